@@ -1,0 +1,87 @@
+#!/bin/sh
+# Compiles libpq alone, as static libraries: no server, no bison, no flex, no `make install`.
+#
+#   POSTGRESQL_TARBALL  the release tarball
+#   POSTGRESQL_ROOT     the directory inside it, for example postgresql-18.6
+#   WORK_DIR            scratch directory, made if need be
+#   DEPS_DIR            has openssl/include (from openssl.sh); receives libpq/include, libpq/lib/*.a, libpq/COPYRIGHT
+# Optional: JOBS (default: all processors), CC (default gcc), and OPENSSL_PID: the process of an openssl.sh that
+# runs at the same time; its headers are waited for.
+set -eu
+unset LD_LIBRARY_PATH
+LC_ALL=C TZ=UTC SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-315532800}
+export LC_ALL TZ SOURCE_DATE_EPOCH
+umask 022
+
+: "${POSTGRESQL_TARBALL:?}" "${POSTGRESQL_ROOT:?}" "${WORK_DIR:?}" "${DEPS_DIR:?}"
+JOBS=${JOBS:-$(getconf _NPROCESSORS_ONLN)}
+ssl="$DEPS_DIR/openssl"
+
+rm -rf "$WORK_DIR/libpq"
+mkdir -p "$WORK_DIR/libpq/stubs" "$DEPS_DIR/libpq/lib"
+cd "$WORK_DIR/libpq"
+tar -xjf "$POSTGRESQL_TARBALL" --strip-components=1 --no-same-owner \
+  --exclude="$POSTGRESQL_ROOT/doc" --exclude="$POSTGRESQL_ROOT/contrib" --exclude="$POSTGRESQL_ROOT/*.po" \
+  --exclude="$POSTGRESQL_ROOT/src/test" --exclude="$POSTGRESQL_ROOT/src/pl" --exclude="$POSTGRESQL_ROOT/src/bin" \
+  --exclude="$POSTGRESQL_ROOT/src/interfaces/ecpg/*.c" --exclude="$POSTGRESQL_ROOT/src/backend/*.c" \
+  --exclude="$POSTGRESQL_ROOT/src/backend/snowball" --exclude="$POSTGRESQL_ROOT/src/timezone"
+
+# configure looks for a few of the server's files, which were not unpacked; nobody reads them here.
+for file in access/common/heaptuple port/sysv_sema port/sysv_shmem port/posix_sema; do
+  mkdir -p "src/backend/${file%/*}"
+  : >"src/backend/$file.c"
+done
+
+# configure asks for bison and flex, whose output only the server needs.
+printf '#!/bin/sh\necho "bison (GNU Bison) 3.8.2"\n' >stubs/bison
+printf '#!/bin/sh\necho "flex 2.6.4"\n' >stubs/flex
+chmod +x stubs/bison stubs/flex
+
+# libpq before 18 reads the runtime's openssl.cnf on its own account (fe-secure-openssl.c): a file written for
+# another OpenSSL, which can make every connection fail.
+build_info="$DEPS_DIR/libpq/build-info"
+: >"$build_info"
+if grep -q OPENSSL_INIT_LOAD_CONFIG src/interfaces/libpq/fe-secure-openssl.c; then
+  sed -i 's/OPENSSL_INIT_LOAD_CONFIG/OPENSSL_INIT_NO_LOAD_CONFIG/' src/interfaces/libpq/fe-secure-openssl.c
+  echo 'edit=libpq: fe-secure-openssl.c passes OPENSSL_INIT_NO_LOAD_CONFIG instead of OPENSSL_INIT_LOAD_CONFIG' >>"$build_info"
+fi
+
+cflags='-O2 -fvisibility=hidden -ffunction-sections -fdata-sections'
+echo "flags=libpq: $cflags" >>"$build_info"
+# The answers about OpenSSL are given, because its libraries may still be compiling: all are true of any
+# OpenSSL since 1.1.1. --sysconfdir is where psycopg2-binary looks for pg_service.conf, too.
+BISON="$PWD/stubs/bison" FLEX="$PWD/stubs/flex" \
+  ac_cv_lib_crypto_CRYPTO_new_ex_data=yes ac_cv_lib_ssl_SSL_new=yes \
+  ac_cv_search_CRYPTO_new_ex_data=-lcrypto ac_cv_search_SSL_new=-lssl \
+  ac_cv_func_SSL_CTX_set_cert_cb=yes ac_cv_func_SSL_CTX_set_ciphersuites=yes \
+  ac_cv_func_X509_get_signature_info=yes ac_cv_func_CRYPTO_lock=no \
+  ac_cv_header_openssl_ssl_h=yes ac_cv_header_openssl_err_h=yes \
+  ./configure --prefix=/usr/local/psycopg2-lambda --sysconfdir=/etc/postgresql-common \
+  --disable-rpath --with-ssl=openssl --without-readline --without-zlib --without-icu --disable-nls \
+  CC="${CC:-gcc}" CFLAGS="$cflags" CPPFLAGS="-I$ssl/include" LIBS=
+
+make -s -C src/backend/utils errcodes.h
+ln -sf ../../backend/utils/errcodes.h src/include/utils/errcodes.h
+make -s -C src/include/catalog generated-headers
+
+while [ ! -e "$ssl/include/openssl/ssl.h" ]; do
+  if [ -z "${OPENSSL_PID:-}" ] || ! kill -0 "$OPENSSL_PID" 2>/dev/null; then
+    echo "libpq: no OpenSSL headers in $ssl/include; run openssl.sh first" >&2
+    exit 1
+  fi
+  sleep 1
+done
+
+# Only the objects meant for shared libraries (_shlib), and never libpq.so, whose exit check and link need
+# a finished OpenSSL.
+make -s -j"$JOBS" -C src/interfaces/libpq libpq.a NO_GENERATED_HEADERS=1 SHLIB_PREREQS=
+make -s -j"$JOBS" -C src/common libpgcommon_shlib.a NO_GENERATED_HEADERS=1
+make -s -j"$JOBS" -C src/port libpgport_shlib.a NO_GENERATED_HEADERS=1
+
+cp src/interfaces/libpq/libpq.a src/common/libpgcommon_shlib.a src/port/libpgport_shlib.a "$DEPS_DIR/libpq/lib/"
+mkdir -p "$DEPS_DIR/libpq/include/libpq"
+cp src/interfaces/libpq/libpq-fe.h src/interfaces/libpq/libpq-events.h src/include/postgres_ext.h \
+  src/include/pg_config*.h "$DEPS_DIR/libpq/include/"
+cp src/include/libpq/libpq-fs.h "$DEPS_DIR/libpq/include/libpq/"
+cp COPYRIGHT "$DEPS_DIR/libpq/"
+rm -rf "$WORK_DIR/libpq"

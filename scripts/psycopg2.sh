@@ -1,0 +1,112 @@
+#!/bin/sh
+# Compiles psycopg2 for one Python and links it with libpq and OpenSSL into a single module.
+#
+#   PSYCOPG2_TARBALL  the release tarball
+#   PSYCOPG2_VERSION  for example 2.9.13
+#   PYTHON            the interpreter to build for, for example /var/lang/bin/python3.13
+#   PYTHON_VERSION    what it must be, for example 3.13
+#   WORK_DIR          scratch directory, made if need be
+#   DEPS_DIR          has openssl/ and libpq/ (from openssl.sh and libpq.sh)
+#   OUT_DIR           receives psycopg2/ (the package), LICENSE, COPYING.LESSER, build-info (what shaped it, as
+#                     key=value lines) and members (the archive members that the linker took)
+# Optional: JOBS (default: all processors), CC (default gcc).
+set -eu
+# Lambda's Python needs LD_LIBRARY_PATH as the image sets it; the compiler must not load libraries from there.
+python_library_path=${LD_LIBRARY_PATH:-}
+unset LD_LIBRARY_PATH
+LC_ALL=C TZ=UTC PYTHONHASHSEED=0 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-315532800}
+export LC_ALL TZ PYTHONHASHSEED SOURCE_DATE_EPOCH
+umask 022
+
+: "${PSYCOPG2_TARBALL:?}" "${PSYCOPG2_VERSION:?}" "${PYTHON:?}" "${PYTHON_VERSION:?}"
+: "${WORK_DIR:?}" "${DEPS_DIR:?}" "${OUT_DIR:?}"
+JOBS=${JOBS:-$(getconf _NPROCESSORS_ONLN)}
+CC=${CC:-gcc}
+
+python() {
+  LD_LIBRARY_PATH=$python_library_path "$PYTHON" -s -B "$@"
+}
+
+if ! facts=$(python -c 'import sys, sysconfig as s
+print("%d.%d" % sys.version_info[:2])
+print(s.get_path("include"))
+print(s.get_config_var("EXT_SUFFIX") or s.get_config_var("SO"))
+print(sys.version.split()[0])'); then
+  echo "psycopg2: $PYTHON does not run" >&2
+  exit 1
+fi
+{ read -r version && read -r include && read -r suffix && read -r release; } <<FACTS
+$facts
+FACTS
+if [ "$version" != "$PYTHON_VERSION" ]; then
+  echo "psycopg2: $PYTHON is Python $version, not $PYTHON_VERSION" >&2
+  exit 1
+fi
+if [ ! -e "$include/Python.h" ]; then
+  echo "psycopg2: Python $version has no headers: $include/Python.h does not exist" >&2
+  exit 1
+fi
+
+package="$OUT_DIR/psycopg2"
+rm -rf "$WORK_DIR/psycopg2" "$package"
+mkdir -p "$WORK_DIR/psycopg2/objects" "$package"
+tar -xzf "$PSYCOPG2_TARBALL" -C "$WORK_DIR/psycopg2" --strip-components=1 --no-same-owner
+cd "$WORK_DIR/psycopg2"
+
+pg_version_num=$(sed -n 's/^#define PG_VERSION_NUM //p' "$DEPS_DIR/libpq/include/pg_config.h")
+
+cflags='-O2 -w -fPIC -DNDEBUG -fwrapv -fno-strict-aliasing -ffunction-sections -fdata-sections'
+
+# typecast_*.c are included by typecast.c; adapter_mxdatetime.c (2.8) needs a package that Lambda does not have.
+# psycopg2's own files are compiled without -fvisibility=hidden: before Python 3.9, PyMODINIT_FUNC does not say
+# that the init function is visible. The version script of the link hides everything else.
+# The version string is what psycopg2.__version__ gives, as setup.py would write it. Warnings about upstream's
+# code are not ours to mend.
+# shellcheck disable=SC2086 # a list of options
+find psycopg -name '*.c' ! -name 'typecast_*.c' ! -name adapter_mxdatetime.c | sort |
+  sed 's|^psycopg/||; s|\.c$||' |
+  xargs -P "$JOBS" -I '{}' "$CC" -c 'psycopg/{}.c' -o 'objects/{}.o' $cflags \
+    "-DPSYCOPG_VERSION=$PSYCOPG2_VERSION (dt dec pq3 ext lo64)" -DHAVE_LO64=1 \
+    "-DPG_VERSION_NUM=$pg_version_num" \
+    -Ipsycopg -I. "-I$include" "-I$DEPS_DIR/libpq/include"
+
+# No symbol of libpq or OpenSSL may meet one of another copy in the same process, whoever loaded that and
+# however (psycopg/psycopg2#543): hence version script, --exclude-libs and -Bsymbolic together. nodelete, because
+# OpenSSL keeps thread-local data that must not outlive its code. OpenSSL_version is asked for so that the
+# version stands in the file for scanners to find.
+cat >exports.map <<'MAP'
+{ global: PyInit__psycopg; init_psycopg; local: *; };
+MAP
+module="$package/_psycopg$suffix"
+find objects -name '*.o' | sort >objects.list
+ldflags='-Wl,--version-script=exports.map -Wl,--exclude-libs,ALL -Wl,-Bsymbolic -Wl,--gc-sections -Wl,--as-needed
+-Wl,-z,relro,-z,now,-z,nodelete -Wl,-z,noexecstack -Wl,--build-id=none -Wl,--hash-style=gnu -Wl,-u,OpenSSL_version -s'
+# shellcheck disable=SC2086 # a list of options
+"$CC" -shared -o "$module" @objects.list $ldflags -Wl,-Map,link.map \
+  "-L$DEPS_DIR/libpq/lib" "-L$DEPS_DIR/openssl/lib" \
+  -Wl,--start-group -lpq -lpgcommon_shlib -lpgport_shlib -Wl,--end-group -lssl -lcrypto -lm -ldl -lpthread
+# The compiler's banner is the one section -s leaves that tells nothing a runtime needs.
+objcopy --remove-section=.comment "$module"
+
+cp lib/*.py "$package/"
+# Lambda's file system is read-only, so bytecode that is not shipped is compiled anew at every cold start.
+# "unchecked-hash" (Python 3.7 and later) makes it independent of file times, which unpacking changes.
+if python -c 'import sys; sys.exit(sys.version_info < (3, 7))'; then
+  python -m compileall -q -d psycopg2 --invalidation-mode unchecked-hash "$package"
+fi
+chmod 644 "$package"/*.py
+chmod 755 "$module"
+cp LICENSE doc/COPYING.LESSER "$OUT_DIR/"
+
+# The archive members that the linker took, one a line: libcrypto.a(libcrypto-lib-aes_core.o).
+grep -oE '[^/ (]+\.a\([^)]+\)' link.map | sort -u >"$OUT_DIR/members"
+# shellcheck disable=SC2086 # lists of options, on one line
+{
+  echo "compiler=$("$CC" --version | head -n 1)"
+  echo "linker=$(ld --version | head -n 1)"
+  echo "python=$release"
+  echo "flags=psycopg2:" $cflags
+  echo "flags=link:" $ldflags
+} >"$OUT_DIR/build-info"
+cd /
+rm -rf "$WORK_DIR/psycopg2"

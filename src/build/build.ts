@@ -1,0 +1,150 @@
+import { type AuditReport, auditFailure, auditSharedObject, initFunctionOf, expectedFileName } from '../audit/audit.js'
+import type { BuildPlan } from '../catalog/plan.js'
+import type { Source } from '../catalog/types.js'
+import type { Engine } from '../container/engine.js'
+import type { BuildRequest } from '../inputs.js'
+import { zipName } from '../package/names.js'
+import { packageTree } from '../package/tree.js'
+import type { Artefact } from '../package/types.js'
+import { assertWritable, writeArtefact } from '../package/write.js'
+import { writeZip } from '../package/zip.js'
+import type { Log } from '../report/log.js'
+import { obtainSources } from '../sources/obtain.js'
+import { type ImportProof, verifyImport } from '../verify/import.js'
+import { compilePsycopg2 } from './compile.js'
+import { type Dependencies, dependencyKey, pathOf, provideDependencies } from './dependencies.js'
+import { chooseBuildEngine } from './engine.js'
+import { findPython, openWorkshop, type Workshop } from './workshop.js'
+
+/** One finished zip and what is known of it. */
+export interface Built {
+  plan: BuildPlan
+  artefact: Artefact
+  audit: AuditReport
+  /** Undefined when no verification was asked for. */
+  proof?: ImportProof | undefined
+  /** The archive members linked in. */
+  members: string[]
+  /** Compiler, linker and C library. */
+  toolchain: string
+  /** Whether OpenSSL and libpq had been compiled by an earlier run. */
+  cacheHit: boolean
+  /** From the first container to the written file. */
+  seconds: number
+}
+
+/**
+ * Builds every plan: sources, compile, audit, zip, import check, files. What is refused by the audit or the import
+ * check is never written.
+ *
+ * @param runId by which containers and directories of this run are found when it is cut short
+ * @param fallBack whether engine `auto` may use this machine itself when an image cannot be had
+ */
+export async function build(
+  plans: readonly BuildPlan[],
+  request: BuildRequest,
+  runId: string,
+  fallBack: boolean,
+  log: Log,
+): Promise<Built[]> {
+  await assertWritable(request.outputDir)
+  const engine = await chooseBuildEngine(request, plans, fallBack, log)
+  const wanted = new Set(plans.flatMap((plan) => [plan.openssl, plan.postgresql, plan.psycopg2]))
+  const sources = await log.group('Sources', () =>
+    obtainSources([...wanted], { sourceDir: request.sourceDir, sourceMirror: request.sourceMirror }, log),
+  )
+  const run: Run = { engine, request, runId, sources, log, shared: new Map() }
+  const built: Built[] = []
+  for (const plan of plans) {
+    warnIfDeprecated(plan, log)
+    built.push(await buildOne(run, plan))
+  }
+  return built
+}
+
+interface Run {
+  engine: Engine
+  request: BuildRequest
+  runId: string
+  sources: ReadonlyMap<Source, string>
+  log: Log
+  /** Compiled OpenSSL and libpq of this run, by key. */
+  shared: Map<string, Dependencies>
+}
+
+async function buildOne(run: Run, plan: BuildPlan): Promise<Built> {
+  const { engine, request, runId, sources, log } = run
+  const started = performance.now()
+  const title = `Python ${plan.python} ${plan.architecture}`
+  const workshop = await log.group(`${title}: prepare`, () => openWorkshop(engine, plan, runId, log))
+  try {
+    log.info(`Compiling in ${workshop.sandbox.title} with ${workshop.toolchain}`)
+    // Before minutes are spent: an image without Python fails here.
+    const python = await findPython(engine, workshop, plan)
+    const dependencies = await dependenciesOf(run, workshop, plan)
+    const compiled = await log.group(`${title}: psycopg2 ${plan.psycopg2.version}`, () =>
+      compilePsycopg2(workshop, plan, python, pathOf(sources, plan.psycopg2), dependencies.directory, runId, log),
+    )
+    const audit = auditModule(plan, compiled.module, log)
+    const name = zipName(plan.psycopg2.version, plan.python, plan.architecture)
+    const zip = writeZip(packageTree(compiled.contents))
+    const proof =
+      request.verify === 'none'
+        ? undefined
+        : await log.group(`${title}: import check`, () => verifyImport(engine, plan, zip, runId, log))
+    const artefact = await writeArtefact(request.outputDir, name, zip)
+    const seconds = (performance.now() - started) / 1000
+    const { members } = compiled
+    const { toolchain } = workshop
+    return { plan, artefact, audit, proof, members, toolchain, cacheHit: dependencies.cached, seconds }
+  } finally {
+    await workshop.sandbox.remove()
+  }
+}
+
+async function dependenciesOf(run: Run, workshop: Workshop, plan: BuildPlan): Promise<Dependencies> {
+  const { log, request, runId, sources, shared } = run
+  const known = shared.get(await dependencyKey(workshop.fingerprint, plan))
+  if (known !== undefined) return known
+  const title = `OpenSSL ${plan.openssl.version} and libpq ${plan.postgresql.version}`
+  const dependencies = await log.group(title, async () => {
+    const provided = await provideDependencies(workshop, plan, sources, request.cache, runId, log)
+    if (provided.cached) log.info(`Compiled by an earlier run: ${provided.directory}`)
+    return provided
+  })
+  shared.set(dependencies.key, dependencies)
+  return dependencies
+}
+
+function auditModule(plan: BuildPlan, module: { path: string; bytes: Uint8Array }, log: Log): AuditReport {
+  const report = auditSharedObject(module.bytes, {
+    architecture: plan.architecture,
+    runtime: `Python ${plan.python} (${plan.base.title})`,
+    glibc: plan.base.glibc,
+    initFunction: initFunctionOf(plan.python),
+    fileName: {
+      actual: module.path.slice(module.path.lastIndexOf('/') + 1),
+      expected: expectedFileName(plan.python, plan.architecture),
+    },
+    openssl: plan.openssl.version,
+  })
+  if (!report.passed) throw auditFailure(report, module.path)
+  log.info(
+    `Audit passed: ${report.checked.length} rules; highest GLIBC ${report.highestGlibc ?? 'none'} of at most ${plan.base.glibc}`,
+  )
+  return report
+}
+
+function warnIfDeprecated(plan: BuildPlan, log: Log): void {
+  const today = new Date().toISOString().slice(0, 10)
+  const { deprecated, updateBlocked, preview } = plan.runtime
+  if (preview) log.warning(`Python ${plan.python} is a preview on AWS Lambda: it may still change under this zip`)
+  if (deprecated === null || today < deprecated) return
+  const until =
+    updateBlocked === null
+      ? 'AWS has not said until when functions can be updated'
+      : today < updateBlocked
+        ? `functions can be updated until ${updateBlocked}`
+        : `functions can no longer be updated since ${updateBlocked}`
+  log.warning(`Python ${plan.python} is deprecated on AWS Lambda since ${deprecated}; ${until}`)
+}

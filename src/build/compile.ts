@@ -1,0 +1,96 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { BuildPlan } from '../catalog/plan.js'
+import { makeScratch } from '../container/scratch.js'
+import type { BuildInfo, PackageContents } from '../package/types.js'
+import type { Log } from '../report/log.js'
+import { makeReadable } from './dependencies.js'
+import { runScript } from './script.js'
+import type { Workshop } from './workshop.js'
+
+/** A compiled psycopg2, in memory. */
+export interface Compiled {
+  contents: PackageContents
+  /** The shared object's path in the package, and its bytes. */
+  module: { path: string; bytes: Uint8Array }
+  /** The archive members linked in: `libcrypto.a(libcrypto-lib-aes_core.o)`. */
+  members: string[]
+}
+
+/**
+ * Compiles psycopg2 for a plan's Python and brings the package out.
+ *
+ * @param python the interpreter's path inside
+ * @param tarball psycopg2's checked tarball on this machine
+ * @param dependencies the directory with the compiled OpenSSL and libpq on this machine
+ */
+export async function compilePsycopg2(
+  workshop: Workshop,
+  plan: BuildPlan,
+  python: string,
+  tarball: string,
+  dependencies: string,
+  runId: string,
+  log: Log,
+): Promise<Compiled> {
+  const { sandbox, work } = workshop
+  const inside = await sandbox.copyIn(tarball, `psycopg2-${plan.psycopg2.version}.tar.gz`)
+  const deps = await sandbox.copyIn(dependencies, 'dependencies')
+  await makeReadable(workshop)
+  const out = `out-${plan.python}`
+  const env = {
+    PSYCOPG2_TARBALL: inside,
+    PSYCOPG2_VERSION: plan.psycopg2.version,
+    PYTHON: python,
+    PYTHON_VERSION: plan.python,
+    WORK_DIR: work,
+    DEPS_DIR: deps,
+    OUT_DIR: `${work}/${out}`,
+  }
+  await runScript(sandbox, 'psycopg2.sh', env, log)
+  const local = await makeScratch(runId, 'out')
+  await sandbox.copyOut(`work/${out}`, local)
+  return collect(plan, local, dependencies)
+}
+
+async function collect(plan: BuildPlan, out: string, dependencies: string): Promise<Compiled> {
+  const read = (...path: string[]) => readFile(join(...path))
+  const names = await readdir(join(out, 'psycopg2'), { recursive: true, withFileTypes: true })
+  const files = new Map<string, Uint8Array>()
+  for (const entry of names.filter((name) => name.isFile())) {
+    const path = join(entry.parentPath, entry.name)
+    files.set(path.slice(out.length + 1), await read(path))
+  }
+  const module = [...files].find(([path]) => path.endsWith('.so'))
+  if (module === undefined) throw new Error('psycopg2.sh succeeded without making a shared object')
+  const infos = await Promise.all([
+    read(dependencies, 'openssl', 'build-info'),
+    read(dependencies, 'libpq', 'build-info'),
+    read(out, 'build-info'),
+  ])
+  const { python, architecture, psycopg2, postgresql, openssl } = plan
+  return {
+    contents: {
+      ...{ python, architecture, glibc: plan.base.glibc, psycopg2, postgresql, openssl, files },
+      licenses: {
+        psycopg2: await read(out, 'LICENSE'),
+        lgpl: await read(out, 'COPYING.LESSER'),
+        postgresql: await read(dependencies, 'libpq', 'COPYRIGHT'),
+        openssl: await read(dependencies, 'openssl', 'LICENSE.txt'),
+      },
+      buildInfo: parseBuildInfo(infos.map(String).join('')),
+    },
+    module: { path: module[0], bytes: module[1] },
+    members: String(await read(out, 'members')).trim().split('\n'),
+  }
+}
+
+/** What the scripts say of themselves, as `key=value` lines; `flags` and `edit` may come more than once. */
+export function parseBuildInfo(text: string): BuildInfo {
+  const values = (key: string) =>
+    text
+      .split('\n')
+      .filter((line) => line.startsWith(`${key}=`))
+      .map((line) => line.slice(key.length + 1))
+  return { compiler: values('compiler').join('; '), flags: values('flags'), edits: values('edit') }
+}

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { cacheDir, find } from '@actions/tool-cache'
+import type { BuildPlan } from '../catalog/plan.js'
+import type { Source } from '../catalog/types.js'
+import { messageOf } from '../report/errors.js'
+import type { Log } from '../report/log.js'
+import { makeScratch } from '../container/scratch.js'
+import { hashScripts } from './project.js'
+import { runScript } from './script.js'
+import type { Workshop } from './workshop.js'
+
+const CACHE_TOOL = 'psycopg2-lambda-dependencies'
+const MANIFEST = 'manifest.json'
+
+/** OpenSSL and libpq, compiled: a directory of this machine, and whether it had been there before. */
+export interface Dependencies {
+  directory: string
+  key: string
+  cached: boolean
+}
+
+/**
+ * The compiled OpenSSL and libpq for a plan: from the cache, or compiled in the workshop and then kept.
+ *
+ * @param sources paths of the checked tarballs
+ * @param cache whether results of earlier runs count and this one is kept
+ */
+export async function provideDependencies(
+  workshop: Workshop,
+  plan: BuildPlan,
+  sources: ReadonlyMap<Source, string>,
+  cache: boolean,
+  runId: string,
+  log: Log,
+): Promise<Dependencies> {
+  const key = await dependencyKey(workshop.fingerprint, plan)
+  if (cache) {
+    const directory = await findIntact(key, plan, log)
+    if (directory !== undefined) return { directory, key, cached: true }
+  }
+  const directory = await makeScratch(runId, 'dependencies')
+  await compile(workshop, plan, sources, directory, log)
+  await writeFile(join(directory, MANIFEST), JSON.stringify(await describe(directory)))
+  if (!cache) return { directory, key, cached: false }
+  const kept = await keep(directory, key, plan, log)
+  return { directory: kept, key, cached: false }
+}
+
+/**
+ * What identifies a compiled OpenSSL and libpq: everything that shapes the bytes. The fingerprint stands for the
+ * image: it covers compiler, assembler, linker and system headers byte for byte, so that images which differ in
+ * other things only (each Python has an image of its own) share one result.
+ */
+export async function dependencyKey(fingerprint: string, plan: BuildPlan): Promise<string> {
+  const parts = {
+    fingerprint,
+    architecture: plan.architecture,
+    openssl: [plan.openssl.version, plan.openssl.sha256],
+    postgresql: [plan.postgresql.version, plan.postgresql.sha256],
+    scripts: await hashScripts('dependencies.sh', 'openssl.sh', 'libpq.sh'),
+  }
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+}
+
+async function compile(
+  workshop: Workshop,
+  plan: BuildPlan,
+  sources: ReadonlyMap<Source, string>,
+  directory: string,
+  log: Log,
+): Promise<void> {
+  const { sandbox, work } = workshop
+  const openssl = await sandbox.copyIn(pathOf(sources, plan.openssl), 'openssl.tar.gz')
+  const postgresql = await sandbox.copyIn(pathOf(sources, plan.postgresql), 'postgresql.tar.bz2')
+  await makeReadable(workshop)
+  const env = {
+    OPENSSL_TARBALL: openssl,
+    OPENSSL_ROOT: plan.openssl.root,
+    POSTGRESQL_TARBALL: postgresql,
+    POSTGRESQL_ROOT: plan.postgresql.root,
+    ARCHITECTURE: plan.architecture,
+    WORK_DIR: work,
+    DEPS_DIR: `${work}/dependencies`,
+  }
+  await runScript(sandbox, 'dependencies.sh', env, log)
+  await sandbox.copyOut('work/dependencies', directory)
+}
+
+/** Files keep our umask's mode on their way in; the compiler's user must be able to read them. */
+export async function makeReadable(workshop: Workshop): Promise<void> {
+  const { sandbox } = workshop
+  const argv = ['/bin/sh', '-c', 'find "$0" -path "$0/work" -prune -o -exec chmod a+rX {} +', sandbox.root]
+  await sandbox.run({ title: 'chmod', argv, env: {}, root: true })
+}
+
+/** The path of a source's checked tarball. */
+export function pathOf(sources: ReadonlyMap<Source, string>, source: Source): string {
+  const path = sources.get(source)
+  if (path === undefined) throw new Error(`${source.project} ${source.version} was not obtained`)
+  return path
+}
+
+// The tool cache keeps directories by tool, version and architecture; the key takes the tool's place because only
+// exact versions are found without asking what else there is.
+function cacheName(key: string): string {
+  return `${CACHE_TOOL}-${key.slice(0, 32)}`
+}
+
+async function keep(directory: string, key: string, plan: BuildPlan, log: Log): Promise<string> {
+  try {
+    return await cacheDir(directory, cacheName(key), '1.0.0', plan.architecture)
+  } catch (error) {
+    log.warning(`The compiled OpenSSL and libpq could not be kept for the next run: ${messageOf(error)}`)
+    return directory
+  }
+}
+
+async function findIntact(key: string, plan: BuildPlan, log: Log): Promise<string | undefined> {
+  const directory = find(cacheName(key), '1.0.0', plan.architecture)
+  if (directory === '') return undefined
+  try {
+    const expected = await readFile(join(directory, MANIFEST), 'utf8')
+    if (expected === JSON.stringify(await describe(directory))) return directory
+    log.warning(`The kept OpenSSL and libpq in ${directory} were changed since they were compiled; compiling anew`)
+  } catch (error) {
+    log.warning(`The kept OpenSSL and libpq in ${directory} cannot be read; compiling anew: ${messageOf(error)}`)
+  }
+  return undefined
+}
+
+/** Path and SHA-256 of every file of a directory but the manifest, sorted. */
+async function describe(directory: string): Promise<[path: string, sha256: string][]> {
+  const names = (await readdir(directory, { recursive: true })).filter((name) => name !== MANIFEST).sort()
+  const rows: [string, string][] = []
+  for (const name of names) {
+    const path = join(directory, name)
+    if (!(await stat(path)).isFile()) continue
+    rows.push([name, createHash('sha256').update(await readFile(path)).digest('hex')])
+  }
+  return rows
+}

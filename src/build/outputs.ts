@@ -1,0 +1,68 @@
+import type { SummaryRow } from '../report/summary.js'
+import type { Built } from './build.js'
+
+/** What the `artifacts` output says of one zip; other jobs (publish) and scripts rely on these names. */
+export interface ArtifactRecord {
+  name: string
+  path: string
+  size: number
+  sha256: string
+  md5: string
+  python: string
+  architecture: string
+  versions: { psycopg2: string; postgresql: string; openssl: string }
+  /** The highest `GLIBC_x.y` the module needs. */
+  glibc: string | null
+}
+
+/** The outputs of a build, by name, as in `action.yml`. */
+export function outputsOf(built: readonly [Built, ...Built[]]): Record<string, string> {
+  const [first] = built
+  const { path } = first.artefact
+  return {
+    zip: path,
+    sha256: first.artefact.sha256,
+    md5: first.artefact.md5,
+    files: built.flatMap((one) => one.artefact.files).join('\n'),
+    artifacts: JSON.stringify(built.map(recordOf)),
+    'psycopg2-version': first.plan.psycopg2.version,
+    'postgresql-version': first.plan.postgresql.version,
+    'openssl-version': first.plan.openssl.version,
+    'cache-hit': String(built.every((one) => one.cacheHit)),
+  }
+}
+
+/** One zip's record. */
+export function recordOf({ artefact, plan, audit }: Built): ArtifactRecord {
+  return {
+    name: artefact.name,
+    path: artefact.path,
+    size: artefact.size,
+    sha256: artefact.sha256,
+    md5: artefact.md5,
+    python: plan.python,
+    architecture: plan.architecture,
+    versions: {
+      psycopg2: plan.psycopg2.version,
+      postgresql: plan.postgresql.version,
+      openssl: plan.openssl.version,
+    },
+    glibc: audit.highestGlibc,
+  }
+}
+
+/** One zip's row of the final table. */
+export function rowOf({ artefact, plan, audit, proof, seconds }: Built): SummaryRow {
+  return {
+    file: artefact.name,
+    size: artefact.size,
+    sha256: artefact.sha256,
+    psycopg2: plan.psycopg2.version,
+    libpq: plan.postgresql.version,
+    openssl: plan.openssl.version,
+    highestGlibc: audit.highestGlibc,
+    glibcCeiling: plan.base.glibc,
+    checks: audit.checked.length + (proof?.checks.length ?? 0),
+    seconds,
+  }
+}

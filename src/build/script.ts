@@ -1,0 +1,72 @@
+import { type Outcome, tail } from '../container/process.js'
+import type { Command, Sandbox } from '../container/sandbox.js'
+import { BuildError } from '../report/errors.js'
+import type { Log } from '../report/log.js'
+
+/** How many of a failed script's last lines the error repeats. */
+const TAIL = 30
+
+// What a script's output says about a failure, and what a person can do about it.
+const HINTS: [pattern: RegExp, hint: string][] = [
+  [
+    /no space left on device/i,
+    'The disk is full: free space where the container engine or the temporary directory keeps its data, then run again.',
+  ],
+  [
+    /has no headers/,
+    'Use an image whose Python comes with its headers (build-image), or a Python installed with them.',
+  ],
+  [/does not run|is Python \S+, not/, 'Check the Python of the image (build-image) or of this machine.'],
+  [/killed|out of memory|cannot allocate/i, 'The machine ran out of memory: use one with more, or set JOBS=1.'],
+  [
+    /no package manager|still missing after|must be root/,
+    'Name an image that has these tools already with build-image.',
+  ],
+]
+
+/** Runs one of the scripts, its output going to the log line by line. Gives the outcome, whatever it is. */
+export async function tryScript(
+  sandbox: Sandbox,
+  name: string,
+  env: Record<string, string>,
+  log: Log,
+  options: Partial<Command> = {},
+): Promise<Outcome> {
+  return sandbox.run({
+    title: name,
+    argv: ['/bin/sh', `${sandbox.root}/scripts/${name}`],
+    env,
+    onLine: (line) => log.info(line),
+    ...options,
+  })
+}
+
+/**
+ * Runs one of the scripts and insists on success.
+ *
+ * @throws {BuildError} with the exit code, the end of the output and what its text suggests doing
+ */
+export async function runScript(
+  sandbox: Sandbox,
+  name: string,
+  env: Record<string, string>,
+  log: Log,
+  options: Partial<Command> = {},
+): Promise<Outcome> {
+  const outcome = await tryScript(sandbox, name, env, log, options)
+  if (outcome.exitCode !== 0) throw scriptError(sandbox, name, outcome)
+  return outcome
+}
+
+/** The error for a script that failed. */
+export function scriptError(sandbox: Sandbox, name: string, outcome: Outcome): BuildError {
+  const lines = tail(outcome, TAIL)
+  const text = lines.join('\n')
+  const reason = lines.at(-1) ?? 'it printed nothing'
+  const hint = HINTS.find(([pattern]) => pattern.test(text))?.[1]
+  return new BuildError(
+    `scripts/${name} failed with exit code ${outcome.exitCode} in ${sandbox.title}: ${reason}`,
+    hint ?? 'The end of its output stands above. The script runs by hand, too: its first lines say how.',
+    lines,
+  )
+}

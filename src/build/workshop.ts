@@ -1,0 +1,166 @@
+import type { BuildPlan } from '../catalog/plan.js'
+import { Container } from '../container/container.js'
+import type { Engine } from '../container/engine.js'
+import { HostSandbox } from '../container/host.js'
+import { ensureImage, findImage, type Image } from '../container/images.js'
+import { tail } from '../container/process.js'
+import type { Sandbox } from '../container/sandbox.js'
+import { BuildError } from '../report/errors.js'
+import type { Log } from '../report/log.js'
+import { hashScripts, SCRIPTS } from './project.js'
+import { findPythonHere, findPythonInside } from './python.js'
+import { runScript, scriptError, tryScript } from './script.js'
+
+/** The proxies' names, which the package manager in the toolchain stage gets to see; nothing else does. */
+const PROXIES = ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY']
+
+/** A sandbox with a complete toolchain, no network and the scripts inside: things can be compiled. */
+export interface Workshop {
+  sandbox: Sandbox
+  /** A scratch directory inside that the compiler's user may write to. */
+  work: string
+  /** What else than sources and scripts shapes the result; see `fingerprint.sh`. */
+  fingerprint: string
+  /** Compiler, linker and C library, for people. */
+  toolchain: string
+}
+
+/**
+ * Opens the place where a plan is compiled. Missing tools are installed in a container that has a network, whose
+ * result is kept as a local image; compiling happens in one that has none. This machine is never changed.
+ *
+ * @throws {BuildError} when tools are missing and cannot be installed
+ */
+export async function openWorkshop(engine: Engine, plan: BuildPlan, run: string, log: Log): Promise<Workshop> {
+  const sandbox =
+    engine === 'none' ? await openHost(plan, run, log) : await openContainer(engine, plan, run, log)
+  try {
+    const work = `${sandbox.root}/work`
+    const lines = (await runScript(sandbox, 'fingerprint.sh', {}, log)).stdout.trim().split('\n')
+    const [fingerprint = '', toolchain = ''] = lines
+    return { sandbox, work, fingerprint, toolchain }
+  } catch (error) {
+    await sandbox.remove()
+    throw error
+  }
+}
+
+/** The plan's interpreter in that place. @throws {BuildError} when there is none */
+export async function findPython(engine: Engine, workshop: Workshop, plan: BuildPlan): Promise<string> {
+  return engine === 'none'
+    ? findPythonHere(plan.python)
+    : findPythonInside(workshop.sandbox, plan, plan.buildImage, 'build-image')
+}
+
+async function openHost(plan: BuildPlan, run: string, log: Log): Promise<Sandbox> {
+  const machine = process.arch === 'arm64' ? 'arm64' : 'x86_64'
+  if (process.platform !== 'linux' || machine !== plan.architecture) {
+    throw new BuildError(
+      `container-engine none builds for this machine, ${process.platform} on ${machine}, not for ${plan.architecture}`,
+      plan.architecture === 'arm64'
+        ? 'Run the job on an arm64 machine (runs-on: ubuntu-24.04-arm), or use a container engine that can run arm64.'
+        : 'Use an x86_64 Linux machine (runs-on: ubuntu-24.04), or a container engine.',
+    )
+  }
+  const sandbox = await HostSandbox.start(run)
+  try {
+    await prepare(sandbox)
+    const check = await tryScript(sandbox, 'toolchain.sh', { TOOLCHAIN: 'check' }, log)
+    if (check.exitCode !== 0) {
+      throw new BuildError(
+        `This machine lacks what the build needs: ${tail(check, TAIL_OF_CHECK).join(', ')}`,
+        'Install it: on Debian and Ubuntu `apt-get install gcc make perl binutils bzip2`, on Amazon Linux ' +
+          '`TOOLCHAIN=install scripts/toolchain.sh` as root installs just that; or use a container engine.',
+      )
+    }
+    return sandbox
+  } catch (error) {
+    await sandbox.remove()
+    throw error
+  }
+}
+
+const TAIL_OF_CHECK = 40
+
+async function openContainer(
+  engine: 'docker' | 'podman',
+  plan: BuildPlan,
+  run: string,
+  log: Log,
+): Promise<Sandbox> {
+  const image = await ensureImage(engine, plan.buildImage, plan.architecture, log)
+  const kept = `psycopg2-lambda-toolchain:${await toolchainTag(image)}`
+  const ready = (await findImage(engine, kept)) ?? image
+  const container = await Container.start(engine, ready, plan.architecture, run)
+  try {
+    await prepare(container)
+    const check = await tryScript(container, 'toolchain.sh', { TOOLCHAIN: 'check' }, log)
+    if (check.exitCode === 0) return await unprivileged(container, plan, log)
+    if (check.exitCode !== 3) throw scriptError(container, 'toolchain.sh', check)
+  } catch (error) {
+    await container.remove()
+    throw error
+  }
+  await container.remove()
+  const completed = await installToolchain(engine, image, kept, plan, run, log)
+  const again = await Container.start(engine, completed, plan.architecture, run)
+  try {
+    await prepare(again)
+    return await unprivileged(again, plan, log)
+  } catch (error) {
+    await again.remove()
+    throw error
+  }
+}
+
+async function toolchainTag(image: Image): Promise<string> {
+  const id = image.id.replace(/^sha256:/, '').slice(0, 16)
+  return `${id}-${(await hashScripts('toolchain.sh')).slice(0, 16)}`
+}
+
+async function installToolchain(
+  engine: 'docker' | 'podman',
+  image: Image,
+  kept: string,
+  plan: BuildPlan,
+  run: string,
+  log: Log,
+): Promise<Image> {
+  log.info(`${image.name} lacks tools; installing them in a container with a network`)
+  const options = { network: true, confined: false }
+  const container = await Container.start(engine, image, plan.architecture, run, options)
+  try {
+    await prepare(container)
+    const passEnv = PROXIES.filter((name) => process.env[name] !== undefined)
+    await runScript(container, 'toolchain.sh', { TOOLCHAIN: 'install' }, log, { root: true, passEnv })
+    await container.commit(kept)
+  } finally {
+    await container.remove()
+  }
+  const completed = await findImage(engine, kept)
+  if (completed === undefined) throw new Error(`${engine} has just committed ${kept} but does not know it`)
+  return { name: image.name, id: completed.id }
+}
+
+/** Puts the scripts inside, readable by everyone whatever our own umask was, and makes the scratch directory. */
+async function prepare(sandbox: Sandbox): Promise<void> {
+  await sandbox.copyIn(SCRIPTS, 'scripts')
+  const outcome = await sandbox.run({
+    title: 'prepare',
+    argv: ['/bin/sh', '-c', 'chmod -R a+rX "$0" && mkdir -p "$0/work" && chmod 1777 "$0/work"', sandbox.root],
+    env: {},
+    root: true,
+  })
+  if (outcome.exitCode !== 0) throw scriptError(sandbox, 'prepare', outcome)
+}
+
+/** Compiling needs no privileges, but in some images only root can reach Python. */
+async function unprivileged(container: Container, plan: BuildPlan, log: Log): Promise<Container> {
+  const python = await findPythonInside(container, plan, plan.buildImage, 'build-image')
+  const probe = { title: 'probe', argv: [python, '-c', 'import sysconfig'], env: {} }
+  if ((await container.run(probe)).exitCode !== 0) {
+    log.notice(`In ${container.image.name} only root can run ${python}: compiling as root`)
+    container.becomeRoot()
+  }
+  return container
+}

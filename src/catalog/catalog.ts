@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises'
+import { BuildError, InputError, messageOf } from '../report/errors.js'
+import runtimesFile from './runtimes.json' with { type: 'json' }
+import { parseLock, parseRuntimes, SchemaError } from './schema.js'
+import lockFile from './sources.lock.json' with { type: 'json' }
+import { compareVersions } from './versions.js'
+import type { Base, Project, Runtime, Source } from './types.js'
+
+/** Everything that can be built, and from what. */
+export interface Catalog {
+  bases: Record<string, Base>
+  /** In the order of their versions. */
+  runtimes: Runtime[]
+  sources: Source[]
+}
+
+/**
+ * The action's own catalog, with the rows of a user's lock file added; where both have a version, the user's
+ * row counts.
+ *
+ * @throws {InputError} for a lock file that cannot be read, is no JSON or does not fit the schema: names each row
+ */
+export async function loadCatalog(userLockFile?: string): Promise<Catalog> {
+  const { bases, runtimes } = own('runtimes.json', () => parseRuntimes(runtimesFile))
+  const sources = own('sources.lock.json', () => parseLock(lockFile))
+  if (userLockFile === undefined) return { bases, runtimes, sources }
+  const added = await readLockFile(userLockFile)
+  const replaced = new Set(added.map(nameOf))
+  return { bases, runtimes, sources: [...sources.filter((row) => !replaced.has(nameOf(row))), ...added] }
+}
+
+/** All versions of a project, oldest first. */
+export function versionsOf(catalog: Catalog, project: Project): Source[] {
+  return catalog.sources
+    .filter((source) => source.project === project)
+    .sort((a, b) => compareVersions(a.version, b.version))
+}
+
+/** Whether AWS still patches this runtime on the day given (`YYYY-MM-DD`). Previews do not count. */
+export function isSupported(runtime: Runtime, today: string): boolean {
+  return !runtime.preview && (runtime.deprecated === null || today < runtime.deprecated)
+}
+
+function nameOf(source: Source): string {
+  return `${source.project} ${source.version}`
+}
+
+async function readLockFile(path: string): Promise<Source[]> {
+  const hint =
+    'Give the path of a JSON file of the form {"sources": [...]}; src/catalog/sources.lock.json is an example.'
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch (error) {
+    throw new InputError('lock-file', `cannot read ${path}: ${messageOf(error)}`, hint)
+  }
+  try {
+    return parseLock(JSON.parse(text))
+  } catch (error) {
+    const problem = error instanceof SchemaError ? error.problems.join('\n') : messageOf(error)
+    throw new InputError('lock-file', `${path}: ${problem}`, hint)
+  }
+}
+
+function own<T>(file: string, parse: () => T): T {
+  try {
+    return parse()
+  } catch (error) {
+    throw new BuildError(
+      `The action's own ${file} is broken: ${messageOf(error)}`,
+      'Use a released version of the action; if this is one, report it.',
+    )
+  }
+}

@@ -1,0 +1,84 @@
+import type { Architecture } from '../catalog/types.js'
+
+/** The label every container of ours carries; its value is the run's identifier. */
+export const RUN_LABEL = 'psycopg2-lambda.run'
+
+/** What a container is created with. */
+export interface ContainerSpec {
+  name: string
+  run: string
+  image: string
+  architecture: Architecture
+  /** Only the stage that installs missing tools has one. */
+  network: boolean
+  /** No capabilities and no new privileges; off only where packages are installed. */
+  confined: boolean
+  /** Read-only root file system, with these directories in memory: path to mount options. */
+  readOnly?: Record<string, string>
+}
+
+/** The container engines' name for an architecture of Lambda's. */
+export function platformOf(architecture: Architecture): string {
+  return architecture === 'arm64' ? 'linux/arm64' : 'linux/amd64'
+}
+
+/**
+ * Arguments that create a container which does nothing for at most six hours, so that even an orphan ends by
+ * itself; work is done with `exec`. The image's own entry point (Lambda's) is not run.
+ */
+export function createArgv(spec: ContainerSpec): string[] {
+  return [
+    'create',
+    ...['--name', spec.name],
+    ...['--label', `${RUN_LABEL}=${spec.run}`],
+    ...['--platform', platformOf(spec.architecture)],
+    ...['--pull', 'never'],
+    ...(spec.network ? [] : ['--network', 'none']),
+    ...(spec.confined ? ['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'] : []),
+    ...(spec.readOnly === undefined ? [] : ['--read-only']),
+    ...Object.entries(spec.readOnly ?? {}).flatMap(([path, options]) => ['--tmpfs', `${path}:${options}`]),
+    ...['--user', '0:0'],
+    ...['--workdir', '/'],
+    ...['--entrypoint', '/bin/sh'],
+    spec.image,
+    '-c',
+    'sleep 21600',
+  ]
+}
+
+/** What is run in a container: a command with exactly this environment on top of the image's own. */
+export interface ExecSpec {
+  command: string[]
+  env: Record<string, string>
+  /** `uid:gid` */
+  user: string
+  workdir?: string
+  /** Whether standard input is passed on. */
+  interactive?: boolean
+  /** Names of variables of ours that go in as they are; their values stay off the command line (proxies). */
+  passEnv?: string[]
+}
+
+/** Arguments that run a command in a started container. */
+export function execArgv(name: string, spec: ExecSpec): string[] {
+  return [
+    'exec',
+    ...(spec.interactive === true ? ['--interactive'] : []),
+    ...['--user', spec.user],
+    ...(spec.workdir === undefined ? [] : ['--workdir', spec.workdir]),
+    ...Object.entries(spec.env).flatMap(([key, value]) => ['--env', `${key}=${value}`]),
+    ...(spec.passEnv ?? []).flatMap((key) => ['--env', key]),
+    name,
+    ...spec.command,
+  ]
+}
+
+/** Arguments that list the identifiers of a run's containers, running or not. */
+export function listArgv(run: string): string[] {
+  return ['ps', '--all', '--quiet', '--no-trunc', '--filter', `label=${RUN_LABEL}=${run}`]
+}
+
+/** Arguments that remove a container with its volumes, whatever it is doing. */
+export function removeArgv(name: string): string[] {
+  return ['rm', '--force', '--volumes', name]
+}

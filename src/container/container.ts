@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto'
+import type { Architecture } from '../catalog/types.js'
+import { BuildError } from '../report/errors.js'
+import { createArgv, execArgv, listArgv, removeArgv } from './argv.js'
+import type { ContainerEngine } from './engine.js'
+import type { Image } from './images.js'
+import { type Outcome, run, tail } from './process.js'
+import type { Command, Sandbox } from './sandbox.js'
+
+/** Where our files lie in a container. The same path everywhere, because some compilers record it. */
+const ROOT = '/psycopg2-lambda'
+
+/** Who compiles: nobody in particular, with no entry in the image's list of users. */
+const UNPRIVILEGED = '1000:1000'
+
+/** How a container differs from the usual: unprivileged, no capabilities, no network, writable. */
+export interface ContainerOptions {
+  network?: boolean
+  confined?: boolean
+  /** Read-only root file system, with these directories in memory: path to mount options. */
+  readOnly?: Record<string, string>
+  /** `uid:gid` of commands that do not ask for root. */
+  user?: string
+}
+
+/** A running container of ours: made by `start`, gone after `remove`. */
+export class Container implements Sandbox {
+  readonly root = ROOT
+  readonly title: string
+
+  private constructor(
+    private readonly engine: ContainerEngine,
+    readonly name: string,
+    private user: string,
+    readonly image: Image,
+  ) {
+    this.title = `container ${name} of ${image.name}`
+  }
+
+  /**
+   * Creates and starts a container. When either fails, nothing is left.
+   *
+   * @param runId what `removeContainers` later finds it by
+   * @throws {BuildError} when the engine refuses, with its reason
+   */
+  static async start(
+    engine: ContainerEngine,
+    image: Image,
+    architecture: Architecture,
+    runId: string,
+    options: ContainerOptions = {},
+  ): Promise<Container> {
+    const name = `psycopg2-lambda-${randomUUID()}`
+    const user = options.user ?? UNPRIVILEGED
+    const container = new Container(engine, name, user, image)
+    try {
+      const { network = false, confined = true, readOnly } = options
+      const spec = { name, run: runId, image: image.id, architecture, network, confined }
+      await container.must(createArgv({ ...spec, ...(readOnly === undefined ? {} : { readOnly }) }), 'create')
+      await container.must(['start', name], 'start')
+      // An image of another machine starts and ends at once: the first command tells.
+      const alive = await container.run({ title: 'sh', argv: ['/bin/sh', '-c', ':'], env: {}, root: true })
+      if (alive.exitCode !== 0) throw container.failure('run a shell in', alive)
+      return container
+    } catch (error) {
+      await container.remove()
+      throw error
+    }
+  }
+
+  async copyIn(local: string, inside: string): Promise<string> {
+    const path = `${ROOT}/${inside}`
+    await this.must(['cp', local, `${this.name}:${path}`], `copy ${local} into`)
+    return path
+  }
+
+  async copyOut(inside: string, local: string): Promise<void> {
+    await this.must(['cp', `${this.name}:${ROOT}/${inside}/.`, local], `copy ${inside} out of`)
+  }
+
+  async run(command: Command): Promise<Outcome> {
+    const { env, input, onLine, passEnv } = command
+    const spec = {
+      command: command.argv,
+      env,
+      user: command.root === true ? '0:0' : this.user,
+      interactive: input !== undefined,
+      ...(passEnv === undefined ? {} : { passEnv }),
+    }
+    return run(this.engine, execArgv(this.name, spec), {
+      ...(input === undefined ? {} : { input }),
+      ...(onLine === undefined ? {} : { onLine }),
+    })
+  }
+
+  /** From now on everything runs as root: for an image in which nobody else can run Python. */
+  becomeRoot(): void {
+    this.user = '0:0'
+  }
+
+  /** Keeps what the container has become as a local image of this name. */
+  async commit(image: string): Promise<void> {
+    await this.must(['commit', this.name, image], 'commit')
+  }
+
+  async remove(): Promise<void> {
+    await run(this.engine, removeArgv(this.name))
+  }
+
+  private async must(argv: string[], what: string): Promise<void> {
+    const outcome = await run(this.engine, argv)
+    if (outcome.exitCode !== 0) throw this.failure(what, outcome)
+  }
+
+  private failure(what: string, outcome: Outcome): BuildError {
+    const why = tail(outcome, 3).join(' ')
+    const full = /no space left on device/i.test(why)
+    const foreign = /exec format error/i.test(why)
+    const hint = full
+      ? 'Free space where the engine keeps its data (docker system df shows it), then run again.'
+      : foreign
+        ? 'This machine cannot run that architecture: use one that can (runs-on: ubuntu-24.04-arm for arm64), or install emulation (qemu-user-static).'
+        : `Check that ${this.engine} works on this machine: ${this.engine} run --rm ${this.image.name} true`
+    return new BuildError(`${this.engine} cannot ${what} a container of ${this.image.name}: ${why}`, hint)
+  }
+}
+
+/** Removes every container of a run, running or not; used when the run was cut short. Gives how many. */
+export async function removeContainers(engine: ContainerEngine, runId: string): Promise<number> {
+  const outcome = await run(engine, listArgv(runId))
+  const ids = outcome.stdout.split('\n').filter((line) => line !== '')
+  await Promise.all(ids.map((id) => run(engine, removeArgv(id))))
+  return ids.length
+}

@@ -1,0 +1,72 @@
+import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { type Outcome, run } from './process.js'
+import type { Command, Sandbox } from './sandbox.js'
+import { makeScratch, scratchOf } from './scratch.js'
+
+const PID_SUFFIX = '.pid'
+
+/** A directory of this machine that stands in for a container; its scripts see none of our environment. */
+export class HostSandbox implements Sandbox {
+  readonly title = 'this machine'
+  private commands = 0
+
+  private constructor(readonly root: string) {}
+
+  static async start(runId: string): Promise<HostSandbox> {
+    return new HostSandbox(await makeScratch(runId, 'sandbox'))
+  }
+
+  async copyIn(local: string, inside: string): Promise<string> {
+    const path = join(this.root, inside)
+    await mkdir(dirname(path), { recursive: true })
+    await cp(local, path, { recursive: true })
+    return path
+  }
+
+  async copyOut(inside: string, local: string): Promise<void> {
+    await cp(join(this.root, inside), local, { recursive: true })
+  }
+
+  async run(command: Command): Promise<Outcome> {
+    // Each command leads a process group of its own, whose number is written down, so that cancelling a run can
+    // end a compiler's whole family.
+    const pidFile = `${this.root}.${++this.commands}${PID_SUFFIX}`
+    const { input, onLine } = command
+    const outcome = await run(
+      'setsid',
+      ['--wait', '/bin/sh', '-c', 'echo $$ >"$0"; exec "$@"', pidFile, ...command.argv],
+      {
+        env: { PATH: process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin', HOME: this.root, ...command.env },
+        ...(input === undefined ? {} : { input }),
+        ...(onLine === undefined ? {} : { onLine }),
+      },
+    )
+    await endGroup(pidFile)
+    return outcome
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.root, { recursive: true, force: true })
+  }
+}
+
+/** Ends every process that a run still has on this machine. */
+export async function endHostProcesses(runId: string): Promise<void> {
+  const directory = scratchOf(runId)
+  const names = await readdir(directory).catch(() => [])
+  const pidFiles = names.filter((name) => name.endsWith(PID_SUFFIX))
+  await Promise.all(pidFiles.map((name) => endGroup(join(directory, name))))
+}
+
+async function endGroup(pidFile: string): Promise<void> {
+  const pid = Number(await readFile(pidFile, 'utf8').catch(() => ''))
+  if (pid > 1) {
+    try {
+      process.kill(-pid, 'SIGKILL')
+    } catch {
+      // All of the group have ended already.
+    }
+  }
+  await rm(pidFile, { force: true })
+}

@@ -1,0 +1,102 @@
+import type { Architecture } from '../catalog/types.js'
+import { BuildError } from '../report/errors.js'
+import type { Log } from '../report/log.js'
+import { platformOf } from './argv.js'
+import type { ContainerEngine } from './engine.js'
+import { run, tail } from './process.js'
+
+/** An image that is neither present nor can be pulled. */
+export class ImageUnavailableError extends BuildError {
+  override name = 'ImageUnavailableError'
+}
+
+/** Waiting between tries, in seconds: ECR Public lets anonymous users pull once a second and throttles bursts. */
+const PAUSES = [2, 5, 12]
+
+// Answers that another try does not change.
+const FINAL =
+  /no such host|name or service not known|temporary failure in name resolution|manifest unknown|not found|repository does not exist|denied|unauthorized|no matching manifest|server misbehaving|network is unreachable|connection refused/i
+
+/** An image that is here, of the right architecture. */
+export interface Image {
+  name: string
+  /** The engine's identifier of its content. */
+  id: string
+}
+
+/**
+ * Makes sure that an image is present and of the architecture asked for, pulling it if need be.
+ *
+ * @throws {ImageUnavailableError} when it is not present and cannot be pulled
+ * @throws {BuildError} when it is of another architecture
+ */
+export async function ensureImage(
+  engine: ContainerEngine,
+  name: string,
+  architecture: Architecture,
+  log: Log,
+  sleep: (seconds: number) => Promise<void> = (seconds) =>
+    new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
+): Promise<Image> {
+  const present = await inspect(engine, name)
+  if (present?.platform === platformOf(architecture)) return { name, id: present.id }
+  // A tag without an architecture in its name may stand for another one's image here; a pull replaces it.
+  const why = await pull(engine, name, architecture, log, sleep)
+  if (why === undefined) {
+    const pulled = await inspect(engine, name)
+    if (pulled?.platform === platformOf(architecture)) return { name, id: pulled.id }
+    throw wrongArchitecture(name, architecture, pulled?.platform)
+  }
+  if (present !== undefined) throw wrongArchitecture(name, architecture, present.platform)
+  throw new ImageUnavailableError(
+    `The image ${name} is not present and cannot be pulled: ${why}`,
+    'Pull or import it beforehand, name another with build-image and runtime-image (a mirror, say), or use ' +
+      'container-engine none to build with the compiler of this machine.',
+  )
+}
+
+/** An image that is present, whatever its architecture. */
+export async function findImage(engine: ContainerEngine, name: string): Promise<Image | undefined> {
+  const present = await inspect(engine, name)
+  return present === undefined ? undefined : { name, id: present.id }
+}
+
+async function inspect(
+  engine: ContainerEngine,
+  name: string,
+): Promise<{ id: string; platform: string } | undefined> {
+  const format = '{{.Id}} {{.Os}}/{{.Architecture}}'
+  const outcome = await run(engine, ['image', 'inspect', '--format', format, name])
+  const [id, platform] = outcome.stdout.trim().split(' ')
+  return outcome.exitCode === 0 && id && platform ? { id, platform } : undefined
+}
+
+/** Pulls; gives undefined on success, otherwise the engine's reason. */
+async function pull(
+  engine: ContainerEngine,
+  name: string,
+  architecture: Architecture,
+  log: Log,
+  sleep: (seconds: number) => Promise<void>,
+): Promise<string | undefined> {
+  for (let attempt = 0; ; attempt++) {
+    log.info(`Pulling ${name} (${platformOf(architecture)})`)
+    const outcome = await run(engine, ['pull', '--quiet', '--platform', platformOf(architecture), name])
+    if (outcome.exitCode === 0) return undefined
+    const why = tail(outcome, 1)[0] ?? `exit code ${outcome.exitCode}`
+    const pause = PAUSES[attempt]
+    if (FINAL.test(why) || pause === undefined) return why
+    const wait = pause * (1 + Math.random() / 2)
+    log.info(`${why}; trying again in ${wait.toFixed(0)} s`)
+    await sleep(wait)
+  }
+}
+
+function wrongArchitecture(name: string, wanted: Architecture, found: string | undefined): BuildError {
+  return new BuildError(
+    `The image ${name} is for ${found ?? 'an unknown platform'}, not for ${platformOf(wanted)} (${wanted})`,
+    wanted === 'arm64'
+      ? 'Name an arm64 image, and run the job on an arm64 machine (runs-on: ubuntu-24.04-arm).'
+      : 'Name an image for x86_64, and run the job on an x86_64 machine (runs-on: ubuntu-24.04).',
+  )
+}

@@ -1,0 +1,30 @@
+import { cleanUp } from '../build/cleanup.js'
+
+let cancelled = false
+
+/** Whether a signal is ending the run: what fails because its container is taken away is no failure to report. */
+export function isCancelled(): boolean {
+  return cancelled
+}
+
+/**
+ * Makes SIGINT and SIGTERM (Ctrl-C; a cancelled job: the runner gives 7.5 seconds) remove what the run has, then
+ * exit with the signal's number plus 128, as shells report it.
+ *
+ * @param say where to tell about it
+ */
+export function cleanUpOnSignal(runId: string, say: (message: string) => void): void {
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
+    process.on(signal, () => {
+      if (cancelled) return
+      cancelled = true
+      say(`Cancelled (${signal}): removing containers and temporary files`)
+      cleanUp(runId)
+        .catch((error: unknown) => say(String(error)))
+        .finally(() => process.exit(code))
+    })
+  }
+}

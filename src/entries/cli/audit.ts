@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import {
+  type AuditReport,
+  auditSharedObject,
+  expectedFileName,
+  formatViolations,
+  initFunctionOf,
+} from '../../audit/audit.js'
+import { loadCatalog } from '../../catalog/catalog.js'
+import { type BuildPlan, planBuilds } from '../../catalog/plan.js'
+import { readPlanRequest } from '../../inputs.js'
+import { lintZip } from '../../package/lint.js'
+import { readZip } from '../../package/unzip.js'
+import { BuildError, messageOf } from '../../report/errors.js'
+import { getterOf, UsageError, type Verb } from './verb.js'
+
+const DIST_INFO = /^psycopg2-([\d.]+)\.dist-info\/METADATA$/
+
+/** `audit`: says whether a zip or a shared object would load on Lambda. */
+export const auditVerb: Verb = {
+  title: 'Tells whether a zip or a shared object fits a Lambda runtime, and why not.',
+  operand: 'FILE.zip|FILE.so',
+  flags: {
+    'python-version': 'the Python of the runtime: 3.13',
+    architecture: "x86_64 or arm64 (default: this machine's)",
+  },
+  switches: { json: 'print the findings as JSON' },
+  async run({ values, positionals, out }) {
+    const [file, ...more] = positionals
+    if (file === undefined || more.length > 0) throw new UsageError('audit takes one file')
+    if (values['python-version'] === undefined) throw new UsageError('audit needs --python-version')
+    const request = readPlanRequest(getterOf(values))
+    const plans = planBuilds(request, await loadCatalog())
+    const [plan] = plans
+    if (plan === undefined || plans.length > 1) throw new UsageError('audit takes one --python-version')
+    const findings = auditFile(file, await read(file), plan)
+    const passed = findings.every(({ problems, report }) => problems.length === 0 && report?.passed !== false)
+    if (values.json === true) out(`${JSON.stringify({ file, passed, findings }, null, 2)}\n`)
+    else out(findings.map((finding) => describe(finding, plan)).join(''))
+    return passed ? 0 : 1
+  },
+}
+
+interface Finding {
+  /** The file, or the path inside a zip. */
+  path: string
+  /** What is wrong with the zip itself. */
+  problems: string[]
+  /** For a shared object. */
+  report?: AuditReport
+}
+
+async function read(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    throw new BuildError(`Cannot read ${file}: ${messageOf(error)}`, 'Give the path of a zip or a shared object.')
+  }
+}
+
+function auditFile(file: string, bytes: Uint8Array, plan: BuildPlan): Finding[] {
+  const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b
+  if (!zipped) return [auditModule(file, bytes, plan)]
+  const entries = readZip(bytes, file)
+  const version = entries.map(({ path }) => DIST_INFO.exec(path)?.[1]).find((found) => found !== undefined)
+  const problems =
+    version === undefined
+      ? ['it has no psycopg2-A.B.C.dist-info: it was not made by this project, so only its modules are audited']
+      : lintZip(bytes, { ...plan, psycopg2: version, glibc: plan.base.glibc }).map(({ message }) => message)
+  const modules = entries.filter(({ path }) => /(^|\/)psycopg2\/_psycopg[^/]*\.so$/.test(path))
+  if (modules.length === 0) problems.push('it has no psycopg2/_psycopg….so')
+  const found = modules.map((entry) => auditModule(entry.path, entry.data, plan))
+  return [{ path: basename(file), problems }, ...found]
+}
+
+function auditModule(path: string, bytes: Uint8Array, plan: BuildPlan): Finding {
+  const report = auditSharedObject(bytes, {
+    architecture: plan.architecture,
+    runtime: `Python ${plan.python} (${plan.base.title})`,
+    glibc: plan.base.glibc,
+    initFunction: initFunctionOf(plan.python),
+    fileName: { actual: basename(path), expected: expectedFileName(plan.python, plan.architecture) },
+  })
+  return { path, problems: [], report }
+}
+
+function describe({ path, problems, report }: Finding, plan: BuildPlan): string {
+  const lines = problems.map((problem) => `${path}: ${problem}`)
+  if (report?.passed === false) lines.push(`${path}:`, ...formatViolations(report, path))
+  else if (report !== undefined) {
+    lines.push(
+      `${path}: passed ${report.checked.length} rules for Python ${plan.python} on ${plan.architecture}; ` +
+        `highest GLIBC ${report.highestGlibc ?? 'none'} of at most ${plan.base.glibc}`,
+    )
+  } else if (problems.length === 0) lines.push(`${path}: contents, modes and RECORD are as they should be`)
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { relative } from 'node:path'
+import { build } from '../../build/build.js'
+import { cleanUp } from '../../build/cleanup.js'
+import { recordOf, rowOf } from '../../build/outputs.js'
+import { loadCatalog } from '../../catalog/catalog.js'
+import { planBuilds } from '../../catalog/plan.js'
+import { type BuildInput, readBuildRequest } from '../../inputs.js'
+import { summaryText } from '../../report/summary.js'
+import { cleanUpOnSignal, isCancelled } from '../cancel.js'
+import { getterOf, UsageError, type Verb } from './verb.js'
+
+/** What each input means, in the usage. `action.yml` says it at more length. */
+const FLAGS: Record<BuildInput, string> = {
+  'python-version': 'one or more Pythons, separated by commas: 3.13',
+  architecture: "x86_64 or arm64 (default: this machine's)",
+  'psycopg2-version': 'default: the newest that serves the Python',
+  'postgresql-version': 'version of libpq (default: the newest)',
+  'openssl-version': 'default: the newest with long-term support',
+  formats: 'zip',
+  verify: 'none or import (default: import)',
+  'container-engine': 'auto, docker, podman or none (default: auto)',
+  'build-image': 'image to compile in',
+  'runtime-image': 'image to try the zip in',
+  'source-dir': 'directory searched first for the tarballs',
+  'source-mirror': 'URL prefix tried before the upstream URLs',
+  'lock-file': 'a lock of your own, added to the built-in one',
+  cache: 'keep and reuse the built OpenSSL and libpq: true or false (default: true)',
+  'output-dir': 'where the files go (default: dist)',
+}
+
+/** `build`: makes zips. */
+export const buildVerb: Verb = {
+  title: 'Builds psycopg2 zips for AWS Lambda.',
+  flags: FLAGS,
+  switches: { json: "print the artefacts' records as JSON" },
+  async run({ values, out, log }) {
+    if (values['python-version'] === undefined) throw new UsageError('build needs --python-version')
+    const request = readBuildRequest(getterOf(values))
+    const plans = planBuilds(request, await loadCatalog(request.lockFile))
+    const runId = randomUUID()
+    cleanUpOnSignal(runId, log.notice)
+    try {
+      const built = await build(plans, request, runId, true, log)
+      if (values.json === true) out(`${JSON.stringify(built.map(recordOf), null, 2)}\n`)
+      else out(`In ${relative('', request.outputDir) || '.'}:\n${summaryText(built.map(rowOf))}`)
+      return 0
+    } finally {
+      if (!isCancelled()) await cleanUp(runId)
+    }
+  },
+}
