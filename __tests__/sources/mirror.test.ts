@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { InputError } from '../../src/report/errors.js'
+import { mirrored, parseMirror, shown } from '../../src/sources/mirror.js'
+
+describe('source-mirror', () => {
+  it.each([
+    ['https://mirror.example', 'https://mirror.example/a.tar.gz'],
+    ['https://mirror.example/', 'https://mirror.example/a.tar.gz'],
+    ['https://mirror.example/pub', 'https://mirror.example/pub/a.tar.gz'],
+    ['https://mirror.example/pub///', 'https://mirror.example/pub/a.tar.gz'],
+    ['HTTP://mirror.example:8080/p%20q', 'http://mirror.example:8080/p%20q/a.tar.gz'],
+  ])('%s gives %s', (prefix, address) => {
+    expect(mirrored(parseMirror(prefix), 'a.tar.gz').href).toBe(address)
+  })
+
+  it.each([
+    ['ftp://mirror.example/', 'source-mirror: ftp://mirror.example/ is neither http nor https'],
+    ['file:///srv/mirror', 'is neither http nor https'],
+    ['mirror.example/pub', 'source-mirror: "mirror.example/pub" is not a URL'],
+    ['https://mirror.example/?a=b', 'has a query or a fragment'],
+    ['https://mirror.example/#x', 'has a query or a fragment'],
+    ['https://mirror.example/a b', 'is not a URL'],
+    ['https://mirror.example/a\nb', 'is not a URL'],
+  ])('%j is refused', (prefix, message) => {
+    expect(() => parseMirror(prefix)).toThrow(InputError)
+    expect(() => parseMirror(prefix)).toThrow(message)
+  })
+
+  it('keeps a password out of what is shown', () => {
+    expect(shown(parseMirror('https://me:secret@mirror.example/p'))).toBe('https://mirror.example/p/')
+    expect(() => parseMirror('ftp://me:secret@mirror.example/p')).toThrow(/^(?!.*secret)/)
+  })
+})

@@ -1,0 +1,47 @@
+import { afterEach, expect } from 'vitest'
+import { BuildError } from '../../src/report/errors.js'
+import { obtainSources, type Places } from '../../src/sources/obtain.js'
+import * as the from './setup.js'
+
+/** Where upstream has the tarball. */
+export const NAME = '/dir/openssl-3.5.7.tar.gz'
+
+let server: the.Served | undefined
+afterEach(async () => {
+  await server?.close()
+  server = undefined
+})
+
+/** Obtains one tarball that upstream serves as `answers` says, and tells all that can be seen of it. */
+export async function upstream(
+  make: (bytes: Buffer) => the.Answer | the.Answer[],
+  change: Parameters<typeof the.fast>[0] = {},
+  places: Places = {},
+) {
+  const answers: Record<string, the.Answer | the.Answer[]> = {}
+  server = await the.serve(answers)
+  const { bytes, source } = the.tarball(`${server.url}${NAME}`)
+  answers[NAME] = make(bytes)
+  const log = the.collect()
+  const timing = the.fast(change)
+  const result = obtainSources([source], places, log, { timing, host: the.ELSEWHERE })
+  const path = await result.then(
+    (found) => found.get(source),
+    () => undefined,
+  )
+  const error = await result.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
+  if (path === undefined) expect(error).toBeInstanceOf(BuildError)
+  return {
+    path,
+    error: error as BuildError | undefined,
+    bytes,
+    source,
+    log,
+    waits: timing.waits,
+    requests: server.requests,
+    headers: server.headers,
+  }
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Source } from '../catalog/types.js'
+import { BuildError, messageOf } from '../report/errors.js'
+import type { Log } from '../report/log.js'
+import { diskError, fileName, fits, measure } from './check.js'
+
+/** The name under which the tarballs stand in the runner's tool cache. */
+export const CACHE_TOOL = 'psycopg2-lambda-source'
+
+/** Sources are the same for every machine, so the tool cache's level for the architecture says nothing. */
+const ANY_MACHINE = 'noarch'
+
+/** A left-over of a killed job is older than this, in milliseconds; a running download is not. */
+const STALE = 24 * 60 * 60 * 1000
+
+/**
+ * The tool cache's version of a tarball: project, version and SHA-256.
+ *
+ * Shaped as the pre-release part of a semantic version, because nothing else is a version to the programs that
+ * look into a tool cache: PostgreSQL's `18.6` would be a range.
+ */
+export function cacheVersion(source: Source): string {
+  return `0.0.0-${`${source.project}-${source.version}-${source.sha256}`.replace(/[^0-9A-Za-z-]/g, '-')}`
+}
+
+/**
+ * The path of a tarball in the tool cache, its size and SHA-256 checked again; undefined when it is not there.
+ * A damaged entry is reported and removed.
+ *
+ * The layout is that of @actions/tool-cache, but its `find` is not called: it prints `::debug::` lines to standard
+ * output, which on the command line belongs to the results.
+ */
+export async function findCached(source: Source, log: Log): Promise<string | undefined> {
+  const version = join(toolRoot(), cacheVersion(source))
+  const marker = join(version, `${ANY_MACHINE}.complete`)
+  if (!(await isFile(marker))) return undefined
+  const path = join(version, ANY_MACHINE, fileName(source))
+  const found = await measure(path).catch((error: unknown) => messageOf(error))
+  if (typeof found !== 'string' && fits(source, found)) return path
+  const what = typeof found === 'string' ? found : `${found.size} bytes with SHA-256 ${found.sha256}`
+  log.warning(`${path} in the tool cache is damaged (${what}); it is removed and fetched anew`)
+  // The marker goes first: nobody may take the entry for whole while it disappears.
+  await rm(marker, { force: true })
+  await rm(version, { recursive: true, force: true })
+  return undefined
+}
+
+/**
+ * Puts a tarball into the tool cache and gives its path there.
+ *
+ * `write` fills a file beside the entries, which is then renamed into its place. `cacheFile` of
+ * @actions/tool-cache is not used: it deletes and refills the entry's directory, under the hands of another job
+ * on the same machine that may be reading it.
+ *
+ * @param write fills the file at the given path with checked bytes; when it throws, nothing is left behind
+ * @throws {BuildError} when the disk is full or the cache cannot be written; otherwise what `write` throws
+ */
+export async function store(source: Source, write: (partial: string) => Promise<void>): Promise<string> {
+  const root = toolRoot()
+  const entry = join(root, cacheVersion(source), ANY_MACHINE)
+  const partial = join(root, `${fileName(source)}.${randomUUID()}.partial`)
+  try {
+    await mkdir(root, { recursive: true })
+    await sweep(root)
+    await write(partial)
+    await mkdir(entry, { recursive: true })
+    await rename(partial, join(entry, fileName(source)))
+    await writeFile(`${entry}.complete`, '')
+  } catch (error) {
+    await rm(partial, { force: true }).catch(() => undefined)
+    throw error instanceof BuildError ? error : (diskError(error, root) ?? error)
+  }
+  return join(entry, fileName(source))
+}
+
+/** Removes what killed jobs left half-way; tidiness only, so nothing that fails here matters. */
+async function sweep(root: string): Promise<void> {
+  for (const name of await readdir(root).catch(() => [])) {
+    if (!name.endsWith('.partial')) continue
+    const path = join(root, name)
+    const left = await stat(path).catch(() => undefined)
+    if (left !== undefined && Date.now() - left.mtimeMs > STALE)
+      await rm(path, { force: true }).catch(() => undefined)
+  }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  const entry = await stat(path).catch(() => undefined)
+  return entry?.isFile() === true
+}
+
+/** The runner's variable for where its tool cache is; read here, because it is the only thing it is for. */
+function toolRoot(): string {
+  const directory = process.env.RUNNER_TOOL_CACHE
+  if (directory === undefined || directory === '') {
+    throw new BuildError(
+      'RUNNER_TOOL_CACHE is not set, so there is nowhere to keep the tarballs',
+      'On a runner it is always set; elsewhere set it to a directory that this user can write to.',
+    )
+  }
+  return join(directory, CACHE_TOOL)
+}

@@ -1,0 +1,43 @@
+import { InputError } from '../report/errors.js'
+
+const HINT =
+  'Give the address of a directory that holds the tarballs under their upstream names, for example https://mirror.example/sources'
+
+/**
+ * Reads the input `source-mirror`: an http or https address that file names are appended to.
+ *
+ * @returns the address with exactly one slash at its end
+ * @throws {InputError} for another scheme, no address at all, white space, a query or a fragment
+ */
+export function parseMirror(value: string): URL {
+  // URL drops tabs and line ends silently; a value that needs that is a mistake worth hearing about.
+  const url = /[\s\p{Cc}]/u.test(value) || !URL.canParse(value) ? undefined : new URL(value)
+  if (url === undefined) throw new InputError('source-mirror', `${JSON.stringify(value)} is not a URL`, HINT)
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    throw new InputError('source-mirror', `${shown(url)} is neither http nor https`, HINT)
+  }
+  if (url.search !== '' || url.hash !== '') {
+    throw new InputError(
+      'source-mirror',
+      `${shown(url)} has a query or a fragment, behind which no file name can stand`,
+      HINT,
+    )
+  }
+  url.pathname = `${url.pathname.replace(/\/+$/, '')}/`
+  return url
+}
+
+/** A mirror's address of one file. */
+export function mirrored(mirror: URL, name: string): URL {
+  const url = new URL(mirror)
+  url.pathname += encodeURIComponent(name)
+  return url
+}
+
+/** An address as it may stand in a log: user name and password are left out. */
+export function shown(url: URL): string {
+  const clean = new URL(url)
+  clean.username = ''
+  clean.password = ''
+  return clean.href
+}
