@@ -77,12 +77,17 @@ find psycopg -name '*.c' ! -name 'typecast_*.c' ! -name adapter_mxdatetime.c | s
 cat >exports.map <<'MAP'
 { global: PyInit__psycopg; init_psycopg; local: *; };
 MAP
+# Before 2.31, GNU ld aligned segments for 2 MB pages, which Lambda's machines do not have; arm64 may have 64 KB.
+case $("$CC" -dumpmachine) in
+  x86_64*) page=4096 ;;
+  *) page=65536 ;;
+esac
 module="$package/_psycopg$suffix"
 find objects -name '*.o' | sort >objects.list
 ldflags='-Wl,--version-script=exports.map -Wl,--exclude-libs,ALL -Wl,-Bsymbolic -Wl,--gc-sections -Wl,--as-needed
--Wl,-z,relro,-z,now,-z,nodelete -Wl,-z,noexecstack -Wl,--build-id=none -Wl,--hash-style=gnu -Wl,-u,OpenSSL_version -s'
+-Wl,-z,relro,-z,now,-z,nodelete,-z,noexecstack -Wl,--build-id=none -Wl,--hash-style=gnu -Wl,-u,OpenSSL_version -s'
 # shellcheck disable=SC2086 # a list of options
-"$CC" -shared -o "$module" @objects.list $ldflags -Wl,-Map,link.map \
+"$CC" -shared -o "$module" @objects.list $ldflags "-Wl,-z,max-page-size=$page" -Wl,-Map,link.map \
   "-L$DEPS_DIR/libpq/lib" "-L$DEPS_DIR/openssl/lib" \
   -Wl,--start-group -lpq -lpgcommon_shlib -lpgport_shlib -Wl,--end-group -lssl -lcrypto -lm -ldl -lpthread
 # The compiler's banner is the one section -s leaves that tells nothing a runtime needs.

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import { ARCHITECTURES, type Architecture } from './catalog/types.js'
 import type { PlanRequest } from './catalog/plan.js'
+import { ARCHITECTURES, type Architecture } from './catalog/types.js'
 import { ENGINE_CHOICES, type EngineChoice } from './container/engine.js'
 import { InputError } from './report/errors.js'
 
@@ -70,7 +70,11 @@ export function readBuildRequest(get: Getter): BuildRequest {
 export function readPlanRequest(get: Getter, defaultPythons?: string[]): PlanRequest {
   const pythons = listOf(get, 'python-version', defaultPythons?.join(' ') ?? '')
   if (pythons.length === 0) {
-    throw new InputError('python-version', 'nothing given', "Say which Python to build for, for example '3.13'.")
+    throw new InputError(
+      'python-version',
+      'nothing given',
+      "Say which Python to build for, for example '3.13'.",
+    )
   }
   return {
     pythons: [...new Set(pythons)],
@@ -118,12 +122,7 @@ function imageOf(get: Getter, name: BuildInput): string | undefined {
   )
 }
 
-function oneOf<T extends string>(
-  get: Getter,
-  name: BuildInput,
-  fallback: T,
-  allowed: readonly T[],
-): T {
+function oneOf<T extends string>(get: Getter, name: BuildInput, fallback: T, allowed: readonly T[]): T {
   const value = textOf(get, name) ?? fallback
   checkOneOf(name, [value], allowed)
   return value as T

@@ -1,4 +1,4 @@
-import { type AuditReport, auditFailure, auditSharedObject, initFunctionOf, expectedFileName } from '../audit/audit.js'
+import { type AuditReport, auditFailure, auditSharedObject } from '../audit/audit.js'
 import type { BuildPlan } from '../catalog/plan.js'
 import type { Source } from '../catalog/types.js'
 import type { Engine } from '../container/engine.js'
@@ -14,6 +14,7 @@ import { type ImportProof, verifyImport } from '../verify/import.js'
 import { compilePsycopg2 } from './compile.js'
 import { type Dependencies, dependencyKey, pathOf, provideDependencies } from './dependencies.js'
 import { chooseBuildEngine } from './engine.js'
+import { auditTarget } from './target.js'
 import { findPython, openWorkshop, type Workshop } from './workshop.js'
 
 /** One finished zip and what is known of it. */
@@ -83,9 +84,17 @@ async function buildOne(run: Run, plan: BuildPlan): Promise<Built> {
     const python = await findPython(engine, workshop, plan)
     const dependencies = await dependenciesOf(run, workshop, plan)
     const compiled = await log.group(`${title}: psycopg2 ${plan.psycopg2.version}`, () =>
-      compilePsycopg2(workshop, plan, python, pathOf(sources, plan.psycopg2), dependencies.directory, runId, log),
+      compilePsycopg2(
+        workshop,
+        plan,
+        python,
+        pathOf(sources, plan.psycopg2),
+        dependencies.directory,
+        runId,
+        log,
+      ),
     )
-    const audit = auditModule(plan, compiled.module, log)
+    const audit = auditModule(plan, compiled.module, workshop.work, log)
     const name = zipName(plan.psycopg2.version, plan.python, plan.architecture)
     const zip = writeZip(packageTree(compiled.contents))
     const proof =
@@ -116,17 +125,16 @@ async function dependenciesOf(run: Run, workshop: Workshop, plan: BuildPlan): Pr
   return dependencies
 }
 
-function auditModule(plan: BuildPlan, module: { path: string; bytes: Uint8Array }, log: Log): AuditReport {
+function auditModule(
+  plan: BuildPlan,
+  module: { path: string; bytes: Uint8Array },
+  work: string,
+  log: Log,
+): AuditReport {
   const report = auditSharedObject(module.bytes, {
-    architecture: plan.architecture,
-    runtime: `Python ${plan.python} (${plan.base.title})`,
-    glibc: plan.base.glibc,
-    initFunction: initFunctionOf(plan.python),
-    fileName: {
-      actual: module.path.slice(module.path.lastIndexOf('/') + 1),
-      expected: expectedFileName(plan.python, plan.architecture),
-    },
+    ...auditTarget(plan, module.path),
     openssl: plan.openssl.version,
+    forbiddenPaths: [work],
   })
   if (!report.passed) throw auditFailure(report, module.path)
   log.info(
@@ -138,7 +146,8 @@ function auditModule(plan: BuildPlan, module: { path: string; bytes: Uint8Array 
 function warnIfDeprecated(plan: BuildPlan, log: Log): void {
   const today = new Date().toISOString().slice(0, 10)
   const { deprecated, updateBlocked, preview } = plan.runtime
-  if (preview) log.warning(`Python ${plan.python} is a preview on AWS Lambda: it may still change under this zip`)
+  if (preview)
+    log.warning(`Python ${plan.python} is a preview on AWS Lambda: it may still change under this zip`)
   if (deprecated === null || today < deprecated) return
   const until =
     updateBlocked === null

@@ -81,7 +81,9 @@ async function collect(plan: BuildPlan, out: string, dependencies: string): Prom
       buildInfo: parseBuildInfo(infos.map(String).join('')),
     },
     module: { path: module[0], bytes: module[1] },
-    members: String(await read(out, 'members')).trim().split('\n'),
+    members: String(await read(out, 'members'))
+      .trim()
+      .split('\n'),
   }
 }
 

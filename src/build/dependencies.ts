@@ -1,18 +1,12 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { cacheDir, find } from '@actions/tool-cache'
 import type { BuildPlan } from '../catalog/plan.js'
 import type { Source } from '../catalog/types.js'
-import { messageOf } from '../report/errors.js'
-import type { Log } from '../report/log.js'
 import { makeScratch } from '../container/scratch.js'
+import type { Log } from '../report/log.js'
+import { findKept, keep } from './dependency-cache.js'
 import { hashScripts } from './project.js'
 import { runScript } from './script.js'
 import type { Workshop } from './workshop.js'
-
-const CACHE_TOOL = 'psycopg2-lambda-dependencies'
-const MANIFEST = 'manifest.json'
 
 /** OpenSSL and libpq, compiled: a directory of this machine, and whether it had been there before. */
 export interface Dependencies {
@@ -37,15 +31,16 @@ export async function provideDependencies(
 ): Promise<Dependencies> {
   const key = await dependencyKey(workshop.fingerprint, plan)
   if (cache) {
-    const directory = await findIntact(key, plan, log)
+    const directory = await findKept(key, plan.architecture, log)
     if (directory !== undefined) return { directory, key, cached: true }
   }
   const directory = await makeScratch(runId, 'dependencies')
   await compile(workshop, plan, sources, directory, log)
-  await writeFile(join(directory, MANIFEST), JSON.stringify(await describe(directory)))
-  if (!cache) return { directory, key, cached: false }
-  const kept = await keep(directory, key, plan, log)
-  return { directory: kept, key, cached: false }
+  return {
+    directory: cache ? await keep(directory, key, plan.architecture, log) : directory,
+    key,
+    cached: false,
+  }
 }
 
 /**
@@ -100,44 +95,4 @@ export function pathOf(sources: ReadonlyMap<Source, string>, source: Source): st
   const path = sources.get(source)
   if (path === undefined) throw new Error(`${source.project} ${source.version} was not obtained`)
   return path
-}
-
-// The tool cache keeps directories by tool, version and architecture; the key takes the tool's place because only
-// exact versions are found without asking what else there is.
-function cacheName(key: string): string {
-  return `${CACHE_TOOL}-${key.slice(0, 32)}`
-}
-
-async function keep(directory: string, key: string, plan: BuildPlan, log: Log): Promise<string> {
-  try {
-    return await cacheDir(directory, cacheName(key), '1.0.0', plan.architecture)
-  } catch (error) {
-    log.warning(`The compiled OpenSSL and libpq could not be kept for the next run: ${messageOf(error)}`)
-    return directory
-  }
-}
-
-async function findIntact(key: string, plan: BuildPlan, log: Log): Promise<string | undefined> {
-  const directory = find(cacheName(key), '1.0.0', plan.architecture)
-  if (directory === '') return undefined
-  try {
-    const expected = await readFile(join(directory, MANIFEST), 'utf8')
-    if (expected === JSON.stringify(await describe(directory))) return directory
-    log.warning(`The kept OpenSSL and libpq in ${directory} were changed since they were compiled; compiling anew`)
-  } catch (error) {
-    log.warning(`The kept OpenSSL and libpq in ${directory} cannot be read; compiling anew: ${messageOf(error)}`)
-  }
-  return undefined
-}
-
-/** Path and SHA-256 of every file of a directory but the manifest, sorted. */
-async function describe(directory: string): Promise<[path: string, sha256: string][]> {
-  const names = (await readdir(directory, { recursive: true })).filter((name) => name !== MANIFEST).sort()
-  const rows: [string, string][] = []
-  for (const name of names) {
-    const path = join(directory, name)
-    if (!(await stat(path)).isFile()) continue
-    rows.push([name, createHash('sha256').update(await readFile(path)).digest('hex')])
-  }
-  return rows
 }

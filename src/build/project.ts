@@ -19,7 +19,8 @@ function projectRoot(): string {
   let directory = dirname(fileURLToPath(import.meta.url))
   while (!existsSync(join(directory, 'scripts', 'psycopg2.sh'))) {
     const parent = dirname(directory)
-    if (parent === directory) throw new Error(`no scripts/psycopg2.sh above ${fileURLToPath(import.meta.url)}`)
+    if (parent === directory)
+      throw new Error(`no scripts/psycopg2.sh above ${fileURLToPath(import.meta.url)}`)
     directory = parent
   }
   return directory

@@ -71,7 +71,10 @@ print(sys.executable)
 print(os.path.exists(os.path.join(sysconfig.get_path("include"), "Python.h")))`
 
 function toolCache(): string {
-  return join(process.env.RUNNER_TOOL_CACHE ?? process.env.AGENT_TOOLSDIRECTORY ?? '/opt/hostedtoolcache', 'Python')
+  return join(
+    process.env.RUNNER_TOOL_CACHE ?? process.env.AGENT_TOOLSDIRECTORY ?? '/opt/hostedtoolcache',
+    'Python',
+  )
 }
 
 async function pyenvRoot(): Promise<string> {

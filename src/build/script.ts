@@ -17,7 +17,10 @@ const HINTS: [pattern: RegExp, hint: string][] = [
     'Use an image whose Python comes with its headers (build-image), or a Python installed with them.',
   ],
   [/does not run|is Python \S+, not/, 'Check the Python of the image (build-image) or of this machine.'],
-  [/killed|out of memory|cannot allocate/i, 'The machine ran out of memory: use one with more, or set JOBS=1.'],
+  [
+    /killed|out of memory|cannot allocate/i,
+    'The machine ran out of memory: use one with more, or set JOBS=1.',
+  ],
   [
     /no package manager|still missing after|must be root/,
     'Name an image that has these tools already with build-image.',

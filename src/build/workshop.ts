@@ -31,7 +31,12 @@ export interface Workshop {
  *
  * @throws {BuildError} when tools are missing and cannot be installed
  */
-export async function openWorkshop(engine: Engine, plan: BuildPlan, run: string, log: Log): Promise<Workshop> {
+export async function openWorkshop(
+  engine: Engine,
+  plan: BuildPlan,
+  run: string,
+  log: Log,
+): Promise<Workshop> {
   const sandbox =
     engine === 'none' ? await openHost(plan, run, log) : await openContainer(engine, plan, run, log)
   try {

@@ -3,8 +3,8 @@ import { BuildError, InputError, messageOf } from '../report/errors.js'
 import runtimesFile from './runtimes.json' with { type: 'json' }
 import { parseLock, parseRuntimes, SchemaError } from './schema.js'
 import lockFile from './sources.lock.json' with { type: 'json' }
-import { compareVersions } from './versions.js'
 import type { Base, Project, Runtime, Source } from './types.js'
+import { compareVersions } from './versions.js'
 
 /** Everything that can be built, and from what. */
 export interface Catalog {

@@ -66,7 +66,9 @@ function findRuntime(python: string, catalog: Catalog): Runtime {
   if (runtime !== undefined) return runtime
   const known = catalog.runtimes.map((row) => row.python)
   // YAML reads an unquoted 3.10 as the number 3.1.
-  const quote = known.includes(`${python}0`) ? ` If you meant ${python}0, put it in quotes: '${python}0'.` : ''
+  const quote = known.includes(`${python}0`)
+    ? ` If you meant ${python}0, put it in quotes: '${python}0'.`
+    : ''
   throw new InputError(
     'python-version',
     `${JSON.stringify(python)} is not a Python that AWS Lambda runs or ran`,

@@ -76,7 +76,9 @@ export function parseLock(value: unknown): Source[] {
     const key = `${source.project} ${source.version}`
     const first = seen.get(key)
     seen.set(key, first ?? index)
-    return first === undefined ? [] : [`sources[${index}] (${key}): the same version stands in sources[${first}] already`]
+    return first === undefined
+      ? []
+      : [`sources[${index}] (${key}): the same version stands in sources[${first}] already`]
   })
   if (problems.length > 0) throw new SchemaError(problems)
   return sources
@@ -90,7 +92,9 @@ export function parseRuntimes(value: unknown): { bases: Record<string, Base>; ru
 function check<T>(schema: z.ZodType<T>, value: unknown): T {
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  throw new SchemaError(result.error.issues.map((issue) => `${describePath(issue.path, value)}: ${issue.message}`))
+  throw new SchemaError(
+    result.error.issues.map((issue) => `${describePath(issue.path, value)}: ${issue.message}`),
+  )
 }
 
 /** `sources[3] (openssl 3.5.7).sha256`: the row by index and, where it can be read, by name. */
@@ -99,7 +103,8 @@ function describePath(path: readonly PropertyKey[], value: unknown): string {
   let here: unknown = value
   for (const key of path) {
     here = (here as Record<PropertyKey, unknown> | undefined)?.[key]
-    text += typeof key === 'number' ? `[${key}]${describeRow(here)}` : `${text === '' ? '' : '.'}${String(key)}`
+    text +=
+      typeof key === 'number' ? `[${key}]${describeRow(here)}` : `${text === '' ? '' : '.'}${String(key)}`
   }
   return text === '' ? 'the file' : text
 }

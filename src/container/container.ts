@@ -59,7 +59,8 @@ export class Container implements Sandbox {
       await container.must(createArgv({ ...spec, ...(readOnly === undefined ? {} : { readOnly }) }), 'create')
       await container.must(['start', name], 'start')
       // An image of another machine starts and ends at once: the first command tells.
-      const alive = await container.run({ title: 'sh', argv: ['/bin/sh', '-c', ':'], env: {}, root: true })
+      const first = readOnly === undefined ? `mkdir -p ${ROOT}` : ':'
+      const alive = await container.run({ title: 'sh', argv: ['/bin/sh', '-c', first], env: {}, root: true })
       if (alive.exitCode !== 0) throw container.failure('run a shell in', alive)
       return container
     } catch (error) {

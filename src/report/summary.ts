@@ -14,11 +14,23 @@ export interface SummaryRow {
   seconds: number
 }
 
-const COLUMNS = ['File', 'Size', 'SHA-256', 'psycopg2', 'libpq', 'OpenSSL', 'GLIBC (highest ≤ limit)', 'Checks', 'Seconds']
+const COLUMNS = [
+  'File',
+  'Size',
+  'SHA-256',
+  'psycopg2',
+  'libpq',
+  'OpenSSL',
+  'GLIBC (highest ≤ limit)',
+  'Checks',
+  'Seconds',
+]
 
 /** The table as Markdown, and the line that checks the files, for the job summary. */
 export function summaryMarkdown(rows: readonly SummaryRow[]): string {
-  const table = [COLUMNS, COLUMNS.map(() => '---'), ...rows.map(cells)].map((line) => `| ${line.join(' | ')} |`)
+  const table = [COLUMNS, COLUMNS.map(() => '---'), ...rows.map(cells)].map(
+    (line) => `| ${line.join(' | ')} |`,
+  )
   const command = checkCommand(rows)
   return [`### psycopg2 for AWS Lambda`, '', ...table, '', '```sh', command, '```', ''].join('\n')
 }

@@ -31,7 +31,8 @@ export function terminalLog(terminal: Terminal, verbose = false): Log {
     shown = true
   }
   return {
-    info: (message) => (live && depth > 0 ? passing(`  ${message}`) : line(depth > 0 ? `  ${message}` : message)),
+    info: (message) =>
+      live && depth > 0 ? passing(`  ${message}`) : line(depth > 0 ? `  ${message}` : message),
     notice: (message) => line(`note: ${message}`),
     warning: (message) => line(`warning: ${message}`),
     debug: () => {},

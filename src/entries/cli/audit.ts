@@ -1,12 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import {
-  type AuditReport,
-  auditSharedObject,
-  expectedFileName,
-  formatViolations,
-  initFunctionOf,
-} from '../../audit/audit.js'
+import { type AuditReport, auditSharedObject, formatViolations } from '../../audit/audit.js'
+import { auditTarget } from '../../build/target.js'
 import { loadCatalog } from '../../catalog/catalog.js'
 import { type BuildPlan, planBuilds } from '../../catalog/plan.js'
 import { readPlanRequest } from '../../inputs.js'
@@ -55,7 +50,10 @@ async function read(file: string): Promise<Uint8Array> {
   try {
     return await readFile(file)
   } catch (error) {
-    throw new BuildError(`Cannot read ${file}: ${messageOf(error)}`, 'Give the path of a zip or a shared object.')
+    throw new BuildError(
+      `Cannot read ${file}: ${messageOf(error)}`,
+      'Give the path of a zip or a shared object.',
+    )
   }
 }
 
@@ -66,7 +64,9 @@ function auditFile(file: string, bytes: Uint8Array, plan: BuildPlan): Finding[] 
   const version = entries.map(({ path }) => DIST_INFO.exec(path)?.[1]).find((found) => found !== undefined)
   const problems =
     version === undefined
-      ? ['it has no psycopg2-A.B.C.dist-info: it was not made by this project, so only its modules are audited']
+      ? [
+          'it has no psycopg2-A.B.C.dist-info: it was not made by this project, so only its modules are audited',
+        ]
       : lintZip(bytes, { ...plan, psycopg2: version, glibc: plan.base.glibc }).map(({ message }) => message)
   const modules = entries.filter(({ path }) => /(^|\/)psycopg2\/_psycopg[^/]*\.so$/.test(path))
   if (modules.length === 0) problems.push('it has no psycopg2/_psycopg….so')
@@ -75,13 +75,7 @@ function auditFile(file: string, bytes: Uint8Array, plan: BuildPlan): Finding[] 
 }
 
 function auditModule(path: string, bytes: Uint8Array, plan: BuildPlan): Finding {
-  const report = auditSharedObject(bytes, {
-    architecture: plan.architecture,
-    runtime: `Python ${plan.python} (${plan.base.title})`,
-    glibc: plan.base.glibc,
-    initFunction: initFunctionOf(plan.python),
-    fileName: { actual: basename(path), expected: expectedFileName(plan.python, plan.architecture) },
-  })
+  const report = auditSharedObject(bytes, auditTarget(plan, path))
   return { path, problems: [], report }
 }
 

@@ -38,7 +38,9 @@ export async function main(argv: string[], out: Output, terminal: Terminal): Pro
     // A signal's handler is about to end the process with its own code.
     if (isCancelled()) return new Promise(() => {})
     if (error instanceof UsageError) {
-      terminal.write(`psycopg2-lambda: ${error.message}\n\n${verb === undefined ? USAGE : usageOf(name, verb)}`)
+      terminal.write(
+        `psycopg2-lambda: ${error.message}\n\n${verb === undefined ? USAGE : usageOf(name, verb)}`,
+      )
       return 2
     }
     if (error instanceof BuildError) {
@@ -52,7 +54,13 @@ export async function main(argv: string[], out: Output, terminal: Terminal): Pro
   }
 }
 
-async function runVerb(verb: Verb, name: string, argv: string[], out: Output, terminal: Terminal): Promise<number> {
+async function runVerb(
+  verb: Verb,
+  name: string,
+  argv: string[],
+  out: Output,
+  terminal: Terminal,
+): Promise<number> {
   const parsed = parse(verb, argv)
   if (parsed.values.help === true) {
     out(usageOf(name, verb))
@@ -67,7 +75,12 @@ function parse(verb: Verb, argv: string[]): Pick<Invocation, 'values' | 'positio
   for (const flag of Object.keys(verb.flags)) options[flag] = { type: 'string' }
   for (const flag of ['help', 'verbose', ...Object.keys(verb.switches)]) options[flag] = { type: 'boolean' }
   try {
-    const parsed = parseArgs({ args: argv, options, allowPositionals: verb.operand !== undefined, strict: true })
+    const parsed = parseArgs({
+      args: argv,
+      options,
+      allowPositionals: verb.operand !== undefined,
+      strict: true,
+    })
     // None of the options may be given more than once, so no value is an array.
     return { values: parsed.values as Invocation['values'], positionals: parsed.positionals }
   } catch (error) {

@@ -28,7 +28,9 @@ export const planVerb: Verb = {
       const architectures = get('architecture') === undefined ? ARCHITECTURES : [request.architecture]
       const plans = request.pythons.flatMap((python) =>
         architectures
-          .filter((architecture) => architectures.length === 1 || hasArchitecture(catalog, python, architecture))
+          .filter(
+            (architecture) => architectures.length === 1 || hasArchitecture(catalog, python, architecture),
+          )
           .flatMap((architecture) => planBuilds({ ...request, pythons: [python], architecture }, catalog)),
       )
       out(`${JSON.stringify({ include: plans.map(matrixRow) })}\n`)
@@ -45,7 +47,11 @@ function supported(catalog: Catalog): string[] {
 }
 
 /** Pythons that never ran on arm64 get one row; unknown ones go on, to be refused by name. */
-function hasArchitecture(catalog: Catalog, python: string, architecture: Runtime['architectures'][number]): boolean {
+function hasArchitecture(
+  catalog: Catalog,
+  python: string,
+  architecture: Runtime['architectures'][number],
+): boolean {
   const runtime = catalog.runtimes.find((row) => row.python === python)
   return runtime === undefined || runtime.architectures.includes(architecture)
 }

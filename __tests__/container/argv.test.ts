@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { createArgv, execArgv, listArgv, platformOf, removeArgv } from '../../src/container/argv.js'
+
+const spec = {
+  name: 'n',
+  run: 'r',
+  image: 'sha256:1',
+  architecture: 'x86_64',
+  network: false,
+  confined: true,
+} as const
+const idle = ['--user', '0:0', '--workdir', '/', '--entrypoint', '/bin/sh', 'sha256:1', '-c', 'sleep 21600']
+
+test.each([
+  [
+    'to compile in: no network, no capabilities',
+    spec,
+    [
+      '--platform',
+      'linux/amd64',
+      '--pull',
+      'never',
+      '--network',
+      'none',
+      '--cap-drop',
+      'ALL',
+      '--security-opt',
+      'no-new-privileges',
+    ],
+  ],
+  [
+    'to install packages in',
+    { ...spec, architecture: 'arm64', network: true, confined: false } as const,
+    ['--platform', 'linux/arm64', '--pull', 'never'],
+  ],
+  [
+    'to try the zip in: read-only but for two places in memory',
+    { ...spec, readOnly: { '/var/task': 'rw,exec', '/tmp': 'rw' } },
+    [
+      ...['--platform', 'linux/amd64', '--pull', 'never', '--network', 'none'],
+      ...['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'],
+      ...['--read-only', '--tmpfs', '/var/task:rw,exec', '--tmpfs', '/tmp:rw'],
+    ],
+  ],
+])('a container %s', (_, given, expected) => {
+  expect(createArgv(given)).toEqual([
+    'create',
+    '--name',
+    'n',
+    '--label',
+    'psycopg2-lambda.run=r',
+    ...expected,
+    ...idle,
+  ])
+})
+
+test('a command gets its variables by value, and proxies by name only', () => {
+  const command = {
+    command: ['sh', 'x y'],
+    env: { A: '1', B: 'two words' },
+    user: '1000:1000',
+    passEnv: ['https_proxy'],
+  }
+  expect(execArgv('n', { ...command, interactive: true, workdir: '/w' })).toEqual([
+    ...['exec', '--interactive', '--user', '1000:1000', '--workdir', '/w'],
+    ...['--env', 'A=1', '--env', 'B=two words', '--env', 'https_proxy', 'n', 'sh', 'x y'],
+  ])
+})
+
+test('containers of a run are found by label and removed with their volumes', () => {
+  expect(listArgv('r')).toEqual([
+    'ps',
+    '--all',
+    '--quiet',
+    '--no-trunc',
+    '--filter',
+    'label=psycopg2-lambda.run=r',
+  ])
+  expect(removeArgv('n')).toEqual(['rm', '--force', '--volumes', 'n'])
+})
+
+test('platforms have their own names for architectures', () => {
+  expect([platformOf('x86_64'), platformOf('arm64')]).toEqual(['linux/amd64', 'linux/arm64'])
+})

@@ -1,0 +1,133 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PROJECT, TOOLS } from './places.js'
+
+/** A finished program. */
+export interface Finished {
+  code: number | null
+  /** Standard output and error, as they came. */
+  output: string
+  stdout: string
+}
+
+/** A run of the action, and what it left for the runner. */
+export interface ActionRun extends Finished {
+  outputs: Record<string, string>
+  state: Record<string, string>
+  summary: string
+}
+
+/** A new temporary directory. */
+export function temporary(): string {
+  return mkdtempSync(join(tmpdir(), 'psycopg2-lambda-test-'))
+}
+
+/** How a program is run besides its arguments. */
+export interface Surroundings {
+  env?: Record<string, string>
+  cwd?: string
+  /** Called as soon as it runs and with all output so far whenever there is more. */
+  watch?: (child: ChildProcess, output: string) => void
+}
+
+/** Runs the bundle as the runner does: inputs as INPUT_*, files for output, state and summary, and nothing else. */
+export async function runAction(
+  inputs: Record<string, string>,
+  surroundings: Surroundings = {},
+): Promise<ActionRun> {
+  const directory = temporary()
+  const files = Object.fromEntries(
+    ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'].map((name) => [name, join(directory, name)]),
+  )
+  for (const file of Object.values(files)) writeFileSync(file, '')
+  const env = {
+    ...basics(directory),
+    ...files,
+    GITHUB_ACTIONS: 'true',
+    ...Object.fromEntries(
+      Object.entries(inputs).map(([name, value]) => [
+        `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
+        value,
+      ]),
+    ),
+    ...surroundings.env,
+  }
+  const finished = await run([join(PROJECT, 'dist', 'index.js')], { ...surroundings, env })
+  const text = (name: string) => readFileSync(files[name] ?? '', 'utf8')
+  return {
+    ...finished,
+    outputs: parse(text('GITHUB_OUTPUT')),
+    state: parse(text('GITHUB_STATE')),
+    summary: text('GITHUB_STEP_SUMMARY'),
+  }
+}
+
+/** Runs the action's post step with the state that its main step saved. */
+export async function runPost(state: Record<string, string>): Promise<Finished> {
+  const saved = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]))
+  return run([join(PROJECT, 'dist', 'index.js')], { env: { ...basics(temporary()), ...saved } })
+}
+
+/** Runs the command line's bundle. */
+export async function runCli(argv: string[], surroundings: Surroundings = {}): Promise<Finished> {
+  const env = { ...basics(temporary()), ...surroundings.env }
+  return run([join(PROJECT, 'dist', 'cli', 'index.js'), ...argv], { ...surroundings, env })
+}
+
+/** Identifiers of all containers that any run of ours has left. */
+export function containers(): string[] {
+  const argv = ['ps', '--all', '--quiet', '--filter', 'label=psycopg2-lambda.run']
+  return spawnSync('docker', argv, { encoding: 'utf8' })
+    .stdout.split('\n')
+    .filter((line) => line !== '')
+}
+
+/** The `::error::` lines, decoded. */
+export function errors(output: string): string[] {
+  return output
+    .split('\n')
+    .filter((line) => line.startsWith('::error::'))
+    .map((line) => line.slice('::error::'.length).replaceAll('%0A', '\n').replaceAll('%25', '%'))
+}
+
+function basics(directory: string): Record<string, string> {
+  return {
+    PATH: process.env.PATH ?? '',
+    HOME: process.env.HOME ?? '',
+    RUNNER_TEMP: directory,
+    RUNNER_TOOL_CACHE: TOOLS,
+  }
+}
+
+function run(
+  argv: string[],
+  { env, cwd, watch }: Surroundings & { env: Record<string, string> },
+): Promise<Finished> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, argv, {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...(cwd === undefined ? {} : { cwd }),
+    })
+    let stdout = ''
+    let output = ''
+    const take = (text: string) => {
+      output += text
+      watch?.(child, output)
+    }
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text
+      take(text)
+    })
+    child.stderr.setEncoding('utf8').on('data', take)
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, stdout, output }))
+  })
+}
+
+function parse(text: string): Record<string, string> {
+  const found = [...text.matchAll(/^(.+?)<<(ghadelimiter_\S+)\n([\s\S]*?)\n\2$/gm)]
+  return Object.fromEntries(found.map(([, name = '', , value = '']) => [name, value]))
+}

@@ -1,0 +1,28 @@
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { loadCatalog } from '../../src/catalog/catalog.js'
+import { terminalLog } from '../../src/report/terminal-log.js'
+import { obtainSources } from '../../src/sources/obtain.js'
+import { CACHE, TOOLS } from './places.js'
+
+/** The psycopg2 that every machine can have: it is in Debian's archive as well as upstream. */
+export const PSYCOPG2 = '2.9.10'
+
+/** What the tests build from. */
+export const VERSIONS = { psycopg2: PSYCOPG2, postgresql: '18.6', openssl: '3.5.7' }
+
+/** A directory with the tarballs, for tests that start with an empty tool cache. */
+export const SOURCES = join(CACHE, 'sources')
+
+/** Obtains the tarballs as any build does: from upstream, or from Debian's archive where that cannot be reached. */
+export async function provideSources(): Promise<void> {
+  process.env.RUNNER_TOOL_CACHE = TOOLS
+  const { sources } = await loadCatalog()
+  const wanted = sources.filter(({ project, version }) => VERSIONS[project] === version)
+  const log = terminalLog({ write: () => true })
+  mkdirSync(SOURCES, { recursive: true })
+  for (const path of (await obtainSources(wanted, {}, log)).values()) {
+    const copy = join(SOURCES, basename(path))
+    if (!existsSync(copy)) copyFileSync(path, copy)
+  }
+}

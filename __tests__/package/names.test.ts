@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { abiTag } from '../../src/catalog/python.js'
+import { distInfoName, sharedObjectPath, wheelTag, zipName } from '../../src/package/names.js'
+
+describe('zipName', () => {
+  it('keeps the established name for x86_64 and says arm64', () => {
+    expect(zipName('2.9.13', '3.13', 'x86_64')).toBe('psycopg2.9.13-3.13.zip')
+    expect(zipName('2.9.13', '3.13', 'arm64')).toBe('psycopg2.9.13-3.13-arm64.zip')
+    expect(zipName('2.8.6', '2.7', 'x86_64')).toBe('psycopg2.8.6-2.7.zip')
+  })
+})
+
+// Second and third column as CPython's sysconfig gives them (EXT_SUFFIX) and pip's debug --verbose.
+it.each([
+  ['2.7', 'x86_64', '2.17', 'psycopg2/_psycopg.so', 'cp27-cp27mu-manylinux_2_17_x86_64'],
+  [
+    '3.6',
+    'x86_64',
+    '2.17',
+    'psycopg2/_psycopg.cpython-36m-x86_64-linux-gnu.so',
+    'cp36-cp36m-manylinux_2_17_x86_64',
+  ],
+  [
+    '3.7',
+    'x86_64',
+    '2.17',
+    'psycopg2/_psycopg.cpython-37m-x86_64-linux-gnu.so',
+    'cp37-cp37m-manylinux_2_17_x86_64',
+  ],
+  [
+    '3.8',
+    'arm64',
+    '2.26',
+    'psycopg2/_psycopg.cpython-38-aarch64-linux-gnu.so',
+    'cp38-cp38-manylinux_2_26_aarch64',
+  ],
+  [
+    '3.9',
+    'x86_64',
+    '2.26',
+    'psycopg2/_psycopg.cpython-39-x86_64-linux-gnu.so',
+    'cp39-cp39-manylinux_2_26_x86_64',
+  ],
+  [
+    '3.10',
+    'arm64',
+    '2.26',
+    'psycopg2/_psycopg.cpython-310-aarch64-linux-gnu.so',
+    'cp310-cp310-manylinux_2_26_aarch64',
+  ],
+  [
+    '3.13',
+    'x86_64',
+    '2.34',
+    'psycopg2/_psycopg.cpython-313-x86_64-linux-gnu.so',
+    'cp313-cp313-manylinux_2_34_x86_64',
+  ],
+] as const)('Python %s on %s with glibc %s', (python, architecture, glibc, path, tag) => {
+  expect(sharedObjectPath(python, architecture)).toBe(path)
+  expect(wheelTag(python, architecture, glibc)).toBe(tag)
+  expect(tag).toContain(`-${abiTag(python)}-`)
+})
+
+it('names the dist-info', () => {
+  expect(distInfoName('2.9.13')).toBe('psycopg2-2.9.13.dist-info')
+})

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { formatSeconds } from '../../src/report/seconds.js'
+import { summaryMarkdown, summaryText } from '../../src/report/summary.js'
+import { terminalLog } from '../../src/report/terminal-log.js'
+
+const row = {
+  file: 'psycopg2.9.13-3.13.zip',
+  size: 1_916_100,
+  sha256: 'ab'.repeat(32),
+  psycopg2: '2.9.13',
+  libpq: '18.6',
+  openssl: '3.5.7',
+  highestGlibc: '2.34',
+  glibcCeiling: '2.34',
+  checks: 26,
+  seconds: 61.234,
+}
+
+function written(isTTY: boolean, columns?: number) {
+  let text = ''
+  const log = terminalLog({ write: (more) => (text += more), isTTY, columns })
+  return { log, text: () => text }
+}
+
+test('the summary is a Markdown table with a row a zip and the line that checks them', () => {
+  const lines = summaryMarkdown([row, { ...row, file: 'other.zip' }]).split('\n')
+  const table = lines.filter((line) => line.startsWith('|'))
+  expect(table).toHaveLength(4)
+  expect(new Set(table.map((line) => line.split(' | ').length)).size).toBe(1)
+  expect(table[2]).toBe(
+    `| \`psycopg2.9.13-3.13.zip\` | 1916 kB | \`${row.sha256}\` | 2.9.13 | 18.6 | 3.5.7 | 2.34 ≤ 2.34 | 26 | 61.2 |`,
+  )
+  expect(lines).toContain('sha256sum -c psycopg2.9.13-3.13.zip.sha256 other.zip.sha256')
+})
+
+test('on a terminal the same is text', () => {
+  expect(summaryText([row])).toContain(row.sha256)
+  expect(summaryText([row])).toContain('Check with: sha256sum -c psycopg2.9.13-3.13.zip.sha256')
+})
+
+test('away from a terminal every line is kept, and groups tell their duration', async () => {
+  const { log, text } = written(false)
+  const result = await log.group('Sources', async () => {
+    log.info('one')
+    log.progress('50 %')
+    log.warning('two')
+    return 3
+  })
+  expect(result).toBe(3)
+  expect(text()).toMatch(/^Sources\n {2}one\nwarning: two\n {2}0\.0 s\n$/)
+})
+
+test('on a terminal passing lines overwrite each other, and fit its width', async () => {
+  const { log, text } = written(true, 30)
+  await log.group('Compile', async () => {
+    log.info('x'.repeat(100))
+    log.progress('50 %')
+  })
+  const clear = '\r\u001b[K'
+  expect(text()).toBe(`Compile\n  ${'x'.repeat(27)}${clear}  50 %${clear}  0.0 s\n`)
+})
+
+test('a group that fails still tells its duration', async () => {
+  const { log, text } = written(false)
+  await expect(log.group('Compile', () => Promise.reject(new Error('no')))).rejects.toThrow('no')
+  expect(text()).toMatch(/0\.0 s\n$/)
+})
+
+test('durations', () => {
+  expect([40, 9_940, 61_400].map(formatSeconds)).toEqual(['0.0 s', '9.9 s', '61 s'])
+})

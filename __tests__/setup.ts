@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process'
+import { install, mayInstall } from './debian.js'
+
+/** Programs the tests compare with, and the Debian package of each. */
+const PROGRAMS = {
+  gcc: 'gcc',
+  readelf: 'binutils',
+  unzip: 'unzip',
+  shellcheck: 'shellcheck',
+  python3: 'python3',
+  'aarch64-linux-gnu-gcc': 'gcc-aarch64-linux-gnu',
+}
+
+/** Installs what is missing where that may be done; elsewhere says what is left out, and fails a CI run. */
+export default function setup(): void {
+  const missing = Object.entries(PROGRAMS).filter(([program]) => spawnSync(program, ['--version']).error)
+  if (missing.length === 0) return
+  if (mayInstall()) {
+    install(
+      ...missing.map(([, name]) => name),
+      ...(missing.some(([name]) => /aarch64/.test(name)) ? ['libc6-dev-arm64-cross'] : []),
+    )
+    return
+  }
+  const message = `LEFT OUT: tests that need ${missing.map(([program]) => program).join(', ')}`
+  if (process.env.CI === 'true') throw new Error(message)
+  console.warn(message)
+}

@@ -1,0 +1,108 @@
+import { BuildError } from '../report/errors.js'
+import { readElf } from './elf.js'
+import { highestGlibc, isGlibcVersion } from './glibc.js'
+import { RULES } from './rules.js'
+import type { AuditTarget, Violation } from './target.js'
+
+export type { AuditTarget, Violation } from './target.js'
+
+/** What the audit says of one shared object. */
+export interface AuditReport {
+  passed: boolean
+  /** Everything that is wrong, in the order of the rules. */
+  violations: Violation[]
+  /** Ids of the rules that ran; one that the target says too little for does not. */
+  checked: string[]
+  /** The newest `x.y` of the `GLIBC_x.y` it needs, or null. */
+  highestGlibc: string | null
+  /** The libraries it needs, in the file's order. */
+  needed: string[]
+  /** In bytes. */
+  size: number
+}
+
+/**
+ * Checks a shared object against every rule for the runtime it is meant for.
+ * @param bytes the whole file
+ * @param target the runtime
+ * @returns everything that is wrong with it, and facts worth recording
+ * @throws BuildError when the bytes are not a 64-bit little-endian ELF file or are damaged, or when the
+ *   target's glibc is no version
+ */
+export function auditSharedObject(bytes: Uint8Array, target: AuditTarget): AuditReport {
+  if (!isGlibcVersion(target.glibc)) {
+    throw new BuildError(
+      `"${target.glibc}" is no version of glibc`,
+      'Correct the glibc of the runtime; it is like 2.34.',
+    )
+  }
+  const elf = readElf(bytes)
+  const rules = RULES.filter((rule) => rule.applies(target))
+  const violations = rules.flatMap((rule) => rule.check(elf, target))
+  return {
+    passed: violations.length === 0,
+    violations,
+    checked: rules.map(({ id }) => id),
+    highestGlibc: highestGlibc(elf.versionNeeds),
+    needed: elf.needed,
+    size: bytes.length,
+  }
+}
+
+/** A naive link exports thousands of symbols; this many of a kind are enough to see which. */
+const MOST_LINES = 20
+
+/**
+ * The violations as lines for people: per rule what must hold, what is wrong, and what to do.
+ * @param report what the audit said
+ * @param what the file, for example its name
+ * @returns lines without line ends; of more than 20 violations of one rule the rest is counted
+ */
+export function formatViolations(report: AuditReport, what: string): string[] {
+  if (report.passed) {
+    return [`${what}: passed ${count(report.checked.length, 'rule')}`]
+  }
+  const lines = [`${what}: ${summary(report)}`]
+  for (const { id, title } of RULES) {
+    const violations = report.violations.filter(({ rule }) => rule === id)
+    if (violations.length === 0) {
+      continue
+    }
+    lines.push(`${id} (wanted: ${title})`)
+    lines.push(...violations.slice(0, MOST_LINES).map(({ message }) => `  - ${message}`))
+    if (violations.length > MOST_LINES) {
+      lines.push(`  - and ${violations.length - MOST_LINES} more`)
+    }
+    lines.push(...unique(violations.map(({ hint }) => `  → ${hint}`)))
+  }
+  return lines
+}
+
+/**
+ * The error that stops a build whose shared object was refused.
+ * @param report what the audit said, with `passed` false
+ * @param what the file, for example its name
+ * @returns the error to throw, with the violations as its details
+ */
+export function auditFailure(report: AuditReport, what: string): BuildError {
+  const [first, ...others] = report.violations
+  const message = others.length === 0 && first !== undefined ? first.message : summary(report)
+  return new BuildError(
+    `${what} is refused by the audit: ${message}`,
+    unique(report.violations.map(({ hint }) => hint)).join(' '),
+    formatViolations(report, what),
+  )
+}
+
+function summary({ violations }: AuditReport): string {
+  const rules = unique(violations.map(({ rule }) => rule))
+  return `${count(violations.length, 'violation')} of ${count(rules.length, 'rule')} (${rules.join(', ')})`
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}
+
+function unique(texts: string[]): string[] {
+  return [...new Set(texts)]
+}

@@ -1,0 +1,163 @@
+import { type ByteReader, malformed } from './byte-reader.js'
+
+/** Values of `e_type`: gABI, "ELF Header". */
+export const ET_DYN = 3
+
+/** Values of `e_machine`: gABI, "ELF Header". */
+export const EM_X86_64 = 62
+export const EM_AARCH64 = 183
+
+/** Values of `p_type`: gABI, "Program Header", and for 0x6474e55x the Linux Standard Base. */
+export const PT_LOAD = 1
+export const PT_DYNAMIC = 2
+export const PT_GNU_STACK = 0x6474e551
+export const PT_GNU_RELRO = 0x6474e552
+
+/** Bits of `p_flags`. */
+export const PF_X = 1
+export const PF_W = 2
+
+/** Values of `sh_type`: gABI, "Sections". */
+export const SHT_SYMTAB = 2
+export const SHT_DYNSYM = 11
+
+const HEADER_SIZE = 64
+const SEGMENT_SIZE = 56
+const SECTION_SIZE = 64
+
+/** A program header. Sizes, offsets and alignment in bytes. */
+export interface Segment {
+  type: number
+  flags: number
+  offset: number
+  vaddr: number
+  fileSize: number
+  memorySize: number
+  align: number
+}
+
+/** A section header. Sizes and offsets in bytes. */
+export interface Section {
+  name: string
+  type: number
+  flags: number
+  address: number
+  offset: number
+  size: number
+  entrySize: number
+}
+
+/** What the file's header and its two tables say. */
+export interface ElfHeader {
+  /** `EI_OSABI`: 0 for System V, 3 for GNU/Linux. */
+  osAbi: number
+  type: number
+  machine: number
+  segments: Segment[]
+  /** Empty when the file has no section headers, which a loader never reads. */
+  sections: Section[]
+}
+
+/**
+ * Reads the ELF header, the program headers and the section headers.
+ * @param file the whole file
+ * @returns what they say
+ * @throws BuildError when the file is not 64-bit little-endian ELF, or a table does not fit into it
+ */
+export function readHeader(file: ByteReader): ElfHeader {
+  checkIdentification(file)
+  return {
+    osAbi: file.u8(7),
+    type: file.u16(16),
+    machine: file.u16(18),
+    segments: readSegments(file),
+    sections: readSections(file),
+  }
+}
+
+function checkIdentification(file: ByteReader): void {
+  const magic = [0x7f, 0x45, 0x4c, 0x46]
+  if (magic.some((byte, at) => file.bytes[at] !== byte)) {
+    throw malformed('it does not start with the four bytes of an ELF file')
+  }
+  if (file.size < HEADER_SIZE) {
+    throw malformed(`it has ${file.size} bytes, and an ELF header alone has ${HEADER_SIZE}`)
+  }
+  if (file.u8(4) !== 2) {
+    throw malformed(
+      `it is ${file.u8(4) === 1 ? 'a 32-bit' : 'no 64-bit'} file, and Lambda's Python is 64-bit`,
+    )
+  }
+  if (file.u8(5) !== 1) {
+    throw malformed('it is big-endian, and both Lambda machines are little-endian')
+  }
+  if (file.u8(6) !== 1 || file.u32(20) !== 1) {
+    throw malformed('its ELF version is not 1')
+  }
+}
+
+function readSegments(file: ByteReader): Segment[] {
+  const count = file.u16(56)
+  // Some tools write no entry size where there is no entry, so it only matters when there is one.
+  if (count > 0 && file.u16(54) !== SEGMENT_SIZE) {
+    throw malformed(`its program headers have ${file.u16(54)} bytes each instead of ${SEGMENT_SIZE}`)
+  }
+  const table = file.part(count > 0 ? file.u64(32) : 0, count * SEGMENT_SIZE, 'the program header table')
+  const segments: Segment[] = []
+  for (let at = 0; at < table.size; at += SEGMENT_SIZE) {
+    const segment = {
+      type: table.u32(at),
+      flags: table.u32(at + 4),
+      offset: table.u64(at + 8),
+      vaddr: table.u64(at + 16),
+      fileSize: table.u64(at + 32),
+      memorySize: table.u64(at + 40),
+      align: table.u64(at + 48),
+    }
+    if (segment.type === PT_LOAD && segment.offset + segment.fileSize > file.size) {
+      throw malformed(
+        `a segment should end at byte ${segment.offset + segment.fileSize}, but the file has ${file.size}`,
+      )
+    }
+    segments.push(segment)
+  }
+  return segments
+}
+
+function readSections(file: ByteReader): Section[] {
+  const offset = file.u64(40)
+  if (offset === 0) {
+    return []
+  }
+  if (file.u16(58) !== SECTION_SIZE) {
+    throw malformed(`its section headers have ${file.u16(58)} bytes each instead of ${SECTION_SIZE}`)
+  }
+  // Numbers that do not fit into 16 bits are in the first section header: gABI, "Extended Section Header".
+  const first = file.part(offset, SECTION_SIZE, 'the first section header')
+  const count = file.u16(60) || first.u64(32)
+  const nameIndex = file.u16(62) === 0xffff ? first.u32(40) : file.u16(62)
+  const table = file.part(offset, count * SECTION_SIZE, 'the section header table')
+  const names = sectionNames(file, table, nameIndex)
+  const sections: Section[] = []
+  for (let at = 0; at < table.size; at += SECTION_SIZE) {
+    sections.push({
+      name: names === null ? '' : names.string(table.u32(at)),
+      type: table.u32(at + 4),
+      flags: table.u64(at + 8),
+      address: table.u64(at + 16),
+      offset: table.u64(at + 24),
+      size: table.u64(at + 32),
+      entrySize: table.u64(at + 56),
+    })
+  }
+  return sections
+}
+
+/** The string table of the section names, or null when the file says that sections have none. */
+function sectionNames(file: ByteReader, table: ByteReader, index: number): ByteReader | null {
+  if (index === 0 || table.size === 0) {
+    return null
+  }
+  const at = index * SECTION_SIZE
+  return file.part(table.u64(at + 24), table.u64(at + 32), 'the table of section names')
+}

@@ -1,0 +1,82 @@
+import { type ByteReader, malformed } from './byte-reader.js'
+
+/** A symbol version that the file asks of a library. */
+export interface VersionNeed {
+  /** The library's name, for example `libc.so.6`. */
+  library: string
+  /** For example `GLIBC_2.17`. */
+  version: string
+  /** What the symbols that need it have in the version table. */
+  index: number
+}
+
+/** A symbol version that the file itself defines. */
+export interface VersionDefinition {
+  version: string
+  index: number
+}
+
+/** Version indexes have 15 bits, so a file with more versions than that is nonsense, or a chain bomb. */
+const MOST_VERSIONS = 0x7fff
+
+/**
+ * The versions a file needs (`DT_VERNEED`). Like glibc's loader this follows the links to their end and
+ * does not look at the counts, which could hide entries.
+ * @param table from the address in `DT_VERNEED` on
+ * @param names the dynamic string table
+ * @returns every version of every library in the file's order, and the number of libraries
+ * @throws BuildError when a link leaves the file
+ */
+export function readVersionNeeds(
+  table: ByteReader,
+  names: ByteReader,
+): { needs: VersionNeed[]; libraries: number } {
+  const needs: VersionNeed[] = []
+  const budget = { left: MOST_VERSIONS }
+  let libraries = 0
+  for (const at of chain(table, 0, 12, budget)) {
+    libraries += 1
+    const library = names.string(table.u32(at + 4))
+    for (const entry of chain(table, at + table.u32(at + 8), 12, budget)) {
+      const version = names.string(table.u32(entry + 8))
+      needs.push({ library, version, index: table.u16(entry + 6) & 0x7fff })
+    }
+  }
+  return { needs, libraries }
+}
+
+/**
+ * The versions a file defines (`DT_VERDEF`); a module has none, but a library may be audited too.
+ * @param table from the address in `DT_VERDEF` on
+ * @param names the dynamic string table
+ * @throws BuildError when a link leaves the file
+ */
+export function readVersionDefinitions(table: ByteReader, names: ByteReader): VersionDefinition[] {
+  const definitions: VersionDefinition[] = []
+  for (const at of chain(table, 0, 16, { left: MOST_VERSIONS })) {
+    const name = names.string(table.u32(at + table.u32(at + 12)))
+    definitions.push({ version: name, index: table.u16(at + 4) & 0x7fff })
+  }
+  return definitions
+}
+
+/** The offsets of a list whose entries hold, `linkAt` bytes in, the distance to the next one, or 0. */
+function* chain(
+  table: ByteReader,
+  start: number,
+  linkAt: number,
+  budget: { left: number },
+): Generator<number> {
+  for (let at = start; ; ) {
+    budget.left -= 1
+    if (budget.left < 0) {
+      throw malformed(`${table.what} has more than ${MOST_VERSIONS} entries`)
+    }
+    const next = table.u32(at + linkAt)
+    yield at
+    if (next === 0) {
+      return
+    }
+    at += next
+  }
+}

@@ -1,0 +1,109 @@
+import { compareVersions } from '../../catalog/versions.js'
+import type { Elf } from '../elf.js'
+import {
+  type DynamicSymbol,
+  STB_LOCAL,
+  STB_WEAK,
+  STT_FUNC,
+  STV_HIDDEN,
+  STV_INTERNAL,
+} from '../elf-symbols.js'
+import type { VersionNeed } from '../elf-versions.js'
+import { glibcNumber } from '../glibc.js'
+import { type AuditTarget, type Finding, rule } from '../target.js'
+
+/** Rules about what the file takes from others and gives to others. */
+export const SYMBOL_RULES = [
+  rule('glibc', "no symbol version above the runtime's glibc", (elf, target) =>
+    elf.versionNeeds.flatMap((need) => versionFindings(elf, need, target)),
+  ),
+
+  rule('exports', 'the init function exported, and nothing else', (elf, { initFunction, runtime }) => {
+    const exported = elf.symbols.filter(isExported)
+    const findings: Finding[] = exported
+      .filter(({ name }) => name !== initFunction)
+      .map(({ name }) => ({
+        message: `it exports ${name}, which could be taken for a symbol of the same name elsewhere`,
+        hint: `Link with -Wl,--exclude-libs,ALL and a version script { global: ${initFunction}; local: *; }.`,
+      }))
+    const init = exported.find(({ name }) => name === initFunction)
+    if (init === undefined) {
+      findings.push({
+        message: `it does not export ${initFunction}, the function that ${runtime} calls`,
+        hint: "Build it for this Python; compile psycopg2's own files without -fvisibility=hidden.",
+      })
+    } else if (init.type !== STT_FUNC) {
+      findings.push({
+        message: `${initFunction} is no function (symbol type ${init.type})`,
+        hint: 'The name is taken by a variable. Check what was linked.',
+      })
+    }
+    return findings
+  }),
+
+  rule('undefined', 'nothing left undefined that neither glibc nor Python has', (elf, { runtime }) =>
+    elf.symbols.filter(isForeign).map(({ name, version }) => ({
+      message: `${version === null ? name : `${name}@${version}`} is in neither the file nor ${runtime}`,
+      hint: 'Link the static archive that defines it, after the archives that use it.',
+    })),
+  ),
+]
+
+function versionFindings(elf: Elf, need: VersionNeed, target: AuditTarget): Finding[] {
+  const problem = versionProblem(need.version, target)
+  if (problem === null) {
+    return []
+  }
+  const { limit, hint } = problem
+  const message = `needs ${need.version} of ${need.library}, ${limit}`
+  const symbols = elf.symbols.filter(
+    ({ version, library }) => version === need.version && library === need.library,
+  )
+  // A version can stand without a symbol: a mark such as GLIBC_ABI_DT_RELR, or what a linker left over.
+  return symbols.length === 0
+    ? [{ message: `it ${message}`, hint }]
+    : symbols.map(({ name }) => ({ message: `${name} ${message}`, hint }))
+}
+
+/** What is wrong with needing a version, or null. */
+function versionProblem(
+  version: string,
+  { runtime, glibc }: AuditTarget,
+): { limit: string; hint: string } | null {
+  const number = glibcNumber(version)
+  const rebuild = `Build it in an image with glibc ${glibc} or older, such as the runtime's build image.`
+  if (number !== null) {
+    return compareVersions(number, glibc) <= 0
+      ? null
+      : { limit: `and ${runtime} has glibc ${glibc}`, hint: rebuild }
+  }
+  // No symbol has such a version: it keeps a loader away that lacks a feature, GLIBC_ABI_DT_RELR for one.
+  if (version.startsWith('GLIBC_ABI_')) {
+    return { limit: `the mark of a loader newer than glibc ${glibc} of ${runtime}`, hint: rebuild }
+  }
+  if (version.startsWith('GLIBC_')) {
+    return {
+      limit: `which every build of glibc may change, that of ${runtime} too`,
+      hint: 'It belongs to the inside of glibc. Leave out the code that calls it.',
+    }
+  }
+  return {
+    limit: `and only versions of glibc are sure to be in ${runtime}`,
+    hint: 'Link that library as a static archive.',
+  }
+}
+
+/** Whether other files see the symbol. glibc skips hidden ones even in the dynamic table: `do_lookup_x`. */
+function isExported({ defined, binding, visibility }: DynamicSymbol): boolean {
+  return defined && binding !== STB_LOCAL && visibility !== STV_HIDDEN && visibility !== STV_INTERNAL
+}
+
+/** A weak symbol may stay undefined; Python's have no version. */
+function isForeign({ name, defined, binding, version }: Elf['symbols'][number]): boolean {
+  return (
+    !defined &&
+    binding !== STB_LOCAL &&
+    binding !== STB_WEAK &&
+    !(version === null ? /^_?Py/.test(name) : version.startsWith('GLIBC_'))
+  )
+}

@@ -1,0 +1,149 @@
+import { deflateSync } from 'fflate'
+import { BuildError } from '../report/errors.js'
+import { byBytes, parentsOf, pathProblem } from './paths.js'
+import {
+  CENTRAL,
+  crc32,
+  DATE,
+  DEFLATED,
+  DIRECTORY,
+  END,
+  END_SIZE,
+  LOCAL,
+  LOCAL_SIZE,
+  MAX_UNPACKED,
+  modeOf,
+  STORED,
+  TIME,
+  UNIX,
+} from './zip-format.js'
+
+/** Where a zip of ours may have files: the package and the dist-info beside it. */
+const ROOTS = /^psycopg2(-[0-9][0-9A-Za-z.+]*\.dist-info)?\/./
+
+const VERSION = 20
+const NO_DATA = new Uint8Array(0)
+
+/**
+ * A zip of the files, whose bytes depend on paths and contents alone: entries in the order of their paths'
+ * bytes with each directory before what is in it, modes 0644 (directories and shared objects 0755, what AWS
+ * asks for), every time 1980-01-01 00:00, deflated at level 9 by fflate (JavaScript, so neither Node's zlib
+ * nor its CPU-specific variants matter), no extra fields, no comments.
+ *
+ * Only the deflating is fflate's. Its own `zipSync` reads the time through `Date`'s local getters, so that
+ * the machine's time zone could get into the bytes.
+ *
+ * @param files path and contents of each; directories are added
+ * @throws BuildError on a path that is given twice, is unsafe, is not plain ASCII, or is neither in
+ *   `psycopg2/` nor in its dist-info; and when the whole is over 64 MiB
+ */
+export function writeZip(files: Iterable<readonly [path: string, data: Uint8Array]>): Uint8Array {
+  const local: Uint8Array[] = []
+  const central: Uint8Array[] = []
+  let offset = 0
+  const entries = entriesOf(files)
+  for (const [path, data] of entries) {
+    const name = new TextEncoder().encode(path)
+    const packed = pack(data)
+    const method = packed === data ? STORED : DEFLATED
+    const facts = describe(method, data, packed, name)
+    local.push(record(LOCAL, [facts]), name, packed)
+    central.push(centralRecord(facts, modeOf(path), offset), name)
+    offset += LOCAL_SIZE + name.length + packed.length
+  }
+  const size = central.reduce((sum, part) => sum + part.length, 0)
+  return join([...local, ...central, endRecord(entries.length, size, offset)])
+}
+
+function entriesOf(files: Iterable<readonly [string, Uint8Array]>): [string, Uint8Array][] {
+  const known = new Map<string, Uint8Array>()
+  let total = 0
+  for (const [path, data] of files) {
+    const problem = writeProblem(path) ?? (known.has(path) ? 'is there twice' : undefined)
+    if (problem !== undefined) throw refused(path, problem)
+    known.set(path, data)
+    total += data.length
+  }
+  if (total > MAX_UNPACKED) {
+    throw new BuildError(
+      `the package is ${total} bytes, more than the ${MAX_UNPACKED} that a zip may unpack to`,
+      'A stripped psycopg2 is some 5 MB: check that the shared object was stripped and nothing else got in.',
+    )
+  }
+  for (const directory of parentsOf(known.keys())) {
+    if (known.has(directory.slice(0, -1))) throw refused(directory, 'is a file and a directory')
+    known.set(directory, NO_DATA)
+  }
+  return [...known].sort(([a], [b]) => byBytes(a, b))
+}
+
+function writeProblem(path: string): string | undefined {
+  if (path.endsWith('/')) return 'is a directory'
+  // Names beyond ASCII would need a flag that not every unpacker knows; psycopg2 has none.
+  if (!/^[ -~]*$/.test(path)) return 'is not plain ASCII'
+  return pathProblem(path) ?? (ROOTS.test(path) ? undefined : 'is outside psycopg2/ and its dist-info')
+}
+
+function refused(path: string, problem: string): BuildError {
+  return new BuildError(
+    `${JSON.stringify(path)} cannot go into the zip: the path ${problem}`,
+    'The zip holds psycopg2/ and its dist-info only: look at what the build put beside them.',
+  )
+}
+
+/** The deflated bytes, or the very same bytes where deflating gains nothing. */
+function pack(data: Uint8Array): Uint8Array {
+  // fflate would derive `mem` from a logarithm of the size, which engines may round differently.
+  const packed = data.length === 0 ? data : deflateSync(data, { level: 9, mem: 8 })
+  return packed.length < data.length ? packed : data
+}
+
+/** The 26 bytes that an entry's two headers share, from "version needed" to "extra field length". */
+function describe(method: number, data: Uint8Array, packed: Uint8Array, name: Uint8Array): Uint8Array {
+  const view = new DataView(new ArrayBuffer(26))
+  view.setUint16(0, VERSION, true)
+  view.setUint16(4, method, true)
+  view.setUint16(6, TIME, true)
+  view.setUint16(8, DATE, true)
+  view.setUint32(10, crc32(data), true)
+  view.setUint32(14, packed.length, true)
+  view.setUint32(18, data.length, true)
+  view.setUint16(22, name.length, true)
+  return new Uint8Array(view.buffer)
+}
+
+function centralRecord(facts: Uint8Array, mode: number, offset: number): Uint8Array {
+  const madeBy = new DataView(new ArrayBuffer(2))
+  madeBy.setUint16(0, (UNIX << 8) | VERSION, true)
+  const rest = new DataView(new ArrayBuffer(14))
+  // The low half is MS-DOS's attributes, of which 0x10 says "directory" to Windows.
+  rest.setUint16(6, mode === DIRECTORY ? 0x10 : 0, true)
+  rest.setUint16(8, mode, true)
+  rest.setUint32(10, offset, true)
+  return record(CENTRAL, [new Uint8Array(madeBy.buffer), facts, new Uint8Array(rest.buffer)])
+}
+
+function endRecord(count: number, size: number, offset: number): Uint8Array {
+  const view = new DataView(new ArrayBuffer(END_SIZE - 4))
+  view.setUint16(4, count, true)
+  view.setUint16(6, count, true)
+  view.setUint32(8, size, true)
+  view.setUint32(12, offset, true)
+  return record(END, [new Uint8Array(view.buffer)])
+}
+
+function record(signature: number, parts: Uint8Array[]): Uint8Array {
+  const view = new DataView(new ArrayBuffer(4))
+  view.setUint32(0, signature, true)
+  return join([new Uint8Array(view.buffer), ...parts])
+}
+
+function join(parts: Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let position = 0
+  for (const part of parts) {
+    whole.set(part, position)
+    position += part.length
+  }
+  return whole
+}
