@@ -1,9 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
-/** Whether packages may be installed here: by root, on Debian. */
+/** Whether packages may be installed here: by root, on Debian or Ubuntu. */
 export function mayInstall(): boolean {
-  return process.getuid?.() === 0 && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'))
+  return process.getuid?.() === 0 && /^ID=(debian|ubuntu)$/m.test(readFileSync('/etc/os-release', 'utf8'))
 }
 
 /** Installs Debian packages where any is missing. */

@@ -40,8 +40,12 @@ libpq=$!
 trap 'kill $openssl $libpq 2>/dev/null || true' EXIT
 
 seconds=0
-# openssl first: when it fails, libpq fails as well, for want of its headers.
-until ended openssl && ended libpq; do
+while :; do
+  # openssl first: when it fails, libpq fails as well, for want of its headers.
+  running=
+  ended openssl || running=openssl
+  ended libpq || running="$running libpq"
+  [ -z "$running" ] && break
   sleep 1
   seconds=$((seconds + 1))
   if [ $((seconds % 10)) -eq 0 ]; then

@@ -36,6 +36,8 @@ done
 printf '#!/bin/sh\necho "bison (GNU Bison) 3.8.2"\n' >stubs/bison
 printf '#!/bin/sh\necho "flex 2.6.4"\n' >stubs/flex
 chmod +x stubs/bison stubs/flex
+ar crs stubs/libssl.a
+ar crs stubs/libcrypto.a
 
 # libpq before 18 reads the runtime's openssl.cnf on its own account (fe-secure-openssl.c): a file written for
 # another OpenSSL, which can make every connection fail.
@@ -49,7 +51,7 @@ fi
 cflags='-O2 -fvisibility=hidden -ffunction-sections -fdata-sections'
 echo "flags=libpq: $cflags" >>"$build_info"
 # The answers about OpenSSL are given, because its libraries may still be compiling: all are true of any
-# OpenSSL since 1.1.1. --sysconfdir is where psycopg2-binary looks for pg_service.conf, too.
+# OpenSSL since 1.1.1. The later tests link with -lssl -lcrypto all the same, so there are empty ones. --sysconfdir is where psycopg2-binary looks for pg_service.conf, too.
 BISON="$PWD/stubs/bison" FLEX="$PWD/stubs/flex" \
   ac_cv_lib_crypto_CRYPTO_new_ex_data=yes ac_cv_lib_ssl_SSL_new=yes \
   ac_cv_search_CRYPTO_new_ex_data=-lcrypto ac_cv_search_SSL_new=-lssl \
@@ -58,7 +60,7 @@ BISON="$PWD/stubs/bison" FLEX="$PWD/stubs/flex" \
   ac_cv_header_openssl_ssl_h=yes ac_cv_header_openssl_err_h=yes \
   ./configure --prefix=/usr/local/psycopg2-lambda --sysconfdir=/etc/postgresql-common \
   --disable-rpath --with-ssl=openssl --without-readline --without-zlib --without-icu --disable-nls \
-  CC="${CC:-gcc}" CFLAGS="$cflags" CPPFLAGS="-I$ssl/include" LIBS=
+  CC="${CC:-gcc}" CFLAGS="$cflags" CPPFLAGS="-I$ssl/include" LDFLAGS="-L$PWD/stubs" LIBS=
 
 make -s -C src/backend/utils errcodes.h
 ln -sf ../../backend/utils/errcodes.h src/include/utils/errcodes.h
