@@ -10,6 +10,8 @@ export default defineConfig({
           include: ['__tests__/**/*.test.ts'],
           exclude: ['__tests__/e2e/**'],
           globalSetup: '__tests__/setup.ts',
+          // GitHub's parser imports JSON in a way that only a bundler understands.
+          server: { deps: { inline: ['@actions/workflow-parser'] } },
           testTimeout: 60_000,
         },
       },

@@ -1,16 +1,27 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { BUILD_INPUTS, type BuildInput, readBuildRequest } from '../src/inputs.js'
+import { BUILD_INPUTS, type BuildInput, readBuildRequest } from '../src/inputs/build.js'
+import { PUBLISH_INPUTS, readPublishInputs } from '../src/inputs/release.js'
 
 const read = (values: Partial<Record<BuildInput, string>>) =>
   readBuildRequest((name) => ({ 'python-version': '3.13', ...values })[name])
 
 const top = join(import.meta.dirname, '..')
-const action = parse(readFileSync(join(top, 'action.yml'), 'utf8')) as {
+
+interface ActionFile {
   inputs: Record<string, { default?: string; required?: boolean }>
+  outputs: Record<string, unknown>
+  runs: { main: string; post?: string }
 }
+
+const readAction = (path: string) => parse(readFileSync(join(top, path), 'utf8')) as ActionFile
+const action = readAction('action.yml')
+const publish = readAction('publish/action.yml')
+const readme = readFileSync(join(top, 'README.md'), 'utf8')
+const blockAfter = (marker: string) =>
+  new RegExp(`<!-- ${marker} -->\\n\`\`\`yaml\\n([\\s\\S]*?)\`\`\``).exec(readme)?.[1] ?? expect.fail(marker)
 
 test('nothing but a Python gives the documented defaults', () => {
   expect(read({})).toEqual({
@@ -59,23 +70,49 @@ test.each<[BuildInput, string, RegExp]>([
   expect(() => read({ [name]: value })).toThrow(message)
 })
 
-test('action.yml has exactly the inputs that are read, with the defaults that the code has', () => {
-  expect(Object.keys(action.inputs)).toEqual([...BUILD_INPUTS])
-  const declared = Object.fromEntries(
-    Object.entries(action.inputs).flatMap(([name, input]) =>
+const declared = ({ inputs }: ActionFile) =>
+  Object.fromEntries(
+    Object.entries(inputs).flatMap(([name, input]) =>
       input.default === undefined ? [] : [[name, input.default]],
     ),
   )
-  expect(read(declared)).toEqual(read({}))
+
+test('action.yml has exactly the inputs that are read, with the defaults that the code has', () => {
+  expect(Object.keys(action.inputs)).toEqual([...BUILD_INPUTS])
+  expect(read(declared(action))).toEqual(read({}))
 })
 
-test('the README shows every input with its default', () => {
-  const readme = readFileSync(join(top, 'README.md'), 'utf8')
-  const block =
-    /<!-- inputs -->\n```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? expect.fail('no block of inputs')
-  const [step] = parse(block) as [{ with: Record<string, unknown> }]
-  expect(Object.keys(step.with)).toEqual([...BUILD_INPUTS])
-  for (const [name, input] of Object.entries(action.inputs)) {
-    if (input.default !== undefined) expect(String(step.with[name]), name).toBe(input.default)
-  }
+test('publish/action.yml has exactly the inputs that are read, with the defaults that the code has', () => {
+  expect(Object.keys(publish.inputs)).toEqual([...PUBLISH_INPUTS])
+  const workflow = { apiUrl: 'https://api.github.com', repository: 'a/b', token: 't' }
+  const given = { 'release-tag': '1' }
+  const { repository: _, token: __, ...literal } = declared(publish)
+  const readPublish = (values: Record<string, string>) => readPublishInputs((name) => values[name], workflow)
+  expect(readPublish({ ...given, ...literal })).toEqual(readPublish(given))
+})
+
+test.each([
+  ['inputs', action],
+  ['publish inputs', publish],
+])('the README shows all %s with their defaults', (marker, file) => {
+  const [step] = parse(blockAfter(marker)) as [{ with: Record<string, unknown> }]
+  expect(Object.keys(step.with)).toEqual(Object.keys(file.inputs))
+  for (const [name, value] of Object.entries(declared(file)))
+    expect(String(step.with[name]), name).toBe(value)
+})
+
+test('the README and action.yml name the same outputs', () => {
+  const table = readme.slice(readme.indexOf('## Outputs'), readme.indexOf('## Releases'))
+  const named = [...table.matchAll(/^\| (`.+?`) \|/gm)].flatMap(([, cell = '']) =>
+    cell.replaceAll('`', '').split(', '),
+  )
+  expect(named.sort()).toEqual(Object.keys(action.outputs).sort())
+})
+
+test.each([
+  ['.', action],
+  ['publish', publish],
+])('what the action file in %s runs is there', (directory, { runs }) => {
+  for (const file of [runs.main, runs.post ?? runs.main])
+    expect(existsSync(join(top, directory, file))).toBe(true)
 })

@@ -1,6 +1,849 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 9659:
+/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
+
+
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __createBinding = (this && this.__createBinding) || (Object.create ? (function(o, m, k, k2) {
+    if (k2 === undefined) k2 = k;
+    var desc = Object.getOwnPropertyDescriptor(m, k);
+    if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+      desc = { enumerable: true, get: function() { return m[k]; } };
+    }
+    Object.defineProperty(o, k2, desc);
+}) : (function(o, m, k, k2) {
+    if (k2 === undefined) k2 = k;
+    o[k2] = m[k];
+}));
+var __setModuleDefault = (this && this.__setModuleDefault) || (Object.create ? (function(o, v) {
+    Object.defineProperty(o, "default", { enumerable: true, value: v });
+}) : function(o, v) {
+    o["default"] = v;
+});
+var __importStar = (this && this.__importStar) || (function () {
+    var ownKeys = function(o) {
+        ownKeys = Object.getOwnPropertyNames || function (o) {
+            var ar = [];
+            for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
+            return ar;
+        };
+        return ownKeys(o);
+    };
+    return function (mod) {
+        if (mod && mod.__esModule) return mod;
+        var result = {};
+        if (mod != null) for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+        __setModuleDefault(result, mod);
+        return result;
+    };
+})();
+var __awaiter = (this && this.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.HttpClient = exports.HttpClientResponse = exports.HttpClientError = exports.MediaTypes = exports.Headers = exports.HttpCodes = void 0;
+exports.getProxyUrl = getProxyUrl;
+exports.isHttps = isHttps;
+const http = __importStar(__nccwpck_require__(8611));
+const https = __importStar(__nccwpck_require__(5692));
+const pm = __importStar(__nccwpck_require__(3335));
+const tunnel = __importStar(__nccwpck_require__(770));
+const undici_1 = __nccwpck_require__(6752);
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (exports.HttpCodes = HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (exports.Headers = Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (exports.MediaTypes = MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+exports.HttpClientError = HttpClientError;
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+exports.HttpClientResponse = HttpClientResponse;
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? https : http;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new undici_1.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+exports.HttpClient = HttpClient;
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 3335:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.getProxyUrl = getProxyUrl;
+exports.checkBypass = checkBypass;
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+
+/***/ }),
+
 /***/ 9379:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -3251,7 +4094,6 @@ module.exports = __nccwpck_require__(218);
 /***/ 218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 var net = __nccwpck_require__(9278);
@@ -3515,7 +4357,7 @@ if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
 } else {
   debug = function() {};
 }
-__webpack_unused_export__ = debug; // for test
+exports.debug = debug; // for test
 
 
 /***/ }),
@@ -3523,7 +4365,6 @@ __webpack_unused_export__ = debug; // for test
 /***/ 6752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 const Client = __nccwpck_require__(3701)
@@ -3551,29 +4392,29 @@ const createRedirectInterceptor = __nccwpck_require__(5092)
 
 Object.assign(Dispatcher.prototype, api)
 
-__webpack_unused_export__ = Dispatcher
-__webpack_unused_export__ = Client
-__webpack_unused_export__ = Pool
-__webpack_unused_export__ = BalancedPool
-__webpack_unused_export__ = Agent
-module.exports.kT = ProxyAgent
-__webpack_unused_export__ = EnvHttpProxyAgent
-__webpack_unused_export__ = RetryAgent
-__webpack_unused_export__ = RetryHandler
+module.exports.Dispatcher = Dispatcher
+module.exports.Client = Client
+module.exports.Pool = Pool
+module.exports.BalancedPool = BalancedPool
+module.exports.Agent = Agent
+module.exports.ProxyAgent = ProxyAgent
+module.exports.EnvHttpProxyAgent = EnvHttpProxyAgent
+module.exports.RetryAgent = RetryAgent
+module.exports.RetryHandler = RetryHandler
 
-__webpack_unused_export__ = DecoratorHandler
-__webpack_unused_export__ = RedirectHandler
-__webpack_unused_export__ = createRedirectInterceptor
-__webpack_unused_export__ = {
+module.exports.DecoratorHandler = DecoratorHandler
+module.exports.RedirectHandler = RedirectHandler
+module.exports.createRedirectInterceptor = createRedirectInterceptor
+module.exports.interceptors = {
   redirect: __nccwpck_require__(1514),
   retry: __nccwpck_require__(2026),
   dump: __nccwpck_require__(8060),
   dns: __nccwpck_require__(379)
 }
 
-__webpack_unused_export__ = buildConnector
-__webpack_unused_export__ = errors
-__webpack_unused_export__ = {
+module.exports.buildConnector = buildConnector
+module.exports.errors = errors
+module.exports.util = {
   parseHeaders: util.parseHeaders,
   headerNameToString: util.headerNameToString
 }
@@ -3627,11 +4468,11 @@ function makeDispatcher (fn) {
   }
 }
 
-__webpack_unused_export__ = setGlobalDispatcher
-__webpack_unused_export__ = getGlobalDispatcher
+module.exports.setGlobalDispatcher = setGlobalDispatcher
+module.exports.getGlobalDispatcher = getGlobalDispatcher
 
 const fetchImpl = (__nccwpck_require__(4398).fetch)
-__webpack_unused_export__ = async function fetch (init, options = undefined) {
+module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
   } catch (err) {
@@ -3642,57 +4483,57 @@ __webpack_unused_export__ = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(660).Headers
-/* unused reexport */ __nccwpck_require__(9051).Response
-/* unused reexport */ __nccwpck_require__(9967).Request
-/* unused reexport */ __nccwpck_require__(5910).FormData
-__webpack_unused_export__ = globalThis.File ?? (__nccwpck_require__(4573).File)
-/* unused reexport */ __nccwpck_require__(8355).FileReader
+module.exports.Headers = __nccwpck_require__(660).Headers
+module.exports.Response = __nccwpck_require__(9051).Response
+module.exports.Request = __nccwpck_require__(9967).Request
+module.exports.FormData = __nccwpck_require__(5910).FormData
+module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
+module.exports.FileReader = __nccwpck_require__(8355).FileReader
 
 const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
 
-__webpack_unused_export__ = setGlobalOrigin
-__webpack_unused_export__ = getGlobalOrigin
+module.exports.setGlobalOrigin = setGlobalOrigin
+module.exports.getGlobalOrigin = getGlobalOrigin
 
 const { CacheStorage } = __nccwpck_require__(3245)
 const { kConstruct } = __nccwpck_require__(109)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
-__webpack_unused_export__ = new CacheStorage(kConstruct)
+module.exports.caches = new CacheStorage(kConstruct)
 
 const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
 
-__webpack_unused_export__ = deleteCookie
-__webpack_unused_export__ = getCookies
-__webpack_unused_export__ = getSetCookies
-__webpack_unused_export__ = setCookie
+module.exports.deleteCookie = deleteCookie
+module.exports.getCookies = getCookies
+module.exports.getSetCookies = getSetCookies
+module.exports.setCookie = setCookie
 
 const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
 
-__webpack_unused_export__ = parseMIMEType
-__webpack_unused_export__ = serializeAMimeType
+module.exports.parseMIMEType = parseMIMEType
+module.exports.serializeAMimeType = serializeAMimeType
 
 const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-/* unused reexport */ __nccwpck_require__(3726).WebSocket
-__webpack_unused_export__ = CloseEvent
-__webpack_unused_export__ = ErrorEvent
-__webpack_unused_export__ = MessageEvent
+module.exports.WebSocket = __nccwpck_require__(3726).WebSocket
+module.exports.CloseEvent = CloseEvent
+module.exports.ErrorEvent = ErrorEvent
+module.exports.MessageEvent = MessageEvent
 
-__webpack_unused_export__ = makeDispatcher(api.request)
-__webpack_unused_export__ = makeDispatcher(api.stream)
-__webpack_unused_export__ = makeDispatcher(api.pipeline)
-__webpack_unused_export__ = makeDispatcher(api.connect)
-__webpack_unused_export__ = makeDispatcher(api.upgrade)
+module.exports.request = makeDispatcher(api.request)
+module.exports.stream = makeDispatcher(api.stream)
+module.exports.pipeline = makeDispatcher(api.pipeline)
+module.exports.connect = makeDispatcher(api.connect)
+module.exports.upgrade = makeDispatcher(api.upgrade)
 
-__webpack_unused_export__ = MockClient
-__webpack_unused_export__ = MockPool
-__webpack_unused_export__ = MockAgent
-__webpack_unused_export__ = mockErrors
+module.exports.MockClient = MockClient
+module.exports.MockPool = MockPool
+module.exports.MockAgent = MockAgent
+module.exports.mockErrors = mockErrors
 
 const { EventSource } = __nccwpck_require__(1238)
 
-__webpack_unused_export__ = EventSource
+module.exports.EventSource = EventSource
 
 
 /***/ }),
@@ -31861,7361 +32702,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 979:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ build)
-});
-
-// EXTERNAL MODULE: ./build/report/errors.js
-var errors = __nccwpck_require__(3976);
-;// CONCATENATED MODULE: ./build/audit/byte-reader.js
-
-/**
- * What is thrown when a file is not what the audit can read.
- * @param detail what is wrong, with the numbers at fault
- * @returns the error to throw
- */
-function malformed(detail) {
-    return new errors/* BuildError */.zS(`not a shared object that can be audited: ${detail}`, 'The file is truncated, damaged or of another kind. Build it again, and check that it was copied whole.');
-}
-/**
- * Little-endian numbers and strings of a range of bytes, every read checked against the range's end.
- *
- * The file is not trusted: a count or an offset in it may be anything, so no read may leave the range
- * (`BuildError` instead of a `RangeError`), and names that overlap in a string table may not add up to
- * more memory than a multiple of the file.
- */
-class ByteReader {
-    bytes;
-    what;
-    #view;
-    #budget;
-    /**
-     * @param bytes the range; offsets given to the methods count from its start
-     * @param what what the range is, for messages
-     */
-    constructor(bytes, what, budget) {
-        this.bytes = bytes;
-        this.what = what;
-        this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-        // Linkers share the tails of names only, so the names of a real file stay far below its own size.
-        this.#budget = budget ?? { left: 8 * bytes.length + 65536 };
-    }
-    /** Size of the range in bytes. */
-    get size() {
-        return this.bytes.length;
-    }
-    /**
-     * A reader of a part of this range.
-     * @param offset first byte
-     * @param length in bytes
-     * @param what what the part is, for messages
-     * @throws BuildError when it does not lie inside
-     */
-    part(offset, length, what) {
-        if (offset + length > this.size) {
-            throw malformed(`${what} should be bytes ${offset} to ${offset + length}, but ${this.what} has ${this.size}`);
-        }
-        return new ByteReader(this.bytes.subarray(offset, offset + length), what, this.#budget);
-    }
-    /** The byte at `offset`. Throws BuildError beyond the end, as the methods below do. */
-    u8(offset) {
-        return this.#view.getUint8(this.#inside(offset, 1));
-    }
-    /** The 16-bit number at `offset`. */
-    u16(offset) {
-        return this.#view.getUint16(this.#inside(offset, 2), true);
-    }
-    /** The 32-bit number at `offset`. */
-    u32(offset) {
-        return this.#view.getUint32(this.#inside(offset, 4), true);
-    }
-    /**
-     * The 64-bit number at `offset`, exact up to 2^53 and rounded beyond: such a number is no offset or size
-     * of any file, and every use as one is checked against the file anyway.
-     */
-    u64(offset) {
-        const at = this.#inside(offset, 8);
-        return this.#view.getUint32(at + 4, true) * 2 ** 32 + this.#view.getUint32(at, true);
-    }
-    /** The bytes from `offset` to the next NUL, as Latin-1. Throws BuildError when there is no NUL. */
-    string(offset) {
-        const start = this.#inside(offset, 1);
-        const end = this.bytes.indexOf(0, start);
-        if (end < 0) {
-            throw malformed(`the string at ${offset} of ${this.what} has no end`);
-        }
-        this.#budget.left -= end - start;
-        if (this.#budget.left < 0) {
-            throw malformed(`the names in ${this.what} are far longer than the file`);
-        }
-        return Buffer.from(this.bytes.buffer, this.bytes.byteOffset + start, end - start).toString('latin1');
-    }
-    #inside(offset, length) {
-        if (offset + length > this.size) {
-            throw malformed(`${this.what} has ${this.size} bytes, but something should be at ${offset}`);
-        }
-        return offset;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/audit/elf-header.js
-
-/** Values of `e_type`: gABI, "ELF Header". */
-const ET_DYN = 3;
-/** Values of `e_machine`: gABI, "ELF Header". */
-const EM_X86_64 = 62;
-const EM_AARCH64 = 183;
-/** Values of `p_type`: gABI, "Program Header", and for 0x6474e55x the Linux Standard Base. */
-const PT_LOAD = 1;
-const PT_DYNAMIC = 2;
-const PT_GNU_STACK = 0x6474e551;
-const PT_GNU_RELRO = 0x6474e552;
-/** Bits of `p_flags`. */
-const PF_X = 1;
-const PF_W = 2;
-/** Values of `sh_type`: gABI, "Sections". */
-const SHT_SYMTAB = 2;
-const SHT_DYNSYM = 11;
-const HEADER_SIZE = 64;
-const SEGMENT_SIZE = 56;
-const SECTION_SIZE = 64;
-/**
- * Reads the ELF header, the program headers and the section headers.
- * @param file the whole file
- * @returns what they say
- * @throws BuildError when the file is not 64-bit little-endian ELF, or a table does not fit into it
- */
-function readHeader(file) {
-    checkIdentification(file);
-    return {
-        osAbi: file.u8(7),
-        type: file.u16(16),
-        machine: file.u16(18),
-        segments: readSegments(file),
-        sections: readSections(file),
-    };
-}
-function checkIdentification(file) {
-    const magic = [0x7f, 0x45, 0x4c, 0x46];
-    if (magic.some((byte, at) => file.bytes[at] !== byte)) {
-        throw malformed('it does not start with the four bytes of an ELF file');
-    }
-    if (file.size < HEADER_SIZE) {
-        throw malformed(`it has ${file.size} bytes, and an ELF header alone has ${HEADER_SIZE}`);
-    }
-    if (file.u8(4) !== 2) {
-        throw malformed(`it is ${file.u8(4) === 1 ? 'a 32-bit' : 'no 64-bit'} file, and Lambda's Python is 64-bit`);
-    }
-    if (file.u8(5) !== 1) {
-        throw malformed('it is big-endian, and both Lambda machines are little-endian');
-    }
-    if (file.u8(6) !== 1 || file.u32(20) !== 1) {
-        throw malformed('its ELF version is not 1');
-    }
-}
-function readSegments(file) {
-    const count = file.u16(56);
-    // Some tools write no entry size where there is no entry, so it only matters when there is one.
-    if (count > 0 && file.u16(54) !== SEGMENT_SIZE) {
-        throw malformed(`its program headers have ${file.u16(54)} bytes each instead of ${SEGMENT_SIZE}`);
-    }
-    const table = file.part(count > 0 ? file.u64(32) : 0, count * SEGMENT_SIZE, 'the program header table');
-    const segments = [];
-    for (let at = 0; at < table.size; at += SEGMENT_SIZE) {
-        const segment = {
-            type: table.u32(at),
-            flags: table.u32(at + 4),
-            offset: table.u64(at + 8),
-            vaddr: table.u64(at + 16),
-            fileSize: table.u64(at + 32),
-            memorySize: table.u64(at + 40),
-            align: table.u64(at + 48),
-        };
-        if (segment.type === PT_LOAD && segment.offset + segment.fileSize > file.size) {
-            throw malformed(`a segment should end at byte ${segment.offset + segment.fileSize}, but the file has ${file.size}`);
-        }
-        segments.push(segment);
-    }
-    return segments;
-}
-function readSections(file) {
-    const offset = file.u64(40);
-    if (offset === 0) {
-        return [];
-    }
-    if (file.u16(58) !== SECTION_SIZE) {
-        throw malformed(`its section headers have ${file.u16(58)} bytes each instead of ${SECTION_SIZE}`);
-    }
-    // Numbers that do not fit into 16 bits are in the first section header: gABI, "Extended Section Header".
-    const first = file.part(offset, SECTION_SIZE, 'the first section header');
-    const count = file.u16(60) || first.u64(32);
-    const nameIndex = file.u16(62) === 0xffff ? first.u32(40) : file.u16(62);
-    const table = file.part(offset, count * SECTION_SIZE, 'the section header table');
-    const names = sectionNames(file, table, nameIndex);
-    const sections = [];
-    for (let at = 0; at < table.size; at += SECTION_SIZE) {
-        sections.push({
-            name: names === null ? '' : names.string(table.u32(at)),
-            type: table.u32(at + 4),
-            flags: table.u64(at + 8),
-            address: table.u64(at + 16),
-            offset: table.u64(at + 24),
-            size: table.u64(at + 32),
-            entrySize: table.u64(at + 56),
-        });
-    }
-    return sections;
-}
-/** The string table of the section names, or null when the file says that sections have none. */
-function sectionNames(file, table, index) {
-    if (index === 0 || table.size === 0) {
-        return null;
-    }
-    const at = index * SECTION_SIZE;
-    return file.part(table.u64(at + 24), table.u64(at + 32), 'the table of section names');
-}
-
-;// CONCATENATED MODULE: ./build/audit/elf-dynamic.js
-
-
-/** Tags of the dynamic section: gABI, "Dynamic Section", and glibc's `elf/elf.h`. */
-const DT = {
-    NULL: 0,
-    NEEDED: 1,
-    PLTRELSZ: 2,
-    HASH: 4,
-    STRTAB: 5,
-    SYMTAB: 6,
-    RELA: 7,
-    RELASZ: 8,
-    STRSZ: 10,
-    SONAME: 14,
-    RPATH: 15,
-    TEXTREL: 22,
-    JMPREL: 23,
-    BIND_NOW: 24,
-    RUNPATH: 29,
-    FLAGS: 30,
-    RELRSZ: 35,
-    RELR: 36,
-    RELRENT: 37,
-    GNU_HASH: 0x6ffffef5,
-    VERSYM: 0x6ffffff0,
-    FLAGS_1: 0x6ffffffb,
-    VERDEF: 0x6ffffffc,
-    VERNEED: 0x6ffffffe,
-    VERNEEDNUM: 0x6fffffff,
-    AUXILIARY: 0x7ffffffd,
-    FILTER: 0x7fffffff,
-};
-/** Bits of `DT_FLAGS`. */
-const DF_TEXTREL = 0x4;
-const DF_BIND_NOW = 0x8;
-const DF_STATIC_TLS = 0x10;
-/** Bits of `DT_FLAGS_1`. */
-const DF_1_NOW = 0x1;
-const DF_1_NOOPEN = 0x40;
-const DF_1_PIE = 0x8000000;
-const ENTRY_SIZE = 16;
-/**
- * The bytes that a running program would find at an address, up to the end of the segment's part that is in
- * the file. Section headers play no part: the loader does not read them, so neither do the rules rely on them.
- * @param file the whole file
- * @param segments its program headers
- * @param address as the file has it, before it is loaded anywhere
- * @param what what should be there, for messages
- * @throws BuildError when nothing of the file is there
- */
-function bytesAt(file, segments, address, what) {
-    // A later segment is mapped over an earlier one: glibc maps them in order, each at a fixed place.
-    const segment = segments.findLast(({ type, vaddr, fileSize }) => type === PT_LOAD && vaddr <= address && address < vaddr + fileSize);
-    if (segment === undefined) {
-        throw malformed(`${what} should be at address 0x${address.toString(16)}, where the file has nothing`);
-    }
-    const skipped = address - segment.vaddr;
-    return file.part(segment.offset + skipped, segment.fileSize - skipped, what);
-}
-/**
- * The entries of the dynamic section, without the one that ends it.
- * @param file the whole file
- * @param segments its program headers
- * @returns the entries in the file's order; none when the file is not dynamic
- * @throws BuildError when the section is not in the file or has no end
- */
-function readDynamic(file, segments) {
-    const segment = segments.findLast(({ type }) => type === PT_DYNAMIC);
-    if (segment === undefined) {
-        return [];
-    }
-    const table = bytesAt(file, segments, segment.vaddr, 'the dynamic section');
-    const entries = [];
-    for (let at = 0;; at += ENTRY_SIZE) {
-        const entry = { tag: table.u64(at), value: table.u64(at + 8) };
-        if (entry.tag === DT.NULL) {
-            return entries;
-        }
-        entries.push(entry);
-    }
-}
-/** The value of the last entry with this tag, the one that the loader uses, or undefined. */
-function dynamicValue(dynamic, tag) {
-    return dynamic.findLast((entry) => entry.tag === tag)?.value;
-}
-/** Whether any entry with this tag has one of these bits (below 2^32) set. */
-function hasFlag(dynamic, tag, bits) {
-    // `%` first: `&` alone would look at the low 32 bits of a rounded number, this one does so on purpose.
-    return dynamic.some((entry) => entry.tag === tag && ((entry.value % 2 ** 32) & bits) !== 0);
-}
-
-;// CONCATENATED MODULE: ./build/audit/elf-symbols.js
-
-
-
-/** Values of a symbol's binding: gABI, "Symbol Table"; 10 is GNU's. */
-const STB_LOCAL = 0;
-const STB_WEAK = 2;
-/** Value of a symbol's type for a function. */
-const STT_FUNC = 2;
-/** Values of a symbol's visibility that take it from other files' sight. */
-const STV_INTERNAL = 1;
-const STV_HIDDEN = 2;
-const SYMBOL_SIZE = 24;
-const RELA_SIZE = 24;
-/**
- * Reads the dynamic symbols, the empty first one left out.
- * @param source the file and what is known of it
- * @param names the dynamic string table
- * @returns the symbols in the file's order, and contradictions between the places that say how many there are
- * @throws BuildError when a table is not in the file
- */
-function readSymbols(source, names) {
-    const address = dynamicValue(source.dynamic, DT.SYMTAB);
-    if (address === undefined) {
-        return { symbols: [], faults: [] };
-    }
-    const { count, faults } = countSymbols(source);
-    const table = bytesAt(source.file, source.segments, address, 'the dynamic symbol table').part(0, count * SYMBOL_SIZE, 'the dynamic symbol table');
-    const versions = dynamicValue(source.dynamic, DT.VERSYM);
-    const versionTable = versions === undefined
-        ? null
-        : bytesAt(source.file, source.segments, versions, 'the table of symbol versions');
-    const symbols = [];
-    for (let index = 1; index < count; index++) {
-        const at = index * SYMBOL_SIZE;
-        const info = table.u8(at + 4);
-        symbols.push({
-            name: names.string(table.u32(at)),
-            binding: info >> 4,
-            type: info & 0xf,
-            visibility: table.u8(at + 5) & 3,
-            defined: table.u16(at + 6) !== 0,
-            versionIndex: versionTable === null ? 0 : versionTable.u16(index * 2) & 0x7fff,
-        });
-    }
-    return { symbols, faults };
-}
-/**
- * No field says how many dynamic symbols there are. `DT_HASH` does, in effect; `DT_GNU_HASH` only knows the
- * last *defined* one (they come last), and nothing at all when there is none. Relocations name the undefined
- * ones. The section header, where there is one, is the fourth witness. The highest number is right, since
- * every witness can only know too few; two that should be exact and differ are reported.
- */
-function countSymbols(source) {
-    const section = source.sections.find(({ type }) => type === SHT_DYNSYM);
-    const headers = section === undefined ? null : Math.floor(section.size / SYMBOL_SIZE);
-    const hash = countByHash(source);
-    const gnuHash = countByGnuHash(source);
-    const exact = [];
-    if (hash !== null) {
-        exact.push(['DT_HASH', hash]);
-    }
-    if (gnuHash?.exact) {
-        exact.push(['DT_GNU_HASH', gnuHash.count]);
-    }
-    if (headers !== null) {
-        exact.push(['the section header', headers]);
-    }
-    const faults = new Set(exact.map(([, count]) => count)).size > 1 ? [contradiction(exact)] : [];
-    const counts = [...exact.map(([, count]) => count), gnuHash?.count ?? 0, countByRelocations(source)];
-    return { count: Math.max(...counts), faults };
-}
-function contradiction(exact) {
-    return `the number of dynamic symbols is ${exact.map(([who, count]) => `${count} by ${who}`).join(', ')}`;
-}
-function countByHash({ file, segments, dynamic }) {
-    const address = dynamicValue(dynamic, DT.HASH);
-    // The second word, nchain, is the number of symbols: gABI, "Hash Table".
-    return address === undefined ? null : bytesAt(file, segments, address, 'the hash table').u32(4);
-}
-/** The layout is in binutils' and glibc's sources only; "GNU Hash ELF Sections" of Oracle's A. Nohr describes it. */
-function countByGnuHash({ file, segments, dynamic }) {
-    const address = dynamicValue(dynamic, DT.GNU_HASH);
-    if (address === undefined) {
-        return null;
-    }
-    const table = bytesAt(file, segments, address, 'the GNU hash table');
-    const bucketCount = table.u32(0);
-    const firstHashed = table.u32(4);
-    const bucketsAt = 16 + table.u32(8) * 8;
-    const buckets = table.part(bucketsAt, bucketCount * 4, 'the buckets of the GNU hash table');
-    let last = 0;
-    for (let at = 0; at < buckets.size; at += 4) {
-        last = Math.max(last, buckets.u32(at));
-    }
-    if (last === 0) {
-        return { count: firstHashed, exact: false };
-    }
-    if (last < firstHashed) {
-        throw malformed(`its GNU hash table starts at symbol ${firstHashed} and points to symbol ${last}`);
-    }
-    const chainsAt = bucketsAt + bucketCount * 4;
-    // The lowest bit of a hash ends its chain; the read beyond the table's end ends a chain that has no end.
-    while ((table.u32(chainsAt + (last - firstHashed) * 4) & 1) === 0) {
-        last += 1;
-    }
-    return { count: last + 1, exact: true };
-}
-function countByRelocations(source) {
-    const tables = [
-        [DT.RELA, DT.RELASZ],
-        [DT.JMPREL, DT.PLTRELSZ],
-    ];
-    let last = 0;
-    for (const [addressTag, sizeTag] of tables) {
-        const address = dynamicValue(source.dynamic, addressTag);
-        const size = dynamicValue(source.dynamic, sizeTag) ?? 0;
-        if (address === undefined || size === 0) {
-            continue;
-        }
-        if (size % RELA_SIZE !== 0) {
-            throw malformed(`its relocations have ${size} bytes, which is no multiple of ${RELA_SIZE}`);
-        }
-        const table = bytesAt(source.file, source.segments, address, 'the relocations').part(0, size, 'the relocations');
-        for (let at = 0; at < size; at += RELA_SIZE) {
-            last = Math.max(last, table.u32(at + 12));
-        }
-    }
-    return last + 1;
-}
-
-;// CONCATENATED MODULE: ./build/audit/elf-versions.js
-
-/** Version indexes have 15 bits, so a file with more versions than that is nonsense, or a chain bomb. */
-const MOST_VERSIONS = 0x7fff;
-/**
- * The versions a file needs (`DT_VERNEED`). Like glibc's loader this follows the links to their end and
- * does not look at the counts, which could hide entries.
- * @param table from the address in `DT_VERNEED` on
- * @param names the dynamic string table
- * @returns every version of every library in the file's order, and the number of libraries
- * @throws BuildError when a link leaves the file
- */
-function readVersionNeeds(table, names) {
-    const needs = [];
-    const budget = { left: MOST_VERSIONS };
-    let libraries = 0;
-    for (const at of chain(table, 0, 12, budget)) {
-        libraries += 1;
-        const library = names.string(table.u32(at + 4));
-        for (const entry of chain(table, at + table.u32(at + 8), 12, budget)) {
-            const version = names.string(table.u32(entry + 8));
-            needs.push({ library, version, index: table.u16(entry + 6) & 0x7fff });
-        }
-    }
-    return { needs, libraries };
-}
-/**
- * The versions a file defines (`DT_VERDEF`); a module has none, but a library may be audited too.
- * @param table from the address in `DT_VERDEF` on
- * @param names the dynamic string table
- * @throws BuildError when a link leaves the file
- */
-function readVersionDefinitions(table, names) {
-    const definitions = [];
-    for (const at of chain(table, 0, 16, { left: MOST_VERSIONS })) {
-        const name = names.string(table.u32(at + table.u32(at + 12)));
-        definitions.push({ version: name, index: table.u16(at + 4) & 0x7fff });
-    }
-    return definitions;
-}
-/** The offsets of a list whose entries hold, `linkAt` bytes in, the distance to the next one, or 0. */
-function* chain(table, start, linkAt, budget) {
-    for (let at = start;;) {
-        budget.left -= 1;
-        if (budget.left < 0) {
-            throw malformed(`${table.what} has more than ${MOST_VERSIONS} entries`);
-        }
-        const next = table.u32(at + linkAt);
-        yield at;
-        if (next === 0) {
-            return;
-        }
-        at += next;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/audit/elf.js
-
-
-
-
-
-/**
- * Reads a 64-bit little-endian ELF file as its loader would: everything dynamic comes from the program
- * headers, so that a file without section headers is read as completely as one with them.
- * @param bytes the whole file
- * @returns what is in it
- * @throws BuildError when it is not such a file, is truncated or points outside itself
- */
-function readElf(bytes) {
-    const file = new ByteReader(bytes, 'the file');
-    const header = readHeader(file);
-    const { segments } = header;
-    const dynamic = readDynamic(file, segments);
-    const names = stringTable(file, header, dynamic);
-    const texts = (tag) => dynamic.filter((entry) => entry.tag === tag).map(({ value }) => names.string(value));
-    const at = (tag, what) => {
-        const address = dynamicValue(dynamic, tag);
-        return address === undefined ? null : bytesAt(file, segments, address, what);
-    };
-    const needTable = at(DT.VERNEED, 'the table of needed versions');
-    const { needs, libraries } = needTable === null ? { needs: [], libraries: 0 } : readVersionNeeds(needTable, names);
-    const definitionTable = at(DT.VERDEF, 'the table of defined versions');
-    const definitions = definitionTable === null ? [] : readVersionDefinitions(definitionTable, names);
-    const { symbols, faults } = readSymbols({ file, dynamic, ...header }, names);
-    const announced = dynamicValue(dynamic, DT.VERNEEDNUM) ?? 0;
-    if (announced !== libraries) {
-        faults.push(`it says that it needs versions of ${announced} libraries, and lists ${libraries}`);
-    }
-    return {
-        ...header,
-        bytes,
-        dynamic,
-        needed: texts(DT.NEEDED),
-        filters: [...texts(DT.FILTER), ...texts(DT.AUXILIARY)],
-        soname: texts(DT.SONAME).at(-1) ?? null,
-        rpath: texts(DT.RPATH).at(-1) ?? null,
-        runpath: texts(DT.RUNPATH).at(-1) ?? null,
-        versionNeeds: needs,
-        versionDefinitions: definitions,
-        symbols: nameVersions(symbols, needs, definitions),
-        faults,
-    };
-}
-/** The dynamic string table, empty in a file that has none. */
-function stringTable(file, { segments }, dynamic) {
-    const what = 'the dynamic string table';
-    const address = dynamicValue(dynamic, DT.STRTAB);
-    return address === undefined
-        ? file.part(0, 0, what)
-        : bytesAt(file, segments, address, what).part(0, dynamicValue(dynamic, DT.STRSZ) ?? 0, what);
-}
-function nameVersions(symbols, needs, definitions) {
-    const needByIndex = new Map(needs.map((need) => [need.index, need]));
-    const definitionByIndex = new Map(definitions.map((definition) => [definition.index, definition]));
-    return symbols.map((symbol) => {
-        // Index 1 is the file's own unversioned name space, although a definition may call it by the soname.
-        if (symbol.versionIndex <= 1) {
-            return { ...symbol, version: null, library: null };
-        }
-        const need = needByIndex.get(symbol.versionIndex);
-        const version = need?.version ?? definitionByIndex.get(symbol.versionIndex)?.version ?? null;
-        return { ...symbol, version, library: need?.library ?? null };
-    });
-}
-
-// EXTERNAL MODULE: ./build/catalog/versions.js
-var versions = __nccwpck_require__(507);
-;// CONCATENATED MODULE: ./build/audit/glibc.js
-
-const VERSION = /^\d+(?:\.\d+)+$/;
-/** Whether this is a version as in `GLIBC_2.17`: numbers and dots. */
-function isGlibcVersion(text) {
-    return VERSION.test(text);
-}
-/** The `2.17` of `GLIBC_2.17`; null for every other name, also `GLIBC_PRIVATE` and `GLIBC_ABI_…`. */
-function glibcNumber(version) {
-    const number = version.startsWith('GLIBC_') ? version.slice('GLIBC_'.length) : '';
-    return isGlibcVersion(number) ? number : null;
-}
-/** The newest `x.y` of all `GLIBC_x.y` that a file needs, or null when it needs none. */
-function highestGlibc(needs) {
-    let highest = null;
-    for (const { version } of needs) {
-        const number = glibcNumber(version);
-        if (number !== null && (highest === null || (0,versions/* compareVersions */.Z)(number, highest) > 0)) {
-            highest = number;
-        }
-    }
-    return highest;
-}
-
-;// CONCATENATED MODULE: ./build/audit/target.js
-/**
- * Makes a rule of a function that finds what is against it.
- * @param id the rule's `id`
- * @param title the rule's `title`
- * @param find gives everything that is against the rule; must not throw
- * @param applies the rule's `applies`; always, when absent
- */
-function rule(id, title, find, applies = () => true) {
-    return {
-        id,
-        title,
-        applies,
-        check: (elf, target) => find(elf, target).map((finding) => ({ rule: id, ...finding })),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/audit/text.js
-/** Longest text that is given back; a longer run of printable bytes is cut around the hit. */
-const LONGEST = 200;
-/**
- * The printable texts of a file that contain a string, as `strings FILE | grep STRING` gives them.
- * @param bytes the whole file
- * @param wanted what to look for, byte by byte
- * @returns each text once per place it stands at, in the file's order, at most about 400 characters of each
- */
-function textsWith(bytes, wanted) {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const texts = [];
-    if (wanted === '') {
-        return texts;
-    }
-    for (let at = buffer.indexOf(wanted); at >= 0;) {
-        let start = at;
-        while (start > 0 && at - start < LONGEST && isPrintable(buffer[start - 1])) {
-            start -= 1;
-        }
-        let end = at + Buffer.byteLength(wanted);
-        while (end < buffer.length && end - at < LONGEST && isPrintable(buffer[end])) {
-            end += 1;
-        }
-        // Around the hit there is only ASCII; the hit itself is UTF-8 when what is looked for is.
-        texts.push(buffer.toString('utf8', start, end));
-        at = buffer.indexOf(wanted, end);
-    }
-    return texts;
-}
-function isPrintable(byte) {
-    return byte !== undefined && (byte === 9 || (byte >= 0x20 && byte < 0x7f));
-}
-/**
- * The versions in texts like `OpenSSL 3.5.7 9 Jun 2026`, the `OPENSSL_VERSION_TEXT` of OpenSSL's
- * `opensslv.h.in`. libpq's and OpenSSL's messages that speak of "OpenSSL" have no number behind it.
- * @param bytes the whole file
- * @returns each version once, in the file's order
- */
-function opensslVersions(bytes) {
-    const versions = new Set();
-    for (const text of textsWith(bytes, 'OpenSSL ')) {
-        for (const match of text.matchAll(/OpenSSL (\d+\.\d+\.\d+[-+.\w]*) /g)) {
-            versions.add(match[1] ?? '');
-        }
-    }
-    return [...versions];
-}
-
-;// CONCATENATED MODULE: ./build/audit/rules/content.js
-
-
-
-/**
- * Directories of build machines: home directories, GitHub's runners and containers, CodeBuild, and the places
- * where people and distributions build. Only with what stands below them, since "/tmp" alone is libpq's
- * default socket directory (`DEFAULT_PGSOCKET_DIR` of its `pg_config_manual.h`).
- */
-const BUILD_PATHS = [
-    '/root/',
-    '/home/',
-    '/Users/',
-    '/github/',
-    '/__w/',
-    '/tmp/',
-    '/build/',
-    '/workspace/',
-    '/codebuild/',
-    '/usr/src/',
-];
-/** Whole texts that are in every libpq, whatever a caller forbids. */
-const RUNTIME_TEXTS = ['/tmp'];
-/** Sections that only a debugger reads: DWARF (also compressed), stabs, and links to separate files. */
-const DEBUG_SECTION = /^\.(z?debug_|stab|gdb_index$|gnu_debug)/;
-const MAX_BYTES = 6_000_000;
-/** Rules about what is in the file although the loader does not look at it. */
-const CONTENT_RULES = [
-    rule('stripped', 'no symbol table and no debug information', (elf) => elf.sections.filter(isForDebuggers).map(({ name, size }) => ({
-        message: `it has a section ${name} of ${size} bytes, which only a debugger reads`,
-        hint: 'Link with -s, or run strip --strip-all.',
-    }))),
-    rule('comment', "no compiler's banner", (elf) => elf.sections
-        .filter(({ name }) => name === '.comment')
-        .map(({ size }) => ({
-        message: `it has a section .comment of ${size} bytes, which names the compiler`,
-        hint: 'Run strip --strip-all --remove-section=.comment.',
-    }))),
-    rule('build-paths', 'no path of the build machine', (elf, target) => [...forbiddenTexts(elf.bytes, target)].map(([text, path]) => ({
-        message: `it contains "${text}", and ${path} is a directory of the build machine`,
-        hint: 'Use a neutral --prefix with DESTDIR, OpenSSL with no-filenames, and no -g or path in CFLAGS.',
-    }))),
-    rule('size', 'within the size budget', (elf, { maxBytes = MAX_BYTES }) => elf.bytes.length <= maxBytes
-        ? []
-        : [
-            {
-                message: `it has ${elf.bytes.length} bytes, and the budget is ${maxBytes}`,
-                hint: 'Compile with -ffunction-sections -fdata-sections and link with -Wl,--gc-sections; strip it.',
-            },
-        ]),
-    rule('openssl', 'the wanted OpenSSL inside, and no other', (elf, { openssl = '' }) => {
-        const others = opensslVersions(elf.bytes).filter((version) => version !== openssl);
-        const findings = others.map((version) => ({
-            message: `it contains OpenSSL ${version}, and should contain ${openssl}`,
-            hint: 'An archive or header of another OpenSSL came in. Look at the -L and -I order, and clear the cache.',
-        }));
-        return textsWith(elf.bytes, `OpenSSL ${openssl} `).length > 0
-            ? findings
-            : [
-                {
-                    message: `nothing shows that OpenSSL ${openssl} is inside: there is no text "OpenSSL ${openssl} "`,
-                    hint: 'Link the static libcrypto with -Wl,-u,OpenSSL_version.',
-                },
-                ...findings,
-            ];
-    }, ({ openssl }) => openssl !== undefined),
-];
-function isForDebuggers({ name, type }) {
-    return type === SHT_SYMTAB || name === '.symtab' || DEBUG_SECTION.test(name);
-}
-/** Every text with a forbidden path, once, with the first such path. */
-function forbiddenTexts(bytes, { forbiddenPaths = [] }) {
-    const found = new Map();
-    for (const path of [...BUILD_PATHS, ...forbiddenPaths]) {
-        // A directory is meant with and without the slash behind it; for the built-in ones the slash is a must.
-        const directory = BUILD_PATHS.includes(path) ? path : path.replace(/\/+$/, '');
-        for (const text of textsWith(bytes, directory)) {
-            if (!found.has(text) && !RUNTIME_TEXTS.includes(text) && standsAlone(text, directory)) {
-                found.set(text, path);
-            }
-        }
-    }
-    return found;
-}
-/** Whether the text has the path itself and not only one that starts alike, as /work does in /workshop. */
-function standsAlone(text, directory) {
-    if (directory.endsWith('/')) {
-        return true;
-    }
-    for (let at = text.indexOf(directory); at >= 0; at = text.indexOf(directory, at + 1)) {
-        if (!/[\w.+-]/.test(text.charAt(at + directory.length))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-;// CONCATENATED MODULE: ./build/audit/rules/loading.js
-
-
-
-const MACHINES = {
-    x86_64: { machine: EM_X86_64, loader: 'ld-linux-x86-64.so.2' },
-    arm64: { machine: EM_AARCH64, loader: 'ld-linux-aarch64.so.1' },
-};
-const MACHINE_NAMES = {
-    3: '32-bit x86',
-    21: 'PowerPC64',
-    22: 's390',
-    40: '32-bit Arm',
-    [EM_X86_64]: 'x86_64',
-    [EM_AARCH64]: 'arm64',
-    243: 'RISC-V',
-};
-/** `EI_OSABI` values that glibc's loader takes: System V and GNU, `VALID_ELF_OSABI` of its `elf/dl-load.c`. */
-const LOADABLE_OS_ABI = [0, 3];
-/** The parts of glibc itself; from 2.34 on the first two hold everything. */
-const GLIBC_LIBRARIES = ['libc.so.6', 'libm.so.6', 'libpthread.so.0', 'libdl.so.2', 'librt.so.1'];
-/** What is usually behind a library that should not be needed; the first pattern that fits is used. */
-const LIBRARY_HINTS = [
-    [/^lib(ssl|crypto|pq)\b/, 'Link the static archive: the shared library was found first.'],
-    [/^libpython/, 'Leave out -lpythonX.Y: the interpreter that loads the module has these symbols already.'],
-    [/^libgcc_s\b|^libatomic\b/, 'Link with -static-libgcc and -Wl,--as-needed.'],
-    [
-        /^lib(k|gssapi|com_err|ldap|lber|sasl)/,
-        'Configure PostgreSQL without it (--without-gssapi --without-ldap).',
-    ],
-    [/^libz\b|^liblz4|^libzstd/, 'Configure OpenSSL with no-comp and PostgreSQL --without-zlib.'],
-];
-const MAX_ALIGN = 65536;
-/** Pages of both machines' Lambda kernels have 4 KB, and no loader maps less than a page. */
-const MIN_ALIGN = 4096;
-/** Rules about whether the runtime's loader takes the file, and finds what it asks for. */
-const LOADING_RULES = [
-    rule('shared-object', 'a sound shared object that can be opened while Python runs', (elf) => {
-        const hint = 'Link with -shared, and not with -pie or -z nodlopen.';
-        const findings = elf.faults.map((fault) => ({
-            message: `the file contradicts itself: ${fault}`,
-            hint: 'The file is damaged or was edited. Build it again.',
-        }));
-        if (elf.type !== ET_DYN) {
-            findings.push({ message: `the ELF type is ${elf.type}, and a shared object has ${ET_DYN}`, hint });
-        }
-        if (elf.dynamic.length === 0) {
-            findings.push({ message: 'it has no dynamic section, so nothing can load it', hint });
-        }
-        if (hasFlag(elf.dynamic, DT.FLAGS_1, DF_1_PIE)) {
-            findings.push({ message: 'it is a program (DF_1_PIE), which cannot be loaded by another', hint });
-        }
-        if (hasFlag(elf.dynamic, DT.FLAGS_1, DF_1_NOOPEN)) {
-            findings.push({ message: 'it forbids to be loaded at run time (DF_1_NOOPEN)', hint });
-        }
-        if (!LOADABLE_OS_ABI.includes(elf.osAbi)) {
-            findings.push({
-                message: `it is made for an operating system other than Linux (EI_OSABI ${elf.osAbi})`,
-                hint: "Build it in the runtime's build image.",
-            });
-        }
-        return findings;
-    }),
-    rule('machine', "the runtime's machine", (elf, { architecture, runtime }) => {
-        const found = MACHINE_NAMES[elf.machine] ?? `ELF machine ${elf.machine}`;
-        return elf.machine === MACHINES[architecture].machine
-            ? []
-            : [
-                {
-                    message: `it is for ${found}, and ${runtime} should run on ${architecture}`,
-                    hint: `Build it in an image of ${architecture}, or ask for the architecture it was built for.`,
-                },
-            ];
-    }),
-    rule('file-name', 'the file name that Python looks for', (_elf, { fileName, runtime }) => fileName === undefined || fileName.actual === fileName.expected
-        ? []
-        : [
-            {
-                message: `it is called ${fileName.actual}, and ${runtime} looks for ${fileName.expected}`,
-                hint: `Build it with the headers of that Python, and name it ${fileName.expected}.`,
-            },
-        ], ({ fileName }) => fileName !== undefined),
-    rule('needed', 'no library needed beyond the C library', (elf, { architecture, runtime }) => {
-        const allowed = [...GLIBC_LIBRARIES, MACHINES[architecture].loader];
-        const forbidden = new Set([...elf.needed, ...elf.filters].filter((name) => !allowed.includes(name)));
-        return [...forbidden].map((name) => ({
-            message: `it needs ${name}, which ${runtime} is not sure to have; only ${allowed.join(', ')} are`,
-            hint: LIBRARY_HINTS.find(([pattern]) => pattern.test(name))?.[1] ??
-                `Leave the library out of the link line, or link it as a static archive.`,
-        }));
-    }),
-    rule('rpath', 'no search path of its own', (elf) => ['rpath', 'runpath'].flatMap((tag) => {
-        const path = elf[tag];
-        return path === null
-            ? []
-            : {
-                message: `DT_${tag.toUpperCase()} is "${path}", and the runtime would search libraries there first`,
-                hint: "Link without -Wl,-rpath; Python's own LDSHARED is where it usually comes from.",
-            };
-    })),
-    rule('relr', 'no packed relative relocations', (elf, { runtime, glibc }) => elf.dynamic.some(({ tag }) => tag === DT.RELR || tag === DT.RELRSZ || tag === DT.RELRENT)
-        ? [
-            {
-                // glibc 2.36 is the first that reads them: its NEWS. An older one loads the file and crashes.
-                message: `it has DT_RELR relocations, which need glibc 2.36, and ${runtime} has ${glibc}`,
-                hint: 'Link without -Wl,-z,pack-relative-relocs.',
-            },
-        ]
-        : []),
-    rule('alignment', 'segments aligned for every page size up to 64 KB, and no more', (elf) => elf.segments.filter(({ type }) => type === PT_LOAD).flatMap(alignmentFindings)),
-    rule('static-tls', 'no static thread-local storage', (elf) => hasFlag(elf.dynamic, DT.FLAGS, DF_STATIC_TLS)
-        ? [
-            {
-                message: 'it has the flag STATIC_TLS: its thread-local variables need room that may be used up by then',
-                hint: 'Compile everything with -fPIC, and without -ftls-model=initial-exec.',
-            },
-        ]
-        : []),
-];
-/** glibc's loader refuses the first two with "not page-aligned": `_dl_map_object_from_fd` of `elf/dl-load.c`. */
-function alignmentFindings(segment) {
-    const { align, vaddr, offset } = segment;
-    const where = `the segment at 0x${vaddr.toString(16)}`;
-    const hint = 'Link with -Wl,-z,max-page-size=4096 on x86_64 and =65536 on arm64.';
-    if (align < MIN_ALIGN || !Number.isInteger(Math.log2(align))) {
-        return [{ message: `${where} is aligned to ${align} bytes, and a page has ${MIN_ALIGN}`, hint }];
-    }
-    if (align > MAX_ALIGN) {
-        return [{ message: `${where} is aligned to ${align} bytes; the limit is ${MAX_ALIGN}`, hint }];
-    }
-    return vaddr % align === offset % align
-        ? []
-        : [{ message: `${where} is at 0x${offset.toString(16)} in the file, which its alignment forbids`, hint }];
-}
-
-;// CONCATENATED MODULE: ./build/audit/rules/memory.js
-
-
-
-/** Rules about which memory can be written and which can be run. */
-const MEMORY_RULES = [
-    rule('text-relocations', 'no code that the loader must change', (elf) => elf.dynamic.some(({ tag }) => tag === DT.TEXTREL) || hasFlag(elf.dynamic, DT.FLAGS, DF_TEXTREL)
-        ? [
-            {
-                message: 'it has text relocations (DT_TEXTREL): code pages become writable while it is loaded',
-                hint: 'Compile every object and archive with -fPIC, and link with -Wl,-z,text to see which is not.',
-            },
-        ]
-        : []),
-    rule('stack', 'a stack that cannot be run', (elf) => {
-        const stacks = elf.segments.filter(({ type }) => type === PT_GNU_STACK);
-        const hint = 'Link with -Wl,-z,noexecstack; assembly files need a .note.GNU-stack section.';
-        if (stacks.length === 0) {
-            return [
-                {
-                    message: 'it has no PT_GNU_STACK, which to the loader means that the stack must be executable',
-                    hint,
-                },
-            ];
-        }
-        return stacks.some(({ flags }) => flags & PF_X)
-            ? [{ message: 'it asks for an executable stack (PT_GNU_STACK with flag X)', hint }]
-            : [];
-    }),
-    rule('relro', 'full RELRO: everything bound at load time, then read-only', (elf) => {
-        const findings = [];
-        if (!elf.segments.some(({ type, memorySize }) => type === PT_GNU_RELRO && memorySize > 0)) {
-            findings.push({
-                message: 'it has no PT_GNU_RELRO: its tables of addresses stay writable',
-                hint: 'Link with -Wl,-z,relro.',
-            });
-        }
-        const isBoundNow = elf.dynamic.some(({ tag }) => tag === DT.BIND_NOW) ||
-            hasFlag(elf.dynamic, DT.FLAGS, DF_BIND_NOW) ||
-            hasFlag(elf.dynamic, DT.FLAGS_1, DF_1_NOW);
-        if (!isBoundNow) {
-            findings.push({
-                message: 'it is bound lazily (no BIND_NOW): a missing symbol would show in a request, not at import',
-                hint: 'Link with -Wl,-z,now.',
-            });
-        }
-        return findings;
-    }),
-    rule('writable-code', 'no segment that can be both written and run', (elf) => elf.segments
-        .filter(({ type, flags }) => type === PT_LOAD && flags & PF_W && flags & PF_X)
-        .map(({ vaddr }) => ({
-        message: `the segment at 0x${vaddr.toString(16)} can be written and run`,
-        hint: 'Link without -Wl,-N (--omagic), and check the linker script and assembly sections.',
-    }))),
-];
-
-;// CONCATENATED MODULE: ./build/audit/rules/symbols.js
-
-
-
-
-/** Rules about what the file takes from others and gives to others. */
-const SYMBOL_RULES = [
-    rule('glibc', "no symbol version above the runtime's glibc", (elf, target) => elf.versionNeeds.flatMap((need) => versionFindings(elf, need, target))),
-    rule('exports', 'the init function exported, and nothing else', (elf, { initFunction, runtime }) => {
-        const exported = elf.symbols.filter(isExported);
-        const findings = exported
-            .filter(({ name }) => name !== initFunction)
-            .map(({ name }) => ({
-            message: `it exports ${name}, which could be taken for a symbol of the same name elsewhere`,
-            hint: `Link with -Wl,--exclude-libs,ALL and a version script { global: ${initFunction}; local: *; }.`,
-        }));
-        const init = exported.find(({ name }) => name === initFunction);
-        if (init === undefined) {
-            findings.push({
-                message: `it does not export ${initFunction}, the function that ${runtime} calls`,
-                hint: "Build it for this Python; compile psycopg2's own files without -fvisibility=hidden.",
-            });
-        }
-        else if (init.type !== STT_FUNC) {
-            findings.push({
-                message: `${initFunction} is no function (symbol type ${init.type})`,
-                hint: 'The name is taken by a variable. Check what was linked.',
-            });
-        }
-        return findings;
-    }),
-    rule('undefined', 'nothing left undefined that neither glibc nor Python has', (elf, { runtime }) => elf.symbols.filter(isForeign).map(({ name, version }) => ({
-        message: `${version === null ? name : `${name}@${version}`} is in neither the file nor ${runtime}`,
-        hint: 'Link the static archive that defines it, after the archives that use it.',
-    }))),
-];
-function versionFindings(elf, need, target) {
-    const problem = versionProblem(need.version, target);
-    if (problem === null) {
-        return [];
-    }
-    const { limit, hint } = problem;
-    const message = `needs ${need.version} of ${need.library}, ${limit}`;
-    const symbols = elf.symbols.filter(({ version, library }) => version === need.version && library === need.library);
-    // A version can stand without a symbol: a mark such as GLIBC_ABI_DT_RELR, or what a linker left over.
-    return symbols.length === 0
-        ? [{ message: `it ${message}`, hint }]
-        : symbols.map(({ name }) => ({ message: `${name} ${message}`, hint }));
-}
-/** What is wrong with needing a version, or null. */
-function versionProblem(version, { runtime, glibc }) {
-    const number = glibcNumber(version);
-    const rebuild = `Build it in an image with glibc ${glibc} or older, such as the runtime's build image.`;
-    if (number !== null) {
-        return (0,versions/* compareVersions */.Z)(number, glibc) <= 0
-            ? null
-            : { limit: `and ${runtime} has glibc ${glibc}`, hint: rebuild };
-    }
-    // No symbol has such a version: it keeps a loader away that lacks a feature, GLIBC_ABI_DT_RELR for one.
-    if (version.startsWith('GLIBC_ABI_')) {
-        return { limit: `the mark of a loader newer than glibc ${glibc} of ${runtime}`, hint: rebuild };
-    }
-    if (version.startsWith('GLIBC_')) {
-        return {
-            limit: `which every build of glibc may change, that of ${runtime} too`,
-            hint: 'It belongs to the inside of glibc. Leave out the code that calls it.',
-        };
-    }
-    return {
-        limit: `and only versions of glibc are sure to be in ${runtime}`,
-        hint: 'Link that library as a static archive.',
-    };
-}
-/** Whether other files see the symbol. glibc skips hidden ones even in the dynamic table: `do_lookup_x`. */
-function isExported({ defined, binding, visibility }) {
-    return defined && binding !== STB_LOCAL && visibility !== STV_HIDDEN && visibility !== STV_INTERNAL;
-}
-/** A weak symbol may stay undefined; Python's have no version. */
-function isForeign({ name, defined, binding, version }) {
-    return (!defined &&
-        binding !== STB_LOCAL &&
-        binding !== STB_WEAK &&
-        !(version === null ? /^_?Py/.test(name) : version.startsWith('GLIBC_')));
-}
-
-;// CONCATENATED MODULE: ./build/audit/rules.js
-
-
-
-
-/** All rules, in the order in which violations are reported: what keeps the file from loading comes first. */
-const RULES = [...LOADING_RULES, ...SYMBOL_RULES, ...MEMORY_RULES, ...CONTENT_RULES];
-
-;// CONCATENATED MODULE: ./build/audit/audit.js
-
-
-
-
-/**
- * Checks a shared object against every rule for the runtime it is meant for.
- * @param bytes the whole file
- * @param target the runtime
- * @returns everything that is wrong with it, and facts worth recording
- * @throws BuildError when the bytes are not a 64-bit little-endian ELF file or are damaged, or when the
- *   target's glibc is no version
- */
-function auditSharedObject(bytes, target) {
-    if (!isGlibcVersion(target.glibc)) {
-        throw new errors/* BuildError */.zS(`"${target.glibc}" is no version of glibc`, 'Correct the glibc of the runtime; it is like 2.34.');
-    }
-    const elf = readElf(bytes);
-    const rules = RULES.filter((rule) => rule.applies(target));
-    const violations = rules.flatMap((rule) => rule.check(elf, target));
-    return {
-        passed: violations.length === 0,
-        violations,
-        checked: rules.map(({ id }) => id),
-        highestGlibc: highestGlibc(elf.versionNeeds),
-        needed: elf.needed,
-        size: bytes.length,
-    };
-}
-/** A naive link exports thousands of symbols; this many of a kind are enough to see which. */
-const MOST_LINES = 20;
-/**
- * The violations as lines for people: per rule what must hold, what is wrong, and what to do.
- * @param report what the audit said
- * @param what the file, for example its name
- * @returns lines without line ends; of more than 20 violations of one rule the rest is counted
- */
-function formatViolations(report, what) {
-    if (report.passed) {
-        return [`${what}: passed ${count(report.checked.length, 'rule')}`];
-    }
-    const lines = [`${what}: ${summary(report)}`];
-    for (const { id, title } of RULES) {
-        const violations = report.violations.filter(({ rule }) => rule === id);
-        if (violations.length === 0) {
-            continue;
-        }
-        lines.push(`${id} (wanted: ${title})`);
-        lines.push(...violations.slice(0, MOST_LINES).map(({ message }) => `  - ${message}`));
-        if (violations.length > MOST_LINES) {
-            lines.push(`  - and ${violations.length - MOST_LINES} more`);
-        }
-        lines.push(...unique(violations.map(({ hint }) => `  → ${hint}`)));
-    }
-    return lines;
-}
-/**
- * The error that stops a build whose shared object was refused.
- * @param report what the audit said, with `passed` false
- * @param what the file, for example its name
- * @returns the error to throw, with the violations as its details
- */
-function auditFailure(report, what) {
-    const [first, ...others] = report.violations;
-    const message = others.length === 0 && first !== undefined ? first.message : summary(report);
-    return new errors/* BuildError */.zS(`${what} is refused by the audit: ${message}`, unique(report.violations.map(({ hint }) => hint)).join(' '), formatViolations(report, what));
-}
-function summary({ violations }) {
-    const rules = unique(violations.map(({ rule }) => rule));
-    return `${count(violations.length, 'violation')} of ${count(rules.length, 'rule')} (${rules.join(', ')})`;
-}
-function count(number, noun) {
-    return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-function unique(texts) {
-    return [...new Set(texts)];
-}
-
-;// CONCATENATED MODULE: ./build/catalog/python.js
-/** The kernel's and the toolchain's word for AWS's. */
-const python_MACHINES = { x86_64: 'x86_64', arm64: 'aarch64' };
-/** The function that Python calls when it imports `psycopg2._psycopg` (PEP 3121 for Python 3). */
-function initFunctionOf(python) {
-    return python === '2.7' ? 'init_psycopg' : 'PyInit__psycopg';
-}
-/** `313`, as in tags. */
-function digitsOf(python) {
-    return python.replace('.', '');
-}
-/** CPython's ABI tag: `cp313`, `cp37m` (PEP 3149's pymalloc flag, gone with 3.8), `cp27mu` (wide Unicode). */
-function abiTag(python) {
-    const flags = python === '2.7' ? 'mu' : python === '3.6' || python === '3.7' ? 'm' : '';
-    return `cp${digitsOf(python)}${flags}`;
-}
-/**
- * The file name that Python looks for first: `_psycopg` and the `EXT_SUFFIX` of a CPython on Linux with glibc
- * (PEP 3149); 2.7 knows no tag.
- */
-function moduleFileName(python, architecture) {
-    if (python === '2.7')
-        return '_psycopg.so';
-    return `_psycopg.cpython-${abiTag(python).slice('cp'.length)}-${python_MACHINES[architecture]}-linux-gnu.so`;
-}
-
-;// CONCATENATED MODULE: ./build/package/names.js
-
-/**
- * The zip's file name: `psycopg2.9.13-3.13.zip`, and `psycopg2.9.13-3.13-arm64.zip` for arm64.
- *
- * The name without an architecture has meant x86_64 since the releases of soulwing/psycopg2-aws-lambda;
- * deployment scripts rely on it.
- */
-function zipName(psycopg2Version, python, architecture) {
-    const suffix = architecture === 'x86_64' ? '' : `-${architecture}`;
-    return `psycopg${psycopg2Version}-${python}${suffix}.zip`;
-}
-/** The wheel tag of the shared object (PEP 425, PEP 600): `cp313-cp313-manylinux_2_34_x86_64`. */
-function wheelTag(python, architecture, glibc) {
-    const platform = `manylinux_${glibc.replace('.', '_')}_${python_MACHINES[architecture]}`;
-    return `cp${digitsOf(python)}-${abiTag(python)}-${platform}`;
-}
-/** Path in the zip of the extension module: `psycopg2/_psycopg.cpython-313-x86_64-linux-gnu.so`. */
-function sharedObjectPath(python, architecture) {
-    return `psycopg2/${moduleFileName(python, architecture)}`;
-}
-/** `psycopg2-2.9.13.dist-info`. */
-function distInfoName(psycopg2Version) {
-    return `psycopg2-${psycopg2Version}.dist-info`;
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/package/paths.js
-/**
- * What is wrong with a path inside a zip, or undefined when it is safe to unpack on any system.
- *
- * Stricter than Linux needs, because a zip that was made on Linux is also unpacked on Windows, where a
- * backslash separates, `C:` is a root and `name:stream` is another file.
- *
- * @param path a directory's path may end in one slash
- */
-function pathProblem(path) {
-    if (path === '' || path === '/')
-        return 'is empty';
-    if (path.startsWith('/') || /^[A-Za-z]:/.test(path))
-        return 'is absolute';
-    if (path.includes('\\'))
-        return 'has a backslash';
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-    if (/[\u0000-\u001f\u007f:]/.test(path))
-        return 'has a control character or a colon';
-    const parts = (path.endsWith('/') ? path.slice(0, -1) : path).split('/');
-    if (parts.includes('..'))
-        return 'leads out of the directory (..)';
-    if (parts.includes('.') || parts.includes(''))
-        return 'has an empty part';
-    return undefined;
-}
-/** The directories among the paths and above them, each with a slash at its end, in no particular order. */
-function parentsOf(paths) {
-    const parents = new Set();
-    for (const path of paths) {
-        for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            parents.add(path.slice(0, slash + 1));
-        }
-    }
-    return parents;
-}
-/**
- * Order of two ASCII strings by their bytes. `localeCompare` would depend on the machine's locale, and
- * comparing UTF-16 units is comparing bytes as long as everything is ASCII, which `writeZip` sees to.
- */
-function byBytes(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-;// CONCATENATED MODULE: ./build/package/checksums.js
-
-/** The kinds of sidecar beside a zip; each is the file name's ending and the algorithm's name. */
-const CHECKSUMS = (/* unused pure expression or super */ null && (['sha256', 'md5']));
-/** SHA-256 in lower-case hex. */
-function sha256(bytes) {
-    return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
-}
-/** MD5 in lower-case hex: for old deployment scripts that compare it, never a proof of anything. */
-function md5(bytes) {
-    return (0,external_node_crypto_.createHash)('md5').update(bytes).digest('hex');
-}
-/**
- * A sidecar's text: one line that `sha256sum -c` (`md5sum -c`) accepts in the zip's directory.
- *
- * @param name the zip's name without any directory
- */
-function sidecarLine(hex, name) {
-    return `${hex}  ${name}\n`;
-}
-
-;// CONCATENATED MODULE: ./build/package/sbom.js
-
-
-
-/** What libpq could have and here has not; scanners of other builds report Kerberos and LDAP libraries by the dozen. */
-const LEFT_OUT = ['gssapi', 'ldap', 'pam', 'oauth'];
-/**
- * The software bill of materials as CycloneDX 1.6 JSON: psycopg2, and libpq and OpenSSL inside its extension
- * module, each with licence, identifiers that vulnerability scanners look up (CPE, package URL) and the sum
- * of the tarball it was built from. Without serial number and time stamp, both optional in 1.6, because the
- * same build must give the same bytes.
- *
- * @throws BuildError when the shared object is not among the files
- */
-function sbom(contents) {
-    const { psycopg2, postgresql, openssl } = contents;
-    const main = `pkg:pypi/psycopg2@${psycopg2.version}`;
-    const libpq = `pkg:generic/postgresql@${postgresql.version}`;
-    const crypto = `pkg:generic/openssl@${openssl.version}`;
-    const bom = {
-        $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
-        bomFormat: 'CycloneDX',
-        specVersion: '1.6',
-        version: 1,
-        metadata: {
-            tools: { components: [{ type: 'application', name: 'psycopg2-lambda' }] },
-            component: {
-                type: 'library',
-                'bom-ref': main,
-                name: 'psycopg2',
-                version: psycopg2.version,
-                description: 'PostgreSQL database adapter for Python',
-                licenses: licensed('LGPL-3.0-or-later'),
-                purl: main,
-                externalReferences: references(psycopg2, 'https://psycopg.org/', 'https://github.com/psycopg/psycopg2'),
-                properties: mainProperties(contents),
-            },
-        },
-        components: [
-            {
-                type: 'library',
-                'bom-ref': libpq,
-                name: 'libpq',
-                version: postgresql.version,
-                description: 'Client library of PostgreSQL',
-                scope: 'required',
-                hashes: hashes(postgresql),
-                licenses: licensed('PostgreSQL'),
-                cpe: `cpe:2.3:a:postgresql:postgresql:${postgresql.version}:*:*:*:*:*:*:*`,
-                purl: libpq + tarballQualifiers(postgresql),
-                externalReferences: references(postgresql, 'https://www.postgresql.org/', 'https://git.postgresql.org/git/postgresql.git'),
-                properties: [
-                    property('linkage', 'static'),
-                    ...LEFT_OUT.map((feature) => property('left-out', feature)),
-                ],
-            },
-            {
-                type: 'library',
-                'bom-ref': crypto,
-                name: 'openssl',
-                version: openssl.version,
-                description: 'libssl and libcrypto',
-                scope: 'required',
-                hashes: hashes(openssl),
-                licenses: licensed('Apache-2.0'),
-                cpe: `cpe:2.3:a:openssl:openssl:${openssl.version}:*:*:*:*:*:*:*`,
-                purl: crypto + tarballQualifiers(openssl),
-                externalReferences: references(openssl, 'https://www.openssl.org/', 'https://github.com/openssl/openssl'),
-                properties: [property('linkage', 'static')],
-            },
-        ],
-        dependencies: [
-            { ref: main, dependsOn: [libpq, crypto] },
-            { ref: libpq, dependsOn: [crypto] },
-            { ref: crypto, dependsOn: [] },
-        ],
-    };
-    return `${JSON.stringify(bom, null, 2)}\n`;
-}
-function mainProperties(contents) {
-    const { python, architecture, glibc, buildInfo } = contents;
-    const path = sharedObjectPath(python, architecture);
-    const sharedObject = contents.files.get(path);
-    if (sharedObject === undefined) {
-        throw new errors/* BuildError */.zS(`the build gave no ${path}`, 'Look at the output of scripts/psycopg2.sh.');
-    }
-    return [
-        property('python', python),
-        property('architecture', architecture),
-        property('glibc', glibc),
-        property('wheel-tag', wheelTag(python, architecture, glibc)),
-        property('shared-object', path),
-        property('shared-object:sha256', sha256(sharedObject)),
-        property('linkage', 'static: libpq and OpenSSL are inside the shared object'),
-        property('compiler', buildInfo.compiler),
-        ...buildInfo.flags.map((flag) => property('flag', flag)),
-        ...buildInfo.edits.map((edit) => property('edit', edit)),
-        ...LEFT_OUT.map((feature) => property('left-out', feature)),
-    ];
-}
-/** Names are in a namespace of our own, as CycloneDX asks; several of one name are a list. */
-function property(name, value) {
-    return { name: `psycopg2-lambda:${name}`, value };
-}
-function licensed(id) {
-    return [{ license: { id, acknowledgement: 'declared' } }];
-}
-function hashes(source) {
-    return [{ alg: 'SHA-256', content: source.sha256 }];
-}
-function references(source, website, vcs) {
-    return [
-        { type: 'source-distribution', url: source.url, hashes: hashes(source) },
-        { type: 'website', url: website },
-        { type: 'vcs', url: vcs },
-    ];
-}
-/** The purl spec wants qualifiers sorted by name; colons stay as they are, everything else is encoded. */
-function tarballQualifiers(source) {
-    const url = encodeURIComponent(source.url).replaceAll('%3A', ':');
-    return `?checksum=sha256:${source.sha256}&download_url=${url}`;
-}
-
-;// CONCATENATED MODULE: ./build/package/dist-info.js
-
-
-
-
-/** Where each licence text goes below `licenses/` (PEP 639), named as upstream names it. */
-const LICENSE_PATHS = {
-    psycopg2: 'psycopg2/LICENSE',
-    lgpl: 'psycopg2/COPYING.LESSER',
-    postgresql: 'postgresql/COPYRIGHT',
-    openssl: 'openssl/LICENSE.txt',
-};
-/** Path of the SBOM below the dist-info (PEP 770). */
-const SBOM_PATH = 'sboms/psycopg2.cdx.json';
-/**
- * The files given and the dist-info that describes them, RECORD included.
- *
- * @param files by path from the zip's root
- */
-function addDistInfo(files, contents) {
-    const all = new Map(files);
-    const directory = distInfoName(contents.psycopg2.version);
-    const add = (name, data) => all.set(`${directory}/${name}`, typeof data === 'string' ? new TextEncoder().encode(data) : data);
-    add('METADATA', metadata(contents));
-    add('WHEEL', wheel(contents));
-    add('top_level.txt', 'psycopg2\n');
-    for (const [text, path] of licenseTexts(contents.licenses))
-        add(`licenses/${path}`, text);
-    add(SBOM_PATH, sbom(contents));
-    add('RECORD', record(all, directory));
-    return all;
-}
-/**
- * Core metadata 2.4 (PEP 639): what pip and `importlib.metadata` know of the distribution.
- *
- * The licence expression speaks for everything in the zip. psycopg2's own "OpenSSL exception" has no SPDX
- * name (the list's OpenSSL exceptions have other wordings), and OpenSSL's Apache-2.0 needs none beside
- * LGPL 3; the few files that may also be had under a zlib-like licence are covered by LGPL as well.
- */
-function metadata(contents) {
-    const { psycopg2, postgresql, openssl, python, architecture } = contents;
-    return [
-        'Metadata-Version: 2.4',
-        'Name: psycopg2',
-        `Version: ${psycopg2.version}`,
-        'Summary: psycopg2 - Python-PostgreSQL Database Adapter',
-        'Author-email: Federico Di Gregorio <fog@initd.org>',
-        'License-Expression: LGPL-3.0-or-later AND PostgreSQL AND Apache-2.0',
-        ...licenseTexts(contents.licenses).map(([, path]) => `License-File: ${path}`),
-        'Project-URL: Homepage, https://psycopg.org/',
-        'Project-URL: Documentation, https://www.psycopg.org/docs/',
-        'Project-URL: Changes, https://www.psycopg.org/docs/news.html',
-        'Project-URL: Code, https://github.com/psycopg/psycopg2',
-        'Project-URL: Build, https://github.com/soulwing/psycopg2-lambda-action',
-        `Requires-Python: ${requiresPython([...(psycopg2.pythons ?? []), python])}`,
-        'Description-Content-Type: text/plain',
-        '',
-        `psycopg2 ${psycopg2.version} for Python ${python} on AWS Lambda (${architecture}), with libpq`,
-        `${postgresql.version} and OpenSSL ${openssl.version} linked into its extension module.`,
-        '',
-        'Built from the upstream sources by psycopg2-lambda; not a build of the psycopg project. What was',
-        `changed and what was left out is in ${SBOM_PATH}.`,
-        '',
-    ].join('\n');
-}
-/** The WHEEL file (PEP 427): whom the shared object can be loaded by. */
-function wheel(contents) {
-    return [
-        'Wheel-Version: 1.0',
-        'Generator: psycopg2-lambda',
-        'Root-Is-Purelib: false',
-        `Tag: ${wheelTag(contents.python, contents.architecture, contents.glibc)}`,
-        '',
-    ].join('\n');
-}
-/**
- * The RECORD (PEP 376, PEP 427): path, SHA-256 in URL-safe base64 without padding, size in bytes, for every
- * file, byte code too so that an auditor finds nothing unlisted; its own line has neither hash nor size.
- *
- * @param files everything but RECORD (which is left out when it is there)
- * @param directory name of the dist-info
- */
-function record(files, directory) {
-    const own = `${directory}/RECORD`;
-    return [...new Set([...files.keys(), own])]
-        .sort(byBytes)
-        .map((path) => {
-        const data = files.get(path);
-        if (path === own || data === undefined)
-            return `${csv(path)},,\n`;
-        const hash = (0,external_node_crypto_.createHash)('sha256').update(data).digest('base64url');
-        return `${csv(path)},sha256=${hash},${data.length}\n`;
-    })
-        .join('');
-}
-/**
- * The specifier for a list of `major.minor` versions: `>=3.9`, or `>=2.7, !=3.0.*, …, !=3.5.*` with a gap.
- * Without an upper bound, as upstream has none: the wheel tag is what binds the file to one Python.
- */
-function requiresPython(pythons) {
-    const minors = new Map();
-    for (const python of new Set(pythons)) {
-        const [major, minor] = python.split('.').map(Number);
-        if (major === undefined || minor === undefined)
-            throw new TypeError(`not a Python version: ${python}`);
-        minors.set(major, [...(minors.get(major) ?? []), minor].sort((a, b) => a - b));
-    }
-    const majors = [...minors].sort(([a], [b]) => a - b);
-    const clauses = [];
-    for (const [major, served] of majors) {
-        const lowest = served[0] ?? 0;
-        // Below the very first version `>=` says it all; in a later major the gap starts at .0.
-        if (clauses.length === 0)
-            clauses.push(`>=${major}.${lowest}`);
-        const from = major === majors[0]?.[0] ? lowest : 0;
-        for (let minor = from; minor < (served.at(-1) ?? 0); minor++) {
-            if (!served.includes(minor))
-                clauses.push(`!=${major}.${minor}.*`);
-        }
-    }
-    return clauses.join(', ');
-}
-function licenseTexts(licenses) {
-    const texts = [];
-    for (const key of ['psycopg2', 'lgpl', 'postgresql', 'openssl']) {
-        const text = licenses[key];
-        if (text !== undefined)
-            texts.push([text, LICENSE_PATHS[key]]);
-    }
-    return texts;
-}
-function csv(value) {
-    return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
-}
-
-;// CONCATENATED MODULE: ./build/package/tree.js
-
-
-
-
-/**
- * Every file of the zip by its path: the built package and, beside it, its dist-info, so that pip, SAM and
- * OpenTelemetry see a distribution and not just a folder (aws-sam-cli#2043, opentelemetry-python-contrib#610).
- *
- * @throws BuildError when a built file is not below `psycopg2/`, or the package or its shared object is missing
- */
-function packageTree(contents) {
-    for (const path of contents.files.keys()) {
-        const problem = pathProblem(path) ?? (/^psycopg2\/./.test(path) ? undefined : 'is not below psycopg2/');
-        if (problem !== undefined) {
-            throw new errors/* BuildError */.zS(`built file ${JSON.stringify(path)}: the path ${problem}`, 'The zip holds the package psycopg2 and nothing else: look at what the build script put beside it.');
-        }
-    }
-    for (const needed of ['psycopg2/__init__.py', sharedObjectPath(contents.python, contents.architecture)]) {
-        if (!contents.files.has(needed)) {
-            throw new errors/* BuildError */.zS(`the build gave no ${needed}; it gave ${[...contents.files.keys()].sort().join(', ') || 'no file at all'}`, `Check that the build ran with Python ${contents.python} on ${contents.architecture}: the interpreter names the file.`);
-        }
-    }
-    return addDistInfo(contents.files, contents);
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/package/write.js
-
-
-
-
-
-/**
- * Writes a zip and, beside it, its `.sha256` and `.md5`, replacing files of the same names.
- *
- * Everything is first written, in full and down to the disk, under hidden names in the same directory. Then
- * the old sidecars go, the zip gets its name, and last the sidecars theirs: whoever looks in between, or
- * after a crash, may find a zip without checksum, but never half a file nor a checksum of another zip. When
- * it fails, nothing that it wrote is left.
- *
- * @param outputDir made when it is not there
- * @param name the zip's file name, without any directory
- * @throws InputError (`output-dir`) when the directory cannot be written; BuildError when the disk is full
- */
-async function writeArtefact(outputDir, name, bytes) {
-    if ((0,external_node_path_.basename)(name) !== name || name.startsWith('.'))
-        throw new TypeError(`not a plain file name: ${name}`);
-    const sums = { sha256: sha256(bytes), md5: md5(bytes) };
-    const path = (0,external_node_path_.join)(outputDir, name);
-    const sidecars = Object.entries(sums).map(([algorithm, hex]) => ({
-        path: `${path}.${algorithm}`,
-        data: new TextEncoder().encode(sidecarLine(hex, name)),
-    }));
-    const files = [{ path, data: bytes }, ...sidecars];
-    const suffix = (0,external_node_crypto_.randomBytes)(6).toString('hex');
-    const leftovers = new Set();
-    try {
-        await makeDirectory(outputDir);
-        for (const file of files) {
-            const hidden = hiddenPath(outputDir, file.path, suffix);
-            leftovers.add(hidden);
-            await writeWhole(hidden, file.data);
-        }
-        for (const sidecar of sidecars)
-            await (0,promises_.rm)(sidecar.path, { force: true });
-        for (const file of files) {
-            const hidden = hiddenPath(outputDir, file.path, suffix);
-            await (0,promises_.rename)(hidden, file.path);
-            leftovers.delete(hidden);
-            leftovers.add(file.path);
-        }
-    }
-    catch (error) {
-        for (const leftover of leftovers)
-            await removeQuietly(leftover);
-        throw explain(error, outputDir);
-    }
-    return { name, path, size: bytes.length, ...sums, files: files.map((file) => file.path) };
-}
-/**
- * Makes the output directory and proves that a file can be written there, so that a build does not spend
- * minutes first. Leaves the directory and nothing in it.
- *
- * @throws InputError (`output-dir`) when the directory cannot be written; BuildError when the disk is full
- */
-async function assertWritable(outputDir) {
-    const probe = hiddenPath(outputDir, 'probe', (0,external_node_crypto_.randomBytes)(6).toString('hex'));
-    try {
-        await makeDirectory(outputDir);
-        await writeWhole(probe, new TextEncoder().encode('psycopg2-lambda looks whether it can write here\n'));
-        await (0,promises_.rm)(probe);
-    }
-    catch (error) {
-        await removeQuietly(probe);
-        throw explain(error, outputDir);
-    }
-}
-/**
- * Makes a directory and those above it. Node's own `recursive` never comes back, at full load, where a
- * directory above exists and yet can hold nothing: a dangling link to an unmounted disk, or `/proc`.
- */
-async function makeDirectory(path) {
-    const isThere = () => (0,promises_.stat)(path).then((found) => found.isDirectory(), () => false);
-    if (await isThere())
-        return;
-    const parent = (0,external_node_path_.dirname)(path);
-    if (parent !== path)
-        await makeDirectory(parent);
-    try {
-        await (0,promises_.mkdir)(path);
-    }
-    catch (error) {
-        // Another process may have made it meanwhile.
-        if (!(await isThere()))
-            throw error;
-    }
-}
-function hiddenPath(directory, path, suffix) {
-    return (0,external_node_path_.join)(directory, `.${(0,external_node_path_.basename)(path)}.${suffix}.tmp`);
-}
-/** Never follows or overwrites what is there, and is on the disk when done: a full one may say so only then. */
-async function writeWhole(path, data) {
-    const file = await (0,promises_.open)(path, 'wx');
-    try {
-        await file.writeFile(data);
-        await file.sync();
-    }
-    finally {
-        await file.close();
-    }
-}
-/** For leftovers of a failure, whose own error is the one to report. */
-async function removeQuietly(path) {
-    await (0,promises_.rm)(path, { force: true }).catch(() => undefined);
-}
-const FULL = {
-    ENOSPC: 'there is no space left on the device',
-    EDQUOT: 'the disk quota is used up',
-    EFBIG: 'the file would be larger than this process may write',
-};
-const UNWRITABLE = {
-    EACCES: [
-        'this user may not write there',
-        'Give the user of this process write access, or name another directory.',
-    ],
-    EPERM: [
-        'this user may not write there',
-        'Give the user of this process write access, or name another directory.',
-    ],
-    EROFS: ['the file system is read-only', 'Name a directory on a file system that can be written.'],
-    ENOTDIR: ['a part of the path is a file, not a directory', 'Remove that file or name another directory.'],
-    EEXIST: ['it is there and is not a directory', 'Remove that file or name another directory.'],
-    EISDIR: ['a directory has the name of a file to write', 'Remove that directory or name another one.'],
-    ENOTEMPTY: ['a directory has the name of a file to write', 'Remove that directory or name another one.'],
-    ERR_FS_EISDIR: [
-        'a directory has the name of a file to write',
-        'Remove that directory or name another one.',
-    ],
-    ENAMETOOLONG: ['the path is too long for the file system', 'Name a directory with a shorter path.'],
-    ENOENT: ['the directory cannot be made there', 'Name a directory on an ordinary file system.'],
-};
-/** What the file system said, as an error that names the directory and says what to do; a defect as it is. */
-function explain(error, outputDir) {
-    const { code, path = '' } = error;
-    if (code === undefined)
-        return error;
-    const where = path === '' || path === outputDir ? '' : ` (at ${path})`;
-    const full = FULL[code];
-    if (full !== undefined) {
-        return new errors/* BuildError */.zS(`output-dir: cannot write to ${outputDir}: ${full}${where}`, 'Free some space there, or name a directory elsewhere. Nothing was left behind.');
-    }
-    const [what, hint] = UNWRITABLE[code] ?? [(0,errors/* messageOf */.bD)(error), 'Name a directory that can be written.'];
-    return new errors/* InputError */.dz('output-dir', `cannot write to ${outputDir}: ${what}${where}`, hint);
-}
-
-;// CONCATENATED MODULE: external "module"
-const external_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
-;// CONCATENATED MODULE: ./node_modules/fflate/esm/index.mjs
-
-var esm_require = (0,external_module_namespaceObject.createRequire)('/');
-// DEFLATE is a complex format; to read this code, you should probably check the RFC first:
-// https://tools.ietf.org/html/rfc1951
-// You may also wish to take a look at the guide I made about this program:
-// https://gist.github.com/101arrowz/253f31eb5abc3d9275ab943003ffecad
-// Some of the following code is similar to that of UZIP.js:
-// https://github.com/photopea/UZIP.js
-// However, the vast majority of the codebase has diverged from UZIP.js to increase performance and reduce bundle size.
-// Sometimes 0 will appear where -1 would be more appropriate. This is because using a uint
-// is better for memory in most engines (I *think*).
-var _a;
-// Mediocre shim
-var Worker;
-var isMarkedAsUntransferable;
-var workerAdd = ";var __w=require('worker_threads');__w.parentPort.on('message',function(m){onmessage({data:m})}),postMessage=function(m,t){__w.parentPort.postMessage(m,t)},close=process.exit;self=global";
-try {
-    (_a = esm_require('worker_threads'), Worker = _a.Worker, isMarkedAsUntransferable = _a.isMarkedAsUntransferable);
-}
-catch (e) {
-}
-var wk = (/* unused pure expression or super */ null && (Worker ? function (c, _, msg, transfer, cb) {
-    var done = false;
-    var w = new Worker(c + workerAdd, { eval: true })
-        .on('error', function (e) { return cb(e, null); })
-        .on('message', function (m) { return cb(null, m); })
-        .on('exit', function (c) {
-        if (c && !done)
-            cb(new Error('exited with code ' + c), null);
-    });
-    if (isMarkedAsUntransferable)
-        transfer = transfer.filter(function (t) { return !isMarkedAsUntransferable(t); });
-    w.postMessage(msg, transfer);
-    w.terminate = function () {
-        done = true;
-        return Worker.prototype.terminate.call(w);
-    };
-    return w;
-} : function (_, __, ___, ____, cb) {
-    setImmediate(function () { return cb(new Error('async operations unsupported - update to Node 12+ (or Node 10-11 with the --experimental-worker CLI flag)'), null); });
-    var NOP = function () { };
-    return {
-        terminate: NOP,
-        postMessage: NOP
-    };
-}));
-
-// aliases for shorter compressed code (most minifers don't do this)
-var u8 = Uint8Array, u16 = Uint16Array, i32 = Int32Array;
-// fixed length extra bits
-var fleb = new u8([0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0, /* unused */ 0, 0, /* impossible */ 0]);
-// fixed distance extra bits
-var fdeb = new u8([0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13, /* unused */ 0, 0]);
-// code length index map
-var clim = new u8([16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]);
-// get base, reverse index map from extra bits
-var freb = function (eb, start) {
-    var b = new u16(31);
-    for (var i = 0; i < 31; ++i) {
-        b[i] = start += 1 << eb[i - 1];
-    }
-    // numbers here are at max 18 bits
-    var r = new i32(b[30]);
-    for (var i = 1; i < 30; ++i) {
-        for (var j = b[i]; j < b[i + 1]; ++j) {
-            r[j] = ((j - b[i]) << 5) | i;
-        }
-    }
-    return { b: b, r: r };
-};
-var _a = freb(fleb, 2), fl = _a.b, revfl = _a.r;
-// we can ignore the fact that the other numbers are wrong; they never happen anyway
-fl[28] = 258, revfl[258] = 28;
-var _b = freb(fdeb, 0), fd = _b.b, revfd = _b.r;
-// map of value to reverse (assuming 16 bits)
-var rev = new u16(32768);
-for (var i = 0; i < 32768; ++i) {
-    // reverse table algorithm from SO
-    var x = ((i & 0xAAAA) >> 1) | ((i & 0x5555) << 1);
-    x = ((x & 0xCCCC) >> 2) | ((x & 0x3333) << 2);
-    x = ((x & 0xF0F0) >> 4) | ((x & 0x0F0F) << 4);
-    rev[i] = (((x & 0xFF00) >> 8) | ((x & 0x00FF) << 8)) >> 1;
-}
-// create huffman tree from u8 "map": index -> code length for code index
-// mb (max bits) must be at most 15
-// TODO: optimize/split up?
-var hMap = (function (cd, mb, r) {
-    var s = cd.length;
-    // index
-    var i = 0;
-    // u16 "map": index -> # of codes with bit length = index
-    var l = new u16(mb);
-    // length of cd must be 288 (total # of codes)
-    for (; i < s; ++i) {
-        if (cd[i])
-            ++l[cd[i] - 1];
-    }
-    // u16 "map": index -> minimum code for bit length = index
-    var le = new u16(mb);
-    for (i = 1; i < mb; ++i) {
-        le[i] = (le[i - 1] + l[i - 1]) << 1;
-    }
-    var co;
-    if (r) {
-        // u16 "map": index -> number of actual bits, symbol for code
-        co = new u16(1 << mb);
-        // bits to remove for reverser
-        var rvb = 15 - mb;
-        for (i = 0; i < s; ++i) {
-            // ignore 0 lengths
-            if (cd[i]) {
-                // num encoding both symbol and bits read
-                var sv = (i << 4) | cd[i];
-                // free bits
-                var r_1 = mb - cd[i];
-                // start value
-                var v = le[cd[i] - 1]++ << r_1;
-                // m is end value
-                for (var m = v | ((1 << r_1) - 1); v <= m; ++v) {
-                    // every 16 bit value starting with the code yields the same result
-                    co[rev[v] >> rvb] = sv;
-                }
-            }
-        }
-    }
-    else {
-        co = new u16(s);
-        for (i = 0; i < s; ++i) {
-            if (cd[i]) {
-                co[i] = rev[le[cd[i] - 1]++] >> (15 - cd[i]);
-            }
-        }
-    }
-    return co;
-});
-// fixed length tree
-var flt = new u8(288);
-for (var i = 0; i < 144; ++i)
-    flt[i] = 8;
-for (var i = 144; i < 256; ++i)
-    flt[i] = 9;
-for (var i = 256; i < 280; ++i)
-    flt[i] = 7;
-for (var i = 280; i < 288; ++i)
-    flt[i] = 8;
-// fixed distance tree
-var fdt = new u8(32);
-for (var i = 0; i < 32; ++i)
-    fdt[i] = 5;
-// fixed length map
-var flm = /*#__PURE__*/ hMap(flt, 9, 0), flrm = /*#__PURE__*/ (/* unused pure expression or super */ null && (hMap(flt, 9, 1)));
-// fixed distance map
-var fdm = /*#__PURE__*/ hMap(fdt, 5, 0), fdrm = /*#__PURE__*/ (/* unused pure expression or super */ null && (hMap(fdt, 5, 1)));
-// find max of array
-var max = function (a) {
-    var m = a[0];
-    for (var i = 1; i < a.length; ++i) {
-        if (a[i] > m)
-            m = a[i];
-    }
-    return m;
-};
-// read d, starting at bit p and mask with m
-var bits = function (d, p, m) {
-    var o = (p / 8) | 0;
-    return ((d[o] | (d[o + 1] << 8)) >> (p & 7)) & m;
-};
-// read d, starting at bit p continuing for at least 16 bits
-var bits16 = function (d, p) {
-    var o = (p / 8) | 0;
-    return ((d[o] | (d[o + 1] << 8) | (d[o + 2] << 16)) >> (p & 7));
-};
-// get end of byte
-var shft = function (p) { return ((p + 7) / 8) | 0; };
-// typed array slice - allows garbage collector to free original reference,
-// while being more compatible than .slice
-var slc = function (v, s, e) {
-    if (s == null || s < 0)
-        s = 0;
-    if (e == null || e > v.length)
-        e = v.length;
-    // can't use .constructor in case user-supplied
-    return new u8(v.subarray(s, e));
-};
-/**
- * Codes for errors generated within this library
- */
-var FlateErrorCode = {
-    UnexpectedEOF: 0,
-    InvalidBlockType: 1,
-    InvalidLengthLiteral: 2,
-    InvalidDistance: 3,
-    StreamFinished: 4,
-    NoStreamHandler: 5,
-    InvalidHeader: 6,
-    NoCallback: 7,
-    InvalidUTF8: 8,
-    ExtraFieldTooLong: 9,
-    InvalidDate: 10,
-    FilenameTooLong: 11,
-    StreamFinishing: 12,
-    InvalidZipData: 13,
-    UnknownCompressionMethod: 14
-};
-// error codes
-var ec = [
-    'unexpected EOF',
-    'invalid block type',
-    'invalid length/literal',
-    'invalid distance',
-    'stream finished',
-    'no stream handler',
-    , // determined by compression function
-    'no callback',
-    'invalid UTF-8 data',
-    'extra field too long',
-    'date not in range 1980-2099',
-    'filename too long',
-    'stream finishing',
-    'invalid zip data'
-    // determined by unknown compression method
-];
-;
-var err = function (ind, msg, nt) {
-    var e = new Error(msg || ec[ind]);
-    e.code = ind;
-    if (Error.captureStackTrace)
-        Error.captureStackTrace(e, err);
-    if (!nt)
-        throw e;
-    return e;
-};
-// expands raw DEFLATE data
-var inflt = function (dat, st, buf, dict) {
-    // source length       dict length
-    var sl = dat.length, dl = dict ? dict.length : 0;
-    if (!sl || st.f && !st.l)
-        return buf || new u8(0);
-    var noBuf = !buf;
-    // have to estimate size
-    var resize = noBuf || st.i != 2;
-    // no state
-    var noSt = st.i;
-    // Assumes roughly 33% compression ratio average
-    if (noBuf)
-        buf = new u8(sl * 3);
-    // ensure buffer can fit at least l elements
-    var cbuf = function (l) {
-        var bl = buf.length;
-        // need to increase size to fit
-        if (l > bl) {
-            // Double or set to necessary, whichever is greater
-            var nbuf = new u8(Math.max(bl * 2, l));
-            nbuf.set(buf);
-            buf = nbuf;
-        }
-    };
-    //  last chunk         bitpos           bytes
-    var final = st.f || 0, pos = st.p || 0, bt = st.b || 0, lm = st.l, dm = st.d, lbt = st.m, dbt = st.n;
-    // total bits
-    var tbts = sl * 8;
-    do {
-        if (!lm) {
-            // BFINAL - this is only 1 when last chunk is next
-            final = bits(dat, pos, 1);
-            // type: 0 = no compression, 1 = fixed huffman, 2 = dynamic huffman
-            var type = bits(dat, pos + 1, 3);
-            pos += 3;
-            if (!type) {
-                // go to end of byte boundary
-                var s = shft(pos) + 4, l = dat[s - 4] | (dat[s - 3] << 8), t = s + l;
-                if (t > sl) {
-                    if (noSt)
-                        err(0);
-                    break;
-                }
-                // ensure size
-                if (resize)
-                    cbuf(bt + l);
-                // Copy over uncompressed data
-                buf.set(dat.subarray(s, t), bt);
-                // Get new bitpos, update byte count
-                st.b = bt += l, st.p = pos = t * 8, st.f = final;
-                continue;
-            }
-            else if (type == 1)
-                lm = flrm, dm = fdrm, lbt = 9, dbt = 5;
-            else if (type == 2) {
-                //  literal                            lengths
-                var hLit = bits(dat, pos, 31) + 257, hcLen = bits(dat, pos + 10, 15) + 4;
-                var tl = hLit + bits(dat, pos + 5, 31) + 1;
-                pos += 14;
-                // length+distance tree
-                var ldt = new u8(tl);
-                // code length tree
-                var clt = new u8(19);
-                for (var i = 0; i < hcLen; ++i) {
-                    // use index map to get real code
-                    clt[clim[i]] = bits(dat, pos + i * 3, 7);
-                }
-                pos += hcLen * 3;
-                // code lengths bits
-                var clb = max(clt), clbmsk = (1 << clb) - 1;
-                // code lengths map
-                var clm = hMap(clt, clb, 1);
-                for (var i = 0; i < tl;) {
-                    var r = clm[bits(dat, pos, clbmsk)];
-                    // bits read
-                    pos += r & 15;
-                    // symbol
-                    var s = r >> 4;
-                    // code length to copy
-                    if (s < 16) {
-                        ldt[i++] = s;
-                    }
-                    else {
-                        //  copy   count
-                        var c = 0, n = 0;
-                        if (s == 16)
-                            n = 3 + bits(dat, pos, 3), pos += 2, c = ldt[i - 1];
-                        else if (s == 17)
-                            n = 3 + bits(dat, pos, 7), pos += 3;
-                        else if (s == 18)
-                            n = 11 + bits(dat, pos, 127), pos += 7;
-                        while (n--)
-                            ldt[i++] = c;
-                    }
-                }
-                //    length tree                 distance tree
-                var lt = ldt.subarray(0, hLit), dt = ldt.subarray(hLit);
-                // max length bits
-                lbt = max(lt);
-                // max dist bits
-                dbt = max(dt);
-                lm = hMap(lt, lbt, 1);
-                dm = hMap(dt, dbt, 1);
-            }
-            else
-                err(1);
-            if (pos > tbts) {
-                if (noSt)
-                    err(0);
-                break;
-            }
-        }
-        // Make sure the buffer can hold this + the largest possible addition
-        // Maximum chunk size (practically, theoretically infinite) is 2^17
-        if (resize)
-            cbuf(bt + 131072);
-        var lms = (1 << lbt) - 1, dms = (1 << dbt) - 1;
-        var lpos = pos;
-        for (;; lpos = pos) {
-            // bits read, code
-            var c = lm[bits16(dat, pos) & lms], sym = c >> 4;
-            pos += c & 15;
-            if (pos > tbts) {
-                if (noSt)
-                    err(0);
-                break;
-            }
-            if (!c)
-                err(2);
-            if (sym < 256)
-                buf[bt++] = sym;
-            else if (sym == 256) {
-                lpos = pos, lm = null;
-                break;
-            }
-            else {
-                var add = sym - 254;
-                // no extra bits needed if less
-                if (sym > 264) {
-                    // index
-                    var i = sym - 257, b = fleb[i];
-                    add = bits(dat, pos, (1 << b) - 1) + fl[i];
-                    pos += b;
-                }
-                // dist
-                var d = dm[bits16(dat, pos) & dms], dsym = d >> 4;
-                if (!d)
-                    err(3);
-                pos += d & 15;
-                var dt = fd[dsym];
-                if (dsym > 3) {
-                    var b = fdeb[dsym];
-                    dt += bits16(dat, pos) & (1 << b) - 1, pos += b;
-                }
-                if (pos > tbts) {
-                    if (noSt)
-                        err(0);
-                    break;
-                }
-                if (resize)
-                    cbuf(bt + 131072);
-                var end = bt + add;
-                if (bt < dt) {
-                    var shift = dl - dt, dend = Math.min(dt, end);
-                    if (shift + bt < 0)
-                        err(3);
-                    for (; bt < dend; ++bt)
-                        buf[bt] = dict[shift + bt];
-                }
-                for (; bt < end; ++bt)
-                    buf[bt] = buf[bt - dt];
-            }
-        }
-        st.l = lm, st.p = lpos, st.b = bt, st.f = final;
-        if (lm)
-            final = 1, st.m = lbt, st.d = dm, st.n = dbt;
-    } while (!final);
-    // don't reallocate for streams or user buffers
-    return bt != buf.length && noBuf ? slc(buf, 0, bt) : buf.subarray(0, bt);
-};
-// starting at p, write the minimum number of bits that can hold v to d
-var wbits = function (d, p, v) {
-    v <<= p & 7;
-    var o = (p / 8) | 0;
-    d[o] |= v;
-    d[o + 1] |= v >> 8;
-};
-// starting at p, write the minimum number of bits (>8) that can hold v to d
-var wbits16 = function (d, p, v) {
-    v <<= p & 7;
-    var o = (p / 8) | 0;
-    d[o] |= v;
-    d[o + 1] |= v >> 8;
-    d[o + 2] |= v >> 16;
-};
-// creates code lengths from a frequency table
-var hTree = function (d, mb) {
-    // Need extra info to make a tree
-    var t = [];
-    for (var i = 0; i < d.length; ++i) {
-        if (d[i])
-            t.push({ s: i, f: d[i] });
-    }
-    var s = t.length;
-    var t2 = t.slice();
-    if (!s)
-        return { t: et, l: 0 };
-    if (s == 1) {
-        var v = new u8(t[0].s + 1);
-        v[t[0].s] = 1;
-        return { t: v, l: 1 };
-    }
-    t.sort(function (a, b) { return a.f - b.f; });
-    // after i2 reaches last ind, will be stopped
-    // freq must be greater than largest possible number of symbols
-    t.push({ s: -1, f: 25001 });
-    var l = t[0], r = t[1], i0 = 0, i1 = 1, i2 = 2;
-    t[0] = { s: -1, f: l.f + r.f, l: l, r: r };
-    // efficient algorithm from UZIP.js
-    // i0 is lookbehind, i2 is lookahead - after processing two low-freq
-    // symbols that combined have high freq, will start processing i2 (high-freq,
-    // non-composite) symbols instead
-    // see https://reddit.com/r/photopea/comments/ikekht/uzipjs_questions/
-    while (i1 != s - 1) {
-        l = t[t[i0].f < t[i2].f ? i0++ : i2++];
-        r = t[i0 != i1 && t[i0].f < t[i2].f ? i0++ : i2++];
-        t[i1++] = { s: -1, f: l.f + r.f, l: l, r: r };
-    }
-    var maxSym = t2[0].s;
-    for (var i = 1; i < s; ++i) {
-        if (t2[i].s > maxSym)
-            maxSym = t2[i].s;
-    }
-    // code lengths
-    var tr = new u16(maxSym + 1);
-    // max bits in tree
-    var mbt = ln(t[i1 - 1], tr, 0);
-    if (mbt > mb) {
-        // more algorithms from UZIP.js
-        // TODO: find out how this code works (debt)
-        //  ind    debt
-        var i = 0, dt = 0;
-        //    left            cost
-        var lft = mbt - mb, cst = 1 << lft;
-        t2.sort(function (a, b) { return tr[b.s] - tr[a.s] || a.f - b.f; });
-        for (; i < s; ++i) {
-            var i2_1 = t2[i].s;
-            if (tr[i2_1] > mb) {
-                dt += cst - (1 << (mbt - tr[i2_1]));
-                tr[i2_1] = mb;
-            }
-            else
-                break;
-        }
-        dt >>= lft;
-        while (dt > 0) {
-            var i2_2 = t2[i].s;
-            if (tr[i2_2] < mb)
-                dt -= 1 << (mb - tr[i2_2]++ - 1);
-            else
-                ++i;
-        }
-        for (; i >= 0 && dt; --i) {
-            var i2_3 = t2[i].s;
-            if (tr[i2_3] == mb) {
-                --tr[i2_3];
-                ++dt;
-            }
-        }
-        mbt = mb;
-    }
-    return { t: new u8(tr), l: mbt };
-};
-// get the max length and assign length codes
-var ln = function (n, l, d) {
-    return n.s == -1
-        ? Math.max(ln(n.l, l, d + 1), ln(n.r, l, d + 1))
-        : (l[n.s] = d);
-};
-// length codes generation
-var lc = function (c) {
-    var s = c.length;
-    // Note that the semicolon was intentional
-    while (s && !c[--s])
-        ;
-    var cl = new u16(++s);
-    //  ind      num         streak
-    var cli = 0, cln = c[0], cls = 1;
-    var w = function (v) { cl[cli++] = v; };
-    for (var i = 1; i <= s; ++i) {
-        if (c[i] == cln && i != s)
-            ++cls;
-        else {
-            if (!cln && cls > 2) {
-                for (; cls > 138; cls -= 138)
-                    w(32754);
-                if (cls > 2) {
-                    w(cls > 10 ? ((cls - 11) << 5) | 28690 : ((cls - 3) << 5) | 12305);
-                    cls = 0;
-                }
-            }
-            else if (cls > 3) {
-                w(cln), --cls;
-                for (; cls > 6; cls -= 6)
-                    w(8304);
-                if (cls > 2)
-                    w(((cls - 3) << 5) | 8208), cls = 0;
-            }
-            while (cls--)
-                w(cln);
-            cls = 1;
-            cln = c[i];
-        }
-    }
-    return { c: cl.subarray(0, cli), n: s };
-};
-// calculate the length of output from tree, code lengths
-var clen = function (cf, cl) {
-    var l = 0;
-    for (var i = 0; i < cl.length; ++i)
-        l += cf[i] * cl[i];
-    return l;
-};
-// writes a fixed block
-// returns the new bit pos
-var wfblk = function (out, pos, dat) {
-    // no need to write 00 as type: TypedArray defaults to 0
-    var s = dat.length;
-    var o = shft(pos + 2);
-    out[o] = s & 255;
-    out[o + 1] = s >> 8;
-    out[o + 2] = out[o] ^ 255;
-    out[o + 3] = out[o + 1] ^ 255;
-    for (var i = 0; i < s; ++i)
-        out[o + i + 4] = dat[i];
-    return (o + 4 + s) * 8;
-};
-// writes a block
-var wblk = function (dat, out, final, syms, lf, df, eb, li, bs, bl, p) {
-    wbits(out, p++, final);
-    ++lf[256];
-    var _a = hTree(lf, 15), dlt = _a.t, mlb = _a.l;
-    var _b = hTree(df, 15), ddt = _b.t, mdb = _b.l;
-    var _c = lc(dlt), lclt = _c.c, nlc = _c.n;
-    var _d = lc(ddt), lcdt = _d.c, ndc = _d.n;
-    var lcfreq = new u16(19);
-    for (var i = 0; i < lclt.length; ++i)
-        ++lcfreq[lclt[i] & 31];
-    for (var i = 0; i < lcdt.length; ++i)
-        ++lcfreq[lcdt[i] & 31];
-    var _e = hTree(lcfreq, 7), lct = _e.t, mlcb = _e.l;
-    var nlcc = 19;
-    for (; nlcc > 4 && !lct[clim[nlcc - 1]]; --nlcc)
-        ;
-    var flen = (bl + 5) << 3;
-    var ftlen = clen(lf, flt) + clen(df, fdt) + eb;
-    var dtlen = clen(lf, dlt) + clen(df, ddt) + eb + 14 + 3 * nlcc + clen(lcfreq, lct) + 2 * lcfreq[16] + 3 * lcfreq[17] + 7 * lcfreq[18];
-    if (bs >= 0 && flen <= ftlen && flen <= dtlen)
-        return wfblk(out, p, dat.subarray(bs, bs + bl));
-    var lm, ll, dm, dl;
-    wbits(out, p, 1 + (dtlen < ftlen)), p += 2;
-    if (dtlen < ftlen) {
-        lm = hMap(dlt, mlb, 0), ll = dlt, dm = hMap(ddt, mdb, 0), dl = ddt;
-        var llm = hMap(lct, mlcb, 0);
-        wbits(out, p, nlc - 257);
-        wbits(out, p + 5, ndc - 1);
-        wbits(out, p + 10, nlcc - 4);
-        p += 14;
-        for (var i = 0; i < nlcc; ++i)
-            wbits(out, p + 3 * i, lct[clim[i]]);
-        p += 3 * nlcc;
-        var lcts = [lclt, lcdt];
-        for (var it = 0; it < 2; ++it) {
-            var clct = lcts[it];
-            for (var i = 0; i < clct.length; ++i) {
-                var len = clct[i] & 31;
-                wbits(out, p, llm[len]), p += lct[len];
-                if (len > 15)
-                    wbits(out, p, (clct[i] >> 5) & 127), p += clct[i] >> 12;
-            }
-        }
-    }
-    else {
-        lm = flm, ll = flt, dm = fdm, dl = fdt;
-    }
-    for (var i = 0; i < li; ++i) {
-        var sym = syms[i];
-        if (sym > 255) {
-            var len = (sym >> 18) & 31;
-            wbits16(out, p, lm[len + 257]), p += ll[len + 257];
-            if (len > 7)
-                wbits(out, p, (sym >> 23) & 31), p += fleb[len];
-            var dst = sym & 31;
-            wbits16(out, p, dm[dst]), p += dl[dst];
-            if (dst > 3)
-                wbits16(out, p, (sym >> 5) & 8191), p += fdeb[dst];
-        }
-        else {
-            wbits16(out, p, lm[sym]), p += ll[sym];
-        }
-    }
-    wbits16(out, p, lm[256]);
-    return p + ll[256];
-};
-// deflate options (nice << 13) | chain
-var deo = /*#__PURE__*/ new i32([65540, 131080, 131088, 131104, 262176, 1048704, 1048832, 2114560, 2117632]);
-// empty
-var et = /*#__PURE__*/ new u8(0);
-// compresses data into a raw DEFLATE buffer
-var dflt = function (dat, lvl, plvl, pre, post, st) {
-    var s = st.z || dat.length;
-    var o = new u8(pre + s + 5 * (1 + Math.ceil(s / 7000)) + post);
-    // writing to this writes to the output buffer
-    var w = o.subarray(pre, o.length - post);
-    var lst = st.l;
-    var pos = (st.r || 0) & 7;
-    if (lvl) {
-        if (pos)
-            w[0] = st.r >> 3;
-        var opt = deo[lvl - 1];
-        var n = opt >> 13, c = opt & 8191;
-        var msk_1 = (1 << plvl) - 1;
-        //    prev 2-byte val map    curr 2-byte val map
-        var prev = st.p || new u16(32768), head = st.h || new u16(msk_1 + 1);
-        var bs1_1 = Math.ceil(plvl / 3), bs2_1 = 2 * bs1_1;
-        var hsh = function (i) { return (dat[i] ^ (dat[i + 1] << bs1_1) ^ (dat[i + 2] << bs2_1)) & msk_1; };
-        // 24576 is an arbitrary number of maximum symbols per block
-        // 424 buffer for last block
-        var syms = new i32(25000);
-        // length/literal freq   distance freq
-        var lf = new u16(288), df = new u16(32);
-        //  l/lcnt  exbits  index          l/lind  waitdx          blkpos
-        var lc_1 = 0, eb = 0, i = st.i || 0, li = 0, wi = st.w || 0, bs = 0;
-        for (; i + 2 < s; ++i) {
-            // hash value
-            var hv = hsh(i);
-            // index mod 32768    previous index mod
-            var imod = i & 32767, pimod = head[hv];
-            prev[imod] = pimod;
-            head[hv] = imod;
-            // We always should modify head and prev, but only add symbols if
-            // this data is not yet processed ("wait" for wait index)
-            if (wi <= i) {
-                // bytes remaining
-                var rem = s - i;
-                if ((lc_1 > 7000 || li > 24576) && (rem > 423 || !lst)) {
-                    pos = wblk(dat, w, 0, syms, lf, df, eb, li, bs, i - bs, pos);
-                    li = lc_1 = eb = 0, bs = i;
-                    for (var j = 0; j < 286; ++j)
-                        lf[j] = 0;
-                    for (var j = 0; j < 30; ++j)
-                        df[j] = 0;
-                }
-                //  len    dist   chain
-                var l = 2, d = 0, ch_1 = c, dif = imod - pimod & 32767;
-                if (rem > 2 && hv == hsh(i - dif)) {
-                    var maxn = Math.min(n, rem) - 1;
-                    var maxd = Math.min(32767, i);
-                    // max possible length
-                    // not capped at dif because decompressors implement "rolling" index population
-                    var ml = Math.min(258, rem);
-                    while (dif <= maxd && --ch_1 && imod != pimod) {
-                        if (dat[i + l] == dat[i + l - dif]) {
-                            var nl = 0;
-                            for (; nl < ml && dat[i + nl] == dat[i + nl - dif]; ++nl)
-                                ;
-                            if (nl > l) {
-                                l = nl, d = dif;
-                                // break out early when we reach "nice" (we are satisfied enough)
-                                if (nl > maxn)
-                                    break;
-                                // now, find the rarest 2-byte sequence within this
-                                // length of literals and search for that instead.
-                                // Much faster than just using the start
-                                var mmd = Math.min(dif, nl - 2);
-                                var md = 0;
-                                for (var j = 0; j < mmd; ++j) {
-                                    var ti = i - dif + j & 32767;
-                                    var pti = prev[ti];
-                                    var cd = ti - pti & 32767;
-                                    if (cd > md)
-                                        md = cd, pimod = ti;
-                                }
-                            }
-                        }
-                        // check the previous match
-                        imod = pimod, pimod = prev[imod];
-                        dif += imod - pimod & 32767;
-                    }
-                }
-                // d will be nonzero only when a match was found
-                if (d) {
-                    // store both dist and len data in one int32
-                    // Make sure this is recognized as a len/dist with 28th bit (2^28)
-                    syms[li++] = 268435456 | (revfl[l] << 18) | revfd[d];
-                    var lin = revfl[l] & 31, din = revfd[d] & 31;
-                    eb += fleb[lin] + fdeb[din];
-                    ++lf[257 + lin];
-                    ++df[din];
-                    wi = i + l;
-                    ++lc_1;
-                }
-                else {
-                    syms[li++] = dat[i];
-                    ++lf[dat[i]];
-                }
-            }
-        }
-        for (i = Math.max(i, wi); i < s; ++i) {
-            syms[li++] = dat[i];
-            ++lf[dat[i]];
-        }
-        pos = wblk(dat, w, lst, syms, lf, df, eb, li, bs, i - bs, pos);
-        if (!lst) {
-            st.r = (pos & 7) | w[(pos / 8) | 0] << 3;
-            // shft(pos) now 1 less if pos & 7 != 0
-            pos -= 7;
-            st.h = head, st.p = prev, st.i = i, st.w = wi;
-        }
-    }
-    else {
-        for (var i = st.w || 0; i < s + lst; i += 65535) {
-            // end
-            var e = i + 65535;
-            if (e >= s) {
-                // write final block
-                w[(pos / 8) | 0] = lst;
-                e = s;
-            }
-            pos = wfblk(w, pos + 1, dat.subarray(i, e));
-        }
-        st.i = s;
-    }
-    return slc(o, 0, pre + shft(pos) + post);
-};
-// CRC32 table
-var crct = /*#__PURE__*/ (/* unused pure expression or super */ null && ((function () {
-    var t = new Int32Array(256);
-    for (var i = 0; i < 256; ++i) {
-        var c = i, k = 9;
-        while (--k)
-            c = ((c & 1) && -306674912) ^ (c >>> 1);
-        t[i] = c;
-    }
-    return t;
-})()));
-// CRC32
-var crc = function () {
-    var c = -1;
-    return {
-        p: function (d) {
-            // closures have awful performance
-            var cr = c;
-            for (var i = 0; i < d.length; ++i)
-                cr = crct[(cr & 255) ^ d[i]] ^ (cr >>> 8);
-            c = cr;
-        },
-        d: function () { return ~c; }
-    };
-};
-// Adler32
-var adler = function () {
-    var a = 1, b = 0;
-    return {
-        p: function (d) {
-            // closures have awful performance
-            var n = a, m = b;
-            var l = d.length | 0;
-            for (var i = 0; i != l;) {
-                var e = Math.min(i + 2655, l);
-                for (; i < e; ++i)
-                    m += n += d[i];
-                n = (n & 65535) + 15 * (n >> 16), m = (m & 65535) + 15 * (m >> 16);
-            }
-            a = n, b = m;
-        },
-        d: function () {
-            a %= 65521, b %= 65521;
-            return (a & 255) << 24 | (a & 0xFF00) << 8 | (b & 255) << 8 | (b >> 8);
-        }
-    };
-};
-;
-// deflate with opts
-var dopt = function (dat, opt, pre, post, st) {
-    if (!st) {
-        st = { l: 1 };
-        if (opt.dictionary) {
-            var dict = opt.dictionary.subarray(-32768);
-            var newDat = new u8(dict.length + dat.length);
-            newDat.set(dict);
-            newDat.set(dat, dict.length);
-            dat = newDat;
-            st.w = dict.length;
-        }
-    }
-    return dflt(dat, opt.level == null ? 6 : opt.level, opt.mem == null ? (st.l ? Math.ceil(Math.max(8, Math.min(13, Math.log(dat.length))) * 1.5) : 20) : (12 + opt.mem), pre, post, st);
-};
-// Walmart object spread
-var mrg = function (a, b) {
-    var o = {};
-    for (var k in a)
-        o[k] = a[k];
-    for (var k in b)
-        o[k] = b[k];
-    return o;
-};
-// worker clone
-// This is possibly the craziest part of the entire codebase, despite how simple it may seem.
-// The only parameter to this function is a closure that returns an array of variables outside of the function scope.
-// We're going to try to figure out the variable names used in the closure as strings because that is crucial for workerization.
-// We will return an object mapping of true variable name to value (basically, the current scope as a JS object).
-// The reason we can't just use the original variable names is minifiers mangling the toplevel scope.
-// This took me three weeks to figure out how to do.
-var wcln = function (fn, fnStr, td) {
-    var dt = fn();
-    var st = fn.toString();
-    var ks = st.slice(st.indexOf('[') + 1, st.lastIndexOf(']')).replace(/\s+/g, '').split(',');
-    for (var i = 0; i < dt.length; ++i) {
-        var v = dt[i], k = ks[i];
-        if (typeof v == 'function') {
-            fnStr += ';' + k + '=';
-            var st_1 = v.toString();
-            if (v.prototype) {
-                // for global objects
-                if (st_1.indexOf('[native code]') != -1) {
-                    var spInd = st_1.indexOf(' ', 8) + 1;
-                    fnStr += st_1.slice(spInd, st_1.indexOf('(', spInd));
-                }
-                else {
-                    fnStr += st_1;
-                    for (var t in v.prototype)
-                        fnStr += ';' + k + '.prototype.' + t + '=' + v.prototype[t].toString();
-                }
-            }
-            else
-                fnStr += st_1;
-        }
-        else
-            td[k] = v;
-    }
-    return fnStr;
-};
-var ch = (/* unused pure expression or super */ null && ([]));
-// clone bufs
-var cbfs = function (v) {
-    var tl = [];
-    for (var k in v) {
-        if (v[k].buffer) {
-            tl.push((v[k] = new v[k].constructor(v[k])).buffer);
-        }
-    }
-    return tl;
-};
-// use a worker to execute code
-var wrkr = function (fns, init, id, cb) {
-    if (!ch[id]) {
-        var fnStr = '', td_1 = {}, m = fns.length - 1;
-        for (var i = 0; i < m; ++i)
-            fnStr = wcln(fns[i], fnStr, td_1);
-        ch[id] = { c: wcln(fns[m], fnStr, td_1), e: td_1 };
-    }
-    var td = mrg({}, ch[id].e);
-    return wk(ch[id].c + ';onmessage=function(e){for(var k in e.data)self[k]=e.data[k];onmessage=' + init.toString() + '}', id, td, cbfs(td), cb);
-};
-// base async inflate fn
-var bInflt = function () { return [u8, u16, i32, fleb, fdeb, clim, fl, fd, flrm, fdrm, rev, ec, hMap, max, bits, bits16, shft, slc, err, inflt, inflateSync, pbf, gopt]; };
-var bDflt = function () { return [u8, u16, i32, fleb, fdeb, clim, revfl, revfd, flm, flt, fdm, fdt, rev, deo, et, hMap, wbits, wbits16, hTree, ln, lc, clen, wfblk, wblk, shft, slc, dflt, dopt, deflateSync, pbf]; };
-// gzip extra
-var gze = function () { return [gzh, gzhl, wbytes, crc, crct]; };
-// gunzip extra
-var guze = function () { return [gzs, gzl]; };
-// zlib extra
-var zle = function () { return [zlh, wbytes, adler]; };
-// unzlib extra
-var zule = function () { return [zls]; };
-// post buf
-var pbf = function (msg) { return postMessage(msg, [msg.buffer]); };
-// get opts
-var gopt = function (o) { return o && {
-    out: o.size && new u8(o.size),
-    dictionary: o.dictionary
-}; };
-// async helper
-var cbify = function (dat, opts, fns, init, id, cb) {
-    var w = wrkr(fns, init, id, function (err, dat) {
-        w.terminate();
-        cb(err, dat);
-    });
-    w.postMessage([dat, opts], opts.consume ? [dat.buffer] : []);
-    return function () { w.terminate(); };
-};
-// auto stream
-var astrm = function (strm) {
-    strm.ondata = function (dat, final) { return postMessage([dat, final], [dat.buffer]); };
-    return function (ev) {
-        if (ev.data[0]) {
-            strm.push(ev.data[0], ev.data[1]);
-            postMessage([ev.data[0].length]);
-        }
-        else
-            strm.flush(ev.data[1]);
-    };
-};
-// async stream attach
-var astrmify = function (fns, strm, opts, init, id, flush, ext) {
-    var t;
-    var w = wrkr(fns, init, id, function (err, dat) {
-        if (err)
-            w.terminate(), strm.ondata.call(strm, err);
-        else if (!Array.isArray(dat))
-            ext(dat);
-        else if (dat.length == 1) {
-            strm.queuedSize -= dat[0];
-            if (strm.ondrain)
-                strm.ondrain(dat[0]);
-        }
-        else {
-            if (dat[1])
-                w.terminate();
-            strm.ondata.call(strm, err, dat[0], dat[1]);
-        }
-    });
-    w.postMessage(opts);
-    strm.queuedSize = 0;
-    strm.push = function (d, f) {
-        if (!strm.ondata)
-            err(5);
-        if (t)
-            strm.ondata(err(4, 0, 1), null, !!f);
-        strm.queuedSize += d.length;
-        // can fail for cross-realm Uint8Array, but ok - only a small performance penalty
-        w.postMessage([d, t = f], d.buffer instanceof ArrayBuffer ? [d.buffer] : []);
-    };
-    strm.terminate = function () { w.terminate(); };
-    if (flush) {
-        strm.flush = function (sync) { w.postMessage([0, sync]); };
-    }
-};
-// read 2 bytes
-var b2 = function (d, b) { return d[b] | (d[b + 1] << 8); };
-// read 4 bytes
-var b4 = function (d, b) { return (d[b] | (d[b + 1] << 8) | (d[b + 2] << 16) | (d[b + 3] << 24)) >>> 0; };
-// read 8 bytes
-var b8 = function (d, b) { return b4(d, b) + (b4(d, b + 4) * 4294967296); };
-// write bytes
-var wbytes = function (d, b, v) {
-    for (; v; ++b)
-        d[b] = v, v >>>= 8;
-};
-// gzip header
-var gzh = function (c, o) {
-    var fn = o.filename;
-    c[0] = 31, c[1] = 139, c[2] = 8, c[8] = o.level < 2 ? 4 : o.level == 9 ? 2 : 0, c[9] = 3; // assume Unix
-    if (o.mtime != 0)
-        wbytes(c, 4, Math.floor(new Date(o.mtime || Date.now()) / 1000));
-    if (fn) {
-        c[3] = 8;
-        for (var i = 0; i <= fn.length; ++i)
-            c[i + 10] = fn.charCodeAt(i);
-    }
-};
-// gzip footer: -8 to -4 = CRC, -4 to -0 is length
-// gzip start
-var gzs = function (d) {
-    if (d[0] != 31 || d[1] != 139 || d[2] != 8)
-        err(6, 'invalid gzip data');
-    var flg = d[3];
-    var st = 10;
-    if (flg & 4)
-        st += (d[10] | d[11] << 8) + 2;
-    for (var zs = (flg >> 3 & 1) + (flg >> 4 & 1); zs > 0; zs -= !d[st++])
-        ;
-    return st + (flg & 2);
-};
-// gzip length
-var gzl = function (d) {
-    var l = d.length;
-    return (d[l - 4] | d[l - 3] << 8 | d[l - 2] << 16 | d[l - 1] << 24) >>> 0;
-};
-// gzip header length
-var gzhl = function (o) { return 10 + (o.filename ? o.filename.length + 1 : 0); };
-// zlib header
-var zlh = function (c, o) {
-    var lv = o.level, fl = lv == 0 ? 0 : lv < 6 ? 1 : lv == 9 ? 3 : 2;
-    c[0] = 120, c[1] = (fl << 6) | (o.dictionary && 32);
-    c[1] |= 31 - ((c[0] << 8) | c[1]) % 31;
-    if (o.dictionary) {
-        var h = adler();
-        h.p(o.dictionary);
-        wbytes(c, 2, h.d());
-    }
-};
-// zlib start
-var zls = function (d, dict) {
-    if ((d[0] & 15) != 8 || (d[0] >> 4) > 7 || ((d[0] << 8 | d[1]) % 31))
-        err(6, 'invalid zlib data');
-    if ((d[1] >> 5 & 1) == +!dict)
-        err(6, 'invalid zlib data: ' + (d[1] & 32 ? 'need' : 'unexpected') + ' dictionary');
-    return (d[1] >> 3 & 4) + 2;
-};
-function StrmOpt(opts, cb) {
-    if (typeof opts == 'function')
-        cb = opts, opts = {};
-    this.ondata = cb;
-    return opts;
-}
-/**
- * Streaming DEFLATE compression
- */
-var Deflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function Deflate(opts, cb) {
-        if (typeof opts == 'function')
-            cb = opts, opts = {};
-        this.ondata = cb;
-        this.o = opts || {};
-        this.s = { l: 0, i: 32768, w: 32768, z: 32768 };
-        // Buffer length must always be 0 mod 32768 for index calculations to be correct when modifying head and prev
-        // 98304 = 32768 (lookback) + 65536 (common chunk size)
-        this.b = new u8(98304);
-        if (this.o.dictionary) {
-            var dict = this.o.dictionary.subarray(-32768);
-            this.b.set(dict, 32768 - dict.length);
-            this.s.i = 32768 - dict.length;
-        }
-    }
-    Deflate.prototype.p = function (c, f) {
-        this.ondata(dopt(c, this.o, 0, 0, this.s), f);
-    };
-    /**
-     * Pushes a chunk to be deflated
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    Deflate.prototype.push = function (chunk, final) {
-        if (!this.ondata)
-            err(5);
-        if (this.s.l)
-            err(4);
-        var endLen = chunk.length + this.s.z;
-        if (endLen > this.b.length) {
-            if (endLen > 2 * this.b.length - 32768) {
-                var newBuf = new u8(endLen & -32768);
-                newBuf.set(this.b.subarray(0, this.s.z));
-                this.b = newBuf;
-            }
-            var split = this.b.length - this.s.z;
-            this.b.set(chunk.subarray(0, split), this.s.z);
-            this.s.z = this.b.length;
-            this.p(this.b, false);
-            this.b.set(this.b.subarray(-32768));
-            this.b.set(chunk.subarray(split), 32768);
-            this.s.z = chunk.length - split + 32768;
-            this.s.i = 32766, this.s.w = 32768;
-        }
-        else {
-            this.b.set(chunk, this.s.z);
-            this.s.z += chunk.length;
-        }
-        this.s.l = final & 1;
-        if (this.s.z > this.s.w + 8191 || final) {
-            this.p(this.b, final || false);
-            this.s.w = this.s.i, this.s.i -= 2;
-        }
-        if (final) {
-            // cleanup unneeded buffers/state to reduce memory usage
-            this.s = this.o = {};
-            this.b = et;
-        }
-    };
-    /**
-     * Flushes buffered uncompressed data. Useful to immediately retrieve the
-     * deflated output for small inputs.
-     * @param sync Whether to flush to a byte boundary. A sync flush takes 4-5
-     *             extra bytes, but guarantees all pushed data is immediately
-     *             decompressible. A separate DEFLATE stream may be concatenated
-     *             with the current output after a sync flush.
-     */
-    Deflate.prototype.flush = function (sync) {
-        if (!this.ondata)
-            err(5);
-        if (this.s.l)
-            err(4);
-        this.p(this.b, false);
-        this.s.w = this.s.i, this.s.i -= 2;
-        // could technically skip writing the type-0 block for (this.s.r & 7) == 0,
-        // but the deterministic trailer (00 00 FF FF) is useful in some situations
-        if (sync) {
-            var c = new u8(6);
-            c[0] = this.s.r >> 3;
-            // write empty, non-final type-0 block
-            var ep = wfblk(c, this.s.r, et);
-            this.s.r = 0;
-            this.ondata(c.subarray(0, ep >> 3), false);
-        }
-    };
-    return Deflate;
-}())));
-
-/**
- * Asynchronous streaming DEFLATE compression
- */
-var AsyncDeflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function AsyncDeflate(opts, cb) {
-        astrmify([
-            bDflt,
-            function () { return [astrm, Deflate]; }
-        ], this, StrmOpt.call(this, opts, cb), function (ev) {
-            var strm = new Deflate(ev.data);
-            onmessage = astrm(strm);
-        }, 6, 1);
-    }
-    return AsyncDeflate;
-}())));
-
-function deflate(data, opts, cb) {
-    if (!cb)
-        cb = opts, opts = {};
-    if (typeof cb != 'function')
-        err(7);
-    return cbify(data, opts, [
-        bDflt,
-    ], function (ev) { return pbf(deflateSync(ev.data[0], ev.data[1])); }, 0, cb);
-}
-/**
- * Compresses data with DEFLATE without any wrapper
- * @param data The data to compress
- * @param opts The compression options
- * @returns The deflated version of the data
- */
-function deflateSync(data, opts) {
-    return dopt(data, opts || {}, 0, 0);
-}
-/**
- * Streaming DEFLATE decompression
- */
-var Inflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function Inflate(opts, cb) {
-        // no StrmOpt here to avoid adding to workerizer
-        if (typeof opts == 'function')
-            cb = opts, opts = {};
-        this.ondata = cb;
-        var dict = opts && opts.dictionary && opts.dictionary.subarray(-32768);
-        this.s = { i: 0, b: dict ? dict.length : 0 };
-        this.o = new u8(32768);
-        this.p = new u8(0);
-        if (dict)
-            this.o.set(dict);
-    }
-    Inflate.prototype.e = function (c) {
-        if (!this.ondata)
-            err(5);
-        if (this.d)
-            err(4);
-        if (!this.p.length)
-            this.p = c;
-        else if (c.length) {
-            var n = new u8(this.p.length + c.length);
-            n.set(this.p), n.set(c, this.p.length), this.p = n;
-        }
-    };
-    Inflate.prototype.c = function (final) {
-        this.s.i = +(this.d = final || false);
-        var bts = this.s.b;
-        var dt = inflt(this.p, this.s, this.o);
-        this.ondata(slc(dt, bts, this.s.b), this.d);
-        this.o = slc(dt, this.s.b - 32768), this.s.b = this.o.length;
-        this.p = slc(this.p, (this.s.p / 8) | 0), this.s.p &= 7;
-    };
-    /**
-     * Pushes a chunk to be inflated
-     * @param chunk The chunk to push
-     * @param final Whether this is the final chunk
-     */
-    Inflate.prototype.push = function (chunk, final) {
-        this.e(chunk), this.c(final);
-    };
-    return Inflate;
-}())));
-
-/**
- * Asynchronous streaming DEFLATE decompression
- */
-var AsyncInflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function AsyncInflate(opts, cb) {
-        astrmify([
-            bInflt,
-            function () { return [astrm, Inflate]; }
-        ], this, StrmOpt.call(this, opts, cb), function (ev) {
-            var strm = new Inflate(ev.data);
-            onmessage = astrm(strm);
-        }, 7, 0);
-    }
-    return AsyncInflate;
-}())));
-
-function inflate(data, opts, cb) {
-    if (!cb)
-        cb = opts, opts = {};
-    if (typeof cb != 'function')
-        err(7);
-    return cbify(data, opts, [
-        bInflt
-    ], function (ev) { return pbf(inflateSync(ev.data[0], gopt(ev.data[1]))); }, 1, cb);
-}
-function inflateSync(data, opts) {
-    return inflt(data, { i: 2 }, opts && opts.out, opts && opts.dictionary);
-}
-// before you yell at me for not just using extends, my reason is that TS inheritance is hard to workerize.
-/**
- * Streaming GZIP compression
- */
-var Gzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function Gzip(opts, cb) {
-        this.c = crc();
-        this.l = 0;
-        this.v = 1;
-        Deflate.call(this, opts, cb);
-    }
-    /**
-     * Pushes a chunk to be GZIPped
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    Gzip.prototype.push = function (chunk, final) {
-        this.c.p(chunk);
-        this.l += chunk.length;
-        Deflate.prototype.push.call(this, chunk, final);
-    };
-    Gzip.prototype.p = function (c, f) {
-        var raw = dopt(c, this.o, this.v && gzhl(this.o), f && 8, this.s);
-        if (this.v)
-            gzh(raw, this.o), this.v = 0;
-        if (f)
-            wbytes(raw, raw.length - 8, this.c.d()), wbytes(raw, raw.length - 4, this.l);
-        this.ondata(raw, f);
-    };
-    /**
-     * Flushes buffered uncompressed data. Useful to immediately retrieve the
-     * GZIPped output for small inputs.
-     * @param sync Whether to flush to a byte boundary. A sync flush takes 4-5
-     *             extra bytes, but guarantees all pushed data is immediately
-     *             decompressible.
-     */
-    Gzip.prototype.flush = function (sync) {
-        Deflate.prototype.flush.call(this, sync);
-    };
-    return Gzip;
-}())));
-
-/**
- * Asynchronous streaming GZIP compression
- */
-var AsyncGzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function AsyncGzip(opts, cb) {
-        astrmify([
-            bDflt,
-            gze,
-            function () { return [astrm, Deflate, Gzip]; }
-        ], this, StrmOpt.call(this, opts, cb), function (ev) {
-            var strm = new Gzip(ev.data);
-            onmessage = astrm(strm);
-        }, 8, 1);
-    }
-    return AsyncGzip;
-}())));
-
-function gzip(data, opts, cb) {
-    if (!cb)
-        cb = opts, opts = {};
-    if (typeof cb != 'function')
-        err(7);
-    return cbify(data, opts, [
-        bDflt,
-        gze,
-        function () { return [gzipSync]; }
-    ], function (ev) { return pbf(gzipSync(ev.data[0], ev.data[1])); }, 2, cb);
-}
-/**
- * Compresses data with GZIP
- * @param data The data to compress
- * @param opts The compression options
- * @returns The gzipped version of the data
- */
-function gzipSync(data, opts) {
-    if (!opts)
-        opts = {};
-    var c = crc(), l = data.length;
-    c.p(data);
-    var d = dopt(data, opts, gzhl(opts), 8), s = d.length;
-    return gzh(d, opts), wbytes(d, s - 8, c.d()), wbytes(d, s - 4, l), d;
-}
-/**
- * Streaming single or multi-member GZIP decompression
- */
-var Gunzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function Gunzip(opts, cb) {
-        this.v = 1;
-        this.r = 0;
-        Inflate.call(this, opts, cb);
-    }
-    /**
-     * Pushes a chunk to be GUNZIPped
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    Gunzip.prototype.push = function (chunk, final) {
-        Inflate.prototype.e.call(this, chunk);
-        this.r += chunk.length;
-        if (this.v) {
-            var p = this.p.subarray(this.v - 1);
-            var s = p.length > 3 ? gzs(p) : 4;
-            if (s > p.length) {
-                if (!final)
-                    return;
-            }
-            else if (this.v > 1 && this.onmember) {
-                this.onmember(this.r - p.length);
-            }
-            this.p = p.subarray(s), this.v = 0;
-        }
-        // necessary to prevent TS from using the closure value
-        // This allows for workerization to function correctly
-        Inflate.prototype.c.call(this, 0);
-        // process concatenated GZIP
-        if (this.s.f && !this.s.l) {
-            this.v = shft(this.s.p) + 9;
-            this.s = { i: 0 };
-            this.o = new u8(0);
-            this.push(new u8(0), final);
-        }
-        else if (final) {
-            Inflate.prototype.c.call(this, final);
-        }
-    };
-    return Gunzip;
-}())));
-
-/**
- * Asynchronous streaming single or multi-member GZIP decompression
- */
-var AsyncGunzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function AsyncGunzip(opts, cb) {
-        var _this = this;
-        astrmify([
-            bInflt,
-            guze,
-            function () { return [astrm, Inflate, Gunzip]; }
-        ], this, StrmOpt.call(this, opts, cb), function (ev) {
-            var strm = new Gunzip(ev.data);
-            strm.onmember = function (offset) { return postMessage(offset); };
-            onmessage = astrm(strm);
-        }, 9, 0, function (offset) { return _this.onmember && _this.onmember(offset); });
-    }
-    return AsyncGunzip;
-}())));
-
-function gunzip(data, opts, cb) {
-    if (!cb)
-        cb = opts, opts = {};
-    if (typeof cb != 'function')
-        err(7);
-    return cbify(data, opts, [
-        bInflt,
-        guze,
-        function () { return [gunzipSync]; }
-    ], function (ev) { return pbf(gunzipSync(ev.data[0], ev.data[1])); }, 3, cb);
-}
-function gunzipSync(data, opts) {
-    var st = gzs(data);
-    if (st + 8 > data.length)
-        err(6, 'invalid gzip data');
-    return inflt(data.subarray(st, -8), { i: 2 }, opts && opts.out || new u8(gzl(data)), opts && opts.dictionary);
-}
-/**
- * Streaming Zlib compression
- */
-var Zlib = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function Zlib(opts, cb) {
-        this.c = adler();
-        this.v = 1;
-        Deflate.call(this, opts, cb);
-    }
-    /**
-     * Pushes a chunk to be zlibbed
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    Zlib.prototype.push = function (chunk, final) {
-        this.c.p(chunk);
-        Deflate.prototype.push.call(this, chunk, final);
-    };
-    Zlib.prototype.p = function (c, f) {
-        var raw = dopt(c, this.o, this.v && (this.o.dictionary ? 6 : 2), f && 4, this.s);
-        if (this.v)
-            zlh(raw, this.o), this.v = 0;
-        if (f)
-            wbytes(raw, raw.length - 4, this.c.d());
-        this.ondata(raw, f);
-    };
-    /**
-     * Flushes buffered uncompressed data. Useful to immediately retrieve the
-     * zlibbed output for small inputs.
-     * @param sync Whether to flush to a byte boundary. A sync flush takes 4-5
-     *             extra bytes, but guarantees all pushed data is immediately
-     *             decompressible.
-     */
-    Zlib.prototype.flush = function (sync) {
-        Deflate.prototype.flush.call(this, sync);
-    };
-    return Zlib;
-}())));
-
-/**
- * Asynchronous streaming Zlib compression
- */
-var AsyncZlib = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function AsyncZlib(opts, cb) {
-        astrmify([
-            bDflt,
-            zle,
-            function () { return [astrm, Deflate, Zlib]; }
-        ], this, StrmOpt.call(this, opts, cb), function (ev) {
-            var strm = new Zlib(ev.data);
-            onmessage = astrm(strm);
-        }, 10, 1);
-    }
-    return AsyncZlib;
-}())));
-
-function zlib(data, opts, cb) {
-    if (!cb)
-        cb = opts, opts = {};
-    if (typeof cb != 'function')
-        err(7);
-    return cbify(data, opts, [
-        bDflt,
-        zle,
-        function () { return [zlibSync]; }
-    ], function (ev) { return pbf(zlibSync(ev.data[0], ev.data[1])); }, 4, cb);
-}
-/**
- * Compress data with Zlib
- * @param data The data to compress
- * @param opts The compression options
- * @returns The zlib-compressed version of the data
- */
-function zlibSync(data, opts) {
-    if (!opts)
-        opts = {};
-    var a = adler();
-    a.p(data);
-    var d = dopt(data, opts, opts.dictionary ? 6 : 2, 4);
-    return zlh(d, opts), wbytes(d, d.length - 4, a.d()), d;
-}
-/**
- * Streaming Zlib decompression
- */
-var Unzlib = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function Unzlib(opts, cb) {
-        Inflate.call(this, opts, cb);
-        this.v = opts && opts.dictionary ? 2 : 1;
-    }
-    /**
-     * Pushes a chunk to be unzlibbed
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    Unzlib.prototype.push = function (chunk, final) {
-        Inflate.prototype.e.call(this, chunk);
-        if (this.v) {
-            if (this.p.length < 6 && !final)
-                return;
-            this.p = this.p.subarray(zls(this.p, this.v - 1)), this.v = 0;
-        }
-        if (final) {
-            if (this.p.length < 4)
-                err(6, 'invalid zlib data');
-            this.p = this.p.subarray(0, -4);
-        }
-        // necessary to prevent TS from using the closure value
-        // This allows for workerization to function correctly
-        Inflate.prototype.c.call(this, final);
-    };
-    return Unzlib;
-}())));
-
-/**
- * Asynchronous streaming Zlib decompression
- */
-var AsyncUnzlib = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function AsyncUnzlib(opts, cb) {
-        astrmify([
-            bInflt,
-            zule,
-            function () { return [astrm, Inflate, Unzlib]; }
-        ], this, StrmOpt.call(this, opts, cb), function (ev) {
-            var strm = new Unzlib(ev.data);
-            onmessage = astrm(strm);
-        }, 11, 0);
-    }
-    return AsyncUnzlib;
-}())));
-
-function unzlib(data, opts, cb) {
-    if (!cb)
-        cb = opts, opts = {};
-    if (typeof cb != 'function')
-        err(7);
-    return cbify(data, opts, [
-        bInflt,
-        zule,
-        function () { return [unzlibSync]; }
-    ], function (ev) { return pbf(unzlibSync(ev.data[0], gopt(ev.data[1]))); }, 5, cb);
-}
-function unzlibSync(data, opts) {
-    return inflt(data.subarray(zls(data, opts && opts.dictionary), -4), { i: 2 }, opts && opts.out, opts && opts.dictionary);
-}
-// Default algorithm for compression (used because having a known output size allows faster decompression)
-
-
-/**
- * Streaming GZIP, Zlib, or raw DEFLATE decompression
- */
-var Decompress = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function Decompress(opts, cb) {
-        this.o = StrmOpt.call(this, opts, cb) || {};
-        this.G = Gunzip;
-        this.I = Inflate;
-        this.Z = Unzlib;
-    }
-    // init substream
-    // overriden by AsyncDecompress
-    Decompress.prototype.i = function () {
-        var _this = this;
-        this.s.ondata = function (dat, final) {
-            _this.ondata(dat, final);
-        };
-    };
-    /**
-     * Pushes a chunk to be decompressed
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    Decompress.prototype.push = function (chunk, final) {
-        if (!this.ondata)
-            err(5);
-        if (!this.s) {
-            if (this.p && this.p.length) {
-                var n = new u8(this.p.length + chunk.length);
-                n.set(this.p), n.set(chunk, this.p.length);
-            }
-            else
-                this.p = chunk;
-            if (this.p.length > 2) {
-                this.s = (this.p[0] == 31 && this.p[1] == 139 && this.p[2] == 8)
-                    ? new this.G(this.o)
-                    : ((this.p[0] & 15) != 8 || (this.p[0] >> 4) > 7 || ((this.p[0] << 8 | this.p[1]) % 31))
-                        ? new this.I(this.o)
-                        : new this.Z(this.o);
-                this.i();
-                this.s.push(this.p, final);
-                this.p = null;
-            }
-        }
-        else
-            this.s.push(chunk, final);
-    };
-    return Decompress;
-}())));
-
-/**
- * Asynchronous streaming GZIP, Zlib, or raw DEFLATE decompression
- */
-var AsyncDecompress = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function AsyncDecompress(opts, cb) {
-        Decompress.call(this, opts, cb);
-        this.queuedSize = 0;
-        this.G = AsyncGunzip;
-        this.I = AsyncInflate;
-        this.Z = AsyncUnzlib;
-    }
-    AsyncDecompress.prototype.i = function () {
-        var _this = this;
-        this.s.ondata = function (err, dat, final) {
-            _this.ondata(err, dat, final);
-        };
-        this.s.ondrain = function (size) {
-            _this.queuedSize -= size;
-            if (_this.ondrain)
-                _this.ondrain(size);
-        };
-    };
-    /**
-     * Pushes a chunk to be decompressed
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    AsyncDecompress.prototype.push = function (chunk, final) {
-        this.queuedSize += chunk.length;
-        Decompress.prototype.push.call(this, chunk, final);
-    };
-    return AsyncDecompress;
-}())));
-
-function decompress(data, opts, cb) {
-    if (!cb)
-        cb = opts, opts = {};
-    if (typeof cb != 'function')
-        err(7);
-    return (data[0] == 31 && data[1] == 139 && data[2] == 8)
-        ? gunzip(data, opts, cb)
-        : ((data[0] & 15) != 8 || (data[0] >> 4) > 7 || ((data[0] << 8 | data[1]) % 31))
-            ? inflate(data, opts, cb)
-            : unzlib(data, opts, cb);
-}
-/**
- * Expands compressed GZIP, Zlib, or raw DEFLATE data, automatically detecting the format
- * @param data The data to decompress
- * @param opts The decompression options
- * @returns The decompressed version of the data
- */
-function decompressSync(data, opts) {
-    return (data[0] == 31 && data[1] == 139 && data[2] == 8)
-        ? gunzipSync(data, opts)
-        : ((data[0] & 15) != 8 || (data[0] >> 4) > 7 || ((data[0] << 8 | data[1]) % 31))
-            ? inflateSync(data, opts)
-            : unzlibSync(data, opts);
-}
-// flatten a directory structure
-var fltn = function (d, p, t, o) {
-    for (var k in d) {
-        var val = d[k], n = p + k, op = o;
-        if (Array.isArray(val))
-            op = mrg(o, val[1]), val = val[0];
-        if (ArrayBuffer.isView(val))
-            t[n] = [val, op];
-        else {
-            t[n += '/'] = [new u8(0), op];
-            fltn(val, n, t, o);
-        }
-    }
-};
-// text encoder
-var te = typeof TextEncoder != 'undefined' && /*#__PURE__*/ new TextEncoder();
-// text decoder
-var td = typeof TextDecoder != 'undefined' && /*#__PURE__*/ new TextDecoder();
-// text decoder stream
-var tds = 0;
-try {
-    td.decode(et, { stream: true });
-    tds = 1;
-}
-catch (e) { }
-// decode UTF8
-var dutf8 = function (d) {
-    for (var r = '', i = 0;;) {
-        var c = d[i++];
-        var eb = (c > 127) + (c > 223) + (c > 239);
-        if (i + eb > d.length)
-            return { s: r, r: slc(d, i - 1) };
-        if (!eb)
-            r += String.fromCharCode(c);
-        else if (eb == 3) {
-            c = ((c & 15) << 18 | (d[i++] & 63) << 12 | (d[i++] & 63) << 6 | (d[i++] & 63)) - 65536,
-                r += String.fromCharCode(55296 | (c >> 10), 56320 | (c & 1023));
-        }
-        else if (eb & 1)
-            r += String.fromCharCode((c & 31) << 6 | (d[i++] & 63));
-        else
-            r += String.fromCharCode((c & 15) << 12 | (d[i++] & 63) << 6 | (d[i++] & 63));
-    }
-};
-/**
- * Streaming UTF-8 decoding
- */
-var DecodeUTF8 = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    /**
-     * Creates a UTF-8 decoding stream
-     * @param cb The callback to call whenever data is decoded
-     */
-    function DecodeUTF8(cb) {
-        this.ondata = cb;
-        if (tds)
-            this.t = new TextDecoder();
-        else
-            this.p = et;
-    }
-    /**
-     * Pushes a chunk to be decoded from UTF-8 binary
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    DecodeUTF8.prototype.push = function (chunk, final) {
-        if (!this.ondata)
-            err(5);
-        final = !!final;
-        if (this.t) {
-            this.ondata(this.t.decode(chunk, { stream: true }), final);
-            if (final) {
-                if (this.t.decode().length)
-                    err(8);
-                this.t = null;
-            }
-            return;
-        }
-        if (!this.p)
-            err(4);
-        var dat = new u8(this.p.length + chunk.length);
-        dat.set(this.p);
-        dat.set(chunk, this.p.length);
-        var _a = dutf8(dat), s = _a.s, r = _a.r;
-        if (final) {
-            if (r.length)
-                err(8);
-            this.p = null;
-        }
-        else
-            this.p = r;
-        this.ondata(s, final);
-    };
-    return DecodeUTF8;
-}())));
-
-/**
- * Streaming UTF-8 encoding
- */
-var EncodeUTF8 = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    /**
-     * Creates a UTF-8 decoding stream
-     * @param cb The callback to call whenever data is encoded
-     */
-    function EncodeUTF8(cb) {
-        this.ondata = cb;
-    }
-    /**
-     * Pushes a chunk to be encoded to UTF-8
-     * @param chunk The string data to push
-     * @param final Whether this is the last chunk
-     */
-    EncodeUTF8.prototype.push = function (chunk, final) {
-        if (!this.ondata)
-            err(5);
-        if (this.d)
-            err(4);
-        this.ondata(strToU8(chunk), this.d = final || false);
-    };
-    return EncodeUTF8;
-}())));
-
-/**
- * Converts a string into a Uint8Array for use with compression/decompression methods
- * @param str The string to encode
- * @param latin1 Whether or not to interpret the data as Latin-1. This should
- *               not need to be true unless decoding a binary string.
- * @returns The string encoded in UTF-8/Latin-1 binary
- */
-function strToU8(str, latin1) {
-    if (latin1) {
-        var ar_1 = new u8(str.length);
-        for (var i = 0; i < str.length; ++i)
-            ar_1[i] = str.charCodeAt(i);
-        return ar_1;
-    }
-    if (te)
-        return te.encode(str);
-    var l = str.length;
-    var ar = new u8(str.length + (str.length >> 1));
-    var ai = 0;
-    var w = function (v) { ar[ai++] = v; };
-    for (var i = 0; i < l; ++i) {
-        if (ai + 5 > ar.length) {
-            var n = new u8(ai + 8 + ((l - i) << 1));
-            n.set(ar);
-            ar = n;
-        }
-        var c = str.charCodeAt(i);
-        if (c < 128 || latin1)
-            w(c);
-        else if (c < 2048)
-            w(192 | (c >> 6)), w(128 | (c & 63));
-        else if (c > 55295 && c < 57344)
-            c = 65536 + (c & 1023 << 10) | (str.charCodeAt(++i) & 1023),
-                w(240 | (c >> 18)), w(128 | ((c >> 12) & 63)), w(128 | ((c >> 6) & 63)), w(128 | (c & 63));
-        else
-            w(224 | (c >> 12)), w(128 | ((c >> 6) & 63)), w(128 | (c & 63));
-    }
-    return slc(ar, 0, ai);
-}
-/**
- * Converts a Uint8Array to a string
- * @param dat The data to decode to string
- * @param latin1 Whether or not to interpret the data as Latin-1. This should
- *               not need to be true unless encoding to binary string.
- * @returns The original UTF-8/Latin-1 string
- */
-function strFromU8(dat, latin1) {
-    if (latin1) {
-        var r = '';
-        for (var i = 0; i < dat.length; i += 16384)
-            r += String.fromCharCode.apply(null, dat.subarray(i, i + 16384));
-        return r;
-    }
-    else if (td) {
-        return td.decode(dat);
-    }
-    else {
-        var _a = dutf8(dat), s = _a.s, r = _a.r;
-        if (r.length)
-            err(8);
-        return s;
-    }
-}
-;
-// deflate bit flag
-var dbf = function (l) { return l == 1 ? 3 : l < 6 ? 2 : l == 9 ? 1 : 0; };
-// skip local zip header
-var slzh = function (d, b) { return b + 30 + b2(d, b + 26) + b2(d, b + 28); };
-// read zip header
-var zh = function (d, b, z) {
-    var fnl = b2(d, b + 28), efl = b2(d, b + 30), fn = strFromU8(d.subarray(b + 46, b + 46 + fnl), !(b2(d, b + 8) & 2048)), es = b + 46 + fnl;
-    var _a = z64hs(d, es, efl, z, b4(d, b + 20), b4(d, b + 24), b4(d, b + 42)), sc = _a[0], su = _a[1], off = _a[2];
-    return [b2(d, b + 10), sc, su, fn, es + efl + b2(d, b + 32), off];
-};
-// read zip64 header sizes
-var z64hs = function (d, b, l, z, sc, su, off) {
-    var nsc = sc == 4294967295, nsu = su == 4294967295, noff = off == 4294967295, e = b + l;
-    var nf = nsc + nsu + noff;
-    if (z && nf) {
-        for (; b + 4 < e; b += 4 + b2(d, b + 2)) {
-            if (b2(d, b) == 1) {
-                return [
-                    nsc ? b8(d, b + 4 + 8 * nsu) : sc,
-                    nsu ? b8(d, b + 4) : su,
-                    noff ? b8(d, b + 4 + 8 * (nsu + nsc)) : off,
-                    1
-                ];
-            }
-        }
-        // z == 2 for unknown whether or not zip64
-        if (z < 2)
-            err(13);
-    }
-    return [sc, su, off, 0];
-};
-// extra field length
-var exfl = function (ex) {
-    var le = 0;
-    if (ex) {
-        for (var k in ex) {
-            var l = ex[k].length;
-            if (l > 65535)
-                err(9);
-            le += l + 4;
-        }
-    }
-    return le;
-};
-// write zip header
-var wzh = function (d, b, f, fn, u, c, ce, co) {
-    var fl = fn.length, ex = f.extra, col = co && co.length;
-    var exl = exfl(ex);
-    wbytes(d, b, ce != null ? 0x2014B50 : 0x4034B50), b += 4;
-    if (ce != null)
-        d[b++] = 20, d[b++] = f.os;
-    d[b] = 20, b += 2; // spec compliance? what's that?
-    d[b++] = (f.flag << 1) | (c < 0 && 8), d[b++] = u && 8;
-    d[b++] = f.compression & 255, d[b++] = f.compression >> 8;
-    var dt = new Date(f.mtime == null ? Date.now() : f.mtime), y = dt.getFullYear() - 1980;
-    if (y < 0 || y > 119)
-        err(10);
-    wbytes(d, b, (y << 25) | ((dt.getMonth() + 1) << 21) | (dt.getDate() << 16) | (dt.getHours() << 11) | (dt.getMinutes() << 5) | (dt.getSeconds() >> 1)), b += 4;
-    if (c != -1) {
-        wbytes(d, b, f.crc);
-        wbytes(d, b + 4, c < 0 ? -c - 2 : c);
-        wbytes(d, b + 8, f.size);
-    }
-    wbytes(d, b + 12, fl);
-    wbytes(d, b + 14, exl), b += 16;
-    if (ce != null) {
-        wbytes(d, b, col);
-        wbytes(d, b + 6, f.attrs);
-        wbytes(d, b + 10, ce), b += 14;
-    }
-    d.set(fn, b);
-    b += fl;
-    if (exl) {
-        for (var k in ex) {
-            var exf = ex[k], l = exf.length;
-            wbytes(d, b, +k);
-            wbytes(d, b + 2, l);
-            d.set(exf, b + 4), b += 4 + l;
-        }
-    }
-    if (col)
-        d.set(co, b), b += col;
-    return b;
-};
-// write zip footer (end of central directory)
-var wzf = function (o, b, c, d, e) {
-    wbytes(o, b, 0x6054B50); // skip disk
-    wbytes(o, b + 8, c);
-    wbytes(o, b + 10, c);
-    wbytes(o, b + 12, d);
-    wbytes(o, b + 16, e);
-};
-/**
- * A pass-through stream to keep data uncompressed in a ZIP archive.
- */
-var ZipPassThrough = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    /**
-     * Creates a pass-through stream that can be added to ZIP archives
-     * @param filename The filename to associate with this data stream
-     */
-    function ZipPassThrough(filename) {
-        this.filename = filename;
-        this.c = crc();
-        this.size = 0;
-        this.compression = 0;
-    }
-    /**
-     * Processes a chunk and pushes to the output stream. You can override this
-     * method in a subclass for custom behavior, but by default this passes
-     * the data through. You must call this.ondata(err, chunk, final) at some
-     * point in this method.
-     * @param chunk The chunk to process
-     * @param final Whether this is the last chunk
-     */
-    ZipPassThrough.prototype.process = function (chunk, final) {
-        this.ondata(null, chunk, final);
-    };
-    /**
-     * Pushes a chunk to be added. If you are subclassing this with a custom
-     * compression algorithm, note that you must push data from the source
-     * file only, pre-compression.
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    ZipPassThrough.prototype.push = function (chunk, final) {
-        if (!this.ondata)
-            err(5);
-        this.c.p(chunk);
-        this.size += chunk.length;
-        if (final)
-            this.crc = this.c.d();
-        // we shouldn't really do this cast, but properly handling ArrayBufferLike
-        // makes the API unergonomic with Buffer
-        this.process(chunk, final || false);
-    };
-    return ZipPassThrough;
-}())));
-
-// I don't extend because TypeScript extension adds 1kB of runtime bloat
-/**
- * Streaming DEFLATE compression for ZIP archives. Prefer using AsyncZipDeflate
- * for better performance
- */
-var ZipDeflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    /**
-     * Creates a DEFLATE stream that can be added to ZIP archives
-     * @param filename The filename to associate with this data stream
-     * @param opts The compression options
-     */
-    function ZipDeflate(filename, opts) {
-        var _this = this;
-        if (!opts)
-            opts = {};
-        ZipPassThrough.call(this, filename);
-        this.d = new Deflate(opts, function (dat, final) {
-            _this.ondata(null, dat, final);
-        });
-        this.compression = 8;
-        this.flag = dbf(opts.level);
-    }
-    ZipDeflate.prototype.process = function (chunk, final) {
-        try {
-            this.d.push(chunk, final);
-        }
-        catch (e) {
-            this.ondata(e, null, final);
-        }
-    };
-    /**
-     * Pushes a chunk to be deflated
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    ZipDeflate.prototype.push = function (chunk, final) {
-        ZipPassThrough.prototype.push.call(this, chunk, final);
-    };
-    return ZipDeflate;
-}())));
-
-/**
- * Asynchronous streaming DEFLATE compression for ZIP archives
- */
-var AsyncZipDeflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    /**
-     * Creates an asynchronous DEFLATE stream that can be added to ZIP archives
-     * @param filename The filename to associate with this data stream
-     * @param opts The compression options
-     */
-    function AsyncZipDeflate(filename, opts) {
-        var _this = this;
-        if (!opts)
-            opts = {};
-        ZipPassThrough.call(this, filename);
-        this.d = new AsyncDeflate(opts, function (err, dat, final) {
-            _this.ondata(err, dat, final);
-        });
-        this.compression = 8;
-        this.flag = dbf(opts.level);
-        this.terminate = this.d.terminate;
-    }
-    AsyncZipDeflate.prototype.process = function (chunk, final) {
-        this.d.push(chunk, final);
-    };
-    /**
-     * Pushes a chunk to be deflated
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    AsyncZipDeflate.prototype.push = function (chunk, final) {
-        ZipPassThrough.prototype.push.call(this, chunk, final);
-    };
-    return AsyncZipDeflate;
-}())));
-
-// TODO: Better tree shaking
-/**
- * A zippable archive to which files can incrementally be added
- */
-var Zip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    /**
-     * Creates an empty ZIP archive to which files can be added
-     * @param cb The callback to call whenever data for the generated ZIP archive
-     *           is available
-     */
-    function Zip(cb) {
-        this.ondata = cb;
-        this.u = [];
-        this.d = 1;
-    }
-    /**
-     * Adds a file to the ZIP archive
-     * @param file The file stream to add
-     */
-    Zip.prototype.add = function (file) {
-        var _this = this;
-        if (!this.ondata)
-            err(5);
-        // finishing or finished
-        if (this.d & 2)
-            this.ondata(err(4 + (this.d & 1) * 8, 0, 1), null, false);
-        else {
-            var f = strToU8(file.filename), fl_1 = f.length;
-            var com = file.comment, o = com && strToU8(com);
-            var u = fl_1 != file.filename.length || (o && (com.length != o.length));
-            var hl_1 = fl_1 + exfl(file.extra) + 30;
-            if (fl_1 > 65535)
-                this.ondata(err(11, 0, 1), null, false);
-            var header = new u8(hl_1);
-            wzh(header, 0, file, f, u, -1);
-            var chks_1 = [header];
-            var pAll_1 = function () {
-                for (var _i = 0, chks_2 = chks_1; _i < chks_2.length; _i++) {
-                    var chk = chks_2[_i];
-                    _this.ondata(null, chk, false);
-                }
-                chks_1 = [];
-            };
-            var tr_1 = this.d;
-            this.d = 0;
-            var ind_1 = this.u.length;
-            var uf_1 = mrg(file, {
-                f: f,
-                u: u,
-                o: o,
-                t: function () {
-                    if (file.terminate)
-                        file.terminate();
-                },
-                r: function () {
-                    pAll_1();
-                    if (tr_1) {
-                        var nxt = _this.u[ind_1 + 1];
-                        if (nxt)
-                            nxt.r();
-                        else
-                            _this.d = 1;
-                    }
-                    tr_1 = 1;
-                }
-            });
-            var cl_1 = 0;
-            file.ondata = function (err, dat, final) {
-                if (err) {
-                    _this.ondata(err, dat, final);
-                    _this.terminate();
-                }
-                else {
-                    cl_1 += dat.length;
-                    chks_1.push(dat);
-                    if (final) {
-                        var dd = new u8(16);
-                        wbytes(dd, 0, 0x8074B50);
-                        wbytes(dd, 4, file.crc);
-                        wbytes(dd, 8, cl_1);
-                        wbytes(dd, 12, file.size);
-                        chks_1.push(dd);
-                        uf_1.c = cl_1, uf_1.b = hl_1 + cl_1 + 16, uf_1.crc = file.crc, uf_1.size = file.size;
-                        if (tr_1)
-                            uf_1.r();
-                        tr_1 = 1;
-                    }
-                    else if (tr_1)
-                        pAll_1();
-                }
-            };
-            this.u.push(uf_1);
-        }
-    };
-    /**
-     * Ends the process of adding files and prepares to emit the final chunks.
-     * This *must* be called after adding all desired files for the resulting
-     * ZIP file to work properly.
-     */
-    Zip.prototype.end = function () {
-        var _this = this;
-        if (this.d & 2) {
-            this.ondata(err(4 + (this.d & 1) * 8, 0, 1), null, true);
-            return;
-        }
-        if (this.d)
-            this.e();
-        else
-            this.u.push({
-                r: function () {
-                    if (!(_this.d & 1))
-                        return;
-                    _this.u.splice(-1, 1);
-                    _this.e();
-                },
-                t: function () { }
-            });
-        this.d = 3;
-    };
-    Zip.prototype.e = function () {
-        var bt = 0, l = 0, tl = 0;
-        for (var _i = 0, _a = this.u; _i < _a.length; _i++) {
-            var f = _a[_i];
-            tl += 46 + f.f.length + exfl(f.extra) + (f.o ? f.o.length : 0);
-        }
-        var out = new u8(tl + 22);
-        for (var _b = 0, _c = this.u; _b < _c.length; _b++) {
-            var f = _c[_b];
-            wzh(out, bt, f, f.f, f.u, -f.c - 2, l, f.o);
-            bt += 46 + f.f.length + exfl(f.extra) + (f.o ? f.o.length : 0), l += f.b;
-        }
-        wzf(out, bt, this.u.length, tl, l);
-        this.ondata(null, out, true);
-        this.d = 2;
-    };
-    /**
-     * A method to terminate any internal workers used by the stream. Subsequent
-     * calls to add() will fail.
-     */
-    Zip.prototype.terminate = function () {
-        for (var _i = 0, _a = this.u; _i < _a.length; _i++) {
-            var f = _a[_i];
-            f.t();
-        }
-        this.d = 2;
-    };
-    return Zip;
-}())));
-
-function zip(data, opts, cb) {
-    if (!cb)
-        cb = opts, opts = {};
-    if (typeof cb != 'function')
-        err(7);
-    var r = {};
-    fltn(data, '', r, opts);
-    var k = Object.keys(r);
-    var lft = k.length, o = 0, tot = 0;
-    var slft = lft, files = new Array(lft);
-    var term = [];
-    var tAll = function () {
-        for (var i = 0; i < term.length; ++i)
-            term[i]();
-    };
-    var cbd = function (a, b) {
-        mt(function () { cb(a, b); });
-    };
-    mt(function () { cbd = cb; });
-    var cbf = function () {
-        var out = new u8(tot + 22), oe = o, cdl = tot - o;
-        tot = 0;
-        for (var i = 0; i < slft; ++i) {
-            var f = files[i];
-            try {
-                var l = f.c.length;
-                wzh(out, tot, f, f.f, f.u, l);
-                var badd = 30 + f.f.length + exfl(f.extra);
-                var loc = tot + badd;
-                out.set(f.c, loc);
-                wzh(out, o, f, f.f, f.u, l, tot, f.m), o += 16 + badd + (f.m ? f.m.length : 0), tot = loc + l;
-            }
-            catch (e) {
-                return cbd(e, null);
-            }
-        }
-        wzf(out, o, files.length, cdl, oe);
-        cbd(null, out);
-    };
-    if (!lft)
-        cbf();
-    var _loop_1 = function (i) {
-        var fn = k[i];
-        var _a = r[fn], file = _a[0], p = _a[1];
-        var c = crc(), size = file.length;
-        c.p(file);
-        var f = strToU8(fn), s = f.length;
-        var com = p.comment, m = com && strToU8(com), ms = m && m.length;
-        var exl = exfl(p.extra);
-        var compression = p.level == 0 ? 0 : 8;
-        var cbl = function (e, d) {
-            if (e) {
-                tAll();
-                cbd(e, null);
-            }
-            else {
-                var l = d.length;
-                files[i] = mrg(p, {
-                    size: size,
-                    crc: c.d(),
-                    c: d,
-                    f: f,
-                    m: m,
-                    u: s != fn.length || (m && (com.length != ms)),
-                    compression: compression
-                });
-                o += 30 + s + exl + l;
-                tot += 76 + 2 * (s + exl) + (ms || 0) + l;
-                if (!--lft)
-                    cbf();
-            }
-        };
-        if (s > 65535)
-            cbl(err(11, 0, 1), null);
-        if (!compression)
-            cbl(null, file);
-        else if (size < 160000) {
-            try {
-                cbl(null, deflateSync(file, p));
-            }
-            catch (e) {
-                cbl(e, null);
-            }
-        }
-        else
-            term.push(deflate(file, p, cbl));
-    };
-    // Cannot use lft because it can decrease
-    for (var i = 0; i < slft; ++i) {
-        _loop_1(i);
-    }
-    return tAll;
-}
-/**
- * Synchronously creates a ZIP file. Prefer using `zip` for better performance
- * with more than one file.
- * @param data The directory structure for the ZIP archive
- * @param opts The main options, merged with per-file options
- * @returns The generated ZIP archive
- */
-function zipSync(data, opts) {
-    if (!opts)
-        opts = {};
-    var r = {};
-    var files = [];
-    fltn(data, '', r, opts);
-    var o = 0;
-    var tot = 0;
-    for (var fn in r) {
-        var _a = r[fn], file = _a[0], p = _a[1];
-        var compression = p.level == 0 ? 0 : 8;
-        var f = strToU8(fn), s = f.length;
-        var com = p.comment, m = com && strToU8(com), ms = m && m.length;
-        var exl = exfl(p.extra);
-        if (s > 65535)
-            err(11);
-        var d = compression ? deflateSync(file, p) : file, l = d.length;
-        var c = crc();
-        c.p(file);
-        files.push(mrg(p, {
-            size: file.length,
-            crc: c.d(),
-            c: d,
-            f: f,
-            m: m,
-            u: s != fn.length || (m && (com.length != ms)),
-            o: o,
-            compression: compression
-        }));
-        o += 30 + s + exl + l;
-        tot += 76 + 2 * (s + exl) + (ms || 0) + l;
-    }
-    var out = new u8(tot + 22), oe = o, cdl = tot - o;
-    for (var i = 0; i < files.length; ++i) {
-        var f = files[i];
-        wzh(out, f.o, f, f.f, f.u, f.c.length);
-        var badd = 30 + f.f.length + exfl(f.extra);
-        out.set(f.c, f.o + badd);
-        wzh(out, o, f, f.f, f.u, f.c.length, f.o, f.m), o += 16 + badd + (f.m ? f.m.length : 0);
-    }
-    wzf(out, o, files.length, cdl, oe);
-    return out;
-}
-/**
- * Streaming pass-through decompression for ZIP archives
- */
-var UnzipPassThrough = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function UnzipPassThrough() {
-    }
-    UnzipPassThrough.prototype.push = function (chunk, final) {
-        // same as ZipPassThrough: cast to retain Buffer ergonomics
-        this.ondata(null, chunk, final);
-    };
-    UnzipPassThrough.compression = 0;
-    return UnzipPassThrough;
-}())));
-
-/**
- * Streaming DEFLATE decompression for ZIP archives. Prefer AsyncZipInflate for
- * better performance.
- */
-var UnzipInflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    /**
-     * Creates a DEFLATE decompression that can be used in ZIP archives
-     */
-    function UnzipInflate() {
-        var _this = this;
-        this.i = new Inflate(function (dat, final) {
-            _this.ondata(null, dat, final);
-        });
-    }
-    UnzipInflate.prototype.push = function (chunk, final) {
-        try {
-            this.i.push(chunk, final);
-        }
-        catch (e) {
-            this.ondata(e, null, final);
-        }
-    };
-    UnzipInflate.compression = 8;
-    return UnzipInflate;
-}())));
-
-/**
- * Asynchronous streaming DEFLATE decompression for ZIP archives
- */
-var AsyncUnzipInflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    /**
-     * Creates a DEFLATE decompression that can be used in ZIP archives
-     */
-    function AsyncUnzipInflate(_, sz) {
-        var _this = this;
-        if (sz < 320000) {
-            this.i = new Inflate(function (dat, final) {
-                _this.ondata(null, dat, final);
-            });
-        }
-        else {
-            this.i = new AsyncInflate(function (err, dat, final) {
-                _this.ondata(err, dat, final);
-            });
-            this.terminate = this.i.terminate;
-        }
-    }
-    AsyncUnzipInflate.prototype.push = function (chunk, final) {
-        if (this.i.terminate)
-            chunk = slc(chunk, 0);
-        this.i.push(chunk, final);
-    };
-    AsyncUnzipInflate.compression = 8;
-    return AsyncUnzipInflate;
-}())));
-
-/**
- * A ZIP archive decompression stream that emits files as they are discovered
- */
-var Unzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    /**
-     * Creates a ZIP decompression stream
-     * @param cb The callback to call whenever a file in the ZIP archive is found
-     */
-    function Unzip(cb) {
-        this.onfile = cb;
-        this.k = [];
-        this.o = {
-            0: UnzipPassThrough
-        };
-        this.p = et;
-    }
-    /**
-     * Pushes a chunk to be unzipped
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    Unzip.prototype.push = function (chunk, final) {
-        var _this = this;
-        if (!this.onfile)
-            err(5);
-        if (!this.p)
-            err(4);
-        if (this.c > 0) {
-            var len = Math.min(this.c, chunk.length);
-            var toAdd = chunk.subarray(0, len);
-            this.c -= len;
-            if (this.d)
-                this.d.push(toAdd, !this.c);
-            else
-                this.k[0].push(toAdd);
-            chunk = chunk.subarray(len);
-            if (chunk.length)
-                return this.push(chunk, final);
-        }
-        else {
-            var f = 0, i = 0, is = void 0, buf = void 0;
-            if (!this.p.length)
-                buf = chunk;
-            else if (!chunk.length)
-                buf = this.p;
-            else {
-                buf = new u8(this.p.length + chunk.length);
-                buf.set(this.p), buf.set(chunk, this.p.length);
-            }
-            var l = buf.length, oc = this.c, add = oc && this.d;
-            var _loop_2 = function () {
-                var sig = b4(buf, i);
-                if (sig == 0x4034B50) {
-                    f = 1, is = i;
-                    this_1.d = null;
-                    this_1.c = 0;
-                    var bf = b2(buf, i + 6), cmp_1 = b2(buf, i + 8), u = bf & 2048, dd = bf & 8, fnl = b2(buf, i + 26), es = b2(buf, i + 28);
-                    if (l > i + 30 + fnl + es) {
-                        var chks_3 = [];
-                        this_1.k.unshift(chks_3);
-                        f = 2;
-                        var lsc = b4(buf, i + 18), lsu = b4(buf, i + 22);
-                        var fn_1 = strFromU8(buf.subarray(i + 30, i += 30 + fnl), !u);
-                        var _a = z64hs(buf, i, es, 2, lsc, lsu, 0), sc_1 = _a[0], su_1 = _a[1], z64 = _a[3];
-                        if (dd)
-                            sc_1 = -1 - z64;
-                        i += es;
-                        this_1.c = sc_1;
-                        var d_1;
-                        var file_1 = {
-                            name: fn_1,
-                            compression: cmp_1,
-                            start: function () {
-                                if (!file_1.ondata)
-                                    err(5);
-                                if (!sc_1)
-                                    file_1.ondata(null, et, true);
-                                else {
-                                    var ctr = _this.o[cmp_1];
-                                    if (!ctr)
-                                        file_1.ondata(err(14, 'unknown compression type ' + cmp_1, 1), null, false);
-                                    d_1 = sc_1 < 0 ? new ctr(fn_1) : new ctr(fn_1, sc_1, su_1);
-                                    d_1.ondata = function (err, dat, final) { file_1.ondata(err, dat, final); };
-                                    for (var _i = 0, chks_4 = chks_3; _i < chks_4.length; _i++) {
-                                        var dat = chks_4[_i];
-                                        d_1.push(dat, false);
-                                    }
-                                    if (_this.k[0] == chks_3 && _this.c)
-                                        _this.d = d_1;
-                                    else
-                                        d_1.push(et, true);
-                                }
-                            },
-                            terminate: function () {
-                                if (d_1 && d_1.terminate)
-                                    d_1.terminate();
-                            }
-                        };
-                        if (sc_1 >= 0)
-                            file_1.size = sc_1, file_1.originalSize = su_1;
-                        this_1.onfile(file_1);
-                    }
-                    return "break";
-                }
-                else if (oc) {
-                    if (sig == 0x8074B50) {
-                        is = i += 12 + (oc == -2 && 8), f = 3, this_1.c = 0;
-                        return "break";
-                    }
-                    else if (sig == 0x2014B50) {
-                        is = i -= 4, f = 3, this_1.c = 0;
-                        return "break";
-                    }
-                }
-            };
-            var this_1 = this;
-            for (; i < l - 4; ++i) {
-                var state_1 = _loop_2();
-                if (state_1 === "break")
-                    break;
-            }
-            this.p = et;
-            if (oc < 0) {
-                var dat = f ? buf.subarray(0, is - 12 - (oc == -2 && 8) - (b4(buf, is - 16) == 0x8074B50 && 4)) : buf.subarray(0, i);
-                if (add)
-                    add.push(dat, !!f);
-                else
-                    this.k[+(f == 2)].push(dat);
-            }
-            if (f & 2)
-                return this.push(buf.subarray(i), final);
-            this.p = buf.subarray(i);
-        }
-        if (final) {
-            if (this.c)
-                err(13);
-            this.p = null;
-        }
-    };
-    /**
-     * Registers a decoder with the stream, allowing for files compressed with
-     * the compression type provided to be expanded correctly
-     * @param decoder The decoder constructor
-     */
-    Unzip.prototype.register = function (decoder) {
-        this.o[decoder.compression] = decoder;
-    };
-    return Unzip;
-}())));
-
-var mt = typeof queueMicrotask == 'function' ? queueMicrotask : typeof setTimeout == 'function' ? setTimeout : function (fn) { fn(); };
-function unzip(data, opts, cb) {
-    if (!cb)
-        cb = opts, opts = {};
-    if (typeof cb != 'function')
-        err(7);
-    var term = [];
-    var tAll = function () {
-        for (var i = 0; i < term.length; ++i)
-            term[i]();
-    };
-    var files = {};
-    var cbd = function (a, b) {
-        mt(function () { cb(a, b); });
-    };
-    mt(function () { cbd = cb; });
-    var e = data.length - 22;
-    for (; b4(data, e) != 0x6054B50; --e) {
-        if (!e || data.length - e > 65558) {
-            cbd(err(13, 0, 1), null);
-            return tAll;
-        }
-    }
-    ;
-    var lft = b2(data, e + 8);
-    if (lft) {
-        var c = lft;
-        var o = b4(data, e + 16);
-        var z = b4(data, e - 20) == 0x7064B50;
-        if (z) {
-            var ze = b4(data, e - 12);
-            z = b4(data, ze) == 0x6064B50;
-            if (z) {
-                c = lft = b4(data, ze + 32);
-                o = b4(data, ze + 48);
-            }
-        }
-        var fltr = opts && opts.filter;
-        var _loop_3 = function (i) {
-            var _a = zh(data, o, z), c_1 = _a[0], sc = _a[1], su = _a[2], fn = _a[3], no = _a[4], off = _a[5], b = slzh(data, off);
-            o = no;
-            var cbl = function (e, d) {
-                if (e) {
-                    tAll();
-                    cbd(e, null);
-                }
-                else {
-                    if (d)
-                        files[fn] = d;
-                    if (!--lft)
-                        cbd(null, files);
-                }
-            };
-            if (!fltr || fltr({
-                name: fn,
-                size: sc,
-                originalSize: su,
-                compression: c_1
-            })) {
-                if (!c_1)
-                    cbl(null, slc(data, b, b + sc));
-                else if (c_1 == 8) {
-                    var infl = data.subarray(b, b + sc);
-                    // Synchronously decompress under 512KB, or barely-compressed data
-                    if (su < 524288 || sc > 0.8 * su) {
-                        try {
-                            cbl(null, inflateSync(infl, { out: new u8(su) }));
-                        }
-                        catch (e) {
-                            cbl(e, null);
-                        }
-                    }
-                    else
-                        term.push(inflate(infl, { size: su }, cbl));
-                }
-                else
-                    cbl(err(14, 'unknown compression type ' + c_1, 1), null);
-            }
-            else
-                cbl(null, null);
-        };
-        for (var i = 0; i < c; ++i) {
-            _loop_3(i);
-        }
-    }
-    else
-        cbd(null, {});
-    return tAll;
-}
-/**
- * Synchronously decompresses a ZIP archive. Prefer using `unzip` for better
- * performance with more than one file.
- * @param data The raw compressed ZIP file
- * @param opts The ZIP extraction options
- * @returns The decompressed files
- */
-function unzipSync(data, opts) {
-    var files = {};
-    var e = data.length - 22;
-    for (; b4(data, e) != 0x6054B50; --e) {
-        if (!e || data.length - e > 65558)
-            err(13);
-    }
-    ;
-    var c = b2(data, e + 8);
-    if (!c)
-        return {};
-    var o = b4(data, e + 16);
-    var z = b4(data, e - 20) == 0x7064B50;
-    if (z) {
-        var ze = b4(data, e - 12);
-        z = b4(data, ze) == 0x6064B50;
-        if (z) {
-            c = b4(data, ze + 32);
-            o = b4(data, ze + 48);
-        }
-    }
-    var fltr = opts && opts.filter;
-    for (var i = 0; i < c; ++i) {
-        var _a = zh(data, o, z), c_2 = _a[0], sc = _a[1], su = _a[2], fn = _a[3], no = _a[4], off = _a[5], b = slzh(data, off);
-        o = no;
-        if (!fltr || fltr({
-            name: fn,
-            size: sc,
-            originalSize: su,
-            compression: c_2
-        })) {
-            if (!c_2)
-                files[fn] = slc(data, b, b + sc);
-            else if (c_2 == 8)
-                files[fn] = inflateSync(data.subarray(b, b + sc), { out: new u8(su) });
-            else
-                err(14, 'unknown compression type ' + c_2);
-        }
-    }
-    return files;
-}
-
-;// CONCATENATED MODULE: ./build/package/zip-format.js
-/**
- * The zip format as this project writes and reads it: numbers and offsets of PKWARE's APPNOTE 6.3.10,
- * sections 4.3 and 4.4, and what is the same for every entry of a zip of ours.
- */
-const LOCAL = 0x04034b50;
-const CENTRAL = 0x02014b50;
-const END = 0x06054b50;
-/** Sizes of the three records, signature included, without names, extra fields and comments. */
-const LOCAL_SIZE = 30;
-const CENTRAL_SIZE = 46;
-const END_SIZE = 22;
-/** "Made by" Unix: the external attributes' upper half is `st_mode`. */
-const UNIX = 3;
-const STORED = 0;
-const DEFLATED = 8;
-/** 1980-01-01 in MS-DOS form, the earliest a zip can say. */
-const DATE = 0x0021;
-/** Midnight. */
-const TIME = 0;
-/** Most that a zip may unpack to, in bytes; a quarter of what Lambda allows a whole function. */
-const MAX_UNPACKED = 64 * 1024 * 1024;
-const FILE = 0o100644;
-const EXECUTABLE = 0o100755;
-const DIRECTORY = 0o040755;
-/**
- * `st_mode` that a path has in a zip of ours: directories and shared objects 0755, the rest 0644, as
- * repost.aws "lambda-deployment-package-errors" asks; others end in `Permission denied` on Lambda.
- *
- * @param path a directory's ends in a slash
- */
-function modeOf(path) {
-    if (path.endsWith('/'))
-        return DIRECTORY;
-    return path.endsWith('.so') ? EXECUTABLE : FILE;
-}
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
-    let value = index;
-    for (let bit = 0; bit < 8; bit++)
-        value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-    return value;
-});
-/** CRC-32 as zip has it; `node:zlib` has one only from Node 20.15 and 22.2 on. */
-function crc32(bytes) {
-    let crc = -1;
-    for (const byte of bytes)
-        crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
-    return ~crc >>> 0;
-}
-
-;// CONCATENATED MODULE: ./build/package/zip.js
-
-
-
-
-/** Where a zip of ours may have files: the package and the dist-info beside it. */
-const ROOTS = /^psycopg2(-[0-9][0-9A-Za-z.+]*\.dist-info)?\/./;
-const zip_VERSION = 20;
-const NO_DATA = new Uint8Array(0);
-/**
- * A zip of the files, whose bytes depend on paths and contents alone: entries in the order of their paths'
- * bytes with each directory before what is in it, modes 0644 (directories and shared objects 0755, what AWS
- * asks for), every time 1980-01-01 00:00, deflated at level 9 by fflate (JavaScript, so neither Node's zlib
- * nor its CPU-specific variants matter), no extra fields, no comments.
- *
- * Only the deflating is fflate's. Its own `zipSync` reads the time through `Date`'s local getters, so that
- * the machine's time zone could get into the bytes.
- *
- * @param files path and contents of each; directories are added
- * @throws BuildError on a path that is given twice, is unsafe, is not plain ASCII, or is neither in
- *   `psycopg2/` nor in its dist-info; and when the whole is over 64 MiB
- */
-function writeZip(files) {
-    const local = [];
-    const central = [];
-    let offset = 0;
-    const entries = entriesOf(files);
-    for (const [path, data] of entries) {
-        const name = new TextEncoder().encode(path);
-        const packed = pack(data);
-        const method = packed === data ? STORED : DEFLATED;
-        const facts = describe(method, data, packed, name);
-        local.push(zip_record(LOCAL, [facts]), name, packed);
-        central.push(centralRecord(facts, modeOf(path), offset), name);
-        offset += LOCAL_SIZE + name.length + packed.length;
-    }
-    const size = central.reduce((sum, part) => sum + part.length, 0);
-    return join([...local, ...central, endRecord(entries.length, size, offset)]);
-}
-function entriesOf(files) {
-    const known = new Map();
-    let total = 0;
-    for (const [path, data] of files) {
-        const problem = writeProblem(path) ?? (known.has(path) ? 'is there twice' : undefined);
-        if (problem !== undefined)
-            throw refused(path, problem);
-        known.set(path, data);
-        total += data.length;
-    }
-    if (total > MAX_UNPACKED) {
-        throw new errors/* BuildError */.zS(`the package is ${total} bytes, more than the ${MAX_UNPACKED} that a zip may unpack to`, 'A stripped psycopg2 is some 5 MB: check that the shared object was stripped and nothing else got in.');
-    }
-    for (const directory of parentsOf(known.keys())) {
-        if (known.has(directory.slice(0, -1)))
-            throw refused(directory, 'is a file and a directory');
-        known.set(directory, NO_DATA);
-    }
-    return [...known].sort(([a], [b]) => byBytes(a, b));
-}
-function writeProblem(path) {
-    if (path.endsWith('/'))
-        return 'is a directory';
-    // Names beyond ASCII would need a flag that not every unpacker knows; psycopg2 has none.
-    if (!/^[ -~]*$/.test(path))
-        return 'is not plain ASCII';
-    return pathProblem(path) ?? (ROOTS.test(path) ? undefined : 'is outside psycopg2/ and its dist-info');
-}
-function refused(path, problem) {
-    return new errors/* BuildError */.zS(`${JSON.stringify(path)} cannot go into the zip: the path ${problem}`, 'The zip holds psycopg2/ and its dist-info only: look at what the build put beside them.');
-}
-/** The deflated bytes, or the very same bytes where deflating gains nothing. */
-function pack(data) {
-    // fflate would derive `mem` from a logarithm of the size, which engines may round differently.
-    const packed = data.length === 0 ? data : deflateSync(data, { level: 9, mem: 8 });
-    return packed.length < data.length ? packed : data;
-}
-/** The 26 bytes that an entry's two headers share, from "version needed" to "extra field length". */
-function describe(method, data, packed, name) {
-    const view = new DataView(new ArrayBuffer(26));
-    view.setUint16(0, zip_VERSION, true);
-    view.setUint16(4, method, true);
-    view.setUint16(6, TIME, true);
-    view.setUint16(8, DATE, true);
-    view.setUint32(10, crc32(data), true);
-    view.setUint32(14, packed.length, true);
-    view.setUint32(18, data.length, true);
-    view.setUint16(22, name.length, true);
-    return new Uint8Array(view.buffer);
-}
-function centralRecord(facts, mode, offset) {
-    const madeBy = new DataView(new ArrayBuffer(2));
-    madeBy.setUint16(0, (UNIX << 8) | zip_VERSION, true);
-    const rest = new DataView(new ArrayBuffer(14));
-    // The low half is MS-DOS's attributes, of which 0x10 says "directory" to Windows.
-    rest.setUint16(6, mode === DIRECTORY ? 0x10 : 0, true);
-    rest.setUint16(8, mode, true);
-    rest.setUint32(10, offset, true);
-    return zip_record(CENTRAL, [new Uint8Array(madeBy.buffer), facts, new Uint8Array(rest.buffer)]);
-}
-function endRecord(count, size, offset) {
-    const view = new DataView(new ArrayBuffer(END_SIZE - 4));
-    view.setUint16(4, count, true);
-    view.setUint16(6, count, true);
-    view.setUint32(8, size, true);
-    view.setUint32(12, offset, true);
-    return zip_record(END, [new Uint8Array(view.buffer)]);
-}
-function zip_record(signature, parts) {
-    const view = new DataView(new ArrayBuffer(4));
-    view.setUint32(0, signature, true);
-    return join([new Uint8Array(view.buffer), ...parts]);
-}
-function join(parts) {
-    const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-    let position = 0;
-    for (const part of parts) {
-        whole.set(part, position);
-        position += part.length;
-    }
-    return whole;
-}
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: ./build/sources/check.js
-
-
-
-/** Reads a whole file and gives its size in bytes and its SHA-256. @throws what the file system throws */
-async function measure(path) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    let size = 0;
-    for await (const chunk of (0,external_node_fs_namespaceObject.createReadStream)(path)) {
-        size += chunk.length;
-        hash.update(chunk);
-    }
-    return { size, sha256: hash.digest('hex') };
-}
-/** Whether these are the bytes the lock names. */
-function fits(source, found) {
-    return found.size === source.size && found.sha256 === source.sha256;
-}
-/**
- * The fatal error for a tarball that is not the one the lock names.
- *
- * @param where the file's path or address, as a person would look it up
- * @param hint what to do about it, which depends on where the file came from
- */
-function mismatch(source, where, found, hint) {
-    const sum = found.sha256 === undefined ? '' : ` with SHA-256 ${found.sha256}`;
-    const remark = found.remark === undefined ? '' : ` (${found.remark})`;
-    return new errors/* BuildError */.zS(`${fileName(source)} from ${where} is not the file in the lock: expected ${source.size} bytes with ` +
-        `SHA-256 ${source.sha256}, found ${found.size} bytes${sum}${remark}`, hint);
-}
-const ARCHIVE_ENDING = /\.(tar\.(gz|bz2|xz|zst)|tgz|tbz2?|txz)$/;
-/**
- * The names a tarball goes by, the upstream address's own name first.
- *
- * Two, because GitHub's archive of a tag is `2.9.10.tar.gz` in its address, but `psycopg2-2.9.10.tar.gz` when
- * a browser or `curl -OJ` saves it. All are free of path separators.
- */
-function fileNames(source) {
-    const last = new URL(source.url).pathname.split('/').at(-1) ?? '';
-    const ending = ARCHIVE_ENDING.exec(last)?.[0];
-    const byRoot = plain(`${source.root}${ending ?? ''}`);
-    const byAddress = plain(last);
-    return ending === undefined || byAddress === byRoot ? [byRoot] : [byAddress, byRoot];
-}
-/** The name a tarball has in messages and in the tool cache: the one that says what it is. */
-function fileName(source) {
-    const names = fileNames(source);
-    return names.at(-1) ?? names[0];
-}
-/** No separator, no control character and no `..` survives, whatever a user's own lock says. */
-function plain(name) {
-    return name.replace(/[^A-Za-z0-9._+~-]/g, '_').replace(/^\.+/, '_');
-}
-const check_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
-const FAILED = new Set(['EROFS', 'EIO']);
-/**
- * The error for a file that could not be written, or undefined when `error` has another cause.
- *
- * Errors of sockets have syscalls `write` and `open` too; what tells them apart is the path, and the codes
- * that only a disk gives.
- */
-function diskError(error, path) {
-    if (!(error instanceof Error))
-        return undefined;
-    const { code, path: at } = error;
-    if (code === undefined)
-        return undefined;
-    if (check_FULL.has(code)) {
-        return new errors/* BuildError */.zS(`The disk is full: ${path} could not be written (${code})`, 'Free some space there, or have RUNNER_TOOL_CACHE and RUNNER_TEMP name directories on a larger disk.', [], { cause: error });
-    }
-    if (!FAILED.has(code) && typeof at !== 'string')
-        return undefined;
-    return new errors/* BuildError */.zS(`${path} could not be written (${code})`, 'RUNNER_TOOL_CACHE and RUNNER_TEMP must name directories that this user can write to.', [], { cause: error });
-}
-/** Bytes as people write sizes: `53.1 MB`, with MB for 1,000,000 bytes. */
-function megabytes(bytes) {
-    return `${(bytes / 1e6).toFixed(1)} MB`;
-}
-
-;// CONCATENATED MODULE: ./build/sources/cache.js
-
-
-
-
-
-/** The name under which the tarballs stand in the runner's tool cache. */
-const CACHE_TOOL = 'psycopg2-lambda-source';
-/** Sources are the same for every machine, so the tool cache's level for the architecture says nothing. */
-const ANY_MACHINE = 'noarch';
-/** A left-over of a killed job is older than this, in milliseconds; a running download is not. */
-const STALE = 24 * 60 * 60 * 1000;
-/**
- * The tool cache's version of a tarball: project, version and SHA-256.
- *
- * Shaped as the pre-release part of a semantic version, because nothing else is a version to the programs that
- * look into a tool cache: PostgreSQL's `18.6` would be a range.
- */
-function cacheVersion(source) {
-    return `0.0.0-${`${source.project}-${source.version}-${source.sha256}`.replace(/[^0-9A-Za-z-]/g, '-')}`;
-}
-/**
- * The path of a tarball in the tool cache, its size and SHA-256 checked again; undefined when it is not there.
- * A damaged entry is reported and removed.
- *
- * The layout is that of @actions/tool-cache, but its `find` is not called: it prints `::debug::` lines to standard
- * output, which on the command line belongs to the results.
- */
-async function findCached(source, log) {
-    const version = (0,external_node_path_.join)(toolRoot(), cacheVersion(source));
-    const marker = (0,external_node_path_.join)(version, `${ANY_MACHINE}.complete`);
-    if (!(await isFile(marker)))
-        return undefined;
-    const path = (0,external_node_path_.join)(version, ANY_MACHINE, fileName(source));
-    const found = await measure(path).catch((error) => (0,errors/* messageOf */.bD)(error));
-    if (typeof found !== 'string' && fits(source, found))
-        return path;
-    const what = typeof found === 'string' ? found : `${found.size} bytes with SHA-256 ${found.sha256}`;
-    log.warning(`${path} in the tool cache is damaged (${what}); it is removed and fetched anew`);
-    // The marker goes first: nobody may take the entry for whole while it disappears.
-    await (0,promises_.rm)(marker, { force: true });
-    await (0,promises_.rm)(version, { recursive: true, force: true });
-    return undefined;
-}
-/**
- * Puts a tarball into the tool cache and gives its path there.
- *
- * `write` fills a file beside the entries, which is then renamed into its place. `cacheFile` of
- * @actions/tool-cache is not used: it deletes and refills the entry's directory, under the hands of another job
- * on the same machine that may be reading it.
- *
- * @param write fills the file at the given path with checked bytes; when it throws, nothing is left behind
- * @throws {BuildError} when the disk is full or the cache cannot be written; otherwise what `write` throws
- */
-async function store(source, write) {
-    const root = toolRoot();
-    const entry = (0,external_node_path_.join)(root, cacheVersion(source), ANY_MACHINE);
-    const partial = (0,external_node_path_.join)(root, `${fileName(source)}.${(0,external_node_crypto_.randomUUID)()}.partial`);
-    try {
-        await (0,promises_.mkdir)(root, { recursive: true });
-        await sweep(root);
-        await write(partial);
-        await (0,promises_.mkdir)(entry, { recursive: true });
-        await (0,promises_.rename)(partial, (0,external_node_path_.join)(entry, fileName(source)));
-        await (0,promises_.writeFile)(`${entry}.complete`, '');
-    }
-    catch (error) {
-        await (0,promises_.rm)(partial, { force: true }).catch(() => undefined);
-        throw error instanceof errors/* BuildError */.zS ? error : (diskError(error, root) ?? error);
-    }
-    return (0,external_node_path_.join)(entry, fileName(source));
-}
-/** Removes what killed jobs left half-way; tidiness only, so nothing that fails here matters. */
-async function sweep(root) {
-    for (const name of await (0,promises_.readdir)(root).catch(() => [])) {
-        if (!name.endsWith('.partial'))
-            continue;
-        const path = (0,external_node_path_.join)(root, name);
-        const left = await (0,promises_.stat)(path).catch(() => undefined);
-        if (left !== undefined && Date.now() - left.mtimeMs > STALE)
-            await (0,promises_.rm)(path, { force: true }).catch(() => undefined);
-    }
-}
-async function isFile(path) {
-    const entry = await (0,promises_.stat)(path).catch(() => undefined);
-    return entry?.isFile() === true;
-}
-/** The runner's variable for where its tool cache is; read here, because it is the only thing it is for. */
-function toolRoot() {
-    const directory = process.env.RUNNER_TOOL_CACHE;
-    if (directory === undefined || directory === '') {
-        throw new errors/* BuildError */.zS('RUNNER_TOOL_CACHE is not set, so there is nowhere to keep the tarballs', 'On a runner it is always set; elsewhere set it to a directory that this user can write to.');
-    }
-    return (0,external_node_path_.join)(directory, CACHE_TOOL);
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 2 modules
-var lib_exec = __nccwpck_require__(5260);
-;// CONCATENATED MODULE: ./build/sources/apt.js
-/** The options that are carried over: without them apt would trust another set of keys than on the host. */
-const CARRIED = ['Signed-By', 'Trusted', 'Allow-Insecure', 'Allow-Weak', 'Check-Valid-Until'];
-/**
- * Reads a `sources.list` in the one-line format (sources.list(5)); comments, other lines and CD-ROMs are skipped.
- */
-function parseOneLine(text) {
-    return text.split('\n').flatMap((line) => {
-        const match = /^\s*deb(?:-src)?\s+(?:\[([^\]]*)\]\s*)?([^\s#]+)\s+([^\s#]+)([^#]*)/.exec(line);
-        if (match === null)
-            return [];
-        const [, options = '', uri = '', suite = '', components = ''] = match;
-        if (uri.startsWith('cdrom:'))
-            return [];
-        const given = words(options).map((option) => option.split('='));
-        return [
-            {
-                uris: [uri],
-                suites: [suite],
-                components: words(components),
-                options: carried((name) => given.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1]),
-            },
-        ];
-    });
-}
-/** Reads a `.sources` file in the deb822 format (sources.list(5)); entries that are switched off are skipped. */
-function parseDeb822(text) {
-    return stanzas(text).flatMap((field) => {
-        const uris = words(field('URIs'));
-        const off = /^(no|false|without|off|disable|0)$/i.test(field('Enabled') ?? '');
-        if (off || uris.length === 0 || !/\bdeb(-src)?\b/.test(field('Types') ?? ''))
-            return [];
-        return [
-            {
-                uris,
-                suites: words(field('Suites')),
-                components: words(field('Components')),
-                options: carried(field),
-            },
-        ];
-    });
-}
-/** Writes entries of source packages in the deb822 format, the only one that can hold a key inside. */
-function renderSources(entries) {
-    return entries
-        .map(({ uris, suites, components, options }) => [
-        'Types: deb-src',
-        `URIs: ${uris.join(' ')}`,
-        `Suites: ${suites.join(' ')}`,
-        `Components: ${components.join(' ')}`,
-        ...Object.entries(options).map(([name, value]) => `${name}: ${value}`),
-        '',
-    ].join('\n'))
-        .join('\n');
-}
-/**
- * The configuration that gives apt a life of its own below `state`, whoever runs it.
- *
- * It is read after the host's, whose proxies, timeouts and checks stay in force. Cleared is what would touch the
- * host (hooks; Debian's container images delete packages in one) or refuse to work with other suites than the
- * host's (default release, pins).
- */
-function aptConfiguration(state) {
-    return [
-        '#clear APT::Update::Pre-Invoke;',
-        '#clear APT::Update::Post-Invoke;',
-        '#clear APT::Update::Post-Invoke-Success;',
-        '#clear APT::Default-Release;',
-        // An empty user: apt would otherwise fetch as _apt, which may not write here.
-        'APT::Sandbox::User "";',
-        'Acquire::Retries "3";',
-        `Dir::State "${state}";`,
-        `Dir::State::lists "${state}/lists";`,
-        `Dir::State::status "${state}/status";`,
-        `Dir::Cache "${state}/cache";`,
-        // The ending says the format.
-        `Dir::Etc::sourcelist "${state}/own.sources";`,
-        'Dir::Etc::sourceparts "/dev/null";',
-        'Dir::Etc::preferences "/dev/null";',
-        'Dir::Etc::preferencesparts "/dev/null";',
-        '',
-    ].join('\n');
-}
-/**
- * Command lines over the configuration file `configuration`; the first word is the program.
- *
- * By its full path: where PATH has a directory this user may not read, @actions/exec's search prints a complaint to
- * standard output, which on the command line belongs to the results.
- */
-const aptCommands = {
-    update: (configuration) => [
-        '/usr/bin/apt-get',
-        '-c',
-        configuration,
-        '-q',
-        'update',
-    ],
-    showSource: (configuration, name) => [
-        '/usr/bin/apt-cache',
-        '-c',
-        configuration,
-        'showsrc',
-        name,
-    ],
-    /** `--tar-only` leaves out the description and Debian's changes: the upstream tarball alone is wanted. */
-    download: (configuration, name, version) => [
-        '/usr/bin/apt-get',
-        '-c',
-        configuration,
-        '-q',
-        'source',
-        '--download-only',
-        '--tar-only',
-        `${name}=${version}`,
-    ],
-};
-/** Of the output of `apt-cache showsrc`, the package that lists a file with this SHA-256. */
-function findPackage(showsrc, sha256) {
-    for (const field of stanzas(showsrc)) {
-        const rows = (field('Checksums-Sha256') ?? '').split('\n').map((row) => words(row));
-        const file = rows.find(([sum]) => sum === sha256)?.[2];
-        const name = field('Package');
-        const version = field('Version');
-        if (file !== undefined && name !== undefined && version !== undefined)
-            return { name, version, file };
-    }
-    return undefined;
-}
-/** The stanzas of a Debian control file (deb822(5)); values keep their line breaks. */
-function stanzas(text) {
-    const paragraphs = text
-        .split('\n')
-        .filter((line) => !line.startsWith('#'))
-        .join('\n')
-        .split(/\n(?:[ \t]*\n)+/);
-    return paragraphs
-        .filter((paragraph) => paragraph.trim() !== '')
-        .map((paragraph) => {
-        const fields = new Map();
-        for (const field of paragraph.split(/\n(?![ \t])/)) {
-            const colon = field.indexOf(':');
-            if (colon > 0)
-                fields.set(field.slice(0, colon).trim().toLowerCase(), field.slice(colon + 1).trim());
-        }
-        return (name) => fields.get(name.toLowerCase());
-    });
-}
-function carried(option) {
-    return Object.fromEntries(CARRIED.flatMap((name) => {
-        const value = option(name);
-        return value === undefined ? [] : [[name, value]];
-    }));
-}
-function words(text) {
-    return (text ?? '').split(/\s+/).filter((word) => word !== '');
-}
-
-;// CONCATENATED MODULE: ./build/sources/distribution.js
-
-
-
-/** Reads the text of `/etc/os-release` (os-release(5)); undefined for a distribution of another family. */
-function parseOsRelease(text) {
-    const fields = new Map();
-    for (const line of text.split('\n')) {
-        const match = /^([A-Z0-9_]+)=(["']?)(.*)\2\s*$/.exec(line);
-        if (match !== null)
-            fields.set(match[1] ?? '', match[3] ?? '');
-    }
-    const family = [fields.get('ID') ?? '', ...(fields.get('ID_LIKE') ?? '').split(/\s+/)];
-    // Derivatives of Ubuntu name both; their own codename means nothing to Ubuntu's archive.
-    if (family.includes('ubuntu')) {
-        return { title: 'Ubuntu', codename: fields.get('UBUNTU_CODENAME') ?? fields.get('VERSION_CODENAME') };
-    }
-    if (family.includes('debian'))
-        return { title: 'Debian', codename: fields.get('VERSION_CODENAME') };
-    return undefined;
-}
-/** The host's apt sources: `sources.list` and every `.list` and `.sources` of `sources.list.d` below `directory`. */
-async function readAptSources(directory) {
-    const parts = (0,external_node_path_.join)(directory, 'sources.list.d');
-    const names = (await (0,promises_.readdir)(parts).catch(() => [])).sort();
-    const files = [(0,external_node_path_.join)(directory, 'sources.list'), ...names.map((name) => (0,external_node_path_.join)(parts, name))];
-    const entries = [];
-    for (const file of files) {
-        const text = await (0,promises_.readFile)(file, 'utf8').catch(() => '');
-        if ((0,external_node_path_.extname)(file) === '.list')
-            entries.push(...parseOneLine(text));
-        if ((0,external_node_path_.extname)(file) === '.sources')
-            entries.push(...parseDeb822(text));
-    }
-    return entries;
-}
-/**
- * The text of every mirror list that entries refer to as `mirror+file:PATH`, as cloud images do, by that address.
- * Their addresses say nothing about what they are mirrors of; the lines inside do.
- */
-async function readMirrorLists(entries) {
-    const lists = new Map();
-    for (const uri of entries.flatMap((entry) => entry.uris)) {
-        const path = /^mirror\+file:(?:\/\/)?(\/.*)$/.exec(uri)?.[1];
-        if (path !== undefined)
-            lists.set(uri, await (0,promises_.readFile)(path, 'utf8').catch(() => ''));
-    }
-    return lists;
-}
-const ARCHIVE = { Debian: /\/debian$/, Ubuntu: /\/ubuntu(-ports)?$/ };
-const SECURITY_ARCHIVE = { Debian: /\/debian(-security)?$/, Ubuntu: /\/ubuntu(-ports)?$/ };
-const SECURITY_SUITE = /(-security|\/updates)$/;
-/**
- * The entries that give the source packages: the host's mirrors, components and keys with the wanted suites.
- *
- * Others publish under paths that end in `/debian` or `/ubuntu` too. The distribution's own archive is told from
- * them by what only it has: the component `main`, and on the same mirror suites for updates or security fixes. A
- * host without such suites (Debian's sid) is taken at its word.
- *
- * @param lists what `readMirrorLists` gave
- * @param wanted what the lock says about the tarballs; its suites are Debian's, so Ubuntu uses the host's own
- */
-function archiveEntries(distribution, entries, lists, wanted) {
-    const { title, codename } = distribution;
-    const debian = [...new Set(wanted.flatMap((source) => source.suites))].sort();
-    const host = codename === undefined ? [] : [codename];
-    const suites = title === 'Debian' ? debian : host.flatMap((suite) => [suite, `${suite}-updates`]);
-    // Neither what is always in motion nor an add-on like `trixie-backports` has a suite of security fixes.
-    const stable = (title === 'Debian' ? debian : host).filter((suite) => !/^(sid|unstable|experimental)$|-/.test(suite));
-    const kept = (pattern, entry) => {
-        const uris = entry.uris.filter((uri) => addresses(uri, lists).some((address) => pattern.test(address)));
-        return uris.length > 0 && entry.components.includes('main') ? [{ ...entry, uris }] : [];
-    };
-    const ordinary = entries
-        .flatMap((entry) => kept(ARCHIVE[title], entry))
-        .filter((entry) => !entry.suites.every((suite) => SECURITY_SUITE.test(suite)));
-    const security = entries
-        .flatMap((entry) => kept(SECURITY_ARCHIVE[title], entry))
-        .filter((entry) => entry.suites.some((suite) => SECURITY_SUITE.test(suite)));
-    const withUpdates = merge(ordinary).filter((entry) => [...entry.suites, ...sameMirror(entry, security)].some((suite) => /-(updates|security)$/.test(suite)));
-    const main = withUpdates.length > 0 ? withUpdates : merge(ordinary);
-    return [
-        ...main.map((entry) => ({ ...entry, suites })),
-        ...merge(security).map((entry) => ({ ...entry, suites: stable.map((suite) => `${suite}-security`) })),
-    ].filter((entry) => entry.suites.length > 0);
-}
-/** What an entry's URI leads to, without slashes at the end. */
-function addresses(uri, lists) {
-    const listed = lists
-        .get(uri)
-        ?.split('\n')
-        .map((line) => line.replace(/#.*/, '').trim().split(/\s+/)[0] ?? '');
-    return (listed ?? [uri]).map((address) => address.replace(/\/+$/, ''));
-}
-function sameMirror(entry, others) {
-    return others
-        .filter((other) => other.uris.some((uri) => entry.uris.includes(uri)))
-        .flatMap((other) => other.suites);
-}
-/** One entry for each mirror: apt refuses two for the same suite that name different keys. */
-function merge(entries) {
-    const merged = new Map();
-    for (const entry of entries) {
-        const key = entry.uris.map((uri) => uri.replace(/\/+$/, '')).join(' ');
-        const known = merged.get(key);
-        merged.set(key, {
-            uris: known?.uris ?? entry.uris,
-            suites: [...new Set([...(known?.suites ?? []), ...entry.suites])],
-            components: [...new Set([...(known?.components ?? []), ...entry.components])],
-            options: { ...entry.options, ...known?.options },
-        });
-    }
-    return [...merged.values()];
-}
-
-;// CONCATENATED MODULE: ./build/sources/unavailable.js
-/** How often a broken download is tried in all. */
-const TRIES = 4;
-/** How often an address is tried that never answered: one lost packet is likely, a second try is enough to tell. */
-const TRIES_UNANSWERED = 2;
-/** The longest a server's Retry-After is obeyed, in milliseconds; a build cannot wait for an hour. */
-const LONGEST_WAIT = 60_000;
-/** One place did not give the tarball. Not fatal: it is tried again up to `tries` times, then the next place is. */
-class Unavailable extends Error {
-    tries;
-    more;
-    name = 'Unavailable';
-    constructor(message, 
-    /** How many tries such a failure deserves in all. */
-    tries, more = {}) {
-        super(message);
-        this.tries = tries;
-        this.more = more;
-    }
-}
-/** Nothing came for too long before the answer began. @param ms how long was waited */
-function unanswered(ms) {
-    return new Unavailable(`no answer within ${ms / 1000} s`, TRIES_UNANSWERED);
-}
-/** The answer began and then stood still. @param ms how long was waited */
-function stalled(ms) {
-    return new Unavailable(`no byte arrived for ${ms / 1000} s`, TRIES);
-}
-/**
- * What an HTTP status other than 200 means for the next step: 429, 408 and 5xx pass, everything else stays.
- *
- * @param retryAfter the header's value, seconds or a date (RFC 9110, section 10.2.3)
- * @param now in milliseconds since 1970
- */
-function unavailable_refused(status, reason, retryAfter, now) {
-    const text = `HTTP ${status}${reason === '' ? '' : ` ${reason}`}`;
-    if (status === 429 || status === 408 || status >= 500) {
-        return new Unavailable(text, TRIES, { waitMs: waitFor(retryAfter, now) });
-    }
-    return new Unavailable(text, 1, { missing: status >= 400 && status < 500 });
-}
-/** Milliseconds of a Retry-After header, at most `LONGEST_WAIT`; 0 when there is none or it cannot be read. */
-function waitFor(retryAfter, now) {
-    if (retryAfter === undefined)
-        return 0;
-    const wait = /^\s*\d+\s*$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now;
-    return Number.isNaN(wait) ? 0 : Math.min(Math.max(wait, 0), LONGEST_WAIT);
-}
-/** Errors that the next second does not cure: no such host, nobody listening, no route, a firewall's refusal. */
-const LASTING = new Set([
-    'ENOTFOUND',
-    'ECONNREFUSED',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'EADDRNOTAVAIL',
-    'EACCES',
-    'EPERM',
-    'EPROTO',
-    'ERR_INVALID_URL',
-]);
-/** Node's and OpenSSL's codes for a certificate that is not trusted; what causes it is configuration. */
-const CERTIFICATE = /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_|ERR_SSL_|HOSTNAME_MISMATCH)/;
-/** The `tunnel` package says this of every failure between it and the proxy, always with the code ECONNRESET. */
-const PROXY = /^tunneling socket could not be established, (statusCode|cause)=/;
-/** What a thrown network error means for the next step. What is not known to last is worth another try. */
-function unavailable(error) {
-    if (error instanceof Unavailable)
-        return error;
-    const message = unavailable_describe(error);
-    if (PROXY.test(message)) {
-        return new Unavailable(message.replace(PROXY, (_, what) => `no way through the proxy (${what} `).concat(')'), 1);
-    }
-    const code = error?.code ?? '';
-    if (CERTIFICATE.test(code))
-        return new Unavailable(`the server's certificate is not trusted: ${message}`, 1);
-    if (code === 'ETIMEDOUT')
-        return new Unavailable(message, TRIES_UNANSWERED);
-    return new Unavailable(message, LASTING.has(code) ? 1 : TRIES);
-}
-/** A host with several addresses fails with an AggregateError, whose own message is empty. */
-function unavailable_describe(error) {
-    if (error instanceof AggregateError && error.message === '')
-        return error.errors.map(unavailable_describe).join(', ');
-    if (!(error instanceof Error))
-        return String(error);
-    return error.message === 'aborted' ? 'the connection broke off half-way' : error.message;
-}
-
-;// CONCATENATED MODULE: ./build/sources/debian.js
-
-
-
-
-
-
-
-
-
-/** The machine this runs on. */
-const THIS_HOST = { osRelease: '/etc/os-release', aptDirectory: '/etc/apt' };
-/**
- * The archive of the host's distribution; undefined where the host is neither Debian nor Ubuntu nor made from them.
- *
- * Nothing happens before the first `obtain`: then apt's index is fetched, once for all of `sources`, also when
- * several are obtained at the same time. It needs no root, and nothing of the host's apt changes.
- */
-async function openArchive(host, sources, log) {
-    const distribution = parseOsRelease(await (0,promises_.readFile)(host.osRelease, 'utf8').catch(() => ''));
-    if (distribution === undefined)
-        return undefined;
-    let state;
-    let index;
-    return {
-        title: `${distribution.title}'s source archive`,
-        async obtain(source, signal, use) {
-            if (source.debian === undefined)
-                throw new Unavailable('the lock names no package for it', 1);
-            state ??= (0,promises_.mkdtemp)((0,external_node_path_.join)(process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'psycopg2-lambda-apt-'));
-            index ??= state.then((directory) => fetchIndex(distribution, host, sources, directory, log));
-            const ready = await index;
-            return await fromPackage(source, source.debian.package, ready, { signal, use, log });
-        },
-        async close() {
-            const directory = await state?.catch(() => undefined);
-            await index?.catch(() => undefined);
-            if (directory !== undefined)
-                await (0,promises_.rm)(directory, { recursive: true, force: true });
-        },
-    };
-}
-async function fetchIndex(distribution, host, sources, state, log) {
-    const configured = await readAptSources(host.aptDirectory);
-    const wanted = sources.flatMap(({ debian }) => (debian === undefined ? [] : [debian]));
-    const entries = archiveEntries(distribution, configured, await readMirrorLists(configured), wanted);
-    if (entries.length === 0) {
-        throw new Unavailable(`${host.aptDirectory} names no ${distribution.title} mirror to fetch from`, 1);
-    }
-    const configuration = (0,external_node_path_.join)(state, 'apt.conf');
-    for (const directory of ['lists/partial', 'cache/archives/partial', 'tmp']) {
-        await (0,promises_.mkdir)((0,external_node_path_.join)(state, directory), { recursive: true });
-    }
-    await (0,promises_.writeFile)((0,external_node_path_.join)(state, 'status'), '');
-    await (0,promises_.writeFile)((0,external_node_path_.join)(state, 'own.sources'), renderSources(entries));
-    await (0,promises_.writeFile)(configuration, aptConfiguration(state));
-    log.info(`Fetching the index of ${distribution.title}'s source packages (${entries.flatMap((it) => it.suites).join(', ')})`);
-    // The exit code says nothing: one suite that is gone makes it 100, and the others are there all the same.
-    const output = await run(aptCommands.update(configuration), state, state, log);
-    return { state, configuration, complaints: complaints(output) };
-}
-async function fromPackage(source, name, { state, configuration, complaints: before }, { signal, use, log }) {
-    signal.throwIfAborted();
-    const shown = await run(aptCommands.showSource(configuration, name), state, state, log);
-    const found = findPackage(shown.stdout, source.sha256);
-    if (found === undefined) {
-        throw new Unavailable(`no version of its package ${name} has this SHA-256${because(before)}`, 1);
-    }
-    signal.throwIfAborted();
-    log.progress(`${fileName(source)}: fetching ${found.name} ${found.version} through apt`);
-    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(state, 'source-'));
-    try {
-        // Neither does this one's: it is 100 as soon as one of the package's other files is gone.
-        const output = await run(aptCommands.download(configuration, found.name, found.version), state, directory, log);
-        const path = (0,external_node_path_.join)(directory, found.file);
-        const file = await measure(path).catch(() => undefined);
-        if (file === undefined) {
-            throw new Unavailable(`${found.name} ${found.version} did not arrive${because(complaints(output))}`, 1);
-        }
-        if (!fits(source, file))
-            throw mismatch(source, `${found.name} ${found.version}`, file, MISMATCH_HINT);
-        log.notice(`${fileName(source)}: upstream did not give it, so the distribution's archive stands in: ${found.file} of ` +
-            `${found.name} ${found.version}, whose size and SHA-256 are upstream's`);
-        await use(path);
-        return found;
-    }
-    finally {
-        await (0,promises_.rm)(directory, { recursive: true, force: true });
-    }
-}
-const MISMATCH_HINT = "The distribution's mirror gives other bytes than its index names; use another mirror or source-dir.";
-/**
- * Runs one of apt's programs, whatever its exit code.
- *
- * @throws {Unavailable} when there is no such program
- */
-async function run(argv, state, cwd, log) {
-    const [program, ...args] = argv;
-    const options = { cwd, env: aptEnvironment(process.env, state), silent: true, ignoreReturnCode: true };
-    const output = await (0,lib_exec/* getExecOutput */.H)(program, args, options).catch((error) => {
-        throw new Unavailable((0,errors/* messageOf */.bD)(error), 1);
-    });
-    log.debug(`${argv.join(' ')}\n${output.stdout}${output.stderr}exit ${output.exitCode}`);
-    return output;
-}
-/**
- * The variables apt gets: its path, plain messages, the proxies, and the temporary directory.
- *
- * apt reads the lower-case names only; the downloads accept both, so both must lead to the same proxy.
- */
-function aptEnvironment(from, state) {
-    const environment = {
-        LC_ALL: 'C',
-        DEBIAN_FRONTEND: 'noninteractive',
-        TMPDIR: `${state}/tmp`,
-    };
-    for (const name of ['PATH', 'HOME', 'APT_CONFIG'])
-        environment[name] = from[name] ?? '';
-    for (const name of ['http_proxy', 'https_proxy', 'no_proxy']) {
-        environment[name] = from[name] ?? from[name.toUpperCase()] ?? '';
-    }
-    return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-}
-function complaints(output) {
-    // apt's own summary at the end ("Some index files failed to download ...") adds nothing.
-    const lines = output.stderr.split('\n').filter((line) => /^[EW]: (?!Some index files)/.test(line));
-    return lines.slice(0, 3).join(' ');
-}
-function because(text) {
-    return text === '' ? '' : `: ${text}`;
-}
-
-;// CONCATENATED MODULE: ./build/sources/directory.js
-
-
-
-
-/**
- * Lists `source-dir`, top level only; links to files count as files.
- *
- * Sizes are read at once, sums only of files that have the size of a wanted tarball, and each at most once.
- *
- * @throws {InputError} when it does not exist, is not a directory or cannot be read
- */
-async function openSourceDirectory(path, log) {
-    const sizes = await list(path);
-    const measured = new Map();
-    const look = (name) => {
-        const known = measured.get(name);
-        if (known !== undefined)
-            return known;
-        const found = measure((0,external_node_path_.join)(path, name)).catch((error) => {
-            log.warning(`source-dir: ${(0,external_node_path_.join)(path, name)} cannot be read and is passed over: ${(0,errors/* messageOf */.bD)(error)}`);
-            return undefined;
-        });
-        measured.set(name, found);
-        return found;
-    };
-    return {
-        path,
-        files: sizes.size,
-        async find(source) {
-            const names = fileNames(source);
-            const candidates = [...sizes].filter(([, size]) => size === source.size).map(([name]) => name);
-            // A file of the right name is looked at first: in the usual case it is the only one that is read.
-            candidates.sort((a, b) => Number(names.includes(b)) - Number(names.includes(a)));
-            for (const name of candidates) {
-                const found = await look(name);
-                if (found !== undefined && fits(source, found))
-                    return (0,external_node_path_.join)(path, name);
-            }
-            for (const name of names) {
-                const found = sizes.has(name) ? await look(name) : undefined;
-                if (found !== undefined)
-                    throw wrongFile(source, (0,external_node_path_.join)(path, name), found);
-            }
-            return undefined;
-        },
-    };
-}
-function wrongFile(source, path, found) {
-    return mismatch(source, path, found, `The file in source-dir is truncated or altered, or another file of the same name: fetch it again from ${source.url}, or remove it so that it is looked for elsewhere.`);
-}
-async function list(path) {
-    const sizes = new Map();
-    try {
-        for (const name of (await (0,promises_.readdir)(path)).sort()) {
-            // A dangling link or a file that vanishes meanwhile is as good as not there.
-            const entry = await (0,promises_.stat)((0,external_node_path_.join)(path, name)).catch(() => undefined);
-            if (entry?.isFile())
-                sizes.set(name, entry.size);
-        }
-    }
-    catch (error) {
-        throw new errors/* InputError */.dz('source-dir', `${path} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, 'Name an existing directory that holds the tarballs, or leave source-dir out.');
-    }
-    return sizes;
-}
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(4942);
-;// CONCATENATED MODULE: ./build/sources/mirror.js
-
-const HINT = 'Give the address of a directory that holds the tarballs under their upstream names, for example https://mirror.example/sources';
-/**
- * Reads the input `source-mirror`: an http or https address that file names are appended to.
- *
- * @returns the address with exactly one slash at its end
- * @throws {InputError} for another scheme, no address at all, white space, a query or a fragment
- */
-function parseMirror(value) {
-    // URL drops tabs and line ends silently; a value that needs that is a mistake worth hearing about.
-    const url = /[\s\p{Cc}]/u.test(value) || !URL.canParse(value) ? undefined : new URL(value);
-    if (url === undefined)
-        throw new errors/* InputError */.dz('source-mirror', `${JSON.stringify(value)} is not a URL`, HINT);
-    if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-        throw new errors/* InputError */.dz('source-mirror', `${shown(url)} is neither http nor https`, HINT);
-    }
-    if (url.search !== '' || url.hash !== '') {
-        throw new errors/* InputError */.dz('source-mirror', `${shown(url)} has a query or a fragment, behind which no file name can stand`, HINT);
-    }
-    url.pathname = `${url.pathname.replace(/\/+$/, '')}/`;
-    return url;
-}
-/** A mirror's address of one file. */
-function mirrored(mirror, name) {
-    const url = new URL(mirror);
-    url.pathname += encodeURIComponent(name);
-    return url;
-}
-/** An address as it may stand in a log: user name and password are left out. */
-function shown(url) {
-    const clean = new URL(url);
-    clean.username = '';
-    clean.password = '';
-    return clean.href;
-}
-
-;// CONCATENATED MODULE: ./build/sources/http.js
-
-
-
-
-
-
-
-
-const USER_AGENT = 'psycopg2-lambda';
-/** GitHub's releases need one; a longer chain than this is a loop. */
-const MOST_REDIRECTS = 10;
-/**
- * Downloads a tarball once, checking size and SHA-256 as the bytes pass.
- *
- * Proxies are those of the environment (http_proxy, https_proxy, no_proxy), as @actions/http-client reads them.
- *
- * @throws {Unavailable} when the place did not give the file, with what that is worth
- * @throws {BuildError} when it gave other bytes than the lock's, or the disk did not take them
- */
-async function fetchOnce(it) {
-    const stop = new AbortController();
-    const signal = AbortSignal.any([it.signal, stop.signal]);
-    let timer;
-    const within = (ms, late) => {
-        clearTimeout(timer);
-        timer = setTimeout(() => stop.abort(late(ms)), ms);
-    };
-    // The client's own redirects neither know relative addresses nor survive a broken body.
-    const client = new lib/* HttpClient */.Qq(USER_AGENT, [abortable(signal)], { allowRedirects: false, keepAlive: false });
-    try {
-        within(it.answerMs, unanswered);
-        const answer = await request(client, it.url, signal);
-        const received = () => within(it.stallMs, stalled);
-        received();
-        await save(answer, it, signal, received);
-    }
-    catch (error) {
-        it.signal.throwIfAborted();
-        if (stop.signal.aborted)
-            throw stop.signal.reason;
-        throw error instanceof errors/* BuildError */.zS ? error : (diskError(error, it.partial) ?? unavailable(error));
-    }
-    finally {
-        clearTimeout(timer);
-        // Closes the connection of an answer that was not read to its end; a whole one does not notice.
-        stop.abort();
-        client.dispose();
-    }
-}
-/** The answer with status 200, behind however many redirects. */
-async function request(client, from, signal) {
-    let url = from;
-    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-        const { message } = await unlessAborted(client.get(shown(url), headersFor(url, from)), signal);
-        const status = message.statusCode ?? 0;
-        if (status === 200)
-            return message;
-        message.destroy();
-        const location = status >= 300 && status < 400 ? message.headers.location : undefined;
-        if (location === undefined) {
-            throw unavailable_refused(status, message.statusMessage ?? '', message.headers['retry-after'], Date.now());
-        }
-        if (!URL.canParse(location, url.href))
-            throw new Unavailable('redirected to an address that is none', 1);
-        const next = new URL(location, url);
-        if (!/^https?:$/.test(next.protocol) || (url.protocol === 'https:' && next.protocol !== 'https:')) {
-            throw new Unavailable(`redirected from ${url.protocol} to ${next.protocol}, which is not followed`, 1);
-        }
-        url = next;
-    }
-    throw new Unavailable(`more than ${MOST_REDIRECTS} redirects`, 1);
-}
-async function save(answer, it, signal, alive) {
-    const { source } = it;
-    const announced = Number(answer.headers['content-length'] ?? Number.NaN);
-    if (announced > source.size)
-        throw wrong(it, { size: announced, remark: 'as announced; nothing was read' });
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    let size = 0;
-    await (0,external_node_stream_promises_namespaceObject.pipeline)(answer, async function* (chunks) {
-        for await (const chunk of chunks) {
-            alive();
-            size += chunk.length;
-            if (size > source.size)
-                throw wrong(it, { size, remark: 'and more; reading stopped there' });
-            hash.update(chunk);
-            it.onBytes(size);
-            yield chunk;
-        }
-    }, (0,external_node_fs_namespaceObject.createWriteStream)(it.partial), { signal });
-    const sha256 = hash.digest('hex');
-    if (size === source.size && sha256 === source.sha256)
-        return;
-    const page = /^text\/html\b/i.test(answer.headers['content-type'] ?? '');
-    const fatal = wrong(it, { size, sha256, remark: page ? 'a web page' : undefined });
-    if (size === source.size || page)
-        throw fatal;
-    // Without a length announced, a body that broke off looks like a whole one; with one, a cache on the way may
-    // have kept a broken one. Both can be better the next time, and if not, the file is the wrong one.
-    throw new Unavailable(`the body ended after ${size} of ${source.size} bytes`, TRIES, { fatal });
-}
-function wrong(it, found) {
-    return mismatch(it.source, shown(it.url), found, 'Nothing of it was kept. A proxy or mirror on the way may have altered it; where the file was replaced on purpose, check the new one and give its size and SHA-256 in a lock-file of yours.');
-}
-/** The client takes no signal itself, but its handlers see the options of every request before it is sent. */
-function abortable(signal) {
-    return {
-        prepareRequest: (options) => {
-            options.signal = signal;
-        },
-        canHandleAuthentication: () => false,
-        handleAuthentication: () => Promise.reject(new Error('never asked')),
-    };
-}
-/** A request that waits for a proxy's tunnel has no socket yet and does not feel the signal. */
-async function unlessAborted(work, signal) {
-    let leave = () => { };
-    const aborted = new Promise((_, reject) => {
-        leave = () => reject(signal.reason);
-        signal.addEventListener('abort', leave, { once: true });
-    });
-    // Whichever loses the race must not be reported as unhandled.
-    work.catch(() => undefined);
-    try {
-        signal.throwIfAborted();
-        return await Promise.race([work, aborted]);
-    }
-    finally {
-        signal.removeEventListener('abort', leave);
-    }
-}
-/** The client drops user name and password of an address; they go into a header, and to that host only. */
-function headersFor(url, from) {
-    // The tarball's own bytes are wanted, not what a server makes of them on the way.
-    const headers = { 'accept-encoding': 'identity' };
-    if (from.username === '' || url.host !== from.host || url.protocol !== from.protocol)
-        return headers;
-    const login = `${decodeURIComponent(from.username)}:${decodeURIComponent(from.password)}`;
-    return { ...headers, authorization: `Basic ${Buffer.from(login).toString('base64')}` };
-}
-
-;// CONCATENATED MODULE: ./build/sources/download.js
-
-
-
-/** What a real build uses. */
-const REAL_TIMING = {
-    answerMs: 30_000,
-    stallMs: 60_000,
-    sleep: (ms, signal) => (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, { signal }),
-    random: Math.random,
-};
-/** The first wait, in milliseconds; each further one is twice as long. */
-const FIRST_WAIT = 1000;
-/**
- * How long to wait after a failed try, in milliseconds: 1 s, 2 s, 4 s, of which a random part up to a half is
- * taken off, so that many jobs that failed together do not come back together; never less than the server asked for.
- *
- * @param failed how many tries have failed so far, from 1
- */
-function backoff(failed, asked, random) {
-    return Math.max(FIRST_WAIT * 2 ** (failed - 1) * (1 - random / 2), asked);
-}
-/**
- * Downloads a tarball from one address, trying again where that can help.
- *
- * @param name what the log calls it
- * @throws {Unavailable} when the address did not give it, however often it was tried
- * @throws {BuildError} when the bytes are not those of the lock, or the disk did not take them
- */
-async function download(name, request, timing, log) {
-    for (let failed = 1;; failed++) {
-        try {
-            return await fetchOnce({ ...request, answerMs: timing.answerMs, stallMs: timing.stallMs });
-        }
-        catch (error) {
-            if (!(error instanceof Unavailable))
-                throw error;
-            if (failed >= error.tries) {
-                if (error.more.fatal !== undefined)
-                    throw error.more.fatal;
-                throw failed === 1
-                    ? error
-                    : new Unavailable(`${error.message} (tried ${failed} times)`, 1, error.more);
-            }
-            const wait = backoff(failed, error.more.waitMs ?? 0, timing.random());
-            log.info(`${name}: ${error.message}; try ${failed + 1} of ${error.tries} in ${(wait / 1000).toFixed(1)} s`);
-            await timing.sleep(wait, request.signal);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./build/sources/progress.js
-
-/** How often the line is renewed, in milliseconds; a log that keeps every line should not drown in them. */
-const INTERVAL = 500;
-/**
- * The progress of all downloads on the one line that `Log.progress` has.
- *
- * Downloads run at the same time; a line of its own from each would make them overwrite one another.
- *
- * @returns a function that adds a download of `total` bytes and gives its gauge
- */
-function createProgress(log, now = Date.now) {
-    const active = new Map();
-    let last = Number.NEGATIVE_INFINITY;
-    const show = () => {
-        if (active.size === 0 || now() - last < INTERVAL)
-            return;
-        last = now();
-        log.progress([...active.values()].map(part).join(' · '));
-    };
-    return (name, total) => {
-        const key = Symbol(name);
-        active.set(key, { name, total, bytes: 0 });
-        return {
-            set(bytes) {
-                active.set(key, { name, total, bytes });
-                show();
-            },
-            end() {
-                active.delete(key);
-            },
-        };
-    };
-}
-function part({ name, total, bytes }) {
-    return `${name} ${Math.floor((100 * bytes) / total)} % (${(bytes / 1e6).toFixed(1)} of ${megabytes(total)})`;
-}
-
-;// CONCATENATED MODULE: ./build/sources/obtain.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Gives for each tarball the path of a file on this disk whose size and SHA-256 were checked.
- *
- * Looked for in `source-dir`, the tool cache (RUNNER_TOOL_CACHE), `source-mirror`, upstream, and on Debian and
- * Ubuntu the distribution's source archive. Tarballs are obtained at the same time; what was downloaded is kept in
- * the tool cache. Files in `source-dir` are used where they lie.
- *
- * @throws {InputError} for a `source-dir` that cannot be read or a `source-mirror` that is no address
- * @throws {BuildError} for the first tarball that is nowhere to be had, listing every place and why, or that some
- *   place has with other bytes; the others are stopped first, and no half file is left
- */
-async function obtainSources(sources, places, log, conditions = {}) {
-    const mirror = places.sourceMirror ? parseMirror(places.sourceMirror) : undefined;
-    const directory = places.sourceDir ? await openSourceDirectory(places.sourceDir, log) : undefined;
-    const archive = await openArchive(conditions.host ?? THIS_HOST, sources, log);
-    const cancel = new AbortController();
-    const signals = conditions.signal === undefined ? [cancel.signal] : [conditions.signal, cancel.signal];
-    const signal = AbortSignal.any(signals);
-    const timing = conditions.timing ?? REAL_TIMING;
-    const search = { mirror, directory, archive, signal, timing, log, gauge: createProgress(log) };
-    // Builds for several Pythons name the same tarball several times.
-    const paths = new Map();
-    for (const source of sources) {
-        if (paths.has(source.sha256))
-            continue;
-        const path = obtain(source, search);
-        // The first failure stops the others; theirs are then only echoes of the abort, whose reason is the first.
-        path.catch((error) => cancel.abort(error));
-        paths.set(source.sha256, path);
-    }
-    try {
-        await Promise.allSettled(paths.values());
-        signal.throwIfAborted();
-        const found = new Map();
-        for (const source of sources) {
-            const path = await paths.get(source.sha256);
-            if (path !== undefined)
-                found.set(source, path);
-        }
-        return found;
-    }
-    finally {
-        await archive?.close();
-    }
-}
-async function obtain(source, search) {
-    const { directory, signal, log } = search;
-    const name = fileName(source);
-    const given = await directory?.find(source);
-    if (given !== undefined) {
-        log.info(`${name}: found in source-dir as ${given}`);
-        return given;
-    }
-    const kept = await findCached(source, log);
-    if (kept !== undefined) {
-        log.info(`${name}: found in the tool cache`);
-        return kept;
-    }
-    signal.throwIfAborted();
-    const begun = performance.now();
-    let from = '';
-    const path = await store(source, async (partial) => {
-        from = await fetch(source, partial, search);
-    });
-    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-    log.info(`${name}: ${megabytes(source.size)} in ${seconds} s from ${from}`);
-    return path;
-}
-/** Fills `partial` from the first place that has the tarball, and says which that was. */
-async function fetch(source, partial, search) {
-    const { archive, directory, gauge, log, mirror, signal, timing } = search;
-    const name = fileName(source);
-    const failures = directory === undefined ? [] : [`source-dir ${directory.path}: ${noneOf(directory.files)}`];
-    for (const { title, urls } of obtain_addresses(source, mirror)) {
-        for (const url of urls) {
-            const progress = gauge(name, source.size);
-            try {
-                const onBytes = (received) => progress.set(received);
-                await download(name, { url, source, partial, signal, onBytes }, timing, log);
-                return shown(url);
-            }
-            catch (error) {
-                if (!(error instanceof Unavailable))
-                    throw error;
-                log.debug(`${name}: ${title} ${shown(url)}: ${error.message}`);
-                failures.push(`${title} ${shown(url)}: ${error.message}`);
-                // Only a server that answered may have the file under its other name.
-                if (error.more.missing !== true)
-                    break;
-            }
-            finally {
-                progress.end();
-            }
-        }
-    }
-    if (archive !== undefined) {
-        signal.throwIfAborted();
-        try {
-            const found = await archive.obtain(source, signal, (path) => (0,promises_.copyFile)(path, partial));
-            return `${archive.title} (${found.name} ${found.version})`;
-        }
-        catch (error) {
-            if (!(error instanceof Unavailable))
-                throw error;
-            failures.push(`${archive.title}: ${error.message}`);
-        }
-    }
-    throw nowhere(source, failures);
-}
-/** The addresses to try, in their order. On a mirror a tarball may lie under either of its names. */
-function obtain_addresses(source, mirror) {
-    const upstream = { title: 'upstream', urls: [new URL(source.url)] };
-    if (mirror === undefined)
-        return [upstream];
-    return [{ title: 'source-mirror', urls: fileNames(source).map((name) => mirrored(mirror, name)) }, upstream];
-}
-function noneOf(files) {
-    return files === 0 ? 'no files in it' : `none of its ${files} files has this SHA-256`;
-}
-function nowhere(source, failures) {
-    return new errors/* BuildError */.zS(`${fileName(source)} could not be had from anywhere. ${failures.map((it, index) => `(${index + 1}) ${it}`).join('; ')}`, `Fetch ${source.url} on a machine that can, and name its directory as source-dir; or name a mirror that can be reached as source-mirror. Behind a proxy, set https_proxy.`);
-}
-
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(3136);
-;// CONCATENATED MODULE: ./build/build/project.js
-
-
-
-
-
-/** The directory of the scripts. They are not bundled: what runs is what a person reads in the repository. */
-const SCRIPTS = (0,external_node_path_.join)(projectRoot(), 'scripts');
-/** SHA-256 (hex) over the named scripts, for keys of what they make. */
-async function hashScripts(...names) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    for (const name of names)
-        hash.update(`${name}\n`).update(await (0,promises_.readFile)((0,external_node_path_.join)(SCRIPTS, name)));
-    return hash.digest('hex');
-}
-/** The sources and the bundles lie at different depths, so the project is found by what only its top has. */
-function projectRoot() {
-    let directory = (0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url));
-    while (!(0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(directory, 'scripts', 'psycopg2.sh'))) {
-        const parent = (0,external_node_path_.dirname)(directory);
-        if (parent === directory)
-            throw new Error(`no scripts/psycopg2.sh above ${(0,external_node_url_.fileURLToPath)(import.meta.url)}`);
-        directory = parent;
-    }
-    return directory;
-}
-
-// EXTERNAL MODULE: ./build/container/process.js
-var container_process = __nccwpck_require__(9029);
-;// CONCATENATED MODULE: ./build/build/python.js
-
-
-
-
-
-/**
- * The path of the plan's Python inside a container.
- *
- * @param input the input that names the image, for the error
- * @throws {BuildError} when the image has none
- */
-async function findPythonInside(sandbox, plan, image, input) {
-    const expected = `${plan.runtime.prefix}/bin/python${plan.python}`;
-    const outcome = await sandbox.run({
-        title: 'find Python',
-        argv: ['/bin/sh', '-c', 'command -v "$0" || command -v "$1"', expected, `python${plan.python}`],
-        env: {},
-    });
-    const path = outcome.stdout.trim();
-    if (outcome.exitCode === 0 && path !== '')
-        return path;
-    throw new errors/* BuildError */.zS(`${input}: the image ${image} has no Python ${plan.python}: neither ${expected} nor python${plan.python} on its PATH`, `Use the default image, or one that is made for Lambda's Python ${plan.python}.`);
-}
-/**
- * The path of a CPython of that version on this machine, with headers: on PATH, in the runner's tool cache, or
- * installed by pyenv.
- *
- * @throws {BuildError} when there is none; says where was looked
- */
-async function findPythonHere(python) {
-    const candidates = [
-        `/var/lang/bin/python${python}`,
-        `python${python}`,
-        ...(await installed(toolCache(), python, 'x64')),
-        ...(await installed(toolCache(), python, 'arm64')),
-        ...(await installed((0,external_node_path_.join)(await pyenvRoot(), 'versions'), python, '')),
-    ];
-    let withoutHeaders;
-    for (const candidate of candidates) {
-        // A shim of pyenv's stands for versions that are not active, so what counts is what it runs.
-        const outcome = await (0,container_process/* run */.e)(candidate, ['-c', PROBE]);
-        const [version, implementation, executable, headers] = outcome.stdout.trim().split('\n');
-        if (outcome.exitCode !== 0 || version !== python || implementation !== 'CPython' || !executable)
-            continue;
-        if (headers === 'True')
-            return executable;
-        withoutHeaders ??= executable;
-    }
-    throw new errors/* BuildError */.zS(withoutHeaders === undefined
-        ? `This machine has no CPython ${python}: not on PATH, not in the runner's tool cache, not with pyenv`
-        : `${withoutHeaders} has no headers (Python.h)`, `Install Python ${python} with its headers (actions/setup-python, pyenv install ${python}, or a -dev package), ` +
-        'or use a container engine.');
-}
-const PROBE = `import os, platform, sys, sysconfig
-print("%d.%d" % sys.version_info[:2])
-print(platform.python_implementation())
-print(sys.executable)
-print(os.path.exists(os.path.join(sysconfig.get_path("include"), "Python.h")))`;
-function toolCache() {
-    return (0,external_node_path_.join)(process.env.RUNNER_TOOL_CACHE ?? process.env.AGENT_TOOLSDIRECTORY ?? '/opt/hostedtoolcache', 'Python');
-}
-async function pyenvRoot() {
-    if (process.env.PYENV_ROOT)
-        return process.env.PYENV_ROOT;
-    const outcome = await (0,container_process/* run */.e)('pyenv', ['root']);
-    return outcome.exitCode === 0 ? outcome.stdout.trim() : (0,external_node_path_.join)(process.env.HOME ?? '/', '.pyenv');
-}
-/** Interpreters of that version in a directory of versions (`3.13.0/`), the newest first. */
-async function installed(directory, python, below) {
-    const names = await (0,promises_.readdir)(directory).catch(() => []);
-    return names
-        .filter((name) => name.startsWith(`${python}.`) && /^[\d.]+$/.test(name))
-        .sort((a, b) => (0,versions/* compareVersions */.Z)(b, a))
-        .map((name) => (0,external_node_path_.join)(directory, name, below, 'bin', `python${python}`));
-}
-
-// EXTERNAL MODULE: ./build/container/container.js
-var container_container = __nccwpck_require__(9815);
-// EXTERNAL MODULE: ./build/container/argv.js
-var argv = __nccwpck_require__(2488);
-;// CONCATENATED MODULE: ./build/container/images.js
-
-
-
-/** An image that is neither present nor can be pulled. */
-class ImageUnavailableError extends errors/* BuildError */.zS {
-    name = 'ImageUnavailableError';
-}
-/** Waiting between tries, in seconds: ECR Public lets anonymous users pull once a second and throttles bursts. */
-const PAUSES = [2, 5, 12];
-// Answers that another try does not change.
-const FINAL = /no such host|name or service not known|temporary failure in name resolution|manifest unknown|not found|repository does not exist|denied|unauthorized|no matching manifest|server misbehaving|network is unreachable|connection refused/i;
-/**
- * Makes sure that an image is present and of the architecture asked for, pulling it if need be.
- *
- * @throws {ImageUnavailableError} when it is not present and cannot be pulled
- * @throws {BuildError} when it is of another architecture
- */
-async function ensureImage(engine, name, architecture, log, sleep = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000))) {
-    const present = await inspect(engine, name);
-    if (present?.platform === (0,argv/* platformOf */.tj)(architecture))
-        return { name, id: present.id };
-    // A tag without an architecture in its name may stand for another one's image here; a pull replaces it.
-    const why = await pull(engine, name, architecture, log, sleep);
-    if (why === undefined) {
-        const pulled = await inspect(engine, name);
-        if (pulled?.platform === (0,argv/* platformOf */.tj)(architecture))
-            return { name, id: pulled.id };
-        throw wrongArchitecture(name, architecture, pulled?.platform);
-    }
-    if (present !== undefined)
-        throw wrongArchitecture(name, architecture, present.platform);
-    throw new ImageUnavailableError(`The image ${name} is not present and cannot be pulled: ${why}`, 'Pull or import it beforehand, name another with build-image and runtime-image (a mirror, say), or use ' +
-        'container-engine none to build with the compiler of this machine.');
-}
-/** An image that is present, whatever its architecture. */
-async function findImage(engine, name) {
-    const present = await inspect(engine, name);
-    return present === undefined ? undefined : { name, id: present.id };
-}
-async function inspect(engine, name) {
-    const format = '{{.Id}} {{.Os}}/{{.Architecture}}';
-    const outcome = await (0,container_process/* run */.e)(engine, ['image', 'inspect', '--format', format, name]);
-    const [id, platform] = outcome.stdout.trim().split(' ');
-    return outcome.exitCode === 0 && id && platform ? { id, platform } : undefined;
-}
-/** Pulls; gives undefined on success, otherwise the engine's reason. */
-async function pull(engine, name, architecture, log, sleep) {
-    for (let attempt = 0;; attempt++) {
-        log.info(`Pulling ${name} (${(0,argv/* platformOf */.tj)(architecture)})`);
-        const outcome = await (0,container_process/* run */.e)(engine, ['pull', '--quiet', '--platform', (0,argv/* platformOf */.tj)(architecture), name]);
-        if (outcome.exitCode === 0)
-            return undefined;
-        const why = (0,container_process/* tail */.R)(outcome, 1)[0] ?? `exit code ${outcome.exitCode}`;
-        const pause = PAUSES[attempt];
-        if (FINAL.test(why) || pause === undefined)
-            return why;
-        const wait = pause * (1 + Math.random() / 2);
-        log.info(`${why}; trying again in ${wait.toFixed(0)} s`);
-        await sleep(wait);
-    }
-}
-function wrongArchitecture(name, wanted, found) {
-    return new errors/* BuildError */.zS(`The image ${name} is for ${found ?? 'an unknown platform'}, not for ${(0,argv/* platformOf */.tj)(wanted)} (${wanted})`, wanted === 'arm64'
-        ? 'Name an arm64 image, and run the job on an arm64 machine (runs-on: ubuntu-24.04-arm).'
-        : 'Name an image for x86_64, and run the job on an x86_64 machine (runs-on: ubuntu-24.04).');
-}
-
-// EXTERNAL MODULE: ./build/container/scratch.js
-var scratch = __nccwpck_require__(8726);
-;// CONCATENATED MODULE: ./build/verify/import.js
-
-
-
-
-
-
-
-
-
-/** Where Lambda puts a function's files. */
-const TASK = '/var/task';
-// As on Lambda: a user of its own, who can neither write to the package nor read the home directory.
-const LAMBDA_USER = '993:990';
-const HOME = '/home/sbx_user1051';
-const UNPACK = `import io, sys, zipfile
-data = getattr(sys.stdin, "buffer", sys.stdin).read()
-zipfile.ZipFile(io.BytesIO(data)).extractall(sys.argv[1])`;
-/**
- * Unpacks the zip's own bytes in the bare runtime image and imports psycopg2 there, as Lambda would: no network,
- * read-only, an unprivileged user. With engine `none`, in this machine's interpreter.
- *
- * @throws {BuildError} when the import or any check fails
- */
-async function verifyImport(engine, plan, zip, runId, log) {
-    return engine === 'none' ? verifyHere(plan, zip, runId, log) : verifyInImage(engine, plan, zip, runId, log);
-}
-async function verifyInImage(engine, plan, zip, runId, log) {
-    const image = await ensureImage(engine, plan.runtimeImage, plan.architecture, log);
-    const container = await container_container/* Container */.m.start(engine, image, plan.architecture, runId, {
-        readOnly: {
-            [TASK]: 'rw,exec,nosuid,mode=0755,size=64m',
-            [HOME]: 'rw,noexec,nosuid,mode=0700,size=1m',
-            '/tmp': 'rw,noexec,nosuid,mode=1777,size=64m',
-        },
-        user: LAMBDA_USER,
-    });
-    try {
-        const python = await findPythonInside(container, plan, plan.runtimeImage, 'runtime-image');
-        const unpacked = await container.run({
-            title: 'unpack',
-            argv: [python, '-c', UNPACK, TASK],
-            env: {},
-            input: Buffer.from(zip),
-            root: true,
-        });
-        if (unpacked.exitCode !== 0)
-            throw importError(plan, image.name, unpacked);
-        const outcome = await container.run({
-            title: 'import_check.py',
-            argv: [python, '-'],
-            env: { ...expectations(plan, TASK), HOME },
-            input: await (0,promises_.readFile)((0,external_node_path_.join)(SCRIPTS, 'import_check.py')),
-        });
-        return proof(plan, `${image.name} (${image.id})`, outcome, log);
-    }
-    finally {
-        await container.remove();
-    }
-}
-async function verifyHere(plan, zip, runId, log) {
-    const python = await findPythonHere(plan.python);
-    const directory = await (0,scratch/* makeScratch */.lP)(runId, 'verify');
-    const packed = (0,external_node_path_.join)(directory, 'package.zip');
-    const task = (0,external_node_path_.join)(directory, 'task');
-    await (0,promises_.writeFile)(packed, zip);
-    const unpacked = await (0,container_process/* run */.e)(python, ['-m', 'zipfile', '-e', packed, task]);
-    if (unpacked.exitCode !== 0)
-        throw importError(plan, python, unpacked);
-    const outcome = await (0,container_process/* run */.e)(python, ['-B', (0,external_node_path_.join)(SCRIPTS, 'import_check.py')], {
-        env: { PATH: '/usr/bin:/bin', HOME: (0,external_node_path_.join)(directory, 'no-home'), ...expectations(plan, task) },
-    });
-    return proof(plan, `${python} of this machine`, outcome, log);
-}
-function expectations(plan, packageDir) {
-    return {
-        PACKAGE_DIR: packageDir,
-        EXPECT_PSYCOPG2: plan.psycopg2.version,
-        EXPECT_LIBPQ: libpqVersionNumber(plan.postgresql.version),
-        EXPECT_OPENSSL: plan.openssl.version,
-    };
-}
-/** What `psycopg2.__libpq_version__` gives for a release of PostgreSQL 10 or later: `18.6` is `180006`. */
-function libpqVersionNumber(version) {
-    const [major = '0', minor = '0'] = version.split('.');
-    return String(Number(major) * 10000 + Number(minor));
-}
-function proof(plan, where, outcome, log) {
-    const lines = outcome.stdout.split('\n').filter((line) => line.startsWith('ok '));
-    for (const line of lines)
-        log.info(line);
-    if (outcome.exitCode !== 0)
-        throw importError(plan, where, outcome);
-    return { where, checks: lines.map((line) => line.slice('ok '.length)) };
-}
-function importError(plan, where, outcome) {
-    const lines = (0,container_process/* tail */.R)(outcome, 20);
-    return new errors/* BuildError */.zS(`The zip for Python ${plan.python} does not work in ${where}: ${lines.at(-1) ?? `exit code ${outcome.exitCode}`}`, 'No zip was written. Check that build-image and runtime-image are of the same Python and operating system.', lines);
-}
-
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
-var lib_core = __nccwpck_require__(6058);
-// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
-var lib_io = __nccwpck_require__(8701);
-// EXTERNAL MODULE: external "crypto"
-var external_crypto_ = __nccwpck_require__(6982);
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var node_modules_semver = __nccwpck_require__(2088);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-// EXTERNAL MODULE: external "child_process"
-var external_child_process_ = __nccwpck_require__(5317);
-;// CONCATENATED MODULE: ./node_modules/@actions/tool-cache/lib/manifest.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-// Internal object for testability (allows mocking in ESM)
-const _internal = {
-    readLinuxVersionFile() {
-        const lsbReleaseFile = '/etc/lsb-release';
-        const osReleaseFile = '/etc/os-release';
-        let contents = '';
-        if (external_fs_.existsSync(lsbReleaseFile)) {
-            contents = external_fs_.readFileSync(lsbReleaseFile).toString();
-        }
-        else if (external_fs_.existsSync(osReleaseFile)) {
-            contents = external_fs_.readFileSync(osReleaseFile).toString();
-        }
-        return contents;
-    }
-};
-function _findMatch(versionSpec, stable, candidates, archFilter) {
-    return __awaiter(this, void 0, void 0, function* () {
-        const platFilter = os.platform();
-        let result;
-        let match;
-        let file;
-        for (const candidate of candidates) {
-            const version = candidate.version;
-            debug(`check ${version} satisfies ${versionSpec}`);
-            if (semver.satisfies(version, versionSpec) &&
-                (!stable || candidate.stable === stable)) {
-                file = candidate.files.find(item => {
-                    debug(`${item.arch}===${archFilter} && ${item.platform}===${platFilter}`);
-                    let chk = item.arch === archFilter && item.platform === platFilter;
-                    if (chk && item.platform_version) {
-                        const osVersion = _getOsVersion();
-                        if (osVersion === item.platform_version) {
-                            chk = true;
-                        }
-                        else {
-                            chk = semver.satisfies(osVersion, item.platform_version);
-                        }
-                    }
-                    return chk;
-                });
-                if (file) {
-                    debug(`matched ${candidate.version}`);
-                    match = candidate;
-                    break;
-                }
-            }
-        }
-        if (match && file) {
-            // clone since we're mutating the file list to be only the file that matches
-            result = Object.assign({}, match);
-            result.files = [file];
-        }
-        return result;
-    });
-}
-function _getOsVersion() {
-    // TODO: add windows and other linux, arm variants
-    // right now filtering on version is only an ubuntu and macos scenario for tools we build for hosted (python)
-    const plat = os.platform();
-    let version = '';
-    if (plat === 'darwin') {
-        version = cp.execSync('sw_vers -productVersion').toString();
-    }
-    else if (plat === 'linux') {
-        // lsb_release process not in some containers, readfile
-        // Run cat /etc/lsb-release
-        // DISTRIB_ID=Ubuntu
-        // DISTRIB_RELEASE=18.04
-        // DISTRIB_CODENAME=bionic
-        // DISTRIB_DESCRIPTION="Ubuntu 18.04.4 LTS"
-        const lsbContents = _internal.readLinuxVersionFile();
-        if (lsbContents) {
-            const lines = lsbContents.split('\n');
-            for (const line of lines) {
-                const parts = line.split('=');
-                if (parts.length === 2 &&
-                    (parts[0].trim() === 'VERSION_ID' ||
-                        parts[0].trim() === 'DISTRIB_RELEASE')) {
-                    version = parts[1].trim().replace(/^"/, '').replace(/"$/, '');
-                    break;
-                }
-            }
-        }
-    }
-    return version;
-}
-// Alias for backwards compatibility
-function _readLinuxVersionFile() {
-    return _internal.readLinuxVersionFile();
-}
-//# sourceMappingURL=manifest.js.map
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
-;// CONCATENATED MODULE: external "stream"
-const external_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
-// EXTERNAL MODULE: external "util"
-var external_util_ = __nccwpck_require__(9023);
-// EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(2613);
-;// CONCATENATED MODULE: ./node_modules/@actions/tool-cache/lib/retry-helper.js
-var retry_helper_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-/**
- * Internal class for retries
- */
-class retry_helper_RetryHelper {
-    constructor(maxAttempts, minSeconds, maxSeconds) {
-        if (maxAttempts < 1) {
-            throw new Error('max attempts should be greater than or equal to 1');
-        }
-        this.maxAttempts = maxAttempts;
-        this.minSeconds = Math.floor(minSeconds);
-        this.maxSeconds = Math.floor(maxSeconds);
-        if (this.minSeconds > this.maxSeconds) {
-            throw new Error('min seconds should be less than or equal to max seconds');
-        }
-    }
-    execute(action, isRetryable) {
-        return retry_helper_awaiter(this, void 0, void 0, function* () {
-            let attempt = 1;
-            while (attempt < this.maxAttempts) {
-                // Try
-                try {
-                    return yield action();
-                }
-                catch (err) {
-                    if (isRetryable && !isRetryable(err)) {
-                        throw err;
-                    }
-                    core.info(err.message);
-                }
-                // Sleep
-                const seconds = this.getSleepAmount();
-                core.info(`Waiting ${seconds} seconds before trying again`);
-                yield this.sleep(seconds);
-                attempt++;
-            }
-            // Last attempt
-            return yield action();
-        });
-    }
-    getSleepAmount() {
-        return (Math.floor(Math.random() * (this.maxSeconds - this.minSeconds + 1)) +
-            this.minSeconds);
-    }
-    sleep(seconds) {
-        return retry_helper_awaiter(this, void 0, void 0, function* () {
-            return new Promise(resolve => setTimeout(resolve, seconds * 1000));
-        });
-    }
-}
-//# sourceMappingURL=retry-helper.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/tool-cache/lib/tool-cache.js
-var tool_cache_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-class HTTPError extends Error {
-    constructor(httpStatusCode) {
-        super(`Unexpected HTTP response: ${httpStatusCode}`);
-        this.httpStatusCode = httpStatusCode;
-        Object.setPrototypeOf(this, new.target.prototype);
-    }
-}
-const IS_WINDOWS = process.platform === 'win32';
-const IS_MAC = process.platform === 'darwin';
-const userAgent = 'actions/tool-cache';
-/**
- * Download a tool from an url and stream it into a file
- *
- * @param url       url of tool to download
- * @param dest      path to download tool
- * @param auth      authorization header
- * @param headers   other headers
- * @returns         path to downloaded tool
- */
-function downloadTool(url, dest, auth, headers) {
-    return tool_cache_awaiter(this, void 0, void 0, function* () {
-        dest = dest || path.join(_getTempDirectory(), crypto.randomUUID());
-        yield io.mkdirP(path.dirname(dest));
-        core.debug(`Downloading ${url}`);
-        core.debug(`Destination ${dest}`);
-        const maxAttempts = 3;
-        const minSeconds = _getGlobal('TEST_DOWNLOAD_TOOL_RETRY_MIN_SECONDS', 10);
-        const maxSeconds = _getGlobal('TEST_DOWNLOAD_TOOL_RETRY_MAX_SECONDS', 20);
-        const retryHelper = new RetryHelper(maxAttempts, minSeconds, maxSeconds);
-        return yield retryHelper.execute(() => tool_cache_awaiter(this, void 0, void 0, function* () {
-            return yield downloadToolAttempt(url, dest || '', auth, headers);
-        }), (err) => {
-            if (err instanceof HTTPError && err.httpStatusCode) {
-                // Don't retry anything less than 500, except 408 Request Timeout and 429 Too Many Requests
-                if (err.httpStatusCode < 500 &&
-                    err.httpStatusCode !== 408 &&
-                    err.httpStatusCode !== 429) {
-                    return false;
-                }
-            }
-            // Otherwise retry
-            return true;
-        });
-    });
-}
-function downloadToolAttempt(url, dest, auth, headers) {
-    return tool_cache_awaiter(this, void 0, void 0, function* () {
-        if (fs.existsSync(dest)) {
-            throw new Error(`Destination file path ${dest} already exists`);
-        }
-        // Get the response headers
-        const http = new httpm.HttpClient(userAgent, [], {
-            allowRetries: false
-        });
-        if (auth) {
-            core.debug('set auth');
-            if (headers === undefined) {
-                headers = {};
-            }
-            headers.authorization = auth;
-        }
-        const response = yield http.get(url, headers);
-        if (response.message.statusCode !== 200) {
-            const err = new HTTPError(response.message.statusCode);
-            core.debug(`Failed to download from "${url}". Code(${response.message.statusCode}) Message(${response.message.statusMessage})`);
-            throw err;
-        }
-        // Download the response body
-        const pipeline = util.promisify(stream.pipeline);
-        const responseMessageFactory = _getGlobal('TEST_DOWNLOAD_TOOL_RESPONSE_MESSAGE_FACTORY', () => response.message);
-        const readStream = responseMessageFactory();
-        let succeeded = false;
-        try {
-            yield pipeline(readStream, fs.createWriteStream(dest));
-            core.debug('download complete');
-            succeeded = true;
-            return dest;
-        }
-        finally {
-            // Error, delete dest before retry
-            if (!succeeded) {
-                core.debug('download failed');
-                try {
-                    yield io.rmRF(dest);
-                }
-                catch (err) {
-                    core.debug(`Failed to delete '${dest}'. ${err.message}`);
-                }
-            }
-        }
-    });
-}
-/**
- * Extract a .7z file
- *
- * @param file     path to the .7z file
- * @param dest     destination directory. Optional.
- * @param _7zPath  path to 7zr.exe. Optional, for long path support. Most .7z archives do not have this
- * problem. If your .7z archive contains very long paths, you can pass the path to 7zr.exe which will
- * gracefully handle long paths. By default 7zdec.exe is used because it is a very small program and is
- * bundled with the tool lib. However it does not support long paths. 7zr.exe is the reduced command line
- * interface, it is smaller than the full command line interface, and it does support long paths. At the
- * time of this writing, it is freely available from the LZMA SDK that is available on the 7zip website.
- * Be sure to check the current license agreement. If 7zr.exe is bundled with your action, then the path
- * to 7zr.exe can be pass to this function.
- * @returns        path to the destination directory
- */
-function extract7z(file, dest, _7zPath) {
-    return tool_cache_awaiter(this, void 0, void 0, function* () {
-        ok(IS_WINDOWS, 'extract7z() not supported on current OS');
-        ok(file, 'parameter "file" is required');
-        dest = yield _createExtractFolder(dest);
-        const originalCwd = process.cwd();
-        process.chdir(dest);
-        if (_7zPath) {
-            try {
-                const logLevel = core.isDebug() ? '-bb1' : '-bb0';
-                const args = [
-                    'x', // eXtract files with full paths
-                    logLevel, // -bb[0-3] : set output log level
-                    '-bd', // disable progress indicator
-                    '-sccUTF-8', // set charset for for console input/output
-                    file
-                ];
-                const options = {
-                    silent: true
-                };
-                yield exec(`"${_7zPath}"`, args, options);
-            }
-            finally {
-                process.chdir(originalCwd);
-            }
-        }
-        else {
-            const escapedScript = path
-                .join(__dirname, '..', 'scripts', 'Invoke-7zdec.ps1')
-                .replace(/'/g, "''")
-                .replace(/"|\n|\r/g, ''); // double-up single quotes, remove double quotes and newlines
-            const escapedFile = file.replace(/'/g, "''").replace(/"|\n|\r/g, '');
-            const escapedTarget = dest.replace(/'/g, "''").replace(/"|\n|\r/g, '');
-            const command = `& '${escapedScript}' -Source '${escapedFile}' -Target '${escapedTarget}'`;
-            const args = [
-                '-NoLogo',
-                '-Sta',
-                '-NoProfile',
-                '-NonInteractive',
-                '-ExecutionPolicy',
-                'Unrestricted',
-                '-Command',
-                command
-            ];
-            const options = {
-                silent: true
-            };
-            try {
-                const powershellPath = yield io.which('powershell', true);
-                yield exec(`"${powershellPath}"`, args, options);
-            }
-            finally {
-                process.chdir(originalCwd);
-            }
-        }
-        return dest;
-    });
-}
-/**
- * Extract a compressed tar archive
- *
- * @param file     path to the tar
- * @param dest     destination directory. Optional.
- * @param flags    flags for the tar command to use for extraction. Defaults to 'xz' (extracting gzipped tars). Optional.
- * @returns        path to the destination directory
- */
-function extractTar(file_1, dest_1) {
-    return tool_cache_awaiter(this, arguments, void 0, function* (file, dest, flags = 'xz') {
-        if (!file) {
-            throw new Error("parameter 'file' is required");
-        }
-        // Create dest
-        dest = yield _createExtractFolder(dest);
-        // Determine whether GNU tar
-        core.debug('Checking tar --version');
-        let versionOutput = '';
-        yield exec('tar --version', [], {
-            ignoreReturnCode: true,
-            silent: true,
-            listeners: {
-                stdout: (data) => (versionOutput += data.toString()),
-                stderr: (data) => (versionOutput += data.toString())
-            }
-        });
-        core.debug(versionOutput.trim());
-        const isGnuTar = versionOutput.toUpperCase().includes('GNU TAR');
-        // Initialize args
-        let args;
-        if (flags instanceof Array) {
-            args = flags;
-        }
-        else {
-            args = [flags];
-        }
-        if (core.isDebug() && !flags.includes('v')) {
-            args.push('-v');
-        }
-        let destArg = dest;
-        let fileArg = file;
-        if (IS_WINDOWS && isGnuTar) {
-            args.push('--force-local');
-            destArg = dest.replace(/\\/g, '/');
-            // Technically only the dest needs to have `/` but for aesthetic consistency
-            // convert slashes in the file arg too.
-            fileArg = file.replace(/\\/g, '/');
-        }
-        if (isGnuTar) {
-            // Suppress warnings when using GNU tar to extract archives created by BSD tar
-            args.push('--warning=no-unknown-keyword');
-            args.push('--overwrite');
-        }
-        args.push('-C', destArg, '-f', fileArg);
-        yield exec(`tar`, args);
-        return dest;
-    });
-}
-/**
- * Extract a xar compatible archive
- *
- * @param file     path to the archive
- * @param dest     destination directory. Optional.
- * @param flags    flags for the xar. Optional.
- * @returns        path to the destination directory
- */
-function extractXar(file_1, dest_1) {
-    return tool_cache_awaiter(this, arguments, void 0, function* (file, dest, flags = []) {
-        ok(IS_MAC, 'extractXar() not supported on current OS');
-        ok(file, 'parameter "file" is required');
-        dest = yield _createExtractFolder(dest);
-        let args;
-        if (flags instanceof Array) {
-            args = flags;
-        }
-        else {
-            args = [flags];
-        }
-        args.push('-x', '-C', dest, '-f', file);
-        if (core.isDebug()) {
-            args.push('-v');
-        }
-        const xarPath = yield io.which('xar', true);
-        yield exec(`"${xarPath}"`, _unique(args));
-        return dest;
-    });
-}
-/**
- * Extract a zip
- *
- * @param file     path to the zip
- * @param dest     destination directory. Optional.
- * @returns        path to the destination directory
- */
-function extractZip(file, dest) {
-    return tool_cache_awaiter(this, void 0, void 0, function* () {
-        if (!file) {
-            throw new Error("parameter 'file' is required");
-        }
-        dest = yield _createExtractFolder(dest);
-        if (IS_WINDOWS) {
-            yield extractZipWin(file, dest);
-        }
-        else {
-            yield extractZipNix(file, dest);
-        }
-        return dest;
-    });
-}
-function extractZipWin(file, dest) {
-    return tool_cache_awaiter(this, void 0, void 0, function* () {
-        // build the powershell command
-        const escapedFile = file.replace(/'/g, "''").replace(/"|\n|\r/g, ''); // double-up single quotes, remove double quotes and newlines
-        const escapedDest = dest.replace(/'/g, "''").replace(/"|\n|\r/g, '');
-        const pwshPath = yield io.which('pwsh', false);
-        //To match the file overwrite behavior on nix systems, we use the overwrite = true flag for ExtractToDirectory
-        //and the -Force flag for Expand-Archive as a fallback
-        if (pwshPath) {
-            //attempt to use pwsh with ExtractToDirectory, if this fails attempt Expand-Archive
-            const pwshCommand = [
-                `$ErrorActionPreference = 'Stop' ;`,
-                `try { Add-Type -AssemblyName System.IO.Compression.ZipFile } catch { } ;`,
-                `try { [System.IO.Compression.ZipFile]::ExtractToDirectory('${escapedFile}', '${escapedDest}', $true) }`,
-                `catch { if (($_.Exception.GetType().FullName -eq 'System.Management.Automation.MethodException') -or ($_.Exception.GetType().FullName -eq 'System.Management.Automation.RuntimeException') ){ Expand-Archive -LiteralPath '${escapedFile}' -DestinationPath '${escapedDest}' -Force } else { throw $_ } } ;`
-            ].join(' ');
-            const args = [
-                '-NoLogo',
-                '-NoProfile',
-                '-NonInteractive',
-                '-ExecutionPolicy',
-                'Unrestricted',
-                '-Command',
-                pwshCommand
-            ];
-            core.debug(`Using pwsh at path: ${pwshPath}`);
-            yield exec(`"${pwshPath}"`, args);
-        }
-        else {
-            const powershellCommand = [
-                `$ErrorActionPreference = 'Stop' ;`,
-                `try { Add-Type -AssemblyName System.IO.Compression.FileSystem } catch { } ;`,
-                `if ((Get-Command -Name Expand-Archive -Module Microsoft.PowerShell.Archive -ErrorAction Ignore)) { Expand-Archive -LiteralPath '${escapedFile}' -DestinationPath '${escapedDest}' -Force }`,
-                `else {[System.IO.Compression.ZipFile]::ExtractToDirectory('${escapedFile}', '${escapedDest}', $true) }`
-            ].join(' ');
-            const args = [
-                '-NoLogo',
-                '-Sta',
-                '-NoProfile',
-                '-NonInteractive',
-                '-ExecutionPolicy',
-                'Unrestricted',
-                '-Command',
-                powershellCommand
-            ];
-            const powershellPath = yield io.which('powershell', true);
-            core.debug(`Using powershell at path: ${powershellPath}`);
-            yield exec(`"${powershellPath}"`, args);
-        }
-    });
-}
-function extractZipNix(file, dest) {
-    return tool_cache_awaiter(this, void 0, void 0, function* () {
-        const unzipPath = yield io.which('unzip', true);
-        const args = [file];
-        if (!core.isDebug()) {
-            args.unshift('-q');
-        }
-        args.unshift('-o'); //overwrite with -o, otherwise a prompt is shown which freezes the run
-        yield exec(`"${unzipPath}"`, args, { cwd: dest });
-    });
-}
-/**
- * Caches a directory and installs it into the tool cacheDir
- *
- * @param sourceDir    the directory to cache into tools
- * @param tool          tool name
- * @param version       version of the tool.  semver format
- * @param arch          architecture of the tool.  Optional.  Defaults to machine architecture
- */
-function cacheDir(sourceDir, tool, version, arch) {
-    return tool_cache_awaiter(this, void 0, void 0, function* () {
-        version = node_modules_semver.clean(version) || version;
-        arch = arch || external_os_.arch();
-        lib_core/* debug */.Yz(`Caching tool ${tool} ${version} ${arch}`);
-        lib_core/* debug */.Yz(`source dir: ${sourceDir}`);
-        if (!external_fs_.statSync(sourceDir).isDirectory()) {
-            throw new Error('sourceDir is not a directory');
-        }
-        // Create the tool dir
-        const destPath = yield _createToolPath(tool, version, arch);
-        // copy each child item. do not move. move can fail on Windows
-        // due to anti-virus software having an open handle on a file.
-        for (const itemName of external_fs_.readdirSync(sourceDir)) {
-            const s = external_path_.join(sourceDir, itemName);
-            yield lib_io.cp(s, destPath, { recursive: true });
-        }
-        // write .complete
-        _completeToolPath(tool, version, arch);
-        return destPath;
-    });
-}
-/**
- * Caches a downloaded file (GUID) and installs it
- * into the tool cache with a given targetName
- *
- * @param sourceFile    the file to cache into tools.  Typically a result of downloadTool which is a guid.
- * @param targetFile    the name of the file name in the tools directory
- * @param tool          tool name
- * @param version       version of the tool.  semver format
- * @param arch          architecture of the tool.  Optional.  Defaults to machine architecture
- */
-function cacheFile(sourceFile, targetFile, tool, version, arch) {
-    return tool_cache_awaiter(this, void 0, void 0, function* () {
-        version = semver.clean(version) || version;
-        arch = arch || os.arch();
-        core.debug(`Caching tool ${tool} ${version} ${arch}`);
-        core.debug(`source file: ${sourceFile}`);
-        if (!fs.statSync(sourceFile).isFile()) {
-            throw new Error('sourceFile is not a file');
-        }
-        // create the tool dir
-        const destFolder = yield _createToolPath(tool, version, arch);
-        // copy instead of move. move can fail on Windows due to
-        // anti-virus software having an open handle on a file.
-        const destPath = path.join(destFolder, targetFile);
-        core.debug(`destination file ${destPath}`);
-        yield io.cp(sourceFile, destPath);
-        // write .complete
-        _completeToolPath(tool, version, arch);
-        return destFolder;
-    });
-}
-/**
- * Finds the path to a tool version in the local installed tool cache
- *
- * @param toolName      name of the tool
- * @param versionSpec   version of the tool
- * @param arch          optional arch.  defaults to arch of computer
- */
-function find(toolName, versionSpec, arch) {
-    if (!toolName) {
-        throw new Error('toolName parameter is required');
-    }
-    if (!versionSpec) {
-        throw new Error('versionSpec parameter is required');
-    }
-    arch = arch || external_os_.arch();
-    // attempt to resolve an explicit version
-    if (!isExplicitVersion(versionSpec)) {
-        const localVersions = findAllVersions(toolName, arch);
-        const match = evaluateVersions(localVersions, versionSpec);
-        versionSpec = match;
-    }
-    // check for the explicit version in the cache
-    let toolPath = '';
-    if (versionSpec) {
-        versionSpec = node_modules_semver.clean(versionSpec) || '';
-        const cachePath = external_path_.join(_getCacheDirectory(), toolName, versionSpec, arch);
-        lib_core/* debug */.Yz(`checking cache: ${cachePath}`);
-        if (external_fs_.existsSync(cachePath) && external_fs_.existsSync(`${cachePath}.complete`)) {
-            lib_core/* debug */.Yz(`Found tool in cache ${toolName} ${versionSpec} ${arch}`);
-            toolPath = cachePath;
-        }
-        else {
-            lib_core/* debug */.Yz('not found');
-        }
-    }
-    return toolPath;
-}
-/**
- * Finds the paths to all versions of a tool that are installed in the local tool cache
- *
- * @param toolName  name of the tool
- * @param arch      optional arch.  defaults to arch of computer
- */
-function findAllVersions(toolName, arch) {
-    const versions = [];
-    arch = arch || external_os_.arch();
-    const toolPath = external_path_.join(_getCacheDirectory(), toolName);
-    if (external_fs_.existsSync(toolPath)) {
-        const children = external_fs_.readdirSync(toolPath);
-        for (const child of children) {
-            if (isExplicitVersion(child)) {
-                const fullPath = external_path_.join(toolPath, child, arch || '');
-                if (external_fs_.existsSync(fullPath) && external_fs_.existsSync(`${fullPath}.complete`)) {
-                    versions.push(child);
-                }
-            }
-        }
-    }
-    return versions;
-}
-function getManifestFromRepo(owner_1, repo_1, auth_1) {
-    return tool_cache_awaiter(this, arguments, void 0, function* (owner, repo, auth, branch = 'master') {
-        let releases = [];
-        const treeUrl = `https://api.github.com/repos/${owner}/${repo}/git/trees/${branch}`;
-        const http = new httpm.HttpClient('tool-cache');
-        const headers = {};
-        if (auth) {
-            core.debug('set auth');
-            headers.authorization = auth;
-        }
-        const response = yield http.getJson(treeUrl, headers);
-        if (!response.result) {
-            return releases;
-        }
-        let manifestUrl = '';
-        for (const item of response.result.tree) {
-            if (item.path === 'versions-manifest.json') {
-                manifestUrl = item.url;
-                break;
-            }
-        }
-        headers['accept'] = 'application/vnd.github.VERSION.raw';
-        let versionsRaw = yield (yield http.get(manifestUrl, headers)).readBody();
-        if (versionsRaw) {
-            // shouldn't be needed but protects against invalid json saved with BOM
-            versionsRaw = versionsRaw.replace(/^\uFEFF/, '');
-            try {
-                releases = JSON.parse(versionsRaw);
-            }
-            catch (_a) {
-                core.debug('Invalid json');
-            }
-        }
-        return releases;
-    });
-}
-function findFromManifest(versionSpec_1, stable_1, manifest_1) {
-    return tool_cache_awaiter(this, arguments, void 0, function* (versionSpec, stable, manifest, archFilter = os.arch()) {
-        // wrap the internal impl
-        const match = yield mm._findMatch(versionSpec, stable, manifest, archFilter);
-        return match;
-    });
-}
-function _createExtractFolder(dest) {
-    return tool_cache_awaiter(this, void 0, void 0, function* () {
-        if (!dest) {
-            // create a temp dir
-            dest = path.join(_getTempDirectory(), crypto.randomUUID());
-        }
-        yield io.mkdirP(dest);
-        return dest;
-    });
-}
-function _createToolPath(tool, version, arch) {
-    return tool_cache_awaiter(this, void 0, void 0, function* () {
-        const folderPath = external_path_.join(_getCacheDirectory(), tool, node_modules_semver.clean(version) || version, arch || '');
-        lib_core/* debug */.Yz(`destination ${folderPath}`);
-        const markerPath = `${folderPath}.complete`;
-        yield lib_io/* rmRF */.Yz(folderPath);
-        yield lib_io/* rmRF */.Yz(markerPath);
-        yield lib_io/* mkdirP */.U$(folderPath);
-        return folderPath;
-    });
-}
-function _completeToolPath(tool, version, arch) {
-    const folderPath = external_path_.join(_getCacheDirectory(), tool, node_modules_semver.clean(version) || version, arch || '');
-    const markerPath = `${folderPath}.complete`;
-    external_fs_.writeFileSync(markerPath, '');
-    lib_core/* debug */.Yz('finished caching tool');
-}
-/**
- * Check if version string is explicit
- *
- * @param versionSpec      version string to check
- */
-function isExplicitVersion(versionSpec) {
-    const c = node_modules_semver.clean(versionSpec) || '';
-    lib_core/* debug */.Yz(`isExplicit: ${c}`);
-    const valid = node_modules_semver.valid(c) != null;
-    lib_core/* debug */.Yz(`explicit? ${valid}`);
-    return valid;
-}
-/**
- * Get the highest satisfiying semantic version in `versions` which satisfies `versionSpec`
- *
- * @param versions        array of versions to evaluate
- * @param versionSpec     semantic version spec to satisfy
- */
-function evaluateVersions(versions, versionSpec) {
-    let version = '';
-    lib_core/* debug */.Yz(`evaluating ${versions.length} versions`);
-    versions = versions.sort((a, b) => {
-        if (node_modules_semver.gt(a, b)) {
-            return 1;
-        }
-        return -1;
-    });
-    for (let i = versions.length - 1; i >= 0; i--) {
-        const potential = versions[i];
-        const satisfied = node_modules_semver.satisfies(potential, versionSpec);
-        if (satisfied) {
-            version = potential;
-            break;
-        }
-    }
-    if (version) {
-        lib_core/* debug */.Yz(`matched: ${version}`);
-    }
-    else {
-        lib_core/* debug */.Yz('match not found');
-    }
-    return version;
-}
-/**
- * Gets RUNNER_TOOL_CACHE
- */
-function _getCacheDirectory() {
-    const cacheDirectory = process.env['RUNNER_TOOL_CACHE'] || '';
-    (0,external_assert_.ok)(cacheDirectory, 'Expected RUNNER_TOOL_CACHE to be defined');
-    return cacheDirectory;
-}
-/**
- * Gets RUNNER_TEMP
- */
-function _getTempDirectory() {
-    const tempDirectory = process.env['RUNNER_TEMP'] || '';
-    ok(tempDirectory, 'Expected RUNNER_TEMP to be defined');
-    return tempDirectory;
-}
-/**
- * Gets a global variable
- */
-function _getGlobal(key, defaultValue) {
-    /* eslint-disable @typescript-eslint/no-explicit-any */
-    const value = global[key];
-    /* eslint-enable @typescript-eslint/no-explicit-any */
-    return value !== undefined ? value : defaultValue;
-}
-/**
- * Returns an array of unique values.
- * @param values Values to make unique.
- */
-function _unique(values) {
-    return Array.from(new Set(values));
-}
-//# sourceMappingURL=tool-cache.js.map
-;// CONCATENATED MODULE: ./build/build/script.js
-
-
-/** How many of a failed script's last lines the error repeats. */
-const TAIL = 30;
-// What a script's output says about a failure, and what a person can do about it.
-const HINTS = [
-    [
-        /no space left on device/i,
-        'The disk is full: free space where the container engine or the temporary directory keeps its data, then run again.',
-    ],
-    [
-        /has no headers/,
-        'Use an image whose Python comes with its headers (build-image), or a Python installed with them.',
-    ],
-    [/does not run|is Python \S+, not/, 'Check the Python of the image (build-image) or of this machine.'],
-    [
-        /killed|out of memory|cannot allocate/i,
-        'The machine ran out of memory: use one with more, or set JOBS=1.',
-    ],
-    [
-        /no package manager|still missing after|must be root/,
-        'Name an image that has these tools already with build-image.',
-    ],
-];
-/** Runs one of the scripts, its output going to the log line by line. Gives the outcome, whatever it is. */
-async function tryScript(sandbox, name, env, log, options = {}) {
-    return sandbox.run({
-        title: name,
-        argv: ['/bin/sh', `${sandbox.root}/scripts/${name}`],
-        env,
-        onLine: (line) => log.info(line),
-        ...options,
-    });
-}
-/**
- * Runs one of the scripts and insists on success.
- *
- * @throws {BuildError} with the exit code, the end of the output and what its text suggests doing
- */
-async function runScript(sandbox, name, env, log, options = {}) {
-    const outcome = await tryScript(sandbox, name, env, log, options);
-    if (outcome.exitCode !== 0)
-        throw scriptError(sandbox, name, outcome);
-    return outcome;
-}
-/** The error for a script that failed. */
-function scriptError(sandbox, name, outcome) {
-    const lines = (0,container_process/* tail */.R)(outcome, TAIL);
-    const text = lines.join('\n');
-    const reason = lines.at(-1) ?? 'it printed nothing';
-    const hint = HINTS.find(([pattern]) => pattern.test(text))?.[1];
-    return new errors/* BuildError */.zS(`scripts/${name} failed with exit code ${outcome.exitCode} in ${sandbox.title}: ${reason}`, hint ?? 'The end of its output stands above. The script runs by hand, too: its first lines say how.', lines);
-}
-
-;// CONCATENATED MODULE: ./build/build/dependencies.js
-
-
-
-
-
-
-
-
-const dependencies_CACHE_TOOL = 'psycopg2-lambda-dependencies';
-const MANIFEST = 'manifest.json';
-/**
- * The compiled OpenSSL and libpq for a plan: from the cache, or compiled in the workshop and then kept.
- *
- * @param sources paths of the checked tarballs
- * @param cache whether results of earlier runs count and this one is kept
- */
-async function provideDependencies(workshop, plan, sources, cache, runId, log) {
-    const key = await dependencyKey(workshop.fingerprint, plan);
-    if (cache) {
-        const directory = await findIntact(key, plan, log);
-        if (directory !== undefined)
-            return { directory, key, cached: true };
-    }
-    const directory = await (0,scratch/* makeScratch */.lP)(runId, 'dependencies');
-    await compile(workshop, plan, sources, directory, log);
-    await (0,promises_.writeFile)((0,external_node_path_.join)(directory, MANIFEST), JSON.stringify(await dependencies_describe(directory)));
-    if (!cache)
-        return { directory, key, cached: false };
-    const kept = await keep(directory, key, plan, log);
-    return { directory: kept, key, cached: false };
-}
-/**
- * What identifies a compiled OpenSSL and libpq: everything that shapes the bytes. The fingerprint stands for the
- * image: it covers compiler, assembler, linker and system headers byte for byte, so that images which differ in
- * other things only (each Python has an image of its own) share one result.
- */
-async function dependencyKey(fingerprint, plan) {
-    const parts = {
-        fingerprint,
-        architecture: plan.architecture,
-        openssl: [plan.openssl.version, plan.openssl.sha256],
-        postgresql: [plan.postgresql.version, plan.postgresql.sha256],
-        scripts: await hashScripts('dependencies.sh', 'openssl.sh', 'libpq.sh'),
-    };
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex');
-}
-async function compile(workshop, plan, sources, directory, log) {
-    const { sandbox, work } = workshop;
-    const openssl = await sandbox.copyIn(pathOf(sources, plan.openssl), 'openssl.tar.gz');
-    const postgresql = await sandbox.copyIn(pathOf(sources, plan.postgresql), 'postgresql.tar.bz2');
-    await makeReadable(workshop);
-    const env = {
-        OPENSSL_TARBALL: openssl,
-        OPENSSL_ROOT: plan.openssl.root,
-        POSTGRESQL_TARBALL: postgresql,
-        POSTGRESQL_ROOT: plan.postgresql.root,
-        ARCHITECTURE: plan.architecture,
-        WORK_DIR: work,
-        DEPS_DIR: `${work}/dependencies`,
-    };
-    await runScript(sandbox, 'dependencies.sh', env, log);
-    await sandbox.copyOut('work/dependencies', directory);
-}
-/** Files keep our umask's mode on their way in; the compiler's user must be able to read them. */
-async function makeReadable(workshop) {
-    const { sandbox } = workshop;
-    const argv = ['/bin/sh', '-c', 'find "$0" -path "$0/work" -prune -o -exec chmod a+rX {} +', sandbox.root];
-    await sandbox.run({ title: 'chmod', argv, env: {}, root: true });
-}
-/** The path of a source's checked tarball. */
-function pathOf(sources, source) {
-    const path = sources.get(source);
-    if (path === undefined)
-        throw new Error(`${source.project} ${source.version} was not obtained`);
-    return path;
-}
-// The tool cache keeps directories by tool, version and architecture; the key takes the tool's place because only
-// exact versions are found without asking what else there is.
-function cacheName(key) {
-    return `${dependencies_CACHE_TOOL}-${key.slice(0, 32)}`;
-}
-async function keep(directory, key, plan, log) {
-    try {
-        return await cacheDir(directory, cacheName(key), '1.0.0', plan.architecture);
-    }
-    catch (error) {
-        log.warning(`The compiled OpenSSL and libpq could not be kept for the next run: ${(0,errors/* messageOf */.bD)(error)}`);
-        return directory;
-    }
-}
-async function findIntact(key, plan, log) {
-    const directory = find(cacheName(key), '1.0.0', plan.architecture);
-    if (directory === '')
-        return undefined;
-    try {
-        const expected = await (0,promises_.readFile)((0,external_node_path_.join)(directory, MANIFEST), 'utf8');
-        if (expected === JSON.stringify(await dependencies_describe(directory)))
-            return directory;
-        log.warning(`The kept OpenSSL and libpq in ${directory} were changed since they were compiled; compiling anew`);
-    }
-    catch (error) {
-        log.warning(`The kept OpenSSL and libpq in ${directory} cannot be read; compiling anew: ${(0,errors/* messageOf */.bD)(error)}`);
-    }
-    return undefined;
-}
-/** Path and SHA-256 of every file of a directory but the manifest, sorted. */
-async function dependencies_describe(directory) {
-    const names = (await (0,promises_.readdir)(directory, { recursive: true })).filter((name) => name !== MANIFEST).sort();
-    const rows = [];
-    for (const name of names) {
-        const path = (0,external_node_path_.join)(directory, name);
-        if (!(await (0,promises_.stat)(path)).isFile())
-            continue;
-        rows.push([
-            name,
-            (0,external_node_crypto_.createHash)('sha256')
-                .update(await (0,promises_.readFile)(path))
-                .digest('hex'),
-        ]);
-    }
-    return rows;
-}
-
-;// CONCATENATED MODULE: ./build/build/compile.js
-
-
-
-
-
-/**
- * Compiles psycopg2 for a plan's Python and brings the package out.
- *
- * @param python the interpreter's path inside
- * @param tarball psycopg2's checked tarball on this machine
- * @param dependencies the directory with the compiled OpenSSL and libpq on this machine
- */
-async function compilePsycopg2(workshop, plan, python, tarball, dependencies, runId, log) {
-    const { sandbox, work } = workshop;
-    const inside = await sandbox.copyIn(tarball, `psycopg2-${plan.psycopg2.version}.tar.gz`);
-    const deps = await sandbox.copyIn(dependencies, 'dependencies');
-    await makeReadable(workshop);
-    const out = `out-${plan.python}`;
-    const env = {
-        PSYCOPG2_TARBALL: inside,
-        PSYCOPG2_VERSION: plan.psycopg2.version,
-        PYTHON: python,
-        PYTHON_VERSION: plan.python,
-        WORK_DIR: work,
-        DEPS_DIR: deps,
-        OUT_DIR: `${work}/${out}`,
-    };
-    await runScript(sandbox, 'psycopg2.sh', env, log);
-    const local = await (0,scratch/* makeScratch */.lP)(runId, 'out');
-    await sandbox.copyOut(`work/${out}`, local);
-    return collect(plan, local, dependencies);
-}
-async function collect(plan, out, dependencies) {
-    const read = (...path) => (0,promises_.readFile)((0,external_node_path_.join)(...path));
-    const names = await (0,promises_.readdir)((0,external_node_path_.join)(out, 'psycopg2'), { recursive: true, withFileTypes: true });
-    const files = new Map();
-    for (const entry of names.filter((name) => name.isFile())) {
-        const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
-        files.set(path.slice(out.length + 1), await read(path));
-    }
-    const module = [...files].find(([path]) => path.endsWith('.so'));
-    if (module === undefined)
-        throw new Error('psycopg2.sh succeeded without making a shared object');
-    const infos = await Promise.all([
-        read(dependencies, 'openssl', 'build-info'),
-        read(dependencies, 'libpq', 'build-info'),
-        read(out, 'build-info'),
-    ]);
-    const { python, architecture, psycopg2, postgresql, openssl } = plan;
-    return {
-        contents: {
-            ...{ python, architecture, glibc: plan.base.glibc, psycopg2, postgresql, openssl, files },
-            licenses: {
-                psycopg2: await read(out, 'LICENSE'),
-                lgpl: await read(out, 'COPYING.LESSER'),
-                postgresql: await read(dependencies, 'libpq', 'COPYRIGHT'),
-                openssl: await read(dependencies, 'openssl', 'LICENSE.txt'),
-            },
-            buildInfo: parseBuildInfo(infos.map(String).join('')),
-        },
-        module: { path: module[0], bytes: module[1] },
-        members: String(await read(out, 'members'))
-            .trim()
-            .split('\n'),
-    };
-}
-/** What the scripts say of themselves, as `key=value` lines; `flags` and `edit` may come more than once. */
-function parseBuildInfo(text) {
-    const values = (key) => text
-        .split('\n')
-        .filter((line) => line.startsWith(`${key}=`))
-        .map((line) => line.slice(key.length + 1));
-    return { compiler: values('compiler').join('; '), flags: values('flags'), edits: values('edit') };
-}
-
-// EXTERNAL MODULE: ./build/container/engine.js
-var container_engine = __nccwpck_require__(7480);
-;// CONCATENATED MODULE: ./build/build/engine.js
-
-
-/**
- * The engine to build with, its images being present: what is missing is found before minutes are spent.
- *
- * @param fallBack whether `auto` may use this machine itself when an image cannot be had. A workflow must not: its
- *   release would silently come from another compiler because a registry had a bad minute.
- */
-async function chooseBuildEngine(request, plans, fallBack, log) {
-    const engine = await log.group('Container engine', async () => {
-        const chosen = await (0,container_engine/* chooseEngine */.m)(request.engine, log);
-        if (chosen === 'none')
-            return chosen;
-        try {
-            for (const plan of plans) {
-                await ensureImage(chosen, plan.buildImage, plan.architecture, log);
-                if (request.verify !== 'none')
-                    await ensureImage(chosen, plan.runtimeImage, plan.architecture, log);
-            }
-            return chosen;
-        }
-        catch (error) {
-            if (!fallBack || request.engine !== 'auto' || !(error instanceof ImageUnavailableError))
-                throw error;
-            log.warning(error.message);
-            return 'none';
-        }
-    });
-    if (engine === 'none') {
-        log.warning('No container: this machine stands in for the Lambda image. Its compiler and Python are used, and the audit ' +
-            'decides whether the result fits Lambda.');
-    }
-    return engine;
-}
-
-;// CONCATENATED MODULE: ./build/build/target.js
-
-/** What the audit must hold a module against for a plan's runtime. `path` is the module's, for its name. */
-function auditTarget(plan, path) {
-    return {
-        architecture: plan.architecture,
-        runtime: `Python ${plan.python} (${plan.base.title})`,
-        glibc: plan.base.glibc,
-        initFunction: initFunctionOf(plan.python),
-        fileName: {
-            actual: path.slice(path.lastIndexOf('/') + 1),
-            expected: moduleFileName(plan.python, plan.architecture),
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/container/host.js
-var host = __nccwpck_require__(1676);
-;// CONCATENATED MODULE: ./build/build/workshop.js
-
-
-
-
-
-
-
-
-/** The proxies' names, which the package manager in the toolchain stage gets to see; nothing else does. */
-const PROXIES = ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'];
-/**
- * Opens the place where a plan is compiled. Missing tools are installed in a container that has a network, whose
- * result is kept as a local image; compiling happens in one that has none. This machine is never changed.
- *
- * @throws {BuildError} when tools are missing and cannot be installed
- */
-async function openWorkshop(engine, plan, run, log) {
-    const sandbox = engine === 'none' ? await openHost(plan, run, log) : await openContainer(engine, plan, run, log);
-    try {
-        const work = `${sandbox.root}/work`;
-        const lines = (await runScript(sandbox, 'fingerprint.sh', {}, log)).stdout.trim().split('\n');
-        const [fingerprint = '', toolchain = ''] = lines;
-        return { sandbox, work, fingerprint, toolchain };
-    }
-    catch (error) {
-        await sandbox.remove();
-        throw error;
-    }
-}
-/** The plan's interpreter in that place. @throws {BuildError} when there is none */
-async function findPython(engine, workshop, plan) {
-    return engine === 'none'
-        ? findPythonHere(plan.python)
-        : findPythonInside(workshop.sandbox, plan, plan.buildImage, 'build-image');
-}
-async function openHost(plan, run, log) {
-    const machine = process.arch === 'arm64' ? 'arm64' : 'x86_64';
-    if (process.platform !== 'linux' || machine !== plan.architecture) {
-        throw new errors/* BuildError */.zS(`container-engine none builds for this machine, ${process.platform} on ${machine}, not for ${plan.architecture}`, plan.architecture === 'arm64'
-            ? 'Run the job on an arm64 machine (runs-on: ubuntu-24.04-arm), or use a container engine that can run arm64.'
-            : 'Use an x86_64 Linux machine (runs-on: ubuntu-24.04), or a container engine.');
-    }
-    const sandbox = await host/* HostSandbox */.y.start(run);
-    try {
-        await prepare(sandbox);
-        const check = await tryScript(sandbox, 'toolchain.sh', { TOOLCHAIN: 'check' }, log);
-        if (check.exitCode !== 0) {
-            throw new errors/* BuildError */.zS(`This machine lacks what the build needs: ${(0,container_process/* tail */.R)(check, TAIL_OF_CHECK).join(', ')}`, 'Install it: on Debian and Ubuntu `apt-get install gcc make perl binutils bzip2`, on Amazon Linux ' +
-                '`TOOLCHAIN=install scripts/toolchain.sh` as root installs just that; or use a container engine.');
-        }
-        return sandbox;
-    }
-    catch (error) {
-        await sandbox.remove();
-        throw error;
-    }
-}
-const TAIL_OF_CHECK = 40;
-async function openContainer(engine, plan, run, log) {
-    const image = await ensureImage(engine, plan.buildImage, plan.architecture, log);
-    const kept = `psycopg2-lambda-toolchain:${await toolchainTag(image)}`;
-    const ready = (await findImage(engine, kept)) ?? image;
-    const container = await container_container/* Container */.m.start(engine, ready, plan.architecture, run);
-    try {
-        await prepare(container);
-        const check = await tryScript(container, 'toolchain.sh', { TOOLCHAIN: 'check' }, log);
-        if (check.exitCode === 0)
-            return await unprivileged(container, plan, log);
-        if (check.exitCode !== 3)
-            throw scriptError(container, 'toolchain.sh', check);
-    }
-    catch (error) {
-        await container.remove();
-        throw error;
-    }
-    await container.remove();
-    const completed = await installToolchain(engine, image, kept, plan, run, log);
-    const again = await container_container/* Container */.m.start(engine, completed, plan.architecture, run);
-    try {
-        await prepare(again);
-        return await unprivileged(again, plan, log);
-    }
-    catch (error) {
-        await again.remove();
-        throw error;
-    }
-}
-async function toolchainTag(image) {
-    const id = image.id.replace(/^sha256:/, '').slice(0, 16);
-    return `${id}-${(await hashScripts('toolchain.sh')).slice(0, 16)}`;
-}
-async function installToolchain(engine, image, kept, plan, run, log) {
-    log.info(`${image.name} lacks tools; installing them in a container with a network`);
-    const options = { network: true, confined: false };
-    const container = await container_container/* Container */.m.start(engine, image, plan.architecture, run, options);
-    try {
-        await prepare(container);
-        const passEnv = PROXIES.filter((name) => process.env[name] !== undefined);
-        await runScript(container, 'toolchain.sh', { TOOLCHAIN: 'install' }, log, { root: true, passEnv });
-        await container.commit(kept);
-    }
-    finally {
-        await container.remove();
-    }
-    const completed = await findImage(engine, kept);
-    if (completed === undefined)
-        throw new Error(`${engine} has just committed ${kept} but does not know it`);
-    return { name: image.name, id: completed.id };
-}
-/** Puts the scripts inside, readable by everyone whatever our own umask was, and makes the scratch directory. */
-async function prepare(sandbox) {
-    await sandbox.copyIn(SCRIPTS, 'scripts');
-    const outcome = await sandbox.run({
-        title: 'prepare',
-        argv: ['/bin/sh', '-c', 'chmod -R a+rX "$0" && mkdir -p "$0/work" && chmod 1777 "$0/work"', sandbox.root],
-        env: {},
-        root: true,
-    });
-    if (outcome.exitCode !== 0)
-        throw scriptError(sandbox, 'prepare', outcome);
-}
-/** Compiling needs no privileges, but in some images only root can reach Python. */
-async function unprivileged(container, plan, log) {
-    const python = await findPythonInside(container, plan, plan.buildImage, 'build-image');
-    const probe = { title: 'probe', argv: [python, '-c', 'import sysconfig'], env: {} };
-    if ((await container.run(probe)).exitCode !== 0) {
-        log.notice(`In ${container.image.name} only root can run ${python}: compiling as root`);
-        container.becomeRoot();
-    }
-    return container;
-}
-
-;// CONCATENATED MODULE: ./build/build/build.js
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Builds every plan: sources, compile, audit, zip, import check, files. What is refused by the audit or the import
- * check is never written.
- *
- * @param runId by which containers and directories of this run are found when it is cut short
- * @param fallBack whether engine `auto` may use this machine itself when an image cannot be had
- */
-async function build(plans, request, runId, fallBack, log) {
-    await assertWritable(request.outputDir);
-    const engine = await chooseBuildEngine(request, plans, fallBack, log);
-    const wanted = new Set(plans.flatMap((plan) => [plan.openssl, plan.postgresql, plan.psycopg2]));
-    const sources = await log.group('Sources', () => obtainSources([...wanted], { sourceDir: request.sourceDir, sourceMirror: request.sourceMirror }, log));
-    const run = { engine, request, runId, sources, log, shared: new Map() };
-    const built = [];
-    for (const plan of plans) {
-        warnIfDeprecated(plan, log);
-        built.push(await buildOne(run, plan));
-    }
-    return built;
-}
-async function buildOne(run, plan) {
-    const { engine, request, runId, sources, log } = run;
-    const started = performance.now();
-    const title = `Python ${plan.python} ${plan.architecture}`;
-    const workshop = await log.group(`${title}: prepare`, () => openWorkshop(engine, plan, runId, log));
-    try {
-        log.info(`Compiling in ${workshop.sandbox.title} with ${workshop.toolchain}`);
-        // Before minutes are spent: an image without Python fails here.
-        const python = await findPython(engine, workshop, plan);
-        const dependencies = await dependenciesOf(run, workshop, plan);
-        const compiled = await log.group(`${title}: psycopg2 ${plan.psycopg2.version}`, () => compilePsycopg2(workshop, plan, python, pathOf(sources, plan.psycopg2), dependencies.directory, runId, log));
-        const audit = auditModule(plan, compiled.module, workshop.work, log);
-        const name = zipName(plan.psycopg2.version, plan.python, plan.architecture);
-        const zip = writeZip(packageTree(compiled.contents));
-        const proof = request.verify === 'none'
-            ? undefined
-            : await log.group(`${title}: import check`, () => verifyImport(engine, plan, zip, runId, log));
-        const artefact = await writeArtefact(request.outputDir, name, zip);
-        const seconds = (performance.now() - started) / 1000;
-        const { members } = compiled;
-        const { toolchain } = workshop;
-        return { plan, artefact, audit, proof, members, toolchain, cacheHit: dependencies.cached, seconds };
-    }
-    finally {
-        await workshop.sandbox.remove();
-    }
-}
-async function dependenciesOf(run, workshop, plan) {
-    const { log, request, runId, sources, shared } = run;
-    const known = shared.get(await dependencyKey(workshop.fingerprint, plan));
-    if (known !== undefined)
-        return known;
-    const title = `OpenSSL ${plan.openssl.version} and libpq ${plan.postgresql.version}`;
-    const dependencies = await log.group(title, async () => {
-        const provided = await provideDependencies(workshop, plan, sources, request.cache, runId, log);
-        if (provided.cached)
-            log.info(`Compiled by an earlier run: ${provided.directory}`);
-        return provided;
-    });
-    shared.set(dependencies.key, dependencies);
-    return dependencies;
-}
-function auditModule(plan, module, work, log) {
-    const report = auditSharedObject(module.bytes, {
-        ...auditTarget(plan, module.path),
-        openssl: plan.openssl.version,
-        forbiddenPaths: [work],
-    });
-    if (!report.passed)
-        throw auditFailure(report, module.path);
-    log.info(`Audit passed: ${report.checked.length} rules; highest GLIBC ${report.highestGlibc ?? 'none'} of at most ${plan.base.glibc}`);
-    return report;
-}
-function warnIfDeprecated(plan, log) {
-    const today = new Date().toISOString().slice(0, 10);
-    const { deprecated, updateBlocked, preview } = plan.runtime;
-    if (preview)
-        log.warning(`Python ${plan.python} is a preview on AWS Lambda: it may still change under this zip`);
-    if (deprecated === null || today < deprecated)
-        return;
-    const until = updateBlocked === null
-        ? 'AWS has not said until when functions can be updated'
-        : today < updateBlocked
-            ? `functions can be updated until ${updateBlocked}`
-            : `functions can no longer be updated since ${updateBlocked}`;
-    log.warning(`Python ${plan.python} is deprecated on AWS Lambda since ${deprecated}; ${until}`);
-}
-
-
-/***/ }),
-
 /***/ 5951:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -39245,78 +32731,14 @@ async function cleanUp(runId) {
 
 /***/ }),
 
-/***/ 265:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   OB: () => (/* binding */ rowOf),
-/* harmony export */   Yz: () => (/* binding */ outputsOf)
-/* harmony export */ });
-/* unused harmony export recordOf */
-/** The outputs of a build, by name, as in `action.yml`. */
-function outputsOf(built) {
-    const [first] = built;
-    const { path } = first.artefact;
-    return {
-        zip: path,
-        sha256: first.artefact.sha256,
-        md5: first.artefact.md5,
-        files: built.flatMap((one) => one.artefact.files).join('\n'),
-        artifacts: JSON.stringify(built.map(recordOf)),
-        'psycopg2-version': first.plan.psycopg2.version,
-        'postgresql-version': first.plan.postgresql.version,
-        'openssl-version': first.plan.openssl.version,
-        'cache-hit': String(built.every((one) => one.cacheHit)),
-    };
-}
-/** One zip's record. */
-function recordOf({ artefact, plan, audit }) {
-    return {
-        name: artefact.name,
-        path: artefact.path,
-        size: artefact.size,
-        sha256: artefact.sha256,
-        md5: artefact.md5,
-        python: plan.python,
-        architecture: plan.architecture,
-        versions: {
-            psycopg2: plan.psycopg2.version,
-            postgresql: plan.postgresql.version,
-            openssl: plan.openssl.version,
-        },
-        glibc: audit.highestGlibc,
-    };
-}
-/** One zip's row of the final table. */
-function rowOf({ artefact, plan, audit, proof, seconds }) {
-    return {
-        file: artefact.name,
-        size: artefact.size,
-        sha256: artefact.sha256,
-        psycopg2: plan.psycopg2.version,
-        libpq: plan.postgresql.version,
-        openssl: plan.openssl.version,
-        highestGlibc: audit.highestGlibc,
-        glibcCeiling: plan.base.glibc,
-        checks: audit.checked.length + (proof?.checks.length ?? 0),
-        seconds,
-    };
-}
-
-
-/***/ }),
-
-/***/ 8800:
+/***/ 9507:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  ak: () => (/* binding */ loadCatalog),
-  x4: () => (/* binding */ versionsOf)
+  b: () => (/* binding */ runJob)
 });
-
-// UNUSED EXPORTS: isSupported
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
@@ -45022,7 +38444,7 @@ function _promise(Class, innerType) {
 }
 // @__NO_SIDE_EFFECTS__
 function _custom(Class, fn, _params) {
-    const norm = util.normalizeParams(_params);
+    const norm = normalizeParams(_params);
     norm.abort ?? (norm.abort = true); // default to abort:false
     const schema = new Class({
         type: "custom",
@@ -48226,7 +41648,7 @@ function object(shape, params) {
     const def = {
         type: "object",
         shape: shape ?? {},
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
     };
     return new ZodObject(def);
 }
@@ -48794,7 +42216,7 @@ function check(fn) {
     return ch;
 }
 function custom(fn, _params) {
-    return core._custom(ZodCustom, fn ?? (() => true), _params);
+    return _custom(ZodCustom, fn ?? (() => true), _params);
 }
 function refine(fn, _params = {}) {
     return _refine(ZodCustom, fn, _params);
@@ -48859,8 +42281,12 @@ function preprocess(fn, schema) {
     });
 }
 
-// EXTERNAL MODULE: ./build/catalog/types.js
-var types = __nccwpck_require__(605);
+;// CONCATENATED MODULE: ./build/catalog/types.js
+/** The two machines Lambda runs, in AWS's own words. */
+const ARCHITECTURES = ['x86_64', 'arm64'];
+/** What can be chosen by version; the order is that of the build. */
+const PROJECTS = ['openssl', 'postgresql', 'psycopg2'];
+
 ;// CONCATENATED MODULE: ./build/catalog/schema.js
 
 
@@ -48873,7 +42299,7 @@ const sha256 = schemas_string().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case 
 const schema_name = schemas_string().regex(/^[A-Za-z0-9][A-Za-z0-9._+-]*$/, 'expected letters, digits, dots, dashes');
 const schema_image = schemas_string().regex(/^[a-z0-9][A-Za-z0-9._:/@{}-]*$/, 'expected an image reference');
 const sourceSchema = strictObject({
-    project: schemas_enum(types/* PROJECTS */.j),
+    project: schemas_enum(PROJECTS),
     version: schema_version,
     url: url({ protocol: /^https?$/ }),
     root: schema_name,
@@ -48892,7 +42318,7 @@ const baseSchema = strictObject({ title: schemas_string().min(1), glibc: schema_
 const runtimeSchema = strictObject({
     python,
     base: schema_name,
-    architectures: array(schemas_enum(types/* ARCHITECTURES */.X)).nonempty(),
+    architectures: array(schemas_enum(ARCHITECTURES)).nonempty(),
     buildImage: schema_image,
     runtimeImage: schema_image,
     prefix: schemas_string().regex(/^\/[A-Za-z0-9._/-]+$/, 'expected an absolute path'),
@@ -48972,8 +42398,19 @@ function describeRow(row) {
 
 ;// CONCATENATED MODULE: ./build/catalog/sources.lock.json
 const sources_lock_namespaceObject = /*#__PURE__*/JSON.parse('{"sources":[{"project":"openssl","version":"3.5.6","url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.6/openssl-3.5.6.tar.gz","root":"openssl-3.5.6","size":53121812,"sha256":"deae7c80cba99c4b4f940ecadb3c3338b13cb77418409238e57d7f31f2a3b736","lts":true,"debian":{"package":"openssl","suites":["trixie"]},"checked":"Debian source package"},{"project":"openssl","version":"3.5.7","url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.7/openssl-3.5.7.tar.gz","root":"openssl-3.5.7","size":53153930,"sha256":"a8c0d28a529ca480f9f36cf5792e2cd21984552a3c8e4aa11a24aa31aeac98e8","lts":true,"debian":{"package":"openssl","suites":["trixie"]},"checked":"Debian source package"},{"project":"postgresql","version":"17.11","url":"https://ftp.postgresql.org/pub/source/v17.11/postgresql-17.11.tar.bz2","root":"postgresql-17.11","size":21787224,"sha256":"dd27f2b3c59e73ed14aa3324901242bf69a032a6347805f274e6260322d42979","debian":{"package":"postgresql-17","suites":["trixie"]},"checked":"Debian source package"},{"project":"postgresql","version":"18.6","url":"https://ftp.postgresql.org/pub/source/v18.6/postgresql-18.6.tar.bz2","root":"postgresql-18.6","size":22632314,"sha256":"555610c24d53e4316da5b7d3fc25c279d96856d5e0e23ee308c328c5fa881d9f","debian":{"package":"postgresql-18","suites":["sid"]},"checked":"Debian source package"},{"project":"psycopg2","version":"2.8.6","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2_8_6.tar.gz","root":"psycopg2-2_8_6","size":385051,"sha256":"8e04a3e8427ac135ccdc4fbd404561554a2a7aeeb6c15477b56941041f5ccf90","pythons":["2.7","3.6","3.7","3.8","3.9"],"checked":"git archive of the tag"},{"project":"psycopg2","version":"2.9.5","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2_9_5.tar.gz","root":"psycopg2-2_9_5","size":384322,"sha256":"f936e5d37923872d3ee06ba2da6498a01e54c09f25b4f66d9a930bda655880a7","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"debian":{"package":"psycopg2","suites":["bookworm"]},"checked":"git archive of the tag and Debian source package, equal"},{"project":"psycopg2","version":"2.9.6","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.6.tar.gz","root":"psycopg2-2.9.6","size":384325,"sha256":"55af83c403e70a2a3f167509993e6d7ed37a21f7afe2e983d8429b1db1b7dfa0","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"checked":"git archive of the tag"},{"project":"psycopg2","version":"2.9.7","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.7.tar.gz","root":"psycopg2-2.9.7","size":383951,"sha256":"36c065b496ac5936f86c0407e0cc1633cea108f62dbca3648331ac138cb772c7","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"checked":"git archive of the tag"},{"project":"psycopg2","version":"2.9.8","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.8.tar.gz","root":"psycopg2-2.9.8","size":384263,"sha256":"51bd67f787bd349ca19fa19bfba10325d28f4d05b02e05a865974dea866e344d","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"checked":"git archive of the tag"},{"project":"psycopg2","version":"2.9.9","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.9.tar.gz","root":"psycopg2-2.9.9","size":385440,"sha256":"61c3bd5145cde5d2d978d9a01dd8b1683c83f4d66c5a6df6c9aa7ad021f5d590","pythons":["3.7","3.8","3.9","3.10","3.11","3.12"],"checked":"git archive of the tag"},{"project":"psycopg2","version":"2.9.10","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.10.tar.gz","root":"psycopg2-2.9.10","size":386138,"sha256":"bb1a37d679522089f6dc3751669e3dbe51bd56922f959ef3ce2706939b775217","pythons":["3.8","3.9","3.10","3.11","3.12","3.13"],"debian":{"package":"psycopg2","suites":["trixie"]},"checked":"git archive of the tag and Debian source package, equal"},{"project":"psycopg2","version":"2.9.11","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.11.tar.gz","root":"psycopg2-2.9.11","size":379589,"sha256":"9f36a158324a7add959c446445a060a39b3848469351b11b271f5b66e4e0de03","pythons":["3.9","3.10","3.11","3.12","3.13","3.14"],"checked":"git archive of the tag"},{"project":"psycopg2","version":"2.9.12","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.12.tar.gz","root":"psycopg2-2.9.12","size":380584,"sha256":"b6a96fda7de54772266e7073af93e7528e6a6626c59b94ac4bd214a7d40cb495","pythons":["3.9","3.10","3.11","3.12","3.13","3.14"],"checked":"git archive of the tag"},{"project":"psycopg2","version":"2.9.13","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.13.tar.gz","root":"psycopg2-2.9.13","size":379071,"sha256":"948f310eb4924aea38aa11e6d986a56b022d796f581610347ac10f20a71c2fc8","pythons":["3.10","3.11","3.12","3.13","3.14","3.15"],"debian":{"package":"psycopg2","suites":["sid"]},"checked":"Debian source index only"}]}');
-// EXTERNAL MODULE: ./build/catalog/versions.js
-var versions = __nccwpck_require__(507);
+;// CONCATENATED MODULE: ./build/catalog/versions.js
+/** Orders dotted version numbers by value: 2.9.9 before 2.9.10, 3.9 before 3.10. */
+function compareVersions(a, b) {
+    const left = a.split('.').map(Number);
+    const right = b.split('.').map(Number);
+    for (let i = 0; i < Math.max(left.length, right.length); i++) {
+        const difference = (left[i] ?? 0) - (right[i] ?? 0);
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+
 ;// CONCATENATED MODULE: ./build/catalog/catalog.js
 
 
@@ -49000,7 +42437,7 @@ async function loadCatalog(userLockFile) {
 function versionsOf(catalog, project) {
     return catalog.sources
         .filter((source) => source.project === project)
-        .sort((a, b) => (0,versions/* compareVersions */.Z)(a.version, b.version));
+        .sort((a, b) => compareVersions(a.version, b.version));
 }
 /** Whether AWS still patches this runtime on the day given (`YYYY-MM-DD`). Previews do not count. */
 function isSupported(runtime, today) {
@@ -49035,17 +42472,7 @@ function catalog_own(file, parse) {
     }
 }
 
-
-/***/ }),
-
-/***/ 93:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ planBuilds)
-/* harmony export */ });
-/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3976);
-/* harmony import */ var _catalog_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8800);
+;// CONCATENATED MODULE: ./build/catalog/plan.js
 
 
 /**
@@ -49061,7 +42488,7 @@ function planBuild(python, request, catalog) {
     const { architecture } = request;
     const runtime = findRuntime(python, catalog);
     if (!runtime.architectures.includes(architecture)) {
-        throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('architecture', `AWS Lambda has no ${architecture} runtime for Python ${python}`, `Python ${python} runs on ${runtime.architectures.join(', ')}; arm64 starts with Python 3.8.`);
+        throw new errors/* InputError */.dz('architecture', `AWS Lambda has no ${architecture} runtime for Python ${python}`, `Python ${python} runs on ${runtime.architectures.join(', ')}; arm64 starts with Python 3.8.`);
     }
     const base = catalog.bases[runtime.base];
     if (base === undefined)
@@ -49087,71 +42514,14387 @@ function findRuntime(python, catalog) {
     const quote = known.includes(`${python}0`)
         ? ` If you meant ${python}0, put it in quotes: '${python}0'.`
         : '';
-    throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('python-version', `${JSON.stringify(python)} is not a Python that AWS Lambda runs or ran`, `Use one or more of ${known.join(', ')}.${quote}`);
+    throw new errors/* InputError */.dz('python-version', `${JSON.stringify(python)} is not a Python that AWS Lambda runs or ran`, `Use one or more of ${known.join(', ')}.${quote}`);
 }
 function choosePsycopg2(python, version, catalog) {
-    const serving = (0,_catalog_js__WEBPACK_IMPORTED_MODULE_1__/* .versionsOf */ .x4)(catalog, 'psycopg2').filter((source) => source.pythons?.includes(python));
+    const serving = versionsOf(catalog, 'psycopg2').filter((source) => source.pythons?.includes(python));
     if (version === 'default') {
         const newest = serving.at(-1);
         if (newest !== undefined)
             return newest;
-        throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('python-version', `no psycopg2 in the lock serves Python ${python}`, 'Add one with a lock-file of your own.');
+        throw new errors/* InputError */.dz('python-version', `no psycopg2 in the lock serves Python ${python}`, 'Add one with a lock-file of your own.');
     }
     const source = choose('psycopg2', version, catalog);
     if (serving.includes(source))
         return source;
-    throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('psycopg2-version', `psycopg2 ${version} does not serve Python ${python}, only ${source.pythons?.join(', ')}`, serving.length > 0
+    throw new errors/* InputError */.dz('psycopg2-version', `psycopg2 ${version} does not serve Python ${python}, only ${source.pythons?.join(', ')}`, serving.length > 0
         ? `For Python ${python} use ${listVersions(serving)}, or default.`
         : 'Add a version that does with a lock-file of your own.');
 }
 function choose(project, version, catalog) {
-    const known = (0,_catalog_js__WEBPACK_IMPORTED_MODULE_1__/* .versionsOf */ .x4)(catalog, project);
+    const known = versionsOf(catalog, project);
     const preferred = known.filter((source) => source.lts === true);
     const found = version === 'default'
         ? (preferred.at(-1) ?? known.at(-1))
         : known.find((source) => source.version === version);
     if (found !== undefined)
         return found;
-    throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`${project}-version`, `${JSON.stringify(version)} is not in the lock`, `Use default or one of ${listVersions(known)}, or add it with a lock-file of your own.`);
+    throw new errors/* InputError */.dz(`${project}-version`, `${JSON.stringify(version)} is not in the lock`, `Use default or one of ${listVersions(known)}, or add it with a lock-file of your own.`);
 }
 function listVersions(sources) {
     return sources.map((source) => source.version).join(', ');
 }
 
-
-/***/ }),
-
-/***/ 605:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ ARCHITECTURES),
-/* harmony export */   j: () => (/* binding */ PROJECTS)
-/* harmony export */ });
-/** The two machines Lambda runs, in AWS's own words. */
-const ARCHITECTURES = ['x86_64', 'arm64'];
-/** What can be chosen by version; the order is that of the build. */
-const PROJECTS = ['openssl', 'postgresql', 'psycopg2'];
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/container/process.js
+var container_process = __nccwpck_require__(9029);
+;// CONCATENATED MODULE: ./build/container/engine.js
 
 
-/***/ }),
-
-/***/ 507:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ compareVersions)
-/* harmony export */ });
-/** Orders dotted version numbers by value: 2.9.9 before 2.9.10, 3.9 before 3.10. */
-function compareVersions(a, b) {
-    const left = a.split('.').map(Number);
-    const right = b.split('.').map(Number);
-    for (let i = 0; i < Math.max(left.length, right.length); i++) {
-        const difference = (left[i] ?? 0) - (right[i] ?? 0);
-        if (difference !== 0)
-            return difference;
+/** What can be asked for. */
+const ENGINE_CHOICES = ['auto', 'docker', 'podman', 'none'];
+const ANSWER_SECONDS = 30;
+const FORMAT = {
+    docker: '{{.Server.Version}}',
+    podman: '{{.Client.Version}}',
+};
+/**
+ * Decides what to build in, and says why. `auto` takes the first of docker and podman that answers, else none.
+ *
+ * @throws {BuildError} when an engine that was named does not answer
+ */
+async function chooseEngine(choice, log) {
+    if (choice === 'none')
+        return 'none';
+    if (choice !== 'auto') {
+        const answer = await ask(choice);
+        if (answer.version !== undefined) {
+            log.info(`Container engine: ${choice} ${answer.version}`);
+            return choice;
+        }
+        throw new errors/* BuildError */.zS(`container-engine: ${choice} does not answer: ${answer.why}`, `Start it or give this user access to it; or use container-engine auto, or none to build on this machine itself.`);
     }
-    return 0;
+    const silent = [];
+    for (const engine of ['docker', 'podman']) {
+        const answer = await ask(engine);
+        if (answer.version !== undefined) {
+            log.info(`Container engine: ${engine} ${answer.version}, the first that answers${join(silent)}`);
+            return engine;
+        }
+        silent.push(`${engine}: ${answer.why}`);
+    }
+    log.notice(`Container engine: none answers${join(silent)}`);
+    return 'none';
+}
+function join(silent) {
+    return silent.length === 0 ? '' : ` (${silent.join('; ')})`;
+}
+/** A daemon that accepts the connection and says nothing counts as one that does not answer. */
+async function deadline() {
+    await new Promise((resolve) => setTimeout(resolve, ANSWER_SECONDS * 1000).unref());
+    return { exitCode: 1, stdout: '', stderr: `no answer within ${ANSWER_SECONDS} s` };
+}
+async function ask(engine) {
+    const outcome = await Promise.race([(0,container_process/* run */.e)(engine, ['version', '--format', FORMAT[engine]]), deadline()]);
+    const version = outcome.stdout.trim();
+    if (outcome.exitCode === 0 && version !== '')
+        return { version, why: '' };
+    if (outcome.exitCode === 127)
+        return { why: 'not installed' };
+    return { why: (0,container_process/* tail */.R)(outcome, 1)[0] ?? `exit code ${outcome.exitCode}` };
+}
+
+// EXTERNAL MODULE: ./build/inputs/values.js
+var values = __nccwpck_require__(3368);
+;// CONCATENATED MODULE: ./build/inputs/build.js
+
+
+
+
+
+/** Everything the build action and the `build` verb can be told; the names are inputs and flags alike. */
+const BUILD_INPUTS = (/* unused pure expression or super */ null && ([
+    'python-version',
+    'architecture',
+    'psycopg2-version',
+    'postgresql-version',
+    'openssl-version',
+    'formats',
+    'verify',
+    'container-engine',
+    'build-image',
+    'runtime-image',
+    'source-dir',
+    'source-mirror',
+    'lock-file',
+    'cache',
+    'output-dir',
+    'release-tag',
+    'release-id',
+    'create-tag',
+    'repository',
+    'token',
+    'overwrite',
+]));
+const FORMATS = ['zip'];
+const VERIFICATIONS = ['none', 'import'];
+/**
+ * Reads the inputs of a build. Nothing else in the project reads inputs or flags.
+ *
+ * @throws {InputError} that names the input, its value and what is allowed
+ */
+function readBuildRequest(get) {
+    (0,values/* checkOneOf */.yO)('formats', (0,values/* listOf */.c3)(get, 'formats', 'zip'), FORMATS, 'Layers and wheels are not built yet.');
+    return {
+        ...readPlanRequest(get),
+        verify: (0,values/* oneOf */.yL)(get, 'verify', 'import', VERIFICATIONS),
+        engine: (0,values/* oneOf */.yL)(get, 'container-engine', 'auto', ENGINE_CHOICES),
+        sourceDir: (0,values/* pathOf */.XM)(get, 'source-dir'),
+        sourceMirror: (0,values/* textOf */.b6)(get, 'source-mirror'),
+        lockFile: (0,values/* pathOf */.XM)(get, 'lock-file'),
+        cache: (0,values/* booleanOf */.SF)(get, 'cache', true),
+        outputDir: (0,external_node_path_.resolve)((0,values/* textOf */.b6)(get, 'output-dir') ?? 'dist'),
+    };
+}
+/**
+ * Reads the part of the inputs that says what to build.
+ *
+ * @param defaultPythons what no `python-version` means; without it, one must be given
+ */
+function readPlanRequest(get, defaultPythons) {
+    const pythons = (0,values/* listOf */.c3)(get, 'python-version', defaultPythons?.join(' ') ?? '');
+    if (pythons.length === 0) {
+        throw new errors/* InputError */.dz('python-version', 'nothing given', "Say which Python to build for, for example '3.13'.");
+    }
+    return {
+        pythons: [...new Set(pythons)],
+        architecture: (0,values/* oneOf */.yL)(get, 'architecture', thisArchitecture(), ARCHITECTURES),
+        psycopg2Version: (0,values/* versionOf */.E4)(get, 'psycopg2-version'),
+        postgresqlVersion: (0,values/* versionOf */.E4)(get, 'postgresql-version'),
+        opensslVersion: (0,values/* versionOf */.E4)(get, 'openssl-version'),
+        buildImage: (0,values/* imageOf */.dT)(get, 'build-image'),
+        runtimeImage: (0,values/* imageOf */.dT)(get, 'runtime-image'),
+    };
+}
+/** Lambda's name for the machine this runs on. */
+function thisArchitecture() {
+    return process.arch === 'arm64' ? 'arm64' : 'x86_64';
+}
+
+// EXTERNAL MODULE: ./build/inputs/release.js
+var inputs_release = __nccwpck_require__(9241);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/release/clock.js
+const systemClock = {
+    now: Date.now,
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    random: Math.random,
+};
+const defaultLimits = {
+    // GitHub itself gives up after 10 s.
+    requestTimeout: 15_000,
+    uploadTimeout: 60_000,
+    starterGrace: 300_000,
+    attempts: 6,
+    backoff: 1_000,
+    // A GITHUB_TOKEN's hour begins anew at the reset; a job that slept through most of one only costs money.
+    longestWait: 15 * 60_000,
+    // GitHub asks for one second between requests that change something (REST best practices).
+    gap: 1_000,
+    // Reports speak of seconds (cli/cli#6599, onyx-dot-app/onyx#12471).
+    settle: 10_000,
+    spread: 5_000,
+};
+/** How long an upload may take, in milliseconds: a line of 100 kB/s must suffice. @param size in bytes */
+function uploadTime(limits, size) {
+    return limits.uploadTimeout + Math.ceil(size / 100);
+}
+/**
+ * The age from which a half-uploaded asset is nobody's, in milliseconds: whoever is still uploading it with this
+ * code has given up by then. @param size of the asset that it should become, in bytes
+ */
+function graceTime(limits, size) {
+    return Math.max(limits.starterGrace, 2 * uploadTime(limits, size));
+}
+
+;// CONCATENATED MODULE: ./build/release/advice.js
+
+/** `https://github.com/o/r` is for people; messages name a repository as GitHub does. */
+function repositoryOf(target) {
+    return `${target.owner}/${target.repo}`;
+}
+/** The command that deletes a release or asset; a person has to decide that. */
+function deleteCommand(target, what, id) {
+    return `gh api -X DELETE repos/${repositoryOf(target)}/${what}/${id}`;
+}
+const PERMISSIONS = 'permissions:\n  contents: write';
+/** GitHub refuses a tag or a commit that changes workflows with the words of an unknown repository. */
+const WORKFLOWS = 'A GITHUB_TOKEN may not make a release whose new tag would point at a commit that changes .github/workflows ' +
+    'relative to the default branch: push the tag yourself first, or give a token with the workflows permission.';
+/**
+ * What a refusal means and what to do about it.
+ *
+ * @param doing what was being done, as a noun phrase: `creating a draft for 2.9.13-1`
+ */
+function refusal(target, doing, trouble) {
+    const { status, message, request } = trouble;
+    const repository = repositoryOf(target);
+    const said = `${doing} failed: GitHub answered ${status} to ${request}: ${message}`;
+    if (status >= 300 && status < 400) {
+        return new errors/* BuildError */.zS(said, `${repository} has been renamed or moved. Give its present name: \`repository: OWNER/NAME\`.`);
+    }
+    if (status === 401) {
+        return new errors/* BuildError */.zS(said, 'The token is wrong or has expired. Leave `token` out to use the workflow’s own, or renew it.');
+    }
+    if (status === 403)
+        return forbidden(target, said, trouble);
+    if (status === 404) {
+        return new errors/* BuildError */.zS(said, `Either ${repository} is not the right repository, or the token cannot see it or may not write there ` +
+            `(GitHub does not say which). In the job that uploads:\n${PERMISSIONS}\n${WORKFLOWS}`);
+    }
+    if (status === 422)
+        return unprocessable(target, said, trouble);
+    return new errors/* BuildError */.zS(said, 'GitHub refuses this for good; repeating it would not help. Its own words are above.');
+}
+function forbidden(target, said, { headers, request }) {
+    const accepted = headers['x-accepted-github-permissions'];
+    const needs = accepted === undefined ? '' : ` (x-accepted-github-permissions: ${accepted})`;
+    const workflows = request.startsWith('GET') ? '' : `\n${WORKFLOWS}`;
+    return new errors/* BuildError */.zS(said + needs, `The token may not write to ${repositoryOf(target)}. Add to the job that uses this action:\n${PERMISSIONS}\n` +
+        'Pull requests from forks get a read-only token whatever the workflow says; a token given as `token` needs ' +
+        `"Contents: write" for this repository.${workflows}`);
+}
+function unprocessable(target, said, trouble) {
+    if (/immutable/i.test(trouble.message)) {
+        return new errors/* BuildError */.zS(said, 'A published immutable release and its tag can never be changed again. Use a new tag, with the next ' +
+            'rebuild counter (2.9.13-2 after 2.9.13-1), upload to its draft, and publish last.');
+    }
+    if (trouble.details.some(({ code, field }) => code === 'already_exists' && field === 'tag_name')) {
+        return new errors/* BuildError */.zS(said, 'Another release of this tag was published in the meantime. Nothing was lost: compare the two, and delete the ' +
+            'draft, or give it a new tag.');
+    }
+    if (trouble.details.some((detail) => detail.field === 'pre_receive')) {
+        return new errors/* BuildError */.zS(said, `A tag ruleset of ${repositoryOf(target)} forbids this token to create the tag: push the tag yourself first, ` +
+            'or let the ruleset’s bypass list name the token’s app.');
+    }
+    return new errors/* BuildError */.zS(said, 'GitHub’s own words are above; repeating the request would not help.');
+}
+/** The release that was worked on is gone; it is never made again behind the back of whoever deleted it. */
+function deleted(target, release) {
+    return new errors/* BuildError */.zS(`the release ${release.tag} (id ${release.id}) of ${repositoryOf(target)} was deleted in the meantime`, 'Nothing was created in its place. If that was a mistake, run the whole workflow again; another job or person ' +
+        'may have removed it on purpose.');
+}
+/** A published immutable release can take no asset. */
+function immutable(target, release) {
+    return new errors/* BuildError */.zS(`the release ${release.tag} of ${repositoryOf(target)} is published and immutable: it can take no more assets`, 'Use a new tag, with the next rebuild counter (2.9.13-2 after 2.9.13-1): `release-tag: NEW`. Assets go to the ' +
+        'draft first; the publish action publishes it last.');
+}
+/** A draft whose tag GitHub has replaced, as it does when a change leaves the tag out (release.md, finding 4). */
+function untagged(target, release, wanted = 'TAG') {
+    return new errors/* BuildError */.zS(`the release ${release.id} of ${repositoryOf(target)} carries the tag ${release.tag}: its own was lost`, 'GitHub renames a draft’s tag when a change leaves it out. Set it right: gh api -X PATCH ' +
+        `repos/${repositoryOf(target)}/releases/${release.id} -f tag_name=${wanted}`);
+}
+
+;// CONCATENATED MODULE: ./build/release/patience.js
+
+
+/**
+ * Classifies a failure as GitHub's documents have it (rate limits; best practices).
+ *
+ * @param serverNow GitHub's time in milliseconds: the reset is by its clock, and runners' clocks are wrong at times
+ * @param limited how often a limit was met before in this operation
+ */
+function judge(trouble, serverNow, limited) {
+    if (trouble.kind === 'lost')
+        return { kind: 'again' };
+    const { status, headers } = trouble;
+    const told = 'retry-after' in headers && status >= 500;
+    if (status === 429 || told || (status === 403 && isRateLimit(trouble))) {
+        return { kind: 'wait', milliseconds: waitAskedFor(headers, serverNow, limited) };
+    }
+    // 501 and 505 say that the server cannot; the rest of 5xx, that it could not just now.
+    if (status === 408 || (status >= 500 && status !== 501 && status !== 505))
+        return { kind: 'again' };
+    return { kind: 'end' };
+}
+function isRateLimit({ headers, message }) {
+    return ('retry-after' in headers ||
+        headers['x-ratelimit-remaining'] === '0' ||
+        /rate limit|abuse detection/i.test(message));
+}
+function waitAskedFor(headers, serverNow, limited) {
+    const after = Number(headers['retry-after']);
+    if (headers['retry-after'] !== undefined && Number.isFinite(after))
+        return Math.max(after, 1) * 1000;
+    const reset = Number(headers['x-ratelimit-reset']);
+    if (headers['x-ratelimit-remaining'] === '0' && reset > 0)
+        return Math.max(reset * 1000 - serverNow, 1000);
+    return 60_000 * 2 ** limited;
+}
+/** One operation's patience: how often it was tried, how long it has waited, and when that is enough. */
+class Patience {
+    setting;
+    doing;
+    #attempts = 0;
+    #failures = 0;
+    #limited = 0;
+    #waited = 0;
+    /** @param doing what is being done, as a noun phrase: `uploading psycopg2.9.13-3.13.zip` */
+    constructor(setting, doing) {
+        this.setting = setting;
+        this.doing = doing;
+    }
+    /** Returns after the wait that the failure asks for. @throws {BuildError} when there is no point in another attempt */
+    async face(trouble) {
+        const { target, serverNow } = this.setting;
+        const verdict = judge(trouble, serverNow(), this.#limited);
+        const what = trouble.kind === 'lost'
+            ? `${trouble.request}: ${trouble.why}`
+            : `GitHub answered ${trouble.status} to ${trouble.request}: ${trouble.message}`;
+        if (verdict.kind === 'wait')
+            return this.#obey(verdict.milliseconds, what);
+        // Three times nobody answering takes long enough.
+        if (verdict.kind === 'again')
+            return this.again(what, trouble.kind === 'lost' && trouble.late ? 2 : 1);
+        if (trouble.kind === 'refused')
+            throw refusal(target, this.doing, trouble);
+    }
+    /**
+     * Returns after a pause.
+     *
+     * @param what what happened
+     * @param weight as how many attempts it counts
+     * @throws {BuildError} when this was the last attempt
+     */
+    async again(what, weight = 1) {
+        const { limits, log, clock } = this.setting;
+        this.#attempts += weight;
+        this.#failures += 1;
+        if (this.#attempts >= limits.attempts) {
+            throw new errors/* BuildError */.zS(`${this.doing} failed ${this.#failures} times; the last time: ${what}`, 'GitHub, a proxy or the network is in trouble (https://www.githubstatus.com). Run the job again later: what ' +
+                'is uploaded is kept and will be reused.');
+        }
+        const pause = limits.backoff * 2 ** (this.#attempts - 1) * (0.5 + clock.random());
+        log.info(`${what}; trying again in ${seconds(pause)}`);
+        await clock.sleep(pause);
+    }
+    /** Something was achieved: attempts are counted anew. */
+    progress() {
+        this.#attempts = 0;
+        this.#failures = 0;
+    }
+    async #obey(asked, what) {
+        const { limits, log, clock } = this.setting;
+        // All jobs of a matrix are told the same second; they need not all come back in it.
+        const pause = asked + clock.random() * 1000;
+        this.#limited += 1;
+        this.#waited += pause;
+        if (this.#waited > limits.longestWait) {
+            throw new errors/* BuildError */.zS(`${this.doing} failed: ${what}; GitHub asks to wait for ${seconds(asked)}`, `That is longer than this action waits (${seconds(limits.longestWait)} in all). Run the job again after ` +
+                'that; what is uploaded is kept and will be reused. Fewer jobs at once, or the way with one writer, ' +
+                'need fewer requests.');
+        }
+        log.notice(`${what}; GitHub asks to wait for ${seconds(asked)}`);
+        await clock.sleep(pause);
+    }
+}
+function seconds(milliseconds) {
+    return milliseconds >= 120_000
+        ? `${Math.round(milliseconds / 60_000)} min`
+        : `${Math.ceil(milliseconds / 1000)} s`;
+}
+
+;// CONCATENATED MODULE: ./build/release/schemas.js
+
+/** A release as GitHub answers it, down to what is used. `immutable` is missing on older GitHub Enterprise hosts. */
+const releaseSchema = object({
+    id: schemas_int(),
+    tag_name: schemas_string(),
+    draft: schemas_boolean(),
+    immutable: schemas_boolean().default(false),
+    html_url: schemas_string(),
+    upload_url: schemas_string(),
+    target_commitish: schemas_string(),
+})
+    .transform((release) => ({
+    id: release.id,
+    tag: release.tag_name,
+    draft: release.draft,
+    immutable: release.immutable,
+    url: release.html_url,
+    uploadUrl: release.upload_url,
+    commitish: release.target_commitish,
+}));
+/** An asset, likewise; `digest` is missing on older hosts. */
+const assetSchema = object({
+    id: schemas_int(),
+    name: schemas_string(),
+    state: schemas_string(),
+    size: schemas_int(),
+    digest: schemas_string().nullish(),
+    created_at: schemas_string(),
+    browser_download_url: schemas_string(),
+})
+    .transform((asset) => ({
+    id: asset.id,
+    name: asset.name,
+    state: asset.state,
+    size: asset.size,
+    digest: asset.digest ?? null,
+    createdAt: Date.parse(asset.created_at),
+    url: asset.browser_download_url,
+}));
+/** What a reference or an annotated tag points at. */
+const objectSchema = object({ object: object({ type: schemas_string(), sha: schemas_string() }) })
+    .transform(({ object }) => object);
+
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
+
+
+class Context {
+    /**
+     * Hydrate the context from the environment
+     */
+    constructor() {
+        var _a, _b, _c;
+        this.payload = {};
+        if (process.env.GITHUB_EVENT_PATH) {
+            if ((0,external_fs_.existsSync)(process.env.GITHUB_EVENT_PATH)) {
+                this.payload = JSON.parse((0,external_fs_.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: 'utf8' }));
+            }
+            else {
+                const path = process.env.GITHUB_EVENT_PATH;
+                process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_.EOL}`);
+            }
+        }
+        this.eventName = process.env.GITHUB_EVENT_NAME;
+        this.sha = process.env.GITHUB_SHA;
+        this.ref = process.env.GITHUB_REF;
+        this.workflow = process.env.GITHUB_WORKFLOW;
+        this.action = process.env.GITHUB_ACTION;
+        this.actor = process.env.GITHUB_ACTOR;
+        this.job = process.env.GITHUB_JOB;
+        this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
+        this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
+        this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
+        this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
+        this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
+        this.graphqlUrl =
+            (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
+    }
+    get issue() {
+        const payload = this.payload;
+        return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
+    }
+    get repo() {
+        if (process.env.GITHUB_REPOSITORY) {
+            const [owner, repo] = process.env.GITHUB_REPOSITORY.split('/');
+            return { owner, repo };
+        }
+        if (this.payload.repository) {
+            return {
+                owner: this.payload.repository.owner.login,
+                repo: this.payload.repository.name
+            };
+        }
+        throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
+    }
+}
+//# sourceMappingURL=context.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
+var lib = __nccwpck_require__(9659);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/internal/utils.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+function getAuthString(token, options) {
+    if (!token && !options.auth) {
+        throw new Error('Parameter token or opts.auth is required');
+    }
+    else if (token && options.auth) {
+        throw new Error('Parameters token and opts.auth may not both be specified');
+    }
+    return typeof options.auth === 'string' ? options.auth : `token ${token}`;
+}
+function getProxyAgent(destinationUrl) {
+    const hc = new lib.HttpClient();
+    return hc.getAgent(destinationUrl);
+}
+function getProxyAgentDispatcher(destinationUrl) {
+    const hc = new lib.HttpClient();
+    return hc.getAgentDispatcher(destinationUrl);
+}
+function getProxyFetch(destinationUrl) {
+    const httpDispatcher = getProxyAgentDispatcher(destinationUrl);
+    const proxyFetch = (url, opts) => __awaiter(this, void 0, void 0, function* () {
+        return (0,undici.fetch)(url, Object.assign(Object.assign({}, opts), { dispatcher: httpDispatcher }));
+    });
+    return proxyFetch;
+}
+function getApiBaseUrl() {
+    return process.env['GITHUB_API_URL'] || 'https://api.github.com';
+}
+function getUserAgentWithOrchestrationId(baseUserAgent) {
+    var _a;
+    const orchId = (_a = process.env['ACTIONS_ORCHESTRATION_ID']) === null || _a === void 0 ? void 0 : _a.trim();
+    if (orchId) {
+        const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+        const tag = `actions_orchestration_id/${sanitizedId}`;
+        if (baseUserAgent === null || baseUserAgent === void 0 ? void 0 : baseUserAgent.includes(tag))
+            return baseUserAgent;
+        const ua = baseUserAgent ? `${baseUserAgent} ` : '';
+        return `${ua}${tag}`;
+    }
+    return baseUserAgent;
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
+function getUserAgent() {
+  if (typeof navigator === "object" && "userAgent" in navigator) {
+    return navigator.userAgent;
+  }
+
+  if (typeof process === "object" && process.version !== undefined) {
+    return `Node.js/${process.version.substr(1)} (${process.platform}; ${
+      process.arch
+    })`;
+  }
+
+  return "<environment undetectable>";
+}
+
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/register.js
+// @ts-check
+
+function register(state, name, method, options) {
+  if (typeof method !== "function") {
+    throw new Error("method for before hook must be a function");
+  }
+
+  if (!options) {
+    options = {};
+  }
+
+  if (Array.isArray(name)) {
+    return name.reverse().reduce((callback, name) => {
+      return register.bind(null, state, name, callback, options);
+    }, method)();
+  }
+
+  return Promise.resolve().then(() => {
+    if (!state.registry[name]) {
+      return method(options);
+    }
+
+    return state.registry[name].reduce((method, registered) => {
+      return registered.hook.bind(null, method, options);
+    }, method)();
+  });
+}
+
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/add.js
+// @ts-check
+
+function addHook(state, kind, name, hook) {
+  const orig = hook;
+  if (!state.registry[name]) {
+    state.registry[name] = [];
+  }
+
+  if (kind === "before") {
+    hook = (method, options) => {
+      return Promise.resolve()
+        .then(orig.bind(null, options))
+        .then(method.bind(null, options));
+    };
+  }
+
+  if (kind === "after") {
+    hook = (method, options) => {
+      let result;
+      return Promise.resolve()
+        .then(method.bind(null, options))
+        .then((result_) => {
+          result = result_;
+          return orig(result, options);
+        })
+        .then(() => {
+          return result;
+        });
+    };
+  }
+
+  if (kind === "error") {
+    hook = (method, options) => {
+      return Promise.resolve()
+        .then(method.bind(null, options))
+        .catch((error) => {
+          return orig(error, options);
+        });
+    };
+  }
+
+  state.registry[name].push({
+    hook: hook,
+    orig: orig,
+  });
+}
+
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/remove.js
+// @ts-check
+
+function removeHook(state, name, method) {
+  if (!state.registry[name]) {
+    return;
+  }
+
+  const index = state.registry[name]
+    .map((registered) => {
+      return registered.orig;
+    })
+    .indexOf(method);
+
+  if (index === -1) {
+    return;
+  }
+
+  state.registry[name].splice(index, 1);
+}
+
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/index.js
+// @ts-check
+
+
+
+
+
+// bind with array of arguments: https://stackoverflow.com/a/21792913
+const bind = Function.bind;
+const bindable = bind.bind(bind);
+
+function bindApi(hook, state, name) {
+  const removeHookRef = bindable(removeHook, null).apply(
+    null,
+    name ? [state, name] : [state]
+  );
+  hook.api = { remove: removeHookRef };
+  hook.remove = removeHookRef;
+  ["before", "error", "after", "wrap"].forEach((kind) => {
+    const args = name ? [state, kind, name] : [state, kind];
+    hook[kind] = hook.api[kind] = bindable(addHook, null).apply(null, args);
+  });
+}
+
+function Singular() {
+  const singularHookName = Symbol("Singular");
+  const singularHookState = {
+    registry: {},
+  };
+  const singularHook = register.bind(null, singularHookState, singularHookName);
+  bindApi(singularHook, singularHookState, singularHookName);
+  return singularHook;
+}
+
+function Collection() {
+  const state = {
+    registry: {},
+  };
+
+  const hook = register.bind(null, state);
+  bindApi(hook, state);
+
+  return hook;
+}
+
+/* harmony default export */ const before_after_hook = ({ Singular, Collection });
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/endpoint/dist-bundle/index.js
+// pkg/dist-src/defaults.js
+
+
+// pkg/dist-src/version.js
+var VERSION = "0.0.0-development";
+
+// pkg/dist-src/defaults.js
+var userAgent = `octokit-endpoint.js/${VERSION} ${getUserAgent()}`;
+var DEFAULTS = {
+  method: "GET",
+  baseUrl: "https://api.github.com",
+  headers: {
+    accept: "application/vnd.github.v3+json",
+    "user-agent": userAgent
+  },
+  mediaType: {
+    format: ""
+  }
+};
+
+// pkg/dist-src/util/lowercase-keys.js
+function lowercaseKeys(object) {
+  if (!object) {
+    return {};
+  }
+  return Object.keys(object).reduce((newObj, key) => {
+    newObj[key.toLowerCase()] = object[key];
+    return newObj;
+  }, {});
+}
+
+// pkg/dist-src/util/is-plain-object.js
+function dist_bundle_isPlainObject(value) {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  const proto = Object.getPrototypeOf(value);
+  if (proto === null) return true;
+  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
+  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
+}
+
+// pkg/dist-src/util/merge-deep.js
+function mergeDeep(defaults, options) {
+  const result = Object.assign({}, defaults);
+  Object.keys(options).forEach((key) => {
+    if (dist_bundle_isPlainObject(options[key])) {
+      if (!(key in defaults)) Object.assign(result, { [key]: options[key] });
+      else result[key] = mergeDeep(defaults[key], options[key]);
+    } else {
+      Object.assign(result, { [key]: options[key] });
+    }
+  });
+  return result;
+}
+
+// pkg/dist-src/util/remove-undefined-properties.js
+function removeUndefinedProperties(obj) {
+  for (const key in obj) {
+    if (obj[key] === void 0) {
+      delete obj[key];
+    }
+  }
+  return obj;
+}
+
+// pkg/dist-src/merge.js
+function dist_bundle_merge(defaults, route, options) {
+  if (typeof route === "string") {
+    let [method, url] = route.split(" ");
+    options = Object.assign(url ? { method, url } : { url: method }, options);
+  } else {
+    options = Object.assign({}, route);
+  }
+  options.headers = lowercaseKeys(options.headers);
+  removeUndefinedProperties(options);
+  removeUndefinedProperties(options.headers);
+  const mergedOptions = mergeDeep(defaults || {}, options);
+  if (options.url === "/graphql") {
+    if (defaults && defaults.mediaType.previews?.length) {
+      mergedOptions.mediaType.previews = defaults.mediaType.previews.filter(
+        (preview) => !mergedOptions.mediaType.previews.includes(preview)
+      ).concat(mergedOptions.mediaType.previews);
+    }
+    mergedOptions.mediaType.previews = (mergedOptions.mediaType.previews || []).map((preview) => preview.replace(/-preview/, ""));
+  }
+  return mergedOptions;
+}
+
+// pkg/dist-src/util/add-query-parameters.js
+function addQueryParameters(url, parameters) {
+  const separator = /\?/.test(url) ? "&" : "?";
+  const names = Object.keys(parameters);
+  if (names.length === 0) {
+    return url;
+  }
+  return url + separator + names.map((name) => {
+    if (name === "q") {
+      return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
+    }
+    return `${name}=${encodeURIComponent(parameters[name])}`;
+  }).join("&");
+}
+
+// pkg/dist-src/util/extract-url-variable-names.js
+var urlVariableRegex = /\{[^{}}]+\}/g;
+function removeNonChars(variableName) {
+  return variableName.replace(/(?:^\W+)|(?:(?<!\W)\W+$)/g, "").split(/,/);
+}
+function extractUrlVariableNames(url) {
+  const matches = url.match(urlVariableRegex);
+  if (!matches) {
+    return [];
+  }
+  return matches.map(removeNonChars).reduce((a, b) => a.concat(b), []);
+}
+
+// pkg/dist-src/util/omit.js
+function dist_bundle_omit(object, keysToOmit) {
+  const result = { __proto__: null };
+  for (const key of Object.keys(object)) {
+    if (keysToOmit.indexOf(key) === -1) {
+      result[key] = object[key];
+    }
+  }
+  return result;
+}
+
+// pkg/dist-src/util/url-template.js
+function encodeReserved(str) {
+  return str.split(/(%[0-9A-Fa-f]{2})/g).map(function(part) {
+    if (!/%[0-9A-Fa-f]/.test(part)) {
+      part = encodeURI(part).replace(/%5B/g, "[").replace(/%5D/g, "]");
+    }
+    return part;
+  }).join("");
+}
+function encodeUnreserved(str) {
+  return encodeURIComponent(str).replace(/[!'()*]/g, function(c) {
+    return "%" + c.charCodeAt(0).toString(16).toUpperCase();
+  });
+}
+function encodeValue(operator, value, key) {
+  value = operator === "+" || operator === "#" ? encodeReserved(value) : encodeUnreserved(value);
+  if (key) {
+    return encodeUnreserved(key) + "=" + value;
+  } else {
+    return value;
+  }
+}
+function isDefined(value) {
+  return value !== void 0 && value !== null;
+}
+function isKeyOperator(operator) {
+  return operator === ";" || operator === "&" || operator === "?";
+}
+function getValues(context, operator, key, modifier) {
+  var value = context[key], result = [];
+  if (isDefined(value) && value !== "") {
+    if (typeof value === "string" || typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") {
+      value = value.toString();
+      if (modifier && modifier !== "*") {
+        value = value.substring(0, parseInt(modifier, 10));
+      }
+      result.push(
+        encodeValue(operator, value, isKeyOperator(operator) ? key : "")
+      );
+    } else {
+      if (modifier === "*") {
+        if (Array.isArray(value)) {
+          value.filter(isDefined).forEach(function(value2) {
+            result.push(
+              encodeValue(operator, value2, isKeyOperator(operator) ? key : "")
+            );
+          });
+        } else {
+          Object.keys(value).forEach(function(k) {
+            if (isDefined(value[k])) {
+              result.push(encodeValue(operator, value[k], k));
+            }
+          });
+        }
+      } else {
+        const tmp = [];
+        if (Array.isArray(value)) {
+          value.filter(isDefined).forEach(function(value2) {
+            tmp.push(encodeValue(operator, value2));
+          });
+        } else {
+          Object.keys(value).forEach(function(k) {
+            if (isDefined(value[k])) {
+              tmp.push(encodeUnreserved(k));
+              tmp.push(encodeValue(operator, value[k].toString()));
+            }
+          });
+        }
+        if (isKeyOperator(operator)) {
+          result.push(encodeUnreserved(key) + "=" + tmp.join(","));
+        } else if (tmp.length !== 0) {
+          result.push(tmp.join(","));
+        }
+      }
+    }
+  } else {
+    if (operator === ";") {
+      if (isDefined(value)) {
+        result.push(encodeUnreserved(key));
+      }
+    } else if (value === "" && (operator === "&" || operator === "?")) {
+      result.push(encodeUnreserved(key) + "=");
+    } else if (value === "") {
+      result.push("");
+    }
+  }
+  return result;
+}
+function parseUrl(template) {
+  return {
+    expand: expand.bind(null, template)
+  };
+}
+function expand(template, context) {
+  var operators = ["+", "#", ".", "/", ";", "?", "&"];
+  template = template.replace(
+    /\{([^\{\}]+)\}|([^\{\}]+)/g,
+    function(_, expression, literal) {
+      if (expression) {
+        let operator = "";
+        const values = [];
+        if (operators.indexOf(expression.charAt(0)) !== -1) {
+          operator = expression.charAt(0);
+          expression = expression.substr(1);
+        }
+        expression.split(/,/g).forEach(function(variable) {
+          var tmp = /([^:\*]*)(?::(\d+)|(\*))?/.exec(variable);
+          values.push(getValues(context, operator, tmp[1], tmp[2] || tmp[3]));
+        });
+        if (operator && operator !== "+") {
+          var separator = ",";
+          if (operator === "?") {
+            separator = "&";
+          } else if (operator !== "#") {
+            separator = operator;
+          }
+          return (values.length !== 0 ? operator : "") + values.join(separator);
+        } else {
+          return values.join(",");
+        }
+      } else {
+        return encodeReserved(literal);
+      }
+    }
+  );
+  if (template === "/") {
+    return template;
+  } else {
+    return template.replace(/\/$/, "");
+  }
+}
+
+// pkg/dist-src/parse.js
+function dist_bundle_parse(options) {
+  let method = options.method.toUpperCase();
+  let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
+  let headers = Object.assign({}, options.headers);
+  let body;
+  let parameters = dist_bundle_omit(options, [
+    "method",
+    "baseUrl",
+    "url",
+    "headers",
+    "request",
+    "mediaType"
+  ]);
+  const urlVariableNames = extractUrlVariableNames(url);
+  url = parseUrl(url).expand(parameters);
+  if (!/^http/.test(url)) {
+    url = options.baseUrl + url;
+  }
+  const omittedParameters = Object.keys(options).filter((option) => urlVariableNames.includes(option)).concat("baseUrl");
+  const remainingParameters = dist_bundle_omit(parameters, omittedParameters);
+  const isBinaryRequest = /application\/octet-stream/i.test(headers.accept);
+  if (!isBinaryRequest) {
+    if (options.mediaType.format) {
+      headers.accept = headers.accept.split(/,/).map(
+        (format) => format.replace(
+          /application\/vnd(\.\w+)(\.v3)?(\.\w+)?(\+json)?$/,
+          `application/vnd$1$2.${options.mediaType.format}`
+        )
+      ).join(",");
+    }
+    if (url.endsWith("/graphql")) {
+      if (options.mediaType.previews?.length) {
+        const previewsFromAcceptHeader = headers.accept.match(/(?<![\w-])[\w-]+(?=-preview)/g) || [];
+        headers.accept = previewsFromAcceptHeader.concat(options.mediaType.previews).map((preview) => {
+          const format = options.mediaType.format ? `.${options.mediaType.format}` : "+json";
+          return `application/vnd.github.${preview}-preview${format}`;
+        }).join(",");
+      }
+    }
+  }
+  if (["GET", "HEAD"].includes(method)) {
+    url = addQueryParameters(url, remainingParameters);
+  } else {
+    if ("data" in remainingParameters) {
+      body = remainingParameters.data;
+    } else {
+      if (Object.keys(remainingParameters).length) {
+        body = remainingParameters;
+      }
+    }
+  }
+  if (!headers["content-type"] && typeof body !== "undefined") {
+    headers["content-type"] = "application/json; charset=utf-8";
+  }
+  if (["PATCH", "PUT"].includes(method) && typeof body === "undefined") {
+    body = "";
+  }
+  return Object.assign(
+    { method, url, headers },
+    typeof body !== "undefined" ? { body } : null,
+    options.request ? { request: options.request } : null
+  );
+}
+
+// pkg/dist-src/endpoint-with-defaults.js
+function endpointWithDefaults(defaults, route, options) {
+  return dist_bundle_parse(dist_bundle_merge(defaults, route, options));
+}
+
+// pkg/dist-src/with-defaults.js
+function withDefaults(oldDefaults, newDefaults) {
+  const DEFAULTS2 = dist_bundle_merge(oldDefaults, newDefaults);
+  const endpoint2 = endpointWithDefaults.bind(null, DEFAULTS2);
+  return Object.assign(endpoint2, {
+    DEFAULTS: DEFAULTS2,
+    defaults: withDefaults.bind(null, DEFAULTS2),
+    merge: dist_bundle_merge.bind(null, DEFAULTS2),
+    parse: dist_bundle_parse
+  });
+}
+
+// pkg/dist-src/index.js
+var endpoint = withDefaults(null, DEFAULTS);
+
+
+;// CONCATENATED MODULE: ./node_modules/content-type/dist/index.js
+/*!
+ * content-type
+ * Copyright(c) 2015 Douglas Christopher Wilson
+ * MIT Licensed
+ */
+const SP = 32; // " "
+const HTAB = 9; // "\t"
+const SEMI = 59; // ";"
+const EQ = 61; // "="
+const DQUOTE = 34; // '"'
+const BSLASH = 92; // "\\"
+const COMMA = 44; // ","
+const LOWER_CASE = 1;
+const OWS = 2;
+const SEMI_FLAG = 4;
+const COMMA_FLAG = 8;
+const TOKEN_FLAG = 16;
+const NON_ASCII = 0xff00;
+const CASE_FLAGS = LOWER_CASE | NON_ASCII;
+/**
+ * Character flags used to normalize HTTP field values while scanning.
+ * Out-of-range reads intentionally coerce to zero in bitwise expressions.
+ */
+const CHAR_MAP = new Uint8Array(0x100);
+CHAR_MAP[HTAB] |= OWS;
+CHAR_MAP[SP] |= OWS;
+CHAR_MAP[SEMI] |= SEMI_FLAG;
+CHAR_MAP[COMMA] |= COMMA_FLAG;
+for (let code = 0x80 /* non-ASCII */; code <= 0xff; code++) {
+    CHAR_MAP[code] |= LOWER_CASE;
+}
+for (const char of "!#$%&'*+-.^_`|~") {
+    CHAR_MAP[char.charCodeAt(0)] |= TOKEN_FLAG;
+}
+for (let code = 0x30 /* 0 */; code <= 0x39 /* 9 */; code++) {
+    CHAR_MAP[code] |= TOKEN_FLAG;
+}
+for (let code = 0x41 /* A */; code <= 0x5a /* Z */; code++) {
+    CHAR_MAP[code] |= LOWER_CASE | TOKEN_FLAG;
+}
+for (let code = 0x61 /* a */; code <= 0x7a /* z */; code++) {
+    CHAR_MAP[code] |= TOKEN_FLAG;
+}
+/**
+ * Null object perf optimization. Faster than `Object.create(null)` and `{ __proto__: null }`.
+ */
+const NullObject = /* @__PURE__ */ (() => {
+    const C = function () { };
+    C.prototype = Object.create(null);
+    return C;
+})();
+/**
+ * Validate a type string against RFC 9110.
+ */
+function isTypeValid(type, start = 0, end = type.length) {
+    let hasSlash = false;
+    for (let index = start; index < end; index++) {
+        const code = type.charCodeAt(index);
+        if (code === 47 /* / */) {
+            if (hasSlash || index === start || index >= end - 1)
+                return false;
+            hasSlash = true;
+        }
+        else if (!isTokenCode(code)) {
+            return false;
+        }
+    }
+    return hasSlash;
+}
+/**
+ * Validate a token against RFC 9110.
+ */
+function isTokenValid(token, start = 0, end = token.length) {
+    if (start >= end)
+        return false;
+    for (let index = start; index < end; index++) {
+        if (!isTokenCode(token.charCodeAt(index)))
+            return false;
+    }
+    return true;
+}
+/**
+ * Check whether a character code belongs to the token production in RFC 9110.
+ */
+function isTokenCode(code) {
+    return (CHAR_MAP[code] & TOKEN_FLAG) !== 0;
+}
+/**
+ * Serialize a parameter value.
+ */
+function parameterValue(str) {
+    const len = str.length;
+    if (len === 0)
+        return '""';
+    let index = 0;
+    while (index < len && isTokenCode(str.charCodeAt(index)))
+        index++;
+    if (index === len)
+        return str;
+    let result = '"';
+    let start = 0;
+    while (index < len) {
+        const code = str.charCodeAt(index);
+        if (code !== HTAB && (code < SP || code === 127 || code > 255)) {
+            throw new TypeError(`Invalid parameter value: ${str}`);
+        }
+        if (code === 34 /* " */ || code === 92 /* \\ */) {
+            result += `${str.slice(start, index)}\\`;
+            start = index;
+        }
+        index++;
+    }
+    return `${result}${str.slice(start)}"`;
+}
+/**
+ * Format an object into a `Content-Type` header.
+ */
+function format(obj) {
+    const { type, parameters } = obj;
+    if (!type || !isTypeValid(type)) {
+        throw new TypeError(`Invalid type: ${type}`);
+    }
+    let result = type;
+    if (parameters) {
+        for (const param of Object.keys(parameters)) {
+            if (!isTokenValid(param)) {
+                throw new TypeError(`Invalid parameter name: ${param}`);
+            }
+            result += `; ${param}=${parameterValue(parameters[param])}`;
+        }
+    }
+    return result;
+}
+/**
+ * Parse a `Content-Type` header.
+ */
+function dist_parse(header, options) {
+    const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
+    const len = header.length;
+    let valueStart = options?.start ?? 0;
+    while ((CHAR_MAP[header.charCodeAt(valueStart)] & OWS) !== 0) {
+        valueStart++;
+    }
+    let index = valueStart;
+    let typeFlags = 0;
+    let whitespace = -1;
+    let stop = options?.parameters === false ? COMMA_FLAG : 0;
+    while (index < len) {
+        const code = header.charCodeAt(index);
+        const flags = CHAR_MAP[code];
+        if ((flags & stopFlags) !== 0) {
+            stop |= flags & COMMA_FLAG;
+            break;
+        }
+        if ((flags & OWS) !== 0) {
+            if (whitespace === -1)
+                whitespace = index;
+        }
+        else {
+            whitespace = -1;
+        }
+        typeFlags |= (code & NON_ASCII) | flags;
+        index++;
+    }
+    const valueEnd = whitespace === -1 ? index : whitespace;
+    const value = header.slice(valueStart, valueEnd);
+    const type = (typeFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+    if (index === len || stop !== 0) {
+        return { type, index, parameters: new NullObject() };
+    }
+    return parseParameters(header, type, index, len, stopFlags);
+}
+/**
+ * Parses the parameters of a `Content-Type` header starting at the given index.
+ */
+function parseParameters(header, type, index, len, stopFlags) {
+    const parameters = new NullObject();
+    parameter: while (index < len) {
+        index++; // Skip over ;
+        while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
+            index++;
+        }
+        const keyStart = index;
+        let keyFlags = 0;
+        let keyWhitespace = -1;
+        while (index < len) {
+            const code = header.charCodeAt(index);
+            const flags = CHAR_MAP[code];
+            if ((flags & stopFlags) !== 0) {
+                if ((flags & COMMA_FLAG) !== 0)
+                    break parameter;
+                continue parameter;
+            }
+            if (code === EQ) {
+                const keyEnd = keyWhitespace === -1 ? index : keyWhitespace;
+                const value = header.slice(keyStart, keyEnd);
+                const key = (keyFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+                index++;
+                while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
+                    index++;
+                }
+                if (index < len && header.charCodeAt(index) === DQUOTE) {
+                    const quotedStart = ++index;
+                    let escaped = false;
+                    while (index < len) {
+                        const code = header.charCodeAt(index);
+                        if (code === DQUOTE) {
+                            if (parameters[key] === undefined) {
+                                parameters[key] = escaped
+                                    ? unescapeQuotedPairs(header, quotedStart, index)
+                                    : header.slice(quotedStart, index);
+                            }
+                            index++;
+                            let stop = 0;
+                            // Discard characters between quote and delimiter.
+                            while (index < len) {
+                                const code = header.charCodeAt(index);
+                                const flags = CHAR_MAP[code];
+                                if ((flags & stopFlags) !== 0) {
+                                    stop = flags & COMMA_FLAG;
+                                    break;
+                                }
+                                index++;
+                            }
+                            if (stop !== 0)
+                                break parameter;
+                            continue parameter;
+                        }
+                        if (code === BSLASH && index + 1 < len) {
+                            escaped = true;
+                            index += 2;
+                            continue;
+                        }
+                        index++;
+                    }
+                    continue parameter;
+                }
+                const valueStart = index;
+                let stop = 0;
+                let valueWhitespace = -1;
+                while (index < len) {
+                    const code = header.charCodeAt(index);
+                    const flags = CHAR_MAP[code];
+                    if ((flags & stopFlags) !== 0) {
+                        stop = flags & COMMA_FLAG;
+                        break;
+                    }
+                    if ((flags & OWS) !== 0) {
+                        if (valueWhitespace === -1)
+                            valueWhitespace = index;
+                    }
+                    else {
+                        valueWhitespace = -1;
+                    }
+                    index++;
+                }
+                if (parameters[key] === undefined) {
+                    const valueEnd = valueWhitespace === -1 ? index : valueWhitespace;
+                    parameters[key] = header.slice(valueStart, valueEnd);
+                }
+                if (stop !== 0)
+                    break parameter;
+                continue parameter;
+            }
+            if ((flags & OWS) !== 0) {
+                if (keyWhitespace === -1)
+                    keyWhitespace = index;
+            }
+            else {
+                keyWhitespace = -1;
+            }
+            keyFlags |= (code & NON_ASCII) | flags;
+            index++;
+        }
+    }
+    return { type, index, parameters };
+}
+/**
+ * Remove backslashes from quoted pairs in a known-terminated quoted string body.
+ */
+function unescapeQuotedPairs(str, start, end) {
+    let result = "";
+    for (let index = start; index < end; index++) {
+        if (str.charCodeAt(index) === BSLASH) {
+            result += str.slice(start, index);
+            start = ++index;
+        }
+    }
+    return result + str.slice(start, end);
+}
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
+const intRegex = /^-?\d+$/;
+const noiseValue = /^-?\d+n+$/; // Noise - strings that match the custom format before being converted to it
+const originalStringify = JSON.stringify;
+const originalParse = JSON.parse;
+const customFormat = /^-?\d+n$/;
+
+const bigIntsStringify = /([\[:])?"(-?\d+)n"($|\s*[,\}\]])/g;
+const noiseStringify = /([\[:])?("-?\d+n+)n("$|"\s*[,\}\]])/g;
+
+/**
+ * @typedef {(this: any, key: string | number | undefined, value: any) => any} Replacer
+ * @typedef {(key: string | number | undefined, value: any, context?: { source: string }) => any} Reviver
+ */
+
+/**
+ * Checks if a value is unstringifiable according to native JSON.stringify rules.
+ *
+ * @param {any} val The value to check.
+ * @returns {boolean} True if the value is undefined, a function, or a symbol.
+ */
+const isUnstringifiable = (val) =>
+  val === undefined || typeof val === "function" || typeof val === "symbol";
+
+/**
+ * Checks if a value is a native JSON.rawJSON object (Node.js 22+).
+ *
+ * @param {any} val The value to check.
+ * @returns {boolean} True if the value is a RawJSON instance.
+ */
+const isRawJSON = (val) =>
+  val !== null &&
+  typeof val === "object" &&
+  val.constructor &&
+  val.constructor.name === "RawJSON";
+
+/**
+ * Iteratively converts a JS value to a JSON string.
+ * Used as a fallback when the native JSON.stringify hits the Maximum Call Stack size.
+ * Fully compliant with JSON formatting (space), replacers, and toJSON behaviors.
+ *
+ * @param {any} rootValue The value to stringify.
+ * @param {Replacer | Array<string | number> | null} [replacer] User's custom replacer function.
+ * @param {string | number} [spaceParam] Indentation for pretty-printing.
+ * @returns {string | undefined} The generated JSON string.
+ */
+const stringifyIteratively = (rootValue, replacer, spaceParam) => {
+  let space = "";
+
+  if (typeof spaceParam === "number") {
+    space = " ".repeat(Math.min(10, Math.max(0, Math.floor(spaceParam))));
+  } else if (typeof spaceParam === "string") {
+    space = spaceParam.slice(0, 10);
+  }
+
+  const isFunctionReplacer = typeof replacer === "function";
+  const propertyList = Array.isArray(replacer)
+    ? new Set(replacer.map(String))
+    : null;
+
+  /**
+   * Prepares a value for stringification by resolving toJSON, handling BigInts,
+   * applying custom replacers, and unwrapping primitive objects.
+   *
+   * @param {object|Array} parent The parent object or array holding the value.
+   * @param {string} key The key associated with the value.
+   * @param {any} val The raw value to process.
+   * @returns {any} The processed value ready for stringification.
+   */
+  const prepareVal = (parent, key, val) => {
+    const isObject = val !== null && typeof val === "object";
+    const hasToJSON = isObject && typeof val.toJSON === "function";
+
+    if (hasToJSON) {
+      val = val.toJSON(key);
+    }
+
+    const isNoise = typeof val === "string" && noiseValue.test(val);
+
+    if (isNoise) return val + "n";
+
+    const isBigInt = typeof val === "bigint";
+
+    if (isBigInt) {
+      const supportsRawJSON = "rawJSON" in JSON;
+
+      if (supportsRawJSON) return JSON.rawJSON(val.toString());
+
+      return val.toString() + "n";
+    }
+
+    if (isFunctionReplacer) {
+      val = replacer.call(parent, key, val);
+    }
+
+    const isPostReplacerObject = val !== null && typeof val === "object";
+
+    if (isPostReplacerObject) {
+      const isPrimitiveWrapper =
+        val instanceof Number ||
+        val instanceof String ||
+        val instanceof Boolean;
+
+      if (isPrimitiveWrapper) {
+        val = val.valueOf();
+      }
+    }
+
+    return val;
+  };
+
+  const rootProcessed = prepareVal({ "": rootValue }, "", rootValue);
+
+  if (isUnstringifiable(rootProcessed)) {
+    return undefined;
+  }
+
+  const isRootPrimitive =
+    rootProcessed === null || typeof rootProcessed !== "object";
+  const isRootNativeRawJSON = isRawJSON(rootProcessed);
+
+  if (isRootPrimitive || isRootNativeRawJSON) {
+    return originalStringify(rootProcessed);
+  }
+
+  const chunks = [];
+  let level = 0;
+
+  const stack = [
+    {
+      parent: { "": rootProcessed },
+      key: "",
+      val: rootProcessed,
+      isArray: Array.isArray(rootProcessed),
+      keys: Array.isArray(rootProcessed) ? null : Object.keys(rootProcessed),
+      index: 0,
+      first: true,
+    },
+  ];
+
+  const visited = new WeakSet([rootProcessed]);
+
+  while (stack.length > 0) {
+    const node = stack[stack.length - 1];
+
+    if (node.index === 0) {
+      chunks.push(node.isArray ? "[" : "{");
+      level++;
+    }
+
+    let isDone = false;
+
+    if (node.isArray) {
+      if (node.index < node.val.length) {
+        if (!node.first) chunks.push(",");
+
+        if (space) chunks.push("\n" + space.repeat(level));
+
+        const childRaw = node.val[node.index];
+        const childVal = prepareVal(node.val, String(node.index), childRaw);
+
+        if (isUnstringifiable(childVal)) {
+          chunks.push("null");
+          node.first = false;
+          node.index++;
+        } else {
+          const isComplexObject =
+            childVal !== null && typeof childVal === "object";
+          const isNativeRaw = isRawJSON(childVal);
+
+          if (isComplexObject && !isNativeRaw) {
+            if (visited.has(childVal)) {
+              throw new TypeError("Converting circular structure to JSON");
+            }
+
+            visited.add(childVal);
+
+            stack.push({
+              parent: node.val,
+              key: String(node.index),
+              val: childVal,
+              isArray: Array.isArray(childVal),
+              keys: Array.isArray(childVal) ? null : Object.keys(childVal),
+              index: 0,
+              first: true,
+            });
+
+            node.first = false;
+            node.index++;
+          } else {
+            chunks.push(originalStringify(childVal));
+            node.first = false;
+            node.index++;
+          }
+        }
+      } else {
+        isDone = true;
+      }
+    } else {
+      while (node.index < node.keys.length) {
+        const k = node.keys[node.index++];
+
+        const isFilteredOutByArray = propertyList && !propertyList.has(k);
+
+        if (isFilteredOutByArray) continue;
+
+        const childRaw = node.val[k];
+        const childVal = prepareVal(node.val, k, childRaw);
+
+        if (isUnstringifiable(childVal)) continue;
+
+        if (!node.first) chunks.push(",");
+
+        if (space) {
+          chunks.push("\n" + space.repeat(level) + originalStringify(k) + ": ");
+        } else {
+          chunks.push(originalStringify(k) + ":");
+        }
+
+        const isComplexObject =
+          childVal !== null && typeof childVal === "object";
+        const isNativeRaw = isRawJSON(childVal);
+
+        if (isComplexObject && !isNativeRaw) {
+          if (visited.has(childVal)) {
+            throw new TypeError("Converting circular structure to JSON");
+          }
+
+          visited.add(childVal);
+
+          stack.push({
+            parent: node.val,
+            key: k,
+            val: childVal,
+            isArray: Array.isArray(childVal),
+            keys: Array.isArray(childVal) ? null : Object.keys(childVal),
+            index: 0,
+            first: true,
+          });
+
+          node.first = false;
+
+          break; // Stop current loop level to process the newly pushed stack node
+        } else {
+          chunks.push(originalStringify(childVal));
+          node.first = false;
+        }
+      }
+
+      const isNodeFullyProcessed =
+        node.index >= node.keys.length && stack[stack.length - 1] === node;
+
+      if (isNodeFullyProcessed) {
+        isDone = true;
+      }
+    }
+
+    if (isDone) {
+      level--;
+
+      if (!node.first && space) chunks.push("\n" + space.repeat(level));
+
+      chunks.push(node.isArray ? "]" : "}");
+      visited.delete(node.val);
+      stack.pop();
+    }
+  }
+
+  return chunks.join("");
+};
+
+/**
+ * Converts a JavaScript value to a JSON string.
+ *
+ * Supports serialization of BigInt values using two strategies:
+ * 1. Custom format "123n" → "123" (universal fallback)
+ * 2. Native JSON.rawJSON() (Node.js 22+, fastest) when available
+ *
+ * All other values are serialized exactly like native JSON.stringify().
+ *
+ * @param {*} value The value to convert to a JSON string.
+ * @param {Replacer | Array<string | number> | null} [replacer]
+ * A function that alters the behavior of the stringification process,
+ * or an array of strings/numbers to indicate properties to exclude.
+ * @param {string | number} [space]
+ * A string or number to specify indentation or pretty-printing.
+ * @returns {string} The JSON string representation.
+ */
+const JSONStringify = (value, replacer, space) => {
+  try {
+    const supportsRawJSON = "rawJSON" in JSON;
+
+    if (supportsRawJSON) {
+      return originalStringify(
+        value,
+        (key, val) => {
+          if (typeof val === "bigint") return JSON.rawJSON(val.toString());
+
+          const hasFunctionReplacer = typeof replacer === "function";
+
+          if (hasFunctionReplacer) return replacer(key, val);
+
+          const isKeyInArrayReplacer =
+            Array.isArray(replacer) && replacer.includes(key);
+
+          if (isKeyInArrayReplacer) return val;
+
+          return val;
+        },
+        space,
+      );
+    }
+
+    if (!value) return originalStringify(value, replacer, space);
+
+    const convertedToCustomJSON = originalStringify(
+      value,
+      (key, val) => {
+        const isNoise = typeof val === "string" && noiseValue.test(val);
+
+        if (isNoise) return val.toString() + "n"; // Mark noise values with additional "n" to offset the deletion of one "n" during the processing
+
+        if (typeof val === "bigint") return val.toString() + "n";
+
+        const hasFunctionReplacer = typeof replacer === "function";
+
+        if (hasFunctionReplacer) return replacer(key, val);
+
+        const isKeyInArrayReplacer =
+          Array.isArray(replacer) && replacer.includes(key);
+
+        if (isKeyInArrayReplacer) return val;
+
+        return val;
+      },
+      space,
+    );
+
+    const processedJSON = convertedToCustomJSON.replace(
+      bigIntsStringify,
+      "$1$2$3",
+    ); // Delete one "n" off the end of every BigInt value
+
+    const denoisedJSON = processedJSON.replace(noiseStringify, "$1$2$3"); // Remove one "n" off the end of every noisy string
+
+    return denoisedJSON;
+  } catch (error) {
+    if (error instanceof RangeError) {
+      const convertedJSON = stringifyIteratively(value, replacer, space);
+
+      if (convertedJSON === undefined) return undefined;
+
+      const supportsRawJSON = "rawJSON" in JSON;
+
+      if (supportsRawJSON) return convertedJSON;
+
+      const processedJSON = convertedJSON.replace(bigIntsStringify, "$1$2$3");
+
+      return processedJSON.replace(noiseStringify, "$1$2$3");
+    }
+
+    throw error;
+  }
+};
+
+const featureCache = new Map();
+
+/**
+ * Detects if the current JSON.parse implementation supports the context.source feature.
+ *
+ * Uses toString() fingerprinting to cache results and automatically detect runtime
+ * replacements of JSON.parse (polyfills, mocks, etc.).
+ *
+ * @returns {boolean} true if context.source is supported, false otherwise.
+ */
+const isContextSourceSupported = () => {
+  const parseFingerprint = JSON.parse.toString();
+
+  if (featureCache.has(parseFingerprint)) {
+    return featureCache.get(parseFingerprint);
+  }
+
+  try {
+    const result = JSON.parse(
+      "1",
+      (_, __, context) => !!context?.source && context.source === "1",
+    );
+    featureCache.set(parseFingerprint, result);
+
+    return result;
+  } catch {
+    featureCache.set(parseFingerprint, false);
+
+    return false;
+  }
+};
+
+/**
+ * Reviver function that converts custom-format BigInt strings back to BigInt values.
+ * Also handles "noise" strings that accidentally match the BigInt format.
+ *
+ * @param {string | number | undefined} key The object key.
+ * @param {*} value The value being parsed.
+ * @param {object} [context] Parse context (if supported by JSON.parse).
+ * @param {Reviver} [userReviver] User's custom reviver function.
+ * @returns {any} The transformed value.
+ */
+const convertMarkedBigIntsReviver = (key, value, context, userReviver) => {
+  const isCustomFormatBigInt =
+    typeof value === "string" && customFormat.test(value);
+
+  if (isCustomFormatBigInt) return BigInt(value.slice(0, -1));
+
+  const isNoiseValue = typeof value === "string" && noiseValue.test(value);
+  if (isNoiseValue) return value.slice(0, -1);
+
+  const hasUserReviver = typeof userReviver === "function";
+
+  if (!hasUserReviver) return value;
+
+  return userReviver(key, value, context);
+};
+
+/**
+ * Fast JSON.parse implementation (~2x faster than classic fallback).
+ * Uses JSON.parse's context.source feature to detect integers and convert
+ * large numbers directly to BigInt without string manipulation.
+ *
+ * Does not support legacy custom format from v1 of this library.
+ *
+ * @param {string} text JSON string to parse.
+ * @param {Reviver} [reviver] Transform function to apply to each value.
+ * @returns {any} Parsed JavaScript value.
+ */
+const JSONParseV2 = (text, reviver) => {
+  return JSON.parse(text, (key, value, context) => {
+    const isNumber = typeof value === "number";
+    const isOutOfBounds =
+      value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER;
+    const isBigNumber = isNumber && isOutOfBounds;
+    const isInt = context && intRegex.test(context.source);
+    const isBigInt = isBigNumber && isInt;
+
+    if (isBigInt) return BigInt(context.source);
+
+    const hasCustomReviver = typeof reviver === "function";
+
+    if (!hasCustomReviver) return value;
+
+    return reviver(key, value, context);
+  });
+};
+
+const MAX_INT = Number.MAX_SAFE_INTEGER.toString();
+const MAX_DIGITS = MAX_INT.length;
+const stringsOrLargeNumbers =
+  /"(?:[^"\\]|\\.)*"|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/g;
+const noiseValueWithQuotes = /^"-?\d+n+"$/; // Noise - strings that match the custom format before being converted to it
+
+/**
+ * Iteratively traverses the parsed object bottom-up (post-order),
+ * emulating the native JSON.parse reviver behavior.
+ * This avoids Call Stack overflows (RangeError) on deeply nested structures.
+ *
+ * @param {any} parsed The natively parsed JSON object.
+ * @param {Reviver} [userReviver] User's custom reviver function.
+ * @returns {any} The fully processed object.
+ */
+const applyReviverIteratively = (parsed, userReviver) => {
+  const rootHolder = { "": parsed };
+  const stack = [{ parent: rootHolder, key: "", visited: false }];
+
+  while (stack.length > 0) {
+    const node = stack[stack.length - 1];
+
+    if (!node.visited) {
+      node.visited = true;
+
+      const value = node.parent[node.key];
+      const isComplexObject = value !== null && typeof value === "object";
+
+      if (isComplexObject) {
+        const keys = Object.keys(value);
+
+        for (let i = keys.length - 1; i >= 0; i--) {
+          stack.push({ parent: value, key: keys[i], visited: false });
+        }
+      }
+    } else {
+      const { parent, key } = node;
+      let value = parent[key];
+
+      if (typeof value === "string") {
+        const isCustomFormatBigInt = customFormat.test(value);
+
+        if (isCustomFormatBigInt) {
+          value = BigInt(value.slice(0, -1));
+        } else {
+          const isNoise = noiseValue.test(value);
+
+          if (isNoise) value = value.slice(0, -1);
+        }
+      }
+
+      const hasUserReviver = typeof userReviver === "function";
+
+      if (hasUserReviver) {
+        value = userReviver.call(parent, key, value);
+      }
+
+      const isDeleted = value === undefined;
+
+      if (isDeleted) {
+        delete parent[key];
+      } else {
+        parent[key] = value;
+      }
+
+      stack.pop();
+    }
+  }
+
+  return rootHolder[""];
+};
+
+/**
+ * Pre-processes the JSON string to mark large numbers with an 'n' suffix.
+ *
+ * @param {string} text The raw JSON string.
+ * @returns {string} The serialized string with marked BigInts.
+ */
+const serializeBigInts = (text) => {
+  return text.replace(
+    stringsOrLargeNumbers,
+    (match, digits, fractional, exponential) => {
+      const isString = match[0] === '"';
+      const isNoise = isString && noiseValueWithQuotes.test(match);
+
+      if (isNoise) return match.substring(0, match.length - 1) + 'n"'; // Mark noise values with additional "n" to offset the deletion of one "n" during the processing
+
+      const hasFractionalOrExponential = fractional || exponential;
+
+      // With a fixed number of digits, we can correctly use lexicographical comparison to do a numeric comparison
+      const isLessThanMaxSafeInt =
+        digits &&
+        (digits.length < MAX_DIGITS ||
+          (digits.length === MAX_DIGITS && digits <= MAX_INT));
+
+      const isStandardValue =
+        isString || hasFractionalOrExponential || isLessThanMaxSafeInt;
+
+      if (isStandardValue) return match;
+
+      return '"' + match + 'n"';
+    },
+  );
+};
+
+/**
+ * Converts a JSON string into a JavaScript value.
+ *
+ * Supports parsing of large integers using two strategies:
+ * 1. Classic fallback: Marks large numbers with "123n" format, then converts to BigInt
+ * 2. Fast path (JSONParseV2): Uses context.source feature (~2x faster) when available
+ *
+ * All other JSON values are parsed exactly like native JSON.parse().
+ *
+ * @param {string} text A valid JSON string.
+ * @param {Reviver} [reviver]
+ * A function that transforms the results. This function is called for each member
+ * of the object. If a member contains nested objects, the nested objects are
+ * transformed before the parent object is.
+ * @returns {any} The parsed JavaScript value.
+ * @throws {SyntaxError} If text is not valid JSON.
+ */
+const JSONParse = (text, reviver) => {
+  if (!text) return originalParse(text, reviver);
+
+  try {
+    if (isContextSourceSupported()) return JSONParseV2(text, reviver); // Shortcut to a faster (2x) and simpler version
+
+    // Find and mark big numbers with "n"
+    const serializedData = serializeBigInts(text);
+
+    return originalParse(serializedData, (key, value, context) =>
+      convertMarkedBigIntsReviver(key, value, context, reviver),
+    );
+  } catch (error) {
+    if (error instanceof RangeError) {
+      const serializedData = serializeBigInts(text);
+      const parsed = originalParse(serializedData);
+
+      return applyReviverIteratively(parsed, reviver);
+    }
+
+    throw error;
+  }
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
+class RequestError extends Error {
+  name;
+  /**
+   * http status code
+   */
+  status;
+  /**
+   * Request options that lead to the error.
+   */
+  request;
+  /**
+   * Response object if a response was received
+   */
+  response;
+  constructor(message, statusCode, options) {
+    super(message, { cause: options.cause });
+    this.name = "HttpError";
+    this.status = Number.parseInt(statusCode);
+    if (Number.isNaN(this.status)) {
+      this.status = 0;
+    }
+    /* v8 ignore else -- @preserve -- Bug with vitest coverage where it sees an else branch that doesn't exist */
+    if ("response" in options) {
+      this.response = options.response;
+    }
+    const requestCopy = Object.assign({}, options.request);
+    if (options.request.headers.authorization) {
+      requestCopy.headers = Object.assign({}, options.request.headers, {
+        authorization: options.request.headers.authorization.replace(
+          /(?<! ) .*$/,
+          " [REDACTED]"
+        )
+      });
+    }
+    requestCopy.url = requestCopy.url.replace(/\bclient_secret=\w+/g, "client_secret=[REDACTED]").replace(/\baccess_token=\w+/g, "access_token=[REDACTED]");
+    this.request = requestCopy;
+  }
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/request/dist-bundle/index.js
+// pkg/dist-src/index.js
+
+
+// pkg/dist-src/defaults.js
+
+
+// pkg/dist-src/version.js
+var dist_bundle_VERSION = "10.0.16";
+
+// pkg/dist-src/defaults.js
+var defaults_default = {
+  headers: {
+    "user-agent": `octokit-request.js/${dist_bundle_VERSION} ${getUserAgent()}`
+  }
+};
+
+// pkg/dist-src/fetch-wrapper.js
+
+
+
+// pkg/dist-src/is-plain-object.js
+function request_dist_bundle_isPlainObject(value) {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  const proto = Object.getPrototypeOf(value);
+  if (proto === null) return true;
+  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
+  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
+}
+
+// pkg/dist-src/fetch-wrapper.js
+
+var noop = () => "";
+async function fetchWrapper(requestOptions) {
+  const fetch = requestOptions.request?.fetch || globalThis.fetch;
+  if (!fetch) {
+    throw new Error(
+      "fetch is not set. Please pass a fetch implementation as new Octokit({ request: { fetch }}). Learn more at https://github.com/octokit/octokit.js/#fetch-missing"
+    );
+  }
+  const log = requestOptions.request?.log || console;
+  const parseSuccessResponseBody = requestOptions.request?.parseSuccessResponseBody !== false;
+  const body = request_dist_bundle_isPlainObject(requestOptions.body) || Array.isArray(requestOptions.body) ? JSONStringify(requestOptions.body) : requestOptions.body;
+  const requestHeaders = Object.fromEntries(
+    Object.entries(requestOptions.headers).map(([name, value]) => [
+      name,
+      String(value)
+    ])
+  );
+  let fetchResponse;
+  try {
+    fetchResponse = await fetch(requestOptions.url, {
+      method: requestOptions.method,
+      body,
+      redirect: requestOptions.request?.redirect,
+      headers: requestHeaders,
+      signal: requestOptions.request?.signal,
+      // duplex must be set if request.body is ReadableStream or Async Iterables.
+      // See https://fetch.spec.whatwg.org/#dom-requestinit-duplex.
+      ...requestOptions.body && { duplex: "half" }
+    });
+  } catch (error) {
+    let message = "Unknown Error";
+    if (error instanceof Error) {
+      if (error.name === "AbortError") {
+        error.status = 500;
+        throw error;
+      }
+      message = error.message;
+      if (error.name === "TypeError" && "cause" in error) {
+        if (error.cause instanceof Error) {
+          message = error.cause.message;
+        } else if (typeof error.cause === "string") {
+          message = error.cause;
+        }
+      }
+    }
+    const requestError = new RequestError(message, 500, {
+      request: requestOptions
+    });
+    requestError.cause = error;
+    throw requestError;
+  }
+  const status = fetchResponse.status;
+  const url = fetchResponse.url;
+  const responseHeaders = {};
+  for (const [key, value] of fetchResponse.headers) {
+    responseHeaders[key] = value;
+  }
+  const octokitResponse = {
+    url,
+    status,
+    headers: responseHeaders,
+    data: ""
+  };
+  if ("deprecation" in responseHeaders) {
+    const matches = responseHeaders.link && responseHeaders.link.match(/<([^<>]+)>; rel="deprecation"/);
+    const deprecationLink = matches && matches.pop();
+    log.warn(
+      `[@octokit/request] "${requestOptions.method} ${requestOptions.url}" is deprecated. It is scheduled to be removed on ${responseHeaders.sunset}${deprecationLink ? `. See ${deprecationLink}` : ""}`
+    );
+  }
+  if (status === 204 || status === 205) {
+    return octokitResponse;
+  }
+  if (requestOptions.method === "HEAD") {
+    if (status < 400) {
+      return octokitResponse;
+    }
+    throw new RequestError(fetchResponse.statusText, status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  if (status === 304) {
+    octokitResponse.data = await getResponseData(fetchResponse);
+    throw new RequestError("Not modified", status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  if (status >= 400) {
+    octokitResponse.data = await getResponseData(fetchResponse);
+    throw new RequestError(toErrorMessage(octokitResponse.data), status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  octokitResponse.data = parseSuccessResponseBody ? await getResponseData(fetchResponse) : fetchResponse.body;
+  return octokitResponse;
+}
+async function getResponseData(response) {
+  const contentType = response.headers.get("content-type");
+  if (!contentType) {
+    return response.text().catch(noop);
+  }
+  const mimetype = dist_parse(contentType);
+  if (isJSONResponse(mimetype)) {
+    let text = "";
+    try {
+      text = await response.text();
+      return JSONParse(text);
+    } catch (err) {
+      return text;
+    }
+  } else if (mimetype.type.startsWith("text/") || // `application/octet-stream` is the canonical "arbitrary binary" type
+  // (RFC 2046) and must never be decoded as text, even when the response
+  // carries a (misleading) `charset=utf-8` parameter — see #751.
+  mimetype.parameters.charset?.toLowerCase() === "utf-8" && mimetype.type !== "application/octet-stream") {
+    return response.text().catch(noop);
+  } else {
+    return response.arrayBuffer().catch(
+      /* v8 ignore next -- @preserve */
+      () => new ArrayBuffer(0)
+    );
+  }
+}
+function isJSONResponse(mimetype) {
+  return mimetype.type === "application/json" || mimetype.type === "application/scim+json";
+}
+function toErrorMessage(data) {
+  if (typeof data === "string") {
+    return data;
+  }
+  if (data instanceof ArrayBuffer) {
+    return "Unknown error";
+  }
+  if (typeof data === "object" && data !== null && "message" in data) {
+    const objectData = data;
+    const suffix = "documentation_url" in objectData ? ` - ${objectData.documentation_url}` : "";
+    return Array.isArray(objectData.errors) ? `${objectData.message}: ${objectData.errors.map((v) => JSON.stringify(v)).join(", ")}${suffix}` : `${objectData.message}${suffix}`;
+  }
+  return `Unknown error: ${JSON.stringify(data)}`;
+}
+
+// pkg/dist-src/with-defaults.js
+function dist_bundle_withDefaults(oldEndpoint, newDefaults) {
+  const endpoint2 = oldEndpoint.defaults(newDefaults);
+  const newApi = function(route, parameters) {
+    const endpointOptions = endpoint2.merge(route, parameters);
+    if (!endpointOptions.request || !endpointOptions.request.hook) {
+      return fetchWrapper(endpoint2.parse(endpointOptions));
+    }
+    const request2 = (route2, parameters2) => {
+      return fetchWrapper(
+        endpoint2.parse(endpoint2.merge(route2, parameters2))
+      );
+    };
+    Object.assign(request2, {
+      endpoint: endpoint2,
+      defaults: dist_bundle_withDefaults.bind(null, endpoint2)
+    });
+    return endpointOptions.request.hook(request2, endpointOptions);
+  };
+  return Object.assign(newApi, {
+    endpoint: endpoint2,
+    defaults: dist_bundle_withDefaults.bind(null, endpoint2)
+  });
+}
+
+// pkg/dist-src/index.js
+var request = dist_bundle_withDefaults(endpoint, defaults_default);
+
+/* v8 ignore next -- @preserve */
+/* v8 ignore else -- @preserve */
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/graphql/dist-bundle/index.js
+// pkg/dist-src/index.js
+
+
+
+// pkg/dist-src/version.js
+var graphql_dist_bundle_VERSION = "0.0.0-development";
+
+// pkg/dist-src/with-defaults.js
+
+
+// pkg/dist-src/graphql.js
+
+
+// pkg/dist-src/error.js
+function _buildMessageForResponseErrors(data) {
+  return `Request failed due to following response errors:
+` + data.errors.map((e) => ` - ${e.message}`).join("\n");
+}
+var GraphqlResponseError = class extends Error {
+  constructor(request2, headers, response) {
+    super(_buildMessageForResponseErrors(response));
+    this.request = request2;
+    this.headers = headers;
+    this.response = response;
+    this.errors = response.errors;
+    this.data = response.data;
+    if (Error.captureStackTrace) {
+      Error.captureStackTrace(this, this.constructor);
+    }
+  }
+  request;
+  headers;
+  response;
+  name = "GraphqlResponseError";
+  errors;
+  data;
+};
+
+// pkg/dist-src/graphql.js
+var NON_VARIABLE_OPTIONS = [
+  "method",
+  "baseUrl",
+  "url",
+  "headers",
+  "request",
+  "query",
+  "mediaType",
+  "operationName"
+];
+var FORBIDDEN_VARIABLE_OPTIONS = ["query", "method", "url"];
+var GHES_V3_SUFFIX_REGEX = /\/api\/v3\/?$/;
+function graphql(request2, query, options) {
+  if (options) {
+    if (typeof query === "string" && "query" in options) {
+      return Promise.reject(
+        new Error(`[@octokit/graphql] "query" cannot be used as variable name`)
+      );
+    }
+    for (const key in options) {
+      if (!FORBIDDEN_VARIABLE_OPTIONS.includes(key)) continue;
+      return Promise.reject(
+        new Error(
+          `[@octokit/graphql] "${key}" cannot be used as variable name`
+        )
+      );
+    }
+  }
+  const parsedOptions = typeof query === "string" ? Object.assign({ query }, options) : query;
+  const requestOptions = Object.keys(
+    parsedOptions
+  ).reduce((result, key) => {
+    if (NON_VARIABLE_OPTIONS.includes(key)) {
+      result[key] = parsedOptions[key];
+      return result;
+    }
+    if (!result.variables) {
+      result.variables = {};
+    }
+    result.variables[key] = parsedOptions[key];
+    return result;
+  }, {});
+  const baseUrl = parsedOptions.baseUrl || request2.endpoint.DEFAULTS.baseUrl;
+  if (GHES_V3_SUFFIX_REGEX.test(baseUrl)) {
+    requestOptions.url = baseUrl.replace(GHES_V3_SUFFIX_REGEX, "/api/graphql");
+  }
+  return request2(requestOptions).then((response) => {
+    if (response.data.errors) {
+      const headers = {};
+      for (const key of Object.keys(response.headers)) {
+        headers[key] = response.headers[key];
+      }
+      throw new GraphqlResponseError(
+        requestOptions,
+        headers,
+        response.data
+      );
+    }
+    return response.data.data;
+  });
+}
+
+// pkg/dist-src/with-defaults.js
+function graphql_dist_bundle_withDefaults(request2, newDefaults) {
+  const newRequest = request2.defaults(newDefaults);
+  const newApi = (query, options) => {
+    return graphql(newRequest, query, options);
+  };
+  return Object.assign(newApi, {
+    defaults: graphql_dist_bundle_withDefaults.bind(null, newRequest),
+    endpoint: newRequest.endpoint
+  });
+}
+
+// pkg/dist-src/index.js
+var graphql2 = graphql_dist_bundle_withDefaults(request, {
+  headers: {
+    "user-agent": `octokit-graphql.js/${graphql_dist_bundle_VERSION} ${getUserAgent()}`
+  },
+  method: "POST",
+  url: "/graphql"
+});
+function withCustomRequest(customRequest) {
+  return graphql_dist_bundle_withDefaults(customRequest, {
+    method: "POST",
+    url: "/graphql"
+  });
+}
+
+/* v8 ignore if -- @preserve */
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/auth-token/dist-bundle/index.js
+// pkg/dist-src/is-jwt.js
+var b64url = "(?:[a-zA-Z0-9_-]+)";
+var sep = "\\.";
+var jwtRE = new RegExp(`^${b64url}${sep}${b64url}${sep}${b64url}$`);
+var isJWT = jwtRE.test.bind(jwtRE);
+
+// pkg/dist-src/auth.js
+async function auth(token) {
+  const isApp = isJWT(token);
+  const isInstallation = token.startsWith("v1.") || token.startsWith("ghs_");
+  const isUserToServer = token.startsWith("ghu_");
+  const tokenType = isApp ? "app" : isInstallation ? "installation" : isUserToServer ? "user-to-server" : "oauth";
+  return {
+    type: "token",
+    token,
+    tokenType
+  };
+}
+
+// pkg/dist-src/with-authorization-prefix.js
+function withAuthorizationPrefix(token) {
+  if (token.split(/\./).length === 3) {
+    return `bearer ${token}`;
+  }
+  return `token ${token}`;
+}
+
+// pkg/dist-src/hook.js
+async function hook(token, request, route, parameters) {
+  const endpoint = request.endpoint.merge(
+    route,
+    parameters
+  );
+  endpoint.headers.authorization = withAuthorizationPrefix(token);
+  return request(endpoint);
+}
+
+// pkg/dist-src/index.js
+var createTokenAuth = function createTokenAuth2(token) {
+  if (!token) {
+    throw new Error("[@octokit/auth-token] No token passed to createTokenAuth");
+  }
+  if (typeof token !== "string") {
+    throw new Error(
+      "[@octokit/auth-token] Token passed to createTokenAuth is not a string"
+    );
+  }
+  token = token.replace(/^(token|bearer) +/i, "");
+  return Object.assign(auth.bind(null, token), {
+    hook: hook.bind(null, token)
+  });
+};
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/version.js
+const version_VERSION = "7.0.8";
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/index.js
+
+
+
+
+
+
+const dist_src_noop = () => {
+};
+const consoleWarn = console.warn.bind(console);
+const consoleError = console.error.bind(console);
+function createLogger(logger = {}) {
+  if (typeof logger.debug !== "function") {
+    logger.debug = dist_src_noop;
+  }
+  if (typeof logger.info !== "function") {
+    logger.info = dist_src_noop;
+  }
+  if (typeof logger.warn !== "function") {
+    logger.warn = consoleWarn;
+  }
+  if (typeof logger.error !== "function") {
+    logger.error = consoleError;
+  }
+  return logger;
+}
+const userAgentTrail = `octokit-core.js/${version_VERSION} ${getUserAgent()}`;
+class Octokit {
+  static VERSION = version_VERSION;
+  static defaults(defaults) {
+    const OctokitWithDefaults = class extends this {
+      constructor(...args) {
+        const options = args[0] || {};
+        if (typeof defaults === "function") {
+          super(defaults(options));
+          return;
+        }
+        super(
+          Object.assign(
+            {},
+            defaults,
+            options,
+            options.userAgent && defaults.userAgent ? {
+              userAgent: `${options.userAgent} ${defaults.userAgent}`
+            } : null
+          )
+        );
+      }
+    };
+    return OctokitWithDefaults;
+  }
+  static plugins = [];
+  /**
+   * Attach a plugin (or many) to your Octokit instance.
+   *
+   * @example
+   * const API = Octokit.plugin(plugin1, plugin2, plugin3, ...)
+   */
+  static plugin(...newPlugins) {
+    const currentPlugins = this.plugins;
+    const NewOctokit = class extends this {
+      static plugins = currentPlugins.concat(
+        newPlugins.filter((plugin) => !currentPlugins.includes(plugin))
+      );
+    };
+    return NewOctokit;
+  }
+  constructor(options = {}) {
+    const hook = new before_after_hook.Collection();
+    const requestDefaults = {
+      baseUrl: request.endpoint.DEFAULTS.baseUrl,
+      headers: {},
+      request: Object.assign({}, options.request, {
+        // @ts-ignore internal usage only, no need to type
+        hook: hook.bind(null, "request")
+      }),
+      mediaType: {
+        previews: [],
+        format: ""
+      }
+    };
+    requestDefaults.headers["user-agent"] = options.userAgent ? `${options.userAgent} ${userAgentTrail}` : userAgentTrail;
+    if (options.baseUrl) {
+      requestDefaults.baseUrl = options.baseUrl;
+    }
+    if (options.previews) {
+      requestDefaults.mediaType.previews = options.previews;
+    }
+    if (options.timeZone) {
+      requestDefaults.headers["time-zone"] = options.timeZone;
+    }
+    this.request = request.defaults(requestDefaults);
+    this.graphql = withCustomRequest(this.request).defaults(requestDefaults);
+    this.log = createLogger(options.log);
+    this.hook = hook;
+    if (!options.authStrategy) {
+      if (!options.auth) {
+        this.auth = async () => ({
+          type: "unauthenticated"
+        });
+      } else {
+        const auth = createTokenAuth(options.auth);
+        hook.wrap("request", auth.hook);
+        this.auth = auth;
+      }
+    } else {
+      const { authStrategy, ...otherOptions } = options;
+      const auth = authStrategy(
+        Object.assign(
+          {
+            request: this.request,
+            log: this.log,
+            // we pass the current octokit instance as well as its constructor options
+            // to allow for authentication strategies that return a new octokit instance
+            // that shares the same internal state as the current one. The original
+            // requirement for this was the "event-octokit" authentication strategy
+            // of https://github.com/probot/octokit-auth-probot.
+            octokit: this,
+            octokitOptions: otherOptions
+          },
+          options.auth
+        )
+      );
+      hook.wrap("request", auth.hook);
+      this.auth = auth;
+    }
+    const classConstructor = this.constructor;
+    for (let i = 0; i < classConstructor.plugins.length; ++i) {
+      Object.assign(this, classConstructor.plugins[i](this, options));
+    }
+  }
+  // assigned during constructor
+  request;
+  graphql;
+  log;
+  hook;
+  // TODO: type `octokit.auth` based on passed options.authStrategy
+  auth;
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
+const dist_src_version_VERSION = "17.0.0";
+
+//# sourceMappingURL=version.js.map
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
+const Endpoints = {
+  actions: {
+    addCustomLabelsToSelfHostedRunnerForOrg: [
+      "POST /orgs/{org}/actions/runners/{runner_id}/labels"
+    ],
+    addCustomLabelsToSelfHostedRunnerForRepo: [
+      "POST /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+    ],
+    addRepoAccessToSelfHostedRunnerGroupInOrg: [
+      "PUT /orgs/{org}/actions/runner-groups/{runner_group_id}/repositories/{repository_id}"
+    ],
+    addSelectedRepoToOrgSecret: [
+      "PUT /orgs/{org}/actions/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    addSelectedRepoToOrgVariable: [
+      "PUT /orgs/{org}/actions/variables/{name}/repositories/{repository_id}"
+    ],
+    approveWorkflowRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/approve"
+    ],
+    cancelWorkflowRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/cancel"
+    ],
+    createEnvironmentVariable: [
+      "POST /repos/{owner}/{repo}/environments/{environment_name}/variables"
+    ],
+    createHostedRunnerForOrg: ["POST /orgs/{org}/actions/hosted-runners"],
+    createOrUpdateEnvironmentSecret: [
+      "PUT /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}"
+    ],
+    createOrUpdateOrgSecret: ["PUT /orgs/{org}/actions/secrets/{secret_name}"],
+    createOrUpdateRepoSecret: [
+      "PUT /repos/{owner}/{repo}/actions/secrets/{secret_name}"
+    ],
+    createOrgVariable: ["POST /orgs/{org}/actions/variables"],
+    createRegistrationTokenForOrg: [
+      "POST /orgs/{org}/actions/runners/registration-token"
+    ],
+    createRegistrationTokenForRepo: [
+      "POST /repos/{owner}/{repo}/actions/runners/registration-token"
+    ],
+    createRemoveTokenForOrg: ["POST /orgs/{org}/actions/runners/remove-token"],
+    createRemoveTokenForRepo: [
+      "POST /repos/{owner}/{repo}/actions/runners/remove-token"
+    ],
+    createRepoVariable: ["POST /repos/{owner}/{repo}/actions/variables"],
+    createWorkflowDispatch: [
+      "POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches"
+    ],
+    deleteActionsCacheById: [
+      "DELETE /repos/{owner}/{repo}/actions/caches/{cache_id}"
+    ],
+    deleteActionsCacheByKey: [
+      "DELETE /repos/{owner}/{repo}/actions/caches{?key,ref}"
+    ],
+    deleteArtifact: [
+      "DELETE /repos/{owner}/{repo}/actions/artifacts/{artifact_id}"
+    ],
+    deleteCustomImageFromOrg: [
+      "DELETE /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}"
+    ],
+    deleteCustomImageVersionFromOrg: [
+      "DELETE /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions/{version}"
+    ],
+    deleteEnvironmentSecret: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}"
+    ],
+    deleteEnvironmentVariable: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"
+    ],
+    deleteHostedRunnerForOrg: [
+      "DELETE /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"
+    ],
+    deleteOrgSecret: ["DELETE /orgs/{org}/actions/secrets/{secret_name}"],
+    deleteOrgVariable: ["DELETE /orgs/{org}/actions/variables/{name}"],
+    deleteRepoSecret: [
+      "DELETE /repos/{owner}/{repo}/actions/secrets/{secret_name}"
+    ],
+    deleteRepoVariable: [
+      "DELETE /repos/{owner}/{repo}/actions/variables/{name}"
+    ],
+    deleteSelfHostedRunnerFromOrg: [
+      "DELETE /orgs/{org}/actions/runners/{runner_id}"
+    ],
+    deleteSelfHostedRunnerFromRepo: [
+      "DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}"
+    ],
+    deleteWorkflowRun: ["DELETE /repos/{owner}/{repo}/actions/runs/{run_id}"],
+    deleteWorkflowRunLogs: [
+      "DELETE /repos/{owner}/{repo}/actions/runs/{run_id}/logs"
+    ],
+    disableSelectedRepositoryGithubActionsOrganization: [
+      "DELETE /orgs/{org}/actions/permissions/repositories/{repository_id}"
+    ],
+    disableWorkflow: [
+      "PUT /repos/{owner}/{repo}/actions/workflows/{workflow_id}/disable"
+    ],
+    downloadArtifact: [
+      "GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}"
+    ],
+    downloadJobLogsForWorkflowRun: [
+      "GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs"
+    ],
+    downloadWorkflowRunAttemptLogs: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/logs"
+    ],
+    downloadWorkflowRunLogs: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/logs"
+    ],
+    enableSelectedRepositoryGithubActionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions/repositories/{repository_id}"
+    ],
+    enableWorkflow: [
+      "PUT /repos/{owner}/{repo}/actions/workflows/{workflow_id}/enable"
+    ],
+    forceCancelWorkflowRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/force-cancel"
+    ],
+    generateRunnerJitconfigForOrg: [
+      "POST /orgs/{org}/actions/runners/generate-jitconfig"
+    ],
+    generateRunnerJitconfigForRepo: [
+      "POST /repos/{owner}/{repo}/actions/runners/generate-jitconfig"
+    ],
+    getActionsCacheList: ["GET /repos/{owner}/{repo}/actions/caches"],
+    getActionsCacheUsage: ["GET /repos/{owner}/{repo}/actions/cache/usage"],
+    getActionsCacheUsageByRepoForOrg: [
+      "GET /orgs/{org}/actions/cache/usage-by-repository"
+    ],
+    getActionsCacheUsageForOrg: ["GET /orgs/{org}/actions/cache/usage"],
+    getAllowedActionsOrganization: [
+      "GET /orgs/{org}/actions/permissions/selected-actions"
+    ],
+    getAllowedActionsRepository: [
+      "GET /repos/{owner}/{repo}/actions/permissions/selected-actions"
+    ],
+    getArtifact: ["GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}"],
+    getCustomImageForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}"
+    ],
+    getCustomImageVersionForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions/{version}"
+    ],
+    getCustomOidcSubClaimForRepo: [
+      "GET /repos/{owner}/{repo}/actions/oidc/customization/sub"
+    ],
+    getEnvironmentPublicKey: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets/public-key"
+    ],
+    getEnvironmentSecret: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}"
+    ],
+    getEnvironmentVariable: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"
+    ],
+    getGithubActionsDefaultWorkflowPermissionsOrganization: [
+      "GET /orgs/{org}/actions/permissions/workflow"
+    ],
+    getGithubActionsDefaultWorkflowPermissionsRepository: [
+      "GET /repos/{owner}/{repo}/actions/permissions/workflow"
+    ],
+    getGithubActionsPermissionsOrganization: [
+      "GET /orgs/{org}/actions/permissions"
+    ],
+    getGithubActionsPermissionsRepository: [
+      "GET /repos/{owner}/{repo}/actions/permissions"
+    ],
+    getHostedRunnerForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"
+    ],
+    getHostedRunnersGithubOwnedImagesForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/github-owned"
+    ],
+    getHostedRunnersLimitsForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/limits"
+    ],
+    getHostedRunnersMachineSpecsForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/machine-sizes"
+    ],
+    getHostedRunnersPartnerImagesForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/partner"
+    ],
+    getHostedRunnersPlatformsForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/platforms"
+    ],
+    getJobForWorkflowRun: ["GET /repos/{owner}/{repo}/actions/jobs/{job_id}"],
+    getOrgPublicKey: ["GET /orgs/{org}/actions/secrets/public-key"],
+    getOrgSecret: ["GET /orgs/{org}/actions/secrets/{secret_name}"],
+    getOrgVariable: ["GET /orgs/{org}/actions/variables/{name}"],
+    getPendingDeploymentsForRun: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments"
+    ],
+    getRepoPermissions: [
+      "GET /repos/{owner}/{repo}/actions/permissions",
+      {},
+      { renamed: ["actions", "getGithubActionsPermissionsRepository"] }
+    ],
+    getRepoPublicKey: ["GET /repos/{owner}/{repo}/actions/secrets/public-key"],
+    getRepoSecret: ["GET /repos/{owner}/{repo}/actions/secrets/{secret_name}"],
+    getRepoVariable: ["GET /repos/{owner}/{repo}/actions/variables/{name}"],
+    getReviewsForRun: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals"
+    ],
+    getSelfHostedRunnerForOrg: ["GET /orgs/{org}/actions/runners/{runner_id}"],
+    getSelfHostedRunnerForRepo: [
+      "GET /repos/{owner}/{repo}/actions/runners/{runner_id}"
+    ],
+    getWorkflow: ["GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}"],
+    getWorkflowAccessToRepository: [
+      "GET /repos/{owner}/{repo}/actions/permissions/access"
+    ],
+    getWorkflowRun: ["GET /repos/{owner}/{repo}/actions/runs/{run_id}"],
+    getWorkflowRunAttempt: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}"
+    ],
+    getWorkflowRunUsage: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/timing"
+    ],
+    getWorkflowUsage: [
+      "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/timing"
+    ],
+    listArtifactsForRepo: ["GET /repos/{owner}/{repo}/actions/artifacts"],
+    listCustomImageVersionsForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions"
+    ],
+    listCustomImagesForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/custom"
+    ],
+    listEnvironmentSecrets: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets"
+    ],
+    listEnvironmentVariables: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/variables"
+    ],
+    listGithubHostedRunnersInGroupForOrg: [
+      "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/hosted-runners"
+    ],
+    listHostedRunnersForOrg: ["GET /orgs/{org}/actions/hosted-runners"],
+    listJobsForWorkflowRun: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs"
+    ],
+    listJobsForWorkflowRunAttempt: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs"
+    ],
+    listLabelsForSelfHostedRunnerForOrg: [
+      "GET /orgs/{org}/actions/runners/{runner_id}/labels"
+    ],
+    listLabelsForSelfHostedRunnerForRepo: [
+      "GET /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+    ],
+    listOrgSecrets: ["GET /orgs/{org}/actions/secrets"],
+    listOrgVariables: ["GET /orgs/{org}/actions/variables"],
+    listRepoOrganizationSecrets: [
+      "GET /repos/{owner}/{repo}/actions/organization-secrets"
+    ],
+    listRepoOrganizationVariables: [
+      "GET /repos/{owner}/{repo}/actions/organization-variables"
+    ],
+    listRepoSecrets: ["GET /repos/{owner}/{repo}/actions/secrets"],
+    listRepoVariables: ["GET /repos/{owner}/{repo}/actions/variables"],
+    listRepoWorkflows: ["GET /repos/{owner}/{repo}/actions/workflows"],
+    listRunnerApplicationsForOrg: ["GET /orgs/{org}/actions/runners/downloads"],
+    listRunnerApplicationsForRepo: [
+      "GET /repos/{owner}/{repo}/actions/runners/downloads"
+    ],
+    listSelectedReposForOrgSecret: [
+      "GET /orgs/{org}/actions/secrets/{secret_name}/repositories"
+    ],
+    listSelectedReposForOrgVariable: [
+      "GET /orgs/{org}/actions/variables/{name}/repositories"
+    ],
+    listSelectedRepositoriesEnabledGithubActionsOrganization: [
+      "GET /orgs/{org}/actions/permissions/repositories"
+    ],
+    listSelfHostedRunnersForOrg: ["GET /orgs/{org}/actions/runners"],
+    listSelfHostedRunnersForRepo: ["GET /repos/{owner}/{repo}/actions/runners"],
+    listWorkflowRunArtifacts: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts"
+    ],
+    listWorkflowRuns: [
+      "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs"
+    ],
+    listWorkflowRunsForRepo: ["GET /repos/{owner}/{repo}/actions/runs"],
+    reRunJobForWorkflowRun: [
+      "POST /repos/{owner}/{repo}/actions/jobs/{job_id}/rerun"
+    ],
+    reRunWorkflow: ["POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun"],
+    reRunWorkflowFailedJobs: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun-failed-jobs"
+    ],
+    removeAllCustomLabelsFromSelfHostedRunnerForOrg: [
+      "DELETE /orgs/{org}/actions/runners/{runner_id}/labels"
+    ],
+    removeAllCustomLabelsFromSelfHostedRunnerForRepo: [
+      "DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+    ],
+    removeCustomLabelFromSelfHostedRunnerForOrg: [
+      "DELETE /orgs/{org}/actions/runners/{runner_id}/labels/{name}"
+    ],
+    removeCustomLabelFromSelfHostedRunnerForRepo: [
+      "DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}/labels/{name}"
+    ],
+    removeSelectedRepoFromOrgSecret: [
+      "DELETE /orgs/{org}/actions/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    removeSelectedRepoFromOrgVariable: [
+      "DELETE /orgs/{org}/actions/variables/{name}/repositories/{repository_id}"
+    ],
+    reviewCustomGatesForRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/deployment_protection_rule"
+    ],
+    reviewPendingDeploymentsForRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments"
+    ],
+    setAllowedActionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions/selected-actions"
+    ],
+    setAllowedActionsRepository: [
+      "PUT /repos/{owner}/{repo}/actions/permissions/selected-actions"
+    ],
+    setCustomLabelsForSelfHostedRunnerForOrg: [
+      "PUT /orgs/{org}/actions/runners/{runner_id}/labels"
+    ],
+    setCustomLabelsForSelfHostedRunnerForRepo: [
+      "PUT /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+    ],
+    setCustomOidcSubClaimForRepo: [
+      "PUT /repos/{owner}/{repo}/actions/oidc/customization/sub"
+    ],
+    setGithubActionsDefaultWorkflowPermissionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions/workflow"
+    ],
+    setGithubActionsDefaultWorkflowPermissionsRepository: [
+      "PUT /repos/{owner}/{repo}/actions/permissions/workflow"
+    ],
+    setGithubActionsPermissionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions"
+    ],
+    setGithubActionsPermissionsRepository: [
+      "PUT /repos/{owner}/{repo}/actions/permissions"
+    ],
+    setSelectedReposForOrgSecret: [
+      "PUT /orgs/{org}/actions/secrets/{secret_name}/repositories"
+    ],
+    setSelectedReposForOrgVariable: [
+      "PUT /orgs/{org}/actions/variables/{name}/repositories"
+    ],
+    setSelectedRepositoriesEnabledGithubActionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions/repositories"
+    ],
+    setWorkflowAccessToRepository: [
+      "PUT /repos/{owner}/{repo}/actions/permissions/access"
+    ],
+    updateEnvironmentVariable: [
+      "PATCH /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"
+    ],
+    updateHostedRunnerForOrg: [
+      "PATCH /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"
+    ],
+    updateOrgVariable: ["PATCH /orgs/{org}/actions/variables/{name}"],
+    updateRepoVariable: [
+      "PATCH /repos/{owner}/{repo}/actions/variables/{name}"
+    ]
+  },
+  activity: {
+    checkRepoIsStarredByAuthenticatedUser: ["GET /user/starred/{owner}/{repo}"],
+    deleteRepoSubscription: ["DELETE /repos/{owner}/{repo}/subscription"],
+    deleteThreadSubscription: [
+      "DELETE /notifications/threads/{thread_id}/subscription"
+    ],
+    getFeeds: ["GET /feeds"],
+    getRepoSubscription: ["GET /repos/{owner}/{repo}/subscription"],
+    getThread: ["GET /notifications/threads/{thread_id}"],
+    getThreadSubscriptionForAuthenticatedUser: [
+      "GET /notifications/threads/{thread_id}/subscription"
+    ],
+    listEventsForAuthenticatedUser: ["GET /users/{username}/events"],
+    listNotificationsForAuthenticatedUser: ["GET /notifications"],
+    listOrgEventsForAuthenticatedUser: [
+      "GET /users/{username}/events/orgs/{org}"
+    ],
+    listPublicEvents: ["GET /events"],
+    listPublicEventsForRepoNetwork: ["GET /networks/{owner}/{repo}/events"],
+    listPublicEventsForUser: ["GET /users/{username}/events/public"],
+    listPublicOrgEvents: ["GET /orgs/{org}/events"],
+    listReceivedEventsForUser: ["GET /users/{username}/received_events"],
+    listReceivedPublicEventsForUser: [
+      "GET /users/{username}/received_events/public"
+    ],
+    listRepoEvents: ["GET /repos/{owner}/{repo}/events"],
+    listRepoNotificationsForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/notifications"
+    ],
+    listReposStarredByAuthenticatedUser: ["GET /user/starred"],
+    listReposStarredByUser: ["GET /users/{username}/starred"],
+    listReposWatchedByUser: ["GET /users/{username}/subscriptions"],
+    listStargazersForRepo: ["GET /repos/{owner}/{repo}/stargazers"],
+    listWatchedReposForAuthenticatedUser: ["GET /user/subscriptions"],
+    listWatchersForRepo: ["GET /repos/{owner}/{repo}/subscribers"],
+    markNotificationsAsRead: ["PUT /notifications"],
+    markRepoNotificationsAsRead: ["PUT /repos/{owner}/{repo}/notifications"],
+    markThreadAsDone: ["DELETE /notifications/threads/{thread_id}"],
+    markThreadAsRead: ["PATCH /notifications/threads/{thread_id}"],
+    setRepoSubscription: ["PUT /repos/{owner}/{repo}/subscription"],
+    setThreadSubscription: [
+      "PUT /notifications/threads/{thread_id}/subscription"
+    ],
+    starRepoForAuthenticatedUser: ["PUT /user/starred/{owner}/{repo}"],
+    unstarRepoForAuthenticatedUser: ["DELETE /user/starred/{owner}/{repo}"]
+  },
+  apps: {
+    addRepoToInstallation: [
+      "PUT /user/installations/{installation_id}/repositories/{repository_id}",
+      {},
+      { renamed: ["apps", "addRepoToInstallationForAuthenticatedUser"] }
+    ],
+    addRepoToInstallationForAuthenticatedUser: [
+      "PUT /user/installations/{installation_id}/repositories/{repository_id}"
+    ],
+    checkToken: ["POST /applications/{client_id}/token"],
+    createFromManifest: ["POST /app-manifests/{code}/conversions"],
+    createInstallationAccessToken: [
+      "POST /app/installations/{installation_id}/access_tokens"
+    ],
+    deleteAuthorization: ["DELETE /applications/{client_id}/grant"],
+    deleteInstallation: ["DELETE /app/installations/{installation_id}"],
+    deleteToken: ["DELETE /applications/{client_id}/token"],
+    getAuthenticated: ["GET /app"],
+    getBySlug: ["GET /apps/{app_slug}"],
+    getInstallation: ["GET /app/installations/{installation_id}"],
+    getOrgInstallation: ["GET /orgs/{org}/installation"],
+    getRepoInstallation: ["GET /repos/{owner}/{repo}/installation"],
+    getSubscriptionPlanForAccount: [
+      "GET /marketplace_listing/accounts/{account_id}"
+    ],
+    getSubscriptionPlanForAccountStubbed: [
+      "GET /marketplace_listing/stubbed/accounts/{account_id}"
+    ],
+    getUserInstallation: ["GET /users/{username}/installation"],
+    getWebhookConfigForApp: ["GET /app/hook/config"],
+    getWebhookDelivery: ["GET /app/hook/deliveries/{delivery_id}"],
+    listAccountsForPlan: ["GET /marketplace_listing/plans/{plan_id}/accounts"],
+    listAccountsForPlanStubbed: [
+      "GET /marketplace_listing/stubbed/plans/{plan_id}/accounts"
+    ],
+    listInstallationReposForAuthenticatedUser: [
+      "GET /user/installations/{installation_id}/repositories"
+    ],
+    listInstallationRequestsForAuthenticatedApp: [
+      "GET /app/installation-requests"
+    ],
+    listInstallations: ["GET /app/installations"],
+    listInstallationsForAuthenticatedUser: ["GET /user/installations"],
+    listPlans: ["GET /marketplace_listing/plans"],
+    listPlansStubbed: ["GET /marketplace_listing/stubbed/plans"],
+    listReposAccessibleToInstallation: ["GET /installation/repositories"],
+    listSubscriptionsForAuthenticatedUser: ["GET /user/marketplace_purchases"],
+    listSubscriptionsForAuthenticatedUserStubbed: [
+      "GET /user/marketplace_purchases/stubbed"
+    ],
+    listWebhookDeliveries: ["GET /app/hook/deliveries"],
+    redeliverWebhookDelivery: [
+      "POST /app/hook/deliveries/{delivery_id}/attempts"
+    ],
+    removeRepoFromInstallation: [
+      "DELETE /user/installations/{installation_id}/repositories/{repository_id}",
+      {},
+      { renamed: ["apps", "removeRepoFromInstallationForAuthenticatedUser"] }
+    ],
+    removeRepoFromInstallationForAuthenticatedUser: [
+      "DELETE /user/installations/{installation_id}/repositories/{repository_id}"
+    ],
+    resetToken: ["PATCH /applications/{client_id}/token"],
+    revokeInstallationAccessToken: ["DELETE /installation/token"],
+    scopeToken: ["POST /applications/{client_id}/token/scoped"],
+    suspendInstallation: ["PUT /app/installations/{installation_id}/suspended"],
+    unsuspendInstallation: [
+      "DELETE /app/installations/{installation_id}/suspended"
+    ],
+    updateWebhookConfigForApp: ["PATCH /app/hook/config"]
+  },
+  billing: {
+    getGithubActionsBillingOrg: ["GET /orgs/{org}/settings/billing/actions"],
+    getGithubActionsBillingUser: [
+      "GET /users/{username}/settings/billing/actions"
+    ],
+    getGithubBillingPremiumRequestUsageReportOrg: [
+      "GET /organizations/{org}/settings/billing/premium_request/usage"
+    ],
+    getGithubBillingPremiumRequestUsageReportUser: [
+      "GET /users/{username}/settings/billing/premium_request/usage"
+    ],
+    getGithubBillingUsageReportOrg: [
+      "GET /organizations/{org}/settings/billing/usage"
+    ],
+    getGithubBillingUsageReportUser: [
+      "GET /users/{username}/settings/billing/usage"
+    ],
+    getGithubPackagesBillingOrg: ["GET /orgs/{org}/settings/billing/packages"],
+    getGithubPackagesBillingUser: [
+      "GET /users/{username}/settings/billing/packages"
+    ],
+    getSharedStorageBillingOrg: [
+      "GET /orgs/{org}/settings/billing/shared-storage"
+    ],
+    getSharedStorageBillingUser: [
+      "GET /users/{username}/settings/billing/shared-storage"
+    ]
+  },
+  campaigns: {
+    createCampaign: ["POST /orgs/{org}/campaigns"],
+    deleteCampaign: ["DELETE /orgs/{org}/campaigns/{campaign_number}"],
+    getCampaignSummary: ["GET /orgs/{org}/campaigns/{campaign_number}"],
+    listOrgCampaigns: ["GET /orgs/{org}/campaigns"],
+    updateCampaign: ["PATCH /orgs/{org}/campaigns/{campaign_number}"]
+  },
+  checks: {
+    create: ["POST /repos/{owner}/{repo}/check-runs"],
+    createSuite: ["POST /repos/{owner}/{repo}/check-suites"],
+    get: ["GET /repos/{owner}/{repo}/check-runs/{check_run_id}"],
+    getSuite: ["GET /repos/{owner}/{repo}/check-suites/{check_suite_id}"],
+    listAnnotations: [
+      "GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations"
+    ],
+    listForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/check-runs"],
+    listForSuite: [
+      "GET /repos/{owner}/{repo}/check-suites/{check_suite_id}/check-runs"
+    ],
+    listSuitesForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/check-suites"],
+    rerequestRun: [
+      "POST /repos/{owner}/{repo}/check-runs/{check_run_id}/rerequest"
+    ],
+    rerequestSuite: [
+      "POST /repos/{owner}/{repo}/check-suites/{check_suite_id}/rerequest"
+    ],
+    setSuitesPreferences: [
+      "PATCH /repos/{owner}/{repo}/check-suites/preferences"
+    ],
+    update: ["PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}"]
+  },
+  codeScanning: {
+    commitAutofix: [
+      "POST /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix/commits"
+    ],
+    createAutofix: [
+      "POST /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix"
+    ],
+    createVariantAnalysis: [
+      "POST /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses"
+    ],
+    deleteAnalysis: [
+      "DELETE /repos/{owner}/{repo}/code-scanning/analyses/{analysis_id}{?confirm_delete}"
+    ],
+    deleteCodeqlDatabase: [
+      "DELETE /repos/{owner}/{repo}/code-scanning/codeql/databases/{language}"
+    ],
+    getAlert: [
+      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}",
+      {},
+      { renamedParameters: { alert_id: "alert_number" } }
+    ],
+    getAnalysis: [
+      "GET /repos/{owner}/{repo}/code-scanning/analyses/{analysis_id}"
+    ],
+    getAutofix: [
+      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix"
+    ],
+    getCodeqlDatabase: [
+      "GET /repos/{owner}/{repo}/code-scanning/codeql/databases/{language}"
+    ],
+    getDefaultSetup: ["GET /repos/{owner}/{repo}/code-scanning/default-setup"],
+    getSarif: ["GET /repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}"],
+    getVariantAnalysis: [
+      "GET /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses/{codeql_variant_analysis_id}"
+    ],
+    getVariantAnalysisRepoTask: [
+      "GET /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses/{codeql_variant_analysis_id}/repos/{repo_owner}/{repo_name}"
+    ],
+    listAlertInstances: [
+      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances"
+    ],
+    listAlertsForOrg: ["GET /orgs/{org}/code-scanning/alerts"],
+    listAlertsForRepo: ["GET /repos/{owner}/{repo}/code-scanning/alerts"],
+    listAlertsInstances: [
+      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances",
+      {},
+      { renamed: ["codeScanning", "listAlertInstances"] }
+    ],
+    listCodeqlDatabases: [
+      "GET /repos/{owner}/{repo}/code-scanning/codeql/databases"
+    ],
+    listRecentAnalyses: ["GET /repos/{owner}/{repo}/code-scanning/analyses"],
+    updateAlert: [
+      "PATCH /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}"
+    ],
+    updateDefaultSetup: [
+      "PATCH /repos/{owner}/{repo}/code-scanning/default-setup"
+    ],
+    uploadSarif: ["POST /repos/{owner}/{repo}/code-scanning/sarifs"]
+  },
+  codeSecurity: {
+    attachConfiguration: [
+      "POST /orgs/{org}/code-security/configurations/{configuration_id}/attach"
+    ],
+    attachEnterpriseConfiguration: [
+      "POST /enterprises/{enterprise}/code-security/configurations/{configuration_id}/attach"
+    ],
+    createConfiguration: ["POST /orgs/{org}/code-security/configurations"],
+    createConfigurationForEnterprise: [
+      "POST /enterprises/{enterprise}/code-security/configurations"
+    ],
+    deleteConfiguration: [
+      "DELETE /orgs/{org}/code-security/configurations/{configuration_id}"
+    ],
+    deleteConfigurationForEnterprise: [
+      "DELETE /enterprises/{enterprise}/code-security/configurations/{configuration_id}"
+    ],
+    detachConfiguration: [
+      "DELETE /orgs/{org}/code-security/configurations/detach"
+    ],
+    getConfiguration: [
+      "GET /orgs/{org}/code-security/configurations/{configuration_id}"
+    ],
+    getConfigurationForRepository: [
+      "GET /repos/{owner}/{repo}/code-security-configuration"
+    ],
+    getConfigurationsForEnterprise: [
+      "GET /enterprises/{enterprise}/code-security/configurations"
+    ],
+    getConfigurationsForOrg: ["GET /orgs/{org}/code-security/configurations"],
+    getDefaultConfigurations: [
+      "GET /orgs/{org}/code-security/configurations/defaults"
+    ],
+    getDefaultConfigurationsForEnterprise: [
+      "GET /enterprises/{enterprise}/code-security/configurations/defaults"
+    ],
+    getRepositoriesForConfiguration: [
+      "GET /orgs/{org}/code-security/configurations/{configuration_id}/repositories"
+    ],
+    getRepositoriesForEnterpriseConfiguration: [
+      "GET /enterprises/{enterprise}/code-security/configurations/{configuration_id}/repositories"
+    ],
+    getSingleConfigurationForEnterprise: [
+      "GET /enterprises/{enterprise}/code-security/configurations/{configuration_id}"
+    ],
+    setConfigurationAsDefault: [
+      "PUT /orgs/{org}/code-security/configurations/{configuration_id}/defaults"
+    ],
+    setConfigurationAsDefaultForEnterprise: [
+      "PUT /enterprises/{enterprise}/code-security/configurations/{configuration_id}/defaults"
+    ],
+    updateConfiguration: [
+      "PATCH /orgs/{org}/code-security/configurations/{configuration_id}"
+    ],
+    updateEnterpriseConfiguration: [
+      "PATCH /enterprises/{enterprise}/code-security/configurations/{configuration_id}"
+    ]
+  },
+  codesOfConduct: {
+    getAllCodesOfConduct: ["GET /codes_of_conduct"],
+    getConductCode: ["GET /codes_of_conduct/{key}"]
+  },
+  codespaces: {
+    addRepositoryForSecretForAuthenticatedUser: [
+      "PUT /user/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    addSelectedRepoToOrgSecret: [
+      "PUT /orgs/{org}/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    checkPermissionsForDevcontainer: [
+      "GET /repos/{owner}/{repo}/codespaces/permissions_check"
+    ],
+    codespaceMachinesForAuthenticatedUser: [
+      "GET /user/codespaces/{codespace_name}/machines"
+    ],
+    createForAuthenticatedUser: ["POST /user/codespaces"],
+    createOrUpdateOrgSecret: [
+      "PUT /orgs/{org}/codespaces/secrets/{secret_name}"
+    ],
+    createOrUpdateRepoSecret: [
+      "PUT /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"
+    ],
+    createOrUpdateSecretForAuthenticatedUser: [
+      "PUT /user/codespaces/secrets/{secret_name}"
+    ],
+    createWithPrForAuthenticatedUser: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/codespaces"
+    ],
+    createWithRepoForAuthenticatedUser: [
+      "POST /repos/{owner}/{repo}/codespaces"
+    ],
+    deleteForAuthenticatedUser: ["DELETE /user/codespaces/{codespace_name}"],
+    deleteFromOrganization: [
+      "DELETE /orgs/{org}/members/{username}/codespaces/{codespace_name}"
+    ],
+    deleteOrgSecret: ["DELETE /orgs/{org}/codespaces/secrets/{secret_name}"],
+    deleteRepoSecret: [
+      "DELETE /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"
+    ],
+    deleteSecretForAuthenticatedUser: [
+      "DELETE /user/codespaces/secrets/{secret_name}"
+    ],
+    exportForAuthenticatedUser: [
+      "POST /user/codespaces/{codespace_name}/exports"
+    ],
+    getCodespacesForUserInOrg: [
+      "GET /orgs/{org}/members/{username}/codespaces"
+    ],
+    getExportDetailsForAuthenticatedUser: [
+      "GET /user/codespaces/{codespace_name}/exports/{export_id}"
+    ],
+    getForAuthenticatedUser: ["GET /user/codespaces/{codespace_name}"],
+    getOrgPublicKey: ["GET /orgs/{org}/codespaces/secrets/public-key"],
+    getOrgSecret: ["GET /orgs/{org}/codespaces/secrets/{secret_name}"],
+    getPublicKeyForAuthenticatedUser: [
+      "GET /user/codespaces/secrets/public-key"
+    ],
+    getRepoPublicKey: [
+      "GET /repos/{owner}/{repo}/codespaces/secrets/public-key"
+    ],
+    getRepoSecret: [
+      "GET /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"
+    ],
+    getSecretForAuthenticatedUser: [
+      "GET /user/codespaces/secrets/{secret_name}"
+    ],
+    listDevcontainersInRepositoryForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/codespaces/devcontainers"
+    ],
+    listForAuthenticatedUser: ["GET /user/codespaces"],
+    listInOrganization: [
+      "GET /orgs/{org}/codespaces",
+      {},
+      { renamedParameters: { org_id: "org" } }
+    ],
+    listInRepositoryForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/codespaces"
+    ],
+    listOrgSecrets: ["GET /orgs/{org}/codespaces/secrets"],
+    listRepoSecrets: ["GET /repos/{owner}/{repo}/codespaces/secrets"],
+    listRepositoriesForSecretForAuthenticatedUser: [
+      "GET /user/codespaces/secrets/{secret_name}/repositories"
+    ],
+    listSecretsForAuthenticatedUser: ["GET /user/codespaces/secrets"],
+    listSelectedReposForOrgSecret: [
+      "GET /orgs/{org}/codespaces/secrets/{secret_name}/repositories"
+    ],
+    preFlightWithRepoForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/codespaces/new"
+    ],
+    publishForAuthenticatedUser: [
+      "POST /user/codespaces/{codespace_name}/publish"
+    ],
+    removeRepositoryForSecretForAuthenticatedUser: [
+      "DELETE /user/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    removeSelectedRepoFromOrgSecret: [
+      "DELETE /orgs/{org}/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    repoMachinesForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/codespaces/machines"
+    ],
+    setRepositoriesForSecretForAuthenticatedUser: [
+      "PUT /user/codespaces/secrets/{secret_name}/repositories"
+    ],
+    setSelectedReposForOrgSecret: [
+      "PUT /orgs/{org}/codespaces/secrets/{secret_name}/repositories"
+    ],
+    startForAuthenticatedUser: ["POST /user/codespaces/{codespace_name}/start"],
+    stopForAuthenticatedUser: ["POST /user/codespaces/{codespace_name}/stop"],
+    stopInOrganization: [
+      "POST /orgs/{org}/members/{username}/codespaces/{codespace_name}/stop"
+    ],
+    updateForAuthenticatedUser: ["PATCH /user/codespaces/{codespace_name}"]
+  },
+  copilot: {
+    addCopilotSeatsForTeams: [
+      "POST /orgs/{org}/copilot/billing/selected_teams"
+    ],
+    addCopilotSeatsForUsers: [
+      "POST /orgs/{org}/copilot/billing/selected_users"
+    ],
+    cancelCopilotSeatAssignmentForTeams: [
+      "DELETE /orgs/{org}/copilot/billing/selected_teams"
+    ],
+    cancelCopilotSeatAssignmentForUsers: [
+      "DELETE /orgs/{org}/copilot/billing/selected_users"
+    ],
+    copilotMetricsForOrganization: ["GET /orgs/{org}/copilot/metrics"],
+    copilotMetricsForTeam: ["GET /orgs/{org}/team/{team_slug}/copilot/metrics"],
+    getCopilotOrganizationDetails: ["GET /orgs/{org}/copilot/billing"],
+    getCopilotSeatDetailsForUser: [
+      "GET /orgs/{org}/members/{username}/copilot"
+    ],
+    listCopilotSeats: ["GET /orgs/{org}/copilot/billing/seats"]
+  },
+  credentials: { revoke: ["POST /credentials/revoke"] },
+  dependabot: {
+    addSelectedRepoToOrgSecret: [
+      "PUT /orgs/{org}/dependabot/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    createOrUpdateOrgSecret: [
+      "PUT /orgs/{org}/dependabot/secrets/{secret_name}"
+    ],
+    createOrUpdateRepoSecret: [
+      "PUT /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"
+    ],
+    deleteOrgSecret: ["DELETE /orgs/{org}/dependabot/secrets/{secret_name}"],
+    deleteRepoSecret: [
+      "DELETE /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"
+    ],
+    getAlert: ["GET /repos/{owner}/{repo}/dependabot/alerts/{alert_number}"],
+    getOrgPublicKey: ["GET /orgs/{org}/dependabot/secrets/public-key"],
+    getOrgSecret: ["GET /orgs/{org}/dependabot/secrets/{secret_name}"],
+    getRepoPublicKey: [
+      "GET /repos/{owner}/{repo}/dependabot/secrets/public-key"
+    ],
+    getRepoSecret: [
+      "GET /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"
+    ],
+    listAlertsForEnterprise: [
+      "GET /enterprises/{enterprise}/dependabot/alerts"
+    ],
+    listAlertsForOrg: ["GET /orgs/{org}/dependabot/alerts"],
+    listAlertsForRepo: ["GET /repos/{owner}/{repo}/dependabot/alerts"],
+    listOrgSecrets: ["GET /orgs/{org}/dependabot/secrets"],
+    listRepoSecrets: ["GET /repos/{owner}/{repo}/dependabot/secrets"],
+    listSelectedReposForOrgSecret: [
+      "GET /orgs/{org}/dependabot/secrets/{secret_name}/repositories"
+    ],
+    removeSelectedRepoFromOrgSecret: [
+      "DELETE /orgs/{org}/dependabot/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    repositoryAccessForOrg: [
+      "GET /organizations/{org}/dependabot/repository-access"
+    ],
+    setRepositoryAccessDefaultLevel: [
+      "PUT /organizations/{org}/dependabot/repository-access/default-level"
+    ],
+    setSelectedReposForOrgSecret: [
+      "PUT /orgs/{org}/dependabot/secrets/{secret_name}/repositories"
+    ],
+    updateAlert: [
+      "PATCH /repos/{owner}/{repo}/dependabot/alerts/{alert_number}"
+    ],
+    updateRepositoryAccessForOrg: [
+      "PATCH /organizations/{org}/dependabot/repository-access"
+    ]
+  },
+  dependencyGraph: {
+    createRepositorySnapshot: [
+      "POST /repos/{owner}/{repo}/dependency-graph/snapshots"
+    ],
+    diffRange: [
+      "GET /repos/{owner}/{repo}/dependency-graph/compare/{basehead}"
+    ],
+    exportSbom: ["GET /repos/{owner}/{repo}/dependency-graph/sbom"]
+  },
+  emojis: { get: ["GET /emojis"] },
+  enterpriseTeamMemberships: {
+    add: [
+      "PUT /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"
+    ],
+    bulkAdd: [
+      "POST /enterprises/{enterprise}/teams/{enterprise-team}/memberships/add"
+    ],
+    bulkRemove: [
+      "POST /enterprises/{enterprise}/teams/{enterprise-team}/memberships/remove"
+    ],
+    get: [
+      "GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"
+    ],
+    list: ["GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships"],
+    remove: [
+      "DELETE /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"
+    ]
+  },
+  enterpriseTeamOrganizations: {
+    add: [
+      "PUT /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"
+    ],
+    bulkAdd: [
+      "POST /enterprises/{enterprise}/teams/{enterprise-team}/organizations/add"
+    ],
+    bulkRemove: [
+      "POST /enterprises/{enterprise}/teams/{enterprise-team}/organizations/remove"
+    ],
+    delete: [
+      "DELETE /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"
+    ],
+    getAssignment: [
+      "GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"
+    ],
+    getAssignments: [
+      "GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations"
+    ]
+  },
+  enterpriseTeams: {
+    create: ["POST /enterprises/{enterprise}/teams"],
+    delete: ["DELETE /enterprises/{enterprise}/teams/{team_slug}"],
+    get: ["GET /enterprises/{enterprise}/teams/{team_slug}"],
+    list: ["GET /enterprises/{enterprise}/teams"],
+    update: ["PATCH /enterprises/{enterprise}/teams/{team_slug}"]
+  },
+  gists: {
+    checkIsStarred: ["GET /gists/{gist_id}/star"],
+    create: ["POST /gists"],
+    createComment: ["POST /gists/{gist_id}/comments"],
+    delete: ["DELETE /gists/{gist_id}"],
+    deleteComment: ["DELETE /gists/{gist_id}/comments/{comment_id}"],
+    fork: ["POST /gists/{gist_id}/forks"],
+    get: ["GET /gists/{gist_id}"],
+    getComment: ["GET /gists/{gist_id}/comments/{comment_id}"],
+    getRevision: ["GET /gists/{gist_id}/{sha}"],
+    list: ["GET /gists"],
+    listComments: ["GET /gists/{gist_id}/comments"],
+    listCommits: ["GET /gists/{gist_id}/commits"],
+    listForUser: ["GET /users/{username}/gists"],
+    listForks: ["GET /gists/{gist_id}/forks"],
+    listPublic: ["GET /gists/public"],
+    listStarred: ["GET /gists/starred"],
+    star: ["PUT /gists/{gist_id}/star"],
+    unstar: ["DELETE /gists/{gist_id}/star"],
+    update: ["PATCH /gists/{gist_id}"],
+    updateComment: ["PATCH /gists/{gist_id}/comments/{comment_id}"]
+  },
+  git: {
+    createBlob: ["POST /repos/{owner}/{repo}/git/blobs"],
+    createCommit: ["POST /repos/{owner}/{repo}/git/commits"],
+    createRef: ["POST /repos/{owner}/{repo}/git/refs"],
+    createTag: ["POST /repos/{owner}/{repo}/git/tags"],
+    createTree: ["POST /repos/{owner}/{repo}/git/trees"],
+    deleteRef: ["DELETE /repos/{owner}/{repo}/git/refs/{ref}"],
+    getBlob: ["GET /repos/{owner}/{repo}/git/blobs/{file_sha}"],
+    getCommit: ["GET /repos/{owner}/{repo}/git/commits/{commit_sha}"],
+    getRef: ["GET /repos/{owner}/{repo}/git/ref/{ref}"],
+    getTag: ["GET /repos/{owner}/{repo}/git/tags/{tag_sha}"],
+    getTree: ["GET /repos/{owner}/{repo}/git/trees/{tree_sha}"],
+    listMatchingRefs: ["GET /repos/{owner}/{repo}/git/matching-refs/{ref}"],
+    updateRef: ["PATCH /repos/{owner}/{repo}/git/refs/{ref}"]
+  },
+  gitignore: {
+    getAllTemplates: ["GET /gitignore/templates"],
+    getTemplate: ["GET /gitignore/templates/{name}"]
+  },
+  hostedCompute: {
+    createNetworkConfigurationForOrg: [
+      "POST /orgs/{org}/settings/network-configurations"
+    ],
+    deleteNetworkConfigurationFromOrg: [
+      "DELETE /orgs/{org}/settings/network-configurations/{network_configuration_id}"
+    ],
+    getNetworkConfigurationForOrg: [
+      "GET /orgs/{org}/settings/network-configurations/{network_configuration_id}"
+    ],
+    getNetworkSettingsForOrg: [
+      "GET /orgs/{org}/settings/network-settings/{network_settings_id}"
+    ],
+    listNetworkConfigurationsForOrg: [
+      "GET /orgs/{org}/settings/network-configurations"
+    ],
+    updateNetworkConfigurationForOrg: [
+      "PATCH /orgs/{org}/settings/network-configurations/{network_configuration_id}"
+    ]
+  },
+  interactions: {
+    getRestrictionsForAuthenticatedUser: ["GET /user/interaction-limits"],
+    getRestrictionsForOrg: ["GET /orgs/{org}/interaction-limits"],
+    getRestrictionsForRepo: ["GET /repos/{owner}/{repo}/interaction-limits"],
+    getRestrictionsForYourPublicRepos: [
+      "GET /user/interaction-limits",
+      {},
+      { renamed: ["interactions", "getRestrictionsForAuthenticatedUser"] }
+    ],
+    removeRestrictionsForAuthenticatedUser: ["DELETE /user/interaction-limits"],
+    removeRestrictionsForOrg: ["DELETE /orgs/{org}/interaction-limits"],
+    removeRestrictionsForRepo: [
+      "DELETE /repos/{owner}/{repo}/interaction-limits"
+    ],
+    removeRestrictionsForYourPublicRepos: [
+      "DELETE /user/interaction-limits",
+      {},
+      { renamed: ["interactions", "removeRestrictionsForAuthenticatedUser"] }
+    ],
+    setRestrictionsForAuthenticatedUser: ["PUT /user/interaction-limits"],
+    setRestrictionsForOrg: ["PUT /orgs/{org}/interaction-limits"],
+    setRestrictionsForRepo: ["PUT /repos/{owner}/{repo}/interaction-limits"],
+    setRestrictionsForYourPublicRepos: [
+      "PUT /user/interaction-limits",
+      {},
+      { renamed: ["interactions", "setRestrictionsForAuthenticatedUser"] }
+    ]
+  },
+  issues: {
+    addAssignees: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/assignees"
+    ],
+    addBlockedByDependency: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by"
+    ],
+    addLabels: ["POST /repos/{owner}/{repo}/issues/{issue_number}/labels"],
+    addSubIssue: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues"
+    ],
+    checkUserCanBeAssigned: ["GET /repos/{owner}/{repo}/assignees/{assignee}"],
+    checkUserCanBeAssignedToIssue: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/assignees/{assignee}"
+    ],
+    create: ["POST /repos/{owner}/{repo}/issues"],
+    createComment: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/comments"
+    ],
+    createLabel: ["POST /repos/{owner}/{repo}/labels"],
+    createMilestone: ["POST /repos/{owner}/{repo}/milestones"],
+    deleteComment: [
+      "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}"
+    ],
+    deleteLabel: ["DELETE /repos/{owner}/{repo}/labels/{name}"],
+    deleteMilestone: [
+      "DELETE /repos/{owner}/{repo}/milestones/{milestone_number}"
+    ],
+    get: ["GET /repos/{owner}/{repo}/issues/{issue_number}"],
+    getComment: ["GET /repos/{owner}/{repo}/issues/comments/{comment_id}"],
+    getEvent: ["GET /repos/{owner}/{repo}/issues/events/{event_id}"],
+    getLabel: ["GET /repos/{owner}/{repo}/labels/{name}"],
+    getMilestone: ["GET /repos/{owner}/{repo}/milestones/{milestone_number}"],
+    getParent: ["GET /repos/{owner}/{repo}/issues/{issue_number}/parent"],
+    list: ["GET /issues"],
+    listAssignees: ["GET /repos/{owner}/{repo}/assignees"],
+    listComments: ["GET /repos/{owner}/{repo}/issues/{issue_number}/comments"],
+    listCommentsForRepo: ["GET /repos/{owner}/{repo}/issues/comments"],
+    listDependenciesBlockedBy: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by"
+    ],
+    listDependenciesBlocking: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocking"
+    ],
+    listEvents: ["GET /repos/{owner}/{repo}/issues/{issue_number}/events"],
+    listEventsForRepo: ["GET /repos/{owner}/{repo}/issues/events"],
+    listEventsForTimeline: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/timeline"
+    ],
+    listForAuthenticatedUser: ["GET /user/issues"],
+    listForOrg: ["GET /orgs/{org}/issues"],
+    listForRepo: ["GET /repos/{owner}/{repo}/issues"],
+    listLabelsForMilestone: [
+      "GET /repos/{owner}/{repo}/milestones/{milestone_number}/labels"
+    ],
+    listLabelsForRepo: ["GET /repos/{owner}/{repo}/labels"],
+    listLabelsOnIssue: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/labels"
+    ],
+    listMilestones: ["GET /repos/{owner}/{repo}/milestones"],
+    listSubIssues: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/sub_issues"
+    ],
+    lock: ["PUT /repos/{owner}/{repo}/issues/{issue_number}/lock"],
+    removeAllLabels: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels"
+    ],
+    removeAssignees: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/assignees"
+    ],
+    removeDependencyBlockedBy: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by/{issue_id}"
+    ],
+    removeLabel: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}"
+    ],
+    removeSubIssue: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/sub_issue"
+    ],
+    reprioritizeSubIssue: [
+      "PATCH /repos/{owner}/{repo}/issues/{issue_number}/sub_issues/priority"
+    ],
+    setLabels: ["PUT /repos/{owner}/{repo}/issues/{issue_number}/labels"],
+    unlock: ["DELETE /repos/{owner}/{repo}/issues/{issue_number}/lock"],
+    update: ["PATCH /repos/{owner}/{repo}/issues/{issue_number}"],
+    updateComment: ["PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}"],
+    updateLabel: ["PATCH /repos/{owner}/{repo}/labels/{name}"],
+    updateMilestone: [
+      "PATCH /repos/{owner}/{repo}/milestones/{milestone_number}"
+    ]
+  },
+  licenses: {
+    get: ["GET /licenses/{license}"],
+    getAllCommonlyUsed: ["GET /licenses"],
+    getForRepo: ["GET /repos/{owner}/{repo}/license"]
+  },
+  markdown: {
+    render: ["POST /markdown"],
+    renderRaw: [
+      "POST /markdown/raw",
+      { headers: { "content-type": "text/plain; charset=utf-8" } }
+    ]
+  },
+  meta: {
+    get: ["GET /meta"],
+    getAllVersions: ["GET /versions"],
+    getOctocat: ["GET /octocat"],
+    getZen: ["GET /zen"],
+    root: ["GET /"]
+  },
+  migrations: {
+    deleteArchiveForAuthenticatedUser: [
+      "DELETE /user/migrations/{migration_id}/archive"
+    ],
+    deleteArchiveForOrg: [
+      "DELETE /orgs/{org}/migrations/{migration_id}/archive"
+    ],
+    downloadArchiveForOrg: [
+      "GET /orgs/{org}/migrations/{migration_id}/archive"
+    ],
+    getArchiveForAuthenticatedUser: [
+      "GET /user/migrations/{migration_id}/archive"
+    ],
+    getStatusForAuthenticatedUser: ["GET /user/migrations/{migration_id}"],
+    getStatusForOrg: ["GET /orgs/{org}/migrations/{migration_id}"],
+    listForAuthenticatedUser: ["GET /user/migrations"],
+    listForOrg: ["GET /orgs/{org}/migrations"],
+    listReposForAuthenticatedUser: [
+      "GET /user/migrations/{migration_id}/repositories"
+    ],
+    listReposForOrg: ["GET /orgs/{org}/migrations/{migration_id}/repositories"],
+    listReposForUser: [
+      "GET /user/migrations/{migration_id}/repositories",
+      {},
+      { renamed: ["migrations", "listReposForAuthenticatedUser"] }
+    ],
+    startForAuthenticatedUser: ["POST /user/migrations"],
+    startForOrg: ["POST /orgs/{org}/migrations"],
+    unlockRepoForAuthenticatedUser: [
+      "DELETE /user/migrations/{migration_id}/repos/{repo_name}/lock"
+    ],
+    unlockRepoForOrg: [
+      "DELETE /orgs/{org}/migrations/{migration_id}/repos/{repo_name}/lock"
+    ]
+  },
+  oidc: {
+    getOidcCustomSubTemplateForOrg: [
+      "GET /orgs/{org}/actions/oidc/customization/sub"
+    ],
+    updateOidcCustomSubTemplateForOrg: [
+      "PUT /orgs/{org}/actions/oidc/customization/sub"
+    ]
+  },
+  orgs: {
+    addSecurityManagerTeam: [
+      "PUT /orgs/{org}/security-managers/teams/{team_slug}",
+      {},
+      {
+        deprecated: "octokit.rest.orgs.addSecurityManagerTeam() is deprecated, see https://docs.github.com/rest/orgs/security-managers#add-a-security-manager-team"
+      }
+    ],
+    assignTeamToOrgRole: [
+      "PUT /orgs/{org}/organization-roles/teams/{team_slug}/{role_id}"
+    ],
+    assignUserToOrgRole: [
+      "PUT /orgs/{org}/organization-roles/users/{username}/{role_id}"
+    ],
+    blockUser: ["PUT /orgs/{org}/blocks/{username}"],
+    cancelInvitation: ["DELETE /orgs/{org}/invitations/{invitation_id}"],
+    checkBlockedUser: ["GET /orgs/{org}/blocks/{username}"],
+    checkMembershipForUser: ["GET /orgs/{org}/members/{username}"],
+    checkPublicMembershipForUser: ["GET /orgs/{org}/public_members/{username}"],
+    convertMemberToOutsideCollaborator: [
+      "PUT /orgs/{org}/outside_collaborators/{username}"
+    ],
+    createArtifactStorageRecord: [
+      "POST /orgs/{org}/artifacts/metadata/storage-record"
+    ],
+    createInvitation: ["POST /orgs/{org}/invitations"],
+    createIssueType: ["POST /orgs/{org}/issue-types"],
+    createWebhook: ["POST /orgs/{org}/hooks"],
+    customPropertiesForOrgsCreateOrUpdateOrganizationValues: [
+      "PATCH /organizations/{org}/org-properties/values"
+    ],
+    customPropertiesForOrgsGetOrganizationValues: [
+      "GET /organizations/{org}/org-properties/values"
+    ],
+    customPropertiesForReposCreateOrUpdateOrganizationDefinition: [
+      "PUT /orgs/{org}/properties/schema/{custom_property_name}"
+    ],
+    customPropertiesForReposCreateOrUpdateOrganizationDefinitions: [
+      "PATCH /orgs/{org}/properties/schema"
+    ],
+    customPropertiesForReposCreateOrUpdateOrganizationValues: [
+      "PATCH /orgs/{org}/properties/values"
+    ],
+    customPropertiesForReposDeleteOrganizationDefinition: [
+      "DELETE /orgs/{org}/properties/schema/{custom_property_name}"
+    ],
+    customPropertiesForReposGetOrganizationDefinition: [
+      "GET /orgs/{org}/properties/schema/{custom_property_name}"
+    ],
+    customPropertiesForReposGetOrganizationDefinitions: [
+      "GET /orgs/{org}/properties/schema"
+    ],
+    customPropertiesForReposGetOrganizationValues: [
+      "GET /orgs/{org}/properties/values"
+    ],
+    delete: ["DELETE /orgs/{org}"],
+    deleteAttestationsBulk: ["POST /orgs/{org}/attestations/delete-request"],
+    deleteAttestationsById: [
+      "DELETE /orgs/{org}/attestations/{attestation_id}"
+    ],
+    deleteAttestationsBySubjectDigest: [
+      "DELETE /orgs/{org}/attestations/digest/{subject_digest}"
+    ],
+    deleteIssueType: ["DELETE /orgs/{org}/issue-types/{issue_type_id}"],
+    deleteWebhook: ["DELETE /orgs/{org}/hooks/{hook_id}"],
+    disableSelectedRepositoryImmutableReleasesOrganization: [
+      "DELETE /orgs/{org}/settings/immutable-releases/repositories/{repository_id}"
+    ],
+    enableSelectedRepositoryImmutableReleasesOrganization: [
+      "PUT /orgs/{org}/settings/immutable-releases/repositories/{repository_id}"
+    ],
+    get: ["GET /orgs/{org}"],
+    getImmutableReleasesSettings: [
+      "GET /orgs/{org}/settings/immutable-releases"
+    ],
+    getImmutableReleasesSettingsRepositories: [
+      "GET /orgs/{org}/settings/immutable-releases/repositories"
+    ],
+    getMembershipForAuthenticatedUser: ["GET /user/memberships/orgs/{org}"],
+    getMembershipForUser: ["GET /orgs/{org}/memberships/{username}"],
+    getOrgRole: ["GET /orgs/{org}/organization-roles/{role_id}"],
+    getOrgRulesetHistory: ["GET /orgs/{org}/rulesets/{ruleset_id}/history"],
+    getOrgRulesetVersion: [
+      "GET /orgs/{org}/rulesets/{ruleset_id}/history/{version_id}"
+    ],
+    getWebhook: ["GET /orgs/{org}/hooks/{hook_id}"],
+    getWebhookConfigForOrg: ["GET /orgs/{org}/hooks/{hook_id}/config"],
+    getWebhookDelivery: [
+      "GET /orgs/{org}/hooks/{hook_id}/deliveries/{delivery_id}"
+    ],
+    list: ["GET /organizations"],
+    listAppInstallations: ["GET /orgs/{org}/installations"],
+    listArtifactStorageRecords: [
+      "GET /orgs/{org}/artifacts/{subject_digest}/metadata/storage-records"
+    ],
+    listAttestationRepositories: ["GET /orgs/{org}/attestations/repositories"],
+    listAttestations: ["GET /orgs/{org}/attestations/{subject_digest}"],
+    listAttestationsBulk: [
+      "POST /orgs/{org}/attestations/bulk-list{?per_page,before,after}"
+    ],
+    listBlockedUsers: ["GET /orgs/{org}/blocks"],
+    listFailedInvitations: ["GET /orgs/{org}/failed_invitations"],
+    listForAuthenticatedUser: ["GET /user/orgs"],
+    listForUser: ["GET /users/{username}/orgs"],
+    listInvitationTeams: ["GET /orgs/{org}/invitations/{invitation_id}/teams"],
+    listIssueTypes: ["GET /orgs/{org}/issue-types"],
+    listMembers: ["GET /orgs/{org}/members"],
+    listMembershipsForAuthenticatedUser: ["GET /user/memberships/orgs"],
+    listOrgRoleTeams: ["GET /orgs/{org}/organization-roles/{role_id}/teams"],
+    listOrgRoleUsers: ["GET /orgs/{org}/organization-roles/{role_id}/users"],
+    listOrgRoles: ["GET /orgs/{org}/organization-roles"],
+    listOrganizationFineGrainedPermissions: [
+      "GET /orgs/{org}/organization-fine-grained-permissions"
+    ],
+    listOutsideCollaborators: ["GET /orgs/{org}/outside_collaborators"],
+    listPatGrantRepositories: [
+      "GET /orgs/{org}/personal-access-tokens/{pat_id}/repositories"
+    ],
+    listPatGrantRequestRepositories: [
+      "GET /orgs/{org}/personal-access-token-requests/{pat_request_id}/repositories"
+    ],
+    listPatGrantRequests: ["GET /orgs/{org}/personal-access-token-requests"],
+    listPatGrants: ["GET /orgs/{org}/personal-access-tokens"],
+    listPendingInvitations: ["GET /orgs/{org}/invitations"],
+    listPublicMembers: ["GET /orgs/{org}/public_members"],
+    listSecurityManagerTeams: [
+      "GET /orgs/{org}/security-managers",
+      {},
+      {
+        deprecated: "octokit.rest.orgs.listSecurityManagerTeams() is deprecated, see https://docs.github.com/rest/orgs/security-managers#list-security-manager-teams"
+      }
+    ],
+    listWebhookDeliveries: ["GET /orgs/{org}/hooks/{hook_id}/deliveries"],
+    listWebhooks: ["GET /orgs/{org}/hooks"],
+    pingWebhook: ["POST /orgs/{org}/hooks/{hook_id}/pings"],
+    redeliverWebhookDelivery: [
+      "POST /orgs/{org}/hooks/{hook_id}/deliveries/{delivery_id}/attempts"
+    ],
+    removeMember: ["DELETE /orgs/{org}/members/{username}"],
+    removeMembershipForUser: ["DELETE /orgs/{org}/memberships/{username}"],
+    removeOutsideCollaborator: [
+      "DELETE /orgs/{org}/outside_collaborators/{username}"
+    ],
+    removePublicMembershipForAuthenticatedUser: [
+      "DELETE /orgs/{org}/public_members/{username}"
+    ],
+    removeSecurityManagerTeam: [
+      "DELETE /orgs/{org}/security-managers/teams/{team_slug}",
+      {},
+      {
+        deprecated: "octokit.rest.orgs.removeSecurityManagerTeam() is deprecated, see https://docs.github.com/rest/orgs/security-managers#remove-a-security-manager-team"
+      }
+    ],
+    reviewPatGrantRequest: [
+      "POST /orgs/{org}/personal-access-token-requests/{pat_request_id}"
+    ],
+    reviewPatGrantRequestsInBulk: [
+      "POST /orgs/{org}/personal-access-token-requests"
+    ],
+    revokeAllOrgRolesTeam: [
+      "DELETE /orgs/{org}/organization-roles/teams/{team_slug}"
+    ],
+    revokeAllOrgRolesUser: [
+      "DELETE /orgs/{org}/organization-roles/users/{username}"
+    ],
+    revokeOrgRoleTeam: [
+      "DELETE /orgs/{org}/organization-roles/teams/{team_slug}/{role_id}"
+    ],
+    revokeOrgRoleUser: [
+      "DELETE /orgs/{org}/organization-roles/users/{username}/{role_id}"
+    ],
+    setImmutableReleasesSettings: [
+      "PUT /orgs/{org}/settings/immutable-releases"
+    ],
+    setImmutableReleasesSettingsRepositories: [
+      "PUT /orgs/{org}/settings/immutable-releases/repositories"
+    ],
+    setMembershipForUser: ["PUT /orgs/{org}/memberships/{username}"],
+    setPublicMembershipForAuthenticatedUser: [
+      "PUT /orgs/{org}/public_members/{username}"
+    ],
+    unblockUser: ["DELETE /orgs/{org}/blocks/{username}"],
+    update: ["PATCH /orgs/{org}"],
+    updateIssueType: ["PUT /orgs/{org}/issue-types/{issue_type_id}"],
+    updateMembershipForAuthenticatedUser: [
+      "PATCH /user/memberships/orgs/{org}"
+    ],
+    updatePatAccess: ["POST /orgs/{org}/personal-access-tokens/{pat_id}"],
+    updatePatAccesses: ["POST /orgs/{org}/personal-access-tokens"],
+    updateWebhook: ["PATCH /orgs/{org}/hooks/{hook_id}"],
+    updateWebhookConfigForOrg: ["PATCH /orgs/{org}/hooks/{hook_id}/config"]
+  },
+  packages: {
+    deletePackageForAuthenticatedUser: [
+      "DELETE /user/packages/{package_type}/{package_name}"
+    ],
+    deletePackageForOrg: [
+      "DELETE /orgs/{org}/packages/{package_type}/{package_name}"
+    ],
+    deletePackageForUser: [
+      "DELETE /users/{username}/packages/{package_type}/{package_name}"
+    ],
+    deletePackageVersionForAuthenticatedUser: [
+      "DELETE /user/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    deletePackageVersionForOrg: [
+      "DELETE /orgs/{org}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    deletePackageVersionForUser: [
+      "DELETE /users/{username}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    getAllPackageVersionsForAPackageOwnedByAnOrg: [
+      "GET /orgs/{org}/packages/{package_type}/{package_name}/versions",
+      {},
+      { renamed: ["packages", "getAllPackageVersionsForPackageOwnedByOrg"] }
+    ],
+    getAllPackageVersionsForAPackageOwnedByTheAuthenticatedUser: [
+      "GET /user/packages/{package_type}/{package_name}/versions",
+      {},
+      {
+        renamed: [
+          "packages",
+          "getAllPackageVersionsForPackageOwnedByAuthenticatedUser"
+        ]
+      }
+    ],
+    getAllPackageVersionsForPackageOwnedByAuthenticatedUser: [
+      "GET /user/packages/{package_type}/{package_name}/versions"
+    ],
+    getAllPackageVersionsForPackageOwnedByOrg: [
+      "GET /orgs/{org}/packages/{package_type}/{package_name}/versions"
+    ],
+    getAllPackageVersionsForPackageOwnedByUser: [
+      "GET /users/{username}/packages/{package_type}/{package_name}/versions"
+    ],
+    getPackageForAuthenticatedUser: [
+      "GET /user/packages/{package_type}/{package_name}"
+    ],
+    getPackageForOrganization: [
+      "GET /orgs/{org}/packages/{package_type}/{package_name}"
+    ],
+    getPackageForUser: [
+      "GET /users/{username}/packages/{package_type}/{package_name}"
+    ],
+    getPackageVersionForAuthenticatedUser: [
+      "GET /user/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    getPackageVersionForOrganization: [
+      "GET /orgs/{org}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    getPackageVersionForUser: [
+      "GET /users/{username}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    listDockerMigrationConflictingPackagesForAuthenticatedUser: [
+      "GET /user/docker/conflicts"
+    ],
+    listDockerMigrationConflictingPackagesForOrganization: [
+      "GET /orgs/{org}/docker/conflicts"
+    ],
+    listDockerMigrationConflictingPackagesForUser: [
+      "GET /users/{username}/docker/conflicts"
+    ],
+    listPackagesForAuthenticatedUser: ["GET /user/packages"],
+    listPackagesForOrganization: ["GET /orgs/{org}/packages"],
+    listPackagesForUser: ["GET /users/{username}/packages"],
+    restorePackageForAuthenticatedUser: [
+      "POST /user/packages/{package_type}/{package_name}/restore{?token}"
+    ],
+    restorePackageForOrg: [
+      "POST /orgs/{org}/packages/{package_type}/{package_name}/restore{?token}"
+    ],
+    restorePackageForUser: [
+      "POST /users/{username}/packages/{package_type}/{package_name}/restore{?token}"
+    ],
+    restorePackageVersionForAuthenticatedUser: [
+      "POST /user/packages/{package_type}/{package_name}/versions/{package_version_id}/restore"
+    ],
+    restorePackageVersionForOrg: [
+      "POST /orgs/{org}/packages/{package_type}/{package_name}/versions/{package_version_id}/restore"
+    ],
+    restorePackageVersionForUser: [
+      "POST /users/{username}/packages/{package_type}/{package_name}/versions/{package_version_id}/restore"
+    ]
+  },
+  privateRegistries: {
+    createOrgPrivateRegistry: ["POST /orgs/{org}/private-registries"],
+    deleteOrgPrivateRegistry: [
+      "DELETE /orgs/{org}/private-registries/{secret_name}"
+    ],
+    getOrgPrivateRegistry: ["GET /orgs/{org}/private-registries/{secret_name}"],
+    getOrgPublicKey: ["GET /orgs/{org}/private-registries/public-key"],
+    listOrgPrivateRegistries: ["GET /orgs/{org}/private-registries"],
+    updateOrgPrivateRegistry: [
+      "PATCH /orgs/{org}/private-registries/{secret_name}"
+    ]
+  },
+  projects: {
+    addItemForOrg: ["POST /orgs/{org}/projectsV2/{project_number}/items"],
+    addItemForUser: [
+      "POST /users/{username}/projectsV2/{project_number}/items"
+    ],
+    deleteItemForOrg: [
+      "DELETE /orgs/{org}/projectsV2/{project_number}/items/{item_id}"
+    ],
+    deleteItemForUser: [
+      "DELETE /users/{username}/projectsV2/{project_number}/items/{item_id}"
+    ],
+    getFieldForOrg: [
+      "GET /orgs/{org}/projectsV2/{project_number}/fields/{field_id}"
+    ],
+    getFieldForUser: [
+      "GET /users/{username}/projectsV2/{project_number}/fields/{field_id}"
+    ],
+    getForOrg: ["GET /orgs/{org}/projectsV2/{project_number}"],
+    getForUser: ["GET /users/{username}/projectsV2/{project_number}"],
+    getOrgItem: ["GET /orgs/{org}/projectsV2/{project_number}/items/{item_id}"],
+    getUserItem: [
+      "GET /users/{username}/projectsV2/{project_number}/items/{item_id}"
+    ],
+    listFieldsForOrg: ["GET /orgs/{org}/projectsV2/{project_number}/fields"],
+    listFieldsForUser: [
+      "GET /users/{username}/projectsV2/{project_number}/fields"
+    ],
+    listForOrg: ["GET /orgs/{org}/projectsV2"],
+    listForUser: ["GET /users/{username}/projectsV2"],
+    listItemsForOrg: ["GET /orgs/{org}/projectsV2/{project_number}/items"],
+    listItemsForUser: [
+      "GET /users/{username}/projectsV2/{project_number}/items"
+    ],
+    updateItemForOrg: [
+      "PATCH /orgs/{org}/projectsV2/{project_number}/items/{item_id}"
+    ],
+    updateItemForUser: [
+      "PATCH /users/{username}/projectsV2/{project_number}/items/{item_id}"
+    ]
+  },
+  pulls: {
+    checkIfMerged: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/merge"],
+    create: ["POST /repos/{owner}/{repo}/pulls"],
+    createReplyForReviewComment: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/comments/{comment_id}/replies"
+    ],
+    createReview: ["POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews"],
+    createReviewComment: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/comments"
+    ],
+    deletePendingReview: [
+      "DELETE /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"
+    ],
+    deleteReviewComment: [
+      "DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}"
+    ],
+    dismissReview: [
+      "PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/dismissals"
+    ],
+    get: ["GET /repos/{owner}/{repo}/pulls/{pull_number}"],
+    getReview: [
+      "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"
+    ],
+    getReviewComment: ["GET /repos/{owner}/{repo}/pulls/comments/{comment_id}"],
+    list: ["GET /repos/{owner}/{repo}/pulls"],
+    listCommentsForReview: [
+      "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/comments"
+    ],
+    listCommits: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/commits"],
+    listFiles: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/files"],
+    listRequestedReviewers: [
+      "GET /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"
+    ],
+    listReviewComments: [
+      "GET /repos/{owner}/{repo}/pulls/{pull_number}/comments"
+    ],
+    listReviewCommentsForRepo: ["GET /repos/{owner}/{repo}/pulls/comments"],
+    listReviews: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews"],
+    merge: ["PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge"],
+    removeRequestedReviewers: [
+      "DELETE /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"
+    ],
+    requestReviewers: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"
+    ],
+    submitReview: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/events"
+    ],
+    update: ["PATCH /repos/{owner}/{repo}/pulls/{pull_number}"],
+    updateBranch: [
+      "PUT /repos/{owner}/{repo}/pulls/{pull_number}/update-branch"
+    ],
+    updateReview: [
+      "PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"
+    ],
+    updateReviewComment: [
+      "PATCH /repos/{owner}/{repo}/pulls/comments/{comment_id}"
+    ]
+  },
+  rateLimit: { get: ["GET /rate_limit"] },
+  reactions: {
+    createForCommitComment: [
+      "POST /repos/{owner}/{repo}/comments/{comment_id}/reactions"
+    ],
+    createForIssue: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/reactions"
+    ],
+    createForIssueComment: [
+      "POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions"
+    ],
+    createForPullRequestReviewComment: [
+      "POST /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions"
+    ],
+    createForRelease: [
+      "POST /repos/{owner}/{repo}/releases/{release_id}/reactions"
+    ],
+    createForTeamDiscussionCommentInOrg: [
+      "POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions"
+    ],
+    createForTeamDiscussionInOrg: [
+      "POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions"
+    ],
+    deleteForCommitComment: [
+      "DELETE /repos/{owner}/{repo}/comments/{comment_id}/reactions/{reaction_id}"
+    ],
+    deleteForIssue: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/reactions/{reaction_id}"
+    ],
+    deleteForIssueComment: [
+      "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions/{reaction_id}"
+    ],
+    deleteForPullRequestComment: [
+      "DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions/{reaction_id}"
+    ],
+    deleteForRelease: [
+      "DELETE /repos/{owner}/{repo}/releases/{release_id}/reactions/{reaction_id}"
+    ],
+    deleteForTeamDiscussion: [
+      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions/{reaction_id}"
+    ],
+    deleteForTeamDiscussionComment: [
+      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions/{reaction_id}"
+    ],
+    listForCommitComment: [
+      "GET /repos/{owner}/{repo}/comments/{comment_id}/reactions"
+    ],
+    listForIssue: ["GET /repos/{owner}/{repo}/issues/{issue_number}/reactions"],
+    listForIssueComment: [
+      "GET /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions"
+    ],
+    listForPullRequestReviewComment: [
+      "GET /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions"
+    ],
+    listForRelease: [
+      "GET /repos/{owner}/{repo}/releases/{release_id}/reactions"
+    ],
+    listForTeamDiscussionCommentInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions"
+    ],
+    listForTeamDiscussionInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions"
+    ]
+  },
+  repos: {
+    acceptInvitation: [
+      "PATCH /user/repository_invitations/{invitation_id}",
+      {},
+      { renamed: ["repos", "acceptInvitationForAuthenticatedUser"] }
+    ],
+    acceptInvitationForAuthenticatedUser: [
+      "PATCH /user/repository_invitations/{invitation_id}"
+    ],
+    addAppAccessRestrictions: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
+      {},
+      { mapToData: "apps" }
+    ],
+    addCollaborator: ["PUT /repos/{owner}/{repo}/collaborators/{username}"],
+    addStatusCheckContexts: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts",
+      {},
+      { mapToData: "contexts" }
+    ],
+    addTeamAccessRestrictions: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams",
+      {},
+      { mapToData: "teams" }
+    ],
+    addUserAccessRestrictions: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users",
+      {},
+      { mapToData: "users" }
+    ],
+    cancelPagesDeployment: [
+      "POST /repos/{owner}/{repo}/pages/deployments/{pages_deployment_id}/cancel"
+    ],
+    checkAutomatedSecurityFixes: [
+      "GET /repos/{owner}/{repo}/automated-security-fixes"
+    ],
+    checkCollaborator: ["GET /repos/{owner}/{repo}/collaborators/{username}"],
+    checkImmutableReleases: ["GET /repos/{owner}/{repo}/immutable-releases"],
+    checkPrivateVulnerabilityReporting: [
+      "GET /repos/{owner}/{repo}/private-vulnerability-reporting"
+    ],
+    checkVulnerabilityAlerts: [
+      "GET /repos/{owner}/{repo}/vulnerability-alerts"
+    ],
+    codeownersErrors: ["GET /repos/{owner}/{repo}/codeowners/errors"],
+    compareCommits: ["GET /repos/{owner}/{repo}/compare/{base}...{head}"],
+    compareCommitsWithBasehead: [
+      "GET /repos/{owner}/{repo}/compare/{basehead}"
+    ],
+    createAttestation: ["POST /repos/{owner}/{repo}/attestations"],
+    createAutolink: ["POST /repos/{owner}/{repo}/autolinks"],
+    createCommitComment: [
+      "POST /repos/{owner}/{repo}/commits/{commit_sha}/comments"
+    ],
+    createCommitSignatureProtection: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures"
+    ],
+    createCommitStatus: ["POST /repos/{owner}/{repo}/statuses/{sha}"],
+    createDeployKey: ["POST /repos/{owner}/{repo}/keys"],
+    createDeployment: ["POST /repos/{owner}/{repo}/deployments"],
+    createDeploymentBranchPolicy: [
+      "POST /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies"
+    ],
+    createDeploymentProtectionRule: [
+      "POST /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules"
+    ],
+    createDeploymentStatus: [
+      "POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses"
+    ],
+    createDispatchEvent: ["POST /repos/{owner}/{repo}/dispatches"],
+    createForAuthenticatedUser: ["POST /user/repos"],
+    createFork: ["POST /repos/{owner}/{repo}/forks"],
+    createInOrg: ["POST /orgs/{org}/repos"],
+    createOrUpdateEnvironment: [
+      "PUT /repos/{owner}/{repo}/environments/{environment_name}"
+    ],
+    createOrUpdateFileContents: ["PUT /repos/{owner}/{repo}/contents/{path}"],
+    createOrgRuleset: ["POST /orgs/{org}/rulesets"],
+    createPagesDeployment: ["POST /repos/{owner}/{repo}/pages/deployments"],
+    createPagesSite: ["POST /repos/{owner}/{repo}/pages"],
+    createRelease: ["POST /repos/{owner}/{repo}/releases"],
+    createRepoRuleset: ["POST /repos/{owner}/{repo}/rulesets"],
+    createUsingTemplate: [
+      "POST /repos/{template_owner}/{template_repo}/generate"
+    ],
+    createWebhook: ["POST /repos/{owner}/{repo}/hooks"],
+    customPropertiesForReposCreateOrUpdateRepositoryValues: [
+      "PATCH /repos/{owner}/{repo}/properties/values"
+    ],
+    customPropertiesForReposGetRepositoryValues: [
+      "GET /repos/{owner}/{repo}/properties/values"
+    ],
+    declineInvitation: [
+      "DELETE /user/repository_invitations/{invitation_id}",
+      {},
+      { renamed: ["repos", "declineInvitationForAuthenticatedUser"] }
+    ],
+    declineInvitationForAuthenticatedUser: [
+      "DELETE /user/repository_invitations/{invitation_id}"
+    ],
+    delete: ["DELETE /repos/{owner}/{repo}"],
+    deleteAccessRestrictions: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions"
+    ],
+    deleteAdminBranchProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"
+    ],
+    deleteAnEnvironment: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}"
+    ],
+    deleteAutolink: ["DELETE /repos/{owner}/{repo}/autolinks/{autolink_id}"],
+    deleteBranchProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection"
+    ],
+    deleteCommitComment: ["DELETE /repos/{owner}/{repo}/comments/{comment_id}"],
+    deleteCommitSignatureProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures"
+    ],
+    deleteDeployKey: ["DELETE /repos/{owner}/{repo}/keys/{key_id}"],
+    deleteDeployment: [
+      "DELETE /repos/{owner}/{repo}/deployments/{deployment_id}"
+    ],
+    deleteDeploymentBranchPolicy: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}"
+    ],
+    deleteFile: ["DELETE /repos/{owner}/{repo}/contents/{path}"],
+    deleteInvitation: [
+      "DELETE /repos/{owner}/{repo}/invitations/{invitation_id}"
+    ],
+    deleteOrgRuleset: ["DELETE /orgs/{org}/rulesets/{ruleset_id}"],
+    deletePagesSite: ["DELETE /repos/{owner}/{repo}/pages"],
+    deletePullRequestReviewProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews"
+    ],
+    deleteRelease: ["DELETE /repos/{owner}/{repo}/releases/{release_id}"],
+    deleteReleaseAsset: [
+      "DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}"
+    ],
+    deleteRepoRuleset: ["DELETE /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
+    deleteWebhook: ["DELETE /repos/{owner}/{repo}/hooks/{hook_id}"],
+    disableAutomatedSecurityFixes: [
+      "DELETE /repos/{owner}/{repo}/automated-security-fixes"
+    ],
+    disableDeploymentProtectionRule: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/{protection_rule_id}"
+    ],
+    disableImmutableReleases: [
+      "DELETE /repos/{owner}/{repo}/immutable-releases"
+    ],
+    disablePrivateVulnerabilityReporting: [
+      "DELETE /repos/{owner}/{repo}/private-vulnerability-reporting"
+    ],
+    disableVulnerabilityAlerts: [
+      "DELETE /repos/{owner}/{repo}/vulnerability-alerts"
+    ],
+    downloadArchive: [
+      "GET /repos/{owner}/{repo}/zipball/{ref}",
+      {},
+      { renamed: ["repos", "downloadZipballArchive"] }
+    ],
+    downloadTarballArchive: ["GET /repos/{owner}/{repo}/tarball/{ref}"],
+    downloadZipballArchive: ["GET /repos/{owner}/{repo}/zipball/{ref}"],
+    enableAutomatedSecurityFixes: [
+      "PUT /repos/{owner}/{repo}/automated-security-fixes"
+    ],
+    enableImmutableReleases: ["PUT /repos/{owner}/{repo}/immutable-releases"],
+    enablePrivateVulnerabilityReporting: [
+      "PUT /repos/{owner}/{repo}/private-vulnerability-reporting"
+    ],
+    enableVulnerabilityAlerts: [
+      "PUT /repos/{owner}/{repo}/vulnerability-alerts"
+    ],
+    generateReleaseNotes: [
+      "POST /repos/{owner}/{repo}/releases/generate-notes"
+    ],
+    get: ["GET /repos/{owner}/{repo}"],
+    getAccessRestrictions: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions"
+    ],
+    getAdminBranchProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"
+    ],
+    getAllDeploymentProtectionRules: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules"
+    ],
+    getAllEnvironments: ["GET /repos/{owner}/{repo}/environments"],
+    getAllStatusCheckContexts: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts"
+    ],
+    getAllTopics: ["GET /repos/{owner}/{repo}/topics"],
+    getAppsWithAccessToProtectedBranch: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps"
+    ],
+    getAutolink: ["GET /repos/{owner}/{repo}/autolinks/{autolink_id}"],
+    getBranch: ["GET /repos/{owner}/{repo}/branches/{branch}"],
+    getBranchProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection"
+    ],
+    getBranchRules: ["GET /repos/{owner}/{repo}/rules/branches/{branch}"],
+    getClones: ["GET /repos/{owner}/{repo}/traffic/clones"],
+    getCodeFrequencyStats: ["GET /repos/{owner}/{repo}/stats/code_frequency"],
+    getCollaboratorPermissionLevel: [
+      "GET /repos/{owner}/{repo}/collaborators/{username}/permission"
+    ],
+    getCombinedStatusForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/status"],
+    getCommit: ["GET /repos/{owner}/{repo}/commits/{ref}"],
+    getCommitActivityStats: ["GET /repos/{owner}/{repo}/stats/commit_activity"],
+    getCommitComment: ["GET /repos/{owner}/{repo}/comments/{comment_id}"],
+    getCommitSignatureProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures"
+    ],
+    getCommunityProfileMetrics: ["GET /repos/{owner}/{repo}/community/profile"],
+    getContent: ["GET /repos/{owner}/{repo}/contents/{path}"],
+    getContributorsStats: ["GET /repos/{owner}/{repo}/stats/contributors"],
+    getCustomDeploymentProtectionRule: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/{protection_rule_id}"
+    ],
+    getDeployKey: ["GET /repos/{owner}/{repo}/keys/{key_id}"],
+    getDeployment: ["GET /repos/{owner}/{repo}/deployments/{deployment_id}"],
+    getDeploymentBranchPolicy: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}"
+    ],
+    getDeploymentStatus: [
+      "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses/{status_id}"
+    ],
+    getEnvironment: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}"
+    ],
+    getLatestPagesBuild: ["GET /repos/{owner}/{repo}/pages/builds/latest"],
+    getLatestRelease: ["GET /repos/{owner}/{repo}/releases/latest"],
+    getOrgRuleSuite: ["GET /orgs/{org}/rulesets/rule-suites/{rule_suite_id}"],
+    getOrgRuleSuites: ["GET /orgs/{org}/rulesets/rule-suites"],
+    getOrgRuleset: ["GET /orgs/{org}/rulesets/{ruleset_id}"],
+    getOrgRulesets: ["GET /orgs/{org}/rulesets"],
+    getPages: ["GET /repos/{owner}/{repo}/pages"],
+    getPagesBuild: ["GET /repos/{owner}/{repo}/pages/builds/{build_id}"],
+    getPagesDeployment: [
+      "GET /repos/{owner}/{repo}/pages/deployments/{pages_deployment_id}"
+    ],
+    getPagesHealthCheck: ["GET /repos/{owner}/{repo}/pages/health"],
+    getParticipationStats: ["GET /repos/{owner}/{repo}/stats/participation"],
+    getPullRequestReviewProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews"
+    ],
+    getPunchCardStats: ["GET /repos/{owner}/{repo}/stats/punch_card"],
+    getReadme: ["GET /repos/{owner}/{repo}/readme"],
+    getReadmeInDirectory: ["GET /repos/{owner}/{repo}/readme/{dir}"],
+    getRelease: ["GET /repos/{owner}/{repo}/releases/{release_id}"],
+    getReleaseAsset: ["GET /repos/{owner}/{repo}/releases/assets/{asset_id}"],
+    getReleaseByTag: ["GET /repos/{owner}/{repo}/releases/tags/{tag}"],
+    getRepoRuleSuite: [
+      "GET /repos/{owner}/{repo}/rulesets/rule-suites/{rule_suite_id}"
+    ],
+    getRepoRuleSuites: ["GET /repos/{owner}/{repo}/rulesets/rule-suites"],
+    getRepoRuleset: ["GET /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
+    getRepoRulesetHistory: [
+      "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history"
+    ],
+    getRepoRulesetVersion: [
+      "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history/{version_id}"
+    ],
+    getRepoRulesets: ["GET /repos/{owner}/{repo}/rulesets"],
+    getStatusChecksProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks"
+    ],
+    getTeamsWithAccessToProtectedBranch: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams"
+    ],
+    getTopPaths: ["GET /repos/{owner}/{repo}/traffic/popular/paths"],
+    getTopReferrers: ["GET /repos/{owner}/{repo}/traffic/popular/referrers"],
+    getUsersWithAccessToProtectedBranch: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users"
+    ],
+    getViews: ["GET /repos/{owner}/{repo}/traffic/views"],
+    getWebhook: ["GET /repos/{owner}/{repo}/hooks/{hook_id}"],
+    getWebhookConfigForRepo: [
+      "GET /repos/{owner}/{repo}/hooks/{hook_id}/config"
+    ],
+    getWebhookDelivery: [
+      "GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries/{delivery_id}"
+    ],
+    listActivities: ["GET /repos/{owner}/{repo}/activity"],
+    listAttestations: [
+      "GET /repos/{owner}/{repo}/attestations/{subject_digest}"
+    ],
+    listAutolinks: ["GET /repos/{owner}/{repo}/autolinks"],
+    listBranches: ["GET /repos/{owner}/{repo}/branches"],
+    listBranchesForHeadCommit: [
+      "GET /repos/{owner}/{repo}/commits/{commit_sha}/branches-where-head"
+    ],
+    listCollaborators: ["GET /repos/{owner}/{repo}/collaborators"],
+    listCommentsForCommit: [
+      "GET /repos/{owner}/{repo}/commits/{commit_sha}/comments"
+    ],
+    listCommitCommentsForRepo: ["GET /repos/{owner}/{repo}/comments"],
+    listCommitStatusesForRef: [
+      "GET /repos/{owner}/{repo}/commits/{ref}/statuses"
+    ],
+    listCommits: ["GET /repos/{owner}/{repo}/commits"],
+    listContributors: ["GET /repos/{owner}/{repo}/contributors"],
+    listCustomDeploymentRuleIntegrations: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/apps"
+    ],
+    listDeployKeys: ["GET /repos/{owner}/{repo}/keys"],
+    listDeploymentBranchPolicies: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies"
+    ],
+    listDeploymentStatuses: [
+      "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses"
+    ],
+    listDeployments: ["GET /repos/{owner}/{repo}/deployments"],
+    listForAuthenticatedUser: ["GET /user/repos"],
+    listForOrg: ["GET /orgs/{org}/repos"],
+    listForUser: ["GET /users/{username}/repos"],
+    listForks: ["GET /repos/{owner}/{repo}/forks"],
+    listInvitations: ["GET /repos/{owner}/{repo}/invitations"],
+    listInvitationsForAuthenticatedUser: ["GET /user/repository_invitations"],
+    listLanguages: ["GET /repos/{owner}/{repo}/languages"],
+    listPagesBuilds: ["GET /repos/{owner}/{repo}/pages/builds"],
+    listPublic: ["GET /repositories"],
+    listPullRequestsAssociatedWithCommit: [
+      "GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls"
+    ],
+    listReleaseAssets: [
+      "GET /repos/{owner}/{repo}/releases/{release_id}/assets"
+    ],
+    listReleases: ["GET /repos/{owner}/{repo}/releases"],
+    listTags: ["GET /repos/{owner}/{repo}/tags"],
+    listTeams: ["GET /repos/{owner}/{repo}/teams"],
+    listWebhookDeliveries: [
+      "GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries"
+    ],
+    listWebhooks: ["GET /repos/{owner}/{repo}/hooks"],
+    merge: ["POST /repos/{owner}/{repo}/merges"],
+    mergeUpstream: ["POST /repos/{owner}/{repo}/merge-upstream"],
+    pingWebhook: ["POST /repos/{owner}/{repo}/hooks/{hook_id}/pings"],
+    redeliverWebhookDelivery: [
+      "POST /repos/{owner}/{repo}/hooks/{hook_id}/deliveries/{delivery_id}/attempts"
+    ],
+    removeAppAccessRestrictions: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
+      {},
+      { mapToData: "apps" }
+    ],
+    removeCollaborator: [
+      "DELETE /repos/{owner}/{repo}/collaborators/{username}"
+    ],
+    removeStatusCheckContexts: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts",
+      {},
+      { mapToData: "contexts" }
+    ],
+    removeStatusCheckProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks"
+    ],
+    removeTeamAccessRestrictions: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams",
+      {},
+      { mapToData: "teams" }
+    ],
+    removeUserAccessRestrictions: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users",
+      {},
+      { mapToData: "users" }
+    ],
+    renameBranch: ["POST /repos/{owner}/{repo}/branches/{branch}/rename"],
+    replaceAllTopics: ["PUT /repos/{owner}/{repo}/topics"],
+    requestPagesBuild: ["POST /repos/{owner}/{repo}/pages/builds"],
+    setAdminBranchProtection: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"
+    ],
+    setAppAccessRestrictions: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
+      {},
+      { mapToData: "apps" }
+    ],
+    setStatusCheckContexts: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts",
+      {},
+      { mapToData: "contexts" }
+    ],
+    setTeamAccessRestrictions: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams",
+      {},
+      { mapToData: "teams" }
+    ],
+    setUserAccessRestrictions: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users",
+      {},
+      { mapToData: "users" }
+    ],
+    testPushWebhook: ["POST /repos/{owner}/{repo}/hooks/{hook_id}/tests"],
+    transfer: ["POST /repos/{owner}/{repo}/transfer"],
+    update: ["PATCH /repos/{owner}/{repo}"],
+    updateBranchProtection: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection"
+    ],
+    updateCommitComment: ["PATCH /repos/{owner}/{repo}/comments/{comment_id}"],
+    updateDeploymentBranchPolicy: [
+      "PUT /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}"
+    ],
+    updateInformationAboutPagesSite: ["PUT /repos/{owner}/{repo}/pages"],
+    updateInvitation: [
+      "PATCH /repos/{owner}/{repo}/invitations/{invitation_id}"
+    ],
+    updateOrgRuleset: ["PUT /orgs/{org}/rulesets/{ruleset_id}"],
+    updatePullRequestReviewProtection: [
+      "PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews"
+    ],
+    updateRelease: ["PATCH /repos/{owner}/{repo}/releases/{release_id}"],
+    updateReleaseAsset: [
+      "PATCH /repos/{owner}/{repo}/releases/assets/{asset_id}"
+    ],
+    updateRepoRuleset: ["PUT /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
+    updateStatusCheckPotection: [
+      "PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks",
+      {},
+      { renamed: ["repos", "updateStatusCheckProtection"] }
+    ],
+    updateStatusCheckProtection: [
+      "PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks"
+    ],
+    updateWebhook: ["PATCH /repos/{owner}/{repo}/hooks/{hook_id}"],
+    updateWebhookConfigForRepo: [
+      "PATCH /repos/{owner}/{repo}/hooks/{hook_id}/config"
+    ],
+    uploadReleaseAsset: [
+      "POST /repos/{owner}/{repo}/releases/{release_id}/assets{?name,label}",
+      { baseUrl: "https://uploads.github.com" }
+    ]
+  },
+  search: {
+    code: ["GET /search/code"],
+    commits: ["GET /search/commits"],
+    issuesAndPullRequests: ["GET /search/issues"],
+    labels: ["GET /search/labels"],
+    repos: ["GET /search/repositories"],
+    topics: ["GET /search/topics"],
+    users: ["GET /search/users"]
+  },
+  secretScanning: {
+    createPushProtectionBypass: [
+      "POST /repos/{owner}/{repo}/secret-scanning/push-protection-bypasses"
+    ],
+    getAlert: [
+      "GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}"
+    ],
+    getScanHistory: ["GET /repos/{owner}/{repo}/secret-scanning/scan-history"],
+    listAlertsForOrg: ["GET /orgs/{org}/secret-scanning/alerts"],
+    listAlertsForRepo: ["GET /repos/{owner}/{repo}/secret-scanning/alerts"],
+    listLocationsForAlert: [
+      "GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations"
+    ],
+    listOrgPatternConfigs: [
+      "GET /orgs/{org}/secret-scanning/pattern-configurations"
+    ],
+    updateAlert: [
+      "PATCH /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}"
+    ],
+    updateOrgPatternConfigs: [
+      "PATCH /orgs/{org}/secret-scanning/pattern-configurations"
+    ]
+  },
+  securityAdvisories: {
+    createFork: [
+      "POST /repos/{owner}/{repo}/security-advisories/{ghsa_id}/forks"
+    ],
+    createPrivateVulnerabilityReport: [
+      "POST /repos/{owner}/{repo}/security-advisories/reports"
+    ],
+    createRepositoryAdvisory: [
+      "POST /repos/{owner}/{repo}/security-advisories"
+    ],
+    createRepositoryAdvisoryCveRequest: [
+      "POST /repos/{owner}/{repo}/security-advisories/{ghsa_id}/cve"
+    ],
+    getGlobalAdvisory: ["GET /advisories/{ghsa_id}"],
+    getRepositoryAdvisory: [
+      "GET /repos/{owner}/{repo}/security-advisories/{ghsa_id}"
+    ],
+    listGlobalAdvisories: ["GET /advisories"],
+    listOrgRepositoryAdvisories: ["GET /orgs/{org}/security-advisories"],
+    listRepositoryAdvisories: ["GET /repos/{owner}/{repo}/security-advisories"],
+    updateRepositoryAdvisory: [
+      "PATCH /repos/{owner}/{repo}/security-advisories/{ghsa_id}"
+    ]
+  },
+  teams: {
+    addOrUpdateMembershipForUserInOrg: [
+      "PUT /orgs/{org}/teams/{team_slug}/memberships/{username}"
+    ],
+    addOrUpdateRepoPermissionsInOrg: [
+      "PUT /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"
+    ],
+    checkPermissionsForRepoInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"
+    ],
+    create: ["POST /orgs/{org}/teams"],
+    createDiscussionCommentInOrg: [
+      "POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments"
+    ],
+    createDiscussionInOrg: ["POST /orgs/{org}/teams/{team_slug}/discussions"],
+    deleteDiscussionCommentInOrg: [
+      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}"
+    ],
+    deleteDiscussionInOrg: [
+      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"
+    ],
+    deleteInOrg: ["DELETE /orgs/{org}/teams/{team_slug}"],
+    getByName: ["GET /orgs/{org}/teams/{team_slug}"],
+    getDiscussionCommentInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}"
+    ],
+    getDiscussionInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"
+    ],
+    getMembershipForUserInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/memberships/{username}"
+    ],
+    list: ["GET /orgs/{org}/teams"],
+    listChildInOrg: ["GET /orgs/{org}/teams/{team_slug}/teams"],
+    listDiscussionCommentsInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments"
+    ],
+    listDiscussionsInOrg: ["GET /orgs/{org}/teams/{team_slug}/discussions"],
+    listForAuthenticatedUser: ["GET /user/teams"],
+    listMembersInOrg: ["GET /orgs/{org}/teams/{team_slug}/members"],
+    listPendingInvitationsInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/invitations"
+    ],
+    listReposInOrg: ["GET /orgs/{org}/teams/{team_slug}/repos"],
+    removeMembershipForUserInOrg: [
+      "DELETE /orgs/{org}/teams/{team_slug}/memberships/{username}"
+    ],
+    removeRepoInOrg: [
+      "DELETE /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"
+    ],
+    updateDiscussionCommentInOrg: [
+      "PATCH /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}"
+    ],
+    updateDiscussionInOrg: [
+      "PATCH /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"
+    ],
+    updateInOrg: ["PATCH /orgs/{org}/teams/{team_slug}"]
+  },
+  users: {
+    addEmailForAuthenticated: [
+      "POST /user/emails",
+      {},
+      { renamed: ["users", "addEmailForAuthenticatedUser"] }
+    ],
+    addEmailForAuthenticatedUser: ["POST /user/emails"],
+    addSocialAccountForAuthenticatedUser: ["POST /user/social_accounts"],
+    block: ["PUT /user/blocks/{username}"],
+    checkBlocked: ["GET /user/blocks/{username}"],
+    checkFollowingForUser: ["GET /users/{username}/following/{target_user}"],
+    checkPersonIsFollowedByAuthenticated: ["GET /user/following/{username}"],
+    createGpgKeyForAuthenticated: [
+      "POST /user/gpg_keys",
+      {},
+      { renamed: ["users", "createGpgKeyForAuthenticatedUser"] }
+    ],
+    createGpgKeyForAuthenticatedUser: ["POST /user/gpg_keys"],
+    createPublicSshKeyForAuthenticated: [
+      "POST /user/keys",
+      {},
+      { renamed: ["users", "createPublicSshKeyForAuthenticatedUser"] }
+    ],
+    createPublicSshKeyForAuthenticatedUser: ["POST /user/keys"],
+    createSshSigningKeyForAuthenticatedUser: ["POST /user/ssh_signing_keys"],
+    deleteAttestationsBulk: [
+      "POST /users/{username}/attestations/delete-request"
+    ],
+    deleteAttestationsById: [
+      "DELETE /users/{username}/attestations/{attestation_id}"
+    ],
+    deleteAttestationsBySubjectDigest: [
+      "DELETE /users/{username}/attestations/digest/{subject_digest}"
+    ],
+    deleteEmailForAuthenticated: [
+      "DELETE /user/emails",
+      {},
+      { renamed: ["users", "deleteEmailForAuthenticatedUser"] }
+    ],
+    deleteEmailForAuthenticatedUser: ["DELETE /user/emails"],
+    deleteGpgKeyForAuthenticated: [
+      "DELETE /user/gpg_keys/{gpg_key_id}",
+      {},
+      { renamed: ["users", "deleteGpgKeyForAuthenticatedUser"] }
+    ],
+    deleteGpgKeyForAuthenticatedUser: ["DELETE /user/gpg_keys/{gpg_key_id}"],
+    deletePublicSshKeyForAuthenticated: [
+      "DELETE /user/keys/{key_id}",
+      {},
+      { renamed: ["users", "deletePublicSshKeyForAuthenticatedUser"] }
+    ],
+    deletePublicSshKeyForAuthenticatedUser: ["DELETE /user/keys/{key_id}"],
+    deleteSocialAccountForAuthenticatedUser: ["DELETE /user/social_accounts"],
+    deleteSshSigningKeyForAuthenticatedUser: [
+      "DELETE /user/ssh_signing_keys/{ssh_signing_key_id}"
+    ],
+    follow: ["PUT /user/following/{username}"],
+    getAuthenticated: ["GET /user"],
+    getById: ["GET /user/{account_id}"],
+    getByUsername: ["GET /users/{username}"],
+    getContextForUser: ["GET /users/{username}/hovercard"],
+    getGpgKeyForAuthenticated: [
+      "GET /user/gpg_keys/{gpg_key_id}",
+      {},
+      { renamed: ["users", "getGpgKeyForAuthenticatedUser"] }
+    ],
+    getGpgKeyForAuthenticatedUser: ["GET /user/gpg_keys/{gpg_key_id}"],
+    getPublicSshKeyForAuthenticated: [
+      "GET /user/keys/{key_id}",
+      {},
+      { renamed: ["users", "getPublicSshKeyForAuthenticatedUser"] }
+    ],
+    getPublicSshKeyForAuthenticatedUser: ["GET /user/keys/{key_id}"],
+    getSshSigningKeyForAuthenticatedUser: [
+      "GET /user/ssh_signing_keys/{ssh_signing_key_id}"
+    ],
+    list: ["GET /users"],
+    listAttestations: ["GET /users/{username}/attestations/{subject_digest}"],
+    listAttestationsBulk: [
+      "POST /users/{username}/attestations/bulk-list{?per_page,before,after}"
+    ],
+    listBlockedByAuthenticated: [
+      "GET /user/blocks",
+      {},
+      { renamed: ["users", "listBlockedByAuthenticatedUser"] }
+    ],
+    listBlockedByAuthenticatedUser: ["GET /user/blocks"],
+    listEmailsForAuthenticated: [
+      "GET /user/emails",
+      {},
+      { renamed: ["users", "listEmailsForAuthenticatedUser"] }
+    ],
+    listEmailsForAuthenticatedUser: ["GET /user/emails"],
+    listFollowedByAuthenticated: [
+      "GET /user/following",
+      {},
+      { renamed: ["users", "listFollowedByAuthenticatedUser"] }
+    ],
+    listFollowedByAuthenticatedUser: ["GET /user/following"],
+    listFollowersForAuthenticatedUser: ["GET /user/followers"],
+    listFollowersForUser: ["GET /users/{username}/followers"],
+    listFollowingForUser: ["GET /users/{username}/following"],
+    listGpgKeysForAuthenticated: [
+      "GET /user/gpg_keys",
+      {},
+      { renamed: ["users", "listGpgKeysForAuthenticatedUser"] }
+    ],
+    listGpgKeysForAuthenticatedUser: ["GET /user/gpg_keys"],
+    listGpgKeysForUser: ["GET /users/{username}/gpg_keys"],
+    listPublicEmailsForAuthenticated: [
+      "GET /user/public_emails",
+      {},
+      { renamed: ["users", "listPublicEmailsForAuthenticatedUser"] }
+    ],
+    listPublicEmailsForAuthenticatedUser: ["GET /user/public_emails"],
+    listPublicKeysForUser: ["GET /users/{username}/keys"],
+    listPublicSshKeysForAuthenticated: [
+      "GET /user/keys",
+      {},
+      { renamed: ["users", "listPublicSshKeysForAuthenticatedUser"] }
+    ],
+    listPublicSshKeysForAuthenticatedUser: ["GET /user/keys"],
+    listSocialAccountsForAuthenticatedUser: ["GET /user/social_accounts"],
+    listSocialAccountsForUser: ["GET /users/{username}/social_accounts"],
+    listSshSigningKeysForAuthenticatedUser: ["GET /user/ssh_signing_keys"],
+    listSshSigningKeysForUser: ["GET /users/{username}/ssh_signing_keys"],
+    setPrimaryEmailVisibilityForAuthenticated: [
+      "PATCH /user/email/visibility",
+      {},
+      { renamed: ["users", "setPrimaryEmailVisibilityForAuthenticatedUser"] }
+    ],
+    setPrimaryEmailVisibilityForAuthenticatedUser: [
+      "PATCH /user/email/visibility"
+    ],
+    unblock: ["DELETE /user/blocks/{username}"],
+    unfollow: ["DELETE /user/following/{username}"],
+    updateAuthenticated: ["PATCH /user"]
+  }
+};
+var endpoints_default = Endpoints;
+
+//# sourceMappingURL=endpoints.js.map
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
+
+const endpointMethodsMap = /* @__PURE__ */ new Map();
+for (const [scope, endpoints] of Object.entries(endpoints_default)) {
+  for (const [methodName, endpoint] of Object.entries(endpoints)) {
+    const [route, defaults, decorations] = endpoint;
+    const [method, url] = route.split(/ /);
+    const endpointDefaults = Object.assign(
+      {
+        method,
+        url
+      },
+      defaults
+    );
+    if (!endpointMethodsMap.has(scope)) {
+      endpointMethodsMap.set(scope, /* @__PURE__ */ new Map());
+    }
+    endpointMethodsMap.get(scope).set(methodName, {
+      scope,
+      methodName,
+      endpointDefaults,
+      decorations
+    });
+  }
+}
+const handler = {
+  has({ scope }, methodName) {
+    return endpointMethodsMap.get(scope).has(methodName);
+  },
+  getOwnPropertyDescriptor(target, methodName) {
+    return {
+      value: this.get(target, methodName),
+      // ensures method is in the cache
+      configurable: true,
+      writable: true,
+      enumerable: true
+    };
+  },
+  defineProperty(target, methodName, descriptor) {
+    Object.defineProperty(target.cache, methodName, descriptor);
+    return true;
+  },
+  deleteProperty(target, methodName) {
+    delete target.cache[methodName];
+    return true;
+  },
+  ownKeys({ scope }) {
+    return [...endpointMethodsMap.get(scope).keys()];
+  },
+  set(target, methodName, value) {
+    return target.cache[methodName] = value;
+  },
+  get({ octokit, scope, cache }, methodName) {
+    if (cache[methodName]) {
+      return cache[methodName];
+    }
+    const method = endpointMethodsMap.get(scope).get(methodName);
+    if (!method) {
+      return void 0;
+    }
+    const { endpointDefaults, decorations } = method;
+    if (decorations) {
+      cache[methodName] = decorate(
+        octokit,
+        scope,
+        methodName,
+        endpointDefaults,
+        decorations
+      );
+    } else {
+      cache[methodName] = octokit.request.defaults(endpointDefaults);
+    }
+    return cache[methodName];
+  }
+};
+function endpointsToMethods(octokit) {
+  const newMethods = {};
+  for (const scope of endpointMethodsMap.keys()) {
+    newMethods[scope] = new Proxy({ octokit, scope, cache: {} }, handler);
+  }
+  return newMethods;
+}
+function decorate(octokit, scope, methodName, defaults, decorations) {
+  const requestWithDefaults = octokit.request.defaults(defaults);
+  function withDecorations(...args) {
+    let options = requestWithDefaults.endpoint.merge(...args);
+    if (decorations.mapToData) {
+      options = Object.assign({}, options, {
+        data: options[decorations.mapToData],
+        [decorations.mapToData]: void 0
+      });
+      return requestWithDefaults(options);
+    }
+    if (decorations.renamed) {
+      const [newScope, newMethodName] = decorations.renamed;
+      octokit.log.warn(
+        `octokit.${scope}.${methodName}() has been renamed to octokit.${newScope}.${newMethodName}()`
+      );
+    }
+    if (decorations.deprecated) {
+      octokit.log.warn(decorations.deprecated);
+    }
+    if (decorations.renamedParameters) {
+      const options2 = requestWithDefaults.endpoint.merge(...args);
+      for (const [name, alias] of Object.entries(
+        decorations.renamedParameters
+      )) {
+        if (name in options2) {
+          octokit.log.warn(
+            `"${name}" parameter is deprecated for "octokit.${scope}.${methodName}()". Use "${alias}" instead`
+          );
+          if (!(alias in options2)) {
+            options2[alias] = options2[name];
+          }
+          delete options2[name];
+        }
+      }
+      return requestWithDefaults(options2);
+    }
+    return requestWithDefaults(...args);
+  }
+  return Object.assign(withDecorations, requestWithDefaults);
+}
+
+//# sourceMappingURL=endpoints-to-methods.js.map
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
+
+
+function restEndpointMethods(octokit) {
+  const api = endpointsToMethods(octokit);
+  return {
+    rest: api
+  };
+}
+restEndpointMethods.VERSION = dist_src_version_VERSION;
+function legacyRestEndpointMethods(octokit) {
+  const api = endpointsToMethods(octokit);
+  return {
+    ...api,
+    rest: api
+  };
+}
+legacyRestEndpointMethods.VERSION = dist_src_version_VERSION;
+
+//# sourceMappingURL=index.js.map
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
+// pkg/dist-src/version.js
+var plugin_paginate_rest_dist_bundle_VERSION = "0.0.0-development";
+
+// pkg/dist-src/normalize-paginated-list-response.js
+function normalizePaginatedListResponse(response) {
+  if (!response.data) {
+    return {
+      ...response,
+      data: []
+    };
+  }
+  const responseNeedsNormalization = ("total_count" in response.data || "total_commits" in response.data) && !("url" in response.data);
+  if (!responseNeedsNormalization) return response;
+  const incompleteResults = response.data.incomplete_results;
+  const repositorySelection = response.data.repository_selection;
+  const totalCount = response.data.total_count;
+  const totalCommits = response.data.total_commits;
+  delete response.data.incomplete_results;
+  delete response.data.repository_selection;
+  delete response.data.total_count;
+  delete response.data.total_commits;
+  const namespaceKey = Object.keys(response.data)[0];
+  const data = response.data[namespaceKey];
+  response.data = data;
+  if (typeof incompleteResults !== "undefined") {
+    response.data.incomplete_results = incompleteResults;
+  }
+  if (typeof repositorySelection !== "undefined") {
+    response.data.repository_selection = repositorySelection;
+  }
+  response.data.total_count = totalCount;
+  response.data.total_commits = totalCommits;
+  return response;
+}
+
+// pkg/dist-src/iterator.js
+function iterator(octokit, route, parameters) {
+  const options = typeof route === "function" ? route.endpoint(parameters) : octokit.request.endpoint(route, parameters);
+  const requestMethod = typeof route === "function" ? route : octokit.request;
+  const method = options.method;
+  const headers = options.headers;
+  let url = options.url;
+  return {
+    [Symbol.asyncIterator]: () => ({
+      async next() {
+        if (!url) return { done: true };
+        try {
+          const response = await requestMethod({ method, url, headers });
+          const normalizedResponse = normalizePaginatedListResponse(response);
+          url = ((normalizedResponse.headers.link || "").match(
+            /<([^<>]+)>;\s*rel="next"/
+          ) || [])[1];
+          if (!url && "total_commits" in normalizedResponse.data) {
+            const parsedUrl = new URL(normalizedResponse.url);
+            const params = parsedUrl.searchParams;
+            const page = parseInt(params.get("page") || "1", 10);
+            const per_page = parseInt(params.get("per_page") || "250", 10);
+            if (page * per_page < normalizedResponse.data.total_commits) {
+              params.set("page", String(page + 1));
+              url = parsedUrl.toString();
+            }
+          }
+          return { value: normalizedResponse };
+        } catch (error) {
+          if (error.status !== 409) throw error;
+          url = "";
+          return {
+            value: {
+              status: 200,
+              headers: {},
+              data: []
+            }
+          };
+        }
+      }
+    })
+  };
+}
+
+// pkg/dist-src/paginate.js
+function paginate(octokit, route, parameters, mapFn) {
+  if (typeof parameters === "function") {
+    mapFn = parameters;
+    parameters = void 0;
+  }
+  return gather(
+    octokit,
+    [],
+    iterator(octokit, route, parameters)[Symbol.asyncIterator](),
+    mapFn
+  );
+}
+function gather(octokit, results, iterator2, mapFn) {
+  return iterator2.next().then((result) => {
+    if (result.done) {
+      return results;
+    }
+    let earlyExit = false;
+    function done() {
+      earlyExit = true;
+    }
+    results = results.concat(
+      mapFn ? mapFn(result.value, done) : result.value.data
+    );
+    if (earlyExit) {
+      return results;
+    }
+    return gather(octokit, results, iterator2, mapFn);
+  });
+}
+
+// pkg/dist-src/compose-paginate.js
+var composePaginateRest = Object.assign(paginate, {
+  iterator
+});
+
+// pkg/dist-src/generated/paginating-endpoints.js
+var paginatingEndpoints = (/* unused pure expression or super */ null && ([
+  "GET /advisories",
+  "GET /app/hook/deliveries",
+  "GET /app/installation-requests",
+  "GET /app/installations",
+  "GET /assignments/{assignment_id}/accepted_assignments",
+  "GET /classrooms",
+  "GET /classrooms/{classroom_id}/assignments",
+  "GET /enterprises/{enterprise}/code-security/configurations",
+  "GET /enterprises/{enterprise}/code-security/configurations/{configuration_id}/repositories",
+  "GET /enterprises/{enterprise}/dependabot/alerts",
+  "GET /enterprises/{enterprise}/teams",
+  "GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships",
+  "GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations",
+  "GET /events",
+  "GET /gists",
+  "GET /gists/public",
+  "GET /gists/starred",
+  "GET /gists/{gist_id}/comments",
+  "GET /gists/{gist_id}/commits",
+  "GET /gists/{gist_id}/forks",
+  "GET /installation/repositories",
+  "GET /issues",
+  "GET /licenses",
+  "GET /marketplace_listing/plans",
+  "GET /marketplace_listing/plans/{plan_id}/accounts",
+  "GET /marketplace_listing/stubbed/plans",
+  "GET /marketplace_listing/stubbed/plans/{plan_id}/accounts",
+  "GET /networks/{owner}/{repo}/events",
+  "GET /notifications",
+  "GET /organizations",
+  "GET /organizations/{org}/dependabot/repository-access",
+  "GET /orgs/{org}/actions/cache/usage-by-repository",
+  "GET /orgs/{org}/actions/hosted-runners",
+  "GET /orgs/{org}/actions/permissions/repositories",
+  "GET /orgs/{org}/actions/permissions/self-hosted-runners/repositories",
+  "GET /orgs/{org}/actions/runner-groups",
+  "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/hosted-runners",
+  "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/repositories",
+  "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/runners",
+  "GET /orgs/{org}/actions/runners",
+  "GET /orgs/{org}/actions/secrets",
+  "GET /orgs/{org}/actions/secrets/{secret_name}/repositories",
+  "GET /orgs/{org}/actions/variables",
+  "GET /orgs/{org}/actions/variables/{name}/repositories",
+  "GET /orgs/{org}/attestations/repositories",
+  "GET /orgs/{org}/attestations/{subject_digest}",
+  "GET /orgs/{org}/blocks",
+  "GET /orgs/{org}/campaigns",
+  "GET /orgs/{org}/code-scanning/alerts",
+  "GET /orgs/{org}/code-security/configurations",
+  "GET /orgs/{org}/code-security/configurations/{configuration_id}/repositories",
+  "GET /orgs/{org}/codespaces",
+  "GET /orgs/{org}/codespaces/secrets",
+  "GET /orgs/{org}/codespaces/secrets/{secret_name}/repositories",
+  "GET /orgs/{org}/copilot/billing/seats",
+  "GET /orgs/{org}/copilot/metrics",
+  "GET /orgs/{org}/dependabot/alerts",
+  "GET /orgs/{org}/dependabot/secrets",
+  "GET /orgs/{org}/dependabot/secrets/{secret_name}/repositories",
+  "GET /orgs/{org}/events",
+  "GET /orgs/{org}/failed_invitations",
+  "GET /orgs/{org}/hooks",
+  "GET /orgs/{org}/hooks/{hook_id}/deliveries",
+  "GET /orgs/{org}/insights/api/route-stats/{actor_type}/{actor_id}",
+  "GET /orgs/{org}/insights/api/subject-stats",
+  "GET /orgs/{org}/insights/api/user-stats/{user_id}",
+  "GET /orgs/{org}/installations",
+  "GET /orgs/{org}/invitations",
+  "GET /orgs/{org}/invitations/{invitation_id}/teams",
+  "GET /orgs/{org}/issues",
+  "GET /orgs/{org}/members",
+  "GET /orgs/{org}/members/{username}/codespaces",
+  "GET /orgs/{org}/migrations",
+  "GET /orgs/{org}/migrations/{migration_id}/repositories",
+  "GET /orgs/{org}/organization-roles/{role_id}/teams",
+  "GET /orgs/{org}/organization-roles/{role_id}/users",
+  "GET /orgs/{org}/outside_collaborators",
+  "GET /orgs/{org}/packages",
+  "GET /orgs/{org}/packages/{package_type}/{package_name}/versions",
+  "GET /orgs/{org}/personal-access-token-requests",
+  "GET /orgs/{org}/personal-access-token-requests/{pat_request_id}/repositories",
+  "GET /orgs/{org}/personal-access-tokens",
+  "GET /orgs/{org}/personal-access-tokens/{pat_id}/repositories",
+  "GET /orgs/{org}/private-registries",
+  "GET /orgs/{org}/projects",
+  "GET /orgs/{org}/projectsV2",
+  "GET /orgs/{org}/projectsV2/{project_number}/fields",
+  "GET /orgs/{org}/projectsV2/{project_number}/items",
+  "GET /orgs/{org}/properties/values",
+  "GET /orgs/{org}/public_members",
+  "GET /orgs/{org}/repos",
+  "GET /orgs/{org}/rulesets",
+  "GET /orgs/{org}/rulesets/rule-suites",
+  "GET /orgs/{org}/rulesets/{ruleset_id}/history",
+  "GET /orgs/{org}/secret-scanning/alerts",
+  "GET /orgs/{org}/security-advisories",
+  "GET /orgs/{org}/settings/immutable-releases/repositories",
+  "GET /orgs/{org}/settings/network-configurations",
+  "GET /orgs/{org}/team/{team_slug}/copilot/metrics",
+  "GET /orgs/{org}/teams",
+  "GET /orgs/{org}/teams/{team_slug}/discussions",
+  "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments",
+  "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions",
+  "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions",
+  "GET /orgs/{org}/teams/{team_slug}/invitations",
+  "GET /orgs/{org}/teams/{team_slug}/members",
+  "GET /orgs/{org}/teams/{team_slug}/projects",
+  "GET /orgs/{org}/teams/{team_slug}/repos",
+  "GET /orgs/{org}/teams/{team_slug}/teams",
+  "GET /projects/{project_id}/collaborators",
+  "GET /repos/{owner}/{repo}/actions/artifacts",
+  "GET /repos/{owner}/{repo}/actions/caches",
+  "GET /repos/{owner}/{repo}/actions/organization-secrets",
+  "GET /repos/{owner}/{repo}/actions/organization-variables",
+  "GET /repos/{owner}/{repo}/actions/runners",
+  "GET /repos/{owner}/{repo}/actions/runs",
+  "GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts",
+  "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs",
+  "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs",
+  "GET /repos/{owner}/{repo}/actions/secrets",
+  "GET /repos/{owner}/{repo}/actions/variables",
+  "GET /repos/{owner}/{repo}/actions/workflows",
+  "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs",
+  "GET /repos/{owner}/{repo}/activity",
+  "GET /repos/{owner}/{repo}/assignees",
+  "GET /repos/{owner}/{repo}/attestations/{subject_digest}",
+  "GET /repos/{owner}/{repo}/branches",
+  "GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations",
+  "GET /repos/{owner}/{repo}/check-suites/{check_suite_id}/check-runs",
+  "GET /repos/{owner}/{repo}/code-scanning/alerts",
+  "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances",
+  "GET /repos/{owner}/{repo}/code-scanning/analyses",
+  "GET /repos/{owner}/{repo}/codespaces",
+  "GET /repos/{owner}/{repo}/codespaces/devcontainers",
+  "GET /repos/{owner}/{repo}/codespaces/secrets",
+  "GET /repos/{owner}/{repo}/collaborators",
+  "GET /repos/{owner}/{repo}/comments",
+  "GET /repos/{owner}/{repo}/comments/{comment_id}/reactions",
+  "GET /repos/{owner}/{repo}/commits",
+  "GET /repos/{owner}/{repo}/commits/{commit_sha}/comments",
+  "GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls",
+  "GET /repos/{owner}/{repo}/commits/{ref}/check-runs",
+  "GET /repos/{owner}/{repo}/commits/{ref}/check-suites",
+  "GET /repos/{owner}/{repo}/commits/{ref}/status",
+  "GET /repos/{owner}/{repo}/commits/{ref}/statuses",
+  "GET /repos/{owner}/{repo}/compare/{basehead}",
+  "GET /repos/{owner}/{repo}/compare/{base}...{head}",
+  "GET /repos/{owner}/{repo}/contributors",
+  "GET /repos/{owner}/{repo}/dependabot/alerts",
+  "GET /repos/{owner}/{repo}/dependabot/secrets",
+  "GET /repos/{owner}/{repo}/deployments",
+  "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
+  "GET /repos/{owner}/{repo}/environments",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/apps",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/variables",
+  "GET /repos/{owner}/{repo}/events",
+  "GET /repos/{owner}/{repo}/forks",
+  "GET /repos/{owner}/{repo}/hooks",
+  "GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries",
+  "GET /repos/{owner}/{repo}/invitations",
+  "GET /repos/{owner}/{repo}/issues",
+  "GET /repos/{owner}/{repo}/issues/comments",
+  "GET /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions",
+  "GET /repos/{owner}/{repo}/issues/events",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocking",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/events",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/labels",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/reactions",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/sub_issues",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/timeline",
+  "GET /repos/{owner}/{repo}/keys",
+  "GET /repos/{owner}/{repo}/labels",
+  "GET /repos/{owner}/{repo}/milestones",
+  "GET /repos/{owner}/{repo}/milestones/{milestone_number}/labels",
+  "GET /repos/{owner}/{repo}/notifications",
+  "GET /repos/{owner}/{repo}/pages/builds",
+  "GET /repos/{owner}/{repo}/projects",
+  "GET /repos/{owner}/{repo}/pulls",
+  "GET /repos/{owner}/{repo}/pulls/comments",
+  "GET /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/comments",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/commits",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/files",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/comments",
+  "GET /repos/{owner}/{repo}/releases",
+  "GET /repos/{owner}/{repo}/releases/{release_id}/assets",
+  "GET /repos/{owner}/{repo}/releases/{release_id}/reactions",
+  "GET /repos/{owner}/{repo}/rules/branches/{branch}",
+  "GET /repos/{owner}/{repo}/rulesets",
+  "GET /repos/{owner}/{repo}/rulesets/rule-suites",
+  "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history",
+  "GET /repos/{owner}/{repo}/secret-scanning/alerts",
+  "GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations",
+  "GET /repos/{owner}/{repo}/security-advisories",
+  "GET /repos/{owner}/{repo}/stargazers",
+  "GET /repos/{owner}/{repo}/subscribers",
+  "GET /repos/{owner}/{repo}/tags",
+  "GET /repos/{owner}/{repo}/teams",
+  "GET /repos/{owner}/{repo}/topics",
+  "GET /repositories",
+  "GET /search/code",
+  "GET /search/commits",
+  "GET /search/issues",
+  "GET /search/labels",
+  "GET /search/repositories",
+  "GET /search/topics",
+  "GET /search/users",
+  "GET /teams/{team_id}/discussions",
+  "GET /teams/{team_id}/discussions/{discussion_number}/comments",
+  "GET /teams/{team_id}/discussions/{discussion_number}/comments/{comment_number}/reactions",
+  "GET /teams/{team_id}/discussions/{discussion_number}/reactions",
+  "GET /teams/{team_id}/invitations",
+  "GET /teams/{team_id}/members",
+  "GET /teams/{team_id}/projects",
+  "GET /teams/{team_id}/repos",
+  "GET /teams/{team_id}/teams",
+  "GET /user/blocks",
+  "GET /user/codespaces",
+  "GET /user/codespaces/secrets",
+  "GET /user/emails",
+  "GET /user/followers",
+  "GET /user/following",
+  "GET /user/gpg_keys",
+  "GET /user/installations",
+  "GET /user/installations/{installation_id}/repositories",
+  "GET /user/issues",
+  "GET /user/keys",
+  "GET /user/marketplace_purchases",
+  "GET /user/marketplace_purchases/stubbed",
+  "GET /user/memberships/orgs",
+  "GET /user/migrations",
+  "GET /user/migrations/{migration_id}/repositories",
+  "GET /user/orgs",
+  "GET /user/packages",
+  "GET /user/packages/{package_type}/{package_name}/versions",
+  "GET /user/public_emails",
+  "GET /user/repos",
+  "GET /user/repository_invitations",
+  "GET /user/social_accounts",
+  "GET /user/ssh_signing_keys",
+  "GET /user/starred",
+  "GET /user/subscriptions",
+  "GET /user/teams",
+  "GET /users",
+  "GET /users/{username}/attestations/{subject_digest}",
+  "GET /users/{username}/events",
+  "GET /users/{username}/events/orgs/{org}",
+  "GET /users/{username}/events/public",
+  "GET /users/{username}/followers",
+  "GET /users/{username}/following",
+  "GET /users/{username}/gists",
+  "GET /users/{username}/gpg_keys",
+  "GET /users/{username}/keys",
+  "GET /users/{username}/orgs",
+  "GET /users/{username}/packages",
+  "GET /users/{username}/projects",
+  "GET /users/{username}/projectsV2",
+  "GET /users/{username}/projectsV2/{project_number}/fields",
+  "GET /users/{username}/projectsV2/{project_number}/items",
+  "GET /users/{username}/received_events",
+  "GET /users/{username}/received_events/public",
+  "GET /users/{username}/repos",
+  "GET /users/{username}/social_accounts",
+  "GET /users/{username}/ssh_signing_keys",
+  "GET /users/{username}/starred",
+  "GET /users/{username}/subscriptions"
+]));
+
+// pkg/dist-src/paginating-endpoints.js
+function isPaginatingEndpoint(arg) {
+  if (typeof arg === "string") {
+    return paginatingEndpoints.includes(arg);
+  } else {
+    return false;
+  }
+}
+
+// pkg/dist-src/index.js
+function paginateRest(octokit) {
+  return {
+    paginate: Object.assign(paginate.bind(null, octokit), {
+      iterator: iterator.bind(null, octokit)
+    })
+  };
+}
+paginateRest.VERSION = plugin_paginate_rest_dist_bundle_VERSION;
+
+
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/utils.js
+
+
+// octokit + plugins
+
+
+
+const context = new Context();
+const baseUrl = getApiBaseUrl();
+const defaults = {
+    baseUrl,
+    request: {
+        agent: getProxyAgent(baseUrl),
+        fetch: getProxyFetch(baseUrl)
+    }
+};
+const GitHub = Octokit.plugin(restEndpointMethods, paginateRest).defaults(defaults);
+
+/**
+ * Convience function to correctly format Octokit Options to pass into the constructor.
+ *
+ * @param     token    the repo PAT or GITHUB_TOKEN
+ * @param     options  other options to set
+ */
+function getOctokitOptions(token, options) {
+    const opts = Object.assign({}, options || {}); // Shallow clone - don't mutate the object provided by the caller
+    // Auth
+    const auth = getAuthString(token, opts);
+    if (auth) {
+        opts.auth = auth;
+    }
+    // Orchestration ID
+    const userAgent = getUserAgentWithOrchestrationId(opts.userAgent);
+    if (userAgent) {
+        opts.userAgent = userAgent;
+    }
+    return opts;
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/github.js
+
+
+const github_context = new Context();
+/**
+ * Returns a hydrated octokit ready to use for GitHub Actions
+ *
+ * @param     token    the repo PAT or GITHUB_TOKEN
+ * @param     options  other options to set
+ */
+function getOctokit(token, options, ...additionalPlugins) {
+    const GitHubWithPlugins = GitHub.plugin(...additionalPlugins);
+    return new GitHubWithPlugins(getOctokitOptions(token, options));
+}
+//# sourceMappingURL=github.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var http_client_lib = __nccwpck_require__(4942);
+;// CONCATENATED MODULE: ./build/release/transport.js
+
+
+
+
+
+/**
+ * The real Octokit, without its retry and throttling plugins: those repeat creations and uploads blindly,
+ * which makes second drafts and turns stored uploads into 422 (release.md, findings 2, 3 and 10).
+ *
+ * @throws {InputError} the token is none
+ */
+function createTransport(target, log, clock, limits) {
+    const { owner, repo, token, apiUrl } = target;
+    if (!/^\S+$/.test(token)) {
+        throw new errors/* InputError */.dz('token', 'is empty or has white space in it', 'Leave it out to use the workflow’s own, or check how the secret was stored.');
+    }
+    const octokit = getOctokit(token, {
+        baseUrl: apiUrl.replace(/\/+$/, ''),
+        userAgent: 'psycopg2-lambda',
+        request: { fetch: proxiedFetch() },
+        log: { debug: () => { }, info: () => { }, warn: log.debug, error: log.debug },
+    });
+    const clean = (text) => shorten(text.replaceAll(token, '***'));
+    let ahead = 0;
+    let nextChange = 0;
+    return {
+        serverNow: () => clock.now() + ahead,
+        async send(call) {
+            const method = call.route.slice(0, call.route.indexOf(' '));
+            const timeout = call.timeout ?? limits.requestTimeout;
+            if (method !== 'GET') {
+                const early = nextChange - clock.now();
+                if (early > 0)
+                    await clock.sleep(early);
+            }
+            const outcome = await once(call, method, timeout);
+            if (method !== 'GET')
+                nextChange = clock.now() + limits.gap;
+            log.debug(`${outcome.request} → ${outcome.kind === 'lost' ? outcome.why : outcome.status}`);
+            return outcome.kind === 'ok' ? validated(call, outcome) : outcome;
+        },
+    };
+    async function once(call, method, timeout) {
+        const { request, url } = describe(call, method);
+        const signal = AbortSignal.timeout(timeout);
+        try {
+            const response = await octokit.request(`${method} ${url}`, {
+                ...(url.startsWith('http') ? {} : { owner, repo }),
+                ...call.parameters,
+                ...(call.body === undefined ? {} : { data: call.body }),
+                headers: { 'x-github-api-version': '2022-11-28', ...call.headers },
+                request: {
+                    signal,
+                    // A repeated body at another address is not ours to decide; GitHub redirects after a rename.
+                    redirect: method === 'GET' ? 'follow' : 'manual',
+                    parseSuccessResponseBody: call.stream !== true,
+                },
+            });
+            const headers = textHeaders(response.headers);
+            noteTime(headers);
+            const status = response.status;
+            if (status < 300)
+                return { kind: 'ok', request, status, headers, data: response.data };
+            const message = clean(`redirects to ${headers.location ?? 'nowhere'}`);
+            return { kind: 'refused', request, status, message, details: [], headers };
+        }
+        catch (error) {
+            const response = failedResponse.safeParse(error);
+            if (!response.success) {
+                const late = signal.aborted;
+                const why = late ? `no answer within ${Math.round(timeout / 100) / 10} s` : clean((0,errors/* messageOf */.bD)(error));
+                return { kind: 'lost', request, why, late };
+            }
+            const { status, headers, data } = response.data.response;
+            noteTime(textHeaders(headers));
+            return refused(request, status, textHeaders(headers), data);
+        }
+    }
+    function describe(call, method) {
+        const url = call.route.slice(method.length + 1);
+        if (url.startsWith('http'))
+            return { request: clean(`${method} ${new URL(url).pathname}`), url };
+        const parameters = { owner, repo, ...call.parameters };
+        const path = url.replace(/\{(\w+)\}/g, (_, name) => String(parameters[name]));
+        return { request: clean(`${method} ${path}`), url };
+    }
+    function refused(request, status, headers, data) {
+        const body = errorBody.safeParse(data);
+        if (!body.success)
+            return { kind: 'refused', request, status, message: clean(String(data)), details: [], headers };
+        const details = (body.data.errors ?? []).map((detail) => typeof detail === 'string' ? { message: detail } : detail);
+        const message = clean([body.data.message, ...details.map(describeDetail)].filter(Boolean).join('; '));
+        return { kind: 'refused', request, status, message, details, headers };
+    }
+    function validated(call, answer) {
+        const result = call.schema.safeParse(answer.data);
+        if (result.success)
+            return { kind: 'ok', data: result.data, headers: answer.headers };
+        const what = typeof answer.data === 'string' ? clean(answer.data) : 'other JSON';
+        const why = `status ${answer.status} with something that GitHub does not answer here: ${what}`;
+        return { kind: 'lost', request: answer.request, why, late: false };
+    }
+    function noteTime(headers) {
+        const time = Date.parse(headers.date ?? '');
+        if (!Number.isNaN(time))
+            ahead = time - clock.now();
+    }
+}
+const failedResponse = object({
+    response: object({ status: schemas_int(), headers: record(schemas_string(), unknown()), data: unknown() }),
+});
+const errorBody = object({
+    message: schemas_string(),
+    errors: array(union([
+        schemas_string(),
+        object({
+            code: schemas_string().optional(),
+            field: schemas_string().optional(),
+            message: schemas_string().optional(),
+        }),
+    ]))
+        .optional()
+        .catch(undefined),
+});
+/**
+ * undici's own fetch with the proxy that the environment names for each address, as the toolkit has it.
+ * The fetch that getOctokit brings asks once, at import and for GITHUB_API_URL only; Node's built-in fetch
+ * is of another undici than the toolkit's proxy agent.
+ */
+function proxiedFetch() {
+    const proxies = new Map();
+    return (url, init) => {
+        const { origin } = new URL(url);
+        let proxy = proxies.get(origin);
+        if (proxy === undefined) {
+            const dispatcher = new http_client_lib/* HttpClient */.Qq().getAgentDispatcher(origin);
+            proxy = dispatcher === undefined ? {} : { dispatcher };
+            proxies.set(origin, proxy);
+        }
+        return (0,undici.fetch)(url, { ...init, ...proxy });
+    };
+}
+function textHeaders(headers) {
+    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+}
+function describeDetail(detail) {
+    return detail.message ?? [detail.field, detail.code].filter(Boolean).join(' ');
+}
+/** One line of at most 300 characters; a page for people is not printed at all. */
+function shorten(text) {
+    const line = text.replace(/\s+/g, ' ').trim();
+    if (line === '')
+        return 'nothing at all';
+    if (/^<(!doctype|html)/i.test(line))
+        return 'an HTML page';
+    return line.length > 300 ? `${line.slice(0, 300)}…` : line;
+}
+
+;// CONCATENATED MODULE: ./build/release/client.js
+
+
+
+
+
+
+
+/**
+ * Opens nothing yet: the first request is sent by whoever uses the connection. One connection serves a whole
+ * job; making a second one forgets which drafts the first has seen.
+ *
+ * @param time for tests: another clock, shorter limits
+ */
+function connect(target, log, time = {}) {
+    const clock = time.clock ?? systemClock;
+    const limits = { ...defaultLimits, ...time.limits };
+    const transport = createTransport(target, log, clock, limits);
+    const setting = { target, log, clock, limits, serverNow: transport.serverNow };
+    return { ...setting, api: createApi(setting, transport), firstSeen: new Map() };
+}
+const anything = unknown();
+const RELEASE = '/repos/{owner}/{repo}/releases/{release_id}';
+const ASSET = '/repos/{owner}/{repo}/releases/assets/{asset_id}';
+function createApi(setting, transport) {
+    const { target, limits } = setting;
+    /** For requests that can be repeated without harm; undefined: 404. */
+    async function persist(doing, call) {
+        const patience = new Patience(setting, doing);
+        for (;;) {
+            const answer = await transport.send(call);
+            if (answer.kind === 'ok')
+                return answer.data;
+            if (answer.kind === 'refused' && answer.status === 404)
+                return undefined;
+            await patience.face(answer);
+        }
+    }
+    /** All pages; undefined: 404. A row that moved to the next page while reading is not counted twice. */
+    async function all(doing, call) {
+        const rows = new Map();
+        const patience = new Patience(setting, doing);
+        for (let page = 1;;) {
+            const answer = await transport.send({
+                ...call,
+                parameters: { ...call.parameters, per_page: 100, page },
+            });
+            if (answer.kind === 'ok') {
+                for (const row of answer.data)
+                    rows.set(row.id, row);
+                const { link } = answer.headers;
+                const more = link === undefined ? answer.data.length === 100 : link.includes('rel="next"');
+                if (!more)
+                    return [...rows.values()];
+                page += 1;
+                patience.progress();
+            }
+            else if (answer.kind === 'refused' && answer.status === 404) {
+                return undefined;
+            }
+            else {
+                await patience.face(answer);
+            }
+        }
+    }
+    return {
+        serverNow: transport.serverNow,
+        release: (id) => persist(`reading the release ${id}`, {
+            route: `GET ${RELEASE}`,
+            parameters: { release_id: id },
+            schema: releaseSchema,
+        }),
+        publishedRelease: (tag) => persist(`looking for the release ${tag}`, {
+            route: 'GET /repos/{owner}/{repo}/releases/tags/{tag}',
+            parameters: { tag },
+            schema: releaseSchema,
+        }),
+        releases: () => all('listing the releases', {
+            route: 'GET /repos/{owner}/{repo}/releases',
+            schema: array(releaseSchema),
+        }),
+        createDraft: (tag, commitish) => transport.send({
+            route: 'POST /repos/{owner}/{repo}/releases',
+            parameters: {
+                tag_name: tag,
+                name: tag,
+                draft: true,
+                ...(commitish === undefined ? {} : { target_commitish: commitish }),
+            },
+            schema: releaseSchema,
+        }),
+        publish: (release, commitish, makeLatest) => transport.send({
+            route: `PATCH ${RELEASE}`,
+            // Without tag_name GitHub may rename the tag to untagged-… (release.md, finding 4).
+            parameters: {
+                release_id: release.id,
+                tag_name: release.tag,
+                target_commitish: commitish,
+                draft: false,
+                make_latest: makeLatest,
+            },
+            schema: releaseSchema,
+        }),
+        deleteRelease: async (id) => {
+            await persist(`deleting the release ${id}`, {
+                route: `DELETE ${RELEASE}`,
+                parameters: { release_id: id },
+                schema: anything,
+            });
+        },
+        assets: (releaseId) => all('listing the assets', {
+            route: `GET ${RELEASE}/assets`,
+            parameters: { release_id: releaseId },
+            schema: array(assetSchema),
+        }),
+        upload: (release, name, upload) => transport.send({
+            route: `POST ${uploadUrl(target, release, name)}`,
+            headers: { 'content-type': contentTypeOf(name) },
+            body: upload.body,
+            timeout: uploadTime(limits, upload.size),
+            schema: assetSchema,
+        }),
+        rename: (assetId, name) => transport.send({
+            route: `PATCH ${ASSET}`,
+            parameters: { asset_id: assetId, name },
+            schema: assetSchema,
+        }),
+        deleteAsset: async (id) => {
+            // 404: another job was faster, and the asset is as gone as it should be.
+            await persist(`deleting the asset ${id}`, {
+                route: `DELETE ${ASSET}`,
+                parameters: { asset_id: id },
+                schema: anything,
+            });
+        },
+        hashAsset: (id, size) => hashAsset(setting, transport, id, size),
+        tagRef: (tag) => persist(`looking for the tag ${tag}`, {
+            route: 'GET /repos/{owner}/{repo}/git/ref/{ref}',
+            parameters: { ref: `tags/${tag}` },
+            schema: objectSchema,
+        }),
+        tagObject: (sha) => persist(`reading the annotated tag ${sha}`, {
+            route: 'GET /repos/{owner}/{repo}/git/tags/{tag_sha}',
+            parameters: { tag_sha: sha },
+            schema: objectSchema,
+        }),
+        probeWrite: (tag) => 
+        // Needs `contents: write` (403 without: web-infra-dev/midscene#2827) and saves nothing (GitHub's reference).
+        transport.send({
+            route: 'POST /repos/{owner}/{repo}/releases/generate-notes',
+            parameters: { tag_name: tag },
+            schema: anything,
+        }),
+    };
+}
+async function hashAsset(setting, transport, id, size) {
+    const doing = `downloading the asset ${id}`;
+    const patience = new Patience(setting, doing);
+    for (;;) {
+        const answer = await transport.send({
+            route: `GET ${ASSET}`,
+            parameters: { asset_id: id },
+            headers: { accept: 'application/octet-stream' },
+            timeout: uploadTime(setting.limits, size),
+            schema: custom((body) => body instanceof ReadableStream),
+            stream: true,
+        });
+        if (answer.kind === 'ok') {
+            try {
+                const hash = (0,external_node_crypto_.createHash)('sha256');
+                for await (const chunk of answer.data)
+                    hash.update(chunk);
+                return hash.digest('hex');
+            }
+            catch (error) {
+                await patience.again(`${doing} broke off: ${(0,errors/* messageOf */.bD)(error)}`);
+            }
+        }
+        else if (answer.kind === 'refused' && answer.status === 404) {
+            return undefined;
+        }
+        else {
+            await patience.face(answer);
+        }
+    }
+}
+/**
+ * Where an asset is posted: the release's own template, whatever its host (uploads.github.com, or
+ * `https://HOST/api/uploads` on GitHub Enterprise). URLSearchParams writes `+` as `%2B`; a bare one would be
+ * read as a blank and stored as a dot.
+ */
+function uploadUrl(target, release, name) {
+    const url = new URL(release.uploadUrl.replace(/\{.*$/, ''));
+    if (new URL(target.apiUrl).protocol === 'https:' && url.protocol !== 'https:') {
+        throw new errors/* BuildError */.zS(`the server wants uploads at ${url.origin}, without encryption`, 'The token would be readable on the way. Ask the administrator of this GitHub server to give upload_url as https.');
+    }
+    url.searchParams.set('name', name);
+    return url.href;
+}
+function contentTypeOf(name) {
+    if (/\.(zip|whl)$/.test(name))
+        return 'application/zip';
+    if (/\.(sha256|md5)$|SUMS$/.test(name))
+        return 'text/plain';
+    return name.endsWith('.json') ? 'application/json' : 'application/octet-stream';
+}
+
+;// CONCATENATED MODULE: ./build/release/tag.js
+
+
+const COMMIT = /^[0-9a-f]{40}$/;
+/**
+ * Checks that the tag stands, or will stand, at the commit that was built. A published draft whose tag is
+ * missing would otherwise tag the head of the default branch (GitHub's reference on `target_commitish`).
+ *
+ * @param release the release that carries the tag, if there is one: a draft may name the commit itself
+ * @returns the tag's commit; undefined when publishing is to create the tag
+ * @throws {BuildError} the tag is missing or elsewhere, with the command that cures it
+ */
+async function checkTag(connection, tag, release) {
+    const { sha, createTag } = connection.target;
+    const commit = await commitOf(connection, tag);
+    const repository = repositoryOf(connection.target);
+    if (commit !== undefined) {
+        if (sha === undefined || commit === sha)
+            return commit;
+        throw new errors/* BuildError */.zS(`the tag ${tag} of ${repository} is at commit ${commit}, but commit ${sha} was checked out to be built`, `Build the tagged commit (run the workflow on the tag, or \`actions/checkout\` with \`ref: ${tag}\`), or use ` +
+            `another tag: \`git tag NEW ${sha} && git push origin NEW\`.`);
+    }
+    const named = release?.draft && COMMIT.test(release.commitish) ? release.commitish : undefined;
+    if (named !== undefined && (sha === undefined || named === sha))
+        return undefined;
+    if (named !== undefined) {
+        throw new errors/* BuildError */.zS(`the draft ${tag} (id ${release?.id}) of ${repository} would tag commit ${named}, but ${sha} is to be built`, `Push the tag yourself: \`git tag ${tag} ${sha} && git push origin ${tag}\`.`);
+    }
+    if (createTag && sha !== undefined)
+        return undefined;
+    throw new errors/* BuildError */.zS(`the tag ${tag} does not exist in ${repository}`, 'Publishing would create it at the head of the default branch, whatever was built. Push it first: ' +
+        `\`git tag ${tag} ${sha ?? 'COMMIT'} && git push origin ${tag}\`, or prepare the draft with the commit: ` +
+        `\`gh release create ${tag} --draft --target ${sha ?? 'COMMIT'}\`.`);
+}
+/** The commit a tag stands at, annotated tags peeled; undefined: no such tag. */
+async function commitOf({ api }, tag) {
+    let object = await api.tagRef(tag);
+    // A tag may tag a tag; nobody nests them deeper than once.
+    for (let depth = 0; object?.type === 'tag' && depth < 5; depth += 1)
+        object = await api.tagObject(object.sha);
+    if (object === undefined || object.type === 'commit')
+        return object?.sha;
+    throw new errors/* BuildError */.zS(`the tag ${tag} stands at a ${object.type} (${object.sha}), not at a commit`, 'A release needs a tag of a commit: use another tag.');
+}
+
+;// CONCATENATED MODULE: ./build/release/find.js
+
+
+
+
+/** The tag the target names. @throws {InputError} it names none */
+function tagOf({ target }) {
+    if (target.tag !== undefined)
+        return target.tag;
+    throw new errors/* InputError */.dz('release-tag', 'is not given, and neither is release-id', 'Give one of them.');
+}
+/**
+ * The release of the given id.
+ *
+ * @throws {BuildError} there is none that the token can see
+ * @throws {InputError} it carries another tag than the given one
+ */
+async function releaseById(connection, id) {
+    const { target, api } = connection;
+    const patience = new Patience(connection, `reading the release ${id}`);
+    for (let missing = 1;; missing += 1) {
+        const release = await api.release(id);
+        if (release !== undefined) {
+            if (/^untagged-[0-9a-f]+$/.test(release.tag))
+                throw untagged(target, release);
+            if (target.tag === undefined || target.tag === release.tag)
+                return release;
+            throw new errors/* InputError */.dz('release-id', `the release ${id} of ${repositoryOf(target)} carries the tag ${release.tag}, not ${target.tag}`, 'Give only one of release-id and release-tag, or both of one release.');
+        }
+        if (missing === 3) {
+            throw new errors/* BuildError */.zS(`there is no release ${id} in ${repositoryOf(target)} that this token can see`, 'Drafts are shown only to tokens that may write. In the job that uses this action:\n' +
+                'permissions:\n  contents: write\nOtherwise the release was deleted, or `repository` names another one.');
+        }
+        // A release that another job has just created may be unknown to the next server for a moment.
+        await patience.again(`GitHub does not know the release ${id} (yet)`);
+    }
+}
+/**
+ * The releases of a tag, drafts included, which only the list shows.
+ *
+ * @throws {BuildError} the repository is not there or not visible
+ */
+async function releasesOf(connection, tag) {
+    const { api, target, clock, firstSeen } = connection;
+    const releases = await api.releases();
+    if (releases === undefined) {
+        throw new errors/* BuildError */.zS(`the repository ${repositoryOf(target)} does not exist, or the token cannot see it`, 'Check `repository: OWNER/NAME`; the workflow’s own token is for its own repository only, for another one ' +
+            'give `token` with "Contents: write" there.');
+    }
+    const ours = releases.filter((release) => release.tag === tag).sort((a, b) => a.id - b.id);
+    const drafts = ours.filter((release) => release.draft);
+    for (const { id } of drafts)
+        if (!firstSeen.has(id))
+            firstSeen.set(id, clock.now());
+    return { published: ours.find((release) => !release.draft), drafts };
+}
+/** The published release of a tag by one request, else whatever the list shows. */
+async function lookUp(connection, tag) {
+    const published = await connection.api.publishedRelease(tag);
+    return published ? { published, drafts: [] } : releasesOf(connection, tag);
+}
+/**
+ * The release that files are to go to: the one of the given id; else the published one of the tag; else the
+ * tag's draft, which is created when there is none.
+ *
+ * GitHub refuses no second draft of one tag and hides new ones from its list for seconds, so jobs that all find
+ * none may each create one. Then the lowest id wins: any draft older than one that was first seen `settle` ago is
+ * visible by now, so after that wait all jobs agree. Each deletes its own loser while that is still empty.
+ */
+async function findOrCreateRelease(connection) {
+    const { target, clock, limits, log } = connection;
+    if (target.releaseId !== undefined)
+        return releaseById(connection, target.releaseId);
+    const tag = tagOf(connection);
+    let found = await lookUp(connection, tag);
+    if (!found.published && found.drafts.length === 0) {
+        await clock.sleep(clock.random() * limits.spread);
+        found = await lookUp(connection, tag);
+    }
+    if (found.published)
+        return found.published;
+    if (found.drafts.length > 0)
+        return elect(connection, tag, found, undefined);
+    const created = await createDraft(connection, tag);
+    if (created.own)
+        log.info(`created a draft release for ${tag} (id ${created.own.id})`);
+    return created.found.published ?? elect(connection, tag, created.found, created.own);
+}
+async function createDraft(connection, tag) {
+    const { api, clock, limits, target } = connection;
+    const commit = await checkTag(connection, tag, undefined);
+    const patience = new Patience(connection, `creating a draft release for ${tag}`);
+    for (;;) {
+        // GitHub ignores target_commitish where the tag exists, and may refuse it (release.md, 1.3).
+        const reply = await api.createDraft(tag, commit === undefined ? target.sha : undefined);
+        if (reply.kind === 'ok')
+            return { found: { published: undefined, drafts: [reply.data] }, own: reply.data };
+        const taken = reply.kind === 'refused' && reply.status === 422 && isTagTaken(reply.details);
+        if (taken)
+            await patience.again(`GitHub says that ${tag} has a release already, and does not show it yet`);
+        else
+            await patience.face(reply);
+        // Perhaps only the answer was lost: a draft of ours would show in the list by then.
+        if (reply.kind === 'lost' || reply.status >= 500)
+            await clock.sleep(limits.settle);
+        const found = await lookUp(connection, tag);
+        if (found.published || found.drafts.length > 0)
+            return { found };
+    }
+}
+function isTagTaken(details) {
+    return details.some(({ code, field }) => code === 'already_exists' && field === 'tag_name');
+}
+/** The one draft that all jobs come to; see {@link findOrCreateRelease}. */
+async function elect(connection, tag, seen, own) {
+    const { api, clock, limits, firstSeen, log } = connection;
+    let winner = oldest(seen.drafts, tag);
+    const unsettled = limits.settle - (clock.now() - (firstSeen.get(winner.id) ?? clock.now()));
+    if (unsettled > 0) {
+        log.info(`waiting ${Math.ceil(unsettled / 1000)} s for other jobs’ drafts of ${tag} to become visible`);
+        await clock.sleep(unsettled);
+        const now = await lookUp(connection, tag);
+        // The create answer is the authority on our own draft, and what was seen once exists: the list may lag.
+        winner = now.published ?? oldest([...now.drafts, ...seen.drafts], tag);
+    }
+    if (own !== undefined && own.id !== winner.id) {
+        const assets = await api.assets(own.id);
+        if (assets?.length === 0) {
+            log.info(`another job’s draft of ${tag} (id ${winner.id}) is older: deleting this job’s empty one (id ${own.id})`);
+            await api.deleteRelease(own.id);
+        }
+    }
+    return winner;
+}
+function oldest(drafts, tag) {
+    const [first] = drafts.toSorted((a, b) => a.id - b.id);
+    if (first === undefined)
+        throw new Error(`no draft of ${tag} to choose from`);
+    return first;
+}
+
+;// CONCATENATED MODULE: ./build/release/preflight.js
+
+
+
+
+
+/**
+ * Everything that would make the upload fail and can be known in seconds, before minutes are spent: the token's
+ * right to write, the release's state, the tag. Three requests with a prepared draft (by id), four otherwise.
+ *
+ * @throws {BuildError} with the YAML line or the command that cures it
+ */
+async function preflight(connection) {
+    const { target, api } = connection;
+    let release;
+    if (target.releaseId !== undefined) {
+        release = await releaseById(connection, target.releaseId);
+        // GitHub shows drafts only to those who may write (its reference on listing releases).
+        if (release.draft)
+            await oneDraft(connection, release.tag);
+        else
+            await mayWrite(connection, release.tag);
+    }
+    else {
+        const tag = tagOf(connection);
+        await mayWrite(connection, tag);
+        release = (await api.publishedRelease(tag)) ?? (await oneDraft(connection, tag));
+    }
+    if (release?.immutable)
+        throw immutable(target, release);
+    const tag = release?.tag ?? tagOf(connection);
+    return { tag, release, commit: await checkTag(connection, tag, release) };
+}
+/**
+ * Only a 401, a 403 or a redirect proves anything here; whatever else stands in the way of this request, those
+ * after it will say it better.
+ */
+async function mayWrite(connection, tag) {
+    const { target, api, log } = connection;
+    const doing = `asking whether the token may write releases of ${repositoryOf(target)}`;
+    const patience = new Patience(connection, doing);
+    for (;;) {
+        const reply = await api.probeWrite(tag);
+        if (reply.kind === 'ok')
+            return;
+        if (judge(reply, connection.serverNow(), 0).kind === 'wait') {
+            await patience.face(reply);
+        }
+        else if (reply.kind === 'refused' && (reply.status < 404 || reply.status === 451)) {
+            throw refusal(target, doing, reply);
+        }
+        else {
+            log.debug(`${doing}: no answer to be had`);
+            return;
+        }
+    }
+}
+/** The tag's published release or only draft. @throws {BuildError} there are several drafts, and they stay */
+async function oneDraft(connection, tag) {
+    const { clock, limits, log } = connection;
+    let found = await releasesOf(connection, tag);
+    if (found.drafts.length > 1) {
+        // Jobs that raced to create one delete their superfluous ones within the time the list may lag.
+        log.info(`${found.drafts.length} drafts carry the tag ${tag}; looking again`);
+        await clock.sleep(limits.settle * 2);
+        found = await releasesOf(connection, tag);
+    }
+    if (found.drafts.length > 1)
+        throw severalDrafts(connection, tag, found);
+    return found.published ?? found.drafts[0];
+}
+/** More than one draft for one tag: which one is meant is for a person to say. */
+function severalDrafts({ target }, tag, { drafts }) {
+    const commands = drafts.map((draft) => deleteCommand(target, 'releases', draft.id)).join('\n');
+    return new errors/* BuildError */.zS(`${drafts.length} drafts of ${repositoryOf(target)} carry the tag ${tag}: ids ${drafts.map((d) => d.id).join(', ')}`, `Keep one of them, and delete the others:\n${commands}\nLet one job prepare the draft and give its id to the ` +
+        'others (`release-id`); drafts are not unique per tag.');
+}
+
+;// CONCATENATED MODULE: ./build/audit/byte-reader.js
+
+/**
+ * What is thrown when a file is not what the audit can read.
+ * @param detail what is wrong, with the numbers at fault
+ * @returns the error to throw
+ */
+function malformed(detail) {
+    return new errors/* BuildError */.zS(`not a shared object that can be audited: ${detail}`, 'The file is truncated, damaged or of another kind. Build it again, and check that it was copied whole.');
+}
+/**
+ * Little-endian numbers and strings of a range of bytes, every read checked against the range's end.
+ *
+ * The file is not trusted: a count or an offset in it may be anything, so no read may leave the range
+ * (`BuildError` instead of a `RangeError`), and names that overlap in a string table may not add up to
+ * more memory than a multiple of the file.
+ */
+class ByteReader {
+    bytes;
+    what;
+    #view;
+    #budget;
+    /**
+     * @param bytes the range; offsets given to the methods count from its start
+     * @param what what the range is, for messages
+     */
+    constructor(bytes, what, budget) {
+        this.bytes = bytes;
+        this.what = what;
+        this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+        // Linkers share the tails of names only, so the names of a real file stay far below its own size.
+        this.#budget = budget ?? { left: 8 * bytes.length + 65536 };
+    }
+    /** Size of the range in bytes. */
+    get size() {
+        return this.bytes.length;
+    }
+    /**
+     * A reader of a part of this range.
+     * @param offset first byte
+     * @param length in bytes
+     * @param what what the part is, for messages
+     * @throws BuildError when it does not lie inside
+     */
+    part(offset, length, what) {
+        if (offset + length > this.size) {
+            throw malformed(`${what} should be bytes ${offset} to ${offset + length}, but ${this.what} has ${this.size}`);
+        }
+        return new ByteReader(this.bytes.subarray(offset, offset + length), what, this.#budget);
+    }
+    /** The byte at `offset`. Throws BuildError beyond the end, as the methods below do. */
+    u8(offset) {
+        return this.#view.getUint8(this.#inside(offset, 1));
+    }
+    /** The 16-bit number at `offset`. */
+    u16(offset) {
+        return this.#view.getUint16(this.#inside(offset, 2), true);
+    }
+    /** The 32-bit number at `offset`. */
+    u32(offset) {
+        return this.#view.getUint32(this.#inside(offset, 4), true);
+    }
+    /**
+     * The 64-bit number at `offset`, exact up to 2^53 and rounded beyond: such a number is no offset or size
+     * of any file, and every use as one is checked against the file anyway.
+     */
+    u64(offset) {
+        const at = this.#inside(offset, 8);
+        return this.#view.getUint32(at + 4, true) * 2 ** 32 + this.#view.getUint32(at, true);
+    }
+    /** The bytes from `offset` to the next NUL, as Latin-1. Throws BuildError when there is no NUL. */
+    string(offset) {
+        const start = this.#inside(offset, 1);
+        const end = this.bytes.indexOf(0, start);
+        if (end < 0) {
+            throw malformed(`the string at ${offset} of ${this.what} has no end`);
+        }
+        this.#budget.left -= end - start;
+        if (this.#budget.left < 0) {
+            throw malformed(`the names in ${this.what} are far longer than the file`);
+        }
+        return Buffer.from(this.bytes.buffer, this.bytes.byteOffset + start, end - start).toString('latin1');
+    }
+    #inside(offset, length) {
+        if (offset + length > this.size) {
+            throw malformed(`${this.what} has ${this.size} bytes, but something should be at ${offset}`);
+        }
+        return offset;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/audit/elf-header.js
+
+/** Values of `e_type`: gABI, "ELF Header". */
+const ET_DYN = 3;
+/** Values of `e_machine`: gABI, "ELF Header". */
+const EM_X86_64 = 62;
+const EM_AARCH64 = 183;
+/** Values of `p_type`: gABI, "Program Header", and for 0x6474e55x the Linux Standard Base. */
+const PT_LOAD = 1;
+const PT_DYNAMIC = 2;
+const PT_GNU_STACK = 0x6474e551;
+const PT_GNU_RELRO = 0x6474e552;
+/** Bits of `p_flags`. */
+const PF_X = 1;
+const PF_W = 2;
+/** Values of `sh_type`: gABI, "Sections". */
+const SHT_SYMTAB = 2;
+const SHT_DYNSYM = 11;
+const HEADER_SIZE = 64;
+const SEGMENT_SIZE = 56;
+const SECTION_SIZE = 64;
+/**
+ * Reads the ELF header, the program headers and the section headers.
+ * @param file the whole file
+ * @returns what they say
+ * @throws BuildError when the file is not 64-bit little-endian ELF, or a table does not fit into it
+ */
+function readHeader(file) {
+    checkIdentification(file);
+    return {
+        osAbi: file.u8(7),
+        type: file.u16(16),
+        machine: file.u16(18),
+        segments: readSegments(file),
+        sections: readSections(file),
+    };
+}
+function checkIdentification(file) {
+    const magic = [0x7f, 0x45, 0x4c, 0x46];
+    if (magic.some((byte, at) => file.bytes[at] !== byte)) {
+        throw malformed('it does not start with the four bytes of an ELF file');
+    }
+    if (file.size < HEADER_SIZE) {
+        throw malformed(`it has ${file.size} bytes, and an ELF header alone has ${HEADER_SIZE}`);
+    }
+    if (file.u8(4) !== 2) {
+        throw malformed(`it is ${file.u8(4) === 1 ? 'a 32-bit' : 'no 64-bit'} file, and Lambda's Python is 64-bit`);
+    }
+    if (file.u8(5) !== 1) {
+        throw malformed('it is big-endian, and both Lambda machines are little-endian');
+    }
+    if (file.u8(6) !== 1 || file.u32(20) !== 1) {
+        throw malformed('its ELF version is not 1');
+    }
+}
+function readSegments(file) {
+    const count = file.u16(56);
+    // Some tools write no entry size where there is no entry, so it only matters when there is one.
+    if (count > 0 && file.u16(54) !== SEGMENT_SIZE) {
+        throw malformed(`its program headers have ${file.u16(54)} bytes each instead of ${SEGMENT_SIZE}`);
+    }
+    const table = file.part(count > 0 ? file.u64(32) : 0, count * SEGMENT_SIZE, 'the program header table');
+    const segments = [];
+    for (let at = 0; at < table.size; at += SEGMENT_SIZE) {
+        const segment = {
+            type: table.u32(at),
+            flags: table.u32(at + 4),
+            offset: table.u64(at + 8),
+            vaddr: table.u64(at + 16),
+            fileSize: table.u64(at + 32),
+            memorySize: table.u64(at + 40),
+            align: table.u64(at + 48),
+        };
+        if (segment.type === PT_LOAD && segment.offset + segment.fileSize > file.size) {
+            throw malformed(`a segment should end at byte ${segment.offset + segment.fileSize}, but the file has ${file.size}`);
+        }
+        segments.push(segment);
+    }
+    return segments;
+}
+function readSections(file) {
+    const offset = file.u64(40);
+    if (offset === 0) {
+        return [];
+    }
+    if (file.u16(58) !== SECTION_SIZE) {
+        throw malformed(`its section headers have ${file.u16(58)} bytes each instead of ${SECTION_SIZE}`);
+    }
+    // Numbers that do not fit into 16 bits are in the first section header: gABI, "Extended Section Header".
+    const first = file.part(offset, SECTION_SIZE, 'the first section header');
+    const count = file.u16(60) || first.u64(32);
+    const nameIndex = file.u16(62) === 0xffff ? first.u32(40) : file.u16(62);
+    const table = file.part(offset, count * SECTION_SIZE, 'the section header table');
+    const names = sectionNames(file, table, nameIndex);
+    const sections = [];
+    for (let at = 0; at < table.size; at += SECTION_SIZE) {
+        sections.push({
+            name: names === null ? '' : names.string(table.u32(at)),
+            type: table.u32(at + 4),
+            flags: table.u64(at + 8),
+            address: table.u64(at + 16),
+            offset: table.u64(at + 24),
+            size: table.u64(at + 32),
+            entrySize: table.u64(at + 56),
+        });
+    }
+    return sections;
+}
+/** The string table of the section names, or null when the file says that sections have none. */
+function sectionNames(file, table, index) {
+    if (index === 0 || table.size === 0) {
+        return null;
+    }
+    const at = index * SECTION_SIZE;
+    return file.part(table.u64(at + 24), table.u64(at + 32), 'the table of section names');
+}
+
+;// CONCATENATED MODULE: ./build/audit/elf-dynamic.js
+
+
+/** Tags of the dynamic section: gABI, "Dynamic Section", and glibc's `elf/elf.h`. */
+const DT = {
+    NULL: 0,
+    NEEDED: 1,
+    PLTRELSZ: 2,
+    HASH: 4,
+    STRTAB: 5,
+    SYMTAB: 6,
+    RELA: 7,
+    RELASZ: 8,
+    STRSZ: 10,
+    SONAME: 14,
+    RPATH: 15,
+    TEXTREL: 22,
+    JMPREL: 23,
+    BIND_NOW: 24,
+    RUNPATH: 29,
+    FLAGS: 30,
+    RELRSZ: 35,
+    RELR: 36,
+    RELRENT: 37,
+    GNU_HASH: 0x6ffffef5,
+    VERSYM: 0x6ffffff0,
+    FLAGS_1: 0x6ffffffb,
+    VERDEF: 0x6ffffffc,
+    VERNEED: 0x6ffffffe,
+    VERNEEDNUM: 0x6fffffff,
+    AUXILIARY: 0x7ffffffd,
+    FILTER: 0x7fffffff,
+};
+/** Bits of `DT_FLAGS`. */
+const DF_TEXTREL = 0x4;
+const DF_BIND_NOW = 0x8;
+const DF_STATIC_TLS = 0x10;
+/** Bits of `DT_FLAGS_1`. */
+const DF_1_NOW = 0x1;
+const DF_1_NOOPEN = 0x40;
+const DF_1_PIE = 0x8000000;
+const ENTRY_SIZE = 16;
+/**
+ * The bytes that a running program would find at an address, up to the end of the segment's part that is in
+ * the file. Section headers play no part: the loader does not read them, so neither do the rules rely on them.
+ * @param file the whole file
+ * @param segments its program headers
+ * @param address as the file has it, before it is loaded anywhere
+ * @param what what should be there, for messages
+ * @throws BuildError when nothing of the file is there
+ */
+function bytesAt(file, segments, address, what) {
+    // A later segment is mapped over an earlier one: glibc maps them in order, each at a fixed place.
+    const segment = segments.findLast(({ type, vaddr, fileSize }) => type === PT_LOAD && vaddr <= address && address < vaddr + fileSize);
+    if (segment === undefined) {
+        throw malformed(`${what} should be at address 0x${address.toString(16)}, where the file has nothing`);
+    }
+    const skipped = address - segment.vaddr;
+    return file.part(segment.offset + skipped, segment.fileSize - skipped, what);
+}
+/**
+ * The entries of the dynamic section, without the one that ends it.
+ * @param file the whole file
+ * @param segments its program headers
+ * @returns the entries in the file's order; none when the file is not dynamic
+ * @throws BuildError when the section is not in the file or has no end
+ */
+function readDynamic(file, segments) {
+    const segment = segments.findLast(({ type }) => type === PT_DYNAMIC);
+    if (segment === undefined) {
+        return [];
+    }
+    const table = bytesAt(file, segments, segment.vaddr, 'the dynamic section');
+    const entries = [];
+    for (let at = 0;; at += ENTRY_SIZE) {
+        const entry = { tag: table.u64(at), value: table.u64(at + 8) };
+        if (entry.tag === DT.NULL) {
+            return entries;
+        }
+        entries.push(entry);
+    }
+}
+/** The value of the last entry with this tag, the one that the loader uses, or undefined. */
+function dynamicValue(dynamic, tag) {
+    return dynamic.findLast((entry) => entry.tag === tag)?.value;
+}
+/** Whether any entry with this tag has one of these bits (below 2^32) set. */
+function hasFlag(dynamic, tag, bits) {
+    // `%` first: `&` alone would look at the low 32 bits of a rounded number, this one does so on purpose.
+    return dynamic.some((entry) => entry.tag === tag && ((entry.value % 2 ** 32) & bits) !== 0);
+}
+
+;// CONCATENATED MODULE: ./build/audit/elf-symbols.js
+
+
+
+/** Values of a symbol's binding: gABI, "Symbol Table"; 10 is GNU's. */
+const STB_LOCAL = 0;
+const STB_WEAK = 2;
+/** Value of a symbol's type for a function. */
+const STT_FUNC = 2;
+/** Values of a symbol's visibility that take it from other files' sight. */
+const STV_INTERNAL = 1;
+const STV_HIDDEN = 2;
+const SYMBOL_SIZE = 24;
+const RELA_SIZE = 24;
+/**
+ * Reads the dynamic symbols, the empty first one left out.
+ * @param source the file and what is known of it
+ * @param names the dynamic string table
+ * @returns the symbols in the file's order, and contradictions between the places that say how many there are
+ * @throws BuildError when a table is not in the file
+ */
+function readSymbols(source, names) {
+    const address = dynamicValue(source.dynamic, DT.SYMTAB);
+    if (address === undefined) {
+        return { symbols: [], faults: [] };
+    }
+    const { count, faults } = countSymbols(source);
+    const table = bytesAt(source.file, source.segments, address, 'the dynamic symbol table').part(0, count * SYMBOL_SIZE, 'the dynamic symbol table');
+    const versions = dynamicValue(source.dynamic, DT.VERSYM);
+    const versionTable = versions === undefined
+        ? null
+        : bytesAt(source.file, source.segments, versions, 'the table of symbol versions');
+    const symbols = [];
+    for (let index = 1; index < count; index++) {
+        const at = index * SYMBOL_SIZE;
+        const info = table.u8(at + 4);
+        symbols.push({
+            name: names.string(table.u32(at)),
+            binding: info >> 4,
+            type: info & 0xf,
+            visibility: table.u8(at + 5) & 3,
+            defined: table.u16(at + 6) !== 0,
+            versionIndex: versionTable === null ? 0 : versionTable.u16(index * 2) & 0x7fff,
+        });
+    }
+    return { symbols, faults };
+}
+/**
+ * No field says how many dynamic symbols there are. `DT_HASH` does, in effect; `DT_GNU_HASH` only knows the
+ * last *defined* one (they come last), and nothing at all when there is none. Relocations name the undefined
+ * ones. The section header, where there is one, is the fourth witness. The highest number is right, since
+ * every witness can only know too few; two that should be exact and differ are reported.
+ */
+function countSymbols(source) {
+    const section = source.sections.find(({ type }) => type === SHT_DYNSYM);
+    const headers = section === undefined ? null : Math.floor(section.size / SYMBOL_SIZE);
+    const hash = countByHash(source);
+    const gnuHash = countByGnuHash(source);
+    const exact = [];
+    if (hash !== null) {
+        exact.push(['DT_HASH', hash]);
+    }
+    if (gnuHash?.exact) {
+        exact.push(['DT_GNU_HASH', gnuHash.count]);
+    }
+    if (headers !== null) {
+        exact.push(['the section header', headers]);
+    }
+    const faults = new Set(exact.map(([, count]) => count)).size > 1 ? [contradiction(exact)] : [];
+    const counts = [...exact.map(([, count]) => count), gnuHash?.count ?? 0, countByRelocations(source)];
+    return { count: Math.max(...counts), faults };
+}
+function contradiction(exact) {
+    return `the number of dynamic symbols is ${exact.map(([who, count]) => `${count} by ${who}`).join(', ')}`;
+}
+function countByHash({ file, segments, dynamic }) {
+    const address = dynamicValue(dynamic, DT.HASH);
+    // The second word, nchain, is the number of symbols: gABI, "Hash Table".
+    return address === undefined ? null : bytesAt(file, segments, address, 'the hash table').u32(4);
+}
+/** The layout is in binutils' and glibc's sources only; "GNU Hash ELF Sections" of Oracle's A. Nohr describes it. */
+function countByGnuHash({ file, segments, dynamic }) {
+    const address = dynamicValue(dynamic, DT.GNU_HASH);
+    if (address === undefined) {
+        return null;
+    }
+    const table = bytesAt(file, segments, address, 'the GNU hash table');
+    const bucketCount = table.u32(0);
+    const firstHashed = table.u32(4);
+    const bucketsAt = 16 + table.u32(8) * 8;
+    const buckets = table.part(bucketsAt, bucketCount * 4, 'the buckets of the GNU hash table');
+    let last = 0;
+    for (let at = 0; at < buckets.size; at += 4) {
+        last = Math.max(last, buckets.u32(at));
+    }
+    if (last === 0) {
+        return { count: firstHashed, exact: false };
+    }
+    if (last < firstHashed) {
+        throw malformed(`its GNU hash table starts at symbol ${firstHashed} and points to symbol ${last}`);
+    }
+    const chainsAt = bucketsAt + bucketCount * 4;
+    // The lowest bit of a hash ends its chain; the read beyond the table's end ends a chain that has no end.
+    while ((table.u32(chainsAt + (last - firstHashed) * 4) & 1) === 0) {
+        last += 1;
+    }
+    return { count: last + 1, exact: true };
+}
+function countByRelocations(source) {
+    const tables = [
+        [DT.RELA, DT.RELASZ],
+        [DT.JMPREL, DT.PLTRELSZ],
+    ];
+    let last = 0;
+    for (const [addressTag, sizeTag] of tables) {
+        const address = dynamicValue(source.dynamic, addressTag);
+        const size = dynamicValue(source.dynamic, sizeTag) ?? 0;
+        if (address === undefined || size === 0) {
+            continue;
+        }
+        if (size % RELA_SIZE !== 0) {
+            throw malformed(`its relocations have ${size} bytes, which is no multiple of ${RELA_SIZE}`);
+        }
+        const table = bytesAt(source.file, source.segments, address, 'the relocations').part(0, size, 'the relocations');
+        for (let at = 0; at < size; at += RELA_SIZE) {
+            last = Math.max(last, table.u32(at + 12));
+        }
+    }
+    return last + 1;
+}
+
+;// CONCATENATED MODULE: ./build/audit/elf-versions.js
+
+/** Version indexes have 15 bits, so a file with more versions than that is nonsense, or a chain bomb. */
+const MOST_VERSIONS = 0x7fff;
+/**
+ * The versions a file needs (`DT_VERNEED`). Like glibc's loader this follows the links to their end and
+ * does not look at the counts, which could hide entries.
+ * @param table from the address in `DT_VERNEED` on
+ * @param names the dynamic string table
+ * @returns every version of every library in the file's order, and the number of libraries
+ * @throws BuildError when a link leaves the file
+ */
+function readVersionNeeds(table, names) {
+    const needs = [];
+    const budget = { left: MOST_VERSIONS };
+    let libraries = 0;
+    for (const at of chain(table, 0, 12, budget)) {
+        libraries += 1;
+        const library = names.string(table.u32(at + 4));
+        for (const entry of chain(table, at + table.u32(at + 8), 12, budget)) {
+            const version = names.string(table.u32(entry + 8));
+            needs.push({ library, version, index: table.u16(entry + 6) & 0x7fff });
+        }
+    }
+    return { needs, libraries };
+}
+/**
+ * The versions a file defines (`DT_VERDEF`); a module has none, but a library may be audited too.
+ * @param table from the address in `DT_VERDEF` on
+ * @param names the dynamic string table
+ * @throws BuildError when a link leaves the file
+ */
+function readVersionDefinitions(table, names) {
+    const definitions = [];
+    for (const at of chain(table, 0, 16, { left: MOST_VERSIONS })) {
+        const name = names.string(table.u32(at + table.u32(at + 12)));
+        definitions.push({ version: name, index: table.u16(at + 4) & 0x7fff });
+    }
+    return definitions;
+}
+/** The offsets of a list whose entries hold, `linkAt` bytes in, the distance to the next one, or 0. */
+function* chain(table, start, linkAt, budget) {
+    for (let at = start;;) {
+        budget.left -= 1;
+        if (budget.left < 0) {
+            throw malformed(`${table.what} has more than ${MOST_VERSIONS} entries`);
+        }
+        const next = table.u32(at + linkAt);
+        yield at;
+        if (next === 0) {
+            return;
+        }
+        at += next;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/audit/elf.js
+
+
+
+
+
+/**
+ * Reads a 64-bit little-endian ELF file as its loader would: everything dynamic comes from the program
+ * headers, so that a file without section headers is read as completely as one with them.
+ * @param bytes the whole file
+ * @returns what is in it
+ * @throws BuildError when it is not such a file, is truncated or points outside itself
+ */
+function readElf(bytes) {
+    const file = new ByteReader(bytes, 'the file');
+    const header = readHeader(file);
+    const { segments } = header;
+    const dynamic = readDynamic(file, segments);
+    const names = stringTable(file, header, dynamic);
+    const texts = (tag) => dynamic.filter((entry) => entry.tag === tag).map(({ value }) => names.string(value));
+    const at = (tag, what) => {
+        const address = dynamicValue(dynamic, tag);
+        return address === undefined ? null : bytesAt(file, segments, address, what);
+    };
+    const needTable = at(DT.VERNEED, 'the table of needed versions');
+    const { needs, libraries } = needTable === null ? { needs: [], libraries: 0 } : readVersionNeeds(needTable, names);
+    const definitionTable = at(DT.VERDEF, 'the table of defined versions');
+    const definitions = definitionTable === null ? [] : readVersionDefinitions(definitionTable, names);
+    const { symbols, faults } = readSymbols({ file, dynamic, ...header }, names);
+    const announced = dynamicValue(dynamic, DT.VERNEEDNUM) ?? 0;
+    if (announced !== libraries) {
+        faults.push(`it says that it needs versions of ${announced} libraries, and lists ${libraries}`);
+    }
+    return {
+        ...header,
+        bytes,
+        dynamic,
+        needed: texts(DT.NEEDED),
+        filters: [...texts(DT.FILTER), ...texts(DT.AUXILIARY)],
+        soname: texts(DT.SONAME).at(-1) ?? null,
+        rpath: texts(DT.RPATH).at(-1) ?? null,
+        runpath: texts(DT.RUNPATH).at(-1) ?? null,
+        versionNeeds: needs,
+        versionDefinitions: definitions,
+        symbols: nameVersions(symbols, needs, definitions),
+        faults,
+    };
+}
+/** The dynamic string table, empty in a file that has none. */
+function stringTable(file, { segments }, dynamic) {
+    const what = 'the dynamic string table';
+    const address = dynamicValue(dynamic, DT.STRTAB);
+    return address === undefined
+        ? file.part(0, 0, what)
+        : bytesAt(file, segments, address, what).part(0, dynamicValue(dynamic, DT.STRSZ) ?? 0, what);
+}
+function nameVersions(symbols, needs, definitions) {
+    const needByIndex = new Map(needs.map((need) => [need.index, need]));
+    const definitionByIndex = new Map(definitions.map((definition) => [definition.index, definition]));
+    return symbols.map((symbol) => {
+        // Index 1 is the file's own unversioned name space, although a definition may call it by the soname.
+        if (symbol.versionIndex <= 1) {
+            return { ...symbol, version: null, library: null };
+        }
+        const need = needByIndex.get(symbol.versionIndex);
+        const version = need?.version ?? definitionByIndex.get(symbol.versionIndex)?.version ?? null;
+        return { ...symbol, version, library: need?.library ?? null };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/audit/glibc.js
+
+const glibc_VERSION = /^\d+(?:\.\d+)+$/;
+/** Whether this is a version as in `GLIBC_2.17`: numbers and dots. */
+function isGlibcVersion(text) {
+    return glibc_VERSION.test(text);
+}
+/** The `2.17` of `GLIBC_2.17`; null for every other name, also `GLIBC_PRIVATE` and `GLIBC_ABI_…`. */
+function glibcNumber(version) {
+    const number = version.startsWith('GLIBC_') ? version.slice('GLIBC_'.length) : '';
+    return isGlibcVersion(number) ? number : null;
+}
+/** The newest `x.y` of all `GLIBC_x.y` that a file needs, or null when it needs none. */
+function highestGlibc(needs) {
+    let highest = null;
+    for (const { version } of needs) {
+        const number = glibcNumber(version);
+        if (number !== null && (highest === null || compareVersions(number, highest) > 0)) {
+            highest = number;
+        }
+    }
+    return highest;
+}
+
+;// CONCATENATED MODULE: ./build/audit/target.js
+/**
+ * Makes a rule of a function that finds what is against it.
+ * @param id the rule's `id`
+ * @param title the rule's `title`
+ * @param find gives everything that is against the rule; must not throw
+ * @param applies the rule's `applies`; always, when absent
+ */
+function rule(id, title, find, applies = () => true) {
+    return {
+        id,
+        title,
+        applies,
+        check: (elf, target) => find(elf, target).map((finding) => ({ rule: id, ...finding })),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/audit/text.js
+/** Longest text that is given back; a longer run of printable bytes is cut around the hit. */
+const LONGEST = 200;
+/**
+ * The printable texts of a file that contain a string, as `strings FILE | grep STRING` gives them.
+ * @param bytes the whole file
+ * @param wanted what to look for, byte by byte
+ * @returns each text once per place it stands at, in the file's order, at most about 400 characters of each
+ */
+function textsWith(bytes, wanted) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const texts = [];
+    if (wanted === '') {
+        return texts;
+    }
+    for (let at = buffer.indexOf(wanted); at >= 0;) {
+        let start = at;
+        while (start > 0 && at - start < LONGEST && isPrintable(buffer[start - 1])) {
+            start -= 1;
+        }
+        let end = at + Buffer.byteLength(wanted);
+        while (end < buffer.length && end - at < LONGEST && isPrintable(buffer[end])) {
+            end += 1;
+        }
+        // Around the hit there is only ASCII; the hit itself is UTF-8 when what is looked for is.
+        texts.push(buffer.toString('utf8', start, end));
+        at = buffer.indexOf(wanted, end);
+    }
+    return texts;
+}
+function isPrintable(byte) {
+    return byte !== undefined && (byte === 9 || (byte >= 0x20 && byte < 0x7f));
+}
+/**
+ * The versions in texts like `OpenSSL 3.5.7 9 Jun 2026`, the `OPENSSL_VERSION_TEXT` of OpenSSL's
+ * `opensslv.h.in`. libpq's and OpenSSL's messages that speak of "OpenSSL" have no number behind it.
+ * @param bytes the whole file
+ * @returns each version once, in the file's order
+ */
+function opensslVersions(bytes) {
+    const versions = new Set();
+    for (const text of textsWith(bytes, 'OpenSSL ')) {
+        for (const match of text.matchAll(/OpenSSL (\d+\.\d+\.\d+[-+.\w]*) /g)) {
+            versions.add(match[1] ?? '');
+        }
+    }
+    return [...versions];
+}
+
+;// CONCATENATED MODULE: ./build/audit/rules/content.js
+
+
+
+/**
+ * Directories of build machines: home directories, GitHub's runners and containers, CodeBuild, and the places
+ * where people and distributions build. Only with what stands below them, since "/tmp" alone is libpq's
+ * default socket directory (`DEFAULT_PGSOCKET_DIR` of its `pg_config_manual.h`).
+ */
+const BUILD_PATHS = [
+    '/root/',
+    '/home/',
+    '/Users/',
+    '/github/',
+    '/__w/',
+    '/tmp/',
+    '/build/',
+    '/workspace/',
+    '/codebuild/',
+    '/usr/src/',
+];
+/** Whole texts that are in every libpq, whatever a caller forbids. */
+const RUNTIME_TEXTS = ['/tmp'];
+/** Sections that only a debugger reads: DWARF (also compressed), stabs, and links to separate files. */
+const DEBUG_SECTION = /^\.(z?debug_|stab|gdb_index$|gnu_debug)/;
+const MAX_BYTES = 6_000_000;
+/** Rules about what is in the file although the loader does not look at it. */
+const CONTENT_RULES = [
+    rule('stripped', 'no symbol table and no debug information', (elf) => elf.sections.filter(isForDebuggers).map(({ name, size }) => ({
+        message: `it has a section ${name} of ${size} bytes, which only a debugger reads`,
+        hint: 'Link with -s, or run strip --strip-all.',
+    }))),
+    rule('comment', "no compiler's banner", (elf) => elf.sections
+        .filter(({ name }) => name === '.comment')
+        .map(({ size }) => ({
+        message: `it has a section .comment of ${size} bytes, which names the compiler`,
+        hint: 'Run strip --strip-all --remove-section=.comment.',
+    }))),
+    rule('build-paths', 'no path of the build machine', (elf, target) => [...forbiddenTexts(elf.bytes, target)].map(([text, path]) => ({
+        message: `it contains "${text}", and ${path} is a directory of the build machine`,
+        hint: 'Use a neutral --prefix with DESTDIR, OpenSSL with no-filenames, and no -g or path in CFLAGS.',
+    }))),
+    rule('size', 'within the size budget', (elf, { maxBytes = MAX_BYTES }) => elf.bytes.length <= maxBytes
+        ? []
+        : [
+            {
+                message: `it has ${elf.bytes.length} bytes, and the budget is ${maxBytes}`,
+                hint: 'Compile with -ffunction-sections -fdata-sections and link with -Wl,--gc-sections; strip it.',
+            },
+        ]),
+    rule('openssl', 'the wanted OpenSSL inside, and no other', (elf, { openssl = '' }) => {
+        const others = opensslVersions(elf.bytes).filter((version) => version !== openssl);
+        const findings = others.map((version) => ({
+            message: `it contains OpenSSL ${version}, and should contain ${openssl}`,
+            hint: 'An archive or header of another OpenSSL came in. Look at the -L and -I order, and clear the cache.',
+        }));
+        return textsWith(elf.bytes, `OpenSSL ${openssl} `).length > 0
+            ? findings
+            : [
+                {
+                    message: `nothing shows that OpenSSL ${openssl} is inside: there is no text "OpenSSL ${openssl} "`,
+                    hint: 'Link the static libcrypto with -Wl,-u,OpenSSL_version.',
+                },
+                ...findings,
+            ];
+    }, ({ openssl }) => openssl !== undefined),
+];
+function isForDebuggers({ name, type }) {
+    return type === SHT_SYMTAB || name === '.symtab' || DEBUG_SECTION.test(name);
+}
+/** Every text with a forbidden path, once, with the first such path. */
+function forbiddenTexts(bytes, { forbiddenPaths = [] }) {
+    const found = new Map();
+    for (const path of [...BUILD_PATHS, ...forbiddenPaths]) {
+        // A directory is meant with and without the slash behind it; for the built-in ones the slash is a must.
+        const directory = BUILD_PATHS.includes(path) ? path : path.replace(/\/+$/, '');
+        for (const text of textsWith(bytes, directory)) {
+            if (!found.has(text) && !RUNTIME_TEXTS.includes(text) && standsAlone(text, directory)) {
+                found.set(text, path);
+            }
+        }
+    }
+    return found;
+}
+/** Whether the text has the path itself and not only one that starts alike, as /work does in /workshop. */
+function standsAlone(text, directory) {
+    if (directory.endsWith('/')) {
+        return true;
+    }
+    for (let at = text.indexOf(directory); at >= 0; at = text.indexOf(directory, at + 1)) {
+        if (!/[\w.+-]/.test(text.charAt(at + directory.length))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/audit/rules/loading.js
+
+
+
+const MACHINES = {
+    x86_64: { machine: EM_X86_64, loader: 'ld-linux-x86-64.so.2' },
+    arm64: { machine: EM_AARCH64, loader: 'ld-linux-aarch64.so.1' },
+};
+const MACHINE_NAMES = {
+    3: '32-bit x86',
+    21: 'PowerPC64',
+    22: 's390',
+    40: '32-bit Arm',
+    [EM_X86_64]: 'x86_64',
+    [EM_AARCH64]: 'arm64',
+    243: 'RISC-V',
+};
+/** `EI_OSABI` values that glibc's loader takes: System V and GNU, `VALID_ELF_OSABI` of its `elf/dl-load.c`. */
+const LOADABLE_OS_ABI = [0, 3];
+/** The parts of glibc itself; from 2.34 on the first two hold everything. */
+const GLIBC_LIBRARIES = ['libc.so.6', 'libm.so.6', 'libpthread.so.0', 'libdl.so.2', 'librt.so.1'];
+/** What is usually behind a library that should not be needed; the first pattern that fits is used. */
+const LIBRARY_HINTS = [
+    [/^lib(ssl|crypto|pq)\b/, 'Link the static archive: the shared library was found first.'],
+    [/^libpython/, 'Leave out -lpythonX.Y: the interpreter that loads the module has these symbols already.'],
+    [/^libgcc_s\b|^libatomic\b/, 'Link with -static-libgcc and -Wl,--as-needed.'],
+    [
+        /^lib(k|gssapi|com_err|ldap|lber|sasl)/,
+        'Configure PostgreSQL without it (--without-gssapi --without-ldap).',
+    ],
+    [/^libz\b|^liblz4|^libzstd/, 'Configure OpenSSL with no-comp and PostgreSQL --without-zlib.'],
+];
+const MAX_ALIGN = 65536;
+/** Pages of both machines' Lambda kernels have 4 KB, and no loader maps less than a page. */
+const MIN_ALIGN = 4096;
+/** Rules about whether the runtime's loader takes the file, and finds what it asks for. */
+const LOADING_RULES = [
+    rule('shared-object', 'a sound shared object that can be opened while Python runs', (elf) => {
+        const hint = 'Link with -shared, and not with -pie or -z nodlopen.';
+        const findings = elf.faults.map((fault) => ({
+            message: `the file contradicts itself: ${fault}`,
+            hint: 'The file is damaged or was edited. Build it again.',
+        }));
+        if (elf.type !== ET_DYN) {
+            findings.push({ message: `the ELF type is ${elf.type}, and a shared object has ${ET_DYN}`, hint });
+        }
+        if (elf.dynamic.length === 0) {
+            findings.push({ message: 'it has no dynamic section, so nothing can load it', hint });
+        }
+        if (hasFlag(elf.dynamic, DT.FLAGS_1, DF_1_PIE)) {
+            findings.push({ message: 'it is a program (DF_1_PIE), which cannot be loaded by another', hint });
+        }
+        if (hasFlag(elf.dynamic, DT.FLAGS_1, DF_1_NOOPEN)) {
+            findings.push({ message: 'it forbids to be loaded at run time (DF_1_NOOPEN)', hint });
+        }
+        if (!LOADABLE_OS_ABI.includes(elf.osAbi)) {
+            findings.push({
+                message: `it is made for an operating system other than Linux (EI_OSABI ${elf.osAbi})`,
+                hint: "Build it in the runtime's build image.",
+            });
+        }
+        return findings;
+    }),
+    rule('machine', "the runtime's machine", (elf, { architecture, runtime }) => {
+        const found = MACHINE_NAMES[elf.machine] ?? `ELF machine ${elf.machine}`;
+        return elf.machine === MACHINES[architecture].machine
+            ? []
+            : [
+                {
+                    message: `it is for ${found}, and ${runtime} should run on ${architecture}`,
+                    hint: `Build it in an image of ${architecture}, or ask for the architecture it was built for.`,
+                },
+            ];
+    }),
+    rule('file-name', 'the file name that Python looks for', (_elf, { fileName, runtime }) => fileName === undefined || fileName.actual === fileName.expected
+        ? []
+        : [
+            {
+                message: `it is called ${fileName.actual}, and ${runtime} looks for ${fileName.expected}`,
+                hint: `Build it with the headers of that Python, and name it ${fileName.expected}.`,
+            },
+        ], ({ fileName }) => fileName !== undefined),
+    rule('needed', 'no library needed beyond the C library', (elf, { architecture, runtime }) => {
+        const allowed = [...GLIBC_LIBRARIES, MACHINES[architecture].loader];
+        const forbidden = new Set([...elf.needed, ...elf.filters].filter((name) => !allowed.includes(name)));
+        return [...forbidden].map((name) => ({
+            message: `it needs ${name}, which ${runtime} is not sure to have; only ${allowed.join(', ')} are`,
+            hint: LIBRARY_HINTS.find(([pattern]) => pattern.test(name))?.[1] ??
+                `Leave the library out of the link line, or link it as a static archive.`,
+        }));
+    }),
+    rule('rpath', 'no search path of its own', (elf) => ['rpath', 'runpath'].flatMap((tag) => {
+        const path = elf[tag];
+        return path === null
+            ? []
+            : {
+                message: `DT_${tag.toUpperCase()} is "${path}", and the runtime would search libraries there first`,
+                hint: "Link without -Wl,-rpath; Python's own LDSHARED is where it usually comes from.",
+            };
+    })),
+    rule('relr', 'no packed relative relocations', (elf, { runtime, glibc }) => elf.dynamic.some(({ tag }) => tag === DT.RELR || tag === DT.RELRSZ || tag === DT.RELRENT)
+        ? [
+            {
+                // glibc 2.36 is the first that reads them: its NEWS. An older one loads the file and crashes.
+                message: `it has DT_RELR relocations, which need glibc 2.36, and ${runtime} has ${glibc}`,
+                hint: 'Link without -Wl,-z,pack-relative-relocs.',
+            },
+        ]
+        : []),
+    rule('alignment', 'segments aligned for every page size up to 64 KB, and no more', (elf) => elf.segments.filter(({ type }) => type === PT_LOAD).flatMap(alignmentFindings)),
+    rule('static-tls', 'no static thread-local storage', (elf) => hasFlag(elf.dynamic, DT.FLAGS, DF_STATIC_TLS)
+        ? [
+            {
+                message: 'it has the flag STATIC_TLS: its thread-local variables need room that may be used up by then',
+                hint: 'Compile everything with -fPIC, and without -ftls-model=initial-exec.',
+            },
+        ]
+        : []),
+];
+/** glibc's loader refuses the first two with "not page-aligned": `_dl_map_object_from_fd` of `elf/dl-load.c`. */
+function alignmentFindings(segment) {
+    const { align, vaddr, offset } = segment;
+    const where = `the segment at 0x${vaddr.toString(16)}`;
+    const hint = 'Link with -Wl,-z,max-page-size=4096 on x86_64 and =65536 on arm64.';
+    if (align < MIN_ALIGN || !Number.isInteger(Math.log2(align))) {
+        return [{ message: `${where} is aligned to ${align} bytes, and a page has ${MIN_ALIGN}`, hint }];
+    }
+    if (align > MAX_ALIGN) {
+        return [{ message: `${where} is aligned to ${align} bytes; the limit is ${MAX_ALIGN}`, hint }];
+    }
+    return vaddr % align === offset % align
+        ? []
+        : [{ message: `${where} is at 0x${offset.toString(16)} in the file, which its alignment forbids`, hint }];
+}
+
+;// CONCATENATED MODULE: ./build/audit/rules/memory.js
+
+
+
+/** Rules about which memory can be written and which can be run. */
+const MEMORY_RULES = [
+    rule('text-relocations', 'no code that the loader must change', (elf) => elf.dynamic.some(({ tag }) => tag === DT.TEXTREL) || hasFlag(elf.dynamic, DT.FLAGS, DF_TEXTREL)
+        ? [
+            {
+                message: 'it has text relocations (DT_TEXTREL): code pages become writable while it is loaded',
+                hint: 'Compile every object and archive with -fPIC, and link with -Wl,-z,text to see which is not.',
+            },
+        ]
+        : []),
+    rule('stack', 'a stack that cannot be run', (elf) => {
+        const stacks = elf.segments.filter(({ type }) => type === PT_GNU_STACK);
+        const hint = 'Link with -Wl,-z,noexecstack; assembly files need a .note.GNU-stack section.';
+        if (stacks.length === 0) {
+            return [
+                {
+                    message: 'it has no PT_GNU_STACK, which to the loader means that the stack must be executable',
+                    hint,
+                },
+            ];
+        }
+        return stacks.some(({ flags }) => flags & PF_X)
+            ? [{ message: 'it asks for an executable stack (PT_GNU_STACK with flag X)', hint }]
+            : [];
+    }),
+    rule('relro', 'full RELRO: everything bound at load time, then read-only', (elf) => {
+        const findings = [];
+        if (!elf.segments.some(({ type, memorySize }) => type === PT_GNU_RELRO && memorySize > 0)) {
+            findings.push({
+                message: 'it has no PT_GNU_RELRO: its tables of addresses stay writable',
+                hint: 'Link with -Wl,-z,relro.',
+            });
+        }
+        const isBoundNow = elf.dynamic.some(({ tag }) => tag === DT.BIND_NOW) ||
+            hasFlag(elf.dynamic, DT.FLAGS, DF_BIND_NOW) ||
+            hasFlag(elf.dynamic, DT.FLAGS_1, DF_1_NOW);
+        if (!isBoundNow) {
+            findings.push({
+                message: 'it is bound lazily (no BIND_NOW): a missing symbol would show in a request, not at import',
+                hint: 'Link with -Wl,-z,now.',
+            });
+        }
+        return findings;
+    }),
+    rule('writable-code', 'no segment that can be both written and run', (elf) => elf.segments
+        .filter(({ type, flags }) => type === PT_LOAD && flags & PF_W && flags & PF_X)
+        .map(({ vaddr }) => ({
+        message: `the segment at 0x${vaddr.toString(16)} can be written and run`,
+        hint: 'Link without -Wl,-N (--omagic), and check the linker script and assembly sections.',
+    }))),
+];
+
+;// CONCATENATED MODULE: ./build/audit/rules/symbols.js
+
+
+
+
+/** Rules about what the file takes from others and gives to others. */
+const SYMBOL_RULES = [
+    rule('glibc', "no symbol version above the runtime's glibc", (elf, target) => elf.versionNeeds.flatMap((need) => versionFindings(elf, need, target))),
+    rule('exports', 'the init function exported, and nothing else', (elf, { initFunction, runtime }) => {
+        const exported = elf.symbols.filter(isExported);
+        const findings = exported
+            .filter(({ name }) => name !== initFunction)
+            .map(({ name }) => ({
+            message: `it exports ${name}, which could be taken for a symbol of the same name elsewhere`,
+            hint: `Link with -Wl,--exclude-libs,ALL and a version script { global: ${initFunction}; local: *; }.`,
+        }));
+        const init = exported.find(({ name }) => name === initFunction);
+        if (init === undefined) {
+            findings.push({
+                message: `it does not export ${initFunction}, the function that ${runtime} calls`,
+                hint: "Build it for this Python; compile psycopg2's own files without -fvisibility=hidden.",
+            });
+        }
+        else if (init.type !== STT_FUNC) {
+            findings.push({
+                message: `${initFunction} is no function (symbol type ${init.type})`,
+                hint: 'The name is taken by a variable. Check what was linked.',
+            });
+        }
+        return findings;
+    }),
+    rule('undefined', 'nothing left undefined that neither glibc nor Python has', (elf, { runtime }) => elf.symbols.filter(isForeign).map(({ name, version }) => ({
+        message: `${version === null ? name : `${name}@${version}`} is in neither the file nor ${runtime}`,
+        hint: 'Link the static archive that defines it, after the archives that use it.',
+    }))),
+];
+function versionFindings(elf, need, target) {
+    const problem = versionProblem(need.version, target);
+    if (problem === null) {
+        return [];
+    }
+    const { limit, hint } = problem;
+    const message = `needs ${need.version} of ${need.library}, ${limit}`;
+    const symbols = elf.symbols.filter(({ version, library }) => version === need.version && library === need.library);
+    // A version can stand without a symbol: a mark such as GLIBC_ABI_DT_RELR, or what a linker left over.
+    return symbols.length === 0
+        ? [{ message: `it ${message}`, hint }]
+        : symbols.map(({ name }) => ({ message: `${name} ${message}`, hint }));
+}
+/** What is wrong with needing a version, or null. */
+function versionProblem(version, { runtime, glibc }) {
+    const number = glibcNumber(version);
+    const rebuild = `Build it in an image with glibc ${glibc} or older, such as the runtime's build image.`;
+    if (number !== null) {
+        return compareVersions(number, glibc) <= 0
+            ? null
+            : { limit: `and ${runtime} has glibc ${glibc}`, hint: rebuild };
+    }
+    // No symbol has such a version: it keeps a loader away that lacks a feature, GLIBC_ABI_DT_RELR for one.
+    if (version.startsWith('GLIBC_ABI_')) {
+        return { limit: `the mark of a loader newer than glibc ${glibc} of ${runtime}`, hint: rebuild };
+    }
+    if (version.startsWith('GLIBC_')) {
+        return {
+            limit: `which every build of glibc may change, that of ${runtime} too`,
+            hint: 'It belongs to the inside of glibc. Leave out the code that calls it.',
+        };
+    }
+    return {
+        limit: `and only versions of glibc are sure to be in ${runtime}`,
+        hint: 'Link that library as a static archive.',
+    };
+}
+/** Whether other files see the symbol. glibc skips hidden ones even in the dynamic table: `do_lookup_x`. */
+function isExported({ defined, binding, visibility }) {
+    return defined && binding !== STB_LOCAL && visibility !== STV_HIDDEN && visibility !== STV_INTERNAL;
+}
+/** A weak symbol may stay undefined; Python's have no version. */
+function isForeign({ name, defined, binding, version }) {
+    return (!defined &&
+        binding !== STB_LOCAL &&
+        binding !== STB_WEAK &&
+        !(version === null ? /^_?Py/.test(name) : version.startsWith('GLIBC_')));
+}
+
+;// CONCATENATED MODULE: ./build/audit/rules.js
+
+
+
+
+/** All rules, in the order in which violations are reported: what keeps the file from loading comes first. */
+const RULES = [...LOADING_RULES, ...SYMBOL_RULES, ...MEMORY_RULES, ...CONTENT_RULES];
+
+;// CONCATENATED MODULE: ./build/audit/audit.js
+
+
+
+
+/**
+ * Checks a shared object against every rule for the runtime it is meant for.
+ * @param bytes the whole file
+ * @param target the runtime
+ * @returns everything that is wrong with it, and facts worth recording
+ * @throws BuildError when the bytes are not a 64-bit little-endian ELF file or are damaged, or when the
+ *   target's glibc is no version
+ */
+function auditSharedObject(bytes, target) {
+    if (!isGlibcVersion(target.glibc)) {
+        throw new errors/* BuildError */.zS(`"${target.glibc}" is no version of glibc`, 'Correct the glibc of the runtime; it is like 2.34.');
+    }
+    const elf = readElf(bytes);
+    const rules = RULES.filter((rule) => rule.applies(target));
+    const violations = rules.flatMap((rule) => rule.check(elf, target));
+    return {
+        passed: violations.length === 0,
+        violations,
+        checked: rules.map(({ id }) => id),
+        highestGlibc: highestGlibc(elf.versionNeeds),
+        needed: elf.needed,
+        size: bytes.length,
+    };
+}
+/** A naive link exports thousands of symbols; this many of a kind are enough to see which. */
+const MOST_LINES = 20;
+/**
+ * The violations as lines for people: per rule what must hold, what is wrong, and what to do.
+ * @param report what the audit said
+ * @param what the file, for example its name
+ * @returns lines without line ends; of more than 20 violations of one rule the rest is counted
+ */
+function formatViolations(report, what) {
+    if (report.passed) {
+        return [`${what}: passed ${count(report.checked.length, 'rule')}`];
+    }
+    const lines = [`${what}: ${summary(report)}`];
+    for (const { id, title } of RULES) {
+        const violations = report.violations.filter(({ rule }) => rule === id);
+        if (violations.length === 0) {
+            continue;
+        }
+        lines.push(`${id} (wanted: ${title})`);
+        lines.push(...violations.slice(0, MOST_LINES).map(({ message }) => `  - ${message}`));
+        if (violations.length > MOST_LINES) {
+            lines.push(`  - and ${violations.length - MOST_LINES} more`);
+        }
+        lines.push(...unique(violations.map(({ hint }) => `  → ${hint}`)));
+    }
+    return lines;
+}
+/**
+ * The error that stops a build whose shared object was refused.
+ * @param report what the audit said, with `passed` false
+ * @param what the file, for example its name
+ * @returns the error to throw, with the violations as its details
+ */
+function auditFailure(report, what) {
+    const [first, ...others] = report.violations;
+    const message = others.length === 0 && first !== undefined ? first.message : summary(report);
+    return new errors/* BuildError */.zS(`${what} is refused by the audit: ${message}`, unique(report.violations.map(({ hint }) => hint)).join(' '), formatViolations(report, what));
+}
+function summary({ violations }) {
+    const rules = unique(violations.map(({ rule }) => rule));
+    return `${count(violations.length, 'violation')} of ${count(rules.length, 'rule')} (${rules.join(', ')})`;
+}
+function count(number, noun) {
+    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+function unique(texts) {
+    return [...new Set(texts)];
+}
+
+;// CONCATENATED MODULE: ./build/catalog/python.js
+/** The kernel's and the toolchain's word for AWS's. */
+const python_MACHINES = { x86_64: 'x86_64', arm64: 'aarch64' };
+/** The function that Python calls when it imports `psycopg2._psycopg` (PEP 3121 for Python 3). */
+function initFunctionOf(python) {
+    return python === '2.7' ? 'init_psycopg' : 'PyInit__psycopg';
+}
+/** `313`, as in tags. */
+function digitsOf(python) {
+    return python.replace('.', '');
+}
+/** CPython's ABI tag: `cp313`, `cp37m` (PEP 3149's pymalloc flag, gone with 3.8), `cp27mu` (wide Unicode). */
+function abiTag(python) {
+    const flags = python === '2.7' ? 'mu' : python === '3.6' || python === '3.7' ? 'm' : '';
+    return `cp${digitsOf(python)}${flags}`;
+}
+/**
+ * The file name that Python looks for first: `_psycopg` and the `EXT_SUFFIX` of a CPython on Linux with glibc
+ * (PEP 3149); 2.7 knows no tag.
+ */
+function moduleFileName(python, architecture) {
+    if (python === '2.7')
+        return '_psycopg.so';
+    return `_psycopg.cpython-${abiTag(python).slice('cp'.length)}-${python_MACHINES[architecture]}-linux-gnu.so`;
+}
+
+;// CONCATENATED MODULE: ./build/package/names.js
+
+/**
+ * The zip's file name: `psycopg2.9.13-3.13.zip`, and `psycopg2.9.13-3.13-arm64.zip` for arm64.
+ *
+ * The name without an architecture has meant x86_64 since the releases of soulwing/psycopg2-aws-lambda;
+ * deployment scripts rely on it.
+ */
+function zipName(psycopg2Version, python, architecture) {
+    const suffix = architecture === 'x86_64' ? '' : `-${architecture}`;
+    return `psycopg${psycopg2Version}-${python}${suffix}.zip`;
+}
+/** The wheel tag of the shared object (PEP 425, PEP 600): `cp313-cp313-manylinux_2_34_x86_64`. */
+function wheelTag(python, architecture, glibc) {
+    const platform = `manylinux_${glibc.replace('.', '_')}_${python_MACHINES[architecture]}`;
+    return `cp${digitsOf(python)}-${abiTag(python)}-${platform}`;
+}
+/** Path in the zip of the extension module: `psycopg2/_psycopg.cpython-313-x86_64-linux-gnu.so`. */
+function sharedObjectPath(python, architecture) {
+    return `psycopg2/${moduleFileName(python, architecture)}`;
+}
+/** `psycopg2-2.9.13.dist-info`. */
+function distInfoName(psycopg2Version) {
+    return `psycopg2-${psycopg2Version}.dist-info`;
+}
+
+;// CONCATENATED MODULE: ./build/package/paths.js
+/**
+ * What is wrong with a path inside a zip, or undefined when it is safe to unpack on any system.
+ *
+ * Stricter than Linux needs, because a zip that was made on Linux is also unpacked on Windows, where a
+ * backslash separates, `C:` is a root and `name:stream` is another file.
+ *
+ * @param path a directory's path may end in one slash
+ */
+function pathProblem(path) {
+    if (path === '' || path === '/')
+        return 'is empty';
+    if (path.startsWith('/') || /^[A-Za-z]:/.test(path))
+        return 'is absolute';
+    if (path.includes('\\'))
+        return 'has a backslash';
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    if (/[\u0000-\u001f\u007f:]/.test(path))
+        return 'has a control character or a colon';
+    const parts = (path.endsWith('/') ? path.slice(0, -1) : path).split('/');
+    if (parts.includes('..'))
+        return 'leads out of the directory (..)';
+    if (parts.includes('.') || parts.includes(''))
+        return 'has an empty part';
+    return undefined;
+}
+/** The directories among the paths and above them, each with a slash at its end, in no particular order. */
+function parentsOf(paths) {
+    const parents = new Set();
+    for (const path of paths) {
+        for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            parents.add(path.slice(0, slash + 1));
+        }
+    }
+    return parents;
+}
+/**
+ * Order of two ASCII strings by their bytes. `localeCompare` would depend on the machine's locale, and
+ * comparing UTF-16 units is comparing bytes as long as everything is ASCII, which `writeZip` sees to.
+ */
+function byBytes(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./build/package/checksums.js
+
+/** The kinds of sidecar beside a zip; each is the file name's ending and the algorithm's name. */
+const CHECKSUMS = (/* unused pure expression or super */ null && (['sha256', 'md5']));
+/** SHA-256 in lower-case hex. */
+function checksums_sha256(bytes) {
+    return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
+}
+/** MD5 in lower-case hex: for old deployment scripts that compare it, never a proof of anything. */
+function md5(bytes) {
+    return (0,external_node_crypto_.createHash)('md5').update(bytes).digest('hex');
+}
+/**
+ * A sidecar's text: one line that `sha256sum -c` (`md5sum -c`) accepts in the zip's directory.
+ *
+ * @param name the zip's name without any directory
+ */
+function sidecarLine(hex, name) {
+    return `${hex}  ${name}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/package/sbom.js
+
+
+
+/** What libpq could have and here has not; scanners of other builds report Kerberos and LDAP libraries by the dozen. */
+const LEFT_OUT = ['gssapi', 'ldap', 'pam', 'oauth'];
+/**
+ * The software bill of materials as CycloneDX 1.6 JSON: psycopg2, and libpq and OpenSSL inside its extension
+ * module, each with licence, identifiers that vulnerability scanners look up (CPE, package URL) and the sum
+ * of the tarball it was built from. Without serial number and time stamp, both optional in 1.6, because the
+ * same build must give the same bytes.
+ *
+ * @throws BuildError when the shared object is not among the files
+ */
+function sbom(contents) {
+    const { psycopg2, postgresql, openssl } = contents;
+    const main = `pkg:pypi/psycopg2@${psycopg2.version}`;
+    const libpq = `pkg:generic/postgresql@${postgresql.version}`;
+    const crypto = `pkg:generic/openssl@${openssl.version}`;
+    const bom = {
+        $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
+        bomFormat: 'CycloneDX',
+        specVersion: '1.6',
+        version: 1,
+        metadata: {
+            tools: { components: [{ type: 'application', name: 'psycopg2-lambda' }] },
+            component: {
+                type: 'library',
+                'bom-ref': main,
+                name: 'psycopg2',
+                version: psycopg2.version,
+                description: 'PostgreSQL database adapter for Python',
+                licenses: licensed('LGPL-3.0-or-later'),
+                purl: main,
+                externalReferences: references(psycopg2, 'https://psycopg.org/', 'https://github.com/psycopg/psycopg2'),
+                properties: mainProperties(contents),
+            },
+        },
+        components: [
+            {
+                type: 'library',
+                'bom-ref': libpq,
+                name: 'libpq',
+                version: postgresql.version,
+                description: 'Client library of PostgreSQL',
+                scope: 'required',
+                hashes: hashes(postgresql),
+                licenses: licensed('PostgreSQL'),
+                cpe: `cpe:2.3:a:postgresql:postgresql:${postgresql.version}:*:*:*:*:*:*:*`,
+                purl: libpq + tarballQualifiers(postgresql),
+                externalReferences: references(postgresql, 'https://www.postgresql.org/', 'https://git.postgresql.org/git/postgresql.git'),
+                properties: [
+                    property('linkage', 'static'),
+                    ...LEFT_OUT.map((feature) => property('left-out', feature)),
+                ],
+            },
+            {
+                type: 'library',
+                'bom-ref': crypto,
+                name: 'openssl',
+                version: openssl.version,
+                description: 'libssl and libcrypto',
+                scope: 'required',
+                hashes: hashes(openssl),
+                licenses: licensed('Apache-2.0'),
+                cpe: `cpe:2.3:a:openssl:openssl:${openssl.version}:*:*:*:*:*:*:*`,
+                purl: crypto + tarballQualifiers(openssl),
+                externalReferences: references(openssl, 'https://www.openssl.org/', 'https://github.com/openssl/openssl'),
+                properties: [property('linkage', 'static')],
+            },
+        ],
+        dependencies: [
+            { ref: main, dependsOn: [libpq, crypto] },
+            { ref: libpq, dependsOn: [crypto] },
+            { ref: crypto, dependsOn: [] },
+        ],
+    };
+    return `${JSON.stringify(bom, null, 2)}\n`;
+}
+function mainProperties(contents) {
+    const { python, architecture, glibc, buildInfo } = contents;
+    const path = sharedObjectPath(python, architecture);
+    const sharedObject = contents.files.get(path);
+    if (sharedObject === undefined) {
+        throw new errors/* BuildError */.zS(`the build gave no ${path}`, 'Look at the output of scripts/psycopg2.sh.');
+    }
+    return [
+        property('python', python),
+        property('architecture', architecture),
+        property('glibc', glibc),
+        property('wheel-tag', wheelTag(python, architecture, glibc)),
+        property('shared-object', path),
+        property('shared-object:sha256', checksums_sha256(sharedObject)),
+        property('linkage', 'static: libpq and OpenSSL are inside the shared object'),
+        property('compiler', buildInfo.compiler),
+        ...buildInfo.flags.map((flag) => property('flag', flag)),
+        ...buildInfo.edits.map((edit) => property('edit', edit)),
+        ...LEFT_OUT.map((feature) => property('left-out', feature)),
+    ];
+}
+/** Names are in a namespace of our own, as CycloneDX asks; several of one name are a list. */
+function property(name, value) {
+    return { name: `psycopg2-lambda:${name}`, value };
+}
+function licensed(id) {
+    return [{ license: { id, acknowledgement: 'declared' } }];
+}
+function hashes(source) {
+    return [{ alg: 'SHA-256', content: source.sha256 }];
+}
+function references(source, website, vcs) {
+    return [
+        { type: 'source-distribution', url: source.url, hashes: hashes(source) },
+        { type: 'website', url: website },
+        { type: 'vcs', url: vcs },
+    ];
+}
+/** The purl spec wants qualifiers sorted by name; colons stay as they are, everything else is encoded. */
+function tarballQualifiers(source) {
+    const url = encodeURIComponent(source.url).replaceAll('%3A', ':');
+    return `?checksum=sha256:${source.sha256}&download_url=${url}`;
+}
+
+;// CONCATENATED MODULE: ./build/package/dist-info.js
+
+
+
+
+/** Where each licence text goes below `licenses/` (PEP 639), named as upstream names it. */
+const LICENSE_PATHS = {
+    psycopg2: 'psycopg2/LICENSE',
+    lgpl: 'psycopg2/COPYING.LESSER',
+    postgresql: 'postgresql/COPYRIGHT',
+    openssl: 'openssl/LICENSE.txt',
+};
+/** Path of the SBOM below the dist-info (PEP 770). */
+const SBOM_PATH = 'sboms/psycopg2.cdx.json';
+/**
+ * The files given and the dist-info that describes them, RECORD included.
+ *
+ * @param files by path from the zip's root
+ */
+function addDistInfo(files, contents) {
+    const all = new Map(files);
+    const directory = distInfoName(contents.psycopg2.version);
+    const add = (name, data) => all.set(`${directory}/${name}`, typeof data === 'string' ? new TextEncoder().encode(data) : data);
+    add('METADATA', metadata(contents));
+    add('WHEEL', wheel(contents));
+    add('top_level.txt', 'psycopg2\n');
+    for (const [text, path] of licenseTexts(contents.licenses))
+        add(`licenses/${path}`, text);
+    add(SBOM_PATH, sbom(contents));
+    add('RECORD', dist_info_record(all, directory));
+    return all;
+}
+/**
+ * Core metadata 2.4 (PEP 639): what pip and `importlib.metadata` know of the distribution.
+ *
+ * The licence expression speaks for everything in the zip. psycopg2's own "OpenSSL exception" has no SPDX
+ * name (the list's OpenSSL exceptions have other wordings), and OpenSSL's Apache-2.0 needs none beside
+ * LGPL 3; the few files that may also be had under a zlib-like licence are covered by LGPL as well.
+ */
+function metadata(contents) {
+    const { psycopg2, postgresql, openssl, python, architecture } = contents;
+    return [
+        'Metadata-Version: 2.4',
+        'Name: psycopg2',
+        `Version: ${psycopg2.version}`,
+        'Summary: psycopg2 - Python-PostgreSQL Database Adapter',
+        'Author-email: Federico Di Gregorio <fog@initd.org>',
+        'License-Expression: LGPL-3.0-or-later AND PostgreSQL AND Apache-2.0',
+        ...licenseTexts(contents.licenses).map(([, path]) => `License-File: ${path}`),
+        'Project-URL: Homepage, https://psycopg.org/',
+        'Project-URL: Documentation, https://www.psycopg.org/docs/',
+        'Project-URL: Changes, https://www.psycopg.org/docs/news.html',
+        'Project-URL: Code, https://github.com/psycopg/psycopg2',
+        'Project-URL: Build, https://github.com/soulwing/psycopg2-lambda-action',
+        `Requires-Python: ${requiresPython([...(psycopg2.pythons ?? []), python])}`,
+        'Description-Content-Type: text/plain',
+        '',
+        `psycopg2 ${psycopg2.version} for Python ${python} on AWS Lambda (${architecture}), with libpq`,
+        `${postgresql.version} and OpenSSL ${openssl.version} linked into its extension module.`,
+        '',
+        'Built from the upstream sources by psycopg2-lambda; not a build of the psycopg project. What was',
+        `changed and what was left out is in ${SBOM_PATH}.`,
+        '',
+    ].join('\n');
+}
+/** The WHEEL file (PEP 427): whom the shared object can be loaded by. */
+function wheel(contents) {
+    return [
+        'Wheel-Version: 1.0',
+        'Generator: psycopg2-lambda',
+        'Root-Is-Purelib: false',
+        `Tag: ${wheelTag(contents.python, contents.architecture, contents.glibc)}`,
+        '',
+    ].join('\n');
+}
+/**
+ * The RECORD (PEP 376, PEP 427): path, SHA-256 in URL-safe base64 without padding, size in bytes, for every
+ * file, byte code too so that an auditor finds nothing unlisted; its own line has neither hash nor size.
+ *
+ * @param files everything but RECORD (which is left out when it is there)
+ * @param directory name of the dist-info
+ */
+function dist_info_record(files, directory) {
+    const own = `${directory}/RECORD`;
+    return [...new Set([...files.keys(), own])]
+        .sort(byBytes)
+        .map((path) => {
+        const data = files.get(path);
+        if (path === own || data === undefined)
+            return `${csv(path)},,\n`;
+        const hash = (0,external_node_crypto_.createHash)('sha256').update(data).digest('base64url');
+        return `${csv(path)},sha256=${hash},${data.length}\n`;
+    })
+        .join('');
+}
+/**
+ * The specifier for a list of `major.minor` versions: `>=3.9`, or `>=2.7, !=3.0.*, …, !=3.5.*` with a gap.
+ * Without an upper bound, as upstream has none: the wheel tag is what binds the file to one Python.
+ */
+function requiresPython(pythons) {
+    const minors = new Map();
+    for (const python of new Set(pythons)) {
+        const [major, minor] = python.split('.').map(Number);
+        if (major === undefined || minor === undefined)
+            throw new TypeError(`not a Python version: ${python}`);
+        minors.set(major, [...(minors.get(major) ?? []), minor].sort((a, b) => a - b));
+    }
+    const majors = [...minors].sort(([a], [b]) => a - b);
+    const clauses = [];
+    for (const [major, served] of majors) {
+        const lowest = served[0] ?? 0;
+        // Below the very first version `>=` says it all; in a later major the gap starts at .0.
+        if (clauses.length === 0)
+            clauses.push(`>=${major}.${lowest}`);
+        const from = major === majors[0]?.[0] ? lowest : 0;
+        for (let minor = from; minor < (served.at(-1) ?? 0); minor++) {
+            if (!served.includes(minor))
+                clauses.push(`!=${major}.${minor}.*`);
+        }
+    }
+    return clauses.join(', ');
+}
+function licenseTexts(licenses) {
+    const texts = [];
+    for (const key of ['psycopg2', 'lgpl', 'postgresql', 'openssl']) {
+        const text = licenses[key];
+        if (text !== undefined)
+            texts.push([text, LICENSE_PATHS[key]]);
+    }
+    return texts;
+}
+function csv(value) {
+    return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./build/package/zip-format.js
+/**
+ * The zip format as this project writes and reads it: numbers and offsets of PKWARE's APPNOTE 6.3.10,
+ * sections 4.3 and 4.4, and what is the same for every entry of a zip of ours.
+ */
+const LOCAL = 0x04034b50;
+const CENTRAL = 0x02014b50;
+const END = 0x06054b50;
+/** Sizes of the three records, signature included, without names, extra fields and comments. */
+const LOCAL_SIZE = 30;
+const CENTRAL_SIZE = 46;
+const END_SIZE = 22;
+/** "Made by" Unix: the external attributes' upper half is `st_mode`. */
+const UNIX = 3;
+const STORED = 0;
+const DEFLATED = 8;
+/** 1980-01-01 in MS-DOS form, the earliest a zip can say. */
+const DATE = 0x0021;
+/** Midnight. */
+const TIME = 0;
+/** Most that a zip may unpack to, in bytes; a quarter of what Lambda allows a whole function. */
+const MAX_UNPACKED = 64 * 1024 * 1024;
+const FILE = 0o100644;
+const EXECUTABLE = 0o100755;
+const DIRECTORY = 0o040755;
+/**
+ * `st_mode` that a path has in a zip of ours: directories and shared objects 0755, the rest 0644, as
+ * repost.aws "lambda-deployment-package-errors" asks; others end in `Permission denied` on Lambda.
+ *
+ * @param path a directory's ends in a slash
+ */
+function modeOf(path) {
+    if (path.endsWith('/'))
+        return DIRECTORY;
+    return path.endsWith('.so') ? EXECUTABLE : FILE;
+}
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
+    let value = index;
+    for (let bit = 0; bit < 8; bit++)
+        value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+    return value;
+});
+/** CRC-32 as zip has it; `node:zlib` has one only from Node 20.15 and 22.2 on. */
+function crc32(bytes) {
+    let crc = -1;
+    for (const byte of bytes)
+        crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+    return ~crc >>> 0;
+}
+
+;// CONCATENATED MODULE: ./build/package/zip-directory.js
+
+
+
+const TYPE = 0o170000;
+const LINK = 0o120000;
+const TYPE_FILE = 0o100000;
+const TYPE_DIRECTORY = 0o040000;
+/** The error for a zip that some accident could have made so. */
+function damaged(message) {
+    return new errors/* BuildError */.zS(message, 'Get it again, and compare its SHA-256 with the .sha256 beside it.');
+}
+/** The error for a zip that somebody made so. */
+function hostile(message) {
+    return new errors/* BuildError */.zS(message, 'Do not unpack it: no zip of this project is like that. Take one from a source that you trust.');
+}
+/**
+ * The rows of a zip's central directory, with every entry refused that cannot be unpacked safely.
+ *
+ * @returns the rows in their order, and where the directory starts
+ * @throws BuildError (without the zip's name)
+ */
+function readDirectory(view) {
+    const end = findEnd(view);
+    const entries = listEntries(view, end);
+    refuseDoubles(entries);
+    // Before anything is unpacked; whoever unpacks holds each entry to the size that it claims here.
+    const total = entries.reduce((sum, entry) => sum + entry.size, 0);
+    if (total > MAX_UNPACKED)
+        throw hostile(`unpacks to ${total} bytes, more than the ${MAX_UNPACKED} allowed`);
+    return { entries, start: view.getUint32(end + 16, true) };
+}
+/** Position of the end record: the last one whose comment ends with the file. */
+function findEnd(view) {
+    const first = Math.max(0, view.byteLength - END_SIZE - 0xffff);
+    for (let at = view.byteLength - END_SIZE; at >= first; at--) {
+        if (view.getUint32(at, true) === END &&
+            at + END_SIZE + view.getUint16(at + 20, true) === view.byteLength) {
+            return at;
+        }
+    }
+    const startsAsZip = view.byteLength >= 4 && view.getUint32(0, true) === LOCAL;
+    throw damaged(startsAsZip ? 'the zip is cut off: its directory is missing' : 'not a zip file');
+}
+function listEntries(view, end) {
+    const count = view.getUint16(end + 10, true);
+    const size = view.getUint32(end + 12, true);
+    const start = view.getUint32(end + 16, true);
+    const disks = view.getUint16(end + 4, true) | view.getUint16(end + 6, true);
+    if (count === 0xffff || start === 0xffffffff || disks !== 0 || view.getUint16(end + 8, true) !== count) {
+        throw damaged('a zip in several parts or in the format for more than 4 GB (zip64) is not read');
+    }
+    if (start + size !== end)
+        throw damaged('damaged: its directory is not where the end of the file says');
+    const entries = [];
+    let at = start;
+    while (at < end) {
+        const entry = listEntry(view, at, end);
+        entries.push(entry.listed);
+        at = entry.next;
+    }
+    if (entries.length !== count)
+        throw damaged(`damaged: ${count} entries announced, ${entries.length} listed`);
+    return entries;
+}
+function listEntry(view, at, end) {
+    if (at + CENTRAL_SIZE > end || view.getUint32(at, true) !== CENTRAL)
+        throw damaged('damaged directory');
+    const nameLength = view.getUint16(at + 28, true);
+    const extraLength = view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    const next = at + CENTRAL_SIZE + nameLength + extraLength;
+    if (next > end)
+        throw damaged('damaged directory');
+    const name = slice(view, at + CENTRAL_SIZE, nameLength);
+    const path = zip_directory_decode(name);
+    const attributes = view.getUint16(at + 40, true);
+    const listed = {
+        path,
+        directory: path.endsWith('/'),
+        mode: view.getUint8(at + 5) === UNIX ? attributes : undefined,
+        date: view.getUint16(at + 14, true),
+        time: view.getUint16(at + 12, true),
+        extra: extraLength > 0,
+        offset: view.getUint32(at + 42, true),
+        name,
+        flags: view.getUint16(at + 8, true),
+        method: view.getUint16(at + 10, true),
+        crc: view.getUint32(at + 16, true),
+        packedSize: view.getUint32(at + 20, true),
+        size: view.getUint32(at + 24, true),
+    };
+    // Whatever system the entry says it was made on: unpackers differ in whether they look at that.
+    refuseEntry(listed, attributes & TYPE);
+    return { listed, next };
+}
+function refuseEntry(entry, type) {
+    const problem = pathProblem(entry.path);
+    if (problem !== undefined)
+        throw hostile(`the path ${quote(entry.path)} ${problem}`);
+    if (type === LINK)
+        throw hostile(`${quote(entry.path)} is a symbolic link`);
+    if (type !== 0 && type !== (entry.directory ? TYPE_DIRECTORY : TYPE_FILE)) {
+        throw hostile(`${quote(entry.path)} is neither a file nor a directory (mode ${type.toString(8)})`);
+    }
+    if (entry.directory && entry.size !== 0)
+        throw hostile(`the directory ${quote(entry.path)} has contents`);
+    if (entry.flags & 1)
+        throw damaged(`${quote(entry.path)} is encrypted`);
+    if (entry.method !== STORED && entry.method !== DEFLATED) {
+        throw damaged(`${quote(entry.path)} is packed by method ${entry.method}, which is not read`);
+    }
+}
+function refuseDoubles(entries) {
+    const paths = new Set();
+    for (const { path } of entries) {
+        if (paths.has(path))
+            throw hostile(`the path ${quote(path)} is there twice`);
+        paths.add(path);
+    }
+    for (const directory of parentsOf(paths)) {
+        if (paths.has(directory.slice(0, -1))) {
+            throw hostile(`${quote(directory.slice(0, -1))} is a file and a directory`);
+        }
+    }
+}
+/** A view of some of the bytes. */
+function slice(view, start, length) {
+    return new Uint8Array(view.buffer, view.byteOffset + start, length);
+}
+function zip_directory_decode(name) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(name);
+    }
+    catch {
+        throw damaged(`the path ${quote(Buffer.from(name).toString('latin1'))} is not UTF-8`);
+    }
+}
+/** A path for an error message, with everything unprintable escaped. */
+function quote(path) {
+    return JSON.stringify(path);
+}
+
+;// CONCATENATED MODULE: ./build/package/unzip.js
+
+
+
+
+/**
+ * All entries of a zip, unpacked and checked: CRC, sizes, both headers of each entry. Nothing of a hostile
+ * zip gets through: no path that leads out of a directory, no symbolic link or other special file, no path
+ * twice, no data that two entries share, and not more than 64 MiB unpacked, however small the zip is.
+ *
+ * @param name the zip's name, for errors
+ * @throws BuildError when the bytes are no zip, are cut off or damaged, or the zip is one of those above
+ */
+function readZip(bytes, name = 'the zip') {
+    try {
+        return read(bytes);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* BuildError */.zS))
+            throw error;
+        throw new errors/* BuildError */.zS(`${name}: ${error.message}`, error.hint);
+    }
+}
+function read(bytes) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const { entries: listed, start } = readDirectory(view);
+    const entries = listed.map((entry) => unpack(view, entry, start));
+    let previous;
+    for (const entry of entries.toSorted((a, b) => a.offset - b.offset)) {
+        if (previous !== undefined && entry.offset < previous.end) {
+            throw hostile(`${quote(previous.path)} and ${quote(entry.path)} share the same bytes`);
+        }
+        previous = entry;
+    }
+    return entries;
+}
+function unpack(view, listed, directoryStart) {
+    const { name, flags, method, crc, packedSize, size, ...entry } = listed;
+    const at = entry.offset;
+    const fits = at + LOCAL_SIZE <= directoryStart && view.getUint32(at, true) === LOCAL;
+    if (!fits)
+        throw damaged(`damaged: ${quote(entry.path)} is not where the directory says`);
+    const nameLength = view.getUint16(at + 26, true);
+    const extraLength = view.getUint16(at + 28, true);
+    const start = at + LOCAL_SIZE + nameLength + extraLength;
+    const end = start + packedSize;
+    if (end > directoryStart)
+        throw damaged(`damaged: ${quote(entry.path)} is cut off`);
+    // With bit 3 the local header leaves CRC and sizes to a record behind the data.
+    const later = (flags & 8) !== 0;
+    const agrees = Buffer.compare(slice(view, at + LOCAL_SIZE, nameLength), name) === 0 &&
+        view.getUint16(at + 6, true) === flags &&
+        view.getUint16(at + 8, true) === method &&
+        (later || (view.getUint32(at + 14, true) === crc && view.getUint32(at + 22, true) === size)) &&
+        (later || view.getUint32(at + 18, true) === packedSize);
+    if (!agrees)
+        throw hostile(`the two headers of ${quote(entry.path)} contradict each other`);
+    const data = inflate(slice(view, start, packedSize), method, size, entry.path);
+    if (crc32(data) !== crc)
+        throw damaged(`damaged: the CRC of ${quote(entry.path)} is wrong`);
+    return { ...entry, data, extra: entry.extra || extraLength > 0 || later, end };
+}
+function inflate(packed, method, size, path) {
+    let data = packed;
+    if (method === DEFLATED) {
+        try {
+            // Node's zlib and not fflate's, which cannot stop at a size; and the writer's own library would not
+            // notice the writer's own mistakes.
+            data = new Uint8Array((0,external_node_zlib_.inflateRawSync)(packed, { maxOutputLength: Math.max(size, 1) }));
+        }
+        catch (error) {
+            throw damaged(`damaged: ${quote(path)} cannot be unpacked (${(0,errors/* messageOf */.bD)(error)})`);
+        }
+    }
+    if (data.length !== size) {
+        throw damaged(`damaged: ${quote(path)} has ${data.length} bytes instead of ${size}`);
+    }
+    return data;
+}
+
+;// CONCATENATED MODULE: ./build/package/lint.js
+
+
+
+
+
+
+/**
+ * Everything that is wrong with a zip of ours: what is in it, under which names and modes, in which order,
+ * and whether RECORD agrees. Empty when all is well. What is inside the shared object is the audit's matter.
+ *
+ * @param expected what the zip should be
+ */
+function lintZip(bytes, expected) {
+    let entries;
+    try {
+        entries = readZip(bytes);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* BuildError */.zS))
+            throw error;
+        return [{ rule: 'zip', message: error.message }];
+    }
+    const files = new Map(entries.filter((entry) => !entry.directory).map(({ path, data }) => [path, data]));
+    const facts = { bytes, entries, files, distInfo: distInfoName(expected.psycopg2), expected };
+    return Object.entries(lint_RULES).flatMap(([rule, check]) => check(facts).map((message) => ({ rule, message })));
+}
+const lint_RULES = {
+    structure({ bytes, entries }) {
+        const problems = entries
+            .filter((entry) => entry.extra)
+            .map(({ path }) => `${path} has an extra field or comment`);
+        // readZip found an end record; without a comment it is the last thing in the file.
+        const view = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - END_SIZE, END_SIZE);
+        if (view.getUint32(0, true) !== END)
+            return [...problems, 'the zip has a comment'];
+        let end = 0;
+        for (const entry of entries) {
+            if (entry.offset !== end)
+                problems.push(`there are bytes of no entry before ${entry.path}`);
+            end = entry.end;
+        }
+        if (view.getUint32(16, true) !== end)
+            problems.push('there are bytes of no entry before the directory');
+        return problems;
+    },
+    order({ entries }) {
+        return entries
+            .slice(1)
+            .filter((entry, index) => byBytes(entries[index]?.path ?? '', entry.path) > 0)
+            .map(({ path }) => `${path} is not in the order of bytes`);
+    },
+    directories({ entries, files }) {
+        const given = new Set(entries.filter((entry) => entry.directory).map(({ path }) => path));
+        const needed = parentsOf(files.keys());
+        return [
+            ...[...needed].filter((path) => !given.has(path)).map((path) => `${path} has no entry of its own`),
+            ...[...given].filter((path) => !needed.has(path)).map((path) => `${path} is empty`),
+        ];
+    },
+    modes({ entries }) {
+        return entries
+            .filter(({ path, mode }) => mode !== modeOf(path))
+            .map(({ path, mode }) => `${path} has mode ${octal(mode)} instead of ${octal(modeOf(path))}`);
+    },
+    times({ entries }) {
+        return entries
+            .filter(({ date, time }) => date !== DATE || time !== TIME)
+            .map(({ path }) => `${path} has another time than 1980-01-01 00:00:00`);
+    },
+    names({ files, distInfo, expected }) {
+        const tag = expected.python.replace('.', '');
+        const allowed = [
+            /^psycopg2\/[A-Za-z_][A-Za-z0-9_]*\.py$/,
+            // Python 2.7 writes byte code beside the source and its zips have none.
+            ...(tag.startsWith('2')
+                ? []
+                : [new RegExp(`^psycopg2/__pycache__/[A-Za-z0-9_]+\\.cpython-${tag}\\.pyc$`)]),
+        ];
+        const known = new Set([
+            sharedObjectPath(expected.python, expected.architecture),
+            ...distInfoPaths(distInfo),
+        ]);
+        return [...files.keys()]
+            .filter((path) => !known.has(path) && !allowed.some((pattern) => pattern.test(path)))
+            .map((path) => `${path} does not belong in the zip`);
+    },
+    'shared object'({ files, expected }) {
+        const path = sharedObjectPath(expected.python, expected.architecture);
+        const data = files.get(path);
+        if (data === undefined) {
+            const others = [...files.keys()].filter((file) => file.includes('.so'));
+            return [`${path} is missing${others.length > 0 ? `; there is ${others.join(', ')}` : ''}`];
+        }
+        const magic = Buffer.from(data.subarray(0, 4)).toString('latin1');
+        return magic === '\x7fELF' ? [] : [`${path} is no ELF file`];
+    },
+    package({ files }) {
+        if (!files.has('psycopg2/__init__.py'))
+            return ['psycopg2/__init__.py is missing'];
+        const bare = (path) => path.replace(/^.*\//, '').replace(/\..*$/, '');
+        const sources = new Set([...files.keys()].filter((path) => /^psycopg2\/[^/]+\.py$/.test(path)).map(bare));
+        const compiled = new Set([...files.keys()].filter((path) => path.endsWith('.pyc')).map(bare));
+        if (compiled.size === 0)
+            return [];
+        return [
+            ...[...sources].filter((name) => !compiled.has(name)).map((name) => `${name}.py has no byte code`),
+            ...[...compiled].filter((name) => !sources.has(name)).map((name) => `${name}.pyc has no source`),
+        ];
+    },
+    'dist-info'({ files, distInfo }) {
+        return distInfoPaths(distInfo)
+            .filter((path) => !path.endsWith(LICENSE_PATHS.lgpl))
+            .filter((path) => (files.get(path)?.length ?? 0) === 0)
+            .map((path) => `${path} is ${files.has(path) ? 'empty' : 'missing'}`);
+    },
+    metadata({ files, distInfo, expected }) {
+        return linesMissing(files.get(`${distInfo}/METADATA`), 'METADATA', [
+            'Name: psycopg2',
+            `Version: ${expected.psycopg2}`,
+        ]);
+    },
+    wheel({ files, distInfo, expected }) {
+        const tag = wheelTag(expected.python, expected.architecture, expected.glibc);
+        return linesMissing(files.get(`${distInfo}/WHEEL`), 'WHEEL', ['Root-Is-Purelib: false', `Tag: ${tag}`]);
+    },
+    record({ files, distInfo }) {
+        const text = files.get(`${distInfo}/RECORD`);
+        if (text === undefined)
+            return [];
+        const given = lint_decode(text);
+        const correct = dist_info_record(files, distInfo);
+        if (given === correct)
+            return [];
+        const [givenLines, correctLines] = [given.split('\n'), correct.split('\n')];
+        const problems = [
+            ...correctLines
+                .filter((line) => !givenLines.includes(line))
+                .map((line) => `RECORD lacks the line ${line}`),
+            ...givenLines
+                .filter((line) => !correctLines.includes(line))
+                .map((line) => `RECORD has the wrong line ${line}`),
+        ];
+        return problems.length > 0 ? problems : ['RECORD is not in order, or has a line twice'];
+    },
+};
+function distInfoPaths(distInfo) {
+    const licenses = Object.values(LICENSE_PATHS).map((path) => `licenses/${path}`);
+    return ['METADATA', 'RECORD', 'WHEEL', 'top_level.txt', SBOM_PATH, ...licenses].map((path) => `${distInfo}/${path}`);
+}
+function linesMissing(data, name, lines) {
+    if (data === undefined)
+        return [];
+    const given = lint_decode(data).split('\n');
+    return lines.filter((line) => !given.includes(line)).map((line) => `${name} lacks the line ${line}`);
+}
+function lint_decode(data) {
+    return new TextDecoder().decode(data);
+}
+function octal(mode) {
+    return mode === undefined ? 'of another system' : mode.toString(8);
+}
+
+;// CONCATENATED MODULE: ./build/package/tree.js
+
+
+
+
+/**
+ * Every file of the zip by its path: the built package and, beside it, its dist-info, so that pip, SAM and
+ * OpenTelemetry see a distribution and not just a folder (aws-sam-cli#2043, opentelemetry-python-contrib#610).
+ *
+ * @throws BuildError when a built file is not below `psycopg2/`, or the package or its shared object is missing
+ */
+function packageTree(contents) {
+    for (const path of contents.files.keys()) {
+        const problem = pathProblem(path) ?? (/^psycopg2\/./.test(path) ? undefined : 'is not below psycopg2/');
+        if (problem !== undefined) {
+            throw new errors/* BuildError */.zS(`built file ${JSON.stringify(path)}: the path ${problem}`, 'The zip holds the package psycopg2 and nothing else: look at what the build script put beside it.');
+        }
+    }
+    for (const needed of ['psycopg2/__init__.py', sharedObjectPath(contents.python, contents.architecture)]) {
+        if (!contents.files.has(needed)) {
+            throw new errors/* BuildError */.zS(`the build gave no ${needed}; it gave ${[...contents.files.keys()].sort().join(', ') || 'no file at all'}`, `Check that the build ran with Python ${contents.python} on ${contents.architecture}: the interpreter names the file.`);
+        }
+    }
+    return addDistInfo(contents.files, contents);
+}
+
+;// CONCATENATED MODULE: ./build/package/write.js
+
+
+
+
+
+/**
+ * Writes a zip and, beside it, its `.sha256` and `.md5`, replacing files of the same names.
+ *
+ * Everything is first written, in full and down to the disk, under hidden names in the same directory. Then
+ * the old sidecars go, the zip gets its name, and last the sidecars theirs: whoever looks in between, or
+ * after a crash, may find a zip without checksum, but never half a file nor a checksum of another zip. When
+ * it fails, nothing that it wrote is left.
+ *
+ * @param outputDir made when it is not there
+ * @param name the zip's file name, without any directory
+ * @throws InputError (`output-dir`) when the directory cannot be written; BuildError when the disk is full
+ */
+async function writeArtefact(outputDir, name, bytes) {
+    if ((0,external_node_path_.basename)(name) !== name || name.startsWith('.'))
+        throw new TypeError(`not a plain file name: ${name}`);
+    const sums = { sha256: checksums_sha256(bytes), md5: md5(bytes) };
+    const path = (0,external_node_path_.join)(outputDir, name);
+    const sidecars = Object.entries(sums).map(([algorithm, hex]) => ({
+        path: `${path}.${algorithm}`,
+        data: new TextEncoder().encode(sidecarLine(hex, name)),
+    }));
+    const files = [{ path, data: bytes }, ...sidecars];
+    const suffix = (0,external_node_crypto_.randomBytes)(6).toString('hex');
+    const leftovers = new Set();
+    try {
+        await makeDirectory(outputDir);
+        for (const file of files) {
+            const hidden = hiddenPath(outputDir, file.path, suffix);
+            leftovers.add(hidden);
+            await writeWhole(hidden, file.data);
+        }
+        for (const sidecar of sidecars)
+            await (0,promises_.rm)(sidecar.path, { force: true });
+        for (const file of files) {
+            const hidden = hiddenPath(outputDir, file.path, suffix);
+            await (0,promises_.rename)(hidden, file.path);
+            leftovers.delete(hidden);
+            leftovers.add(file.path);
+        }
+    }
+    catch (error) {
+        for (const leftover of leftovers)
+            await removeQuietly(leftover);
+        throw explain(error, outputDir);
+    }
+    return { name, path, size: bytes.length, ...sums, files: files.map((file) => file.path) };
+}
+/**
+ * Makes the output directory and proves that a file can be written there, so that a build does not spend
+ * minutes first. Leaves the directory and nothing in it.
+ *
+ * @throws InputError (`output-dir`) when the directory cannot be written; BuildError when the disk is full
+ */
+async function assertWritable(outputDir) {
+    const probe = hiddenPath(outputDir, 'probe', (0,external_node_crypto_.randomBytes)(6).toString('hex'));
+    try {
+        await makeDirectory(outputDir);
+        await writeWhole(probe, new TextEncoder().encode('psycopg2-lambda looks whether it can write here\n'));
+        await (0,promises_.rm)(probe);
+    }
+    catch (error) {
+        await removeQuietly(probe);
+        throw explain(error, outputDir);
+    }
+}
+/**
+ * Makes a directory and those above it. Node's own `recursive` never comes back, at full load, where a
+ * directory above exists and yet can hold nothing: a dangling link to an unmounted disk, or `/proc`.
+ */
+async function makeDirectory(path) {
+    const isThere = () => (0,promises_.stat)(path).then((found) => found.isDirectory(), () => false);
+    if (await isThere())
+        return;
+    const parent = (0,external_node_path_.dirname)(path);
+    if (parent !== path)
+        await makeDirectory(parent);
+    try {
+        await (0,promises_.mkdir)(path);
+    }
+    catch (error) {
+        // Another process may have made it meanwhile.
+        if (!(await isThere()))
+            throw error;
+    }
+}
+function hiddenPath(directory, path, suffix) {
+    return (0,external_node_path_.join)(directory, `.${(0,external_node_path_.basename)(path)}.${suffix}.tmp`);
+}
+/** Never follows or overwrites what is there, and is on the disk when done: a full one may say so only then. */
+async function writeWhole(path, data) {
+    const file = await (0,promises_.open)(path, 'wx');
+    try {
+        await file.writeFile(data);
+        await file.sync();
+    }
+    finally {
+        await file.close();
+    }
+}
+/** For leftovers of a failure, whose own error is the one to report. */
+async function removeQuietly(path) {
+    await (0,promises_.rm)(path, { force: true }).catch(() => undefined);
+}
+const FULL = {
+    ENOSPC: 'there is no space left on the device',
+    EDQUOT: 'the disk quota is used up',
+    EFBIG: 'the file would be larger than this process may write',
+};
+const UNWRITABLE = {
+    EACCES: [
+        'this user may not write there',
+        'Give the user of this process write access, or name another directory.',
+    ],
+    EPERM: [
+        'this user may not write there',
+        'Give the user of this process write access, or name another directory.',
+    ],
+    EROFS: ['the file system is read-only', 'Name a directory on a file system that can be written.'],
+    ENOTDIR: ['a part of the path is a file, not a directory', 'Remove that file or name another directory.'],
+    EEXIST: ['it is there and is not a directory', 'Remove that file or name another directory.'],
+    EISDIR: ['a directory has the name of a file to write', 'Remove that directory or name another one.'],
+    ENOTEMPTY: ['a directory has the name of a file to write', 'Remove that directory or name another one.'],
+    ERR_FS_EISDIR: [
+        'a directory has the name of a file to write',
+        'Remove that directory or name another one.',
+    ],
+    ENAMETOOLONG: ['the path is too long for the file system', 'Name a directory with a shorter path.'],
+    ENOENT: ['the directory cannot be made there', 'Name a directory on an ordinary file system.'],
+};
+/** What the file system said, as an error that names the directory and says what to do; a defect as it is. */
+function explain(error, outputDir) {
+    const { code, path = '' } = error;
+    if (code === undefined)
+        return error;
+    const where = path === '' || path === outputDir ? '' : ` (at ${path})`;
+    const full = FULL[code];
+    if (full !== undefined) {
+        return new errors/* BuildError */.zS(`output-dir: cannot write to ${outputDir}: ${full}${where}`, 'Free some space there, or name a directory elsewhere. Nothing was left behind.');
+    }
+    const [what, hint] = UNWRITABLE[code] ?? [(0,errors/* messageOf */.bD)(error), 'Name a directory that can be written.'];
+    return new errors/* InputError */.dz('output-dir', `cannot write to ${outputDir}: ${what}${where}`, hint);
+}
+
+;// CONCATENATED MODULE: external "module"
+const external_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
+;// CONCATENATED MODULE: ./node_modules/fflate/esm/index.mjs
+
+var esm_require = (0,external_module_namespaceObject.createRequire)('/');
+// DEFLATE is a complex format; to read this code, you should probably check the RFC first:
+// https://tools.ietf.org/html/rfc1951
+// You may also wish to take a look at the guide I made about this program:
+// https://gist.github.com/101arrowz/253f31eb5abc3d9275ab943003ffecad
+// Some of the following code is similar to that of UZIP.js:
+// https://github.com/photopea/UZIP.js
+// However, the vast majority of the codebase has diverged from UZIP.js to increase performance and reduce bundle size.
+// Sometimes 0 will appear where -1 would be more appropriate. This is because using a uint
+// is better for memory in most engines (I *think*).
+var esm_a;
+// Mediocre shim
+var Worker;
+var isMarkedAsUntransferable;
+var workerAdd = ";var __w=require('worker_threads');__w.parentPort.on('message',function(m){onmessage({data:m})}),postMessage=function(m,t){__w.parentPort.postMessage(m,t)},close=process.exit;self=global";
+try {
+    (esm_a = esm_require('worker_threads'), Worker = esm_a.Worker, isMarkedAsUntransferable = esm_a.isMarkedAsUntransferable);
+}
+catch (e) {
+}
+var wk = (/* unused pure expression or super */ null && (Worker ? function (c, _, msg, transfer, cb) {
+    var done = false;
+    var w = new Worker(c + workerAdd, { eval: true })
+        .on('error', function (e) { return cb(e, null); })
+        .on('message', function (m) { return cb(null, m); })
+        .on('exit', function (c) {
+        if (c && !done)
+            cb(new Error('exited with code ' + c), null);
+    });
+    if (isMarkedAsUntransferable)
+        transfer = transfer.filter(function (t) { return !isMarkedAsUntransferable(t); });
+    w.postMessage(msg, transfer);
+    w.terminate = function () {
+        done = true;
+        return Worker.prototype.terminate.call(w);
+    };
+    return w;
+} : function (_, __, ___, ____, cb) {
+    setImmediate(function () { return cb(new Error('async operations unsupported - update to Node 12+ (or Node 10-11 with the --experimental-worker CLI flag)'), null); });
+    var NOP = function () { };
+    return {
+        terminate: NOP,
+        postMessage: NOP
+    };
+}));
+
+// aliases for shorter compressed code (most minifers don't do this)
+var u8 = Uint8Array, u16 = Uint16Array, i32 = Int32Array;
+// fixed length extra bits
+var fleb = new u8([0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0, /* unused */ 0, 0, /* impossible */ 0]);
+// fixed distance extra bits
+var fdeb = new u8([0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13, /* unused */ 0, 0]);
+// code length index map
+var clim = new u8([16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]);
+// get base, reverse index map from extra bits
+var freb = function (eb, start) {
+    var b = new u16(31);
+    for (var i = 0; i < 31; ++i) {
+        b[i] = start += 1 << eb[i - 1];
+    }
+    // numbers here are at max 18 bits
+    var r = new i32(b[30]);
+    for (var i = 1; i < 30; ++i) {
+        for (var j = b[i]; j < b[i + 1]; ++j) {
+            r[j] = ((j - b[i]) << 5) | i;
+        }
+    }
+    return { b: b, r: r };
+};
+var esm_a = freb(fleb, 2), fl = esm_a.b, revfl = esm_a.r;
+// we can ignore the fact that the other numbers are wrong; they never happen anyway
+fl[28] = 258, revfl[258] = 28;
+var _b = freb(fdeb, 0), fd = _b.b, revfd = _b.r;
+// map of value to reverse (assuming 16 bits)
+var rev = new u16(32768);
+for (var i = 0; i < 32768; ++i) {
+    // reverse table algorithm from SO
+    var x = ((i & 0xAAAA) >> 1) | ((i & 0x5555) << 1);
+    x = ((x & 0xCCCC) >> 2) | ((x & 0x3333) << 2);
+    x = ((x & 0xF0F0) >> 4) | ((x & 0x0F0F) << 4);
+    rev[i] = (((x & 0xFF00) >> 8) | ((x & 0x00FF) << 8)) >> 1;
+}
+// create huffman tree from u8 "map": index -> code length for code index
+// mb (max bits) must be at most 15
+// TODO: optimize/split up?
+var hMap = (function (cd, mb, r) {
+    var s = cd.length;
+    // index
+    var i = 0;
+    // u16 "map": index -> # of codes with bit length = index
+    var l = new u16(mb);
+    // length of cd must be 288 (total # of codes)
+    for (; i < s; ++i) {
+        if (cd[i])
+            ++l[cd[i] - 1];
+    }
+    // u16 "map": index -> minimum code for bit length = index
+    var le = new u16(mb);
+    for (i = 1; i < mb; ++i) {
+        le[i] = (le[i - 1] + l[i - 1]) << 1;
+    }
+    var co;
+    if (r) {
+        // u16 "map": index -> number of actual bits, symbol for code
+        co = new u16(1 << mb);
+        // bits to remove for reverser
+        var rvb = 15 - mb;
+        for (i = 0; i < s; ++i) {
+            // ignore 0 lengths
+            if (cd[i]) {
+                // num encoding both symbol and bits read
+                var sv = (i << 4) | cd[i];
+                // free bits
+                var r_1 = mb - cd[i];
+                // start value
+                var v = le[cd[i] - 1]++ << r_1;
+                // m is end value
+                for (var m = v | ((1 << r_1) - 1); v <= m; ++v) {
+                    // every 16 bit value starting with the code yields the same result
+                    co[rev[v] >> rvb] = sv;
+                }
+            }
+        }
+    }
+    else {
+        co = new u16(s);
+        for (i = 0; i < s; ++i) {
+            if (cd[i]) {
+                co[i] = rev[le[cd[i] - 1]++] >> (15 - cd[i]);
+            }
+        }
+    }
+    return co;
+});
+// fixed length tree
+var flt = new u8(288);
+for (var i = 0; i < 144; ++i)
+    flt[i] = 8;
+for (var i = 144; i < 256; ++i)
+    flt[i] = 9;
+for (var i = 256; i < 280; ++i)
+    flt[i] = 7;
+for (var i = 280; i < 288; ++i)
+    flt[i] = 8;
+// fixed distance tree
+var fdt = new u8(32);
+for (var i = 0; i < 32; ++i)
+    fdt[i] = 5;
+// fixed length map
+var flm = /*#__PURE__*/ hMap(flt, 9, 0), flrm = /*#__PURE__*/ (/* unused pure expression or super */ null && (hMap(flt, 9, 1)));
+// fixed distance map
+var fdm = /*#__PURE__*/ hMap(fdt, 5, 0), fdrm = /*#__PURE__*/ (/* unused pure expression or super */ null && (hMap(fdt, 5, 1)));
+// find max of array
+var max = function (a) {
+    var m = a[0];
+    for (var i = 1; i < a.length; ++i) {
+        if (a[i] > m)
+            m = a[i];
+    }
+    return m;
+};
+// read d, starting at bit p and mask with m
+var bits = function (d, p, m) {
+    var o = (p / 8) | 0;
+    return ((d[o] | (d[o + 1] << 8)) >> (p & 7)) & m;
+};
+// read d, starting at bit p continuing for at least 16 bits
+var bits16 = function (d, p) {
+    var o = (p / 8) | 0;
+    return ((d[o] | (d[o + 1] << 8) | (d[o + 2] << 16)) >> (p & 7));
+};
+// get end of byte
+var shft = function (p) { return ((p + 7) / 8) | 0; };
+// typed array slice - allows garbage collector to free original reference,
+// while being more compatible than .slice
+var slc = function (v, s, e) {
+    if (s == null || s < 0)
+        s = 0;
+    if (e == null || e > v.length)
+        e = v.length;
+    // can't use .constructor in case user-supplied
+    return new u8(v.subarray(s, e));
+};
+/**
+ * Codes for errors generated within this library
+ */
+var FlateErrorCode = {
+    UnexpectedEOF: 0,
+    InvalidBlockType: 1,
+    InvalidLengthLiteral: 2,
+    InvalidDistance: 3,
+    StreamFinished: 4,
+    NoStreamHandler: 5,
+    InvalidHeader: 6,
+    NoCallback: 7,
+    InvalidUTF8: 8,
+    ExtraFieldTooLong: 9,
+    InvalidDate: 10,
+    FilenameTooLong: 11,
+    StreamFinishing: 12,
+    InvalidZipData: 13,
+    UnknownCompressionMethod: 14
+};
+// error codes
+var ec = [
+    'unexpected EOF',
+    'invalid block type',
+    'invalid length/literal',
+    'invalid distance',
+    'stream finished',
+    'no stream handler',
+    , // determined by compression function
+    'no callback',
+    'invalid UTF-8 data',
+    'extra field too long',
+    'date not in range 1980-2099',
+    'filename too long',
+    'stream finishing',
+    'invalid zip data'
+    // determined by unknown compression method
+];
+;
+var err = function (ind, msg, nt) {
+    var e = new Error(msg || ec[ind]);
+    e.code = ind;
+    if (Error.captureStackTrace)
+        Error.captureStackTrace(e, err);
+    if (!nt)
+        throw e;
+    return e;
+};
+// expands raw DEFLATE data
+var inflt = function (dat, st, buf, dict) {
+    // source length       dict length
+    var sl = dat.length, dl = dict ? dict.length : 0;
+    if (!sl || st.f && !st.l)
+        return buf || new u8(0);
+    var noBuf = !buf;
+    // have to estimate size
+    var resize = noBuf || st.i != 2;
+    // no state
+    var noSt = st.i;
+    // Assumes roughly 33% compression ratio average
+    if (noBuf)
+        buf = new u8(sl * 3);
+    // ensure buffer can fit at least l elements
+    var cbuf = function (l) {
+        var bl = buf.length;
+        // need to increase size to fit
+        if (l > bl) {
+            // Double or set to necessary, whichever is greater
+            var nbuf = new u8(Math.max(bl * 2, l));
+            nbuf.set(buf);
+            buf = nbuf;
+        }
+    };
+    //  last chunk         bitpos           bytes
+    var final = st.f || 0, pos = st.p || 0, bt = st.b || 0, lm = st.l, dm = st.d, lbt = st.m, dbt = st.n;
+    // total bits
+    var tbts = sl * 8;
+    do {
+        if (!lm) {
+            // BFINAL - this is only 1 when last chunk is next
+            final = bits(dat, pos, 1);
+            // type: 0 = no compression, 1 = fixed huffman, 2 = dynamic huffman
+            var type = bits(dat, pos + 1, 3);
+            pos += 3;
+            if (!type) {
+                // go to end of byte boundary
+                var s = shft(pos) + 4, l = dat[s - 4] | (dat[s - 3] << 8), t = s + l;
+                if (t > sl) {
+                    if (noSt)
+                        err(0);
+                    break;
+                }
+                // ensure size
+                if (resize)
+                    cbuf(bt + l);
+                // Copy over uncompressed data
+                buf.set(dat.subarray(s, t), bt);
+                // Get new bitpos, update byte count
+                st.b = bt += l, st.p = pos = t * 8, st.f = final;
+                continue;
+            }
+            else if (type == 1)
+                lm = flrm, dm = fdrm, lbt = 9, dbt = 5;
+            else if (type == 2) {
+                //  literal                            lengths
+                var hLit = bits(dat, pos, 31) + 257, hcLen = bits(dat, pos + 10, 15) + 4;
+                var tl = hLit + bits(dat, pos + 5, 31) + 1;
+                pos += 14;
+                // length+distance tree
+                var ldt = new u8(tl);
+                // code length tree
+                var clt = new u8(19);
+                for (var i = 0; i < hcLen; ++i) {
+                    // use index map to get real code
+                    clt[clim[i]] = bits(dat, pos + i * 3, 7);
+                }
+                pos += hcLen * 3;
+                // code lengths bits
+                var clb = max(clt), clbmsk = (1 << clb) - 1;
+                // code lengths map
+                var clm = hMap(clt, clb, 1);
+                for (var i = 0; i < tl;) {
+                    var r = clm[bits(dat, pos, clbmsk)];
+                    // bits read
+                    pos += r & 15;
+                    // symbol
+                    var s = r >> 4;
+                    // code length to copy
+                    if (s < 16) {
+                        ldt[i++] = s;
+                    }
+                    else {
+                        //  copy   count
+                        var c = 0, n = 0;
+                        if (s == 16)
+                            n = 3 + bits(dat, pos, 3), pos += 2, c = ldt[i - 1];
+                        else if (s == 17)
+                            n = 3 + bits(dat, pos, 7), pos += 3;
+                        else if (s == 18)
+                            n = 11 + bits(dat, pos, 127), pos += 7;
+                        while (n--)
+                            ldt[i++] = c;
+                    }
+                }
+                //    length tree                 distance tree
+                var lt = ldt.subarray(0, hLit), dt = ldt.subarray(hLit);
+                // max length bits
+                lbt = max(lt);
+                // max dist bits
+                dbt = max(dt);
+                lm = hMap(lt, lbt, 1);
+                dm = hMap(dt, dbt, 1);
+            }
+            else
+                err(1);
+            if (pos > tbts) {
+                if (noSt)
+                    err(0);
+                break;
+            }
+        }
+        // Make sure the buffer can hold this + the largest possible addition
+        // Maximum chunk size (practically, theoretically infinite) is 2^17
+        if (resize)
+            cbuf(bt + 131072);
+        var lms = (1 << lbt) - 1, dms = (1 << dbt) - 1;
+        var lpos = pos;
+        for (;; lpos = pos) {
+            // bits read, code
+            var c = lm[bits16(dat, pos) & lms], sym = c >> 4;
+            pos += c & 15;
+            if (pos > tbts) {
+                if (noSt)
+                    err(0);
+                break;
+            }
+            if (!c)
+                err(2);
+            if (sym < 256)
+                buf[bt++] = sym;
+            else if (sym == 256) {
+                lpos = pos, lm = null;
+                break;
+            }
+            else {
+                var add = sym - 254;
+                // no extra bits needed if less
+                if (sym > 264) {
+                    // index
+                    var i = sym - 257, b = fleb[i];
+                    add = bits(dat, pos, (1 << b) - 1) + fl[i];
+                    pos += b;
+                }
+                // dist
+                var d = dm[bits16(dat, pos) & dms], dsym = d >> 4;
+                if (!d)
+                    err(3);
+                pos += d & 15;
+                var dt = fd[dsym];
+                if (dsym > 3) {
+                    var b = fdeb[dsym];
+                    dt += bits16(dat, pos) & (1 << b) - 1, pos += b;
+                }
+                if (pos > tbts) {
+                    if (noSt)
+                        err(0);
+                    break;
+                }
+                if (resize)
+                    cbuf(bt + 131072);
+                var end = bt + add;
+                if (bt < dt) {
+                    var shift = dl - dt, dend = Math.min(dt, end);
+                    if (shift + bt < 0)
+                        err(3);
+                    for (; bt < dend; ++bt)
+                        buf[bt] = dict[shift + bt];
+                }
+                for (; bt < end; ++bt)
+                    buf[bt] = buf[bt - dt];
+            }
+        }
+        st.l = lm, st.p = lpos, st.b = bt, st.f = final;
+        if (lm)
+            final = 1, st.m = lbt, st.d = dm, st.n = dbt;
+    } while (!final);
+    // don't reallocate for streams or user buffers
+    return bt != buf.length && noBuf ? slc(buf, 0, bt) : buf.subarray(0, bt);
+};
+// starting at p, write the minimum number of bits that can hold v to d
+var wbits = function (d, p, v) {
+    v <<= p & 7;
+    var o = (p / 8) | 0;
+    d[o] |= v;
+    d[o + 1] |= v >> 8;
+};
+// starting at p, write the minimum number of bits (>8) that can hold v to d
+var wbits16 = function (d, p, v) {
+    v <<= p & 7;
+    var o = (p / 8) | 0;
+    d[o] |= v;
+    d[o + 1] |= v >> 8;
+    d[o + 2] |= v >> 16;
+};
+// creates code lengths from a frequency table
+var hTree = function (d, mb) {
+    // Need extra info to make a tree
+    var t = [];
+    for (var i = 0; i < d.length; ++i) {
+        if (d[i])
+            t.push({ s: i, f: d[i] });
+    }
+    var s = t.length;
+    var t2 = t.slice();
+    if (!s)
+        return { t: et, l: 0 };
+    if (s == 1) {
+        var v = new u8(t[0].s + 1);
+        v[t[0].s] = 1;
+        return { t: v, l: 1 };
+    }
+    t.sort(function (a, b) { return a.f - b.f; });
+    // after i2 reaches last ind, will be stopped
+    // freq must be greater than largest possible number of symbols
+    t.push({ s: -1, f: 25001 });
+    var l = t[0], r = t[1], i0 = 0, i1 = 1, i2 = 2;
+    t[0] = { s: -1, f: l.f + r.f, l: l, r: r };
+    // efficient algorithm from UZIP.js
+    // i0 is lookbehind, i2 is lookahead - after processing two low-freq
+    // symbols that combined have high freq, will start processing i2 (high-freq,
+    // non-composite) symbols instead
+    // see https://reddit.com/r/photopea/comments/ikekht/uzipjs_questions/
+    while (i1 != s - 1) {
+        l = t[t[i0].f < t[i2].f ? i0++ : i2++];
+        r = t[i0 != i1 && t[i0].f < t[i2].f ? i0++ : i2++];
+        t[i1++] = { s: -1, f: l.f + r.f, l: l, r: r };
+    }
+    var maxSym = t2[0].s;
+    for (var i = 1; i < s; ++i) {
+        if (t2[i].s > maxSym)
+            maxSym = t2[i].s;
+    }
+    // code lengths
+    var tr = new u16(maxSym + 1);
+    // max bits in tree
+    var mbt = ln(t[i1 - 1], tr, 0);
+    if (mbt > mb) {
+        // more algorithms from UZIP.js
+        // TODO: find out how this code works (debt)
+        //  ind    debt
+        var i = 0, dt = 0;
+        //    left            cost
+        var lft = mbt - mb, cst = 1 << lft;
+        t2.sort(function (a, b) { return tr[b.s] - tr[a.s] || a.f - b.f; });
+        for (; i < s; ++i) {
+            var i2_1 = t2[i].s;
+            if (tr[i2_1] > mb) {
+                dt += cst - (1 << (mbt - tr[i2_1]));
+                tr[i2_1] = mb;
+            }
+            else
+                break;
+        }
+        dt >>= lft;
+        while (dt > 0) {
+            var i2_2 = t2[i].s;
+            if (tr[i2_2] < mb)
+                dt -= 1 << (mb - tr[i2_2]++ - 1);
+            else
+                ++i;
+        }
+        for (; i >= 0 && dt; --i) {
+            var i2_3 = t2[i].s;
+            if (tr[i2_3] == mb) {
+                --tr[i2_3];
+                ++dt;
+            }
+        }
+        mbt = mb;
+    }
+    return { t: new u8(tr), l: mbt };
+};
+// get the max length and assign length codes
+var ln = function (n, l, d) {
+    return n.s == -1
+        ? Math.max(ln(n.l, l, d + 1), ln(n.r, l, d + 1))
+        : (l[n.s] = d);
+};
+// length codes generation
+var lc = function (c) {
+    var s = c.length;
+    // Note that the semicolon was intentional
+    while (s && !c[--s])
+        ;
+    var cl = new u16(++s);
+    //  ind      num         streak
+    var cli = 0, cln = c[0], cls = 1;
+    var w = function (v) { cl[cli++] = v; };
+    for (var i = 1; i <= s; ++i) {
+        if (c[i] == cln && i != s)
+            ++cls;
+        else {
+            if (!cln && cls > 2) {
+                for (; cls > 138; cls -= 138)
+                    w(32754);
+                if (cls > 2) {
+                    w(cls > 10 ? ((cls - 11) << 5) | 28690 : ((cls - 3) << 5) | 12305);
+                    cls = 0;
+                }
+            }
+            else if (cls > 3) {
+                w(cln), --cls;
+                for (; cls > 6; cls -= 6)
+                    w(8304);
+                if (cls > 2)
+                    w(((cls - 3) << 5) | 8208), cls = 0;
+            }
+            while (cls--)
+                w(cln);
+            cls = 1;
+            cln = c[i];
+        }
+    }
+    return { c: cl.subarray(0, cli), n: s };
+};
+// calculate the length of output from tree, code lengths
+var clen = function (cf, cl) {
+    var l = 0;
+    for (var i = 0; i < cl.length; ++i)
+        l += cf[i] * cl[i];
+    return l;
+};
+// writes a fixed block
+// returns the new bit pos
+var wfblk = function (out, pos, dat) {
+    // no need to write 00 as type: TypedArray defaults to 0
+    var s = dat.length;
+    var o = shft(pos + 2);
+    out[o] = s & 255;
+    out[o + 1] = s >> 8;
+    out[o + 2] = out[o] ^ 255;
+    out[o + 3] = out[o + 1] ^ 255;
+    for (var i = 0; i < s; ++i)
+        out[o + i + 4] = dat[i];
+    return (o + 4 + s) * 8;
+};
+// writes a block
+var wblk = function (dat, out, final, syms, lf, df, eb, li, bs, bl, p) {
+    wbits(out, p++, final);
+    ++lf[256];
+    var _a = hTree(lf, 15), dlt = _a.t, mlb = _a.l;
+    var _b = hTree(df, 15), ddt = _b.t, mdb = _b.l;
+    var _c = lc(dlt), lclt = _c.c, nlc = _c.n;
+    var _d = lc(ddt), lcdt = _d.c, ndc = _d.n;
+    var lcfreq = new u16(19);
+    for (var i = 0; i < lclt.length; ++i)
+        ++lcfreq[lclt[i] & 31];
+    for (var i = 0; i < lcdt.length; ++i)
+        ++lcfreq[lcdt[i] & 31];
+    var _e = hTree(lcfreq, 7), lct = _e.t, mlcb = _e.l;
+    var nlcc = 19;
+    for (; nlcc > 4 && !lct[clim[nlcc - 1]]; --nlcc)
+        ;
+    var flen = (bl + 5) << 3;
+    var ftlen = clen(lf, flt) + clen(df, fdt) + eb;
+    var dtlen = clen(lf, dlt) + clen(df, ddt) + eb + 14 + 3 * nlcc + clen(lcfreq, lct) + 2 * lcfreq[16] + 3 * lcfreq[17] + 7 * lcfreq[18];
+    if (bs >= 0 && flen <= ftlen && flen <= dtlen)
+        return wfblk(out, p, dat.subarray(bs, bs + bl));
+    var lm, ll, dm, dl;
+    wbits(out, p, 1 + (dtlen < ftlen)), p += 2;
+    if (dtlen < ftlen) {
+        lm = hMap(dlt, mlb, 0), ll = dlt, dm = hMap(ddt, mdb, 0), dl = ddt;
+        var llm = hMap(lct, mlcb, 0);
+        wbits(out, p, nlc - 257);
+        wbits(out, p + 5, ndc - 1);
+        wbits(out, p + 10, nlcc - 4);
+        p += 14;
+        for (var i = 0; i < nlcc; ++i)
+            wbits(out, p + 3 * i, lct[clim[i]]);
+        p += 3 * nlcc;
+        var lcts = [lclt, lcdt];
+        for (var it = 0; it < 2; ++it) {
+            var clct = lcts[it];
+            for (var i = 0; i < clct.length; ++i) {
+                var len = clct[i] & 31;
+                wbits(out, p, llm[len]), p += lct[len];
+                if (len > 15)
+                    wbits(out, p, (clct[i] >> 5) & 127), p += clct[i] >> 12;
+            }
+        }
+    }
+    else {
+        lm = flm, ll = flt, dm = fdm, dl = fdt;
+    }
+    for (var i = 0; i < li; ++i) {
+        var sym = syms[i];
+        if (sym > 255) {
+            var len = (sym >> 18) & 31;
+            wbits16(out, p, lm[len + 257]), p += ll[len + 257];
+            if (len > 7)
+                wbits(out, p, (sym >> 23) & 31), p += fleb[len];
+            var dst = sym & 31;
+            wbits16(out, p, dm[dst]), p += dl[dst];
+            if (dst > 3)
+                wbits16(out, p, (sym >> 5) & 8191), p += fdeb[dst];
+        }
+        else {
+            wbits16(out, p, lm[sym]), p += ll[sym];
+        }
+    }
+    wbits16(out, p, lm[256]);
+    return p + ll[256];
+};
+// deflate options (nice << 13) | chain
+var deo = /*#__PURE__*/ new i32([65540, 131080, 131088, 131104, 262176, 1048704, 1048832, 2114560, 2117632]);
+// empty
+var et = /*#__PURE__*/ new u8(0);
+// compresses data into a raw DEFLATE buffer
+var dflt = function (dat, lvl, plvl, pre, post, st) {
+    var s = st.z || dat.length;
+    var o = new u8(pre + s + 5 * (1 + Math.ceil(s / 7000)) + post);
+    // writing to this writes to the output buffer
+    var w = o.subarray(pre, o.length - post);
+    var lst = st.l;
+    var pos = (st.r || 0) & 7;
+    if (lvl) {
+        if (pos)
+            w[0] = st.r >> 3;
+        var opt = deo[lvl - 1];
+        var n = opt >> 13, c = opt & 8191;
+        var msk_1 = (1 << plvl) - 1;
+        //    prev 2-byte val map    curr 2-byte val map
+        var prev = st.p || new u16(32768), head = st.h || new u16(msk_1 + 1);
+        var bs1_1 = Math.ceil(plvl / 3), bs2_1 = 2 * bs1_1;
+        var hsh = function (i) { return (dat[i] ^ (dat[i + 1] << bs1_1) ^ (dat[i + 2] << bs2_1)) & msk_1; };
+        // 24576 is an arbitrary number of maximum symbols per block
+        // 424 buffer for last block
+        var syms = new i32(25000);
+        // length/literal freq   distance freq
+        var lf = new u16(288), df = new u16(32);
+        //  l/lcnt  exbits  index          l/lind  waitdx          blkpos
+        var lc_1 = 0, eb = 0, i = st.i || 0, li = 0, wi = st.w || 0, bs = 0;
+        for (; i + 2 < s; ++i) {
+            // hash value
+            var hv = hsh(i);
+            // index mod 32768    previous index mod
+            var imod = i & 32767, pimod = head[hv];
+            prev[imod] = pimod;
+            head[hv] = imod;
+            // We always should modify head and prev, but only add symbols if
+            // this data is not yet processed ("wait" for wait index)
+            if (wi <= i) {
+                // bytes remaining
+                var rem = s - i;
+                if ((lc_1 > 7000 || li > 24576) && (rem > 423 || !lst)) {
+                    pos = wblk(dat, w, 0, syms, lf, df, eb, li, bs, i - bs, pos);
+                    li = lc_1 = eb = 0, bs = i;
+                    for (var j = 0; j < 286; ++j)
+                        lf[j] = 0;
+                    for (var j = 0; j < 30; ++j)
+                        df[j] = 0;
+                }
+                //  len    dist   chain
+                var l = 2, d = 0, ch_1 = c, dif = imod - pimod & 32767;
+                if (rem > 2 && hv == hsh(i - dif)) {
+                    var maxn = Math.min(n, rem) - 1;
+                    var maxd = Math.min(32767, i);
+                    // max possible length
+                    // not capped at dif because decompressors implement "rolling" index population
+                    var ml = Math.min(258, rem);
+                    while (dif <= maxd && --ch_1 && imod != pimod) {
+                        if (dat[i + l] == dat[i + l - dif]) {
+                            var nl = 0;
+                            for (; nl < ml && dat[i + nl] == dat[i + nl - dif]; ++nl)
+                                ;
+                            if (nl > l) {
+                                l = nl, d = dif;
+                                // break out early when we reach "nice" (we are satisfied enough)
+                                if (nl > maxn)
+                                    break;
+                                // now, find the rarest 2-byte sequence within this
+                                // length of literals and search for that instead.
+                                // Much faster than just using the start
+                                var mmd = Math.min(dif, nl - 2);
+                                var md = 0;
+                                for (var j = 0; j < mmd; ++j) {
+                                    var ti = i - dif + j & 32767;
+                                    var pti = prev[ti];
+                                    var cd = ti - pti & 32767;
+                                    if (cd > md)
+                                        md = cd, pimod = ti;
+                                }
+                            }
+                        }
+                        // check the previous match
+                        imod = pimod, pimod = prev[imod];
+                        dif += imod - pimod & 32767;
+                    }
+                }
+                // d will be nonzero only when a match was found
+                if (d) {
+                    // store both dist and len data in one int32
+                    // Make sure this is recognized as a len/dist with 28th bit (2^28)
+                    syms[li++] = 268435456 | (revfl[l] << 18) | revfd[d];
+                    var lin = revfl[l] & 31, din = revfd[d] & 31;
+                    eb += fleb[lin] + fdeb[din];
+                    ++lf[257 + lin];
+                    ++df[din];
+                    wi = i + l;
+                    ++lc_1;
+                }
+                else {
+                    syms[li++] = dat[i];
+                    ++lf[dat[i]];
+                }
+            }
+        }
+        for (i = Math.max(i, wi); i < s; ++i) {
+            syms[li++] = dat[i];
+            ++lf[dat[i]];
+        }
+        pos = wblk(dat, w, lst, syms, lf, df, eb, li, bs, i - bs, pos);
+        if (!lst) {
+            st.r = (pos & 7) | w[(pos / 8) | 0] << 3;
+            // shft(pos) now 1 less if pos & 7 != 0
+            pos -= 7;
+            st.h = head, st.p = prev, st.i = i, st.w = wi;
+        }
+    }
+    else {
+        for (var i = st.w || 0; i < s + lst; i += 65535) {
+            // end
+            var e = i + 65535;
+            if (e >= s) {
+                // write final block
+                w[(pos / 8) | 0] = lst;
+                e = s;
+            }
+            pos = wfblk(w, pos + 1, dat.subarray(i, e));
+        }
+        st.i = s;
+    }
+    return slc(o, 0, pre + shft(pos) + post);
+};
+// CRC32 table
+var crct = /*#__PURE__*/ (/* unused pure expression or super */ null && ((function () {
+    var t = new Int32Array(256);
+    for (var i = 0; i < 256; ++i) {
+        var c = i, k = 9;
+        while (--k)
+            c = ((c & 1) && -306674912) ^ (c >>> 1);
+        t[i] = c;
+    }
+    return t;
+})()));
+// CRC32
+var crc = function () {
+    var c = -1;
+    return {
+        p: function (d) {
+            // closures have awful performance
+            var cr = c;
+            for (var i = 0; i < d.length; ++i)
+                cr = crct[(cr & 255) ^ d[i]] ^ (cr >>> 8);
+            c = cr;
+        },
+        d: function () { return ~c; }
+    };
+};
+// Adler32
+var adler = function () {
+    var a = 1, b = 0;
+    return {
+        p: function (d) {
+            // closures have awful performance
+            var n = a, m = b;
+            var l = d.length | 0;
+            for (var i = 0; i != l;) {
+                var e = Math.min(i + 2655, l);
+                for (; i < e; ++i)
+                    m += n += d[i];
+                n = (n & 65535) + 15 * (n >> 16), m = (m & 65535) + 15 * (m >> 16);
+            }
+            a = n, b = m;
+        },
+        d: function () {
+            a %= 65521, b %= 65521;
+            return (a & 255) << 24 | (a & 0xFF00) << 8 | (b & 255) << 8 | (b >> 8);
+        }
+    };
+};
+;
+// deflate with opts
+var dopt = function (dat, opt, pre, post, st) {
+    if (!st) {
+        st = { l: 1 };
+        if (opt.dictionary) {
+            var dict = opt.dictionary.subarray(-32768);
+            var newDat = new u8(dict.length + dat.length);
+            newDat.set(dict);
+            newDat.set(dat, dict.length);
+            dat = newDat;
+            st.w = dict.length;
+        }
+    }
+    return dflt(dat, opt.level == null ? 6 : opt.level, opt.mem == null ? (st.l ? Math.ceil(Math.max(8, Math.min(13, Math.log(dat.length))) * 1.5) : 20) : (12 + opt.mem), pre, post, st);
+};
+// Walmart object spread
+var mrg = function (a, b) {
+    var o = {};
+    for (var k in a)
+        o[k] = a[k];
+    for (var k in b)
+        o[k] = b[k];
+    return o;
+};
+// worker clone
+// This is possibly the craziest part of the entire codebase, despite how simple it may seem.
+// The only parameter to this function is a closure that returns an array of variables outside of the function scope.
+// We're going to try to figure out the variable names used in the closure as strings because that is crucial for workerization.
+// We will return an object mapping of true variable name to value (basically, the current scope as a JS object).
+// The reason we can't just use the original variable names is minifiers mangling the toplevel scope.
+// This took me three weeks to figure out how to do.
+var wcln = function (fn, fnStr, td) {
+    var dt = fn();
+    var st = fn.toString();
+    var ks = st.slice(st.indexOf('[') + 1, st.lastIndexOf(']')).replace(/\s+/g, '').split(',');
+    for (var i = 0; i < dt.length; ++i) {
+        var v = dt[i], k = ks[i];
+        if (typeof v == 'function') {
+            fnStr += ';' + k + '=';
+            var st_1 = v.toString();
+            if (v.prototype) {
+                // for global objects
+                if (st_1.indexOf('[native code]') != -1) {
+                    var spInd = st_1.indexOf(' ', 8) + 1;
+                    fnStr += st_1.slice(spInd, st_1.indexOf('(', spInd));
+                }
+                else {
+                    fnStr += st_1;
+                    for (var t in v.prototype)
+                        fnStr += ';' + k + '.prototype.' + t + '=' + v.prototype[t].toString();
+                }
+            }
+            else
+                fnStr += st_1;
+        }
+        else
+            td[k] = v;
+    }
+    return fnStr;
+};
+var ch = (/* unused pure expression or super */ null && ([]));
+// clone bufs
+var cbfs = function (v) {
+    var tl = [];
+    for (var k in v) {
+        if (v[k].buffer) {
+            tl.push((v[k] = new v[k].constructor(v[k])).buffer);
+        }
+    }
+    return tl;
+};
+// use a worker to execute code
+var wrkr = function (fns, init, id, cb) {
+    if (!ch[id]) {
+        var fnStr = '', td_1 = {}, m = fns.length - 1;
+        for (var i = 0; i < m; ++i)
+            fnStr = wcln(fns[i], fnStr, td_1);
+        ch[id] = { c: wcln(fns[m], fnStr, td_1), e: td_1 };
+    }
+    var td = mrg({}, ch[id].e);
+    return wk(ch[id].c + ';onmessage=function(e){for(var k in e.data)self[k]=e.data[k];onmessage=' + init.toString() + '}', id, td, cbfs(td), cb);
+};
+// base async inflate fn
+var bInflt = function () { return [u8, u16, i32, fleb, fdeb, clim, fl, fd, flrm, fdrm, rev, ec, hMap, max, bits, bits16, shft, slc, err, inflt, inflateSync, pbf, gopt]; };
+var bDflt = function () { return [u8, u16, i32, fleb, fdeb, clim, revfl, revfd, flm, flt, fdm, fdt, rev, deo, et, hMap, wbits, wbits16, hTree, ln, lc, clen, wfblk, wblk, shft, slc, dflt, dopt, deflateSync, pbf]; };
+// gzip extra
+var gze = function () { return [gzh, gzhl, wbytes, crc, crct]; };
+// gunzip extra
+var guze = function () { return [gzs, gzl]; };
+// zlib extra
+var zle = function () { return [zlh, wbytes, adler]; };
+// unzlib extra
+var zule = function () { return [zls]; };
+// post buf
+var pbf = function (msg) { return postMessage(msg, [msg.buffer]); };
+// get opts
+var gopt = function (o) { return o && {
+    out: o.size && new u8(o.size),
+    dictionary: o.dictionary
+}; };
+// async helper
+var cbify = function (dat, opts, fns, init, id, cb) {
+    var w = wrkr(fns, init, id, function (err, dat) {
+        w.terminate();
+        cb(err, dat);
+    });
+    w.postMessage([dat, opts], opts.consume ? [dat.buffer] : []);
+    return function () { w.terminate(); };
+};
+// auto stream
+var astrm = function (strm) {
+    strm.ondata = function (dat, final) { return postMessage([dat, final], [dat.buffer]); };
+    return function (ev) {
+        if (ev.data[0]) {
+            strm.push(ev.data[0], ev.data[1]);
+            postMessage([ev.data[0].length]);
+        }
+        else
+            strm.flush(ev.data[1]);
+    };
+};
+// async stream attach
+var astrmify = function (fns, strm, opts, init, id, flush, ext) {
+    var t;
+    var w = wrkr(fns, init, id, function (err, dat) {
+        if (err)
+            w.terminate(), strm.ondata.call(strm, err);
+        else if (!Array.isArray(dat))
+            ext(dat);
+        else if (dat.length == 1) {
+            strm.queuedSize -= dat[0];
+            if (strm.ondrain)
+                strm.ondrain(dat[0]);
+        }
+        else {
+            if (dat[1])
+                w.terminate();
+            strm.ondata.call(strm, err, dat[0], dat[1]);
+        }
+    });
+    w.postMessage(opts);
+    strm.queuedSize = 0;
+    strm.push = function (d, f) {
+        if (!strm.ondata)
+            err(5);
+        if (t)
+            strm.ondata(err(4, 0, 1), null, !!f);
+        strm.queuedSize += d.length;
+        // can fail for cross-realm Uint8Array, but ok - only a small performance penalty
+        w.postMessage([d, t = f], d.buffer instanceof ArrayBuffer ? [d.buffer] : []);
+    };
+    strm.terminate = function () { w.terminate(); };
+    if (flush) {
+        strm.flush = function (sync) { w.postMessage([0, sync]); };
+    }
+};
+// read 2 bytes
+var b2 = function (d, b) { return d[b] | (d[b + 1] << 8); };
+// read 4 bytes
+var b4 = function (d, b) { return (d[b] | (d[b + 1] << 8) | (d[b + 2] << 16) | (d[b + 3] << 24)) >>> 0; };
+// read 8 bytes
+var b8 = function (d, b) { return b4(d, b) + (b4(d, b + 4) * 4294967296); };
+// write bytes
+var wbytes = function (d, b, v) {
+    for (; v; ++b)
+        d[b] = v, v >>>= 8;
+};
+// gzip header
+var gzh = function (c, o) {
+    var fn = o.filename;
+    c[0] = 31, c[1] = 139, c[2] = 8, c[8] = o.level < 2 ? 4 : o.level == 9 ? 2 : 0, c[9] = 3; // assume Unix
+    if (o.mtime != 0)
+        wbytes(c, 4, Math.floor(new Date(o.mtime || Date.now()) / 1000));
+    if (fn) {
+        c[3] = 8;
+        for (var i = 0; i <= fn.length; ++i)
+            c[i + 10] = fn.charCodeAt(i);
+    }
+};
+// gzip footer: -8 to -4 = CRC, -4 to -0 is length
+// gzip start
+var gzs = function (d) {
+    if (d[0] != 31 || d[1] != 139 || d[2] != 8)
+        err(6, 'invalid gzip data');
+    var flg = d[3];
+    var st = 10;
+    if (flg & 4)
+        st += (d[10] | d[11] << 8) + 2;
+    for (var zs = (flg >> 3 & 1) + (flg >> 4 & 1); zs > 0; zs -= !d[st++])
+        ;
+    return st + (flg & 2);
+};
+// gzip length
+var gzl = function (d) {
+    var l = d.length;
+    return (d[l - 4] | d[l - 3] << 8 | d[l - 2] << 16 | d[l - 1] << 24) >>> 0;
+};
+// gzip header length
+var gzhl = function (o) { return 10 + (o.filename ? o.filename.length + 1 : 0); };
+// zlib header
+var zlh = function (c, o) {
+    var lv = o.level, fl = lv == 0 ? 0 : lv < 6 ? 1 : lv == 9 ? 3 : 2;
+    c[0] = 120, c[1] = (fl << 6) | (o.dictionary && 32);
+    c[1] |= 31 - ((c[0] << 8) | c[1]) % 31;
+    if (o.dictionary) {
+        var h = adler();
+        h.p(o.dictionary);
+        wbytes(c, 2, h.d());
+    }
+};
+// zlib start
+var zls = function (d, dict) {
+    if ((d[0] & 15) != 8 || (d[0] >> 4) > 7 || ((d[0] << 8 | d[1]) % 31))
+        err(6, 'invalid zlib data');
+    if ((d[1] >> 5 & 1) == +!dict)
+        err(6, 'invalid zlib data: ' + (d[1] & 32 ? 'need' : 'unexpected') + ' dictionary');
+    return (d[1] >> 3 & 4) + 2;
+};
+function StrmOpt(opts, cb) {
+    if (typeof opts == 'function')
+        cb = opts, opts = {};
+    this.ondata = cb;
+    return opts;
+}
+/**
+ * Streaming DEFLATE compression
+ */
+var Deflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function Deflate(opts, cb) {
+        if (typeof opts == 'function')
+            cb = opts, opts = {};
+        this.ondata = cb;
+        this.o = opts || {};
+        this.s = { l: 0, i: 32768, w: 32768, z: 32768 };
+        // Buffer length must always be 0 mod 32768 for index calculations to be correct when modifying head and prev
+        // 98304 = 32768 (lookback) + 65536 (common chunk size)
+        this.b = new u8(98304);
+        if (this.o.dictionary) {
+            var dict = this.o.dictionary.subarray(-32768);
+            this.b.set(dict, 32768 - dict.length);
+            this.s.i = 32768 - dict.length;
+        }
+    }
+    Deflate.prototype.p = function (c, f) {
+        this.ondata(dopt(c, this.o, 0, 0, this.s), f);
+    };
+    /**
+     * Pushes a chunk to be deflated
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    Deflate.prototype.push = function (chunk, final) {
+        if (!this.ondata)
+            err(5);
+        if (this.s.l)
+            err(4);
+        var endLen = chunk.length + this.s.z;
+        if (endLen > this.b.length) {
+            if (endLen > 2 * this.b.length - 32768) {
+                var newBuf = new u8(endLen & -32768);
+                newBuf.set(this.b.subarray(0, this.s.z));
+                this.b = newBuf;
+            }
+            var split = this.b.length - this.s.z;
+            this.b.set(chunk.subarray(0, split), this.s.z);
+            this.s.z = this.b.length;
+            this.p(this.b, false);
+            this.b.set(this.b.subarray(-32768));
+            this.b.set(chunk.subarray(split), 32768);
+            this.s.z = chunk.length - split + 32768;
+            this.s.i = 32766, this.s.w = 32768;
+        }
+        else {
+            this.b.set(chunk, this.s.z);
+            this.s.z += chunk.length;
+        }
+        this.s.l = final & 1;
+        if (this.s.z > this.s.w + 8191 || final) {
+            this.p(this.b, final || false);
+            this.s.w = this.s.i, this.s.i -= 2;
+        }
+        if (final) {
+            // cleanup unneeded buffers/state to reduce memory usage
+            this.s = this.o = {};
+            this.b = et;
+        }
+    };
+    /**
+     * Flushes buffered uncompressed data. Useful to immediately retrieve the
+     * deflated output for small inputs.
+     * @param sync Whether to flush to a byte boundary. A sync flush takes 4-5
+     *             extra bytes, but guarantees all pushed data is immediately
+     *             decompressible. A separate DEFLATE stream may be concatenated
+     *             with the current output after a sync flush.
+     */
+    Deflate.prototype.flush = function (sync) {
+        if (!this.ondata)
+            err(5);
+        if (this.s.l)
+            err(4);
+        this.p(this.b, false);
+        this.s.w = this.s.i, this.s.i -= 2;
+        // could technically skip writing the type-0 block for (this.s.r & 7) == 0,
+        // but the deterministic trailer (00 00 FF FF) is useful in some situations
+        if (sync) {
+            var c = new u8(6);
+            c[0] = this.s.r >> 3;
+            // write empty, non-final type-0 block
+            var ep = wfblk(c, this.s.r, et);
+            this.s.r = 0;
+            this.ondata(c.subarray(0, ep >> 3), false);
+        }
+    };
+    return Deflate;
+}())));
+
+/**
+ * Asynchronous streaming DEFLATE compression
+ */
+var AsyncDeflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function AsyncDeflate(opts, cb) {
+        astrmify([
+            bDflt,
+            function () { return [astrm, Deflate]; }
+        ], this, StrmOpt.call(this, opts, cb), function (ev) {
+            var strm = new Deflate(ev.data);
+            onmessage = astrm(strm);
+        }, 6, 1);
+    }
+    return AsyncDeflate;
+}())));
+
+function deflate(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    return cbify(data, opts, [
+        bDflt,
+    ], function (ev) { return pbf(deflateSync(ev.data[0], ev.data[1])); }, 0, cb);
+}
+/**
+ * Compresses data with DEFLATE without any wrapper
+ * @param data The data to compress
+ * @param opts The compression options
+ * @returns The deflated version of the data
+ */
+function deflateSync(data, opts) {
+    return dopt(data, opts || {}, 0, 0);
+}
+/**
+ * Streaming DEFLATE decompression
+ */
+var Inflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function Inflate(opts, cb) {
+        // no StrmOpt here to avoid adding to workerizer
+        if (typeof opts == 'function')
+            cb = opts, opts = {};
+        this.ondata = cb;
+        var dict = opts && opts.dictionary && opts.dictionary.subarray(-32768);
+        this.s = { i: 0, b: dict ? dict.length : 0 };
+        this.o = new u8(32768);
+        this.p = new u8(0);
+        if (dict)
+            this.o.set(dict);
+    }
+    Inflate.prototype.e = function (c) {
+        if (!this.ondata)
+            err(5);
+        if (this.d)
+            err(4);
+        if (!this.p.length)
+            this.p = c;
+        else if (c.length) {
+            var n = new u8(this.p.length + c.length);
+            n.set(this.p), n.set(c, this.p.length), this.p = n;
+        }
+    };
+    Inflate.prototype.c = function (final) {
+        this.s.i = +(this.d = final || false);
+        var bts = this.s.b;
+        var dt = inflt(this.p, this.s, this.o);
+        this.ondata(slc(dt, bts, this.s.b), this.d);
+        this.o = slc(dt, this.s.b - 32768), this.s.b = this.o.length;
+        this.p = slc(this.p, (this.s.p / 8) | 0), this.s.p &= 7;
+    };
+    /**
+     * Pushes a chunk to be inflated
+     * @param chunk The chunk to push
+     * @param final Whether this is the final chunk
+     */
+    Inflate.prototype.push = function (chunk, final) {
+        this.e(chunk), this.c(final);
+    };
+    return Inflate;
+}())));
+
+/**
+ * Asynchronous streaming DEFLATE decompression
+ */
+var AsyncInflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function AsyncInflate(opts, cb) {
+        astrmify([
+            bInflt,
+            function () { return [astrm, Inflate]; }
+        ], this, StrmOpt.call(this, opts, cb), function (ev) {
+            var strm = new Inflate(ev.data);
+            onmessage = astrm(strm);
+        }, 7, 0);
+    }
+    return AsyncInflate;
+}())));
+
+function esm_inflate(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    return cbify(data, opts, [
+        bInflt
+    ], function (ev) { return pbf(inflateSync(ev.data[0], gopt(ev.data[1]))); }, 1, cb);
+}
+function inflateSync(data, opts) {
+    return inflt(data, { i: 2 }, opts && opts.out, opts && opts.dictionary);
+}
+// before you yell at me for not just using extends, my reason is that TS inheritance is hard to workerize.
+/**
+ * Streaming GZIP compression
+ */
+var Gzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function Gzip(opts, cb) {
+        this.c = crc();
+        this.l = 0;
+        this.v = 1;
+        Deflate.call(this, opts, cb);
+    }
+    /**
+     * Pushes a chunk to be GZIPped
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    Gzip.prototype.push = function (chunk, final) {
+        this.c.p(chunk);
+        this.l += chunk.length;
+        Deflate.prototype.push.call(this, chunk, final);
+    };
+    Gzip.prototype.p = function (c, f) {
+        var raw = dopt(c, this.o, this.v && gzhl(this.o), f && 8, this.s);
+        if (this.v)
+            gzh(raw, this.o), this.v = 0;
+        if (f)
+            wbytes(raw, raw.length - 8, this.c.d()), wbytes(raw, raw.length - 4, this.l);
+        this.ondata(raw, f);
+    };
+    /**
+     * Flushes buffered uncompressed data. Useful to immediately retrieve the
+     * GZIPped output for small inputs.
+     * @param sync Whether to flush to a byte boundary. A sync flush takes 4-5
+     *             extra bytes, but guarantees all pushed data is immediately
+     *             decompressible.
+     */
+    Gzip.prototype.flush = function (sync) {
+        Deflate.prototype.flush.call(this, sync);
+    };
+    return Gzip;
+}())));
+
+/**
+ * Asynchronous streaming GZIP compression
+ */
+var AsyncGzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function AsyncGzip(opts, cb) {
+        astrmify([
+            bDflt,
+            gze,
+            function () { return [astrm, Deflate, Gzip]; }
+        ], this, StrmOpt.call(this, opts, cb), function (ev) {
+            var strm = new Gzip(ev.data);
+            onmessage = astrm(strm);
+        }, 8, 1);
+    }
+    return AsyncGzip;
+}())));
+
+function gzip(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    return cbify(data, opts, [
+        bDflt,
+        gze,
+        function () { return [gzipSync]; }
+    ], function (ev) { return pbf(gzipSync(ev.data[0], ev.data[1])); }, 2, cb);
+}
+/**
+ * Compresses data with GZIP
+ * @param data The data to compress
+ * @param opts The compression options
+ * @returns The gzipped version of the data
+ */
+function gzipSync(data, opts) {
+    if (!opts)
+        opts = {};
+    var c = crc(), l = data.length;
+    c.p(data);
+    var d = dopt(data, opts, gzhl(opts), 8), s = d.length;
+    return gzh(d, opts), wbytes(d, s - 8, c.d()), wbytes(d, s - 4, l), d;
+}
+/**
+ * Streaming single or multi-member GZIP decompression
+ */
+var Gunzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function Gunzip(opts, cb) {
+        this.v = 1;
+        this.r = 0;
+        Inflate.call(this, opts, cb);
+    }
+    /**
+     * Pushes a chunk to be GUNZIPped
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    Gunzip.prototype.push = function (chunk, final) {
+        Inflate.prototype.e.call(this, chunk);
+        this.r += chunk.length;
+        if (this.v) {
+            var p = this.p.subarray(this.v - 1);
+            var s = p.length > 3 ? gzs(p) : 4;
+            if (s > p.length) {
+                if (!final)
+                    return;
+            }
+            else if (this.v > 1 && this.onmember) {
+                this.onmember(this.r - p.length);
+            }
+            this.p = p.subarray(s), this.v = 0;
+        }
+        // necessary to prevent TS from using the closure value
+        // This allows for workerization to function correctly
+        Inflate.prototype.c.call(this, 0);
+        // process concatenated GZIP
+        if (this.s.f && !this.s.l) {
+            this.v = shft(this.s.p) + 9;
+            this.s = { i: 0 };
+            this.o = new u8(0);
+            this.push(new u8(0), final);
+        }
+        else if (final) {
+            Inflate.prototype.c.call(this, final);
+        }
+    };
+    return Gunzip;
+}())));
+
+/**
+ * Asynchronous streaming single or multi-member GZIP decompression
+ */
+var AsyncGunzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function AsyncGunzip(opts, cb) {
+        var _this = this;
+        astrmify([
+            bInflt,
+            guze,
+            function () { return [astrm, Inflate, Gunzip]; }
+        ], this, StrmOpt.call(this, opts, cb), function (ev) {
+            var strm = new Gunzip(ev.data);
+            strm.onmember = function (offset) { return postMessage(offset); };
+            onmessage = astrm(strm);
+        }, 9, 0, function (offset) { return _this.onmember && _this.onmember(offset); });
+    }
+    return AsyncGunzip;
+}())));
+
+function gunzip(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    return cbify(data, opts, [
+        bInflt,
+        guze,
+        function () { return [gunzipSync]; }
+    ], function (ev) { return pbf(gunzipSync(ev.data[0], ev.data[1])); }, 3, cb);
+}
+function gunzipSync(data, opts) {
+    var st = gzs(data);
+    if (st + 8 > data.length)
+        err(6, 'invalid gzip data');
+    return inflt(data.subarray(st, -8), { i: 2 }, opts && opts.out || new u8(gzl(data)), opts && opts.dictionary);
+}
+/**
+ * Streaming Zlib compression
+ */
+var Zlib = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function Zlib(opts, cb) {
+        this.c = adler();
+        this.v = 1;
+        Deflate.call(this, opts, cb);
+    }
+    /**
+     * Pushes a chunk to be zlibbed
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    Zlib.prototype.push = function (chunk, final) {
+        this.c.p(chunk);
+        Deflate.prototype.push.call(this, chunk, final);
+    };
+    Zlib.prototype.p = function (c, f) {
+        var raw = dopt(c, this.o, this.v && (this.o.dictionary ? 6 : 2), f && 4, this.s);
+        if (this.v)
+            zlh(raw, this.o), this.v = 0;
+        if (f)
+            wbytes(raw, raw.length - 4, this.c.d());
+        this.ondata(raw, f);
+    };
+    /**
+     * Flushes buffered uncompressed data. Useful to immediately retrieve the
+     * zlibbed output for small inputs.
+     * @param sync Whether to flush to a byte boundary. A sync flush takes 4-5
+     *             extra bytes, but guarantees all pushed data is immediately
+     *             decompressible.
+     */
+    Zlib.prototype.flush = function (sync) {
+        Deflate.prototype.flush.call(this, sync);
+    };
+    return Zlib;
+}())));
+
+/**
+ * Asynchronous streaming Zlib compression
+ */
+var AsyncZlib = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function AsyncZlib(opts, cb) {
+        astrmify([
+            bDflt,
+            zle,
+            function () { return [astrm, Deflate, Zlib]; }
+        ], this, StrmOpt.call(this, opts, cb), function (ev) {
+            var strm = new Zlib(ev.data);
+            onmessage = astrm(strm);
+        }, 10, 1);
+    }
+    return AsyncZlib;
+}())));
+
+function zlib(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    return cbify(data, opts, [
+        bDflt,
+        zle,
+        function () { return [zlibSync]; }
+    ], function (ev) { return pbf(zlibSync(ev.data[0], ev.data[1])); }, 4, cb);
+}
+/**
+ * Compress data with Zlib
+ * @param data The data to compress
+ * @param opts The compression options
+ * @returns The zlib-compressed version of the data
+ */
+function zlibSync(data, opts) {
+    if (!opts)
+        opts = {};
+    var a = adler();
+    a.p(data);
+    var d = dopt(data, opts, opts.dictionary ? 6 : 2, 4);
+    return zlh(d, opts), wbytes(d, d.length - 4, a.d()), d;
+}
+/**
+ * Streaming Zlib decompression
+ */
+var Unzlib = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function Unzlib(opts, cb) {
+        Inflate.call(this, opts, cb);
+        this.v = opts && opts.dictionary ? 2 : 1;
+    }
+    /**
+     * Pushes a chunk to be unzlibbed
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    Unzlib.prototype.push = function (chunk, final) {
+        Inflate.prototype.e.call(this, chunk);
+        if (this.v) {
+            if (this.p.length < 6 && !final)
+                return;
+            this.p = this.p.subarray(zls(this.p, this.v - 1)), this.v = 0;
+        }
+        if (final) {
+            if (this.p.length < 4)
+                err(6, 'invalid zlib data');
+            this.p = this.p.subarray(0, -4);
+        }
+        // necessary to prevent TS from using the closure value
+        // This allows for workerization to function correctly
+        Inflate.prototype.c.call(this, final);
+    };
+    return Unzlib;
+}())));
+
+/**
+ * Asynchronous streaming Zlib decompression
+ */
+var AsyncUnzlib = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function AsyncUnzlib(opts, cb) {
+        astrmify([
+            bInflt,
+            zule,
+            function () { return [astrm, Inflate, Unzlib]; }
+        ], this, StrmOpt.call(this, opts, cb), function (ev) {
+            var strm = new Unzlib(ev.data);
+            onmessage = astrm(strm);
+        }, 11, 0);
+    }
+    return AsyncUnzlib;
+}())));
+
+function unzlib(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    return cbify(data, opts, [
+        bInflt,
+        zule,
+        function () { return [unzlibSync]; }
+    ], function (ev) { return pbf(unzlibSync(ev.data[0], gopt(ev.data[1]))); }, 5, cb);
+}
+function unzlibSync(data, opts) {
+    return inflt(data.subarray(zls(data, opts && opts.dictionary), -4), { i: 2 }, opts && opts.out, opts && opts.dictionary);
+}
+// Default algorithm for compression (used because having a known output size allows faster decompression)
+
+
+/**
+ * Streaming GZIP, Zlib, or raw DEFLATE decompression
+ */
+var Decompress = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function Decompress(opts, cb) {
+        this.o = StrmOpt.call(this, opts, cb) || {};
+        this.G = Gunzip;
+        this.I = Inflate;
+        this.Z = Unzlib;
+    }
+    // init substream
+    // overriden by AsyncDecompress
+    Decompress.prototype.i = function () {
+        var _this = this;
+        this.s.ondata = function (dat, final) {
+            _this.ondata(dat, final);
+        };
+    };
+    /**
+     * Pushes a chunk to be decompressed
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    Decompress.prototype.push = function (chunk, final) {
+        if (!this.ondata)
+            err(5);
+        if (!this.s) {
+            if (this.p && this.p.length) {
+                var n = new u8(this.p.length + chunk.length);
+                n.set(this.p), n.set(chunk, this.p.length);
+            }
+            else
+                this.p = chunk;
+            if (this.p.length > 2) {
+                this.s = (this.p[0] == 31 && this.p[1] == 139 && this.p[2] == 8)
+                    ? new this.G(this.o)
+                    : ((this.p[0] & 15) != 8 || (this.p[0] >> 4) > 7 || ((this.p[0] << 8 | this.p[1]) % 31))
+                        ? new this.I(this.o)
+                        : new this.Z(this.o);
+                this.i();
+                this.s.push(this.p, final);
+                this.p = null;
+            }
+        }
+        else
+            this.s.push(chunk, final);
+    };
+    return Decompress;
+}())));
+
+/**
+ * Asynchronous streaming GZIP, Zlib, or raw DEFLATE decompression
+ */
+var AsyncDecompress = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function AsyncDecompress(opts, cb) {
+        Decompress.call(this, opts, cb);
+        this.queuedSize = 0;
+        this.G = AsyncGunzip;
+        this.I = AsyncInflate;
+        this.Z = AsyncUnzlib;
+    }
+    AsyncDecompress.prototype.i = function () {
+        var _this = this;
+        this.s.ondata = function (err, dat, final) {
+            _this.ondata(err, dat, final);
+        };
+        this.s.ondrain = function (size) {
+            _this.queuedSize -= size;
+            if (_this.ondrain)
+                _this.ondrain(size);
+        };
+    };
+    /**
+     * Pushes a chunk to be decompressed
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    AsyncDecompress.prototype.push = function (chunk, final) {
+        this.queuedSize += chunk.length;
+        Decompress.prototype.push.call(this, chunk, final);
+    };
+    return AsyncDecompress;
+}())));
+
+function decompress(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    return (data[0] == 31 && data[1] == 139 && data[2] == 8)
+        ? gunzip(data, opts, cb)
+        : ((data[0] & 15) != 8 || (data[0] >> 4) > 7 || ((data[0] << 8 | data[1]) % 31))
+            ? esm_inflate(data, opts, cb)
+            : unzlib(data, opts, cb);
+}
+/**
+ * Expands compressed GZIP, Zlib, or raw DEFLATE data, automatically detecting the format
+ * @param data The data to decompress
+ * @param opts The decompression options
+ * @returns The decompressed version of the data
+ */
+function decompressSync(data, opts) {
+    return (data[0] == 31 && data[1] == 139 && data[2] == 8)
+        ? gunzipSync(data, opts)
+        : ((data[0] & 15) != 8 || (data[0] >> 4) > 7 || ((data[0] << 8 | data[1]) % 31))
+            ? inflateSync(data, opts)
+            : unzlibSync(data, opts);
+}
+// flatten a directory structure
+var fltn = function (d, p, t, o) {
+    for (var k in d) {
+        var val = d[k], n = p + k, op = o;
+        if (Array.isArray(val))
+            op = mrg(o, val[1]), val = val[0];
+        if (ArrayBuffer.isView(val))
+            t[n] = [val, op];
+        else {
+            t[n += '/'] = [new u8(0), op];
+            fltn(val, n, t, o);
+        }
+    }
+};
+// text encoder
+var te = typeof TextEncoder != 'undefined' && /*#__PURE__*/ new TextEncoder();
+// text decoder
+var td = typeof TextDecoder != 'undefined' && /*#__PURE__*/ new TextDecoder();
+// text decoder stream
+var tds = 0;
+try {
+    td.decode(et, { stream: true });
+    tds = 1;
+}
+catch (e) { }
+// decode UTF8
+var dutf8 = function (d) {
+    for (var r = '', i = 0;;) {
+        var c = d[i++];
+        var eb = (c > 127) + (c > 223) + (c > 239);
+        if (i + eb > d.length)
+            return { s: r, r: slc(d, i - 1) };
+        if (!eb)
+            r += String.fromCharCode(c);
+        else if (eb == 3) {
+            c = ((c & 15) << 18 | (d[i++] & 63) << 12 | (d[i++] & 63) << 6 | (d[i++] & 63)) - 65536,
+                r += String.fromCharCode(55296 | (c >> 10), 56320 | (c & 1023));
+        }
+        else if (eb & 1)
+            r += String.fromCharCode((c & 31) << 6 | (d[i++] & 63));
+        else
+            r += String.fromCharCode((c & 15) << 12 | (d[i++] & 63) << 6 | (d[i++] & 63));
+    }
+};
+/**
+ * Streaming UTF-8 decoding
+ */
+var DecodeUTF8 = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates a UTF-8 decoding stream
+     * @param cb The callback to call whenever data is decoded
+     */
+    function DecodeUTF8(cb) {
+        this.ondata = cb;
+        if (tds)
+            this.t = new TextDecoder();
+        else
+            this.p = et;
+    }
+    /**
+     * Pushes a chunk to be decoded from UTF-8 binary
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    DecodeUTF8.prototype.push = function (chunk, final) {
+        if (!this.ondata)
+            err(5);
+        final = !!final;
+        if (this.t) {
+            this.ondata(this.t.decode(chunk, { stream: true }), final);
+            if (final) {
+                if (this.t.decode().length)
+                    err(8);
+                this.t = null;
+            }
+            return;
+        }
+        if (!this.p)
+            err(4);
+        var dat = new u8(this.p.length + chunk.length);
+        dat.set(this.p);
+        dat.set(chunk, this.p.length);
+        var _a = dutf8(dat), s = _a.s, r = _a.r;
+        if (final) {
+            if (r.length)
+                err(8);
+            this.p = null;
+        }
+        else
+            this.p = r;
+        this.ondata(s, final);
+    };
+    return DecodeUTF8;
+}())));
+
+/**
+ * Streaming UTF-8 encoding
+ */
+var EncodeUTF8 = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates a UTF-8 decoding stream
+     * @param cb The callback to call whenever data is encoded
+     */
+    function EncodeUTF8(cb) {
+        this.ondata = cb;
+    }
+    /**
+     * Pushes a chunk to be encoded to UTF-8
+     * @param chunk The string data to push
+     * @param final Whether this is the last chunk
+     */
+    EncodeUTF8.prototype.push = function (chunk, final) {
+        if (!this.ondata)
+            err(5);
+        if (this.d)
+            err(4);
+        this.ondata(strToU8(chunk), this.d = final || false);
+    };
+    return EncodeUTF8;
+}())));
+
+/**
+ * Converts a string into a Uint8Array for use with compression/decompression methods
+ * @param str The string to encode
+ * @param latin1 Whether or not to interpret the data as Latin-1. This should
+ *               not need to be true unless decoding a binary string.
+ * @returns The string encoded in UTF-8/Latin-1 binary
+ */
+function strToU8(str, latin1) {
+    if (latin1) {
+        var ar_1 = new u8(str.length);
+        for (var i = 0; i < str.length; ++i)
+            ar_1[i] = str.charCodeAt(i);
+        return ar_1;
+    }
+    if (te)
+        return te.encode(str);
+    var l = str.length;
+    var ar = new u8(str.length + (str.length >> 1));
+    var ai = 0;
+    var w = function (v) { ar[ai++] = v; };
+    for (var i = 0; i < l; ++i) {
+        if (ai + 5 > ar.length) {
+            var n = new u8(ai + 8 + ((l - i) << 1));
+            n.set(ar);
+            ar = n;
+        }
+        var c = str.charCodeAt(i);
+        if (c < 128 || latin1)
+            w(c);
+        else if (c < 2048)
+            w(192 | (c >> 6)), w(128 | (c & 63));
+        else if (c > 55295 && c < 57344)
+            c = 65536 + (c & 1023 << 10) | (str.charCodeAt(++i) & 1023),
+                w(240 | (c >> 18)), w(128 | ((c >> 12) & 63)), w(128 | ((c >> 6) & 63)), w(128 | (c & 63));
+        else
+            w(224 | (c >> 12)), w(128 | ((c >> 6) & 63)), w(128 | (c & 63));
+    }
+    return slc(ar, 0, ai);
+}
+/**
+ * Converts a Uint8Array to a string
+ * @param dat The data to decode to string
+ * @param latin1 Whether or not to interpret the data as Latin-1. This should
+ *               not need to be true unless encoding to binary string.
+ * @returns The original UTF-8/Latin-1 string
+ */
+function strFromU8(dat, latin1) {
+    if (latin1) {
+        var r = '';
+        for (var i = 0; i < dat.length; i += 16384)
+            r += String.fromCharCode.apply(null, dat.subarray(i, i + 16384));
+        return r;
+    }
+    else if (td) {
+        return td.decode(dat);
+    }
+    else {
+        var _a = dutf8(dat), s = _a.s, r = _a.r;
+        if (r.length)
+            err(8);
+        return s;
+    }
+}
+;
+// deflate bit flag
+var dbf = function (l) { return l == 1 ? 3 : l < 6 ? 2 : l == 9 ? 1 : 0; };
+// skip local zip header
+var slzh = function (d, b) { return b + 30 + b2(d, b + 26) + b2(d, b + 28); };
+// read zip header
+var zh = function (d, b, z) {
+    var fnl = b2(d, b + 28), efl = b2(d, b + 30), fn = strFromU8(d.subarray(b + 46, b + 46 + fnl), !(b2(d, b + 8) & 2048)), es = b + 46 + fnl;
+    var _a = z64hs(d, es, efl, z, b4(d, b + 20), b4(d, b + 24), b4(d, b + 42)), sc = _a[0], su = _a[1], off = _a[2];
+    return [b2(d, b + 10), sc, su, fn, es + efl + b2(d, b + 32), off];
+};
+// read zip64 header sizes
+var z64hs = function (d, b, l, z, sc, su, off) {
+    var nsc = sc == 4294967295, nsu = su == 4294967295, noff = off == 4294967295, e = b + l;
+    var nf = nsc + nsu + noff;
+    if (z && nf) {
+        for (; b + 4 < e; b += 4 + b2(d, b + 2)) {
+            if (b2(d, b) == 1) {
+                return [
+                    nsc ? b8(d, b + 4 + 8 * nsu) : sc,
+                    nsu ? b8(d, b + 4) : su,
+                    noff ? b8(d, b + 4 + 8 * (nsu + nsc)) : off,
+                    1
+                ];
+            }
+        }
+        // z == 2 for unknown whether or not zip64
+        if (z < 2)
+            err(13);
+    }
+    return [sc, su, off, 0];
+};
+// extra field length
+var exfl = function (ex) {
+    var le = 0;
+    if (ex) {
+        for (var k in ex) {
+            var l = ex[k].length;
+            if (l > 65535)
+                err(9);
+            le += l + 4;
+        }
+    }
+    return le;
+};
+// write zip header
+var wzh = function (d, b, f, fn, u, c, ce, co) {
+    var fl = fn.length, ex = f.extra, col = co && co.length;
+    var exl = exfl(ex);
+    wbytes(d, b, ce != null ? 0x2014B50 : 0x4034B50), b += 4;
+    if (ce != null)
+        d[b++] = 20, d[b++] = f.os;
+    d[b] = 20, b += 2; // spec compliance? what's that?
+    d[b++] = (f.flag << 1) | (c < 0 && 8), d[b++] = u && 8;
+    d[b++] = f.compression & 255, d[b++] = f.compression >> 8;
+    var dt = new Date(f.mtime == null ? Date.now() : f.mtime), y = dt.getFullYear() - 1980;
+    if (y < 0 || y > 119)
+        err(10);
+    wbytes(d, b, (y << 25) | ((dt.getMonth() + 1) << 21) | (dt.getDate() << 16) | (dt.getHours() << 11) | (dt.getMinutes() << 5) | (dt.getSeconds() >> 1)), b += 4;
+    if (c != -1) {
+        wbytes(d, b, f.crc);
+        wbytes(d, b + 4, c < 0 ? -c - 2 : c);
+        wbytes(d, b + 8, f.size);
+    }
+    wbytes(d, b + 12, fl);
+    wbytes(d, b + 14, exl), b += 16;
+    if (ce != null) {
+        wbytes(d, b, col);
+        wbytes(d, b + 6, f.attrs);
+        wbytes(d, b + 10, ce), b += 14;
+    }
+    d.set(fn, b);
+    b += fl;
+    if (exl) {
+        for (var k in ex) {
+            var exf = ex[k], l = exf.length;
+            wbytes(d, b, +k);
+            wbytes(d, b + 2, l);
+            d.set(exf, b + 4), b += 4 + l;
+        }
+    }
+    if (col)
+        d.set(co, b), b += col;
+    return b;
+};
+// write zip footer (end of central directory)
+var wzf = function (o, b, c, d, e) {
+    wbytes(o, b, 0x6054B50); // skip disk
+    wbytes(o, b + 8, c);
+    wbytes(o, b + 10, c);
+    wbytes(o, b + 12, d);
+    wbytes(o, b + 16, e);
+};
+/**
+ * A pass-through stream to keep data uncompressed in a ZIP archive.
+ */
+var ZipPassThrough = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates a pass-through stream that can be added to ZIP archives
+     * @param filename The filename to associate with this data stream
+     */
+    function ZipPassThrough(filename) {
+        this.filename = filename;
+        this.c = crc();
+        this.size = 0;
+        this.compression = 0;
+    }
+    /**
+     * Processes a chunk and pushes to the output stream. You can override this
+     * method in a subclass for custom behavior, but by default this passes
+     * the data through. You must call this.ondata(err, chunk, final) at some
+     * point in this method.
+     * @param chunk The chunk to process
+     * @param final Whether this is the last chunk
+     */
+    ZipPassThrough.prototype.process = function (chunk, final) {
+        this.ondata(null, chunk, final);
+    };
+    /**
+     * Pushes a chunk to be added. If you are subclassing this with a custom
+     * compression algorithm, note that you must push data from the source
+     * file only, pre-compression.
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    ZipPassThrough.prototype.push = function (chunk, final) {
+        if (!this.ondata)
+            err(5);
+        this.c.p(chunk);
+        this.size += chunk.length;
+        if (final)
+            this.crc = this.c.d();
+        // we shouldn't really do this cast, but properly handling ArrayBufferLike
+        // makes the API unergonomic with Buffer
+        this.process(chunk, final || false);
+    };
+    return ZipPassThrough;
+}())));
+
+// I don't extend because TypeScript extension adds 1kB of runtime bloat
+/**
+ * Streaming DEFLATE compression for ZIP archives. Prefer using AsyncZipDeflate
+ * for better performance
+ */
+var ZipDeflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates a DEFLATE stream that can be added to ZIP archives
+     * @param filename The filename to associate with this data stream
+     * @param opts The compression options
+     */
+    function ZipDeflate(filename, opts) {
+        var _this = this;
+        if (!opts)
+            opts = {};
+        ZipPassThrough.call(this, filename);
+        this.d = new Deflate(opts, function (dat, final) {
+            _this.ondata(null, dat, final);
+        });
+        this.compression = 8;
+        this.flag = dbf(opts.level);
+    }
+    ZipDeflate.prototype.process = function (chunk, final) {
+        try {
+            this.d.push(chunk, final);
+        }
+        catch (e) {
+            this.ondata(e, null, final);
+        }
+    };
+    /**
+     * Pushes a chunk to be deflated
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    ZipDeflate.prototype.push = function (chunk, final) {
+        ZipPassThrough.prototype.push.call(this, chunk, final);
+    };
+    return ZipDeflate;
+}())));
+
+/**
+ * Asynchronous streaming DEFLATE compression for ZIP archives
+ */
+var AsyncZipDeflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates an asynchronous DEFLATE stream that can be added to ZIP archives
+     * @param filename The filename to associate with this data stream
+     * @param opts The compression options
+     */
+    function AsyncZipDeflate(filename, opts) {
+        var _this = this;
+        if (!opts)
+            opts = {};
+        ZipPassThrough.call(this, filename);
+        this.d = new AsyncDeflate(opts, function (err, dat, final) {
+            _this.ondata(err, dat, final);
+        });
+        this.compression = 8;
+        this.flag = dbf(opts.level);
+        this.terminate = this.d.terminate;
+    }
+    AsyncZipDeflate.prototype.process = function (chunk, final) {
+        this.d.push(chunk, final);
+    };
+    /**
+     * Pushes a chunk to be deflated
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    AsyncZipDeflate.prototype.push = function (chunk, final) {
+        ZipPassThrough.prototype.push.call(this, chunk, final);
+    };
+    return AsyncZipDeflate;
+}())));
+
+// TODO: Better tree shaking
+/**
+ * A zippable archive to which files can incrementally be added
+ */
+var Zip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates an empty ZIP archive to which files can be added
+     * @param cb The callback to call whenever data for the generated ZIP archive
+     *           is available
+     */
+    function Zip(cb) {
+        this.ondata = cb;
+        this.u = [];
+        this.d = 1;
+    }
+    /**
+     * Adds a file to the ZIP archive
+     * @param file The file stream to add
+     */
+    Zip.prototype.add = function (file) {
+        var _this = this;
+        if (!this.ondata)
+            err(5);
+        // finishing or finished
+        if (this.d & 2)
+            this.ondata(err(4 + (this.d & 1) * 8, 0, 1), null, false);
+        else {
+            var f = strToU8(file.filename), fl_1 = f.length;
+            var com = file.comment, o = com && strToU8(com);
+            var u = fl_1 != file.filename.length || (o && (com.length != o.length));
+            var hl_1 = fl_1 + exfl(file.extra) + 30;
+            if (fl_1 > 65535)
+                this.ondata(err(11, 0, 1), null, false);
+            var header = new u8(hl_1);
+            wzh(header, 0, file, f, u, -1);
+            var chks_1 = [header];
+            var pAll_1 = function () {
+                for (var _i = 0, chks_2 = chks_1; _i < chks_2.length; _i++) {
+                    var chk = chks_2[_i];
+                    _this.ondata(null, chk, false);
+                }
+                chks_1 = [];
+            };
+            var tr_1 = this.d;
+            this.d = 0;
+            var ind_1 = this.u.length;
+            var uf_1 = mrg(file, {
+                f: f,
+                u: u,
+                o: o,
+                t: function () {
+                    if (file.terminate)
+                        file.terminate();
+                },
+                r: function () {
+                    pAll_1();
+                    if (tr_1) {
+                        var nxt = _this.u[ind_1 + 1];
+                        if (nxt)
+                            nxt.r();
+                        else
+                            _this.d = 1;
+                    }
+                    tr_1 = 1;
+                }
+            });
+            var cl_1 = 0;
+            file.ondata = function (err, dat, final) {
+                if (err) {
+                    _this.ondata(err, dat, final);
+                    _this.terminate();
+                }
+                else {
+                    cl_1 += dat.length;
+                    chks_1.push(dat);
+                    if (final) {
+                        var dd = new u8(16);
+                        wbytes(dd, 0, 0x8074B50);
+                        wbytes(dd, 4, file.crc);
+                        wbytes(dd, 8, cl_1);
+                        wbytes(dd, 12, file.size);
+                        chks_1.push(dd);
+                        uf_1.c = cl_1, uf_1.b = hl_1 + cl_1 + 16, uf_1.crc = file.crc, uf_1.size = file.size;
+                        if (tr_1)
+                            uf_1.r();
+                        tr_1 = 1;
+                    }
+                    else if (tr_1)
+                        pAll_1();
+                }
+            };
+            this.u.push(uf_1);
+        }
+    };
+    /**
+     * Ends the process of adding files and prepares to emit the final chunks.
+     * This *must* be called after adding all desired files for the resulting
+     * ZIP file to work properly.
+     */
+    Zip.prototype.end = function () {
+        var _this = this;
+        if (this.d & 2) {
+            this.ondata(err(4 + (this.d & 1) * 8, 0, 1), null, true);
+            return;
+        }
+        if (this.d)
+            this.e();
+        else
+            this.u.push({
+                r: function () {
+                    if (!(_this.d & 1))
+                        return;
+                    _this.u.splice(-1, 1);
+                    _this.e();
+                },
+                t: function () { }
+            });
+        this.d = 3;
+    };
+    Zip.prototype.e = function () {
+        var bt = 0, l = 0, tl = 0;
+        for (var _i = 0, _a = this.u; _i < _a.length; _i++) {
+            var f = _a[_i];
+            tl += 46 + f.f.length + exfl(f.extra) + (f.o ? f.o.length : 0);
+        }
+        var out = new u8(tl + 22);
+        for (var _b = 0, _c = this.u; _b < _c.length; _b++) {
+            var f = _c[_b];
+            wzh(out, bt, f, f.f, f.u, -f.c - 2, l, f.o);
+            bt += 46 + f.f.length + exfl(f.extra) + (f.o ? f.o.length : 0), l += f.b;
+        }
+        wzf(out, bt, this.u.length, tl, l);
+        this.ondata(null, out, true);
+        this.d = 2;
+    };
+    /**
+     * A method to terminate any internal workers used by the stream. Subsequent
+     * calls to add() will fail.
+     */
+    Zip.prototype.terminate = function () {
+        for (var _i = 0, _a = this.u; _i < _a.length; _i++) {
+            var f = _a[_i];
+            f.t();
+        }
+        this.d = 2;
+    };
+    return Zip;
+}())));
+
+function zip(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    var r = {};
+    fltn(data, '', r, opts);
+    var k = Object.keys(r);
+    var lft = k.length, o = 0, tot = 0;
+    var slft = lft, files = new Array(lft);
+    var term = [];
+    var tAll = function () {
+        for (var i = 0; i < term.length; ++i)
+            term[i]();
+    };
+    var cbd = function (a, b) {
+        mt(function () { cb(a, b); });
+    };
+    mt(function () { cbd = cb; });
+    var cbf = function () {
+        var out = new u8(tot + 22), oe = o, cdl = tot - o;
+        tot = 0;
+        for (var i = 0; i < slft; ++i) {
+            var f = files[i];
+            try {
+                var l = f.c.length;
+                wzh(out, tot, f, f.f, f.u, l);
+                var badd = 30 + f.f.length + exfl(f.extra);
+                var loc = tot + badd;
+                out.set(f.c, loc);
+                wzh(out, o, f, f.f, f.u, l, tot, f.m), o += 16 + badd + (f.m ? f.m.length : 0), tot = loc + l;
+            }
+            catch (e) {
+                return cbd(e, null);
+            }
+        }
+        wzf(out, o, files.length, cdl, oe);
+        cbd(null, out);
+    };
+    if (!lft)
+        cbf();
+    var _loop_1 = function (i) {
+        var fn = k[i];
+        var _a = r[fn], file = _a[0], p = _a[1];
+        var c = crc(), size = file.length;
+        c.p(file);
+        var f = strToU8(fn), s = f.length;
+        var com = p.comment, m = com && strToU8(com), ms = m && m.length;
+        var exl = exfl(p.extra);
+        var compression = p.level == 0 ? 0 : 8;
+        var cbl = function (e, d) {
+            if (e) {
+                tAll();
+                cbd(e, null);
+            }
+            else {
+                var l = d.length;
+                files[i] = mrg(p, {
+                    size: size,
+                    crc: c.d(),
+                    c: d,
+                    f: f,
+                    m: m,
+                    u: s != fn.length || (m && (com.length != ms)),
+                    compression: compression
+                });
+                o += 30 + s + exl + l;
+                tot += 76 + 2 * (s + exl) + (ms || 0) + l;
+                if (!--lft)
+                    cbf();
+            }
+        };
+        if (s > 65535)
+            cbl(err(11, 0, 1), null);
+        if (!compression)
+            cbl(null, file);
+        else if (size < 160000) {
+            try {
+                cbl(null, deflateSync(file, p));
+            }
+            catch (e) {
+                cbl(e, null);
+            }
+        }
+        else
+            term.push(deflate(file, p, cbl));
+    };
+    // Cannot use lft because it can decrease
+    for (var i = 0; i < slft; ++i) {
+        _loop_1(i);
+    }
+    return tAll;
+}
+/**
+ * Synchronously creates a ZIP file. Prefer using `zip` for better performance
+ * with more than one file.
+ * @param data The directory structure for the ZIP archive
+ * @param opts The main options, merged with per-file options
+ * @returns The generated ZIP archive
+ */
+function zipSync(data, opts) {
+    if (!opts)
+        opts = {};
+    var r = {};
+    var files = [];
+    fltn(data, '', r, opts);
+    var o = 0;
+    var tot = 0;
+    for (var fn in r) {
+        var _a = r[fn], file = _a[0], p = _a[1];
+        var compression = p.level == 0 ? 0 : 8;
+        var f = strToU8(fn), s = f.length;
+        var com = p.comment, m = com && strToU8(com), ms = m && m.length;
+        var exl = exfl(p.extra);
+        if (s > 65535)
+            err(11);
+        var d = compression ? deflateSync(file, p) : file, l = d.length;
+        var c = crc();
+        c.p(file);
+        files.push(mrg(p, {
+            size: file.length,
+            crc: c.d(),
+            c: d,
+            f: f,
+            m: m,
+            u: s != fn.length || (m && (com.length != ms)),
+            o: o,
+            compression: compression
+        }));
+        o += 30 + s + exl + l;
+        tot += 76 + 2 * (s + exl) + (ms || 0) + l;
+    }
+    var out = new u8(tot + 22), oe = o, cdl = tot - o;
+    for (var i = 0; i < files.length; ++i) {
+        var f = files[i];
+        wzh(out, f.o, f, f.f, f.u, f.c.length);
+        var badd = 30 + f.f.length + exfl(f.extra);
+        out.set(f.c, f.o + badd);
+        wzh(out, o, f, f.f, f.u, f.c.length, f.o, f.m), o += 16 + badd + (f.m ? f.m.length : 0);
+    }
+    wzf(out, o, files.length, cdl, oe);
+    return out;
+}
+/**
+ * Streaming pass-through decompression for ZIP archives
+ */
+var UnzipPassThrough = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function UnzipPassThrough() {
+    }
+    UnzipPassThrough.prototype.push = function (chunk, final) {
+        // same as ZipPassThrough: cast to retain Buffer ergonomics
+        this.ondata(null, chunk, final);
+    };
+    UnzipPassThrough.compression = 0;
+    return UnzipPassThrough;
+}())));
+
+/**
+ * Streaming DEFLATE decompression for ZIP archives. Prefer AsyncZipInflate for
+ * better performance.
+ */
+var UnzipInflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates a DEFLATE decompression that can be used in ZIP archives
+     */
+    function UnzipInflate() {
+        var _this = this;
+        this.i = new Inflate(function (dat, final) {
+            _this.ondata(null, dat, final);
+        });
+    }
+    UnzipInflate.prototype.push = function (chunk, final) {
+        try {
+            this.i.push(chunk, final);
+        }
+        catch (e) {
+            this.ondata(e, null, final);
+        }
+    };
+    UnzipInflate.compression = 8;
+    return UnzipInflate;
+}())));
+
+/**
+ * Asynchronous streaming DEFLATE decompression for ZIP archives
+ */
+var AsyncUnzipInflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates a DEFLATE decompression that can be used in ZIP archives
+     */
+    function AsyncUnzipInflate(_, sz) {
+        var _this = this;
+        if (sz < 320000) {
+            this.i = new Inflate(function (dat, final) {
+                _this.ondata(null, dat, final);
+            });
+        }
+        else {
+            this.i = new AsyncInflate(function (err, dat, final) {
+                _this.ondata(err, dat, final);
+            });
+            this.terminate = this.i.terminate;
+        }
+    }
+    AsyncUnzipInflate.prototype.push = function (chunk, final) {
+        if (this.i.terminate)
+            chunk = slc(chunk, 0);
+        this.i.push(chunk, final);
+    };
+    AsyncUnzipInflate.compression = 8;
+    return AsyncUnzipInflate;
+}())));
+
+/**
+ * A ZIP archive decompression stream that emits files as they are discovered
+ */
+var Unzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates a ZIP decompression stream
+     * @param cb The callback to call whenever a file in the ZIP archive is found
+     */
+    function Unzip(cb) {
+        this.onfile = cb;
+        this.k = [];
+        this.o = {
+            0: UnzipPassThrough
+        };
+        this.p = et;
+    }
+    /**
+     * Pushes a chunk to be unzipped
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    Unzip.prototype.push = function (chunk, final) {
+        var _this = this;
+        if (!this.onfile)
+            err(5);
+        if (!this.p)
+            err(4);
+        if (this.c > 0) {
+            var len = Math.min(this.c, chunk.length);
+            var toAdd = chunk.subarray(0, len);
+            this.c -= len;
+            if (this.d)
+                this.d.push(toAdd, !this.c);
+            else
+                this.k[0].push(toAdd);
+            chunk = chunk.subarray(len);
+            if (chunk.length)
+                return this.push(chunk, final);
+        }
+        else {
+            var f = 0, i = 0, is = void 0, buf = void 0;
+            if (!this.p.length)
+                buf = chunk;
+            else if (!chunk.length)
+                buf = this.p;
+            else {
+                buf = new u8(this.p.length + chunk.length);
+                buf.set(this.p), buf.set(chunk, this.p.length);
+            }
+            var l = buf.length, oc = this.c, add = oc && this.d;
+            var _loop_2 = function () {
+                var sig = b4(buf, i);
+                if (sig == 0x4034B50) {
+                    f = 1, is = i;
+                    this_1.d = null;
+                    this_1.c = 0;
+                    var bf = b2(buf, i + 6), cmp_1 = b2(buf, i + 8), u = bf & 2048, dd = bf & 8, fnl = b2(buf, i + 26), es = b2(buf, i + 28);
+                    if (l > i + 30 + fnl + es) {
+                        var chks_3 = [];
+                        this_1.k.unshift(chks_3);
+                        f = 2;
+                        var lsc = b4(buf, i + 18), lsu = b4(buf, i + 22);
+                        var fn_1 = strFromU8(buf.subarray(i + 30, i += 30 + fnl), !u);
+                        var _a = z64hs(buf, i, es, 2, lsc, lsu, 0), sc_1 = _a[0], su_1 = _a[1], z64 = _a[3];
+                        if (dd)
+                            sc_1 = -1 - z64;
+                        i += es;
+                        this_1.c = sc_1;
+                        var d_1;
+                        var file_1 = {
+                            name: fn_1,
+                            compression: cmp_1,
+                            start: function () {
+                                if (!file_1.ondata)
+                                    err(5);
+                                if (!sc_1)
+                                    file_1.ondata(null, et, true);
+                                else {
+                                    var ctr = _this.o[cmp_1];
+                                    if (!ctr)
+                                        file_1.ondata(err(14, 'unknown compression type ' + cmp_1, 1), null, false);
+                                    d_1 = sc_1 < 0 ? new ctr(fn_1) : new ctr(fn_1, sc_1, su_1);
+                                    d_1.ondata = function (err, dat, final) { file_1.ondata(err, dat, final); };
+                                    for (var _i = 0, chks_4 = chks_3; _i < chks_4.length; _i++) {
+                                        var dat = chks_4[_i];
+                                        d_1.push(dat, false);
+                                    }
+                                    if (_this.k[0] == chks_3 && _this.c)
+                                        _this.d = d_1;
+                                    else
+                                        d_1.push(et, true);
+                                }
+                            },
+                            terminate: function () {
+                                if (d_1 && d_1.terminate)
+                                    d_1.terminate();
+                            }
+                        };
+                        if (sc_1 >= 0)
+                            file_1.size = sc_1, file_1.originalSize = su_1;
+                        this_1.onfile(file_1);
+                    }
+                    return "break";
+                }
+                else if (oc) {
+                    if (sig == 0x8074B50) {
+                        is = i += 12 + (oc == -2 && 8), f = 3, this_1.c = 0;
+                        return "break";
+                    }
+                    else if (sig == 0x2014B50) {
+                        is = i -= 4, f = 3, this_1.c = 0;
+                        return "break";
+                    }
+                }
+            };
+            var this_1 = this;
+            for (; i < l - 4; ++i) {
+                var state_1 = _loop_2();
+                if (state_1 === "break")
+                    break;
+            }
+            this.p = et;
+            if (oc < 0) {
+                var dat = f ? buf.subarray(0, is - 12 - (oc == -2 && 8) - (b4(buf, is - 16) == 0x8074B50 && 4)) : buf.subarray(0, i);
+                if (add)
+                    add.push(dat, !!f);
+                else
+                    this.k[+(f == 2)].push(dat);
+            }
+            if (f & 2)
+                return this.push(buf.subarray(i), final);
+            this.p = buf.subarray(i);
+        }
+        if (final) {
+            if (this.c)
+                err(13);
+            this.p = null;
+        }
+    };
+    /**
+     * Registers a decoder with the stream, allowing for files compressed with
+     * the compression type provided to be expanded correctly
+     * @param decoder The decoder constructor
+     */
+    Unzip.prototype.register = function (decoder) {
+        this.o[decoder.compression] = decoder;
+    };
+    return Unzip;
+}())));
+
+var mt = typeof queueMicrotask == 'function' ? queueMicrotask : typeof setTimeout == 'function' ? setTimeout : function (fn) { fn(); };
+function unzip(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    var term = [];
+    var tAll = function () {
+        for (var i = 0; i < term.length; ++i)
+            term[i]();
+    };
+    var files = {};
+    var cbd = function (a, b) {
+        mt(function () { cb(a, b); });
+    };
+    mt(function () { cbd = cb; });
+    var e = data.length - 22;
+    for (; b4(data, e) != 0x6054B50; --e) {
+        if (!e || data.length - e > 65558) {
+            cbd(err(13, 0, 1), null);
+            return tAll;
+        }
+    }
+    ;
+    var lft = b2(data, e + 8);
+    if (lft) {
+        var c = lft;
+        var o = b4(data, e + 16);
+        var z = b4(data, e - 20) == 0x7064B50;
+        if (z) {
+            var ze = b4(data, e - 12);
+            z = b4(data, ze) == 0x6064B50;
+            if (z) {
+                c = lft = b4(data, ze + 32);
+                o = b4(data, ze + 48);
+            }
+        }
+        var fltr = opts && opts.filter;
+        var _loop_3 = function (i) {
+            var _a = zh(data, o, z), c_1 = _a[0], sc = _a[1], su = _a[2], fn = _a[3], no = _a[4], off = _a[5], b = slzh(data, off);
+            o = no;
+            var cbl = function (e, d) {
+                if (e) {
+                    tAll();
+                    cbd(e, null);
+                }
+                else {
+                    if (d)
+                        files[fn] = d;
+                    if (!--lft)
+                        cbd(null, files);
+                }
+            };
+            if (!fltr || fltr({
+                name: fn,
+                size: sc,
+                originalSize: su,
+                compression: c_1
+            })) {
+                if (!c_1)
+                    cbl(null, slc(data, b, b + sc));
+                else if (c_1 == 8) {
+                    var infl = data.subarray(b, b + sc);
+                    // Synchronously decompress under 512KB, or barely-compressed data
+                    if (su < 524288 || sc > 0.8 * su) {
+                        try {
+                            cbl(null, inflateSync(infl, { out: new u8(su) }));
+                        }
+                        catch (e) {
+                            cbl(e, null);
+                        }
+                    }
+                    else
+                        term.push(esm_inflate(infl, { size: su }, cbl));
+                }
+                else
+                    cbl(err(14, 'unknown compression type ' + c_1, 1), null);
+            }
+            else
+                cbl(null, null);
+        };
+        for (var i = 0; i < c; ++i) {
+            _loop_3(i);
+        }
+    }
+    else
+        cbd(null, {});
+    return tAll;
+}
+/**
+ * Synchronously decompresses a ZIP archive. Prefer using `unzip` for better
+ * performance with more than one file.
+ * @param data The raw compressed ZIP file
+ * @param opts The ZIP extraction options
+ * @returns The decompressed files
+ */
+function unzipSync(data, opts) {
+    var files = {};
+    var e = data.length - 22;
+    for (; b4(data, e) != 0x6054B50; --e) {
+        if (!e || data.length - e > 65558)
+            err(13);
+    }
+    ;
+    var c = b2(data, e + 8);
+    if (!c)
+        return {};
+    var o = b4(data, e + 16);
+    var z = b4(data, e - 20) == 0x7064B50;
+    if (z) {
+        var ze = b4(data, e - 12);
+        z = b4(data, ze) == 0x6064B50;
+        if (z) {
+            c = b4(data, ze + 32);
+            o = b4(data, ze + 48);
+        }
+    }
+    var fltr = opts && opts.filter;
+    for (var i = 0; i < c; ++i) {
+        var _a = zh(data, o, z), c_2 = _a[0], sc = _a[1], su = _a[2], fn = _a[3], no = _a[4], off = _a[5], b = slzh(data, off);
+        o = no;
+        if (!fltr || fltr({
+            name: fn,
+            size: sc,
+            originalSize: su,
+            compression: c_2
+        })) {
+            if (!c_2)
+                files[fn] = slc(data, b, b + sc);
+            else if (c_2 == 8)
+                files[fn] = inflateSync(data.subarray(b, b + sc), { out: new u8(su) });
+            else
+                err(14, 'unknown compression type ' + c_2);
+        }
+    }
+    return files;
+}
+
+;// CONCATENATED MODULE: ./build/package/zip.js
+
+
+
+
+/** Where a zip of ours may have files: the package and the dist-info beside it. */
+const ROOTS = /^psycopg2(-[0-9][0-9A-Za-z.+]*\.dist-info)?\/./;
+const zip_VERSION = 20;
+const NO_DATA = new Uint8Array(0);
+/**
+ * A zip of the files, whose bytes depend on paths and contents alone: entries in the order of their paths'
+ * bytes with each directory before what is in it, modes 0644 (directories and shared objects 0755, what AWS
+ * asks for), every time 1980-01-01 00:00, deflated at level 9 by fflate (JavaScript, so neither Node's zlib
+ * nor its CPU-specific variants matter), no extra fields, no comments.
+ *
+ * Only the deflating is fflate's. Its own `zipSync` reads the time through `Date`'s local getters, so that
+ * the machine's time zone could get into the bytes.
+ *
+ * @param files path and contents of each; directories are added
+ * @throws BuildError on a path that is given twice, is unsafe, is not plain ASCII, or is neither in
+ *   `psycopg2/` nor in its dist-info; and when the whole is over 64 MiB
+ */
+function writeZip(files) {
+    const local = [];
+    const central = [];
+    let offset = 0;
+    const entries = entriesOf(files);
+    for (const [path, data] of entries) {
+        const name = new TextEncoder().encode(path);
+        const packed = pack(data);
+        const method = packed === data ? STORED : DEFLATED;
+        const facts = zip_describe(method, data, packed, name);
+        local.push(zip_record(LOCAL, [facts]), name, packed);
+        central.push(centralRecord(facts, modeOf(path), offset), name);
+        offset += LOCAL_SIZE + name.length + packed.length;
+    }
+    const size = central.reduce((sum, part) => sum + part.length, 0);
+    return zip_join([...local, ...central, endRecord(entries.length, size, offset)]);
+}
+function entriesOf(files) {
+    const known = new Map();
+    let total = 0;
+    for (const [path, data] of files) {
+        const problem = writeProblem(path) ?? (known.has(path) ? 'is there twice' : undefined);
+        if (problem !== undefined)
+            throw refused(path, problem);
+        known.set(path, data);
+        total += data.length;
+    }
+    if (total > MAX_UNPACKED) {
+        throw new errors/* BuildError */.zS(`the package is ${total} bytes, more than the ${MAX_UNPACKED} that a zip may unpack to`, 'A stripped psycopg2 is some 5 MB: check that the shared object was stripped and nothing else got in.');
+    }
+    for (const directory of parentsOf(known.keys())) {
+        if (known.has(directory.slice(0, -1)))
+            throw refused(directory, 'is a file and a directory');
+        known.set(directory, NO_DATA);
+    }
+    return [...known].sort(([a], [b]) => byBytes(a, b));
+}
+function writeProblem(path) {
+    if (path.endsWith('/'))
+        return 'is a directory';
+    // Names beyond ASCII would need a flag that not every unpacker knows; psycopg2 has none.
+    if (!/^[ -~]*$/.test(path))
+        return 'is not plain ASCII';
+    return pathProblem(path) ?? (ROOTS.test(path) ? undefined : 'is outside psycopg2/ and its dist-info');
+}
+function refused(path, problem) {
+    return new errors/* BuildError */.zS(`${JSON.stringify(path)} cannot go into the zip: the path ${problem}`, 'The zip holds psycopg2/ and its dist-info only: look at what the build put beside them.');
+}
+/** The deflated bytes, or the very same bytes where deflating gains nothing. */
+function pack(data) {
+    // fflate would derive `mem` from a logarithm of the size, which engines may round differently.
+    const packed = data.length === 0 ? data : deflateSync(data, { level: 9, mem: 8 });
+    return packed.length < data.length ? packed : data;
+}
+/** The 26 bytes that an entry's two headers share, from "version needed" to "extra field length". */
+function zip_describe(method, data, packed, name) {
+    const view = new DataView(new ArrayBuffer(26));
+    view.setUint16(0, zip_VERSION, true);
+    view.setUint16(4, method, true);
+    view.setUint16(6, TIME, true);
+    view.setUint16(8, DATE, true);
+    view.setUint32(10, crc32(data), true);
+    view.setUint32(14, packed.length, true);
+    view.setUint32(18, data.length, true);
+    view.setUint16(22, name.length, true);
+    return new Uint8Array(view.buffer);
+}
+function centralRecord(facts, mode, offset) {
+    const madeBy = new DataView(new ArrayBuffer(2));
+    madeBy.setUint16(0, (UNIX << 8) | zip_VERSION, true);
+    const rest = new DataView(new ArrayBuffer(14));
+    // The low half is MS-DOS's attributes, of which 0x10 says "directory" to Windows.
+    rest.setUint16(6, mode === DIRECTORY ? 0x10 : 0, true);
+    rest.setUint16(8, mode, true);
+    rest.setUint32(10, offset, true);
+    return zip_record(CENTRAL, [new Uint8Array(madeBy.buffer), facts, new Uint8Array(rest.buffer)]);
+}
+function endRecord(count, size, offset) {
+    const view = new DataView(new ArrayBuffer(END_SIZE - 4));
+    view.setUint16(4, count, true);
+    view.setUint16(6, count, true);
+    view.setUint32(8, size, true);
+    view.setUint32(12, offset, true);
+    return zip_record(END, [new Uint8Array(view.buffer)]);
+}
+function zip_record(signature, parts) {
+    const view = new DataView(new ArrayBuffer(4));
+    view.setUint32(0, signature, true);
+    return zip_join([new Uint8Array(view.buffer), ...parts]);
+}
+function zip_join(parts) {
+    const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+    let position = 0;
+    for (const part of parts) {
+        whole.set(part, position);
+        position += part.length;
+    }
+    return whole;
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: ./build/sources/check.js
+
+
+
+/** Reads a whole file and gives its size in bytes and its SHA-256. @throws what the file system throws */
+async function measure(path) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let size = 0;
+    for await (const chunk of (0,external_node_fs_namespaceObject.createReadStream)(path)) {
+        size += chunk.length;
+        hash.update(chunk);
+    }
+    return { size, sha256: hash.digest('hex') };
+}
+/** Whether these are the bytes the lock names. */
+function fits(source, found) {
+    return found.size === source.size && found.sha256 === source.sha256;
+}
+/**
+ * The fatal error for a tarball that is not the one the lock names.
+ *
+ * @param where the file's path or address, as a person would look it up
+ * @param hint what to do about it, which depends on where the file came from
+ */
+function mismatch(source, where, found, hint) {
+    const sum = found.sha256 === undefined ? '' : ` with SHA-256 ${found.sha256}`;
+    const remark = found.remark === undefined ? '' : ` (${found.remark})`;
+    return new errors/* BuildError */.zS(`${fileName(source)} from ${where} is not the file in the lock: expected ${source.size} bytes with ` +
+        `SHA-256 ${source.sha256}, found ${found.size} bytes${sum}${remark}`, hint);
+}
+const ARCHIVE_ENDING = /\.(tar\.(gz|bz2|xz|zst)|tgz|tbz2?|txz)$/;
+/**
+ * The names a tarball goes by, the upstream address's own name first.
+ *
+ * Two, because GitHub's archive of a tag is `2.9.10.tar.gz` in its address, but `psycopg2-2.9.10.tar.gz` when
+ * a browser or `curl -OJ` saves it. All are free of path separators.
+ */
+function fileNames(source) {
+    const last = new URL(source.url).pathname.split('/').at(-1) ?? '';
+    const ending = ARCHIVE_ENDING.exec(last)?.[0];
+    const byRoot = plain(`${source.root}${ending ?? ''}`);
+    const byAddress = plain(last);
+    return ending === undefined || byAddress === byRoot ? [byRoot] : [byAddress, byRoot];
+}
+/** The name a tarball has in messages and in the tool cache: the one that says what it is. */
+function fileName(source) {
+    const names = fileNames(source);
+    return names.at(-1) ?? names[0];
+}
+/** No separator, no control character and no `..` survives, whatever a user's own lock says. */
+function plain(name) {
+    return name.replace(/[^A-Za-z0-9._+~-]/g, '_').replace(/^\.+/, '_');
+}
+const check_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+const FAILED = new Set(['EROFS', 'EIO']);
+/**
+ * The error for a file that could not be written, or undefined when `error` has another cause.
+ *
+ * Errors of sockets have syscalls `write` and `open` too; what tells them apart is the path, and the codes
+ * that only a disk gives.
+ */
+function diskError(error, path) {
+    if (!(error instanceof Error))
+        return undefined;
+    const { code, path: at } = error;
+    if (code === undefined)
+        return undefined;
+    if (check_FULL.has(code)) {
+        return new errors/* BuildError */.zS(`The disk is full: ${path} could not be written (${code})`, 'Free some space there, or have RUNNER_TOOL_CACHE and RUNNER_TEMP name directories on a larger disk.', [], { cause: error });
+    }
+    if (!FAILED.has(code) && typeof at !== 'string')
+        return undefined;
+    return new errors/* BuildError */.zS(`${path} could not be written (${code})`, 'RUNNER_TOOL_CACHE and RUNNER_TEMP must name directories that this user can write to.', [], { cause: error });
+}
+/** Bytes as people write sizes: `53.1 MB`, with MB for 1,000,000 bytes. */
+function megabytes(bytes) {
+    return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+;// CONCATENATED MODULE: ./build/sources/cache.js
+
+
+
+
+
+/** The name under which the tarballs stand in the runner's tool cache. */
+const CACHE_TOOL = 'psycopg2-lambda-source';
+/** Sources are the same for every machine, so the tool cache's level for the architecture says nothing. */
+const ANY_MACHINE = 'noarch';
+/** A left-over of a killed job is older than this, in milliseconds; a running download is not. */
+const STALE = 24 * 60 * 60 * 1000;
+/**
+ * The tool cache's version of a tarball: project, version and SHA-256.
+ *
+ * Shaped as the pre-release part of a semantic version, because nothing else is a version to the programs that
+ * look into a tool cache: PostgreSQL's `18.6` would be a range.
+ */
+function cacheVersion(source) {
+    return `0.0.0-${`${source.project}-${source.version}-${source.sha256}`.replace(/[^0-9A-Za-z-]/g, '-')}`;
+}
+/**
+ * The path of a tarball in the tool cache, its size and SHA-256 checked again; undefined when it is not there.
+ * A damaged entry is reported and removed.
+ *
+ * The layout is that of @actions/tool-cache, but its `find` is not called: it prints `::debug::` lines to standard
+ * output, which on the command line belongs to the results.
+ */
+async function findCached(source, log) {
+    const version = (0,external_node_path_.join)(toolRoot(), cacheVersion(source));
+    const marker = (0,external_node_path_.join)(version, `${ANY_MACHINE}.complete`);
+    if (!(await isFile(marker)))
+        return undefined;
+    const path = (0,external_node_path_.join)(version, ANY_MACHINE, fileName(source));
+    const found = await measure(path).catch((error) => (0,errors/* messageOf */.bD)(error));
+    if (typeof found !== 'string' && fits(source, found))
+        return path;
+    const what = typeof found === 'string' ? found : `${found.size} bytes with SHA-256 ${found.sha256}`;
+    log.warning(`${path} in the tool cache is damaged (${what}); it is removed and fetched anew`);
+    // The marker goes first: nobody may take the entry for whole while it disappears.
+    await (0,promises_.rm)(marker, { force: true });
+    await (0,promises_.rm)(version, { recursive: true, force: true });
+    return undefined;
+}
+/**
+ * Puts a tarball into the tool cache and gives its path there.
+ *
+ * `write` fills a file beside the entries, which is then renamed into its place. `cacheFile` of
+ * @actions/tool-cache is not used: it deletes and refills the entry's directory, under the hands of another job
+ * on the same machine that may be reading it.
+ *
+ * @param write fills the file at the given path with checked bytes; when it throws, nothing is left behind
+ * @throws {BuildError} when the disk is full or the cache cannot be written; otherwise what `write` throws
+ */
+async function store(source, write) {
+    const root = toolRoot();
+    const entry = (0,external_node_path_.join)(root, cacheVersion(source), ANY_MACHINE);
+    const partial = (0,external_node_path_.join)(root, `${fileName(source)}.${(0,external_node_crypto_.randomUUID)()}.partial`);
+    try {
+        await (0,promises_.mkdir)(root, { recursive: true });
+        await sweep(root);
+        await write(partial);
+        await (0,promises_.mkdir)(entry, { recursive: true });
+        await (0,promises_.rename)(partial, (0,external_node_path_.join)(entry, fileName(source)));
+        await (0,promises_.writeFile)(`${entry}.complete`, '');
+    }
+    catch (error) {
+        await (0,promises_.rm)(partial, { force: true }).catch(() => undefined);
+        throw error instanceof errors/* BuildError */.zS ? error : (diskError(error, root) ?? error);
+    }
+    return (0,external_node_path_.join)(entry, fileName(source));
+}
+/** Removes what killed jobs left half-way; tidiness only, so nothing that fails here matters. */
+async function sweep(root) {
+    for (const name of await (0,promises_.readdir)(root).catch(() => [])) {
+        if (!name.endsWith('.partial'))
+            continue;
+        const path = (0,external_node_path_.join)(root, name);
+        const left = await (0,promises_.stat)(path).catch(() => undefined);
+        if (left !== undefined && Date.now() - left.mtimeMs > STALE)
+            await (0,promises_.rm)(path, { force: true }).catch(() => undefined);
+    }
+}
+async function isFile(path) {
+    const entry = await (0,promises_.stat)(path).catch(() => undefined);
+    return entry?.isFile() === true;
+}
+/** The runner's variable for where its tool cache is; read here, because it is the only thing it is for. */
+function toolRoot() {
+    const directory = process.env.RUNNER_TOOL_CACHE;
+    if (directory === undefined || directory === '') {
+        throw new errors/* BuildError */.zS('RUNNER_TOOL_CACHE is not set, so there is nowhere to keep the tarballs', 'On a runner it is always set; elsewhere set it to a directory that this user can write to.');
+    }
+    return (0,external_node_path_.join)(directory, CACHE_TOOL);
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 2 modules
+var lib_exec = __nccwpck_require__(5260);
+;// CONCATENATED MODULE: ./build/sources/apt.js
+/** The options that are carried over: without them apt would trust another set of keys than on the host. */
+const CARRIED = ['Signed-By', 'Trusted', 'Allow-Insecure', 'Allow-Weak', 'Check-Valid-Until'];
+/**
+ * Reads a `sources.list` in the one-line format (sources.list(5)); comments, other lines and CD-ROMs are skipped.
+ */
+function parseOneLine(text) {
+    return text.split('\n').flatMap((line) => {
+        const match = /^\s*deb(?:-src)?\s+(?:\[([^\]]*)\]\s*)?([^\s#]+)\s+([^\s#]+)([^#]*)/.exec(line);
+        if (match === null)
+            return [];
+        const [, options = '', uri = '', suite = '', components = ''] = match;
+        if (uri.startsWith('cdrom:'))
+            return [];
+        const given = words(options).map((option) => option.split('='));
+        return [
+            {
+                uris: [uri],
+                suites: [suite],
+                components: words(components),
+                options: carried((name) => given.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1]),
+            },
+        ];
+    });
+}
+/** Reads a `.sources` file in the deb822 format (sources.list(5)); entries that are switched off are skipped. */
+function parseDeb822(text) {
+    return stanzas(text).flatMap((field) => {
+        const uris = words(field('URIs'));
+        const off = /^(no|false|without|off|disable|0)$/i.test(field('Enabled') ?? '');
+        if (off || uris.length === 0 || !/\bdeb(-src)?\b/.test(field('Types') ?? ''))
+            return [];
+        return [
+            {
+                uris,
+                suites: words(field('Suites')),
+                components: words(field('Components')),
+                options: carried(field),
+            },
+        ];
+    });
+}
+/** Writes entries of source packages in the deb822 format, the only one that can hold a key inside. */
+function renderSources(entries) {
+    return entries
+        .map(({ uris, suites, components, options }) => [
+        'Types: deb-src',
+        `URIs: ${uris.join(' ')}`,
+        `Suites: ${suites.join(' ')}`,
+        `Components: ${components.join(' ')}`,
+        ...Object.entries(options).map(([name, value]) => `${name}: ${value}`),
+        '',
+    ].join('\n'))
+        .join('\n');
+}
+/**
+ * The configuration that gives apt a life of its own below `state`, whoever runs it.
+ *
+ * It is read after the host's, whose proxies, timeouts and checks stay in force. Cleared is what would touch the
+ * host (hooks; Debian's container images delete packages in one) or refuse to work with other suites than the
+ * host's (default release, pins).
+ */
+function aptConfiguration(state) {
+    return [
+        '#clear APT::Update::Pre-Invoke;',
+        '#clear APT::Update::Post-Invoke;',
+        '#clear APT::Update::Post-Invoke-Success;',
+        '#clear APT::Default-Release;',
+        // An empty user: apt would otherwise fetch as _apt, which may not write here.
+        'APT::Sandbox::User "";',
+        'Acquire::Retries "3";',
+        `Dir::State "${state}";`,
+        `Dir::State::lists "${state}/lists";`,
+        `Dir::State::status "${state}/status";`,
+        `Dir::Cache "${state}/cache";`,
+        // The ending says the format.
+        `Dir::Etc::sourcelist "${state}/own.sources";`,
+        'Dir::Etc::sourceparts "/dev/null";',
+        'Dir::Etc::preferences "/dev/null";',
+        'Dir::Etc::preferencesparts "/dev/null";',
+        '',
+    ].join('\n');
+}
+/**
+ * Command lines over the configuration file `configuration`; the first word is the program.
+ *
+ * By its full path: where PATH has a directory this user may not read, @actions/exec's search prints a complaint to
+ * standard output, which on the command line belongs to the results.
+ */
+const aptCommands = {
+    update: (configuration) => [
+        '/usr/bin/apt-get',
+        '-c',
+        configuration,
+        '-q',
+        'update',
+    ],
+    showSource: (configuration, name) => [
+        '/usr/bin/apt-cache',
+        '-c',
+        configuration,
+        'showsrc',
+        name,
+    ],
+    /** `--tar-only` leaves out the description and Debian's changes: the upstream tarball alone is wanted. */
+    download: (configuration, name, version) => [
+        '/usr/bin/apt-get',
+        '-c',
+        configuration,
+        '-q',
+        'source',
+        '--download-only',
+        '--tar-only',
+        `${name}=${version}`,
+    ],
+};
+/** Of the output of `apt-cache showsrc`, the package that lists a file with this SHA-256. */
+function findPackage(showsrc, sha256) {
+    for (const field of stanzas(showsrc)) {
+        const rows = (field('Checksums-Sha256') ?? '').split('\n').map((row) => words(row));
+        const file = rows.find(([sum]) => sum === sha256)?.[2];
+        const name = field('Package');
+        const version = field('Version');
+        if (file !== undefined && name !== undefined && version !== undefined)
+            return { name, version, file };
+    }
+    return undefined;
+}
+/** The stanzas of a Debian control file (deb822(5)); values keep their line breaks. */
+function stanzas(text) {
+    const paragraphs = text
+        .split('\n')
+        .filter((line) => !line.startsWith('#'))
+        .join('\n')
+        .split(/\n(?:[ \t]*\n)+/);
+    return paragraphs
+        .filter((paragraph) => paragraph.trim() !== '')
+        .map((paragraph) => {
+        const fields = new Map();
+        for (const field of paragraph.split(/\n(?![ \t])/)) {
+            const colon = field.indexOf(':');
+            if (colon > 0)
+                fields.set(field.slice(0, colon).trim().toLowerCase(), field.slice(colon + 1).trim());
+        }
+        return (name) => fields.get(name.toLowerCase());
+    });
+}
+function carried(option) {
+    return Object.fromEntries(CARRIED.flatMap((name) => {
+        const value = option(name);
+        return value === undefined ? [] : [[name, value]];
+    }));
+}
+function words(text) {
+    return (text ?? '').split(/\s+/).filter((word) => word !== '');
+}
+
+;// CONCATENATED MODULE: ./build/sources/distribution.js
+
+
+
+/** Reads the text of `/etc/os-release` (os-release(5)); undefined for a distribution of another family. */
+function parseOsRelease(text) {
+    const fields = new Map();
+    for (const line of text.split('\n')) {
+        const match = /^([A-Z0-9_]+)=(["']?)(.*)\2\s*$/.exec(line);
+        if (match !== null)
+            fields.set(match[1] ?? '', match[3] ?? '');
+    }
+    const family = [fields.get('ID') ?? '', ...(fields.get('ID_LIKE') ?? '').split(/\s+/)];
+    // Derivatives of Ubuntu name both; their own codename means nothing to Ubuntu's archive.
+    if (family.includes('ubuntu')) {
+        return { title: 'Ubuntu', codename: fields.get('UBUNTU_CODENAME') ?? fields.get('VERSION_CODENAME') };
+    }
+    if (family.includes('debian'))
+        return { title: 'Debian', codename: fields.get('VERSION_CODENAME') };
+    return undefined;
+}
+/** The host's apt sources: `sources.list` and every `.list` and `.sources` of `sources.list.d` below `directory`. */
+async function readAptSources(directory) {
+    const parts = (0,external_node_path_.join)(directory, 'sources.list.d');
+    const names = (await (0,promises_.readdir)(parts).catch(() => [])).sort();
+    const files = [(0,external_node_path_.join)(directory, 'sources.list'), ...names.map((name) => (0,external_node_path_.join)(parts, name))];
+    const entries = [];
+    for (const file of files) {
+        const text = await (0,promises_.readFile)(file, 'utf8').catch(() => '');
+        if ((0,external_node_path_.extname)(file) === '.list')
+            entries.push(...parseOneLine(text));
+        if ((0,external_node_path_.extname)(file) === '.sources')
+            entries.push(...parseDeb822(text));
+    }
+    return entries;
+}
+/**
+ * The text of every mirror list that entries refer to as `mirror+file:PATH`, as cloud images do, by that address.
+ * Their addresses say nothing about what they are mirrors of; the lines inside do.
+ */
+async function readMirrorLists(entries) {
+    const lists = new Map();
+    for (const uri of entries.flatMap((entry) => entry.uris)) {
+        const path = /^mirror\+file:(?:\/\/)?(\/.*)$/.exec(uri)?.[1];
+        if (path !== undefined)
+            lists.set(uri, await (0,promises_.readFile)(path, 'utf8').catch(() => ''));
+    }
+    return lists;
+}
+const ARCHIVE = { Debian: /\/debian$/, Ubuntu: /\/ubuntu(-ports)?$/ };
+const SECURITY_ARCHIVE = { Debian: /\/debian(-security)?$/, Ubuntu: /\/ubuntu(-ports)?$/ };
+const SECURITY_SUITE = /(-security|\/updates)$/;
+/**
+ * The entries that give the source packages: the host's mirrors, components and keys with the wanted suites.
+ *
+ * Others publish under paths that end in `/debian` or `/ubuntu` too. The distribution's own archive is told from
+ * them by what only it has: the component `main`, and on the same mirror suites for updates or security fixes. A
+ * host without such suites (Debian's sid) is taken at its word.
+ *
+ * @param lists what `readMirrorLists` gave
+ * @param wanted what the lock says about the tarballs; its suites are Debian's, so Ubuntu uses the host's own
+ */
+function archiveEntries(distribution, entries, lists, wanted) {
+    const { title, codename } = distribution;
+    const debian = [...new Set(wanted.flatMap((source) => source.suites))].sort();
+    const host = codename === undefined ? [] : [codename];
+    const suites = title === 'Debian' ? debian : host.flatMap((suite) => [suite, `${suite}-updates`]);
+    // Neither what is always in motion nor an add-on like `trixie-backports` has a suite of security fixes.
+    const stable = (title === 'Debian' ? debian : host).filter((suite) => !/^(sid|unstable|experimental)$|-/.test(suite));
+    const kept = (pattern, entry) => {
+        const uris = entry.uris.filter((uri) => addresses(uri, lists).some((address) => pattern.test(address)));
+        return uris.length > 0 && entry.components.includes('main') ? [{ ...entry, uris }] : [];
+    };
+    const ordinary = entries
+        .flatMap((entry) => kept(ARCHIVE[title], entry))
+        .filter((entry) => !entry.suites.every((suite) => SECURITY_SUITE.test(suite)));
+    const security = entries
+        .flatMap((entry) => kept(SECURITY_ARCHIVE[title], entry))
+        .filter((entry) => entry.suites.some((suite) => SECURITY_SUITE.test(suite)));
+    const withUpdates = distribution_merge(ordinary).filter((entry) => [...entry.suites, ...sameMirror(entry, security)].some((suite) => /-(updates|security)$/.test(suite)));
+    const main = withUpdates.length > 0 ? withUpdates : distribution_merge(ordinary);
+    return [
+        ...main.map((entry) => ({ ...entry, suites })),
+        ...distribution_merge(security).map((entry) => ({ ...entry, suites: stable.map((suite) => `${suite}-security`) })),
+    ].filter((entry) => entry.suites.length > 0);
+}
+/** What an entry's URI leads to, without slashes at the end. */
+function addresses(uri, lists) {
+    const listed = lists
+        .get(uri)
+        ?.split('\n')
+        .map((line) => line.replace(/#.*/, '').trim().split(/\s+/)[0] ?? '');
+    return (listed ?? [uri]).map((address) => address.replace(/\/+$/, ''));
+}
+function sameMirror(entry, others) {
+    return others
+        .filter((other) => other.uris.some((uri) => entry.uris.includes(uri)))
+        .flatMap((other) => other.suites);
+}
+/** One entry for each mirror: apt refuses two for the same suite that name different keys. */
+function distribution_merge(entries) {
+    const merged = new Map();
+    for (const entry of entries) {
+        const key = entry.uris.map((uri) => uri.replace(/\/+$/, '')).join(' ');
+        const known = merged.get(key);
+        merged.set(key, {
+            uris: known?.uris ?? entry.uris,
+            suites: [...new Set([...(known?.suites ?? []), ...entry.suites])],
+            components: [...new Set([...(known?.components ?? []), ...entry.components])],
+            options: { ...entry.options, ...known?.options },
+        });
+    }
+    return [...merged.values()];
+}
+
+;// CONCATENATED MODULE: ./build/sources/unavailable.js
+/** How often a broken download is tried in all. */
+const TRIES = 4;
+/** How often an address is tried that never answered: one lost packet is likely, a second try is enough to tell. */
+const TRIES_UNANSWERED = 2;
+/** The longest a server's Retry-After is obeyed, in milliseconds; a build cannot wait for an hour. */
+const LONGEST_WAIT = 60_000;
+/** One place did not give the tarball. Not fatal: it is tried again up to `tries` times, then the next place is. */
+class Unavailable extends Error {
+    tries;
+    more;
+    name = 'Unavailable';
+    constructor(message, 
+    /** How many tries such a failure deserves in all. */
+    tries, more = {}) {
+        super(message);
+        this.tries = tries;
+        this.more = more;
+    }
+}
+/** Nothing came for too long before the answer began. @param ms how long was waited */
+function unanswered(ms) {
+    return new Unavailable(`no answer within ${ms / 1000} s`, TRIES_UNANSWERED);
+}
+/** The answer began and then stood still. @param ms how long was waited */
+function stalled(ms) {
+    return new Unavailable(`no byte arrived for ${ms / 1000} s`, TRIES);
+}
+/**
+ * What an HTTP status other than 200 means for the next step: 429, 408 and 5xx pass, everything else stays.
+ *
+ * @param retryAfter the header's value, seconds or a date (RFC 9110, section 10.2.3)
+ * @param now in milliseconds since 1970
+ */
+function unavailable_refused(status, reason, retryAfter, now) {
+    const text = `HTTP ${status}${reason === '' ? '' : ` ${reason}`}`;
+    if (status === 429 || status === 408 || status >= 500) {
+        return new Unavailable(text, TRIES, { waitMs: waitFor(retryAfter, now) });
+    }
+    return new Unavailable(text, 1, { missing: status >= 400 && status < 500 });
+}
+/** Milliseconds of a Retry-After header, at most `LONGEST_WAIT`; 0 when there is none or it cannot be read. */
+function waitFor(retryAfter, now) {
+    if (retryAfter === undefined)
+        return 0;
+    const wait = /^\s*\d+\s*$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now;
+    return Number.isNaN(wait) ? 0 : Math.min(Math.max(wait, 0), LONGEST_WAIT);
+}
+/** Errors that the next second does not cure: no such host, nobody listening, no route, a firewall's refusal. */
+const LASTING = new Set([
+    'ENOTFOUND',
+    'ECONNREFUSED',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'EADDRNOTAVAIL',
+    'EACCES',
+    'EPERM',
+    'EPROTO',
+    'ERR_INVALID_URL',
+]);
+/** Node's and OpenSSL's codes for a certificate that is not trusted; what causes it is configuration. */
+const CERTIFICATE = /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_|ERR_SSL_|HOSTNAME_MISMATCH)/;
+/** The `tunnel` package says this of every failure between it and the proxy, always with the code ECONNRESET. */
+const PROXY = /^tunneling socket could not be established, (statusCode|cause)=/;
+/** What a thrown network error means for the next step. What is not known to last is worth another try. */
+function unavailable(error) {
+    if (error instanceof Unavailable)
+        return error;
+    const message = unavailable_describe(error);
+    if (PROXY.test(message)) {
+        return new Unavailable(message.replace(PROXY, (_, what) => `no way through the proxy (${what} `).concat(')'), 1);
+    }
+    const code = error?.code ?? '';
+    if (CERTIFICATE.test(code))
+        return new Unavailable(`the server's certificate is not trusted: ${message}`, 1);
+    if (code === 'ETIMEDOUT')
+        return new Unavailable(message, TRIES_UNANSWERED);
+    return new Unavailable(message, LASTING.has(code) ? 1 : TRIES);
+}
+/** A host with several addresses fails with an AggregateError, whose own message is empty. */
+function unavailable_describe(error) {
+    if (error instanceof AggregateError && error.message === '')
+        return error.errors.map(unavailable_describe).join(', ');
+    if (!(error instanceof Error))
+        return String(error);
+    return error.message === 'aborted' ? 'the connection broke off half-way' : error.message;
+}
+
+;// CONCATENATED MODULE: ./build/sources/debian.js
+
+
+
+
+
+
+
+
+
+/** The machine this runs on. */
+const THIS_HOST = { osRelease: '/etc/os-release', aptDirectory: '/etc/apt' };
+/**
+ * The archive of the host's distribution; undefined where the host is neither Debian nor Ubuntu nor made from them.
+ *
+ * Nothing happens before the first `obtain`: then apt's index is fetched, once for all of `sources`, also when
+ * several are obtained at the same time. It needs no root, and nothing of the host's apt changes.
+ */
+async function openArchive(host, sources, log) {
+    const distribution = parseOsRelease(await (0,promises_.readFile)(host.osRelease, 'utf8').catch(() => ''));
+    if (distribution === undefined)
+        return undefined;
+    let state;
+    let index;
+    return {
+        title: `${distribution.title}'s source archive`,
+        async obtain(source, signal, use) {
+            if (source.debian === undefined)
+                throw new Unavailable('the lock names no package for it', 1);
+            state ??= (0,promises_.mkdtemp)((0,external_node_path_.join)(process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'psycopg2-lambda-apt-'));
+            index ??= state.then((directory) => fetchIndex(distribution, host, sources, directory, log));
+            const ready = await index;
+            return await fromPackage(source, source.debian.package, ready, { signal, use, log });
+        },
+        async close() {
+            const directory = await state?.catch(() => undefined);
+            await index?.catch(() => undefined);
+            if (directory !== undefined)
+                await (0,promises_.rm)(directory, { recursive: true, force: true });
+        },
+    };
+}
+async function fetchIndex(distribution, host, sources, state, log) {
+    const configured = await readAptSources(host.aptDirectory);
+    const wanted = sources.flatMap(({ debian }) => (debian === undefined ? [] : [debian]));
+    const entries = archiveEntries(distribution, configured, await readMirrorLists(configured), wanted);
+    if (entries.length === 0) {
+        throw new Unavailable(`${host.aptDirectory} names no ${distribution.title} mirror to fetch from`, 1);
+    }
+    const configuration = (0,external_node_path_.join)(state, 'apt.conf');
+    for (const directory of ['lists/partial', 'cache/archives/partial', 'tmp']) {
+        await (0,promises_.mkdir)((0,external_node_path_.join)(state, directory), { recursive: true });
+    }
+    await (0,promises_.writeFile)((0,external_node_path_.join)(state, 'status'), '');
+    await (0,promises_.writeFile)((0,external_node_path_.join)(state, 'own.sources'), renderSources(entries));
+    await (0,promises_.writeFile)(configuration, aptConfiguration(state));
+    log.info(`Fetching the index of ${distribution.title}'s source packages (${entries.flatMap((it) => it.suites).join(', ')})`);
+    // The exit code says nothing: one suite that is gone makes it 100, and the others are there all the same.
+    const output = await run(aptCommands.update(configuration), state, state, log);
+    return { state, configuration, complaints: complaints(output) };
+}
+async function fromPackage(source, name, { state, configuration, complaints: before }, { signal, use, log }) {
+    signal.throwIfAborted();
+    const shown = await run(aptCommands.showSource(configuration, name), state, state, log);
+    const found = findPackage(shown.stdout, source.sha256);
+    if (found === undefined) {
+        throw new Unavailable(`no version of its package ${name} has this SHA-256${because(before)}`, 1);
+    }
+    signal.throwIfAborted();
+    log.progress(`${fileName(source)}: fetching ${found.name} ${found.version} through apt`);
+    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(state, 'source-'));
+    try {
+        // Neither does this one's: it is 100 as soon as one of the package's other files is gone.
+        const output = await run(aptCommands.download(configuration, found.name, found.version), state, directory, log);
+        const path = (0,external_node_path_.join)(directory, found.file);
+        const file = await measure(path).catch(() => undefined);
+        if (file === undefined) {
+            throw new Unavailable(`${found.name} ${found.version} did not arrive${because(complaints(output))}`, 1);
+        }
+        if (!fits(source, file))
+            throw mismatch(source, `${found.name} ${found.version}`, file, MISMATCH_HINT);
+        log.notice(`${fileName(source)}: upstream did not give it, so the distribution's archive stands in: ${found.file} of ` +
+            `${found.name} ${found.version}, whose size and SHA-256 are upstream's`);
+        await use(path);
+        return found;
+    }
+    finally {
+        await (0,promises_.rm)(directory, { recursive: true, force: true });
+    }
+}
+const MISMATCH_HINT = "The distribution's mirror gives other bytes than its index names; use another mirror or source-dir.";
+/**
+ * Runs one of apt's programs, whatever its exit code.
+ *
+ * @throws {Unavailable} when there is no such program
+ */
+async function run(argv, state, cwd, log) {
+    const [program, ...args] = argv;
+    const options = { cwd, env: aptEnvironment(process.env, state), silent: true, ignoreReturnCode: true };
+    const output = await (0,lib_exec/* getExecOutput */.H)(program, args, options).catch((error) => {
+        throw new Unavailable((0,errors/* messageOf */.bD)(error), 1);
+    });
+    log.debug(`${argv.join(' ')}\n${output.stdout}${output.stderr}exit ${output.exitCode}`);
+    return output;
+}
+/**
+ * The variables apt gets: its path, plain messages, the proxies, and the temporary directory.
+ *
+ * apt reads the lower-case names only; the downloads accept both, so both must lead to the same proxy.
+ */
+function aptEnvironment(from, state) {
+    const environment = {
+        LC_ALL: 'C',
+        DEBIAN_FRONTEND: 'noninteractive',
+        TMPDIR: `${state}/tmp`,
+    };
+    for (const name of ['PATH', 'HOME', 'APT_CONFIG'])
+        environment[name] = from[name] ?? '';
+    for (const name of ['http_proxy', 'https_proxy', 'no_proxy']) {
+        environment[name] = from[name] ?? from[name.toUpperCase()] ?? '';
+    }
+    return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+}
+function complaints(output) {
+    // apt's own summary at the end ("Some index files failed to download ...") adds nothing.
+    const lines = output.stderr.split('\n').filter((line) => /^[EW]: (?!Some index files)/.test(line));
+    return lines.slice(0, 3).join(' ');
+}
+function because(text) {
+    return text === '' ? '' : `: ${text}`;
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory.js
+
+
+
+
+/**
+ * Lists `source-dir`, top level only; links to files count as files.
+ *
+ * Sizes are read at once, sums only of files that have the size of a wanted tarball, and each at most once.
+ *
+ * @throws {InputError} when it does not exist, is not a directory or cannot be read
+ */
+async function openSourceDirectory(path, log) {
+    const sizes = await list(path);
+    const measured = new Map();
+    const look = (name) => {
+        const known = measured.get(name);
+        if (known !== undefined)
+            return known;
+        const found = measure((0,external_node_path_.join)(path, name)).catch((error) => {
+            log.warning(`source-dir: ${(0,external_node_path_.join)(path, name)} cannot be read and is passed over: ${(0,errors/* messageOf */.bD)(error)}`);
+            return undefined;
+        });
+        measured.set(name, found);
+        return found;
+    };
+    return {
+        path,
+        files: sizes.size,
+        async find(source) {
+            const names = fileNames(source);
+            const candidates = [...sizes].filter(([, size]) => size === source.size).map(([name]) => name);
+            // A file of the right name is looked at first: in the usual case it is the only one that is read.
+            candidates.sort((a, b) => Number(names.includes(b)) - Number(names.includes(a)));
+            for (const name of candidates) {
+                const found = await look(name);
+                if (found !== undefined && fits(source, found))
+                    return (0,external_node_path_.join)(path, name);
+            }
+            for (const name of names) {
+                const found = sizes.has(name) ? await look(name) : undefined;
+                if (found !== undefined)
+                    throw wrongFile(source, (0,external_node_path_.join)(path, name), found);
+            }
+            return undefined;
+        },
+    };
+}
+function wrongFile(source, path, found) {
+    return mismatch(source, path, found, `The file in source-dir is truncated or altered, or another file of the same name: fetch it again from ${source.url}, or remove it so that it is looked for elsewhere.`);
+}
+async function list(path) {
+    const sizes = new Map();
+    try {
+        for (const name of (await (0,promises_.readdir)(path)).sort()) {
+            // A dangling link or a file that vanishes meanwhile is as good as not there.
+            const entry = await (0,promises_.stat)((0,external_node_path_.join)(path, name)).catch(() => undefined);
+            if (entry?.isFile())
+                sizes.set(name, entry.size);
+        }
+    }
+    catch (error) {
+        throw new errors/* InputError */.dz('source-dir', `${path} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, 'Name an existing directory that holds the tarballs, or leave source-dir out.');
+    }
+    return sizes;
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ./build/sources/mirror.js
+
+const HINT = 'Give the address of a directory that holds the tarballs under their upstream names, for example https://mirror.example/sources';
+/**
+ * Reads the input `source-mirror`: an http or https address that file names are appended to.
+ *
+ * @returns the address with exactly one slash at its end
+ * @throws {InputError} for another scheme, no address at all, white space, a query or a fragment
+ */
+function parseMirror(value) {
+    // URL drops tabs and line ends silently; a value that needs that is a mistake worth hearing about.
+    const url = /[\s\p{Cc}]/u.test(value) || !URL.canParse(value) ? undefined : new URL(value);
+    if (url === undefined)
+        throw new errors/* InputError */.dz('source-mirror', `${JSON.stringify(value)} is not a URL`, HINT);
+    if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+        throw new errors/* InputError */.dz('source-mirror', `${shown(url)} is neither http nor https`, HINT);
+    }
+    if (url.search !== '' || url.hash !== '') {
+        throw new errors/* InputError */.dz('source-mirror', `${shown(url)} has a query or a fragment, behind which no file name can stand`, HINT);
+    }
+    url.pathname = `${url.pathname.replace(/\/+$/, '')}/`;
+    return url;
+}
+/** A mirror's address of one file. */
+function mirrored(mirror, name) {
+    const url = new URL(mirror);
+    url.pathname += encodeURIComponent(name);
+    return url;
+}
+/** An address as it may stand in a log: user name and password are left out. */
+function shown(url) {
+    const clean = new URL(url);
+    clean.username = '';
+    clean.password = '';
+    return clean.href;
+}
+
+;// CONCATENATED MODULE: ./build/sources/http.js
+
+
+
+
+
+
+
+
+const USER_AGENT = 'psycopg2-lambda';
+/** GitHub's releases need one; a longer chain than this is a loop. */
+const MOST_REDIRECTS = 10;
+/**
+ * Downloads a tarball once, checking size and SHA-256 as the bytes pass.
+ *
+ * Proxies are those of the environment (http_proxy, https_proxy, no_proxy), as @actions/http-client reads them.
+ *
+ * @throws {Unavailable} when the place did not give the file, with what that is worth
+ * @throws {BuildError} when it gave other bytes than the lock's, or the disk did not take them
+ */
+async function fetchOnce(it) {
+    const stop = new AbortController();
+    const signal = AbortSignal.any([it.signal, stop.signal]);
+    let timer;
+    const within = (ms, late) => {
+        clearTimeout(timer);
+        timer = setTimeout(() => stop.abort(late(ms)), ms);
+    };
+    // The client's own redirects neither know relative addresses nor survive a broken body.
+    const client = new http_client_lib/* HttpClient */.Qq(USER_AGENT, [abortable(signal)], { allowRedirects: false, keepAlive: false });
+    try {
+        within(it.answerMs, unanswered);
+        const answer = await http_request(client, it.url, signal);
+        const received = () => within(it.stallMs, stalled);
+        received();
+        await save(answer, it, signal, received);
+    }
+    catch (error) {
+        it.signal.throwIfAborted();
+        if (stop.signal.aborted)
+            throw stop.signal.reason;
+        throw error instanceof errors/* BuildError */.zS ? error : (diskError(error, it.partial) ?? unavailable(error));
+    }
+    finally {
+        clearTimeout(timer);
+        // Closes the connection of an answer that was not read to its end; a whole one does not notice.
+        stop.abort();
+        client.dispose();
+    }
+}
+/** The answer with status 200, behind however many redirects. */
+async function http_request(client, from, signal) {
+    let url = from;
+    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+        const { message } = await unlessAborted(client.get(shown(url), headersFor(url, from)), signal);
+        const status = message.statusCode ?? 0;
+        if (status === 200)
+            return message;
+        message.destroy();
+        const location = status >= 300 && status < 400 ? message.headers.location : undefined;
+        if (location === undefined) {
+            throw unavailable_refused(status, message.statusMessage ?? '', message.headers['retry-after'], Date.now());
+        }
+        if (!URL.canParse(location, url.href))
+            throw new Unavailable('redirected to an address that is none', 1);
+        const next = new URL(location, url);
+        if (!/^https?:$/.test(next.protocol) || (url.protocol === 'https:' && next.protocol !== 'https:')) {
+            throw new Unavailable(`redirected from ${url.protocol} to ${next.protocol}, which is not followed`, 1);
+        }
+        url = next;
+    }
+    throw new Unavailable(`more than ${MOST_REDIRECTS} redirects`, 1);
+}
+async function save(answer, it, signal, alive) {
+    const { source } = it;
+    const announced = Number(answer.headers['content-length'] ?? Number.NaN);
+    if (announced > source.size)
+        throw wrong(it, { size: announced, remark: 'as announced; nothing was read' });
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let size = 0;
+    await (0,external_node_stream_promises_namespaceObject.pipeline)(answer, async function* (chunks) {
+        for await (const chunk of chunks) {
+            alive();
+            size += chunk.length;
+            if (size > source.size)
+                throw wrong(it, { size, remark: 'and more; reading stopped there' });
+            hash.update(chunk);
+            it.onBytes(size);
+            yield chunk;
+        }
+    }, (0,external_node_fs_namespaceObject.createWriteStream)(it.partial), { signal });
+    const sha256 = hash.digest('hex');
+    if (size === source.size && sha256 === source.sha256)
+        return;
+    const page = /^text\/html\b/i.test(answer.headers['content-type'] ?? '');
+    const fatal = wrong(it, { size, sha256, remark: page ? 'a web page' : undefined });
+    if (size === source.size || page)
+        throw fatal;
+    // Without a length announced, a body that broke off looks like a whole one; with one, a cache on the way may
+    // have kept a broken one. Both can be better the next time, and if not, the file is the wrong one.
+    throw new Unavailable(`the body ended after ${size} of ${source.size} bytes`, TRIES, { fatal });
+}
+function wrong(it, found) {
+    return mismatch(it.source, shown(it.url), found, 'Nothing of it was kept. A proxy or mirror on the way may have altered it; where the file was replaced on purpose, check the new one and give its size and SHA-256 in a lock-file of yours.');
+}
+/** The client takes no signal itself, but its handlers see the options of every request before it is sent. */
+function abortable(signal) {
+    return {
+        prepareRequest: (options) => {
+            options.signal = signal;
+        },
+        canHandleAuthentication: () => false,
+        handleAuthentication: () => Promise.reject(new Error('never asked')),
+    };
+}
+/** A request that waits for a proxy's tunnel has no socket yet and does not feel the signal. */
+async function unlessAborted(work, signal) {
+    let leave = () => { };
+    const aborted = new Promise((_, reject) => {
+        leave = () => reject(signal.reason);
+        signal.addEventListener('abort', leave, { once: true });
+    });
+    // Whichever loses the race must not be reported as unhandled.
+    work.catch(() => undefined);
+    try {
+        signal.throwIfAborted();
+        return await Promise.race([work, aborted]);
+    }
+    finally {
+        signal.removeEventListener('abort', leave);
+    }
+}
+/** The client drops user name and password of an address; they go into a header, and to that host only. */
+function headersFor(url, from) {
+    // The tarball's own bytes are wanted, not what a server makes of them on the way.
+    const headers = { 'accept-encoding': 'identity' };
+    if (from.username === '' || url.host !== from.host || url.protocol !== from.protocol)
+        return headers;
+    const login = `${decodeURIComponent(from.username)}:${decodeURIComponent(from.password)}`;
+    return { ...headers, authorization: `Basic ${Buffer.from(login).toString('base64')}` };
+}
+
+;// CONCATENATED MODULE: ./build/sources/download.js
+
+
+
+/** What a real build uses. */
+const REAL_TIMING = {
+    answerMs: 30_000,
+    stallMs: 60_000,
+    sleep: (ms, signal) => (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, { signal }),
+    random: Math.random,
+};
+/** The first wait, in milliseconds; each further one is twice as long. */
+const FIRST_WAIT = 1000;
+/**
+ * How long to wait after a failed try, in milliseconds: 1 s, 2 s, 4 s, of which a random part up to a half is
+ * taken off, so that many jobs that failed together do not come back together; never less than the server asked for.
+ *
+ * @param failed how many tries have failed so far, from 1
+ */
+function backoff(failed, asked, random) {
+    return Math.max(FIRST_WAIT * 2 ** (failed - 1) * (1 - random / 2), asked);
+}
+/**
+ * Downloads a tarball from one address, trying again where that can help.
+ *
+ * @param name what the log calls it
+ * @throws {Unavailable} when the address did not give it, however often it was tried
+ * @throws {BuildError} when the bytes are not those of the lock, or the disk did not take them
+ */
+async function download(name, request, timing, log) {
+    for (let failed = 1;; failed++) {
+        try {
+            return await fetchOnce({ ...request, answerMs: timing.answerMs, stallMs: timing.stallMs });
+        }
+        catch (error) {
+            if (!(error instanceof Unavailable))
+                throw error;
+            if (failed >= error.tries) {
+                if (error.more.fatal !== undefined)
+                    throw error.more.fatal;
+                throw failed === 1
+                    ? error
+                    : new Unavailable(`${error.message} (tried ${failed} times)`, 1, error.more);
+            }
+            const wait = backoff(failed, error.more.waitMs ?? 0, timing.random());
+            log.info(`${name}: ${error.message}; try ${failed + 1} of ${error.tries} in ${(wait / 1000).toFixed(1)} s`);
+            await timing.sleep(wait, request.signal);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/progress.js
+
+/** How often the line is renewed, in milliseconds; a log that keeps every line should not drown in them. */
+const INTERVAL = 500;
+/**
+ * The progress of all downloads on the one line that `Log.progress` has.
+ *
+ * Downloads run at the same time; a line of its own from each would make them overwrite one another.
+ *
+ * @returns a function that adds a download of `total` bytes and gives its gauge
+ */
+function createProgress(log, now = Date.now) {
+    const active = new Map();
+    let last = Number.NEGATIVE_INFINITY;
+    const show = () => {
+        if (active.size === 0 || now() - last < INTERVAL)
+            return;
+        last = now();
+        log.progress([...active.values()].map(part).join(' · '));
+    };
+    return (name, total) => {
+        const key = Symbol(name);
+        active.set(key, { name, total, bytes: 0 });
+        return {
+            set(bytes) {
+                active.set(key, { name, total, bytes });
+                show();
+            },
+            end() {
+                active.delete(key);
+            },
+        };
+    };
+}
+function part({ name, total, bytes }) {
+    return `${name} ${Math.floor((100 * bytes) / total)} % (${(bytes / 1e6).toFixed(1)} of ${megabytes(total)})`;
+}
+
+;// CONCATENATED MODULE: ./build/sources/obtain.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Gives for each tarball the path of a file on this disk whose size and SHA-256 were checked.
+ *
+ * Looked for in `source-dir`, the tool cache (RUNNER_TOOL_CACHE), `source-mirror`, upstream, and on Debian and
+ * Ubuntu the distribution's source archive. Tarballs are obtained at the same time; what was downloaded is kept in
+ * the tool cache. Files in `source-dir` are used where they lie.
+ *
+ * @throws {InputError} for a `source-dir` that cannot be read or a `source-mirror` that is no address
+ * @throws {BuildError} for the first tarball that is nowhere to be had, listing every place and why, or that some
+ *   place has with other bytes; the others are stopped first, and no half file is left
+ */
+async function obtainSources(sources, places, log, conditions = {}) {
+    const mirror = places.sourceMirror ? parseMirror(places.sourceMirror) : undefined;
+    const directory = places.sourceDir ? await openSourceDirectory(places.sourceDir, log) : undefined;
+    const archive = await openArchive(conditions.host ?? THIS_HOST, sources, log);
+    const cancel = new AbortController();
+    const signals = conditions.signal === undefined ? [cancel.signal] : [conditions.signal, cancel.signal];
+    const signal = AbortSignal.any(signals);
+    const timing = conditions.timing ?? REAL_TIMING;
+    const search = { mirror, directory, archive, signal, timing, log, gauge: createProgress(log) };
+    // Builds for several Pythons name the same tarball several times.
+    const paths = new Map();
+    for (const source of sources) {
+        if (paths.has(source.sha256))
+            continue;
+        const path = obtain(source, search);
+        // The first failure stops the others; theirs are then only echoes of the abort, whose reason is the first.
+        path.catch((error) => cancel.abort(error));
+        paths.set(source.sha256, path);
+    }
+    try {
+        await Promise.allSettled(paths.values());
+        signal.throwIfAborted();
+        const found = new Map();
+        for (const source of sources) {
+            const path = await paths.get(source.sha256);
+            if (path !== undefined)
+                found.set(source, path);
+        }
+        return found;
+    }
+    finally {
+        await archive?.close();
+    }
+}
+async function obtain(source, search) {
+    const { directory, signal, log } = search;
+    const name = fileName(source);
+    const given = await directory?.find(source);
+    if (given !== undefined) {
+        log.info(`${name}: found in source-dir as ${given}`);
+        return given;
+    }
+    const kept = await findCached(source, log);
+    if (kept !== undefined) {
+        log.info(`${name}: found in the tool cache`);
+        return kept;
+    }
+    signal.throwIfAborted();
+    const begun = performance.now();
+    let from = '';
+    const path = await store(source, async (partial) => {
+        from = await fetch(source, partial, search);
+    });
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+    log.info(`${name}: ${megabytes(source.size)} in ${seconds} s from ${from}`);
+    return path;
+}
+/** Fills `partial` from the first place that has the tarball, and says which that was. */
+async function fetch(source, partial, search) {
+    const { archive, directory, gauge, log, mirror, signal, timing } = search;
+    const name = fileName(source);
+    const failures = directory === undefined ? [] : [`source-dir ${directory.path}: ${noneOf(directory.files)}`];
+    for (const { title, urls } of obtain_addresses(source, mirror)) {
+        for (const url of urls) {
+            const progress = gauge(name, source.size);
+            try {
+                const onBytes = (received) => progress.set(received);
+                await download(name, { url, source, partial, signal, onBytes }, timing, log);
+                return shown(url);
+            }
+            catch (error) {
+                if (!(error instanceof Unavailable))
+                    throw error;
+                log.debug(`${name}: ${title} ${shown(url)}: ${error.message}`);
+                failures.push(`${title} ${shown(url)}: ${error.message}`);
+                // Only a server that answered may have the file under its other name.
+                if (error.more.missing !== true)
+                    break;
+            }
+            finally {
+                progress.end();
+            }
+        }
+    }
+    if (archive !== undefined) {
+        signal.throwIfAborted();
+        try {
+            const found = await archive.obtain(source, signal, (path) => (0,promises_.copyFile)(path, partial));
+            return `${archive.title} (${found.name} ${found.version})`;
+        }
+        catch (error) {
+            if (!(error instanceof Unavailable))
+                throw error;
+            failures.push(`${archive.title}: ${error.message}`);
+        }
+    }
+    throw nowhere(source, failures);
+}
+/** The addresses to try, in their order. On a mirror a tarball may lie under either of its names. */
+function obtain_addresses(source, mirror) {
+    const upstream = { title: 'upstream', urls: [new URL(source.url)] };
+    if (mirror === undefined)
+        return [upstream];
+    return [{ title: 'source-mirror', urls: fileNames(source).map((name) => mirrored(mirror, name)) }, upstream];
+}
+function noneOf(files) {
+    return files === 0 ? 'no files in it' : `none of its ${files} files has this SHA-256`;
+}
+function nowhere(source, failures) {
+    return new errors/* BuildError */.zS(`${fileName(source)} could not be had from anywhere. ${failures.map((it, index) => `(${index + 1}) ${it}`).join('; ')}`, `Fetch ${source.url} on a machine that can, and name its directory as source-dir; or name a mirror that can be reached as source-mirror. Behind a proxy, set https_proxy.`);
+}
+
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+;// CONCATENATED MODULE: ./build/build/project.js
+
+
+
+
+
+/** The directory of the scripts. They are not bundled: what runs is what a person reads in the repository. */
+const SCRIPTS = (0,external_node_path_.join)(projectRoot(), 'scripts');
+/** SHA-256 (hex) over the named scripts, for keys of what they make. */
+async function hashScripts(...names) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for (const name of names)
+        hash.update(`${name}\n`).update(await (0,promises_.readFile)((0,external_node_path_.join)(SCRIPTS, name)));
+    return hash.digest('hex');
+}
+/** The sources and the bundles lie at different depths, so the project is found by what only its top has. */
+function projectRoot() {
+    let directory = (0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url));
+    while (!(0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(directory, 'scripts', 'psycopg2.sh'))) {
+        const parent = (0,external_node_path_.dirname)(directory);
+        if (parent === directory)
+            throw new Error(`no scripts/psycopg2.sh above ${(0,external_node_url_.fileURLToPath)(import.meta.url)}`);
+        directory = parent;
+    }
+    return directory;
+}
+
+;// CONCATENATED MODULE: ./build/build/python.js
+
+
+
+
+
+/**
+ * The path of the plan's Python inside a container.
+ *
+ * @param input the input that names the image, for the error
+ * @throws {BuildError} when the image has none
+ */
+async function findPythonInside(sandbox, plan, image, input) {
+    const expected = `${plan.runtime.prefix}/bin/python${plan.python}`;
+    const outcome = await sandbox.run({
+        title: 'find Python',
+        argv: ['/bin/sh', '-c', 'command -v "$0" || command -v "$1"', expected, `python${plan.python}`],
+        env: {},
+    });
+    const path = outcome.stdout.trim();
+    if (outcome.exitCode === 0 && path !== '')
+        return path;
+    throw new errors/* BuildError */.zS(`${input}: the image ${image} has no Python ${plan.python}: neither ${expected} nor python${plan.python} on its PATH`, `Use the default image, or one that is made for Lambda's Python ${plan.python}.`);
+}
+/**
+ * The path of a CPython of that version on this machine, with headers: on PATH, in the runner's tool cache, or
+ * installed by pyenv.
+ *
+ * @throws {BuildError} when there is none; says where was looked
+ */
+async function findPythonHere(python) {
+    const candidates = [
+        `/var/lang/bin/python${python}`,
+        `python${python}`,
+        ...(await installed(toolCache(), python, 'x64')),
+        ...(await installed(toolCache(), python, 'arm64')),
+        ...(await installed((0,external_node_path_.join)(await pyenvRoot(), 'versions'), python, '')),
+    ];
+    let withoutHeaders;
+    for (const candidate of candidates) {
+        // A shim of pyenv's stands for versions that are not active, so what counts is what it runs.
+        const outcome = await (0,container_process/* run */.e)(candidate, ['-c', PROBE]);
+        const [version, implementation, executable, headers] = outcome.stdout.trim().split('\n');
+        if (outcome.exitCode !== 0 || version !== python || implementation !== 'CPython' || !executable)
+            continue;
+        if (headers === 'True')
+            return executable;
+        withoutHeaders ??= executable;
+    }
+    throw new errors/* BuildError */.zS(withoutHeaders === undefined
+        ? `This machine has no CPython ${python}: not on PATH, not in the runner's tool cache, not with pyenv`
+        : `${withoutHeaders} has no headers (Python.h)`, `Install Python ${python} with its headers (actions/setup-python, pyenv install ${python}, or a -dev package), ` +
+        'or use a container engine.');
+}
+const PROBE = `import os, platform, sys, sysconfig
+print("%d.%d" % sys.version_info[:2])
+print(platform.python_implementation())
+print(sys.executable)
+print(os.path.exists(os.path.join(sysconfig.get_path("include"), "Python.h")))`;
+function toolCache() {
+    return (0,external_node_path_.join)(process.env.RUNNER_TOOL_CACHE ?? process.env.AGENT_TOOLSDIRECTORY ?? '/opt/hostedtoolcache', 'Python');
+}
+async function pyenvRoot() {
+    if (process.env.PYENV_ROOT)
+        return process.env.PYENV_ROOT;
+    const outcome = await (0,container_process/* run */.e)('pyenv', ['root']);
+    return outcome.exitCode === 0 ? outcome.stdout.trim() : (0,external_node_path_.join)(process.env.HOME ?? '/', '.pyenv');
+}
+/** Interpreters of that version in a directory of versions (`3.13.0/`), the newest first. */
+async function installed(directory, python, below) {
+    const names = await (0,promises_.readdir)(directory).catch(() => []);
+    return names
+        .filter((name) => name.startsWith(`${python}.`) && /^[\d.]+$/.test(name))
+        .sort((a, b) => compareVersions(b, a))
+        .map((name) => (0,external_node_path_.join)(directory, name, below, 'bin', `python${python}`));
+}
+
+// EXTERNAL MODULE: ./build/container/container.js
+var container_container = __nccwpck_require__(9815);
+// EXTERNAL MODULE: ./build/container/argv.js
+var argv = __nccwpck_require__(2488);
+;// CONCATENATED MODULE: ./build/container/images.js
+
+
+
+/** An image that is neither present nor can be pulled. */
+class ImageUnavailableError extends errors/* BuildError */.zS {
+    name = 'ImageUnavailableError';
+}
+/** Waiting between tries, in seconds: ECR Public lets anonymous users pull once a second and throttles bursts. */
+const PAUSES = [2, 5, 12];
+// Answers that another try does not change.
+const FINAL = /no such host|name or service not known|temporary failure in name resolution|manifest unknown|not found|repository does not exist|denied|unauthorized|no matching manifest|server misbehaving|network is unreachable|connection refused/i;
+/**
+ * Makes sure that an image is present and of the architecture asked for, pulling it if need be.
+ *
+ * @throws {ImageUnavailableError} when it is not present and cannot be pulled
+ * @throws {BuildError} when it is of another architecture
+ */
+async function ensureImage(engine, name, architecture, log, sleep = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000))) {
+    const present = await inspect(engine, name);
+    if (present?.platform === (0,argv/* platformOf */.tj)(architecture))
+        return { name, id: present.id };
+    // A tag without an architecture in its name may stand for another one's image here; a pull replaces it.
+    const why = await pull(engine, name, architecture, log, sleep);
+    if (why === undefined) {
+        const pulled = await inspect(engine, name);
+        if (pulled?.platform === (0,argv/* platformOf */.tj)(architecture))
+            return { name, id: pulled.id };
+        throw wrongArchitecture(name, architecture, pulled?.platform);
+    }
+    if (present !== undefined)
+        throw wrongArchitecture(name, architecture, present.platform);
+    throw new ImageUnavailableError(`The image ${name} is not present and cannot be pulled: ${why}`, 'Pull or import it beforehand, name another with build-image and runtime-image (a mirror, say), or use ' +
+        'container-engine none to build with the compiler of this machine.');
+}
+/** An image that is present, whatever its architecture. */
+async function findImage(engine, name) {
+    const present = await inspect(engine, name);
+    return present === undefined ? undefined : { name, id: present.id };
+}
+async function inspect(engine, name) {
+    const format = '{{.Id}} {{.Os}}/{{.Architecture}}';
+    const outcome = await (0,container_process/* run */.e)(engine, ['image', 'inspect', '--format', format, name]);
+    const [id, platform] = outcome.stdout.trim().split(' ');
+    return outcome.exitCode === 0 && id && platform ? { id, platform } : undefined;
+}
+/** Pulls; gives undefined on success, otherwise the engine's reason. */
+async function pull(engine, name, architecture, log, sleep) {
+    for (let attempt = 0;; attempt++) {
+        log.info(`Pulling ${name} (${(0,argv/* platformOf */.tj)(architecture)})`);
+        const outcome = await (0,container_process/* run */.e)(engine, ['pull', '--quiet', '--platform', (0,argv/* platformOf */.tj)(architecture), name]);
+        if (outcome.exitCode === 0)
+            return undefined;
+        const why = (0,container_process/* tail */.R)(outcome, 1)[0] ?? `exit code ${outcome.exitCode}`;
+        const pause = PAUSES[attempt];
+        if (FINAL.test(why) || pause === undefined)
+            return why;
+        const wait = pause * (1 + Math.random() / 2);
+        log.info(`${why}; trying again in ${wait.toFixed(0)} s`);
+        await sleep(wait);
+    }
+}
+function wrongArchitecture(name, wanted, found) {
+    return new errors/* BuildError */.zS(`The image ${name} is for ${found ?? 'an unknown platform'}, not for ${(0,argv/* platformOf */.tj)(wanted)} (${wanted})`, wanted === 'arm64'
+        ? 'Name an arm64 image, and run the job on an arm64 machine (runs-on: ubuntu-24.04-arm).'
+        : 'Name an image for x86_64, and run the job on an x86_64 machine (runs-on: ubuntu-24.04).');
+}
+
+// EXTERNAL MODULE: ./build/container/scratch.js
+var scratch = __nccwpck_require__(8726);
+;// CONCATENATED MODULE: ./build/verify/import.js
+
+
+
+
+
+
+
+
+
+/** Where Lambda puts a function's files. */
+const TASK = '/var/task';
+// As on Lambda: a user of its own, who can neither write to the package nor read the home directory.
+const LAMBDA_USER = '993:990';
+const HOME = '/home/sbx_user1051';
+const UNPACK = `import io, sys, zipfile
+data = getattr(sys.stdin, "buffer", sys.stdin).read()
+zipfile.ZipFile(io.BytesIO(data)).extractall(sys.argv[1])`;
+/**
+ * Unpacks the zip's own bytes in the bare runtime image and imports psycopg2 there, as Lambda would: no network,
+ * read-only, an unprivileged user. With engine `none`, in this machine's interpreter.
+ *
+ * @throws {BuildError} when the import or any check fails
+ */
+async function verifyImport(engine, plan, zip, runId, log) {
+    return engine === 'none' ? verifyHere(plan, zip, runId, log) : verifyInImage(engine, plan, zip, runId, log);
+}
+/**
+ * Makes sure that the check will be able to run, before minutes are spent on something to check.
+ *
+ * @throws {BuildError} when the runtime image, or this machine, has no such Python
+ */
+async function import_findRuntime(engine, plan, runId, log) {
+    if (engine === 'none') {
+        await findPythonHere(plan.python);
+        return;
+    }
+    const container = await startRuntime(engine, plan, runId, log);
+    try {
+        await findPythonInside(container, plan, plan.runtimeImage, 'runtime-image');
+    }
+    finally {
+        await container.remove();
+    }
+}
+async function startRuntime(engine, plan, runId, log) {
+    const image = await ensureImage(engine, plan.runtimeImage, plan.architecture, log);
+    return container_container/* Container */.m.start(engine, image, plan.architecture, runId, {
+        readOnly: {
+            [TASK]: 'rw,exec,nosuid,mode=0755,size=64m',
+            [HOME]: 'rw,noexec,nosuid,mode=0700,size=1m',
+            '/tmp': 'rw,noexec,nosuid,mode=1777,size=64m',
+        },
+        user: LAMBDA_USER,
+    });
+}
+async function verifyInImage(engine, plan, zip, runId, log) {
+    const container = await startRuntime(engine, plan, runId, log);
+    try {
+        const python = await findPythonInside(container, plan, plan.runtimeImage, 'runtime-image');
+        const unpacked = await container.run({
+            title: 'unpack',
+            argv: [python, '-c', UNPACK, TASK],
+            env: {},
+            input: Buffer.from(zip),
+            root: true,
+        });
+        if (unpacked.exitCode !== 0)
+            throw importError(plan, plan.runtimeImage, unpacked);
+        const outcome = await container.run({
+            title: 'import_check.py',
+            argv: [python, '-'],
+            env: { ...expectations(plan, TASK), HOME },
+            input: await (0,promises_.readFile)((0,external_node_path_.join)(SCRIPTS, 'import_check.py')),
+        });
+        const { name, id } = container.image;
+        return proof(plan, `${name} (${id})`, outcome, log);
+    }
+    finally {
+        await container.remove();
+    }
+}
+async function verifyHere(plan, zip, runId, log) {
+    const python = await findPythonHere(plan.python);
+    const directory = await (0,scratch/* makeScratch */.lP)(runId, 'verify');
+    const packed = (0,external_node_path_.join)(directory, 'package.zip');
+    const task = (0,external_node_path_.join)(directory, 'task');
+    await (0,promises_.writeFile)(packed, zip);
+    const unpacked = await (0,container_process/* run */.e)(python, ['-m', 'zipfile', '-e', packed, task]);
+    if (unpacked.exitCode !== 0)
+        throw importError(plan, python, unpacked);
+    const outcome = await (0,container_process/* run */.e)(python, ['-B', (0,external_node_path_.join)(SCRIPTS, 'import_check.py')], {
+        env: { PATH: '/usr/bin:/bin', HOME: (0,external_node_path_.join)(directory, 'no-home'), ...expectations(plan, task) },
+    });
+    return proof(plan, `${python} of this machine`, outcome, log);
+}
+function expectations(plan, packageDir) {
+    return {
+        PACKAGE_DIR: packageDir,
+        EXPECT_PSYCOPG2: plan.psycopg2.version,
+        EXPECT_LIBPQ: libpqVersionNumber(plan.postgresql.version),
+        EXPECT_OPENSSL: plan.openssl.version,
+    };
+}
+/** What `psycopg2.__libpq_version__` gives for a release of PostgreSQL 10 or later: `18.6` is `180006`. */
+function libpqVersionNumber(version) {
+    const [major = '0', minor = '0'] = version.split('.');
+    return String(Number(major) * 10000 + Number(minor));
+}
+function proof(plan, where, outcome, log) {
+    const lines = outcome.stdout.split('\n').filter((line) => line.startsWith('ok '));
+    for (const line of lines)
+        log.info(line);
+    if (outcome.exitCode !== 0)
+        throw importError(plan, where, outcome);
+    return { where, checks: lines.map((line) => line.slice('ok '.length)) };
+}
+function importError(plan, where, outcome) {
+    const lines = (0,container_process/* tail */.R)(outcome, 20);
+    return new errors/* BuildError */.zS(`The zip for Python ${plan.python} does not work in ${where}: ${lines.at(-1) ?? `exit code ${outcome.exitCode}`}`, 'No zip was written. Check that build-image and runtime-image are of the same Python and operating system.', lines);
+}
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
+var lib_core = __nccwpck_require__(6058);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
+var lib_io = __nccwpck_require__(8701);
+// EXTERNAL MODULE: external "crypto"
+var external_crypto_ = __nccwpck_require__(6982);
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var node_modules_semver = __nccwpck_require__(2088);
+// EXTERNAL MODULE: external "child_process"
+var external_child_process_ = __nccwpck_require__(5317);
+;// CONCATENATED MODULE: ./node_modules/@actions/tool-cache/lib/manifest.js
+var manifest_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+// Internal object for testability (allows mocking in ESM)
+const _internal = {
+    readLinuxVersionFile() {
+        const lsbReleaseFile = '/etc/lsb-release';
+        const osReleaseFile = '/etc/os-release';
+        let contents = '';
+        if (external_fs_.existsSync(lsbReleaseFile)) {
+            contents = external_fs_.readFileSync(lsbReleaseFile).toString();
+        }
+        else if (external_fs_.existsSync(osReleaseFile)) {
+            contents = external_fs_.readFileSync(osReleaseFile).toString();
+        }
+        return contents;
+    }
+};
+function _findMatch(versionSpec, stable, candidates, archFilter) {
+    return manifest_awaiter(this, void 0, void 0, function* () {
+        const platFilter = os.platform();
+        let result;
+        let match;
+        let file;
+        for (const candidate of candidates) {
+            const version = candidate.version;
+            debug(`check ${version} satisfies ${versionSpec}`);
+            if (semver.satisfies(version, versionSpec) &&
+                (!stable || candidate.stable === stable)) {
+                file = candidate.files.find(item => {
+                    debug(`${item.arch}===${archFilter} && ${item.platform}===${platFilter}`);
+                    let chk = item.arch === archFilter && item.platform === platFilter;
+                    if (chk && item.platform_version) {
+                        const osVersion = _getOsVersion();
+                        if (osVersion === item.platform_version) {
+                            chk = true;
+                        }
+                        else {
+                            chk = semver.satisfies(osVersion, item.platform_version);
+                        }
+                    }
+                    return chk;
+                });
+                if (file) {
+                    debug(`matched ${candidate.version}`);
+                    match = candidate;
+                    break;
+                }
+            }
+        }
+        if (match && file) {
+            // clone since we're mutating the file list to be only the file that matches
+            result = Object.assign({}, match);
+            result.files = [file];
+        }
+        return result;
+    });
+}
+function _getOsVersion() {
+    // TODO: add windows and other linux, arm variants
+    // right now filtering on version is only an ubuntu and macos scenario for tools we build for hosted (python)
+    const plat = os.platform();
+    let version = '';
+    if (plat === 'darwin') {
+        version = cp.execSync('sw_vers -productVersion').toString();
+    }
+    else if (plat === 'linux') {
+        // lsb_release process not in some containers, readfile
+        // Run cat /etc/lsb-release
+        // DISTRIB_ID=Ubuntu
+        // DISTRIB_RELEASE=18.04
+        // DISTRIB_CODENAME=bionic
+        // DISTRIB_DESCRIPTION="Ubuntu 18.04.4 LTS"
+        const lsbContents = _internal.readLinuxVersionFile();
+        if (lsbContents) {
+            const lines = lsbContents.split('\n');
+            for (const line of lines) {
+                const parts = line.split('=');
+                if (parts.length === 2 &&
+                    (parts[0].trim() === 'VERSION_ID' ||
+                        parts[0].trim() === 'DISTRIB_RELEASE')) {
+                    version = parts[1].trim().replace(/^"/, '').replace(/"$/, '');
+                    break;
+                }
+            }
+        }
+    }
+    return version;
+}
+// Alias for backwards compatibility
+function _readLinuxVersionFile() {
+    return _internal.readLinuxVersionFile();
+}
+//# sourceMappingURL=manifest.js.map
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+;// CONCATENATED MODULE: external "stream"
+const external_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+// EXTERNAL MODULE: external "util"
+var external_util_ = __nccwpck_require__(9023);
+// EXTERNAL MODULE: external "assert"
+var external_assert_ = __nccwpck_require__(2613);
+;// CONCATENATED MODULE: ./node_modules/@actions/tool-cache/lib/retry-helper.js
+var retry_helper_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+/**
+ * Internal class for retries
+ */
+class retry_helper_RetryHelper {
+    constructor(maxAttempts, minSeconds, maxSeconds) {
+        if (maxAttempts < 1) {
+            throw new Error('max attempts should be greater than or equal to 1');
+        }
+        this.maxAttempts = maxAttempts;
+        this.minSeconds = Math.floor(minSeconds);
+        this.maxSeconds = Math.floor(maxSeconds);
+        if (this.minSeconds > this.maxSeconds) {
+            throw new Error('min seconds should be less than or equal to max seconds');
+        }
+    }
+    execute(action, isRetryable) {
+        return retry_helper_awaiter(this, void 0, void 0, function* () {
+            let attempt = 1;
+            while (attempt < this.maxAttempts) {
+                // Try
+                try {
+                    return yield action();
+                }
+                catch (err) {
+                    if (isRetryable && !isRetryable(err)) {
+                        throw err;
+                    }
+                    core.info(err.message);
+                }
+                // Sleep
+                const seconds = this.getSleepAmount();
+                core.info(`Waiting ${seconds} seconds before trying again`);
+                yield this.sleep(seconds);
+                attempt++;
+            }
+            // Last attempt
+            return yield action();
+        });
+    }
+    getSleepAmount() {
+        return (Math.floor(Math.random() * (this.maxSeconds - this.minSeconds + 1)) +
+            this.minSeconds);
+    }
+    sleep(seconds) {
+        return retry_helper_awaiter(this, void 0, void 0, function* () {
+            return new Promise(resolve => setTimeout(resolve, seconds * 1000));
+        });
+    }
+}
+//# sourceMappingURL=retry-helper.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/tool-cache/lib/tool-cache.js
+var tool_cache_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+class HTTPError extends Error {
+    constructor(httpStatusCode) {
+        super(`Unexpected HTTP response: ${httpStatusCode}`);
+        this.httpStatusCode = httpStatusCode;
+        Object.setPrototypeOf(this, new.target.prototype);
+    }
+}
+const IS_WINDOWS = process.platform === 'win32';
+const IS_MAC = process.platform === 'darwin';
+const tool_cache_userAgent = 'actions/tool-cache';
+/**
+ * Download a tool from an url and stream it into a file
+ *
+ * @param url       url of tool to download
+ * @param dest      path to download tool
+ * @param auth      authorization header
+ * @param headers   other headers
+ * @returns         path to downloaded tool
+ */
+function downloadTool(url, dest, auth, headers) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        dest = dest || path.join(_getTempDirectory(), crypto.randomUUID());
+        yield io.mkdirP(path.dirname(dest));
+        core.debug(`Downloading ${url}`);
+        core.debug(`Destination ${dest}`);
+        const maxAttempts = 3;
+        const minSeconds = _getGlobal('TEST_DOWNLOAD_TOOL_RETRY_MIN_SECONDS', 10);
+        const maxSeconds = _getGlobal('TEST_DOWNLOAD_TOOL_RETRY_MAX_SECONDS', 20);
+        const retryHelper = new RetryHelper(maxAttempts, minSeconds, maxSeconds);
+        return yield retryHelper.execute(() => tool_cache_awaiter(this, void 0, void 0, function* () {
+            return yield downloadToolAttempt(url, dest || '', auth, headers);
+        }), (err) => {
+            if (err instanceof HTTPError && err.httpStatusCode) {
+                // Don't retry anything less than 500, except 408 Request Timeout and 429 Too Many Requests
+                if (err.httpStatusCode < 500 &&
+                    err.httpStatusCode !== 408 &&
+                    err.httpStatusCode !== 429) {
+                    return false;
+                }
+            }
+            // Otherwise retry
+            return true;
+        });
+    });
+}
+function downloadToolAttempt(url, dest, auth, headers) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        if (fs.existsSync(dest)) {
+            throw new Error(`Destination file path ${dest} already exists`);
+        }
+        // Get the response headers
+        const http = new httpm.HttpClient(tool_cache_userAgent, [], {
+            allowRetries: false
+        });
+        if (auth) {
+            core.debug('set auth');
+            if (headers === undefined) {
+                headers = {};
+            }
+            headers.authorization = auth;
+        }
+        const response = yield http.get(url, headers);
+        if (response.message.statusCode !== 200) {
+            const err = new HTTPError(response.message.statusCode);
+            core.debug(`Failed to download from "${url}". Code(${response.message.statusCode}) Message(${response.message.statusMessage})`);
+            throw err;
+        }
+        // Download the response body
+        const pipeline = util.promisify(stream.pipeline);
+        const responseMessageFactory = _getGlobal('TEST_DOWNLOAD_TOOL_RESPONSE_MESSAGE_FACTORY', () => response.message);
+        const readStream = responseMessageFactory();
+        let succeeded = false;
+        try {
+            yield pipeline(readStream, fs.createWriteStream(dest));
+            core.debug('download complete');
+            succeeded = true;
+            return dest;
+        }
+        finally {
+            // Error, delete dest before retry
+            if (!succeeded) {
+                core.debug('download failed');
+                try {
+                    yield io.rmRF(dest);
+                }
+                catch (err) {
+                    core.debug(`Failed to delete '${dest}'. ${err.message}`);
+                }
+            }
+        }
+    });
+}
+/**
+ * Extract a .7z file
+ *
+ * @param file     path to the .7z file
+ * @param dest     destination directory. Optional.
+ * @param _7zPath  path to 7zr.exe. Optional, for long path support. Most .7z archives do not have this
+ * problem. If your .7z archive contains very long paths, you can pass the path to 7zr.exe which will
+ * gracefully handle long paths. By default 7zdec.exe is used because it is a very small program and is
+ * bundled with the tool lib. However it does not support long paths. 7zr.exe is the reduced command line
+ * interface, it is smaller than the full command line interface, and it does support long paths. At the
+ * time of this writing, it is freely available from the LZMA SDK that is available on the 7zip website.
+ * Be sure to check the current license agreement. If 7zr.exe is bundled with your action, then the path
+ * to 7zr.exe can be pass to this function.
+ * @returns        path to the destination directory
+ */
+function extract7z(file, dest, _7zPath) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        ok(IS_WINDOWS, 'extract7z() not supported on current OS');
+        ok(file, 'parameter "file" is required');
+        dest = yield _createExtractFolder(dest);
+        const originalCwd = process.cwd();
+        process.chdir(dest);
+        if (_7zPath) {
+            try {
+                const logLevel = core.isDebug() ? '-bb1' : '-bb0';
+                const args = [
+                    'x', // eXtract files with full paths
+                    logLevel, // -bb[0-3] : set output log level
+                    '-bd', // disable progress indicator
+                    '-sccUTF-8', // set charset for for console input/output
+                    file
+                ];
+                const options = {
+                    silent: true
+                };
+                yield exec(`"${_7zPath}"`, args, options);
+            }
+            finally {
+                process.chdir(originalCwd);
+            }
+        }
+        else {
+            const escapedScript = path
+                .join(__dirname, '..', 'scripts', 'Invoke-7zdec.ps1')
+                .replace(/'/g, "''")
+                .replace(/"|\n|\r/g, ''); // double-up single quotes, remove double quotes and newlines
+            const escapedFile = file.replace(/'/g, "''").replace(/"|\n|\r/g, '');
+            const escapedTarget = dest.replace(/'/g, "''").replace(/"|\n|\r/g, '');
+            const command = `& '${escapedScript}' -Source '${escapedFile}' -Target '${escapedTarget}'`;
+            const args = [
+                '-NoLogo',
+                '-Sta',
+                '-NoProfile',
+                '-NonInteractive',
+                '-ExecutionPolicy',
+                'Unrestricted',
+                '-Command',
+                command
+            ];
+            const options = {
+                silent: true
+            };
+            try {
+                const powershellPath = yield io.which('powershell', true);
+                yield exec(`"${powershellPath}"`, args, options);
+            }
+            finally {
+                process.chdir(originalCwd);
+            }
+        }
+        return dest;
+    });
+}
+/**
+ * Extract a compressed tar archive
+ *
+ * @param file     path to the tar
+ * @param dest     destination directory. Optional.
+ * @param flags    flags for the tar command to use for extraction. Defaults to 'xz' (extracting gzipped tars). Optional.
+ * @returns        path to the destination directory
+ */
+function extractTar(file_1, dest_1) {
+    return tool_cache_awaiter(this, arguments, void 0, function* (file, dest, flags = 'xz') {
+        if (!file) {
+            throw new Error("parameter 'file' is required");
+        }
+        // Create dest
+        dest = yield _createExtractFolder(dest);
+        // Determine whether GNU tar
+        core.debug('Checking tar --version');
+        let versionOutput = '';
+        yield exec('tar --version', [], {
+            ignoreReturnCode: true,
+            silent: true,
+            listeners: {
+                stdout: (data) => (versionOutput += data.toString()),
+                stderr: (data) => (versionOutput += data.toString())
+            }
+        });
+        core.debug(versionOutput.trim());
+        const isGnuTar = versionOutput.toUpperCase().includes('GNU TAR');
+        // Initialize args
+        let args;
+        if (flags instanceof Array) {
+            args = flags;
+        }
+        else {
+            args = [flags];
+        }
+        if (core.isDebug() && !flags.includes('v')) {
+            args.push('-v');
+        }
+        let destArg = dest;
+        let fileArg = file;
+        if (IS_WINDOWS && isGnuTar) {
+            args.push('--force-local');
+            destArg = dest.replace(/\\/g, '/');
+            // Technically only the dest needs to have `/` but for aesthetic consistency
+            // convert slashes in the file arg too.
+            fileArg = file.replace(/\\/g, '/');
+        }
+        if (isGnuTar) {
+            // Suppress warnings when using GNU tar to extract archives created by BSD tar
+            args.push('--warning=no-unknown-keyword');
+            args.push('--overwrite');
+        }
+        args.push('-C', destArg, '-f', fileArg);
+        yield exec(`tar`, args);
+        return dest;
+    });
+}
+/**
+ * Extract a xar compatible archive
+ *
+ * @param file     path to the archive
+ * @param dest     destination directory. Optional.
+ * @param flags    flags for the xar. Optional.
+ * @returns        path to the destination directory
+ */
+function extractXar(file_1, dest_1) {
+    return tool_cache_awaiter(this, arguments, void 0, function* (file, dest, flags = []) {
+        ok(IS_MAC, 'extractXar() not supported on current OS');
+        ok(file, 'parameter "file" is required');
+        dest = yield _createExtractFolder(dest);
+        let args;
+        if (flags instanceof Array) {
+            args = flags;
+        }
+        else {
+            args = [flags];
+        }
+        args.push('-x', '-C', dest, '-f', file);
+        if (core.isDebug()) {
+            args.push('-v');
+        }
+        const xarPath = yield io.which('xar', true);
+        yield exec(`"${xarPath}"`, _unique(args));
+        return dest;
+    });
+}
+/**
+ * Extract a zip
+ *
+ * @param file     path to the zip
+ * @param dest     destination directory. Optional.
+ * @returns        path to the destination directory
+ */
+function extractZip(file, dest) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        if (!file) {
+            throw new Error("parameter 'file' is required");
+        }
+        dest = yield _createExtractFolder(dest);
+        if (IS_WINDOWS) {
+            yield extractZipWin(file, dest);
+        }
+        else {
+            yield extractZipNix(file, dest);
+        }
+        return dest;
+    });
+}
+function extractZipWin(file, dest) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        // build the powershell command
+        const escapedFile = file.replace(/'/g, "''").replace(/"|\n|\r/g, ''); // double-up single quotes, remove double quotes and newlines
+        const escapedDest = dest.replace(/'/g, "''").replace(/"|\n|\r/g, '');
+        const pwshPath = yield io.which('pwsh', false);
+        //To match the file overwrite behavior on nix systems, we use the overwrite = true flag for ExtractToDirectory
+        //and the -Force flag for Expand-Archive as a fallback
+        if (pwshPath) {
+            //attempt to use pwsh with ExtractToDirectory, if this fails attempt Expand-Archive
+            const pwshCommand = [
+                `$ErrorActionPreference = 'Stop' ;`,
+                `try { Add-Type -AssemblyName System.IO.Compression.ZipFile } catch { } ;`,
+                `try { [System.IO.Compression.ZipFile]::ExtractToDirectory('${escapedFile}', '${escapedDest}', $true) }`,
+                `catch { if (($_.Exception.GetType().FullName -eq 'System.Management.Automation.MethodException') -or ($_.Exception.GetType().FullName -eq 'System.Management.Automation.RuntimeException') ){ Expand-Archive -LiteralPath '${escapedFile}' -DestinationPath '${escapedDest}' -Force } else { throw $_ } } ;`
+            ].join(' ');
+            const args = [
+                '-NoLogo',
+                '-NoProfile',
+                '-NonInteractive',
+                '-ExecutionPolicy',
+                'Unrestricted',
+                '-Command',
+                pwshCommand
+            ];
+            core.debug(`Using pwsh at path: ${pwshPath}`);
+            yield exec(`"${pwshPath}"`, args);
+        }
+        else {
+            const powershellCommand = [
+                `$ErrorActionPreference = 'Stop' ;`,
+                `try { Add-Type -AssemblyName System.IO.Compression.FileSystem } catch { } ;`,
+                `if ((Get-Command -Name Expand-Archive -Module Microsoft.PowerShell.Archive -ErrorAction Ignore)) { Expand-Archive -LiteralPath '${escapedFile}' -DestinationPath '${escapedDest}' -Force }`,
+                `else {[System.IO.Compression.ZipFile]::ExtractToDirectory('${escapedFile}', '${escapedDest}', $true) }`
+            ].join(' ');
+            const args = [
+                '-NoLogo',
+                '-Sta',
+                '-NoProfile',
+                '-NonInteractive',
+                '-ExecutionPolicy',
+                'Unrestricted',
+                '-Command',
+                powershellCommand
+            ];
+            const powershellPath = yield io.which('powershell', true);
+            core.debug(`Using powershell at path: ${powershellPath}`);
+            yield exec(`"${powershellPath}"`, args);
+        }
+    });
+}
+function extractZipNix(file, dest) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        const unzipPath = yield io.which('unzip', true);
+        const args = [file];
+        if (!core.isDebug()) {
+            args.unshift('-q');
+        }
+        args.unshift('-o'); //overwrite with -o, otherwise a prompt is shown which freezes the run
+        yield exec(`"${unzipPath}"`, args, { cwd: dest });
+    });
+}
+/**
+ * Caches a directory and installs it into the tool cacheDir
+ *
+ * @param sourceDir    the directory to cache into tools
+ * @param tool          tool name
+ * @param version       version of the tool.  semver format
+ * @param arch          architecture of the tool.  Optional.  Defaults to machine architecture
+ */
+function cacheDir(sourceDir, tool, version, arch) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        version = node_modules_semver.clean(version) || version;
+        arch = arch || external_os_.arch();
+        lib_core/* debug */.Yz(`Caching tool ${tool} ${version} ${arch}`);
+        lib_core/* debug */.Yz(`source dir: ${sourceDir}`);
+        if (!external_fs_.statSync(sourceDir).isDirectory()) {
+            throw new Error('sourceDir is not a directory');
+        }
+        // Create the tool dir
+        const destPath = yield _createToolPath(tool, version, arch);
+        // copy each child item. do not move. move can fail on Windows
+        // due to anti-virus software having an open handle on a file.
+        for (const itemName of external_fs_.readdirSync(sourceDir)) {
+            const s = external_path_.join(sourceDir, itemName);
+            yield lib_io.cp(s, destPath, { recursive: true });
+        }
+        // write .complete
+        _completeToolPath(tool, version, arch);
+        return destPath;
+    });
+}
+/**
+ * Caches a downloaded file (GUID) and installs it
+ * into the tool cache with a given targetName
+ *
+ * @param sourceFile    the file to cache into tools.  Typically a result of downloadTool which is a guid.
+ * @param targetFile    the name of the file name in the tools directory
+ * @param tool          tool name
+ * @param version       version of the tool.  semver format
+ * @param arch          architecture of the tool.  Optional.  Defaults to machine architecture
+ */
+function cacheFile(sourceFile, targetFile, tool, version, arch) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        version = semver.clean(version) || version;
+        arch = arch || os.arch();
+        core.debug(`Caching tool ${tool} ${version} ${arch}`);
+        core.debug(`source file: ${sourceFile}`);
+        if (!fs.statSync(sourceFile).isFile()) {
+            throw new Error('sourceFile is not a file');
+        }
+        // create the tool dir
+        const destFolder = yield _createToolPath(tool, version, arch);
+        // copy instead of move. move can fail on Windows due to
+        // anti-virus software having an open handle on a file.
+        const destPath = path.join(destFolder, targetFile);
+        core.debug(`destination file ${destPath}`);
+        yield io.cp(sourceFile, destPath);
+        // write .complete
+        _completeToolPath(tool, version, arch);
+        return destFolder;
+    });
+}
+/**
+ * Finds the path to a tool version in the local installed tool cache
+ *
+ * @param toolName      name of the tool
+ * @param versionSpec   version of the tool
+ * @param arch          optional arch.  defaults to arch of computer
+ */
+function find(toolName, versionSpec, arch) {
+    if (!toolName) {
+        throw new Error('toolName parameter is required');
+    }
+    if (!versionSpec) {
+        throw new Error('versionSpec parameter is required');
+    }
+    arch = arch || external_os_.arch();
+    // attempt to resolve an explicit version
+    if (!isExplicitVersion(versionSpec)) {
+        const localVersions = findAllVersions(toolName, arch);
+        const match = evaluateVersions(localVersions, versionSpec);
+        versionSpec = match;
+    }
+    // check for the explicit version in the cache
+    let toolPath = '';
+    if (versionSpec) {
+        versionSpec = node_modules_semver.clean(versionSpec) || '';
+        const cachePath = external_path_.join(_getCacheDirectory(), toolName, versionSpec, arch);
+        lib_core/* debug */.Yz(`checking cache: ${cachePath}`);
+        if (external_fs_.existsSync(cachePath) && external_fs_.existsSync(`${cachePath}.complete`)) {
+            lib_core/* debug */.Yz(`Found tool in cache ${toolName} ${versionSpec} ${arch}`);
+            toolPath = cachePath;
+        }
+        else {
+            lib_core/* debug */.Yz('not found');
+        }
+    }
+    return toolPath;
+}
+/**
+ * Finds the paths to all versions of a tool that are installed in the local tool cache
+ *
+ * @param toolName  name of the tool
+ * @param arch      optional arch.  defaults to arch of computer
+ */
+function findAllVersions(toolName, arch) {
+    const versions = [];
+    arch = arch || external_os_.arch();
+    const toolPath = external_path_.join(_getCacheDirectory(), toolName);
+    if (external_fs_.existsSync(toolPath)) {
+        const children = external_fs_.readdirSync(toolPath);
+        for (const child of children) {
+            if (isExplicitVersion(child)) {
+                const fullPath = external_path_.join(toolPath, child, arch || '');
+                if (external_fs_.existsSync(fullPath) && external_fs_.existsSync(`${fullPath}.complete`)) {
+                    versions.push(child);
+                }
+            }
+        }
+    }
+    return versions;
+}
+function getManifestFromRepo(owner_1, repo_1, auth_1) {
+    return tool_cache_awaiter(this, arguments, void 0, function* (owner, repo, auth, branch = 'master') {
+        let releases = [];
+        const treeUrl = `https://api.github.com/repos/${owner}/${repo}/git/trees/${branch}`;
+        const http = new httpm.HttpClient('tool-cache');
+        const headers = {};
+        if (auth) {
+            core.debug('set auth');
+            headers.authorization = auth;
+        }
+        const response = yield http.getJson(treeUrl, headers);
+        if (!response.result) {
+            return releases;
+        }
+        let manifestUrl = '';
+        for (const item of response.result.tree) {
+            if (item.path === 'versions-manifest.json') {
+                manifestUrl = item.url;
+                break;
+            }
+        }
+        headers['accept'] = 'application/vnd.github.VERSION.raw';
+        let versionsRaw = yield (yield http.get(manifestUrl, headers)).readBody();
+        if (versionsRaw) {
+            // shouldn't be needed but protects against invalid json saved with BOM
+            versionsRaw = versionsRaw.replace(/^\uFEFF/, '');
+            try {
+                releases = JSON.parse(versionsRaw);
+            }
+            catch (_a) {
+                core.debug('Invalid json');
+            }
+        }
+        return releases;
+    });
+}
+function findFromManifest(versionSpec_1, stable_1, manifest_1) {
+    return tool_cache_awaiter(this, arguments, void 0, function* (versionSpec, stable, manifest, archFilter = os.arch()) {
+        // wrap the internal impl
+        const match = yield mm._findMatch(versionSpec, stable, manifest, archFilter);
+        return match;
+    });
+}
+function _createExtractFolder(dest) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        if (!dest) {
+            // create a temp dir
+            dest = path.join(_getTempDirectory(), crypto.randomUUID());
+        }
+        yield io.mkdirP(dest);
+        return dest;
+    });
+}
+function _createToolPath(tool, version, arch) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        const folderPath = external_path_.join(_getCacheDirectory(), tool, node_modules_semver.clean(version) || version, arch || '');
+        lib_core/* debug */.Yz(`destination ${folderPath}`);
+        const markerPath = `${folderPath}.complete`;
+        yield lib_io/* rmRF */.Yz(folderPath);
+        yield lib_io/* rmRF */.Yz(markerPath);
+        yield lib_io/* mkdirP */.U$(folderPath);
+        return folderPath;
+    });
+}
+function _completeToolPath(tool, version, arch) {
+    const folderPath = external_path_.join(_getCacheDirectory(), tool, node_modules_semver.clean(version) || version, arch || '');
+    const markerPath = `${folderPath}.complete`;
+    external_fs_.writeFileSync(markerPath, '');
+    lib_core/* debug */.Yz('finished caching tool');
+}
+/**
+ * Check if version string is explicit
+ *
+ * @param versionSpec      version string to check
+ */
+function isExplicitVersion(versionSpec) {
+    const c = node_modules_semver.clean(versionSpec) || '';
+    lib_core/* debug */.Yz(`isExplicit: ${c}`);
+    const valid = node_modules_semver.valid(c) != null;
+    lib_core/* debug */.Yz(`explicit? ${valid}`);
+    return valid;
+}
+/**
+ * Get the highest satisfiying semantic version in `versions` which satisfies `versionSpec`
+ *
+ * @param versions        array of versions to evaluate
+ * @param versionSpec     semantic version spec to satisfy
+ */
+function evaluateVersions(versions, versionSpec) {
+    let version = '';
+    lib_core/* debug */.Yz(`evaluating ${versions.length} versions`);
+    versions = versions.sort((a, b) => {
+        if (node_modules_semver.gt(a, b)) {
+            return 1;
+        }
+        return -1;
+    });
+    for (let i = versions.length - 1; i >= 0; i--) {
+        const potential = versions[i];
+        const satisfied = node_modules_semver.satisfies(potential, versionSpec);
+        if (satisfied) {
+            version = potential;
+            break;
+        }
+    }
+    if (version) {
+        lib_core/* debug */.Yz(`matched: ${version}`);
+    }
+    else {
+        lib_core/* debug */.Yz('match not found');
+    }
+    return version;
+}
+/**
+ * Gets RUNNER_TOOL_CACHE
+ */
+function _getCacheDirectory() {
+    const cacheDirectory = process.env['RUNNER_TOOL_CACHE'] || '';
+    (0,external_assert_.ok)(cacheDirectory, 'Expected RUNNER_TOOL_CACHE to be defined');
+    return cacheDirectory;
+}
+/**
+ * Gets RUNNER_TEMP
+ */
+function _getTempDirectory() {
+    const tempDirectory = process.env['RUNNER_TEMP'] || '';
+    ok(tempDirectory, 'Expected RUNNER_TEMP to be defined');
+    return tempDirectory;
+}
+/**
+ * Gets a global variable
+ */
+function _getGlobal(key, defaultValue) {
+    /* eslint-disable @typescript-eslint/no-explicit-any */
+    const value = global[key];
+    /* eslint-enable @typescript-eslint/no-explicit-any */
+    return value !== undefined ? value : defaultValue;
+}
+/**
+ * Returns an array of unique values.
+ * @param values Values to make unique.
+ */
+function _unique(values) {
+    return Array.from(new Set(values));
+}
+//# sourceMappingURL=tool-cache.js.map
+;// CONCATENATED MODULE: ./build/build/dependency-cache.js
+
+
+
+
+
+const MANIFEST = 'manifest.json';
+const dependency_cache_VERSION = '1.0.0';
+/**
+ * Keeps a compiled OpenSSL and libpq in the runner's tool cache under a key, with the sums of its files.
+ *
+ * @returns where it is kept; the directory itself when that failed, which costs the next run time but nothing else
+ */
+async function keep(directory, key, architecture, log) {
+    try {
+        await (0,promises_.writeFile)((0,external_node_path_.join)(directory, MANIFEST), JSON.stringify(await dependency_cache_describe(directory)));
+        return await cacheDir(directory, toolName(key), dependency_cache_VERSION, architecture);
+    }
+    catch (error) {
+        log.warning(`The compiled OpenSSL and libpq could not be kept for the next run: ${(0,errors/* messageOf */.bD)(error)}`);
+        return directory;
+    }
+}
+/** What was kept under a key, if every file of it is as it was; what is damaged is said so and not used. */
+async function findKept(key, architecture, log) {
+    const directory = find(toolName(key), dependency_cache_VERSION, architecture);
+    if (directory === '')
+        return undefined;
+    try {
+        const expected = await (0,promises_.readFile)((0,external_node_path_.join)(directory, MANIFEST), 'utf8');
+        if (expected === JSON.stringify(await dependency_cache_describe(directory)))
+            return directory;
+        log.warning(`The OpenSSL and libpq kept in ${directory} were changed since; compiling anew`);
+    }
+    catch (error) {
+        log.warning(`The OpenSSL and libpq kept in ${directory} cannot be read; compiling anew: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+    return undefined;
+}
+// The tool cache finds directories by tool, version and architecture; the key is part of the tool's name, because
+// only exact versions are found without a search.
+function toolName(key) {
+    return `psycopg2-lambda-dependencies-${key.slice(0, 32)}`;
+}
+/** Path and SHA-256 of every file but the manifest, sorted. */
+async function dependency_cache_describe(directory) {
+    const names = (await (0,promises_.readdir)(directory, { recursive: true })).filter((name) => name !== MANIFEST).sort();
+    const rows = [];
+    for (const name of names) {
+        const path = (0,external_node_path_.join)(directory, name);
+        if (!(await (0,promises_.stat)(path)).isFile())
+            continue;
+        rows.push([
+            name,
+            (0,external_node_crypto_.createHash)('sha256')
+                .update(await (0,promises_.readFile)(path))
+                .digest('hex'),
+        ]);
+    }
+    return rows;
+}
+
+;// CONCATENATED MODULE: ./build/build/script.js
+
+
+/** How many of a failed script's last lines the error repeats. */
+const TAIL = 30;
+// What a script's output says about a failure, and what a person can do about it.
+const HINTS = [
+    [
+        /no space left on device/i,
+        'The disk is full: free space where the container engine or the temporary directory keeps its data, then run again.',
+    ],
+    [
+        /has no headers/,
+        'Use an image whose Python comes with its headers (build-image), or a Python installed with them.',
+    ],
+    [/does not run|is Python \S+, not/, 'Check the Python of the image (build-image) or of this machine.'],
+    [
+        /killed|out of memory|cannot allocate/i,
+        'The machine ran out of memory: use one with more, or set JOBS=1.',
+    ],
+    [
+        /no package manager|still missing after|must be root/,
+        'Name an image that has these tools already with build-image.',
+    ],
+];
+/** Runs one of the scripts, its output going to the log line by line. Gives the outcome, whatever it is. */
+async function tryScript(sandbox, name, env, log, options = {}) {
+    return sandbox.run({
+        title: name,
+        argv: ['/bin/sh', `${sandbox.root}/scripts/${name}`],
+        env,
+        onLine: (line) => log.info(line),
+        ...options,
+    });
+}
+/**
+ * Runs one of the scripts and insists on success.
+ *
+ * @throws {BuildError} with the exit code, the end of the output and what its text suggests doing
+ */
+async function runScript(sandbox, name, env, log, options = {}) {
+    const outcome = await tryScript(sandbox, name, env, log, options);
+    if (outcome.exitCode !== 0)
+        throw scriptError(sandbox, name, outcome);
+    return outcome;
+}
+/** The error for a script that failed. */
+function scriptError(sandbox, name, outcome) {
+    const lines = (0,container_process/* tail */.R)(outcome, TAIL);
+    const text = lines.join('\n');
+    const reason = lines.at(-1) ?? 'it printed nothing';
+    const hint = HINTS.find(([pattern]) => pattern.test(text))?.[1];
+    return new errors/* BuildError */.zS(`scripts/${name} failed with exit code ${outcome.exitCode} in ${sandbox.title}: ${reason}`, hint ?? 'The end of its output stands above. The script runs by hand, too: its first lines say how.', lines);
+}
+
+;// CONCATENATED MODULE: ./build/build/dependencies.js
+
+
+
+
+
+/**
+ * The compiled OpenSSL and libpq for a plan: from the cache, or compiled in the workshop and then kept.
+ *
+ * @param sources paths of the checked tarballs
+ * @param cache whether results of earlier runs count and this one is kept
+ */
+async function provideDependencies(workshop, plan, sources, cache, runId, log) {
+    const key = await dependencyKey(workshop.fingerprint, plan);
+    if (cache) {
+        const directory = await findKept(key, plan.architecture, log);
+        if (directory !== undefined)
+            return { directory, key, cached: true };
+    }
+    const directory = await (0,scratch/* makeScratch */.lP)(runId, 'dependencies');
+    await compile(workshop, plan, sources, directory, log);
+    return {
+        directory: cache ? await keep(directory, key, plan.architecture, log) : directory,
+        key,
+        cached: false,
+    };
+}
+/**
+ * What identifies a compiled OpenSSL and libpq: everything that shapes the bytes. The fingerprint stands for the
+ * image: it covers compiler, assembler, linker and system headers byte for byte, so that images which differ in
+ * other things only (each Python has an image of its own) share one result.
+ */
+async function dependencyKey(fingerprint, plan) {
+    const parts = {
+        fingerprint,
+        architecture: plan.architecture,
+        openssl: [plan.openssl.version, plan.openssl.sha256],
+        postgresql: [plan.postgresql.version, plan.postgresql.sha256],
+        scripts: await hashScripts('dependencies.sh', 'openssl.sh', 'libpq.sh'),
+    };
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+async function compile(workshop, plan, sources, directory, log) {
+    const { sandbox, work } = workshop;
+    const openssl = await sandbox.copyIn(pathOf(sources, plan.openssl), 'openssl.tar.gz');
+    const postgresql = await sandbox.copyIn(pathOf(sources, plan.postgresql), 'postgresql.tar.bz2');
+    await makeReadable(workshop);
+    const env = {
+        OPENSSL_TARBALL: openssl,
+        OPENSSL_ROOT: plan.openssl.root,
+        POSTGRESQL_TARBALL: postgresql,
+        POSTGRESQL_ROOT: plan.postgresql.root,
+        ARCHITECTURE: plan.architecture,
+        WORK_DIR: work,
+        DEPS_DIR: `${work}/dependencies`,
+    };
+    await runScript(sandbox, 'dependencies.sh', env, log);
+    await sandbox.copyOut('work/dependencies', directory);
+}
+/** Files keep our umask's mode on their way in; the compiler's user must be able to read them. */
+async function makeReadable(workshop) {
+    const { sandbox } = workshop;
+    const argv = ['/bin/sh', '-c', 'find "$0" -path "$0/work" -prune -o -exec chmod a+rX {} +', sandbox.root];
+    await sandbox.run({ title: 'chmod', argv, env: {}, root: true });
+}
+/** The path of a source's checked tarball. */
+function pathOf(sources, source) {
+    const path = sources.get(source);
+    if (path === undefined)
+        throw new Error(`${source.project} ${source.version} was not obtained`);
+    return path;
+}
+
+;// CONCATENATED MODULE: ./build/build/compile.js
+
+
+
+
+
+/**
+ * Compiles psycopg2 for a plan's Python and brings the package out.
+ *
+ * @param python the interpreter's path inside
+ * @param tarball psycopg2's checked tarball on this machine
+ * @param dependencies the directory with the compiled OpenSSL and libpq on this machine
+ */
+async function compilePsycopg2(workshop, plan, python, tarball, dependencies, runId, log) {
+    const { sandbox, work } = workshop;
+    const inside = await sandbox.copyIn(tarball, `psycopg2-${plan.psycopg2.version}.tar.gz`);
+    const deps = await sandbox.copyIn(dependencies, 'dependencies');
+    await makeReadable(workshop);
+    const out = `out-${plan.python}`;
+    const env = {
+        PSYCOPG2_TARBALL: inside,
+        PSYCOPG2_VERSION: plan.psycopg2.version,
+        PYTHON: python,
+        PYTHON_VERSION: plan.python,
+        WORK_DIR: work,
+        DEPS_DIR: deps,
+        OUT_DIR: `${work}/${out}`,
+    };
+    await runScript(sandbox, 'psycopg2.sh', env, log);
+    const local = await (0,scratch/* makeScratch */.lP)(runId, 'out');
+    await sandbox.copyOut(`work/${out}`, local);
+    return collect(plan, local, dependencies);
+}
+async function collect(plan, out, dependencies) {
+    const read = (...path) => (0,promises_.readFile)((0,external_node_path_.join)(...path));
+    const names = await (0,promises_.readdir)((0,external_node_path_.join)(out, 'psycopg2'), { recursive: true, withFileTypes: true });
+    const files = new Map();
+    for (const entry of names.filter((name) => name.isFile())) {
+        const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
+        files.set(path.slice(out.length + 1), await read(path));
+    }
+    const module = [...files].find(([path]) => path.endsWith('.so'));
+    if (module === undefined)
+        throw new Error('psycopg2.sh succeeded without making a shared object');
+    const infos = await Promise.all([
+        read(dependencies, 'openssl', 'build-info'),
+        read(dependencies, 'libpq', 'build-info'),
+        read(out, 'build-info'),
+    ]);
+    const { python, architecture, psycopg2, postgresql, openssl } = plan;
+    return {
+        contents: {
+            ...{ python, architecture, glibc: plan.base.glibc, psycopg2, postgresql, openssl, files },
+            licenses: {
+                psycopg2: await read(out, 'LICENSE'),
+                lgpl: await read(out, 'COPYING.LESSER'),
+                postgresql: await read(dependencies, 'libpq', 'COPYRIGHT'),
+                openssl: await read(dependencies, 'openssl', 'LICENSE.txt'),
+            },
+            buildInfo: parseBuildInfo(infos.map(String).join('')),
+        },
+        module: { path: module[0], bytes: module[1] },
+        members: String(await read(out, 'members'))
+            .trim()
+            .split('\n'),
+    };
+}
+/** What the scripts say of themselves, as `key=value` lines; `flags` and `edit` may come more than once. */
+function parseBuildInfo(text) {
+    const values = (key) => text
+        .split('\n')
+        .filter((line) => line.startsWith(`${key}=`))
+        .map((line) => line.slice(key.length + 1));
+    return { compiler: values('compiler').join('; '), flags: values('flags'), edits: values('edit') };
+}
+
+;// CONCATENATED MODULE: ./build/build/engine.js
+
+
+/**
+ * The engine to build with, its images being present: what is missing is found before minutes are spent.
+ *
+ * @param fallBack whether `auto` may use this machine itself when an image cannot be had. A workflow must not: its
+ *   release would silently come from another compiler because a registry had a bad minute.
+ */
+async function chooseBuildEngine(request, plans, fallBack, log) {
+    const engine = await log.group('Container engine', async () => {
+        const chosen = await chooseEngine(request.engine, log);
+        if (chosen === 'none')
+            return chosen;
+        try {
+            for (const plan of plans) {
+                await ensureImage(chosen, plan.buildImage, plan.architecture, log);
+                if (request.verify !== 'none')
+                    await ensureImage(chosen, plan.runtimeImage, plan.architecture, log);
+            }
+            return chosen;
+        }
+        catch (error) {
+            if (!fallBack || request.engine !== 'auto' || !(error instanceof ImageUnavailableError))
+                throw error;
+            log.warning(error.message);
+            return 'none';
+        }
+    });
+    if (engine === 'none') {
+        log.warning('No container: this machine stands in for the Lambda image. Its compiler and Python are used, and the audit ' +
+            'decides whether the result fits Lambda.');
+    }
+    return engine;
+}
+
+;// CONCATENATED MODULE: ./build/build/target.js
+
+/** What the audit must hold a module against for a plan's runtime. `path` is the module's, for its name. */
+function auditTarget(plan, path) {
+    return {
+        architecture: plan.architecture,
+        runtime: `Python ${plan.python} (${plan.base.title})`,
+        glibc: plan.base.glibc,
+        initFunction: initFunctionOf(plan.python),
+        fileName: {
+            actual: path.slice(path.lastIndexOf('/') + 1),
+            expected: moduleFileName(plan.python, plan.architecture),
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/container/host.js
+var host = __nccwpck_require__(1676);
+;// CONCATENATED MODULE: ./build/build/workshop.js
+
+
+
+
+
+
+
+
+/** The proxies' names, which the package manager in the toolchain stage gets to see; nothing else does. */
+const PROXIES = ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'];
+/**
+ * Opens the place where a plan is compiled. Missing tools are installed in a container that has a network, whose
+ * result is kept as a local image; compiling happens in one that has none. This machine is never changed.
+ *
+ * @throws {BuildError} when tools are missing and cannot be installed
+ */
+async function openWorkshop(engine, plan, run, log) {
+    const sandbox = engine === 'none' ? await openHost(plan, run, log) : await openContainer(engine, plan, run, log);
+    try {
+        const work = `${sandbox.root}/work`;
+        const lines = (await runScript(sandbox, 'fingerprint.sh', {}, log)).stdout.trim().split('\n');
+        const [fingerprint = '', toolchain = ''] = lines;
+        return { sandbox, work, fingerprint, toolchain };
+    }
+    catch (error) {
+        await sandbox.remove();
+        throw error;
+    }
+}
+/** The plan's interpreter in that place. @throws {BuildError} when there is none, or one without headers */
+async function findPython(engine, workshop, plan) {
+    if (engine === 'none')
+        return findPythonHere(plan.python);
+    const { sandbox } = workshop;
+    const python = await findPythonInside(sandbox, plan, plan.buildImage, 'build-image');
+    const headers = await sandbox.run({ title: 'find headers', argv: [python, '-c', FIND_HEADERS], env: {} });
+    if (headers.exitCode === 0)
+        return python;
+    throw new errors/* BuildError */.zS(`build-image: Python ${plan.python} of ${plan.buildImage} has no headers: ${(0,container_process/* tail */.R)(headers, 1).join('')} does not exist`, 'Use the default image, or one whose Python was installed with its headers.');
+}
+const FIND_HEADERS = `import os, sys, sysconfig
+path = os.path.join(sysconfig.get_path("include"), "Python.h")
+print(path)
+sys.exit(not os.path.exists(path))`;
+async function openHost(plan, run, log) {
+    const machine = process.arch === 'arm64' ? 'arm64' : 'x86_64';
+    if (process.platform !== 'linux' || machine !== plan.architecture) {
+        throw new errors/* BuildError */.zS(`container-engine none builds for this machine, ${process.platform} on ${machine}, not for ${plan.architecture}`, plan.architecture === 'arm64'
+            ? 'Run the job on an arm64 machine (runs-on: ubuntu-24.04-arm), or use a container engine that can run arm64.'
+            : 'Use an x86_64 Linux machine (runs-on: ubuntu-24.04), or a container engine.');
+    }
+    const sandbox = await host/* HostSandbox */.y.start(run);
+    try {
+        await prepare(sandbox);
+        const check = await tryScript(sandbox, 'toolchain.sh', { TOOLCHAIN: 'check' }, log);
+        if (check.exitCode !== 0) {
+            throw new errors/* BuildError */.zS(`This machine lacks what the build needs: ${(0,container_process/* tail */.R)(check, TAIL_OF_CHECK).join(', ')}`, 'Install it: on Debian and Ubuntu `apt-get install gcc make perl binutils bzip2`, on Amazon Linux ' +
+                '`TOOLCHAIN=install scripts/toolchain.sh` as root installs just that; or use a container engine.');
+        }
+        return sandbox;
+    }
+    catch (error) {
+        await sandbox.remove();
+        throw error;
+    }
+}
+const TAIL_OF_CHECK = 40;
+async function openContainer(engine, plan, run, log) {
+    const image = await ensureImage(engine, plan.buildImage, plan.architecture, log);
+    const kept = `psycopg2-lambda-toolchain:${await toolchainTag(image)}`;
+    const ready = (await findImage(engine, kept)) ?? image;
+    const container = await container_container/* Container */.m.start(engine, ready, plan.architecture, run);
+    try {
+        await prepare(container);
+        const check = await tryScript(container, 'toolchain.sh', { TOOLCHAIN: 'check' }, log);
+        if (check.exitCode === 0)
+            return await unprivileged(container, plan, log);
+        if (check.exitCode !== 3)
+            throw scriptError(container, 'toolchain.sh', check);
+    }
+    catch (error) {
+        await container.remove();
+        throw error;
+    }
+    await container.remove();
+    const completed = await installToolchain(engine, image, kept, plan, run, log);
+    const again = await container_container/* Container */.m.start(engine, completed, plan.architecture, run);
+    try {
+        await prepare(again);
+        return await unprivileged(again, plan, log);
+    }
+    catch (error) {
+        await again.remove();
+        throw error;
+    }
+}
+async function toolchainTag(image) {
+    const id = image.id.replace(/^sha256:/, '').slice(0, 16);
+    return `${id}-${(await hashScripts('toolchain.sh')).slice(0, 16)}`;
+}
+async function installToolchain(engine, image, kept, plan, run, log) {
+    log.info(`${image.name} lacks tools; installing them in a container with a network`);
+    const options = { network: true, confined: false };
+    const container = await container_container/* Container */.m.start(engine, image, plan.architecture, run, options);
+    try {
+        await prepare(container);
+        const passEnv = PROXIES.filter((name) => process.env[name] !== undefined);
+        await runScript(container, 'toolchain.sh', { TOOLCHAIN: 'install' }, log, { root: true, passEnv });
+        await container.commit(kept);
+    }
+    finally {
+        await container.remove();
+    }
+    const completed = await findImage(engine, kept);
+    if (completed === undefined)
+        throw new Error(`${engine} has just committed ${kept} but does not know it`);
+    return { name: image.name, id: completed.id };
+}
+/** Puts the scripts inside, readable by everyone whatever our own umask was, and makes the scratch directory. */
+async function prepare(sandbox) {
+    await sandbox.copyIn(SCRIPTS, 'scripts');
+    const outcome = await sandbox.run({
+        title: 'prepare',
+        argv: ['/bin/sh', '-c', 'chmod -R a+rX "$0" && mkdir -p "$0/work" && chmod 1777 "$0/work"', sandbox.root],
+        env: {},
+        root: true,
+    });
+    if (outcome.exitCode !== 0)
+        throw scriptError(sandbox, 'prepare', outcome);
+}
+/** Compiling needs no privileges, but in some images only root can reach Python. */
+async function unprivileged(container, plan, log) {
+    const python = await findPythonInside(container, plan, plan.buildImage, 'build-image');
+    const probe = { title: 'probe', argv: [python, '-c', 'import sysconfig'], env: {} };
+    if ((await container.run(probe)).exitCode !== 0) {
+        log.notice(`In ${container.image.name} only root can run ${python}: compiling as root`);
+        container.becomeRoot();
+    }
+    return container;
+}
+
+;// CONCATENATED MODULE: ./build/build/build.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Builds every plan: sources, compile, audit, zip, import check, files. What is refused by the audit or the import
+ * check is never written.
+ *
+ * @param runId by which containers and directories of this run are found when it is cut short
+ * @param fallBack whether engine `auto` may use this machine itself when an image cannot be had
+ */
+async function build(plans, request, runId, fallBack, log) {
+    await assertWritable(request.outputDir);
+    const engine = await chooseBuildEngine(request, plans, fallBack, log);
+    if (request.verify !== 'none')
+        for (const plan of plans)
+            await import_findRuntime(engine, plan, runId, log);
+    const wanted = new Set(plans.flatMap((plan) => [plan.openssl, plan.postgresql, plan.psycopg2]));
+    const sources = await log.group('Sources', () => obtainSources([...wanted], { sourceDir: request.sourceDir, sourceMirror: request.sourceMirror }, log));
+    const run = { engine, request, runId, sources, log, shared: new Map() };
+    const built = [];
+    for (const plan of plans) {
+        warnIfDeprecated(plan, log);
+        built.push(await buildOne(run, plan));
+    }
+    return built;
+}
+async function buildOne(run, plan) {
+    const { engine, request, runId, sources, log } = run;
+    const started = performance.now();
+    const title = `Python ${plan.python} ${plan.architecture}`;
+    const workshop = await log.group(`${title}: prepare`, () => openWorkshop(engine, plan, runId, log));
+    try {
+        log.info(`Compiling in ${workshop.sandbox.title} with ${workshop.toolchain}`);
+        // Before minutes are spent: an image without Python fails here.
+        const python = await findPython(engine, workshop, plan);
+        const dependencies = await dependenciesOf(run, workshop, plan);
+        const compiled = await log.group(`${title}: psycopg2 ${plan.psycopg2.version}`, () => compilePsycopg2(workshop, plan, python, pathOf(sources, plan.psycopg2), dependencies.directory, runId, log));
+        const audit = auditModule(plan, compiled.module, workshop.work, log);
+        const name = zipName(plan.psycopg2.version, plan.python, plan.architecture);
+        const zip = packZip(compiled, plan);
+        const proof = request.verify === 'none'
+            ? undefined
+            : await log.group(`${title}: import check`, () => verifyImport(engine, plan, zip, runId, log));
+        const artefact = await writeArtefact(request.outputDir, name, zip);
+        const seconds = (performance.now() - started) / 1000;
+        const { members } = compiled;
+        const { toolchain } = workshop;
+        return { plan, artefact, audit, proof, members, toolchain, cacheHit: dependencies.cached, seconds };
+    }
+    finally {
+        await workshop.sandbox.remove();
+    }
+}
+async function dependenciesOf(run, workshop, plan) {
+    const { log, request, runId, sources, shared } = run;
+    const known = shared.get(await dependencyKey(workshop.fingerprint, plan));
+    if (known !== undefined)
+        return known;
+    const title = `OpenSSL ${plan.openssl.version} and libpq ${plan.postgresql.version}`;
+    const dependencies = await log.group(title, async () => {
+        const provided = await provideDependencies(workshop, plan, sources, request.cache, runId, log);
+        if (provided.cached)
+            log.info(`Compiled by an earlier run: ${provided.directory}`);
+        return provided;
+    });
+    shared.set(dependencies.key, dependencies);
+    return dependencies;
+}
+/** The zip's bytes, read back and checked: what a reader would trip over is found here. */
+function packZip({ contents }, plan) {
+    const zip = writeZip(packageTree(contents));
+    const { python, architecture } = plan;
+    const expected = { psycopg2: plan.psycopg2.version, python, architecture, glibc: plan.base.glibc };
+    const problems = lintZip(zip, expected).map(({ message }) => message);
+    if (problems.length === 0)
+        return zip;
+    throw new errors/* BuildError */.zS(`The zip for Python ${python} is not as it should be: ${problems.join('; ')}`, 'No zip was written. Check what the scripts made of the package; with the scripts as released, this is a defect.');
+}
+function auditModule(plan, module, work, log) {
+    const report = auditSharedObject(module.bytes, {
+        ...auditTarget(plan, module.path),
+        openssl: plan.openssl.version,
+        forbiddenPaths: [work],
+    });
+    if (!report.passed)
+        throw auditFailure(report, module.path);
+    log.info(`Audit passed: ${report.checked.length} rules; highest GLIBC ${report.highestGlibc ?? 'none'} of at most ${plan.base.glibc}`);
+    return report;
+}
+function warnIfDeprecated(plan, log) {
+    const today = new Date().toISOString().slice(0, 10);
+    const { deprecated, updateBlocked, preview } = plan.runtime;
+    if (preview)
+        log.warning(`Python ${plan.python} is a preview on AWS Lambda: it may still change under this zip`);
+    if (deprecated === null || today < deprecated)
+        return;
+    const until = updateBlocked === null
+        ? 'AWS has not said until when functions can be updated'
+        : today < updateBlocked
+            ? `functions can be updated until ${updateBlocked}`
+            : `functions can no longer be updated since ${updateBlocked}`;
+    log.warning(`Python ${plan.python} is deprecated on AWS Lambda since ${deprecated}; ${until}`);
+}
+
+;// CONCATENATED MODULE: ./build/release/decide.js
+
+/**
+ * Decides by name, size and digest. A replacement is uploaded beside the old asset, under a name that says which
+ * bytes it holds, so that a run that dies anywhere on the way is taken up by the next one and nothing is lost.
+ * Digests must be known; see `listAssets`.
+ */
+function decide(file, view) {
+    const temporary = temporaryName(file);
+    const here = view.assets.find(({ name }) => name === file.name);
+    const fresh = view.assets.find(({ name }) => name === temporary);
+    if (here !== undefined && isHalf(here))
+        return clearOrWait(here, view);
+    if (here !== undefined && holds(here, file)) {
+        const leftover = view.assets.find((asset) => isLeftover(asset, file, view));
+        return leftover === undefined
+            ? { kind: 'done', asset: here }
+            : { kind: 'delete', asset: leftover, why: `left over from a replacement of ${file.name}` };
+    }
+    if (here !== undefined && !view.overwrite)
+        return { kind: 'refuse', asset: here };
+    if (fresh === undefined)
+        return { kind: 'post', as: here === undefined ? file.name : temporary, old: here };
+    if (isHalf(fresh))
+        return clearOrWait(fresh, view);
+    if (!holds(fresh, file))
+        return { kind: 'delete', asset: fresh, why: 'its bytes are not those its name says' };
+    return { kind: 'swap', old: here, fresh };
+}
+/** `NAME.new-<start of the SHA-256>`: the same for every run that uploads the same bytes. */
+function temporaryName({ name, sha256 }) {
+    return `${name}.new-${sha256.slice(0, 12)}`;
+}
+/** Whether the name is taken although the bytes are not there: `starter` or `open`. */
+function isHalf(asset) {
+    return asset.state !== 'uploaded';
+}
+/** Whether the asset is the file, byte for byte as far as size and SHA-256 can say. */
+function holds(asset, { size, sha256 }) {
+    return asset.size === size && asset.digest === `sha256:${sha256}`;
+}
+function isLeftover(asset, file, view) {
+    const beside = asset.name.startsWith(file.name) ? asset.name.slice(file.name.length) : '';
+    if (!/^\.new-[0-9a-f]{12}$/.test(beside))
+        return false;
+    const mine = asset.name === temporaryName(file) && !isHalf(asset);
+    return mine || isAbandoned(asset, view);
+}
+function isAbandoned(asset, view) {
+    return view.serverNow - asset.createdAt >= view.grace;
+}
+function clearOrWait(asset, view) {
+    if (view.ours.has(asset.name))
+        return { kind: 'delete', asset, why: 'this job’s upload of it broke off' };
+    if (isAbandoned(asset, view))
+        return { kind: 'delete', asset, why: 'its upload was begun long ago and never ended' };
+    return { kind: 'wait', milliseconds: view.grace - (view.serverNow - asset.createdAt), asset };
+}
+/** The same name, other bytes, and no leave to replace them: both digests, nothing touched. */
+function conflict(file, asset, tag) {
+    return new errors/* BuildError */.zS(`the release ${tag} has an asset ${file.name} with other bytes: GitHub has ${asset.digest} (${asset.size} bytes), ` +
+        `the file here is sha256:${file.sha256} (${file.size} bytes)`, '`overwrite: true` replaces it. Where people may have pinned the published file, use a new tag instead, with ' +
+        'the next rebuild counter (2.9.13-2 after 2.9.13-1).');
+}
+
+;// CONCATENATED MODULE: ./build/release/files.js
+
+
+
+
+
+/** GitHub's limit for one asset (its documentation, "About releases"). */
+const LARGEST = 2 ** 31;
+/**
+ * Names that GitHub stores as they are. It rewrites blanks, `~`, `()` and other marks to dots and trims dots at
+ * the ends (softprops/action-gh-release#159, actions/upload-release-asset#57); the file would then not be found.
+ */
+const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9_+-]*(\.[A-Za-z0-9_+-]+)*$/;
+/** @returns what is wrong with an asset's name, or undefined */
+function faultInName(name) {
+    if (!SAFE_NAME.test(name))
+        return 'GitHub would rewrite the name';
+    return name.length > 200 ? 'the name is longer than 200 characters' : undefined;
+}
+/**
+ * Checks and hashes the files, all of them before any request is sent.
+ *
+ * @throws {BuildError} for a name GitHub would rewrite, a name given twice, and a file that is missing, empty,
+ *   not a file, too large, or no longer the one whose size and SHA-256 were given
+ */
+async function openFiles(files) {
+    const names = new Set();
+    for (const { name } of files) {
+        const fault = faultInName(name);
+        if (fault !== undefined) {
+            throw new errors/* BuildError */.zS(`${JSON.stringify(name)} cannot be the name of a release asset: ${fault}`, 'Use letters, digits, `_`, `+`, `-`, and single dots inside the name.');
+        }
+        if (names.has(name)) {
+            throw new errors/* BuildError */.zS(`two files are to become the asset ${name}`, 'Assets have no directories: rename one file.');
+        }
+        names.add(name);
+    }
+    return Promise.all(files.map(openFile));
+}
+/** A file that comes without its maker's word, for example by a glob: named, measured and hashed as it is now. */
+async function localFile(path) {
+    const { body, size } = await openBytes(path);
+    return { name: (0,external_node_path_.basename)(path), path, size, sha256: await hashOf(body) };
+}
+async function openFile(file) {
+    const { name, path, size, sha256 } = file;
+    const { body, identity: then, size: found } = await openBytes(path);
+    const sum = await hashOf(body).catch(() => undefined);
+    if (found !== size || sum !== sha256)
+        throw changed(file);
+    return { name, size, sha256, body, changed: async () => (await identify(path))?.identity !== then };
+}
+/**
+ * A blob backed by the file: sized, so that the request has a Content-Length; streamed; readable again for every
+ * attempt; and it refuses to be read once the file has changed.
+ */
+async function openBytes(path) {
+    const found = await identify(path);
+    if (found === undefined) {
+        throw new errors/* BuildError */.zS(`the file to upload is missing or cannot be read: ${path}`, 'Check the path: has a step moved or removed it?');
+    }
+    const { size, identity } = found;
+    if (!found.isFile)
+        throw new errors/* BuildError */.zS(`cannot upload ${path}: it is not a file`, 'List files, not directories.');
+    if (size === 0)
+        throw new errors/* BuildError */.zS(`cannot upload ${path}: it is empty`, 'GitHub takes no empty assets.');
+    if (size >= LARGEST) {
+        throw new errors/* BuildError */.zS(`cannot upload ${path}: ${size} bytes`, 'GitHub takes assets of less than 2 GiB.');
+    }
+    return { body: await (0,external_node_fs_namespaceObject.openAsBlob)(path), identity, size };
+}
+async function hashOf(body) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for await (const chunk of body.stream())
+        hash.update(chunk);
+    return hash.digest('hex');
+}
+/** The file is not the one that was hashed. */
+function changed({ name, sha256 }) {
+    return new errors/* BuildError */.zS(`the file for ${name} has changed since it was hashed (it was ${sha256})`, 'Something else writes to the output directory: give each job its own, and upload before the next build.');
+}
+/** Bytes that were made here and are on no disk: `SHA256SUMS`, `manifest.json`. */
+function uploadOf(name, text) {
+    const body = new Blob([text]);
+    const sha256 = createHash('sha256').update(text).digest('hex');
+    return { name, size: body.size, sha256, body, changed: async () => false };
+}
+/** Checksum files last: they must never point at something that is not there. */
+function inUploadOrder(uploads) {
+    const isSum = ({ name }) => /\.(sha256|md5)$|^SHA256SUMS$/.test(name);
+    return [...uploads.filter((upload) => !isSum(upload)), ...uploads.filter(isSum)];
+}
+/** @returns undefined: there is nothing. `identity` differs as soon as anybody has written to the file. */
+async function identify(path) {
+    const found = await (0,promises_.stat)(path, { bigint: true }).catch(() => undefined);
+    if (found === undefined)
+        return undefined;
+    const { size, mtimeNs, ino } = found;
+    return { isFile: found.isFile(), size: Number(size), identity: `${ino} ${size} ${mtimeNs}` };
+}
+
+;// CONCATENATED MODULE: ./build/release/listing.js
+
+
+/** How often a listing is read again for digests that GitHub has not computed yet. */
+const READS = 5;
+/**
+ * The release's assets, each uploaded one that `matters` with its digest: GitHub fills digests in a moment after
+ * the upload (release.md, 1.6), and never for assets of before June 2025; those are downloaded and hashed.
+ *
+ * @param known digests found by download, by asset id; added to, so that nothing is downloaded twice
+ * @throws {BuildError} the release is gone
+ */
+async function listAssets(connection, release, known, matters) {
+    const { api, clock, limits, log, target } = connection;
+    const lacks = (asset) => asset.digest === null && !known.has(asset.id) && !isHalf(asset);
+    for (let read = 1;; read += 1) {
+        const assets = await api.assets(release.id);
+        if (assets === undefined)
+            throw deleted(target, release);
+        const unclear = assets.filter((asset) => matters(asset) && lacks(asset));
+        if (unclear.length > 0 && read < READS) {
+            log.debug(`no digest yet: ${unclear.map(({ name }) => name).join(', ')}`);
+            await clock.sleep(limits.backoff * 2 ** (read - 1));
+            continue;
+        }
+        const gone = new Set();
+        for (const { id, name, size } of unclear) {
+            log.info(`${name}: GitHub gives no digest; downloading it to compare`);
+            const sha256 = await api.hashAsset(id, size);
+            if (sha256 === undefined)
+                gone.add(id);
+            else
+                known.set(id, `sha256:${sha256}`);
+        }
+        return assets
+            .filter(({ id }) => !gone.has(id))
+            .map((asset) => ({ ...asset, digest: asset.digest ?? known.get(asset.id) ?? null }));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/release/assets.js
+
+
+
+
+
+
+
+/** How often a foreign upload in progress is looked at, in milliseconds. */
+const WATCH = 15_000;
+/**
+ * Puts the files on the release, and returns when one listing shows them all: complete, under their names, with
+ * the right bytes. What is there already is not sent again, so a second run posts nothing. Files that are not
+ * checksums go first. A new release costs one request a file, and two listings.
+ *
+ * @returns the assets in the order of `files`
+ * @throws {BuildError} a file is unfit (before any request), another asset has the name and may not be replaced,
+ *   the release is gone or immutable, GitHub refuses, or patience ended; what was uploaded stays
+ */
+async function ensureAssets(connection, release, files) {
+    const uploads = await openFiles(files);
+    const stored = await storeAll(connection, release, uploads, connection.target.overwrite);
+    return files.flatMap(({ name }) => stored.filter((asset) => asset.name === name));
+}
+/** {@link ensureAssets} for files that are open. @returns the assets in the order of their upload */
+async function storeAll(connection, release, uploads, overwrite) {
+    const visit = new Visit(connection, release, inUploadOrder(uploads), overwrite);
+    for (;;) {
+        const stored = await visit.round(await visit.list());
+        if (stored !== undefined)
+            return stored;
+    }
+}
+/** One job's work on one release: list, decide, act, list. Every doubt is settled by the next listing. */
+class Visit {
+    connection;
+    release;
+    uploads;
+    overwrite;
+    #known = new Map();
+    #ours = new Set();
+    #outcomes = new Map();
+    #corrupted = new Set();
+    #patience;
+    #best = 0;
+    #watched = 0;
+    constructor(connection, release, uploads, overwrite) {
+        this.connection = connection;
+        this.release = release;
+        this.uploads = uploads;
+        this.overwrite = overwrite;
+        this.#patience = new Patience(connection, `uploading to the release ${release.tag}`);
+    }
+    list() {
+        const names = new Set(this.uploads.flatMap((upload) => [upload.name, temporaryName(upload)]));
+        return listAssets(this.connection, this.release, this.#known, ({ name }) => names.has(name));
+    }
+    /** Goes through the files in order up to the first that needs another look. @returns all of them, once they are there */
+    async round(listing) {
+        const stored = [];
+        let settled = 0;
+        for (const upload of this.uploads) {
+            const step = await this.#decide(upload, listing);
+            if (step.kind === 'done')
+                stored.push(this.#describe(upload, step.asset));
+            else if (!(await this.#take(step, upload)))
+                break;
+            settled += 1;
+            if (settled > this.#best) {
+                this.#best = settled;
+                this.#patience.progress();
+            }
+        }
+        return stored.length === this.uploads.length ? stored : undefined;
+    }
+    /** Clears what may be cleared, until something else is to be done. */
+    async #decide(upload, listing) {
+        const { api, log, limits } = this.connection;
+        let assets = listing;
+        for (;;) {
+            const step = decide(upload, {
+                assets,
+                overwrite: this.overwrite,
+                ours: this.#ours,
+                serverNow: api.serverNow(),
+                grace: graceTime(limits, upload.size),
+            });
+            if (step.kind !== 'delete')
+                return step;
+            if (this.release.immutable)
+                throw immutable(this.connection.target, this.release);
+            log.info(`deleting ${step.asset.name} (id ${step.asset.id}): ${step.why}`);
+            await api.deleteAsset(step.asset.id);
+            assets = assets.filter(({ id }) => id !== step.asset.id);
+        }
+    }
+    /** @returns whether the file is there as far as the answers say */
+    async #take(step, upload) {
+        if (step.kind === 'refuse')
+            throw conflict(upload, step.asset, this.release.tag);
+        if (this.release.immutable)
+            throw immutable(this.connection.target, this.release);
+        if (step.kind === 'wait')
+            return this.#watch(step.asset, step.milliseconds);
+        if (step.kind === 'swap')
+            return this.#swap(step.old, step.fresh, upload);
+        const fresh = await this.#post(upload, step.as);
+        if (fresh === undefined)
+            return false;
+        // A replacement: the listing that showed the old asset is the one that decided.
+        if (step.as !== upload.name)
+            return this.#swap(step.old, fresh, upload);
+        this.#outcomes.set(upload.name, 'uploaded');
+        return true;
+    }
+    async #watch({ name, id }, remaining) {
+        const { clock, limits, log } = this.connection;
+        log.info(`${name} (id ${id}) is half uploaded, perhaps by a job that is still at it; waiting`);
+        const pause = Math.max(Math.min(remaining, WATCH), 1000);
+        this.#watched += pause;
+        // Only a server whose clock stands still gets here.
+        if (this.#watched > limits.starterGrace * 2)
+            await this.#patience.again(`${name} stays half uploaded`);
+        await clock.sleep(pause);
+        return false;
+    }
+    /** @returns the asset, when the answer proves that it is there with the right bytes */
+    async #post(upload, as) {
+        const { api, log } = this.connection;
+        log.info(`uploading ${as} (${upload.size} bytes)`);
+        const reply = await api.upload(this.release, as, upload);
+        if (reply.kind === 'ok')
+            return this.#accept(upload, as, reply.data);
+        if (await upload.changed())
+            throw changed(upload);
+        if (reply.kind === 'refused' && reply.status === 404)
+            throw await this.#refusedOrGone(reply);
+        if (reply.kind === 'refused' && reply.status === 422 && isNameTaken(reply)) {
+            this.#ours.delete(as);
+            await this.#patience.again(`another job has just uploaded ${as}`);
+            return undefined;
+        }
+        if (reply.kind === 'lost' || reply.status >= 500)
+            this.#ours.add(as);
+        await this.#patience.face(reply);
+        return undefined;
+    }
+    async #accept(upload, as, asset) {
+        const { api } = this.connection;
+        if (asset.name !== as) {
+            await api.deleteAsset(asset.id);
+            throw new errors/* BuildError */.zS(`GitHub stored ${as} under another name, ${asset.name}; the asset was deleted again`, 'Nobody would find the file under its published address. Please report this name.');
+        }
+        if (isHalf(asset)) {
+            this.#ours.add(as);
+            await this.#patience.again(`${as} is in the state ${asset.state} after the upload`);
+            return undefined;
+        }
+        if (asset.digest === null && asset.size === upload.size)
+            return undefined;
+        if (holds(asset, upload))
+            return asset;
+        await api.deleteAsset(asset.id);
+        if (await upload.changed())
+            throw changed(upload);
+        const what = `GitHub stored ${asset.digest} (${asset.size} bytes) for ${as} instead of sha256:${upload.sha256} (${upload.size} bytes)`;
+        if (this.#corrupted.has(as)) {
+            throw new errors/* BuildError */.zS(`${what}, twice; the asset was deleted`, 'Something between this machine and GitHub changes the bytes: look for a proxy that inspects uploads.');
+        }
+        this.#corrupted.add(as);
+        await this.#patience.again(what);
+        return undefined;
+    }
+    /** Old out, new in. If this breaks off after the deletion, the next listing finds the new one and renames it. */
+    async #swap(old, fresh, upload) {
+        const { api, log } = this.connection;
+        if (old !== undefined) {
+            log.info(`replacing ${old.name} (id ${old.id}, ${old.digest})`);
+            await api.deleteAsset(old.id);
+        }
+        const reply = await api.rename(fresh.id, upload.name);
+        if (reply.kind === 'ok' && reply.data.name === upload.name) {
+            this.#outcomes.set(upload.name, 'replaced');
+            return true;
+        }
+        if (reply.kind === 'ok') {
+            await this.#patience.again(`GitHub renamed ${fresh.name} to ${reply.data.name} instead of ${upload.name}`);
+        }
+        else if (reply.kind === 'refused' && (reply.status === 404 || isNameTaken(reply))) {
+            await this.#patience.again(`another job has changed ${upload.name} at the same time`);
+        }
+        else {
+            await this.#patience.face(reply);
+        }
+        return false;
+    }
+    async #refusedOrGone(reply) {
+        const { api, target } = this.connection;
+        const release = await api.release(this.release.id);
+        if (release === undefined)
+            return deleted(target, this.release);
+        return refusal(target, `uploading to the release ${release.tag}`, reply);
+    }
+    #describe(upload, asset) {
+        const outcome = this.#outcomes.get(upload.name) ?? 'reused';
+        return {
+            name: asset.name,
+            id: asset.id,
+            url: asset.url,
+            size: asset.size,
+            sha256: upload.sha256,
+            outcome,
+        };
+    }
+}
+function isNameTaken({ details }) {
+    return details.some(({ code, field }) => code === 'already_exists' && field === 'name');
+}
+
+;// CONCATENATED MODULE: ./build/build/upload.js
+
+
+
+
+/**
+ * Puts the files of finished zips on the release, which is made when there is none.
+ *
+ * @throws {BuildError} when GitHub refuses, or another file has the name; see the release room
+ */
+async function uploadArtefacts(connection, artefacts, log) {
+    const release = await findOrCreateRelease(connection);
+    const files = await Promise.all(artefacts.flatMap(filesOf));
+    for (const asset of await ensureAssets(connection, release, files)) {
+        log.info(`${asset.outcome}: ${asset.name} (${asset.size} bytes)`);
+    }
+    return release;
+}
+/** The zip as it was hashed when it was made, and its checksums as they are now. */
+function filesOf({ name, path, size, sha256, files }) {
+    return files.map(async (file) => ((0,external_node_path_.basename)(file) === name ? { name, path, size, sha256 } : localFile(file)));
+}
+
+;// CONCATENATED MODULE: ./build/build/job.js
+
+
+
+
+
+
+
+
+/**
+ * The whole job: inputs, plan, and where a release is named, its checks first and the upload last.
+ *
+ * @throws {BuildError} for whatever stands in the way; what can be known in seconds is found before minutes are spent
+ */
+async function runJob({ get, workflow, runId, fallBack, mask, log }) {
+    const request = readBuildRequest(get);
+    const target = (0,inputs_release/* readReleaseTarget */.TW)(get, workflow);
+    if (target !== undefined)
+        mask(target.token);
+    const plans = planBuilds(request, await loadCatalog(request.lockFile));
+    const connection = target === undefined ? undefined : connect(target, log);
+    if (connection !== undefined)
+        await log.group('Release: checks', () => preflight(connection));
+    const [first, ...others] = await build(plans, request, runId, fallBack, log);
+    if (first === undefined)
+        throw new Error('a request without Pythons was let through');
+    const built = [first, ...others];
+    if (connection === undefined)
+        return { built, release: undefined };
+    const artefacts = built.map(({ artefact }) => artefact);
+    const release = await log.group('Release: upload', () => uploadArtefacts(connection, artefacts, log));
+    return { built, release };
+}
+
+
+/***/ }),
+
+/***/ 265:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OB: () => (/* binding */ rowOf),
+/* harmony export */   Yz: () => (/* binding */ outputsOf)
+/* harmony export */ });
+/* unused harmony export recordOf */
+/** The outputs of a build, by name, as in `action.yml`. */
+function outputsOf(built, release) {
+    const [first] = built;
+    const { path } = first.artefact;
+    return {
+        zip: path,
+        sha256: first.artefact.sha256,
+        md5: first.artefact.md5,
+        files: built.flatMap((one) => one.artefact.files).join('\n'),
+        artifacts: JSON.stringify(built.map(recordOf)),
+        'psycopg2-version': first.plan.psycopg2.version,
+        'postgresql-version': first.plan.postgresql.version,
+        'openssl-version': first.plan.openssl.version,
+        'cache-hit': String(built.every((one) => one.cacheHit)),
+        ...(release === undefined ? {} : { 'release-id': String(release.id), 'release-url': release.url }),
+    };
+}
+/** One zip's record. */
+function recordOf({ artefact, plan, audit }) {
+    return {
+        name: artefact.name,
+        path: artefact.path,
+        size: artefact.size,
+        sha256: artefact.sha256,
+        md5: artefact.md5,
+        python: plan.python,
+        architecture: plan.architecture,
+        versions: {
+            psycopg2: plan.psycopg2.version,
+            postgresql: plan.postgresql.version,
+            openssl: plan.openssl.version,
+        },
+        glibc: audit.highestGlibc,
+    };
+}
+/** One zip's row of the final table. */
+function rowOf({ artefact, plan, audit, proof, seconds }) {
+    return {
+        file: artefact.name,
+        size: artefact.size,
+        sha256: artefact.sha256,
+        psycopg2: plan.psycopg2.version,
+        libpq: plan.postgresql.version,
+        openssl: plan.openssl.version,
+        highestGlibc: audit.highestGlibc,
+        glibcCeiling: plan.base.glibc,
+        checks: audit.checked.length + (proof?.checks.length ?? 0),
+        seconds,
+    };
 }
 
 
@@ -49344,73 +57087,6 @@ async function removeContainers(engine, runId) {
 
 /***/ }),
 
-/***/ 7480:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ chooseEngine),
-/* harmony export */   u: () => (/* binding */ ENGINE_CHOICES)
-/* harmony export */ });
-/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3976);
-/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9029);
-
-
-/** What can be asked for. */
-const ENGINE_CHOICES = ['auto', 'docker', 'podman', 'none'];
-const ANSWER_SECONDS = 30;
-const FORMAT = {
-    docker: '{{.Server.Version}}',
-    podman: '{{.Client.Version}}',
-};
-/**
- * Decides what to build in, and says why. `auto` takes the first of docker and podman that answers, else none.
- *
- * @throws {BuildError} when an engine that was named does not answer
- */
-async function chooseEngine(choice, log) {
-    if (choice === 'none')
-        return 'none';
-    if (choice !== 'auto') {
-        const answer = await ask(choice);
-        if (answer.version !== undefined) {
-            log.info(`Container engine: ${choice} ${answer.version}`);
-            return choice;
-        }
-        throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BuildError */ .zS(`container-engine: ${choice} does not answer: ${answer.why}`, `Start it or give this user access to it; or use container-engine auto, or none to build on this machine itself.`);
-    }
-    const silent = [];
-    for (const engine of ['docker', 'podman']) {
-        const answer = await ask(engine);
-        if (answer.version !== undefined) {
-            log.info(`Container engine: ${engine} ${answer.version}, the first that answers${join(silent)}`);
-            return engine;
-        }
-        silent.push(`${engine}: ${answer.why}`);
-    }
-    log.notice(`Container engine: none answers${join(silent)}`);
-    return 'none';
-}
-function join(silent) {
-    return silent.length === 0 ? '' : ` (${silent.join('; ')})`;
-}
-/** A daemon that accepts the connection and says nothing counts as one that does not answer. */
-async function deadline() {
-    await new Promise((resolve) => setTimeout(resolve, ANSWER_SECONDS * 1000).unref());
-    return { exitCode: 1, stdout: '', stderr: `no answer within ${ANSWER_SECONDS} s` };
-}
-async function ask(engine) {
-    const outcome = await Promise.race([(0,_process_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)(engine, ['version', '--format', FORMAT[engine]]), deadline()]);
-    const version = outcome.stdout.trim();
-    if (outcome.exitCode === 0 && version !== '')
-        return { version, why: '' };
-    if (outcome.exitCode === 127)
-        return { why: 'not installed' };
-    return { why: (0,_process_js__WEBPACK_IMPORTED_MODULE_1__/* .tail */ .R)(outcome, 1)[0] ?? `exit code ${outcome.exitCode}` };
-}
-
-
-/***/ }),
-
 /***/ 1676:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -49566,18 +57242,14 @@ async function removeScratch(runId) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6058);
-/* harmony import */ var _build_build_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(979);
-/* harmony import */ var _build_cleanup_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5951);
-/* harmony import */ var _build_outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(265);
-/* harmony import */ var _catalog_catalog_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8800);
-/* harmony import */ var _catalog_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(93);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8175);
-/* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9744);
-/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3976);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4611);
-/* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3681);
-
-
+/* harmony import */ var _build_cleanup_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5951);
+/* harmony import */ var _build_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9507);
+/* harmony import */ var _build_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(265);
+/* harmony import */ var _inputs_release_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9241);
+/* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9744);
+/* harmony import */ var _report_fail_action_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(814);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4611);
+/* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3681);
 
 
 
@@ -49594,27 +57266,30 @@ async function main() {
     const runId = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
     // Saved before anything is made: the post step finds what a killed main step could not remove.
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ(RUN_STATE, runId);
-    (0,_cancel_js__WEBPACK_IMPORTED_MODULE_9__/* .cleanUpOnSignal */ .M)(runId, _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq);
+    (0,_cancel_js__WEBPACK_IMPORTED_MODULE_7__/* .cleanUpOnSignal */ .M)(runId, _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq);
     try {
-        const request = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readBuildRequest */ .oH)((name) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name));
-        const plans = (0,_catalog_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .planBuilds */ .z)(request, await (0,_catalog_catalog_js__WEBPACK_IMPORTED_MODULE_4__/* .loadCatalog */ .ak)(request.lockFile));
-        const [first, ...others] = await (0,_build_build_js__WEBPACK_IMPORTED_MODULE_2__/* .build */ .j)(plans, request, runId, false, _report_actions_log_js__WEBPACK_IMPORTED_MODULE_7__/* .actionsLog */ ._);
-        if (first === undefined)
-            throw new Error('a request without Pythons was let through');
-        for (const [name, value] of Object.entries((0,_build_outputs_js__WEBPACK_IMPORTED_MODULE_10__/* .outputsOf */ .Yz)([first, ...others])))
+        const { built, release } = await (0,_build_job_js__WEBPACK_IMPORTED_MODULE_3__/* .runJob */ .b)({
+            get: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4,
+            workflow: (0,_inputs_release_js__WEBPACK_IMPORTED_MODULE_4__/* .readWorkflow */ .S6)(process.env),
+            runId,
+            fallBack: false,
+            mask: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq,
+            log: _report_actions_log_js__WEBPACK_IMPORTED_MODULE_5__/* .actionsLog */ ._,
+        });
+        for (const [name, value] of Object.entries((0,_build_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .outputsOf */ .Yz)(built, release)))
             _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH(name, value);
         if (process.env.GITHUB_STEP_SUMMARY) {
-            await _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addRaw((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_11__/* .summaryMarkdown */ .e)([first, ...others].map(_build_outputs_js__WEBPACK_IMPORTED_MODULE_10__/* .rowOf */ .OB))).write();
+            await _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addRaw((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .summaryMarkdown */ .e)(built.map(_build_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .rowOf */ .OB))).write();
         }
     }
     finally {
-        if (!(0,_cancel_js__WEBPACK_IMPORTED_MODULE_9__/* .isCancelled */ .m)())
-            await (0,_build_cleanup_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanUp */ .n)(runId);
+        if (!(0,_cancel_js__WEBPACK_IMPORTED_MODULE_7__/* .isCancelled */ .m)())
+            await (0,_build_cleanup_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanUp */ .n)(runId);
     }
 }
 /** The action's post step. */
 async function post() {
-    const removed = await (0,_build_cleanup_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanUp */ .n)(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu(RUN_STATE));
+    const removed = await (0,_build_cleanup_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanUp */ .n)(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu(RUN_STATE));
     if (removed > 0)
         _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Removed ${removed} left-over container${removed === 1 ? '' : 's'}`);
 }
@@ -49622,19 +57297,8 @@ try {
     await (_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu(RUN_STATE) === '' ? main() : post());
 }
 catch (error) {
-    if (!(0,_cancel_js__WEBPACK_IMPORTED_MODULE_9__/* .isCancelled */ .m)())
-        report(error);
-}
-function report(error) {
-    if (error instanceof _report_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .BuildError */ .zS) {
-        for (const line of error.details)
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(line);
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1(`${error.message}\n${error.hint}`);
-    }
-    else {
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz(error instanceof Error ? (error.stack ?? '') : '');
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1(`Unexpected: ${(0,_report_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .bD)(error)}\nThis is a defect of the action: please report it.`);
-    }
+    if (!(0,_cancel_js__WEBPACK_IMPORTED_MODULE_7__/* .isCancelled */ .m)())
+        (0,_report_fail_action_js__WEBPACK_IMPORTED_MODULE_6__/* .failAction */ .N)(error);
 }
 
 __webpack_async_result__();
@@ -49682,87 +57346,130 @@ function cleanUpOnSignal(runId, say) {
 
 /***/ }),
 
-/***/ 8175:
+/***/ 9241:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   oH: () => (/* binding */ readBuildRequest)
+/* harmony export */   S6: () => (/* binding */ readWorkflow),
+/* harmony export */   TW: () => (/* binding */ readReleaseTarget)
 /* harmony export */ });
-/* unused harmony exports BUILD_INPUTS, readPlanRequest */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _catalog_types_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(605);
-/* harmony import */ var _container_engine_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7480);
-/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3976);
+/* unused harmony exports PUBLISH_INPUTS, readPublishInputs */
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3976);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3368);
 
 
-
-
-/** Everything the build action and the `build` verb can be told; the names are inputs and flags alike. */
-const BUILD_INPUTS = (/* unused pure expression or super */ null && ([
-    'python-version',
-    'architecture',
-    'psycopg2-version',
-    'postgresql-version',
-    'openssl-version',
-    'formats',
-    'verify',
-    'container-engine',
-    'build-image',
-    'runtime-image',
-    'source-dir',
-    'source-mirror',
-    'lock-file',
-    'cache',
-    'output-dir',
+/** Everything the publish action and the `publish` verb can be told. */
+const PUBLISH_INPUTS = (/* unused pure expression or super */ null && ([
+    'release-id',
+    'release-tag',
+    'files',
+    'expected',
+    'make-latest',
+    'overwrite',
+    'create-tag',
+    'repository',
+    'token',
 ]));
-const FORMATS = ['zip'];
-const VERIFICATIONS = ['none', 'import'];
+const MAKE_LATEST = (/* unused pure expression or super */ null && (['true', 'false', 'legacy']));
+/** Reads what the runner says. */
+function readWorkflow(env) {
+    return {
+        apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
+        repository: env.GITHUB_REPOSITORY || undefined,
+        sha: env.GITHUB_SHA || undefined,
+        token: env.GITHUB_TOKEN || undefined,
+    };
+}
 /**
- * Reads the inputs of a build. Nothing else in the project reads inputs or flags.
+ * The release that files go to; undefined when neither `release-tag` nor `release-id` is given.
  *
  * @throws {InputError} that names the input, its value and what is allowed
  */
-function readBuildRequest(get) {
-    checkOneOf('formats', listOf(get, 'formats', 'zip'), FORMATS, 'Layers and wheels are not built yet.');
+function readReleaseTarget(get, workflow) {
+    const tag = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(get, 'release-tag');
+    const id = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(get, 'release-id');
+    const overwrite = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .booleanOf */ .SF)(get, 'overwrite', false);
+    const createTag = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .booleanOf */ .SF)(get, 'create-tag', false);
+    if (tag === undefined && id === undefined)
+        return undefined;
+    if (id !== undefined && !/^[1-9]\d{0,15}$/.test(id)) {
+        throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('release-id', `${JSON.stringify(id)} is no release id`, 'Give the number that the job which made the draft put out as `release-id`.');
+    }
+    // What git-check-ref-format(1) forbids, as far as it could mislead a request.
+    if (tag !== undefined && !/^(?!.*(\.\.|@\{|\/\/))[^\s~^:?*[\\\p{Cc}/][^\s~^:?*[\\\p{Cc}]*$/u.test(tag)) {
+        throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('release-tag', `${JSON.stringify(tag)} is no name of a tag`, 'Give a tag such as 2.9.13-1.');
+    }
+    const { owner, repo } = repositoryOf(get, workflow);
+    const own = workflow.repository?.toLowerCase() === `${owner}/${repo}`.toLowerCase();
     return {
-        ...readPlanRequest(get),
-        verify: oneOf(get, 'verify', 'import', VERIFICATIONS),
-        engine: oneOf(get, 'container-engine', 'auto', _container_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .ENGINE_CHOICES */ .u),
-        sourceDir: pathOf(get, 'source-dir'),
-        sourceMirror: textOf(get, 'source-mirror'),
-        lockFile: pathOf(get, 'lock-file'),
-        cache: booleanOf(get, 'cache', true),
-        outputDir: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(textOf(get, 'output-dir') ?? 'dist'),
+        owner,
+        repo,
+        token: tokenOf(get, workflow),
+        apiUrl: workflow.apiUrl,
+        tag,
+        releaseId: id === undefined ? undefined : Number(id),
+        // In another repository's release the workflow's own commit means nothing.
+        sha: own ? workflow.sha : undefined,
+        overwrite,
+        createTag,
     };
 }
-/**
- * Reads the part of the inputs that says what to build.
- *
- * @param defaultPythons what no `python-version` means; without it, one must be given
- */
-function readPlanRequest(get, defaultPythons) {
-    const pythons = listOf(get, 'python-version', defaultPythons?.join(' ') ?? '');
-    if (pythons.length === 0) {
-        throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('python-version', 'nothing given', "Say which Python to build for, for example '3.13'.");
+/** Reads the inputs of the publish action. @throws {InputError} that names the input, its value and what is allowed */
+function readPublishInputs(get, workflow) {
+    const target = readReleaseTarget(get, workflow);
+    if (target === undefined) {
+        throw new InputError('release-id', 'nothing given', 'Say which draft to publish: give release-id or release-tag.');
     }
     return {
-        pythons: [...new Set(pythons)],
-        architecture: oneOf(get, 'architecture', thisArchitecture(), _catalog_types_js__WEBPACK_IMPORTED_MODULE_3__/* .ARCHITECTURES */ .X),
-        psycopg2Version: versionOf(get, 'psycopg2-version'),
-        postgresqlVersion: versionOf(get, 'postgresql-version'),
-        opensslVersion: versionOf(get, 'openssl-version'),
-        buildImage: imageOf(get, 'build-image'),
-        runtimeImage: imageOf(get, 'runtime-image'),
+        target,
+        files: (textOf(get, 'files') ?? '')
+            .split('\n')
+            .map((line) => line.trim())
+            .filter((line) => line !== ''),
+        expected: textOf(get, 'expected') ?? '',
+        makeLatest: oneOf(get, 'make-latest', 'legacy', MAKE_LATEST),
     };
 }
-/** Lambda's name for the machine this runs on. */
-function thisArchitecture() {
-    return process.arch === 'arm64' ? 'arm64' : 'x86_64';
+function repositoryOf(get, workflow) {
+    const text = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(get, 'repository') ?? workflow.repository ?? '';
+    const match = /^([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9._-]+)$/.exec(text);
+    if (match?.[1] !== undefined && match[2] !== undefined)
+        return { owner: match[1], repo: match[2] };
+    throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('repository', `${JSON.stringify(text)} is no repository`, 'Give it as OWNER/NAME.');
 }
+function tokenOf(get, workflow) {
+    const token = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(get, 'token') ?? workflow.token;
+    if (token !== undefined)
+        return token;
+    throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('token', 'nothing given', 'Leave the input out in a workflow; on a command line set the variable GITHUB_TOKEN.');
+}
+
+
+/***/ }),
+
+/***/ 3368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E4: () => (/* binding */ versionOf),
+/* harmony export */   SF: () => (/* binding */ booleanOf),
+/* harmony export */   XM: () => (/* binding */ pathOf),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   dT: () => (/* binding */ imageOf),
+/* harmony export */   yL: () => (/* binding */ oneOf),
+/* harmony export */   yO: () => (/* binding */ checkOneOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3976);
+
+
+/** The text without surrounding blanks; undefined when there is none. */
 function textOf(get, name) {
     const text = get(name)?.trim();
     return text === undefined || text === '' ? undefined : text;
 }
+/** An absolute path. */
 function pathOf(get, name) {
     const text = textOf(get, name);
     return text === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(text);
@@ -49771,30 +57478,34 @@ function pathOf(get, name) {
 function listOf(get, name, fallback) {
     return (textOf(get, name) ?? fallback).split(/[\s,]+/).filter((item) => item !== '');
 }
+/** An exact version or `default`. */
 function versionOf(get, name) {
     return textOf(get, name) ?? 'default';
 }
+/** An image's name. @throws {InputError} for anything that is none */
 function imageOf(get, name) {
     const text = textOf(get, name);
     // What the engines accept, and nothing that could be taken for an option.
     if (text === undefined || /^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/.test(text))
         return text;
-    throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(name, `${JSON.stringify(text)} is no image name`, 'Give a name as the container engine takes it: registry/name:tag or registry/name@sha256:….');
+    throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(name, `${JSON.stringify(text)} is no image name`, 'Give a name as the container engine takes it: registry/name:tag or registry/name@sha256:….');
 }
+/** One of the allowed values. @throws {InputError} that lists them */
 function oneOf(get, name, fallback, allowed) {
     const value = textOf(get, name) ?? fallback;
     checkOneOf(name, [value], allowed);
     return value;
 }
+/** Checks values against those allowed. @throws {InputError} that lists them */
 function checkOneOf(name, values, allowed, why = '') {
     for (const value of values) {
         if (allowed.includes(value))
             continue;
         const hint = `Use ${allowed.length === 1 ? '' : 'one of '}${allowed.join(', ')}. ${why}`.trim();
-        throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(name, `${JSON.stringify(value)} is not supported`, hint);
+        throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(name, `${JSON.stringify(value)} is not supported`, hint);
     }
 }
-/** As in YAML 1.2's core schema, which the toolkit follows, too. */
+/** As in YAML 1.2's core schema, which the toolkit follows, too. @throws {InputError} for anything else */
 function booleanOf(get, name, fallback) {
     const value = textOf(get, name);
     if (value === undefined)
@@ -49803,7 +57514,7 @@ function booleanOf(get, name, fallback) {
         return true;
     if (['false', 'False', 'FALSE'].includes(value))
         return false;
-    throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(name, `${JSON.stringify(value)} is neither true nor false`, 'Use true or false.');
+    throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(name, `${JSON.stringify(value)} is neither true nor false`, 'Use true or false.');
 }
 
 
@@ -49900,6 +57611,32 @@ function messageOf(error) {
 
 /***/ }),
 
+/***/ 814:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ failAction)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6058);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3976);
+
+
+/** Ends a step with one annotation: what happened and what to do; what led to it stands in the log before it. */
+function failAction(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .BuildError */ .zS) {
+        for (const line of error.details)
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(line);
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(`${error.message}\n${error.hint}`);
+    }
+    else {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(error instanceof Error ? (error.stack ?? '') : '');
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(`Unexpected: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}\nThis is a defect of the action: please report it.`);
+    }
+}
+
+
+/***/ }),
+
 /***/ 4611:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -49973,11 +57710,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   LZ: () => (/* binding */ saveState),
   C1: () => (/* binding */ setFailed),
   uH: () => (/* binding */ setOutput),
+  Pq: () => (/* binding */ core_setSecret),
   z: () => (/* reexport */ summary),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, endGroup, error, exportVariable, getBooleanInput, getIDToken, getMultilineInput, isDebug, markdownSummary, platform, setCommandEcho, setSecret, startGroup, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, endGroup, error, exportVariable, getBooleanInput, getIDToken, getMultilineInput, isDebug, markdownSummary, platform, setCommandEcho, startGroup, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -50762,7 +58500,7 @@ function exportVariable(name, val) {
  * ```
  */
 function core_setSecret(secret) {
-    issueCommand('add-mask', {}, secret);
+    command_issueCommand('add-mask', {}, secret);
 }
 /**
  * Prepends inputPath to the PATH (for this action and future actions)
@@ -52412,7 +60150,7 @@ class HttpClient {
             return proxyAgent;
         }
         const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new undici/* ProxyAgent */.kT(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+        proxyAgent = new undici.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
             token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
         })));
         this._proxyAgentDispatcher = proxyAgent;
@@ -53028,7 +60766,7 @@ function copyFile(srcFile, destFile, force) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

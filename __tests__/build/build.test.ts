@@ -87,7 +87,9 @@ test('outputs speak of the first zip, lists of all', () => {
     seconds: 1,
   })
   const all = [built(first, true), built(second, false)] as const
-  const outputs = outputsOf([...all])
+  const outputs = outputsOf([...all], { id: 7, url: 'https://github.example/r/7' })
+  expect(outputs).toMatchObject({ 'release-id': '7', 'release-url': 'https://github.example/r/7' })
+  expect(outputsOf([...all], undefined)).not.toHaveProperty('release-id')
   expect(outputs).toMatchObject({ zip: '/out/3.12.zip', sha256: '3.12', md5: 'm', 'cache-hit': 'false' })
   expect(outputs.files).toBe('/out/3.12.zip\n/out/3.12.zip.sha256\n/out/3.13.zip\n/out/3.13.zip.sha256')
   expect(JSON.parse(outputs.artifacts ?? '')).toEqual([

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
 import { type ActionRun, containers, errors, runAction, runCli, temporary } from './programs.js'
@@ -74,10 +74,14 @@ describe.skipIf(inject('noEngine') !== '')('the action in a container', () => {
 
   test('compiles anew to the same bytes, elsewhere, later, with another umask, time zone and locale', async () => {
     const deep = join(temporary(), 'a', 'longer', 'path')
+    // Tarballs that only their owner may read must reach the unprivileged compiler all the same.
     const umask = process.umask(0o077)
+    const sources = join(temporary(), 'sources')
+    cpSync(SOURCES, sources, { recursive: true })
+    for (const name of readdirSync(sources)) chmodSync(join(sources, name), 0o600)
     try {
       const rerun = await runAction(
-        { ...basic, 'python-version': '3.13', 'output-dir': deep, cache: 'false' },
+        { ...basic, 'source-dir': sources, 'python-version': '3.13', 'output-dir': deep, cache: 'false' },
         {
           env: { TZ: 'Pacific/Apia', LANG: 'de_DE.UTF-8', LC_ALL: 'C.UTF-8', RUNNER_TOOL_CACHE: temporary() },
           cwd: temporary(),

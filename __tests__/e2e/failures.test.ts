@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, inject, test } from 'vitest'
 import { containers, errors, runAction, runPost, temporary } from './programs.js'
@@ -183,12 +183,4 @@ describe.skipIf(inject('noEngine') !== '')('what can go wrong in a container', (
     expect(post.code).toBe(0)
     expect(post.output).toContain('Removed 1 left-over container')
   })
-})
-
-test('scripts and tarballs that only their owner may read still reach the unprivileged compiler', () => {
-  // The modes of a checkout under umask 077 are covered by the reproducibility test; this guards its premise.
-  const copy = join(temporary(), 'x')
-  copyFileSync(join(SOURCES, readdirSync(SOURCES)[0] ?? ''), copy)
-  chmodSync(copy, 0o600)
-  expect(readFileSync(copy).length).toBeGreaterThan(0)
 })

@@ -26,6 +26,8 @@ export function temporary(): string {
 
 /** How a program is run besides its arguments. */
 export interface Surroundings {
+  /** Another bundle than the action's main one. */
+  bundle?: string
   env?: Record<string, string>
   cwd?: string
   /** Called as soon as it runs and with all output so far whenever there is more. */
@@ -54,7 +56,8 @@ export async function runAction(
     ),
     ...surroundings.env,
   }
-  const finished = await run([join(PROJECT, 'dist', 'index.js')], { ...surroundings, env })
+  const bundle = surroundings.bundle ?? join(PROJECT, 'dist', 'index.js')
+  const finished = await run([bundle], { ...surroundings, env })
   const text = (name: string) => readFileSync(files[name] ?? '', 'utf8')
   return {
     ...finished,

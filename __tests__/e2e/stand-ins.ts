@@ -64,10 +64,18 @@ function makeImages(pythons: string[], recipe: string): void {
       context,
     )
   }
-  // For another machine: one empty file is enough, nothing of it may ever run.
   const foreign = process.arch === 'arm64' ? 'linux/amd64' : 'linux/arm64'
-  const empty = execFileSync('tar', ['-c', '-C', FILES, 'failing-gcc'])
-  docker('import', '--platform', foreign, '-', IMAGES.foreign, empty)
+  docker(
+    'build',
+    '--quiet',
+    '--platform',
+    foreign,
+    '--tag',
+    IMAGES.foreign,
+    '--file',
+    join(context, 'Dockerfile.foreign'),
+    context,
+  )
   rmSync(context, { recursive: true, force: true })
 }
 
@@ -102,14 +110,6 @@ function labelOf(image: string): string {
   return stdout.trim()
 }
 
-function docker(...argv: (string | Buffer)[]): void {
-  const input = argv.find((item) => typeof item !== 'string')
-  execFileSync(
-    'docker',
-    argv.filter((item) => typeof item === 'string'),
-    {
-      stdio: [input === undefined ? 'ignore' : 'pipe', 'ignore', 'inherit'],
-      ...(input === undefined ? {} : { input }),
-    },
-  )
+function docker(...argv: string[]): void {
+  execFileSync('docker', argv, { stdio: ['ignore', 'ignore', 'inherit'] })
 }

@@ -2,16 +2,18 @@ import { type AuditReport, auditFailure, auditSharedObject } from '../audit/audi
 import type { BuildPlan } from '../catalog/plan.js'
 import type { Source } from '../catalog/types.js'
 import type { Engine } from '../container/engine.js'
-import type { BuildRequest } from '../inputs.js'
+import type { BuildRequest } from '../inputs/build.js'
+import { lintZip } from '../package/lint.js'
 import { zipName } from '../package/names.js'
 import { packageTree } from '../package/tree.js'
 import type { Artefact } from '../package/types.js'
 import { assertWritable, writeArtefact } from '../package/write.js'
 import { writeZip } from '../package/zip.js'
+import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
 import { obtainSources } from '../sources/obtain.js'
-import { type ImportProof, verifyImport } from '../verify/import.js'
-import { compilePsycopg2 } from './compile.js'
+import { findRuntime, type ImportProof, verifyImport } from '../verify/import.js'
+import { type Compiled, compilePsycopg2 } from './compile.js'
 import { type Dependencies, dependencyKey, pathOf, provideDependencies } from './dependencies.js'
 import { chooseBuildEngine } from './engine.js'
 import { auditTarget } from './target.js'
@@ -50,6 +52,7 @@ export async function build(
 ): Promise<Built[]> {
   await assertWritable(request.outputDir)
   const engine = await chooseBuildEngine(request, plans, fallBack, log)
+  if (request.verify !== 'none') for (const plan of plans) await findRuntime(engine, plan, runId, log)
   const wanted = new Set(plans.flatMap((plan) => [plan.openssl, plan.postgresql, plan.psycopg2]))
   const sources = await log.group('Sources', () =>
     obtainSources([...wanted], { sourceDir: request.sourceDir, sourceMirror: request.sourceMirror }, log),
@@ -96,7 +99,7 @@ async function buildOne(run: Run, plan: BuildPlan): Promise<Built> {
     )
     const audit = auditModule(plan, compiled.module, workshop.work, log)
     const name = zipName(plan.psycopg2.version, plan.python, plan.architecture)
-    const zip = writeZip(packageTree(compiled.contents))
+    const zip = packZip(compiled, plan)
     const proof =
       request.verify === 'none'
         ? undefined
@@ -123,6 +126,19 @@ async function dependenciesOf(run: Run, workshop: Workshop, plan: BuildPlan): Pr
   })
   shared.set(dependencies.key, dependencies)
   return dependencies
+}
+
+/** The zip's bytes, read back and checked: what a reader would trip over is found here. */
+function packZip({ contents }: Compiled, plan: BuildPlan): Uint8Array {
+  const zip = writeZip(packageTree(contents))
+  const { python, architecture } = plan
+  const expected = { psycopg2: plan.psycopg2.version, python, architecture, glibc: plan.base.glibc }
+  const problems = lintZip(zip, expected).map(({ message }) => message)
+  if (problems.length === 0) return zip
+  throw new BuildError(
+    `The zip for Python ${python} is not as it should be: ${problems.join('; ')}`,
+    'No zip was written. Check what the scripts made of the package; with the scripts as released, this is a defect.',
+  )
 }
 
 function auditModule(

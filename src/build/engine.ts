@@ -1,7 +1,7 @@
 import type { BuildPlan } from '../catalog/plan.js'
 import { chooseEngine, type Engine } from '../container/engine.js'
 import { ensureImage, ImageUnavailableError } from '../container/images.js'
-import type { BuildRequest } from '../inputs.js'
+import type { BuildRequest } from '../inputs/build.js'
 import type { Log } from '../report/log.js'
 
 /**

@@ -1,3 +1,4 @@
+import type { Release } from '../release/types.js'
 import type { SummaryRow } from '../report/summary.js'
 import type { Built } from './build.js'
 
@@ -16,7 +17,10 @@ export interface ArtifactRecord {
 }
 
 /** The outputs of a build, by name, as in `action.yml`. */
-export function outputsOf(built: readonly [Built, ...Built[]]): Record<string, string> {
+export function outputsOf(
+  built: readonly [Built, ...Built[]],
+  release: Pick<Release, 'id' | 'url'> | undefined,
+): Record<string, string> {
   const [first] = built
   const { path } = first.artefact
   return {
@@ -29,6 +33,7 @@ export function outputsOf(built: readonly [Built, ...Built[]]): Record<string, s
     'postgresql-version': first.plan.postgresql.version,
     'openssl-version': first.plan.openssl.version,
     'cache-hit': String(built.every((one) => one.cacheHit)),
+    ...(release === undefined ? {} : { 'release-id': String(release.id), 'release-url': release.url }),
   }
 }
 

@@ -50,12 +50,23 @@ export async function openWorkshop(
   }
 }
 
-/** The plan's interpreter in that place. @throws {BuildError} when there is none */
+/** The plan's interpreter in that place. @throws {BuildError} when there is none, or one without headers */
 export async function findPython(engine: Engine, workshop: Workshop, plan: BuildPlan): Promise<string> {
-  return engine === 'none'
-    ? findPythonHere(plan.python)
-    : findPythonInside(workshop.sandbox, plan, plan.buildImage, 'build-image')
+  if (engine === 'none') return findPythonHere(plan.python)
+  const { sandbox } = workshop
+  const python = await findPythonInside(sandbox, plan, plan.buildImage, 'build-image')
+  const headers = await sandbox.run({ title: 'find headers', argv: [python, '-c', FIND_HEADERS], env: {} })
+  if (headers.exitCode === 0) return python
+  throw new BuildError(
+    `build-image: Python ${plan.python} of ${plan.buildImage} has no headers: ${tail(headers, 1).join('')} does not exist`,
+    'Use the default image, or one whose Python was installed with its headers.',
+  )
 }
+
+const FIND_HEADERS = `import os, sys, sysconfig
+path = os.path.join(sysconfig.get_path("include"), "Python.h")
+print(path)
+sys.exit(not os.path.exists(path))`
 
 async function openHost(plan: BuildPlan, run: string, log: Log): Promise<Sandbox> {
   const machine = process.arch === 'arm64' ? 'arm64' : 'x86_64'

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import * as core from '@actions/core'
-import { build } from '../build/build.js'
 import { cleanUp } from '../build/cleanup.js'
+import { runJob } from '../build/job.js'
 import { outputsOf, rowOf } from '../build/outputs.js'
-import { loadCatalog } from '../catalog/catalog.js'
-import { planBuilds } from '../catalog/plan.js'
-import { readBuildRequest } from '../inputs.js'
+import { readWorkflow } from '../inputs/release.js'
 import { actionsLog } from '../report/actions-log.js'
-import { BuildError, messageOf } from '../report/errors.js'
+import { failAction } from '../report/fail-action.js'
 import { summaryMarkdown } from '../report/summary.js'
 import { cleanUpOnSignal, isCancelled } from './cancel.js'
 
@@ -20,13 +18,17 @@ async function main(): Promise<void> {
   core.saveState(RUN_STATE, runId)
   cleanUpOnSignal(runId, core.info)
   try {
-    const request = readBuildRequest((name) => core.getInput(name))
-    const plans = planBuilds(request, await loadCatalog(request.lockFile))
-    const [first, ...others] = await build(plans, request, runId, false, actionsLog)
-    if (first === undefined) throw new Error('a request without Pythons was let through')
-    for (const [name, value] of Object.entries(outputsOf([first, ...others]))) core.setOutput(name, value)
+    const { built, release } = await runJob({
+      get: core.getInput,
+      workflow: readWorkflow(process.env),
+      runId,
+      fallBack: false,
+      mask: core.setSecret,
+      log: actionsLog,
+    })
+    for (const [name, value] of Object.entries(outputsOf(built, release))) core.setOutput(name, value)
     if (process.env.GITHUB_STEP_SUMMARY) {
-      await core.summary.addRaw(summaryMarkdown([first, ...others].map(rowOf))).write()
+      await core.summary.addRaw(summaryMarkdown(built.map(rowOf))).write()
     }
   } finally {
     if (!isCancelled()) await cleanUp(runId)
@@ -42,15 +44,5 @@ async function post(): Promise<void> {
 try {
   await (core.getState(RUN_STATE) === '' ? main() : post())
 } catch (error) {
-  if (!isCancelled()) report(error)
-}
-
-function report(error: unknown): void {
-  if (error instanceof BuildError) {
-    for (const line of error.details) core.info(line)
-    core.setFailed(`${error.message}\n${error.hint}`)
-  } else {
-    core.debug(error instanceof Error ? (error.stack ?? '') : '')
-    core.setFailed(`Unexpected: ${messageOf(error)}\nThis is a defect of the action: please report it.`)
-  }
+  if (!isCancelled()) failAction(error)
 }

@@ -45,15 +45,32 @@ export async function verifyImport(
   return engine === 'none' ? verifyHere(plan, zip, runId, log) : verifyInImage(engine, plan, zip, runId, log)
 }
 
-async function verifyInImage(
+/**
+ * Makes sure that the check will be able to run, before minutes are spent on something to check.
+ *
+ * @throws {BuildError} when the runtime image, or this machine, has no such Python
+ */
+export async function findRuntime(engine: Engine, plan: BuildPlan, runId: string, log: Log): Promise<void> {
+  if (engine === 'none') {
+    await findPythonHere(plan.python)
+    return
+  }
+  const container = await startRuntime(engine, plan, runId, log)
+  try {
+    await findPythonInside(container, plan, plan.runtimeImage, 'runtime-image')
+  } finally {
+    await container.remove()
+  }
+}
+
+async function startRuntime(
   engine: ContainerEngine,
   plan: BuildPlan,
-  zip: Uint8Array,
   runId: string,
   log: Log,
-): Promise<ImportProof> {
+): Promise<Container> {
   const image = await ensureImage(engine, plan.runtimeImage, plan.architecture, log)
-  const container = await Container.start(engine, image, plan.architecture, runId, {
+  return Container.start(engine, image, plan.architecture, runId, {
     readOnly: {
       [TASK]: 'rw,exec,nosuid,mode=0755,size=64m',
       [HOME]: 'rw,noexec,nosuid,mode=0700,size=1m',
@@ -61,6 +78,16 @@ async function verifyInImage(
     },
     user: LAMBDA_USER,
   })
+}
+
+async function verifyInImage(
+  engine: ContainerEngine,
+  plan: BuildPlan,
+  zip: Uint8Array,
+  runId: string,
+  log: Log,
+): Promise<ImportProof> {
+  const container = await startRuntime(engine, plan, runId, log)
   try {
     const python = await findPythonInside(container, plan, plan.runtimeImage, 'runtime-image')
     const unpacked = await container.run({
@@ -70,14 +97,15 @@ async function verifyInImage(
       input: Buffer.from(zip),
       root: true,
     })
-    if (unpacked.exitCode !== 0) throw importError(plan, image.name, unpacked)
+    if (unpacked.exitCode !== 0) throw importError(plan, plan.runtimeImage, unpacked)
     const outcome = await container.run({
       title: 'import_check.py',
       argv: [python, '-'],
       env: { ...expectations(plan, TASK), HOME },
       input: await readFile(join(SCRIPTS, 'import_check.py')),
     })
-    return proof(plan, `${image.name} (${image.id})`, outcome, log)
+    const { name, id } = container.image
+    return proof(plan, `${name} (${id})`, outcome, log)
   } finally {
     await container.remove()
   }

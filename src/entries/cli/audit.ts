@@ -4,7 +4,7 @@ import { type AuditReport, auditSharedObject, formatViolations } from '../../aud
 import { auditTarget } from '../../build/target.js'
 import { loadCatalog } from '../../catalog/catalog.js'
 import { type BuildPlan, planBuilds } from '../../catalog/plan.js'
-import { readPlanRequest } from '../../inputs.js'
+import { readPlanRequest } from '../../inputs/build.js'
 import { lintZip } from '../../package/lint.js'
 import { readZip } from '../../package/unzip.js'
 import { BuildError, messageOf } from '../../report/errors.js'

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { relative } from 'node:path'
-import { build } from '../../build/build.js'
+import { dirname, relative } from 'node:path'
 import { cleanUp } from '../../build/cleanup.js'
+import { runJob } from '../../build/job.js'
 import { recordOf, rowOf } from '../../build/outputs.js'
-import { loadCatalog } from '../../catalog/catalog.js'
-import { planBuilds } from '../../catalog/plan.js'
-import { type BuildInput, readBuildRequest } from '../../inputs.js'
+import type { BuildInput } from '../../inputs/build.js'
+import { readWorkflow } from '../../inputs/release.js'
 import { summaryText } from '../../report/summary.js'
 import { cleanUpOnSignal, isCancelled } from '../cancel.js'
 import { getterOf, UsageError, type Verb } from './verb.js'
@@ -27,6 +26,12 @@ const FLAGS: Record<BuildInput, string> = {
   'lock-file': 'a lock of your own, added to the built-in one',
   cache: 'keep and reuse the built OpenSSL and libpq: true or false (default: true)',
   'output-dir': 'where the files go (default: dist)',
+  'release-tag': 'upload to the release of this tag; a draft is made when there is none',
+  'release-id': 'upload to exactly this release',
+  'create-tag': 'accept a tag that does not exist yet: true or false (default: false)',
+  repository: "OWNER/NAME of the release's repository (default: GITHUB_REPOSITORY)",
+  token: 'the token for the release (default: GITHUB_TOKEN, which keeps it out of the process list)',
+  overwrite: 'replace an asset whose bytes differ: true or false (default: false)',
 }
 
 /** `build`: makes zips. */
@@ -36,14 +41,21 @@ export const buildVerb: Verb = {
   switches: { json: "print the artefacts' records as JSON" },
   async run({ values, out, log }) {
     if (values['python-version'] === undefined) throw new UsageError('build needs --python-version')
-    const request = readBuildRequest(getterOf(values))
-    const plans = planBuilds(request, await loadCatalog(request.lockFile))
     const runId = randomUUID()
     cleanUpOnSignal(runId, log.notice)
     try {
-      const built = await build(plans, request, runId, true, log)
+      const { built, release } = await runJob({
+        get: getterOf(values),
+        workflow: readWorkflow(process.env),
+        runId,
+        fallBack: true,
+        mask: () => {},
+        log,
+      })
       if (values.json === true) out(`${JSON.stringify(built.map(recordOf), null, 2)}\n`)
-      else out(`In ${relative('', request.outputDir) || '.'}:\n${summaryText(built.map(rowOf))}`)
+      else
+        out(`In ${relative('', dirname(built[0].artefact.path)) || '.'}:\n${summaryText(built.map(rowOf))}`)
+      if (release !== undefined) log.notice(`uploaded to ${release.url}`)
       return 0
     } finally {
       if (!isCancelled()) await cleanUp(runId)

@@ -6,9 +6,15 @@ import { auditVerb } from './audit.js'
 import { buildVerb } from './build.js'
 import { planVerb } from './plan.js'
 import type { Output } from './process.js'
+import { publishVerb } from './publish.js'
 import { type Invocation, UsageError, type Verb } from './verb.js'
 
-const VERBS: Record<string, Verb> = { build: buildVerb, plan: planVerb, audit: auditVerb }
+const VERBS: Record<string, Verb> = {
+  build: buildVerb,
+  plan: planVerb,
+  audit: auditVerb,
+  publish: publishVerb,
+}
 
 const USAGE = `Usage: psycopg2-lambda VERB [--flag value …]
 

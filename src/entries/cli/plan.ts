@@ -1,7 +1,7 @@
 import { type Catalog, isSupported, loadCatalog } from '../../catalog/catalog.js'
 import { type BuildPlan, planBuilds } from '../../catalog/plan.js'
 import { ARCHITECTURES, type Runtime } from '../../catalog/types.js'
-import { readPlanRequest } from '../../inputs.js'
+import { readPlanRequest } from '../../inputs/build.js'
 import { getterOf, type Verb } from './verb.js'
 
 const RUNS_ON = { x86_64: 'ubuntu-24.04', arm64: 'ubuntu-24.04-arm' } as const

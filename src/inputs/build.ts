@@ -1,8 +1,19 @@
 import { resolve } from 'node:path'
-import type { PlanRequest } from './catalog/plan.js'
-import { ARCHITECTURES, type Architecture } from './catalog/types.js'
-import { ENGINE_CHOICES, type EngineChoice } from './container/engine.js'
-import { InputError } from './report/errors.js'
+import type { PlanRequest } from '../catalog/plan.js'
+import { ARCHITECTURES, type Architecture } from '../catalog/types.js'
+import { ENGINE_CHOICES, type EngineChoice } from '../container/engine.js'
+import { InputError } from '../report/errors.js'
+import {
+  booleanOf,
+  checkOneOf,
+  type Getter,
+  imageOf,
+  listOf,
+  oneOf,
+  pathOf,
+  textOf,
+  versionOf,
+} from './values.js'
 
 /** Everything the build action and the `build` verb can be told; the names are inputs and flags alike. */
 export const BUILD_INPUTS = [
@@ -21,11 +32,14 @@ export const BUILD_INPUTS = [
   'lock-file',
   'cache',
   'output-dir',
+  'release-tag',
+  'release-id',
+  'create-tag',
+  'repository',
+  'token',
+  'overwrite',
 ] as const
 export type BuildInput = (typeof BUILD_INPUTS)[number]
-
-/** What a name was set to; empty or undefined where it was not. */
-export type Getter = (name: BuildInput) => string | undefined
 
 const FORMATS = ['zip'] as const
 const VERIFICATIONS = ['none', 'import'] as const
@@ -90,57 +104,4 @@ export function readPlanRequest(get: Getter, defaultPythons?: string[]): PlanReq
 /** Lambda's name for the machine this runs on. */
 function thisArchitecture(): Architecture {
   return process.arch === 'arm64' ? 'arm64' : 'x86_64'
-}
-
-function textOf(get: Getter, name: BuildInput): string | undefined {
-  const text = get(name)?.trim()
-  return text === undefined || text === '' ? undefined : text
-}
-
-function pathOf(get: Getter, name: BuildInput): string | undefined {
-  const text = textOf(get, name)
-  return text === undefined ? undefined : resolve(text)
-}
-
-/** Values separated by spaces, commas or lines. */
-function listOf(get: Getter, name: BuildInput, fallback: string): string[] {
-  return (textOf(get, name) ?? fallback).split(/[\s,]+/).filter((item) => item !== '')
-}
-
-function versionOf(get: Getter, name: BuildInput): string {
-  return textOf(get, name) ?? 'default'
-}
-
-function imageOf(get: Getter, name: BuildInput): string | undefined {
-  const text = textOf(get, name)
-  // What the engines accept, and nothing that could be taken for an option.
-  if (text === undefined || /^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/.test(text)) return text
-  throw new InputError(
-    name,
-    `${JSON.stringify(text)} is no image name`,
-    'Give a name as the container engine takes it: registry/name:tag or registry/name@sha256:….',
-  )
-}
-
-function oneOf<T extends string>(get: Getter, name: BuildInput, fallback: T, allowed: readonly T[]): T {
-  const value = textOf(get, name) ?? fallback
-  checkOneOf(name, [value], allowed)
-  return value as T
-}
-
-function checkOneOf(name: BuildInput, values: string[], allowed: readonly string[], why = ''): void {
-  for (const value of values) {
-    if (allowed.includes(value)) continue
-    const hint = `Use ${allowed.length === 1 ? '' : 'one of '}${allowed.join(', ')}. ${why}`.trim()
-    throw new InputError(name, `${JSON.stringify(value)} is not supported`, hint)
-  }
-}
-
-/** As in YAML 1.2's core schema, which the toolkit follows, too. */
-function booleanOf(get: Getter, name: BuildInput, fallback: boolean): boolean {
-  const value = textOf(get, name)
-  if (value === undefined) return fallback
-  if (['true', 'True', 'TRUE'].includes(value)) return true
-  if (['false', 'False', 'FALSE'].includes(value)) return false
-  throw new InputError(name, `${JSON.stringify(value)} is neither true nor false`, 'Use true or false.')
 }

@@ -1,0 +1,133 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { COMMIT, contentsOf, TAG, TOKEN } from '../release/bench.js'
+import { FakeGitHub } from '../release/server/github.js'
+import { PROJECT } from './places.js'
+import { errors, runAction, temporary } from './programs.js'
+import { PSYCOPG2, SOURCES } from './sources.js'
+
+const NAME = `psycopg${PSYCOPG2}-3.13.zip`
+const PUBLISH = join(PROJECT, 'dist', 'publish', 'index.js')
+
+let server: FakeGitHub
+let out: string
+beforeEach(async () => {
+  server = await FakeGitHub.start(Date.now)
+  out = temporary()
+})
+afterEach(async () => {
+  await server.stop()
+  expect(server.violations).toEqual([])
+})
+
+const repository = () => `${server.repository.owner}/${server.repository.name}`
+const workflow = () => ({
+  GITHUB_API_URL: server.url,
+  GITHUB_REPOSITORY: repository(),
+  GITHUB_SHA: COMMIT,
+})
+/** As action.yml's defaults give them. */
+const release = () => ({ 'release-tag': TAG, repository: repository(), token: TOKEN })
+const build = (inputs: Record<string, string> = {}) =>
+  runAction(
+    {
+      'python-version': '3.13',
+      'psycopg2-version': PSYCOPG2,
+      'source-dir': SOURCES,
+      'container-engine': 'none',
+      'output-dir': out,
+      ...release(),
+      ...inputs,
+    },
+    { env: workflow() },
+  )
+const publish = (inputs: Record<string, string>) =>
+  runAction({ ...release(), ...inputs }, { env: workflow(), bundle: PUBLISH })
+
+test('a build with a release tag uploads byte for byte, a second one uploads nothing, and publish completes it', async () => {
+  server.repository.tags.set(TAG, { type: 'commit', sha: COMMIT })
+  const first = await build()
+  expect(errors(first.output)).toEqual([])
+  const [stored] = [...server.repository.releases.values()]
+  if (stored === undefined) return expect.fail('no release')
+  const names = [NAME, `${NAME}.md5`, `${NAME}.sha256`]
+  expect(stored).toMatchObject({ tag: TAG, draft: true })
+  expect(stored.assets.map(({ name }) => name).sort()).toEqual(names)
+  for (const { name, bytes } of stored.assets) {
+    expect(readFileSync(join(out, name)).equals(bytes), name).toBe(true)
+  }
+  expect(first.outputs['release-id']).toBe(String(stored.id))
+  expect(server.requests.filter(({ method }) => method === 'POST')[1]?.url).toContain(`name=${NAME}`)
+
+  const posts = server.count('upload-release-asset')
+  const second = await build({ 'release-tag': '', 'release-id': String(stored.id) })
+  expect(errors(second.output)).toEqual([])
+  expect(server.count('upload-release-asset')).toBe(posts)
+  expect(server.repository.releases.size).toBe(1)
+
+  const published = await publish({ expected: first.outputs.artifacts ?? '' })
+  expect(errors(published.output)).toEqual([])
+  expect(stored.draft).toBe(false)
+  expect(Object.keys(contentsOf(stored)).sort()).toEqual(['SHA256SUMS', 'manifest.json', ...names])
+  expect(JSON.parse(published.outputs.assets ?? '[]')).toHaveLength(5)
+  const everything = [first, second, published].map(({ output, summary }) => output + summary).join()
+  expect(everything.replaceAll(`::add-mask::${TOKEN}`, '')).not.toContain(TOKEN)
+})
+
+test.each<[name: string, prepare: () => void, says: RegExp]>([
+  ['a read-only token', () => server.tokens.set(TOKEN, 'read'), /contents: write/],
+  [
+    'a tag at another commit',
+    () => server.repository.tags.set(TAG, { type: 'commit', sha: 'f'.repeat(40) }),
+    new RegExp(`tag ${TAG} .* is at commit f{40}`),
+  ],
+  ['a tag that does not exist', () => {}, /git tag .* && git push/],
+  [
+    'an immutable release',
+    () => {
+      server.repository.tags.set(TAG, { type: 'commit', sha: COMMIT })
+      server.repository.addRelease({ tag: TAG, draft: false, immutable: true })
+    },
+    /immutable/,
+  ],
+])('%s is found before anything is built', async (_, prepare, says) => {
+  prepare()
+  const run = await build()
+  expect(run.code).toBe(1)
+  const [error, ...more] = errors(run.output)
+  expect(error).toMatch(says)
+  expect(more).toEqual([])
+  expect(run.output).not.toContain('Sources')
+})
+
+test('publish uploads files first where it is the only writer, and a pattern without files is refused', async () => {
+  server.repository.tags.set(TAG, { type: 'commit', sha: COMMIT })
+  mkdirSync(join(out, 'a'))
+  writeFileSync(join(out, 'a', 'one.zip'), 'one')
+  writeFileSync(join(out, 'two.zip'), 'two')
+  const nothing = await publish({ files: `${out}/**/*.zip\n${out}/*.whl` })
+  expect(errors(nothing.output)).toEqual([expect.stringMatching(/files: nothing matches .*\.whl/)])
+  expect(server.repository.releases.size).toBe(0)
+  const run = await publish({ files: `${out}/**/*.zip` })
+  expect(errors(run.output)).toEqual([])
+  const [stored] = [...server.repository.releases.values()]
+  expect(stored?.draft).toBe(false)
+  expect(stored === undefined ? {} : contentsOf(stored)).toMatchObject({ 'one.zip': 'one', 'two.zip': 'two' })
+})
+
+test.each([
+  [{ 'release-id': 'x' }, /release-id: "x"/],
+  [{ 'release-tag': 'a..b' }, /release-tag: "a\.\.b"/],
+  [{ repository: 'nobody' }, /repository: "nobody"/],
+  [{ token: '' }, /token: nothing given/],
+  [{ overwrite: 'maybe' }, /overwrite: "maybe"/],
+  [{ 'make-latest': 'yes' }, /make-latest: "yes"/],
+  [{ 'release-tag': '' }, /release-id: nothing given/],
+  [{ expected: 'not a list' }, /expected/],
+])('publish refuses %j', async (inputs, says) => {
+  const run = await publish(inputs)
+  expect(run.code).toBe(1)
+  expect(errors(run.output)).toEqual([expect.stringMatching(says)])
+  expect(server.requests).toEqual([])
+})

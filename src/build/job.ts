@@ -1,0 +1,52 @@
+import { loadCatalog } from '../catalog/catalog.js'
+import { planBuilds } from '../catalog/plan.js'
+import { readBuildRequest } from '../inputs/build.js'
+import { readReleaseTarget, type Workflow } from '../inputs/release.js'
+import type { Getter } from '../inputs/values.js'
+import { connect } from '../release/client.js'
+import { preflight } from '../release/preflight.js'
+import type { Release } from '../release/types.js'
+import type { Log } from '../report/log.js'
+import { type Built, build } from './build.js'
+import { uploadArtefacts } from './upload.js'
+
+/** What a way in (the action, the command line) tells about itself. */
+export interface Surroundings {
+  get: Getter
+  workflow: Workflow
+  /** By which containers and directories of this run are found when it is cut short. */
+  runId: string
+  /** Whether engine `auto` may use this machine itself when an image cannot be had. */
+  fallBack: boolean
+  /** Called with the token before anything is done with it. */
+  mask: (secret: string) => void
+  log: Log
+}
+
+/** What a job has made. */
+export interface Result {
+  built: [Built, ...Built[]]
+  /** Where the files were uploaded to, if they were. */
+  release: Release | undefined
+}
+
+/**
+ * The whole job: inputs, plan, and where a release is named, its checks first and the upload last.
+ *
+ * @throws {BuildError} for whatever stands in the way; what can be known in seconds is found before minutes are spent
+ */
+export async function runJob({ get, workflow, runId, fallBack, mask, log }: Surroundings): Promise<Result> {
+  const request = readBuildRequest(get)
+  const target = readReleaseTarget(get, workflow)
+  if (target !== undefined) mask(target.token)
+  const plans = planBuilds(request, await loadCatalog(request.lockFile))
+  const connection = target === undefined ? undefined : connect(target, log)
+  if (connection !== undefined) await log.group('Release: checks', () => preflight(connection))
+  const [first, ...others] = await build(plans, request, runId, fallBack, log)
+  if (first === undefined) throw new Error('a request without Pythons was let through')
+  const built: Result['built'] = [first, ...others]
+  if (connection === undefined) return { built, release: undefined }
+  const artefacts = built.map(({ artefact }) => artefact)
+  const release = await log.group('Release: upload', () => uploadArtefacts(connection, artefacts, log))
+  return { built, release }
+}

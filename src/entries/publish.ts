@@ -1,0 +1,21 @@
+import * as core from '@actions/core'
+import { publish } from '../build/publish.js'
+import { readPublishInputs, readWorkflow } from '../inputs/release.js'
+import { actionsLog } from '../report/actions-log.js'
+import { failAction } from '../report/fail-action.js'
+
+/** The publish action's only step. */
+async function main(): Promise<void> {
+  const inputs = readPublishInputs(core.getInput, readWorkflow(process.env))
+  core.setSecret(inputs.target.token)
+  const published = await actionsLog.group('Publish', () => publish(inputs, actionsLog))
+  core.setOutput('release-id', published.id)
+  core.setOutput('release-url', published.url)
+  core.setOutput('assets', JSON.stringify(published.assets))
+}
+
+try {
+  await main()
+} catch (error) {
+  failAction(error)
+}

@@ -1,0 +1,131 @@
+import type { MakeLatest, ReleaseTarget } from '../release/types.js'
+import { InputError } from '../report/errors.js'
+import { booleanOf, type Getter, oneOf, textOf } from './values.js'
+
+/** Everything the publish action and the `publish` verb can be told. */
+export const PUBLISH_INPUTS = [
+  'release-id',
+  'release-tag',
+  'files',
+  'expected',
+  'make-latest',
+  'overwrite',
+  'create-tag',
+  'repository',
+  'token',
+] as const
+export type PublishInput = (typeof PUBLISH_INPUTS)[number]
+
+const MAKE_LATEST = ['true', 'false', 'legacy'] as const
+
+/** What the runner says of the workflow; on a command line most of it is missing. */
+export interface Workflow {
+  /** `GITHUB_API_URL`; GitHub Enterprise has another than github.com. */
+  apiUrl: string
+  /** `GITHUB_REPOSITORY`. */
+  repository?: string | undefined
+  /** `GITHUB_SHA`. */
+  sha?: string | undefined
+  /** `GITHUB_TOKEN`, on a command line, so that no token needs to stand in an argument. */
+  token?: string | undefined
+}
+
+/** Reads what the runner says. */
+export function readWorkflow(env: NodeJS.ProcessEnv): Workflow {
+  return {
+    apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
+    repository: env.GITHUB_REPOSITORY || undefined,
+    sha: env.GITHUB_SHA || undefined,
+    token: env.GITHUB_TOKEN || undefined,
+  }
+}
+
+/**
+ * The release that files go to; undefined when neither `release-tag` nor `release-id` is given.
+ *
+ * @throws {InputError} that names the input, its value and what is allowed
+ */
+export function readReleaseTarget(get: Getter, workflow: Workflow): ReleaseTarget | undefined {
+  const tag = textOf(get, 'release-tag')
+  const id = textOf(get, 'release-id')
+  const overwrite = booleanOf(get, 'overwrite', false)
+  const createTag = booleanOf(get, 'create-tag', false)
+  if (tag === undefined && id === undefined) return undefined
+  if (id !== undefined && !/^[1-9]\d{0,15}$/.test(id)) {
+    throw new InputError(
+      'release-id',
+      `${JSON.stringify(id)} is no release id`,
+      'Give the number that the job which made the draft put out as `release-id`.',
+    )
+  }
+  // What git-check-ref-format(1) forbids, as far as it could mislead a request.
+  if (tag !== undefined && !/^(?!.*(\.\.|@\{|\/\/))[^\s~^:?*[\\\p{Cc}/][^\s~^:?*[\\\p{Cc}]*$/u.test(tag)) {
+    throw new InputError(
+      'release-tag',
+      `${JSON.stringify(tag)} is no name of a tag`,
+      'Give a tag such as 2.9.13-1.',
+    )
+  }
+  const { owner, repo } = repositoryOf(get, workflow)
+  const own = workflow.repository?.toLowerCase() === `${owner}/${repo}`.toLowerCase()
+  return {
+    owner,
+    repo,
+    token: tokenOf(get, workflow),
+    apiUrl: workflow.apiUrl,
+    tag,
+    releaseId: id === undefined ? undefined : Number(id),
+    // In another repository's release the workflow's own commit means nothing.
+    sha: own ? workflow.sha : undefined,
+    overwrite,
+    createTag,
+  }
+}
+
+/** What is to be published: the release's target and what must be there. */
+export interface PublishInputs {
+  target: ReleaseTarget
+  /** Paths and glob patterns. */
+  files: string[]
+  /** As it was given; `parseExpected` reads it. */
+  expected: string
+  makeLatest: MakeLatest
+}
+
+/** Reads the inputs of the publish action. @throws {InputError} that names the input, its value and what is allowed */
+export function readPublishInputs(get: Getter, workflow: Workflow): PublishInputs {
+  const target = readReleaseTarget(get, workflow)
+  if (target === undefined) {
+    throw new InputError(
+      'release-id',
+      'nothing given',
+      'Say which draft to publish: give release-id or release-tag.',
+    )
+  }
+  return {
+    target,
+    files: (textOf(get, 'files') ?? '')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+    expected: textOf(get, 'expected') ?? '',
+    makeLatest: oneOf(get, 'make-latest', 'legacy', MAKE_LATEST),
+  }
+}
+
+function repositoryOf(get: Getter, workflow: Workflow): { owner: string; repo: string } {
+  const text = textOf(get, 'repository') ?? workflow.repository ?? ''
+  const match = /^([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9._-]+)$/.exec(text)
+  if (match?.[1] !== undefined && match[2] !== undefined) return { owner: match[1], repo: match[2] }
+  throw new InputError('repository', `${JSON.stringify(text)} is no repository`, 'Give it as OWNER/NAME.')
+}
+
+function tokenOf(get: Getter, workflow: Workflow): string {
+  const token = textOf(get, 'token') ?? workflow.token
+  if (token !== undefined) return token
+  throw new InputError(
+    'token',
+    'nothing given',
+    'Leave the input out in a workflow; on a command line set the variable GITHUB_TOKEN.',
+  )
+}

@@ -1,0 +1,64 @@
+import { resolve } from 'node:path'
+import { InputError } from '../report/errors.js'
+
+/** What an input or flag was set to; empty or undefined where it was not. */
+export type Getter = (name: string) => string | undefined
+
+/** The text without surrounding blanks; undefined when there is none. */
+export function textOf(get: Getter, name: string): string | undefined {
+  const text = get(name)?.trim()
+  return text === undefined || text === '' ? undefined : text
+}
+
+/** An absolute path. */
+export function pathOf(get: Getter, name: string): string | undefined {
+  const text = textOf(get, name)
+  return text === undefined ? undefined : resolve(text)
+}
+
+/** Values separated by spaces, commas or lines. */
+export function listOf(get: Getter, name: string, fallback: string): string[] {
+  return (textOf(get, name) ?? fallback).split(/[\s,]+/).filter((item) => item !== '')
+}
+
+/** An exact version or `default`. */
+export function versionOf(get: Getter, name: string): string {
+  return textOf(get, name) ?? 'default'
+}
+
+/** An image's name. @throws {InputError} for anything that is none */
+export function imageOf(get: Getter, name: string): string | undefined {
+  const text = textOf(get, name)
+  // What the engines accept, and nothing that could be taken for an option.
+  if (text === undefined || /^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/.test(text)) return text
+  throw new InputError(
+    name,
+    `${JSON.stringify(text)} is no image name`,
+    'Give a name as the container engine takes it: registry/name:tag or registry/name@sha256:….',
+  )
+}
+
+/** One of the allowed values. @throws {InputError} that lists them */
+export function oneOf<T extends string>(get: Getter, name: string, fallback: T, allowed: readonly T[]): T {
+  const value = textOf(get, name) ?? fallback
+  checkOneOf(name, [value], allowed)
+  return value as T
+}
+
+/** Checks values against those allowed. @throws {InputError} that lists them */
+export function checkOneOf(name: string, values: string[], allowed: readonly string[], why = ''): void {
+  for (const value of values) {
+    if (allowed.includes(value)) continue
+    const hint = `Use ${allowed.length === 1 ? '' : 'one of '}${allowed.join(', ')}. ${why}`.trim()
+    throw new InputError(name, `${JSON.stringify(value)} is not supported`, hint)
+  }
+}
+
+/** As in YAML 1.2's core schema, which the toolkit follows, too. @throws {InputError} for anything else */
+export function booleanOf(get: Getter, name: string, fallback: boolean): boolean {
+  const value = textOf(get, name)
+  if (value === undefined) return fallback
+  if (['true', 'True', 'TRUE'].includes(value)) return true
+  if (['false', 'False', 'FALSE'].includes(value)) return false
+  throw new InputError(name, `${JSON.stringify(value)} is neither true nor false`, 'Use true or false.')
+}

@@ -1,0 +1,123 @@
+import { BuildError } from '../report/errors.js'
+import type { Refused, Release, ReleaseTarget } from './types.js'
+
+/** `https://github.com/o/r` is for people; messages name a repository as GitHub does. */
+export function repositoryOf(target: ReleaseTarget): string {
+  return `${target.owner}/${target.repo}`
+}
+
+/** The command that deletes a release or asset; a person has to decide that. */
+export function deleteCommand(
+  target: ReleaseTarget,
+  what: 'releases' | 'releases/assets',
+  id: number,
+): string {
+  return `gh api -X DELETE repos/${repositoryOf(target)}/${what}/${id}`
+}
+
+const PERMISSIONS = 'permissions:\n  contents: write'
+
+/** GitHub refuses a tag or a commit that changes workflows with the words of an unknown repository. */
+const WORKFLOWS =
+  'A GITHUB_TOKEN may not make a release whose new tag would point at a commit that changes .github/workflows ' +
+  'relative to the default branch: push the tag yourself first, or give a token with the workflows permission.'
+
+/**
+ * What a refusal means and what to do about it.
+ *
+ * @param doing what was being done, as a noun phrase: `creating a draft for 2.9.13-1`
+ */
+export function refusal(target: ReleaseTarget, doing: string, trouble: Refused): BuildError {
+  const { status, message, request } = trouble
+  const repository = repositoryOf(target)
+  const said = `${doing} failed: GitHub answered ${status} to ${request}: ${message}`
+  if (status >= 300 && status < 400) {
+    return new BuildError(
+      said,
+      `${repository} has been renamed or moved. Give its present name: \`repository: OWNER/NAME\`.`,
+    )
+  }
+  if (status === 401) {
+    return new BuildError(
+      said,
+      'The token is wrong or has expired. Leave `token` out to use the workflow’s own, or renew it.',
+    )
+  }
+  if (status === 403) return forbidden(target, said, trouble)
+  if (status === 404) {
+    return new BuildError(
+      said,
+      `Either ${repository} is not the right repository, or the token cannot see it or may not write there ` +
+        `(GitHub does not say which). In the job that uploads:\n${PERMISSIONS}\n${WORKFLOWS}`,
+    )
+  }
+  if (status === 422) return unprocessable(target, said, trouble)
+  return new BuildError(
+    said,
+    'GitHub refuses this for good; repeating it would not help. Its own words are above.',
+  )
+}
+
+function forbidden(target: ReleaseTarget, said: string, { headers, request }: Refused): BuildError {
+  const accepted = headers['x-accepted-github-permissions']
+  const needs = accepted === undefined ? '' : ` (x-accepted-github-permissions: ${accepted})`
+  const workflows = request.startsWith('GET') ? '' : `\n${WORKFLOWS}`
+  return new BuildError(
+    said + needs,
+    `The token may not write to ${repositoryOf(target)}. Add to the job that uses this action:\n${PERMISSIONS}\n` +
+      'Pull requests from forks get a read-only token whatever the workflow says; a token given as `token` needs ' +
+      `"Contents: write" for this repository.${workflows}`,
+  )
+}
+
+function unprocessable(target: ReleaseTarget, said: string, trouble: Refused): BuildError {
+  if (/immutable/i.test(trouble.message)) {
+    return new BuildError(
+      said,
+      'A published immutable release and its tag can never be changed again. Use a new tag, with the next ' +
+        'rebuild counter (2.9.13-2 after 2.9.13-1), upload to its draft, and publish last.',
+    )
+  }
+  if (trouble.details.some(({ code, field }) => code === 'already_exists' && field === 'tag_name')) {
+    return new BuildError(
+      said,
+      'Another release of this tag was published in the meantime. Nothing was lost: compare the two, and delete the ' +
+        'draft, or give it a new tag.',
+    )
+  }
+  if (trouble.details.some((detail) => detail.field === 'pre_receive')) {
+    return new BuildError(
+      said,
+      `A tag ruleset of ${repositoryOf(target)} forbids this token to create the tag: push the tag yourself first, ` +
+        'or let the ruleset’s bypass list name the token’s app.',
+    )
+  }
+  return new BuildError(said, 'GitHub’s own words are above; repeating the request would not help.')
+}
+
+/** The release that was worked on is gone; it is never made again behind the back of whoever deleted it. */
+export function deleted(target: ReleaseTarget, release: Pick<Release, 'id' | 'tag'>): BuildError {
+  return new BuildError(
+    `the release ${release.tag} (id ${release.id}) of ${repositoryOf(target)} was deleted in the meantime`,
+    'Nothing was created in its place. If that was a mistake, run the whole workflow again; another job or person ' +
+      'may have removed it on purpose.',
+  )
+}
+
+/** A published immutable release can take no asset. */
+export function immutable(target: ReleaseTarget, release: Release): BuildError {
+  return new BuildError(
+    `the release ${release.tag} of ${repositoryOf(target)} is published and immutable: it can take no more assets`,
+    'Use a new tag, with the next rebuild counter (2.9.13-2 after 2.9.13-1): `release-tag: NEW`. Assets go to the ' +
+      'draft first; the publish action publishes it last.',
+  )
+}
+
+/** A draft whose tag GitHub has replaced, as it does when a change leaves the tag out (release.md, finding 4). */
+export function untagged(target: ReleaseTarget, release: Release, wanted = 'TAG'): BuildError {
+  return new BuildError(
+    `the release ${release.id} of ${repositoryOf(target)} carries the tag ${release.tag}: its own was lost`,
+    'GitHub renames a draft’s tag when a change leaves it out. Set it right: gh api -X PATCH ' +
+      `repos/${repositoryOf(target)}/releases/${release.id} -f tag_name=${wanted}`,
+  )
+}

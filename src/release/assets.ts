@@ -1,0 +1,227 @@
+import { BuildError } from '../report/errors.js'
+import { deleted, immutable, refusal } from './advice.js'
+import type { Connection } from './client.js'
+import { graceTime } from './clock.js'
+import { conflict, decide, holds, isHalf, type Step, temporaryName } from './decide.js'
+import { changed, inUploadOrder, openFiles } from './files.js'
+import { listAssets } from './listing.js'
+import { Patience } from './patience.js'
+import type { Asset, LocalFile, Refused, Release, StoredAsset, Upload } from './types.js'
+
+/** How often a foreign upload in progress is looked at, in milliseconds. */
+const WATCH = 15_000
+
+/**
+ * Puts the files on the release, and returns when one listing shows them all: complete, under their names, with
+ * the right bytes. What is there already is not sent again, so a second run posts nothing. Files that are not
+ * checksums go first. A new release costs one request a file, and two listings.
+ *
+ * @returns the assets in the order of `files`
+ * @throws {BuildError} a file is unfit (before any request), another asset has the name and may not be replaced,
+ *   the release is gone or immutable, GitHub refuses, or patience ended; what was uploaded stays
+ */
+export async function ensureAssets(
+  connection: Connection,
+  release: Release,
+  files: readonly LocalFile[],
+): Promise<StoredAsset[]> {
+  const uploads = await openFiles(files)
+  const stored = await storeAll(connection, release, uploads, connection.target.overwrite)
+  return files.flatMap(({ name }) => stored.filter((asset) => asset.name === name))
+}
+
+/** {@link ensureAssets} for files that are open. @returns the assets in the order of their upload */
+export async function storeAll(
+  connection: Connection,
+  release: Release,
+  uploads: readonly Upload[],
+  overwrite: boolean,
+): Promise<StoredAsset[]> {
+  const visit = new Visit(connection, release, inUploadOrder(uploads), overwrite)
+  for (;;) {
+    const stored = await visit.round(await visit.list())
+    if (stored !== undefined) return stored
+  }
+}
+
+/** One job's work on one release: list, decide, act, list. Every doubt is settled by the next listing. */
+class Visit {
+  readonly #known = new Map<number, string>()
+  readonly #ours = new Set<string>()
+  readonly #outcomes = new Map<string, StoredAsset['outcome']>()
+  readonly #corrupted = new Set<string>()
+  readonly #patience: Patience
+  #best = 0
+  #watched = 0
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly release: Release,
+    private readonly uploads: readonly Upload[],
+    private readonly overwrite: boolean,
+  ) {
+    this.#patience = new Patience(connection, `uploading to the release ${release.tag}`)
+  }
+
+  list(): Promise<Asset[]> {
+    const names = new Set(this.uploads.flatMap((upload) => [upload.name, temporaryName(upload)]))
+    return listAssets(this.connection, this.release, this.#known, ({ name }) => names.has(name))
+  }
+
+  /** Goes through the files in order up to the first that needs another look. @returns all of them, once they are there */
+  async round(listing: readonly Asset[]): Promise<StoredAsset[] | undefined> {
+    const stored: StoredAsset[] = []
+    let settled = 0
+    for (const upload of this.uploads) {
+      const step = await this.#decide(upload, listing)
+      if (step.kind === 'done') stored.push(this.#describe(upload, step.asset))
+      else if (!(await this.#take(step, upload))) break
+      settled += 1
+      if (settled > this.#best) {
+        this.#best = settled
+        this.#patience.progress()
+      }
+    }
+    return stored.length === this.uploads.length ? stored : undefined
+  }
+
+  /** Clears what may be cleared, until something else is to be done. */
+  async #decide(upload: Upload, listing: readonly Asset[]): Promise<Exclude<Step, { kind: 'delete' }>> {
+    const { api, log, limits } = this.connection
+    let assets = listing
+    for (;;) {
+      const step = decide(upload, {
+        assets,
+        overwrite: this.overwrite,
+        ours: this.#ours,
+        serverNow: api.serverNow(),
+        grace: graceTime(limits, upload.size),
+      })
+      if (step.kind !== 'delete') return step
+      if (this.release.immutable) throw immutable(this.connection.target, this.release)
+      log.info(`deleting ${step.asset.name} (id ${step.asset.id}): ${step.why}`)
+      await api.deleteAsset(step.asset.id)
+      assets = assets.filter(({ id }) => id !== step.asset.id)
+    }
+  }
+
+  /** @returns whether the file is there as far as the answers say */
+  async #take(step: Exclude<Step, { kind: 'done' | 'delete' }>, upload: Upload): Promise<boolean> {
+    if (step.kind === 'refuse') throw conflict(upload, step.asset, this.release.tag)
+    if (this.release.immutable) throw immutable(this.connection.target, this.release)
+    if (step.kind === 'wait') return this.#watch(step.asset, step.milliseconds)
+    if (step.kind === 'swap') return this.#swap(step.old, step.fresh, upload)
+    const fresh = await this.#post(upload, step.as)
+    if (fresh === undefined) return false
+    // A replacement: the listing that showed the old asset is the one that decided.
+    if (step.as !== upload.name) return this.#swap(step.old, fresh, upload)
+    this.#outcomes.set(upload.name, 'uploaded')
+    return true
+  }
+
+  async #watch({ name, id }: Asset, remaining: number): Promise<false> {
+    const { clock, limits, log } = this.connection
+    log.info(`${name} (id ${id}) is half uploaded, perhaps by a job that is still at it; waiting`)
+    const pause = Math.max(Math.min(remaining, WATCH), 1000)
+    this.#watched += pause
+    // Only a server whose clock stands still gets here.
+    if (this.#watched > limits.starterGrace * 2) await this.#patience.again(`${name} stays half uploaded`)
+    await clock.sleep(pause)
+    return false
+  }
+
+  /** @returns the asset, when the answer proves that it is there with the right bytes */
+  async #post(upload: Upload, as: string): Promise<Asset | undefined> {
+    const { api, log } = this.connection
+    log.info(`uploading ${as} (${upload.size} bytes)`)
+    const reply = await api.upload(this.release, as, upload)
+    if (reply.kind === 'ok') return this.#accept(upload, as, reply.data)
+    if (await upload.changed()) throw changed(upload)
+    if (reply.kind === 'refused' && reply.status === 404) throw await this.#refusedOrGone(reply)
+    if (reply.kind === 'refused' && reply.status === 422 && isNameTaken(reply)) {
+      this.#ours.delete(as)
+      await this.#patience.again(`another job has just uploaded ${as}`)
+      return undefined
+    }
+    if (reply.kind === 'lost' || reply.status >= 500) this.#ours.add(as)
+    await this.#patience.face(reply)
+    return undefined
+  }
+
+  async #accept(upload: Upload, as: string, asset: Asset): Promise<Asset | undefined> {
+    const { api } = this.connection
+    if (asset.name !== as) {
+      await api.deleteAsset(asset.id)
+      throw new BuildError(
+        `GitHub stored ${as} under another name, ${asset.name}; the asset was deleted again`,
+        'Nobody would find the file under its published address. Please report this name.',
+      )
+    }
+    if (isHalf(asset)) {
+      this.#ours.add(as)
+      await this.#patience.again(`${as} is in the state ${asset.state} after the upload`)
+      return undefined
+    }
+    if (asset.digest === null && asset.size === upload.size) return undefined
+    if (holds(asset, upload)) return asset
+    await api.deleteAsset(asset.id)
+    if (await upload.changed()) throw changed(upload)
+    const what = `GitHub stored ${asset.digest} (${asset.size} bytes) for ${as} instead of sha256:${upload.sha256} (${upload.size} bytes)`
+    if (this.#corrupted.has(as)) {
+      throw new BuildError(
+        `${what}, twice; the asset was deleted`,
+        'Something between this machine and GitHub changes the bytes: look for a proxy that inspects uploads.',
+      )
+    }
+    this.#corrupted.add(as)
+    await this.#patience.again(what)
+    return undefined
+  }
+
+  /** Old out, new in. If this breaks off after the deletion, the next listing finds the new one and renames it. */
+  async #swap(old: Asset | undefined, fresh: Asset, upload: Upload): Promise<boolean> {
+    const { api, log } = this.connection
+    if (old !== undefined) {
+      log.info(`replacing ${old.name} (id ${old.id}, ${old.digest})`)
+      await api.deleteAsset(old.id)
+    }
+    const reply = await api.rename(fresh.id, upload.name)
+    if (reply.kind === 'ok' && reply.data.name === upload.name) {
+      this.#outcomes.set(upload.name, 'replaced')
+      return true
+    }
+    if (reply.kind === 'ok') {
+      await this.#patience.again(
+        `GitHub renamed ${fresh.name} to ${reply.data.name} instead of ${upload.name}`,
+      )
+    } else if (reply.kind === 'refused' && (reply.status === 404 || isNameTaken(reply))) {
+      await this.#patience.again(`another job has changed ${upload.name} at the same time`)
+    } else {
+      await this.#patience.face(reply)
+    }
+    return false
+  }
+
+  async #refusedOrGone(reply: Refused): Promise<BuildError> {
+    const { api, target } = this.connection
+    const release = await api.release(this.release.id)
+    if (release === undefined) return deleted(target, this.release)
+    return refusal(target, `uploading to the release ${release.tag}`, reply)
+  }
+
+  #describe(upload: Upload, asset: Asset): StoredAsset {
+    const outcome = this.#outcomes.get(upload.name) ?? 'reused'
+    return {
+      name: asset.name,
+      id: asset.id,
+      url: asset.url,
+      size: asset.size,
+      sha256: upload.sha256,
+      outcome,
+    }
+  }
+}
+
+function isNameTaken({ details }: Refused): boolean {
+  return details.some(({ code, field }) => code === 'already_exists' && field === 'name')
+}

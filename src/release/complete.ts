@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import { holds, isHalf } from './decide.js'
+import type { Asset, Expected } from './types.js'
+
+/** An asset that the release must have, or (`optional`) may have. */
+export interface Wanted {
+  name: string
+  /** Lower-case hex; undefined where the content cannot be known. */
+  sha256: string | undefined
+  /** In bytes. */
+  size: number | undefined
+  optional: boolean
+}
+
+/**
+ * Everything a complete release consists of: the expected files and the checksum files beside them, whose
+ * content follows from the sums. Where the MD5 is known, the list comes from a build that uploaded both of
+ * them; else they may be absent.
+ */
+export function wantedFor(expected: readonly Expected[]): Wanted[] {
+  const named = new Map<string, Wanted>()
+  for (const { name, sha256, size } of expected) named.set(name, { name, sha256, size, optional: false })
+  for (const { name, sha256, md5 } of expected) {
+    if (/\.(sha256|md5)$/.test(name)) continue
+    const optional = md5 === undefined
+    for (const companion of [
+      sumFile(name, 'sha256', sha256, optional),
+      sumFile(name, 'md5', md5, optional),
+    ]) {
+      if (!optional || !named.has(companion.name)) named.set(companion.name, companion)
+    }
+  }
+  return [...named.values()]
+}
+
+function sumFile(name: string, kind: 'sha256' | 'md5', sum: string | undefined, optional: boolean): Wanted {
+  const line = `${sum ?? '0'.repeat(32)}  ${name}\n`
+  const sha256 = sum === undefined ? undefined : createHash('sha256').update(line).digest('hex')
+  return { name: `${name}.${kind}`, sha256, size: line.length, optional }
+}
+
+export interface Faults {
+  /** One for each kind of fault, naming the assets; none when the release is complete. */
+  sentences: string[]
+  /** What nobody expects there. */
+  strangers: Asset[]
+}
+
+/** Compares what is there with what must be there. */
+export function faultsIn(assets: readonly Asset[], wanted: readonly Wanted[]): Faults {
+  const missing: string[] = []
+  const half: string[] = []
+  const wrong: string[] = []
+  const strangers: Asset[] = []
+  const byName = new Map(assets.map((asset) => [asset.name, asset]))
+  for (const want of wanted) {
+    const asset = byName.get(want.name)
+    if (asset === undefined) {
+      if (!want.optional) missing.push(want.name)
+    } else if (isHalf(asset)) {
+      half.push(want.name)
+    } else if (!fits(asset, want)) {
+      wrong.push(
+        `${want.name} (GitHub has ${asset.digest}, ${asset.size} bytes; expected ` +
+          `${want.sha256 === undefined ? 'any digest' : `sha256:${want.sha256}`}, ${want.size ?? 'any number of'} bytes)`,
+      )
+    }
+  }
+  const known = new Set(wanted.map(({ name }) => name))
+  for (const asset of assets) {
+    if (known.has(asset.name)) continue
+    if (isHalf(asset)) half.push(asset.name)
+    else strangers.push(asset)
+  }
+  const unexpected = strangers.map(({ name }) => name)
+  const kinds = { missing, 'half uploaded': half, 'other bytes': wrong, unexpected }
+  const sentences = Object.entries(kinds)
+    .filter(([, names]) => names.length > 0)
+    .map(([kind, names]) => `${kind}: ${names.toSorted().join(', ')}`)
+  return { sentences, strangers }
+}
+
+function fits(asset: Asset, { sha256, size }: Wanted): boolean {
+  if (size !== undefined && asset.size !== size) return false
+  return sha256 === undefined || holds(asset, { size: asset.size, sha256 })
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { InputError } from '../report/errors.js'
+import { faultInName } from './files.js'
+import type { Expected } from './types.js'
+
+const HINT =
+  'Give the build jobs’ `artifacts` outputs as they are (JSON arrays, one after the other), or lines as ' +
+  '`sha256sum FILE…` prints them.'
+
+const entrySchema = z
+  .looseObject({
+    name: z.string(),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hex digits'),
+    size: z.int().positive().optional(),
+    md5: z
+      .string()
+      .regex(/^[0-9a-f]{32}$/, 'expected 32 lower-case hex digits')
+      .optional(),
+  })
+  .transform(
+    ({ name, sha256, size, md5, path: _, ...facts }): Expected => ({ name, sha256, size, md5, facts }),
+  )
+
+/**
+ * Reads the `expected` input: JSON arrays, possibly several in a row, each on one or many lines, or `sha256sum`
+ * lines; never both. The same artefact may be named twice, with the same sum.
+ *
+ * @returns the artefacts, sorted by name; none for a blank text
+ * @throws {InputError} for anything else, naming the line or the entry at fault
+ */
+export function parseExpected(text: string): Expected[] {
+  const trimmed = text.trim()
+  if (trimmed === '') return []
+  const entries = trimmed.startsWith('[') ? parseArrays(trimmed) : trimmed.split('\n').flatMap(parseLine)
+  if (entries.length === 0) throw fault('names no artefact', HINT)
+  const byName = new Map<string, Expected>()
+  for (const entry of entries) {
+    const wrong = faultInName(entry.name)
+    if (wrong !== undefined) {
+      throw fault(
+        `${JSON.stringify(entry.name)} cannot be an asset: ${wrong}`,
+        'Give bare file names, without directories.',
+      )
+    }
+    if (isSummary(entry.name)) {
+      throw fault(`names ${entry.name}, which this action writes itself`, 'Leave it out of the list.')
+    }
+    const other = byName.get(entry.name)
+    if (other !== undefined && other.sha256 !== entry.sha256) {
+      throw fault(
+        `${entry.name} is named twice, with SHA-256 ${other.sha256} and ${entry.sha256}`,
+        'Two jobs have built the same file differently; take one of them out of the matrix.',
+      )
+    }
+    // The fuller entry wins: an artefact's own JSON rather than the same file hashed again.
+    if (other?.md5 === undefined) byName.set(entry.name, entry)
+  }
+  return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** The two files that the publish step itself adds to a release. */
+const SUMMARY = ['SHA256SUMS', 'manifest.json'] as const
+
+/** Whether the publish step itself writes an asset of this name. */
+export function isSummary(name: string): boolean {
+  return SUMMARY.some((summary) => summary === name)
+}
+
+function fault(message: string, hint: string): InputError {
+  return new InputError('expected', message, hint)
+}
+
+function parseLine(line: string, index: number): Expected[] {
+  const text = line.replace(/\r$/, '')
+  if (text.trim() === '') return []
+  const match = /^([0-9a-f]{64}) [ *](.+)$/.exec(text)
+  if (match?.[1] === undefined || match[2] === undefined) {
+    throw fault(
+      `line ${index + 1} is neither a JSON array nor a sha256sum line: ${JSON.stringify(text.slice(0, 120))}`,
+      HINT,
+    )
+  }
+  return [{ name: match[2], sha256: match[1] }]
+}
+
+function parseArrays(text: string): Expected[] {
+  return splitArrays(text).flatMap((part, array) => {
+    let value: unknown
+    try {
+      value = JSON.parse(part)
+    } catch {
+      throw fault(`array ${array + 1} is not JSON: ${part.slice(0, 120)}`, HINT)
+    }
+    if (!Array.isArray(value)) throw fault(`array ${array + 1} is not an array`, HINT)
+    return value.map((entry: unknown, row) => {
+      const result = entrySchema.safeParse(entry)
+      if (result.success) return result.data
+      const issues = result.error.issues.map((issue) => [...issue.path, issue.message].join(': ')).join('; ')
+      throw fault(`entry ${row + 1} of array ${array + 1}: ${issues}`, HINT)
+    })
+  })
+}
+
+/** Cuts after each top-level closing bracket; what is cut wrongly is no JSON and found there. */
+function splitArrays(text: string): string[] {
+  const parts: string[] = []
+  let start = 0
+  let depth = 0
+  for (const token of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    const [mark] = token
+    if (mark === '[' || mark === '{') depth += 1
+    else if (mark === ']' || mark === '}') depth -= 1
+    if (depth === 0 && mark === ']') {
+      parts.push(text.slice(start, token.index + 1).trim())
+      start = token.index + 1
+    }
+  }
+  const rest = text.slice(start).trim()
+  return rest === '' ? parts : [...parts, rest]
+}

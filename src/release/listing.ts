@@ -1,0 +1,44 @@
+import { deleted } from './advice.js'
+import type { Connection } from './client.js'
+import { isHalf } from './decide.js'
+import type { Asset, Release } from './types.js'
+
+/** How often a listing is read again for digests that GitHub has not computed yet. */
+const READS = 5
+
+/**
+ * The release's assets, each uploaded one that `matters` with its digest: GitHub fills digests in a moment after
+ * the upload (release.md, 1.6), and never for assets of before June 2025; those are downloaded and hashed.
+ *
+ * @param known digests found by download, by asset id; added to, so that nothing is downloaded twice
+ * @throws {BuildError} the release is gone
+ */
+export async function listAssets(
+  connection: Connection,
+  release: Release,
+  known: Map<number, string>,
+  matters: (asset: Asset) => boolean,
+): Promise<Asset[]> {
+  const { api, clock, limits, log, target } = connection
+  const lacks = (asset: Asset) => asset.digest === null && !known.has(asset.id) && !isHalf(asset)
+  for (let read = 1; ; read += 1) {
+    const assets = await api.assets(release.id)
+    if (assets === undefined) throw deleted(target, release)
+    const unclear = assets.filter((asset) => matters(asset) && lacks(asset))
+    if (unclear.length > 0 && read < READS) {
+      log.debug(`no digest yet: ${unclear.map(({ name }) => name).join(', ')}`)
+      await clock.sleep(limits.backoff * 2 ** (read - 1))
+      continue
+    }
+    const gone = new Set<number>()
+    for (const { id, name, size } of unclear) {
+      log.info(`${name}: GitHub gives no digest; downloading it to compare`)
+      const sha256 = await api.hashAsset(id, size)
+      if (sha256 === undefined) gone.add(id)
+      else known.set(id, `sha256:${sha256}`)
+    }
+    return assets
+      .filter(({ id }) => !gone.has(id))
+      .map((asset) => ({ ...asset, digest: asset.digest ?? known.get(asset.id) ?? null }))
+  }
+}

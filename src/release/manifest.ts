@@ -1,0 +1,34 @@
+import { repositoryOf } from './advice.js'
+import { uploadOf } from './files.js'
+import type { Asset, Expected, ReleaseTarget, Upload } from './types.js'
+
+/**
+ * The two files the publish step adds: `manifest.json` says what each artefact is, for machines; `SHA256SUMS`
+ * has a line for every other asset, so that `sha256sum -c` checks a whole download. Both follow from the
+ * assets alone, so that a repeated publish makes the same bytes.
+ *
+ * @param commit what the tag stands at, or will
+ * @param assets everything on the release, with digests
+ */
+export function summarise(
+  target: ReleaseTarget,
+  tag: string,
+  commit: string,
+  expected: readonly Expected[],
+  assets: readonly Asset[],
+): Upload[] {
+  const files = expected.filter(({ name }) => !/\.(sha256|md5)$/.test(name))
+  const artifacts = files.map(({ name, sha256, size, md5, facts }) => {
+    const asset = assets.find((candidate) => candidate.name === name)
+    return { name, size: size ?? asset?.size, sha256, md5, ...facts }
+  })
+  const value = { repository: repositoryOf(target), tag, commit, artifacts }
+  const manifest = uploadOf('manifest.json', `${JSON.stringify(value, null, 2)}\n`)
+  const sums = assets
+    .filter(({ name }) => name !== 'SHA256SUMS' && name !== manifest.name)
+    .map(({ name, digest }) => ({ name, sha256: (digest ?? '').replace('sha256:', '') }))
+  const lines = [...sums, manifest]
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, sha256 }) => `${sha256}  ${name}\n`)
+  return [manifest, uploadOf('SHA256SUMS', lines.join(''))]
+}

@@ -1,0 +1,183 @@
+import { BuildError, InputError } from '../report/errors.js'
+import { deleteCommand, deleted, repositoryOf, untagged } from './advice.js'
+import { storeAll } from './assets.js'
+import type { Connection } from './client.js'
+import { type Faults, faultsIn, type Wanted, wantedFor } from './complete.js'
+import { isSummary } from './expected.js'
+import { openFiles } from './files.js'
+import { findOrCreateRelease, releaseById, releasesOf, tagOf } from './find.js'
+import { listAssets } from './listing.js'
+import { summarise } from './manifest.js'
+import { Patience } from './patience.js'
+import { severalDrafts } from './preflight.js'
+import { checkTag } from './tag.js'
+import type { Asset, Expected, LocalFile, MakeLatest, Release, Reply, Upload } from './types.js'
+
+export interface PublishRequest {
+  /** What must be there; with `files`, in addition to those. */
+  expected: readonly Expected[]
+  /** What to upload first: the way with one writer. */
+  files: readonly LocalFile[]
+  makeLatest: MakeLatest
+}
+
+export interface Published {
+  id: number
+  tag: string
+  url: string
+  /** All of them, sorted by name; `sha256` in lower-case hex, `size` in bytes. */
+  assets: { name: string; url: string; size: number; sha256: string }[]
+}
+
+/**
+ * Completes a draft and publishes it, once: uploads `files`, checks that exactly the expected assets are there,
+ * whole and right, adds `SHA256SUMS` and `manifest.json`, publishes, and reads back what has become of it. A
+ * release that is published already and complete is left as it is, so that a repeated job succeeds.
+ *
+ * @throws {BuildError} anything missing, half there, wrong or unexpected: nothing is published
+ */
+export async function publishRelease(connection: Connection, request: PublishRequest): Promise<Published> {
+  const { log } = connection
+  const uploads = await openFiles(request.files)
+  const expected = merge(request.expected, uploads)
+  const wanted = wantedFor(expected)
+  const release = await theOneRelease(connection, uploads.length > 0)
+  const commit =
+    (await checkTag(connection, release.tag, release)) ?? connection.target.sha ?? release.commitish
+  const digests = new Map<number, string>()
+  const list = () => listAssets(connection, release, digests, () => true)
+  if (!release.draft) {
+    const assets = await list()
+    const summary = summarise(connection.target, release.tag, commit, expected, assets)
+    refuse(connection, release, faultsIn(assets, [...wanted, ...summary.map(toWanted)]))
+    log.notice(`the release ${release.tag} is published and complete already`)
+    return report(release, assets)
+  }
+  if (uploads.length > 0) await storeAll(connection, release, uploads, connection.target.overwrite)
+  // An earlier attempt may have left SHA256SUMS and manifest.json; both are written anew below.
+  const before = (await list()).filter(({ name }) => !isSummary(name))
+  refuse(connection, release, faultsIn(before, wanted))
+  const summary = summarise(connection.target, release.tag, commit, expected, before)
+  // Written by this step alone: what an earlier attempt with another list left behind is replaced.
+  await storeAll(connection, release, summary, true)
+  const after = await list()
+  refuse(connection, release, faultsIn(after, [...wanted, ...summary.map(toWanted)]))
+  // Where the tag exists GitHub ignores this; the draft's own value is what it wants to see again.
+  const published = await makePublic(connection, release, release.commitish || commit, request.makeLatest)
+  log.notice(`published ${published.tag}: ${published.url}`)
+  // Read anew: a draft's download addresses say `untagged-…`.
+  return report(published, await list())
+}
+
+/** @throws {InputError} nothing is expected, or a file to upload is not the one that is expected */
+function merge(expected: readonly Expected[], uploads: readonly Upload[]): Expected[] {
+  const named = new Map(expected.map((entry) => [entry.name, entry]))
+  for (const { name, sha256, size } of uploads) {
+    if (isSummary(name)) {
+      throw new InputError('files', `${name} is what this action writes itself`, 'Leave it out of the files.')
+    }
+    const entry = named.get(name)
+    if (entry !== undefined && entry.sha256 !== sha256) {
+      throw new InputError(
+        'files',
+        `${name} has SHA-256 ${sha256}, but ${entry.sha256} is expected`,
+        'The file is not the one the build job made: take it from the same run as `expected`.',
+      )
+    }
+    if (entry === undefined) named.set(name, { name, sha256, size })
+  }
+  if (named.size === 0) {
+    throw new InputError(
+      'expected',
+      'nothing says what the release must hold: neither expected nor files is given',
+      'Give `expected` the build jobs’ `artifacts` outputs, or give `files: dist/*`.',
+    )
+  }
+  return [...named.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+function toWanted({ name, sha256, size }: Upload): Wanted {
+  return { name, sha256, size, optional: false }
+}
+
+/** The release of the given id, or the only one of the tag. @throws {BuildError} there are several, or none */
+async function theOneRelease(connection: Connection, mayCreate: boolean): Promise<Release> {
+  const { target } = connection
+  const given = target.releaseId === undefined ? undefined : await releaseById(connection, target.releaseId)
+  const tag = given?.tag ?? tagOf(connection)
+  const found = await releasesOf(connection, tag)
+  if (found.drafts.length > 1) throw severalDrafts(connection, tag, found)
+  const [draft] = found.drafts
+  if (found.published !== undefined && draft !== undefined) {
+    throw new BuildError(
+      `${tag} of ${repositoryOf(target)} is published already (id ${found.published.id}), and there is a draft beside it (id ${draft.id})`,
+      `A tag has one release. Delete the draft: ${deleteCommand(target, 'releases', draft.id)}`,
+    )
+  }
+  // By id also a draft counts that the list does not show yet.
+  if (given !== undefined) {
+    if (draft === undefined || draft.id === given.id) return given
+    throw severalDrafts(connection, tag, { ...found, drafts: [draft, given] })
+  }
+  const only = found.published ?? draft
+  if (only !== undefined) return only
+  if (mayCreate) return findOrCreateRelease(connection)
+  throw new BuildError(
+    `no draft of ${repositoryOf(target)} carries the tag ${tag}`,
+    'Run the build jobs with `release-tag` first, or give `files` to upload. Drafts are shown only to tokens that ' +
+      'may write:\npermissions:\n  contents: write',
+  )
+}
+
+function refuse({ target }: Connection, release: Release, { sentences, strangers }: Faults): void {
+  if (sentences.length === 0) return
+  const state = release.draft
+    ? 'is not complete; nothing was published'
+    : 'is published already, and is not what was expected'
+  const commands = strangers.map(({ id }) => `\n${deleteCommand(target, 'releases/assets', id)}`)
+  throw new BuildError(
+    `the release ${release.tag} of ${repositoryOf(target)} (id ${release.id}) ${state}. ${sentences.join('; ')}`,
+    'Run the build jobs again that should have uploaded what is missing (what is there is reused), then this one.' +
+      (commands.length === 0 ? '' : ` What does not belong there goes with:${commands.join('')}`),
+  )
+}
+
+/** Publishes, and asks again whenever the answer leaves a doubt. @returns the release as GitHub then shows it */
+async function makePublic(
+  connection: Connection,
+  release: Release,
+  commitish: string,
+  makeLatest: MakeLatest,
+): Promise<Release> {
+  const { api, target } = connection
+  const patience = new Patience(connection, `publishing the release ${release.tag}`)
+  for (let accepted = false; ; ) {
+    const reply: Reply<Release> | undefined = accepted
+      ? undefined
+      : await api.publish(release, commitish, makeLatest)
+    if (reply !== undefined && reply.kind !== 'ok') await patience.face(reply)
+    accepted ||= reply?.kind === 'ok'
+    // No answer is no proof, and neither is a yes: the tag's name and the state are read back.
+    const now = await api.release(release.id)
+    if (now === undefined) throw deleted(target, release)
+    if (now.tag !== release.tag) throw untagged(target, now, release.tag)
+    if (!now.draft) return now
+    if (accepted) await patience.again('GitHub still shows a draft')
+  }
+}
+
+function report(release: Release, assets: readonly Asset[]): Published {
+  return {
+    id: release.id,
+    tag: release.tag,
+    url: release.url,
+    assets: assets
+      .map(({ name, url, size, digest }) => ({
+        name,
+        url,
+        size,
+        sha256: (digest ?? '').replace('sha256:', ''),
+      }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+  }
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import type { Asset, Release } from './types.js'
+
+/** A release as GitHub answers it, down to what is used. `immutable` is missing on older GitHub Enterprise hosts. */
+export const releaseSchema = z
+  .object({
+    id: z.int(),
+    tag_name: z.string(),
+    draft: z.boolean(),
+    immutable: z.boolean().default(false),
+    html_url: z.string(),
+    upload_url: z.string(),
+    target_commitish: z.string(),
+  })
+  .transform(
+    (release): Release => ({
+      id: release.id,
+      tag: release.tag_name,
+      draft: release.draft,
+      immutable: release.immutable,
+      url: release.html_url,
+      uploadUrl: release.upload_url,
+      commitish: release.target_commitish,
+    }),
+  )
+
+/** An asset, likewise; `digest` is missing on older hosts. */
+export const assetSchema = z
+  .object({
+    id: z.int(),
+    name: z.string(),
+    state: z.string(),
+    size: z.int(),
+    digest: z.string().nullish(),
+    created_at: z.string(),
+    browser_download_url: z.string(),
+  })
+  .transform(
+    (asset): Asset => ({
+      id: asset.id,
+      name: asset.name,
+      state: asset.state,
+      size: asset.size,
+      digest: asset.digest ?? null,
+      createdAt: Date.parse(asset.created_at),
+      url: asset.browser_download_url,
+    }),
+  )
+
+/** What a reference or an annotated tag points at. */
+export const objectSchema = z
+  .object({ object: z.object({ type: z.string(), sha: z.string() }) })
+  .transform(({ object }) => object)
