@@ -49645,6 +49645,8 @@ function auditSharedObject(bytes, target) {
 }
 /** A naive link exports thousands of symbols; this many of a kind are enough to see which. */
 const MOST_LINES = 20;
+/** In the one line of an annotation; the log before it has them all. */
+const MOST_IN_A_MESSAGE = 3;
 /**
  * The violations as lines for people: per rule what must hold, what is wrong, and what to do.
  * @param report what the audit said
@@ -49677,8 +49679,10 @@ function formatViolations(report, what) {
  * @returns the error to throw, with the violations as its details
  */
 function auditFailure(report, what) {
-    const [first, ...others] = report.violations;
-    const message = others.length === 0 && first !== undefined ? first.message : summary(report);
+    const first = report.violations.slice(0, MOST_IN_A_MESSAGE).map(({ message }) => message);
+    const others = report.violations.length - first.length;
+    const head = report.violations.length > 1 ? `${summary(report)}: ` : '';
+    const message = `${head}${first.join('; ')}${others > 0 ? `; and ${others} more` : ''}`;
     return new errors/* BuildError */.zS(`${what} is refused by the audit: ${message}`, unique(report.violations.map(({ hint }) => hint)).join(' '), formatViolations(report, what));
 }
 function summary({ violations }) {

@@ -182,10 +182,14 @@ describe('auditFailure', () => {
     expect(error.hint).toBe('Leave it out.')
   })
 
-  it('is a summary when there are more, with all of them as details', () => {
-    const all = report(violation('needed', 'it needs a'), violation('exports', 'it exports b', 'Do that.'))
+  it('is a summary and the first few when there are more, with all of them as details', () => {
+    const more = ['b', 'c', 'd'].map((name) => violation('exports', `it exports ${name}`, 'Do that.'))
+    const all = report(violation('needed', 'it needs a'), ...more)
     const error = auditFailure(all, 'a.so')
-    expect(error.message).toBe('a.so is refused by the audit: 2 violations of 2 rules (needed, exports)')
+    expect(error.message).toBe(
+      'a.so is refused by the audit: 4 violations of 2 rules (needed, exports): ' +
+        'it needs a; it exports b; it exports c; and 1 more',
+    )
     expect(error.hint).toBe('Do this. Do that.')
     expect(error.details).toEqual(formatViolations(all, 'a.so'))
   })

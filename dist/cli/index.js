@@ -35325,6 +35325,8 @@ function auditSharedObject(bytes, target) {
 }
 /** A naive link exports thousands of symbols; this many of a kind are enough to see which. */
 const MOST_LINES = 20;
+/** In the one line of an annotation; the log before it has them all. */
+const MOST_IN_A_MESSAGE = 3;
 /**
  * The violations as lines for people: per rule what must hold, what is wrong, and what to do.
  * @param report what the audit said
@@ -35357,8 +35359,10 @@ function formatViolations(report, what) {
  * @returns the error to throw, with the violations as its details
  */
 function auditFailure(report, what) {
-    const [first, ...others] = report.violations;
-    const message = others.length === 0 && first !== undefined ? first.message : summary(report);
+    const first = report.violations.slice(0, MOST_IN_A_MESSAGE).map(({ message }) => message);
+    const others = report.violations.length - first.length;
+    const head = report.violations.length > 1 ? `${summary(report)}: ` : '';
+    const message = `${head}${first.join('; ')}${others > 0 ? `; and ${others} more` : ''}`;
     return new BuildError(`${what} is refused by the audit: ${message}`, unique(report.violations.map(({ hint }) => hint)).join(' '), formatViolations(report, what));
 }
 function summary({ violations }) {
@@ -46200,6 +46204,7 @@ function getterOf(values) {
 
 
 
+
 const DIST_INFO = /^psycopg2-([\d.]+)\.dist-info\/METADATA$/;
 /** `audit`: says whether a zip or a shared object would load on Lambda. */
 const auditVerb = {
@@ -46243,17 +46248,22 @@ function auditFile(file, bytes, plan) {
     if (!zipped)
         return [auditModule(file, bytes, plan)];
     const entries = readZip(bytes, file);
-    const version = entries.map(({ path }) => DIST_INFO.exec(path)?.[1]).find((found) => found !== undefined);
-    const problems = version === undefined
-        ? [
-            'it has no psycopg2-A.B.C.dist-info: it was not made by this project, so only its modules are audited',
-        ]
-        : lintZip(bytes, { ...plan, psycopg2: version, glibc: plan.base.glibc }).map(({ message }) => message);
     const modules = entries.filter(({ path }) => /(^|\/)psycopg2\/_psycopg[^/]*\.so$/.test(path));
-    if (modules.length === 0)
-        problems.push('it has no psycopg2/_psycopg….so');
+    const problems = modules.length === 0 ? ['it has no psycopg2/_psycopg….so'] : zipProblems(bytes, entries, plan);
     const found = modules.map((entry) => auditModule(entry.path, entry.data, plan));
     return [{ path: (0,external_node_path_.basename)(file), problems }, ...found];
+}
+/** What is wrong with the zip beyond its modules; of a zip for another runtime, what the modules tell says it all. */
+function zipProblems(bytes, entries, plan) {
+    const { python, architecture } = plan;
+    if (!entries.some(({ path }) => path === sharedObjectPath(python, architecture)))
+        return [];
+    const psycopg2 = entries.map(({ path }) => DIST_INFO.exec(path)?.[1]).find((found) => found !== undefined);
+    // Without our metadata it was not made here: whether Lambda would load it is then all there is to say.
+    if (psycopg2 === undefined)
+        return [];
+    const expected = { psycopg2, python, architecture, glibc: plan.base.glibc };
+    return lintZip(bytes, expected).map(({ message }) => message);
 }
 function auditModule(path, bytes, plan) {
     const report = auditSharedObject(bytes, auditTarget(plan, path));

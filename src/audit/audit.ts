@@ -52,6 +52,9 @@ export function auditSharedObject(bytes: Uint8Array, target: AuditTarget): Audit
 /** A naive link exports thousands of symbols; this many of a kind are enough to see which. */
 const MOST_LINES = 20
 
+/** In the one line of an annotation; the log before it has them all. */
+const MOST_IN_A_MESSAGE = 3
+
 /**
  * The violations as lines for people: per rule what must hold, what is wrong, and what to do.
  * @param report what the audit said
@@ -85,8 +88,10 @@ export function formatViolations(report: AuditReport, what: string): string[] {
  * @returns the error to throw, with the violations as its details
  */
 export function auditFailure(report: AuditReport, what: string): BuildError {
-  const [first, ...others] = report.violations
-  const message = others.length === 0 && first !== undefined ? first.message : summary(report)
+  const first = report.violations.slice(0, MOST_IN_A_MESSAGE).map(({ message }) => message)
+  const others = report.violations.length - first.length
+  const head = report.violations.length > 1 ? `${summary(report)}: ` : ''
+  const message = `${head}${first.join('; ')}${others > 0 ? `; and ${others} more` : ''}`
   return new BuildError(
     `${what} is refused by the audit: ${message}`,
     unique(report.violations.map(({ hint }) => hint)).join(' '),

@@ -6,7 +6,8 @@ import { loadCatalog } from '../../catalog/catalog.js'
 import { type BuildPlan, planBuilds } from '../../catalog/plan.js'
 import { readPlanRequest } from '../../inputs/build.js'
 import { lintZip } from '../../package/lint.js'
-import { readZip } from '../../package/unzip.js'
+import { sharedObjectPath } from '../../package/names.js'
+import { readZip, type ZipEntry } from '../../package/unzip.js'
 import { BuildError, messageOf } from '../../report/errors.js'
 import { getterOf, UsageError, type Verb } from './verb.js'
 
@@ -61,17 +62,22 @@ function auditFile(file: string, bytes: Uint8Array, plan: BuildPlan): Finding[] 
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b
   if (!zipped) return [auditModule(file, bytes, plan)]
   const entries = readZip(bytes, file)
-  const version = entries.map(({ path }) => DIST_INFO.exec(path)?.[1]).find((found) => found !== undefined)
-  const problems =
-    version === undefined
-      ? [
-          'it has no psycopg2-A.B.C.dist-info: it was not made by this project, so only its modules are audited',
-        ]
-      : lintZip(bytes, { ...plan, psycopg2: version, glibc: plan.base.glibc }).map(({ message }) => message)
   const modules = entries.filter(({ path }) => /(^|\/)psycopg2\/_psycopg[^/]*\.so$/.test(path))
-  if (modules.length === 0) problems.push('it has no psycopg2/_psycopg….so')
+  const problems =
+    modules.length === 0 ? ['it has no psycopg2/_psycopg….so'] : zipProblems(bytes, entries, plan)
   const found = modules.map((entry) => auditModule(entry.path, entry.data, plan))
   return [{ path: basename(file), problems }, ...found]
+}
+
+/** What is wrong with the zip beyond its modules; of a zip for another runtime, what the modules tell says it all. */
+function zipProblems(bytes: Uint8Array, entries: ZipEntry[], plan: BuildPlan): string[] {
+  const { python, architecture } = plan
+  if (!entries.some(({ path }) => path === sharedObjectPath(python, architecture))) return []
+  const psycopg2 = entries.map(({ path }) => DIST_INFO.exec(path)?.[1]).find((found) => found !== undefined)
+  // Without our metadata it was not made here: whether Lambda would load it is then all there is to say.
+  if (psycopg2 === undefined) return []
+  const expected = { psycopg2, python, architecture, glibc: plan.base.glibc }
+  return lintZip(bytes, expected).map(({ message }) => message)
 }
 
 function auditModule(path: string, bytes: Uint8Array, plan: BuildPlan): Finding {
