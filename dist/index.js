@@ -54956,11 +54956,12 @@ function libpqVersionNumber(version) {
 }
 function proof(plan, where, outcome, log) {
     const lines = outcome.stdout.split('\n').filter((line) => line.startsWith('ok '));
+    log.info(`In ${where}:`);
     for (const line of lines)
         log.info(line);
     if (outcome.exitCode !== 0)
         throw importError(plan, where, outcome);
-    return { where, checks: lines.map((line) => line.slice('ok '.length)) };
+    return { checks: lines.map((line) => line.slice('ok '.length)) };
 }
 function importError(plan, where, outcome) {
     const lines = (0,container_process/* tail */.R)(outcome, 20);
@@ -56031,9 +56032,6 @@ async function collect(plan, out, dependencies) {
             buildInfo: parseBuildInfo(infos.map(String).join('')),
         },
         module: { path: module[0], bytes: module[1] },
-        members: String(await read(out, 'members'))
-            .trim()
-            .split('\n'),
     };
 }
 /** What the scripts say of themselves, as `key=value` lines; `flags` and `edit` may come more than once. */
@@ -56298,9 +56296,7 @@ async function buildOne(run, plan) {
             : await log.group(`${title}: import check`, () => verifyImport(engine, plan, zip, runId, log));
         const artefact = await writeArtefact(request.outputDir, name, zip);
         const seconds = (performance.now() - started) / 1000;
-        const { members } = compiled;
-        const { toolchain } = workshop;
-        return { plan, artefact, audit, proof, members, toolchain, cacheHit: dependencies.cached, seconds };
+        return { plan, artefact, audit, proof, cacheHit: dependencies.cached, seconds };
     }
     finally {
         await workshop.sandbox.remove();

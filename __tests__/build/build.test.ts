@@ -80,9 +80,7 @@ test('outputs speak of the first zip, lists of all', () => {
       files: [`/out/${plan.python}.zip`, `/out/${plan.python}.zip.sha256`],
     },
     audit: { passed: true, violations: [], checked: ['a', 'b'], highestGlibc: '2.17', needed: [], size: 5 },
-    proof: { where: 'x', checks: ['c'] },
-    members: [],
-    toolchain: 'gcc',
+    proof: { checks: ['c'] },
     cacheHit,
     seconds: 1,
   })

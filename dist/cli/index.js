@@ -46266,8 +46266,14 @@ function zipProblems(bytes, entries, plan) {
     return lintZip(bytes, expected).map(({ message }) => message);
 }
 function auditModule(path, bytes, plan) {
-    const report = auditSharedObject(bytes, auditTarget(plan, path));
-    return { path, problems: [], report };
+    try {
+        return { path, problems: [], report: auditSharedObject(bytes, auditTarget(plan, path)) };
+    }
+    catch (error) {
+        if (!(error instanceof BuildError))
+            throw error;
+        throw new BuildError(`${path}: ${error.message}`, error.hint);
+    }
 }
 function audit_describe({ path, problems, report }, plan) {
     const lines = problems.map((problem) => `${path}: ${problem}`);
@@ -57499,11 +57505,12 @@ function libpqVersionNumber(version) {
 }
 function proof(plan, where, outcome, log) {
     const lines = outcome.stdout.split('\n').filter((line) => line.startsWith('ok '));
+    log.info(`In ${where}:`);
     for (const line of lines)
         log.info(line);
     if (outcome.exitCode !== 0)
         throw importError(plan, where, outcome);
-    return { where, checks: lines.map((line) => line.slice('ok '.length)) };
+    return { checks: lines.map((line) => line.slice('ok '.length)) };
 }
 function importError(plan, where, outcome) {
     const lines = tail(outcome, 20);
@@ -59575,9 +59582,6 @@ async function collect(plan, out, dependencies) {
             buildInfo: parseBuildInfo(infos.map(String).join('')),
         },
         module: { path: module[0], bytes: module[1] },
-        members: String(await read(out, 'members'))
-            .trim()
-            .split('\n'),
     };
 }
 /** What the scripts say of themselves, as `key=value` lines; `flags` and `edit` may come more than once. */
@@ -59824,9 +59828,7 @@ async function buildOne(run, plan) {
             : await log.group(`${title}: import check`, () => verifyImport(engine, plan, zip, runId, log));
         const artefact = await writeArtefact(request.outputDir, name, zip);
         const seconds = (performance.now() - started) / 1000;
-        const { members } = compiled;
-        const { toolchain } = workshop;
-        return { plan, artefact, audit, proof, members, toolchain, cacheHit: dependencies.cached, seconds };
+        return { plan, artefact, audit, proof, cacheHit: dependencies.cached, seconds };
     }
     finally {
         await workshop.sandbox.remove();

@@ -26,10 +26,6 @@ export interface Built {
   audit: AuditReport
   /** Undefined when no verification was asked for. */
   proof?: ImportProof | undefined
-  /** The archive members linked in. */
-  members: string[]
-  /** Compiler, linker and C library. */
-  toolchain: string
   /** Whether OpenSSL and libpq had been compiled by an earlier run. */
   cacheHit: boolean
   /** From the first container to the written file. */
@@ -106,9 +102,7 @@ async function buildOne(run: Run, plan: BuildPlan): Promise<Built> {
         : await log.group(`${title}: import check`, () => verifyImport(engine, plan, zip, runId, log))
     const artefact = await writeArtefact(request.outputDir, name, zip)
     const seconds = (performance.now() - started) / 1000
-    const { members } = compiled
-    const { toolchain } = workshop
-    return { plan, artefact, audit, proof, members, toolchain, cacheHit: dependencies.cached, seconds }
+    return { plan, artefact, audit, proof, cacheHit: dependencies.cached, seconds }
   } finally {
     await workshop.sandbox.remove()
   }

@@ -13,8 +13,6 @@ export interface Compiled {
   contents: PackageContents
   /** The shared object's path in the package, and its bytes. */
   module: { path: string; bytes: Uint8Array }
-  /** The archive members linked in: `libcrypto.a(libcrypto-lib-aes_core.o)`. */
-  members: string[]
 }
 
 /**
@@ -81,9 +79,6 @@ async function collect(plan: BuildPlan, out: string, dependencies: string): Prom
       buildInfo: parseBuildInfo(infos.map(String).join('')),
     },
     module: { path: module[0], bytes: module[1] },
-    members: String(await read(out, 'members'))
-      .trim()
-      .split('\n'),
   }
 }
 

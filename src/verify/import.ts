@@ -24,8 +24,6 @@ zipfile.ZipFile(io.BytesIO(data)).extractall(sys.argv[1])`
 
 /** What was proven, a line each. */
 export interface ImportProof {
-  /** Where: an image's name and identifier, or an interpreter of this machine. */
-  where: string
   checks: string[]
 }
 
@@ -142,9 +140,10 @@ export function libpqVersionNumber(version: string): string {
 
 function proof(plan: BuildPlan, where: string, outcome: Outcome, log: Log): ImportProof {
   const lines = outcome.stdout.split('\n').filter((line) => line.startsWith('ok '))
+  log.info(`In ${where}:`)
   for (const line of lines) log.info(line)
   if (outcome.exitCode !== 0) throw importError(plan, where, outcome)
-  return { where, checks: lines.map((line) => line.slice('ok '.length)) }
+  return { checks: lines.map((line) => line.slice('ok '.length)) }
 }
 
 function importError(plan: BuildPlan, where: string, outcome: Outcome): BuildError {

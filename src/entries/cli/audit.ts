@@ -81,8 +81,12 @@ function zipProblems(bytes: Uint8Array, entries: ZipEntry[], plan: BuildPlan): s
 }
 
 function auditModule(path: string, bytes: Uint8Array, plan: BuildPlan): Finding {
-  const report = auditSharedObject(bytes, auditTarget(plan, path))
-  return { path, problems: [], report }
+  try {
+    return { path, problems: [], report: auditSharedObject(bytes, auditTarget(plan, path)) }
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error
+    throw new BuildError(`${path}: ${error.message}`, error.hint)
+  }
 }
 
 function describe({ path, problems, report }: Finding, plan: BuildPlan): string {
