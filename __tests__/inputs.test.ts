@@ -109,6 +109,12 @@ test('the README and action.yml name the same outputs', () => {
   expect(named.sort()).toEqual(Object.keys(action.outputs).sort())
 })
 
+test("the README names the publish action's outputs", () => {
+  const sentence = /Its outputs are ([^.]+)\./.exec(readme)?.[1] ?? expect.fail('no sentence on outputs')
+  const named = [...sentence.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name)
+  expect(named).toEqual(Object.keys(publish.outputs))
+})
+
 test.each([
   ['.', action],
   ['publish', publish],

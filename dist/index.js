@@ -32731,7 +32731,627 @@ async function cleanUp(runId) {
 
 /***/ }),
 
-/***/ 9507:
+/***/ 2488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ei: () => (/* binding */ execArgv),
+/* harmony export */   X: () => (/* binding */ createArgv),
+/* harmony export */   pt: () => (/* binding */ removeArgv),
+/* harmony export */   tN: () => (/* binding */ listArgv),
+/* harmony export */   tj: () => (/* binding */ platformOf)
+/* harmony export */ });
+/* unused harmony export RUN_LABEL */
+/** The label every container of ours carries; its value is the run's identifier. */
+const RUN_LABEL = 'psycopg2-lambda.run';
+/** The container engines' name for an architecture of Lambda's. */
+function platformOf(architecture) {
+    return architecture === 'arm64' ? 'linux/arm64' : 'linux/amd64';
+}
+/**
+ * Arguments that create a container which does nothing for at most six hours, so that even an orphan ends by
+ * itself; work is done with `exec`. The image's own entry point (Lambda's) is not run.
+ */
+function createArgv(spec) {
+    return [
+        'create',
+        ...['--name', spec.name],
+        ...['--label', `${RUN_LABEL}=${spec.run}`],
+        ...['--platform', platformOf(spec.architecture)],
+        ...['--pull', 'never'],
+        ...(spec.network ? [] : ['--network', 'none']),
+        ...(spec.confined ? ['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'] : []),
+        ...(spec.readOnly === undefined ? [] : ['--read-only']),
+        ...Object.entries(spec.readOnly ?? {}).flatMap(([path, options]) => ['--tmpfs', `${path}:${options}`]),
+        ...['--user', '0:0'],
+        ...['--workdir', '/'],
+        ...['--entrypoint', '/bin/sh'],
+        spec.image,
+        '-c',
+        'sleep 21600',
+    ];
+}
+/** Arguments that run a command in a started container. */
+function execArgv(name, spec) {
+    return [
+        'exec',
+        ...(spec.interactive === true ? ['--interactive'] : []),
+        ...['--user', spec.user],
+        ...(spec.workdir === undefined ? [] : ['--workdir', spec.workdir]),
+        ...Object.entries(spec.env).flatMap(([key, value]) => ['--env', `${key}=${value}`]),
+        ...(spec.passEnv ?? []).flatMap((key) => ['--env', key]),
+        name,
+        ...spec.command,
+    ];
+}
+/** Arguments that list the identifiers of a run's containers, running or not. */
+function listArgv(run) {
+    return ['ps', '--all', '--quiet', '--no-trunc', '--filter', `label=${RUN_LABEL}=${run}`];
+}
+/** Arguments that remove a container with its volumes, whatever it is doing. */
+function removeArgv(name) {
+    return ['rm', '--force', '--volumes', name];
+}
+
+
+/***/ }),
+
+/***/ 9815:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ removeContainers),
+/* harmony export */   m: () => (/* binding */ Container)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3976);
+/* harmony import */ var _argv_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2488);
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9029);
+
+
+
+
+/** Where our files lie in a container. The same path everywhere, because some compilers record it. */
+const ROOT = '/psycopg2-lambda';
+/** Who compiles: nobody in particular, with no entry in the image's list of users. */
+const UNPRIVILEGED = '1000:1000';
+/** A running container of ours: made by `start`, gone after `remove`. */
+class Container {
+    engine;
+    name;
+    user;
+    image;
+    root = ROOT;
+    title;
+    constructor(engine, name, user, image) {
+        this.engine = engine;
+        this.name = name;
+        this.user = user;
+        this.image = image;
+        this.title = `container ${name} of ${image.name}`;
+    }
+    /**
+     * Creates and starts a container. When either fails, nothing is left.
+     *
+     * @param runId what `removeContainers` later finds it by
+     * @throws {BuildError} when the engine refuses, with its reason
+     */
+    static async start(engine, image, architecture, runId, options = {}) {
+        const name = `psycopg2-lambda-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+        const user = options.user ?? UNPRIVILEGED;
+        const container = new Container(engine, name, user, image);
+        try {
+            const { network = false, confined = true, readOnly } = options;
+            const spec = { name, run: runId, image: image.id, architecture, network, confined };
+            await container.must((0,_argv_js__WEBPACK_IMPORTED_MODULE_3__/* .createArgv */ .X)({ ...spec, ...(readOnly === undefined ? {} : { readOnly }) }), 'create');
+            await container.must(['start', name], 'start');
+            // An image of another machine starts and ends at once: the first command tells.
+            const first = readOnly === undefined ? `mkdir -p ${ROOT}` : ':';
+            const alive = await container.run({ title: 'sh', argv: ['/bin/sh', '-c', first], env: {}, root: true });
+            if (alive.exitCode !== 0)
+                throw container.failure('run a shell in', alive);
+            return container;
+        }
+        catch (error) {
+            await container.remove();
+            throw error;
+        }
+    }
+    async copyIn(local, inside) {
+        const path = `${ROOT}/${inside}`;
+        await this.must(['cp', local, `${this.name}:${path}`], `copy ${local} into`);
+        return path;
+    }
+    async copyOut(inside, local) {
+        await this.must(['cp', `${this.name}:${ROOT}/${inside}/.`, local], `copy ${inside} out of`);
+    }
+    async run(command) {
+        const { env, input, onLine, passEnv } = command;
+        const spec = {
+            command: command.argv,
+            env,
+            user: command.root === true ? '0:0' : this.user,
+            interactive: input !== undefined,
+            ...(passEnv === undefined ? {} : { passEnv }),
+        };
+        return (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(this.engine, (0,_argv_js__WEBPACK_IMPORTED_MODULE_3__/* .execArgv */ .Ei)(this.name, spec), {
+            ...(input === undefined ? {} : { input }),
+            ...(onLine === undefined ? {} : { onLine }),
+        });
+    }
+    /** From now on everything runs as root: for an image in which nobody else can run Python. */
+    becomeRoot() {
+        this.user = '0:0';
+    }
+    /** Keeps what the container has become as a local image of this name. */
+    async commit(image) {
+        await this.must(['commit', this.name, image], 'commit');
+    }
+    async remove() {
+        await (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(this.engine, (0,_argv_js__WEBPACK_IMPORTED_MODULE_3__/* .removeArgv */ .pt)(this.name));
+    }
+    async must(argv, what) {
+        const outcome = await (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(this.engine, argv);
+        if (outcome.exitCode !== 0)
+            throw this.failure(what, outcome);
+    }
+    failure(what, outcome) {
+        const why = (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .tail */ .R)(outcome, 3).join(' ');
+        const full = /no space left on device/i.test(why);
+        const foreign = /exec format error/i.test(why);
+        const hint = full
+            ? 'Free space where the engine keeps its data (docker system df shows it), then run again.'
+            : foreign
+                ? 'This machine cannot run that architecture: use one that can (runs-on: ubuntu-24.04-arm for arm64), or install emulation (qemu-user-static).'
+                : `Check that ${this.engine} works on this machine: ${this.engine} run --rm ${this.image.name} true`;
+        return new _report_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .BuildError */ .zS(`${this.engine} cannot ${what} a container of ${this.image.name}: ${why}`, hint);
+    }
+}
+/** Removes every container of a run, running or not; used when the run was cut short. Gives how many. */
+async function removeContainers(engine, runId) {
+    const outcome = await (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(engine, (0,_argv_js__WEBPACK_IMPORTED_MODULE_3__/* .listArgv */ .tN)(runId));
+    const ids = outcome.stdout.split('\n').filter((line) => line !== '');
+    await Promise.all(ids.map((id) => (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(engine, (0,_argv_js__WEBPACK_IMPORTED_MODULE_3__/* .removeArgv */ .pt)(id))));
+    return ids.length;
+}
+
+
+/***/ }),
+
+/***/ 1676:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ endHostProcesses),
+/* harmony export */   y: () => (/* binding */ HostSandbox)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9029);
+/* harmony import */ var _scratch_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8726);
+
+
+
+
+const PID_SUFFIX = '.pid';
+/** A directory of this machine that stands in for a container; its scripts see none of our environment. */
+class HostSandbox {
+    root;
+    title = 'this machine';
+    commands = 0;
+    constructor(root) {
+        this.root = root;
+    }
+    static async start(runId) {
+        return new HostSandbox(await (0,_scratch_js__WEBPACK_IMPORTED_MODULE_3__/* .makeScratch */ .lP)(runId, 'sandbox'));
+    }
+    async copyIn(local, inside) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.root, inside);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.cp)(local, path, { recursive: true });
+        return path;
+    }
+    async copyOut(inside, local) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.cp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.root, inside), local, { recursive: true });
+    }
+    async run(command) {
+        // Each command leads a process group of its own, whose number is written down, so that cancelling a run can
+        // end a compiler's whole family.
+        const pidFile = `${this.root}.${++this.commands}${PID_SUFFIX}`;
+        const { input, onLine } = command;
+        const outcome = await (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)('setsid', ['--wait', '/bin/sh', '-c', 'echo $$ >"$0"; exec "$@"', pidFile, ...command.argv], {
+            env: { PATH: process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin', HOME: this.root, ...command.env },
+            ...(input === undefined ? {} : { input }),
+            ...(onLine === undefined ? {} : { onLine }),
+        });
+        await endGroup(pidFile);
+        return outcome;
+    }
+    async remove() {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(this.root, { recursive: true, force: true });
+    }
+}
+/** Ends every process that a run still has on this machine. */
+async function endHostProcesses(runId) {
+    const directory = (0,_scratch_js__WEBPACK_IMPORTED_MODULE_3__/* .scratchOf */ .Y5)(runId);
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory).catch(() => []);
+    const pidFiles = names.filter((name) => name.endsWith(PID_SUFFIX));
+    await Promise.all(pidFiles.map((name) => endGroup((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name))));
+}
+async function endGroup(pidFile) {
+    const pid = Number(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(pidFile, 'utf8').catch(() => ''));
+    if (pid > 1) {
+        try {
+            process.kill(-pid, 'SIGKILL');
+        }
+        catch {
+            // All of the group have ended already.
+        }
+    }
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(pidFile, { force: true });
+}
+
+
+/***/ }),
+
+/***/ 9029:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ tail),
+/* harmony export */   e: () => (/* binding */ run)
+/* harmony export */ });
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5260);
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3976);
+
+
+/**
+ * Runs a program and waits for it. A program that cannot be started counts as exit code 127, as in a shell.
+ * Nothing is printed here; pass `onLine` to show output.
+ */
+async function run(command, argv, options = {}) {
+    const { onLine } = options;
+    try {
+        // The toolkit splits its first argument at spaces; quotes keep a path whole.
+        return await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__/* .getExecOutput */ .H)(`"${command}"`, argv, {
+            silent: true,
+            ignoreReturnCode: true,
+            ...(options.env === undefined ? {} : { env: options.env }),
+            ...(options.input === undefined ? {} : { input: options.input }),
+            ...(onLine === undefined ? {} : { listeners: { stdline: onLine, errline: onLine } }),
+        });
+    }
+    catch (error) {
+        return { exitCode: 127, stdout: '', stderr: (0,_report_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error) };
+    }
+}
+/** The last non-empty lines of a program's output, for an error message. */
+function tail(outcome, lines) {
+    return `${outcome.stdout}\n${outcome.stderr}`
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .slice(-lines);
+}
+
+
+/***/ }),
+
+/***/ 8726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y5: () => (/* binding */ scratchOf),
+/* harmony export */   ZU: () => (/* binding */ removeScratch),
+/* harmony export */   lP: () => (/* binding */ makeScratch)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+
+
+
+/** Where everything of one run lies on this machine that is not a result: below the runner's temporary directory. */
+function scratchOf(runId) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), `psycopg2-lambda-${runId}`);
+}
+/** A new directory of a run's own. */
+async function makeScratch(runId, prefix) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(scratchOf(runId), { recursive: true });
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(scratchOf(runId), `${prefix}-`));
+}
+/** Removes what a run left on this machine. */
+async function removeScratch(runId) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(scratchOf(runId), { recursive: true, force: true, maxRetries: 3 });
+}
+
+
+/***/ }),
+
+/***/ 3683:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6058);
+/* harmony import */ var _build_cleanup_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5951);
+/* harmony import */ var _inputs_release_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9241);
+/* harmony import */ var _jobs_build_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5800);
+/* harmony import */ var _jobs_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5523);
+/* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9744);
+/* harmony import */ var _report_fail_action_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(814);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4611);
+/* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3681);
+
+
+
+
+
+
+
+
+
+
+const RUN_STATE = 'run';
+/** The action's main step. */
+async function main() {
+    const runId = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
+    // Saved before anything is made: the post step finds what a killed main step could not remove.
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ(RUN_STATE, runId);
+    (0,_cancel_js__WEBPACK_IMPORTED_MODULE_7__/* .cleanUpOnSignal */ .M)(runId, _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq);
+    try {
+        const { built, release } = await (0,_jobs_build_js__WEBPACK_IMPORTED_MODULE_4__/* .runJob */ .b)({
+            get: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4,
+            workflow: (0,_inputs_release_js__WEBPACK_IMPORTED_MODULE_3__/* .readWorkflow */ .S6)(process.env),
+            runId,
+            fallBack: false,
+            mask: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq,
+            log: _report_actions_log_js__WEBPACK_IMPORTED_MODULE_5__/* .actionsLog */ ._,
+        });
+        for (const [name, value] of Object.entries((0,_jobs_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .outputsOf */ .Yz)(built, release)))
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH(name, value);
+        if (process.env.GITHUB_STEP_SUMMARY) {
+            await _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addRaw((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .summaryMarkdown */ .e)(built.map(_jobs_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .rowOf */ .OB))).write();
+        }
+    }
+    finally {
+        if (!(0,_cancel_js__WEBPACK_IMPORTED_MODULE_7__/* .isCancelled */ .m)())
+            await (0,_build_cleanup_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanUp */ .n)(runId);
+    }
+}
+/** The action's post step. */
+async function post() {
+    const removed = await (0,_build_cleanup_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanUp */ .n)(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu(RUN_STATE));
+    if (removed > 0)
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Removed ${removed} left-over container${removed === 1 ? '' : 's'}`);
+}
+try {
+    await (_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu(RUN_STATE) === '' ? main() : post());
+}
+catch (error) {
+    if (!(0,_cancel_js__WEBPACK_IMPORTED_MODULE_7__/* .isCancelled */ .m)())
+        (0,_report_fail_action_js__WEBPACK_IMPORTED_MODULE_6__/* .failAction */ .N)(error);
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 3681:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ cleanUpOnSignal),
+/* harmony export */   m: () => (/* binding */ isCancelled)
+/* harmony export */ });
+/* harmony import */ var _build_cleanup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5951);
+
+let cancelled = false;
+/** Whether a signal is ending the run: what fails because its container is taken away is no failure to report. */
+function isCancelled() {
+    return cancelled;
+}
+/**
+ * Makes SIGINT and SIGTERM (Ctrl-C; a cancelled job: the runner gives 7.5 seconds) remove what the run has, then
+ * exit with the signal's number plus 128, as shells report it.
+ *
+ * @param say where to tell about it
+ */
+function cleanUpOnSignal(runId, say) {
+    for (const [signal, code] of [
+        ['SIGINT', 130],
+        ['SIGTERM', 143],
+    ]) {
+        process.on(signal, () => {
+            if (cancelled)
+                return;
+            cancelled = true;
+            say(`Cancelled (${signal}): removing containers and temporary files`);
+            (0,_build_cleanup_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanUp */ .n)(runId)
+                .catch((error) => say(String(error)))
+                .finally(() => process.exit(code));
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 9241:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S6: () => (/* binding */ readWorkflow),
+/* harmony export */   TW: () => (/* binding */ readReleaseTarget)
+/* harmony export */ });
+/* unused harmony exports PUBLISH_INPUTS, readPublishInputs */
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3976);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3368);
+
+
+/** Everything the publish action and the `publish` verb can be told. */
+const PUBLISH_INPUTS = (/* unused pure expression or super */ null && ([
+    'release-id',
+    'release-tag',
+    'files',
+    'expected',
+    'make-latest',
+    'overwrite',
+    'create-tag',
+    'repository',
+    'token',
+]));
+const MAKE_LATEST = (/* unused pure expression or super */ null && (['true', 'false', 'legacy']));
+/** Reads what the runner says. */
+function readWorkflow(env) {
+    return {
+        apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
+        repository: env.GITHUB_REPOSITORY || undefined,
+        sha: env.GITHUB_SHA || undefined,
+        token: env.GITHUB_TOKEN || undefined,
+    };
+}
+/**
+ * The release that files go to; undefined when neither `release-tag` nor `release-id` is given.
+ *
+ * @throws {InputError} that names the input, its value and what is allowed
+ */
+function readReleaseTarget(get, workflow) {
+    const tag = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(get, 'release-tag');
+    const id = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(get, 'release-id');
+    const overwrite = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .booleanOf */ .SF)(get, 'overwrite', false);
+    const createTag = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .booleanOf */ .SF)(get, 'create-tag', false);
+    if (tag === undefined && id === undefined)
+        return undefined;
+    if (id !== undefined && !/^[1-9]\d{0,15}$/.test(id)) {
+        throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('release-id', `${JSON.stringify(id)} is no release id`, 'Give the number that the job which made the draft put out as `release-id`.');
+    }
+    // What git-check-ref-format(1) forbids, as far as it could mislead a request.
+    if (tag !== undefined && !/^(?!.*(\.\.|@\{|\/\/))[^\s~^:?*[\\\p{Cc}/][^\s~^:?*[\\\p{Cc}]*$/u.test(tag)) {
+        throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('release-tag', `${JSON.stringify(tag)} is no name of a tag`, 'Give a tag such as 2.9.13-1.');
+    }
+    const { owner, repo } = repositoryOf(get, workflow);
+    const own = workflow.repository?.toLowerCase() === `${owner}/${repo}`.toLowerCase();
+    return {
+        owner,
+        repo,
+        token: tokenOf(get, workflow),
+        apiUrl: workflow.apiUrl,
+        tag,
+        releaseId: id === undefined ? undefined : Number(id),
+        // In another repository's release the workflow's own commit means nothing.
+        sha: own ? workflow.sha : undefined,
+        overwrite,
+        createTag,
+    };
+}
+/** Reads the inputs of the publish action. @throws {InputError} that names the input, its value and what is allowed */
+function readPublishInputs(get, workflow) {
+    const target = readReleaseTarget(get, workflow);
+    if (target === undefined) {
+        throw new InputError('release-id', 'nothing given', 'Say which draft to publish: give release-id or release-tag.');
+    }
+    return {
+        target,
+        files: (textOf(get, 'files') ?? '')
+            .split('\n')
+            .map((line) => line.trim())
+            .filter((line) => line !== ''),
+        expected: textOf(get, 'expected') ?? '',
+        makeLatest: oneOf(get, 'make-latest', 'legacy', MAKE_LATEST),
+    };
+}
+function repositoryOf(get, workflow) {
+    const text = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(get, 'repository') ?? workflow.repository ?? '';
+    const match = /^([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9._-]+)$/.exec(text);
+    if (match?.[1] !== undefined && match[2] !== undefined)
+        return { owner: match[1], repo: match[2] };
+    throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('repository', `${JSON.stringify(text)} is no repository`, 'Give it as OWNER/NAME.');
+}
+function tokenOf(get, workflow) {
+    const token = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(get, 'token') ?? workflow.token;
+    if (token !== undefined)
+        return token;
+    throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('token', 'nothing given', 'Leave the input out in a workflow; on a command line set the variable GITHUB_TOKEN.');
+}
+
+
+/***/ }),
+
+/***/ 3368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E4: () => (/* binding */ versionOf),
+/* harmony export */   SF: () => (/* binding */ booleanOf),
+/* harmony export */   XM: () => (/* binding */ pathOf),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   dT: () => (/* binding */ imageOf),
+/* harmony export */   yL: () => (/* binding */ oneOf),
+/* harmony export */   yO: () => (/* binding */ checkOneOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3976);
+
+
+/** The text without surrounding blanks; undefined when there is none. */
+function textOf(get, name) {
+    const text = get(name)?.trim();
+    return text === undefined || text === '' ? undefined : text;
+}
+/** An absolute path. */
+function pathOf(get, name) {
+    const text = textOf(get, name);
+    return text === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(text);
+}
+/** Values separated by spaces, commas or lines. */
+function listOf(get, name, fallback) {
+    return (textOf(get, name) ?? fallback).split(/[\s,]+/).filter((item) => item !== '');
+}
+/** An exact version or `default`. */
+function versionOf(get, name) {
+    return textOf(get, name) ?? 'default';
+}
+/** An image's name. @throws {InputError} for anything that is none */
+function imageOf(get, name) {
+    const text = textOf(get, name);
+    // What the engines accept, and nothing that could be taken for an option.
+    if (text === undefined || /^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/.test(text))
+        return text;
+    throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(name, `${JSON.stringify(text)} is no image name`, 'Give a name as the container engine takes it: registry/name:tag or registry/name@sha256:….');
+}
+/** One of the allowed values. @throws {InputError} that lists them */
+function oneOf(get, name, fallback, allowed) {
+    const value = textOf(get, name) ?? fallback;
+    checkOneOf(name, [value], allowed);
+    return value;
+}
+/** Checks values against those allowed. @throws {InputError} that lists them */
+function checkOneOf(name, values, allowed, why = '') {
+    for (const value of values) {
+        if (allowed.includes(value))
+            continue;
+        const hint = `Use ${allowed.length === 1 ? '' : 'one of '}${allowed.join(', ')}. ${why}`.trim();
+        throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(name, `${JSON.stringify(value)} is not supported`, hint);
+    }
+}
+/** As in YAML 1.2's core schema, which the toolkit follows, too. @throws {InputError} for anything else */
+function booleanOf(get, name, fallback) {
+    const value = textOf(get, name);
+    if (value === undefined)
+        return fallback;
+    if (['true', 'True', 'TRUE'].includes(value))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(value))
+        return false;
+    throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(name, `${JSON.stringify(value)} is neither true nor false`, 'Use true or false.');
+}
+
+
+/***/ }),
+
+/***/ 5800:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32740,10 +33360,7858 @@ __nccwpck_require__.d(__webpack_exports__, {
   b: () => (/* binding */ runJob)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./build/report/errors.js
 var errors = __nccwpck_require__(3976);
+;// CONCATENATED MODULE: ./build/audit/byte-reader.js
+
+/**
+ * What is thrown when a file is not what the audit can read.
+ * @param detail what is wrong, with the numbers at fault
+ * @returns the error to throw
+ */
+function malformed(detail) {
+    return new errors/* BuildError */.zS(`not a shared object that can be audited: ${detail}`, 'The file is truncated, damaged or of another kind. Build it again, and check that it was copied whole.');
+}
+/**
+ * Little-endian numbers and strings of a range of bytes, every read checked against the range's end.
+ *
+ * The file is not trusted: a count or an offset in it may be anything, so no read may leave the range
+ * (`BuildError` instead of a `RangeError`), and names that overlap in a string table may not add up to
+ * more memory than a multiple of the file.
+ */
+class ByteReader {
+    bytes;
+    what;
+    #view;
+    #budget;
+    /**
+     * @param bytes the range; offsets given to the methods count from its start
+     * @param what what the range is, for messages
+     */
+    constructor(bytes, what, budget) {
+        this.bytes = bytes;
+        this.what = what;
+        this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+        // Linkers share the tails of names only, so the names of a real file stay far below its own size.
+        this.#budget = budget ?? { left: 8 * bytes.length + 65536 };
+    }
+    /** Size of the range in bytes. */
+    get size() {
+        return this.bytes.length;
+    }
+    /**
+     * A reader of a part of this range.
+     * @param offset first byte
+     * @param length in bytes
+     * @param what what the part is, for messages
+     * @throws BuildError when it does not lie inside
+     */
+    part(offset, length, what) {
+        if (offset + length > this.size) {
+            throw malformed(`${what} should be bytes ${offset} to ${offset + length}, but ${this.what} has ${this.size}`);
+        }
+        return new ByteReader(this.bytes.subarray(offset, offset + length), what, this.#budget);
+    }
+    /** The byte at `offset`. Throws BuildError beyond the end, as the methods below do. */
+    u8(offset) {
+        return this.#view.getUint8(this.#inside(offset, 1));
+    }
+    /** The 16-bit number at `offset`. */
+    u16(offset) {
+        return this.#view.getUint16(this.#inside(offset, 2), true);
+    }
+    /** The 32-bit number at `offset`. */
+    u32(offset) {
+        return this.#view.getUint32(this.#inside(offset, 4), true);
+    }
+    /**
+     * The 64-bit number at `offset`, exact up to 2^53 and rounded beyond: such a number is no offset or size
+     * of any file, and every use as one is checked against the file anyway.
+     */
+    u64(offset) {
+        const at = this.#inside(offset, 8);
+        return this.#view.getUint32(at + 4, true) * 2 ** 32 + this.#view.getUint32(at, true);
+    }
+    /** The bytes from `offset` to the next NUL, as Latin-1. Throws BuildError when there is no NUL. */
+    string(offset) {
+        const start = this.#inside(offset, 1);
+        const end = this.bytes.indexOf(0, start);
+        if (end < 0) {
+            throw malformed(`the string at ${offset} of ${this.what} has no end`);
+        }
+        this.#budget.left -= end - start;
+        if (this.#budget.left < 0) {
+            throw malformed(`the names in ${this.what} are far longer than the file`);
+        }
+        return Buffer.from(this.bytes.buffer, this.bytes.byteOffset + start, end - start).toString('latin1');
+    }
+    #inside(offset, length) {
+        if (offset + length > this.size) {
+            throw malformed(`${this.what} has ${this.size} bytes, but something should be at ${offset}`);
+        }
+        return offset;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/audit/elf-header.js
+
+/** Values of `e_type`: gABI, "ELF Header". */
+const ET_DYN = 3;
+/** Values of `e_machine`: gABI, "ELF Header". */
+const EM_X86_64 = 62;
+const EM_AARCH64 = 183;
+/** Values of `p_type`: gABI, "Program Header", and for 0x6474e55x the Linux Standard Base. */
+const PT_LOAD = 1;
+const PT_DYNAMIC = 2;
+const PT_GNU_STACK = 0x6474e551;
+const PT_GNU_RELRO = 0x6474e552;
+/** Bits of `p_flags`. */
+const PF_X = 1;
+const PF_W = 2;
+/** Values of `sh_type`: gABI, "Sections". */
+const SHT_SYMTAB = 2;
+const SHT_DYNSYM = 11;
+const HEADER_SIZE = 64;
+const SEGMENT_SIZE = 56;
+const SECTION_SIZE = 64;
+/**
+ * Reads the ELF header, the program headers and the section headers.
+ * @param file the whole file
+ * @returns what they say
+ * @throws BuildError when the file is not 64-bit little-endian ELF, or a table does not fit into it
+ */
+function readHeader(file) {
+    checkIdentification(file);
+    return {
+        osAbi: file.u8(7),
+        type: file.u16(16),
+        machine: file.u16(18),
+        segments: readSegments(file),
+        sections: readSections(file),
+    };
+}
+function checkIdentification(file) {
+    const magic = [0x7f, 0x45, 0x4c, 0x46];
+    if (magic.some((byte, at) => file.bytes[at] !== byte)) {
+        throw malformed('it does not start with the four bytes of an ELF file');
+    }
+    if (file.size < HEADER_SIZE) {
+        throw malformed(`it has ${file.size} bytes, and an ELF header alone has ${HEADER_SIZE}`);
+    }
+    if (file.u8(4) !== 2) {
+        throw malformed(`it is ${file.u8(4) === 1 ? 'a 32-bit' : 'no 64-bit'} file, and Lambda's Python is 64-bit`);
+    }
+    if (file.u8(5) !== 1) {
+        throw malformed('it is big-endian, and both Lambda machines are little-endian');
+    }
+    if (file.u8(6) !== 1 || file.u32(20) !== 1) {
+        throw malformed('its ELF version is not 1');
+    }
+}
+function readSegments(file) {
+    const count = file.u16(56);
+    // Some tools write no entry size where there is no entry, so it only matters when there is one.
+    if (count > 0 && file.u16(54) !== SEGMENT_SIZE) {
+        throw malformed(`its program headers have ${file.u16(54)} bytes each instead of ${SEGMENT_SIZE}`);
+    }
+    const table = file.part(count > 0 ? file.u64(32) : 0, count * SEGMENT_SIZE, 'the program header table');
+    const segments = [];
+    for (let at = 0; at < table.size; at += SEGMENT_SIZE) {
+        const segment = {
+            type: table.u32(at),
+            flags: table.u32(at + 4),
+            offset: table.u64(at + 8),
+            vaddr: table.u64(at + 16),
+            fileSize: table.u64(at + 32),
+            memorySize: table.u64(at + 40),
+            align: table.u64(at + 48),
+        };
+        if (segment.type === PT_LOAD && segment.offset + segment.fileSize > file.size) {
+            throw malformed(`a segment should end at byte ${segment.offset + segment.fileSize}, but the file has ${file.size}`);
+        }
+        segments.push(segment);
+    }
+    return segments;
+}
+function readSections(file) {
+    const offset = file.u64(40);
+    if (offset === 0) {
+        return [];
+    }
+    if (file.u16(58) !== SECTION_SIZE) {
+        throw malformed(`its section headers have ${file.u16(58)} bytes each instead of ${SECTION_SIZE}`);
+    }
+    // Numbers that do not fit into 16 bits are in the first section header: gABI, "Extended Section Header".
+    const first = file.part(offset, SECTION_SIZE, 'the first section header');
+    const count = file.u16(60) || first.u64(32);
+    const nameIndex = file.u16(62) === 0xffff ? first.u32(40) : file.u16(62);
+    const table = file.part(offset, count * SECTION_SIZE, 'the section header table');
+    const names = sectionNames(file, table, nameIndex);
+    const sections = [];
+    for (let at = 0; at < table.size; at += SECTION_SIZE) {
+        sections.push({
+            name: names === null ? '' : names.string(table.u32(at)),
+            type: table.u32(at + 4),
+            flags: table.u64(at + 8),
+            address: table.u64(at + 16),
+            offset: table.u64(at + 24),
+            size: table.u64(at + 32),
+            entrySize: table.u64(at + 56),
+        });
+    }
+    return sections;
+}
+/** The string table of the section names, or null when the file says that sections have none. */
+function sectionNames(file, table, index) {
+    if (index === 0 || table.size === 0) {
+        return null;
+    }
+    const at = index * SECTION_SIZE;
+    return file.part(table.u64(at + 24), table.u64(at + 32), 'the table of section names');
+}
+
+;// CONCATENATED MODULE: ./build/audit/elf-dynamic.js
+
+
+/** Tags of the dynamic section: gABI, "Dynamic Section", and glibc's `elf/elf.h`. */
+const DT = {
+    NULL: 0,
+    NEEDED: 1,
+    PLTRELSZ: 2,
+    HASH: 4,
+    STRTAB: 5,
+    SYMTAB: 6,
+    RELA: 7,
+    RELASZ: 8,
+    STRSZ: 10,
+    SONAME: 14,
+    RPATH: 15,
+    TEXTREL: 22,
+    JMPREL: 23,
+    BIND_NOW: 24,
+    RUNPATH: 29,
+    FLAGS: 30,
+    RELRSZ: 35,
+    RELR: 36,
+    RELRENT: 37,
+    GNU_HASH: 0x6ffffef5,
+    VERSYM: 0x6ffffff0,
+    FLAGS_1: 0x6ffffffb,
+    VERDEF: 0x6ffffffc,
+    VERNEED: 0x6ffffffe,
+    VERNEEDNUM: 0x6fffffff,
+    AUXILIARY: 0x7ffffffd,
+    FILTER: 0x7fffffff,
+};
+/** Bits of `DT_FLAGS`. */
+const DF_TEXTREL = 0x4;
+const DF_BIND_NOW = 0x8;
+const DF_STATIC_TLS = 0x10;
+/** Bits of `DT_FLAGS_1`. */
+const DF_1_NOW = 0x1;
+const DF_1_NOOPEN = 0x40;
+const DF_1_PIE = 0x8000000;
+const ENTRY_SIZE = 16;
+/**
+ * The bytes that a running program would find at an address, up to the end of the segment's part that is in
+ * the file. Section headers play no part: the loader does not read them, so neither do the rules rely on them.
+ * @param file the whole file
+ * @param segments its program headers
+ * @param address as the file has it, before it is loaded anywhere
+ * @param what what should be there, for messages
+ * @throws BuildError when nothing of the file is there
+ */
+function bytesAt(file, segments, address, what) {
+    // A later segment is mapped over an earlier one: glibc maps them in order, each at a fixed place.
+    const segment = segments.findLast(({ type, vaddr, fileSize }) => type === PT_LOAD && vaddr <= address && address < vaddr + fileSize);
+    if (segment === undefined) {
+        throw malformed(`${what} should be at address 0x${address.toString(16)}, where the file has nothing`);
+    }
+    const skipped = address - segment.vaddr;
+    return file.part(segment.offset + skipped, segment.fileSize - skipped, what);
+}
+/**
+ * The entries of the dynamic section, without the one that ends it.
+ * @param file the whole file
+ * @param segments its program headers
+ * @returns the entries in the file's order; none when the file is not dynamic
+ * @throws BuildError when the section is not in the file or has no end
+ */
+function readDynamic(file, segments) {
+    const segment = segments.findLast(({ type }) => type === PT_DYNAMIC);
+    if (segment === undefined) {
+        return [];
+    }
+    const table = bytesAt(file, segments, segment.vaddr, 'the dynamic section');
+    const entries = [];
+    for (let at = 0;; at += ENTRY_SIZE) {
+        const entry = { tag: table.u64(at), value: table.u64(at + 8) };
+        if (entry.tag === DT.NULL) {
+            return entries;
+        }
+        entries.push(entry);
+    }
+}
+/** The value of the last entry with this tag, the one that the loader uses, or undefined. */
+function dynamicValue(dynamic, tag) {
+    return dynamic.findLast((entry) => entry.tag === tag)?.value;
+}
+/** Whether any entry with this tag has one of these bits (below 2^32) set. */
+function hasFlag(dynamic, tag, bits) {
+    // `%` first: `&` alone would look at the low 32 bits of a rounded number, this one does so on purpose.
+    return dynamic.some((entry) => entry.tag === tag && ((entry.value % 2 ** 32) & bits) !== 0);
+}
+
+;// CONCATENATED MODULE: ./build/audit/elf-symbols.js
+
+
+
+/** Values of a symbol's binding: gABI, "Symbol Table"; 10 is GNU's. */
+const STB_LOCAL = 0;
+const STB_WEAK = 2;
+/** Value of a symbol's type for a function. */
+const STT_FUNC = 2;
+/** Values of a symbol's visibility that take it from other files' sight. */
+const STV_INTERNAL = 1;
+const STV_HIDDEN = 2;
+const SYMBOL_SIZE = 24;
+const RELA_SIZE = 24;
+/**
+ * Reads the dynamic symbols, the empty first one left out.
+ * @param source the file and what is known of it
+ * @param names the dynamic string table
+ * @returns the symbols in the file's order, and contradictions between the places that say how many there are
+ * @throws BuildError when a table is not in the file
+ */
+function readSymbols(source, names) {
+    const address = dynamicValue(source.dynamic, DT.SYMTAB);
+    if (address === undefined) {
+        return { symbols: [], faults: [] };
+    }
+    const { count, faults } = countSymbols(source);
+    const table = bytesAt(source.file, source.segments, address, 'the dynamic symbol table').part(0, count * SYMBOL_SIZE, 'the dynamic symbol table');
+    const versions = dynamicValue(source.dynamic, DT.VERSYM);
+    const versionTable = versions === undefined
+        ? null
+        : bytesAt(source.file, source.segments, versions, 'the table of symbol versions');
+    const symbols = [];
+    for (let index = 1; index < count; index++) {
+        const at = index * SYMBOL_SIZE;
+        const info = table.u8(at + 4);
+        symbols.push({
+            name: names.string(table.u32(at)),
+            binding: info >> 4,
+            type: info & 0xf,
+            visibility: table.u8(at + 5) & 3,
+            defined: table.u16(at + 6) !== 0,
+            versionIndex: versionTable === null ? 0 : versionTable.u16(index * 2) & 0x7fff,
+        });
+    }
+    return { symbols, faults };
+}
+/**
+ * No field says how many dynamic symbols there are. `DT_HASH` does, in effect; `DT_GNU_HASH` only knows the
+ * last *defined* one (they come last), and nothing at all when there is none. Relocations name the undefined
+ * ones. The section header, where there is one, is the fourth witness. The highest number is right, since
+ * every witness can only know too few; two that should be exact and differ are reported.
+ */
+function countSymbols(source) {
+    const section = source.sections.find(({ type }) => type === SHT_DYNSYM);
+    const headers = section === undefined ? null : Math.floor(section.size / SYMBOL_SIZE);
+    const hash = countByHash(source);
+    const gnuHash = countByGnuHash(source);
+    const exact = [];
+    if (hash !== null) {
+        exact.push(['DT_HASH', hash]);
+    }
+    if (gnuHash?.exact) {
+        exact.push(['DT_GNU_HASH', gnuHash.count]);
+    }
+    if (headers !== null) {
+        exact.push(['the section header', headers]);
+    }
+    const faults = new Set(exact.map(([, count]) => count)).size > 1 ? [contradiction(exact)] : [];
+    const counts = [...exact.map(([, count]) => count), gnuHash?.count ?? 0, countByRelocations(source)];
+    return { count: Math.max(...counts), faults };
+}
+function contradiction(exact) {
+    return `the number of dynamic symbols is ${exact.map(([who, count]) => `${count} by ${who}`).join(', ')}`;
+}
+function countByHash({ file, segments, dynamic }) {
+    const address = dynamicValue(dynamic, DT.HASH);
+    // The second word, nchain, is the number of symbols: gABI, "Hash Table".
+    return address === undefined ? null : bytesAt(file, segments, address, 'the hash table').u32(4);
+}
+/** The layout is in binutils' and glibc's sources only; "GNU Hash ELF Sections" of Oracle's A. Nohr describes it. */
+function countByGnuHash({ file, segments, dynamic }) {
+    const address = dynamicValue(dynamic, DT.GNU_HASH);
+    if (address === undefined) {
+        return null;
+    }
+    const table = bytesAt(file, segments, address, 'the GNU hash table');
+    const bucketCount = table.u32(0);
+    const firstHashed = table.u32(4);
+    const bucketsAt = 16 + table.u32(8) * 8;
+    const buckets = table.part(bucketsAt, bucketCount * 4, 'the buckets of the GNU hash table');
+    let last = 0;
+    for (let at = 0; at < buckets.size; at += 4) {
+        last = Math.max(last, buckets.u32(at));
+    }
+    if (last === 0) {
+        return { count: firstHashed, exact: false };
+    }
+    if (last < firstHashed) {
+        throw malformed(`its GNU hash table starts at symbol ${firstHashed} and points to symbol ${last}`);
+    }
+    const chainsAt = bucketsAt + bucketCount * 4;
+    // The lowest bit of a hash ends its chain; the read beyond the table's end ends a chain that has no end.
+    while ((table.u32(chainsAt + (last - firstHashed) * 4) & 1) === 0) {
+        last += 1;
+    }
+    return { count: last + 1, exact: true };
+}
+function countByRelocations(source) {
+    const tables = [
+        [DT.RELA, DT.RELASZ],
+        [DT.JMPREL, DT.PLTRELSZ],
+    ];
+    let last = 0;
+    for (const [addressTag, sizeTag] of tables) {
+        const address = dynamicValue(source.dynamic, addressTag);
+        const size = dynamicValue(source.dynamic, sizeTag) ?? 0;
+        if (address === undefined || size === 0) {
+            continue;
+        }
+        if (size % RELA_SIZE !== 0) {
+            throw malformed(`its relocations have ${size} bytes, which is no multiple of ${RELA_SIZE}`);
+        }
+        const table = bytesAt(source.file, source.segments, address, 'the relocations').part(0, size, 'the relocations');
+        for (let at = 0; at < size; at += RELA_SIZE) {
+            last = Math.max(last, table.u32(at + 12));
+        }
+    }
+    return last + 1;
+}
+
+;// CONCATENATED MODULE: ./build/audit/elf-versions.js
+
+/** Version indexes have 15 bits, so a file with more versions than that is nonsense, or a chain bomb. */
+const MOST_VERSIONS = 0x7fff;
+/**
+ * The versions a file needs (`DT_VERNEED`). Like glibc's loader this follows the links to their end and
+ * does not look at the counts, which could hide entries.
+ * @param table from the address in `DT_VERNEED` on
+ * @param names the dynamic string table
+ * @returns every version of every library in the file's order, and the number of libraries
+ * @throws BuildError when a link leaves the file
+ */
+function readVersionNeeds(table, names) {
+    const needs = [];
+    const budget = { left: MOST_VERSIONS };
+    let libraries = 0;
+    for (const at of chain(table, 0, 12, budget)) {
+        libraries += 1;
+        const library = names.string(table.u32(at + 4));
+        for (const entry of chain(table, at + table.u32(at + 8), 12, budget)) {
+            const version = names.string(table.u32(entry + 8));
+            needs.push({ library, version, index: table.u16(entry + 6) & 0x7fff });
+        }
+    }
+    return { needs, libraries };
+}
+/**
+ * The versions a file defines (`DT_VERDEF`); a module has none, but a library may be audited too.
+ * @param table from the address in `DT_VERDEF` on
+ * @param names the dynamic string table
+ * @throws BuildError when a link leaves the file
+ */
+function readVersionDefinitions(table, names) {
+    const definitions = [];
+    for (const at of chain(table, 0, 16, { left: MOST_VERSIONS })) {
+        const name = names.string(table.u32(at + table.u32(at + 12)));
+        definitions.push({ version: name, index: table.u16(at + 4) & 0x7fff });
+    }
+    return definitions;
+}
+/** The offsets of a list whose entries hold, `linkAt` bytes in, the distance to the next one, or 0. */
+function* chain(table, start, linkAt, budget) {
+    for (let at = start;;) {
+        budget.left -= 1;
+        if (budget.left < 0) {
+            throw malformed(`${table.what} has more than ${MOST_VERSIONS} entries`);
+        }
+        const next = table.u32(at + linkAt);
+        yield at;
+        if (next === 0) {
+            return;
+        }
+        at += next;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/audit/elf.js
+
+
+
+
+
+/**
+ * Reads a 64-bit little-endian ELF file as its loader would: everything dynamic comes from the program
+ * headers, so that a file without section headers is read as completely as one with them.
+ * @param bytes the whole file
+ * @returns what is in it
+ * @throws BuildError when it is not such a file, is truncated or points outside itself
+ */
+function readElf(bytes) {
+    const file = new ByteReader(bytes, 'the file');
+    const header = readHeader(file);
+    const { segments } = header;
+    const dynamic = readDynamic(file, segments);
+    const names = stringTable(file, header, dynamic);
+    const texts = (tag) => dynamic.filter((entry) => entry.tag === tag).map(({ value }) => names.string(value));
+    const at = (tag, what) => {
+        const address = dynamicValue(dynamic, tag);
+        return address === undefined ? null : bytesAt(file, segments, address, what);
+    };
+    const needTable = at(DT.VERNEED, 'the table of needed versions');
+    const { needs, libraries } = needTable === null ? { needs: [], libraries: 0 } : readVersionNeeds(needTable, names);
+    const definitionTable = at(DT.VERDEF, 'the table of defined versions');
+    const definitions = definitionTable === null ? [] : readVersionDefinitions(definitionTable, names);
+    const { symbols, faults } = readSymbols({ file, dynamic, ...header }, names);
+    const announced = dynamicValue(dynamic, DT.VERNEEDNUM) ?? 0;
+    if (announced !== libraries) {
+        faults.push(`it says that it needs versions of ${announced} libraries, and lists ${libraries}`);
+    }
+    return {
+        ...header,
+        bytes,
+        dynamic,
+        needed: texts(DT.NEEDED),
+        filters: [...texts(DT.FILTER), ...texts(DT.AUXILIARY)],
+        soname: texts(DT.SONAME).at(-1) ?? null,
+        rpath: texts(DT.RPATH).at(-1) ?? null,
+        runpath: texts(DT.RUNPATH).at(-1) ?? null,
+        versionNeeds: needs,
+        versionDefinitions: definitions,
+        symbols: nameVersions(symbols, needs, definitions),
+        faults,
+    };
+}
+/** The dynamic string table, empty in a file that has none. */
+function stringTable(file, { segments }, dynamic) {
+    const what = 'the dynamic string table';
+    const address = dynamicValue(dynamic, DT.STRTAB);
+    return address === undefined
+        ? file.part(0, 0, what)
+        : bytesAt(file, segments, address, what).part(0, dynamicValue(dynamic, DT.STRSZ) ?? 0, what);
+}
+function nameVersions(symbols, needs, definitions) {
+    const needByIndex = new Map(needs.map((need) => [need.index, need]));
+    const definitionByIndex = new Map(definitions.map((definition) => [definition.index, definition]));
+    return symbols.map((symbol) => {
+        // Index 1 is the file's own unversioned name space, although a definition may call it by the soname.
+        if (symbol.versionIndex <= 1) {
+            return { ...symbol, version: null, library: null };
+        }
+        const need = needByIndex.get(symbol.versionIndex);
+        const version = need?.version ?? definitionByIndex.get(symbol.versionIndex)?.version ?? null;
+        return { ...symbol, version, library: need?.library ?? null };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/catalog/versions.js
+/** Orders dotted version numbers by value: 2.9.9 before 2.9.10, 3.9 before 3.10. */
+function compareVersions(a, b) {
+    const left = a.split('.').map(Number);
+    const right = b.split('.').map(Number);
+    for (let i = 0; i < Math.max(left.length, right.length); i++) {
+        const difference = (left[i] ?? 0) - (right[i] ?? 0);
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+
+;// CONCATENATED MODULE: ./build/audit/glibc.js
+
+const VERSION = /^\d+(?:\.\d+)+$/;
+/** Whether this is a version as in `GLIBC_2.17`: numbers and dots. */
+function isGlibcVersion(text) {
+    return VERSION.test(text);
+}
+/** The `2.17` of `GLIBC_2.17`; null for every other name, also `GLIBC_PRIVATE` and `GLIBC_ABI_…`. */
+function glibcNumber(version) {
+    const number = version.startsWith('GLIBC_') ? version.slice('GLIBC_'.length) : '';
+    return isGlibcVersion(number) ? number : null;
+}
+/** The newest `x.y` of all `GLIBC_x.y` that a file needs, or null when it needs none. */
+function highestGlibc(needs) {
+    let highest = null;
+    for (const { version } of needs) {
+        const number = glibcNumber(version);
+        if (number !== null && (highest === null || compareVersions(number, highest) > 0)) {
+            highest = number;
+        }
+    }
+    return highest;
+}
+
+;// CONCATENATED MODULE: ./build/audit/target.js
+/**
+ * Makes a rule of a function that finds what is against it.
+ * @param id the rule's `id`
+ * @param title the rule's `title`
+ * @param find gives everything that is against the rule; must not throw
+ * @param applies the rule's `applies`; always, when absent
+ */
+function rule(id, title, find, applies = () => true) {
+    return {
+        id,
+        title,
+        applies,
+        check: (elf, target) => find(elf, target).map((finding) => ({ rule: id, ...finding })),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/audit/text.js
+/** Longest text that is given back; a longer run of printable bytes is cut around the hit. */
+const LONGEST = 200;
+/**
+ * The printable texts of a file that contain a string, as `strings FILE | grep STRING` gives them.
+ * @param bytes the whole file
+ * @param wanted what to look for, byte by byte
+ * @returns each text once per place it stands at, in the file's order, at most about 400 characters of each
+ */
+function textsWith(bytes, wanted) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const texts = [];
+    if (wanted === '') {
+        return texts;
+    }
+    for (let at = buffer.indexOf(wanted); at >= 0;) {
+        let start = at;
+        while (start > 0 && at - start < LONGEST && isPrintable(buffer[start - 1])) {
+            start -= 1;
+        }
+        let end = at + Buffer.byteLength(wanted);
+        while (end < buffer.length && end - at < LONGEST && isPrintable(buffer[end])) {
+            end += 1;
+        }
+        // Around the hit there is only ASCII; the hit itself is UTF-8 when what is looked for is.
+        texts.push(buffer.toString('utf8', start, end));
+        at = buffer.indexOf(wanted, end);
+    }
+    return texts;
+}
+function isPrintable(byte) {
+    return byte !== undefined && (byte === 9 || (byte >= 0x20 && byte < 0x7f));
+}
+/**
+ * The versions in texts like `OpenSSL 3.5.7 9 Jun 2026`, the `OPENSSL_VERSION_TEXT` of OpenSSL's
+ * `opensslv.h.in`. libpq's and OpenSSL's messages that speak of "OpenSSL" have no number behind it.
+ * @param bytes the whole file
+ * @returns each version once, in the file's order
+ */
+function opensslVersions(bytes) {
+    const versions = new Set();
+    for (const text of textsWith(bytes, 'OpenSSL ')) {
+        for (const match of text.matchAll(/OpenSSL (\d+\.\d+\.\d+[-+.\w]*) /g)) {
+            versions.add(match[1] ?? '');
+        }
+    }
+    return [...versions];
+}
+
+;// CONCATENATED MODULE: ./build/audit/rules/content.js
+
+
+
+/**
+ * Directories of build machines: home directories, GitHub's runners and containers, CodeBuild, and the places
+ * where people and distributions build. Only with what stands below them, since "/tmp" alone is libpq's
+ * default socket directory (`DEFAULT_PGSOCKET_DIR` of its `pg_config_manual.h`).
+ */
+const BUILD_PATHS = [
+    '/root/',
+    '/home/',
+    '/Users/',
+    '/github/',
+    '/__w/',
+    '/tmp/',
+    '/build/',
+    '/workspace/',
+    '/codebuild/',
+    '/usr/src/',
+];
+/** Whole texts that are in every libpq, whatever a caller forbids. */
+const RUNTIME_TEXTS = ['/tmp'];
+/** Sections that only a debugger reads: DWARF (also compressed), stabs, and links to separate files. */
+const DEBUG_SECTION = /^\.(z?debug_|stab|gdb_index$|gnu_debug)/;
+const MAX_BYTES = 6_000_000;
+/** Rules about what is in the file although the loader does not look at it. */
+const CONTENT_RULES = [
+    rule('stripped', 'no symbol table and no debug information', (elf) => elf.sections.filter(isForDebuggers).map(({ name, size }) => ({
+        message: `it has a section ${name} of ${size} bytes, which only a debugger reads`,
+        hint: 'Link with -s, or run strip --strip-all.',
+    }))),
+    rule('comment', "no compiler's banner", (elf) => elf.sections
+        .filter(({ name }) => name === '.comment')
+        .map(({ size }) => ({
+        message: `it has a section .comment of ${size} bytes, which names the compiler`,
+        hint: 'Run strip --strip-all --remove-section=.comment.',
+    }))),
+    rule('build-paths', 'no path of the build machine', (elf, target) => [...forbiddenTexts(elf.bytes, target)].map(([text, path]) => ({
+        message: `it contains "${text}", and ${path} is a directory of the build machine`,
+        hint: 'Use a neutral --prefix with DESTDIR, OpenSSL with no-filenames, and no -g or path in CFLAGS.',
+    }))),
+    rule('size', 'within the size budget', (elf, { maxBytes = MAX_BYTES }) => elf.bytes.length <= maxBytes
+        ? []
+        : [
+            {
+                message: `it has ${elf.bytes.length} bytes, and the budget is ${maxBytes}`,
+                hint: 'Compile with -ffunction-sections -fdata-sections and link with -Wl,--gc-sections; strip it.',
+            },
+        ]),
+    rule('openssl', 'the wanted OpenSSL inside, and no other', (elf, { openssl = '' }) => {
+        const others = opensslVersions(elf.bytes).filter((version) => version !== openssl);
+        const findings = others.map((version) => ({
+            message: `it contains OpenSSL ${version}, and should contain ${openssl}`,
+            hint: 'An archive or header of another OpenSSL came in. Look at the -L and -I order, and clear the cache.',
+        }));
+        return textsWith(elf.bytes, `OpenSSL ${openssl} `).length > 0
+            ? findings
+            : [
+                {
+                    message: `nothing shows that OpenSSL ${openssl} is inside: there is no text "OpenSSL ${openssl} "`,
+                    hint: 'Link the static libcrypto with -Wl,-u,OpenSSL_version.',
+                },
+                ...findings,
+            ];
+    }, ({ openssl }) => openssl !== undefined),
+];
+function isForDebuggers({ name, type }) {
+    return type === SHT_SYMTAB || name === '.symtab' || DEBUG_SECTION.test(name);
+}
+/** Every text with a forbidden path, once, with the first such path. */
+function forbiddenTexts(bytes, { forbiddenPaths = [] }) {
+    const found = new Map();
+    for (const path of [...BUILD_PATHS, ...forbiddenPaths]) {
+        // A directory is meant with and without the slash behind it; for the built-in ones the slash is a must.
+        const directory = BUILD_PATHS.includes(path) ? path : path.replace(/\/+$/, '');
+        for (const text of textsWith(bytes, directory)) {
+            if (!found.has(text) && !RUNTIME_TEXTS.includes(text) && standsAlone(text, directory)) {
+                found.set(text, path);
+            }
+        }
+    }
+    return found;
+}
+/** Whether the text has the path itself and not only one that starts alike, as /work does in /workshop. */
+function standsAlone(text, directory) {
+    if (directory.endsWith('/')) {
+        return true;
+    }
+    for (let at = text.indexOf(directory); at >= 0; at = text.indexOf(directory, at + 1)) {
+        if (!/[\w.+-]/.test(text.charAt(at + directory.length))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/audit/rules/loading.js
+
+
+
+const MACHINES = {
+    x86_64: { machine: EM_X86_64, loader: 'ld-linux-x86-64.so.2' },
+    arm64: { machine: EM_AARCH64, loader: 'ld-linux-aarch64.so.1' },
+};
+const MACHINE_NAMES = {
+    3: '32-bit x86',
+    21: 'PowerPC64',
+    22: 's390',
+    40: '32-bit Arm',
+    [EM_X86_64]: 'x86_64',
+    [EM_AARCH64]: 'arm64',
+    243: 'RISC-V',
+};
+/** `EI_OSABI` values that glibc's loader takes: System V and GNU, `VALID_ELF_OSABI` of its `elf/dl-load.c`. */
+const LOADABLE_OS_ABI = [0, 3];
+/** The parts of glibc itself; from 2.34 on the first two hold everything. */
+const GLIBC_LIBRARIES = ['libc.so.6', 'libm.so.6', 'libpthread.so.0', 'libdl.so.2', 'librt.so.1'];
+/** What is usually behind a library that should not be needed; the first pattern that fits is used. */
+const LIBRARY_HINTS = [
+    [/^lib(ssl|crypto|pq)\b/, 'Link the static archive: the shared library was found first.'],
+    [/^libpython/, 'Leave out -lpythonX.Y: the interpreter that loads the module has these symbols already.'],
+    [/^libgcc_s\b|^libatomic\b/, 'Link with -static-libgcc and -Wl,--as-needed.'],
+    [
+        /^lib(k|gssapi|com_err|ldap|lber|sasl)/,
+        'Configure PostgreSQL without it (--without-gssapi --without-ldap).',
+    ],
+    [/^libz\b|^liblz4|^libzstd/, 'Configure OpenSSL with no-comp and PostgreSQL --without-zlib.'],
+];
+const MAX_ALIGN = 65536;
+/** Pages of both machines' Lambda kernels have 4 KB, and no loader maps less than a page. */
+const MIN_ALIGN = 4096;
+/** Rules about whether the runtime's loader takes the file, and finds what it asks for. */
+const LOADING_RULES = [
+    rule('shared-object', 'a sound shared object that can be opened while Python runs', (elf) => {
+        const hint = 'Link with -shared, and not with -pie or -z nodlopen.';
+        const findings = elf.faults.map((fault) => ({
+            message: `the file contradicts itself: ${fault}`,
+            hint: 'The file is damaged or was edited. Build it again.',
+        }));
+        if (elf.type !== ET_DYN) {
+            findings.push({ message: `the ELF type is ${elf.type}, and a shared object has ${ET_DYN}`, hint });
+        }
+        if (elf.dynamic.length === 0) {
+            findings.push({ message: 'it has no dynamic section, so nothing can load it', hint });
+        }
+        if (hasFlag(elf.dynamic, DT.FLAGS_1, DF_1_PIE)) {
+            findings.push({ message: 'it is a program (DF_1_PIE), which cannot be loaded by another', hint });
+        }
+        if (hasFlag(elf.dynamic, DT.FLAGS_1, DF_1_NOOPEN)) {
+            findings.push({ message: 'it forbids to be loaded at run time (DF_1_NOOPEN)', hint });
+        }
+        if (!LOADABLE_OS_ABI.includes(elf.osAbi)) {
+            findings.push({
+                message: `it is made for an operating system other than Linux (EI_OSABI ${elf.osAbi})`,
+                hint: "Build it in the runtime's build image.",
+            });
+        }
+        return findings;
+    }),
+    rule('machine', "the runtime's machine", (elf, { architecture, runtime }) => {
+        const found = MACHINE_NAMES[elf.machine] ?? `ELF machine ${elf.machine}`;
+        return elf.machine === MACHINES[architecture].machine
+            ? []
+            : [
+                {
+                    message: `it is for ${found}, and ${runtime} should run on ${architecture}`,
+                    hint: `Build it in an image of ${architecture}, or ask for the architecture it was built for.`,
+                },
+            ];
+    }),
+    rule('file-name', 'the file name that Python looks for', (_elf, { fileName, runtime }) => fileName === undefined || fileName.actual === fileName.expected
+        ? []
+        : [
+            {
+                message: `it is called ${fileName.actual}, and ${runtime} looks for ${fileName.expected}`,
+                hint: `Build it with the headers of that Python, and name it ${fileName.expected}.`,
+            },
+        ], ({ fileName }) => fileName !== undefined),
+    rule('needed', 'no library needed beyond the C library', (elf, { architecture, runtime }) => {
+        const allowed = [...GLIBC_LIBRARIES, MACHINES[architecture].loader];
+        const forbidden = new Set([...elf.needed, ...elf.filters].filter((name) => !allowed.includes(name)));
+        return [...forbidden].map((name) => ({
+            message: `it needs ${name}, which ${runtime} is not sure to have; only ${allowed.join(', ')} are`,
+            hint: LIBRARY_HINTS.find(([pattern]) => pattern.test(name))?.[1] ??
+                `Leave the library out of the link line, or link it as a static archive.`,
+        }));
+    }),
+    rule('rpath', 'no search path of its own', (elf) => ['rpath', 'runpath'].flatMap((tag) => {
+        const path = elf[tag];
+        return path === null
+            ? []
+            : {
+                message: `DT_${tag.toUpperCase()} is "${path}", and the runtime would search libraries there first`,
+                hint: "Link without -Wl,-rpath; Python's own LDSHARED is where it usually comes from.",
+            };
+    })),
+    rule('relr', 'no packed relative relocations', (elf, { runtime, glibc }) => elf.dynamic.some(({ tag }) => tag === DT.RELR || tag === DT.RELRSZ || tag === DT.RELRENT)
+        ? [
+            {
+                // glibc 2.36 is the first that reads them: its NEWS. An older one loads the file and crashes.
+                message: `it has DT_RELR relocations, which need glibc 2.36, and ${runtime} has ${glibc}`,
+                hint: 'Link without -Wl,-z,pack-relative-relocs.',
+            },
+        ]
+        : []),
+    rule('alignment', 'segments aligned for every page size up to 64 KB, and no more', (elf) => elf.segments.filter(({ type }) => type === PT_LOAD).flatMap(alignmentFindings)),
+    rule('static-tls', 'no static thread-local storage', (elf) => hasFlag(elf.dynamic, DT.FLAGS, DF_STATIC_TLS)
+        ? [
+            {
+                message: 'it has the flag STATIC_TLS: its thread-local variables need room that may be used up by then',
+                hint: 'Compile everything with -fPIC, and without -ftls-model=initial-exec.',
+            },
+        ]
+        : []),
+];
+/** glibc's loader refuses the first two with "not page-aligned": `_dl_map_object_from_fd` of `elf/dl-load.c`. */
+function alignmentFindings(segment) {
+    const { align, vaddr, offset } = segment;
+    const where = `the segment at 0x${vaddr.toString(16)}`;
+    const hint = 'Link with -Wl,-z,max-page-size=4096 on x86_64 and =65536 on arm64.';
+    if (align < MIN_ALIGN || !Number.isInteger(Math.log2(align))) {
+        return [{ message: `${where} is aligned to ${align} bytes, and a page has ${MIN_ALIGN}`, hint }];
+    }
+    if (align > MAX_ALIGN) {
+        return [{ message: `${where} is aligned to ${align} bytes; the limit is ${MAX_ALIGN}`, hint }];
+    }
+    return vaddr % align === offset % align
+        ? []
+        : [{ message: `${where} is at 0x${offset.toString(16)} in the file, which its alignment forbids`, hint }];
+}
+
+;// CONCATENATED MODULE: ./build/audit/rules/memory.js
+
+
+
+/** Rules about which memory can be written and which can be run. */
+const MEMORY_RULES = [
+    rule('text-relocations', 'no code that the loader must change', (elf) => elf.dynamic.some(({ tag }) => tag === DT.TEXTREL) || hasFlag(elf.dynamic, DT.FLAGS, DF_TEXTREL)
+        ? [
+            {
+                message: 'it has text relocations (DT_TEXTREL): code pages become writable while it is loaded',
+                hint: 'Compile every object and archive with -fPIC, and link with -Wl,-z,text to see which is not.',
+            },
+        ]
+        : []),
+    rule('stack', 'a stack that cannot be run', (elf) => {
+        const stacks = elf.segments.filter(({ type }) => type === PT_GNU_STACK);
+        const hint = 'Link with -Wl,-z,noexecstack; assembly files need a .note.GNU-stack section.';
+        if (stacks.length === 0) {
+            return [
+                {
+                    message: 'it has no PT_GNU_STACK, which to the loader means that the stack must be executable',
+                    hint,
+                },
+            ];
+        }
+        return stacks.some(({ flags }) => flags & PF_X)
+            ? [{ message: 'it asks for an executable stack (PT_GNU_STACK with flag X)', hint }]
+            : [];
+    }),
+    rule('relro', 'full RELRO: everything bound at load time, then read-only', (elf) => {
+        const findings = [];
+        if (!elf.segments.some(({ type, memorySize }) => type === PT_GNU_RELRO && memorySize > 0)) {
+            findings.push({
+                message: 'it has no PT_GNU_RELRO: its tables of addresses stay writable',
+                hint: 'Link with -Wl,-z,relro.',
+            });
+        }
+        const isBoundNow = elf.dynamic.some(({ tag }) => tag === DT.BIND_NOW) ||
+            hasFlag(elf.dynamic, DT.FLAGS, DF_BIND_NOW) ||
+            hasFlag(elf.dynamic, DT.FLAGS_1, DF_1_NOW);
+        if (!isBoundNow) {
+            findings.push({
+                message: 'it is bound lazily (no BIND_NOW): a missing symbol would show in a request, not at import',
+                hint: 'Link with -Wl,-z,now.',
+            });
+        }
+        return findings;
+    }),
+    rule('writable-code', 'no segment that can be both written and run', (elf) => elf.segments
+        .filter(({ type, flags }) => type === PT_LOAD && flags & PF_W && flags & PF_X)
+        .map(({ vaddr }) => ({
+        message: `the segment at 0x${vaddr.toString(16)} can be written and run`,
+        hint: 'Link without -Wl,-N (--omagic), and check the linker script and assembly sections.',
+    }))),
+];
+
+;// CONCATENATED MODULE: ./build/audit/rules/symbols.js
+
+
+
+
+/** Rules about what the file takes from others and gives to others. */
+const SYMBOL_RULES = [
+    rule('glibc', "no symbol version above the runtime's glibc", (elf, target) => elf.versionNeeds.flatMap((need) => versionFindings(elf, need, target))),
+    rule('exports', 'the init function exported, and nothing else', (elf, { initFunction, runtime }) => {
+        const exported = elf.symbols.filter(isExported);
+        const findings = exported
+            .filter(({ name }) => name !== initFunction)
+            .map(({ name }) => ({
+            message: `it exports ${name}, which could be taken for a symbol of the same name elsewhere`,
+            hint: `Link with -Wl,--exclude-libs,ALL and a version script { global: ${initFunction}; local: *; }.`,
+        }));
+        const init = exported.find(({ name }) => name === initFunction);
+        if (init === undefined) {
+            findings.push({
+                message: `it does not export ${initFunction}, the function that ${runtime} calls`,
+                hint: "Build it for this Python; compile psycopg2's own files without -fvisibility=hidden.",
+            });
+        }
+        else if (init.type !== STT_FUNC) {
+            findings.push({
+                message: `${initFunction} is no function (symbol type ${init.type})`,
+                hint: 'The name is taken by a variable. Check what was linked.',
+            });
+        }
+        return findings;
+    }),
+    rule('undefined', 'nothing left undefined that neither glibc nor Python has', (elf, { runtime }) => elf.symbols.filter(isForeign).map(({ name, version }) => ({
+        message: `${version === null ? name : `${name}@${version}`} is in neither the file nor ${runtime}`,
+        hint: 'Link the static archive that defines it, after the archives that use it.',
+    }))),
+];
+function versionFindings(elf, need, target) {
+    const problem = versionProblem(need.version, target);
+    if (problem === null) {
+        return [];
+    }
+    const { limit, hint } = problem;
+    const message = `needs ${need.version} of ${need.library}, ${limit}`;
+    const symbols = elf.symbols.filter(({ version, library }) => version === need.version && library === need.library);
+    // A version can stand without a symbol: a mark such as GLIBC_ABI_DT_RELR, or what a linker left over.
+    return symbols.length === 0
+        ? [{ message: `it ${message}`, hint }]
+        : symbols.map(({ name }) => ({ message: `${name} ${message}`, hint }));
+}
+/** What is wrong with needing a version, or null. */
+function versionProblem(version, { runtime, glibc }) {
+    const number = glibcNumber(version);
+    const rebuild = `Build it in an image with glibc ${glibc} or older, such as the runtime's build image.`;
+    if (number !== null) {
+        return compareVersions(number, glibc) <= 0
+            ? null
+            : { limit: `and ${runtime} has glibc ${glibc}`, hint: rebuild };
+    }
+    // No symbol has such a version: it keeps a loader away that lacks a feature, GLIBC_ABI_DT_RELR for one.
+    if (version.startsWith('GLIBC_ABI_')) {
+        return { limit: `the mark of a loader newer than glibc ${glibc} of ${runtime}`, hint: rebuild };
+    }
+    if (version.startsWith('GLIBC_')) {
+        return {
+            limit: `which every build of glibc may change, that of ${runtime} too`,
+            hint: 'It belongs to the inside of glibc. Leave out the code that calls it.',
+        };
+    }
+    return {
+        limit: `and only versions of glibc are sure to be in ${runtime}`,
+        hint: 'Link that library as a static archive.',
+    };
+}
+/** Whether other files see the symbol. glibc skips hidden ones even in the dynamic table: `do_lookup_x`. */
+function isExported({ defined, binding, visibility }) {
+    return defined && binding !== STB_LOCAL && visibility !== STV_HIDDEN && visibility !== STV_INTERNAL;
+}
+/** A weak symbol may stay undefined; Python's have no version. */
+function isForeign({ name, defined, binding, version }) {
+    return (!defined &&
+        binding !== STB_LOCAL &&
+        binding !== STB_WEAK &&
+        !(version === null ? /^_?Py/.test(name) : version.startsWith('GLIBC_')));
+}
+
+;// CONCATENATED MODULE: ./build/audit/rules.js
+
+
+
+
+/** All rules, in the order in which violations are reported: what keeps the file from loading comes first. */
+const RULES = [...LOADING_RULES, ...SYMBOL_RULES, ...MEMORY_RULES, ...CONTENT_RULES];
+
+;// CONCATENATED MODULE: ./build/audit/audit.js
+
+
+
+
+/**
+ * Checks a shared object against every rule for the runtime it is meant for.
+ * @param bytes the whole file
+ * @param target the runtime
+ * @returns everything that is wrong with it, and facts worth recording
+ * @throws BuildError when the bytes are not a 64-bit little-endian ELF file or are damaged, or when the
+ *   target's glibc is no version
+ */
+function auditSharedObject(bytes, target) {
+    if (!isGlibcVersion(target.glibc)) {
+        throw new errors/* BuildError */.zS(`"${target.glibc}" is no version of glibc`, 'Correct the glibc of the runtime; it is like 2.34.');
+    }
+    const elf = readElf(bytes);
+    const rules = RULES.filter((rule) => rule.applies(target));
+    const violations = rules.flatMap((rule) => rule.check(elf, target));
+    return {
+        passed: violations.length === 0,
+        violations,
+        checked: rules.map(({ id }) => id),
+        highestGlibc: highestGlibc(elf.versionNeeds),
+        needed: elf.needed,
+        size: bytes.length,
+    };
+}
+/** A naive link exports thousands of symbols; this many of a kind are enough to see which. */
+const MOST_LINES = 20;
+/** In the one line of an annotation; the log before it has them all. */
+const MOST_IN_A_MESSAGE = 3;
+/**
+ * The violations as lines for people: per rule what must hold, what is wrong, and what to do.
+ * @param report what the audit said
+ * @param what the file, for example its name
+ * @returns lines without line ends; of more than 20 violations of one rule the rest is counted
+ */
+function formatViolations(report, what) {
+    if (report.passed) {
+        return [`${what}: passed ${count(report.checked.length, 'rule')}`];
+    }
+    const lines = [`${what}: ${summary(report)}`];
+    for (const { id, title } of RULES) {
+        const violations = report.violations.filter(({ rule }) => rule === id);
+        if (violations.length === 0) {
+            continue;
+        }
+        lines.push(`${id} (wanted: ${title})`);
+        lines.push(...violations.slice(0, MOST_LINES).map(({ message }) => `  - ${message}`));
+        if (violations.length > MOST_LINES) {
+            lines.push(`  - and ${violations.length - MOST_LINES} more`);
+        }
+        lines.push(...unique(violations.map(({ hint }) => `  → ${hint}`)));
+    }
+    return lines;
+}
+/**
+ * The error that stops a build whose shared object was refused.
+ * @param report what the audit said, with `passed` false
+ * @param what the file, for example its name
+ * @returns the error to throw, with the violations as its details
+ */
+function auditFailure(report, what) {
+    const first = report.violations.slice(0, MOST_IN_A_MESSAGE).map(({ message }) => message);
+    const others = report.violations.length - first.length;
+    const head = report.violations.length > 1 ? `${summary(report)}: ` : '';
+    const message = `${head}${first.join('; ')}${others > 0 ? `; and ${others} more` : ''}`;
+    return new errors/* BuildError */.zS(`${what} is refused by the audit: ${message}`, unique(report.violations.map(({ hint }) => hint)).join(' '), formatViolations(report, what));
+}
+function summary({ violations }) {
+    const rules = unique(violations.map(({ rule }) => rule));
+    return `${count(violations.length, 'violation')} of ${count(rules.length, 'rule')} (${rules.join(', ')})`;
+}
+function count(number, noun) {
+    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+function unique(texts) {
+    return [...new Set(texts)];
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/catalog/python.js
+/** The kernel's and the toolchain's word for AWS's. */
+const python_MACHINES = { x86_64: 'x86_64', arm64: 'aarch64' };
+/** The function that Python calls when it imports `psycopg2._psycopg` (PEP 3121 for Python 3). */
+function initFunctionOf(python) {
+    return python === '2.7' ? 'init_psycopg' : 'PyInit__psycopg';
+}
+/** `313`, as in tags. */
+function digitsOf(python) {
+    return python.replace('.', '');
+}
+/** CPython's ABI tag: `cp313`, `cp37m` (PEP 3149's pymalloc flag, gone with 3.8), `cp27mu` (wide Unicode). */
+function abiTag(python) {
+    const flags = python === '2.7' ? 'mu' : python === '3.6' || python === '3.7' ? 'm' : '';
+    return `cp${digitsOf(python)}${flags}`;
+}
+/**
+ * The file name that Python looks for first: `_psycopg` and the `EXT_SUFFIX` of a CPython on Linux with glibc
+ * (PEP 3149); 2.7 knows no tag.
+ */
+function moduleFileName(python, architecture) {
+    if (python === '2.7')
+        return '_psycopg.so';
+    return `_psycopg.cpython-${abiTag(python).slice('cp'.length)}-${python_MACHINES[architecture]}-linux-gnu.so`;
+}
+
+;// CONCATENATED MODULE: ./build/package/names.js
+
+/**
+ * The zip's file name: `psycopg2.9.13-3.13.zip`, and `psycopg2.9.13-3.13-arm64.zip` for arm64.
+ *
+ * The name without an architecture has meant x86_64 since the releases of soulwing/psycopg2-aws-lambda;
+ * deployment scripts rely on it.
+ */
+function zipName(psycopg2Version, python, architecture) {
+    const suffix = architecture === 'x86_64' ? '' : `-${architecture}`;
+    return `psycopg${psycopg2Version}-${python}${suffix}.zip`;
+}
+/** The wheel tag of the shared object (PEP 425, PEP 600): `cp313-cp313-manylinux_2_34_x86_64`. */
+function wheelTag(python, architecture, glibc) {
+    const platform = `manylinux_${glibc.replace('.', '_')}_${python_MACHINES[architecture]}`;
+    return `cp${digitsOf(python)}-${abiTag(python)}-${platform}`;
+}
+/** Path in the zip of the extension module: `psycopg2/_psycopg.cpython-313-x86_64-linux-gnu.so`. */
+function sharedObjectPath(python, architecture) {
+    return `psycopg2/${moduleFileName(python, architecture)}`;
+}
+/** `psycopg2-2.9.13.dist-info`. */
+function distInfoName(psycopg2Version) {
+    return `psycopg2-${psycopg2Version}.dist-info`;
+}
+
+;// CONCATENATED MODULE: ./build/package/paths.js
+/**
+ * What is wrong with a path inside a zip, or undefined when it is safe to unpack on any system.
+ *
+ * Stricter than Linux needs, because a zip that was made on Linux is also unpacked on Windows, where a
+ * backslash separates, `C:` is a root and `name:stream` is another file.
+ *
+ * @param path a directory's path may end in one slash
+ */
+function pathProblem(path) {
+    if (path === '' || path === '/')
+        return 'is empty';
+    if (path.startsWith('/') || /^[A-Za-z]:/.test(path))
+        return 'is absolute';
+    if (path.includes('\\'))
+        return 'has a backslash';
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    if (/[\u0000-\u001f\u007f:]/.test(path))
+        return 'has a control character or a colon';
+    const parts = (path.endsWith('/') ? path.slice(0, -1) : path).split('/');
+    if (parts.includes('..'))
+        return 'leads out of the directory (..)';
+    if (parts.includes('.') || parts.includes(''))
+        return 'has an empty part';
+    return undefined;
+}
+/** The directories among the paths and above them, each with a slash at its end, in no particular order. */
+function parentsOf(paths) {
+    const parents = new Set();
+    for (const path of paths) {
+        for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            parents.add(path.slice(0, slash + 1));
+        }
+    }
+    return parents;
+}
+/**
+ * Order of two ASCII strings by their bytes. `localeCompare` would depend on the machine's locale, and
+ * comparing UTF-16 units is comparing bytes as long as everything is ASCII, which `writeZip` sees to.
+ */
+function byBytes(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./build/package/checksums.js
+
+/** The kinds of sidecar beside a zip; each is the file name's ending and the algorithm's name. */
+const CHECKSUMS = (/* unused pure expression or super */ null && (['sha256', 'md5']));
+/** SHA-256 in lower-case hex. */
+function sha256(bytes) {
+    return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
+}
+/** MD5 in lower-case hex: for old deployment scripts that compare it, never a proof of anything. */
+function md5(bytes) {
+    return (0,external_node_crypto_.createHash)('md5').update(bytes).digest('hex');
+}
+/**
+ * A sidecar's text: one line that `sha256sum -c` (`md5sum -c`) accepts in the zip's directory.
+ *
+ * @param name the zip's name without any directory
+ */
+function sidecarLine(hex, name) {
+    return `${hex}  ${name}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/package/sbom.js
+
+
+
+/** What libpq could have and here has not; scanners of other builds report Kerberos and LDAP libraries by the dozen. */
+const LEFT_OUT = ['gssapi', 'ldap', 'pam', 'oauth'];
+/**
+ * The software bill of materials as CycloneDX 1.6 JSON: psycopg2, and libpq and OpenSSL inside its extension
+ * module, each with licence, identifiers that vulnerability scanners look up (CPE, package URL) and the sum
+ * of the tarball it was built from. Without serial number and time stamp, both optional in 1.6, because the
+ * same build must give the same bytes.
+ *
+ * @throws BuildError when the shared object is not among the files
+ */
+function sbom(contents) {
+    const { psycopg2, postgresql, openssl } = contents;
+    const main = `pkg:pypi/psycopg2@${psycopg2.version}`;
+    const libpq = `pkg:generic/postgresql@${postgresql.version}`;
+    const crypto = `pkg:generic/openssl@${openssl.version}`;
+    const bom = {
+        $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
+        bomFormat: 'CycloneDX',
+        specVersion: '1.6',
+        version: 1,
+        metadata: {
+            tools: { components: [{ type: 'application', name: 'psycopg2-lambda' }] },
+            component: {
+                type: 'library',
+                'bom-ref': main,
+                name: 'psycopg2',
+                version: psycopg2.version,
+                description: 'PostgreSQL database adapter for Python',
+                licenses: licensed('LGPL-3.0-or-later'),
+                purl: main,
+                externalReferences: references(psycopg2, 'https://psycopg.org/', 'https://github.com/psycopg/psycopg2'),
+                properties: mainProperties(contents),
+            },
+        },
+        components: [
+            {
+                type: 'library',
+                'bom-ref': libpq,
+                name: 'libpq',
+                version: postgresql.version,
+                description: 'Client library of PostgreSQL',
+                scope: 'required',
+                hashes: hashes(postgresql),
+                licenses: licensed('PostgreSQL'),
+                cpe: `cpe:2.3:a:postgresql:postgresql:${postgresql.version}:*:*:*:*:*:*:*`,
+                purl: libpq + tarballQualifiers(postgresql),
+                externalReferences: references(postgresql, 'https://www.postgresql.org/', 'https://git.postgresql.org/git/postgresql.git'),
+                properties: [
+                    property('linkage', 'static'),
+                    ...LEFT_OUT.map((feature) => property('left-out', feature)),
+                ],
+            },
+            {
+                type: 'library',
+                'bom-ref': crypto,
+                name: 'openssl',
+                version: openssl.version,
+                description: 'libssl and libcrypto',
+                scope: 'required',
+                hashes: hashes(openssl),
+                licenses: licensed('Apache-2.0'),
+                cpe: `cpe:2.3:a:openssl:openssl:${openssl.version}:*:*:*:*:*:*:*`,
+                purl: crypto + tarballQualifiers(openssl),
+                externalReferences: references(openssl, 'https://www.openssl.org/', 'https://github.com/openssl/openssl'),
+                properties: [property('linkage', 'static')],
+            },
+        ],
+        dependencies: [
+            { ref: main, dependsOn: [libpq, crypto] },
+            { ref: libpq, dependsOn: [crypto] },
+            { ref: crypto, dependsOn: [] },
+        ],
+    };
+    return `${JSON.stringify(bom, null, 2)}\n`;
+}
+function mainProperties(contents) {
+    const { python, architecture, glibc, buildInfo } = contents;
+    const path = sharedObjectPath(python, architecture);
+    const sharedObject = contents.files.get(path);
+    if (sharedObject === undefined) {
+        throw new errors/* BuildError */.zS(`the build gave no ${path}`, 'Look at the output of scripts/psycopg2.sh.');
+    }
+    return [
+        property('python', python),
+        property('architecture', architecture),
+        property('glibc', glibc),
+        property('wheel-tag', wheelTag(python, architecture, glibc)),
+        property('shared-object', path),
+        property('shared-object:sha256', sha256(sharedObject)),
+        property('linkage', 'static: libpq and OpenSSL are inside the shared object'),
+        property('compiler', buildInfo.compiler),
+        ...buildInfo.flags.map((flag) => property('flag', flag)),
+        ...buildInfo.edits.map((edit) => property('edit', edit)),
+        ...LEFT_OUT.map((feature) => property('left-out', feature)),
+    ];
+}
+/** Names are in a namespace of our own, as CycloneDX asks; several of one name are a list. */
+function property(name, value) {
+    return { name: `psycopg2-lambda:${name}`, value };
+}
+function licensed(id) {
+    return [{ license: { id, acknowledgement: 'declared' } }];
+}
+function hashes(source) {
+    return [{ alg: 'SHA-256', content: source.sha256 }];
+}
+function references(source, website, vcs) {
+    return [
+        { type: 'source-distribution', url: source.url, hashes: hashes(source) },
+        { type: 'website', url: website },
+        { type: 'vcs', url: vcs },
+    ];
+}
+/** The purl spec wants qualifiers sorted by name; colons stay as they are, everything else is encoded. */
+function tarballQualifiers(source) {
+    const url = encodeURIComponent(source.url).replaceAll('%3A', ':');
+    return `?checksum=sha256:${source.sha256}&download_url=${url}`;
+}
+
+;// CONCATENATED MODULE: ./build/package/dist-info.js
+
+
+
+
+/** Where each licence text goes below `licenses/` (PEP 639), named as upstream names it. */
+const LICENSE_PATHS = {
+    psycopg2: 'psycopg2/LICENSE',
+    lgpl: 'psycopg2/COPYING.LESSER',
+    postgresql: 'postgresql/COPYRIGHT',
+    openssl: 'openssl/LICENSE.txt',
+};
+/** Path of the SBOM below the dist-info (PEP 770). */
+const SBOM_PATH = 'sboms/psycopg2.cdx.json';
+/**
+ * The files given and the dist-info that describes them, RECORD included.
+ *
+ * @param files by path from the zip's root
+ */
+function addDistInfo(files, contents) {
+    const all = new Map(files);
+    const directory = distInfoName(contents.psycopg2.version);
+    const add = (name, data) => all.set(`${directory}/${name}`, typeof data === 'string' ? new TextEncoder().encode(data) : data);
+    add('METADATA', metadata(contents));
+    add('WHEEL', wheel(contents));
+    add('top_level.txt', 'psycopg2\n');
+    for (const [text, path] of licenseTexts(contents.licenses))
+        add(`licenses/${path}`, text);
+    add(SBOM_PATH, sbom(contents));
+    add('RECORD', record(all, directory));
+    return all;
+}
+/**
+ * Core metadata 2.4 (PEP 639): what pip and `importlib.metadata` know of the distribution.
+ *
+ * The licence expression speaks for everything in the zip. psycopg2's own "OpenSSL exception" has no SPDX
+ * name (the list's OpenSSL exceptions have other wordings), and OpenSSL's Apache-2.0 needs none beside
+ * LGPL 3; the few files that may also be had under a zlib-like licence are covered by LGPL as well.
+ */
+function metadata(contents) {
+    const { psycopg2, postgresql, openssl, python, architecture } = contents;
+    return [
+        'Metadata-Version: 2.4',
+        'Name: psycopg2',
+        `Version: ${psycopg2.version}`,
+        'Summary: psycopg2 - Python-PostgreSQL Database Adapter',
+        'Author-email: Federico Di Gregorio <fog@initd.org>',
+        'License-Expression: LGPL-3.0-or-later AND PostgreSQL AND Apache-2.0',
+        ...licenseTexts(contents.licenses).map(([, path]) => `License-File: ${path}`),
+        'Project-URL: Homepage, https://psycopg.org/',
+        'Project-URL: Documentation, https://www.psycopg.org/docs/',
+        'Project-URL: Changes, https://www.psycopg.org/docs/news.html',
+        'Project-URL: Code, https://github.com/psycopg/psycopg2',
+        'Project-URL: Build, https://github.com/soulwing/psycopg2-lambda-action',
+        `Requires-Python: ${requiresPython([...(psycopg2.pythons ?? []), python])}`,
+        'Description-Content-Type: text/plain',
+        '',
+        `psycopg2 ${psycopg2.version} for Python ${python} on AWS Lambda (${architecture}), with libpq`,
+        `${postgresql.version} and OpenSSL ${openssl.version} linked into its extension module.`,
+        '',
+        'Built from the upstream sources by psycopg2-lambda; not a build of the psycopg project. What was',
+        `changed and what was left out is in ${SBOM_PATH}.`,
+        '',
+    ].join('\n');
+}
+/** The WHEEL file (PEP 427): whom the shared object can be loaded by. */
+function wheel(contents) {
+    return [
+        'Wheel-Version: 1.0',
+        'Generator: psycopg2-lambda',
+        'Root-Is-Purelib: false',
+        `Tag: ${wheelTag(contents.python, contents.architecture, contents.glibc)}`,
+        '',
+    ].join('\n');
+}
+/**
+ * The RECORD (PEP 376, PEP 427): path, SHA-256 in URL-safe base64 without padding, size in bytes, for every
+ * file, byte code too so that an auditor finds nothing unlisted; its own line has neither hash nor size.
+ *
+ * @param files everything but RECORD (which is left out when it is there)
+ * @param directory name of the dist-info
+ */
+function record(files, directory) {
+    const own = `${directory}/RECORD`;
+    return [...new Set([...files.keys(), own])]
+        .sort(byBytes)
+        .map((path) => {
+        const data = files.get(path);
+        if (path === own || data === undefined)
+            return `${csv(path)},,\n`;
+        const hash = (0,external_node_crypto_.createHash)('sha256').update(data).digest('base64url');
+        return `${csv(path)},sha256=${hash},${data.length}\n`;
+    })
+        .join('');
+}
+/**
+ * The specifier for a list of `major.minor` versions: `>=3.9`, or `>=2.7, !=3.0.*, …, !=3.5.*` with a gap.
+ * Without an upper bound, as upstream has none: the wheel tag is what binds the file to one Python.
+ */
+function requiresPython(pythons) {
+    const minors = new Map();
+    for (const python of new Set(pythons)) {
+        const [major, minor] = python.split('.').map(Number);
+        if (major === undefined || minor === undefined)
+            throw new TypeError(`not a Python version: ${python}`);
+        minors.set(major, [...(minors.get(major) ?? []), minor].sort((a, b) => a - b));
+    }
+    const majors = [...minors].sort(([a], [b]) => a - b);
+    const clauses = [];
+    for (const [major, served] of majors) {
+        const lowest = served[0] ?? 0;
+        // Below the very first version `>=` says it all; in a later major the gap starts at .0.
+        if (clauses.length === 0)
+            clauses.push(`>=${major}.${lowest}`);
+        const from = major === majors[0]?.[0] ? lowest : 0;
+        for (let minor = from; minor < (served.at(-1) ?? 0); minor++) {
+            if (!served.includes(minor))
+                clauses.push(`!=${major}.${minor}.*`);
+        }
+    }
+    return clauses.join(', ');
+}
+function licenseTexts(licenses) {
+    const texts = [];
+    for (const key of ['psycopg2', 'lgpl', 'postgresql', 'openssl']) {
+        const text = licenses[key];
+        if (text !== undefined)
+            texts.push([text, LICENSE_PATHS[key]]);
+    }
+    return texts;
+}
+function csv(value) {
+    return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./build/package/zip-format.js
+/**
+ * The zip format as this project writes and reads it: numbers and offsets of PKWARE's APPNOTE 6.3.10,
+ * sections 4.3 and 4.4, and what is the same for every entry of a zip of ours.
+ */
+const LOCAL = 0x04034b50;
+const CENTRAL = 0x02014b50;
+const END = 0x06054b50;
+/** Sizes of the three records, signature included, without names, extra fields and comments. */
+const LOCAL_SIZE = 30;
+const CENTRAL_SIZE = 46;
+const END_SIZE = 22;
+/** "Made by" Unix: the external attributes' upper half is `st_mode`. */
+const UNIX = 3;
+const STORED = 0;
+const DEFLATED = 8;
+/** 1980-01-01 in MS-DOS form, the earliest a zip can say. */
+const DATE = 0x0021;
+/** Midnight. */
+const TIME = 0;
+/** Most that a zip may unpack to, in bytes; a quarter of what Lambda allows a whole function. */
+const MAX_UNPACKED = 64 * 1024 * 1024;
+const FILE = 0o100644;
+const EXECUTABLE = 0o100755;
+const DIRECTORY = 0o040755;
+/**
+ * `st_mode` that a path has in a zip of ours: directories and shared objects 0755, the rest 0644, as
+ * repost.aws "lambda-deployment-package-errors" asks; others end in `Permission denied` on Lambda.
+ *
+ * @param path a directory's ends in a slash
+ */
+function modeOf(path) {
+    if (path.endsWith('/'))
+        return DIRECTORY;
+    return path.endsWith('.so') ? EXECUTABLE : FILE;
+}
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
+    let value = index;
+    for (let bit = 0; bit < 8; bit++)
+        value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+    return value;
+});
+/** CRC-32 as zip has it; `node:zlib` has one only from Node 20.15 and 22.2 on. */
+function crc32(bytes) {
+    let crc = -1;
+    for (const byte of bytes)
+        crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+    return ~crc >>> 0;
+}
+
+;// CONCATENATED MODULE: ./build/package/zip-directory.js
+
+
+
+const TYPE = 0o170000;
+const LINK = 0o120000;
+const TYPE_FILE = 0o100000;
+const TYPE_DIRECTORY = 0o040000;
+/** The error for a zip that some accident could have made so. */
+function damaged(message) {
+    return new errors/* BuildError */.zS(message, 'Get it again, and compare its SHA-256 with the .sha256 beside it.');
+}
+/** The error for a zip that somebody made so. */
+function hostile(message) {
+    return new errors/* BuildError */.zS(message, 'Do not unpack it: no zip of this project is like that. Take one from a source that you trust.');
+}
+/**
+ * The rows of a zip's central directory, with every entry refused that cannot be unpacked safely.
+ *
+ * @returns the rows in their order, and where the directory starts
+ * @throws BuildError (without the zip's name)
+ */
+function readDirectory(view) {
+    const end = findEnd(view);
+    const entries = listEntries(view, end);
+    refuseDoubles(entries);
+    // Before anything is unpacked; whoever unpacks holds each entry to the size that it claims here.
+    const total = entries.reduce((sum, entry) => sum + entry.size, 0);
+    if (total > MAX_UNPACKED)
+        throw hostile(`unpacks to ${total} bytes, more than the ${MAX_UNPACKED} allowed`);
+    return { entries, start: view.getUint32(end + 16, true) };
+}
+/** Position of the end record: the last one whose comment ends with the file. */
+function findEnd(view) {
+    const first = Math.max(0, view.byteLength - END_SIZE - 0xffff);
+    for (let at = view.byteLength - END_SIZE; at >= first; at--) {
+        if (view.getUint32(at, true) === END &&
+            at + END_SIZE + view.getUint16(at + 20, true) === view.byteLength) {
+            return at;
+        }
+    }
+    const startsAsZip = view.byteLength >= 4 && view.getUint32(0, true) === LOCAL;
+    throw damaged(startsAsZip ? 'the zip is cut off: its directory is missing' : 'not a zip file');
+}
+function listEntries(view, end) {
+    const count = view.getUint16(end + 10, true);
+    const size = view.getUint32(end + 12, true);
+    const start = view.getUint32(end + 16, true);
+    const disks = view.getUint16(end + 4, true) | view.getUint16(end + 6, true);
+    if (count === 0xffff || start === 0xffffffff || disks !== 0 || view.getUint16(end + 8, true) !== count) {
+        throw damaged('a zip in several parts or in the format for more than 4 GB (zip64) is not read');
+    }
+    if (start + size !== end)
+        throw damaged('damaged: its directory is not where the end of the file says');
+    const entries = [];
+    let at = start;
+    while (at < end) {
+        const entry = listEntry(view, at, end);
+        entries.push(entry.listed);
+        at = entry.next;
+    }
+    if (entries.length !== count)
+        throw damaged(`damaged: ${count} entries announced, ${entries.length} listed`);
+    return entries;
+}
+function listEntry(view, at, end) {
+    if (at + CENTRAL_SIZE > end || view.getUint32(at, true) !== CENTRAL)
+        throw damaged('damaged directory');
+    const nameLength = view.getUint16(at + 28, true);
+    const extraLength = view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    const next = at + CENTRAL_SIZE + nameLength + extraLength;
+    if (next > end)
+        throw damaged('damaged directory');
+    const name = slice(view, at + CENTRAL_SIZE, nameLength);
+    const path = decode(name);
+    const attributes = view.getUint16(at + 40, true);
+    const listed = {
+        path,
+        directory: path.endsWith('/'),
+        mode: view.getUint8(at + 5) === UNIX ? attributes : undefined,
+        date: view.getUint16(at + 14, true),
+        time: view.getUint16(at + 12, true),
+        extra: extraLength > 0,
+        offset: view.getUint32(at + 42, true),
+        name,
+        flags: view.getUint16(at + 8, true),
+        method: view.getUint16(at + 10, true),
+        crc: view.getUint32(at + 16, true),
+        packedSize: view.getUint32(at + 20, true),
+        size: view.getUint32(at + 24, true),
+    };
+    // Whatever system the entry says it was made on: unpackers differ in whether they look at that.
+    refuseEntry(listed, attributes & TYPE);
+    return { listed, next };
+}
+function refuseEntry(entry, type) {
+    const problem = pathProblem(entry.path);
+    if (problem !== undefined)
+        throw hostile(`the path ${quote(entry.path)} ${problem}`);
+    if (type === LINK)
+        throw hostile(`${quote(entry.path)} is a symbolic link`);
+    if (type !== 0 && type !== (entry.directory ? TYPE_DIRECTORY : TYPE_FILE)) {
+        throw hostile(`${quote(entry.path)} is neither a file nor a directory (mode ${type.toString(8)})`);
+    }
+    if (entry.directory && entry.size !== 0)
+        throw hostile(`the directory ${quote(entry.path)} has contents`);
+    if (entry.flags & 1)
+        throw damaged(`${quote(entry.path)} is encrypted`);
+    if (entry.method !== STORED && entry.method !== DEFLATED) {
+        throw damaged(`${quote(entry.path)} is packed by method ${entry.method}, which is not read`);
+    }
+}
+function refuseDoubles(entries) {
+    const paths = new Set();
+    for (const { path } of entries) {
+        if (paths.has(path))
+            throw hostile(`the path ${quote(path)} is there twice`);
+        paths.add(path);
+    }
+    for (const directory of parentsOf(paths)) {
+        if (paths.has(directory.slice(0, -1))) {
+            throw hostile(`${quote(directory.slice(0, -1))} is a file and a directory`);
+        }
+    }
+}
+/** A view of some of the bytes. */
+function slice(view, start, length) {
+    return new Uint8Array(view.buffer, view.byteOffset + start, length);
+}
+function decode(name) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(name);
+    }
+    catch {
+        throw damaged(`the path ${quote(Buffer.from(name).toString('latin1'))} is not UTF-8`);
+    }
+}
+/** A path for an error message, with everything unprintable escaped. */
+function quote(path) {
+    return JSON.stringify(path);
+}
+
+;// CONCATENATED MODULE: ./build/package/unzip.js
+
+
+
+
+/**
+ * All entries of a zip, unpacked and checked: CRC, sizes, both headers of each entry. Nothing of a hostile
+ * zip gets through: no path that leads out of a directory, no symbolic link or other special file, no path
+ * twice, no data that two entries share, and not more than 64 MiB unpacked, however small the zip is.
+ *
+ * @param name the zip's name, for errors
+ * @throws BuildError when the bytes are no zip, are cut off or damaged, or the zip is one of those above
+ */
+function readZip(bytes, name = 'the zip') {
+    try {
+        return read(bytes);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* BuildError */.zS))
+            throw error;
+        throw new errors/* BuildError */.zS(`${name}: ${error.message}`, error.hint);
+    }
+}
+function read(bytes) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const { entries: listed, start } = readDirectory(view);
+    const entries = listed.map((entry) => unpack(view, entry, start));
+    let previous;
+    for (const entry of entries.toSorted((a, b) => a.offset - b.offset)) {
+        if (previous !== undefined && entry.offset < previous.end) {
+            throw hostile(`${quote(previous.path)} and ${quote(entry.path)} share the same bytes`);
+        }
+        previous = entry;
+    }
+    return entries;
+}
+function unpack(view, listed, directoryStart) {
+    const { name, flags, method, crc, packedSize, size, ...entry } = listed;
+    const at = entry.offset;
+    const fits = at + LOCAL_SIZE <= directoryStart && view.getUint32(at, true) === LOCAL;
+    if (!fits)
+        throw damaged(`damaged: ${quote(entry.path)} is not where the directory says`);
+    const nameLength = view.getUint16(at + 26, true);
+    const extraLength = view.getUint16(at + 28, true);
+    const start = at + LOCAL_SIZE + nameLength + extraLength;
+    const end = start + packedSize;
+    if (end > directoryStart)
+        throw damaged(`damaged: ${quote(entry.path)} is cut off`);
+    // With bit 3 the local header leaves CRC and sizes to a record behind the data.
+    const later = (flags & 8) !== 0;
+    const agrees = Buffer.compare(slice(view, at + LOCAL_SIZE, nameLength), name) === 0 &&
+        view.getUint16(at + 6, true) === flags &&
+        view.getUint16(at + 8, true) === method &&
+        (later || (view.getUint32(at + 14, true) === crc && view.getUint32(at + 22, true) === size)) &&
+        (later || view.getUint32(at + 18, true) === packedSize);
+    if (!agrees)
+        throw hostile(`the two headers of ${quote(entry.path)} contradict each other`);
+    const data = inflate(slice(view, start, packedSize), method, size, entry.path);
+    if (crc32(data) !== crc)
+        throw damaged(`damaged: the CRC of ${quote(entry.path)} is wrong`);
+    return { ...entry, data, extra: entry.extra || extraLength > 0 || later, end };
+}
+function inflate(packed, method, size, path) {
+    let data = packed;
+    if (method === DEFLATED) {
+        try {
+            // Node's zlib and not fflate's, which cannot stop at a size; and the writer's own library would not
+            // notice the writer's own mistakes.
+            data = new Uint8Array((0,external_node_zlib_.inflateRawSync)(packed, { maxOutputLength: Math.max(size, 1) }));
+        }
+        catch (error) {
+            throw damaged(`damaged: ${quote(path)} cannot be unpacked (${(0,errors/* messageOf */.bD)(error)})`);
+        }
+    }
+    if (data.length !== size) {
+        throw damaged(`damaged: ${quote(path)} has ${data.length} bytes instead of ${size}`);
+    }
+    return data;
+}
+
+;// CONCATENATED MODULE: ./build/package/lint.js
+
+
+
+
+
+
+/**
+ * Everything that is wrong with a zip of ours: what is in it, under which names and modes, in which order,
+ * and whether RECORD agrees. Empty when all is well. What is inside the shared object is the audit's matter.
+ *
+ * @param expected what the zip should be
+ */
+function lintZip(bytes, expected) {
+    let entries;
+    try {
+        entries = readZip(bytes);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* BuildError */.zS))
+            throw error;
+        return [{ rule: 'zip', message: error.message }];
+    }
+    const files = new Map(entries.filter((entry) => !entry.directory).map(({ path, data }) => [path, data]));
+    const facts = { bytes, entries, files, distInfo: distInfoName(expected.psycopg2), expected };
+    return Object.entries(lint_RULES).flatMap(([rule, check]) => check(facts).map((message) => ({ rule, message })));
+}
+const lint_RULES = {
+    structure({ bytes, entries }) {
+        const problems = entries
+            .filter((entry) => entry.extra)
+            .map(({ path }) => `${path} has an extra field or comment`);
+        // readZip found an end record; without a comment it is the last thing in the file.
+        const view = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - END_SIZE, END_SIZE);
+        if (view.getUint32(0, true) !== END)
+            return [...problems, 'the zip has a comment'];
+        let end = 0;
+        for (const entry of entries) {
+            if (entry.offset !== end)
+                problems.push(`there are bytes of no entry before ${entry.path}`);
+            end = entry.end;
+        }
+        if (view.getUint32(16, true) !== end)
+            problems.push('there are bytes of no entry before the directory');
+        return problems;
+    },
+    order({ entries }) {
+        return entries
+            .slice(1)
+            .filter((entry, index) => byBytes(entries[index]?.path ?? '', entry.path) > 0)
+            .map(({ path }) => `${path} is not in the order of bytes`);
+    },
+    directories({ entries, files }) {
+        const given = new Set(entries.filter((entry) => entry.directory).map(({ path }) => path));
+        const needed = parentsOf(files.keys());
+        return [
+            ...[...needed].filter((path) => !given.has(path)).map((path) => `${path} has no entry of its own`),
+            ...[...given].filter((path) => !needed.has(path)).map((path) => `${path} is empty`),
+        ];
+    },
+    modes({ entries }) {
+        return entries
+            .filter(({ path, mode }) => mode !== modeOf(path))
+            .map(({ path, mode }) => `${path} has mode ${octal(mode)} instead of ${octal(modeOf(path))}`);
+    },
+    times({ entries }) {
+        return entries
+            .filter(({ date, time }) => date !== DATE || time !== TIME)
+            .map(({ path }) => `${path} has another time than 1980-01-01 00:00:00`);
+    },
+    names({ files, distInfo, expected }) {
+        const tag = expected.python.replace('.', '');
+        const allowed = [
+            /^psycopg2\/[A-Za-z_][A-Za-z0-9_]*\.py$/,
+            // Python 2.7 writes byte code beside the source and its zips have none.
+            ...(tag.startsWith('2')
+                ? []
+                : [new RegExp(`^psycopg2/__pycache__/[A-Za-z0-9_]+\\.cpython-${tag}\\.pyc$`)]),
+        ];
+        const known = new Set([
+            sharedObjectPath(expected.python, expected.architecture),
+            ...distInfoPaths(distInfo),
+        ]);
+        return [...files.keys()]
+            .filter((path) => !known.has(path) && !allowed.some((pattern) => pattern.test(path)))
+            .map((path) => `${path} does not belong in the zip`);
+    },
+    'shared object'({ files, expected }) {
+        const path = sharedObjectPath(expected.python, expected.architecture);
+        const data = files.get(path);
+        if (data === undefined) {
+            const others = [...files.keys()].filter((file) => file.includes('.so'));
+            return [`${path} is missing${others.length > 0 ? `; there is ${others.join(', ')}` : ''}`];
+        }
+        const magic = Buffer.from(data.subarray(0, 4)).toString('latin1');
+        return magic === '\x7fELF' ? [] : [`${path} is no ELF file`];
+    },
+    package({ files }) {
+        if (!files.has('psycopg2/__init__.py'))
+            return ['psycopg2/__init__.py is missing'];
+        const bare = (path) => path.replace(/^.*\//, '').replace(/\..*$/, '');
+        const sources = new Set([...files.keys()].filter((path) => /^psycopg2\/[^/]+\.py$/.test(path)).map(bare));
+        const compiled = new Set([...files.keys()].filter((path) => path.endsWith('.pyc')).map(bare));
+        if (compiled.size === 0)
+            return [];
+        return [
+            ...[...sources].filter((name) => !compiled.has(name)).map((name) => `${name}.py has no byte code`),
+            ...[...compiled].filter((name) => !sources.has(name)).map((name) => `${name}.pyc has no source`),
+        ];
+    },
+    'dist-info'({ files, distInfo }) {
+        return distInfoPaths(distInfo)
+            .filter((path) => !path.endsWith(LICENSE_PATHS.lgpl))
+            .filter((path) => (files.get(path)?.length ?? 0) === 0)
+            .map((path) => `${path} is ${files.has(path) ? 'empty' : 'missing'}`);
+    },
+    metadata({ files, distInfo, expected }) {
+        return linesMissing(files.get(`${distInfo}/METADATA`), 'METADATA', [
+            'Name: psycopg2',
+            `Version: ${expected.psycopg2}`,
+        ]);
+    },
+    wheel({ files, distInfo, expected }) {
+        const tag = wheelTag(expected.python, expected.architecture, expected.glibc);
+        return linesMissing(files.get(`${distInfo}/WHEEL`), 'WHEEL', ['Root-Is-Purelib: false', `Tag: ${tag}`]);
+    },
+    record({ files, distInfo }) {
+        const text = files.get(`${distInfo}/RECORD`);
+        if (text === undefined)
+            return [];
+        const given = lint_decode(text);
+        const correct = record(files, distInfo);
+        if (given === correct)
+            return [];
+        const [givenLines, correctLines] = [given.split('\n'), correct.split('\n')];
+        const problems = [
+            ...correctLines
+                .filter((line) => !givenLines.includes(line))
+                .map((line) => `RECORD lacks the line ${line}`),
+            ...givenLines
+                .filter((line) => !correctLines.includes(line))
+                .map((line) => `RECORD has the wrong line ${line}`),
+        ];
+        return problems.length > 0 ? problems : ['RECORD is not in order, or has a line twice'];
+    },
+};
+function distInfoPaths(distInfo) {
+    const licenses = Object.values(LICENSE_PATHS).map((path) => `licenses/${path}`);
+    return ['METADATA', 'RECORD', 'WHEEL', 'top_level.txt', SBOM_PATH, ...licenses].map((path) => `${distInfo}/${path}`);
+}
+function linesMissing(data, name, lines) {
+    if (data === undefined)
+        return [];
+    const given = lint_decode(data).split('\n');
+    return lines.filter((line) => !given.includes(line)).map((line) => `${name} lacks the line ${line}`);
+}
+function lint_decode(data) {
+    return new TextDecoder().decode(data);
+}
+function octal(mode) {
+    return mode === undefined ? 'of another system' : mode.toString(8);
+}
+
+;// CONCATENATED MODULE: ./build/package/tree.js
+
+
+
+
+/**
+ * Every file of the zip by its path: the built package and, beside it, its dist-info, so that pip, SAM and
+ * OpenTelemetry see a distribution and not just a folder (aws-sam-cli#2043, opentelemetry-python-contrib#610).
+ *
+ * @throws BuildError when a built file is not below `psycopg2/`, or the package or its shared object is missing
+ */
+function packageTree(contents) {
+    for (const path of contents.files.keys()) {
+        const problem = pathProblem(path) ?? (/^psycopg2\/./.test(path) ? undefined : 'is not below psycopg2/');
+        if (problem !== undefined) {
+            throw new errors/* BuildError */.zS(`built file ${JSON.stringify(path)}: the path ${problem}`, 'The zip holds the package psycopg2 and nothing else: look at what the build script put beside it.');
+        }
+    }
+    for (const needed of ['psycopg2/__init__.py', sharedObjectPath(contents.python, contents.architecture)]) {
+        if (!contents.files.has(needed)) {
+            throw new errors/* BuildError */.zS(`the build gave no ${needed}; it gave ${[...contents.files.keys()].sort().join(', ') || 'no file at all'}`, `Check that the build ran with Python ${contents.python} on ${contents.architecture}: the interpreter names the file.`);
+        }
+    }
+    return addDistInfo(contents.files, contents);
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/package/write.js
+
+
+
+
+
+/**
+ * Writes a zip and, beside it, its `.sha256` and `.md5`, replacing files of the same names.
+ *
+ * Everything is first written, in full and down to the disk, under hidden names in the same directory. Then
+ * the old sidecars go, the zip gets its name, and last the sidecars theirs: whoever looks in between, or
+ * after a crash, may find a zip without checksum, but never half a file nor a checksum of another zip. When
+ * it fails, nothing that it wrote is left.
+ *
+ * @param outputDir made when it is not there
+ * @param name the zip's file name, without any directory
+ * @throws InputError (`output-dir`) when the directory cannot be written; BuildError when the disk is full
+ */
+async function writeArtefact(outputDir, name, bytes) {
+    if ((0,external_node_path_.basename)(name) !== name || name.startsWith('.'))
+        throw new TypeError(`not a plain file name: ${name}`);
+    const sums = { sha256: sha256(bytes), md5: md5(bytes) };
+    const path = (0,external_node_path_.join)(outputDir, name);
+    const sidecars = Object.entries(sums).map(([algorithm, hex]) => ({
+        path: `${path}.${algorithm}`,
+        data: new TextEncoder().encode(sidecarLine(hex, name)),
+    }));
+    const files = [{ path, data: bytes }, ...sidecars];
+    const suffix = (0,external_node_crypto_.randomBytes)(6).toString('hex');
+    const leftovers = new Set();
+    try {
+        await makeDirectory(outputDir);
+        for (const file of files) {
+            const hidden = hiddenPath(outputDir, file.path, suffix);
+            leftovers.add(hidden);
+            await writeWhole(hidden, file.data);
+        }
+        for (const sidecar of sidecars)
+            await (0,promises_.rm)(sidecar.path, { force: true });
+        for (const file of files) {
+            const hidden = hiddenPath(outputDir, file.path, suffix);
+            await (0,promises_.rename)(hidden, file.path);
+            leftovers.delete(hidden);
+            leftovers.add(file.path);
+        }
+    }
+    catch (error) {
+        for (const leftover of leftovers)
+            await removeQuietly(leftover);
+        throw explain(error, outputDir);
+    }
+    return { name, path, size: bytes.length, ...sums, files: files.map((file) => file.path) };
+}
+/**
+ * Makes the output directory and proves that a file can be written there, so that a build does not spend
+ * minutes first. Leaves the directory and nothing in it.
+ *
+ * @throws InputError (`output-dir`) when the directory cannot be written; BuildError when the disk is full
+ */
+async function assertWritable(outputDir) {
+    const probe = hiddenPath(outputDir, 'probe', (0,external_node_crypto_.randomBytes)(6).toString('hex'));
+    try {
+        await makeDirectory(outputDir);
+        await writeWhole(probe, new TextEncoder().encode('psycopg2-lambda looks whether it can write here\n'));
+        await (0,promises_.rm)(probe);
+    }
+    catch (error) {
+        await removeQuietly(probe);
+        throw explain(error, outputDir);
+    }
+}
+/**
+ * Makes a directory and those above it. Node's own `recursive` never comes back, at full load, where a
+ * directory above exists and yet can hold nothing: a dangling link to an unmounted disk, or `/proc`.
+ */
+async function makeDirectory(path) {
+    const isThere = () => (0,promises_.stat)(path).then((found) => found.isDirectory(), () => false);
+    if (await isThere())
+        return;
+    const parent = (0,external_node_path_.dirname)(path);
+    if (parent !== path)
+        await makeDirectory(parent);
+    try {
+        await (0,promises_.mkdir)(path);
+    }
+    catch (error) {
+        // Another process may have made it meanwhile.
+        if (!(await isThere()))
+            throw error;
+    }
+}
+function hiddenPath(directory, path, suffix) {
+    return (0,external_node_path_.join)(directory, `.${(0,external_node_path_.basename)(path)}.${suffix}.tmp`);
+}
+/** Never follows or overwrites what is there, and is on the disk when done: a full one may say so only then. */
+async function writeWhole(path, data) {
+    const file = await (0,promises_.open)(path, 'wx');
+    try {
+        await file.writeFile(data);
+        await file.sync();
+    }
+    finally {
+        await file.close();
+    }
+}
+/** For leftovers of a failure, whose own error is the one to report. */
+async function removeQuietly(path) {
+    await (0,promises_.rm)(path, { force: true }).catch(() => undefined);
+}
+const FULL = {
+    ENOSPC: 'there is no space left on the device',
+    EDQUOT: 'the disk quota is used up',
+    EFBIG: 'the file would be larger than this process may write',
+};
+const UNWRITABLE = {
+    EACCES: [
+        'this user may not write there',
+        'Give the user of this process write access, or name another directory.',
+    ],
+    EPERM: [
+        'this user may not write there',
+        'Give the user of this process write access, or name another directory.',
+    ],
+    EROFS: ['the file system is read-only', 'Name a directory on a file system that can be written.'],
+    ENOTDIR: ['a part of the path is a file, not a directory', 'Remove that file or name another directory.'],
+    EEXIST: ['it is there and is not a directory', 'Remove that file or name another directory.'],
+    EISDIR: ['a directory has the name of a file to write', 'Remove that directory or name another one.'],
+    ENOTEMPTY: ['a directory has the name of a file to write', 'Remove that directory or name another one.'],
+    ERR_FS_EISDIR: [
+        'a directory has the name of a file to write',
+        'Remove that directory or name another one.',
+    ],
+    ENAMETOOLONG: ['the path is too long for the file system', 'Name a directory with a shorter path.'],
+    ENOENT: ['the directory cannot be made there', 'Name a directory on an ordinary file system.'],
+};
+/** What the file system said, as an error that names the directory and says what to do; a defect as it is. */
+function explain(error, outputDir) {
+    const { code, path = '' } = error;
+    if (code === undefined)
+        return error;
+    const where = path === '' || path === outputDir ? '' : ` (at ${path})`;
+    const full = FULL[code];
+    if (full !== undefined) {
+        return new errors/* BuildError */.zS(`output-dir: cannot write to ${outputDir}: ${full}${where}`, 'Free some space there, or name a directory elsewhere. Nothing was left behind.');
+    }
+    const [what, hint] = UNWRITABLE[code] ?? [(0,errors/* messageOf */.bD)(error), 'Name a directory that can be written.'];
+    return new errors/* InputError */.dz('output-dir', `cannot write to ${outputDir}: ${what}${where}`, hint);
+}
+
+;// CONCATENATED MODULE: external "module"
+const external_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
+;// CONCATENATED MODULE: ./node_modules/fflate/esm/index.mjs
+
+var esm_require = (0,external_module_namespaceObject.createRequire)('/');
+// DEFLATE is a complex format; to read this code, you should probably check the RFC first:
+// https://tools.ietf.org/html/rfc1951
+// You may also wish to take a look at the guide I made about this program:
+// https://gist.github.com/101arrowz/253f31eb5abc3d9275ab943003ffecad
+// Some of the following code is similar to that of UZIP.js:
+// https://github.com/photopea/UZIP.js
+// However, the vast majority of the codebase has diverged from UZIP.js to increase performance and reduce bundle size.
+// Sometimes 0 will appear where -1 would be more appropriate. This is because using a uint
+// is better for memory in most engines (I *think*).
+var _a;
+// Mediocre shim
+var Worker;
+var isMarkedAsUntransferable;
+var workerAdd = ";var __w=require('worker_threads');__w.parentPort.on('message',function(m){onmessage({data:m})}),postMessage=function(m,t){__w.parentPort.postMessage(m,t)},close=process.exit;self=global";
+try {
+    (_a = esm_require('worker_threads'), Worker = _a.Worker, isMarkedAsUntransferable = _a.isMarkedAsUntransferable);
+}
+catch (e) {
+}
+var wk = (/* unused pure expression or super */ null && (Worker ? function (c, _, msg, transfer, cb) {
+    var done = false;
+    var w = new Worker(c + workerAdd, { eval: true })
+        .on('error', function (e) { return cb(e, null); })
+        .on('message', function (m) { return cb(null, m); })
+        .on('exit', function (c) {
+        if (c && !done)
+            cb(new Error('exited with code ' + c), null);
+    });
+    if (isMarkedAsUntransferable)
+        transfer = transfer.filter(function (t) { return !isMarkedAsUntransferable(t); });
+    w.postMessage(msg, transfer);
+    w.terminate = function () {
+        done = true;
+        return Worker.prototype.terminate.call(w);
+    };
+    return w;
+} : function (_, __, ___, ____, cb) {
+    setImmediate(function () { return cb(new Error('async operations unsupported - update to Node 12+ (or Node 10-11 with the --experimental-worker CLI flag)'), null); });
+    var NOP = function () { };
+    return {
+        terminate: NOP,
+        postMessage: NOP
+    };
+}));
+
+// aliases for shorter compressed code (most minifers don't do this)
+var u8 = Uint8Array, u16 = Uint16Array, i32 = Int32Array;
+// fixed length extra bits
+var fleb = new u8([0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0, /* unused */ 0, 0, /* impossible */ 0]);
+// fixed distance extra bits
+var fdeb = new u8([0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13, /* unused */ 0, 0]);
+// code length index map
+var clim = new u8([16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]);
+// get base, reverse index map from extra bits
+var freb = function (eb, start) {
+    var b = new u16(31);
+    for (var i = 0; i < 31; ++i) {
+        b[i] = start += 1 << eb[i - 1];
+    }
+    // numbers here are at max 18 bits
+    var r = new i32(b[30]);
+    for (var i = 1; i < 30; ++i) {
+        for (var j = b[i]; j < b[i + 1]; ++j) {
+            r[j] = ((j - b[i]) << 5) | i;
+        }
+    }
+    return { b: b, r: r };
+};
+var _a = freb(fleb, 2), fl = _a.b, revfl = _a.r;
+// we can ignore the fact that the other numbers are wrong; they never happen anyway
+fl[28] = 258, revfl[258] = 28;
+var _b = freb(fdeb, 0), fd = _b.b, revfd = _b.r;
+// map of value to reverse (assuming 16 bits)
+var rev = new u16(32768);
+for (var i = 0; i < 32768; ++i) {
+    // reverse table algorithm from SO
+    var x = ((i & 0xAAAA) >> 1) | ((i & 0x5555) << 1);
+    x = ((x & 0xCCCC) >> 2) | ((x & 0x3333) << 2);
+    x = ((x & 0xF0F0) >> 4) | ((x & 0x0F0F) << 4);
+    rev[i] = (((x & 0xFF00) >> 8) | ((x & 0x00FF) << 8)) >> 1;
+}
+// create huffman tree from u8 "map": index -> code length for code index
+// mb (max bits) must be at most 15
+// TODO: optimize/split up?
+var hMap = (function (cd, mb, r) {
+    var s = cd.length;
+    // index
+    var i = 0;
+    // u16 "map": index -> # of codes with bit length = index
+    var l = new u16(mb);
+    // length of cd must be 288 (total # of codes)
+    for (; i < s; ++i) {
+        if (cd[i])
+            ++l[cd[i] - 1];
+    }
+    // u16 "map": index -> minimum code for bit length = index
+    var le = new u16(mb);
+    for (i = 1; i < mb; ++i) {
+        le[i] = (le[i - 1] + l[i - 1]) << 1;
+    }
+    var co;
+    if (r) {
+        // u16 "map": index -> number of actual bits, symbol for code
+        co = new u16(1 << mb);
+        // bits to remove for reverser
+        var rvb = 15 - mb;
+        for (i = 0; i < s; ++i) {
+            // ignore 0 lengths
+            if (cd[i]) {
+                // num encoding both symbol and bits read
+                var sv = (i << 4) | cd[i];
+                // free bits
+                var r_1 = mb - cd[i];
+                // start value
+                var v = le[cd[i] - 1]++ << r_1;
+                // m is end value
+                for (var m = v | ((1 << r_1) - 1); v <= m; ++v) {
+                    // every 16 bit value starting with the code yields the same result
+                    co[rev[v] >> rvb] = sv;
+                }
+            }
+        }
+    }
+    else {
+        co = new u16(s);
+        for (i = 0; i < s; ++i) {
+            if (cd[i]) {
+                co[i] = rev[le[cd[i] - 1]++] >> (15 - cd[i]);
+            }
+        }
+    }
+    return co;
+});
+// fixed length tree
+var flt = new u8(288);
+for (var i = 0; i < 144; ++i)
+    flt[i] = 8;
+for (var i = 144; i < 256; ++i)
+    flt[i] = 9;
+for (var i = 256; i < 280; ++i)
+    flt[i] = 7;
+for (var i = 280; i < 288; ++i)
+    flt[i] = 8;
+// fixed distance tree
+var fdt = new u8(32);
+for (var i = 0; i < 32; ++i)
+    fdt[i] = 5;
+// fixed length map
+var flm = /*#__PURE__*/ hMap(flt, 9, 0), flrm = /*#__PURE__*/ (/* unused pure expression or super */ null && (hMap(flt, 9, 1)));
+// fixed distance map
+var fdm = /*#__PURE__*/ hMap(fdt, 5, 0), fdrm = /*#__PURE__*/ (/* unused pure expression or super */ null && (hMap(fdt, 5, 1)));
+// find max of array
+var max = function (a) {
+    var m = a[0];
+    for (var i = 1; i < a.length; ++i) {
+        if (a[i] > m)
+            m = a[i];
+    }
+    return m;
+};
+// read d, starting at bit p and mask with m
+var bits = function (d, p, m) {
+    var o = (p / 8) | 0;
+    return ((d[o] | (d[o + 1] << 8)) >> (p & 7)) & m;
+};
+// read d, starting at bit p continuing for at least 16 bits
+var bits16 = function (d, p) {
+    var o = (p / 8) | 0;
+    return ((d[o] | (d[o + 1] << 8) | (d[o + 2] << 16)) >> (p & 7));
+};
+// get end of byte
+var shft = function (p) { return ((p + 7) / 8) | 0; };
+// typed array slice - allows garbage collector to free original reference,
+// while being more compatible than .slice
+var slc = function (v, s, e) {
+    if (s == null || s < 0)
+        s = 0;
+    if (e == null || e > v.length)
+        e = v.length;
+    // can't use .constructor in case user-supplied
+    return new u8(v.subarray(s, e));
+};
+/**
+ * Codes for errors generated within this library
+ */
+var FlateErrorCode = {
+    UnexpectedEOF: 0,
+    InvalidBlockType: 1,
+    InvalidLengthLiteral: 2,
+    InvalidDistance: 3,
+    StreamFinished: 4,
+    NoStreamHandler: 5,
+    InvalidHeader: 6,
+    NoCallback: 7,
+    InvalidUTF8: 8,
+    ExtraFieldTooLong: 9,
+    InvalidDate: 10,
+    FilenameTooLong: 11,
+    StreamFinishing: 12,
+    InvalidZipData: 13,
+    UnknownCompressionMethod: 14
+};
+// error codes
+var ec = [
+    'unexpected EOF',
+    'invalid block type',
+    'invalid length/literal',
+    'invalid distance',
+    'stream finished',
+    'no stream handler',
+    , // determined by compression function
+    'no callback',
+    'invalid UTF-8 data',
+    'extra field too long',
+    'date not in range 1980-2099',
+    'filename too long',
+    'stream finishing',
+    'invalid zip data'
+    // determined by unknown compression method
+];
+;
+var err = function (ind, msg, nt) {
+    var e = new Error(msg || ec[ind]);
+    e.code = ind;
+    if (Error.captureStackTrace)
+        Error.captureStackTrace(e, err);
+    if (!nt)
+        throw e;
+    return e;
+};
+// expands raw DEFLATE data
+var inflt = function (dat, st, buf, dict) {
+    // source length       dict length
+    var sl = dat.length, dl = dict ? dict.length : 0;
+    if (!sl || st.f && !st.l)
+        return buf || new u8(0);
+    var noBuf = !buf;
+    // have to estimate size
+    var resize = noBuf || st.i != 2;
+    // no state
+    var noSt = st.i;
+    // Assumes roughly 33% compression ratio average
+    if (noBuf)
+        buf = new u8(sl * 3);
+    // ensure buffer can fit at least l elements
+    var cbuf = function (l) {
+        var bl = buf.length;
+        // need to increase size to fit
+        if (l > bl) {
+            // Double or set to necessary, whichever is greater
+            var nbuf = new u8(Math.max(bl * 2, l));
+            nbuf.set(buf);
+            buf = nbuf;
+        }
+    };
+    //  last chunk         bitpos           bytes
+    var final = st.f || 0, pos = st.p || 0, bt = st.b || 0, lm = st.l, dm = st.d, lbt = st.m, dbt = st.n;
+    // total bits
+    var tbts = sl * 8;
+    do {
+        if (!lm) {
+            // BFINAL - this is only 1 when last chunk is next
+            final = bits(dat, pos, 1);
+            // type: 0 = no compression, 1 = fixed huffman, 2 = dynamic huffman
+            var type = bits(dat, pos + 1, 3);
+            pos += 3;
+            if (!type) {
+                // go to end of byte boundary
+                var s = shft(pos) + 4, l = dat[s - 4] | (dat[s - 3] << 8), t = s + l;
+                if (t > sl) {
+                    if (noSt)
+                        err(0);
+                    break;
+                }
+                // ensure size
+                if (resize)
+                    cbuf(bt + l);
+                // Copy over uncompressed data
+                buf.set(dat.subarray(s, t), bt);
+                // Get new bitpos, update byte count
+                st.b = bt += l, st.p = pos = t * 8, st.f = final;
+                continue;
+            }
+            else if (type == 1)
+                lm = flrm, dm = fdrm, lbt = 9, dbt = 5;
+            else if (type == 2) {
+                //  literal                            lengths
+                var hLit = bits(dat, pos, 31) + 257, hcLen = bits(dat, pos + 10, 15) + 4;
+                var tl = hLit + bits(dat, pos + 5, 31) + 1;
+                pos += 14;
+                // length+distance tree
+                var ldt = new u8(tl);
+                // code length tree
+                var clt = new u8(19);
+                for (var i = 0; i < hcLen; ++i) {
+                    // use index map to get real code
+                    clt[clim[i]] = bits(dat, pos + i * 3, 7);
+                }
+                pos += hcLen * 3;
+                // code lengths bits
+                var clb = max(clt), clbmsk = (1 << clb) - 1;
+                // code lengths map
+                var clm = hMap(clt, clb, 1);
+                for (var i = 0; i < tl;) {
+                    var r = clm[bits(dat, pos, clbmsk)];
+                    // bits read
+                    pos += r & 15;
+                    // symbol
+                    var s = r >> 4;
+                    // code length to copy
+                    if (s < 16) {
+                        ldt[i++] = s;
+                    }
+                    else {
+                        //  copy   count
+                        var c = 0, n = 0;
+                        if (s == 16)
+                            n = 3 + bits(dat, pos, 3), pos += 2, c = ldt[i - 1];
+                        else if (s == 17)
+                            n = 3 + bits(dat, pos, 7), pos += 3;
+                        else if (s == 18)
+                            n = 11 + bits(dat, pos, 127), pos += 7;
+                        while (n--)
+                            ldt[i++] = c;
+                    }
+                }
+                //    length tree                 distance tree
+                var lt = ldt.subarray(0, hLit), dt = ldt.subarray(hLit);
+                // max length bits
+                lbt = max(lt);
+                // max dist bits
+                dbt = max(dt);
+                lm = hMap(lt, lbt, 1);
+                dm = hMap(dt, dbt, 1);
+            }
+            else
+                err(1);
+            if (pos > tbts) {
+                if (noSt)
+                    err(0);
+                break;
+            }
+        }
+        // Make sure the buffer can hold this + the largest possible addition
+        // Maximum chunk size (practically, theoretically infinite) is 2^17
+        if (resize)
+            cbuf(bt + 131072);
+        var lms = (1 << lbt) - 1, dms = (1 << dbt) - 1;
+        var lpos = pos;
+        for (;; lpos = pos) {
+            // bits read, code
+            var c = lm[bits16(dat, pos) & lms], sym = c >> 4;
+            pos += c & 15;
+            if (pos > tbts) {
+                if (noSt)
+                    err(0);
+                break;
+            }
+            if (!c)
+                err(2);
+            if (sym < 256)
+                buf[bt++] = sym;
+            else if (sym == 256) {
+                lpos = pos, lm = null;
+                break;
+            }
+            else {
+                var add = sym - 254;
+                // no extra bits needed if less
+                if (sym > 264) {
+                    // index
+                    var i = sym - 257, b = fleb[i];
+                    add = bits(dat, pos, (1 << b) - 1) + fl[i];
+                    pos += b;
+                }
+                // dist
+                var d = dm[bits16(dat, pos) & dms], dsym = d >> 4;
+                if (!d)
+                    err(3);
+                pos += d & 15;
+                var dt = fd[dsym];
+                if (dsym > 3) {
+                    var b = fdeb[dsym];
+                    dt += bits16(dat, pos) & (1 << b) - 1, pos += b;
+                }
+                if (pos > tbts) {
+                    if (noSt)
+                        err(0);
+                    break;
+                }
+                if (resize)
+                    cbuf(bt + 131072);
+                var end = bt + add;
+                if (bt < dt) {
+                    var shift = dl - dt, dend = Math.min(dt, end);
+                    if (shift + bt < 0)
+                        err(3);
+                    for (; bt < dend; ++bt)
+                        buf[bt] = dict[shift + bt];
+                }
+                for (; bt < end; ++bt)
+                    buf[bt] = buf[bt - dt];
+            }
+        }
+        st.l = lm, st.p = lpos, st.b = bt, st.f = final;
+        if (lm)
+            final = 1, st.m = lbt, st.d = dm, st.n = dbt;
+    } while (!final);
+    // don't reallocate for streams or user buffers
+    return bt != buf.length && noBuf ? slc(buf, 0, bt) : buf.subarray(0, bt);
+};
+// starting at p, write the minimum number of bits that can hold v to d
+var wbits = function (d, p, v) {
+    v <<= p & 7;
+    var o = (p / 8) | 0;
+    d[o] |= v;
+    d[o + 1] |= v >> 8;
+};
+// starting at p, write the minimum number of bits (>8) that can hold v to d
+var wbits16 = function (d, p, v) {
+    v <<= p & 7;
+    var o = (p / 8) | 0;
+    d[o] |= v;
+    d[o + 1] |= v >> 8;
+    d[o + 2] |= v >> 16;
+};
+// creates code lengths from a frequency table
+var hTree = function (d, mb) {
+    // Need extra info to make a tree
+    var t = [];
+    for (var i = 0; i < d.length; ++i) {
+        if (d[i])
+            t.push({ s: i, f: d[i] });
+    }
+    var s = t.length;
+    var t2 = t.slice();
+    if (!s)
+        return { t: et, l: 0 };
+    if (s == 1) {
+        var v = new u8(t[0].s + 1);
+        v[t[0].s] = 1;
+        return { t: v, l: 1 };
+    }
+    t.sort(function (a, b) { return a.f - b.f; });
+    // after i2 reaches last ind, will be stopped
+    // freq must be greater than largest possible number of symbols
+    t.push({ s: -1, f: 25001 });
+    var l = t[0], r = t[1], i0 = 0, i1 = 1, i2 = 2;
+    t[0] = { s: -1, f: l.f + r.f, l: l, r: r };
+    // efficient algorithm from UZIP.js
+    // i0 is lookbehind, i2 is lookahead - after processing two low-freq
+    // symbols that combined have high freq, will start processing i2 (high-freq,
+    // non-composite) symbols instead
+    // see https://reddit.com/r/photopea/comments/ikekht/uzipjs_questions/
+    while (i1 != s - 1) {
+        l = t[t[i0].f < t[i2].f ? i0++ : i2++];
+        r = t[i0 != i1 && t[i0].f < t[i2].f ? i0++ : i2++];
+        t[i1++] = { s: -1, f: l.f + r.f, l: l, r: r };
+    }
+    var maxSym = t2[0].s;
+    for (var i = 1; i < s; ++i) {
+        if (t2[i].s > maxSym)
+            maxSym = t2[i].s;
+    }
+    // code lengths
+    var tr = new u16(maxSym + 1);
+    // max bits in tree
+    var mbt = ln(t[i1 - 1], tr, 0);
+    if (mbt > mb) {
+        // more algorithms from UZIP.js
+        // TODO: find out how this code works (debt)
+        //  ind    debt
+        var i = 0, dt = 0;
+        //    left            cost
+        var lft = mbt - mb, cst = 1 << lft;
+        t2.sort(function (a, b) { return tr[b.s] - tr[a.s] || a.f - b.f; });
+        for (; i < s; ++i) {
+            var i2_1 = t2[i].s;
+            if (tr[i2_1] > mb) {
+                dt += cst - (1 << (mbt - tr[i2_1]));
+                tr[i2_1] = mb;
+            }
+            else
+                break;
+        }
+        dt >>= lft;
+        while (dt > 0) {
+            var i2_2 = t2[i].s;
+            if (tr[i2_2] < mb)
+                dt -= 1 << (mb - tr[i2_2]++ - 1);
+            else
+                ++i;
+        }
+        for (; i >= 0 && dt; --i) {
+            var i2_3 = t2[i].s;
+            if (tr[i2_3] == mb) {
+                --tr[i2_3];
+                ++dt;
+            }
+        }
+        mbt = mb;
+    }
+    return { t: new u8(tr), l: mbt };
+};
+// get the max length and assign length codes
+var ln = function (n, l, d) {
+    return n.s == -1
+        ? Math.max(ln(n.l, l, d + 1), ln(n.r, l, d + 1))
+        : (l[n.s] = d);
+};
+// length codes generation
+var lc = function (c) {
+    var s = c.length;
+    // Note that the semicolon was intentional
+    while (s && !c[--s])
+        ;
+    var cl = new u16(++s);
+    //  ind      num         streak
+    var cli = 0, cln = c[0], cls = 1;
+    var w = function (v) { cl[cli++] = v; };
+    for (var i = 1; i <= s; ++i) {
+        if (c[i] == cln && i != s)
+            ++cls;
+        else {
+            if (!cln && cls > 2) {
+                for (; cls > 138; cls -= 138)
+                    w(32754);
+                if (cls > 2) {
+                    w(cls > 10 ? ((cls - 11) << 5) | 28690 : ((cls - 3) << 5) | 12305);
+                    cls = 0;
+                }
+            }
+            else if (cls > 3) {
+                w(cln), --cls;
+                for (; cls > 6; cls -= 6)
+                    w(8304);
+                if (cls > 2)
+                    w(((cls - 3) << 5) | 8208), cls = 0;
+            }
+            while (cls--)
+                w(cln);
+            cls = 1;
+            cln = c[i];
+        }
+    }
+    return { c: cl.subarray(0, cli), n: s };
+};
+// calculate the length of output from tree, code lengths
+var clen = function (cf, cl) {
+    var l = 0;
+    for (var i = 0; i < cl.length; ++i)
+        l += cf[i] * cl[i];
+    return l;
+};
+// writes a fixed block
+// returns the new bit pos
+var wfblk = function (out, pos, dat) {
+    // no need to write 00 as type: TypedArray defaults to 0
+    var s = dat.length;
+    var o = shft(pos + 2);
+    out[o] = s & 255;
+    out[o + 1] = s >> 8;
+    out[o + 2] = out[o] ^ 255;
+    out[o + 3] = out[o + 1] ^ 255;
+    for (var i = 0; i < s; ++i)
+        out[o + i + 4] = dat[i];
+    return (o + 4 + s) * 8;
+};
+// writes a block
+var wblk = function (dat, out, final, syms, lf, df, eb, li, bs, bl, p) {
+    wbits(out, p++, final);
+    ++lf[256];
+    var _a = hTree(lf, 15), dlt = _a.t, mlb = _a.l;
+    var _b = hTree(df, 15), ddt = _b.t, mdb = _b.l;
+    var _c = lc(dlt), lclt = _c.c, nlc = _c.n;
+    var _d = lc(ddt), lcdt = _d.c, ndc = _d.n;
+    var lcfreq = new u16(19);
+    for (var i = 0; i < lclt.length; ++i)
+        ++lcfreq[lclt[i] & 31];
+    for (var i = 0; i < lcdt.length; ++i)
+        ++lcfreq[lcdt[i] & 31];
+    var _e = hTree(lcfreq, 7), lct = _e.t, mlcb = _e.l;
+    var nlcc = 19;
+    for (; nlcc > 4 && !lct[clim[nlcc - 1]]; --nlcc)
+        ;
+    var flen = (bl + 5) << 3;
+    var ftlen = clen(lf, flt) + clen(df, fdt) + eb;
+    var dtlen = clen(lf, dlt) + clen(df, ddt) + eb + 14 + 3 * nlcc + clen(lcfreq, lct) + 2 * lcfreq[16] + 3 * lcfreq[17] + 7 * lcfreq[18];
+    if (bs >= 0 && flen <= ftlen && flen <= dtlen)
+        return wfblk(out, p, dat.subarray(bs, bs + bl));
+    var lm, ll, dm, dl;
+    wbits(out, p, 1 + (dtlen < ftlen)), p += 2;
+    if (dtlen < ftlen) {
+        lm = hMap(dlt, mlb, 0), ll = dlt, dm = hMap(ddt, mdb, 0), dl = ddt;
+        var llm = hMap(lct, mlcb, 0);
+        wbits(out, p, nlc - 257);
+        wbits(out, p + 5, ndc - 1);
+        wbits(out, p + 10, nlcc - 4);
+        p += 14;
+        for (var i = 0; i < nlcc; ++i)
+            wbits(out, p + 3 * i, lct[clim[i]]);
+        p += 3 * nlcc;
+        var lcts = [lclt, lcdt];
+        for (var it = 0; it < 2; ++it) {
+            var clct = lcts[it];
+            for (var i = 0; i < clct.length; ++i) {
+                var len = clct[i] & 31;
+                wbits(out, p, llm[len]), p += lct[len];
+                if (len > 15)
+                    wbits(out, p, (clct[i] >> 5) & 127), p += clct[i] >> 12;
+            }
+        }
+    }
+    else {
+        lm = flm, ll = flt, dm = fdm, dl = fdt;
+    }
+    for (var i = 0; i < li; ++i) {
+        var sym = syms[i];
+        if (sym > 255) {
+            var len = (sym >> 18) & 31;
+            wbits16(out, p, lm[len + 257]), p += ll[len + 257];
+            if (len > 7)
+                wbits(out, p, (sym >> 23) & 31), p += fleb[len];
+            var dst = sym & 31;
+            wbits16(out, p, dm[dst]), p += dl[dst];
+            if (dst > 3)
+                wbits16(out, p, (sym >> 5) & 8191), p += fdeb[dst];
+        }
+        else {
+            wbits16(out, p, lm[sym]), p += ll[sym];
+        }
+    }
+    wbits16(out, p, lm[256]);
+    return p + ll[256];
+};
+// deflate options (nice << 13) | chain
+var deo = /*#__PURE__*/ new i32([65540, 131080, 131088, 131104, 262176, 1048704, 1048832, 2114560, 2117632]);
+// empty
+var et = /*#__PURE__*/ new u8(0);
+// compresses data into a raw DEFLATE buffer
+var dflt = function (dat, lvl, plvl, pre, post, st) {
+    var s = st.z || dat.length;
+    var o = new u8(pre + s + 5 * (1 + Math.ceil(s / 7000)) + post);
+    // writing to this writes to the output buffer
+    var w = o.subarray(pre, o.length - post);
+    var lst = st.l;
+    var pos = (st.r || 0) & 7;
+    if (lvl) {
+        if (pos)
+            w[0] = st.r >> 3;
+        var opt = deo[lvl - 1];
+        var n = opt >> 13, c = opt & 8191;
+        var msk_1 = (1 << plvl) - 1;
+        //    prev 2-byte val map    curr 2-byte val map
+        var prev = st.p || new u16(32768), head = st.h || new u16(msk_1 + 1);
+        var bs1_1 = Math.ceil(plvl / 3), bs2_1 = 2 * bs1_1;
+        var hsh = function (i) { return (dat[i] ^ (dat[i + 1] << bs1_1) ^ (dat[i + 2] << bs2_1)) & msk_1; };
+        // 24576 is an arbitrary number of maximum symbols per block
+        // 424 buffer for last block
+        var syms = new i32(25000);
+        // length/literal freq   distance freq
+        var lf = new u16(288), df = new u16(32);
+        //  l/lcnt  exbits  index          l/lind  waitdx          blkpos
+        var lc_1 = 0, eb = 0, i = st.i || 0, li = 0, wi = st.w || 0, bs = 0;
+        for (; i + 2 < s; ++i) {
+            // hash value
+            var hv = hsh(i);
+            // index mod 32768    previous index mod
+            var imod = i & 32767, pimod = head[hv];
+            prev[imod] = pimod;
+            head[hv] = imod;
+            // We always should modify head and prev, but only add symbols if
+            // this data is not yet processed ("wait" for wait index)
+            if (wi <= i) {
+                // bytes remaining
+                var rem = s - i;
+                if ((lc_1 > 7000 || li > 24576) && (rem > 423 || !lst)) {
+                    pos = wblk(dat, w, 0, syms, lf, df, eb, li, bs, i - bs, pos);
+                    li = lc_1 = eb = 0, bs = i;
+                    for (var j = 0; j < 286; ++j)
+                        lf[j] = 0;
+                    for (var j = 0; j < 30; ++j)
+                        df[j] = 0;
+                }
+                //  len    dist   chain
+                var l = 2, d = 0, ch_1 = c, dif = imod - pimod & 32767;
+                if (rem > 2 && hv == hsh(i - dif)) {
+                    var maxn = Math.min(n, rem) - 1;
+                    var maxd = Math.min(32767, i);
+                    // max possible length
+                    // not capped at dif because decompressors implement "rolling" index population
+                    var ml = Math.min(258, rem);
+                    while (dif <= maxd && --ch_1 && imod != pimod) {
+                        if (dat[i + l] == dat[i + l - dif]) {
+                            var nl = 0;
+                            for (; nl < ml && dat[i + nl] == dat[i + nl - dif]; ++nl)
+                                ;
+                            if (nl > l) {
+                                l = nl, d = dif;
+                                // break out early when we reach "nice" (we are satisfied enough)
+                                if (nl > maxn)
+                                    break;
+                                // now, find the rarest 2-byte sequence within this
+                                // length of literals and search for that instead.
+                                // Much faster than just using the start
+                                var mmd = Math.min(dif, nl - 2);
+                                var md = 0;
+                                for (var j = 0; j < mmd; ++j) {
+                                    var ti = i - dif + j & 32767;
+                                    var pti = prev[ti];
+                                    var cd = ti - pti & 32767;
+                                    if (cd > md)
+                                        md = cd, pimod = ti;
+                                }
+                            }
+                        }
+                        // check the previous match
+                        imod = pimod, pimod = prev[imod];
+                        dif += imod - pimod & 32767;
+                    }
+                }
+                // d will be nonzero only when a match was found
+                if (d) {
+                    // store both dist and len data in one int32
+                    // Make sure this is recognized as a len/dist with 28th bit (2^28)
+                    syms[li++] = 268435456 | (revfl[l] << 18) | revfd[d];
+                    var lin = revfl[l] & 31, din = revfd[d] & 31;
+                    eb += fleb[lin] + fdeb[din];
+                    ++lf[257 + lin];
+                    ++df[din];
+                    wi = i + l;
+                    ++lc_1;
+                }
+                else {
+                    syms[li++] = dat[i];
+                    ++lf[dat[i]];
+                }
+            }
+        }
+        for (i = Math.max(i, wi); i < s; ++i) {
+            syms[li++] = dat[i];
+            ++lf[dat[i]];
+        }
+        pos = wblk(dat, w, lst, syms, lf, df, eb, li, bs, i - bs, pos);
+        if (!lst) {
+            st.r = (pos & 7) | w[(pos / 8) | 0] << 3;
+            // shft(pos) now 1 less if pos & 7 != 0
+            pos -= 7;
+            st.h = head, st.p = prev, st.i = i, st.w = wi;
+        }
+    }
+    else {
+        for (var i = st.w || 0; i < s + lst; i += 65535) {
+            // end
+            var e = i + 65535;
+            if (e >= s) {
+                // write final block
+                w[(pos / 8) | 0] = lst;
+                e = s;
+            }
+            pos = wfblk(w, pos + 1, dat.subarray(i, e));
+        }
+        st.i = s;
+    }
+    return slc(o, 0, pre + shft(pos) + post);
+};
+// CRC32 table
+var crct = /*#__PURE__*/ (/* unused pure expression or super */ null && ((function () {
+    var t = new Int32Array(256);
+    for (var i = 0; i < 256; ++i) {
+        var c = i, k = 9;
+        while (--k)
+            c = ((c & 1) && -306674912) ^ (c >>> 1);
+        t[i] = c;
+    }
+    return t;
+})()));
+// CRC32
+var crc = function () {
+    var c = -1;
+    return {
+        p: function (d) {
+            // closures have awful performance
+            var cr = c;
+            for (var i = 0; i < d.length; ++i)
+                cr = crct[(cr & 255) ^ d[i]] ^ (cr >>> 8);
+            c = cr;
+        },
+        d: function () { return ~c; }
+    };
+};
+// Adler32
+var adler = function () {
+    var a = 1, b = 0;
+    return {
+        p: function (d) {
+            // closures have awful performance
+            var n = a, m = b;
+            var l = d.length | 0;
+            for (var i = 0; i != l;) {
+                var e = Math.min(i + 2655, l);
+                for (; i < e; ++i)
+                    m += n += d[i];
+                n = (n & 65535) + 15 * (n >> 16), m = (m & 65535) + 15 * (m >> 16);
+            }
+            a = n, b = m;
+        },
+        d: function () {
+            a %= 65521, b %= 65521;
+            return (a & 255) << 24 | (a & 0xFF00) << 8 | (b & 255) << 8 | (b >> 8);
+        }
+    };
+};
+;
+// deflate with opts
+var dopt = function (dat, opt, pre, post, st) {
+    if (!st) {
+        st = { l: 1 };
+        if (opt.dictionary) {
+            var dict = opt.dictionary.subarray(-32768);
+            var newDat = new u8(dict.length + dat.length);
+            newDat.set(dict);
+            newDat.set(dat, dict.length);
+            dat = newDat;
+            st.w = dict.length;
+        }
+    }
+    return dflt(dat, opt.level == null ? 6 : opt.level, opt.mem == null ? (st.l ? Math.ceil(Math.max(8, Math.min(13, Math.log(dat.length))) * 1.5) : 20) : (12 + opt.mem), pre, post, st);
+};
+// Walmart object spread
+var mrg = function (a, b) {
+    var o = {};
+    for (var k in a)
+        o[k] = a[k];
+    for (var k in b)
+        o[k] = b[k];
+    return o;
+};
+// worker clone
+// This is possibly the craziest part of the entire codebase, despite how simple it may seem.
+// The only parameter to this function is a closure that returns an array of variables outside of the function scope.
+// We're going to try to figure out the variable names used in the closure as strings because that is crucial for workerization.
+// We will return an object mapping of true variable name to value (basically, the current scope as a JS object).
+// The reason we can't just use the original variable names is minifiers mangling the toplevel scope.
+// This took me three weeks to figure out how to do.
+var wcln = function (fn, fnStr, td) {
+    var dt = fn();
+    var st = fn.toString();
+    var ks = st.slice(st.indexOf('[') + 1, st.lastIndexOf(']')).replace(/\s+/g, '').split(',');
+    for (var i = 0; i < dt.length; ++i) {
+        var v = dt[i], k = ks[i];
+        if (typeof v == 'function') {
+            fnStr += ';' + k + '=';
+            var st_1 = v.toString();
+            if (v.prototype) {
+                // for global objects
+                if (st_1.indexOf('[native code]') != -1) {
+                    var spInd = st_1.indexOf(' ', 8) + 1;
+                    fnStr += st_1.slice(spInd, st_1.indexOf('(', spInd));
+                }
+                else {
+                    fnStr += st_1;
+                    for (var t in v.prototype)
+                        fnStr += ';' + k + '.prototype.' + t + '=' + v.prototype[t].toString();
+                }
+            }
+            else
+                fnStr += st_1;
+        }
+        else
+            td[k] = v;
+    }
+    return fnStr;
+};
+var ch = (/* unused pure expression or super */ null && ([]));
+// clone bufs
+var cbfs = function (v) {
+    var tl = [];
+    for (var k in v) {
+        if (v[k].buffer) {
+            tl.push((v[k] = new v[k].constructor(v[k])).buffer);
+        }
+    }
+    return tl;
+};
+// use a worker to execute code
+var wrkr = function (fns, init, id, cb) {
+    if (!ch[id]) {
+        var fnStr = '', td_1 = {}, m = fns.length - 1;
+        for (var i = 0; i < m; ++i)
+            fnStr = wcln(fns[i], fnStr, td_1);
+        ch[id] = { c: wcln(fns[m], fnStr, td_1), e: td_1 };
+    }
+    var td = mrg({}, ch[id].e);
+    return wk(ch[id].c + ';onmessage=function(e){for(var k in e.data)self[k]=e.data[k];onmessage=' + init.toString() + '}', id, td, cbfs(td), cb);
+};
+// base async inflate fn
+var bInflt = function () { return [u8, u16, i32, fleb, fdeb, clim, fl, fd, flrm, fdrm, rev, ec, hMap, max, bits, bits16, shft, slc, err, inflt, inflateSync, pbf, gopt]; };
+var bDflt = function () { return [u8, u16, i32, fleb, fdeb, clim, revfl, revfd, flm, flt, fdm, fdt, rev, deo, et, hMap, wbits, wbits16, hTree, ln, lc, clen, wfblk, wblk, shft, slc, dflt, dopt, deflateSync, pbf]; };
+// gzip extra
+var gze = function () { return [gzh, gzhl, wbytes, crc, crct]; };
+// gunzip extra
+var guze = function () { return [gzs, gzl]; };
+// zlib extra
+var zle = function () { return [zlh, wbytes, adler]; };
+// unzlib extra
+var zule = function () { return [zls]; };
+// post buf
+var pbf = function (msg) { return postMessage(msg, [msg.buffer]); };
+// get opts
+var gopt = function (o) { return o && {
+    out: o.size && new u8(o.size),
+    dictionary: o.dictionary
+}; };
+// async helper
+var cbify = function (dat, opts, fns, init, id, cb) {
+    var w = wrkr(fns, init, id, function (err, dat) {
+        w.terminate();
+        cb(err, dat);
+    });
+    w.postMessage([dat, opts], opts.consume ? [dat.buffer] : []);
+    return function () { w.terminate(); };
+};
+// auto stream
+var astrm = function (strm) {
+    strm.ondata = function (dat, final) { return postMessage([dat, final], [dat.buffer]); };
+    return function (ev) {
+        if (ev.data[0]) {
+            strm.push(ev.data[0], ev.data[1]);
+            postMessage([ev.data[0].length]);
+        }
+        else
+            strm.flush(ev.data[1]);
+    };
+};
+// async stream attach
+var astrmify = function (fns, strm, opts, init, id, flush, ext) {
+    var t;
+    var w = wrkr(fns, init, id, function (err, dat) {
+        if (err)
+            w.terminate(), strm.ondata.call(strm, err);
+        else if (!Array.isArray(dat))
+            ext(dat);
+        else if (dat.length == 1) {
+            strm.queuedSize -= dat[0];
+            if (strm.ondrain)
+                strm.ondrain(dat[0]);
+        }
+        else {
+            if (dat[1])
+                w.terminate();
+            strm.ondata.call(strm, err, dat[0], dat[1]);
+        }
+    });
+    w.postMessage(opts);
+    strm.queuedSize = 0;
+    strm.push = function (d, f) {
+        if (!strm.ondata)
+            err(5);
+        if (t)
+            strm.ondata(err(4, 0, 1), null, !!f);
+        strm.queuedSize += d.length;
+        // can fail for cross-realm Uint8Array, but ok - only a small performance penalty
+        w.postMessage([d, t = f], d.buffer instanceof ArrayBuffer ? [d.buffer] : []);
+    };
+    strm.terminate = function () { w.terminate(); };
+    if (flush) {
+        strm.flush = function (sync) { w.postMessage([0, sync]); };
+    }
+};
+// read 2 bytes
+var b2 = function (d, b) { return d[b] | (d[b + 1] << 8); };
+// read 4 bytes
+var b4 = function (d, b) { return (d[b] | (d[b + 1] << 8) | (d[b + 2] << 16) | (d[b + 3] << 24)) >>> 0; };
+// read 8 bytes
+var b8 = function (d, b) { return b4(d, b) + (b4(d, b + 4) * 4294967296); };
+// write bytes
+var wbytes = function (d, b, v) {
+    for (; v; ++b)
+        d[b] = v, v >>>= 8;
+};
+// gzip header
+var gzh = function (c, o) {
+    var fn = o.filename;
+    c[0] = 31, c[1] = 139, c[2] = 8, c[8] = o.level < 2 ? 4 : o.level == 9 ? 2 : 0, c[9] = 3; // assume Unix
+    if (o.mtime != 0)
+        wbytes(c, 4, Math.floor(new Date(o.mtime || Date.now()) / 1000));
+    if (fn) {
+        c[3] = 8;
+        for (var i = 0; i <= fn.length; ++i)
+            c[i + 10] = fn.charCodeAt(i);
+    }
+};
+// gzip footer: -8 to -4 = CRC, -4 to -0 is length
+// gzip start
+var gzs = function (d) {
+    if (d[0] != 31 || d[1] != 139 || d[2] != 8)
+        err(6, 'invalid gzip data');
+    var flg = d[3];
+    var st = 10;
+    if (flg & 4)
+        st += (d[10] | d[11] << 8) + 2;
+    for (var zs = (flg >> 3 & 1) + (flg >> 4 & 1); zs > 0; zs -= !d[st++])
+        ;
+    return st + (flg & 2);
+};
+// gzip length
+var gzl = function (d) {
+    var l = d.length;
+    return (d[l - 4] | d[l - 3] << 8 | d[l - 2] << 16 | d[l - 1] << 24) >>> 0;
+};
+// gzip header length
+var gzhl = function (o) { return 10 + (o.filename ? o.filename.length + 1 : 0); };
+// zlib header
+var zlh = function (c, o) {
+    var lv = o.level, fl = lv == 0 ? 0 : lv < 6 ? 1 : lv == 9 ? 3 : 2;
+    c[0] = 120, c[1] = (fl << 6) | (o.dictionary && 32);
+    c[1] |= 31 - ((c[0] << 8) | c[1]) % 31;
+    if (o.dictionary) {
+        var h = adler();
+        h.p(o.dictionary);
+        wbytes(c, 2, h.d());
+    }
+};
+// zlib start
+var zls = function (d, dict) {
+    if ((d[0] & 15) != 8 || (d[0] >> 4) > 7 || ((d[0] << 8 | d[1]) % 31))
+        err(6, 'invalid zlib data');
+    if ((d[1] >> 5 & 1) == +!dict)
+        err(6, 'invalid zlib data: ' + (d[1] & 32 ? 'need' : 'unexpected') + ' dictionary');
+    return (d[1] >> 3 & 4) + 2;
+};
+function StrmOpt(opts, cb) {
+    if (typeof opts == 'function')
+        cb = opts, opts = {};
+    this.ondata = cb;
+    return opts;
+}
+/**
+ * Streaming DEFLATE compression
+ */
+var Deflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function Deflate(opts, cb) {
+        if (typeof opts == 'function')
+            cb = opts, opts = {};
+        this.ondata = cb;
+        this.o = opts || {};
+        this.s = { l: 0, i: 32768, w: 32768, z: 32768 };
+        // Buffer length must always be 0 mod 32768 for index calculations to be correct when modifying head and prev
+        // 98304 = 32768 (lookback) + 65536 (common chunk size)
+        this.b = new u8(98304);
+        if (this.o.dictionary) {
+            var dict = this.o.dictionary.subarray(-32768);
+            this.b.set(dict, 32768 - dict.length);
+            this.s.i = 32768 - dict.length;
+        }
+    }
+    Deflate.prototype.p = function (c, f) {
+        this.ondata(dopt(c, this.o, 0, 0, this.s), f);
+    };
+    /**
+     * Pushes a chunk to be deflated
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    Deflate.prototype.push = function (chunk, final) {
+        if (!this.ondata)
+            err(5);
+        if (this.s.l)
+            err(4);
+        var endLen = chunk.length + this.s.z;
+        if (endLen > this.b.length) {
+            if (endLen > 2 * this.b.length - 32768) {
+                var newBuf = new u8(endLen & -32768);
+                newBuf.set(this.b.subarray(0, this.s.z));
+                this.b = newBuf;
+            }
+            var split = this.b.length - this.s.z;
+            this.b.set(chunk.subarray(0, split), this.s.z);
+            this.s.z = this.b.length;
+            this.p(this.b, false);
+            this.b.set(this.b.subarray(-32768));
+            this.b.set(chunk.subarray(split), 32768);
+            this.s.z = chunk.length - split + 32768;
+            this.s.i = 32766, this.s.w = 32768;
+        }
+        else {
+            this.b.set(chunk, this.s.z);
+            this.s.z += chunk.length;
+        }
+        this.s.l = final & 1;
+        if (this.s.z > this.s.w + 8191 || final) {
+            this.p(this.b, final || false);
+            this.s.w = this.s.i, this.s.i -= 2;
+        }
+        if (final) {
+            // cleanup unneeded buffers/state to reduce memory usage
+            this.s = this.o = {};
+            this.b = et;
+        }
+    };
+    /**
+     * Flushes buffered uncompressed data. Useful to immediately retrieve the
+     * deflated output for small inputs.
+     * @param sync Whether to flush to a byte boundary. A sync flush takes 4-5
+     *             extra bytes, but guarantees all pushed data is immediately
+     *             decompressible. A separate DEFLATE stream may be concatenated
+     *             with the current output after a sync flush.
+     */
+    Deflate.prototype.flush = function (sync) {
+        if (!this.ondata)
+            err(5);
+        if (this.s.l)
+            err(4);
+        this.p(this.b, false);
+        this.s.w = this.s.i, this.s.i -= 2;
+        // could technically skip writing the type-0 block for (this.s.r & 7) == 0,
+        // but the deterministic trailer (00 00 FF FF) is useful in some situations
+        if (sync) {
+            var c = new u8(6);
+            c[0] = this.s.r >> 3;
+            // write empty, non-final type-0 block
+            var ep = wfblk(c, this.s.r, et);
+            this.s.r = 0;
+            this.ondata(c.subarray(0, ep >> 3), false);
+        }
+    };
+    return Deflate;
+}())));
+
+/**
+ * Asynchronous streaming DEFLATE compression
+ */
+var AsyncDeflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function AsyncDeflate(opts, cb) {
+        astrmify([
+            bDflt,
+            function () { return [astrm, Deflate]; }
+        ], this, StrmOpt.call(this, opts, cb), function (ev) {
+            var strm = new Deflate(ev.data);
+            onmessage = astrm(strm);
+        }, 6, 1);
+    }
+    return AsyncDeflate;
+}())));
+
+function deflate(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    return cbify(data, opts, [
+        bDflt,
+    ], function (ev) { return pbf(deflateSync(ev.data[0], ev.data[1])); }, 0, cb);
+}
+/**
+ * Compresses data with DEFLATE without any wrapper
+ * @param data The data to compress
+ * @param opts The compression options
+ * @returns The deflated version of the data
+ */
+function deflateSync(data, opts) {
+    return dopt(data, opts || {}, 0, 0);
+}
+/**
+ * Streaming DEFLATE decompression
+ */
+var Inflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function Inflate(opts, cb) {
+        // no StrmOpt here to avoid adding to workerizer
+        if (typeof opts == 'function')
+            cb = opts, opts = {};
+        this.ondata = cb;
+        var dict = opts && opts.dictionary && opts.dictionary.subarray(-32768);
+        this.s = { i: 0, b: dict ? dict.length : 0 };
+        this.o = new u8(32768);
+        this.p = new u8(0);
+        if (dict)
+            this.o.set(dict);
+    }
+    Inflate.prototype.e = function (c) {
+        if (!this.ondata)
+            err(5);
+        if (this.d)
+            err(4);
+        if (!this.p.length)
+            this.p = c;
+        else if (c.length) {
+            var n = new u8(this.p.length + c.length);
+            n.set(this.p), n.set(c, this.p.length), this.p = n;
+        }
+    };
+    Inflate.prototype.c = function (final) {
+        this.s.i = +(this.d = final || false);
+        var bts = this.s.b;
+        var dt = inflt(this.p, this.s, this.o);
+        this.ondata(slc(dt, bts, this.s.b), this.d);
+        this.o = slc(dt, this.s.b - 32768), this.s.b = this.o.length;
+        this.p = slc(this.p, (this.s.p / 8) | 0), this.s.p &= 7;
+    };
+    /**
+     * Pushes a chunk to be inflated
+     * @param chunk The chunk to push
+     * @param final Whether this is the final chunk
+     */
+    Inflate.prototype.push = function (chunk, final) {
+        this.e(chunk), this.c(final);
+    };
+    return Inflate;
+}())));
+
+/**
+ * Asynchronous streaming DEFLATE decompression
+ */
+var AsyncInflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function AsyncInflate(opts, cb) {
+        astrmify([
+            bInflt,
+            function () { return [astrm, Inflate]; }
+        ], this, StrmOpt.call(this, opts, cb), function (ev) {
+            var strm = new Inflate(ev.data);
+            onmessage = astrm(strm);
+        }, 7, 0);
+    }
+    return AsyncInflate;
+}())));
+
+function esm_inflate(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    return cbify(data, opts, [
+        bInflt
+    ], function (ev) { return pbf(inflateSync(ev.data[0], gopt(ev.data[1]))); }, 1, cb);
+}
+function inflateSync(data, opts) {
+    return inflt(data, { i: 2 }, opts && opts.out, opts && opts.dictionary);
+}
+// before you yell at me for not just using extends, my reason is that TS inheritance is hard to workerize.
+/**
+ * Streaming GZIP compression
+ */
+var Gzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function Gzip(opts, cb) {
+        this.c = crc();
+        this.l = 0;
+        this.v = 1;
+        Deflate.call(this, opts, cb);
+    }
+    /**
+     * Pushes a chunk to be GZIPped
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    Gzip.prototype.push = function (chunk, final) {
+        this.c.p(chunk);
+        this.l += chunk.length;
+        Deflate.prototype.push.call(this, chunk, final);
+    };
+    Gzip.prototype.p = function (c, f) {
+        var raw = dopt(c, this.o, this.v && gzhl(this.o), f && 8, this.s);
+        if (this.v)
+            gzh(raw, this.o), this.v = 0;
+        if (f)
+            wbytes(raw, raw.length - 8, this.c.d()), wbytes(raw, raw.length - 4, this.l);
+        this.ondata(raw, f);
+    };
+    /**
+     * Flushes buffered uncompressed data. Useful to immediately retrieve the
+     * GZIPped output for small inputs.
+     * @param sync Whether to flush to a byte boundary. A sync flush takes 4-5
+     *             extra bytes, but guarantees all pushed data is immediately
+     *             decompressible.
+     */
+    Gzip.prototype.flush = function (sync) {
+        Deflate.prototype.flush.call(this, sync);
+    };
+    return Gzip;
+}())));
+
+/**
+ * Asynchronous streaming GZIP compression
+ */
+var AsyncGzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function AsyncGzip(opts, cb) {
+        astrmify([
+            bDflt,
+            gze,
+            function () { return [astrm, Deflate, Gzip]; }
+        ], this, StrmOpt.call(this, opts, cb), function (ev) {
+            var strm = new Gzip(ev.data);
+            onmessage = astrm(strm);
+        }, 8, 1);
+    }
+    return AsyncGzip;
+}())));
+
+function gzip(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    return cbify(data, opts, [
+        bDflt,
+        gze,
+        function () { return [gzipSync]; }
+    ], function (ev) { return pbf(gzipSync(ev.data[0], ev.data[1])); }, 2, cb);
+}
+/**
+ * Compresses data with GZIP
+ * @param data The data to compress
+ * @param opts The compression options
+ * @returns The gzipped version of the data
+ */
+function gzipSync(data, opts) {
+    if (!opts)
+        opts = {};
+    var c = crc(), l = data.length;
+    c.p(data);
+    var d = dopt(data, opts, gzhl(opts), 8), s = d.length;
+    return gzh(d, opts), wbytes(d, s - 8, c.d()), wbytes(d, s - 4, l), d;
+}
+/**
+ * Streaming single or multi-member GZIP decompression
+ */
+var Gunzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function Gunzip(opts, cb) {
+        this.v = 1;
+        this.r = 0;
+        Inflate.call(this, opts, cb);
+    }
+    /**
+     * Pushes a chunk to be GUNZIPped
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    Gunzip.prototype.push = function (chunk, final) {
+        Inflate.prototype.e.call(this, chunk);
+        this.r += chunk.length;
+        if (this.v) {
+            var p = this.p.subarray(this.v - 1);
+            var s = p.length > 3 ? gzs(p) : 4;
+            if (s > p.length) {
+                if (!final)
+                    return;
+            }
+            else if (this.v > 1 && this.onmember) {
+                this.onmember(this.r - p.length);
+            }
+            this.p = p.subarray(s), this.v = 0;
+        }
+        // necessary to prevent TS from using the closure value
+        // This allows for workerization to function correctly
+        Inflate.prototype.c.call(this, 0);
+        // process concatenated GZIP
+        if (this.s.f && !this.s.l) {
+            this.v = shft(this.s.p) + 9;
+            this.s = { i: 0 };
+            this.o = new u8(0);
+            this.push(new u8(0), final);
+        }
+        else if (final) {
+            Inflate.prototype.c.call(this, final);
+        }
+    };
+    return Gunzip;
+}())));
+
+/**
+ * Asynchronous streaming single or multi-member GZIP decompression
+ */
+var AsyncGunzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function AsyncGunzip(opts, cb) {
+        var _this = this;
+        astrmify([
+            bInflt,
+            guze,
+            function () { return [astrm, Inflate, Gunzip]; }
+        ], this, StrmOpt.call(this, opts, cb), function (ev) {
+            var strm = new Gunzip(ev.data);
+            strm.onmember = function (offset) { return postMessage(offset); };
+            onmessage = astrm(strm);
+        }, 9, 0, function (offset) { return _this.onmember && _this.onmember(offset); });
+    }
+    return AsyncGunzip;
+}())));
+
+function gunzip(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    return cbify(data, opts, [
+        bInflt,
+        guze,
+        function () { return [gunzipSync]; }
+    ], function (ev) { return pbf(gunzipSync(ev.data[0], ev.data[1])); }, 3, cb);
+}
+function gunzipSync(data, opts) {
+    var st = gzs(data);
+    if (st + 8 > data.length)
+        err(6, 'invalid gzip data');
+    return inflt(data.subarray(st, -8), { i: 2 }, opts && opts.out || new u8(gzl(data)), opts && opts.dictionary);
+}
+/**
+ * Streaming Zlib compression
+ */
+var Zlib = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function Zlib(opts, cb) {
+        this.c = adler();
+        this.v = 1;
+        Deflate.call(this, opts, cb);
+    }
+    /**
+     * Pushes a chunk to be zlibbed
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    Zlib.prototype.push = function (chunk, final) {
+        this.c.p(chunk);
+        Deflate.prototype.push.call(this, chunk, final);
+    };
+    Zlib.prototype.p = function (c, f) {
+        var raw = dopt(c, this.o, this.v && (this.o.dictionary ? 6 : 2), f && 4, this.s);
+        if (this.v)
+            zlh(raw, this.o), this.v = 0;
+        if (f)
+            wbytes(raw, raw.length - 4, this.c.d());
+        this.ondata(raw, f);
+    };
+    /**
+     * Flushes buffered uncompressed data. Useful to immediately retrieve the
+     * zlibbed output for small inputs.
+     * @param sync Whether to flush to a byte boundary. A sync flush takes 4-5
+     *             extra bytes, but guarantees all pushed data is immediately
+     *             decompressible.
+     */
+    Zlib.prototype.flush = function (sync) {
+        Deflate.prototype.flush.call(this, sync);
+    };
+    return Zlib;
+}())));
+
+/**
+ * Asynchronous streaming Zlib compression
+ */
+var AsyncZlib = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function AsyncZlib(opts, cb) {
+        astrmify([
+            bDflt,
+            zle,
+            function () { return [astrm, Deflate, Zlib]; }
+        ], this, StrmOpt.call(this, opts, cb), function (ev) {
+            var strm = new Zlib(ev.data);
+            onmessage = astrm(strm);
+        }, 10, 1);
+    }
+    return AsyncZlib;
+}())));
+
+function zlib(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    return cbify(data, opts, [
+        bDflt,
+        zle,
+        function () { return [zlibSync]; }
+    ], function (ev) { return pbf(zlibSync(ev.data[0], ev.data[1])); }, 4, cb);
+}
+/**
+ * Compress data with Zlib
+ * @param data The data to compress
+ * @param opts The compression options
+ * @returns The zlib-compressed version of the data
+ */
+function zlibSync(data, opts) {
+    if (!opts)
+        opts = {};
+    var a = adler();
+    a.p(data);
+    var d = dopt(data, opts, opts.dictionary ? 6 : 2, 4);
+    return zlh(d, opts), wbytes(d, d.length - 4, a.d()), d;
+}
+/**
+ * Streaming Zlib decompression
+ */
+var Unzlib = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function Unzlib(opts, cb) {
+        Inflate.call(this, opts, cb);
+        this.v = opts && opts.dictionary ? 2 : 1;
+    }
+    /**
+     * Pushes a chunk to be unzlibbed
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    Unzlib.prototype.push = function (chunk, final) {
+        Inflate.prototype.e.call(this, chunk);
+        if (this.v) {
+            if (this.p.length < 6 && !final)
+                return;
+            this.p = this.p.subarray(zls(this.p, this.v - 1)), this.v = 0;
+        }
+        if (final) {
+            if (this.p.length < 4)
+                err(6, 'invalid zlib data');
+            this.p = this.p.subarray(0, -4);
+        }
+        // necessary to prevent TS from using the closure value
+        // This allows for workerization to function correctly
+        Inflate.prototype.c.call(this, final);
+    };
+    return Unzlib;
+}())));
+
+/**
+ * Asynchronous streaming Zlib decompression
+ */
+var AsyncUnzlib = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function AsyncUnzlib(opts, cb) {
+        astrmify([
+            bInflt,
+            zule,
+            function () { return [astrm, Inflate, Unzlib]; }
+        ], this, StrmOpt.call(this, opts, cb), function (ev) {
+            var strm = new Unzlib(ev.data);
+            onmessage = astrm(strm);
+        }, 11, 0);
+    }
+    return AsyncUnzlib;
+}())));
+
+function unzlib(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    return cbify(data, opts, [
+        bInflt,
+        zule,
+        function () { return [unzlibSync]; }
+    ], function (ev) { return pbf(unzlibSync(ev.data[0], gopt(ev.data[1]))); }, 5, cb);
+}
+function unzlibSync(data, opts) {
+    return inflt(data.subarray(zls(data, opts && opts.dictionary), -4), { i: 2 }, opts && opts.out, opts && opts.dictionary);
+}
+// Default algorithm for compression (used because having a known output size allows faster decompression)
+
+
+/**
+ * Streaming GZIP, Zlib, or raw DEFLATE decompression
+ */
+var Decompress = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function Decompress(opts, cb) {
+        this.o = StrmOpt.call(this, opts, cb) || {};
+        this.G = Gunzip;
+        this.I = Inflate;
+        this.Z = Unzlib;
+    }
+    // init substream
+    // overriden by AsyncDecompress
+    Decompress.prototype.i = function () {
+        var _this = this;
+        this.s.ondata = function (dat, final) {
+            _this.ondata(dat, final);
+        };
+    };
+    /**
+     * Pushes a chunk to be decompressed
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    Decompress.prototype.push = function (chunk, final) {
+        if (!this.ondata)
+            err(5);
+        if (!this.s) {
+            if (this.p && this.p.length) {
+                var n = new u8(this.p.length + chunk.length);
+                n.set(this.p), n.set(chunk, this.p.length);
+            }
+            else
+                this.p = chunk;
+            if (this.p.length > 2) {
+                this.s = (this.p[0] == 31 && this.p[1] == 139 && this.p[2] == 8)
+                    ? new this.G(this.o)
+                    : ((this.p[0] & 15) != 8 || (this.p[0] >> 4) > 7 || ((this.p[0] << 8 | this.p[1]) % 31))
+                        ? new this.I(this.o)
+                        : new this.Z(this.o);
+                this.i();
+                this.s.push(this.p, final);
+                this.p = null;
+            }
+        }
+        else
+            this.s.push(chunk, final);
+    };
+    return Decompress;
+}())));
+
+/**
+ * Asynchronous streaming GZIP, Zlib, or raw DEFLATE decompression
+ */
+var AsyncDecompress = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function AsyncDecompress(opts, cb) {
+        Decompress.call(this, opts, cb);
+        this.queuedSize = 0;
+        this.G = AsyncGunzip;
+        this.I = AsyncInflate;
+        this.Z = AsyncUnzlib;
+    }
+    AsyncDecompress.prototype.i = function () {
+        var _this = this;
+        this.s.ondata = function (err, dat, final) {
+            _this.ondata(err, dat, final);
+        };
+        this.s.ondrain = function (size) {
+            _this.queuedSize -= size;
+            if (_this.ondrain)
+                _this.ondrain(size);
+        };
+    };
+    /**
+     * Pushes a chunk to be decompressed
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    AsyncDecompress.prototype.push = function (chunk, final) {
+        this.queuedSize += chunk.length;
+        Decompress.prototype.push.call(this, chunk, final);
+    };
+    return AsyncDecompress;
+}())));
+
+function decompress(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    return (data[0] == 31 && data[1] == 139 && data[2] == 8)
+        ? gunzip(data, opts, cb)
+        : ((data[0] & 15) != 8 || (data[0] >> 4) > 7 || ((data[0] << 8 | data[1]) % 31))
+            ? esm_inflate(data, opts, cb)
+            : unzlib(data, opts, cb);
+}
+/**
+ * Expands compressed GZIP, Zlib, or raw DEFLATE data, automatically detecting the format
+ * @param data The data to decompress
+ * @param opts The decompression options
+ * @returns The decompressed version of the data
+ */
+function decompressSync(data, opts) {
+    return (data[0] == 31 && data[1] == 139 && data[2] == 8)
+        ? gunzipSync(data, opts)
+        : ((data[0] & 15) != 8 || (data[0] >> 4) > 7 || ((data[0] << 8 | data[1]) % 31))
+            ? inflateSync(data, opts)
+            : unzlibSync(data, opts);
+}
+// flatten a directory structure
+var fltn = function (d, p, t, o) {
+    for (var k in d) {
+        var val = d[k], n = p + k, op = o;
+        if (Array.isArray(val))
+            op = mrg(o, val[1]), val = val[0];
+        if (ArrayBuffer.isView(val))
+            t[n] = [val, op];
+        else {
+            t[n += '/'] = [new u8(0), op];
+            fltn(val, n, t, o);
+        }
+    }
+};
+// text encoder
+var te = typeof TextEncoder != 'undefined' && /*#__PURE__*/ new TextEncoder();
+// text decoder
+var td = typeof TextDecoder != 'undefined' && /*#__PURE__*/ new TextDecoder();
+// text decoder stream
+var tds = 0;
+try {
+    td.decode(et, { stream: true });
+    tds = 1;
+}
+catch (e) { }
+// decode UTF8
+var dutf8 = function (d) {
+    for (var r = '', i = 0;;) {
+        var c = d[i++];
+        var eb = (c > 127) + (c > 223) + (c > 239);
+        if (i + eb > d.length)
+            return { s: r, r: slc(d, i - 1) };
+        if (!eb)
+            r += String.fromCharCode(c);
+        else if (eb == 3) {
+            c = ((c & 15) << 18 | (d[i++] & 63) << 12 | (d[i++] & 63) << 6 | (d[i++] & 63)) - 65536,
+                r += String.fromCharCode(55296 | (c >> 10), 56320 | (c & 1023));
+        }
+        else if (eb & 1)
+            r += String.fromCharCode((c & 31) << 6 | (d[i++] & 63));
+        else
+            r += String.fromCharCode((c & 15) << 12 | (d[i++] & 63) << 6 | (d[i++] & 63));
+    }
+};
+/**
+ * Streaming UTF-8 decoding
+ */
+var DecodeUTF8 = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates a UTF-8 decoding stream
+     * @param cb The callback to call whenever data is decoded
+     */
+    function DecodeUTF8(cb) {
+        this.ondata = cb;
+        if (tds)
+            this.t = new TextDecoder();
+        else
+            this.p = et;
+    }
+    /**
+     * Pushes a chunk to be decoded from UTF-8 binary
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    DecodeUTF8.prototype.push = function (chunk, final) {
+        if (!this.ondata)
+            err(5);
+        final = !!final;
+        if (this.t) {
+            this.ondata(this.t.decode(chunk, { stream: true }), final);
+            if (final) {
+                if (this.t.decode().length)
+                    err(8);
+                this.t = null;
+            }
+            return;
+        }
+        if (!this.p)
+            err(4);
+        var dat = new u8(this.p.length + chunk.length);
+        dat.set(this.p);
+        dat.set(chunk, this.p.length);
+        var _a = dutf8(dat), s = _a.s, r = _a.r;
+        if (final) {
+            if (r.length)
+                err(8);
+            this.p = null;
+        }
+        else
+            this.p = r;
+        this.ondata(s, final);
+    };
+    return DecodeUTF8;
+}())));
+
+/**
+ * Streaming UTF-8 encoding
+ */
+var EncodeUTF8 = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates a UTF-8 decoding stream
+     * @param cb The callback to call whenever data is encoded
+     */
+    function EncodeUTF8(cb) {
+        this.ondata = cb;
+    }
+    /**
+     * Pushes a chunk to be encoded to UTF-8
+     * @param chunk The string data to push
+     * @param final Whether this is the last chunk
+     */
+    EncodeUTF8.prototype.push = function (chunk, final) {
+        if (!this.ondata)
+            err(5);
+        if (this.d)
+            err(4);
+        this.ondata(strToU8(chunk), this.d = final || false);
+    };
+    return EncodeUTF8;
+}())));
+
+/**
+ * Converts a string into a Uint8Array for use with compression/decompression methods
+ * @param str The string to encode
+ * @param latin1 Whether or not to interpret the data as Latin-1. This should
+ *               not need to be true unless decoding a binary string.
+ * @returns The string encoded in UTF-8/Latin-1 binary
+ */
+function strToU8(str, latin1) {
+    if (latin1) {
+        var ar_1 = new u8(str.length);
+        for (var i = 0; i < str.length; ++i)
+            ar_1[i] = str.charCodeAt(i);
+        return ar_1;
+    }
+    if (te)
+        return te.encode(str);
+    var l = str.length;
+    var ar = new u8(str.length + (str.length >> 1));
+    var ai = 0;
+    var w = function (v) { ar[ai++] = v; };
+    for (var i = 0; i < l; ++i) {
+        if (ai + 5 > ar.length) {
+            var n = new u8(ai + 8 + ((l - i) << 1));
+            n.set(ar);
+            ar = n;
+        }
+        var c = str.charCodeAt(i);
+        if (c < 128 || latin1)
+            w(c);
+        else if (c < 2048)
+            w(192 | (c >> 6)), w(128 | (c & 63));
+        else if (c > 55295 && c < 57344)
+            c = 65536 + (c & 1023 << 10) | (str.charCodeAt(++i) & 1023),
+                w(240 | (c >> 18)), w(128 | ((c >> 12) & 63)), w(128 | ((c >> 6) & 63)), w(128 | (c & 63));
+        else
+            w(224 | (c >> 12)), w(128 | ((c >> 6) & 63)), w(128 | (c & 63));
+    }
+    return slc(ar, 0, ai);
+}
+/**
+ * Converts a Uint8Array to a string
+ * @param dat The data to decode to string
+ * @param latin1 Whether or not to interpret the data as Latin-1. This should
+ *               not need to be true unless encoding to binary string.
+ * @returns The original UTF-8/Latin-1 string
+ */
+function strFromU8(dat, latin1) {
+    if (latin1) {
+        var r = '';
+        for (var i = 0; i < dat.length; i += 16384)
+            r += String.fromCharCode.apply(null, dat.subarray(i, i + 16384));
+        return r;
+    }
+    else if (td) {
+        return td.decode(dat);
+    }
+    else {
+        var _a = dutf8(dat), s = _a.s, r = _a.r;
+        if (r.length)
+            err(8);
+        return s;
+    }
+}
+;
+// deflate bit flag
+var dbf = function (l) { return l == 1 ? 3 : l < 6 ? 2 : l == 9 ? 1 : 0; };
+// skip local zip header
+var slzh = function (d, b) { return b + 30 + b2(d, b + 26) + b2(d, b + 28); };
+// read zip header
+var zh = function (d, b, z) {
+    var fnl = b2(d, b + 28), efl = b2(d, b + 30), fn = strFromU8(d.subarray(b + 46, b + 46 + fnl), !(b2(d, b + 8) & 2048)), es = b + 46 + fnl;
+    var _a = z64hs(d, es, efl, z, b4(d, b + 20), b4(d, b + 24), b4(d, b + 42)), sc = _a[0], su = _a[1], off = _a[2];
+    return [b2(d, b + 10), sc, su, fn, es + efl + b2(d, b + 32), off];
+};
+// read zip64 header sizes
+var z64hs = function (d, b, l, z, sc, su, off) {
+    var nsc = sc == 4294967295, nsu = su == 4294967295, noff = off == 4294967295, e = b + l;
+    var nf = nsc + nsu + noff;
+    if (z && nf) {
+        for (; b + 4 < e; b += 4 + b2(d, b + 2)) {
+            if (b2(d, b) == 1) {
+                return [
+                    nsc ? b8(d, b + 4 + 8 * nsu) : sc,
+                    nsu ? b8(d, b + 4) : su,
+                    noff ? b8(d, b + 4 + 8 * (nsu + nsc)) : off,
+                    1
+                ];
+            }
+        }
+        // z == 2 for unknown whether or not zip64
+        if (z < 2)
+            err(13);
+    }
+    return [sc, su, off, 0];
+};
+// extra field length
+var exfl = function (ex) {
+    var le = 0;
+    if (ex) {
+        for (var k in ex) {
+            var l = ex[k].length;
+            if (l > 65535)
+                err(9);
+            le += l + 4;
+        }
+    }
+    return le;
+};
+// write zip header
+var wzh = function (d, b, f, fn, u, c, ce, co) {
+    var fl = fn.length, ex = f.extra, col = co && co.length;
+    var exl = exfl(ex);
+    wbytes(d, b, ce != null ? 0x2014B50 : 0x4034B50), b += 4;
+    if (ce != null)
+        d[b++] = 20, d[b++] = f.os;
+    d[b] = 20, b += 2; // spec compliance? what's that?
+    d[b++] = (f.flag << 1) | (c < 0 && 8), d[b++] = u && 8;
+    d[b++] = f.compression & 255, d[b++] = f.compression >> 8;
+    var dt = new Date(f.mtime == null ? Date.now() : f.mtime), y = dt.getFullYear() - 1980;
+    if (y < 0 || y > 119)
+        err(10);
+    wbytes(d, b, (y << 25) | ((dt.getMonth() + 1) << 21) | (dt.getDate() << 16) | (dt.getHours() << 11) | (dt.getMinutes() << 5) | (dt.getSeconds() >> 1)), b += 4;
+    if (c != -1) {
+        wbytes(d, b, f.crc);
+        wbytes(d, b + 4, c < 0 ? -c - 2 : c);
+        wbytes(d, b + 8, f.size);
+    }
+    wbytes(d, b + 12, fl);
+    wbytes(d, b + 14, exl), b += 16;
+    if (ce != null) {
+        wbytes(d, b, col);
+        wbytes(d, b + 6, f.attrs);
+        wbytes(d, b + 10, ce), b += 14;
+    }
+    d.set(fn, b);
+    b += fl;
+    if (exl) {
+        for (var k in ex) {
+            var exf = ex[k], l = exf.length;
+            wbytes(d, b, +k);
+            wbytes(d, b + 2, l);
+            d.set(exf, b + 4), b += 4 + l;
+        }
+    }
+    if (col)
+        d.set(co, b), b += col;
+    return b;
+};
+// write zip footer (end of central directory)
+var wzf = function (o, b, c, d, e) {
+    wbytes(o, b, 0x6054B50); // skip disk
+    wbytes(o, b + 8, c);
+    wbytes(o, b + 10, c);
+    wbytes(o, b + 12, d);
+    wbytes(o, b + 16, e);
+};
+/**
+ * A pass-through stream to keep data uncompressed in a ZIP archive.
+ */
+var ZipPassThrough = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates a pass-through stream that can be added to ZIP archives
+     * @param filename The filename to associate with this data stream
+     */
+    function ZipPassThrough(filename) {
+        this.filename = filename;
+        this.c = crc();
+        this.size = 0;
+        this.compression = 0;
+    }
+    /**
+     * Processes a chunk and pushes to the output stream. You can override this
+     * method in a subclass for custom behavior, but by default this passes
+     * the data through. You must call this.ondata(err, chunk, final) at some
+     * point in this method.
+     * @param chunk The chunk to process
+     * @param final Whether this is the last chunk
+     */
+    ZipPassThrough.prototype.process = function (chunk, final) {
+        this.ondata(null, chunk, final);
+    };
+    /**
+     * Pushes a chunk to be added. If you are subclassing this with a custom
+     * compression algorithm, note that you must push data from the source
+     * file only, pre-compression.
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    ZipPassThrough.prototype.push = function (chunk, final) {
+        if (!this.ondata)
+            err(5);
+        this.c.p(chunk);
+        this.size += chunk.length;
+        if (final)
+            this.crc = this.c.d();
+        // we shouldn't really do this cast, but properly handling ArrayBufferLike
+        // makes the API unergonomic with Buffer
+        this.process(chunk, final || false);
+    };
+    return ZipPassThrough;
+}())));
+
+// I don't extend because TypeScript extension adds 1kB of runtime bloat
+/**
+ * Streaming DEFLATE compression for ZIP archives. Prefer using AsyncZipDeflate
+ * for better performance
+ */
+var ZipDeflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates a DEFLATE stream that can be added to ZIP archives
+     * @param filename The filename to associate with this data stream
+     * @param opts The compression options
+     */
+    function ZipDeflate(filename, opts) {
+        var _this = this;
+        if (!opts)
+            opts = {};
+        ZipPassThrough.call(this, filename);
+        this.d = new Deflate(opts, function (dat, final) {
+            _this.ondata(null, dat, final);
+        });
+        this.compression = 8;
+        this.flag = dbf(opts.level);
+    }
+    ZipDeflate.prototype.process = function (chunk, final) {
+        try {
+            this.d.push(chunk, final);
+        }
+        catch (e) {
+            this.ondata(e, null, final);
+        }
+    };
+    /**
+     * Pushes a chunk to be deflated
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    ZipDeflate.prototype.push = function (chunk, final) {
+        ZipPassThrough.prototype.push.call(this, chunk, final);
+    };
+    return ZipDeflate;
+}())));
+
+/**
+ * Asynchronous streaming DEFLATE compression for ZIP archives
+ */
+var AsyncZipDeflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates an asynchronous DEFLATE stream that can be added to ZIP archives
+     * @param filename The filename to associate with this data stream
+     * @param opts The compression options
+     */
+    function AsyncZipDeflate(filename, opts) {
+        var _this = this;
+        if (!opts)
+            opts = {};
+        ZipPassThrough.call(this, filename);
+        this.d = new AsyncDeflate(opts, function (err, dat, final) {
+            _this.ondata(err, dat, final);
+        });
+        this.compression = 8;
+        this.flag = dbf(opts.level);
+        this.terminate = this.d.terminate;
+    }
+    AsyncZipDeflate.prototype.process = function (chunk, final) {
+        this.d.push(chunk, final);
+    };
+    /**
+     * Pushes a chunk to be deflated
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    AsyncZipDeflate.prototype.push = function (chunk, final) {
+        ZipPassThrough.prototype.push.call(this, chunk, final);
+    };
+    return AsyncZipDeflate;
+}())));
+
+// TODO: Better tree shaking
+/**
+ * A zippable archive to which files can incrementally be added
+ */
+var Zip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates an empty ZIP archive to which files can be added
+     * @param cb The callback to call whenever data for the generated ZIP archive
+     *           is available
+     */
+    function Zip(cb) {
+        this.ondata = cb;
+        this.u = [];
+        this.d = 1;
+    }
+    /**
+     * Adds a file to the ZIP archive
+     * @param file The file stream to add
+     */
+    Zip.prototype.add = function (file) {
+        var _this = this;
+        if (!this.ondata)
+            err(5);
+        // finishing or finished
+        if (this.d & 2)
+            this.ondata(err(4 + (this.d & 1) * 8, 0, 1), null, false);
+        else {
+            var f = strToU8(file.filename), fl_1 = f.length;
+            var com = file.comment, o = com && strToU8(com);
+            var u = fl_1 != file.filename.length || (o && (com.length != o.length));
+            var hl_1 = fl_1 + exfl(file.extra) + 30;
+            if (fl_1 > 65535)
+                this.ondata(err(11, 0, 1), null, false);
+            var header = new u8(hl_1);
+            wzh(header, 0, file, f, u, -1);
+            var chks_1 = [header];
+            var pAll_1 = function () {
+                for (var _i = 0, chks_2 = chks_1; _i < chks_2.length; _i++) {
+                    var chk = chks_2[_i];
+                    _this.ondata(null, chk, false);
+                }
+                chks_1 = [];
+            };
+            var tr_1 = this.d;
+            this.d = 0;
+            var ind_1 = this.u.length;
+            var uf_1 = mrg(file, {
+                f: f,
+                u: u,
+                o: o,
+                t: function () {
+                    if (file.terminate)
+                        file.terminate();
+                },
+                r: function () {
+                    pAll_1();
+                    if (tr_1) {
+                        var nxt = _this.u[ind_1 + 1];
+                        if (nxt)
+                            nxt.r();
+                        else
+                            _this.d = 1;
+                    }
+                    tr_1 = 1;
+                }
+            });
+            var cl_1 = 0;
+            file.ondata = function (err, dat, final) {
+                if (err) {
+                    _this.ondata(err, dat, final);
+                    _this.terminate();
+                }
+                else {
+                    cl_1 += dat.length;
+                    chks_1.push(dat);
+                    if (final) {
+                        var dd = new u8(16);
+                        wbytes(dd, 0, 0x8074B50);
+                        wbytes(dd, 4, file.crc);
+                        wbytes(dd, 8, cl_1);
+                        wbytes(dd, 12, file.size);
+                        chks_1.push(dd);
+                        uf_1.c = cl_1, uf_1.b = hl_1 + cl_1 + 16, uf_1.crc = file.crc, uf_1.size = file.size;
+                        if (tr_1)
+                            uf_1.r();
+                        tr_1 = 1;
+                    }
+                    else if (tr_1)
+                        pAll_1();
+                }
+            };
+            this.u.push(uf_1);
+        }
+    };
+    /**
+     * Ends the process of adding files and prepares to emit the final chunks.
+     * This *must* be called after adding all desired files for the resulting
+     * ZIP file to work properly.
+     */
+    Zip.prototype.end = function () {
+        var _this = this;
+        if (this.d & 2) {
+            this.ondata(err(4 + (this.d & 1) * 8, 0, 1), null, true);
+            return;
+        }
+        if (this.d)
+            this.e();
+        else
+            this.u.push({
+                r: function () {
+                    if (!(_this.d & 1))
+                        return;
+                    _this.u.splice(-1, 1);
+                    _this.e();
+                },
+                t: function () { }
+            });
+        this.d = 3;
+    };
+    Zip.prototype.e = function () {
+        var bt = 0, l = 0, tl = 0;
+        for (var _i = 0, _a = this.u; _i < _a.length; _i++) {
+            var f = _a[_i];
+            tl += 46 + f.f.length + exfl(f.extra) + (f.o ? f.o.length : 0);
+        }
+        var out = new u8(tl + 22);
+        for (var _b = 0, _c = this.u; _b < _c.length; _b++) {
+            var f = _c[_b];
+            wzh(out, bt, f, f.f, f.u, -f.c - 2, l, f.o);
+            bt += 46 + f.f.length + exfl(f.extra) + (f.o ? f.o.length : 0), l += f.b;
+        }
+        wzf(out, bt, this.u.length, tl, l);
+        this.ondata(null, out, true);
+        this.d = 2;
+    };
+    /**
+     * A method to terminate any internal workers used by the stream. Subsequent
+     * calls to add() will fail.
+     */
+    Zip.prototype.terminate = function () {
+        for (var _i = 0, _a = this.u; _i < _a.length; _i++) {
+            var f = _a[_i];
+            f.t();
+        }
+        this.d = 2;
+    };
+    return Zip;
+}())));
+
+function zip(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    var r = {};
+    fltn(data, '', r, opts);
+    var k = Object.keys(r);
+    var lft = k.length, o = 0, tot = 0;
+    var slft = lft, files = new Array(lft);
+    var term = [];
+    var tAll = function () {
+        for (var i = 0; i < term.length; ++i)
+            term[i]();
+    };
+    var cbd = function (a, b) {
+        mt(function () { cb(a, b); });
+    };
+    mt(function () { cbd = cb; });
+    var cbf = function () {
+        var out = new u8(tot + 22), oe = o, cdl = tot - o;
+        tot = 0;
+        for (var i = 0; i < slft; ++i) {
+            var f = files[i];
+            try {
+                var l = f.c.length;
+                wzh(out, tot, f, f.f, f.u, l);
+                var badd = 30 + f.f.length + exfl(f.extra);
+                var loc = tot + badd;
+                out.set(f.c, loc);
+                wzh(out, o, f, f.f, f.u, l, tot, f.m), o += 16 + badd + (f.m ? f.m.length : 0), tot = loc + l;
+            }
+            catch (e) {
+                return cbd(e, null);
+            }
+        }
+        wzf(out, o, files.length, cdl, oe);
+        cbd(null, out);
+    };
+    if (!lft)
+        cbf();
+    var _loop_1 = function (i) {
+        var fn = k[i];
+        var _a = r[fn], file = _a[0], p = _a[1];
+        var c = crc(), size = file.length;
+        c.p(file);
+        var f = strToU8(fn), s = f.length;
+        var com = p.comment, m = com && strToU8(com), ms = m && m.length;
+        var exl = exfl(p.extra);
+        var compression = p.level == 0 ? 0 : 8;
+        var cbl = function (e, d) {
+            if (e) {
+                tAll();
+                cbd(e, null);
+            }
+            else {
+                var l = d.length;
+                files[i] = mrg(p, {
+                    size: size,
+                    crc: c.d(),
+                    c: d,
+                    f: f,
+                    m: m,
+                    u: s != fn.length || (m && (com.length != ms)),
+                    compression: compression
+                });
+                o += 30 + s + exl + l;
+                tot += 76 + 2 * (s + exl) + (ms || 0) + l;
+                if (!--lft)
+                    cbf();
+            }
+        };
+        if (s > 65535)
+            cbl(err(11, 0, 1), null);
+        if (!compression)
+            cbl(null, file);
+        else if (size < 160000) {
+            try {
+                cbl(null, deflateSync(file, p));
+            }
+            catch (e) {
+                cbl(e, null);
+            }
+        }
+        else
+            term.push(deflate(file, p, cbl));
+    };
+    // Cannot use lft because it can decrease
+    for (var i = 0; i < slft; ++i) {
+        _loop_1(i);
+    }
+    return tAll;
+}
+/**
+ * Synchronously creates a ZIP file. Prefer using `zip` for better performance
+ * with more than one file.
+ * @param data The directory structure for the ZIP archive
+ * @param opts The main options, merged with per-file options
+ * @returns The generated ZIP archive
+ */
+function zipSync(data, opts) {
+    if (!opts)
+        opts = {};
+    var r = {};
+    var files = [];
+    fltn(data, '', r, opts);
+    var o = 0;
+    var tot = 0;
+    for (var fn in r) {
+        var _a = r[fn], file = _a[0], p = _a[1];
+        var compression = p.level == 0 ? 0 : 8;
+        var f = strToU8(fn), s = f.length;
+        var com = p.comment, m = com && strToU8(com), ms = m && m.length;
+        var exl = exfl(p.extra);
+        if (s > 65535)
+            err(11);
+        var d = compression ? deflateSync(file, p) : file, l = d.length;
+        var c = crc();
+        c.p(file);
+        files.push(mrg(p, {
+            size: file.length,
+            crc: c.d(),
+            c: d,
+            f: f,
+            m: m,
+            u: s != fn.length || (m && (com.length != ms)),
+            o: o,
+            compression: compression
+        }));
+        o += 30 + s + exl + l;
+        tot += 76 + 2 * (s + exl) + (ms || 0) + l;
+    }
+    var out = new u8(tot + 22), oe = o, cdl = tot - o;
+    for (var i = 0; i < files.length; ++i) {
+        var f = files[i];
+        wzh(out, f.o, f, f.f, f.u, f.c.length);
+        var badd = 30 + f.f.length + exfl(f.extra);
+        out.set(f.c, f.o + badd);
+        wzh(out, o, f, f.f, f.u, f.c.length, f.o, f.m), o += 16 + badd + (f.m ? f.m.length : 0);
+    }
+    wzf(out, o, files.length, cdl, oe);
+    return out;
+}
+/**
+ * Streaming pass-through decompression for ZIP archives
+ */
+var UnzipPassThrough = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function UnzipPassThrough() {
+    }
+    UnzipPassThrough.prototype.push = function (chunk, final) {
+        // same as ZipPassThrough: cast to retain Buffer ergonomics
+        this.ondata(null, chunk, final);
+    };
+    UnzipPassThrough.compression = 0;
+    return UnzipPassThrough;
+}())));
+
+/**
+ * Streaming DEFLATE decompression for ZIP archives. Prefer AsyncZipInflate for
+ * better performance.
+ */
+var UnzipInflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates a DEFLATE decompression that can be used in ZIP archives
+     */
+    function UnzipInflate() {
+        var _this = this;
+        this.i = new Inflate(function (dat, final) {
+            _this.ondata(null, dat, final);
+        });
+    }
+    UnzipInflate.prototype.push = function (chunk, final) {
+        try {
+            this.i.push(chunk, final);
+        }
+        catch (e) {
+            this.ondata(e, null, final);
+        }
+    };
+    UnzipInflate.compression = 8;
+    return UnzipInflate;
+}())));
+
+/**
+ * Asynchronous streaming DEFLATE decompression for ZIP archives
+ */
+var AsyncUnzipInflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates a DEFLATE decompression that can be used in ZIP archives
+     */
+    function AsyncUnzipInflate(_, sz) {
+        var _this = this;
+        if (sz < 320000) {
+            this.i = new Inflate(function (dat, final) {
+                _this.ondata(null, dat, final);
+            });
+        }
+        else {
+            this.i = new AsyncInflate(function (err, dat, final) {
+                _this.ondata(err, dat, final);
+            });
+            this.terminate = this.i.terminate;
+        }
+    }
+    AsyncUnzipInflate.prototype.push = function (chunk, final) {
+        if (this.i.terminate)
+            chunk = slc(chunk, 0);
+        this.i.push(chunk, final);
+    };
+    AsyncUnzipInflate.compression = 8;
+    return AsyncUnzipInflate;
+}())));
+
+/**
+ * A ZIP archive decompression stream that emits files as they are discovered
+ */
+var Unzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates a ZIP decompression stream
+     * @param cb The callback to call whenever a file in the ZIP archive is found
+     */
+    function Unzip(cb) {
+        this.onfile = cb;
+        this.k = [];
+        this.o = {
+            0: UnzipPassThrough
+        };
+        this.p = et;
+    }
+    /**
+     * Pushes a chunk to be unzipped
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    Unzip.prototype.push = function (chunk, final) {
+        var _this = this;
+        if (!this.onfile)
+            err(5);
+        if (!this.p)
+            err(4);
+        if (this.c > 0) {
+            var len = Math.min(this.c, chunk.length);
+            var toAdd = chunk.subarray(0, len);
+            this.c -= len;
+            if (this.d)
+                this.d.push(toAdd, !this.c);
+            else
+                this.k[0].push(toAdd);
+            chunk = chunk.subarray(len);
+            if (chunk.length)
+                return this.push(chunk, final);
+        }
+        else {
+            var f = 0, i = 0, is = void 0, buf = void 0;
+            if (!this.p.length)
+                buf = chunk;
+            else if (!chunk.length)
+                buf = this.p;
+            else {
+                buf = new u8(this.p.length + chunk.length);
+                buf.set(this.p), buf.set(chunk, this.p.length);
+            }
+            var l = buf.length, oc = this.c, add = oc && this.d;
+            var _loop_2 = function () {
+                var sig = b4(buf, i);
+                if (sig == 0x4034B50) {
+                    f = 1, is = i;
+                    this_1.d = null;
+                    this_1.c = 0;
+                    var bf = b2(buf, i + 6), cmp_1 = b2(buf, i + 8), u = bf & 2048, dd = bf & 8, fnl = b2(buf, i + 26), es = b2(buf, i + 28);
+                    if (l > i + 30 + fnl + es) {
+                        var chks_3 = [];
+                        this_1.k.unshift(chks_3);
+                        f = 2;
+                        var lsc = b4(buf, i + 18), lsu = b4(buf, i + 22);
+                        var fn_1 = strFromU8(buf.subarray(i + 30, i += 30 + fnl), !u);
+                        var _a = z64hs(buf, i, es, 2, lsc, lsu, 0), sc_1 = _a[0], su_1 = _a[1], z64 = _a[3];
+                        if (dd)
+                            sc_1 = -1 - z64;
+                        i += es;
+                        this_1.c = sc_1;
+                        var d_1;
+                        var file_1 = {
+                            name: fn_1,
+                            compression: cmp_1,
+                            start: function () {
+                                if (!file_1.ondata)
+                                    err(5);
+                                if (!sc_1)
+                                    file_1.ondata(null, et, true);
+                                else {
+                                    var ctr = _this.o[cmp_1];
+                                    if (!ctr)
+                                        file_1.ondata(err(14, 'unknown compression type ' + cmp_1, 1), null, false);
+                                    d_1 = sc_1 < 0 ? new ctr(fn_1) : new ctr(fn_1, sc_1, su_1);
+                                    d_1.ondata = function (err, dat, final) { file_1.ondata(err, dat, final); };
+                                    for (var _i = 0, chks_4 = chks_3; _i < chks_4.length; _i++) {
+                                        var dat = chks_4[_i];
+                                        d_1.push(dat, false);
+                                    }
+                                    if (_this.k[0] == chks_3 && _this.c)
+                                        _this.d = d_1;
+                                    else
+                                        d_1.push(et, true);
+                                }
+                            },
+                            terminate: function () {
+                                if (d_1 && d_1.terminate)
+                                    d_1.terminate();
+                            }
+                        };
+                        if (sc_1 >= 0)
+                            file_1.size = sc_1, file_1.originalSize = su_1;
+                        this_1.onfile(file_1);
+                    }
+                    return "break";
+                }
+                else if (oc) {
+                    if (sig == 0x8074B50) {
+                        is = i += 12 + (oc == -2 && 8), f = 3, this_1.c = 0;
+                        return "break";
+                    }
+                    else if (sig == 0x2014B50) {
+                        is = i -= 4, f = 3, this_1.c = 0;
+                        return "break";
+                    }
+                }
+            };
+            var this_1 = this;
+            for (; i < l - 4; ++i) {
+                var state_1 = _loop_2();
+                if (state_1 === "break")
+                    break;
+            }
+            this.p = et;
+            if (oc < 0) {
+                var dat = f ? buf.subarray(0, is - 12 - (oc == -2 && 8) - (b4(buf, is - 16) == 0x8074B50 && 4)) : buf.subarray(0, i);
+                if (add)
+                    add.push(dat, !!f);
+                else
+                    this.k[+(f == 2)].push(dat);
+            }
+            if (f & 2)
+                return this.push(buf.subarray(i), final);
+            this.p = buf.subarray(i);
+        }
+        if (final) {
+            if (this.c)
+                err(13);
+            this.p = null;
+        }
+    };
+    /**
+     * Registers a decoder with the stream, allowing for files compressed with
+     * the compression type provided to be expanded correctly
+     * @param decoder The decoder constructor
+     */
+    Unzip.prototype.register = function (decoder) {
+        this.o[decoder.compression] = decoder;
+    };
+    return Unzip;
+}())));
+
+var mt = typeof queueMicrotask == 'function' ? queueMicrotask : typeof setTimeout == 'function' ? setTimeout : function (fn) { fn(); };
+function unzip(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    var term = [];
+    var tAll = function () {
+        for (var i = 0; i < term.length; ++i)
+            term[i]();
+    };
+    var files = {};
+    var cbd = function (a, b) {
+        mt(function () { cb(a, b); });
+    };
+    mt(function () { cbd = cb; });
+    var e = data.length - 22;
+    for (; b4(data, e) != 0x6054B50; --e) {
+        if (!e || data.length - e > 65558) {
+            cbd(err(13, 0, 1), null);
+            return tAll;
+        }
+    }
+    ;
+    var lft = b2(data, e + 8);
+    if (lft) {
+        var c = lft;
+        var o = b4(data, e + 16);
+        var z = b4(data, e - 20) == 0x7064B50;
+        if (z) {
+            var ze = b4(data, e - 12);
+            z = b4(data, ze) == 0x6064B50;
+            if (z) {
+                c = lft = b4(data, ze + 32);
+                o = b4(data, ze + 48);
+            }
+        }
+        var fltr = opts && opts.filter;
+        var _loop_3 = function (i) {
+            var _a = zh(data, o, z), c_1 = _a[0], sc = _a[1], su = _a[2], fn = _a[3], no = _a[4], off = _a[5], b = slzh(data, off);
+            o = no;
+            var cbl = function (e, d) {
+                if (e) {
+                    tAll();
+                    cbd(e, null);
+                }
+                else {
+                    if (d)
+                        files[fn] = d;
+                    if (!--lft)
+                        cbd(null, files);
+                }
+            };
+            if (!fltr || fltr({
+                name: fn,
+                size: sc,
+                originalSize: su,
+                compression: c_1
+            })) {
+                if (!c_1)
+                    cbl(null, slc(data, b, b + sc));
+                else if (c_1 == 8) {
+                    var infl = data.subarray(b, b + sc);
+                    // Synchronously decompress under 512KB, or barely-compressed data
+                    if (su < 524288 || sc > 0.8 * su) {
+                        try {
+                            cbl(null, inflateSync(infl, { out: new u8(su) }));
+                        }
+                        catch (e) {
+                            cbl(e, null);
+                        }
+                    }
+                    else
+                        term.push(esm_inflate(infl, { size: su }, cbl));
+                }
+                else
+                    cbl(err(14, 'unknown compression type ' + c_1, 1), null);
+            }
+            else
+                cbl(null, null);
+        };
+        for (var i = 0; i < c; ++i) {
+            _loop_3(i);
+        }
+    }
+    else
+        cbd(null, {});
+    return tAll;
+}
+/**
+ * Synchronously decompresses a ZIP archive. Prefer using `unzip` for better
+ * performance with more than one file.
+ * @param data The raw compressed ZIP file
+ * @param opts The ZIP extraction options
+ * @returns The decompressed files
+ */
+function unzipSync(data, opts) {
+    var files = {};
+    var e = data.length - 22;
+    for (; b4(data, e) != 0x6054B50; --e) {
+        if (!e || data.length - e > 65558)
+            err(13);
+    }
+    ;
+    var c = b2(data, e + 8);
+    if (!c)
+        return {};
+    var o = b4(data, e + 16);
+    var z = b4(data, e - 20) == 0x7064B50;
+    if (z) {
+        var ze = b4(data, e - 12);
+        z = b4(data, ze) == 0x6064B50;
+        if (z) {
+            c = b4(data, ze + 32);
+            o = b4(data, ze + 48);
+        }
+    }
+    var fltr = opts && opts.filter;
+    for (var i = 0; i < c; ++i) {
+        var _a = zh(data, o, z), c_2 = _a[0], sc = _a[1], su = _a[2], fn = _a[3], no = _a[4], off = _a[5], b = slzh(data, off);
+        o = no;
+        if (!fltr || fltr({
+            name: fn,
+            size: sc,
+            originalSize: su,
+            compression: c_2
+        })) {
+            if (!c_2)
+                files[fn] = slc(data, b, b + sc);
+            else if (c_2 == 8)
+                files[fn] = inflateSync(data.subarray(b, b + sc), { out: new u8(su) });
+            else
+                err(14, 'unknown compression type ' + c_2);
+        }
+    }
+    return files;
+}
+
+;// CONCATENATED MODULE: ./build/package/zip.js
+
+
+
+
+/** Where a zip of ours may have files: the package and the dist-info beside it. */
+const ROOTS = /^psycopg2(-[0-9][0-9A-Za-z.+]*\.dist-info)?\/./;
+const zip_VERSION = 20;
+const NO_DATA = new Uint8Array(0);
+/**
+ * A zip of the files, whose bytes depend on paths and contents alone: entries in the order of their paths'
+ * bytes with each directory before what is in it, modes 0644 (directories and shared objects 0755, what AWS
+ * asks for), every time 1980-01-01 00:00, deflated at level 9 by fflate (JavaScript, so neither Node's zlib
+ * nor its CPU-specific variants matter), no extra fields, no comments.
+ *
+ * Only the deflating is fflate's. Its own `zipSync` reads the time through `Date`'s local getters, so that
+ * the machine's time zone could get into the bytes.
+ *
+ * @param files path and contents of each; directories are added
+ * @throws BuildError on a path that is given twice, is unsafe, is not plain ASCII, or is neither in
+ *   `psycopg2/` nor in its dist-info; and when the whole is over 64 MiB
+ */
+function writeZip(files) {
+    const local = [];
+    const central = [];
+    let offset = 0;
+    const entries = entriesOf(files);
+    for (const [path, data] of entries) {
+        const name = new TextEncoder().encode(path);
+        const packed = pack(data);
+        const method = packed === data ? STORED : DEFLATED;
+        const facts = describe(method, data, packed, name);
+        local.push(zip_record(LOCAL, [facts]), name, packed);
+        central.push(centralRecord(facts, modeOf(path), offset), name);
+        offset += LOCAL_SIZE + name.length + packed.length;
+    }
+    const size = central.reduce((sum, part) => sum + part.length, 0);
+    return join([...local, ...central, endRecord(entries.length, size, offset)]);
+}
+function entriesOf(files) {
+    const known = new Map();
+    let total = 0;
+    for (const [path, data] of files) {
+        const problem = writeProblem(path) ?? (known.has(path) ? 'is there twice' : undefined);
+        if (problem !== undefined)
+            throw refused(path, problem);
+        known.set(path, data);
+        total += data.length;
+    }
+    if (total > MAX_UNPACKED) {
+        throw new errors/* BuildError */.zS(`the package is ${total} bytes, more than the ${MAX_UNPACKED} that a zip may unpack to`, 'A stripped psycopg2 is some 5 MB: check that the shared object was stripped and nothing else got in.');
+    }
+    for (const directory of parentsOf(known.keys())) {
+        if (known.has(directory.slice(0, -1)))
+            throw refused(directory, 'is a file and a directory');
+        known.set(directory, NO_DATA);
+    }
+    return [...known].sort(([a], [b]) => byBytes(a, b));
+}
+function writeProblem(path) {
+    if (path.endsWith('/'))
+        return 'is a directory';
+    // Names beyond ASCII would need a flag that not every unpacker knows; psycopg2 has none.
+    if (!/^[ -~]*$/.test(path))
+        return 'is not plain ASCII';
+    return pathProblem(path) ?? (ROOTS.test(path) ? undefined : 'is outside psycopg2/ and its dist-info');
+}
+function refused(path, problem) {
+    return new errors/* BuildError */.zS(`${JSON.stringify(path)} cannot go into the zip: the path ${problem}`, 'The zip holds psycopg2/ and its dist-info only: look at what the build put beside them.');
+}
+/** The deflated bytes, or the very same bytes where deflating gains nothing. */
+function pack(data) {
+    // fflate would derive `mem` from a logarithm of the size, which engines may round differently.
+    const packed = data.length === 0 ? data : deflateSync(data, { level: 9, mem: 8 });
+    return packed.length < data.length ? packed : data;
+}
+/** The 26 bytes that an entry's two headers share, from "version needed" to "extra field length". */
+function describe(method, data, packed, name) {
+    const view = new DataView(new ArrayBuffer(26));
+    view.setUint16(0, zip_VERSION, true);
+    view.setUint16(4, method, true);
+    view.setUint16(6, TIME, true);
+    view.setUint16(8, DATE, true);
+    view.setUint32(10, crc32(data), true);
+    view.setUint32(14, packed.length, true);
+    view.setUint32(18, data.length, true);
+    view.setUint16(22, name.length, true);
+    return new Uint8Array(view.buffer);
+}
+function centralRecord(facts, mode, offset) {
+    const madeBy = new DataView(new ArrayBuffer(2));
+    madeBy.setUint16(0, (UNIX << 8) | zip_VERSION, true);
+    const rest = new DataView(new ArrayBuffer(14));
+    // The low half is MS-DOS's attributes, of which 0x10 says "directory" to Windows.
+    rest.setUint16(6, mode === DIRECTORY ? 0x10 : 0, true);
+    rest.setUint16(8, mode, true);
+    rest.setUint32(10, offset, true);
+    return zip_record(CENTRAL, [new Uint8Array(madeBy.buffer), facts, new Uint8Array(rest.buffer)]);
+}
+function endRecord(count, size, offset) {
+    const view = new DataView(new ArrayBuffer(END_SIZE - 4));
+    view.setUint16(4, count, true);
+    view.setUint16(6, count, true);
+    view.setUint32(8, size, true);
+    view.setUint32(12, offset, true);
+    return zip_record(END, [new Uint8Array(view.buffer)]);
+}
+function zip_record(signature, parts) {
+    const view = new DataView(new ArrayBuffer(4));
+    view.setUint32(0, signature, true);
+    return join([new Uint8Array(view.buffer), ...parts]);
+}
+function join(parts) {
+    const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+    let position = 0;
+    for (const part of parts) {
+        whole.set(part, position);
+        position += part.length;
+    }
+    return whole;
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: ./build/sources/check.js
+
+
+
+/** Reads a whole file and gives its size in bytes and its SHA-256. @throws what the file system throws */
+async function measure(path) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let size = 0;
+    for await (const chunk of (0,external_node_fs_namespaceObject.createReadStream)(path)) {
+        size += chunk.length;
+        hash.update(chunk);
+    }
+    return { size, sha256: hash.digest('hex') };
+}
+/** Whether these are the bytes the lock names. */
+function fits(source, found) {
+    return found.size === source.size && found.sha256 === source.sha256;
+}
+/**
+ * The fatal error for a tarball that is not the one the lock names.
+ *
+ * @param where the file's path or address, as a person would look it up
+ * @param hint what to do about it, which depends on where the file came from
+ */
+function mismatch(source, where, found, hint) {
+    const sum = found.sha256 === undefined ? '' : ` with SHA-256 ${found.sha256}`;
+    const remark = found.remark === undefined ? '' : ` (${found.remark})`;
+    return new errors/* BuildError */.zS(`${fileName(source)} from ${where} is not the file in the lock: expected ${source.size} bytes with ` +
+        `SHA-256 ${source.sha256}, found ${found.size} bytes${sum}${remark}`, hint);
+}
+const ARCHIVE_ENDING = /\.(tar\.(gz|bz2|xz|zst)|tgz|tbz2?|txz)$/;
+/**
+ * The names a tarball goes by, the upstream address's own name first.
+ *
+ * Two, because GitHub's archive of a tag is `2.9.10.tar.gz` in its address, but `psycopg2-2.9.10.tar.gz` when
+ * a browser or `curl -OJ` saves it. All are free of path separators.
+ */
+function fileNames(source) {
+    const last = new URL(source.url).pathname.split('/').at(-1) ?? '';
+    const ending = ARCHIVE_ENDING.exec(last)?.[0];
+    const byRoot = plain(`${source.root}${ending ?? ''}`);
+    const byAddress = plain(last);
+    return ending === undefined || byAddress === byRoot ? [byRoot] : [byAddress, byRoot];
+}
+/** The name a tarball has in messages and in the tool cache: the one that says what it is. */
+function fileName(source) {
+    const names = fileNames(source);
+    return names.at(-1) ?? names[0];
+}
+/** No separator, no control character and no `..` survives, whatever a user's own lock says. */
+function plain(name) {
+    return name.replace(/[^A-Za-z0-9._+~-]/g, '_').replace(/^\.+/, '_');
+}
+const check_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+const FAILED = new Set(['EROFS', 'EIO']);
+/**
+ * The error for a file that could not be written, or undefined when `error` has another cause.
+ *
+ * Errors of sockets have syscalls `write` and `open` too; what tells them apart is the path, and the codes
+ * that only a disk gives.
+ */
+function diskError(error, path) {
+    if (!(error instanceof Error))
+        return undefined;
+    const { code, path: at } = error;
+    if (code === undefined)
+        return undefined;
+    if (check_FULL.has(code)) {
+        return new errors/* BuildError */.zS(`The disk is full: ${path} could not be written (${code})`, 'Free some space there, or have RUNNER_TOOL_CACHE and RUNNER_TEMP name directories on a larger disk.', [], { cause: error });
+    }
+    if (!FAILED.has(code) && typeof at !== 'string')
+        return undefined;
+    return new errors/* BuildError */.zS(`${path} could not be written (${code})`, 'RUNNER_TOOL_CACHE and RUNNER_TEMP must name directories that this user can write to.', [], { cause: error });
+}
+/** Bytes as people write sizes: `53.1 MB`, with MB for 1,000,000 bytes. */
+function megabytes(bytes) {
+    return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+;// CONCATENATED MODULE: ./build/sources/cache.js
+
+
+
+
+
+/** The name under which the tarballs stand in the runner's tool cache. */
+const CACHE_TOOL = 'psycopg2-lambda-source';
+/** Sources are the same for every machine, so the tool cache's level for the architecture says nothing. */
+const ANY_MACHINE = 'noarch';
+/** A left-over of a killed job is older than this, in milliseconds; a running download is not. */
+const STALE = 24 * 60 * 60 * 1000;
+/**
+ * The tool cache's version of a tarball: project, version and SHA-256.
+ *
+ * Shaped as the pre-release part of a semantic version, because nothing else is a version to the programs that
+ * look into a tool cache: PostgreSQL's `18.6` would be a range.
+ */
+function cacheVersion(source) {
+    return `0.0.0-${`${source.project}-${source.version}-${source.sha256}`.replace(/[^0-9A-Za-z-]/g, '-')}`;
+}
+/**
+ * The path of a tarball in the tool cache, its size and SHA-256 checked again; undefined when it is not there.
+ * A damaged entry is reported and removed.
+ *
+ * The layout is that of @actions/tool-cache, but its `find` is not called: it prints `::debug::` lines to standard
+ * output, which on the command line belongs to the results.
+ */
+async function findCached(source, log) {
+    const version = (0,external_node_path_.join)(toolRoot(), cacheVersion(source));
+    const marker = (0,external_node_path_.join)(version, `${ANY_MACHINE}.complete`);
+    if (!(await isFile(marker)))
+        return undefined;
+    const path = (0,external_node_path_.join)(version, ANY_MACHINE, fileName(source));
+    const found = await measure(path).catch((error) => (0,errors/* messageOf */.bD)(error));
+    if (typeof found !== 'string' && fits(source, found))
+        return path;
+    const what = typeof found === 'string' ? found : `${found.size} bytes with SHA-256 ${found.sha256}`;
+    log.warning(`${path} in the tool cache is damaged (${what}); it is removed and fetched anew`);
+    // The marker goes first: nobody may take the entry for whole while it disappears.
+    await (0,promises_.rm)(marker, { force: true });
+    await (0,promises_.rm)(version, { recursive: true, force: true });
+    return undefined;
+}
+/**
+ * Puts a tarball into the tool cache and gives its path there.
+ *
+ * `write` fills a file beside the entries, which is then renamed into its place. `cacheFile` of
+ * @actions/tool-cache is not used: it deletes and refills the entry's directory, under the hands of another job
+ * on the same machine that may be reading it.
+ *
+ * @param write fills the file at the given path with checked bytes; when it throws, nothing is left behind
+ * @throws {BuildError} when the disk is full or the cache cannot be written; otherwise what `write` throws
+ */
+async function store(source, write) {
+    const root = toolRoot();
+    const entry = (0,external_node_path_.join)(root, cacheVersion(source), ANY_MACHINE);
+    const partial = (0,external_node_path_.join)(root, `${fileName(source)}.${(0,external_node_crypto_.randomUUID)()}.partial`);
+    try {
+        await (0,promises_.mkdir)(root, { recursive: true });
+        await sweep(root);
+        await write(partial);
+        await (0,promises_.mkdir)(entry, { recursive: true });
+        await (0,promises_.rename)(partial, (0,external_node_path_.join)(entry, fileName(source)));
+        await (0,promises_.writeFile)(`${entry}.complete`, '');
+    }
+    catch (error) {
+        await (0,promises_.rm)(partial, { force: true }).catch(() => undefined);
+        throw error instanceof errors/* BuildError */.zS ? error : (diskError(error, root) ?? error);
+    }
+    return (0,external_node_path_.join)(entry, fileName(source));
+}
+/** Removes what killed jobs left half-way; tidiness only, so nothing that fails here matters. */
+async function sweep(root) {
+    for (const name of await (0,promises_.readdir)(root).catch(() => [])) {
+        if (!name.endsWith('.partial'))
+            continue;
+        const path = (0,external_node_path_.join)(root, name);
+        const left = await (0,promises_.stat)(path).catch(() => undefined);
+        if (left !== undefined && Date.now() - left.mtimeMs > STALE)
+            await (0,promises_.rm)(path, { force: true }).catch(() => undefined);
+    }
+}
+async function isFile(path) {
+    const entry = await (0,promises_.stat)(path).catch(() => undefined);
+    return entry?.isFile() === true;
+}
+/** The runner's variable for where its tool cache is; read here, because it is the only thing it is for. */
+function toolRoot() {
+    const directory = process.env.RUNNER_TOOL_CACHE;
+    if (directory === undefined || directory === '') {
+        throw new errors/* BuildError */.zS('RUNNER_TOOL_CACHE is not set, so there is nowhere to keep the tarballs', 'On a runner it is always set; elsewhere set it to a directory that this user can write to.');
+    }
+    return (0,external_node_path_.join)(directory, CACHE_TOOL);
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 2 modules
+var lib_exec = __nccwpck_require__(5260);
+;// CONCATENATED MODULE: ./build/sources/apt.js
+/** The options that are carried over: without them apt would trust another set of keys than on the host. */
+const CARRIED = ['Signed-By', 'Trusted', 'Allow-Insecure', 'Allow-Weak', 'Check-Valid-Until'];
+/**
+ * Reads a `sources.list` in the one-line format (sources.list(5)); comments, other lines and CD-ROMs are skipped.
+ */
+function parseOneLine(text) {
+    return text.split('\n').flatMap((line) => {
+        const match = /^\s*deb(?:-src)?\s+(?:\[([^\]]*)\]\s*)?([^\s#]+)\s+([^\s#]+)([^#]*)/.exec(line);
+        if (match === null)
+            return [];
+        const [, options = '', uri = '', suite = '', components = ''] = match;
+        if (uri.startsWith('cdrom:'))
+            return [];
+        const given = words(options).map((option) => option.split('='));
+        return [
+            {
+                uris: [uri],
+                suites: [suite],
+                components: words(components),
+                options: carried((name) => given.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1]),
+            },
+        ];
+    });
+}
+/** Reads a `.sources` file in the deb822 format (sources.list(5)); entries that are switched off are skipped. */
+function parseDeb822(text) {
+    return stanzas(text).flatMap((field) => {
+        const uris = words(field('URIs'));
+        const off = /^(no|false|without|off|disable|0)$/i.test(field('Enabled') ?? '');
+        if (off || uris.length === 0 || !/\bdeb(-src)?\b/.test(field('Types') ?? ''))
+            return [];
+        return [
+            {
+                uris,
+                suites: words(field('Suites')),
+                components: words(field('Components')),
+                options: carried(field),
+            },
+        ];
+    });
+}
+/** Writes entries of source packages in the deb822 format, the only one that can hold a key inside. */
+function renderSources(entries) {
+    return entries
+        .map(({ uris, suites, components, options }) => [
+        'Types: deb-src',
+        `URIs: ${uris.join(' ')}`,
+        `Suites: ${suites.join(' ')}`,
+        `Components: ${components.join(' ')}`,
+        ...Object.entries(options).map(([name, value]) => `${name}: ${value}`),
+        '',
+    ].join('\n'))
+        .join('\n');
+}
+/**
+ * The configuration that gives apt a life of its own below `state`, whoever runs it.
+ *
+ * It is read after the host's, whose proxies, timeouts and checks stay in force. Cleared is what would touch the
+ * host (hooks; Debian's container images delete packages in one) or refuse to work with other suites than the
+ * host's (default release, pins).
+ */
+function aptConfiguration(state) {
+    return [
+        '#clear APT::Update::Pre-Invoke;',
+        '#clear APT::Update::Post-Invoke;',
+        '#clear APT::Update::Post-Invoke-Success;',
+        '#clear APT::Default-Release;',
+        // An empty user: apt would otherwise fetch as _apt, which may not write here.
+        'APT::Sandbox::User "";',
+        'Acquire::Retries "3";',
+        `Dir::State "${state}";`,
+        `Dir::State::lists "${state}/lists";`,
+        `Dir::State::status "${state}/status";`,
+        `Dir::Cache "${state}/cache";`,
+        // The ending says the format.
+        `Dir::Etc::sourcelist "${state}/own.sources";`,
+        'Dir::Etc::sourceparts "/dev/null";',
+        'Dir::Etc::preferences "/dev/null";',
+        'Dir::Etc::preferencesparts "/dev/null";',
+        '',
+    ].join('\n');
+}
+/**
+ * Command lines over the configuration file `configuration`; the first word is the program.
+ *
+ * By its full path: where PATH has a directory this user may not read, @actions/exec's search prints a complaint to
+ * standard output, which on the command line belongs to the results.
+ */
+const aptCommands = {
+    update: (configuration) => [
+        '/usr/bin/apt-get',
+        '-c',
+        configuration,
+        '-q',
+        'update',
+    ],
+    showSource: (configuration, name) => [
+        '/usr/bin/apt-cache',
+        '-c',
+        configuration,
+        'showsrc',
+        name,
+    ],
+    /** `--tar-only` leaves out the description and Debian's changes: the upstream tarball alone is wanted. */
+    download: (configuration, name, version) => [
+        '/usr/bin/apt-get',
+        '-c',
+        configuration,
+        '-q',
+        'source',
+        '--download-only',
+        '--tar-only',
+        `${name}=${version}`,
+    ],
+};
+/** Of the output of `apt-cache showsrc`, the package that lists a file with this SHA-256. */
+function findPackage(showsrc, sha256) {
+    for (const field of stanzas(showsrc)) {
+        const rows = (field('Checksums-Sha256') ?? '').split('\n').map((row) => words(row));
+        const file = rows.find(([sum]) => sum === sha256)?.[2];
+        const name = field('Package');
+        const version = field('Version');
+        if (file !== undefined && name !== undefined && version !== undefined)
+            return { name, version, file };
+    }
+    return undefined;
+}
+/** The stanzas of a Debian control file (deb822(5)); values keep their line breaks. */
+function stanzas(text) {
+    const paragraphs = text
+        .split('\n')
+        .filter((line) => !line.startsWith('#'))
+        .join('\n')
+        .split(/\n(?:[ \t]*\n)+/);
+    return paragraphs
+        .filter((paragraph) => paragraph.trim() !== '')
+        .map((paragraph) => {
+        const fields = new Map();
+        for (const field of paragraph.split(/\n(?![ \t])/)) {
+            const colon = field.indexOf(':');
+            if (colon > 0)
+                fields.set(field.slice(0, colon).trim().toLowerCase(), field.slice(colon + 1).trim());
+        }
+        return (name) => fields.get(name.toLowerCase());
+    });
+}
+function carried(option) {
+    return Object.fromEntries(CARRIED.flatMap((name) => {
+        const value = option(name);
+        return value === undefined ? [] : [[name, value]];
+    }));
+}
+function words(text) {
+    return (text ?? '').split(/\s+/).filter((word) => word !== '');
+}
+
+;// CONCATENATED MODULE: ./build/sources/distribution.js
+
+
+
+/** Reads the text of `/etc/os-release` (os-release(5)); undefined for a distribution of another family. */
+function parseOsRelease(text) {
+    const fields = new Map();
+    for (const line of text.split('\n')) {
+        const match = /^([A-Z0-9_]+)=(["']?)(.*)\2\s*$/.exec(line);
+        if (match !== null)
+            fields.set(match[1] ?? '', match[3] ?? '');
+    }
+    const family = [fields.get('ID') ?? '', ...(fields.get('ID_LIKE') ?? '').split(/\s+/)];
+    // Derivatives of Ubuntu name both; their own codename means nothing to Ubuntu's archive.
+    if (family.includes('ubuntu')) {
+        return { title: 'Ubuntu', codename: fields.get('UBUNTU_CODENAME') ?? fields.get('VERSION_CODENAME') };
+    }
+    if (family.includes('debian'))
+        return { title: 'Debian', codename: fields.get('VERSION_CODENAME') };
+    return undefined;
+}
+/** The host's apt sources: `sources.list` and every `.list` and `.sources` of `sources.list.d` below `directory`. */
+async function readAptSources(directory) {
+    const parts = (0,external_node_path_.join)(directory, 'sources.list.d');
+    const names = (await (0,promises_.readdir)(parts).catch(() => [])).sort();
+    const files = [(0,external_node_path_.join)(directory, 'sources.list'), ...names.map((name) => (0,external_node_path_.join)(parts, name))];
+    const entries = [];
+    for (const file of files) {
+        const text = await (0,promises_.readFile)(file, 'utf8').catch(() => '');
+        if ((0,external_node_path_.extname)(file) === '.list')
+            entries.push(...parseOneLine(text));
+        if ((0,external_node_path_.extname)(file) === '.sources')
+            entries.push(...parseDeb822(text));
+    }
+    return entries;
+}
+/**
+ * The text of every mirror list that entries refer to as `mirror+file:PATH`, as cloud images do, by that address.
+ * Their addresses say nothing about what they are mirrors of; the lines inside do.
+ */
+async function readMirrorLists(entries) {
+    const lists = new Map();
+    for (const uri of entries.flatMap((entry) => entry.uris)) {
+        const path = /^mirror\+file:(?:\/\/)?(\/.*)$/.exec(uri)?.[1];
+        if (path !== undefined)
+            lists.set(uri, await (0,promises_.readFile)(path, 'utf8').catch(() => ''));
+    }
+    return lists;
+}
+const ARCHIVE = { Debian: /\/debian$/, Ubuntu: /\/ubuntu(-ports)?$/ };
+const SECURITY_ARCHIVE = { Debian: /\/debian(-security)?$/, Ubuntu: /\/ubuntu(-ports)?$/ };
+const SECURITY_SUITE = /(-security|\/updates)$/;
+/**
+ * The entries that give the source packages: the host's mirrors, components and keys with the wanted suites.
+ *
+ * Others publish under paths that end in `/debian` or `/ubuntu` too. The distribution's own archive is told from
+ * them by what only it has: the component `main`, and on the same mirror suites for updates or security fixes. A
+ * host without such suites (Debian's sid) is taken at its word.
+ *
+ * @param lists what `readMirrorLists` gave
+ * @param wanted what the lock says about the tarballs; its suites are Debian's, so Ubuntu uses the host's own
+ */
+function archiveEntries(distribution, entries, lists, wanted) {
+    const { title, codename } = distribution;
+    const debian = [...new Set(wanted.flatMap((source) => source.suites))].sort();
+    const host = codename === undefined ? [] : [codename];
+    const suites = title === 'Debian' ? debian : host.flatMap((suite) => [suite, `${suite}-updates`]);
+    // Neither what is always in motion nor an add-on like `trixie-backports` has a suite of security fixes.
+    const stable = (title === 'Debian' ? debian : host).filter((suite) => !/^(sid|unstable|experimental)$|-/.test(suite));
+    const kept = (pattern, entry) => {
+        const uris = entry.uris.filter((uri) => addresses(uri, lists).some((address) => pattern.test(address)));
+        return uris.length > 0 && entry.components.includes('main') ? [{ ...entry, uris }] : [];
+    };
+    const ordinary = entries
+        .flatMap((entry) => kept(ARCHIVE[title], entry))
+        .filter((entry) => !entry.suites.every((suite) => SECURITY_SUITE.test(suite)));
+    const security = entries
+        .flatMap((entry) => kept(SECURITY_ARCHIVE[title], entry))
+        .filter((entry) => entry.suites.some((suite) => SECURITY_SUITE.test(suite)));
+    const withUpdates = merge(ordinary).filter((entry) => [...entry.suites, ...sameMirror(entry, security)].some((suite) => /-(updates|security)$/.test(suite)));
+    const main = withUpdates.length > 0 ? withUpdates : merge(ordinary);
+    return [
+        ...main.map((entry) => ({ ...entry, suites })),
+        ...merge(security).map((entry) => ({ ...entry, suites: stable.map((suite) => `${suite}-security`) })),
+    ].filter((entry) => entry.suites.length > 0);
+}
+/** What an entry's URI leads to, without slashes at the end. */
+function addresses(uri, lists) {
+    const listed = lists
+        .get(uri)
+        ?.split('\n')
+        .map((line) => line.replace(/#.*/, '').trim().split(/\s+/)[0] ?? '');
+    return (listed ?? [uri]).map((address) => address.replace(/\/+$/, ''));
+}
+function sameMirror(entry, others) {
+    return others
+        .filter((other) => other.uris.some((uri) => entry.uris.includes(uri)))
+        .flatMap((other) => other.suites);
+}
+/** One entry for each mirror: apt refuses two for the same suite that name different keys. */
+function merge(entries) {
+    const merged = new Map();
+    for (const entry of entries) {
+        const key = entry.uris.map((uri) => uri.replace(/\/+$/, '')).join(' ');
+        const known = merged.get(key);
+        merged.set(key, {
+            uris: known?.uris ?? entry.uris,
+            suites: [...new Set([...(known?.suites ?? []), ...entry.suites])],
+            components: [...new Set([...(known?.components ?? []), ...entry.components])],
+            options: { ...entry.options, ...known?.options },
+        });
+    }
+    return [...merged.values()];
+}
+
+;// CONCATENATED MODULE: ./build/sources/unavailable.js
+/** How often a broken download is tried in all. */
+const TRIES = 4;
+/** How often an address is tried that never answered: one lost packet is likely, a second try is enough to tell. */
+const TRIES_UNANSWERED = 2;
+/** The longest a server's Retry-After is obeyed, in milliseconds; a build cannot wait for an hour. */
+const LONGEST_WAIT = 60_000;
+/** One place did not give the tarball. Not fatal: it is tried again up to `tries` times, then the next place is. */
+class Unavailable extends Error {
+    tries;
+    more;
+    name = 'Unavailable';
+    constructor(message, 
+    /** How many tries such a failure deserves in all. */
+    tries, more = {}) {
+        super(message);
+        this.tries = tries;
+        this.more = more;
+    }
+}
+/** Nothing came for too long before the answer began. @param ms how long was waited */
+function unanswered(ms) {
+    return new Unavailable(`no answer within ${ms / 1000} s`, TRIES_UNANSWERED);
+}
+/** The answer began and then stood still. @param ms how long was waited */
+function stalled(ms) {
+    return new Unavailable(`no byte arrived for ${ms / 1000} s`, TRIES);
+}
+/**
+ * What an HTTP status other than 200 means for the next step: 429, 408 and 5xx pass, everything else stays.
+ *
+ * @param retryAfter the header's value, seconds or a date (RFC 9110, section 10.2.3)
+ * @param now in milliseconds since 1970
+ */
+function unavailable_refused(status, reason, retryAfter, now) {
+    const text = `HTTP ${status}${reason === '' ? '' : ` ${reason}`}`;
+    if (status === 429 || status === 408 || status >= 500) {
+        return new Unavailable(text, TRIES, { waitMs: waitFor(retryAfter, now) });
+    }
+    return new Unavailable(text, 1, { missing: status >= 400 && status < 500 });
+}
+/** Milliseconds of a Retry-After header, at most `LONGEST_WAIT`; 0 when there is none or it cannot be read. */
+function waitFor(retryAfter, now) {
+    if (retryAfter === undefined)
+        return 0;
+    const wait = /^\s*\d+\s*$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now;
+    return Number.isNaN(wait) ? 0 : Math.min(Math.max(wait, 0), LONGEST_WAIT);
+}
+/** Errors that the next second does not cure: no such host, nobody listening, no route, a firewall's refusal. */
+const LASTING = new Set([
+    'ENOTFOUND',
+    'ECONNREFUSED',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'EADDRNOTAVAIL',
+    'EACCES',
+    'EPERM',
+    'EPROTO',
+    'ERR_INVALID_URL',
+]);
+/** Node's and OpenSSL's codes for a certificate that is not trusted; what causes it is configuration. */
+const CERTIFICATE = /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_|ERR_SSL_|HOSTNAME_MISMATCH)/;
+/** The `tunnel` package says this of every failure between it and the proxy, always with the code ECONNRESET. */
+const PROXY = /^tunneling socket could not be established, (statusCode|cause)=/;
+/** What a thrown network error means for the next step. What is not known to last is worth another try. */
+function unavailable(error) {
+    if (error instanceof Unavailable)
+        return error;
+    const message = unavailable_describe(error);
+    if (PROXY.test(message)) {
+        return new Unavailable(message.replace(PROXY, (_, what) => `no way through the proxy (${what} `).concat(')'), 1);
+    }
+    const code = error?.code ?? '';
+    if (CERTIFICATE.test(code))
+        return new Unavailable(`the server's certificate is not trusted: ${message}`, 1);
+    if (code === 'ETIMEDOUT')
+        return new Unavailable(message, TRIES_UNANSWERED);
+    return new Unavailable(message, LASTING.has(code) ? 1 : TRIES);
+}
+/** A host with several addresses fails with an AggregateError, whose own message is empty. */
+function unavailable_describe(error) {
+    if (error instanceof AggregateError && error.message === '')
+        return error.errors.map(unavailable_describe).join(', ');
+    if (!(error instanceof Error))
+        return String(error);
+    return error.message === 'aborted' ? 'the connection broke off half-way' : error.message;
+}
+
+;// CONCATENATED MODULE: ./build/sources/debian.js
+
+
+
+
+
+
+
+
+
+/** The machine this runs on. */
+const THIS_HOST = { osRelease: '/etc/os-release', aptDirectory: '/etc/apt' };
+/**
+ * The archive of the host's distribution; undefined where the host is neither Debian nor Ubuntu nor made from them.
+ *
+ * Nothing happens before the first `obtain`: then apt's index is fetched, once for all of `sources`, also when
+ * several are obtained at the same time. It needs no root, and nothing of the host's apt changes.
+ */
+async function openArchive(host, sources, log) {
+    const distribution = parseOsRelease(await (0,promises_.readFile)(host.osRelease, 'utf8').catch(() => ''));
+    if (distribution === undefined)
+        return undefined;
+    let state;
+    let index;
+    return {
+        title: `${distribution.title}'s source archive`,
+        async obtain(source, signal, use) {
+            if (source.debian === undefined)
+                throw new Unavailable('the lock names no package for it', 1);
+            state ??= (0,promises_.mkdtemp)((0,external_node_path_.join)(process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'psycopg2-lambda-apt-'));
+            index ??= state.then((directory) => fetchIndex(distribution, host, sources, directory, log));
+            const ready = await index;
+            return await fromPackage(source, source.debian.package, ready, { signal, use, log });
+        },
+        async close() {
+            const directory = await state?.catch(() => undefined);
+            await index?.catch(() => undefined);
+            if (directory !== undefined)
+                await (0,promises_.rm)(directory, { recursive: true, force: true });
+        },
+    };
+}
+async function fetchIndex(distribution, host, sources, state, log) {
+    const configured = await readAptSources(host.aptDirectory);
+    const wanted = sources.flatMap(({ debian }) => (debian === undefined ? [] : [debian]));
+    const entries = archiveEntries(distribution, configured, await readMirrorLists(configured), wanted);
+    if (entries.length === 0) {
+        throw new Unavailable(`${host.aptDirectory} names no ${distribution.title} mirror to fetch from`, 1);
+    }
+    const configuration = (0,external_node_path_.join)(state, 'apt.conf');
+    for (const directory of ['lists/partial', 'cache/archives/partial', 'tmp']) {
+        await (0,promises_.mkdir)((0,external_node_path_.join)(state, directory), { recursive: true });
+    }
+    await (0,promises_.writeFile)((0,external_node_path_.join)(state, 'status'), '');
+    await (0,promises_.writeFile)((0,external_node_path_.join)(state, 'own.sources'), renderSources(entries));
+    await (0,promises_.writeFile)(configuration, aptConfiguration(state));
+    log.info(`Fetching the index of ${distribution.title}'s source packages (${entries.flatMap((it) => it.suites).join(', ')})`);
+    // The exit code says nothing: one suite that is gone makes it 100, and the others are there all the same.
+    const output = await run(aptCommands.update(configuration), state, state, log);
+    return { state, configuration, complaints: complaints(output) };
+}
+async function fromPackage(source, name, { state, configuration, complaints: before }, { signal, use, log }) {
+    signal.throwIfAborted();
+    const shown = await run(aptCommands.showSource(configuration, name), state, state, log);
+    const found = findPackage(shown.stdout, source.sha256);
+    if (found === undefined) {
+        throw new Unavailable(`no version of its package ${name} has this SHA-256${because(before)}`, 1);
+    }
+    signal.throwIfAborted();
+    log.progress(`${fileName(source)}: fetching ${found.name} ${found.version} through apt`);
+    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(state, 'source-'));
+    try {
+        // Neither does this one's: it is 100 as soon as one of the package's other files is gone.
+        const output = await run(aptCommands.download(configuration, found.name, found.version), state, directory, log);
+        const path = (0,external_node_path_.join)(directory, found.file);
+        const file = await measure(path).catch(() => undefined);
+        if (file === undefined) {
+            throw new Unavailable(`${found.name} ${found.version} did not arrive${because(complaints(output))}`, 1);
+        }
+        if (!fits(source, file))
+            throw mismatch(source, `${found.name} ${found.version}`, file, MISMATCH_HINT);
+        log.notice(`${fileName(source)}: upstream did not give it, so the distribution's archive stands in: ${found.file} of ` +
+            `${found.name} ${found.version}, whose size and SHA-256 are upstream's`);
+        await use(path);
+        return found;
+    }
+    finally {
+        await (0,promises_.rm)(directory, { recursive: true, force: true });
+    }
+}
+const MISMATCH_HINT = "The distribution's mirror gives other bytes than its index names; use another mirror or source-dir.";
+/**
+ * Runs one of apt's programs, whatever its exit code.
+ *
+ * @throws {Unavailable} when there is no such program
+ */
+async function run(argv, state, cwd, log) {
+    const [program, ...args] = argv;
+    const options = { cwd, env: aptEnvironment(process.env, state), silent: true, ignoreReturnCode: true };
+    const output = await (0,lib_exec/* getExecOutput */.H)(program, args, options).catch((error) => {
+        throw new Unavailable((0,errors/* messageOf */.bD)(error), 1);
+    });
+    log.debug(`${argv.join(' ')}\n${output.stdout}${output.stderr}exit ${output.exitCode}`);
+    return output;
+}
+/**
+ * The variables apt gets: its path, plain messages, the proxies, and the temporary directory.
+ *
+ * apt reads the lower-case names only; the downloads accept both, so both must lead to the same proxy.
+ */
+function aptEnvironment(from, state) {
+    const environment = {
+        LC_ALL: 'C',
+        DEBIAN_FRONTEND: 'noninteractive',
+        TMPDIR: `${state}/tmp`,
+    };
+    for (const name of ['PATH', 'HOME', 'APT_CONFIG'])
+        environment[name] = from[name] ?? '';
+    for (const name of ['http_proxy', 'https_proxy', 'no_proxy']) {
+        environment[name] = from[name] ?? from[name.toUpperCase()] ?? '';
+    }
+    return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+}
+function complaints(output) {
+    // apt's own summary at the end ("Some index files failed to download ...") adds nothing.
+    const lines = output.stderr.split('\n').filter((line) => /^[EW]: (?!Some index files)/.test(line));
+    return lines.slice(0, 3).join(' ');
+}
+function because(text) {
+    return text === '' ? '' : `: ${text}`;
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory.js
+
+
+
+
+/**
+ * Lists `source-dir`, top level only; links to files count as files.
+ *
+ * Sizes are read at once, sums only of files that have the size of a wanted tarball, and each at most once.
+ *
+ * @throws {InputError} when it does not exist, is not a directory or cannot be read
+ */
+async function openSourceDirectory(path, log) {
+    const sizes = await list(path);
+    const measured = new Map();
+    const look = (name) => {
+        const known = measured.get(name);
+        if (known !== undefined)
+            return known;
+        const found = measure((0,external_node_path_.join)(path, name)).catch((error) => {
+            log.warning(`source-dir: ${(0,external_node_path_.join)(path, name)} cannot be read and is passed over: ${(0,errors/* messageOf */.bD)(error)}`);
+            return undefined;
+        });
+        measured.set(name, found);
+        return found;
+    };
+    return {
+        path,
+        files: sizes.size,
+        async find(source) {
+            const names = fileNames(source);
+            const candidates = [...sizes].filter(([, size]) => size === source.size).map(([name]) => name);
+            // A file of the right name is looked at first: in the usual case it is the only one that is read.
+            candidates.sort((a, b) => Number(names.includes(b)) - Number(names.includes(a)));
+            for (const name of candidates) {
+                const found = await look(name);
+                if (found !== undefined && fits(source, found))
+                    return (0,external_node_path_.join)(path, name);
+            }
+            for (const name of names) {
+                const found = sizes.has(name) ? await look(name) : undefined;
+                if (found !== undefined)
+                    throw wrongFile(source, (0,external_node_path_.join)(path, name), found);
+            }
+            return undefined;
+        },
+    };
+}
+function wrongFile(source, path, found) {
+    return mismatch(source, path, found, `The file in source-dir is truncated or altered, or another file of the same name: fetch it again from ${source.url}, or remove it so that it is looked for elsewhere.`);
+}
+async function list(path) {
+    const sizes = new Map();
+    try {
+        for (const name of (await (0,promises_.readdir)(path)).sort()) {
+            // A dangling link or a file that vanishes meanwhile is as good as not there.
+            const entry = await (0,promises_.stat)((0,external_node_path_.join)(path, name)).catch(() => undefined);
+            if (entry?.isFile())
+                sizes.set(name, entry.size);
+        }
+    }
+    catch (error) {
+        throw new errors/* InputError */.dz('source-dir', `${path} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, 'Name an existing directory that holds the tarballs, or leave source-dir out.');
+    }
+    return sizes;
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(4942);
+;// CONCATENATED MODULE: ./build/sources/mirror.js
+
+const HINT = 'Give the address of a directory that holds the tarballs under their upstream names, for example https://mirror.example/sources';
+/**
+ * Reads the input `source-mirror`: an http or https address that file names are appended to.
+ *
+ * @returns the address with exactly one slash at its end
+ * @throws {InputError} for another scheme, no address at all, white space, a query or a fragment
+ */
+function parseMirror(value) {
+    // URL drops tabs and line ends silently; a value that needs that is a mistake worth hearing about.
+    const url = /[\s\p{Cc}]/u.test(value) || !URL.canParse(value) ? undefined : new URL(value);
+    if (url === undefined)
+        throw new errors/* InputError */.dz('source-mirror', `${JSON.stringify(value)} is not a URL`, HINT);
+    if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+        throw new errors/* InputError */.dz('source-mirror', `${shown(url)} is neither http nor https`, HINT);
+    }
+    if (url.search !== '' || url.hash !== '') {
+        throw new errors/* InputError */.dz('source-mirror', `${shown(url)} has a query or a fragment, behind which no file name can stand`, HINT);
+    }
+    url.pathname = `${url.pathname.replace(/\/+$/, '')}/`;
+    return url;
+}
+/** A mirror's address of one file. */
+function mirrored(mirror, name) {
+    const url = new URL(mirror);
+    url.pathname += encodeURIComponent(name);
+    return url;
+}
+/** An address as it may stand in a log: user name and password are left out. */
+function shown(url) {
+    const clean = new URL(url);
+    clean.username = '';
+    clean.password = '';
+    return clean.href;
+}
+
+;// CONCATENATED MODULE: ./build/sources/http.js
+
+
+
+
+
+
+
+
+const USER_AGENT = 'psycopg2-lambda';
+/** GitHub's releases need one; a longer chain than this is a loop. */
+const MOST_REDIRECTS = 10;
+/**
+ * Downloads a tarball once, checking size and SHA-256 as the bytes pass.
+ *
+ * Proxies are those of the environment (http_proxy, https_proxy, no_proxy), as @actions/http-client reads them.
+ *
+ * @throws {Unavailable} when the place did not give the file, with what that is worth
+ * @throws {BuildError} when it gave other bytes than the lock's, or the disk did not take them
+ */
+async function fetchOnce(it) {
+    const stop = new AbortController();
+    const signal = AbortSignal.any([it.signal, stop.signal]);
+    let timer;
+    const within = (ms, late) => {
+        clearTimeout(timer);
+        timer = setTimeout(() => stop.abort(late(ms)), ms);
+    };
+    // The client's own redirects neither know relative addresses nor survive a broken body.
+    const client = new lib/* HttpClient */.Qq(USER_AGENT, [abortable(signal)], { allowRedirects: false, keepAlive: false });
+    try {
+        within(it.answerMs, unanswered);
+        const answer = await request(client, it.url, signal);
+        const received = () => within(it.stallMs, stalled);
+        received();
+        await save(answer, it, signal, received);
+    }
+    catch (error) {
+        it.signal.throwIfAborted();
+        if (stop.signal.aborted)
+            throw stop.signal.reason;
+        throw error instanceof errors/* BuildError */.zS ? error : (diskError(error, it.partial) ?? unavailable(error));
+    }
+    finally {
+        clearTimeout(timer);
+        // Closes the connection of an answer that was not read to its end; a whole one does not notice.
+        stop.abort();
+        client.dispose();
+    }
+}
+/** The answer with status 200, behind however many redirects. */
+async function request(client, from, signal) {
+    let url = from;
+    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+        const { message } = await unlessAborted(client.get(shown(url), headersFor(url, from)), signal);
+        const status = message.statusCode ?? 0;
+        if (status === 200)
+            return message;
+        message.destroy();
+        const location = status >= 300 && status < 400 ? message.headers.location : undefined;
+        if (location === undefined) {
+            throw unavailable_refused(status, message.statusMessage ?? '', message.headers['retry-after'], Date.now());
+        }
+        if (!URL.canParse(location, url.href))
+            throw new Unavailable('redirected to an address that is none', 1);
+        const next = new URL(location, url);
+        if (!/^https?:$/.test(next.protocol) || (url.protocol === 'https:' && next.protocol !== 'https:')) {
+            throw new Unavailable(`redirected from ${url.protocol} to ${next.protocol}, which is not followed`, 1);
+        }
+        url = next;
+    }
+    throw new Unavailable(`more than ${MOST_REDIRECTS} redirects`, 1);
+}
+async function save(answer, it, signal, alive) {
+    const { source } = it;
+    const announced = Number(answer.headers['content-length'] ?? Number.NaN);
+    if (announced > source.size)
+        throw wrong(it, { size: announced, remark: 'as announced; nothing was read' });
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let size = 0;
+    await (0,external_node_stream_promises_namespaceObject.pipeline)(answer, async function* (chunks) {
+        for await (const chunk of chunks) {
+            alive();
+            size += chunk.length;
+            if (size > source.size)
+                throw wrong(it, { size, remark: 'and more; reading stopped there' });
+            hash.update(chunk);
+            it.onBytes(size);
+            yield chunk;
+        }
+    }, (0,external_node_fs_namespaceObject.createWriteStream)(it.partial), { signal });
+    const sha256 = hash.digest('hex');
+    if (size === source.size && sha256 === source.sha256)
+        return;
+    const page = /^text\/html\b/i.test(answer.headers['content-type'] ?? '');
+    const fatal = wrong(it, { size, sha256, remark: page ? 'a web page' : undefined });
+    if (size === source.size || page)
+        throw fatal;
+    // Without a length announced, a body that broke off looks like a whole one; with one, a cache on the way may
+    // have kept a broken one. Both can be better the next time, and if not, the file is the wrong one.
+    throw new Unavailable(`the body ended after ${size} of ${source.size} bytes`, TRIES, { fatal });
+}
+function wrong(it, found) {
+    return mismatch(it.source, shown(it.url), found, 'Nothing of it was kept. A proxy or mirror on the way may have altered it; where the file was replaced on purpose, check the new one and give its size and SHA-256 in a lock-file of yours.');
+}
+/** The client takes no signal itself, but its handlers see the options of every request before it is sent. */
+function abortable(signal) {
+    return {
+        prepareRequest: (options) => {
+            options.signal = signal;
+        },
+        canHandleAuthentication: () => false,
+        handleAuthentication: () => Promise.reject(new Error('never asked')),
+    };
+}
+/** A request that waits for a proxy's tunnel has no socket yet and does not feel the signal. */
+async function unlessAborted(work, signal) {
+    let leave = () => { };
+    const aborted = new Promise((_, reject) => {
+        leave = () => reject(signal.reason);
+        signal.addEventListener('abort', leave, { once: true });
+    });
+    // Whichever loses the race must not be reported as unhandled.
+    work.catch(() => undefined);
+    try {
+        signal.throwIfAborted();
+        return await Promise.race([work, aborted]);
+    }
+    finally {
+        signal.removeEventListener('abort', leave);
+    }
+}
+/** The client drops user name and password of an address; they go into a header, and to that host only. */
+function headersFor(url, from) {
+    // The tarball's own bytes are wanted, not what a server makes of them on the way.
+    const headers = { 'accept-encoding': 'identity' };
+    if (from.username === '' || url.host !== from.host || url.protocol !== from.protocol)
+        return headers;
+    const login = `${decodeURIComponent(from.username)}:${decodeURIComponent(from.password)}`;
+    return { ...headers, authorization: `Basic ${Buffer.from(login).toString('base64')}` };
+}
+
+;// CONCATENATED MODULE: ./build/sources/download.js
+
+
+
+/** What a real build uses. */
+const REAL_TIMING = {
+    answerMs: 30_000,
+    stallMs: 60_000,
+    sleep: (ms, signal) => (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, { signal }),
+    random: Math.random,
+};
+/** The first wait, in milliseconds; each further one is twice as long. */
+const FIRST_WAIT = 1000;
+/**
+ * How long to wait after a failed try, in milliseconds: 1 s, 2 s, 4 s, of which a random part up to a half is
+ * taken off, so that many jobs that failed together do not come back together; never less than the server asked for.
+ *
+ * @param failed how many tries have failed so far, from 1
+ */
+function backoff(failed, asked, random) {
+    return Math.max(FIRST_WAIT * 2 ** (failed - 1) * (1 - random / 2), asked);
+}
+/**
+ * Downloads a tarball from one address, trying again where that can help.
+ *
+ * @param name what the log calls it
+ * @throws {Unavailable} when the address did not give it, however often it was tried
+ * @throws {BuildError} when the bytes are not those of the lock, or the disk did not take them
+ */
+async function download(name, request, timing, log) {
+    for (let failed = 1;; failed++) {
+        try {
+            return await fetchOnce({ ...request, answerMs: timing.answerMs, stallMs: timing.stallMs });
+        }
+        catch (error) {
+            if (!(error instanceof Unavailable))
+                throw error;
+            if (failed >= error.tries) {
+                if (error.more.fatal !== undefined)
+                    throw error.more.fatal;
+                throw failed === 1
+                    ? error
+                    : new Unavailable(`${error.message} (tried ${failed} times)`, 1, error.more);
+            }
+            const wait = backoff(failed, error.more.waitMs ?? 0, timing.random());
+            log.info(`${name}: ${error.message}; try ${failed + 1} of ${error.tries} in ${(wait / 1000).toFixed(1)} s`);
+            await timing.sleep(wait, request.signal);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/progress.js
+
+/** How often the line is renewed, in milliseconds; a log that keeps every line should not drown in them. */
+const INTERVAL = 500;
+/**
+ * The progress of all downloads on the one line that `Log.progress` has.
+ *
+ * Downloads run at the same time; a line of its own from each would make them overwrite one another.
+ *
+ * @returns a function that adds a download of `total` bytes and gives its gauge
+ */
+function createProgress(log, now = Date.now) {
+    const active = new Map();
+    let last = Number.NEGATIVE_INFINITY;
+    const show = () => {
+        if (active.size === 0 || now() - last < INTERVAL)
+            return;
+        last = now();
+        log.progress([...active.values()].map(part).join(' · '));
+    };
+    return (name, total) => {
+        const key = Symbol(name);
+        active.set(key, { name, total, bytes: 0 });
+        return {
+            set(bytes) {
+                active.set(key, { name, total, bytes });
+                show();
+            },
+            end() {
+                active.delete(key);
+            },
+        };
+    };
+}
+function part({ name, total, bytes }) {
+    return `${name} ${Math.floor((100 * bytes) / total)} % (${(bytes / 1e6).toFixed(1)} of ${megabytes(total)})`;
+}
+
+;// CONCATENATED MODULE: ./build/sources/obtain.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Gives for each tarball the path of a file on this disk whose size and SHA-256 were checked.
+ *
+ * Looked for in `source-dir`, the tool cache (RUNNER_TOOL_CACHE), `source-mirror`, upstream, and on Debian and
+ * Ubuntu the distribution's source archive. Tarballs are obtained at the same time; what was downloaded is kept in
+ * the tool cache. Files in `source-dir` are used where they lie.
+ *
+ * @throws {InputError} for a `source-dir` that cannot be read or a `source-mirror` that is no address
+ * @throws {BuildError} for the first tarball that is nowhere to be had, listing every place and why, or that some
+ *   place has with other bytes; the others are stopped first, and no half file is left
+ */
+async function obtainSources(sources, places, log, conditions = {}) {
+    const mirror = places.sourceMirror ? parseMirror(places.sourceMirror) : undefined;
+    const directory = places.sourceDir ? await openSourceDirectory(places.sourceDir, log) : undefined;
+    const archive = await openArchive(conditions.host ?? THIS_HOST, sources, log);
+    const cancel = new AbortController();
+    const signals = conditions.signal === undefined ? [cancel.signal] : [conditions.signal, cancel.signal];
+    const signal = AbortSignal.any(signals);
+    const timing = conditions.timing ?? REAL_TIMING;
+    const search = { mirror, directory, archive, signal, timing, log, gauge: createProgress(log) };
+    // Builds for several Pythons name the same tarball several times.
+    const paths = new Map();
+    for (const source of sources) {
+        if (paths.has(source.sha256))
+            continue;
+        const path = obtain(source, search);
+        // The first failure stops the others; theirs are then only echoes of the abort, whose reason is the first.
+        path.catch((error) => cancel.abort(error));
+        paths.set(source.sha256, path);
+    }
+    try {
+        await Promise.allSettled(paths.values());
+        signal.throwIfAborted();
+        const found = new Map();
+        for (const source of sources) {
+            const path = await paths.get(source.sha256);
+            if (path !== undefined)
+                found.set(source, path);
+        }
+        return found;
+    }
+    finally {
+        await archive?.close();
+    }
+}
+async function obtain(source, search) {
+    const { directory, signal, log } = search;
+    const name = fileName(source);
+    const given = await directory?.find(source);
+    if (given !== undefined) {
+        log.info(`${name}: found in source-dir as ${given}`);
+        return given;
+    }
+    const kept = await findCached(source, log);
+    if (kept !== undefined) {
+        log.info(`${name}: found in the tool cache`);
+        return kept;
+    }
+    signal.throwIfAborted();
+    const begun = performance.now();
+    let from = '';
+    const path = await store(source, async (partial) => {
+        from = await fetch(source, partial, search);
+    });
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+    log.info(`${name}: ${megabytes(source.size)} in ${seconds} s from ${from}`);
+    return path;
+}
+/** Fills `partial` from the first place that has the tarball, and says which that was. */
+async function fetch(source, partial, search) {
+    const { archive, directory, gauge, log, mirror, signal, timing } = search;
+    const name = fileName(source);
+    const failures = directory === undefined ? [] : [`source-dir ${directory.path}: ${noneOf(directory.files)}`];
+    for (const { title, urls } of obtain_addresses(source, mirror)) {
+        for (const url of urls) {
+            const progress = gauge(name, source.size);
+            try {
+                const onBytes = (received) => progress.set(received);
+                await download(name, { url, source, partial, signal, onBytes }, timing, log);
+                return shown(url);
+            }
+            catch (error) {
+                if (!(error instanceof Unavailable))
+                    throw error;
+                log.debug(`${name}: ${title} ${shown(url)}: ${error.message}`);
+                failures.push(`${title} ${shown(url)}: ${error.message}`);
+                // Only a server that answered may have the file under its other name.
+                if (error.more.missing !== true)
+                    break;
+            }
+            finally {
+                progress.end();
+            }
+        }
+    }
+    if (archive !== undefined) {
+        signal.throwIfAborted();
+        try {
+            const found = await archive.obtain(source, signal, (path) => (0,promises_.copyFile)(path, partial));
+            return `${archive.title} (${found.name} ${found.version})`;
+        }
+        catch (error) {
+            if (!(error instanceof Unavailable))
+                throw error;
+            failures.push(`${archive.title}: ${error.message}`);
+        }
+    }
+    throw nowhere(source, failures);
+}
+/** The addresses to try, in their order. On a mirror a tarball may lie under either of its names. */
+function obtain_addresses(source, mirror) {
+    const upstream = { title: 'upstream', urls: [new URL(source.url)] };
+    if (mirror === undefined)
+        return [upstream];
+    return [{ title: 'source-mirror', urls: fileNames(source).map((name) => mirrored(mirror, name)) }, upstream];
+}
+function noneOf(files) {
+    return files === 0 ? 'no files in it' : `none of its ${files} files has this SHA-256`;
+}
+function nowhere(source, failures) {
+    return new errors/* BuildError */.zS(`${fileName(source)} could not be had from anywhere. ${failures.map((it, index) => `(${index + 1}) ${it}`).join('; ')}`, `Fetch ${source.url} on a machine that can, and name its directory as source-dir; or name a mirror that can be reached as source-mirror. Behind a proxy, set https_proxy.`);
+}
+
+// EXTERNAL MODULE: ./build/container/container.js
+var container_container = __nccwpck_require__(9815);
+// EXTERNAL MODULE: ./build/container/argv.js
+var argv = __nccwpck_require__(2488);
+// EXTERNAL MODULE: ./build/container/process.js
+var container_process = __nccwpck_require__(9029);
+;// CONCATENATED MODULE: ./build/container/images.js
+
+
+
+/** An image that is neither present nor can be pulled. */
+class ImageUnavailableError extends errors/* BuildError */.zS {
+    name = 'ImageUnavailableError';
+}
+/** Waiting between tries, in seconds: ECR Public lets anonymous users pull once a second and throttles bursts. */
+const PAUSES = [2, 5, 12];
+// Answers that another try does not change.
+const FINAL = /no such host|name or service not known|temporary failure in name resolution|manifest unknown|not found|repository does not exist|denied|unauthorized|no matching manifest|server misbehaving|network is unreachable|connection refused/i;
+/**
+ * Makes sure that an image is present and of the architecture asked for, pulling it if need be.
+ *
+ * @throws {ImageUnavailableError} when it is not present and cannot be pulled
+ * @throws {BuildError} when it is of another architecture
+ */
+async function ensureImage(engine, name, architecture, log, sleep = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000))) {
+    const present = await inspect(engine, name);
+    if (present?.platform === (0,argv/* platformOf */.tj)(architecture))
+        return { name, id: present.id };
+    // A tag without an architecture in its name may stand for another one's image here; a pull replaces it.
+    const why = await pull(engine, name, architecture, log, sleep);
+    if (why === undefined) {
+        const pulled = await inspect(engine, name);
+        if (pulled?.platform === (0,argv/* platformOf */.tj)(architecture))
+            return { name, id: pulled.id };
+        throw wrongArchitecture(name, architecture, pulled?.platform);
+    }
+    if (present !== undefined)
+        throw wrongArchitecture(name, architecture, present.platform);
+    throw new ImageUnavailableError(`The image ${name} is not present and cannot be pulled: ${why}`, 'Pull or import it beforehand, name another with build-image and runtime-image (a mirror, say), or use ' +
+        'container-engine none to build with the compiler of this machine.');
+}
+/** An image that is present, whatever its architecture. */
+async function findImage(engine, name) {
+    const present = await inspect(engine, name);
+    return present === undefined ? undefined : { name, id: present.id };
+}
+async function inspect(engine, name) {
+    const format = '{{.Id}} {{.Os}}/{{.Architecture}}';
+    const outcome = await (0,container_process/* run */.e)(engine, ['image', 'inspect', '--format', format, name]);
+    const [id, platform] = outcome.stdout.trim().split(' ');
+    return outcome.exitCode === 0 && id && platform ? { id, platform } : undefined;
+}
+/** Pulls; gives undefined on success, otherwise the engine's reason. */
+async function pull(engine, name, architecture, log, sleep) {
+    for (let attempt = 0;; attempt++) {
+        log.info(`Pulling ${name} (${(0,argv/* platformOf */.tj)(architecture)})`);
+        const outcome = await (0,container_process/* run */.e)(engine, ['pull', '--quiet', '--platform', (0,argv/* platformOf */.tj)(architecture), name]);
+        if (outcome.exitCode === 0)
+            return undefined;
+        const why = (0,container_process/* tail */.R)(outcome, 1)[0] ?? `exit code ${outcome.exitCode}`;
+        const pause = PAUSES[attempt];
+        if (FINAL.test(why) || pause === undefined)
+            return why;
+        const wait = pause * (1 + Math.random() / 2);
+        log.info(`${why}; trying again in ${wait.toFixed(0)} s`);
+        await sleep(wait);
+    }
+}
+function wrongArchitecture(name, wanted, found) {
+    return new errors/* BuildError */.zS(`The image ${name} is for ${found ?? 'an unknown platform'}, not for ${(0,argv/* platformOf */.tj)(wanted)} (${wanted})`, wanted === 'arm64'
+        ? 'Name an arm64 image, and run the job on an arm64 machine (runs-on: ubuntu-24.04-arm).'
+        : 'Name an image for x86_64, and run the job on an x86_64 machine (runs-on: ubuntu-24.04).');
+}
+
+;// CONCATENATED MODULE: ./build/container/python.js
+
+
+
+
+
+/**
+ * The path of the plan's Python inside a container.
+ *
+ * @param input the input that names the image, for the error
+ * @throws {BuildError} when the image has none
+ */
+async function findPythonInside(sandbox, plan, image, input) {
+    const expected = `${plan.runtime.prefix}/bin/python${plan.python}`;
+    const outcome = await sandbox.run({
+        title: 'find Python',
+        argv: ['/bin/sh', '-c', 'command -v "$0" || command -v "$1"', expected, `python${plan.python}`],
+        env: {},
+    });
+    const path = outcome.stdout.trim();
+    if (outcome.exitCode === 0 && path !== '')
+        return path;
+    throw new errors/* BuildError */.zS(`${input}: the image ${image} has no Python ${plan.python}: neither ${expected} nor python${plan.python} on its PATH`, `Use the default image, or one that is made for Lambda's Python ${plan.python}.`);
+}
+/**
+ * The path of a CPython of that version on this machine, with headers: on PATH, in the runner's tool cache, or
+ * installed by pyenv.
+ *
+ * @throws {BuildError} when there is none; says where was looked
+ */
+async function findPythonHere(python) {
+    const candidates = [
+        `/var/lang/bin/python${python}`,
+        `python${python}`,
+        ...(await installed(toolCache(), python, 'x64')),
+        ...(await installed(toolCache(), python, 'arm64')),
+        ...(await installed((0,external_node_path_.join)(await pyenvRoot(), 'versions'), python, '')),
+    ];
+    let withoutHeaders;
+    for (const candidate of candidates) {
+        // A shim of pyenv's stands for versions that are not active, so what counts is what it runs.
+        const outcome = await (0,container_process/* run */.e)(candidate, ['-c', PROBE]);
+        const [version, implementation, executable, headers] = outcome.stdout.trim().split('\n');
+        if (outcome.exitCode !== 0 || version !== python || implementation !== 'CPython' || !executable)
+            continue;
+        if (headers === 'True')
+            return executable;
+        withoutHeaders ??= executable;
+    }
+    throw new errors/* BuildError */.zS(withoutHeaders === undefined
+        ? `This machine has no CPython ${python}: not on PATH, not in the runner's tool cache, not with pyenv`
+        : `${withoutHeaders} has no headers (Python.h)`, `Install Python ${python} with its headers (actions/setup-python, pyenv install ${python}, or a -dev package), ` +
+        'or use a container engine.');
+}
+const PROBE = `import os, platform, sys, sysconfig
+print("%d.%d" % sys.version_info[:2])
+print(platform.python_implementation())
+print(sys.executable)
+print(os.path.exists(os.path.join(sysconfig.get_path("include"), "Python.h")))`;
+function toolCache() {
+    return (0,external_node_path_.join)(process.env.RUNNER_TOOL_CACHE ?? process.env.AGENT_TOOLSDIRECTORY ?? '/opt/hostedtoolcache', 'Python');
+}
+async function pyenvRoot() {
+    if (process.env.PYENV_ROOT)
+        return process.env.PYENV_ROOT;
+    const outcome = await (0,container_process/* run */.e)('pyenv', ['root']);
+    return outcome.exitCode === 0 ? outcome.stdout.trim() : (0,external_node_path_.join)(process.env.HOME ?? '/', '.pyenv');
+}
+/** Interpreters of that version in a directory of versions (`3.13.0/`), the newest first. */
+async function installed(directory, python, below) {
+    const names = await (0,promises_.readdir)(directory).catch(() => []);
+    return names
+        .filter((name) => name.startsWith(`${python}.`) && /^[\d.]+$/.test(name))
+        .sort((a, b) => compareVersions(b, a))
+        .map((name) => (0,external_node_path_.join)(directory, name, below, 'bin', `python${python}`));
+}
+
+// EXTERNAL MODULE: ./build/container/scratch.js
+var scratch = __nccwpck_require__(8726);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+;// CONCATENATED MODULE: ./build/container/scripts.js
+
+
+
+
+
+/** The directory of the scripts. They are not bundled: what runs is what a person reads in the repository. */
+const SCRIPTS = (0,external_node_path_.join)(projectRoot(), 'scripts');
+/** SHA-256 (hex) over the named scripts, for keys of what they make. */
+async function hashScripts(...names) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for (const name of names)
+        hash.update(`${name}\n`).update(await (0,promises_.readFile)((0,external_node_path_.join)(SCRIPTS, name)));
+    return hash.digest('hex');
+}
+/** The sources and the bundles lie at different depths, so the project is found by what only its top has. */
+function projectRoot() {
+    let directory = (0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url));
+    while (!(0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(directory, 'scripts', 'psycopg2.sh'))) {
+        const parent = (0,external_node_path_.dirname)(directory);
+        if (parent === directory)
+            throw new Error(`no scripts/psycopg2.sh above ${(0,external_node_url_.fileURLToPath)(import.meta.url)}`);
+        directory = parent;
+    }
+    return directory;
+}
+
+;// CONCATENATED MODULE: ./build/verify/import.js
+
+
+
+
+
+
+
+
+
+/** Where Lambda puts a function's files. */
+const TASK = '/var/task';
+// As on Lambda: a user of its own, who can neither write to the package nor read the home directory.
+const LAMBDA_USER = '993:990';
+const HOME = '/home/sbx_user1051';
+const UNPACK = `import io, sys, zipfile
+data = getattr(sys.stdin, "buffer", sys.stdin).read()
+zipfile.ZipFile(io.BytesIO(data)).extractall(sys.argv[1])`;
+/**
+ * Unpacks the zip's own bytes in the bare runtime image and imports psycopg2 there, as Lambda would: no network,
+ * read-only, an unprivileged user. With engine `none`, in this machine's interpreter.
+ *
+ * @throws {BuildError} when the import or any check fails
+ */
+async function verifyImport(engine, plan, zip, runId, log) {
+    return engine === 'none' ? verifyHere(plan, zip, runId, log) : verifyInImage(engine, plan, zip, runId, log);
+}
+/**
+ * Makes sure that the check will be able to run, before minutes are spent on something to check.
+ *
+ * @throws {BuildError} when the runtime image, or this machine, has no such Python
+ */
+async function findRuntime(engine, plan, runId, log) {
+    if (engine === 'none') {
+        await findPythonHere(plan.python);
+        return;
+    }
+    const container = await startRuntime(engine, plan, runId, log);
+    try {
+        await findPythonInside(container, plan, plan.runtimeImage, 'runtime-image');
+    }
+    finally {
+        await container.remove();
+    }
+}
+async function startRuntime(engine, plan, runId, log) {
+    const image = await ensureImage(engine, plan.runtimeImage, plan.architecture, log);
+    return container_container/* Container */.m.start(engine, image, plan.architecture, runId, {
+        readOnly: {
+            [TASK]: 'rw,exec,nosuid,mode=0755,size=64m',
+            [HOME]: 'rw,noexec,nosuid,mode=0700,size=1m',
+            '/tmp': 'rw,noexec,nosuid,mode=1777,size=64m',
+        },
+        user: LAMBDA_USER,
+    });
+}
+async function verifyInImage(engine, plan, zip, runId, log) {
+    const container = await startRuntime(engine, plan, runId, log);
+    try {
+        const python = await findPythonInside(container, plan, plan.runtimeImage, 'runtime-image');
+        const unpacked = await container.run({
+            title: 'unpack',
+            argv: [python, '-c', UNPACK, TASK],
+            env: {},
+            input: Buffer.from(zip),
+            root: true,
+        });
+        if (unpacked.exitCode !== 0)
+            throw importError(plan, plan.runtimeImage, unpacked);
+        const outcome = await container.run({
+            title: 'import_check.py',
+            argv: [python, '-'],
+            env: { ...expectations(plan, TASK), HOME },
+            input: await (0,promises_.readFile)((0,external_node_path_.join)(SCRIPTS, 'import_check.py')),
+        });
+        const { name, id } = container.image;
+        return proof(plan, `${name} (${id})`, outcome, log);
+    }
+    finally {
+        await container.remove();
+    }
+}
+async function verifyHere(plan, zip, runId, log) {
+    const python = await findPythonHere(plan.python);
+    const directory = await (0,scratch/* makeScratch */.lP)(runId, 'verify');
+    const packed = (0,external_node_path_.join)(directory, 'package.zip');
+    const task = (0,external_node_path_.join)(directory, 'task');
+    await (0,promises_.writeFile)(packed, zip);
+    const unpacked = await (0,container_process/* run */.e)(python, ['-m', 'zipfile', '-e', packed, task]);
+    if (unpacked.exitCode !== 0)
+        throw importError(plan, python, unpacked);
+    const outcome = await (0,container_process/* run */.e)(python, ['-B', (0,external_node_path_.join)(SCRIPTS, 'import_check.py')], {
+        env: { PATH: '/usr/bin:/bin', HOME: (0,external_node_path_.join)(directory, 'no-home'), ...expectations(plan, task) },
+    });
+    return proof(plan, `${python} of this machine`, outcome, log);
+}
+function expectations(plan, packageDir) {
+    return {
+        PACKAGE_DIR: packageDir,
+        EXPECT_PSYCOPG2: plan.psycopg2.version,
+        EXPECT_LIBPQ: libpqVersionNumber(plan.postgresql.version),
+        EXPECT_OPENSSL: plan.openssl.version,
+    };
+}
+/** What `psycopg2.__libpq_version__` gives for a release of PostgreSQL 10 or later: `18.6` is `180006`. */
+function libpqVersionNumber(version) {
+    const [major = '0', minor = '0'] = version.split('.');
+    return String(Number(major) * 10000 + Number(minor));
+}
+function proof(plan, where, outcome, log) {
+    const lines = outcome.stdout.split('\n').filter((line) => line.startsWith('ok '));
+    log.info(`In ${where}:`);
+    for (const line of lines)
+        log.info(line);
+    if (outcome.exitCode !== 0)
+        throw importError(plan, where, outcome);
+    return { checks: lines.map((line) => line.slice('ok '.length)) };
+}
+function importError(plan, where, outcome) {
+    const lines = (0,container_process/* tail */.R)(outcome, 20);
+    return new errors/* BuildError */.zS(`The zip for Python ${plan.python} does not work in ${where}: ${lines.at(-1) ?? `exit code ${outcome.exitCode}`}`, 'No zip was written. Check that build-image and runtime-image are of the same Python and operating system.', lines);
+}
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
+var lib_core = __nccwpck_require__(6058);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
+var lib_io = __nccwpck_require__(8701);
+// EXTERNAL MODULE: external "crypto"
+var external_crypto_ = __nccwpck_require__(6982);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var node_modules_semver = __nccwpck_require__(2088);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+// EXTERNAL MODULE: external "child_process"
+var external_child_process_ = __nccwpck_require__(5317);
+;// CONCATENATED MODULE: ./node_modules/@actions/tool-cache/lib/manifest.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+// Internal object for testability (allows mocking in ESM)
+const _internal = {
+    readLinuxVersionFile() {
+        const lsbReleaseFile = '/etc/lsb-release';
+        const osReleaseFile = '/etc/os-release';
+        let contents = '';
+        if (external_fs_.existsSync(lsbReleaseFile)) {
+            contents = external_fs_.readFileSync(lsbReleaseFile).toString();
+        }
+        else if (external_fs_.existsSync(osReleaseFile)) {
+            contents = external_fs_.readFileSync(osReleaseFile).toString();
+        }
+        return contents;
+    }
+};
+function _findMatch(versionSpec, stable, candidates, archFilter) {
+    return __awaiter(this, void 0, void 0, function* () {
+        const platFilter = os.platform();
+        let result;
+        let match;
+        let file;
+        for (const candidate of candidates) {
+            const version = candidate.version;
+            debug(`check ${version} satisfies ${versionSpec}`);
+            if (semver.satisfies(version, versionSpec) &&
+                (!stable || candidate.stable === stable)) {
+                file = candidate.files.find(item => {
+                    debug(`${item.arch}===${archFilter} && ${item.platform}===${platFilter}`);
+                    let chk = item.arch === archFilter && item.platform === platFilter;
+                    if (chk && item.platform_version) {
+                        const osVersion = _getOsVersion();
+                        if (osVersion === item.platform_version) {
+                            chk = true;
+                        }
+                        else {
+                            chk = semver.satisfies(osVersion, item.platform_version);
+                        }
+                    }
+                    return chk;
+                });
+                if (file) {
+                    debug(`matched ${candidate.version}`);
+                    match = candidate;
+                    break;
+                }
+            }
+        }
+        if (match && file) {
+            // clone since we're mutating the file list to be only the file that matches
+            result = Object.assign({}, match);
+            result.files = [file];
+        }
+        return result;
+    });
+}
+function _getOsVersion() {
+    // TODO: add windows and other linux, arm variants
+    // right now filtering on version is only an ubuntu and macos scenario for tools we build for hosted (python)
+    const plat = os.platform();
+    let version = '';
+    if (plat === 'darwin') {
+        version = cp.execSync('sw_vers -productVersion').toString();
+    }
+    else if (plat === 'linux') {
+        // lsb_release process not in some containers, readfile
+        // Run cat /etc/lsb-release
+        // DISTRIB_ID=Ubuntu
+        // DISTRIB_RELEASE=18.04
+        // DISTRIB_CODENAME=bionic
+        // DISTRIB_DESCRIPTION="Ubuntu 18.04.4 LTS"
+        const lsbContents = _internal.readLinuxVersionFile();
+        if (lsbContents) {
+            const lines = lsbContents.split('\n');
+            for (const line of lines) {
+                const parts = line.split('=');
+                if (parts.length === 2 &&
+                    (parts[0].trim() === 'VERSION_ID' ||
+                        parts[0].trim() === 'DISTRIB_RELEASE')) {
+                    version = parts[1].trim().replace(/^"/, '').replace(/"$/, '');
+                    break;
+                }
+            }
+        }
+    }
+    return version;
+}
+// Alias for backwards compatibility
+function _readLinuxVersionFile() {
+    return _internal.readLinuxVersionFile();
+}
+//# sourceMappingURL=manifest.js.map
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+;// CONCATENATED MODULE: external "stream"
+const external_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+// EXTERNAL MODULE: external "util"
+var external_util_ = __nccwpck_require__(9023);
+// EXTERNAL MODULE: external "assert"
+var external_assert_ = __nccwpck_require__(2613);
+;// CONCATENATED MODULE: ./node_modules/@actions/tool-cache/lib/retry-helper.js
+var retry_helper_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+/**
+ * Internal class for retries
+ */
+class retry_helper_RetryHelper {
+    constructor(maxAttempts, minSeconds, maxSeconds) {
+        if (maxAttempts < 1) {
+            throw new Error('max attempts should be greater than or equal to 1');
+        }
+        this.maxAttempts = maxAttempts;
+        this.minSeconds = Math.floor(minSeconds);
+        this.maxSeconds = Math.floor(maxSeconds);
+        if (this.minSeconds > this.maxSeconds) {
+            throw new Error('min seconds should be less than or equal to max seconds');
+        }
+    }
+    execute(action, isRetryable) {
+        return retry_helper_awaiter(this, void 0, void 0, function* () {
+            let attempt = 1;
+            while (attempt < this.maxAttempts) {
+                // Try
+                try {
+                    return yield action();
+                }
+                catch (err) {
+                    if (isRetryable && !isRetryable(err)) {
+                        throw err;
+                    }
+                    core.info(err.message);
+                }
+                // Sleep
+                const seconds = this.getSleepAmount();
+                core.info(`Waiting ${seconds} seconds before trying again`);
+                yield this.sleep(seconds);
+                attempt++;
+            }
+            // Last attempt
+            return yield action();
+        });
+    }
+    getSleepAmount() {
+        return (Math.floor(Math.random() * (this.maxSeconds - this.minSeconds + 1)) +
+            this.minSeconds);
+    }
+    sleep(seconds) {
+        return retry_helper_awaiter(this, void 0, void 0, function* () {
+            return new Promise(resolve => setTimeout(resolve, seconds * 1000));
+        });
+    }
+}
+//# sourceMappingURL=retry-helper.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/tool-cache/lib/tool-cache.js
+var tool_cache_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+class HTTPError extends Error {
+    constructor(httpStatusCode) {
+        super(`Unexpected HTTP response: ${httpStatusCode}`);
+        this.httpStatusCode = httpStatusCode;
+        Object.setPrototypeOf(this, new.target.prototype);
+    }
+}
+const IS_WINDOWS = process.platform === 'win32';
+const IS_MAC = process.platform === 'darwin';
+const userAgent = 'actions/tool-cache';
+/**
+ * Download a tool from an url and stream it into a file
+ *
+ * @param url       url of tool to download
+ * @param dest      path to download tool
+ * @param auth      authorization header
+ * @param headers   other headers
+ * @returns         path to downloaded tool
+ */
+function downloadTool(url, dest, auth, headers) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        dest = dest || path.join(_getTempDirectory(), crypto.randomUUID());
+        yield io.mkdirP(path.dirname(dest));
+        core.debug(`Downloading ${url}`);
+        core.debug(`Destination ${dest}`);
+        const maxAttempts = 3;
+        const minSeconds = _getGlobal('TEST_DOWNLOAD_TOOL_RETRY_MIN_SECONDS', 10);
+        const maxSeconds = _getGlobal('TEST_DOWNLOAD_TOOL_RETRY_MAX_SECONDS', 20);
+        const retryHelper = new RetryHelper(maxAttempts, minSeconds, maxSeconds);
+        return yield retryHelper.execute(() => tool_cache_awaiter(this, void 0, void 0, function* () {
+            return yield downloadToolAttempt(url, dest || '', auth, headers);
+        }), (err) => {
+            if (err instanceof HTTPError && err.httpStatusCode) {
+                // Don't retry anything less than 500, except 408 Request Timeout and 429 Too Many Requests
+                if (err.httpStatusCode < 500 &&
+                    err.httpStatusCode !== 408 &&
+                    err.httpStatusCode !== 429) {
+                    return false;
+                }
+            }
+            // Otherwise retry
+            return true;
+        });
+    });
+}
+function downloadToolAttempt(url, dest, auth, headers) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        if (fs.existsSync(dest)) {
+            throw new Error(`Destination file path ${dest} already exists`);
+        }
+        // Get the response headers
+        const http = new httpm.HttpClient(userAgent, [], {
+            allowRetries: false
+        });
+        if (auth) {
+            core.debug('set auth');
+            if (headers === undefined) {
+                headers = {};
+            }
+            headers.authorization = auth;
+        }
+        const response = yield http.get(url, headers);
+        if (response.message.statusCode !== 200) {
+            const err = new HTTPError(response.message.statusCode);
+            core.debug(`Failed to download from "${url}". Code(${response.message.statusCode}) Message(${response.message.statusMessage})`);
+            throw err;
+        }
+        // Download the response body
+        const pipeline = util.promisify(stream.pipeline);
+        const responseMessageFactory = _getGlobal('TEST_DOWNLOAD_TOOL_RESPONSE_MESSAGE_FACTORY', () => response.message);
+        const readStream = responseMessageFactory();
+        let succeeded = false;
+        try {
+            yield pipeline(readStream, fs.createWriteStream(dest));
+            core.debug('download complete');
+            succeeded = true;
+            return dest;
+        }
+        finally {
+            // Error, delete dest before retry
+            if (!succeeded) {
+                core.debug('download failed');
+                try {
+                    yield io.rmRF(dest);
+                }
+                catch (err) {
+                    core.debug(`Failed to delete '${dest}'. ${err.message}`);
+                }
+            }
+        }
+    });
+}
+/**
+ * Extract a .7z file
+ *
+ * @param file     path to the .7z file
+ * @param dest     destination directory. Optional.
+ * @param _7zPath  path to 7zr.exe. Optional, for long path support. Most .7z archives do not have this
+ * problem. If your .7z archive contains very long paths, you can pass the path to 7zr.exe which will
+ * gracefully handle long paths. By default 7zdec.exe is used because it is a very small program and is
+ * bundled with the tool lib. However it does not support long paths. 7zr.exe is the reduced command line
+ * interface, it is smaller than the full command line interface, and it does support long paths. At the
+ * time of this writing, it is freely available from the LZMA SDK that is available on the 7zip website.
+ * Be sure to check the current license agreement. If 7zr.exe is bundled with your action, then the path
+ * to 7zr.exe can be pass to this function.
+ * @returns        path to the destination directory
+ */
+function extract7z(file, dest, _7zPath) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        ok(IS_WINDOWS, 'extract7z() not supported on current OS');
+        ok(file, 'parameter "file" is required');
+        dest = yield _createExtractFolder(dest);
+        const originalCwd = process.cwd();
+        process.chdir(dest);
+        if (_7zPath) {
+            try {
+                const logLevel = core.isDebug() ? '-bb1' : '-bb0';
+                const args = [
+                    'x', // eXtract files with full paths
+                    logLevel, // -bb[0-3] : set output log level
+                    '-bd', // disable progress indicator
+                    '-sccUTF-8', // set charset for for console input/output
+                    file
+                ];
+                const options = {
+                    silent: true
+                };
+                yield exec(`"${_7zPath}"`, args, options);
+            }
+            finally {
+                process.chdir(originalCwd);
+            }
+        }
+        else {
+            const escapedScript = path
+                .join(__dirname, '..', 'scripts', 'Invoke-7zdec.ps1')
+                .replace(/'/g, "''")
+                .replace(/"|\n|\r/g, ''); // double-up single quotes, remove double quotes and newlines
+            const escapedFile = file.replace(/'/g, "''").replace(/"|\n|\r/g, '');
+            const escapedTarget = dest.replace(/'/g, "''").replace(/"|\n|\r/g, '');
+            const command = `& '${escapedScript}' -Source '${escapedFile}' -Target '${escapedTarget}'`;
+            const args = [
+                '-NoLogo',
+                '-Sta',
+                '-NoProfile',
+                '-NonInteractive',
+                '-ExecutionPolicy',
+                'Unrestricted',
+                '-Command',
+                command
+            ];
+            const options = {
+                silent: true
+            };
+            try {
+                const powershellPath = yield io.which('powershell', true);
+                yield exec(`"${powershellPath}"`, args, options);
+            }
+            finally {
+                process.chdir(originalCwd);
+            }
+        }
+        return dest;
+    });
+}
+/**
+ * Extract a compressed tar archive
+ *
+ * @param file     path to the tar
+ * @param dest     destination directory. Optional.
+ * @param flags    flags for the tar command to use for extraction. Defaults to 'xz' (extracting gzipped tars). Optional.
+ * @returns        path to the destination directory
+ */
+function extractTar(file_1, dest_1) {
+    return tool_cache_awaiter(this, arguments, void 0, function* (file, dest, flags = 'xz') {
+        if (!file) {
+            throw new Error("parameter 'file' is required");
+        }
+        // Create dest
+        dest = yield _createExtractFolder(dest);
+        // Determine whether GNU tar
+        core.debug('Checking tar --version');
+        let versionOutput = '';
+        yield exec('tar --version', [], {
+            ignoreReturnCode: true,
+            silent: true,
+            listeners: {
+                stdout: (data) => (versionOutput += data.toString()),
+                stderr: (data) => (versionOutput += data.toString())
+            }
+        });
+        core.debug(versionOutput.trim());
+        const isGnuTar = versionOutput.toUpperCase().includes('GNU TAR');
+        // Initialize args
+        let args;
+        if (flags instanceof Array) {
+            args = flags;
+        }
+        else {
+            args = [flags];
+        }
+        if (core.isDebug() && !flags.includes('v')) {
+            args.push('-v');
+        }
+        let destArg = dest;
+        let fileArg = file;
+        if (IS_WINDOWS && isGnuTar) {
+            args.push('--force-local');
+            destArg = dest.replace(/\\/g, '/');
+            // Technically only the dest needs to have `/` but for aesthetic consistency
+            // convert slashes in the file arg too.
+            fileArg = file.replace(/\\/g, '/');
+        }
+        if (isGnuTar) {
+            // Suppress warnings when using GNU tar to extract archives created by BSD tar
+            args.push('--warning=no-unknown-keyword');
+            args.push('--overwrite');
+        }
+        args.push('-C', destArg, '-f', fileArg);
+        yield exec(`tar`, args);
+        return dest;
+    });
+}
+/**
+ * Extract a xar compatible archive
+ *
+ * @param file     path to the archive
+ * @param dest     destination directory. Optional.
+ * @param flags    flags for the xar. Optional.
+ * @returns        path to the destination directory
+ */
+function extractXar(file_1, dest_1) {
+    return tool_cache_awaiter(this, arguments, void 0, function* (file, dest, flags = []) {
+        ok(IS_MAC, 'extractXar() not supported on current OS');
+        ok(file, 'parameter "file" is required');
+        dest = yield _createExtractFolder(dest);
+        let args;
+        if (flags instanceof Array) {
+            args = flags;
+        }
+        else {
+            args = [flags];
+        }
+        args.push('-x', '-C', dest, '-f', file);
+        if (core.isDebug()) {
+            args.push('-v');
+        }
+        const xarPath = yield io.which('xar', true);
+        yield exec(`"${xarPath}"`, _unique(args));
+        return dest;
+    });
+}
+/**
+ * Extract a zip
+ *
+ * @param file     path to the zip
+ * @param dest     destination directory. Optional.
+ * @returns        path to the destination directory
+ */
+function extractZip(file, dest) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        if (!file) {
+            throw new Error("parameter 'file' is required");
+        }
+        dest = yield _createExtractFolder(dest);
+        if (IS_WINDOWS) {
+            yield extractZipWin(file, dest);
+        }
+        else {
+            yield extractZipNix(file, dest);
+        }
+        return dest;
+    });
+}
+function extractZipWin(file, dest) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        // build the powershell command
+        const escapedFile = file.replace(/'/g, "''").replace(/"|\n|\r/g, ''); // double-up single quotes, remove double quotes and newlines
+        const escapedDest = dest.replace(/'/g, "''").replace(/"|\n|\r/g, '');
+        const pwshPath = yield io.which('pwsh', false);
+        //To match the file overwrite behavior on nix systems, we use the overwrite = true flag for ExtractToDirectory
+        //and the -Force flag for Expand-Archive as a fallback
+        if (pwshPath) {
+            //attempt to use pwsh with ExtractToDirectory, if this fails attempt Expand-Archive
+            const pwshCommand = [
+                `$ErrorActionPreference = 'Stop' ;`,
+                `try { Add-Type -AssemblyName System.IO.Compression.ZipFile } catch { } ;`,
+                `try { [System.IO.Compression.ZipFile]::ExtractToDirectory('${escapedFile}', '${escapedDest}', $true) }`,
+                `catch { if (($_.Exception.GetType().FullName -eq 'System.Management.Automation.MethodException') -or ($_.Exception.GetType().FullName -eq 'System.Management.Automation.RuntimeException') ){ Expand-Archive -LiteralPath '${escapedFile}' -DestinationPath '${escapedDest}' -Force } else { throw $_ } } ;`
+            ].join(' ');
+            const args = [
+                '-NoLogo',
+                '-NoProfile',
+                '-NonInteractive',
+                '-ExecutionPolicy',
+                'Unrestricted',
+                '-Command',
+                pwshCommand
+            ];
+            core.debug(`Using pwsh at path: ${pwshPath}`);
+            yield exec(`"${pwshPath}"`, args);
+        }
+        else {
+            const powershellCommand = [
+                `$ErrorActionPreference = 'Stop' ;`,
+                `try { Add-Type -AssemblyName System.IO.Compression.FileSystem } catch { } ;`,
+                `if ((Get-Command -Name Expand-Archive -Module Microsoft.PowerShell.Archive -ErrorAction Ignore)) { Expand-Archive -LiteralPath '${escapedFile}' -DestinationPath '${escapedDest}' -Force }`,
+                `else {[System.IO.Compression.ZipFile]::ExtractToDirectory('${escapedFile}', '${escapedDest}', $true) }`
+            ].join(' ');
+            const args = [
+                '-NoLogo',
+                '-Sta',
+                '-NoProfile',
+                '-NonInteractive',
+                '-ExecutionPolicy',
+                'Unrestricted',
+                '-Command',
+                powershellCommand
+            ];
+            const powershellPath = yield io.which('powershell', true);
+            core.debug(`Using powershell at path: ${powershellPath}`);
+            yield exec(`"${powershellPath}"`, args);
+        }
+    });
+}
+function extractZipNix(file, dest) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        const unzipPath = yield io.which('unzip', true);
+        const args = [file];
+        if (!core.isDebug()) {
+            args.unshift('-q');
+        }
+        args.unshift('-o'); //overwrite with -o, otherwise a prompt is shown which freezes the run
+        yield exec(`"${unzipPath}"`, args, { cwd: dest });
+    });
+}
+/**
+ * Caches a directory and installs it into the tool cacheDir
+ *
+ * @param sourceDir    the directory to cache into tools
+ * @param tool          tool name
+ * @param version       version of the tool.  semver format
+ * @param arch          architecture of the tool.  Optional.  Defaults to machine architecture
+ */
+function cacheDir(sourceDir, tool, version, arch) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        version = node_modules_semver.clean(version) || version;
+        arch = arch || external_os_.arch();
+        lib_core/* debug */.Yz(`Caching tool ${tool} ${version} ${arch}`);
+        lib_core/* debug */.Yz(`source dir: ${sourceDir}`);
+        if (!external_fs_.statSync(sourceDir).isDirectory()) {
+            throw new Error('sourceDir is not a directory');
+        }
+        // Create the tool dir
+        const destPath = yield _createToolPath(tool, version, arch);
+        // copy each child item. do not move. move can fail on Windows
+        // due to anti-virus software having an open handle on a file.
+        for (const itemName of external_fs_.readdirSync(sourceDir)) {
+            const s = external_path_.join(sourceDir, itemName);
+            yield lib_io.cp(s, destPath, { recursive: true });
+        }
+        // write .complete
+        _completeToolPath(tool, version, arch);
+        return destPath;
+    });
+}
+/**
+ * Caches a downloaded file (GUID) and installs it
+ * into the tool cache with a given targetName
+ *
+ * @param sourceFile    the file to cache into tools.  Typically a result of downloadTool which is a guid.
+ * @param targetFile    the name of the file name in the tools directory
+ * @param tool          tool name
+ * @param version       version of the tool.  semver format
+ * @param arch          architecture of the tool.  Optional.  Defaults to machine architecture
+ */
+function cacheFile(sourceFile, targetFile, tool, version, arch) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        version = semver.clean(version) || version;
+        arch = arch || os.arch();
+        core.debug(`Caching tool ${tool} ${version} ${arch}`);
+        core.debug(`source file: ${sourceFile}`);
+        if (!fs.statSync(sourceFile).isFile()) {
+            throw new Error('sourceFile is not a file');
+        }
+        // create the tool dir
+        const destFolder = yield _createToolPath(tool, version, arch);
+        // copy instead of move. move can fail on Windows due to
+        // anti-virus software having an open handle on a file.
+        const destPath = path.join(destFolder, targetFile);
+        core.debug(`destination file ${destPath}`);
+        yield io.cp(sourceFile, destPath);
+        // write .complete
+        _completeToolPath(tool, version, arch);
+        return destFolder;
+    });
+}
+/**
+ * Finds the path to a tool version in the local installed tool cache
+ *
+ * @param toolName      name of the tool
+ * @param versionSpec   version of the tool
+ * @param arch          optional arch.  defaults to arch of computer
+ */
+function find(toolName, versionSpec, arch) {
+    if (!toolName) {
+        throw new Error('toolName parameter is required');
+    }
+    if (!versionSpec) {
+        throw new Error('versionSpec parameter is required');
+    }
+    arch = arch || external_os_.arch();
+    // attempt to resolve an explicit version
+    if (!isExplicitVersion(versionSpec)) {
+        const localVersions = findAllVersions(toolName, arch);
+        const match = evaluateVersions(localVersions, versionSpec);
+        versionSpec = match;
+    }
+    // check for the explicit version in the cache
+    let toolPath = '';
+    if (versionSpec) {
+        versionSpec = node_modules_semver.clean(versionSpec) || '';
+        const cachePath = external_path_.join(_getCacheDirectory(), toolName, versionSpec, arch);
+        lib_core/* debug */.Yz(`checking cache: ${cachePath}`);
+        if (external_fs_.existsSync(cachePath) && external_fs_.existsSync(`${cachePath}.complete`)) {
+            lib_core/* debug */.Yz(`Found tool in cache ${toolName} ${versionSpec} ${arch}`);
+            toolPath = cachePath;
+        }
+        else {
+            lib_core/* debug */.Yz('not found');
+        }
+    }
+    return toolPath;
+}
+/**
+ * Finds the paths to all versions of a tool that are installed in the local tool cache
+ *
+ * @param toolName  name of the tool
+ * @param arch      optional arch.  defaults to arch of computer
+ */
+function findAllVersions(toolName, arch) {
+    const versions = [];
+    arch = arch || external_os_.arch();
+    const toolPath = external_path_.join(_getCacheDirectory(), toolName);
+    if (external_fs_.existsSync(toolPath)) {
+        const children = external_fs_.readdirSync(toolPath);
+        for (const child of children) {
+            if (isExplicitVersion(child)) {
+                const fullPath = external_path_.join(toolPath, child, arch || '');
+                if (external_fs_.existsSync(fullPath) && external_fs_.existsSync(`${fullPath}.complete`)) {
+                    versions.push(child);
+                }
+            }
+        }
+    }
+    return versions;
+}
+function getManifestFromRepo(owner_1, repo_1, auth_1) {
+    return tool_cache_awaiter(this, arguments, void 0, function* (owner, repo, auth, branch = 'master') {
+        let releases = [];
+        const treeUrl = `https://api.github.com/repos/${owner}/${repo}/git/trees/${branch}`;
+        const http = new httpm.HttpClient('tool-cache');
+        const headers = {};
+        if (auth) {
+            core.debug('set auth');
+            headers.authorization = auth;
+        }
+        const response = yield http.getJson(treeUrl, headers);
+        if (!response.result) {
+            return releases;
+        }
+        let manifestUrl = '';
+        for (const item of response.result.tree) {
+            if (item.path === 'versions-manifest.json') {
+                manifestUrl = item.url;
+                break;
+            }
+        }
+        headers['accept'] = 'application/vnd.github.VERSION.raw';
+        let versionsRaw = yield (yield http.get(manifestUrl, headers)).readBody();
+        if (versionsRaw) {
+            // shouldn't be needed but protects against invalid json saved with BOM
+            versionsRaw = versionsRaw.replace(/^\uFEFF/, '');
+            try {
+                releases = JSON.parse(versionsRaw);
+            }
+            catch (_a) {
+                core.debug('Invalid json');
+            }
+        }
+        return releases;
+    });
+}
+function findFromManifest(versionSpec_1, stable_1, manifest_1) {
+    return tool_cache_awaiter(this, arguments, void 0, function* (versionSpec, stable, manifest, archFilter = os.arch()) {
+        // wrap the internal impl
+        const match = yield mm._findMatch(versionSpec, stable, manifest, archFilter);
+        return match;
+    });
+}
+function _createExtractFolder(dest) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        if (!dest) {
+            // create a temp dir
+            dest = path.join(_getTempDirectory(), crypto.randomUUID());
+        }
+        yield io.mkdirP(dest);
+        return dest;
+    });
+}
+function _createToolPath(tool, version, arch) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        const folderPath = external_path_.join(_getCacheDirectory(), tool, node_modules_semver.clean(version) || version, arch || '');
+        lib_core/* debug */.Yz(`destination ${folderPath}`);
+        const markerPath = `${folderPath}.complete`;
+        yield lib_io/* rmRF */.Yz(folderPath);
+        yield lib_io/* rmRF */.Yz(markerPath);
+        yield lib_io/* mkdirP */.U$(folderPath);
+        return folderPath;
+    });
+}
+function _completeToolPath(tool, version, arch) {
+    const folderPath = external_path_.join(_getCacheDirectory(), tool, node_modules_semver.clean(version) || version, arch || '');
+    const markerPath = `${folderPath}.complete`;
+    external_fs_.writeFileSync(markerPath, '');
+    lib_core/* debug */.Yz('finished caching tool');
+}
+/**
+ * Check if version string is explicit
+ *
+ * @param versionSpec      version string to check
+ */
+function isExplicitVersion(versionSpec) {
+    const c = node_modules_semver.clean(versionSpec) || '';
+    lib_core/* debug */.Yz(`isExplicit: ${c}`);
+    const valid = node_modules_semver.valid(c) != null;
+    lib_core/* debug */.Yz(`explicit? ${valid}`);
+    return valid;
+}
+/**
+ * Get the highest satisfiying semantic version in `versions` which satisfies `versionSpec`
+ *
+ * @param versions        array of versions to evaluate
+ * @param versionSpec     semantic version spec to satisfy
+ */
+function evaluateVersions(versions, versionSpec) {
+    let version = '';
+    lib_core/* debug */.Yz(`evaluating ${versions.length} versions`);
+    versions = versions.sort((a, b) => {
+        if (node_modules_semver.gt(a, b)) {
+            return 1;
+        }
+        return -1;
+    });
+    for (let i = versions.length - 1; i >= 0; i--) {
+        const potential = versions[i];
+        const satisfied = node_modules_semver.satisfies(potential, versionSpec);
+        if (satisfied) {
+            version = potential;
+            break;
+        }
+    }
+    if (version) {
+        lib_core/* debug */.Yz(`matched: ${version}`);
+    }
+    else {
+        lib_core/* debug */.Yz('match not found');
+    }
+    return version;
+}
+/**
+ * Gets RUNNER_TOOL_CACHE
+ */
+function _getCacheDirectory() {
+    const cacheDirectory = process.env['RUNNER_TOOL_CACHE'] || '';
+    (0,external_assert_.ok)(cacheDirectory, 'Expected RUNNER_TOOL_CACHE to be defined');
+    return cacheDirectory;
+}
+/**
+ * Gets RUNNER_TEMP
+ */
+function _getTempDirectory() {
+    const tempDirectory = process.env['RUNNER_TEMP'] || '';
+    ok(tempDirectory, 'Expected RUNNER_TEMP to be defined');
+    return tempDirectory;
+}
+/**
+ * Gets a global variable
+ */
+function _getGlobal(key, defaultValue) {
+    /* eslint-disable @typescript-eslint/no-explicit-any */
+    const value = global[key];
+    /* eslint-enable @typescript-eslint/no-explicit-any */
+    return value !== undefined ? value : defaultValue;
+}
+/**
+ * Returns an array of unique values.
+ * @param values Values to make unique.
+ */
+function _unique(values) {
+    return Array.from(new Set(values));
+}
+//# sourceMappingURL=tool-cache.js.map
+;// CONCATENATED MODULE: ./build/build/dependency-cache.js
+
+
+
+
+
+const MANIFEST = 'manifest.json';
+const dependency_cache_VERSION = '1.0.0';
+/**
+ * Keeps a compiled OpenSSL and libpq in the runner's tool cache under a key, with the sums of its files.
+ *
+ * @returns where it is kept; the directory itself when that failed, which costs the next run time but nothing else
+ */
+async function keep(directory, key, architecture, log) {
+    try {
+        await (0,promises_.writeFile)((0,external_node_path_.join)(directory, MANIFEST), JSON.stringify(await dependency_cache_describe(directory)));
+        return await cacheDir(directory, toolName(key), dependency_cache_VERSION, architecture);
+    }
+    catch (error) {
+        log.warning(`The compiled OpenSSL and libpq could not be kept for the next run: ${(0,errors/* messageOf */.bD)(error)}`);
+        return directory;
+    }
+}
+/** What was kept under a key, if every file of it is as it was; what is damaged is said so and not used. */
+async function findKept(key, architecture, log) {
+    const directory = find(toolName(key), dependency_cache_VERSION, architecture);
+    if (directory === '')
+        return undefined;
+    try {
+        const expected = await (0,promises_.readFile)((0,external_node_path_.join)(directory, MANIFEST), 'utf8');
+        if (expected === JSON.stringify(await dependency_cache_describe(directory)))
+            return directory;
+        log.warning(`The OpenSSL and libpq kept in ${directory} were changed since; compiling anew`);
+    }
+    catch (error) {
+        log.warning(`The OpenSSL and libpq kept in ${directory} cannot be read; compiling anew: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+    return undefined;
+}
+// The tool cache finds directories by tool, version and architecture; the key is part of the tool's name, because
+// only exact versions are found without a search.
+function toolName(key) {
+    return `psycopg2-lambda-dependencies-${key.slice(0, 32)}`;
+}
+/** Path and SHA-256 of every file but the manifest, sorted. */
+async function dependency_cache_describe(directory) {
+    const names = (await (0,promises_.readdir)(directory, { recursive: true })).filter((name) => name !== MANIFEST).sort();
+    const rows = [];
+    for (const name of names) {
+        const path = (0,external_node_path_.join)(directory, name);
+        if (!(await (0,promises_.stat)(path)).isFile())
+            continue;
+        rows.push([
+            name,
+            (0,external_node_crypto_.createHash)('sha256')
+                .update(await (0,promises_.readFile)(path))
+                .digest('hex'),
+        ]);
+    }
+    return rows;
+}
+
+;// CONCATENATED MODULE: ./build/build/script.js
+
+
+/** How many of a failed script's last lines the error repeats. */
+const TAIL = 30;
+// What a script's output says about a failure, and what a person can do about it.
+const HINTS = [
+    [
+        /no space left on device/i,
+        'The disk is full: free space where the container engine or the temporary directory keeps its data, then run again.',
+    ],
+    [
+        /has no headers/,
+        'Use an image whose Python comes with its headers (build-image), or a Python installed with them.',
+    ],
+    [/does not run|is Python \S+, not/, 'Check the Python of the image (build-image) or of this machine.'],
+    [
+        /killed|out of memory|cannot allocate/i,
+        'The machine ran out of memory: use one with more, or set JOBS=1.',
+    ],
+    [
+        /no package manager|still missing after|must be root/,
+        'Name an image that has these tools already with build-image.',
+    ],
+];
+/** Runs one of the scripts, its output going to the log line by line. Gives the outcome, whatever it is. */
+async function tryScript(sandbox, name, env, log, options = {}) {
+    return sandbox.run({
+        title: name,
+        argv: ['/bin/sh', `${sandbox.root}/scripts/${name}`],
+        env,
+        onLine: (line) => log.info(line),
+        ...options,
+    });
+}
+/**
+ * Runs one of the scripts and insists on success.
+ *
+ * @throws {BuildError} with the exit code, the end of the output and what its text suggests doing
+ */
+async function runScript(sandbox, name, env, log, options = {}) {
+    const outcome = await tryScript(sandbox, name, env, log, options);
+    if (outcome.exitCode !== 0)
+        throw scriptError(sandbox, name, outcome);
+    return outcome;
+}
+/** The error for a script that failed. */
+function scriptError(sandbox, name, outcome) {
+    const lines = (0,container_process/* tail */.R)(outcome, TAIL);
+    const text = lines.join('\n');
+    const reason = lines.at(-1) ?? 'it printed nothing';
+    const hint = HINTS.find(([pattern]) => pattern.test(text))?.[1];
+    return new errors/* BuildError */.zS(`scripts/${name} failed with exit code ${outcome.exitCode} in ${sandbox.title}: ${reason}`, hint ?? 'The end of its output stands above. The script runs by hand, too: its first lines say how.', lines);
+}
+
+;// CONCATENATED MODULE: ./build/build/dependencies.js
+
+
+
+
+
+/**
+ * The compiled OpenSSL and libpq for a plan: from the cache, or compiled in the workshop and then kept.
+ *
+ * @param sources paths of the checked tarballs
+ * @param cache whether results of earlier runs count and this one is kept
+ */
+async function provideDependencies(workshop, plan, sources, cache, runId, log) {
+    const key = await dependencyKey(workshop.fingerprint, plan);
+    if (cache) {
+        const directory = await findKept(key, plan.architecture, log);
+        if (directory !== undefined)
+            return { directory, key, cached: true };
+    }
+    const directory = await (0,scratch/* makeScratch */.lP)(runId, 'dependencies');
+    await compile(workshop, plan, sources, directory, log);
+    return {
+        directory: cache ? await keep(directory, key, plan.architecture, log) : directory,
+        key,
+        cached: false,
+    };
+}
+/**
+ * What identifies a compiled OpenSSL and libpq: everything that shapes the bytes. The fingerprint stands for the
+ * image: it covers compiler, assembler, linker and system headers byte for byte, so that images which differ in
+ * other things only (each Python has an image of its own) share one result.
+ */
+async function dependencyKey(fingerprint, plan) {
+    const parts = {
+        fingerprint,
+        architecture: plan.architecture,
+        openssl: [plan.openssl.version, plan.openssl.sha256],
+        postgresql: [plan.postgresql.version, plan.postgresql.sha256],
+        scripts: await hashScripts('dependencies.sh', 'openssl.sh', 'libpq.sh'),
+    };
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+async function compile(workshop, plan, sources, directory, log) {
+    const { sandbox, work } = workshop;
+    const openssl = await sandbox.copyIn(pathOf(sources, plan.openssl), 'openssl.tar.gz');
+    const postgresql = await sandbox.copyIn(pathOf(sources, plan.postgresql), 'postgresql.tar.bz2');
+    await makeReadable(workshop);
+    const env = {
+        OPENSSL_TARBALL: openssl,
+        OPENSSL_ROOT: plan.openssl.root,
+        POSTGRESQL_TARBALL: postgresql,
+        POSTGRESQL_ROOT: plan.postgresql.root,
+        ARCHITECTURE: plan.architecture,
+        WORK_DIR: work,
+        DEPS_DIR: `${work}/dependencies`,
+    };
+    await runScript(sandbox, 'dependencies.sh', env, log);
+    await sandbox.copyOut('work/dependencies', directory);
+}
+/** Files keep our umask's mode on their way in; the compiler's user must be able to read them. */
+async function makeReadable(workshop) {
+    const { sandbox } = workshop;
+    const argv = ['/bin/sh', '-c', 'find "$0" -path "$0/work" -prune -o -exec chmod a+rX {} +', sandbox.root];
+    await sandbox.run({ title: 'chmod', argv, env: {}, root: true });
+}
+/** The path of a source's checked tarball. */
+function pathOf(sources, source) {
+    const path = sources.get(source);
+    if (path === undefined)
+        throw new Error(`${source.project} ${source.version} was not obtained`);
+    return path;
+}
+
+;// CONCATENATED MODULE: ./build/build/compile.js
+
+
+
+
+
+/**
+ * Compiles psycopg2 for a plan's Python and brings the package out.
+ *
+ * @param python the interpreter's path inside
+ * @param tarball psycopg2's checked tarball on this machine
+ * @param dependencies the directory with the compiled OpenSSL and libpq on this machine
+ */
+async function compilePsycopg2(workshop, plan, python, tarball, dependencies, runId, log) {
+    const { sandbox, work } = workshop;
+    const inside = await sandbox.copyIn(tarball, `psycopg2-${plan.psycopg2.version}.tar.gz`);
+    const deps = await sandbox.copyIn(dependencies, 'dependencies');
+    await makeReadable(workshop);
+    const out = `out-${plan.python}`;
+    const env = {
+        PSYCOPG2_TARBALL: inside,
+        PSYCOPG2_VERSION: plan.psycopg2.version,
+        PYTHON: python,
+        PYTHON_VERSION: plan.python,
+        WORK_DIR: work,
+        DEPS_DIR: deps,
+        OUT_DIR: `${work}/${out}`,
+    };
+    await runScript(sandbox, 'psycopg2.sh', env, log);
+    const local = await (0,scratch/* makeScratch */.lP)(runId, 'out');
+    await sandbox.copyOut(`work/${out}`, local);
+    return collect(plan, local, dependencies);
+}
+async function collect(plan, out, dependencies) {
+    const read = (...path) => (0,promises_.readFile)((0,external_node_path_.join)(...path));
+    const names = await (0,promises_.readdir)((0,external_node_path_.join)(out, 'psycopg2'), { recursive: true, withFileTypes: true });
+    const files = new Map();
+    for (const entry of names.filter((name) => name.isFile())) {
+        const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
+        files.set(path.slice(out.length + 1), await read(path));
+    }
+    const module = [...files].find(([path]) => path.endsWith('.so'));
+    if (module === undefined)
+        throw new Error('psycopg2.sh succeeded without making a shared object');
+    const infos = await Promise.all([
+        read(dependencies, 'openssl', 'build-info'),
+        read(dependencies, 'libpq', 'build-info'),
+        read(out, 'build-info'),
+    ]);
+    const { python, architecture, psycopg2, postgresql, openssl } = plan;
+    return {
+        contents: {
+            ...{ python, architecture, glibc: plan.base.glibc, psycopg2, postgresql, openssl, files },
+            licenses: {
+                psycopg2: await read(out, 'LICENSE'),
+                lgpl: await read(out, 'COPYING.LESSER'),
+                postgresql: await read(dependencies, 'libpq', 'COPYRIGHT'),
+                openssl: await read(dependencies, 'openssl', 'LICENSE.txt'),
+            },
+            buildInfo: parseBuildInfo(infos.map(String).join('')),
+        },
+        module: { path: module[0], bytes: module[1] },
+    };
+}
+/** What the scripts say of themselves, as `key=value` lines; `flags` and `edit` may come more than once. */
+function parseBuildInfo(text) {
+    const values = (key) => text
+        .split('\n')
+        .filter((line) => line.startsWith(`${key}=`))
+        .map((line) => line.slice(key.length + 1));
+    return { compiler: values('compiler').join('; '), flags: values('flags'), edits: values('edit') };
+}
+
+;// CONCATENATED MODULE: ./build/container/engine.js
+
+
+/** What can be asked for. */
+const ENGINE_CHOICES = ['auto', 'docker', 'podman', 'none'];
+const ANSWER_SECONDS = 30;
+const FORMAT = {
+    docker: '{{.Server.Version}}',
+    podman: '{{.Client.Version}}',
+};
+/**
+ * Decides what to build in, and says why. `auto` takes the first of docker and podman that answers, else none.
+ *
+ * @throws {BuildError} when an engine that was named does not answer
+ */
+async function chooseEngine(choice, log) {
+    if (choice === 'none')
+        return 'none';
+    if (choice !== 'auto') {
+        const answer = await ask(choice);
+        if (answer.version !== undefined) {
+            log.info(`Container engine: ${choice} ${answer.version}`);
+            return choice;
+        }
+        throw new errors/* BuildError */.zS(`container-engine: ${choice} does not answer: ${answer.why}`, `Start it or give this user access to it; or use container-engine auto, or none to build on this machine itself.`);
+    }
+    const silent = [];
+    for (const engine of ['docker', 'podman']) {
+        const answer = await ask(engine);
+        if (answer.version !== undefined) {
+            log.info(`Container engine: ${engine} ${answer.version}, the first that answers${engine_join(silent)}`);
+            return engine;
+        }
+        silent.push(`${engine}: ${answer.why}`);
+    }
+    log.notice(`Container engine: none answers${engine_join(silent)}`);
+    return 'none';
+}
+function engine_join(silent) {
+    return silent.length === 0 ? '' : ` (${silent.join('; ')})`;
+}
+/** A daemon that accepts the connection and says nothing counts as one that does not answer. */
+async function deadline() {
+    await new Promise((resolve) => setTimeout(resolve, ANSWER_SECONDS * 1000).unref());
+    return { exitCode: 1, stdout: '', stderr: `no answer within ${ANSWER_SECONDS} s` };
+}
+async function ask(engine) {
+    const outcome = await Promise.race([(0,container_process/* run */.e)(engine, ['version', '--format', FORMAT[engine]]), deadline()]);
+    const version = outcome.stdout.trim();
+    if (outcome.exitCode === 0 && version !== '')
+        return { version, why: '' };
+    if (outcome.exitCode === 127)
+        return { why: 'not installed' };
+    return { why: (0,container_process/* tail */.R)(outcome, 1)[0] ?? `exit code ${outcome.exitCode}` };
+}
+
+;// CONCATENATED MODULE: ./build/build/engine.js
+
+
+/**
+ * The engine to build with, its images being present: what is missing is found before minutes are spent.
+ *
+ * @param fallBack whether `auto` may use this machine itself when an image cannot be had. A workflow must not: its
+ *   release would silently come from another compiler because a registry had a bad minute.
+ */
+async function chooseBuildEngine(request, plans, fallBack, log) {
+    const engine = await log.group('Container engine', async () => {
+        const chosen = await chooseEngine(request.engine, log);
+        if (chosen === 'none')
+            return chosen;
+        try {
+            for (const plan of plans) {
+                await ensureImage(chosen, plan.buildImage, plan.architecture, log);
+                if (request.verify !== 'none')
+                    await ensureImage(chosen, plan.runtimeImage, plan.architecture, log);
+            }
+            return chosen;
+        }
+        catch (error) {
+            if (!fallBack || request.engine !== 'auto' || !(error instanceof ImageUnavailableError))
+                throw error;
+            log.warning(error.message);
+            return 'none';
+        }
+    });
+    if (engine === 'none') {
+        log.warning('No container: this machine stands in for the Lambda image. Its compiler and Python are used, and the audit ' +
+            'decides whether the result fits Lambda.');
+    }
+    return engine;
+}
+
+;// CONCATENATED MODULE: ./build/build/target.js
+
+/** What the audit must hold a module against for a plan's runtime. `path` is the module's, for its name. */
+function auditTarget(plan, path) {
+    return {
+        architecture: plan.architecture,
+        runtime: `Python ${plan.python} (${plan.base.title})`,
+        glibc: plan.base.glibc,
+        initFunction: initFunctionOf(plan.python),
+        fileName: {
+            actual: path.slice(path.lastIndexOf('/') + 1),
+            expected: moduleFileName(plan.python, plan.architecture),
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/container/host.js
+var host = __nccwpck_require__(1676);
+;// CONCATENATED MODULE: ./build/build/workshop.js
+
+
+
+
+
+
+
+
+/** The proxies' names, which the package manager in the toolchain stage gets to see; nothing else does. */
+const PROXIES = ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'];
+/**
+ * Opens the place where a plan is compiled. Missing tools are installed in a container that has a network, whose
+ * result is kept as a local image; compiling happens in one that has none. This machine is never changed.
+ *
+ * @throws {BuildError} when tools are missing and cannot be installed
+ */
+async function openWorkshop(engine, plan, run, log) {
+    const sandbox = engine === 'none' ? await openHost(plan, run, log) : await openContainer(engine, plan, run, log);
+    try {
+        const work = `${sandbox.root}/work`;
+        const lines = (await runScript(sandbox, 'fingerprint.sh', {}, log)).stdout.trim().split('\n');
+        const [fingerprint = '', toolchain = ''] = lines;
+        return { sandbox, work, fingerprint, toolchain };
+    }
+    catch (error) {
+        await sandbox.remove();
+        throw error;
+    }
+}
+/** The plan's interpreter in that place. @throws {BuildError} when there is none, or one without headers */
+async function findPython(engine, workshop, plan) {
+    if (engine === 'none')
+        return findPythonHere(plan.python);
+    const { sandbox } = workshop;
+    const python = await findPythonInside(sandbox, plan, plan.buildImage, 'build-image');
+    const headers = await sandbox.run({ title: 'find headers', argv: [python, '-c', FIND_HEADERS], env: {} });
+    if (headers.exitCode === 0)
+        return python;
+    throw new errors/* BuildError */.zS(`build-image: Python ${plan.python} of ${plan.buildImage} has no headers: ${(0,container_process/* tail */.R)(headers, 1).join('')} does not exist`, 'Use the default image, or one whose Python was installed with its headers.');
+}
+const FIND_HEADERS = `import os, sys, sysconfig
+path = os.path.join(sysconfig.get_path("include"), "Python.h")
+print(path)
+sys.exit(not os.path.exists(path))`;
+async function openHost(plan, run, log) {
+    const machine = process.arch === 'arm64' ? 'arm64' : 'x86_64';
+    if (process.platform !== 'linux' || machine !== plan.architecture) {
+        throw new errors/* BuildError */.zS(`container-engine none builds for this machine, ${process.platform} on ${machine}, not for ${plan.architecture}`, plan.architecture === 'arm64'
+            ? 'Run the job on an arm64 machine (runs-on: ubuntu-24.04-arm), or use a container engine that can run arm64.'
+            : 'Use an x86_64 Linux machine (runs-on: ubuntu-24.04), or a container engine.');
+    }
+    const sandbox = await host/* HostSandbox */.y.start(run);
+    try {
+        await prepare(sandbox);
+        const check = await tryScript(sandbox, 'toolchain.sh', { TOOLCHAIN: 'check' }, log);
+        if (check.exitCode !== 0) {
+            throw new errors/* BuildError */.zS(`This machine lacks what the build needs: ${(0,container_process/* tail */.R)(check, TAIL_OF_CHECK).join(', ')}`, 'Install it: on Debian and Ubuntu `apt-get install gcc make perl binutils bzip2`, on Amazon Linux ' +
+                '`TOOLCHAIN=install scripts/toolchain.sh` as root installs just that; or use a container engine.');
+        }
+        return sandbox;
+    }
+    catch (error) {
+        await sandbox.remove();
+        throw error;
+    }
+}
+const TAIL_OF_CHECK = 40;
+async function openContainer(engine, plan, run, log) {
+    const image = await ensureImage(engine, plan.buildImage, plan.architecture, log);
+    const kept = `psycopg2-lambda-toolchain:${await toolchainTag(image)}`;
+    const ready = (await findImage(engine, kept)) ?? image;
+    const container = await container_container/* Container */.m.start(engine, ready, plan.architecture, run);
+    try {
+        await prepare(container);
+        const check = await tryScript(container, 'toolchain.sh', { TOOLCHAIN: 'check' }, log);
+        if (check.exitCode === 0)
+            return await unprivileged(container, plan, log);
+        if (check.exitCode !== 3)
+            throw scriptError(container, 'toolchain.sh', check);
+    }
+    catch (error) {
+        await container.remove();
+        throw error;
+    }
+    await container.remove();
+    const completed = await installToolchain(engine, image, kept, plan, run, log);
+    const again = await container_container/* Container */.m.start(engine, completed, plan.architecture, run);
+    try {
+        await prepare(again);
+        return await unprivileged(again, plan, log);
+    }
+    catch (error) {
+        await again.remove();
+        throw error;
+    }
+}
+async function toolchainTag(image) {
+    const id = image.id.replace(/^sha256:/, '').slice(0, 16);
+    return `${id}-${(await hashScripts('toolchain.sh')).slice(0, 16)}`;
+}
+async function installToolchain(engine, image, kept, plan, run, log) {
+    log.info(`${image.name} lacks tools; installing them in a container with a network`);
+    const options = { network: true, confined: false };
+    const container = await container_container/* Container */.m.start(engine, image, plan.architecture, run, options);
+    try {
+        await prepare(container);
+        const passEnv = PROXIES.filter((name) => process.env[name] !== undefined);
+        await runScript(container, 'toolchain.sh', { TOOLCHAIN: 'install' }, log, { root: true, passEnv });
+        await container.commit(kept);
+    }
+    finally {
+        await container.remove();
+    }
+    const completed = await findImage(engine, kept);
+    if (completed === undefined)
+        throw new Error(`${engine} has just committed ${kept} but does not know it`);
+    return { name: image.name, id: completed.id };
+}
+/** Puts the scripts inside, readable by everyone whatever our own umask was, and makes the scratch directory. */
+async function prepare(sandbox) {
+    await sandbox.copyIn(SCRIPTS, 'scripts');
+    const outcome = await sandbox.run({
+        title: 'prepare',
+        argv: ['/bin/sh', '-c', 'chmod -R a+rX "$0" && mkdir -p "$0/work" && chmod 1777 "$0/work"', sandbox.root],
+        env: {},
+        root: true,
+    });
+    if (outcome.exitCode !== 0)
+        throw scriptError(sandbox, 'prepare', outcome);
+}
+/** Compiling needs no privileges, but in some images only root can reach Python. */
+async function unprivileged(container, plan, log) {
+    const python = await findPythonInside(container, plan, plan.buildImage, 'build-image');
+    const probe = { title: 'probe', argv: [python, '-c', 'import sysconfig'], env: {} };
+    if ((await container.run(probe)).exitCode !== 0) {
+        log.notice(`In ${container.image.name} only root can run ${python}: compiling as root`);
+        container.becomeRoot();
+    }
+    return container;
+}
+
+;// CONCATENATED MODULE: ./build/build/build.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Builds every plan: sources, compile, audit, zip, import check, files. What is refused by the audit or the import
+ * check is never written.
+ *
+ * @param runId by which containers and directories of this run are found when it is cut short
+ * @param fallBack whether engine `auto` may use this machine itself when an image cannot be had
+ */
+async function build(plans, request, runId, fallBack, log) {
+    await assertWritable(request.outputDir);
+    const engine = await chooseBuildEngine(request, plans, fallBack, log);
+    if (request.verify !== 'none')
+        for (const plan of plans)
+            await findRuntime(engine, plan, runId, log);
+    const wanted = new Set(plans.flatMap((plan) => [plan.openssl, plan.postgresql, plan.psycopg2]));
+    const sources = await log.group('Sources', () => obtainSources([...wanted], { sourceDir: request.sourceDir, sourceMirror: request.sourceMirror }, log));
+    const run = { engine, request, runId, sources, log, shared: new Map() };
+    const built = [];
+    for (const plan of plans) {
+        warnIfDeprecated(plan, log);
+        built.push(await buildOne(run, plan));
+    }
+    return built;
+}
+async function buildOne(run, plan) {
+    const { engine, request, runId, sources, log } = run;
+    const started = performance.now();
+    const title = `Python ${plan.python} ${plan.architecture}`;
+    const workshop = await log.group(`${title}: prepare`, () => openWorkshop(engine, plan, runId, log));
+    try {
+        log.info(`Compiling in ${workshop.sandbox.title} with ${workshop.toolchain}`);
+        // Before minutes are spent: an image without Python fails here.
+        const python = await findPython(engine, workshop, plan);
+        const dependencies = await dependenciesOf(run, workshop, plan);
+        const compiled = await log.group(`${title}: psycopg2 ${plan.psycopg2.version}`, () => compilePsycopg2(workshop, plan, python, pathOf(sources, plan.psycopg2), dependencies.directory, runId, log));
+        const audit = auditModule(plan, compiled.module, workshop.work, log);
+        const name = zipName(plan.psycopg2.version, plan.python, plan.architecture);
+        const zip = packZip(compiled, plan);
+        const proof = request.verify === 'none'
+            ? undefined
+            : await log.group(`${title}: import check`, () => verifyImport(engine, plan, zip, runId, log));
+        const artefact = await writeArtefact(request.outputDir, name, zip);
+        const seconds = (performance.now() - started) / 1000;
+        return { plan, artefact, audit, proof, cacheHit: dependencies.cached, seconds };
+    }
+    finally {
+        await workshop.sandbox.remove();
+    }
+}
+async function dependenciesOf(run, workshop, plan) {
+    const { log, request, runId, sources, shared } = run;
+    const known = shared.get(await dependencyKey(workshop.fingerprint, plan));
+    if (known !== undefined)
+        return known;
+    const title = `OpenSSL ${plan.openssl.version} and libpq ${plan.postgresql.version}`;
+    const dependencies = await log.group(title, async () => {
+        const provided = await provideDependencies(workshop, plan, sources, request.cache, runId, log);
+        if (provided.cached)
+            log.info(`Compiled by an earlier run: ${provided.directory}`);
+        return provided;
+    });
+    shared.set(dependencies.key, dependencies);
+    return dependencies;
+}
+/** The zip's bytes, read back and checked: what a reader would trip over is found here. */
+function packZip({ contents }, plan) {
+    const zip = writeZip(packageTree(contents));
+    const { python, architecture } = plan;
+    const expected = { psycopg2: plan.psycopg2.version, python, architecture, glibc: plan.base.glibc };
+    const problems = lintZip(zip, expected).map(({ message }) => message);
+    if (problems.length === 0)
+        return zip;
+    throw new errors/* BuildError */.zS(`The zip for Python ${python} is not as it should be: ${problems.join('; ')}`, 'No zip was written. Check what the scripts made of the package; with the scripts as released, this is a defect.');
+}
+function auditModule(plan, module, work, log) {
+    const report = auditSharedObject(module.bytes, {
+        ...auditTarget(plan, module.path),
+        openssl: plan.openssl.version,
+        forbiddenPaths: [work],
+    });
+    if (!report.passed)
+        throw auditFailure(report, module.path);
+    log.info(`Audit passed: ${report.checked.length} rules; highest GLIBC ${report.highestGlibc ?? 'none'} of at most ${plan.base.glibc}`);
+    return report;
+}
+function warnIfDeprecated(plan, log) {
+    const today = new Date().toISOString().slice(0, 10);
+    const { deprecated, updateBlocked, preview } = plan.runtime;
+    if (preview)
+        log.warning(`Python ${plan.python} is a preview on AWS Lambda: it may still change under this zip`);
+    if (deprecated === null || today < deprecated)
+        return;
+    const until = updateBlocked === null
+        ? 'AWS has not said until when functions can be updated'
+        : today < updateBlocked
+            ? `functions can be updated until ${updateBlocked}`
+            : `functions can no longer be updated since ${updateBlocked}`;
+    log.warning(`Python ${plan.python} is deprecated on AWS Lambda since ${deprecated}; ${until}`);
+}
+
 ;// CONCATENATED MODULE: ./build/catalog/runtimes.json
 const runtimes_namespaceObject = /*#__PURE__*/JSON.parse('{"bases":{"al1":{"title":"Amazon Linux 2018.03","glibc":"2.17","source":"https://github.com/lambci/docker-lambda base/packages.txt (glibc-2.17-292)"},"al2":{"title":"Amazon Linux 2","glibc":"2.26","source":"https://github.com/lambci/docker-lambda base/base-2/packages.txt (glibc-2.26-38)"},"al2023":{"title":"Amazon Linux 2023","glibc":"2.34","source":"https://docs.aws.amazon.com/linux/al2023/ug/glibc-gcc-and-binutils.html"}},"runtimes":[{"python":"2.7","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python2.7","runtimeImage":"public.ecr.aws/lambda/python:2.7","prefix":"/var/lang","released":"2015-10-08","deprecated":"2021-07-15","updateBlocked":"2022-05-30","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.6","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python3.6","runtimeImage":"public.ecr.aws/lambda/python:3.6","prefix":"/var/lang","released":"2017-04-18","deprecated":"2022-07-18","updateBlocked":"2022-08-29","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.7","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python3.7","runtimeImage":"public.ecr.aws/lambda/python:3.7","prefix":"/var/lang","released":"2018-11-19","deprecated":"2023-12-04","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.8","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.8:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.8-{arch}","prefix":"/var/lang","released":"2019-11-18","deprecated":"2024-10-14","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.9","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.9:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.9-{arch}","prefix":"/var/lang","released":"2021-08-16","deprecated":"2025-12-15","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.10","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.10:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.10-{arch}","prefix":"/var/lang","released":"2023-04-18","deprecated":"2026-10-31","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.11","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.11:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.11-{arch}","prefix":"/var/lang","released":"2023-07-27","deprecated":"2027-06-30","updateBlocked":"2027-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.12","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.12:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.12-{arch}","prefix":"/var/lang","released":"2023-12-14","deprecated":"2028-10-31","updateBlocked":"2029-01-10","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.13","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.13:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.13-{arch}","prefix":"/var/lang","released":"2024-11-14","deprecated":"2029-06-30","updateBlocked":"2029-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.14","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.14:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.14-{arch}","prefix":"/var/lang","released":"2025-11-18","deprecated":"2029-06-30","updateBlocked":"2029-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.15","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/lambda/python:3.15-preview","runtimeImage":"public.ecr.aws/lambda/python:3.15-preview","prefix":"/var/lang","released":null,"deprecated":null,"updateBlocked":null,"preview":true,"source":"https://github.com/aws/aws-lambda-roadmap/issues/55 (public preview since 2026-07-24)"}]}');
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
@@ -33225,7 +41693,7 @@ function safeExtend(schema, shape) {
     }
     return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
 }
-function merge(a, b) {
+function util_merge(a, b) {
     if (!b?._zod?.def) {
         throw new Error("Invalid input to merge: expected an object schema. To merge a plain shape, use `.extend()`.");
     }
@@ -33622,7 +42090,7 @@ function constantCatch(value) {
 }
 
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/core.js
-var _a;
+var core_a;
 
 /** A special constant with type `never` */
 const NEVER = /*@__PURE__*/ Object.freeze({
@@ -33756,7 +42224,7 @@ class $ZodEncodeError extends Error {
         this.name = "ZodEncodeError";
     }
 }
-(_a = globalThis).__zod_globalConfig ?? (_a.__zod_globalConfig = {});
+(core_a = globalThis).__zod_globalConfig ?? (core_a.__zod_globalConfig = {});
 const globalConfig = globalThis.__zod_globalConfig;
 function config(newConfig) {
     if (newConfig)
@@ -38499,7 +46967,7 @@ function _check(fn, params) {
     return ch;
 }
 // @__NO_SIDE_EFFECTS__
-function describe(description) {
+function api_describe(description) {
     const ch = new $ZodCheck({ check: "describe" });
     ch._zod.onattach = [
         (inst) => {
@@ -40630,7 +49098,7 @@ const _decode = (_Err) => {
     };
     return fn;
 };
-const decode = /* @__PURE__*/ _decode($ZodRealError);
+const parse_decode = /* @__PURE__*/ _decode($ZodRealError);
 const _encodeAsync = (_Err) => {
     const parseAsync = _parseAsync(_Err);
     const fn = async (schema, value, _ctx, _params) => {
@@ -40736,7 +49204,7 @@ const parse_safeParseAsync = /* @__PURE__ */ _safeParseAsync(ZodRealError);
 
 // Codec functions
 const parse_encode = /* @__PURE__ */ _encode(ZodRealError);
-const parse_decode = /* @__PURE__ */ _decode(ZodRealError);
+const classic_parse_decode = /* @__PURE__ */ _decode(ZodRealError);
 const parse_encodeAsync = /* @__PURE__ */ _encodeAsync(ZodRealError);
 const parse_decodeAsync = /* @__PURE__ */ _decodeAsync(ZodRealError);
 const parse_safeEncode = /* @__PURE__ */ _safeEncode(ZodRealError);
@@ -40907,7 +49375,7 @@ const ZodType = /*@__PURE__*/ $constructor("ZodType", (inst, def) => {
         return parse_encode(this, data, params, { callee: _encode });
     },
     decode: function _decode(data, params) {
-        return parse_decode(this, data, params, { callee: _decode });
+        return classic_parse_decode(this, data, params, { callee: _decode });
     },
     encodeAsync: async function _encodeAsync(data, params) {
         return await parse_encodeAsync(this, data, params, { callee: _encodeAsync });
@@ -41626,7 +50094,7 @@ const ZodObject = /*@__PURE__*/ $constructor("ZodObject", (inst, def) => {
         return safeExtend(this, incoming);
     },
     merge(other) {
-        return merge(this, other);
+        return util_merge(this, other);
     },
     pick(mask) {
         return pick(this, mask);
@@ -41767,7 +50235,7 @@ const ZodRecord = /*@__PURE__*/ $constructor("ZodRecord", (inst, def) => {
     inst.keyType = def.keyType;
     inst.valueType = def.valueType;
 });
-function record(keyType, valueType, params) {
+function schemas_record(keyType, valueType, params) {
     // v3-compat: z.record(valueType, params?) — defaults keyType to z.string()
     if (!valueType || !valueType._zod) {
         return new ZodRecord({
@@ -42226,7 +50694,7 @@ function superRefine(fn, params) {
     return _superRefine(fn, params);
 }
 // Re-export describe and meta from core
-const schemas_describe = describe;
+const schemas_describe = api_describe;
 const schemas_meta = meta;
 const ZodInstanceOf = /*@__PURE__*/ $constructor("ZodInstanceOf", (inst, def) => {
     ZodCustom.init(inst, def);
@@ -42268,7 +50736,7 @@ const stringbool = (...args) => core._stringbool({
 }, ...args);
 function json(params) {
     const jsonSchema = lazy(() => {
-        return union([schemas_string(params), schemas_number(), schemas_boolean(), schemas_null(), array(jsonSchema), record(schemas_string(), jsonSchema)]);
+        return union([schemas_string(params), schemas_number(), schemas_boolean(), schemas_null(), array(jsonSchema), schemas_record(schemas_string(), jsonSchema)]);
     });
     return jsonSchema;
 }
@@ -42295,7 +50763,7 @@ const PROJECTS = ['openssl', 'postgresql', 'psycopg2'];
 const schema_version = schemas_string().regex(/^\d+(\.\d+){1,3}$/, 'expected digits and dots, like 18.6');
 const python = schemas_string().regex(/^[23]\.\d+$/, 'expected major.minor, like 3.13');
 const schema_date = schemas_string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date, like 2027-03-03');
-const sha256 = schemas_string().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hex digits');
+const schema_sha256 = schemas_string().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hex digits');
 const schema_name = schemas_string().regex(/^[A-Za-z0-9][A-Za-z0-9._+-]*$/, 'expected letters, digits, dots, dashes');
 const schema_image = schemas_string().regex(/^[a-z0-9][A-Za-z0-9._:/@{}-]*$/, 'expected an image reference');
 const sourceSchema = strictObject({
@@ -42304,7 +50772,7 @@ const sourceSchema = strictObject({
     url: url({ protocol: /^https?$/ }),
     root: schema_name,
     size: schemas_int().positive(),
-    sha256,
+    sha256: schema_sha256,
     pythons: array(python).nonempty().optional(),
     lts: schemas_boolean().optional(),
     debian: strictObject({ package: schema_name, suites: array(schema_name).nonempty() }).optional(),
@@ -42329,7 +50797,7 @@ const runtimeSchema = strictObject({
     source: schemas_string().min(1),
 });
 const lockSchema = strictObject({ sources: array(sourceSchema) });
-const runtimesSchema = strictObject({ bases: record(schema_name, baseSchema), runtimes: array(runtimeSchema).nonempty() })
+const runtimesSchema = strictObject({ bases: schemas_record(schema_name, baseSchema), runtimes: array(runtimeSchema).nonempty() })
     .superRefine((catalog, context) => {
     catalog.runtimes.forEach((runtime, index) => {
         if (!(runtime.base in catalog.bases)) {
@@ -42398,19 +50866,6 @@ function describeRow(row) {
 
 ;// CONCATENATED MODULE: ./build/catalog/sources.lock.json
 const sources_lock_namespaceObject = /*#__PURE__*/JSON.parse('{"sources":[{"project":"openssl","version":"3.5.6","url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.6/openssl-3.5.6.tar.gz","root":"openssl-3.5.6","size":53121812,"sha256":"deae7c80cba99c4b4f940ecadb3c3338b13cb77418409238e57d7f31f2a3b736","lts":true,"debian":{"package":"openssl","suites":["trixie"]},"checked":"Debian source package"},{"project":"openssl","version":"3.5.7","url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.7/openssl-3.5.7.tar.gz","root":"openssl-3.5.7","size":53153930,"sha256":"a8c0d28a529ca480f9f36cf5792e2cd21984552a3c8e4aa11a24aa31aeac98e8","lts":true,"debian":{"package":"openssl","suites":["trixie"]},"checked":"Debian source package"},{"project":"postgresql","version":"17.11","url":"https://ftp.postgresql.org/pub/source/v17.11/postgresql-17.11.tar.bz2","root":"postgresql-17.11","size":21787224,"sha256":"dd27f2b3c59e73ed14aa3324901242bf69a032a6347805f274e6260322d42979","debian":{"package":"postgresql-17","suites":["trixie"]},"checked":"Debian source package"},{"project":"postgresql","version":"18.6","url":"https://ftp.postgresql.org/pub/source/v18.6/postgresql-18.6.tar.bz2","root":"postgresql-18.6","size":22632314,"sha256":"555610c24d53e4316da5b7d3fc25c279d96856d5e0e23ee308c328c5fa881d9f","debian":{"package":"postgresql-18","suites":["sid"]},"checked":"Debian source package"},{"project":"psycopg2","version":"2.8.6","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2_8_6.tar.gz","root":"psycopg2-2_8_6","size":385051,"sha256":"8e04a3e8427ac135ccdc4fbd404561554a2a7aeeb6c15477b56941041f5ccf90","pythons":["2.7","3.6","3.7","3.8","3.9"],"checked":"git archive of the tag"},{"project":"psycopg2","version":"2.9.5","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2_9_5.tar.gz","root":"psycopg2-2_9_5","size":384322,"sha256":"f936e5d37923872d3ee06ba2da6498a01e54c09f25b4f66d9a930bda655880a7","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"debian":{"package":"psycopg2","suites":["bookworm"]},"checked":"git archive of the tag and Debian source package, equal"},{"project":"psycopg2","version":"2.9.6","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.6.tar.gz","root":"psycopg2-2.9.6","size":384325,"sha256":"55af83c403e70a2a3f167509993e6d7ed37a21f7afe2e983d8429b1db1b7dfa0","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"checked":"git archive of the tag"},{"project":"psycopg2","version":"2.9.7","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.7.tar.gz","root":"psycopg2-2.9.7","size":383951,"sha256":"36c065b496ac5936f86c0407e0cc1633cea108f62dbca3648331ac138cb772c7","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"checked":"git archive of the tag"},{"project":"psycopg2","version":"2.9.8","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.8.tar.gz","root":"psycopg2-2.9.8","size":384263,"sha256":"51bd67f787bd349ca19fa19bfba10325d28f4d05b02e05a865974dea866e344d","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"checked":"git archive of the tag"},{"project":"psycopg2","version":"2.9.9","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.9.tar.gz","root":"psycopg2-2.9.9","size":385440,"sha256":"61c3bd5145cde5d2d978d9a01dd8b1683c83f4d66c5a6df6c9aa7ad021f5d590","pythons":["3.7","3.8","3.9","3.10","3.11","3.12"],"checked":"git archive of the tag"},{"project":"psycopg2","version":"2.9.10","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.10.tar.gz","root":"psycopg2-2.9.10","size":386138,"sha256":"bb1a37d679522089f6dc3751669e3dbe51bd56922f959ef3ce2706939b775217","pythons":["3.8","3.9","3.10","3.11","3.12","3.13"],"debian":{"package":"psycopg2","suites":["trixie"]},"checked":"git archive of the tag and Debian source package, equal"},{"project":"psycopg2","version":"2.9.11","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.11.tar.gz","root":"psycopg2-2.9.11","size":379589,"sha256":"9f36a158324a7add959c446445a060a39b3848469351b11b271f5b66e4e0de03","pythons":["3.9","3.10","3.11","3.12","3.13","3.14"],"checked":"git archive of the tag"},{"project":"psycopg2","version":"2.9.12","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.12.tar.gz","root":"psycopg2-2.9.12","size":380584,"sha256":"b6a96fda7de54772266e7073af93e7528e6a6626c59b94ac4bd214a7d40cb495","pythons":["3.9","3.10","3.11","3.12","3.13","3.14"],"checked":"git archive of the tag"},{"project":"psycopg2","version":"2.9.13","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.13.tar.gz","root":"psycopg2-2.9.13","size":379071,"sha256":"948f310eb4924aea38aa11e6d986a56b022d796f581610347ac10f20a71c2fc8","pythons":["3.10","3.11","3.12","3.13","3.14","3.15"],"debian":{"package":"psycopg2","suites":["sid"]},"checked":"Debian source index only"}]}');
-;// CONCATENATED MODULE: ./build/catalog/versions.js
-/** Orders dotted version numbers by value: 2.9.9 before 2.9.10, 3.9 before 3.10. */
-function compareVersions(a, b) {
-    const left = a.split('.').map(Number);
-    const right = b.split('.').map(Number);
-    for (let i = 0; i < Math.max(left.length, right.length); i++) {
-        const difference = (left[i] ?? 0) - (right[i] ?? 0);
-        if (difference !== 0)
-            return difference;
-    }
-    return 0;
-}
-
 ;// CONCATENATED MODULE: ./build/catalog/catalog.js
 
 
@@ -42486,7 +50941,7 @@ function planBuilds(request, catalog) {
 }
 function planBuild(python, request, catalog) {
     const { architecture } = request;
-    const runtime = findRuntime(python, catalog);
+    const runtime = plan_findRuntime(python, catalog);
     if (!runtime.architectures.includes(architecture)) {
         throw new errors/* InputError */.dz('architecture', `AWS Lambda has no ${architecture} runtime for Python ${python}`, `Python ${python} runs on ${runtime.architectures.join(', ')}; arm64 starts with Python 3.8.`);
     }
@@ -42505,7 +50960,7 @@ function planBuild(python, request, catalog) {
         runtimeImage: (request.runtimeImage ?? runtime.runtimeImage).replace('{arch}', architecture),
     };
 }
-function findRuntime(python, catalog) {
+function plan_findRuntime(python, catalog) {
     const runtime = catalog.runtimes.find((row) => row.python === python);
     if (runtime !== undefined)
         return runtime;
@@ -42543,66 +50998,6 @@ function choose(project, version, catalog) {
 }
 function listVersions(sources) {
     return sources.map((source) => source.version).join(', ');
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/container/process.js
-var container_process = __nccwpck_require__(9029);
-;// CONCATENATED MODULE: ./build/container/engine.js
-
-
-/** What can be asked for. */
-const ENGINE_CHOICES = ['auto', 'docker', 'podman', 'none'];
-const ANSWER_SECONDS = 30;
-const FORMAT = {
-    docker: '{{.Server.Version}}',
-    podman: '{{.Client.Version}}',
-};
-/**
- * Decides what to build in, and says why. `auto` takes the first of docker and podman that answers, else none.
- *
- * @throws {BuildError} when an engine that was named does not answer
- */
-async function chooseEngine(choice, log) {
-    if (choice === 'none')
-        return 'none';
-    if (choice !== 'auto') {
-        const answer = await ask(choice);
-        if (answer.version !== undefined) {
-            log.info(`Container engine: ${choice} ${answer.version}`);
-            return choice;
-        }
-        throw new errors/* BuildError */.zS(`container-engine: ${choice} does not answer: ${answer.why}`, `Start it or give this user access to it; or use container-engine auto, or none to build on this machine itself.`);
-    }
-    const silent = [];
-    for (const engine of ['docker', 'podman']) {
-        const answer = await ask(engine);
-        if (answer.version !== undefined) {
-            log.info(`Container engine: ${engine} ${answer.version}, the first that answers${join(silent)}`);
-            return engine;
-        }
-        silent.push(`${engine}: ${answer.why}`);
-    }
-    log.notice(`Container engine: none answers${join(silent)}`);
-    return 'none';
-}
-function join(silent) {
-    return silent.length === 0 ? '' : ` (${silent.join('; ')})`;
-}
-/** A daemon that accepts the connection and says nothing counts as one that does not answer. */
-async function deadline() {
-    await new Promise((resolve) => setTimeout(resolve, ANSWER_SECONDS * 1000).unref());
-    return { exitCode: 1, stdout: '', stderr: `no answer within ${ANSWER_SECONDS} s` };
-}
-async function ask(engine) {
-    const outcome = await Promise.race([(0,container_process/* run */.e)(engine, ['version', '--format', FORMAT[engine]]), deadline()]);
-    const version = outcome.stdout.trim();
-    if (outcome.exitCode === 0 && version !== '')
-        return { version, why: '' };
-    if (outcome.exitCode === 127)
-        return { why: 'not installed' };
-    return { why: (0,container_process/* tail */.R)(outcome, 1)[0] ?? `exit code ${outcome.exitCode}` };
 }
 
 // EXTERNAL MODULE: ./build/inputs/values.js
@@ -42684,8 +51079,6 @@ function thisArchitecture() {
 
 // EXTERNAL MODULE: ./build/inputs/release.js
 var inputs_release = __nccwpck_require__(9241);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/release/clock.js
 const systemClock = {
     now: Date.now,
@@ -42950,10 +51343,6 @@ const assetSchema = object({
 const objectSchema = object({ object: object({ type: schemas_string(), sha: schemas_string() }) })
     .transform(({ object }) => object);
 
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
 
 
@@ -43008,11 +51397,11 @@ class Context {
 }
 //# sourceMappingURL=context.js.map
 // EXTERNAL MODULE: ./node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
-var lib = __nccwpck_require__(9659);
+var http_client_lib = __nccwpck_require__(9659);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __nccwpck_require__(6752);
 ;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/internal/utils.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+var utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -43033,16 +51422,16 @@ function getAuthString(token, options) {
     return typeof options.auth === 'string' ? options.auth : `token ${token}`;
 }
 function getProxyAgent(destinationUrl) {
-    const hc = new lib.HttpClient();
+    const hc = new http_client_lib.HttpClient();
     return hc.getAgent(destinationUrl);
 }
 function getProxyAgentDispatcher(destinationUrl) {
-    const hc = new lib.HttpClient();
+    const hc = new http_client_lib.HttpClient();
     return hc.getAgentDispatcher(destinationUrl);
 }
 function getProxyFetch(destinationUrl) {
     const httpDispatcher = getProxyAgentDispatcher(destinationUrl);
-    const proxyFetch = (url, opts) => __awaiter(this, void 0, void 0, function* () {
+    const proxyFetch = (url, opts) => utils_awaiter(this, void 0, void 0, function* () {
         return (0,undici.fetch)(url, Object.assign(Object.assign({}, opts), { dispatcher: httpDispatcher }));
     });
     return proxyFetch;
@@ -43229,16 +51618,16 @@ function Collection() {
 
 
 // pkg/dist-src/version.js
-var VERSION = "0.0.0-development";
+var dist_bundle_VERSION = "0.0.0-development";
 
 // pkg/dist-src/defaults.js
-var userAgent = `octokit-endpoint.js/${VERSION} ${getUserAgent()}`;
+var dist_bundle_userAgent = `octokit-endpoint.js/${dist_bundle_VERSION} ${getUserAgent()}`;
 var DEFAULTS = {
   method: "GET",
   baseUrl: "https://api.github.com",
   headers: {
     accept: "application/vnd.github.v3+json",
-    "user-agent": userAgent
+    "user-agent": dist_bundle_userAgent
   },
   mediaType: {
     format: ""
@@ -44512,12 +52901,12 @@ class RequestError extends Error {
 
 
 // pkg/dist-src/version.js
-var dist_bundle_VERSION = "10.0.16";
+var request_dist_bundle_VERSION = "10.0.16";
 
 // pkg/dist-src/defaults.js
 var defaults_default = {
   headers: {
-    "user-agent": `octokit-request.js/${dist_bundle_VERSION} ${getUserAgent()}`
+    "user-agent": `octokit-request.js/${request_dist_bundle_VERSION} ${getUserAgent()}`
   }
 };
 
@@ -44706,7 +53095,7 @@ function dist_bundle_withDefaults(oldEndpoint, newDefaults) {
 }
 
 // pkg/dist-src/index.js
-var request = dist_bundle_withDefaults(endpoint, defaults_default);
+var dist_bundle_request = dist_bundle_withDefaults(endpoint, defaults_default);
 
 /* v8 ignore next -- @preserve */
 /* v8 ignore else -- @preserve */
@@ -44826,7 +53215,7 @@ function graphql_dist_bundle_withDefaults(request2, newDefaults) {
 }
 
 // pkg/dist-src/index.js
-var graphql2 = graphql_dist_bundle_withDefaults(request, {
+var graphql2 = graphql_dist_bundle_withDefaults(dist_bundle_request, {
   headers: {
     "user-agent": `octokit-graphql.js/${graphql_dist_bundle_VERSION} ${getUserAgent()}`
   },
@@ -44971,7 +53360,7 @@ class Octokit {
   constructor(options = {}) {
     const hook = new before_after_hook.Collection();
     const requestDefaults = {
-      baseUrl: request.endpoint.DEFAULTS.baseUrl,
+      baseUrl: dist_bundle_request.endpoint.DEFAULTS.baseUrl,
       headers: {},
       request: Object.assign({}, options.request, {
         // @ts-ignore internal usage only, no need to type
@@ -44992,7 +53381,7 @@ class Octokit {
     if (options.timeZone) {
       requestDefaults.headers["time-zone"] = options.timeZone;
     }
-    this.request = request.defaults(requestDefaults);
+    this.request = dist_bundle_request.defaults(requestDefaults);
     this.graphql = withCustomRequest(this.request).defaults(requestDefaults);
     this.log = createLogger(options.log);
     this.hook = hook;
@@ -47954,8 +56343,6 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var http_client_lib = __nccwpck_require__(4942);
 ;// CONCATENATED MODULE: ./build/release/transport.js
 
 
@@ -48066,7 +56453,7 @@ function createTransport(target, log, clock, limits) {
     }
 }
 const failedResponse = object({
-    response: object({ status: schemas_int(), headers: record(schemas_string(), unknown()), data: unknown() }),
+    response: object({ status: schemas_int(), headers: schemas_record(schemas_string(), unknown()), data: unknown() }),
 });
 const errorBody = object({
     message: schemas_string(),
@@ -48092,7 +56479,7 @@ function proxiedFetch() {
         const { origin } = new URL(url);
         let proxy = proxies.get(origin);
         if (proxy === undefined) {
-            const dispatcher = new http_client_lib/* HttpClient */.Qq().getAgentDispatcher(origin);
+            const dispatcher = new lib/* HttpClient */.Qq().getAgentDispatcher(origin);
             proxy = dispatcher === undefined ? {} : { dispatcher };
             proxies.set(origin, proxy);
         }
@@ -48586,7773 +56973,6 @@ function severalDrafts({ target }, tag, { drafts }) {
         'others (`release-id`); drafts are not unique per tag.');
 }
 
-;// CONCATENATED MODULE: ./build/audit/byte-reader.js
-
-/**
- * What is thrown when a file is not what the audit can read.
- * @param detail what is wrong, with the numbers at fault
- * @returns the error to throw
- */
-function malformed(detail) {
-    return new errors/* BuildError */.zS(`not a shared object that can be audited: ${detail}`, 'The file is truncated, damaged or of another kind. Build it again, and check that it was copied whole.');
-}
-/**
- * Little-endian numbers and strings of a range of bytes, every read checked against the range's end.
- *
- * The file is not trusted: a count or an offset in it may be anything, so no read may leave the range
- * (`BuildError` instead of a `RangeError`), and names that overlap in a string table may not add up to
- * more memory than a multiple of the file.
- */
-class ByteReader {
-    bytes;
-    what;
-    #view;
-    #budget;
-    /**
-     * @param bytes the range; offsets given to the methods count from its start
-     * @param what what the range is, for messages
-     */
-    constructor(bytes, what, budget) {
-        this.bytes = bytes;
-        this.what = what;
-        this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-        // Linkers share the tails of names only, so the names of a real file stay far below its own size.
-        this.#budget = budget ?? { left: 8 * bytes.length + 65536 };
-    }
-    /** Size of the range in bytes. */
-    get size() {
-        return this.bytes.length;
-    }
-    /**
-     * A reader of a part of this range.
-     * @param offset first byte
-     * @param length in bytes
-     * @param what what the part is, for messages
-     * @throws BuildError when it does not lie inside
-     */
-    part(offset, length, what) {
-        if (offset + length > this.size) {
-            throw malformed(`${what} should be bytes ${offset} to ${offset + length}, but ${this.what} has ${this.size}`);
-        }
-        return new ByteReader(this.bytes.subarray(offset, offset + length), what, this.#budget);
-    }
-    /** The byte at `offset`. Throws BuildError beyond the end, as the methods below do. */
-    u8(offset) {
-        return this.#view.getUint8(this.#inside(offset, 1));
-    }
-    /** The 16-bit number at `offset`. */
-    u16(offset) {
-        return this.#view.getUint16(this.#inside(offset, 2), true);
-    }
-    /** The 32-bit number at `offset`. */
-    u32(offset) {
-        return this.#view.getUint32(this.#inside(offset, 4), true);
-    }
-    /**
-     * The 64-bit number at `offset`, exact up to 2^53 and rounded beyond: such a number is no offset or size
-     * of any file, and every use as one is checked against the file anyway.
-     */
-    u64(offset) {
-        const at = this.#inside(offset, 8);
-        return this.#view.getUint32(at + 4, true) * 2 ** 32 + this.#view.getUint32(at, true);
-    }
-    /** The bytes from `offset` to the next NUL, as Latin-1. Throws BuildError when there is no NUL. */
-    string(offset) {
-        const start = this.#inside(offset, 1);
-        const end = this.bytes.indexOf(0, start);
-        if (end < 0) {
-            throw malformed(`the string at ${offset} of ${this.what} has no end`);
-        }
-        this.#budget.left -= end - start;
-        if (this.#budget.left < 0) {
-            throw malformed(`the names in ${this.what} are far longer than the file`);
-        }
-        return Buffer.from(this.bytes.buffer, this.bytes.byteOffset + start, end - start).toString('latin1');
-    }
-    #inside(offset, length) {
-        if (offset + length > this.size) {
-            throw malformed(`${this.what} has ${this.size} bytes, but something should be at ${offset}`);
-        }
-        return offset;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/audit/elf-header.js
-
-/** Values of `e_type`: gABI, "ELF Header". */
-const ET_DYN = 3;
-/** Values of `e_machine`: gABI, "ELF Header". */
-const EM_X86_64 = 62;
-const EM_AARCH64 = 183;
-/** Values of `p_type`: gABI, "Program Header", and for 0x6474e55x the Linux Standard Base. */
-const PT_LOAD = 1;
-const PT_DYNAMIC = 2;
-const PT_GNU_STACK = 0x6474e551;
-const PT_GNU_RELRO = 0x6474e552;
-/** Bits of `p_flags`. */
-const PF_X = 1;
-const PF_W = 2;
-/** Values of `sh_type`: gABI, "Sections". */
-const SHT_SYMTAB = 2;
-const SHT_DYNSYM = 11;
-const HEADER_SIZE = 64;
-const SEGMENT_SIZE = 56;
-const SECTION_SIZE = 64;
-/**
- * Reads the ELF header, the program headers and the section headers.
- * @param file the whole file
- * @returns what they say
- * @throws BuildError when the file is not 64-bit little-endian ELF, or a table does not fit into it
- */
-function readHeader(file) {
-    checkIdentification(file);
-    return {
-        osAbi: file.u8(7),
-        type: file.u16(16),
-        machine: file.u16(18),
-        segments: readSegments(file),
-        sections: readSections(file),
-    };
-}
-function checkIdentification(file) {
-    const magic = [0x7f, 0x45, 0x4c, 0x46];
-    if (magic.some((byte, at) => file.bytes[at] !== byte)) {
-        throw malformed('it does not start with the four bytes of an ELF file');
-    }
-    if (file.size < HEADER_SIZE) {
-        throw malformed(`it has ${file.size} bytes, and an ELF header alone has ${HEADER_SIZE}`);
-    }
-    if (file.u8(4) !== 2) {
-        throw malformed(`it is ${file.u8(4) === 1 ? 'a 32-bit' : 'no 64-bit'} file, and Lambda's Python is 64-bit`);
-    }
-    if (file.u8(5) !== 1) {
-        throw malformed('it is big-endian, and both Lambda machines are little-endian');
-    }
-    if (file.u8(6) !== 1 || file.u32(20) !== 1) {
-        throw malformed('its ELF version is not 1');
-    }
-}
-function readSegments(file) {
-    const count = file.u16(56);
-    // Some tools write no entry size where there is no entry, so it only matters when there is one.
-    if (count > 0 && file.u16(54) !== SEGMENT_SIZE) {
-        throw malformed(`its program headers have ${file.u16(54)} bytes each instead of ${SEGMENT_SIZE}`);
-    }
-    const table = file.part(count > 0 ? file.u64(32) : 0, count * SEGMENT_SIZE, 'the program header table');
-    const segments = [];
-    for (let at = 0; at < table.size; at += SEGMENT_SIZE) {
-        const segment = {
-            type: table.u32(at),
-            flags: table.u32(at + 4),
-            offset: table.u64(at + 8),
-            vaddr: table.u64(at + 16),
-            fileSize: table.u64(at + 32),
-            memorySize: table.u64(at + 40),
-            align: table.u64(at + 48),
-        };
-        if (segment.type === PT_LOAD && segment.offset + segment.fileSize > file.size) {
-            throw malformed(`a segment should end at byte ${segment.offset + segment.fileSize}, but the file has ${file.size}`);
-        }
-        segments.push(segment);
-    }
-    return segments;
-}
-function readSections(file) {
-    const offset = file.u64(40);
-    if (offset === 0) {
-        return [];
-    }
-    if (file.u16(58) !== SECTION_SIZE) {
-        throw malformed(`its section headers have ${file.u16(58)} bytes each instead of ${SECTION_SIZE}`);
-    }
-    // Numbers that do not fit into 16 bits are in the first section header: gABI, "Extended Section Header".
-    const first = file.part(offset, SECTION_SIZE, 'the first section header');
-    const count = file.u16(60) || first.u64(32);
-    const nameIndex = file.u16(62) === 0xffff ? first.u32(40) : file.u16(62);
-    const table = file.part(offset, count * SECTION_SIZE, 'the section header table');
-    const names = sectionNames(file, table, nameIndex);
-    const sections = [];
-    for (let at = 0; at < table.size; at += SECTION_SIZE) {
-        sections.push({
-            name: names === null ? '' : names.string(table.u32(at)),
-            type: table.u32(at + 4),
-            flags: table.u64(at + 8),
-            address: table.u64(at + 16),
-            offset: table.u64(at + 24),
-            size: table.u64(at + 32),
-            entrySize: table.u64(at + 56),
-        });
-    }
-    return sections;
-}
-/** The string table of the section names, or null when the file says that sections have none. */
-function sectionNames(file, table, index) {
-    if (index === 0 || table.size === 0) {
-        return null;
-    }
-    const at = index * SECTION_SIZE;
-    return file.part(table.u64(at + 24), table.u64(at + 32), 'the table of section names');
-}
-
-;// CONCATENATED MODULE: ./build/audit/elf-dynamic.js
-
-
-/** Tags of the dynamic section: gABI, "Dynamic Section", and glibc's `elf/elf.h`. */
-const DT = {
-    NULL: 0,
-    NEEDED: 1,
-    PLTRELSZ: 2,
-    HASH: 4,
-    STRTAB: 5,
-    SYMTAB: 6,
-    RELA: 7,
-    RELASZ: 8,
-    STRSZ: 10,
-    SONAME: 14,
-    RPATH: 15,
-    TEXTREL: 22,
-    JMPREL: 23,
-    BIND_NOW: 24,
-    RUNPATH: 29,
-    FLAGS: 30,
-    RELRSZ: 35,
-    RELR: 36,
-    RELRENT: 37,
-    GNU_HASH: 0x6ffffef5,
-    VERSYM: 0x6ffffff0,
-    FLAGS_1: 0x6ffffffb,
-    VERDEF: 0x6ffffffc,
-    VERNEED: 0x6ffffffe,
-    VERNEEDNUM: 0x6fffffff,
-    AUXILIARY: 0x7ffffffd,
-    FILTER: 0x7fffffff,
-};
-/** Bits of `DT_FLAGS`. */
-const DF_TEXTREL = 0x4;
-const DF_BIND_NOW = 0x8;
-const DF_STATIC_TLS = 0x10;
-/** Bits of `DT_FLAGS_1`. */
-const DF_1_NOW = 0x1;
-const DF_1_NOOPEN = 0x40;
-const DF_1_PIE = 0x8000000;
-const ENTRY_SIZE = 16;
-/**
- * The bytes that a running program would find at an address, up to the end of the segment's part that is in
- * the file. Section headers play no part: the loader does not read them, so neither do the rules rely on them.
- * @param file the whole file
- * @param segments its program headers
- * @param address as the file has it, before it is loaded anywhere
- * @param what what should be there, for messages
- * @throws BuildError when nothing of the file is there
- */
-function bytesAt(file, segments, address, what) {
-    // A later segment is mapped over an earlier one: glibc maps them in order, each at a fixed place.
-    const segment = segments.findLast(({ type, vaddr, fileSize }) => type === PT_LOAD && vaddr <= address && address < vaddr + fileSize);
-    if (segment === undefined) {
-        throw malformed(`${what} should be at address 0x${address.toString(16)}, where the file has nothing`);
-    }
-    const skipped = address - segment.vaddr;
-    return file.part(segment.offset + skipped, segment.fileSize - skipped, what);
-}
-/**
- * The entries of the dynamic section, without the one that ends it.
- * @param file the whole file
- * @param segments its program headers
- * @returns the entries in the file's order; none when the file is not dynamic
- * @throws BuildError when the section is not in the file or has no end
- */
-function readDynamic(file, segments) {
-    const segment = segments.findLast(({ type }) => type === PT_DYNAMIC);
-    if (segment === undefined) {
-        return [];
-    }
-    const table = bytesAt(file, segments, segment.vaddr, 'the dynamic section');
-    const entries = [];
-    for (let at = 0;; at += ENTRY_SIZE) {
-        const entry = { tag: table.u64(at), value: table.u64(at + 8) };
-        if (entry.tag === DT.NULL) {
-            return entries;
-        }
-        entries.push(entry);
-    }
-}
-/** The value of the last entry with this tag, the one that the loader uses, or undefined. */
-function dynamicValue(dynamic, tag) {
-    return dynamic.findLast((entry) => entry.tag === tag)?.value;
-}
-/** Whether any entry with this tag has one of these bits (below 2^32) set. */
-function hasFlag(dynamic, tag, bits) {
-    // `%` first: `&` alone would look at the low 32 bits of a rounded number, this one does so on purpose.
-    return dynamic.some((entry) => entry.tag === tag && ((entry.value % 2 ** 32) & bits) !== 0);
-}
-
-;// CONCATENATED MODULE: ./build/audit/elf-symbols.js
-
-
-
-/** Values of a symbol's binding: gABI, "Symbol Table"; 10 is GNU's. */
-const STB_LOCAL = 0;
-const STB_WEAK = 2;
-/** Value of a symbol's type for a function. */
-const STT_FUNC = 2;
-/** Values of a symbol's visibility that take it from other files' sight. */
-const STV_INTERNAL = 1;
-const STV_HIDDEN = 2;
-const SYMBOL_SIZE = 24;
-const RELA_SIZE = 24;
-/**
- * Reads the dynamic symbols, the empty first one left out.
- * @param source the file and what is known of it
- * @param names the dynamic string table
- * @returns the symbols in the file's order, and contradictions between the places that say how many there are
- * @throws BuildError when a table is not in the file
- */
-function readSymbols(source, names) {
-    const address = dynamicValue(source.dynamic, DT.SYMTAB);
-    if (address === undefined) {
-        return { symbols: [], faults: [] };
-    }
-    const { count, faults } = countSymbols(source);
-    const table = bytesAt(source.file, source.segments, address, 'the dynamic symbol table').part(0, count * SYMBOL_SIZE, 'the dynamic symbol table');
-    const versions = dynamicValue(source.dynamic, DT.VERSYM);
-    const versionTable = versions === undefined
-        ? null
-        : bytesAt(source.file, source.segments, versions, 'the table of symbol versions');
-    const symbols = [];
-    for (let index = 1; index < count; index++) {
-        const at = index * SYMBOL_SIZE;
-        const info = table.u8(at + 4);
-        symbols.push({
-            name: names.string(table.u32(at)),
-            binding: info >> 4,
-            type: info & 0xf,
-            visibility: table.u8(at + 5) & 3,
-            defined: table.u16(at + 6) !== 0,
-            versionIndex: versionTable === null ? 0 : versionTable.u16(index * 2) & 0x7fff,
-        });
-    }
-    return { symbols, faults };
-}
-/**
- * No field says how many dynamic symbols there are. `DT_HASH` does, in effect; `DT_GNU_HASH` only knows the
- * last *defined* one (they come last), and nothing at all when there is none. Relocations name the undefined
- * ones. The section header, where there is one, is the fourth witness. The highest number is right, since
- * every witness can only know too few; two that should be exact and differ are reported.
- */
-function countSymbols(source) {
-    const section = source.sections.find(({ type }) => type === SHT_DYNSYM);
-    const headers = section === undefined ? null : Math.floor(section.size / SYMBOL_SIZE);
-    const hash = countByHash(source);
-    const gnuHash = countByGnuHash(source);
-    const exact = [];
-    if (hash !== null) {
-        exact.push(['DT_HASH', hash]);
-    }
-    if (gnuHash?.exact) {
-        exact.push(['DT_GNU_HASH', gnuHash.count]);
-    }
-    if (headers !== null) {
-        exact.push(['the section header', headers]);
-    }
-    const faults = new Set(exact.map(([, count]) => count)).size > 1 ? [contradiction(exact)] : [];
-    const counts = [...exact.map(([, count]) => count), gnuHash?.count ?? 0, countByRelocations(source)];
-    return { count: Math.max(...counts), faults };
-}
-function contradiction(exact) {
-    return `the number of dynamic symbols is ${exact.map(([who, count]) => `${count} by ${who}`).join(', ')}`;
-}
-function countByHash({ file, segments, dynamic }) {
-    const address = dynamicValue(dynamic, DT.HASH);
-    // The second word, nchain, is the number of symbols: gABI, "Hash Table".
-    return address === undefined ? null : bytesAt(file, segments, address, 'the hash table').u32(4);
-}
-/** The layout is in binutils' and glibc's sources only; "GNU Hash ELF Sections" of Oracle's A. Nohr describes it. */
-function countByGnuHash({ file, segments, dynamic }) {
-    const address = dynamicValue(dynamic, DT.GNU_HASH);
-    if (address === undefined) {
-        return null;
-    }
-    const table = bytesAt(file, segments, address, 'the GNU hash table');
-    const bucketCount = table.u32(0);
-    const firstHashed = table.u32(4);
-    const bucketsAt = 16 + table.u32(8) * 8;
-    const buckets = table.part(bucketsAt, bucketCount * 4, 'the buckets of the GNU hash table');
-    let last = 0;
-    for (let at = 0; at < buckets.size; at += 4) {
-        last = Math.max(last, buckets.u32(at));
-    }
-    if (last === 0) {
-        return { count: firstHashed, exact: false };
-    }
-    if (last < firstHashed) {
-        throw malformed(`its GNU hash table starts at symbol ${firstHashed} and points to symbol ${last}`);
-    }
-    const chainsAt = bucketsAt + bucketCount * 4;
-    // The lowest bit of a hash ends its chain; the read beyond the table's end ends a chain that has no end.
-    while ((table.u32(chainsAt + (last - firstHashed) * 4) & 1) === 0) {
-        last += 1;
-    }
-    return { count: last + 1, exact: true };
-}
-function countByRelocations(source) {
-    const tables = [
-        [DT.RELA, DT.RELASZ],
-        [DT.JMPREL, DT.PLTRELSZ],
-    ];
-    let last = 0;
-    for (const [addressTag, sizeTag] of tables) {
-        const address = dynamicValue(source.dynamic, addressTag);
-        const size = dynamicValue(source.dynamic, sizeTag) ?? 0;
-        if (address === undefined || size === 0) {
-            continue;
-        }
-        if (size % RELA_SIZE !== 0) {
-            throw malformed(`its relocations have ${size} bytes, which is no multiple of ${RELA_SIZE}`);
-        }
-        const table = bytesAt(source.file, source.segments, address, 'the relocations').part(0, size, 'the relocations');
-        for (let at = 0; at < size; at += RELA_SIZE) {
-            last = Math.max(last, table.u32(at + 12));
-        }
-    }
-    return last + 1;
-}
-
-;// CONCATENATED MODULE: ./build/audit/elf-versions.js
-
-/** Version indexes have 15 bits, so a file with more versions than that is nonsense, or a chain bomb. */
-const MOST_VERSIONS = 0x7fff;
-/**
- * The versions a file needs (`DT_VERNEED`). Like glibc's loader this follows the links to their end and
- * does not look at the counts, which could hide entries.
- * @param table from the address in `DT_VERNEED` on
- * @param names the dynamic string table
- * @returns every version of every library in the file's order, and the number of libraries
- * @throws BuildError when a link leaves the file
- */
-function readVersionNeeds(table, names) {
-    const needs = [];
-    const budget = { left: MOST_VERSIONS };
-    let libraries = 0;
-    for (const at of chain(table, 0, 12, budget)) {
-        libraries += 1;
-        const library = names.string(table.u32(at + 4));
-        for (const entry of chain(table, at + table.u32(at + 8), 12, budget)) {
-            const version = names.string(table.u32(entry + 8));
-            needs.push({ library, version, index: table.u16(entry + 6) & 0x7fff });
-        }
-    }
-    return { needs, libraries };
-}
-/**
- * The versions a file defines (`DT_VERDEF`); a module has none, but a library may be audited too.
- * @param table from the address in `DT_VERDEF` on
- * @param names the dynamic string table
- * @throws BuildError when a link leaves the file
- */
-function readVersionDefinitions(table, names) {
-    const definitions = [];
-    for (const at of chain(table, 0, 16, { left: MOST_VERSIONS })) {
-        const name = names.string(table.u32(at + table.u32(at + 12)));
-        definitions.push({ version: name, index: table.u16(at + 4) & 0x7fff });
-    }
-    return definitions;
-}
-/** The offsets of a list whose entries hold, `linkAt` bytes in, the distance to the next one, or 0. */
-function* chain(table, start, linkAt, budget) {
-    for (let at = start;;) {
-        budget.left -= 1;
-        if (budget.left < 0) {
-            throw malformed(`${table.what} has more than ${MOST_VERSIONS} entries`);
-        }
-        const next = table.u32(at + linkAt);
-        yield at;
-        if (next === 0) {
-            return;
-        }
-        at += next;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/audit/elf.js
-
-
-
-
-
-/**
- * Reads a 64-bit little-endian ELF file as its loader would: everything dynamic comes from the program
- * headers, so that a file without section headers is read as completely as one with them.
- * @param bytes the whole file
- * @returns what is in it
- * @throws BuildError when it is not such a file, is truncated or points outside itself
- */
-function readElf(bytes) {
-    const file = new ByteReader(bytes, 'the file');
-    const header = readHeader(file);
-    const { segments } = header;
-    const dynamic = readDynamic(file, segments);
-    const names = stringTable(file, header, dynamic);
-    const texts = (tag) => dynamic.filter((entry) => entry.tag === tag).map(({ value }) => names.string(value));
-    const at = (tag, what) => {
-        const address = dynamicValue(dynamic, tag);
-        return address === undefined ? null : bytesAt(file, segments, address, what);
-    };
-    const needTable = at(DT.VERNEED, 'the table of needed versions');
-    const { needs, libraries } = needTable === null ? { needs: [], libraries: 0 } : readVersionNeeds(needTable, names);
-    const definitionTable = at(DT.VERDEF, 'the table of defined versions');
-    const definitions = definitionTable === null ? [] : readVersionDefinitions(definitionTable, names);
-    const { symbols, faults } = readSymbols({ file, dynamic, ...header }, names);
-    const announced = dynamicValue(dynamic, DT.VERNEEDNUM) ?? 0;
-    if (announced !== libraries) {
-        faults.push(`it says that it needs versions of ${announced} libraries, and lists ${libraries}`);
-    }
-    return {
-        ...header,
-        bytes,
-        dynamic,
-        needed: texts(DT.NEEDED),
-        filters: [...texts(DT.FILTER), ...texts(DT.AUXILIARY)],
-        soname: texts(DT.SONAME).at(-1) ?? null,
-        rpath: texts(DT.RPATH).at(-1) ?? null,
-        runpath: texts(DT.RUNPATH).at(-1) ?? null,
-        versionNeeds: needs,
-        versionDefinitions: definitions,
-        symbols: nameVersions(symbols, needs, definitions),
-        faults,
-    };
-}
-/** The dynamic string table, empty in a file that has none. */
-function stringTable(file, { segments }, dynamic) {
-    const what = 'the dynamic string table';
-    const address = dynamicValue(dynamic, DT.STRTAB);
-    return address === undefined
-        ? file.part(0, 0, what)
-        : bytesAt(file, segments, address, what).part(0, dynamicValue(dynamic, DT.STRSZ) ?? 0, what);
-}
-function nameVersions(symbols, needs, definitions) {
-    const needByIndex = new Map(needs.map((need) => [need.index, need]));
-    const definitionByIndex = new Map(definitions.map((definition) => [definition.index, definition]));
-    return symbols.map((symbol) => {
-        // Index 1 is the file's own unversioned name space, although a definition may call it by the soname.
-        if (symbol.versionIndex <= 1) {
-            return { ...symbol, version: null, library: null };
-        }
-        const need = needByIndex.get(symbol.versionIndex);
-        const version = need?.version ?? definitionByIndex.get(symbol.versionIndex)?.version ?? null;
-        return { ...symbol, version, library: need?.library ?? null };
-    });
-}
-
-;// CONCATENATED MODULE: ./build/audit/glibc.js
-
-const glibc_VERSION = /^\d+(?:\.\d+)+$/;
-/** Whether this is a version as in `GLIBC_2.17`: numbers and dots. */
-function isGlibcVersion(text) {
-    return glibc_VERSION.test(text);
-}
-/** The `2.17` of `GLIBC_2.17`; null for every other name, also `GLIBC_PRIVATE` and `GLIBC_ABI_…`. */
-function glibcNumber(version) {
-    const number = version.startsWith('GLIBC_') ? version.slice('GLIBC_'.length) : '';
-    return isGlibcVersion(number) ? number : null;
-}
-/** The newest `x.y` of all `GLIBC_x.y` that a file needs, or null when it needs none. */
-function highestGlibc(needs) {
-    let highest = null;
-    for (const { version } of needs) {
-        const number = glibcNumber(version);
-        if (number !== null && (highest === null || compareVersions(number, highest) > 0)) {
-            highest = number;
-        }
-    }
-    return highest;
-}
-
-;// CONCATENATED MODULE: ./build/audit/target.js
-/**
- * Makes a rule of a function that finds what is against it.
- * @param id the rule's `id`
- * @param title the rule's `title`
- * @param find gives everything that is against the rule; must not throw
- * @param applies the rule's `applies`; always, when absent
- */
-function rule(id, title, find, applies = () => true) {
-    return {
-        id,
-        title,
-        applies,
-        check: (elf, target) => find(elf, target).map((finding) => ({ rule: id, ...finding })),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/audit/text.js
-/** Longest text that is given back; a longer run of printable bytes is cut around the hit. */
-const LONGEST = 200;
-/**
- * The printable texts of a file that contain a string, as `strings FILE | grep STRING` gives them.
- * @param bytes the whole file
- * @param wanted what to look for, byte by byte
- * @returns each text once per place it stands at, in the file's order, at most about 400 characters of each
- */
-function textsWith(bytes, wanted) {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const texts = [];
-    if (wanted === '') {
-        return texts;
-    }
-    for (let at = buffer.indexOf(wanted); at >= 0;) {
-        let start = at;
-        while (start > 0 && at - start < LONGEST && isPrintable(buffer[start - 1])) {
-            start -= 1;
-        }
-        let end = at + Buffer.byteLength(wanted);
-        while (end < buffer.length && end - at < LONGEST && isPrintable(buffer[end])) {
-            end += 1;
-        }
-        // Around the hit there is only ASCII; the hit itself is UTF-8 when what is looked for is.
-        texts.push(buffer.toString('utf8', start, end));
-        at = buffer.indexOf(wanted, end);
-    }
-    return texts;
-}
-function isPrintable(byte) {
-    return byte !== undefined && (byte === 9 || (byte >= 0x20 && byte < 0x7f));
-}
-/**
- * The versions in texts like `OpenSSL 3.5.7 9 Jun 2026`, the `OPENSSL_VERSION_TEXT` of OpenSSL's
- * `opensslv.h.in`. libpq's and OpenSSL's messages that speak of "OpenSSL" have no number behind it.
- * @param bytes the whole file
- * @returns each version once, in the file's order
- */
-function opensslVersions(bytes) {
-    const versions = new Set();
-    for (const text of textsWith(bytes, 'OpenSSL ')) {
-        for (const match of text.matchAll(/OpenSSL (\d+\.\d+\.\d+[-+.\w]*) /g)) {
-            versions.add(match[1] ?? '');
-        }
-    }
-    return [...versions];
-}
-
-;// CONCATENATED MODULE: ./build/audit/rules/content.js
-
-
-
-/**
- * Directories of build machines: home directories, GitHub's runners and containers, CodeBuild, and the places
- * where people and distributions build. Only with what stands below them, since "/tmp" alone is libpq's
- * default socket directory (`DEFAULT_PGSOCKET_DIR` of its `pg_config_manual.h`).
- */
-const BUILD_PATHS = [
-    '/root/',
-    '/home/',
-    '/Users/',
-    '/github/',
-    '/__w/',
-    '/tmp/',
-    '/build/',
-    '/workspace/',
-    '/codebuild/',
-    '/usr/src/',
-];
-/** Whole texts that are in every libpq, whatever a caller forbids. */
-const RUNTIME_TEXTS = ['/tmp'];
-/** Sections that only a debugger reads: DWARF (also compressed), stabs, and links to separate files. */
-const DEBUG_SECTION = /^\.(z?debug_|stab|gdb_index$|gnu_debug)/;
-const MAX_BYTES = 6_000_000;
-/** Rules about what is in the file although the loader does not look at it. */
-const CONTENT_RULES = [
-    rule('stripped', 'no symbol table and no debug information', (elf) => elf.sections.filter(isForDebuggers).map(({ name, size }) => ({
-        message: `it has a section ${name} of ${size} bytes, which only a debugger reads`,
-        hint: 'Link with -s, or run strip --strip-all.',
-    }))),
-    rule('comment', "no compiler's banner", (elf) => elf.sections
-        .filter(({ name }) => name === '.comment')
-        .map(({ size }) => ({
-        message: `it has a section .comment of ${size} bytes, which names the compiler`,
-        hint: 'Run strip --strip-all --remove-section=.comment.',
-    }))),
-    rule('build-paths', 'no path of the build machine', (elf, target) => [...forbiddenTexts(elf.bytes, target)].map(([text, path]) => ({
-        message: `it contains "${text}", and ${path} is a directory of the build machine`,
-        hint: 'Use a neutral --prefix with DESTDIR, OpenSSL with no-filenames, and no -g or path in CFLAGS.',
-    }))),
-    rule('size', 'within the size budget', (elf, { maxBytes = MAX_BYTES }) => elf.bytes.length <= maxBytes
-        ? []
-        : [
-            {
-                message: `it has ${elf.bytes.length} bytes, and the budget is ${maxBytes}`,
-                hint: 'Compile with -ffunction-sections -fdata-sections and link with -Wl,--gc-sections; strip it.',
-            },
-        ]),
-    rule('openssl', 'the wanted OpenSSL inside, and no other', (elf, { openssl = '' }) => {
-        const others = opensslVersions(elf.bytes).filter((version) => version !== openssl);
-        const findings = others.map((version) => ({
-            message: `it contains OpenSSL ${version}, and should contain ${openssl}`,
-            hint: 'An archive or header of another OpenSSL came in. Look at the -L and -I order, and clear the cache.',
-        }));
-        return textsWith(elf.bytes, `OpenSSL ${openssl} `).length > 0
-            ? findings
-            : [
-                {
-                    message: `nothing shows that OpenSSL ${openssl} is inside: there is no text "OpenSSL ${openssl} "`,
-                    hint: 'Link the static libcrypto with -Wl,-u,OpenSSL_version.',
-                },
-                ...findings,
-            ];
-    }, ({ openssl }) => openssl !== undefined),
-];
-function isForDebuggers({ name, type }) {
-    return type === SHT_SYMTAB || name === '.symtab' || DEBUG_SECTION.test(name);
-}
-/** Every text with a forbidden path, once, with the first such path. */
-function forbiddenTexts(bytes, { forbiddenPaths = [] }) {
-    const found = new Map();
-    for (const path of [...BUILD_PATHS, ...forbiddenPaths]) {
-        // A directory is meant with and without the slash behind it; for the built-in ones the slash is a must.
-        const directory = BUILD_PATHS.includes(path) ? path : path.replace(/\/+$/, '');
-        for (const text of textsWith(bytes, directory)) {
-            if (!found.has(text) && !RUNTIME_TEXTS.includes(text) && standsAlone(text, directory)) {
-                found.set(text, path);
-            }
-        }
-    }
-    return found;
-}
-/** Whether the text has the path itself and not only one that starts alike, as /work does in /workshop. */
-function standsAlone(text, directory) {
-    if (directory.endsWith('/')) {
-        return true;
-    }
-    for (let at = text.indexOf(directory); at >= 0; at = text.indexOf(directory, at + 1)) {
-        if (!/[\w.+-]/.test(text.charAt(at + directory.length))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-;// CONCATENATED MODULE: ./build/audit/rules/loading.js
-
-
-
-const MACHINES = {
-    x86_64: { machine: EM_X86_64, loader: 'ld-linux-x86-64.so.2' },
-    arm64: { machine: EM_AARCH64, loader: 'ld-linux-aarch64.so.1' },
-};
-const MACHINE_NAMES = {
-    3: '32-bit x86',
-    21: 'PowerPC64',
-    22: 's390',
-    40: '32-bit Arm',
-    [EM_X86_64]: 'x86_64',
-    [EM_AARCH64]: 'arm64',
-    243: 'RISC-V',
-};
-/** `EI_OSABI` values that glibc's loader takes: System V and GNU, `VALID_ELF_OSABI` of its `elf/dl-load.c`. */
-const LOADABLE_OS_ABI = [0, 3];
-/** The parts of glibc itself; from 2.34 on the first two hold everything. */
-const GLIBC_LIBRARIES = ['libc.so.6', 'libm.so.6', 'libpthread.so.0', 'libdl.so.2', 'librt.so.1'];
-/** What is usually behind a library that should not be needed; the first pattern that fits is used. */
-const LIBRARY_HINTS = [
-    [/^lib(ssl|crypto|pq)\b/, 'Link the static archive: the shared library was found first.'],
-    [/^libpython/, 'Leave out -lpythonX.Y: the interpreter that loads the module has these symbols already.'],
-    [/^libgcc_s\b|^libatomic\b/, 'Link with -static-libgcc and -Wl,--as-needed.'],
-    [
-        /^lib(k|gssapi|com_err|ldap|lber|sasl)/,
-        'Configure PostgreSQL without it (--without-gssapi --without-ldap).',
-    ],
-    [/^libz\b|^liblz4|^libzstd/, 'Configure OpenSSL with no-comp and PostgreSQL --without-zlib.'],
-];
-const MAX_ALIGN = 65536;
-/** Pages of both machines' Lambda kernels have 4 KB, and no loader maps less than a page. */
-const MIN_ALIGN = 4096;
-/** Rules about whether the runtime's loader takes the file, and finds what it asks for. */
-const LOADING_RULES = [
-    rule('shared-object', 'a sound shared object that can be opened while Python runs', (elf) => {
-        const hint = 'Link with -shared, and not with -pie or -z nodlopen.';
-        const findings = elf.faults.map((fault) => ({
-            message: `the file contradicts itself: ${fault}`,
-            hint: 'The file is damaged or was edited. Build it again.',
-        }));
-        if (elf.type !== ET_DYN) {
-            findings.push({ message: `the ELF type is ${elf.type}, and a shared object has ${ET_DYN}`, hint });
-        }
-        if (elf.dynamic.length === 0) {
-            findings.push({ message: 'it has no dynamic section, so nothing can load it', hint });
-        }
-        if (hasFlag(elf.dynamic, DT.FLAGS_1, DF_1_PIE)) {
-            findings.push({ message: 'it is a program (DF_1_PIE), which cannot be loaded by another', hint });
-        }
-        if (hasFlag(elf.dynamic, DT.FLAGS_1, DF_1_NOOPEN)) {
-            findings.push({ message: 'it forbids to be loaded at run time (DF_1_NOOPEN)', hint });
-        }
-        if (!LOADABLE_OS_ABI.includes(elf.osAbi)) {
-            findings.push({
-                message: `it is made for an operating system other than Linux (EI_OSABI ${elf.osAbi})`,
-                hint: "Build it in the runtime's build image.",
-            });
-        }
-        return findings;
-    }),
-    rule('machine', "the runtime's machine", (elf, { architecture, runtime }) => {
-        const found = MACHINE_NAMES[elf.machine] ?? `ELF machine ${elf.machine}`;
-        return elf.machine === MACHINES[architecture].machine
-            ? []
-            : [
-                {
-                    message: `it is for ${found}, and ${runtime} should run on ${architecture}`,
-                    hint: `Build it in an image of ${architecture}, or ask for the architecture it was built for.`,
-                },
-            ];
-    }),
-    rule('file-name', 'the file name that Python looks for', (_elf, { fileName, runtime }) => fileName === undefined || fileName.actual === fileName.expected
-        ? []
-        : [
-            {
-                message: `it is called ${fileName.actual}, and ${runtime} looks for ${fileName.expected}`,
-                hint: `Build it with the headers of that Python, and name it ${fileName.expected}.`,
-            },
-        ], ({ fileName }) => fileName !== undefined),
-    rule('needed', 'no library needed beyond the C library', (elf, { architecture, runtime }) => {
-        const allowed = [...GLIBC_LIBRARIES, MACHINES[architecture].loader];
-        const forbidden = new Set([...elf.needed, ...elf.filters].filter((name) => !allowed.includes(name)));
-        return [...forbidden].map((name) => ({
-            message: `it needs ${name}, which ${runtime} is not sure to have; only ${allowed.join(', ')} are`,
-            hint: LIBRARY_HINTS.find(([pattern]) => pattern.test(name))?.[1] ??
-                `Leave the library out of the link line, or link it as a static archive.`,
-        }));
-    }),
-    rule('rpath', 'no search path of its own', (elf) => ['rpath', 'runpath'].flatMap((tag) => {
-        const path = elf[tag];
-        return path === null
-            ? []
-            : {
-                message: `DT_${tag.toUpperCase()} is "${path}", and the runtime would search libraries there first`,
-                hint: "Link without -Wl,-rpath; Python's own LDSHARED is where it usually comes from.",
-            };
-    })),
-    rule('relr', 'no packed relative relocations', (elf, { runtime, glibc }) => elf.dynamic.some(({ tag }) => tag === DT.RELR || tag === DT.RELRSZ || tag === DT.RELRENT)
-        ? [
-            {
-                // glibc 2.36 is the first that reads them: its NEWS. An older one loads the file and crashes.
-                message: `it has DT_RELR relocations, which need glibc 2.36, and ${runtime} has ${glibc}`,
-                hint: 'Link without -Wl,-z,pack-relative-relocs.',
-            },
-        ]
-        : []),
-    rule('alignment', 'segments aligned for every page size up to 64 KB, and no more', (elf) => elf.segments.filter(({ type }) => type === PT_LOAD).flatMap(alignmentFindings)),
-    rule('static-tls', 'no static thread-local storage', (elf) => hasFlag(elf.dynamic, DT.FLAGS, DF_STATIC_TLS)
-        ? [
-            {
-                message: 'it has the flag STATIC_TLS: its thread-local variables need room that may be used up by then',
-                hint: 'Compile everything with -fPIC, and without -ftls-model=initial-exec.',
-            },
-        ]
-        : []),
-];
-/** glibc's loader refuses the first two with "not page-aligned": `_dl_map_object_from_fd` of `elf/dl-load.c`. */
-function alignmentFindings(segment) {
-    const { align, vaddr, offset } = segment;
-    const where = `the segment at 0x${vaddr.toString(16)}`;
-    const hint = 'Link with -Wl,-z,max-page-size=4096 on x86_64 and =65536 on arm64.';
-    if (align < MIN_ALIGN || !Number.isInteger(Math.log2(align))) {
-        return [{ message: `${where} is aligned to ${align} bytes, and a page has ${MIN_ALIGN}`, hint }];
-    }
-    if (align > MAX_ALIGN) {
-        return [{ message: `${where} is aligned to ${align} bytes; the limit is ${MAX_ALIGN}`, hint }];
-    }
-    return vaddr % align === offset % align
-        ? []
-        : [{ message: `${where} is at 0x${offset.toString(16)} in the file, which its alignment forbids`, hint }];
-}
-
-;// CONCATENATED MODULE: ./build/audit/rules/memory.js
-
-
-
-/** Rules about which memory can be written and which can be run. */
-const MEMORY_RULES = [
-    rule('text-relocations', 'no code that the loader must change', (elf) => elf.dynamic.some(({ tag }) => tag === DT.TEXTREL) || hasFlag(elf.dynamic, DT.FLAGS, DF_TEXTREL)
-        ? [
-            {
-                message: 'it has text relocations (DT_TEXTREL): code pages become writable while it is loaded',
-                hint: 'Compile every object and archive with -fPIC, and link with -Wl,-z,text to see which is not.',
-            },
-        ]
-        : []),
-    rule('stack', 'a stack that cannot be run', (elf) => {
-        const stacks = elf.segments.filter(({ type }) => type === PT_GNU_STACK);
-        const hint = 'Link with -Wl,-z,noexecstack; assembly files need a .note.GNU-stack section.';
-        if (stacks.length === 0) {
-            return [
-                {
-                    message: 'it has no PT_GNU_STACK, which to the loader means that the stack must be executable',
-                    hint,
-                },
-            ];
-        }
-        return stacks.some(({ flags }) => flags & PF_X)
-            ? [{ message: 'it asks for an executable stack (PT_GNU_STACK with flag X)', hint }]
-            : [];
-    }),
-    rule('relro', 'full RELRO: everything bound at load time, then read-only', (elf) => {
-        const findings = [];
-        if (!elf.segments.some(({ type, memorySize }) => type === PT_GNU_RELRO && memorySize > 0)) {
-            findings.push({
-                message: 'it has no PT_GNU_RELRO: its tables of addresses stay writable',
-                hint: 'Link with -Wl,-z,relro.',
-            });
-        }
-        const isBoundNow = elf.dynamic.some(({ tag }) => tag === DT.BIND_NOW) ||
-            hasFlag(elf.dynamic, DT.FLAGS, DF_BIND_NOW) ||
-            hasFlag(elf.dynamic, DT.FLAGS_1, DF_1_NOW);
-        if (!isBoundNow) {
-            findings.push({
-                message: 'it is bound lazily (no BIND_NOW): a missing symbol would show in a request, not at import',
-                hint: 'Link with -Wl,-z,now.',
-            });
-        }
-        return findings;
-    }),
-    rule('writable-code', 'no segment that can be both written and run', (elf) => elf.segments
-        .filter(({ type, flags }) => type === PT_LOAD && flags & PF_W && flags & PF_X)
-        .map(({ vaddr }) => ({
-        message: `the segment at 0x${vaddr.toString(16)} can be written and run`,
-        hint: 'Link without -Wl,-N (--omagic), and check the linker script and assembly sections.',
-    }))),
-];
-
-;// CONCATENATED MODULE: ./build/audit/rules/symbols.js
-
-
-
-
-/** Rules about what the file takes from others and gives to others. */
-const SYMBOL_RULES = [
-    rule('glibc', "no symbol version above the runtime's glibc", (elf, target) => elf.versionNeeds.flatMap((need) => versionFindings(elf, need, target))),
-    rule('exports', 'the init function exported, and nothing else', (elf, { initFunction, runtime }) => {
-        const exported = elf.symbols.filter(isExported);
-        const findings = exported
-            .filter(({ name }) => name !== initFunction)
-            .map(({ name }) => ({
-            message: `it exports ${name}, which could be taken for a symbol of the same name elsewhere`,
-            hint: `Link with -Wl,--exclude-libs,ALL and a version script { global: ${initFunction}; local: *; }.`,
-        }));
-        const init = exported.find(({ name }) => name === initFunction);
-        if (init === undefined) {
-            findings.push({
-                message: `it does not export ${initFunction}, the function that ${runtime} calls`,
-                hint: "Build it for this Python; compile psycopg2's own files without -fvisibility=hidden.",
-            });
-        }
-        else if (init.type !== STT_FUNC) {
-            findings.push({
-                message: `${initFunction} is no function (symbol type ${init.type})`,
-                hint: 'The name is taken by a variable. Check what was linked.',
-            });
-        }
-        return findings;
-    }),
-    rule('undefined', 'nothing left undefined that neither glibc nor Python has', (elf, { runtime }) => elf.symbols.filter(isForeign).map(({ name, version }) => ({
-        message: `${version === null ? name : `${name}@${version}`} is in neither the file nor ${runtime}`,
-        hint: 'Link the static archive that defines it, after the archives that use it.',
-    }))),
-];
-function versionFindings(elf, need, target) {
-    const problem = versionProblem(need.version, target);
-    if (problem === null) {
-        return [];
-    }
-    const { limit, hint } = problem;
-    const message = `needs ${need.version} of ${need.library}, ${limit}`;
-    const symbols = elf.symbols.filter(({ version, library }) => version === need.version && library === need.library);
-    // A version can stand without a symbol: a mark such as GLIBC_ABI_DT_RELR, or what a linker left over.
-    return symbols.length === 0
-        ? [{ message: `it ${message}`, hint }]
-        : symbols.map(({ name }) => ({ message: `${name} ${message}`, hint }));
-}
-/** What is wrong with needing a version, or null. */
-function versionProblem(version, { runtime, glibc }) {
-    const number = glibcNumber(version);
-    const rebuild = `Build it in an image with glibc ${glibc} or older, such as the runtime's build image.`;
-    if (number !== null) {
-        return compareVersions(number, glibc) <= 0
-            ? null
-            : { limit: `and ${runtime} has glibc ${glibc}`, hint: rebuild };
-    }
-    // No symbol has such a version: it keeps a loader away that lacks a feature, GLIBC_ABI_DT_RELR for one.
-    if (version.startsWith('GLIBC_ABI_')) {
-        return { limit: `the mark of a loader newer than glibc ${glibc} of ${runtime}`, hint: rebuild };
-    }
-    if (version.startsWith('GLIBC_')) {
-        return {
-            limit: `which every build of glibc may change, that of ${runtime} too`,
-            hint: 'It belongs to the inside of glibc. Leave out the code that calls it.',
-        };
-    }
-    return {
-        limit: `and only versions of glibc are sure to be in ${runtime}`,
-        hint: 'Link that library as a static archive.',
-    };
-}
-/** Whether other files see the symbol. glibc skips hidden ones even in the dynamic table: `do_lookup_x`. */
-function isExported({ defined, binding, visibility }) {
-    return defined && binding !== STB_LOCAL && visibility !== STV_HIDDEN && visibility !== STV_INTERNAL;
-}
-/** A weak symbol may stay undefined; Python's have no version. */
-function isForeign({ name, defined, binding, version }) {
-    return (!defined &&
-        binding !== STB_LOCAL &&
-        binding !== STB_WEAK &&
-        !(version === null ? /^_?Py/.test(name) : version.startsWith('GLIBC_')));
-}
-
-;// CONCATENATED MODULE: ./build/audit/rules.js
-
-
-
-
-/** All rules, in the order in which violations are reported: what keeps the file from loading comes first. */
-const RULES = [...LOADING_RULES, ...SYMBOL_RULES, ...MEMORY_RULES, ...CONTENT_RULES];
-
-;// CONCATENATED MODULE: ./build/audit/audit.js
-
-
-
-
-/**
- * Checks a shared object against every rule for the runtime it is meant for.
- * @param bytes the whole file
- * @param target the runtime
- * @returns everything that is wrong with it, and facts worth recording
- * @throws BuildError when the bytes are not a 64-bit little-endian ELF file or are damaged, or when the
- *   target's glibc is no version
- */
-function auditSharedObject(bytes, target) {
-    if (!isGlibcVersion(target.glibc)) {
-        throw new errors/* BuildError */.zS(`"${target.glibc}" is no version of glibc`, 'Correct the glibc of the runtime; it is like 2.34.');
-    }
-    const elf = readElf(bytes);
-    const rules = RULES.filter((rule) => rule.applies(target));
-    const violations = rules.flatMap((rule) => rule.check(elf, target));
-    return {
-        passed: violations.length === 0,
-        violations,
-        checked: rules.map(({ id }) => id),
-        highestGlibc: highestGlibc(elf.versionNeeds),
-        needed: elf.needed,
-        size: bytes.length,
-    };
-}
-/** A naive link exports thousands of symbols; this many of a kind are enough to see which. */
-const MOST_LINES = 20;
-/** In the one line of an annotation; the log before it has them all. */
-const MOST_IN_A_MESSAGE = 3;
-/**
- * The violations as lines for people: per rule what must hold, what is wrong, and what to do.
- * @param report what the audit said
- * @param what the file, for example its name
- * @returns lines without line ends; of more than 20 violations of one rule the rest is counted
- */
-function formatViolations(report, what) {
-    if (report.passed) {
-        return [`${what}: passed ${count(report.checked.length, 'rule')}`];
-    }
-    const lines = [`${what}: ${summary(report)}`];
-    for (const { id, title } of RULES) {
-        const violations = report.violations.filter(({ rule }) => rule === id);
-        if (violations.length === 0) {
-            continue;
-        }
-        lines.push(`${id} (wanted: ${title})`);
-        lines.push(...violations.slice(0, MOST_LINES).map(({ message }) => `  - ${message}`));
-        if (violations.length > MOST_LINES) {
-            lines.push(`  - and ${violations.length - MOST_LINES} more`);
-        }
-        lines.push(...unique(violations.map(({ hint }) => `  → ${hint}`)));
-    }
-    return lines;
-}
-/**
- * The error that stops a build whose shared object was refused.
- * @param report what the audit said, with `passed` false
- * @param what the file, for example its name
- * @returns the error to throw, with the violations as its details
- */
-function auditFailure(report, what) {
-    const first = report.violations.slice(0, MOST_IN_A_MESSAGE).map(({ message }) => message);
-    const others = report.violations.length - first.length;
-    const head = report.violations.length > 1 ? `${summary(report)}: ` : '';
-    const message = `${head}${first.join('; ')}${others > 0 ? `; and ${others} more` : ''}`;
-    return new errors/* BuildError */.zS(`${what} is refused by the audit: ${message}`, unique(report.violations.map(({ hint }) => hint)).join(' '), formatViolations(report, what));
-}
-function summary({ violations }) {
-    const rules = unique(violations.map(({ rule }) => rule));
-    return `${count(violations.length, 'violation')} of ${count(rules.length, 'rule')} (${rules.join(', ')})`;
-}
-function count(number, noun) {
-    return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-function unique(texts) {
-    return [...new Set(texts)];
-}
-
-;// CONCATENATED MODULE: ./build/catalog/python.js
-/** The kernel's and the toolchain's word for AWS's. */
-const python_MACHINES = { x86_64: 'x86_64', arm64: 'aarch64' };
-/** The function that Python calls when it imports `psycopg2._psycopg` (PEP 3121 for Python 3). */
-function initFunctionOf(python) {
-    return python === '2.7' ? 'init_psycopg' : 'PyInit__psycopg';
-}
-/** `313`, as in tags. */
-function digitsOf(python) {
-    return python.replace('.', '');
-}
-/** CPython's ABI tag: `cp313`, `cp37m` (PEP 3149's pymalloc flag, gone with 3.8), `cp27mu` (wide Unicode). */
-function abiTag(python) {
-    const flags = python === '2.7' ? 'mu' : python === '3.6' || python === '3.7' ? 'm' : '';
-    return `cp${digitsOf(python)}${flags}`;
-}
-/**
- * The file name that Python looks for first: `_psycopg` and the `EXT_SUFFIX` of a CPython on Linux with glibc
- * (PEP 3149); 2.7 knows no tag.
- */
-function moduleFileName(python, architecture) {
-    if (python === '2.7')
-        return '_psycopg.so';
-    return `_psycopg.cpython-${abiTag(python).slice('cp'.length)}-${python_MACHINES[architecture]}-linux-gnu.so`;
-}
-
-;// CONCATENATED MODULE: ./build/package/names.js
-
-/**
- * The zip's file name: `psycopg2.9.13-3.13.zip`, and `psycopg2.9.13-3.13-arm64.zip` for arm64.
- *
- * The name without an architecture has meant x86_64 since the releases of soulwing/psycopg2-aws-lambda;
- * deployment scripts rely on it.
- */
-function zipName(psycopg2Version, python, architecture) {
-    const suffix = architecture === 'x86_64' ? '' : `-${architecture}`;
-    return `psycopg${psycopg2Version}-${python}${suffix}.zip`;
-}
-/** The wheel tag of the shared object (PEP 425, PEP 600): `cp313-cp313-manylinux_2_34_x86_64`. */
-function wheelTag(python, architecture, glibc) {
-    const platform = `manylinux_${glibc.replace('.', '_')}_${python_MACHINES[architecture]}`;
-    return `cp${digitsOf(python)}-${abiTag(python)}-${platform}`;
-}
-/** Path in the zip of the extension module: `psycopg2/_psycopg.cpython-313-x86_64-linux-gnu.so`. */
-function sharedObjectPath(python, architecture) {
-    return `psycopg2/${moduleFileName(python, architecture)}`;
-}
-/** `psycopg2-2.9.13.dist-info`. */
-function distInfoName(psycopg2Version) {
-    return `psycopg2-${psycopg2Version}.dist-info`;
-}
-
-;// CONCATENATED MODULE: ./build/package/paths.js
-/**
- * What is wrong with a path inside a zip, or undefined when it is safe to unpack on any system.
- *
- * Stricter than Linux needs, because a zip that was made on Linux is also unpacked on Windows, where a
- * backslash separates, `C:` is a root and `name:stream` is another file.
- *
- * @param path a directory's path may end in one slash
- */
-function pathProblem(path) {
-    if (path === '' || path === '/')
-        return 'is empty';
-    if (path.startsWith('/') || /^[A-Za-z]:/.test(path))
-        return 'is absolute';
-    if (path.includes('\\'))
-        return 'has a backslash';
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-    if (/[\u0000-\u001f\u007f:]/.test(path))
-        return 'has a control character or a colon';
-    const parts = (path.endsWith('/') ? path.slice(0, -1) : path).split('/');
-    if (parts.includes('..'))
-        return 'leads out of the directory (..)';
-    if (parts.includes('.') || parts.includes(''))
-        return 'has an empty part';
-    return undefined;
-}
-/** The directories among the paths and above them, each with a slash at its end, in no particular order. */
-function parentsOf(paths) {
-    const parents = new Set();
-    for (const path of paths) {
-        for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            parents.add(path.slice(0, slash + 1));
-        }
-    }
-    return parents;
-}
-/**
- * Order of two ASCII strings by their bytes. `localeCompare` would depend on the machine's locale, and
- * comparing UTF-16 units is comparing bytes as long as everything is ASCII, which `writeZip` sees to.
- */
-function byBytes(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-;// CONCATENATED MODULE: ./build/package/checksums.js
-
-/** The kinds of sidecar beside a zip; each is the file name's ending and the algorithm's name. */
-const CHECKSUMS = (/* unused pure expression or super */ null && (['sha256', 'md5']));
-/** SHA-256 in lower-case hex. */
-function checksums_sha256(bytes) {
-    return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
-}
-/** MD5 in lower-case hex: for old deployment scripts that compare it, never a proof of anything. */
-function md5(bytes) {
-    return (0,external_node_crypto_.createHash)('md5').update(bytes).digest('hex');
-}
-/**
- * A sidecar's text: one line that `sha256sum -c` (`md5sum -c`) accepts in the zip's directory.
- *
- * @param name the zip's name without any directory
- */
-function sidecarLine(hex, name) {
-    return `${hex}  ${name}\n`;
-}
-
-;// CONCATENATED MODULE: ./build/package/sbom.js
-
-
-
-/** What libpq could have and here has not; scanners of other builds report Kerberos and LDAP libraries by the dozen. */
-const LEFT_OUT = ['gssapi', 'ldap', 'pam', 'oauth'];
-/**
- * The software bill of materials as CycloneDX 1.6 JSON: psycopg2, and libpq and OpenSSL inside its extension
- * module, each with licence, identifiers that vulnerability scanners look up (CPE, package URL) and the sum
- * of the tarball it was built from. Without serial number and time stamp, both optional in 1.6, because the
- * same build must give the same bytes.
- *
- * @throws BuildError when the shared object is not among the files
- */
-function sbom(contents) {
-    const { psycopg2, postgresql, openssl } = contents;
-    const main = `pkg:pypi/psycopg2@${psycopg2.version}`;
-    const libpq = `pkg:generic/postgresql@${postgresql.version}`;
-    const crypto = `pkg:generic/openssl@${openssl.version}`;
-    const bom = {
-        $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
-        bomFormat: 'CycloneDX',
-        specVersion: '1.6',
-        version: 1,
-        metadata: {
-            tools: { components: [{ type: 'application', name: 'psycopg2-lambda' }] },
-            component: {
-                type: 'library',
-                'bom-ref': main,
-                name: 'psycopg2',
-                version: psycopg2.version,
-                description: 'PostgreSQL database adapter for Python',
-                licenses: licensed('LGPL-3.0-or-later'),
-                purl: main,
-                externalReferences: references(psycopg2, 'https://psycopg.org/', 'https://github.com/psycopg/psycopg2'),
-                properties: mainProperties(contents),
-            },
-        },
-        components: [
-            {
-                type: 'library',
-                'bom-ref': libpq,
-                name: 'libpq',
-                version: postgresql.version,
-                description: 'Client library of PostgreSQL',
-                scope: 'required',
-                hashes: hashes(postgresql),
-                licenses: licensed('PostgreSQL'),
-                cpe: `cpe:2.3:a:postgresql:postgresql:${postgresql.version}:*:*:*:*:*:*:*`,
-                purl: libpq + tarballQualifiers(postgresql),
-                externalReferences: references(postgresql, 'https://www.postgresql.org/', 'https://git.postgresql.org/git/postgresql.git'),
-                properties: [
-                    property('linkage', 'static'),
-                    ...LEFT_OUT.map((feature) => property('left-out', feature)),
-                ],
-            },
-            {
-                type: 'library',
-                'bom-ref': crypto,
-                name: 'openssl',
-                version: openssl.version,
-                description: 'libssl and libcrypto',
-                scope: 'required',
-                hashes: hashes(openssl),
-                licenses: licensed('Apache-2.0'),
-                cpe: `cpe:2.3:a:openssl:openssl:${openssl.version}:*:*:*:*:*:*:*`,
-                purl: crypto + tarballQualifiers(openssl),
-                externalReferences: references(openssl, 'https://www.openssl.org/', 'https://github.com/openssl/openssl'),
-                properties: [property('linkage', 'static')],
-            },
-        ],
-        dependencies: [
-            { ref: main, dependsOn: [libpq, crypto] },
-            { ref: libpq, dependsOn: [crypto] },
-            { ref: crypto, dependsOn: [] },
-        ],
-    };
-    return `${JSON.stringify(bom, null, 2)}\n`;
-}
-function mainProperties(contents) {
-    const { python, architecture, glibc, buildInfo } = contents;
-    const path = sharedObjectPath(python, architecture);
-    const sharedObject = contents.files.get(path);
-    if (sharedObject === undefined) {
-        throw new errors/* BuildError */.zS(`the build gave no ${path}`, 'Look at the output of scripts/psycopg2.sh.');
-    }
-    return [
-        property('python', python),
-        property('architecture', architecture),
-        property('glibc', glibc),
-        property('wheel-tag', wheelTag(python, architecture, glibc)),
-        property('shared-object', path),
-        property('shared-object:sha256', checksums_sha256(sharedObject)),
-        property('linkage', 'static: libpq and OpenSSL are inside the shared object'),
-        property('compiler', buildInfo.compiler),
-        ...buildInfo.flags.map((flag) => property('flag', flag)),
-        ...buildInfo.edits.map((edit) => property('edit', edit)),
-        ...LEFT_OUT.map((feature) => property('left-out', feature)),
-    ];
-}
-/** Names are in a namespace of our own, as CycloneDX asks; several of one name are a list. */
-function property(name, value) {
-    return { name: `psycopg2-lambda:${name}`, value };
-}
-function licensed(id) {
-    return [{ license: { id, acknowledgement: 'declared' } }];
-}
-function hashes(source) {
-    return [{ alg: 'SHA-256', content: source.sha256 }];
-}
-function references(source, website, vcs) {
-    return [
-        { type: 'source-distribution', url: source.url, hashes: hashes(source) },
-        { type: 'website', url: website },
-        { type: 'vcs', url: vcs },
-    ];
-}
-/** The purl spec wants qualifiers sorted by name; colons stay as they are, everything else is encoded. */
-function tarballQualifiers(source) {
-    const url = encodeURIComponent(source.url).replaceAll('%3A', ':');
-    return `?checksum=sha256:${source.sha256}&download_url=${url}`;
-}
-
-;// CONCATENATED MODULE: ./build/package/dist-info.js
-
-
-
-
-/** Where each licence text goes below `licenses/` (PEP 639), named as upstream names it. */
-const LICENSE_PATHS = {
-    psycopg2: 'psycopg2/LICENSE',
-    lgpl: 'psycopg2/COPYING.LESSER',
-    postgresql: 'postgresql/COPYRIGHT',
-    openssl: 'openssl/LICENSE.txt',
-};
-/** Path of the SBOM below the dist-info (PEP 770). */
-const SBOM_PATH = 'sboms/psycopg2.cdx.json';
-/**
- * The files given and the dist-info that describes them, RECORD included.
- *
- * @param files by path from the zip's root
- */
-function addDistInfo(files, contents) {
-    const all = new Map(files);
-    const directory = distInfoName(contents.psycopg2.version);
-    const add = (name, data) => all.set(`${directory}/${name}`, typeof data === 'string' ? new TextEncoder().encode(data) : data);
-    add('METADATA', metadata(contents));
-    add('WHEEL', wheel(contents));
-    add('top_level.txt', 'psycopg2\n');
-    for (const [text, path] of licenseTexts(contents.licenses))
-        add(`licenses/${path}`, text);
-    add(SBOM_PATH, sbom(contents));
-    add('RECORD', dist_info_record(all, directory));
-    return all;
-}
-/**
- * Core metadata 2.4 (PEP 639): what pip and `importlib.metadata` know of the distribution.
- *
- * The licence expression speaks for everything in the zip. psycopg2's own "OpenSSL exception" has no SPDX
- * name (the list's OpenSSL exceptions have other wordings), and OpenSSL's Apache-2.0 needs none beside
- * LGPL 3; the few files that may also be had under a zlib-like licence are covered by LGPL as well.
- */
-function metadata(contents) {
-    const { psycopg2, postgresql, openssl, python, architecture } = contents;
-    return [
-        'Metadata-Version: 2.4',
-        'Name: psycopg2',
-        `Version: ${psycopg2.version}`,
-        'Summary: psycopg2 - Python-PostgreSQL Database Adapter',
-        'Author-email: Federico Di Gregorio <fog@initd.org>',
-        'License-Expression: LGPL-3.0-or-later AND PostgreSQL AND Apache-2.0',
-        ...licenseTexts(contents.licenses).map(([, path]) => `License-File: ${path}`),
-        'Project-URL: Homepage, https://psycopg.org/',
-        'Project-URL: Documentation, https://www.psycopg.org/docs/',
-        'Project-URL: Changes, https://www.psycopg.org/docs/news.html',
-        'Project-URL: Code, https://github.com/psycopg/psycopg2',
-        'Project-URL: Build, https://github.com/soulwing/psycopg2-lambda-action',
-        `Requires-Python: ${requiresPython([...(psycopg2.pythons ?? []), python])}`,
-        'Description-Content-Type: text/plain',
-        '',
-        `psycopg2 ${psycopg2.version} for Python ${python} on AWS Lambda (${architecture}), with libpq`,
-        `${postgresql.version} and OpenSSL ${openssl.version} linked into its extension module.`,
-        '',
-        'Built from the upstream sources by psycopg2-lambda; not a build of the psycopg project. What was',
-        `changed and what was left out is in ${SBOM_PATH}.`,
-        '',
-    ].join('\n');
-}
-/** The WHEEL file (PEP 427): whom the shared object can be loaded by. */
-function wheel(contents) {
-    return [
-        'Wheel-Version: 1.0',
-        'Generator: psycopg2-lambda',
-        'Root-Is-Purelib: false',
-        `Tag: ${wheelTag(contents.python, contents.architecture, contents.glibc)}`,
-        '',
-    ].join('\n');
-}
-/**
- * The RECORD (PEP 376, PEP 427): path, SHA-256 in URL-safe base64 without padding, size in bytes, for every
- * file, byte code too so that an auditor finds nothing unlisted; its own line has neither hash nor size.
- *
- * @param files everything but RECORD (which is left out when it is there)
- * @param directory name of the dist-info
- */
-function dist_info_record(files, directory) {
-    const own = `${directory}/RECORD`;
-    return [...new Set([...files.keys(), own])]
-        .sort(byBytes)
-        .map((path) => {
-        const data = files.get(path);
-        if (path === own || data === undefined)
-            return `${csv(path)},,\n`;
-        const hash = (0,external_node_crypto_.createHash)('sha256').update(data).digest('base64url');
-        return `${csv(path)},sha256=${hash},${data.length}\n`;
-    })
-        .join('');
-}
-/**
- * The specifier for a list of `major.minor` versions: `>=3.9`, or `>=2.7, !=3.0.*, …, !=3.5.*` with a gap.
- * Without an upper bound, as upstream has none: the wheel tag is what binds the file to one Python.
- */
-function requiresPython(pythons) {
-    const minors = new Map();
-    for (const python of new Set(pythons)) {
-        const [major, minor] = python.split('.').map(Number);
-        if (major === undefined || minor === undefined)
-            throw new TypeError(`not a Python version: ${python}`);
-        minors.set(major, [...(minors.get(major) ?? []), minor].sort((a, b) => a - b));
-    }
-    const majors = [...minors].sort(([a], [b]) => a - b);
-    const clauses = [];
-    for (const [major, served] of majors) {
-        const lowest = served[0] ?? 0;
-        // Below the very first version `>=` says it all; in a later major the gap starts at .0.
-        if (clauses.length === 0)
-            clauses.push(`>=${major}.${lowest}`);
-        const from = major === majors[0]?.[0] ? lowest : 0;
-        for (let minor = from; minor < (served.at(-1) ?? 0); minor++) {
-            if (!served.includes(minor))
-                clauses.push(`!=${major}.${minor}.*`);
-        }
-    }
-    return clauses.join(', ');
-}
-function licenseTexts(licenses) {
-    const texts = [];
-    for (const key of ['psycopg2', 'lgpl', 'postgresql', 'openssl']) {
-        const text = licenses[key];
-        if (text !== undefined)
-            texts.push([text, LICENSE_PATHS[key]]);
-    }
-    return texts;
-}
-function csv(value) {
-    return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
-}
-
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./build/package/zip-format.js
-/**
- * The zip format as this project writes and reads it: numbers and offsets of PKWARE's APPNOTE 6.3.10,
- * sections 4.3 and 4.4, and what is the same for every entry of a zip of ours.
- */
-const LOCAL = 0x04034b50;
-const CENTRAL = 0x02014b50;
-const END = 0x06054b50;
-/** Sizes of the three records, signature included, without names, extra fields and comments. */
-const LOCAL_SIZE = 30;
-const CENTRAL_SIZE = 46;
-const END_SIZE = 22;
-/** "Made by" Unix: the external attributes' upper half is `st_mode`. */
-const UNIX = 3;
-const STORED = 0;
-const DEFLATED = 8;
-/** 1980-01-01 in MS-DOS form, the earliest a zip can say. */
-const DATE = 0x0021;
-/** Midnight. */
-const TIME = 0;
-/** Most that a zip may unpack to, in bytes; a quarter of what Lambda allows a whole function. */
-const MAX_UNPACKED = 64 * 1024 * 1024;
-const FILE = 0o100644;
-const EXECUTABLE = 0o100755;
-const DIRECTORY = 0o040755;
-/**
- * `st_mode` that a path has in a zip of ours: directories and shared objects 0755, the rest 0644, as
- * repost.aws "lambda-deployment-package-errors" asks; others end in `Permission denied` on Lambda.
- *
- * @param path a directory's ends in a slash
- */
-function modeOf(path) {
-    if (path.endsWith('/'))
-        return DIRECTORY;
-    return path.endsWith('.so') ? EXECUTABLE : FILE;
-}
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
-    let value = index;
-    for (let bit = 0; bit < 8; bit++)
-        value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-    return value;
-});
-/** CRC-32 as zip has it; `node:zlib` has one only from Node 20.15 and 22.2 on. */
-function crc32(bytes) {
-    let crc = -1;
-    for (const byte of bytes)
-        crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
-    return ~crc >>> 0;
-}
-
-;// CONCATENATED MODULE: ./build/package/zip-directory.js
-
-
-
-const TYPE = 0o170000;
-const LINK = 0o120000;
-const TYPE_FILE = 0o100000;
-const TYPE_DIRECTORY = 0o040000;
-/** The error for a zip that some accident could have made so. */
-function damaged(message) {
-    return new errors/* BuildError */.zS(message, 'Get it again, and compare its SHA-256 with the .sha256 beside it.');
-}
-/** The error for a zip that somebody made so. */
-function hostile(message) {
-    return new errors/* BuildError */.zS(message, 'Do not unpack it: no zip of this project is like that. Take one from a source that you trust.');
-}
-/**
- * The rows of a zip's central directory, with every entry refused that cannot be unpacked safely.
- *
- * @returns the rows in their order, and where the directory starts
- * @throws BuildError (without the zip's name)
- */
-function readDirectory(view) {
-    const end = findEnd(view);
-    const entries = listEntries(view, end);
-    refuseDoubles(entries);
-    // Before anything is unpacked; whoever unpacks holds each entry to the size that it claims here.
-    const total = entries.reduce((sum, entry) => sum + entry.size, 0);
-    if (total > MAX_UNPACKED)
-        throw hostile(`unpacks to ${total} bytes, more than the ${MAX_UNPACKED} allowed`);
-    return { entries, start: view.getUint32(end + 16, true) };
-}
-/** Position of the end record: the last one whose comment ends with the file. */
-function findEnd(view) {
-    const first = Math.max(0, view.byteLength - END_SIZE - 0xffff);
-    for (let at = view.byteLength - END_SIZE; at >= first; at--) {
-        if (view.getUint32(at, true) === END &&
-            at + END_SIZE + view.getUint16(at + 20, true) === view.byteLength) {
-            return at;
-        }
-    }
-    const startsAsZip = view.byteLength >= 4 && view.getUint32(0, true) === LOCAL;
-    throw damaged(startsAsZip ? 'the zip is cut off: its directory is missing' : 'not a zip file');
-}
-function listEntries(view, end) {
-    const count = view.getUint16(end + 10, true);
-    const size = view.getUint32(end + 12, true);
-    const start = view.getUint32(end + 16, true);
-    const disks = view.getUint16(end + 4, true) | view.getUint16(end + 6, true);
-    if (count === 0xffff || start === 0xffffffff || disks !== 0 || view.getUint16(end + 8, true) !== count) {
-        throw damaged('a zip in several parts or in the format for more than 4 GB (zip64) is not read');
-    }
-    if (start + size !== end)
-        throw damaged('damaged: its directory is not where the end of the file says');
-    const entries = [];
-    let at = start;
-    while (at < end) {
-        const entry = listEntry(view, at, end);
-        entries.push(entry.listed);
-        at = entry.next;
-    }
-    if (entries.length !== count)
-        throw damaged(`damaged: ${count} entries announced, ${entries.length} listed`);
-    return entries;
-}
-function listEntry(view, at, end) {
-    if (at + CENTRAL_SIZE > end || view.getUint32(at, true) !== CENTRAL)
-        throw damaged('damaged directory');
-    const nameLength = view.getUint16(at + 28, true);
-    const extraLength = view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-    const next = at + CENTRAL_SIZE + nameLength + extraLength;
-    if (next > end)
-        throw damaged('damaged directory');
-    const name = slice(view, at + CENTRAL_SIZE, nameLength);
-    const path = zip_directory_decode(name);
-    const attributes = view.getUint16(at + 40, true);
-    const listed = {
-        path,
-        directory: path.endsWith('/'),
-        mode: view.getUint8(at + 5) === UNIX ? attributes : undefined,
-        date: view.getUint16(at + 14, true),
-        time: view.getUint16(at + 12, true),
-        extra: extraLength > 0,
-        offset: view.getUint32(at + 42, true),
-        name,
-        flags: view.getUint16(at + 8, true),
-        method: view.getUint16(at + 10, true),
-        crc: view.getUint32(at + 16, true),
-        packedSize: view.getUint32(at + 20, true),
-        size: view.getUint32(at + 24, true),
-    };
-    // Whatever system the entry says it was made on: unpackers differ in whether they look at that.
-    refuseEntry(listed, attributes & TYPE);
-    return { listed, next };
-}
-function refuseEntry(entry, type) {
-    const problem = pathProblem(entry.path);
-    if (problem !== undefined)
-        throw hostile(`the path ${quote(entry.path)} ${problem}`);
-    if (type === LINK)
-        throw hostile(`${quote(entry.path)} is a symbolic link`);
-    if (type !== 0 && type !== (entry.directory ? TYPE_DIRECTORY : TYPE_FILE)) {
-        throw hostile(`${quote(entry.path)} is neither a file nor a directory (mode ${type.toString(8)})`);
-    }
-    if (entry.directory && entry.size !== 0)
-        throw hostile(`the directory ${quote(entry.path)} has contents`);
-    if (entry.flags & 1)
-        throw damaged(`${quote(entry.path)} is encrypted`);
-    if (entry.method !== STORED && entry.method !== DEFLATED) {
-        throw damaged(`${quote(entry.path)} is packed by method ${entry.method}, which is not read`);
-    }
-}
-function refuseDoubles(entries) {
-    const paths = new Set();
-    for (const { path } of entries) {
-        if (paths.has(path))
-            throw hostile(`the path ${quote(path)} is there twice`);
-        paths.add(path);
-    }
-    for (const directory of parentsOf(paths)) {
-        if (paths.has(directory.slice(0, -1))) {
-            throw hostile(`${quote(directory.slice(0, -1))} is a file and a directory`);
-        }
-    }
-}
-/** A view of some of the bytes. */
-function slice(view, start, length) {
-    return new Uint8Array(view.buffer, view.byteOffset + start, length);
-}
-function zip_directory_decode(name) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(name);
-    }
-    catch {
-        throw damaged(`the path ${quote(Buffer.from(name).toString('latin1'))} is not UTF-8`);
-    }
-}
-/** A path for an error message, with everything unprintable escaped. */
-function quote(path) {
-    return JSON.stringify(path);
-}
-
-;// CONCATENATED MODULE: ./build/package/unzip.js
-
-
-
-
-/**
- * All entries of a zip, unpacked and checked: CRC, sizes, both headers of each entry. Nothing of a hostile
- * zip gets through: no path that leads out of a directory, no symbolic link or other special file, no path
- * twice, no data that two entries share, and not more than 64 MiB unpacked, however small the zip is.
- *
- * @param name the zip's name, for errors
- * @throws BuildError when the bytes are no zip, are cut off or damaged, or the zip is one of those above
- */
-function readZip(bytes, name = 'the zip') {
-    try {
-        return read(bytes);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* BuildError */.zS))
-            throw error;
-        throw new errors/* BuildError */.zS(`${name}: ${error.message}`, error.hint);
-    }
-}
-function read(bytes) {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const { entries: listed, start } = readDirectory(view);
-    const entries = listed.map((entry) => unpack(view, entry, start));
-    let previous;
-    for (const entry of entries.toSorted((a, b) => a.offset - b.offset)) {
-        if (previous !== undefined && entry.offset < previous.end) {
-            throw hostile(`${quote(previous.path)} and ${quote(entry.path)} share the same bytes`);
-        }
-        previous = entry;
-    }
-    return entries;
-}
-function unpack(view, listed, directoryStart) {
-    const { name, flags, method, crc, packedSize, size, ...entry } = listed;
-    const at = entry.offset;
-    const fits = at + LOCAL_SIZE <= directoryStart && view.getUint32(at, true) === LOCAL;
-    if (!fits)
-        throw damaged(`damaged: ${quote(entry.path)} is not where the directory says`);
-    const nameLength = view.getUint16(at + 26, true);
-    const extraLength = view.getUint16(at + 28, true);
-    const start = at + LOCAL_SIZE + nameLength + extraLength;
-    const end = start + packedSize;
-    if (end > directoryStart)
-        throw damaged(`damaged: ${quote(entry.path)} is cut off`);
-    // With bit 3 the local header leaves CRC and sizes to a record behind the data.
-    const later = (flags & 8) !== 0;
-    const agrees = Buffer.compare(slice(view, at + LOCAL_SIZE, nameLength), name) === 0 &&
-        view.getUint16(at + 6, true) === flags &&
-        view.getUint16(at + 8, true) === method &&
-        (later || (view.getUint32(at + 14, true) === crc && view.getUint32(at + 22, true) === size)) &&
-        (later || view.getUint32(at + 18, true) === packedSize);
-    if (!agrees)
-        throw hostile(`the two headers of ${quote(entry.path)} contradict each other`);
-    const data = inflate(slice(view, start, packedSize), method, size, entry.path);
-    if (crc32(data) !== crc)
-        throw damaged(`damaged: the CRC of ${quote(entry.path)} is wrong`);
-    return { ...entry, data, extra: entry.extra || extraLength > 0 || later, end };
-}
-function inflate(packed, method, size, path) {
-    let data = packed;
-    if (method === DEFLATED) {
-        try {
-            // Node's zlib and not fflate's, which cannot stop at a size; and the writer's own library would not
-            // notice the writer's own mistakes.
-            data = new Uint8Array((0,external_node_zlib_.inflateRawSync)(packed, { maxOutputLength: Math.max(size, 1) }));
-        }
-        catch (error) {
-            throw damaged(`damaged: ${quote(path)} cannot be unpacked (${(0,errors/* messageOf */.bD)(error)})`);
-        }
-    }
-    if (data.length !== size) {
-        throw damaged(`damaged: ${quote(path)} has ${data.length} bytes instead of ${size}`);
-    }
-    return data;
-}
-
-;// CONCATENATED MODULE: ./build/package/lint.js
-
-
-
-
-
-
-/**
- * Everything that is wrong with a zip of ours: what is in it, under which names and modes, in which order,
- * and whether RECORD agrees. Empty when all is well. What is inside the shared object is the audit's matter.
- *
- * @param expected what the zip should be
- */
-function lintZip(bytes, expected) {
-    let entries;
-    try {
-        entries = readZip(bytes);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* BuildError */.zS))
-            throw error;
-        return [{ rule: 'zip', message: error.message }];
-    }
-    const files = new Map(entries.filter((entry) => !entry.directory).map(({ path, data }) => [path, data]));
-    const facts = { bytes, entries, files, distInfo: distInfoName(expected.psycopg2), expected };
-    return Object.entries(lint_RULES).flatMap(([rule, check]) => check(facts).map((message) => ({ rule, message })));
-}
-const lint_RULES = {
-    structure({ bytes, entries }) {
-        const problems = entries
-            .filter((entry) => entry.extra)
-            .map(({ path }) => `${path} has an extra field or comment`);
-        // readZip found an end record; without a comment it is the last thing in the file.
-        const view = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - END_SIZE, END_SIZE);
-        if (view.getUint32(0, true) !== END)
-            return [...problems, 'the zip has a comment'];
-        let end = 0;
-        for (const entry of entries) {
-            if (entry.offset !== end)
-                problems.push(`there are bytes of no entry before ${entry.path}`);
-            end = entry.end;
-        }
-        if (view.getUint32(16, true) !== end)
-            problems.push('there are bytes of no entry before the directory');
-        return problems;
-    },
-    order({ entries }) {
-        return entries
-            .slice(1)
-            .filter((entry, index) => byBytes(entries[index]?.path ?? '', entry.path) > 0)
-            .map(({ path }) => `${path} is not in the order of bytes`);
-    },
-    directories({ entries, files }) {
-        const given = new Set(entries.filter((entry) => entry.directory).map(({ path }) => path));
-        const needed = parentsOf(files.keys());
-        return [
-            ...[...needed].filter((path) => !given.has(path)).map((path) => `${path} has no entry of its own`),
-            ...[...given].filter((path) => !needed.has(path)).map((path) => `${path} is empty`),
-        ];
-    },
-    modes({ entries }) {
-        return entries
-            .filter(({ path, mode }) => mode !== modeOf(path))
-            .map(({ path, mode }) => `${path} has mode ${octal(mode)} instead of ${octal(modeOf(path))}`);
-    },
-    times({ entries }) {
-        return entries
-            .filter(({ date, time }) => date !== DATE || time !== TIME)
-            .map(({ path }) => `${path} has another time than 1980-01-01 00:00:00`);
-    },
-    names({ files, distInfo, expected }) {
-        const tag = expected.python.replace('.', '');
-        const allowed = [
-            /^psycopg2\/[A-Za-z_][A-Za-z0-9_]*\.py$/,
-            // Python 2.7 writes byte code beside the source and its zips have none.
-            ...(tag.startsWith('2')
-                ? []
-                : [new RegExp(`^psycopg2/__pycache__/[A-Za-z0-9_]+\\.cpython-${tag}\\.pyc$`)]),
-        ];
-        const known = new Set([
-            sharedObjectPath(expected.python, expected.architecture),
-            ...distInfoPaths(distInfo),
-        ]);
-        return [...files.keys()]
-            .filter((path) => !known.has(path) && !allowed.some((pattern) => pattern.test(path)))
-            .map((path) => `${path} does not belong in the zip`);
-    },
-    'shared object'({ files, expected }) {
-        const path = sharedObjectPath(expected.python, expected.architecture);
-        const data = files.get(path);
-        if (data === undefined) {
-            const others = [...files.keys()].filter((file) => file.includes('.so'));
-            return [`${path} is missing${others.length > 0 ? `; there is ${others.join(', ')}` : ''}`];
-        }
-        const magic = Buffer.from(data.subarray(0, 4)).toString('latin1');
-        return magic === '\x7fELF' ? [] : [`${path} is no ELF file`];
-    },
-    package({ files }) {
-        if (!files.has('psycopg2/__init__.py'))
-            return ['psycopg2/__init__.py is missing'];
-        const bare = (path) => path.replace(/^.*\//, '').replace(/\..*$/, '');
-        const sources = new Set([...files.keys()].filter((path) => /^psycopg2\/[^/]+\.py$/.test(path)).map(bare));
-        const compiled = new Set([...files.keys()].filter((path) => path.endsWith('.pyc')).map(bare));
-        if (compiled.size === 0)
-            return [];
-        return [
-            ...[...sources].filter((name) => !compiled.has(name)).map((name) => `${name}.py has no byte code`),
-            ...[...compiled].filter((name) => !sources.has(name)).map((name) => `${name}.pyc has no source`),
-        ];
-    },
-    'dist-info'({ files, distInfo }) {
-        return distInfoPaths(distInfo)
-            .filter((path) => !path.endsWith(LICENSE_PATHS.lgpl))
-            .filter((path) => (files.get(path)?.length ?? 0) === 0)
-            .map((path) => `${path} is ${files.has(path) ? 'empty' : 'missing'}`);
-    },
-    metadata({ files, distInfo, expected }) {
-        return linesMissing(files.get(`${distInfo}/METADATA`), 'METADATA', [
-            'Name: psycopg2',
-            `Version: ${expected.psycopg2}`,
-        ]);
-    },
-    wheel({ files, distInfo, expected }) {
-        const tag = wheelTag(expected.python, expected.architecture, expected.glibc);
-        return linesMissing(files.get(`${distInfo}/WHEEL`), 'WHEEL', ['Root-Is-Purelib: false', `Tag: ${tag}`]);
-    },
-    record({ files, distInfo }) {
-        const text = files.get(`${distInfo}/RECORD`);
-        if (text === undefined)
-            return [];
-        const given = lint_decode(text);
-        const correct = dist_info_record(files, distInfo);
-        if (given === correct)
-            return [];
-        const [givenLines, correctLines] = [given.split('\n'), correct.split('\n')];
-        const problems = [
-            ...correctLines
-                .filter((line) => !givenLines.includes(line))
-                .map((line) => `RECORD lacks the line ${line}`),
-            ...givenLines
-                .filter((line) => !correctLines.includes(line))
-                .map((line) => `RECORD has the wrong line ${line}`),
-        ];
-        return problems.length > 0 ? problems : ['RECORD is not in order, or has a line twice'];
-    },
-};
-function distInfoPaths(distInfo) {
-    const licenses = Object.values(LICENSE_PATHS).map((path) => `licenses/${path}`);
-    return ['METADATA', 'RECORD', 'WHEEL', 'top_level.txt', SBOM_PATH, ...licenses].map((path) => `${distInfo}/${path}`);
-}
-function linesMissing(data, name, lines) {
-    if (data === undefined)
-        return [];
-    const given = lint_decode(data).split('\n');
-    return lines.filter((line) => !given.includes(line)).map((line) => `${name} lacks the line ${line}`);
-}
-function lint_decode(data) {
-    return new TextDecoder().decode(data);
-}
-function octal(mode) {
-    return mode === undefined ? 'of another system' : mode.toString(8);
-}
-
-;// CONCATENATED MODULE: ./build/package/tree.js
-
-
-
-
-/**
- * Every file of the zip by its path: the built package and, beside it, its dist-info, so that pip, SAM and
- * OpenTelemetry see a distribution and not just a folder (aws-sam-cli#2043, opentelemetry-python-contrib#610).
- *
- * @throws BuildError when a built file is not below `psycopg2/`, or the package or its shared object is missing
- */
-function packageTree(contents) {
-    for (const path of contents.files.keys()) {
-        const problem = pathProblem(path) ?? (/^psycopg2\/./.test(path) ? undefined : 'is not below psycopg2/');
-        if (problem !== undefined) {
-            throw new errors/* BuildError */.zS(`built file ${JSON.stringify(path)}: the path ${problem}`, 'The zip holds the package psycopg2 and nothing else: look at what the build script put beside it.');
-        }
-    }
-    for (const needed of ['psycopg2/__init__.py', sharedObjectPath(contents.python, contents.architecture)]) {
-        if (!contents.files.has(needed)) {
-            throw new errors/* BuildError */.zS(`the build gave no ${needed}; it gave ${[...contents.files.keys()].sort().join(', ') || 'no file at all'}`, `Check that the build ran with Python ${contents.python} on ${contents.architecture}: the interpreter names the file.`);
-        }
-    }
-    return addDistInfo(contents.files, contents);
-}
-
-;// CONCATENATED MODULE: ./build/package/write.js
-
-
-
-
-
-/**
- * Writes a zip and, beside it, its `.sha256` and `.md5`, replacing files of the same names.
- *
- * Everything is first written, in full and down to the disk, under hidden names in the same directory. Then
- * the old sidecars go, the zip gets its name, and last the sidecars theirs: whoever looks in between, or
- * after a crash, may find a zip without checksum, but never half a file nor a checksum of another zip. When
- * it fails, nothing that it wrote is left.
- *
- * @param outputDir made when it is not there
- * @param name the zip's file name, without any directory
- * @throws InputError (`output-dir`) when the directory cannot be written; BuildError when the disk is full
- */
-async function writeArtefact(outputDir, name, bytes) {
-    if ((0,external_node_path_.basename)(name) !== name || name.startsWith('.'))
-        throw new TypeError(`not a plain file name: ${name}`);
-    const sums = { sha256: checksums_sha256(bytes), md5: md5(bytes) };
-    const path = (0,external_node_path_.join)(outputDir, name);
-    const sidecars = Object.entries(sums).map(([algorithm, hex]) => ({
-        path: `${path}.${algorithm}`,
-        data: new TextEncoder().encode(sidecarLine(hex, name)),
-    }));
-    const files = [{ path, data: bytes }, ...sidecars];
-    const suffix = (0,external_node_crypto_.randomBytes)(6).toString('hex');
-    const leftovers = new Set();
-    try {
-        await makeDirectory(outputDir);
-        for (const file of files) {
-            const hidden = hiddenPath(outputDir, file.path, suffix);
-            leftovers.add(hidden);
-            await writeWhole(hidden, file.data);
-        }
-        for (const sidecar of sidecars)
-            await (0,promises_.rm)(sidecar.path, { force: true });
-        for (const file of files) {
-            const hidden = hiddenPath(outputDir, file.path, suffix);
-            await (0,promises_.rename)(hidden, file.path);
-            leftovers.delete(hidden);
-            leftovers.add(file.path);
-        }
-    }
-    catch (error) {
-        for (const leftover of leftovers)
-            await removeQuietly(leftover);
-        throw explain(error, outputDir);
-    }
-    return { name, path, size: bytes.length, ...sums, files: files.map((file) => file.path) };
-}
-/**
- * Makes the output directory and proves that a file can be written there, so that a build does not spend
- * minutes first. Leaves the directory and nothing in it.
- *
- * @throws InputError (`output-dir`) when the directory cannot be written; BuildError when the disk is full
- */
-async function assertWritable(outputDir) {
-    const probe = hiddenPath(outputDir, 'probe', (0,external_node_crypto_.randomBytes)(6).toString('hex'));
-    try {
-        await makeDirectory(outputDir);
-        await writeWhole(probe, new TextEncoder().encode('psycopg2-lambda looks whether it can write here\n'));
-        await (0,promises_.rm)(probe);
-    }
-    catch (error) {
-        await removeQuietly(probe);
-        throw explain(error, outputDir);
-    }
-}
-/**
- * Makes a directory and those above it. Node's own `recursive` never comes back, at full load, where a
- * directory above exists and yet can hold nothing: a dangling link to an unmounted disk, or `/proc`.
- */
-async function makeDirectory(path) {
-    const isThere = () => (0,promises_.stat)(path).then((found) => found.isDirectory(), () => false);
-    if (await isThere())
-        return;
-    const parent = (0,external_node_path_.dirname)(path);
-    if (parent !== path)
-        await makeDirectory(parent);
-    try {
-        await (0,promises_.mkdir)(path);
-    }
-    catch (error) {
-        // Another process may have made it meanwhile.
-        if (!(await isThere()))
-            throw error;
-    }
-}
-function hiddenPath(directory, path, suffix) {
-    return (0,external_node_path_.join)(directory, `.${(0,external_node_path_.basename)(path)}.${suffix}.tmp`);
-}
-/** Never follows or overwrites what is there, and is on the disk when done: a full one may say so only then. */
-async function writeWhole(path, data) {
-    const file = await (0,promises_.open)(path, 'wx');
-    try {
-        await file.writeFile(data);
-        await file.sync();
-    }
-    finally {
-        await file.close();
-    }
-}
-/** For leftovers of a failure, whose own error is the one to report. */
-async function removeQuietly(path) {
-    await (0,promises_.rm)(path, { force: true }).catch(() => undefined);
-}
-const FULL = {
-    ENOSPC: 'there is no space left on the device',
-    EDQUOT: 'the disk quota is used up',
-    EFBIG: 'the file would be larger than this process may write',
-};
-const UNWRITABLE = {
-    EACCES: [
-        'this user may not write there',
-        'Give the user of this process write access, or name another directory.',
-    ],
-    EPERM: [
-        'this user may not write there',
-        'Give the user of this process write access, or name another directory.',
-    ],
-    EROFS: ['the file system is read-only', 'Name a directory on a file system that can be written.'],
-    ENOTDIR: ['a part of the path is a file, not a directory', 'Remove that file or name another directory.'],
-    EEXIST: ['it is there and is not a directory', 'Remove that file or name another directory.'],
-    EISDIR: ['a directory has the name of a file to write', 'Remove that directory or name another one.'],
-    ENOTEMPTY: ['a directory has the name of a file to write', 'Remove that directory or name another one.'],
-    ERR_FS_EISDIR: [
-        'a directory has the name of a file to write',
-        'Remove that directory or name another one.',
-    ],
-    ENAMETOOLONG: ['the path is too long for the file system', 'Name a directory with a shorter path.'],
-    ENOENT: ['the directory cannot be made there', 'Name a directory on an ordinary file system.'],
-};
-/** What the file system said, as an error that names the directory and says what to do; a defect as it is. */
-function explain(error, outputDir) {
-    const { code, path = '' } = error;
-    if (code === undefined)
-        return error;
-    const where = path === '' || path === outputDir ? '' : ` (at ${path})`;
-    const full = FULL[code];
-    if (full !== undefined) {
-        return new errors/* BuildError */.zS(`output-dir: cannot write to ${outputDir}: ${full}${where}`, 'Free some space there, or name a directory elsewhere. Nothing was left behind.');
-    }
-    const [what, hint] = UNWRITABLE[code] ?? [(0,errors/* messageOf */.bD)(error), 'Name a directory that can be written.'];
-    return new errors/* InputError */.dz('output-dir', `cannot write to ${outputDir}: ${what}${where}`, hint);
-}
-
-;// CONCATENATED MODULE: external "module"
-const external_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
-;// CONCATENATED MODULE: ./node_modules/fflate/esm/index.mjs
-
-var esm_require = (0,external_module_namespaceObject.createRequire)('/');
-// DEFLATE is a complex format; to read this code, you should probably check the RFC first:
-// https://tools.ietf.org/html/rfc1951
-// You may also wish to take a look at the guide I made about this program:
-// https://gist.github.com/101arrowz/253f31eb5abc3d9275ab943003ffecad
-// Some of the following code is similar to that of UZIP.js:
-// https://github.com/photopea/UZIP.js
-// However, the vast majority of the codebase has diverged from UZIP.js to increase performance and reduce bundle size.
-// Sometimes 0 will appear where -1 would be more appropriate. This is because using a uint
-// is better for memory in most engines (I *think*).
-var esm_a;
-// Mediocre shim
-var Worker;
-var isMarkedAsUntransferable;
-var workerAdd = ";var __w=require('worker_threads');__w.parentPort.on('message',function(m){onmessage({data:m})}),postMessage=function(m,t){__w.parentPort.postMessage(m,t)},close=process.exit;self=global";
-try {
-    (esm_a = esm_require('worker_threads'), Worker = esm_a.Worker, isMarkedAsUntransferable = esm_a.isMarkedAsUntransferable);
-}
-catch (e) {
-}
-var wk = (/* unused pure expression or super */ null && (Worker ? function (c, _, msg, transfer, cb) {
-    var done = false;
-    var w = new Worker(c + workerAdd, { eval: true })
-        .on('error', function (e) { return cb(e, null); })
-        .on('message', function (m) { return cb(null, m); })
-        .on('exit', function (c) {
-        if (c && !done)
-            cb(new Error('exited with code ' + c), null);
-    });
-    if (isMarkedAsUntransferable)
-        transfer = transfer.filter(function (t) { return !isMarkedAsUntransferable(t); });
-    w.postMessage(msg, transfer);
-    w.terminate = function () {
-        done = true;
-        return Worker.prototype.terminate.call(w);
-    };
-    return w;
-} : function (_, __, ___, ____, cb) {
-    setImmediate(function () { return cb(new Error('async operations unsupported - update to Node 12+ (or Node 10-11 with the --experimental-worker CLI flag)'), null); });
-    var NOP = function () { };
-    return {
-        terminate: NOP,
-        postMessage: NOP
-    };
-}));
-
-// aliases for shorter compressed code (most minifers don't do this)
-var u8 = Uint8Array, u16 = Uint16Array, i32 = Int32Array;
-// fixed length extra bits
-var fleb = new u8([0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0, /* unused */ 0, 0, /* impossible */ 0]);
-// fixed distance extra bits
-var fdeb = new u8([0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13, /* unused */ 0, 0]);
-// code length index map
-var clim = new u8([16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]);
-// get base, reverse index map from extra bits
-var freb = function (eb, start) {
-    var b = new u16(31);
-    for (var i = 0; i < 31; ++i) {
-        b[i] = start += 1 << eb[i - 1];
-    }
-    // numbers here are at max 18 bits
-    var r = new i32(b[30]);
-    for (var i = 1; i < 30; ++i) {
-        for (var j = b[i]; j < b[i + 1]; ++j) {
-            r[j] = ((j - b[i]) << 5) | i;
-        }
-    }
-    return { b: b, r: r };
-};
-var esm_a = freb(fleb, 2), fl = esm_a.b, revfl = esm_a.r;
-// we can ignore the fact that the other numbers are wrong; they never happen anyway
-fl[28] = 258, revfl[258] = 28;
-var _b = freb(fdeb, 0), fd = _b.b, revfd = _b.r;
-// map of value to reverse (assuming 16 bits)
-var rev = new u16(32768);
-for (var i = 0; i < 32768; ++i) {
-    // reverse table algorithm from SO
-    var x = ((i & 0xAAAA) >> 1) | ((i & 0x5555) << 1);
-    x = ((x & 0xCCCC) >> 2) | ((x & 0x3333) << 2);
-    x = ((x & 0xF0F0) >> 4) | ((x & 0x0F0F) << 4);
-    rev[i] = (((x & 0xFF00) >> 8) | ((x & 0x00FF) << 8)) >> 1;
-}
-// create huffman tree from u8 "map": index -> code length for code index
-// mb (max bits) must be at most 15
-// TODO: optimize/split up?
-var hMap = (function (cd, mb, r) {
-    var s = cd.length;
-    // index
-    var i = 0;
-    // u16 "map": index -> # of codes with bit length = index
-    var l = new u16(mb);
-    // length of cd must be 288 (total # of codes)
-    for (; i < s; ++i) {
-        if (cd[i])
-            ++l[cd[i] - 1];
-    }
-    // u16 "map": index -> minimum code for bit length = index
-    var le = new u16(mb);
-    for (i = 1; i < mb; ++i) {
-        le[i] = (le[i - 1] + l[i - 1]) << 1;
-    }
-    var co;
-    if (r) {
-        // u16 "map": index -> number of actual bits, symbol for code
-        co = new u16(1 << mb);
-        // bits to remove for reverser
-        var rvb = 15 - mb;
-        for (i = 0; i < s; ++i) {
-            // ignore 0 lengths
-            if (cd[i]) {
-                // num encoding both symbol and bits read
-                var sv = (i << 4) | cd[i];
-                // free bits
-                var r_1 = mb - cd[i];
-                // start value
-                var v = le[cd[i] - 1]++ << r_1;
-                // m is end value
-                for (var m = v | ((1 << r_1) - 1); v <= m; ++v) {
-                    // every 16 bit value starting with the code yields the same result
-                    co[rev[v] >> rvb] = sv;
-                }
-            }
-        }
-    }
-    else {
-        co = new u16(s);
-        for (i = 0; i < s; ++i) {
-            if (cd[i]) {
-                co[i] = rev[le[cd[i] - 1]++] >> (15 - cd[i]);
-            }
-        }
-    }
-    return co;
-});
-// fixed length tree
-var flt = new u8(288);
-for (var i = 0; i < 144; ++i)
-    flt[i] = 8;
-for (var i = 144; i < 256; ++i)
-    flt[i] = 9;
-for (var i = 256; i < 280; ++i)
-    flt[i] = 7;
-for (var i = 280; i < 288; ++i)
-    flt[i] = 8;
-// fixed distance tree
-var fdt = new u8(32);
-for (var i = 0; i < 32; ++i)
-    fdt[i] = 5;
-// fixed length map
-var flm = /*#__PURE__*/ hMap(flt, 9, 0), flrm = /*#__PURE__*/ (/* unused pure expression or super */ null && (hMap(flt, 9, 1)));
-// fixed distance map
-var fdm = /*#__PURE__*/ hMap(fdt, 5, 0), fdrm = /*#__PURE__*/ (/* unused pure expression or super */ null && (hMap(fdt, 5, 1)));
-// find max of array
-var max = function (a) {
-    var m = a[0];
-    for (var i = 1; i < a.length; ++i) {
-        if (a[i] > m)
-            m = a[i];
-    }
-    return m;
-};
-// read d, starting at bit p and mask with m
-var bits = function (d, p, m) {
-    var o = (p / 8) | 0;
-    return ((d[o] | (d[o + 1] << 8)) >> (p & 7)) & m;
-};
-// read d, starting at bit p continuing for at least 16 bits
-var bits16 = function (d, p) {
-    var o = (p / 8) | 0;
-    return ((d[o] | (d[o + 1] << 8) | (d[o + 2] << 16)) >> (p & 7));
-};
-// get end of byte
-var shft = function (p) { return ((p + 7) / 8) | 0; };
-// typed array slice - allows garbage collector to free original reference,
-// while being more compatible than .slice
-var slc = function (v, s, e) {
-    if (s == null || s < 0)
-        s = 0;
-    if (e == null || e > v.length)
-        e = v.length;
-    // can't use .constructor in case user-supplied
-    return new u8(v.subarray(s, e));
-};
-/**
- * Codes for errors generated within this library
- */
-var FlateErrorCode = {
-    UnexpectedEOF: 0,
-    InvalidBlockType: 1,
-    InvalidLengthLiteral: 2,
-    InvalidDistance: 3,
-    StreamFinished: 4,
-    NoStreamHandler: 5,
-    InvalidHeader: 6,
-    NoCallback: 7,
-    InvalidUTF8: 8,
-    ExtraFieldTooLong: 9,
-    InvalidDate: 10,
-    FilenameTooLong: 11,
-    StreamFinishing: 12,
-    InvalidZipData: 13,
-    UnknownCompressionMethod: 14
-};
-// error codes
-var ec = [
-    'unexpected EOF',
-    'invalid block type',
-    'invalid length/literal',
-    'invalid distance',
-    'stream finished',
-    'no stream handler',
-    , // determined by compression function
-    'no callback',
-    'invalid UTF-8 data',
-    'extra field too long',
-    'date not in range 1980-2099',
-    'filename too long',
-    'stream finishing',
-    'invalid zip data'
-    // determined by unknown compression method
-];
-;
-var err = function (ind, msg, nt) {
-    var e = new Error(msg || ec[ind]);
-    e.code = ind;
-    if (Error.captureStackTrace)
-        Error.captureStackTrace(e, err);
-    if (!nt)
-        throw e;
-    return e;
-};
-// expands raw DEFLATE data
-var inflt = function (dat, st, buf, dict) {
-    // source length       dict length
-    var sl = dat.length, dl = dict ? dict.length : 0;
-    if (!sl || st.f && !st.l)
-        return buf || new u8(0);
-    var noBuf = !buf;
-    // have to estimate size
-    var resize = noBuf || st.i != 2;
-    // no state
-    var noSt = st.i;
-    // Assumes roughly 33% compression ratio average
-    if (noBuf)
-        buf = new u8(sl * 3);
-    // ensure buffer can fit at least l elements
-    var cbuf = function (l) {
-        var bl = buf.length;
-        // need to increase size to fit
-        if (l > bl) {
-            // Double or set to necessary, whichever is greater
-            var nbuf = new u8(Math.max(bl * 2, l));
-            nbuf.set(buf);
-            buf = nbuf;
-        }
-    };
-    //  last chunk         bitpos           bytes
-    var final = st.f || 0, pos = st.p || 0, bt = st.b || 0, lm = st.l, dm = st.d, lbt = st.m, dbt = st.n;
-    // total bits
-    var tbts = sl * 8;
-    do {
-        if (!lm) {
-            // BFINAL - this is only 1 when last chunk is next
-            final = bits(dat, pos, 1);
-            // type: 0 = no compression, 1 = fixed huffman, 2 = dynamic huffman
-            var type = bits(dat, pos + 1, 3);
-            pos += 3;
-            if (!type) {
-                // go to end of byte boundary
-                var s = shft(pos) + 4, l = dat[s - 4] | (dat[s - 3] << 8), t = s + l;
-                if (t > sl) {
-                    if (noSt)
-                        err(0);
-                    break;
-                }
-                // ensure size
-                if (resize)
-                    cbuf(bt + l);
-                // Copy over uncompressed data
-                buf.set(dat.subarray(s, t), bt);
-                // Get new bitpos, update byte count
-                st.b = bt += l, st.p = pos = t * 8, st.f = final;
-                continue;
-            }
-            else if (type == 1)
-                lm = flrm, dm = fdrm, lbt = 9, dbt = 5;
-            else if (type == 2) {
-                //  literal                            lengths
-                var hLit = bits(dat, pos, 31) + 257, hcLen = bits(dat, pos + 10, 15) + 4;
-                var tl = hLit + bits(dat, pos + 5, 31) + 1;
-                pos += 14;
-                // length+distance tree
-                var ldt = new u8(tl);
-                // code length tree
-                var clt = new u8(19);
-                for (var i = 0; i < hcLen; ++i) {
-                    // use index map to get real code
-                    clt[clim[i]] = bits(dat, pos + i * 3, 7);
-                }
-                pos += hcLen * 3;
-                // code lengths bits
-                var clb = max(clt), clbmsk = (1 << clb) - 1;
-                // code lengths map
-                var clm = hMap(clt, clb, 1);
-                for (var i = 0; i < tl;) {
-                    var r = clm[bits(dat, pos, clbmsk)];
-                    // bits read
-                    pos += r & 15;
-                    // symbol
-                    var s = r >> 4;
-                    // code length to copy
-                    if (s < 16) {
-                        ldt[i++] = s;
-                    }
-                    else {
-                        //  copy   count
-                        var c = 0, n = 0;
-                        if (s == 16)
-                            n = 3 + bits(dat, pos, 3), pos += 2, c = ldt[i - 1];
-                        else if (s == 17)
-                            n = 3 + bits(dat, pos, 7), pos += 3;
-                        else if (s == 18)
-                            n = 11 + bits(dat, pos, 127), pos += 7;
-                        while (n--)
-                            ldt[i++] = c;
-                    }
-                }
-                //    length tree                 distance tree
-                var lt = ldt.subarray(0, hLit), dt = ldt.subarray(hLit);
-                // max length bits
-                lbt = max(lt);
-                // max dist bits
-                dbt = max(dt);
-                lm = hMap(lt, lbt, 1);
-                dm = hMap(dt, dbt, 1);
-            }
-            else
-                err(1);
-            if (pos > tbts) {
-                if (noSt)
-                    err(0);
-                break;
-            }
-        }
-        // Make sure the buffer can hold this + the largest possible addition
-        // Maximum chunk size (practically, theoretically infinite) is 2^17
-        if (resize)
-            cbuf(bt + 131072);
-        var lms = (1 << lbt) - 1, dms = (1 << dbt) - 1;
-        var lpos = pos;
-        for (;; lpos = pos) {
-            // bits read, code
-            var c = lm[bits16(dat, pos) & lms], sym = c >> 4;
-            pos += c & 15;
-            if (pos > tbts) {
-                if (noSt)
-                    err(0);
-                break;
-            }
-            if (!c)
-                err(2);
-            if (sym < 256)
-                buf[bt++] = sym;
-            else if (sym == 256) {
-                lpos = pos, lm = null;
-                break;
-            }
-            else {
-                var add = sym - 254;
-                // no extra bits needed if less
-                if (sym > 264) {
-                    // index
-                    var i = sym - 257, b = fleb[i];
-                    add = bits(dat, pos, (1 << b) - 1) + fl[i];
-                    pos += b;
-                }
-                // dist
-                var d = dm[bits16(dat, pos) & dms], dsym = d >> 4;
-                if (!d)
-                    err(3);
-                pos += d & 15;
-                var dt = fd[dsym];
-                if (dsym > 3) {
-                    var b = fdeb[dsym];
-                    dt += bits16(dat, pos) & (1 << b) - 1, pos += b;
-                }
-                if (pos > tbts) {
-                    if (noSt)
-                        err(0);
-                    break;
-                }
-                if (resize)
-                    cbuf(bt + 131072);
-                var end = bt + add;
-                if (bt < dt) {
-                    var shift = dl - dt, dend = Math.min(dt, end);
-                    if (shift + bt < 0)
-                        err(3);
-                    for (; bt < dend; ++bt)
-                        buf[bt] = dict[shift + bt];
-                }
-                for (; bt < end; ++bt)
-                    buf[bt] = buf[bt - dt];
-            }
-        }
-        st.l = lm, st.p = lpos, st.b = bt, st.f = final;
-        if (lm)
-            final = 1, st.m = lbt, st.d = dm, st.n = dbt;
-    } while (!final);
-    // don't reallocate for streams or user buffers
-    return bt != buf.length && noBuf ? slc(buf, 0, bt) : buf.subarray(0, bt);
-};
-// starting at p, write the minimum number of bits that can hold v to d
-var wbits = function (d, p, v) {
-    v <<= p & 7;
-    var o = (p / 8) | 0;
-    d[o] |= v;
-    d[o + 1] |= v >> 8;
-};
-// starting at p, write the minimum number of bits (>8) that can hold v to d
-var wbits16 = function (d, p, v) {
-    v <<= p & 7;
-    var o = (p / 8) | 0;
-    d[o] |= v;
-    d[o + 1] |= v >> 8;
-    d[o + 2] |= v >> 16;
-};
-// creates code lengths from a frequency table
-var hTree = function (d, mb) {
-    // Need extra info to make a tree
-    var t = [];
-    for (var i = 0; i < d.length; ++i) {
-        if (d[i])
-            t.push({ s: i, f: d[i] });
-    }
-    var s = t.length;
-    var t2 = t.slice();
-    if (!s)
-        return { t: et, l: 0 };
-    if (s == 1) {
-        var v = new u8(t[0].s + 1);
-        v[t[0].s] = 1;
-        return { t: v, l: 1 };
-    }
-    t.sort(function (a, b) { return a.f - b.f; });
-    // after i2 reaches last ind, will be stopped
-    // freq must be greater than largest possible number of symbols
-    t.push({ s: -1, f: 25001 });
-    var l = t[0], r = t[1], i0 = 0, i1 = 1, i2 = 2;
-    t[0] = { s: -1, f: l.f + r.f, l: l, r: r };
-    // efficient algorithm from UZIP.js
-    // i0 is lookbehind, i2 is lookahead - after processing two low-freq
-    // symbols that combined have high freq, will start processing i2 (high-freq,
-    // non-composite) symbols instead
-    // see https://reddit.com/r/photopea/comments/ikekht/uzipjs_questions/
-    while (i1 != s - 1) {
-        l = t[t[i0].f < t[i2].f ? i0++ : i2++];
-        r = t[i0 != i1 && t[i0].f < t[i2].f ? i0++ : i2++];
-        t[i1++] = { s: -1, f: l.f + r.f, l: l, r: r };
-    }
-    var maxSym = t2[0].s;
-    for (var i = 1; i < s; ++i) {
-        if (t2[i].s > maxSym)
-            maxSym = t2[i].s;
-    }
-    // code lengths
-    var tr = new u16(maxSym + 1);
-    // max bits in tree
-    var mbt = ln(t[i1 - 1], tr, 0);
-    if (mbt > mb) {
-        // more algorithms from UZIP.js
-        // TODO: find out how this code works (debt)
-        //  ind    debt
-        var i = 0, dt = 0;
-        //    left            cost
-        var lft = mbt - mb, cst = 1 << lft;
-        t2.sort(function (a, b) { return tr[b.s] - tr[a.s] || a.f - b.f; });
-        for (; i < s; ++i) {
-            var i2_1 = t2[i].s;
-            if (tr[i2_1] > mb) {
-                dt += cst - (1 << (mbt - tr[i2_1]));
-                tr[i2_1] = mb;
-            }
-            else
-                break;
-        }
-        dt >>= lft;
-        while (dt > 0) {
-            var i2_2 = t2[i].s;
-            if (tr[i2_2] < mb)
-                dt -= 1 << (mb - tr[i2_2]++ - 1);
-            else
-                ++i;
-        }
-        for (; i >= 0 && dt; --i) {
-            var i2_3 = t2[i].s;
-            if (tr[i2_3] == mb) {
-                --tr[i2_3];
-                ++dt;
-            }
-        }
-        mbt = mb;
-    }
-    return { t: new u8(tr), l: mbt };
-};
-// get the max length and assign length codes
-var ln = function (n, l, d) {
-    return n.s == -1
-        ? Math.max(ln(n.l, l, d + 1), ln(n.r, l, d + 1))
-        : (l[n.s] = d);
-};
-// length codes generation
-var lc = function (c) {
-    var s = c.length;
-    // Note that the semicolon was intentional
-    while (s && !c[--s])
-        ;
-    var cl = new u16(++s);
-    //  ind      num         streak
-    var cli = 0, cln = c[0], cls = 1;
-    var w = function (v) { cl[cli++] = v; };
-    for (var i = 1; i <= s; ++i) {
-        if (c[i] == cln && i != s)
-            ++cls;
-        else {
-            if (!cln && cls > 2) {
-                for (; cls > 138; cls -= 138)
-                    w(32754);
-                if (cls > 2) {
-                    w(cls > 10 ? ((cls - 11) << 5) | 28690 : ((cls - 3) << 5) | 12305);
-                    cls = 0;
-                }
-            }
-            else if (cls > 3) {
-                w(cln), --cls;
-                for (; cls > 6; cls -= 6)
-                    w(8304);
-                if (cls > 2)
-                    w(((cls - 3) << 5) | 8208), cls = 0;
-            }
-            while (cls--)
-                w(cln);
-            cls = 1;
-            cln = c[i];
-        }
-    }
-    return { c: cl.subarray(0, cli), n: s };
-};
-// calculate the length of output from tree, code lengths
-var clen = function (cf, cl) {
-    var l = 0;
-    for (var i = 0; i < cl.length; ++i)
-        l += cf[i] * cl[i];
-    return l;
-};
-// writes a fixed block
-// returns the new bit pos
-var wfblk = function (out, pos, dat) {
-    // no need to write 00 as type: TypedArray defaults to 0
-    var s = dat.length;
-    var o = shft(pos + 2);
-    out[o] = s & 255;
-    out[o + 1] = s >> 8;
-    out[o + 2] = out[o] ^ 255;
-    out[o + 3] = out[o + 1] ^ 255;
-    for (var i = 0; i < s; ++i)
-        out[o + i + 4] = dat[i];
-    return (o + 4 + s) * 8;
-};
-// writes a block
-var wblk = function (dat, out, final, syms, lf, df, eb, li, bs, bl, p) {
-    wbits(out, p++, final);
-    ++lf[256];
-    var _a = hTree(lf, 15), dlt = _a.t, mlb = _a.l;
-    var _b = hTree(df, 15), ddt = _b.t, mdb = _b.l;
-    var _c = lc(dlt), lclt = _c.c, nlc = _c.n;
-    var _d = lc(ddt), lcdt = _d.c, ndc = _d.n;
-    var lcfreq = new u16(19);
-    for (var i = 0; i < lclt.length; ++i)
-        ++lcfreq[lclt[i] & 31];
-    for (var i = 0; i < lcdt.length; ++i)
-        ++lcfreq[lcdt[i] & 31];
-    var _e = hTree(lcfreq, 7), lct = _e.t, mlcb = _e.l;
-    var nlcc = 19;
-    for (; nlcc > 4 && !lct[clim[nlcc - 1]]; --nlcc)
-        ;
-    var flen = (bl + 5) << 3;
-    var ftlen = clen(lf, flt) + clen(df, fdt) + eb;
-    var dtlen = clen(lf, dlt) + clen(df, ddt) + eb + 14 + 3 * nlcc + clen(lcfreq, lct) + 2 * lcfreq[16] + 3 * lcfreq[17] + 7 * lcfreq[18];
-    if (bs >= 0 && flen <= ftlen && flen <= dtlen)
-        return wfblk(out, p, dat.subarray(bs, bs + bl));
-    var lm, ll, dm, dl;
-    wbits(out, p, 1 + (dtlen < ftlen)), p += 2;
-    if (dtlen < ftlen) {
-        lm = hMap(dlt, mlb, 0), ll = dlt, dm = hMap(ddt, mdb, 0), dl = ddt;
-        var llm = hMap(lct, mlcb, 0);
-        wbits(out, p, nlc - 257);
-        wbits(out, p + 5, ndc - 1);
-        wbits(out, p + 10, nlcc - 4);
-        p += 14;
-        for (var i = 0; i < nlcc; ++i)
-            wbits(out, p + 3 * i, lct[clim[i]]);
-        p += 3 * nlcc;
-        var lcts = [lclt, lcdt];
-        for (var it = 0; it < 2; ++it) {
-            var clct = lcts[it];
-            for (var i = 0; i < clct.length; ++i) {
-                var len = clct[i] & 31;
-                wbits(out, p, llm[len]), p += lct[len];
-                if (len > 15)
-                    wbits(out, p, (clct[i] >> 5) & 127), p += clct[i] >> 12;
-            }
-        }
-    }
-    else {
-        lm = flm, ll = flt, dm = fdm, dl = fdt;
-    }
-    for (var i = 0; i < li; ++i) {
-        var sym = syms[i];
-        if (sym > 255) {
-            var len = (sym >> 18) & 31;
-            wbits16(out, p, lm[len + 257]), p += ll[len + 257];
-            if (len > 7)
-                wbits(out, p, (sym >> 23) & 31), p += fleb[len];
-            var dst = sym & 31;
-            wbits16(out, p, dm[dst]), p += dl[dst];
-            if (dst > 3)
-                wbits16(out, p, (sym >> 5) & 8191), p += fdeb[dst];
-        }
-        else {
-            wbits16(out, p, lm[sym]), p += ll[sym];
-        }
-    }
-    wbits16(out, p, lm[256]);
-    return p + ll[256];
-};
-// deflate options (nice << 13) | chain
-var deo = /*#__PURE__*/ new i32([65540, 131080, 131088, 131104, 262176, 1048704, 1048832, 2114560, 2117632]);
-// empty
-var et = /*#__PURE__*/ new u8(0);
-// compresses data into a raw DEFLATE buffer
-var dflt = function (dat, lvl, plvl, pre, post, st) {
-    var s = st.z || dat.length;
-    var o = new u8(pre + s + 5 * (1 + Math.ceil(s / 7000)) + post);
-    // writing to this writes to the output buffer
-    var w = o.subarray(pre, o.length - post);
-    var lst = st.l;
-    var pos = (st.r || 0) & 7;
-    if (lvl) {
-        if (pos)
-            w[0] = st.r >> 3;
-        var opt = deo[lvl - 1];
-        var n = opt >> 13, c = opt & 8191;
-        var msk_1 = (1 << plvl) - 1;
-        //    prev 2-byte val map    curr 2-byte val map
-        var prev = st.p || new u16(32768), head = st.h || new u16(msk_1 + 1);
-        var bs1_1 = Math.ceil(plvl / 3), bs2_1 = 2 * bs1_1;
-        var hsh = function (i) { return (dat[i] ^ (dat[i + 1] << bs1_1) ^ (dat[i + 2] << bs2_1)) & msk_1; };
-        // 24576 is an arbitrary number of maximum symbols per block
-        // 424 buffer for last block
-        var syms = new i32(25000);
-        // length/literal freq   distance freq
-        var lf = new u16(288), df = new u16(32);
-        //  l/lcnt  exbits  index          l/lind  waitdx          blkpos
-        var lc_1 = 0, eb = 0, i = st.i || 0, li = 0, wi = st.w || 0, bs = 0;
-        for (; i + 2 < s; ++i) {
-            // hash value
-            var hv = hsh(i);
-            // index mod 32768    previous index mod
-            var imod = i & 32767, pimod = head[hv];
-            prev[imod] = pimod;
-            head[hv] = imod;
-            // We always should modify head and prev, but only add symbols if
-            // this data is not yet processed ("wait" for wait index)
-            if (wi <= i) {
-                // bytes remaining
-                var rem = s - i;
-                if ((lc_1 > 7000 || li > 24576) && (rem > 423 || !lst)) {
-                    pos = wblk(dat, w, 0, syms, lf, df, eb, li, bs, i - bs, pos);
-                    li = lc_1 = eb = 0, bs = i;
-                    for (var j = 0; j < 286; ++j)
-                        lf[j] = 0;
-                    for (var j = 0; j < 30; ++j)
-                        df[j] = 0;
-                }
-                //  len    dist   chain
-                var l = 2, d = 0, ch_1 = c, dif = imod - pimod & 32767;
-                if (rem > 2 && hv == hsh(i - dif)) {
-                    var maxn = Math.min(n, rem) - 1;
-                    var maxd = Math.min(32767, i);
-                    // max possible length
-                    // not capped at dif because decompressors implement "rolling" index population
-                    var ml = Math.min(258, rem);
-                    while (dif <= maxd && --ch_1 && imod != pimod) {
-                        if (dat[i + l] == dat[i + l - dif]) {
-                            var nl = 0;
-                            for (; nl < ml && dat[i + nl] == dat[i + nl - dif]; ++nl)
-                                ;
-                            if (nl > l) {
-                                l = nl, d = dif;
-                                // break out early when we reach "nice" (we are satisfied enough)
-                                if (nl > maxn)
-                                    break;
-                                // now, find the rarest 2-byte sequence within this
-                                // length of literals and search for that instead.
-                                // Much faster than just using the start
-                                var mmd = Math.min(dif, nl - 2);
-                                var md = 0;
-                                for (var j = 0; j < mmd; ++j) {
-                                    var ti = i - dif + j & 32767;
-                                    var pti = prev[ti];
-                                    var cd = ti - pti & 32767;
-                                    if (cd > md)
-                                        md = cd, pimod = ti;
-                                }
-                            }
-                        }
-                        // check the previous match
-                        imod = pimod, pimod = prev[imod];
-                        dif += imod - pimod & 32767;
-                    }
-                }
-                // d will be nonzero only when a match was found
-                if (d) {
-                    // store both dist and len data in one int32
-                    // Make sure this is recognized as a len/dist with 28th bit (2^28)
-                    syms[li++] = 268435456 | (revfl[l] << 18) | revfd[d];
-                    var lin = revfl[l] & 31, din = revfd[d] & 31;
-                    eb += fleb[lin] + fdeb[din];
-                    ++lf[257 + lin];
-                    ++df[din];
-                    wi = i + l;
-                    ++lc_1;
-                }
-                else {
-                    syms[li++] = dat[i];
-                    ++lf[dat[i]];
-                }
-            }
-        }
-        for (i = Math.max(i, wi); i < s; ++i) {
-            syms[li++] = dat[i];
-            ++lf[dat[i]];
-        }
-        pos = wblk(dat, w, lst, syms, lf, df, eb, li, bs, i - bs, pos);
-        if (!lst) {
-            st.r = (pos & 7) | w[(pos / 8) | 0] << 3;
-            // shft(pos) now 1 less if pos & 7 != 0
-            pos -= 7;
-            st.h = head, st.p = prev, st.i = i, st.w = wi;
-        }
-    }
-    else {
-        for (var i = st.w || 0; i < s + lst; i += 65535) {
-            // end
-            var e = i + 65535;
-            if (e >= s) {
-                // write final block
-                w[(pos / 8) | 0] = lst;
-                e = s;
-            }
-            pos = wfblk(w, pos + 1, dat.subarray(i, e));
-        }
-        st.i = s;
-    }
-    return slc(o, 0, pre + shft(pos) + post);
-};
-// CRC32 table
-var crct = /*#__PURE__*/ (/* unused pure expression or super */ null && ((function () {
-    var t = new Int32Array(256);
-    for (var i = 0; i < 256; ++i) {
-        var c = i, k = 9;
-        while (--k)
-            c = ((c & 1) && -306674912) ^ (c >>> 1);
-        t[i] = c;
-    }
-    return t;
-})()));
-// CRC32
-var crc = function () {
-    var c = -1;
-    return {
-        p: function (d) {
-            // closures have awful performance
-            var cr = c;
-            for (var i = 0; i < d.length; ++i)
-                cr = crct[(cr & 255) ^ d[i]] ^ (cr >>> 8);
-            c = cr;
-        },
-        d: function () { return ~c; }
-    };
-};
-// Adler32
-var adler = function () {
-    var a = 1, b = 0;
-    return {
-        p: function (d) {
-            // closures have awful performance
-            var n = a, m = b;
-            var l = d.length | 0;
-            for (var i = 0; i != l;) {
-                var e = Math.min(i + 2655, l);
-                for (; i < e; ++i)
-                    m += n += d[i];
-                n = (n & 65535) + 15 * (n >> 16), m = (m & 65535) + 15 * (m >> 16);
-            }
-            a = n, b = m;
-        },
-        d: function () {
-            a %= 65521, b %= 65521;
-            return (a & 255) << 24 | (a & 0xFF00) << 8 | (b & 255) << 8 | (b >> 8);
-        }
-    };
-};
-;
-// deflate with opts
-var dopt = function (dat, opt, pre, post, st) {
-    if (!st) {
-        st = { l: 1 };
-        if (opt.dictionary) {
-            var dict = opt.dictionary.subarray(-32768);
-            var newDat = new u8(dict.length + dat.length);
-            newDat.set(dict);
-            newDat.set(dat, dict.length);
-            dat = newDat;
-            st.w = dict.length;
-        }
-    }
-    return dflt(dat, opt.level == null ? 6 : opt.level, opt.mem == null ? (st.l ? Math.ceil(Math.max(8, Math.min(13, Math.log(dat.length))) * 1.5) : 20) : (12 + opt.mem), pre, post, st);
-};
-// Walmart object spread
-var mrg = function (a, b) {
-    var o = {};
-    for (var k in a)
-        o[k] = a[k];
-    for (var k in b)
-        o[k] = b[k];
-    return o;
-};
-// worker clone
-// This is possibly the craziest part of the entire codebase, despite how simple it may seem.
-// The only parameter to this function is a closure that returns an array of variables outside of the function scope.
-// We're going to try to figure out the variable names used in the closure as strings because that is crucial for workerization.
-// We will return an object mapping of true variable name to value (basically, the current scope as a JS object).
-// The reason we can't just use the original variable names is minifiers mangling the toplevel scope.
-// This took me three weeks to figure out how to do.
-var wcln = function (fn, fnStr, td) {
-    var dt = fn();
-    var st = fn.toString();
-    var ks = st.slice(st.indexOf('[') + 1, st.lastIndexOf(']')).replace(/\s+/g, '').split(',');
-    for (var i = 0; i < dt.length; ++i) {
-        var v = dt[i], k = ks[i];
-        if (typeof v == 'function') {
-            fnStr += ';' + k + '=';
-            var st_1 = v.toString();
-            if (v.prototype) {
-                // for global objects
-                if (st_1.indexOf('[native code]') != -1) {
-                    var spInd = st_1.indexOf(' ', 8) + 1;
-                    fnStr += st_1.slice(spInd, st_1.indexOf('(', spInd));
-                }
-                else {
-                    fnStr += st_1;
-                    for (var t in v.prototype)
-                        fnStr += ';' + k + '.prototype.' + t + '=' + v.prototype[t].toString();
-                }
-            }
-            else
-                fnStr += st_1;
-        }
-        else
-            td[k] = v;
-    }
-    return fnStr;
-};
-var ch = (/* unused pure expression or super */ null && ([]));
-// clone bufs
-var cbfs = function (v) {
-    var tl = [];
-    for (var k in v) {
-        if (v[k].buffer) {
-            tl.push((v[k] = new v[k].constructor(v[k])).buffer);
-        }
-    }
-    return tl;
-};
-// use a worker to execute code
-var wrkr = function (fns, init, id, cb) {
-    if (!ch[id]) {
-        var fnStr = '', td_1 = {}, m = fns.length - 1;
-        for (var i = 0; i < m; ++i)
-            fnStr = wcln(fns[i], fnStr, td_1);
-        ch[id] = { c: wcln(fns[m], fnStr, td_1), e: td_1 };
-    }
-    var td = mrg({}, ch[id].e);
-    return wk(ch[id].c + ';onmessage=function(e){for(var k in e.data)self[k]=e.data[k];onmessage=' + init.toString() + '}', id, td, cbfs(td), cb);
-};
-// base async inflate fn
-var bInflt = function () { return [u8, u16, i32, fleb, fdeb, clim, fl, fd, flrm, fdrm, rev, ec, hMap, max, bits, bits16, shft, slc, err, inflt, inflateSync, pbf, gopt]; };
-var bDflt = function () { return [u8, u16, i32, fleb, fdeb, clim, revfl, revfd, flm, flt, fdm, fdt, rev, deo, et, hMap, wbits, wbits16, hTree, ln, lc, clen, wfblk, wblk, shft, slc, dflt, dopt, deflateSync, pbf]; };
-// gzip extra
-var gze = function () { return [gzh, gzhl, wbytes, crc, crct]; };
-// gunzip extra
-var guze = function () { return [gzs, gzl]; };
-// zlib extra
-var zle = function () { return [zlh, wbytes, adler]; };
-// unzlib extra
-var zule = function () { return [zls]; };
-// post buf
-var pbf = function (msg) { return postMessage(msg, [msg.buffer]); };
-// get opts
-var gopt = function (o) { return o && {
-    out: o.size && new u8(o.size),
-    dictionary: o.dictionary
-}; };
-// async helper
-var cbify = function (dat, opts, fns, init, id, cb) {
-    var w = wrkr(fns, init, id, function (err, dat) {
-        w.terminate();
-        cb(err, dat);
-    });
-    w.postMessage([dat, opts], opts.consume ? [dat.buffer] : []);
-    return function () { w.terminate(); };
-};
-// auto stream
-var astrm = function (strm) {
-    strm.ondata = function (dat, final) { return postMessage([dat, final], [dat.buffer]); };
-    return function (ev) {
-        if (ev.data[0]) {
-            strm.push(ev.data[0], ev.data[1]);
-            postMessage([ev.data[0].length]);
-        }
-        else
-            strm.flush(ev.data[1]);
-    };
-};
-// async stream attach
-var astrmify = function (fns, strm, opts, init, id, flush, ext) {
-    var t;
-    var w = wrkr(fns, init, id, function (err, dat) {
-        if (err)
-            w.terminate(), strm.ondata.call(strm, err);
-        else if (!Array.isArray(dat))
-            ext(dat);
-        else if (dat.length == 1) {
-            strm.queuedSize -= dat[0];
-            if (strm.ondrain)
-                strm.ondrain(dat[0]);
-        }
-        else {
-            if (dat[1])
-                w.terminate();
-            strm.ondata.call(strm, err, dat[0], dat[1]);
-        }
-    });
-    w.postMessage(opts);
-    strm.queuedSize = 0;
-    strm.push = function (d, f) {
-        if (!strm.ondata)
-            err(5);
-        if (t)
-            strm.ondata(err(4, 0, 1), null, !!f);
-        strm.queuedSize += d.length;
-        // can fail for cross-realm Uint8Array, but ok - only a small performance penalty
-        w.postMessage([d, t = f], d.buffer instanceof ArrayBuffer ? [d.buffer] : []);
-    };
-    strm.terminate = function () { w.terminate(); };
-    if (flush) {
-        strm.flush = function (sync) { w.postMessage([0, sync]); };
-    }
-};
-// read 2 bytes
-var b2 = function (d, b) { return d[b] | (d[b + 1] << 8); };
-// read 4 bytes
-var b4 = function (d, b) { return (d[b] | (d[b + 1] << 8) | (d[b + 2] << 16) | (d[b + 3] << 24)) >>> 0; };
-// read 8 bytes
-var b8 = function (d, b) { return b4(d, b) + (b4(d, b + 4) * 4294967296); };
-// write bytes
-var wbytes = function (d, b, v) {
-    for (; v; ++b)
-        d[b] = v, v >>>= 8;
-};
-// gzip header
-var gzh = function (c, o) {
-    var fn = o.filename;
-    c[0] = 31, c[1] = 139, c[2] = 8, c[8] = o.level < 2 ? 4 : o.level == 9 ? 2 : 0, c[9] = 3; // assume Unix
-    if (o.mtime != 0)
-        wbytes(c, 4, Math.floor(new Date(o.mtime || Date.now()) / 1000));
-    if (fn) {
-        c[3] = 8;
-        for (var i = 0; i <= fn.length; ++i)
-            c[i + 10] = fn.charCodeAt(i);
-    }
-};
-// gzip footer: -8 to -4 = CRC, -4 to -0 is length
-// gzip start
-var gzs = function (d) {
-    if (d[0] != 31 || d[1] != 139 || d[2] != 8)
-        err(6, 'invalid gzip data');
-    var flg = d[3];
-    var st = 10;
-    if (flg & 4)
-        st += (d[10] | d[11] << 8) + 2;
-    for (var zs = (flg >> 3 & 1) + (flg >> 4 & 1); zs > 0; zs -= !d[st++])
-        ;
-    return st + (flg & 2);
-};
-// gzip length
-var gzl = function (d) {
-    var l = d.length;
-    return (d[l - 4] | d[l - 3] << 8 | d[l - 2] << 16 | d[l - 1] << 24) >>> 0;
-};
-// gzip header length
-var gzhl = function (o) { return 10 + (o.filename ? o.filename.length + 1 : 0); };
-// zlib header
-var zlh = function (c, o) {
-    var lv = o.level, fl = lv == 0 ? 0 : lv < 6 ? 1 : lv == 9 ? 3 : 2;
-    c[0] = 120, c[1] = (fl << 6) | (o.dictionary && 32);
-    c[1] |= 31 - ((c[0] << 8) | c[1]) % 31;
-    if (o.dictionary) {
-        var h = adler();
-        h.p(o.dictionary);
-        wbytes(c, 2, h.d());
-    }
-};
-// zlib start
-var zls = function (d, dict) {
-    if ((d[0] & 15) != 8 || (d[0] >> 4) > 7 || ((d[0] << 8 | d[1]) % 31))
-        err(6, 'invalid zlib data');
-    if ((d[1] >> 5 & 1) == +!dict)
-        err(6, 'invalid zlib data: ' + (d[1] & 32 ? 'need' : 'unexpected') + ' dictionary');
-    return (d[1] >> 3 & 4) + 2;
-};
-function StrmOpt(opts, cb) {
-    if (typeof opts == 'function')
-        cb = opts, opts = {};
-    this.ondata = cb;
-    return opts;
-}
-/**
- * Streaming DEFLATE compression
- */
-var Deflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function Deflate(opts, cb) {
-        if (typeof opts == 'function')
-            cb = opts, opts = {};
-        this.ondata = cb;
-        this.o = opts || {};
-        this.s = { l: 0, i: 32768, w: 32768, z: 32768 };
-        // Buffer length must always be 0 mod 32768 for index calculations to be correct when modifying head and prev
-        // 98304 = 32768 (lookback) + 65536 (common chunk size)
-        this.b = new u8(98304);
-        if (this.o.dictionary) {
-            var dict = this.o.dictionary.subarray(-32768);
-            this.b.set(dict, 32768 - dict.length);
-            this.s.i = 32768 - dict.length;
-        }
-    }
-    Deflate.prototype.p = function (c, f) {
-        this.ondata(dopt(c, this.o, 0, 0, this.s), f);
-    };
-    /**
-     * Pushes a chunk to be deflated
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    Deflate.prototype.push = function (chunk, final) {
-        if (!this.ondata)
-            err(5);
-        if (this.s.l)
-            err(4);
-        var endLen = chunk.length + this.s.z;
-        if (endLen > this.b.length) {
-            if (endLen > 2 * this.b.length - 32768) {
-                var newBuf = new u8(endLen & -32768);
-                newBuf.set(this.b.subarray(0, this.s.z));
-                this.b = newBuf;
-            }
-            var split = this.b.length - this.s.z;
-            this.b.set(chunk.subarray(0, split), this.s.z);
-            this.s.z = this.b.length;
-            this.p(this.b, false);
-            this.b.set(this.b.subarray(-32768));
-            this.b.set(chunk.subarray(split), 32768);
-            this.s.z = chunk.length - split + 32768;
-            this.s.i = 32766, this.s.w = 32768;
-        }
-        else {
-            this.b.set(chunk, this.s.z);
-            this.s.z += chunk.length;
-        }
-        this.s.l = final & 1;
-        if (this.s.z > this.s.w + 8191 || final) {
-            this.p(this.b, final || false);
-            this.s.w = this.s.i, this.s.i -= 2;
-        }
-        if (final) {
-            // cleanup unneeded buffers/state to reduce memory usage
-            this.s = this.o = {};
-            this.b = et;
-        }
-    };
-    /**
-     * Flushes buffered uncompressed data. Useful to immediately retrieve the
-     * deflated output for small inputs.
-     * @param sync Whether to flush to a byte boundary. A sync flush takes 4-5
-     *             extra bytes, but guarantees all pushed data is immediately
-     *             decompressible. A separate DEFLATE stream may be concatenated
-     *             with the current output after a sync flush.
-     */
-    Deflate.prototype.flush = function (sync) {
-        if (!this.ondata)
-            err(5);
-        if (this.s.l)
-            err(4);
-        this.p(this.b, false);
-        this.s.w = this.s.i, this.s.i -= 2;
-        // could technically skip writing the type-0 block for (this.s.r & 7) == 0,
-        // but the deterministic trailer (00 00 FF FF) is useful in some situations
-        if (sync) {
-            var c = new u8(6);
-            c[0] = this.s.r >> 3;
-            // write empty, non-final type-0 block
-            var ep = wfblk(c, this.s.r, et);
-            this.s.r = 0;
-            this.ondata(c.subarray(0, ep >> 3), false);
-        }
-    };
-    return Deflate;
-}())));
-
-/**
- * Asynchronous streaming DEFLATE compression
- */
-var AsyncDeflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function AsyncDeflate(opts, cb) {
-        astrmify([
-            bDflt,
-            function () { return [astrm, Deflate]; }
-        ], this, StrmOpt.call(this, opts, cb), function (ev) {
-            var strm = new Deflate(ev.data);
-            onmessage = astrm(strm);
-        }, 6, 1);
-    }
-    return AsyncDeflate;
-}())));
-
-function deflate(data, opts, cb) {
-    if (!cb)
-        cb = opts, opts = {};
-    if (typeof cb != 'function')
-        err(7);
-    return cbify(data, opts, [
-        bDflt,
-    ], function (ev) { return pbf(deflateSync(ev.data[0], ev.data[1])); }, 0, cb);
-}
-/**
- * Compresses data with DEFLATE without any wrapper
- * @param data The data to compress
- * @param opts The compression options
- * @returns The deflated version of the data
- */
-function deflateSync(data, opts) {
-    return dopt(data, opts || {}, 0, 0);
-}
-/**
- * Streaming DEFLATE decompression
- */
-var Inflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function Inflate(opts, cb) {
-        // no StrmOpt here to avoid adding to workerizer
-        if (typeof opts == 'function')
-            cb = opts, opts = {};
-        this.ondata = cb;
-        var dict = opts && opts.dictionary && opts.dictionary.subarray(-32768);
-        this.s = { i: 0, b: dict ? dict.length : 0 };
-        this.o = new u8(32768);
-        this.p = new u8(0);
-        if (dict)
-            this.o.set(dict);
-    }
-    Inflate.prototype.e = function (c) {
-        if (!this.ondata)
-            err(5);
-        if (this.d)
-            err(4);
-        if (!this.p.length)
-            this.p = c;
-        else if (c.length) {
-            var n = new u8(this.p.length + c.length);
-            n.set(this.p), n.set(c, this.p.length), this.p = n;
-        }
-    };
-    Inflate.prototype.c = function (final) {
-        this.s.i = +(this.d = final || false);
-        var bts = this.s.b;
-        var dt = inflt(this.p, this.s, this.o);
-        this.ondata(slc(dt, bts, this.s.b), this.d);
-        this.o = slc(dt, this.s.b - 32768), this.s.b = this.o.length;
-        this.p = slc(this.p, (this.s.p / 8) | 0), this.s.p &= 7;
-    };
-    /**
-     * Pushes a chunk to be inflated
-     * @param chunk The chunk to push
-     * @param final Whether this is the final chunk
-     */
-    Inflate.prototype.push = function (chunk, final) {
-        this.e(chunk), this.c(final);
-    };
-    return Inflate;
-}())));
-
-/**
- * Asynchronous streaming DEFLATE decompression
- */
-var AsyncInflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function AsyncInflate(opts, cb) {
-        astrmify([
-            bInflt,
-            function () { return [astrm, Inflate]; }
-        ], this, StrmOpt.call(this, opts, cb), function (ev) {
-            var strm = new Inflate(ev.data);
-            onmessage = astrm(strm);
-        }, 7, 0);
-    }
-    return AsyncInflate;
-}())));
-
-function esm_inflate(data, opts, cb) {
-    if (!cb)
-        cb = opts, opts = {};
-    if (typeof cb != 'function')
-        err(7);
-    return cbify(data, opts, [
-        bInflt
-    ], function (ev) { return pbf(inflateSync(ev.data[0], gopt(ev.data[1]))); }, 1, cb);
-}
-function inflateSync(data, opts) {
-    return inflt(data, { i: 2 }, opts && opts.out, opts && opts.dictionary);
-}
-// before you yell at me for not just using extends, my reason is that TS inheritance is hard to workerize.
-/**
- * Streaming GZIP compression
- */
-var Gzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function Gzip(opts, cb) {
-        this.c = crc();
-        this.l = 0;
-        this.v = 1;
-        Deflate.call(this, opts, cb);
-    }
-    /**
-     * Pushes a chunk to be GZIPped
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    Gzip.prototype.push = function (chunk, final) {
-        this.c.p(chunk);
-        this.l += chunk.length;
-        Deflate.prototype.push.call(this, chunk, final);
-    };
-    Gzip.prototype.p = function (c, f) {
-        var raw = dopt(c, this.o, this.v && gzhl(this.o), f && 8, this.s);
-        if (this.v)
-            gzh(raw, this.o), this.v = 0;
-        if (f)
-            wbytes(raw, raw.length - 8, this.c.d()), wbytes(raw, raw.length - 4, this.l);
-        this.ondata(raw, f);
-    };
-    /**
-     * Flushes buffered uncompressed data. Useful to immediately retrieve the
-     * GZIPped output for small inputs.
-     * @param sync Whether to flush to a byte boundary. A sync flush takes 4-5
-     *             extra bytes, but guarantees all pushed data is immediately
-     *             decompressible.
-     */
-    Gzip.prototype.flush = function (sync) {
-        Deflate.prototype.flush.call(this, sync);
-    };
-    return Gzip;
-}())));
-
-/**
- * Asynchronous streaming GZIP compression
- */
-var AsyncGzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function AsyncGzip(opts, cb) {
-        astrmify([
-            bDflt,
-            gze,
-            function () { return [astrm, Deflate, Gzip]; }
-        ], this, StrmOpt.call(this, opts, cb), function (ev) {
-            var strm = new Gzip(ev.data);
-            onmessage = astrm(strm);
-        }, 8, 1);
-    }
-    return AsyncGzip;
-}())));
-
-function gzip(data, opts, cb) {
-    if (!cb)
-        cb = opts, opts = {};
-    if (typeof cb != 'function')
-        err(7);
-    return cbify(data, opts, [
-        bDflt,
-        gze,
-        function () { return [gzipSync]; }
-    ], function (ev) { return pbf(gzipSync(ev.data[0], ev.data[1])); }, 2, cb);
-}
-/**
- * Compresses data with GZIP
- * @param data The data to compress
- * @param opts The compression options
- * @returns The gzipped version of the data
- */
-function gzipSync(data, opts) {
-    if (!opts)
-        opts = {};
-    var c = crc(), l = data.length;
-    c.p(data);
-    var d = dopt(data, opts, gzhl(opts), 8), s = d.length;
-    return gzh(d, opts), wbytes(d, s - 8, c.d()), wbytes(d, s - 4, l), d;
-}
-/**
- * Streaming single or multi-member GZIP decompression
- */
-var Gunzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function Gunzip(opts, cb) {
-        this.v = 1;
-        this.r = 0;
-        Inflate.call(this, opts, cb);
-    }
-    /**
-     * Pushes a chunk to be GUNZIPped
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    Gunzip.prototype.push = function (chunk, final) {
-        Inflate.prototype.e.call(this, chunk);
-        this.r += chunk.length;
-        if (this.v) {
-            var p = this.p.subarray(this.v - 1);
-            var s = p.length > 3 ? gzs(p) : 4;
-            if (s > p.length) {
-                if (!final)
-                    return;
-            }
-            else if (this.v > 1 && this.onmember) {
-                this.onmember(this.r - p.length);
-            }
-            this.p = p.subarray(s), this.v = 0;
-        }
-        // necessary to prevent TS from using the closure value
-        // This allows for workerization to function correctly
-        Inflate.prototype.c.call(this, 0);
-        // process concatenated GZIP
-        if (this.s.f && !this.s.l) {
-            this.v = shft(this.s.p) + 9;
-            this.s = { i: 0 };
-            this.o = new u8(0);
-            this.push(new u8(0), final);
-        }
-        else if (final) {
-            Inflate.prototype.c.call(this, final);
-        }
-    };
-    return Gunzip;
-}())));
-
-/**
- * Asynchronous streaming single or multi-member GZIP decompression
- */
-var AsyncGunzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function AsyncGunzip(opts, cb) {
-        var _this = this;
-        astrmify([
-            bInflt,
-            guze,
-            function () { return [astrm, Inflate, Gunzip]; }
-        ], this, StrmOpt.call(this, opts, cb), function (ev) {
-            var strm = new Gunzip(ev.data);
-            strm.onmember = function (offset) { return postMessage(offset); };
-            onmessage = astrm(strm);
-        }, 9, 0, function (offset) { return _this.onmember && _this.onmember(offset); });
-    }
-    return AsyncGunzip;
-}())));
-
-function gunzip(data, opts, cb) {
-    if (!cb)
-        cb = opts, opts = {};
-    if (typeof cb != 'function')
-        err(7);
-    return cbify(data, opts, [
-        bInflt,
-        guze,
-        function () { return [gunzipSync]; }
-    ], function (ev) { return pbf(gunzipSync(ev.data[0], ev.data[1])); }, 3, cb);
-}
-function gunzipSync(data, opts) {
-    var st = gzs(data);
-    if (st + 8 > data.length)
-        err(6, 'invalid gzip data');
-    return inflt(data.subarray(st, -8), { i: 2 }, opts && opts.out || new u8(gzl(data)), opts && opts.dictionary);
-}
-/**
- * Streaming Zlib compression
- */
-var Zlib = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function Zlib(opts, cb) {
-        this.c = adler();
-        this.v = 1;
-        Deflate.call(this, opts, cb);
-    }
-    /**
-     * Pushes a chunk to be zlibbed
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    Zlib.prototype.push = function (chunk, final) {
-        this.c.p(chunk);
-        Deflate.prototype.push.call(this, chunk, final);
-    };
-    Zlib.prototype.p = function (c, f) {
-        var raw = dopt(c, this.o, this.v && (this.o.dictionary ? 6 : 2), f && 4, this.s);
-        if (this.v)
-            zlh(raw, this.o), this.v = 0;
-        if (f)
-            wbytes(raw, raw.length - 4, this.c.d());
-        this.ondata(raw, f);
-    };
-    /**
-     * Flushes buffered uncompressed data. Useful to immediately retrieve the
-     * zlibbed output for small inputs.
-     * @param sync Whether to flush to a byte boundary. A sync flush takes 4-5
-     *             extra bytes, but guarantees all pushed data is immediately
-     *             decompressible.
-     */
-    Zlib.prototype.flush = function (sync) {
-        Deflate.prototype.flush.call(this, sync);
-    };
-    return Zlib;
-}())));
-
-/**
- * Asynchronous streaming Zlib compression
- */
-var AsyncZlib = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function AsyncZlib(opts, cb) {
-        astrmify([
-            bDflt,
-            zle,
-            function () { return [astrm, Deflate, Zlib]; }
-        ], this, StrmOpt.call(this, opts, cb), function (ev) {
-            var strm = new Zlib(ev.data);
-            onmessage = astrm(strm);
-        }, 10, 1);
-    }
-    return AsyncZlib;
-}())));
-
-function zlib(data, opts, cb) {
-    if (!cb)
-        cb = opts, opts = {};
-    if (typeof cb != 'function')
-        err(7);
-    return cbify(data, opts, [
-        bDflt,
-        zle,
-        function () { return [zlibSync]; }
-    ], function (ev) { return pbf(zlibSync(ev.data[0], ev.data[1])); }, 4, cb);
-}
-/**
- * Compress data with Zlib
- * @param data The data to compress
- * @param opts The compression options
- * @returns The zlib-compressed version of the data
- */
-function zlibSync(data, opts) {
-    if (!opts)
-        opts = {};
-    var a = adler();
-    a.p(data);
-    var d = dopt(data, opts, opts.dictionary ? 6 : 2, 4);
-    return zlh(d, opts), wbytes(d, d.length - 4, a.d()), d;
-}
-/**
- * Streaming Zlib decompression
- */
-var Unzlib = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function Unzlib(opts, cb) {
-        Inflate.call(this, opts, cb);
-        this.v = opts && opts.dictionary ? 2 : 1;
-    }
-    /**
-     * Pushes a chunk to be unzlibbed
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    Unzlib.prototype.push = function (chunk, final) {
-        Inflate.prototype.e.call(this, chunk);
-        if (this.v) {
-            if (this.p.length < 6 && !final)
-                return;
-            this.p = this.p.subarray(zls(this.p, this.v - 1)), this.v = 0;
-        }
-        if (final) {
-            if (this.p.length < 4)
-                err(6, 'invalid zlib data');
-            this.p = this.p.subarray(0, -4);
-        }
-        // necessary to prevent TS from using the closure value
-        // This allows for workerization to function correctly
-        Inflate.prototype.c.call(this, final);
-    };
-    return Unzlib;
-}())));
-
-/**
- * Asynchronous streaming Zlib decompression
- */
-var AsyncUnzlib = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function AsyncUnzlib(opts, cb) {
-        astrmify([
-            bInflt,
-            zule,
-            function () { return [astrm, Inflate, Unzlib]; }
-        ], this, StrmOpt.call(this, opts, cb), function (ev) {
-            var strm = new Unzlib(ev.data);
-            onmessage = astrm(strm);
-        }, 11, 0);
-    }
-    return AsyncUnzlib;
-}())));
-
-function unzlib(data, opts, cb) {
-    if (!cb)
-        cb = opts, opts = {};
-    if (typeof cb != 'function')
-        err(7);
-    return cbify(data, opts, [
-        bInflt,
-        zule,
-        function () { return [unzlibSync]; }
-    ], function (ev) { return pbf(unzlibSync(ev.data[0], gopt(ev.data[1]))); }, 5, cb);
-}
-function unzlibSync(data, opts) {
-    return inflt(data.subarray(zls(data, opts && opts.dictionary), -4), { i: 2 }, opts && opts.out, opts && opts.dictionary);
-}
-// Default algorithm for compression (used because having a known output size allows faster decompression)
-
-
-/**
- * Streaming GZIP, Zlib, or raw DEFLATE decompression
- */
-var Decompress = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function Decompress(opts, cb) {
-        this.o = StrmOpt.call(this, opts, cb) || {};
-        this.G = Gunzip;
-        this.I = Inflate;
-        this.Z = Unzlib;
-    }
-    // init substream
-    // overriden by AsyncDecompress
-    Decompress.prototype.i = function () {
-        var _this = this;
-        this.s.ondata = function (dat, final) {
-            _this.ondata(dat, final);
-        };
-    };
-    /**
-     * Pushes a chunk to be decompressed
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    Decompress.prototype.push = function (chunk, final) {
-        if (!this.ondata)
-            err(5);
-        if (!this.s) {
-            if (this.p && this.p.length) {
-                var n = new u8(this.p.length + chunk.length);
-                n.set(this.p), n.set(chunk, this.p.length);
-            }
-            else
-                this.p = chunk;
-            if (this.p.length > 2) {
-                this.s = (this.p[0] == 31 && this.p[1] == 139 && this.p[2] == 8)
-                    ? new this.G(this.o)
-                    : ((this.p[0] & 15) != 8 || (this.p[0] >> 4) > 7 || ((this.p[0] << 8 | this.p[1]) % 31))
-                        ? new this.I(this.o)
-                        : new this.Z(this.o);
-                this.i();
-                this.s.push(this.p, final);
-                this.p = null;
-            }
-        }
-        else
-            this.s.push(chunk, final);
-    };
-    return Decompress;
-}())));
-
-/**
- * Asynchronous streaming GZIP, Zlib, or raw DEFLATE decompression
- */
-var AsyncDecompress = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function AsyncDecompress(opts, cb) {
-        Decompress.call(this, opts, cb);
-        this.queuedSize = 0;
-        this.G = AsyncGunzip;
-        this.I = AsyncInflate;
-        this.Z = AsyncUnzlib;
-    }
-    AsyncDecompress.prototype.i = function () {
-        var _this = this;
-        this.s.ondata = function (err, dat, final) {
-            _this.ondata(err, dat, final);
-        };
-        this.s.ondrain = function (size) {
-            _this.queuedSize -= size;
-            if (_this.ondrain)
-                _this.ondrain(size);
-        };
-    };
-    /**
-     * Pushes a chunk to be decompressed
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    AsyncDecompress.prototype.push = function (chunk, final) {
-        this.queuedSize += chunk.length;
-        Decompress.prototype.push.call(this, chunk, final);
-    };
-    return AsyncDecompress;
-}())));
-
-function decompress(data, opts, cb) {
-    if (!cb)
-        cb = opts, opts = {};
-    if (typeof cb != 'function')
-        err(7);
-    return (data[0] == 31 && data[1] == 139 && data[2] == 8)
-        ? gunzip(data, opts, cb)
-        : ((data[0] & 15) != 8 || (data[0] >> 4) > 7 || ((data[0] << 8 | data[1]) % 31))
-            ? esm_inflate(data, opts, cb)
-            : unzlib(data, opts, cb);
-}
-/**
- * Expands compressed GZIP, Zlib, or raw DEFLATE data, automatically detecting the format
- * @param data The data to decompress
- * @param opts The decompression options
- * @returns The decompressed version of the data
- */
-function decompressSync(data, opts) {
-    return (data[0] == 31 && data[1] == 139 && data[2] == 8)
-        ? gunzipSync(data, opts)
-        : ((data[0] & 15) != 8 || (data[0] >> 4) > 7 || ((data[0] << 8 | data[1]) % 31))
-            ? inflateSync(data, opts)
-            : unzlibSync(data, opts);
-}
-// flatten a directory structure
-var fltn = function (d, p, t, o) {
-    for (var k in d) {
-        var val = d[k], n = p + k, op = o;
-        if (Array.isArray(val))
-            op = mrg(o, val[1]), val = val[0];
-        if (ArrayBuffer.isView(val))
-            t[n] = [val, op];
-        else {
-            t[n += '/'] = [new u8(0), op];
-            fltn(val, n, t, o);
-        }
-    }
-};
-// text encoder
-var te = typeof TextEncoder != 'undefined' && /*#__PURE__*/ new TextEncoder();
-// text decoder
-var td = typeof TextDecoder != 'undefined' && /*#__PURE__*/ new TextDecoder();
-// text decoder stream
-var tds = 0;
-try {
-    td.decode(et, { stream: true });
-    tds = 1;
-}
-catch (e) { }
-// decode UTF8
-var dutf8 = function (d) {
-    for (var r = '', i = 0;;) {
-        var c = d[i++];
-        var eb = (c > 127) + (c > 223) + (c > 239);
-        if (i + eb > d.length)
-            return { s: r, r: slc(d, i - 1) };
-        if (!eb)
-            r += String.fromCharCode(c);
-        else if (eb == 3) {
-            c = ((c & 15) << 18 | (d[i++] & 63) << 12 | (d[i++] & 63) << 6 | (d[i++] & 63)) - 65536,
-                r += String.fromCharCode(55296 | (c >> 10), 56320 | (c & 1023));
-        }
-        else if (eb & 1)
-            r += String.fromCharCode((c & 31) << 6 | (d[i++] & 63));
-        else
-            r += String.fromCharCode((c & 15) << 12 | (d[i++] & 63) << 6 | (d[i++] & 63));
-    }
-};
-/**
- * Streaming UTF-8 decoding
- */
-var DecodeUTF8 = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    /**
-     * Creates a UTF-8 decoding stream
-     * @param cb The callback to call whenever data is decoded
-     */
-    function DecodeUTF8(cb) {
-        this.ondata = cb;
-        if (tds)
-            this.t = new TextDecoder();
-        else
-            this.p = et;
-    }
-    /**
-     * Pushes a chunk to be decoded from UTF-8 binary
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    DecodeUTF8.prototype.push = function (chunk, final) {
-        if (!this.ondata)
-            err(5);
-        final = !!final;
-        if (this.t) {
-            this.ondata(this.t.decode(chunk, { stream: true }), final);
-            if (final) {
-                if (this.t.decode().length)
-                    err(8);
-                this.t = null;
-            }
-            return;
-        }
-        if (!this.p)
-            err(4);
-        var dat = new u8(this.p.length + chunk.length);
-        dat.set(this.p);
-        dat.set(chunk, this.p.length);
-        var _a = dutf8(dat), s = _a.s, r = _a.r;
-        if (final) {
-            if (r.length)
-                err(8);
-            this.p = null;
-        }
-        else
-            this.p = r;
-        this.ondata(s, final);
-    };
-    return DecodeUTF8;
-}())));
-
-/**
- * Streaming UTF-8 encoding
- */
-var EncodeUTF8 = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    /**
-     * Creates a UTF-8 decoding stream
-     * @param cb The callback to call whenever data is encoded
-     */
-    function EncodeUTF8(cb) {
-        this.ondata = cb;
-    }
-    /**
-     * Pushes a chunk to be encoded to UTF-8
-     * @param chunk The string data to push
-     * @param final Whether this is the last chunk
-     */
-    EncodeUTF8.prototype.push = function (chunk, final) {
-        if (!this.ondata)
-            err(5);
-        if (this.d)
-            err(4);
-        this.ondata(strToU8(chunk), this.d = final || false);
-    };
-    return EncodeUTF8;
-}())));
-
-/**
- * Converts a string into a Uint8Array for use with compression/decompression methods
- * @param str The string to encode
- * @param latin1 Whether or not to interpret the data as Latin-1. This should
- *               not need to be true unless decoding a binary string.
- * @returns The string encoded in UTF-8/Latin-1 binary
- */
-function strToU8(str, latin1) {
-    if (latin1) {
-        var ar_1 = new u8(str.length);
-        for (var i = 0; i < str.length; ++i)
-            ar_1[i] = str.charCodeAt(i);
-        return ar_1;
-    }
-    if (te)
-        return te.encode(str);
-    var l = str.length;
-    var ar = new u8(str.length + (str.length >> 1));
-    var ai = 0;
-    var w = function (v) { ar[ai++] = v; };
-    for (var i = 0; i < l; ++i) {
-        if (ai + 5 > ar.length) {
-            var n = new u8(ai + 8 + ((l - i) << 1));
-            n.set(ar);
-            ar = n;
-        }
-        var c = str.charCodeAt(i);
-        if (c < 128 || latin1)
-            w(c);
-        else if (c < 2048)
-            w(192 | (c >> 6)), w(128 | (c & 63));
-        else if (c > 55295 && c < 57344)
-            c = 65536 + (c & 1023 << 10) | (str.charCodeAt(++i) & 1023),
-                w(240 | (c >> 18)), w(128 | ((c >> 12) & 63)), w(128 | ((c >> 6) & 63)), w(128 | (c & 63));
-        else
-            w(224 | (c >> 12)), w(128 | ((c >> 6) & 63)), w(128 | (c & 63));
-    }
-    return slc(ar, 0, ai);
-}
-/**
- * Converts a Uint8Array to a string
- * @param dat The data to decode to string
- * @param latin1 Whether or not to interpret the data as Latin-1. This should
- *               not need to be true unless encoding to binary string.
- * @returns The original UTF-8/Latin-1 string
- */
-function strFromU8(dat, latin1) {
-    if (latin1) {
-        var r = '';
-        for (var i = 0; i < dat.length; i += 16384)
-            r += String.fromCharCode.apply(null, dat.subarray(i, i + 16384));
-        return r;
-    }
-    else if (td) {
-        return td.decode(dat);
-    }
-    else {
-        var _a = dutf8(dat), s = _a.s, r = _a.r;
-        if (r.length)
-            err(8);
-        return s;
-    }
-}
-;
-// deflate bit flag
-var dbf = function (l) { return l == 1 ? 3 : l < 6 ? 2 : l == 9 ? 1 : 0; };
-// skip local zip header
-var slzh = function (d, b) { return b + 30 + b2(d, b + 26) + b2(d, b + 28); };
-// read zip header
-var zh = function (d, b, z) {
-    var fnl = b2(d, b + 28), efl = b2(d, b + 30), fn = strFromU8(d.subarray(b + 46, b + 46 + fnl), !(b2(d, b + 8) & 2048)), es = b + 46 + fnl;
-    var _a = z64hs(d, es, efl, z, b4(d, b + 20), b4(d, b + 24), b4(d, b + 42)), sc = _a[0], su = _a[1], off = _a[2];
-    return [b2(d, b + 10), sc, su, fn, es + efl + b2(d, b + 32), off];
-};
-// read zip64 header sizes
-var z64hs = function (d, b, l, z, sc, su, off) {
-    var nsc = sc == 4294967295, nsu = su == 4294967295, noff = off == 4294967295, e = b + l;
-    var nf = nsc + nsu + noff;
-    if (z && nf) {
-        for (; b + 4 < e; b += 4 + b2(d, b + 2)) {
-            if (b2(d, b) == 1) {
-                return [
-                    nsc ? b8(d, b + 4 + 8 * nsu) : sc,
-                    nsu ? b8(d, b + 4) : su,
-                    noff ? b8(d, b + 4 + 8 * (nsu + nsc)) : off,
-                    1
-                ];
-            }
-        }
-        // z == 2 for unknown whether or not zip64
-        if (z < 2)
-            err(13);
-    }
-    return [sc, su, off, 0];
-};
-// extra field length
-var exfl = function (ex) {
-    var le = 0;
-    if (ex) {
-        for (var k in ex) {
-            var l = ex[k].length;
-            if (l > 65535)
-                err(9);
-            le += l + 4;
-        }
-    }
-    return le;
-};
-// write zip header
-var wzh = function (d, b, f, fn, u, c, ce, co) {
-    var fl = fn.length, ex = f.extra, col = co && co.length;
-    var exl = exfl(ex);
-    wbytes(d, b, ce != null ? 0x2014B50 : 0x4034B50), b += 4;
-    if (ce != null)
-        d[b++] = 20, d[b++] = f.os;
-    d[b] = 20, b += 2; // spec compliance? what's that?
-    d[b++] = (f.flag << 1) | (c < 0 && 8), d[b++] = u && 8;
-    d[b++] = f.compression & 255, d[b++] = f.compression >> 8;
-    var dt = new Date(f.mtime == null ? Date.now() : f.mtime), y = dt.getFullYear() - 1980;
-    if (y < 0 || y > 119)
-        err(10);
-    wbytes(d, b, (y << 25) | ((dt.getMonth() + 1) << 21) | (dt.getDate() << 16) | (dt.getHours() << 11) | (dt.getMinutes() << 5) | (dt.getSeconds() >> 1)), b += 4;
-    if (c != -1) {
-        wbytes(d, b, f.crc);
-        wbytes(d, b + 4, c < 0 ? -c - 2 : c);
-        wbytes(d, b + 8, f.size);
-    }
-    wbytes(d, b + 12, fl);
-    wbytes(d, b + 14, exl), b += 16;
-    if (ce != null) {
-        wbytes(d, b, col);
-        wbytes(d, b + 6, f.attrs);
-        wbytes(d, b + 10, ce), b += 14;
-    }
-    d.set(fn, b);
-    b += fl;
-    if (exl) {
-        for (var k in ex) {
-            var exf = ex[k], l = exf.length;
-            wbytes(d, b, +k);
-            wbytes(d, b + 2, l);
-            d.set(exf, b + 4), b += 4 + l;
-        }
-    }
-    if (col)
-        d.set(co, b), b += col;
-    return b;
-};
-// write zip footer (end of central directory)
-var wzf = function (o, b, c, d, e) {
-    wbytes(o, b, 0x6054B50); // skip disk
-    wbytes(o, b + 8, c);
-    wbytes(o, b + 10, c);
-    wbytes(o, b + 12, d);
-    wbytes(o, b + 16, e);
-};
-/**
- * A pass-through stream to keep data uncompressed in a ZIP archive.
- */
-var ZipPassThrough = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    /**
-     * Creates a pass-through stream that can be added to ZIP archives
-     * @param filename The filename to associate with this data stream
-     */
-    function ZipPassThrough(filename) {
-        this.filename = filename;
-        this.c = crc();
-        this.size = 0;
-        this.compression = 0;
-    }
-    /**
-     * Processes a chunk and pushes to the output stream. You can override this
-     * method in a subclass for custom behavior, but by default this passes
-     * the data through. You must call this.ondata(err, chunk, final) at some
-     * point in this method.
-     * @param chunk The chunk to process
-     * @param final Whether this is the last chunk
-     */
-    ZipPassThrough.prototype.process = function (chunk, final) {
-        this.ondata(null, chunk, final);
-    };
-    /**
-     * Pushes a chunk to be added. If you are subclassing this with a custom
-     * compression algorithm, note that you must push data from the source
-     * file only, pre-compression.
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    ZipPassThrough.prototype.push = function (chunk, final) {
-        if (!this.ondata)
-            err(5);
-        this.c.p(chunk);
-        this.size += chunk.length;
-        if (final)
-            this.crc = this.c.d();
-        // we shouldn't really do this cast, but properly handling ArrayBufferLike
-        // makes the API unergonomic with Buffer
-        this.process(chunk, final || false);
-    };
-    return ZipPassThrough;
-}())));
-
-// I don't extend because TypeScript extension adds 1kB of runtime bloat
-/**
- * Streaming DEFLATE compression for ZIP archives. Prefer using AsyncZipDeflate
- * for better performance
- */
-var ZipDeflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    /**
-     * Creates a DEFLATE stream that can be added to ZIP archives
-     * @param filename The filename to associate with this data stream
-     * @param opts The compression options
-     */
-    function ZipDeflate(filename, opts) {
-        var _this = this;
-        if (!opts)
-            opts = {};
-        ZipPassThrough.call(this, filename);
-        this.d = new Deflate(opts, function (dat, final) {
-            _this.ondata(null, dat, final);
-        });
-        this.compression = 8;
-        this.flag = dbf(opts.level);
-    }
-    ZipDeflate.prototype.process = function (chunk, final) {
-        try {
-            this.d.push(chunk, final);
-        }
-        catch (e) {
-            this.ondata(e, null, final);
-        }
-    };
-    /**
-     * Pushes a chunk to be deflated
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    ZipDeflate.prototype.push = function (chunk, final) {
-        ZipPassThrough.prototype.push.call(this, chunk, final);
-    };
-    return ZipDeflate;
-}())));
-
-/**
- * Asynchronous streaming DEFLATE compression for ZIP archives
- */
-var AsyncZipDeflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    /**
-     * Creates an asynchronous DEFLATE stream that can be added to ZIP archives
-     * @param filename The filename to associate with this data stream
-     * @param opts The compression options
-     */
-    function AsyncZipDeflate(filename, opts) {
-        var _this = this;
-        if (!opts)
-            opts = {};
-        ZipPassThrough.call(this, filename);
-        this.d = new AsyncDeflate(opts, function (err, dat, final) {
-            _this.ondata(err, dat, final);
-        });
-        this.compression = 8;
-        this.flag = dbf(opts.level);
-        this.terminate = this.d.terminate;
-    }
-    AsyncZipDeflate.prototype.process = function (chunk, final) {
-        this.d.push(chunk, final);
-    };
-    /**
-     * Pushes a chunk to be deflated
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    AsyncZipDeflate.prototype.push = function (chunk, final) {
-        ZipPassThrough.prototype.push.call(this, chunk, final);
-    };
-    return AsyncZipDeflate;
-}())));
-
-// TODO: Better tree shaking
-/**
- * A zippable archive to which files can incrementally be added
- */
-var Zip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    /**
-     * Creates an empty ZIP archive to which files can be added
-     * @param cb The callback to call whenever data for the generated ZIP archive
-     *           is available
-     */
-    function Zip(cb) {
-        this.ondata = cb;
-        this.u = [];
-        this.d = 1;
-    }
-    /**
-     * Adds a file to the ZIP archive
-     * @param file The file stream to add
-     */
-    Zip.prototype.add = function (file) {
-        var _this = this;
-        if (!this.ondata)
-            err(5);
-        // finishing or finished
-        if (this.d & 2)
-            this.ondata(err(4 + (this.d & 1) * 8, 0, 1), null, false);
-        else {
-            var f = strToU8(file.filename), fl_1 = f.length;
-            var com = file.comment, o = com && strToU8(com);
-            var u = fl_1 != file.filename.length || (o && (com.length != o.length));
-            var hl_1 = fl_1 + exfl(file.extra) + 30;
-            if (fl_1 > 65535)
-                this.ondata(err(11, 0, 1), null, false);
-            var header = new u8(hl_1);
-            wzh(header, 0, file, f, u, -1);
-            var chks_1 = [header];
-            var pAll_1 = function () {
-                for (var _i = 0, chks_2 = chks_1; _i < chks_2.length; _i++) {
-                    var chk = chks_2[_i];
-                    _this.ondata(null, chk, false);
-                }
-                chks_1 = [];
-            };
-            var tr_1 = this.d;
-            this.d = 0;
-            var ind_1 = this.u.length;
-            var uf_1 = mrg(file, {
-                f: f,
-                u: u,
-                o: o,
-                t: function () {
-                    if (file.terminate)
-                        file.terminate();
-                },
-                r: function () {
-                    pAll_1();
-                    if (tr_1) {
-                        var nxt = _this.u[ind_1 + 1];
-                        if (nxt)
-                            nxt.r();
-                        else
-                            _this.d = 1;
-                    }
-                    tr_1 = 1;
-                }
-            });
-            var cl_1 = 0;
-            file.ondata = function (err, dat, final) {
-                if (err) {
-                    _this.ondata(err, dat, final);
-                    _this.terminate();
-                }
-                else {
-                    cl_1 += dat.length;
-                    chks_1.push(dat);
-                    if (final) {
-                        var dd = new u8(16);
-                        wbytes(dd, 0, 0x8074B50);
-                        wbytes(dd, 4, file.crc);
-                        wbytes(dd, 8, cl_1);
-                        wbytes(dd, 12, file.size);
-                        chks_1.push(dd);
-                        uf_1.c = cl_1, uf_1.b = hl_1 + cl_1 + 16, uf_1.crc = file.crc, uf_1.size = file.size;
-                        if (tr_1)
-                            uf_1.r();
-                        tr_1 = 1;
-                    }
-                    else if (tr_1)
-                        pAll_1();
-                }
-            };
-            this.u.push(uf_1);
-        }
-    };
-    /**
-     * Ends the process of adding files and prepares to emit the final chunks.
-     * This *must* be called after adding all desired files for the resulting
-     * ZIP file to work properly.
-     */
-    Zip.prototype.end = function () {
-        var _this = this;
-        if (this.d & 2) {
-            this.ondata(err(4 + (this.d & 1) * 8, 0, 1), null, true);
-            return;
-        }
-        if (this.d)
-            this.e();
-        else
-            this.u.push({
-                r: function () {
-                    if (!(_this.d & 1))
-                        return;
-                    _this.u.splice(-1, 1);
-                    _this.e();
-                },
-                t: function () { }
-            });
-        this.d = 3;
-    };
-    Zip.prototype.e = function () {
-        var bt = 0, l = 0, tl = 0;
-        for (var _i = 0, _a = this.u; _i < _a.length; _i++) {
-            var f = _a[_i];
-            tl += 46 + f.f.length + exfl(f.extra) + (f.o ? f.o.length : 0);
-        }
-        var out = new u8(tl + 22);
-        for (var _b = 0, _c = this.u; _b < _c.length; _b++) {
-            var f = _c[_b];
-            wzh(out, bt, f, f.f, f.u, -f.c - 2, l, f.o);
-            bt += 46 + f.f.length + exfl(f.extra) + (f.o ? f.o.length : 0), l += f.b;
-        }
-        wzf(out, bt, this.u.length, tl, l);
-        this.ondata(null, out, true);
-        this.d = 2;
-    };
-    /**
-     * A method to terminate any internal workers used by the stream. Subsequent
-     * calls to add() will fail.
-     */
-    Zip.prototype.terminate = function () {
-        for (var _i = 0, _a = this.u; _i < _a.length; _i++) {
-            var f = _a[_i];
-            f.t();
-        }
-        this.d = 2;
-    };
-    return Zip;
-}())));
-
-function zip(data, opts, cb) {
-    if (!cb)
-        cb = opts, opts = {};
-    if (typeof cb != 'function')
-        err(7);
-    var r = {};
-    fltn(data, '', r, opts);
-    var k = Object.keys(r);
-    var lft = k.length, o = 0, tot = 0;
-    var slft = lft, files = new Array(lft);
-    var term = [];
-    var tAll = function () {
-        for (var i = 0; i < term.length; ++i)
-            term[i]();
-    };
-    var cbd = function (a, b) {
-        mt(function () { cb(a, b); });
-    };
-    mt(function () { cbd = cb; });
-    var cbf = function () {
-        var out = new u8(tot + 22), oe = o, cdl = tot - o;
-        tot = 0;
-        for (var i = 0; i < slft; ++i) {
-            var f = files[i];
-            try {
-                var l = f.c.length;
-                wzh(out, tot, f, f.f, f.u, l);
-                var badd = 30 + f.f.length + exfl(f.extra);
-                var loc = tot + badd;
-                out.set(f.c, loc);
-                wzh(out, o, f, f.f, f.u, l, tot, f.m), o += 16 + badd + (f.m ? f.m.length : 0), tot = loc + l;
-            }
-            catch (e) {
-                return cbd(e, null);
-            }
-        }
-        wzf(out, o, files.length, cdl, oe);
-        cbd(null, out);
-    };
-    if (!lft)
-        cbf();
-    var _loop_1 = function (i) {
-        var fn = k[i];
-        var _a = r[fn], file = _a[0], p = _a[1];
-        var c = crc(), size = file.length;
-        c.p(file);
-        var f = strToU8(fn), s = f.length;
-        var com = p.comment, m = com && strToU8(com), ms = m && m.length;
-        var exl = exfl(p.extra);
-        var compression = p.level == 0 ? 0 : 8;
-        var cbl = function (e, d) {
-            if (e) {
-                tAll();
-                cbd(e, null);
-            }
-            else {
-                var l = d.length;
-                files[i] = mrg(p, {
-                    size: size,
-                    crc: c.d(),
-                    c: d,
-                    f: f,
-                    m: m,
-                    u: s != fn.length || (m && (com.length != ms)),
-                    compression: compression
-                });
-                o += 30 + s + exl + l;
-                tot += 76 + 2 * (s + exl) + (ms || 0) + l;
-                if (!--lft)
-                    cbf();
-            }
-        };
-        if (s > 65535)
-            cbl(err(11, 0, 1), null);
-        if (!compression)
-            cbl(null, file);
-        else if (size < 160000) {
-            try {
-                cbl(null, deflateSync(file, p));
-            }
-            catch (e) {
-                cbl(e, null);
-            }
-        }
-        else
-            term.push(deflate(file, p, cbl));
-    };
-    // Cannot use lft because it can decrease
-    for (var i = 0; i < slft; ++i) {
-        _loop_1(i);
-    }
-    return tAll;
-}
-/**
- * Synchronously creates a ZIP file. Prefer using `zip` for better performance
- * with more than one file.
- * @param data The directory structure for the ZIP archive
- * @param opts The main options, merged with per-file options
- * @returns The generated ZIP archive
- */
-function zipSync(data, opts) {
-    if (!opts)
-        opts = {};
-    var r = {};
-    var files = [];
-    fltn(data, '', r, opts);
-    var o = 0;
-    var tot = 0;
-    for (var fn in r) {
-        var _a = r[fn], file = _a[0], p = _a[1];
-        var compression = p.level == 0 ? 0 : 8;
-        var f = strToU8(fn), s = f.length;
-        var com = p.comment, m = com && strToU8(com), ms = m && m.length;
-        var exl = exfl(p.extra);
-        if (s > 65535)
-            err(11);
-        var d = compression ? deflateSync(file, p) : file, l = d.length;
-        var c = crc();
-        c.p(file);
-        files.push(mrg(p, {
-            size: file.length,
-            crc: c.d(),
-            c: d,
-            f: f,
-            m: m,
-            u: s != fn.length || (m && (com.length != ms)),
-            o: o,
-            compression: compression
-        }));
-        o += 30 + s + exl + l;
-        tot += 76 + 2 * (s + exl) + (ms || 0) + l;
-    }
-    var out = new u8(tot + 22), oe = o, cdl = tot - o;
-    for (var i = 0; i < files.length; ++i) {
-        var f = files[i];
-        wzh(out, f.o, f, f.f, f.u, f.c.length);
-        var badd = 30 + f.f.length + exfl(f.extra);
-        out.set(f.c, f.o + badd);
-        wzh(out, o, f, f.f, f.u, f.c.length, f.o, f.m), o += 16 + badd + (f.m ? f.m.length : 0);
-    }
-    wzf(out, o, files.length, cdl, oe);
-    return out;
-}
-/**
- * Streaming pass-through decompression for ZIP archives
- */
-var UnzipPassThrough = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function UnzipPassThrough() {
-    }
-    UnzipPassThrough.prototype.push = function (chunk, final) {
-        // same as ZipPassThrough: cast to retain Buffer ergonomics
-        this.ondata(null, chunk, final);
-    };
-    UnzipPassThrough.compression = 0;
-    return UnzipPassThrough;
-}())));
-
-/**
- * Streaming DEFLATE decompression for ZIP archives. Prefer AsyncZipInflate for
- * better performance.
- */
-var UnzipInflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    /**
-     * Creates a DEFLATE decompression that can be used in ZIP archives
-     */
-    function UnzipInflate() {
-        var _this = this;
-        this.i = new Inflate(function (dat, final) {
-            _this.ondata(null, dat, final);
-        });
-    }
-    UnzipInflate.prototype.push = function (chunk, final) {
-        try {
-            this.i.push(chunk, final);
-        }
-        catch (e) {
-            this.ondata(e, null, final);
-        }
-    };
-    UnzipInflate.compression = 8;
-    return UnzipInflate;
-}())));
-
-/**
- * Asynchronous streaming DEFLATE decompression for ZIP archives
- */
-var AsyncUnzipInflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    /**
-     * Creates a DEFLATE decompression that can be used in ZIP archives
-     */
-    function AsyncUnzipInflate(_, sz) {
-        var _this = this;
-        if (sz < 320000) {
-            this.i = new Inflate(function (dat, final) {
-                _this.ondata(null, dat, final);
-            });
-        }
-        else {
-            this.i = new AsyncInflate(function (err, dat, final) {
-                _this.ondata(err, dat, final);
-            });
-            this.terminate = this.i.terminate;
-        }
-    }
-    AsyncUnzipInflate.prototype.push = function (chunk, final) {
-        if (this.i.terminate)
-            chunk = slc(chunk, 0);
-        this.i.push(chunk, final);
-    };
-    AsyncUnzipInflate.compression = 8;
-    return AsyncUnzipInflate;
-}())));
-
-/**
- * A ZIP archive decompression stream that emits files as they are discovered
- */
-var Unzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    /**
-     * Creates a ZIP decompression stream
-     * @param cb The callback to call whenever a file in the ZIP archive is found
-     */
-    function Unzip(cb) {
-        this.onfile = cb;
-        this.k = [];
-        this.o = {
-            0: UnzipPassThrough
-        };
-        this.p = et;
-    }
-    /**
-     * Pushes a chunk to be unzipped
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    Unzip.prototype.push = function (chunk, final) {
-        var _this = this;
-        if (!this.onfile)
-            err(5);
-        if (!this.p)
-            err(4);
-        if (this.c > 0) {
-            var len = Math.min(this.c, chunk.length);
-            var toAdd = chunk.subarray(0, len);
-            this.c -= len;
-            if (this.d)
-                this.d.push(toAdd, !this.c);
-            else
-                this.k[0].push(toAdd);
-            chunk = chunk.subarray(len);
-            if (chunk.length)
-                return this.push(chunk, final);
-        }
-        else {
-            var f = 0, i = 0, is = void 0, buf = void 0;
-            if (!this.p.length)
-                buf = chunk;
-            else if (!chunk.length)
-                buf = this.p;
-            else {
-                buf = new u8(this.p.length + chunk.length);
-                buf.set(this.p), buf.set(chunk, this.p.length);
-            }
-            var l = buf.length, oc = this.c, add = oc && this.d;
-            var _loop_2 = function () {
-                var sig = b4(buf, i);
-                if (sig == 0x4034B50) {
-                    f = 1, is = i;
-                    this_1.d = null;
-                    this_1.c = 0;
-                    var bf = b2(buf, i + 6), cmp_1 = b2(buf, i + 8), u = bf & 2048, dd = bf & 8, fnl = b2(buf, i + 26), es = b2(buf, i + 28);
-                    if (l > i + 30 + fnl + es) {
-                        var chks_3 = [];
-                        this_1.k.unshift(chks_3);
-                        f = 2;
-                        var lsc = b4(buf, i + 18), lsu = b4(buf, i + 22);
-                        var fn_1 = strFromU8(buf.subarray(i + 30, i += 30 + fnl), !u);
-                        var _a = z64hs(buf, i, es, 2, lsc, lsu, 0), sc_1 = _a[0], su_1 = _a[1], z64 = _a[3];
-                        if (dd)
-                            sc_1 = -1 - z64;
-                        i += es;
-                        this_1.c = sc_1;
-                        var d_1;
-                        var file_1 = {
-                            name: fn_1,
-                            compression: cmp_1,
-                            start: function () {
-                                if (!file_1.ondata)
-                                    err(5);
-                                if (!sc_1)
-                                    file_1.ondata(null, et, true);
-                                else {
-                                    var ctr = _this.o[cmp_1];
-                                    if (!ctr)
-                                        file_1.ondata(err(14, 'unknown compression type ' + cmp_1, 1), null, false);
-                                    d_1 = sc_1 < 0 ? new ctr(fn_1) : new ctr(fn_1, sc_1, su_1);
-                                    d_1.ondata = function (err, dat, final) { file_1.ondata(err, dat, final); };
-                                    for (var _i = 0, chks_4 = chks_3; _i < chks_4.length; _i++) {
-                                        var dat = chks_4[_i];
-                                        d_1.push(dat, false);
-                                    }
-                                    if (_this.k[0] == chks_3 && _this.c)
-                                        _this.d = d_1;
-                                    else
-                                        d_1.push(et, true);
-                                }
-                            },
-                            terminate: function () {
-                                if (d_1 && d_1.terminate)
-                                    d_1.terminate();
-                            }
-                        };
-                        if (sc_1 >= 0)
-                            file_1.size = sc_1, file_1.originalSize = su_1;
-                        this_1.onfile(file_1);
-                    }
-                    return "break";
-                }
-                else if (oc) {
-                    if (sig == 0x8074B50) {
-                        is = i += 12 + (oc == -2 && 8), f = 3, this_1.c = 0;
-                        return "break";
-                    }
-                    else if (sig == 0x2014B50) {
-                        is = i -= 4, f = 3, this_1.c = 0;
-                        return "break";
-                    }
-                }
-            };
-            var this_1 = this;
-            for (; i < l - 4; ++i) {
-                var state_1 = _loop_2();
-                if (state_1 === "break")
-                    break;
-            }
-            this.p = et;
-            if (oc < 0) {
-                var dat = f ? buf.subarray(0, is - 12 - (oc == -2 && 8) - (b4(buf, is - 16) == 0x8074B50 && 4)) : buf.subarray(0, i);
-                if (add)
-                    add.push(dat, !!f);
-                else
-                    this.k[+(f == 2)].push(dat);
-            }
-            if (f & 2)
-                return this.push(buf.subarray(i), final);
-            this.p = buf.subarray(i);
-        }
-        if (final) {
-            if (this.c)
-                err(13);
-            this.p = null;
-        }
-    };
-    /**
-     * Registers a decoder with the stream, allowing for files compressed with
-     * the compression type provided to be expanded correctly
-     * @param decoder The decoder constructor
-     */
-    Unzip.prototype.register = function (decoder) {
-        this.o[decoder.compression] = decoder;
-    };
-    return Unzip;
-}())));
-
-var mt = typeof queueMicrotask == 'function' ? queueMicrotask : typeof setTimeout == 'function' ? setTimeout : function (fn) { fn(); };
-function unzip(data, opts, cb) {
-    if (!cb)
-        cb = opts, opts = {};
-    if (typeof cb != 'function')
-        err(7);
-    var term = [];
-    var tAll = function () {
-        for (var i = 0; i < term.length; ++i)
-            term[i]();
-    };
-    var files = {};
-    var cbd = function (a, b) {
-        mt(function () { cb(a, b); });
-    };
-    mt(function () { cbd = cb; });
-    var e = data.length - 22;
-    for (; b4(data, e) != 0x6054B50; --e) {
-        if (!e || data.length - e > 65558) {
-            cbd(err(13, 0, 1), null);
-            return tAll;
-        }
-    }
-    ;
-    var lft = b2(data, e + 8);
-    if (lft) {
-        var c = lft;
-        var o = b4(data, e + 16);
-        var z = b4(data, e - 20) == 0x7064B50;
-        if (z) {
-            var ze = b4(data, e - 12);
-            z = b4(data, ze) == 0x6064B50;
-            if (z) {
-                c = lft = b4(data, ze + 32);
-                o = b4(data, ze + 48);
-            }
-        }
-        var fltr = opts && opts.filter;
-        var _loop_3 = function (i) {
-            var _a = zh(data, o, z), c_1 = _a[0], sc = _a[1], su = _a[2], fn = _a[3], no = _a[4], off = _a[5], b = slzh(data, off);
-            o = no;
-            var cbl = function (e, d) {
-                if (e) {
-                    tAll();
-                    cbd(e, null);
-                }
-                else {
-                    if (d)
-                        files[fn] = d;
-                    if (!--lft)
-                        cbd(null, files);
-                }
-            };
-            if (!fltr || fltr({
-                name: fn,
-                size: sc,
-                originalSize: su,
-                compression: c_1
-            })) {
-                if (!c_1)
-                    cbl(null, slc(data, b, b + sc));
-                else if (c_1 == 8) {
-                    var infl = data.subarray(b, b + sc);
-                    // Synchronously decompress under 512KB, or barely-compressed data
-                    if (su < 524288 || sc > 0.8 * su) {
-                        try {
-                            cbl(null, inflateSync(infl, { out: new u8(su) }));
-                        }
-                        catch (e) {
-                            cbl(e, null);
-                        }
-                    }
-                    else
-                        term.push(esm_inflate(infl, { size: su }, cbl));
-                }
-                else
-                    cbl(err(14, 'unknown compression type ' + c_1, 1), null);
-            }
-            else
-                cbl(null, null);
-        };
-        for (var i = 0; i < c; ++i) {
-            _loop_3(i);
-        }
-    }
-    else
-        cbd(null, {});
-    return tAll;
-}
-/**
- * Synchronously decompresses a ZIP archive. Prefer using `unzip` for better
- * performance with more than one file.
- * @param data The raw compressed ZIP file
- * @param opts The ZIP extraction options
- * @returns The decompressed files
- */
-function unzipSync(data, opts) {
-    var files = {};
-    var e = data.length - 22;
-    for (; b4(data, e) != 0x6054B50; --e) {
-        if (!e || data.length - e > 65558)
-            err(13);
-    }
-    ;
-    var c = b2(data, e + 8);
-    if (!c)
-        return {};
-    var o = b4(data, e + 16);
-    var z = b4(data, e - 20) == 0x7064B50;
-    if (z) {
-        var ze = b4(data, e - 12);
-        z = b4(data, ze) == 0x6064B50;
-        if (z) {
-            c = b4(data, ze + 32);
-            o = b4(data, ze + 48);
-        }
-    }
-    var fltr = opts && opts.filter;
-    for (var i = 0; i < c; ++i) {
-        var _a = zh(data, o, z), c_2 = _a[0], sc = _a[1], su = _a[2], fn = _a[3], no = _a[4], off = _a[5], b = slzh(data, off);
-        o = no;
-        if (!fltr || fltr({
-            name: fn,
-            size: sc,
-            originalSize: su,
-            compression: c_2
-        })) {
-            if (!c_2)
-                files[fn] = slc(data, b, b + sc);
-            else if (c_2 == 8)
-                files[fn] = inflateSync(data.subarray(b, b + sc), { out: new u8(su) });
-            else
-                err(14, 'unknown compression type ' + c_2);
-        }
-    }
-    return files;
-}
-
-;// CONCATENATED MODULE: ./build/package/zip.js
-
-
-
-
-/** Where a zip of ours may have files: the package and the dist-info beside it. */
-const ROOTS = /^psycopg2(-[0-9][0-9A-Za-z.+]*\.dist-info)?\/./;
-const zip_VERSION = 20;
-const NO_DATA = new Uint8Array(0);
-/**
- * A zip of the files, whose bytes depend on paths and contents alone: entries in the order of their paths'
- * bytes with each directory before what is in it, modes 0644 (directories and shared objects 0755, what AWS
- * asks for), every time 1980-01-01 00:00, deflated at level 9 by fflate (JavaScript, so neither Node's zlib
- * nor its CPU-specific variants matter), no extra fields, no comments.
- *
- * Only the deflating is fflate's. Its own `zipSync` reads the time through `Date`'s local getters, so that
- * the machine's time zone could get into the bytes.
- *
- * @param files path and contents of each; directories are added
- * @throws BuildError on a path that is given twice, is unsafe, is not plain ASCII, or is neither in
- *   `psycopg2/` nor in its dist-info; and when the whole is over 64 MiB
- */
-function writeZip(files) {
-    const local = [];
-    const central = [];
-    let offset = 0;
-    const entries = entriesOf(files);
-    for (const [path, data] of entries) {
-        const name = new TextEncoder().encode(path);
-        const packed = pack(data);
-        const method = packed === data ? STORED : DEFLATED;
-        const facts = zip_describe(method, data, packed, name);
-        local.push(zip_record(LOCAL, [facts]), name, packed);
-        central.push(centralRecord(facts, modeOf(path), offset), name);
-        offset += LOCAL_SIZE + name.length + packed.length;
-    }
-    const size = central.reduce((sum, part) => sum + part.length, 0);
-    return zip_join([...local, ...central, endRecord(entries.length, size, offset)]);
-}
-function entriesOf(files) {
-    const known = new Map();
-    let total = 0;
-    for (const [path, data] of files) {
-        const problem = writeProblem(path) ?? (known.has(path) ? 'is there twice' : undefined);
-        if (problem !== undefined)
-            throw refused(path, problem);
-        known.set(path, data);
-        total += data.length;
-    }
-    if (total > MAX_UNPACKED) {
-        throw new errors/* BuildError */.zS(`the package is ${total} bytes, more than the ${MAX_UNPACKED} that a zip may unpack to`, 'A stripped psycopg2 is some 5 MB: check that the shared object was stripped and nothing else got in.');
-    }
-    for (const directory of parentsOf(known.keys())) {
-        if (known.has(directory.slice(0, -1)))
-            throw refused(directory, 'is a file and a directory');
-        known.set(directory, NO_DATA);
-    }
-    return [...known].sort(([a], [b]) => byBytes(a, b));
-}
-function writeProblem(path) {
-    if (path.endsWith('/'))
-        return 'is a directory';
-    // Names beyond ASCII would need a flag that not every unpacker knows; psycopg2 has none.
-    if (!/^[ -~]*$/.test(path))
-        return 'is not plain ASCII';
-    return pathProblem(path) ?? (ROOTS.test(path) ? undefined : 'is outside psycopg2/ and its dist-info');
-}
-function refused(path, problem) {
-    return new errors/* BuildError */.zS(`${JSON.stringify(path)} cannot go into the zip: the path ${problem}`, 'The zip holds psycopg2/ and its dist-info only: look at what the build put beside them.');
-}
-/** The deflated bytes, or the very same bytes where deflating gains nothing. */
-function pack(data) {
-    // fflate would derive `mem` from a logarithm of the size, which engines may round differently.
-    const packed = data.length === 0 ? data : deflateSync(data, { level: 9, mem: 8 });
-    return packed.length < data.length ? packed : data;
-}
-/** The 26 bytes that an entry's two headers share, from "version needed" to "extra field length". */
-function zip_describe(method, data, packed, name) {
-    const view = new DataView(new ArrayBuffer(26));
-    view.setUint16(0, zip_VERSION, true);
-    view.setUint16(4, method, true);
-    view.setUint16(6, TIME, true);
-    view.setUint16(8, DATE, true);
-    view.setUint32(10, crc32(data), true);
-    view.setUint32(14, packed.length, true);
-    view.setUint32(18, data.length, true);
-    view.setUint16(22, name.length, true);
-    return new Uint8Array(view.buffer);
-}
-function centralRecord(facts, mode, offset) {
-    const madeBy = new DataView(new ArrayBuffer(2));
-    madeBy.setUint16(0, (UNIX << 8) | zip_VERSION, true);
-    const rest = new DataView(new ArrayBuffer(14));
-    // The low half is MS-DOS's attributes, of which 0x10 says "directory" to Windows.
-    rest.setUint16(6, mode === DIRECTORY ? 0x10 : 0, true);
-    rest.setUint16(8, mode, true);
-    rest.setUint32(10, offset, true);
-    return zip_record(CENTRAL, [new Uint8Array(madeBy.buffer), facts, new Uint8Array(rest.buffer)]);
-}
-function endRecord(count, size, offset) {
-    const view = new DataView(new ArrayBuffer(END_SIZE - 4));
-    view.setUint16(4, count, true);
-    view.setUint16(6, count, true);
-    view.setUint32(8, size, true);
-    view.setUint32(12, offset, true);
-    return zip_record(END, [new Uint8Array(view.buffer)]);
-}
-function zip_record(signature, parts) {
-    const view = new DataView(new ArrayBuffer(4));
-    view.setUint32(0, signature, true);
-    return zip_join([new Uint8Array(view.buffer), ...parts]);
-}
-function zip_join(parts) {
-    const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-    let position = 0;
-    for (const part of parts) {
-        whole.set(part, position);
-        position += part.length;
-    }
-    return whole;
-}
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: ./build/sources/check.js
-
-
-
-/** Reads a whole file and gives its size in bytes and its SHA-256. @throws what the file system throws */
-async function measure(path) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    let size = 0;
-    for await (const chunk of (0,external_node_fs_namespaceObject.createReadStream)(path)) {
-        size += chunk.length;
-        hash.update(chunk);
-    }
-    return { size, sha256: hash.digest('hex') };
-}
-/** Whether these are the bytes the lock names. */
-function fits(source, found) {
-    return found.size === source.size && found.sha256 === source.sha256;
-}
-/**
- * The fatal error for a tarball that is not the one the lock names.
- *
- * @param where the file's path or address, as a person would look it up
- * @param hint what to do about it, which depends on where the file came from
- */
-function mismatch(source, where, found, hint) {
-    const sum = found.sha256 === undefined ? '' : ` with SHA-256 ${found.sha256}`;
-    const remark = found.remark === undefined ? '' : ` (${found.remark})`;
-    return new errors/* BuildError */.zS(`${fileName(source)} from ${where} is not the file in the lock: expected ${source.size} bytes with ` +
-        `SHA-256 ${source.sha256}, found ${found.size} bytes${sum}${remark}`, hint);
-}
-const ARCHIVE_ENDING = /\.(tar\.(gz|bz2|xz|zst)|tgz|tbz2?|txz)$/;
-/**
- * The names a tarball goes by, the upstream address's own name first.
- *
- * Two, because GitHub's archive of a tag is `2.9.10.tar.gz` in its address, but `psycopg2-2.9.10.tar.gz` when
- * a browser or `curl -OJ` saves it. All are free of path separators.
- */
-function fileNames(source) {
-    const last = new URL(source.url).pathname.split('/').at(-1) ?? '';
-    const ending = ARCHIVE_ENDING.exec(last)?.[0];
-    const byRoot = plain(`${source.root}${ending ?? ''}`);
-    const byAddress = plain(last);
-    return ending === undefined || byAddress === byRoot ? [byRoot] : [byAddress, byRoot];
-}
-/** The name a tarball has in messages and in the tool cache: the one that says what it is. */
-function fileName(source) {
-    const names = fileNames(source);
-    return names.at(-1) ?? names[0];
-}
-/** No separator, no control character and no `..` survives, whatever a user's own lock says. */
-function plain(name) {
-    return name.replace(/[^A-Za-z0-9._+~-]/g, '_').replace(/^\.+/, '_');
-}
-const check_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
-const FAILED = new Set(['EROFS', 'EIO']);
-/**
- * The error for a file that could not be written, or undefined when `error` has another cause.
- *
- * Errors of sockets have syscalls `write` and `open` too; what tells them apart is the path, and the codes
- * that only a disk gives.
- */
-function diskError(error, path) {
-    if (!(error instanceof Error))
-        return undefined;
-    const { code, path: at } = error;
-    if (code === undefined)
-        return undefined;
-    if (check_FULL.has(code)) {
-        return new errors/* BuildError */.zS(`The disk is full: ${path} could not be written (${code})`, 'Free some space there, or have RUNNER_TOOL_CACHE and RUNNER_TEMP name directories on a larger disk.', [], { cause: error });
-    }
-    if (!FAILED.has(code) && typeof at !== 'string')
-        return undefined;
-    return new errors/* BuildError */.zS(`${path} could not be written (${code})`, 'RUNNER_TOOL_CACHE and RUNNER_TEMP must name directories that this user can write to.', [], { cause: error });
-}
-/** Bytes as people write sizes: `53.1 MB`, with MB for 1,000,000 bytes. */
-function megabytes(bytes) {
-    return `${(bytes / 1e6).toFixed(1)} MB`;
-}
-
-;// CONCATENATED MODULE: ./build/sources/cache.js
-
-
-
-
-
-/** The name under which the tarballs stand in the runner's tool cache. */
-const CACHE_TOOL = 'psycopg2-lambda-source';
-/** Sources are the same for every machine, so the tool cache's level for the architecture says nothing. */
-const ANY_MACHINE = 'noarch';
-/** A left-over of a killed job is older than this, in milliseconds; a running download is not. */
-const STALE = 24 * 60 * 60 * 1000;
-/**
- * The tool cache's version of a tarball: project, version and SHA-256.
- *
- * Shaped as the pre-release part of a semantic version, because nothing else is a version to the programs that
- * look into a tool cache: PostgreSQL's `18.6` would be a range.
- */
-function cacheVersion(source) {
-    return `0.0.0-${`${source.project}-${source.version}-${source.sha256}`.replace(/[^0-9A-Za-z-]/g, '-')}`;
-}
-/**
- * The path of a tarball in the tool cache, its size and SHA-256 checked again; undefined when it is not there.
- * A damaged entry is reported and removed.
- *
- * The layout is that of @actions/tool-cache, but its `find` is not called: it prints `::debug::` lines to standard
- * output, which on the command line belongs to the results.
- */
-async function findCached(source, log) {
-    const version = (0,external_node_path_.join)(toolRoot(), cacheVersion(source));
-    const marker = (0,external_node_path_.join)(version, `${ANY_MACHINE}.complete`);
-    if (!(await isFile(marker)))
-        return undefined;
-    const path = (0,external_node_path_.join)(version, ANY_MACHINE, fileName(source));
-    const found = await measure(path).catch((error) => (0,errors/* messageOf */.bD)(error));
-    if (typeof found !== 'string' && fits(source, found))
-        return path;
-    const what = typeof found === 'string' ? found : `${found.size} bytes with SHA-256 ${found.sha256}`;
-    log.warning(`${path} in the tool cache is damaged (${what}); it is removed and fetched anew`);
-    // The marker goes first: nobody may take the entry for whole while it disappears.
-    await (0,promises_.rm)(marker, { force: true });
-    await (0,promises_.rm)(version, { recursive: true, force: true });
-    return undefined;
-}
-/**
- * Puts a tarball into the tool cache and gives its path there.
- *
- * `write` fills a file beside the entries, which is then renamed into its place. `cacheFile` of
- * @actions/tool-cache is not used: it deletes and refills the entry's directory, under the hands of another job
- * on the same machine that may be reading it.
- *
- * @param write fills the file at the given path with checked bytes; when it throws, nothing is left behind
- * @throws {BuildError} when the disk is full or the cache cannot be written; otherwise what `write` throws
- */
-async function store(source, write) {
-    const root = toolRoot();
-    const entry = (0,external_node_path_.join)(root, cacheVersion(source), ANY_MACHINE);
-    const partial = (0,external_node_path_.join)(root, `${fileName(source)}.${(0,external_node_crypto_.randomUUID)()}.partial`);
-    try {
-        await (0,promises_.mkdir)(root, { recursive: true });
-        await sweep(root);
-        await write(partial);
-        await (0,promises_.mkdir)(entry, { recursive: true });
-        await (0,promises_.rename)(partial, (0,external_node_path_.join)(entry, fileName(source)));
-        await (0,promises_.writeFile)(`${entry}.complete`, '');
-    }
-    catch (error) {
-        await (0,promises_.rm)(partial, { force: true }).catch(() => undefined);
-        throw error instanceof errors/* BuildError */.zS ? error : (diskError(error, root) ?? error);
-    }
-    return (0,external_node_path_.join)(entry, fileName(source));
-}
-/** Removes what killed jobs left half-way; tidiness only, so nothing that fails here matters. */
-async function sweep(root) {
-    for (const name of await (0,promises_.readdir)(root).catch(() => [])) {
-        if (!name.endsWith('.partial'))
-            continue;
-        const path = (0,external_node_path_.join)(root, name);
-        const left = await (0,promises_.stat)(path).catch(() => undefined);
-        if (left !== undefined && Date.now() - left.mtimeMs > STALE)
-            await (0,promises_.rm)(path, { force: true }).catch(() => undefined);
-    }
-}
-async function isFile(path) {
-    const entry = await (0,promises_.stat)(path).catch(() => undefined);
-    return entry?.isFile() === true;
-}
-/** The runner's variable for where its tool cache is; read here, because it is the only thing it is for. */
-function toolRoot() {
-    const directory = process.env.RUNNER_TOOL_CACHE;
-    if (directory === undefined || directory === '') {
-        throw new errors/* BuildError */.zS('RUNNER_TOOL_CACHE is not set, so there is nowhere to keep the tarballs', 'On a runner it is always set; elsewhere set it to a directory that this user can write to.');
-    }
-    return (0,external_node_path_.join)(directory, CACHE_TOOL);
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 2 modules
-var lib_exec = __nccwpck_require__(5260);
-;// CONCATENATED MODULE: ./build/sources/apt.js
-/** The options that are carried over: without them apt would trust another set of keys than on the host. */
-const CARRIED = ['Signed-By', 'Trusted', 'Allow-Insecure', 'Allow-Weak', 'Check-Valid-Until'];
-/**
- * Reads a `sources.list` in the one-line format (sources.list(5)); comments, other lines and CD-ROMs are skipped.
- */
-function parseOneLine(text) {
-    return text.split('\n').flatMap((line) => {
-        const match = /^\s*deb(?:-src)?\s+(?:\[([^\]]*)\]\s*)?([^\s#]+)\s+([^\s#]+)([^#]*)/.exec(line);
-        if (match === null)
-            return [];
-        const [, options = '', uri = '', suite = '', components = ''] = match;
-        if (uri.startsWith('cdrom:'))
-            return [];
-        const given = words(options).map((option) => option.split('='));
-        return [
-            {
-                uris: [uri],
-                suites: [suite],
-                components: words(components),
-                options: carried((name) => given.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1]),
-            },
-        ];
-    });
-}
-/** Reads a `.sources` file in the deb822 format (sources.list(5)); entries that are switched off are skipped. */
-function parseDeb822(text) {
-    return stanzas(text).flatMap((field) => {
-        const uris = words(field('URIs'));
-        const off = /^(no|false|without|off|disable|0)$/i.test(field('Enabled') ?? '');
-        if (off || uris.length === 0 || !/\bdeb(-src)?\b/.test(field('Types') ?? ''))
-            return [];
-        return [
-            {
-                uris,
-                suites: words(field('Suites')),
-                components: words(field('Components')),
-                options: carried(field),
-            },
-        ];
-    });
-}
-/** Writes entries of source packages in the deb822 format, the only one that can hold a key inside. */
-function renderSources(entries) {
-    return entries
-        .map(({ uris, suites, components, options }) => [
-        'Types: deb-src',
-        `URIs: ${uris.join(' ')}`,
-        `Suites: ${suites.join(' ')}`,
-        `Components: ${components.join(' ')}`,
-        ...Object.entries(options).map(([name, value]) => `${name}: ${value}`),
-        '',
-    ].join('\n'))
-        .join('\n');
-}
-/**
- * The configuration that gives apt a life of its own below `state`, whoever runs it.
- *
- * It is read after the host's, whose proxies, timeouts and checks stay in force. Cleared is what would touch the
- * host (hooks; Debian's container images delete packages in one) or refuse to work with other suites than the
- * host's (default release, pins).
- */
-function aptConfiguration(state) {
-    return [
-        '#clear APT::Update::Pre-Invoke;',
-        '#clear APT::Update::Post-Invoke;',
-        '#clear APT::Update::Post-Invoke-Success;',
-        '#clear APT::Default-Release;',
-        // An empty user: apt would otherwise fetch as _apt, which may not write here.
-        'APT::Sandbox::User "";',
-        'Acquire::Retries "3";',
-        `Dir::State "${state}";`,
-        `Dir::State::lists "${state}/lists";`,
-        `Dir::State::status "${state}/status";`,
-        `Dir::Cache "${state}/cache";`,
-        // The ending says the format.
-        `Dir::Etc::sourcelist "${state}/own.sources";`,
-        'Dir::Etc::sourceparts "/dev/null";',
-        'Dir::Etc::preferences "/dev/null";',
-        'Dir::Etc::preferencesparts "/dev/null";',
-        '',
-    ].join('\n');
-}
-/**
- * Command lines over the configuration file `configuration`; the first word is the program.
- *
- * By its full path: where PATH has a directory this user may not read, @actions/exec's search prints a complaint to
- * standard output, which on the command line belongs to the results.
- */
-const aptCommands = {
-    update: (configuration) => [
-        '/usr/bin/apt-get',
-        '-c',
-        configuration,
-        '-q',
-        'update',
-    ],
-    showSource: (configuration, name) => [
-        '/usr/bin/apt-cache',
-        '-c',
-        configuration,
-        'showsrc',
-        name,
-    ],
-    /** `--tar-only` leaves out the description and Debian's changes: the upstream tarball alone is wanted. */
-    download: (configuration, name, version) => [
-        '/usr/bin/apt-get',
-        '-c',
-        configuration,
-        '-q',
-        'source',
-        '--download-only',
-        '--tar-only',
-        `${name}=${version}`,
-    ],
-};
-/** Of the output of `apt-cache showsrc`, the package that lists a file with this SHA-256. */
-function findPackage(showsrc, sha256) {
-    for (const field of stanzas(showsrc)) {
-        const rows = (field('Checksums-Sha256') ?? '').split('\n').map((row) => words(row));
-        const file = rows.find(([sum]) => sum === sha256)?.[2];
-        const name = field('Package');
-        const version = field('Version');
-        if (file !== undefined && name !== undefined && version !== undefined)
-            return { name, version, file };
-    }
-    return undefined;
-}
-/** The stanzas of a Debian control file (deb822(5)); values keep their line breaks. */
-function stanzas(text) {
-    const paragraphs = text
-        .split('\n')
-        .filter((line) => !line.startsWith('#'))
-        .join('\n')
-        .split(/\n(?:[ \t]*\n)+/);
-    return paragraphs
-        .filter((paragraph) => paragraph.trim() !== '')
-        .map((paragraph) => {
-        const fields = new Map();
-        for (const field of paragraph.split(/\n(?![ \t])/)) {
-            const colon = field.indexOf(':');
-            if (colon > 0)
-                fields.set(field.slice(0, colon).trim().toLowerCase(), field.slice(colon + 1).trim());
-        }
-        return (name) => fields.get(name.toLowerCase());
-    });
-}
-function carried(option) {
-    return Object.fromEntries(CARRIED.flatMap((name) => {
-        const value = option(name);
-        return value === undefined ? [] : [[name, value]];
-    }));
-}
-function words(text) {
-    return (text ?? '').split(/\s+/).filter((word) => word !== '');
-}
-
-;// CONCATENATED MODULE: ./build/sources/distribution.js
-
-
-
-/** Reads the text of `/etc/os-release` (os-release(5)); undefined for a distribution of another family. */
-function parseOsRelease(text) {
-    const fields = new Map();
-    for (const line of text.split('\n')) {
-        const match = /^([A-Z0-9_]+)=(["']?)(.*)\2\s*$/.exec(line);
-        if (match !== null)
-            fields.set(match[1] ?? '', match[3] ?? '');
-    }
-    const family = [fields.get('ID') ?? '', ...(fields.get('ID_LIKE') ?? '').split(/\s+/)];
-    // Derivatives of Ubuntu name both; their own codename means nothing to Ubuntu's archive.
-    if (family.includes('ubuntu')) {
-        return { title: 'Ubuntu', codename: fields.get('UBUNTU_CODENAME') ?? fields.get('VERSION_CODENAME') };
-    }
-    if (family.includes('debian'))
-        return { title: 'Debian', codename: fields.get('VERSION_CODENAME') };
-    return undefined;
-}
-/** The host's apt sources: `sources.list` and every `.list` and `.sources` of `sources.list.d` below `directory`. */
-async function readAptSources(directory) {
-    const parts = (0,external_node_path_.join)(directory, 'sources.list.d');
-    const names = (await (0,promises_.readdir)(parts).catch(() => [])).sort();
-    const files = [(0,external_node_path_.join)(directory, 'sources.list'), ...names.map((name) => (0,external_node_path_.join)(parts, name))];
-    const entries = [];
-    for (const file of files) {
-        const text = await (0,promises_.readFile)(file, 'utf8').catch(() => '');
-        if ((0,external_node_path_.extname)(file) === '.list')
-            entries.push(...parseOneLine(text));
-        if ((0,external_node_path_.extname)(file) === '.sources')
-            entries.push(...parseDeb822(text));
-    }
-    return entries;
-}
-/**
- * The text of every mirror list that entries refer to as `mirror+file:PATH`, as cloud images do, by that address.
- * Their addresses say nothing about what they are mirrors of; the lines inside do.
- */
-async function readMirrorLists(entries) {
-    const lists = new Map();
-    for (const uri of entries.flatMap((entry) => entry.uris)) {
-        const path = /^mirror\+file:(?:\/\/)?(\/.*)$/.exec(uri)?.[1];
-        if (path !== undefined)
-            lists.set(uri, await (0,promises_.readFile)(path, 'utf8').catch(() => ''));
-    }
-    return lists;
-}
-const ARCHIVE = { Debian: /\/debian$/, Ubuntu: /\/ubuntu(-ports)?$/ };
-const SECURITY_ARCHIVE = { Debian: /\/debian(-security)?$/, Ubuntu: /\/ubuntu(-ports)?$/ };
-const SECURITY_SUITE = /(-security|\/updates)$/;
-/**
- * The entries that give the source packages: the host's mirrors, components and keys with the wanted suites.
- *
- * Others publish under paths that end in `/debian` or `/ubuntu` too. The distribution's own archive is told from
- * them by what only it has: the component `main`, and on the same mirror suites for updates or security fixes. A
- * host without such suites (Debian's sid) is taken at its word.
- *
- * @param lists what `readMirrorLists` gave
- * @param wanted what the lock says about the tarballs; its suites are Debian's, so Ubuntu uses the host's own
- */
-function archiveEntries(distribution, entries, lists, wanted) {
-    const { title, codename } = distribution;
-    const debian = [...new Set(wanted.flatMap((source) => source.suites))].sort();
-    const host = codename === undefined ? [] : [codename];
-    const suites = title === 'Debian' ? debian : host.flatMap((suite) => [suite, `${suite}-updates`]);
-    // Neither what is always in motion nor an add-on like `trixie-backports` has a suite of security fixes.
-    const stable = (title === 'Debian' ? debian : host).filter((suite) => !/^(sid|unstable|experimental)$|-/.test(suite));
-    const kept = (pattern, entry) => {
-        const uris = entry.uris.filter((uri) => addresses(uri, lists).some((address) => pattern.test(address)));
-        return uris.length > 0 && entry.components.includes('main') ? [{ ...entry, uris }] : [];
-    };
-    const ordinary = entries
-        .flatMap((entry) => kept(ARCHIVE[title], entry))
-        .filter((entry) => !entry.suites.every((suite) => SECURITY_SUITE.test(suite)));
-    const security = entries
-        .flatMap((entry) => kept(SECURITY_ARCHIVE[title], entry))
-        .filter((entry) => entry.suites.some((suite) => SECURITY_SUITE.test(suite)));
-    const withUpdates = distribution_merge(ordinary).filter((entry) => [...entry.suites, ...sameMirror(entry, security)].some((suite) => /-(updates|security)$/.test(suite)));
-    const main = withUpdates.length > 0 ? withUpdates : distribution_merge(ordinary);
-    return [
-        ...main.map((entry) => ({ ...entry, suites })),
-        ...distribution_merge(security).map((entry) => ({ ...entry, suites: stable.map((suite) => `${suite}-security`) })),
-    ].filter((entry) => entry.suites.length > 0);
-}
-/** What an entry's URI leads to, without slashes at the end. */
-function addresses(uri, lists) {
-    const listed = lists
-        .get(uri)
-        ?.split('\n')
-        .map((line) => line.replace(/#.*/, '').trim().split(/\s+/)[0] ?? '');
-    return (listed ?? [uri]).map((address) => address.replace(/\/+$/, ''));
-}
-function sameMirror(entry, others) {
-    return others
-        .filter((other) => other.uris.some((uri) => entry.uris.includes(uri)))
-        .flatMap((other) => other.suites);
-}
-/** One entry for each mirror: apt refuses two for the same suite that name different keys. */
-function distribution_merge(entries) {
-    const merged = new Map();
-    for (const entry of entries) {
-        const key = entry.uris.map((uri) => uri.replace(/\/+$/, '')).join(' ');
-        const known = merged.get(key);
-        merged.set(key, {
-            uris: known?.uris ?? entry.uris,
-            suites: [...new Set([...(known?.suites ?? []), ...entry.suites])],
-            components: [...new Set([...(known?.components ?? []), ...entry.components])],
-            options: { ...entry.options, ...known?.options },
-        });
-    }
-    return [...merged.values()];
-}
-
-;// CONCATENATED MODULE: ./build/sources/unavailable.js
-/** How often a broken download is tried in all. */
-const TRIES = 4;
-/** How often an address is tried that never answered: one lost packet is likely, a second try is enough to tell. */
-const TRIES_UNANSWERED = 2;
-/** The longest a server's Retry-After is obeyed, in milliseconds; a build cannot wait for an hour. */
-const LONGEST_WAIT = 60_000;
-/** One place did not give the tarball. Not fatal: it is tried again up to `tries` times, then the next place is. */
-class Unavailable extends Error {
-    tries;
-    more;
-    name = 'Unavailable';
-    constructor(message, 
-    /** How many tries such a failure deserves in all. */
-    tries, more = {}) {
-        super(message);
-        this.tries = tries;
-        this.more = more;
-    }
-}
-/** Nothing came for too long before the answer began. @param ms how long was waited */
-function unanswered(ms) {
-    return new Unavailable(`no answer within ${ms / 1000} s`, TRIES_UNANSWERED);
-}
-/** The answer began and then stood still. @param ms how long was waited */
-function stalled(ms) {
-    return new Unavailable(`no byte arrived for ${ms / 1000} s`, TRIES);
-}
-/**
- * What an HTTP status other than 200 means for the next step: 429, 408 and 5xx pass, everything else stays.
- *
- * @param retryAfter the header's value, seconds or a date (RFC 9110, section 10.2.3)
- * @param now in milliseconds since 1970
- */
-function unavailable_refused(status, reason, retryAfter, now) {
-    const text = `HTTP ${status}${reason === '' ? '' : ` ${reason}`}`;
-    if (status === 429 || status === 408 || status >= 500) {
-        return new Unavailable(text, TRIES, { waitMs: waitFor(retryAfter, now) });
-    }
-    return new Unavailable(text, 1, { missing: status >= 400 && status < 500 });
-}
-/** Milliseconds of a Retry-After header, at most `LONGEST_WAIT`; 0 when there is none or it cannot be read. */
-function waitFor(retryAfter, now) {
-    if (retryAfter === undefined)
-        return 0;
-    const wait = /^\s*\d+\s*$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now;
-    return Number.isNaN(wait) ? 0 : Math.min(Math.max(wait, 0), LONGEST_WAIT);
-}
-/** Errors that the next second does not cure: no such host, nobody listening, no route, a firewall's refusal. */
-const LASTING = new Set([
-    'ENOTFOUND',
-    'ECONNREFUSED',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'EADDRNOTAVAIL',
-    'EACCES',
-    'EPERM',
-    'EPROTO',
-    'ERR_INVALID_URL',
-]);
-/** Node's and OpenSSL's codes for a certificate that is not trusted; what causes it is configuration. */
-const CERTIFICATE = /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_|ERR_SSL_|HOSTNAME_MISMATCH)/;
-/** The `tunnel` package says this of every failure between it and the proxy, always with the code ECONNRESET. */
-const PROXY = /^tunneling socket could not be established, (statusCode|cause)=/;
-/** What a thrown network error means for the next step. What is not known to last is worth another try. */
-function unavailable(error) {
-    if (error instanceof Unavailable)
-        return error;
-    const message = unavailable_describe(error);
-    if (PROXY.test(message)) {
-        return new Unavailable(message.replace(PROXY, (_, what) => `no way through the proxy (${what} `).concat(')'), 1);
-    }
-    const code = error?.code ?? '';
-    if (CERTIFICATE.test(code))
-        return new Unavailable(`the server's certificate is not trusted: ${message}`, 1);
-    if (code === 'ETIMEDOUT')
-        return new Unavailable(message, TRIES_UNANSWERED);
-    return new Unavailable(message, LASTING.has(code) ? 1 : TRIES);
-}
-/** A host with several addresses fails with an AggregateError, whose own message is empty. */
-function unavailable_describe(error) {
-    if (error instanceof AggregateError && error.message === '')
-        return error.errors.map(unavailable_describe).join(', ');
-    if (!(error instanceof Error))
-        return String(error);
-    return error.message === 'aborted' ? 'the connection broke off half-way' : error.message;
-}
-
-;// CONCATENATED MODULE: ./build/sources/debian.js
-
-
-
-
-
-
-
-
-
-/** The machine this runs on. */
-const THIS_HOST = { osRelease: '/etc/os-release', aptDirectory: '/etc/apt' };
-/**
- * The archive of the host's distribution; undefined where the host is neither Debian nor Ubuntu nor made from them.
- *
- * Nothing happens before the first `obtain`: then apt's index is fetched, once for all of `sources`, also when
- * several are obtained at the same time. It needs no root, and nothing of the host's apt changes.
- */
-async function openArchive(host, sources, log) {
-    const distribution = parseOsRelease(await (0,promises_.readFile)(host.osRelease, 'utf8').catch(() => ''));
-    if (distribution === undefined)
-        return undefined;
-    let state;
-    let index;
-    return {
-        title: `${distribution.title}'s source archive`,
-        async obtain(source, signal, use) {
-            if (source.debian === undefined)
-                throw new Unavailable('the lock names no package for it', 1);
-            state ??= (0,promises_.mkdtemp)((0,external_node_path_.join)(process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'psycopg2-lambda-apt-'));
-            index ??= state.then((directory) => fetchIndex(distribution, host, sources, directory, log));
-            const ready = await index;
-            return await fromPackage(source, source.debian.package, ready, { signal, use, log });
-        },
-        async close() {
-            const directory = await state?.catch(() => undefined);
-            await index?.catch(() => undefined);
-            if (directory !== undefined)
-                await (0,promises_.rm)(directory, { recursive: true, force: true });
-        },
-    };
-}
-async function fetchIndex(distribution, host, sources, state, log) {
-    const configured = await readAptSources(host.aptDirectory);
-    const wanted = sources.flatMap(({ debian }) => (debian === undefined ? [] : [debian]));
-    const entries = archiveEntries(distribution, configured, await readMirrorLists(configured), wanted);
-    if (entries.length === 0) {
-        throw new Unavailable(`${host.aptDirectory} names no ${distribution.title} mirror to fetch from`, 1);
-    }
-    const configuration = (0,external_node_path_.join)(state, 'apt.conf');
-    for (const directory of ['lists/partial', 'cache/archives/partial', 'tmp']) {
-        await (0,promises_.mkdir)((0,external_node_path_.join)(state, directory), { recursive: true });
-    }
-    await (0,promises_.writeFile)((0,external_node_path_.join)(state, 'status'), '');
-    await (0,promises_.writeFile)((0,external_node_path_.join)(state, 'own.sources'), renderSources(entries));
-    await (0,promises_.writeFile)(configuration, aptConfiguration(state));
-    log.info(`Fetching the index of ${distribution.title}'s source packages (${entries.flatMap((it) => it.suites).join(', ')})`);
-    // The exit code says nothing: one suite that is gone makes it 100, and the others are there all the same.
-    const output = await run(aptCommands.update(configuration), state, state, log);
-    return { state, configuration, complaints: complaints(output) };
-}
-async function fromPackage(source, name, { state, configuration, complaints: before }, { signal, use, log }) {
-    signal.throwIfAborted();
-    const shown = await run(aptCommands.showSource(configuration, name), state, state, log);
-    const found = findPackage(shown.stdout, source.sha256);
-    if (found === undefined) {
-        throw new Unavailable(`no version of its package ${name} has this SHA-256${because(before)}`, 1);
-    }
-    signal.throwIfAborted();
-    log.progress(`${fileName(source)}: fetching ${found.name} ${found.version} through apt`);
-    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(state, 'source-'));
-    try {
-        // Neither does this one's: it is 100 as soon as one of the package's other files is gone.
-        const output = await run(aptCommands.download(configuration, found.name, found.version), state, directory, log);
-        const path = (0,external_node_path_.join)(directory, found.file);
-        const file = await measure(path).catch(() => undefined);
-        if (file === undefined) {
-            throw new Unavailable(`${found.name} ${found.version} did not arrive${because(complaints(output))}`, 1);
-        }
-        if (!fits(source, file))
-            throw mismatch(source, `${found.name} ${found.version}`, file, MISMATCH_HINT);
-        log.notice(`${fileName(source)}: upstream did not give it, so the distribution's archive stands in: ${found.file} of ` +
-            `${found.name} ${found.version}, whose size and SHA-256 are upstream's`);
-        await use(path);
-        return found;
-    }
-    finally {
-        await (0,promises_.rm)(directory, { recursive: true, force: true });
-    }
-}
-const MISMATCH_HINT = "The distribution's mirror gives other bytes than its index names; use another mirror or source-dir.";
-/**
- * Runs one of apt's programs, whatever its exit code.
- *
- * @throws {Unavailable} when there is no such program
- */
-async function run(argv, state, cwd, log) {
-    const [program, ...args] = argv;
-    const options = { cwd, env: aptEnvironment(process.env, state), silent: true, ignoreReturnCode: true };
-    const output = await (0,lib_exec/* getExecOutput */.H)(program, args, options).catch((error) => {
-        throw new Unavailable((0,errors/* messageOf */.bD)(error), 1);
-    });
-    log.debug(`${argv.join(' ')}\n${output.stdout}${output.stderr}exit ${output.exitCode}`);
-    return output;
-}
-/**
- * The variables apt gets: its path, plain messages, the proxies, and the temporary directory.
- *
- * apt reads the lower-case names only; the downloads accept both, so both must lead to the same proxy.
- */
-function aptEnvironment(from, state) {
-    const environment = {
-        LC_ALL: 'C',
-        DEBIAN_FRONTEND: 'noninteractive',
-        TMPDIR: `${state}/tmp`,
-    };
-    for (const name of ['PATH', 'HOME', 'APT_CONFIG'])
-        environment[name] = from[name] ?? '';
-    for (const name of ['http_proxy', 'https_proxy', 'no_proxy']) {
-        environment[name] = from[name] ?? from[name.toUpperCase()] ?? '';
-    }
-    return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-}
-function complaints(output) {
-    // apt's own summary at the end ("Some index files failed to download ...") adds nothing.
-    const lines = output.stderr.split('\n').filter((line) => /^[EW]: (?!Some index files)/.test(line));
-    return lines.slice(0, 3).join(' ');
-}
-function because(text) {
-    return text === '' ? '' : `: ${text}`;
-}
-
-;// CONCATENATED MODULE: ./build/sources/directory.js
-
-
-
-
-/**
- * Lists `source-dir`, top level only; links to files count as files.
- *
- * Sizes are read at once, sums only of files that have the size of a wanted tarball, and each at most once.
- *
- * @throws {InputError} when it does not exist, is not a directory or cannot be read
- */
-async function openSourceDirectory(path, log) {
-    const sizes = await list(path);
-    const measured = new Map();
-    const look = (name) => {
-        const known = measured.get(name);
-        if (known !== undefined)
-            return known;
-        const found = measure((0,external_node_path_.join)(path, name)).catch((error) => {
-            log.warning(`source-dir: ${(0,external_node_path_.join)(path, name)} cannot be read and is passed over: ${(0,errors/* messageOf */.bD)(error)}`);
-            return undefined;
-        });
-        measured.set(name, found);
-        return found;
-    };
-    return {
-        path,
-        files: sizes.size,
-        async find(source) {
-            const names = fileNames(source);
-            const candidates = [...sizes].filter(([, size]) => size === source.size).map(([name]) => name);
-            // A file of the right name is looked at first: in the usual case it is the only one that is read.
-            candidates.sort((a, b) => Number(names.includes(b)) - Number(names.includes(a)));
-            for (const name of candidates) {
-                const found = await look(name);
-                if (found !== undefined && fits(source, found))
-                    return (0,external_node_path_.join)(path, name);
-            }
-            for (const name of names) {
-                const found = sizes.has(name) ? await look(name) : undefined;
-                if (found !== undefined)
-                    throw wrongFile(source, (0,external_node_path_.join)(path, name), found);
-            }
-            return undefined;
-        },
-    };
-}
-function wrongFile(source, path, found) {
-    return mismatch(source, path, found, `The file in source-dir is truncated or altered, or another file of the same name: fetch it again from ${source.url}, or remove it so that it is looked for elsewhere.`);
-}
-async function list(path) {
-    const sizes = new Map();
-    try {
-        for (const name of (await (0,promises_.readdir)(path)).sort()) {
-            // A dangling link or a file that vanishes meanwhile is as good as not there.
-            const entry = await (0,promises_.stat)((0,external_node_path_.join)(path, name)).catch(() => undefined);
-            if (entry?.isFile())
-                sizes.set(name, entry.size);
-        }
-    }
-    catch (error) {
-        throw new errors/* InputError */.dz('source-dir', `${path} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, 'Name an existing directory that holds the tarballs, or leave source-dir out.');
-    }
-    return sizes;
-}
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: ./build/sources/mirror.js
-
-const HINT = 'Give the address of a directory that holds the tarballs under their upstream names, for example https://mirror.example/sources';
-/**
- * Reads the input `source-mirror`: an http or https address that file names are appended to.
- *
- * @returns the address with exactly one slash at its end
- * @throws {InputError} for another scheme, no address at all, white space, a query or a fragment
- */
-function parseMirror(value) {
-    // URL drops tabs and line ends silently; a value that needs that is a mistake worth hearing about.
-    const url = /[\s\p{Cc}]/u.test(value) || !URL.canParse(value) ? undefined : new URL(value);
-    if (url === undefined)
-        throw new errors/* InputError */.dz('source-mirror', `${JSON.stringify(value)} is not a URL`, HINT);
-    if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-        throw new errors/* InputError */.dz('source-mirror', `${shown(url)} is neither http nor https`, HINT);
-    }
-    if (url.search !== '' || url.hash !== '') {
-        throw new errors/* InputError */.dz('source-mirror', `${shown(url)} has a query or a fragment, behind which no file name can stand`, HINT);
-    }
-    url.pathname = `${url.pathname.replace(/\/+$/, '')}/`;
-    return url;
-}
-/** A mirror's address of one file. */
-function mirrored(mirror, name) {
-    const url = new URL(mirror);
-    url.pathname += encodeURIComponent(name);
-    return url;
-}
-/** An address as it may stand in a log: user name and password are left out. */
-function shown(url) {
-    const clean = new URL(url);
-    clean.username = '';
-    clean.password = '';
-    return clean.href;
-}
-
-;// CONCATENATED MODULE: ./build/sources/http.js
-
-
-
-
-
-
-
-
-const USER_AGENT = 'psycopg2-lambda';
-/** GitHub's releases need one; a longer chain than this is a loop. */
-const MOST_REDIRECTS = 10;
-/**
- * Downloads a tarball once, checking size and SHA-256 as the bytes pass.
- *
- * Proxies are those of the environment (http_proxy, https_proxy, no_proxy), as @actions/http-client reads them.
- *
- * @throws {Unavailable} when the place did not give the file, with what that is worth
- * @throws {BuildError} when it gave other bytes than the lock's, or the disk did not take them
- */
-async function fetchOnce(it) {
-    const stop = new AbortController();
-    const signal = AbortSignal.any([it.signal, stop.signal]);
-    let timer;
-    const within = (ms, late) => {
-        clearTimeout(timer);
-        timer = setTimeout(() => stop.abort(late(ms)), ms);
-    };
-    // The client's own redirects neither know relative addresses nor survive a broken body.
-    const client = new http_client_lib/* HttpClient */.Qq(USER_AGENT, [abortable(signal)], { allowRedirects: false, keepAlive: false });
-    try {
-        within(it.answerMs, unanswered);
-        const answer = await http_request(client, it.url, signal);
-        const received = () => within(it.stallMs, stalled);
-        received();
-        await save(answer, it, signal, received);
-    }
-    catch (error) {
-        it.signal.throwIfAborted();
-        if (stop.signal.aborted)
-            throw stop.signal.reason;
-        throw error instanceof errors/* BuildError */.zS ? error : (diskError(error, it.partial) ?? unavailable(error));
-    }
-    finally {
-        clearTimeout(timer);
-        // Closes the connection of an answer that was not read to its end; a whole one does not notice.
-        stop.abort();
-        client.dispose();
-    }
-}
-/** The answer with status 200, behind however many redirects. */
-async function http_request(client, from, signal) {
-    let url = from;
-    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-        const { message } = await unlessAborted(client.get(shown(url), headersFor(url, from)), signal);
-        const status = message.statusCode ?? 0;
-        if (status === 200)
-            return message;
-        message.destroy();
-        const location = status >= 300 && status < 400 ? message.headers.location : undefined;
-        if (location === undefined) {
-            throw unavailable_refused(status, message.statusMessage ?? '', message.headers['retry-after'], Date.now());
-        }
-        if (!URL.canParse(location, url.href))
-            throw new Unavailable('redirected to an address that is none', 1);
-        const next = new URL(location, url);
-        if (!/^https?:$/.test(next.protocol) || (url.protocol === 'https:' && next.protocol !== 'https:')) {
-            throw new Unavailable(`redirected from ${url.protocol} to ${next.protocol}, which is not followed`, 1);
-        }
-        url = next;
-    }
-    throw new Unavailable(`more than ${MOST_REDIRECTS} redirects`, 1);
-}
-async function save(answer, it, signal, alive) {
-    const { source } = it;
-    const announced = Number(answer.headers['content-length'] ?? Number.NaN);
-    if (announced > source.size)
-        throw wrong(it, { size: announced, remark: 'as announced; nothing was read' });
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    let size = 0;
-    await (0,external_node_stream_promises_namespaceObject.pipeline)(answer, async function* (chunks) {
-        for await (const chunk of chunks) {
-            alive();
-            size += chunk.length;
-            if (size > source.size)
-                throw wrong(it, { size, remark: 'and more; reading stopped there' });
-            hash.update(chunk);
-            it.onBytes(size);
-            yield chunk;
-        }
-    }, (0,external_node_fs_namespaceObject.createWriteStream)(it.partial), { signal });
-    const sha256 = hash.digest('hex');
-    if (size === source.size && sha256 === source.sha256)
-        return;
-    const page = /^text\/html\b/i.test(answer.headers['content-type'] ?? '');
-    const fatal = wrong(it, { size, sha256, remark: page ? 'a web page' : undefined });
-    if (size === source.size || page)
-        throw fatal;
-    // Without a length announced, a body that broke off looks like a whole one; with one, a cache on the way may
-    // have kept a broken one. Both can be better the next time, and if not, the file is the wrong one.
-    throw new Unavailable(`the body ended after ${size} of ${source.size} bytes`, TRIES, { fatal });
-}
-function wrong(it, found) {
-    return mismatch(it.source, shown(it.url), found, 'Nothing of it was kept. A proxy or mirror on the way may have altered it; where the file was replaced on purpose, check the new one and give its size and SHA-256 in a lock-file of yours.');
-}
-/** The client takes no signal itself, but its handlers see the options of every request before it is sent. */
-function abortable(signal) {
-    return {
-        prepareRequest: (options) => {
-            options.signal = signal;
-        },
-        canHandleAuthentication: () => false,
-        handleAuthentication: () => Promise.reject(new Error('never asked')),
-    };
-}
-/** A request that waits for a proxy's tunnel has no socket yet and does not feel the signal. */
-async function unlessAborted(work, signal) {
-    let leave = () => { };
-    const aborted = new Promise((_, reject) => {
-        leave = () => reject(signal.reason);
-        signal.addEventListener('abort', leave, { once: true });
-    });
-    // Whichever loses the race must not be reported as unhandled.
-    work.catch(() => undefined);
-    try {
-        signal.throwIfAborted();
-        return await Promise.race([work, aborted]);
-    }
-    finally {
-        signal.removeEventListener('abort', leave);
-    }
-}
-/** The client drops user name and password of an address; they go into a header, and to that host only. */
-function headersFor(url, from) {
-    // The tarball's own bytes are wanted, not what a server makes of them on the way.
-    const headers = { 'accept-encoding': 'identity' };
-    if (from.username === '' || url.host !== from.host || url.protocol !== from.protocol)
-        return headers;
-    const login = `${decodeURIComponent(from.username)}:${decodeURIComponent(from.password)}`;
-    return { ...headers, authorization: `Basic ${Buffer.from(login).toString('base64')}` };
-}
-
-;// CONCATENATED MODULE: ./build/sources/download.js
-
-
-
-/** What a real build uses. */
-const REAL_TIMING = {
-    answerMs: 30_000,
-    stallMs: 60_000,
-    sleep: (ms, signal) => (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, { signal }),
-    random: Math.random,
-};
-/** The first wait, in milliseconds; each further one is twice as long. */
-const FIRST_WAIT = 1000;
-/**
- * How long to wait after a failed try, in milliseconds: 1 s, 2 s, 4 s, of which a random part up to a half is
- * taken off, so that many jobs that failed together do not come back together; never less than the server asked for.
- *
- * @param failed how many tries have failed so far, from 1
- */
-function backoff(failed, asked, random) {
-    return Math.max(FIRST_WAIT * 2 ** (failed - 1) * (1 - random / 2), asked);
-}
-/**
- * Downloads a tarball from one address, trying again where that can help.
- *
- * @param name what the log calls it
- * @throws {Unavailable} when the address did not give it, however often it was tried
- * @throws {BuildError} when the bytes are not those of the lock, or the disk did not take them
- */
-async function download(name, request, timing, log) {
-    for (let failed = 1;; failed++) {
-        try {
-            return await fetchOnce({ ...request, answerMs: timing.answerMs, stallMs: timing.stallMs });
-        }
-        catch (error) {
-            if (!(error instanceof Unavailable))
-                throw error;
-            if (failed >= error.tries) {
-                if (error.more.fatal !== undefined)
-                    throw error.more.fatal;
-                throw failed === 1
-                    ? error
-                    : new Unavailable(`${error.message} (tried ${failed} times)`, 1, error.more);
-            }
-            const wait = backoff(failed, error.more.waitMs ?? 0, timing.random());
-            log.info(`${name}: ${error.message}; try ${failed + 1} of ${error.tries} in ${(wait / 1000).toFixed(1)} s`);
-            await timing.sleep(wait, request.signal);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./build/sources/progress.js
-
-/** How often the line is renewed, in milliseconds; a log that keeps every line should not drown in them. */
-const INTERVAL = 500;
-/**
- * The progress of all downloads on the one line that `Log.progress` has.
- *
- * Downloads run at the same time; a line of its own from each would make them overwrite one another.
- *
- * @returns a function that adds a download of `total` bytes and gives its gauge
- */
-function createProgress(log, now = Date.now) {
-    const active = new Map();
-    let last = Number.NEGATIVE_INFINITY;
-    const show = () => {
-        if (active.size === 0 || now() - last < INTERVAL)
-            return;
-        last = now();
-        log.progress([...active.values()].map(part).join(' · '));
-    };
-    return (name, total) => {
-        const key = Symbol(name);
-        active.set(key, { name, total, bytes: 0 });
-        return {
-            set(bytes) {
-                active.set(key, { name, total, bytes });
-                show();
-            },
-            end() {
-                active.delete(key);
-            },
-        };
-    };
-}
-function part({ name, total, bytes }) {
-    return `${name} ${Math.floor((100 * bytes) / total)} % (${(bytes / 1e6).toFixed(1)} of ${megabytes(total)})`;
-}
-
-;// CONCATENATED MODULE: ./build/sources/obtain.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Gives for each tarball the path of a file on this disk whose size and SHA-256 were checked.
- *
- * Looked for in `source-dir`, the tool cache (RUNNER_TOOL_CACHE), `source-mirror`, upstream, and on Debian and
- * Ubuntu the distribution's source archive. Tarballs are obtained at the same time; what was downloaded is kept in
- * the tool cache. Files in `source-dir` are used where they lie.
- *
- * @throws {InputError} for a `source-dir` that cannot be read or a `source-mirror` that is no address
- * @throws {BuildError} for the first tarball that is nowhere to be had, listing every place and why, or that some
- *   place has with other bytes; the others are stopped first, and no half file is left
- */
-async function obtainSources(sources, places, log, conditions = {}) {
-    const mirror = places.sourceMirror ? parseMirror(places.sourceMirror) : undefined;
-    const directory = places.sourceDir ? await openSourceDirectory(places.sourceDir, log) : undefined;
-    const archive = await openArchive(conditions.host ?? THIS_HOST, sources, log);
-    const cancel = new AbortController();
-    const signals = conditions.signal === undefined ? [cancel.signal] : [conditions.signal, cancel.signal];
-    const signal = AbortSignal.any(signals);
-    const timing = conditions.timing ?? REAL_TIMING;
-    const search = { mirror, directory, archive, signal, timing, log, gauge: createProgress(log) };
-    // Builds for several Pythons name the same tarball several times.
-    const paths = new Map();
-    for (const source of sources) {
-        if (paths.has(source.sha256))
-            continue;
-        const path = obtain(source, search);
-        // The first failure stops the others; theirs are then only echoes of the abort, whose reason is the first.
-        path.catch((error) => cancel.abort(error));
-        paths.set(source.sha256, path);
-    }
-    try {
-        await Promise.allSettled(paths.values());
-        signal.throwIfAborted();
-        const found = new Map();
-        for (const source of sources) {
-            const path = await paths.get(source.sha256);
-            if (path !== undefined)
-                found.set(source, path);
-        }
-        return found;
-    }
-    finally {
-        await archive?.close();
-    }
-}
-async function obtain(source, search) {
-    const { directory, signal, log } = search;
-    const name = fileName(source);
-    const given = await directory?.find(source);
-    if (given !== undefined) {
-        log.info(`${name}: found in source-dir as ${given}`);
-        return given;
-    }
-    const kept = await findCached(source, log);
-    if (kept !== undefined) {
-        log.info(`${name}: found in the tool cache`);
-        return kept;
-    }
-    signal.throwIfAborted();
-    const begun = performance.now();
-    let from = '';
-    const path = await store(source, async (partial) => {
-        from = await fetch(source, partial, search);
-    });
-    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-    log.info(`${name}: ${megabytes(source.size)} in ${seconds} s from ${from}`);
-    return path;
-}
-/** Fills `partial` from the first place that has the tarball, and says which that was. */
-async function fetch(source, partial, search) {
-    const { archive, directory, gauge, log, mirror, signal, timing } = search;
-    const name = fileName(source);
-    const failures = directory === undefined ? [] : [`source-dir ${directory.path}: ${noneOf(directory.files)}`];
-    for (const { title, urls } of obtain_addresses(source, mirror)) {
-        for (const url of urls) {
-            const progress = gauge(name, source.size);
-            try {
-                const onBytes = (received) => progress.set(received);
-                await download(name, { url, source, partial, signal, onBytes }, timing, log);
-                return shown(url);
-            }
-            catch (error) {
-                if (!(error instanceof Unavailable))
-                    throw error;
-                log.debug(`${name}: ${title} ${shown(url)}: ${error.message}`);
-                failures.push(`${title} ${shown(url)}: ${error.message}`);
-                // Only a server that answered may have the file under its other name.
-                if (error.more.missing !== true)
-                    break;
-            }
-            finally {
-                progress.end();
-            }
-        }
-    }
-    if (archive !== undefined) {
-        signal.throwIfAborted();
-        try {
-            const found = await archive.obtain(source, signal, (path) => (0,promises_.copyFile)(path, partial));
-            return `${archive.title} (${found.name} ${found.version})`;
-        }
-        catch (error) {
-            if (!(error instanceof Unavailable))
-                throw error;
-            failures.push(`${archive.title}: ${error.message}`);
-        }
-    }
-    throw nowhere(source, failures);
-}
-/** The addresses to try, in their order. On a mirror a tarball may lie under either of its names. */
-function obtain_addresses(source, mirror) {
-    const upstream = { title: 'upstream', urls: [new URL(source.url)] };
-    if (mirror === undefined)
-        return [upstream];
-    return [{ title: 'source-mirror', urls: fileNames(source).map((name) => mirrored(mirror, name)) }, upstream];
-}
-function noneOf(files) {
-    return files === 0 ? 'no files in it' : `none of its ${files} files has this SHA-256`;
-}
-function nowhere(source, failures) {
-    return new errors/* BuildError */.zS(`${fileName(source)} could not be had from anywhere. ${failures.map((it, index) => `(${index + 1}) ${it}`).join('; ')}`, `Fetch ${source.url} on a machine that can, and name its directory as source-dir; or name a mirror that can be reached as source-mirror. Behind a proxy, set https_proxy.`);
-}
-
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(3136);
-;// CONCATENATED MODULE: ./build/build/project.js
-
-
-
-
-
-/** The directory of the scripts. They are not bundled: what runs is what a person reads in the repository. */
-const SCRIPTS = (0,external_node_path_.join)(projectRoot(), 'scripts');
-/** SHA-256 (hex) over the named scripts, for keys of what they make. */
-async function hashScripts(...names) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    for (const name of names)
-        hash.update(`${name}\n`).update(await (0,promises_.readFile)((0,external_node_path_.join)(SCRIPTS, name)));
-    return hash.digest('hex');
-}
-/** The sources and the bundles lie at different depths, so the project is found by what only its top has. */
-function projectRoot() {
-    let directory = (0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url));
-    while (!(0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(directory, 'scripts', 'psycopg2.sh'))) {
-        const parent = (0,external_node_path_.dirname)(directory);
-        if (parent === directory)
-            throw new Error(`no scripts/psycopg2.sh above ${(0,external_node_url_.fileURLToPath)(import.meta.url)}`);
-        directory = parent;
-    }
-    return directory;
-}
-
-;// CONCATENATED MODULE: ./build/build/python.js
-
-
-
-
-
-/**
- * The path of the plan's Python inside a container.
- *
- * @param input the input that names the image, for the error
- * @throws {BuildError} when the image has none
- */
-async function findPythonInside(sandbox, plan, image, input) {
-    const expected = `${plan.runtime.prefix}/bin/python${plan.python}`;
-    const outcome = await sandbox.run({
-        title: 'find Python',
-        argv: ['/bin/sh', '-c', 'command -v "$0" || command -v "$1"', expected, `python${plan.python}`],
-        env: {},
-    });
-    const path = outcome.stdout.trim();
-    if (outcome.exitCode === 0 && path !== '')
-        return path;
-    throw new errors/* BuildError */.zS(`${input}: the image ${image} has no Python ${plan.python}: neither ${expected} nor python${plan.python} on its PATH`, `Use the default image, or one that is made for Lambda's Python ${plan.python}.`);
-}
-/**
- * The path of a CPython of that version on this machine, with headers: on PATH, in the runner's tool cache, or
- * installed by pyenv.
- *
- * @throws {BuildError} when there is none; says where was looked
- */
-async function findPythonHere(python) {
-    const candidates = [
-        `/var/lang/bin/python${python}`,
-        `python${python}`,
-        ...(await installed(toolCache(), python, 'x64')),
-        ...(await installed(toolCache(), python, 'arm64')),
-        ...(await installed((0,external_node_path_.join)(await pyenvRoot(), 'versions'), python, '')),
-    ];
-    let withoutHeaders;
-    for (const candidate of candidates) {
-        // A shim of pyenv's stands for versions that are not active, so what counts is what it runs.
-        const outcome = await (0,container_process/* run */.e)(candidate, ['-c', PROBE]);
-        const [version, implementation, executable, headers] = outcome.stdout.trim().split('\n');
-        if (outcome.exitCode !== 0 || version !== python || implementation !== 'CPython' || !executable)
-            continue;
-        if (headers === 'True')
-            return executable;
-        withoutHeaders ??= executable;
-    }
-    throw new errors/* BuildError */.zS(withoutHeaders === undefined
-        ? `This machine has no CPython ${python}: not on PATH, not in the runner's tool cache, not with pyenv`
-        : `${withoutHeaders} has no headers (Python.h)`, `Install Python ${python} with its headers (actions/setup-python, pyenv install ${python}, or a -dev package), ` +
-        'or use a container engine.');
-}
-const PROBE = `import os, platform, sys, sysconfig
-print("%d.%d" % sys.version_info[:2])
-print(platform.python_implementation())
-print(sys.executable)
-print(os.path.exists(os.path.join(sysconfig.get_path("include"), "Python.h")))`;
-function toolCache() {
-    return (0,external_node_path_.join)(process.env.RUNNER_TOOL_CACHE ?? process.env.AGENT_TOOLSDIRECTORY ?? '/opt/hostedtoolcache', 'Python');
-}
-async function pyenvRoot() {
-    if (process.env.PYENV_ROOT)
-        return process.env.PYENV_ROOT;
-    const outcome = await (0,container_process/* run */.e)('pyenv', ['root']);
-    return outcome.exitCode === 0 ? outcome.stdout.trim() : (0,external_node_path_.join)(process.env.HOME ?? '/', '.pyenv');
-}
-/** Interpreters of that version in a directory of versions (`3.13.0/`), the newest first. */
-async function installed(directory, python, below) {
-    const names = await (0,promises_.readdir)(directory).catch(() => []);
-    return names
-        .filter((name) => name.startsWith(`${python}.`) && /^[\d.]+$/.test(name))
-        .sort((a, b) => compareVersions(b, a))
-        .map((name) => (0,external_node_path_.join)(directory, name, below, 'bin', `python${python}`));
-}
-
-// EXTERNAL MODULE: ./build/container/container.js
-var container_container = __nccwpck_require__(9815);
-// EXTERNAL MODULE: ./build/container/argv.js
-var argv = __nccwpck_require__(2488);
-;// CONCATENATED MODULE: ./build/container/images.js
-
-
-
-/** An image that is neither present nor can be pulled. */
-class ImageUnavailableError extends errors/* BuildError */.zS {
-    name = 'ImageUnavailableError';
-}
-/** Waiting between tries, in seconds: ECR Public lets anonymous users pull once a second and throttles bursts. */
-const PAUSES = [2, 5, 12];
-// Answers that another try does not change.
-const FINAL = /no such host|name or service not known|temporary failure in name resolution|manifest unknown|not found|repository does not exist|denied|unauthorized|no matching manifest|server misbehaving|network is unreachable|connection refused/i;
-/**
- * Makes sure that an image is present and of the architecture asked for, pulling it if need be.
- *
- * @throws {ImageUnavailableError} when it is not present and cannot be pulled
- * @throws {BuildError} when it is of another architecture
- */
-async function ensureImage(engine, name, architecture, log, sleep = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000))) {
-    const present = await inspect(engine, name);
-    if (present?.platform === (0,argv/* platformOf */.tj)(architecture))
-        return { name, id: present.id };
-    // A tag without an architecture in its name may stand for another one's image here; a pull replaces it.
-    const why = await pull(engine, name, architecture, log, sleep);
-    if (why === undefined) {
-        const pulled = await inspect(engine, name);
-        if (pulled?.platform === (0,argv/* platformOf */.tj)(architecture))
-            return { name, id: pulled.id };
-        throw wrongArchitecture(name, architecture, pulled?.platform);
-    }
-    if (present !== undefined)
-        throw wrongArchitecture(name, architecture, present.platform);
-    throw new ImageUnavailableError(`The image ${name} is not present and cannot be pulled: ${why}`, 'Pull or import it beforehand, name another with build-image and runtime-image (a mirror, say), or use ' +
-        'container-engine none to build with the compiler of this machine.');
-}
-/** An image that is present, whatever its architecture. */
-async function findImage(engine, name) {
-    const present = await inspect(engine, name);
-    return present === undefined ? undefined : { name, id: present.id };
-}
-async function inspect(engine, name) {
-    const format = '{{.Id}} {{.Os}}/{{.Architecture}}';
-    const outcome = await (0,container_process/* run */.e)(engine, ['image', 'inspect', '--format', format, name]);
-    const [id, platform] = outcome.stdout.trim().split(' ');
-    return outcome.exitCode === 0 && id && platform ? { id, platform } : undefined;
-}
-/** Pulls; gives undefined on success, otherwise the engine's reason. */
-async function pull(engine, name, architecture, log, sleep) {
-    for (let attempt = 0;; attempt++) {
-        log.info(`Pulling ${name} (${(0,argv/* platformOf */.tj)(architecture)})`);
-        const outcome = await (0,container_process/* run */.e)(engine, ['pull', '--quiet', '--platform', (0,argv/* platformOf */.tj)(architecture), name]);
-        if (outcome.exitCode === 0)
-            return undefined;
-        const why = (0,container_process/* tail */.R)(outcome, 1)[0] ?? `exit code ${outcome.exitCode}`;
-        const pause = PAUSES[attempt];
-        if (FINAL.test(why) || pause === undefined)
-            return why;
-        const wait = pause * (1 + Math.random() / 2);
-        log.info(`${why}; trying again in ${wait.toFixed(0)} s`);
-        await sleep(wait);
-    }
-}
-function wrongArchitecture(name, wanted, found) {
-    return new errors/* BuildError */.zS(`The image ${name} is for ${found ?? 'an unknown platform'}, not for ${(0,argv/* platformOf */.tj)(wanted)} (${wanted})`, wanted === 'arm64'
-        ? 'Name an arm64 image, and run the job on an arm64 machine (runs-on: ubuntu-24.04-arm).'
-        : 'Name an image for x86_64, and run the job on an x86_64 machine (runs-on: ubuntu-24.04).');
-}
-
-// EXTERNAL MODULE: ./build/container/scratch.js
-var scratch = __nccwpck_require__(8726);
-;// CONCATENATED MODULE: ./build/verify/import.js
-
-
-
-
-
-
-
-
-
-/** Where Lambda puts a function's files. */
-const TASK = '/var/task';
-// As on Lambda: a user of its own, who can neither write to the package nor read the home directory.
-const LAMBDA_USER = '993:990';
-const HOME = '/home/sbx_user1051';
-const UNPACK = `import io, sys, zipfile
-data = getattr(sys.stdin, "buffer", sys.stdin).read()
-zipfile.ZipFile(io.BytesIO(data)).extractall(sys.argv[1])`;
-/**
- * Unpacks the zip's own bytes in the bare runtime image and imports psycopg2 there, as Lambda would: no network,
- * read-only, an unprivileged user. With engine `none`, in this machine's interpreter.
- *
- * @throws {BuildError} when the import or any check fails
- */
-async function verifyImport(engine, plan, zip, runId, log) {
-    return engine === 'none' ? verifyHere(plan, zip, runId, log) : verifyInImage(engine, plan, zip, runId, log);
-}
-/**
- * Makes sure that the check will be able to run, before minutes are spent on something to check.
- *
- * @throws {BuildError} when the runtime image, or this machine, has no such Python
- */
-async function import_findRuntime(engine, plan, runId, log) {
-    if (engine === 'none') {
-        await findPythonHere(plan.python);
-        return;
-    }
-    const container = await startRuntime(engine, plan, runId, log);
-    try {
-        await findPythonInside(container, plan, plan.runtimeImage, 'runtime-image');
-    }
-    finally {
-        await container.remove();
-    }
-}
-async function startRuntime(engine, plan, runId, log) {
-    const image = await ensureImage(engine, plan.runtimeImage, plan.architecture, log);
-    return container_container/* Container */.m.start(engine, image, plan.architecture, runId, {
-        readOnly: {
-            [TASK]: 'rw,exec,nosuid,mode=0755,size=64m',
-            [HOME]: 'rw,noexec,nosuid,mode=0700,size=1m',
-            '/tmp': 'rw,noexec,nosuid,mode=1777,size=64m',
-        },
-        user: LAMBDA_USER,
-    });
-}
-async function verifyInImage(engine, plan, zip, runId, log) {
-    const container = await startRuntime(engine, plan, runId, log);
-    try {
-        const python = await findPythonInside(container, plan, plan.runtimeImage, 'runtime-image');
-        const unpacked = await container.run({
-            title: 'unpack',
-            argv: [python, '-c', UNPACK, TASK],
-            env: {},
-            input: Buffer.from(zip),
-            root: true,
-        });
-        if (unpacked.exitCode !== 0)
-            throw importError(plan, plan.runtimeImage, unpacked);
-        const outcome = await container.run({
-            title: 'import_check.py',
-            argv: [python, '-'],
-            env: { ...expectations(plan, TASK), HOME },
-            input: await (0,promises_.readFile)((0,external_node_path_.join)(SCRIPTS, 'import_check.py')),
-        });
-        const { name, id } = container.image;
-        return proof(plan, `${name} (${id})`, outcome, log);
-    }
-    finally {
-        await container.remove();
-    }
-}
-async function verifyHere(plan, zip, runId, log) {
-    const python = await findPythonHere(plan.python);
-    const directory = await (0,scratch/* makeScratch */.lP)(runId, 'verify');
-    const packed = (0,external_node_path_.join)(directory, 'package.zip');
-    const task = (0,external_node_path_.join)(directory, 'task');
-    await (0,promises_.writeFile)(packed, zip);
-    const unpacked = await (0,container_process/* run */.e)(python, ['-m', 'zipfile', '-e', packed, task]);
-    if (unpacked.exitCode !== 0)
-        throw importError(plan, python, unpacked);
-    const outcome = await (0,container_process/* run */.e)(python, ['-B', (0,external_node_path_.join)(SCRIPTS, 'import_check.py')], {
-        env: { PATH: '/usr/bin:/bin', HOME: (0,external_node_path_.join)(directory, 'no-home'), ...expectations(plan, task) },
-    });
-    return proof(plan, `${python} of this machine`, outcome, log);
-}
-function expectations(plan, packageDir) {
-    return {
-        PACKAGE_DIR: packageDir,
-        EXPECT_PSYCOPG2: plan.psycopg2.version,
-        EXPECT_LIBPQ: libpqVersionNumber(plan.postgresql.version),
-        EXPECT_OPENSSL: plan.openssl.version,
-    };
-}
-/** What `psycopg2.__libpq_version__` gives for a release of PostgreSQL 10 or later: `18.6` is `180006`. */
-function libpqVersionNumber(version) {
-    const [major = '0', minor = '0'] = version.split('.');
-    return String(Number(major) * 10000 + Number(minor));
-}
-function proof(plan, where, outcome, log) {
-    const lines = outcome.stdout.split('\n').filter((line) => line.startsWith('ok '));
-    log.info(`In ${where}:`);
-    for (const line of lines)
-        log.info(line);
-    if (outcome.exitCode !== 0)
-        throw importError(plan, where, outcome);
-    return { checks: lines.map((line) => line.slice('ok '.length)) };
-}
-function importError(plan, where, outcome) {
-    const lines = (0,container_process/* tail */.R)(outcome, 20);
-    return new errors/* BuildError */.zS(`The zip for Python ${plan.python} does not work in ${where}: ${lines.at(-1) ?? `exit code ${outcome.exitCode}`}`, 'No zip was written. Check that build-image and runtime-image are of the same Python and operating system.', lines);
-}
-
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
-var lib_core = __nccwpck_require__(6058);
-// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
-var lib_io = __nccwpck_require__(8701);
-// EXTERNAL MODULE: external "crypto"
-var external_crypto_ = __nccwpck_require__(6982);
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var node_modules_semver = __nccwpck_require__(2088);
-// EXTERNAL MODULE: external "child_process"
-var external_child_process_ = __nccwpck_require__(5317);
-;// CONCATENATED MODULE: ./node_modules/@actions/tool-cache/lib/manifest.js
-var manifest_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-// Internal object for testability (allows mocking in ESM)
-const _internal = {
-    readLinuxVersionFile() {
-        const lsbReleaseFile = '/etc/lsb-release';
-        const osReleaseFile = '/etc/os-release';
-        let contents = '';
-        if (external_fs_.existsSync(lsbReleaseFile)) {
-            contents = external_fs_.readFileSync(lsbReleaseFile).toString();
-        }
-        else if (external_fs_.existsSync(osReleaseFile)) {
-            contents = external_fs_.readFileSync(osReleaseFile).toString();
-        }
-        return contents;
-    }
-};
-function _findMatch(versionSpec, stable, candidates, archFilter) {
-    return manifest_awaiter(this, void 0, void 0, function* () {
-        const platFilter = os.platform();
-        let result;
-        let match;
-        let file;
-        for (const candidate of candidates) {
-            const version = candidate.version;
-            debug(`check ${version} satisfies ${versionSpec}`);
-            if (semver.satisfies(version, versionSpec) &&
-                (!stable || candidate.stable === stable)) {
-                file = candidate.files.find(item => {
-                    debug(`${item.arch}===${archFilter} && ${item.platform}===${platFilter}`);
-                    let chk = item.arch === archFilter && item.platform === platFilter;
-                    if (chk && item.platform_version) {
-                        const osVersion = _getOsVersion();
-                        if (osVersion === item.platform_version) {
-                            chk = true;
-                        }
-                        else {
-                            chk = semver.satisfies(osVersion, item.platform_version);
-                        }
-                    }
-                    return chk;
-                });
-                if (file) {
-                    debug(`matched ${candidate.version}`);
-                    match = candidate;
-                    break;
-                }
-            }
-        }
-        if (match && file) {
-            // clone since we're mutating the file list to be only the file that matches
-            result = Object.assign({}, match);
-            result.files = [file];
-        }
-        return result;
-    });
-}
-function _getOsVersion() {
-    // TODO: add windows and other linux, arm variants
-    // right now filtering on version is only an ubuntu and macos scenario for tools we build for hosted (python)
-    const plat = os.platform();
-    let version = '';
-    if (plat === 'darwin') {
-        version = cp.execSync('sw_vers -productVersion').toString();
-    }
-    else if (plat === 'linux') {
-        // lsb_release process not in some containers, readfile
-        // Run cat /etc/lsb-release
-        // DISTRIB_ID=Ubuntu
-        // DISTRIB_RELEASE=18.04
-        // DISTRIB_CODENAME=bionic
-        // DISTRIB_DESCRIPTION="Ubuntu 18.04.4 LTS"
-        const lsbContents = _internal.readLinuxVersionFile();
-        if (lsbContents) {
-            const lines = lsbContents.split('\n');
-            for (const line of lines) {
-                const parts = line.split('=');
-                if (parts.length === 2 &&
-                    (parts[0].trim() === 'VERSION_ID' ||
-                        parts[0].trim() === 'DISTRIB_RELEASE')) {
-                    version = parts[1].trim().replace(/^"/, '').replace(/"$/, '');
-                    break;
-                }
-            }
-        }
-    }
-    return version;
-}
-// Alias for backwards compatibility
-function _readLinuxVersionFile() {
-    return _internal.readLinuxVersionFile();
-}
-//# sourceMappingURL=manifest.js.map
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
-;// CONCATENATED MODULE: external "stream"
-const external_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
-// EXTERNAL MODULE: external "util"
-var external_util_ = __nccwpck_require__(9023);
-// EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(2613);
-;// CONCATENATED MODULE: ./node_modules/@actions/tool-cache/lib/retry-helper.js
-var retry_helper_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-/**
- * Internal class for retries
- */
-class retry_helper_RetryHelper {
-    constructor(maxAttempts, minSeconds, maxSeconds) {
-        if (maxAttempts < 1) {
-            throw new Error('max attempts should be greater than or equal to 1');
-        }
-        this.maxAttempts = maxAttempts;
-        this.minSeconds = Math.floor(minSeconds);
-        this.maxSeconds = Math.floor(maxSeconds);
-        if (this.minSeconds > this.maxSeconds) {
-            throw new Error('min seconds should be less than or equal to max seconds');
-        }
-    }
-    execute(action, isRetryable) {
-        return retry_helper_awaiter(this, void 0, void 0, function* () {
-            let attempt = 1;
-            while (attempt < this.maxAttempts) {
-                // Try
-                try {
-                    return yield action();
-                }
-                catch (err) {
-                    if (isRetryable && !isRetryable(err)) {
-                        throw err;
-                    }
-                    core.info(err.message);
-                }
-                // Sleep
-                const seconds = this.getSleepAmount();
-                core.info(`Waiting ${seconds} seconds before trying again`);
-                yield this.sleep(seconds);
-                attempt++;
-            }
-            // Last attempt
-            return yield action();
-        });
-    }
-    getSleepAmount() {
-        return (Math.floor(Math.random() * (this.maxSeconds - this.minSeconds + 1)) +
-            this.minSeconds);
-    }
-    sleep(seconds) {
-        return retry_helper_awaiter(this, void 0, void 0, function* () {
-            return new Promise(resolve => setTimeout(resolve, seconds * 1000));
-        });
-    }
-}
-//# sourceMappingURL=retry-helper.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/tool-cache/lib/tool-cache.js
-var tool_cache_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-class HTTPError extends Error {
-    constructor(httpStatusCode) {
-        super(`Unexpected HTTP response: ${httpStatusCode}`);
-        this.httpStatusCode = httpStatusCode;
-        Object.setPrototypeOf(this, new.target.prototype);
-    }
-}
-const IS_WINDOWS = process.platform === 'win32';
-const IS_MAC = process.platform === 'darwin';
-const tool_cache_userAgent = 'actions/tool-cache';
-/**
- * Download a tool from an url and stream it into a file
- *
- * @param url       url of tool to download
- * @param dest      path to download tool
- * @param auth      authorization header
- * @param headers   other headers
- * @returns         path to downloaded tool
- */
-function downloadTool(url, dest, auth, headers) {
-    return tool_cache_awaiter(this, void 0, void 0, function* () {
-        dest = dest || path.join(_getTempDirectory(), crypto.randomUUID());
-        yield io.mkdirP(path.dirname(dest));
-        core.debug(`Downloading ${url}`);
-        core.debug(`Destination ${dest}`);
-        const maxAttempts = 3;
-        const minSeconds = _getGlobal('TEST_DOWNLOAD_TOOL_RETRY_MIN_SECONDS', 10);
-        const maxSeconds = _getGlobal('TEST_DOWNLOAD_TOOL_RETRY_MAX_SECONDS', 20);
-        const retryHelper = new RetryHelper(maxAttempts, minSeconds, maxSeconds);
-        return yield retryHelper.execute(() => tool_cache_awaiter(this, void 0, void 0, function* () {
-            return yield downloadToolAttempt(url, dest || '', auth, headers);
-        }), (err) => {
-            if (err instanceof HTTPError && err.httpStatusCode) {
-                // Don't retry anything less than 500, except 408 Request Timeout and 429 Too Many Requests
-                if (err.httpStatusCode < 500 &&
-                    err.httpStatusCode !== 408 &&
-                    err.httpStatusCode !== 429) {
-                    return false;
-                }
-            }
-            // Otherwise retry
-            return true;
-        });
-    });
-}
-function downloadToolAttempt(url, dest, auth, headers) {
-    return tool_cache_awaiter(this, void 0, void 0, function* () {
-        if (fs.existsSync(dest)) {
-            throw new Error(`Destination file path ${dest} already exists`);
-        }
-        // Get the response headers
-        const http = new httpm.HttpClient(tool_cache_userAgent, [], {
-            allowRetries: false
-        });
-        if (auth) {
-            core.debug('set auth');
-            if (headers === undefined) {
-                headers = {};
-            }
-            headers.authorization = auth;
-        }
-        const response = yield http.get(url, headers);
-        if (response.message.statusCode !== 200) {
-            const err = new HTTPError(response.message.statusCode);
-            core.debug(`Failed to download from "${url}". Code(${response.message.statusCode}) Message(${response.message.statusMessage})`);
-            throw err;
-        }
-        // Download the response body
-        const pipeline = util.promisify(stream.pipeline);
-        const responseMessageFactory = _getGlobal('TEST_DOWNLOAD_TOOL_RESPONSE_MESSAGE_FACTORY', () => response.message);
-        const readStream = responseMessageFactory();
-        let succeeded = false;
-        try {
-            yield pipeline(readStream, fs.createWriteStream(dest));
-            core.debug('download complete');
-            succeeded = true;
-            return dest;
-        }
-        finally {
-            // Error, delete dest before retry
-            if (!succeeded) {
-                core.debug('download failed');
-                try {
-                    yield io.rmRF(dest);
-                }
-                catch (err) {
-                    core.debug(`Failed to delete '${dest}'. ${err.message}`);
-                }
-            }
-        }
-    });
-}
-/**
- * Extract a .7z file
- *
- * @param file     path to the .7z file
- * @param dest     destination directory. Optional.
- * @param _7zPath  path to 7zr.exe. Optional, for long path support. Most .7z archives do not have this
- * problem. If your .7z archive contains very long paths, you can pass the path to 7zr.exe which will
- * gracefully handle long paths. By default 7zdec.exe is used because it is a very small program and is
- * bundled with the tool lib. However it does not support long paths. 7zr.exe is the reduced command line
- * interface, it is smaller than the full command line interface, and it does support long paths. At the
- * time of this writing, it is freely available from the LZMA SDK that is available on the 7zip website.
- * Be sure to check the current license agreement. If 7zr.exe is bundled with your action, then the path
- * to 7zr.exe can be pass to this function.
- * @returns        path to the destination directory
- */
-function extract7z(file, dest, _7zPath) {
-    return tool_cache_awaiter(this, void 0, void 0, function* () {
-        ok(IS_WINDOWS, 'extract7z() not supported on current OS');
-        ok(file, 'parameter "file" is required');
-        dest = yield _createExtractFolder(dest);
-        const originalCwd = process.cwd();
-        process.chdir(dest);
-        if (_7zPath) {
-            try {
-                const logLevel = core.isDebug() ? '-bb1' : '-bb0';
-                const args = [
-                    'x', // eXtract files with full paths
-                    logLevel, // -bb[0-3] : set output log level
-                    '-bd', // disable progress indicator
-                    '-sccUTF-8', // set charset for for console input/output
-                    file
-                ];
-                const options = {
-                    silent: true
-                };
-                yield exec(`"${_7zPath}"`, args, options);
-            }
-            finally {
-                process.chdir(originalCwd);
-            }
-        }
-        else {
-            const escapedScript = path
-                .join(__dirname, '..', 'scripts', 'Invoke-7zdec.ps1')
-                .replace(/'/g, "''")
-                .replace(/"|\n|\r/g, ''); // double-up single quotes, remove double quotes and newlines
-            const escapedFile = file.replace(/'/g, "''").replace(/"|\n|\r/g, '');
-            const escapedTarget = dest.replace(/'/g, "''").replace(/"|\n|\r/g, '');
-            const command = `& '${escapedScript}' -Source '${escapedFile}' -Target '${escapedTarget}'`;
-            const args = [
-                '-NoLogo',
-                '-Sta',
-                '-NoProfile',
-                '-NonInteractive',
-                '-ExecutionPolicy',
-                'Unrestricted',
-                '-Command',
-                command
-            ];
-            const options = {
-                silent: true
-            };
-            try {
-                const powershellPath = yield io.which('powershell', true);
-                yield exec(`"${powershellPath}"`, args, options);
-            }
-            finally {
-                process.chdir(originalCwd);
-            }
-        }
-        return dest;
-    });
-}
-/**
- * Extract a compressed tar archive
- *
- * @param file     path to the tar
- * @param dest     destination directory. Optional.
- * @param flags    flags for the tar command to use for extraction. Defaults to 'xz' (extracting gzipped tars). Optional.
- * @returns        path to the destination directory
- */
-function extractTar(file_1, dest_1) {
-    return tool_cache_awaiter(this, arguments, void 0, function* (file, dest, flags = 'xz') {
-        if (!file) {
-            throw new Error("parameter 'file' is required");
-        }
-        // Create dest
-        dest = yield _createExtractFolder(dest);
-        // Determine whether GNU tar
-        core.debug('Checking tar --version');
-        let versionOutput = '';
-        yield exec('tar --version', [], {
-            ignoreReturnCode: true,
-            silent: true,
-            listeners: {
-                stdout: (data) => (versionOutput += data.toString()),
-                stderr: (data) => (versionOutput += data.toString())
-            }
-        });
-        core.debug(versionOutput.trim());
-        const isGnuTar = versionOutput.toUpperCase().includes('GNU TAR');
-        // Initialize args
-        let args;
-        if (flags instanceof Array) {
-            args = flags;
-        }
-        else {
-            args = [flags];
-        }
-        if (core.isDebug() && !flags.includes('v')) {
-            args.push('-v');
-        }
-        let destArg = dest;
-        let fileArg = file;
-        if (IS_WINDOWS && isGnuTar) {
-            args.push('--force-local');
-            destArg = dest.replace(/\\/g, '/');
-            // Technically only the dest needs to have `/` but for aesthetic consistency
-            // convert slashes in the file arg too.
-            fileArg = file.replace(/\\/g, '/');
-        }
-        if (isGnuTar) {
-            // Suppress warnings when using GNU tar to extract archives created by BSD tar
-            args.push('--warning=no-unknown-keyword');
-            args.push('--overwrite');
-        }
-        args.push('-C', destArg, '-f', fileArg);
-        yield exec(`tar`, args);
-        return dest;
-    });
-}
-/**
- * Extract a xar compatible archive
- *
- * @param file     path to the archive
- * @param dest     destination directory. Optional.
- * @param flags    flags for the xar. Optional.
- * @returns        path to the destination directory
- */
-function extractXar(file_1, dest_1) {
-    return tool_cache_awaiter(this, arguments, void 0, function* (file, dest, flags = []) {
-        ok(IS_MAC, 'extractXar() not supported on current OS');
-        ok(file, 'parameter "file" is required');
-        dest = yield _createExtractFolder(dest);
-        let args;
-        if (flags instanceof Array) {
-            args = flags;
-        }
-        else {
-            args = [flags];
-        }
-        args.push('-x', '-C', dest, '-f', file);
-        if (core.isDebug()) {
-            args.push('-v');
-        }
-        const xarPath = yield io.which('xar', true);
-        yield exec(`"${xarPath}"`, _unique(args));
-        return dest;
-    });
-}
-/**
- * Extract a zip
- *
- * @param file     path to the zip
- * @param dest     destination directory. Optional.
- * @returns        path to the destination directory
- */
-function extractZip(file, dest) {
-    return tool_cache_awaiter(this, void 0, void 0, function* () {
-        if (!file) {
-            throw new Error("parameter 'file' is required");
-        }
-        dest = yield _createExtractFolder(dest);
-        if (IS_WINDOWS) {
-            yield extractZipWin(file, dest);
-        }
-        else {
-            yield extractZipNix(file, dest);
-        }
-        return dest;
-    });
-}
-function extractZipWin(file, dest) {
-    return tool_cache_awaiter(this, void 0, void 0, function* () {
-        // build the powershell command
-        const escapedFile = file.replace(/'/g, "''").replace(/"|\n|\r/g, ''); // double-up single quotes, remove double quotes and newlines
-        const escapedDest = dest.replace(/'/g, "''").replace(/"|\n|\r/g, '');
-        const pwshPath = yield io.which('pwsh', false);
-        //To match the file overwrite behavior on nix systems, we use the overwrite = true flag for ExtractToDirectory
-        //and the -Force flag for Expand-Archive as a fallback
-        if (pwshPath) {
-            //attempt to use pwsh with ExtractToDirectory, if this fails attempt Expand-Archive
-            const pwshCommand = [
-                `$ErrorActionPreference = 'Stop' ;`,
-                `try { Add-Type -AssemblyName System.IO.Compression.ZipFile } catch { } ;`,
-                `try { [System.IO.Compression.ZipFile]::ExtractToDirectory('${escapedFile}', '${escapedDest}', $true) }`,
-                `catch { if (($_.Exception.GetType().FullName -eq 'System.Management.Automation.MethodException') -or ($_.Exception.GetType().FullName -eq 'System.Management.Automation.RuntimeException') ){ Expand-Archive -LiteralPath '${escapedFile}' -DestinationPath '${escapedDest}' -Force } else { throw $_ } } ;`
-            ].join(' ');
-            const args = [
-                '-NoLogo',
-                '-NoProfile',
-                '-NonInteractive',
-                '-ExecutionPolicy',
-                'Unrestricted',
-                '-Command',
-                pwshCommand
-            ];
-            core.debug(`Using pwsh at path: ${pwshPath}`);
-            yield exec(`"${pwshPath}"`, args);
-        }
-        else {
-            const powershellCommand = [
-                `$ErrorActionPreference = 'Stop' ;`,
-                `try { Add-Type -AssemblyName System.IO.Compression.FileSystem } catch { } ;`,
-                `if ((Get-Command -Name Expand-Archive -Module Microsoft.PowerShell.Archive -ErrorAction Ignore)) { Expand-Archive -LiteralPath '${escapedFile}' -DestinationPath '${escapedDest}' -Force }`,
-                `else {[System.IO.Compression.ZipFile]::ExtractToDirectory('${escapedFile}', '${escapedDest}', $true) }`
-            ].join(' ');
-            const args = [
-                '-NoLogo',
-                '-Sta',
-                '-NoProfile',
-                '-NonInteractive',
-                '-ExecutionPolicy',
-                'Unrestricted',
-                '-Command',
-                powershellCommand
-            ];
-            const powershellPath = yield io.which('powershell', true);
-            core.debug(`Using powershell at path: ${powershellPath}`);
-            yield exec(`"${powershellPath}"`, args);
-        }
-    });
-}
-function extractZipNix(file, dest) {
-    return tool_cache_awaiter(this, void 0, void 0, function* () {
-        const unzipPath = yield io.which('unzip', true);
-        const args = [file];
-        if (!core.isDebug()) {
-            args.unshift('-q');
-        }
-        args.unshift('-o'); //overwrite with -o, otherwise a prompt is shown which freezes the run
-        yield exec(`"${unzipPath}"`, args, { cwd: dest });
-    });
-}
-/**
- * Caches a directory and installs it into the tool cacheDir
- *
- * @param sourceDir    the directory to cache into tools
- * @param tool          tool name
- * @param version       version of the tool.  semver format
- * @param arch          architecture of the tool.  Optional.  Defaults to machine architecture
- */
-function cacheDir(sourceDir, tool, version, arch) {
-    return tool_cache_awaiter(this, void 0, void 0, function* () {
-        version = node_modules_semver.clean(version) || version;
-        arch = arch || external_os_.arch();
-        lib_core/* debug */.Yz(`Caching tool ${tool} ${version} ${arch}`);
-        lib_core/* debug */.Yz(`source dir: ${sourceDir}`);
-        if (!external_fs_.statSync(sourceDir).isDirectory()) {
-            throw new Error('sourceDir is not a directory');
-        }
-        // Create the tool dir
-        const destPath = yield _createToolPath(tool, version, arch);
-        // copy each child item. do not move. move can fail on Windows
-        // due to anti-virus software having an open handle on a file.
-        for (const itemName of external_fs_.readdirSync(sourceDir)) {
-            const s = external_path_.join(sourceDir, itemName);
-            yield lib_io.cp(s, destPath, { recursive: true });
-        }
-        // write .complete
-        _completeToolPath(tool, version, arch);
-        return destPath;
-    });
-}
-/**
- * Caches a downloaded file (GUID) and installs it
- * into the tool cache with a given targetName
- *
- * @param sourceFile    the file to cache into tools.  Typically a result of downloadTool which is a guid.
- * @param targetFile    the name of the file name in the tools directory
- * @param tool          tool name
- * @param version       version of the tool.  semver format
- * @param arch          architecture of the tool.  Optional.  Defaults to machine architecture
- */
-function cacheFile(sourceFile, targetFile, tool, version, arch) {
-    return tool_cache_awaiter(this, void 0, void 0, function* () {
-        version = semver.clean(version) || version;
-        arch = arch || os.arch();
-        core.debug(`Caching tool ${tool} ${version} ${arch}`);
-        core.debug(`source file: ${sourceFile}`);
-        if (!fs.statSync(sourceFile).isFile()) {
-            throw new Error('sourceFile is not a file');
-        }
-        // create the tool dir
-        const destFolder = yield _createToolPath(tool, version, arch);
-        // copy instead of move. move can fail on Windows due to
-        // anti-virus software having an open handle on a file.
-        const destPath = path.join(destFolder, targetFile);
-        core.debug(`destination file ${destPath}`);
-        yield io.cp(sourceFile, destPath);
-        // write .complete
-        _completeToolPath(tool, version, arch);
-        return destFolder;
-    });
-}
-/**
- * Finds the path to a tool version in the local installed tool cache
- *
- * @param toolName      name of the tool
- * @param versionSpec   version of the tool
- * @param arch          optional arch.  defaults to arch of computer
- */
-function find(toolName, versionSpec, arch) {
-    if (!toolName) {
-        throw new Error('toolName parameter is required');
-    }
-    if (!versionSpec) {
-        throw new Error('versionSpec parameter is required');
-    }
-    arch = arch || external_os_.arch();
-    // attempt to resolve an explicit version
-    if (!isExplicitVersion(versionSpec)) {
-        const localVersions = findAllVersions(toolName, arch);
-        const match = evaluateVersions(localVersions, versionSpec);
-        versionSpec = match;
-    }
-    // check for the explicit version in the cache
-    let toolPath = '';
-    if (versionSpec) {
-        versionSpec = node_modules_semver.clean(versionSpec) || '';
-        const cachePath = external_path_.join(_getCacheDirectory(), toolName, versionSpec, arch);
-        lib_core/* debug */.Yz(`checking cache: ${cachePath}`);
-        if (external_fs_.existsSync(cachePath) && external_fs_.existsSync(`${cachePath}.complete`)) {
-            lib_core/* debug */.Yz(`Found tool in cache ${toolName} ${versionSpec} ${arch}`);
-            toolPath = cachePath;
-        }
-        else {
-            lib_core/* debug */.Yz('not found');
-        }
-    }
-    return toolPath;
-}
-/**
- * Finds the paths to all versions of a tool that are installed in the local tool cache
- *
- * @param toolName  name of the tool
- * @param arch      optional arch.  defaults to arch of computer
- */
-function findAllVersions(toolName, arch) {
-    const versions = [];
-    arch = arch || external_os_.arch();
-    const toolPath = external_path_.join(_getCacheDirectory(), toolName);
-    if (external_fs_.existsSync(toolPath)) {
-        const children = external_fs_.readdirSync(toolPath);
-        for (const child of children) {
-            if (isExplicitVersion(child)) {
-                const fullPath = external_path_.join(toolPath, child, arch || '');
-                if (external_fs_.existsSync(fullPath) && external_fs_.existsSync(`${fullPath}.complete`)) {
-                    versions.push(child);
-                }
-            }
-        }
-    }
-    return versions;
-}
-function getManifestFromRepo(owner_1, repo_1, auth_1) {
-    return tool_cache_awaiter(this, arguments, void 0, function* (owner, repo, auth, branch = 'master') {
-        let releases = [];
-        const treeUrl = `https://api.github.com/repos/${owner}/${repo}/git/trees/${branch}`;
-        const http = new httpm.HttpClient('tool-cache');
-        const headers = {};
-        if (auth) {
-            core.debug('set auth');
-            headers.authorization = auth;
-        }
-        const response = yield http.getJson(treeUrl, headers);
-        if (!response.result) {
-            return releases;
-        }
-        let manifestUrl = '';
-        for (const item of response.result.tree) {
-            if (item.path === 'versions-manifest.json') {
-                manifestUrl = item.url;
-                break;
-            }
-        }
-        headers['accept'] = 'application/vnd.github.VERSION.raw';
-        let versionsRaw = yield (yield http.get(manifestUrl, headers)).readBody();
-        if (versionsRaw) {
-            // shouldn't be needed but protects against invalid json saved with BOM
-            versionsRaw = versionsRaw.replace(/^\uFEFF/, '');
-            try {
-                releases = JSON.parse(versionsRaw);
-            }
-            catch (_a) {
-                core.debug('Invalid json');
-            }
-        }
-        return releases;
-    });
-}
-function findFromManifest(versionSpec_1, stable_1, manifest_1) {
-    return tool_cache_awaiter(this, arguments, void 0, function* (versionSpec, stable, manifest, archFilter = os.arch()) {
-        // wrap the internal impl
-        const match = yield mm._findMatch(versionSpec, stable, manifest, archFilter);
-        return match;
-    });
-}
-function _createExtractFolder(dest) {
-    return tool_cache_awaiter(this, void 0, void 0, function* () {
-        if (!dest) {
-            // create a temp dir
-            dest = path.join(_getTempDirectory(), crypto.randomUUID());
-        }
-        yield io.mkdirP(dest);
-        return dest;
-    });
-}
-function _createToolPath(tool, version, arch) {
-    return tool_cache_awaiter(this, void 0, void 0, function* () {
-        const folderPath = external_path_.join(_getCacheDirectory(), tool, node_modules_semver.clean(version) || version, arch || '');
-        lib_core/* debug */.Yz(`destination ${folderPath}`);
-        const markerPath = `${folderPath}.complete`;
-        yield lib_io/* rmRF */.Yz(folderPath);
-        yield lib_io/* rmRF */.Yz(markerPath);
-        yield lib_io/* mkdirP */.U$(folderPath);
-        return folderPath;
-    });
-}
-function _completeToolPath(tool, version, arch) {
-    const folderPath = external_path_.join(_getCacheDirectory(), tool, node_modules_semver.clean(version) || version, arch || '');
-    const markerPath = `${folderPath}.complete`;
-    external_fs_.writeFileSync(markerPath, '');
-    lib_core/* debug */.Yz('finished caching tool');
-}
-/**
- * Check if version string is explicit
- *
- * @param versionSpec      version string to check
- */
-function isExplicitVersion(versionSpec) {
-    const c = node_modules_semver.clean(versionSpec) || '';
-    lib_core/* debug */.Yz(`isExplicit: ${c}`);
-    const valid = node_modules_semver.valid(c) != null;
-    lib_core/* debug */.Yz(`explicit? ${valid}`);
-    return valid;
-}
-/**
- * Get the highest satisfiying semantic version in `versions` which satisfies `versionSpec`
- *
- * @param versions        array of versions to evaluate
- * @param versionSpec     semantic version spec to satisfy
- */
-function evaluateVersions(versions, versionSpec) {
-    let version = '';
-    lib_core/* debug */.Yz(`evaluating ${versions.length} versions`);
-    versions = versions.sort((a, b) => {
-        if (node_modules_semver.gt(a, b)) {
-            return 1;
-        }
-        return -1;
-    });
-    for (let i = versions.length - 1; i >= 0; i--) {
-        const potential = versions[i];
-        const satisfied = node_modules_semver.satisfies(potential, versionSpec);
-        if (satisfied) {
-            version = potential;
-            break;
-        }
-    }
-    if (version) {
-        lib_core/* debug */.Yz(`matched: ${version}`);
-    }
-    else {
-        lib_core/* debug */.Yz('match not found');
-    }
-    return version;
-}
-/**
- * Gets RUNNER_TOOL_CACHE
- */
-function _getCacheDirectory() {
-    const cacheDirectory = process.env['RUNNER_TOOL_CACHE'] || '';
-    (0,external_assert_.ok)(cacheDirectory, 'Expected RUNNER_TOOL_CACHE to be defined');
-    return cacheDirectory;
-}
-/**
- * Gets RUNNER_TEMP
- */
-function _getTempDirectory() {
-    const tempDirectory = process.env['RUNNER_TEMP'] || '';
-    ok(tempDirectory, 'Expected RUNNER_TEMP to be defined');
-    return tempDirectory;
-}
-/**
- * Gets a global variable
- */
-function _getGlobal(key, defaultValue) {
-    /* eslint-disable @typescript-eslint/no-explicit-any */
-    const value = global[key];
-    /* eslint-enable @typescript-eslint/no-explicit-any */
-    return value !== undefined ? value : defaultValue;
-}
-/**
- * Returns an array of unique values.
- * @param values Values to make unique.
- */
-function _unique(values) {
-    return Array.from(new Set(values));
-}
-//# sourceMappingURL=tool-cache.js.map
-;// CONCATENATED MODULE: ./build/build/dependency-cache.js
-
-
-
-
-
-const MANIFEST = 'manifest.json';
-const dependency_cache_VERSION = '1.0.0';
-/**
- * Keeps a compiled OpenSSL and libpq in the runner's tool cache under a key, with the sums of its files.
- *
- * @returns where it is kept; the directory itself when that failed, which costs the next run time but nothing else
- */
-async function keep(directory, key, architecture, log) {
-    try {
-        await (0,promises_.writeFile)((0,external_node_path_.join)(directory, MANIFEST), JSON.stringify(await dependency_cache_describe(directory)));
-        return await cacheDir(directory, toolName(key), dependency_cache_VERSION, architecture);
-    }
-    catch (error) {
-        log.warning(`The compiled OpenSSL and libpq could not be kept for the next run: ${(0,errors/* messageOf */.bD)(error)}`);
-        return directory;
-    }
-}
-/** What was kept under a key, if every file of it is as it was; what is damaged is said so and not used. */
-async function findKept(key, architecture, log) {
-    const directory = find(toolName(key), dependency_cache_VERSION, architecture);
-    if (directory === '')
-        return undefined;
-    try {
-        const expected = await (0,promises_.readFile)((0,external_node_path_.join)(directory, MANIFEST), 'utf8');
-        if (expected === JSON.stringify(await dependency_cache_describe(directory)))
-            return directory;
-        log.warning(`The OpenSSL and libpq kept in ${directory} were changed since; compiling anew`);
-    }
-    catch (error) {
-        log.warning(`The OpenSSL and libpq kept in ${directory} cannot be read; compiling anew: ${(0,errors/* messageOf */.bD)(error)}`);
-    }
-    return undefined;
-}
-// The tool cache finds directories by tool, version and architecture; the key is part of the tool's name, because
-// only exact versions are found without a search.
-function toolName(key) {
-    return `psycopg2-lambda-dependencies-${key.slice(0, 32)}`;
-}
-/** Path and SHA-256 of every file but the manifest, sorted. */
-async function dependency_cache_describe(directory) {
-    const names = (await (0,promises_.readdir)(directory, { recursive: true })).filter((name) => name !== MANIFEST).sort();
-    const rows = [];
-    for (const name of names) {
-        const path = (0,external_node_path_.join)(directory, name);
-        if (!(await (0,promises_.stat)(path)).isFile())
-            continue;
-        rows.push([
-            name,
-            (0,external_node_crypto_.createHash)('sha256')
-                .update(await (0,promises_.readFile)(path))
-                .digest('hex'),
-        ]);
-    }
-    return rows;
-}
-
-;// CONCATENATED MODULE: ./build/build/script.js
-
-
-/** How many of a failed script's last lines the error repeats. */
-const TAIL = 30;
-// What a script's output says about a failure, and what a person can do about it.
-const HINTS = [
-    [
-        /no space left on device/i,
-        'The disk is full: free space where the container engine or the temporary directory keeps its data, then run again.',
-    ],
-    [
-        /has no headers/,
-        'Use an image whose Python comes with its headers (build-image), or a Python installed with them.',
-    ],
-    [/does not run|is Python \S+, not/, 'Check the Python of the image (build-image) or of this machine.'],
-    [
-        /killed|out of memory|cannot allocate/i,
-        'The machine ran out of memory: use one with more, or set JOBS=1.',
-    ],
-    [
-        /no package manager|still missing after|must be root/,
-        'Name an image that has these tools already with build-image.',
-    ],
-];
-/** Runs one of the scripts, its output going to the log line by line. Gives the outcome, whatever it is. */
-async function tryScript(sandbox, name, env, log, options = {}) {
-    return sandbox.run({
-        title: name,
-        argv: ['/bin/sh', `${sandbox.root}/scripts/${name}`],
-        env,
-        onLine: (line) => log.info(line),
-        ...options,
-    });
-}
-/**
- * Runs one of the scripts and insists on success.
- *
- * @throws {BuildError} with the exit code, the end of the output and what its text suggests doing
- */
-async function runScript(sandbox, name, env, log, options = {}) {
-    const outcome = await tryScript(sandbox, name, env, log, options);
-    if (outcome.exitCode !== 0)
-        throw scriptError(sandbox, name, outcome);
-    return outcome;
-}
-/** The error for a script that failed. */
-function scriptError(sandbox, name, outcome) {
-    const lines = (0,container_process/* tail */.R)(outcome, TAIL);
-    const text = lines.join('\n');
-    const reason = lines.at(-1) ?? 'it printed nothing';
-    const hint = HINTS.find(([pattern]) => pattern.test(text))?.[1];
-    return new errors/* BuildError */.zS(`scripts/${name} failed with exit code ${outcome.exitCode} in ${sandbox.title}: ${reason}`, hint ?? 'The end of its output stands above. The script runs by hand, too: its first lines say how.', lines);
-}
-
-;// CONCATENATED MODULE: ./build/build/dependencies.js
-
-
-
-
-
-/**
- * The compiled OpenSSL and libpq for a plan: from the cache, or compiled in the workshop and then kept.
- *
- * @param sources paths of the checked tarballs
- * @param cache whether results of earlier runs count and this one is kept
- */
-async function provideDependencies(workshop, plan, sources, cache, runId, log) {
-    const key = await dependencyKey(workshop.fingerprint, plan);
-    if (cache) {
-        const directory = await findKept(key, plan.architecture, log);
-        if (directory !== undefined)
-            return { directory, key, cached: true };
-    }
-    const directory = await (0,scratch/* makeScratch */.lP)(runId, 'dependencies');
-    await compile(workshop, plan, sources, directory, log);
-    return {
-        directory: cache ? await keep(directory, key, plan.architecture, log) : directory,
-        key,
-        cached: false,
-    };
-}
-/**
- * What identifies a compiled OpenSSL and libpq: everything that shapes the bytes. The fingerprint stands for the
- * image: it covers compiler, assembler, linker and system headers byte for byte, so that images which differ in
- * other things only (each Python has an image of its own) share one result.
- */
-async function dependencyKey(fingerprint, plan) {
-    const parts = {
-        fingerprint,
-        architecture: plan.architecture,
-        openssl: [plan.openssl.version, plan.openssl.sha256],
-        postgresql: [plan.postgresql.version, plan.postgresql.sha256],
-        scripts: await hashScripts('dependencies.sh', 'openssl.sh', 'libpq.sh'),
-    };
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex');
-}
-async function compile(workshop, plan, sources, directory, log) {
-    const { sandbox, work } = workshop;
-    const openssl = await sandbox.copyIn(pathOf(sources, plan.openssl), 'openssl.tar.gz');
-    const postgresql = await sandbox.copyIn(pathOf(sources, plan.postgresql), 'postgresql.tar.bz2');
-    await makeReadable(workshop);
-    const env = {
-        OPENSSL_TARBALL: openssl,
-        OPENSSL_ROOT: plan.openssl.root,
-        POSTGRESQL_TARBALL: postgresql,
-        POSTGRESQL_ROOT: plan.postgresql.root,
-        ARCHITECTURE: plan.architecture,
-        WORK_DIR: work,
-        DEPS_DIR: `${work}/dependencies`,
-    };
-    await runScript(sandbox, 'dependencies.sh', env, log);
-    await sandbox.copyOut('work/dependencies', directory);
-}
-/** Files keep our umask's mode on their way in; the compiler's user must be able to read them. */
-async function makeReadable(workshop) {
-    const { sandbox } = workshop;
-    const argv = ['/bin/sh', '-c', 'find "$0" -path "$0/work" -prune -o -exec chmod a+rX {} +', sandbox.root];
-    await sandbox.run({ title: 'chmod', argv, env: {}, root: true });
-}
-/** The path of a source's checked tarball. */
-function pathOf(sources, source) {
-    const path = sources.get(source);
-    if (path === undefined)
-        throw new Error(`${source.project} ${source.version} was not obtained`);
-    return path;
-}
-
-;// CONCATENATED MODULE: ./build/build/compile.js
-
-
-
-
-
-/**
- * Compiles psycopg2 for a plan's Python and brings the package out.
- *
- * @param python the interpreter's path inside
- * @param tarball psycopg2's checked tarball on this machine
- * @param dependencies the directory with the compiled OpenSSL and libpq on this machine
- */
-async function compilePsycopg2(workshop, plan, python, tarball, dependencies, runId, log) {
-    const { sandbox, work } = workshop;
-    const inside = await sandbox.copyIn(tarball, `psycopg2-${plan.psycopg2.version}.tar.gz`);
-    const deps = await sandbox.copyIn(dependencies, 'dependencies');
-    await makeReadable(workshop);
-    const out = `out-${plan.python}`;
-    const env = {
-        PSYCOPG2_TARBALL: inside,
-        PSYCOPG2_VERSION: plan.psycopg2.version,
-        PYTHON: python,
-        PYTHON_VERSION: plan.python,
-        WORK_DIR: work,
-        DEPS_DIR: deps,
-        OUT_DIR: `${work}/${out}`,
-    };
-    await runScript(sandbox, 'psycopg2.sh', env, log);
-    const local = await (0,scratch/* makeScratch */.lP)(runId, 'out');
-    await sandbox.copyOut(`work/${out}`, local);
-    return collect(plan, local, dependencies);
-}
-async function collect(plan, out, dependencies) {
-    const read = (...path) => (0,promises_.readFile)((0,external_node_path_.join)(...path));
-    const names = await (0,promises_.readdir)((0,external_node_path_.join)(out, 'psycopg2'), { recursive: true, withFileTypes: true });
-    const files = new Map();
-    for (const entry of names.filter((name) => name.isFile())) {
-        const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
-        files.set(path.slice(out.length + 1), await read(path));
-    }
-    const module = [...files].find(([path]) => path.endsWith('.so'));
-    if (module === undefined)
-        throw new Error('psycopg2.sh succeeded without making a shared object');
-    const infos = await Promise.all([
-        read(dependencies, 'openssl', 'build-info'),
-        read(dependencies, 'libpq', 'build-info'),
-        read(out, 'build-info'),
-    ]);
-    const { python, architecture, psycopg2, postgresql, openssl } = plan;
-    return {
-        contents: {
-            ...{ python, architecture, glibc: plan.base.glibc, psycopg2, postgresql, openssl, files },
-            licenses: {
-                psycopg2: await read(out, 'LICENSE'),
-                lgpl: await read(out, 'COPYING.LESSER'),
-                postgresql: await read(dependencies, 'libpq', 'COPYRIGHT'),
-                openssl: await read(dependencies, 'openssl', 'LICENSE.txt'),
-            },
-            buildInfo: parseBuildInfo(infos.map(String).join('')),
-        },
-        module: { path: module[0], bytes: module[1] },
-    };
-}
-/** What the scripts say of themselves, as `key=value` lines; `flags` and `edit` may come more than once. */
-function parseBuildInfo(text) {
-    const values = (key) => text
-        .split('\n')
-        .filter((line) => line.startsWith(`${key}=`))
-        .map((line) => line.slice(key.length + 1));
-    return { compiler: values('compiler').join('; '), flags: values('flags'), edits: values('edit') };
-}
-
-;// CONCATENATED MODULE: ./build/build/engine.js
-
-
-/**
- * The engine to build with, its images being present: what is missing is found before minutes are spent.
- *
- * @param fallBack whether `auto` may use this machine itself when an image cannot be had. A workflow must not: its
- *   release would silently come from another compiler because a registry had a bad minute.
- */
-async function chooseBuildEngine(request, plans, fallBack, log) {
-    const engine = await log.group('Container engine', async () => {
-        const chosen = await chooseEngine(request.engine, log);
-        if (chosen === 'none')
-            return chosen;
-        try {
-            for (const plan of plans) {
-                await ensureImage(chosen, plan.buildImage, plan.architecture, log);
-                if (request.verify !== 'none')
-                    await ensureImage(chosen, plan.runtimeImage, plan.architecture, log);
-            }
-            return chosen;
-        }
-        catch (error) {
-            if (!fallBack || request.engine !== 'auto' || !(error instanceof ImageUnavailableError))
-                throw error;
-            log.warning(error.message);
-            return 'none';
-        }
-    });
-    if (engine === 'none') {
-        log.warning('No container: this machine stands in for the Lambda image. Its compiler and Python are used, and the audit ' +
-            'decides whether the result fits Lambda.');
-    }
-    return engine;
-}
-
-;// CONCATENATED MODULE: ./build/build/target.js
-
-/** What the audit must hold a module against for a plan's runtime. `path` is the module's, for its name. */
-function auditTarget(plan, path) {
-    return {
-        architecture: plan.architecture,
-        runtime: `Python ${plan.python} (${plan.base.title})`,
-        glibc: plan.base.glibc,
-        initFunction: initFunctionOf(plan.python),
-        fileName: {
-            actual: path.slice(path.lastIndexOf('/') + 1),
-            expected: moduleFileName(plan.python, plan.architecture),
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/container/host.js
-var host = __nccwpck_require__(1676);
-;// CONCATENATED MODULE: ./build/build/workshop.js
-
-
-
-
-
-
-
-
-/** The proxies' names, which the package manager in the toolchain stage gets to see; nothing else does. */
-const PROXIES = ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'];
-/**
- * Opens the place where a plan is compiled. Missing tools are installed in a container that has a network, whose
- * result is kept as a local image; compiling happens in one that has none. This machine is never changed.
- *
- * @throws {BuildError} when tools are missing and cannot be installed
- */
-async function openWorkshop(engine, plan, run, log) {
-    const sandbox = engine === 'none' ? await openHost(plan, run, log) : await openContainer(engine, plan, run, log);
-    try {
-        const work = `${sandbox.root}/work`;
-        const lines = (await runScript(sandbox, 'fingerprint.sh', {}, log)).stdout.trim().split('\n');
-        const [fingerprint = '', toolchain = ''] = lines;
-        return { sandbox, work, fingerprint, toolchain };
-    }
-    catch (error) {
-        await sandbox.remove();
-        throw error;
-    }
-}
-/** The plan's interpreter in that place. @throws {BuildError} when there is none, or one without headers */
-async function findPython(engine, workshop, plan) {
-    if (engine === 'none')
-        return findPythonHere(plan.python);
-    const { sandbox } = workshop;
-    const python = await findPythonInside(sandbox, plan, plan.buildImage, 'build-image');
-    const headers = await sandbox.run({ title: 'find headers', argv: [python, '-c', FIND_HEADERS], env: {} });
-    if (headers.exitCode === 0)
-        return python;
-    throw new errors/* BuildError */.zS(`build-image: Python ${plan.python} of ${plan.buildImage} has no headers: ${(0,container_process/* tail */.R)(headers, 1).join('')} does not exist`, 'Use the default image, or one whose Python was installed with its headers.');
-}
-const FIND_HEADERS = `import os, sys, sysconfig
-path = os.path.join(sysconfig.get_path("include"), "Python.h")
-print(path)
-sys.exit(not os.path.exists(path))`;
-async function openHost(plan, run, log) {
-    const machine = process.arch === 'arm64' ? 'arm64' : 'x86_64';
-    if (process.platform !== 'linux' || machine !== plan.architecture) {
-        throw new errors/* BuildError */.zS(`container-engine none builds for this machine, ${process.platform} on ${machine}, not for ${plan.architecture}`, plan.architecture === 'arm64'
-            ? 'Run the job on an arm64 machine (runs-on: ubuntu-24.04-arm), or use a container engine that can run arm64.'
-            : 'Use an x86_64 Linux machine (runs-on: ubuntu-24.04), or a container engine.');
-    }
-    const sandbox = await host/* HostSandbox */.y.start(run);
-    try {
-        await prepare(sandbox);
-        const check = await tryScript(sandbox, 'toolchain.sh', { TOOLCHAIN: 'check' }, log);
-        if (check.exitCode !== 0) {
-            throw new errors/* BuildError */.zS(`This machine lacks what the build needs: ${(0,container_process/* tail */.R)(check, TAIL_OF_CHECK).join(', ')}`, 'Install it: on Debian and Ubuntu `apt-get install gcc make perl binutils bzip2`, on Amazon Linux ' +
-                '`TOOLCHAIN=install scripts/toolchain.sh` as root installs just that; or use a container engine.');
-        }
-        return sandbox;
-    }
-    catch (error) {
-        await sandbox.remove();
-        throw error;
-    }
-}
-const TAIL_OF_CHECK = 40;
-async function openContainer(engine, plan, run, log) {
-    const image = await ensureImage(engine, plan.buildImage, plan.architecture, log);
-    const kept = `psycopg2-lambda-toolchain:${await toolchainTag(image)}`;
-    const ready = (await findImage(engine, kept)) ?? image;
-    const container = await container_container/* Container */.m.start(engine, ready, plan.architecture, run);
-    try {
-        await prepare(container);
-        const check = await tryScript(container, 'toolchain.sh', { TOOLCHAIN: 'check' }, log);
-        if (check.exitCode === 0)
-            return await unprivileged(container, plan, log);
-        if (check.exitCode !== 3)
-            throw scriptError(container, 'toolchain.sh', check);
-    }
-    catch (error) {
-        await container.remove();
-        throw error;
-    }
-    await container.remove();
-    const completed = await installToolchain(engine, image, kept, plan, run, log);
-    const again = await container_container/* Container */.m.start(engine, completed, plan.architecture, run);
-    try {
-        await prepare(again);
-        return await unprivileged(again, plan, log);
-    }
-    catch (error) {
-        await again.remove();
-        throw error;
-    }
-}
-async function toolchainTag(image) {
-    const id = image.id.replace(/^sha256:/, '').slice(0, 16);
-    return `${id}-${(await hashScripts('toolchain.sh')).slice(0, 16)}`;
-}
-async function installToolchain(engine, image, kept, plan, run, log) {
-    log.info(`${image.name} lacks tools; installing them in a container with a network`);
-    const options = { network: true, confined: false };
-    const container = await container_container/* Container */.m.start(engine, image, plan.architecture, run, options);
-    try {
-        await prepare(container);
-        const passEnv = PROXIES.filter((name) => process.env[name] !== undefined);
-        await runScript(container, 'toolchain.sh', { TOOLCHAIN: 'install' }, log, { root: true, passEnv });
-        await container.commit(kept);
-    }
-    finally {
-        await container.remove();
-    }
-    const completed = await findImage(engine, kept);
-    if (completed === undefined)
-        throw new Error(`${engine} has just committed ${kept} but does not know it`);
-    return { name: image.name, id: completed.id };
-}
-/** Puts the scripts inside, readable by everyone whatever our own umask was, and makes the scratch directory. */
-async function prepare(sandbox) {
-    await sandbox.copyIn(SCRIPTS, 'scripts');
-    const outcome = await sandbox.run({
-        title: 'prepare',
-        argv: ['/bin/sh', '-c', 'chmod -R a+rX "$0" && mkdir -p "$0/work" && chmod 1777 "$0/work"', sandbox.root],
-        env: {},
-        root: true,
-    });
-    if (outcome.exitCode !== 0)
-        throw scriptError(sandbox, 'prepare', outcome);
-}
-/** Compiling needs no privileges, but in some images only root can reach Python. */
-async function unprivileged(container, plan, log) {
-    const python = await findPythonInside(container, plan, plan.buildImage, 'build-image');
-    const probe = { title: 'probe', argv: [python, '-c', 'import sysconfig'], env: {} };
-    if ((await container.run(probe)).exitCode !== 0) {
-        log.notice(`In ${container.image.name} only root can run ${python}: compiling as root`);
-        container.becomeRoot();
-    }
-    return container;
-}
-
-;// CONCATENATED MODULE: ./build/build/build.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Builds every plan: sources, compile, audit, zip, import check, files. What is refused by the audit or the import
- * check is never written.
- *
- * @param runId by which containers and directories of this run are found when it is cut short
- * @param fallBack whether engine `auto` may use this machine itself when an image cannot be had
- */
-async function build(plans, request, runId, fallBack, log) {
-    await assertWritable(request.outputDir);
-    const engine = await chooseBuildEngine(request, plans, fallBack, log);
-    if (request.verify !== 'none')
-        for (const plan of plans)
-            await import_findRuntime(engine, plan, runId, log);
-    const wanted = new Set(plans.flatMap((plan) => [plan.openssl, plan.postgresql, plan.psycopg2]));
-    const sources = await log.group('Sources', () => obtainSources([...wanted], { sourceDir: request.sourceDir, sourceMirror: request.sourceMirror }, log));
-    const run = { engine, request, runId, sources, log, shared: new Map() };
-    const built = [];
-    for (const plan of plans) {
-        warnIfDeprecated(plan, log);
-        built.push(await buildOne(run, plan));
-    }
-    return built;
-}
-async function buildOne(run, plan) {
-    const { engine, request, runId, sources, log } = run;
-    const started = performance.now();
-    const title = `Python ${plan.python} ${plan.architecture}`;
-    const workshop = await log.group(`${title}: prepare`, () => openWorkshop(engine, plan, runId, log));
-    try {
-        log.info(`Compiling in ${workshop.sandbox.title} with ${workshop.toolchain}`);
-        // Before minutes are spent: an image without Python fails here.
-        const python = await findPython(engine, workshop, plan);
-        const dependencies = await dependenciesOf(run, workshop, plan);
-        const compiled = await log.group(`${title}: psycopg2 ${plan.psycopg2.version}`, () => compilePsycopg2(workshop, plan, python, pathOf(sources, plan.psycopg2), dependencies.directory, runId, log));
-        const audit = auditModule(plan, compiled.module, workshop.work, log);
-        const name = zipName(plan.psycopg2.version, plan.python, plan.architecture);
-        const zip = packZip(compiled, plan);
-        const proof = request.verify === 'none'
-            ? undefined
-            : await log.group(`${title}: import check`, () => verifyImport(engine, plan, zip, runId, log));
-        const artefact = await writeArtefact(request.outputDir, name, zip);
-        const seconds = (performance.now() - started) / 1000;
-        return { plan, artefact, audit, proof, cacheHit: dependencies.cached, seconds };
-    }
-    finally {
-        await workshop.sandbox.remove();
-    }
-}
-async function dependenciesOf(run, workshop, plan) {
-    const { log, request, runId, sources, shared } = run;
-    const known = shared.get(await dependencyKey(workshop.fingerprint, plan));
-    if (known !== undefined)
-        return known;
-    const title = `OpenSSL ${plan.openssl.version} and libpq ${plan.postgresql.version}`;
-    const dependencies = await log.group(title, async () => {
-        const provided = await provideDependencies(workshop, plan, sources, request.cache, runId, log);
-        if (provided.cached)
-            log.info(`Compiled by an earlier run: ${provided.directory}`);
-        return provided;
-    });
-    shared.set(dependencies.key, dependencies);
-    return dependencies;
-}
-/** The zip's bytes, read back and checked: what a reader would trip over is found here. */
-function packZip({ contents }, plan) {
-    const zip = writeZip(packageTree(contents));
-    const { python, architecture } = plan;
-    const expected = { psycopg2: plan.psycopg2.version, python, architecture, glibc: plan.base.glibc };
-    const problems = lintZip(zip, expected).map(({ message }) => message);
-    if (problems.length === 0)
-        return zip;
-    throw new errors/* BuildError */.zS(`The zip for Python ${python} is not as it should be: ${problems.join('; ')}`, 'No zip was written. Check what the scripts made of the package; with the scripts as released, this is a defect.');
-}
-function auditModule(plan, module, work, log) {
-    const report = auditSharedObject(module.bytes, {
-        ...auditTarget(plan, module.path),
-        openssl: plan.openssl.version,
-        forbiddenPaths: [work],
-    });
-    if (!report.passed)
-        throw auditFailure(report, module.path);
-    log.info(`Audit passed: ${report.checked.length} rules; highest GLIBC ${report.highestGlibc ?? 'none'} of at most ${plan.base.glibc}`);
-    return report;
-}
-function warnIfDeprecated(plan, log) {
-    const today = new Date().toISOString().slice(0, 10);
-    const { deprecated, updateBlocked, preview } = plan.runtime;
-    if (preview)
-        log.warning(`Python ${plan.python} is a preview on AWS Lambda: it may still change under this zip`);
-    if (deprecated === null || today < deprecated)
-        return;
-    const until = updateBlocked === null
-        ? 'AWS has not said until when functions can be updated'
-        : today < updateBlocked
-            ? `functions can be updated until ${updateBlocked}`
-            : `functions can no longer be updated since ${updateBlocked}`;
-    log.warning(`Python ${plan.python} is deprecated on AWS Lambda since ${deprecated}; ${until}`);
-}
-
 ;// CONCATENATED MODULE: ./build/release/decide.js
 
 /**
@@ -56778,7 +57398,7 @@ function isNameTaken({ details }) {
     return details.some(({ code, field }) => code === 'already_exists' && field === 'name');
 }
 
-;// CONCATENATED MODULE: ./build/build/upload.js
+;// CONCATENATED MODULE: ./build/jobs/upload.js
 
 
 
@@ -56801,7 +57421,7 @@ function filesOf({ name, path, size, sha256, files }) {
     return files.map(async (file) => ((0,external_node_path_.basename)(file) === name ? { name, path, size, sha256 } : localFile(file)));
 }
 
-;// CONCATENATED MODULE: ./build/build/job.js
+;// CONCATENATED MODULE: ./build/jobs/build.js
 
 
 
@@ -56838,7 +57458,7 @@ async function runJob({ get, workflow, runId, fallBack, mask, log }) {
 
 /***/ }),
 
-/***/ 265:
+/***/ 5523:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -56895,626 +57515,6 @@ function rowOf({ artefact, plan, audit, proof, seconds }) {
         checks: audit.checked.length + (proof?.checks.length ?? 0),
         seconds,
     };
-}
-
-
-/***/ }),
-
-/***/ 2488:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ei: () => (/* binding */ execArgv),
-/* harmony export */   X: () => (/* binding */ createArgv),
-/* harmony export */   pt: () => (/* binding */ removeArgv),
-/* harmony export */   tN: () => (/* binding */ listArgv),
-/* harmony export */   tj: () => (/* binding */ platformOf)
-/* harmony export */ });
-/* unused harmony export RUN_LABEL */
-/** The label every container of ours carries; its value is the run's identifier. */
-const RUN_LABEL = 'psycopg2-lambda.run';
-/** The container engines' name for an architecture of Lambda's. */
-function platformOf(architecture) {
-    return architecture === 'arm64' ? 'linux/arm64' : 'linux/amd64';
-}
-/**
- * Arguments that create a container which does nothing for at most six hours, so that even an orphan ends by
- * itself; work is done with `exec`. The image's own entry point (Lambda's) is not run.
- */
-function createArgv(spec) {
-    return [
-        'create',
-        ...['--name', spec.name],
-        ...['--label', `${RUN_LABEL}=${spec.run}`],
-        ...['--platform', platformOf(spec.architecture)],
-        ...['--pull', 'never'],
-        ...(spec.network ? [] : ['--network', 'none']),
-        ...(spec.confined ? ['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'] : []),
-        ...(spec.readOnly === undefined ? [] : ['--read-only']),
-        ...Object.entries(spec.readOnly ?? {}).flatMap(([path, options]) => ['--tmpfs', `${path}:${options}`]),
-        ...['--user', '0:0'],
-        ...['--workdir', '/'],
-        ...['--entrypoint', '/bin/sh'],
-        spec.image,
-        '-c',
-        'sleep 21600',
-    ];
-}
-/** Arguments that run a command in a started container. */
-function execArgv(name, spec) {
-    return [
-        'exec',
-        ...(spec.interactive === true ? ['--interactive'] : []),
-        ...['--user', spec.user],
-        ...(spec.workdir === undefined ? [] : ['--workdir', spec.workdir]),
-        ...Object.entries(spec.env).flatMap(([key, value]) => ['--env', `${key}=${value}`]),
-        ...(spec.passEnv ?? []).flatMap((key) => ['--env', key]),
-        name,
-        ...spec.command,
-    ];
-}
-/** Arguments that list the identifiers of a run's containers, running or not. */
-function listArgv(run) {
-    return ['ps', '--all', '--quiet', '--no-trunc', '--filter', `label=${RUN_LABEL}=${run}`];
-}
-/** Arguments that remove a container with its volumes, whatever it is doing. */
-function removeArgv(name) {
-    return ['rm', '--force', '--volumes', name];
-}
-
-
-/***/ }),
-
-/***/ 9815:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ removeContainers),
-/* harmony export */   m: () => (/* binding */ Container)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3976);
-/* harmony import */ var _argv_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2488);
-/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9029);
-
-
-
-
-/** Where our files lie in a container. The same path everywhere, because some compilers record it. */
-const ROOT = '/psycopg2-lambda';
-/** Who compiles: nobody in particular, with no entry in the image's list of users. */
-const UNPRIVILEGED = '1000:1000';
-/** A running container of ours: made by `start`, gone after `remove`. */
-class Container {
-    engine;
-    name;
-    user;
-    image;
-    root = ROOT;
-    title;
-    constructor(engine, name, user, image) {
-        this.engine = engine;
-        this.name = name;
-        this.user = user;
-        this.image = image;
-        this.title = `container ${name} of ${image.name}`;
-    }
-    /**
-     * Creates and starts a container. When either fails, nothing is left.
-     *
-     * @param runId what `removeContainers` later finds it by
-     * @throws {BuildError} when the engine refuses, with its reason
-     */
-    static async start(engine, image, architecture, runId, options = {}) {
-        const name = `psycopg2-lambda-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
-        const user = options.user ?? UNPRIVILEGED;
-        const container = new Container(engine, name, user, image);
-        try {
-            const { network = false, confined = true, readOnly } = options;
-            const spec = { name, run: runId, image: image.id, architecture, network, confined };
-            await container.must((0,_argv_js__WEBPACK_IMPORTED_MODULE_3__/* .createArgv */ .X)({ ...spec, ...(readOnly === undefined ? {} : { readOnly }) }), 'create');
-            await container.must(['start', name], 'start');
-            // An image of another machine starts and ends at once: the first command tells.
-            const first = readOnly === undefined ? `mkdir -p ${ROOT}` : ':';
-            const alive = await container.run({ title: 'sh', argv: ['/bin/sh', '-c', first], env: {}, root: true });
-            if (alive.exitCode !== 0)
-                throw container.failure('run a shell in', alive);
-            return container;
-        }
-        catch (error) {
-            await container.remove();
-            throw error;
-        }
-    }
-    async copyIn(local, inside) {
-        const path = `${ROOT}/${inside}`;
-        await this.must(['cp', local, `${this.name}:${path}`], `copy ${local} into`);
-        return path;
-    }
-    async copyOut(inside, local) {
-        await this.must(['cp', `${this.name}:${ROOT}/${inside}/.`, local], `copy ${inside} out of`);
-    }
-    async run(command) {
-        const { env, input, onLine, passEnv } = command;
-        const spec = {
-            command: command.argv,
-            env,
-            user: command.root === true ? '0:0' : this.user,
-            interactive: input !== undefined,
-            ...(passEnv === undefined ? {} : { passEnv }),
-        };
-        return (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(this.engine, (0,_argv_js__WEBPACK_IMPORTED_MODULE_3__/* .execArgv */ .Ei)(this.name, spec), {
-            ...(input === undefined ? {} : { input }),
-            ...(onLine === undefined ? {} : { onLine }),
-        });
-    }
-    /** From now on everything runs as root: for an image in which nobody else can run Python. */
-    becomeRoot() {
-        this.user = '0:0';
-    }
-    /** Keeps what the container has become as a local image of this name. */
-    async commit(image) {
-        await this.must(['commit', this.name, image], 'commit');
-    }
-    async remove() {
-        await (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(this.engine, (0,_argv_js__WEBPACK_IMPORTED_MODULE_3__/* .removeArgv */ .pt)(this.name));
-    }
-    async must(argv, what) {
-        const outcome = await (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(this.engine, argv);
-        if (outcome.exitCode !== 0)
-            throw this.failure(what, outcome);
-    }
-    failure(what, outcome) {
-        const why = (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .tail */ .R)(outcome, 3).join(' ');
-        const full = /no space left on device/i.test(why);
-        const foreign = /exec format error/i.test(why);
-        const hint = full
-            ? 'Free space where the engine keeps its data (docker system df shows it), then run again.'
-            : foreign
-                ? 'This machine cannot run that architecture: use one that can (runs-on: ubuntu-24.04-arm for arm64), or install emulation (qemu-user-static).'
-                : `Check that ${this.engine} works on this machine: ${this.engine} run --rm ${this.image.name} true`;
-        return new _report_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .BuildError */ .zS(`${this.engine} cannot ${what} a container of ${this.image.name}: ${why}`, hint);
-    }
-}
-/** Removes every container of a run, running or not; used when the run was cut short. Gives how many. */
-async function removeContainers(engine, runId) {
-    const outcome = await (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(engine, (0,_argv_js__WEBPACK_IMPORTED_MODULE_3__/* .listArgv */ .tN)(runId));
-    const ids = outcome.stdout.split('\n').filter((line) => line !== '');
-    await Promise.all(ids.map((id) => (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(engine, (0,_argv_js__WEBPACK_IMPORTED_MODULE_3__/* .removeArgv */ .pt)(id))));
-    return ids.length;
-}
-
-
-/***/ }),
-
-/***/ 1676:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ endHostProcesses),
-/* harmony export */   y: () => (/* binding */ HostSandbox)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9029);
-/* harmony import */ var _scratch_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8726);
-
-
-
-
-const PID_SUFFIX = '.pid';
-/** A directory of this machine that stands in for a container; its scripts see none of our environment. */
-class HostSandbox {
-    root;
-    title = 'this machine';
-    commands = 0;
-    constructor(root) {
-        this.root = root;
-    }
-    static async start(runId) {
-        return new HostSandbox(await (0,_scratch_js__WEBPACK_IMPORTED_MODULE_3__/* .makeScratch */ .lP)(runId, 'sandbox'));
-    }
-    async copyIn(local, inside) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.root, inside);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.cp)(local, path, { recursive: true });
-        return path;
-    }
-    async copyOut(inside, local) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.cp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.root, inside), local, { recursive: true });
-    }
-    async run(command) {
-        // Each command leads a process group of its own, whose number is written down, so that cancelling a run can
-        // end a compiler's whole family.
-        const pidFile = `${this.root}.${++this.commands}${PID_SUFFIX}`;
-        const { input, onLine } = command;
-        const outcome = await (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)('setsid', ['--wait', '/bin/sh', '-c', 'echo $$ >"$0"; exec "$@"', pidFile, ...command.argv], {
-            env: { PATH: process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin', HOME: this.root, ...command.env },
-            ...(input === undefined ? {} : { input }),
-            ...(onLine === undefined ? {} : { onLine }),
-        });
-        await endGroup(pidFile);
-        return outcome;
-    }
-    async remove() {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(this.root, { recursive: true, force: true });
-    }
-}
-/** Ends every process that a run still has on this machine. */
-async function endHostProcesses(runId) {
-    const directory = (0,_scratch_js__WEBPACK_IMPORTED_MODULE_3__/* .scratchOf */ .Y5)(runId);
-    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory).catch(() => []);
-    const pidFiles = names.filter((name) => name.endsWith(PID_SUFFIX));
-    await Promise.all(pidFiles.map((name) => endGroup((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name))));
-}
-async function endGroup(pidFile) {
-    const pid = Number(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(pidFile, 'utf8').catch(() => ''));
-    if (pid > 1) {
-        try {
-            process.kill(-pid, 'SIGKILL');
-        }
-        catch {
-            // All of the group have ended already.
-        }
-    }
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(pidFile, { force: true });
-}
-
-
-/***/ }),
-
-/***/ 9029:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ tail),
-/* harmony export */   e: () => (/* binding */ run)
-/* harmony export */ });
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5260);
-/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3976);
-
-
-/**
- * Runs a program and waits for it. A program that cannot be started counts as exit code 127, as in a shell.
- * Nothing is printed here; pass `onLine` to show output.
- */
-async function run(command, argv, options = {}) {
-    const { onLine } = options;
-    try {
-        // The toolkit splits its first argument at spaces; quotes keep a path whole.
-        return await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__/* .getExecOutput */ .H)(`"${command}"`, argv, {
-            silent: true,
-            ignoreReturnCode: true,
-            ...(options.env === undefined ? {} : { env: options.env }),
-            ...(options.input === undefined ? {} : { input: options.input }),
-            ...(onLine === undefined ? {} : { listeners: { stdline: onLine, errline: onLine } }),
-        });
-    }
-    catch (error) {
-        return { exitCode: 127, stdout: '', stderr: (0,_report_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error) };
-    }
-}
-/** The last non-empty lines of a program's output, for an error message. */
-function tail(outcome, lines) {
-    return `${outcome.stdout}\n${outcome.stderr}`
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .slice(-lines);
-}
-
-
-/***/ }),
-
-/***/ 8726:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y5: () => (/* binding */ scratchOf),
-/* harmony export */   ZU: () => (/* binding */ removeScratch),
-/* harmony export */   lP: () => (/* binding */ makeScratch)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-
-
-
-/** Where everything of one run lies on this machine that is not a result: below the runner's temporary directory. */
-function scratchOf(runId) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), `psycopg2-lambda-${runId}`);
-}
-/** A new directory of a run's own. */
-async function makeScratch(runId, prefix) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(scratchOf(runId), { recursive: true });
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(scratchOf(runId), `${prefix}-`));
-}
-/** Removes what a run left on this machine. */
-async function removeScratch(runId) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(scratchOf(runId), { recursive: true, force: true, maxRetries: 3 });
-}
-
-
-/***/ }),
-
-/***/ 3683:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6058);
-/* harmony import */ var _build_cleanup_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5951);
-/* harmony import */ var _build_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9507);
-/* harmony import */ var _build_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(265);
-/* harmony import */ var _inputs_release_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9241);
-/* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9744);
-/* harmony import */ var _report_fail_action_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(814);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4611);
-/* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3681);
-
-
-
-
-
-
-
-
-
-
-const RUN_STATE = 'run';
-/** The action's main step. */
-async function main() {
-    const runId = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
-    // Saved before anything is made: the post step finds what a killed main step could not remove.
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ(RUN_STATE, runId);
-    (0,_cancel_js__WEBPACK_IMPORTED_MODULE_7__/* .cleanUpOnSignal */ .M)(runId, _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq);
-    try {
-        const { built, release } = await (0,_build_job_js__WEBPACK_IMPORTED_MODULE_3__/* .runJob */ .b)({
-            get: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4,
-            workflow: (0,_inputs_release_js__WEBPACK_IMPORTED_MODULE_4__/* .readWorkflow */ .S6)(process.env),
-            runId,
-            fallBack: false,
-            mask: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq,
-            log: _report_actions_log_js__WEBPACK_IMPORTED_MODULE_5__/* .actionsLog */ ._,
-        });
-        for (const [name, value] of Object.entries((0,_build_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .outputsOf */ .Yz)(built, release)))
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH(name, value);
-        if (process.env.GITHUB_STEP_SUMMARY) {
-            await _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addRaw((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .summaryMarkdown */ .e)(built.map(_build_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .rowOf */ .OB))).write();
-        }
-    }
-    finally {
-        if (!(0,_cancel_js__WEBPACK_IMPORTED_MODULE_7__/* .isCancelled */ .m)())
-            await (0,_build_cleanup_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanUp */ .n)(runId);
-    }
-}
-/** The action's post step. */
-async function post() {
-    const removed = await (0,_build_cleanup_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanUp */ .n)(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu(RUN_STATE));
-    if (removed > 0)
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`Removed ${removed} left-over container${removed === 1 ? '' : 's'}`);
-}
-try {
-    await (_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu(RUN_STATE) === '' ? main() : post());
-}
-catch (error) {
-    if (!(0,_cancel_js__WEBPACK_IMPORTED_MODULE_7__/* .isCancelled */ .m)())
-        (0,_report_fail_action_js__WEBPACK_IMPORTED_MODULE_6__/* .failAction */ .N)(error);
-}
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 3681:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ cleanUpOnSignal),
-/* harmony export */   m: () => (/* binding */ isCancelled)
-/* harmony export */ });
-/* harmony import */ var _build_cleanup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5951);
-
-let cancelled = false;
-/** Whether a signal is ending the run: what fails because its container is taken away is no failure to report. */
-function isCancelled() {
-    return cancelled;
-}
-/**
- * Makes SIGINT and SIGTERM (Ctrl-C; a cancelled job: the runner gives 7.5 seconds) remove what the run has, then
- * exit with the signal's number plus 128, as shells report it.
- *
- * @param say where to tell about it
- */
-function cleanUpOnSignal(runId, say) {
-    for (const [signal, code] of [
-        ['SIGINT', 130],
-        ['SIGTERM', 143],
-    ]) {
-        process.on(signal, () => {
-            if (cancelled)
-                return;
-            cancelled = true;
-            say(`Cancelled (${signal}): removing containers and temporary files`);
-            (0,_build_cleanup_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanUp */ .n)(runId)
-                .catch((error) => say(String(error)))
-                .finally(() => process.exit(code));
-        });
-    }
-}
-
-
-/***/ }),
-
-/***/ 9241:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S6: () => (/* binding */ readWorkflow),
-/* harmony export */   TW: () => (/* binding */ readReleaseTarget)
-/* harmony export */ });
-/* unused harmony exports PUBLISH_INPUTS, readPublishInputs */
-/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3976);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3368);
-
-
-/** Everything the publish action and the `publish` verb can be told. */
-const PUBLISH_INPUTS = (/* unused pure expression or super */ null && ([
-    'release-id',
-    'release-tag',
-    'files',
-    'expected',
-    'make-latest',
-    'overwrite',
-    'create-tag',
-    'repository',
-    'token',
-]));
-const MAKE_LATEST = (/* unused pure expression or super */ null && (['true', 'false', 'legacy']));
-/** Reads what the runner says. */
-function readWorkflow(env) {
-    return {
-        apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
-        repository: env.GITHUB_REPOSITORY || undefined,
-        sha: env.GITHUB_SHA || undefined,
-        token: env.GITHUB_TOKEN || undefined,
-    };
-}
-/**
- * The release that files go to; undefined when neither `release-tag` nor `release-id` is given.
- *
- * @throws {InputError} that names the input, its value and what is allowed
- */
-function readReleaseTarget(get, workflow) {
-    const tag = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(get, 'release-tag');
-    const id = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(get, 'release-id');
-    const overwrite = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .booleanOf */ .SF)(get, 'overwrite', false);
-    const createTag = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .booleanOf */ .SF)(get, 'create-tag', false);
-    if (tag === undefined && id === undefined)
-        return undefined;
-    if (id !== undefined && !/^[1-9]\d{0,15}$/.test(id)) {
-        throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('release-id', `${JSON.stringify(id)} is no release id`, 'Give the number that the job which made the draft put out as `release-id`.');
-    }
-    // What git-check-ref-format(1) forbids, as far as it could mislead a request.
-    if (tag !== undefined && !/^(?!.*(\.\.|@\{|\/\/))[^\s~^:?*[\\\p{Cc}/][^\s~^:?*[\\\p{Cc}]*$/u.test(tag)) {
-        throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('release-tag', `${JSON.stringify(tag)} is no name of a tag`, 'Give a tag such as 2.9.13-1.');
-    }
-    const { owner, repo } = repositoryOf(get, workflow);
-    const own = workflow.repository?.toLowerCase() === `${owner}/${repo}`.toLowerCase();
-    return {
-        owner,
-        repo,
-        token: tokenOf(get, workflow),
-        apiUrl: workflow.apiUrl,
-        tag,
-        releaseId: id === undefined ? undefined : Number(id),
-        // In another repository's release the workflow's own commit means nothing.
-        sha: own ? workflow.sha : undefined,
-        overwrite,
-        createTag,
-    };
-}
-/** Reads the inputs of the publish action. @throws {InputError} that names the input, its value and what is allowed */
-function readPublishInputs(get, workflow) {
-    const target = readReleaseTarget(get, workflow);
-    if (target === undefined) {
-        throw new InputError('release-id', 'nothing given', 'Say which draft to publish: give release-id or release-tag.');
-    }
-    return {
-        target,
-        files: (textOf(get, 'files') ?? '')
-            .split('\n')
-            .map((line) => line.trim())
-            .filter((line) => line !== ''),
-        expected: textOf(get, 'expected') ?? '',
-        makeLatest: oneOf(get, 'make-latest', 'legacy', MAKE_LATEST),
-    };
-}
-function repositoryOf(get, workflow) {
-    const text = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(get, 'repository') ?? workflow.repository ?? '';
-    const match = /^([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9._-]+)$/.exec(text);
-    if (match?.[1] !== undefined && match[2] !== undefined)
-        return { owner: match[1], repo: match[2] };
-    throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('repository', `${JSON.stringify(text)} is no repository`, 'Give it as OWNER/NAME.');
-}
-function tokenOf(get, workflow) {
-    const token = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(get, 'token') ?? workflow.token;
-    if (token !== undefined)
-        return token;
-    throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('token', 'nothing given', 'Leave the input out in a workflow; on a command line set the variable GITHUB_TOKEN.');
-}
-
-
-/***/ }),
-
-/***/ 3368:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E4: () => (/* binding */ versionOf),
-/* harmony export */   SF: () => (/* binding */ booleanOf),
-/* harmony export */   XM: () => (/* binding */ pathOf),
-/* harmony export */   b6: () => (/* binding */ textOf),
-/* harmony export */   c3: () => (/* binding */ listOf),
-/* harmony export */   dT: () => (/* binding */ imageOf),
-/* harmony export */   yL: () => (/* binding */ oneOf),
-/* harmony export */   yO: () => (/* binding */ checkOneOf)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3976);
-
-
-/** The text without surrounding blanks; undefined when there is none. */
-function textOf(get, name) {
-    const text = get(name)?.trim();
-    return text === undefined || text === '' ? undefined : text;
-}
-/** An absolute path. */
-function pathOf(get, name) {
-    const text = textOf(get, name);
-    return text === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(text);
-}
-/** Values separated by spaces, commas or lines. */
-function listOf(get, name, fallback) {
-    return (textOf(get, name) ?? fallback).split(/[\s,]+/).filter((item) => item !== '');
-}
-/** An exact version or `default`. */
-function versionOf(get, name) {
-    return textOf(get, name) ?? 'default';
-}
-/** An image's name. @throws {InputError} for anything that is none */
-function imageOf(get, name) {
-    const text = textOf(get, name);
-    // What the engines accept, and nothing that could be taken for an option.
-    if (text === undefined || /^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/.test(text))
-        return text;
-    throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(name, `${JSON.stringify(text)} is no image name`, 'Give a name as the container engine takes it: registry/name:tag or registry/name@sha256:….');
-}
-/** One of the allowed values. @throws {InputError} that lists them */
-function oneOf(get, name, fallback, allowed) {
-    const value = textOf(get, name) ?? fallback;
-    checkOneOf(name, [value], allowed);
-    return value;
-}
-/** Checks values against those allowed. @throws {InputError} that lists them */
-function checkOneOf(name, values, allowed, why = '') {
-    for (const value of values) {
-        if (allowed.includes(value))
-            continue;
-        const hint = `Use ${allowed.length === 1 ? '' : 'one of '}${allowed.join(', ')}. ${why}`.trim();
-        throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(name, `${JSON.stringify(value)} is not supported`, hint);
-    }
-}
-/** As in YAML 1.2's core schema, which the toolkit follows, too. @throws {InputError} for anything else */
-function booleanOf(get, name, fallback) {
-    const value = textOf(get, name);
-    if (value === undefined)
-        return fallback;
-    if (['true', 'True', 'TRUE'].includes(value))
-        return true;
-    if (['false', 'False', 'FALSE'].includes(value))
-        return false;
-    throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(name, `${JSON.stringify(value)} is neither true nor false`, 'Use true or false.');
 }
 
 

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Built } from '../../src/build/build.js'
 import { parseBuildInfo } from '../../src/build/compile.js'
 import { dependencyKey } from '../../src/build/dependencies.js'
-import { outputsOf, rowOf } from '../../src/build/outputs.js'
 import { scriptError } from '../../src/build/script.js'
 import { loadCatalog } from '../../src/catalog/catalog.js'
 import { type BuildPlan, planBuilds } from '../../src/catalog/plan.js'
@@ -66,36 +64,4 @@ test.each([
   expect(error.message).toBe(`scripts/openssl.sh failed with exit code 4 in container x of image y: ${line}`)
   expect(error.hint).toMatch(hint)
   expect(error.details).toEqual(['compiling', line])
-})
-
-test('outputs speak of the first zip, lists of all', () => {
-  const built = (plan: BuildPlan, cacheHit: boolean): Built => ({
-    plan,
-    artefact: {
-      name: `${plan.python}.zip`,
-      path: `/out/${plan.python}.zip`,
-      size: 10,
-      sha256: plan.python,
-      md5: 'm',
-      files: [`/out/${plan.python}.zip`, `/out/${plan.python}.zip.sha256`],
-    },
-    audit: { passed: true, violations: [], checked: ['a', 'b'], highestGlibc: '2.17', needed: [], size: 5 },
-    proof: { checks: ['c'] },
-    cacheHit,
-    seconds: 1,
-  })
-  const all = [built(first, true), built(second, false)] as const
-  const outputs = outputsOf([...all], { id: 7, url: 'https://github.example/r/7' })
-  expect(outputs).toMatchObject({ 'release-id': '7', 'release-url': 'https://github.example/r/7' })
-  expect(outputsOf([...all], undefined)).not.toHaveProperty('release-id')
-  expect(outputs).toMatchObject({ zip: '/out/3.12.zip', sha256: '3.12', md5: 'm', 'cache-hit': 'false' })
-  expect(outputs.files).toBe('/out/3.12.zip\n/out/3.12.zip.sha256\n/out/3.13.zip\n/out/3.13.zip.sha256')
-  expect(JSON.parse(outputs.artifacts ?? '')).toEqual([
-    expect.objectContaining({ name: '3.12.zip', python: '3.12', glibc: '2.17', architecture: 'x86_64' }),
-    expect.objectContaining({
-      name: '3.13.zip',
-      versions: { psycopg2: '2.9.13', postgresql: '18.6', openssl: '3.5.7' },
-    }),
-  ])
-  expect(rowOf(all[0])).toMatchObject({ checks: 3, glibcCeiling: '2.34', libpq: '18.6' })
 })

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { COMMIT, contentsOf, TAG, TOKEN } from '../release/bench.js'
 import { FakeGitHub } from '../release/server/github.js'
 import { PROJECT } from './places.js'
@@ -72,6 +73,8 @@ test('a build with a release tag uploads byte for byte, a second one uploads not
   expect(stored.draft).toBe(false)
   expect(Object.keys(contentsOf(stored)).sort()).toEqual(['SHA256SUMS', 'manifest.json', ...names])
   expect(JSON.parse(published.outputs.assets ?? '[]')).toHaveLength(5)
+  const action = parse(readFileSync(join(PROJECT, 'publish', 'action.yml'), 'utf8')) as { outputs: object }
+  expect(Object.keys(published.outputs).sort()).toEqual(Object.keys(action.outputs).sort())
   const everything = [first, second, published].map(({ output, summary }) => output + summary).join()
   expect(everything.replaceAll(`::add-mask::${TOKEN}`, '')).not.toContain(TOKEN)
 })

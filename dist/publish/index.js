@@ -29442,7 +29442,206 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 12:
+/***/ 1428:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6288);
+/* harmony import */ var _inputs_release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5973);
+/* harmony import */ var _jobs_publish_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1142);
+/* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9744);
+/* harmony import */ var _report_fail_action_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(814);
+
+
+
+
+
+/** The publish action's only step. */
+async function main() {
+    const inputs = (0,_inputs_release_js__WEBPACK_IMPORTED_MODULE_1__/* .readPublishInputs */ .RY)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4, (0,_inputs_release_js__WEBPACK_IMPORTED_MODULE_1__/* .readWorkflow */ .S6)(process.env));
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(inputs.target.token);
+    const published = await _report_actions_log_js__WEBPACK_IMPORTED_MODULE_3__/* .actionsLog */ ._.group('Publish', () => (0,_jobs_publish_js__WEBPACK_IMPORTED_MODULE_2__/* .publish */ .m)(inputs, _report_actions_log_js__WEBPACK_IMPORTED_MODULE_3__/* .actionsLog */ ._));
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('release-id', published.id);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('release-url', published.url);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('assets', JSON.stringify(published.assets));
+}
+try {
+    await main();
+}
+catch (error) {
+    (0,_report_fail_action_js__WEBPACK_IMPORTED_MODULE_4__/* .failAction */ .N)(error);
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 5973:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  RY: () => (/* binding */ readPublishInputs),
+  S6: () => (/* binding */ readWorkflow)
+});
+
+// UNUSED EXPORTS: PUBLISH_INPUTS, readReleaseTarget
+
+// EXTERNAL MODULE: ./build/report/errors.js
+var errors = __nccwpck_require__(3976);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/inputs/values.js
+
+
+/** The text without surrounding blanks; undefined when there is none. */
+function textOf(get, name) {
+    const text = get(name)?.trim();
+    return text === undefined || text === '' ? undefined : text;
+}
+/** An absolute path. */
+function pathOf(get, name) {
+    const text = textOf(get, name);
+    return text === undefined ? undefined : resolve(text);
+}
+/** Values separated by spaces, commas or lines. */
+function listOf(get, name, fallback) {
+    return (textOf(get, name) ?? fallback).split(/[\s,]+/).filter((item) => item !== '');
+}
+/** An exact version or `default`. */
+function versionOf(get, name) {
+    return textOf(get, name) ?? 'default';
+}
+/** An image's name. @throws {InputError} for anything that is none */
+function imageOf(get, name) {
+    const text = textOf(get, name);
+    // What the engines accept, and nothing that could be taken for an option.
+    if (text === undefined || /^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/.test(text))
+        return text;
+    throw new InputError(name, `${JSON.stringify(text)} is no image name`, 'Give a name as the container engine takes it: registry/name:tag or registry/name@sha256:….');
+}
+/** One of the allowed values. @throws {InputError} that lists them */
+function oneOf(get, name, fallback, allowed) {
+    const value = textOf(get, name) ?? fallback;
+    checkOneOf(name, [value], allowed);
+    return value;
+}
+/** Checks values against those allowed. @throws {InputError} that lists them */
+function checkOneOf(name, values, allowed, why = '') {
+    for (const value of values) {
+        if (allowed.includes(value))
+            continue;
+        const hint = `Use ${allowed.length === 1 ? '' : 'one of '}${allowed.join(', ')}. ${why}`.trim();
+        throw new errors/* InputError */.dz(name, `${JSON.stringify(value)} is not supported`, hint);
+    }
+}
+/** As in YAML 1.2's core schema, which the toolkit follows, too. @throws {InputError} for anything else */
+function booleanOf(get, name, fallback) {
+    const value = textOf(get, name);
+    if (value === undefined)
+        return fallback;
+    if (['true', 'True', 'TRUE'].includes(value))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(value))
+        return false;
+    throw new errors/* InputError */.dz(name, `${JSON.stringify(value)} is neither true nor false`, 'Use true or false.');
+}
+
+;// CONCATENATED MODULE: ./build/inputs/release.js
+
+
+/** Everything the publish action and the `publish` verb can be told. */
+const PUBLISH_INPUTS = (/* unused pure expression or super */ null && ([
+    'release-id',
+    'release-tag',
+    'files',
+    'expected',
+    'make-latest',
+    'overwrite',
+    'create-tag',
+    'repository',
+    'token',
+]));
+const MAKE_LATEST = ['true', 'false', 'legacy'];
+/** Reads what the runner says. */
+function readWorkflow(env) {
+    return {
+        apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
+        repository: env.GITHUB_REPOSITORY || undefined,
+        sha: env.GITHUB_SHA || undefined,
+        token: env.GITHUB_TOKEN || undefined,
+    };
+}
+/**
+ * The release that files go to; undefined when neither `release-tag` nor `release-id` is given.
+ *
+ * @throws {InputError} that names the input, its value and what is allowed
+ */
+function readReleaseTarget(get, workflow) {
+    const tag = textOf(get, 'release-tag');
+    const id = textOf(get, 'release-id');
+    const overwrite = booleanOf(get, 'overwrite', false);
+    const createTag = booleanOf(get, 'create-tag', false);
+    if (tag === undefined && id === undefined)
+        return undefined;
+    if (id !== undefined && !/^[1-9]\d{0,15}$/.test(id)) {
+        throw new errors/* InputError */.dz('release-id', `${JSON.stringify(id)} is no release id`, 'Give the number that the job which made the draft put out as `release-id`.');
+    }
+    // What git-check-ref-format(1) forbids, as far as it could mislead a request.
+    if (tag !== undefined && !/^(?!.*(\.\.|@\{|\/\/))[^\s~^:?*[\\\p{Cc}/][^\s~^:?*[\\\p{Cc}]*$/u.test(tag)) {
+        throw new errors/* InputError */.dz('release-tag', `${JSON.stringify(tag)} is no name of a tag`, 'Give a tag such as 2.9.13-1.');
+    }
+    const { owner, repo } = repositoryOf(get, workflow);
+    const own = workflow.repository?.toLowerCase() === `${owner}/${repo}`.toLowerCase();
+    return {
+        owner,
+        repo,
+        token: tokenOf(get, workflow),
+        apiUrl: workflow.apiUrl,
+        tag,
+        releaseId: id === undefined ? undefined : Number(id),
+        // In another repository's release the workflow's own commit means nothing.
+        sha: own ? workflow.sha : undefined,
+        overwrite,
+        createTag,
+    };
+}
+/** Reads the inputs of the publish action. @throws {InputError} that names the input, its value and what is allowed */
+function readPublishInputs(get, workflow) {
+    const target = readReleaseTarget(get, workflow);
+    if (target === undefined) {
+        throw new errors/* InputError */.dz('release-id', 'nothing given', 'Say which draft to publish: give release-id or release-tag.');
+    }
+    return {
+        target,
+        files: (textOf(get, 'files') ?? '')
+            .split('\n')
+            .map((line) => line.trim())
+            .filter((line) => line !== ''),
+        expected: textOf(get, 'expected') ?? '',
+        makeLatest: oneOf(get, 'make-latest', 'legacy', MAKE_LATEST),
+    };
+}
+function repositoryOf(get, workflow) {
+    const text = textOf(get, 'repository') ?? workflow.repository ?? '';
+    const match = /^([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9._-]+)$/.exec(text);
+    if (match?.[1] !== undefined && match[2] !== undefined)
+        return { owner: match[1], repo: match[2] };
+    throw new errors/* InputError */.dz('repository', `${JSON.stringify(text)} is no repository`, 'Give it as OWNER/NAME.');
+}
+function tokenOf(get, workflow) {
+    const token = textOf(get, 'token') ?? workflow.token;
+    if (token !== undefined)
+        return token;
+    throw new errors/* InputError */.dz('token', 'nothing given', 'Leave the input out in a workflow; on a command line set the variable GITHUB_TOKEN.');
+}
+
+
+/***/ }),
+
+/***/ 1142:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49395,7 +49594,7 @@ function report(release, assets) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/build/publish.js
+;// CONCATENATED MODULE: ./build/jobs/publish.js
 
 
 
@@ -49425,205 +49624,6 @@ async function findFiles(patterns) {
             found.add(path);
     }
     return [...found].sort();
-}
-
-
-/***/ }),
-
-/***/ 1428:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6288);
-/* harmony import */ var _build_publish_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12);
-/* harmony import */ var _inputs_release_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5973);
-/* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9744);
-/* harmony import */ var _report_fail_action_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(814);
-
-
-
-
-
-/** The publish action's only step. */
-async function main() {
-    const inputs = (0,_inputs_release_js__WEBPACK_IMPORTED_MODULE_2__/* .readPublishInputs */ .RY)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4, (0,_inputs_release_js__WEBPACK_IMPORTED_MODULE_2__/* .readWorkflow */ .S6)(process.env));
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(inputs.target.token);
-    const published = await _report_actions_log_js__WEBPACK_IMPORTED_MODULE_3__/* .actionsLog */ ._.group('Publish', () => (0,_build_publish_js__WEBPACK_IMPORTED_MODULE_1__/* .publish */ .m)(inputs, _report_actions_log_js__WEBPACK_IMPORTED_MODULE_3__/* .actionsLog */ ._));
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('release-id', published.id);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('release-url', published.url);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('assets', JSON.stringify(published.assets));
-}
-try {
-    await main();
-}
-catch (error) {
-    (0,_report_fail_action_js__WEBPACK_IMPORTED_MODULE_4__/* .failAction */ .N)(error);
-}
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 5973:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  RY: () => (/* binding */ readPublishInputs),
-  S6: () => (/* binding */ readWorkflow)
-});
-
-// UNUSED EXPORTS: PUBLISH_INPUTS, readReleaseTarget
-
-// EXTERNAL MODULE: ./build/report/errors.js
-var errors = __nccwpck_require__(3976);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/inputs/values.js
-
-
-/** The text without surrounding blanks; undefined when there is none. */
-function textOf(get, name) {
-    const text = get(name)?.trim();
-    return text === undefined || text === '' ? undefined : text;
-}
-/** An absolute path. */
-function pathOf(get, name) {
-    const text = textOf(get, name);
-    return text === undefined ? undefined : resolve(text);
-}
-/** Values separated by spaces, commas or lines. */
-function listOf(get, name, fallback) {
-    return (textOf(get, name) ?? fallback).split(/[\s,]+/).filter((item) => item !== '');
-}
-/** An exact version or `default`. */
-function versionOf(get, name) {
-    return textOf(get, name) ?? 'default';
-}
-/** An image's name. @throws {InputError} for anything that is none */
-function imageOf(get, name) {
-    const text = textOf(get, name);
-    // What the engines accept, and nothing that could be taken for an option.
-    if (text === undefined || /^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/.test(text))
-        return text;
-    throw new InputError(name, `${JSON.stringify(text)} is no image name`, 'Give a name as the container engine takes it: registry/name:tag or registry/name@sha256:….');
-}
-/** One of the allowed values. @throws {InputError} that lists them */
-function oneOf(get, name, fallback, allowed) {
-    const value = textOf(get, name) ?? fallback;
-    checkOneOf(name, [value], allowed);
-    return value;
-}
-/** Checks values against those allowed. @throws {InputError} that lists them */
-function checkOneOf(name, values, allowed, why = '') {
-    for (const value of values) {
-        if (allowed.includes(value))
-            continue;
-        const hint = `Use ${allowed.length === 1 ? '' : 'one of '}${allowed.join(', ')}. ${why}`.trim();
-        throw new errors/* InputError */.dz(name, `${JSON.stringify(value)} is not supported`, hint);
-    }
-}
-/** As in YAML 1.2's core schema, which the toolkit follows, too. @throws {InputError} for anything else */
-function booleanOf(get, name, fallback) {
-    const value = textOf(get, name);
-    if (value === undefined)
-        return fallback;
-    if (['true', 'True', 'TRUE'].includes(value))
-        return true;
-    if (['false', 'False', 'FALSE'].includes(value))
-        return false;
-    throw new errors/* InputError */.dz(name, `${JSON.stringify(value)} is neither true nor false`, 'Use true or false.');
-}
-
-;// CONCATENATED MODULE: ./build/inputs/release.js
-
-
-/** Everything the publish action and the `publish` verb can be told. */
-const PUBLISH_INPUTS = (/* unused pure expression or super */ null && ([
-    'release-id',
-    'release-tag',
-    'files',
-    'expected',
-    'make-latest',
-    'overwrite',
-    'create-tag',
-    'repository',
-    'token',
-]));
-const MAKE_LATEST = ['true', 'false', 'legacy'];
-/** Reads what the runner says. */
-function readWorkflow(env) {
-    return {
-        apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
-        repository: env.GITHUB_REPOSITORY || undefined,
-        sha: env.GITHUB_SHA || undefined,
-        token: env.GITHUB_TOKEN || undefined,
-    };
-}
-/**
- * The release that files go to; undefined when neither `release-tag` nor `release-id` is given.
- *
- * @throws {InputError} that names the input, its value and what is allowed
- */
-function readReleaseTarget(get, workflow) {
-    const tag = textOf(get, 'release-tag');
-    const id = textOf(get, 'release-id');
-    const overwrite = booleanOf(get, 'overwrite', false);
-    const createTag = booleanOf(get, 'create-tag', false);
-    if (tag === undefined && id === undefined)
-        return undefined;
-    if (id !== undefined && !/^[1-9]\d{0,15}$/.test(id)) {
-        throw new errors/* InputError */.dz('release-id', `${JSON.stringify(id)} is no release id`, 'Give the number that the job which made the draft put out as `release-id`.');
-    }
-    // What git-check-ref-format(1) forbids, as far as it could mislead a request.
-    if (tag !== undefined && !/^(?!.*(\.\.|@\{|\/\/))[^\s~^:?*[\\\p{Cc}/][^\s~^:?*[\\\p{Cc}]*$/u.test(tag)) {
-        throw new errors/* InputError */.dz('release-tag', `${JSON.stringify(tag)} is no name of a tag`, 'Give a tag such as 2.9.13-1.');
-    }
-    const { owner, repo } = repositoryOf(get, workflow);
-    const own = workflow.repository?.toLowerCase() === `${owner}/${repo}`.toLowerCase();
-    return {
-        owner,
-        repo,
-        token: tokenOf(get, workflow),
-        apiUrl: workflow.apiUrl,
-        tag,
-        releaseId: id === undefined ? undefined : Number(id),
-        // In another repository's release the workflow's own commit means nothing.
-        sha: own ? workflow.sha : undefined,
-        overwrite,
-        createTag,
-    };
-}
-/** Reads the inputs of the publish action. @throws {InputError} that names the input, its value and what is allowed */
-function readPublishInputs(get, workflow) {
-    const target = readReleaseTarget(get, workflow);
-    if (target === undefined) {
-        throw new errors/* InputError */.dz('release-id', 'nothing given', 'Say which draft to publish: give release-id or release-tag.');
-    }
-    return {
-        target,
-        files: (textOf(get, 'files') ?? '')
-            .split('\n')
-            .map((line) => line.trim())
-            .filter((line) => line !== ''),
-        expected: textOf(get, 'expected') ?? '',
-        makeLatest: oneOf(get, 'make-latest', 'legacy', MAKE_LATEST),
-    };
-}
-function repositoryOf(get, workflow) {
-    const text = textOf(get, 'repository') ?? workflow.repository ?? '';
-    const match = /^([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9._-]+)$/.exec(text);
-    if (match?.[1] !== undefined && match[2] !== undefined)
-        return { owner: match[1], repo: match[2] };
-    throw new errors/* InputError */.dz('repository', `${JSON.stringify(text)} is no repository`, 'Give it as OWNER/NAME.');
-}
-function tokenOf(get, workflow) {
-    const token = textOf(get, 'token') ?? workflow.token;
-    if (token !== undefined)
-        return token;
-    throw new errors/* InputError */.dz('token', 'nothing given', 'Leave the input out in a workflow; on a command line set the variable GITHUB_TOKEN.');
 }
 
 

@@ -4,11 +4,11 @@ import type { Engine } from '../container/engine.js'
 import { HostSandbox } from '../container/host.js'
 import { ensureImage, findImage, type Image } from '../container/images.js'
 import { tail } from '../container/process.js'
+import { findPythonHere, findPythonInside } from '../container/python.js'
 import type { Sandbox } from '../container/sandbox.js'
+import { hashScripts, SCRIPTS } from '../container/scripts.js'
 import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
-import { hashScripts, SCRIPTS } from './project.js'
-import { findPythonHere, findPythonInside } from './python.js'
 import { runScript, scriptError, tryScript } from './script.js'
 
 /** The proxies' names, which the package manager in the toolchain stage gets to see; nothing else does. */

@@ -1,6 +1,6 @@
 import * as core from '@actions/core'
-import { publish } from '../build/publish.js'
 import { readPublishInputs, readWorkflow } from '../inputs/release.js'
+import { publish } from '../jobs/publish.js'
 import { actionsLog } from '../report/actions-log.js'
 import { failAction } from '../report/fail-action.js'
 

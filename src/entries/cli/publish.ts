@@ -1,5 +1,5 @@
-import { publish } from '../../build/publish.js'
 import { type PublishInput, readPublishInputs, readWorkflow } from '../../inputs/release.js'
+import { publish } from '../../jobs/publish.js'
 import { getterOf, type Verb } from './verb.js'
 
 const FLAGS: Record<PublishInput, string> = {

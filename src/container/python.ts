@@ -2,9 +2,9 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BuildPlan } from '../catalog/plan.js'
 import { compareVersions } from '../catalog/versions.js'
-import { run } from '../container/process.js'
-import type { Sandbox } from '../container/sandbox.js'
 import { BuildError } from '../report/errors.js'
+import { run } from './process.js'
+import type { Sandbox } from './sandbox.js'
 
 /**
  * The path of the plan's Python inside a container.

@@ -1,3 +1,4 @@
+import { type Built, build } from '../build/build.js'
 import { loadCatalog } from '../catalog/catalog.js'
 import { planBuilds } from '../catalog/plan.js'
 import { readBuildRequest } from '../inputs/build.js'
@@ -7,7 +8,6 @@ import { connect } from '../release/client.js'
 import { preflight } from '../release/preflight.js'
 import type { Release } from '../release/types.js'
 import type { Log } from '../report/log.js'
-import { type Built, build } from './build.js'
 import { uploadArtefacts } from './upload.js'
 
 /** What a way in (the action, the command line) tells about itself. */

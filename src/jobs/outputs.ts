@@ -1,6 +1,6 @@
+import type { Built } from '../build/build.js'
 import type { Release } from '../release/types.js'
 import type { SummaryRow } from '../report/summary.js'
-import type { Built } from './build.js'
 
 /** What the `artifacts` output says of one zip; other jobs (publish) and scripts rely on these names. */
 export interface ArtifactRecord {

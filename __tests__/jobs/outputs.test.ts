@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import type { Built } from '../../src/build/build.js'
+import { loadCatalog } from '../../src/catalog/catalog.js'
+import { type BuildPlan, planBuilds } from '../../src/catalog/plan.js'
+import { outputsOf, rowOf } from '../../src/jobs/outputs.js'
+
+const request = {
+  pythons: ['3.12', '3.13'],
+  architecture: 'x86_64',
+  psycopg2Version: 'default',
+  postgresqlVersion: 'default',
+  opensslVersion: 'default',
+} as const
+const plans = planBuilds({ ...request, pythons: [...request.pythons] }, await loadCatalog())
+const [first, second] = plans as [BuildPlan, BuildPlan]
+
+test('outputs speak of the first zip, lists of all', () => {
+  const built = (plan: BuildPlan, cacheHit: boolean): Built => ({
+    plan,
+    artefact: {
+      name: `${plan.python}.zip`,
+      path: `/out/${plan.python}.zip`,
+      size: 10,
+      sha256: plan.python,
+      md5: 'm',
+      files: [`/out/${plan.python}.zip`, `/out/${plan.python}.zip.sha256`],
+    },
+    audit: { passed: true, violations: [], checked: ['a', 'b'], highestGlibc: '2.17', needed: [], size: 5 },
+    proof: { checks: ['c'] },
+    cacheHit,
+    seconds: 1,
+  })
+  const all = [built(first, true), built(second, false)] as const
+  const outputs = outputsOf([...all], { id: 7, url: 'https://github.example/r/7' })
+  expect(outputs).toMatchObject({ 'release-id': '7', 'release-url': 'https://github.example/r/7' })
+  expect(outputsOf([...all], undefined)).not.toHaveProperty('release-id')
+  const action = parse(readFileSync(join(import.meta.dirname, '../../action.yml'), 'utf8')) as {
+    outputs: object
+  }
+  expect(Object.keys(outputs).sort()).toEqual(Object.keys(action.outputs).sort())
+  expect(outputs).toMatchObject({ zip: '/out/3.12.zip', sha256: '3.12', md5: 'm', 'cache-hit': 'false' })
+  expect(outputs.files).toBe('/out/3.12.zip\n/out/3.12.zip.sha256\n/out/3.13.zip\n/out/3.13.zip.sha256')
+  expect(JSON.parse(outputs.artifacts ?? '')).toEqual([
+    expect.objectContaining({ name: '3.12.zip', python: '3.12', glibc: '2.17', architecture: 'x86_64' }),
+    expect.objectContaining({
+      name: '3.13.zip',
+      versions: { psycopg2: '2.9.13', postgresql: '18.6', openssl: '3.5.7' },
+    }),
+  ])
+  expect(rowOf(all[0])).toMatchObject({ checks: 3, glibcCeiling: '2.34', libpq: '18.6' })
+})

@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { expect, test } from 'vitest'
+
+const src = join(import.meta.dirname, '..', 'src')
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .map((name) => join(src, name))
+  .filter((path) => path.endsWith('.ts') && statSync(path).isFile())
+const roomOf = (path: string) => relative(src, path).split('/')[0] ?? ''
+
+/** Which rooms each room imports from. */
+const uses = new Map<string, Set<string>>()
+for (const path of files) {
+  const room = roomOf(path)
+  const used = uses.get(room) ?? new Set()
+  uses.set(room, used)
+  for (const [, spec = ''] of readFileSync(path, 'utf8').matchAll(/from '(\.[^']+)'/g)) {
+    const other = roomOf(join(path, '..', spec))
+    if (other !== room) used.add(other)
+  }
+}
+
+test('no room imports, by whatever way, from one that imports from it', () => {
+  const reach = (room: string, seen = new Set<string>()): Set<string> => {
+    for (const next of uses.get(room) ?? []) {
+      if (seen.has(next)) continue
+      seen.add(next)
+      reach(next, seen)
+    }
+    return seen
+  }
+  expect([...uses.keys()].filter((room) => reach(room).has(room))).toEqual([])
+})
+
+test.each(['audit', 'sources', 'package', 'release'])('%s knows nothing of its neighbours', (room) => {
+  expect([...(uses.get(room) ?? [])].filter((other) => other !== 'catalog' && other !== 'report')).toEqual([])
+})
+
+test('no file is longer than 250 lines', () => {
+  const long = files.filter((path) => readFileSync(path, 'utf8').split('\n').length > 251)
+  expect(long).toEqual([])
+})
