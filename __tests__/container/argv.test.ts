@@ -13,19 +13,12 @@ const idle = ['--user', '0:0', '--workdir', '/', '--entrypoint', '/bin/sh', 'sha
 
 test.each([
   [
-    'to compile in: no network, no capabilities',
+    'to compile in: no network, no capabilities but those that preparing a directory takes',
     spec,
     [
-      '--platform',
-      'linux/amd64',
-      '--pull',
-      'never',
-      '--network',
-      'none',
-      '--cap-drop',
-      'ALL',
-      '--security-opt',
-      'no-new-privileges',
+      ...['--platform', 'linux/amd64', '--pull', 'never', '--network', 'none'],
+      ...['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'],
+      ...['--cap-add', 'DAC_OVERRIDE', '--cap-add', 'FOWNER'],
     ],
   ],
   [

@@ -121,6 +121,13 @@ describe.skipIf(inject('noEngine') !== '')('the action in a container', () => {
   })
 
   test('installs a missing toolchain in a container of its own, then compiles without a network', async () => {
+    // What an earlier run of these tests has kept would be found.
+    const kept = execFileSync('docker', ['image', 'ls', '--quiet', 'psycopg2-lambda-toolchain'], {
+      encoding: 'utf8',
+    })
+    for (const id of new Set(kept.split('\n').filter((line) => line !== ''))) {
+      execFileSync('docker', ['image', 'rm', '--force', id], { stdio: 'ignore' })
+    }
     const inputs = {
       ...basic,
       'python-version': '3.13',

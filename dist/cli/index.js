@@ -32810,6 +32810,10 @@ function createArgv(spec) {
         ...['--pull', 'never'],
         ...(spec.network ? [] : ['--network', 'none']),
         ...(spec.confined ? ['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'] : []),
+        // Root prepares our directory: Podman's / is not writable even for root, and what it copies in keeps its owner.
+        ...(spec.confined && spec.readOnly === undefined
+            ? ['--cap-add', 'DAC_OVERRIDE', '--cap-add', 'FOWNER']
+            : []),
         ...(spec.readOnly === undefined ? [] : ['--read-only']),
         ...Object.entries(spec.readOnly ?? {}).flatMap(([path, options]) => ['--tmpfs', `${path}:${options}`]),
         ...['--user', '0:0'],
@@ -45227,7 +45231,7 @@ async function chooseEngine(choice, log) {
     if (choice !== 'auto') {
         const answer = await ask(choice);
         if (answer.version !== undefined) {
-            log.info(`Container engine: ${choice} ${answer.version}`);
+            log.info(`${choice} ${answer.version}, as asked for`);
             return choice;
         }
         throw new BuildError(`container-engine: ${choice} does not answer: ${answer.why}`, `Start it or give this user access to it; or use container-engine auto, or none to build on this machine itself.`);
@@ -45236,12 +45240,12 @@ async function chooseEngine(choice, log) {
     for (const engine of ['docker', 'podman']) {
         const answer = await ask(engine);
         if (answer.version !== undefined) {
-            log.info(`Container engine: ${engine} ${answer.version}, the first that answers${join(silent)}`);
+            log.info(`${engine} ${answer.version}, the first engine that answers${join(silent)}`);
             return engine;
         }
         silent.push(`${engine}: ${answer.why}`);
     }
-    log.notice(`Container engine: none answers${join(silent)}`);
+    log.notice(`No container engine answers${join(silent)}`);
     return 'none';
 }
 function join(silent) {

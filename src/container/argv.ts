@@ -11,7 +11,7 @@ export interface ContainerSpec {
   architecture: Architecture
   /** Only the stage that installs missing tools has one. */
   network: boolean
-  /** No capabilities and no new privileges; off only where packages are installed. */
+  /** No privileges beyond preparing directories, and no new ones; off only where packages are installed. */
   confined: boolean
   /** Read-only root file system, with these directories in memory: path to mount options. */
   readOnly?: Record<string, string>
@@ -35,6 +35,10 @@ export function createArgv(spec: ContainerSpec): string[] {
     ...['--pull', 'never'],
     ...(spec.network ? [] : ['--network', 'none']),
     ...(spec.confined ? ['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'] : []),
+    // Root prepares our directory: Podman's / is not writable even for root, and what it copies in keeps its owner.
+    ...(spec.confined && spec.readOnly === undefined
+      ? ['--cap-add', 'DAC_OVERRIDE', '--cap-add', 'FOWNER']
+      : []),
     ...(spec.readOnly === undefined ? [] : ['--read-only']),
     ...Object.entries(spec.readOnly ?? {}).flatMap(([path, options]) => ['--tmpfs', `${path}:${options}`]),
     ...['--user', '0:0'],

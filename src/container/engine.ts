@@ -27,7 +27,7 @@ export async function chooseEngine(choice: EngineChoice, log: Log): Promise<Engi
   if (choice !== 'auto') {
     const answer = await ask(choice)
     if (answer.version !== undefined) {
-      log.info(`Container engine: ${choice} ${answer.version}`)
+      log.info(`${choice} ${answer.version}, as asked for`)
       return choice
     }
     throw new BuildError(
@@ -39,12 +39,12 @@ export async function chooseEngine(choice: EngineChoice, log: Log): Promise<Engi
   for (const engine of ['docker', 'podman'] as const) {
     const answer = await ask(engine)
     if (answer.version !== undefined) {
-      log.info(`Container engine: ${engine} ${answer.version}, the first that answers${join(silent)}`)
+      log.info(`${engine} ${answer.version}, the first engine that answers${join(silent)}`)
       return engine
     }
     silent.push(`${engine}: ${answer.why}`)
   }
-  log.notice(`Container engine: none answers${join(silent)}`)
+  log.notice(`No container engine answers${join(silent)}`)
   return 'none'
 }
 
