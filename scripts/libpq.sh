@@ -20,7 +20,7 @@ ssl="$DEPS_DIR/openssl"
 rm -rf "$WORK_DIR/libpq"
 mkdir -p "$WORK_DIR/libpq/stubs" "$DEPS_DIR/libpq/lib"
 cd "$WORK_DIR/libpq"
-tar -xjf "$POSTGRESQL_TARBALL" --strip-components=1 --no-same-owner \
+tar -xf "$POSTGRESQL_TARBALL" --strip-components=1 --no-same-owner \
   --exclude="$POSTGRESQL_ROOT/doc" --exclude="$POSTGRESQL_ROOT/contrib" --exclude="$POSTGRESQL_ROOT/*.po" \
   --exclude="$POSTGRESQL_ROOT/src/test" --exclude="$POSTGRESQL_ROOT/src/pl" --exclude="$POSTGRESQL_ROOT/src/bin" \
   --exclude="$POSTGRESQL_ROOT/src/interfaces/ecpg/*.c" --exclude="$POSTGRESQL_ROOT/src/backend/*.c" \
@@ -51,7 +51,8 @@ fi
 cflags='-O2 -fvisibility=hidden -ffunction-sections -fdata-sections'
 echo "flags=libpq: $cflags" >>"$build_info"
 # The answers about OpenSSL are given, because its libraries may still be compiling: all are true of any
-# OpenSSL since 1.1.1. The later tests link with -lssl -lcrypto all the same, so there are empty ones. --sysconfdir is where psycopg2-binary looks for pg_service.conf, too.
+# OpenSSL since 1.1.1. The later tests link with -lssl -lcrypto all the same, so there are empty ones.
+# --sysconfdir is where psycopg2-binary looks for pg_service.conf, too.
 BISON="$PWD/stubs/bison" FLEX="$PWD/stubs/flex" \
   ac_cv_lib_crypto_CRYPTO_new_ex_data=yes ac_cv_lib_ssl_SSL_new=yes \
   ac_cv_search_CRYPTO_new_ex_data=-lcrypto ac_cv_search_SSL_new=-lssl \

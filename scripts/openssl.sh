@@ -26,7 +26,7 @@ esac
 # their build.info files stay, because Configure reads them all.
 rm -rf "$WORK_DIR/openssl"
 mkdir -p "$WORK_DIR/openssl" "$DEPS_DIR/openssl/lib"
-tar -xzf "$OPENSSL_TARBALL" -C "$WORK_DIR/openssl" --strip-components=1 --no-same-owner \
+tar -xf "$OPENSSL_TARBALL" -C "$WORK_DIR/openssl" --strip-components=1 --no-same-owner \
   --exclude="$OPENSSL_ROOT/test" --exclude="$OPENSSL_ROOT/doc/*.pod" --exclude="$OPENSSL_ROOT/doc/*.pod.in" \
   --exclude="$OPENSSL_ROOT/doc/*.png" --exclude="$OPENSSL_ROOT/doc/*.svg" --exclude="$OPENSSL_ROOT/apps/*.c" \
   --exclude="$OPENSSL_ROOT/fuzz/*.c" --exclude="$OPENSSL_ROOT/fuzz/corpora" --exclude="$OPENSSL_ROOT/demos/*.c" \

@@ -50,7 +50,7 @@ fi
 package="$OUT_DIR/psycopg2"
 rm -rf "$WORK_DIR/psycopg2" "$package"
 mkdir -p "$WORK_DIR/psycopg2/objects" "$package"
-tar -xzf "$PSYCOPG2_TARBALL" -C "$WORK_DIR/psycopg2" --strip-components=1 --no-same-owner
+tar -xf "$PSYCOPG2_TARBALL" -C "$WORK_DIR/psycopg2" --strip-components=1 --no-same-owner
 cd "$WORK_DIR/psycopg2"
 
 pg_version_num=$(sed -n 's/^#define PG_VERSION_NUM //p' "$DEPS_DIR/libpq/include/pg_config.h")
