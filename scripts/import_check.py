@@ -83,6 +83,8 @@ def main():
     import psycopg2
     from psycopg2 import _psycopg
 
+    libc = os.confstr("CS_GNU_LIBC_VERSION") if "CS_GNU_LIBC_VERSION" in os.confstr_names else "unknown libc"
+    print("ok Python: %s, %s" % (sys.version.split()[0], libc))
     check("psycopg2.__version__", psycopg2.__version__.split()[0], os.environ["EXPECT_PSYCOPG2"])
     check("psycopg2.__libpq_version__", str(psycopg2.__libpq_version__), os.environ["EXPECT_LIBPQ"])
     check("imported from", os.path.dirname(os.path.dirname(os.path.abspath(_psycopg.__file__))),
@@ -94,7 +96,7 @@ def main():
     check("TLS versions offered", " ".join(offered_versions(client_hello(psycopg2))), "0304 0303")
     for submodule in ("errorcodes", "errors", "extensions", "extras", "pool", "sql", "tz"):
         __import__("psycopg2." + submodule)
-    print("ok submodules")
+    print("ok submodules: all of them")
 
 
 if __name__ == "__main__":

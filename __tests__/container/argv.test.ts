@@ -6,8 +6,10 @@ const spec = {
   run: 'r',
   image: 'sha256:1',
   architecture: 'x86_64',
-  network: false,
+  network: 'none',
   confined: true,
+  readOnly: false,
+  memory: {},
 } as const
 const idle = ['--user', '0:0', '--workdir', '/', '--entrypoint', '/bin/sh', 'sha256:1', '-c', 'sleep 21600']
 
@@ -23,14 +25,19 @@ test.each([
   ],
   [
     'to install packages in',
-    { ...spec, architecture: 'arm64', network: true, confined: false } as const,
+    { ...spec, architecture: 'arm64', network: 'default', confined: false } as const,
     ['--platform', 'linux/arm64', '--pull', 'never'],
   ],
   [
-    'to try the zip in: read-only but for two places in memory',
-    { ...spec, readOnly: { '/var/task': 'rw,exec', '/tmp': 'rw' } },
+    'to try the zip in: read-only but for two places in memory, on the network of its server',
+    {
+      ...spec,
+      network: 'container:server',
+      readOnly: true,
+      memory: { '/var/task': 'rw,exec', '/tmp': 'rw' },
+    } as const,
     [
-      ...['--platform', 'linux/amd64', '--pull', 'never', '--network', 'none'],
+      ...['--platform', 'linux/amd64', '--pull', 'never', '--network', 'container:server'],
       ...['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'],
       ...['--read-only', '--tmpfs', '/var/task:rw,exec', '--tmpfs', '/tmp:rw'],
     ],

@@ -56,7 +56,7 @@ test('an engine that was named must answer', async () => {
 
 test('a present image of the right architecture is not pulled', async () => {
   program('docker', 'echo "sha256:abc linux/amd64"')
-  expect(await ensureImage('docker', 'some:tag', 'x86_64', log)).toEqual({
+  expect(await ensureImage('docker', 'some:tag', 'x86_64', 'build-image', log)).toEqual({
     name: 'some:tag',
     id: 'sha256:abc',
   })
@@ -75,7 +75,7 @@ test('a pull that is throttled is tried again after growing pauses', async () =>
 esac`,
   )
   const pauses: number[] = []
-  const image = await ensureImage('docker', 'some:tag', 'x86_64', log, async (seconds) => {
+  const image = await ensureImage('docker', 'some:tag', 'x86_64', 'build-image', log, async (seconds) => {
     pauses.push(seconds)
   })
   expect(image.id).toBe('sha256:abc')
@@ -87,16 +87,16 @@ esac`,
 
 test('a pull that cannot succeed is not tried again', async () => {
   program('docker', '[ "$1" = pull ] && echo "manifest unknown" >&2; exit 1')
-  const asked = ensureImage('docker', 'some:tag', 'x86_64', log, () => expect.fail('waited'))
+  const asked = ensureImage('docker', 'some:tag', 'x86_64', 'build-image', log, () => expect.fail('waited'))
   await expect(asked).rejects.toThrow(ImageUnavailableError)
   await expect(asked).rejects.toThrow(
-    'The image some:tag is not present and cannot be pulled: manifest unknown',
+    'build-image: the image some:tag is not present and cannot be pulled: manifest unknown',
   )
 })
 
 test('a tag that stands for another architecture here is pulled, and refused when it still does', async () => {
   program('docker', '[ "$1" = image ] && echo "sha256:abc linux/arm64"; exit 0')
-  await expect(ensureImage('docker', 'some:tag', 'x86_64', log)).rejects.toThrow(
+  await expect(ensureImage('docker', 'some:tag', 'x86_64', 'build-image', log)).rejects.toThrow(
     'The image some:tag is for linux/arm64, not for linux/amd64 (x86_64)',
   )
   expect(calls().filter((call) => call.startsWith('pull'))).toEqual([

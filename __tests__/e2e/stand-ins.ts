@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
+import { SERVER_IMAGE } from '../../src/inputs/build.js'
 import { install } from '../debian.js'
 import { CACHE } from './places.js'
 
@@ -17,6 +18,7 @@ export const IMAGES = {
   pythonless: 'psycopg2-lambda-test/pythonless',
   brokencc: 'psycopg2-lambda-test/brokencc',
   foreign: 'psycopg2-lambda-test/foreign',
+  server: 'psycopg2-lambda-test/server',
 } as const
 
 const BASE = 'psycopg2-lambda-test/base'
@@ -33,6 +35,7 @@ export function provideStandIns(): void {
   const pythons = PYTHONS.map(findPython)
   const recipe = recipeOf(pythons)
   if (labelOf(IMAGES.build) !== recipe) makeImages(pythons, recipe)
+  docker('tag', IMAGES.server, SERVER_IMAGE)
   for (const row of runtimes.runtimes.filter(({ python }) => PYTHONS.some((known) => known === python))) {
     docker('tag', IMAGES.build, row.buildImage.replace('{arch}', architecture))
     docker('tag', IMAGES.runtime, row.runtimeImage.replace('{arch}', architecture))
@@ -51,7 +54,7 @@ function makeImages(pythons: string[], recipe: string): void {
   mkdirSync(join(context, 'lang'), { recursive: true })
   for (const python of pythons) stage(python, join(context, 'lang'))
   for (const name of readdirSync(FILES)) cpSync(join(FILES, name), join(context, name))
-  for (const name of ['runtime', 'build', 'headless', 'pythonless', 'brokencc'] as const) {
+  for (const name of ['runtime', 'build', 'headless', 'pythonless', 'brokencc', 'server'] as const) {
     docker(
       'build',
       '--quiet',

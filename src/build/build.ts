@@ -3,6 +3,7 @@ import type { BuildPlan } from '../catalog/plan.js'
 import type { Source } from '../catalog/types.js'
 import type { Engine } from '../container/engine.js'
 import type { BuildRequest } from '../inputs/build.js'
+import { sha256 } from '../package/checksums.js'
 import { lintZip } from '../package/lint.js'
 import { zipName } from '../package/names.js'
 import { packageTree } from '../package/tree.js'
@@ -12,7 +13,9 @@ import { writeZip } from '../package/zip.js'
 import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
 import { obtainSources } from '../sources/obtain.js'
-import { findRuntime, type ImportProof, verifyImport } from '../verify/import.js'
+import { recordName, verifiedJson } from '../verify/record.js'
+import type { Stage, Where } from '../verify/types.js'
+import { openVerifier, type Verifier } from '../verify/verify.js'
 import { type Compiled, compilePsycopg2 } from './compile.js'
 import { type Dependencies, dependencyKey, pathOf, provideDependencies } from './dependencies.js'
 import { chooseBuildEngine } from './engine.js'
@@ -24,8 +27,8 @@ export interface Built {
   plan: BuildPlan
   artefact: Artefact
   audit: AuditReport
-  /** Undefined when no verification was asked for. */
-  proof?: ImportProof | undefined
+  /** What the zip has been through, the audit first. */
+  stages: Stage[]
   /** Whether OpenSSL and libpq had been compiled by an earlier run. */
   cacheHit: boolean
   /** From the first container to the written file. */
@@ -33,8 +36,8 @@ export interface Built {
 }
 
 /**
- * Builds every plan: sources, compile, audit, zip, import check, files. What is refused by the audit or the import
- * check is never written.
+ * Builds every plan: sources, compile, audit, zip, import check, files. What the audit or a check refuses
+ * is never written.
  *
  * @param runId by which containers and directories of this run are found when it is cut short
  * @param fallBack whether engine `auto` may use this machine itself when an image cannot be had
@@ -48,12 +51,24 @@ export async function build(
 ): Promise<Built[]> {
   await assertWritable(request.outputDir)
   const engine = await chooseBuildEngine(request, plans, fallBack, log)
-  if (request.verify !== 'none') for (const plan of plans) await findRuntime(engine, plan, runId, log)
+  const verifier = await openVerifier(engine, plans, request, runId, log)
+  try {
+    return await buildAll(plans, { engine, request, runId, verifier, log })
+  } finally {
+    await verifier.close()
+  }
+}
+
+async function buildAll(
+  plans: readonly BuildPlan[],
+  start: Omit<Run, 'sources' | 'shared'>,
+): Promise<Built[]> {
+  const { request, log } = start
   const wanted = new Set(plans.flatMap((plan) => [plan.openssl, plan.postgresql, plan.psycopg2]))
   const sources = await log.group('Sources', () =>
     obtainSources([...wanted], { sourceDir: request.sourceDir, sourceMirror: request.sourceMirror }, log),
   )
-  const run: Run = { engine, request, runId, sources, log, shared: new Map() }
+  const run: Run = { ...start, sources, shared: new Map() }
   const built: Built[] = []
   for (const plan of plans) {
     warnIfDeprecated(plan, log)
@@ -66,6 +81,7 @@ interface Run {
   engine: Engine
   request: BuildRequest
   runId: string
+  verifier: Verifier
   sources: ReadonlyMap<Source, string>
   log: Log
   /** Compiled OpenSSL and libpq of this run, by key. */
@@ -96,13 +112,17 @@ async function buildOne(run: Run, plan: BuildPlan): Promise<Built> {
     const audit = auditModule(plan, compiled.module, workshop.work, log)
     const name = zipName(plan.psycopg2.version, plan.python, plan.architecture)
     const zip = packZip(compiled, plan)
-    const proof =
-      request.verify === 'none'
-        ? undefined
-        : await log.group(`${title}: import check`, () => verifyImport(engine, plan, zip, runId, log))
-    const artefact = await writeArtefact(request.outputDir, name, zip)
+    const stages = [auditStage(audit, workshop.where)]
+    if (request.verify !== 'none') {
+      const tried = () => run.verifier.verify(plan, zip, log)
+      stages.push(...(await log.group(`${title}: ${request.verify} check`, tried)))
+    }
+    const facts = { name, size: zip.length, sha256: sha256(zip) }
+    const { where, toolchain } = workshop
+    const record = verifiedJson({ plan, zip: facts, built: { where, toolchain }, stages })
+    const artefact = await writeArtefact(request.outputDir, name, zip, new Map([[recordName(name), record]]))
     const seconds = (performance.now() - started) / 1000
-    return { plan, artefact, audit, proof, cacheHit: dependencies.cached, seconds }
+    return { plan, artefact, audit, stages, cacheHit: dependencies.cached, seconds }
   } finally {
     await workshop.sandbox.remove()
   }
@@ -151,6 +171,15 @@ function auditModule(
     `Audit passed: ${report.checked.length} rules; highest GLIBC ${report.highestGlibc ?? 'none'} of at most ${plan.base.glibc}`,
   )
   return report
+}
+
+function auditStage({ checked, highestGlibc }: AuditReport, where: Where): Stage {
+  const checks = checked.map((name) => ({
+    name,
+    result: 'passed' as const,
+    detail: name === 'glibc' ? `highest GLIBC ${highestGlibc ?? 'none'}` : 'kept',
+  }))
+  return { stage: 'audit', where, finished: new Date().toISOString(), checks }
 }
 
 function warnIfDeprecated(plan: BuildPlan, log: Log): void {

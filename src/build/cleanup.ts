@@ -1,14 +1,16 @@
 import { removeContainers } from '../container/container.js'
 import { endHostProcesses } from '../container/host.js'
 import { removeScratch } from '../container/scratch.js'
+import { removeHostServer } from '../verify/server.js'
 
 /**
  * Removes everything a run may still have: containers of either engine, processes and directories of this
  * machine. For runs that were cut short; harmless after one that was not. Gives how many containers there were.
  */
 export async function cleanUp(runId: string): Promise<number> {
-  const [, ...counts] = await Promise.all([
+  const [, , ...counts] = await Promise.all([
     endHostProcesses(runId),
+    removeHostServer(runId),
     removeContainers('docker', runId),
     removeContainers('podman', runId),
   ])

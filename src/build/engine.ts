@@ -1,5 +1,6 @@
 import type { BuildPlan } from '../catalog/plan.js'
 import { chooseEngine, type Engine } from '../container/engine.js'
+import { thisArchitecture } from '../container/host.js'
 import { ensureImage, ImageUnavailableError } from '../container/images.js'
 import type { BuildRequest } from '../inputs/build.js'
 import type { Log } from '../report/log.js'
@@ -21,8 +22,13 @@ export async function chooseBuildEngine(
     if (chosen === 'none') return chosen
     try {
       for (const plan of plans) {
-        await ensureImage(chosen, plan.buildImage, plan.architecture, log)
-        if (request.verify !== 'none') await ensureImage(chosen, plan.runtimeImage, plan.architecture, log)
+        await ensureImage(chosen, plan.buildImage, plan.architecture, 'build-image', log)
+        if (request.verify !== 'none') {
+          await ensureImage(chosen, plan.runtimeImage, plan.architecture, 'runtime-image', log)
+        }
+      }
+      if (request.verify === 'connect') {
+        await ensureImage(chosen, request.serverImage, thisArchitecture(), 'server-image', log)
       }
       return chosen
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { BuildPlan } from '../catalog/plan.js'
 import { Container } from '../container/container.js'
 import type { Engine } from '../container/engine.js'
-import { HostSandbox } from '../container/host.js'
+import { HostSandbox, thisArchitecture } from '../container/host.js'
 import { ensureImage, findImage, type Image } from '../container/images.js'
 import { tail } from '../container/process.js'
 import { findPythonHere, findPythonInside } from '../container/python.js'
@@ -9,6 +9,7 @@ import type { Sandbox } from '../container/sandbox.js'
 import { hashScripts, SCRIPTS } from '../container/scripts.js'
 import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
+import type { Where } from '../verify/types.js'
 import { runScript, scriptError, tryScript } from './script.js'
 
 /** The proxies' names, which the package manager in the toolchain stage gets to see; nothing else does. */
@@ -23,6 +24,7 @@ export interface Workshop {
   fingerprint: string
   /** Compiler, linker and C library, for people. */
   toolchain: string
+  where: Where
 }
 
 /**
@@ -37,13 +39,20 @@ export async function openWorkshop(
   run: string,
   log: Log,
 ): Promise<Workshop> {
-  const sandbox =
-    engine === 'none' ? await openHost(plan, run, log) : await openContainer(engine, plan, run, log)
+  if (engine === 'none') {
+    return describe(await openHost(plan, run, log), { machine: 'this machine' }, log)
+  }
+  const container = await openContainer(engine, plan, run, log)
+  const { name, id } = container.image
+  return describe(container, { image: name, id }, log)
+}
+
+async function describe(sandbox: Sandbox, where: Where, log: Log): Promise<Workshop> {
   try {
     const work = `${sandbox.root}/work`
     const lines = (await runScript(sandbox, 'fingerprint.sh', {}, log)).stdout.trim().split('\n')
     const [fingerprint = '', toolchain = ''] = lines
-    return { sandbox, work, fingerprint, toolchain }
+    return { sandbox, work, fingerprint, toolchain, where }
   } catch (error) {
     await sandbox.remove()
     throw error
@@ -69,7 +78,7 @@ print(path)
 sys.exit(not os.path.exists(path))`
 
 async function openHost(plan: BuildPlan, run: string, log: Log): Promise<Sandbox> {
-  const machine = process.arch === 'arm64' ? 'arm64' : 'x86_64'
+  const machine = thisArchitecture()
   if (process.platform !== 'linux' || machine !== plan.architecture) {
     throw new BuildError(
       `container-engine none builds for this machine, ${process.platform} on ${machine}, not for ${plan.architecture}`,
@@ -103,8 +112,8 @@ async function openContainer(
   plan: BuildPlan,
   run: string,
   log: Log,
-): Promise<Sandbox> {
-  const image = await ensureImage(engine, plan.buildImage, plan.architecture, log)
+): Promise<Container> {
+  const image = await ensureImage(engine, plan.buildImage, plan.architecture, 'build-image', log)
   const kept = `psycopg2-lambda-toolchain:${await toolchainTag(image)}`
   const ready = (await findImage(engine, kept)) ?? image
   const container = await Container.start(engine, ready, plan.architecture, run)
@@ -143,7 +152,7 @@ async function installToolchain(
   log: Log,
 ): Promise<Image> {
   log.info(`${image.name} lacks tools; installing them in a container with a network`)
-  const options = { network: true, confined: false }
+  const options = { network: 'default', confined: false } as const
   const container = await Container.start(engine, image, plan.architecture, run, options)
   try {
     await prepare(container)

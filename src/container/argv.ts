@@ -3,18 +3,25 @@ import type { Architecture } from '../catalog/types.js'
 /** The label every container of ours carries; its value is the run's identifier. */
 export const RUN_LABEL = 'psycopg2-lambda.run'
 
+/**
+ * `none`: a loopback interface and nothing else. `default`: the engine's own, with a way out; only the stage that
+ * installs missing tools has it. `container:NAME`: that container's, so that two share one loopback interface.
+ */
+export type Network = 'none' | 'default' | `container:${string}`
+
 /** What a container is created with. */
 export interface ContainerSpec {
   name: string
   run: string
   image: string
   architecture: Architecture
-  /** Only the stage that installs missing tools has one. */
-  network: boolean
+  network: Network
   /** No privileges beyond preparing directories, and no new ones; off only where packages are installed. */
   confined: boolean
-  /** Read-only root file system, with these directories in memory: path to mount options. */
-  readOnly?: Record<string, string>
+  /** Whether nothing of the image can be changed. */
+  readOnly: boolean
+  /** Directories that are held in memory and go with the container: path to mount options. */
+  memory: Record<string, string>
 }
 
 /** The container engines' name for an architecture of Lambda's. */
@@ -33,14 +40,12 @@ export function createArgv(spec: ContainerSpec): string[] {
     ...['--label', `${RUN_LABEL}=${spec.run}`],
     ...['--platform', platformOf(spec.architecture)],
     ...['--pull', 'never'],
-    ...(spec.network ? [] : ['--network', 'none']),
+    ...(spec.network === 'default' ? [] : ['--network', spec.network]),
     ...(spec.confined ? ['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'] : []),
     // Root prepares our directory: Podman's / is not writable even for root, and what it copies in keeps its owner.
-    ...(spec.confined && spec.readOnly === undefined
-      ? ['--cap-add', 'DAC_OVERRIDE', '--cap-add', 'FOWNER']
-      : []),
-    ...(spec.readOnly === undefined ? [] : ['--read-only']),
-    ...Object.entries(spec.readOnly ?? {}).flatMap(([path, options]) => ['--tmpfs', `${path}:${options}`]),
+    ...(spec.confined && !spec.readOnly ? ['--cap-add', 'DAC_OVERRIDE', '--cap-add', 'FOWNER'] : []),
+    ...(spec.readOnly ? ['--read-only'] : []),
+    ...Object.entries(spec.memory).flatMap(([path, options]) => ['--tmpfs', `${path}:${options}`]),
     ...['--user', '0:0'],
     ...['--workdir', '/'],
     ...['--entrypoint', '/bin/sh'],

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Architecture } from '../catalog/types.js'
 import { BuildError } from '../report/errors.js'
-import { createArgv, execArgv, listArgv, removeArgv } from './argv.js'
+import { createArgv, execArgv, listArgv, type Network, removeArgv } from './argv.js'
 import type { ContainerEngine } from './engine.js'
 import type { Image } from './images.js'
 import { type Outcome, run, tail } from './process.js'
@@ -15,11 +15,12 @@ const UNPRIVILEGED = '1000:1000'
 
 /** How a container differs from the usual: unprivileged, no capabilities, no network, writable. */
 export interface ContainerOptions {
-  network?: boolean
+  network?: Network
   confined?: boolean
-  /** Read-only root file system, with these directories in memory: path to mount options. */
-  readOnly?: Record<string, string>
-  /** `uid:gid` of commands that do not ask for root. */
+  readOnly?: boolean
+  /** Directories that are held in memory and go with the container: path to mount options. */
+  memory?: Record<string, string>
+  /** `uid:gid`, or a name that the image knows, of commands that do not ask for root. */
   user?: string
 }
 
@@ -54,12 +55,12 @@ export class Container implements Sandbox {
     const user = options.user ?? UNPRIVILEGED
     const container = new Container(engine, name, user, image)
     try {
-      const { network = false, confined = true, readOnly } = options
-      const spec = { name, run: runId, image: image.id, architecture, network, confined }
-      await container.must(createArgv({ ...spec, ...(readOnly === undefined ? {} : { readOnly }) }), 'create')
+      const { network = 'none', confined = true, readOnly = false, memory = {} } = options
+      const spec = { name, run: runId, image: image.id, architecture, network, confined, readOnly, memory }
+      await container.must(createArgv(spec), 'create')
       await container.must(['start', name], 'start')
       // An image of another machine starts and ends at once: the first command tells.
-      const first = readOnly === undefined ? `mkdir -p ${ROOT}` : ':'
+      const first = readOnly ? ':' : `mkdir -p ${ROOT}`
       const alive = await container.run({ title: 'sh', argv: ['/bin/sh', '-c', first], env: {}, root: true })
       if (alive.exitCode !== 0) throw container.failure('run a shell in', alive)
       return container

@@ -17,6 +17,9 @@ const PAUSES = [2, 5, 12]
 const FINAL =
   /no such host|name or service not known|temporary failure in name resolution|manifest unknown|not found|repository does not exist|denied|unauthorized|no matching manifest|server misbehaving|network is unreachable|connection refused/i
 
+/** The inputs that name images. */
+export type ImageInput = 'build-image' | 'runtime-image' | 'server-image'
+
 /** An image that is here, of the right architecture. */
 export interface Image {
   name: string
@@ -27,6 +30,7 @@ export interface Image {
 /**
  * Makes sure that an image is present and of the architecture asked for, pulling it if need be.
  *
+ * @param input the input that names the image, for the error
  * @throws {ImageUnavailableError} when it is not present and cannot be pulled
  * @throws {BuildError} when it is of another architecture
  */
@@ -34,6 +38,7 @@ export async function ensureImage(
   engine: ContainerEngine,
   name: string,
   architecture: Architecture,
+  input: ImageInput,
   log: Log,
   sleep: (seconds: number) => Promise<void> = (seconds) =>
     new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
@@ -49,9 +54,9 @@ export async function ensureImage(
   }
   if (present !== undefined) throw wrongArchitecture(name, architecture, present.platform)
   throw new ImageUnavailableError(
-    `The image ${name} is not present and cannot be pulled: ${why}`,
-    'Pull or import it beforehand, name another with build-image and runtime-image (a mirror, say), or use ' +
-      'container-engine none to build with the compiler of this machine.',
+    `${input}: the image ${name} is not present and cannot be pulled: ${why}`,
+    `Pull or import it beforehand, name another with ${input} (a mirror, say), or use container-engine none to ` +
+      'build with the compiler of this machine.',
   )
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { BuildPlan } from '../catalog/plan.js'
 import { compareVersions } from '../catalog/versions.js'
 import { BuildError } from '../report/errors.js'
+import type { ImageInput } from './images.js'
 import { run } from './process.js'
 import type { Sandbox } from './sandbox.js'
 
@@ -16,7 +17,7 @@ export async function findPythonInside(
   sandbox: Sandbox,
   plan: BuildPlan,
   image: string,
-  input: 'build-image' | 'runtime-image',
+  input: ImageInput,
 ): Promise<string> {
   const expected = `${plan.runtime.prefix}/bin/python${plan.python}`
   const outcome = await sandbox.run({

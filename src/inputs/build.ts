@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import type { PlanRequest } from '../catalog/plan.js'
-import { ARCHITECTURES, type Architecture } from '../catalog/types.js'
+import { ARCHITECTURES } from '../catalog/types.js'
 import { ENGINE_CHOICES, type EngineChoice } from '../container/engine.js'
+import { thisArchitecture } from '../container/host.js'
 import { InputError } from '../report/errors.js'
 import {
   booleanOf,
@@ -27,6 +28,7 @@ export const BUILD_INPUTS = [
   'container-engine',
   'build-image',
   'runtime-image',
+  'server-image',
   'source-dir',
   'source-mirror',
   'lock-file',
@@ -42,12 +44,17 @@ export const BUILD_INPUTS = [
 export type BuildInput = (typeof BUILD_INPUTS)[number]
 
 const FORMATS = ['zip'] as const
-const VERIFICATIONS = ['none', 'import'] as const
+const VERIFICATIONS = ['none', 'import', 'connect'] as const
 export type Verification = (typeof VERIFICATIONS)[number]
+
+/** The official image, from the registry that Lambda's own images are on: Docker Hub limits anonymous pulls. */
+export const SERVER_IMAGE = 'public.ecr.aws/docker/library/postgres:18'
 
 /** A whole build, typed and checked as far as it can be without the catalog. */
 export interface BuildRequest extends PlanRequest {
   verify: Verification
+  /** PostgreSQL to connect to, for `verify: connect`. */
+  serverImage: string
   engine: EngineChoice
   sourceDir?: string | undefined
   sourceMirror?: string | undefined
@@ -67,6 +74,7 @@ export function readBuildRequest(get: Getter): BuildRequest {
   return {
     ...readPlanRequest(get),
     verify: oneOf(get, 'verify', 'import', VERIFICATIONS),
+    serverImage: imageOf(get, 'server-image') ?? SERVER_IMAGE,
     engine: oneOf(get, 'container-engine', 'auto', ENGINE_CHOICES),
     sourceDir: pathOf(get, 'source-dir'),
     sourceMirror: textOf(get, 'source-mirror'),
@@ -99,9 +107,4 @@ export function readPlanRequest(get: Getter, defaultPythons?: string[]): PlanReq
     buildImage: imageOf(get, 'build-image'),
     runtimeImage: imageOf(get, 'runtime-image'),
   }
-}
-
-/** Lambda's name for the machine this runs on. */
-function thisArchitecture(): Architecture {
-  return process.arch === 'arm64' ? 'arm64' : 'x86_64'
 }

@@ -1,6 +1,7 @@
 import type { Built } from '../build/build.js'
 import type { Release } from '../release/types.js'
 import type { SummaryRow } from '../report/summary.js'
+import { recordName } from '../verify/record.js'
 
 /** What the `artifacts` output says of one zip; other jobs (publish) and scripts rely on these names. */
 export interface ArtifactRecord {
@@ -14,6 +15,8 @@ export interface ArtifactRecord {
   versions: { psycopg2: string; postgresql: string; openssl: string }
   /** The highest `GLIBC_x.y` the module needs. */
   glibc: string | null
+  /** The name of the record of what the zip was put through. */
+  verified: string
 }
 
 /** The outputs of a build, by name, as in `action.yml`. */
@@ -53,11 +56,12 @@ export function recordOf({ artefact, plan, audit }: Built): ArtifactRecord {
       openssl: plan.openssl.version,
     },
     glibc: audit.highestGlibc,
+    verified: recordName(artefact.name),
   }
 }
 
 /** One zip's row of the final table. */
-export function rowOf({ artefact, plan, audit, proof, seconds }: Built): SummaryRow {
+export function rowOf({ artefact, plan, audit, stages, seconds }: Built): SummaryRow {
   return {
     file: artefact.name,
     size: artefact.size,
@@ -67,7 +71,7 @@ export function rowOf({ artefact, plan, audit, proof, seconds }: Built): Summary
     openssl: plan.openssl.version,
     highestGlibc: audit.highestGlibc,
     glibcCeiling: plan.base.glibc,
-    checks: audit.checked.length + (proof?.checks.length ?? 0),
+    checks: stages.flatMap((stage) => stage.checks).filter(({ result }) => result === 'passed').length,
     seconds,
   }
 }

@@ -6,7 +6,7 @@ import { md5, sha256, sidecarLine } from './checksums.js'
 import type { Artefact } from './types.js'
 
 /**
- * Writes a zip and, beside it, its `.sha256` and `.md5`, replacing files of the same names.
+ * Writes a zip and, beside it, its `.sha256` and `.md5` and what else belongs to it, replacing files of the same names.
  *
  * Everything is first written, in full and down to the disk, under hidden names in the same directory. Then
  * the old sidecars go, the zip gets its name, and last the sidecars theirs: whoever looks in between, or
@@ -15,15 +15,27 @@ import type { Artefact } from './types.js'
  *
  * @param outputDir made when it is not there
  * @param name the zip's file name, without any directory
+ * @param companions further files beside it: name to text
  * @throws InputError (`output-dir`) when the directory cannot be written; BuildError when the disk is full
  */
-export async function writeArtefact(outputDir: string, name: string, bytes: Uint8Array): Promise<Artefact> {
+export async function writeArtefact(
+  outputDir: string,
+  name: string,
+  bytes: Uint8Array,
+  companions: ReadonlyMap<string, string> = new Map(),
+): Promise<Artefact> {
   if (basename(name) !== name || name.startsWith('.')) throw new TypeError(`not a plain file name: ${name}`)
   const sums = { sha256: sha256(bytes), md5: md5(bytes) }
   const path = join(outputDir, name)
-  const sidecars = Object.entries(sums).map(([algorithm, hex]) => ({
-    path: `${path}.${algorithm}`,
-    data: new TextEncoder().encode(sidecarLine(hex, name)),
+  const beside = [
+    ...Object.entries(sums).map(
+      ([algorithm, hex]) => [`${name}.${algorithm}`, sidecarLine(hex, name)] as const,
+    ),
+    ...companions,
+  ]
+  const sidecars = beside.map(([file, text]) => ({
+    path: join(outputDir, file),
+    data: new TextEncoder().encode(text),
   }))
   const files = [{ path, data: bytes }, ...sidecars]
   const suffix = randomBytes(6).toString('hex')

@@ -9,7 +9,7 @@ export interface SummaryRow {
   openssl: string
   highestGlibc: string | null
   glibcCeiling: string
-  /** How many checks passed, audit and import together. */
+  /** How many checks passed, the audit's rules among them. */
   checks: number
   seconds: number
 }

@@ -1,0 +1,81 @@
+// The library below finds its parts by reflection.
+import 'reflect-metadata'
+import type { webcrypto } from 'node:crypto'
+import {
+  BasicConstraintsExtension,
+  ExtendedKeyUsage,
+  ExtendedKeyUsageExtension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  PemConverter,
+  SubjectAlternativeNameExtension,
+  type X509Certificate,
+  X509CertificateGenerator,
+} from '@peculiar/x509'
+
+// What Amazon RDS signs with by default (rds-ca-rsa2048-g1).
+const ALGORITHM = {
+  name: 'RSASSA-PKCS1-v1_5',
+  hash: 'SHA-256',
+  publicExponent: new Uint8Array([1, 0, 1]),
+  modulusLength: 2048,
+}
+
+const DAY = 24 * 3600 * 1000
+
+/** Certificates that exist for one run; all PEM. */
+export interface Certificates {
+  /** The authority that signed the server's. */
+  authority: string
+  /** An authority that signed nothing: a client that trusts only this one must refuse the server. */
+  stranger: string
+  /** The server's key and certificate. */
+  server: string
+}
+
+/** Makes a certificate authority and a server certificate for `host`, which nothing outside this run trusts. */
+export async function makeCertificates(host: string): Promise<Certificates> {
+  const [authority, stranger] = await Promise.all([makeAuthority('authority'), makeAuthority('stranger')])
+  const keys = await crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])
+  const certificate = await X509CertificateGenerator.create({
+    ...validity(),
+    subject: `CN=${host}`,
+    issuer: authority.certificate.subject,
+    signingKey: authority.keys.privateKey,
+    publicKey: keys.publicKey,
+    signingAlgorithm: ALGORITHM,
+    extensions: [
+      new BasicConstraintsExtension(false, undefined, true),
+      new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
+      new SubjectAlternativeNameExtension([{ type: 'dns', value: host }]),
+    ],
+  })
+  const key = PemConverter.encode(await crypto.subtle.exportKey('pkcs8', keys.privateKey), 'PRIVATE KEY')
+  return {
+    authority: `${authority.certificate.toString('pem')}\n`,
+    stranger: `${stranger.certificate.toString('pem')}\n`,
+    server: `${key}\n${certificate.toString('pem')}\n`,
+  }
+}
+
+async function makeAuthority(
+  name: string,
+): Promise<{ certificate: X509Certificate; keys: webcrypto.CryptoKeyPair }> {
+  const keys = await crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])
+  const certificate = await X509CertificateGenerator.createSelfSigned({
+    ...validity(),
+    name: `CN=psycopg2-lambda ${name}`,
+    keys,
+    signingAlgorithm: ALGORITHM,
+    extensions: [
+      new BasicConstraintsExtension(true, 0, true),
+      new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
+    ],
+  })
+  return { certificate, keys }
+}
+
+// Clocks of containers and machines may differ a little.
+function validity(): { notBefore: Date; notAfter: Date } {
+  return { notBefore: new Date(Date.now() - DAY), notAfter: new Date(Date.now() + DAY) }
+}

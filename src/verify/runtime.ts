@@ -1,0 +1,159 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { BuildPlan } from '../catalog/plan.js'
+import type { Network } from '../container/argv.js'
+import { Container } from '../container/container.js'
+import type { ContainerEngine, Engine } from '../container/engine.js'
+import { ensureImage } from '../container/images.js'
+import { type Outcome, run } from '../container/process.js'
+import { findPythonHere, findPythonInside } from '../container/python.js'
+import { makeScratch } from '../container/scratch.js'
+import { SCRIPTS } from '../container/scripts.js'
+import type { Log } from '../report/log.js'
+import { doesNotWork } from './outcome.js'
+import type { Where } from './types.js'
+
+/** Where Lambda puts a function's files. */
+const TASK = '/var/task'
+
+// As on Lambda: a user of its own, who can neither write to the package nor read the home directory.
+const LAMBDA_USER = '993:990'
+const HOME = '/home/sbx_user1051'
+
+const UNPACK = `import io, sys, zipfile
+data = getattr(sys.stdin, "buffer", sys.stdin).read()
+zipfile.ZipFile(io.BytesIO(data)).extractall(sys.argv[1])`
+
+/** A place with the zip's own bytes unpacked, in which check scripts run as a handler would. */
+export interface Runtime {
+  where: Where
+  /** Runs one of the Python scripts with this environment. */
+  check(script: string, env: Record<string, string>): Promise<Outcome>
+  /** Adds certificates to the image's store; works in a writable runtime only. */
+  trust(pem: string): Promise<Outcome>
+  remove(): Promise<void>
+}
+
+/** How a runtime is opened. */
+export interface RuntimeOptions {
+  network?: Network
+  /** Whether root may change files of the image, which no handler ever can. */
+  writable?: boolean
+}
+
+/** Where Amazon Linux keeps its certificates, and OpenSSL was told to look: `--openssldir` of `openssl.sh`. */
+export const STORE = '/etc/pki/tls/cert.pem'
+
+/**
+ * Unpacks the zip in the bare runtime image: an unprivileged user, nothing writable but /tmp. With engine `none`,
+ * on this machine.
+ *
+ * @throws {BuildError} when there is no such Python, or the zip cannot be unpacked
+ */
+export async function openRuntime(
+  engine: Engine,
+  plan: BuildPlan,
+  zip: Uint8Array,
+  runId: string,
+  log: Log,
+  options: RuntimeOptions = {},
+): Promise<Runtime> {
+  if (engine === 'none') return openHere(plan, zip, runId)
+  const container = await startRuntime(engine, plan, runId, log, options)
+  try {
+    return await openInside(container, plan, zip)
+  } catch (error) {
+    await container.remove()
+    throw error
+  }
+}
+
+/**
+ * Makes sure that the checks will be able to run, before minutes are spent on something to check.
+ *
+ * @throws {BuildError} when the runtime image, or this machine, has no such Python
+ */
+export async function findRuntime(engine: Engine, plan: BuildPlan, runId: string, log: Log): Promise<void> {
+  if (engine === 'none') {
+    await findPythonHere(plan.python)
+    return
+  }
+  const container = await startRuntime(engine, plan, runId, log, {})
+  try {
+    await findPythonInside(container, plan, plan.runtimeImage, 'runtime-image')
+  } finally {
+    await container.remove()
+  }
+}
+
+async function startRuntime(
+  engine: ContainerEngine,
+  plan: BuildPlan,
+  runId: string,
+  log: Log,
+  { network = 'none', writable = false }: RuntimeOptions,
+): Promise<Container> {
+  const image = await ensureImage(engine, plan.runtimeImage, plan.architecture, 'runtime-image', log)
+  return Container.start(engine, image, plan.architecture, runId, {
+    network,
+    readOnly: !writable,
+    memory: {
+      [TASK]: 'rw,exec,nosuid,mode=0755,size=64m',
+      [HOME]: 'rw,noexec,nosuid,mode=0700,size=1m',
+      '/tmp': 'rw,noexec,nosuid,mode=1777,size=64m',
+    },
+    user: LAMBDA_USER,
+  })
+}
+
+async function openInside(container: Container, plan: BuildPlan, zip: Uint8Array): Promise<Runtime> {
+  const { name, id } = container.image
+  const python = await findPythonInside(container, plan, plan.runtimeImage, 'runtime-image')
+  const unpacked = await container.run({
+    title: 'unpack',
+    argv: [python, '-c', UNPACK, TASK],
+    env: {},
+    input: Buffer.from(zip),
+    root: true,
+  })
+  if (unpacked.exitCode !== 0) throw doesNotWork(plan, plan.runtimeImage, unpacked)
+  return {
+    where: { image: name, id },
+    check: async (script, env) =>
+      container.run({
+        title: script,
+        argv: [python, '-'],
+        env: { ...env, PACKAGE_DIR: TASK, HOME },
+        input: await readFile(join(SCRIPTS, script)),
+      }),
+    trust: (pem) =>
+      container.run({
+        title: 'trust',
+        argv: ['/bin/sh', '-c', 'cat >>"$0"', STORE],
+        env: {},
+        input: Buffer.from(pem),
+        root: true,
+      }),
+    remove: () => container.remove(),
+  }
+}
+
+async function openHere(plan: BuildPlan, zip: Uint8Array, runId: string): Promise<Runtime> {
+  const python = await findPythonHere(plan.python)
+  const directory = await makeScratch(runId, 'verify')
+  const packed = join(directory, 'package.zip')
+  const task = join(directory, 'task')
+  await writeFile(packed, zip)
+  const unpacked = await run(python, ['-m', 'zipfile', '-e', packed, task])
+  if (unpacked.exitCode !== 0) throw doesNotWork(plan, python, unpacked)
+  return {
+    where: { machine: `${python} of this machine` },
+    check: (script, env) =>
+      run(python, ['-B', join(SCRIPTS, script)], {
+        env: { PATH: '/usr/bin:/bin', HOME: join(directory, 'no-home'), ...env, PACKAGE_DIR: task },
+      }),
+    trust: () => Promise.reject(new Error('the certificates of this machine are not ours to change')),
+    // The scratch directory goes with the run.
+    remove: async () => {},
+  }
+}

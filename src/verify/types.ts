@@ -1,0 +1,27 @@
+/** One thing that was tried, or the reason why it was not. */
+export interface Check {
+  /** Short and stable: programs may look for it. */
+  name: string
+  result: 'passed' | 'skipped'
+  /** What was seen, or why it was skipped. */
+  detail: string
+}
+
+/** Where something was tried: an image by name and content, or a machine that stood in for one. */
+export type Where = { image: string; id: string } | { machine: string }
+
+/** A group of checks that ran in one place. */
+export interface Stage {
+  stage: 'audit' | 'import' | 'connect'
+  where: Where
+  /** The PostgreSQL that was connected to. */
+  server?: { where: Where; version: string }
+  /** When the last check ended, ISO 8601 in UTC. */
+  finished: string
+  checks: Check[]
+}
+
+/** `NAME (ID)`, or what the machine is called. */
+export function describeWhere(where: Where): string {
+  return 'machine' in where ? where.machine : `${where.image} (${where.id})`
+}
