@@ -31,6 +31,7 @@ test('nothing but a Python gives the documented defaults', () => {
     postgresqlVersion: 'default',
     opensslVersion: 'default',
     verify: 'import',
+    serverImage: 'public.ecr.aws/docker/library/postgres:18',
     engine: 'auto',
     cache: true,
     outputDir: resolve('dist'),

@@ -77654,6 +77654,9 @@ function decide(file, view) {
             ? { kind: 'done', asset: here }
             : { kind: 'delete', asset: leftover, why: `left over from a replacement of ${file.name}` };
     }
+    // A record says when its zip was tried, so no two are alike; where the zip is the same, the first one still holds.
+    if (here !== undefined && !view.overwrite && isRecord(file.name))
+        return { kind: 'done', asset: here };
     if (here !== undefined && !view.overwrite)
         return { kind: 'refuse', asset: here };
     if (fresh === undefined)
@@ -77667,6 +77670,10 @@ function decide(file, view) {
 /** `NAME.new-<start of the SHA-256>`: the same for every run that uploads the same bytes. */
 function temporaryName({ name, sha256 }) {
     return `${name}.new-${sha256.slice(0, 12)}`;
+}
+/** Whether an asset of this name is the record of what a zip was put through. */
+function isRecord(name) {
+    return name.endsWith('.zip.verified.json');
 }
 /** Whether the name is taken although the bytes are not there: `starter` or `open`. */
 function isHalf(asset) {
@@ -78051,7 +78058,7 @@ class Visit {
             id: asset.id,
             url: asset.url,
             size: asset.size,
-            sha256: upload.sha256,
+            sha256: (asset.digest ?? '').replace('sha256:', ''),
             outcome,
         };
     }

@@ -19,7 +19,12 @@ describe.skipIf(inject('noEngine') !== '')('the action in a container', () => {
     first = await runAction({ ...basic, 'python-version': '3.13', 'output-dir': out }, { env })
     expect(errors(first.output)).toEqual([])
     expect(first.code).toBe(0)
-    expect(readdirSync(out).sort()).toEqual([TITLE, `${TITLE}.md5`, `${TITLE}.sha256`])
+    expect(readdirSync(out).sort()).toEqual([
+      TITLE,
+      `${TITLE}.md5`,
+      `${TITLE}.sha256`,
+      `${TITLE}.verified.json`,
+    ])
     expect(spawnSync('sha256sum', ['-c', `${TITLE}.sha256`], { cwd: out }).status).toBe(0)
     expect(spawnSync('md5sum', ['-c', `${TITLE}.md5`], { cwd: out }).status).toBe(0)
     expect(first.outputs).toMatchObject({
@@ -102,7 +107,7 @@ describe.skipIf(inject('noEngine') !== '')('the action in a container', () => {
     expect(errors(run.output)).toEqual([])
     const records = JSON.parse(run.outputs.artifacts ?? '[]') as { name: string }[]
     expect(records.map(({ name }) => name)).toEqual([`psycopg${PSYCOPG2}-3.12.zip`, TITLE])
-    expect(run.outputs.files?.split('\n')).toHaveLength(6)
+    expect(run.outputs.files?.split('\n')).toHaveLength(8)
     expect(readFileSync(join(several, TITLE)).equals(readFileSync(join(out, TITLE)))).toBe(true)
   })
 

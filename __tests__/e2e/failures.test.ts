@@ -35,7 +35,7 @@ describe('input that cannot be used', () => {
     ['arm64 before 3.8', { 'python-version': '3.7', architecture: 'arm64' }, ['architecture', 'Python 3.7']],
     ['an engine', { 'container-engine': 'lxc' }, ['container-engine', '"lxc"', 'auto, docker, podman, none']],
     ['a format', { formats: 'zip,rpm' }, ['formats', '"rpm"', 'zip']],
-    ['a verification', { verify: 'maybe' }, ['verify', '"maybe"', 'none, import']],
+    ['a verification', { verify: 'maybe' }, ['verify', '"maybe"', 'none, import, connect']],
     ['a version', { 'openssl-version': '1.0.2k' }, ['openssl-version', '"1.0.2k"', '3.5.7']],
     [
       'a psycopg2 that does not serve',

@@ -52,7 +52,7 @@ test('a build with a release tag uploads byte for byte, a second one uploads not
   expect(errors(first.output)).toEqual([])
   const [stored] = [...server.repository.releases.values()]
   if (stored === undefined) return expect.fail('no release')
-  const names = [NAME, `${NAME}.md5`, `${NAME}.sha256`]
+  const names = [NAME, `${NAME}.md5`, `${NAME}.sha256`, `${NAME}.verified.json`]
   expect(stored).toMatchObject({ tag: TAG, draft: true })
   expect(stored.assets.map(({ name }) => name).sort()).toEqual(names)
   for (const { name, bytes } of stored.assets) {
@@ -72,7 +72,7 @@ test('a build with a release tag uploads byte for byte, a second one uploads not
   expect(errors(published.output)).toEqual([])
   expect(stored.draft).toBe(false)
   expect(Object.keys(contentsOf(stored)).sort()).toEqual(['SHA256SUMS', 'manifest.json', ...names])
-  expect(JSON.parse(published.outputs.assets ?? '[]')).toHaveLength(5)
+  expect(JSON.parse(published.outputs.assets ?? '[]')).toHaveLength(6)
   const action = parse(readFileSync(join(PROJECT, 'publish', 'action.yml'), 'utf8')) as { outputs: object }
   expect(Object.keys(published.outputs).sort()).toEqual(Object.keys(action.outputs).sort())
   const everything = [first, second, published].map(({ output, summary }) => output + summary).join()

@@ -19,6 +19,7 @@ export const IMAGES = {
   brokencc: 'psycopg2-lambda-test/brokencc',
   foreign: 'psycopg2-lambda-test/foreign',
   server: 'psycopg2-lambda-test/server',
+  storeless: 'psycopg2-lambda-test/storeless',
 } as const
 
 const BASE = 'psycopg2-lambda-test/base'
@@ -54,7 +55,15 @@ function makeImages(pythons: string[], recipe: string): void {
   mkdirSync(join(context, 'lang'), { recursive: true })
   for (const python of pythons) stage(python, join(context, 'lang'))
   for (const name of readdirSync(FILES)) cpSync(join(FILES, name), join(context, name))
-  for (const name of ['runtime', 'build', 'headless', 'pythonless', 'brokencc', 'server'] as const) {
+  for (const name of [
+    'runtime',
+    'build',
+    'headless',
+    'pythonless',
+    'brokencc',
+    'server',
+    'storeless',
+  ] as const) {
     docker(
       'build',
       '--quiet',

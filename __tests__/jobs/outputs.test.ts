@@ -29,7 +29,19 @@ test('outputs speak of the first zip, lists of all', () => {
       files: [`/out/${plan.python}.zip`, `/out/${plan.python}.zip.sha256`],
     },
     audit: { passed: true, violations: [], checked: ['a', 'b'], highestGlibc: '2.17', needed: [], size: 5 },
-    proof: { checks: ['c'] },
+    stages: [
+      {
+        stage: 'import',
+        where: { machine: 'm' },
+        finished: '2026-01-01T00:00:00.000Z',
+        checks: [
+          { name: 'a', result: 'passed', detail: '' },
+          { name: 'b', result: 'passed', detail: '' },
+          { name: 'c', result: 'passed', detail: '' },
+          { name: 'd', result: 'skipped', detail: 'why' },
+        ],
+      },
+    ],
     cacheHit,
     seconds: 1,
   })

@@ -107,6 +107,7 @@ describe('what a complete release consists of', () => {
       { name: 'a.zip', sha256: A, size: 7, optional: false },
       { name: 'a.zip.sha256', sha256: sha256(`${A}  a.zip\n`), size: 72, optional: false },
       { name: 'a.zip.md5', sha256: sha256(`${MD5}  a.zip\n`), size: 40, optional: false },
+      { name: 'a.zip.verified.json', sha256: undefined, size: undefined, optional: true },
     ])
   })
 
@@ -116,6 +117,7 @@ describe('what a complete release consists of', () => {
       ['a.zip', false],
       ['a.zip.sha256', true],
       ['a.zip.md5', true],
+      ['a.zip.verified.json', true],
     ])
     expect(wanted[2]).toMatchObject({ sha256: undefined, size: 40 })
   })
@@ -129,6 +131,7 @@ describe('what a complete release consists of', () => {
       ['a.zip', false],
       ['a.zip.sha256', false],
       ['a.zip.md5', true],
+      ['a.zip.verified.json', true],
     ])
     expect(wanted[1]?.sha256).toBe(B)
   })

@@ -48774,6 +48774,9 @@ function decide(file, view) {
             ? { kind: 'done', asset: here }
             : { kind: 'delete', asset: leftover, why: `left over from a replacement of ${file.name}` };
     }
+    // A record says when its zip was tried, so no two are alike; where the zip is the same, the first one still holds.
+    if (here !== undefined && !view.overwrite && isRecord(file.name))
+        return { kind: 'done', asset: here };
     if (here !== undefined && !view.overwrite)
         return { kind: 'refuse', asset: here };
     if (fresh === undefined)
@@ -48787,6 +48790,10 @@ function decide(file, view) {
 /** `NAME.new-<start of the SHA-256>`: the same for every run that uploads the same bytes. */
 function temporaryName({ name, sha256 }) {
     return `${name}.new-${sha256.slice(0, 12)}`;
+}
+/** Whether an asset of this name is the record of what a zip was put through. */
+function isRecord(name) {
+    return name.endsWith('.zip.verified.json');
 }
 /** Whether the name is taken although the bytes are not there: `starter` or `open`. */
 function isHalf(asset) {
@@ -49070,7 +49077,7 @@ class Visit {
             id: asset.id,
             url: asset.url,
             size: asset.size,
-            sha256: upload.sha256,
+            sha256: (asset.digest ?? '').replace('sha256:', ''),
             outcome,
         };
     }
@@ -49084,15 +49091,15 @@ function isNameTaken({ details }) {
 
 /**
  * Everything a complete release consists of: the expected files and the checksum files beside them, whose
- * content follows from the sums. Where the MD5 is known, the list comes from a build that uploaded both of
+ * content follows from the sums. A record of what a zip was put through may have any content. Where the MD5 is known, the list comes from a build that uploaded both of
  * them; else they may be absent.
  */
 function wantedFor(expected) {
     const named = new Map();
     for (const { name, sha256, size } of expected)
         named.set(name, { name, sha256, size, optional: false });
-    for (const { name, sha256, md5 } of expected) {
-        if (/\.(sha256|md5)$/.test(name))
+    for (const { name, sha256, md5, facts } of expected) {
+        if (/\.(sha256|md5)$/.test(name) || isRecord(name))
             continue;
         const optional = md5 === undefined;
         for (const companion of [
@@ -49102,6 +49109,10 @@ function wantedFor(expected) {
             if (!optional || !named.has(companion.name))
                 named.set(companion.name, companion);
         }
+        const record = `${name}.verified.json`;
+        const required = facts?.verified === record || named.has(record);
+        if (isRecord(record))
+            named.set(record, { name: record, sha256: undefined, size: undefined, optional: !required });
     }
     return [...named.values()];
 }
@@ -49342,6 +49353,7 @@ function oldest(drafts, tag) {
 ;// CONCATENATED MODULE: ./build/release/manifest.js
 
 
+
 /**
  * The two files the publish step adds: `manifest.json` says what each artefact is, for machines; `SHA256SUMS`
  * has a line for every other asset, so that `sha256sum -c` checks a whole download. Both follow from the
@@ -49351,7 +49363,7 @@ function oldest(drafts, tag) {
  * @param assets everything on the release, with digests
  */
 function summarise(target, tag, commit, expected, assets) {
-    const files = expected.filter(({ name }) => !/\.(sha256|md5)$/.test(name));
+    const files = expected.filter(({ name }) => !/\.(sha256|md5)$/.test(name) && !isRecord(name));
     const artifacts = files.map(({ name, sha256, size, md5, facts }) => {
         const asset = assets.find((candidate) => candidate.name === name);
         return { name, size: size ?? asset?.size, sha256, md5, ...facts };

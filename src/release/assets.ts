@@ -216,7 +216,7 @@ class Visit {
       id: asset.id,
       url: asset.url,
       size: asset.size,
-      sha256: upload.sha256,
+      sha256: (asset.digest ?? '').replace('sha256:', ''),
       outcome,
     }
   }

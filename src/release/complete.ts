@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { holds, isHalf } from './decide.js'
+import { holds, isHalf, isRecord } from './decide.js'
 import type { Asset, Expected } from './types.js'
 
 /** An asset that the release must have, or (`optional`) may have. */
@@ -14,14 +14,14 @@ export interface Wanted {
 
 /**
  * Everything a complete release consists of: the expected files and the checksum files beside them, whose
- * content follows from the sums. Where the MD5 is known, the list comes from a build that uploaded both of
+ * content follows from the sums. A record of what a zip was put through may have any content. Where the MD5 is known, the list comes from a build that uploaded both of
  * them; else they may be absent.
  */
 export function wantedFor(expected: readonly Expected[]): Wanted[] {
   const named = new Map<string, Wanted>()
   for (const { name, sha256, size } of expected) named.set(name, { name, sha256, size, optional: false })
-  for (const { name, sha256, md5 } of expected) {
-    if (/\.(sha256|md5)$/.test(name)) continue
+  for (const { name, sha256, md5, facts } of expected) {
+    if (/\.(sha256|md5)$/.test(name) || isRecord(name)) continue
     const optional = md5 === undefined
     for (const companion of [
       sumFile(name, 'sha256', sha256, optional),
@@ -29,6 +29,10 @@ export function wantedFor(expected: readonly Expected[]): Wanted[] {
     ]) {
       if (!optional || !named.has(companion.name)) named.set(companion.name, companion)
     }
+    const record = `${name}.verified.json`
+    const required = facts?.verified === record || named.has(record)
+    if (isRecord(record))
+      named.set(record, { name: record, sha256: undefined, size: undefined, optional: !required })
   }
   return [...named.values()]
 }

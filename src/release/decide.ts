@@ -41,6 +41,8 @@ export function decide(file: Pick<Upload, 'name' | 'size' | 'sha256'>, view: Vie
       ? { kind: 'done', asset: here }
       : { kind: 'delete', asset: leftover, why: `left over from a replacement of ${file.name}` }
   }
+  // A record says when its zip was tried, so no two are alike; where the zip is the same, the first one still holds.
+  if (here !== undefined && !view.overwrite && isRecord(file.name)) return { kind: 'done', asset: here }
   if (here !== undefined && !view.overwrite) return { kind: 'refuse', asset: here }
   if (fresh === undefined) return { kind: 'post', as: here === undefined ? file.name : temporary, old: here }
   if (isHalf(fresh)) return clearOrWait(fresh, view)
@@ -52,6 +54,11 @@ export function decide(file: Pick<Upload, 'name' | 'size' | 'sha256'>, view: Vie
 /** `NAME.new-<start of the SHA-256>`: the same for every run that uploads the same bytes. */
 export function temporaryName({ name, sha256 }: Pick<Upload, 'name' | 'sha256'>): string {
   return `${name}.new-${sha256.slice(0, 12)}`
+}
+
+/** Whether an asset of this name is the record of what a zip was put through. */
+export function isRecord(name: string): boolean {
+  return name.endsWith('.zip.verified.json')
 }
 
 /** Whether the name is taken although the bytes are not there: `starter` or `open`. */

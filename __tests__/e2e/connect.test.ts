@@ -1,0 +1,161 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, inject, test } from 'vitest'
+import { SERVER_IMAGE } from '../../src/inputs/build.js'
+import { install } from '../debian.js'
+import { containers, errors, runAction, runCli, temporary } from './programs.js'
+import { PSYCOPG2, SOURCES } from './sources.js'
+import { IMAGES } from './stand-ins.js'
+
+const NAME = `psycopg${PSYCOPG2}-3.13.zip`
+const RECORD = `${NAME}.verified.json`
+const basic = {
+  'psycopg2-version': PSYCOPG2,
+  'source-dir': SOURCES,
+  'python-version': '3.13',
+  verify: 'connect',
+}
+
+/** Every check against a server, in the order in which they run. */
+const CHECKS = [
+  'TLS 1.3',
+  'TLS 1.2',
+  'verify-full',
+  'channel binding',
+  'SCRAM-SHA-256',
+  'long password',
+  'without TLS',
+  'wrong password',
+  'untrusted certificate',
+  'wrong name',
+  'sslrootcert=system with SSL_CERT_FILE',
+  'sslrootcert=system, unknown authority',
+  'certificate store',
+  'values both ways',
+  'COPY both ways',
+  'server-side cursor',
+  'notification',
+  'large object',
+  'sslrootcert=system',
+]
+
+interface Stage {
+  stage: string
+  image?: string
+  machine?: string
+  id?: string
+  server?: { version: string; where: { image: string; id: string } }
+  finished: string
+  checks: { name: string; result: string; detail: string }[]
+}
+
+function read(directory: string): { stages: Stage[] } & Record<string, unknown> {
+  return JSON.parse(readFileSync(join(directory, RECORD), 'utf8'))
+}
+
+function idOf(image: string): string {
+  return execFileSync('docker', ['image', 'inspect', '--format', '{{.Id}}', image], {
+    encoding: 'utf8',
+  }).trim()
+}
+
+describe.skipIf(inject('noEngine') !== '')('verify: connect in containers', () => {
+  test('tries the zip against a server that nobody else can reach, and records what was seen', async () => {
+    const out = temporary()
+    let networks = ''
+    const run = await runAction(
+      { ...basic, 'output-dir': out },
+      {
+        watch: (_, output) => {
+          if (networks !== '' || !output.includes('ok submodules')) return
+          const format = '{{.HostConfig.NetworkMode}} {{json .HostConfig.PortBindings}}'
+          networks = execFileSync('docker', ['inspect', '--format', format, ...containers()], {
+            encoding: 'utf8',
+          })
+        },
+      },
+    )
+    expect(errors(run.output)).toEqual([])
+    expect(run.code).toBe(0)
+    expect(containers()).toEqual([])
+    // The workshop, the server, and the runtime on the server's loopback interface.
+    expect(
+      networks
+        .replaceAll(/container:\w+/g, 'container:…')
+        .trim()
+        .split('\n')
+        .sort(),
+    ).toEqual(['container:… {}', 'none {}', 'none {}'])
+    const record = read(out)
+    expect(record).toMatchObject({
+      zip: { name: NAME, sha256: run.outputs.sha256, size: readFileSync(join(out, NAME)).length },
+      python: '3.13',
+      architecture: 'x86_64',
+      versions: { psycopg2: PSYCOPG2, postgresql: '18.6', openssl: '3.5.7' },
+      result: 'passed',
+      notRun: [],
+    })
+    const runtime = 'public.ecr.aws/lambda/python:3.13-x86_64'
+    const [audit, imported, connected] = record.stages
+    expect(record.stages.map(({ stage }) => stage)).toEqual(['audit', 'import', 'connect'])
+    expect(audit?.checks.length).toBeGreaterThan(15)
+    expect(imported).toMatchObject({ image: runtime, id: idOf(runtime) })
+    expect(connected).toMatchObject({
+      image: runtime,
+      id: idOf(runtime),
+      server: { where: { image: SERVER_IMAGE, id: idOf(SERVER_IMAGE) } },
+    })
+    expect(connected?.server?.version).toMatch(/^1[5-9]\.\d+$/)
+    expect(connected?.checks.map(({ name }) => name)).toEqual(CHECKS)
+    expect(new Set(connected?.checks.map(({ result }) => result))).toEqual(new Set(['passed']))
+    expect(Math.abs(Date.now() - Date.parse(connected?.finished ?? ''))).toBeLessThan(60_000)
+    // Passwords stay inside: neither the log nor the record has anything that long.
+    expect(run.output + readFileSync(join(out, RECORD), 'utf8')).not.toMatch(/[0-9a-f]{1000}/)
+  })
+
+  test('a runtime without a certificate store does not pass', async () => {
+    const out = temporary()
+    const run = await runAction({ ...basic, 'output-dir': out, 'runtime-image': IMAGES.storeless })
+    expect(errors(run.output)).toEqual([
+      expect.stringMatching(/certificate store: .*\/etc\/pki\/tls\/cert\.pem/),
+    ])
+    expect(run.code).toBe(1)
+    expect(readdirSync(out)).toEqual([])
+    expect(containers()).toEqual([])
+  })
+
+  test.each([
+    ['that does not exist', 'localhost:1/no/image:1', /server-image: .*localhost:1\/no\/image:1/],
+    [
+      'without a PostgreSQL',
+      IMAGES.pythonless,
+      /PostgreSQL.*psycopg2-lambda-test\/pythonless[\s\S]*server-image/,
+    ],
+  ])('a server image %s is found before anything is built', async (_, image, says) => {
+    const run = await runAction({ ...basic, 'server-image': image, 'output-dir': temporary() })
+    expect(errors(run.output)).toEqual([expect.stringMatching(says)])
+    expect(run.code).toBe(1)
+    expect(run.output).not.toContain('Sources')
+    expect(containers()).toEqual([])
+  })
+})
+
+test('without an engine, this machine’s own PostgreSQL is started for it and gone afterwards', async () => {
+  if (!existsSync('/usr/lib/postgresql')) install('postgresql')
+  const out = temporary()
+  const run = await runCli([
+    'build',
+    ...Object.entries({ ...basic, 'container-engine': 'none', 'output-dir': out }).flatMap(
+      ([name, value]) => [`--${name}`, value],
+    ),
+  ])
+  expect(run.code, run.output).toBe(0)
+  const connected = read(out).stages.find(({ stage }) => stage === 'connect')
+  expect(connected?.machine).toContain('python3.13')
+  const skipped = connected?.checks.filter(({ result }) => result === 'skipped').map(({ name }) => name)
+  expect(skipped).toEqual(['certificate store'])
+  expect(connected?.checks.map(({ name }) => name)).not.toContain('sslrootcert=system')
+  expect(spawnSync('pgrep', ['-f', 'psycopg2-lambda-.*-server']).status).toBe(1)
+  expect(readdirSync('/tmp').filter((name) => /^psycopg2-lambda-.*-server$/.test(name))).toEqual([])
+})

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { ensureAssets } from '../../src/release/assets.js'
+import { parseExpected } from '../../src/release/expected.js'
+import { publishRelease } from '../../src/release/publish.js'
+import { COMMIT, contentsOf, failureOf, sha256, TAG, useBench } from './bench.js'
+
+const bench = useBench()
+const ZIP = 'psycopg2.9.13-3.13.zip'
+const RECORD = `${ZIP}.verified.json`
+const POST = 'upload-release-asset'
+
+const connection = (fields = {}) => bench.connection({ tag: TAG, sha: COMMIT, ...fields })
+const request = { expected: [], files: [], makeLatest: 'legacy' } as const
+const artefact = (more = {}) =>
+  parseExpected(JSON.stringify([{ name: ZIP, sha256: sha256(`the bytes of ${ZIP}`), ...more }]))
+
+test('a second run’s record is another one, and the first one stays', async () => {
+  const { stored, release } = bench.draft()
+  const zip = await bench.file(ZIP)
+  await ensureAssets(connection(), release, [zip, await bench.file(RECORD, 'monday')])
+  const posts = bench.server.count(POST)
+  const result = await ensureAssets(connection(), release, [zip, await bench.file(RECORD, 'tuesday')])
+  expect(bench.server.count(POST)).toBe(posts)
+  expect(contentsOf(stored)[RECORD]).toBe('monday')
+  expect(result).toMatchObject([{ name: ZIP }, { name: RECORD, sha256: sha256('monday'), outcome: 'reused' }])
+})
+
+test('with overwrite it is replaced', async () => {
+  const { stored, release } = bench.draft()
+  await ensureAssets(connection(), release, [await bench.file(RECORD, 'monday')])
+  await ensureAssets(connection({ overwrite: true }), release, [await bench.file(RECORD, 'tuesday')])
+  expect(contentsOf(stored)).toEqual({ [RECORD]: 'tuesday' })
+})
+
+test('publish takes any record of an expected zip, and none of another', async () => {
+  bench.tagAt()
+  const { stored, release } = bench.draft()
+  await ensureAssets(connection(), release, [await bench.file(ZIP), await bench.file(RECORD, 'monday')])
+  const stranger = await bench.file('other.zip.verified.json')
+  await ensureAssets(connection(), release, [stranger])
+  const error = await failureOf(publishRelease(connection(), { ...request, expected: artefact() }))
+  expect(error.message).toContain('unexpected: other.zip.verified.json')
+  stored.assets = stored.assets.filter(({ name }) => name !== stranger.name)
+  await publishRelease(connection(), { ...request, expected: artefact({ verified: RECORD }) })
+  const { SHA256SUMS, 'manifest.json': manifest = '' } = contentsOf(stored)
+  expect(SHA256SUMS).toContain(`${sha256('monday')}  ${RECORD}\n`)
+  expect(JSON.parse(manifest)).toMatchObject({ artifacts: [{ name: ZIP, verified: RECORD }] })
+})
+
+test('a build that says it made one must have uploaded it', async () => {
+  bench.tagAt()
+  const { stored, release } = bench.draft()
+  await ensureAssets(connection(), release, [await bench.file(ZIP)])
+  const expected = artefact({ verified: RECORD })
+  const error = await failureOf(publishRelease(connection(), { ...request, expected }))
+  expect(error.message).toContain(`missing: ${RECORD}`)
+  expect(stored.draft).toBe(true)
+})
+
+test('one writer: files with a record are published again without a conflict', async () => {
+  bench.tagAt()
+  const zip = await bench.file(ZIP)
+  const files = async (text: string) => [zip, await bench.file(RECORD, text)]
+  const first = await publishRelease(connection(), { ...request, files: await files('monday') })
+  const second = await publishRelease(connection(), { ...request, files: await files('tuesday') })
+  expect(second).toEqual(first)
+})
