@@ -33079,12 +33079,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6058);
 /* harmony import */ var _build_cleanup_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5951);
 /* harmony import */ var _inputs_release_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9241);
-/* harmony import */ var _jobs_build_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5800);
-/* harmony import */ var _jobs_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5523);
-/* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9744);
-/* harmony import */ var _report_fail_action_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(814);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4611);
-/* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3681);
+/* harmony import */ var _inputs_test_glibc_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1822);
+/* harmony import */ var _jobs_build_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5800);
+/* harmony import */ var _jobs_outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5523);
+/* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9744);
+/* harmony import */ var _report_fail_action_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(814);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4611);
+/* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3681);
+
 
 
 
@@ -33101,24 +33103,25 @@ async function main() {
     const runId = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
     // Saved before anything is made: the post step finds what a killed main step could not remove.
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ(RUN_STATE, runId);
-    (0,_cancel_js__WEBPACK_IMPORTED_MODULE_7__/* .cleanUpOnSignal */ .M)(runId, _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq);
+    (0,_cancel_js__WEBPACK_IMPORTED_MODULE_8__/* .cleanUpOnSignal */ .M)(runId, _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq);
     try {
-        const { built, release } = await (0,_jobs_build_js__WEBPACK_IMPORTED_MODULE_4__/* .runJob */ .b)({
+        const { built, release } = await (0,_jobs_build_js__WEBPACK_IMPORTED_MODULE_5__/* .runJob */ .b)({
             get: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4,
             workflow: (0,_inputs_release_js__WEBPACK_IMPORTED_MODULE_3__/* .readWorkflow */ .S6)(process.env),
+            testGlibc: (0,_inputs_test_glibc_js__WEBPACK_IMPORTED_MODULE_4__/* .readTestGlibc */ .O)(process.env, _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4),
             runId,
             fallBack: false,
             mask: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq,
-            log: _report_actions_log_js__WEBPACK_IMPORTED_MODULE_5__/* .actionsLog */ ._,
+            log: _report_actions_log_js__WEBPACK_IMPORTED_MODULE_6__/* .actionsLog */ ._,
         });
-        for (const [name, value] of Object.entries((0,_jobs_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .outputsOf */ .Yz)(built, release)))
+        for (const [name, value] of Object.entries((0,_jobs_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .outputsOf */ .Yz)(built, release)))
             _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH(name, value);
         if (process.env.GITHUB_STEP_SUMMARY) {
-            await _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addRaw((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .summaryMarkdown */ .e)(built.map(_jobs_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .rowOf */ .OB))).write();
+            await _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addRaw((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .summaryMarkdown */ .e)(built.map(_jobs_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .rowOf */ .OB))).write();
         }
     }
     finally {
-        if (!(0,_cancel_js__WEBPACK_IMPORTED_MODULE_7__/* .isCancelled */ .m)())
+        if (!(0,_cancel_js__WEBPACK_IMPORTED_MODULE_8__/* .isCancelled */ .m)())
             await (0,_build_cleanup_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanUp */ .n)(runId);
     }
 }
@@ -33132,8 +33135,8 @@ try {
     await (_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu(RUN_STATE) === '' ? main() : post());
 }
 catch (error) {
-    if (!(0,_cancel_js__WEBPACK_IMPORTED_MODULE_7__/* .isCancelled */ .m)())
-        (0,_report_fail_action_js__WEBPACK_IMPORTED_MODULE_6__/* .failAction */ .N)(error);
+    if (!(0,_cancel_js__WEBPACK_IMPORTED_MODULE_8__/* .isCancelled */ .m)())
+        (0,_report_fail_action_js__WEBPACK_IMPORTED_MODULE_7__/* .failAction */ .N)(error);
 }
 
 __webpack_async_result__();
@@ -33277,6 +33280,42 @@ function tokenOf(get, workflow) {
     if (token !== undefined)
         return token;
     throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('token', 'nothing given', 'Leave the input out in a workflow; on a command line set the variable GITHUB_TOKEN.');
+}
+
+
+/***/ }),
+
+/***/ 1822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ TEST_GLIBC),
+/* harmony export */   O: () => (/* binding */ readTestGlibc)
+/* harmony export */ });
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3976);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3368);
+
+
+/** The variable's name. Not an input: a workflow that is not this project's own tests has no use for it. */
+const TEST_GLIBC = 'PSYCOPG2_LAMBDA_TEST_GLIBC';
+/**
+ * The highest GLIBC version to let pass instead of the runtime's, from the environment; undefined where it is not
+ * set. It lets this project's tests import and connect with what they build on a C library newer than Lambda's.
+ *
+ * @throws {InputError} for a value that is no version of glibc, and where a release is named: nothing made so may
+ *   reach one
+ */
+function readTestGlibc(env, get) {
+    const glibc = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((name) => env[name], TEST_GLIBC);
+    if (glibc === undefined)
+        return undefined;
+    if (!/^2\.\d+$/.test(glibc)) {
+        throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(TEST_GLIBC, `${JSON.stringify(glibc)} is no version of glibc`, 'Give one such as 2.36; for a zip that Lambda can load, unset the variable.');
+    }
+    const release = ['release-tag', 'release-id'].find((name) => (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(get, name) !== undefined);
+    if (release === undefined)
+        return glibc;
+    throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(TEST_GLIBC, `set to ${glibc}, for tests only, and ${release} names a release`, `Unset the variable to release a zip that Lambda can load, or leave ${release} out to try one that it cannot.`);
 }
 
 
@@ -50955,7 +50994,7 @@ function planBuild(python, request, catalog) {
     return {
         python,
         runtime,
-        base,
+        base: request.testGlibc === undefined ? base : { ...base, glibc: request.testGlibc },
         architecture,
         psycopg2: choosePsycopg2(python, request.psycopg2Version, catalog),
         postgresql: choose('postgresql', request.postgresqlVersion, catalog),
@@ -51083,6 +51122,8 @@ function thisArchitecture() {
 
 // EXTERNAL MODULE: ./build/inputs/release.js
 var inputs_release = __nccwpck_require__(9241);
+// EXTERNAL MODULE: ./build/inputs/test-glibc.js
+var test_glibc = __nccwpck_require__(1822);
 ;// CONCATENATED MODULE: ./build/release/clock.js
 const systemClock = {
     now: Date.now,
@@ -57434,17 +57475,23 @@ function filesOf({ name, path, size, sha256, files }) {
 
 
 
+
 /**
  * The whole job: inputs, plan, and where a release is named, its checks first and the upload last.
  *
  * @throws {BuildError} for whatever stands in the way; what can be known in seconds is found before minutes are spent
  */
-async function runJob({ get, workflow, runId, fallBack, mask, log }) {
-    const request = readBuildRequest(get);
+async function runJob(surroundings) {
+    const { get, workflow, testGlibc, runId, fallBack, mask, log } = surroundings;
+    const request = { ...readBuildRequest(get), testGlibc };
     const target = (0,inputs_release/* readReleaseTarget */.TW)(get, workflow);
     if (target !== undefined)
         mask(target.token);
     const plans = planBuilds(request, await loadCatalog(request.lockFile));
+    if (testGlibc !== undefined) {
+        log.warning(`${test_glibc/* TEST_GLIBC */.F}=${testGlibc} is for tests only: symbols up to GLIBC_${testGlibc} are let pass, whatever the ` +
+            'runtime has, and no zip of this run is for Lambda');
+    }
     const connection = target === undefined ? undefined : connect(target, log);
     if (connection !== undefined)
         await log.group('Release: checks', () => preflight(connection));

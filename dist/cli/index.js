@@ -32672,7 +32672,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1823);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3084);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5951);
 
 
@@ -32684,7 +32684,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1823:
+/***/ 3084:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45161,7 +45161,7 @@ function planBuild(python, request, catalog) {
     return {
         python,
         runtime,
-        base,
+        base: request.testGlibc === undefined ? base : { ...base, glibc: request.testGlibc },
         architecture,
         psycopg2: choosePsycopg2(python, request.psycopg2Version, catalog),
         postgresql: choose('postgresql', request.postgresqlVersion, catalog),
@@ -46379,6 +46379,31 @@ function tokenOf(get, workflow) {
     if (token !== undefined)
         return token;
     throw new InputError('token', 'nothing given', 'Leave the input out in a workflow; on a command line set the variable GITHUB_TOKEN.');
+}
+
+;// CONCATENATED MODULE: ./build/inputs/test-glibc.js
+
+
+/** The variable's name. Not an input: a workflow that is not this project's own tests has no use for it. */
+const TEST_GLIBC = 'PSYCOPG2_LAMBDA_TEST_GLIBC';
+/**
+ * The highest GLIBC version to let pass instead of the runtime's, from the environment; undefined where it is not
+ * set. It lets this project's tests import and connect with what they build on a C library newer than Lambda's.
+ *
+ * @throws {InputError} for a value that is no version of glibc, and where a release is named: nothing made so may
+ *   reach one
+ */
+function readTestGlibc(env, get) {
+    const glibc = textOf((name) => env[name], TEST_GLIBC);
+    if (glibc === undefined)
+        return undefined;
+    if (!/^2\.\d+$/.test(glibc)) {
+        throw new InputError(TEST_GLIBC, `${JSON.stringify(glibc)} is no version of glibc`, 'Give one such as 2.36; for a zip that Lambda can load, unset the variable.');
+    }
+    const release = ['release-tag', 'release-id'].find((name) => textOf(get, name) !== undefined);
+    if (release === undefined)
+        return glibc;
+    throw new InputError(TEST_GLIBC, `set to ${glibc}, for tests only, and ${release} names a release`, `Unset the variable to release a zip that Lambda can load, or leave ${release} out to try one that it cannot.`);
 }
 
 ;// CONCATENATED MODULE: ./build/package/tree.js
@@ -60346,17 +60371,23 @@ function filesOf({ name, path, size, sha256, files }) {
 
 
 
+
 /**
  * The whole job: inputs, plan, and where a release is named, its checks first and the upload last.
  *
  * @throws {BuildError} for whatever stands in the way; what can be known in seconds is found before minutes are spent
  */
-async function runJob({ get, workflow, runId, fallBack, mask, log }) {
-    const request = readBuildRequest(get);
+async function runJob(surroundings) {
+    const { get, workflow, testGlibc, runId, fallBack, mask, log } = surroundings;
+    const request = { ...readBuildRequest(get), testGlibc };
     const target = readReleaseTarget(get, workflow);
     if (target !== undefined)
         mask(target.token);
     const plans = planBuilds(request, await loadCatalog(request.lockFile));
+    if (testGlibc !== undefined) {
+        log.warning(`${TEST_GLIBC}=${testGlibc} is for tests only: symbols up to GLIBC_${testGlibc} are let pass, whatever the ` +
+            'runtime has, and no zip of this run is for Lambda');
+    }
     const connection = target === undefined ? undefined : connect(target, log);
     if (connection !== undefined)
         await log.group('Release: checks', () => preflight(connection));
@@ -60482,6 +60513,7 @@ function kilobytes(bytes) {
 
 
 
+
 /** What each input means, in the usage. `action.yml` says it at more length. */
 const FLAGS = {
     'python-version': 'one or more Pythons, separated by commas: 3.13',
@@ -60520,6 +60552,7 @@ const buildVerb = {
             const { built, release } = await runJob({
                 get: getterOf(values),
                 workflow: readWorkflow(process.env),
+                testGlibc: readTestGlibc(process.env, getterOf(values)),
                 runId,
                 fallBack: true,
                 mask: () => { },
