@@ -32737,6 +32737,7 @@ async function cleanUp(runId) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ei: () => (/* binding */ execArgv),
 /* harmony export */   X: () => (/* binding */ createArgv),
+/* harmony export */   k5: () => (/* binding */ logsArgv),
 /* harmony export */   pt: () => (/* binding */ removeArgv),
 /* harmony export */   tN: () => (/* binding */ listArgv),
 /* harmony export */   tj: () => (/* binding */ platformOf)
@@ -32788,6 +32789,10 @@ function execArgv(name, spec) {
         ...spec.command,
     ];
 }
+/** Arguments that print what a container has printed. */
+function logsArgv(name) {
+    return ['logs', name];
+}
 /** Arguments that list the identifiers of a run's containers, running or not. */
 function listArgv(run) {
     return ['ps', '--all', '--quiet', '--no-trunc', '--filter', `label=${RUN_LABEL}=${run}`];
@@ -32809,8 +32814,10 @@ function removeArgv(name) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3976);
-/* harmony import */ var _argv_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2488);
-/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9029);
+/* harmony import */ var _argv_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2488);
+/* harmony import */ var _machine_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5065);
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9029);
+
 
 
 
@@ -32825,13 +32832,15 @@ class Container {
     name;
     user;
     image;
+    architecture;
     root = ROOT;
     title;
-    constructor(engine, name, user, image) {
+    constructor(engine, name, user, image, architecture) {
         this.engine = engine;
         this.name = name;
         this.user = user;
         this.image = image;
+        this.architecture = architecture;
         this.title = `container ${name} of ${image.name}`;
     }
     /**
@@ -32843,17 +32852,17 @@ class Container {
     static async start(engine, image, architecture, runId, options = {}) {
         const name = `psycopg2-lambda-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
         const user = options.user ?? UNPRIVILEGED;
-        const container = new Container(engine, name, user, image);
+        const container = new Container(engine, name, user, image, architecture);
         try {
             const { network = false, confined = true, readOnly } = options;
             const spec = { name, run: runId, image: image.id, architecture, network, confined };
-            await container.must((0,_argv_js__WEBPACK_IMPORTED_MODULE_3__/* .createArgv */ .X)({ ...spec, ...(readOnly === undefined ? {} : { readOnly }) }), 'create');
+            await container.must((0,_argv_js__WEBPACK_IMPORTED_MODULE_4__/* .createArgv */ .X)({ ...spec, ...(readOnly === undefined ? {} : { readOnly }) }), 'create');
             await container.must(['start', name], 'start');
-            // An image of another machine starts and ends at once: the first command tells.
+            // An image that this machine cannot run starts and ends at once: the first command tells.
             const first = readOnly === undefined ? `mkdir -p ${ROOT}` : ':';
             const alive = await container.run({ title: 'sh', argv: ['/bin/sh', '-c', first], env: {}, root: true });
             if (alive.exitCode !== 0)
-                throw container.failure('run a shell in', alive);
+                throw container.failure('run a shell in', await container.lastWords(alive));
             return container;
         }
         catch (error) {
@@ -32878,7 +32887,7 @@ class Container {
             interactive: input !== undefined,
             ...(passEnv === undefined ? {} : { passEnv }),
         };
-        return (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(this.engine, (0,_argv_js__WEBPACK_IMPORTED_MODULE_3__/* .execArgv */ .Ei)(this.name, spec), {
+        return (0,_process_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(this.engine, (0,_argv_js__WEBPACK_IMPORTED_MODULE_4__/* .execArgv */ .Ei)(this.name, spec), {
             ...(input === undefined ? {} : { input }),
             ...(onLine === undefined ? {} : { onLine }),
         });
@@ -32892,30 +32901,37 @@ class Container {
         await this.must(['commit', this.name, image], 'commit');
     }
     async remove() {
-        await (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(this.engine, (0,_argv_js__WEBPACK_IMPORTED_MODULE_3__/* .removeArgv */ .pt)(this.name));
+        await (0,_process_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(this.engine, (0,_argv_js__WEBPACK_IMPORTED_MODULE_4__/* .removeArgv */ .pt)(this.name));
     }
     async must(argv, what) {
-        const outcome = await (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(this.engine, argv);
+        const outcome = await (0,_process_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(this.engine, argv);
         if (outcome.exitCode !== 0)
             throw this.failure(what, outcome);
     }
+    /** What was printed by a container that ended too early, which says more than that it is not running. */
+    async lastWords(outcome) {
+        const { stdout, stderr } = await (0,_process_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(this.engine, (0,_argv_js__WEBPACK_IMPORTED_MODULE_4__/* .logsArgv */ .k5)(this.name));
+        return { ...outcome, stderr: `${outcome.stderr}\n${stdout}\n${stderr}` };
+    }
     failure(what, outcome) {
-        const why = (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .tail */ .R)(outcome, 3).join(' ');
+        const why = (0,_process_js__WEBPACK_IMPORTED_MODULE_3__/* .tail */ .R)(outcome, 3).join(' ');
         const full = /no space left on device/i.test(why);
         const foreign = /exec format error/i.test(why);
         const hint = full
             ? 'Free space where the engine keeps its data (docker system df shows it), then run again.'
             : foreign
-                ? 'This machine cannot run that architecture: use one that can (runs-on: ubuntu-24.04-arm for arm64), or install emulation (qemu-user-static).'
+                ? `This machine cannot run ${(0,_argv_js__WEBPACK_IMPORTED_MODULE_4__/* .platformOf */ .tj)(this.architecture)}: use one that can (runs-on: ${_machine_js__WEBPACK_IMPORTED_MODULE_2__/* .RUNNERS */ .I[this.architecture]}), ` +
+                    'or install emulation first (docker/setup-qemu-action; on Debian and Ubuntu the package qemu-user-static), ' +
+                    'which takes several times longer.'
                 : `Check that ${this.engine} works on this machine: ${this.engine} run --rm ${this.image.name} true`;
         return new _report_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .BuildError */ .zS(`${this.engine} cannot ${what} a container of ${this.image.name}: ${why}`, hint);
     }
 }
 /** Removes every container of a run, running or not; used when the run was cut short. Gives how many. */
 async function removeContainers(engine, runId) {
-    const outcome = await (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(engine, (0,_argv_js__WEBPACK_IMPORTED_MODULE_3__/* .listArgv */ .tN)(runId));
+    const outcome = await (0,_process_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(engine, (0,_argv_js__WEBPACK_IMPORTED_MODULE_4__/* .listArgv */ .tN)(runId));
     const ids = outcome.stdout.split('\n').filter((line) => line !== '');
-    await Promise.all(ids.map((id) => (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(engine, (0,_argv_js__WEBPACK_IMPORTED_MODULE_3__/* .removeArgv */ .pt)(id))));
+    await Promise.all(ids.map((id) => (0,_process_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(engine, (0,_argv_js__WEBPACK_IMPORTED_MODULE_4__/* .removeArgv */ .pt)(id))));
     return ids.length;
 }
 
@@ -32993,6 +33009,23 @@ async function endGroup(pidFile) {
         }
     }
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(pidFile, { force: true });
+}
+
+
+/***/ }),
+
+/***/ 5065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ RUNNERS),
+/* harmony export */   p: () => (/* binding */ thisArchitecture)
+/* harmony export */ });
+/** GitHub's runner of each architecture, for hints and matrices. */
+const RUNNERS = { x86_64: 'ubuntu-24.04', arm64: 'ubuntu-24.04-arm' };
+/** Lambda's name for the architecture of the machine this runs on. */
+function thisArchitecture() {
+    return process.arch === 'arm64' ? 'arm64' : 'x86_64';
 }
 
 
@@ -39509,9 +39542,12 @@ function nowhere(source, failures) {
 var container_container = __nccwpck_require__(9815);
 // EXTERNAL MODULE: ./build/container/argv.js
 var argv = __nccwpck_require__(2488);
+// EXTERNAL MODULE: ./build/container/machine.js
+var container_machine = __nccwpck_require__(5065);
 // EXTERNAL MODULE: ./build/container/process.js
 var container_process = __nccwpck_require__(9029);
 ;// CONCATENATED MODULE: ./build/container/images.js
+
 
 
 
@@ -39574,9 +39610,7 @@ async function pull(engine, name, architecture, log, sleep) {
     }
 }
 function wrongArchitecture(name, wanted, found) {
-    return new errors/* BuildError */.zS(`The image ${name} is for ${found ?? 'an unknown platform'}, not for ${(0,argv/* platformOf */.tj)(wanted)} (${wanted})`, wanted === 'arm64'
-        ? 'Name an arm64 image, and run the job on an arm64 machine (runs-on: ubuntu-24.04-arm).'
-        : 'Name an image for x86_64, and run the job on an x86_64 machine (runs-on: ubuntu-24.04).');
+    return new errors/* BuildError */.zS(`The image ${name} is for ${found ?? 'an unknown platform'}, not for ${(0,argv/* platformOf */.tj)(wanted)} (${wanted})`, `Name an image for ${wanted}, and run the job on a machine of that architecture (runs-on: ${container_machine/* RUNNERS */.I[wanted]}).`);
 }
 
 ;// CONCATENATED MODULE: ./build/container/python.js
@@ -40948,23 +40982,25 @@ async function ask(engine) {
 ;// CONCATENATED MODULE: ./build/build/engine.js
 
 
+
+
+
+
 /**
- * The engine to build with, its images being present: what is missing is found before minutes are spent.
+ * The engine to build with, its images being present and able to run: what is missing is found before minutes are
+ * spent.
  *
  * @param fallBack whether `auto` may use this machine itself when an image cannot be had. A workflow must not: its
  *   release would silently come from another compiler because a registry had a bad minute.
+ * @throws {BuildError} when no engine or image can be had, or this machine cannot run the architecture
  */
-async function chooseBuildEngine(request, plans, fallBack, log) {
+async function chooseBuildEngine(request, plans, runId, fallBack, log) {
     const engine = await log.group('Container engine', async () => {
         const chosen = await chooseEngine(request.engine, log);
         if (chosen === 'none')
             return chosen;
         try {
-            for (const plan of plans) {
-                await ensureImage(chosen, plan.buildImage, plan.architecture, log);
-                if (request.verify !== 'none')
-                    await ensureImage(chosen, plan.runtimeImage, plan.architecture, log);
-            }
+            await provideImages(chosen, request, plans, runId, log);
             return chosen;
         }
         catch (error) {
@@ -40975,10 +41011,39 @@ async function chooseBuildEngine(request, plans, fallBack, log) {
         }
     });
     if (engine === 'none') {
+        for (const plan of plans)
+            insistOnThisMachine(plan);
         log.warning('No container: this machine stands in for the Lambda image. Its compiler and Python are used, and the audit ' +
             'decides whether the result fits Lambda.');
     }
     return engine;
+}
+async function provideImages(engine, request, plans, runId, log) {
+    let tried = request.architecture === (0,container_machine/* thisArchitecture */.p)();
+    for (const plan of plans) {
+        // The smaller image first: where its architecture cannot run, the others need not be pulled.
+        const names = [...(request.verify === 'none' ? [] : [plan.runtimeImage]), plan.buildImage];
+        for (const name of names) {
+            const image = await ensureImage(engine, name, plan.architecture, log);
+            if (!tried)
+                await tryForeign(engine, image, plan, runId, log);
+            tried = true;
+        }
+    }
+}
+/** Runs a shell of an image that is for another architecture than this machine's: it works by emulation or not at all. */
+async function tryForeign(engine, image, { architecture }, runId, log) {
+    const container = await container_container/* Container */.m.start(engine, image, architecture, runId);
+    await container.remove();
+    log.notice(`${(0,argv/* platformOf */.tj)(architecture)} runs here, but is not this machine's own: where it is emulated, everything takes ` +
+        `several times longer than on a machine of that architecture (runs-on: ${container_machine/* RUNNERS */.I[architecture]})`);
+}
+function insistOnThisMachine({ architecture }) {
+    const machine = (0,container_machine/* thisArchitecture */.p)();
+    if (process.platform === 'linux' && architecture === machine)
+        return;
+    throw new errors/* BuildError */.zS(`container-engine none builds for this machine, ${process.platform} on ${machine}, not for ${architecture}`, `Run the job on a machine of that architecture (runs-on: ${container_machine/* RUNNERS */.I[architecture]}), or use a container engine ` +
+        `that can run ${(0,argv/* platformOf */.tj)(architecture)}.`);
 }
 
 ;// CONCATENATED MODULE: ./build/build/target.js
@@ -41017,7 +41082,7 @@ const PROXIES = ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_P
  * @throws {BuildError} when tools are missing and cannot be installed
  */
 async function openWorkshop(engine, plan, run, log) {
-    const sandbox = engine === 'none' ? await openHost(plan, run, log) : await openContainer(engine, plan, run, log);
+    const sandbox = engine === 'none' ? await openHost(run, log) : await openContainer(engine, plan, run, log);
     try {
         const work = `${sandbox.root}/work`;
         const lines = (await runScript(sandbox, 'fingerprint.sh', {}, log)).stdout.trim().split('\n');
@@ -41044,13 +41109,7 @@ const FIND_HEADERS = `import os, sys, sysconfig
 path = os.path.join(sysconfig.get_path("include"), "Python.h")
 print(path)
 sys.exit(not os.path.exists(path))`;
-async function openHost(plan, run, log) {
-    const machine = process.arch === 'arm64' ? 'arm64' : 'x86_64';
-    if (process.platform !== 'linux' || machine !== plan.architecture) {
-        throw new errors/* BuildError */.zS(`container-engine none builds for this machine, ${process.platform} on ${machine}, not for ${plan.architecture}`, plan.architecture === 'arm64'
-            ? 'Run the job on an arm64 machine (runs-on: ubuntu-24.04-arm), or use a container engine that can run arm64.'
-            : 'Use an x86_64 Linux machine (runs-on: ubuntu-24.04), or a container engine.');
-    }
+async function openHost(run, log) {
     const sandbox = await host/* HostSandbox */.y.start(run);
     try {
         await prepare(sandbox);
@@ -41165,7 +41224,7 @@ async function unprivileged(container, plan, log) {
  */
 async function build(plans, request, runId, fallBack, log) {
     await assertWritable(request.outputDir);
-    const engine = await chooseBuildEngine(request, plans, fallBack, log);
+    const engine = await chooseBuildEngine(request, plans, runId, fallBack, log);
     if (request.verify !== 'none')
         for (const plan of plans)
             await findRuntime(engine, plan, runId, log);
@@ -51051,6 +51110,7 @@ var values = __nccwpck_require__(3368);
 
 
 
+
 /** Everything the build action and the `build` verb can be told; the names are inputs and flags alike. */
 const BUILD_INPUTS = (/* unused pure expression or super */ null && ([
     'python-version',
@@ -51107,17 +51167,13 @@ function readPlanRequest(get, defaultPythons) {
     }
     return {
         pythons: [...new Set(pythons)],
-        architecture: (0,values/* oneOf */.yL)(get, 'architecture', thisArchitecture(), ARCHITECTURES),
+        architecture: (0,values/* oneOf */.yL)(get, 'architecture', (0,container_machine/* thisArchitecture */.p)(), ARCHITECTURES),
         psycopg2Version: (0,values/* versionOf */.E4)(get, 'psycopg2-version'),
         postgresqlVersion: (0,values/* versionOf */.E4)(get, 'postgresql-version'),
         opensslVersion: (0,values/* versionOf */.E4)(get, 'openssl-version'),
         buildImage: (0,values/* imageOf */.dT)(get, 'build-image'),
         runtimeImage: (0,values/* imageOf */.dT)(get, 'runtime-image'),
     };
-}
-/** Lambda's name for the machine this runs on. */
-function thisArchitecture() {
-    return process.arch === 'arm64' ? 'arm64' : 'x86_64';
 }
 
 // EXTERNAL MODULE: ./build/inputs/release.js

@@ -32672,7 +32672,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3084);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1048);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5951);
 
 
@@ -32684,7 +32684,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3084:
+/***/ 1048:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32837,6 +32837,10 @@ function execArgv(name, spec) {
         ...spec.command,
     ];
 }
+/** Arguments that print what a container has printed. */
+function logsArgv(name) {
+    return ['logs', name];
+}
 /** Arguments that list the identifiers of a run's containers, running or not. */
 function listArgv(run) {
     return ['ps', '--all', '--quiet', '--no-trunc', '--filter', `label=${RUN_LABEL}=${run}`];
@@ -32844,6 +32848,14 @@ function listArgv(run) {
 /** Arguments that remove a container with its volumes, whatever it is doing. */
 function removeArgv(name) {
     return ['rm', '--force', '--volumes', name];
+}
+
+;// CONCATENATED MODULE: ./build/container/machine.js
+/** GitHub's runner of each architecture, for hints and matrices. */
+const RUNNERS = { x86_64: 'ubuntu-24.04', arm64: 'ubuntu-24.04-arm' };
+/** Lambda's name for the architecture of the machine this runs on. */
+function thisArchitecture() {
+    return process.arch === 'arm64' ? 'arm64' : 'x86_64';
 }
 
 // EXTERNAL MODULE: external "string_decoder"
@@ -34018,6 +34030,7 @@ function tail(outcome, lines) {
 
 
 
+
 /** Where our files lie in a container. The same path everywhere, because some compilers record it. */
 const ROOT = '/psycopg2-lambda';
 /** Who compiles: nobody in particular, with no entry in the image's list of users. */
@@ -34028,13 +34041,15 @@ class Container {
     name;
     user;
     image;
+    architecture;
     root = ROOT;
     title;
-    constructor(engine, name, user, image) {
+    constructor(engine, name, user, image, architecture) {
         this.engine = engine;
         this.name = name;
         this.user = user;
         this.image = image;
+        this.architecture = architecture;
         this.title = `container ${name} of ${image.name}`;
     }
     /**
@@ -34046,17 +34061,17 @@ class Container {
     static async start(engine, image, architecture, runId, options = {}) {
         const name = `psycopg2-lambda-${(0,external_node_crypto_.randomUUID)()}`;
         const user = options.user ?? UNPRIVILEGED;
-        const container = new Container(engine, name, user, image);
+        const container = new Container(engine, name, user, image, architecture);
         try {
             const { network = false, confined = true, readOnly } = options;
             const spec = { name, run: runId, image: image.id, architecture, network, confined };
             await container.must(createArgv({ ...spec, ...(readOnly === undefined ? {} : { readOnly }) }), 'create');
             await container.must(['start', name], 'start');
-            // An image of another machine starts and ends at once: the first command tells.
+            // An image that this machine cannot run starts and ends at once: the first command tells.
             const first = readOnly === undefined ? `mkdir -p ${ROOT}` : ':';
             const alive = await container.run({ title: 'sh', argv: ['/bin/sh', '-c', first], env: {}, root: true });
             if (alive.exitCode !== 0)
-                throw container.failure('run a shell in', alive);
+                throw container.failure('run a shell in', await container.lastWords(alive));
             return container;
         }
         catch (error) {
@@ -34102,6 +34117,11 @@ class Container {
         if (outcome.exitCode !== 0)
             throw this.failure(what, outcome);
     }
+    /** What was printed by a container that ended too early, which says more than that it is not running. */
+    async lastWords(outcome) {
+        const { stdout, stderr } = await run(this.engine, logsArgv(this.name));
+        return { ...outcome, stderr: `${outcome.stderr}\n${stdout}\n${stderr}` };
+    }
     failure(what, outcome) {
         const why = tail(outcome, 3).join(' ');
         const full = /no space left on device/i.test(why);
@@ -34109,7 +34129,9 @@ class Container {
         const hint = full
             ? 'Free space where the engine keeps its data (docker system df shows it), then run again.'
             : foreign
-                ? 'This machine cannot run that architecture: use one that can (runs-on: ubuntu-24.04-arm for arm64), or install emulation (qemu-user-static).'
+                ? `This machine cannot run ${platformOf(this.architecture)}: use one that can (runs-on: ${RUNNERS[this.architecture]}), ` +
+                    'or install emulation first (docker/setup-qemu-action; on Debian and Ubuntu the package qemu-user-static), ' +
+                    'which takes several times longer.'
                 : `Check that ${this.engine} works on this machine: ${this.engine} run --rm ${this.image.name} true`;
         return new BuildError(`${this.engine} cannot ${what} a container of ${this.image.name}: ${why}`, hint);
     }
@@ -45328,6 +45350,7 @@ function booleanOf(get, name, fallback) {
 
 
 
+
 /** Everything the build action and the `build` verb can be told; the names are inputs and flags alike. */
 const BUILD_INPUTS = (/* unused pure expression or super */ null && ([
     'python-version',
@@ -45391,10 +45414,6 @@ function readPlanRequest(get, defaultPythons) {
         buildImage: imageOf(get, 'build-image'),
         runtimeImage: imageOf(get, 'runtime-image'),
     };
-}
-/** Lambda's name for the machine this runs on. */
-function thisArchitecture() {
-    return process.arch === 'arm64' ? 'arm64' : 'x86_64';
 }
 
 ;// CONCATENATED MODULE: ./build/package/names.js
@@ -51361,6 +51380,7 @@ function nowhere(source, failures) {
 
 
 
+
 /** An image that is neither present nor can be pulled. */
 class ImageUnavailableError extends BuildError {
     name = 'ImageUnavailableError';
@@ -51420,9 +51440,7 @@ async function pull(engine, name, architecture, log, sleep) {
     }
 }
 function wrongArchitecture(name, wanted, found) {
-    return new BuildError(`The image ${name} is for ${found ?? 'an unknown platform'}, not for ${platformOf(wanted)} (${wanted})`, wanted === 'arm64'
-        ? 'Name an arm64 image, and run the job on an arm64 machine (runs-on: ubuntu-24.04-arm).'
-        : 'Name an image for x86_64, and run the job on an x86_64 machine (runs-on: ubuntu-24.04).');
+    return new BuildError(`The image ${name} is for ${found ?? 'an unknown platform'}, not for ${platformOf(wanted)} (${wanted})`, `Name an image for ${wanted}, and run the job on a machine of that architecture (runs-on: ${RUNNERS[wanted]}).`);
 }
 
 ;// CONCATENATED MODULE: ./build/container/python.js
@@ -53733,23 +53751,25 @@ function parseBuildInfo(text) {
 ;// CONCATENATED MODULE: ./build/build/engine.js
 
 
+
+
+
+
 /**
- * The engine to build with, its images being present: what is missing is found before minutes are spent.
+ * The engine to build with, its images being present and able to run: what is missing is found before minutes are
+ * spent.
  *
  * @param fallBack whether `auto` may use this machine itself when an image cannot be had. A workflow must not: its
  *   release would silently come from another compiler because a registry had a bad minute.
+ * @throws {BuildError} when no engine or image can be had, or this machine cannot run the architecture
  */
-async function chooseBuildEngine(request, plans, fallBack, log) {
+async function chooseBuildEngine(request, plans, runId, fallBack, log) {
     const engine = await log.group('Container engine', async () => {
         const chosen = await chooseEngine(request.engine, log);
         if (chosen === 'none')
             return chosen;
         try {
-            for (const plan of plans) {
-                await ensureImage(chosen, plan.buildImage, plan.architecture, log);
-                if (request.verify !== 'none')
-                    await ensureImage(chosen, plan.runtimeImage, plan.architecture, log);
-            }
+            await provideImages(chosen, request, plans, runId, log);
             return chosen;
         }
         catch (error) {
@@ -53760,10 +53780,39 @@ async function chooseBuildEngine(request, plans, fallBack, log) {
         }
     });
     if (engine === 'none') {
+        for (const plan of plans)
+            insistOnThisMachine(plan);
         log.warning('No container: this machine stands in for the Lambda image. Its compiler and Python are used, and the audit ' +
             'decides whether the result fits Lambda.');
     }
     return engine;
+}
+async function provideImages(engine, request, plans, runId, log) {
+    let tried = request.architecture === thisArchitecture();
+    for (const plan of plans) {
+        // The smaller image first: where its architecture cannot run, the others need not be pulled.
+        const names = [...(request.verify === 'none' ? [] : [plan.runtimeImage]), plan.buildImage];
+        for (const name of names) {
+            const image = await ensureImage(engine, name, plan.architecture, log);
+            if (!tried)
+                await tryForeign(engine, image, plan, runId, log);
+            tried = true;
+        }
+    }
+}
+/** Runs a shell of an image that is for another architecture than this machine's: it works by emulation or not at all. */
+async function tryForeign(engine, image, { architecture }, runId, log) {
+    const container = await Container.start(engine, image, architecture, runId);
+    await container.remove();
+    log.notice(`${platformOf(architecture)} runs here, but is not this machine's own: where it is emulated, everything takes ` +
+        `several times longer than on a machine of that architecture (runs-on: ${RUNNERS[architecture]})`);
+}
+function insistOnThisMachine({ architecture }) {
+    const machine = thisArchitecture();
+    if (process.platform === 'linux' && architecture === machine)
+        return;
+    throw new BuildError(`container-engine none builds for this machine, ${process.platform} on ${machine}, not for ${architecture}`, `Run the job on a machine of that architecture (runs-on: ${RUNNERS[architecture]}), or use a container engine ` +
+        `that can run ${platformOf(architecture)}.`);
 }
 
 ;// CONCATENATED MODULE: ./build/build/workshop.js
@@ -53784,7 +53833,7 @@ const PROXIES = ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_P
  * @throws {BuildError} when tools are missing and cannot be installed
  */
 async function openWorkshop(engine, plan, run, log) {
-    const sandbox = engine === 'none' ? await openHost(plan, run, log) : await openContainer(engine, plan, run, log);
+    const sandbox = engine === 'none' ? await openHost(run, log) : await openContainer(engine, plan, run, log);
     try {
         const work = `${sandbox.root}/work`;
         const lines = (await runScript(sandbox, 'fingerprint.sh', {}, log)).stdout.trim().split('\n');
@@ -53811,13 +53860,7 @@ const FIND_HEADERS = `import os, sys, sysconfig
 path = os.path.join(sysconfig.get_path("include"), "Python.h")
 print(path)
 sys.exit(not os.path.exists(path))`;
-async function openHost(plan, run, log) {
-    const machine = process.arch === 'arm64' ? 'arm64' : 'x86_64';
-    if (process.platform !== 'linux' || machine !== plan.architecture) {
-        throw new BuildError(`container-engine none builds for this machine, ${process.platform} on ${machine}, not for ${plan.architecture}`, plan.architecture === 'arm64'
-            ? 'Run the job on an arm64 machine (runs-on: ubuntu-24.04-arm), or use a container engine that can run arm64.'
-            : 'Use an x86_64 Linux machine (runs-on: ubuntu-24.04), or a container engine.');
-    }
+async function openHost(run, log) {
     const sandbox = await HostSandbox.start(run);
     try {
         await prepare(sandbox);
@@ -53932,7 +53975,7 @@ async function unprivileged(container, plan, log) {
  */
 async function build(plans, request, runId, fallBack, log) {
     await assertWritable(request.outputDir);
-    const engine = await chooseBuildEngine(request, plans, fallBack, log);
+    const engine = await chooseBuildEngine(request, plans, runId, fallBack, log);
     if (request.verify !== 'none')
         for (const plan of plans)
             await import_findRuntime(engine, plan, runId, log);
@@ -60579,7 +60622,7 @@ const buildVerb = {
 
 
 
-const RUNS_ON = { x86_64: 'ubuntu-24.04', arm64: 'ubuntu-24.04-arm' };
+
 /** `plan`: says what would be built. */
 const planVerb = {
     title: 'Prints what would be built, as JSON.',
@@ -60624,7 +60667,7 @@ function matrixRow(plan) {
     return {
         'python-version': plan.python,
         architecture: plan.architecture,
-        'runs-on': RUNS_ON[plan.architecture],
+        'runs-on': RUNNERS[plan.architecture],
         'psycopg2-version': plan.psycopg2.version,
     };
 }

@@ -47,7 +47,7 @@ export async function build(
   log: Log,
 ): Promise<Built[]> {
   await assertWritable(request.outputDir)
-  const engine = await chooseBuildEngine(request, plans, fallBack, log)
+  const engine = await chooseBuildEngine(request, plans, runId, fallBack, log)
   if (request.verify !== 'none') for (const plan of plans) await findRuntime(engine, plan, runId, log)
   const wanted = new Set(plans.flatMap((plan) => [plan.openssl, plan.postgresql, plan.psycopg2]))
   const sources = await log.group('Sources', () =>

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import type { PlanRequest } from '../catalog/plan.js'
-import { ARCHITECTURES, type Architecture } from '../catalog/types.js'
+import { ARCHITECTURES } from '../catalog/types.js'
 import { ENGINE_CHOICES, type EngineChoice } from '../container/engine.js'
+import { thisArchitecture } from '../container/machine.js'
 import { InputError } from '../report/errors.js'
 import {
   booleanOf,
@@ -99,9 +100,4 @@ export function readPlanRequest(get: Getter, defaultPythons?: string[]): PlanReq
     buildImage: imageOf(get, 'build-image'),
     runtimeImage: imageOf(get, 'runtime-image'),
   }
-}
-
-/** Lambda's name for the machine this runs on. */
-function thisArchitecture(): Architecture {
-  return process.arch === 'arm64' ? 'arm64' : 'x86_64'
 }
