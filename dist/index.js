@@ -53156,7 +53156,7 @@ var Reflect;
  */
 async function cleanUp(runId) {
     const [, , ...counts] = await Promise.all([
-        (0,_container_host_js__WEBPACK_IMPORTED_MODULE_1__/* .endHostProcesses */ .$V)(runId),
+        (0,_container_host_js__WEBPACK_IMPORTED_MODULE_1__/* .endHostProcesses */ .$)(runId),
         (0,_verify_server_js__WEBPACK_IMPORTED_MODULE_3__/* .removeHostServer */ .U)(runId),
         (0,_container_container_js__WEBPACK_IMPORTED_MODULE_0__/* .removeContainers */ .D)('docker', runId),
         (0,_container_container_js__WEBPACK_IMPORTED_MODULE_0__/* .removeContainers */ .D)('podman', runId),
@@ -53174,6 +53174,7 @@ async function cleanUp(runId) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ei: () => (/* binding */ execArgv),
 /* harmony export */   X: () => (/* binding */ createArgv),
+/* harmony export */   k5: () => (/* binding */ logsArgv),
 /* harmony export */   pt: () => (/* binding */ removeArgv),
 /* harmony export */   tN: () => (/* binding */ listArgv),
 /* harmony export */   tj: () => (/* binding */ platformOf)
@@ -53223,6 +53224,10 @@ function execArgv(name, spec) {
         ...spec.command,
     ];
 }
+/** Arguments that print what a container has printed. */
+function logsArgv(name) {
+    return ['logs', name];
+}
 /** Arguments that list the identifiers of a run's containers, running or not. */
 function listArgv(run) {
     return ['ps', '--all', '--quiet', '--no-trunc', '--filter', `label=${RUN_LABEL}=${run}`];
@@ -53244,8 +53249,10 @@ function removeArgv(name) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3976);
-/* harmony import */ var _argv_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2488);
-/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9029);
+/* harmony import */ var _argv_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2488);
+/* harmony import */ var _machine_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5065);
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9029);
+
 
 
 
@@ -53260,13 +53267,15 @@ class Container {
     name;
     user;
     image;
+    architecture;
     root = ROOT;
     title;
-    constructor(engine, name, user, image) {
+    constructor(engine, name, user, image, architecture) {
         this.engine = engine;
         this.name = name;
         this.user = user;
         this.image = image;
+        this.architecture = architecture;
         this.title = `container ${name} of ${image.name}`;
     }
     /**
@@ -53278,17 +53287,17 @@ class Container {
     static async start(engine, image, architecture, runId, options = {}) {
         const name = `psycopg2-lambda-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
         const user = options.user ?? UNPRIVILEGED;
-        const container = new Container(engine, name, user, image);
+        const container = new Container(engine, name, user, image, architecture);
         try {
             const { network = 'none', confined = true, readOnly = false, memory = {} } = options;
             const spec = { name, run: runId, image: image.id, architecture, network, confined, readOnly, memory };
-            await container.must((0,_argv_js__WEBPACK_IMPORTED_MODULE_3__/* .createArgv */ .X)(spec), 'create');
+            await container.must((0,_argv_js__WEBPACK_IMPORTED_MODULE_4__/* .createArgv */ .X)(spec), 'create');
             await container.must(['start', name], 'start');
-            // An image of another machine starts and ends at once: the first command tells.
+            // An image that this machine cannot run starts and ends at once: the first command tells.
             const first = readOnly ? ':' : `mkdir -p ${ROOT}`;
             const alive = await container.run({ title: 'sh', argv: ['/bin/sh', '-c', first], env: {}, root: true });
             if (alive.exitCode !== 0)
-                throw container.failure('run a shell in', alive);
+                throw container.failure('run a shell in', await container.lastWords(alive));
             return container;
         }
         catch (error) {
@@ -53313,7 +53322,7 @@ class Container {
             interactive: input !== undefined,
             ...(passEnv === undefined ? {} : { passEnv }),
         };
-        return (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(this.engine, (0,_argv_js__WEBPACK_IMPORTED_MODULE_3__/* .execArgv */ .Ei)(this.name, spec), {
+        return (0,_process_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(this.engine, (0,_argv_js__WEBPACK_IMPORTED_MODULE_4__/* .execArgv */ .Ei)(this.name, spec), {
             ...(input === undefined ? {} : { input }),
             ...(onLine === undefined ? {} : { onLine }),
         });
@@ -53327,30 +53336,37 @@ class Container {
         await this.must(['commit', this.name, image], 'commit');
     }
     async remove() {
-        await (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(this.engine, (0,_argv_js__WEBPACK_IMPORTED_MODULE_3__/* .removeArgv */ .pt)(this.name));
+        await (0,_process_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(this.engine, (0,_argv_js__WEBPACK_IMPORTED_MODULE_4__/* .removeArgv */ .pt)(this.name));
     }
     async must(argv, what) {
-        const outcome = await (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(this.engine, argv);
+        const outcome = await (0,_process_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(this.engine, argv);
         if (outcome.exitCode !== 0)
             throw this.failure(what, outcome);
     }
+    /** What was printed by a container that ended too early, which says more than that it is not running. */
+    async lastWords(outcome) {
+        const { stdout, stderr } = await (0,_process_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(this.engine, (0,_argv_js__WEBPACK_IMPORTED_MODULE_4__/* .logsArgv */ .k5)(this.name));
+        return { ...outcome, stderr: `${outcome.stderr}\n${stdout}\n${stderr}` };
+    }
     failure(what, outcome) {
-        const why = (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .tail */ .R)(outcome, 3).join(' ');
+        const why = (0,_process_js__WEBPACK_IMPORTED_MODULE_3__/* .tail */ .R)(outcome, 3).join(' ');
         const full = /no space left on device/i.test(why);
         const foreign = /exec format error/i.test(why);
         const hint = full
             ? 'Free space where the engine keeps its data (docker system df shows it), then run again.'
             : foreign
-                ? 'This machine cannot run that architecture: use one that can (runs-on: ubuntu-24.04-arm for arm64), or install emulation (qemu-user-static).'
+                ? `This machine cannot run ${(0,_argv_js__WEBPACK_IMPORTED_MODULE_4__/* .platformOf */ .tj)(this.architecture)}: use one that can (runs-on: ${_machine_js__WEBPACK_IMPORTED_MODULE_2__/* .RUNNERS */ .I[this.architecture]}), ` +
+                    'or install emulation first (docker/setup-qemu-action; on Debian and Ubuntu the package qemu-user-static), ' +
+                    'which takes several times longer.'
                 : `Check that ${this.engine} works on this machine: ${this.engine} run --rm ${this.image.name} true`;
         return new _report_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .BuildError */ .zS(`${this.engine} cannot ${what} a container of ${this.image.name}: ${why}`, hint);
     }
 }
 /** Removes every container of a run, running or not; used when the run was cut short. Gives how many. */
 async function removeContainers(engine, runId) {
-    const outcome = await (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(engine, (0,_argv_js__WEBPACK_IMPORTED_MODULE_3__/* .listArgv */ .tN)(runId));
+    const outcome = await (0,_process_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(engine, (0,_argv_js__WEBPACK_IMPORTED_MODULE_4__/* .listArgv */ .tN)(runId));
     const ids = outcome.stdout.split('\n').filter((line) => line !== '');
-    await Promise.all(ids.map((id) => (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(engine, (0,_argv_js__WEBPACK_IMPORTED_MODULE_3__/* .removeArgv */ .pt)(id))));
+    await Promise.all(ids.map((id) => (0,_process_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(engine, (0,_argv_js__WEBPACK_IMPORTED_MODULE_4__/* .removeArgv */ .pt)(id))));
     return ids.length;
 }
 
@@ -53361,9 +53377,8 @@ async function removeContainers(engine, runId) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $V: () => (/* binding */ endHostProcesses),
-/* harmony export */   IO: () => (/* binding */ thisArchitecture),
-/* harmony export */   y9: () => (/* binding */ HostSandbox)
+/* harmony export */   $: () => (/* binding */ endHostProcesses),
+/* harmony export */   y: () => (/* binding */ HostSandbox)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
@@ -53373,10 +53388,6 @@ async function removeContainers(engine, runId) {
 
 
 
-/** Lambda's name for the processor of this machine. */
-function thisArchitecture() {
-    return process.arch === 'arm64' ? 'arm64' : 'x86_64';
-}
 const PID_SUFFIX = '.pid';
 /** A directory of this machine that stands in for a container; its scripts see none of our environment. */
 class HostSandbox {
@@ -53447,8 +53458,10 @@ async function endGroup(pidFile) {
 /* harmony export */   yT: () => (/* binding */ ImageUnavailableError)
 /* harmony export */ });
 /* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3976);
-/* harmony import */ var _argv_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2488);
-/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9029);
+/* harmony import */ var _argv_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2488);
+/* harmony import */ var _machine_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5065);
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9029);
+
 
 
 
@@ -53469,13 +53482,13 @@ const FINAL = /no such host|name or service not known|temporary failure in name 
  */
 async function ensureImage(engine, name, architecture, input, log, sleep = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000))) {
     const present = await inspect(engine, name);
-    if (present?.platform === (0,_argv_js__WEBPACK_IMPORTED_MODULE_2__/* .platformOf */ .tj)(architecture))
+    if (present?.platform === (0,_argv_js__WEBPACK_IMPORTED_MODULE_3__/* .platformOf */ .tj)(architecture))
         return { name, id: present.id };
     // A tag without an architecture in its name may stand for another one's image here; a pull replaces it.
     const why = await pull(engine, name, architecture, log, sleep);
     if (why === undefined) {
         const pulled = await inspect(engine, name);
-        if (pulled?.platform === (0,_argv_js__WEBPACK_IMPORTED_MODULE_2__/* .platformOf */ .tj)(architecture))
+        if (pulled?.platform === (0,_argv_js__WEBPACK_IMPORTED_MODULE_3__/* .platformOf */ .tj)(architecture))
             return { name, id: pulled.id };
         throw wrongArchitecture(name, architecture, pulled?.platform);
     }
@@ -53491,18 +53504,18 @@ async function findImage(engine, name) {
 }
 async function inspect(engine, name) {
     const format = '{{.Id}} {{.Os}}/{{.Architecture}}';
-    const outcome = await (0,_process_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)(engine, ['image', 'inspect', '--format', format, name]);
+    const outcome = await (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(engine, ['image', 'inspect', '--format', format, name]);
     const [id, platform] = outcome.stdout.trim().split(' ');
     return outcome.exitCode === 0 && id && platform ? { id, platform } : undefined;
 }
 /** Pulls; gives undefined on success, otherwise the engine's reason. */
 async function pull(engine, name, architecture, log, sleep) {
     for (let attempt = 0;; attempt++) {
-        log.info(`Pulling ${name} (${(0,_argv_js__WEBPACK_IMPORTED_MODULE_2__/* .platformOf */ .tj)(architecture)})`);
-        const outcome = await (0,_process_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)(engine, ['pull', '--quiet', '--platform', (0,_argv_js__WEBPACK_IMPORTED_MODULE_2__/* .platformOf */ .tj)(architecture), name]);
+        log.info(`Pulling ${name} (${(0,_argv_js__WEBPACK_IMPORTED_MODULE_3__/* .platformOf */ .tj)(architecture)})`);
+        const outcome = await (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(engine, ['pull', '--quiet', '--platform', (0,_argv_js__WEBPACK_IMPORTED_MODULE_3__/* .platformOf */ .tj)(architecture), name]);
         if (outcome.exitCode === 0)
             return undefined;
-        const why = (0,_process_js__WEBPACK_IMPORTED_MODULE_1__/* .tail */ .R)(outcome, 1)[0] ?? `exit code ${outcome.exitCode}`;
+        const why = (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .tail */ .R)(outcome, 1)[0] ?? `exit code ${outcome.exitCode}`;
         const pause = PAUSES[attempt];
         if (FINAL.test(why) || pause === undefined)
             return why;
@@ -53512,9 +53525,24 @@ async function pull(engine, name, architecture, log, sleep) {
     }
 }
 function wrongArchitecture(name, wanted, found) {
-    return new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BuildError */ .zS(`The image ${name} is for ${found ?? 'an unknown platform'}, not for ${(0,_argv_js__WEBPACK_IMPORTED_MODULE_2__/* .platformOf */ .tj)(wanted)} (${wanted})`, wanted === 'arm64'
-        ? 'Name an arm64 image, and run the job on an arm64 machine (runs-on: ubuntu-24.04-arm).'
-        : 'Name an image for x86_64, and run the job on an x86_64 machine (runs-on: ubuntu-24.04).');
+    return new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BuildError */ .zS(`The image ${name} is for ${found ?? 'an unknown platform'}, not for ${(0,_argv_js__WEBPACK_IMPORTED_MODULE_3__/* .platformOf */ .tj)(wanted)} (${wanted})`, `Name an image for ${wanted}, and run the job on a machine of that architecture (runs-on: ${_machine_js__WEBPACK_IMPORTED_MODULE_1__/* .RUNNERS */ .I[wanted]}).`);
+}
+
+
+/***/ }),
+
+/***/ 5065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ RUNNERS),
+/* harmony export */   p: () => (/* binding */ thisArchitecture)
+/* harmony export */ });
+/** GitHub's runner of each architecture, for hints and matrices. */
+const RUNNERS = { x86_64: 'ubuntu-24.04', arm64: 'ubuntu-24.04-arm' };
+/** Lambda's name for the architecture of the machine this runs on. */
+function thisArchitecture() {
+    return process.arch === 'arm64' ? 'arm64' : 'x86_64';
 }
 
 
@@ -53642,12 +53670,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6058);
 /* harmony import */ var _build_cleanup_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5951);
 /* harmony import */ var _inputs_release_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9241);
-/* harmony import */ var _jobs_build_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(228);
-/* harmony import */ var _jobs_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5523);
-/* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9744);
-/* harmony import */ var _report_fail_action_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(814);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4611);
-/* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3681);
+/* harmony import */ var _inputs_test_glibc_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1822);
+/* harmony import */ var _jobs_build_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(228);
+/* harmony import */ var _jobs_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5523);
+/* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9744);
+/* harmony import */ var _report_fail_action_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(814);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4611);
+/* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3681);
+
 
 
 
@@ -53664,24 +53694,25 @@ async function main() {
     const runId = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
     // Saved before anything is made: the post step finds what a killed main step could not remove.
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ(RUN_STATE, runId);
-    (0,_cancel_js__WEBPACK_IMPORTED_MODULE_8__/* .cleanUpOnSignal */ .M)(runId, _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq);
+    (0,_cancel_js__WEBPACK_IMPORTED_MODULE_9__/* .cleanUpOnSignal */ .M)(runId, _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq);
     try {
-        const { built, release } = await (0,_jobs_build_js__WEBPACK_IMPORTED_MODULE_4__/* .runJob */ .b)({
+        const { built, release } = await (0,_jobs_build_js__WEBPACK_IMPORTED_MODULE_5__/* .runJob */ .b)({
             get: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4,
             workflow: (0,_inputs_release_js__WEBPACK_IMPORTED_MODULE_3__/* .readWorkflow */ .S6)(process.env),
+            testGlibc: (0,_inputs_test_glibc_js__WEBPACK_IMPORTED_MODULE_4__/* .readTestGlibc */ .O)(process.env, _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4),
             runId,
             fallBack: false,
             mask: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq,
-            log: _report_actions_log_js__WEBPACK_IMPORTED_MODULE_6__/* .actionsLog */ ._,
+            log: _report_actions_log_js__WEBPACK_IMPORTED_MODULE_7__/* .actionsLog */ ._,
         });
-        for (const [name, value] of Object.entries((0,_jobs_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .outputsOf */ .Yz)(built, release)))
+        for (const [name, value] of Object.entries((0,_jobs_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .outputsOf */ .Yz)(built, release)))
             _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH(name, value);
         if (process.env.GITHUB_STEP_SUMMARY) {
-            await _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addRaw((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .summaryMarkdown */ .e)(built.map(_jobs_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .rowOf */ .OB))).write();
+            await _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addRaw((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .summaryMarkdown */ .e)(built.map(_jobs_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .rowOf */ .OB))).write();
         }
     }
     finally {
-        if (!(0,_cancel_js__WEBPACK_IMPORTED_MODULE_8__/* .isCancelled */ .m)())
+        if (!(0,_cancel_js__WEBPACK_IMPORTED_MODULE_9__/* .isCancelled */ .m)())
             await (0,_build_cleanup_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanUp */ .n)(runId);
     }
 }
@@ -53695,8 +53726,8 @@ try {
     await (_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu(RUN_STATE) === '' ? main() : post());
 }
 catch (error) {
-    if (!(0,_cancel_js__WEBPACK_IMPORTED_MODULE_8__/* .isCancelled */ .m)())
-        (0,_report_fail_action_js__WEBPACK_IMPORTED_MODULE_7__/* .failAction */ .N)(error);
+    if (!(0,_cancel_js__WEBPACK_IMPORTED_MODULE_9__/* .isCancelled */ .m)())
+        (0,_report_fail_action_js__WEBPACK_IMPORTED_MODULE_8__/* .failAction */ .N)(error);
 }
 
 __webpack_async_result__();
@@ -53840,6 +53871,42 @@ function tokenOf(get, workflow) {
     if (token !== undefined)
         return token;
     throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('token', 'nothing given', 'Leave the input out in a workflow; on a command line set the variable GITHUB_TOKEN.');
+}
+
+
+/***/ }),
+
+/***/ 1822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ TEST_GLIBC),
+/* harmony export */   O: () => (/* binding */ readTestGlibc)
+/* harmony export */ });
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3976);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3368);
+
+
+/** The variable's name. Not an input: a workflow that is not this project's own tests has no use for it. */
+const TEST_GLIBC = 'PSYCOPG2_LAMBDA_TEST_GLIBC';
+/**
+ * The highest GLIBC version to let pass instead of the runtime's, from the environment; undefined where it is not
+ * set. It lets this project's tests import and connect with what they build on a C library newer than Lambda's.
+ *
+ * @throws {InputError} for a value that is no version of glibc, and where a release is named: nothing made so may
+ *   reach one
+ */
+function readTestGlibc(env, get) {
+    const glibc = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((name) => env[name], TEST_GLIBC);
+    if (glibc === undefined)
+        return undefined;
+    if (!/^2\.\d+$/.test(glibc)) {
+        throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(TEST_GLIBC, `${JSON.stringify(glibc)} is no version of glibc`, 'Give one such as 2.36; for a zip that Lambda can load, unset the variable.');
+    }
+    const release = ['release-tag', 'release-id'].find((name) => (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(get, name) !== undefined);
+    if (release === undefined)
+        return glibc;
+    throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(TEST_GLIBC, `set to ${glibc}, for tests only, and ${release} names a release`, `Unset the variable to release a zip that Lambda can load, or leave ${release} out to try one that it cannot.`);
 }
 
 
@@ -61473,6 +61540,8 @@ function parseBuildInfo(text) {
     return { compiler: values('compiler').join('; '), flags: values('flags'), edits: values('edit') };
 }
 
+// EXTERNAL MODULE: ./build/container/argv.js
+var argv = __nccwpck_require__(2488);
 ;// CONCATENATED MODULE: ./build/container/engine.js
 
 
@@ -61529,33 +61598,30 @@ async function ask(engine) {
     return { why: (0,container_process/* tail */.R)(outcome, 1)[0] ?? `exit code ${outcome.exitCode}` };
 }
 
-// EXTERNAL MODULE: ./build/container/host.js
-var host = __nccwpck_require__(1676);
+// EXTERNAL MODULE: ./build/container/machine.js
+var container_machine = __nccwpck_require__(5065);
 ;// CONCATENATED MODULE: ./build/build/engine.js
 
 
 
+
+
+
 /**
- * The engine to build with, its images being present: what is missing is found before minutes are spent.
+ * The engine to build with, its images being present and able to run: what is missing is found before minutes are
+ * spent.
  *
  * @param fallBack whether `auto` may use this machine itself when an image cannot be had. A workflow must not: its
  *   release would silently come from another compiler because a registry had a bad minute.
+ * @throws {BuildError} when no engine or image can be had, or this machine cannot run the architecture
  */
-async function chooseBuildEngine(request, plans, fallBack, log) {
+async function chooseBuildEngine(request, plans, runId, fallBack, log) {
     const engine = await log.group('Container engine', async () => {
         const chosen = await chooseEngine(request.engine, log);
         if (chosen === 'none')
             return chosen;
         try {
-            for (const plan of plans) {
-                await (0,container_images/* ensureImage */.Yt)(chosen, plan.buildImage, plan.architecture, 'build-image', log);
-                if (request.verify !== 'none') {
-                    await (0,container_images/* ensureImage */.Yt)(chosen, plan.runtimeImage, plan.architecture, 'runtime-image', log);
-                }
-            }
-            if (request.verify === 'connect') {
-                await (0,container_images/* ensureImage */.Yt)(chosen, request.serverImage, (0,host/* thisArchitecture */.IO)(), 'server-image', log);
-            }
+            await provideImages(chosen, request, plans, runId, log);
             return chosen;
         }
         catch (error) {
@@ -61566,10 +61632,46 @@ async function chooseBuildEngine(request, plans, fallBack, log) {
         }
     });
     if (engine === 'none') {
+        for (const plan of plans)
+            insistOnThisMachine(plan);
         log.warning('No container: this machine stands in for the Lambda image. Its compiler and Python are used, and the audit ' +
             'decides whether the result fits Lambda.');
     }
     return engine;
+}
+async function provideImages(engine, request, plans, runId, log) {
+    let tried = request.architecture === (0,container_machine/* thisArchitecture */.p)();
+    for (const plan of plans) {
+        // The smaller image first: where its architecture cannot run, the others need not be pulled.
+        const images = [
+            ...(request.verify === 'none' ? [] : [['runtime-image', plan.runtimeImage]]),
+            ['build-image', plan.buildImage],
+        ];
+        for (const [input, name] of images) {
+            const image = await (0,container_images/* ensureImage */.Yt)(engine, name, plan.architecture, input, log);
+            if (!tried)
+                await tryForeign(engine, image, plan, runId, log);
+            tried = true;
+        }
+    }
+    if (request.verify === 'connect') {
+        // The server runs on this machine's own processor, whatever the zip is for.
+        await (0,container_images/* ensureImage */.Yt)(engine, request.serverImage, (0,container_machine/* thisArchitecture */.p)(), 'server-image', log);
+    }
+}
+/** Runs a shell of an image that is for another architecture than this machine's: it works by emulation or not at all. */
+async function tryForeign(engine, image, { architecture }, runId, log) {
+    const container = await container_container/* Container */.m.start(engine, image, architecture, runId);
+    await container.remove();
+    log.notice(`${(0,argv/* platformOf */.tj)(architecture)} runs here, but is not this machine's own: where it is emulated, everything takes ` +
+        `several times longer than on a machine of that architecture (runs-on: ${container_machine/* RUNNERS */.I[architecture]})`);
+}
+function insistOnThisMachine({ architecture }) {
+    const machine = (0,container_machine/* thisArchitecture */.p)();
+    if (process.platform === 'linux' && architecture === machine)
+        return;
+    throw new errors/* BuildError */.zS(`container-engine none builds for this machine, ${process.platform} on ${machine}, not for ${architecture}`, `Run the job on a machine of that architecture (runs-on: ${container_machine/* RUNNERS */.I[architecture]}), or use a container engine ` +
+        `that can run ${(0,argv/* platformOf */.tj)(architecture)}.`);
 }
 
 ;// CONCATENATED MODULE: ./build/build/target.js
@@ -61588,6 +61690,8 @@ function auditTarget(plan, path) {
     };
 }
 
+// EXTERNAL MODULE: ./build/container/host.js
+var host = __nccwpck_require__(1676);
 ;// CONCATENATED MODULE: ./build/build/workshop.js
 
 
@@ -61607,7 +61711,7 @@ const PROXIES = ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_P
  */
 async function openWorkshop(engine, plan, run, log) {
     if (engine === 'none') {
-        return workshop_describe(await openHost(plan, run, log), { machine: 'this machine' }, log);
+        return workshop_describe(await openHost(run, log), { machine: 'this machine' }, log);
     }
     const container = await openContainer(engine, plan, run, log);
     const { name, id } = container.image;
@@ -61640,14 +61744,8 @@ const FIND_HEADERS = `import os, sys, sysconfig
 path = os.path.join(sysconfig.get_path("include"), "Python.h")
 print(path)
 sys.exit(not os.path.exists(path))`;
-async function openHost(plan, run, log) {
-    const machine = (0,host/* thisArchitecture */.IO)();
-    if (process.platform !== 'linux' || machine !== plan.architecture) {
-        throw new errors/* BuildError */.zS(`container-engine none builds for this machine, ${process.platform} on ${machine}, not for ${plan.architecture}`, plan.architecture === 'arm64'
-            ? 'Run the job on an arm64 machine (runs-on: ubuntu-24.04-arm), or use a container engine that can run arm64.'
-            : 'Use an x86_64 Linux machine (runs-on: ubuntu-24.04), or a container engine.');
-    }
-    const sandbox = await host/* HostSandbox */.y9.start(run);
+async function openHost(run, log) {
+    const sandbox = await host/* HostSandbox */.y.start(run);
     try {
         await prepare(sandbox);
         const check = await tryScript(sandbox, 'toolchain.sh', { TOOLCHAIN: 'check' }, log);
@@ -61763,7 +61861,7 @@ async function unprivileged(container, plan, log) {
  */
 async function build(plans, request, runId, fallBack, log) {
     await assertWritable(request.outputDir);
-    const engine = await chooseBuildEngine(request, plans, fallBack, log);
+    const engine = await chooseBuildEngine(request, plans, runId, fallBack, log);
     const verifier = await openVerifier(engine, plans, request, runId, log);
     try {
         return await buildAll(plans, { engine, request, runId, verifier, log });
@@ -71612,7 +71710,7 @@ function planBuild(python, request, catalog) {
     return {
         python,
         runtime,
-        base,
+        base: request.testGlibc === undefined ? base : { ...base, glibc: request.testGlibc },
         architecture,
         psycopg2: choosePsycopg2(python, request.psycopg2Version, catalog),
         postgresql: choose('postgresql', request.postgresqlVersion, catalog),
@@ -71730,7 +71828,7 @@ function readPlanRequest(get, defaultPythons) {
     }
     return {
         pythons: [...new Set(pythons)],
-        architecture: (0,values/* oneOf */.yL)(get, 'architecture', (0,host/* thisArchitecture */.IO)(), ARCHITECTURES),
+        architecture: (0,values/* oneOf */.yL)(get, 'architecture', (0,container_machine/* thisArchitecture */.p)(), ARCHITECTURES),
         psycopg2Version: (0,values/* versionOf */.E4)(get, 'psycopg2-version'),
         postgresqlVersion: (0,values/* versionOf */.E4)(get, 'postgresql-version'),
         opensslVersion: (0,values/* versionOf */.E4)(get, 'openssl-version'),
@@ -71741,6 +71839,8 @@ function readPlanRequest(get, defaultPythons) {
 
 // EXTERNAL MODULE: ./build/inputs/release.js
 var inputs_release = __nccwpck_require__(9241);
+// EXTERNAL MODULE: ./build/inputs/test-glibc.js
+var test_glibc = __nccwpck_require__(1822);
 ;// CONCATENATED MODULE: ./build/release/clock.js
 const systemClock = {
     now: Date.now,
@@ -78099,17 +78199,23 @@ function filesOf({ name, path, size, sha256, files }) {
 
 
 
+
 /**
  * The whole job: inputs, plan, and where a release is named, its checks first and the upload last.
  *
  * @throws {BuildError} for whatever stands in the way; what can be known in seconds is found before minutes are spent
  */
-async function runJob({ get, workflow, runId, fallBack, mask, log }) {
-    const request = readBuildRequest(get);
+async function runJob(surroundings) {
+    const { get, workflow, testGlibc, runId, fallBack, mask, log } = surroundings;
+    const request = { ...readBuildRequest(get), testGlibc };
     const target = (0,inputs_release/* readReleaseTarget */.TW)(get, workflow);
     if (target !== undefined)
         mask(target.token);
     const plans = planBuilds(request, await loadCatalog(request.lockFile));
+    if (testGlibc !== undefined) {
+        log.warning(`${test_glibc/* TEST_GLIBC */.F}=${testGlibc} is for tests only: symbols up to GLIBC_${testGlibc} are let pass, whatever the ` +
+            'runtime has, and no zip of this run is for Lambda');
+    }
     const connection = target === undefined ? undefined : connect(target, log);
     if (connection !== undefined)
         await log.group('Release: checks', () => preflight(connection));
@@ -78432,10 +78538,10 @@ var external_node_net_ = __nccwpck_require__(7030);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/container/container.js
 var container_container = __nccwpck_require__(9815);
-// EXTERNAL MODULE: ./build/container/host.js
-var host = __nccwpck_require__(1676);
 // EXTERNAL MODULE: ./build/container/images.js
 var container_images = __nccwpck_require__(456);
+// EXTERNAL MODULE: ./build/container/machine.js
+var machine = __nccwpck_require__(5065);
 // EXTERNAL MODULE: ./build/container/process.js
 var container_process = __nccwpck_require__(9029);
 // EXTERNAL MODULE: ./build/container/scripts.js
@@ -78560,7 +78666,7 @@ function serverError(place, action, outcome) {
 }
 async function openContainer(engine, name, runId, log) {
     // The server runs on this machine's own processor, whatever the zip is for.
-    const architecture = (0,host/* thisArchitecture */.IO)();
+    const architecture = (0,machine/* thisArchitecture */.p)();
     const image = await (0,container_images/* ensureImage */.Yt)(engine, name, architecture, 'server-image', log);
     const container = await container_container/* Container */.m.start(engine, image, architecture, runId, {
         user: 'postgres',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createArgv, execArgv, listArgv, platformOf, removeArgv } from '../../src/container/argv.js'
+import { createArgv, execArgv, listArgv, logsArgv, platformOf, removeArgv } from '../../src/container/argv.js'
 
 const spec = {
   name: 'n',
@@ -76,6 +76,7 @@ test('containers of a run are found by label and removed with their volumes', ()
     '--filter',
     'label=psycopg2-lambda.run=r',
   ])
+  expect(logsArgv('n')).toEqual(['logs', 'n'])
   expect(removeArgv('n')).toEqual(['rm', '--force', '--volumes', 'n'])
 })
 

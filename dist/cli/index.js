@@ -53099,7 +53099,7 @@ var Reflect;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1930);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8284);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5951);
 
 
@@ -53111,7 +53111,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1930:
+/***/ 8284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53262,6 +53262,10 @@ function execArgv(name, spec) {
         ...spec.command,
     ];
 }
+/** Arguments that print what a container has printed. */
+function logsArgv(name) {
+    return ['logs', name];
+}
 /** Arguments that list the identifiers of a run's containers, running or not. */
 function listArgv(run) {
     return ['ps', '--all', '--quiet', '--no-trunc', '--filter', `label=${RUN_LABEL}=${run}`];
@@ -53269,6 +53273,14 @@ function listArgv(run) {
 /** Arguments that remove a container with its volumes, whatever it is doing. */
 function removeArgv(name) {
     return ['rm', '--force', '--volumes', name];
+}
+
+;// CONCATENATED MODULE: ./build/container/machine.js
+/** GitHub's runner of each architecture, for hints and matrices. */
+const RUNNERS = { x86_64: 'ubuntu-24.04', arm64: 'ubuntu-24.04-arm' };
+/** Lambda's name for the architecture of the machine this runs on. */
+function thisArchitecture() {
+    return process.arch === 'arm64' ? 'arm64' : 'x86_64';
 }
 
 // EXTERNAL MODULE: external "string_decoder"
@@ -54443,6 +54455,7 @@ function tail(outcome, lines) {
 
 
 
+
 /** Where our files lie in a container. The same path everywhere, because some compilers record it. */
 const ROOT = '/psycopg2-lambda';
 /** Who compiles: nobody in particular, with no entry in the image's list of users. */
@@ -54453,13 +54466,15 @@ class Container {
     name;
     user;
     image;
+    architecture;
     root = ROOT;
     title;
-    constructor(engine, name, user, image) {
+    constructor(engine, name, user, image, architecture) {
         this.engine = engine;
         this.name = name;
         this.user = user;
         this.image = image;
+        this.architecture = architecture;
         this.title = `container ${name} of ${image.name}`;
     }
     /**
@@ -54471,17 +54486,17 @@ class Container {
     static async start(engine, image, architecture, runId, options = {}) {
         const name = `psycopg2-lambda-${(0,external_node_crypto_.randomUUID)()}`;
         const user = options.user ?? UNPRIVILEGED;
-        const container = new Container(engine, name, user, image);
+        const container = new Container(engine, name, user, image, architecture);
         try {
             const { network = 'none', confined = true, readOnly = false, memory = {} } = options;
             const spec = { name, run: runId, image: image.id, architecture, network, confined, readOnly, memory };
             await container.must(createArgv(spec), 'create');
             await container.must(['start', name], 'start');
-            // An image of another machine starts and ends at once: the first command tells.
+            // An image that this machine cannot run starts and ends at once: the first command tells.
             const first = readOnly ? ':' : `mkdir -p ${ROOT}`;
             const alive = await container.run({ title: 'sh', argv: ['/bin/sh', '-c', first], env: {}, root: true });
             if (alive.exitCode !== 0)
-                throw container.failure('run a shell in', alive);
+                throw container.failure('run a shell in', await container.lastWords(alive));
             return container;
         }
         catch (error) {
@@ -54527,6 +54542,11 @@ class Container {
         if (outcome.exitCode !== 0)
             throw this.failure(what, outcome);
     }
+    /** What was printed by a container that ended too early, which says more than that it is not running. */
+    async lastWords(outcome) {
+        const { stdout, stderr } = await run(this.engine, logsArgv(this.name));
+        return { ...outcome, stderr: `${outcome.stderr}\n${stdout}\n${stderr}` };
+    }
     failure(what, outcome) {
         const why = tail(outcome, 3).join(' ');
         const full = /no space left on device/i.test(why);
@@ -54534,7 +54554,9 @@ class Container {
         const hint = full
             ? 'Free space where the engine keeps its data (docker system df shows it), then run again.'
             : foreign
-                ? 'This machine cannot run that architecture: use one that can (runs-on: ubuntu-24.04-arm for arm64), or install emulation (qemu-user-static).'
+                ? `This machine cannot run ${platformOf(this.architecture)}: use one that can (runs-on: ${RUNNERS[this.architecture]}), ` +
+                    'or install emulation first (docker/setup-qemu-action; on Debian and Ubuntu the package qemu-user-static), ' +
+                    'which takes several times longer.'
                 : `Check that ${this.engine} works on this machine: ${this.engine} run --rm ${this.image.name} true`;
         return new BuildError(`${this.engine} cannot ${what} a container of ${this.image.name}: ${why}`, hint);
     }
@@ -54576,10 +54598,6 @@ async function removeScratch(runId) {
 
 
 
-/** Lambda's name for the processor of this machine. */
-function thisArchitecture() {
-    return process.arch === 'arm64' ? 'arm64' : 'x86_64';
-}
 const PID_SUFFIX = '.pid';
 /** A directory of this machine that stands in for a container; its scripts see none of our environment. */
 class HostSandbox {
@@ -54644,6 +54662,7 @@ var external_node_net_ = __nccwpck_require__(7030);
 
 
 
+
 /** An image that is neither present nor can be pulled. */
 class ImageUnavailableError extends BuildError {
     name = 'ImageUnavailableError';
@@ -54704,9 +54723,7 @@ async function pull(engine, name, architecture, log, sleep) {
     }
 }
 function wrongArchitecture(name, wanted, found) {
-    return new BuildError(`The image ${name} is for ${found ?? 'an unknown platform'}, not for ${platformOf(wanted)} (${wanted})`, wanted === 'arm64'
-        ? 'Name an arm64 image, and run the job on an arm64 machine (runs-on: ubuntu-24.04-arm).'
-        : 'Name an image for x86_64, and run the job on an x86_64 machine (runs-on: ubuntu-24.04).');
+    return new BuildError(`The image ${name} is for ${found ?? 'an unknown platform'}, not for ${platformOf(wanted)} (${wanted})`, `Name an image for ${wanted}, and run the job on a machine of that architecture (runs-on: ${RUNNERS[wanted]}).`);
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -65895,7 +65912,7 @@ function planBuild(python, request, catalog) {
     return {
         python,
         runtime,
-        base,
+        base: request.testGlibc === undefined ? base : { ...base, glibc: request.testGlibc },
         architecture,
         psycopg2: choosePsycopg2(python, request.psycopg2Version, catalog),
         postgresql: choose('postgresql', request.postgresqlVersion, catalog),
@@ -67114,6 +67131,31 @@ function tokenOf(get, workflow) {
     if (token !== undefined)
         return token;
     throw new InputError('token', 'nothing given', 'Leave the input out in a workflow; on a command line set the variable GITHUB_TOKEN.');
+}
+
+;// CONCATENATED MODULE: ./build/inputs/test-glibc.js
+
+
+/** The variable's name. Not an input: a workflow that is not this project's own tests has no use for it. */
+const TEST_GLIBC = 'PSYCOPG2_LAMBDA_TEST_GLIBC';
+/**
+ * The highest GLIBC version to let pass instead of the runtime's, from the environment; undefined where it is not
+ * set. It lets this project's tests import and connect with what they build on a C library newer than Lambda's.
+ *
+ * @throws {InputError} for a value that is no version of glibc, and where a release is named: nothing made so may
+ *   reach one
+ */
+function readTestGlibc(env, get) {
+    const glibc = textOf((name) => env[name], TEST_GLIBC);
+    if (glibc === undefined)
+        return undefined;
+    if (!/^2\.\d+$/.test(glibc)) {
+        throw new InputError(TEST_GLIBC, `${JSON.stringify(glibc)} is no version of glibc`, 'Give one such as 2.36; for a zip that Lambda can load, unset the variable.');
+    }
+    const release = ['release-tag', 'release-id'].find((name) => textOf(get, name) !== undefined);
+    if (release === undefined)
+        return glibc;
+    throw new InputError(TEST_GLIBC, `set to ${glibc}, for tests only, and ${release} names a release`, `Unset the variable to release a zip that Lambda can load, or leave ${release} out to try one that it cannot.`);
 }
 
 ;// CONCATENATED MODULE: ./build/package/tree.js
@@ -74530,27 +74572,24 @@ function parseBuildInfo(text) {
 
 
 
+
+
+
 /**
- * The engine to build with, its images being present: what is missing is found before minutes are spent.
+ * The engine to build with, its images being present and able to run: what is missing is found before minutes are
+ * spent.
  *
  * @param fallBack whether `auto` may use this machine itself when an image cannot be had. A workflow must not: its
  *   release would silently come from another compiler because a registry had a bad minute.
+ * @throws {BuildError} when no engine or image can be had, or this machine cannot run the architecture
  */
-async function chooseBuildEngine(request, plans, fallBack, log) {
+async function chooseBuildEngine(request, plans, runId, fallBack, log) {
     const engine = await log.group('Container engine', async () => {
         const chosen = await chooseEngine(request.engine, log);
         if (chosen === 'none')
             return chosen;
         try {
-            for (const plan of plans) {
-                await ensureImage(chosen, plan.buildImage, plan.architecture, 'build-image', log);
-                if (request.verify !== 'none') {
-                    await ensureImage(chosen, plan.runtimeImage, plan.architecture, 'runtime-image', log);
-                }
-            }
-            if (request.verify === 'connect') {
-                await ensureImage(chosen, request.serverImage, thisArchitecture(), 'server-image', log);
-            }
+            await provideImages(chosen, request, plans, runId, log);
             return chosen;
         }
         catch (error) {
@@ -74561,10 +74600,46 @@ async function chooseBuildEngine(request, plans, fallBack, log) {
         }
     });
     if (engine === 'none') {
+        for (const plan of plans)
+            insistOnThisMachine(plan);
         log.warning('No container: this machine stands in for the Lambda image. Its compiler and Python are used, and the audit ' +
             'decides whether the result fits Lambda.');
     }
     return engine;
+}
+async function provideImages(engine, request, plans, runId, log) {
+    let tried = request.architecture === thisArchitecture();
+    for (const plan of plans) {
+        // The smaller image first: where its architecture cannot run, the others need not be pulled.
+        const images = [
+            ...(request.verify === 'none' ? [] : [['runtime-image', plan.runtimeImage]]),
+            ['build-image', plan.buildImage],
+        ];
+        for (const [input, name] of images) {
+            const image = await ensureImage(engine, name, plan.architecture, input, log);
+            if (!tried)
+                await tryForeign(engine, image, plan, runId, log);
+            tried = true;
+        }
+    }
+    if (request.verify === 'connect') {
+        // The server runs on this machine's own processor, whatever the zip is for.
+        await ensureImage(engine, request.serverImage, thisArchitecture(), 'server-image', log);
+    }
+}
+/** Runs a shell of an image that is for another architecture than this machine's: it works by emulation or not at all. */
+async function tryForeign(engine, image, { architecture }, runId, log) {
+    const container = await Container.start(engine, image, architecture, runId);
+    await container.remove();
+    log.notice(`${platformOf(architecture)} runs here, but is not this machine's own: where it is emulated, everything takes ` +
+        `several times longer than on a machine of that architecture (runs-on: ${RUNNERS[architecture]})`);
+}
+function insistOnThisMachine({ architecture }) {
+    const machine = thisArchitecture();
+    if (process.platform === 'linux' && architecture === machine)
+        return;
+    throw new BuildError(`container-engine none builds for this machine, ${process.platform} on ${machine}, not for ${architecture}`, `Run the job on a machine of that architecture (runs-on: ${RUNNERS[architecture]}), or use a container engine ` +
+        `that can run ${platformOf(architecture)}.`);
 }
 
 ;// CONCATENATED MODULE: ./build/build/workshop.js
@@ -74586,7 +74661,7 @@ const PROXIES = ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_P
  */
 async function openWorkshop(engine, plan, run, log) {
     if (engine === 'none') {
-        return workshop_describe(await openHost(plan, run, log), { machine: 'this machine' }, log);
+        return workshop_describe(await openHost(run, log), { machine: 'this machine' }, log);
     }
     const container = await workshop_openContainer(engine, plan, run, log);
     const { name, id } = container.image;
@@ -74619,13 +74694,7 @@ const FIND_HEADERS = `import os, sys, sysconfig
 path = os.path.join(sysconfig.get_path("include"), "Python.h")
 print(path)
 sys.exit(not os.path.exists(path))`;
-async function openHost(plan, run, log) {
-    const machine = thisArchitecture();
-    if (process.platform !== 'linux' || machine !== plan.architecture) {
-        throw new BuildError(`container-engine none builds for this machine, ${process.platform} on ${machine}, not for ${plan.architecture}`, plan.architecture === 'arm64'
-            ? 'Run the job on an arm64 machine (runs-on: ubuntu-24.04-arm), or use a container engine that can run arm64.'
-            : 'Use an x86_64 Linux machine (runs-on: ubuntu-24.04), or a container engine.');
-    }
+async function openHost(run, log) {
     const sandbox = await HostSandbox.start(run);
     try {
         await prepare(sandbox);
@@ -74742,7 +74811,7 @@ async function unprivileged(container, plan, log) {
  */
 async function build(plans, request, runId, fallBack, log) {
     await assertWritable(request.outputDir);
-    const engine = await chooseBuildEngine(request, plans, fallBack, log);
+    const engine = await chooseBuildEngine(request, plans, runId, fallBack, log);
     const verifier = await openVerifier(engine, plans, request, runId, log);
     try {
         return await buildAll(plans, { engine, request, runId, verifier, log });
@@ -81208,17 +81277,23 @@ function filesOf({ name, path, size, sha256, files }) {
 
 
 
+
 /**
  * The whole job: inputs, plan, and where a release is named, its checks first and the upload last.
  *
  * @throws {BuildError} for whatever stands in the way; what can be known in seconds is found before minutes are spent
  */
-async function runJob({ get, workflow, runId, fallBack, mask, log }) {
-    const request = readBuildRequest(get);
+async function runJob(surroundings) {
+    const { get, workflow, testGlibc, runId, fallBack, mask, log } = surroundings;
+    const request = { ...readBuildRequest(get), testGlibc };
     const target = readReleaseTarget(get, workflow);
     if (target !== undefined)
         mask(target.token);
     const plans = planBuilds(request, await loadCatalog(request.lockFile));
+    if (testGlibc !== undefined) {
+        log.warning(`${TEST_GLIBC}=${testGlibc} is for tests only: symbols up to GLIBC_${testGlibc} are let pass, whatever the ` +
+            'runtime has, and no zip of this run is for Lambda');
+    }
     const connection = target === undefined ? undefined : connect(target, log);
     if (connection !== undefined)
         await log.group('Release: checks', () => preflight(connection));
@@ -81346,6 +81421,7 @@ function kilobytes(bytes) {
 
 
 
+
 /** What each input means, in the usage. `action.yml` says it at more length. */
 const FLAGS = {
     'python-version': 'one or more Pythons, separated by commas: 3.13',
@@ -81385,6 +81461,7 @@ const buildVerb = {
             const { built, release } = await runJob({
                 get: getterOf(values),
                 workflow: readWorkflow(process.env),
+                testGlibc: readTestGlibc(process.env, getterOf(values)),
                 runId,
                 fallBack: true,
                 mask: () => { },
@@ -81411,7 +81488,7 @@ const buildVerb = {
 
 
 
-const RUNS_ON = { x86_64: 'ubuntu-24.04', arm64: 'ubuntu-24.04-arm' };
+
 /** `plan`: says what would be built. */
 const planVerb = {
     title: 'Prints what would be built, as JSON.',
@@ -81456,7 +81533,7 @@ function matrixRow(plan) {
     return {
         'python-version': plan.python,
         architecture: plan.architecture,
-        'runs-on': RUNS_ON[plan.architecture],
+        'runs-on': RUNNERS[plan.architecture],
         'psycopg2-version': plan.psycopg2.version,
     };
 }

@@ -50,7 +50,7 @@ export async function build(
   log: Log,
 ): Promise<Built[]> {
   await assertWritable(request.outputDir)
-  const engine = await chooseBuildEngine(request, plans, fallBack, log)
+  const engine = await chooseBuildEngine(request, plans, runId, fallBack, log)
   const verifier = await openVerifier(engine, plans, request, runId, log)
   try {
     return await buildAll(plans, { engine, request, runId, verifier, log })

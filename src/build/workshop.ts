@@ -1,7 +1,7 @@
 import type { BuildPlan } from '../catalog/plan.js'
 import { Container } from '../container/container.js'
 import type { Engine } from '../container/engine.js'
-import { HostSandbox, thisArchitecture } from '../container/host.js'
+import { HostSandbox } from '../container/host.js'
 import { ensureImage, findImage, type Image } from '../container/images.js'
 import { tail } from '../container/process.js'
 import { findPythonHere, findPythonInside } from '../container/python.js'
@@ -40,7 +40,7 @@ export async function openWorkshop(
   log: Log,
 ): Promise<Workshop> {
   if (engine === 'none') {
-    return describe(await openHost(plan, run, log), { machine: 'this machine' }, log)
+    return describe(await openHost(run, log), { machine: 'this machine' }, log)
   }
   const container = await openContainer(engine, plan, run, log)
   const { name, id } = container.image
@@ -77,16 +77,7 @@ path = os.path.join(sysconfig.get_path("include"), "Python.h")
 print(path)
 sys.exit(not os.path.exists(path))`
 
-async function openHost(plan: BuildPlan, run: string, log: Log): Promise<Sandbox> {
-  const machine = thisArchitecture()
-  if (process.platform !== 'linux' || machine !== plan.architecture) {
-    throw new BuildError(
-      `container-engine none builds for this machine, ${process.platform} on ${machine}, not for ${plan.architecture}`,
-      plan.architecture === 'arm64'
-        ? 'Run the job on an arm64 machine (runs-on: ubuntu-24.04-arm), or use a container engine that can run arm64.'
-        : 'Use an x86_64 Linux machine (runs-on: ubuntu-24.04), or a container engine.',
-    )
-  }
+async function openHost(run: string, log: Log): Promise<Sandbox> {
   const sandbox = await HostSandbox.start(run)
   try {
     await prepare(sandbox)

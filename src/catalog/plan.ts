@@ -11,6 +11,8 @@ export interface PlanRequest {
   opensslVersion: string
   buildImage?: string | undefined
   runtimeImage?: string | undefined
+  /** For tests: the highest GLIBC version to let pass instead of the runtime's. */
+  testGlibc?: string | undefined
 }
 
 /** One artefact to build: every choice is made. */
@@ -51,7 +53,7 @@ function planBuild(python: string, request: PlanRequest, catalog: Catalog): Buil
   return {
     python,
     runtime,
-    base,
+    base: request.testGlibc === undefined ? base : { ...base, glibc: request.testGlibc },
     architecture,
     psycopg2: choosePsycopg2(python, request.psycopg2Version, catalog),
     postgresql: choose('postgresql', request.postgresqlVersion, catalog),

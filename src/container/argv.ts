@@ -82,6 +82,11 @@ export function execArgv(name: string, spec: ExecSpec): string[] {
   ]
 }
 
+/** Arguments that print what a container has printed. */
+export function logsArgv(name: string): string[] {
+  return ['logs', name]
+}
+
 /** Arguments that list the identifiers of a run's containers, running or not. */
 export function listArgv(run: string): string[] {
   return ['ps', '--all', '--quiet', '--no-trunc', '--filter', `label=${RUN_LABEL}=${run}`]

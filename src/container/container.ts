@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Architecture } from '../catalog/types.js'
 import { BuildError } from '../report/errors.js'
-import { createArgv, execArgv, listArgv, type Network, removeArgv } from './argv.js'
+import { createArgv, execArgv, listArgv, logsArgv, type Network, platformOf, removeArgv } from './argv.js'
 import type { ContainerEngine } from './engine.js'
 import type { Image } from './images.js'
+import { RUNNERS } from './machine.js'
 import { type Outcome, run, tail } from './process.js'
 import type { Command, Sandbox } from './sandbox.js'
 
@@ -34,6 +35,7 @@ export class Container implements Sandbox {
     readonly name: string,
     private user: string,
     readonly image: Image,
+    private readonly architecture: Architecture,
   ) {
     this.title = `container ${name} of ${image.name}`
   }
@@ -53,16 +55,16 @@ export class Container implements Sandbox {
   ): Promise<Container> {
     const name = `psycopg2-lambda-${randomUUID()}`
     const user = options.user ?? UNPRIVILEGED
-    const container = new Container(engine, name, user, image)
+    const container = new Container(engine, name, user, image, architecture)
     try {
       const { network = 'none', confined = true, readOnly = false, memory = {} } = options
       const spec = { name, run: runId, image: image.id, architecture, network, confined, readOnly, memory }
       await container.must(createArgv(spec), 'create')
       await container.must(['start', name], 'start')
-      // An image of another machine starts and ends at once: the first command tells.
+      // An image that this machine cannot run starts and ends at once: the first command tells.
       const first = readOnly ? ':' : `mkdir -p ${ROOT}`
       const alive = await container.run({ title: 'sh', argv: ['/bin/sh', '-c', first], env: {}, root: true })
-      if (alive.exitCode !== 0) throw container.failure('run a shell in', alive)
+      if (alive.exitCode !== 0) throw container.failure('run a shell in', await container.lastWords(alive))
       return container
     } catch (error) {
       await container.remove()
@@ -114,6 +116,12 @@ export class Container implements Sandbox {
     if (outcome.exitCode !== 0) throw this.failure(what, outcome)
   }
 
+  /** What was printed by a container that ended too early, which says more than that it is not running. */
+  private async lastWords(outcome: Outcome): Promise<Outcome> {
+    const { stdout, stderr } = await run(this.engine, logsArgv(this.name))
+    return { ...outcome, stderr: `${outcome.stderr}\n${stdout}\n${stderr}` }
+  }
+
   private failure(what: string, outcome: Outcome): BuildError {
     const why = tail(outcome, 3).join(' ')
     const full = /no space left on device/i.test(why)
@@ -121,7 +129,9 @@ export class Container implements Sandbox {
     const hint = full
       ? 'Free space where the engine keeps its data (docker system df shows it), then run again.'
       : foreign
-        ? 'This machine cannot run that architecture: use one that can (runs-on: ubuntu-24.04-arm for arm64), or install emulation (qemu-user-static).'
+        ? `This machine cannot run ${platformOf(this.architecture)}: use one that can (runs-on: ${RUNNERS[this.architecture]}), ` +
+          'or install emulation first (docker/setup-qemu-action; on Debian and Ubuntu the package qemu-user-static), ' +
+          'which takes several times longer.'
         : `Check that ${this.engine} works on this machine: ${this.engine} run --rm ${this.image.name} true`
     return new BuildError(`${this.engine} cannot ${what} a container of ${this.image.name}: ${why}`, hint)
   }

@@ -1,14 +1,8 @@
 import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Architecture } from '../catalog/types.js'
 import { type Outcome, run } from './process.js'
 import type { Command, Sandbox } from './sandbox.js'
 import { makeScratch, scratchOf } from './scratch.js'
-
-/** Lambda's name for the processor of this machine. */
-export function thisArchitecture(): Architecture {
-  return process.arch === 'arm64' ? 'arm64' : 'x86_64'
-}
 
 const PID_SUFFIX = '.pid'
 

@@ -3,6 +3,7 @@ import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
 import { platformOf } from './argv.js'
 import type { ContainerEngine } from './engine.js'
+import { RUNNERS } from './machine.js'
 import { run, tail } from './process.js'
 
 /** An image that is neither present nor can be pulled. */
@@ -100,8 +101,6 @@ async function pull(
 function wrongArchitecture(name: string, wanted: Architecture, found: string | undefined): BuildError {
   return new BuildError(
     `The image ${name} is for ${found ?? 'an unknown platform'}, not for ${platformOf(wanted)} (${wanted})`,
-    wanted === 'arm64'
-      ? 'Name an arm64 image, and run the job on an arm64 machine (runs-on: ubuntu-24.04-arm).'
-      : 'Name an image for x86_64, and run the job on an x86_64 machine (runs-on: ubuntu-24.04).',
+    `Name an image for ${wanted}, and run the job on a machine of that architecture (runs-on: ${RUNNERS[wanted]}).`,
   )
 }

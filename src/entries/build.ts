@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import * as core from '@actions/core'
 import { cleanUp } from '../build/cleanup.js'
 import { readWorkflow } from '../inputs/release.js'
+import { readTestGlibc } from '../inputs/test-glibc.js'
 import { runJob } from '../jobs/build.js'
 import { outputsOf, rowOf } from '../jobs/outputs.js'
 import { actionsLog } from '../report/actions-log.js'
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
     const { built, release } = await runJob({
       get: core.getInput,
       workflow: readWorkflow(process.env),
+      testGlibc: readTestGlibc(process.env, core.getInput),
       runId,
       fallBack: false,
       mask: core.setSecret,

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { PlanRequest } from '../catalog/plan.js'
 import { ARCHITECTURES } from '../catalog/types.js'
 import { ENGINE_CHOICES, type EngineChoice } from '../container/engine.js'
-import { thisArchitecture } from '../container/host.js'
+import { thisArchitecture } from '../container/machine.js'
 import { InputError } from '../report/errors.js'
 import {
   booleanOf,

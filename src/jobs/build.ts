@@ -3,6 +3,7 @@ import { loadCatalog } from '../catalog/catalog.js'
 import { planBuilds } from '../catalog/plan.js'
 import { readBuildRequest } from '../inputs/build.js'
 import { readReleaseTarget, type Workflow } from '../inputs/release.js'
+import { TEST_GLIBC } from '../inputs/test-glibc.js'
 import type { Getter } from '../inputs/values.js'
 import { connect } from '../release/client.js'
 import { preflight } from '../release/preflight.js'
@@ -14,6 +15,8 @@ import { uploadArtefacts } from './upload.js'
 export interface Surroundings {
   get: Getter
   workflow: Workflow
+  /** What `readTestGlibc` gives: the highest GLIBC version to let pass in place of the runtime's, for tests. */
+  testGlibc: string | undefined
   /** By which containers and directories of this run are found when it is cut short. */
   runId: string
   /** Whether engine `auto` may use this machine itself when an image cannot be had. */
@@ -35,11 +38,18 @@ export interface Result {
  *
  * @throws {BuildError} for whatever stands in the way; what can be known in seconds is found before minutes are spent
  */
-export async function runJob({ get, workflow, runId, fallBack, mask, log }: Surroundings): Promise<Result> {
-  const request = readBuildRequest(get)
+export async function runJob(surroundings: Surroundings): Promise<Result> {
+  const { get, workflow, testGlibc, runId, fallBack, mask, log } = surroundings
+  const request = { ...readBuildRequest(get), testGlibc }
   const target = readReleaseTarget(get, workflow)
   if (target !== undefined) mask(target.token)
   const plans = planBuilds(request, await loadCatalog(request.lockFile))
+  if (testGlibc !== undefined) {
+    log.warning(
+      `${TEST_GLIBC}=${testGlibc} is for tests only: symbols up to GLIBC_${testGlibc} are let pass, whatever the ` +
+        'runtime has, and no zip of this run is for Lambda',
+    )
+  }
   const connection = target === undefined ? undefined : connect(target, log)
   if (connection !== undefined) await log.group('Release: checks', () => preflight(connection))
   const [first, ...others] = await build(plans, request, runId, fallBack, log)

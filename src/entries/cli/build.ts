@@ -3,6 +3,7 @@ import { dirname, relative } from 'node:path'
 import { cleanUp } from '../../build/cleanup.js'
 import type { BuildInput } from '../../inputs/build.js'
 import { readWorkflow } from '../../inputs/release.js'
+import { readTestGlibc } from '../../inputs/test-glibc.js'
 import { runJob } from '../../jobs/build.js'
 import { recordOf, rowOf } from '../../jobs/outputs.js'
 import { summaryText } from '../../report/summary.js'
@@ -48,6 +49,7 @@ export const buildVerb: Verb = {
       const { built, release } = await runJob({
         get: getterOf(values),
         workflow: readWorkflow(process.env),
+        testGlibc: readTestGlibc(process.env, getterOf(values)),
         runId,
         fallBack: true,
         mask: () => {},

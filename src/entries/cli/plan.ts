@@ -1,10 +1,9 @@
 import { type Catalog, isSupported, loadCatalog } from '../../catalog/catalog.js'
 import { type BuildPlan, planBuilds } from '../../catalog/plan.js'
 import { ARCHITECTURES, type Runtime } from '../../catalog/types.js'
+import { RUNNERS } from '../../container/machine.js'
 import { readPlanRequest } from '../../inputs/build.js'
 import { getterOf, type Verb } from './verb.js'
-
-const RUNS_ON = { x86_64: 'ubuntu-24.04', arm64: 'ubuntu-24.04-arm' } as const
 
 /** `plan`: says what would be built. */
 export const planVerb: Verb = {
@@ -60,7 +59,7 @@ function matrixRow(plan: BuildPlan): Record<string, string> {
   return {
     'python-version': plan.python,
     architecture: plan.architecture,
-    'runs-on': RUNS_ON[plan.architecture],
+    'runs-on': RUNNERS[plan.architecture],
     'psycopg2-version': plan.psycopg2.version,
   }
 }

@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
+import { containers, errors, runAction, temporary } from './programs.js'
+
+const [OTHER, PLATFORM, RUNNER] =
+  process.arch === 'arm64'
+    ? (['x86_64', 'linux/amd64', 'ubuntu-24.04'] as const)
+    : (['arm64', 'linux/arm64', 'ubuntu-24.04-arm'] as const)
+const IMAGE = 'psycopg2-lambda-test/unrunnable'
+
+/** Asks for the other architecture, and expects one error that says all this before anything was obtained. */
+async function refuses(inputs: Record<string, string>, says: (string | RegExp)[]) {
+  const tools = temporary()
+  const out = temporary()
+  const run = await runAction(
+    { 'python-version': '3.13', architecture: OTHER, 'output-dir': out, ...inputs },
+    { env: { RUNNER_TOOL_CACHE: tools } },
+  )
+  const [error = '', ...more] = errors(run.output)
+  for (const text of says) expect(error).toMatch(text)
+  expect(more).toEqual([])
+  expect(run.code).toBe(1)
+  expect([readdirSync(out), readdirSync(tools)]).toEqual([[], []])
+  expect(run.output).not.toContain('Sources')
+}
+
+test('without a container, the other architecture is refused at once, and its runner is named', async () => {
+  await refuses({ 'container-engine': 'none' }, [
+    'container-engine none',
+    OTHER,
+    new RegExp(`${RUNNER}\\b(?!-)`),
+  ])
+})
+
+describe.skipIf(inject('noEngine') !== '')('an image of the other architecture that cannot run here', () => {
+  beforeAll(() => {
+    const context = temporary()
+    mkdirSync(join(context, 'bin'))
+    writeFileSync(join(context, 'bin', 'sh'), unrunnable(), { mode: 0o755 })
+    writeFileSync(join(context, 'Dockerfile'), 'FROM scratch\nCOPY bin /bin\n')
+    // Not `docker import --platform`: Docker 20.10 takes no notice of it.
+    const build = ['build', '--quiet', '--platform', PLATFORM, '--tag', IMAGE, context]
+    execFileSync('docker', build, { stdio: ['ignore', 'ignore', 'inherit'] })
+  })
+  afterAll(() => {
+    execFileSync('docker', ['image', 'rm', '--force', IMAGE], { stdio: 'ignore' })
+  })
+  afterEach(() => {
+    expect(containers()).toEqual([])
+  })
+
+  test.each(['import', 'none'])('is found out before anything is obtained (verify: %s)', async (verify) => {
+    await refuses({ 'build-image': IMAGE, 'runtime-image': IMAGE, verify, 'container-engine': 'docker' }, [
+      IMAGE,
+      /exec format error/i,
+      `cannot run ${PLATFORM}`,
+      `runs-on: ${RUNNER})`,
+      'docker/setup-qemu-action',
+      'qemu-user-static',
+    ])
+  })
+})
+
+/** A program for a machine that does not exist: emulation, where this machine has it, makes no difference. */
+function unrunnable(): Buffer {
+  const header = Buffer.alloc(64)
+  header.set([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1])
+  header.writeUInt16LE(2, 16) // e_type: an executable
+  header.writeUInt16LE(0xfeed, 18) // e_machine
+  header.writeUInt32LE(1, 20)
+  header.writeUInt16LE(64, 52) // e_ehsize
+  return header
+}
