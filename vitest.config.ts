@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['__tests__/**/*.test.ts'],
-          exclude: ['__tests__/e2e/**'],
+          exclude: ['__tests__/e2e/**', '__tests__/proof/**'],
           globalSetup: '__tests__/setup.ts',
           // GitHub's parser imports JSON in a way that only a bundler understands.
           server: { deps: { inline: ['@actions/workflow-parser'] } },
@@ -25,6 +25,18 @@ export default defineConfig({
           testTimeout: 900_000,
           hookTimeout: 900_000,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // Writes docs/proof.md; on request only, because it tries everything for every Python.
+        test: {
+          name: 'proof',
+          include: ['__tests__/proof/*.test.ts'],
+          globalSetup: '__tests__/e2e/setup.ts',
+          fileParallelism: false,
+          testTimeout: 1_800_000,
+          hookTimeout: 900_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

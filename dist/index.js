@@ -61896,14 +61896,15 @@ async function buildOne(run, plan) {
         const audit = auditModule(plan, compiled.module, workshop.work, log);
         const name = zipName(plan.psycopg2.version, plan.python, plan.architecture);
         const zip = packZip(compiled, plan);
-        const stages = [auditStage(audit, workshop.where)];
+        const stages = [auditStage(audit, plan, workshop.where)];
         if (request.verify !== 'none') {
             const tried = () => run.verifier.verify(plan, zip, log);
             stages.push(...(await log.group(`${title}: ${request.verify} check`, tried)));
         }
         const facts = { name, size: zip.length, sha256: sha256(zip) };
         const { where, toolchain } = workshop;
-        const record = (0,verify_record/* verifiedJson */.z)({ plan, zip: facts, built: { where, toolchain }, stages });
+        const forTestsOnly = request.testGlibc !== undefined;
+        const record = (0,verify_record/* verifiedJson */.z)({ plan, zip: facts, built: { where, toolchain }, stages, forTestsOnly });
         const artefact = await writeArtefact(request.outputDir, name, zip, new Map([[(0,verify_record/* recordName */.x)(name), record]]));
         const seconds = (performance.now() - started) / 1000;
         return { plan, artefact, audit, stages, cacheHit: dependencies.cached, seconds };
@@ -61948,11 +61949,11 @@ function auditModule(plan, module, work, log) {
     log.info(`Audit passed: ${report.checked.length} rules; highest GLIBC ${report.highestGlibc ?? 'none'} of at most ${plan.base.glibc}`);
     return report;
 }
-function auditStage({ checked, highestGlibc }, where) {
+function auditStage({ checked, highestGlibc }, plan, where) {
     const checks = checked.map((name) => ({
         name,
         result: 'passed',
-        detail: name === 'glibc' ? `highest GLIBC ${highestGlibc ?? 'none'}` : 'kept',
+        detail: name === 'glibc' ? `highest GLIBC ${highestGlibc ?? 'none'} of at most ${plan.base.glibc}` : 'kept',
     }));
     return { stage: 'audit', where, finished: new Date().toISOString(), checks };
 }
@@ -78494,7 +78495,7 @@ function recordName(zip) {
  * record only of what passed, because what fails is not written; a check that was skipped says why, and a stage that
  * did not run is listed as not run.
  */
-function verifiedJson({ plan, zip, built, stages }) {
+function verifiedJson({ plan, zip, built, stages, forTestsOnly }) {
     const ran = new Set(stages.map(({ stage }) => stage));
     const names = Object.keys(REASONS);
     const value = {
@@ -78508,6 +78509,7 @@ function verifiedJson({ plan, zip, built, stages }) {
         },
         built: { ...built.where, toolchain: built.toolchain },
         result: 'passed',
+        ...(forTestsOnly ? { forTestsOnly } : {}),
         finished: stages.at(-1)?.finished,
         stages: stages.map(({ stage, where, ...rest }) => ({ stage, ...where, ...rest })),
         notRun: names.filter((name) => !ran.has(name)).map((stage) => ({ stage, why: REASONS[stage] })),

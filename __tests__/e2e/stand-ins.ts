@@ -8,7 +8,7 @@ import { install } from '../debian.js'
 import { CACHE } from './places.js'
 
 /** The Pythons of the stand-ins, from pyenv. */
-export const PYTHONS = ['3.11', '3.12', '3.13'] as const
+export const PYTHONS = ['2.7', '3.6', '3.7', '3.8', '3.9', '3.10', '3.11', '3.12', '3.13'] as const
 
 /** What the stand-ins are called besides the catalog's names. */
 export const IMAGES = {

@@ -72127,7 +72127,7 @@ function recordName(zip) {
  * record only of what passed, because what fails is not written; a check that was skipped says why, and a stage that
  * did not run is listed as not run.
  */
-function verifiedJson({ plan, zip, built, stages }) {
+function verifiedJson({ plan, zip, built, stages, forTestsOnly }) {
     const ran = new Set(stages.map(({ stage }) => stage));
     const names = Object.keys(REASONS);
     const value = {
@@ -72141,6 +72141,7 @@ function verifiedJson({ plan, zip, built, stages }) {
         },
         built: { ...built.where, toolchain: built.toolchain },
         result: 'passed',
+        ...(forTestsOnly ? { forTestsOnly } : {}),
         finished: stages.at(-1)?.finished,
         stages: stages.map(({ stage, where, ...rest }) => ({ stage, ...where, ...rest })),
         notRun: names.filter((name) => !ran.has(name)).map((stage) => ({ stage, why: REASONS[stage] })),
@@ -74846,14 +74847,15 @@ async function buildOne(run, plan) {
         const audit = build_auditModule(plan, compiled.module, workshop.work, log);
         const name = zipName(plan.psycopg2.version, plan.python, plan.architecture);
         const zip = packZip(compiled, plan);
-        const stages = [auditStage(audit, workshop.where)];
+        const stages = [auditStage(audit, plan, workshop.where)];
         if (request.verify !== 'none') {
             const tried = () => run.verifier.verify(plan, zip, log);
             stages.push(...(await log.group(`${title}: ${request.verify} check`, tried)));
         }
         const facts = { name, size: zip.length, sha256: checksums_sha256(zip) };
         const { where, toolchain } = workshop;
-        const record = verifiedJson({ plan, zip: facts, built: { where, toolchain }, stages });
+        const forTestsOnly = request.testGlibc !== undefined;
+        const record = verifiedJson({ plan, zip: facts, built: { where, toolchain }, stages, forTestsOnly });
         const artefact = await writeArtefact(request.outputDir, name, zip, new Map([[recordName(name), record]]));
         const seconds = (performance.now() - started) / 1000;
         return { plan, artefact, audit, stages, cacheHit: dependencies.cached, seconds };
@@ -74898,11 +74900,11 @@ function build_auditModule(plan, module, work, log) {
     log.info(`Audit passed: ${report.checked.length} rules; highest GLIBC ${report.highestGlibc ?? 'none'} of at most ${plan.base.glibc}`);
     return report;
 }
-function auditStage({ checked, highestGlibc }, where) {
+function auditStage({ checked, highestGlibc }, plan, where) {
     const checks = checked.map((name) => ({
         name,
         result: 'passed',
-        detail: name === 'glibc' ? `highest GLIBC ${highestGlibc ?? 'none'}` : 'kept',
+        detail: name === 'glibc' ? `highest GLIBC ${highestGlibc ?? 'none'} of at most ${plan.base.glibc}` : 'kept',
     }));
     return { stage: 'audit', where, finished: new Date().toISOString(), checks };
 }

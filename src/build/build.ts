@@ -112,14 +112,15 @@ async function buildOne(run: Run, plan: BuildPlan): Promise<Built> {
     const audit = auditModule(plan, compiled.module, workshop.work, log)
     const name = zipName(plan.psycopg2.version, plan.python, plan.architecture)
     const zip = packZip(compiled, plan)
-    const stages = [auditStage(audit, workshop.where)]
+    const stages = [auditStage(audit, plan, workshop.where)]
     if (request.verify !== 'none') {
       const tried = () => run.verifier.verify(plan, zip, log)
       stages.push(...(await log.group(`${title}: ${request.verify} check`, tried)))
     }
     const facts = { name, size: zip.length, sha256: sha256(zip) }
     const { where, toolchain } = workshop
-    const record = verifiedJson({ plan, zip: facts, built: { where, toolchain }, stages })
+    const forTestsOnly = request.testGlibc !== undefined
+    const record = verifiedJson({ plan, zip: facts, built: { where, toolchain }, stages, forTestsOnly })
     const artefact = await writeArtefact(request.outputDir, name, zip, new Map([[recordName(name), record]]))
     const seconds = (performance.now() - started) / 1000
     return { plan, artefact, audit, stages, cacheHit: dependencies.cached, seconds }
@@ -173,11 +174,12 @@ function auditModule(
   return report
 }
 
-function auditStage({ checked, highestGlibc }: AuditReport, where: Where): Stage {
+function auditStage({ checked, highestGlibc }: AuditReport, plan: BuildPlan, where: Where): Stage {
   const checks = checked.map((name) => ({
     name,
     result: 'passed' as const,
-    detail: name === 'glibc' ? `highest GLIBC ${highestGlibc ?? 'none'}` : 'kept',
+    detail:
+      name === 'glibc' ? `highest GLIBC ${highestGlibc ?? 'none'} of at most ${plan.base.glibc}` : 'kept',
   }))
   return { stage: 'audit', where, finished: new Date().toISOString(), checks }
 }

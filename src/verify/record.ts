@@ -9,6 +9,8 @@ export interface Verified {
   built: { where: Where; toolchain: string }
   /** What the zip has been through; nothing that did not run. */
   stages: readonly Stage[]
+  /** Whether the runtime's ceiling of GLIBC was lifted: then this zip is not for Lambda. */
+  forTestsOnly: boolean
 }
 
 const REASONS: Record<Stage['stage'], string> = {
@@ -27,7 +29,7 @@ export function recordName(zip: string): string {
  * record only of what passed, because what fails is not written; a check that was skipped says why, and a stage that
  * did not run is listed as not run.
  */
-export function verifiedJson({ plan, zip, built, stages }: Verified): string {
+export function verifiedJson({ plan, zip, built, stages, forTestsOnly }: Verified): string {
   const ran = new Set(stages.map(({ stage }) => stage))
   const names = Object.keys(REASONS) as Stage['stage'][]
   const value = {
@@ -41,6 +43,7 @@ export function verifiedJson({ plan, zip, built, stages }: Verified): string {
     },
     built: { ...built.where, toolchain: built.toolchain },
     result: 'passed',
+    ...(forTestsOnly ? { forTestsOnly } : {}),
     finished: stages.at(-1)?.finished,
     stages: stages.map(({ stage, where, ...rest }) => ({ stage, ...where, ...rest })),
     notRun: names.filter((name) => !ran.has(name)).map((stage) => ({ stage, why: REASONS[stage] })),
