@@ -60108,6 +60108,7 @@ var container_process = __nccwpck_require__(9029);
 ;// CONCATENATED MODULE: ./build/verify/outcome.js
 
 
+const SAME_PYTHON = 'Check that build-image and runtime-image are of the same Python and operating system.';
 const LINE = /^(ok|skipped) ([^:]+): (.*)$/;
 /**
  * What a check script printed: a line `ok NAME: what was seen` or `skipped NAME: why` for each check. Anything else
@@ -60125,9 +60126,10 @@ function parseChecks(stdout) {
  * The checks of a script that succeeded, written to the log.
  *
  * @param where for people
+ * @param hint what to do when a check fails
  * @throws {BuildError} when it failed, or ended well without having checked anything
  */
-function insist(plan, where, outcome, log) {
+function insist(plan, where, outcome, log, hint = SAME_PYTHON) {
     const checks = parseChecks(outcome.stdout);
     log.info(`In ${where}:`);
     for (const { name, result, detail } of checks) {
@@ -60137,15 +60139,15 @@ function insist(plan, where, outcome, log) {
             log.info(`ok ${name}: ${detail}`);
     }
     if (outcome.exitCode !== 0)
-        throw doesNotWork(plan, where, outcome);
+        throw doesNotWork(plan, where, outcome, hint);
     if (checks.length === 0)
         throw new Error('a check script succeeded without having checked anything');
     return checks;
 }
 /** The error for a zip that failed a check. */
-function doesNotWork(plan, where, outcome) {
+function doesNotWork(plan, where, outcome, hint = SAME_PYTHON) {
     const lines = (0,container_process/* tail */.R)(outcome, 20);
-    return new errors/* BuildError */.zS(`The zip for Python ${plan.python} does not work in ${where}: ${lines.at(-1) ?? `exit code ${outcome.exitCode}`}`, 'No zip was written. Check that build-image and runtime-image are of the same Python and operating system.', lines);
+    return new errors/* BuildError */.zS(`The zip for Python ${plan.python} does not work in ${where}: ${lines.at(-1) ?? `exit code ${outcome.exitCode}`}`, `No zip was written. ${hint}`, lines);
 }
 
 // EXTERNAL MODULE: ./build/container/container.js
@@ -60358,6 +60360,8 @@ var types = __nccwpck_require__(8841);
 
 
 
+const connect_HINT = 'scripts/connect_check.py says what each check does. With images of your own, look at what runtime-image has at ' +
+    `${STORE}, and at server-image.`;
 /**
  * Connects to a real PostgreSQL as a handler would: TLS 1.3 and 1.2, SCRAM, certificates good and bad, and a query
  * of each kind. Where the image can be changed for it, also with a certificate of the image's own store.
@@ -60376,7 +60380,7 @@ async function verifyConnect(runtime, openWritable, server, plan, log) {
         STORE: 'image' in runtime.where ? STORE : '',
     };
     const where = (0,types/* describeWhere */.t)(runtime.where);
-    const checks = insist(plan, where, await runtime.check('connect_check.py', env), log);
+    const checks = insist(plan, where, await runtime.check('connect_check.py', env), log, connect_HINT);
     if (checks.some(({ name, result }) => name === 'certificate store' && result === 'passed')) {
         checks.push(...(await verifyStore(await openWritable(), env, server, plan, log)));
     }
@@ -60390,8 +60394,9 @@ async function verifyStore(runtime, env, server, plan, log) {
         const where = `${(0,types/* describeWhere */.t)(runtime.where)}, its store extended by this run's authority`;
         const added = await runtime.trust(server.certificates.authority);
         if (added.exitCode !== 0)
-            throw doesNotWork(plan, where, added);
-        return insist(plan, where, await runtime.check('connect_check.py', { ...env, TRUSTED: 'yes' }), log);
+            throw doesNotWork(plan, where, added, connect_HINT);
+        const outcome = await runtime.check('connect_check.py', { ...env, TRUSTED: 'yes' });
+        return insist(plan, where, outcome, log, connect_HINT);
     }
     finally {
         await runtime.remove();

@@ -72152,6 +72152,7 @@ function verifiedJson({ plan, zip, built, stages, forTestsOnly }) {
 ;// CONCATENATED MODULE: ./build/verify/outcome.js
 
 
+const SAME_PYTHON = 'Check that build-image and runtime-image are of the same Python and operating system.';
 const LINE = /^(ok|skipped) ([^:]+): (.*)$/;
 /**
  * What a check script printed: a line `ok NAME: what was seen` or `skipped NAME: why` for each check. Anything else
@@ -72169,9 +72170,10 @@ function parseChecks(stdout) {
  * The checks of a script that succeeded, written to the log.
  *
  * @param where for people
+ * @param hint what to do when a check fails
  * @throws {BuildError} when it failed, or ended well without having checked anything
  */
-function insist(plan, where, outcome, log) {
+function insist(plan, where, outcome, log, hint = SAME_PYTHON) {
     const checks = parseChecks(outcome.stdout);
     log.info(`In ${where}:`);
     for (const { name, result, detail } of checks) {
@@ -72181,15 +72183,15 @@ function insist(plan, where, outcome, log) {
             log.info(`ok ${name}: ${detail}`);
     }
     if (outcome.exitCode !== 0)
-        throw doesNotWork(plan, where, outcome);
+        throw doesNotWork(plan, where, outcome, hint);
     if (checks.length === 0)
         throw new Error('a check script succeeded without having checked anything');
     return checks;
 }
 /** The error for a zip that failed a check. */
-function doesNotWork(plan, where, outcome) {
+function doesNotWork(plan, where, outcome, hint = SAME_PYTHON) {
     const lines = tail(outcome, 20);
-    return new BuildError(`The zip for Python ${plan.python} does not work in ${where}: ${lines.at(-1) ?? `exit code ${outcome.exitCode}`}`, 'No zip was written. Check that build-image and runtime-image are of the same Python and operating system.', lines);
+    return new BuildError(`The zip for Python ${plan.python} does not work in ${where}: ${lines.at(-1) ?? `exit code ${outcome.exitCode}`}`, `No zip was written. ${hint}`, lines);
 }
 
 ;// CONCATENATED MODULE: ./build/container/python.js
@@ -72392,6 +72394,8 @@ async function openHere(plan, zip, runId) {
 
 
 
+const connect_HINT = 'scripts/connect_check.py says what each check does. With images of your own, look at what runtime-image has at ' +
+    `${STORE}, and at server-image.`;
 /**
  * Connects to a real PostgreSQL as a handler would: TLS 1.3 and 1.2, SCRAM, certificates good and bad, and a query
  * of each kind. Where the image can be changed for it, also with a certificate of the image's own store.
@@ -72410,7 +72414,7 @@ async function verifyConnect(runtime, openWritable, server, plan, log) {
         STORE: 'image' in runtime.where ? STORE : '',
     };
     const where = describeWhere(runtime.where);
-    const checks = insist(plan, where, await runtime.check('connect_check.py', env), log);
+    const checks = insist(plan, where, await runtime.check('connect_check.py', env), log, connect_HINT);
     if (checks.some(({ name, result }) => name === 'certificate store' && result === 'passed')) {
         checks.push(...(await verifyStore(await openWritable(), env, server, plan, log)));
     }
@@ -72424,8 +72428,9 @@ async function verifyStore(runtime, env, server, plan, log) {
         const where = `${describeWhere(runtime.where)}, its store extended by this run's authority`;
         const added = await runtime.trust(server.certificates.authority);
         if (added.exitCode !== 0)
-            throw doesNotWork(plan, where, added);
-        return insist(plan, where, await runtime.check('connect_check.py', { ...env, TRUSTED: 'yes' }), log);
+            throw doesNotWork(plan, where, added, connect_HINT);
+        const outcome = await runtime.check('connect_check.py', { ...env, TRUSTED: 'yes' });
+        return insist(plan, where, outcome, log, connect_HINT);
     }
     finally {
         await runtime.remove();

@@ -5,6 +5,10 @@ import { type Runtime, STORE } from './runtime.js'
 import type { Server } from './server.js'
 import { type Check, describeWhere, type Stage } from './types.js'
 
+const HINT =
+  'scripts/connect_check.py says what each check does. With images of your own, look at what runtime-image has at ' +
+  `${STORE}, and at server-image.`
+
 /**
  * Connects to a real PostgreSQL as a handler would: TLS 1.3 and 1.2, SCRAM, certificates good and bad, and a query
  * of each kind. Where the image can be changed for it, also with a certificate of the image's own store.
@@ -29,7 +33,7 @@ export async function verifyConnect(
     STORE: 'image' in runtime.where ? STORE : '',
   }
   const where = describeWhere(runtime.where)
-  const checks = insist(plan, where, await runtime.check('connect_check.py', env), log)
+  const checks = insist(plan, where, await runtime.check('connect_check.py', env), log, HINT)
   if (checks.some(({ name, result }) => name === 'certificate store' && result === 'passed')) {
     checks.push(...(await verifyStore(await openWritable(), env, server, plan, log)))
   }
@@ -49,8 +53,9 @@ async function verifyStore(
   try {
     const where = `${describeWhere(runtime.where)}, its store extended by this run's authority`
     const added = await runtime.trust(server.certificates.authority)
-    if (added.exitCode !== 0) throw doesNotWork(plan, where, added)
-    return insist(plan, where, await runtime.check('connect_check.py', { ...env, TRUSTED: 'yes' }), log)
+    if (added.exitCode !== 0) throw doesNotWork(plan, where, added, HINT)
+    const outcome = await runtime.check('connect_check.py', { ...env, TRUSTED: 'yes' })
+    return insist(plan, where, outcome, log, HINT)
   } finally {
     await runtime.remove()
   }
