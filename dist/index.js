@@ -53345,8 +53345,8 @@ class Container {
     }
     /** What was printed by a container that ended too early, which says more than that it is not running. */
     async lastWords(outcome) {
-        const { stdout, stderr } = await (0,_process_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(this.engine, (0,_argv_js__WEBPACK_IMPORTED_MODULE_4__/* .logsArgv */ .k5)(this.name));
-        return { ...outcome, stderr: `${outcome.stderr}\n${stdout}\n${stderr}` };
+        const { exitCode, stdout, stderr } = await (0,_process_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(this.engine, (0,_argv_js__WEBPACK_IMPORTED_MODULE_4__/* .logsArgv */ .k5)(this.name));
+        return exitCode === 0 ? { ...outcome, stderr: `${outcome.stderr}\n${stdout}\n${stderr}` } : outcome;
     }
     failure(what, outcome) {
         const why = (0,_process_js__WEBPACK_IMPORTED_MODULE_3__/* .tail */ .R)(outcome, 3).join(' ');

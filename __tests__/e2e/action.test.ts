@@ -125,6 +125,20 @@ describe.skipIf(inject('noEngine') !== '')('the action in a container', () => {
     expect(containers()).toEqual([])
   })
 
+  test('behind a ceiling for tests, imports what the real one refuses, and says what it is not for', async () => {
+    const env = { RUNNER_TOOL_CACHE: tools, PSYCOPG2_LAMBDA_TEST_GLIBC: '2.36' }
+    const inputs = { ...basic, 'python-version': '3.11', 'output-dir': temporary() }
+    const run = await runAction(inputs, { env })
+    expect(errors(run.output)).toEqual([])
+    expect(run.output).toContain('ok TLS versions offered: 0304 0303')
+    expect(run.output).toMatch(/^::warning::.*no zip of this run is for Lambda/m)
+    const released = await runAction({ ...inputs, 'release-tag': '1' }, { env })
+    expect(errors(released.output)).toEqual([
+      expect.stringMatching(/PSYCOPG2_LAMBDA_TEST_GLIBC.*release-tag/),
+    ])
+    expect(released.output).not.toContain('Container engine')
+  })
+
   test('installs a missing toolchain in a container of its own, then compiles without a network', async () => {
     // What an earlier run of these tests has kept would be found.
     const kept = execFileSync('docker', ['image', 'ls', '--quiet', 'psycopg2-lambda-toolchain'], {

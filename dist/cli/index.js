@@ -54544,8 +54544,8 @@ class Container {
     }
     /** What was printed by a container that ended too early, which says more than that it is not running. */
     async lastWords(outcome) {
-        const { stdout, stderr } = await run(this.engine, logsArgv(this.name));
-        return { ...outcome, stderr: `${outcome.stderr}\n${stdout}\n${stderr}` };
+        const { exitCode, stdout, stderr } = await run(this.engine, logsArgv(this.name));
+        return exitCode === 0 ? { ...outcome, stderr: `${outcome.stderr}\n${stdout}\n${stderr}` } : outcome;
     }
     failure(what, outcome) {
         const why = tail(outcome, 3).join(' ');

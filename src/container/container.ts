@@ -118,8 +118,8 @@ export class Container implements Sandbox {
 
   /** What was printed by a container that ended too early, which says more than that it is not running. */
   private async lastWords(outcome: Outcome): Promise<Outcome> {
-    const { stdout, stderr } = await run(this.engine, logsArgv(this.name))
-    return { ...outcome, stderr: `${outcome.stderr}\n${stdout}\n${stderr}` }
+    const { exitCode, stdout, stderr } = await run(this.engine, logsArgv(this.name))
+    return exitCode === 0 ? { ...outcome, stderr: `${outcome.stderr}\n${stdout}\n${stderr}` } : outcome
   }
 
   private failure(what: string, outcome: Outcome): BuildError {
