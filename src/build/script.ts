@@ -22,8 +22,8 @@ const HINTS: [pattern: RegExp, hint: string][] = [
     'The machine ran out of memory: use one with more, or set JOBS=1.',
   ],
   [
-    /no package manager|still missing after|must be root/,
-    'Name an image that has these tools already with build-image.',
+    /^toolchain: /m,
+    'Name an image that has these tools already with build-image; docs/amazon-linux.md says what is needed and why.',
   ],
 ]
 
