@@ -40674,12 +40674,15 @@ const HINTS = [
         'Name an image that has these tools already with build-image; docs/amazon-linux.md says what is needed and why.',
     ],
 ];
-/** Runs one of the scripts, its output going to the log line by line. Gives the outcome, whatever it is. */
+/**
+ * Runs one of the scripts, its output going to the log line by line. Gives the outcome, whatever it is. The compiler's
+ * temporary files go to our scratch directory: in some of Lambda's images /tmp belongs to the function's user.
+ */
 async function tryScript(sandbox, name, env, log, options = {}) {
     return sandbox.run({
         title: name,
         argv: ['/bin/sh', `${sandbox.root}/scripts/${name}`],
-        env,
+        env: { TMPDIR: `${sandbox.root}/work`, ...env },
         onLine: (line) => log.info(line),
         ...options,
     });

@@ -27,7 +27,10 @@ const HINTS: [pattern: RegExp, hint: string][] = [
   ],
 ]
 
-/** Runs one of the scripts, its output going to the log line by line. Gives the outcome, whatever it is. */
+/**
+ * Runs one of the scripts, its output going to the log line by line. Gives the outcome, whatever it is. The compiler's
+ * temporary files go to our scratch directory: in some of Lambda's images /tmp belongs to the function's user.
+ */
 export async function tryScript(
   sandbox: Sandbox,
   name: string,
@@ -38,7 +41,7 @@ export async function tryScript(
   return sandbox.run({
     title: name,
     argv: ['/bin/sh', `${sandbox.root}/scripts/${name}`],
-    env,
+    env: { TMPDIR: `${sandbox.root}/work`, ...env },
     onLine: (line) => log.info(line),
     ...options,
   })
