@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -35,7 +36,7 @@ test('toolchain.sh finds this machine complete, and says what another lacks', ()
   )
 })
 
-test('the fingerprint is the same twice, and another for another compiler', () => {
+test('the fingerprint is the same twice, and another for another compiler or dialect', () => {
   const script = join(top, 'scripts', 'fingerprint.sh')
   const print = (CC: string) =>
     spawnSync('/bin/sh', [script], { encoding: 'utf8', env: { PATH: process.env.PATH, CC } }).stdout.split(
@@ -45,5 +46,7 @@ test('the fingerprint is the same twice, and another for another compiler', () =
   expect(first).toMatch(/^[0-9a-f]{64}$/)
   expect(line).toMatch(/^gcc .*; GNU ld .*; glibc \d/)
   expect(print('gcc')[0]).toBe(first)
-  expect(print('aarch64-linux-gnu-gcc')[0]).not.toBe(first)
+  const dialect = join(mkdtempSync(join(tmpdir(), 'dialect-')), 'gcc')
+  writeFileSync(dialect, '#!/bin/sh\nexec gcc -std=gnu90 "$@"\n', { mode: 0o755 })
+  expect(new Set([first, print('aarch64-linux-gnu-gcc')[0], print(dialect)[0]]).size).toBe(3)
 })

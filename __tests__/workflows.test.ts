@@ -1,9 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser'
 import { parseAction } from '@actions/workflow-parser/actions/action-parser'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import runtimes from '../src/catalog/runtimes.json' with { type: 'json' }
 
 const top = join(import.meta.dirname, '..')
 const trace = new NoOperationTraceWriter()
@@ -46,6 +49,52 @@ test.each(own)('%s gives no permission for all jobs, and pins what it uses by co
     expect(used).toMatch(/^\.\/|@[0-9a-f]{40}$/)
   }
 })
+
+describe('canary.yml', () => {
+  const canary = parse(own.find(([name]) => name === 'canary.yml')?.[1] ?? '') as Canary
+  const { plan, build } = canary.jobs
+
+  test('runs every week, by hand, and for whatever shapes a build', () => {
+    expect(canary.on.schedule).toEqual([{ cron: expect.stringMatching(/^\d+ \d+ \* \* \d$/) }])
+    expect(canary.on).toHaveProperty('workflow_dispatch')
+    const { paths } = canary.on.pull_request
+    expect(paths).toEqual(expect.arrayContaining(['scripts/**', 'src/catalog/**']))
+    for (const path of paths) expect(existsSync(join(top, path.replace(/\/\*\*$/, ''))), path).toBe(true)
+  })
+
+  test('its matrix has every runtime of the catalog on each of its architectures', () => {
+    const output = join(mkdtempSync(join(tmpdir(), 'canary-')), 'output')
+    const [script = ''] = plan.steps.flatMap(({ run }) => run ?? [])
+    execFileSync('bash', ['-e', '-c', script], { cwd: top, env: { ...process.env, GITHUB_OUTPUT: output } })
+    const [, json = ''] = /^matrix=(.*)\n$/.exec(readFileSync(output, 'utf8')) ?? []
+    const rows = (JSON.parse(json) as { include: Record<string, string>[] }).include
+    expect(rows.map((row) => `${row['python-version']} ${row.architecture} ${row['runs-on']}`)).toEqual(
+      runtimes.runtimes.flatMap(({ python, architectures }) =>
+        architectures.map((name) => `${python} ${name} ubuntu-24.04${name === 'arm64' ? '-arm' : ''}`),
+      ),
+    )
+  })
+
+  test("runs the action of the checkout, in containers, with inputs that it has, and never gives up others' builds", () => {
+    const [step] = build.steps.filter(({ uses }) => uses === './')
+    const { inputs } = parse(readFileSync(join(top, 'action.yml'), 'utf8')) as { inputs: object }
+    expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(step?.with ?? {})))
+    expect(step?.with).toMatchObject({ 'container-engine': 'docker', verify: 'connect' })
+    expect(build.strategy['fail-fast']).toBe(false)
+    for (const { permissions } of [plan, build]) expect(permissions).toEqual({ contents: 'read' })
+  })
+})
+
+interface Canary {
+  on: { schedule: unknown; pull_request: { paths: string[] } }
+  jobs: Record<'plan' | 'build', Job>
+}
+
+interface Job {
+  permissions: object
+  strategy: Record<string, unknown>
+  steps: { run?: string; uses?: string; with?: object }[]
+}
 
 test.each(shown)('%s fits a screen', (_, content) => {
   expect(content.trimEnd().split('\n').length).toBeLessThanOrEqual(40)

@@ -61365,16 +61365,19 @@ const HINTS = [
         'The machine ran out of memory: use one with more, or set JOBS=1.',
     ],
     [
-        /no package manager|still missing after|must be root/,
-        'Name an image that has these tools already with build-image.',
+        /^toolchain: /m,
+        'Name an image that has these tools already with build-image; docs/amazon-linux.md says what is needed and why.',
     ],
 ];
-/** Runs one of the scripts, its output going to the log line by line. Gives the outcome, whatever it is. */
+/**
+ * Runs one of the scripts, its output going to the log line by line. Gives the outcome, whatever it is. The compiler's
+ * temporary files go to our scratch directory: in some of Lambda's images /tmp belongs to the function's user.
+ */
 async function tryScript(sandbox, name, env, log, options = {}) {
     return sandbox.run({
         title: name,
         argv: ['/bin/sh', `${sandbox.root}/scripts/${name}`],
-        env,
+        env: { TMPDIR: `${sandbox.root}/work`, ...env },
         onLine: (line) => log.info(line),
         ...options,
     });
@@ -61716,7 +61719,7 @@ const PROXIES = ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_P
  */
 async function openWorkshop(engine, plan, run, log) {
     if (engine === 'none') {
-        return workshop_describe(await openHost(run, log), { machine: 'this machine' }, log);
+        return workshop_describe(await openHost(plan, run, log), { machine: 'this machine' }, log);
     }
     const container = await openContainer(engine, plan, run, log);
     const { name, id } = container.image;
@@ -61749,15 +61752,17 @@ const FIND_HEADERS = `import os, sys, sysconfig
 path = os.path.join(sysconfig.get_path("include"), "Python.h")
 print(path)
 sys.exit(not os.path.exists(path))`;
-async function openHost(run, log) {
+async function openHost(plan, run, log) {
     const sandbox = await host/* HostSandbox */.y.start(run);
     try {
         await prepare(sandbox);
-        const check = await tryScript(sandbox, 'toolchain.sh', { TOOLCHAIN: 'check' }, log);
-        if (check.exitCode !== 0) {
+        const check = await tryScript(sandbox, 'toolchain.sh', toolchainEnv('check', plan), log);
+        if (check.exitCode === MISSING) {
             throw new errors/* BuildError */.zS(`This machine lacks what the build needs: ${(0,container_process/* tail */.R)(check, TAIL_OF_CHECK).join(', ')}`, 'Install it: on Debian and Ubuntu `apt-get install gcc make perl binutils bzip2`, on Amazon Linux ' +
                 '`TOOLCHAIN=install scripts/toolchain.sh` as root installs just that; or use a container engine.');
         }
+        if (check.exitCode !== 0)
+            throw scriptError(sandbox, 'toolchain.sh', check);
         return sandbox;
     }
     catch (error) {
@@ -61766,6 +61771,11 @@ async function openHost(run, log) {
     }
 }
 const TAIL_OF_CHECK = 40;
+/** What toolchain.sh ends with when installing packages may help. */
+const MISSING = 3;
+function toolchainEnv(what, plan) {
+    return { TOOLCHAIN: what, ARCHITECTURE: plan.architecture };
+}
 async function openContainer(engine, plan, run, log) {
     const image = await (0,container_images/* ensureImage */.Yt)(engine, plan.buildImage, plan.architecture, 'build-image', log);
     const kept = `psycopg2-lambda-toolchain:${await toolchainTag(image)}`;
@@ -61773,10 +61783,10 @@ async function openContainer(engine, plan, run, log) {
     const container = await container_container/* Container */.m.start(engine, ready, plan.architecture, run);
     try {
         await prepare(container);
-        const check = await tryScript(container, 'toolchain.sh', { TOOLCHAIN: 'check' }, log);
+        const check = await tryScript(container, 'toolchain.sh', toolchainEnv('check', plan), log);
         if (check.exitCode === 0)
             return await unprivileged(container, plan, log);
-        if (check.exitCode !== 3)
+        if (check.exitCode !== MISSING)
             throw scriptError(container, 'toolchain.sh', check);
     }
     catch (error) {
@@ -61806,7 +61816,8 @@ async function installToolchain(engine, image, kept, plan, run, log) {
     try {
         await prepare(container);
         const passEnv = PROXIES.filter((name) => process.env[name] !== undefined);
-        await runScript(container, 'toolchain.sh', { TOOLCHAIN: 'install' }, log, { root: true, passEnv });
+        const env = toolchainEnv('install', plan);
+        await runScript(container, 'toolchain.sh', env, log, { root: true, passEnv });
         await container.commit(kept);
     }
     finally {

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Prints what, besides sources and scripts, shapes the compiled OpenSSL and libpq: first a SHA-256 over the
-# bytes of the compiler, the assembler, the linker and the system's headers, then a line for people.
+# bytes of the compiler, the assembler, the linker and the system's headers, and over what the compiler takes for
+# granted (its dialect, say, which a wrapper or a spec file may have set), then a line for people.
 # Two images with the same fingerprint give the same archives, so they can share a cache.
 #
 # Optional: CC (default gcc).
@@ -28,6 +29,7 @@ programs() {
 sum=$(
   {
     "$CC" -v 2>&1 | tail -n 1
+    "$CC" -O2 -dM -E -x c /dev/null
     perl -e 'print "perl $]\n"'
     programs | while read -r file; do sha256sum <"$file"; done
     find /usr/include -type f -name '*.h' | sort | xargs sha256sum

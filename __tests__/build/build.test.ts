@@ -53,6 +53,7 @@ test.each([
   ['tar: write error: No space left on device', /disk is full/],
   ['gcc: fatal error: Killed signal terminated program cc1', /memory/],
   ['psycopg2: Python 3.13 has no headers: /x/Python.h does not exist', /build-image/],
+  ["toolchain: make is 'GNU Make 3.80', but …", /build-image.*docs\/amazon-linux\.md/],
   ['something else', /by hand/],
 ])('a script that ends with "%s" gets advice', (line, hint) => {
   const sandbox = { title: 'container x of image y' } as Sandbox

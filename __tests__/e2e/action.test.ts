@@ -2,7 +2,15 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
-import { type ActionRun, containers, errors, runAction, runCli, temporary } from './programs.js'
+import {
+  type ActionRun,
+  containers,
+  errors,
+  forgetToolchains,
+  runAction,
+  runCli,
+  temporary,
+} from './programs.js'
 import { PSYCOPG2, SOURCES } from './sources.js'
 import { IMAGES } from './stand-ins.js'
 
@@ -140,13 +148,7 @@ describe.skipIf(inject('noEngine') !== '')('the action in a container', () => {
   })
 
   test('installs a missing toolchain in a container of its own, then compiles without a network', async () => {
-    // What an earlier run of these tests has kept would be found.
-    const kept = execFileSync('docker', ['image', 'ls', '--quiet', 'psycopg2-lambda-toolchain'], {
-      encoding: 'utf8',
-    })
-    for (const id of new Set(kept.split('\n').filter((line) => line !== ''))) {
-      execFileSync('docker', ['image', 'rm', '--force', id], { stdio: 'ignore' })
-    }
+    forgetToolchains()
     const inputs = {
       ...basic,
       'python-version': '3.13',

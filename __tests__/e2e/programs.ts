@@ -87,6 +87,15 @@ export function containers(): string[] {
     .filter((line) => line !== '')
 }
 
+/** Removes the images with an installed toolchain that earlier builds have kept: the next one installs it again. */
+export function forgetToolchains(): void {
+  const argv = ['image', 'ls', '--quiet', 'psycopg2-lambda-toolchain']
+  const kept = spawnSync('docker', argv, { encoding: 'utf8' }).stdout.split('\n')
+  for (const id of new Set(kept.filter((line) => line !== ''))) {
+    spawnSync('docker', ['image', 'rm', '--force', id], { stdio: 'ignore' })
+  }
+}
+
 /** The `::error::` lines, decoded. */
 export function errors(output: string): string[] {
   return output

@@ -17,10 +17,21 @@ export const IMAGES = {
   headless: 'psycopg2-lambda-test/headless',
   pythonless: 'psycopg2-lambda-test/pythonless',
   brokencc: 'psycopg2-lambda-test/brokencc',
+  yum: 'psycopg2-lambda-test/yum',
+  moduleless: 'psycopg2-lambda-test/moduleless',
+  microdnf: 'psycopg2-lambda-test/microdnf',
+  dnf: 'psycopg2-lambda-test/dnf',
   foreign: 'psycopg2-lambda-test/foreign',
   server: 'psycopg2-lambda-test/server',
   storeless: 'psycopg2-lambda-test/storeless',
 } as const
+
+/** Those that are made from `stand-in/Dockerfile.*`, each after those it is made from. */
+const MADE = [
+  ...['runtime', 'build', 'headless', 'pythonless', 'brokencc'],
+  ...['yum', 'moduleless', 'microdnf', 'dnf'],
+  ...['server', 'storeless'],
+] as (keyof typeof IMAGES)[]
 
 const BASE = 'psycopg2-lambda-test/base'
 const RECIPE_LABEL = 'psycopg2-lambda-test.recipe'
@@ -55,15 +66,7 @@ function makeImages(pythons: string[], recipe: string): void {
   mkdirSync(join(context, 'lang'), { recursive: true })
   for (const python of pythons) stage(python, join(context, 'lang'))
   for (const name of readdirSync(FILES)) cpSync(join(FILES, name), join(context, name))
-  for (const name of [
-    'runtime',
-    'build',
-    'headless',
-    'pythonless',
-    'brokencc',
-    'server',
-    'storeless',
-  ] as const) {
+  for (const name of MADE) {
     docker(
       'build',
       '--quiet',

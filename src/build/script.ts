@@ -22,12 +22,15 @@ const HINTS: [pattern: RegExp, hint: string][] = [
     'The machine ran out of memory: use one with more, or set JOBS=1.',
   ],
   [
-    /no package manager|still missing after|must be root/,
-    'Name an image that has these tools already with build-image.',
+    /^toolchain: /m,
+    'Name an image that has these tools already with build-image; docs/amazon-linux.md says what is needed and why.',
   ],
 ]
 
-/** Runs one of the scripts, its output going to the log line by line. Gives the outcome, whatever it is. */
+/**
+ * Runs one of the scripts, its output going to the log line by line. Gives the outcome, whatever it is. The compiler's
+ * temporary files go to our scratch directory: in some of Lambda's images /tmp belongs to the function's user.
+ */
 export async function tryScript(
   sandbox: Sandbox,
   name: string,
@@ -38,7 +41,7 @@ export async function tryScript(
   return sandbox.run({
     title: name,
     argv: ['/bin/sh', `${sandbox.root}/scripts/${name}`],
-    env,
+    env: { TMPDIR: `${sandbox.root}/work`, ...env },
     onLine: (line) => log.info(line),
     ...options,
   })

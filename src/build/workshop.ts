@@ -40,7 +40,7 @@ export async function openWorkshop(
   log: Log,
 ): Promise<Workshop> {
   if (engine === 'none') {
-    return describe(await openHost(run, log), { machine: 'this machine' }, log)
+    return describe(await openHost(plan, run, log), { machine: 'this machine' }, log)
   }
   const container = await openContainer(engine, plan, run, log)
   const { name, id } = container.image
@@ -77,18 +77,19 @@ path = os.path.join(sysconfig.get_path("include"), "Python.h")
 print(path)
 sys.exit(not os.path.exists(path))`
 
-async function openHost(run: string, log: Log): Promise<Sandbox> {
+async function openHost(plan: BuildPlan, run: string, log: Log): Promise<Sandbox> {
   const sandbox = await HostSandbox.start(run)
   try {
     await prepare(sandbox)
-    const check = await tryScript(sandbox, 'toolchain.sh', { TOOLCHAIN: 'check' }, log)
-    if (check.exitCode !== 0) {
+    const check = await tryScript(sandbox, 'toolchain.sh', toolchainEnv('check', plan), log)
+    if (check.exitCode === MISSING) {
       throw new BuildError(
         `This machine lacks what the build needs: ${tail(check, TAIL_OF_CHECK).join(', ')}`,
         'Install it: on Debian and Ubuntu `apt-get install gcc make perl binutils bzip2`, on Amazon Linux ' +
           '`TOOLCHAIN=install scripts/toolchain.sh` as root installs just that; or use a container engine.',
       )
     }
+    if (check.exitCode !== 0) throw scriptError(sandbox, 'toolchain.sh', check)
     return sandbox
   } catch (error) {
     await sandbox.remove()
@@ -97,6 +98,13 @@ async function openHost(run: string, log: Log): Promise<Sandbox> {
 }
 
 const TAIL_OF_CHECK = 40
+
+/** What toolchain.sh ends with when installing packages may help. */
+const MISSING = 3
+
+function toolchainEnv(what: 'check' | 'install', plan: BuildPlan): Record<string, string> {
+  return { TOOLCHAIN: what, ARCHITECTURE: plan.architecture }
+}
 
 async function openContainer(
   engine: 'docker' | 'podman',
@@ -110,9 +118,9 @@ async function openContainer(
   const container = await Container.start(engine, ready, plan.architecture, run)
   try {
     await prepare(container)
-    const check = await tryScript(container, 'toolchain.sh', { TOOLCHAIN: 'check' }, log)
+    const check = await tryScript(container, 'toolchain.sh', toolchainEnv('check', plan), log)
     if (check.exitCode === 0) return await unprivileged(container, plan, log)
-    if (check.exitCode !== 3) throw scriptError(container, 'toolchain.sh', check)
+    if (check.exitCode !== MISSING) throw scriptError(container, 'toolchain.sh', check)
   } catch (error) {
     await container.remove()
     throw error
@@ -148,7 +156,8 @@ async function installToolchain(
   try {
     await prepare(container)
     const passEnv = PROXIES.filter((name) => process.env[name] !== undefined)
-    await runScript(container, 'toolchain.sh', { TOOLCHAIN: 'install' }, log, { root: true, passEnv })
+    const env = toolchainEnv('install', plan)
+    await runScript(container, 'toolchain.sh', env, log, { root: true, passEnv })
     await container.commit(kept)
   } finally {
     await container.remove()
