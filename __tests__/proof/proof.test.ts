@@ -1,25 +1,38 @@
-import { beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
 import { SERVER_IMAGE } from '../../src/inputs/build.js'
 import { terminalLog } from '../../src/report/terminal-log.js'
 import { startServer } from '../../src/verify/server.js'
+import { provideEmulation } from '../e2e/arm64/emulation.js'
+import { PYTHON as ARM64_PYTHON, provideArm64Images } from '../e2e/arm64/images.js'
 import { PYTHONS } from '../e2e/stand-ins.js'
-import { runSuite } from '../e2e/suite.js'
+import { LEFT_OUT, runSuite } from '../e2e/suite.js'
 import { NEWEST, provideNewest } from './newest.js'
-import { notRun, type Place, prove } from './prove.js'
-import { keepRow, type Row, runtimesInOrder } from './rows.js'
+import { notRun, type Place, type Proven, prove } from './prove.js'
+import { type Cell, keepRow, type Row, runtimesInOrder } from './rows.js'
 
 /** The C library of the stand-ins that are made from Debian 12. */
 const GLIBC = '2.36'
 
+// arm64 under emulation: one Python stands for all, because OpenSSL takes its time there.
+const ARM64: Place = { python: ARM64_PYTHON, architecture: 'arm64', glibc: GLIBC }
+
 const PLACES: Place[] = [
   ...PYTHONS.map((python) => ({ python, architecture: 'x86_64' as const, glibc: GLIBC })),
   { ...NEWEST, architecture: 'x86_64' },
+  ARM64,
 ]
 
+let undo = () => {}
 beforeAll(() => {
   expect(inject('noEngine')).toBe('')
   provideNewest()
+  const emulation = provideEmulation()
+  undo = emulation.undo
+  expect(emulation.missing).toBeUndefined()
+  provideArm64Images()
 })
+afterAll(() => undo())
 
 test.each(PLACES)('Python $python on $architecture', async (place) => {
   const proven = await prove(place)
@@ -31,19 +44,36 @@ test.each(PLACES)('Python $python on $architecture', async (place) => {
 
 test('a runtime that cannot be had here says so', async () => {
   const tried = new Set(PLACES.map(({ python, architecture }) => `${python} ${architecture}`))
-  for (const name of (await runtimesInOrder()).filter((one) => one.endsWith('x86_64') && !tried.has(one))) {
+  for (const name of (await runtimesInOrder()).filter((one) => !tried.has(one))) {
     const [python = '', architecture = ''] = name.split(' ')
-    const reason = `There is no CPython ${python} where this was run.`
+    const reason =
+      architecture === 'arm64'
+        ? `Emulated here; Python ${ARM64_PYTHON} stands for all on arm64.`
+        : `There is no CPython ${python} where this was run.`
     const row: Row = { python, architecture, date: null, versions: null, place: null, cells: notRun(reason) }
     await keepRow(row)
   }
 })
 
-async function trySuite(place: Place, { row, zip, tarball }: { row: Row; zip: string; tarball: string }) {
-  const image = place.image ?? `public.ecr.aws/lambda/python:${place.python}-${place.architecture}`
+/** psycopg2's own tests, against the very zip. */
+async function trySuite({ python, architecture, image }: Place, { zip, tarball }: Proven): Promise<Cell> {
+  const row = runtimes.runtimes.find((one) => one.python === python)
+  const name = image ?? row?.runtimeImage.replace('{arch}', architecture) ?? ''
   const server = await startServer('docker', SERVER_IMAGE, 'proof', terminalLog({ write: () => true }))
   try {
-    return await runSuite({ image, python: row.python, zip, tarball, server })
+    const { run, skipped, failed } = await runSuite({
+      image: name,
+      architecture,
+      python,
+      zip,
+      tarball,
+      server,
+    })
+    const [names, ignored] = [Object.keys(failed), Object.keys(skipped).length]
+    const unforeseen = names.filter((test) => !(test in LEFT_OUT))
+    const counts = `${run - ignored - names.length} passed, ${ignored} skipped, ${names.length} failed`
+    if (unforeseen.length > 0) return { result: 'failed', detail: `${counts}: ${unforeseen.join(', ')}.` }
+    return { result: 'passed', detail: `${counts} ${names.length === 0 ? '' : 'as listed'}`.trim() }
   } finally {
     await server.remove()
   }

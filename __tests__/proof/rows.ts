@@ -100,8 +100,11 @@ export function render(rows: readonly Row[]): string {
   return [
     '# What was tried, and where',
     '',
-    'Written by `npm run proof` and `npm run proof:arm64`; do not edit. Every cell is a run that happened; a cell without',
-    `one says why. All zips here contain ${contents}.`,
+    'Written by `npm run proof`; do not edit. Every cell is a run that happened; one without a run says why.',
+    `All zips here contain ${contents}.`,
+    '',
+    "The suite is the `tests` folder of psycopg2's own tarball, over TLS; the tests that fail by design are",
+    '[listed with their reasons](../__tests__/e2e/suite/left-out.json).',
     '',
     "The places are stand-ins: AWS's images cannot be had where these runs were made. On a C library that is newer than",
     "the runtime's the audit must refuse the zip, and where it did so, the zip was then tried with that one rule lifted",
