@@ -18,13 +18,11 @@ const TITLE = `psycopg${PSYCOPG2}-3.13.zip`
 const basic = { 'psycopg2-version': PSYCOPG2, 'source-dir': SOURCES }
 
 describe.skipIf(inject('noEngine') !== '')('the action in a container', () => {
-  const tools = temporary()
   const out = temporary()
   let first: ActionRun
 
   test('builds, audits and tries a zip with the default images', async () => {
-    const env = { RUNNER_TOOL_CACHE: tools }
-    first = await runAction({ ...basic, 'python-version': '3.13', 'output-dir': out }, { env })
+    first = await runAction({ ...basic, 'python-version': '3.13', 'output-dir': out })
     expect(errors(first.output)).toEqual([])
     expect(first.code).toBe(0)
     expect(readdirSync(out).sort()).toEqual([
@@ -40,7 +38,6 @@ describe.skipIf(inject('noEngine') !== '')('the action in a container', () => {
       'psycopg2-version': PSYCOPG2,
       'postgresql-version': '18.6',
       'openssl-version': '3.5.7',
-      'cache-hit': 'false',
     })
     const [record] = JSON.parse(first.outputs.artifacts ?? '[]')
     expect(record).toMatchObject({ name: TITLE, python: '3.13', sha256: first.outputs.sha256, glibc: '2.34' })
@@ -79,7 +76,7 @@ describe.skipIf(inject('noEngine') !== '')('the action in a container', () => {
   test('takes OpenSSL and libpq from the cache the second time, with the same bytes', async () => {
     const again = temporary()
     const inputs = { ...basic, 'python-version': '3.13', 'output-dir': again }
-    const second = await runAction(inputs, { env: { RUNNER_TOOL_CACHE: tools } })
+    const second = await runAction(inputs)
     expect(second.code).toBe(0)
     expect(second.outputs['cache-hit']).toBe('true')
     expect(second.outputs.sha256).toBe(first.outputs.sha256)
@@ -111,7 +108,7 @@ describe.skipIf(inject('noEngine') !== '')('the action in a container', () => {
   test('builds several Pythons in one call from one OpenSSL and libpq', async () => {
     const several = temporary()
     const inputs = { ...basic, 'python-version': '3.12, 3.13', 'output-dir': several }
-    const run = await runAction(inputs, { env: { RUNNER_TOOL_CACHE: tools } })
+    const run = await runAction(inputs)
     expect(errors(run.output)).toEqual([])
     const records = JSON.parse(run.outputs.artifacts ?? '[]') as { name: string }[]
     expect(records.map(({ name }) => name)).toEqual([`psycopg${PSYCOPG2}-3.12.zip`, TITLE])
@@ -122,7 +119,7 @@ describe.skipIf(inject('noEngine') !== '')('the action in a container', () => {
   test('refuses what the runtime could not load: a newer GLIBC than Amazon Linux 2 has', async () => {
     const none = temporary()
     const inputs = { ...basic, 'python-version': '3.11', 'output-dir': none }
-    const run = await runAction(inputs, { env: { RUNNER_TOOL_CACHE: tools } })
+    const run = await runAction(inputs)
     expect(run.code).toBe(1)
     const [error, ...more] = errors(run.output)
     expect(more).toEqual([])
@@ -134,7 +131,7 @@ describe.skipIf(inject('noEngine') !== '')('the action in a container', () => {
   })
 
   test('behind a ceiling for tests, imports what the real one refuses, and says what it is not for', async () => {
-    const env = { RUNNER_TOOL_CACHE: tools, PSYCOPG2_LAMBDA_TEST_GLIBC: '2.36' }
+    const env = { PSYCOPG2_LAMBDA_TEST_GLIBC: '2.36' }
     const inputs = { ...basic, 'python-version': '3.11', 'output-dir': temporary() }
     const run = await runAction(inputs, { env })
     expect(errors(run.output)).toEqual([])
@@ -155,14 +152,11 @@ describe.skipIf(inject('noEngine') !== '')('the action in a container', () => {
       'build-image': IMAGES.runtime,
       'output-dir': temporary(),
     }
-    const run = await runAction(inputs, { env: { RUNNER_TOOL_CACHE: tools } })
+    const run = await runAction(inputs)
     expect(errors(run.output)).toEqual([])
     expect(run.output).toContain('toolchain: apt-get installs')
     expect(run.outputs.sha256).toBe(first.outputs.sha256)
-    const again = await runAction(
-      { ...inputs, 'output-dir': temporary() },
-      { env: { RUNNER_TOOL_CACHE: tools } },
-    )
+    const again = await runAction({ ...inputs, 'output-dir': temporary() })
     expect(again.output).not.toContain('toolchain: apt-get installs')
     expect(again.outputs.sha256).toBe(first.outputs.sha256)
   })
