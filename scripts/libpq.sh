@@ -51,17 +51,26 @@ fi
 cflags='-O2 -fvisibility=hidden -ffunction-sections -fdata-sections'
 echo "flags=libpq: $cflags" >>"$build_info"
 # The answers about OpenSSL are given, because its libraries may still be compiling: all are true of any
-# OpenSSL since 1.1.1. The later tests link with -lssl -lcrypto all the same, so there are empty ones.
+# OpenSSL since 1.1.1. The later tests link with -lssl -lcrypto all the same, so there are empty ones, in which
+# configure would find no function that it was not told of.
 # --sysconfdir is where psycopg2-binary looks for pg_service.conf, too.
 BISON="$PWD/stubs/bison" FLEX="$PWD/stubs/flex" \
   ac_cv_lib_crypto_CRYPTO_new_ex_data=yes ac_cv_lib_ssl_SSL_new=yes \
   ac_cv_search_CRYPTO_new_ex_data=-lcrypto ac_cv_search_SSL_new=-lssl \
   ac_cv_func_SSL_CTX_set_cert_cb=yes ac_cv_func_SSL_CTX_set_ciphersuites=yes \
+  ac_cv_func_SSL_CTX_set_num_tickets=yes ac_cv_func_SSL_CTX_set_keylog_callback=yes \
   ac_cv_func_X509_get_signature_info=yes ac_cv_func_CRYPTO_lock=no \
+  ac_cv_func_OPENSSL_init_ssl=yes ac_cv_func_BIO_meth_new=yes ac_cv_func_ASN1_STRING_get0_data=yes \
+  ac_cv_func_HMAC_CTX_new=yes ac_cv_func_HMAC_CTX_free=yes \
   ac_cv_header_openssl_ssl_h=yes ac_cv_header_openssl_err_h=yes \
   ./configure --prefix=/usr/local/psycopg2-lambda --sysconfdir=/etc/postgresql-common \
   --disable-rpath --with-ssl=openssl --without-readline --without-zlib --without-icu --disable-nls \
   CC="${CC:-gcc}" CFLAGS="$cflags" CPPFLAGS="-I$ssl/include" LDFLAGS="-L$PWD/stubs" LIBS=
+
+if grep -E '^/\* #undef HAVE_(ASN1|BIO|HMAC|OPENSSL|SSL|X509)_' src/include/pg_config.h >&2; then
+  echo "libpq: configure asked for functions of OpenSSL that libpq.sh has no answer for" >&2
+  exit 1
+fi
 
 make -s -C src/backend/utils errcodes.h
 ln -sf ../../backend/utils/errcodes.h src/include/utils/errcodes.h
