@@ -19,6 +19,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['__tests__/e2e/**/*.test.ts'],
+          // Emulated: takes longer than all the others together, so it goes with the proof.
+          exclude: ['__tests__/e2e/arm64/**'],
           globalSetup: '__tests__/e2e/setup.ts',
           // Each compiles on all processors: side by side they would only be slower, and cut each other's time short.
           fileParallelism: false,
@@ -31,7 +33,7 @@ export default defineConfig({
         // Writes docs/proof.md; on request only, because it tries everything for every Python.
         test: {
           name: 'proof',
-          include: ['__tests__/proof/*.test.ts'],
+          include: ['__tests__/proof/*.test.ts', '__tests__/e2e/arm64/*.test.ts'],
           globalSetup: '__tests__/e2e/setup.ts',
           fileParallelism: false,
           testTimeout: 1_800_000,

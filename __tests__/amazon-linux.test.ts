@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -21,11 +21,7 @@ const rows = table
 
 /** Where something is said, and the words: `` `file`: `words` ``, more than one parted by semicolons. */
 const quotesIn = (cell: string) =>
-  [...cell.matchAll(/(?:^|; )(?:`([^`]+)`|(verify: connect)): `([^`]+)`/g)].map(
-    ([, file, step, words = '']) => ({ file: file ?? (step === undefined ? '' : VERIFIED_BY), words }),
-  )
-
-const VERIFIED_BY = 'scripts/connect_check.py'
+  [...cell.matchAll(/(?:^|; )`([^`]+)`: `([^`]+)`/g)].map(([, file = '', words = '']) => ({ file, words }))
 
 test('every row says what is assumed, who relies on it, how it is asserted, and where it is known from', () => {
   expect(rows.length).toBeGreaterThan(20)
@@ -40,27 +36,22 @@ test.each(rows)('%s: is asserted in the words of the table', (_, __, asserted = 
   expect(quotes.map(({ words }) => words)).not.toEqual([])
   expect(asserted.split('`; ')).toHaveLength(quotes.length)
   for (const { file, words } of quotes) {
-    // Verification against a server comes from elsewhere and may not be here yet.
-    if (file === VERIFIED_BY && !existsSync(join(top, file))) continue
     expect(read(file)).toContain(words)
   }
 })
 
-test.each(rows.filter(([, , asserted = '']) => !asserted.startsWith('verify: connect')))(
-  '%s: is tried by a test that exists',
-  (_, __, ___, ____, tried = '') => {
-    const quotes = quotesIn(tried)
-    expect(quotes.map(({ words }) => words)).not.toEqual([])
-    for (const { file, words } of quotes) {
-      expect(file).toMatch(/\.test\.ts$/)
-      const literals = ["'", '"', '`'].map((quote) => quote + words + quote)
-      expect(
-        literals.some((literal) => read(file).includes(literal)),
-        `${file}: ${words}`,
-      ).toBe(true)
-    }
-  },
-)
+test.each(rows)('%s: is tried by a test that exists', (_, __, ___, ____, tried = '') => {
+  const quotes = quotesIn(tried)
+  expect(quotes.map(({ words }) => words)).not.toEqual([])
+  for (const { file, words } of quotes) {
+    expect(file).toMatch(/\.test\.ts$/)
+    const literals = ["'", '"', '`'].map((quote) => quote + words + quote)
+    expect(
+      literals.some((literal) => read(file).includes(literal)),
+      `${file}: ${words}`,
+    ).toBe(true)
+  }
+})
 
 test('every script that runs a compiler or a package manager does so without LD_LIBRARY_PATH', () => {
   for (const name of ['toolchain.sh', 'openssl.sh', 'libpq.sh', 'psycopg2.sh', 'fingerprint.sh']) {

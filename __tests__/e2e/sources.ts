@@ -8,8 +8,10 @@ import { CACHE, TOOLS } from './places.js'
 /** The psycopg2 that every machine can have: it is in Debian's archive as well as upstream. */
 export const PSYCOPG2 = '2.9.10'
 
-/** What the tests build from. */
-export const VERSIONS = { psycopg2: PSYCOPG2, postgresql: '18.6', openssl: '3.5.7' }
+/** The versions of libpq that the tests build with, the default first. */
+export const LIBPQS = ['18.6', '17.11'] as const
+
+const VERSIONS = { psycopg2: [PSYCOPG2], postgresql: LIBPQS, openssl: ['3.5.7'] }
 
 /** A directory with the tarballs, for tests that start with an empty tool cache. */
 export const SOURCES = join(CACHE, 'sources')
@@ -18,7 +20,7 @@ export const SOURCES = join(CACHE, 'sources')
 export async function provideSources(): Promise<void> {
   process.env.RUNNER_TOOL_CACHE = TOOLS
   const { sources } = await loadCatalog()
-  const wanted = sources.filter(({ project, version }) => VERSIONS[project] === version)
+  const wanted = sources.filter(({ project, version }) => VERSIONS[project].some((it) => it === version))
   const log = terminalLog({ write: () => true })
   mkdirSync(SOURCES, { recursive: true })
   for (const path of (await obtainSources(wanted, {}, log)).values()) {

@@ -24,13 +24,15 @@ export const IMAGES = {
   foreign: 'psycopg2-lambda-test/foreign',
   server: 'psycopg2-lambda-test/server',
   storeless: 'psycopg2-lambda-test/storeless',
+  rhel: 'psycopg2-lambda-test/rhel',
+  fips: 'psycopg2-lambda-test/fips',
 } as const
 
 /** Those that are made from `stand-in/Dockerfile.*`, each after those it is made from. */
 const MADE = [
   ...['runtime', 'build', 'headless', 'pythonless', 'brokencc'],
   ...['yum', 'moduleless', 'microdnf', 'dnf'],
-  ...['server', 'storeless'],
+  ...['server', 'storeless', 'rhel', 'fips'],
 ] as (keyof typeof IMAGES)[]
 
 const BASE = 'psycopg2-lambda-test/base'

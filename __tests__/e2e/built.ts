@@ -1,0 +1,20 @@
+import { type ActionRun, errors, runAction, temporary } from './programs.js'
+import { PSYCOPG2, SOURCES } from './sources.js'
+
+/**
+ * Builds a zip for Python 3.13 with the action, from OpenSSL and libpq that an earlier build may have compiled.
+ *
+ * @throws when the action fails
+ */
+export async function build(inputs: Record<string, string>): Promise<ActionRun & { zip: string }> {
+  const run = await runAction({
+    'python-version': '3.13',
+    'psycopg2-version': PSYCOPG2,
+    'source-dir': SOURCES,
+    'output-dir': temporary(),
+    ...inputs,
+  })
+  const { zip } = run.outputs
+  if (run.code !== 0 || zip === undefined) throw new Error(errors(run.output).join('\n') || run.output)
+  return { ...run, zip }
+}

@@ -1,0 +1,34 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { SERVER_IMAGE } from '../../src/inputs/build.js'
+import { type Server, startServer } from '../../src/verify/server.js'
+import { collectingLog } from '../report/collecting-log.js'
+import { build } from './built.js'
+import { PSYCOPG2, SOURCES } from './sources.js'
+import { IMAGES } from './stand-ins.js'
+import { expectedFailures, runSuite } from './suite.js'
+
+describe.skipIf(inject('noEngine') !== '')("psycopg2's own tests", () => {
+  let server: Server
+  beforeAll(async () => {
+    server = await startServer('docker', SERVER_IMAGE, 'suite-test', collectingLog().log)
+  })
+  afterAll(() => server?.remove())
+
+  test('all pass over TLS, but for those that are named with a reason', async () => {
+    const { zip } = await build({ verify: 'none' })
+    const tarball = join(SOURCES, readdirSync(SOURCES).find((name) => name.startsWith('psycopg2-')) ?? '')
+    const result = await runSuite({ image: IMAGES.runtime, python: '3.13', zip, tarball, server })
+    expect(result).toMatchObject({
+      package: '/var/task/psycopg2',
+      psycopg2: PSYCOPG2,
+      libpq: 180006,
+      tls: 'TLSv1.3',
+    })
+    expect(Object.keys(result.failed).sort()).toEqual(expectedFailures(PSYCOPG2).sort())
+    for (const why of Object.values(result.failed)) expect(why).toContain('typecast_BINARY_cast')
+    expect(result.run).toBeGreaterThan(700)
+    expect(Object.keys(result.skipped).length).toBeLessThan(30)
+  })
+})
