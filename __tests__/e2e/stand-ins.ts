@@ -80,6 +80,8 @@ function makeImages(pythons: string[], recipe: string): void {
       join(context, `Dockerfile.${name}`),
       context,
     )
+    // Every build gets the whole context sent: the Pythons, once they are in the first image, need not be in it.
+    rmSync(join(context, 'lang'), { recursive: true, force: true })
   }
   const foreign = process.arch === 'arm64' ? 'linux/amd64' : 'linux/arm64'
   docker(
