@@ -25,6 +25,13 @@ test('a second run’s record is another one, and the first one stays', async ()
   expect(result).toMatchObject([{ name: ZIP }, { name: RECORD, sha256: sha256('monday'), outcome: 'reused' }])
 })
 
+test('a record of other bytes does not stay beside a zip that is uploaded anew', async () => {
+  const { stored, release } = bench.draft()
+  await ensureAssets(connection(), release, [await bench.file(RECORD, 'of a zip that is gone')])
+  await ensureAssets(connection(), release, [await bench.file(ZIP), await bench.file(RECORD, 'tuesday')])
+  expect(contentsOf(stored)).toEqual({ [ZIP]: `the bytes of ${ZIP}`, [RECORD]: 'tuesday' })
+})
+
 test('with overwrite it is replaced', async () => {
   const { stored, release } = bench.draft()
   await ensureAssets(connection(), release, [await bench.file(RECORD, 'monday')])

@@ -6,6 +6,7 @@ import { conflict, decide, holds, isHalf, type Step, temporaryName } from './dec
 import { changed, inUploadOrder, openFiles } from './files.js'
 import { listAssets } from './listing.js'
 import { Patience } from './patience.js'
+import { zipOf } from './record.js'
 import type { Asset, LocalFile, Refused, Release, StoredAsset, Upload } from './types.js'
 
 /** How often a foreign upload in progress is looked at, in milliseconds. */
@@ -92,7 +93,7 @@ class Visit {
     for (;;) {
       const step = decide(upload, {
         assets,
-        overwrite: this.overwrite,
+        others: this.#others(upload.name),
         ours: this.#ours,
         serverNow: api.serverNow(),
         grace: graceTime(limits, upload.size),
@@ -103,6 +104,17 @@ class Visit {
       await api.deleteAsset(step.asset.id)
       assets = assets.filter(({ id }) => id !== step.asset.id)
     }
+  }
+
+  /**
+   * A record says when its zip was tried, so no two are alike. Where the zip is on the release already, so is what
+   * was seen of it, and that stays; a zip that has just been uploaded takes its own record with it.
+   */
+  #others(name: string): 'refuse' | 'replace' | 'keep' {
+    if (this.overwrite) return 'replace'
+    const zip = zipOf(name)
+    if (zip === undefined) return 'refuse'
+    return this.#outcomes.has(zip) || this.#ours.has(zip) ? 'replace' : 'keep'
   }
 
   /** @returns whether the file is there as far as the answers say */

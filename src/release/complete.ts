@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { holds, isHalf, isRecord } from './decide.js'
+import { holds, isHalf } from './decide.js'
+import { recordOf, zipOf } from './record.js'
 import type { Asset, Expected } from './types.js'
 
 /** An asset that the release must have, or (`optional`) may have. */
@@ -14,14 +15,14 @@ export interface Wanted {
 
 /**
  * Everything a complete release consists of: the expected files and the checksum files beside them, whose
- * content follows from the sums. A record of what a zip was put through may have any content. Where the MD5 is known, the list comes from a build that uploaded both of
- * them; else they may be absent.
+ * content follows from the sums. Where the MD5 is known, the list comes from a build that uploaded both of them; else
+ * they may be absent. A zip's record may have any content, and be absent where the build does not name it.
  */
 export function wantedFor(expected: readonly Expected[]): Wanted[] {
   const named = new Map<string, Wanted>()
   for (const { name, sha256, size } of expected) named.set(name, { name, sha256, size, optional: false })
   for (const { name, sha256, md5, facts } of expected) {
-    if (/\.(sha256|md5)$/.test(name) || isRecord(name)) continue
+    if (/\.(sha256|md5)$/.test(name) || zipOf(name) !== undefined) continue
     const optional = md5 === undefined
     for (const companion of [
       sumFile(name, 'sha256', sha256, optional),
@@ -29,10 +30,10 @@ export function wantedFor(expected: readonly Expected[]): Wanted[] {
     ]) {
       if (!optional || !named.has(companion.name)) named.set(companion.name, companion)
     }
-    const record = `${name}.verified.json`
+    const record = recordOf(name)
+    if (record === undefined) continue
     const required = facts?.verified === record || named.has(record)
-    if (isRecord(record))
-      named.set(record, { name: record, sha256: undefined, size: undefined, optional: !required })
+    named.set(record, { name: record, sha256: undefined, size: undefined, optional: !required })
   }
   return [...named.values()]
 }

@@ -16,7 +16,8 @@ export type Step =
 
 export interface View {
   assets: readonly Asset[]
-  overwrite: boolean
+  /** What becomes of an asset of this name with other bytes. */
+  others: 'refuse' | 'replace' | 'keep'
   /** Names of which an attempt of this very job broke off: what is half there is ours. */
   ours: ReadonlySet<string>
   /** GitHub's time, in milliseconds. */
@@ -41,9 +42,8 @@ export function decide(file: Pick<Upload, 'name' | 'size' | 'sha256'>, view: Vie
       ? { kind: 'done', asset: here }
       : { kind: 'delete', asset: leftover, why: `left over from a replacement of ${file.name}` }
   }
-  // A record says when its zip was tried, so no two are alike; where the zip is the same, the first one still holds.
-  if (here !== undefined && !view.overwrite && isRecord(file.name)) return { kind: 'done', asset: here }
-  if (here !== undefined && !view.overwrite) return { kind: 'refuse', asset: here }
+  if (here !== undefined && view.others === 'keep') return { kind: 'done', asset: here }
+  if (here !== undefined && view.others === 'refuse') return { kind: 'refuse', asset: here }
   if (fresh === undefined) return { kind: 'post', as: here === undefined ? file.name : temporary, old: here }
   if (isHalf(fresh)) return clearOrWait(fresh, view)
   if (!holds(fresh, file))
@@ -54,11 +54,6 @@ export function decide(file: Pick<Upload, 'name' | 'size' | 'sha256'>, view: Vie
 /** `NAME.new-<start of the SHA-256>`: the same for every run that uploads the same bytes. */
 export function temporaryName({ name, sha256 }: Pick<Upload, 'name' | 'sha256'>): string {
   return `${name}.new-${sha256.slice(0, 12)}`
-}
-
-/** Whether an asset of this name is the record of what a zip was put through. */
-export function isRecord(name: string): boolean {
-  return name.endsWith('.zip.verified.json')
 }
 
 /** Whether the name is taken although the bytes are not there: `starter` or `open`. */

@@ -1,6 +1,6 @@
 import { repositoryOf } from './advice.js'
-import { isRecord } from './decide.js'
 import { uploadOf } from './files.js'
+import { zipOf } from './record.js'
 import type { Asset, Expected, ReleaseTarget, Upload } from './types.js'
 
 /**
@@ -18,7 +18,7 @@ export function summarise(
   expected: readonly Expected[],
   assets: readonly Asset[],
 ): Upload[] {
-  const files = expected.filter(({ name }) => !/\.(sha256|md5)$/.test(name) && !isRecord(name))
+  const files = expected.filter(({ name }) => !/\.(sha256|md5)$/.test(name) && zipOf(name) === undefined)
   const artifacts = files.map(({ name, sha256, size, md5, facts }) => {
     const asset = assets.find((candidate) => candidate.name === name)
     return { name, size: size ?? asset?.size, sha256, md5, ...facts }
