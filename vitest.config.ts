@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['__tests__/e2e/**/*.test.ts'],
-          // Emulated: takes longer than all the others together, so it goes with the proof.
+          // Emulated: takes minutes and changes what the machine runs, so it goes with the proof.
           exclude: ['__tests__/e2e/arm64/**'],
           globalSetup: '__tests__/e2e/setup.ts',
           // Each compiles on all processors: side by side they would only be slower, and cut each other's time short.

@@ -1,12 +1,12 @@
 #!/bin/sh
 # Runs a throw-away PostgreSQL server that a finished zip is tried against. It accepts TLS only, SCRAM only, and
-# connections of its own machine (or container) only.
+# connections of its own machine (or container) only. A QUIT signal to the process in SERVER_DIR/data/postmaster.pid ends
+# it at once.
 #
 #   ACTION=find   (default) prints the server's version; exit 3 when there is none, 4 as root
 #   ACTION=start  makes a database cluster in SERVER_DIR and starts it; reads from standard input, in this order,
 #                 the server's private key and certificate (PEM) and SQL that makes roles and databases, one
 #                 statement a line
-#   ACTION=stop   stops it at once
 #
 #   SERVER_DIR    directory for everything of the server, made if need be; its user must be able to enter it
 #   SERVER_PORT   TCP port on 127.0.0.1
@@ -85,9 +85,8 @@ fail() {
 case $ACTION in
   find) "$programs/postgres" --version | sed 's/^[^0-9]*//; s/ .*//' ;;
   start) start ;;
-  stop) "$programs/pg_ctl" stop --pgdata="${SERVER_DIR:?}/data" --mode=immediate --silent ;;
   *)
-    echo "postgresql: ACTION is find, start or stop, not '$ACTION'" >&2
+    echo "postgresql: ACTION is find or start, not '$ACTION'" >&2
     exit 2
     ;;
 esac

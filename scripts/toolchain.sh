@@ -12,6 +12,9 @@ set -eu
 
 # Lambda's images put /var/lang/lib first; the system's own programs must not load libraries from there.
 unset LD_LIBRARY_PATH
+# Lambda's images name a locale that they do not have, about which perl has much to say.
+LC_ALL=C
+export LC_ALL
 
 CC=${CC:-gcc}
 TOOLCHAIN=${TOOLCHAIN:-check}

@@ -45,7 +45,7 @@ interface Stage {
   image?: string
   machine?: string
   id?: string
-  server?: { version: string; where: { image: string; id: string } }
+  server?: { version: string; image: string; id: string }
   finished: string
   checks: { name: string; result: string; detail: string }[]
 }
@@ -104,7 +104,7 @@ describe.skipIf(inject('noEngine') !== '')('verify: connect in containers', () =
     expect(connected).toMatchObject({
       image: runtime,
       id: idOf(runtime),
-      server: { where: { image: SERVER_IMAGE, id: idOf(SERVER_IMAGE) } },
+      server: { image: SERVER_IMAGE, id: idOf(SERVER_IMAGE) },
     })
     expect(connected?.server?.version).toMatch(/^1[5-9]\.\d+$/)
     expect(connected?.checks.map(({ name }) => name)).toEqual(CHECKS)

@@ -5,7 +5,7 @@ import { install } from '../debian.js'
 import { CACHE } from '../e2e/places.js'
 
 /** A Debian that has a Python no pyenv here has, with a compiler of its own age. */
-export const NEWEST = { image: 'psycopg2-lambda-test/newest', python: '3.14', glibc: '2.42' }
+export const NEWEST = { image: 'psycopg2-lambda-test/newest', python: '3.14', glibc: '2.43' }
 
 const PACKAGES = 'ca-certificates,python3.14,python3.14-dev,gcc,libc6-dev,make,perl,bzip2,binutils'
 

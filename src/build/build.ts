@@ -94,7 +94,7 @@ async function buildOne(run: Run, plan: BuildPlan): Promise<Built> {
   const title = `Python ${plan.python} ${plan.architecture}`
   const workshop = await log.group(`${title}: prepare`, () => openWorkshop(engine, plan, runId, log))
   try {
-    log.info(`Compiling in ${workshop.sandbox.title} with ${workshop.toolchain}`)
+    log.info(`Compiling: ${workshop.sandbox.title}, ${workshop.toolchain}`)
     // Before minutes are spent: an image without Python fails here.
     const python = await findPython(engine, workshop, plan)
     const dependencies = await dependenciesOf(run, workshop, plan)

@@ -28,12 +28,16 @@ export async function chooseBuildEngine(
     if (chosen === 'none') return chosen
     try {
       await provideImages(chosen, request, plans, runId, log)
-      return chosen
     } catch (error) {
       if (!fallBack || request.engine !== 'auto' || !(error instanceof ImageUnavailableError)) throw error
       log.warning(error.message)
       return 'none'
     }
+    // Not what is compiled with, so no reason to compile elsewhere. It runs on this machine's own processor.
+    if (request.verify === 'connect') {
+      await ensureImage(chosen, request.serverImage, thisArchitecture(), 'server-image', log)
+    }
+    return chosen
   })
   if (engine === 'none') {
     for (const plan of plans) insistOnThisMachine(plan)
@@ -64,10 +68,6 @@ async function provideImages(
       if (!tried) await tryForeign(engine, image, plan, runId, log)
       tried = true
     }
-  }
-  if (request.verify === 'connect') {
-    // The server runs on this machine's own processor, whatever the zip is for.
-    await ensureImage(engine, request.serverImage, thisArchitecture(), 'server-image', log)
   }
 }
 

@@ -50,7 +50,9 @@ export async function openWorkshop(
 async function describe(sandbox: Sandbox, where: Where, log: Log): Promise<Workshop> {
   try {
     const work = `${sandbox.root}/work`
-    const lines = (await runScript(sandbox, 'fingerprint.sh', {}, log)).stdout.trim().split('\n')
+    const lines = (await runScript(sandbox, 'fingerprint.sh', {}, log, { onLine: log.debug })).stdout
+      .trim()
+      .split('\n')
     const [fingerprint = '', toolchain = ''] = lines
     return { sandbox, work, fingerprint, toolchain, where }
   } catch (error) {

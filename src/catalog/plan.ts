@@ -28,6 +28,11 @@ export interface BuildPlan {
   runtimeImage: string
 }
 
+/** What a plan's zip is made of, by project. */
+export function versionsIn({ psycopg2, postgresql, openssl }: BuildPlan): Record<Project, string> {
+  return { psycopg2: psycopg2.version, postgresql: postgresql.version, openssl: openssl.version }
+}
+
 /**
  * Turns a request into one plan a Python, in the order asked for.
  *

@@ -1,4 +1,5 @@
 import type { Built } from '../build/build.js'
+import { versionsIn } from '../catalog/plan.js'
 import type { Release } from '../release/types.js'
 import type { SummaryRow } from '../report/summary.js'
 import { recordName } from '../verify/record.js'
@@ -50,11 +51,7 @@ export function recordOf({ artefact, plan, audit }: Built): ArtifactRecord {
     md5: artefact.md5,
     python: plan.python,
     architecture: plan.architecture,
-    versions: {
-      psycopg2: plan.psycopg2.version,
-      postgresql: plan.postgresql.version,
-      openssl: plan.openssl.version,
-    },
+    versions: versionsIn(plan),
     glibc: audit.highestGlibc,
     verified: recordName(artefact.name),
   }

@@ -1,4 +1,4 @@
-import type { BuildPlan } from '../catalog/plan.js'
+import { type BuildPlan, versionsIn } from '../catalog/plan.js'
 import type { Stage, Where } from './types.js'
 
 /** What a record is made of. */
@@ -36,16 +36,17 @@ export function verifiedJson({ plan, zip, built, stages, forTestsOnly }: Verifie
     zip,
     python: plan.python,
     architecture: plan.architecture,
-    versions: {
-      psycopg2: plan.psycopg2.version,
-      postgresql: plan.postgresql.version,
-      openssl: plan.openssl.version,
-    },
+    versions: versionsIn(plan),
     built: { ...built.where, toolchain: built.toolchain },
     result: 'passed',
     ...(forTestsOnly ? { forTestsOnly } : {}),
     finished: stages.at(-1)?.finished,
-    stages: stages.map(({ stage, where, ...rest }) => ({ stage, ...where, ...rest })),
+    stages: stages.map(({ stage, where, server, ...rest }) => ({
+      stage,
+      ...where,
+      ...(server === undefined ? {} : { server: { ...server.where, version: server.version } }),
+      ...rest,
+    })),
     notRun: names.filter((name) => !ran.has(name)).map((stage) => ({ stage, why: REASONS[stage] })),
   }
   return `${JSON.stringify(value, null, 2)}\n`
