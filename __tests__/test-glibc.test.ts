@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
 import { auditTarget } from '../src/build/target.js'
-import { loadCatalog } from '../src/catalog/catalog.js'
-import { planBuilds } from '../src/catalog/plan.js'
 import { BUILD_INPUTS } from '../src/inputs/build.js'
 import { readTestGlibc, TEST_GLIBC } from '../src/inputs/test-glibc.js'
 import { InputError } from '../src/report/errors.js'
+import { planFor } from './plans.js'
 
 const read = (value: string | undefined, inputs: Record<string, string> = {}) =>
   readTestGlibc(value === undefined ? {} : { [TEST_GLIBC]: value }, (name) => inputs[name])
@@ -35,16 +34,7 @@ test('it is no input: neither a workflow nor a flag can set it', () => {
 })
 
 test('a plan made with it has it as the ceiling of its audit, and no other plan has', async () => {
-  const catalog = await loadCatalog()
-  const request = {
-    pythons: ['3.11'],
-    architecture: 'arm64' as const,
-    psycopg2Version: 'default',
-    postgresqlVersion: 'default',
-    opensslVersion: 'default',
-  }
-  const ceilings = [{ ...request, testGlibc: '2.36' }, request].map((one) =>
-    planBuilds(one, catalog).map((plan) => auditTarget(plan, 'psycopg2/_psycopg.so').glibc),
-  )
-  expect(ceilings).toEqual([['2.36'], ['2.26']])
+  const plans = [await planFor('3.11', { testGlibc: '2.36' }), await planFor('3.11')]
+  const ceilings = plans.map((plan) => auditTarget(plan, 'psycopg2/_psycopg.so').glibc)
+  expect(ceilings).toEqual(['2.36', '2.26'])
 })

@@ -2,23 +2,11 @@ import { expect, test } from 'vitest'
 import { parseBuildInfo } from '../../src/build/compile.js'
 import { dependencyKey } from '../../src/build/dependencies.js'
 import { scriptError } from '../../src/build/script.js'
-import { loadCatalog } from '../../src/catalog/catalog.js'
-import { type BuildPlan, planBuilds } from '../../src/catalog/plan.js'
 import type { Sandbox } from '../../src/container/sandbox.js'
 import { libpqVersionNumber } from '../../src/verify/import.js'
+import { planFor } from '../plans.js'
 
-const catalog = await loadCatalog()
-const request = {
-  pythons: ['3.12', '3.13'],
-  architecture: 'x86_64',
-  psycopg2Version: 'default',
-  postgresqlVersion: 'default',
-  opensslVersion: 'default',
-} as const
-const [first, second] = planBuilds({ ...request, pythons: [...request.pythons] }, catalog) as [
-  BuildPlan,
-  BuildPlan,
-]
+const [first, second] = [await planFor('3.12'), await planFor('3.13')]
 
 test('Pythons of one toolchain share OpenSSL and libpq; everything that shapes the bytes parts them', async () => {
   const key = await dependencyKey('f'.repeat(64), first)

@@ -3,19 +3,11 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { Built } from '../../src/build/build.js'
-import { loadCatalog } from '../../src/catalog/catalog.js'
-import { type BuildPlan, planBuilds } from '../../src/catalog/plan.js'
+import type { BuildPlan } from '../../src/catalog/plan.js'
 import { outputsOf, rowOf } from '../../src/jobs/outputs.js'
+import { planFor } from '../plans.js'
 
-const request = {
-  pythons: ['3.12', '3.13'],
-  architecture: 'x86_64',
-  psycopg2Version: 'default',
-  postgresqlVersion: 'default',
-  opensslVersion: 'default',
-} as const
-const plans = planBuilds({ ...request, pythons: [...request.pythons] }, await loadCatalog())
-const [first, second] = plans as [BuildPlan, BuildPlan]
+const [first, second] = [await planFor('3.12'), await planFor('3.13')]
 
 test('outputs speak of the first zip, lists of all', () => {
   const built = (plan: BuildPlan, cacheHit: boolean): Built => ({

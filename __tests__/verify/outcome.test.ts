@@ -1,20 +1,9 @@
 import { expect, test } from 'vitest'
-import { loadCatalog } from '../../src/catalog/catalog.js'
-import { planBuilds } from '../../src/catalog/plan.js'
 import { insist, parseChecks } from '../../src/verify/outcome.js'
+import { planFor } from '../plans.js'
 import { collectingLog } from '../report/collecting-log.js'
 
-const [plan] = planBuilds(
-  {
-    pythons: ['3.13'],
-    architecture: 'x86_64',
-    psycopg2Version: 'default',
-    postgresqlVersion: 'default',
-    opensslVersion: 'default',
-  },
-  await loadCatalog(),
-)
-if (plan === undefined) throw new Error('no plan')
+const plan = await planFor('3.13')
 
 test('a check script’s lines become checks, its other words do not', () => {
   const text = [

@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest'
-import { loadCatalog } from '../../src/catalog/catalog.js'
-import { planBuilds } from '../../src/catalog/plan.js'
 import { recordName, verifiedJson } from '../../src/verify/record.js'
 import type { Stage } from '../../src/verify/types.js'
+import { planFor } from '../plans.js'
 
-const request = { psycopg2Version: 'default', postgresqlVersion: 'default', opensslVersion: 'default' }
-const plans = planBuilds({ ...request, pythons: ['3.13'], architecture: 'arm64' }, await loadCatalog())
+const plan = await planFor('3.13', { architecture: 'arm64' })
 const zip = { name: 'psycopg2.9.13-3.13-arm64.zip', size: 7, sha256: 'a'.repeat(64) }
 const audit: Stage = {
   stage: 'audit',
@@ -21,8 +19,6 @@ const imported: Stage = {
 }
 
 function recordOf(stages: Stage[], forTestsOnly = false): Record<string, unknown> {
-  const [plan] = plans
-  if (plan === undefined) return expect.fail('no plan')
   const built = { where: audit.where, toolchain: 'gcc' }
   return JSON.parse(verifiedJson({ plan, zip, built, stages, forTestsOnly }))
 }
