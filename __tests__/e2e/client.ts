@@ -1,16 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Architecture } from '../../src/catalog/types.js'
-import { Container } from '../../src/container/container.js'
-import { findImage } from '../../src/container/images.js'
 import { thisArchitecture } from '../../src/container/machine.js'
 import type { Outcome } from '../../src/container/process.js'
+import { openRuntime } from '../../src/verify/runtime.js'
 import type { Server } from '../../src/verify/server.js'
-
-const PACKAGE = '/var/task'
-
-const UNPACK = `import io, sys, zipfile
-zipfile.ZipFile(io.BytesIO(getattr(sys.stdin, "buffer", sys.stdin).read())).extractall(sys.argv[1])`
+import { planFor } from '../plans.js'
+import { collectingLog } from '../report/collecting-log.js'
 
 /** What a client is made of. */
 export interface ClientRequest {
@@ -40,51 +36,37 @@ export interface Program {
   limit?: number
 }
 
+/** Before the program: when the alarm goes off, Python 3 says where every thread is, and the process ends. */
+const WATCHED = `import os, signal
+try:
+    import faulthandler
+    faulthandler.enable()
+    faulthandler.register(signal.SIGALRM, chain=True)
+except ImportError:
+    pass
+signal.alarm(int(os.environ.pop("LIMIT")))
+`
+
 /**
- * Unpacks a zip in a runtime image: an unprivileged user, nothing writable but /tmp, and the server's network.
- * Programs find the package in PACKAGE_DIR, and the server by SERVER_PORT and SERVER_PASSWORD.
+ * The product's own runtime with a zip in it, on the server's network. Programs find the package in PACKAGE_DIR, and
+ * the server by SERVER_PORT and SERVER_PASSWORD.
  */
-export async function openClient({
-  image,
-  architecture,
-  python,
-  zip,
-  server,
-}: ClientRequest): Promise<Client> {
-  const found = await findImage('docker', image)
-  if (found === undefined || server.network === undefined) throw new Error(`no image ${image}, or no network`)
-  const container = await Container.start('docker', found, architecture ?? thisArchitecture(), randomUUID(), {
+export async function openClient(request: ClientRequest): Promise<Client> {
+  const { image, architecture = thisArchitecture(), python, zip, server } = request
+  if (server.network === undefined) throw new Error('the server is not in a container')
+  const plan = await planFor(python, { architecture, runtimeImage: image })
+  const { log } = collectingLog()
+  const runtime = await openRuntime('docker', plan, readFileSync(zip), randomUUID(), log, {
     network: server.network,
-    readOnly: true,
-    memory: {
-      [PACKAGE]: 'rw,exec,nosuid,mode=0755,size=64m',
-      '/tmp': 'rw,noexec,nosuid,mode=1777,size=64m',
-    },
-    user: '993:990',
   })
-  const find = ['/bin/sh', '-c', 'PATH=/var/lang/bin:$PATH command -v "$0"', `python${python}`]
-  const interpreter = (await container.run({ title: 'find', argv: find, env: {} })).stdout.trim()
-  const unpack = { title: 'unpack', argv: [interpreter, '-c', UNPACK, PACKAGE], env: {}, root: true }
-  const unpacked = await container.run({ ...unpack, input: readFileSync(zip) })
-  if (unpacked.exitCode !== 0) {
-    await container.remove()
-    throw new Error(unpacked.stderr)
-  }
-  const always = {
-    PACKAGE_DIR: PACKAGE,
-    SERVER_PORT: String(server.port),
-    SERVER_PASSWORD: server.password,
-    HOME: '/nonexistent',
-    PYTHONFAULTHANDLER: '1',
-  }
+  const access = { SERVER_PORT: String(server.port), SERVER_PASSWORD: server.password }
   return {
-    run: (program, { env = {}, input, limit = 120 } = {}) =>
-      container.run({
-        title: program,
-        argv: ['timeout', '--signal=ABRT', String(limit), interpreter, '-c', readFileSync(program, 'utf8')],
-        env: { ...always, ...env },
-        ...(input === undefined ? {} : { input }),
-      }),
-    remove: () => container.remove(),
+    run: (program, { env = {}, input = Buffer.alloc(0), limit = 120 } = {}) =>
+      runtime.python(
+        ['-c', `${WATCHED}${readFileSync(program, 'utf8')}`],
+        { ...access, LIMIT: String(limit), ...env },
+        input,
+      ),
+    remove: () => runtime.remove(),
   }
 }

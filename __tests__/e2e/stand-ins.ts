@@ -1,10 +1,12 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
+import { thisArchitecture } from '../../src/container/machine.js'
 import { SERVER_IMAGE } from '../../src/inputs/build.js'
 import { install } from '../debian.js'
+import { docker, RECIPE_LABEL, recipeOfImage } from './docker.js'
 import { CACHE } from './places.js'
 
 /** The Pythons of the stand-ins, from pyenv. */
@@ -36,7 +38,6 @@ const MADE = [
 ] as (keyof typeof IMAGES)[]
 
 const BASE = 'psycopg2-lambda-test/base'
-const RECIPE_LABEL = 'psycopg2-lambda-test.recipe'
 const FILES = join(import.meta.dirname, 'stand-in')
 
 // What pyenv's CPythons load, and the certificate store.
@@ -45,10 +46,10 @@ const LIBRARIES =
 
 /** Makes the images, or finds those that an earlier run made by the same recipe. */
 export function provideStandIns(): void {
-  const architecture = process.arch === 'arm64' ? 'arm64' : 'x86_64'
+  const architecture = thisArchitecture()
   const pythons = PYTHONS.map(findPython)
   const recipe = recipeOf(pythons)
-  if (labelOf(IMAGES.build) !== recipe) makeImages(pythons, recipe)
+  if (recipeOfImage(IMAGES.build) !== recipe) makeImages(pythons, recipe)
   docker('tag', IMAGES.server, SERVER_IMAGE)
   for (const row of runtimes.runtimes.filter(({ python }) => PYTHONS.some((known) => known === python))) {
     docker('tag', IMAGES.build, row.buildImage.replace('{arch}', architecture))
@@ -119,16 +120,4 @@ function recipeOf(pythons: string[]): string {
   const hash = createHash('sha256').update(JSON.stringify([LIBRARIES, pythons]))
   for (const name of readdirSync(FILES).sort()) hash.update(name).update(readFileSync(join(FILES, name)))
   return hash.update(readFileSync(import.meta.filename)).digest('hex')
-}
-
-function labelOf(image: string): string {
-  const format = `{{index .Config.Labels "${RECIPE_LABEL}"}}`
-  const { stdout } = spawnSync('docker', ['image', 'inspect', '--format', format, image], {
-    encoding: 'utf8',
-  })
-  return stdout.trim()
-}
-
-function docker(...argv: string[]): void {
-  execFileSync('docker', argv, { stdio: ['ignore', 'ignore', 'inherit'] })
 }

@@ -53099,7 +53099,7 @@ var Reflect;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8284);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4941);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5951);
 
 
@@ -53111,7 +53111,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8284:
+/***/ 4941:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -65891,6 +65891,10 @@ function catalog_own(file, parse) {
 ;// CONCATENATED MODULE: ./build/catalog/plan.js
 
 
+/** What a plan's zip is made of, by project. */
+function versionsIn({ psycopg2, postgresql, openssl }) {
+    return { psycopg2: psycopg2.version, postgresql: postgresql.version, openssl: openssl.version };
+}
 /**
  * Turns a request into one plan a Python, in the order asked for.
  *
@@ -72113,6 +72117,7 @@ function nowhere(source, failures) {
 }
 
 ;// CONCATENATED MODULE: ./build/verify/record.js
+
 const REASONS = {
     audit: 'the audit is part of every build',
     import: 'verify: none was asked for',
@@ -72134,16 +72139,17 @@ function verifiedJson({ plan, zip, built, stages, forTestsOnly }) {
         zip,
         python: plan.python,
         architecture: plan.architecture,
-        versions: {
-            psycopg2: plan.psycopg2.version,
-            postgresql: plan.postgresql.version,
-            openssl: plan.openssl.version,
-        },
+        versions: versionsIn(plan),
         built: { ...built.where, toolchain: built.toolchain },
         result: 'passed',
         ...(forTestsOnly ? { forTestsOnly } : {}),
         finished: stages.at(-1)?.finished,
-        stages: stages.map(({ stage, where, ...rest }) => ({ stage, ...where, ...rest })),
+        stages: stages.map(({ stage, where, server, ...rest }) => ({
+            stage,
+            ...where,
+            ...(server === undefined ? {} : { server: { ...server.where, version: server.version } }),
+            ...rest,
+        })),
         notRun: names.filter((name) => !ran.has(name)).map((stage) => ({ stage, why: REASONS[stage] })),
     };
     return `${JSON.stringify(value, null, 2)}\n`;
@@ -72289,6 +72295,10 @@ const HOME = '/home/sbx_user1051';
 const UNPACK = `import io, sys, zipfile
 data = getattr(sys.stdin, "buffer", sys.stdin).read()
 zipfile.ZipFile(io.BytesIO(data)).extractall(sys.argv[1])`;
+/** Runs one of the project's Python scripts in a runtime. */
+async function runCheck(runtime, script, env) {
+    return runtime.python(['-'], env, await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(SCRIPTS, script)));
+}
 /** Where Amazon Linux keeps its certificates, and OpenSSL was told to look: `--openssldir` of `openssl.sh`. */
 const STORE = '/etc/pki/tls/cert.pem';
 /**
@@ -72354,11 +72364,11 @@ async function openInside(container, plan, zip) {
         throw doesNotWork(plan, plan.runtimeImage, unpacked);
     return {
         where: { image: name, id },
-        check: async (script, env) => container.run({
-            title: script,
-            argv: [python, '-'],
+        python: (argv, env, input) => container.run({
+            title: 'python',
+            argv: [python, ...argv],
             env: { ...env, PACKAGE_DIR: TASK, HOME },
-            input: await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(SCRIPTS, script)),
+            input,
         }),
         trust: (pem) => container.run({
             title: 'trust',
@@ -72381,8 +72391,9 @@ async function openHere(plan, zip, runId) {
         throw doesNotWork(plan, python, unpacked);
     return {
         where: { machine: `${python} of this machine` },
-        check: (script, env) => run(python, ['-B', (0,external_node_path_.join)(SCRIPTS, script)], {
+        python: (argv, env, input) => run(python, ['-B', ...argv], {
             env: { PATH: '/usr/bin:/bin', HOME: (0,external_node_path_.join)(directory, 'no-home'), ...env, PACKAGE_DIR: task },
+            input,
         }),
         trust: () => Promise.reject(new Error('the certificates of this machine are not ours to change')),
         // The scratch directory goes with the run.
@@ -72414,7 +72425,7 @@ async function verifyConnect(runtime, openWritable, server, plan, log) {
         STORE: 'image' in runtime.where ? STORE : '',
     };
     const where = describeWhere(runtime.where);
-    const checks = insist(plan, where, await runtime.check('connect_check.py', env), log, connect_HINT);
+    const checks = insist(plan, where, await runCheck(runtime, 'connect_check.py', env), log, connect_HINT);
     if (checks.some(({ name, result }) => name === 'certificate store' && result === 'passed')) {
         checks.push(...(await verifyStore(await openWritable(), env, server, plan, log)));
     }
@@ -72429,7 +72440,7 @@ async function verifyStore(runtime, env, server, plan, log) {
         const added = await runtime.trust(server.certificates.authority);
         if (added.exitCode !== 0)
             throw doesNotWork(plan, where, added, connect_HINT);
-        const outcome = await runtime.check('connect_check.py', { ...env, TRUSTED: 'yes' });
+        const outcome = await runCheck(runtime, 'connect_check.py', { ...env, TRUSTED: 'yes' });
         return insist(plan, where, outcome, log, connect_HINT);
     }
     finally {
@@ -72440,13 +72451,14 @@ async function verifyStore(runtime, env, server, plan, log) {
 ;// CONCATENATED MODULE: ./build/verify/import.js
 
 
+
 /**
  * Imports psycopg2 as Lambda would, and looks at what its libpq and OpenSSL say of themselves.
  *
  * @throws {BuildError} when the import or any check fails
  */
 async function verifyImport(runtime, plan, log) {
-    const outcome = await runtime.check('import_check.py', {
+    const outcome = await runCheck(runtime, 'import_check.py', {
         EXPECT_PSYCOPG2: plan.psycopg2.version,
         EXPECT_LIBPQ: libpqVersionNumber(plan.postgresql.version),
         EXPECT_OPENSSL: plan.openssl.version,
@@ -74599,7 +74611,6 @@ async function chooseBuildEngine(request, plans, runId, fallBack, log) {
             return chosen;
         try {
             await provideImages(chosen, request, plans, runId, log);
-            return chosen;
         }
         catch (error) {
             if (!fallBack || request.engine !== 'auto' || !(error instanceof ImageUnavailableError))
@@ -74607,6 +74618,11 @@ async function chooseBuildEngine(request, plans, runId, fallBack, log) {
             log.warning(error.message);
             return 'none';
         }
+        // Not what is compiled with, so no reason to compile elsewhere. It runs on this machine's own processor.
+        if (request.verify === 'connect') {
+            await ensureImage(chosen, request.serverImage, thisArchitecture(), 'server-image', log);
+        }
+        return chosen;
     });
     if (engine === 'none') {
         for (const plan of plans)
@@ -74630,10 +74646,6 @@ async function provideImages(engine, request, plans, runId, log) {
                 await tryForeign(engine, image, plan, runId, log);
             tried = true;
         }
-    }
-    if (request.verify === 'connect') {
-        // The server runs on this machine's own processor, whatever the zip is for.
-        await ensureImage(engine, request.serverImage, thisArchitecture(), 'server-image', log);
     }
 }
 /** Runs a shell of an image that is for another architecture than this machine's: it works by emulation or not at all. */
@@ -74679,7 +74691,9 @@ async function openWorkshop(engine, plan, run, log) {
 async function workshop_describe(sandbox, where, log) {
     try {
         const work = `${sandbox.root}/work`;
-        const lines = (await runScript(sandbox, 'fingerprint.sh', {}, log)).stdout.trim().split('\n');
+        const lines = (await runScript(sandbox, 'fingerprint.sh', {}, log, { onLine: log.debug })).stdout
+            .trim()
+            .split('\n');
         const [fingerprint = '', toolchain = ''] = lines;
         return { sandbox, work, fingerprint, toolchain, where };
     }
@@ -74855,7 +74869,7 @@ async function buildOne(run, plan) {
     const title = `Python ${plan.python} ${plan.architecture}`;
     const workshop = await log.group(`${title}: prepare`, () => openWorkshop(engine, plan, runId, log));
     try {
-        log.info(`Compiling in ${workshop.sandbox.title} with ${workshop.toolchain}`);
+        log.info(`Compiling: ${workshop.sandbox.title}, ${workshop.toolchain}`);
         // Before minutes are spent: an image without Python fails here.
         const python = await findPython(engine, workshop, plan);
         const dependencies = await dependenciesOf(run, workshop, plan);
@@ -80850,10 +80864,9 @@ function decide(file, view) {
             ? { kind: 'done', asset: here }
             : { kind: 'delete', asset: leftover, why: `left over from a replacement of ${file.name}` };
     }
-    // A record says when its zip was tried, so no two are alike; where the zip is the same, the first one still holds.
-    if (here !== undefined && !view.overwrite && isRecord(file.name))
+    if (here !== undefined && view.others === 'keep')
         return { kind: 'done', asset: here };
-    if (here !== undefined && !view.overwrite)
+    if (here !== undefined && view.others === 'refuse')
         return { kind: 'refuse', asset: here };
     if (fresh === undefined)
         return { kind: 'post', as: here === undefined ? file.name : temporary, old: here };
@@ -80866,10 +80879,6 @@ function decide(file, view) {
 /** `NAME.new-<start of the SHA-256>`: the same for every run that uploads the same bytes. */
 function temporaryName({ name, sha256 }) {
     return `${name}.new-${sha256.slice(0, 12)}`;
-}
-/** Whether an asset of this name is the record of what a zip was put through. */
-function isRecord(name) {
-    return name.endsWith('.zip.verified.json');
 }
 /** Whether the name is taken although the bytes are not there: `starter` or `open`. */
 function isHalf(asset) {
@@ -81044,7 +81053,19 @@ async function listAssets(connection, release, known, matters) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/release/record.js
+const SUFFIX = '.verified.json';
+/** The name of the asset that says what a zip was put through; undefined for what is no zip. */
+function recordOf(name) {
+    return name.endsWith('.zip') ? `${name}${SUFFIX}` : undefined;
+}
+/** The zip that an asset of this name speaks of; undefined for what is no record. */
+function zipOf(name) {
+    return name.endsWith(`.zip${SUFFIX}`) ? name.slice(0, -SUFFIX.length) : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/release/assets.js
+
 
 
 
@@ -81126,7 +81147,7 @@ class Visit {
         for (;;) {
             const step = decide(upload, {
                 assets,
-                overwrite: this.overwrite,
+                others: this.#others(upload.name),
                 ours: this.#ours,
                 serverNow: api.serverNow(),
                 grace: graceTime(limits, upload.size),
@@ -81139,6 +81160,18 @@ class Visit {
             await api.deleteAsset(step.asset.id);
             assets = assets.filter(({ id }) => id !== step.asset.id);
         }
+    }
+    /**
+     * A record says when its zip was tried, so no two are alike. Where the zip is on the release already, so is what
+     * was seen of it, and that stays; a zip that has just been uploaded takes its own record with it.
+     */
+    #others(name) {
+        if (this.overwrite)
+            return 'replace';
+        const zip = zipOf(name);
+        if (zip === undefined)
+            return 'refuse';
+        return this.#outcomes.has(zip) || this.#ours.has(zip) ? 'replace' : 'keep';
     }
     /** @returns whether the file is there as far as the answers say */
     async #take(step, upload) {
@@ -81328,6 +81361,7 @@ async function runJob(surroundings) {
 
 ;// CONCATENATED MODULE: ./build/jobs/outputs.js
 
+
 /** The outputs of a build, by name, as in `action.yml`. */
 function outputsOf(built, release) {
     const [first] = built;
@@ -81337,7 +81371,7 @@ function outputsOf(built, release) {
         sha256: first.artefact.sha256,
         md5: first.artefact.md5,
         files: built.flatMap((one) => one.artefact.files).join('\n'),
-        artifacts: JSON.stringify(built.map(recordOf)),
+        artifacts: JSON.stringify(built.map(outputs_recordOf)),
         'psycopg2-version': first.plan.psycopg2.version,
         'postgresql-version': first.plan.postgresql.version,
         'openssl-version': first.plan.openssl.version,
@@ -81346,7 +81380,7 @@ function outputsOf(built, release) {
     };
 }
 /** One zip's record. */
-function recordOf({ artefact, plan, audit }) {
+function outputs_recordOf({ artefact, plan, audit }) {
     return {
         name: artefact.name,
         path: artefact.path,
@@ -81355,11 +81389,7 @@ function recordOf({ artefact, plan, audit }) {
         md5: artefact.md5,
         python: plan.python,
         architecture: plan.architecture,
-        versions: {
-            psycopg2: plan.psycopg2.version,
-            postgresql: plan.postgresql.version,
-            openssl: plan.openssl.version,
-        },
+        versions: versionsIn(plan),
         glibc: audit.highestGlibc,
         verified: recordName(artefact.name),
     };
@@ -81486,7 +81516,7 @@ const buildVerb = {
                 log,
             });
             if (values.json === true)
-                out(`${JSON.stringify(built.map(recordOf), null, 2)}\n`);
+                out(`${JSON.stringify(built.map(outputs_recordOf), null, 2)}\n`);
             else
                 out(`In ${(0,external_node_path_.relative)('', (0,external_node_path_.dirname)(built[0].artefact.path)) || '.'}:\n${summaryText(built.map(rowOf))}`);
             if (release !== undefined)
@@ -85370,17 +85400,18 @@ function splitArrays(text) {
 ;// CONCATENATED MODULE: ./build/release/complete.js
 
 
+
 /**
  * Everything a complete release consists of: the expected files and the checksum files beside them, whose
- * content follows from the sums. A record of what a zip was put through may have any content. Where the MD5 is known, the list comes from a build that uploaded both of
- * them; else they may be absent.
+ * content follows from the sums. Where the MD5 is known, the list comes from a build that uploaded both of them; else
+ * they may be absent. A zip's record may have any content, and be absent where the build does not name it.
  */
 function wantedFor(expected) {
     const named = new Map();
     for (const { name, sha256, size } of expected)
         named.set(name, { name, sha256, size, optional: false });
     for (const { name, sha256, md5, facts } of expected) {
-        if (/\.(sha256|md5)$/.test(name) || isRecord(name))
+        if (/\.(sha256|md5)$/.test(name) || zipOf(name) !== undefined)
             continue;
         const optional = md5 === undefined;
         for (const companion of [
@@ -85390,10 +85421,11 @@ function wantedFor(expected) {
             if (!optional || !named.has(companion.name))
                 named.set(companion.name, companion);
         }
-        const record = `${name}.verified.json`;
+        const record = recordOf(name);
+        if (record === undefined)
+            continue;
         const required = facts?.verified === record || named.has(record);
-        if (isRecord(record))
-            named.set(record, { name: record, sha256: undefined, size: undefined, optional: !required });
+        named.set(record, { name: record, sha256: undefined, size: undefined, optional: !required });
     }
     return [...named.values()];
 }
@@ -85458,7 +85490,7 @@ function complete_fits(asset, { sha256, size }) {
  * @param assets everything on the release, with digests
  */
 function summarise(target, tag, commit, expected, assets) {
-    const files = expected.filter(({ name }) => !/\.(sha256|md5)$/.test(name) && !isRecord(name));
+    const files = expected.filter(({ name }) => !/\.(sha256|md5)$/.test(name) && zipOf(name) === undefined);
     const artifacts = files.map(({ name, sha256, size, md5, facts }) => {
         const asset = assets.find((candidate) => candidate.name === name);
         return { name, size: size ?? asset?.size, sha256, md5, ...facts };

@@ -29448,7 +29448,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6288);
 /* harmony import */ var _inputs_release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5973);
-/* harmony import */ var _jobs_publish_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1142);
+/* harmony import */ var _jobs_publish_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4856);
 /* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9744);
 /* harmony import */ var _report_fail_action_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(814);
 
@@ -29641,7 +29641,7 @@ function tokenOf(get, workflow) {
 
 /***/ }),
 
-/***/ 1142:
+/***/ 4856:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48774,10 +48774,9 @@ function decide(file, view) {
             ? { kind: 'done', asset: here }
             : { kind: 'delete', asset: leftover, why: `left over from a replacement of ${file.name}` };
     }
-    // A record says when its zip was tried, so no two are alike; where the zip is the same, the first one still holds.
-    if (here !== undefined && !view.overwrite && isRecord(file.name))
+    if (here !== undefined && view.others === 'keep')
         return { kind: 'done', asset: here };
-    if (here !== undefined && !view.overwrite)
+    if (here !== undefined && view.others === 'refuse')
         return { kind: 'refuse', asset: here };
     if (fresh === undefined)
         return { kind: 'post', as: here === undefined ? file.name : temporary, old: here };
@@ -48790,10 +48789,6 @@ function decide(file, view) {
 /** `NAME.new-<start of the SHA-256>`: the same for every run that uploads the same bytes. */
 function temporaryName({ name, sha256 }) {
     return `${name}.new-${sha256.slice(0, 12)}`;
-}
-/** Whether an asset of this name is the record of what a zip was put through. */
-function isRecord(name) {
-    return name.endsWith('.zip.verified.json');
 }
 /** Whether the name is taken although the bytes are not there: `starter` or `open`. */
 function isHalf(asset) {
@@ -48867,7 +48862,19 @@ async function listAssets(connection, release, known, matters) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/release/record.js
+const SUFFIX = '.verified.json';
+/** The name of the asset that says what a zip was put through; undefined for what is no zip. */
+function recordOf(name) {
+    return name.endsWith('.zip') ? `${name}${SUFFIX}` : undefined;
+}
+/** The zip that an asset of this name speaks of; undefined for what is no record. */
+function zipOf(name) {
+    return name.endsWith(`.zip${SUFFIX}`) ? name.slice(0, -SUFFIX.length) : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/release/assets.js
+
 
 
 
@@ -48949,7 +48956,7 @@ class Visit {
         for (;;) {
             const step = decide(upload, {
                 assets,
-                overwrite: this.overwrite,
+                others: this.#others(upload.name),
                 ours: this.#ours,
                 serverNow: api.serverNow(),
                 grace: graceTime(limits, upload.size),
@@ -48962,6 +48969,18 @@ class Visit {
             await api.deleteAsset(step.asset.id);
             assets = assets.filter(({ id }) => id !== step.asset.id);
         }
+    }
+    /**
+     * A record says when its zip was tried, so no two are alike. Where the zip is on the release already, so is what
+     * was seen of it, and that stays; a zip that has just been uploaded takes its own record with it.
+     */
+    #others(name) {
+        if (this.overwrite)
+            return 'replace';
+        const zip = zipOf(name);
+        if (zip === undefined)
+            return 'refuse';
+        return this.#outcomes.has(zip) || this.#ours.has(zip) ? 'replace' : 'keep';
     }
     /** @returns whether the file is there as far as the answers say */
     async #take(step, upload) {
@@ -49089,17 +49108,18 @@ function isNameTaken({ details }) {
 ;// CONCATENATED MODULE: ./build/release/complete.js
 
 
+
 /**
  * Everything a complete release consists of: the expected files and the checksum files beside them, whose
- * content follows from the sums. A record of what a zip was put through may have any content. Where the MD5 is known, the list comes from a build that uploaded both of
- * them; else they may be absent.
+ * content follows from the sums. Where the MD5 is known, the list comes from a build that uploaded both of them; else
+ * they may be absent. A zip's record may have any content, and be absent where the build does not name it.
  */
 function wantedFor(expected) {
     const named = new Map();
     for (const { name, sha256, size } of expected)
         named.set(name, { name, sha256, size, optional: false });
     for (const { name, sha256, md5, facts } of expected) {
-        if (/\.(sha256|md5)$/.test(name) || isRecord(name))
+        if (/\.(sha256|md5)$/.test(name) || zipOf(name) !== undefined)
             continue;
         const optional = md5 === undefined;
         for (const companion of [
@@ -49109,10 +49129,11 @@ function wantedFor(expected) {
             if (!optional || !named.has(companion.name))
                 named.set(companion.name, companion);
         }
-        const record = `${name}.verified.json`;
+        const record = recordOf(name);
+        if (record === undefined)
+            continue;
         const required = facts?.verified === record || named.has(record);
-        if (isRecord(record))
-            named.set(record, { name: record, sha256: undefined, size: undefined, optional: !required });
+        named.set(record, { name: record, sha256: undefined, size: undefined, optional: !required });
     }
     return [...named.values()];
 }
@@ -49363,7 +49384,7 @@ function oldest(drafts, tag) {
  * @param assets everything on the release, with digests
  */
 function summarise(target, tag, commit, expected, assets) {
-    const files = expected.filter(({ name }) => !/\.(sha256|md5)$/.test(name) && !isRecord(name));
+    const files = expected.filter(({ name }) => !/\.(sha256|md5)$/.test(name) && zipOf(name) === undefined);
     const artifacts = files.map(({ name, sha256, size, md5, facts }) => {
         const asset = assets.find((candidate) => candidate.name === name);
         return { name, size: size ?? asset?.size, sha256, md5, ...facts };

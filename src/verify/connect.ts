@@ -1,7 +1,7 @@
 import type { BuildPlan } from '../catalog/plan.js'
 import type { Log } from '../report/log.js'
 import { doesNotWork, insist } from './outcome.js'
-import { type Runtime, STORE } from './runtime.js'
+import { type Runtime, runCheck, STORE } from './runtime.js'
 import type { Server } from './server.js'
 import { type Check, describeWhere, type Stage } from './types.js'
 
@@ -33,7 +33,7 @@ export async function verifyConnect(
     STORE: 'image' in runtime.where ? STORE : '',
   }
   const where = describeWhere(runtime.where)
-  const checks = insist(plan, where, await runtime.check('connect_check.py', env), log, HINT)
+  const checks = insist(plan, where, await runCheck(runtime, 'connect_check.py', env), log, HINT)
   if (checks.some(({ name, result }) => name === 'certificate store' && result === 'passed')) {
     checks.push(...(await verifyStore(await openWritable(), env, server, plan, log)))
   }
@@ -54,7 +54,7 @@ async function verifyStore(
     const where = `${describeWhere(runtime.where)}, its store extended by this run's authority`
     const added = await runtime.trust(server.certificates.authority)
     if (added.exitCode !== 0) throw doesNotWork(plan, where, added, HINT)
-    const outcome = await runtime.check('connect_check.py', { ...env, TRUSTED: 'yes' })
+    const outcome = await runCheck(runtime, 'connect_check.py', { ...env, TRUSTED: 'yes' })
     return insist(plan, where, outcome, log, HINT)
   } finally {
     await runtime.remove()

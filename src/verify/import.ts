@@ -1,7 +1,7 @@
 import type { BuildPlan } from '../catalog/plan.js'
 import type { Log } from '../report/log.js'
 import { insist } from './outcome.js'
-import type { Runtime } from './runtime.js'
+import { type Runtime, runCheck } from './runtime.js'
 import { describeWhere, type Stage } from './types.js'
 
 /**
@@ -10,7 +10,7 @@ import { describeWhere, type Stage } from './types.js'
  * @throws {BuildError} when the import or any check fails
  */
 export async function verifyImport(runtime: Runtime, plan: BuildPlan, log: Log): Promise<Stage> {
-  const outcome = await runtime.check('import_check.py', {
+  const outcome = await runCheck(runtime, 'import_check.py', {
     EXPECT_PSYCOPG2: plan.psycopg2.version,
     EXPECT_LIBPQ: libpqVersionNumber(plan.postgresql.version),
     EXPECT_OPENSSL: plan.openssl.version,

@@ -27,11 +27,20 @@ zipfile.ZipFile(io.BytesIO(data)).extractall(sys.argv[1])`
 /** A place with the zip's own bytes unpacked, in which check scripts run as a handler would. */
 export interface Runtime {
   where: Where
-  /** Runs one of the Python scripts with this environment. */
-  check(script: string, env: Record<string, string>): Promise<Outcome>
+  /** Runs the runtime's Python with these arguments and this environment, to which PACKAGE_DIR is added. */
+  python(argv: string[], env: Record<string, string>, input: Buffer): Promise<Outcome>
   /** Adds certificates to the image's store; works in a writable runtime only. */
   trust(pem: string): Promise<Outcome>
   remove(): Promise<void>
+}
+
+/** Runs one of the project's Python scripts in a runtime. */
+export async function runCheck(
+  runtime: Runtime,
+  script: string,
+  env: Record<string, string>,
+): Promise<Outcome> {
+  return runtime.python(['-'], env, await readFile(join(SCRIPTS, script)))
 }
 
 /** How a runtime is opened. */
@@ -119,12 +128,12 @@ async function openInside(container: Container, plan: BuildPlan, zip: Uint8Array
   if (unpacked.exitCode !== 0) throw doesNotWork(plan, plan.runtimeImage, unpacked)
   return {
     where: { image: name, id },
-    check: async (script, env) =>
+    python: (argv, env, input) =>
       container.run({
-        title: script,
-        argv: [python, '-'],
+        title: 'python',
+        argv: [python, ...argv],
         env: { ...env, PACKAGE_DIR: TASK, HOME },
-        input: await readFile(join(SCRIPTS, script)),
+        input,
       }),
     trust: (pem) =>
       container.run({
@@ -148,9 +157,10 @@ async function openHere(plan: BuildPlan, zip: Uint8Array, runId: string): Promis
   if (unpacked.exitCode !== 0) throw doesNotWork(plan, python, unpacked)
   return {
     where: { machine: `${python} of this machine` },
-    check: (script, env) =>
-      run(python, ['-B', join(SCRIPTS, script)], {
+    python: (argv, env, input) =>
+      run(python, ['-B', ...argv], {
         env: { PATH: '/usr/bin:/bin', HOME: join(directory, 'no-home'), ...env, PACKAGE_DIR: task },
+        input,
       }),
     trust: () => Promise.reject(new Error('the certificates of this machine are not ours to change')),
     // The scratch directory goes with the run.

@@ -1,16 +1,16 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import runtimes from '../../../src/catalog/runtimes.json' with { type: 'json' }
 import { install } from '../../debian.js'
+import { docker, RECIPE_LABEL, recipeOfImage } from '../docker.js'
 import { CACHE } from '../places.js'
 
 /** The Python of these stand-ins: the one that Debian 12 has for arm64, too. */
 export const PYTHON = '3.11'
 
 const SUITE = 'bookworm'
-const LABEL = 'psycopg2-lambda-test.recipe'
 const DOCKERFILE = join(import.meta.dirname, 'Dockerfile')
 
 /** What is unpacked into the images. Nothing is configured, so nothing of it runs while they are made. */
@@ -27,7 +27,7 @@ export function provideArm64Images(): void {
     .update(readFileSync(import.meta.filename))
     .digest('hex')
   const images = { runtime: 'psycopg2-lambda-test/arm64-runtime', build: 'psycopg2-lambda-test/arm64-build' }
-  if (labelOf(images.build) !== recipe) makeImages(images, recipe)
+  if (recipeOfImage(images.build) !== recipe) makeImages(images, recipe)
   const row = runtimes.runtimes.find(({ python }) => python === PYTHON)
   if (row === undefined) throw new Error(`The catalog has no Python ${PYTHON}`)
   docker('tag', images.build, row.buildImage.replace('{arch}', 'arm64'))
@@ -47,18 +47,7 @@ function makeImages(images: { runtime: string; build: string }, recipe: string):
   copyFileSync(DOCKERFILE, join(context, 'Dockerfile'))
   for (const target of ['runtime', 'build'] as const) {
     const as = ['--platform', 'linux/arm64', '--target', target, '--tag', images[target]]
-    docker('build', '--quiet', ...as, '--label', `${LABEL}=${recipe}`, context)
+    docker('build', '--quiet', ...as, '--label', `${RECIPE_LABEL}=${recipe}`, context)
   }
   rmSync(context, { recursive: true, force: true })
-}
-
-function labelOf(image: string): string {
-  const format = `{{index .Config.Labels "${LABEL}"}}`
-  return spawnSync('docker', ['image', 'inspect', '--format', format, image], {
-    encoding: 'utf8',
-  }).stdout.trim()
-}
-
-function docker(...argv: string[]): void {
-  execFileSync('docker', argv, { stdio: ['ignore', 'ignore', 'inherit'] })
 }
