@@ -9,7 +9,7 @@ export default defineConfig({
           name: 'unit',
           include: ['__tests__/**/*.test.ts'],
           exclude: ['__tests__/e2e/**', '__tests__/proof/**'],
-          globalSetup: '__tests__/setup.ts',
+          globalSetup: ['__tests__/scratch.ts', '__tests__/setup.ts'],
           // GitHub's parser imports JSON in a way that only a bundler understands.
           server: { deps: { inline: ['@actions/workflow-parser'] } },
           testTimeout: 60_000,
@@ -21,7 +21,7 @@ export default defineConfig({
           include: ['__tests__/e2e/**/*.test.ts'],
           // Emulated: takes minutes and changes what the machine runs, so it goes with the proof.
           exclude: ['__tests__/e2e/arm64/**'],
-          globalSetup: '__tests__/e2e/setup.ts',
+          globalSetup: ['__tests__/scratch.ts', '__tests__/e2e/setup.ts'],
           // Each compiles on all processors: side by side they would only be slower, and cut each other's time short.
           fileParallelism: false,
           testTimeout: 900_000,
@@ -34,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'proof',
           include: ['__tests__/proof/*.test.ts', '__tests__/e2e/arm64/*.test.ts'],
-          globalSetup: '__tests__/e2e/setup.ts',
+          globalSetup: ['__tests__/scratch.ts', '__tests__/e2e/setup.ts'],
           fileParallelism: false,
           testTimeout: 1_800_000,
           hookTimeout: 900_000,
