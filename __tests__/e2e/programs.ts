@@ -79,8 +79,15 @@ export async function runCli(argv: string[], surroundings: Surroundings = {}): P
   return run([join(PROJECT, 'dist', 'cli', 'index.js'), ...argv], { ...surroundings, env })
 }
 
-/** Identifiers of all containers that any run of ours has left. */
+/** A run that was killed, before these tests began, may have left some. */
+const strangers = new Set(labelled())
+
+/** Identifiers of the containers that runs of these tests have left. */
 export function containers(): string[] {
+  return labelled().filter((id) => !strangers.has(id))
+}
+
+function labelled(): string[] {
   const argv = ['ps', '--all', '--quiet', '--filter', 'label=psycopg2-lambda.run']
   return spawnSync('docker', argv, { encoding: 'utf8' })
     .stdout.split('\n')
