@@ -49,7 +49,9 @@ while :; do
   sleep 1
   seconds=$((seconds + 1))
   if [ $((seconds % 10)) -eq 0 ]; then
-    echo "after $seconds s: $(objects openssl) files of OpenSSL and $(objects libpq) of libpq compiled"
+    for part in $running; do
+      echo "after $seconds s: $(objects "$part") files of $part compiled"
+    done
   fi
 done
 # Only libpq needs them; what is left is what psycopg2.sh takes, and what a cache keeps.

@@ -89,6 +89,8 @@ def main():
     check("psycopg2.__libpq_version__", str(psycopg2.__libpq_version__), os.environ["EXPECT_LIBPQ"])
     check("imported from", os.path.dirname(os.path.dirname(os.path.abspath(_psycopg.__file__))),
           os.path.abspath(package_dir))
+    # psycopg2 itself imports ssl, which takes longer than all the rest; what psycopg2.sh builds does not.
+    check("imports Python's ssl", "ssl" in sys.modules, False)
     with open(_psycopg.__file__, "rb") as module_file:
         versions = set(re.findall(br"OpenSSL (\d+\.\d+\.\d+) ", module_file.read()))
     check("OpenSSL inside", b", ".join(sorted(versions)).decode(), os.environ["EXPECT_OPENSSL"])

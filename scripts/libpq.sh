@@ -84,11 +84,24 @@ while [ ! -e "$ssl/include/openssl/ssl.h" ]; do
   sleep 1
 done
 
+# What would be compiled although the final link takes nothing of it. The list is every member of the archives that is
+# not in the file `members`, which psycopg2.sh writes, with the oldest and the newest PostgreSQL.
+unlinked='archive binaryheap blkreftable checksum_helper compression config_info controldata_utils d2s exec f2s
+file_perm file_utils hashfn keywords kwlookup parse_manifest percentrepl pg_get_line pg_lzcompress pgfnames psprintf
+relpath restricted_token rmtree sprompt stringinfo unicode_case unicode_category username wait_error
+bsearch_arg noblock path pg_bitutils pg_localeconv_r pg_numa pg_popcount_aarch64 pg_popcount_avx512 pgcheckdir
+pgmkdirp pgsleep pgstrsignal pqsignal qsort qsort_arg quotes tar fe-print legacy-pqsignal'
+# shellcheck disable=SC2086 # a list of names
+names=$(echo $unlinked | tr ' ' '|')
+# The second edit: an object for a shared library would first be compiled for a program, too, for make's own accounts.
+sed -i -E -e "s/^(\t)($names)\.o( \\\\)?$/\1\3/" -e 's/^(%_shlib\.o: %\.c) %\.o$/\1/' \
+  src/common/Makefile src/port/Makefile src/interfaces/libpq/Makefile
+
 # Only the objects meant for shared libraries (_shlib), and never libpq.so, whose exit check and link need
 # a finished OpenSSL.
 make -s -j"$JOBS" -C src/interfaces/libpq libpq.a NO_GENERATED_HEADERS=1 SHLIB_PREREQS=
 make -s -j"$JOBS" -C src/common libpgcommon_shlib.a NO_GENERATED_HEADERS=1
-make -s -j"$JOBS" -C src/port libpgport_shlib.a NO_GENERATED_HEADERS=1
+make -s -j"$JOBS" -C src/port libpgport_shlib.a NO_GENERATED_HEADERS=1 PG_CRC32C_OBJS=
 
 cp src/interfaces/libpq/libpq.a src/common/libpgcommon_shlib.a src/port/libpgport_shlib.a "$DEPS_DIR/libpq/lib/"
 mkdir -p "$DEPS_DIR/libpq/include/libpq"

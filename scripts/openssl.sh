@@ -22,8 +22,8 @@ case $ARCHITECTURE in
   *) echo "openssl: ARCHITECTURE is x86_64 or arm64, not '$ARCHITECTURE'" >&2 && exit 2 ;;
 esac
 
-# The tests (90 of 130 MB), manual pages, programs and demonstrations are not compiled, so not unpacked;
-# their build.info files stay, because Configure reads them all.
+# The tests (90 of 130 MB), manual pages, programs, demonstrations and what the options below leave out are not
+# compiled, so not unpacked; their build.info files stay, because Configure reads them all.
 rm -rf "$WORK_DIR/openssl"
 mkdir -p "$WORK_DIR/openssl" "$DEPS_DIR/openssl/lib"
 tar -xf "$OPENSSL_TARBALL" -C "$WORK_DIR/openssl" --strip-components=1 --no-same-owner \
@@ -31,7 +31,11 @@ tar -xf "$OPENSSL_TARBALL" -C "$WORK_DIR/openssl" --strip-components=1 --no-same
   --exclude="$OPENSSL_ROOT/doc/*.png" --exclude="$OPENSSL_ROOT/doc/*.svg" --exclude="$OPENSSL_ROOT/apps/*.c" \
   --exclude="$OPENSSL_ROOT/fuzz/*.c" --exclude="$OPENSSL_ROOT/fuzz/corpora" --exclude="$OPENSSL_ROOT/demos/*.c" \
   --exclude="$OPENSSL_ROOT/wycheproof" --exclude="$OPENSSL_ROOT/tls*" --exclude="$OPENSSL_ROOT/python-ecdsa" \
-  --exclude="$OPENSSL_ROOT/krb5" --exclude="$OPENSSL_ROOT/oqs-provider" --exclude="$OPENSSL_ROOT/pkcs11-provider"
+  --exclude="$OPENSSL_ROOT/krb5" --exclude="$OPENSSL_ROOT/oqs-provider" --exclude="$OPENSSL_ROOT/pkcs11-provider" \
+  --exclude="$OPENSSL_ROOT/CHANGES.md" --exclude="$OPENSSL_ROOT/NEWS.md" \
+  --exclude="$OPENSSL_ROOT/providers/fips/*.c" --exclude="$OPENSSL_ROOT/engines/*.c" \
+  --exclude="$OPENSSL_ROOT/crypto/cmp/*.c" --exclude="$OPENSSL_ROOT/crypto/cms/*.c" \
+  --exclude="$OPENSSL_ROOT/crypto/engine/*.c"
 cd "$WORK_DIR/openssl"
 
 # How the libraries are built:
@@ -49,15 +53,45 @@ protocols='no-dtls no-quic no-dgram no-ssl3 no-tls1 no-tls1_1 no-comp no-srp no-
 no-cms no-cmp no-ts no-ocsp no-http no-rfc3779 no-ssl-trace no-integrity-only-ciphers'
 algorithms='no-legacy no-gost no-ec2m no-tls-deprecated-ec no-sm2 no-sm3 no-sm4 no-aria no-bf no-blake2 no-camellia
 no-cast no-idea no-md4 no-mdc2 no-ocb no-rc2 no-rc4 no-rmd160 no-seed no-siphash no-siv no-whirlpool no-argon2
-no-dsa no-ml-dsa no-slh-dsa'
+no-dsa no-ml-dsa no-slh-dsa no-cmac no-multiblock no-deprecated'
 
-cflags='-O2 -fvisibility=hidden -ffunction-sections -fdata-sections'
+# For size, because what counts is assembly anyway; bench/README.md has what was tried. Nothing ever unwinds
+# through OpenSSL: it calls neither C++ nor Python. psycopg2's and libpq's tables stay, for Python's threads that
+# end in the middle of a call.
+cflags='-Os -fno-asynchronous-unwind-tables -fno-unwind-tables -fvisibility=hidden -ffunction-sections -fdata-sections'
+
+# What is compiled in spite of all options, although the final link takes nothing of it: 136 of 830 files. One that
+# another release needs after all would be found as an undefined symbol by the audit, by name. The list is every
+# member of the archives that is not in the file `members`, which psycopg2.sh writes.
+unlinked='aes_cfb aes_ecb aes_misc aes_ofb aes_wrap aesni-mb-x86_64 api argon2 asn1_item_list asn_mime async_posix
+async_win bf_lbuf bf_nbio bf_null bio_asn1 bio_b64 bio_cb bio_ndef bio_ok bio_pk7 bio_ssl bn_exp2 bn_gf2m bn_mpi
+bn_nist bn_srp bss_acpt bss_bio bss_conn bss_dgram bss_dgram_pair bss_fd bss_log cbc_cksm cbc_enc cmeth_lib cts128
+d1_srtp d2i_param d2i_pu decoder_err der_digests_gen der_ec_key dh_meth dh_prn dh_rfc5114 dsa_ctrl dso_dl dso_dlfcn
+dso_vms dso_win32 e_aria e_bf e_cast e_idea e_null e_rc2 e_rc4 e_rc4_hmac_md5 e_rc5 e_sm4 ebcdic ec2_oct ec2_smpl
+ec_deprecated ec_print ecp_nist encoder_err err_all_legacy ess_asn1 ess_lib f_impl32 fcrypt fcrypt_b hpke kdf_err
+lh_stats md5_one o_init ocb128 ofb_enc p12_crt p12_npas p_open p_seal pcbc_enc pem_sign pk7_mime pk7_smime
+poll_immediate qud_cksm quic_tls_api quic_vlint rand_cpu_x86 rand_deprecated rand_key rand_tsc rand_win randfile
+rsa_meth rsa_prn seed_src_jitter sha1-mb-x86_64 sha256-mb-x86_64 siv128 ssl_cert_comp ssl_err_legacy ssl_stat ssl_txt
+ssl_utst store_strings str2key t1_trce t_acert t_bitst t_crl t_req t_spki tasn_scn thread_win threads_lib
+threads_none threads_win tls_srp txt_db uid v3_addr v3_asid x509_meth x509_r2x x509aset x509spki x86_64-gf2m
+x_ietfatt xts128gb'
 
 # /etc/pki/tls is where Amazon Linux keeps its certificate store: sslrootcert=system finds cert.pem there.
 # The target is named so that nothing is guessed under emulation.
 # shellcheck disable=SC2086 # lists of options
 ./Configure "$target" --prefix=/usr/local/psycopg2-lambda --openssldir=/etc/pki/tls --libdir=lib \
   $how $protocols $algorithms $cflags
+
+# shellcheck disable=SC2086 # a list of names
+names=$(echo $unlinked | tr ' ' '|')
+sed -i -E "s# [^ ]*/lib(common|crypto|default|ssl)-lib-($names)\.o##g" Makefile
+
+# Assembly for AVX-512 is a fifth of the whole module, and pays only for bulk encryption far beyond what a
+# database sends. The generators leave it out for an old assembler, as they do on Amazon Linux 2 by themselves;
+# AES-NI and AVX2 stay. What they ask is the compiler, so they get one that only tells that version.
+printf '#!/bin/sh\necho "GNU assembler version 2.24"\n' >old-assembler
+chmod +x old-assembler
+sed -i "s#CC=\"\$(CC)\" \$(PERL)#CC=\"$PWD/old-assembler\" \$(PERL)#" Makefile
 
 # The headers first, in one step: libpq.sh may be waiting for them.
 make -s -j"$JOBS" build_generated
@@ -66,7 +100,7 @@ mkdir -p "$DEPS_DIR/openssl/include.new"
 cp -R include/openssl "$DEPS_DIR/openssl/include.new/"
 mv "$DEPS_DIR/openssl/include.new" "$DEPS_DIR/openssl/include"
 
-make -s -j"$JOBS" build_libs
+make -s -j"$JOBS" libcrypto.a libssl.a
 cp libcrypto.a libssl.a "$DEPS_DIR/openssl/lib/"
 cp LICENSE.txt "$DEPS_DIR/openssl/"
 # shellcheck disable=SC2086 # lists of options, on one line

@@ -9,7 +9,7 @@
 #   DEPS_DIR          has openssl/ and libpq/ (from openssl.sh and libpq.sh)
 #   OUT_DIR           receives psycopg2/ (the package), LICENSE, COPYING.LESSER, build-info (what shaped it, as
 #                     key=value lines) and members (the archive members that the linker took)
-# Optional: JOBS (default: all processors), CC (default gcc).
+# Optional: CC (default gcc).
 set -eu
 # Lambda's Python needs LD_LIBRARY_PATH as the image sets it; the compiler must not load libraries from there.
 python_library_path=${LD_LIBRARY_PATH:-}
@@ -20,7 +20,6 @@ umask 022
 
 : "${PSYCOPG2_TARBALL:?}" "${PSYCOPG2_VERSION:?}" "${PYTHON:?}" "${PYTHON_VERSION:?}"
 : "${WORK_DIR:?}" "${DEPS_DIR:?}" "${OUT_DIR:?}"
-JOBS=${JOBS:-$(getconf _NPROCESSORS_ONLN)}
 CC=${CC:-gcc}
 
 python() {
@@ -53,22 +52,42 @@ mkdir -p "$WORK_DIR/psycopg2/objects" "$package"
 tar -xf "$PSYCOPG2_TARBALL" -C "$WORK_DIR/psycopg2" --strip-components=1 --no-same-owner
 cd "$WORK_DIR/psycopg2"
 
+# At import, psycopg2 imports Python's ssl, to share the locks of one libcrypto (psycopg/psycopg2#290). The module has
+# a libcrypto of its own here, and OpenSSL has needed no such locks since 1.1.0: what is left is the longest part of
+# the import.
+edit=
+if grep -q '^    libcrypto_threads_init();$' psycopg/psycopgmodule.c; then
+  sed -i '/^    libcrypto_threads_init();$/d' psycopg/psycopgmodule.c
+  edit='edit=psycopg2: psycopgmodule.c does not call libcrypto_threads_init, which imports ssl'
+fi
+
 pg_version_num=$(sed -n 's/^#define PG_VERSION_NUM //p' "$DEPS_DIR/libpq/include/pg_config.h")
 
 cflags='-O2 -w -fPIC -DNDEBUG -fwrapv -fno-strict-aliasing -ffunction-sections -fdata-sections'
+
+compile() {
+  # shellcheck disable=SC2086 # a list of options
+  "$CC" -c "$1.c" -o "objects/$2.o" $cflags \
+    "-DPSYCOPG_VERSION=$PSYCOPG2_VERSION (dt dec pq3 ext lo64)" -DHAVE_LO64=1 "-DPG_VERSION_NUM=$pg_version_num" \
+    -Ipsycopg -I. "-I$include" "-I$DEPS_DIR/libpq/include"
+}
 
 # typecast_*.c are included by typecast.c; adapter_mxdatetime.c (2.8) needs a package that Lambda does not have.
 # psycopg2's own files are compiled without -fvisibility=hidden: before Python 3.9, PyMODINIT_FUNC does not say
 # that the init function is visible. The version script of the link hides everything else.
 # The version string is what psycopg2.__version__ gives, as setup.py would write it. Warnings about upstream's
 # code are not ours to mend.
-# shellcheck disable=SC2086 # a list of options
-find psycopg -name '*.c' ! -name 'typecast_*.c' ! -name adapter_mxdatetime.c | sort |
-  sed 's|^psycopg/||; s|\.c$||' |
-  xargs -P "$JOBS" -I '{}' "$CC" -c 'psycopg/{}.c' -o 'objects/{}.o' $cflags \
-    "-DPSYCOPG_VERSION=$PSYCOPG2_VERSION (dt dec pq3 ext lo64)" -DHAVE_LO64=1 \
-    "-DPG_VERSION_NUM=$pg_version_num" \
-    -Ipsycopg -I. "-I$include" "-I$DEPS_DIR/libpq/include"
+files=$(find psycopg -name '*.c' ! -name 'typecast_*.c' ! -name adapter_mxdatetime.c | sort)
+# All in one go, because reading Python's headers is half of the work. A release whose files cannot be compiled
+# together (two that have a static function of the same name, say) is compiled file by file.
+echo "$files" | sed 's/.*/#include "&"/' >together.c
+if ! compile together together 2>together.log; then
+  echo "psycopg2: compiling file by file, because together they do not compile: $(grep -m 1 error together.log)"
+  for file in $files; do
+    name=${file##*/}
+    compile "${file%.c}" "${name%.c}"
+  done
+fi
 
 # No symbol of libpq or OpenSSL may meet one of another copy in the same process, whoever loaded that and
 # however (psycopg/psycopg2#543): hence version script, --exclude-libs and -Bsymbolic together. nodelete, because
@@ -112,6 +131,7 @@ grep -oE '[^/ (]+\.a\([^)]+\)' link.map | sort -u >"$OUT_DIR/members"
   echo "python=$release"
   echo "flags=psycopg2:" $cflags
   echo "flags=link:" $ldflags
+  if [ -n "$edit" ]; then echo "$edit"; fi
 } >"$OUT_DIR/build-info"
 cd /
 rm -rf "$WORK_DIR/psycopg2"

@@ -17,6 +17,8 @@ const log: Log = {
   warning: (line) => lines.push(line),
   debug: () => {},
   progress: () => {},
+  begin: () => {},
+  end: () => {},
   group: (_, work) => work(),
 }
 

@@ -56,9 +56,8 @@ export async function openClient(request: ClientRequest): Promise<Client> {
   if (server.network === undefined) throw new Error('the server is not in a container')
   const plan = await planFor(python, { architecture, runtimeImage: image })
   const { log } = collectingLog()
-  const runtime = await openRuntime('docker', plan, readFileSync(zip), randomUUID(), log, {
-    network: server.network,
-  })
+  const runtime = await openRuntime('docker', plan, randomUUID(), log, { network: server.network })
+  await runtime.unpack(readFileSync(zip))
   const access = { SERVER_PORT: String(server.port), SERVER_PASSWORD: server.password }
   return {
     run: (program, { env = {}, input = Buffer.alloc(0), limit = 120 } = {}) =>

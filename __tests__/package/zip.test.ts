@@ -143,7 +143,7 @@ describe('the same bytes', () => {
     expect([...years].sort()).toEqual(['1979', '1980'])
   }, 60_000)
 
-  // A newer fflate that deflates otherwise would change the SHA-256 of every zip ever released.
+  // A newer libdeflate that deflates otherwise would change the SHA-256 of every zip ever released.
   it('as ever', () => {
     const known = writeZip([
       ['psycopg2/a.py', noise(40_000).map((byte) => 97 + (byte >> 6))],

@@ -53,6 +53,8 @@ export function collectingLog(): Log & { lines: string[] } {
     warning: keep,
     debug: keep,
     progress: keep,
+    begin: keep,
+    end: () => {},
     group: (title, work) => {
       keep(title)
       return work()

@@ -1,4 +1,4 @@
-import type { Log } from '../../src/report/log.js'
+import { type Log, logTo } from '../../src/report/log.js'
 
 /** A log that remembers what it was told, for assertions. */
 export function collectingLog(): { log: Log; lines: string[] } {
@@ -6,6 +6,10 @@ export function collectingLog(): { log: Log; lines: string[] } {
   const take = (line: string) => {
     lines.push(line)
   }
-  const log = { info: take, notice: take, warning: take, debug: () => {}, progress: () => {} }
-  return { lines, log: { ...log, group: (_, work) => work() } }
+  const nothing = () => {}
+  const groups = { begin: nothing, end: nothing }
+  return {
+    lines,
+    log: logTo({ info: take, notice: take, warning: take, debug: nothing, progress: nothing, ...groups }),
+  }
 }

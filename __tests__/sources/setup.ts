@@ -30,6 +30,8 @@ export function collect(): Said {
     warning: say('warning'),
     debug: say('debug'),
     progress: say('progress'),
+    begin: () => {},
+    end: () => {},
     group: (_title, work) => work(),
   }
 }

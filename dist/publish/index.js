@@ -29449,7 +29449,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6288);
 /* harmony import */ var _inputs_release_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5973);
 /* harmony import */ var _jobs_publish_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4856);
-/* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9744);
+/* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9511);
 /* harmony import */ var _report_fail_action_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(814);
 
 
@@ -49662,7 +49662,7 @@ async function findFiles(patterns) {
 
 /***/ }),
 
-/***/ 9744:
+/***/ 9511:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49673,6 +49673,28 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
 var core = __nccwpck_require__(6288);
+;// CONCATENATED MODULE: ./build/report/log.js
+/** The same log for work in the background, whose groups would get between those of what is done meanwhile. */
+function ungrouped(log) {
+    return logTo({ ...log, begin: () => { }, end: () => { } });
+}
+/** A log that writes to these lines. */
+function logTo(lines) {
+    return {
+        ...lines,
+        async group(title, work) {
+            const started = performance.now();
+            lines.begin(title);
+            try {
+                return await work();
+            }
+            finally {
+                lines.end(title, performance.now() - started);
+            }
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/report/seconds.js
 /** A duration for people: `0.4 s`, `71 s`. */
 function formatSeconds(milliseconds) {
@@ -49683,25 +49705,20 @@ function formatSeconds(milliseconds) {
 ;// CONCATENATED MODULE: ./build/report/actions-log.js
 
 
+
 /** Writes workflow commands and plain lines to standard output, as the runner reads them. */
-const actionsLog = {
+const actionsLog = logTo({
     info: core/* info */.pq,
     notice: (message) => core/* notice */.lm(message),
     warning: (message) => core/* warning */.$e(message),
     debug: core/* debug */.Yz,
     progress: core/* debug */.Yz,
-    async group(title, work) {
-        const started = performance.now();
-        return core/* group */.Os(title, async () => {
-            try {
-                return await work();
-            }
-            finally {
-                core/* info */.pq(`${title}: ${formatSeconds(performance.now() - started)}`);
-            }
-        });
+    begin: core/* startGroup */.Oh,
+    end(title, milliseconds) {
+        core/* info */.pq(`${title}: ${formatSeconds(milliseconds)}`);
+        core/* endGroup */.N4();
     },
-};
+});
 
 
 /***/ }),
@@ -49786,17 +49803,18 @@ function failAction(error) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   Yz: () => (/* binding */ core_debug),
+  N4: () => (/* binding */ endGroup),
   V4: () => (/* binding */ getInput),
-  Os: () => (/* binding */ group),
   pq: () => (/* binding */ info),
   lm: () => (/* binding */ notice),
   C1: () => (/* binding */ setFailed),
   uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ core_setSecret),
+  Oh: () => (/* binding */ startGroup),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, endGroup, error, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, isDebug, markdownSummary, platform, saveState, setCommandEcho, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, error, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, summary, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);

@@ -1,43 +1,21 @@
-import { type AuditReport, auditFailure, auditSharedObject } from '../audit/audit.js'
+import { availableParallelism } from 'node:os'
 import type { BuildPlan } from '../catalog/plan.js'
-import type { Source } from '../catalog/types.js'
-import type { Engine } from '../container/engine.js'
 import type { BuildRequest } from '../inputs/build.js'
-import { sha256 } from '../package/checksums.js'
-import { lintZip } from '../package/lint.js'
-import { zipName } from '../package/names.js'
-import { packageTree } from '../package/tree.js'
-import type { Artefact } from '../package/types.js'
-import { assertWritable, writeArtefact } from '../package/write.js'
-import { writeZip } from '../package/zip.js'
-import { BuildError } from '../report/errors.js'
-import type { Log } from '../report/log.js'
+import { assertWritable } from '../package/write.js'
+import { type Log, ungrouped } from '../report/log.js'
+import { type OrderedLog, orderedLogs } from '../report/ordered-logs.js'
 import { obtainSources } from '../sources/obtain.js'
-import { recordName, verifiedJson } from '../verify/record.js'
-import type { Stage, Where } from '../verify/types.js'
-import { openVerifier, type Verifier } from '../verify/verify.js'
-import { type Compiled, compilePsycopg2 } from './compile.js'
-import { type Dependencies, dependencyKey, pathOf, provideDependencies } from './dependencies.js'
-import { chooseBuildEngine } from './engine.js'
-import { auditTarget } from './target.js'
-import { findPython, openWorkshop, type Workshop } from './workshop.js'
-
-/** One finished zip and what is known of it. */
-export interface Built {
-  plan: BuildPlan
-  artefact: Artefact
-  audit: AuditReport
-  /** What the zip has been through, the audit first. */
-  stages: Stage[]
-  /** Whether OpenSSL and libpq had been compiled by an earlier run. */
-  cacheHit: boolean
-  /** From the first container to the written file. */
-  seconds: number
-}
+import { openVerifier } from '../verify/verify.js'
+import { endWork } from './cleanup.js'
+import { chooseBuildEngine, pullImages } from './engine.js'
+import { type Built, buildOne } from './one.js'
+import { Tarballs } from './tarballs.js'
+import { Team } from './team.js'
 
 /**
- * Builds every plan: sources, compile, audit, zip, import check, files. What the audit or a check refuses
- * is never written.
+ * Builds every plan: sources, compile, audit, zip, checks, files. What the audit or a check refuses is never written.
+ * Several Pythons are built side by side, as many as there are processors, while images are still on their way;
+ * what they have in common is compiled once. The first failure ends everything that is under way.
  *
  * @param runId by which containers and directories of this run are found when it is cut short
  * @param fallBack whether engine `auto` may use this machine itself when an image cannot be had
@@ -50,151 +28,44 @@ export async function build(
   log: Log,
 ): Promise<Built[]> {
   await assertWritable(request.outputDir)
-  const engine = await chooseBuildEngine(request, plans, runId, fallBack, log)
-  const verifier = await openVerifier(engine, plans, request, runId, log)
-  try {
-    return await buildAll(plans, { engine, request, runId, verifier, log })
-  } finally {
-    await verifier.close()
-  }
-}
-
-async function buildAll(
-  plans: readonly BuildPlan[],
-  start: Omit<Run, 'sources' | 'shared'>,
-): Promise<Built[]> {
-  const { request, log } = start
-  const wanted = new Set(plans.flatMap((plan) => [plan.openssl, plan.postgresql, plan.psycopg2]))
-  const sources = await log.group('Sources', () =>
-    obtainSources([...wanted], { sourceDir: request.sourceDir, sourceMirror: request.sourceMirror }, log),
+  const team = new Team(() => endWork(runId))
+  const { signal } = team
+  const [engineLog, sourceLog, ...planLogs] = orderedLogs(log, 2 + plans.length) as [
+    OrderedLog,
+    OrderedLog,
+    ...OrderedLog[],
+  ]
+  const tarballs = new Tarballs((sources, theLog) =>
+    theLog.group('Sources', () => obtainSources(sources, request, theLog, { signal })),
   )
-  const run: Run = { ...start, sources, shared: new Map() }
   const built: Built[] = []
-  for (const plan of plans) {
-    warnIfDeprecated(plan, log)
-    built.push(await buildOne(run, plan))
-  }
-  return built
-}
-
-interface Run {
-  engine: Engine
-  request: BuildRequest
-  runId: string
-  verifier: Verifier
-  sources: ReadonlyMap<Source, string>
-  log: Log
-  /** Compiled OpenSSL and libpq of this run, by key. */
-  shared: Map<string, Dependencies>
-}
-
-async function buildOne(run: Run, plan: BuildPlan): Promise<Built> {
-  const { engine, request, runId, sources, log } = run
-  const started = performance.now()
-  const title = `Python ${plan.python} ${plan.architecture}`
-  const workshop = await log.group(`${title}: prepare`, () => openWorkshop(engine, plan, runId, log))
-  try {
-    log.info(`Compiling: ${workshop.sandbox.title}, ${workshop.toolchain}`)
-    // Before minutes are spent: an image without Python fails here.
-    const python = await findPython(engine, workshop, plan)
-    const dependencies = await dependenciesOf(run, workshop, plan)
-    const compiled = await log.group(`${title}: psycopg2 ${plan.psycopg2.version}`, () =>
-      compilePsycopg2(
-        workshop,
-        plan,
-        python,
-        pathOf(sources, plan.psycopg2),
-        dependencies.directory,
-        runId,
-        log,
-      ),
-    )
-    const audit = auditModule(plan, compiled.module, workshop.work, log)
-    const name = zipName(plan.psycopg2.version, plan.python, plan.architecture)
-    const zip = packZip(compiled, plan)
-    const stages = [auditStage(audit, plan, workshop.where)]
-    if (request.verify !== 'none') {
-      const tried = () => run.verifier.verify(plan, zip, log)
-      stages.push(...(await log.group(`${title}: ${request.verify} check`, tried)))
+  const buildAll = async () => {
+    const choice = chooseBuildEngine(request, plans, runId, fallBack, engineLog)
+    const engine = await choice.finally(engineLog.close)
+    const verifier = openVerifier(engine, plans, request, runId, ungrouped(log))
+    try {
+      team.add(verifier.ready)
+      team.add(pullImages(engine, request, plans, signal, ungrouped(log)))
+      const run = { engine, request, runId, verifier, tarballs, shared: new Map() }
+      const waiting = plans.entries()
+      const lane = async () => {
+        for (const [index, plan] of waiting) {
+          signal.throwIfAborted()
+          const planLog = planLogs[index] ?? log
+          built[index] = await buildOne(run, plan, planLog).finally(planLogs[index]?.close)
+        }
+      }
+      await Promise.all(Array.from({ length: availableParallelism() }, () => team.add(lane())))
+    } finally {
+      await verifier.close()
     }
-    const facts = { name, size: zip.length, sha256: sha256(zip) }
-    const { where, toolchain } = workshop
-    const forTestsOnly = request.testGlibc !== undefined
-    const record = verifiedJson({ plan, zip: facts, built: { where, toolchain }, stages, forTestsOnly })
-    const artefact = await writeArtefact(request.outputDir, name, zip, new Map([[recordName(name), record]]))
-    const seconds = (performance.now() - started) / 1000
-    return { plan, artefact, audit, stages, cacheHit: dependencies.cached, seconds }
-  } finally {
-    await workshop.sandbox.remove()
   }
-}
-
-async function dependenciesOf(run: Run, workshop: Workshop, plan: BuildPlan): Promise<Dependencies> {
-  const { log, request, runId, sources, shared } = run
-  const known = shared.get(await dependencyKey(workshop.fingerprint, plan))
-  if (known !== undefined) return known
-  const title = `OpenSSL ${plan.openssl.version} and libpq ${plan.postgresql.version}`
-  const dependencies = await log.group(title, async () => {
-    const provided = await provideDependencies(workshop, plan, sources, request.cache, runId, log)
-    if (provided.cached) log.info(`Compiled by an earlier run: ${provided.directory}`)
-    return provided
-  })
-  shared.set(dependencies.key, dependencies)
-  return dependencies
-}
-
-/** The zip's bytes, read back and checked: what a reader would trip over is found here. */
-function packZip({ contents }: Compiled, plan: BuildPlan): Uint8Array {
-  const zip = writeZip(packageTree(contents))
-  const { python, architecture } = plan
-  const expected = { psycopg2: plan.psycopg2.version, python, architecture, glibc: plan.base.glibc }
-  const problems = lintZip(zip, expected).map(({ message }) => message)
-  if (problems.length === 0) return zip
-  throw new BuildError(
-    `The zip for Python ${python} is not as it should be: ${problems.join('; ')}`,
-    'No zip was written. Check what the scripts made of the package; with the scripts as released, this is a defect.',
+  // What may be in the cache is fetched when it turns out not to be.
+  const wanted = plans.flatMap(({ psycopg2, openssl, postgresql }) =>
+    request.cache ? [psycopg2] : [psycopg2, openssl, postgresql],
   )
-}
-
-function auditModule(
-  plan: BuildPlan,
-  module: { path: string; bytes: Uint8Array },
-  work: string,
-  log: Log,
-): AuditReport {
-  const report = auditSharedObject(module.bytes, {
-    ...auditTarget(plan, module.path),
-    openssl: plan.openssl.version,
-    forbiddenPaths: [work],
-  })
-  if (!report.passed) throw auditFailure(report, module.path)
-  log.info(
-    `Audit passed: ${report.checked.length} rules; highest GLIBC ${report.highestGlibc ?? 'none'} of at most ${plan.base.glibc}`,
-  )
-  return report
-}
-
-function auditStage({ checked, highestGlibc }: AuditReport, plan: BuildPlan, where: Where): Stage {
-  const checks = checked.map((name) => ({
-    name,
-    result: 'passed' as const,
-    detail:
-      name === 'glibc' ? `highest GLIBC ${highestGlibc ?? 'none'} of at most ${plan.base.glibc}` : 'kept',
-  }))
-  return { stage: 'audit', where, finished: new Date().toISOString(), checks }
-}
-
-function warnIfDeprecated(plan: BuildPlan, log: Log): void {
-  const today = new Date().toISOString().slice(0, 10)
-  const { deprecated, updateBlocked, preview } = plan.runtime
-  if (preview)
-    log.warning(`Python ${plan.python} is a preview on AWS Lambda: it may still change under this zip`)
-  if (deprecated === null || today < deprecated) return
-  const until =
-    updateBlocked === null
-      ? 'AWS has not said until when functions can be updated'
-      : today < updateBlocked
-        ? `functions can be updated until ${updateBlocked}`
-        : `functions can no longer be updated since ${updateBlocked}`
-  log.warning(`Python ${plan.python} is deprecated on AWS Lambda since ${deprecated}; ${until}`)
+  team.add(tarballs.fetch(wanted, sourceLog).finally(sourceLog.close))
+  team.add(buildAll())
+  await team.finish()
+  return built
 }

@@ -3,17 +3,22 @@ import { endHostProcesses } from '../container/host.js'
 import { removeScratch } from '../container/scratch.js'
 import { removeHostServer } from '../verify/server.js'
 
+/** Ends what a run is doing in containers and on this machine, so that whatever waits for it fails. */
+export async function endWork(runId: string): Promise<number> {
+  const [, ...counts] = await Promise.all([
+    endHostProcesses(runId),
+    removeContainers('docker', runId),
+    removeContainers('podman', runId),
+  ])
+  return counts.reduce((sum, count) => sum + count, 0)
+}
+
 /**
  * Removes everything a run may still have: containers of either engine, processes and directories of this
  * machine. For runs that were cut short; harmless after one that was not. Gives how many containers there were.
  */
 export async function cleanUp(runId: string): Promise<number> {
-  const [, , ...counts] = await Promise.all([
-    endHostProcesses(runId),
-    removeHostServer(runId),
-    removeContainers('docker', runId),
-    removeContainers('podman', runId),
-  ])
+  const [containers] = await Promise.all([endWork(runId), removeHostServer(runId)])
   await removeScratch(runId)
-  return counts.reduce((sum, count) => sum + count, 0)
+  return containers
 }

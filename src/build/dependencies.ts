@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { BuildPlan } from '../catalog/plan.js'
-import type { Source } from '../catalog/types.js'
 import { makeScratch } from '../container/scratch.js'
 import { hashScripts } from '../container/scripts.js'
 import type { Log } from '../report/log.js'
 import { findKept, keep } from './dependency-cache.js'
 import { runScript } from './script.js'
+import type { Tarballs } from './tarballs.js'
 import type { Workshop } from './workshop.js'
 
 /** OpenSSL and libpq, compiled: a directory of this machine, and whether it had been there before. */
@@ -18,13 +18,12 @@ export interface Dependencies {
 /**
  * The compiled OpenSSL and libpq for a plan: from the cache, or compiled in the workshop and then kept.
  *
- * @param sources paths of the checked tarballs
  * @param cache whether results of earlier runs count and this one is kept
  */
 export async function provideDependencies(
   workshop: Workshop,
   plan: BuildPlan,
-  sources: ReadonlyMap<Source, string>,
+  tarballs: Tarballs,
   cache: boolean,
   runId: string,
   log: Log,
@@ -35,7 +34,7 @@ export async function provideDependencies(
     if (directory !== undefined) return { directory, key, cached: true }
   }
   const directory = await makeScratch(runId, 'dependencies')
-  await compile(workshop, plan, sources, directory, log)
+  await compile(workshop, plan, tarballs, directory, log)
   return {
     directory: cache ? await keep(directory, key, plan.architecture, log) : directory,
     key,
@@ -62,13 +61,15 @@ export async function dependencyKey(fingerprint: string, plan: BuildPlan): Promi
 async function compile(
   workshop: Workshop,
   plan: BuildPlan,
-  sources: ReadonlyMap<Source, string>,
+  tarballs: Tarballs,
   directory: string,
   log: Log,
 ): Promise<void> {
   const { sandbox, work } = workshop
-  const openssl = await sandbox.copyIn(pathOf(sources, plan.openssl), 'openssl.tar.gz')
-  const postgresql = await sandbox.copyIn(pathOf(sources, plan.postgresql), 'postgresql.tar.bz2')
+  const paths = await tarballs.fetch([plan.openssl, plan.postgresql], log)
+  const [openssl = '', postgresql = ''] = await Promise.all(
+    ['openssl.tar.gz', 'postgresql.tar.bz2'].map((name, index) => sandbox.copyIn(paths[index] ?? '', name)),
+  )
   await makeReadable(workshop)
   const env = {
     OPENSSL_TARBALL: openssl,
@@ -88,11 +89,4 @@ export async function makeReadable(workshop: Workshop): Promise<void> {
   const { sandbox } = workshop
   const argv = ['/bin/sh', '-c', 'find "$0" -path "$0/work" -prune -o -exec chmod a+rX {} +', sandbox.root]
   await sandbox.run({ title: 'chmod', argv, env: {}, root: true })
-}
-
-/** The path of a source's checked tarball. */
-export function pathOf(sources: ReadonlyMap<Source, string>, source: Source): string {
-  const path = sources.get(source)
-  if (path === undefined) throw new Error(`${source.project} ${source.version} was not obtained`)
-  return path
 }

@@ -2,15 +2,15 @@ import type { BuildPlan } from '../catalog/plan.js'
 import { platformOf } from '../container/argv.js'
 import { Container } from '../container/container.js'
 import { type ContainerEngine, chooseEngine, type Engine } from '../container/engine.js'
-import { ensureImage, type Image, ImageUnavailableError } from '../container/images.js'
+import { ensureImage, type Image, type ImageInput, ImageUnavailableError } from '../container/images.js'
 import { RUNNERS, thisArchitecture } from '../container/machine.js'
 import type { BuildRequest } from '../inputs/build.js'
 import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
 
 /**
- * The engine to build with, its images being present and able to run: what is missing is found before minutes are
- * spent.
+ * The engine to build with, the first plan's images being present and able to run. The others can be pulled while
+ * something is compiled (`pullImages`), but not where a missing one changes the engine.
  *
  * @param fallBack whether `auto` may use this machine itself when an image cannot be had. A workflow must not: its
  *   release would silently come from another compiler because a registry had a bad minute.
@@ -27,15 +27,12 @@ export async function chooseBuildEngine(
     const chosen = await chooseEngine(request.engine, log)
     if (chosen === 'none') return chosen
     try {
-      await provideImages(chosen, request, plans, runId, log)
+      const first = fallBack && request.engine === 'auto' ? plans : plans.slice(0, 1)
+      await provideImages(chosen, request, first, runId, log)
     } catch (error) {
       if (!fallBack || request.engine !== 'auto' || !(error instanceof ImageUnavailableError)) throw error
       log.warning(error.message)
       return 'none'
-    }
-    // Not what is compiled with, so no reason to compile elsewhere. It runs on this machine's own processor.
-    if (request.verify === 'connect') {
-      await ensureImage(chosen, request.serverImage, thisArchitecture(), 'server-image', log)
     }
     return chosen
   })
@@ -58,15 +55,38 @@ async function provideImages(
 ): Promise<void> {
   let tried = request.architecture === thisArchitecture()
   for (const plan of plans) {
-    // The smaller image first: where its architecture cannot run, the others need not be pulled.
-    const images = [
-      ...(request.verify === 'none' ? [] : [['runtime-image', plan.runtimeImage] as const]),
-      ['build-image', plan.buildImage] as const,
-    ]
-    for (const [input, name] of images) {
+    for (const [input, name] of imagesOf(request, plan)) {
       const image = await ensureImage(engine, name, plan.architecture, input, log)
       if (!tried) await tryForeign(engine, image, plan, runId, log)
       tried = true
+    }
+  }
+}
+
+/** A plan's images, the smaller first: where its architecture cannot run, the other need not be pulled. */
+function imagesOf(request: BuildRequest, plan: BuildPlan): [input: ImageInput, name: string][] {
+  const images: [ImageInput, string][] = [['build-image', plan.buildImage]]
+  if (request.verify !== 'none') images.unshift(['runtime-image', plan.runtimeImage])
+  return images
+}
+
+/**
+ * Pulls the plans' images that are not present, one after the other, until told to stop.
+ *
+ * @throws {ImageUnavailableError} for the first that cannot be had
+ */
+export async function pullImages(
+  engine: Engine,
+  request: BuildRequest,
+  plans: readonly BuildPlan[],
+  signal: AbortSignal,
+  log: Log,
+): Promise<void> {
+  if (engine === 'none') return
+  for (const plan of plans) {
+    for (const [input, name] of imagesOf(request, plan)) {
+      if (signal.aborted) return
+      await ensureImage(engine, name, plan.architecture, input, log)
     }
   }
 }

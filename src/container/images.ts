@@ -14,6 +14,9 @@ export class ImageUnavailableError extends BuildError {
 /** Waiting between tries, in seconds: ECR Public lets anonymous users pull once a second and throttles bursts. */
 const PAUSES = [2, 5, 12]
 
+/** Pulls under way, by engine, platform and name: whoever wants the same image meanwhile waits for the same pull. */
+const pulling = new Map<string, Promise<string | undefined>>()
+
 // Answers that another try does not change.
 const FINAL =
   /no such host|name or service not known|temporary failure in name resolution|manifest unknown|not found|repository does not exist|denied|unauthorized|no matching manifest|server misbehaving|network is unreachable|connection refused/i
@@ -47,7 +50,7 @@ export async function ensureImage(
   const present = await inspect(engine, name)
   if (present?.platform === platformOf(architecture)) return { name, id: present.id }
   // A tag without an architecture in its name may stand for another one's image here; a pull replaces it.
-  const why = await pull(engine, name, architecture, log, sleep)
+  const why = await pullOnce(engine, name, architecture, log, sleep)
   if (why === undefined) {
     const pulled = await inspect(engine, name)
     if (pulled?.platform === platformOf(architecture)) return { name, id: pulled.id }
@@ -75,6 +78,16 @@ async function inspect(
   const outcome = await run(engine, ['image', 'inspect', '--format', format, name])
   const [id, platform] = outcome.stdout.trim().split(' ')
   return outcome.exitCode === 0 && id && platform ? { id, platform } : undefined
+}
+
+function pullOnce(...what: Parameters<typeof pull>): Promise<string | undefined> {
+  const [engine, name, architecture] = what
+  const key = `${engine} ${architecture} ${name}`
+  const underWay = pulling.get(key)
+  if (underWay !== undefined) return underWay
+  const work = pull(...what).finally(() => pulling.delete(key))
+  pulling.set(key, work)
+  return work
 }
 
 /** Pulls; gives undefined on success, otherwise the engine's reason. */

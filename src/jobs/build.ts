@@ -1,4 +1,5 @@
-import { type Built, build } from '../build/build.js'
+import { build } from '../build/build.js'
+import type { Built } from '../build/one.js'
 import { loadCatalog } from '../catalog/catalog.js'
 import { planBuilds } from '../catalog/plan.js'
 import { readBuildRequest } from '../inputs/build.js'

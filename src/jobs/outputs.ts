@@ -1,4 +1,4 @@
-import type { Built } from '../build/build.js'
+import type { Built } from '../build/one.js'
 import { versionsIn } from '../catalog/plan.js'
 import type { Release } from '../release/types.js'
 import type { SummaryRow } from '../report/summary.js'

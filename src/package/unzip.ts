@@ -78,7 +78,7 @@ function inflate(packed: Uint8Array, method: number, size: number, path: string)
   let data = packed
   if (method === DEFLATED) {
     try {
-      // Node's zlib and not fflate's, which cannot stop at a size; and the writer's own library would not
+      // Not libdeflate, which deflates only, and the writer's own library would not
       // notice the writer's own mistakes.
       data = new Uint8Array(inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) }))
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { Log } from './log.js'
+import { type Log, logTo } from './log.js'
 import { formatSeconds } from './seconds.js'
 
 /** Where lines go: standard error, or a collector in a test. */
@@ -30,7 +30,7 @@ export function terminalLog(terminal: Terminal, verbose = false): Log {
     terminal.write(text.replaceAll('\t', ' ').slice(0, width))
     shown = true
   }
-  return {
+  return logTo({
     info: (message) =>
       live && depth > 0 ? passing(`  ${message}`) : line(depth > 0 ? `  ${message}` : message),
     notice: (message) => line(`note: ${message}`),
@@ -39,16 +39,13 @@ export function terminalLog(terminal: Terminal, verbose = false): Log {
     progress: (message) => {
       if (live) passing(`  ${message}`)
     },
-    async group(title, work) {
-      const started = performance.now()
+    begin(title) {
       line(title)
       depth++
-      try {
-        return await work()
-      } finally {
-        depth--
-        line(`  ${formatSeconds(performance.now() - started)}`)
-      }
     },
-  }
+    end(_title, milliseconds) {
+      depth--
+      line(`  ${formatSeconds(milliseconds)}`)
+    },
+  })
 }

@@ -24,9 +24,11 @@ const UNPACK = `import io, sys, zipfile
 data = getattr(sys.stdin, "buffer", sys.stdin).read()
 zipfile.ZipFile(io.BytesIO(data)).extractall(sys.argv[1])`
 
-/** A place with the zip's own bytes unpacked, in which check scripts run as a handler would. */
+/** A place for a zip's own bytes, in which check scripts run as a handler would. */
 export interface Runtime {
   where: Where
+  /** Unpacks a zip where Lambda would. @throws {BuildError} when that fails */
+  unpack(zip: Uint8Array): Promise<void>
   /** Runs the runtime's Python with these arguments and this environment, to which PACKAGE_DIR is added. */
   python(argv: string[], env: Record<string, string>, input: Buffer): Promise<Outcome>
   /** Adds certificates to the image's store; works in a writable runtime only. */
@@ -54,44 +56,24 @@ export interface RuntimeOptions {
 export const STORE = '/etc/pki/tls/cert.pem'
 
 /**
- * Unpacks the zip in the bare runtime image: an unprivileged user, nothing writable but /tmp. With engine `none`,
- * on this machine.
+ * Opens the bare runtime image: an unprivileged user, nothing writable but /tmp. With engine `none`, this machine.
  *
- * @throws {BuildError} when there is no such Python, or the zip cannot be unpacked
+ * @throws {BuildError} when the runtime image, or this machine, has no such Python
  */
 export async function openRuntime(
   engine: Engine,
   plan: BuildPlan,
-  zip: Uint8Array,
   runId: string,
   log: Log,
   options: RuntimeOptions = {},
 ): Promise<Runtime> {
-  if (engine === 'none') return openHere(plan, zip, runId)
+  if (engine === 'none') return openHere(plan, runId)
   const container = await startRuntime(engine, plan, runId, log, options)
   try {
-    return await openInside(container, plan, zip)
+    return await openInside(container, plan)
   } catch (error) {
     await container.remove()
     throw error
-  }
-}
-
-/**
- * Makes sure that the checks will be able to run, before minutes are spent on something to check.
- *
- * @throws {BuildError} when the runtime image, or this machine, has no such Python
- */
-export async function findRuntime(engine: Engine, plan: BuildPlan, runId: string, log: Log): Promise<void> {
-  if (engine === 'none') {
-    await findPythonHere(plan.python)
-    return
-  }
-  const container = await startRuntime(engine, plan, runId, log, {})
-  try {
-    await findPythonInside(container, plan, plan.runtimeImage, 'runtime-image')
-  } finally {
-    await container.remove()
   }
 }
 
@@ -115,19 +97,21 @@ async function startRuntime(
   })
 }
 
-async function openInside(container: Container, plan: BuildPlan, zip: Uint8Array): Promise<Runtime> {
+async function openInside(container: Container, plan: BuildPlan): Promise<Runtime> {
   const { name, id } = container.image
   const python = await findPythonInside(container, plan, plan.runtimeImage, 'runtime-image')
-  const unpacked = await container.run({
-    title: 'unpack',
-    argv: [python, '-c', UNPACK, TASK],
-    env: {},
-    input: Buffer.from(zip),
-    root: true,
-  })
-  if (unpacked.exitCode !== 0) throw doesNotWork(plan, plan.runtimeImage, unpacked)
   return {
     where: { image: name, id },
+    async unpack(zip) {
+      const unpacked = await container.run({
+        title: 'unpack',
+        argv: [python, '-c', UNPACK, TASK],
+        env: {},
+        input: Buffer.from(zip),
+        root: true,
+      })
+      if (unpacked.exitCode !== 0) throw doesNotWork(plan, plan.runtimeImage, unpacked)
+    },
     python: (argv, env, input) =>
       container.run({
         title: 'python',
@@ -147,16 +131,18 @@ async function openInside(container: Container, plan: BuildPlan, zip: Uint8Array
   }
 }
 
-async function openHere(plan: BuildPlan, zip: Uint8Array, runId: string): Promise<Runtime> {
+async function openHere(plan: BuildPlan, runId: string): Promise<Runtime> {
   const python = await findPythonHere(plan.python)
   const directory = await makeScratch(runId, 'verify')
-  const packed = join(directory, 'package.zip')
   const task = join(directory, 'task')
-  await writeFile(packed, zip)
-  const unpacked = await run(python, ['-m', 'zipfile', '-e', packed, task])
-  if (unpacked.exitCode !== 0) throw doesNotWork(plan, python, unpacked)
   return {
     where: { machine: `${python} of this machine` },
+    async unpack(zip) {
+      const packed = join(directory, 'package.zip')
+      await writeFile(packed, zip)
+      const unpacked = await run(python, ['-m', 'zipfile', '-e', packed, task])
+      if (unpacked.exitCode !== 0) throw doesNotWork(plan, python, unpacked)
+    },
     python: (argv, env, input) =>
       run(python, ['-B', ...argv], {
         env: { PATH: '/usr/bin:/bin', HOME: join(directory, 'no-home'), ...env, PACKAGE_DIR: task },

@@ -4,7 +4,7 @@ import type { Verification } from '../inputs/build.js'
 import type { Log } from '../report/log.js'
 import { verifyConnect } from './connect.js'
 import { verifyImport } from './import.js'
-import { findRuntime, openRuntime } from './runtime.js'
+import { openRuntime, type Runtime } from './runtime.js'
 import { type Server, startServer } from './server.js'
 import type { Stage } from './types.js'
 
@@ -17,50 +17,73 @@ export interface VerifierRequest {
 
 /** Tries finished zips, in the way that was asked for. */
 export interface Verifier {
+  /**
+   * Done when everything is there that trying the zips takes.
+   *
+   * @throws {BuildError} when a runtime has no such Python, or a server was asked for and there is none
+   */
+  ready: Promise<unknown>
   /** @throws {BuildError} when the zip fails a check */
   verify(plan: BuildPlan, zip: Uint8Array, log: Log): Promise<Stage[]>
   /** Ends the server, if there is one. */
   close(): Promise<void>
 }
 
-/**
- * Prepares everything that trying the plans' zips takes, so that what is missing is found before minutes are spent.
- *
- * @throws {BuildError} when a runtime has no such Python, or a server was asked for and there is none
- */
-export async function openVerifier(
+/** Begins to prepare the server and each plan's runtime, one after the other, while something else is done. */
+export function openVerifier(
   engine: Engine,
   plans: readonly BuildPlan[],
   { verify, serverImage }: VerifierRequest,
   runId: string,
   log: Log,
-): Promise<Verifier> {
-  if (verify === 'none') return { verify: async () => [], close: async () => {} }
-  for (const plan of plans) await findRuntime(engine, plan, runId, log)
+): Verifier {
+  if (verify === 'none') return { ready: Promise.resolve(), verify: async () => [], close: async () => {} }
   const server =
     verify === 'connect'
-      ? await log.group('PostgreSQL server', () => startServer(engine, serverImage, runId, log))
-      : undefined
+      ? log.group('PostgreSQL server', () => startServer(engine, serverImage, runId, log))
+      : Promise.resolve(undefined)
+  const runtimes = new Map<BuildPlan, Promise<Runtime>>()
+  let last: Promise<Server | Runtime | undefined> = server
+  for (const plan of plans) {
+    const opened = last.then(async () => {
+      return openRuntime(engine, plan, runId, log, { network: (await server)?.network ?? 'none' })
+    })
+    runtimes.set(plan, opened)
+    last = opened
+  }
   return {
-    verify: (plan, zip, theLog) => tryZip(engine, plan, zip, server, runId, theLog),
-    close: async () => server?.remove(),
+    ready: last,
+    async verify(plan, zip, theLog) {
+      const runtime = await runtimes.get(plan)
+      if (runtime === undefined) throw new Error(`no runtime was opened for Python ${plan.python}`)
+      return tryZip(engine, plan, runtime, zip, await server, runId, theLog)
+    },
+    async close() {
+      const running = await server.catch(() => undefined)
+      await running?.remove()
+    },
   }
 }
 
 async function tryZip(
   engine: Engine,
   plan: BuildPlan,
+  runtime: Runtime,
   zip: Uint8Array,
   server: Server | undefined,
   runId: string,
   log: Log,
 ): Promise<Stage[]> {
-  const network = server?.network ?? 'none'
-  const runtime = await openRuntime(engine, plan, zip, runId, log, { network })
   try {
+    await runtime.unpack(zip)
     const imported = await verifyImport(runtime, plan, log)
     if (server === undefined) return [imported]
-    const openWritable = () => openRuntime(engine, plan, zip, runId, log, { network, writable: true })
+    const openWritable = async () => {
+      const options = { network: server.network ?? 'none', writable: true } as const
+      const writable = await openRuntime(engine, plan, runId, log, options)
+      await writable.unpack(zip)
+      return writable
+    }
     return [imported, await verifyConnect(runtime, openWritable, server, plan, log)]
   } finally {
     await runtime.remove()

@@ -1,0 +1,113 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { moduleFileName } from '../src/catalog/python.js'
+import { thisArchitecture } from '../src/container/machine.js'
+import { findPythonHere } from '../src/container/python.js'
+
+const PYTHON = '3.12'
+const script = join(import.meta.dirname, '..', 'scripts', 'psycopg2.sh')
+
+/** The file with the init function, which does `more` last. */
+const moduleWith = (more: string) => `#include <Python.h>
+static void
+libcrypto_threads_init(void)
+{
+    PyImport_ImportModule("ssl");
+}
+int other(void);
+static int same(void) { return 40; }
+static struct PyModuleDef definition = { PyModuleDef_HEAD_INIT, "_psycopg", NULL, -1, NULL };
+PyMODINIT_FUNC PyInit__psycopg(void)
+{
+    PyObject *module = PyModule_Create(&definition);
+    PyModule_AddIntConstant(module, "answer", same() + other());
+    ${more}
+    return module;
+}
+`
+
+/** Compiles a small stand-in for psycopg2, of these C files, without any libpq. */
+async function compile(files: Record<string, string>) {
+  const directory = mkdtempSync(join(tmpdir(), 'psycopg2-script-'))
+  const at = (...path: string[]) => join(directory, ...path)
+  const put = (path: string, text: string) => {
+    mkdirSync(dirname(at(path)), { recursive: true })
+    writeFileSync(at(path), text)
+  }
+  for (const [name, text] of Object.entries(files)) put(`psycopg2-1/psycopg/${name}`, text)
+  put('psycopg2-1/lib/__init__.py', 'from psycopg2._psycopg import answer\n')
+  put('psycopg2-1/LICENSE', '')
+  put('psycopg2-1/doc/COPYING.LESSER', '')
+  execFileSync('tar', ['-czf', at('psycopg2.tar.gz'), '-C', directory, 'psycopg2-1'])
+  put('deps/libpq/include/pg_config.h', '#define PG_VERSION_NUM 180006\n')
+  for (const archive of [
+    'libpq/lib/libpq',
+    'libpq/lib/libpgcommon_shlib',
+    'libpq/lib/libpgport_shlib',
+  ].concat(['openssl/lib/libssl', 'openssl/lib/libcrypto'])) {
+    mkdirSync(dirname(at('deps', archive)), { recursive: true })
+    execFileSync('ar', ['crs', at('deps', `${archive}.a`)])
+  }
+  const python = await findPythonHere(PYTHON)
+  const { status, stdout, stderr } = spawnSync('sh', [script], {
+    encoding: 'utf8',
+    env: {
+      PATH: process.env.PATH,
+      PSYCOPG2_TARBALL: at('psycopg2.tar.gz'),
+      PSYCOPG2_VERSION: '1',
+      PYTHON: python,
+      PYTHON_VERSION: PYTHON,
+      WORK_DIR: at('work'),
+      DEPS_DIR: at('deps'),
+      OUT_DIR: at('out'),
+    },
+  })
+  // The linker was told to look for OpenSSL_version, which is not there; nothing calls it.
+  const load = (code: string) =>
+    spawnSync(python, ['-B', '-c', code], { cwd: at('out'), encoding: 'utf8' }).stdout.trim()
+  const info = () => readFileSync(at('out', 'build-info'), 'utf8')
+  return {
+    status,
+    output: stdout + stderr,
+    load,
+    info,
+    module: at('out/psycopg2', moduleFileName(PYTHON, thisArchitecture())),
+  }
+}
+
+const LOAD = 'import psycopg2; print(psycopg2.answer)'
+
+test('files that can be compiled together are', async () => {
+  const main = moduleWith('')
+  const built = await compile({ 'psycopgmodule.c': main, 'b.c': 'int other(void) { return 2; }\n' })
+  expect(built.status, built.output).toBe(0)
+  expect(built.output).not.toContain('file by file')
+  expect(built.load(LOAD)).toBe('42')
+  expect(built.info()).not.toContain('edit=')
+})
+
+test('files that have a static function of the same name are compiled one by one, which is said', async () => {
+  const other = 'static int same(void) { return 2; }\nint other(void) { return same(); }\n'
+  const built = await compile({ 'psycopgmodule.c': moduleWith(''), 'b.c': other })
+  expect(built.status, built.output).toBe(0)
+  expect(built.output).toMatch(/file by file.*redefinition of .same/)
+  expect(built.load(LOAD)).toBe('42')
+})
+
+test('what cannot be compiled at all fails with the compiler’s words', async () => {
+  const built = await compile({ 'psycopgmodule.c': 'int broken(void) { return nowhere; }\n' })
+  expect(built.status).not.toBe(0)
+  expect(built.output).toMatch(/psycopgmodule\.c:1:.*nowhere/)
+})
+
+test('the call that imports ssl is left out, and the build information names it', async () => {
+  const main = moduleWith('libcrypto_threads_init();')
+  const files = { 'psycopgmodule.c': main, 'b.c': 'int other(void) { return 2; }\n' }
+  const built = await compile(files)
+  expect(built.status, built.output).toBe(0)
+  expect(built.load(`${LOAD}; import sys; print("ssl" in sys.modules)`)).toBe('42\nFalse')
+  expect(built.info()).toMatch(/^edit=psycopg2: psycopgmodule\.c .*ssl$/m)
+})

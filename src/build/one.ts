@@ -1,0 +1,158 @@
+import { type AuditReport, auditFailure, auditSharedObject } from '../audit/audit.js'
+import type { BuildPlan } from '../catalog/plan.js'
+import type { Engine } from '../container/engine.js'
+import type { BuildRequest } from '../inputs/build.js'
+import { sha256 } from '../package/checksums.js'
+import { lintZip } from '../package/lint.js'
+import { zipName } from '../package/names.js'
+import { packageTree } from '../package/tree.js'
+import type { Artefact } from '../package/types.js'
+import { writeArtefact } from '../package/write.js'
+import { writeZip } from '../package/zip.js'
+import { BuildError } from '../report/errors.js'
+import type { Log } from '../report/log.js'
+import { recordName, verifiedJson } from '../verify/record.js'
+import type { Stage, Where } from '../verify/types.js'
+import type { Verifier } from '../verify/verify.js'
+import { type Compiled, compilePsycopg2 } from './compile.js'
+import { type Dependencies, dependencyKey, provideDependencies } from './dependencies.js'
+import type { Tarballs } from './tarballs.js'
+import { auditTarget } from './target.js'
+import { findPython, openWorkshop, type Workshop } from './workshop.js'
+
+/** One finished zip and what is known of it. */
+export interface Built {
+  plan: BuildPlan
+  artefact: Artefact
+  audit: AuditReport
+  /** What the zip has been through, the audit first. */
+  stages: Stage[]
+  /** Whether OpenSSL and libpq had been compiled by an earlier run. */
+  cacheHit: boolean
+  /** From the first container to the written file. */
+  seconds: number
+}
+
+/** What the Pythons of a run share. */
+export interface Run {
+  engine: Engine
+  request: BuildRequest
+  runId: string
+  verifier: Verifier
+  tarballs: Tarballs
+  /** OpenSSL and libpq of this run, compiled or being compiled, by key. */
+  shared: Map<string, Promise<Dependencies>>
+}
+
+/** Builds one plan, from its container to its files. @throws {BuildError} */
+export async function buildOne(run: Run, plan: BuildPlan, log: Log): Promise<Built> {
+  const { engine, request, runId, tarballs } = run
+  const started = performance.now()
+  warnIfDeprecated(plan, log)
+  const title = `Python ${plan.python} ${plan.architecture}`
+  const workshop = await log.group(`${title}: prepare`, () => openWorkshop(engine, plan, runId, log))
+  try {
+    log.info(`Compiling: ${workshop.sandbox.title}, ${workshop.toolchain}`)
+    // Before minutes are spent: an image without Python fails here.
+    const python = await findPython(engine, workshop, plan)
+    const dependencies = await dependenciesOf(run, workshop, plan, log)
+    const [tarball = ''] = await tarballs.fetch([plan.psycopg2], log)
+    const compiled = await log.group(`${title}: psycopg2 ${plan.psycopg2.version}`, () =>
+      compilePsycopg2(workshop, plan, python, tarball, dependencies.directory, runId, log),
+    )
+    const audit = auditModule(plan, compiled.module, workshop.work, log)
+    const name = zipName(plan.psycopg2.version, plan.python, plan.architecture)
+    const zip = packZip(compiled, plan)
+    const stages = [auditStage(audit, plan, workshop.where)]
+    if (request.verify !== 'none') {
+      const tried = () => run.verifier.verify(plan, zip, log)
+      stages.push(...(await log.group(`${title}: ${request.verify} check`, tried)))
+    }
+    const facts = { name, size: zip.length, sha256: sha256(zip) }
+    const { where, toolchain } = workshop
+    const forTestsOnly = request.testGlibc !== undefined
+    const record = verifiedJson({ plan, zip: facts, built: { where, toolchain }, stages, forTestsOnly })
+    const artefact = await writeArtefact(request.outputDir, name, zip, new Map([[recordName(name), record]]))
+    const seconds = (performance.now() - started) / 1000
+    return { plan, artefact, audit, stages, cacheHit: dependencies.cached, seconds }
+  } finally {
+    await workshop.sandbox.remove()
+  }
+}
+
+/** The first that needs them provides them; the others wait for it. */
+async function dependenciesOf(
+  run: Run,
+  workshop: Workshop,
+  plan: BuildPlan,
+  log: Log,
+): Promise<Dependencies> {
+  const { request, runId, tarballs, shared } = run
+  const key = await dependencyKey(workshop.fingerprint, plan)
+  const known = shared.get(key)
+  if (known !== undefined) return known
+  const title = `OpenSSL ${plan.openssl.version} and libpq ${plan.postgresql.version}`
+  const dependencies = log.group(title, async () => {
+    const provided = await provideDependencies(workshop, plan, tarballs, request.cache, runId, log)
+    if (provided.cached) log.info(`Compiled by an earlier run: ${provided.directory}`)
+    return provided
+  })
+  shared.set(key, dependencies)
+  return dependencies
+}
+
+/** The zip's bytes, read back and checked: what a reader would trip over is found here. */
+function packZip({ contents }: Compiled, plan: BuildPlan): Uint8Array {
+  const zip = writeZip(packageTree(contents))
+  const { python, architecture } = plan
+  const expected = { psycopg2: plan.psycopg2.version, python, architecture, glibc: plan.base.glibc }
+  const problems = lintZip(zip, expected).map(({ message }) => message)
+  if (problems.length === 0) return zip
+  throw new BuildError(
+    `The zip for Python ${python} is not as it should be: ${problems.join('; ')}`,
+    'No zip was written. Check what the scripts made of the package; with the scripts as released, this is a defect.',
+  )
+}
+
+function auditModule(
+  plan: BuildPlan,
+  module: { path: string; bytes: Uint8Array },
+  work: string,
+  log: Log,
+): AuditReport {
+  const report = auditSharedObject(module.bytes, {
+    ...auditTarget(plan, module.path),
+    openssl: plan.openssl.version,
+    forbiddenPaths: [work],
+  })
+  if (!report.passed) throw auditFailure(report, module.path)
+  log.info(
+    `Audit passed: ${report.checked.length} rules; highest GLIBC ${report.highestGlibc ?? 'none'} of at most ${plan.base.glibc}`,
+  )
+  return report
+}
+
+function auditStage({ checked, highestGlibc }: AuditReport, plan: BuildPlan, where: Where): Stage {
+  const checks = checked.map((name) => ({
+    name,
+    result: 'passed' as const,
+    detail:
+      name === 'glibc' ? `highest GLIBC ${highestGlibc ?? 'none'} of at most ${plan.base.glibc}` : 'kept',
+  }))
+  return { stage: 'audit', where, finished: new Date().toISOString(), checks }
+}
+
+function warnIfDeprecated(plan: BuildPlan, log: Log): void {
+  const today = new Date().toISOString().slice(0, 10)
+  const { deprecated, updateBlocked, preview } = plan.runtime
+  if (preview)
+    log.warning(`Python ${plan.python} is a preview on AWS Lambda: it may still change under this zip`)
+  if (deprecated === null || today < deprecated) return
+  const until =
+    updateBlocked === null
+      ? 'AWS has not said until when functions can be updated'
+      : today < updateBlocked
+        ? `functions can be updated until ${updateBlocked}`
+        : `functions can no longer be updated since ${updateBlocked}`
+  log.warning(`Python ${plan.python} is deprecated on AWS Lambda since ${deprecated}; ${until}`)
+}
