@@ -19,6 +19,7 @@ import { openVerifier, type Verifier } from '../verify/verify.js'
 import { type Compiled, compilePsycopg2 } from './compile.js'
 import { type Dependencies, dependencyKey, pathOf, provideDependencies } from './dependencies.js'
 import { chooseBuildEngine } from './engine.js'
+import type { Sharing } from './shared-cache.js'
 import { auditTarget } from './target.js'
 import { findPython, openWorkshop, type Workshop } from './workshop.js'
 
@@ -31,6 +32,8 @@ export interface Built {
   stages: Stage[]
   /** Whether OpenSSL and libpq had been compiled by an earlier run. */
   cacheHit: boolean
+  /** Content hash of OpenSSL and libpq. */
+  dependenciesSha256: string
   /** From the first container to the written file. */
   seconds: number
 }
@@ -41,19 +44,21 @@ export interface Built {
  *
  * @param runId by which containers and directories of this run are found when it is cut short
  * @param fallBack whether engine `auto` may use this machine itself when an image cannot be had
+ * @param sharing other jobs' OpenSSL and libpq; undefined where there is no such service
  */
 export async function build(
   plans: readonly BuildPlan[],
   request: BuildRequest,
   runId: string,
   fallBack: boolean,
+  sharing: Sharing | undefined,
   log: Log,
 ): Promise<Built[]> {
   await assertWritable(request.outputDir)
   const engine = await chooseBuildEngine(request, plans, runId, fallBack, log)
   const verifier = await openVerifier(engine, plans, request, runId, log)
   try {
-    return await buildAll(plans, { engine, request, runId, verifier, log })
+    return await buildAll(plans, { engine, request, runId, verifier, sharing, log })
   } finally {
     await verifier.close()
   }
@@ -82,6 +87,7 @@ interface Run {
   request: BuildRequest
   runId: string
   verifier: Verifier
+  sharing: Sharing | undefined
   sources: ReadonlyMap<Source, string>
   log: Log
   /** Compiled OpenSSL and libpq of this run, by key. */
@@ -123,19 +129,20 @@ async function buildOne(run: Run, plan: BuildPlan): Promise<Built> {
     const record = verifiedJson({ plan, zip: facts, built: { where, toolchain }, stages, forTestsOnly })
     const artefact = await writeArtefact(request.outputDir, name, zip, new Map([[recordName(name), record]]))
     const seconds = (performance.now() - started) / 1000
-    return { plan, artefact, audit, stages, cacheHit: dependencies.cached, seconds }
+    const { cached: cacheHit, contentHash: dependenciesSha256 } = dependencies
+    return { plan, artefact, audit, stages, cacheHit, dependenciesSha256, seconds }
   } finally {
     await workshop.sandbox.remove()
   }
 }
 
 async function dependenciesOf(run: Run, workshop: Workshop, plan: BuildPlan): Promise<Dependencies> {
-  const { log, request, runId, sources, shared } = run
+  const { log, request, runId, sources, shared, sharing } = run
   const known = shared.get(await dependencyKey(workshop.fingerprint, plan))
   if (known !== undefined) return known
   const title = `OpenSSL ${plan.openssl.version} and libpq ${plan.postgresql.version}`
   const dependencies = await log.group(title, async () => {
-    const provided = await provideDependencies(workshop, plan, sources, request.cache, runId, log)
+    const provided = await provideDependencies(workshop, plan, sources, { ...request, sharing }, runId, log)
     if (provided.cached) log.info(`Compiled by an earlier run: ${provided.directory}`)
     return provided
   })
