@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { BUILD_INPUTS, type BuildInput, readBuildRequest } from '../src/inputs/build.js'
-import { PUBLISH_INPUTS, readPublishInputs } from '../src/inputs/release.js'
+import { isForTag, PUBLISH_INPUTS, readPublishInputs } from '../src/inputs/release.js'
 
 const read = (values: Partial<Record<BuildInput, string>>) =>
   readBuildRequest((name) => ({ 'python-version': '3.13', ...values })[name])
@@ -34,6 +34,7 @@ test('nothing but a Python gives the documented defaults', () => {
     serverImage: 'public.ecr.aws/docker/library/postgres:18',
     engine: 'auto',
     cache: true,
+    dependenciesSha256: [],
     outputDir: resolve('dist'),
   })
 })
@@ -62,9 +63,27 @@ test.each([
   expect(read({ [name]: value }).cache).toBe(expected)
 })
 
+test('dependencies-sha256 lists sums as outputs of other jobs give them', () => {
+  const [first, second] = ['0'.repeat(64), 'f'.repeat(64)]
+  const given = `${first}, ${second}\n`
+  expect(read({ 'dependencies-sha256': given }).dependenciesSha256).toEqual([first, second])
+})
+
+test.each([
+  [{ GITHUB_REF_TYPE: 'tag' }, true],
+  [{ GITHUB_REF: 'refs/tags/2.9.13-1' }, true],
+  [{ GITHUB_EVENT_NAME: 'release' }, true],
+  [{ GITHUB_REF_TYPE: 'branch', GITHUB_REF: 'refs/heads/refs/tags', GITHUB_EVENT_NAME: 'push' }, false],
+  [{}, false],
+])('a run with %j is for a tag: %s', (env, expected) => {
+  expect(isForTag(env)).toBe(expected)
+})
+
 test.each<[BuildInput, string, RegExp]>([
   ['python-version', ' , ', /^python-version: nothing given/],
   ['cache', 'on', /^cache: "on" is neither true nor false/],
+  ['dependencies-sha256', 'F'.repeat(64), /^dependencies-sha256: "F{64}" is no SHA-256/],
+  ['dependencies-sha256', 'sha256:0', /^dependencies-sha256: "sha256:0" is no SHA-256/],
   ['formats', 'layer', /^formats: "layer" is not supported/],
   ['runtime-image', 'a;b', /^runtime-image: "a;b" is no image name/],
 ])('%s: %j is refused', (name, value, message) => {

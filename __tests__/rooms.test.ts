@@ -36,6 +36,13 @@ test.each(['audit', 'sources', 'package', 'release'])('%s knows nothing of its n
   expect([...(uses.get(room) ?? [])].filter((other) => other !== 'catalog' && other !== 'report')).toEqual([])
 })
 
+test("GitHub's cache is known to the action alone: no other bundle carries its client", () => {
+  const importers = (spec: RegExp) =>
+    files.filter((path) => spec.test(readFileSync(path, 'utf8'))).map((path) => relative(src, path))
+  expect(importers(/from '@actions\/cache'/)).toEqual(['entries/github-cache.ts'])
+  expect(importers(/from '.*\/github-cache\.js'/)).toEqual(['entries/build.ts'])
+})
+
 test('no file is longer than 250 lines', () => {
   const long = files.filter((path) => readFileSync(path, 'utf8').split('\n').length > 251)
   expect(long).toEqual([])

@@ -12,10 +12,11 @@ const top = join(import.meta.dirname, '..')
 const trace = new NoOperationTraceWriter()
 const directory = join(top, '.github', 'workflows')
 const own = readdirSync(directory).map((name) => [name, readFileSync(join(directory, name), 'utf8')] as const)
-const readme = readFileSync(join(top, 'README.md'), 'utf8')
-const shown = [...readme.matchAll(/```yaml\n(name: [\s\S]*?)```/g)].map(
-  ([, text = ''], at) => [`README ${at + 1}`, text] as const,
-)
+const shownIn = (path: string) =>
+  [...readFileSync(join(top, path), 'utf8').matchAll(/```yaml\n(name: [\s\S]*?)```/g)].map(
+    ([, text = ''], at) => [`${path} ${at + 1}`, text] as const,
+  )
+const shown = ['README.md', 'docs/cache.md'].flatMap(shownIn)
 
 /** What GitHub's own parser has against a workflow. */
 const faultsIn = (name: string, content: string) =>
@@ -24,7 +25,11 @@ const faultsIn = (name: string, content: string) =>
     .map(({ message }) => message)
 
 test('the README shows three workflows: build, one writer, many writers', () => {
-  expect(shown).toHaveLength(3)
+  expect(shownIn('README.md')).toHaveLength(3)
+})
+
+test('docs/cache.md shows one: prepare', () => {
+  expect(shownIn('docs/cache.md')).toHaveLength(1)
 })
 
 test.each([...own, ...shown])("GitHub's own parser accepts the workflow %s", (name, content) => {
@@ -93,9 +98,31 @@ interface Canary {
 interface Job {
   permissions: object
   strategy: Record<string, unknown>
-  steps: { run?: string; uses?: string; with?: object }[]
+  steps: { id?: string; run?: string; uses?: string; with?: object }[]
 }
 
 test.each(shown)('%s fits a screen', (_, content) => {
   expect(content.trimEnd().split('\n').length).toBeLessThanOrEqual(40)
 })
+
+test.each(shown)('%s gives this action inputs that it has, and takes outputs that it has', (_, content) => {
+  const { jobs } = parse(content) as { jobs: Record<string, Job & { outputs?: Record<string, string> }> }
+  for (const { steps, outputs = {} } of Object.values(jobs)) {
+    for (const { uses = '', id, with: given = {} } of steps) {
+      const [, path] = /^soulwing\/psycopg2-lambda-action(\/publish)?@v1$/.exec(uses) ?? []
+      if (!uses.startsWith('soulwing/')) continue
+      const action = parse(readFileSync(join(top, path ?? '', 'action.yml'), 'utf8')) as ActionFile
+      expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(given)))
+      const used = [...JSON.stringify([steps, outputs]).matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)]
+      for (const [, step, name = ''] of used) if (step === id) expect(action.outputs).toHaveProperty([name])
+    }
+  }
+  for (const [, job = '', name = ''] of content.matchAll(/needs\.([\w-]+)\.outputs\.([\w-]+)/g)) {
+    expect(jobs[job]?.outputs).toHaveProperty([name])
+  }
+})
+
+interface ActionFile {
+  inputs: object
+  outputs: object
+}

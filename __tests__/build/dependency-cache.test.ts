@@ -1,8 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { findKept, keep } from '../../src/build/dependency-cache.js'
+import { contentHash } from '../../src/build/manifest.js'
+import { sha256 } from '../../src/package/checksums.js'
 import { collectingLog } from '../report/collecting-log.js'
 
 const KEY = 'k'.repeat(64)
@@ -18,24 +20,43 @@ beforeEach(() => {
 
 test('what is kept is found under its key and architecture, and only there', async () => {
   const { log } = collectingLog()
-  const kept = await keep(compiled, KEY, 'x86_64', log)
+  const kept = await keep(compiled, 'here', KEY, 'x86_64', log)
   expect(kept).not.toBe(compiled)
-  expect(await findKept(KEY, 'x86_64', log)).toBe(kept)
+  expect((await findKept('here', KEY, 'x86_64', [], log))?.directory).toBe(kept)
+  expect(await findKept('elsewhere', KEY, 'x86_64', [], log)).toBeUndefined()
   expect(readFileSync(join(kept, 'openssl', 'lib', 'libssl.a'), 'utf8')).toBe('archive')
-  expect(await findKept(KEY, 'arm64', log)).toBeUndefined()
-  expect(await findKept('x'.repeat(64), 'x86_64', log)).toBeUndefined()
+  expect(await findKept('here', KEY, 'arm64', [], log)).toBeUndefined()
+  expect(await findKept('here', 'x'.repeat(64), 'x86_64', [], log)).toBeUndefined()
 })
 
-test.each<[string, (kept: string) => void]>([
-  ['changed', (kept) => writeFileSync(join(kept, 'openssl', 'lib', 'libssl.a'), 'poison')],
-  ['missing a file', (kept) => rmSync(join(kept, 'openssl', 'lib', 'libssl.a'))],
-  ['richer by a file', (kept) => writeFileSync(join(kept, 'openssl', 'lib', 'libextra.a'), '')],
-  ['without its sums', (kept) => rmSync(join(kept, 'manifest.json'))],
-])('an entry that is %s is not used, and said so', async (_, damage) => {
+const libssl = (kept: string) => join(kept, 'openssl', 'lib', 'libssl.a')
+
+test.each<[string, (kept: string) => void, RegExp]>([
+  ['changed', (kept) => writeFileSync(libssl(kept), 'poison'), /libssl\.a was changed/],
+  ['missing a file', (kept) => rmSync(libssl(kept)), /libssl\.a is missing/],
+  ['richer by a file', (kept) => writeFileSync(`${libssl(kept)}x`, ''), /libssl\.ax was added/],
+  ['with a link in it', (kept) => symlinkSync(libssl(kept), `${kept}/link`), /link is a symbolic link/],
+  ['without its sums', (kept) => rmSync(join(kept, 'manifest.json')), /manifest\.json/],
+  ['with other sums', (kept) => writeFileSync(join(kept, 'manifest.json'), '{}'), /no list of paths/],
+])('an entry that is %s is not used, and said so', async (_, damage, what) => {
   const { log, lines } = collectingLog()
-  damage(await keep(compiled, KEY, 'x86_64', log))
-  expect(await findKept(KEY, 'x86_64', log)).toBeUndefined()
-  expect(lines.join()).toMatch(/compiling anew/)
+  damage(await keep(compiled, 'here', KEY, 'x86_64', log))
+  expect(await findKept('here', KEY, 'x86_64', [], log)).toBeUndefined()
+  expect(lines).toEqual([expect.stringMatching(/compiling anew/)])
+  expect(lines.join()).toMatch(what)
+})
+
+test('an entry whose content hash is not listed is not used, and said so', async () => {
+  const { log, lines } = collectingLog()
+  await keep(compiled, 'here', KEY, 'x86_64', log)
+  const hash = contentHash([['openssl/lib/libssl.a', sha256(Buffer.from('archive'))]])
+  expect(await findKept('here', KEY, 'x86_64', ['0'.repeat(64), hash], log)).toMatchObject({
+    contentHash: hash,
+  })
+  expect(await findKept('here', KEY, 'x86_64', ['0'.repeat(64)], log)).toBeUndefined()
+  expect(lines).toEqual([
+    expect.stringMatching(`content hash is ${hash}, which dependencies-sha256 does not`),
+  ])
 })
 
 test('a tool cache that cannot be written costs the next run time, and nothing else', async () => {
@@ -43,6 +64,6 @@ test('a tool cache that cannot be written costs the next run time, and nothing e
   writeFileSync(file, '')
   vi.stubEnv('RUNNER_TOOL_CACHE', file)
   const { log, lines } = collectingLog()
-  expect(await keep(compiled, KEY, 'x86_64', log)).toBe(compiled)
+  expect(await keep(compiled, 'here', KEY, 'x86_64', log)).toBe(compiled)
   expect(lines.join()).toMatch(/could not be kept/)
 })

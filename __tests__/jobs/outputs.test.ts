@@ -35,6 +35,7 @@ test('outputs speak of the first zip, lists of all', () => {
       },
     ],
     cacheHit,
+    dependenciesSha256: plan.python,
     seconds: 1,
   })
   const all = [built(first, true), built(second, false)] as const
@@ -46,6 +47,8 @@ test('outputs speak of the first zip, lists of all', () => {
   }
   expect(Object.keys(outputs).sort()).toEqual(Object.keys(action.outputs).sort())
   expect(outputs).toMatchObject({ zip: '/out/3.12.zip', sha256: '3.12', md5: 'm', 'cache-hit': 'false' })
+  expect(outputs['dependencies-sha256']).toBe('3.12\n3.13')
+  expect(outputsOf([all[0], all[0]], undefined)['dependencies-sha256']).toBe('3.12')
   expect(outputs.files).toBe('/out/3.12.zip\n/out/3.12.zip.sha256\n/out/3.13.zip\n/out/3.13.zip.sha256')
   expect(JSON.parse(outputs.artifacts ?? '')).toEqual([
     expect.objectContaining({ name: '3.12.zip', python: '3.12', glibc: '2.17', architecture: 'x86_64' }),

@@ -53106,7 +53106,7 @@ var Reflect;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(123);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7652);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5951);
 
 
@@ -53118,7 +53118,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 123:
+/***/ 7652:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61287,7 +61287,7 @@ function _isoDuration(Class, params) {
 }
 // @__NO_SIDE_EFFECTS__
 function _number(Class, params) {
-    return new Class(snapshotChecks({ type: "number", checks: [], ...util.normalizeParams(params) }));
+    return new Class(snapshotChecks({ type: "number", checks: [], ...normalizeParams(params) }));
 }
 // @__NO_SIDE_EFFECTS__
 function _coercedNumber(Class, params) {
@@ -64868,7 +64868,7 @@ const ZodNumber = /*@__PURE__*/ $constructor("ZodNumber", (inst, def) => {
     },
 }));
 function schemas_number(params) {
-    return core._number(ZodNumber, params);
+    return _number(ZodNumber, params);
 }
 const ZodNumberFormat = /*@__PURE__*/ $constructor("ZodNumberFormat", (inst, def) => {
     $ZodNumberFormat.init(inst, def);
@@ -65220,14 +65220,14 @@ const ZodTuple = /*@__PURE__*/ $constructor("ZodTuple", (inst, def) => {
     },
 });
 function tuple(items, _paramsOrRest, _params) {
-    const hasRest = _paramsOrRest instanceof core.$ZodType;
+    const hasRest = _paramsOrRest instanceof $ZodType;
     const params = hasRest ? _params : _paramsOrRest;
     const rest = hasRest ? _paramsOrRest : null;
     return new ZodTuple({
         type: "tuple",
         items: items,
         rest,
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
     });
 }
 const ZodRecord = /*@__PURE__*/ $constructor("ZodRecord", (inst, def) => {
@@ -66080,6 +66080,16 @@ function pathOf(get, name) {
 function listOf(get, name, fallback) {
     return (textOf(get, name) ?? fallback).split(/[\s,]+/).filter((item) => item !== '');
 }
+/** SHA-256 sums, in the same ways. @throws {InputError} for what is none */
+function sha256sOf(get, name) {
+    const sums = listOf(get, name, '');
+    for (const sum of sums) {
+        if (/^[0-9a-f]{64}$/.test(sum))
+            continue;
+        throw new InputError(name, `${JSON.stringify(sum)} is no SHA-256`, 'Give sums of 64 lower-case hexadecimal digits, separated by spaces, commas or lines.');
+    }
+    return sums;
+}
 /** An exact version or `default`. */
 function versionOf(get, name) {
     return textOf(get, name) ?? 'default';
@@ -66143,6 +66153,7 @@ const BUILD_INPUTS = (/* unused pure expression or super */ null && ([
     'source-mirror',
     'lock-file',
     'cache',
+    'dependencies-sha256',
     'output-dir',
     'release-tag',
     'release-id',
@@ -66171,6 +66182,7 @@ function readBuildRequest(get) {
         sourceMirror: textOf(get, 'source-mirror'),
         lockFile: pathOf(get, 'lock-file'),
         cache: booleanOf(get, 'cache', true),
+        dependenciesSha256: sha256sOf(get, 'dependencies-sha256'),
         outputDir: (0,external_node_path_.resolve)(textOf(get, 'output-dir') ?? 'dist'),
     };
 }
@@ -67114,6 +67126,12 @@ function readWorkflow(env) {
         sha: env.GITHUB_SHA || undefined,
         token: env.GITHUB_TOKEN || undefined,
     };
+}
+/** Whether the run is for a tag, from what the runner says: what is built then is meant to be released. */
+function isForTag(env) {
+    return (env.GITHUB_REF_TYPE === 'tag' ||
+        env.GITHUB_REF?.startsWith('refs/tags/') === true ||
+        env.GITHUB_EVENT_NAME === 'release');
 }
 /**
  * The release that files go to; undefined when neither `release-tag` nor `release-id` is given.
@@ -71845,39 +71863,118 @@ function _unique(values) {
     return Array.from(new Set(values));
 }
 //# sourceMappingURL=tool-cache.js.map
+;// CONCATENATED MODULE: ./build/build/manifest.js
+
+
+
+
+/** The file in a kept directory that says what else is in it. */
+const MANIFEST = 'manifest.json';
+const manifestSchema = array(tuple([schemas_string(), schemas_string()]).readonly());
+/**
+ * What is in a directory, the manifest itself left out.
+ *
+ * @throws {Error} for anything that is neither file nor directory: a link has no bytes of its own, and what it leads
+ *   to may be another thing tomorrow
+ */
+async function manifest_describe(directory) {
+    const paths = (await filesIn(directory, '')).filter((path) => path !== MANIFEST).sort();
+    const manifest = [];
+    for (const path of paths)
+        manifest.push([path, checksums_sha256(await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(directory, path)))]);
+    return manifest;
+}
+/** A manifest's one text, from which its hash is made. */
+function manifestText(manifest) {
+    return JSON.stringify(manifest);
+}
+/** Reads what `manifestText` gave. @throws {Error} for anything else */
+function parseManifest(text) {
+    const parsed = manifestSchema.safeParse(JSON.parse(text));
+    if (!parsed.success)
+        throw new Error(`${MANIFEST} is no list of paths and sums`);
+    return parsed.data;
+}
+/** The one value that stands for all files' paths and bytes. */
+function contentHash(manifest) {
+    return checksums_sha256(Buffer.from(manifestText(manifest)));
+}
+/** What distinguishes a directory from what it should be, for people; empty when nothing does. */
+function differences(expected, actual) {
+    const [before, after] = [new Map(expected), new Map(actual)];
+    return [
+        ...expected.flatMap(([path, sum]) => after.has(path) ? (after.get(path) === sum ? [] : [`${path} was changed`]) : [`${path} is missing`]),
+        ...actual.flatMap(([path]) => (before.has(path) ? [] : [`${path} was added`])),
+    ];
+}
+async function filesIn(directory, below) {
+    const paths = [];
+    for (const entry of await (0,promises_namespaceObject.readdir)((0,external_node_path_.join)(directory, below), { withFileTypes: true })) {
+        const path = below === '' ? entry.name : `${below}/${entry.name}`;
+        if (entry.isDirectory())
+            paths.push(...(await filesIn(directory, path)));
+        else if (entry.isFile())
+            paths.push(path);
+        else
+            throw new Error(`${path} is ${entry.isSymbolicLink() ? 'a symbolic link' : 'no file'}`);
+    }
+    return paths;
+}
+
 ;// CONCATENATED MODULE: ./build/build/dependency-cache.js
 
 
 
 
 
-const MANIFEST = 'manifest.json';
 const dependency_cache_VERSION = '1.0.0';
+/** Whether a content hash is one of those listed; where none is listed, every one is. */
+function isAccepted(content, accepted) {
+    return accepted.length === 0 || accepted.includes(content);
+}
+/** Why content that is not accepted is not, for a sentence. */
+function notListed(content) {
+    return `their content hash is ${content}, which dependencies-sha256 does not list`;
+}
 /**
  * Keeps a compiled OpenSSL and libpq in the runner's tool cache under a key, with the sums of its files.
  *
  * @returns where it is kept; the directory itself when that failed, which costs the next run time but nothing else
  */
-async function keep(directory, key, architecture, log) {
+async function keep(directory, origin, key, architecture, log) {
     try {
-        await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(directory, MANIFEST), JSON.stringify(await dependency_cache_describe(directory)));
-        return await cacheDir(directory, toolName(key), dependency_cache_VERSION, architecture);
+        await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(directory, MANIFEST), manifestText(await manifest_describe(directory)));
+        return await cacheDir(directory, toolName(origin, key), dependency_cache_VERSION, architecture);
     }
     catch (error) {
         log.warning(`The compiled OpenSSL and libpq could not be kept for the next run: ${messageOf(error)}`);
         return directory;
     }
 }
-/** What was kept under a key, if every file of it is as it was; what is damaged is said so and not used. */
-async function findKept(key, architecture, log) {
-    const directory = tool_cache_find(toolName(key), dependency_cache_VERSION, architecture);
+/**
+ * What was kept under a key, if every file of it is as it was and its content is accepted; what is not is said so
+ * and not used.
+ *
+ * @param accepted the content hashes that may be used; none: every one
+ */
+async function findKept(origin, key, architecture, accepted, log) {
+    const directory = tool_cache_find(toolName(origin, key), dependency_cache_VERSION, architecture);
     if (directory === '')
         return undefined;
     try {
-        const expected = await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(directory, MANIFEST), 'utf8');
-        if (expected === JSON.stringify(await dependency_cache_describe(directory)))
-            return directory;
-        log.warning(`The OpenSSL and libpq kept in ${directory} were changed since; compiling anew`);
+        const expected = parseManifest(await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(directory, MANIFEST), 'utf8'));
+        const actual = await manifest_describe(directory);
+        const found = { directory, contentHash: contentHash(actual) };
+        const [difference, ...more] = differences(expected, actual);
+        if (difference !== undefined) {
+            const all = more.length === 0 ? difference : `${difference}, and ${more.length} more`;
+            log.warning(`The OpenSSL and libpq kept in ${directory} were changed since (${all}); compiling anew`);
+        }
+        else if (!isAccepted(found.contentHash, accepted)) {
+            log.warning(`The OpenSSL and libpq kept in ${directory} are not used; compiling anew: ${notListed(found.contentHash)}`);
+        }
+        else
+            return found;
     }
     catch (error) {
         log.warning(`The OpenSSL and libpq kept in ${directory} cannot be read; compiling anew: ${messageOf(error)}`);
@@ -71886,25 +71983,8 @@ async function findKept(key, architecture, log) {
 }
 // The tool cache finds directories by tool, version and architecture; the key is part of the tool's name, because
 // only exact versions are found without a search.
-function toolName(key) {
-    return `psycopg2-lambda-dependencies-${key.slice(0, 32)}`;
-}
-/** Path and SHA-256 of every file but the manifest, sorted. */
-async function dependency_cache_describe(directory) {
-    const names = (await (0,promises_namespaceObject.readdir)(directory, { recursive: true })).filter((name) => name !== MANIFEST).sort();
-    const rows = [];
-    for (const name of names) {
-        const path = (0,external_node_path_.join)(directory, name);
-        if (!(await (0,promises_namespaceObject.stat)(path)).isFile())
-            continue;
-        rows.push([
-            name,
-            (0,external_node_crypto_.createHash)('sha256')
-                .update(await (0,promises_namespaceObject.readFile)(path))
-                .digest('hex'),
-        ]);
-    }
-    return rows;
+function toolName(origin, key) {
+    return `psycopg2-lambda-${origin === 'here' ? '' : 'shared-'}dependencies-${key.slice(0, 32)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/build/script.js
@@ -71965,31 +72045,173 @@ function scriptError(sandbox, name, outcome) {
     return new BuildError(`scripts/${name} failed with exit code ${outcome.exitCode} in ${sandbox.title}: ${reason}`, hint ?? 'The end of its output stands above. The script runs by hand, too: its first lines say how.', lines);
 }
 
-;// CONCATENATED MODULE: ./build/build/dependencies.js
+;// CONCATENATED MODULE: ./build/build/parcel.js
+
+
+
+
+
+/*
+ * A directory as one sequence of bytes: a line of JSON that lists path, SHA-256 and size of every file, then the
+ * files' bytes in that order. It can hold nothing but files, so whoever made it cannot place links or modes, and
+ * everything is checked before anything is written. An archive that tar unpacks has none of these properties.
+ */
+const listSchema = array(tuple([schemas_string(), schemas_string(), schemas_number().int().nonnegative()])).nonempty();
+/** Puts a directory's files into a parcel. @throws {Error} for a link, and for what cannot be read */
+async function parcel_pack(directory) {
+    const list = [];
+    const contents = [];
+    for (const [path, sum] of await manifest_describe(directory)) {
+        const bytes = await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(directory, path));
+        list.push([path, sum, bytes.length]);
+        contents.push(bytes);
+    }
+    return Buffer.concat([Buffer.from(`${JSON.stringify(list)}\n`), ...contents]);
+}
+/**
+ * The files of a parcel.
+ *
+ * @throws {Error} that names what is wrong: cut short, changed, too long, a path that is not one below a directory
+ */
+function parcel_open(parcel) {
+    const end = parcel.indexOf('\n'.charCodeAt(0));
+    const files = [];
+    let offset = end + 1;
+    for (const [path, sum, size] of parseList(Buffer.from(parcel.subarray(0, Math.max(end, 0))).toString())) {
+        const before = files.at(-1)?.path;
+        if (!isBelow(path))
+            throw new Error(`${JSON.stringify(path)} is no path of a file in it`);
+        if (before !== undefined && before >= path)
+            throw new Error(`${path} is out of order`);
+        const bytes = parcel.subarray(offset, offset + size);
+        if (bytes.length < size)
+            throw new Error(`${path} is cut short or missing`);
+        if (checksums_sha256(bytes) !== sum)
+            throw new Error(`${path} was changed`);
+        files.push({ path, sha256: sum, bytes });
+        offset += size;
+    }
+    if (offset < parcel.length)
+        throw new Error(`${parcel.length - offset} bytes were added`);
+    return files;
+}
+/** What `describe` will say of the directory that the files are written to. */
+function manifestOf(files) {
+    return files.map(({ path, sha256 }) => [path, sha256]);
+}
+/** Writes the files into a new directory. @throws {Error} when one is where another needs a directory */
+async function parcel_unpack(files, directory) {
+    for (const { path, bytes } of files) {
+        await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)((0,external_node_path_.join)(directory, path)), { recursive: true });
+        await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(directory, path), bytes, { flag: 'wx' });
+    }
+}
+function parseList(text) {
+    try {
+        return listSchema.parse(JSON.parse(text));
+    }
+    catch {
+        throw new Error('its list of files cannot be read');
+    }
+}
+function isBelow(path) {
+    const steps = path.split('/');
+    return path !== MANIFEST && !/[\\\0]/.test(path) && steps.every((step) => !['', '.', '..'].includes(step));
+}
+
+;// CONCATENATED MODULE: ./build/build/shared-cache.js
 
 
 
 
 
 /**
- * The compiled OpenSSL and libpq for a plan: from the cache, or compiled in the workshop and then kept.
- *
- * @param cache whether results of earlier runs count and this one is kept
+ * What another job compiled for a key: brought here by an earlier run, or now from the shared cache, and then kept;
+ * every byte of it checked. Undefined when there is nothing, or nothing that can be used: then the log says why.
+ * Never throws: the other way is to compile.
  */
-async function provideDependencies(workshop, plan, tarballs, cache, runId, log) {
+async function findShared(sharing, key, architecture, accepted, runId, log) {
+    if (sharing.forRelease && accepted.length === 0) {
+        log.info('For a release nothing is taken from the shared cache unless dependencies-sha256 lists its content hash');
+        return undefined;
+    }
+    const kept = await findKept('elsewhere', key, architecture, accepted, log);
+    if (kept !== undefined)
+        return kept;
+    const found = await fetchShared(sharing.cache, key, accepted, runId, log);
+    if (found === undefined)
+        return undefined;
+    return { ...found, directory: await keep(found.directory, 'elsewhere', key, architecture, log) };
+}
+async function fetchShared(cache, key, accepted, runId, log) {
+    try {
+        const parcel = await cache.restore(key, accepted);
+        if (parcel === undefined)
+            return undefined;
+        const files = parcel_open(parcel);
+        const content = contentHash(manifestOf(files));
+        if (!isAccepted(content, accepted))
+            throw new Error(notListed(content));
+        const directory = await makeScratch(runId, 'dependencies');
+        await parcel_unpack(files, directory);
+        return { directory, contentHash: content };
+    }
+    catch (error) {
+        log.warning(`The OpenSSL and libpq in the shared cache are not used; compiling anew: ${messageOf(error)}`);
+        return undefined;
+    }
+}
+/** Leaves what was compiled to other jobs. Never throws: a failure costs them time, and nothing else. */
+async function share(cache, key, { directory, contentHash }, log) {
+    try {
+        if (await cache.save(key, contentHash, await parcel_pack(directory))) {
+            log.info(`The compiled OpenSSL and libpq are in the shared cache, with the content hash ${contentHash}`);
+        }
+    }
+    catch (error) {
+        log.warning(`The compiled OpenSSL and libpq could not be shared with other jobs: ${messageOf(error)}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/build/dependencies.js
+
+
+
+
+
+
+
+/**
+ * The compiled OpenSSL and libpq for a plan: from the machine's own cache, from the one that jobs share, or compiled
+ * in the workshop and then kept in both.
+ *
+ */
+async function provideDependencies(workshop, plan, tarballs, reuse, runId, log) {
+    const { architecture } = plan;
+    const { cache, dependenciesSha256: accepted, sharing } = reuse;
     const key = await dependencyKey(workshop.fingerprint, plan);
     if (cache) {
-        const directory = await findKept(key, plan.architecture, log);
-        if (directory !== undefined)
-            return { directory, key, cached: true };
+        const found = (await findKept('here', key, architecture, accepted, log)) ??
+            (sharing && (await findShared(sharing, key, architecture, accepted, runId, log)));
+        if (found !== undefined)
+            return { ...found, key, cached: true };
     }
     const directory = await makeScratch(runId, 'dependencies');
     await compile(workshop, plan, tarballs, directory, log);
-    return {
-        directory: cache ? await keep(directory, key, plan.architecture, log) : directory,
-        key,
-        cached: false,
-    };
+    const compiled = { directory, contentHash: contentHash(await manifest_describe(directory)), key, cached: false };
+    warnIfNotListed(compiled.contentHash, accepted, log);
+    if (!cache)
+        return compiled;
+    if (sharing !== undefined)
+        await share(sharing.cache, key, compiled, log);
+    return { ...compiled, directory: await keep(directory, 'here', key, architecture, log) };
+}
+// Not an error: this machine's own compiler made it, from checked sources, as it would have without the list.
+function warnIfNotListed(content, accepted, log) {
+    if (isAccepted(content, accepted))
+        return;
+    log.warning(`OpenSSL and libpq were compiled, but ${notListed(content)}: the compiler or image here is another than where the ` +
+        'list is from. Make the list with the same versions, image and architecture, or add this hash to it');
 }
 /**
  * What identifies a compiled OpenSSL and libpq: everything that shapes the bytes. The fingerprint stands for the
@@ -72298,7 +72520,8 @@ async function buildOne(run, plan, log) {
         const record = verifiedJson({ plan, zip: facts, built: { where, toolchain }, stages, forTestsOnly });
         const artefact = await writeArtefact(request.outputDir, name, zip, new Map([[recordName(name), record]]));
         const seconds = (performance.now() - started) / 1000;
-        return { plan, artefact, audit, stages, cacheHit: dependencies.cached, seconds };
+        const { cached: cacheHit, contentHash: dependenciesSha256 } = dependencies;
+        return { plan, artefact, audit, stages, cacheHit, dependenciesSha256, seconds };
     }
     finally {
         await workshop.sandbox.remove();
@@ -72306,14 +72529,14 @@ async function buildOne(run, plan, log) {
 }
 /** The first that needs them provides them; the others wait for it. */
 async function dependenciesOf(run, workshop, plan, log) {
-    const { request, runId, tarballs, shared } = run;
+    const { request, runId, tarballs, sharing, shared } = run;
     const key = await dependencyKey(workshop.fingerprint, plan);
     const known = shared.get(key);
     if (known !== undefined)
         return known;
     const title = `OpenSSL ${plan.openssl.version} and libpq ${plan.postgresql.version}`;
     const dependencies = log.group(title, async () => {
-        const provided = await provideDependencies(workshop, plan, tarballs, request.cache, runId, log);
+        const provided = await provideDependencies(workshop, plan, tarballs, { ...request, sharing }, runId, log);
         if (provided.cached)
             log.info(`Compiled by an earlier run: ${provided.directory}`);
         return provided;
@@ -72453,8 +72676,9 @@ class Team {
  *
  * @param runId by which containers and directories of this run are found when it is cut short
  * @param fallBack whether engine `auto` may use this machine itself when an image cannot be had
+ * @param sharing other jobs' OpenSSL and libpq; undefined where there is no such service
  */
-async function build(plans, request, runId, fallBack, log) {
+async function build(plans, request, runId, fallBack, sharing, log) {
     await assertWritable(request.outputDir);
     const team = new Team(() => endWork(runId));
     const { signal } = team;
@@ -72468,7 +72692,7 @@ async function build(plans, request, runId, fallBack, log) {
         try {
             team.add(verifier.ready);
             team.add(pullImages(engine, request, plans, signal, ungrouped(log)));
-            const run = { engine, request, runId, verifier, tarballs, shared: new Map() };
+            const run = { engine, request, runId, verifier, tarballs, sharing, shared: new Map() };
             const waiting = plans.entries();
             const lane = async () => {
                 for (const [index, plan] of waiting) {
@@ -78886,7 +79110,12 @@ async function runJob(surroundings) {
     const connection = target === undefined ? undefined : connect(target, log);
     if (connection !== undefined)
         await log.group('Release: checks', () => preflight(connection));
-    const [first, ...others] = await build(plans, request, runId, fallBack, log);
+    // A run that uploads to a release makes one, even if it was started from a branch.
+    const sharing = surroundings.sharing && {
+        ...surroundings.sharing,
+        forRelease: surroundings.sharing.forRelease || target !== undefined,
+    };
+    const [first, ...others] = await build(plans, request, runId, fallBack, sharing, log);
     if (first === undefined)
         throw new Error('a request without Pythons was let through');
     const built = [first, ...others];
@@ -78914,6 +79143,7 @@ function outputsOf(built, release) {
         'postgresql-version': first.plan.postgresql.version,
         'openssl-version': first.plan.openssl.version,
         'cache-hit': String(built.every((one) => one.cacheHit)),
+        'dependencies-sha256': [...new Set(built.map((one) => one.dependenciesSha256))].join('\n'),
         ...(release === undefined ? {} : { 'release-id': String(release.id), 'release-url': release.url }),
     };
 }
@@ -79025,6 +79255,7 @@ const FLAGS = {
     'source-mirror': 'URL prefix tried before the upstream URLs',
     'lock-file': 'a lock of your own, added to the built-in one',
     cache: 'keep and reuse the built OpenSSL and libpq: true or false (default: true)',
+    'dependencies-sha256': 'content hashes of built OpenSSL and libpq that may be reused (default: every one)',
     'output-dir': 'where the files go (default: dist)',
     'release-tag': 'upload to the release of this tag; a draft is made when there is none',
     'release-id': 'upload to exactly this release',

@@ -29487,7 +29487,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   S6: () => (/* binding */ readWorkflow)
 });
 
-// UNUSED EXPORTS: PUBLISH_INPUTS, readReleaseTarget
+// UNUSED EXPORTS: PUBLISH_INPUTS, isForTag, readReleaseTarget
 
 // EXTERNAL MODULE: ./build/report/errors.js
 var errors = __nccwpck_require__(3976);
@@ -29509,6 +29509,16 @@ function pathOf(get, name) {
 /** Values separated by spaces, commas or lines. */
 function listOf(get, name, fallback) {
     return (textOf(get, name) ?? fallback).split(/[\s,]+/).filter((item) => item !== '');
+}
+/** SHA-256 sums, in the same ways. @throws {InputError} for what is none */
+function sha256sOf(get, name) {
+    const sums = listOf(get, name, '');
+    for (const sum of sums) {
+        if (/^[0-9a-f]{64}$/.test(sum))
+            continue;
+        throw new InputError(name, `${JSON.stringify(sum)} is no SHA-256`, 'Give sums of 64 lower-case hexadecimal digits, separated by spaces, commas or lines.');
+    }
+    return sums;
 }
 /** An exact version or `default`. */
 function versionOf(get, name) {
@@ -29573,6 +29583,12 @@ function readWorkflow(env) {
         sha: env.GITHUB_SHA || undefined,
         token: env.GITHUB_TOKEN || undefined,
     };
+}
+/** Whether the run is for a tag, from what the runner says: what is built then is meant to be released. */
+function isForTag(env) {
+    return (env.GITHUB_REF_TYPE === 'tag' ||
+        env.GITHUB_REF?.startsWith('refs/tags/') === true ||
+        env.GITHUB_EVENT_NAME === 'release');
 }
 /**
  * The release that files go to; undefined when neither `release-tag` nor `release-id` is given.

@@ -9,6 +9,7 @@ import { openVerifier } from '../verify/verify.js'
 import { endWork } from './cleanup.js'
 import { chooseBuildEngine, pullImages } from './engine.js'
 import { type Built, buildOne } from './one.js'
+import type { Sharing } from './shared-cache.js'
 import { Tarballs } from './tarballs.js'
 import { Team } from './team.js'
 
@@ -19,12 +20,14 @@ import { Team } from './team.js'
  *
  * @param runId by which containers and directories of this run are found when it is cut short
  * @param fallBack whether engine `auto` may use this machine itself when an image cannot be had
+ * @param sharing other jobs' OpenSSL and libpq; undefined where there is no such service
  */
 export async function build(
   plans: readonly BuildPlan[],
   request: BuildRequest,
   runId: string,
   fallBack: boolean,
+  sharing: Sharing | undefined,
   log: Log,
 ): Promise<Built[]> {
   await assertWritable(request.outputDir)
@@ -46,7 +49,7 @@ export async function build(
     try {
       team.add(verifier.ready)
       team.add(pullImages(engine, request, plans, signal, ungrouped(log)))
-      const run = { engine, request, runId, verifier, tarballs, shared: new Map() }
+      const run = { engine, request, runId, verifier, tarballs, sharing, shared: new Map() }
       const waiting = plans.entries()
       const lane = async () => {
         for (const [index, plan] of waiting) {

@@ -3,8 +3,10 @@ import type { BuildPlan } from '../catalog/plan.js'
 import { makeScratch } from '../container/scratch.js'
 import { hashScripts } from '../container/scripts.js'
 import type { Log } from '../report/log.js'
-import { findKept, keep } from './dependency-cache.js'
+import { findKept, isAccepted, keep, notListed } from './dependency-cache.js'
+import { contentHash, describe } from './manifest.js'
 import { runScript } from './script.js'
+import { findShared, type Sharing, share } from './shared-cache.js'
 import type { Tarballs } from './tarballs.js'
 import type { Workshop } from './workshop.js'
 
@@ -12,34 +14,59 @@ import type { Workshop } from './workshop.js'
 export interface Dependencies {
   directory: string
   key: string
+  /** SHA-256 of the list of its files with their SHA-256s: what `dependencies-sha256` lists. */
+  contentHash: string
   cached: boolean
 }
 
+/** What may be used of that which others compiled. */
+export interface Reuse {
+  /** Whether results of earlier runs count and this one is kept. */
+  cache: boolean
+  /** The content hashes that may be used; none: every one. */
+  dependenciesSha256: readonly string[]
+  /** Other jobs' results; undefined where there is no such service. */
+  sharing?: Sharing | undefined
+}
+
 /**
- * The compiled OpenSSL and libpq for a plan: from the cache, or compiled in the workshop and then kept.
+ * The compiled OpenSSL and libpq for a plan: from the machine's own cache, from the one that jobs share, or compiled
+ * in the workshop and then kept in both.
  *
- * @param cache whether results of earlier runs count and this one is kept
  */
 export async function provideDependencies(
   workshop: Workshop,
   plan: BuildPlan,
   tarballs: Tarballs,
-  cache: boolean,
+  reuse: Reuse,
   runId: string,
   log: Log,
 ): Promise<Dependencies> {
+  const { architecture } = plan
+  const { cache, dependenciesSha256: accepted, sharing } = reuse
   const key = await dependencyKey(workshop.fingerprint, plan)
   if (cache) {
-    const directory = await findKept(key, plan.architecture, log)
-    if (directory !== undefined) return { directory, key, cached: true }
+    const found =
+      (await findKept('here', key, architecture, accepted, log)) ??
+      (sharing && (await findShared(sharing, key, architecture, accepted, runId, log)))
+    if (found !== undefined) return { ...found, key, cached: true }
   }
   const directory = await makeScratch(runId, 'dependencies')
   await compile(workshop, plan, tarballs, directory, log)
-  return {
-    directory: cache ? await keep(directory, key, plan.architecture, log) : directory,
-    key,
-    cached: false,
-  }
+  const compiled = { directory, contentHash: contentHash(await describe(directory)), key, cached: false }
+  warnIfNotListed(compiled.contentHash, accepted, log)
+  if (!cache) return compiled
+  if (sharing !== undefined) await share(sharing.cache, key, compiled, log)
+  return { ...compiled, directory: await keep(directory, 'here', key, architecture, log) }
+}
+
+// Not an error: this machine's own compiler made it, from checked sources, as it would have without the list.
+function warnIfNotListed(content: string, accepted: readonly string[], log: Log): void {
+  if (isAccepted(content, accepted)) return
+  log.warning(
+    `OpenSSL and libpq were compiled, but ${notListed(content)}: the compiler or image here is another than where the ` +
+      'list is from. Make the list with the same versions, image and architecture, or add this hash to it',
+  )
 }
 
 /**

@@ -1,13 +1,36 @@
-import { createHash } from 'node:crypto'
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cacheDir, find } from '@actions/tool-cache'
 import type { Architecture } from '../catalog/types.js'
 import { messageOf } from '../report/errors.js'
 import type { Log } from '../report/log.js'
+import { contentHash, describe, differences, MANIFEST, manifestText, parseManifest } from './manifest.js'
 
-const MANIFEST = 'manifest.json'
 const VERSION = '1.0.0'
+
+/**
+ * Who compiled it: this machine, or another job, from which it came by the shared cache. They are kept apart, so that
+ * a release made on a machine that also serves branches does not take from the one what it must not take from the
+ * other (see `Sharing`).
+ */
+export type Origin = 'here' | 'elsewhere'
+
+/** OpenSSL and libpq on this machine. */
+export interface Found {
+  directory: string
+  /** Of its files' paths and bytes. */
+  contentHash: string
+}
+
+/** Whether a content hash is one of those listed; where none is listed, every one is. */
+export function isAccepted(content: string, accepted: readonly string[]): boolean {
+  return accepted.length === 0 || accepted.includes(content)
+}
+
+/** Why content that is not accepted is not, for a sentence. */
+export function notListed(content: string): string {
+  return `their content hash is ${content}, which dependencies-sha256 does not list`
+}
 
 /**
  * Keeps a compiled OpenSSL and libpq in the runner's tool cache under a key, with the sums of its files.
@@ -16,31 +39,48 @@ const VERSION = '1.0.0'
  */
 export async function keep(
   directory: string,
+  origin: Origin,
   key: string,
   architecture: Architecture,
   log: Log,
 ): Promise<string> {
   try {
-    await writeFile(join(directory, MANIFEST), JSON.stringify(await describe(directory)))
-    return await cacheDir(directory, toolName(key), VERSION, architecture)
+    await writeFile(join(directory, MANIFEST), manifestText(await describe(directory)))
+    return await cacheDir(directory, toolName(origin, key), VERSION, architecture)
   } catch (error) {
     log.warning(`The compiled OpenSSL and libpq could not be kept for the next run: ${messageOf(error)}`)
     return directory
   }
 }
 
-/** What was kept under a key, if every file of it is as it was; what is damaged is said so and not used. */
+/**
+ * What was kept under a key, if every file of it is as it was and its content is accepted; what is not is said so
+ * and not used.
+ *
+ * @param accepted the content hashes that may be used; none: every one
+ */
 export async function findKept(
+  origin: Origin,
   key: string,
   architecture: Architecture,
+  accepted: readonly string[],
   log: Log,
-): Promise<string | undefined> {
-  const directory = find(toolName(key), VERSION, architecture)
+): Promise<Found | undefined> {
+  const directory = find(toolName(origin, key), VERSION, architecture)
   if (directory === '') return undefined
   try {
-    const expected = await readFile(join(directory, MANIFEST), 'utf8')
-    if (expected === JSON.stringify(await describe(directory))) return directory
-    log.warning(`The OpenSSL and libpq kept in ${directory} were changed since; compiling anew`)
+    const expected = parseManifest(await readFile(join(directory, MANIFEST), 'utf8'))
+    const actual = await describe(directory)
+    const found = { directory, contentHash: contentHash(actual) }
+    const [difference, ...more] = differences(expected, actual)
+    if (difference !== undefined) {
+      const all = more.length === 0 ? difference : `${difference}, and ${more.length} more`
+      log.warning(`The OpenSSL and libpq kept in ${directory} were changed since (${all}); compiling anew`)
+    } else if (!isAccepted(found.contentHash, accepted)) {
+      log.warning(
+        `The OpenSSL and libpq kept in ${directory} are not used; compiling anew: ${notListed(found.contentHash)}`,
+      )
+    } else return found
   } catch (error) {
     log.warning(
       `The OpenSSL and libpq kept in ${directory} cannot be read; compiling anew: ${messageOf(error)}`,
@@ -51,23 +91,6 @@ export async function findKept(
 
 // The tool cache finds directories by tool, version and architecture; the key is part of the tool's name, because
 // only exact versions are found without a search.
-function toolName(key: string): string {
-  return `psycopg2-lambda-dependencies-${key.slice(0, 32)}`
-}
-
-/** Path and SHA-256 of every file but the manifest, sorted. */
-async function describe(directory: string): Promise<[path: string, sha256: string][]> {
-  const names = (await readdir(directory, { recursive: true })).filter((name) => name !== MANIFEST).sort()
-  const rows: [string, string][] = []
-  for (const name of names) {
-    const path = join(directory, name)
-    if (!(await stat(path)).isFile()) continue
-    rows.push([
-      name,
-      createHash('sha256')
-        .update(await readFile(path))
-        .digest('hex'),
-    ])
-  }
-  return rows
+function toolName(origin: Origin, key: string): string {
+  return `psycopg2-lambda-${origin === 'here' ? '' : 'shared-'}dependencies-${key.slice(0, 32)}`
 }

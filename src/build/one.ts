@@ -16,6 +16,7 @@ import type { Stage, Where } from '../verify/types.js'
 import type { Verifier } from '../verify/verify.js'
 import { type Compiled, compilePsycopg2 } from './compile.js'
 import { type Dependencies, dependencyKey, provideDependencies } from './dependencies.js'
+import type { Sharing } from './shared-cache.js'
 import type { Tarballs } from './tarballs.js'
 import { auditTarget } from './target.js'
 import { findPython, openWorkshop, type Workshop } from './workshop.js'
@@ -29,6 +30,8 @@ export interface Built {
   stages: Stage[]
   /** Whether OpenSSL and libpq had been compiled by an earlier run. */
   cacheHit: boolean
+  /** Content hash of OpenSSL and libpq. */
+  dependenciesSha256: string
   /** From the first container to the written file. */
   seconds: number
 }
@@ -40,6 +43,7 @@ export interface Run {
   runId: string
   verifier: Verifier
   tarballs: Tarballs
+  sharing: Sharing | undefined
   /** OpenSSL and libpq of this run, compiled or being compiled, by key. */
   shared: Map<string, Promise<Dependencies>>
 }
@@ -74,7 +78,8 @@ export async function buildOne(run: Run, plan: BuildPlan, log: Log): Promise<Bui
     const record = verifiedJson({ plan, zip: facts, built: { where, toolchain }, stages, forTestsOnly })
     const artefact = await writeArtefact(request.outputDir, name, zip, new Map([[recordName(name), record]]))
     const seconds = (performance.now() - started) / 1000
-    return { plan, artefact, audit, stages, cacheHit: dependencies.cached, seconds }
+    const { cached: cacheHit, contentHash: dependenciesSha256 } = dependencies
+    return { plan, artefact, audit, stages, cacheHit, dependenciesSha256, seconds }
   } finally {
     await workshop.sandbox.remove()
   }
@@ -87,13 +92,13 @@ async function dependenciesOf(
   plan: BuildPlan,
   log: Log,
 ): Promise<Dependencies> {
-  const { request, runId, tarballs, shared } = run
+  const { request, runId, tarballs, sharing, shared } = run
   const key = await dependencyKey(workshop.fingerprint, plan)
   const known = shared.get(key)
   if (known !== undefined) return known
   const title = `OpenSSL ${plan.openssl.version} and libpq ${plan.postgresql.version}`
   const dependencies = log.group(title, async () => {
-    const provided = await provideDependencies(workshop, plan, tarballs, request.cache, runId, log)
+    const provided = await provideDependencies(workshop, plan, tarballs, { ...request, sharing }, runId, log)
     if (provided.cached) log.info(`Compiled by an earlier run: ${provided.directory}`)
     return provided
   })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import * as core from '@actions/core'
 import { cleanUp } from '../build/cleanup.js'
-import { readWorkflow } from '../inputs/release.js'
+import { isForTag, readWorkflow } from '../inputs/release.js'
 import { readTestGlibc } from '../inputs/test-glibc.js'
 import { runJob } from '../jobs/build.js'
 import { outputsOf, rowOf } from '../jobs/outputs.js'
@@ -9,6 +9,7 @@ import { actionsLog } from '../report/actions-log.js'
 import { failAction } from '../report/fail-action.js'
 import { summaryMarkdown } from '../report/summary.js'
 import { cleanUpOnSignal, isCancelled } from './cancel.js'
+import { openGitHubCache } from './github-cache.js'
 
 const RUN_STATE = 'run'
 
@@ -19,12 +20,14 @@ async function main(): Promise<void> {
   core.saveState(RUN_STATE, runId)
   cleanUpOnSignal(runId, core.info)
   try {
+    const cache = openGitHubCache(process.env, runId)
     const { built, release } = await runJob({
       get: core.getInput,
       workflow: readWorkflow(process.env),
       testGlibc: readTestGlibc(process.env, core.getInput),
       runId,
       fallBack: false,
+      sharing: cache && { cache, forRelease: isForTag(process.env) },
       mask: core.setSecret,
       log: actionsLog,
     })

@@ -12,6 +12,7 @@ import {
   listOf,
   oneOf,
   pathOf,
+  sha256sOf,
   textOf,
   versionOf,
 } from './values.js'
@@ -33,6 +34,7 @@ export const BUILD_INPUTS = [
   'source-mirror',
   'lock-file',
   'cache',
+  'dependencies-sha256',
   'output-dir',
   'release-tag',
   'release-id',
@@ -60,6 +62,8 @@ export interface BuildRequest extends PlanRequest {
   sourceMirror?: string | undefined
   lockFile?: string | undefined
   cache: boolean
+  /** Content hashes of the compiled OpenSSL and libpq that may be reused; none: every one. */
+  dependenciesSha256: string[]
   /** Absolute. */
   outputDir: string
 }
@@ -80,6 +84,7 @@ export function readBuildRequest(get: Getter): BuildRequest {
     sourceMirror: textOf(get, 'source-mirror'),
     lockFile: pathOf(get, 'lock-file'),
     cache: booleanOf(get, 'cache', true),
+    dependenciesSha256: sha256sOf(get, 'dependencies-sha256'),
     outputDir: resolve(textOf(get, 'output-dir') ?? 'dist'),
   }
 }

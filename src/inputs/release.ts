@@ -40,6 +40,15 @@ export function readWorkflow(env: NodeJS.ProcessEnv): Workflow {
   }
 }
 
+/** Whether the run is for a tag, from what the runner says: what is built then is meant to be released. */
+export function isForTag(env: NodeJS.ProcessEnv): boolean {
+  return (
+    env.GITHUB_REF_TYPE === 'tag' ||
+    env.GITHUB_REF?.startsWith('refs/tags/') === true ||
+    env.GITHUB_EVENT_NAME === 'release'
+  )
+}
+
 /**
  * The release that files go to; undefined when neither `release-tag` nor `release-id` is given.
  *

@@ -21,6 +21,20 @@ export function listOf(get: Getter, name: string, fallback: string): string[] {
   return (textOf(get, name) ?? fallback).split(/[\s,]+/).filter((item) => item !== '')
 }
 
+/** SHA-256 sums, in the same ways. @throws {InputError} for what is none */
+export function sha256sOf(get: Getter, name: string): string[] {
+  const sums = listOf(get, name, '')
+  for (const sum of sums) {
+    if (/^[0-9a-f]{64}$/.test(sum)) continue
+    throw new InputError(
+      name,
+      `${JSON.stringify(sum)} is no SHA-256`,
+      'Give sums of 64 lower-case hexadecimal digits, separated by spaces, commas or lines.',
+    )
+  }
+  return sums
+}
+
 /** An exact version or `default`. */
 export function versionOf(get: Getter, name: string): string {
   return textOf(get, name) ?? 'default'

@@ -1,5 +1,6 @@
 import { build } from '../build/build.js'
 import type { Built } from '../build/one.js'
+import type { Sharing } from '../build/shared-cache.js'
 import { loadCatalog } from '../catalog/catalog.js'
 import { planBuilds } from '../catalog/plan.js'
 import { readBuildRequest } from '../inputs/build.js'
@@ -22,6 +23,8 @@ export interface Surroundings {
   runId: string
   /** Whether engine `auto` may use this machine itself when an image cannot be had. */
   fallBack: boolean
+  /** Other jobs' OpenSSL and libpq; undefined where there is no such service. */
+  sharing?: Sharing | undefined
   /** Called with the token before anything is done with it. */
   mask: (secret: string) => void
   log: Log
@@ -53,7 +56,12 @@ export async function runJob(surroundings: Surroundings): Promise<Result> {
   }
   const connection = target === undefined ? undefined : connect(target, log)
   if (connection !== undefined) await log.group('Release: checks', () => preflight(connection))
-  const [first, ...others] = await build(plans, request, runId, fallBack, log)
+  // A run that uploads to a release makes one, even if it was started from a branch.
+  const sharing = surroundings.sharing && {
+    ...surroundings.sharing,
+    forRelease: surroundings.sharing.forRelease || target !== undefined,
+  }
+  const [first, ...others] = await build(plans, request, runId, fallBack, sharing, log)
   if (first === undefined) throw new Error('a request without Pythons was let through')
   const built: Result['built'] = [first, ...others]
   if (connection === undefined) return { built, release: undefined }

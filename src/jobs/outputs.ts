@@ -37,6 +37,7 @@ export function outputsOf(
     'postgresql-version': first.plan.postgresql.version,
     'openssl-version': first.plan.openssl.version,
     'cache-hit': String(built.every((one) => one.cacheHit)),
+    'dependencies-sha256': [...new Set(built.map((one) => one.dependenciesSha256))].join('\n'),
     ...(release === undefined ? {} : { 'release-id': String(release.id), 'release-url': release.url }),
   }
 }

@@ -27,6 +27,7 @@ const FLAGS: Record<BuildInput, string> = {
   'source-mirror': 'URL prefix tried before the upstream URLs',
   'lock-file': 'a lock of your own, added to the built-in one',
   cache: 'keep and reuse the built OpenSSL and libpq: true or false (default: true)',
+  'dependencies-sha256': 'content hashes of built OpenSSL and libpq that may be reused (default: every one)',
   'output-dir': 'where the files go (default: dist)',
   'release-tag': 'upload to the release of this tag; a draft is made when there is none',
   'release-id': 'upload to exactly this release',
