@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { Tarballs } from '../../src/build/tarballs.js'
+import type { Source } from '../../src/catalog/types.js'
+import { planFor } from '../plans.js'
+import { collectingLog } from '../report/collecting-log.js'
+
+const { openssl, postgresql, psycopg2 } = await planFor('3.13')
+const { log } = collectingLog()
+
+test('each tarball is obtained once, when it is first asked for, together with what is asked for with it', async () => {
+  const asked: string[][] = []
+  const tarballs = new Tarballs(async (sources: readonly Source[]) => {
+    asked.push(sources.map(({ project }) => project))
+    return new Map(sources.map((source) => [source, `/${source.project}`]))
+  })
+  expect(await tarballs.fetch([psycopg2, psycopg2], log)).toEqual(['/psycopg2', '/psycopg2'])
+  const both = [tarballs.fetch([openssl, postgresql], log), tarballs.fetch([postgresql, psycopg2], log)]
+  expect(await Promise.all(both)).toEqual([
+    ['/openssl', '/postgresql'],
+    ['/postgresql', '/psycopg2'],
+  ])
+  expect(asked).toEqual([['psycopg2'], ['openssl', 'postgresql']])
+})
+
+test('whoever asks for what cannot be had is told why', async () => {
+  const tarballs = new Tarballs(() => Promise.reject(new Error('nowhere')))
+  for (let time = 0; time < 2; time++) {
+    await expect(tarballs.fetch([openssl], log)).rejects.toThrow('nowhere')
+  }
+})
