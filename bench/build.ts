@@ -1,14 +1,16 @@
 // Compares what a zip costs here with the recipe people follow by hand: OpenSSL's default build and install,
 // PostgreSQL's default build and install, `setup.py build`. Both sides run one after the other in this process's
-// turn, on this machine, from the same tarballs. Prints a table, and with --write puts it into README.md.
+// turn, on this machine, from the same tarballs.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { availableParallelism, cpus, tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { describeMachine, today } from './machine.js'
+import { exactly, type Figure, type Part } from './part.js'
 
 const top = join(import.meta.dirname, '..')
 const cli = join(top, 'dist', 'cli', 'index.js')
-const scratch = mkdtempSync(join(tmpdir(), 'psycopg2-lambda-bench-'))
+const scratch = join(tmpdir(), `psycopg2-lambda-bench-${process.pid}`)
 const tools = join(scratch, 'tools')
 // setup.py needs setuptools, which CPython has not brought along since 3.12.
 const PLAIN_PYTHON = '3.11'
@@ -62,39 +64,40 @@ function plain({ openssl = '', postgresql = '', psycopg2 = '' }: Record<string, 
     tar xf "${psycopg2}"; cd psycopg2-*; PATH="${prefix}/bin:$PATH" "${python}" setup.py build`
 }
 
-mkdirSync(tools, { recursive: true })
-try {
-  for (const program of ['bison', 'flex']) {
-    if (spawnSync(program, ['--version']).error)
-      throw new Error(`The plain recipe needs ${program}: install it first`)
+/** What a zip costs to build, beside the plain recipe. */
+export async function benchBuild(): Promise<Part> {
+  mkdirSync(tools, { recursive: true })
+  try {
+    for (const program of ['bison', 'flex']) {
+      if (spawnSync(program, ['--version']).error)
+        throw new Error(`The plain recipe needs ${program}: install it first`)
+    }
+    // Also downloads, so it does not count.
+    cost('warming up', build('3.13', 'first'))
+    const base = cost('plain recipe, one Python', plain(tarballs()))
+    const rows = [
+      cost('cold, one Python', build('3.13', 'cold', '--cache false')),
+      cost('warm, one Python', build('3.13', 'warm')),
+      cost('cold, two Pythons', build('3.12,3.13', 'two', '--cache false')),
+      cost('warm, two Pythons', build('3.12,3.13', 'two-warm')),
+    ]
+    const zip = statSync(join(scratch, 'cold', `psycopg${PSYCOPG2}-3.13.zip`)).size
+    const gcc = execFileSync('gcc', ['--version'], { encoding: 'utf8' }).split('\n')[0]
+    return {
+      ours: 'this project',
+      theirs: base.name,
+      date: today(),
+      machine: describeMachine(),
+      versions: `psycopg2 ${PSYCOPG2}, libpq 18.6, OpenSSL 3.5.7, ${gcc}`,
+      figures: rows.flatMap((row) => [figure(row, base, 'wall'), figure(row, base, 'cpu')]),
+      notes: [`Zip of Python 3.13: ${zip} bytes.`],
+    }
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
   }
-  // Also downloads, so it does not count.
-  cost('warming up', build('3.13', 'first'))
-  const rows = [
-    cost('plain recipe, one Python', plain(tarballs())),
-    cost('cold, one Python', build('3.13', 'cold', '--cache false')),
-    cost('warm, one Python', build('3.13', 'warm')),
-    cost('cold, two Pythons', build('3.12,3.13', 'two', '--cache false')),
-    cost('warm, two Pythons', build('3.12,3.13', 'two-warm')),
-  ]
-  const [base] = rows
-  const table = [
-    '| what | wall | CPU | CPU against the plain recipe |',
-    '|---|---|---|---|',
-    ...rows.map(
-      ({ name, wall, cpu }) =>
-        `| ${name} | ${wall.toFixed(1)} s | ${cpu.toFixed(1)} s | ${(cpu / (base?.cpu ?? 1)).toFixed(3)} |`,
-    ),
-  ].join('\n')
-  const zip = statSync(join(scratch, 'cold', `psycopg${PSYCOPG2}-3.13.zip`)).size
-  const where = `${new Date().toISOString().slice(0, 10)}, ${availableParallelism()} cores of ${cpus()[0]?.model ?? 'unknown'}, psycopg2 ${PSYCOPG2}, libpq 18.6, OpenSSL 3.5.7, ${execFileSync('gcc', ['--version'], { encoding: 'utf8' }).split('\n')[0]}`
-  console.log(`${table}\n\nZip: ${zip} bytes. ${where}`)
-  if (process.argv.includes('--write')) {
-    const file = join(import.meta.dirname, 'README.md')
-    const text = readFileSync(file, 'utf8')
-    const block = `<!-- build -->\n${table}\n\nZip of Python 3.13: ${zip} bytes. ${where}.\n<!-- /build -->`
-    writeFileSync(file, text.replace(/<!-- build -->[\s\S]*<!-- \/build -->/, block))
-  }
-} finally {
-  rmSync(scratch, { recursive: true, force: true })
+}
+
+function figure(row: Cost, base: Cost, kind: 'wall' | 'cpu'): Figure {
+  const name = `${row.name}: ${kind === 'cpu' ? 'CPU' : 'wall'}`
+  return { id: name, name, unit: 's', ours: exactly(row[kind]), theirs: exactly(base[kind]) }
 }

@@ -1,0 +1,100 @@
+import { cp, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type RunOptions, run, tail } from '../../src/container/process.js'
+import { findPythonHere } from '../../src/container/python.js'
+import { BuildError } from '../../src/report/errors.js'
+import { glibcHere } from '../machine.js'
+
+const CLI = join(import.meta.dirname, '..', '..', 'dist', 'cli', 'index.js')
+
+/** The newest Python for which both sides can be had nearly everywhere. */
+const PYTHON = '3.11'
+
+/** The wheel is whatever pip gives; of the sources this version can be had from Debian's archive, too. */
+const PSYCOPG2 = '2.9.10'
+
+/** One side: what a user downloads, and the directory it was unpacked to. */
+export interface Side {
+  archive: string
+  directory: string
+}
+
+/** What is compared, and the Python that it is for. */
+export interface Sides {
+  python: string
+  ours: Side
+  theirs: Side
+  /** The wheel with the bytecode that installing it with pip would leave, had it been done for this directory. */
+  compiled: Side
+}
+
+/**
+ * Builds the zip, downloads the wheel and unpacks both.
+ *
+ * @throws {BuildError} when there is no such Python here, the build fails, or pip has no wheel for it
+ */
+export async function obtainSides(scratch: string): Promise<Sides> {
+  const python = await findPythonHere(PYTHON)
+  const ours = await unpack(python, await buildZip(join(scratch, 'zip')), join(scratch, 'ours'))
+  const theirs = await unpack(
+    python,
+    await downloadWheel(python, join(scratch, 'wheel')),
+    join(scratch, 'theirs'),
+  )
+  const compiled = { ...theirs, directory: join(scratch, 'compiled') }
+  await cp(theirs.directory, compiled.directory, { recursive: true })
+  await must(python, ['-m', 'compileall', '-q', '--invalidation-mode', 'unchecked-hash', compiled.directory])
+  return { python, ours, theirs, compiled }
+}
+
+/** All files of a side, as paths below its directory. */
+export async function filesOf({ directory }: Side): Promise<string[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true })
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+}
+
+/** The shared objects among the files of a side. */
+export async function sharedObjectsOf(side: Side): Promise<string[]> {
+  return (await filesOf(side)).filter((path) => /\.so(\.\d+)*$/.test(path))
+}
+
+/** The version of OpenSSL that a side brings along, from the text that every libcrypto has in it. */
+export async function opensslOf(side: Side): Promise<string> {
+  for (const path of await sharedObjectsOf(side)) {
+    const [, version] = /OpenSSL (\d+\.\d+\.\d+) +\d+ \w+ \d{4}/.exec(await readFile(path, 'latin1')) ?? []
+    if (version !== undefined) return version
+  }
+  return 'unknown'
+}
+
+async function buildZip(directory: string): Promise<string> {
+  const argv = ['build', '--container-engine', 'none', '--psycopg2-version', PSYCOPG2]
+  // This machine's C library may be newer than Lambda's; nothing that is made here leaves it.
+  const env = { ...definedOf(process.env), PSYCOPG2_LAMBDA_TEST_GLIBC: glibcHere() ?? '' }
+  await must(process.execPath, [CLI, ...argv, '--python-version', PYTHON, '--output-dir', directory], { env })
+  return join(directory, `psycopg${PSYCOPG2}-${PYTHON}.zip`)
+}
+
+async function downloadWheel(python: string, directory: string): Promise<string> {
+  const argv = ['--no-deps', '--only-binary=:all:', '--dest', directory, 'psycopg2-binary']
+  await must(python, ['-m', 'pip', 'download', '--disable-pip-version-check', ...argv])
+  const [name = ''] = await readdir(directory)
+  return join(directory, name)
+}
+
+async function unpack(python: string, archive: string, directory: string): Promise<Side> {
+  await must(python, ['-m', 'zipfile', '-e', archive, directory])
+  return { archive, directory }
+}
+
+/** Runs a program that has to succeed. */
+export async function must(command: string, argv: string[], options: RunOptions = {}): Promise<string> {
+  const outcome = await run(command, argv, options)
+  if (outcome.exitCode === 0) return outcome.stdout
+  const lines = tail(outcome, 10)
+  throw new BuildError(`${[command, ...argv].join(' ')} failed`, lines.at(-1) ?? 'It says nothing.', lines)
+}
+
+function definedOf(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).flatMap(([name, value = '']) => [[name, value]]))
+}
