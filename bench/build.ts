@@ -1,103 +1,187 @@
-// Compares what a zip costs here with the recipe people follow by hand: OpenSSL's default build and install,
-// PostgreSQL's default build and install, `setup.py build`. Both sides run one after the other in this process's
-// turn, on this machine, from the same tarballs.
-import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
+import { execFileSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { install } from '../__tests__/debian.js'
+import { startEngine } from '../__tests__/e2e/engine.js'
+import { provideStandIns } from '../__tests__/e2e/stand-ins.js'
+import { removeScratch, scratchOf } from '../src/container/scratch.js'
+import { cleanUpOnSignal } from '../src/entries/cancel.js'
+import { BuildError } from '../src/report/errors.js'
+import type { Log } from '../src/report/log.js'
+import { type Cost, measure } from './build/cost.js'
 import { describeMachine, today } from './machine.js'
-import { exactly, type Figure, type Part } from './part.js'
+import { type Figure, type Part, spreadOf } from './part.js'
 
-const top = join(import.meta.dirname, '..')
-const cli = join(top, 'dist', 'cli', 'index.js')
-const scratch = join(tmpdir(), `psycopg2-lambda-bench-${process.pid}`)
-const tools = join(scratch, 'tools')
+const CLI = join(import.meta.dirname, '..', 'dist', 'cli', 'index.js')
+const PSYCOPG2 = '2.9.10'
+const ONE = '3.13'
+const FIVE = '3.9,3.10,3.11,3.12,3.13'
 // setup.py needs setuptools, which CPython has not brought along since 3.12.
 const PLAIN_PYTHON = '3.11'
-const PSYCOPG2 = '2.9.10'
+const RUNS = 3
 
-interface Cost {
-  name: string
-  /** In seconds. */
-  wall: number
-  /** User and system, of all processes, in seconds. */
-  cpu: number
-}
-
-/** Runs a script in bash, whose `time` counts the whole family of processes. */
-function cost(name: string, script: string, env: Record<string, string> = {}): Cost {
-  process.stderr.write(`${name} …\n`)
-  const log = join(scratch, 'log')
-  const timed = `TIMEFORMAT='%R %U %S'; { time { ${script}; } >"${log}" 2>&1; } 2>"${log}.times"`
-  const { status } = spawnSync('bash', ['-euc', timed], {
-    env: { ...process.env, RUNNER_TOOL_CACHE: tools, ...env },
-  })
-  if (status !== 0) throw new Error(`${name} failed:\n${readFileSync(log, 'utf8').slice(-3000)}`)
-  const [wall = 0, user = 0, system = 0] = readFileSync(`${log}.times`, 'utf8').trim().split(' ').map(Number)
-  return { name, wall, cpu: user + system }
-}
-
-function build(pythons: string, out: string, more = ''): string {
-  return `node "${cli}" build --container-engine none --psycopg2-version ${PSYCOPG2} --python-version ${pythons} --output-dir "${join(scratch, out)}" ${more}`
-}
-
-/** Tarballs by project, as the first build left them in the tool cache. */
-function tarballs(): Record<string, string> {
-  const files = readdirSync(tools, { recursive: true, encoding: 'utf8' }).map((name) => join(tools, name))
-  const find = (pattern: RegExp) => files.find((file) => pattern.test(file) && statSync(file).isFile()) ?? ''
-  return {
-    openssl: find(/openssl-[^/]+\.gz$/),
-    postgresql: find(/postgresql-[^/]+\.bz2$/),
-    psycopg2: find(/psycopg2-[^/]+\.gz$/),
+/**
+ * What a zip costs to build, beside the recipe people follow by hand: OpenSSL's default build and install, PostgreSQL's
+ * default build and install, `setup.py build`. From the same tarballs, which are downloaded before. Ours is built in
+ * containers, import check included.
+ *
+ * @param plainRuns how often the plain recipe is run; each takes longer than all the rest
+ */
+export async function benchBuild(log: Log, plainRuns: number): Promise<Part> {
+  const runId = randomUUID()
+  cleanUpOnSignal(runId, log.notice)
+  const scratch = join(scratchOf(runId), 'bench')
+  mkdirSync(scratch, { recursive: true })
+  const { stop, missing } = await startEngine()
+  try {
+    if (missing !== undefined)
+      throw new BuildError(`There is no container engine: ${missing}`, 'Start Docker.')
+    provideStandIns()
+    install('bison', 'flex')
+    return await compare(scratch, plainRuns, log)
+  } finally {
+    await stop()
+    await removeScratch(runId)
   }
 }
 
-function plain({ openssl = '', postgresql = '', psycopg2 = '' }: Record<string, string>): string {
+async function compare(scratch: string, plainRuns: number, log: Log): Promise<Part> {
+  const tools = join(scratch, 'tools')
+  const out = join(scratch, 'out')
+  // On this Debian everything needs a newer C library than Amazon Linux 2 has.
+  const env = { RUNNER_TOOL_CACHE: tools, PSYCOPG2_LAMBDA_TEST_GLIBC: '2.36' }
+  const build = (pythons: string, more = '') =>
+    `node "${CLI}" build --container-engine docker --psycopg2-version ${PSYCOPG2} --python-version ${pythons} --output-dir "${out}" ${more}`
+  const time = async (name: string, script: string): Promise<Cost> => {
+    const cost = await log.group(name, () => measure(script, env, scratch))
+    rmSync(out, { recursive: true, force: true })
+    return cost
+  }
+  await time('preparing: tarballs, toolchain, cache', build(FIVE))
+  const costs = { plain: [], cold: [], coldFive: [], warm: [], warmFive: [] } as Record<Scenario, Cost[]>
+  const plainScript = plain(scratch, tools)
+  for (let run = 1; run <= Math.max(RUNS, plainRuns); run++) {
+    if (run <= plainRuns) costs.plain.push(await time(`plain recipe, run ${run}`, plainScript))
+    rmSync(join(scratch, 'plain'), { recursive: true, force: true })
+    if (run > RUNS) continue
+    costs.cold.push(await time(`cold, one Python, run ${run}`, build(ONE, '--cache false')))
+    costs.coldFive.push(await time(`cold, five Pythons, run ${run}`, build(FIVE, '--cache false')))
+    costs.warm.push(await time(`warm, one Python, run ${run}`, build(ONE)))
+    costs.warmFive.push(await time(`warm, five Pythons, run ${run}`, build(FIVE)))
+  }
+  const gcc = execFileSync('gcc', ['--version'], { encoding: 'utf8' }).split('\n')[0]
+  return {
+    ours: 'this project',
+    theirs: 'compared with',
+    date: today(),
+    machine: describeMachine(),
+    versions: `psycopg2 ${PSYCOPG2}, libpq 18.6, OpenSSL 3.5.7, ${gcc}`,
+    figures: figuresOf(costs),
+    notes: [NOTE, plainRuns < RUNS ? FEW_PLAIN_RUNS : ''].filter((note) => note !== ''),
+  }
+}
+
+type Scenario = 'plain' | 'cold' | 'coldFive' | 'warm' | 'warmFive'
+
+const NOTE =
+  'Cold: nothing of OpenSSL and libpq was compiled before; warm: both were, by an earlier run. Tarballs, images and the ' +
+  'images’ toolchain are there in all cases. One Python is 3.13, five are 3.9 to 3.13 in one call. A further Python is a ' +
+  'quarter of what five cost more than one. CPU is the whole machine’s, the container engine’s included. Memory and disk ' +
+  'are how much less was free than before, at worst.'
+
+const FEW_PLAIN_RUNS =
+  'The plain recipe was run once, because three times take more than half an hour by themselves: ' +
+  '`npm run bench -- build --plain-runs=3` does that.'
+
+function figuresOf(costs: Record<Scenario, Cost[]>): Figure[] {
+  const of = (scenario: Scenario, kind: keyof Cost) => costs[scenario].map((cost) => cost[kind])
+  const figure = (
+    id: string,
+    name: string,
+    unit: Figure['unit'],
+    ours: number[],
+    theirs: number[],
+    target?: number,
+  ) => ({
+    ...{ id, name, unit, ours: spreadOf(ours), theirs: spreadOf(theirs) },
+    ...(target === undefined ? {} : { target }),
+  })
+  const against = (id: Scenario, title: string, target?: number) => [
+    figure(
+      `${id}-cpu`,
+      `${title}, against the plain recipe: CPU`,
+      's',
+      of(id, 'cpu'),
+      of('plain', 'cpu'),
+      target,
+    ),
+    figure(
+      `${id}-wall`,
+      `${title}, against the plain recipe: wall`,
+      's',
+      of(id, 'wall'),
+      of('plain', 'wall'),
+    ),
+  ]
+  const further = of('warmFive', 'wall').map((wall, index) => (wall - (of('warm', 'wall')[index] ?? 0)) / 4)
+  const limit = (seconds: number) => Array.from({ length: RUNS }, () => seconds)
+  return [
+    ...against('cold', 'cold, one Python', 0.2),
+    ...against('coldFive', 'cold, five Pythons'),
+    ...against('warm', 'warm, one Python'),
+    ...against('warmFive', 'warm, five Pythons'),
+    figure(
+      'five-wall',
+      'cold, five Pythons, against one: wall',
+      's',
+      of('coldFive', 'wall'),
+      of('cold', 'wall'),
+      1.3,
+    ),
+    figure(
+      'five-cpu',
+      'cold, five Pythons, against one: CPU',
+      's',
+      of('coldFive', 'cpu'),
+      of('cold', 'cpu'),
+      1.3,
+    ),
+    figure('warm-limit', 'warm, one Python, against 10 s: wall', 's', of('warm', 'wall'), limit(10), 1),
+    figure('further-limit', 'warm, each further Python, against 3 s: wall', 's', further, limit(3), 1),
+    figure(
+      'memory',
+      'cold, one Python, against the plain recipe: memory',
+      'B',
+      of('cold', 'memory'),
+      of('plain', 'memory'),
+    ),
+    figure(
+      'disk',
+      'cold, one Python, against the plain recipe: disk',
+      'B',
+      of('cold', 'disk'),
+      of('plain', 'disk'),
+    ),
+  ]
+}
+
+function plain(scratch: string, tools: string): string {
+  const files = readdirSync(tools, { recursive: true, encoding: 'utf8' }).map((name) => join(tools, name))
+  const tarball = (pattern: RegExp) =>
+    files.find((file) => pattern.test(file) && statSync(file).isFile()) ?? ''
   const jobs = availableParallelism()
-  const root = execFileSync('pyenv', ['root'], { encoding: 'utf8' }).trim()
-  const version = readdirSync(join(root, 'versions')).find((name) => name.startsWith(`${PLAIN_PYTHON}.`))
-  const python = join(root, 'versions', version ?? '', 'bin', 'python')
+  const versions = join(execFileSync('pyenv', ['root'], { encoding: 'utf8' }).trim(), 'versions')
+  const python = join(
+    versions,
+    readdirSync(versions).find((name) => name.startsWith(`${PLAIN_PYTHON}.`)) ?? '',
+    'bin',
+    'python',
+  )
   const prefix = join(scratch, 'plain')
   return `mkdir -p "${prefix}/src"; cd "${prefix}/src"
-    tar xf "${openssl}"; cd openssl-*; ./config --prefix="${prefix}"; make -j${jobs}; make install; cd ..
-    tar xf "${postgresql}"; cd postgresql-*; ./configure --prefix="${prefix}" --with-ssl=openssl --without-readline --without-icu --without-zlib CPPFLAGS="-I${prefix}/include" LDFLAGS="-L${prefix}/lib64 -L${prefix}/lib"; make -j${jobs}; make install; cd ..
-    tar xf "${psycopg2}"; cd psycopg2-*; PATH="${prefix}/bin:$PATH" "${python}" setup.py build`
-}
-
-/** What a zip costs to build, beside the plain recipe. */
-export async function benchBuild(): Promise<Part> {
-  mkdirSync(tools, { recursive: true })
-  try {
-    for (const program of ['bison', 'flex']) {
-      if (spawnSync(program, ['--version']).error)
-        throw new Error(`The plain recipe needs ${program}: install it first`)
-    }
-    // Also downloads, so it does not count.
-    cost('warming up', build('3.13', 'first'))
-    const base = cost('plain recipe, one Python', plain(tarballs()))
-    const rows = [
-      cost('cold, one Python', build('3.13', 'cold', '--cache false')),
-      cost('warm, one Python', build('3.13', 'warm')),
-      cost('cold, two Pythons', build('3.12,3.13', 'two', '--cache false')),
-      cost('warm, two Pythons', build('3.12,3.13', 'two-warm')),
-    ]
-    const zip = statSync(join(scratch, 'cold', `psycopg${PSYCOPG2}-3.13.zip`)).size
-    const gcc = execFileSync('gcc', ['--version'], { encoding: 'utf8' }).split('\n')[0]
-    return {
-      ours: 'this project',
-      theirs: base.name,
-      date: today(),
-      machine: describeMachine(),
-      versions: `psycopg2 ${PSYCOPG2}, libpq 18.6, OpenSSL 3.5.7, ${gcc}`,
-      figures: rows.flatMap((row) => [figure(row, base, 'wall'), figure(row, base, 'cpu')]),
-      notes: [`Zip of Python 3.13: ${zip} bytes.`],
-    }
-  } finally {
-    rmSync(scratch, { recursive: true, force: true })
-  }
-}
-
-function figure(row: Cost, base: Cost, kind: 'wall' | 'cpu'): Figure {
-  const name = `${row.name}: ${kind === 'cpu' ? 'CPU' : 'wall'}`
-  return { id: name, name, unit: 's', ours: exactly(row[kind]), theirs: exactly(base[kind]) }
+    tar xf "${tarball(/openssl-[^/]+\.gz$/)}"; cd openssl-*; ./config --prefix="${prefix}"; make -j${jobs}; make install; cd ..
+    tar xf "${tarball(/postgresql-[^/]+\.bz2$/)}"; cd postgresql-*; ./configure --prefix="${prefix}" --with-ssl=openssl --without-readline --without-icu --without-zlib CPPFLAGS="-I${prefix}/include" LDFLAGS="-L${prefix}/lib64 -L${prefix}/lib"; make -j${jobs}; make install; cd ..
+    tar xf "${tarball(/psycopg2-[^/]+\.gz$/)}"; cd psycopg2-*; PATH="${prefix}/bin:$PATH" "${python}" setup.py build`
 }

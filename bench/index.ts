@@ -1,39 +1,63 @@
 // Runs the benchmarks that are named, or all, and prints their tables; with --write, results, tables and picture in
 // the repository become those of this run.
 
+import { randomUUID } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import { makeScratch, removeScratch } from '../src/container/scratch.js'
 import { BuildError } from '../src/report/errors.js'
 import type { Log } from '../src/report/log.js'
 import { terminalLog } from '../src/report/terminal-log.js'
 import { benchArtefact } from './artefact.js'
 import { benchBuild } from './build.js'
 import type { Part } from './part.js'
+import { buildReference, complaints, keepReference, readKept } from './reference.js'
 import { tableOf } from './table.js'
-import { type Results, writeResults } from './write.js'
+import { writeResults } from './write.js'
 
-const PARTS: Record<string, (log: Log) => Promise<Part>> = { build: benchBuild, artefact: benchArtefact }
-
-const argv = process.argv.slice(2)
-const named = argv.filter((word) => word !== '--write')
-const unknown = named.filter((name) => !(name in PARTS))
-if (unknown.length > 0) {
-  console.error(
-    `There is no ${unknown.join(', ')}: npm run bench -- [${Object.keys(PARTS).join('|')}] [--write]`,
-  )
-  process.exit(2)
-}
+const USAGE = 'npm run bench -- [build] [artefact] [reference] [--plain-runs=1] [--write]'
 
 const log = terminalLog(process.stderr)
-const results: Results = {}
-try {
-  for (const [name, bench] of Object.entries(PARTS)) {
-    if (named.length > 0 && !named.includes(name)) continue
-    const part = await bench(log)
-    results[name] = part
-    console.log(`## ${name}\n\n${tableOf(part)}\n`)
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { write: { type: 'boolean' }, 'plain-runs': { type: 'string', default: '1' } },
+  })
+  const parts: Record<string, () => Promise<void>> = {
+    build: () => tell('build', (theLog) => benchBuild(theLog, Number(values['plain-runs']))),
+    artefact: () => tell('artefact', benchArtefact),
+    reference,
   }
-  if (argv.includes('--write')) writeResults(results)
+  const tell = async (name: string, bench: (log: Log) => Promise<Part>) => {
+    const part = await bench(log)
+    console.log(`## ${name}\n\n${tableOf(part)}\n`)
+    if (values.write === true) writeResults({ [name]: part })
+  }
+  async function reference(): Promise<void> {
+    const runId = randomUUID()
+    try {
+      const scratch = await makeScratch(runId, 'reference')
+      const build = await buildReference(process.env.RUNNER_TOOL_CACHE ?? `${scratch}/tools`, scratch)
+      console.log(
+        `## reference\n\n${build.size} bytes, ${build.linked.length} archive members, ${build.compiler}`,
+      )
+      console.log(complaints(build, readKept()).join('\n'))
+      if (values.write === true) keepReference(build)
+    } finally {
+      await removeScratch(runId)
+    }
+  }
+  const names = positionals.length > 0 ? positionals : Object.keys(parts)
+  const unknown = names.filter((name) => !(name in parts))
+  if (unknown.length > 0 || !/^[1-9]$/.test(values['plain-runs'])) throw new TypeError(unknown.join(', '))
+  for (const name of names) await parts[name]?.()
+}
+
+try {
+  await main()
 } catch (error) {
-  if (!(error instanceof BuildError)) throw error
-  console.error([...error.details, error.message, error.hint].join('\n'))
+  if (error instanceof BuildError) console.error([...error.details, error.message, error.hint].join('\n'))
+  else if (error instanceof TypeError) console.error(`${error.message}\n${USAGE}`)
+  else throw error
   process.exitCode = 1
 }

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { buildReference, complaints, readKept } from '../../bench/reference.js'
+import { TOOLS } from './places.js'
+import { temporary } from './programs.js'
+
+test('the zip has not grown, nothing new is linked, and nothing is compiled that is not', async () => {
+  const build = await buildReference(TOOLS, temporary())
+  expect(build.linked.length).toBeGreaterThan(500)
+  expect(
+    complaints(build, readKept()),
+    'where this is wanted: npm run bench -- reference --write, and say in bench/README.md what it is for',
+  ).toEqual([])
+})
+
+test('growth by more than 2 % and a new member are found and named', () => {
+  const kept = { sizes: { 'gcc 12': 1000 }, linked: ['libssl.a(a.o)', 'libssl.a(b.o)'] }
+  const build = { compiler: 'gcc 12', size: 1020, linked: ['libssl.a(b.o)'], unlinked: [] }
+  expect(complaints(build, kept)).toEqual([])
+  expect(complaints({ ...build, size: 1021 }, kept)).toEqual(['the zip has 1021 bytes, more than 1020'])
+  expect(complaints({ ...build, linked: ['libssl.a(c.o)'] }, kept)).toEqual([
+    'libssl.a(c.o) is linked, which was not before',
+  ])
+  expect(complaints({ ...build, unlinked: ['libpq.a(d.o)'] }, kept)).toEqual([
+    'libpq.a(d.o) is compiled, but not linked',
+  ])
+  // A compiler that nobody has tried gets a tenth more, and no more.
+  expect(complaints({ ...build, compiler: 'gcc 99', size: 1100 }, kept)).toEqual([])
+  expect(complaints({ ...build, compiler: 'gcc 99', size: 1101 }, kept)).toHaveLength(1)
+})

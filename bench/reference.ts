@@ -1,0 +1,133 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { findPythonHere } from '../src/container/python.js'
+
+const TOP = join(import.meta.dirname, '..')
+const PYTHON = '3.13'
+const PSYCOPG2 = '2.9.10'
+
+/** The build that sizes are held against: one Python, one psycopg2, this machine's compiler. */
+export interface Reference {
+  /** The compiler, in its own words: another makes code of another size. */
+  compiler: string
+  /** Of the zip, in bytes. */
+  size: number
+  /** Archive members that the linker took: `libcrypto.a(libcrypto-lib-aes_core.o)`. */
+  linked: string[]
+  /** Archive members that were compiled all the same. */
+  unlinked: string[]
+}
+
+/** What is kept of the last reference build that was accepted. */
+export interface Kept {
+  /** Bytes by compiler. */
+  sizes: Record<string, number>
+  linked: string[]
+}
+
+const FILE = join(TOP, 'bench', 'reference.json')
+
+/** What is kept. */
+export function readKept(): Kept {
+  return JSON.parse(readFileSync(FILE, 'utf8')) as Kept
+}
+
+/** Accepts a reference build: from now on others are held against it. */
+export function keepReference({ compiler, size, linked }: Reference): void {
+  const kept = { sizes: { ...readKept().sizes, [compiler]: size }, linked }
+  writeFileSync(FILE, `${JSON.stringify(kept, null, 2)}\n`)
+}
+
+/** What speaks against a build, beside the one that is kept; nothing when it is as good. */
+export function complaints(build: Reference, kept: Kept): string[] {
+  const known = kept.sizes[build.compiler]
+  // Compilers differ by more than what is to be found here, so a stranger is given more room.
+  const limit = Math.floor(known === undefined ? Math.max(...Object.values(kept.sizes)) * 1.1 : known * 1.02)
+  const more = build.linked.filter((member) => !kept.linked.includes(member))
+  return [
+    ...(build.size > limit ? [`the zip has ${build.size} bytes, more than ${limit}`] : []),
+    ...more.map((member) => `${member} is linked, which was not before`),
+    ...build.unlinked.map((member) => `${member} is compiled, but not linked`),
+  ]
+}
+
+/**
+ * Makes the reference build on this machine, from OpenSSL and libpq that an earlier run may have compiled.
+ *
+ * @param tools the tool cache
+ * @param scratch an empty directory
+ */
+export async function buildReference(tools: string, scratch: string): Promise<Reference> {
+  const out = join(scratch, 'zip')
+  const argv = [
+    'build',
+    '--container-engine',
+    'none',
+    '--python-version',
+    PYTHON,
+    '--psycopg2-version',
+    PSYCOPG2,
+  ]
+  const cli = join(TOP, 'dist', 'cli', 'index.js')
+  const build = () => {
+    const run = spawnSync(
+      process.execPath,
+      [cli, ...argv, '--output-dir', out, '--verify', 'none', '--json'],
+      {
+        encoding: 'utf8',
+        env: { ...process.env, RUNNER_TOOL_CACHE: tools },
+      },
+    )
+    if (run.status !== 0) throw new Error(run.stderr)
+    return run
+  }
+  const first = build()
+  // The first one may have compiled it; the second one finds it where it says.
+  const dependencies = /Compiled by an earlier run: (.*)/.exec(`${first.stderr}${build().stderr}`)?.[1] ?? ''
+  const [{ size }] = JSON.parse(first.stdout) as [{ size: number }]
+  const linked = await membersOf(dependencies, tools, scratch)
+  return {
+    compiler: execFileSync('gcc', ['--version'], { encoding: 'utf8' }).split('\n')[0] ?? '',
+    size,
+    linked,
+    unlinked: archived(dependencies).filter((member) => !linked.includes(member)),
+  }
+}
+
+/** What psycopg2.sh says the linker took. */
+async function membersOf(dependencies: string, tools: string, scratch: string): Promise<string[]> {
+  const [tarball = ''] = execFileSync('find', [tools, '-name', `psycopg2-${PSYCOPG2}.tar.gz`], {
+    encoding: 'utf8',
+  }).split('\n')
+  mkdirSync(scratch, { recursive: true })
+  execFileSync('sh', [join(TOP, 'scripts', 'psycopg2.sh')], {
+    env: {
+      PATH: process.env.PATH,
+      PSYCOPG2_TARBALL: tarball,
+      PSYCOPG2_VERSION: PSYCOPG2,
+      PYTHON: await findPythonHere(PYTHON),
+      PYTHON_VERSION: PYTHON,
+      WORK_DIR: join(scratch, 'work'),
+      DEPS_DIR: dependencies,
+      OUT_DIR: join(scratch, 'out'),
+    },
+  })
+  // Others are the compiler's own.
+  return readFileSync(join(scratch, 'out', 'members'), 'utf8')
+    .split('\n')
+    .filter((line) => /^lib(crypto|ssl|pq|pgcommon_shlib|pgport_shlib)\.a\(/.test(line))
+}
+
+/** Every member of the archives in a directory. */
+function archived(dependencies: string): string[] {
+  const archives = execFileSync('find', [dependencies, '-name', '*.a'], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+  return archives.flatMap((archive) =>
+    execFileSync('ar', ['t', archive], { encoding: 'utf8' })
+      .trim()
+      .split('\n')
+      .map((member) => `${archive.slice(archive.lastIndexOf('/') + 1)}(${member})`),
+  )
+}
