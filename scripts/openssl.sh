@@ -55,10 +55,14 @@ algorithms='no-legacy no-gost no-ec2m no-tls-deprecated-ec no-sm2 no-sm3 no-sm4 
 no-cast no-idea no-md4 no-mdc2 no-ocb no-rc2 no-rc4 no-rmd160 no-seed no-siphash no-siv no-whirlpool no-argon2
 no-dsa no-ml-dsa no-slh-dsa no-cmac no-multiblock no-deprecated'
 
-# For size, because what counts is assembly anyway; bench/README.md has what was tried. Nothing ever unwinds
-# through OpenSSL: it calls neither C++ nor Python. psycopg2's and libpq's tables stay, for Python's threads that
-# end in the middle of a call.
+# For size, because most of what takes time is assembly anyway; bench/README.md has what was tried. Nothing ever
+# unwinds through OpenSSL: it calls neither C++ nor Python. psycopg2's and libpq's tables stay, for Python's threads
+# that end in the middle of a call.
 cflags='-Os -fno-asynchronous-unwind-tables -fno-unwind-tables -fvisibility=hidden -ffunction-sections -fdata-sections'
+# For speed, what a login spends its time in: SCRAM makes some 8000 HMACs, each of which looks up its hash function by
+# name, and certificates are base64 and ASN.1. Made for size, HMAC alone takes a third longer.
+fast='crypto/hmac/%.o crypto/sha/%.o crypto/evp/%.o crypto/hashtable/%.o crypto/property/%.o crypto/lhash/%.o
+crypto/libcrypto-lib-%.o providers/implementations/digests/%.o crypto/asn1/%.o'
 
 # What is compiled in spite of all options, although the final link takes nothing of it: 136 of 830 files. One that
 # another release needs after all would be found as an undefined symbol by the audit, by name. The list is every
@@ -86,6 +90,9 @@ x_ietfatt xts128gb'
 names=$(echo $unlinked | tr ' ' '|')
 sed -i -E "s# [^ ]*/lib(common|crypto|default|ssl)-lib-($names)\.o##g" Makefile
 
+# shellcheck disable=SC2086 # a list of patterns
+echo $fast': CFLAGS += -O2' >>Makefile
+
 # Assembly for AVX-512 is a fifth of the whole module, and pays only for bulk encryption far beyond what a
 # database sends. The generators leave it out for an old assembler, as they do on Amazon Linux 2 by themselves;
 # AES-NI and AVX2 stay. What they ask is the compiler, so they get one that only tells that version.
@@ -104,5 +111,5 @@ make -s -j"$JOBS" libcrypto.a libssl.a
 cp libcrypto.a libssl.a "$DEPS_DIR/openssl/lib/"
 cp LICENSE.txt "$DEPS_DIR/openssl/"
 # shellcheck disable=SC2086 # lists of options, on one line
-echo "flags=openssl:" $how $protocols $algorithms $cflags >"$DEPS_DIR/openssl/build-info"
+echo "flags=openssl:" $how $protocols $algorithms $cflags -- -O2: $fast >"$DEPS_DIR/openssl/build-info"
 rm -rf "$WORK_DIR/openssl"
