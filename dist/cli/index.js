@@ -72364,21 +72364,33 @@ async function workshop_describe(sandbox, where, log) {
         throw error;
     }
 }
-/** The plan's interpreter in that place. @throws {BuildError} when there is none, or one without headers */
-async function findPython(engine, workshop, plan) {
-    if (engine === 'none')
-        return findPythonHere(plan.python);
+/**
+ * The plan's interpreter in that place. Compiling needs no privileges, but where only root can run Python, everything
+ * is run as root from now on.
+ *
+ * @throws {BuildError} when there is none, or one without headers
+ */
+async function findPython(workshop, plan, log) {
     const { sandbox } = workshop;
+    if (!(sandbox instanceof Container))
+        return findPythonHere(plan.python);
     const python = await findPythonInside(sandbox, plan, plan.buildImage, 'build-image');
-    const headers = await sandbox.run({ title: 'find headers', argv: [python, '-c', FIND_HEADERS], env: {} });
+    const look = () => sandbox.run({ title: 'find headers', argv: [python, '-c', FIND_HEADERS], env: {} });
+    let headers = await look();
+    if (headers.exitCode !== 0 && headers.exitCode !== NO_HEADERS) {
+        log.notice(`In ${sandbox.image.name} only root can run ${python}: compiling as root`);
+        sandbox.becomeRoot();
+        headers = await look();
+    }
     if (headers.exitCode === 0)
         return python;
     throw new BuildError(`build-image: Python ${plan.python} of ${plan.buildImage} has no headers: ${tail(headers, 1).join('')} does not exist`, 'Use the default image, or one whose Python was installed with its headers.');
 }
+const NO_HEADERS = 4;
 const FIND_HEADERS = `import os, sys, sysconfig
 path = os.path.join(sysconfig.get_path("include"), "Python.h")
 print(path)
-sys.exit(not os.path.exists(path))`;
+sys.exit(0 if os.path.exists(path) else ${NO_HEADERS})`;
 async function openHost(plan, run, log) {
     const sandbox = await HostSandbox.start(run);
     try {
@@ -72412,7 +72424,7 @@ async function workshop_openContainer(engine, plan, run, log) {
         await prepare(container);
         const check = await tryScript(container, 'toolchain.sh', toolchainEnv('check', plan), log);
         if (check.exitCode === 0)
-            return await unprivileged(container, plan, log);
+            return container;
         if (check.exitCode !== MISSING)
             throw scriptError(container, 'toolchain.sh', check);
     }
@@ -72425,7 +72437,7 @@ async function workshop_openContainer(engine, plan, run, log) {
     const again = await Container.start(engine, completed, plan.architecture, run);
     try {
         await prepare(again);
-        return await unprivileged(again, plan, log);
+        return again;
     }
     catch (error) {
         await again.remove();
@@ -72467,16 +72479,6 @@ async function prepare(sandbox) {
     if (outcome.exitCode !== 0)
         throw scriptError(sandbox, 'prepare', outcome);
 }
-/** Compiling needs no privileges, but in some images only root can reach Python. */
-async function unprivileged(container, plan, log) {
-    const python = await findPythonInside(container, plan, plan.buildImage, 'build-image');
-    const probe = { title: 'probe', argv: [python, '-c', 'import sysconfig'], env: {} };
-    if ((await container.run(probe)).exitCode !== 0) {
-        log.notice(`In ${container.image.name} only root can run ${python}: compiling as root`);
-        container.becomeRoot();
-    }
-    return container;
-}
 
 ;// CONCATENATED MODULE: ./build/build/one.js
 
@@ -72502,7 +72504,7 @@ async function buildOne(run, plan, log) {
     try {
         log.info(`Compiling: ${workshop.sandbox.title}, ${workshop.toolchain}`);
         // Before minutes are spent: an image without Python fails here.
-        const python = await findPython(engine, workshop, plan);
+        const python = await findPython(workshop, plan, log);
         const dependencies = await dependenciesOf(run, workshop, plan, log);
         const [tarball = ''] = await tarballs.fetch([plan.psycopg2], log);
         const compiled = await log.group(`${title}: psycopg2 ${plan.psycopg2.version}`, () => compilePsycopg2(workshop, plan, python, tarball, dependencies.directory, runId, log));
@@ -72671,8 +72673,8 @@ class Team {
 
 /**
  * Builds every plan: sources, compile, audit, zip, checks, files. What the audit or a check refuses is never written.
- * Several Pythons are built side by side, as many as there are processors, while images are still on their way;
- * what they have in common is compiled once. The first failure ends everything that is under way.
+ * Several Pythons are built side by side, while images are still on their way; what they have in common is compiled
+ * once. The first failure ends everything that is under way.
  *
  * @param runId by which containers and directories of this run are found when it is cut short
  * @param fallBack whether engine `auto` may use this machine itself when an image cannot be had
@@ -72701,7 +72703,8 @@ async function build(plans, request, runId, fallBack, sharing, log) {
                     built[index] = await buildOne(run, plan, planLog).finally(planLogs[index]?.close);
                 }
             };
-            await Promise.all(Array.from({ length: (0,external_node_os_.availableParallelism)() }, () => team.add(lane())));
+            // One more than there are processors, because each now and then waits for the container engine.
+            await Promise.all(Array.from({ length: (0,external_node_os_.availableParallelism)() + 1 }, () => team.add(lane())));
         }
         finally {
             await verifier.close();

@@ -15,8 +15,8 @@ import { Team } from './team.js'
 
 /**
  * Builds every plan: sources, compile, audit, zip, checks, files. What the audit or a check refuses is never written.
- * Several Pythons are built side by side, as many as there are processors, while images are still on their way;
- * what they have in common is compiled once. The first failure ends everything that is under way.
+ * Several Pythons are built side by side, while images are still on their way; what they have in common is compiled
+ * once. The first failure ends everything that is under way.
  *
  * @param runId by which containers and directories of this run are found when it is cut short
  * @param fallBack whether engine `auto` may use this machine itself when an image cannot be had
@@ -58,7 +58,8 @@ export async function build(
           built[index] = await buildOne(run, plan, planLog).finally(planLogs[index]?.close)
         }
       }
-      await Promise.all(Array.from({ length: availableParallelism() }, () => team.add(lane())))
+      // One more than there are processors, because each now and then waits for the container engine.
+      await Promise.all(Array.from({ length: availableParallelism() + 1 }, () => team.add(lane())))
     } finally {
       await verifier.close()
     }

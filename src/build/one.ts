@@ -58,7 +58,7 @@ export async function buildOne(run: Run, plan: BuildPlan, log: Log): Promise<Bui
   try {
     log.info(`Compiling: ${workshop.sandbox.title}, ${workshop.toolchain}`)
     // Before minutes are spent: an image without Python fails here.
-    const python = await findPython(engine, workshop, plan)
+    const python = await findPython(workshop, plan, log)
     const dependencies = await dependenciesOf(run, workshop, plan, log)
     const [tarball = ''] = await tarballs.fetch([plan.psycopg2], log)
     const compiled = await log.group(`${title}: psycopg2 ${plan.psycopg2.version}`, () =>

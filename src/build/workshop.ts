@@ -61,12 +61,23 @@ async function describe(sandbox: Sandbox, where: Where, log: Log): Promise<Works
   }
 }
 
-/** The plan's interpreter in that place. @throws {BuildError} when there is none, or one without headers */
-export async function findPython(engine: Engine, workshop: Workshop, plan: BuildPlan): Promise<string> {
-  if (engine === 'none') return findPythonHere(plan.python)
+/**
+ * The plan's interpreter in that place. Compiling needs no privileges, but where only root can run Python, everything
+ * is run as root from now on.
+ *
+ * @throws {BuildError} when there is none, or one without headers
+ */
+export async function findPython(workshop: Workshop, plan: BuildPlan, log: Log): Promise<string> {
   const { sandbox } = workshop
+  if (!(sandbox instanceof Container)) return findPythonHere(plan.python)
   const python = await findPythonInside(sandbox, plan, plan.buildImage, 'build-image')
-  const headers = await sandbox.run({ title: 'find headers', argv: [python, '-c', FIND_HEADERS], env: {} })
+  const look = () => sandbox.run({ title: 'find headers', argv: [python, '-c', FIND_HEADERS], env: {} })
+  let headers = await look()
+  if (headers.exitCode !== 0 && headers.exitCode !== NO_HEADERS) {
+    log.notice(`In ${sandbox.image.name} only root can run ${python}: compiling as root`)
+    sandbox.becomeRoot()
+    headers = await look()
+  }
   if (headers.exitCode === 0) return python
   throw new BuildError(
     `build-image: Python ${plan.python} of ${plan.buildImage} has no headers: ${tail(headers, 1).join('')} does not exist`,
@@ -74,10 +85,11 @@ export async function findPython(engine: Engine, workshop: Workshop, plan: Build
   )
 }
 
+const NO_HEADERS = 4
 const FIND_HEADERS = `import os, sys, sysconfig
 path = os.path.join(sysconfig.get_path("include"), "Python.h")
 print(path)
-sys.exit(not os.path.exists(path))`
+sys.exit(0 if os.path.exists(path) else ${NO_HEADERS})`
 
 async function openHost(plan: BuildPlan, run: string, log: Log): Promise<Sandbox> {
   const sandbox = await HostSandbox.start(run)
@@ -121,7 +133,7 @@ async function openContainer(
   try {
     await prepare(container)
     const check = await tryScript(container, 'toolchain.sh', toolchainEnv('check', plan), log)
-    if (check.exitCode === 0) return await unprivileged(container, plan, log)
+    if (check.exitCode === 0) return container
     if (check.exitCode !== MISSING) throw scriptError(container, 'toolchain.sh', check)
   } catch (error) {
     await container.remove()
@@ -132,7 +144,7 @@ async function openContainer(
   const again = await Container.start(engine, completed, plan.architecture, run)
   try {
     await prepare(again)
-    return await unprivileged(again, plan, log)
+    return again
   } catch (error) {
     await again.remove()
     throw error
@@ -179,15 +191,4 @@ async function prepare(sandbox: Sandbox): Promise<void> {
     root: true,
   })
   if (outcome.exitCode !== 0) throw scriptError(sandbox, 'prepare', outcome)
-}
-
-/** Compiling needs no privileges, but in some images only root can reach Python. */
-async function unprivileged(container: Container, plan: BuildPlan, log: Log): Promise<Container> {
-  const python = await findPythonInside(container, plan, plan.buildImage, 'build-image')
-  const probe = { title: 'probe', argv: [python, '-c', 'import sysconfig'], env: {} }
-  if ((await container.run(probe)).exitCode !== 0) {
-    log.notice(`In ${container.image.name} only root can run ${python}: compiling as root`)
-    container.becomeRoot()
-  }
-  return container
 }
