@@ -96,9 +96,11 @@ echo $fast': CFLAGS += -O2' >>Makefile
 # Assembly for AVX-512 is a fifth of the whole module, and pays only for bulk encryption far beyond what a
 # database sends. The generators leave it out for an old assembler, as they do on Amazon Linux 2 by themselves;
 # AES-NI and AVX2 stay. What they ask is the compiler, so they get one that only tells that version.
-printf '#!/bin/sh\necho "GNU assembler version 2.24"\n' >old-assembler
-chmod +x old-assembler
-sed -i "s#CC=\"\$(CC)\" \$(PERL)#CC=\"$PWD/old-assembler\" \$(PERL)#" Makefile
+if [ "$ARCHITECTURE" = x86_64 ]; then
+  printf '#!/bin/sh\necho "GNU assembler version 2.24"\n' >old-assembler
+  chmod +x old-assembler
+  sed -i "s#CC=\"\$(CC)\" \$(PERL)#CC=\"$PWD/old-assembler\" \$(PERL)#" Makefile
+fi
 
 # The headers first, in one step: libpq.sh may be waiting for them.
 make -s -j"$JOBS" build_generated
