@@ -107,6 +107,8 @@ cp src/interfaces/libpq/libpq.a src/common/libpgcommon_shlib.a src/port/libpgpor
 mkdir -p "$DEPS_DIR/libpq/include/libpq"
 cp src/interfaces/libpq/libpq-fe.h src/interfaces/libpq/libpq-events.h src/include/postgres_ext.h \
   src/include/pg_config*.h "$DEPS_DIR/libpq/include/"
+# The one line that says where it was compiled.
+sed -i '/CONFIGURE_ARGS/d' "$DEPS_DIR/libpq/include/pg_config.h"
 cp src/include/libpq/libpq-fs.h "$DEPS_DIR/libpq/include/libpq/"
 cp COPYRIGHT "$DEPS_DIR/libpq/"
 rm -rf "$WORK_DIR/libpq"

@@ -99,6 +99,7 @@ describe.skipIf(inject('noEngine') !== '')('the action in a container', () => {
       )
       expect(errors(rerun.output)).toEqual([])
       expect(rerun.outputs['cache-hit']).toBe('false')
+      expect(rerun.outputs['dependencies-sha256']).toBe(first.outputs['dependencies-sha256'])
       expect(readFileSync(join(deep, TITLE)).equals(readFileSync(join(out, TITLE)))).toBe(true)
     } finally {
       process.umask(umask)
