@@ -30,7 +30,7 @@ PyMODINIT_FUNC PyInit__psycopg(void)
 `
 
 /** Compiles a small stand-in for psycopg2, of these C files, without any libpq. */
-async function compile(files: Record<string, string>) {
+async function compile(files: Record<string, string>, env: Record<string, string> = {}) {
   const directory = mkdtempSync(join(tmpdir(), 'psycopg2-script-'))
   const at = (...path: string[]) => join(directory, ...path)
   const put = (path: string, text: string) => {
@@ -63,6 +63,7 @@ async function compile(files: Record<string, string>) {
       WORK_DIR: at('work'),
       DEPS_DIR: at('deps'),
       OUT_DIR: at('out'),
+      ...env,
     },
   })
   // The linker was told to look for OpenSSL_version, which is not there; nothing calls it.
@@ -95,6 +96,17 @@ test('files that have a static function of the same name are compiled one by one
   expect(built.status, built.output).toBe(0)
   expect(built.output).toMatch(/file by file.*redefinition of .same/)
   expect(built.load(LOAD)).toBe('42')
+})
+
+test('no other reason parts them, because the bytes would differ', async () => {
+  const compiler = join(mkdtempSync(join(tmpdir(), 'killed-')), 'cc')
+  const script =
+    '#!/bin/sh\ncase "$*" in *together*) echo "gcc: fatal error: Killed signal terminated program cc1" >&2; exit 1 ;; esac\nexec gcc "$@"\n'
+  writeFileSync(compiler, script, { mode: 0o755 })
+  const files = { 'psycopgmodule.c': moduleWith(''), 'b.c': 'int other(void) { return 2; }\n' }
+  const built = await compile(files, { CC: compiler })
+  expect(built.status).not.toBe(0)
+  expect(built.output).toContain('Killed signal')
 })
 
 test('what cannot be compiled at all fails with the compiler’s words', async () => {

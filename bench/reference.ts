@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { thisArchitecture } from '../src/container/machine.js'
 import { findPythonHere } from '../src/container/python.js'
 
 const TOP = join(import.meta.dirname, '..')
@@ -9,7 +10,7 @@ const PSYCOPG2 = '2.9.10'
 
 /** The build that sizes are held against: one Python, one psycopg2, this machine's compiler. */
 export interface Reference {
-  /** The compiler, in its own words: another makes code of another size. */
+  /** Architecture and compiler, `x86_64 gcc 12`: another makes code of another size. */
   compiler: string
   /** Of the zip, in bytes. */
   size: number
@@ -21,9 +22,10 @@ export interface Reference {
 
 /** What is kept of the last reference build that was accepted. */
 export interface Kept {
-  /** Bytes by compiler. */
+  /** Bytes by architecture and compiler. */
   sizes: Record<string, number>
-  linked: string[]
+  /** Archive members by architecture. */
+  linked: Record<string, string[]>
 }
 
 const FILE = join(TOP, 'bench', 'reference.json')
@@ -35,7 +37,11 @@ export function readKept(): Kept {
 
 /** Accepts a reference build: from now on others are held against it. */
 export function keepReference({ compiler, size, linked }: Reference): void {
-  const kept = { sizes: { ...readKept().sizes, [compiler]: size }, linked }
+  const before = readKept()
+  const kept = {
+    sizes: { ...before.sizes, [compiler]: size },
+    linked: { ...before.linked, [architectureOf(compiler)]: linked },
+  }
   writeFileSync(FILE, `${JSON.stringify(kept, null, 2)}\n`)
 }
 
@@ -44,7 +50,9 @@ export function complaints(build: Reference, kept: Kept): string[] {
   const known = kept.sizes[build.compiler]
   // Compilers differ by more than what is to be found here, so a stranger is given more room.
   const limit = Math.floor(known === undefined ? Math.max(...Object.values(kept.sizes)) * 1.1 : known * 1.02)
-  const more = build.linked.filter((member) => !kept.linked.includes(member))
+  // Of another architecture nothing is known but that what is compiled is to be linked.
+  const members = kept.linked[architectureOf(build.compiler)] ?? build.linked
+  const more = build.linked.filter((member) => !members.includes(member))
   return [
     ...(build.size > limit ? [`the zip has ${build.size} bytes, more than ${limit}`] : []),
     ...more.map((member) => `${member} is linked, which was not before`),
@@ -88,7 +96,7 @@ export async function buildReference(tools: string, scratch: string): Promise<Re
   const [{ size }] = JSON.parse(first.stdout) as [{ size: number }]
   const linked = await membersOf(dependencies, tools, scratch)
   return {
-    compiler: execFileSync('gcc', ['--version'], { encoding: 'utf8' }).split('\n')[0] ?? '',
+    compiler: `${thisArchitecture()} gcc ${execFileSync('gcc', ['-dumpversion'], { encoding: 'utf8' }).trim()}`,
     size,
     linked,
     unlinked: archived(dependencies).filter((member) => !linked.includes(member)),
@@ -130,4 +138,8 @@ function archived(dependencies: string): string[] {
       .split('\n')
       .map((member) => `${archive.slice(archive.lastIndexOf('/') + 1)}(${member})`),
   )
+}
+
+function architectureOf(compiler: string): string {
+  return compiler.split(' ')[0] ?? ''
 }

@@ -203,9 +203,11 @@ def check_notification(connection):
     connection.set_isolation_level(psycopg2.extensions.ISOLATION_LEVEL_AUTOCOMMIT)
     other = connect()
     other.set_isolation_level(psycopg2.extensions.ISOLATION_LEVEL_AUTOCOMMIT)
+    # Other Pythons may be trying the same server at the same time.
+    channel = "lambda_%d" % connection.get_backend_pid()
     with connection.cursor() as listener, other.cursor() as speaker:
-        listener.execute("LISTEN lambda")
-        speaker.execute("NOTIFY lambda, 'hello'")
+        listener.execute("LISTEN " + channel)
+        speaker.execute("NOTIFY %s, 'hello'" % channel)
     if not select.select([connection], [], [], 15)[0]:
         raise Failed("notification: none came within 15 s")
     connection.poll()

@@ -99,6 +99,10 @@ echo $fast': CFLAGS += -O2' >>Makefile
 if [ "$ARCHITECTURE" = x86_64 ]; then
   printf '#!/bin/sh\necho "GNU assembler version 2.24"\n' >old-assembler
   chmod +x old-assembler
+  grep -q 'CC="[$](CC)" [$](PERL)' Makefile || {
+    echo "openssl: the Makefile does not call perl as openssl.sh expects" >&2
+    exit 1
+  }
   sed -i "s#CC=\"\$(CC)\" \$(PERL)#CC=\"$PWD/old-assembler\" \$(PERL)#" Makefile
 fi
 
@@ -114,4 +118,6 @@ cp libcrypto.a libssl.a "$DEPS_DIR/openssl/lib/"
 cp LICENSE.txt "$DEPS_DIR/openssl/"
 # shellcheck disable=SC2086 # lists of options, on one line
 echo "flags=openssl:" $how $protocols $algorithms $cflags -- -O2: $fast >"$DEPS_DIR/openssl/build-info"
+echo 'edit=openssl: Makefile without assembly for AVX-512 and without the files that openssl.sh calls unlinked' \
+  >>"$DEPS_DIR/openssl/build-info"
 rm -rf "$WORK_DIR/openssl"

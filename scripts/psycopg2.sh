@@ -56,8 +56,9 @@ cd "$WORK_DIR/psycopg2"
 # a libcrypto of its own here, and OpenSSL has needed no such locks since 1.1.0: what is left is the longest part of
 # the import.
 edit=
-if grep -q '^    libcrypto_threads_init();$' psycopg/psycopgmodule.c; then
-  sed -i '/^    libcrypto_threads_init();$/d' psycopg/psycopgmodule.c
+call='^[[:space:]]*libcrypto_threads_init();'
+if grep -q "$call" psycopg/psycopgmodule.c; then
+  sed -i "/$call/d" psycopg/psycopgmodule.c
   edit='edit=psycopg2: psycopgmodule.c does not call libcrypto_threads_init, which imports ssl'
 fi
 
@@ -79,9 +80,14 @@ compile() {
 # code are not ours to mend.
 files=$(find psycopg -name '*.c' ! -name 'typecast_*.c' ! -name adapter_mxdatetime.c | sort)
 # All in one go, because reading Python's headers is half of the work. A release whose files cannot be compiled
-# together (two that have a static function of the same name, say) is compiled file by file.
+# together (two that have a static function of the same name) is compiled file by file; nothing else may be a reason
+# for that, because the bytes differ.
 echo "$files" | sed 's/.*/#include "&"/' >together.c
 if ! compile together together 2>together.log; then
+  if ! grep -qE "error: (redefinition of|conflicting types for|static declaration of)" together.log; then
+    cat together.log >&2
+    exit 1
+  fi
   echo "psycopg2: compiling file by file, because together they do not compile: $(grep -m 1 error together.log)"
   for file in $files; do
     name=${file##*/}

@@ -18,7 +18,7 @@ test.each([
     'to compile in: no network, no capabilities but those that preparing a directory takes',
     spec,
     [
-      ...['--platform', 'linux/amd64', '--pull', 'never', '--network', 'none'],
+      ...['--platform', 'linux/amd64', '--pull', 'never', '--stop-signal', 'SIGKILL', '--network', 'none'],
       ...['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'],
       ...['--cap-add', 'DAC_OVERRIDE', '--cap-add', 'FOWNER'],
     ],
@@ -26,7 +26,7 @@ test.each([
   [
     'to install packages in',
     { ...spec, architecture: 'arm64', network: 'default', confined: false } as const,
-    ['--platform', 'linux/arm64', '--pull', 'never'],
+    ['--platform', 'linux/arm64', '--pull', 'never', '--stop-signal', 'SIGKILL'],
   ],
   [
     'to try the zip in: read-only but for two places in memory, on the network of its server',
@@ -37,7 +37,16 @@ test.each([
       memory: { '/var/task': 'rw,exec', '/tmp': 'rw' },
     } as const,
     [
-      ...['--platform', 'linux/amd64', '--pull', 'never', '--network', 'container:server'],
+      ...[
+        '--platform',
+        'linux/amd64',
+        '--pull',
+        'never',
+        '--stop-signal',
+        'SIGKILL',
+        '--network',
+        'container:server',
+      ],
       ...['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'],
       ...['--read-only', '--tmpfs', '/var/task:rw,exec', '--tmpfs', '/tmp:rw'],
     ],

@@ -125,6 +125,16 @@ describe.skipIf(inject('noEngine') !== '')('verify: connect in containers', () =
     expect(containers()).toEqual([])
   })
 
+  test('several Pythons are tried at the same time, against one server', async () => {
+    const out = temporary()
+    const run = await runAction({ ...basic, 'python-version': '3.12 3.13', 'output-dir': out })
+    expect(errors(run.output)).toEqual([])
+    expect(run.output.match(/^PostgreSQL /gm)).toHaveLength(1)
+    expect(run.output.match(/ok notification: hello/g)).toHaveLength(2)
+    expect(readdirSync(out).filter((name) => name.endsWith('.zip'))).toHaveLength(2)
+    expect(containers()).toEqual([])
+  })
+
   test.each([
     ['that does not exist', 'localhost:1/no/image:1', /server-image: .*localhost:1\/no\/image:1/],
     [

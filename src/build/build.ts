@@ -45,7 +45,8 @@ export async function build(
   const buildAll = async () => {
     const choice = chooseBuildEngine(request, plans, runId, fallBack, engineLog)
     const engine = await choice.finally(engineLog.close)
-    const verifier = openVerifier(engine, plans, request, runId, ungrouped(log))
+    signal.throwIfAborted()
+    const verifier = openVerifier(engine, plans, request, runId, signal, ungrouped(log))
     try {
       team.add(verifier.ready)
       team.add(pullImages(engine, request, plans, signal, ungrouped(log)))

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { BuildPlan } from '../catalog/plan.js'
 import { makeScratch } from '../container/scratch.js'
 import { hashScripts } from '../container/scripts.js'
-import type { Log } from '../report/log.js'
+import { type Log, ungrouped } from '../report/log.js'
 import { findKept, isAccepted, keep, notListed } from './dependency-cache.js'
 import { contentHash, describe } from './manifest.js'
 import { runScript } from './script.js'
@@ -57,7 +57,8 @@ export async function provideDependencies(
   warnIfNotListed(compiled.contentHash, accepted, log)
   if (!cache) return compiled
   if (sharing !== undefined) await share(sharing.cache, key, compiled, log)
-  return { ...compiled, directory: await keep(directory, 'here', key, architecture, log) }
+  await keep(directory, 'here', key, architecture, log)
+  return compiled
 }
 
 // Not an error: this machine's own compiler made it, from checked sources, as it would have without the list.
@@ -93,7 +94,7 @@ async function compile(
   log: Log,
 ): Promise<void> {
   const { sandbox, work } = workshop
-  const paths = await tarballs.fetch([plan.openssl, plan.postgresql], log)
+  const paths = await tarballs.fetch([plan.openssl, plan.postgresql], ungrouped(log))
   const [openssl = '', postgresql = ''] = await Promise.all(
     ['openssl.tar.gz', 'postgresql.tar.bz2'].map((name, index) => sandbox.copyIn(paths[index] ?? '', name)),
   )

@@ -33,9 +33,9 @@ export function notListed(content: string): string {
 }
 
 /**
- * Keeps a compiled OpenSSL and libpq in the runner's tool cache under a key, with the sums of its files.
- *
- * @returns where it is kept; the directory itself when that failed, which costs the next run time but nothing else
+ * Keeps a compiled OpenSSL and libpq in the runner's tool cache under a key, with the sums of its files. What is kept
+ * is for later runs: another job on this machine may be replacing it at any time. Never throws: a failure costs the next
+ * run time, and nothing else.
  */
 export async function keep(
   directory: string,
@@ -43,13 +43,12 @@ export async function keep(
   key: string,
   architecture: Architecture,
   log: Log,
-): Promise<string> {
+): Promise<void> {
   try {
     await writeFile(join(directory, MANIFEST), manifestText(await describe(directory)))
-    return await cacheDir(directory, toolName(origin, key), VERSION, architecture)
+    await cacheDir(directory, toolName(origin, key), VERSION, architecture)
   } catch (error) {
     log.warning(`The compiled OpenSSL and libpq could not be kept for the next run: ${messageOf(error)}`)
-    return directory
   }
 }
 

@@ -95,7 +95,10 @@ async function dependenciesOf(
   const { request, runId, tarballs, sharing, shared } = run
   const key = await dependencyKey(workshop.fingerprint, plan)
   const known = shared.get(key)
-  if (known !== undefined) return known
+  if (known !== undefined) {
+    log.info('OpenSSL and libpq come from another Python of this run')
+    return known
+  }
   const title = `OpenSSL ${plan.openssl.version} and libpq ${plan.postgresql.version}`
   const dependencies = log.group(title, async () => {
     const provided = await provideDependencies(workshop, plan, tarballs, { ...request, sharing }, runId, log)

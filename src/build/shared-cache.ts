@@ -53,7 +53,8 @@ export async function findShared(
   if (kept !== undefined) return kept
   const found = await fetchShared(sharing.cache, key, accepted, runId, log)
   if (found === undefined) return undefined
-  return { ...found, directory: await keep(found.directory, 'elsewhere', key, architecture, log) }
+  await keep(found.directory, 'elsewhere', key, architecture, log)
+  return found
 }
 
 async function fetchShared(

@@ -74,13 +74,17 @@ export async function findPython(workshop: Workshop, plan: BuildPlan, log: Log):
   const look = () => sandbox.run({ title: 'find headers', argv: [python, '-c', FIND_HEADERS], env: {} })
   let headers = await look()
   if (headers.exitCode !== 0 && headers.exitCode !== NO_HEADERS) {
-    log.notice(`In ${sandbox.image.name} only root can run ${python}: compiling as root`)
     sandbox.becomeRoot()
     headers = await look()
+    if (headers.exitCode === 0) {
+      log.notice(`In ${sandbox.image.name} only root can run ${python}: compiling as root`)
+    }
   }
   if (headers.exitCode === 0) return python
+  const why = tail(headers, 1).join('')
   throw new BuildError(
-    `build-image: Python ${plan.python} of ${plan.buildImage} has no headers: ${tail(headers, 1).join('')} does not exist`,
+    `build-image: Python ${plan.python} of ${plan.buildImage} ` +
+      (headers.exitCode === NO_HEADERS ? `has no headers: ${why} does not exist` : `does not run: ${why}`),
     'Use the default image, or one whose Python was installed with its headers.',
   )
 }
@@ -140,7 +144,7 @@ async function openContainer(
     throw error
   }
   await container.remove()
-  const completed = await installToolchain(engine, image, kept, plan, run, log)
+  const completed = await installOnce(engine, image, kept, plan, run, log)
   const again = await Container.start(engine, completed, plan.architecture, run)
   try {
     await prepare(again)
@@ -154,6 +158,18 @@ async function openContainer(
 async function toolchainTag(image: Image): Promise<string> {
   const id = image.id.replace(/^sha256:/, '').slice(0, 16)
   return `${id}-${(await hashScripts('toolchain.sh')).slice(0, 16)}`
+}
+
+/** Toolchains being installed, by what they are kept as: several Pythons may be for one image. */
+const installing = new Map<string, Promise<Image>>()
+
+function installOnce(...what: Parameters<typeof installToolchain>): Promise<Image> {
+  const [, , kept] = what
+  const underWay = installing.get(kept)
+  if (underWay !== undefined) return underWay
+  const work = installToolchain(...what).finally(() => installing.delete(kept))
+  installing.set(kept, work)
+  return work
 }
 
 async function installToolchain(

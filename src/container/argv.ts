@@ -40,6 +40,8 @@ export function createArgv(spec: ContainerSpec): string[] {
     ...['--label', `${RUN_LABEL}=${spec.run}`],
     ...['--platform', platformOf(spec.architecture)],
     ...['--pull', 'never'],
+    // Nothing in it waits for a signal, and Podman would wait for that.
+    ...['--stop-signal', 'SIGKILL'],
     ...(spec.network === 'default' ? [] : ['--network', spec.network]),
     ...(spec.confined ? ['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'] : []),
     // Root prepares our directory: Podman's / is not writable even for root, and what it copies in keeps its owner.

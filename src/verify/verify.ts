@@ -29,12 +29,17 @@ export interface Verifier {
   close(): Promise<void>
 }
 
-/** Begins to prepare the server and each plan's runtime, one after the other, while something else is done. */
+/**
+ * Begins to prepare the server and each plan's runtime, one after the other, while something else is done.
+ *
+ * @param signal aborted when nothing more is to be begun
+ */
 export function openVerifier(
   engine: Engine,
   plans: readonly BuildPlan[],
   { verify, serverImage }: VerifierRequest,
   runId: string,
+  signal: AbortSignal,
   log: Log,
 ): Verifier {
   if (verify === 'none') return { ready: Promise.resolve(), verify: async () => [], close: async () => {} }
@@ -46,6 +51,7 @@ export function openVerifier(
   let last: Promise<Server | Runtime | undefined> = server
   for (const plan of plans) {
     const opened = last.then(async () => {
+      signal.throwIfAborted()
       return openRuntime(engine, plan, runId, log, { network: (await server)?.network ?? 'none' })
     })
     runtimes.set(plan, opened)
