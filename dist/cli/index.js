@@ -53261,6 +53261,8 @@ function createArgv(spec) {
         ...['--label', `${RUN_LABEL}=${spec.run}`],
         ...['--platform', platformOf(spec.architecture)],
         ...['--pull', 'never'],
+        // Nothing in it waits for a signal, and Podman would wait for that.
+        ...['--stop-signal', 'SIGKILL'],
         ...(spec.network === 'default' ? [] : ['--network', spec.network]),
         ...(spec.confined ? ['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'] : []),
         // Root prepares our directory: Podman's / is not writable even for root, and what it copies in keeps its owner.
@@ -55001,6 +55003,7 @@ function freePort() {
 
 
 
+const ROUNDS = 4;
 /** Ends what a run is doing in containers and on this machine, so that whatever waits for it fails. */
 async function endWork(runId) {
     const [, ...counts] = await Promise.all([
@@ -55015,7 +55018,14 @@ async function endWork(runId) {
  * machine. For runs that were cut short; harmless after one that was not. Gives how many containers there were.
  */
 async function cleanUp(runId) {
-    const [containers] = await Promise.all([endWork(runId), removeHostServer(runId)]);
+    let containers = 0;
+    // Again, as long as there are any: one may just have been made, and Podman keeps those that others depend on.
+    for (let round = 0; round < ROUNDS; round++) {
+        const [found] = await Promise.all([endWork(runId), removeHostServer(runId)]);
+        if (found === 0)
+            break;
+        containers = Math.max(containers, found);
+    }
     await removeScratch(runId);
     return containers;
 }
@@ -69663,8 +69673,12 @@ function libpqVersionNumber(version) {
 
 
 
-/** Begins to prepare the server and each plan's runtime, one after the other, while something else is done. */
-function openVerifier(engine, plans, { verify, serverImage }, runId, log) {
+/**
+ * Begins to prepare the server and each plan's runtime, one after the other, while something else is done.
+ *
+ * @param signal aborted when nothing more is to be begun
+ */
+function openVerifier(engine, plans, { verify, serverImage }, runId, signal, log) {
     if (verify === 'none')
         return { ready: Promise.resolve(), verify: async () => [], close: async () => { } };
     const server = verify === 'connect'
@@ -69674,6 +69688,7 @@ function openVerifier(engine, plans, { verify, serverImage }, runId, log) {
     let last = server;
     for (const plan of plans) {
         const opened = last.then(async () => {
+            signal.throwIfAborted();
             return openRuntime(engine, plan, runId, log, { network: (await server)?.network ?? 'none' });
         });
         runtimes.set(plan, opened);
@@ -71937,18 +71952,17 @@ function notListed(content) {
     return `their content hash is ${content}, which dependencies-sha256 does not list`;
 }
 /**
- * Keeps a compiled OpenSSL and libpq in the runner's tool cache under a key, with the sums of its files.
- *
- * @returns where it is kept; the directory itself when that failed, which costs the next run time but nothing else
+ * Keeps a compiled OpenSSL and libpq in the runner's tool cache under a key, with the sums of its files. What is kept
+ * is for later runs: another job on this machine may be replacing it at any time. Never throws: a failure costs the next
+ * run time, and nothing else.
  */
 async function keep(directory, origin, key, architecture, log) {
     try {
         await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(directory, MANIFEST), manifestText(await manifest_describe(directory)));
-        return await cacheDir(directory, toolName(origin, key), dependency_cache_VERSION, architecture);
+        await cacheDir(directory, toolName(origin, key), dependency_cache_VERSION, architecture);
     }
     catch (error) {
         log.warning(`The compiled OpenSSL and libpq could not be kept for the next run: ${messageOf(error)}`);
-        return directory;
     }
 }
 /**
@@ -72141,7 +72155,8 @@ async function findShared(sharing, key, architecture, accepted, runId, log) {
     const found = await fetchShared(sharing.cache, key, accepted, runId, log);
     if (found === undefined)
         return undefined;
-    return { ...found, directory: await keep(found.directory, 'elsewhere', key, architecture, log) };
+    await keep(found.directory, 'elsewhere', key, architecture, log);
+    return found;
 }
 async function fetchShared(cache, key, accepted, runId, log) {
     try {
@@ -72181,6 +72196,7 @@ async function share(cache, key, { directory, contentHash }, log) {
 
 
 
+
 /**
  * The compiled OpenSSL and libpq for a plan: from the machine's own cache, from the one that jobs share, or compiled
  * in the workshop and then kept in both.
@@ -72204,7 +72220,8 @@ async function provideDependencies(workshop, plan, tarballs, reuse, runId, log) 
         return compiled;
     if (sharing !== undefined)
         await share(sharing.cache, key, compiled, log);
-    return { ...compiled, directory: await keep(directory, 'here', key, architecture, log) };
+    await keep(directory, 'here', key, architecture, log);
+    return compiled;
 }
 // Not an error: this machine's own compiler made it, from checked sources, as it would have without the list.
 function warnIfNotListed(content, accepted, log) {
@@ -72230,7 +72247,7 @@ async function dependencyKey(fingerprint, plan) {
 }
 async function compile(workshop, plan, tarballs, directory, log) {
     const { sandbox, work } = workshop;
-    const paths = await tarballs.fetch([plan.openssl, plan.postgresql], log);
+    const paths = await tarballs.fetch([plan.openssl, plan.postgresql], ungrouped(log));
     const [openssl = '', postgresql = ''] = await Promise.all(['openssl.tar.gz', 'postgresql.tar.bz2'].map((name, index) => sandbox.copyIn(paths[index] ?? '', name)));
     await makeReadable(workshop);
     const env = {
@@ -72378,13 +72395,17 @@ async function findPython(workshop, plan, log) {
     const look = () => sandbox.run({ title: 'find headers', argv: [python, '-c', FIND_HEADERS], env: {} });
     let headers = await look();
     if (headers.exitCode !== 0 && headers.exitCode !== NO_HEADERS) {
-        log.notice(`In ${sandbox.image.name} only root can run ${python}: compiling as root`);
         sandbox.becomeRoot();
         headers = await look();
+        if (headers.exitCode === 0) {
+            log.notice(`In ${sandbox.image.name} only root can run ${python}: compiling as root`);
+        }
     }
     if (headers.exitCode === 0)
         return python;
-    throw new BuildError(`build-image: Python ${plan.python} of ${plan.buildImage} has no headers: ${tail(headers, 1).join('')} does not exist`, 'Use the default image, or one whose Python was installed with its headers.');
+    const why = tail(headers, 1).join('');
+    throw new BuildError(`build-image: Python ${plan.python} of ${plan.buildImage} ` +
+        (headers.exitCode === NO_HEADERS ? `has no headers: ${why} does not exist` : `does not run: ${why}`), 'Use the default image, or one whose Python was installed with its headers.');
 }
 const NO_HEADERS = 4;
 const FIND_HEADERS = `import os, sys, sysconfig
@@ -72433,7 +72454,7 @@ async function workshop_openContainer(engine, plan, run, log) {
         throw error;
     }
     await container.remove();
-    const completed = await installToolchain(engine, image, kept, plan, run, log);
+    const completed = await installOnce(engine, image, kept, plan, run, log);
     const again = await Container.start(engine, completed, plan.architecture, run);
     try {
         await prepare(again);
@@ -72447,6 +72468,17 @@ async function workshop_openContainer(engine, plan, run, log) {
 async function toolchainTag(image) {
     const id = image.id.replace(/^sha256:/, '').slice(0, 16);
     return `${id}-${(await hashScripts('toolchain.sh')).slice(0, 16)}`;
+}
+/** Toolchains being installed, by what they are kept as: several Pythons may be for one image. */
+const workshop_installing = new Map();
+function installOnce(...what) {
+    const [, , kept] = what;
+    const underWay = workshop_installing.get(kept);
+    if (underWay !== undefined)
+        return underWay;
+    const work = installToolchain(...what).finally(() => workshop_installing.delete(kept));
+    workshop_installing.set(kept, work);
+    return work;
 }
 async function installToolchain(engine, image, kept, plan, run, log) {
     log.info(`${image.name} lacks tools; installing them in a container with a network`);
@@ -72534,8 +72566,10 @@ async function dependenciesOf(run, workshop, plan, log) {
     const { request, runId, tarballs, sharing, shared } = run;
     const key = await dependencyKey(workshop.fingerprint, plan);
     const known = shared.get(key);
-    if (known !== undefined)
+    if (known !== undefined) {
+        log.info('OpenSSL and libpq come from another Python of this run');
         return known;
+    }
     const title = `OpenSSL ${plan.openssl.version} and libpq ${plan.postgresql.version}`;
     const dependencies = log.group(title, async () => {
         const provided = await provideDependencies(workshop, plan, tarballs, { ...request, sharing }, runId, log);
@@ -72621,14 +72655,19 @@ function tarballs_pathOf(paths, source) {
 ;// CONCATENATED MODULE: ./build/build/team.js
 /** How often what is still under way is ended anew, in milliseconds: a container may just have been made. */
 const PAUSE = 500;
+/** How long ending is waited for after the first failure, in milliseconds: a pull, say, cannot be ended from here. */
+const PATIENCE = 15_000;
 /** Work that goes on side by side and stands or falls together. */
 class Team {
     endWork;
+    patience;
     #abort = new AbortController();
     #members = [];
+    #deadline;
     /** @param endWork makes the members' work fail soon, whatever it is doing; called until all have ended */
-    constructor(endWork) {
+    constructor(endWork, patience = PATIENCE) {
         this.endWork = endWork;
+        this.patience = patience;
     }
     /** Aborted by the first failure, whose error is its reason. */
     get signal() {
@@ -72640,7 +72679,11 @@ class Team {
         work.catch((error) => this.#abort.abort(error));
         return work;
     }
-    /** Waits until every member has ended, also those that were added meanwhile. @throws the first failure */
+    /**
+     * Waits until every member has ended, also those that were added meanwhile.
+     *
+     * @throws the first failure, a while after it at the latest: who still works then, works for nobody
+     */
     async finish() {
         for (const member of this.#members)
             await this.#ended(member);
@@ -72652,7 +72695,8 @@ class Team {
         const aborted = new Promise((resolve) => this.signal.addEventListener('abort', resolve, { once: true }));
         if (!this.signal.aborted)
             await Promise.race([settled, aborted]);
-        while (!ended) {
+        this.#deadline ??= this.signal.aborted ? performance.now() + this.patience : undefined;
+        while (!ended && performance.now() < (this.#deadline ?? 0)) {
             await this.endWork();
             await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, PAUSE))]);
         }
@@ -72690,7 +72734,8 @@ async function build(plans, request, runId, fallBack, sharing, log) {
     const buildAll = async () => {
         const choice = chooseBuildEngine(request, plans, runId, fallBack, engineLog);
         const engine = await choice.finally(engineLog.close);
-        const verifier = openVerifier(engine, plans, request, runId, ungrouped(log));
+        signal.throwIfAborted();
+        const verifier = openVerifier(engine, plans, request, runId, signal, ungrouped(log));
         try {
             team.add(verifier.ready);
             team.add(pullImages(engine, request, plans, signal, ungrouped(log)));
