@@ -47,7 +47,8 @@ function row(figure: Figure): string {
 
 function cell({ median, low, high, runs }: Spread, unit: Figure['unit']): string {
   const text = quantity(median, unit)
-  return runs === 1 ? text : `${text} (${digits(low)}–${digits(high)})`
+  const bare = (value: number) => quantity(value, unit).replace(/ [^ ]*$/, '')
+  return runs === 1 ? text : `${text} (${bare(low)}–${bare(high)})`
 }
 
 /** Three significant digits, but no digit before the point is lost. */

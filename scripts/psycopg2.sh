@@ -30,11 +30,12 @@ if ! facts=$(python -c 'import sys, sysconfig as s
 print("%d.%d" % sys.version_info[:2])
 print(s.get_path("include"))
 print(s.get_config_var("EXT_SUFFIX") or s.get_config_var("SO"))
-print(sys.version.split()[0])'); then
+print(sys.version.split()[0])
+print("unchecked-hash" if sys.version_info >= (3, 7) else "none")'); then
   echo "psycopg2: $PYTHON does not run" >&2
   exit 1
 fi
-{ read -r version && read -r include && read -r suffix && read -r release; } <<FACTS
+{ read -r version && read -r include && read -r suffix && read -r release && read -r bytecode; } <<FACTS
 $facts
 FACTS
 if [ "$version" != "$PYTHON_VERSION" ]; then
@@ -121,8 +122,8 @@ objcopy --remove-section=.comment "$module"
 cp lib/*.py "$package/"
 # Lambda's file system is read-only, so bytecode that is not shipped is compiled anew at every cold start.
 # "unchecked-hash" (Python 3.7 and later) makes it independent of file times, which unpacking changes.
-if python -c 'import sys; sys.exit(sys.version_info < (3, 7))'; then
-  python -m compileall -q -d psycopg2 --invalidation-mode unchecked-hash "$package"
+if [ "$bytecode" != none ]; then
+  python -m compileall -q -d psycopg2 --invalidation-mode "$bytecode" "$package"
 fi
 chmod 644 "$package"/*.py
 chmod 755 "$module"

@@ -49,9 +49,9 @@ missing_perl() {
     echo 'program:perl'
     return
   fi
-  for module in $PERL_MODULES; do
-    perl -e "require $module" >/dev/null 2>&1 || echo "perl:$module"
-  done
+  # shellcheck disable=SC2086 # a list of names
+  perl -e 'for (@ARGV) { eval "require $_; 1" or print "perl:$_\n" }' $PERL_MODULES ||
+    echo 'program:perl'
 }
 
 missing() {

@@ -32,7 +32,6 @@ export interface Reuse {
 /**
  * The compiled OpenSSL and libpq for a plan: from the machine's own cache, from the one that jobs share, or compiled
  * in the workshop and then kept in both.
- *
  */
 export async function provideDependencies(
   workshop: Workshop,
