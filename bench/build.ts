@@ -89,8 +89,8 @@ const NOTE =
   'Cold: nothing of OpenSSL and libpq was compiled before; warm: both were, by an earlier run. Tarballs, images and the ' +
   'images’ toolchain are there in all cases. One Python is 3.13, five are 3.9 to 3.13 in one call. A further Python is a ' +
   'quarter of what five cost more than one. Here all five share one image; on Lambda, Pythons of different Amazon ' +
-  'Linuxes do not share OpenSSL and libpq. CPU is the whole machine’s, the container engine’s included. Memory and disk ' +
-  'are how much less was free than before, at worst.'
+  'Linuxes do not share OpenSSL and libpq. CPU is the whole machine’s, the container engine’s included. Memory is how much ' +
+  'more all processes held than before, at worst, without the page cache; disk how much less was free.'
 
 const FEW_PLAIN_RUNS =
   'The plain recipe was run once, because three times take more than half an hour by themselves: ' +

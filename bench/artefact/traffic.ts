@@ -10,8 +10,6 @@ import { type Cost, Worker } from './worker.js'
 /** What a Linux system trusts. */
 const STORES = ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt']
 
-const PAIRS = 10
-
 /** What is done over and over: a program, what it is told, how often. */
 interface Work {
   id: string
@@ -19,6 +17,8 @@ interface Work {
   program: string
   action: string
   rounds: number
+  /** How many processes of each side share the rounds: where the parts of one lie in memory, all its rounds share. */
+  processes: number
 }
 
 /** The costs of a client of `server`: TLS, SCRAM, rows. */
@@ -42,7 +42,7 @@ export async function measureTraffic(sides: Sides, server: Server, scratch: stri
   for (const work of worksOf(roots)) {
     const start = (side: Side) => Worker.start(sides.python, argvOf(work.program, work.action), env(side))
     const costs = await takeTurns(
-      work.rounds,
+      work,
       () => start(sides.ours),
       () => start(sides.theirs),
     )
@@ -63,12 +63,11 @@ export async function measureTraffic(sides: Sides, server: Server, scratch: stri
 
 type Start = () => Promise<Worker>
 
-/** Several processes of each side: where the parts of one happen to lie in memory, all its rounds share. */
-async function takeTurns(rounds: number, startOurs: Start, startTheirs: Start) {
+async function takeTurns({ rounds, processes }: Work, startOurs: Start, startTheirs: Start) {
   const costs: Record<'ours' | 'theirs', Cost[]> = { ours: [], theirs: [] }
-  for (let pair = 0; pair < PAIRS; pair++) {
+  for (let pair = 0; pair < processes; pair++) {
     const [ours, theirs] = [await startOurs(), await startTheirs()]
-    const found = await alternate(Math.ceil(rounds / PAIRS), {
+    const found = await alternate(Math.ceil(rounds / processes), {
       ours: () => ours.once(),
       theirs: () => theirs.once(),
     })
@@ -81,8 +80,8 @@ async function takeTurns(rounds: number, startOurs: Start, startTheirs: Start) {
 }
 
 function worksOf(roots: number): Work[] {
-  const connecting = { program: 'connecting.py', rounds: 300 }
-  const moving = { program: 'moving.py', rounds: 80 }
+  const connecting = { program: 'connecting.py', rounds: 600, processes: 30 }
+  const moving = { program: 'moving.py', rounds: 80, processes: 10 }
   return [
     { ...connecting, id: 'tls', name: 'TLS 1.3, verify-full, one root', action: 'file' },
     { ...connecting, id: 'store', name: `TLS 1.3, sslrootcert=system, ${roots} roots`, action: 'store' },

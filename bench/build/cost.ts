@@ -11,9 +11,9 @@ export interface Cost {
   wall: number
   /** Of the whole machine, in seconds: what a container's processes use is nobody's child here. */
   cpu: number
-  /** How many bytes less memory was free than before, at worst. */
+  /** How many bytes more all processes held than before, at worst, the page cache not counted. */
   memory: number
-  /** Likewise on the disk of the scratch directory. */
+  /** How many bytes less were free on the disk of the scratch directory than before, at worst. */
   disk: number
 }
 
@@ -41,7 +41,7 @@ export async function measure(script: string, env: Record<string, string>, scrat
   let [memory, disk] = [0, 0]
   const watch = setInterval(async () => {
     const now = await look(scratch)
-    memory = Math.max(memory, before.memory - now.memory)
+    memory = Math.max(memory, now.memory - before.memory)
     disk = Math.max(disk, before.disk - now.disk)
   }, INTERVAL)
   const [code] = (await once(child, 'exit')) as [number | null]
@@ -59,7 +59,7 @@ export async function measure(script: string, env: Record<string, string>, scrat
   return { wall, cpu: cpu - before.cpu, memory, disk }
 }
 
-/** CPU seconds since the machine's start, and free bytes. */
+/** CPU seconds since the machine's start, bytes that processes hold, and bytes that are free on the disk. */
 async function look(scratch: string): Promise<{ cpu: number; memory: number; disk: number }> {
   const [stat, meminfo, { bavail, bsize }] = await Promise.all([
     readFile('/proc/stat', 'utf8'),
@@ -71,10 +71,12 @@ async function look(scratch: string): Promise<{ cpu: number; memory: number; dis
     .split(/\s+/)
     .slice(1)
     .map(Number)
-  const available = Number(/^MemAvailable:\s+(\d+) kB$/m.exec(meminfo)?.[1] ?? 0)
+  const held = ['AnonPages', 'Shmem'].map((name) =>
+    Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(meminfo)?.[1]),
+  )
   return {
     cpu: (user + nice + system + irq + softirq) / TICKS,
-    memory: available * 1024,
+    memory: held.reduce((sum, kilobytes) => sum + kilobytes, 0) * 1024,
     disk: bavail * bsize,
   }
 }
