@@ -80,7 +80,10 @@ async function trySuite({ python, architecture, image }: Place, { zip, tarball }
     const [names, ignored] = [Object.keys(failed), Object.keys(skipped).length]
     const unforeseen = names.filter((test) => !expectedFailures(psycopg2).includes(test))
     const counts = `${run - ignored - names.length} passed, ${ignored} skipped, ${names.length} failed`
-    if (unforeseen.length > 0) return { result: 'failed', detail: `${counts}: ${unforeseen.join(', ')}.` }
+    if (unforeseen.length > 0) {
+      const told = unforeseen.map((test) => `${test} (${failed[test]})`)
+      return { result: 'failed', detail: `${counts}, unforeseen: ${told.join(', ')}.` }
+    }
     return { result: 'passed', detail: `${counts} ${names.length === 0 ? '' : 'as listed'}`.trim() }
   } finally {
     await server.remove()
