@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -30,7 +30,7 @@ PyMODINIT_FUNC PyInit__psycopg(void)
 `
 
 /** Compiles a small stand-in for psycopg2, of these C files, without any libpq. */
-async function compile(files: Record<string, string>, env: Record<string, string> = {}) {
+async function compile(files: Record<string, string>, env: Record<string, string> = {}, version = PYTHON) {
   const directory = mkdtempSync(join(tmpdir(), 'psycopg2-script-'))
   const at = (...path: string[]) => join(directory, ...path)
   const put = (path: string, text: string) => {
@@ -51,7 +51,7 @@ async function compile(files: Record<string, string>, env: Record<string, string
     mkdirSync(dirname(at('deps', archive)), { recursive: true })
     execFileSync('ar', ['crs', at('deps', `${archive}.a`)])
   }
-  const python = await findPythonHere(PYTHON)
+  const python = await findPythonHere(version)
   const { status, stdout, stderr } = spawnSync('sh', [script], {
     encoding: 'utf8',
     env: {
@@ -59,7 +59,7 @@ async function compile(files: Record<string, string>, env: Record<string, string
       PSYCOPG2_TARBALL: at('psycopg2.tar.gz'),
       PSYCOPG2_VERSION: '1',
       PYTHON: python,
-      PYTHON_VERSION: PYTHON,
+      PYTHON_VERSION: version,
       WORK_DIR: at('work'),
       DEPS_DIR: at('deps'),
       OUT_DIR: at('out'),
@@ -75,7 +75,8 @@ async function compile(files: Record<string, string>, env: Record<string, string
     output: stdout + stderr,
     load,
     info,
-    module: at('out/psycopg2', moduleFileName(PYTHON, thisArchitecture())),
+    files: () => readdirSync(at('out/psycopg2'), { recursive: true, encoding: 'utf8' }),
+    module: at('out/psycopg2', moduleFileName(version, thisArchitecture())),
   }
 }
 
@@ -88,6 +89,17 @@ test('files that can be compiled together are', async () => {
   expect(built.output).not.toContain('file by file')
   expect(built.load(LOAD)).toBe('42')
   expect(built.info()).not.toContain('edit=')
+})
+
+test.each([
+  ['3.6', 'none'],
+  ['3.7', 'independent of file times'],
+])("Python %s's bytecode: %s", async (version, kind) => {
+  const files = { 'psycopgmodule.c': moduleWith(''), 'b.c': 'int other(void) { return 2; }\n' }
+  const built = await compile(files, {}, version)
+  expect(built.status, built.output).toBe(0)
+  expect(built.files().filter((name) => name.endsWith('.pyc'))).toHaveLength(kind === 'none' ? 0 : 1)
+  expect(built.load(LOAD)).toBe('42')
 })
 
 test('files that have a static function of the same name are compiled one by one, which is said', async () => {

@@ -45,6 +45,10 @@ test('a machine with everything passes, for its own architecture', () => {
   expect(run('check', {}, { ARCHITECTURE: own })).toMatchObject({ status: 0, stdout: '' })
 })
 
+test('a perl that does not run is missing, whatever modules there are', () => {
+  expect(run('check', { perl: 'exit 127' })).toMatchObject({ status: 3, stdout: 'program:perl\n' })
+})
+
 test.each<[name: string, changes: Programs, says: RegExp, env?: Record<string, string>]>([
   [
     'a perl that is too old',

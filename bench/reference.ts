@@ -91,8 +91,9 @@ export async function buildReference(tools: string, scratch: string): Promise<Re
     return run
   }
   const first = build()
-  // The first one may have compiled it; the second one finds it where it says.
-  const dependencies = /Compiled by an earlier run: (.*)/.exec(`${first.stderr}${build().stderr}`)?.[1] ?? ''
+  // Where the first one had to compile it, a second one finds it and says where.
+  const kept = (stderr: string) => /Compiled by an earlier run: (.*)/.exec(stderr)?.[1]
+  const dependencies = kept(first.stderr) ?? kept(build().stderr) ?? ''
   const [{ size }] = JSON.parse(first.stdout) as [{ size: number }]
   const linked = await membersOf(dependencies, tools, scratch)
   return {

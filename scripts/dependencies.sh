@@ -27,8 +27,13 @@ ended() {
   exit 1
 }
 
-objects() {
-  find "$WORK_DIR/$1" -name '*.o' 2>/dev/null | wc -l
+progress() {
+  count=$(find "$WORK_DIR/$1" -name '*.o' 2>/dev/null | wc -l)
+  case " $running " in
+    *" $1 "*) [ "$count" = 0 ] && state='being configured' || state="$count files compiled" ;;
+    *) state='done' ;;
+  esac
+  echo "after $seconds s: $1: $state"
 }
 
 start openssl
@@ -49,8 +54,8 @@ while :; do
   sleep 1
   seconds=$((seconds + 1))
   if [ $((seconds % 10)) -eq 0 ]; then
-    for part in $running; do
-      echo "after $seconds s: $(objects "$part") files of $part compiled"
+    for part in openssl libpq; do
+      progress "$part"
     done
   fi
 done

@@ -34,3 +34,10 @@ test('the first failure ends the others, and is the one that is thrown', async (
   expect(ended.length).toBeGreaterThan(1)
   expect(team.signal.aborted).toBe(true)
 })
+
+test('who cannot be ended is not waited for', async () => {
+  const team = new Team(async () => {}, 50)
+  team.add(new Promise(() => {}))
+  team.add(Promise.reject(new Error('no such image')))
+  await expect(team.finish()).rejects.toThrow('no such image')
+})

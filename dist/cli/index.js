@@ -53106,7 +53106,7 @@ var Reflect;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7652);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1751);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5951);
 
 
@@ -53118,7 +53118,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7652:
+/***/ 1751:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54686,7 +54686,23 @@ async function endGroup(pidFile) {
 
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./build/container/under-way.js
+/** Work that is under way, by what it is for: whoever wants the same meanwhile waits for the same. */
+class UnderWay {
+    #work = new Map();
+    /** Joins the work for that key, or begins it; when it has ended, well or not, the next one begins anew. */
+    join(key, begin) {
+        const known = this.#work.get(key);
+        if (known !== undefined)
+            return known;
+        const work = begin().finally(() => this.#work.delete(key));
+        this.#work.set(key, work);
+        return work;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/container/images.js
+
 
 
 
@@ -54697,8 +54713,8 @@ class ImageUnavailableError extends BuildError {
 }
 /** Waiting between tries, in seconds: ECR Public lets anonymous users pull once a second and throttles bursts. */
 const PAUSES = [2, 5, 12];
-/** Pulls under way, by engine, platform and name: whoever wants the same image meanwhile waits for the same pull. */
-const pulling = new Map();
+/** Pulls, by engine, platform and name. */
+const pulling = new UnderWay();
 // Answers that another try does not change.
 const FINAL = /no such host|name or service not known|temporary failure in name resolution|manifest unknown|not found|repository does not exist|denied|unauthorized|no matching manifest|server misbehaving|network is unreachable|connection refused/i;
 /**
@@ -54713,7 +54729,7 @@ async function ensureImage(engine, name, architecture, input, log, sleep = (seco
     if (present?.platform === platformOf(architecture))
         return { name, id: present.id };
     // A tag without an architecture in its name may stand for another one's image here; a pull replaces it.
-    const why = await pullOnce(engine, name, architecture, log, sleep);
+    const why = await pulling.join(`${engine} ${architecture} ${name}`, () => pull(engine, name, architecture, log, sleep));
     if (why === undefined) {
         const pulled = await inspect(engine, name);
         if (pulled?.platform === platformOf(architecture))
@@ -54735,16 +54751,6 @@ async function inspect(engine, name) {
     const outcome = await run(engine, ['image', 'inspect', '--format', format, name]);
     const [id, platform] = outcome.stdout.trim().split(' ');
     return outcome.exitCode === 0 && id && platform ? { id, platform } : undefined;
-}
-function pullOnce(...what) {
-    const [engine, name, architecture] = what;
-    const key = `${engine} ${architecture} ${name}`;
-    const underWay = pulling.get(key);
-    if (underWay !== undefined)
-        return underWay;
-    const work = pull(...what).finally(() => pulling.delete(key));
-    pulling.set(key, work);
-    return work;
 }
 /** Pulls; gives undefined on success, otherwise the engine's reason. */
 async function pull(engine, name, architecture, log, sleep) {
@@ -72351,6 +72357,7 @@ function parseBuildInfo(text) {
 
 
 
+
 /** The proxies' names, which the package manager in the toolchain stage gets to see; nothing else does. */
 const PROXIES = ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'];
 /**
@@ -72454,7 +72461,7 @@ async function workshop_openContainer(engine, plan, run, log) {
         throw error;
     }
     await container.remove();
-    const completed = await installOnce(engine, image, kept, plan, run, log);
+    const completed = await workshop_installing.join(kept, () => installToolchain(engine, image, kept, plan, run, log));
     const again = await Container.start(engine, completed, plan.architecture, run);
     try {
         await prepare(again);
@@ -72470,16 +72477,7 @@ async function toolchainTag(image) {
     return `${id}-${(await hashScripts('toolchain.sh')).slice(0, 16)}`;
 }
 /** Toolchains being installed, by what they are kept as: several Pythons may be for one image. */
-const workshop_installing = new Map();
-function installOnce(...what) {
-    const [, , kept] = what;
-    const underWay = workshop_installing.get(kept);
-    if (underWay !== undefined)
-        return underWay;
-    const work = installToolchain(...what).finally(() => workshop_installing.delete(kept));
-    workshop_installing.set(kept, work);
-    return work;
-}
+const workshop_installing = new UnderWay();
 async function installToolchain(engine, image, kept, plan, run, log) {
     log.info(`${image.name} lacks tools; installing them in a container with a network`);
     const options = { network: 'default', confined: false };

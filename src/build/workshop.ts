@@ -7,6 +7,7 @@ import { tail } from '../container/process.js'
 import { findPythonHere, findPythonInside } from '../container/python.js'
 import type { Sandbox } from '../container/sandbox.js'
 import { hashScripts, SCRIPTS } from '../container/scripts.js'
+import { UnderWay } from '../container/under-way.js'
 import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
 import type { Where } from '../verify/types.js'
@@ -144,7 +145,7 @@ async function openContainer(
     throw error
   }
   await container.remove()
-  const completed = await installOnce(engine, image, kept, plan, run, log)
+  const completed = await installing.join(kept, () => installToolchain(engine, image, kept, plan, run, log))
   const again = await Container.start(engine, completed, plan.architecture, run)
   try {
     await prepare(again)
@@ -161,16 +162,7 @@ async function toolchainTag(image: Image): Promise<string> {
 }
 
 /** Toolchains being installed, by what they are kept as: several Pythons may be for one image. */
-const installing = new Map<string, Promise<Image>>()
-
-function installOnce(...what: Parameters<typeof installToolchain>): Promise<Image> {
-  const [, , kept] = what
-  const underWay = installing.get(kept)
-  if (underWay !== undefined) return underWay
-  const work = installToolchain(...what).finally(() => installing.delete(kept))
-  installing.set(kept, work)
-  return work
-}
+const installing = new UnderWay<Image>()
 
 async function installToolchain(
   engine: 'docker' | 'podman',

@@ -5,6 +5,7 @@ import { platformOf } from './argv.js'
 import type { ContainerEngine } from './engine.js'
 import { RUNNERS } from './machine.js'
 import { run, tail } from './process.js'
+import { UnderWay } from './under-way.js'
 
 /** An image that is neither present nor can be pulled. */
 export class ImageUnavailableError extends BuildError {
@@ -14,8 +15,8 @@ export class ImageUnavailableError extends BuildError {
 /** Waiting between tries, in seconds: ECR Public lets anonymous users pull once a second and throttles bursts. */
 const PAUSES = [2, 5, 12]
 
-/** Pulls under way, by engine, platform and name: whoever wants the same image meanwhile waits for the same pull. */
-const pulling = new Map<string, Promise<string | undefined>>()
+/** Pulls, by engine, platform and name. */
+const pulling = new UnderWay<string | undefined>()
 
 // Answers that another try does not change.
 const FINAL =
@@ -50,7 +51,9 @@ export async function ensureImage(
   const present = await inspect(engine, name)
   if (present?.platform === platformOf(architecture)) return { name, id: present.id }
   // A tag without an architecture in its name may stand for another one's image here; a pull replaces it.
-  const why = await pullOnce(engine, name, architecture, log, sleep)
+  const why = await pulling.join(`${engine} ${architecture} ${name}`, () =>
+    pull(engine, name, architecture, log, sleep),
+  )
   if (why === undefined) {
     const pulled = await inspect(engine, name)
     if (pulled?.platform === platformOf(architecture)) return { name, id: pulled.id }
@@ -78,16 +81,6 @@ async function inspect(
   const outcome = await run(engine, ['image', 'inspect', '--format', format, name])
   const [id, platform] = outcome.stdout.trim().split(' ')
   return outcome.exitCode === 0 && id && platform ? { id, platform } : undefined
-}
-
-function pullOnce(...what: Parameters<typeof pull>): Promise<string | undefined> {
-  const [engine, name, architecture] = what
-  const key = `${engine} ${architecture} ${name}`
-  const underWay = pulling.get(key)
-  if (underWay !== undefined) return underWay
-  const work = pull(...what).finally(() => pulling.delete(key))
-  pulling.set(key, work)
-  return work
 }
 
 /** Pulls; gives undefined on success, otherwise the engine's reason. */
