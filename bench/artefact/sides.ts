@@ -1,7 +1,7 @@
 import { cp, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type RunOptions, run, tail } from '../../src/container/process.js'
 import { findPythonHere } from '../../src/container/python.js'
+import { type RunOptions, run, tail } from '../../src/machine/process.js'
 import { BuildError } from '../../src/report/errors.js'
 import { glibcHere } from '../machine.js'
 

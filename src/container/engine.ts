@@ -1,6 +1,6 @@
+import { type Outcome, run, tail } from '../machine/process.js'
 import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
-import { type Outcome, run, tail } from './process.js'
 
 /** What can be asked for. */
 export const ENGINE_CHOICES = ['auto', 'docker', 'podman', 'none'] as const

@@ -1,6 +1,6 @@
 import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type Outcome, run } from './process.js'
+import { type Outcome, run } from '../machine/process.js'
 import type { Command, Sandbox } from './sandbox.js'
 import { makeScratch, scratchOf } from './scratch.js'
 

@@ -2,9 +2,9 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BuildPlan } from '../catalog/plan.js'
 import { compareVersions } from '../catalog/versions.js'
+import { run } from '../machine/process.js'
 import { BuildError } from '../report/errors.js'
 import type { ImageInput } from './images.js'
-import { run } from './process.js'
 import type { Sandbox } from './sandbox.js'
 
 /**

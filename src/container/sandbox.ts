@@ -1,4 +1,4 @@
-import type { Outcome } from './process.js'
+import type { Outcome } from '../machine/process.js'
 
 /** One command of a stage. */
 export interface Command {

@@ -2,8 +2,8 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isFeatureAvailable, restoreCache, saveCache } from '@actions/cache'
 import type { SharedCache } from '../build/shared-cache.js'
-import { run } from '../container/process.js'
 import { makeScratch } from '../container/scratch.js'
+import { run } from '../machine/process.js'
 
 /** The service takes ten names at once, and the first is given twice. */
 const MOST_NAMES = 9

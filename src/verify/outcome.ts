@@ -1,5 +1,5 @@
 import type { BuildPlan } from '../catalog/plan.js'
-import { type Outcome, tail } from '../container/process.js'
+import { type Outcome, tail } from '../machine/process.js'
 import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
 import type { Check } from './types.js'
