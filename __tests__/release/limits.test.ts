@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { judge } from '../../src/network/patience.js'
 import { ensureAssets } from '../../src/release/assets.js'
-import { defaultLimits, graceTime, uploadTime } from '../../src/release/clock.js'
-import { judge } from '../../src/release/patience.js'
+import { defaultLimits, graceTime, uploadTime } from '../../src/release/limits.js'
+import { limitOf } from '../../src/release/patience.js'
 import type { Refused } from '../../src/release/types.js'
 import { failureOf, useBench } from './bench.js'
 import { type Fault, refuses } from './server/faults.js'
@@ -154,6 +155,7 @@ describe('judging an answer', () => {
     [refused(403, {}, 'abuse detection mechanism'), { kind: 'wait', milliseconds: 240_000 }],
     [{ kind: 'lost', request: 'GET /', why: 'reset', late: false } as const, { kind: 'again' }],
   ])('%j: %j', (trouble, verdict) => {
-    expect(judge(trouble, 50_000, 2)).toEqual(verdict)
+    const setting = { limits: defaultLimits, clock: bench.clock, serverNow: () => 50_000, limited: limitOf }
+    expect(judge(trouble, setting, 2)).toEqual(verdict)
   })
 })

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
+import type { Clock } from '../../src/network/clock.js'
 import { ensureAssets } from '../../src/release/assets.js'
 import { connect } from '../../src/release/client.js'
-import type { Clock } from '../../src/release/clock.js'
 import { findOrCreateRelease } from '../../src/release/find.js'
 import type { LocalFile } from '../../src/release/types.js'
 import { Bench, COMMIT, collectingLog, contentsOf, fastClock, TAG } from './bench.js'

@@ -164,7 +164,7 @@ describe('an upload whose answer is bad or lost', () => {
     const error = await failureOf(ensureAssets(bench.connection(), release, [await bench.file(ZIP)]))
     expect(bench.server.count(POST)).toBe(6)
     expect(error.message).toMatch(
-      /failed 6 times.*503 to POST \/api\/uploads\/repos\/[^?]*\/assets: Service Unavailable/,
+      /failed 6 times.*POST \/api\/uploads\/repos\/[^?]*\/assets: HTTP 503: Service Unavailable/,
     )
     expect(error.hint).toContain('reused')
   })

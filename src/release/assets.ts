@@ -1,11 +1,12 @@
+import type { Patience } from '../network/patience.js'
 import { BuildError } from '../report/errors.js'
 import { deleted, immutable, refusal } from './advice.js'
 import type { Connection } from './client.js'
-import { graceTime } from './clock.js'
 import { conflict, decide, holds, isHalf, type Step, temporaryName } from './decide.js'
 import { changed, inUploadOrder, openFiles } from './files.js'
+import { graceTime } from './limits.js'
 import { listAssets } from './listing.js'
-import { Patience } from './patience.js'
+import { patienceFor } from './patience.js'
 import { zipOf } from './record.js'
 import type { Asset, LocalFile, Refused, Release, StoredAsset, Upload } from './types.js'
 
@@ -51,7 +52,7 @@ class Visit {
   readonly #ours = new Set<string>()
   readonly #outcomes = new Map<string, StoredAsset['outcome']>()
   readonly #corrupted = new Set<string>()
-  readonly #patience: Patience
+  readonly #patience: Patience<Refused>
   #best = 0
   #watched = 0
 
@@ -61,7 +62,7 @@ class Visit {
     private readonly uploads: readonly Upload[],
     private readonly overwrite: boolean,
   ) {
-    this.#patience = new Patience(connection, `uploading to the release ${release.tag}`)
+    this.#patience = patienceFor(connection, `uploading to the release ${release.tag}`)
   }
 
   list(): Promise<Asset[]> {

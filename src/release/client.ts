@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { type Clock, systemClock } from '../network/clock.js'
 import { BuildError, messageOf } from '../report/errors.js'
 import type { Log } from '../report/log.js'
-import { type Clock, defaultLimits, type Limits, systemClock, uploadTime } from './clock.js'
-import { Patience, type Setting } from './patience.js'
+import { defaultLimits, type Limits, uploadTime } from './limits.js'
+import { patienceFor, type Setting } from './patience.js'
 import { assetSchema, objectSchema, releaseSchema } from './schemas.js'
 import { type Call, createTransport, type Transport } from './transport.js'
 import type { Api, Release, ReleaseTarget, Reply } from './types.js'
@@ -42,7 +43,7 @@ function createApi(setting: Setting, transport: Transport): Api {
 
   /** For requests that can be repeated without harm; undefined: 404. */
   async function persist<T>(doing: string, call: Call<T>): Promise<T | undefined> {
-    const patience = new Patience(setting, doing)
+    const patience = patienceFor(setting, doing)
     for (;;) {
       const answer = await transport.send(call)
       if (answer.kind === 'ok') return answer.data
@@ -54,7 +55,7 @@ function createApi(setting: Setting, transport: Transport): Api {
   /** All pages; undefined: 404. A row that moved to the next page while reading is not counted twice. */
   async function all<T extends { id: number }>(doing: string, call: Call<T[]>): Promise<T[] | undefined> {
     const rows = new Map<number, T>()
-    const patience = new Patience(setting, doing)
+    const patience = patienceFor(setting, doing)
     for (let page = 1; ; ) {
       const answer = await transport.send({
         ...call,
@@ -183,7 +184,7 @@ async function hashAsset(
   size: number,
 ): Promise<string | undefined> {
   const doing = `downloading the asset ${id}`
-  const patience = new Patience(setting, doing)
+  const patience = patienceFor(setting, doing)
   for (;;) {
     const answer = await transport.send({
       route: `GET ${ASSET}`,

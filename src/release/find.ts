@@ -1,7 +1,7 @@
 import { BuildError, InputError } from '../report/errors.js'
 import { repositoryOf, untagged } from './advice.js'
 import type { Connection } from './client.js'
-import { Patience } from './patience.js'
+import { patienceFor } from './patience.js'
 import { checkTag } from './tag.js'
 import type { Release } from './types.js'
 
@@ -25,7 +25,7 @@ export function tagOf({ target }: Connection): string {
  */
 export async function releaseById(connection: Connection, id: number): Promise<Release> {
   const { target, api } = connection
-  const patience = new Patience(connection, `reading the release ${id}`)
+  const patience = patienceFor(connection, `reading the release ${id}`)
   for (let missing = 1; ; missing += 1) {
     const release = await api.release(id)
     if (release !== undefined) {
@@ -103,7 +103,7 @@ export async function findOrCreateRelease(connection: Connection): Promise<Relea
 async function createDraft(connection: Connection, tag: string): Promise<{ found: Found; own?: Release }> {
   const { api, clock, limits, target } = connection
   const commit = await checkTag(connection, tag, undefined)
-  const patience = new Patience(connection, `creating a draft release for ${tag}`)
+  const patience = patienceFor(connection, `creating a draft release for ${tag}`)
   for (;;) {
     // GitHub ignores target_commitish where the tag exists, and may refuse it (release.md, 1.3).
     const reply = await api.createDraft(tag, commit === undefined ? target.sha : undefined)

@@ -2,7 +2,7 @@ import { BuildError } from '../report/errors.js'
 import { deleteCommand, immutable, refusal, repositoryOf } from './advice.js'
 import type { Connection } from './client.js'
 import { type Found, releaseById, releasesOf, tagOf } from './find.js'
-import { judge, Patience } from './patience.js'
+import { asksToWait, patienceFor } from './patience.js'
 import { checkTag } from './tag.js'
 import type { Release } from './types.js'
 
@@ -46,11 +46,11 @@ export async function preflight(connection: Connection): Promise<Preflight> {
 async function mayWrite(connection: Connection, tag: string): Promise<void> {
   const { target, api, log } = connection
   const doing = `asking whether the token may write releases of ${repositoryOf(target)}`
-  const patience = new Patience(connection, doing)
+  const patience = patienceFor(connection, doing)
   for (;;) {
     const reply = await api.probeWrite(tag)
     if (reply.kind === 'ok') return
-    if (judge(reply, connection.serverNow(), 0).kind === 'wait') {
+    if (asksToWait(connection, reply)) {
       await patience.face(reply)
     } else if (reply.kind === 'refused' && (reply.status < 404 || reply.status === 451)) {
       throw refusal(target, doing, reply)

@@ -8,7 +8,7 @@ import { openFiles } from './files.js'
 import { findOrCreateRelease, releaseById, releasesOf, tagOf } from './find.js'
 import { listAssets } from './listing.js'
 import { summarise } from './manifest.js'
-import { Patience } from './patience.js'
+import { patienceFor } from './patience.js'
 import { severalDrafts } from './preflight.js'
 import { checkTag } from './tag.js'
 import type { Asset, Expected, LocalFile, MakeLatest, Release, Reply, Upload } from './types.js'
@@ -150,7 +150,7 @@ async function makePublic(
   makeLatest: MakeLatest,
 ): Promise<Release> {
   const { api, target } = connection
-  const patience = new Patience(connection, `publishing the release ${release.tag}`)
+  const patience = patienceFor(connection, `publishing the release ${release.tag}`)
   for (let accepted = false; ; ) {
     const reply: Reply<Release> | undefined = accepted
       ? undefined

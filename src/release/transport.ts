@@ -1,10 +1,12 @@
 import { getOctokit } from '@actions/github'
-import { HttpClient } from '@actions/http-client'
 import { fetch, type RequestInit } from 'undici'
 import { z } from 'zod'
-import { InputError, messageOf } from '../report/errors.js'
+import type { Clock } from '../network/clock.js'
+import { routeTo } from '../network/route.js'
+import { lostBy } from '../network/trouble.js'
+import { InputError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
-import type { Clock, Limits } from './clock.js'
+import type { Limits } from './limits.js'
 import type { ErrorDetail, Refused, ReleaseTarget, Trouble } from './types.js'
 
 /** One request. `schema` says what its answer must look like; anything else counts as no answer. */
@@ -31,7 +33,7 @@ export interface Transport {
 
 /**
  * The real Octokit, without its retry and throttling plugins: those repeat creations and uploads blindly,
- * which makes second drafts and turns stored uploads into 422 (release.md, findings 2, 3 and 10).
+ * which makes second drafts and turns stored uploads into 422 (octokit/plugin-retry.js takes a lost answer for a status 500).
  *
  * @throws {InputError} the token is none
  */
@@ -47,7 +49,7 @@ export function createTransport(target: ReleaseTarget, log: Log, clock: Clock, l
   const octokit = getOctokit(token, {
     baseUrl: apiUrl.replace(/\/+$/, ''),
     userAgent: 'psycopg2-lambda',
-    request: { fetch: proxiedFetch() },
+    request: { fetch: routedFetch },
     log: { debug: () => {}, info: () => {}, warn: log.debug, error: log.debug },
   })
   const clean = (text: string) => shorten(text.replaceAll(token, '***'))
@@ -96,8 +98,13 @@ export function createTransport(target: ReleaseTarget, log: Log, clock: Clock, l
       const response = failedResponse.safeParse(error)
       if (!response.success) {
         const late = signal.aborted
-        const why = late ? `no answer within ${Math.round(timeout / 100) / 10} s` : clean(messageOf(error))
-        return { kind: 'lost', request, why, late }
+        const times = { answerMs: timeout, stallMs: timeout }
+        const { why, ...lost } = lostBy(error, request, times, routeTo(new URL(url, target.apiUrl)).proxy)
+        return {
+          ...lost,
+          why: late ? `no answer within ${Math.round(timeout / 100) / 10} s` : clean(why),
+          late,
+        }
       }
       const { status, headers, data } = response.data.response
       noteTime(textHeaders(headers))
@@ -168,22 +175,11 @@ const errorBody = z.object({
 })
 
 /**
- * undici's own fetch with the proxy that the environment names for each address, as the toolkit has it.
- * The fetch that getOctokit brings asks once, at import and for GITHUB_API_URL only; Node's built-in fetch
- * is of another undici than the toolkit's proxy agent.
+ * undici's own fetch by the way that leads to each address. The fetch that getOctokit brings asks for a proxy once, at
+ * import and for GITHUB_API_URL only; Node's built-in fetch is of another undici than our dispatchers.
  */
-function proxiedFetch(): (url: string, init: RequestInit) => ReturnType<typeof fetch> {
-  const proxies = new Map<string, Pick<RequestInit, 'dispatcher'>>()
-  return (url, init) => {
-    const { origin } = new URL(url)
-    let proxy = proxies.get(origin)
-    if (proxy === undefined) {
-      const dispatcher = new HttpClient().getAgentDispatcher(origin)
-      proxy = dispatcher === undefined ? {} : { dispatcher }
-      proxies.set(origin, proxy)
-    }
-    return fetch(url, { ...init, ...proxy })
-  }
+function routedFetch(url: string, init: RequestInit): ReturnType<typeof fetch> {
+  return fetch(url, { ...init, dispatcher: routeTo(new URL(url)).dispatcher })
 }
 
 function textHeaders(headers: Readonly<Record<string, unknown>>): Record<string, string> {

@@ -1,3 +1,5 @@
+import type { Lost, Refused as RefusedBy } from '../network/trouble.js'
+
 /** Which release the files go to, and with whose rights. Everything the room knows of the outside comes in here. */
 export interface ReleaseTarget {
   owner: string
@@ -92,25 +94,9 @@ export interface ErrorDetail {
   message?: string | undefined
 }
 
-/** GitHub answered, and it was not a yes. */
-export interface Refused {
-  kind: 'refused'
-  /** Method and path, for messages. */
-  request: string
-  status: number
-  /** GitHub's words, shortened, without the token. */
-  message: string
+/** GitHub answered, and it was not a yes; its words come without the token. */
+export interface Refused extends RefusedBy {
   details: readonly ErrorDetail[]
-  headers: Readonly<Record<string, string>>
-}
-
-/** No usable answer: the server may or may not have done what was asked. */
-export interface Lost {
-  kind: 'lost'
-  request: string
-  why: string
-  /** The time for it was up. */
-  late: boolean
 }
 
 export type Trouble = Refused | Lost

@@ -1,32 +1,13 @@
-/** Time and chance as the room sees them, so that tests wait for nothing and race on purpose. */
-export interface Clock {
-  /** Milliseconds since 1970. */
-  now(): number
-  sleep(milliseconds: number): Promise<void>
-  /** From 0 up to, not including, 1. */
-  random(): number
-}
-
-export const systemClock: Clock = {
-  now: Date.now,
-  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-  random: Math.random,
-}
+import type { Limits as PatienceLimits } from '../network/patience.js'
 
 /** How long and how often; all times in milliseconds. */
-export interface Limits {
+export interface Limits extends PatienceLimits {
   /** For one request that carries no file. */
   requestTimeout: number
   /** For one upload, to which {@link uploadTime} adds by its size. */
   uploadTimeout: number
   /** A half-uploaded asset of somebody else is left alone until it is this old. */
   starterGrace: number
-  /** Attempts without any progress before giving up. */
-  attempts: number
-  /** First pause after a failed attempt; it doubles each time. */
-  backoff: number
-  /** What rate limits may cost one operation in all. */
-  longestWait: number
   /** From one changing request to the next. */
   gap: number
   /** Longest time for which GitHub's list of releases may hide a new draft. */
@@ -44,6 +25,8 @@ export const defaultLimits: Limits = {
   backoff: 1_000,
   // A GITHUB_TOKEN's hour begins anew at the reset; a job that slept through most of one only costs money.
   longestWait: 15 * 60_000,
+  // For a limit without a time GitHub asks for a minute at least, and for more each time (REST best practices).
+  unsaidWait: 60_000,
   // GitHub asks for one second between requests that change something (REST best practices).
   gap: 1_000,
   // Reports speak of seconds (cli/cli#6599, onyx-dot-app/onyx#12471).
