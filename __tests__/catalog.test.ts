@@ -43,8 +43,8 @@ describe('what the catalog holds', () => {
   test('the versions that are promised', () => {
     const versions = (project: Parameters<typeof versionsOf>[1]) =>
       versionsOf(catalog, project).map((row) => row.version)
-    expect(versions('openssl')).toEqual(expect.arrayContaining(['3.5.6', '3.5.7']))
-    expect(versions('postgresql')).toEqual(expect.arrayContaining(['17.11', '18.6']))
+    expect(versions('openssl')).toEqual(expect.arrayContaining(['3.5.6', '3.5.7', '3.5.8', '3.5.9']))
+    expect(versions('postgresql')).toEqual(expect.arrayContaining(['17.11', '17.12', '18.6']))
     expect(versions('psycopg2')).toEqual(['2.8.6', ...[5, 6, 7, 8, 9, 10, 11, 12, 13].map((n) => `2.9.${n}`)])
   })
 })
@@ -69,7 +69,7 @@ describe('default versions', () => {
       ...catalog,
       sources: [...catalog.sources, ...(lts ? [{ ...lts, version: '4.0.1', lts: false }] : [])],
     }
-    expect(planBuilds(request, newer)[0]?.openssl.version).toBe('3.5.7')
+    expect(planBuilds(request, newer)[0]?.openssl.version).toBe(lts?.version)
   })
 })
 
@@ -89,7 +89,7 @@ test.each([
     /2\.8\.6 does not serve Python 3\.13/,
     /2\.9\.10, 2\.9\.11, 2\.9\.12, 2\.9\.13/,
   ],
-  [{ postgresqlVersion: '9.6' }, /"9\.6" is not in the lock/, /17\.11, 18\.6/],
+  [{ postgresqlVersion: '9.6' }, /"9\.6" is not in the lock/, /17\.11, 17\.12, 18\.6/],
 ])('%j is refused', (overrides, message, hint) => {
   expect(() => plan(overrides)).toThrow(
     expect.objectContaining({ message: expect.stringMatching(message), hint: expect.stringMatching(hint) }),
@@ -124,11 +124,25 @@ describe('a lock of the user', () => {
     lts: true,
   }
 
+  const inFiles = (change: object) => {
+    const { project, version, lts, ...file } = row
+    return { project, version, lts, files: [{ ...file, ...change }] }
+  }
+
+  test('may say in a row itself what is known of its only file', async () => {
+    const [short, long] = await Promise.all(
+      [row, inFiles({})].map((it) => loadCatalog(write(JSON.stringify({ sources: [it] })))),
+    )
+    expect(short).toEqual(long)
+  })
+
   test('adds versions, and its rows count where both have one', async () => {
     const mine = await loadCatalog(write(JSON.stringify({ sources: [row, { ...row, version: '3.5.99' }] })))
-    expect(versionsOf(mine, 'openssl').map(({ version, size }) => [version, size])).toEqual([
-      ['3.5.6', 53121812],
-      ['3.5.7', 1],
+    expect(versionsOf(mine, 'openssl').map(({ version, files }) => [version, files[0].size])).toEqual([
+      ...versionsOf(catalog, 'openssl').map(({ version, files }) => [
+        version,
+        version === row.version ? row.size : files[0].size,
+      ]),
       ['3.5.99', 1],
     ])
   })
@@ -142,6 +156,12 @@ describe('a lock of the user', () => {
     ],
     [JSON.stringify({ sources: [{ ...row, root: 'a b' }] }), /sources\[0\] \(openssl 3\.5\.7\)\.root/],
     [JSON.stringify({ sources: [{ ...row, url: 'file:///etc/passwd' }] }), /\(openssl 3\.5\.7\)\.url/],
+    [
+      JSON.stringify({ sources: [{ ...row, url: undefined }] }),
+      /\(openssl 3\.5\.7\): expected url, index or pool/,
+    ],
+    [JSON.stringify({ sources: [inFiles({ pool: '../../x' })] }), /\(openssl 3\.5\.7\)\.files\[0\]\.pool/],
+    [JSON.stringify({ sources: [{ ...inFiles({}), files: [] }] }), /\(openssl 3\.5\.7\)\.files/],
     [JSON.stringify({ sources: [{ ...row, project: 'psycopg2' }] }), /\(psycopg2 3\.5\.7\)\.pythons/],
   ])('%s is refused', async (text, message) => {
     await expect(loadCatalog(write(text))).rejects.toThrow(message)

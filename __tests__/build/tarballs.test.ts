@@ -6,18 +6,19 @@ import { collectingLog } from '../report/collecting-log.js'
 
 const { openssl, postgresql, psycopg2 } = await planFor('3.13')
 const { log } = collectingLog()
+const tarballOf = ({ project, files: [file] }: Source) => ({ path: `/${project}`, file })
 
 test('each tarball is obtained once, when it is first asked for, together with what is asked for with it', async () => {
   const asked: string[][] = []
   const tarballs = new Tarballs(async (sources: readonly Source[]) => {
     asked.push(sources.map(({ project }) => project))
-    return new Map(sources.map((source) => [source, `/${source.project}`]))
+    return new Map(sources.map((source) => [source, tarballOf(source)]))
   })
-  expect(await tarballs.fetch([psycopg2, psycopg2], log)).toEqual(['/psycopg2', '/psycopg2'])
+  expect(await tarballs.fetch([psycopg2, psycopg2], log)).toEqual([tarballOf(psycopg2), tarballOf(psycopg2)])
   const both = [tarballs.fetch([openssl, postgresql], log), tarballs.fetch([postgresql, psycopg2], log)]
   expect(await Promise.all(both)).toEqual([
-    ['/openssl', '/postgresql'],
-    ['/postgresql', '/psycopg2'],
+    [tarballOf(openssl), tarballOf(postgresql)],
+    [tarballOf(postgresql), tarballOf(psycopg2)],
   ])
   expect(asked).toEqual([['psycopg2'], ['openssl', 'postgresql']])
 })

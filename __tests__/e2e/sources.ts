@@ -1,30 +1,34 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { loadCatalog } from '../../src/catalog/catalog.js'
-import { terminalLog } from '../../src/report/terminal-log.js'
-import { obtainSources } from '../../src/sources/obtain.js'
-import { CACHE, TOOLS } from './places.js'
+import { join } from 'node:path'
+import { inject } from 'vitest'
+import { CACHE } from './places.js'
 
-/** The psycopg2 that every machine can have: it is in Debian's archive as well as upstream. */
-export const PSYCOPG2 = '2.9.10'
+const versions = inject('versions')
 
-/** The versions of libpq that the tests build with, the default first. */
-export const LIBPQS = ['18.6', '17.11'] as const
+/** The versions of libpq that the tests build with: the newest that can be had, which is the default, and the newest before 18. */
+export const LIBPQS = [versions.libpq, versions.libpqBefore18] as const
 
-const VERSIONS = { psycopg2: [PSYCOPG2], postgresql: LIBPQS, openssl: ['3.5.7'] }
+/** The newest OpenSSL with long-term support that can be had. */
+export const OPENSSL = versions.openssl
 
 /** A directory with the tarballs, for tests that start with an empty tool cache. */
 export const SOURCES = join(CACHE, 'sources')
 
-/** Obtains the tarballs as any build does: from upstream, or from Debian's archive where that cannot be reached. */
-export async function provideSources(): Promise<void> {
-  process.env.RUNNER_TOOL_CACHE = TOOLS
-  const { sources } = await loadCatalog()
-  const wanted = sources.filter(({ project, version }) => VERSIONS[project].some((it) => it === version))
-  const log = terminalLog({ write: () => true })
-  mkdirSync(SOURCES, { recursive: true })
-  for (const path of (await obtainSources(wanted, {}, log)).values()) {
-    const copy = join(SOURCES, basename(path))
-    if (!existsSync(copy)) copyFileSync(path, copy)
+/** The psycopg2 that the catalog gives a Python. */
+export function psycopg2For(python: string): string {
+  const version = versions.psycopg2[python]
+  if (version === undefined) throw new Error(`No psycopg2 in the lock serves Python ${python}`)
+  return version
+}
+
+/** What an action's inputs say of the versions to build with: a workflow takes the newest of the lock, or fails. */
+export const VERSIONS = { 'postgresql-version': versions.libpq, 'openssl-version': versions.openssl }
+
+/** The inputs of a build for a Python from the tarballs at hand. */
+export function from(python: string): Record<string, string> {
+  return {
+    'python-version': python,
+    'psycopg2-version': psycopg2For(python),
+    'source-dir': SOURCES,
+    ...VERSIONS,
   }
 }

@@ -8,6 +8,7 @@ import { contentHash } from '../../src/build/manifest.js'
 import type { SharedCache } from '../../src/build/shared-cache.js'
 import { Tarballs } from '../../src/build/tarballs.js'
 import type { Workshop } from '../../src/build/workshop.js'
+import type { Source } from '../../src/catalog/types.js'
 import { openGitHubCache } from '../../src/entries/github-cache.js'
 import { sha256 } from '../../src/package/checksums.js'
 import { planFor } from '../plans.js'
@@ -16,8 +17,8 @@ import type { CacheService } from './cache-service.js'
 
 const plan = await planFor('3.13')
 const FINGERPRINT = 'f'.repeat(64)
-const obtained = async () =>
-  new Map([plan.openssl, plan.postgresql].map((source) => [source, `/${source.project}`]))
+const obtained = async (sources: readonly Source[]) =>
+  new Map(sources.map((source) => [source, { path: source.project, file: source.files[0] }]))
 
 /** What every job's compiler gives, and its content hash. */
 export const COMPILED = 'archive'

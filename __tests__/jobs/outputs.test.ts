@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { Built } from '../../src/build/one.js'
 import type { BuildPlan } from '../../src/catalog/plan.js'
+import { versionsIn } from '../../src/catalog/plan.js'
 import { outputsOf, rowOf } from '../../src/jobs/outputs.js'
 import { planFor } from '../plans.js'
 
@@ -54,8 +55,8 @@ test('outputs speak of the first zip, lists of all', () => {
     expect.objectContaining({ name: '3.12.zip', python: '3.12', glibc: '2.17', architecture: 'x86_64' }),
     expect.objectContaining({
       name: '3.13.zip',
-      versions: { psycopg2: '2.9.13', postgresql: '18.6', openssl: '3.5.7' },
+      versions: versionsIn(second),
     }),
   ])
-  expect(rowOf(all[0])).toMatchObject({ checks: 3, glibcCeiling: '2.34', libpq: '18.6' })
+  expect(rowOf(all[0])).toMatchObject({ checks: 3, glibcCeiling: '2.34', libpq: first.postgresql.version })
 })

@@ -16,7 +16,8 @@ export function text(value: string): Uint8Array {
 
 function source(project: Source['project'], version: string, url: string, pythons?: string[]): Source {
   const sha256 = { openssl: 'a8', postgresql: '55', psycopg2: '9f' }[project].repeat(32)
-  return { project, version, url, root: `${project}-${version}`, size: 1, sha256, pythons, checked: 'test' }
+  const file = { url, root: `${project}-${version}`, size: 1, sha256, checked: 'test' }
+  return { project, version, pythons, files: [file] }
 }
 
 /** A package as a build would give it: a few modules, their byte code, and an ELF file by its first bytes. */

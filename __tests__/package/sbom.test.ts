@@ -93,27 +93,27 @@ describe('what it says', () => {
       name: 'libpq',
       version: '18.6',
       cpe: 'cpe:2.3:a:postgresql:postgresql:18.6:*:*:*:*:*:*:*',
-      hashes: [{ alg: 'SHA-256', content: contents.postgresql.sha256 }],
       licenses: [{ license: { id: 'PostgreSQL' } }],
     })
     expect(libpq?.purl).toBe(
-      `pkg:generic/postgresql@18.6?checksum=sha256:${contents.postgresql.sha256}` +
+      `pkg:generic/postgresql@18.6?checksum=sha256:${contents.postgresql.files[0].sha256}` +
         '&download_url=https:%2F%2Fftp.postgresql.org%2Fpub%2Fsource%2Fv18.6%2Fpostgresql-18.6.tar.bz2',
     )
     expect(openssl).toMatchObject({
       name: 'openssl',
       version: '3.5.7',
       cpe: 'cpe:2.3:a:openssl:openssl:3.5.7:*:*:*:*:*:*:*',
-      hashes: [{ alg: 'SHA-256', content: contents.openssl.sha256 }],
       licenses: [{ license: { id: 'Apache-2.0' } }],
     })
     expect(main.licenses[0]?.license.id).toBe('LGPL-3.0-or-later')
     expect(all.map((component) => component.externalReferences[0])).toEqual(
-      [contents.psycopg2, contents.postgresql, contents.openssl].map(({ url, sha256: content }) => ({
-        type: 'source-distribution',
-        url,
-        hashes: [{ alg: 'SHA-256', content }],
-      })),
+      [contents.psycopg2, contents.postgresql, contents.openssl].map(
+        ({ files: [{ url, sha256: content }] }) => ({
+          type: 'source-distribution',
+          url,
+          hashes: [{ alg: 'SHA-256', content }],
+        }),
+      ),
     )
   })
 

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { REAL_TIMING } from '../../src/sources/download.js'
-import { obtainSources } from '../../src/sources/obtain.js'
+import { systemClock } from '../../src/network/clock.js'
 import * as the from './setup.js'
 
 const directories = the.freshDirectories()
@@ -25,12 +24,10 @@ describe('several at the same time', () => {
     const rows = [first, one(2), one(3)]
     const twin = { ...first.source }
     const log = the.collect()
-    const found = await obtainSources([...rows.map((row) => row.source), twin], {}, log, {
-      timing: the.fast(),
-      host: the.ELSEWHERE,
-    })
-    for (const row of rows) expect(row.bytes.equals(await readFile(found.get(row.source) ?? ''))).toBe(true)
-    expect(found.get(twin)).toBe(found.get(first.source))
+    const found = await the.obtain([...rows.map((row) => row.source), twin], {}, log)
+    for (const row of rows)
+      expect(row.bytes.equals(await readFile(found.get(row.source)?.path ?? ''))).toBe(true)
+    expect(found.get(twin)).toEqual(found.get(first.source))
     expect(found.size).toBe(4)
     expect(server.requests).toHaveLength(3)
   })
@@ -41,10 +38,8 @@ describe('several at the same time', () => {
     answers[slow.path] = the.broken(slow.bytes, 50_000, 'stall')
     answers[slower.path] = () => {}
     const begun = performance.now()
-    const work = obtainSources([bad.source, slow.source, slower.source], {}, the.collect(), {
-      timing: the.fast({ stallMs: 60_000, answerMs: 60_000 }),
-      host: the.ELSEWHERE,
-    })
+    const patient = the.fast({ stallMs: 60_000, answerMs: 60_000 })
+    const work = the.obtain([bad.source, slow.source, slower.source], {}, the.collect(), patient)
     await expect(work).rejects.toThrow('openssl-1.tar.gz from')
     expect(performance.now() - begun).toBeLessThan(5000)
     expect(await the.filesBelow(directories.root)).toEqual([])
@@ -52,15 +47,10 @@ describe('several at the same time', () => {
 
   it('stop when the caller says so, also while they wait for the next try', async () => {
     const stop = new AbortController()
-    const { sleep: _, ...timing } = the.fast()
     answers['/a.tar.gz'] = the.status(503)
     const { source } = the.tarball(`${server.url}/a.tar.gz`)
-    const log = the.collect()
-    const work = obtainSources([source], {}, log, {
-      signal: stop.signal,
-      timing: { ...timing, sleep: REAL_TIMING.sleep, random: () => 0 },
-      host: the.ELSEWHERE,
-    })
+    const conditions = { ...the.fast({ sleep: systemClock.sleep }), signal: stop.signal }
+    const work = the.obtain([source], {}, the.collect(), conditions)
     setTimeout(() => stop.abort(new Error('cancelled')), 300)
     await expect(work).rejects.toThrow('cancelled')
     expect(await the.filesBelow(directories.root)).toEqual([])

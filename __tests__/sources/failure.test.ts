@@ -2,7 +2,6 @@ import { symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { download } from '../../src/sources/download.js'
-import { obtainSources } from '../../src/sources/obtain.js'
 import * as the from './setup.js'
 import { NAME, upstream } from './upstream.js'
 
@@ -24,8 +23,8 @@ describe('a place that does not have the tarball', () => {
     ],
   ])('answers %s', async (_, make, requests, why) => {
     const it = await upstream(make)
-    expect(it.error?.message).toContain('openssl-3.5.7.tar.gz could not be had from anywhere')
-    expect(it.error?.message).toContain(`upstream ${it.source.url}: `)
+    expect(it.error?.message).toContain('openssl 3.5.7 could not be had from anywhere')
+    expect(it.error?.message).toContain(`upstream ${it.file.url}: `)
     expect(it.error?.message).toContain(why)
     expect(it.error?.hint).toContain('source-dir')
     expect(it.error?.hint).toContain('source-mirror')
@@ -49,16 +48,7 @@ describe('a place that does not have the tarball', () => {
   it('cannot be resolved or refuses the connection: no second try, every place named', async () => {
     const { source } = the.tarball(`${the.UNREACHABLE}/openssl-3.5.7.tar.gz`)
     const mirror = `http://127.0.0.1:${await the.closedPort()}/a/`
-    const timing = the.fast()
-    const work = obtainSources(
-      [source],
-      { sourceMirror: mirror, sourceDir: directories.temp },
-      the.collect(),
-      {
-        timing,
-        host: the.ELSEWHERE,
-      },
-    )
+    const work = the.obtain([source], { sourceMirror: new URL(mirror), sourceDir: directories.temp })
     await expect(work).rejects.toThrow(
       /\(1\) source-dir .*: no files in it; \(2\) source-mirror http:.*\/a\/openssl-3\.5\.7\.tar\.gz: .*ECONNREFUSED.*; \(3\) upstream http:\/\/nowhere\.invalid.*: .*(ENOTFOUND|EAI_AGAIN)/,
     )
@@ -67,18 +57,17 @@ describe('a place that does not have the tarball', () => {
 
 describe('the disk', () => {
   it.runIf(process.platform === 'linux')('being full is said plainly', async () => {
-    const { bytes, source } = the.tarball(the.UNREACHABLE)
+    const { bytes, file } = the.tarball(the.UNREACHABLE)
     const sender = await the.serve({ [NAME]: the.send(bytes) })
     const partial = join(directories.temp, 'full')
     await symlink('/dev/full', partial)
     const request = {
       url: new URL(`${sender.url}${NAME}`),
-      source,
+      accept: [file] as const,
       partial,
-      signal: new AbortController().signal,
       onBytes: () => {},
     }
-    const work = download('it', request, the.fast(), the.collect())
+    const work = download(request, { ...the.fast(), log: the.collect() })
     await expect(work).rejects.toThrow(/^The disk is full: .*full could not be written \(ENOSPC\)/)
     expect(sender.requests).toHaveLength(1)
     await sender.close()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { shown } from '../../src/network/address.js'
 import { InputError } from '../../src/report/errors.js'
-import { mirrored, parseMirror, shown } from '../../src/sources/mirror.js'
+import { mirrored, parseMirror } from '../../src/sources/mirror.js'
 
 describe('source-mirror', () => {
   it.each([
@@ -21,6 +22,7 @@ describe('source-mirror', () => {
     ['https://mirror.example/#x', 'has a query or a fragment'],
     ['https://mirror.example/a b', 'is not a URL'],
     ['https://mirror.example/a\nb', 'is not a URL'],
+    ['http://ci:50%off@mirror.example/a', 'the login in the address of mirror.example has a %'],
   ])('%j is refused', (prefix, message) => {
     expect(() => parseMirror(prefix)).toThrow(InputError)
     expect(() => parseMirror(prefix)).toThrow(message)
@@ -28,6 +30,16 @@ describe('source-mirror', () => {
 
   it('keeps a password out of what is shown', () => {
     expect(shown(parseMirror('https://me:secret@mirror.example/p'))).toBe('https://mirror.example/p/')
-    expect(() => parseMirror('ftp://me:secret@mirror.example/p')).toThrow(/^(?!.*secret)/)
+    for (const address of [
+      'ftp://H',
+      'http://H?a',
+      'http://H/a b',
+      'http://H:port/',
+      'http:///H',
+      'http://%H',
+    ]) {
+      const value = address.replace('H', 'me:se/cret@mirror.example/p')
+      expect(() => parseMirror(value)).toThrow(/^source-mirror: (?!.*cret)/)
+    }
   })
 })

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BuildError, InputError } from '../../src/report/errors.js'
 import { CACHE_TOOL, cacheVersion } from '../../src/sources/cache.js'
 import { fileName, fileNames } from '../../src/sources/check.js'
-import { obtainSources } from '../../src/sources/obtain.js'
+import { parseMirror } from '../../src/sources/mirror.js'
+import type { Wishes } from '../../src/sources/sources.js'
 import * as the from './setup.js'
 
 const directories = the.freshDirectories()
@@ -14,19 +15,24 @@ const ADDRESS = '/a/openssl-3.5.7.tar.gz'
 let server: the.Served
 let bytes: Buffer
 let source: ReturnType<typeof the.tarball>['source']
+let file: ReturnType<typeof the.tarball>['file']
 const answers: Record<string, the.Answer | the.Answer[]> = {}
 
 beforeEach(async () => {
   server = await the.serve(answers)
-  ;({ bytes, source } = the.tarball(`${server.url}${ADDRESS}`))
+  ;({ bytes, source, file } = the.tarball(`${server.url}${ADDRESS}`))
   answers[ADDRESS] = the.send(bytes)
 })
 afterEach(() => server.close())
 
-const conditions = () => ({ timing: the.fast(), host: the.ELSEWHERE })
-async function obtain(places = {}, log = the.collect()) {
-  const found = await obtainSources([source], places, log, conditions())
-  return { path: found.get(source) ?? '', log }
+async function obtain(wishes: Wishes = {}, log = the.collect()) {
+  const found = await the.obtain([source], wishes, log)
+  return { path: found.get(source)?.path ?? '', log }
+}
+
+/** Makes the row one of a file with this address and root. */
+function named(url: string, root: string) {
+  source = { ...source, files: [{ ...file, url, root }] }
 }
 
 describe('source-dir', () => {
@@ -70,7 +76,7 @@ describe('source-dir', () => {
     const work = obtain(sourceDir())
     await expect(work).rejects.toThrow(BuildError)
     await expect(work).rejects.toThrow(
-      `openssl-3.5.7.tar.gz from ${path} is not the file in the lock: expected 200000 bytes with SHA-256 ${source.sha256}, found 5000 bytes with SHA-256 `,
+      `openssl-3.5.7.tar.gz from ${path} is not the file in the lock: expected 200000 bytes with SHA-256 ${file.sha256}, found 5000 bytes with SHA-256 `,
     )
     expect(server.requests).toEqual([])
   })
@@ -83,7 +89,7 @@ describe('source-dir', () => {
   })
 
   it.each(['2.9.10.tar.gz', 'psycopg2-2.9.10.tar.gz'])("knows GitHub's names of a tag: %s", async (name) => {
-    source = { ...source, url: `${server.url}/tags/2.9.10.tar.gz`, root: 'psycopg2-2.9.10' }
+    named(`${server.url}/tags/2.9.10.tar.gz`, 'psycopg2-2.9.10')
     await put(name, Buffer.from('truncated'))
     await expect(obtain(sourceDir())).rejects.toThrow('psycopg2-2.9.10.tar.gz from')
   })
@@ -117,7 +123,9 @@ describe('the tool cache', () => {
     expect(second.path).toBe(first.path)
     expect(second.log.of('info')).toBe('openssl-3.5.7.tar.gz: found in the tool cache')
     expect(server.requests).toHaveLength(1)
-    expect(join(find(CACHE_TOOL, cacheVersion(source), 'noarch'), 'openssl-3.5.7.tar.gz')).toBe(first.path)
+    expect(join(find(CACHE_TOOL, cacheVersion(source, file), 'noarch'), 'openssl-3.5.7.tar.gz')).toBe(
+      first.path,
+    )
   })
 
   it.each([
@@ -145,7 +153,7 @@ describe('the tool cache', () => {
   })
 
   it('has another entry for other bytes of the same version', () => {
-    expect(cacheVersion(source)).not.toBe(cacheVersion({ ...source, sha256: 'f'.repeat(64) }))
+    expect(cacheVersion(source, file)).not.toBe(cacheVersion(source, { ...file, sha256: 'f'.repeat(64) }))
   })
 
   it('clears away what a killed job left, but no running download', async () => {
@@ -172,15 +180,15 @@ describe('the tool cache', () => {
 describe('source-mirror', () => {
   it('comes before upstream', async () => {
     answers['/mirror/openssl-3.5.7.tar.gz'] = the.send(bytes)
-    const it = await obtain({ sourceMirror: `${server.url}/mirror//` })
+    const it = await obtain({ sourceMirror: parseMirror(`${server.url}/mirror//`) })
     expect(server.requests).toEqual(['GET /mirror/openssl-3.5.7.tar.gz'])
     expect(it.log.of('info')).toContain(`from ${server.url}/mirror/openssl-3.5.7.tar.gz`)
   })
 
   it('is asked for both names of a tag, then upstream is', async () => {
-    source = { ...source, root: 'psycopg2-2.9.10', url: `${server.url}/tags/2.9.10.tar.gz` }
+    named(`${server.url}/tags/2.9.10.tar.gz`, 'psycopg2-2.9.10')
     answers['/tags/2.9.10.tar.gz'] = the.send(bytes)
-    await obtain({ sourceMirror: `${server.url}/mirror` })
+    await obtain({ sourceMirror: parseMirror(`${server.url}/mirror`) })
     expect(server.requests).toEqual([
       'GET /mirror/2.9.10.tar.gz',
       'GET /mirror/psycopg2-2.9.10.tar.gz',
@@ -191,15 +199,67 @@ describe('source-mirror', () => {
   it('gets the user name and password of its address, in no message', async () => {
     answers['/mirror/openssl-3.5.7.tar.gz'] = the.status(404)
     const log = the.collect()
-    await obtain({ sourceMirror: `${server.url.replace('//', '//me:s%20cret@')}/mirror` }, log)
+    await obtain({ sourceMirror: parseMirror(`${server.url.replace('//', '//me:s%20cret@')}/mirror`) }, log)
     expect(server.headers[0]?.authorization).toBe(`Basic ${Buffer.from('me:s cret').toString('base64')}`)
     expect(server.headers[1]?.authorization).toBeUndefined()
     expect(JSON.stringify(log.lines)).not.toMatch(/s%20cret|s cret/)
   })
+})
 
-  it('is refused before anything is fetched', async () => {
-    await expect(obtain({ sourceMirror: 'ftp://mirror.example' })).rejects.toThrow(InputError)
-    expect(server.requests).toEqual([])
+describe('a place that somebody named', () => {
+  it.each([
+    ['refuses', () => the.status(401), 'HTTP 401 Unauthorized'],
+    ['does not have it', () => the.status(404), 'HTTP 404 Not Found'],
+    ['is in trouble', () => the.status(503), 'HTTP 503 Service Unavailable (tried 4 times)'],
+  ])('and that %s is passed over with one warning, which names it', async (_, answer, reason) => {
+    answers['/mirror/openssl-3.5.7.tar.gz'] = answer()
+    const mirror = `${server.url}/mirror/openssl-3.5.7.tar.gz`
+    const it = await obtain({ sourceMirror: parseMirror(`${server.url}/mirror`) })
+    expect(it.log.of('warning')).toBe(
+      `source-mirror did not give openssl 3.5.7, which is looked for elsewhere: ${mirror}: ${reason}`,
+    )
+  })
+
+  it('and that refuses everything is told of once', async () => {
+    answers['/mirror/openssl-3.5.7.tar.gz'] = answers['/mirror/other-1.tar.gz'] = the.status(401)
+    const other = the.tarball(`${server.url}/a/other-1.tar.gz`, { root: 'other-1', version: '1' })
+    answers['/a/other-1.tar.gz'] = the.send(other.bytes)
+    const log = the.collect()
+    await the.obtain([source, other.source], { sourceMirror: parseMirror(`${server.url}/mirror`) }, log)
+    expect(log.of('warning').split('\n')).toHaveLength(1)
+  })
+})
+
+describe('a version of which several files will do', () => {
+  const second = (row: object) => {
+    const made = the.tarball(`${server.url}/b/2.9.13.tar.gz`, { root: 'openssl-3.5.7', ...row })
+    source = { ...source, files: [file, made.file] }
+    return made
+  }
+
+  it('comes as whichever can be had, and says which', async () => {
+    const made = second({})
+    answers[ADDRESS] = the.status(404)
+    answers['/b/2.9.13.tar.gz'] = the.send(made.bytes)
+    const found = (await the.obtain([source])).get(source)
+    expect(found?.file).toBe(made.file)
+    expect(made.bytes.equals(await readFile(found?.path ?? ''))).toBe(true)
+    // And the next time from the cache, as the same.
+    expect((await the.obtain([source])).get(source)).toEqual(found)
+  })
+
+  it('may lie on a mirror under a name that both have', async () => {
+    const made = second({})
+    answers['/mirror/openssl-3.5.7.tar.gz'] = the.send(made.bytes)
+    const wishes = { sourceMirror: parseMirror(`${server.url}/mirror`) }
+    expect((await the.obtain([source], wishes)).get(source)?.file).toBe(made.file)
+  })
+
+  it('may lie in source-dir under a name that both have', async () => {
+    const made = second({})
+    await writeFile(join(directories.temp, 'openssl-3.5.7.tar.gz'), made.bytes)
+    const found = await the.obtain([source], { sourceDir: directories.temp })
+    expect(found.get(source)?.file).toBe(made.file)
   })
 })
 
@@ -210,7 +270,7 @@ describe('names', () => {
     ['https://a.example/download?id=1', 'thing-1', ['thing-1']],
     ['https://a.example/..%2f..%2fetc.tar.gz', 'thing-1', ['__2f.._2fetc.tar.gz', 'thing-1.tar.gz']],
   ])('of %s', (url, root, names) => {
-    const row = { ...source, url, root }
+    const row = { ...file, url, root }
     expect(fileNames(row)).toEqual(names)
     expect(fileName(row)).toBe(names.at(-1))
   })

@@ -5,10 +5,13 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach } from 'vitest'
-import type { Source } from '../../src/catalog/types.js'
+import type { Source, SourceFile } from '../../src/catalog/types.js'
+import type { Clock } from '../../src/network/clock.js'
+import type { Times } from '../../src/network/trouble.js'
 import type { Log } from '../../src/report/log.js'
-import type { Host } from '../../src/sources/debian.js'
-import type { Timing } from '../../src/sources/download.js'
+import type { Obtained } from '../../src/sources/cache.js'
+import { REAL } from '../../src/sources/conditions.js'
+import { openSources, type Wishes } from '../../src/sources/sources.js'
 
 /** What the code under test said, by kind. */
 export interface Said extends Log {
@@ -38,42 +41,52 @@ export function collect(): Said {
 
 /** A tarball of `size` random bytes and its row in a lock. */
 export function tarball(
-  url: string,
-  row: Partial<Source> = {},
+  url: string | undefined,
+  row: Partial<Omit<Source, 'files'>> & Partial<SourceFile> = {},
   size = 200_000,
-): { bytes: Buffer; source: Source } {
+): { bytes: Buffer; source: Source; file: SourceFile } {
   const bytes = randomBytes(size)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const source: Source = {
-    project: 'openssl',
-    version: '3.5.7',
-    url,
-    root: 'openssl-3.5.7',
-    size,
-    sha256,
-    checked: 'in a test',
-    ...row,
-  }
-  return { bytes, source }
+  const { project = 'openssl', version = '3.5.7', pythons, lts, ...more } = row
+  const file: SourceFile = { url, root: 'openssl-3.5.7', size, sha256, checked: 'in a test', ...more }
+  return { bytes, file, source: { project, version, pythons, lts, files: [file] } }
 }
+
+/** How the tests wait: not at all, and what they would have waited. */
+export type Fast = typeof REAL & { waits: number[] }
 
 /** Waits nothing, and remembers how long it should have waited. */
-export function fast(change: Partial<Timing> = {}): Timing & { waits: number[] } {
+export function fast(change: Partial<Times> & Partial<Clock> = {}): Fast {
   const waits: number[] = []
+  const { answerMs = 5000, stallMs = 5000, ...clock } = change
   return {
-    answerMs: 5000,
-    stallMs: 5000,
-    sleep: async (ms) => {
-      waits.push(ms)
+    clock: {
+      now: Date.now,
+      sleep: async (ms) => {
+        waits.push(ms)
+      },
+      random: () => 0.5,
+      ...clock,
     },
-    random: () => 0,
+    limits: REAL.limits,
+    times: { answerMs, stallMs },
     waits,
-    ...change,
   }
 }
 
-/** A host of no distribution, so that no archive stands in. */
-export const ELSEWHERE: Host = { osRelease: '/nonexistent/os-release', aptDirectory: '/nonexistent/apt' }
+/** A machine without apt, so that no pool stands in; and nobody has a pip. */
+export const ELSEWHERE: Wishes = { aptDirectory: '/nonexistent/apt' }
+
+/** Obtains the tarballs on such a machine. */
+export async function obtain(
+  sources: readonly Source[],
+  wishes: Wishes = {},
+  log: Log = collect(),
+  conditions: typeof REAL & { signal?: AbortSignal } = fast(),
+): Promise<Map<Source, Obtained>> {
+  const opened = await openSources({ ...ELSEWHERE, ...wishes }, log, conditions)
+  return opened.obtain(sources, log, { signal: conditions.signal })
+}
 
 /** An address whose name never resolves (RFC 6761, section 6.4). */
 export const UNREACHABLE = 'http://nowhere.invalid'

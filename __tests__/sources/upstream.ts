@@ -1,6 +1,6 @@
 import { afterEach, expect } from 'vitest'
 import { BuildError } from '../../src/report/errors.js'
-import { obtainSources, type Places } from '../../src/sources/obtain.js'
+import type { Wishes } from '../../src/sources/sources.js'
 import * as the from './setup.js'
 
 /** Where upstream has the tarball. */
@@ -16,17 +16,17 @@ afterEach(async () => {
 export async function upstream(
   make: (bytes: Buffer) => the.Answer | the.Answer[],
   change: Parameters<typeof the.fast>[0] = {},
-  places: Places = {},
+  wishes: Wishes = {},
 ) {
   const answers: Record<string, the.Answer | the.Answer[]> = {}
   server = await the.serve(answers)
-  const { bytes, source } = the.tarball(`${server.url}${NAME}`)
+  const { bytes, source, file } = the.tarball(`${server.url}${NAME}`)
   answers[NAME] = make(bytes)
   const log = the.collect()
   const timing = the.fast(change)
-  const result = obtainSources([source], places, log, { timing, host: the.ELSEWHERE })
+  const result = the.obtain([source], wishes, log, timing)
   const path = await result.then(
-    (found) => found.get(source),
+    (found) => found.get(source)?.path,
     () => undefined,
   )
   const error = await result.then(
@@ -38,7 +38,7 @@ export async function upstream(
     path,
     error: error as BuildError | undefined,
     bytes,
-    source,
+    file,
     log,
     waits: timing.waits,
     requests: server.requests,

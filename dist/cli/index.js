@@ -53106,7 +53106,7 @@ var Reflect;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1751);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9856);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5951);
 
 
@@ -53118,7 +53118,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1751:
+/***/ 9856:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53243,74 +53243,6 @@ function terminalLog(terminal, verbose = false) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/container/argv.js
-/** The label every container of ours carries; its value is the run's identifier. */
-const RUN_LABEL = 'psycopg2-lambda.run';
-/** The container engines' name for an architecture of Lambda's. */
-function platformOf(architecture) {
-    return architecture === 'arm64' ? 'linux/arm64' : 'linux/amd64';
-}
-/**
- * Arguments that create a container which does nothing for at most six hours, so that even an orphan ends by
- * itself; work is done with `exec`. The image's own entry point (Lambda's) is not run.
- */
-function createArgv(spec) {
-    return [
-        'create',
-        ...['--name', spec.name],
-        ...['--label', `${RUN_LABEL}=${spec.run}`],
-        ...['--platform', platformOf(spec.architecture)],
-        ...['--pull', 'never'],
-        // Nothing in it waits for a signal, and Podman would wait for that.
-        ...['--stop-signal', 'SIGKILL'],
-        ...(spec.network === 'default' ? [] : ['--network', spec.network]),
-        ...(spec.confined ? ['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'] : []),
-        // Root prepares our directory: Podman's / is not writable even for root, and what it copies in keeps its owner.
-        ...(spec.confined && !spec.readOnly ? ['--cap-add', 'DAC_OVERRIDE', '--cap-add', 'FOWNER'] : []),
-        ...(spec.readOnly ? ['--read-only'] : []),
-        ...Object.entries(spec.memory).flatMap(([path, options]) => ['--tmpfs', `${path}:${options}`]),
-        ...['--user', '0:0'],
-        ...['--workdir', '/'],
-        ...['--entrypoint', '/bin/sh'],
-        spec.image,
-        '-c',
-        'sleep 21600',
-    ];
-}
-/** Arguments that run a command in a started container. */
-function execArgv(name, spec) {
-    return [
-        'exec',
-        ...(spec.interactive === true ? ['--interactive'] : []),
-        ...['--user', spec.user],
-        ...(spec.workdir === undefined ? [] : ['--workdir', spec.workdir]),
-        ...Object.entries(spec.env).flatMap(([key, value]) => ['--env', `${key}=${value}`]),
-        ...(spec.passEnv ?? []).flatMap((key) => ['--env', key]),
-        name,
-        ...spec.command,
-    ];
-}
-/** Arguments that print what a container has printed. */
-function logsArgv(name) {
-    return ['logs', name];
-}
-/** Arguments that list the identifiers of a run's containers, running or not. */
-function listArgv(run) {
-    return ['ps', '--all', '--quiet', '--no-trunc', '--filter', `label=${RUN_LABEL}=${run}`];
-}
-/** Arguments that remove a container with its volumes, whatever it is doing. */
-function removeArgv(name) {
-    return ['rm', '--force', '--volumes', name];
-}
-
-;// CONCATENATED MODULE: ./build/container/machine.js
-/** GitHub's runner of each architecture, for hints and matrices. */
-const RUNNERS = { x86_64: 'ubuntu-24.04', arm64: 'ubuntu-24.04-arm' };
-/** Lambda's name for the architecture of the machine this runs on. */
-function thisArchitecture() {
-    return process.arch === 'arm64' ? 'arm64' : 'x86_64';
-}
-
 // EXTERNAL MODULE: external "string_decoder"
 var external_string_decoder_ = __nccwpck_require__(3193);
 ;// CONCATENATED MODULE: external "os"
@@ -54447,7 +54379,7 @@ function getExecOutput(commandLine, args, options) {
     });
 }
 //# sourceMappingURL=exec.js.map
-;// CONCATENATED MODULE: ./build/container/process.js
+;// CONCATENATED MODULE: ./build/machine/process.js
 
 
 /**
@@ -54476,6 +54408,74 @@ function tail(outcome, lines) {
         .split('\n')
         .filter((line) => line.trim() !== '')
         .slice(-lines);
+}
+
+;// CONCATENATED MODULE: ./build/container/argv.js
+/** The label every container of ours carries; its value is the run's identifier. */
+const RUN_LABEL = 'psycopg2-lambda.run';
+/** The container engines' name for an architecture of Lambda's. */
+function platformOf(architecture) {
+    return architecture === 'arm64' ? 'linux/arm64' : 'linux/amd64';
+}
+/**
+ * Arguments that create a container which does nothing for at most six hours, so that even an orphan ends by
+ * itself; work is done with `exec`. The image's own entry point (Lambda's) is not run.
+ */
+function createArgv(spec) {
+    return [
+        'create',
+        ...['--name', spec.name],
+        ...['--label', `${RUN_LABEL}=${spec.run}`],
+        ...['--platform', platformOf(spec.architecture)],
+        ...['--pull', 'never'],
+        // Nothing in it waits for a signal, and Podman would wait for that.
+        ...['--stop-signal', 'SIGKILL'],
+        ...(spec.network === 'default' ? [] : ['--network', spec.network]),
+        ...(spec.confined ? ['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'] : []),
+        // Root prepares our directory: Podman's / is not writable even for root, and what it copies in keeps its owner.
+        ...(spec.confined && !spec.readOnly ? ['--cap-add', 'DAC_OVERRIDE', '--cap-add', 'FOWNER'] : []),
+        ...(spec.readOnly ? ['--read-only'] : []),
+        ...Object.entries(spec.memory).flatMap(([path, options]) => ['--tmpfs', `${path}:${options}`]),
+        ...['--user', '0:0'],
+        ...['--workdir', '/'],
+        ...['--entrypoint', '/bin/sh'],
+        spec.image,
+        '-c',
+        'sleep 21600',
+    ];
+}
+/** Arguments that run a command in a started container. */
+function execArgv(name, spec) {
+    return [
+        'exec',
+        ...(spec.interactive === true ? ['--interactive'] : []),
+        ...['--user', spec.user],
+        ...(spec.workdir === undefined ? [] : ['--workdir', spec.workdir]),
+        ...Object.entries(spec.env).flatMap(([key, value]) => ['--env', `${key}=${value}`]),
+        ...(spec.passEnv ?? []).flatMap((key) => ['--env', key]),
+        name,
+        ...spec.command,
+    ];
+}
+/** Arguments that print what a container has printed. */
+function logsArgv(name) {
+    return ['logs', name];
+}
+/** Arguments that list the identifiers of a run's containers, running or not. */
+function listArgv(run) {
+    return ['ps', '--all', '--quiet', '--no-trunc', '--filter', `label=${RUN_LABEL}=${run}`];
+}
+/** Arguments that remove a container with its volumes, whatever it is doing. */
+function removeArgv(name) {
+    return ['rm', '--force', '--volumes', name];
+}
+
+;// CONCATENATED MODULE: ./build/container/machine.js
+/** GitHub's runner of each architecture, for hints and matrices. */
+const RUNNERS = { x86_64: 'ubuntu-24.04', arm64: 'ubuntu-24.04-arm' };
+/** Lambda's name for the architecture of the machine this runs on. */
+function thisArchitecture() {
+    return process.arch === 'arm64' ? 'arm64' : 'x86_64';
 }
 
 ;// CONCATENATED MODULE: ./build/container/container.js
@@ -60668,9 +60668,9 @@ function handleCodecTxResult(left, value, nextSchema, ctx) {
     }
     return nextSchema._zod.run({ value, issues: left.issues }, ctx);
 }
-const $ZodPreprocess = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodPreprocess", (inst, def) => {
+const $ZodPreprocess = /*@__PURE__*/ $constructor("$ZodPreprocess", (inst, def) => {
     $ZodPipe.init(inst, def);
-})));
+});
 const $ZodReadonly = /*@__PURE__*/ $constructor("$ZodReadonly", (inst, def) => {
     $ZodType.init(inst, def);
     defineLazyInternal(inst, "propValues", (zod) => zod.def.innerType._zod.propValues);
@@ -65623,10 +65623,10 @@ function invertCodec(codec) {
         reverseTransform: def.transform,
     });
 }
-const ZodPreprocess = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodPreprocess", (inst, def) => {
+const ZodPreprocess = /*@__PURE__*/ $constructor("ZodPreprocess", (inst, def) => {
     ZodPipe.init(inst, def);
-    core.$ZodPreprocess.init(inst, def);
-})));
+    $ZodPreprocess.init(inst, def);
+});
 const ZodReadonly = /*@__PURE__*/ $constructor("ZodReadonly", (inst, def) => {
     $ZodReadonly.init(inst, def);
     ZodType.init(inst, def);
@@ -65785,22 +65785,39 @@ const schema_date = schemas_string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a da
 const sha256 = schemas_string().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hex digits');
 const schema_name = schemas_string().regex(/^[A-Za-z0-9][A-Za-z0-9._+-]*$/, 'expected letters, digits, dots, dashes');
 const schema_image = schemas_string().regex(/^[a-z0-9][A-Za-z0-9._:/@{}-]*$/, 'expected an image reference');
-const sourceSchema = strictObject({
-    project: schemas_enum(PROJECTS),
-    version: schema_version,
-    url: url({ protocol: /^https?$/ }),
+const schema_path = schemas_string().regex(/^(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9._+~/-]*$/, 'expected a path below a mirror');
+const fileSchema = strictObject({
+    url: url({ protocol: /^https?$/ }).optional(),
+    index: schema_name.optional(),
+    pool: schema_path.optional(),
+    name: schema_name.optional(),
     root: schema_name,
     size: schemas_int().positive(),
     sha256,
+    checked: schemas_string().default('by the owner of this lock file'),
+})
+    .refine(({ url, index, pool }) => url !== undefined || index !== undefined || pool !== undefined, {
+    message: 'expected url, index or pool: where the file can be had',
+});
+const sourceSchema = preprocess(withFiles, strictObject({
+    project: schemas_enum(PROJECTS),
+    version: schema_version,
     pythons: array(python).nonempty().optional(),
     lts: schemas_boolean().optional(),
-    debian: strictObject({ package: schema_name, suites: array(schema_name).nonempty() }).optional(),
-    checked: schemas_string().default('by the owner of this lock file'),
+    files: tuple([fileSchema], fileSchema),
 })
     .refine((source) => (source.project === 'psycopg2') === (source.pythons !== undefined), {
     message: 'expected for psycopg2, and only there: the Pythons this version serves',
     path: ['pythons'],
-});
+}));
+/** A row of one file may say in itself what is known of the file. */
+function withFiles(row) {
+    if (typeof row !== 'object' || row === null || 'files' in row)
+        return row;
+    const { project, version, pythons, lts, ...file } = row;
+    const known = Object.entries({ project, version, pythons, lts }).filter(([, value]) => value !== undefined);
+    return { ...Object.fromEntries(known), files: [file] };
+}
 const baseSchema = strictObject({ title: schemas_string().min(1), glibc: schema_version, source: schemas_string().min(1) });
 const runtimeSchema = strictObject({
     python,
@@ -65863,11 +65880,17 @@ function schema_check(schema, value) {
         return result.data;
     throw new SchemaError(result.error.issues.map((issue) => `${describePath(issue.path, value)}: ${issue.message}`));
 }
-/** `sources[3] (openssl 3.5.7).sha256`: the row by index and, where it can be read, by name. */
+/** `sources[3] (openssl 3.5.7).sha256`: the row by index and, where it can be read, by name, as the file has it. */
 function describePath(path, value) {
     let text = '';
     let here = value;
-    for (const key of path) {
+    for (let at = 0; at < path.length; at++) {
+        const key = path[at] ?? '';
+        // A row that stands for its only file has no list of files.
+        if (key === 'files' && typeof here === 'object' && here !== null && !('files' in here)) {
+            at++;
+            continue;
+        }
         here = here?.[key];
         text +=
             typeof key === 'number' ? `[${key}]${describeRow(here)}` : `${text === '' ? '' : '.'}${String(key)}`;
@@ -65884,7 +65907,7 @@ function describeRow(row) {
 }
 
 ;// CONCATENATED MODULE: ./build/catalog/sources.lock.json
-const sources_lock_namespaceObject = /*#__PURE__*/JSON.parse('{"sources":[{"project":"openssl","version":"3.5.6","url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.6/openssl-3.5.6.tar.gz","root":"openssl-3.5.6","size":53121812,"sha256":"deae7c80cba99c4b4f940ecadb3c3338b13cb77418409238e57d7f31f2a3b736","lts":true,"debian":{"package":"openssl","suites":["trixie"]},"checked":"Debian source package"},{"project":"openssl","version":"3.5.7","url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.7/openssl-3.5.7.tar.gz","root":"openssl-3.5.7","size":53153930,"sha256":"a8c0d28a529ca480f9f36cf5792e2cd21984552a3c8e4aa11a24aa31aeac98e8","lts":true,"debian":{"package":"openssl","suites":["trixie"]},"checked":"Debian source package"},{"project":"postgresql","version":"17.11","url":"https://ftp.postgresql.org/pub/source/v17.11/postgresql-17.11.tar.bz2","root":"postgresql-17.11","size":21787224,"sha256":"dd27f2b3c59e73ed14aa3324901242bf69a032a6347805f274e6260322d42979","debian":{"package":"postgresql-17","suites":["trixie"]},"checked":"Debian source package"},{"project":"postgresql","version":"18.6","url":"https://ftp.postgresql.org/pub/source/v18.6/postgresql-18.6.tar.bz2","root":"postgresql-18.6","size":22632314,"sha256":"555610c24d53e4316da5b7d3fc25c279d96856d5e0e23ee308c328c5fa881d9f","debian":{"package":"postgresql-18","suites":["sid"]},"checked":"Debian source package"},{"project":"psycopg2","version":"2.8.6","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2_8_6.tar.gz","root":"psycopg2-2_8_6","size":385051,"sha256":"8e04a3e8427ac135ccdc4fbd404561554a2a7aeeb6c15477b56941041f5ccf90","pythons":["2.7","3.6","3.7","3.8","3.9"],"checked":"git archive of the tag"},{"project":"psycopg2","version":"2.9.5","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2_9_5.tar.gz","root":"psycopg2-2_9_5","size":384322,"sha256":"f936e5d37923872d3ee06ba2da6498a01e54c09f25b4f66d9a930bda655880a7","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"debian":{"package":"psycopg2","suites":["bookworm"]},"checked":"git archive of the tag and Debian source package, equal"},{"project":"psycopg2","version":"2.9.6","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.6.tar.gz","root":"psycopg2-2.9.6","size":384325,"sha256":"55af83c403e70a2a3f167509993e6d7ed37a21f7afe2e983d8429b1db1b7dfa0","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"checked":"git archive of the tag"},{"project":"psycopg2","version":"2.9.7","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.7.tar.gz","root":"psycopg2-2.9.7","size":383951,"sha256":"36c065b496ac5936f86c0407e0cc1633cea108f62dbca3648331ac138cb772c7","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"checked":"git archive of the tag"},{"project":"psycopg2","version":"2.9.8","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.8.tar.gz","root":"psycopg2-2.9.8","size":384263,"sha256":"51bd67f787bd349ca19fa19bfba10325d28f4d05b02e05a865974dea866e344d","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"checked":"git archive of the tag"},{"project":"psycopg2","version":"2.9.9","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.9.tar.gz","root":"psycopg2-2.9.9","size":385440,"sha256":"61c3bd5145cde5d2d978d9a01dd8b1683c83f4d66c5a6df6c9aa7ad021f5d590","pythons":["3.7","3.8","3.9","3.10","3.11","3.12"],"checked":"git archive of the tag"},{"project":"psycopg2","version":"2.9.10","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.10.tar.gz","root":"psycopg2-2.9.10","size":386138,"sha256":"bb1a37d679522089f6dc3751669e3dbe51bd56922f959ef3ce2706939b775217","pythons":["3.8","3.9","3.10","3.11","3.12","3.13"],"debian":{"package":"psycopg2","suites":["trixie"]},"checked":"git archive of the tag and Debian source package, equal"},{"project":"psycopg2","version":"2.9.11","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.11.tar.gz","root":"psycopg2-2.9.11","size":379589,"sha256":"9f36a158324a7add959c446445a060a39b3848469351b11b271f5b66e4e0de03","pythons":["3.9","3.10","3.11","3.12","3.13","3.14"],"checked":"git archive of the tag"},{"project":"psycopg2","version":"2.9.12","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.12.tar.gz","root":"psycopg2-2.9.12","size":380584,"sha256":"b6a96fda7de54772266e7073af93e7528e6a6626c59b94ac4bd214a7d40cb495","pythons":["3.9","3.10","3.11","3.12","3.13","3.14"],"checked":"git archive of the tag"},{"project":"psycopg2","version":"2.9.13","url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.13.tar.gz","root":"psycopg2-2.9.13","size":379071,"sha256":"948f310eb4924aea38aa11e6d986a56b022d796f581610347ac10f20a71c2fc8","pythons":["3.10","3.11","3.12","3.13","3.14","3.15"],"debian":{"package":"psycopg2","suites":["sid"]},"checked":"Debian source index only"}]}');
+const sources_lock_namespaceObject = /*#__PURE__*/JSON.parse('{"sources":[{"project":"openssl","version":"3.5.6","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.6/openssl-3.5.6.tar.gz","root":"openssl-3.5.6","size":53121812,"sha256":"deae7c80cba99c4b4f940ecadb3c3338b13cb77418409238e57d7f31f2a3b736","pool":"pool/main/o/openssl/openssl_3.5.6.orig.tar.gz","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"openssl","version":"3.5.7","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.7/openssl-3.5.7.tar.gz","root":"openssl-3.5.7","size":53153930,"sha256":"a8c0d28a529ca480f9f36cf5792e2cd21984552a3c8e4aa11a24aa31aeac98e8","pool":"pool/main/o/openssl/openssl_3.5.7.orig.tar.gz","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"openssl","version":"3.5.8","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.8/openssl-3.5.8.tar.gz","root":"openssl-3.5.8","size":53213818,"sha256":"a8f84a39918ec6415ce765d9b429d313ba97b8143169c172e734b9514464f5b2","pool":"pool/main/o/openssl/openssl_3.5.8.orig.tar.gz","checked":"the recipes of ten public projects that build from it, one after checking its signature; the size in one of them"}]},{"project":"openssl","version":"3.5.9","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.9/openssl-3.5.9.tar.gz","root":"openssl-3.5.9","size":53279637,"sha256":"603f5602e2eef00d77fbd429d34dcd5822bb301757a1bc9cdb24c670f1eb859a","pool":"pool/main/o/openssl/openssl_3.5.9.orig.tar.gz","checked":"the signed index of Debian 13.8 (3.5.9-1~deb13u1), and the recipes of ten public projects"}]},{"project":"postgresql","version":"17.11","files":[{"url":"https://ftp.postgresql.org/pub/source/v17.11/postgresql-17.11.tar.bz2","root":"postgresql-17.11","size":21787224,"sha256":"dd27f2b3c59e73ed14aa3324901242bf69a032a6347805f274e6260322d42979","pool":"pool/main/p/postgresql-17/postgresql-17_17.11.orig.tar.bz2","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"postgresql","version":"17.12","files":[{"url":"https://ftp.postgresql.org/pub/source/v17.12/postgresql-17.12.tar.bz2","root":"postgresql-17.12","size":22292547,"sha256":"9cf136a703d8ee2f83465c43be4e9e8e7930c82b0bfba13be7e2537be769ac55","pool":"pool/main/p/postgresql-17/postgresql-17_17.12.orig.tar.bz2","checked":"the signed indexes of Debian 13.8 and its security archive (17.12-0+deb13u1)"}]},{"project":"postgresql","version":"18.6","files":[{"url":"https://ftp.postgresql.org/pub/source/v18.6/postgresql-18.6.tar.bz2","root":"postgresql-18.6","size":22632314,"sha256":"555610c24d53e4316da5b7d3fc25c279d96856d5e0e23ee308c328c5fa881d9f","pool":"pool/main/p/postgresql-18/postgresql-18_18.6.orig.tar.bz2","checked":"upstream\'s bytes as Debian keeps them, and the signed index of sid"}]},{"project":"psycopg2","version":"2.8.6","pythons":["2.7","3.6","3.7","3.8","3.9"],"files":[{"index":"psycopg2","name":"psycopg2-2.8.6.tar.gz","root":"psycopg2-2.8.6","size":383797,"sha256":"fb23f6c71107c37fd667cb4ea363ddeb936b348bbd6449278eb92c189699f543","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2_8_6.tar.gz","root":"psycopg2-2_8_6","size":385051,"sha256":"8e04a3e8427ac135ccdc4fbd404561554a2a7aeeb6c15477b56941041f5ccf90","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.5","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.5.tar.gz","root":"psycopg2-2.9.5","size":384343,"sha256":"a5246d2e683a972e2187a8714b5c2cf8156c064629f9a9b1a873c1730d9e245a","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2_9_5.tar.gz","root":"psycopg2-2_9_5","size":384322,"sha256":"f936e5d37923872d3ee06ba2da6498a01e54c09f25b4f66d9a930bda655880a7","pool":"pool/main/p/psycopg2/psycopg2_2.9.5.orig.tar.gz","checked":"git archive of the tag and Debian source package, equal"}]},{"project":"psycopg2","version":"2.9.6","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.6.tar.gz","root":"psycopg2-2.9.6","size":383979,"sha256":"f15158418fd826831b28585e2ab48ed8df2d0d98f502a2b4fe619e7d5ca29011","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.6.tar.gz","root":"psycopg2-2.9.6","size":384325,"sha256":"55af83c403e70a2a3f167509993e6d7ed37a21f7afe2e983d8429b1db1b7dfa0","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.7","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.7.tar.gz","root":"psycopg2-2.9.7","size":383496,"sha256":"f00cc35bd7119f1fed17b85bd1007855194dde2cbd8de01ab8ebb17487440ad8","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.7.tar.gz","root":"psycopg2-2.9.7","size":383951,"sha256":"36c065b496ac5936f86c0407e0cc1633cea108f62dbca3648331ac138cb772c7","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.8","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.8.tar.gz","root":"psycopg2-2.9.8","size":383802,"sha256":"3da6488042a53b50933244085f3f91803f1b7271f970f3e5536efa69314f6a49","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.8.tar.gz","root":"psycopg2-2.9.8","size":384263,"sha256":"51bd67f787bd349ca19fa19bfba10325d28f4d05b02e05a865974dea866e344d","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.9","pythons":["3.7","3.8","3.9","3.10","3.11","3.12"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.9.tar.gz","root":"psycopg2-2.9.9","size":384926,"sha256":"d1454bde93fb1e224166811694d600e746430c006fbb031ea06ecc2ea41bf156","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.9.tar.gz","root":"psycopg2-2.9.9","size":385440,"sha256":"61c3bd5145cde5d2d978d9a01dd8b1683c83f4d66c5a6df6c9aa7ad021f5d590","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.10","pythons":["3.8","3.9","3.10","3.11","3.12","3.13"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.10.tar.gz","root":"psycopg2-2.9.10","size":385672,"sha256":"12ec0b40b0273f95296233e8750441339298e6a572f7039da5b260e3c8b60e11","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.10.tar.gz","root":"psycopg2-2.9.10","size":386138,"sha256":"bb1a37d679522089f6dc3751669e3dbe51bd56922f959ef3ce2706939b775217","pool":"pool/main/p/psycopg2/psycopg2_2.9.10.orig.tar.gz","checked":"git archive of the tag and Debian source package, equal"}]},{"project":"psycopg2","version":"2.9.11","pythons":["3.9","3.10","3.11","3.12","3.13","3.14"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.11.tar.gz","root":"psycopg2-2.9.11","size":379598,"sha256":"964d31caf728e217c697ff77ea69c2ba0865fa41ec20bb00f0977e62fdcc52e3","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.11.tar.gz","root":"psycopg2-2.9.11","size":379589,"sha256":"9f36a158324a7add959c446445a060a39b3848469351b11b271f5b66e4e0de03","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.12","pythons":["3.9","3.10","3.11","3.12","3.13","3.14"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.12.tar.gz","root":"psycopg2-2.9.12","size":379683,"sha256":"1dedb1c7a1d8552c4a6044c6b1c41a52e6a8e2d144af83eccac758076b1b7c15","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.12.tar.gz","root":"psycopg2-2.9.12","size":380584,"sha256":"b6a96fda7de54772266e7073af93e7528e6a6626c59b94ac4bd214a7d40cb495","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.13","pythons":["3.10","3.11","3.12","3.13","3.14","3.15"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.13.tar.gz","root":"psycopg2-2.9.13","size":378068,"sha256":"d36784fc2dae69523ba4b79c7d1d1b4d6e83e87836874f111262f4db940b16a6","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.13.tar.gz","root":"psycopg2-2.9.13","size":379071,"sha256":"948f310eb4924aea38aa11e6d986a56b022d796f581610347ac10f20a71c2fc8","pool":"pool/main/p/psycopg2/psycopg2_2.9.13.orig.tar.gz","checked":"Debian source index only"}]}]}');
 ;// CONCATENATED MODULE: ./build/catalog/catalog.js
 
 
@@ -66079,6 +66102,65 @@ async function ask(engine) {
     return { why: tail(outcome, 1)[0] ?? `exit code ${outcome.exitCode}` };
 }
 
+;// CONCATENATED MODULE: ./build/network/address.js
+/** An address as it may stand in a log: user name, password, query and fragment are left out. */
+function shown(url) {
+    const clean = new URL(url);
+    clean.username = '';
+    clean.password = '';
+    // Redirects to object stores are signed in their query.
+    clean.search = '';
+    clean.hash = '';
+    return clean.href;
+}
+/** The Authorization header for the login in an address; none where there is no login. */
+function loginOf(url) {
+    if (url.username === '' && url.password === '')
+        return {};
+    const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+    return { authorization: `Basic ${Buffer.from(login).toString('base64')}` };
+}
+
+;// CONCATENATED MODULE: ./build/sources/mirror.js
+
+
+const HINT = 'Give the address of a directory that holds the tarballs under their upstream names, for example https://mirror.example/sources';
+/**
+ * Reads the input `source-mirror`: an http or https address that file names are appended to.
+ *
+ * @returns the address with exactly one slash at its end
+ * @throws {InputError} for another scheme, no address at all, white space, a query, a fragment, or a login that cannot
+ *   be read; a login is never in the message
+ */
+function parseMirror(value) {
+    // URL drops tabs and line ends silently; a value that needs that is a mistake worth hearing about.
+    const url = /[\s\p{Cc}]/u.test(value) || !URL.canParse(value) ? undefined : new URL(value);
+    if (url === undefined) {
+        const safe = value.replace(/\/\/.*@/, '//***@');
+        throw new InputError('source-mirror', `${JSON.stringify(safe)} is not a URL`, HINT);
+    }
+    if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+        throw new InputError('source-mirror', `${shown(url)} is neither http nor https`, HINT);
+    }
+    if (url.search !== '' || url.hash !== '') {
+        throw new InputError('source-mirror', `${shown(url)} has a query or a fragment, behind which no file name can stand`, HINT);
+    }
+    try {
+        loginOf(url);
+    }
+    catch {
+        throw new InputError('source-mirror', `the login in the address of ${url.host} has a % that does not begin an escape`, 'In a user name or password write % as %25, @ as %40, : as %3A and / as %2F.');
+    }
+    url.pathname = `${url.pathname.replace(/\/+$/, '')}/`;
+    return url;
+}
+/** A mirror's address of one file. */
+function mirrored(mirror, name) {
+    const url = new URL(mirror);
+    url.pathname += encodeURIComponent(name);
+    return url;
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/values.js
 
 
@@ -66152,6 +66234,7 @@ function booleanOf(get, name, fallback) {
 
 
 
+
 /** Everything the build action and the `build` verb can be told; the names are inputs and flags alike. */
 const BUILD_INPUTS = (/* unused pure expression or super */ null && ([
     'python-version',
@@ -66188,6 +66271,7 @@ const SERVER_IMAGE = 'public.ecr.aws/docker/library/postgres:18';
  * @throws {InputError} that names the input, its value and what is allowed
  */
 function readBuildRequest(get) {
+    const mirror = textOf(get, 'source-mirror');
     checkOneOf('formats', listOf(get, 'formats', 'zip'), FORMATS, 'Layers and wheels are not built yet.');
     return {
         ...readPlanRequest(get),
@@ -66195,7 +66279,7 @@ function readBuildRequest(get) {
         serverImage: imageOf(get, 'server-image') ?? SERVER_IMAGE,
         engine: oneOf(get, 'container-engine', 'auto', ENGINE_CHOICES),
         sourceDir: pathOf(get, 'source-dir'),
-        sourceMirror: textOf(get, 'source-mirror'),
+        sourceMirror: mirror === undefined ? undefined : parseMirror(mirror),
         lockFile: pathOf(get, 'lock-file'),
         cache: booleanOf(get, 'cache', true),
         dependenciesSha256: sha256sOf(get, 'dependencies-sha256'),
@@ -66322,8 +66406,8 @@ function sidecarLine(hex, name) {
 const LEFT_OUT = ['gssapi', 'ldap', 'pam', 'oauth'];
 /**
  * The software bill of materials as CycloneDX 1.6 JSON: psycopg2, and libpq and OpenSSL inside its extension
- * module, each with licence, identifiers that vulnerability scanners look up (CPE, package URL) and the sum
- * of the tarball it was built from. Without serial number and time stamp, both optional in 1.6, because the
+ * module, each with licence, identifiers that vulnerability scanners look up (CPE, package URL) and the sums
+ * of the tarballs it can be built from. Without serial number and time stamp, both optional in 1.6, because the
  * same build must give the same bytes.
  *
  * @throws BuildError when the shared object is not among the files
@@ -66360,7 +66444,6 @@ function sbom(contents) {
                 version: postgresql.version,
                 description: 'Client library of PostgreSQL',
                 scope: 'required',
-                hashes: hashes(postgresql),
                 licenses: licensed('PostgreSQL'),
                 cpe: `cpe:2.3:a:postgresql:postgresql:${postgresql.version}:*:*:*:*:*:*:*`,
                 purl: libpq + tarballQualifiers(postgresql),
@@ -66377,7 +66460,6 @@ function sbom(contents) {
                 version: openssl.version,
                 description: 'libssl and libcrypto',
                 scope: 'required',
-                hashes: hashes(openssl),
                 licenses: licensed('Apache-2.0'),
                 cpe: `cpe:2.3:a:openssl:openssl:${openssl.version}:*:*:*:*:*:*:*`,
                 purl: crypto + tarballQualifiers(openssl),
@@ -66421,20 +66503,28 @@ function property(name, value) {
 function licensed(id) {
     return [{ license: { id, acknowledgement: 'declared' } }];
 }
-function hashes(source) {
-    return [{ alg: 'SHA-256', content: source.sha256 }];
-}
+/** Every file that the lock allows, whichever was used: what was compiled and packed is the same from each. */
 function references(source, website, vcs) {
     return [
-        { type: 'source-distribution', url: source.url, hashes: hashes(source) },
+        ...source.files.map((file) => ({
+            type: 'source-distribution',
+            url: addressOf(source, file),
+            hashes: [{ alg: 'SHA-256', content: file.sha256 }],
+        })),
         { type: 'website', url: website },
         { type: 'vcs', url: vcs },
     ];
 }
+/** Of a file that only an index or a mirror has, whose address is the builder's own, what it is. */
+function addressOf({ project, version }, { url, name }) {
+    if (url !== undefined)
+        return url;
+    return `pkg:${project === 'psycopg2' ? 'pypi' : 'generic'}/${project}@${version}${name === undefined ? '' : `?file_name=${name}`}`;
+}
 /** The purl spec wants qualifiers sorted by name; colons stay as they are, everything else is encoded. */
-function tarballQualifiers(source) {
-    const url = encodeURIComponent(source.url).replaceAll('%3A', ':');
-    return `?checksum=sha256:${source.sha256}&download_url=${url}`;
+function tarballQualifiers({ files: [file] }) {
+    const url = file.url === undefined ? '' : `&download_url=${encodeURIComponent(file.url).replaceAll('%3A', ':')}`;
+    return `?checksum=sha256:${file.sha256}${url}`;
 }
 
 ;// CONCATENATED MODULE: ./build/package/dist-info.js
@@ -67434,1944 +67524,6 @@ function orderedLogs(log, count) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/sources/check.js
-
-
-
-/** Reads a whole file and gives its size in bytes and its SHA-256. @throws what the file system throws */
-async function measure(path) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    let size = 0;
-    for await (const chunk of (0,external_node_fs_.createReadStream)(path)) {
-        size += chunk.length;
-        hash.update(chunk);
-    }
-    return { size, sha256: hash.digest('hex') };
-}
-/** Whether these are the bytes the lock names. */
-function fits(source, found) {
-    return found.size === source.size && found.sha256 === source.sha256;
-}
-/**
- * The fatal error for a tarball that is not the one the lock names.
- *
- * @param where the file's path or address, as a person would look it up
- * @param hint what to do about it, which depends on where the file came from
- */
-function mismatch(source, where, found, hint) {
-    const sum = found.sha256 === undefined ? '' : ` with SHA-256 ${found.sha256}`;
-    const remark = found.remark === undefined ? '' : ` (${found.remark})`;
-    return new BuildError(`${fileName(source)} from ${where} is not the file in the lock: expected ${source.size} bytes with ` +
-        `SHA-256 ${source.sha256}, found ${found.size} bytes${sum}${remark}`, hint);
-}
-const ARCHIVE_ENDING = /\.(tar\.(gz|bz2|xz|zst)|tgz|tbz2?|txz)$/;
-/**
- * The names a tarball goes by, the upstream address's own name first.
- *
- * Two, because GitHub's archive of a tag is `2.9.10.tar.gz` in its address, but `psycopg2-2.9.10.tar.gz` when
- * a browser or `curl -OJ` saves it. All are free of path separators.
- */
-function fileNames(source) {
-    const last = new URL(source.url).pathname.split('/').at(-1) ?? '';
-    const ending = ARCHIVE_ENDING.exec(last)?.[0];
-    const byRoot = plain(`${source.root}${ending ?? ''}`);
-    const byAddress = plain(last);
-    return ending === undefined || byAddress === byRoot ? [byRoot] : [byAddress, byRoot];
-}
-/** The name a tarball has in messages and in the tool cache: the one that says what it is. */
-function fileName(source) {
-    const names = fileNames(source);
-    return names.at(-1) ?? names[0];
-}
-/** No separator, no control character and no `..` survives, whatever a user's own lock says. */
-function plain(name) {
-    return name.replace(/[^A-Za-z0-9._+~-]/g, '_').replace(/^\.+/, '_');
-}
-const check_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
-const FAILED = new Set(['EROFS', 'EIO']);
-/**
- * The error for a file that could not be written, or undefined when `error` has another cause.
- *
- * Errors of sockets have syscalls `write` and `open` too; what tells them apart is the path, and the codes
- * that only a disk gives.
- */
-function diskError(error, path) {
-    if (!(error instanceof Error))
-        return undefined;
-    const { code, path: at } = error;
-    if (code === undefined)
-        return undefined;
-    if (check_FULL.has(code)) {
-        return new BuildError(`The disk is full: ${path} could not be written (${code})`, 'Free some space there, or have RUNNER_TOOL_CACHE and RUNNER_TEMP name directories on a larger disk.', [], { cause: error });
-    }
-    if (!FAILED.has(code) && typeof at !== 'string')
-        return undefined;
-    return new BuildError(`${path} could not be written (${code})`, 'RUNNER_TOOL_CACHE and RUNNER_TEMP must name directories that this user can write to.', [], { cause: error });
-}
-/** Bytes as people write sizes: `53.1 MB`, with MB for 1,000,000 bytes. */
-function megabytes(bytes) {
-    return `${(bytes / 1e6).toFixed(1)} MB`;
-}
-
-;// CONCATENATED MODULE: ./build/sources/cache.js
-
-
-
-
-
-/** The name under which the tarballs stand in the runner's tool cache. */
-const CACHE_TOOL = 'psycopg2-lambda-source';
-/** Sources are the same for every machine, so the tool cache's level for the architecture says nothing. */
-const ANY_MACHINE = 'noarch';
-/** A left-over of a killed job is older than this, in milliseconds; a running download is not. */
-const STALE = 24 * 60 * 60 * 1000;
-/**
- * The tool cache's version of a tarball: project, version and SHA-256.
- *
- * Shaped as the pre-release part of a semantic version, because nothing else is a version to the programs that
- * look into a tool cache: PostgreSQL's `18.6` would be a range.
- */
-function cacheVersion(source) {
-    return `0.0.0-${`${source.project}-${source.version}-${source.sha256}`.replace(/[^0-9A-Za-z-]/g, '-')}`;
-}
-/**
- * The path of a tarball in the tool cache, its size and SHA-256 checked again; undefined when it is not there.
- * A damaged entry is reported and removed.
- *
- * The layout is that of @actions/tool-cache, but its `find` is not called: it prints `::debug::` lines to standard
- * output, which on the command line belongs to the results.
- */
-async function findCached(source, log) {
-    const version = (0,external_node_path_.join)(toolRoot(), cacheVersion(source));
-    const marker = (0,external_node_path_.join)(version, `${ANY_MACHINE}.complete`);
-    if (!(await isFile(marker)))
-        return undefined;
-    const path = (0,external_node_path_.join)(version, ANY_MACHINE, fileName(source));
-    const found = await measure(path).catch((error) => messageOf(error));
-    if (typeof found !== 'string' && fits(source, found))
-        return path;
-    const what = typeof found === 'string' ? found : `${found.size} bytes with SHA-256 ${found.sha256}`;
-    log.warning(`${path} in the tool cache is damaged (${what}); it is removed and fetched anew`);
-    // The marker goes first: nobody may take the entry for whole while it disappears.
-    await (0,promises_namespaceObject.rm)(marker, { force: true });
-    await (0,promises_namespaceObject.rm)(version, { recursive: true, force: true });
-    return undefined;
-}
-/**
- * Puts a tarball into the tool cache and gives its path there.
- *
- * `write` fills a file beside the entries, which is then renamed into its place. `cacheFile` of
- * @actions/tool-cache is not used: it deletes and refills the entry's directory, under the hands of another job
- * on the same machine that may be reading it.
- *
- * @param write fills the file at the given path with checked bytes; when it throws, nothing is left behind
- * @throws {BuildError} when the disk is full or the cache cannot be written; otherwise what `write` throws
- */
-async function store(source, write) {
-    const root = toolRoot();
-    const entry = (0,external_node_path_.join)(root, cacheVersion(source), ANY_MACHINE);
-    const partial = (0,external_node_path_.join)(root, `${fileName(source)}.${(0,external_node_crypto_.randomUUID)()}.partial`);
-    try {
-        await (0,promises_namespaceObject.mkdir)(root, { recursive: true });
-        await sweep(root);
-        await write(partial);
-        await (0,promises_namespaceObject.mkdir)(entry, { recursive: true });
-        await (0,promises_namespaceObject.rename)(partial, (0,external_node_path_.join)(entry, fileName(source)));
-        await (0,promises_namespaceObject.writeFile)(`${entry}.complete`, '');
-    }
-    catch (error) {
-        await (0,promises_namespaceObject.rm)(partial, { force: true }).catch(() => undefined);
-        throw error instanceof BuildError ? error : (diskError(error, root) ?? error);
-    }
-    return (0,external_node_path_.join)(entry, fileName(source));
-}
-/** Removes what killed jobs left half-way; tidiness only, so nothing that fails here matters. */
-async function sweep(root) {
-    for (const name of await (0,promises_namespaceObject.readdir)(root).catch(() => [])) {
-        if (!name.endsWith('.partial'))
-            continue;
-        const path = (0,external_node_path_.join)(root, name);
-        const left = await (0,promises_namespaceObject.stat)(path).catch(() => undefined);
-        if (left !== undefined && Date.now() - left.mtimeMs > STALE)
-            await (0,promises_namespaceObject.rm)(path, { force: true }).catch(() => undefined);
-    }
-}
-async function isFile(path) {
-    const entry = await (0,promises_namespaceObject.stat)(path).catch(() => undefined);
-    return entry?.isFile() === true;
-}
-/** The runner's variable for where its tool cache is; read here, because it is the only thing it is for. */
-function toolRoot() {
-    const directory = process.env.RUNNER_TOOL_CACHE;
-    if (directory === undefined || directory === '') {
-        throw new BuildError('RUNNER_TOOL_CACHE is not set, so there is nowhere to keep the tarballs', 'On a runner it is always set; elsewhere set it to a directory that this user can write to.');
-    }
-    return (0,external_node_path_.join)(directory, CACHE_TOOL);
-}
-
-;// CONCATENATED MODULE: ./build/sources/apt.js
-/** The options that are carried over: without them apt would trust another set of keys than on the host. */
-const CARRIED = ['Signed-By', 'Trusted', 'Allow-Insecure', 'Allow-Weak', 'Check-Valid-Until'];
-/**
- * Reads a `sources.list` in the one-line format (sources.list(5)); comments, other lines and CD-ROMs are skipped.
- */
-function parseOneLine(text) {
-    return text.split('\n').flatMap((line) => {
-        const match = /^\s*deb(?:-src)?\s+(?:\[([^\]]*)\]\s*)?([^\s#]+)\s+([^\s#]+)([^#]*)/.exec(line);
-        if (match === null)
-            return [];
-        const [, options = '', uri = '', suite = '', components = ''] = match;
-        if (uri.startsWith('cdrom:'))
-            return [];
-        const given = words(options).map((option) => option.split('='));
-        return [
-            {
-                uris: [uri],
-                suites: [suite],
-                components: words(components),
-                options: carried((name) => given.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1]),
-            },
-        ];
-    });
-}
-/** Reads a `.sources` file in the deb822 format (sources.list(5)); entries that are switched off are skipped. */
-function parseDeb822(text) {
-    return stanzas(text).flatMap((field) => {
-        const uris = words(field('URIs'));
-        const off = /^(no|false|without|off|disable|0)$/i.test(field('Enabled') ?? '');
-        if (off || uris.length === 0 || !/\bdeb(-src)?\b/.test(field('Types') ?? ''))
-            return [];
-        return [
-            {
-                uris,
-                suites: words(field('Suites')),
-                components: words(field('Components')),
-                options: carried(field),
-            },
-        ];
-    });
-}
-/** Writes entries of source packages in the deb822 format, the only one that can hold a key inside. */
-function renderSources(entries) {
-    return entries
-        .map(({ uris, suites, components, options }) => [
-        'Types: deb-src',
-        `URIs: ${uris.join(' ')}`,
-        `Suites: ${suites.join(' ')}`,
-        `Components: ${components.join(' ')}`,
-        ...Object.entries(options).map(([name, value]) => `${name}: ${value}`),
-        '',
-    ].join('\n'))
-        .join('\n');
-}
-/**
- * The configuration that gives apt a life of its own below `state`, whoever runs it.
- *
- * It is read after the host's, whose proxies, timeouts and checks stay in force. Cleared is what would touch the
- * host (hooks; Debian's container images delete packages in one) or refuse to work with other suites than the
- * host's (default release, pins).
- */
-function aptConfiguration(state) {
-    return [
-        '#clear APT::Update::Pre-Invoke;',
-        '#clear APT::Update::Post-Invoke;',
-        '#clear APT::Update::Post-Invoke-Success;',
-        '#clear APT::Default-Release;',
-        // An empty user: apt would otherwise fetch as _apt, which may not write here.
-        'APT::Sandbox::User "";',
-        'Acquire::Retries "3";',
-        `Dir::State "${state}";`,
-        `Dir::State::lists "${state}/lists";`,
-        `Dir::State::status "${state}/status";`,
-        `Dir::Cache "${state}/cache";`,
-        // The ending says the format.
-        `Dir::Etc::sourcelist "${state}/own.sources";`,
-        'Dir::Etc::sourceparts "/dev/null";',
-        'Dir::Etc::preferences "/dev/null";',
-        'Dir::Etc::preferencesparts "/dev/null";',
-        '',
-    ].join('\n');
-}
-/**
- * Command lines over the configuration file `configuration`; the first word is the program.
- *
- * By its full path: where PATH has a directory this user may not read, @actions/exec's search prints a complaint to
- * standard output, which on the command line belongs to the results.
- */
-const aptCommands = {
-    update: (configuration) => [
-        '/usr/bin/apt-get',
-        '-c',
-        configuration,
-        '-q',
-        'update',
-    ],
-    showSource: (configuration, name) => [
-        '/usr/bin/apt-cache',
-        '-c',
-        configuration,
-        'showsrc',
-        name,
-    ],
-    /** `--tar-only` leaves out the description and Debian's changes: the upstream tarball alone is wanted. */
-    download: (configuration, name, version) => [
-        '/usr/bin/apt-get',
-        '-c',
-        configuration,
-        '-q',
-        'source',
-        '--download-only',
-        '--tar-only',
-        `${name}=${version}`,
-    ],
-};
-/** Of the output of `apt-cache showsrc`, the package that lists a file with this SHA-256. */
-function findPackage(showsrc, sha256) {
-    for (const field of stanzas(showsrc)) {
-        const rows = (field('Checksums-Sha256') ?? '').split('\n').map((row) => words(row));
-        const file = rows.find(([sum]) => sum === sha256)?.[2];
-        const name = field('Package');
-        const version = field('Version');
-        if (file !== undefined && name !== undefined && version !== undefined)
-            return { name, version, file };
-    }
-    return undefined;
-}
-/** The stanzas of a Debian control file (deb822(5)); values keep their line breaks. */
-function stanzas(text) {
-    const paragraphs = text
-        .split('\n')
-        .filter((line) => !line.startsWith('#'))
-        .join('\n')
-        .split(/\n(?:[ \t]*\n)+/);
-    return paragraphs
-        .filter((paragraph) => paragraph.trim() !== '')
-        .map((paragraph) => {
-        const fields = new Map();
-        for (const field of paragraph.split(/\n(?![ \t])/)) {
-            const colon = field.indexOf(':');
-            if (colon > 0)
-                fields.set(field.slice(0, colon).trim().toLowerCase(), field.slice(colon + 1).trim());
-        }
-        return (name) => fields.get(name.toLowerCase());
-    });
-}
-function carried(option) {
-    return Object.fromEntries(CARRIED.flatMap((name) => {
-        const value = option(name);
-        return value === undefined ? [] : [[name, value]];
-    }));
-}
-function words(text) {
-    return (text ?? '').split(/\s+/).filter((word) => word !== '');
-}
-
-;// CONCATENATED MODULE: ./build/sources/distribution.js
-
-
-
-/** Reads the text of `/etc/os-release` (os-release(5)); undefined for a distribution of another family. */
-function parseOsRelease(text) {
-    const fields = new Map();
-    for (const line of text.split('\n')) {
-        const match = /^([A-Z0-9_]+)=(["']?)(.*)\2\s*$/.exec(line);
-        if (match !== null)
-            fields.set(match[1] ?? '', match[3] ?? '');
-    }
-    const family = [fields.get('ID') ?? '', ...(fields.get('ID_LIKE') ?? '').split(/\s+/)];
-    // Derivatives of Ubuntu name both; their own codename means nothing to Ubuntu's archive.
-    if (family.includes('ubuntu')) {
-        return { title: 'Ubuntu', codename: fields.get('UBUNTU_CODENAME') ?? fields.get('VERSION_CODENAME') };
-    }
-    if (family.includes('debian'))
-        return { title: 'Debian', codename: fields.get('VERSION_CODENAME') };
-    return undefined;
-}
-/** The host's apt sources: `sources.list` and every `.list` and `.sources` of `sources.list.d` below `directory`. */
-async function readAptSources(directory) {
-    const parts = (0,external_node_path_.join)(directory, 'sources.list.d');
-    const names = (await (0,promises_namespaceObject.readdir)(parts).catch(() => [])).sort();
-    const files = [(0,external_node_path_.join)(directory, 'sources.list'), ...names.map((name) => (0,external_node_path_.join)(parts, name))];
-    const entries = [];
-    for (const file of files) {
-        const text = await (0,promises_namespaceObject.readFile)(file, 'utf8').catch(() => '');
-        if ((0,external_node_path_.extname)(file) === '.list')
-            entries.push(...parseOneLine(text));
-        if ((0,external_node_path_.extname)(file) === '.sources')
-            entries.push(...parseDeb822(text));
-    }
-    return entries;
-}
-/**
- * The text of every mirror list that entries refer to as `mirror+file:PATH`, as cloud images do, by that address.
- * Their addresses say nothing about what they are mirrors of; the lines inside do.
- */
-async function readMirrorLists(entries) {
-    const lists = new Map();
-    for (const uri of entries.flatMap((entry) => entry.uris)) {
-        const path = /^mirror\+file:(?:\/\/)?(\/.*)$/.exec(uri)?.[1];
-        if (path !== undefined)
-            lists.set(uri, await (0,promises_namespaceObject.readFile)(path, 'utf8').catch(() => ''));
-    }
-    return lists;
-}
-const ARCHIVE = { Debian: /\/debian$/, Ubuntu: /\/ubuntu(-ports)?$/ };
-const SECURITY_ARCHIVE = { Debian: /\/debian(-security)?$/, Ubuntu: /\/ubuntu(-ports)?$/ };
-const SECURITY_SUITE = /(-security|\/updates)$/;
-/**
- * The entries that give the source packages: the host's mirrors, components and keys with the wanted suites.
- *
- * Others publish under paths that end in `/debian` or `/ubuntu` too. The distribution's own archive is told from
- * them by what only it has: the component `main`, and on the same mirror suites for updates or security fixes. A
- * host without such suites (Debian's sid) is taken at its word.
- *
- * @param lists what `readMirrorLists` gave
- * @param wanted what the lock says about the tarballs; its suites are Debian's, so Ubuntu uses the host's own
- */
-function archiveEntries(distribution, entries, lists, wanted) {
-    const { title, codename } = distribution;
-    const debian = [...new Set(wanted.flatMap((source) => source.suites))].sort();
-    const host = codename === undefined ? [] : [codename];
-    const suites = title === 'Debian' ? debian : host.flatMap((suite) => [suite, `${suite}-updates`]);
-    // Neither what is always in motion nor an add-on like `trixie-backports` has a suite of security fixes.
-    const stable = (title === 'Debian' ? debian : host).filter((suite) => !/^(sid|unstable|experimental)$|-/.test(suite));
-    const kept = (pattern, entry) => {
-        const uris = entry.uris.filter((uri) => addresses(uri, lists).some((address) => pattern.test(address)));
-        return uris.length > 0 && entry.components.includes('main') ? [{ ...entry, uris }] : [];
-    };
-    const ordinary = entries
-        .flatMap((entry) => kept(ARCHIVE[title], entry))
-        .filter((entry) => !entry.suites.every((suite) => SECURITY_SUITE.test(suite)));
-    const security = entries
-        .flatMap((entry) => kept(SECURITY_ARCHIVE[title], entry))
-        .filter((entry) => entry.suites.some((suite) => SECURITY_SUITE.test(suite)));
-    const withUpdates = distribution_merge(ordinary).filter((entry) => [...entry.suites, ...sameMirror(entry, security)].some((suite) => /-(updates|security)$/.test(suite)));
-    const main = withUpdates.length > 0 ? withUpdates : distribution_merge(ordinary);
-    return [
-        ...main.map((entry) => ({ ...entry, suites })),
-        ...distribution_merge(security).map((entry) => ({ ...entry, suites: stable.map((suite) => `${suite}-security`) })),
-    ].filter((entry) => entry.suites.length > 0);
-}
-/** What an entry's URI leads to, without slashes at the end. */
-function addresses(uri, lists) {
-    const listed = lists
-        .get(uri)
-        ?.split('\n')
-        .map((line) => line.replace(/#.*/, '').trim().split(/\s+/)[0] ?? '');
-    return (listed ?? [uri]).map((address) => address.replace(/\/+$/, ''));
-}
-function sameMirror(entry, others) {
-    return others
-        .filter((other) => other.uris.some((uri) => entry.uris.includes(uri)))
-        .flatMap((other) => other.suites);
-}
-/** One entry for each mirror: apt refuses two for the same suite that name different keys. */
-function distribution_merge(entries) {
-    const merged = new Map();
-    for (const entry of entries) {
-        const key = entry.uris.map((uri) => uri.replace(/\/+$/, '')).join(' ');
-        const known = merged.get(key);
-        merged.set(key, {
-            uris: known?.uris ?? entry.uris,
-            suites: [...new Set([...(known?.suites ?? []), ...entry.suites])],
-            components: [...new Set([...(known?.components ?? []), ...entry.components])],
-            options: { ...entry.options, ...known?.options },
-        });
-    }
-    return [...merged.values()];
-}
-
-;// CONCATENATED MODULE: ./build/sources/unavailable.js
-/** How often a broken download is tried in all. */
-const TRIES = 4;
-/** How often an address is tried that never answered: one lost packet is likely, a second try is enough to tell. */
-const TRIES_UNANSWERED = 2;
-/** The longest a server's Retry-After is obeyed, in milliseconds; a build cannot wait for an hour. */
-const LONGEST_WAIT = 60_000;
-/** One place did not give the tarball. Not fatal: it is tried again up to `tries` times, then the next place is. */
-class Unavailable extends Error {
-    tries;
-    more;
-    name = 'Unavailable';
-    constructor(message, 
-    /** How many tries such a failure deserves in all. */
-    tries, more = {}) {
-        super(message);
-        this.tries = tries;
-        this.more = more;
-    }
-}
-/** Nothing came for too long before the answer began. @param ms how long was waited */
-function unanswered(ms) {
-    return new Unavailable(`no answer within ${ms / 1000} s`, TRIES_UNANSWERED);
-}
-/** The answer began and then stood still. @param ms how long was waited */
-function stalled(ms) {
-    return new Unavailable(`no byte arrived for ${ms / 1000} s`, TRIES);
-}
-/**
- * What an HTTP status other than 200 means for the next step: 429, 408 and 5xx pass, everything else stays.
- *
- * @param retryAfter the header's value, seconds or a date (RFC 9110, section 10.2.3)
- * @param now in milliseconds since 1970
- */
-function refused(status, reason, retryAfter, now) {
-    const text = `HTTP ${status}${reason === '' ? '' : ` ${reason}`}`;
-    if (status === 429 || status === 408 || status >= 500) {
-        return new Unavailable(text, TRIES, { waitMs: waitFor(retryAfter, now) });
-    }
-    return new Unavailable(text, 1, { missing: status >= 400 && status < 500 });
-}
-/** Milliseconds of a Retry-After header, at most `LONGEST_WAIT`; 0 when there is none or it cannot be read. */
-function waitFor(retryAfter, now) {
-    if (retryAfter === undefined)
-        return 0;
-    const wait = /^\s*\d+\s*$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now;
-    return Number.isNaN(wait) ? 0 : Math.min(Math.max(wait, 0), LONGEST_WAIT);
-}
-/** Errors that the next second does not cure: no such host, nobody listening, no route, a firewall's refusal. */
-const LASTING = new Set([
-    'ENOTFOUND',
-    'ECONNREFUSED',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'EADDRNOTAVAIL',
-    'EACCES',
-    'EPERM',
-    'EPROTO',
-    'ERR_INVALID_URL',
-]);
-/** Node's and OpenSSL's codes for a certificate that is not trusted; what causes it is configuration. */
-const CERTIFICATE = /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_|ERR_SSL_|HOSTNAME_MISMATCH)/;
-/** The `tunnel` package says this of every failure between it and the proxy, always with the code ECONNRESET. */
-const PROXY = /^tunneling socket could not be established, (statusCode|cause)=/;
-/** What a thrown network error means for the next step. What is not known to last is worth another try. */
-function unavailable(error) {
-    if (error instanceof Unavailable)
-        return error;
-    const message = unavailable_describe(error);
-    if (PROXY.test(message)) {
-        return new Unavailable(message.replace(PROXY, (_, what) => `no way through the proxy (${what} `).concat(')'), 1);
-    }
-    const code = error?.code ?? '';
-    if (CERTIFICATE.test(code))
-        return new Unavailable(`the server's certificate is not trusted: ${message}`, 1);
-    if (code === 'ETIMEDOUT')
-        return new Unavailable(message, TRIES_UNANSWERED);
-    return new Unavailable(message, LASTING.has(code) ? 1 : TRIES);
-}
-/** A host with several addresses fails with an AggregateError, whose own message is empty. */
-function unavailable_describe(error) {
-    if (error instanceof AggregateError && error.message === '')
-        return error.errors.map(unavailable_describe).join(', ');
-    if (!(error instanceof Error))
-        return String(error);
-    return error.message === 'aborted' ? 'the connection broke off half-way' : error.message;
-}
-
-;// CONCATENATED MODULE: ./build/sources/debian.js
-
-
-
-
-
-
-
-
-
-/** The machine this runs on. */
-const THIS_HOST = { osRelease: '/etc/os-release', aptDirectory: '/etc/apt' };
-/**
- * The archive of the host's distribution; undefined where the host is neither Debian nor Ubuntu nor made from them.
- *
- * Nothing happens before the first `obtain`: then apt's index is fetched, once for all of `sources`, also when
- * several are obtained at the same time. It needs no root, and nothing of the host's apt changes.
- */
-async function openArchive(host, sources, log) {
-    const distribution = parseOsRelease(await (0,promises_namespaceObject.readFile)(host.osRelease, 'utf8').catch(() => ''));
-    if (distribution === undefined)
-        return undefined;
-    let state;
-    let index;
-    return {
-        title: `${distribution.title}'s source archive`,
-        async obtain(source, signal, use) {
-            if (source.debian === undefined)
-                throw new Unavailable('the lock names no package for it', 1);
-            state ??= (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'psycopg2-lambda-apt-'));
-            index ??= state.then((directory) => fetchIndex(distribution, host, sources, directory, log));
-            const ready = await index;
-            return await fromPackage(source, source.debian.package, ready, { signal, use, log });
-        },
-        async close() {
-            const directory = await state?.catch(() => undefined);
-            await index?.catch(() => undefined);
-            if (directory !== undefined)
-                await (0,promises_namespaceObject.rm)(directory, { recursive: true, force: true });
-        },
-    };
-}
-async function fetchIndex(distribution, host, sources, state, log) {
-    const configured = await readAptSources(host.aptDirectory);
-    const wanted = sources.flatMap(({ debian }) => (debian === undefined ? [] : [debian]));
-    const entries = archiveEntries(distribution, configured, await readMirrorLists(configured), wanted);
-    if (entries.length === 0) {
-        throw new Unavailable(`${host.aptDirectory} names no ${distribution.title} mirror to fetch from`, 1);
-    }
-    const configuration = (0,external_node_path_.join)(state, 'apt.conf');
-    for (const directory of ['lists/partial', 'cache/archives/partial', 'tmp']) {
-        await (0,promises_namespaceObject.mkdir)((0,external_node_path_.join)(state, directory), { recursive: true });
-    }
-    await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(state, 'status'), '');
-    await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(state, 'own.sources'), renderSources(entries));
-    await (0,promises_namespaceObject.writeFile)(configuration, aptConfiguration(state));
-    log.info(`Fetching the index of ${distribution.title}'s source packages (${entries.flatMap((it) => it.suites).join(', ')})`);
-    // The exit code says nothing: one suite that is gone makes it 100, and the others are there all the same.
-    const output = await debian_run(aptCommands.update(configuration), state, state, log);
-    return { state, configuration, complaints: complaints(output) };
-}
-async function fromPackage(source, name, { state, configuration, complaints: before }, { signal, use, log }) {
-    signal.throwIfAborted();
-    const shown = await debian_run(aptCommands.showSource(configuration, name), state, state, log);
-    const found = findPackage(shown.stdout, source.sha256);
-    if (found === undefined) {
-        throw new Unavailable(`no version of its package ${name} has this SHA-256${because(before)}`, 1);
-    }
-    signal.throwIfAborted();
-    log.progress(`${fileName(source)}: fetching ${found.name} ${found.version} through apt`);
-    const directory = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(state, 'source-'));
-    try {
-        // Neither does this one's: it is 100 as soon as one of the package's other files is gone.
-        const output = await debian_run(aptCommands.download(configuration, found.name, found.version), state, directory, log);
-        const path = (0,external_node_path_.join)(directory, found.file);
-        const file = await measure(path).catch(() => undefined);
-        if (file === undefined) {
-            throw new Unavailable(`${found.name} ${found.version} did not arrive${because(complaints(output))}`, 1);
-        }
-        if (!fits(source, file))
-            throw mismatch(source, `${found.name} ${found.version}`, file, MISMATCH_HINT);
-        log.notice(`${fileName(source)}: upstream did not give it, so the distribution's archive stands in: ${found.file} of ` +
-            `${found.name} ${found.version}, whose size and SHA-256 are upstream's`);
-        await use(path);
-        return found;
-    }
-    finally {
-        await (0,promises_namespaceObject.rm)(directory, { recursive: true, force: true });
-    }
-}
-const MISMATCH_HINT = "The distribution's mirror gives other bytes than its index names; use another mirror or source-dir.";
-/**
- * Runs one of apt's programs, whatever its exit code.
- *
- * @throws {Unavailable} when there is no such program
- */
-async function debian_run(argv, state, cwd, log) {
-    const [program, ...args] = argv;
-    const options = { cwd, env: aptEnvironment(process.env, state), silent: true, ignoreReturnCode: true };
-    const output = await getExecOutput(program, args, options).catch((error) => {
-        throw new Unavailable(messageOf(error), 1);
-    });
-    log.debug(`${argv.join(' ')}\n${output.stdout}${output.stderr}exit ${output.exitCode}`);
-    return output;
-}
-/**
- * The variables apt gets: its path, plain messages, the proxies, and the temporary directory.
- *
- * apt reads the lower-case names only; the downloads accept both, so both must lead to the same proxy.
- */
-function aptEnvironment(from, state) {
-    const environment = {
-        LC_ALL: 'C',
-        DEBIAN_FRONTEND: 'noninteractive',
-        TMPDIR: `${state}/tmp`,
-    };
-    for (const name of ['PATH', 'HOME', 'APT_CONFIG'])
-        environment[name] = from[name] ?? '';
-    for (const name of ['http_proxy', 'https_proxy', 'no_proxy']) {
-        environment[name] = from[name] ?? from[name.toUpperCase()] ?? '';
-    }
-    return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-}
-function complaints(output) {
-    // apt's own summary at the end ("Some index files failed to download ...") adds nothing.
-    const lines = output.stderr.split('\n').filter((line) => /^[EW]: (?!Some index files)/.test(line));
-    return lines.slice(0, 3).join(' ');
-}
-function because(text) {
-    return text === '' ? '' : `: ${text}`;
-}
-
-;// CONCATENATED MODULE: ./build/sources/directory.js
-
-
-
-
-/**
- * Lists `source-dir`, top level only; links to files count as files.
- *
- * Sizes are read at once, sums only of files that have the size of a wanted tarball, and each at most once.
- *
- * @throws {InputError} when it does not exist, is not a directory or cannot be read
- */
-async function openSourceDirectory(path, log) {
-    const sizes = await list(path);
-    const measured = new Map();
-    const look = (name) => {
-        const known = measured.get(name);
-        if (known !== undefined)
-            return known;
-        const found = measure((0,external_node_path_.join)(path, name)).catch((error) => {
-            log.warning(`source-dir: ${(0,external_node_path_.join)(path, name)} cannot be read and is passed over: ${messageOf(error)}`);
-            return undefined;
-        });
-        measured.set(name, found);
-        return found;
-    };
-    return {
-        path,
-        files: sizes.size,
-        async find(source) {
-            const names = fileNames(source);
-            const candidates = [...sizes].filter(([, size]) => size === source.size).map(([name]) => name);
-            // A file of the right name is looked at first: in the usual case it is the only one that is read.
-            candidates.sort((a, b) => Number(names.includes(b)) - Number(names.includes(a)));
-            for (const name of candidates) {
-                const found = await look(name);
-                if (found !== undefined && fits(source, found))
-                    return (0,external_node_path_.join)(path, name);
-            }
-            for (const name of names) {
-                const found = sizes.has(name) ? await look(name) : undefined;
-                if (found !== undefined)
-                    throw wrongFile(source, (0,external_node_path_.join)(path, name), found);
-            }
-            return undefined;
-        },
-    };
-}
-function wrongFile(source, path, found) {
-    return mismatch(source, path, found, `The file in source-dir is truncated or altered, or another file of the same name: fetch it again from ${source.url}, or remove it so that it is looked for elsewhere.`);
-}
-async function list(path) {
-    const sizes = new Map();
-    try {
-        for (const name of (await (0,promises_namespaceObject.readdir)(path)).sort()) {
-            // A dangling link or a file that vanishes meanwhile is as good as not there.
-            const entry = await (0,promises_namespaceObject.stat)((0,external_node_path_.join)(path, name)).catch(() => undefined);
-            if (entry?.isFile())
-                sizes.set(name, entry.size);
-        }
-    }
-    catch (error) {
-        throw new InputError('source-dir', `${path} cannot be read: ${messageOf(error)}`, 'Name an existing directory that holds the tarballs, or leave source-dir out.');
-    }
-    return sizes;
-}
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(8611);
-var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(3311);
-var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var lib_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return lib_awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => lib_awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return lib_awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => lib_awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class lib_HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return lib_awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return lib_awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return lib_awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return lib_awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return lib_awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return lib_awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return lib_awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return lib_awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return lib_awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return lib_awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return lib_awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return lib_awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return lib_awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return lib_awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new undici.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return lib_awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return lib_awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => lib_awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./build/sources/mirror.js
-
-const HINT = 'Give the address of a directory that holds the tarballs under their upstream names, for example https://mirror.example/sources';
-/**
- * Reads the input `source-mirror`: an http or https address that file names are appended to.
- *
- * @returns the address with exactly one slash at its end
- * @throws {InputError} for another scheme, no address at all, white space, a query or a fragment
- */
-function parseMirror(value) {
-    // URL drops tabs and line ends silently; a value that needs that is a mistake worth hearing about.
-    const url = /[\s\p{Cc}]/u.test(value) || !URL.canParse(value) ? undefined : new URL(value);
-    if (url === undefined)
-        throw new InputError('source-mirror', `${JSON.stringify(value)} is not a URL`, HINT);
-    if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-        throw new InputError('source-mirror', `${shown(url)} is neither http nor https`, HINT);
-    }
-    if (url.search !== '' || url.hash !== '') {
-        throw new InputError('source-mirror', `${shown(url)} has a query or a fragment, behind which no file name can stand`, HINT);
-    }
-    url.pathname = `${url.pathname.replace(/\/+$/, '')}/`;
-    return url;
-}
-/** A mirror's address of one file. */
-function mirrored(mirror, name) {
-    const url = new URL(mirror);
-    url.pathname += encodeURIComponent(name);
-    return url;
-}
-/** An address as it may stand in a log: user name and password are left out. */
-function shown(url) {
-    const clean = new URL(url);
-    clean.username = '';
-    clean.password = '';
-    return clean.href;
-}
-
-;// CONCATENATED MODULE: ./build/sources/http.js
-
-
-
-
-
-
-
-
-const USER_AGENT = 'psycopg2-lambda';
-/** GitHub's releases need one; a longer chain than this is a loop. */
-const MOST_REDIRECTS = 10;
-/**
- * Downloads a tarball once, checking size and SHA-256 as the bytes pass.
- *
- * Proxies are those of the environment (http_proxy, https_proxy, no_proxy), as @actions/http-client reads them.
- *
- * @throws {Unavailable} when the place did not give the file, with what that is worth
- * @throws {BuildError} when it gave other bytes than the lock's, or the disk did not take them
- */
-async function fetchOnce(it) {
-    const stop = new AbortController();
-    const signal = AbortSignal.any([it.signal, stop.signal]);
-    let timer;
-    const within = (ms, late) => {
-        clearTimeout(timer);
-        timer = setTimeout(() => stop.abort(late(ms)), ms);
-    };
-    // The client's own redirects neither know relative addresses nor survive a broken body.
-    const client = new lib_HttpClient(USER_AGENT, [abortable(signal)], { allowRedirects: false, keepAlive: false });
-    try {
-        within(it.answerMs, unanswered);
-        const answer = await request(client, it.url, signal);
-        const received = () => within(it.stallMs, stalled);
-        received();
-        await save(answer, it, signal, received);
-    }
-    catch (error) {
-        it.signal.throwIfAborted();
-        if (stop.signal.aborted)
-            throw stop.signal.reason;
-        throw error instanceof BuildError ? error : (diskError(error, it.partial) ?? unavailable(error));
-    }
-    finally {
-        clearTimeout(timer);
-        // Closes the connection of an answer that was not read to its end; a whole one does not notice.
-        stop.abort();
-        client.dispose();
-    }
-}
-/** The answer with status 200, behind however many redirects. */
-async function request(client, from, signal) {
-    let url = from;
-    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-        const { message } = await unlessAborted(client.get(shown(url), headersFor(url, from)), signal);
-        const status = message.statusCode ?? 0;
-        if (status === 200)
-            return message;
-        message.destroy();
-        const location = status >= 300 && status < 400 ? message.headers.location : undefined;
-        if (location === undefined) {
-            throw refused(status, message.statusMessage ?? '', message.headers['retry-after'], Date.now());
-        }
-        if (!URL.canParse(location, url.href))
-            throw new Unavailable('redirected to an address that is none', 1);
-        const next = new URL(location, url);
-        if (!/^https?:$/.test(next.protocol) || (url.protocol === 'https:' && next.protocol !== 'https:')) {
-            throw new Unavailable(`redirected from ${url.protocol} to ${next.protocol}, which is not followed`, 1);
-        }
-        url = next;
-    }
-    throw new Unavailable(`more than ${MOST_REDIRECTS} redirects`, 1);
-}
-async function save(answer, it, signal, alive) {
-    const { source } = it;
-    const announced = Number(answer.headers['content-length'] ?? Number.NaN);
-    if (announced > source.size)
-        throw wrong(it, { size: announced, remark: 'as announced; nothing was read' });
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    let size = 0;
-    await (0,external_node_stream_promises_namespaceObject.pipeline)(answer, async function* (chunks) {
-        for await (const chunk of chunks) {
-            alive();
-            size += chunk.length;
-            if (size > source.size)
-                throw wrong(it, { size, remark: 'and more; reading stopped there' });
-            hash.update(chunk);
-            it.onBytes(size);
-            yield chunk;
-        }
-    }, (0,external_node_fs_.createWriteStream)(it.partial), { signal });
-    const sha256 = hash.digest('hex');
-    if (size === source.size && sha256 === source.sha256)
-        return;
-    const page = /^text\/html\b/i.test(answer.headers['content-type'] ?? '');
-    const fatal = wrong(it, { size, sha256, remark: page ? 'a web page' : undefined });
-    if (size === source.size || page)
-        throw fatal;
-    // Without a length announced, a body that broke off looks like a whole one; with one, a cache on the way may
-    // have kept a broken one. Both can be better the next time, and if not, the file is the wrong one.
-    throw new Unavailable(`the body ended after ${size} of ${source.size} bytes`, TRIES, { fatal });
-}
-function wrong(it, found) {
-    return mismatch(it.source, shown(it.url), found, 'Nothing of it was kept. A proxy or mirror on the way may have altered it; where the file was replaced on purpose, check the new one and give its size and SHA-256 in a lock-file of yours.');
-}
-/** The client takes no signal itself, but its handlers see the options of every request before it is sent. */
-function abortable(signal) {
-    return {
-        prepareRequest: (options) => {
-            options.signal = signal;
-        },
-        canHandleAuthentication: () => false,
-        handleAuthentication: () => Promise.reject(new Error('never asked')),
-    };
-}
-/** A request that waits for a proxy's tunnel has no socket yet and does not feel the signal. */
-async function unlessAborted(work, signal) {
-    let leave = () => { };
-    const aborted = new Promise((_, reject) => {
-        leave = () => reject(signal.reason);
-        signal.addEventListener('abort', leave, { once: true });
-    });
-    // Whichever loses the race must not be reported as unhandled.
-    work.catch(() => undefined);
-    try {
-        signal.throwIfAborted();
-        return await Promise.race([work, aborted]);
-    }
-    finally {
-        signal.removeEventListener('abort', leave);
-    }
-}
-/** The client drops user name and password of an address; they go into a header, and to that host only. */
-function headersFor(url, from) {
-    // The tarball's own bytes are wanted, not what a server makes of them on the way.
-    const headers = { 'accept-encoding': 'identity' };
-    if (from.username === '' || url.host !== from.host || url.protocol !== from.protocol)
-        return headers;
-    const login = `${decodeURIComponent(from.username)}:${decodeURIComponent(from.password)}`;
-    return { ...headers, authorization: `Basic ${Buffer.from(login).toString('base64')}` };
-}
-
-;// CONCATENATED MODULE: ./build/sources/download.js
-
-
-
-/** What a real build uses. */
-const REAL_TIMING = {
-    answerMs: 30_000,
-    stallMs: 60_000,
-    sleep: (ms, signal) => (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, { signal }),
-    random: Math.random,
-};
-/** The first wait, in milliseconds; each further one is twice as long. */
-const FIRST_WAIT = 1000;
-/**
- * How long to wait after a failed try, in milliseconds: 1 s, 2 s, 4 s, of which a random part up to a half is
- * taken off, so that many jobs that failed together do not come back together; never less than the server asked for.
- *
- * @param failed how many tries have failed so far, from 1
- */
-function backoff(failed, asked, random) {
-    return Math.max(FIRST_WAIT * 2 ** (failed - 1) * (1 - random / 2), asked);
-}
-/**
- * Downloads a tarball from one address, trying again where that can help.
- *
- * @param name what the log calls it
- * @throws {Unavailable} when the address did not give it, however often it was tried
- * @throws {BuildError} when the bytes are not those of the lock, or the disk did not take them
- */
-async function download(name, request, timing, log) {
-    for (let failed = 1;; failed++) {
-        try {
-            return await fetchOnce({ ...request, answerMs: timing.answerMs, stallMs: timing.stallMs });
-        }
-        catch (error) {
-            if (!(error instanceof Unavailable))
-                throw error;
-            if (failed >= error.tries) {
-                if (error.more.fatal !== undefined)
-                    throw error.more.fatal;
-                throw failed === 1
-                    ? error
-                    : new Unavailable(`${error.message} (tried ${failed} times)`, 1, error.more);
-            }
-            const wait = backoff(failed, error.more.waitMs ?? 0, timing.random());
-            log.info(`${name}: ${error.message}; try ${failed + 1} of ${error.tries} in ${(wait / 1000).toFixed(1)} s`);
-            await timing.sleep(wait, request.signal);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./build/sources/progress.js
-
-/** How often the line is renewed, in milliseconds; a log that keeps every line should not drown in them. */
-const INTERVAL = 500;
-/**
- * The progress of all downloads on the one line that `Log.progress` has.
- *
- * Downloads run at the same time; a line of its own from each would make them overwrite one another.
- *
- * @returns a function that adds a download of `total` bytes and gives its gauge
- */
-function createProgress(log, now = Date.now) {
-    const active = new Map();
-    let last = Number.NEGATIVE_INFINITY;
-    const show = () => {
-        if (active.size === 0 || now() - last < INTERVAL)
-            return;
-        last = now();
-        log.progress([...active.values()].map(part).join(' · '));
-    };
-    return (name, total) => {
-        const key = Symbol(name);
-        active.set(key, { name, total, bytes: 0 });
-        return {
-            set(bytes) {
-                active.set(key, { name, total, bytes });
-                show();
-            },
-            end() {
-                active.delete(key);
-            },
-        };
-    };
-}
-function part({ name, total, bytes }) {
-    return `${name} ${Math.floor((100 * bytes) / total)} % (${(bytes / 1e6).toFixed(1)} of ${megabytes(total)})`;
-}
-
-;// CONCATENATED MODULE: ./build/sources/obtain.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Gives for each tarball the path of a file on this disk whose size and SHA-256 were checked.
- *
- * Looked for in `source-dir`, the tool cache (RUNNER_TOOL_CACHE), `source-mirror`, upstream, and on Debian and
- * Ubuntu the distribution's source archive. Tarballs are obtained at the same time; what was downloaded is kept in
- * the tool cache. Files in `source-dir` are used where they lie.
- *
- * @throws {InputError} for a `source-dir` that cannot be read or a `source-mirror` that is no address
- * @throws {BuildError} for the first tarball that is nowhere to be had, listing every place and why, or that some
- *   place has with other bytes; the others are stopped first, and no half file is left
- */
-async function obtainSources(sources, places, log, conditions = {}) {
-    const mirror = places.sourceMirror ? parseMirror(places.sourceMirror) : undefined;
-    const directory = places.sourceDir ? await openSourceDirectory(places.sourceDir, log) : undefined;
-    const archive = await openArchive(conditions.host ?? THIS_HOST, sources, log);
-    const cancel = new AbortController();
-    const signals = conditions.signal === undefined ? [cancel.signal] : [conditions.signal, cancel.signal];
-    const signal = AbortSignal.any(signals);
-    const timing = conditions.timing ?? REAL_TIMING;
-    const search = { mirror, directory, archive, signal, timing, log, gauge: createProgress(log) };
-    // Builds for several Pythons name the same tarball several times.
-    const paths = new Map();
-    for (const source of sources) {
-        if (paths.has(source.sha256))
-            continue;
-        const path = obtain(source, search);
-        // The first failure stops the others; theirs are then only echoes of the abort, whose reason is the first.
-        path.catch((error) => cancel.abort(error));
-        paths.set(source.sha256, path);
-    }
-    try {
-        await Promise.allSettled(paths.values());
-        signal.throwIfAborted();
-        const found = new Map();
-        for (const source of sources) {
-            const path = await paths.get(source.sha256);
-            if (path !== undefined)
-                found.set(source, path);
-        }
-        return found;
-    }
-    finally {
-        await archive?.close();
-    }
-}
-async function obtain(source, search) {
-    const { directory, signal, log } = search;
-    const name = fileName(source);
-    const given = await directory?.find(source);
-    if (given !== undefined) {
-        log.info(`${name}: found in source-dir as ${given}`);
-        return given;
-    }
-    const kept = await findCached(source, log);
-    if (kept !== undefined) {
-        log.info(`${name}: found in the tool cache`);
-        return kept;
-    }
-    signal.throwIfAborted();
-    const begun = performance.now();
-    let from = '';
-    const path = await store(source, async (partial) => {
-        from = await fetch(source, partial, search);
-    });
-    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-    log.info(`${name}: ${megabytes(source.size)} in ${seconds} s from ${from}`);
-    return path;
-}
-/** Fills `partial` from the first place that has the tarball, and says which that was. */
-async function fetch(source, partial, search) {
-    const { archive, directory, gauge, log, mirror, signal, timing } = search;
-    const name = fileName(source);
-    const failures = directory === undefined ? [] : [`source-dir ${directory.path}: ${noneOf(directory.files)}`];
-    for (const { title, urls } of obtain_addresses(source, mirror)) {
-        for (const url of urls) {
-            const progress = gauge(name, source.size);
-            try {
-                const onBytes = (received) => progress.set(received);
-                await download(name, { url, source, partial, signal, onBytes }, timing, log);
-                return shown(url);
-            }
-            catch (error) {
-                if (!(error instanceof Unavailable))
-                    throw error;
-                log.debug(`${name}: ${title} ${shown(url)}: ${error.message}`);
-                failures.push(`${title} ${shown(url)}: ${error.message}`);
-                // Only a server that answered may have the file under its other name.
-                if (error.more.missing !== true)
-                    break;
-            }
-            finally {
-                progress.end();
-            }
-        }
-    }
-    if (archive !== undefined) {
-        signal.throwIfAborted();
-        try {
-            const found = await archive.obtain(source, signal, (path) => (0,promises_namespaceObject.copyFile)(path, partial));
-            return `${archive.title} (${found.name} ${found.version})`;
-        }
-        catch (error) {
-            if (!(error instanceof Unavailable))
-                throw error;
-            failures.push(`${archive.title}: ${error.message}`);
-        }
-    }
-    throw nowhere(source, failures);
-}
-/** The addresses to try, in their order. On a mirror a tarball may lie under either of its names. */
-function obtain_addresses(source, mirror) {
-    const upstream = { title: 'upstream', urls: [new URL(source.url)] };
-    if (mirror === undefined)
-        return [upstream];
-    return [{ title: 'source-mirror', urls: fileNames(source).map((name) => mirrored(mirror, name)) }, upstream];
-}
-function noneOf(files) {
-    return files === 0 ? 'no files in it' : `none of its ${files} files has this SHA-256`;
-}
-function nowhere(source, failures) {
-    return new BuildError(`${fileName(source)} could not be had from anywhere. ${failures.map((it, index) => `(${index + 1}) ${it}`).join('; ')}`, `Fetch ${source.url} on a machine that can, and name its directory as source-dir; or name a mirror that can be reached as source-mirror. Behind a proxy, set https_proxy.`);
-}
-
 ;// CONCATENATED MODULE: ./build/verify/outcome.js
 
 
@@ -69822,6 +67974,34 @@ function insistOnThisMachine({ architecture }) {
         `that can run ${platformOf(architecture)}.`);
 }
 
+;// CONCATENATED MODULE: ./build/build/image-pip.js
+
+
+
+/**
+ * Asks the pip of a plan's build image about itself, in a container without a network, once the engine is known; it has
+ * no answer where there is no container.
+ */
+function imagePip(engine, plan, runId, log) {
+    return async (...argv) => {
+        const chosen = await engine;
+        if (chosen === 'none')
+            return undefined;
+        const { architecture, buildImage } = plan;
+        const image = await ensureImage(chosen, buildImage, architecture, 'build-image', log);
+        const container = await Container.start(chosen, image, architecture, runId);
+        try {
+            const python = await findPythonInside(container, plan, buildImage, 'build-image');
+            const command = [python, '-m', 'pip', '--disable-pip-version-check', ...argv];
+            const outcome = await container.run({ title: 'pip', argv: command, env: {} });
+            return outcome.exitCode === 0 ? outcome.stdout : undefined;
+        }
+        finally {
+            await container.remove();
+        }
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/package/tree.js
 
 
@@ -69957,7 +68137,7 @@ function entriesOf(files) {
     for (const [path, data] of files) {
         const problem = writeProblem(path) ?? (known.has(path) ? 'is there twice' : undefined);
         if (problem !== undefined)
-            throw zip_refused(path, problem);
+            throw refused(path, problem);
         known.set(path, data);
         total += data.length;
     }
@@ -69966,7 +68146,7 @@ function entriesOf(files) {
     }
     for (const directory of parentsOf(known.keys())) {
         if (known.has(directory.slice(0, -1)))
-            throw zip_refused(directory, 'is a file and a directory');
+            throw refused(directory, 'is a file and a directory');
         known.set(directory, NO_DATA);
     }
     return [...known].sort(([a], [b]) => byBytes(a, b));
@@ -69979,7 +68159,7 @@ function writeProblem(path) {
         return 'is not plain ASCII';
     return pathProblem(path) ?? (ROOTS.test(path) ? undefined : 'is outside psycopg2/ and its dist-info');
 }
-function zip_refused(path, problem) {
+function refused(path, problem) {
     return new BuildError(`${JSON.stringify(path)} cannot go into the zip: the path ${problem}`, 'The zip holds psycopg2/ and its dist-info only: look at what the build put beside them.');
 }
 /** The deflated bytes, or the very same bytes where deflating gains nothing. */
@@ -70237,6 +68417,802 @@ function file_command_prepareKeyValueMessage(key, value) {
     return `${key}<<${delimiter}${os.EOL}${convertedValue}${os.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(8611);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(3311);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var node_modules_tunnel = __nccwpck_require__(770);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var lib_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function lib_getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = (/* unused pure expression or super */ null && (['OPTIONS', 'GET', 'DELETE', 'HEAD']));
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return lib_awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => lib_awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return lib_awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => lib_awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class lib_HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return lib_awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return lib_awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return lib_awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return lib_awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return lib_awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return lib_awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return lib_awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return lib_awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return lib_awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return lib_awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return lib_awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return lib_awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return lib_awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return lib_awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? https : http;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return lib_awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return lib_awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => lib_awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
 var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -72245,26 +71221,29 @@ async function dependencyKey(fingerprint, plan) {
     const parts = {
         fingerprint,
         architecture: plan.architecture,
-        openssl: [plan.openssl.version, plan.openssl.sha256],
-        postgresql: [plan.postgresql.version, plan.postgresql.sha256],
+        openssl: identityOf(plan.openssl),
+        postgresql: identityOf(plan.postgresql),
         scripts: await hashScripts('dependencies.sh', 'openssl.sh', 'libpq.sh'),
     };
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex');
 }
+/** Which of its files is compiled makes no difference, so it makes none to what may be reused. */
+function identityOf({ version, files }) {
+    return [version, ...files.map(({ sha256 }) => sha256)];
+}
 async function compile(workshop, plan, tarballs, directory, log) {
     const { sandbox, work } = workshop;
-    const paths = await tarballs.fetch([plan.openssl, plan.postgresql], ungrouped(log));
-    const [openssl = '', postgresql = ''] = await Promise.all(['openssl.tar.gz', 'postgresql.tar.bz2'].map((name, index) => sandbox.copyIn(paths[index] ?? '', name)));
-    await makeReadable(workshop);
+    const [openssl, postgresql] = await tarballs.fetch([plan.openssl, plan.postgresql], ungrouped(log));
     const env = {
-        OPENSSL_TARBALL: openssl,
-        OPENSSL_ROOT: plan.openssl.root,
-        POSTGRESQL_TARBALL: postgresql,
-        POSTGRESQL_ROOT: plan.postgresql.root,
+        OPENSSL_TARBALL: await sandbox.copyIn(openssl.path, 'openssl.tarball'),
+        OPENSSL_ROOT: openssl.file.root,
+        POSTGRESQL_TARBALL: await sandbox.copyIn(postgresql.path, 'postgresql.tarball'),
+        POSTGRESQL_ROOT: postgresql.file.root,
         ARCHITECTURE: plan.architecture,
         WORK_DIR: work,
         DEPS_DIR: `${work}/dependencies`,
     };
+    await makeReadable(workshop);
     await runScript(sandbox, 'dependencies.sh', env, log);
     await sandbox.copyOut('work/dependencies', directory);
 }
@@ -72536,8 +71515,8 @@ async function buildOne(run, plan, log) {
         // Before minutes are spent: an image without Python fails here.
         const python = await findPython(workshop, plan, log);
         const dependencies = await dependenciesOf(run, workshop, plan, log);
-        const [tarball = ''] = await tarballs.fetch([plan.psycopg2], log);
-        const compiled = await log.group(`${title}: psycopg2 ${plan.psycopg2.version}`, () => compilePsycopg2(workshop, plan, python, tarball, dependencies.directory, runId, log));
+        const [tarball] = await tarballs.fetch([plan.psycopg2], log);
+        const compiled = await log.group(`${title}: psycopg2 ${plan.psycopg2.version}`, () => compilePsycopg2(workshop, plan, python, tarball.path, dependencies.directory, runId, log));
         const audit = one_auditModule(plan, compiled.module, workshop.work, log);
         const name = zipName(plan.psycopg2.version, plan.python, plan.architecture);
         const zip = packZip(compiled, plan);
@@ -72627,27 +71606,28 @@ function warnIfDeprecated(plan, log) {
 class Tarballs {
     obtain;
     #asked = new Map();
-    /** @param obtain gives the paths of checked tarballs, or throws for the first that cannot be had */
+    /** @param obtain gives the checked tarballs, or throws for the first that cannot be had */
     constructor(obtain) {
         this.obtain = obtain;
     }
-    /** Obtains what nobody has asked for yet, and gives the paths of all of these, in their order. */
+    /** Obtains what nobody has asked for yet, and gives a tarball of each, in their order. */
     async fetch(sources, log) {
         const missing = [...new Set(sources)].filter((source) => !this.#asked.has(source));
         if (missing.length > 0) {
             const all = this.obtain(missing, log);
             for (const source of missing) {
-                this.#asked.set(source, all.then((paths) => tarballs_pathOf(paths, source)));
+                this.#asked.set(source, all.then((obtained) => tarballOf(obtained, source)));
             }
         }
-        return Promise.all(sources.map((source) => this.#asked.get(source)));
+        const obtained = sources.map((source) => this.#asked.get(source));
+        return (await Promise.all(obtained));
     }
 }
-function tarballs_pathOf(paths, source) {
-    const path = paths.get(source);
-    if (path === undefined)
+function tarballOf(obtained, source) {
+    const tarball = obtained.get(source);
+    if (tarball === undefined)
         throw new Error(`${source.project} ${source.version} was not obtained`);
-    return path;
+    return tarball;
 }
 
 ;// CONCATENATED MODULE: ./build/build/team.js
@@ -72722,16 +71702,18 @@ class Team {
  * @param fallBack whether engine `auto` may use this machine itself when an image cannot be had
  * @param sharing other jobs' OpenSSL and libpq; undefined where there is no such service
  */
-async function build(plans, request, runId, fallBack, sharing, log) {
+async function build(plans, request, sources, runId, fallBack, sharing, log) {
     await assertWritable(request.outputDir);
     const team = new Team(() => endWork(runId));
     const { signal } = team;
     const [engineLog, sourceLog, ...planLogs] = orderedLogs(log, 2 + plans.length);
-    const tarballs = new Tarballs((sources, theLog) => theLog.group('Sources', () => obtainSources(sources, request, theLog, { signal })));
+    const choice = chooseBuildEngine(request, plans, runId, fallBack, engineLog).finally(engineLog.close);
+    const [first] = plans;
+    const askPip = first && imagePip(choice, first, runId, ungrouped(log));
+    const tarballs = new Tarballs((wanted, theLog) => theLog.group('Sources', () => sources.obtain(wanted, theLog, { signal, askPip })));
     const built = [];
     const buildAll = async () => {
-        const choice = chooseBuildEngine(request, plans, runId, fallBack, engineLog);
-        const engine = await choice.finally(engineLog.close);
+        const engine = await choice;
         signal.throwIfAborted();
         const verifier = openVerifier(engine, plans, request, runId, signal, ungrouped(log));
         try {
@@ -72761,12 +71743,33 @@ async function build(plans, request, runId, fallBack, sharing, log) {
     return built;
 }
 
-;// CONCATENATED MODULE: ./build/release/clock.js
+;// CONCATENATED MODULE: ./build/machine/pip.js
+
+const COMMANDS = [['python3', '-m', 'pip'], ['python', '-m', 'pip'], ['pip3'], ['pip']];
+/**
+ * What this machine's pip prints when it is run with these arguments; undefined where there is no pip that answers. It
+ * is asked about itself only, and never for a package.
+ */
+async function askPip(...argv) {
+    for (const [program, ...before] of COMMANDS) {
+        const outcome = await run(program, [...before, '--disable-pip-version-check', ...argv]);
+        if (outcome.exitCode === 0)
+            return outcome.stdout;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/network/clock.js
+
 const systemClock = {
     now: Date.now,
-    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    sleep: (milliseconds, signal) => (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds, undefined, signal === undefined ? {} : { signal }),
     random: Math.random,
 };
+
+;// CONCATENATED MODULE: ./build/release/limits.js
 const defaultLimits = {
     // GitHub itself gives up after 10 s.
     requestTimeout: 15_000,
@@ -72776,6 +71779,8 @@ const defaultLimits = {
     backoff: 1_000,
     // A GITHUB_TOKEN's hour begins anew at the reset; a job that slept through most of one only costs money.
     longestWait: 15 * 60_000,
+    // For a limit without a time GitHub asks for a minute at least, and for more each time (REST best practices).
+    unsaidWait: 60_000,
     // GitHub asks for one second between requests that change something (REST best practices).
     gap: 1_000,
     // Reports speak of seconds (cli/cli#6599, onyx-dot-app/onyx#12471).
@@ -72792,6 +71797,108 @@ function uploadTime(limits, size) {
  */
 function graceTime(limits, size) {
     return Math.max(limits.starterGrace, 2 * uploadTime(limits, size));
+}
+
+;// CONCATENATED MODULE: ./build/network/patience.js
+/**
+ * What a failure asks for.
+ *
+ * @param limited how often a limit was met before in this operation
+ */
+function judge(trouble, setting, limited) {
+    if (trouble.kind === 'lost') {
+        return { kind: trouble.lasting === true && setting.elsewhere === true ? 'end' : 'again' };
+    }
+    const { status, headers } = trouble;
+    const limit = setting.limited?.(trouble);
+    const after = headers['retry-after'];
+    if (status === 429 || limit !== undefined || (after !== undefined && status >= 500)) {
+        const now = setting.serverNow?.() ?? setting.clock.now();
+        const until = momentOf(after, now) ?? limit?.until;
+        const milliseconds = until === undefined ? setting.limits.unsaidWait * 2 ** limited : Math.max(until - now, 1000);
+        return { kind: 'wait', milliseconds };
+    }
+    // 501 and 505 say that the server cannot; the rest of 5xx, that it could not just now.
+    if (status === 408 || (status >= 500 && status !== 501 && status !== 505))
+        return { kind: 'again' };
+    return { kind: 'end' };
+}
+/** The moment a Retry-After header means, seconds or a date (RFC 9110, section 10.2.3); undefined for other text. */
+function momentOf(value, now) {
+    if (value === undefined)
+        return undefined;
+    const moment = /^\s*\d+\s*$/.test(value) ? now + Number(value) * 1000 : Date.parse(value);
+    return Number.isNaN(moment) ? undefined : moment;
+}
+/**
+ * One operation's patience: how often it was tried, how long it has waited, and when that is enough. The one policy
+ * for all that this project asks of a network. It repeats nothing itself: whoever faces a trouble with it decides
+ * whether the same request may be sent again.
+ */
+class Patience {
+    setting;
+    giveUp;
+    #attempts = 0;
+    #failures = 0;
+    #limited = 0;
+    #waited = 0;
+    /** @param giveUp makes the error for the end; it knows what was being done */
+    constructor(setting, giveUp) {
+        this.setting = setting;
+        this.giveUp = giveUp;
+    }
+    /** Returns after the wait that the failure asks for. @throws what `giveUp` makes, when another attempt is in vain */
+    async face(trouble) {
+        const verdict = judge(trouble, this.setting, this.#limited);
+        const what = trouble.kind === 'lost'
+            ? `${trouble.request}: ${trouble.why}`
+            : `${trouble.request}: HTTP ${trouble.status}: ${trouble.message}`;
+        if (verdict.kind === 'wait')
+            return this.#obey(verdict.milliseconds, what, trouble);
+        // Three times nobody answering takes long enough.
+        if (verdict.kind === 'again')
+            return this.#again(what, trouble, trouble.kind === 'lost' && trouble.late ? 2 : 1);
+        throw this.giveUp({ why: 'final', what, trouble, failures: this.#failures + 1 });
+    }
+    /** Returns after a pause. @param what what happened @throws what `giveUp` makes, when this was the last attempt */
+    again(what) {
+        return this.#again(what, undefined, 1);
+    }
+    /** Something was achieved: attempts are counted anew. */
+    progress() {
+        this.#attempts = 0;
+        this.#failures = 0;
+    }
+    async #again(what, trouble, weight) {
+        const { limits, log, clock, signal } = this.setting;
+        this.#attempts += weight;
+        this.#failures += 1;
+        if (this.#attempts >= limits.attempts)
+            throw this.giveUp({ why: 'exhausted', what, trouble, failures: this.#failures });
+        // Many jobs that failed together should not come back together.
+        const pause = limits.backoff * 2 ** (this.#attempts - 1) * (0.5 + clock.random());
+        log.info(`${what}; trying again in ${patience_duration(pause)}`);
+        await clock.sleep(pause, signal);
+    }
+    async #obey(asked, what, trouble) {
+        const { limits, log, clock, signal } = this.setting;
+        // All jobs of a matrix are told the same second.
+        const pause = asked + clock.random() * 1000;
+        this.#failures += 1;
+        this.#limited += 1;
+        this.#waited += pause;
+        if (this.#waited > limits.longestWait) {
+            throw this.giveUp({ why: 'limited', what, trouble, failures: this.#failures, asked });
+        }
+        log.notice(`${what}; waiting for ${patience_duration(asked)}, as the server asks`);
+        await clock.sleep(pause, signal);
+    }
+}
+/** `3 s`, `50 min`: rounded up, as people say how long to wait. */
+function patience_duration(milliseconds) {
+    return milliseconds >= 120_000
+        ? `${Math.round(milliseconds / 60_000)} min`
+        : `${Math.ceil(milliseconds / 1000)} s`;
 }
 
 ;// CONCATENATED MODULE: ./build/release/advice.js
@@ -72875,110 +71982,43 @@ function untagged(target, release, wanted = 'TAG') {
 ;// CONCATENATED MODULE: ./build/release/patience.js
 
 
+
 /**
- * Classifies a failure as GitHub's documents have it (rate limits; best practices).
+ * The patience for one operation on GitHub.
  *
- * @param serverNow GitHub's time in milliseconds: the reset is by its clock, and runners' clocks are wrong at times
- * @param limited how often a limit was met before in this operation
+ * @param doing what is being done, as a noun phrase: `uploading psycopg2.9.13-3.13.zip`
  */
-function judge(trouble, serverNow, limited) {
-    if (trouble.kind === 'lost')
-        return { kind: 'again' };
-    const { status, headers } = trouble;
-    const told = 'retry-after' in headers && status >= 500;
-    if (status === 429 || told || (status === 403 && isRateLimit(trouble))) {
-        return { kind: 'wait', milliseconds: waitAskedFor(headers, serverNow, limited) };
-    }
-    // 501 and 505 say that the server cannot; the rest of 5xx, that it could not just now.
-    if (status === 408 || (status >= 500 && status !== 501 && status !== 505))
-        return { kind: 'again' };
-    return { kind: 'end' };
+function patienceFor(setting, doing) {
+    return new Patience(waiting(setting), (reason) => patience_failure(setting, doing, reason));
 }
-function isRateLimit({ headers, message }) {
-    return ('retry-after' in headers ||
-        headers['x-ratelimit-remaining'] === '0' ||
-        /rate limit|abuse detection/i.test(message));
+/** Whether GitHub asks to wait, whatever else it says. */
+function asksToWait(setting, trouble) {
+    return judge(trouble, waiting(setting), 0).kind === 'wait';
 }
-function waitAskedFor(headers, serverNow, limited) {
-    const after = Number(headers['retry-after']);
-    if (headers['retry-after'] !== undefined && Number.isFinite(after))
-        return Math.max(after, 1) * 1000;
+function waiting({ log, clock, limits, serverNow }) {
+    return { log, clock, limits, serverNow, limited: limitOf };
+}
+/** GitHub's own signs of a limit (REST API: rate limits); the reset is by its clock. */
+function limitOf({ status, headers, message }) {
+    const none = headers['x-ratelimit-remaining'] === '0';
     const reset = Number(headers['x-ratelimit-reset']);
-    if (headers['x-ratelimit-remaining'] === '0' && reset > 0)
-        return Math.max(reset * 1000 - serverNow, 1000);
-    return 60_000 * 2 ** limited;
+    const until = none && reset > 0 ? { until: reset * 1000 } : {};
+    if (status === 429)
+        return until;
+    const limited = 'retry-after' in headers || none || /rate limit|abuse detection/i.test(message);
+    return status === 403 && limited ? until : undefined;
 }
-/** One operation's patience: how often it was tried, how long it has waited, and when that is enough. */
-class Patience {
-    setting;
-    doing;
-    #attempts = 0;
-    #failures = 0;
-    #limited = 0;
-    #waited = 0;
-    /** @param doing what is being done, as a noun phrase: `uploading psycopg2.9.13-3.13.zip` */
-    constructor(setting, doing) {
-        this.setting = setting;
-        this.doing = doing;
+function patience_failure({ target, limits }, doing, reason) {
+    const { why, what, trouble, failures, asked = 0 } = reason;
+    if (why === 'limited') {
+        return new BuildError(`${doing} failed: ${what}; GitHub asks to wait for ${patience_duration(asked)}`, `That is longer than this action waits (${patience_duration(limits.longestWait)} in all). Run the job again after ` +
+            'that; what is uploaded is kept and will be reused. Fewer jobs at once, or the way with one writer, ' +
+            'need fewer requests.');
     }
-    /** Returns after the wait that the failure asks for. @throws {BuildError} when there is no point in another attempt */
-    async face(trouble) {
-        const { target, serverNow } = this.setting;
-        const verdict = judge(trouble, serverNow(), this.#limited);
-        const what = trouble.kind === 'lost'
-            ? `${trouble.request}: ${trouble.why}`
-            : `GitHub answered ${trouble.status} to ${trouble.request}: ${trouble.message}`;
-        if (verdict.kind === 'wait')
-            return this.#obey(verdict.milliseconds, what);
-        // Three times nobody answering takes long enough.
-        if (verdict.kind === 'again')
-            return this.again(what, trouble.kind === 'lost' && trouble.late ? 2 : 1);
-        if (trouble.kind === 'refused')
-            throw refusal(target, this.doing, trouble);
-    }
-    /**
-     * Returns after a pause.
-     *
-     * @param what what happened
-     * @param weight as how many attempts it counts
-     * @throws {BuildError} when this was the last attempt
-     */
-    async again(what, weight = 1) {
-        const { limits, log, clock } = this.setting;
-        this.#attempts += weight;
-        this.#failures += 1;
-        if (this.#attempts >= limits.attempts) {
-            throw new BuildError(`${this.doing} failed ${this.#failures} times; the last time: ${what}`, 'GitHub, a proxy or the network is in trouble (https://www.githubstatus.com). Run the job again later: what ' +
-                'is uploaded is kept and will be reused.');
-        }
-        const pause = limits.backoff * 2 ** (this.#attempts - 1) * (0.5 + clock.random());
-        log.info(`${what}; trying again in ${seconds(pause)}`);
-        await clock.sleep(pause);
-    }
-    /** Something was achieved: attempts are counted anew. */
-    progress() {
-        this.#attempts = 0;
-        this.#failures = 0;
-    }
-    async #obey(asked, what) {
-        const { limits, log, clock } = this.setting;
-        // All jobs of a matrix are told the same second; they need not all come back in it.
-        const pause = asked + clock.random() * 1000;
-        this.#limited += 1;
-        this.#waited += pause;
-        if (this.#waited > limits.longestWait) {
-            throw new BuildError(`${this.doing} failed: ${what}; GitHub asks to wait for ${seconds(asked)}`, `That is longer than this action waits (${seconds(limits.longestWait)} in all). Run the job again after ` +
-                'that; what is uploaded is kept and will be reused. Fewer jobs at once, or the way with one writer, ' +
-                'need fewer requests.');
-        }
-        log.notice(`${what}; GitHub asks to wait for ${seconds(asked)}`);
-        await clock.sleep(pause);
-    }
-}
-function seconds(milliseconds) {
-    return milliseconds >= 120_000
-        ? `${Math.round(milliseconds / 60_000)} min`
-        : `${Math.ceil(milliseconds / 1000)} s`;
+    if (why === 'final' && trouble?.kind === 'refused')
+        return refusal(target, doing, trouble);
+    return new BuildError(`${doing} failed ${failures} times; the last time: ${what}`, 'GitHub, a proxy or the network is in trouble (https://www.githubstatus.com). Run the job again later: what ' +
+        'is uploaded is kept and will be reused.');
 }
 
 ;// CONCATENATED MODULE: ./build/release/schemas.js
@@ -74775,7 +73815,7 @@ function dist_bundle_withDefaults(oldEndpoint, newDefaults) {
 }
 
 // pkg/dist-src/index.js
-var dist_bundle_request = dist_bundle_withDefaults(endpoint, defaults_default);
+var request = dist_bundle_withDefaults(endpoint, defaults_default);
 
 /* v8 ignore next -- @preserve */
 /* v8 ignore else -- @preserve */
@@ -74895,7 +73935,7 @@ function graphql_dist_bundle_withDefaults(request2, newDefaults) {
 }
 
 // pkg/dist-src/index.js
-var graphql2 = graphql_dist_bundle_withDefaults(dist_bundle_request, {
+var graphql2 = graphql_dist_bundle_withDefaults(request, {
   headers: {
     "user-agent": `octokit-graphql.js/${graphql_dist_bundle_VERSION} ${getUserAgent()}`
   },
@@ -75040,7 +74080,7 @@ class Octokit {
   constructor(options = {}) {
     const hook = new before_after_hook.Collection();
     const requestDefaults = {
-      baseUrl: dist_bundle_request.endpoint.DEFAULTS.baseUrl,
+      baseUrl: request.endpoint.DEFAULTS.baseUrl,
       headers: {},
       request: Object.assign({}, options.request, {
         // @ts-ignore internal usage only, no need to type
@@ -75061,7 +74101,7 @@ class Octokit {
     if (options.timeZone) {
       requestDefaults.headers["time-zone"] = options.timeZone;
     }
-    this.request = dist_bundle_request.defaults(requestDefaults);
+    this.request = request.defaults(requestDefaults);
     this.graphql = withCustomRequest(this.request).defaults(requestDefaults);
     this.log = createLogger(options.log);
     this.hook = hook;
@@ -78023,7 +77063,177 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+;// CONCATENATED MODULE: ./build/network/route.js
+
+
+
+
+
+
+
+/** How long opening a connection may take, in milliseconds. */
+const CONNECT_MS = 15_000;
+const dispatchers = new Map();
+/**
+ * How to reach an address: through the proxy that the environment names (http_proxy, https_proxy, no_proxy, in either
+ * case; plain http goes through it as a plain request, as it does with curl, pip and apt, because many proxies tunnel
+ * to 443 only), trusting what Node trusts and the certificates that SSL_CERT_FILE names.
+ *
+ * @throws {BuildError} when the proxy's address is none, or a file of certificates cannot be used
+ */
+function routeTo(url, trust = {}) {
+    const proxy = proxyFor(url, trust.proxy);
+    const checked = !(trust.hosts ?? []).some((host) => host === url.host || host === url.hostname);
+    const key = JSON.stringify([proxy?.href, trust.ca, trust.client, checked, process.env.SSL_CERT_FILE]);
+    let dispatcher = dispatchers.get(key);
+    if (dispatcher === undefined) {
+        const tls = { secureContext: contextOf(trust), rejectUnauthorized: checked, timeout: CONNECT_MS };
+        dispatcher = proxy === undefined ? new undici.Agent({ connect: tls }) : proxied(proxy, tls);
+        dispatchers.set(key, dispatcher);
+    }
+    return { dispatcher, ...(proxy === undefined ? {} : { proxy: shown(proxy) }) };
+}
+function proxied(proxy, tls) {
+    const { username, password } = proxy;
+    const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    return new undici.ProxyAgent({
+        uri: shown(proxy),
+        proxyTunnel: false,
+        requestTls: tls,
+        proxyTls: tls,
+        ...(username === '' ? {} : { token: `Basic ${Buffer.from(login).toString('base64')}` }),
+    });
+}
+/** The proxy for an address; undefined where the way is direct. */
+function proxyFor(url, given) {
+    if (isInNoProxyNetwork(url.hostname))
+        return undefined;
+    let proxy;
+    try {
+        const found = given ?? getProxyUrl(url)?.href;
+        if (found === undefined)
+            return undefined;
+        proxy = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(found) ? found : `http://${found}`);
+        decodeURIComponent(proxy.username + proxy.password);
+    }
+    catch {
+        proxy = undefined;
+    }
+    if (proxy !== undefined && /^https?:$/.test(proxy.protocol))
+        return proxy;
+    throw new BuildError(`The proxy for ${url.protocol}//${url.host} cannot be used: ${proxy === undefined ? 'its address is not a URL' : `${proxy.protocol}// is neither http nor https`}`, 'Look at http_proxy and https_proxy: an address such as http://proxy.example:3128, in which % is written %25 in a login.');
+}
+/** Whether no_proxy has a network (`192.0.2.0/24`) that a numeric host is in; names are @actions/http-client's matter. */
+function isInNoProxyNetwork(hostname) {
+    const address = hostname.replace(/^\[|\]$/g, '');
+    const family = (0,external_node_net_.isIP)(address);
+    if (family === 0)
+        return false;
+    const networks = new external_node_net_.BlockList();
+    for (const item of (process.env.no_proxy || process.env.NO_PROXY || '').split(/[\s,]+/)) {
+        const [network = '', prefix] = item.split('/');
+        const bits = Number(prefix);
+        if (prefix === undefined || (0,external_node_net_.isIP)(network) !== family || !(bits >= 0 && bits <= (family === 4 ? 32 : 128)))
+            continue;
+        networks.addSubnet(network, bits, family === 4 ? 'ipv4' : 'ipv6');
+    }
+    return networks.check(address, family === 4 ? 'ipv4' : 'ipv6');
+}
+/**
+ * Node's own roots, and the files of the variables: naming any file of our own would otherwise take their place.
+ * NODE_EXTRA_CA_CERTS is Node's, read by it for the default only; SSL_CERT_FILE is OpenSSL's, which curl, pip and
+ * Python read.
+ */
+function contextOf(trust) {
+    const files = [process.env.NODE_EXTRA_CA_CERTS, process.env.SSL_CERT_FILE, trust.ca];
+    // Names of variables that are left over from elsewhere are no reason to fail; a certificate that is missed is told.
+    const ca = files.flatMap((file) => (file ? (readPem(file) ?? []) : []));
+    const client = trust.client === undefined ? undefined : readPem(trust.client);
+    try {
+        return (0,external_node_tls_.createSecureContext)({
+            ca: [...external_node_tls_.rootCertificates, ...ca],
+            ...(client === undefined ? {} : { cert: client, key: client }),
+        });
+    }
+    catch (error) {
+        const named = [...new Set([...files, trust.client].filter(Boolean))].join(', ');
+        throw new BuildError(`The certificates in ${named} cannot be used: ${error instanceof Error ? error.message : error}`, 'NODE_EXTRA_CA_CERTS, SSL_CERT_FILE and pip’s cert and client-cert name files of certificates in PEM form.');
+    }
+}
+function readPem(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/network/trouble.js
+/** Errors that last: no such host, nobody listening, no route, a firewall's refusal, an address that is none. */
+const LASTING = new Set([
+    'ENOTFOUND',
+    'ECONNREFUSED',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'EADDRNOTAVAIL',
+    'EACCES',
+    'EPERM',
+    'EPROTO',
+    'ERR_INVALID_URL',
+    'UND_ERR_INVALID_ARG',
+]);
+/** Node's and OpenSSL's codes for a certificate that is not trusted; what causes it is configuration. */
+const CERTIFICATE = /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_|ERR_SSL_|HOSTNAME_MISMATCH)/;
+/** What undici says when a proxy does not open a tunnel, or wants a login for a plain request. */
+const PROXY = /^Proxy response \((\d+)\)|^Proxy Authentication Required \((407)\)/;
+/** What a thrown network error means. @param proxy the proxy that stood between, for the message */
+function lostBy(error, request, times, proxy) {
+    const cause = rootOf(error);
+    const code = cause.code ?? '';
+    const by = proxy === undefined ? '' : ` (through the proxy ${proxy})`;
+    const lost = (why, more = {}) => ({
+        kind: 'lost',
+        request,
+        why: `${why}${by}`,
+        late: false,
+        ...more,
+    });
+    const refusal = PROXY.exec(cause.message);
+    if (refusal !== null) {
+        return lost(`the proxy refused with HTTP ${refusal[1] ?? refusal[2]}`, { lasting: true });
+    }
+    if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT') {
+        return lost(`no answer within ${times.answerMs / 1000} s`, { late: true });
+    }
+    if (code === 'UND_ERR_BODY_TIMEOUT')
+        return lost(`no byte arrived for ${times.stallMs / 1000} s`);
+    if (CERTIFICATE.test(code)) {
+        const hint = 'name the file of its CA in NODE_EXTRA_CA_CERTS or SSL_CERT_FILE';
+        return lost(`the server's certificate is not trusted: ${cause.message}; ${hint}`, { lasting: true });
+    }
+    if (code === 'UND_ERR_SOCKET' || cause.message === 'terminated') {
+        return lost('the connection broke off half-way');
+    }
+    return lost(cause.message, LASTING.has(code) ? { lasting: true } : {});
+}
+/** Behind undici's "fetch failed" stands the reason, and a host with several addresses has one for each of them. */
+function rootOf(error) {
+    if (!(error instanceof Error))
+        return new Error(String(error));
+    if (error instanceof AggregateError && error.message === '') {
+        const message = error.errors.map((each) => rootOf(each).message).join(', ');
+        return Object.assign(new Error(message), { code: error.code });
+    }
+    return error.cause instanceof Error && error.code === undefined
+        ? rootOf(error.cause)
+        : error;
+}
+
 ;// CONCATENATED MODULE: ./build/release/transport.js
+
 
 
 
@@ -78031,7 +77241,7 @@ function getOctokit(token, options, ...additionalPlugins) {
 
 /**
  * The real Octokit, without its retry and throttling plugins: those repeat creations and uploads blindly,
- * which makes second drafts and turns stored uploads into 422 (release.md, findings 2, 3 and 10).
+ * which makes second drafts and turns stored uploads into 422 (octokit/plugin-retry.js takes a lost answer for a status 500).
  *
  * @throws {InputError} the token is none
  */
@@ -78043,7 +77253,7 @@ function createTransport(target, log, clock, limits) {
     const octokit = getOctokit(token, {
         baseUrl: apiUrl.replace(/\/+$/, ''),
         userAgent: 'psycopg2-lambda',
-        request: { fetch: proxiedFetch() },
+        request: { fetch: routedFetch },
         log: { debug: () => { }, info: () => { }, warn: log.debug, error: log.debug },
     });
     const clean = (text) => shorten(text.replaceAll(token, '***'));
@@ -78094,8 +77304,13 @@ function createTransport(target, log, clock, limits) {
             const response = failedResponse.safeParse(error);
             if (!response.success) {
                 const late = signal.aborted;
-                const why = late ? `no answer within ${Math.round(timeout / 100) / 10} s` : clean(messageOf(error));
-                return { kind: 'lost', request, why, late };
+                const times = { answerMs: timeout, stallMs: timeout };
+                const { why, ...lost } = lostBy(error, request, times, routeTo(new URL(url, target.apiUrl)).proxy);
+                return {
+                    ...lost,
+                    why: late ? `no answer within ${Math.round(timeout / 100) / 10} s` : clean(why),
+                    late,
+                };
             }
             const { status, headers, data } = response.data.response;
             noteTime(textHeaders(headers));
@@ -78149,22 +77364,11 @@ const errorBody = object({
         .catch(undefined),
 });
 /**
- * undici's own fetch with the proxy that the environment names for each address, as the toolkit has it.
- * The fetch that getOctokit brings asks once, at import and for GITHUB_API_URL only; Node's built-in fetch
- * is of another undici than the toolkit's proxy agent.
+ * undici's own fetch by the way that leads to each address. The fetch that getOctokit brings asks for a proxy once, at
+ * import and for GITHUB_API_URL only; Node's built-in fetch is of another undici than our dispatchers.
  */
-function proxiedFetch() {
-    const proxies = new Map();
-    return (url, init) => {
-        const { origin } = new URL(url);
-        let proxy = proxies.get(origin);
-        if (proxy === undefined) {
-            const dispatcher = new lib_HttpClient().getAgentDispatcher(origin);
-            proxy = dispatcher === undefined ? {} : { dispatcher };
-            proxies.set(origin, proxy);
-        }
-        return (0,undici.fetch)(url, { ...init, ...proxy });
-    };
+function routedFetch(url, init) {
+    return (0,undici.fetch)(url, { ...init, dispatcher: routeTo(new URL(url)).dispatcher });
 }
 function textHeaders(headers) {
     return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
@@ -78183,6 +77387,7 @@ function shorten(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/release/client.js
+
 
 
 
@@ -78210,7 +77415,7 @@ function createApi(setting, transport) {
     const { target, limits } = setting;
     /** For requests that can be repeated without harm; undefined: 404. */
     async function persist(doing, call) {
-        const patience = new Patience(setting, doing);
+        const patience = patienceFor(setting, doing);
         for (;;) {
             const answer = await transport.send(call);
             if (answer.kind === 'ok')
@@ -78223,7 +77428,7 @@ function createApi(setting, transport) {
     /** All pages; undefined: 404. A row that moved to the next page while reading is not counted twice. */
     async function all(doing, call) {
         const rows = new Map();
-        const patience = new Patience(setting, doing);
+        const patience = patienceFor(setting, doing);
         for (let page = 1;;) {
             const answer = await transport.send({
                 ...call,
@@ -78339,7 +77544,7 @@ function createApi(setting, transport) {
 }
 async function hashAsset(setting, transport, id, size) {
     const doing = `downloading the asset ${id}`;
-    const patience = new Patience(setting, doing);
+    const patience = patienceFor(setting, doing);
     for (;;) {
         const answer = await transport.send({
             route: `GET ${ASSET}`,
@@ -78453,7 +77658,7 @@ function tagOf({ target }) {
  */
 async function releaseById(connection, id) {
     const { target, api } = connection;
-    const patience = new Patience(connection, `reading the release ${id}`);
+    const patience = patienceFor(connection, `reading the release ${id}`);
     for (let missing = 1;; missing += 1) {
         const release = await api.release(id);
         if (release !== undefined) {
@@ -78525,7 +77730,7 @@ async function findOrCreateRelease(connection) {
 async function createDraft(connection, tag) {
     const { api, clock, limits, target } = connection;
     const commit = await checkTag(connection, tag, undefined);
-    const patience = new Patience(connection, `creating a draft release for ${tag}`);
+    const patience = patienceFor(connection, `creating a draft release for ${tag}`);
     for (;;) {
         // GitHub ignores target_commitish where the tag exists, and may refuse it (release.md, 1.3).
         const reply = await api.createDraft(tag, commit === undefined ? target.sha : undefined);
@@ -78615,12 +77820,12 @@ async function preflight(connection) {
 async function mayWrite(connection, tag) {
     const { target, api, log } = connection;
     const doing = `asking whether the token may write releases of ${advice_repositoryOf(target)}`;
-    const patience = new Patience(connection, doing);
+    const patience = patienceFor(connection, doing);
     for (;;) {
         const reply = await api.probeWrite(tag);
         if (reply.kind === 'ok')
             return;
-        if (judge(reply, connection.serverNow(), 0).kind === 'wait') {
+        if (asksToWait(connection, reply)) {
             await patience.face(reply);
         }
         else if (reply.kind === 'refused' && (reply.status < 404 || reply.status === 451)) {
@@ -78651,6 +77856,1053 @@ function severalDrafts({ target }, tag, { drafts }) {
     const commands = drafts.map((draft) => deleteCommand(target, 'releases', draft.id)).join('\n');
     return new BuildError(`${drafts.length} drafts of ${advice_repositoryOf(target)} carry the tag ${tag}: ids ${drafts.map((d) => d.id).join(', ')}`, `Keep one of them, and delete the others:\n${commands}\nLet one job prepare the draft and give its id to the ` +
         'others (`release-id`); drafts are not unique per tag.');
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: ./build/network/get.js
+
+
+
+
+
+const USER_AGENT = 'psycopg2-lambda';
+/** GitHub's releases need one; a longer chain than this is a loop. */
+const MOST_REDIRECTS = 10;
+/**
+ * Asks once, follows redirects, and never throws for what servers and networks do.
+ *
+ * The body is what the server has: no content encoding is asked for, and none is undone. A login in the address goes
+ * to that host only, and nothing goes from https to anything else.
+ *
+ * @throws the signal's reason once it is aborted; {BuildError} for a proxy or certificates that cannot be used
+ */
+async function get(it) {
+    let { url } = it;
+    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+        const answer = await once(it, url);
+        if (answer.kind !== 'redirect')
+            return answer;
+        if (!URL.canParse(answer.location, url.href))
+            return lost(url, 'redirected to an address that is none', { lasting: true });
+        const next = new URL(answer.location, url);
+        if (!/^https?:$/.test(next.protocol) || (url.protocol === 'https:' && next.protocol !== 'https:')) {
+            return lost(url, `redirected from ${url.protocol} to ${next.protocol}, which is not followed`, {
+                lasting: true,
+            });
+        }
+        url = next;
+    }
+    return lost(it.url, `more than ${MOST_REDIRECTS} redirects`, { lasting: true });
+}
+async function once(it, url) {
+    const { times, signal } = it;
+    const route = routeTo(url, it.trust);
+    // Of our own, because undici's limit begins when a connection is there, and one through a proxy can take for ever.
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), times.answerMs);
+    try {
+        const { statusCode, body, ...answer } = await (0,undici.request)(url, {
+            dispatcher: route.dispatcher,
+            headers: headersFor(it, url),
+            headersTimeout: 0,
+            bodyTimeout: times.stallMs,
+            signal: signal === undefined ? late.signal : AbortSignal.any([signal, late.signal]),
+        });
+        const headers = Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, String(value)]));
+        if (statusCode === 200)
+            return { kind: 'ok', body, headers, url };
+        body.on('error', () => undefined).destroy();
+        const { location } = headers;
+        if (statusCode >= 300 && statusCode < 400 && location !== undefined)
+            return { kind: 'redirect', location };
+        const message = external_node_http_.STATUS_CODES[statusCode] ?? 'unknown';
+        return { kind: 'refused', request: shown(url), status: statusCode, message, headers };
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        if (!late.signal.aborted)
+            return lostBy(error, shown(url), times, route.proxy);
+        return lost(url, `no answer within ${times.answerMs / 1000} s`, { late: true });
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+function headersFor({ headers, url: from }, url) {
+    return {
+        'user-agent': USER_AGENT,
+        'accept-encoding': 'identity',
+        ...headers,
+        ...(url.origin === from.origin ? loginOf(from) : {}),
+    };
+}
+function lost(url, why, more) {
+    return { kind: 'lost', request: shown(url), why, late: false, ...more };
+}
+
+;// CONCATENATED MODULE: ./build/sources/check.js
+
+
+
+/** Reads a whole file and gives its size in bytes and its SHA-256. @throws what the file system throws */
+async function measure(path) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let size = 0;
+    for await (const chunk of (0,external_node_fs_.createReadStream)(path)) {
+        size += chunk.length;
+        hash.update(chunk);
+    }
+    return { size, sha256: hash.digest('hex') };
+}
+/** Of the files the lock names, the one whose bytes these are. */
+function matching(files, found) {
+    return files.find(({ size, sha256 }) => found.size === size && found.sha256 === sha256);
+}
+/**
+ * The fatal error for a tarball that is not one the lock names.
+ *
+ * @param files what it could have been
+ * @param where the file's path or address, as a person would look it up
+ * @param hint what to do about it, which depends on where the file came from
+ */
+function mismatch(files, where, found, hint) {
+    const sum = found.sha256 === undefined ? '' : ` with SHA-256 ${found.sha256}`;
+    const remark = found.remark === undefined ? '' : ` (${found.remark})`;
+    const expected = files.map(({ size, sha256 }) => `${size} bytes with SHA-256 ${sha256}`).join(' or ');
+    return new BuildError(`${fileName(files[0])} from ${where} is not the file in the lock: expected ${expected}, ` +
+        `found ${found.size} bytes${sum}${remark}`, hint);
+}
+const ARCHIVE_ENDING = /\.(tar\.(gz|bz2|xz|zst)|tgz|tbz2?|txz)$/;
+/**
+ * The names a tarball goes by, the upstream address's own name first.
+ *
+ * Two, because GitHub's archive of a tag is `2.9.10.tar.gz` in its address, but `psycopg2-2.9.10.tar.gz` when
+ * a browser or `curl -OJ` saves it. All are free of path separators.
+ */
+function fileNames(file) {
+    const last = (file.url === undefined ? undefined : new URL(file.url).pathname.split('/').at(-1)) ?? '';
+    const ending = ARCHIVE_ENDING.exec(last || (file.pool ?? ''))?.[0];
+    const byRoot = plain(file.name ?? `${file.root}${ending ?? ''}`);
+    const byAddress = plain(last);
+    return ARCHIVE_ENDING.test(last) && byAddress !== byRoot ? [byAddress, byRoot] : [byRoot];
+}
+/** The name a tarball has in messages and in the tool cache: the one that says what it is. */
+function fileName(file) {
+    const names = fileNames(file);
+    return names.at(-1) ?? names[0];
+}
+/** The name for a version, whichever of its files is used. */
+function titleOf({ project, version }) {
+    return `${project} ${version}`;
+}
+/** No separator, no control character and no `..` survives, whatever a user's own lock says. */
+function plain(name) {
+    return name.replace(/[^A-Za-z0-9._+~-]/g, '_').replace(/^\.+/, '_');
+}
+const check_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+const FAILED = new Set(['EROFS', 'EIO']);
+/**
+ * The error for a file that could not be written, or undefined when `error` has another cause.
+ *
+ * Errors of sockets have syscalls `write` and `open` too; what tells them apart is the path, and the codes
+ * that only a disk gives.
+ */
+function diskError(error, path) {
+    if (!(error instanceof Error))
+        return undefined;
+    const { code, path: at } = error;
+    if (code === undefined)
+        return undefined;
+    if (check_FULL.has(code)) {
+        return new BuildError(`The disk is full: ${path} could not be written (${code})`, 'Free some space there, or have RUNNER_TOOL_CACHE and RUNNER_TEMP name directories on a larger disk.', [], { cause: error });
+    }
+    if (!FAILED.has(code) && typeof at !== 'string')
+        return undefined;
+    return new BuildError(`${path} could not be written (${code})`, 'RUNNER_TOOL_CACHE and RUNNER_TEMP must name directories that this user can write to.', [], { cause: error });
+}
+/** Bytes as people write sizes: `53.1 MB`, with MB for 1,000,000 bytes. */
+function megabytes(bytes) {
+    return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+;// CONCATENATED MODULE: ./build/sources/cache.js
+
+
+
+
+
+/** The name under which the tarballs stand in the runner's tool cache. */
+const CACHE_TOOL = 'psycopg2-lambda-source';
+/** Sources are the same for every machine, so the tool cache's level for the architecture says nothing. */
+const ANY_MACHINE = 'noarch';
+/** A left-over of a killed job is older than this, in milliseconds; a running download is not. */
+const STALE = 24 * 60 * 60 * 1000;
+/**
+ * The tool cache's version of a tarball: project, version and SHA-256.
+ *
+ * Shaped as the pre-release part of a semantic version, because nothing else is a version to the programs that
+ * look into a tool cache: PostgreSQL's `18.6` would be a range.
+ */
+function cacheVersion({ project, version }, { sha256 }) {
+    return `0.0.0-${`${project}-${version}-${sha256}`.replace(/[^0-9A-Za-z-]/g, '-')}`;
+}
+/**
+ * A file of a version in the tool cache, its size and SHA-256 checked again; undefined when there is none. A damaged
+ * entry is reported and removed.
+ *
+ * The layout is that of @actions/tool-cache, but its `find` is not called: it prints `::debug::` lines to standard
+ * output, which on the command line belongs to the results.
+ */
+async function findCached(source, log) {
+    for (const file of source.files) {
+        const path = await findFile(source, file, log);
+        if (path !== undefined)
+            return { path, file };
+    }
+    return undefined;
+}
+async function findFile(source, file, log) {
+    const version = (0,external_node_path_.join)(toolRoot(), cacheVersion(source, file));
+    const marker = (0,external_node_path_.join)(version, `${ANY_MACHINE}.complete`);
+    if (!(await isFile(marker)))
+        return undefined;
+    const path = (0,external_node_path_.join)(version, ANY_MACHINE, fileName(file));
+    const found = await measure(path).catch((error) => messageOf(error));
+    if (typeof found !== 'string' && matching([file], found) !== undefined)
+        return path;
+    const what = typeof found === 'string' ? found : `${found.size} bytes with SHA-256 ${found.sha256}`;
+    log.warning(`${path} in the tool cache is damaged (${what}); it is removed and fetched anew`);
+    // The marker goes first: nobody may take the entry for whole while it disappears.
+    await (0,promises_namespaceObject.rm)(marker, { force: true });
+    await (0,promises_namespaceObject.rm)(version, { recursive: true, force: true });
+    return undefined;
+}
+/**
+ * Puts a tarball into the tool cache.
+ *
+ * `write` fills a file beside the entries, which is then renamed into its place. `cacheFile` of
+ * @actions/tool-cache is not used: it deletes and refills the entry's directory, under the hands of another job
+ * on the same machine that may be reading it.
+ *
+ * @param write fills the file at the given path with checked bytes, and says which of the version's files they are;
+ *   when it throws, nothing is left behind
+ * @throws {BuildError} when the disk is full or the cache cannot be written; otherwise what `write` throws
+ */
+async function store(source, write) {
+    const root = toolRoot();
+    const partial = (0,external_node_path_.join)(root, `${fileName(source.files[0])}.${(0,external_node_crypto_.randomUUID)()}.partial`);
+    try {
+        await (0,promises_namespaceObject.mkdir)(root, { recursive: true });
+        await sweep(root);
+        const file = await write(partial);
+        const entry = (0,external_node_path_.join)(root, cacheVersion(source, file), ANY_MACHINE);
+        const path = (0,external_node_path_.join)(entry, fileName(file));
+        await (0,promises_namespaceObject.mkdir)(entry, { recursive: true });
+        await (0,promises_namespaceObject.rename)(partial, path);
+        await (0,promises_namespaceObject.writeFile)(`${entry}.complete`, '');
+        return { path, file };
+    }
+    catch (error) {
+        await (0,promises_namespaceObject.rm)(partial, { force: true }).catch(() => undefined);
+        throw error instanceof BuildError ? error : (diskError(error, root) ?? error);
+    }
+}
+/** Removes what killed jobs left half-way; tidiness only, so nothing that fails here matters. */
+async function sweep(root) {
+    for (const name of await (0,promises_namespaceObject.readdir)(root).catch(() => [])) {
+        if (!name.endsWith('.partial'))
+            continue;
+        const path = (0,external_node_path_.join)(root, name);
+        const left = await (0,promises_namespaceObject.stat)(path).catch(() => undefined);
+        if (left !== undefined && Date.now() - left.mtimeMs > STALE)
+            await (0,promises_namespaceObject.rm)(path, { force: true }).catch(() => undefined);
+    }
+}
+async function isFile(path) {
+    const entry = await (0,promises_namespaceObject.stat)(path).catch(() => undefined);
+    return entry?.isFile() === true;
+}
+/** The runner's variable for where its tool cache is; read here, because it is the only thing it is for. */
+function toolRoot() {
+    const directory = process.env.RUNNER_TOOL_CACHE;
+    if (directory === undefined || directory === '') {
+        throw new BuildError('RUNNER_TOOL_CACHE is not set, so there is nowhere to keep the tarballs', 'On a runner it is always set; elsewhere set it to a directory that this user can write to.');
+    }
+    return (0,external_node_path_.join)(directory, CACHE_TOOL);
+}
+
+;// CONCATENATED MODULE: ./build/sources/conditions.js
+
+/** What a real build uses. */
+const REAL = {
+    clock: systemClock,
+    // A build does not wait for an hour, and there are other places.
+    limits: { attempts: 4, backoff: 1000, longestWait: 60_000, unsaidWait: 1000 },
+    times: { answerMs: 30_000, stallMs: 60_000 },
+};
+/** The patience with one place of several. */
+function conditions_waiting({ log, clock, limits, signal }) {
+    return { log, clock, limits, signal, elsewhere: true };
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory.js
+
+
+
+
+/**
+ * Lists `source-dir`, top level only; links to files count as files.
+ *
+ * Sizes are read at once, sums only of files that have the size of a wanted tarball, and each at most once.
+ *
+ * @throws {InputError} when it does not exist, is not a directory or cannot be read
+ */
+async function openSourceDirectory(path, log) {
+    const sizes = await list(path);
+    const measured = new Map();
+    const look = (name) => {
+        const known = measured.get(name);
+        if (known !== undefined)
+            return known;
+        const found = measure((0,external_node_path_.join)(path, name)).catch((error) => {
+            log.warning(`source-dir: ${(0,external_node_path_.join)(path, name)} cannot be read and is passed over: ${messageOf(error)}`);
+            return undefined;
+        });
+        measured.set(name, found);
+        return found;
+    };
+    return {
+        path,
+        files: sizes.size,
+        async find({ files }) {
+            const names = files.flatMap(fileNames);
+            const candidates = [...sizes]
+                .filter(([, size]) => files.some((file) => file.size === size))
+                .map(([name]) => name);
+            // A file of the right name is looked at first: in the usual case it is the only one that is read.
+            candidates.sort((a, b) => Number(names.includes(b)) - Number(names.includes(a)));
+            for (const name of candidates) {
+                const found = await look(name);
+                const file = found && matching(files, found);
+                if (file !== undefined)
+                    return { path: (0,external_node_path_.join)(path, name), file };
+            }
+            for (const name of names) {
+                const found = sizes.has(name) ? await look(name) : undefined;
+                if (found !== undefined)
+                    throw wrongFile(files, (0,external_node_path_.join)(path, name), found);
+            }
+            return undefined;
+        },
+    };
+}
+function wrongFile(files, path, found) {
+    const url = files.map((file) => file.url).find((it) => it !== undefined);
+    const again = url === undefined ? 'fetch it again' : `fetch it again from ${url}`;
+    return mismatch(files, path, found, `The file in source-dir is truncated or altered, or another file of the same name: ${again}, or remove it so that it is looked for elsewhere.`);
+}
+async function list(path) {
+    const sizes = new Map();
+    try {
+        for (const name of (await (0,promises_namespaceObject.readdir)(path)).sort()) {
+            // A dangling link or a file that vanishes meanwhile is as good as not there.
+            const entry = await (0,promises_namespaceObject.stat)((0,external_node_path_.join)(path, name)).catch(() => undefined);
+            if (entry?.isFile())
+                sizes.set(name, entry.size);
+        }
+    }
+    catch (error) {
+        throw new InputError('source-dir', `${path} cannot be read: ${messageOf(error)}`, 'Name an existing directory that holds the tarballs, or leave source-dir out.');
+    }
+    return sizes;
+}
+
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ./build/sources/unavailable.js
+/** One place did not give the file. Not fatal: the next place is asked. */
+class Unavailable extends Error {
+    says;
+    name = 'Unavailable';
+    constructor(message, 
+    /**
+     * What that says: the place answered and has no such file; it is a no for whoever asks now; or nothing, because it
+     * may have been a passing fault.
+     */
+    says) {
+        super(message);
+        this.says = says;
+    }
+}
+/** What a request in vain says of the file. @param tries how often it was made */
+function unavailable(trouble, tries = 1) {
+    const times = tries > 1 ? ` (tried ${tries} times)` : '';
+    if (trouble.kind === 'lost') {
+        const text = `${trouble.request}: ${trouble.why}${times}`;
+        return new Unavailable(text, trouble.lasting === true ? 'no' : 'nothing');
+    }
+    const { request, status, message } = trouble;
+    const text = `${request}: HTTP ${status} ${message}${times}`;
+    if (status === 404 || status === 410)
+        return new Unavailable(text, 'missing');
+    return new Unavailable(text, status === 408 || status === 429 || status >= 500 ? 'nothing' : 'no');
+}
+
+;// CONCATENATED MODULE: ./build/sources/download.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Downloads a tarball from one address, checking size and SHA-256 as the bytes pass, again where that can help.
+ *
+ * @returns which of the files it accepts it is
+ * @throws {Unavailable} when the address did not give it, however often it was tried
+ * @throws {BuildError} when the bytes are not those of the lock, or the disk did not take them
+ */
+async function download(it, conditions) {
+    const { signal, times } = conditions;
+    let wrongBytes;
+    const patience = new Patience(conditions_waiting(conditions), (reason) => wrongBytes ?? givenUp(reason));
+    for (;;) {
+        wrongBytes = undefined;
+        const answer = await get({ url: it.url, times, signal, ...(it.trust && { trust: it.trust }) });
+        if (answer.kind !== 'ok') {
+            await patience.face(answer);
+            continue;
+        }
+        try {
+            const found = await save(answer, it, signal);
+            const file = matching(it.accept, found);
+            if (file !== undefined)
+                return file;
+            const page = /^text\/html\b/i.test(answer.headers['content-type'] ?? '');
+            wrongBytes = wrong(it, page ? { ...found, remark: 'a web page' } : found);
+            // Without a length announced, a body that broke off looks like a whole one; with one, a cache on the way may
+            // have kept a broken one. Both can be better the next time, and if not, the file is the wrong one.
+            if (page || found.size >= Math.min(...it.accept.map(({ size }) => size)))
+                throw wrongBytes;
+            await patience.again(`${shown(it.url)}: the body ended after ${found.size} bytes`);
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            if (error instanceof BuildError || error instanceof Unavailable)
+                throw error;
+            const disk = diskError(error, it.partial);
+            if (disk !== undefined)
+                throw disk;
+            await patience.face(lostBy(error, shown(it.url), times));
+        }
+    }
+}
+function givenUp({ what, trouble, failures }) {
+    if (trouble !== undefined)
+        return unavailable(trouble, failures);
+    return new Unavailable(what, 'nothing');
+}
+async function save(answer, it, signal) {
+    const most = Math.max(...it.accept.map(({ size }) => size));
+    const announced = Number(answer.headers['content-length'] ?? Number.NaN);
+    if (announced > most) {
+        answer.body.on('error', () => undefined).destroy();
+        throw wrong(it, { size: announced, remark: 'as announced; nothing was read' });
+    }
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let size = 0;
+    await (0,external_node_stream_promises_namespaceObject.pipeline)(answer.body, async function* (chunks) {
+        for await (const chunk of chunks) {
+            size += chunk.length;
+            if (size > most)
+                throw wrong(it, { size, remark: 'and more; reading stopped there' });
+            hash.update(chunk);
+            it.onBytes(size);
+            yield chunk;
+        }
+    }, (0,external_node_fs_.createWriteStream)(it.partial), ...(signal === undefined ? [] : [{ signal }]));
+    return { size, sha256: hash.digest('hex') };
+}
+function wrong({ accept, url }, found) {
+    return mismatch([accept[0], ...accept.slice(1)], shown(url), found, 'Nothing of it was kept. A proxy or mirror on the way may have altered it; where the file was replaced on purpose, check the new one and give its size and SHA-256 in a lock-file of yours.');
+}
+
+;// CONCATENATED MODULE: ./build/sources/pip.js
+/**
+ * What pip is configured for, by its own account: files, variables and its built-in default together, of which this
+ * project names none. Without pip, its variables alone say it.
+ *
+ * @returns undefined when neither knows an index; no indexes when pip is told to use none
+ */
+async function readPip(ask, env) {
+    const listed = await ask('config', 'list');
+    const value = listed === undefined ? fromVariables(env) : fromList(listed);
+    const trust = {
+        ca: value('cert'),
+        client: value('client-cert'),
+        proxy: value('proxy'),
+        hosts: words(value('trusted-host')),
+    };
+    if (/^(1|true|yes|on|y|t)$/i.test(value('no-index') ?? ''))
+        return { indexes: [], trust };
+    const first = value('index-url') ?? defaultOf(await ask('download', '--help'));
+    if (first === undefined)
+        return undefined;
+    return { indexes: [first, ...words(value('extra-index-url'))], trust };
+}
+function fromVariables(env) {
+    return (name) => env[`PIP_${name.replaceAll('-', '_').toUpperCase()}`] || undefined;
+}
+/** `pip config list`: `global.index-url='https://…'`, a line a setting; what is said nearer to the command counts more. */
+function fromList(text) {
+    const settings = new Map();
+    for (const line of text.split('\n')) {
+        const [, key, value] = /^([\w.:-]+)=(.*)$/.exec(line.trim()) ?? [];
+        if (key !== undefined && value !== undefined)
+            settings.set(key, unquoted(value));
+    }
+    return (name) => [':env:', 'download', 'global']
+        .map((section) => settings.get(`${section}.${name}`))
+        .find((value) => value !== undefined && value !== '');
+}
+/** Python's `repr` of a text, as pip prints values. */
+function unquoted(value) {
+    const [, , text = value] = /^(['"])(.*)\1$/.exec(value) ?? [];
+    return text.replace(/\\(.)/g, (_, character) => (character === 'n' ? '\n' : character));
+}
+/** pip's own index, from its help, which may break the line anywhere. */
+function defaultOf(help) {
+    return /--index-url\b[\s\S]*?\(default:?\s+(https?:\/\/[^\s)]+)\)/.exec(help ?? '')?.[1];
+}
+function words(text) {
+    return (text ?? '').split(/\s+/).filter((word) => word !== '');
+}
+
+;// CONCATENATED MODULE: ./build/sources/pool.js
+
+
+/** Where apt's configuration lies on Debian, Ubuntu and what is made from them. */
+const APT_DIRECTORY = '/etc/apt';
+/** What a mirror of Debian's or Ubuntu's archive, or of their security archive, is called by convention. */
+const ARCHIVE = /\/(debian|debian-security|ubuntu|ubuntu-ports)\/?$/;
+/**
+ * The mirrors of Debian's or Ubuntu's archive that apt is configured for on this machine, each once, in their order;
+ * none where there is no apt. Read as data: sources.list(5) in either format, lines and entries that are switched off
+ * left out, and the lists behind `mirror+file:`, as GitHub's runners have them. What is fetched from there has its
+ * SHA-256 in the lock, so neither suites nor keys matter.
+ */
+async function poolMirrors(aptDirectory = APT_DIRECTORY) {
+    const parts = (0,external_node_path_.join)(aptDirectory, 'sources.list.d');
+    const names = (await (0,promises_namespaceObject.readdir)(parts).catch(() => [])).sort();
+    const mirrors = new Map();
+    for (const file of [(0,external_node_path_.join)(aptDirectory, 'sources.list'), ...names.map((name) => (0,external_node_path_.join)(parts, name))]) {
+        const text = await (0,promises_namespaceObject.readFile)(file, 'utf8').catch(() => '');
+        const found = (0,external_node_path_.extname)(file) === '.sources' ? inStanzas(text) : inLines(text);
+        for (const address of (await Promise.all(found.map(behind))).flat()) {
+            if (!URL.canParse(address))
+                continue;
+            const url = new URL(address);
+            if (!/^https?:$/.test(url.protocol) || !ARCHIVE.test(url.pathname))
+                continue;
+            url.pathname = url.pathname.replace(/\/?$/, '/');
+            mirrors.set(url.href, url);
+        }
+    }
+    return [...mirrors.values()];
+}
+/** Where a file of the pool lies on a mirror; the security archives have a pool of their own layout. */
+function inPool(mirror, path) {
+    const url = new URL(mirror);
+    url.pathname += /-security\/$/.test(url.pathname) ? path.replace(/^pool\//, 'pool/updates/') : path;
+    return url;
+}
+/** The addresses of a `sources.list` in the one-line format. */
+function inLines(text) {
+    return text.split('\n').flatMap((line) => {
+        const address = /^\s*deb(?:-src)?\s+(?:\[[^\]]*\]\s*)?([^\s#]+)/.exec(line)?.[1];
+        return address === undefined ? [] : [address];
+    });
+}
+/** The addresses of a `.sources` file in the deb822 format. */
+function inStanzas(text) {
+    const lines = text.split('\n').filter((line) => !line.startsWith('#'));
+    return lines
+        .join('\n')
+        .split(/\n(?:[ \t]*\n)+/)
+        .filter((stanza) => !/^Enabled:\s*(no|false|without|off|disable|0)\s*$/im.test(stanza))
+        .flatMap((stanza) => /^URIs:((?:.*(?:\n[ \t]+\S.*)*))/im.exec(stanza)?.[1]?.trim().split(/\s+/) ?? []);
+}
+/** The mirrors that a list of mirrors has, the list being a file of this machine. */
+async function behind(address) {
+    const path = /^mirror\+file:(?:\/\/)?(\/.*)$/.exec(address)?.[1];
+    if (path === undefined)
+        return [address];
+    const text = await (0,promises_namespaceObject.readFile)(path, 'utf8').catch(() => '');
+    return text.split('\n').flatMap((line) => {
+        const [first = ''] = line.replace(/#.*/, '').trim().split(/\s+/);
+        return first === '' ? [] : [first];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sources/places.js
+
+
+
+/** The directory that `source-mirror` names, by the files' upstream names; two files of a version may have one name. */
+function sourceMirror(mirror) {
+    return {
+        title: 'source-mirror',
+        named: true,
+        addresses: async ({ files }) => {
+            const byName = new Map();
+            for (const file of files) {
+                for (const name of fileNames(file))
+                    byName.set(name, [...(byName.get(name) ?? []), file]);
+            }
+            return [...byName].map(([name, accept]) => ({ url: mirrored(mirror, name), accept }));
+        },
+    };
+}
+/** Where the projects themselves publish. */
+const upstream = {
+    title: 'upstream',
+    addresses: async ({ files }) => files.flatMap((file) => (file.url === undefined ? [] : [{ url: new URL(file.url), accept: [file] }])),
+};
+/** A mirror of Debian's or Ubuntu's archive. */
+function pool(mirror) {
+    return {
+        title: "the distribution's pool",
+        addresses: async ({ files }) => files.flatMap((file) => file.pool === undefined ? [] : [{ url: inPool(mirror, file.pool), accept: [file] }]),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/progress.js
+
+/** How often the line is renewed, in milliseconds; a log that keeps every line should not drown in them. */
+const INTERVAL = 500;
+/**
+ * The progress of all downloads on the one line that `Log.progress` has.
+ *
+ * Downloads run at the same time; a line of its own from each would make them overwrite one another.
+ *
+ * @returns a function that adds a download of `total` bytes and gives its gauge
+ */
+function createProgress(log, now = Date.now) {
+    const active = new Map();
+    let last = Number.NEGATIVE_INFINITY;
+    const show = () => {
+        if (active.size === 0 || now() - last < INTERVAL)
+            return;
+        last = now();
+        log.progress([...active.values()].map(part).join(' · '));
+    };
+    return (name, total) => {
+        const key = Symbol(name);
+        active.set(key, { name, total, bytes: 0 });
+        return {
+            set(bytes) {
+                active.set(key, { name, total, bytes });
+                show();
+            },
+            end() {
+                active.delete(key);
+            },
+        };
+    };
+}
+function part({ name, total, bytes }) {
+    return `${name} ${Math.floor((100 * bytes) / total)} % (${(bytes / 1e6).toFixed(1)} of ${megabytes(total)})`;
+}
+
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+;// CONCATENATED MODULE: ./build/sources/python-index.js
+
+
+
+
+
+
+
+
+// PEP 691; an index that knows only PEP 503's HTML gives that.
+const ACCEPT = 'application/vnd.pypi.simple.v1+json, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.1';
+const page = object({
+    files: array(object({ filename: schemas_string(), url: schemas_string(), hashes: record(schemas_string(), schemas_string()).optional() })),
+});
+/**
+ * The Python indexes that pip is configured for, each of which is asked for the files of a project by the protocol of
+ * PEP 503 and PEP 691. pip itself fetches nothing: it would run a source distribution's setup.py.
+ *
+ * @param settings what pip says, asked for when it is first needed
+ * @param pages what the indexes have said so far
+ */
+function pythonIndex(settings, pages, conditions) {
+    return {
+        title: 'the Python index',
+        named: true,
+        async addresses(source) {
+            const files = source.files.filter(({ index }) => index !== undefined);
+            if (files.length === 0)
+                return [];
+            const pip = await settings();
+            if (pip === undefined) {
+                throw new Unavailable('no pip is here to say which index to use; set PIP_INDEX_URL to one', 'no');
+            }
+            if (pip.indexes.length === 0)
+                throw new Unavailable('pip is told to use none (no-index)', 'no');
+            const found = [];
+            const failures = [];
+            for (const index of pip.indexes) {
+                if (found.length > 0)
+                    break;
+                for (const file of files) {
+                    try {
+                        const page = projectPage(index, file);
+                        const listed = pages.get(page.href) ?? (await listFiles(page, pip, conditions));
+                        pages.set(page.href, listed);
+                        found.push({ url: python_index_choose(listed, file, page), accept: [file], trust: pip.trust });
+                    }
+                    catch (error) {
+                        if (!(error instanceof Unavailable))
+                            throw error;
+                        failures.push(error);
+                    }
+                }
+            }
+            if (found.length > 0)
+                return found;
+            const says = ['nothing', 'no'].find((it) => failures.some((failure) => failure.says === it));
+            throw new Unavailable(failures.map(({ message }) => message).join(', '), says ?? 'missing');
+        },
+    };
+}
+function projectPage(index, { index: project = '' }) {
+    const url = URL.canParse(index) ? new URL(`${project}/`, index.replace(/\/*$/, '/')) : undefined;
+    if (url !== undefined && /^https?:$/.test(url.protocol)) {
+        try {
+            loginOf(url);
+            return url;
+        }
+        catch {
+            throw new Unavailable('the login in its address has a % that is not written %25', 'no');
+        }
+    }
+    throw new Unavailable('the index that pip is configured for is neither http nor https', 'no');
+}
+async function listFiles(url, { trust }, conditions) {
+    const { signal, times } = conditions;
+    const patience = new Patience(conditions_waiting(conditions), ({ what, trouble, failures }) => trouble === undefined ? new Unavailable(what, 'nothing') : unavailable(trouble, failures));
+    for (;;) {
+        const answer = await get({ url, headers: { accept: ACCEPT }, times, signal, trust });
+        if (answer.kind !== 'ok') {
+            await patience.face(answer);
+            continue;
+        }
+        let body;
+        try {
+            body = await (0,consumers_namespaceObject.text)(answer.body);
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            await patience.again(`${shown(url)} broke off: ${error instanceof Error ? error.message : error}`);
+            continue;
+        }
+        const listed = /\bjson\b/.test(answer.headers['content-type'] ?? '')
+            ? fromJson(body, answer.url)
+            : fromHtml(body, answer.url);
+        // An address on the index's own host is behind the same login.
+        for (const file of listed) {
+            if (file.url.origin === url.origin)
+                Object.assign(file.url, { username: url.username, password: url.password });
+        }
+        return listed;
+    }
+}
+function fromJson(body, base) {
+    let files;
+    try {
+        files = page.parse(JSON.parse(body)).files;
+    }
+    catch {
+        throw new Unavailable(`${shown(base)} is not a page as PEP 691 has it`, 'no');
+    }
+    return files.flatMap(({ filename: name, url, hashes }) => URL.canParse(url, base.href) ? [{ name, url: new URL(url, base), sha256: hashes?.sha256 }] : []);
+}
+/** The anchors of a PEP 503 page: the text is the file's name, the fragment its sum. */
+function fromHtml(body, base) {
+    return [...body.matchAll(/<a\s[^>]*?href\s*=\s*["']([^"']+)["'][^>]*>([^<]*)<\/a>/gi)].flatMap(([, href = '', name = '']) => {
+        const address = href.replaceAll('&amp;', '&');
+        if (!URL.canParse(address, base.href))
+            return [];
+        const url = new URL(address, base);
+        return [{ name: name.trim(), url, sha256: /^#sha256=([0-9a-f]{64})$/.exec(url.hash)?.[1] }];
+    });
+}
+function python_index_choose(listed, file, url) {
+    const found = listed.filter(({ name }) => name === fileName(file));
+    if (found.length === 0)
+        throw new Unavailable(`no ${fileName(file)} at ${shown(url)}`, 'missing');
+    const right = found.find(({ sha256 }) => sha256 === undefined || sha256 === file.sha256);
+    if (right !== undefined)
+        return right.url;
+    throw new Unavailable(`${fileName(file)} at ${shown(url)} has another SHA-256 than the lock`, 'no');
+}
+
+;// CONCATENATED MODULE: ./build/sources/sources.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The places in their order: `source-dir`, the tool cache (RUNNER_TOOL_CACHE), `source-mirror`, the Python index that
+ * pip is configured for (psycopg2), upstream, and the distribution's pool on the mirrors that apt is configured for.
+ *
+ * @throws {InputError} for a `source-dir` that cannot be read
+ */
+async function openSources(wishes, log, real = REAL) {
+    const directory = wishes.sourceDir ? await openSourceDirectory(wishes.sourceDir, log) : undefined;
+    let pip;
+    const readHere = () => {
+        pip ??= readPip(wishes.askPip ?? NOBODY, process.env);
+        return pip;
+    };
+    const mirrors = await poolMirrors(wishes.aptDirectory);
+    const told = new Set();
+    const pages = new Map();
+    const search = (theLog, { signal, askPip = NOBODY } = {}) => {
+        const conditions = { ...real, log: theLog, signal };
+        const settings = async () => (await readHere()) ?? readPip(askPip, process.env);
+        const places = [
+            ...(wishes.sourceMirror === undefined ? [] : [sourceMirror(wishes.sourceMirror)]),
+            pythonIndex(settings, pages, conditions),
+            upstream,
+            ...mirrors.map(pool),
+        ];
+        return { conditions, directory, places, told, gauge: createProgress(theLog) };
+    };
+    return {
+        obtain: (sources, theLog, more = {}) => {
+            const cancel = new AbortController();
+            const { signal } = more;
+            const either = signal === undefined ? cancel.signal : AbortSignal.any([signal, cancel.signal]);
+            return obtainAll(sources, search(theLog, { ...more, signal: either }), cancel);
+        },
+        canBeHad: (source, theLog) => canBeHad(source, search(theLog)),
+    };
+}
+const NOBODY = async () => undefined;
+async function obtainAll(sources, search, cancel) {
+    // Builds for several Pythons name the same version several times.
+    const found = new Map();
+    const keyOf = ({ files }) => files.map(({ sha256 }) => sha256).join();
+    for (const source of sources) {
+        if (found.has(keyOf(source)))
+            continue;
+        const one = obtain(source, search);
+        // The first failure stops the others; theirs are then only echoes of the abort, whose reason is the first.
+        one.catch((error) => cancel.abort(error));
+        found.set(keyOf(source), one);
+    }
+    await Promise.allSettled(found.values());
+    search.conditions.signal?.throwIfAborted();
+    const pairs = sources.map(async (source) => [source, await found.get(keyOf(source))]);
+    return new Map((await Promise.all(pairs)).flatMap(([source, it]) => (it === undefined ? [] : [[source, it]])));
+}
+async function obtain(source, search) {
+    const { directory, conditions } = search;
+    const { log, signal } = conditions;
+    const name = fileName(source.files[0]);
+    const given = await directory?.find(source);
+    if (given !== undefined) {
+        log.info(`${name}: found in source-dir as ${given.path}`);
+        return given;
+    }
+    const kept = await findCached(source, log);
+    if (kept !== undefined) {
+        log.info(`${name}: found in the tool cache`);
+        return kept;
+    }
+    signal?.throwIfAborted();
+    const begun = performance.now();
+    let from = '';
+    const stored = await store(source, async (partial) => {
+        const fetched = await fetch(source, partial, search);
+        from = fetched.from;
+        return fetched.file;
+    });
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+    log.info(`${name}: ${megabytes(stored.file.size)} in ${seconds} s from ${from}`);
+    return stored;
+}
+/** Fills `partial` from the first place that has a file of the version, and says which, and where that was. */
+async function fetch(source, partial, search) {
+    const { conditions, directory, gauge, places } = search;
+    const failures = directory === undefined ? [] : [`source-dir ${directory.path}: ${noneOf(directory.files)}`];
+    for (const place of places) {
+        const addresses = await sources_ask(place, source, search, failures);
+        for (const address of addresses) {
+            const progress = gauge(fileName(address.accept[0]), address.accept[0].size);
+            try {
+                const onBytes = (received) => progress.set(received);
+                return {
+                    file: await download({ ...address, partial, onBytes }, conditions),
+                    from: shown(address.url),
+                };
+            }
+            catch (error) {
+                if (!(error instanceof Unavailable))
+                    throw error;
+                note(place, source, error, search, failures);
+                // Only a server that answered may have the file under its other name.
+                if (error.says !== 'missing')
+                    break;
+            }
+            finally {
+                progress.end();
+            }
+        }
+    }
+    throw nowhere(source, failures);
+}
+/** A place's addresses; none where it did not say, which is noted. */
+async function sources_ask(place, source, search, failures) {
+    try {
+        return await place.addresses(source);
+    }
+    catch (error) {
+        if (!(error instanceof Unavailable))
+            throw error;
+        note(place, source, error, search, failures);
+        return [];
+    }
+}
+function note({ title, named }, source, { message, says }, { conditions: { log }, told }, failures) {
+    failures.push(`${title} ${message}`);
+    log.debug(`${titleOf(source)}: ${title} ${message}`);
+    if (named !== true)
+        return;
+    // A mirror that lacks files says so for each; one that refuses does so for a reason that all have in common.
+    const key = says === 'missing' ? `${title} ${titleOf(source)}` : title;
+    if (told.has(key))
+        return;
+    told.add(key);
+    log.warning(`${title} did not give ${titleOf(source)}, which is looked for elsewhere: ${message}`);
+}
+async function canBeHad(source, search) {
+    const { conditions, directory, places } = search;
+    const { log, times, signal } = conditions;
+    if ((await directory?.find(source)) ?? (await findCached(source, log)))
+        return 'yes';
+    let answer = 'no';
+    for (const place of places) {
+        try {
+            for (const { url, trust } of await place.addresses(source)) {
+                // Not HEAD, which some mirrors refuse; the body is not read.
+                const got = await get({ url, times, signal, ...(trust && { trust }) });
+                if (got.kind === 'ok') {
+                    got.body.on('error', () => undefined).destroy();
+                    return 'yes';
+                }
+                if (unavailable(got).says === 'nothing')
+                    answer = 'unknown';
+                log.debug(`${titleOf(source)}: ${place.title}: ${unavailable(got).message}`);
+            }
+        }
+        catch (error) {
+            if (!(error instanceof Unavailable))
+                throw error;
+            log.debug(`${titleOf(source)}: ${place.title}: ${error.message}`);
+            if (error.says === 'nothing')
+                answer = 'unknown';
+        }
+    }
+    return answer;
+}
+function noneOf(files) {
+    return files === 0 ? 'no files in it' : `none of its ${files} files has this SHA-256`;
+}
+function nowhere(source, failures) {
+    const { url, name, index } = source.files.find((file) => file.url !== undefined) ?? source.files[0];
+    const address = url ?? `${name ?? 'it'} of the project ${index} of a Python index`;
+    return new BuildError(`${titleOf(source)} could not be had from anywhere. ${failures.map((it, nth) => `(${nth + 1}) ${it}`).join('; ')}`, `Fetch ${address} on a machine that can, and name its directory as source-dir; or name a mirror that can be reached as source-mirror. Behind a proxy, set https_proxy.`);
+}
+
+;// CONCATENATED MODULE: ./build/jobs/obtainable.js
+
+
+
+/**
+ * Plans with the newest versions that can be had, where the user named none: for whoever tries this on the command line
+ * behind a firewall. A version that nowhere can be had, by every place's own word, is left out, with a warning. What is
+ * named stays, and where nothing can be had, so does everything: the search for it then says best what is missing.
+ *
+ * @param canBeHad asks the places of a version
+ * @throws {InputError} as `planBuilds`
+ */
+async function planObtainable(request, catalog, canBeHad, log) {
+    const wanted = planBuilds(request, catalog);
+    const asked = new Map();
+    const isGone = (source) => {
+        const answer = asked.get(source) ?? canBeHad(source).then((it) => it === 'no');
+        asked.set(source, answer);
+        return answer;
+    };
+    const open = PROJECTS.filter((project) => request[`${project}Version`] === 'default');
+    let sources = catalog.sources;
+    for (;;) {
+        const plans = planned(request, { ...catalog, sources });
+        if (plans === undefined)
+            return wanted;
+        const chosen = [...new Set(plans.flatMap((plan) => open.map((project) => plan[project])))];
+        const gone = await Promise.all(chosen.map(isGone));
+        if (!gone.includes(true)) {
+            for (const line of changes(wanted, plans))
+                log.warning(line);
+            return plans;
+        }
+        sources = sources.filter((source) => !chosen.some((it, index) => it === source && gone[index]));
+    }
+}
+function planned(request, catalog) {
+    try {
+        return planBuilds(request, catalog);
+    }
+    catch (error) {
+        if (error instanceof InputError)
+            return undefined;
+        throw error;
+    }
+}
+/** One line for each version that another stands in for. */
+function changes(wanted, plans) {
+    const lines = wanted.flatMap((before, index) => PROJECTS.flatMap((project) => {
+        const newest = before[project].version;
+        const version = plans[index]?.[project].version;
+        return version === newest
+            ? []
+            : [
+                `${project} ${newest} cannot be had from here, so ${version} is used, the newest that can. ` +
+                    'Nothing older than the newest belongs in a release',
+            ];
+    }));
+    return new Set(lines);
 }
 
 ;// CONCATENATED MODULE: ./build/release/decide.js
@@ -78924,7 +79176,7 @@ class Visit {
         this.release = release;
         this.uploads = uploads;
         this.overwrite = overwrite;
-        this.#patience = new Patience(connection, `uploading to the release ${release.tag}`);
+        this.#patience = patienceFor(connection, `uploading to the release ${release.tag}`);
     }
     list() {
         const names = new Set(this.uploads.flatMap((upload) => [upload.name, temporaryName(upload)]));
@@ -79137,6 +79389,9 @@ function filesOf({ name, path, size, sha256, files }) {
 
 
 
+
+
+
 /**
  * The whole job: inputs, plan, and where a release is named, its checks first and the upload last.
  *
@@ -79148,7 +79403,11 @@ async function runJob(surroundings) {
     const target = readReleaseTarget(get, workflow);
     if (target !== undefined)
         mask(target.token);
-    const plans = planBuilds(request, await loadCatalog(request.lockFile));
+    const catalog = await loadCatalog(request.lockFile);
+    const sources = await openSources({ ...request, askPip: askPip }, log);
+    const plans = fallBack && target === undefined
+        ? await planObtainable(request, catalog, (source) => sources.canBeHad(source, log), log)
+        : planBuilds(request, catalog);
     if (testGlibc !== undefined) {
         log.warning(`${TEST_GLIBC}=${testGlibc} is for tests only: symbols up to GLIBC_${testGlibc} are let pass, whatever the ` +
             'runtime has, and no zip of this run is for Lambda');
@@ -79161,7 +79420,7 @@ async function runJob(surroundings) {
         ...surroundings.sharing,
         forRelease: surroundings.sharing.forRelease || target !== undefined,
     };
-    const [first, ...others] = await build(plans, request, runId, fallBack, sharing, log);
+    const [first, ...others] = await build(plans, request, sources, runId, fallBack, sharing, log);
     if (first === undefined)
         throw new Error('a request without Pythons was let through');
     const built = [first, ...others];
@@ -83265,7 +83524,7 @@ function faultsIn(assets, wanted) {
         else if (isHalf(asset)) {
             half.push(want.name);
         }
-        else if (!complete_fits(asset, want)) {
+        else if (!fits(asset, want)) {
             wrong.push(`${want.name} (GitHub has ${asset.digest}, ${asset.size} bytes; expected ` +
                 `${want.sha256 === undefined ? 'any digest' : `sha256:${want.sha256}`}, ${want.size ?? 'any number of'} bytes)`);
         }
@@ -83286,7 +83545,7 @@ function faultsIn(assets, wanted) {
         .map(([kind, names]) => `${kind}: ${names.toSorted().join(', ')}`);
     return { sentences, strangers };
 }
-function complete_fits(asset, { sha256, size }) {
+function fits(asset, { sha256, size }) {
     if (size !== undefined && asset.size !== size)
         return false;
     return sha256 === undefined || holds(asset, { size: asset.size, sha256 });
@@ -83434,7 +83693,7 @@ function refuse({ target }, release, { sentences, strangers }) {
 /** Publishes, and asks again whenever the answer leaves a doubt. @returns the release as GitHub then shows it */
 async function makePublic(connection, release, commitish, makeLatest) {
     const { api, target } = connection;
-    const patience = new Patience(connection, `publishing the release ${release.tag}`);
+    const patience = patienceFor(connection, `publishing the release ${release.tag}`);
     for (let accepted = false;;) {
         const reply = accepted
             ? undefined
@@ -83777,36 +84036,6 @@ function setUpCommandLine() {
 /******/ 	};
 /******/ })();
 /******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -83822,17 +84051,6 @@ function setUpCommandLine() {
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
 /******/ })();
 /******/ 
 /******/ /* webpack/runtime/publicPath */

@@ -4,10 +4,11 @@ import type { BuildRequest } from '../inputs/build.js'
 import { assertWritable } from '../package/write.js'
 import { type Log, ungrouped } from '../report/log.js'
 import { type OrderedLog, orderedLogs } from '../report/ordered-logs.js'
-import { obtainSources } from '../sources/obtain.js'
+import type { Sources } from '../sources/sources.js'
 import { openVerifier } from '../verify/verify.js'
 import { endWork } from './cleanup.js'
 import { chooseBuildEngine, pullImages } from './engine.js'
+import { imagePip } from './image-pip.js'
 import { type Built, buildOne } from './one.js'
 import type { Sharing } from './shared-cache.js'
 import { Tarballs } from './tarballs.js'
@@ -25,6 +26,7 @@ import { Team } from './team.js'
 export async function build(
   plans: readonly BuildPlan[],
   request: BuildRequest,
+  sources: Sources,
   runId: string,
   fallBack: boolean,
   sharing: Sharing | undefined,
@@ -38,13 +40,15 @@ export async function build(
     OrderedLog,
     ...OrderedLog[],
   ]
-  const tarballs = new Tarballs((sources, theLog) =>
-    theLog.group('Sources', () => obtainSources(sources, request, theLog, { signal })),
+  const choice = chooseBuildEngine(request, plans, runId, fallBack, engineLog).finally(engineLog.close)
+  const [first] = plans
+  const askPip = first && imagePip(choice, first, runId, ungrouped(log))
+  const tarballs = new Tarballs((wanted, theLog) =>
+    theLog.group('Sources', () => sources.obtain(wanted, theLog, { signal, askPip })),
   )
   const built: Built[] = []
   const buildAll = async () => {
-    const choice = chooseBuildEngine(request, plans, runId, fallBack, engineLog)
-    const engine = await choice.finally(engineLog.close)
+    const engine = await choice
     signal.throwIfAborted()
     const verifier = openVerifier(engine, plans, request, runId, signal, ungrouped(log))
     try {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { BuildPlan } from '../catalog/plan.js'
+import type { Source } from '../catalog/types.js'
 import { makeScratch } from '../container/scratch.js'
 import { hashScripts } from '../container/scripts.js'
 import { type Log, ungrouped } from '../report/log.js'
@@ -78,11 +79,16 @@ export async function dependencyKey(fingerprint: string, plan: BuildPlan): Promi
   const parts = {
     fingerprint,
     architecture: plan.architecture,
-    openssl: [plan.openssl.version, plan.openssl.sha256],
-    postgresql: [plan.postgresql.version, plan.postgresql.sha256],
+    openssl: identityOf(plan.openssl),
+    postgresql: identityOf(plan.postgresql),
     scripts: await hashScripts('dependencies.sh', 'openssl.sh', 'libpq.sh'),
   }
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+}
+
+/** Which of its files is compiled makes no difference, so it makes none to what may be reused. */
+function identityOf({ version, files }: Source): string[] {
+  return [version, ...files.map(({ sha256 }) => sha256)]
 }
 
 async function compile(
@@ -93,20 +99,17 @@ async function compile(
   log: Log,
 ): Promise<void> {
   const { sandbox, work } = workshop
-  const paths = await tarballs.fetch([plan.openssl, plan.postgresql], ungrouped(log))
-  const [openssl = '', postgresql = ''] = await Promise.all(
-    ['openssl.tar.gz', 'postgresql.tar.bz2'].map((name, index) => sandbox.copyIn(paths[index] ?? '', name)),
-  )
-  await makeReadable(workshop)
+  const [openssl, postgresql] = await tarballs.fetch([plan.openssl, plan.postgresql], ungrouped(log))
   const env = {
-    OPENSSL_TARBALL: openssl,
-    OPENSSL_ROOT: plan.openssl.root,
-    POSTGRESQL_TARBALL: postgresql,
-    POSTGRESQL_ROOT: plan.postgresql.root,
+    OPENSSL_TARBALL: await sandbox.copyIn(openssl.path, 'openssl.tarball'),
+    OPENSSL_ROOT: openssl.file.root,
+    POSTGRESQL_TARBALL: await sandbox.copyIn(postgresql.path, 'postgresql.tarball'),
+    POSTGRESQL_ROOT: postgresql.file.root,
     ARCHITECTURE: plan.architecture,
     WORK_DIR: work,
     DEPS_DIR: `${work}/dependencies`,
   }
+  await makeReadable(workshop)
   await runScript(sandbox, 'dependencies.sh', env, log)
   await sandbox.copyOut('work/dependencies', directory)
 }

@@ -60,9 +60,9 @@ export async function buildOne(run: Run, plan: BuildPlan, log: Log): Promise<Bui
     // Before minutes are spent: an image without Python fails here.
     const python = await findPython(workshop, plan, log)
     const dependencies = await dependenciesOf(run, workshop, plan, log)
-    const [tarball = ''] = await tarballs.fetch([plan.psycopg2], log)
+    const [tarball] = await tarballs.fetch([plan.psycopg2], log)
     const compiled = await log.group(`${title}: psycopg2 ${plan.psycopg2.version}`, () =>
-      compilePsycopg2(workshop, plan, python, tarball, dependencies.directory, runId, log),
+      compilePsycopg2(workshop, plan, python, tarball.path, dependencies.directory, runId, log),
     )
     const audit = auditModule(plan, compiled.module, workshop.work, log)
     const name = zipName(plan.psycopg2.version, plan.python, plan.architecture)

@@ -1,33 +1,38 @@
 import type { Source } from '../catalog/types.js'
 import type { Log } from '../report/log.js'
+import type { Obtained } from '../sources/cache.js'
 
 /** The tarballs of a run: each is obtained when it is first asked for, so that what a cache has is not fetched. */
 export class Tarballs {
-  readonly #asked = new Map<Source, Promise<string>>()
+  readonly #asked = new Map<Source, Promise<Obtained>>()
 
-  /** @param obtain gives the paths of checked tarballs, or throws for the first that cannot be had */
+  /** @param obtain gives the checked tarballs, or throws for the first that cannot be had */
   constructor(
-    private readonly obtain: (sources: readonly Source[], log: Log) => Promise<ReadonlyMap<Source, string>>,
+    private readonly obtain: (sources: readonly Source[], log: Log) => Promise<ReadonlyMap<Source, Obtained>>,
   ) {}
 
-  /** Obtains what nobody has asked for yet, and gives the paths of all of these, in their order. */
-  async fetch(sources: readonly Source[], log: Log): Promise<string[]> {
+  /** Obtains what nobody has asked for yet, and gives a tarball of each, in their order. */
+  async fetch<const T extends readonly Source[]>(
+    sources: T,
+    log: Log,
+  ): Promise<{ [K in keyof T]: Obtained }> {
     const missing = [...new Set(sources)].filter((source) => !this.#asked.has(source))
     if (missing.length > 0) {
       const all = this.obtain(missing, log)
       for (const source of missing) {
         this.#asked.set(
           source,
-          all.then((paths) => pathOf(paths, source)),
+          all.then((obtained) => tarballOf(obtained, source)),
         )
       }
     }
-    return Promise.all(sources.map((source) => this.#asked.get(source) as Promise<string>))
+    const obtained = sources.map((source) => this.#asked.get(source))
+    return (await Promise.all(obtained)) as { [K in keyof T]: Obtained }
   }
 }
 
-function pathOf(paths: ReadonlyMap<Source, string>, source: Source): string {
-  const path = paths.get(source)
-  if (path === undefined) throw new Error(`${source.project} ${source.version} was not obtained`)
-  return path
+function tarballOf(obtained: ReadonlyMap<Source, Obtained>, source: Source): Obtained {
+  const tarball = obtained.get(source)
+  if (tarball === undefined) throw new Error(`${source.project} ${source.version} was not obtained`)
+  return tarball
 }

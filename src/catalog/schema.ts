@@ -10,23 +10,46 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hex di
 const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._+-]*$/, 'expected letters, digits, dots, dashes')
 const image = z.string().regex(/^[a-z0-9][A-Za-z0-9._:/@{}-]*$/, 'expected an image reference')
 
-const sourceSchema = z
+const path = z.string().regex(/^(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9._+~/-]*$/, 'expected a path below a mirror')
+
+const fileSchema = z
   .strictObject({
-    project: z.enum(PROJECTS),
-    version,
-    url: z.url({ protocol: /^https?$/ }),
+    url: z.url({ protocol: /^https?$/ }).optional(),
+    index: name.optional(),
+    pool: path.optional(),
+    name: name.optional(),
     root: name,
     size: z.int().positive(),
     sha256,
-    pythons: z.array(python).nonempty().optional(),
-    lts: z.boolean().optional(),
-    debian: z.strictObject({ package: name, suites: z.array(name).nonempty() }).optional(),
     checked: z.string().default('by the owner of this lock file'),
   })
-  .refine((source) => (source.project === 'psycopg2') === (source.pythons !== undefined), {
-    message: 'expected for psycopg2, and only there: the Pythons this version serves',
-    path: ['pythons'],
+  .refine(({ url, index, pool }) => url !== undefined || index !== undefined || pool !== undefined, {
+    message: 'expected url, index or pool: where the file can be had',
   })
+
+const sourceSchema = z.preprocess(
+  withFiles,
+  z
+    .strictObject({
+      project: z.enum(PROJECTS),
+      version,
+      pythons: z.array(python).nonempty().optional(),
+      lts: z.boolean().optional(),
+      files: z.tuple([fileSchema], fileSchema),
+    })
+    .refine((source) => (source.project === 'psycopg2') === (source.pythons !== undefined), {
+      message: 'expected for psycopg2, and only there: the Pythons this version serves',
+      path: ['pythons'],
+    }),
+)
+
+/** A row of one file may say in itself what is known of the file. */
+function withFiles(row: unknown): unknown {
+  if (typeof row !== 'object' || row === null || 'files' in row) return row
+  const { project, version, pythons, lts, ...file } = row as Record<string, unknown>
+  const known = Object.entries({ project, version, pythons, lts }).filter(([, value]) => value !== undefined)
+  return { ...Object.fromEntries(known), files: [file] }
+}
 
 const baseSchema = z.strictObject({ title: z.string().min(1), glibc: version, source: z.string().min(1) })
 
@@ -97,11 +120,17 @@ function check<T>(schema: z.ZodType<T>, value: unknown): T {
   )
 }
 
-/** `sources[3] (openssl 3.5.7).sha256`: the row by index and, where it can be read, by name. */
+/** `sources[3] (openssl 3.5.7).sha256`: the row by index and, where it can be read, by name, as the file has it. */
 function describePath(path: readonly PropertyKey[], value: unknown): string {
   let text = ''
   let here: unknown = value
-  for (const key of path) {
+  for (let at = 0; at < path.length; at++) {
+    const key = path[at] ?? ''
+    // A row that stands for its only file has no list of files.
+    if (key === 'files' && typeof here === 'object' && here !== null && !('files' in here)) {
+      at++
+      continue
+    }
     here = (here as Record<PropertyKey, unknown> | undefined)?.[key]
     text +=
       typeof key === 'number' ? `[${key}]${describeRow(here)}` : `${text === '' ? '' : '.'}${String(key)}`

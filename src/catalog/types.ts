@@ -6,33 +6,36 @@ export type Architecture = (typeof ARCHITECTURES)[number]
 export const PROJECTS = ['openssl', 'postgresql', 'psycopg2'] as const
 export type Project = (typeof PROJECTS)[number]
 
-/** Where the upstream bytes of a tarball are in a distribution's source archive. */
-export interface DistributionSource {
-  /** The source package's name, for example `postgresql-18`. */
-  package: string
-  /** Suites of which one has this upstream version, for example `trixie`. */
-  suites: string[]
-}
-
-/** One row of `sources.lock.json`: a tarball that can be built from. */
-export interface Source {
-  project: Project
-  version: string
+/** One tarball, and where it can be had. At least one of `url`, `index` and `pool` is there. */
+export interface SourceFile {
   /** The upstream address. */
-  url: string
+  url?: string | undefined
+  /** The project of the Python index that has it, under the file's name. */
+  index?: string | undefined
+  /** Its path below a mirror of Debian or Ubuntu, which keep upstream's bytes under names of their own. */
+  pool?: string | undefined
+  /** The file's name, where `root` and the ending of the address do not make it. */
+  name?: string | undefined
   /** The directory inside the tarball that holds everything. */
   root: string
   /** In bytes. */
   size: number
   /** Lower-case hex. */
   sha256: string
+  /** How the sum was confirmed, for reviewers of the lock. */
+  checked: string
+}
+
+/** One row of `sources.lock.json`: a version that can be built from. */
+export interface Source {
+  project: Project
+  version: string
   /** For psycopg2 only: the Pythons this version serves, as catalog versions (`3.13`). */
   pythons?: string[] | undefined
   /** For OpenSSL only: whether this series has long-term support; the default is the newest that has. */
   lts?: boolean | undefined
-  debian?: DistributionSource | undefined
-  /** How the sum was established, for reviewers of the lock. */
-  checked: string
+  /** Each will do: whatever differs between them is neither compiled nor packed. */
+  files: [SourceFile, ...SourceFile[]]
 }
 
 /** The operating system a runtime stands on. */

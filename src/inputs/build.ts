@@ -4,6 +4,7 @@ import { ARCHITECTURES } from '../catalog/types.js'
 import { ENGINE_CHOICES, type EngineChoice } from '../container/engine.js'
 import { thisArchitecture } from '../container/machine.js'
 import { InputError } from '../report/errors.js'
+import { parseMirror } from '../sources/mirror.js'
 import {
   booleanOf,
   checkOneOf,
@@ -59,7 +60,8 @@ export interface BuildRequest extends PlanRequest {
   serverImage: string
   engine: EngineChoice
   sourceDir?: string | undefined
-  sourceMirror?: string | undefined
+  /** Checked, with a slash at its end. */
+  sourceMirror?: URL | undefined
   lockFile?: string | undefined
   cache: boolean
   /** Content hashes of the compiled OpenSSL and libpq that may be reused; none: every one. */
@@ -74,6 +76,7 @@ export interface BuildRequest extends PlanRequest {
  * @throws {InputError} that names the input, its value and what is allowed
  */
 export function readBuildRequest(get: Getter): BuildRequest {
+  const mirror = textOf(get, 'source-mirror')
   checkOneOf('formats', listOf(get, 'formats', 'zip'), FORMATS, 'Layers and wheels are not built yet.')
   return {
     ...readPlanRequest(get),
@@ -81,7 +84,7 @@ export function readBuildRequest(get: Getter): BuildRequest {
     serverImage: imageOf(get, 'server-image') ?? SERVER_IMAGE,
     engine: oneOf(get, 'container-engine', 'auto', ENGINE_CHOICES),
     sourceDir: pathOf(get, 'source-dir'),
-    sourceMirror: textOf(get, 'source-mirror'),
+    sourceMirror: mirror === undefined ? undefined : parseMirror(mirror),
     lockFile: pathOf(get, 'lock-file'),
     cache: booleanOf(get, 'cache', true),
     dependenciesSha256: sha256sOf(get, 'dependencies-sha256'),

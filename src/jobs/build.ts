@@ -7,10 +7,13 @@ import { readBuildRequest } from '../inputs/build.js'
 import { readReleaseTarget, type Workflow } from '../inputs/release.js'
 import { TEST_GLIBC } from '../inputs/test-glibc.js'
 import type { Getter } from '../inputs/values.js'
+import { askPip } from '../machine/pip.js'
 import { connect } from '../release/client.js'
 import { preflight } from '../release/preflight.js'
 import type { Release } from '../release/types.js'
 import type { Log } from '../report/log.js'
+import { openSources } from '../sources/sources.js'
+import { planObtainable } from './obtainable.js'
 import { uploadArtefacts } from './upload.js'
 
 /** What a way in (the action, the command line) tells about itself. */
@@ -21,7 +24,10 @@ export interface Surroundings {
   testGlibc: string | undefined
   /** By which containers and directories of this run are found when it is cut short. */
   runId: string
-  /** Whether engine `auto` may use this machine itself when an image cannot be had. */
+  /**
+   * Whether what the user did not name may fall back: engine `auto` to this machine where an image cannot be had, a
+   * version to the newest that can be had. A release is never made so.
+   */
   fallBack: boolean
   /** Other jobs' OpenSSL and libpq; undefined where there is no such service. */
   sharing?: Sharing | undefined
@@ -47,7 +53,12 @@ export async function runJob(surroundings: Surroundings): Promise<Result> {
   const request = { ...readBuildRequest(get), testGlibc }
   const target = readReleaseTarget(get, workflow)
   if (target !== undefined) mask(target.token)
-  const plans = planBuilds(request, await loadCatalog(request.lockFile))
+  const catalog = await loadCatalog(request.lockFile)
+  const sources = await openSources({ ...request, askPip }, log)
+  const plans =
+    fallBack && target === undefined
+      ? await planObtainable(request, catalog, (source) => sources.canBeHad(source, log), log)
+      : planBuilds(request, catalog)
   if (testGlibc !== undefined) {
     log.warning(
       `${TEST_GLIBC}=${testGlibc} is for tests only: symbols up to GLIBC_${testGlibc} are let pass, whatever the ` +
@@ -61,7 +72,7 @@ export async function runJob(surroundings: Surroundings): Promise<Result> {
     ...surroundings.sharing,
     forRelease: surroundings.sharing.forRelease || target !== undefined,
   }
-  const [first, ...others] = await build(plans, request, runId, fallBack, sharing, log)
+  const [first, ...others] = await build(plans, request, sources, runId, fallBack, sharing, log)
   if (first === undefined) throw new Error('a request without Pythons was let through')
   const built: Result['built'] = [first, ...others]
   if (connection === undefined) return { built, release: undefined }

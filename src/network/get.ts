@@ -63,14 +63,16 @@ async function once(
   // Of our own, because undici's limit begins when a connection is there, and one through a proxy can take for ever.
   const late = new AbortController()
   const timer = setTimeout(() => late.abort(), times.answerMs)
+  const either = signal === undefined ? late.signal : AbortSignal.any([signal, late.signal])
   try {
-    const { statusCode, body, ...answer } = await request(url, {
+    const answering = request(url, {
       dispatcher: route.dispatcher,
       headers: headersFor(it, url),
       headersTimeout: 0,
       bodyTimeout: times.stallMs,
-      signal: signal === undefined ? late.signal : AbortSignal.any([signal, late.signal]),
+      signal: either,
     })
+    const { statusCode, body, ...answer } = await unlessAborted(answering, either)
     const headers = Object.fromEntries(
       Object.entries(answer.headers).map(([name, value]) => [name, String(value)]),
     )
@@ -87,6 +89,17 @@ async function once(
   } finally {
     clearTimeout(timer)
   }
+}
+
+/** While a proxy has not opened its tunnel, undici's request does not feel the signal. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+  // Whichever loses the race must not be reported as unhandled.
+  for (const each of [work, aborted]) each.catch(() => undefined)
+  signal.throwIfAborted()
+  return await Promise.race([work, aborted])
 }
 
 function headersFor({ headers, url: from }: Get, url: URL): Record<string, string> {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { BlockList, isIP } from 'node:net'
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls'
-import { getProxyUrl } from '@actions/http-client/lib/proxy'
-import { Agent, type Dispatcher, ProxyAgent } from 'undici'
-import { BuildError } from '../report/errors.js'
+import { checkBypass } from '@actions/http-client/lib/proxy'
+import { Agent, type Dispatcher, Pool, ProxyAgent } from 'undici'
+import { BuildError, messageOf } from '../report/errors.js'
 import { shown } from './address.js'
 
 /** What the certificate of a server is held against, besides what this process trusts anyway. */
@@ -40,7 +40,14 @@ const dispatchers = new Map<string, Dispatcher>()
 export function routeTo(url: URL, trust: Trust = {}): Route {
   const proxy = proxyFor(url, trust.proxy)
   const checked = !(trust.hosts ?? []).some((host) => host === url.host || host === url.hostname)
-  const key = JSON.stringify([proxy?.href, trust.ca, trust.client, checked, process.env.SSL_CERT_FILE])
+  const key = JSON.stringify([
+    proxy?.href,
+    trust.ca,
+    trust.client,
+    checked,
+    process.env.SSL_CERT_FILE,
+    process.env.NODE_EXTRA_CA_CERTS,
+  ])
   let dispatcher = dispatchers.get(key)
   if (dispatcher === undefined) {
     const tls = { secureContext: contextOf(trust), rejectUnauthorized: checked, timeout: CONNECT_MS }
@@ -62,6 +69,8 @@ function proxied(proxy: URL, tls: Tls): Dispatcher {
   return new ProxyAgent({
     uri: shown(proxy),
     proxyTunnel: false,
+    // A proxy that says nothing would otherwise keep the process for five minutes.
+    clientFactory: (origin, options) => new Pool(origin, { ...options, headersTimeout: CONNECT_MS }),
     requestTls: tls,
     proxyTls: tls,
     ...(username === '' ? {} : { token: `Basic ${Buffer.from(login).toString('base64')}` }),
@@ -70,11 +79,12 @@ function proxied(proxy: URL, tls: Tls): Dispatcher {
 
 /** The proxy for an address; undefined where the way is direct. */
 function proxyFor(url: URL, given: string | undefined): URL | undefined {
-  if (isInNoProxyNetwork(url.hostname)) return undefined
+  const { https_proxy, HTTPS_PROXY, http_proxy, HTTP_PROXY } = process.env
+  const named = url.protocol === 'https:' ? https_proxy || HTTPS_PROXY : http_proxy || HTTP_PROXY
+  const found = given ?? (checkBypass(url) || isInNoProxyNetwork(url.hostname) ? undefined : named)
+  if (!found) return undefined
   let proxy: URL | undefined
   try {
-    const found = given ?? getProxyUrl(url)?.href
-    if (found === undefined) return undefined
     proxy = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(found) ? found : `http://${found}`)
     decodeURIComponent(proxy.username + proxy.password)
   } catch {
@@ -119,10 +129,9 @@ function contextOf(trust: Trust): SecureContext {
       ...(client === undefined ? {} : { cert: client, key: client }),
     })
   } catch (error) {
-    const named = [...new Set([...files, trust.client].filter(Boolean))].join(', ')
     throw new BuildError(
-      `The certificates in ${named} cannot be used: ${error instanceof Error ? error.message : error}`,
-      'NODE_EXTRA_CA_CERTS, SSL_CERT_FILE and pip’s cert and client-cert name files of certificates in PEM form.',
+      `The client certificate in ${trust.client} cannot be used: ${messageOf(error)}`,
+      'pip’s setting client-cert names a file with a certificate and its key, both in PEM form.',
     )
   }
 }

@@ -1,4 +1,4 @@
-import type { Source } from '../catalog/types.js'
+import type { Source, SourceFile } from '../catalog/types.js'
 import { BuildError } from '../report/errors.js'
 import { sha256 } from './checksums.js'
 import { sharedObjectPath, wheelTag } from './names.js'
@@ -14,8 +14,8 @@ interface Property {
 
 /**
  * The software bill of materials as CycloneDX 1.6 JSON: psycopg2, and libpq and OpenSSL inside its extension
- * module, each with licence, identifiers that vulnerability scanners look up (CPE, package URL) and the sum
- * of the tarball it was built from. Without serial number and time stamp, both optional in 1.6, because the
+ * module, each with licence, identifiers that vulnerability scanners look up (CPE, package URL) and the sums
+ * of the tarballs it can be built from. Without serial number and time stamp, both optional in 1.6, because the
  * same build must give the same bytes.
  *
  * @throws BuildError when the shared object is not among the files
@@ -56,7 +56,6 @@ export function sbom(contents: PackageContents): string {
         version: postgresql.version,
         description: 'Client library of PostgreSQL',
         scope: 'required',
-        hashes: hashes(postgresql),
         licenses: licensed('PostgreSQL'),
         cpe: `cpe:2.3:a:postgresql:postgresql:${postgresql.version}:*:*:*:*:*:*:*`,
         purl: libpq + tarballQualifiers(postgresql),
@@ -77,7 +76,6 @@ export function sbom(contents: PackageContents): string {
         version: openssl.version,
         description: 'libssl and libcrypto',
         scope: 'required',
-        hashes: hashes(openssl),
         licenses: licensed('Apache-2.0'),
         cpe: `cpe:2.3:a:openssl:openssl:${openssl.version}:*:*:*:*:*:*:*`,
         purl: crypto + tarballQualifiers(openssl),
@@ -129,20 +127,28 @@ function licensed(id: string) {
   return [{ license: { id, acknowledgement: 'declared' } }]
 }
 
-function hashes(source: Source) {
-  return [{ alg: 'SHA-256', content: source.sha256 }]
-}
-
+/** Every file that the lock allows, whichever was used: what was compiled and packed is the same from each. */
 function references(source: Source, website: string, vcs: string) {
   return [
-    { type: 'source-distribution', url: source.url, hashes: hashes(source) },
+    ...source.files.map((file) => ({
+      type: 'source-distribution',
+      url: addressOf(source, file),
+      hashes: [{ alg: 'SHA-256', content: file.sha256 }],
+    })),
     { type: 'website', url: website },
     { type: 'vcs', url: vcs },
   ]
 }
 
+/** Of a file that only an index or a mirror has, whose address is the builder's own, what it is. */
+function addressOf({ project, version }: Source, { url, name }: SourceFile): string {
+  if (url !== undefined) return url
+  return `pkg:${project === 'psycopg2' ? 'pypi' : 'generic'}/${project}@${version}${name === undefined ? '' : `?file_name=${name}`}`
+}
+
 /** The purl spec wants qualifiers sorted by name; colons stay as they are, everything else is encoded. */
-function tarballQualifiers(source: Source): string {
-  const url = encodeURIComponent(source.url).replaceAll('%3A', ':')
-  return `?checksum=sha256:${source.sha256}&download_url=${url}`
+function tarballQualifiers({ files: [file] }: Source): string {
+  const url =
+    file.url === undefined ? '' : `&download_url=${encodeURIComponent(file.url).replaceAll('%3A', ':')}`
+  return `?checksum=sha256:${file.sha256}${url}`
 }

@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Source } from '../catalog/types.js'
+import type { Source, SourceFile } from '../catalog/types.js'
 import { BuildError, messageOf } from '../report/errors.js'
 import type { Log } from '../report/log.js'
-import { diskError, fileName, fits, measure } from './check.js'
+import { diskError, fileName, matching, measure } from './check.js'
+
+/** A tarball on this disk, and which of its version's files it is. */
+export interface Obtained {
+  path: string
+  file: SourceFile
+}
 
 /** The name under which the tarballs stand in the runner's tool cache. */
 export const CACHE_TOOL = 'psycopg2-lambda-source'
@@ -21,24 +27,32 @@ const STALE = 24 * 60 * 60 * 1000
  * Shaped as the pre-release part of a semantic version, because nothing else is a version to the programs that
  * look into a tool cache: PostgreSQL's `18.6` would be a range.
  */
-export function cacheVersion(source: Source): string {
-  return `0.0.0-${`${source.project}-${source.version}-${source.sha256}`.replace(/[^0-9A-Za-z-]/g, '-')}`
+export function cacheVersion({ project, version }: Source, { sha256 }: SourceFile): string {
+  return `0.0.0-${`${project}-${version}-${sha256}`.replace(/[^0-9A-Za-z-]/g, '-')}`
 }
 
 /**
- * The path of a tarball in the tool cache, its size and SHA-256 checked again; undefined when it is not there.
- * A damaged entry is reported and removed.
+ * A file of a version in the tool cache, its size and SHA-256 checked again; undefined when there is none. A damaged
+ * entry is reported and removed.
  *
  * The layout is that of @actions/tool-cache, but its `find` is not called: it prints `::debug::` lines to standard
  * output, which on the command line belongs to the results.
  */
-export async function findCached(source: Source, log: Log): Promise<string | undefined> {
-  const version = join(toolRoot(), cacheVersion(source))
+export async function findCached(source: Source, log: Log): Promise<Obtained | undefined> {
+  for (const file of source.files) {
+    const path = await findFile(source, file, log)
+    if (path !== undefined) return { path, file }
+  }
+  return undefined
+}
+
+async function findFile(source: Source, file: SourceFile, log: Log): Promise<string | undefined> {
+  const version = join(toolRoot(), cacheVersion(source, file))
   const marker = join(version, `${ANY_MACHINE}.complete`)
   if (!(await isFile(marker))) return undefined
-  const path = join(version, ANY_MACHINE, fileName(source))
+  const path = join(version, ANY_MACHINE, fileName(file))
   const found = await measure(path).catch((error: unknown) => messageOf(error))
-  if (typeof found !== 'string' && fits(source, found)) return path
+  if (typeof found !== 'string' && matching([file], found) !== undefined) return path
   const what = typeof found === 'string' ? found : `${found.size} bytes with SHA-256 ${found.sha256}`
   log.warning(`${path} in the tool cache is damaged (${what}); it is removed and fetched anew`)
   // The marker goes first: nobody may take the entry for whole while it disappears.
@@ -48,31 +62,36 @@ export async function findCached(source: Source, log: Log): Promise<string | und
 }
 
 /**
- * Puts a tarball into the tool cache and gives its path there.
+ * Puts a tarball into the tool cache.
  *
  * `write` fills a file beside the entries, which is then renamed into its place. `cacheFile` of
  * @actions/tool-cache is not used: it deletes and refills the entry's directory, under the hands of another job
  * on the same machine that may be reading it.
  *
- * @param write fills the file at the given path with checked bytes; when it throws, nothing is left behind
+ * @param write fills the file at the given path with checked bytes, and says which of the version's files they are;
+ *   when it throws, nothing is left behind
  * @throws {BuildError} when the disk is full or the cache cannot be written; otherwise what `write` throws
  */
-export async function store(source: Source, write: (partial: string) => Promise<void>): Promise<string> {
+export async function store(
+  source: Source,
+  write: (partial: string) => Promise<SourceFile>,
+): Promise<Obtained> {
   const root = toolRoot()
-  const entry = join(root, cacheVersion(source), ANY_MACHINE)
-  const partial = join(root, `${fileName(source)}.${randomUUID()}.partial`)
+  const partial = join(root, `${fileName(source.files[0])}.${randomUUID()}.partial`)
   try {
     await mkdir(root, { recursive: true })
     await sweep(root)
-    await write(partial)
+    const file = await write(partial)
+    const entry = join(root, cacheVersion(source, file), ANY_MACHINE)
+    const path = join(entry, fileName(file))
     await mkdir(entry, { recursive: true })
-    await rename(partial, join(entry, fileName(source)))
+    await rename(partial, path)
     await writeFile(`${entry}.complete`, '')
+    return { path, file }
   } catch (error) {
     await rm(partial, { force: true }).catch(() => undefined)
     throw error instanceof BuildError ? error : (diskError(error, root) ?? error)
   }
-  return join(entry, fileName(source))
 }
 
 /** Removes what killed jobs left half-way; tidiness only, so nothing that fails here matters. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import type { Source } from '../catalog/types.js'
+import type { Source, SourceFile } from '../catalog/types.js'
 import { BuildError } from '../report/errors.js'
 
 /** What a file turned out to be. `sha256` is absent where reading stopped early because the size was wrong. */
@@ -24,23 +24,30 @@ export async function measure(path: string): Promise<Found> {
   return { size, sha256: hash.digest('hex') }
 }
 
-/** Whether these are the bytes the lock names. */
-export function fits(source: Source, found: Found): boolean {
-  return found.size === source.size && found.sha256 === source.sha256
+/** Of the files the lock names, the one whose bytes these are. */
+export function matching(files: readonly SourceFile[], found: Found): SourceFile | undefined {
+  return files.find(({ size, sha256 }) => found.size === size && found.sha256 === sha256)
 }
 
 /**
- * The fatal error for a tarball that is not the one the lock names.
+ * The fatal error for a tarball that is not one the lock names.
  *
+ * @param files what it could have been
  * @param where the file's path or address, as a person would look it up
  * @param hint what to do about it, which depends on where the file came from
  */
-export function mismatch(source: Source, where: string, found: Found, hint: string): BuildError {
+export function mismatch(
+  files: readonly [SourceFile, ...SourceFile[]],
+  where: string,
+  found: Found,
+  hint: string,
+): BuildError {
   const sum = found.sha256 === undefined ? '' : ` with SHA-256 ${found.sha256}`
   const remark = found.remark === undefined ? '' : ` (${found.remark})`
+  const expected = files.map(({ size, sha256 }) => `${size} bytes with SHA-256 ${sha256}`).join(' or ')
   return new BuildError(
-    `${fileName(source)} from ${where} is not the file in the lock: expected ${source.size} bytes with ` +
-      `SHA-256 ${source.sha256}, found ${found.size} bytes${sum}${remark}`,
+    `${fileName(files[0])} from ${where} is not the file in the lock: expected ${expected}, ` +
+      `found ${found.size} bytes${sum}${remark}`,
     hint,
   )
 }
@@ -53,18 +60,23 @@ const ARCHIVE_ENDING = /\.(tar\.(gz|bz2|xz|zst)|tgz|tbz2?|txz)$/
  * Two, because GitHub's archive of a tag is `2.9.10.tar.gz` in its address, but `psycopg2-2.9.10.tar.gz` when
  * a browser or `curl -OJ` saves it. All are free of path separators.
  */
-export function fileNames(source: Source): [string, ...string[]] {
-  const last = new URL(source.url).pathname.split('/').at(-1) ?? ''
-  const ending = ARCHIVE_ENDING.exec(last)?.[0]
-  const byRoot = plain(`${source.root}${ending ?? ''}`)
+export function fileNames(file: SourceFile): [string, ...string[]] {
+  const last = (file.url === undefined ? undefined : new URL(file.url).pathname.split('/').at(-1)) ?? ''
+  const ending = ARCHIVE_ENDING.exec(last || (file.pool ?? ''))?.[0]
+  const byRoot = plain(file.name ?? `${file.root}${ending ?? ''}`)
   const byAddress = plain(last)
-  return ending === undefined || byAddress === byRoot ? [byRoot] : [byAddress, byRoot]
+  return ARCHIVE_ENDING.test(last) && byAddress !== byRoot ? [byAddress, byRoot] : [byRoot]
 }
 
 /** The name a tarball has in messages and in the tool cache: the one that says what it is. */
-export function fileName(source: Source): string {
-  const names = fileNames(source)
+export function fileName(file: SourceFile): string {
+  const names = fileNames(file)
   return names.at(-1) ?? names[0]
+}
+
+/** The name for a version, whichever of its files is used. */
+export function titleOf({ project, version }: Source): string {
+  return `${project} ${version}`
 }
 
 /** No separator, no control character and no `..` survives, whatever a user's own lock says. */

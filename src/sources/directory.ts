@@ -1,9 +1,10 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Source } from '../catalog/types.js'
+import type { Source, SourceFile } from '../catalog/types.js'
 import { InputError, messageOf } from '../report/errors.js'
 import type { Log } from '../report/log.js'
-import { type Found, fileNames, fits, measure, mismatch } from './check.js'
+import type { Obtained } from './cache.js'
+import { type Found, fileNames, matching, measure, mismatch } from './check.js'
 
 /** The directory that the input `source-dir` names. */
 export interface SourceDirectory {
@@ -11,10 +12,10 @@ export interface SourceDirectory {
   /** How many regular files lie in it, for the sentence that says none of them was the right one. */
   readonly files: number
   /**
-   * The path of the file with this tarball's SHA-256, whatever its name; undefined when there is none.
+   * The file with the SHA-256 of one of the version's, whatever its name; undefined when there is none.
    * @throws {BuildError} when a file has the tarball's name but other bytes: it is truncated or tampered with
    */
-  find(source: Source): Promise<string | undefined>
+  find(source: Source): Promise<Obtained | undefined>
 }
 
 /**
@@ -40,30 +41,35 @@ export async function openSourceDirectory(path: string, log: Log): Promise<Sourc
   return {
     path,
     files: sizes.size,
-    async find(source) {
-      const names = fileNames(source)
-      const candidates = [...sizes].filter(([, size]) => size === source.size).map(([name]) => name)
+    async find({ files }) {
+      const names = files.flatMap(fileNames)
+      const candidates = [...sizes]
+        .filter(([, size]) => files.some((file) => file.size === size))
+        .map(([name]) => name)
       // A file of the right name is looked at first: in the usual case it is the only one that is read.
       candidates.sort((a, b) => Number(names.includes(b)) - Number(names.includes(a)))
       for (const name of candidates) {
         const found = await look(name)
-        if (found !== undefined && fits(source, found)) return join(path, name)
+        const file = found && matching(files, found)
+        if (file !== undefined) return { path: join(path, name), file }
       }
       for (const name of names) {
         const found = sizes.has(name) ? await look(name) : undefined
-        if (found !== undefined) throw wrongFile(source, join(path, name), found)
+        if (found !== undefined) throw wrongFile(files, join(path, name), found)
       }
       return undefined
     },
   }
 }
 
-function wrongFile(source: Source, path: string, found: Found) {
+function wrongFile(files: Source['files'], path: string, found: Found) {
+  const url = files.map((file: SourceFile) => file.url).find((it) => it !== undefined)
+  const again = url === undefined ? 'fetch it again' : `fetch it again from ${url}`
   return mismatch(
-    source,
+    files,
     path,
     found,
-    `The file in source-dir is truncated or altered, or another file of the same name: fetch it again from ${source.url}, or remove it so that it is looked for elsewhere.`,
+    `The file in source-dir is truncated or altered, or another file of the same name: ${again}, or remove it so that it is looked for elsewhere.`,
   )
 }
 

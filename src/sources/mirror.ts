@@ -1,3 +1,4 @@
+import { loginOf, shown } from '../network/address.js'
 import { InputError } from '../report/errors.js'
 
 const HINT =
@@ -7,12 +8,16 @@ const HINT =
  * Reads the input `source-mirror`: an http or https address that file names are appended to.
  *
  * @returns the address with exactly one slash at its end
- * @throws {InputError} for another scheme, no address at all, white space, a query or a fragment
+ * @throws {InputError} for another scheme, no address at all, white space, a query, a fragment, or a login that cannot
+ *   be read; a login is never in the message
  */
 export function parseMirror(value: string): URL {
   // URL drops tabs and line ends silently; a value that needs that is a mistake worth hearing about.
   const url = /[\s\p{Cc}]/u.test(value) || !URL.canParse(value) ? undefined : new URL(value)
-  if (url === undefined) throw new InputError('source-mirror', `${JSON.stringify(value)} is not a URL`, HINT)
+  if (url === undefined) {
+    const safe = value.replace(/\/\/.*@/, '//***@')
+    throw new InputError('source-mirror', `${JSON.stringify(safe)} is not a URL`, HINT)
+  }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw new InputError('source-mirror', `${shown(url)} is neither http nor https`, HINT)
   }
@@ -21,6 +26,15 @@ export function parseMirror(value: string): URL {
       'source-mirror',
       `${shown(url)} has a query or a fragment, behind which no file name can stand`,
       HINT,
+    )
+  }
+  try {
+    loginOf(url)
+  } catch {
+    throw new InputError(
+      'source-mirror',
+      `the login in the address of ${url.host} has a % that does not begin an escape`,
+      'In a user name or password write % as %25, @ as %40, : as %3A and / as %2F.',
     )
   }
   url.pathname = `${url.pathname.replace(/\/+$/, '')}/`
@@ -32,12 +46,4 @@ export function mirrored(mirror: URL, name: string): URL {
   const url = new URL(mirror)
   url.pathname += encodeURIComponent(name)
   return url
-}
-
-/** An address as it may stand in a log: user name and password are left out. */
-export function shown(url: URL): string {
-  const clean = new URL(url)
-  clean.username = ''
-  clean.password = ''
-  return clean.href
 }

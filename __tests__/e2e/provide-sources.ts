@@ -1,0 +1,76 @@
+import { copyFileSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { type Catalog, loadCatalog, versionsOf } from '../../src/catalog/catalog.js'
+import { planBuilds } from '../../src/catalog/plan.js'
+import type { Source } from '../../src/catalog/types.js'
+import { compareVersions } from '../../src/catalog/versions.js'
+import { askPip } from '../../src/machine/pip.js'
+import { terminalLog } from '../../src/report/terminal-log.js'
+import { openSources, type Sources } from '../../src/sources/sources.js'
+import { CACHE, TOOLS } from './places.js'
+
+/** What the tests build with, by role: upstreams move on, and what can be had where they run does. */
+export interface Versions {
+  /** The newest libpq that can be had. */
+  libpq: string
+  /** The newest libpq before 18 that can be had. */
+  libpqBefore18: string
+  /** The newest OpenSSL with long-term support that can be had. */
+  openssl: string
+  /** For each Python the psycopg2 that the catalog gives it. */
+  psycopg2: Record<string, string>
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    versions: Versions
+  }
+}
+
+/**
+ * Obtains the tarballs as any build does, tells the tests which they are, and puts them into a directory.
+ *
+ * @throws {BuildError} when a role is filled by nothing that can be had
+ */
+export async function provideSources(project: TestProject): Promise<void> {
+  process.env.RUNNER_TOOL_CACHE = TOOLS
+  const log = terminalLog({ write: () => true })
+  const catalog = await loadCatalog()
+  const sources = await openSources({ askPip }, log)
+  const newest = (wanted: Source[]) => newestObtainable(wanted, sources)
+  const libpqs = versionsOf(catalog, 'postgresql')
+  const [libpq, libpqBefore18, openssl] = await Promise.all([
+    newest(libpqs),
+    newest(libpqs.filter(({ version }) => compareVersions(version, '18') < 0)),
+    newest(versionsOf(catalog, 'openssl').filter(({ lts }) => lts === true)),
+  ])
+  const psycopg2 = defaults(catalog)
+  const wanted = [libpq, libpqBefore18, openssl, ...psycopg2.values()]
+  const directory = join(CACHE, 'sources')
+  mkdirSync(directory, { recursive: true })
+  for (const [{ project, version }, { path }] of await sources.obtain(wanted, log)) {
+    copyFileSync(path, join(directory, `${project}-${version}.tarball`))
+  }
+  project.provide('versions', {
+    libpq: libpq.version,
+    libpqBefore18: libpqBefore18.version,
+    openssl: openssl.version,
+    psycopg2: Object.fromEntries([...psycopg2].map(([python, { version }]) => [python, version])),
+  })
+}
+
+async function newestObtainable(wanted: readonly Source[], sources: Sources): Promise<Source> {
+  const log = terminalLog({ write: () => true })
+  for (const source of [...wanted].reverse()) {
+    if ((await sources.canBeHad(source, log)) !== 'no') return source
+  }
+  throw new Error(`None of ${wanted.map(({ project, version }) => `${project} ${version}`).join(', ')} can be had`)
+}
+
+function defaults(catalog: Catalog): Map<string, Source> {
+  const request = { postgresqlVersion: 'default', opensslVersion: 'default', psycopg2Version: 'default' }
+  const pythons = catalog.runtimes.map(({ python }) => python)
+  const plans = planBuilds({ ...request, pythons, architecture: 'x86_64' }, catalog)
+  return new Map(plans.map(({ python, psycopg2 }) => [python, psycopg2]))
+}

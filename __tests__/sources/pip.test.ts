@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { askPip } from '../../src/machine/pip.js'
+import { readPip } from '../../src/sources/pip.js'
+
+describe("pip's own account", () => {
+  it.each([
+    [["global.index-url='https://a.example/simple'"], ['https://a.example/simple']],
+    [
+      ["global.index-url='https://a.example'", "install.index-url='https://b.example'"],
+      ['https://a.example'],
+    ],
+    [
+      ["global.index-url='https://a.example'", "download.index-url='https://b.example'"],
+      ['https://b.example'],
+    ],
+    [
+      [
+        "global.index-url='https://a.example'",
+        "global.extra-index-url='https://b.example\\nhttps://c.example'",
+      ],
+      ['https://a.example', 'https://b.example', 'https://c.example'],
+    ],
+    [['global.index-url="https://it\'s.example"'], ["https://it's.example"]],
+    [["global.index-url='https://a.example'", ":env:.no-index='1'"], []],
+  ])('%j', async (lines, indexes) => {
+    expect(await readPip(async () => lines.join('\n'), {})).toMatchObject({ indexes })
+  })
+
+  it('tells proxy, certificates and hosts to trust', async () => {
+    const lines = [
+      "global.index-url='https://a.example'",
+      "global.cert='/etc/ca.pem'",
+      "global.client-cert='/etc/me.pem'",
+      "global.proxy='http://proxy.example:3128'",
+      "global.trusted-host='a.example b.example:8443'",
+    ]
+    expect((await readPip(async () => lines.join('\n'), {}))?.trust).toEqual({
+      ca: '/etc/ca.pem',
+      client: '/etc/me.pem',
+      proxy: 'http://proxy.example:3128',
+      hosts: ['a.example', 'b.example:8443'],
+    })
+  })
+
+  it('is replaced by its variables where there is no pip', async () => {
+    const nobody = async () => undefined
+    const env = { PIP_INDEX_URL: 'https://a.example', PIP_CERT: '/etc/ca.pem', PIP_EXTRA_INDEX_URL: '' }
+    expect(await readPip(nobody, env)).toMatchObject({
+      indexes: ['https://a.example'],
+      trust: { ca: '/etc/ca.pem' },
+    })
+    expect(await readPip(nobody, {})).toBeUndefined()
+  })
+})
+
+describe("this machine's pip", () => {
+  it('tells where it looks, without a request', async () => {
+    const settings = await readPip(askPip, process.env)
+    expect(settings?.indexes[0]).toMatch(/^https?:\/\/\S+$/)
+  })
+
+  it('has no answer to what it does not know', async () => {
+    expect(await askPip('no-such-command')).toBeUndefined()
+  })
+})

@@ -1,0 +1,28 @@
+import type { BuildPlan } from '../catalog/plan.js'
+import { Container } from '../container/container.js'
+import type { Engine } from '../container/engine.js'
+import { ensureImage } from '../container/images.js'
+import { findPythonInside } from '../container/python.js'
+import type { Log } from '../report/log.js'
+
+/**
+ * Asks the pip of a plan's build image about itself, in a container without a network, once the engine is known; it has
+ * no answer where there is no container.
+ */
+export function imagePip(engine: Promise<Engine>, plan: BuildPlan, runId: string, log: Log) {
+  return async (...argv: string[]): Promise<string | undefined> => {
+    const chosen = await engine
+    if (chosen === 'none') return undefined
+    const { architecture, buildImage } = plan
+    const image = await ensureImage(chosen, buildImage, architecture, 'build-image', log)
+    const container = await Container.start(chosen, image, architecture, runId)
+    try {
+      const python = await findPythonInside(container, plan, buildImage, 'build-image')
+      const command = [python, '-m', 'pip', '--disable-pip-version-check', ...argv]
+      const outcome = await container.run({ title: 'pip', argv: command, env: {} })
+      return outcome.exitCode === 0 ? outcome.stdout : undefined
+    } finally {
+      await container.remove()
+    }
+  }
+}
