@@ -1,4 +1,5 @@
 import { build } from '../build/build.js'
+import { choosePython } from '../build/choose-python.js'
 import type { Built } from '../build/one.js'
 import type { Sharing } from '../build/shared-cache.js'
 import { loadCatalog } from '../catalog/catalog.js'
@@ -21,7 +22,10 @@ export interface Surroundings {
   testGlibc: string | undefined
   /** By which containers and directories of this run are found when it is cut short. */
   runId: string
-  /** Whether engine `auto` may use this machine itself when an image cannot be had. */
+  /**
+   * Whether what was not named may be what can be had: for engine `auto` this machine itself where there are no
+   * images, for no Python the newest.
+   */
   fallBack: boolean
   /** Other jobs' OpenSSL and libpq; undefined where there is no such service. */
   sharing?: Sharing | undefined
@@ -44,10 +48,13 @@ export interface Result {
  */
 export async function runJob(surroundings: Surroundings): Promise<Result> {
   const { get, workflow, testGlibc, runId, fallBack, mask, log } = surroundings
-  const request = { ...readBuildRequest(get), testGlibc }
   const target = readReleaseTarget(get, workflow)
   if (target !== undefined) mask(target.token)
-  const plans = planBuilds(request, await loadCatalog(request.lockFile))
+  // What a release holds is never left to what one machine happens to have.
+  const read = readBuildRequest(get, fallBack && target === undefined ? [] : undefined)
+  const catalog = await loadCatalog(read.lockFile)
+  const request = { ...(await choosePython(read, catalog, log)), testGlibc }
+  const plans = planBuilds(request, catalog)
   if (testGlibc !== undefined) {
     log.warning(
       `${TEST_GLIBC}=${testGlibc} is for tests only: symbols up to GLIBC_${testGlibc} are let pass, whatever the ` +
