@@ -14,6 +14,12 @@ const PLACES: [title: string, env: Record<string, string>, path: string][] = [
   ["Lambda's image", {}, `var/lang/bin/python${X}`],
   ['PATH', { PATH: '/somewhere/bin' }, `somewhere/bin/python${X}`],
   ['a tool cache', { RUNNER_TOOL_CACHE: '/tools' }, `tools/Python/${X}.1/${KIND}/bin/python${X}`],
+  ["Azure's tool cache", { AGENT_TOOLSDIRECTORY: '/tools' }, `tools/Python/${X}.1/${KIND}/bin/python${X}`],
+  [
+    "the runner's, beside our own",
+    { RUNNER_TOOL_CACHE: '/home/me/.cache/psycopg2-lambda' },
+    `opt/hostedtoolcache/Python/${X}.1/${KIND}/bin/python${X}`,
+  ],
   ["the runner's own tool cache", {}, `opt/hostedtoolcache/Python/${X}.1/${KIND}/bin/python${X}`],
   ['pyenv', { PYENV_ROOT: '/srv/pyenv' }, `srv/pyenv/versions/${X}.1/bin/python${X}`],
   ["pyenv's default", {}, `home/me/.pyenv/versions/${X}.1/bin/python${X}`],

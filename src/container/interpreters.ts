@@ -52,10 +52,12 @@ export function thisMachine(): Machine {
 export async function placesOn({ env, root }: Machine): Promise<Place[]> {
   const home = env.HOME || homedir()
   const path = (env.PATH ?? '').split(delimiter).filter((directory) => directory !== '')
-  const tools = join(
-    env.RUNNER_TOOL_CACHE || env.AGENT_TOOLSDIRECTORY || join(root, 'opt', 'hostedtoolcache'),
-    'Python',
-  )
+  // On the command line RUNNER_TOOL_CACHE is our own cache; setup-python's is still where runners' images have it.
+  const tools = [
+    env.RUNNER_TOOL_CACHE,
+    env.AGENT_TOOLSDIRECTORY,
+    join(root, 'opt', 'hostedtoolcache'),
+  ].flatMap((cache) => (cache ? [join(cache, 'Python')] : []))
   const machine = thisArchitecture() === 'arm64' ? 'arm64' : 'x64'
   const pyenv = join(env.PYENV_ROOT || join(home, '.pyenv'), 'versions')
   const uv = resolve(
@@ -66,10 +68,10 @@ export async function placesOn({ env, root }: Machine): Promise<Place[]> {
     { title: '/var/lang', directories: [join(root, 'var', 'lang', 'bin')] },
     { title: 'PATH', directories: path.map((directory) => resolve(directory)), general: true },
     {
-      title: `the runner's tool cache (${tools})`,
-      directories: (await newestFirst(tools)).flatMap((version) =>
-        [machine, `${machine}-freethreaded`].map((kind) => join(version, kind, 'bin')),
-      ),
+      title: `the runner's tool cache (${[...new Set(tools)].join(', ')})`,
+      directories: (await Promise.all(tools.map(newestFirst)))
+        .flat()
+        .flatMap((version) => [machine, `${machine}-freethreaded`].map((kind) => join(version, kind, 'bin'))),
     },
     { title: `pyenv (${pyenv})`, directories: (await newestFirst(pyenv)).map((at) => join(at, 'bin')) },
     { title: `uv (${uv})`, directories: (await newestFirst(uv)).map((at) => join(at, 'bin')) },
