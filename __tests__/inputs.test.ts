@@ -39,6 +39,14 @@ test('nothing but a Python gives the documented defaults', () => {
   })
 })
 
+test('no Python is what its reader makes of it; a list without one is a mistake', () => {
+  expect(() => readBuildRequest(() => undefined)).toThrow(/^python-version: nothing given/)
+  expect(readBuildRequest(() => undefined, []).pythons).toEqual([])
+  expect(() => readBuildRequest((name) => (name === 'python-version' ? ',' : undefined), [])).toThrow(
+    /^python-version: nothing given/,
+  )
+})
+
 test.each([
   ['3.12 3.13', ['3.12', '3.13']],
   ['3.12,3.13', ['3.12', '3.13']],

@@ -65,7 +65,9 @@ async function newestObtainable(wanted: readonly Source[], sources: Sources): Pr
   for (const source of [...wanted].reverse()) {
     if ((await sources.canBeHad(source, log)) !== 'no') return source
   }
-  throw new Error(`None of ${wanted.map(({ project, version }) => `${project} ${version}`).join(', ')} can be had`)
+  throw new Error(
+    `None of ${wanted.map(({ project, version }) => `${project} ${version}`).join(', ')} can be had`,
+  )
 }
 
 function defaults(catalog: Catalog): Map<string, Source> {

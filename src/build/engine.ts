@@ -64,7 +64,10 @@ async function provideImages(
 }
 
 /** A plan's images, the smaller first: where its architecture cannot run, the other need not be pulled. */
-function imagesOf(request: BuildRequest, plan: BuildPlan): [input: ImageInput, name: string][] {
+export function imagesOf(
+  request: Pick<BuildRequest, 'verify'>,
+  plan: Pick<BuildPlan, 'buildImage' | 'runtimeImage'>,
+): [input: ImageInput, name: string][] {
   const images: [ImageInput, string][] = [['build-image', plan.buildImage]]
   if (request.verify !== 'none') images.unshift(['runtime-image', plan.runtimeImage])
   return images
@@ -107,7 +110,8 @@ async function tryForeign(
   )
 }
 
-function insistOnThisMachine({ architecture }: BuildPlan): void {
+/** @throws {BuildError} when this machine cannot be built on, or not for that architecture */
+export function insistOnThisMachine({ architecture }: Pick<BuildPlan, 'architecture'>): void {
   const machine = thisArchitecture()
   if (process.platform === 'linux' && architecture === machine) return
   throw new BuildError(

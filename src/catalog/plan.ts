@@ -63,6 +63,17 @@ function planBuild(python: string, request: PlanRequest, catalog: Catalog): Buil
     psycopg2: choosePsycopg2(python, request.psycopg2Version, catalog),
     postgresql: choose('postgresql', request.postgresqlVersion, catalog),
     openssl: choose('openssl', request.opensslVersion, catalog),
+    ...chooseImages(runtime, request),
+  }
+}
+
+/** The images of a runtime, or those asked for in their place. */
+export function chooseImages(
+  runtime: Runtime,
+  request: Pick<PlanRequest, 'architecture' | 'buildImage' | 'runtimeImage'>,
+): Pick<BuildPlan, 'buildImage' | 'runtimeImage'> {
+  const { architecture } = request
+  return {
     buildImage: (request.buildImage ?? runtime.buildImage).replace('{arch}', architecture),
     runtimeImage: (request.runtimeImage ?? runtime.runtimeImage).replace('{arch}', architecture),
   }

@@ -67,6 +67,15 @@ export async function ensureImage(
   )
 }
 
+/** Whether an image is present and of that architecture. */
+export async function isPresent(
+  engine: ContainerEngine,
+  name: string,
+  architecture: Architecture,
+): Promise<boolean> {
+  return (await inspect(engine, name))?.platform === platformOf(architecture)
+}
+
 /** An image that is present, whatever its architecture. */
 export async function findImage(engine: ContainerEngine, name: string): Promise<Image | undefined> {
   const present = await inspect(engine, name)

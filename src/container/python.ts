@@ -1,10 +1,8 @@
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { BuildPlan } from '../catalog/plan.js'
-import { compareVersions } from '../catalog/versions.js'
-import { run } from '../machine/process.js'
 import { BuildError } from '../report/errors.js'
 import type { ImageInput } from './images.js'
+import { searchInterpreter, thisMachine } from './interpreters.js'
+import { noInterpreter } from './no-interpreter.js'
 import type { Sandbox } from './sandbox.js'
 
 /**
@@ -34,61 +32,12 @@ export async function findPythonInside(
 }
 
 /**
- * The path of a CPython of that version on this machine, with headers: on PATH, in the runner's tool cache, or
- * installed by pyenv.
+ * The path of an interpreter of that version on this machine, with headers.
  *
- * @throws {BuildError} when there is none; says where was looked
+ * @throws {BuildError} when there is none: says where was looked, what is there, and what gets one
  */
-export async function findPythonHere(python: string): Promise<string> {
-  const candidates = [
-    `/var/lang/bin/python${python}`,
-    `python${python}`,
-    ...(await installed(toolCache(), python, 'x64')),
-    ...(await installed(toolCache(), python, 'arm64')),
-    ...(await installed(join(await pyenvRoot(), 'versions'), python, '')),
-  ]
-  let withoutHeaders: string | undefined
-  for (const candidate of candidates) {
-    // A shim of pyenv's stands for versions that are not active, so what counts is what it runs.
-    const outcome = await run(candidate, ['-c', PROBE])
-    const [version, implementation, executable, headers] = outcome.stdout.trim().split('\n')
-    if (outcome.exitCode !== 0 || version !== python || implementation !== 'CPython' || !executable) continue
-    if (headers === 'True') return executable
-    withoutHeaders ??= executable
-  }
-  throw new BuildError(
-    withoutHeaders === undefined
-      ? `This machine has no CPython ${python}: not on PATH, not in the runner's tool cache, not with pyenv`
-      : `${withoutHeaders} has no headers (Python.h)`,
-    `Install Python ${python} with its headers (actions/setup-python, pyenv install ${python}, or a -dev package), ` +
-      'or use a container engine.',
-  )
-}
-
-const PROBE = `import os, platform, sys, sysconfig
-print("%d.%d" % sys.version_info[:2])
-print(platform.python_implementation())
-print(sys.executable)
-print(os.path.exists(os.path.join(sysconfig.get_path("include"), "Python.h")))`
-
-function toolCache(): string {
-  return join(
-    process.env.RUNNER_TOOL_CACHE ?? process.env.AGENT_TOOLSDIRECTORY ?? '/opt/hostedtoolcache',
-    'Python',
-  )
-}
-
-async function pyenvRoot(): Promise<string> {
-  if (process.env.PYENV_ROOT) return process.env.PYENV_ROOT
-  const outcome = await run('pyenv', ['root'])
-  return outcome.exitCode === 0 ? outcome.stdout.trim() : join(process.env.HOME ?? '/', '.pyenv')
-}
-
-/** Interpreters of that version in a directory of versions (`3.13.0/`), the newest first. */
-async function installed(directory: string, python: string, below: string): Promise<string[]> {
-  const names = await readdir(directory).catch(() => [])
-  return names
-    .filter((name) => name.startsWith(`${python}.`) && /^[\d.]+$/.test(name))
-    .sort((a, b) => compareVersions(b, a))
-    .map((name) => join(directory, name, below, 'bin', `python${python}`))
+export async function findPythonHere(python: string, machine = thisMachine()): Promise<string> {
+  const { found, unusable } = await searchInterpreter([python], machine)
+  if (found !== undefined) return found.path
+  throw await noInterpreter([python], unusable, machine)
 }

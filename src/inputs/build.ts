@@ -73,13 +73,14 @@ export interface BuildRequest extends PlanRequest {
 /**
  * Reads the inputs of a build. Nothing else in the project reads inputs or flags.
  *
+ * @param defaultPythons what no `python-version` means, maybe that none is named; without it, one must be
  * @throws {InputError} that names the input, its value and what is allowed
  */
-export function readBuildRequest(get: Getter): BuildRequest {
+export function readBuildRequest(get: Getter, defaultPythons?: string[]): BuildRequest {
   const mirror = textOf(get, 'source-mirror')
   checkOneOf('formats', listOf(get, 'formats', 'zip'), FORMATS, 'Layers and wheels are not built yet.')
   return {
-    ...readPlanRequest(get),
+    ...readPlanRequest(get, defaultPythons),
     verify: oneOf(get, 'verify', 'import', VERIFICATIONS),
     serverImage: imageOf(get, 'server-image') ?? SERVER_IMAGE,
     engine: oneOf(get, 'container-engine', 'auto', ENGINE_CHOICES),
@@ -98,8 +99,9 @@ export function readBuildRequest(get: Getter): BuildRequest {
  * @param defaultPythons what no `python-version` means; without it, one must be given
  */
 export function readPlanRequest(get: Getter, defaultPythons?: string[]): PlanRequest {
-  const pythons = listOf(get, 'python-version', defaultPythons?.join(' ') ?? '')
-  if (pythons.length === 0) {
+  const fallback = textOf(get, 'python-version') === undefined ? defaultPythons : undefined
+  const pythons = fallback ?? listOf(get, 'python-version', '')
+  if (pythons.length === 0 && fallback === undefined) {
     throw new InputError(
       'python-version',
       'nothing given',

@@ -1,4 +1,5 @@
 import { build } from '../build/build.js'
+import { choosePython } from '../build/choose-python.js'
 import type { Built } from '../build/one.js'
 import type { Sharing } from '../build/shared-cache.js'
 import { loadCatalog } from '../catalog/catalog.js'
@@ -25,8 +26,8 @@ export interface Surroundings {
   /** By which containers and directories of this run are found when it is cut short. */
   runId: string
   /**
-   * Whether what the user did not name may fall back: engine `auto` to this machine where an image cannot be had, a
-   * version to the newest that can be had. A release is never made so.
+   * Whether what was not named may be what can be had: for engine `auto` this machine itself where there are no
+   * images, for no Python the newest, for no version the newest that can be had.
    */
   fallBack: boolean
   /** Other jobs' OpenSSL and libpq; undefined where there is no such service. */
@@ -50,15 +51,17 @@ export interface Result {
  */
 export async function runJob(surroundings: Surroundings): Promise<Result> {
   const { get, workflow, testGlibc, runId, fallBack, mask, log } = surroundings
-  const request = { ...readBuildRequest(get), testGlibc }
   const target = readReleaseTarget(get, workflow)
   if (target !== undefined) mask(target.token)
-  const catalog = await loadCatalog(request.lockFile)
-  const sources = await openSources({ ...request, askPip }, log)
-  const plans =
-    fallBack && target === undefined
-      ? await planObtainable(request, catalog, (source) => sources.canBeHad(source, log), log)
-      : planBuilds(request, catalog)
+  // What a release holds is never left to what one machine happens to have.
+  const fallsBack = fallBack && target === undefined
+  const read = readBuildRequest(get, fallsBack ? [] : undefined)
+  const catalog = await loadCatalog(read.lockFile)
+  const sources = await openSources({ ...read, askPip }, log)
+  const request = { ...(await choosePython(read, catalog, log)), testGlibc }
+  const plans = fallsBack
+    ? await planObtainable(request, catalog, (source) => sources.canBeHad(source, log), log)
+    : planBuilds(request, catalog)
   if (testGlibc !== undefined) {
     log.warning(
       `${TEST_GLIBC}=${testGlibc} is for tests only: symbols up to GLIBC_${testGlibc} are let pass, whatever the ` +

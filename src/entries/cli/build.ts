@@ -8,11 +8,12 @@ import { runJob } from '../../jobs/build.js'
 import { recordOf, rowOf } from '../../jobs/outputs.js'
 import { summaryText } from '../../report/summary.js'
 import { cleanUpOnSignal, isCancelled } from '../cancel.js'
-import { getterOf, UsageError, type Verb } from './verb.js'
+import { getterOf, type Verb } from './verb.js'
 
 /** What each input means, in the usage. `action.yml` says it at more length. */
 const FLAGS: Record<BuildInput, string> = {
-  'python-version': 'one or more Pythons, separated by commas: 3.13',
+  'python-version':
+    'one or more, separated by commas: 3.13 (default: the newest that AWS supports; without images, that is here)',
   architecture: "x86_64 or arm64 (default: this machine's)",
   'psycopg2-version': 'default: the newest that serves the Python',
   'postgresql-version': 'version of libpq (default: the newest)',
@@ -39,11 +40,10 @@ const FLAGS: Record<BuildInput, string> = {
 
 /** `build`: makes zips. */
 export const buildVerb: Verb = {
-  title: 'Builds psycopg2 zips for AWS Lambda.',
+  title: 'Builds psycopg2 zips for AWS Lambda; without flags, one for the newest Python that can be had.',
   flags: FLAGS,
   switches: { json: "print the artefacts' records as JSON" },
   async run({ values, out, log }) {
-    if (values['python-version'] === undefined) throw new UsageError('build needs --python-version')
     const runId = randomUUID()
     cleanUpOnSignal(runId, log.notice)
     try {

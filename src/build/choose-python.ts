@@ -1,0 +1,132 @@
+import { type Catalog, isSupported } from '../catalog/catalog.js'
+import { chooseImages } from '../catalog/plan.js'
+import type { Runtime } from '../catalog/types.js'
+import { compareVersions } from '../catalog/versions.js'
+import { type ContainerEngine, chooseEngine } from '../container/engine.js'
+import { ensureImage, ImageUnavailableError, isPresent } from '../container/images.js'
+import { type Machine, searchInterpreter, thisMachine } from '../container/interpreters.js'
+import { noInterpreter } from '../container/no-interpreter.js'
+import type { BuildRequest } from '../inputs/build.js'
+import type { Log } from '../report/log.js'
+import { imagesOf, insistOnThisMachine } from './engine.js'
+
+/** What the choice depends on besides the request. */
+interface Circumstances {
+  /** `YYYY-MM-DD` */
+  today?: string
+  machine?: Machine
+}
+
+/**
+ * A request that names no Python, with the one it is to be: the newest that AWS supports where a container engine
+ * gets its images, otherwise the newest that this machine has. Which of the two it was stays decided.
+ *
+ * @throws {ImageUnavailableError} when the engine was named and gets no images
+ * @throws {BuildError} when this machine has no interpreter to build with
+ */
+export async function choosePython(
+  request: BuildRequest,
+  catalog: Catalog,
+  log: Log,
+  { today = new Date().toISOString().slice(0, 10), machine = thisMachine() }: Circumstances = {},
+): Promise<BuildRequest> {
+  if (request.pythons.length > 0) return request
+  const runtimes = newestFirst(catalog.runtimes, today)
+  const suitable = runtimes.filter((runtime) => suits(runtime, request, catalog))
+  // Where none suits the rest of the request, the plan for the newest says why.
+  if (suitable.length === 0) return { ...request, pythons: runtimes.slice(0, 1).map(({ python }) => python) }
+  const supported = suitable.filter((runtime) => isSupported(runtime, today))
+  return log.group('Python', async () => {
+    const engine = await chooseEngine(request.engine, { ...log, info: log.debug })
+    const ofImages =
+      engine === 'none'
+        ? undefined
+        : await chooseByImages(engine, request, supported.length > 0 ? supported : suitable, log)
+    const { runtime, where } = ofImages ?? (await chooseByInterpreters(request, suitable, machine))
+    const reasons = [
+      ...(supported.includes(runtime) ? ['AWS supports'] : []),
+      ...(request.psycopg2Version === 'default' ? [] : [`psycopg2 ${request.psycopg2Version} serves`]),
+      ...(where === undefined ? [] : [where]),
+    ]
+    const message = `Python ${runtime.python}, the newest that ${reasons.join(' and ') || 'there is'}`
+    if (supported.includes(runtime)) log.notice(message)
+    else log.warning(`${message}; AWS supports it no longer`)
+    return { ...request, pythons: [runtime.python], engine: ofImages === undefined ? 'none' : request.engine }
+  })
+}
+
+/** Whether Lambda runs that Python on the architecture asked for, and the psycopg2 asked for serves it. */
+function suits({ python, architectures }: Runtime, request: BuildRequest, { sources }: Catalog): boolean {
+  const { architecture, psycopg2Version } = request
+  const serving = sources.filter((source) => source.pythons?.includes(python))
+  const versions = serving.map(({ version }) => version)
+  return (
+    architectures.includes(architecture) &&
+    (psycopg2Version === 'default' ? versions.length > 0 : versions.includes(psycopg2Version))
+  )
+}
+
+/** The runtimes that AWS supports, then those that it did, each the newest first; no previews. */
+function newestFirst(runtimes: readonly Runtime[], today: string): Runtime[] {
+  const rank = (runtime: Runtime) => (isSupported(runtime, today) ? 0 : 1)
+  return runtimes
+    .filter(({ preview }) => !preview)
+    .sort((a, b) => rank(a) - rank(b) || compareVersions(b.python, a.python))
+}
+
+interface Choice {
+  runtime: Runtime
+  /** What else it is the newest of: `this machine has`. */
+  where?: string
+}
+
+/**
+ * The first whose images can be had. When a registry does not give those of the very first, the others' must be
+ * present: one that cannot be reached would make each of them wait.
+ *
+ * @throws {ImageUnavailableError} when there is none and the engine was named
+ */
+async function chooseByImages(
+  engine: ContainerEngine,
+  request: BuildRequest,
+  runtimes: readonly Runtime[],
+  log: Log,
+): Promise<Choice | undefined> {
+  const [first, ...others] = runtimes
+  if (first === undefined) return undefined
+  const { architecture } = request
+  const images = (runtime: Runtime) => imagesOf(request, chooseImages(runtime, request))
+  try {
+    for (const [input, name] of images(first)) await ensureImage(engine, name, architecture, input, log)
+    return { runtime: first }
+  } catch (error) {
+    if (!(error instanceof ImageUnavailableError)) throw error
+    for (const runtime of others) {
+      const present = images(runtime).map(([, name]) => isPresent(engine, name, architecture))
+      if ((await Promise.all(present)).includes(false)) continue
+      log.warning(error.message)
+      return { runtime, where: 'whose images are here' }
+    }
+    if (request.engine !== 'auto') throw error
+    log.warning(error.message)
+    return undefined
+  }
+}
+
+/**
+ * The first that this machine has an interpreter of.
+ *
+ * @throws {BuildError} when there is none, or this machine cannot be built on
+ */
+async function chooseByInterpreters(
+  request: BuildRequest,
+  runtimes: readonly Runtime[],
+  machine: Machine,
+): Promise<Choice> {
+  insistOnThisMachine(request)
+  const pythons = runtimes.map(({ python }) => python)
+  const { found, unusable } = await searchInterpreter(pythons, machine)
+  const runtime = runtimes.find(({ python }) => python === found?.python)
+  if (runtime === undefined) throw await noInterpreter(pythons, unusable, machine)
+  return { runtime, where: `this machine has (${found?.path})` }
+}
