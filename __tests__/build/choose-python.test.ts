@@ -59,7 +59,7 @@ function pythons(...versions: string[]): void {
 async function choose(inputs: Record<string, string>, from: Catalog = catalog) {
   const { log, lines } = collectingLog()
   const request = readBuildRequest((name) => inputs[name], [])
-  const chosen = await choosePython(request, from, log, { today: TODAY, machine })
+  const chosen = await choosePython(request, from, log, { today: TODAY, system: machine })
   return { pythons: chosen.pythons, engine: chosen.engine, said: lines.join('\n'), request, chosen }
 }
 

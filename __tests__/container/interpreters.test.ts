@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { searchInterpreter, thisMachine } from '../../src/container/interpreters.js'
+import { searchInterpreter, thisSystem } from '../../src/container/interpreters.js'
 import { thisArchitecture } from '../../src/container/machine.js'
 import { findPythonHere } from '../../src/container/python.js'
 import { configured, LaidOut, REAL, version } from './laid-out.js'
@@ -178,6 +178,6 @@ describe('what cannot be used is told by what it is', () => {
 })
 
 test('an interpreter of this very machine is found, whoever installed it', async () => {
-  expect(await searchInterpreter([X], thisMachine())).toMatchObject({ found: REAL })
+  expect(await searchInterpreter([X], thisSystem())).toMatchObject({ found: REAL })
   expect(await findPythonHere(X)).toBe(REAL.path)
 })

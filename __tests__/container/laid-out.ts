@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { moduleFileName } from '../../src/catalog/python.js'
 import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
-import { type Machine, searchInterpreter, thisMachine } from '../../src/container/interpreters.js'
+import { type System, searchInterpreter, thisSystem } from '../../src/container/interpreters.js'
 import { thisArchitecture } from '../../src/container/machine.js'
 
 const known = runtimes.runtimes.map(({ python }) => python).reverse()
-const { found, unusable } = await searchInterpreter(known, thisMachine())
+const { found, unusable } = await searchInterpreter(known, thisSystem())
 if (found === undefined) {
   throw new Error(
     `The tests need one of Lambda's Pythons, with headers; there is ${JSON.stringify(unusable)}`,
@@ -18,7 +18,7 @@ if (found === undefined) {
 export const REAL = found
 
 /** A machine that has nothing but what is put on it. */
-export class LaidOut implements Machine {
+export class LaidOut implements System {
   readonly root = mkdtempSync(join(tmpdir(), 'machine-'))
   readonly home = this.at('home/me')
   readonly env: Record<string, string>

@@ -4,7 +4,7 @@ import type { Runtime } from '../catalog/types.js'
 import { compareVersions } from '../catalog/versions.js'
 import { type ContainerEngine, chooseEngine } from '../container/engine.js'
 import { ensureImage, ImageUnavailableError, isPresent } from '../container/images.js'
-import { type Machine, searchInterpreter, thisMachine } from '../container/interpreters.js'
+import { type System, searchInterpreter, thisSystem } from '../container/interpreters.js'
 import { noInterpreter } from '../container/no-interpreter.js'
 import type { BuildRequest } from '../inputs/build.js'
 import type { Log } from '../report/log.js'
@@ -14,7 +14,7 @@ import { imagesOf, insistOnThisMachine } from './engine.js'
 interface Circumstances {
   /** `YYYY-MM-DD` */
   today?: string
-  machine?: Machine
+  system?: System
 }
 
 /**
@@ -28,7 +28,7 @@ export async function choosePython(
   request: BuildRequest,
   catalog: Catalog,
   log: Log,
-  { today = new Date().toISOString().slice(0, 10), machine = thisMachine() }: Circumstances = {},
+  { today = new Date().toISOString().slice(0, 10), system = thisSystem() }: Circumstances = {},
 ): Promise<BuildRequest> {
   if (request.pythons.length > 0) return request
   const runtimes = newestFirst(catalog.runtimes, today)
@@ -42,7 +42,7 @@ export async function choosePython(
       engine === 'none'
         ? undefined
         : await chooseByImages(engine, request, supported.length > 0 ? supported : suitable, log)
-    const { runtime, where } = ofImages ?? (await chooseByInterpreters(request, suitable, machine))
+    const { runtime, where } = ofImages ?? (await chooseByInterpreters(request, suitable, system))
     const reasons = [
       ...(supported.includes(runtime) ? ['AWS supports'] : []),
       ...(request.psycopg2Version === 'default' ? [] : [`psycopg2 ${request.psycopg2Version} serves`]),
@@ -121,12 +121,12 @@ async function chooseByImages(
 async function chooseByInterpreters(
   request: BuildRequest,
   runtimes: readonly Runtime[],
-  machine: Machine,
+  system: System,
 ): Promise<Choice> {
   insistOnThisMachine(request)
   const pythons = runtimes.map(({ python }) => python)
-  const { found, unusable } = await searchInterpreter(pythons, machine)
+  const { found, unusable } = await searchInterpreter(pythons, system)
   const runtime = runtimes.find(({ python }) => python === found?.python)
-  if (runtime === undefined) throw await noInterpreter(pythons, unusable, machine)
+  if (runtime === undefined) throw await noInterpreter(pythons, unusable, system)
   return { runtime, where: `this machine has (${found?.path})` }
 }

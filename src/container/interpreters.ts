@@ -6,8 +6,8 @@ import { compareVersions } from '../catalog/versions.js'
 import { run, tail } from '../machine/process.js'
 import { thisArchitecture } from './machine.js'
 
-/** Where interpreters are looked for; tests lay one out. */
-export interface Machine {
+/** What interpreters are looked for on; tests lay one out. */
+export interface System {
   env: Readonly<Record<string, string | undefined>>
   /** The directory that the system's own paths begin at. */
   root: string
@@ -40,8 +40,8 @@ interface Place {
   general?: boolean
 }
 
-/** The machine that this runs on. */
-export function thisMachine(): Machine {
+/** The system that this runs on. */
+export function thisSystem(): System {
   return { env: process.env, root: '/' }
 }
 
@@ -49,7 +49,7 @@ export function thisMachine(): Machine {
  * Every place where interpreters are looked for, the most specific first. Nothing is asked of pyenv and uv
  * themselves: their directories may be there without them, and follow from the environment.
  */
-export async function placesOn({ env, root }: Machine): Promise<Place[]> {
+export async function placesOn({ env, root }: System): Promise<Place[]> {
   const home = env.HOME || homedir()
   const path = (env.PATH ?? '').split(delimiter).filter((directory) => directory !== '')
   // On the command line RUNNER_TOOL_CACHE is our own cache; setup-python's is still where runners' images have it.
@@ -63,7 +63,7 @@ export async function placesOn({ env, root }: Machine): Promise<Place[]> {
   const uv = resolve(
     env.UV_PYTHON_INSTALL_DIR || join(env.XDG_DATA_HOME || join(home, '.local', 'share'), 'uv', 'python'),
   )
-  const system = [join(root, 'usr', 'local', 'bin'), join(root, 'usr', 'bin')]
+  const own = [join(root, 'usr', 'local', 'bin'), join(root, 'usr', 'bin')]
   return [
     { title: '/var/lang', directories: [join(root, 'var', 'lang', 'bin')] },
     { title: 'PATH', directories: path.map((directory) => resolve(directory)), general: true },
@@ -76,19 +76,19 @@ export async function placesOn({ env, root }: Machine): Promise<Place[]> {
     { title: `pyenv (${pyenv})`, directories: (await newestFirst(pyenv)).map((at) => join(at, 'bin')) },
     { title: `uv (${uv})`, directories: (await newestFirst(uv)).map((at) => join(at, 'bin')) },
     // PATH need not have them: a pyenv or a virtual environment comes before, a service's PATH is short.
-    { title: `the distribution's (${system.join(', ')})`, directories: system, general: true },
+    { title: `the distribution's (${own.join(', ')})`, directories: own, general: true },
   ]
 }
 
 /**
- * Searches a machine for an interpreter to build with: CPython of one of these versions, for this machine's
+ * Searches a system for an interpreter to build with: CPython of one of these versions, for this machine's
  * architecture, with headers. The first version that there is one of is taken.
  *
  * @param pythons versions, the best first
  */
-export async function searchInterpreter(pythons: readonly string[], machine: Machine): Promise<Search> {
+export async function searchInterpreter(pythons: readonly string[], system: System): Promise<Search> {
   const unusable: Interpreter[] = []
-  for await (const interpreter of interpretersOn(pythons, machine)) {
+  for await (const interpreter of interpretersOn(pythons, system)) {
     if (interpreter.problem === undefined) return { found: interpreter, unusable }
     unusable.push(interpreter)
   }
@@ -96,8 +96,8 @@ export async function searchInterpreter(pythons: readonly string[], machine: Mac
 }
 
 /** The interpreters of these versions, in the order of `pythons` and of the places, each once, as they are wanted. */
-async function* interpretersOn(pythons: readonly string[], machine: Machine): AsyncGenerator<Interpreter> {
-  const places = await placesOn(machine)
+async function* interpretersOn(pythons: readonly string[], system: System): AsyncGenerator<Interpreter> {
+  const places = await placesOn(system)
   const everywhere = places.flatMap(({ directories }) => directories)
   const seen = new Set<string>()
   for (const python of pythons) {

@@ -1,7 +1,7 @@
 import { access, constants, readFile, realpath } from 'node:fs/promises'
 import { basename, delimiter, dirname, join } from 'node:path'
 import { BuildError } from '../report/errors.js'
-import { type Interpreter, type Machine, placesOn } from './interpreters.js'
+import { type Interpreter, placesOn, type System } from './interpreters.js'
 
 /** The Python of each release of Debian and Ubuntu, for systems that have none installed. */
 const DISTRIBUTIONS: Record<string, string> = {
@@ -22,14 +22,14 @@ const DISTRIBUTIONS: Record<string, string> = {
 export async function noInterpreter(
   pythons: readonly string[],
   unusable: readonly Interpreter[],
-  machine: Machine,
+  system: System,
 ): Promise<BuildError> {
-  const places = (await placesOn(machine)).map(({ title }) => title).join(', ')
+  const places = (await placesOn(system)).map(({ title }) => title).join(', ')
   const there = unusable.map(({ path, problem }) => `${path} ${problem}`).join('; ')
   return new BuildError(
     `This machine has no CPython ${listOf(pythons)} with headers. Looked in ${places}` +
       (there === '' ? '' : `. Of no use: ${there}`),
-    await adviceFor(pythons, unusable, machine),
+    await adviceFor(pythons, unusable, system),
   )
 }
 
@@ -40,17 +40,17 @@ function listOf(pythons: readonly string[]): string {
 async function adviceFor(
   pythons: readonly string[],
   unusable: readonly Interpreter[],
-  machine: Machine,
+  system: System,
 ): Promise<string> {
   const [best = ''] = pythons
-  if (machine.env.GITHUB_ACTIONS === 'true') {
+  if (system.env.GITHUB_ACTIONS === 'true') {
     return `Let actions/setup-python with python-version '${best}' run first, or use a container engine.`
   }
-  const debian = await aptPackage(pythons, unusable, machine)
+  const debian = await aptPackage(pythons, unusable, system)
   const command =
     (debian && `apt-get install ${debian}`) ??
-    ((await isOnPath('uv', machine)) ? `uv python install ${best}` : undefined) ??
-    ((await isOnPath('pyenv', machine)) ? `pyenv install ${best}` : undefined)
+    ((await isOnPath('uv', system)) ? `uv python install ${best}` : undefined) ??
+    ((await isOnPath('pyenv', system)) ? `pyenv install ${best}` : undefined)
   return command === undefined
     ? `Install Docker, to build in AWS's image; or install uv, and Python with \`uv python install ${best}\`.`
     : `Get one with \`${command}\`, or use a container engine.`
@@ -60,7 +60,7 @@ async function adviceFor(
 async function aptPackage(
   pythons: readonly string[],
   unusable: readonly Interpreter[],
-  { root }: Machine,
+  { root }: System,
 ): Promise<string | undefined> {
   if (!(await isExecutable(join(root, 'usr', 'bin', 'apt-get')))) return undefined
   const own = await ownPython(root)
@@ -82,7 +82,7 @@ async function ownPython(root: string): Promise<string | undefined> {
   return DISTRIBUTIONS[/^VERSION_CODENAME=(\w+)$/m.exec(release)?.[1] ?? '']
 }
 
-async function isOnPath(program: string, { env }: Machine): Promise<boolean> {
+async function isOnPath(program: string, { env }: System): Promise<boolean> {
   const directories = (env.PATH ?? '').split(delimiter).filter((directory) => directory !== '')
   const there = await Promise.all(directories.map((directory) => isExecutable(join(directory, program))))
   return there.includes(true)

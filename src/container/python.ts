@@ -1,7 +1,7 @@
 import type { BuildPlan } from '../catalog/plan.js'
 import { BuildError } from '../report/errors.js'
 import type { ImageInput } from './images.js'
-import { searchInterpreter, thisMachine } from './interpreters.js'
+import { searchInterpreter, thisSystem } from './interpreters.js'
 import { noInterpreter } from './no-interpreter.js'
 import type { Sandbox } from './sandbox.js'
 
@@ -36,8 +36,8 @@ export async function findPythonInside(
  *
  * @throws {BuildError} when there is none: says where was looked, what is there, and what gets one
  */
-export async function findPythonHere(python: string, machine = thisMachine()): Promise<string> {
-  const { found, unusable } = await searchInterpreter([python], machine)
+export async function findPythonHere(python: string, system = thisSystem()): Promise<string> {
+  const { found, unusable } = await searchInterpreter([python], system)
   if (found !== undefined) return found.path
-  throw await noInterpreter([python], unusable, machine)
+  throw await noInterpreter([python], unusable, system)
 }
