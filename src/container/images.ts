@@ -1,5 +1,7 @@
 import type { Architecture } from '../catalog/types.js'
 import { run, tail } from '../machine/process.js'
+import { type Clock, systemClock } from '../network/clock.js'
+import { type Limits, Patience } from '../network/patience.js'
 import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
 import { platformOf } from './argv.js'
@@ -12,11 +14,11 @@ export class ImageUnavailableError extends BuildError {
   override name = 'ImageUnavailableError'
 }
 
-/** Waiting between tries, in seconds: ECR Public lets anonymous users pull once a second and throttles bursts. */
-const PAUSES = [2, 5, 12]
+/** ECR Public lets anonymous users pull once a second and throttles bursts. */
+const LIMITS: Limits = { attempts: 4, backoff: 2000, longestWait: 60_000, unsaidWait: 2000 }
 
 /** Pulls, by engine, platform and name. */
-const pulling = new UnderWay<string | undefined>()
+const pulling = new UnderWay<void>()
 
 // Answers that another try does not change.
 const FINAL =
@@ -45,15 +47,17 @@ export async function ensureImage(
   architecture: Architecture,
   input: ImageInput,
   log: Log,
-  sleep: (seconds: number) => Promise<void> = (seconds) =>
-    new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
+  clock: Clock = systemClock,
 ): Promise<Image> {
   const present = await inspect(engine, name)
   if (present?.platform === platformOf(architecture)) return { name, id: present.id }
   // A tag without an architecture in its name may stand for another one's image here; a pull replaces it.
-  const why = await pulling.join(`${engine} ${architecture} ${name}`, () =>
-    pull(engine, name, architecture, log, sleep),
-  )
+  const why = await pulling
+    .join(`${engine} ${architecture} ${name}`, () => pull(engine, name, architecture, log, clock))
+    .catch((error: unknown) => {
+      if (error instanceof NotPulled) return error.message
+      throw error
+    })
   if (why === undefined) {
     const pulled = await inspect(engine, name)
     if (pulled?.platform === platformOf(architecture)) return { name, id: pulled.id }
@@ -92,26 +96,30 @@ async function inspect(
   return outcome.exitCode === 0 && id && platform ? { id, platform } : undefined
 }
 
-/** Pulls; gives undefined on success, otherwise the engine's reason. */
+/** @throws {NotPulled} with the engine's reason */
 async function pull(
   engine: ContainerEngine,
   name: string,
   architecture: Architecture,
   log: Log,
-  sleep: (seconds: number) => Promise<void>,
-): Promise<string | undefined> {
-  for (let attempt = 0; ; attempt++) {
+  clock: Clock,
+): Promise<void> {
+  const setting = { log, clock, limits: LIMITS, elsewhere: true }
+  const patience = new Patience(
+    setting,
+    ({ trouble }) => new NotPulled(trouble?.kind === 'lost' ? trouble.why : ''),
+  )
+  for (;;) {
     log.info(`Pulling ${name} (${platformOf(architecture)})`)
     const outcome = await run(engine, ['pull', '--quiet', '--platform', platformOf(architecture), name])
-    if (outcome.exitCode === 0) return undefined
+    if (outcome.exitCode === 0) return
     const why = tail(outcome, 1)[0] ?? `exit code ${outcome.exitCode}`
-    const pause = PAUSES[attempt]
-    if (FINAL.test(why) || pause === undefined) return why
-    const wait = pause * (1 + Math.random() / 2)
-    log.info(`${why}; trying again in ${wait.toFixed(0)} s`)
-    await sleep(wait)
+    await patience.face({ kind: 'lost', request: name, why, late: false, lasting: FINAL.test(why) })
   }
 }
+
+/** A pull in vain. */
+class NotPulled extends Error {}
 
 function wrongArchitecture(name: string, wanted: Architecture, found: string | undefined): BuildError {
   return new BuildError(
