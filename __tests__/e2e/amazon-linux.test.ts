@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
+import { PYTHON } from '../roles.js'
 import { containers, errors, forgetToolchains, runAction, temporary } from './programs.js'
 import { PSYCOPG2, SOURCES } from './sources.js'
 import { IMAGES } from './stand-ins.js'
@@ -13,7 +14,7 @@ describe.skipIf(inject('noEngine') !== '')('images that behave like Amazon Linux
   const buildIn = (image: string, out = temporary()) =>
     runAction(
       {
-        'python-version': '3.13',
+        'python-version': PYTHON,
         'psycopg2-version': PSYCOPG2,
         'source-dir': SOURCES,
         'build-image': image,

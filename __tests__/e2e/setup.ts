@@ -1,5 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
+import { provideHere } from '../pythons.js'
+import { providePrograms } from '../setup.js'
 import { startEngine } from './engine.js'
 import { CACHE } from './places.js'
 import { provideSources } from './sources.js'
@@ -18,6 +20,8 @@ declare module 'vitest' {
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   mkdirSync(CACHE, { recursive: true })
+  providePrograms()
+  await provideHere(project)
   const { stop, missing } = await startEngine()
   project.provide('noEngine', missing ?? '')
   if (missing !== undefined) {
@@ -28,7 +32,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   try {
     await provideSources()
-    provideStandIns()
+    await provideStandIns()
   } catch (error) {
     await stop()
     throw error

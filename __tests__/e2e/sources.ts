@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { loadCatalog } from '../../src/catalog/catalog.js'
+import { loadCatalog, versionsOf } from '../../src/catalog/catalog.js'
 import { terminalLog } from '../../src/report/terminal-log.js'
 import { obtainSources } from '../../src/sources/obtain.js'
 import { CACHE, TOOLS } from './places.js'
@@ -11,7 +11,10 @@ export const PSYCOPG2 = '2.9.10'
 /** The versions of libpq that the tests build with, the default first. */
 export const LIBPQS = ['18.6', '17.11'] as const
 
-const VERSIONS = { psycopg2: [PSYCOPG2], postgresql: LIBPQS, openssl: ['3.5.7'] }
+/** The OpenSSL that the tests build with: the default. */
+export const OPENSSL = '3.5.7'
+
+const VERSIONS = { psycopg2: [PSYCOPG2], postgresql: LIBPQS, openssl: [OPENSSL] }
 
 /** A directory with the tarballs, for tests that start with an empty tool cache. */
 export const SOURCES = join(CACHE, 'sources')
@@ -27,4 +30,14 @@ export async function provideSources(): Promise<void> {
     const copy = join(SOURCES, basename(path))
     if (!existsSync(copy)) copyFileSync(path, copy)
   }
+}
+
+/** The psycopg2 that a Python is tried with: the tests' own where it serves, otherwise the newest that does. */
+export async function psycopg2For(python: string): Promise<string> {
+  const serving = versionsOf(await loadCatalog(), 'psycopg2').filter(({ pythons }) =>
+    pythons?.includes(python),
+  )
+  const [version] = [...serving.filter((one) => one.version === PSYCOPG2), ...serving.reverse()]
+  if (version === undefined) throw new Error(`No psycopg2 in the lock serves Python ${python}`)
+  return version.version
 }

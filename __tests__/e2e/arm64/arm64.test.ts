@@ -6,11 +6,10 @@ import { readZip } from '../../../src/package/unzip.js'
 import { type ActionRun, containers, errors, runAction, runCli, temporary } from '../programs.js'
 import { PSYCOPG2, SOURCES } from '../sources.js'
 import { provideEmulation } from './emulation.js'
-import { PYTHON, provideArm64Images } from './images.js'
+import { GLIBC, PYTHON, provideArm64Images } from './images.js'
 
 const NAME = `psycopg${PSYCOPG2}-${PYTHON}-arm64.zip`
 const MODULE = 'psycopg2/_psycopg.cpython-311-aarch64-linux-gnu.so'
-const GLIBC = '2.36'
 
 // On a machine of that architecture, every other test in a container is one of arm64.
 const elsewhere = inject('noEngine') !== '' || process.arch === 'arm64'
