@@ -1,18 +1,27 @@
 import { spawnSync } from 'node:child_process'
+import type { TestProject } from 'vitest/node'
 import { install, mayInstall } from './debian.js'
+import { provideHere } from './pythons.js'
 
-/** Programs the tests compare with, and the Debian package of each. */
+/** Programs the tests use or compare with, and the Debian package of each. */
 const PROGRAMS = {
   gcc: 'gcc',
   readelf: 'binutils',
   unzip: 'unzip',
   shellcheck: 'shellcheck',
   python3: 'python3',
+  pgrep: 'procps',
   'aarch64-linux-gnu-gcc': 'gcc-aarch64-linux-gnu',
 }
 
-/** Installs what is missing where that may be done; elsewhere says what is left out, and fails a CI run. */
-export default function setup(): void {
+/** Provides the programs, and finds out what else is here. */
+export default async function setup(project: TestProject): Promise<void> {
+  providePrograms()
+  await provideHere(project)
+}
+
+/** Installs the programs that are missing where that may be done; elsewhere says what is left out, and fails a CI run. */
+export function providePrograms(): void {
   const missing = Object.entries(PROGRAMS).filter(([program]) => spawnSync(program, ['--version']).error)
   if (missing.length === 0) return
   if (mayInstall()) {

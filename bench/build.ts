@@ -6,22 +6,22 @@ import { join } from 'node:path'
 import { install } from '../__tests__/debian.js'
 import { startEngine } from '../__tests__/e2e/engine.js'
 import { provideStandIns } from '../__tests__/e2e/stand-ins.js'
+import { interpretersHere } from '../__tests__/pythons.js'
 import { loadCatalog, versionsOf } from '../src/catalog/catalog.js'
 import type { Project } from '../src/catalog/types.js'
+import { compareVersions } from '../src/catalog/versions.js'
 import { removeScratch, scratchOf } from '../src/container/scratch.js'
 import { cleanUpOnSignal } from '../src/entries/cancel.js'
 import { BuildError } from '../src/report/errors.js'
 import type { Log } from '../src/report/log.js'
 import { type Cost, measure } from './build/cost.js'
-import { describeMachine, today } from './machine.js'
+import { describeMachine, glibcHere, today } from './machine.js'
 import { exactly, type Figure, type Part, spreadOf } from './part.js'
 
 const CLI = join(import.meta.dirname, '..', 'dist', 'cli', 'index.js')
 const PSYCOPG2 = '2.9.10'
-const ONE = '3.13'
-const FIVE = '3.9,3.10,3.11,3.12,3.13'
 // setup.py needs setuptools, which CPython has not brought along since 3.12.
-const PLAIN_PYTHON = '3.11'
+const SETUPTOOLS_UNTIL = '3.11'
 const RUNS = 3
 
 /**
@@ -40,20 +40,40 @@ export async function benchBuild(log: Log, plainRuns: number): Promise<Part> {
   try {
     if (missing !== undefined)
       throw new BuildError(`There is no container engine: ${missing}`, 'Start Docker.')
-    provideStandIns()
+    await provideStandIns()
     install('bison', 'flex')
-    return await compare(scratch, plainRuns, log)
+    return await compare(await choosePythons(), scratch, plainRuns, log)
   } finally {
     await stop()
     await removeScratch(runId)
   }
 }
 
-async function compare(scratch: string, plainRuns: number, log: Log): Promise<Part> {
+/** The Pythons that are built for, by role. */
+interface Pythons {
+  one: string
+  five: string[]
+  /** The interpreter of the plain recipe. */
+  plain: string
+}
+
+async function choosePythons(): Promise<Pythons> {
+  const here = [...(await interpretersHere())]
+  const five = here.slice(-5).map(([python]) => python)
+  const [, plain] = here.findLast(([python]) => compareVersions(python, SETUPTOOLS_UNTIL) <= 0) ?? []
+  if (five.length === 5 && plain !== undefined) return { one: five[4] ?? '', five, plain }
+  throw new BuildError(
+    `The build is measured with five Pythons, one of them ${SETUPTOOLS_UNTIL} or older; here are ${five.join(', ')}`,
+    'Install more of them, with their headers: pyenv install.',
+  )
+}
+
+async function compare(pythons: Pythons, scratch: string, plainRuns: number, log: Log): Promise<Part> {
+  const five = pythons.five.join(',')
   const tools = join(scratch, 'tools')
   const out = join(scratch, 'out')
-  // On this Debian everything needs a newer C library than Amazon Linux 2 has.
-  const env = { RUNNER_TOOL_CACHE: tools, PSYCOPG2_LAMBDA_TEST_GLIBC: '2.36' }
+  // Here everything may need a newer C library than Lambda has.
+  const env = { RUNNER_TOOL_CACHE: tools, PSYCOPG2_LAMBDA_TEST_GLIBC: glibcHere() ?? '' }
   const build = (pythons: string, more = '') =>
     `node "${CLI}" build --container-engine docker --psycopg2-version ${PSYCOPG2} --python-version ${pythons} --output-dir "${out}" ${more}`
   const time = async (name: string, script: string): Promise<Cost> => {
@@ -61,17 +81,17 @@ async function compare(scratch: string, plainRuns: number, log: Log): Promise<Pa
     rmSync(out, { recursive: true, force: true })
     return cost
   }
-  await time('preparing: tarballs, toolchain, cache', build(FIVE))
+  await time('preparing: tarballs, toolchain, cache', build(five))
   const costs = { plain: [], cold: [], coldFive: [], warm: [], warmFive: [] } as Record<Scenario, Cost[]>
-  const plainScript = plain(scratch, tools)
+  const plainScript = plain(pythons.plain, scratch, tools)
   for (let run = 1; run <= Math.max(RUNS, plainRuns); run++) {
     if (run <= plainRuns) costs.plain.push(await time(`plain recipe, run ${run}`, plainScript))
     rmSync(join(scratch, 'plain'), { recursive: true, force: true })
     if (run > RUNS) continue
-    costs.cold.push(await time(`cold, one Python, run ${run}`, build(ONE, '--cache false')))
-    costs.coldFive.push(await time(`cold, five Pythons, run ${run}`, build(FIVE, '--cache false')))
-    costs.warm.push(await time(`warm, one Python, run ${run}`, build(ONE)))
-    costs.warmFive.push(await time(`warm, five Pythons, run ${run}`, build(FIVE)))
+    costs.cold.push(await time(`cold, one Python, run ${run}`, build(pythons.one, '--cache false')))
+    costs.coldFive.push(await time(`cold, five Pythons, run ${run}`, build(five, '--cache false')))
+    costs.warm.push(await time(`warm, one Python, run ${run}`, build(pythons.one)))
+    costs.warmFive.push(await time(`warm, five Pythons, run ${run}`, build(five)))
   }
   const catalog = await loadCatalog()
   const newest = (project: Project) => versionsOf(catalog, project).at(-1)?.version
@@ -83,15 +103,15 @@ async function compare(scratch: string, plainRuns: number, log: Log): Promise<Pa
     machine: describeMachine(),
     versions: `psycopg2 ${PSYCOPG2}, libpq ${newest('postgresql')}, OpenSSL ${newest('openssl')}, ${gcc}`,
     figures: figuresOf(costs),
-    notes: plainRuns < RUNS ? [NOTE, FEW_PLAIN_RUNS] : [NOTE],
+    notes: plainRuns < RUNS ? [noteOn(pythons), FEW_PLAIN_RUNS] : [noteOn(pythons)],
   }
 }
 
 type Scenario = 'plain' | 'cold' | 'coldFive' | 'warm' | 'warmFive'
 
-const NOTE =
+const noteOn = ({ one, five }: Pythons) =>
   'Cold: nothing of OpenSSL and libpq was compiled before; warm: both were, by an earlier run. Tarballs, images and the ' +
-  'images’ toolchain are there in all cases. One Python is 3.13, five are 3.9 to 3.13 in one call. A further Python is a ' +
+  `images’ toolchain are there in all cases. One Python is ${one}, five are ${five[0]} to ${one} in one call. A further Python is a ` +
   'quarter of what five cost more than one. Here all five share one image; on Lambda, Pythons of different Amazon ' +
   'Linuxes do not share OpenSSL and libpq. CPU is the whole machine’s, the container engine’s included. Memory is how much ' +
   'more all processes held than before, at worst, without the page cache; disk how much less was free.'
@@ -139,18 +159,11 @@ function figuresOf(costs: Record<Scenario, Cost[]>): Figure[] {
   ]
 }
 
-function plain(scratch: string, tools: string): string {
+function plain(python: string, scratch: string, tools: string): string {
   const files = readdirSync(tools, { recursive: true, encoding: 'utf8' }).map((name) => join(tools, name))
   const tarball = (pattern: RegExp) =>
     files.find((file) => pattern.test(file) && statSync(file).isFile()) ?? ''
   const jobs = availableParallelism()
-  const versions = join(execFileSync('pyenv', ['root'], { encoding: 'utf8' }).trim(), 'versions')
-  const python = join(
-    versions,
-    readdirSync(versions).find((name) => name.startsWith(`${PLAIN_PYTHON}.`)) ?? '',
-    'bin',
-    'python',
-  )
   const prefix = join(scratch, 'plain')
   return `mkdir -p "${prefix}/src"; cd "${prefix}/src"
     tar xf "${tarball(/openssl-[^/]+\.gz$/)}"; cd openssl-*; ./config --prefix="${prefix}"; make -j${jobs}; make install; cd ..

@@ -3,6 +3,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { newestHere } from '../__tests__/pythons.js'
 import { makeScratch, removeScratch } from '../src/container/scratch.js'
 import { BuildError } from '../src/report/errors.js'
 import type { Log } from '../src/report/log.js'
@@ -37,7 +38,11 @@ async function main(): Promise<void> {
     const runId = randomUUID()
     try {
       const scratch = await makeScratch(runId, 'reference')
-      const build = await buildReference(process.env.RUNNER_TOOL_CACHE ?? `${scratch}/tools`, scratch)
+      const build = await buildReference(
+        await newestHere(),
+        process.env.RUNNER_TOOL_CACHE ?? `${scratch}/tools`,
+        scratch,
+      )
       console.log(
         `## reference\n\n${build.size} bytes, ${build.linked.length} archive members, ${build.compiler}`,
       )

@@ -3,9 +3,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { thisArchitecture } from '../src/container/machine.js'
 import { findPythonHere } from '../src/container/python.js'
+import { glibcHere } from './machine.js'
 
 const TOP = join(import.meta.dirname, '..')
-const PYTHON = '3.13'
 const PSYCOPG2 = '2.9.10'
 
 /** The build that sizes are held against: one Python, one psycopg2, this machine's compiler. */
@@ -63,17 +63,18 @@ export function complaints(build: Reference, kept: Kept): string[] {
 /**
  * Makes the reference build on this machine, from OpenSSL and libpq that an earlier run may have compiled.
  *
+ * @param python the Python it is for; zips for different ones are of nearly the same size
  * @param tools the tool cache
  * @param scratch an empty directory
  */
-export async function buildReference(tools: string, scratch: string): Promise<Reference> {
+export async function buildReference(python: string, tools: string, scratch: string): Promise<Reference> {
   const out = join(scratch, 'zip')
   const argv = [
     'build',
     '--container-engine',
     'none',
     '--python-version',
-    PYTHON,
+    python,
     '--psycopg2-version',
     PSYCOPG2,
   ]
@@ -84,7 +85,8 @@ export async function buildReference(tools: string, scratch: string): Promise<Re
       [cli, ...argv, '--output-dir', out, '--verify', 'none', '--json'],
       {
         encoding: 'utf8',
-        env: { ...process.env, RUNNER_TOOL_CACHE: tools },
+        // This machine's C library may be newer than Lambda's; nothing that is made here leaves it.
+        env: { ...process.env, RUNNER_TOOL_CACHE: tools, PSYCOPG2_LAMBDA_TEST_GLIBC: glibcHere() },
       },
     )
     if (run.status !== 0) throw new Error(run.stderr)
@@ -95,7 +97,7 @@ export async function buildReference(tools: string, scratch: string): Promise<Re
   const kept = (stderr: string) => /Compiled by an earlier run: (.*)/.exec(stderr)?.[1]
   const dependencies = kept(first.stderr) ?? kept(build().stderr) ?? ''
   const [{ size }] = JSON.parse(first.stdout) as [{ size: number }]
-  const linked = await membersOf(dependencies, tools, scratch)
+  const linked = await membersOf(dependencies, python, tools, scratch)
   return {
     compiler: `${thisArchitecture()} gcc ${execFileSync('gcc', ['-dumpversion'], { encoding: 'utf8' }).trim()}`,
     size,
@@ -105,7 +107,12 @@ export async function buildReference(tools: string, scratch: string): Promise<Re
 }
 
 /** What psycopg2.sh says the linker took. */
-async function membersOf(dependencies: string, tools: string, scratch: string): Promise<string[]> {
+async function membersOf(
+  dependencies: string,
+  python: string,
+  tools: string,
+  scratch: string,
+): Promise<string[]> {
   const [tarball = ''] = execFileSync('find', [tools, '-name', `psycopg2-${PSYCOPG2}.tar.gz`], {
     encoding: 'utf8',
   }).split('\n')
@@ -115,8 +122,8 @@ async function membersOf(dependencies: string, tools: string, scratch: string): 
       PATH: process.env.PATH,
       PSYCOPG2_TARBALL: tarball,
       PSYCOPG2_VERSION: PSYCOPG2,
-      PYTHON: await findPythonHere(PYTHON),
-      PYTHON_VERSION: PYTHON,
+      PYTHON: await findPythonHere(python),
+      PYTHON_VERSION: python,
       WORK_DIR: join(scratch, 'work'),
       DEPS_DIR: dependencies,
       OUT_DIR: join(scratch, 'out'),

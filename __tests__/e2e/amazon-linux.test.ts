@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
+import { PYTHON } from '../roles.js'
 import { containers, errors, forgetToolchains, runAction, temporary } from './programs.js'
-import { PSYCOPG2, SOURCES } from './sources.js'
+import { AT_HAND } from './sources.js'
 import { IMAGES } from './stand-ins.js'
 
 describe.skipIf(inject('noEngine') !== '')('images that behave like Amazon Linux', () => {
@@ -13,9 +14,8 @@ describe.skipIf(inject('noEngine') !== '')('images that behave like Amazon Linux
   const buildIn = (image: string, out = temporary()) =>
     runAction(
       {
-        'python-version': '3.13',
-        'psycopg2-version': PSYCOPG2,
-        'source-dir': SOURCES,
+        'python-version': PYTHON,
+        ...AT_HAND,
         'build-image': image,
         'output-dir': out,
       },

@@ -1,16 +1,16 @@
+import { PYTHON } from '../roles.js'
 import { type ActionRun, errors, runAction, temporary } from './programs.js'
-import { PSYCOPG2, SOURCES } from './sources.js'
+import { AT_HAND } from './sources.js'
 
 /**
- * Builds a zip for Python 3.13 with the action, from OpenSSL and libpq that an earlier build may have compiled.
+ * Builds a zip for the newest Python with the action, from OpenSSL and libpq that an earlier build may have compiled.
  *
  * @throws when the action fails
  */
 export async function build(inputs: Record<string, string>): Promise<ActionRun & { zip: string }> {
   const run = await runAction({
-    'python-version': '3.13',
-    'psycopg2-version': PSYCOPG2,
-    'source-dir': SOURCES,
+    'python-version': PYTHON,
+    ...AT_HAND,
     'output-dir': temporary(),
     ...inputs,
   })

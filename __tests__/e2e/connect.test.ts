@@ -2,18 +2,20 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
+import { thisArchitecture } from '../../src/container/machine.js'
 import { SERVER_IMAGE } from '../../src/inputs/build.js'
 import { install } from '../debian.js'
+import { planFor } from '../plans.js'
+import { NO_TWO, PYTHON, TWO } from '../roles.js'
 import { containers, errors, runAction, runCli, temporary } from './programs.js'
-import { PSYCOPG2, SOURCES } from './sources.js'
+import { AT_HAND, LIBPQS, OPENSSL, PSYCOPG2 } from './sources.js'
 import { IMAGES } from './stand-ins.js'
 
-const NAME = `psycopg${PSYCOPG2}-3.13.zip`
+const NAME = `psycopg${PSYCOPG2}-${PYTHON}.zip`
 const RECORD = `${NAME}.verified.json`
 const basic = {
-  'psycopg2-version': PSYCOPG2,
-  'source-dir': SOURCES,
-  'python-version': '3.13',
+  ...AT_HAND,
+  'python-version': PYTHON,
   verify: 'connect',
 }
 
@@ -90,13 +92,13 @@ describe.skipIf(inject('noEngine') !== '')('verify: connect in containers', () =
     const record = read(out)
     expect(record).toMatchObject({
       zip: { name: NAME, sha256: run.outputs.sha256, size: readFileSync(join(out, NAME)).length },
-      python: '3.13',
-      architecture: 'x86_64',
-      versions: { psycopg2: PSYCOPG2, postgresql: '18.6', openssl: '3.5.7' },
+      python: PYTHON,
+      architecture: thisArchitecture(),
+      versions: { psycopg2: PSYCOPG2, postgresql: LIBPQS[0], openssl: OPENSSL },
       result: 'passed',
       notRun: [],
     })
-    const runtime = 'public.ecr.aws/lambda/python:3.13-x86_64'
+    const { runtimeImage: runtime } = await planFor(PYTHON, { architecture: thisArchitecture() })
     const [audit, imported, connected] = record.stages
     expect(record.stages.map(({ stage }) => stage)).toEqual(['audit', 'import', 'connect'])
     expect(audit?.checks.length).toBeGreaterThan(15)
@@ -125,9 +127,10 @@ describe.skipIf(inject('noEngine') !== '')('verify: connect in containers', () =
     expect(containers()).toEqual([])
   })
 
-  test('several Pythons are tried at the same time, against one server', async () => {
+  test('several Pythons are tried at the same time, against one server', async ({ skip }) => {
+    const pythons = TWO ?? skip(NO_TWO)
     const out = temporary()
-    const run = await runAction({ ...basic, 'python-version': '3.12 3.13', 'output-dir': out })
+    const run = await runAction({ ...basic, 'python-version': pythons.join(' '), 'output-dir': out })
     expect(errors(run.output)).toEqual([])
     expect(run.output.match(/^PostgreSQL /gm)).toHaveLength(1)
     expect(run.output.match(/ok notification: hello/g)).toHaveLength(2)
@@ -165,7 +168,7 @@ test('without an engine, this machine’s own PostgreSQL is started for it and g
   ])
   expect(run.code, run.output).toBe(0)
   const connected = read(out).stages.find(({ stage }) => stage === 'connect')
-  expect(connected?.machine).toContain('python3.13')
+  expect(connected?.machine).toContain(`python${PYTHON}`)
   const skipped = connected?.checks.filter(({ result }) => result === 'skipped').map(({ name }) => name)
   expect(skipped).toEqual(['certificate store'])
   expect(connected?.checks.map(({ name }) => name)).not.toContain('sslrootcert=system')

@@ -18,6 +18,10 @@ export async function startEngine(): Promise<{ stop: () => Promise<void>; missin
     return { stop: nothing, missing: 'docker does not answer, and only root on Debian may install it' }
   }
   install('docker.io', 'iptables')
+  // Debian 13 has the client in a package of its own, which is only recommended.
+  if (spawnSync('docker', ['--version']).error) install('docker-cli')
+  // Where services are started by being installed, it runs now.
+  if (answers()) return { stop: nothing }
   const log = join(CACHE, 'dockerd.log')
   const daemon = spawn('dockerd', [], {
     detached: true,

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
+import { PYTHON } from '../roles.js'
 import { containers, errors, runAction, temporary } from './programs.js'
 
 const [OTHER, PLATFORM, RUNNER] =
@@ -13,7 +14,7 @@ const IMAGE = 'psycopg2-lambda-test/unrunnable'
 /** Asks for the other architecture, and expects one error that says all this before anything was prepared. */
 async function refuses(inputs: Record<string, string>, says: (string | RegExp)[]) {
   const out = temporary()
-  const run = await runAction({ 'python-version': '3.13', architecture: OTHER, 'output-dir': out, ...inputs })
+  const run = await runAction({ 'python-version': PYTHON, architecture: OTHER, 'output-dir': out, ...inputs })
   const [error = '', ...more] = errors(run.output)
   for (const text of says) expect(error).toMatch(text)
   expect(more).toEqual([])

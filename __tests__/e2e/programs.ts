@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { CEILING } from '../roles.js'
 import { PROJECT, TOOLS } from './places.js'
 
 /** A finished program. */
@@ -117,6 +118,7 @@ function basics(directory: string): Record<string, string> {
     HOME: process.env.HOME ?? '',
     RUNNER_TEMP: directory,
     RUNNER_TOOL_CACHE: TOOLS,
+    ...CEILING,
   }
 }
 

@@ -1,5 +1,5 @@
 import { copyFileSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { type Catalog, loadCatalog, versionsOf } from '../../src/catalog/catalog.js'
 import { planBuilds } from '../../src/catalog/plan.js'
@@ -49,8 +49,8 @@ export async function provideSources(project: TestProject): Promise<void> {
   const wanted = [libpq, libpqBefore18, openssl, ...psycopg2.values()]
   const directory = join(CACHE, 'sources')
   mkdirSync(directory, { recursive: true })
-  for (const [{ project, version }, { path }] of await sources.obtain(wanted, log)) {
-    copyFileSync(path, join(directory, `${project}-${version}.tarball`))
+  for (const { path } of (await sources.obtain(wanted, log)).values()) {
+    copyFileSync(path, join(directory, basename(path)))
   }
   project.provide('versions', {
     libpq: libpq.version,

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { buildReference, complaints, readKept } from '../../bench/reference.js'
+import { PYTHON } from '../roles.js'
 import { TOOLS } from './places.js'
 import { temporary } from './programs.js'
 
 test('the zip has not grown, nothing new is linked, and nothing is compiled that is not', async () => {
-  const build = await buildReference(TOOLS, temporary())
+  const build = await buildReference(PYTHON, TOOLS, temporary())
   expect(build.linked.length).toBeGreaterThan(500)
   expect(
     complaints(build, readKept()),

@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
+import { provideHere } from '../pythons.js'
+import { providePrograms } from '../setup.js'
 import { startEngine } from './engine.js'
 import { CACHE } from './places.js'
-import { provideSources } from './sources.js'
+import { provideSources } from './provide-sources.js'
 import { provideStandIns } from './stand-ins.js'
 
 declare module 'vitest' {
@@ -18,6 +20,8 @@ declare module 'vitest' {
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   mkdirSync(CACHE, { recursive: true })
+  providePrograms()
+  await provideHere(project)
   const { stop, missing } = await startEngine()
   project.provide('noEngine', missing ?? '')
   if (missing !== undefined) {
@@ -27,8 +31,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return stop
   }
   try {
-    await provideSources()
-    provideStandIns()
+    await provideSources(project)
+    await provideStandIns()
   } catch (error) {
     await stop()
     throw error

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { inject } from 'vitest'
+import { PYTHON } from '../roles.js'
 import { CACHE } from './places.js'
 
 const versions = inject('versions')
@@ -20,15 +21,12 @@ export function psycopg2For(python: string): string {
   return version
 }
 
-/** What an action's inputs say of the versions to build with: a workflow takes the newest of the lock, or fails. */
-export const VERSIONS = { 'postgresql-version': versions.libpq, 'openssl-version': versions.openssl }
+/** The psycopg2 of the Python that most tests build for. */
+export const PSYCOPG2 = psycopg2For(PYTHON)
 
-/** The inputs of a build for a Python from the tarballs at hand. */
-export function from(python: string): Record<string, string> {
-  return {
-    'python-version': python,
-    'psycopg2-version': psycopg2For(python),
-    'source-dir': SOURCES,
-    ...VERSIONS,
-  }
+/** The inputs for a build from what is at hand: a workflow's default is the newest of the lock, or no build. */
+export const AT_HAND = {
+  'source-dir': SOURCES,
+  'postgresql-version': versions.libpq,
+  'openssl-version': versions.openssl,
 }

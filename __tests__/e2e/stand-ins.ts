@@ -1,16 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
 import { thisArchitecture } from '../../src/container/machine.js'
 import { SERVER_IMAGE } from '../../src/inputs/build.js'
 import { install } from '../debian.js'
+import { interpretersHere } from '../pythons.js'
 import { docker, RECIPE_LABEL, recipeOfImage } from './docker.js'
 import { CACHE } from './places.js'
-
-/** The Pythons of the stand-ins, from pyenv. */
-export const PYTHONS = ['2.7', '3.6', '3.7', '3.8', '3.9', '3.10', '3.11', '3.12', '3.13'] as const
+import { type Interpreter, inspect, packagesOf, stage } from './staging.js'
 
 /** What the stand-ins are called besides the catalog's names. */
 export const IMAGES = {
@@ -40,34 +39,31 @@ const MADE = [
 const BASE = 'psycopg2-lambda-test/base'
 const FILES = join(import.meta.dirname, 'stand-in')
 
-// What pyenv's CPythons load, and the certificate store.
-const LIBRARIES =
-  'ca-certificates,libssl3,libffi8,zlib1g,libbz2-1.0,liblzma5,libsqlite3-0,libreadline8,libncursesw6,libuuid1,libexpat1'
-
-/** Makes the images, or finds those that an earlier run made by the same recipe. */
-export function provideStandIns(): void {
+/** Makes the images with this machine's Pythons, or finds those that an earlier run made by the same recipe. */
+export async function provideStandIns(): Promise<void> {
   const architecture = thisArchitecture()
-  const pythons = PYTHONS.map(findPython)
+  const pythons = [...(await interpretersHere())].map(([python, path]) => inspect(python, path))
   const recipe = recipeOf(pythons)
   if (recipeOfImage(IMAGES.build) !== recipe) makeImages(pythons, recipe)
   docker('tag', IMAGES.server, SERVER_IMAGE)
-  for (const row of runtimes.runtimes.filter(({ python }) => PYTHONS.some((known) => known === python))) {
+  for (const row of runtimes.runtimes.filter((one) => pythons.some(({ python }) => python === one.python))) {
     docker('tag', IMAGES.build, row.buildImage.replace('{arch}', architecture))
     docker('tag', IMAGES.runtime, row.runtimeImage.replace('{arch}', architecture))
   }
 }
 
-function makeImages(pythons: string[], recipe: string): void {
+function makeImages(pythons: Interpreter[], recipe: string): void {
   install('mmdebstrap')
-  const codename = /^VERSION_CODENAME=(\w+)$/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? 'stable'
+  const { packages, unowned } = packagesOf([...new Set(pythons.flatMap(({ libraries }) => libraries))])
+  const include = ['ca-certificates', ...packages].join(',')
   const base = join(CACHE, 'base.tar')
-  execFileSync('mmdebstrap', ['--quiet', '--variant=minbase', `--include=${LIBRARIES}`, codename, base])
+  execFileSync('mmdebstrap', ['--quiet', '--variant=minbase', `--include=${include}`, codename(), base])
   docker('import', base, BASE)
   rmSync(base)
   const context = join(CACHE, 'context')
   rmSync(context, { recursive: true, force: true })
   mkdirSync(join(context, 'lang'), { recursive: true })
-  for (const python of pythons) stage(python, join(context, 'lang'))
+  for (const python of pythons) stage(python, unowned, join(context, 'lang'))
   for (const name of readdirSync(FILES)) cpSync(join(FILES, name), join(context, name))
   for (const name of MADE) {
     docker(
@@ -99,25 +95,16 @@ function makeImages(pythons: string[], recipe: string): void {
   rmSync(context, { recursive: true, force: true })
 }
 
-/** Copies a CPython without what no test needs: most of its size, and what is named alike in all versions. */
-function stage(from: string, to: string): void {
-  const dull =
-    /^\/share|^\/bin\/(?!python\d\.\d+$)|\/(pkgconfig|test|tests|idlelib|lib2to3|ensurepip|site-packages|__pycache__|config-[^/]+|libpython[^/]+\.a)(\/|$)/
-  const filter = (path: string) => !dull.test(path.slice(from.length))
-  cpSync(from, to, { recursive: true, verbatimSymlinks: true, filter })
+/** The Debian or Ubuntu that this machine runs: the stand-ins are made from the same one. */
+function codename(): string {
+  return /^VERSION_CODENAME=(\w+)$/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? 'stable'
 }
 
-function findPython(python: string): string {
-  const root = execFileSync('pyenv', ['root'], { encoding: 'utf8' }).trim()
-  const name = readdirSync(join(root, 'versions')).find((version) => version.startsWith(`${python}.`))
-  if (name === undefined || !existsSync(join(root, 'versions', name, 'bin', `python${python}`))) {
-    throw new Error(`The stand-ins need a CPython ${python} of pyenv's: pyenv install ${python}`)
-  }
-  return join(root, 'versions', name)
-}
-
-function recipeOf(pythons: string[]): string {
-  const hash = createHash('sha256').update(JSON.stringify([LIBRARIES, pythons]))
+function recipeOf(pythons: Interpreter[]): string {
+  const hash = createHash('sha256').update(JSON.stringify([codename(), pythons]))
   for (const name of readdirSync(FILES).sort()) hash.update(name).update(readFileSync(join(FILES, name)))
-  return hash.update(readFileSync(import.meta.filename)).digest('hex')
+  for (const name of ['stand-ins.ts', 'staging.ts']) {
+    hash.update(readFileSync(join(import.meta.dirname, name)))
+  }
+  return hash.digest('hex')
 }

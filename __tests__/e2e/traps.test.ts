@@ -5,6 +5,7 @@ import { SERVER_IMAGE } from '../../src/inputs/build.js'
 import type { Outcome } from '../../src/machine/process.js'
 import { type Server, startServer } from '../../src/verify/server.js'
 import { collectingLog } from '../report/collecting-log.js'
+import { PYTHON } from '../roles.js'
 import { build } from './built.js'
 import { type Client, openClient } from './client.js'
 import { containers } from './programs.js'
@@ -33,7 +34,7 @@ describe.skipIf(inject('noEngine') !== '')('what has broken others', () => {
     const key = `${image} ${libpq}`
     const zip = zips.get(libpq) ?? (await build({ verify: 'none', 'postgresql-version': libpq })).zip
     zips.set(libpq, zip)
-    const found = clients.get(key) ?? (await openClient({ image, python: '3.13', zip, server }))
+    const found = clients.get(key) ?? (await openClient({ image, python: PYTHON, zip, server }))
     clients.set(key, found)
     return found
   }

@@ -64,8 +64,7 @@ describe('the metadata, read by Python itself', () => {
 import base64, hashlib, importlib.metadata, json, os, sys, zipfile
 root = os.path.join(sys.argv[1], 'unpacked')
 zipfile.ZipFile(os.path.join(sys.argv[1], 'x.zip')).extractall(root)
-sys.path = [root]
-d = importlib.metadata.distribution('psycopg2')
+d, = importlib.metadata.distributions(name='psycopg2', path=[root])
 bad, unhashed = [], []
 for f in d.files:
     data = f.locate().read_bytes()

@@ -1,16 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { loadCatalog, versionsOf } from '../../src/catalog/catalog.js'
-import type { Architecture, Source } from '../../src/catalog/types.js'
-import { terminalLog } from '../../src/report/terminal-log.js'
-import { obtainSources } from '../../src/sources/obtain.js'
+import type { Architecture } from '../../src/catalog/types.js'
 import type { Stage } from '../../src/verify/types.js'
 import { type ActionRun, errors, runAction, temporary } from '../e2e/programs.js'
-import { SOURCES } from '../e2e/sources.js'
+import { AT_HAND, psycopg2For, SOURCES } from '../e2e/sources.js'
 import type { Cell, Column, Row } from './rows.js'
-
-/** A directory with tarballs that cannot be had where the tests run; see CONTRIBUTING. */
-const TARBALLS = process.env.PROOF_SOURCES ?? SOURCES
 
 /** What a runtime is tried in. */
 export interface Place {
@@ -35,37 +29,16 @@ export function notRun(reason: string): Record<Column, Cell> {
   return { built: cell, audited: cell, imported: cell, connected: cell, suite: cell }
 }
 
-/** The newest psycopg2 for a Python whose tarball can be had here; undefined when there is none. */
-export async function nearestPsycopg2(python: string): Promise<{ source: Source; path: string } | undefined> {
-  const serving = versionsOf(await loadCatalog(), 'psycopg2').filter(({ pythons }) =>
-    pythons?.includes(python),
-  )
-  for (const source of serving.reverse()) {
-    const log = terminalLog({ write: () => true })
-    const found = await obtainSources([source], { sourceDir: TARBALLS }, log).catch(() => undefined)
-    const path = found?.get(source)
-    if (path !== undefined) return { source, path }
-  }
-  return undefined
-}
-
 /**
  * Builds for a Python, has the zip audited by the runtime's own limits, and imports and connects it. Where the audit
  * refuses it for the stand-in's C library, the rest is done with that one limit lifted.
  */
-export async function prove(place: Place): Promise<Proven | Row> {
+export async function prove(place: Place): Promise<Proven> {
   const { python, architecture } = place
-  const nearest = await nearestPsycopg2(python)
-  if (nearest === undefined) {
-    const reason = `No psycopg2 that serves Python ${python} can be had where this was run; PROOF_SOURCES can name a directory with one.`
-    return { python, architecture, date: null, versions: null, place: null, cells: notRun(reason) }
-  }
-  const strict = await buildIn(place, nearest.source, {})
+  const strict = await buildIn(place, {})
   const [refusal] = errors(strict.output)
   const refused = refusal !== undefined && /needs? .*GLIBC_|GLIBC_\S+ /.test(refusal)
-  const lifted = refused
-    ? await buildIn(place, nearest.source, { PSYCOPG2_LAMBDA_TEST_GLIBC: place.glibc })
-    : strict
+  const lifted = refused ? await buildIn(place, { PSYCOPG2_LAMBDA_TEST_GLIBC: place.glibc }) : strict
   const [failure] = errors(lifted.output)
   if (failure !== undefined) throw new Error(`Python ${python}: ${failure}`)
   const zip = lifted.outputs.zip ?? ''
@@ -102,7 +75,7 @@ export async function prove(place: Place): Promise<Proven | Row> {
       suite: { result: 'not run', detail: 'The suite was not asked for.' },
     },
   }
-  return { row, zip, tarball: nearest.path }
+  return { row, zip, tarball: join(SOURCES, `psycopg2-${psycopg2For(python)}.tar.gz`) }
 }
 
 function firstLine(text: string): string {
@@ -110,16 +83,11 @@ function firstLine(text: string): string {
   return line.endsWith('.') ? line : `${line}.`
 }
 
-function buildIn(
-  { python, architecture, image }: Place,
-  psycopg2: Source,
-  env: Record<string, string>,
-): Promise<ActionRun> {
+function buildIn({ python, architecture, image }: Place, env: Record<string, string>): Promise<ActionRun> {
   const inputs = {
     'python-version': python,
     architecture,
-    'psycopg2-version': psycopg2.version,
-    'source-dir': TARBALLS,
+    ...AT_HAND,
     'output-dir': join(temporary(), 'dist'),
     verify: 'connect',
     ...(image === undefined ? {} : { 'build-image': image, 'runtime-image': image }),

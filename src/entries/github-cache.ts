@@ -17,8 +17,11 @@ const TARGET = 'PSYCOPG2_LAMBDA_CACHE_TARGET'
  *
  * @actions/cache 6.3.0 unpacks with `tar -x -P`, so that an archive may hold absolute paths, `..` and links, and would
  * write them before anything of it could be checked: https://github.com/actions/toolkit/pull/2414.
+ *
+ * Without quotes: GNU tar 1.35 crashes over a long quoted text in this variable, and a shell splits nothing that a
+ * redirection names.
  */
-const TO_FILE = `--to-command=cat>"$${TARGET}"`
+const TO_FILE = `--to-command=cat>$${TARGET}`
 
 /**
  * GitHub's cache service, through the toolkit's client; undefined where it is not offered.

@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { readZip } from '../../../src/package/unzip.js'
 import { type ActionRun, containers, errors, runAction, runCli, temporary } from '../programs.js'
-import { PSYCOPG2, SOURCES } from '../sources.js'
+import { AT_HAND, psycopg2For } from '../sources.js'
 import { provideEmulation } from './emulation.js'
-import { PYTHON, provideArm64Images } from './images.js'
+import { GLIBC, PYTHON, provideArm64Images } from './images.js'
 
+const PSYCOPG2 = psycopg2For(PYTHON)
 const NAME = `psycopg${PSYCOPG2}-${PYTHON}-arm64.zip`
 const MODULE = 'psycopg2/_psycopg.cpython-311-aarch64-linux-gnu.so'
-const GLIBC = '2.36'
 
 // On a machine of that architecture, every other test in a container is one of arm64.
 const elsewhere = inject('noEngine') !== '' || process.arch === 'arm64'
@@ -23,8 +23,7 @@ describe.skipIf(elsewhere)('arm64 on a machine that emulates it', () => {
   const inputs = {
     'python-version': PYTHON,
     architecture: 'arm64',
-    'psycopg2-version': PSYCOPG2,
-    'source-dir': SOURCES,
+    ...AT_HAND,
   }
 
   beforeAll(() => {

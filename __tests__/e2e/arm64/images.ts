@@ -10,6 +10,9 @@ import { CACHE } from '../places.js'
 /** The Python of these stand-ins: the one that Debian 12 has for arm64, too. */
 export const PYTHON = '3.11'
 
+/** The C library of that Debian. */
+export const GLIBC = '2.36'
+
 const SUITE = 'bookworm'
 const DOCKERFILE = join(import.meta.dirname, 'Dockerfile')
 
