@@ -31,7 +31,7 @@ export function zizmor(): Checker {
 function provide(path: string, from: string, probe: string[], install: () => void): Checker {
   if (existsSync(path)) return { path }
   if (spawnSync(from, probe).status !== 0)
-    return { missing: `there is no ${[from, ...probe].join(' ')} to install it with` }
+    return { missing: `"${[from, ...probe].join(' ')}" does not run` }
   mkdirSync(CACHE, { recursive: true })
   try {
     install()
