@@ -30,8 +30,7 @@ export function zizmor(): Checker {
 
 function provide(path: string, from: string, probe: string[], install: () => void): Checker {
   if (existsSync(path)) return { path }
-  if (spawnSync(from, probe).status !== 0)
-    return { missing: `"${[from, ...probe].join(' ')}" does not run` }
+  if (spawnSync(from, probe).status !== 0) return { missing: `"${[from, ...probe].join(' ')}" does not run` }
   mkdirSync(CACHE, { recursive: true })
   try {
     install()

@@ -50,7 +50,7 @@ export async function runJob(surroundings: Surroundings): Promise<Result> {
   const plans = planBuilds(request, await loadCatalog(request.lockFile))
   if (testGlibc !== undefined) {
     log.warning(
-      `${TEST_GLIBC}=${testGlibc} is for tests only: symbols up to GLIBC_${testGlibc} are let pass, whatever the ` +
+      `${TEST_GLIBC}=${testGlibc} is for tests only: symbols up to GLIBC_${testGlibc} pass, whatever the ` +
         'runtime has, and no zip of this run is for Lambda',
     )
   }

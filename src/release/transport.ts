@@ -31,7 +31,7 @@ export interface Transport {
 
 /**
  * The real Octokit, without its retry and throttling plugins: those repeat creations and uploads blindly,
- * which makes second drafts and turns stored uploads into 422 (release.md, findings 2, 3 and 10).
+ * which makes second drafts (a POST whose answer was lost) and turns stored uploads into 422 "already_exists".
  *
  * @throws {InputError} the token is none
  */
