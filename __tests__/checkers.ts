@@ -14,8 +14,7 @@ export type Checker = { path: string } | { missing: string }
 export function actionlint(): Checker {
   const directory = join(CACHE, `actionlint-${ACTIONLINT.version}`)
   return provide(join(directory, 'actionlint'), 'go', ['version'], () => {
-    const env = { ...process.env, GOBIN: directory, GOFLAGS: '-buildvcs=false' }
-    run('go', ['install', `${ACTIONLINT.module}@${ACTIONLINT.version}`], env)
+    run('go', ['install', `${ACTIONLINT.module}@${ACTIONLINT.version}`], { ...process.env, GOBIN: directory })
   })
 }
 

@@ -27,7 +27,7 @@ export interface LintProblem {
 interface Facts {
   bytes: Uint8Array
   entries: ZipEntry[]
-  /** The entries that are no directories, by path. */
+  /** The entries that are not directories, by path. */
   files: Map<string, Uint8Array>
   distInfo: string
   expected: ZipExpectations
