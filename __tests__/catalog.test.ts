@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -6,6 +6,7 @@ import { isSupported, loadCatalog, versionsOf } from '../src/catalog/catalog.js'
 import { type PlanRequest, planBuilds } from '../src/catalog/plan.js'
 import { parseLock, parseRuntimes } from '../src/catalog/schema.js'
 import { compareVersions } from '../src/catalog/versions.js'
+import { page } from './docs.js'
 
 const catalog = await loadCatalog()
 const request: PlanRequest = {
@@ -175,8 +176,8 @@ test('broken catalog files name the row at fault', () => {
 })
 
 test("the README's table says what the catalog says", () => {
-  const readme = readFileSync(join(import.meta.dirname, '..', 'README.md'), 'utf8')
-  const section = readme.slice(readme.indexOf('## Which zip'), readme.indexOf('## What is in'))
+  const readme = page('README.md')
+  const section = readme.slice(readme.indexOf('## Which zip'), readme.indexOf('## In your function'))
   const rows = section.split('\n').filter((line) => /^\| [23]\./.test(line))
   const told = rows.flatMap((line) => {
     const [, pythons = '', base, glibc, psycopg2, architectures] = line.split('|').map((cell) => cell.trim())

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { BUILD_INPUTS, type BuildInput, readBuildRequest } from '../src/inputs/build.js'
 import { isForTag, PUBLISH_INPUTS, readPublishInputs } from '../src/inputs/release.js'
+import { page } from './docs.js'
 
 const read = (values: Partial<Record<BuildInput, string>>) =>
   readBuildRequest((name) => ({ 'python-version': '3.13', ...values })[name])
@@ -19,9 +20,9 @@ interface ActionFile {
 const readAction = (path: string) => parse(readFileSync(join(top, path), 'utf8')) as ActionFile
 const action = readAction('action.yml')
 const publish = readAction('publish/action.yml')
-const readme = readFileSync(join(top, 'README.md'), 'utf8')
+const inputs = page('docs/inputs.md')
 const blockAfter = (marker: string) =>
-  new RegExp(`<!-- ${marker} -->\\n\`\`\`yaml\\n([\\s\\S]*?)\`\`\``).exec(readme)?.[1] ?? expect.fail(marker)
+  new RegExp(`<!-- ${marker} -->\\n\`\`\`yaml\\n([\\s\\S]*?)\`\`\``).exec(inputs)?.[1] ?? expect.fail(marker)
 
 test('nothing but a Python gives the documented defaults', () => {
   expect(read({})).toEqual({
@@ -122,23 +123,23 @@ test('publish/action.yml has exactly the inputs that are read, with the defaults
 test.each([
   ['inputs', action],
   ['publish inputs', publish],
-])('the README shows all %s with their defaults', (marker, file) => {
+])('docs/inputs.md shows all %s with their defaults', (marker, file) => {
   const [step] = parse(blockAfter(marker)) as [{ with: Record<string, unknown> }]
   expect(Object.keys(step.with)).toEqual(Object.keys(file.inputs))
   for (const [name, value] of Object.entries(declared(file)))
     expect(String(step.with[name]), name).toBe(value)
 })
 
-test('the README and action.yml name the same outputs', () => {
-  const table = readme.slice(readme.indexOf('## Outputs'), readme.indexOf('## Releases'))
+test('docs/inputs.md and action.yml name the same outputs', () => {
+  const table = inputs.slice(inputs.indexOf('## Outputs'), inputs.indexOf('## The publish action'))
   const named = [...table.matchAll(/^\| (`.+?`) \|/gm)].flatMap(([, cell = '']) =>
     cell.replaceAll('`', '').split(', '),
   )
   expect(named.sort()).toEqual(Object.keys(action.outputs).sort())
 })
 
-test("the README names the publish action's outputs", () => {
-  const sentence = /Its outputs are ([^.]+)\./.exec(readme)?.[1] ?? expect.fail('no sentence on outputs')
+test("docs/inputs.md names the publish action's outputs", () => {
+  const sentence = /Its outputs are ([^.]+)\./.exec(inputs)?.[1] ?? expect.fail('no sentence on outputs')
   const named = [...sentence.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name)
   expect(named).toEqual(Object.keys(publish.outputs))
 })

@@ -114,11 +114,11 @@ describe('auditSharedObject', () => {
     expect(report).toMatchObject({ passed: true, highestGlibc: null, needed: [] })
   })
 
-  it('refuses a target whose glibc is no version', () => {
+  it('refuses a target whose glibc is not a version', () => {
     expect(() => auditSharedObject(good, target({ glibc: 'GLIBC_2.34' }))).toThrow(
       new BuildError(
-        '"GLIBC_2.34" is no version of glibc',
-        'Correct the glibc of the runtime; it is like 2.34.',
+        '"GLIBC_2.34" is not a version of glibc',
+        'Correct the glibc of the runtime: a version such as 2.34.',
       ),
     )
   })

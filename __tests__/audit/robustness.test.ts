@@ -43,7 +43,7 @@ describe('a file that is no sound ELF file gets an error that says so', () => {
     ['a linker script', new Uint8Array(Buffer.from('/* GNU ld script */')), /does not start with/],
     ['the beginning of a header', good.subarray(0, 40), /it has 40 bytes, and an ELF header alone has 64/],
     ['a 32-bit file', patched(good, [4, 1, 1]), /it is a 32-bit file/],
-    ['a file of no known width', patched(good, [4, 1, 0]), /it is no 64-bit file/],
+    ['a file of no known width', patched(good, [4, 1, 0]), /it is not a 64-bit file/],
     ['a big-endian file', patched(good, [5, 1, 2]), /it is big-endian/],
     ['a later ELF', patched(good, [6, 1, 2]), /ELF version is not 1/],
     ['half a file', good.subarray(0, good.length >> 1), /should end at byte|should be bytes|should be at/],

@@ -43,8 +43,8 @@ test.each<[string, (kept: string) => void, RegExp]>([
   ['richer by a file', (kept) => writeFileSync(`${libssl(kept)}x`, ''), /libssl\.ax was added/],
   ['with a link in it', (kept) => symlinkSync(libssl(kept), `${kept}/link`), /link is a symbolic link/],
   ['without its sums', (kept) => rmSync(join(kept, 'manifest.json')), /manifest\.json/],
-  ['with other sums', (kept) => writeFileSync(join(kept, 'manifest.json'), '{}'), /no list of paths/],
-])('an entry that is %s is not used, and said so', async (_, damage, what) => {
+  ['with other sums', (kept) => writeFileSync(join(kept, 'manifest.json'), '{}'), /not a list of paths/],
+])('an entry that is %s is not used, and a warning says so', async (_, damage, what) => {
   const { log, lines } = collectingLog()
   damage(await keepAndFind(log))
   expect(await findKept('here', KEY, 'x86_64', [], log)).toBeUndefined()
@@ -52,7 +52,7 @@ test.each<[string, (kept: string) => void, RegExp]>([
   expect(lines.join()).toMatch(what)
 })
 
-test('an entry whose content hash is not listed is not used, and said so', async () => {
+test('an entry whose content hash is not listed is not used, and a warning says so', async () => {
   const { log, lines } = collectingLog()
   await keep(compiled, 'here', KEY, 'x86_64', log)
   const hash = contentHash([['openssl/lib/libssl.a', sha256(Buffer.from('archive'))]])

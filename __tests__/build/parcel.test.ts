@@ -52,11 +52,11 @@ test.each<[string, Uint8Array, RegExp]>([
   ['longer', parcel(undefined, 'more'), /^4 bytes were added/],
   ['of a negative size', parcel((list) => [['a', list[0]?.[1], -1]]), /cannot be read/],
   ['listing a file twice', renamed(1, 'a/x'), /^a\/x is out of order/],
-  ['absolute', renamed(0, '/a'), /^"\/a" is no path/],
-  ['escaping', renamed(0, '../a'), /^"\.\.\/a" is no path/],
-  ['escaping below', renamed(0, 'a/../../x'), /is no path/],
-  ['nameless', renamed(0, ''), /is no path/],
-  ['with a manifest of its own', renamed(1, 'manifest.json'), /is no path/],
+  ['absolute', renamed(0, '/a'), /^"\/a" is not the path/],
+  ['escaping', renamed(0, '../a'), /^"\.\.\/a" is not the path/],
+  ['escaping below', renamed(0, 'a/../../x'), /is not the path/],
+  ['nameless', renamed(0, ''), /is not the path/],
+  ['with a manifest of its own', renamed(1, 'manifest.json'), /is not the path/],
 ])('a parcel that is %s is refused', (_, bytes, message) => {
   expect(() => open(bytes)).toThrow(message)
 })

@@ -75,7 +75,7 @@ test.each<[string, (parcel: Buffer) => Buffer, RegExp]>([
   [
     'with a path out of it',
     (parcel) => Buffer.from(parcel.toString().replace('openssl', '/../ssl')),
-    /is no path/,
+    /is not the path/,
   ],
 ])(
   'an entry that is %s is compiled anew, and the next run gets what replaces it',
@@ -221,7 +221,7 @@ test('what was compiled with another hash than those listed is used, with a warn
   const done = await runJob(service, { gives: 'other', accepted: [CONTENT] })
   expect(done).toMatchObject({ compiled: true, contentHash: hashOf('other') })
   expect(done.warnings).toEqual([
-    expect.stringMatching(`${hashOf('other')}.*the compiler or image here is another`),
+    expect.stringMatching(`${hashOf('other')}.*the compiler or image here differs`),
   ])
 })
 

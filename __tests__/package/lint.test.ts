@@ -88,13 +88,17 @@ describe('a zip that is wrong in one thing', () => {
 
   it.each([
     ['structure', 'the zip has a comment', "z.comment = b'hello'"],
-    ['structure', 'bytes of no entry before psycopg2-', "z.fp.write(b'gap'); z.start_dir = z.fp.tell()"],
+    [
+      'structure',
+      'bytes that belong to no entry before psycopg2-',
+      "z.fp.write(b'gap'); z.start_dir = z.fp.tell()",
+    ],
     [
       'structure',
       'psycopg2/sql.py has an extra field',
       "at('psycopg2/sql.py')[0].extra = b'\\x01\\x00\\x01\\x00x'",
     ],
-    ['order', `${SO} is not in the order of bytes`, 'items[-1], items[-2] = items[-2], items[-1]'],
+    ['order', `${SO} is not in byte order`, 'items[-1], items[-2] = items[-2], items[-1]'],
     ['directories', 'psycopg2/__pycache__/ has no entry', "drop('psycopg2/__pycache__/')"],
     ['directories', 'psycopg2/tests/ is empty', "add('psycopg2/tests/', b'', 0o040755)"],
     [
@@ -111,12 +115,12 @@ describe('a zip that is wrong in one thing', () => {
     ['modes', 'psycopg2/sql.py has mode of another system', "at('psycopg2/sql.py')[0].create_system = 0"],
     [
       'times',
-      'psycopg2/sql.py has another time',
+      'psycopg2/sql.py has a time other',
       "at('psycopg2/sql.py')[0].date_time = (1980, 1, 1, 0, 0, 2)",
     ],
     [
       'times',
-      'psycopg2/sql.py has another time',
+      'psycopg2/sql.py has a time other',
       "at('psycopg2/sql.py')[0].date_time = (2026, 1, 1, 0, 0, 0)",
     ],
     ['names', 'psycopg2/notes.txt does not belong', "add('psycopg2/notes.txt')"],
@@ -129,7 +133,7 @@ describe('a zip that is wrong in one thing', () => {
     ['names', 'INSTALLER does not belong', "add(D + 'INSTALLER')"],
     ['names', 'sql.cpython-312.pyc does not belong', "add('psycopg2/__pycache__/sql.cpython-312.pyc')"],
     ['names', '_psycopg.so does not belong', "add('psycopg2/_psycopg.so', b'', 0o100755)"],
-    ['shared object', `${SO} is no ELF file`, `edit('${SO}', b'\\x7fELF', b'\\x7fELV')`],
+    ['shared object', `${SO} is not an ELF file`, `edit('${SO}', b'\\x7fELF', b'\\x7fELV')`],
     ['package', 'psycopg2/__init__.py is missing', "drop('psycopg2/__init__.py')"],
     ['package', 'tz.py has no byte code', "add('psycopg2/tz.py')"],
     ['package', 'tz.pyc has no source', "add('psycopg2/__pycache__/tz.cpython-313.pyc')"],
@@ -184,7 +188,7 @@ describe('a zip that is wrong in one thing', () => {
     const gap = new Uint8Array([...zip.subarray(0, central), 1, 2, 3, ...zip.subarray(central)])
     new DataView(gap.buffer).setUint32(gap.length - 6, central + 3, true)
     expect(lintZip(gap, expected)).toEqual([
-      { rule: 'structure', message: 'there are bytes of no entry before the directory' },
+      { rule: 'structure', message: 'there are bytes that belong to no entry before the directory' },
     ])
   })
 })

@@ -52,7 +52,7 @@ export async function measure(script: string, env: Record<string, string>, scrat
     const end = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-30)
     throw new BuildError(
       `It ended with exit code ${code}: ${script.slice(0, 200)}`,
-      'The end of its output stands above.',
+      'The end of its output is above.',
       end,
     )
   }

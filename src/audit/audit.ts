@@ -27,13 +27,13 @@ export interface AuditReport {
  * @param target the runtime
  * @returns everything that is wrong with it, and facts worth recording
  * @throws BuildError when the bytes are not a 64-bit little-endian ELF file or are damaged, or when the
- *   target's glibc is no version
+ *   target's glibc is not a version
  */
 export function auditSharedObject(bytes: Uint8Array, target: AuditTarget): AuditReport {
   if (!isGlibcVersion(target.glibc)) {
     throw new BuildError(
-      `"${target.glibc}" is no version of glibc`,
-      'Correct the glibc of the runtime; it is like 2.34.',
+      `"${target.glibc}" is not a version of glibc`,
+      'Correct the glibc of the runtime: a version such as 2.34.',
     )
   }
   const elf = readElf(bytes)

@@ -79,7 +79,7 @@ export class ByteReader {
   }
 
   /**
-   * The 64-bit number at `offset`, exact up to 2^53 and rounded beyond: such a number is no offset or size
+   * The 64-bit number at `offset`, exact up to 2^53 and rounded beyond: such a number is not an offset or size
    * of any file, and every use as one is checked against the file anyway.
    */
   u64(offset: number): number {

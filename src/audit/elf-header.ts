@@ -85,7 +85,7 @@ function checkIdentification(file: ByteReader): void {
   }
   if (file.u8(4) !== 2) {
     throw malformed(
-      `it is ${file.u8(4) === 1 ? 'a 32-bit' : 'no 64-bit'} file, and Lambda's Python is 64-bit`,
+      `it is ${file.u8(4) === 1 ? 'a 32-bit' : 'not a 64-bit'} file, and Lambda's Python is 64-bit`,
     )
   }
   if (file.u8(5) !== 1) {

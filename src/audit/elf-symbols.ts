@@ -156,7 +156,7 @@ function countByRelocations(source: SymbolSource): number {
       continue
     }
     if (size % RELA_SIZE !== 0) {
-      throw malformed(`its relocations have ${size} bytes, which is no multiple of ${RELA_SIZE}`)
+      throw malformed(`its relocations have ${size} bytes, which is not a multiple of ${RELA_SIZE}`)
     }
     const table = bytesAt(source.file, source.segments, address, 'the relocations').part(
       0,

@@ -65,8 +65,8 @@ export async function provideDependencies(
 function warnIfNotListed(content: string, accepted: readonly string[], log: Log): void {
   if (isAccepted(content, accepted)) return
   log.warning(
-    `OpenSSL and libpq were compiled, but ${notListed(content)}: the compiler or image here is another than where the ` +
-      'list is from. Make the list with the same versions, image and architecture, or add this hash to it',
+    `OpenSSL and libpq were compiled, but ${notListed(content)}: the compiler or image here differs from the one ` +
+      'that the list comes from. Make the list with the same versions, image and architecture, or add this hash to it',
   )
 }
 

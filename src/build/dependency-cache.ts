@@ -53,7 +53,7 @@ export async function keep(
 }
 
 /**
- * What was kept under a key, if every file of it is as it was and its content is accepted; what is not is said so
+ * What was kept under a key, if every file of it is as it was and its content is accepted; what is not is reported
  * and not used.
  *
  * @param accepted the content hashes that may be used; none: every one
@@ -74,7 +74,9 @@ export async function findKept(
     const [difference, ...more] = differences(expected, actual)
     if (difference !== undefined) {
       const all = more.length === 0 ? difference : `${difference}, and ${more.length} more`
-      log.warning(`The OpenSSL and libpq kept in ${directory} were changed since (${all}); compiling anew`)
+      log.warning(
+        `The OpenSSL and libpq kept in ${directory} have been changed since (${all}); compiling anew`,
+      )
     } else if (!isAccepted(found.contentHash, accepted)) {
       log.warning(
         `The OpenSSL and libpq kept in ${directory} are not used; compiling anew: ${notListed(found.contentHash)}`,

@@ -105,7 +105,7 @@ async function tryForeign(
   const container = await Container.start(engine, image, architecture, runId)
   await container.remove()
   log.notice(
-    `${platformOf(architecture)} runs here, but is not this machine's own: where it is emulated, everything takes ` +
+    `${platformOf(architecture)} runs here, but not natively: where it is emulated, everything takes ` +
       `several times longer than on a machine of that architecture (runs-on: ${RUNNERS[architecture]})`,
   )
 }

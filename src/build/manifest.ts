@@ -32,7 +32,7 @@ export function manifestText(manifest: Manifest): string {
 /** Reads what `manifestText` gave. @throws {Error} for anything else */
 export function parseManifest(text: string): Manifest {
   const parsed = manifestSchema.safeParse(JSON.parse(text))
-  if (!parsed.success) throw new Error(`${MANIFEST} is no list of paths and sums`)
+  if (!parsed.success) throw new Error(`${MANIFEST} is not a list of paths and sums`)
   return parsed.data
 }
 
@@ -58,7 +58,7 @@ async function filesIn(directory: string, below: string): Promise<string[]> {
     const path = below === '' ? entry.name : `${below}/${entry.name}`
     if (entry.isDirectory()) paths.push(...(await filesIn(directory, path)))
     else if (entry.isFile()) paths.push(path)
-    else throw new Error(`${path} is ${entry.isSymbolicLink() ? 'a symbolic link' : 'no file'}`)
+    else throw new Error(`${path} is ${entry.isSymbolicLink() ? 'a symbolic link' : 'not a file'}`)
   }
   return paths
 }

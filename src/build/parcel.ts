@@ -42,7 +42,7 @@ export function open(parcel: Uint8Array): ParcelFile[] {
   let offset = end + 1
   for (const [path, sum, size] of parseList(Buffer.from(parcel.subarray(0, Math.max(end, 0))).toString())) {
     const before = files.at(-1)?.path
-    if (!isBelow(path)) throw new Error(`${JSON.stringify(path)} is no path of a file in it`)
+    if (!isBelow(path)) throw new Error(`${JSON.stringify(path)} is not the path of a file in it`)
     if (before !== undefined && before >= path) throw new Error(`${path} is out of order`)
     const bytes = parcel.subarray(offset, offset + size)
     if (bytes.length < size) throw new Error(`${path} is cut short or missing`)

@@ -72,7 +72,7 @@ export function scriptError(sandbox: Sandbox, name: string, outcome: Outcome): B
   const hint = HINTS.find(([pattern]) => pattern.test(text))?.[1]
   return new BuildError(
     `scripts/${name} failed with exit code ${outcome.exitCode} in ${sandbox.title}: ${reason}`,
-    hint ?? 'The end of its output stands above. The script runs by hand, too: its first lines say how.',
+    hint ?? 'The end of its output is above. The script can also be run by hand: its first lines say how.',
     lines,
   )
 }

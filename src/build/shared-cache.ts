@@ -45,7 +45,7 @@ export async function findShared(
 ): Promise<Found | undefined> {
   if (sharing.forRelease && accepted.length === 0) {
     log.info(
-      'For a release nothing is taken from the shared cache unless dependencies-sha256 lists its content hash',
+      'For a release, nothing is taken from the shared cache unless dependencies-sha256 lists its content hash',
     )
     return undefined
   }

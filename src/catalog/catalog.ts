@@ -18,7 +18,7 @@ export interface Catalog {
  * The action's own catalog, with the rows of a user's lock file added; where both have a version, the user's
  * row counts.
  *
- * @throws {InputError} for a lock file that cannot be read, is no JSON or does not fit the schema: names each row
+ * @throws {InputError} for a lock file that cannot be read, is not JSON or does not fit the schema: names each row
  */
 export async function loadCatalog(userLockFile?: string): Promise<Catalog> {
   const { bases, runtimes } = own('runtimes.json', () => parseRuntimes(runtimesFile))

@@ -2,7 +2,7 @@ import { cleanUp } from '../build/cleanup.js'
 
 let cancelled = false
 
-/** Whether a signal is ending the run: what fails because its container is taken away is no failure to report. */
+/** Whether a signal is ending the run: what fails because its container is taken away is not a failure to report. */
 export function isCancelled(): boolean {
   return cancelled
 }

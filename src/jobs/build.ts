@@ -64,7 +64,7 @@ export async function runJob(surroundings: Surroundings): Promise<Result> {
     : planBuilds(request, catalog)
   if (testGlibc !== undefined) {
     log.warning(
-      `${TEST_GLIBC}=${testGlibc} is for tests only: symbols up to GLIBC_${testGlibc} are let pass, whatever the ` +
+      `${TEST_GLIBC}=${testGlibc} is for tests only: symbols up to GLIBC_${testGlibc} pass, whatever the ` +
         'runtime has, and no zip of this run is for Lambda',
     )
   }

@@ -27,7 +27,7 @@ export interface LintProblem {
 interface Facts {
   bytes: Uint8Array
   entries: ZipEntry[]
-  /** The entries that are no directories, by path. */
+  /** The entries that are not directories, by path. */
   files: Map<string, Uint8Array>
   distInfo: string
   expected: ZipExpectations
@@ -65,10 +65,11 @@ const RULES: Record<string, Rule> = {
     if (view.getUint32(0, true) !== END) return [...problems, 'the zip has a comment']
     let end = 0
     for (const entry of entries) {
-      if (entry.offset !== end) problems.push(`there are bytes of no entry before ${entry.path}`)
+      if (entry.offset !== end) problems.push(`there are bytes that belong to no entry before ${entry.path}`)
       end = entry.end
     }
-    if (view.getUint32(16, true) !== end) problems.push('there are bytes of no entry before the directory')
+    if (view.getUint32(16, true) !== end)
+      problems.push('there are bytes that belong to no entry before the directory')
     return problems
   },
 
@@ -76,7 +77,7 @@ const RULES: Record<string, Rule> = {
     return entries
       .slice(1)
       .filter((entry, index) => byBytes(entries[index]?.path ?? '', entry.path) > 0)
-      .map(({ path }) => `${path} is not in the order of bytes`)
+      .map(({ path }) => `${path} is not in byte order`)
   },
 
   directories({ entries, files }) {
@@ -97,7 +98,7 @@ const RULES: Record<string, Rule> = {
   times({ entries }) {
     return entries
       .filter(({ date, time }) => date !== DATE || time !== TIME)
-      .map(({ path }) => `${path} has another time than 1980-01-01 00:00:00`)
+      .map(({ path }) => `${path} has a time other than 1980-01-01 00:00:00`)
   },
 
   names({ files, distInfo, expected }) {
@@ -126,7 +127,7 @@ const RULES: Record<string, Rule> = {
       return [`${path} is missing${others.length > 0 ? `; there is ${others.join(', ')}` : ''}`]
     }
     const magic = Buffer.from(data.subarray(0, 4)).toString('latin1')
-    return magic === '\x7fELF' ? [] : [`${path} is no ELF file`]
+    return magic === '\x7fELF' ? [] : [`${path} is not an ELF file`]
   },
 
   package({ files }) {

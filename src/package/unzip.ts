@@ -25,7 +25,7 @@ export interface ZipEntry extends EntryFacts {
  * twice, no data that two entries share, and not more than 64 MiB unpacked, however small the zip is.
  *
  * @param name the zip's name, for errors
- * @throws BuildError when the bytes are no zip, are cut off or damaged, or the zip is one of those above
+ * @throws BuildError when the bytes are not a zip, are cut off or damaged, or the zip is one of those above
  */
 export function readZip(bytes: Uint8Array, name = 'the zip'): ZipEntry[] {
   try {

@@ -135,7 +135,7 @@ const UNWRITABLE: Record<string, [what: string, hint: string]> = {
     'this user may not write there',
     'Give the user of this process write access, or name another directory.',
   ],
-  EROFS: ['the file system is read-only', 'Name a directory on a file system that can be written.'],
+  EROFS: ['the file system is read-only', 'Name a directory on a writable file system.'],
   ENOTDIR: ['a part of the path is a file, not a directory', 'Remove that file or name another directory.'],
   EEXIST: ['it is there and is not a directory', 'Remove that file or name another directory.'],
   EISDIR: ['a directory has the name of a file to write', 'Remove that directory or name another one.'],
@@ -160,6 +160,6 @@ function explain(error: unknown, outputDir: string): unknown {
       'Free some space there, or name a directory elsewhere. Nothing was left behind.',
     )
   }
-  const [what, hint] = UNWRITABLE[code] ?? [messageOf(error), 'Name a directory that can be written.']
+  const [what, hint] = UNWRITABLE[code] ?? [messageOf(error), 'Name a writable directory.']
   return new InputError('output-dir', `cannot write to ${outputDir}: ${what}${where}`, hint)
 }

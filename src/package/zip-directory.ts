@@ -146,7 +146,7 @@ function refuseEntry(entry: ListedEntry, type: number): void {
   if (entry.directory && entry.size !== 0) throw hostile(`the directory ${quote(entry.path)} has contents`)
   if (entry.flags & 1) throw damaged(`${quote(entry.path)} is encrypted`)
   if (entry.method !== STORED && entry.method !== DEFLATED) {
-    throw damaged(`${quote(entry.path)} is packed by method ${entry.method}, which is not read`)
+    throw damaged(`${quote(entry.path)} is packed by method ${entry.method}, which is not supported`)
   }
 }
 

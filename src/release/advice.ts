@@ -34,7 +34,7 @@ export function refusal(target: ReleaseTarget, doing: string, trouble: Refused):
   if (status >= 300 && status < 400) {
     return new BuildError(
       said,
-      `${repository} has been renamed or moved. Give its present name: \`repository: OWNER/NAME\`.`,
+      `${repository} has been renamed or moved. Give its current name: \`repository: OWNER/NAME\`.`,
     )
   }
   if (status === 401) {
@@ -54,7 +54,7 @@ export function refusal(target: ReleaseTarget, doing: string, trouble: Refused):
   if (status === 422) return unprocessable(target, said, trouble)
   return new BuildError(
     said,
-    'GitHub refuses this for good; repeating it would not help. Its own words are above.',
+    'GitHub will not accept this, and repeating it would not help. Its own words are above.',
   )
 }
 
@@ -88,8 +88,8 @@ function unprocessable(target: ReleaseTarget, said: string, trouble: Refused): B
   if (trouble.details.some((detail) => detail.field === 'pre_receive')) {
     return new BuildError(
       said,
-      `A tag ruleset of ${repositoryOf(target)} forbids this token to create the tag: push the tag yourself first, ` +
-        'or let the ruleset’s bypass list name the token’s app.',
+      `A tag ruleset of ${repositoryOf(target)} does not let this token create the tag: push the tag yourself ` +
+        'first, or add the token’s app to the ruleset’s bypass list.',
     )
   }
   return new BuildError(said, 'GitHub’s own words are above; repeating the request would not help.')
@@ -113,11 +113,11 @@ export function immutable(target: ReleaseTarget, release: Release): BuildError {
   )
 }
 
-/** A draft whose tag GitHub has replaced, as it does when a change leaves the tag out (release.md, finding 4). */
+/** A draft whose tag GitHub has replaced, as it does when a change leaves the tag out (jdx/communique#241). */
 export function untagged(target: ReleaseTarget, release: Release, wanted = 'TAG'): BuildError {
   return new BuildError(
     `the release ${release.id} of ${repositoryOf(target)} carries the tag ${release.tag}: its own was lost`,
-    'GitHub renames a draft’s tag when a change leaves it out. Set it right: gh api -X PATCH ' +
+    'GitHub renames a draft’s tag when a change leaves it out. Restore it: gh api -X PATCH ' +
       `repos/${repositoryOf(target)}/releases/${release.id} -f tag_name=${wanted}`,
   )
 }

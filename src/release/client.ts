@@ -12,7 +12,7 @@ import type { Api, Release, ReleaseTarget, Reply } from './types.js'
 /** One repository's releases as one job works on them. */
 export interface Connection extends Setting {
   api: Api
-  /** When this job first saw a draft, by id, in milliseconds: an old acquaintance has no unseen elder. */
+  /** When this job first saw a draft, by id, in milliseconds: after a while, no older one can still be unseen. */
   firstSeen: Map<number, number>
 }
 
@@ -109,7 +109,7 @@ function createApi(setting: Setting, transport: Transport): Api {
     publish: (release, commitish, makeLatest) =>
       transport.send({
         route: `PATCH ${RELEASE}`,
-        // Without tag_name GitHub may rename the tag to untagged-… (release.md, finding 4).
+        // Without tag_name GitHub may rename the tag to untagged-… (jdx/communique#241, release-drafter#204).
         parameters: {
           release_id: release.id,
           tag_name: release.tag,

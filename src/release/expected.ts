@@ -101,7 +101,7 @@ function parseArrays(text: string): Expected[] {
   })
 }
 
-/** Cuts after each top-level closing bracket; what is cut wrongly is no JSON and found there. */
+/** Cuts after each top-level closing bracket; what is cut wrongly is not JSON, and is found there. */
 function splitArrays(text: string): string[] {
   const parts: string[] = []
   let start = 0

@@ -38,7 +38,7 @@ export async function openFiles(files: readonly LocalFile[]): Promise<Upload[]> 
     }
     if (names.has(name)) {
       throw new BuildError(
-        `two files are to become the asset ${name}`,
+        `two files would become the asset ${name}`,
         'Assets have no directories: rename one file.',
       )
     }

@@ -105,7 +105,8 @@ async function createDraft(connection: Connection, tag: string): Promise<{ found
   const commit = await checkTag(connection, tag, undefined)
   const patience = patienceFor(connection, `creating a draft release for ${tag}`)
   for (;;) {
-    // GitHub ignores target_commitish where the tag exists, and may refuse it (release.md, 1.3).
+    // Where the tag exists, GitHub's description calls target_commitish unused; a token without the workflows
+    // permission may be refused because of it all the same (intent-hq/intent#1277).
     const reply = await api.createDraft(tag, commit === undefined ? target.sha : undefined)
     if (reply.kind === 'ok') return { found: { published: undefined, drafts: [reply.data] }, own: reply.data }
     const taken = reply.kind === 'refused' && reply.status === 422 && isTagTaken(reply.details)

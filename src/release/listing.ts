@@ -8,7 +8,7 @@ const READS = 5
 
 /**
  * The release's assets, each uploaded one that `matters` with its digest: GitHub fills digests in a moment after
- * the upload (release.md, 1.6), and never for assets of before June 2025; those are downloaded and hashed.
+ * the upload, and has none for assets of before June 2025 (google/go-github#3628); those are downloaded and hashed.
  *
  * @param known digests found by download, by asset id; added to, so that nothing is downloaded twice
  * @throws {BuildError} the release is gone

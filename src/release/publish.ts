@@ -74,7 +74,7 @@ function merge(expected: readonly Expected[], uploads: readonly Upload[]): Expec
   const named = new Map(expected.map((entry) => [entry.name, entry]))
   for (const { name, sha256, size } of uploads) {
     if (isSummary(name)) {
-      throw new InputError('files', `${name} is what this action writes itself`, 'Leave it out of the files.')
+      throw new InputError('files', `${name} is written by this action itself`, 'Leave it out of the files.')
     }
     const entry = named.get(name)
     if (entry !== undefined && entry.sha256 !== sha256) {
@@ -138,7 +138,7 @@ function refuse({ target }: Connection, release: Release, { sentences, strangers
   throw new BuildError(
     `the release ${release.tag} of ${repositoryOf(target)} (id ${release.id}) ${state}. ${sentences.join('; ')}`,
     'Run the build jobs again that should have uploaded what is missing (what is there is reused), then this one.' +
-      (commands.length === 0 ? '' : ` What does not belong there goes with:${commands.join('')}`),
+      (commands.length === 0 ? '' : ` Delete what does not belong there with:${commands.join('')}`),
   )
 }
 
@@ -157,7 +157,7 @@ async function makePublic(
       : await api.publish(release, commitish, makeLatest)
     if (reply !== undefined && reply.kind !== 'ok') await patience.face(reply)
     accepted ||= reply?.kind === 'ok'
-    // No answer is no proof, and neither is a yes: the tag's name and the state are read back.
+    // No answer proves nothing, and neither does a yes: the tag's name and the state are read back.
     const now = await api.release(release.id)
     if (now === undefined) throw deleted(target, release)
     if (now.tag !== release.tag) throw untagged(target, now, release.tag)

@@ -54,7 +54,7 @@ async function commitOf({ api }: Connection, tag: string): Promise<string | unde
     object = await api.tagObject(object.sha)
   if (object === undefined || object.type === 'commit') return object?.sha
   throw new BuildError(
-    `the tag ${tag} stands at a ${object.type} (${object.sha}), not at a commit`,
+    `the tag ${tag} points at a ${object.type} (${object.sha}), not at a commit`,
     'A release needs a tag of a commit: use another tag.',
   )
 }

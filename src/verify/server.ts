@@ -109,7 +109,7 @@ async function openContainer(engine: ContainerEngine, name: string, runId: strin
         ...(input === undefined ? {} : { input: Buffer.from(input) }),
       }),
     remove: () => container.remove(),
-    hint: 'Name an image with a PostgreSQL server and a user postgres with server-image, as the official images have them.',
+    hint: 'With server-image, name an image that has a PostgreSQL server and a user postgres, as the official images do.',
   }
 }
 
@@ -134,7 +134,7 @@ async function openMachine(runId: string): Promise<Place> {
     script,
     remove: () => removeHostServer(runId),
     hint:
-      'Install one (on Debian and Ubuntu: apt-get install postgresql), use a container engine, or leave it at ' +
+      'Install one (on Debian and Ubuntu: apt-get install postgresql), use a container engine, or keep to ' +
       'verify: import.',
   }
 }

@@ -66,7 +66,7 @@ testRules(CONTENT_RULES, [
     title: 'a byte more than the budget',
     file: good,
     target: { maxBytes: good.length - 1 },
-    says: [new RegExp(`has ${good.length} bytes, and the budget is ${good.length - 1}`)],
+    says: [new RegExp(`has ${good.length} bytes, but the budget is ${good.length - 1}`)],
   },
   {
     rules: ['size'],
@@ -79,13 +79,13 @@ testRules(CONTENT_RULES, [
     title: 'another OpenSSL',
     file: good,
     target: { openssl: '3.5.8' },
-    says: [/there is no text "OpenSSL 3\.5\.8 "/, /contains OpenSSL 3\.5\.7, and should contain 3\.5\.8/],
+    says: [/there is no text "OpenSSL 3\.5\.8 "/, /contains OpenSSL 3\.5\.7, but should contain 3\.5\.8/],
   },
   {
     rules: ['openssl'],
     title: 'a second OpenSSL',
     file: texts('OpenSSL 1.0.2k-fips  26 Jan 2017'),
-    says: [/contains OpenSSL 1\.0\.2k-fips, and should contain 3\.5\.7/],
+    says: [/contains OpenSSL 1\.0\.2k-fips, but should contain 3\.5\.7/],
   },
   {
     rules: ['openssl'],

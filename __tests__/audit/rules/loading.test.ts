@@ -31,7 +31,7 @@ testRules(LOADING_RULES, [
     rules: ['shared-object'],
     title: 'another ELF type',
     file: patched(good, [16, 2, 2]),
-    says: [/ELF type is 2, and a shared object has 3/],
+    says: [/ELF type is 2, but that of a shared object is 3/],
   },
   {
     rules: ['shared-object', 'exports', 'relro'],
@@ -62,7 +62,7 @@ testRules(LOADING_RULES, [
     title: 'the other machine',
     file: good,
     target: { architecture: OTHER },
-    says: [new RegExp(`is for ${HOST}, and Python 3.13 .* should run on ${OTHER}`)],
+    says: [new RegExp(`is for ${HOST}, but Python 3.13 .* is to run on ${OTHER}`)],
   },
   {
     rules: ['machine'],
@@ -75,7 +75,7 @@ testRules(LOADING_RULES, [
     title: 'a name without the ABI tag',
     file: good,
     target: { fileName: { actual: '_psycopg.so', expected: '_psycopg.cpython-313-x86_64-linux-gnu.so' } },
-    says: [/called _psycopg\.so, and Python 3\.13 .* looks for _psycopg\.cpython-313-x86_64-linux-gnu\.so/],
+    says: [/called _psycopg\.so, but Python 3\.13 .* looks for _psycopg\.cpython-313-x86_64-linux-gnu\.so/],
   },
   {
     rules: ['needed'],

@@ -38,7 +38,7 @@ testRules(SYMBOL_RULES, [
     rules: ['glibc'],
     title: "glibc's private functions",
     file: calling('libm.so.6', { GLIBC_PRIVATE: ['inner'] }),
-    says: [/^inner needs GLIBC_PRIVATE of libm\.so\.6, which every build of glibc may change/],
+    says: [/^inner needs GLIBC_PRIVATE of libm\.so\.6, which any build of glibc may change/],
   },
   {
     rules: ['glibc'],
@@ -55,7 +55,7 @@ testRules(SYMBOL_RULES, [
     title: 'versions of something other than glibc',
     file: calling('librt.so.1', { 'OPENSSL_3.0.0': ['SSL_new'], GLIBCXX_3: ['PyLike'] }),
     says: [
-      /^SSL_new needs OPENSSL_3\.0\.0 of librt\.so\.1, and only versions of glibc are sure/,
+      /^SSL_new needs OPENSSL_3\.0\.0 of librt\.so\.1, and only those of glibc are certain/,
       /^PyLike needs GLIBCXX_3 of librt\.so\.1/,
       /^SSL_new@OPENSSL_3\.0\.0 is in neither/,
       /^PyLike@GLIBCXX_3 is in neither/,
@@ -93,7 +93,7 @@ testRules(SYMBOL_RULES, [
     rules: ['exports'],
     title: 'an init function that is a variable',
     file: patched(good, [symbolAt(good, 'PyInit__psycopg') + 4, 1, 0x11]),
-    says: [/^PyInit__psycopg is no function/],
+    says: [/^PyInit__psycopg is not a function/],
   },
   {
     rules: ['undefined'],

@@ -50,7 +50,7 @@ export function loadDescription(): Description {
   }
   const slice: Json = JSON.parse(readFileSync(cache, 'utf8'))
   const components = object(slice.components)
-  // The description's prose knows the state "starter", its schema does not (release.md, 1.4).
+  // The description's prose knows the state "starter", its schema does not.
   const state = object(object(object(object(components.schemas)['release-asset']).properties).state)
   state.enum = ['uploaded', 'open', 'starter']
   return { components, operations: operationsOf(slice) }

@@ -28,7 +28,7 @@ export function failure(message: string, errors?: Json[]): Json {
 
 /**
  * What GitHub does, by the name of the operation, including what its description does not say: drafts are hidden
- * and not unique, names are rewritten, published releases may be immutable, lists lag (release.md, section 1).
+ * and not unique, names are rewritten, published releases may be immutable, lists lag (each rule names its source).
  */
 export const rules: Record<string, (repository: Repository, question: Question) => ServerAnswer> = {
   'list-releases': (repository, { query, mayWrite }) => {

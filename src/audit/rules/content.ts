@@ -58,7 +58,7 @@ export const CONTENT_RULES = [
       ? []
       : [
           {
-            message: `it has ${elf.bytes.length} bytes, and the budget is ${maxBytes}`,
+            message: `it has ${elf.bytes.length} bytes, but the budget is ${maxBytes}`,
             hint: 'Compile with -ffunction-sections -fdata-sections and link with -Wl,--gc-sections; strip it.',
           },
         ],
@@ -70,7 +70,7 @@ export const CONTENT_RULES = [
     (elf, { openssl = '' }) => {
       const others = opensslVersions(elf.bytes).filter((version) => version !== openssl)
       const findings = others.map((version) => ({
-        message: `it contains OpenSSL ${version}, and should contain ${openssl}`,
+        message: `it contains OpenSSL ${version}, but should contain ${openssl}`,
         hint: 'An archive or header of another OpenSSL came in. Look at the -L and -I order, and clear the cache.',
       }))
       return textsWith(elf.bytes, `OpenSSL ${openssl} `).length > 0

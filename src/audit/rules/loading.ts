@@ -48,7 +48,10 @@ export const LOADING_RULES = [
       hint: 'The file is damaged or was edited. Build it again.',
     }))
     if (elf.type !== ET_DYN) {
-      findings.push({ message: `the ELF type is ${elf.type}, and a shared object has ${ET_DYN}`, hint })
+      findings.push({
+        message: `the ELF type is ${elf.type}, but that of a shared object is ${ET_DYN}`,
+        hint,
+      })
     }
     if (elf.dynamic.length === 0) {
       findings.push({ message: 'it has no dynamic section, so nothing can load it', hint })
@@ -57,7 +60,7 @@ export const LOADING_RULES = [
       findings.push({ message: 'it is a program (DF_1_PIE), which cannot be loaded by another', hint })
     }
     if (hasFlag(elf.dynamic, DT.FLAGS_1, DF_1_NOOPEN)) {
-      findings.push({ message: 'it forbids to be loaded at run time (DF_1_NOOPEN)', hint })
+      findings.push({ message: 'it forbids loading at run time (DF_1_NOOPEN)', hint })
     }
     if (!LOADABLE_OS_ABI.includes(elf.osAbi)) {
       findings.push({
@@ -74,7 +77,7 @@ export const LOADING_RULES = [
       ? []
       : [
           {
-            message: `it is for ${found}, and ${runtime} should run on ${architecture}`,
+            message: `it is for ${found}, but ${runtime} is to run on ${architecture}`,
             hint: `Build it in an image of ${architecture}, or ask for the architecture it was built for.`,
           },
         ]
@@ -88,7 +91,7 @@ export const LOADING_RULES = [
         ? []
         : [
             {
-              message: `it is called ${fileName.actual}, and ${runtime} looks for ${fileName.expected}`,
+              message: `it is called ${fileName.actual}, but ${runtime} looks for ${fileName.expected}`,
               hint: `Build it with the headers of that Python, and name it ${fileName.expected}.`,
             },
           ],
@@ -99,7 +102,7 @@ export const LOADING_RULES = [
     const allowed: string[] = [...GLIBC_LIBRARIES, MACHINES[architecture].loader]
     const forbidden = new Set([...elf.needed, ...elf.filters].filter((name) => !allowed.includes(name)))
     return [...forbidden].map((name) => ({
-      message: `it needs ${name}, which ${runtime} is not sure to have; only ${allowed.join(', ')} are`,
+      message: `it needs ${name}, which ${runtime} may not have; only ${allowed.join(', ')} are certain to be there`,
       hint:
         LIBRARY_HINTS.find(([pattern]) => pattern.test(name))?.[1] ??
         `Leave the library out of the link line, or link it as a static archive.`,
@@ -153,7 +156,7 @@ function alignmentFindings(segment: Segment): Finding[] {
   const where = `the segment at 0x${vaddr.toString(16)}`
   const hint = 'Link with -Wl,-z,max-page-size=4096 on x86_64 and =65536 on arm64.'
   if (align < MIN_ALIGN || !Number.isInteger(Math.log2(align))) {
-    return [{ message: `${where} is aligned to ${align} bytes, and a page has ${MIN_ALIGN}`, hint }]
+    return [{ message: `${where} is aligned to ${align} bytes, but a page has ${MIN_ALIGN}`, hint }]
   }
   if (align > MAX_ALIGN) {
     return [{ message: `${where} is aligned to ${align} bytes; the limit is ${MAX_ALIGN}`, hint }]

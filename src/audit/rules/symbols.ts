@@ -34,7 +34,7 @@ export const SYMBOL_RULES = [
       })
     } else if (init.type !== STT_FUNC) {
       findings.push({
-        message: `${initFunction} is no function (symbol type ${init.type})`,
+        message: `${initFunction} is not a function (symbol type ${init.type})`,
         hint: 'The name is taken by a variable. Check what was linked.',
       })
     }
@@ -83,12 +83,12 @@ function versionProblem(
   }
   if (version.startsWith('GLIBC_')) {
     return {
-      limit: `which every build of glibc may change, that of ${runtime} too`,
-      hint: 'It belongs to the inside of glibc. Leave out the code that calls it.',
+      limit: `which any build of glibc may change, including that of ${runtime}`,
+      hint: 'It is internal to glibc. Leave out the code that calls it.',
     }
   }
   return {
-    limit: `and only versions of glibc are sure to be in ${runtime}`,
+    limit: `and only those of glibc are certain to be in ${runtime}`,
     hint: 'Link that library as a static archive.',
   }
 }

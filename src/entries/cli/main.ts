@@ -22,7 +22,7 @@ ${Object.entries(VERBS)
   .map(([name, verb]) => `  ${name.padEnd(8)}${verb.title}`)
   .join('\n')}
 
-psycopg2-lambda VERB --help tells the flags.
+psycopg2-lambda VERB --help prints the flags.
 `
 
 /**

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { blocksIn, PAGES, page } from './docs.js'
+
+const top = join(import.meta.dirname, '..')
+const OWN = ['CONTRIBUTING.md', 'RELEASE.md', 'SECURITY.md', 'CHANGELOG.md']
+
+/** The fragments that GitHub gives to a page's headings. */
+const anchorsOf = (path: string) =>
+  [...page(path).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+
+describe('the README', () => {
+  test('is short', () => {
+    expect(page('README.md').trimEnd().split('\n').length).toBeLessThanOrEqual(150)
+  })
+
+  test('shows a workflow before anything else, and a command that builds without a flag', () => {
+    const [first] = page('README.md').matchAll(/^```(\w+)$/gm)
+    expect(first?.[1]).toBe('yaml')
+    expect(blocksIn('README.md', 'sh')[0]).toBe('node dist/cli/index.js build\n')
+  })
+
+  test('leads to every page', () => {
+    const linked = [...page('README.md').matchAll(/\]\(([^)#]+)/g)].map(([, path]) => path)
+    expect(linked).toEqual(expect.arrayContaining([...PAGES.slice(1), ...OWN]))
+  })
+})
+
+test.each([...PAGES, ...OWN])('what %s links to is there', (path) => {
+  const faults = [...page(path).matchAll(/\]\((?!https?:)([^)]*)\)/g)].flatMap(([, link = '']) => {
+    const [file = '', anchor] = link.split('#')
+    const target = file === '' ? path : join(dirname(path), file)
+    if (!existsSync(join(top, target))) return [link]
+    return anchor === undefined || anchorsOf(target).includes(anchor) ? [] : [link]
+  })
+  expect(faults).toEqual([])
+})
+
+test('docs/zip.md names everything that is configured out of OpenSSL', () => {
+  const script = page('scripts/openssl.sh')
+  const lists = [...script.matchAll(/^(how|protocols|algorithms)='?"?([^'"]+)['"]/gm)].map(
+    ([, , text]) => text,
+  )
+  const options = lists.join(' ').match(/\bno-[\w-]+/g) ?? []
+  // These shape the build, and take nothing away from who uses it.
+  const building = [
+    'shared',
+    'pinshared',
+    'atexit',
+    'filenames',
+    'thread-pool',
+    'apps',
+    'tests',
+    'docs',
+    'makedepend',
+  ]
+  const [table = ''] = /^\| left out \| by \|\n(?:\|.*\n)+/m.exec(page('docs/zip.md')) ?? []
+  const named = [...table.matchAll(/`(no-[\w-]+)`/g)].map(([, name]) => name)
+  expect(options.length).toBeGreaterThan(50)
+  expect(named.sort()).toEqual(options.filter((option) => !building.includes(option.slice(3))).sort())
+})

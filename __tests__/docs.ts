@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+
+const TOP = join(import.meta.dirname, '..')
+
+/** A page's text, by its path from the top. */
+export const page = (path: string): string => readFileSync(join(TOP, path), 'utf8')
+
+/** The pages that users read: the README and everything in docs. */
+export const PAGES = [
+  'README.md',
+  ...readdirSync(join(TOP, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+]
+
+/** A page's blocks of code in one language. */
+export const blocksIn = (path: string, language: string): string[] =>
+  [...page(path).matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, 'gm'))].map(
+    ([, text = '']) => text,
+  )
+
+/** Every whole workflow that a page shows, named for people: `docs/releases.md 1`. */
+export const SHOWN: [name: string, text: string][] = PAGES.flatMap((path) =>
+  blocksIn(path, 'yaml')
+    .filter((text) => Object.hasOwn(Object(parse(text)), 'jobs'))
+    .map((text, at): [string, string] => [`${path} ${at + 1}`, text]),
+)
