@@ -114,7 +114,7 @@ test('a psycopg2 that was named is served', async () => {
   pythons(...released.map(({ python }) => python))
   const { pythons: chosen, said } = await choose({ ...none, 'psycopg2-version': older.version })
   expect(chosen).toEqual([older.pythons?.at(-1)])
-  expect(said).toContain(`and psycopg2 ${older.version} serves and this machine has`)
+  expect(said).toContain(`, psycopg2 ${older.version} serves and this machine has`)
 })
 
 test('a psycopg2 that there is not is refused by the plan, in its own words', async () => {

@@ -10,6 +10,9 @@ import type { BuildRequest } from '../inputs/build.js'
 import type { Log } from '../report/log.js'
 import { imagesOf, insistOnThisMachine } from './engine.js'
 
+/** For sentences: `a, b and c`. */
+const AND = new Intl.ListFormat('en-GB')
+
 /** What the choice depends on besides the request. */
 interface Circumstances {
   /** `YYYY-MM-DD` */
@@ -48,7 +51,7 @@ export async function choosePython(
       ...(request.psycopg2Version === 'default' ? [] : [`psycopg2 ${request.psycopg2Version} serves`]),
       ...(where === undefined ? [] : [where]),
     ]
-    const message = `Python ${runtime.python}, the newest that ${reasons.join(' and ') || 'there is'}`
+    const message = `Python ${runtime.python}, the newest that ${AND.format(reasons) || 'there is'}`
     if (supported.includes(runtime)) log.notice(message)
     else log.warning(`${message}; AWS supports it no longer`)
     return { ...request, pythons: [runtime.python], engine: ofImages === undefined ? 'none' : request.engine }

@@ -3,6 +3,9 @@ import { basename, delimiter, dirname, join } from 'node:path'
 import { BuildError } from '../report/errors.js'
 import { type Interpreter, placesOn, type System } from './interpreters.js'
 
+/** For sentences: `a, b or c`. */
+const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+
 /** The Python of each release of Debian and Ubuntu, for systems that have none installed. */
 const DISTRIBUTIONS: Record<string, string> = {
   bullseye: '3.9',
@@ -27,14 +30,10 @@ export async function noInterpreter(
   const places = (await placesOn(system)).map(({ title }) => title).join(', ')
   const there = unusable.map(({ path, problem }) => `${path} ${problem}`).join('; ')
   return new BuildError(
-    `This machine has no CPython ${listOf(pythons)} with headers. Looked in ${places}` +
+    `This machine has no CPython ${OR.format(pythons)} with headers. Looked in ${places}` +
       (there === '' ? '' : `. Of no use: ${there}`),
     await adviceFor(pythons, unusable, system),
   )
-}
-
-function listOf(pythons: readonly string[]): string {
-  return pythons.length < 2 ? pythons.join() : `${pythons.slice(0, -1).join(', ')} or ${pythons.at(-1)}`
 }
 
 async function adviceFor(
