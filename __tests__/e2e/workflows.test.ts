@@ -1,0 +1,56 @@
+import { beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest'
+import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
+import { thisArchitecture } from '../../src/container/machine.js'
+import { COMMIT, TAG, TOKEN } from '../release/bench.js'
+import { FakeGitHub } from '../release/server/github.js'
+import { PYTHONS } from '../roles.js'
+import { containers } from './programs.js'
+import { AT_HAND } from './sources.js'
+import { provideAct, runWorkflow, whyNoAct } from './workflows/act.js'
+import { adapt } from './workflows/adapt.js'
+import { expectArtifacts, expectRelease, expectSuccess } from './workflows/expect.js'
+import { builds, eventOf, publishes, shownWorkflows, stepsOf } from './workflows/shown.js'
+
+/** By role: the two newest Pythons of the stand-ins, and of the newest Amazon Linux, whose glibc serves them. */
+const BASES = new Map(runtimes.runtimes.map(({ python, base }) => [python, base]))
+const NEWEST = PYTHONS.filter((python) => BASES.get(python) === BASES.get(PYTHONS.at(-1) ?? '')).slice(-2)
+
+const shown = shownWorkflows()
+const noAct = whyNoAct()
+if (noAct !== undefined) console.warn(`LEFT OUT: running the documentation's workflows, because ${noAct}`)
+const title = noAct === undefined ? 'run by act' : `LEFT OUT: run by act, because ${noAct}`
+
+test('the documentation shows workflows that build, and workflows that release', () => {
+  const releasing = shown.filter(({ workflow }) => stepsOf(workflow).some(publishes))
+  expect(releasing).not.toEqual([])
+  expect(shown.filter(({ workflow }) => stepsOf(workflow).some(builds))).not.toEqual([])
+  expect(shown.length).toBeGreaterThan(releasing.length)
+})
+
+describe.skipIf(inject('noEngine') !== '' || noAct !== undefined)(title, () => {
+  beforeAll(provideAct)
+
+  test.concurrent.for(shown.map(({ title, workflow }) => [title, workflow] as const))(
+    '%s',
+    async ([title, workflow], { signal }) => {
+      const server = await FakeGitHub.start(Date.now)
+      onTestFinished(() => server.stop())
+      const { leftOut, rows, ...adapted } = adapt(workflow, NEWEST, AT_HAND)
+      if (leftOut.length > 0) {
+        const because = `because this is ${thisArchitecture()}, and Pythons ${NEWEST.join(' and ')} stand for all`
+        console.warn([`LEFT OUT of ${title}, ${because}:`, ...leftOut].join('\n  '))
+      }
+      server.repository.tags.set(TAG, { type: 'commit', sha: COMMIT })
+      const { owner, name } = server.repository
+      const hub = { apiUrl: server.url, repository: `${owner}/${name}`, token: TOKEN }
+      const run = await runWorkflow(adapted.workflow, eventOf(workflow, TAG, COMMIT), hub, signal)
+      expectSuccess(run, rows)
+      expectArtifacts(run, rows)
+      if (stepsOf(workflow).some(publishes)) expectRelease(server, run, rows)
+      else expect(server.requests).toEqual([])
+      expect(server.violations).toEqual([])
+    },
+  )
+
+  test('no container is left', () => expect(containers()).toEqual([]))
+})
