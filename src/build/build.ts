@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { BuildPlan } from '../catalog/plan.js'
+import type { Engine } from '../container/engine.js'
 import type { BuildRequest } from '../inputs/build.js'
-import { assertWritable } from '../package/write.js'
 import { type Log, ungrouped } from '../report/log.js'
 import { type OrderedLog, orderedLogs } from '../report/ordered-logs.js'
 import { obtainSources } from '../sources/obtain.js'
@@ -18,6 +18,7 @@ import { Team } from './team.js'
  * Several Pythons are built side by side, while images are still on their way; what they have in common is compiled
  * once. The first failure ends everything that is under way.
  *
+ * @param found what `findEngine` gives
  * @param runId by which containers and directories of this run are found when it is cut short
  * @param fallBack whether engine `auto` may use this machine itself when an image cannot be had
  * @param sharing other jobs' OpenSSL and libpq; undefined where there is no such service
@@ -25,12 +26,12 @@ import { Team } from './team.js'
 export async function build(
   plans: readonly BuildPlan[],
   request: BuildRequest,
+  found: Engine,
   runId: string,
   fallBack: boolean,
   sharing: Sharing | undefined,
   log: Log,
 ): Promise<Built[]> {
-  await assertWritable(request.outputDir)
   const team = new Team(() => endWork(runId))
   const { signal } = team
   const [engineLog, sourceLog, ...planLogs] = orderedLogs(log, 2 + plans.length) as [
@@ -43,7 +44,7 @@ export async function build(
   )
   const built: Built[] = []
   const buildAll = async () => {
-    const choice = chooseBuildEngine(request, plans, runId, fallBack, engineLog)
+    const choice = chooseBuildEngine(found, request, plans, runId, fallBack, engineLog)
     const engine = await choice.finally(engineLog.close)
     signal.throwIfAborted()
     const verifier = openVerifier(engine, plans, request, runId, signal, ungrouped(log))

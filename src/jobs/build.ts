@@ -1,5 +1,7 @@
 import { build } from '../build/build.js'
+import { findEngine } from '../build/engine.js'
 import type { Built } from '../build/one.js'
+import { assertPlaces } from '../build/places.js'
 import type { Sharing } from '../build/shared-cache.js'
 import { loadCatalog } from '../catalog/catalog.js'
 import { planBuilds } from '../catalog/plan.js'
@@ -54,6 +56,8 @@ export async function runJob(surroundings: Surroundings): Promise<Result> {
         'runtime has, and no zip of this run is for Lambda',
     )
   }
+  const engine = await findEngine(request, log)
+  await assertPlaces(request, engine, log)
   const connection = target === undefined ? undefined : connect(target, log)
   if (connection !== undefined) await log.group('Release: checks', () => preflight(connection))
   // A run that uploads to a release makes one, even if it was started from a branch.
@@ -61,7 +65,7 @@ export async function runJob(surroundings: Surroundings): Promise<Result> {
     ...surroundings.sharing,
     forRelease: surroundings.sharing.forRelease || target !== undefined,
   }
-  const [first, ...others] = await build(plans, request, runId, fallBack, sharing, log)
+  const [first, ...others] = await build(plans, request, engine, runId, fallBack, sharing, log)
   if (first === undefined) throw new Error('a request without Pythons was let through')
   const built: Result['built'] = [first, ...others]
   if (connection === undefined) return { built, release: undefined }
