@@ -40,6 +40,11 @@ test.each(['RUNNER_TEMP', 'RUNNER_TOOL_CACHE'])(
   },
 )
 
+test('a temporary directory that is none does not keep the end of a run from telling why', async () => {
+  vi.stubEnv('RUNNER_TEMP', file)
+  await removeScratch('places-test')
+})
+
 test('without RUNNER_TEMP it is TMPDIR that is named', async () => {
   vi.stubEnv('RUNNER_TEMP', '')
   vi.stubEnv('TMPDIR', file)

@@ -37,8 +37,12 @@ export async function makeScratch(runId: string, prefix: string, place = tempora
   return mkdtemp(join(scratch, `${prefix}-`))
 }
 
-/** Removes what a run left on this machine. */
+/**
+ * Removes what a run left on this machine. Never throws: it runs in `finally`, and must not hide why the run failed,
+ * which may be that the temporary directory is none.
+ */
 export async function removeScratch(runId: string): Promise<void> {
-  for (const place of [temporary(), temporaryToCompileIn()])
-    await rm(scratchOf(runId, place), { recursive: true, force: true, maxRetries: 3 })
+  for (const place of [temporary(), temporaryToCompileIn()]) {
+    await rm(scratchOf(runId, place), { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined)
+  }
 }
