@@ -137,6 +137,11 @@ describe('what is refused', () => {
     expect(error.hint).toMatch(hint)
   })
 
+  test('more files than a release can have', async () => {
+    for (let number = 0; number <= 1000; number++) make(`many/${number}.zip`)
+    expect((await refusal('many')).message).toContain('more than the 1000 files')
+  })
+
   test('a link that leads nowhere is not left out in silence', async () => {
     symlinkSync('gone', join(here, 'dist', 'z.zip'))
     expect((await refusal('dist/*.zip')).message).toContain('z.zip')

@@ -5,6 +5,8 @@ import { absolutePath, insistOnPath } from '../inputs/paths.js'
 import { InputError, messageOf } from '../report/errors.js'
 
 const INPUT = 'files'
+/** GitHub's limit for one release (its documentation, "About releases"). */
+const MOST_ASSETS = 1000
 const SEPARATOR = sep === '/' ? '/' : /[\\/]/
 
 /** One line of the input. */
@@ -104,9 +106,14 @@ async function search(pattern: Pattern, excluded: readonly Pattern[]): Promise<s
   // A link that leads nowhere is an error rather than a file that the release then lacks.
   const options = { matchDirectories: false, followSymbolicLinks: true, omitBrokenSymbolicLinks: false }
   try {
-    const found = await (await create(lines.join('\n'), options)).glob()
+    const found: string[] = []
     const wantsDots = pattern.rest.some((segment) => segment.startsWith('.'))
-    return wantsDots ? found : found.filter((path) => !isHidden(relative(pattern.base, path)))
+    for await (const path of (await create(lines.join('\n'), options)).globGenerator()) {
+      if (wantsDots || !isHidden(relative(pattern.base, path))) found.push(path)
+      if (found.length > MOST_ASSETS)
+        throw new Error(`it matches more than the ${MOST_ASSETS} files of a release`)
+    }
+    return found
   } catch (error) {
     throw new InputError(
       INPUT,
