@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { PROJECT, TOOLS } from './places.js'
@@ -17,10 +17,16 @@ const main = [
   'none',
 ]
 
-test('builds on this machine, where no container engine is wanted', async () => {
-  const out = temporary()
-  const run = await runCli([...main, '--output-dir', out])
+test('builds on this machine, where no container engine is wanted, in directories of any name', async () => {
+  const top = temporary()
+  const temp = join(top, `it's a "temp" $dir`)
+  const tools = join(top, `it's a "cache" $dir`)
+  symlinkSync(TOOLS, tools)
+  const env = { RUNNER_TEMP: temp, RUNNER_TOOL_CACHE: tools }
+  const run = await runCli([...main, '--output-dir', `x/../it's an "output" $dir/`], { env, cwd: top })
   expect(run.code, run.output).toBe(0)
+  const out = join(top, `it's an "output" $dir`)
+  expect(run.output).toContain(`RUNNER_TEMP names ${temp}`)
   expect(run.output).toContain('this machine stands in for the Lambda image')
   expect(run.stdout).toContain(NAME)
   expect(run.stdout).toContain('GLIBC')
