@@ -48,6 +48,25 @@ test('prints records as JSON, and nothing else, on standard output', async () =>
   expect(record.size).toBe(readFileSync(join(out, NAME)).length)
 })
 
+test.each([
+  [
+    'below a file',
+    { HOME: join(PROJECT, 'LICENSE'), RUNNER_TOOL_CACHE: '' },
+    'RUNNER_TOOL_CACHE: cannot write to',
+  ],
+  ['nowhere', { HOME: '', RUNNER_TOOL_CACHE: '' }, 'RUNNER_TOOL_CACHE is not set'],
+  // Where Node's own way to make directories never comes back.
+  ['below /proc', { RUNNER_TOOL_CACHE: '/proc/nothing' }, 'RUNNER_TOOL_CACHE: cannot write to'],
+])('a cache %s: what needs none works, and a build says one sentence', async (_, env, says) => {
+  expect((await runCli(['--help'], { env })).code).toBe(0)
+  expect((await runCli(['plan', '--python-version', '3.13'], { env })).code).toBe(0)
+  const run = await runCli([...main, '--output-dir', temporary()], { env })
+  expect(run.code).toBe(1)
+  expect(run.output).toMatch(new RegExp(`^error: ${says}`, 'm'))
+  expect(run.output).not.toContain('Sources')
+  expect(run.output).not.toMatch(/^\s+at .+:\d+:\d+\)?$/m)
+})
+
 test('a cancel ends the compiler and leaves neither processes nor files', async () => {
   const scratch = temporary()
   const out = temporary()
