@@ -110,7 +110,7 @@ test('versions are ordered by value', () => {
 })
 
 describe('a lock of the user', () => {
-  const write = (text: string) => {
+  const write = (text: string | Buffer) => {
     const path = join(mkdtempSync(join(tmpdir(), 'lock-')), 'lock.json')
     writeFileSync(path, text)
     return path
@@ -146,6 +146,18 @@ describe('a lock of the user', () => {
       ]),
       ['3.5.99', 1],
     ])
+  })
+
+  test('may begin with a byte order mark', async () => {
+    const text = `\uFEFF${JSON.stringify({ sources: [{ ...row, version: '3.5.99' }] })}`
+    expect(versionsOf(await loadCatalog(write(text)), 'openssl').at(-1)?.version).toBe('3.5.99')
+  })
+
+  test.each(['\uFEFF', ''])('in UTF-16 is refused by name (mark %j)', async (mark) => {
+    const little = Buffer.from(`${mark}${JSON.stringify({ sources: [row] })}`, 'utf16le')
+    const message = /^lock-file: .*lock\.json: the file is not UTF-8 \(UTF-16, perhaps\)/
+    await expect(loadCatalog(write(little))).rejects.toThrow(message)
+    await expect(loadCatalog(write(Buffer.from(little).swap16()))).rejects.toThrow(message)
   })
 
   test.each([

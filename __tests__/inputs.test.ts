@@ -91,12 +91,45 @@ test.each([
 test.each<[BuildInput, string, RegExp]>([
   ['python-version', ' , ', /^python-version: nothing given/],
   ['cache', 'on', /^cache: "on" is neither true nor false/],
-  ['dependencies-sha256', 'F'.repeat(64), /^dependencies-sha256: "F{64}" is no SHA-256/],
-  ['dependencies-sha256', 'sha256:0', /^dependencies-sha256: "sha256:0" is no SHA-256/],
+  ['dependencies-sha256', 'F'.repeat(64), /^dependencies-sha256: "F{64}" is not a SHA-256/],
+  ['dependencies-sha256', 'sha256:0', /^dependencies-sha256: "sha256:0" is not a SHA-256/],
   ['formats', 'layer', /^formats: "layer" is not supported/],
-  ['runtime-image', 'a;b', /^runtime-image: "a;b" is no image name/],
+  ['runtime-image', 'a;b', /^runtime-image: "a;b" is not the name of an image/],
 ])('%s: %j is refused', (name, value, message) => {
   expect(() => read({ [name]: value })).toThrow(message)
+})
+
+const readTag = (tag: string) =>
+  readPublishInputs((name) => ({ 'release-tag': tag })[name], {
+    apiUrl: 'https://api.github.com',
+    repository: 'a/b',
+    token: 't',
+  }).target.tag
+
+test.each([
+  ['2.9.13-1', '2.9.13-1'],
+  ['refs/tags/2.9.13-1', '2.9.13-1'],
+  [' refs/tags/2.9.13-1\n', '2.9.13-1'],
+  ['refs/tags/releases/2.9.13', 'releases/2.9.13'],
+  ['1', '1'],
+])('release-tag %j is the tag %s', (value, tag) => {
+  expect(readTag(value)).toBe(tag)
+})
+
+test.each([
+  ['refs/heads/main', /^release-tag: "refs\/heads\/main" is the ref of a branch/],
+  ['refs/pull/7/merge', /^release-tag: "refs\/pull\/7\/merge" is the ref of something else/],
+  ['refs/tags/', /^release-tag: "refs\/tags\/" is not the name of a tag/],
+  ['refs/tags/refs/heads/x', /^release-tag: "refs\/heads\/x" is the ref of a branch/],
+  ['refs/tags/a b', /is not the name of a tag/],
+  ['a/', /is not the name of a tag/],
+  ['-a', /is not the name of a tag/],
+  ['a.lock', /is not the name of a tag/],
+])('release-tag %j is refused', (value, message) => {
+  expect(() => readTag(value)).toThrow(message)
+  expect(() => readTag(value)).toThrow(
+    expect.objectContaining({ hint: expect.stringContaining('github.ref_name') }),
+  )
 })
 
 const declared = ({ inputs }: ActionFile) =>

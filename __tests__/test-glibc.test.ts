@@ -19,7 +19,7 @@ test.each([
 
 test.each(['2', '3.1', '2.36.1', 'GLIBC_2.36', '2.x', 'none'])('%j is refused by name', (value) => {
   expect(() => read(value)).toThrow(InputError)
-  expect(() => read(value)).toThrow(`${TEST_GLIBC}: ${JSON.stringify(value)} is no version of glibc`)
+  expect(() => read(value)).toThrow(`${TEST_GLIBC}: ${JSON.stringify(value)} is not a version of glibc`)
 })
 
 test.each([{ 'release-tag': '2.9.13-1' }, { 'release-id': '17' }])('%j cannot be had with it', (inputs) => {

@@ -1,6 +1,7 @@
 import { delimiter } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { choosePython } from '../../src/build/choose-python.js'
+import { findEngine } from '../../src/build/engine.js'
 import { type Catalog, isSupported, loadCatalog, versionsOf } from '../../src/catalog/catalog.js'
 import { chooseImages, planBuilds } from '../../src/catalog/plan.js'
 import type { Runtime } from '../../src/catalog/types.js'
@@ -59,8 +60,10 @@ function pythons(...versions: string[]): void {
 async function choose(inputs: Record<string, string>, from: Catalog = catalog) {
   const { log, lines } = collectingLog()
   const request = readBuildRequest((name) => inputs[name], [])
-  const chosen = await choosePython(request, from, log, { today: TODAY, system: machine })
-  return { pythons: chosen.pythons, engine: chosen.engine, said: lines.join('\n'), request, chosen }
+  const found = await findEngine(request, { ...log, info: () => {}, begin: () => {}, end: () => {} })
+  const chosen = await choosePython(request, found, from, log, { today: TODAY, system: machine })
+  const { pythons } = chosen.request
+  return { pythons, engine: chosen.engine, said: lines.join('\n'), request, chosen: chosen.request }
 }
 
 const none = { 'container-engine': 'none' }
@@ -126,14 +129,14 @@ test('with images at hand: the newest that AWS supports, whatever this machine h
   docker(NEWEST, NEXT)
   pythons(NEXT)
   const { pythons: chosen, engine, said } = await choose({})
-  expect([chosen, engine]).toEqual([[NEWEST], 'auto'])
+  expect([chosen, engine]).toEqual([[NEWEST], 'docker'])
   expect(said).toBe(`Python ${NEWEST}, the newest that AWS supports`)
 })
 
 test('where no registry answers, the newest whose images are at hand, with a warning', async () => {
   docker(...OTHERS, NEXT, RETIRED)
   const { pythons: chosen, engine, said } = await choose({})
-  expect([chosen, engine]).toEqual([[NEXT], 'auto'])
+  expect([chosen, engine]).toEqual([[NEXT], 'docker'])
   expect(said).toContain(`${imagesOf(NEWEST).runtimeImage} is not present and cannot be pulled`)
   expect(said).toContain(`Python ${NEXT}, the newest that AWS supports and whose images are here`)
 })

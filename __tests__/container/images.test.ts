@@ -50,6 +50,13 @@ test('auto takes docker, then podman, then none, and says why', async () => {
   expect(await chooseEngine('auto', log)).toBe('docker')
 })
 
+test('a Docker that runs containers of Windows is none to build with', async () => {
+  program('docker', 'case "$*" in *Server.Os*) echo "27.5.1 windows" ;; *) echo 27.5.1 ;; esac')
+  program('podman', 'exit 127')
+  expect(await chooseEngine('auto', log)).toBe('none')
+  await expect(chooseEngine('docker', log)).rejects.toThrow('containers of Windows')
+})
+
 test('an engine that was named must answer', async () => {
   program('podman', 'echo "cannot connect to socket" >&2; exit 125')
   await expect(chooseEngine('podman', log)).rejects.toThrow(

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
 import { isRefused, LIFTED, NONE_REFUSED, PYTHON, REFUSED } from '../roles.js'
@@ -9,13 +9,20 @@ import { runCli, temporary } from './programs.js'
 import { PSYCOPG2 } from './sources.js'
 
 const NAME = `psycopg${PSYCOPG2}-${PYTHON}.zip`
-const built = temporary()
+let built = ''
 const main = ['build', '--python-version', PYTHON, '--container-engine', 'none']
 
-test('builds on this machine, where no container engine is wanted', async () => {
-  const out = built
-  const run = await runCli([...main, '--output-dir', out])
+test('builds on this machine, where no container engine is wanted, in directories of any name', async () => {
+  const top = temporary()
+  const temp = join(top, `it's a "temp" $dir`)
+  const tools = join(top, `it's a "cache" $dir`)
+  symlinkSync(TOOLS, tools)
+  const env = { RUNNER_TEMP: temp, RUNNER_TOOL_CACHE: tools }
+  const run = await runCli([...main, '--output-dir', `x/../it's an "output" $dir/`], { env, cwd: top })
   expect(run.code, run.output).toBe(0)
+  const out = join(top, `it's an "output" $dir`)
+  built = out
+  expect(run.output).toContain(`RUNNER_TEMP names ${temp}`)
   expect(run.output).toContain('this machine stands in for the Lambda image')
   expect(run.stdout).toContain(NAME)
   expect(run.stdout).toContain('GLIBC')
@@ -66,6 +73,25 @@ describe('without --python-version', () => {
     expect(run.output).toContain(`Python ${PYTHON}, the newest that AWS supports`)
     expect(run.output).not.toContain('No container')
   })
+})
+
+test.each([
+  [
+    'below a file',
+    { HOME: join(PROJECT, 'LICENSE'), RUNNER_TOOL_CACHE: '' },
+    'RUNNER_TOOL_CACHE: cannot write to',
+  ],
+  ['nowhere', { HOME: '', RUNNER_TOOL_CACHE: '' }, 'RUNNER_TOOL_CACHE is not set'],
+  // Where Node's own way to make directories never comes back.
+  ['below /proc', { RUNNER_TOOL_CACHE: '/proc/nothing' }, 'RUNNER_TOOL_CACHE: cannot write to'],
+])('a cache %s: what needs none works, and a build says one sentence', async (_, env, says) => {
+  expect((await runCli(['--help'], { env })).code).toBe(0)
+  expect((await runCli(['plan', '--python-version', PYTHON], { env })).code).toBe(0)
+  const run = await runCli([...main, '--output-dir', temporary()], { env })
+  expect(run.code).toBe(1)
+  expect(run.output).toMatch(new RegExp(`^error: ${says}`, 'm'))
+  expect(run.output).not.toContain('Sources')
+  expect(run.output).not.toMatch(/^\s+at .+:\d+:\d+\)?$/m)
 })
 
 test('a cancel ends the compiler and leaves neither processes nor files', async () => {

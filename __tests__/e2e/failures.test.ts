@@ -51,6 +51,9 @@ describe('input that cannot be used', () => {
     ['a source directory', { 'source-dir': '/no/such/directory' }, ['source-dir', '/no/such/directory']],
     ['a mirror', { 'source-mirror': 'ftp://example.com/' }, ['source-mirror', 'ftp://example.com/']],
     ['a lock file', { 'lock-file': '/no/such/lock.json' }, ['lock-file', '/no/such/lock.json']],
+    ['a path in quotes', { 'output-dir': '"dist"' }, ['output-dir', 'has quotes around it']],
+    ['two paths', { 'output-dir': 'dist\nout' }, ['output-dir', 'more than one line']],
+    ["a user's home directory", { 'lock-file': '~nobody/lock.json' }, ['lock-file', '~nobody']],
     [
       'an engine that is silent',
       { 'container-engine': 'docker' },
@@ -65,6 +68,22 @@ describe('input that cannot be used', () => {
     const lock = join(temporary(), 'lock.json')
     writeFileSync(lock, JSON.stringify({ sources: [{ project: 'openssl', version: '3.5.9', url: 'x' }] }))
     await fails({ 'lock-file': lock }, [/sources\[0\] \(openssl 3\.5\.9\)\.sha256/])
+  })
+
+  test.each(['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'])(
+    '%s that names a file that is not there',
+    async (name) => {
+      const path = join(temporary(), 'gone')
+      const run = await fails({}, [`${name} names ${path}`, 'no such file'], { [name]: path })
+      expect(run.output).not.toContain('Container engine')
+    },
+  )
+
+  test.each(['RUNNER_TEMP', 'RUNNER_TOOL_CACHE'])('%s that cannot be written', async (name) => {
+    const file = join(temporary(), 'file')
+    writeFileSync(file, '')
+    const run = await fails({ 'source-dir': '' }, [`${name}: cannot write to ${file}`], { [name]: file })
+    expect(run.output).not.toContain('Sources')
   })
 
   test('an output directory that cannot be written', async () => {

@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { COMMIT, contentsOf, TAG, TOKEN } from '../release/bench.js'
@@ -31,7 +32,7 @@ const workflow = () => ({
 })
 /** As action.yml's defaults give them. */
 const release = () => ({ 'release-tag': TAG, repository: repository(), token: TOKEN })
-const build = (inputs: Record<string, string> = {}) =>
+const build = (inputs: Record<string, string> = {}, env: Record<string, string> = {}) =>
   runAction(
     {
       'python-version': PYTHON,
@@ -42,10 +43,10 @@ const build = (inputs: Record<string, string> = {}) =>
       ...inputs,
     },
     // With the ceiling for tests, a build for a release is refused.
-    { env: { ...workflow(), ...NOT_LIFTED } },
+    { env: { ...workflow(), ...NOT_LIFTED, ...env } },
   )
-const publish = (inputs: Record<string, string>) =>
-  runAction({ ...release(), ...inputs }, { env: workflow(), bundle: PUBLISH })
+const publish = (inputs: Record<string, string>, env: Record<string, string> = {}) =>
+  runAction({ ...release(), ...inputs }, { env: { ...workflow(), ...env }, bundle: PUBLISH, cwd: out })
 
 test('a build with a release tag uploads byte for byte, a second one uploads nothing, and publish completes it', async ({
   skip,
@@ -112,6 +113,42 @@ test.each<[name: string, prepare: () => void, says: RegExp]>([
   expect(run.output).not.toContain('Sources')
 })
 
+test('what this machine cannot do is found before the release is asked for', async () => {
+  const file = join(out, 'file')
+  writeFileSync(file, '')
+  const run = await build({}, { RUNNER_TEMP: file })
+  expect(errors(run.output)).toEqual([expect.stringContaining(`RUNNER_TEMP: cannot write to ${file}`)])
+  expect(server.requests).toEqual([])
+})
+
+test('publish takes a whole ref as the tag, and patterns as people write them', async () => {
+  server.repository.tags.set(TAG, { type: 'commit', sha: COMMIT })
+  const name = basename(out)
+  for (const file of ['a.zip', 'a.zip.md5', 'b.zip']) writeFileSync(join(out, file), file)
+  const files = ['# the zips', '!*.md5', `../${name}/a.*`, `~/../${name}/b.zip`].join('\n')
+  const inputs = { files, 'release-tag': `refs/tags/${TAG}` }
+  const run = await publish(inputs, { HOME: join(out, '..', 'home') })
+  expect(errors(run.output)).toEqual([])
+  const [stored] = [...server.repository.releases.values()]
+  expect(stored).toMatchObject({ draft: false, tag: TAG })
+  expect(Object.keys(stored === undefined ? {} : contentsOf(stored)).sort()).toEqual([
+    'SHA256SUMS',
+    'a.zip',
+    'b.zip',
+    'manifest.json',
+  ])
+})
+
+test('publish refuses an artifact as GitHub packs it, and says what is in it', async () => {
+  writeFileSync(join(out, NAME), 'the zip')
+  const zip = 'import sys, zipfile; zipfile.ZipFile(sys.argv[1], "w").write(sys.argv[2])'
+  execFileSync('python3', ['-c', zip, 'artifact.zip', NAME], { cwd: out })
+  const run = await publish({ files: 'artifact.zip' })
+  const says = new RegExp(`files: .*artifact\\.zip .* holds ${NAME}[^]*Unpack it`)
+  expect(errors(run.output)).toEqual([expect.stringMatching(says)])
+  expect(server.requests).toEqual([])
+})
+
 test('publish uploads files first where it is the only writer, and a pattern without files is refused', async () => {
   server.repository.tags.set(TAG, { type: 'commit', sha: COMMIT })
   mkdirSync(join(out, 'a'))
@@ -136,6 +173,11 @@ test.each([
   [{ 'make-latest': 'yes' }, /make-latest: "yes"/],
   [{ 'release-tag': '' }, /release-id: nothing given/],
   [{ expected: 'not a list' }, /expected/],
+  [{ 'release-tag': 'refs/heads/main' }, /release-tag: "refs\/heads\/main".*github\.ref_name/s],
+  [{ files: '!' }, /files: "!"/],
+  [{ files: '!*.md5' }, /files: every line excludes/],
+  [{ files: '../../no/*.zip' }, /files: nothing matches "\.\.\/\.\.\/no/],
+  [{ files: '*.{zip,md5}' }, /files: nothing matches .*one pattern a line:\n\*\.zip\n\*\.md5\n/s],
 ])('publish refuses %j', async (inputs, says) => {
   const run = await publish(inputs)
   expect(run.code).toBe(1)

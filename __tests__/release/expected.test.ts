@@ -27,6 +27,17 @@ describe('the expected input', () => {
     expect(parseExpected(JSON.stringify([artifact]))).toEqual([{ name, size, sha256, md5, facts }])
   })
 
+  test('byte order marks before any line or array are read over', () => {
+    const lines = [`\uFEFF${A}  a.zip`, `\uFEFF${B}  b.zip\r`].join('\n')
+    const arrays = `\uFEFF[{"name":"a.zip","sha256":"${A}"}]\n\uFEFF[{"name":"b.zip","sha256":"${B}"}]`
+    for (const text of [lines, arrays]) {
+      expect(parseExpected(text).map(({ name, sha256 }) => [name, sha256])).toEqual([
+        ['a.zip', A],
+        ['b.zip', B],
+      ])
+    }
+  })
+
   test.each([
     ['one a line', (a: string, b: string) => `${a}\n${b}\n`],
     ['in one line', (a: string, b: string) => `${a} ${b}`],

@@ -195,6 +195,29 @@ describe('the way with one writer', () => {
     expect(bench.server.requests).toEqual([])
   })
 
+  test('files that nothing expects, of an earlier run perhaps: refused before any request, by name', async () => {
+    const { stored, request } = await complete()
+    const [first] = await Promise.all(NAMES.map(built))
+    const stale = ['psycopg2.9.12-3.13.zip', 'psycopg2.9.12-3.13.zip.md5']
+    const files = [...(first?.files ?? []), ...(await Promise.all(stale.map((name) => bench.file(name))))]
+    const error = await refused(stored, { ...request, files })
+    expect(error.message).toMatch(
+      /^files: psycopg2\.9\.12-3\.13\.zip, psycopg2\.9\.12-3\.13\.zip\.md5: not named/,
+    )
+    for (const name of NAMES) expect(error.message).toContain(name)
+    expect(error.hint).toContain('`files` output')
+    expect(bench.server.requests).toEqual([])
+  })
+
+  test('checksum files and records of what is expected are no strangers', async () => {
+    bench.tagAt()
+    const [one] = await Promise.all(NAMES.map(built))
+    if (one === undefined) return expect.fail()
+    const record = await bench.file(`${NAMES[0]}.verified.json`, '{}')
+    await publish({ expected: [one.expected], files: [...one.files, record], makeLatest: 'legacy' })
+    expect([...bench.server.repository.releases.values()][0]).toMatchObject({ draft: false })
+  })
+
   test.each(['SHA256SUMS', 'manifest.json'])('%s among the files: refused', async (name) => {
     const { stored, request } = await complete()
     expect((await refused(stored, { ...request, files: [await bench.file(name)] })).message).toContain(name)

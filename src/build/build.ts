@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { BuildPlan } from '../catalog/plan.js'
+import type { Engine } from '../container/engine.js'
 import type { BuildRequest } from '../inputs/build.js'
-import { assertWritable } from '../package/write.js'
 import { type Log, ungrouped } from '../report/log.js'
 import { type OrderedLog, orderedLogs } from '../report/ordered-logs.js'
 import type { Sources } from '../sources/sources.js'
@@ -14,25 +14,31 @@ import type { Sharing } from './shared-cache.js'
 import { Tarballs } from './tarballs.js'
 import { Team } from './team.js'
 
+/** What is to be built, and with what. */
+export interface Work {
+  plans: readonly BuildPlan[]
+  request: BuildRequest
+  /** What `findEngine` gave. */
+  engine: Engine
+  sources: Sources
+  /** By which containers and directories of this run are found when it is cut short. */
+  runId: string
+  /** Whether engine `auto` may use this machine itself when an image cannot be had. */
+  fallBack: boolean
+  /** Other jobs' OpenSSL and libpq; undefined where there is no such service. */
+  sharing: Sharing | undefined
+  log: Log
+}
+
 /**
  * Builds every plan: sources, compile, audit, zip, checks, files. What the audit or a check refuses is never written.
  * Several Pythons are built side by side, while images are still on their way; what they have in common is compiled
  * once. The first failure ends everything that is under way.
  *
- * @param runId by which containers and directories of this run are found when it is cut short
- * @param fallBack whether engine `auto` may use this machine itself when an image cannot be had
- * @param sharing other jobs' OpenSSL and libpq; undefined where there is no such service
+ * @throws {BuildError} the first failure
  */
-export async function build(
-  plans: readonly BuildPlan[],
-  request: BuildRequest,
-  sources: Sources,
-  runId: string,
-  fallBack: boolean,
-  sharing: Sharing | undefined,
-  log: Log,
-): Promise<Built[]> {
-  await assertWritable(request.outputDir)
+export async function build(work: Work): Promise<Built[]> {
+  const { plans, request, sources, runId, sharing, log } = work
   const team = new Team(() => endWork(runId))
   const { signal } = team
   const [engineLog, sourceLog, ...planLogs] = orderedLogs(log, 2 + plans.length) as [
@@ -40,7 +46,9 @@ export async function build(
     OrderedLog,
     ...OrderedLog[],
   ]
-  const choice = chooseBuildEngine(request, plans, runId, fallBack, engineLog).finally(engineLog.close)
+  const choice = chooseBuildEngine(work.engine, request, plans, runId, work.fallBack, engineLog).finally(
+    engineLog.close,
+  )
   const [first] = plans
   const askPip = first && imagePip(choice, first, runId, ungrouped(log))
   const tarballs = new Tarballs((wanted, theLog) =>

@@ -2,13 +2,14 @@ import { type Catalog, isSupported } from '../catalog/catalog.js'
 import { chooseImages } from '../catalog/plan.js'
 import type { Runtime } from '../catalog/types.js'
 import { compareVersions } from '../catalog/versions.js'
-import { type ContainerEngine, chooseEngine } from '../container/engine.js'
+import type { ContainerEngine, Engine } from '../container/engine.js'
 import { ensureImage, ImageUnavailableError, isPresent } from '../container/images.js'
 import { type System, searchInterpreter, thisSystem } from '../container/interpreters.js'
+import { isLike } from '../container/machine.js'
 import { noInterpreter } from '../container/no-interpreter.js'
 import type { BuildRequest } from '../inputs/build.js'
 import type { Log } from '../report/log.js'
-import { imagesOf, insistOnThisMachine } from './engine.js'
+import { imagesOf } from './engine.js'
 
 /** For sentences: `a, b and c`. */
 const AND = new Intl.ListFormat('en-GB')
@@ -22,30 +23,36 @@ interface Circumstances {
 
 /**
  * A request that names no Python, with the one it is to be: the newest that AWS supports where a container engine
- * gets its images, otherwise the newest that this machine has. Which of the two it was stays decided.
+ * gets its images, otherwise the newest that this machine has; and the engine that it is to be built with.
  *
+ * @param found what `findEngine` gave
  * @throws {ImageUnavailableError} when the engine was named and gets no images
  * @throws {BuildError} when this machine has no interpreter to build with
  */
 export async function choosePython(
   request: BuildRequest,
+  found: Engine,
   catalog: Catalog,
   log: Log,
   { today = new Date().toISOString().slice(0, 10), system = thisSystem() }: Circumstances = {},
-): Promise<BuildRequest> {
-  if (request.pythons.length > 0) return request
+): Promise<{ request: BuildRequest; engine: Engine }> {
+  if (request.pythons.length > 0) return { request, engine: found }
   const runtimes = newestFirst(catalog.runtimes, today)
   const suitable = runtimes.filter((runtime) => suits(runtime, request, catalog))
   // Where none suits the rest of the request, the plan for the newest says why.
-  if (suitable.length === 0) return { ...request, pythons: runtimes.slice(0, 1).map(({ python }) => python) }
+  if (suitable.length === 0) {
+    return {
+      request: { ...request, pythons: runtimes.slice(0, 1).map(({ python }) => python) },
+      engine: found,
+    }
+  }
   const supported = suitable.filter((runtime) => isSupported(runtime, today))
   return log.group('Python', async () => {
-    const engine = await chooseEngine(request.engine, { ...log, info: log.debug })
     const ofImages =
-      engine === 'none'
+      found === 'none'
         ? undefined
-        : await chooseByImages(engine, request, supported.length > 0 ? supported : suitable, log)
-    const { runtime, where } = ofImages ?? (await chooseByInterpreters(request, suitable, system))
+        : await chooseByImages(found, request, supported.length > 0 ? supported : suitable, log)
+    const { runtime, where } = ofImages ?? (await chooseByInterpreters(suitable, system))
     const reasons = [
       ...(supported.includes(runtime) ? ['AWS supports'] : []),
       ...(request.psycopg2Version === 'default' ? [] : [`psycopg2 ${request.psycopg2Version} serves`]),
@@ -54,7 +61,8 @@ export async function choosePython(
     const message = `Python ${runtime.python}, the newest that ${AND.format(reasons) || 'there is'}`
     if (supported.includes(runtime)) log.notice(message)
     else log.warning(`${message}; AWS supports it no longer`)
-    return { ...request, pythons: [runtime.python], engine: ofImages === undefined ? 'none' : request.engine }
+    const engine = ofImages === undefined ? 'none' : found
+    return { request: { ...request, pythons: [runtime.python] }, engine }
   })
 }
 
@@ -110,7 +118,7 @@ async function chooseByImages(
       log.warning(error.message)
       return { runtime, where: 'whose images are here' }
     }
-    if (request.engine !== 'auto') throw error
+    if (request.engine !== 'auto' || !isLike(architecture, process)) throw error
     log.warning(error.message)
     return undefined
   }
@@ -119,14 +127,9 @@ async function chooseByImages(
 /**
  * The first that this machine has an interpreter of.
  *
- * @throws {BuildError} when there is none, or this machine cannot be built on
+ * @throws {BuildError} when there is none
  */
-async function chooseByInterpreters(
-  request: BuildRequest,
-  runtimes: readonly Runtime[],
-  system: System,
-): Promise<Choice> {
-  insistOnThisMachine(request)
+async function chooseByInterpreters(runtimes: readonly Runtime[], system: System): Promise<Choice> {
   const pythons = runtimes.map(({ python }) => python)
   const { found, unusable } = await searchInterpreter(pythons, system)
   const runtime = runtimes.find(({ python }) => python === found?.python)

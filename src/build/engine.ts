@@ -3,41 +3,79 @@ import { platformOf } from '../container/argv.js'
 import { Container } from '../container/container.js'
 import { type ContainerEngine, chooseEngine, type Engine } from '../container/engine.js'
 import { ensureImage, type Image, type ImageInput, ImageUnavailableError } from '../container/images.js'
-import { RUNNERS, thisArchitecture } from '../container/machine.js'
+import { isLike, type Machine, RUNNERS, thisArchitecture } from '../container/machine.js'
+import { temporary, temporaryToCompileIn } from '../container/scratch.js'
 import type { BuildRequest } from '../inputs/build.js'
 import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
 
 /**
+ * The engine to build with, as far as it can be told in a moment and without a network.
+ *
+ * @param machine this one
+ * @throws {BuildError} when an engine that was named does not answer; when there is none, and this machine itself
+ *   cannot build for the architecture
+ */
+export async function findEngine(
+  { engine, architecture }: Pick<BuildRequest, 'engine' | 'architecture'>,
+  log: Log,
+  machine: Machine = process,
+): Promise<Engine> {
+  const found = await log.group('Container engine', () => chooseEngine(engine, log))
+  if (found !== 'none' || isLike(architecture, machine)) return found
+  const names: Partial<Record<NodeJS.Platform, string>> = { darwin: 'macOS', win32: 'Windows' }
+  const system = `${names[machine.platform] ?? machine.platform} on ${machine.arch}`
+  const runner = `runs-on: ${RUNNERS[architecture]}`
+  if (machine.platform !== 'linux') {
+    throw new BuildError(
+      `The build needs Linux (or Docker): this machine is ${system}, and ` +
+        (engine === 'none' ? 'container-engine is none' : 'no container engine answers'),
+      `Run the job on Linux (${runner}), or start Docker or Podman here with containers of Linux.`,
+    )
+  }
+  throw new BuildError(
+    `container-engine none builds for this machine, ${system}, not for ${architecture}`,
+    `Run the job on a machine of that architecture (${runner}), or use a container engine that can run ` +
+      `${platformOf(architecture)}.`,
+  )
+}
+
+/**
  * The engine to build with, the first plan's images being present and able to run. The others can be pulled while
  * something is compiled (`pullImages`), but not where a missing one changes the engine.
  *
+ * @param found what `findEngine` gives
  * @param fallBack whether `auto` may use this machine itself when an image cannot be had. A workflow must not: its
  *   release would silently come from another compiler because a registry had a bad minute.
- * @throws {BuildError} when no engine or image can be had, or this machine cannot run the architecture
+ * @throws {BuildError} when no image can be had, or this machine cannot run the architecture
  */
 export async function chooseBuildEngine(
+  found: Engine,
   request: BuildRequest,
   plans: readonly BuildPlan[],
   runId: string,
   fallBack: boolean,
   log: Log,
 ): Promise<Engine> {
-  const engine = await log.group('Container engine', async () => {
-    const chosen = await chooseEngine(request.engine, log)
-    if (chosen === 'none') return chosen
+  const mayFallBack = fallBack && request.engine === 'auto' && isLike(request.architecture, process)
+  const withImages = async (engine: ContainerEngine) => {
     try {
-      const first = fallBack && request.engine === 'auto' ? plans : plans.slice(0, 1)
-      await provideImages(chosen, request, first, runId, log)
+      await provideImages(engine, request, mayFallBack ? plans : plans.slice(0, 1), runId, log)
+      return engine
     } catch (error) {
-      if (!fallBack || request.engine !== 'auto' || !(error instanceof ImageUnavailableError)) throw error
+      if (!mayFallBack || !(error instanceof ImageUnavailableError)) throw error
       log.warning(error.message)
       return 'none'
     }
-    return chosen
-  })
+  }
+  const engine = found === 'none' ? found : await log.group('Images', () => withImages(found))
   if (engine === 'none') {
-    for (const plan of plans) insistOnThisMachine(plan)
+    const [given, used] = [temporary(), temporaryToCompileIn()]
+    if (used.path !== given.path) {
+      log.notice(
+        `${given.variable} names ${given.path}, which configure and make cannot work in: compiling in ${used.path}`,
+      )
+    }
     log.warning(
       'No container: this machine stands in for the Lambda image. Its compiler and Python are used, and the audit ' +
         'decides whether the result fits Lambda.',
@@ -107,16 +145,5 @@ async function tryForeign(
   log.notice(
     `${platformOf(architecture)} runs here, but not natively: where it is emulated, everything takes ` +
       `several times longer than on a machine of that architecture (runs-on: ${RUNNERS[architecture]})`,
-  )
-}
-
-/** @throws {BuildError} when this machine cannot be built on, or not for that architecture */
-export function insistOnThisMachine({ architecture }: Pick<BuildPlan, 'architecture'>): void {
-  const machine = thisArchitecture()
-  if (process.platform === 'linux' && architecture === machine) return
-  throw new BuildError(
-    `container-engine none builds for this machine, ${process.platform} on ${machine}, not for ${architecture}`,
-    `Run the job on a machine of that architecture (runs-on: ${RUNNERS[architecture]}), or use a container engine ` +
-      `that can run ${platformOf(architecture)}.`,
   )
 }

@@ -48,18 +48,32 @@ function nameOf(source: Source): string {
 async function readLockFile(path: string): Promise<Source[]> {
   const hint =
     'Give the path of a JSON file of the form {"sources": [...]}; src/catalog/sources.lock.json is an example.'
-  let text: string
+  let bytes: Uint8Array
   try {
-    text = await readFile(path, 'utf8')
+    bytes = await readFile(path)
   } catch (error) {
     throw new InputError('lock-file', `cannot read ${path}: ${messageOf(error)}`, hint)
   }
   try {
-    return parseLock(JSON.parse(text))
+    return parseLock(JSON.parse(decode(bytes)))
   } catch (error) {
     const problem = error instanceof SchemaError ? error.problems.join('\n') : messageOf(error)
     throw new InputError('lock-file', `${path}: ${problem}`, hint)
   }
+}
+
+/** The text of a file that an editor wrote: a byte order mark at its beginning is read over. @throws {Error} */
+function decode(bytes: Uint8Array): string {
+  const problem = 'the file is not UTF-8 (UTF-16, perhaps): save it as UTF-8'
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new Error(problem)
+  }
+  // What is UTF-16 without a mark has them in every other place.
+  if (text.includes('\0')) throw new Error(problem)
+  return text
 }
 
 function own<T>(file: string, parse: () => T): T {

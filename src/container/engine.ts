@@ -13,7 +13,7 @@ export type Engine = ContainerEngine | 'none'
 const ANSWER_SECONDS = 30
 
 const FORMAT: Record<ContainerEngine, string> = {
-  docker: '{{.Server.Version}}',
+  docker: '{{.Server.Version}} {{.Server.Os}}',
   podman: '{{.Client.Version}}',
 }
 
@@ -60,7 +60,9 @@ async function deadline(): Promise<Outcome> {
 
 async function ask(engine: ContainerEngine): Promise<{ version?: string; why: string }> {
   const outcome = await Promise.race([run(engine, ['version', '--format', FORMAT[engine]]), deadline()])
-  const version = outcome.stdout.trim()
+  const [version = '', system] = outcome.stdout.trim().split(' ')
+  // As on GitHub's Windows runners.
+  if (outcome.exitCode === 0 && system === 'windows') return { why: 'it runs containers of Windows only' }
   if (outcome.exitCode === 0 && version !== '') return { version, why: '' }
   if (outcome.exitCode === 127) return { why: 'not installed' }
   return { why: tail(outcome, 1)[0] ?? `exit code ${outcome.exitCode}` }

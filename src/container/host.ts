@@ -2,7 +2,7 @@ import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Outcome, run } from '../machine/process.js'
 import type { Command, Sandbox } from './sandbox.js'
-import { makeScratch, scratchOf } from './scratch.js'
+import { makeScratch, scratchOf, temporaryToCompileIn } from './scratch.js'
 
 const PID_SUFFIX = '.pid'
 
@@ -14,7 +14,7 @@ export class HostSandbox implements Sandbox {
   private constructor(readonly root: string) {}
 
   static async start(runId: string): Promise<HostSandbox> {
-    return new HostSandbox(await makeScratch(runId, 'sandbox'))
+    return new HostSandbox(await makeScratch(runId, 'sandbox', temporaryToCompileIn()))
   }
 
   async copyIn(local: string, inside: string): Promise<string> {
@@ -53,7 +53,7 @@ export class HostSandbox implements Sandbox {
 
 /** Ends every process that a run still has on this machine. */
 export async function endHostProcesses(runId: string): Promise<void> {
-  const directory = scratchOf(runId)
+  const directory = scratchOf(runId, temporaryToCompileIn())
   const names = await readdir(directory).catch(() => [])
   const pidFiles = names.filter((name) => name.endsWith(PID_SUFFIX))
   await Promise.all(pidFiles.map((name) => endGroup(join(directory, name))))

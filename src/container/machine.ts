@@ -3,6 +3,18 @@ import type { Architecture } from '../catalog/types.js'
 /** GitHub's runner of each architecture, for hints and matrices. */
 export const RUNNERS: Record<Architecture, string> = { x86_64: 'ubuntu-24.04', arm64: 'ubuntu-24.04-arm' }
 
+/** What of a machine says whether it can stand in for Lambda's image. */
+export interface Machine {
+  /** Node's names, as in `process`. */
+  platform: NodeJS.Platform
+  arch: NodeJS.Architecture
+}
+
+/** Whether programs for Lambda on this architecture can be compiled and run on the machine itself. */
+export function isLike(architecture: Architecture, { platform, arch }: Machine): boolean {
+  return platform === 'linux' && arch === (architecture === 'arm64' ? 'arm64' : 'x64')
+}
+
 /** Lambda's name for the architecture of the machine this runs on. */
 export function thisArchitecture(): Architecture {
   return process.arch === 'arm64' ? 'arm64' : 'x86_64'

@@ -1,19 +1,48 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+
+/** A directory for temporary files. */
+export interface Temporary {
+  path: string
+  /** The variable that names it, for errors. */
+  variable: string
+}
+
+/** The runner's temporary directory, or the system's. */
+export function temporary(): Temporary {
+  const system = tmpdir()
+  const path = process.env.RUNNER_TEMP || system
+  return { path: resolve(path), variable: path === system ? 'TMPDIR' : 'RUNNER_TEMP' }
+}
+
+/**
+ * The same where that can be compiled in, else the system's own: configure and make take their directory's name apart at
+ * blanks, and have a meaning for quotes, colons and much else.
+ */
+export function temporaryToCompileIn(): Temporary {
+  const given = temporary()
+  return /^[A-Za-z0-9_/.+-]+$/.test(given.path) ? given : { path: '/tmp', variable: given.variable }
+}
 
 /** Where everything of one run lies on this machine that is not a result: below the runner's temporary directory. */
-export function scratchOf(runId: string): string {
-  return join(process.env.RUNNER_TEMP || tmpdir(), `psycopg2-lambda-${runId}`)
+export function scratchOf(runId: string, { path } = temporary()): string {
+  return join(path, `psycopg2-lambda-${runId}`)
 }
 
 /** A new directory of a run's own. */
-export async function makeScratch(runId: string, prefix: string): Promise<string> {
-  await mkdir(scratchOf(runId), { recursive: true })
-  return mkdtemp(join(scratchOf(runId), `${prefix}-`))
+export async function makeScratch(runId: string, prefix: string, place = temporary()): Promise<string> {
+  const scratch = scratchOf(runId, place)
+  await mkdir(scratch, { recursive: true })
+  return mkdtemp(join(scratch, `${prefix}-`))
 }
 
-/** Removes what a run left on this machine. */
+/**
+ * Removes what a run left on this machine. Never throws: it runs in `finally`, and must not hide why the run failed,
+ * which may be that the temporary directory is none.
+ */
 export async function removeScratch(runId: string): Promise<void> {
-  await rm(scratchOf(runId), { recursive: true, force: true, maxRetries: 3 })
+  for (const place of [temporary(), temporaryToCompileIn()]) {
+    await rm(scratchOf(runId, place), { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined)
+  }
 }

@@ -10,14 +10,18 @@ import { failAction } from '../report/fail-action.js'
 import { summaryMarkdown } from '../report/summary.js'
 import { cleanUpOnSignal, isCancelled } from './cancel.js'
 import { openGitHubCache } from './github-cache.js'
+import { assertRunnerFiles } from './runner-files.js'
 
 const RUN_STATE = 'run'
 
 /** The action's main step. */
 async function main(): Promise<void> {
   const runId = randomUUID()
-  // Saved before anything is made: the post step finds what a killed main step could not remove.
+  // Saved before anything is made: the post step finds what a killed main step could not remove, and by this knows
+  // that it is the post step.
+  await assertRunnerFiles(process.env, ['GITHUB_STATE'])
   core.saveState(RUN_STATE, runId)
+  await assertRunnerFiles(process.env, ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY'])
   cleanUpOnSignal(runId, core.info)
   try {
     const cache = openGitHubCache(process.env, runId)

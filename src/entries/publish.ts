@@ -3,9 +3,11 @@ import { readPublishInputs, readWorkflow } from '../inputs/release.js'
 import { publish } from '../jobs/publish.js'
 import { actionsLog } from '../report/actions-log.js'
 import { failAction } from '../report/fail-action.js'
+import { assertRunnerFiles } from './runner-files.js'
 
 /** The publish action's only step. */
 async function main(): Promise<void> {
+  await assertRunnerFiles(process.env, ['GITHUB_OUTPUT'])
   const inputs = readPublishInputs(core.getInput, readWorkflow(process.env))
   core.setSecret(inputs.target.token)
   const published = await actionsLog.group('Publish', () => publish(inputs, actionsLog))

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import type { PlanRequest } from '../catalog/plan.js'
 import { ARCHITECTURES } from '../catalog/types.js'
 import { ENGINE_CHOICES, type EngineChoice } from '../container/engine.js'
@@ -89,7 +88,7 @@ export function readBuildRequest(get: Getter, defaultPythons?: string[]): BuildR
     lockFile: pathOf(get, 'lock-file'),
     cache: booleanOf(get, 'cache', true),
     dependenciesSha256: sha256sOf(get, 'dependencies-sha256'),
-    outputDir: resolve(textOf(get, 'output-dir') ?? 'dist'),
+    outputDir: pathOf(get, 'output-dir', 'dist'),
   }
 }
 

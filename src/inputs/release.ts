@@ -55,7 +55,7 @@ export function isForTag(env: NodeJS.ProcessEnv): boolean {
  * @throws {InputError} that names the input, its value and what is allowed
  */
 export function readReleaseTarget(get: Getter, workflow: Workflow): ReleaseTarget | undefined {
-  const tag = textOf(get, 'release-tag')
+  const tag = tagOf(get)
   const id = textOf(get, 'release-id')
   const overwrite = booleanOf(get, 'overwrite', false)
   const createTag = booleanOf(get, 'create-tag', false)
@@ -63,16 +63,8 @@ export function readReleaseTarget(get: Getter, workflow: Workflow): ReleaseTarge
   if (id !== undefined && !/^[1-9]\d{0,15}$/.test(id)) {
     throw new InputError(
       'release-id',
-      `${JSON.stringify(id)} is no release id`,
+      `${JSON.stringify(id)} is not the id of a release`,
       'Give the number that the job which made the draft put out as `release-id`.',
-    )
-  }
-  // What git-check-ref-format(1) forbids, as far as it could mislead a request.
-  if (tag !== undefined && !/^(?!.*(\.\.|@\{|\/\/))[^\s~^:?*[\\\p{Cc}/][^\s~^:?*[\\\p{Cc}]*$/u.test(tag)) {
-    throw new InputError(
-      'release-tag',
-      `${JSON.stringify(tag)} is no name of a tag`,
-      'Give a tag such as 2.9.13-1.',
     )
   }
   const { owner, repo } = repositoryOf(get, workflow)
@@ -94,7 +86,7 @@ export function readReleaseTarget(get: Getter, workflow: Workflow): ReleaseTarge
 /** What is to be published: the release's target and what must be there. */
 export interface PublishInputs {
   target: ReleaseTarget
-  /** Paths and glob patterns. */
+  /** Paths and glob patterns, as `findFiles` reads them. */
   files: string[]
   /** As it was given; `parseExpected` reads it. */
   expected: string
@@ -122,11 +114,38 @@ export function readPublishInputs(get: Getter, workflow: Workflow): PublishInput
   }
 }
 
+/** What git-check-ref-format(1) forbids, as far as it could mislead a request. */
+const TAG =
+  /^(?!.*(\.\.|@\{|\/\/|\.lock$))[^\s~^:?*[\\\p{Cc}/.-]([^\s~^:?*[\\\p{Cc}]*[^\s~^:?*[\\\p{Cc}/.])?$/u
+
+/** The tag's name, also where its whole ref is given, as `github.ref` has it. */
+function tagOf(get: Getter): string | undefined {
+  const text = textOf(get, 'release-tag')
+  const tag = text?.replace(/^refs\/tags\//, '')
+  if (tag?.startsWith('refs/')) {
+    throw new InputError(
+      'release-tag',
+      `${JSON.stringify(tag)} is the ref of ${tag.startsWith('refs/heads/') ? 'a branch' : 'something else'}, not of a tag`,
+      'Run the workflow on the tag (on: push: tags) and give github.ref_name, or give the tag itself, such as 2.9.13-1.',
+    )
+  }
+  if (tag === undefined || TAG.test(tag)) return tag
+  throw new InputError(
+    'release-tag',
+    `${JSON.stringify(text)} is not the name of a tag`,
+    'Give a tag such as 2.9.13-1; in a workflow that runs on a tag, github.ref_name is its name.',
+  )
+}
+
 function repositoryOf(get: Getter, workflow: Workflow): { owner: string; repo: string } {
   const text = textOf(get, 'repository') ?? workflow.repository ?? ''
   const match = /^([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9._-]+)$/.exec(text)
   if (match?.[1] !== undefined && match[2] !== undefined) return { owner: match[1], repo: match[2] }
-  throw new InputError('repository', `${JSON.stringify(text)} is no repository`, 'Give it as OWNER/NAME.')
+  throw new InputError(
+    'repository',
+    `${JSON.stringify(text)} is not the name of a repository`,
+    'Give it as OWNER/NAME.',
+  )
 }
 
 function tokenOf(get: Getter, workflow: Workflow): string {

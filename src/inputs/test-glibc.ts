@@ -8,7 +8,7 @@ export const TEST_GLIBC = 'PSYCOPG2_LAMBDA_TEST_GLIBC'
  * The highest GLIBC version to let pass instead of the runtime's, from the environment; undefined where it is not
  * set. It lets this project's tests import and connect with what they build on a C library newer than Lambda's.
  *
- * @throws {InputError} for a value that is no version of glibc, and where a release is named: nothing made so may
+ * @throws {InputError} for a value that is not a version of glibc, and where a release is named: nothing made so may
  *   reach one
  */
 export function readTestGlibc(env: NodeJS.ProcessEnv, get: Getter): string | undefined {
@@ -17,7 +17,7 @@ export function readTestGlibc(env: NodeJS.ProcessEnv, get: Getter): string | und
   if (!/^2\.\d+$/.test(glibc)) {
     throw new InputError(
       TEST_GLIBC,
-      `${JSON.stringify(glibc)} is no version of glibc`,
+      `${JSON.stringify(glibc)} is not a version of glibc`,
       'Give one such as 2.36; for a zip that Lambda can load, unset the variable.',
     )
   }

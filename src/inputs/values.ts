@@ -1,5 +1,5 @@
-import { resolve } from 'node:path'
 import { InputError } from '../report/errors.js'
+import { absolutePath } from './paths.js'
 
 /** What an input or flag was set to; empty or undefined where it was not. */
 export type Getter = (name: string) => string | undefined
@@ -10,10 +10,12 @@ export function textOf(get: Getter, name: string): string | undefined {
   return text === undefined || text === '' ? undefined : text
 }
 
-/** An absolute path. */
-export function pathOf(get: Getter, name: string): string | undefined {
-  const text = textOf(get, name)
-  return text === undefined ? undefined : resolve(text)
+/** A path, made absolute. @throws {InputError} for what cannot be meant as one; see `absolutePath` */
+export function pathOf(get: Getter, name: string): string | undefined
+export function pathOf(get: Getter, name: string, fallback: string): string
+export function pathOf(get: Getter, name: string, fallback?: string): string | undefined {
+  const text = textOf(get, name) ?? fallback
+  return text === undefined ? undefined : absolutePath(name, text)
 }
 
 /** Values separated by spaces, commas or lines. */
@@ -21,14 +23,14 @@ export function listOf(get: Getter, name: string, fallback: string): string[] {
   return (textOf(get, name) ?? fallback).split(/[\s,]+/).filter((item) => item !== '')
 }
 
-/** SHA-256 sums, in the same ways. @throws {InputError} for what is none */
+/** SHA-256 sums, in the same ways. @throws {InputError} for anything else */
 export function sha256sOf(get: Getter, name: string): string[] {
   const sums = listOf(get, name, '')
   for (const sum of sums) {
     if (/^[0-9a-f]{64}$/.test(sum)) continue
     throw new InputError(
       name,
-      `${JSON.stringify(sum)} is no SHA-256`,
+      `${JSON.stringify(sum)} is not a SHA-256`,
       'Give sums of 64 lower-case hexadecimal digits, separated by spaces, commas or lines.',
     )
   }
@@ -40,14 +42,14 @@ export function versionOf(get: Getter, name: string): string {
   return textOf(get, name) ?? 'default'
 }
 
-/** An image's name. @throws {InputError} for anything that is none */
+/** An image's name. @throws {InputError} for anything else */
 export function imageOf(get: Getter, name: string): string | undefined {
   const text = textOf(get, name)
   // What the engines accept, and nothing that could be taken for an option.
   if (text === undefined || /^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/.test(text)) return text
   throw new InputError(
     name,
-    `${JSON.stringify(text)} is no image name`,
+    `${JSON.stringify(text)} is not the name of an image`,
     'Give a name as the container engine takes it: registry/name:tag or registry/name@sha256:….',
   )
 }

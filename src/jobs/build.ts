@@ -1,6 +1,8 @@
 import { build } from '../build/build.js'
 import { choosePython } from '../build/choose-python.js'
+import { findEngine } from '../build/engine.js'
 import type { Built } from '../build/one.js'
+import { assertPlaces } from '../build/places.js'
 import type { Sharing } from '../build/shared-cache.js'
 import { loadCatalog } from '../catalog/catalog.js'
 import { planBuilds } from '../catalog/plan.js'
@@ -55,19 +57,23 @@ export async function runJob(surroundings: Surroundings): Promise<Result> {
   if (target !== undefined) mask(target.token)
   // What a release holds is never left to what one machine happens to have.
   const fallsBack = fallBack && target === undefined
-  const read = readBuildRequest(get, fallsBack ? [] : undefined)
+  const read = { ...readBuildRequest(get, fallsBack ? [] : undefined), testGlibc }
   const catalog = await loadCatalog(read.lockFile)
-  const sources = await openSources({ ...read, askPip }, log)
-  const request = { ...(await choosePython(read, catalog, log)), testGlibc }
-  const plans = fallsBack
-    ? await planObtainable(request, catalog, (source) => sources.canBeHad(source, log), log)
-    : planBuilds(request, catalog)
+  // A version that does not exist is said before anything else is looked at.
+  planBuilds(read, catalog)
   if (testGlibc !== undefined) {
     log.warning(
       `${TEST_GLIBC}=${testGlibc} is for tests only: symbols up to GLIBC_${testGlibc} pass, whatever the ` +
         'runtime has, and no zip of this run is for Lambda',
     )
   }
+  const found = await findEngine(read, log)
+  await assertPlaces(read, found, log)
+  const { request, engine } = await choosePython(read, found, catalog, log)
+  const sources = await openSources({ ...request, askPip }, log)
+  const plans = fallsBack
+    ? await planObtainable(request, catalog, (source) => sources.canBeHad(source, log), log)
+    : planBuilds(request, catalog)
   const connection = target === undefined ? undefined : connect(target, log)
   if (connection !== undefined) await log.group('Release: checks', () => preflight(connection))
   // A run that uploads to a release makes one, even if it was started from a branch.
@@ -75,7 +81,7 @@ export async function runJob(surroundings: Surroundings): Promise<Result> {
     ...surroundings.sharing,
     forRelease: surroundings.sharing.forRelease || target !== undefined,
   }
-  const [first, ...others] = await build(plans, request, sources, runId, fallBack, sharing, log)
+  const [first, ...others] = await build({ plans, request, engine, sources, runId, fallBack, sharing, log })
   if (first === undefined) throw new Error('a request without Pythons was let through')
   const built: Result['built'] = [first, ...others]
   if (connection === undefined) return { built, release: undefined }

@@ -1,11 +1,13 @@
-import { create } from '@actions/glob'
+import { readFile } from 'node:fs/promises'
 import type { PublishInputs } from '../inputs/release.js'
+import { readDirectory } from '../package/zip-directory.js'
 import { connect } from '../release/client.js'
 import { parseExpected } from '../release/expected.js'
 import { localFile } from '../release/files.js'
 import { type Published, publishRelease } from '../release/publish.js'
 import { InputError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
+import { findFiles } from './files.js'
 
 /**
  * Completes a draft and publishes it.
@@ -14,24 +16,35 @@ import type { Log } from '../report/log.js'
  */
 export async function publish(inputs: PublishInputs, log: Log): Promise<Published> {
   const expected = parseExpected(inputs.expected)
-  const files = await Promise.all((await findFiles(inputs.files)).map(localFile))
+  const paths = await findFiles(inputs.files)
+  for (const path of paths) await refuseArtifact(path)
+  const files = await Promise.all(paths.map(localFile))
   return publishRelease(connect(inputs.target, log), { expected, files, makeLatest: inputs.makeLatest })
 }
 
-/** The files that paths and patterns stand for. @throws {InputError} for one that stands for none */
-async function findFiles(patterns: readonly string[]): Promise<string[]> {
-  const found = new Set<string>()
-  for (const pattern of patterns) {
-    const globber = await create(pattern, { matchDirectories: false, followSymbolicLinks: false })
-    const paths = await globber.glob()
-    if (paths.length === 0) {
-      throw new InputError(
-        'files',
-        `nothing matches ${JSON.stringify(pattern)}`,
-        'Check the path: a release without a file that was meant for it would be incomplete.',
-      )
-    }
-    for (const path of paths) found.add(path)
+/**
+ * GitHub hands out a workflow's artifact as a zip of its files; what belongs on a release is in it.
+ *
+ * @throws {InputError} for one among the files
+ */
+async function refuseArtifact(path: string): Promise<void> {
+  if (!path.toLowerCase().endsWith('.zip')) return
+  const zips = await zipsIn(path)
+  if (zips.length === 0) return
+  throw new InputError(
+    'files',
+    `${path} is not one of the zips but holds ${zips.join(', ')}, as an artifact that GitHub packed does`,
+    'Unpack it and give the files in it; actions/download-artifact unpacks by itself.',
+  )
+}
+
+/** The names of the zips in a zip; none for what is not a zip: it may be anything. */
+async function zipsIn(path: string): Promise<string[]> {
+  try {
+    const bytes = await readFile(path)
+    const { entries } = readDirectory(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    return entries.map((entry) => entry.path).filter((name) => name.toLowerCase().endsWith('.zip'))
+  } catch {
+    return []
   }
-  return [...found].sort()
 }

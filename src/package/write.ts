@@ -62,20 +62,21 @@ export async function writeArtefact(
 }
 
 /**
- * Makes the output directory and proves that a file can be written there, so that a build does not spend
+ * Makes a directory, by default the one of the results, and proves that a file can be written there, so that a build does not spend
  * minutes first. Leaves the directory and nothing in it.
  *
- * @throws InputError (`output-dir`) when the directory cannot be written; BuildError when the disk is full
+ * @param name the input or variable that names the directory
+ * @throws InputError when the directory cannot be written; BuildError when the disk is full
  */
-export async function assertWritable(outputDir: string): Promise<void> {
-  const probe = hiddenPath(outputDir, 'probe', randomBytes(6).toString('hex'))
+export async function assertWritable(directory: string, name = 'output-dir'): Promise<void> {
+  const probe = hiddenPath(directory, 'probe', randomBytes(6).toString('hex'))
   try {
-    await makeDirectory(outputDir)
+    await makeDirectory(directory)
     await writeWhole(probe, new TextEncoder().encode('psycopg2-lambda looks whether it can write here\n'))
     await rm(probe)
   } catch (error) {
     await removeQuietly(probe)
-    throw explain(error, outputDir)
+    throw explain(error, directory, name)
   }
 }
 
@@ -149,17 +150,17 @@ const UNWRITABLE: Record<string, [what: string, hint: string]> = {
 }
 
 /** What the file system said, as an error that names the directory and says what to do; a defect as it is. */
-function explain(error: unknown, outputDir: string): unknown {
+function explain(error: unknown, directory: string, name = 'output-dir'): unknown {
   const { code, path = '' } = error as NodeJS.ErrnoException
   if (code === undefined) return error
-  const where = path === '' || path === outputDir ? '' : ` (at ${path})`
+  const where = path === '' || path === directory ? '' : ` (at ${path})`
   const full = FULL[code]
   if (full !== undefined) {
     return new BuildError(
-      `output-dir: cannot write to ${outputDir}: ${full}${where}`,
+      `${name}: cannot write to ${directory}: ${full}${where}`,
       'Free some space there, or name a directory elsewhere. Nothing was left behind.',
     )
   }
   const [what, hint] = UNWRITABLE[code] ?? [messageOf(error), 'Name a writable directory.']
-  return new InputError('output-dir', `cannot write to ${outputDir}: ${what}${where}`, hint)
+  return new InputError(name, `cannot write to ${directory}: ${what}${where}`, hint)
 }

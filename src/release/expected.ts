@@ -71,7 +71,8 @@ function fault(message: string, hint: string): InputError {
 }
 
 function parseLine(line: string, index: number): Expected[] {
-  const text = line.replace(/\r$/, '')
+  // Lists that were put together from several files may have a byte order mark before any line.
+  const text = line.replace(/^\uFEFF|\r$/g, '')
   if (text.trim() === '') return []
   const match = /^([0-9a-f]{64}) [ *](.+)$/.exec(text)
   if (match?.[1] === undefined || match[2] === undefined) {

@@ -14,9 +14,9 @@ import { checkTag } from './tag.js'
 import type { Asset, Expected, LocalFile, MakeLatest, Release, Reply, Upload } from './types.js'
 
 export interface PublishRequest {
-  /** What must be there; with `files`, in addition to those. */
+  /** What must be there; none: exactly `files`. */
   expected: readonly Expected[]
-  /** What to upload first: the way with one writer. */
+  /** What to upload first: the way with one writer. Where something is expected, nothing else may be among them. */
   files: readonly LocalFile[]
   makeLatest: MakeLatest
 }
@@ -69,8 +69,9 @@ export async function publishRelease(connection: Connection, request: PublishReq
   return report(published, await list())
 }
 
-/** @throws {InputError} nothing is expected, or a file to upload is not the one that is expected */
+/** @throws {InputError} nothing is expected, or a file to upload is none of those or not the one that is */
 function merge(expected: readonly Expected[], uploads: readonly Upload[]): Expected[] {
+  if (expected.length > 0) refuseUnexpected(expected, uploads)
   const named = new Map(expected.map((entry) => [entry.name, entry]))
   for (const { name, sha256, size } of uploads) {
     if (isSummary(name)) {
@@ -94,6 +95,19 @@ function merge(expected: readonly Expected[], uploads: readonly Upload[]): Expec
     )
   }
   return [...named.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** A directory that outlives a job may hold an earlier job's files, which a pattern finds as well. */
+function refuseUnexpected(expected: readonly Expected[], uploads: readonly Upload[]): void {
+  const known = new Set(wantedFor(expected).map(({ name }) => name))
+  const strangers = uploads.map(({ name }) => name).filter((name) => !known.has(name) && !isSummary(name))
+  if (strangers.length === 0) return
+  throw new InputError(
+    'files',
+    `${strangers.toSorted().join(', ')}: not named in expected, which names ${expected.map(({ name }) => name).join(', ')}`,
+    'Files of an earlier run in the same directory? Give the build step’s `files` output instead of a pattern, or ' +
+      'empty the directory first. What does belong to the release must be named in `expected`.',
+  )
 }
 
 function toWanted({ name, sha256, size }: Upload): Wanted {

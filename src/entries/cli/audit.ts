@@ -5,6 +5,7 @@ import { auditTarget } from '../../build/target.js'
 import { loadCatalog } from '../../catalog/catalog.js'
 import { type BuildPlan, planBuilds } from '../../catalog/plan.js'
 import { readPlanRequest } from '../../inputs/build.js'
+import { absolutePath } from '../../inputs/paths.js'
 import { lintZip } from '../../package/lint.js'
 import { sharedObjectPath } from '../../package/names.js'
 import { readZip, type ZipEntry } from '../../package/unzip.js'
@@ -30,7 +31,7 @@ export const auditVerb: Verb = {
     const plans = planBuilds(request, await loadCatalog())
     const [plan] = plans
     if (plan === undefined || plans.length > 1) throw new UsageError('audit takes one --python-version')
-    const findings = auditFile(file, await read(file), plan)
+    const findings = auditFile(file, await read(absolutePath('FILE', file)), plan)
     const passed = findings.every(({ problems, report }) => problems.length === 0 && report?.passed !== false)
     if (values.json === true) out(`${JSON.stringify({ file, passed, findings }, null, 2)}\n`)
     else out(findings.map((finding) => describe(finding, plan)).join(''))
@@ -63,10 +64,15 @@ function auditFile(file: string, bytes: Uint8Array, plan: BuildPlan): Finding[] 
   if (!zipped) return [auditModule(file, bytes, plan)]
   const entries = readZip(bytes, file)
   const modules = entries.filter(({ path }) => /(^|\/)psycopg2\/_psycopg[^/]*\.so$/.test(path))
-  const problems =
-    modules.length === 0 ? ['it has no psycopg2/_psycopg….so'] : zipProblems(bytes, entries, plan)
+  const problems = modules.length === 0 ? [withoutModule(entries)] : zipProblems(bytes, entries, plan)
   const found = modules.map((entry) => auditModule(entry.path, entry.data, plan))
   return [{ path: basename(file), problems }, ...found]
+}
+
+function withoutModule(entries: ZipEntry[]): string {
+  const zips = entries.map(({ path }) => path).filter((path) => path.toLowerCase().endsWith('.zip'))
+  const hint = `; it holds ${zips.join(', ')}, as an artifact that GitHub packed does: unpack it and audit that`
+  return `it has no psycopg2/_psycopg….so${zips.length === 0 ? '' : hint}`
 }
 
 /** What is wrong with the zip beyond its modules; of a zip for another runtime, what the modules tell says it all. */

@@ -29,7 +29,7 @@ const FLAGS: Record<BuildInput, string> = {
   'lock-file': 'a lock of your own, added to the built-in one',
   cache: 'keep and reuse the built OpenSSL and libpq: true or false (default: true)',
   'dependencies-sha256': 'content hashes of built OpenSSL and libpq that may be reused (default: any)',
-  'output-dir': 'where the files go (default: dist)',
+  'output-dir': 'where the files go; ~ is the home directory (default: dist)',
   'release-tag': 'upload to the release of this tag; a draft is made when there is none',
   'release-id': 'upload to exactly this release',
   'create-tag': 'accept a tag that does not exist yet: true or false (default: false)',

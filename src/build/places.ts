@@ -1,0 +1,32 @@
+import type { Engine } from '../container/engine.js'
+import { temporary, temporaryToCompileIn } from '../container/scratch.js'
+import type { BuildRequest } from '../inputs/build.js'
+import { assertWritable } from '../package/write.js'
+import { BuildError } from '../report/errors.js'
+import type { Log } from '../report/log.js'
+import { openSourceDirectory } from '../sources/directory.js'
+
+/**
+ * Makes sure, before anything is fetched, that the build can write where it will have to, and read where the user says.
+ *
+ * @throws {InputError} for the first place that cannot be used, naming the input or variable that names it
+ */
+export async function assertPlaces(
+  { outputDir, sourceDir }: Pick<BuildRequest, 'outputDir' | 'sourceDir'>,
+  engine: Engine,
+  log: Log,
+): Promise<void> {
+  if (sourceDir !== undefined) await openSourceDirectory(sourceDir, log)
+  await assertWritable(outputDir)
+  for (const place of [temporary(), ...(engine === 'none' ? [temporaryToCompileIn()] : [])])
+    await assertWritable(place.path, place.variable)
+  const tools = process.env.RUNNER_TOOL_CACHE
+  if (!tools) {
+    throw new BuildError(
+      'RUNNER_TOOL_CACHE is not set, so there is nowhere to keep what is fetched and compiled',
+      'On a runner it is always set; elsewhere set it to a directory that this user can write to.',
+    )
+  }
+  // A directory with all tarballs needs no place for them, and a cache that cannot be written costs time only.
+  if (sourceDir === undefined) await assertWritable(tools, 'RUNNER_TOOL_CACHE')
+}

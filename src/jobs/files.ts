@@ -1,0 +1,180 @@
+import { lstat } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import { create } from '@actions/glob'
+import { absolutePath, insistOnPath } from '../inputs/paths.js'
+import { InputError, messageOf } from '../report/errors.js'
+
+const INPUT = 'files'
+/** GitHub's limit for one release (its documentation, "About releases"). */
+const MOST_ASSETS = 1000
+const SEPARATOR = sep === '/' ? '/' : /[\\/]/
+
+/** One line of the input. */
+interface Pattern {
+  /** As it was written. */
+  line: string
+  excludes: boolean
+  /** Absolute: the part before the first wildcard. */
+  base: string
+  /** The segments from the first wildcard on; none for a plain path. */
+  rest: string[]
+}
+
+/**
+ * The files that the lines of `files` stand for: paths and patterns of @actions/glob (`*`, `?`, `[…]`, `**`), as
+ * actions/upload-artifact takes them. Each is resolved against the working directory and may begin with `~` or `..`. A
+ * directory stands for the files in it and below, links to directories are followed, and files whose names begin with a
+ * dot are only found by patterns that have the dot. `!` excludes, and does so wherever it stands; `#` begins a comment.
+ *
+ * @returns absolute paths, sorted
+ * @throws {InputError} for a line that matches nothing, that cannot be searched, or that this is no pattern of
+ */
+export async function findFiles(lines: readonly string[]): Promise<string[]> {
+  const patterns = await Promise.all(lines.filter((line) => !line.startsWith('#')).map(parse))
+  const included = patterns.filter(({ excludes }) => !excludes)
+  const excluded = patterns.filter(({ excludes }) => excludes)
+  for (const pattern of excluded) await refuseMisspelt(pattern)
+  if (included.length === 0 && excluded.length > 0) {
+    throw new InputError(
+      INPUT,
+      'every line excludes something, and none says what to upload',
+      'Add what the exclusions are taken from, for example dist/*.',
+    )
+  }
+  const found = new Set<string>()
+  for (const pattern of included) {
+    const paths = await search(pattern, excluded)
+    if (paths.length === 0) throw await nothingMatches(pattern, excluded)
+    for (const path of paths) found.add(path)
+  }
+  return [...found].sort()
+}
+
+async function parse(line: string): Promise<Pattern> {
+  const marks = /^[!\s]*/.exec(line)?.[0] ?? ''
+  const text = line.slice(marks.length)
+  if (text === '') {
+    throw new InputError(
+      INPUT,
+      `${JSON.stringify(line)} excludes nothing`,
+      'Put a path or pattern behind the !.',
+    )
+  }
+  const segments = insistOnPath(INPUT, text).split(SEPARATOR)
+  let literal = 0
+  while (literal < segments.length && (await isLiteral(segments.slice(0, literal + 1)))) literal += 1
+  const rest = segments.slice(literal).filter((segment) => segment !== '' && segment !== '.')
+  if (rest.includes('..')) {
+    throw new InputError(
+      INPUT,
+      `${JSON.stringify(line)} has .. behind a wildcard`,
+      'Write .. only before the first * or ?, as in ../dist/*.zip.',
+    )
+  }
+  // A slash at the end asks for directories.
+  if (rest.length > 0 && segments.at(-1) === '') rest.push('')
+  const excludes = marks.replace(/\s/g, '').length % 2 === 1
+  return { line, excludes, base: baseOf(segments.slice(0, literal)), rest }
+}
+
+/**
+ * Whether the last of these segments is a name. What has brackets may be either; it is a name where there is such a
+ * file or directory, so that what a build puts out works in a directory of any name.
+ */
+async function isLiteral(segments: string[]): Promise<boolean> {
+  const last = segments.at(-1) ?? ''
+  if (/[*?]/.test(last)) return false
+  if (!/[[\\]/.test(last)) return true
+  return exists(baseOf(segments))
+}
+
+function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  )
+}
+
+function baseOf(segments: string[]): string {
+  const path = segments.join(sep)
+  if (path === '') return absolutePath(INPUT, segments.length > 0 ? sep : '.')
+  return absolutePath(INPUT, path)
+}
+
+async function search(pattern: Pattern, excluded: readonly Pattern[]): Promise<string[]> {
+  const lines = [globOf(pattern), ...excluded.map((other) => `!${globOf(other)}`)]
+  // A link that leads nowhere is an error rather than a file that the release then lacks.
+  const options = { matchDirectories: false, followSymbolicLinks: true, omitBrokenSymbolicLinks: false }
+  try {
+    const found: string[] = []
+    const wantsDots = pattern.rest.some((segment) => segment.startsWith('.'))
+    for await (const path of (await create(lines.join('\n'), options)).globGenerator()) {
+      if (wantsDots || !isHidden(relative(pattern.base, path))) found.push(path)
+      if (found.length > MOST_ASSETS)
+        throw new Error(`it matches more than the ${MOST_ASSETS} files of a release`)
+    }
+    return found
+  } catch (error) {
+    throw new InputError(
+      INPUT,
+      `${JSON.stringify(pattern.line)} cannot be searched: ${messageOf(error)}`,
+      'Mend or remove what it says, or name the files so that this is not among them.',
+    )
+  }
+}
+
+function isHidden(path: string): boolean {
+  return path.split(sep).some((name) => name.startsWith('.'))
+}
+
+/** The pattern as the library takes it. */
+function globOf({ base, rest }: Pattern): string {
+  const escaped = (sep === '/' ? base.replaceAll('\\', '\\\\') : base).replace(/[[?*]/g, '[$&]')
+  return [escaped, ...rest].join('/')
+}
+
+// What other tools' patterns have and these do not.
+const MISSPELT: [pattern: RegExp, hint: (text: string) => string][] = [
+  [
+    /\{[^{}]*,[^{}]*\}/,
+    (text) => `Braces are not understood. Write one pattern a line:\n${alternatives(text).join('\n')}`,
+  ],
+  [/[@+?!*]\(.*\)/, () => 'Alternatives in parentheses are not understood. Write one pattern a line.'],
+  [/[,;]/, () => 'Write one path or pattern a line, without commas between them.'],
+  [/\s#/, () => 'A comment needs a line of its own.'],
+  [/\s/, () => 'Write one path or pattern a line; spaces do not separate them.'],
+  [/\\/, () => 'Write / between directories; a backslash takes the character behind it literally.'],
+]
+
+function alternatives(text: string): string[] {
+  const match = /^(.*?)\{([^{}]*,[^{}]*)\}(.*)$/.exec(text)
+  if (match === null) return [text]
+  const [, before = '', choices = '', after = ''] = match
+  return choices.split(',').flatMap((choice) => alternatives(`${before}${choice}${after}`))
+}
+
+/** Of an exclusion, nobody would notice that it excludes nothing. @throws {InputError} */
+async function refuseMisspelt({ line, base, rest }: Pattern): Promise<void> {
+  const unknown = (await exists(base)) ? rest.join('/') : line.replace(/^[!\s]+/, '')
+  const mistake = MISSPELT.slice(0, 3).find(([pattern]) => pattern.test(unknown))
+  if (mistake === undefined) return
+  throw new InputError(INPUT, `${JSON.stringify(line)} is not a pattern that is understood`, mistake[1](line))
+}
+
+async function nothingMatches(pattern: Pattern, excluded: readonly Pattern[]): Promise<InputError> {
+  const { line } = pattern
+  if (excluded.length > 0 && (await search(pattern, [])).length > 0) {
+    return new InputError(
+      INPUT,
+      `everything that ${JSON.stringify(line)} matches is excluded`,
+      `Remove this line, or one of ${excluded.map((other) => JSON.stringify(other.line)).join(', ')}.`,
+    )
+  }
+  const misspelt = MISSPELT.find(([mistake]) => mistake.test(line))?.[1](line)
+  const where = `It was looked for as ${join(pattern.base, ...pattern.rest)}.`
+  return new InputError(
+    INPUT,
+    `nothing matches ${JSON.stringify(line)}`,
+    `${misspelt ?? 'Check the path: a release without a file that was meant for it would be incomplete.'}\n${where}`,
+  )
+}
