@@ -3,7 +3,13 @@ import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { BUILD_INPUTS, type BuildInput, readBuildRequest } from '../src/inputs/build.js'
-import { isForTag, PUBLISH_INPUTS, readPublishInputs } from '../src/inputs/release.js'
+import {
+  isForTag,
+  PUBLISH_INPUTS,
+  readPublishInputs,
+  readReleaseTarget,
+  readWorkflow,
+} from '../src/inputs/release.js'
 import { page } from './docs.js'
 
 const read = (values: Partial<Record<BuildInput, string>>) =>
@@ -131,6 +137,16 @@ test.each([
     expect.objectContaining({ hint: expect.stringContaining('github.ref_name') }),
   )
 })
+
+test.each(['', ' ', 'api.github.com', 'ftp://h', 'https://', 'https://[', 'https://h h'])(
+  'GITHUB_API_URL %j is refused where a release is named, and nowhere else',
+  (apiUrl) => {
+    const workflow = { ...readWorkflow({}), apiUrl, repository: 'a/b', token: 't' }
+    const get = (tag: string | undefined) => (name: string) => ({ 'release-tag': tag })[name]
+    expect(readReleaseTarget(get(undefined), workflow)).toBeUndefined()
+    expect(() => readReleaseTarget(get('1'), workflow)).toThrow(/^GITHUB_API_URL: .* is not the address/)
+  },
+)
 
 const declared = ({ inputs }: ActionFile) =>
   Object.fromEntries(

@@ -49993,13 +49993,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 
 /***/ }),
 
-/***/ 3024:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-
-/***/ }),
-
 /***/ 7067:
 /***/ ((module) => {
 
@@ -53106,7 +53099,7 @@ var Reflect;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9856);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2478);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5951);
 
 
@@ -53118,7 +53111,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9856:
+/***/ 2478:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54473,6 +54466,10 @@ function removeArgv(name) {
 ;// CONCATENATED MODULE: ./build/container/machine.js
 /** GitHub's runner of each architecture, for hints and matrices. */
 const RUNNERS = { x86_64: 'ubuntu-24.04', arm64: 'ubuntu-24.04-arm' };
+/** Whether programs for Lambda on this architecture can be compiled and run on the machine itself. */
+function isLike(architecture, { platform, arch }) {
+    return platform === 'linux' && arch === (architecture === 'arm64' ? 'arm64' : 'x64');
+}
 /** Lambda's name for the architecture of the machine this runs on. */
 function thisArchitecture() {
     return process.arch === 'arm64' ? 'arm64' : 'x86_64';
@@ -54607,18 +54604,38 @@ var external_node_os_ = __nccwpck_require__(8161);
 
 
 
+/** The runner's temporary directory, or the system's. */
+function temporary() {
+    const system = (0,external_node_os_.tmpdir)();
+    const path = process.env.RUNNER_TEMP || system;
+    return { path: (0,external_node_path_.resolve)(path), variable: path === system ? 'TMPDIR' : 'RUNNER_TEMP' };
+}
+/**
+ * The same where that can be compiled in, else the system's own: configure and make take their directory's name apart at
+ * blanks, and have a meaning for quotes, colons and much else.
+ */
+function temporaryToCompileIn() {
+    const given = temporary();
+    return /^[A-Za-z0-9_/.+-]+$/.test(given.path) ? given : { path: '/tmp', variable: given.variable };
+}
 /** Where everything of one run lies on this machine that is not a result: below the runner's temporary directory. */
-function scratchOf(runId) {
-    return (0,external_node_path_.join)(process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), `psycopg2-lambda-${runId}`);
+function scratchOf(runId, { path } = temporary()) {
+    return (0,external_node_path_.join)(path, `psycopg2-lambda-${runId}`);
 }
 /** A new directory of a run's own. */
-async function makeScratch(runId, prefix) {
-    await (0,promises_namespaceObject.mkdir)(scratchOf(runId), { recursive: true });
-    return (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(scratchOf(runId), `${prefix}-`));
+async function makeScratch(runId, prefix, place = temporary()) {
+    const scratch = scratchOf(runId, place);
+    await (0,promises_namespaceObject.mkdir)(scratch, { recursive: true });
+    return (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(scratch, `${prefix}-`));
 }
-/** Removes what a run left on this machine. */
+/**
+ * Removes what a run left on this machine. Never throws: it runs in `finally`, and must not hide why the run failed,
+ * which may be that the temporary directory is none.
+ */
 async function removeScratch(runId) {
-    await (0,promises_namespaceObject.rm)(scratchOf(runId), { recursive: true, force: true, maxRetries: 3 });
+    for (const place of [temporary(), temporaryToCompileIn()]) {
+        await (0,promises_namespaceObject.rm)(scratchOf(runId, place), { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/container/host.js
@@ -54636,7 +54653,7 @@ class HostSandbox {
         this.root = root;
     }
     static async start(runId) {
-        return new HostSandbox(await makeScratch(runId, 'sandbox'));
+        return new HostSandbox(await makeScratch(runId, 'sandbox', temporaryToCompileIn()));
     }
     async copyIn(local, inside) {
         const path = (0,external_node_path_.join)(this.root, inside);
@@ -54666,7 +54683,7 @@ class HostSandbox {
 }
 /** Ends every process that a run still has on this machine. */
 async function endHostProcesses(runId) {
-    const directory = scratchOf(runId);
+    const directory = scratchOf(runId, temporaryToCompileIn());
     const names = await (0,promises_namespaceObject.readdir)(directory).catch(() => []);
     const pidFiles = names.filter((name) => name.endsWith(PID_SUFFIX));
     await Promise.all(pidFiles.map((name) => endGroup((0,external_node_path_.join)(directory, name))));
@@ -54686,6 +54703,118 @@ async function endGroup(pidFile) {
 
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/network/clock.js
+
+const systemClock = {
+    now: Date.now,
+    sleep: (milliseconds, signal) => (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds, undefined, signal === undefined ? {} : { signal }),
+    random: Math.random,
+};
+
+;// CONCATENATED MODULE: ./build/network/patience.js
+/**
+ * What a failure asks for.
+ *
+ * @param limited how often a limit was met before in this operation
+ */
+function judge(trouble, setting, limited) {
+    if (trouble.kind === 'lost') {
+        return { kind: trouble.lasting === true && setting.elsewhere === true ? 'end' : 'again' };
+    }
+    const { status, headers } = trouble;
+    const limit = setting.limited?.(trouble);
+    const after = headers['retry-after'];
+    if (status === 429 || limit !== undefined || (after !== undefined && status >= 500)) {
+        const now = setting.serverNow?.() ?? setting.clock.now();
+        const until = momentOf(after, now) ?? limit?.until;
+        const milliseconds = until === undefined ? setting.limits.unsaidWait * 2 ** limited : Math.max(until - now, 1000);
+        return { kind: 'wait', milliseconds };
+    }
+    // 501 and 505 say that the server cannot; the rest of 5xx, that it could not just now.
+    if (status === 408 || (status >= 500 && status !== 501 && status !== 505))
+        return { kind: 'again' };
+    return { kind: 'end' };
+}
+/** The moment a Retry-After header means, seconds or a date (RFC 9110, section 10.2.3); undefined for other text. */
+function momentOf(value, now) {
+    if (value === undefined)
+        return undefined;
+    const moment = /^\s*\d+\s*$/.test(value) ? now + Number(value) * 1000 : Date.parse(value);
+    return Number.isNaN(moment) ? undefined : moment;
+}
+/**
+ * One operation's patience: how often it was tried, how long it has waited, and when that is enough. The one policy
+ * for all that this project asks of a network. It repeats nothing itself: whoever faces a trouble with it decides
+ * whether the same request may be sent again.
+ */
+class Patience {
+    setting;
+    giveUp;
+    #attempts = 0;
+    #failures = 0;
+    #limited = 0;
+    #waited = 0;
+    /** @param giveUp makes the error for the end; it knows what was being done */
+    constructor(setting, giveUp) {
+        this.setting = setting;
+        this.giveUp = giveUp;
+    }
+    /** Returns after the wait that the failure asks for. @throws what `giveUp` makes, when another attempt is in vain */
+    async face(trouble) {
+        const verdict = judge(trouble, this.setting, this.#limited);
+        const what = trouble.kind === 'lost'
+            ? `${trouble.request}: ${trouble.why}`
+            : `${trouble.request}: HTTP ${trouble.status}: ${trouble.message}`;
+        if (verdict.kind === 'wait')
+            return this.#obey(verdict.milliseconds, what, trouble);
+        // Three times nobody answering takes long enough.
+        if (verdict.kind === 'again')
+            return this.#again(what, trouble, trouble.kind === 'lost' && trouble.late ? 2 : 1);
+        throw this.giveUp({ why: 'final', what, trouble, failures: this.#failures + 1 });
+    }
+    /** Returns after a pause. @param what what happened @throws what `giveUp` makes, when this was the last attempt */
+    again(what) {
+        return this.#again(what, undefined, 1);
+    }
+    /** Something was achieved: attempts are counted anew. */
+    progress() {
+        this.#attempts = 0;
+        this.#failures = 0;
+    }
+    async #again(what, trouble, weight) {
+        const { limits, log, clock, signal } = this.setting;
+        this.#attempts += weight;
+        this.#failures += 1;
+        if (this.#attempts >= limits.attempts)
+            throw this.giveUp({ why: 'exhausted', what, trouble, failures: this.#failures });
+        // Many jobs that failed together should not come back together.
+        const pause = limits.backoff * 2 ** (this.#attempts - 1) * (0.5 + clock.random());
+        log.info(`${what}; trying again in ${duration(pause)}`);
+        await clock.sleep(pause, signal);
+    }
+    async #obey(asked, what, trouble) {
+        const { limits, log, clock, signal } = this.setting;
+        // All jobs of a matrix are told the same second.
+        const pause = asked + clock.random() * 1000;
+        this.#failures += 1;
+        this.#limited += 1;
+        this.#waited += pause;
+        if (this.#waited > limits.longestWait) {
+            throw this.giveUp({ why: 'limited', what, trouble, failures: this.#failures, asked });
+        }
+        log.notice(`${what}; waiting for ${duration(asked)}, as the server asks`);
+        await clock.sleep(pause, signal);
+    }
+}
+/** `3 s`, `50 min`: rounded up, as people say how long to wait. */
+function duration(milliseconds) {
+    return milliseconds >= 120_000
+        ? `${Math.round(milliseconds / 60_000)} min`
+        : `${Math.ceil(milliseconds / 1000)} s`;
+}
+
 ;// CONCATENATED MODULE: ./build/container/under-way.js
 /** Work that is under way, by what it is for: whoever wants the same meanwhile waits for the same. */
 class UnderWay {
@@ -54707,12 +54836,14 @@ class UnderWay {
 
 
 
+
+
 /** An image that is neither present nor can be pulled. */
 class ImageUnavailableError extends BuildError {
     name = 'ImageUnavailableError';
 }
-/** Waiting between tries, in seconds: ECR Public lets anonymous users pull once a second and throttles bursts. */
-const PAUSES = [2, 5, 12];
+/** ECR Public lets anonymous users pull once a second and throttles bursts. */
+const LIMITS = { attempts: 4, backoff: 2000, longestWait: 60_000, unsaidWait: 2000 };
 /** Pulls, by engine, platform and name. */
 const pulling = new UnderWay();
 // Answers that another try does not change.
@@ -54724,12 +54855,18 @@ const FINAL = /no such host|name or service not known|temporary failure in name 
  * @throws {ImageUnavailableError} when it is not present and cannot be pulled
  * @throws {BuildError} when it is of another architecture
  */
-async function ensureImage(engine, name, architecture, input, log, sleep = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000))) {
+async function ensureImage(engine, name, architecture, input, log, clock = systemClock) {
     const present = await inspect(engine, name);
     if (present?.platform === platformOf(architecture))
         return { name, id: present.id };
     // A tag without an architecture in its name may stand for another one's image here; a pull replaces it.
-    const why = await pulling.join(`${engine} ${architecture} ${name}`, () => pull(engine, name, architecture, log, sleep));
+    const why = await pulling
+        .join(`${engine} ${architecture} ${name}`, () => pull(engine, name, architecture, log, clock))
+        .catch((error) => {
+        if (error instanceof NotPulled)
+            return error.message;
+        throw error;
+    });
     if (why === undefined) {
         const pulled = await inspect(engine, name);
         if (pulled?.platform === platformOf(architecture))
@@ -54740,6 +54877,10 @@ async function ensureImage(engine, name, architecture, input, log, sleep = (seco
         throw wrongArchitecture(name, architecture, present.platform);
     throw new ImageUnavailableError(`${input}: the image ${name} is not present and cannot be pulled: ${why}`, `Pull or import it beforehand, name another with ${input} (a mirror, say), or use container-engine none to ` +
         'build with the compiler of this machine.');
+}
+/** Whether an image is present and of that architecture. */
+async function isPresent(engine, name, architecture) {
+    return (await inspect(engine, name))?.platform === platformOf(architecture);
 }
 /** An image that is present, whatever its architecture. */
 async function findImage(engine, name) {
@@ -54752,28 +54893,28 @@ async function inspect(engine, name) {
     const [id, platform] = outcome.stdout.trim().split(' ');
     return outcome.exitCode === 0 && id && platform ? { id, platform } : undefined;
 }
-/** Pulls; gives undefined on success, otherwise the engine's reason. */
-async function pull(engine, name, architecture, log, sleep) {
-    for (let attempt = 0;; attempt++) {
+/** @throws {NotPulled} with the engine's reason */
+async function pull(engine, name, architecture, log, clock) {
+    const setting = { log, clock, limits: LIMITS, elsewhere: true };
+    const patience = new Patience(setting, ({ trouble }) => new NotPulled(trouble?.kind === 'lost' ? trouble.why : ''));
+    for (;;) {
         log.info(`Pulling ${name} (${platformOf(architecture)})`);
         const outcome = await run(engine, ['pull', '--quiet', '--platform', platformOf(architecture), name]);
         if (outcome.exitCode === 0)
-            return undefined;
+            return;
         const why = tail(outcome, 1)[0] ?? `exit code ${outcome.exitCode}`;
-        const pause = PAUSES[attempt];
-        if (FINAL.test(why) || pause === undefined)
-            return why;
-        const wait = pause * (1 + Math.random() / 2);
-        log.info(`${why}; trying again in ${wait.toFixed(0)} s`);
-        await sleep(wait);
+        await patience.face({ kind: 'lost', request: name, why, late: false, lasting: FINAL.test(why) });
     }
+}
+/** A pull in vain. */
+class NotPulled extends Error {
 }
 function wrongArchitecture(name, wanted, found) {
     return new BuildError(`The image ${name} is for ${found ?? 'an unknown platform'}, not for ${platformOf(wanted)} (${wanted})`, `Name an image for ${wanted}, and run the job on a machine of that architecture (runs-on: ${RUNNERS[wanted]}).`);
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
 ;// CONCATENATED MODULE: ./build/container/scripts.js
@@ -54794,7 +54935,7 @@ async function hashScripts(...names) {
 /** The sources and the bundles lie at different depths, so the project is found by what only its top has. */
 function projectRoot() {
     let directory = (0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url));
-    while (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(directory, 'scripts', 'psycopg2.sh'))) {
+    while (!(0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(directory, 'scripts', 'psycopg2.sh'))) {
         const parent = (0,external_node_path_.dirname)(directory);
         if (parent === directory)
             throw new Error(`no scripts/psycopg2.sh above ${(0,external_node_url_.fileURLToPath)(import.meta.url)}`);
@@ -54943,7 +55084,7 @@ async function openContainer(engine, name, runId, log) {
             ...(input === undefined ? {} : { input: Buffer.from(input) }),
         }),
         remove: () => container.remove(),
-        hint: 'Name an image with a PostgreSQL server and a user postgres with server-image, as the official images have them.',
+        hint: 'With server-image, name an image that has a PostgreSQL server and a user postgres, as the official images do.',
     };
 }
 async function openMachine(runId) {
@@ -54965,7 +55106,7 @@ async function openMachine(runId) {
         port,
         script,
         remove: () => removeHostServer(runId),
-        hint: 'Install one (on Debian and Ubuntu: apt-get install postgresql), use a container engine, or leave it at ' +
+        hint: 'Install one (on Debian and Ubuntu: apt-get install postgresql), use a container engine, or keep to ' +
             'verify: import.',
     };
 }
@@ -55039,7 +55180,7 @@ async function cleanUp(runId) {
 ;// CONCATENATED MODULE: ./build/entries/cancel.js
 
 let cancelled = false;
-/** Whether a signal is ending the run: what fails because its container is taken away is no failure to report. */
+/** Whether a signal is ending the run: what fails because its container is taken away is not a failure to report. */
 function isCancelled() {
     return cancelled;
 }
@@ -55129,7 +55270,7 @@ class ByteReader {
         return this.#view.getUint32(this.#inside(offset, 4), true);
     }
     /**
-     * The 64-bit number at `offset`, exact up to 2^53 and rounded beyond: such a number is no offset or size
+     * The 64-bit number at `offset`, exact up to 2^53 and rounded beyond: such a number is not an offset or size
      * of any file, and every use as one is checked against the file anyway.
      */
     u64(offset) {
@@ -55203,7 +55344,7 @@ function checkIdentification(file) {
         throw malformed(`it has ${file.size} bytes, and an ELF header alone has ${HEADER_SIZE}`);
     }
     if (file.u8(4) !== 2) {
-        throw malformed(`it is ${file.u8(4) === 1 ? 'a 32-bit' : 'no 64-bit'} file, and Lambda's Python is 64-bit`);
+        throw malformed(`it is ${file.u8(4) === 1 ? 'a 32-bit' : 'not a 64-bit'} file, and Lambda's Python is 64-bit`);
     }
     if (file.u8(5) !== 1) {
         throw malformed('it is big-endian, and both Lambda machines are little-endian');
@@ -55487,7 +55628,7 @@ function countByRelocations(source) {
             continue;
         }
         if (size % RELA_SIZE !== 0) {
-            throw malformed(`its relocations have ${size} bytes, which is no multiple of ${RELA_SIZE}`);
+            throw malformed(`its relocations have ${size} bytes, which is not a multiple of ${RELA_SIZE}`);
         }
         const table = bytesAt(source.file, source.segments, address, 'the relocations').part(0, size, 'the relocations');
         for (let at = 0; at < size; at += RELA_SIZE) {
@@ -55772,14 +55913,14 @@ const CONTENT_RULES = [
         ? []
         : [
             {
-                message: `it has ${elf.bytes.length} bytes, and the budget is ${maxBytes}`,
+                message: `it has ${elf.bytes.length} bytes, but the budget is ${maxBytes}`,
                 hint: 'Compile with -ffunction-sections -fdata-sections and link with -Wl,--gc-sections; strip it.',
             },
         ]),
     rule('openssl', 'the wanted OpenSSL inside, and no other', (elf, { openssl = '' }) => {
         const others = opensslVersions(elf.bytes).filter((version) => version !== openssl);
         const findings = others.map((version) => ({
-            message: `it contains OpenSSL ${version}, and should contain ${openssl}`,
+            message: `it contains OpenSSL ${version}, but should contain ${openssl}`,
             hint: 'An archive or header of another OpenSSL came in. Look at the -L and -I order, and clear the cache.',
         }));
         return textsWith(elf.bytes, `OpenSSL ${openssl} `).length > 0
@@ -55867,7 +56008,10 @@ const LOADING_RULES = [
             hint: 'The file is damaged or was edited. Build it again.',
         }));
         if (elf.type !== ET_DYN) {
-            findings.push({ message: `the ELF type is ${elf.type}, and a shared object has ${ET_DYN}`, hint });
+            findings.push({
+                message: `the ELF type is ${elf.type}, but that of a shared object is ${ET_DYN}`,
+                hint,
+            });
         }
         if (elf.dynamic.length === 0) {
             findings.push({ message: 'it has no dynamic section, so nothing can load it', hint });
@@ -55876,7 +56020,7 @@ const LOADING_RULES = [
             findings.push({ message: 'it is a program (DF_1_PIE), which cannot be loaded by another', hint });
         }
         if (hasFlag(elf.dynamic, DT.FLAGS_1, DF_1_NOOPEN)) {
-            findings.push({ message: 'it forbids to be loaded at run time (DF_1_NOOPEN)', hint });
+            findings.push({ message: 'it forbids loading at run time (DF_1_NOOPEN)', hint });
         }
         if (!LOADABLE_OS_ABI.includes(elf.osAbi)) {
             findings.push({
@@ -55892,7 +56036,7 @@ const LOADING_RULES = [
             ? []
             : [
                 {
-                    message: `it is for ${found}, and ${runtime} should run on ${architecture}`,
+                    message: `it is for ${found}, but ${runtime} is to run on ${architecture}`,
                     hint: `Build it in an image of ${architecture}, or ask for the architecture it was built for.`,
                 },
             ];
@@ -55901,7 +56045,7 @@ const LOADING_RULES = [
         ? []
         : [
             {
-                message: `it is called ${fileName.actual}, and ${runtime} looks for ${fileName.expected}`,
+                message: `it is called ${fileName.actual}, but ${runtime} looks for ${fileName.expected}`,
                 hint: `Build it with the headers of that Python, and name it ${fileName.expected}.`,
             },
         ], ({ fileName }) => fileName !== undefined),
@@ -55909,7 +56053,7 @@ const LOADING_RULES = [
         const allowed = [...GLIBC_LIBRARIES, MACHINES[architecture].loader];
         const forbidden = new Set([...elf.needed, ...elf.filters].filter((name) => !allowed.includes(name)));
         return [...forbidden].map((name) => ({
-            message: `it needs ${name}, which ${runtime} is not sure to have; only ${allowed.join(', ')} are`,
+            message: `it needs ${name}, which ${runtime} may not have; only ${allowed.join(', ')} are certain to be there`,
             hint: LIBRARY_HINTS.find(([pattern]) => pattern.test(name))?.[1] ??
                 `Leave the library out of the link line, or link it as a static archive.`,
         }));
@@ -55948,7 +56092,7 @@ function alignmentFindings(segment) {
     const where = `the segment at 0x${vaddr.toString(16)}`;
     const hint = 'Link with -Wl,-z,max-page-size=4096 on x86_64 and =65536 on arm64.';
     if (align < MIN_ALIGN || !Number.isInteger(Math.log2(align))) {
-        return [{ message: `${where} is aligned to ${align} bytes, and a page has ${MIN_ALIGN}`, hint }];
+        return [{ message: `${where} is aligned to ${align} bytes, but a page has ${MIN_ALIGN}`, hint }];
     }
     if (align > MAX_ALIGN) {
         return [{ message: `${where} is aligned to ${align} bytes; the limit is ${MAX_ALIGN}`, hint }];
@@ -56039,7 +56183,7 @@ const SYMBOL_RULES = [
         }
         else if (init.type !== STT_FUNC) {
             findings.push({
-                message: `${initFunction} is no function (symbol type ${init.type})`,
+                message: `${initFunction} is not a function (symbol type ${init.type})`,
                 hint: 'The name is taken by a variable. Check what was linked.',
             });
         }
@@ -56078,12 +56222,12 @@ function versionProblem(version, { runtime, glibc }) {
     }
     if (version.startsWith('GLIBC_')) {
         return {
-            limit: `which every build of glibc may change, that of ${runtime} too`,
-            hint: 'It belongs to the inside of glibc. Leave out the code that calls it.',
+            limit: `which any build of glibc may change, including that of ${runtime}`,
+            hint: 'It is internal to glibc. Leave out the code that calls it.',
         };
     }
     return {
-        limit: `and only versions of glibc are sure to be in ${runtime}`,
+        limit: `and only those of glibc are certain to be in ${runtime}`,
         hint: 'Link that library as a static archive.',
     };
 }
@@ -56118,11 +56262,11 @@ const RULES = [...LOADING_RULES, ...SYMBOL_RULES, ...MEMORY_RULES, ...CONTENT_RU
  * @param target the runtime
  * @returns everything that is wrong with it, and facts worth recording
  * @throws BuildError when the bytes are not a 64-bit little-endian ELF file or are damaged, or when the
- *   target's glibc is no version
+ *   target's glibc is not a version
  */
 function auditSharedObject(bytes, target) {
     if (!isGlibcVersion(target.glibc)) {
-        throw new BuildError(`"${target.glibc}" is no version of glibc`, 'Correct the glibc of the runtime; it is like 2.34.');
+        throw new BuildError(`"${target.glibc}" is not a version of glibc`, 'Correct the glibc of the runtime: a version such as 2.34.');
     }
     const elf = readElf(bytes);
     const rules = RULES.filter((rule) => rule.applies(target));
@@ -57581,7 +57725,7 @@ function nanoidOfLength(length) {
     return new RegExp(`^[a-zA-Z0-9_-]{${length}}$`);
 }
 /** ISO 8601-1 duration regex. Does not support the 8601-2 extensions like negative durations or fractional/negative components. */
-const duration = /^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$/;
+const regexes_duration = /^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$/;
 /** Implements ISO 8601-2 extensions like explicit +- prefixes, mixing weeks with other units, and fractional/negative components. */
 const extendedDuration = /^[-+]?P(?!$)(?:(?:[-+]?\d+Y)|(?:[-+]?\d+[.,]\d+Y$))?(?:(?:[-+]?\d+M)|(?:[-+]?\d+[.,]\d+M$))?(?:(?:[-+]?\d+W)|(?:[-+]?\d+[.,]\d+W$))?(?:(?:[-+]?\d+D)|(?:[-+]?\d+[.,]\d+D$))?(?:T(?=[\d+-])(?:(?:[-+]?\d+H)|(?:[-+]?\d+[.,]\d+H$))?(?:(?:[-+]?\d+M)|(?:[-+]?\d+[.,]\d+M$))?(?:[-+]?\d+(?:[.,]\d+)?S)?)??$/;
 /** A regex for any UUID-like identifier: 8-4-4-4-12 hex pattern */
@@ -58667,7 +58811,7 @@ const $ZodISOTime = /*@__PURE__*/ $constructor("$ZodISOTime", (inst, def) => {
     $ZodStringFormat.init(inst, def);
 });
 const $ZodISODuration = /*@__PURE__*/ $constructor("$ZodISODuration", (inst, def) => {
-    def.pattern ?? (def.pattern = duration);
+    def.pattern ?? (def.pattern = regexes_duration);
     $ZodStringFormat.init(inst, def);
 });
 const $ZodIPv4 = /*@__PURE__*/ $constructor("$ZodIPv4", (inst, def) => {
@@ -65919,7 +66063,7 @@ const sources_lock_namespaceObject = /*#__PURE__*/JSON.parse('{"sources":[{"proj
  * The action's own catalog, with the rows of a user's lock file added; where both have a version, the user's
  * row counts.
  *
- * @throws {InputError} for a lock file that cannot be read, is no JSON or does not fit the schema: names each row
+ * @throws {InputError} for a lock file that cannot be read, is not JSON or does not fit the schema: names each row
  */
 async function loadCatalog(userLockFile) {
     const { bases, runtimes } = catalog_own('runtimes.json', () => parseRuntimes(runtimes_namespaceObject));
@@ -65945,20 +66089,35 @@ function nameOf(source) {
 }
 async function readLockFile(path) {
     const hint = 'Give the path of a JSON file of the form {"sources": [...]}; src/catalog/sources.lock.json is an example.';
-    let text;
+    let bytes;
     try {
-        text = await (0,promises_namespaceObject.readFile)(path, 'utf8');
+        bytes = await (0,promises_namespaceObject.readFile)(path);
     }
     catch (error) {
         throw new InputError('lock-file', `cannot read ${path}: ${messageOf(error)}`, hint);
     }
     try {
-        return parseLock(JSON.parse(text));
+        return parseLock(JSON.parse(catalog_decode(bytes)));
     }
     catch (error) {
         const problem = error instanceof SchemaError ? error.problems.join('\n') : messageOf(error);
         throw new InputError('lock-file', `${path}: ${problem}`, hint);
     }
+}
+/** The text of a file that an editor wrote: a byte order mark at its beginning is read over. @throws {Error} */
+function catalog_decode(bytes) {
+    const problem = 'the file is not UTF-8 (UTF-16, perhaps): save it as UTF-8';
+    let text;
+    try {
+        text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        throw new Error(problem);
+    }
+    // What is UTF-16 without a mark has them in every other place.
+    if (text.includes('\0'))
+        throw new Error(problem);
+    return text;
 }
 function catalog_own(file, parse) {
     try {
@@ -66002,6 +66161,13 @@ function planBuild(python, request, catalog) {
         psycopg2: choosePsycopg2(python, request.psycopg2Version, catalog),
         postgresql: choose('postgresql', request.postgresqlVersion, catalog),
         openssl: choose('openssl', request.opensslVersion, catalog),
+        ...chooseImages(runtime, request),
+    };
+}
+/** The images of a runtime, or those asked for in their place. */
+function chooseImages(runtime, request) {
+    const { architecture } = request;
+    return {
         buildImage: (request.buildImage ?? runtime.buildImage).replace('{arch}', architecture),
         runtimeImage: (request.runtimeImage ?? runtime.runtimeImage).replace('{arch}', architecture),
     };
@@ -66053,7 +66219,7 @@ function listVersions(sources) {
 const ENGINE_CHOICES = ['auto', 'docker', 'podman', 'none'];
 const ANSWER_SECONDS = 30;
 const FORMAT = {
-    docker: '{{.Server.Version}}',
+    docker: '{{.Server.Version}} {{.Server.Os}}',
     podman: '{{.Client.Version}}',
 };
 /**
@@ -66094,7 +66260,10 @@ async function deadline() {
 }
 async function ask(engine) {
     const outcome = await Promise.race([run(engine, ['version', '--format', FORMAT[engine]]), deadline()]);
-    const version = outcome.stdout.trim();
+    const [version = '', system] = outcome.stdout.trim().split(' ');
+    // As on GitHub's Windows runners.
+    if (outcome.exitCode === 0 && system === 'windows')
+        return { why: 'it runs containers of Windows only' };
     if (outcome.exitCode === 0 && version !== '')
         return { version, why: '' };
     if (outcome.exitCode === 127)
@@ -66161,6 +66330,77 @@ function mirrored(mirror, name) {
     return url;
 }
 
+;// CONCATENATED MODULE: ./build/inputs/paths.js
+
+
+
+/**
+ * The absolute path that a person means. No shell reads an input, so what a shell would do is done here, alike for
+ * every path: `~` and `~/…` are the home directory; `.`, `..` and slashes too many are resolved against the working
+ * directory. What only a shell could understand is refused rather than made a directory of that name: `~user`,
+ * `$HOME/…`, quotes around the path. With `./` before it, anything is taken as it stands.
+ *
+ * @param name the input's name, for the error
+ * @throws {InputError} for those, for an address, and for line breaks and other control characters
+ */
+function absolutePath(name, text) {
+    return (0,external_node_path_.resolve)(withHome(name, insistOnPath(name, text)));
+}
+/** What stands before a path that was not meant as it is written, and what to write instead. */
+const MISREAD = [
+    [
+        /[\r\n\u2028\u2029]/,
+        'has more than one line',
+        'Give one path. An output with several lines has to be taken apart first.',
+    ],
+    [/\p{Cc}/u, 'has a control character in it', 'Give the path without it.'],
+    [
+        /^(["'`]).*\1$/,
+        'has quotes around it',
+        'Leave them out: a path needs no quotes here, even with spaces in it. If they belong to the name, put ./ before it.',
+    ],
+    [
+        /^(\$[A-Za-z_{(]|%\w+%)/,
+        'begins with a variable, which no shell replaces here',
+        `In a workflow, write \${{ github.workspace }}, \${{ runner.temp }} or \${{ env.NAME }}; ~ is the home directory. ` +
+            'If it is a name, put ./ before it.',
+    ],
+    [
+        /^[A-Za-z][A-Za-z0-9+.-]+:\/\//,
+        'is an address, not a path',
+        'Give the path of a file or directory on this machine.',
+    ],
+];
+/** The text itself. @throws {InputError} for what is certainly not meant as it is written */
+function insistOnPath(name, text) {
+    for (const [pattern, problem, hint] of MISREAD) {
+        if (pattern.test(text))
+            throw new InputError(name, `${JSON.stringify(text)} ${problem}`, hint);
+    }
+    return text;
+}
+/** The path with a leading `~` replaced. @throws {InputError} for `~user`, and where no home directory is known */
+function withHome(name, text) {
+    if (!text.startsWith('~'))
+        return text;
+    const [user = '', ...rest] = text.split(external_node_path_.sep === '/' ? '/' : /[\\/]/);
+    if (user === '~')
+        return (0,external_node_path_.join)(home(name), ...rest);
+    throw new InputError(name, `${JSON.stringify(text)} begins with the home directory of a user, which is not looked up`, `Give that directory's path; ~ alone is your own. If ${user} is a name, put ./ before it.`);
+}
+function home(name) {
+    let path = '';
+    try {
+        path = (0,external_node_os_.homedir)();
+    }
+    catch {
+        // Neither HOME nor the system's list of users names one.
+    }
+    if ((0,external_node_path_.isAbsolute)(path))
+        return path;
+    throw new InputError(name, `~ is the home directory, but HOME is ${path === '' ? 'not set' : JSON.stringify(path)}`, 'Set the variable HOME to an absolute path, or give the path without ~.');
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/values.js
 
 
@@ -66169,22 +66409,21 @@ function textOf(get, name) {
     const text = get(name)?.trim();
     return text === undefined || text === '' ? undefined : text;
 }
-/** An absolute path. */
-function pathOf(get, name) {
-    const text = textOf(get, name);
-    return text === undefined ? undefined : (0,external_node_path_.resolve)(text);
+function pathOf(get, name, fallback) {
+    const text = textOf(get, name) ?? fallback;
+    return text === undefined ? undefined : absolutePath(name, text);
 }
 /** Values separated by spaces, commas or lines. */
 function listOf(get, name, fallback) {
     return (textOf(get, name) ?? fallback).split(/[\s,]+/).filter((item) => item !== '');
 }
-/** SHA-256 sums, in the same ways. @throws {InputError} for what is none */
+/** SHA-256 sums, in the same ways. @throws {InputError} for anything else */
 function sha256sOf(get, name) {
     const sums = listOf(get, name, '');
     for (const sum of sums) {
         if (/^[0-9a-f]{64}$/.test(sum))
             continue;
-        throw new InputError(name, `${JSON.stringify(sum)} is no SHA-256`, 'Give sums of 64 lower-case hexadecimal digits, separated by spaces, commas or lines.');
+        throw new InputError(name, `${JSON.stringify(sum)} is not a SHA-256`, 'Give sums of 64 lower-case hexadecimal digits, separated by spaces, commas or lines.');
     }
     return sums;
 }
@@ -66192,13 +66431,13 @@ function sha256sOf(get, name) {
 function versionOf(get, name) {
     return textOf(get, name) ?? 'default';
 }
-/** An image's name. @throws {InputError} for anything that is none */
+/** An image's name. @throws {InputError} for anything else */
 function imageOf(get, name) {
     const text = textOf(get, name);
     // What the engines accept, and nothing that could be taken for an option.
     if (text === undefined || /^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/.test(text))
         return text;
-    throw new InputError(name, `${JSON.stringify(text)} is no image name`, 'Give a name as the container engine takes it: registry/name:tag or registry/name@sha256:….');
+    throw new InputError(name, `${JSON.stringify(text)} is not the name of an image`, 'Give a name as the container engine takes it: registry/name:tag or registry/name@sha256:….');
 }
 /** One of the allowed values. @throws {InputError} that lists them */
 function oneOf(get, name, fallback, allowed) {
@@ -66228,7 +66467,6 @@ function booleanOf(get, name, fallback) {
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/build.js
-
 
 
 
@@ -66268,13 +66506,14 @@ const SERVER_IMAGE = 'public.ecr.aws/docker/library/postgres:18';
 /**
  * Reads the inputs of a build. Nothing else in the project reads inputs or flags.
  *
+ * @param defaultPythons what no `python-version` means, maybe that none is named; without it, one must be
  * @throws {InputError} that names the input, its value and what is allowed
  */
-function readBuildRequest(get) {
+function readBuildRequest(get, defaultPythons) {
     const mirror = textOf(get, 'source-mirror');
     checkOneOf('formats', listOf(get, 'formats', 'zip'), FORMATS, 'Layers and wheels are not built yet.');
     return {
-        ...readPlanRequest(get),
+        ...readPlanRequest(get, defaultPythons),
         verify: oneOf(get, 'verify', 'import', VERIFICATIONS),
         serverImage: imageOf(get, 'server-image') ?? SERVER_IMAGE,
         engine: oneOf(get, 'container-engine', 'auto', ENGINE_CHOICES),
@@ -66283,7 +66522,7 @@ function readBuildRequest(get) {
         lockFile: pathOf(get, 'lock-file'),
         cache: booleanOf(get, 'cache', true),
         dependenciesSha256: sha256sOf(get, 'dependencies-sha256'),
-        outputDir: (0,external_node_path_.resolve)(textOf(get, 'output-dir') ?? 'dist'),
+        outputDir: pathOf(get, 'output-dir', 'dist'),
     };
 }
 /**
@@ -66292,8 +66531,9 @@ function readBuildRequest(get) {
  * @param defaultPythons what no `python-version` means; without it, one must be given
  */
 function readPlanRequest(get, defaultPythons) {
-    const pythons = listOf(get, 'python-version', defaultPythons?.join(' ') ?? '');
-    if (pythons.length === 0) {
+    const fallback = textOf(get, 'python-version') === undefined ? defaultPythons : undefined;
+    const pythons = fallback ?? listOf(get, 'python-version', '');
+    if (pythons.length === 0 && fallback === undefined) {
         throw new InputError('python-version', 'nothing given', "Say which Python to build for, for example '3.13'.");
     }
     return {
@@ -66823,7 +67063,7 @@ function refuseEntry(entry, type) {
     if (entry.flags & 1)
         throw damaged(`${quote(entry.path)} is encrypted`);
     if (entry.method !== STORED && entry.method !== DEFLATED) {
-        throw damaged(`${quote(entry.path)} is packed by method ${entry.method}, which is not read`);
+        throw damaged(`${quote(entry.path)} is packed by method ${entry.method}, which is not supported`);
     }
 }
 function refuseDoubles(entries) {
@@ -66867,7 +67107,7 @@ function quote(path) {
  * twice, no data that two entries share, and not more than 64 MiB unpacked, however small the zip is.
  *
  * @param name the zip's name, for errors
- * @throws BuildError when the bytes are no zip, are cut off or damaged, or the zip is one of those above
+ * @throws BuildError when the bytes are not a zip, are cut off or damaged, or the zip is one of those above
  */
 function readZip(bytes, name = 'the zip') {
     try {
@@ -66975,18 +67215,18 @@ const lint_RULES = {
         let end = 0;
         for (const entry of entries) {
             if (entry.offset !== end)
-                problems.push(`there are bytes of no entry before ${entry.path}`);
+                problems.push(`there are bytes that belong to no entry before ${entry.path}`);
             end = entry.end;
         }
         if (view.getUint32(16, true) !== end)
-            problems.push('there are bytes of no entry before the directory');
+            problems.push('there are bytes that belong to no entry before the directory');
         return problems;
     },
     order({ entries }) {
         return entries
             .slice(1)
             .filter((entry, index) => byBytes(entries[index]?.path ?? '', entry.path) > 0)
-            .map(({ path }) => `${path} is not in the order of bytes`);
+            .map(({ path }) => `${path} is not in byte order`);
     },
     directories({ entries, files }) {
         const given = new Set(entries.filter((entry) => entry.directory).map(({ path }) => path));
@@ -67004,7 +67244,7 @@ const lint_RULES = {
     times({ entries }) {
         return entries
             .filter(({ date, time }) => date !== DATE || time !== TIME)
-            .map(({ path }) => `${path} has another time than 1980-01-01 00:00:00`);
+            .map(({ path }) => `${path} has a time other than 1980-01-01 00:00:00`);
     },
     names({ files, distInfo, expected }) {
         const tag = expected.python.replace('.', '');
@@ -67031,7 +67271,7 @@ const lint_RULES = {
             return [`${path} is missing${others.length > 0 ? `; there is ${others.join(', ')}` : ''}`];
         }
         const magic = Buffer.from(data.subarray(0, 4)).toString('latin1');
-        return magic === '\x7fELF' ? [] : [`${path} is no ELF file`];
+        return magic === '\x7fELF' ? [] : [`${path} is not an ELF file`];
     },
     package({ files }) {
         if (!files.has('psycopg2/__init__.py'))
@@ -67125,6 +67365,7 @@ function getterOf(values) {
 
 
 
+
 const DIST_INFO = /^psycopg2-([\d.]+)\.dist-info\/METADATA$/;
 /** `audit`: says whether a zip or a shared object would load on Lambda. */
 const auditVerb = {
@@ -67146,7 +67387,7 @@ const auditVerb = {
         const [plan] = plans;
         if (plan === undefined || plans.length > 1)
             throw new UsageError('audit takes one --python-version');
-        const findings = auditFile(file, await audit_read(file), plan);
+        const findings = auditFile(file, await audit_read(absolutePath('FILE', file)), plan);
         const passed = findings.every(({ problems, report }) => problems.length === 0 && report?.passed !== false);
         if (values.json === true)
             out(`${JSON.stringify({ file, passed, findings }, null, 2)}\n`);
@@ -67169,9 +67410,14 @@ function auditFile(file, bytes, plan) {
         return [auditModule(file, bytes, plan)];
     const entries = readZip(bytes, file);
     const modules = entries.filter(({ path }) => /(^|\/)psycopg2\/_psycopg[^/]*\.so$/.test(path));
-    const problems = modules.length === 0 ? ['it has no psycopg2/_psycopg….so'] : zipProblems(bytes, entries, plan);
+    const problems = modules.length === 0 ? [withoutModule(entries)] : zipProblems(bytes, entries, plan);
     const found = modules.map((entry) => auditModule(entry.path, entry.data, plan));
     return [{ path: (0,external_node_path_.basename)(file), problems }, ...found];
+}
+function withoutModule(entries) {
+    const zips = entries.map(({ path }) => path).filter((path) => path.toLowerCase().endsWith('.zip'));
+    const hint = `; it holds ${zips.join(', ')}, as an artifact that GitHub packed does: unpack it and audit that`;
+    return `it has no psycopg2/_psycopg….so${zips.length === 0 ? '' : hint}`;
 }
 /** What is wrong with the zip beyond its modules; of a zip for another runtime, what the modules tell says it all. */
 function zipProblems(bytes, entries, plan) {
@@ -67245,18 +67491,14 @@ function isForTag(env) {
  * @throws {InputError} that names the input, its value and what is allowed
  */
 function readReleaseTarget(get, workflow) {
-    const tag = textOf(get, 'release-tag');
+    const tag = tagOf(get);
     const id = textOf(get, 'release-id');
     const overwrite = booleanOf(get, 'overwrite', false);
     const createTag = booleanOf(get, 'create-tag', false);
     if (tag === undefined && id === undefined)
         return undefined;
     if (id !== undefined && !/^[1-9]\d{0,15}$/.test(id)) {
-        throw new InputError('release-id', `${JSON.stringify(id)} is no release id`, 'Give the number that the job which made the draft put out as `release-id`.');
-    }
-    // What git-check-ref-format(1) forbids, as far as it could mislead a request.
-    if (tag !== undefined && !/^(?!.*(\.\.|@\{|\/\/))[^\s~^:?*[\\\p{Cc}/][^\s~^:?*[\\\p{Cc}]*$/u.test(tag)) {
-        throw new InputError('release-tag', `${JSON.stringify(tag)} is no name of a tag`, 'Give a tag such as 2.9.13-1.');
+        throw new InputError('release-id', `${JSON.stringify(id)} is not the id of a release`, 'Give the number that the job which made the draft put out as `release-id`.');
     }
     const { owner, repo } = repositoryOf(get, workflow);
     const own = workflow.repository?.toLowerCase() === `${owner}/${repo}`.toLowerCase();
@@ -67289,12 +67531,25 @@ function readPublishInputs(get, workflow) {
         makeLatest: oneOf(get, 'make-latest', 'legacy', MAKE_LATEST),
     };
 }
+/** What git-check-ref-format(1) forbids, as far as it could mislead a request. */
+const TAG = /^(?!.*(\.\.|@\{|\/\/|\.lock$))[^\s~^:?*[\\\p{Cc}/.-]([^\s~^:?*[\\\p{Cc}]*[^\s~^:?*[\\\p{Cc}/.])?$/u;
+/** The tag's name, also where its whole ref is given, as `github.ref` has it. */
+function tagOf(get) {
+    const text = textOf(get, 'release-tag');
+    const tag = text?.replace(/^refs\/tags\//, '');
+    if (tag?.startsWith('refs/')) {
+        throw new InputError('release-tag', `${JSON.stringify(tag)} is the ref of ${tag.startsWith('refs/heads/') ? 'a branch' : 'something else'}, not of a tag`, 'Run the workflow on the tag (on: push: tags) and give github.ref_name, or give the tag itself, such as 2.9.13-1.');
+    }
+    if (tag === undefined || TAG.test(tag))
+        return tag;
+    throw new InputError('release-tag', `${JSON.stringify(text)} is not the name of a tag`, 'Give a tag such as 2.9.13-1; in a workflow that runs on a tag, github.ref_name is its name.');
+}
 function repositoryOf(get, workflow) {
     const text = textOf(get, 'repository') ?? workflow.repository ?? '';
     const match = /^([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9._-]+)$/.exec(text);
     if (match?.[1] !== undefined && match[2] !== undefined)
         return { owner: match[1], repo: match[2] };
-    throw new InputError('repository', `${JSON.stringify(text)} is no repository`, 'Give it as OWNER/NAME.');
+    throw new InputError('repository', `${JSON.stringify(text)} is not the name of a repository`, 'Give it as OWNER/NAME.');
 }
 function tokenOf(get, workflow) {
     const token = textOf(get, 'token') ?? workflow.token;
@@ -67312,7 +67567,7 @@ const TEST_GLIBC = 'PSYCOPG2_LAMBDA_TEST_GLIBC';
  * The highest GLIBC version to let pass instead of the runtime's, from the environment; undefined where it is not
  * set. It lets this project's tests import and connect with what they build on a C library newer than Lambda's.
  *
- * @throws {InputError} for a value that is no version of glibc, and where a release is named: nothing made so may
+ * @throws {InputError} for a value that is not a version of glibc, and where a release is named: nothing made so may
  *   reach one
  */
 function readTestGlibc(env, get) {
@@ -67320,166 +67575,12 @@ function readTestGlibc(env, get) {
     if (glibc === undefined)
         return undefined;
     if (!/^2\.\d+$/.test(glibc)) {
-        throw new InputError(TEST_GLIBC, `${JSON.stringify(glibc)} is no version of glibc`, 'Give one such as 2.36; for a zip that Lambda can load, unset the variable.');
+        throw new InputError(TEST_GLIBC, `${JSON.stringify(glibc)} is not a version of glibc`, 'Give one such as 2.36; for a zip that Lambda can load, unset the variable.');
     }
     const release = ['release-tag', 'release-id'].find((name) => textOf(get, name) !== undefined);
     if (release === undefined)
         return glibc;
     throw new InputError(TEST_GLIBC, `set to ${glibc}, for tests only, and ${release} names a release`, `Unset the variable to release a zip that Lambda can load, or leave ${release} out to try one that it cannot.`);
-}
-
-;// CONCATENATED MODULE: ./build/package/write.js
-
-
-
-
-
-/**
- * Writes a zip and, beside it, its `.sha256` and `.md5` and what else belongs to it, replacing files of the same names.
- *
- * Everything is first written, in full and down to the disk, under hidden names in the same directory. Then
- * the old sidecars go, the zip gets its name, and last the sidecars theirs: whoever looks in between, or
- * after a crash, may find a zip without checksum, but never half a file nor a checksum of another zip. When
- * it fails, nothing that it wrote is left.
- *
- * @param outputDir made when it is not there
- * @param name the zip's file name, without any directory
- * @param companions further files beside it: name to text
- * @throws InputError (`output-dir`) when the directory cannot be written; BuildError when the disk is full
- */
-async function writeArtefact(outputDir, name, bytes, companions = new Map()) {
-    if ((0,external_node_path_.basename)(name) !== name || name.startsWith('.'))
-        throw new TypeError(`not a plain file name: ${name}`);
-    const sums = { sha256: checksums_sha256(bytes), md5: md5(bytes) };
-    const path = (0,external_node_path_.join)(outputDir, name);
-    const beside = [
-        ...Object.entries(sums).map(([algorithm, hex]) => [`${name}.${algorithm}`, sidecarLine(hex, name)]),
-        ...companions,
-    ];
-    const sidecars = beside.map(([file, text]) => ({
-        path: (0,external_node_path_.join)(outputDir, file),
-        data: new TextEncoder().encode(text),
-    }));
-    const files = [{ path, data: bytes }, ...sidecars];
-    const suffix = (0,external_node_crypto_.randomBytes)(6).toString('hex');
-    const leftovers = new Set();
-    try {
-        await makeDirectory(outputDir);
-        for (const file of files) {
-            const hidden = hiddenPath(outputDir, file.path, suffix);
-            leftovers.add(hidden);
-            await writeWhole(hidden, file.data);
-        }
-        for (const sidecar of sidecars)
-            await (0,promises_namespaceObject.rm)(sidecar.path, { force: true });
-        for (const file of files) {
-            const hidden = hiddenPath(outputDir, file.path, suffix);
-            await (0,promises_namespaceObject.rename)(hidden, file.path);
-            leftovers.delete(hidden);
-            leftovers.add(file.path);
-        }
-    }
-    catch (error) {
-        for (const leftover of leftovers)
-            await removeQuietly(leftover);
-        throw explain(error, outputDir);
-    }
-    return { name, path, size: bytes.length, ...sums, files: files.map((file) => file.path) };
-}
-/**
- * Makes the output directory and proves that a file can be written there, so that a build does not spend
- * minutes first. Leaves the directory and nothing in it.
- *
- * @throws InputError (`output-dir`) when the directory cannot be written; BuildError when the disk is full
- */
-async function assertWritable(outputDir) {
-    const probe = hiddenPath(outputDir, 'probe', (0,external_node_crypto_.randomBytes)(6).toString('hex'));
-    try {
-        await makeDirectory(outputDir);
-        await writeWhole(probe, new TextEncoder().encode('psycopg2-lambda looks whether it can write here\n'));
-        await (0,promises_namespaceObject.rm)(probe);
-    }
-    catch (error) {
-        await removeQuietly(probe);
-        throw explain(error, outputDir);
-    }
-}
-/**
- * Makes a directory and those above it. Node's own `recursive` never comes back, at full load, where a
- * directory above exists and yet can hold nothing: a dangling link to an unmounted disk, or `/proc`.
- */
-async function makeDirectory(path) {
-    const isThere = () => (0,promises_namespaceObject.stat)(path).then((found) => found.isDirectory(), () => false);
-    if (await isThere())
-        return;
-    const parent = (0,external_node_path_.dirname)(path);
-    if (parent !== path)
-        await makeDirectory(parent);
-    try {
-        await (0,promises_namespaceObject.mkdir)(path);
-    }
-    catch (error) {
-        // Another process may have made it meanwhile.
-        if (!(await isThere()))
-            throw error;
-    }
-}
-function hiddenPath(directory, path, suffix) {
-    return (0,external_node_path_.join)(directory, `.${(0,external_node_path_.basename)(path)}.${suffix}.tmp`);
-}
-/** Never follows or overwrites what is there, and is on the disk when done: a full one may say so only then. */
-async function writeWhole(path, data) {
-    const file = await (0,promises_namespaceObject.open)(path, 'wx');
-    try {
-        await file.writeFile(data);
-        await file.sync();
-    }
-    finally {
-        await file.close();
-    }
-}
-/** For leftovers of a failure, whose own error is the one to report. */
-async function removeQuietly(path) {
-    await (0,promises_namespaceObject.rm)(path, { force: true }).catch(() => undefined);
-}
-const FULL = {
-    ENOSPC: 'there is no space left on the device',
-    EDQUOT: 'the disk quota is used up',
-    EFBIG: 'the file would be larger than this process may write',
-};
-const UNWRITABLE = {
-    EACCES: [
-        'this user may not write there',
-        'Give the user of this process write access, or name another directory.',
-    ],
-    EPERM: [
-        'this user may not write there',
-        'Give the user of this process write access, or name another directory.',
-    ],
-    EROFS: ['the file system is read-only', 'Name a directory on a file system that can be written.'],
-    ENOTDIR: ['a part of the path is a file, not a directory', 'Remove that file or name another directory.'],
-    EEXIST: ['it is there and is not a directory', 'Remove that file or name another directory.'],
-    EISDIR: ['a directory has the name of a file to write', 'Remove that directory or name another one.'],
-    ENOTEMPTY: ['a directory has the name of a file to write', 'Remove that directory or name another one.'],
-    ERR_FS_EISDIR: [
-        'a directory has the name of a file to write',
-        'Remove that directory or name another one.',
-    ],
-    ENAMETOOLONG: ['the path is too long for the file system', 'Name a directory with a shorter path.'],
-    ENOENT: ['the directory cannot be made there', 'Name a directory on an ordinary file system.'],
-};
-/** What the file system said, as an error that names the directory and says what to do; a defect as it is. */
-function explain(error, outputDir) {
-    const { code, path = '' } = error;
-    if (code === undefined)
-        return error;
-    const where = path === '' || path === outputDir ? '' : ` (at ${path})`;
-    const full = FULL[code];
-    if (full !== undefined) {
-        return new BuildError(`output-dir: cannot write to ${outputDir}: ${full}${where}`, 'Free some space there, or name a directory elsewhere. Nothing was left behind.');
-    }
-    const [what, hint] = UNWRITABLE[code] ?? [messageOf(error), 'Name a directory that can be written.'];
-    return new InputError('output-dir', `cannot write to ${outputDir}: ${what}${where}`, hint);
 }
 
 ;// CONCATENATED MODULE: ./build/report/ordered-logs.js
@@ -67569,9 +67670,265 @@ function doesNotWork(plan, where, outcome, hint = SAME_PYTHON) {
     return new BuildError(`The zip for Python ${plan.python} does not work in ${where}: ${lines.at(-1) ?? `exit code ${outcome.exitCode}`}`, `No zip was written. ${hint}`, lines);
 }
 
+;// CONCATENATED MODULE: ./build/container/interpreters.js
+
+
+
+
+
+
+
+/** The system that this runs on. */
+function thisSystem() {
+    return { env: process.env, root: '/' };
+}
+/**
+ * Every place where interpreters are looked for, the most specific first. Nothing is asked of pyenv and uv
+ * themselves: their directories may be there without them, and follow from the environment.
+ */
+async function placesOn({ env, root }) {
+    const home = env.HOME || (0,external_node_os_.homedir)();
+    const path = (env.PATH ?? '').split(external_node_path_.delimiter).filter((directory) => directory !== '');
+    // On the command line RUNNER_TOOL_CACHE is our own cache; setup-python's is still where runners' images have it.
+    const tools = [
+        env.RUNNER_TOOL_CACHE,
+        env.AGENT_TOOLSDIRECTORY,
+        (0,external_node_path_.join)(root, 'opt', 'hostedtoolcache'),
+    ].flatMap((cache) => (cache ? [(0,external_node_path_.join)(cache, 'Python')] : []));
+    const machine = thisArchitecture() === 'arm64' ? 'arm64' : 'x64';
+    const pyenv = (0,external_node_path_.join)(env.PYENV_ROOT || (0,external_node_path_.join)(home, '.pyenv'), 'versions');
+    const uv = (0,external_node_path_.resolve)(env.UV_PYTHON_INSTALL_DIR || (0,external_node_path_.join)(env.XDG_DATA_HOME || (0,external_node_path_.join)(home, '.local', 'share'), 'uv', 'python'));
+    const own = [(0,external_node_path_.join)(root, 'usr', 'local', 'bin'), (0,external_node_path_.join)(root, 'usr', 'bin')];
+    return [
+        { title: '/var/lang', directories: [(0,external_node_path_.join)(root, 'var', 'lang', 'bin')] },
+        { title: 'PATH', directories: path.map((directory) => (0,external_node_path_.resolve)(directory)), general: true },
+        {
+            title: `the runner's tool cache (${[...new Set(tools)].join(', ')})`,
+            directories: (await Promise.all(tools.map(newestFirst)))
+                .flat()
+                .flatMap((version) => [machine, `${machine}-freethreaded`].map((kind) => (0,external_node_path_.join)(version, kind, 'bin'))),
+        },
+        { title: `pyenv (${pyenv})`, directories: (await newestFirst(pyenv)).map((at) => (0,external_node_path_.join)(at, 'bin')) },
+        { title: `uv (${uv})`, directories: (await newestFirst(uv)).map((at) => (0,external_node_path_.join)(at, 'bin')) },
+        // PATH need not have them: a pyenv or a virtual environment comes before, a service's PATH is short.
+        { title: `the distribution's (${own.join(', ')})`, directories: own, general: true },
+    ];
+}
+/**
+ * Searches a system for an interpreter to build with: CPython of one of these versions, for this machine's
+ * architecture, with headers. The first version that there is one of is taken.
+ *
+ * @param pythons versions, the best first
+ */
+async function searchInterpreter(pythons, system) {
+    const unusable = [];
+    for await (const interpreter of interpretersOn(pythons, system)) {
+        if (interpreter.problem === undefined)
+            return { found: interpreter, unusable };
+        unusable.push(interpreter);
+    }
+    return { found: undefined, unusable };
+}
+/** The interpreters of these versions, in the order of `pythons` and of the places, each once, as they are wanted. */
+async function* interpretersOn(pythons, system) {
+    const places = await placesOn(system);
+    const everywhere = places.flatMap(({ directories }) => directories);
+    const seen = new Set();
+    for (const python of pythons) {
+        for (const path of everywhere.flatMap((directory) => namesOf(python).map((name) => (0,external_node_path_.join)(directory, name)))) {
+            const interpreter = await look(path, python);
+            if (interpreter !== undefined)
+                yield interpreter;
+        }
+    }
+    // One may have no other name than this, and what else there is belongs into the error.
+    const general = places.filter((place) => place.general === true).flatMap(({ directories }) => directories);
+    for (const directory of general) {
+        const interpreter = await look((0,external_node_path_.join)(directory, 'python3'), undefined);
+        if (interpreter !== undefined)
+            yield interpreter;
+    }
+    async function look(path, python) {
+        if (!(await isNew(path)))
+            return undefined;
+        const interpreter = await probe(path, python, pythons);
+        if (interpreter === undefined || interpreter.path === path)
+            return interpreter;
+        // A shim of pyenv's runs one that was met before, or will be.
+        return (await isNew(interpreter.path)) ? interpreter : undefined;
+    }
+    async function isNew(path) {
+        const real = await (0,promises_namespaceObject.realpath)(path).catch(() => undefined);
+        if (real === undefined)
+            return false;
+        // A link to a program that is no Python tells by the link's name what to run, as mise's shims do.
+        const identity = (0,external_node_path_.basename)(real).startsWith('python') ? real : path;
+        if (seen.has(identity))
+            return false;
+        seen.add(identity);
+        return true;
+    }
+}
+/** What an interpreter of that version is called; the last two, free-threaded and for debugging, for the error. */
+function namesOf(python) {
+    return ['', 't', 'd'].map((kind) => `python${python}${kind}`);
+}
+/** The directories of versions in that directory: `3.13.1`, `cpython-3.13.1-linux-x86_64-gnu`. */
+async function newestFirst(directory) {
+    const names = await (0,promises_namespaceObject.readdir)(directory).catch(() => []);
+    const versionOf = (name) => /\d+(\.\d+)+/.exec(name)?.[0] ?? '0';
+    return names
+        .sort((a, b) => compareVersions(versionOf(b), versionOf(a)) || a.length - b.length)
+        .map((name) => (0,external_node_path_.join)(directory, name));
+}
+// Runs on every Python from 2.7 on. Debian's pyconfig.h stands for the one of the architecture, which is elsewhere.
+const PROBE = `import json, os, platform, sys, sysconfig
+facts = {
+    "implementation": platform.python_implementation(),
+    "version": "%d.%d" % sys.version_info[:2],
+    "release": platform.python_version(),
+    "executable": sys.executable,
+    "finished": sys.version_info[3] in ("candidate", "final"),
+}
+if facts["implementation"] == "CPython":
+    get = sysconfig.get_config_var
+    include = sysconfig.get_path("include")
+    config = sysconfig.get_config_h_filename()
+    needed = [os.path.join(include, "Python.h"), config]
+    own = "%s/%s/pyconfig.h" % (get("MULTIARCH"), os.path.basename(include))
+    if os.path.exists(config) and own in open(config).read():
+        needed.append(os.path.join(os.path.dirname(include), own))
+    facts.update({
+        "freeThreaded": bool(get("Py_GIL_DISABLED")),
+        "debug": bool(get("Py_DEBUG")),
+        "suffix": get("EXT_SUFFIX") or get("SO"),
+        "machine": platform.machine() if sys.maxsize > 2**32 else "a 32-bit machine",
+        "missing": ([path for path in needed if not os.path.exists(path)] + [None])[0],
+    })
+print(json.dumps(facts))`;
+/** Runs an interpreter to see what it is; undefined where it is a shim that stands for nothing. */
+async function probe(path, python, wanted) {
+    const outcome = await run(path, ['-E', '-s', '-B', '-c', PROBE]);
+    if (outcome.exitCode !== 0) {
+        // pyenv has shims for all versions together, and refuses those that are not active.
+        if (python === undefined || (0,external_node_path_.basename)((0,external_node_path_.dirname)(path)) === 'shims')
+            return undefined;
+        const why = tail(outcome, 1)[0] ?? `exit code ${outcome.exitCode}`;
+        return { python, path, problem: `does not run: ${why}` };
+    }
+    const facts = JSON.parse(tail({ ...outcome, stderr: '' }, 1)[0] ?? '{}');
+    const found = { python: facts.version, path: facts.executable || path };
+    const problem = problemOf(facts, wanted);
+    if (problem !== undefined)
+        return { ...found, problem };
+    if (facts.missing === null)
+        return found;
+    return {
+        ...found,
+        problem: `has no headers: ${facts.missing} does not exist ` +
+            `(Debian and Ubuntu have them in python${facts.version}-dev)`,
+        lacksHeaders: true,
+    };
+}
+function problemOf(facts, wanted) {
+    const { implementation, version, release, executable } = facts;
+    if (implementation !== 'CPython')
+        return `is ${implementation} ${version}, not CPython`;
+    if (!wanted.includes(version))
+        return `is Python ${version}`;
+    if (facts.freeThreaded)
+        return 'is free-threaded, as no Python of Lambda is';
+    if (facts.debug)
+        return 'is a debug build';
+    const architecture = thisArchitecture();
+    if (facts.machine !== python_MACHINES[architecture]) {
+        return `is for ${facts.machine}, not for ${python_MACHINES[architecture]}`;
+    }
+    const module = moduleFileName(version, architecture);
+    if (`_psycopg${facts.suffix}` !== module) {
+        return `would call the module _psycopg${facts.suffix}, where Lambda looks for ${module}`;
+    }
+    // Lambda's previews are built with Lambda's own.
+    if (!facts.finished && !executable.startsWith('/var/lang/')) {
+        return `is the pre-release ${release}, whose headers need not be those of ${version}`;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/container/no-interpreter.js
+
+
+
+
+/** For sentences: `a, b or c`. */
+const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+/** The Python of each release of Debian and Ubuntu, for systems that have none installed. */
+const DISTRIBUTIONS = {
+    bullseye: '3.9',
+    bookworm: '3.11',
+    trixie: '3.13',
+    jammy: '3.10',
+    noble: '3.12',
+};
+/**
+ * Says that a machine has no interpreter to build with: where was looked, what is there instead, and the one command
+ * that gets one.
+ *
+ * @param pythons the versions that would do, the best first
+ * @param unusable what a search for them came across
+ */
+async function noInterpreter(pythons, unusable, system) {
+    const places = (await placesOn(system)).map(({ title }) => title).join(', ');
+    const there = unusable.map(({ path, problem }) => `${path} ${problem}`).join('; ');
+    return new BuildError(`This machine has no CPython ${OR.format(pythons)} with headers. Looked in ${places}` +
+        (there === '' ? '' : `. Of no use: ${there}`), await adviceFor(pythons, unusable, system));
+}
+async function adviceFor(pythons, unusable, system) {
+    const [best = ''] = pythons;
+    if (system.env.GITHUB_ACTIONS === 'true') {
+        return `Let actions/setup-python with python-version '${best}' run first, or use a container engine.`;
+    }
+    const debian = await aptPackage(pythons, unusable, system);
+    const command = (debian && `apt-get install ${debian}`) ??
+        ((await isOnPath('uv', system)) ? `uv python install ${best}` : undefined) ??
+        ((await isOnPath('pyenv', system)) ? `pyenv install ${best}` : undefined);
+    return command === undefined
+        ? `Install Docker, to build in AWS's image; or install uv, and Python with \`uv python install ${best}\`.`
+        : `Get one with \`${command}\`, or use a container engine.`;
+}
+/** The distribution's package that makes one of these Pythons complete; undefined where there is none, or no apt. */
+async function aptPackage(pythons, unusable, { root }) {
+    if (!(await isExecutable((0,external_node_path_.join)(root, 'usr', 'bin', 'apt-get'))))
+        return undefined;
+    const own = await ownPython(root);
+    const programs = [(0,external_node_path_.join)(root, 'usr', 'bin'), (0,external_node_path_.join)(root, 'bin')];
+    const there = unusable.filter(({ path }) => programs.includes((0,external_node_path_.dirname)(path)));
+    const headless = there.find(({ python, lacksHeaders }) => lacksHeaders === true && pythons.includes(python));
+    if (headless !== undefined && headless.python !== own)
+        return `python${headless.python}-dev`;
+    // What is complete and was refused all the same would not become another.
+    const refused = there.some(({ python, lacksHeaders }) => python === own && lacksHeaders !== true);
+    return own !== undefined && pythons.includes(own) && !refused ? 'python3-dev' : undefined;
+}
+/** The version of the distribution's `python3`, installed or not. */
+async function ownPython(root) {
+    const python3 = await (0,promises_namespaceObject.realpath)((0,external_node_path_.join)(root, 'usr', 'bin', 'python3')).catch(() => '');
+    const installed = /^python(\d+\.\d+)$/.exec((0,external_node_path_.basename)(python3))?.[1];
+    if (installed !== undefined)
+        return installed;
+    const release = await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(root, 'etc', 'os-release'), 'utf8').catch(() => '');
+    return DISTRIBUTIONS[/^VERSION_CODENAME=(\w+)$/m.exec(release)?.[1] ?? ''];
+}
+async function isOnPath(program, { env }) {
+    const directories = (env.PATH ?? '').split(external_node_path_.delimiter).filter((directory) => directory !== '');
+    const there = await Promise.all(directories.map((directory) => isExecutable((0,external_node_path_.join)(directory, program))));
+    return there.includes(true);
+}
+async function isExecutable(path) {
+    return (0,promises_namespaceObject.access)(path, promises_namespaceObject.constants.X_OK).then(() => true, () => false);
+}
+
 ;// CONCATENATED MODULE: ./build/container/python.js
-
-
 
 
 
@@ -67594,56 +67951,15 @@ async function findPythonInside(sandbox, plan, image, input) {
     throw new BuildError(`${input}: the image ${image} has no Python ${plan.python}: neither ${expected} nor python${plan.python} on its PATH`, `Use the default image, or one that is made for Lambda's Python ${plan.python}.`);
 }
 /**
- * The path of a CPython of that version on this machine, with headers: on PATH, in the runner's tool cache, or
- * installed by pyenv.
+ * The path of an interpreter of that version on this machine, with headers.
  *
- * @throws {BuildError} when there is none; says where was looked
+ * @throws {BuildError} when there is none: says where was looked, what is there, and what gets one
  */
-async function findPythonHere(python) {
-    const candidates = [
-        `/var/lang/bin/python${python}`,
-        `python${python}`,
-        ...(await installed(toolCache(), python, 'x64')),
-        ...(await installed(toolCache(), python, 'arm64')),
-        ...(await installed((0,external_node_path_.join)(await pyenvRoot(), 'versions'), python, '')),
-    ];
-    let withoutHeaders;
-    for (const candidate of candidates) {
-        // A shim of pyenv's stands for versions that are not active, so what counts is what it runs.
-        const outcome = await run(candidate, ['-c', PROBE]);
-        const [version, implementation, executable, headers] = outcome.stdout.trim().split('\n');
-        if (outcome.exitCode !== 0 || version !== python || implementation !== 'CPython' || !executable)
-            continue;
-        if (headers === 'True')
-            return executable;
-        withoutHeaders ??= executable;
-    }
-    throw new BuildError(withoutHeaders === undefined
-        ? `This machine has no CPython ${python}: not on PATH, not in the runner's tool cache, not with pyenv`
-        : `${withoutHeaders} has no headers (Python.h)`, `Install Python ${python} with its headers (actions/setup-python, pyenv install ${python}, or a -dev package), ` +
-        'or use a container engine.');
-}
-const PROBE = `import os, platform, sys, sysconfig
-print("%d.%d" % sys.version_info[:2])
-print(platform.python_implementation())
-print(sys.executable)
-print(os.path.exists(os.path.join(sysconfig.get_path("include"), "Python.h")))`;
-function toolCache() {
-    return (0,external_node_path_.join)(process.env.RUNNER_TOOL_CACHE ?? process.env.AGENT_TOOLSDIRECTORY ?? '/opt/hostedtoolcache', 'Python');
-}
-async function pyenvRoot() {
-    if (process.env.PYENV_ROOT)
-        return process.env.PYENV_ROOT;
-    const outcome = await run('pyenv', ['root']);
-    return outcome.exitCode === 0 ? outcome.stdout.trim() : (0,external_node_path_.join)(process.env.HOME ?? '/', '.pyenv');
-}
-/** Interpreters of that version in a directory of versions (`3.13.0/`), the newest first. */
-async function installed(directory, python, below) {
-    const names = await (0,promises_namespaceObject.readdir)(directory).catch(() => []);
-    return names
-        .filter((name) => name.startsWith(`${python}.`) && /^[\d.]+$/.test(name))
-        .sort((a, b) => compareVersions(b, a))
-        .map((name) => (0,external_node_path_.join)(directory, name, below, 'bin', `python${python}`));
+async function findPythonHere(python, system = thisSystem()) {
+    const { found, unusable } = await searchInterpreter([python], system);
+    if (found !== undefined)
+        return found.path;
+    throw await noInterpreter([python], unusable, system);
 }
 
 ;// CONCATENATED MODULE: ./build/verify/runtime.js
@@ -67892,34 +68208,57 @@ async function tryZip(engine, plan, runtime, zip, server, runId, log) {
 
 
 
+
+/**
+ * The engine to build with, as far as it can be told in a moment and without a network.
+ *
+ * @param machine this one
+ * @throws {BuildError} when an engine that was named does not answer; when there is none, and this machine itself
+ *   cannot build for the architecture
+ */
+async function findEngine({ engine, architecture }, log, machine = process) {
+    const found = await log.group('Container engine', () => chooseEngine(engine, log));
+    if (found !== 'none' || isLike(architecture, machine))
+        return found;
+    const names = { darwin: 'macOS', win32: 'Windows' };
+    const system = `${names[machine.platform] ?? machine.platform} on ${machine.arch}`;
+    const runner = `runs-on: ${RUNNERS[architecture]}`;
+    if (machine.platform !== 'linux') {
+        throw new BuildError(`The build needs Linux (or Docker): this machine is ${system}, and ` +
+            (engine === 'none' ? 'container-engine is none' : 'no container engine answers'), `Run the job on Linux (${runner}), or start Docker or Podman here with containers of Linux.`);
+    }
+    throw new BuildError(`container-engine none builds for this machine, ${system}, not for ${architecture}`, `Run the job on a machine of that architecture (${runner}), or use a container engine that can run ` +
+        `${platformOf(architecture)}.`);
+}
 /**
  * The engine to build with, the first plan's images being present and able to run. The others can be pulled while
  * something is compiled (`pullImages`), but not where a missing one changes the engine.
  *
+ * @param found what `findEngine` gives
  * @param fallBack whether `auto` may use this machine itself when an image cannot be had. A workflow must not: its
  *   release would silently come from another compiler because a registry had a bad minute.
- * @throws {BuildError} when no engine or image can be had, or this machine cannot run the architecture
+ * @throws {BuildError} when no image can be had, or this machine cannot run the architecture
  */
-async function chooseBuildEngine(request, plans, runId, fallBack, log) {
-    const engine = await log.group('Container engine', async () => {
-        const chosen = await chooseEngine(request.engine, log);
-        if (chosen === 'none')
-            return chosen;
+async function chooseBuildEngine(found, request, plans, runId, fallBack, log) {
+    const mayFallBack = fallBack && request.engine === 'auto' && isLike(request.architecture, process);
+    const withImages = async (engine) => {
         try {
-            const first = fallBack && request.engine === 'auto' ? plans : plans.slice(0, 1);
-            await provideImages(chosen, request, first, runId, log);
+            await provideImages(engine, request, mayFallBack ? plans : plans.slice(0, 1), runId, log);
+            return engine;
         }
         catch (error) {
-            if (!fallBack || request.engine !== 'auto' || !(error instanceof ImageUnavailableError))
+            if (!mayFallBack || !(error instanceof ImageUnavailableError))
                 throw error;
             log.warning(error.message);
             return 'none';
         }
-        return chosen;
-    });
+    };
+    const engine = found === 'none' ? found : await log.group('Images', () => withImages(found));
     if (engine === 'none') {
-        for (const plan of plans)
-            insistOnThisMachine(plan);
+        const [given, used] = [temporary(), temporaryToCompileIn()];
+        if (used.path !== given.path) {
+            log.notice(`${given.variable} names ${given.path}, which configure and make cannot work in: compiling in ${used.path}`);
+        }
         log.warning('No container: this machine stands in for the Lambda image. Its compiler and Python are used, and the audit ' +
             'decides whether the result fits Lambda.');
     }
@@ -67963,15 +68302,8 @@ async function pullImages(engine, request, plans, signal, log) {
 async function tryForeign(engine, image, { architecture }, runId, log) {
     const container = await Container.start(engine, image, architecture, runId);
     await container.remove();
-    log.notice(`${platformOf(architecture)} runs here, but is not this machine's own: where it is emulated, everything takes ` +
+    log.notice(`${platformOf(architecture)} runs here, but not natively: where it is emulated, everything takes ` +
         `several times longer than on a machine of that architecture (runs-on: ${RUNNERS[architecture]})`);
-}
-function insistOnThisMachine({ architecture }) {
-    const machine = thisArchitecture();
-    if (process.platform === 'linux' && architecture === machine)
-        return;
-    throw new BuildError(`container-engine none builds for this machine, ${process.platform} on ${machine}, not for ${architecture}`, `Run the job on a machine of that architecture (runs-on: ${RUNNERS[architecture]}), or use a container engine ` +
-        `that can run ${platformOf(architecture)}.`);
 }
 
 ;// CONCATENATED MODULE: ./build/build/image-pip.js
@@ -68026,6 +68358,161 @@ function packageTree(contents) {
         }
     }
     return addDistInfo(contents.files, contents);
+}
+
+;// CONCATENATED MODULE: ./build/package/write.js
+
+
+
+
+
+/**
+ * Writes a zip and, beside it, its `.sha256` and `.md5` and what else belongs to it, replacing files of the same names.
+ *
+ * Everything is first written, in full and down to the disk, under hidden names in the same directory. Then
+ * the old sidecars go, the zip gets its name, and last the sidecars theirs: whoever looks in between, or
+ * after a crash, may find a zip without checksum, but never half a file nor a checksum of another zip. When
+ * it fails, nothing that it wrote is left.
+ *
+ * @param outputDir made when it is not there
+ * @param name the zip's file name, without any directory
+ * @param companions further files beside it: name to text
+ * @throws InputError (`output-dir`) when the directory cannot be written; BuildError when the disk is full
+ */
+async function writeArtefact(outputDir, name, bytes, companions = new Map()) {
+    if ((0,external_node_path_.basename)(name) !== name || name.startsWith('.'))
+        throw new TypeError(`not a plain file name: ${name}`);
+    const sums = { sha256: checksums_sha256(bytes), md5: md5(bytes) };
+    const path = (0,external_node_path_.join)(outputDir, name);
+    const beside = [
+        ...Object.entries(sums).map(([algorithm, hex]) => [`${name}.${algorithm}`, sidecarLine(hex, name)]),
+        ...companions,
+    ];
+    const sidecars = beside.map(([file, text]) => ({
+        path: (0,external_node_path_.join)(outputDir, file),
+        data: new TextEncoder().encode(text),
+    }));
+    const files = [{ path, data: bytes }, ...sidecars];
+    const suffix = (0,external_node_crypto_.randomBytes)(6).toString('hex');
+    const leftovers = new Set();
+    try {
+        await makeDirectory(outputDir);
+        for (const file of files) {
+            const hidden = hiddenPath(outputDir, file.path, suffix);
+            leftovers.add(hidden);
+            await writeWhole(hidden, file.data);
+        }
+        for (const sidecar of sidecars)
+            await (0,promises_namespaceObject.rm)(sidecar.path, { force: true });
+        for (const file of files) {
+            const hidden = hiddenPath(outputDir, file.path, suffix);
+            await (0,promises_namespaceObject.rename)(hidden, file.path);
+            leftovers.delete(hidden);
+            leftovers.add(file.path);
+        }
+    }
+    catch (error) {
+        for (const leftover of leftovers)
+            await removeQuietly(leftover);
+        throw explain(error, outputDir);
+    }
+    return { name, path, size: bytes.length, ...sums, files: files.map((file) => file.path) };
+}
+/**
+ * Makes a directory, by default the one of the results, and proves that a file can be written there, so that a build does not spend
+ * minutes first. Leaves the directory and nothing in it.
+ *
+ * @param name the input or variable that names the directory
+ * @throws InputError when the directory cannot be written; BuildError when the disk is full
+ */
+async function assertWritable(directory, name = 'output-dir') {
+    const probe = hiddenPath(directory, 'probe', (0,external_node_crypto_.randomBytes)(6).toString('hex'));
+    try {
+        await makeDirectory(directory);
+        await writeWhole(probe, new TextEncoder().encode('psycopg2-lambda looks whether it can write here\n'));
+        await (0,promises_namespaceObject.rm)(probe);
+    }
+    catch (error) {
+        await removeQuietly(probe);
+        throw explain(error, directory, name);
+    }
+}
+/**
+ * Makes a directory and those above it. Node's own `recursive` never comes back, at full load, where a
+ * directory above exists and yet can hold nothing: a dangling link to an unmounted disk, or `/proc`.
+ */
+async function makeDirectory(path) {
+    const isThere = () => (0,promises_namespaceObject.stat)(path).then((found) => found.isDirectory(), () => false);
+    if (await isThere())
+        return;
+    const parent = (0,external_node_path_.dirname)(path);
+    if (parent !== path)
+        await makeDirectory(parent);
+    try {
+        await (0,promises_namespaceObject.mkdir)(path);
+    }
+    catch (error) {
+        // Another process may have made it meanwhile.
+        if (!(await isThere()))
+            throw error;
+    }
+}
+function hiddenPath(directory, path, suffix) {
+    return (0,external_node_path_.join)(directory, `.${(0,external_node_path_.basename)(path)}.${suffix}.tmp`);
+}
+/** Never follows or overwrites what is there, and is on the disk when done: a full one may say so only then. */
+async function writeWhole(path, data) {
+    const file = await (0,promises_namespaceObject.open)(path, 'wx');
+    try {
+        await file.writeFile(data);
+        await file.sync();
+    }
+    finally {
+        await file.close();
+    }
+}
+/** For leftovers of a failure, whose own error is the one to report. */
+async function removeQuietly(path) {
+    await (0,promises_namespaceObject.rm)(path, { force: true }).catch(() => undefined);
+}
+const FULL = {
+    ENOSPC: 'there is no space left on the device',
+    EDQUOT: 'the disk quota is used up',
+    EFBIG: 'the file would be larger than this process may write',
+};
+const UNWRITABLE = {
+    EACCES: [
+        'this user may not write there',
+        'Give the user of this process write access, or name another directory.',
+    ],
+    EPERM: [
+        'this user may not write there',
+        'Give the user of this process write access, or name another directory.',
+    ],
+    EROFS: ['the file system is read-only', 'Name a directory on a writable file system.'],
+    ENOTDIR: ['a part of the path is a file, not a directory', 'Remove that file or name another directory.'],
+    EEXIST: ['it is there and is not a directory', 'Remove that file or name another directory.'],
+    EISDIR: ['a directory has the name of a file to write', 'Remove that directory or name another one.'],
+    ENOTEMPTY: ['a directory has the name of a file to write', 'Remove that directory or name another one.'],
+    ERR_FS_EISDIR: [
+        'a directory has the name of a file to write',
+        'Remove that directory or name another one.',
+    ],
+    ENAMETOOLONG: ['the path is too long for the file system', 'Name a directory with a shorter path.'],
+    ENOENT: ['the directory cannot be made there', 'Name a directory on an ordinary file system.'],
+};
+/** What the file system said, as an error that names the directory and says what to do; a defect as it is. */
+function explain(error, directory, name = 'output-dir') {
+    const { code, path = '' } = error;
+    if (code === undefined)
+        return error;
+    const where = path === '' || path === directory ? '' : ` (at ${path})`;
+    const full = FULL[code];
+    if (full !== undefined) {
+        return new BuildError(`${name}: cannot write to ${directory}: ${full}${where}`, 'Free some space there, or name a directory elsewhere. Nothing was left behind.');
+    }
+    const [what, hint] = UNWRITABLE[code] ?? [messageOf(error), 'Name a writable directory.'];
+    return new InputError(name, `cannot write to ${directory}: ${what}${where}`, hint);
 }
 
 ;// CONCATENATED MODULE: ./node_modules/libdeflate/dist/libdeflate.wasm.mjs
@@ -70890,7 +71377,7 @@ function manifestText(manifest) {
 function parseManifest(text) {
     const parsed = manifestSchema.safeParse(JSON.parse(text));
     if (!parsed.success)
-        throw new Error(`${MANIFEST} is no list of paths and sums`);
+        throw new Error(`${MANIFEST} is not a list of paths and sums`);
     return parsed.data;
 }
 /** The one value that stands for all files' paths and bytes. */
@@ -70914,7 +71401,7 @@ async function filesIn(directory, below) {
         else if (entry.isFile())
             paths.push(path);
         else
-            throw new Error(`${path} is ${entry.isSymbolicLink() ? 'a symbolic link' : 'no file'}`);
+            throw new Error(`${path} is ${entry.isSymbolicLink() ? 'a symbolic link' : 'not a file'}`);
     }
     return paths;
 }
@@ -70949,7 +71436,7 @@ async function keep(directory, origin, key, architecture, log) {
     }
 }
 /**
- * What was kept under a key, if every file of it is as it was and its content is accepted; what is not is said so
+ * What was kept under a key, if every file of it is as it was and its content is accepted; what is not is reported
  * and not used.
  *
  * @param accepted the content hashes that may be used; none: every one
@@ -70965,7 +71452,7 @@ async function findKept(origin, key, architecture, accepted, log) {
         const [difference, ...more] = differences(expected, actual);
         if (difference !== undefined) {
             const all = more.length === 0 ? difference : `${difference}, and ${more.length} more`;
-            log.warning(`The OpenSSL and libpq kept in ${directory} were changed since (${all}); compiling anew`);
+            log.warning(`The OpenSSL and libpq kept in ${directory} have been changed since (${all}); compiling anew`);
         }
         else if (!isAccepted(found.contentHash, accepted)) {
             log.warning(`The OpenSSL and libpq kept in ${directory} are not used; compiling anew: ${notListed(found.contentHash)}`);
@@ -71039,7 +71526,7 @@ function scriptError(sandbox, name, outcome) {
     const text = lines.join('\n');
     const reason = lines.at(-1) ?? 'it printed nothing';
     const hint = HINTS.find(([pattern]) => pattern.test(text))?.[1];
-    return new BuildError(`scripts/${name} failed with exit code ${outcome.exitCode} in ${sandbox.title}: ${reason}`, hint ?? 'The end of its output stands above. The script runs by hand, too: its first lines say how.', lines);
+    return new BuildError(`scripts/${name} failed with exit code ${outcome.exitCode} in ${sandbox.title}: ${reason}`, hint ?? 'The end of its output is above. The script can also be run by hand: its first lines say how.', lines);
 }
 
 ;// CONCATENATED MODULE: ./build/build/parcel.js
@@ -71077,7 +71564,7 @@ function parcel_open(parcel) {
     for (const [path, sum, size] of parseList(Buffer.from(parcel.subarray(0, Math.max(end, 0))).toString())) {
         const before = files.at(-1)?.path;
         if (!isBelow(path))
-            throw new Error(`${JSON.stringify(path)} is no path of a file in it`);
+            throw new Error(`${JSON.stringify(path)} is not the path of a file in it`);
         if (before !== undefined && before >= path)
             throw new Error(`${path} is out of order`);
         const bytes = parcel.subarray(offset, offset + size);
@@ -71129,7 +71616,7 @@ function isBelow(path) {
  */
 async function findShared(sharing, key, architecture, accepted, runId, log) {
     if (sharing.forRelease && accepted.length === 0) {
-        log.info('For a release nothing is taken from the shared cache unless dependencies-sha256 lists its content hash');
+        log.info('For a release, nothing is taken from the shared cache unless dependencies-sha256 lists its content hash');
         return undefined;
     }
     const kept = await findKept('elsewhere', key, architecture, accepted, log);
@@ -71209,8 +71696,8 @@ async function provideDependencies(workshop, plan, tarballs, reuse, runId, log) 
 function warnIfNotListed(content, accepted, log) {
     if (isAccepted(content, accepted))
         return;
-    log.warning(`OpenSSL and libpq were compiled, but ${notListed(content)}: the compiler or image here is another than where the ` +
-        'list is from. Make the list with the same versions, image and architecture, or add this hash to it');
+    log.warning(`OpenSSL and libpq were compiled, but ${notListed(content)}: the compiler or image here differs from the one ` +
+        'that the list comes from. Make the list with the same versions, image and architecture, or add this hash to it');
 }
 /**
  * What identifies a compiled OpenSSL and libpq: everything that shapes the bytes. The fingerprint stands for the
@@ -71692,22 +72179,19 @@ class Team {
 
 
 
-
 /**
  * Builds every plan: sources, compile, audit, zip, checks, files. What the audit or a check refuses is never written.
  * Several Pythons are built side by side, while images are still on their way; what they have in common is compiled
  * once. The first failure ends everything that is under way.
  *
- * @param runId by which containers and directories of this run are found when it is cut short
- * @param fallBack whether engine `auto` may use this machine itself when an image cannot be had
- * @param sharing other jobs' OpenSSL and libpq; undefined where there is no such service
+ * @throws {BuildError} the first failure
  */
-async function build(plans, request, sources, runId, fallBack, sharing, log) {
-    await assertWritable(request.outputDir);
+async function build(work) {
+    const { plans, request, sources, runId, sharing, log } = work;
     const team = new Team(() => endWork(runId));
     const { signal } = team;
     const [engineLog, sourceLog, ...planLogs] = orderedLogs(log, 2 + plans.length);
-    const choice = chooseBuildEngine(request, plans, runId, fallBack, engineLog).finally(engineLog.close);
+    const choice = chooseBuildEngine(work.engine, request, plans, runId, work.fallBack, engineLog).finally(engineLog.close);
     const [first] = plans;
     const askPip = first && imagePip(choice, first, runId, ungrouped(log));
     const tarballs = new Tarballs((wanted, theLog) => theLog.group('Sources', () => sources.obtain(wanted, theLog, { signal, askPip })));
@@ -71743,6 +72227,301 @@ async function build(plans, request, sources, runId, fallBack, sharing, log) {
     return built;
 }
 
+;// CONCATENATED MODULE: ./build/build/choose-python.js
+
+
+
+
+
+
+
+
+/** For sentences: `a, b and c`. */
+const AND = new Intl.ListFormat('en-GB');
+/**
+ * A request that names no Python, with the one it is to be: the newest that AWS supports where a container engine
+ * gets its images, otherwise the newest that this machine has; and the engine that it is to be built with.
+ *
+ * @param found what `findEngine` gave
+ * @throws {ImageUnavailableError} when the engine was named and gets no images
+ * @throws {BuildError} when this machine has no interpreter to build with
+ */
+async function choosePython(request, found, catalog, log, { today = new Date().toISOString().slice(0, 10), system = thisSystem() } = {}) {
+    if (request.pythons.length > 0)
+        return { request, engine: found };
+    const runtimes = choose_python_newestFirst(catalog.runtimes, today);
+    const suitable = runtimes.filter((runtime) => suits(runtime, request, catalog));
+    // Where none suits the rest of the request, the plan for the newest says why.
+    if (suitable.length === 0) {
+        return {
+            request: { ...request, pythons: runtimes.slice(0, 1).map(({ python }) => python) },
+            engine: found,
+        };
+    }
+    const supported = suitable.filter((runtime) => isSupported(runtime, today));
+    return log.group('Python', async () => {
+        const ofImages = found === 'none'
+            ? undefined
+            : await chooseByImages(found, request, supported.length > 0 ? supported : suitable, log);
+        const { runtime, where } = ofImages ?? (await chooseByInterpreters(suitable, system));
+        const reasons = [
+            ...(supported.includes(runtime) ? ['AWS supports'] : []),
+            ...(request.psycopg2Version === 'default' ? [] : [`psycopg2 ${request.psycopg2Version} serves`]),
+            ...(where === undefined ? [] : [where]),
+        ];
+        const message = `Python ${runtime.python}, the newest that ${AND.format(reasons) || 'there is'}`;
+        if (supported.includes(runtime))
+            log.notice(message);
+        else
+            log.warning(`${message}; AWS supports it no longer`);
+        const engine = ofImages === undefined ? 'none' : found;
+        return { request: { ...request, pythons: [runtime.python] }, engine };
+    });
+}
+/** Whether Lambda runs that Python on the architecture asked for, and the psycopg2 asked for serves it. */
+function suits({ python, architectures }, request, { sources }) {
+    const { architecture, psycopg2Version } = request;
+    const serving = sources.filter((source) => source.pythons?.includes(python));
+    const versions = serving.map(({ version }) => version);
+    return (architectures.includes(architecture) &&
+        (psycopg2Version === 'default' ? versions.length > 0 : versions.includes(psycopg2Version)));
+}
+/** The runtimes that AWS supports, then those that it did, each the newest first; no previews. */
+function choose_python_newestFirst(runtimes, today) {
+    const rank = (runtime) => (isSupported(runtime, today) ? 0 : 1);
+    return runtimes
+        .filter(({ preview }) => !preview)
+        .sort((a, b) => rank(a) - rank(b) || compareVersions(b.python, a.python));
+}
+/**
+ * The first whose images can be had. When a registry does not give those of the very first, the others' must be
+ * present: one that cannot be reached would make each of them wait.
+ *
+ * @throws {ImageUnavailableError} when there is none and the engine was named
+ */
+async function chooseByImages(engine, request, runtimes, log) {
+    const [first, ...others] = runtimes;
+    if (first === undefined)
+        return undefined;
+    const { architecture } = request;
+    const images = (runtime) => imagesOf(request, chooseImages(runtime, request));
+    try {
+        for (const [input, name] of images(first))
+            await ensureImage(engine, name, architecture, input, log);
+        return { runtime: first };
+    }
+    catch (error) {
+        if (!(error instanceof ImageUnavailableError))
+            throw error;
+        for (const runtime of others) {
+            const present = images(runtime).map(([, name]) => isPresent(engine, name, architecture));
+            if ((await Promise.all(present)).includes(false))
+                continue;
+            log.warning(error.message);
+            return { runtime, where: 'whose images are here' };
+        }
+        if (request.engine !== 'auto' || !isLike(architecture, process))
+            throw error;
+        log.warning(error.message);
+        return undefined;
+    }
+}
+/**
+ * The first that this machine has an interpreter of.
+ *
+ * @throws {BuildError} when there is none
+ */
+async function chooseByInterpreters(runtimes, system) {
+    const pythons = runtimes.map(({ python }) => python);
+    const { found, unusable } = await searchInterpreter(pythons, system);
+    const runtime = runtimes.find(({ python }) => python === found?.python);
+    if (runtime === undefined)
+        throw await noInterpreter(pythons, unusable, system);
+    return { runtime, where: `this machine has (${found?.path})` };
+}
+
+;// CONCATENATED MODULE: ./build/sources/check.js
+
+
+
+/** Reads a whole file and gives its size in bytes and its SHA-256. @throws what the file system throws */
+async function measure(path) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let size = 0;
+    for await (const chunk of (0,external_node_fs_namespaceObject.createReadStream)(path)) {
+        size += chunk.length;
+        hash.update(chunk);
+    }
+    return { size, sha256: hash.digest('hex') };
+}
+/** Of the files the lock names, the one whose bytes these are. */
+function matching(files, found) {
+    return files.find(({ size, sha256 }) => found.size === size && found.sha256 === sha256);
+}
+/**
+ * The fatal error for a tarball that is not one the lock names.
+ *
+ * @param files what it could have been
+ * @param where the file's path or address, as a person would look it up
+ * @param hint what to do about it, which depends on where the file came from
+ */
+function mismatch(files, where, found, hint) {
+    const sum = found.sha256 === undefined ? '' : ` with SHA-256 ${found.sha256}`;
+    const remark = found.remark === undefined ? '' : ` (${found.remark})`;
+    const expected = files.map(({ size, sha256 }) => `${size} bytes with SHA-256 ${sha256}`).join(' or ');
+    return new BuildError(`${fileName(files[0])} from ${where} is not the file in the lock: expected ${expected}, ` +
+        `found ${found.size} bytes${sum}${remark}`, hint);
+}
+const ARCHIVE_ENDING = /\.(tar\.(gz|bz2|xz|zst)|tgz|tbz2?|txz)$/;
+/**
+ * The names a tarball goes by, the upstream address's own name first.
+ *
+ * Two, because GitHub's archive of a tag is `2.9.10.tar.gz` in its address, but `psycopg2-2.9.10.tar.gz` when
+ * a browser or `curl -OJ` saves it. All are free of path separators.
+ */
+function fileNames(file) {
+    const last = (file.url === undefined ? undefined : new URL(file.url).pathname.split('/').at(-1)) ?? '';
+    const ending = ARCHIVE_ENDING.exec(last || (file.pool ?? ''))?.[0];
+    const byRoot = plain(file.name ?? `${file.root}${ending ?? ''}`);
+    const byAddress = plain(last);
+    return ARCHIVE_ENDING.test(last) && byAddress !== byRoot ? [byAddress, byRoot] : [byRoot];
+}
+/** The name a tarball has in messages and in the tool cache: the one that says what it is. */
+function fileName(file) {
+    const names = fileNames(file);
+    return names.at(-1) ?? names[0];
+}
+/** The name for a version, whichever of its files is used. */
+function titleOf({ project, version }) {
+    return `${project} ${version}`;
+}
+/** No separator, no control character and no `..` survives, whatever a user's own lock says. */
+function plain(name) {
+    return name.replace(/[^A-Za-z0-9._+~-]/g, '_').replace(/^\.+/, '_');
+}
+const check_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+const FAILED = new Set(['EROFS', 'EIO']);
+/**
+ * The error for a file that could not be written, or undefined when `error` has another cause.
+ *
+ * Errors of sockets have syscalls `write` and `open` too; what tells them apart is the path, and the codes
+ * that only a disk gives.
+ */
+function diskError(error, path) {
+    if (!(error instanceof Error))
+        return undefined;
+    const { code, path: at } = error;
+    if (code === undefined)
+        return undefined;
+    if (check_FULL.has(code)) {
+        return new BuildError(`The disk is full: ${path} could not be written (${code})`, 'Free some space there, or have RUNNER_TOOL_CACHE and RUNNER_TEMP name directories on a larger disk.', [], { cause: error });
+    }
+    if (!FAILED.has(code) && typeof at !== 'string')
+        return undefined;
+    return new BuildError(`${path} could not be written (${code})`, 'RUNNER_TOOL_CACHE and RUNNER_TEMP must name directories that this user can write to.', [], { cause: error });
+}
+/** Bytes as people write sizes: `53.1 MB`, with MB for 1,000,000 bytes. */
+function megabytes(bytes) {
+    return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory.js
+
+
+
+
+/**
+ * Lists `source-dir`, top level only; links to files count as files.
+ *
+ * Sizes are read at once, sums only of files that have the size of a wanted tarball, and each at most once.
+ *
+ * @throws {InputError} when it does not exist, is not a directory or cannot be read
+ */
+async function openSourceDirectory(path, log) {
+    const sizes = await list(path);
+    const measured = new Map();
+    const look = (name) => {
+        const known = measured.get(name);
+        if (known !== undefined)
+            return known;
+        const found = measure((0,external_node_path_.join)(path, name)).catch((error) => {
+            log.warning(`source-dir: ${(0,external_node_path_.join)(path, name)} cannot be read and is passed over: ${messageOf(error)}`);
+            return undefined;
+        });
+        measured.set(name, found);
+        return found;
+    };
+    return {
+        path,
+        files: sizes.size,
+        async find({ files }) {
+            const names = files.flatMap(fileNames);
+            const candidates = [...sizes]
+                .filter(([, size]) => files.some((file) => file.size === size))
+                .map(([name]) => name);
+            // A file of the right name is looked at first: in the usual case it is the only one that is read.
+            candidates.sort((a, b) => Number(names.includes(b)) - Number(names.includes(a)));
+            for (const name of candidates) {
+                const found = await look(name);
+                const file = found && matching(files, found);
+                if (file !== undefined)
+                    return { path: (0,external_node_path_.join)(path, name), file };
+            }
+            for (const name of names) {
+                const found = sizes.has(name) ? await look(name) : undefined;
+                if (found !== undefined)
+                    throw wrongFile(files, (0,external_node_path_.join)(path, name), found);
+            }
+            return undefined;
+        },
+    };
+}
+function wrongFile(files, path, found) {
+    const url = files.map((file) => file.url).find((it) => it !== undefined);
+    const again = url === undefined ? 'fetch it again' : `fetch it again from ${url}`;
+    return mismatch(files, path, found, `The file in source-dir is truncated or altered, or another file of the same name: ${again}, or remove it so that it is looked for elsewhere.`);
+}
+async function list(path) {
+    const sizes = new Map();
+    try {
+        for (const name of (await (0,promises_namespaceObject.readdir)(path)).sort()) {
+            // A dangling link or a file that vanishes meanwhile is as good as not there.
+            const entry = await (0,promises_namespaceObject.stat)((0,external_node_path_.join)(path, name)).catch(() => undefined);
+            if (entry?.isFile())
+                sizes.set(name, entry.size);
+        }
+    }
+    catch (error) {
+        throw new InputError('source-dir', `${path} cannot be read: ${messageOf(error)}`, 'Name an existing directory that holds the tarballs, or leave source-dir out.');
+    }
+    return sizes;
+}
+
+;// CONCATENATED MODULE: ./build/build/places.js
+
+
+
+
+/**
+ * Makes sure, before anything is fetched, that the build can write where it will have to, and read where the user says.
+ *
+ * @throws {InputError} for the first place that cannot be used, naming the input or variable that names it
+ */
+async function assertPlaces({ outputDir, sourceDir }, engine, log) {
+    if (sourceDir !== undefined)
+        await openSourceDirectory(sourceDir, log);
+    await assertWritable(outputDir);
+    for (const place of [temporary(), ...(engine === 'none' ? [temporaryToCompileIn()] : [])])
+        await assertWritable(place.path, place.variable);
+    const tools = process.env.RUNNER_TOOL_CACHE;
+    if (!tools) {
+        throw new BuildError('RUNNER_TOOL_CACHE is not set, so there is nowhere to keep what is fetched and compiled', 'On a runner it is always set; elsewhere set it to a directory that this user can write to.');
+    }
+    // A directory with all tarballs needs no place for them, and a cache that cannot be written costs time only.
+    if (sourceDir === undefined)
+        await assertWritable(tools, 'RUNNER_TOOL_CACHE');
+}
+
 ;// CONCATENATED MODULE: ./build/machine/pip.js
 
 const COMMANDS = [['python3', '-m', 'pip'], ['python', '-m', 'pip'], ['pip3'], ['pip']];
@@ -71758,16 +72537,6 @@ async function askPip(...argv) {
     }
     return undefined;
 }
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./build/network/clock.js
-
-const systemClock = {
-    now: Date.now,
-    sleep: (milliseconds, signal) => (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds, undefined, signal === undefined ? {} : { signal }),
-    random: Math.random,
-};
 
 ;// CONCATENATED MODULE: ./build/release/limits.js
 const defaultLimits = {
@@ -71799,108 +72568,6 @@ function graceTime(limits, size) {
     return Math.max(limits.starterGrace, 2 * uploadTime(limits, size));
 }
 
-;// CONCATENATED MODULE: ./build/network/patience.js
-/**
- * What a failure asks for.
- *
- * @param limited how often a limit was met before in this operation
- */
-function judge(trouble, setting, limited) {
-    if (trouble.kind === 'lost') {
-        return { kind: trouble.lasting === true && setting.elsewhere === true ? 'end' : 'again' };
-    }
-    const { status, headers } = trouble;
-    const limit = setting.limited?.(trouble);
-    const after = headers['retry-after'];
-    if (status === 429 || limit !== undefined || (after !== undefined && status >= 500)) {
-        const now = setting.serverNow?.() ?? setting.clock.now();
-        const until = momentOf(after, now) ?? limit?.until;
-        const milliseconds = until === undefined ? setting.limits.unsaidWait * 2 ** limited : Math.max(until - now, 1000);
-        return { kind: 'wait', milliseconds };
-    }
-    // 501 and 505 say that the server cannot; the rest of 5xx, that it could not just now.
-    if (status === 408 || (status >= 500 && status !== 501 && status !== 505))
-        return { kind: 'again' };
-    return { kind: 'end' };
-}
-/** The moment a Retry-After header means, seconds or a date (RFC 9110, section 10.2.3); undefined for other text. */
-function momentOf(value, now) {
-    if (value === undefined)
-        return undefined;
-    const moment = /^\s*\d+\s*$/.test(value) ? now + Number(value) * 1000 : Date.parse(value);
-    return Number.isNaN(moment) ? undefined : moment;
-}
-/**
- * One operation's patience: how often it was tried, how long it has waited, and when that is enough. The one policy
- * for all that this project asks of a network. It repeats nothing itself: whoever faces a trouble with it decides
- * whether the same request may be sent again.
- */
-class Patience {
-    setting;
-    giveUp;
-    #attempts = 0;
-    #failures = 0;
-    #limited = 0;
-    #waited = 0;
-    /** @param giveUp makes the error for the end; it knows what was being done */
-    constructor(setting, giveUp) {
-        this.setting = setting;
-        this.giveUp = giveUp;
-    }
-    /** Returns after the wait that the failure asks for. @throws what `giveUp` makes, when another attempt is in vain */
-    async face(trouble) {
-        const verdict = judge(trouble, this.setting, this.#limited);
-        const what = trouble.kind === 'lost'
-            ? `${trouble.request}: ${trouble.why}`
-            : `${trouble.request}: HTTP ${trouble.status}: ${trouble.message}`;
-        if (verdict.kind === 'wait')
-            return this.#obey(verdict.milliseconds, what, trouble);
-        // Three times nobody answering takes long enough.
-        if (verdict.kind === 'again')
-            return this.#again(what, trouble, trouble.kind === 'lost' && trouble.late ? 2 : 1);
-        throw this.giveUp({ why: 'final', what, trouble, failures: this.#failures + 1 });
-    }
-    /** Returns after a pause. @param what what happened @throws what `giveUp` makes, when this was the last attempt */
-    again(what) {
-        return this.#again(what, undefined, 1);
-    }
-    /** Something was achieved: attempts are counted anew. */
-    progress() {
-        this.#attempts = 0;
-        this.#failures = 0;
-    }
-    async #again(what, trouble, weight) {
-        const { limits, log, clock, signal } = this.setting;
-        this.#attempts += weight;
-        this.#failures += 1;
-        if (this.#attempts >= limits.attempts)
-            throw this.giveUp({ why: 'exhausted', what, trouble, failures: this.#failures });
-        // Many jobs that failed together should not come back together.
-        const pause = limits.backoff * 2 ** (this.#attempts - 1) * (0.5 + clock.random());
-        log.info(`${what}; trying again in ${patience_duration(pause)}`);
-        await clock.sleep(pause, signal);
-    }
-    async #obey(asked, what, trouble) {
-        const { limits, log, clock, signal } = this.setting;
-        // All jobs of a matrix are told the same second.
-        const pause = asked + clock.random() * 1000;
-        this.#failures += 1;
-        this.#limited += 1;
-        this.#waited += pause;
-        if (this.#waited > limits.longestWait) {
-            throw this.giveUp({ why: 'limited', what, trouble, failures: this.#failures, asked });
-        }
-        log.notice(`${what}; waiting for ${patience_duration(asked)}, as the server asks`);
-        await clock.sleep(pause, signal);
-    }
-}
-/** `3 s`, `50 min`: rounded up, as people say how long to wait. */
-function patience_duration(milliseconds) {
-    return milliseconds >= 120_000
-        ? `${Math.round(milliseconds / 60_000)} min`
-        : `${Math.ceil(milliseconds / 1000)} s`;
-}
-
 ;// CONCATENATED MODULE: ./build/release/advice.js
 
 /** `https://github.com/o/r` is for people; messages name a repository as GitHub does. */
@@ -71925,7 +72592,7 @@ function refusal(target, doing, trouble) {
     const repository = advice_repositoryOf(target);
     const said = `${doing} failed: GitHub answered ${status} to ${request}: ${message}`;
     if (status >= 300 && status < 400) {
-        return new BuildError(said, `${repository} has been renamed or moved. Give its present name: \`repository: OWNER/NAME\`.`);
+        return new BuildError(said, `${repository} has been renamed or moved. Give its current name: \`repository: OWNER/NAME\`.`);
     }
     if (status === 401) {
         return new BuildError(said, 'The token is wrong or has expired. Leave `token` out to use the workflow’s own, or renew it.');
@@ -71938,7 +72605,7 @@ function refusal(target, doing, trouble) {
     }
     if (status === 422)
         return unprocessable(target, said, trouble);
-    return new BuildError(said, 'GitHub refuses this for good; repeating it would not help. Its own words are above.');
+    return new BuildError(said, 'GitHub will not accept this, and repeating it would not help. Its own words are above.');
 }
 function forbidden(target, said, { headers, request }) {
     const accepted = headers['x-accepted-github-permissions'];
@@ -71958,8 +72625,8 @@ function unprocessable(target, said, trouble) {
             'draft, or give it a new tag.');
     }
     if (trouble.details.some((detail) => detail.field === 'pre_receive')) {
-        return new BuildError(said, `A tag ruleset of ${advice_repositoryOf(target)} forbids this token to create the tag: push the tag yourself first, ` +
-            'or let the ruleset’s bypass list name the token’s app.');
+        return new BuildError(said, `A tag ruleset of ${advice_repositoryOf(target)} does not let this token create the tag: push the tag yourself ` +
+            'first, or add the token’s app to the ruleset’s bypass list.');
     }
     return new BuildError(said, 'GitHub’s own words are above; repeating the request would not help.');
 }
@@ -71973,9 +72640,9 @@ function immutable(target, release) {
     return new BuildError(`the release ${release.tag} of ${advice_repositoryOf(target)} is published and immutable: it can take no more assets`, 'Use a new tag, with the next rebuild counter (2.9.13-2 after 2.9.13-1): `release-tag: NEW`. Assets go to the ' +
         'draft first; the publish action publishes it last.');
 }
-/** A draft whose tag GitHub has replaced, as it does when a change leaves the tag out (release.md, finding 4). */
+/** A draft whose tag GitHub has replaced, as it does when a change leaves the tag out (jdx/communique#241). */
 function untagged(target, release, wanted = 'TAG') {
-    return new BuildError(`the release ${release.id} of ${advice_repositoryOf(target)} carries the tag ${release.tag}: its own was lost`, 'GitHub renames a draft’s tag when a change leaves it out. Set it right: gh api -X PATCH ' +
+    return new BuildError(`the release ${release.id} of ${advice_repositoryOf(target)} carries the tag ${release.tag}: its own was lost`, 'GitHub renames a draft’s tag when a change leaves it out. Restore it: gh api -X PATCH ' +
         `repos/${advice_repositoryOf(target)}/releases/${release.id} -f tag_name=${wanted}`);
 }
 
@@ -72011,7 +72678,7 @@ function limitOf({ status, headers, message }) {
 function patience_failure({ target, limits }, doing, reason) {
     const { why, what, trouble, failures, asked = 0 } = reason;
     if (why === 'limited') {
-        return new BuildError(`${doing} failed: ${what}; GitHub asks to wait for ${patience_duration(asked)}`, `That is longer than this action waits (${patience_duration(limits.longestWait)} in all). Run the job again after ` +
+        return new BuildError(`${doing} failed: ${what}; GitHub asks to wait for ${duration(asked)}`, `That is longer than this action waits (${duration(limits.longestWait)} in all). Run the job again after ` +
             'that; what is uploaded is kept and will be reused. Fewer jobs at once, or the way with one writer, ' +
             'need fewer requests.');
     }
@@ -77086,7 +77753,14 @@ const dispatchers = new Map();
 function routeTo(url, trust = {}) {
     const proxy = proxyFor(url, trust.proxy);
     const checked = !(trust.hosts ?? []).some((host) => host === url.host || host === url.hostname);
-    const key = JSON.stringify([proxy?.href, trust.ca, trust.client, checked, process.env.SSL_CERT_FILE]);
+    const key = JSON.stringify([
+        proxy?.href,
+        trust.ca,
+        trust.client,
+        checked,
+        process.env.SSL_CERT_FILE,
+        process.env.NODE_EXTRA_CA_CERTS,
+    ]);
     let dispatcher = dispatchers.get(key);
     if (dispatcher === undefined) {
         const tls = { secureContext: contextOf(trust), rejectUnauthorized: checked, timeout: CONNECT_MS };
@@ -77101,6 +77775,8 @@ function proxied(proxy, tls) {
     return new undici.ProxyAgent({
         uri: shown(proxy),
         proxyTunnel: false,
+        // A proxy that says nothing would otherwise keep the process for five minutes.
+        clientFactory: (origin, options) => new undici.Pool(origin, { ...options, headersTimeout: CONNECT_MS }),
         requestTls: tls,
         proxyTls: tls,
         ...(username === '' ? {} : { token: `Basic ${Buffer.from(login).toString('base64')}` }),
@@ -77108,13 +77784,13 @@ function proxied(proxy, tls) {
 }
 /** The proxy for an address; undefined where the way is direct. */
 function proxyFor(url, given) {
-    if (isInNoProxyNetwork(url.hostname))
+    const { https_proxy, HTTPS_PROXY, http_proxy, HTTP_PROXY } = process.env;
+    const named = url.protocol === 'https:' ? https_proxy || HTTPS_PROXY : http_proxy || HTTP_PROXY;
+    const found = given ?? (checkBypass(url) || isInNoProxyNetwork(url.hostname) ? undefined : named);
+    if (!found)
         return undefined;
     let proxy;
     try {
-        const found = given ?? getProxyUrl(url)?.href;
-        if (found === undefined)
-            return undefined;
         proxy = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(found) ? found : `http://${found}`);
         decodeURIComponent(proxy.username + proxy.password);
     }
@@ -77158,13 +77834,12 @@ function contextOf(trust) {
         });
     }
     catch (error) {
-        const named = [...new Set([...files, trust.client].filter(Boolean))].join(', ');
-        throw new BuildError(`The certificates in ${named} cannot be used: ${error instanceof Error ? error.message : error}`, 'NODE_EXTRA_CA_CERTS, SSL_CERT_FILE and pip’s cert and client-cert name files of certificates in PEM form.');
+        throw new BuildError(`The client certificate in ${trust.client} cannot be used: ${messageOf(error)}`, 'pip’s setting client-cert names a file with a certificate and its key, both in PEM form.');
     }
 }
 function readPem(path) {
     try {
-        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+        return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
     }
     catch {
         return undefined;
@@ -77480,7 +78155,7 @@ function createApi(setting, transport) {
         }),
         publish: (release, commitish, makeLatest) => transport.send({
             route: `PATCH ${RELEASE}`,
-            // Without tag_name GitHub may rename the tag to untagged-… (release.md, finding 4).
+            // Without tag_name GitHub may rename the tag to untagged-… (jdx/communique#241, release-drafter#204).
             parameters: {
                 release_id: release.id,
                 tag_name: release.tag,
@@ -77636,7 +78311,7 @@ async function commitOf({ api }, tag) {
         object = await api.tagObject(object.sha);
     if (object === undefined || object.type === 'commit')
         return object?.sha;
-    throw new BuildError(`the tag ${tag} stands at a ${object.type} (${object.sha}), not at a commit`, 'A release needs a tag of a commit: use another tag.');
+    throw new BuildError(`the tag ${tag} points at a ${object.type} (${object.sha}), not at a commit`, 'A release needs a tag of a commit: use another tag.');
 }
 
 ;// CONCATENATED MODULE: ./build/release/find.js
@@ -77645,7 +78320,7 @@ async function commitOf({ api }, tag) {
 
 
 /** The tag the target names. @throws {InputError} it names none */
-function tagOf({ target }) {
+function find_tagOf({ target }) {
     if (target.tag !== undefined)
         return target.tag;
     throw new InputError('release-tag', 'is not given, and neither is release-id', 'Give one of them.');
@@ -77712,7 +78387,7 @@ async function findOrCreateRelease(connection) {
     const { target, clock, limits, log } = connection;
     if (target.releaseId !== undefined)
         return releaseById(connection, target.releaseId);
-    const tag = tagOf(connection);
+    const tag = find_tagOf(connection);
     let found = await lookUp(connection, tag);
     if (!found.published && found.drafts.length === 0) {
         await clock.sleep(clock.random() * limits.spread);
@@ -77732,7 +78407,8 @@ async function createDraft(connection, tag) {
     const commit = await checkTag(connection, tag, undefined);
     const patience = patienceFor(connection, `creating a draft release for ${tag}`);
     for (;;) {
-        // GitHub ignores target_commitish where the tag exists, and may refuse it (release.md, 1.3).
+        // Where the tag exists, GitHub's description calls target_commitish unused; a token without the workflows
+        // permission may be refused because of it all the same (intent-hq/intent#1277).
         const reply = await api.createDraft(tag, commit === undefined ? target.sha : undefined);
         if (reply.kind === 'ok')
             return { found: { published: undefined, drafts: [reply.data] }, own: reply.data };
@@ -77804,13 +78480,13 @@ async function preflight(connection) {
             await mayWrite(connection, release.tag);
     }
     else {
-        const tag = tagOf(connection);
+        const tag = find_tagOf(connection);
         await mayWrite(connection, tag);
         release = (await api.publishedRelease(tag)) ?? (await oneDraft(connection, tag));
     }
     if (release?.immutable)
         throw immutable(target, release);
-    const tag = release?.tag ?? tagOf(connection);
+    const tag = release?.tag ?? find_tagOf(connection);
     return { tag, release, commit: await checkTag(connection, tag, release) };
 }
 /**
@@ -77901,14 +78577,16 @@ async function once(it, url) {
     // Of our own, because undici's limit begins when a connection is there, and one through a proxy can take for ever.
     const late = new AbortController();
     const timer = setTimeout(() => late.abort(), times.answerMs);
+    const either = signal === undefined ? late.signal : AbortSignal.any([signal, late.signal]);
     try {
-        const { statusCode, body, ...answer } = await (0,undici.request)(url, {
+        const answering = (0,undici.request)(url, {
             dispatcher: route.dispatcher,
             headers: headersFor(it, url),
             headersTimeout: 0,
             bodyTimeout: times.stallMs,
-            signal: signal === undefined ? late.signal : AbortSignal.any([signal, late.signal]),
+            signal: either,
         });
+        const { statusCode, body, ...answer } = await unlessAborted(answering, either);
         const headers = Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, String(value)]));
         if (statusCode === 200)
             return { kind: 'ok', body, headers, url };
@@ -77929,6 +78607,17 @@ async function once(it, url) {
         clearTimeout(timer);
     }
 }
+/** While a proxy has not opened its tunnel, undici's request does not feel the signal. */
+async function unlessAborted(work, signal) {
+    const aborted = new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+    // Whichever loses the race must not be reported as unhandled.
+    for (const each of [work, aborted])
+        each.catch(() => undefined);
+    signal.throwIfAborted();
+    return await Promise.race([work, aborted]);
+}
 function headersFor({ headers, url: from }, url) {
     return {
         'user-agent': USER_AGENT,
@@ -77939,91 +78628,6 @@ function headersFor({ headers, url: from }, url) {
 }
 function lost(url, why, more) {
     return { kind: 'lost', request: shown(url), why, late: false, ...more };
-}
-
-;// CONCATENATED MODULE: ./build/sources/check.js
-
-
-
-/** Reads a whole file and gives its size in bytes and its SHA-256. @throws what the file system throws */
-async function measure(path) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    let size = 0;
-    for await (const chunk of (0,external_node_fs_.createReadStream)(path)) {
-        size += chunk.length;
-        hash.update(chunk);
-    }
-    return { size, sha256: hash.digest('hex') };
-}
-/** Of the files the lock names, the one whose bytes these are. */
-function matching(files, found) {
-    return files.find(({ size, sha256 }) => found.size === size && found.sha256 === sha256);
-}
-/**
- * The fatal error for a tarball that is not one the lock names.
- *
- * @param files what it could have been
- * @param where the file's path or address, as a person would look it up
- * @param hint what to do about it, which depends on where the file came from
- */
-function mismatch(files, where, found, hint) {
-    const sum = found.sha256 === undefined ? '' : ` with SHA-256 ${found.sha256}`;
-    const remark = found.remark === undefined ? '' : ` (${found.remark})`;
-    const expected = files.map(({ size, sha256 }) => `${size} bytes with SHA-256 ${sha256}`).join(' or ');
-    return new BuildError(`${fileName(files[0])} from ${where} is not the file in the lock: expected ${expected}, ` +
-        `found ${found.size} bytes${sum}${remark}`, hint);
-}
-const ARCHIVE_ENDING = /\.(tar\.(gz|bz2|xz|zst)|tgz|tbz2?|txz)$/;
-/**
- * The names a tarball goes by, the upstream address's own name first.
- *
- * Two, because GitHub's archive of a tag is `2.9.10.tar.gz` in its address, but `psycopg2-2.9.10.tar.gz` when
- * a browser or `curl -OJ` saves it. All are free of path separators.
- */
-function fileNames(file) {
-    const last = (file.url === undefined ? undefined : new URL(file.url).pathname.split('/').at(-1)) ?? '';
-    const ending = ARCHIVE_ENDING.exec(last || (file.pool ?? ''))?.[0];
-    const byRoot = plain(file.name ?? `${file.root}${ending ?? ''}`);
-    const byAddress = plain(last);
-    return ARCHIVE_ENDING.test(last) && byAddress !== byRoot ? [byAddress, byRoot] : [byRoot];
-}
-/** The name a tarball has in messages and in the tool cache: the one that says what it is. */
-function fileName(file) {
-    const names = fileNames(file);
-    return names.at(-1) ?? names[0];
-}
-/** The name for a version, whichever of its files is used. */
-function titleOf({ project, version }) {
-    return `${project} ${version}`;
-}
-/** No separator, no control character and no `..` survives, whatever a user's own lock says. */
-function plain(name) {
-    return name.replace(/[^A-Za-z0-9._+~-]/g, '_').replace(/^\.+/, '_');
-}
-const check_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
-const FAILED = new Set(['EROFS', 'EIO']);
-/**
- * The error for a file that could not be written, or undefined when `error` has another cause.
- *
- * Errors of sockets have syscalls `write` and `open` too; what tells them apart is the path, and the codes
- * that only a disk gives.
- */
-function diskError(error, path) {
-    if (!(error instanceof Error))
-        return undefined;
-    const { code, path: at } = error;
-    if (code === undefined)
-        return undefined;
-    if (check_FULL.has(code)) {
-        return new BuildError(`The disk is full: ${path} could not be written (${code})`, 'Free some space there, or have RUNNER_TOOL_CACHE and RUNNER_TEMP name directories on a larger disk.', [], { cause: error });
-    }
-    if (!FAILED.has(code) && typeof at !== 'string')
-        return undefined;
-    return new BuildError(`${path} could not be written (${code})`, 'RUNNER_TOOL_CACHE and RUNNER_TEMP must name directories that this user can write to.', [], { cause: error });
-}
-/** Bytes as people write sizes: `53.1 MB`, with MB for 1,000,000 bytes. */
-function megabytes(bytes) {
-    return `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 ;// CONCATENATED MODULE: ./build/sources/cache.js
@@ -78146,78 +78750,6 @@ function conditions_waiting({ log, clock, limits, signal }) {
     return { log, clock, limits, signal, elsewhere: true };
 }
 
-;// CONCATENATED MODULE: ./build/sources/directory.js
-
-
-
-
-/**
- * Lists `source-dir`, top level only; links to files count as files.
- *
- * Sizes are read at once, sums only of files that have the size of a wanted tarball, and each at most once.
- *
- * @throws {InputError} when it does not exist, is not a directory or cannot be read
- */
-async function openSourceDirectory(path, log) {
-    const sizes = await list(path);
-    const measured = new Map();
-    const look = (name) => {
-        const known = measured.get(name);
-        if (known !== undefined)
-            return known;
-        const found = measure((0,external_node_path_.join)(path, name)).catch((error) => {
-            log.warning(`source-dir: ${(0,external_node_path_.join)(path, name)} cannot be read and is passed over: ${messageOf(error)}`);
-            return undefined;
-        });
-        measured.set(name, found);
-        return found;
-    };
-    return {
-        path,
-        files: sizes.size,
-        async find({ files }) {
-            const names = files.flatMap(fileNames);
-            const candidates = [...sizes]
-                .filter(([, size]) => files.some((file) => file.size === size))
-                .map(([name]) => name);
-            // A file of the right name is looked at first: in the usual case it is the only one that is read.
-            candidates.sort((a, b) => Number(names.includes(b)) - Number(names.includes(a)));
-            for (const name of candidates) {
-                const found = await look(name);
-                const file = found && matching(files, found);
-                if (file !== undefined)
-                    return { path: (0,external_node_path_.join)(path, name), file };
-            }
-            for (const name of names) {
-                const found = sizes.has(name) ? await look(name) : undefined;
-                if (found !== undefined)
-                    throw wrongFile(files, (0,external_node_path_.join)(path, name), found);
-            }
-            return undefined;
-        },
-    };
-}
-function wrongFile(files, path, found) {
-    const url = files.map((file) => file.url).find((it) => it !== undefined);
-    const again = url === undefined ? 'fetch it again' : `fetch it again from ${url}`;
-    return mismatch(files, path, found, `The file in source-dir is truncated or altered, or another file of the same name: ${again}, or remove it so that it is looked for elsewhere.`);
-}
-async function list(path) {
-    const sizes = new Map();
-    try {
-        for (const name of (await (0,promises_namespaceObject.readdir)(path)).sort()) {
-            // A dangling link or a file that vanishes meanwhile is as good as not there.
-            const entry = await (0,promises_namespaceObject.stat)((0,external_node_path_.join)(path, name)).catch(() => undefined);
-            if (entry?.isFile())
-                sizes.set(name, entry.size);
-        }
-    }
-    catch (error) {
-        throw new InputError('source-dir', `${path} cannot be read: ${messageOf(error)}`, 'Name an existing directory that holds the tarballs, or leave source-dir out.');
-    }
-    return sizes;
-}
-
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 ;// CONCATENATED MODULE: ./build/sources/unavailable.js
@@ -78326,11 +78858,130 @@ async function save(answer, it, signal) {
             it.onBytes(size);
             yield chunk;
         }
-    }, (0,external_node_fs_.createWriteStream)(it.partial), ...(signal === undefined ? [] : [{ signal }]));
+    }, (0,external_node_fs_namespaceObject.createWriteStream)(it.partial), ...(signal === undefined ? [] : [{ signal }]));
     return { size, sha256: hash.digest('hex') };
 }
 function wrong({ accept, url }, found) {
     return mismatch([accept[0], ...accept.slice(1)], shown(url), found, 'Nothing of it was kept. A proxy or mirror on the way may have altered it; where the file was replaced on purpose, check the new one and give its size and SHA-256 in a lock-file of yours.');
+}
+
+;// CONCATENATED MODULE: ./build/sources/obtain.js
+
+
+
+
+
+
+/**
+ * Obtains several versions at the same time.
+ *
+ * @param search stops when `cancel` is aborted, which the first failure does
+ * @throws {BuildError} the first failure
+ */
+async function obtainAll(sources, search, cancel) {
+    // Builds for several Pythons name the same version several times.
+    const found = new Map();
+    const keyOf = ({ files }) => files.map(({ sha256 }) => sha256).join();
+    for (const source of sources) {
+        if (found.has(keyOf(source)))
+            continue;
+        const one = obtain(source, search);
+        // The first failure stops the others; theirs are then only echoes of the abort, whose reason is the first.
+        one.catch((error) => cancel.abort(error));
+        found.set(keyOf(source), one);
+    }
+    await Promise.allSettled(found.values());
+    search.conditions.signal?.throwIfAborted();
+    const pairs = sources.map(async (source) => [source, await found.get(keyOf(source))]);
+    return new Map((await Promise.all(pairs)).flatMap(([source, it]) => (it === undefined ? [] : [[source, it]])));
+}
+async function obtain(source, search) {
+    const { directory, conditions } = search;
+    const { log, signal } = conditions;
+    const name = fileName(source.files[0]);
+    const given = await directory?.find(source);
+    if (given !== undefined) {
+        log.info(`${name}: found in source-dir as ${given.path}`);
+        return given;
+    }
+    const kept = await findCached(source, log);
+    if (kept !== undefined) {
+        log.info(`${name}: found in the tool cache`);
+        return kept;
+    }
+    signal?.throwIfAborted();
+    const begun = performance.now();
+    let from = '';
+    const stored = await store(source, async (partial) => {
+        const fetched = await fetch(source, partial, search);
+        from = fetched.from;
+        return fetched.file;
+    });
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+    log.info(`${name}: ${megabytes(stored.file.size)} in ${seconds} s from ${from}`);
+    return stored;
+}
+/** Fills `partial` from the first place that has a file of the version, and says which, and where that was. */
+async function fetch(source, partial, search) {
+    const { conditions, directory, gauge, places } = search;
+    const failures = directory === undefined ? [] : [`source-dir ${directory.path}: ${noneOf(directory.files)}`];
+    for (const place of places) {
+        const addresses = await obtain_ask(place, source, search, failures);
+        for (const address of addresses) {
+            const progress = gauge(fileName(address.accept[0]), address.accept[0].size);
+            try {
+                const onBytes = (received) => progress.set(received);
+                return {
+                    file: await download({ ...address, partial, onBytes }, conditions),
+                    from: shown(address.url),
+                };
+            }
+            catch (error) {
+                if (!(error instanceof Unavailable))
+                    throw error;
+                note(place, source, error, search, failures);
+                // Only a server that answered may have the file under its other name.
+                if (error.says !== 'missing')
+                    break;
+            }
+            finally {
+                progress.end();
+            }
+        }
+    }
+    throw nowhere(source, failures);
+}
+/** A place's addresses; none where it did not say, which is noted. */
+async function obtain_ask(place, source, search, failures) {
+    try {
+        return await place.addresses(source);
+    }
+    catch (error) {
+        if (!(error instanceof Unavailable))
+            throw error;
+        note(place, source, error, search, failures);
+        return [];
+    }
+}
+function note({ title, named }, source, { message, says }, { conditions: { log }, told }, failures) {
+    failures.push(`${title} ${message}`);
+    log.debug(`${titleOf(source)}: ${title} ${message}`);
+    if (named !== true)
+        return;
+    // A mirror that lacks files says so for each; one that refuses does so for a reason that all have in common.
+    const key = says === 'missing' ? `${title} ${titleOf(source)}` : title;
+    if (told.has(key))
+        return;
+    told.add(key);
+    log.warning(`${title} did not give ${titleOf(source)}, which is looked for elsewhere: ${message}`);
+}
+function noneOf(files) {
+    return files === 0 ? 'no files in it' : `none of its ${files} files has this SHA-256`;
+}
+function nowhere(source, failures) {
+    const { url, name, index } = source.files.find((file) => file.url !== undefined) ?? source.files[0];
+    const address = url ?? `${name ?? 'it'} of the project ${index} of a Python index`;
+    return new BuildError(`${titleOf(source)} could not be had from anywhere. ${failures.map((it, nth) => `(${nth + 1}) ${it}`).join('; ')}`, `Fetch ${address} on a machine that can, and name its directory as source-dir; or name a mirror that can be reached as source-mirror. Behind a proxy, set https_proxy.`);
 }
 
 ;// CONCATENATED MODULE: ./build/sources/pip.js
@@ -78403,7 +79054,7 @@ async function poolMirrors(aptDirectory = APT_DIRECTORY) {
     const mirrors = new Map();
     for (const file of [(0,external_node_path_.join)(aptDirectory, 'sources.list'), ...names.map((name) => (0,external_node_path_.join)(parts, name))]) {
         const text = await (0,promises_namespaceObject.readFile)(file, 'utf8').catch(() => '');
-        const found = (0,external_node_path_.extname)(file) === '.sources' ? inStanzas(text) : inLines(text);
+        const found = (0,external_node_path_.extname)(file) === '.sources' ? inStanzas(text) : (0,external_node_path_.extname)(file) === '.list' ? inLines(text) : [];
         for (const address of (await Promise.all(found.map(behind))).flat()) {
             if (!URL.canParse(address))
                 continue;
@@ -78668,8 +79319,6 @@ function python_index_choose(listed, file, url) {
 
 
 
-
-
 /**
  * The places in their order: `source-dir`, the tool cache (RUNNER_TOOL_CACHE), `source-mirror`, the Python index that
  * pip is configured for (psycopg2), upstream, and the distribution's pool on the mirrors that apt is configured for.
@@ -78708,103 +79357,6 @@ async function openSources(wishes, log, real = REAL) {
     };
 }
 const NOBODY = async () => undefined;
-async function obtainAll(sources, search, cancel) {
-    // Builds for several Pythons name the same version several times.
-    const found = new Map();
-    const keyOf = ({ files }) => files.map(({ sha256 }) => sha256).join();
-    for (const source of sources) {
-        if (found.has(keyOf(source)))
-            continue;
-        const one = obtain(source, search);
-        // The first failure stops the others; theirs are then only echoes of the abort, whose reason is the first.
-        one.catch((error) => cancel.abort(error));
-        found.set(keyOf(source), one);
-    }
-    await Promise.allSettled(found.values());
-    search.conditions.signal?.throwIfAborted();
-    const pairs = sources.map(async (source) => [source, await found.get(keyOf(source))]);
-    return new Map((await Promise.all(pairs)).flatMap(([source, it]) => (it === undefined ? [] : [[source, it]])));
-}
-async function obtain(source, search) {
-    const { directory, conditions } = search;
-    const { log, signal } = conditions;
-    const name = fileName(source.files[0]);
-    const given = await directory?.find(source);
-    if (given !== undefined) {
-        log.info(`${name}: found in source-dir as ${given.path}`);
-        return given;
-    }
-    const kept = await findCached(source, log);
-    if (kept !== undefined) {
-        log.info(`${name}: found in the tool cache`);
-        return kept;
-    }
-    signal?.throwIfAborted();
-    const begun = performance.now();
-    let from = '';
-    const stored = await store(source, async (partial) => {
-        const fetched = await fetch(source, partial, search);
-        from = fetched.from;
-        return fetched.file;
-    });
-    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-    log.info(`${name}: ${megabytes(stored.file.size)} in ${seconds} s from ${from}`);
-    return stored;
-}
-/** Fills `partial` from the first place that has a file of the version, and says which, and where that was. */
-async function fetch(source, partial, search) {
-    const { conditions, directory, gauge, places } = search;
-    const failures = directory === undefined ? [] : [`source-dir ${directory.path}: ${noneOf(directory.files)}`];
-    for (const place of places) {
-        const addresses = await sources_ask(place, source, search, failures);
-        for (const address of addresses) {
-            const progress = gauge(fileName(address.accept[0]), address.accept[0].size);
-            try {
-                const onBytes = (received) => progress.set(received);
-                return {
-                    file: await download({ ...address, partial, onBytes }, conditions),
-                    from: shown(address.url),
-                };
-            }
-            catch (error) {
-                if (!(error instanceof Unavailable))
-                    throw error;
-                note(place, source, error, search, failures);
-                // Only a server that answered may have the file under its other name.
-                if (error.says !== 'missing')
-                    break;
-            }
-            finally {
-                progress.end();
-            }
-        }
-    }
-    throw nowhere(source, failures);
-}
-/** A place's addresses; none where it did not say, which is noted. */
-async function sources_ask(place, source, search, failures) {
-    try {
-        return await place.addresses(source);
-    }
-    catch (error) {
-        if (!(error instanceof Unavailable))
-            throw error;
-        note(place, source, error, search, failures);
-        return [];
-    }
-}
-function note({ title, named }, source, { message, says }, { conditions: { log }, told }, failures) {
-    failures.push(`${title} ${message}`);
-    log.debug(`${titleOf(source)}: ${title} ${message}`);
-    if (named !== true)
-        return;
-    // A mirror that lacks files says so for each; one that refuses does so for a reason that all have in common.
-    const key = says === 'missing' ? `${title} ${titleOf(source)}` : title;
-    if (told.has(key))
-        return;
-    told.add(key);
-    log.warning(`${title} did not give ${titleOf(source)}, which is looked for elsewhere: ${message}`);
-}
 async function canBeHad(source, search) {
     const { conditions, directory, places } = search;
     const { log, times, signal } = conditions;
@@ -78834,14 +79386,6 @@ async function canBeHad(source, search) {
         }
     }
     return answer;
-}
-function noneOf(files) {
-    return files === 0 ? 'no files in it' : `none of its ${files} files has this SHA-256`;
-}
-function nowhere(source, failures) {
-    const { url, name, index } = source.files.find((file) => file.url !== undefined) ?? source.files[0];
-    const address = url ?? `${name ?? 'it'} of the project ${index} of a Python index`;
-    return new BuildError(`${titleOf(source)} could not be had from anywhere. ${failures.map((it, nth) => `(${nth + 1}) ${it}`).join('; ')}`, `Fetch ${address} on a machine that can, and name its directory as source-dir; or name a mirror that can be reached as source-mirror. Behind a proxy, set https_proxy.`);
 }
 
 ;// CONCATENATED MODULE: ./build/jobs/obtainable.js
@@ -79005,7 +79549,7 @@ async function openFiles(files) {
             throw new BuildError(`${JSON.stringify(name)} cannot be the name of a release asset: ${fault}`, 'Use letters, digits, `_`, `+`, `-`, and single dots inside the name.');
         }
         if (names.has(name)) {
-            throw new BuildError(`two files are to become the asset ${name}`, 'Assets have no directories: rename one file.');
+            throw new BuildError(`two files would become the asset ${name}`, 'Assets have no directories: rename one file.');
         }
         names.add(name);
     }
@@ -79041,7 +79585,7 @@ async function openBytes(path) {
     if (size >= LARGEST) {
         throw new BuildError(`cannot upload ${path}: ${size} bytes`, 'GitHub takes assets of less than 2 GiB.');
     }
-    return { body: await (0,external_node_fs_.openAsBlob)(path), identity, size };
+    return { body: await (0,external_node_fs_namespaceObject.openAsBlob)(path), identity, size };
 }
 async function hashOf(body) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
@@ -79080,7 +79624,7 @@ async function identify(path) {
 const READS = 5;
 /**
  * The release's assets, each uploaded one that `matters` with its digest: GitHub fills digests in a moment after
- * the upload (release.md, 1.6), and never for assets of before June 2025; those are downloaded and hashed.
+ * the upload, and has none for assets of before June 2025 (google/go-github#3628); those are downloaded and hashed.
  *
  * @param known digests found by download, by asset id; added to, so that nothing is downloaded twice
  * @throws {BuildError} the release is gone
@@ -79115,11 +79659,11 @@ async function listAssets(connection, release, known, matters) {
 
 ;// CONCATENATED MODULE: ./build/release/record.js
 const SUFFIX = '.verified.json';
-/** The name of the asset that says what a zip was put through; undefined for what is no zip. */
+/** The name of the asset that says what a zip was put through; undefined for what is not a zip. */
 function recordOf(name) {
     return name.endsWith('.zip') ? `${name}${SUFFIX}` : undefined;
 }
-/** The zip that an asset of this name speaks of; undefined for what is no record. */
+/** The zip that an asset of this name speaks of; undefined for what is not a record. */
 function zipOf(name) {
     return name.endsWith(`.zip${SUFFIX}`) ? name.slice(0, -SUFFIX.length) : undefined;
 }
@@ -79392,6 +79936,9 @@ function filesOf({ name, path, size, sha256, files }) {
 
 
 
+
+
+
 /**
  * The whole job: inputs, plan, and where a release is named, its checks first and the upload last.
  *
@@ -79399,19 +79946,26 @@ function filesOf({ name, path, size, sha256, files }) {
  */
 async function runJob(surroundings) {
     const { get, workflow, testGlibc, runId, fallBack, mask, log } = surroundings;
-    const request = { ...readBuildRequest(get), testGlibc };
     const target = readReleaseTarget(get, workflow);
     if (target !== undefined)
         mask(target.token);
-    const catalog = await loadCatalog(request.lockFile);
-    const sources = await openSources({ ...request, askPip: askPip }, log);
-    const plans = fallBack && target === undefined
-        ? await planObtainable(request, catalog, (source) => sources.canBeHad(source, log), log)
-        : planBuilds(request, catalog);
+    // What a release holds is never left to what one machine happens to have.
+    const fallsBack = fallBack && target === undefined;
+    const read = { ...readBuildRequest(get, fallsBack ? [] : undefined), testGlibc };
+    const catalog = await loadCatalog(read.lockFile);
+    // A version that does not exist is said before anything else is looked at.
+    planBuilds(read, catalog);
     if (testGlibc !== undefined) {
-        log.warning(`${TEST_GLIBC}=${testGlibc} is for tests only: symbols up to GLIBC_${testGlibc} are let pass, whatever the ` +
+        log.warning(`${TEST_GLIBC}=${testGlibc} is for tests only: symbols up to GLIBC_${testGlibc} pass, whatever the ` +
             'runtime has, and no zip of this run is for Lambda');
     }
+    const found = await findEngine(read, log);
+    await assertPlaces(read, found, log);
+    const { request, engine } = await choosePython(read, found, catalog, log);
+    const sources = await openSources({ ...request, askPip: askPip }, log);
+    const plans = fallsBack
+        ? await planObtainable(request, catalog, (source) => sources.canBeHad(source, log), log)
+        : planBuilds(request, catalog);
     const connection = target === undefined ? undefined : connect(target, log);
     if (connection !== undefined)
         await log.group('Release: checks', () => preflight(connection));
@@ -79420,7 +79974,7 @@ async function runJob(surroundings) {
         ...surroundings.sharing,
         forRelease: surroundings.sharing.forRelease || target !== undefined,
     };
-    const [first, ...others] = await build(plans, request, sources, runId, fallBack, sharing, log);
+    const [first, ...others] = await build({ plans, request, engine, sources, runId, fallBack, sharing, log });
     if (first === undefined)
         throw new Error('a request without Pythons was let through');
     const built = [first, ...others];
@@ -79545,7 +80099,7 @@ function kilobytes(bytes) {
 
 /** What each input means, in the usage. `action.yml` says it at more length. */
 const FLAGS = {
-    'python-version': 'one or more Pythons, separated by commas: 3.13',
+    'python-version': 'one or more, separated by commas: 3.13 (default: the newest that AWS supports; without images, that is here)',
     architecture: "x86_64 or arm64 (default: this machine's)",
     'psycopg2-version': 'default: the newest that serves the Python',
     'postgresql-version': 'version of libpq (default: the newest)',
@@ -79557,11 +80111,11 @@ const FLAGS = {
     'runtime-image': 'image to try the zip in',
     'server-image': 'image of the PostgreSQL that connect connects to',
     'source-dir': 'directory searched first for the tarballs',
-    'source-mirror': 'URL prefix tried before the upstream URLs',
+    'source-mirror': 'URL prefix tried before the other places',
     'lock-file': 'a lock of your own, added to the built-in one',
     cache: 'keep and reuse the built OpenSSL and libpq: true or false (default: true)',
-    'dependencies-sha256': 'content hashes of built OpenSSL and libpq that may be reused (default: every one)',
-    'output-dir': 'where the files go (default: dist)',
+    'dependencies-sha256': 'content hashes of built OpenSSL and libpq that may be reused (default: any)',
+    'output-dir': 'where the files go; ~ is the home directory (default: dist)',
     'release-tag': 'upload to the release of this tag; a draft is made when there is none',
     'release-id': 'upload to exactly this release',
     'create-tag': 'accept a tag that does not exist yet: true or false (default: false)',
@@ -79571,12 +80125,10 @@ const FLAGS = {
 };
 /** `build`: makes zips. */
 const buildVerb = {
-    title: 'Builds psycopg2 zips for AWS Lambda.',
+    title: 'Builds psycopg2 zips for AWS Lambda; without flags, one for the newest Python that can be had.',
     flags: FLAGS,
     switches: { json: "print the artefacts' records as JSON" },
     async run({ values, out, log }) {
-        if (values['python-version'] === undefined)
-            throw new UsageError('build needs --python-version');
         const runId = (0,external_node_crypto_.randomUUID)();
         cleanUpOnSignal(runId, log.notice);
         try {
@@ -79657,6 +80209,383 @@ function matrixRow(plan) {
         architecture: plan.architecture,
         'runs-on': RUNNERS[plan.architecture],
         'psycopg2-version': plan.psycopg2.version,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/release/expected.js
+
+
+
+const expected_HINT = 'Give the build jobs’ `artifacts` outputs as they are (JSON arrays, one after the other), or lines as ' +
+    '`sha256sum FILE…` prints them.';
+const entrySchema = looseObject({
+    name: schemas_string(),
+    sha256: schemas_string().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hex digits'),
+    size: schemas_int().positive().optional(),
+    md5: schemas_string()
+        .regex(/^[0-9a-f]{32}$/, 'expected 32 lower-case hex digits')
+        .optional(),
+})
+    .transform(({ name, sha256, size, md5, path: _, ...facts }) => ({ name, sha256, size, md5, facts }));
+/**
+ * Reads the `expected` input: JSON arrays, possibly several in a row, each on one or many lines, or `sha256sum`
+ * lines; never both. The same artefact may be named twice, with the same sum.
+ *
+ * @returns the artefacts, sorted by name; none for a blank text
+ * @throws {InputError} for anything else, naming the line or the entry at fault
+ */
+function parseExpected(text) {
+    const trimmed = text.trim();
+    if (trimmed === '')
+        return [];
+    const entries = trimmed.startsWith('[') ? parseArrays(trimmed) : trimmed.split('\n').flatMap(parseLine);
+    if (entries.length === 0)
+        throw fault('names no artefact', expected_HINT);
+    const byName = new Map();
+    for (const entry of entries) {
+        const wrong = faultInName(entry.name);
+        if (wrong !== undefined) {
+            throw fault(`${JSON.stringify(entry.name)} cannot be an asset: ${wrong}`, 'Give bare file names, without directories.');
+        }
+        if (isSummary(entry.name)) {
+            throw fault(`names ${entry.name}, which this action writes itself`, 'Leave it out of the list.');
+        }
+        const other = byName.get(entry.name);
+        if (other !== undefined && other.sha256 !== entry.sha256) {
+            throw fault(`${entry.name} is named twice, with SHA-256 ${other.sha256} and ${entry.sha256}`, 'Two jobs have built the same file differently; take one of them out of the matrix.');
+        }
+        // The fuller entry wins: an artefact's own JSON rather than the same file hashed again.
+        if (other?.md5 === undefined)
+            byName.set(entry.name, entry);
+    }
+    return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+/** The two files that the publish step itself adds to a release. */
+const SUMMARY = ['SHA256SUMS', 'manifest.json'];
+/** Whether the publish step itself writes an asset of this name. */
+function isSummary(name) {
+    return SUMMARY.some((summary) => summary === name);
+}
+function fault(message, hint) {
+    return new InputError('expected', message, hint);
+}
+function parseLine(line, index) {
+    // Lists that were put together from several files may have a byte order mark before any line.
+    const text = line.replace(/^\uFEFF|\r$/g, '');
+    if (text.trim() === '')
+        return [];
+    const match = /^([0-9a-f]{64}) [ *](.+)$/.exec(text);
+    if (match?.[1] === undefined || match[2] === undefined) {
+        throw fault(`line ${index + 1} is neither a JSON array nor a sha256sum line: ${JSON.stringify(text.slice(0, 120))}`, expected_HINT);
+    }
+    return [{ name: match[2], sha256: match[1] }];
+}
+function parseArrays(text) {
+    return splitArrays(text).flatMap((part, array) => {
+        let value;
+        try {
+            value = JSON.parse(part);
+        }
+        catch {
+            throw fault(`array ${array + 1} is not JSON: ${part.slice(0, 120)}`, expected_HINT);
+        }
+        if (!Array.isArray(value))
+            throw fault(`array ${array + 1} is not an array`, expected_HINT);
+        return value.map((entry, row) => {
+            const result = entrySchema.safeParse(entry);
+            if (result.success)
+                return result.data;
+            const issues = result.error.issues.map((issue) => [...issue.path, issue.message].join(': ')).join('; ');
+            throw fault(`entry ${row + 1} of array ${array + 1}: ${issues}`, expected_HINT);
+        });
+    });
+}
+/** Cuts after each top-level closing bracket; what is cut wrongly is not JSON, and is found there. */
+function splitArrays(text) {
+    const parts = [];
+    let start = 0;
+    let depth = 0;
+    for (const token of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+        const [mark] = token;
+        if (mark === '[' || mark === '{')
+            depth += 1;
+        else if (mark === ']' || mark === '}')
+            depth -= 1;
+        if (depth === 0 && mark === ']') {
+            parts.push(text.slice(start, token.index + 1).trim());
+            start = token.index + 1;
+        }
+    }
+    const rest = text.slice(start).trim();
+    return rest === '' ? parts : [...parts, rest];
+}
+
+;// CONCATENATED MODULE: ./build/release/complete.js
+
+
+
+/**
+ * Everything a complete release consists of: the expected files and the checksum files beside them, whose
+ * content follows from the sums. Where the MD5 is known, the list comes from a build that uploaded both of them; else
+ * they may be absent. A zip's record may have any content, and be absent where the build does not name it.
+ */
+function wantedFor(expected) {
+    const named = new Map();
+    for (const { name, sha256, size } of expected)
+        named.set(name, { name, sha256, size, optional: false });
+    for (const { name, sha256, md5, facts } of expected) {
+        if (/\.(sha256|md5)$/.test(name) || zipOf(name) !== undefined)
+            continue;
+        const optional = md5 === undefined;
+        for (const companion of [
+            sumFile(name, 'sha256', sha256, optional),
+            sumFile(name, 'md5', md5, optional),
+        ]) {
+            if (!optional || !named.has(companion.name))
+                named.set(companion.name, companion);
+        }
+        const record = recordOf(name);
+        if (record === undefined)
+            continue;
+        const required = facts?.verified === record || named.has(record);
+        named.set(record, { name: record, sha256: undefined, size: undefined, optional: !required });
+    }
+    return [...named.values()];
+}
+function sumFile(name, kind, sum, optional) {
+    const line = `${sum ?? '0'.repeat(32)}  ${name}\n`;
+    const sha256 = sum === undefined ? undefined : (0,external_node_crypto_.createHash)('sha256').update(line).digest('hex');
+    return { name: `${name}.${kind}`, sha256, size: line.length, optional };
+}
+/** Compares what is there with what must be there. */
+function faultsIn(assets, wanted) {
+    const missing = [];
+    const half = [];
+    const wrong = [];
+    const strangers = [];
+    const byName = new Map(assets.map((asset) => [asset.name, asset]));
+    for (const want of wanted) {
+        const asset = byName.get(want.name);
+        if (asset === undefined) {
+            if (!want.optional)
+                missing.push(want.name);
+        }
+        else if (isHalf(asset)) {
+            half.push(want.name);
+        }
+        else if (!fits(asset, want)) {
+            wrong.push(`${want.name} (GitHub has ${asset.digest}, ${asset.size} bytes; expected ` +
+                `${want.sha256 === undefined ? 'any digest' : `sha256:${want.sha256}`}, ${want.size ?? 'any number of'} bytes)`);
+        }
+    }
+    const known = new Set(wanted.map(({ name }) => name));
+    for (const asset of assets) {
+        if (known.has(asset.name))
+            continue;
+        if (isHalf(asset))
+            half.push(asset.name);
+        else
+            strangers.push(asset);
+    }
+    const unexpected = strangers.map(({ name }) => name);
+    const kinds = { missing, 'half uploaded': half, 'other bytes': wrong, unexpected };
+    const sentences = Object.entries(kinds)
+        .filter(([, names]) => names.length > 0)
+        .map(([kind, names]) => `${kind}: ${names.toSorted().join(', ')}`);
+    return { sentences, strangers };
+}
+function fits(asset, { sha256, size }) {
+    if (size !== undefined && asset.size !== size)
+        return false;
+    return sha256 === undefined || holds(asset, { size: asset.size, sha256 });
+}
+
+;// CONCATENATED MODULE: ./build/release/manifest.js
+
+
+
+/**
+ * The two files the publish step adds: `manifest.json` says what each artefact is, for machines; `SHA256SUMS`
+ * has a line for every other asset, so that `sha256sum -c` checks a whole download. Both follow from the
+ * assets alone, so that a repeated publish makes the same bytes.
+ *
+ * @param commit what the tag stands at, or will
+ * @param assets everything on the release, with digests
+ */
+function summarise(target, tag, commit, expected, assets) {
+    const files = expected.filter(({ name }) => !/\.(sha256|md5)$/.test(name) && zipOf(name) === undefined);
+    const artifacts = files.map(({ name, sha256, size, md5, facts }) => {
+        const asset = assets.find((candidate) => candidate.name === name);
+        return { name, size: size ?? asset?.size, sha256, md5, ...facts };
+    });
+    const value = { repository: advice_repositoryOf(target), tag, commit, artifacts };
+    const manifest = uploadOf('manifest.json', `${JSON.stringify(value, null, 2)}\n`);
+    const sums = assets
+        .filter(({ name }) => name !== 'SHA256SUMS' && name !== manifest.name)
+        .map(({ name, digest }) => ({ name, sha256: (digest ?? '').replace('sha256:', '') }));
+    const lines = [...sums, manifest]
+        .sort((a, b) => (a.name < b.name ? -1 : 1))
+        .map(({ name, sha256 }) => `${sha256}  ${name}\n`);
+    return [manifest, uploadOf('SHA256SUMS', lines.join(''))];
+}
+
+;// CONCATENATED MODULE: ./build/release/publish.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Completes a draft and publishes it, once: uploads `files`, checks that exactly the expected assets are there,
+ * whole and right, adds `SHA256SUMS` and `manifest.json`, publishes, and reads back what has become of it. A
+ * release that is published already and complete is left as it is, so that a repeated job succeeds.
+ *
+ * @throws {BuildError} anything missing, half there, wrong or unexpected: nothing is published
+ */
+async function publishRelease(connection, request) {
+    const { log } = connection;
+    const uploads = await openFiles(request.files);
+    const expected = publish_merge(request.expected, uploads);
+    const wanted = wantedFor(expected);
+    const release = await theOneRelease(connection, uploads.length > 0);
+    const commit = (await checkTag(connection, release.tag, release)) ?? connection.target.sha ?? release.commitish;
+    const digests = new Map();
+    const list = () => listAssets(connection, release, digests, () => true);
+    if (!release.draft) {
+        const assets = await list();
+        const summary = summarise(connection.target, release.tag, commit, expected, assets);
+        refuse(connection, release, faultsIn(assets, [...wanted, ...summary.map(toWanted)]));
+        log.notice(`the release ${release.tag} is published and complete already`);
+        return report(release, assets);
+    }
+    if (uploads.length > 0)
+        await storeAll(connection, release, uploads, connection.target.overwrite);
+    // An earlier attempt may have left SHA256SUMS and manifest.json; both are written anew below.
+    const before = (await list()).filter(({ name }) => !isSummary(name));
+    refuse(connection, release, faultsIn(before, wanted));
+    const summary = summarise(connection.target, release.tag, commit, expected, before);
+    // Written by this step alone: what an earlier attempt with another list left behind is replaced.
+    await storeAll(connection, release, summary, true);
+    const after = await list();
+    refuse(connection, release, faultsIn(after, [...wanted, ...summary.map(toWanted)]));
+    // Where the tag exists GitHub ignores this; the draft's own value is what it wants to see again.
+    const published = await makePublic(connection, release, release.commitish || commit, request.makeLatest);
+    log.notice(`published ${published.tag}: ${published.url}`);
+    // Read anew: a draft's download addresses say `untagged-…`.
+    return report(published, await list());
+}
+/** @throws {InputError} nothing is expected, or a file to upload is none of those or not the one that is */
+function publish_merge(expected, uploads) {
+    if (expected.length > 0)
+        refuseUnexpected(expected, uploads);
+    const named = new Map(expected.map((entry) => [entry.name, entry]));
+    for (const { name, sha256, size } of uploads) {
+        if (isSummary(name)) {
+            throw new InputError('files', `${name} is written by this action itself`, 'Leave it out of the files.');
+        }
+        const entry = named.get(name);
+        if (entry !== undefined && entry.sha256 !== sha256) {
+            throw new InputError('files', `${name} has SHA-256 ${sha256}, but ${entry.sha256} is expected`, 'The file is not the one the build job made: take it from the same run as `expected`.');
+        }
+        if (entry === undefined)
+            named.set(name, { name, sha256, size });
+    }
+    if (named.size === 0) {
+        throw new InputError('expected', 'nothing says what the release must hold: neither expected nor files is given', 'Give `expected` the build jobs’ `artifacts` outputs, or give `files: dist/*`.');
+    }
+    return [...named.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+/** A directory that outlives a job may hold an earlier job's files, which a pattern finds as well. */
+function refuseUnexpected(expected, uploads) {
+    const known = new Set(wantedFor(expected).map(({ name }) => name));
+    const strangers = uploads.map(({ name }) => name).filter((name) => !known.has(name) && !isSummary(name));
+    if (strangers.length === 0)
+        return;
+    throw new InputError('files', `${strangers.toSorted().join(', ')}: not named in expected, which names ${expected.map(({ name }) => name).join(', ')}`, 'Files of an earlier run in the same directory? Give the build step’s `files` output instead of a pattern, or ' +
+        'empty the directory first. What does belong to the release must be named in `expected`.');
+}
+function toWanted({ name, sha256, size }) {
+    return { name, sha256, size, optional: false };
+}
+/** The release of the given id, or the only one of the tag. @throws {BuildError} there are several, or none */
+async function theOneRelease(connection, mayCreate) {
+    const { target } = connection;
+    const given = target.releaseId === undefined ? undefined : await releaseById(connection, target.releaseId);
+    const tag = given?.tag ?? find_tagOf(connection);
+    const found = await releasesOf(connection, tag);
+    if (found.drafts.length > 1)
+        throw severalDrafts(connection, tag, found);
+    const [draft] = found.drafts;
+    if (found.published !== undefined && draft !== undefined) {
+        throw new BuildError(`${tag} of ${advice_repositoryOf(target)} is published already (id ${found.published.id}), and there is a draft beside it (id ${draft.id})`, `A tag has one release. Delete the draft: ${deleteCommand(target, 'releases', draft.id)}`);
+    }
+    // By id also a draft counts that the list does not show yet.
+    if (given !== undefined) {
+        if (draft === undefined || draft.id === given.id)
+            return given;
+        throw severalDrafts(connection, tag, { ...found, drafts: [draft, given] });
+    }
+    const only = found.published ?? draft;
+    if (only !== undefined)
+        return only;
+    if (mayCreate)
+        return findOrCreateRelease(connection);
+    throw new BuildError(`no draft of ${advice_repositoryOf(target)} carries the tag ${tag}`, 'Run the build jobs with `release-tag` first, or give `files` to upload. Drafts are shown only to tokens that ' +
+        'may write:\npermissions:\n  contents: write');
+}
+function refuse({ target }, release, { sentences, strangers }) {
+    if (sentences.length === 0)
+        return;
+    const state = release.draft
+        ? 'is not complete; nothing was published'
+        : 'is published already, and is not what was expected';
+    const commands = strangers.map(({ id }) => `\n${deleteCommand(target, 'releases/assets', id)}`);
+    throw new BuildError(`the release ${release.tag} of ${advice_repositoryOf(target)} (id ${release.id}) ${state}. ${sentences.join('; ')}`, 'Run the build jobs again that should have uploaded what is missing (what is there is reused), then this one.' +
+        (commands.length === 0 ? '' : ` Delete what does not belong there with:${commands.join('')}`));
+}
+/** Publishes, and asks again whenever the answer leaves a doubt. @returns the release as GitHub then shows it */
+async function makePublic(connection, release, commitish, makeLatest) {
+    const { api, target } = connection;
+    const patience = patienceFor(connection, `publishing the release ${release.tag}`);
+    for (let accepted = false;;) {
+        const reply = accepted
+            ? undefined
+            : await api.publish(release, commitish, makeLatest);
+        if (reply !== undefined && reply.kind !== 'ok')
+            await patience.face(reply);
+        accepted ||= reply?.kind === 'ok';
+        // No answer proves nothing, and neither does a yes: the tag's name and the state are read back.
+        const now = await api.release(release.id);
+        if (now === undefined)
+            throw deleted(target, release);
+        if (now.tag !== release.tag)
+            throw untagged(target, now, release.tag);
+        if (!now.draft)
+            return now;
+        if (accepted)
+            await patience.again('GitHub still shows a draft');
+    }
+}
+function report(release, assets) {
+    return {
+        id: release.id,
+        tag: release.tag,
+        url: release.url,
+        assets: assets
+            .map(({ name, url, size, digest }) => ({
+            name,
+            url,
+            size,
+            sha256: (digest ?? '').replace('sha256:', ''),
+        }))
+            .sort((a, b) => (a.name < b.name ? -1 : 1)),
     };
 }
 
@@ -83364,372 +84293,152 @@ function glob_hashFiles(patterns_1) {
     });
 }
 //# sourceMappingURL=glob.js.map
-;// CONCATENATED MODULE: ./build/release/expected.js
+;// CONCATENATED MODULE: ./build/jobs/files.js
 
 
 
-const expected_HINT = 'Give the build jobs’ `artifacts` outputs as they are (JSON arrays, one after the other), or lines as ' +
-    '`sha256sum FILE…` prints them.';
-const entrySchema = looseObject({
-    name: schemas_string(),
-    sha256: schemas_string().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hex digits'),
-    size: schemas_int().positive().optional(),
-    md5: schemas_string()
-        .regex(/^[0-9a-f]{32}$/, 'expected 32 lower-case hex digits')
-        .optional(),
-})
-    .transform(({ name, sha256, size, md5, path: _, ...facts }) => ({ name, sha256, size, md5, facts }));
+
+
+const INPUT = 'files';
+/** GitHub's limit for one release (its documentation, "About releases"). */
+const MOST_ASSETS = 1000;
+const SEPARATOR = external_node_path_.sep === '/' ? '/' : /[\\/]/;
 /**
- * Reads the `expected` input: JSON arrays, possibly several in a row, each on one or many lines, or `sha256sum`
- * lines; never both. The same artefact may be named twice, with the same sum.
+ * The files that the lines of `files` stand for: paths and patterns of @actions/glob (`*`, `?`, `[…]`, `**`), as
+ * actions/upload-artifact takes them. Each is resolved against the working directory and may begin with `~` or `..`. A
+ * directory stands for the files in it and below, links to directories are followed, and files whose names begin with a
+ * dot are only found by patterns that have the dot. `!` excludes, and does so wherever it stands; `#` begins a comment.
  *
- * @returns the artefacts, sorted by name; none for a blank text
- * @throws {InputError} for anything else, naming the line or the entry at fault
+ * @returns absolute paths, sorted
+ * @throws {InputError} for a line that matches nothing, that cannot be searched, or that this is no pattern of
  */
-function parseExpected(text) {
-    const trimmed = text.trim();
-    if (trimmed === '')
-        return [];
-    const entries = trimmed.startsWith('[') ? parseArrays(trimmed) : trimmed.split('\n').flatMap(parseLine);
-    if (entries.length === 0)
-        throw fault('names no artefact', expected_HINT);
-    const byName = new Map();
-    for (const entry of entries) {
-        const wrong = faultInName(entry.name);
-        if (wrong !== undefined) {
-            throw fault(`${JSON.stringify(entry.name)} cannot be an asset: ${wrong}`, 'Give bare file names, without directories.');
-        }
-        if (isSummary(entry.name)) {
-            throw fault(`names ${entry.name}, which this action writes itself`, 'Leave it out of the list.');
-        }
-        const other = byName.get(entry.name);
-        if (other !== undefined && other.sha256 !== entry.sha256) {
-            throw fault(`${entry.name} is named twice, with SHA-256 ${other.sha256} and ${entry.sha256}`, 'Two jobs have built the same file differently; take one of them out of the matrix.');
-        }
-        // The fuller entry wins: an artefact's own JSON rather than the same file hashed again.
-        if (other?.md5 === undefined)
-            byName.set(entry.name, entry);
+async function findFiles(lines) {
+    const patterns = await Promise.all(lines.filter((line) => !line.startsWith('#')).map(files_parse));
+    const included = patterns.filter(({ excludes }) => !excludes);
+    const excluded = patterns.filter(({ excludes }) => excludes);
+    for (const pattern of excluded)
+        await refuseMisspelt(pattern);
+    if (included.length === 0 && excluded.length > 0) {
+        throw new InputError(INPUT, 'every line excludes something, and none says what to upload', 'Add what the exclusions are taken from, for example dist/*.');
     }
-    return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-/** The two files that the publish step itself adds to a release. */
-const SUMMARY = ['SHA256SUMS', 'manifest.json'];
-/** Whether the publish step itself writes an asset of this name. */
-function isSummary(name) {
-    return SUMMARY.some((summary) => summary === name);
-}
-function fault(message, hint) {
-    return new InputError('expected', message, hint);
-}
-function parseLine(line, index) {
-    const text = line.replace(/\r$/, '');
-    if (text.trim() === '')
-        return [];
-    const match = /^([0-9a-f]{64}) [ *](.+)$/.exec(text);
-    if (match?.[1] === undefined || match[2] === undefined) {
-        throw fault(`line ${index + 1} is neither a JSON array nor a sha256sum line: ${JSON.stringify(text.slice(0, 120))}`, expected_HINT);
+    const found = new Set();
+    for (const pattern of included) {
+        const paths = await search(pattern, excluded);
+        if (paths.length === 0)
+            throw await nothingMatches(pattern, excluded);
+        for (const path of paths)
+            found.add(path);
     }
-    return [{ name: match[2], sha256: match[1] }];
+    return [...found].sort();
 }
-function parseArrays(text) {
-    return splitArrays(text).flatMap((part, array) => {
-        let value;
-        try {
-            value = JSON.parse(part);
-        }
-        catch {
-            throw fault(`array ${array + 1} is not JSON: ${part.slice(0, 120)}`, expected_HINT);
-        }
-        if (!Array.isArray(value))
-            throw fault(`array ${array + 1} is not an array`, expected_HINT);
-        return value.map((entry, row) => {
-            const result = entrySchema.safeParse(entry);
-            if (result.success)
-                return result.data;
-            const issues = result.error.issues.map((issue) => [...issue.path, issue.message].join(': ')).join('; ');
-            throw fault(`entry ${row + 1} of array ${array + 1}: ${issues}`, expected_HINT);
-        });
-    });
-}
-/** Cuts after each top-level closing bracket; what is cut wrongly is no JSON and found there. */
-function splitArrays(text) {
-    const parts = [];
-    let start = 0;
-    let depth = 0;
-    for (const token of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
-        const [mark] = token;
-        if (mark === '[' || mark === '{')
-            depth += 1;
-        else if (mark === ']' || mark === '}')
-            depth -= 1;
-        if (depth === 0 && mark === ']') {
-            parts.push(text.slice(start, token.index + 1).trim());
-            start = token.index + 1;
-        }
+async function files_parse(line) {
+    const marks = /^[!\s]*/.exec(line)?.[0] ?? '';
+    const text = line.slice(marks.length);
+    if (text === '') {
+        throw new InputError(INPUT, `${JSON.stringify(line)} excludes nothing`, 'Put a path or pattern behind the !.');
     }
-    const rest = text.slice(start).trim();
-    return rest === '' ? parts : [...parts, rest];
+    const segments = insistOnPath(INPUT, text).split(SEPARATOR);
+    let literal = 0;
+    while (literal < segments.length && (await isLiteral(segments.slice(0, literal + 1))))
+        literal += 1;
+    const rest = segments.slice(literal).filter((segment) => segment !== '' && segment !== '.');
+    if (rest.includes('..')) {
+        throw new InputError(INPUT, `${JSON.stringify(line)} has .. behind a wildcard`, 'Write .. only before the first * or ?, as in ../dist/*.zip.');
+    }
+    // A slash at the end asks for directories.
+    if (rest.length > 0 && segments.at(-1) === '')
+        rest.push('');
+    const excludes = marks.replace(/\s/g, '').length % 2 === 1;
+    return { line, excludes, base: baseOf(segments.slice(0, literal)), rest };
 }
-
-;// CONCATENATED MODULE: ./build/release/complete.js
-
-
-
 /**
- * Everything a complete release consists of: the expected files and the checksum files beside them, whose
- * content follows from the sums. Where the MD5 is known, the list comes from a build that uploaded both of them; else
- * they may be absent. A zip's record may have any content, and be absent where the build does not name it.
+ * Whether the last of these segments is a name. What has brackets may be either; it is a name where there is such a
+ * file or directory, so that what a build puts out works in a directory of any name.
  */
-function wantedFor(expected) {
-    const named = new Map();
-    for (const { name, sha256, size } of expected)
-        named.set(name, { name, sha256, size, optional: false });
-    for (const { name, sha256, md5, facts } of expected) {
-        if (/\.(sha256|md5)$/.test(name) || zipOf(name) !== undefined)
-            continue;
-        const optional = md5 === undefined;
-        for (const companion of [
-            sumFile(name, 'sha256', sha256, optional),
-            sumFile(name, 'md5', md5, optional),
-        ]) {
-            if (!optional || !named.has(companion.name))
-                named.set(companion.name, companion);
-        }
-        const record = recordOf(name);
-        if (record === undefined)
-            continue;
-        const required = facts?.verified === record || named.has(record);
-        named.set(record, { name: record, sha256: undefined, size: undefined, optional: !required });
-    }
-    return [...named.values()];
-}
-function sumFile(name, kind, sum, optional) {
-    const line = `${sum ?? '0'.repeat(32)}  ${name}\n`;
-    const sha256 = sum === undefined ? undefined : (0,external_node_crypto_.createHash)('sha256').update(line).digest('hex');
-    return { name: `${name}.${kind}`, sha256, size: line.length, optional };
-}
-/** Compares what is there with what must be there. */
-function faultsIn(assets, wanted) {
-    const missing = [];
-    const half = [];
-    const wrong = [];
-    const strangers = [];
-    const byName = new Map(assets.map((asset) => [asset.name, asset]));
-    for (const want of wanted) {
-        const asset = byName.get(want.name);
-        if (asset === undefined) {
-            if (!want.optional)
-                missing.push(want.name);
-        }
-        else if (isHalf(asset)) {
-            half.push(want.name);
-        }
-        else if (!fits(asset, want)) {
-            wrong.push(`${want.name} (GitHub has ${asset.digest}, ${asset.size} bytes; expected ` +
-                `${want.sha256 === undefined ? 'any digest' : `sha256:${want.sha256}`}, ${want.size ?? 'any number of'} bytes)`);
-        }
-    }
-    const known = new Set(wanted.map(({ name }) => name));
-    for (const asset of assets) {
-        if (known.has(asset.name))
-            continue;
-        if (isHalf(asset))
-            half.push(asset.name);
-        else
-            strangers.push(asset);
-    }
-    const unexpected = strangers.map(({ name }) => name);
-    const kinds = { missing, 'half uploaded': half, 'other bytes': wrong, unexpected };
-    const sentences = Object.entries(kinds)
-        .filter(([, names]) => names.length > 0)
-        .map(([kind, names]) => `${kind}: ${names.toSorted().join(', ')}`);
-    return { sentences, strangers };
-}
-function fits(asset, { sha256, size }) {
-    if (size !== undefined && asset.size !== size)
+async function isLiteral(segments) {
+    const last = segments.at(-1) ?? '';
+    if (/[*?]/.test(last))
         return false;
-    return sha256 === undefined || holds(asset, { size: asset.size, sha256 });
+    if (!/[[\\]/.test(last))
+        return true;
+    return files_exists(baseOf(segments));
 }
-
-;// CONCATENATED MODULE: ./build/release/manifest.js
-
-
-
-/**
- * The two files the publish step adds: `manifest.json` says what each artefact is, for machines; `SHA256SUMS`
- * has a line for every other asset, so that `sha256sum -c` checks a whole download. Both follow from the
- * assets alone, so that a repeated publish makes the same bytes.
- *
- * @param commit what the tag stands at, or will
- * @param assets everything on the release, with digests
- */
-function summarise(target, tag, commit, expected, assets) {
-    const files = expected.filter(({ name }) => !/\.(sha256|md5)$/.test(name) && zipOf(name) === undefined);
-    const artifacts = files.map(({ name, sha256, size, md5, facts }) => {
-        const asset = assets.find((candidate) => candidate.name === name);
-        return { name, size: size ?? asset?.size, sha256, md5, ...facts };
-    });
-    const value = { repository: advice_repositoryOf(target), tag, commit, artifacts };
-    const manifest = uploadOf('manifest.json', `${JSON.stringify(value, null, 2)}\n`);
-    const sums = assets
-        .filter(({ name }) => name !== 'SHA256SUMS' && name !== manifest.name)
-        .map(({ name, digest }) => ({ name, sha256: (digest ?? '').replace('sha256:', '') }));
-    const lines = [...sums, manifest]
-        .sort((a, b) => (a.name < b.name ? -1 : 1))
-        .map(({ name, sha256 }) => `${sha256}  ${name}\n`);
-    return [manifest, uploadOf('SHA256SUMS', lines.join(''))];
+function files_exists(path) {
+    return (0,promises_namespaceObject.lstat)(path).then(() => true, () => false);
 }
-
-;// CONCATENATED MODULE: ./build/release/publish.js
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Completes a draft and publishes it, once: uploads `files`, checks that exactly the expected assets are there,
- * whole and right, adds `SHA256SUMS` and `manifest.json`, publishes, and reads back what has become of it. A
- * release that is published already and complete is left as it is, so that a repeated job succeeds.
- *
- * @throws {BuildError} anything missing, half there, wrong or unexpected: nothing is published
- */
-async function publishRelease(connection, request) {
-    const { log } = connection;
-    const uploads = await openFiles(request.files);
-    const expected = publish_merge(request.expected, uploads);
-    const wanted = wantedFor(expected);
-    const release = await theOneRelease(connection, uploads.length > 0);
-    const commit = (await checkTag(connection, release.tag, release)) ?? connection.target.sha ?? release.commitish;
-    const digests = new Map();
-    const list = () => listAssets(connection, release, digests, () => true);
-    if (!release.draft) {
-        const assets = await list();
-        const summary = summarise(connection.target, release.tag, commit, expected, assets);
-        refuse(connection, release, faultsIn(assets, [...wanted, ...summary.map(toWanted)]));
-        log.notice(`the release ${release.tag} is published and complete already`);
-        return report(release, assets);
-    }
-    if (uploads.length > 0)
-        await storeAll(connection, release, uploads, connection.target.overwrite);
-    // An earlier attempt may have left SHA256SUMS and manifest.json; both are written anew below.
-    const before = (await list()).filter(({ name }) => !isSummary(name));
-    refuse(connection, release, faultsIn(before, wanted));
-    const summary = summarise(connection.target, release.tag, commit, expected, before);
-    // Written by this step alone: what an earlier attempt with another list left behind is replaced.
-    await storeAll(connection, release, summary, true);
-    const after = await list();
-    refuse(connection, release, faultsIn(after, [...wanted, ...summary.map(toWanted)]));
-    // Where the tag exists GitHub ignores this; the draft's own value is what it wants to see again.
-    const published = await makePublic(connection, release, release.commitish || commit, request.makeLatest);
-    log.notice(`published ${published.tag}: ${published.url}`);
-    // Read anew: a draft's download addresses say `untagged-…`.
-    return report(published, await list());
+function baseOf(segments) {
+    const path = segments.join(external_node_path_.sep);
+    if (path === '')
+        return absolutePath(INPUT, segments.length > 0 ? external_node_path_.sep : '.');
+    return absolutePath(INPUT, path);
 }
-/** @throws {InputError} nothing is expected, or a file to upload is not the one that is expected */
-function publish_merge(expected, uploads) {
-    const named = new Map(expected.map((entry) => [entry.name, entry]));
-    for (const { name, sha256, size } of uploads) {
-        if (isSummary(name)) {
-            throw new InputError('files', `${name} is what this action writes itself`, 'Leave it out of the files.');
+async function search(pattern, excluded) {
+    const lines = [globOf(pattern), ...excluded.map((other) => `!${globOf(other)}`)];
+    // A link that leads nowhere is an error rather than a file that the release then lacks.
+    const options = { matchDirectories: false, followSymbolicLinks: true, omitBrokenSymbolicLinks: false };
+    try {
+        const found = [];
+        const wantsDots = pattern.rest.some((segment) => segment.startsWith('.'));
+        for await (const path of (await create(lines.join('\n'), options)).globGenerator()) {
+            if (wantsDots || !isHidden((0,external_node_path_.relative)(pattern.base, path)))
+                found.push(path);
+            if (found.length > MOST_ASSETS)
+                throw new Error(`it matches more than the ${MOST_ASSETS} files of a release`);
         }
-        const entry = named.get(name);
-        if (entry !== undefined && entry.sha256 !== sha256) {
-            throw new InputError('files', `${name} has SHA-256 ${sha256}, but ${entry.sha256} is expected`, 'The file is not the one the build job made: take it from the same run as `expected`.');
-        }
-        if (entry === undefined)
-            named.set(name, { name, sha256, size });
+        return found;
     }
-    if (named.size === 0) {
-        throw new InputError('expected', 'nothing says what the release must hold: neither expected nor files is given', 'Give `expected` the build jobs’ `artifacts` outputs, or give `files: dist/*`.');
+    catch (error) {
+        throw new InputError(INPUT, `${JSON.stringify(pattern.line)} cannot be searched: ${messageOf(error)}`, 'Mend or remove what it says, or name the files so that this is not among them.');
     }
-    return [...named.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
-function toWanted({ name, sha256, size }) {
-    return { name, sha256, size, optional: false };
+function isHidden(path) {
+    return path.split(external_node_path_.sep).some((name) => name.startsWith('.'));
 }
-/** The release of the given id, or the only one of the tag. @throws {BuildError} there are several, or none */
-async function theOneRelease(connection, mayCreate) {
-    const { target } = connection;
-    const given = target.releaseId === undefined ? undefined : await releaseById(connection, target.releaseId);
-    const tag = given?.tag ?? tagOf(connection);
-    const found = await releasesOf(connection, tag);
-    if (found.drafts.length > 1)
-        throw severalDrafts(connection, tag, found);
-    const [draft] = found.drafts;
-    if (found.published !== undefined && draft !== undefined) {
-        throw new BuildError(`${tag} of ${advice_repositoryOf(target)} is published already (id ${found.published.id}), and there is a draft beside it (id ${draft.id})`, `A tag has one release. Delete the draft: ${deleteCommand(target, 'releases', draft.id)}`);
-    }
-    // By id also a draft counts that the list does not show yet.
-    if (given !== undefined) {
-        if (draft === undefined || draft.id === given.id)
-            return given;
-        throw severalDrafts(connection, tag, { ...found, drafts: [draft, given] });
-    }
-    const only = found.published ?? draft;
-    if (only !== undefined)
-        return only;
-    if (mayCreate)
-        return findOrCreateRelease(connection);
-    throw new BuildError(`no draft of ${advice_repositoryOf(target)} carries the tag ${tag}`, 'Run the build jobs with `release-tag` first, or give `files` to upload. Drafts are shown only to tokens that ' +
-        'may write:\npermissions:\n  contents: write');
+/** The pattern as the library takes it. */
+function globOf({ base, rest }) {
+    const escaped = (external_node_path_.sep === '/' ? base.replaceAll('\\', '\\\\') : base).replace(/[[?*]/g, '[$&]');
+    return [escaped, ...rest].join('/');
 }
-function refuse({ target }, release, { sentences, strangers }) {
-    if (sentences.length === 0)
+// What other tools' patterns have and these do not.
+const MISSPELT = [
+    [
+        /\{[^{}]*,[^{}]*\}/,
+        (text) => `Braces are not understood. Write one pattern a line:\n${alternatives(text).join('\n')}`,
+    ],
+    [/[@+?!*]\(.*\)/, () => 'Alternatives in parentheses are not understood. Write one pattern a line.'],
+    [/[,;]/, () => 'Write one path or pattern a line, without commas between them.'],
+    [/\s#/, () => 'A comment needs a line of its own.'],
+    [/\s/, () => 'Write one path or pattern a line; spaces do not separate them.'],
+    [/\\/, () => 'Write / between directories; a backslash takes the character behind it literally.'],
+];
+function alternatives(text) {
+    const match = /^(.*?)\{([^{}]*,[^{}]*)\}(.*)$/.exec(text);
+    if (match === null)
+        return [text];
+    const [, before = '', choices = '', after = ''] = match;
+    return choices.split(',').flatMap((choice) => alternatives(`${before}${choice}${after}`));
+}
+/** Of an exclusion, nobody would notice that it excludes nothing. @throws {InputError} */
+async function refuseMisspelt({ line, base, rest }) {
+    const unknown = (await files_exists(base)) ? rest.join('/') : line.replace(/^[!\s]+/, '');
+    const mistake = MISSPELT.slice(0, 3).find(([pattern]) => pattern.test(unknown));
+    if (mistake === undefined)
         return;
-    const state = release.draft
-        ? 'is not complete; nothing was published'
-        : 'is published already, and is not what was expected';
-    const commands = strangers.map(({ id }) => `\n${deleteCommand(target, 'releases/assets', id)}`);
-    throw new BuildError(`the release ${release.tag} of ${advice_repositoryOf(target)} (id ${release.id}) ${state}. ${sentences.join('; ')}`, 'Run the build jobs again that should have uploaded what is missing (what is there is reused), then this one.' +
-        (commands.length === 0 ? '' : ` What does not belong there goes with:${commands.join('')}`));
+    throw new InputError(INPUT, `${JSON.stringify(line)} is not a pattern that is understood`, mistake[1](line));
 }
-/** Publishes, and asks again whenever the answer leaves a doubt. @returns the release as GitHub then shows it */
-async function makePublic(connection, release, commitish, makeLatest) {
-    const { api, target } = connection;
-    const patience = patienceFor(connection, `publishing the release ${release.tag}`);
-    for (let accepted = false;;) {
-        const reply = accepted
-            ? undefined
-            : await api.publish(release, commitish, makeLatest);
-        if (reply !== undefined && reply.kind !== 'ok')
-            await patience.face(reply);
-        accepted ||= reply?.kind === 'ok';
-        // No answer is no proof, and neither is a yes: the tag's name and the state are read back.
-        const now = await api.release(release.id);
-        if (now === undefined)
-            throw deleted(target, release);
-        if (now.tag !== release.tag)
-            throw untagged(target, now, release.tag);
-        if (!now.draft)
-            return now;
-        if (accepted)
-            await patience.again('GitHub still shows a draft');
+async function nothingMatches(pattern, excluded) {
+    const { line } = pattern;
+    if (excluded.length > 0 && (await search(pattern, [])).length > 0) {
+        return new InputError(INPUT, `everything that ${JSON.stringify(line)} matches is excluded`, `Remove this line, or one of ${excluded.map((other) => JSON.stringify(other.line)).join(', ')}.`);
     }
-}
-function report(release, assets) {
-    return {
-        id: release.id,
-        tag: release.tag,
-        url: release.url,
-        assets: assets
-            .map(({ name, url, size, digest }) => ({
-            name,
-            url,
-            size,
-            sha256: (digest ?? '').replace('sha256:', ''),
-        }))
-            .sort((a, b) => (a.name < b.name ? -1 : 1)),
-    };
+    const misspelt = MISSPELT.find(([mistake]) => mistake.test(line))?.[1](line);
+    const where = `It was looked for as ${(0,external_node_path_.join)(pattern.base, ...pattern.rest)}.`;
+    return new InputError(INPUT, `nothing matches ${JSON.stringify(line)}`, `${misspelt ?? 'Check the path: a release without a file that was meant for it would be incomplete.'}\n${where}`);
 }
 
 ;// CONCATENATED MODULE: ./build/jobs/publish.js
+
+
 
 
 
@@ -83743,22 +84452,35 @@ function report(release, assets) {
  */
 async function publish(inputs, log) {
     const expected = parseExpected(inputs.expected);
-    const files = await Promise.all((await findFiles(inputs.files)).map(localFile));
+    const paths = await findFiles(inputs.files);
+    for (const path of paths)
+        await refuseArtifact(path);
+    const files = await Promise.all(paths.map(localFile));
     return publishRelease(connect(inputs.target, log), { expected, files, makeLatest: inputs.makeLatest });
 }
-/** The files that paths and patterns stand for. @throws {InputError} for one that stands for none */
-async function findFiles(patterns) {
-    const found = new Set();
-    for (const pattern of patterns) {
-        const globber = await create(pattern, { matchDirectories: false, followSymbolicLinks: false });
-        const paths = await globber.glob();
-        if (paths.length === 0) {
-            throw new InputError('files', `nothing matches ${JSON.stringify(pattern)}`, 'Check the path: a release without a file that was meant for it would be incomplete.');
-        }
-        for (const path of paths)
-            found.add(path);
+/**
+ * GitHub hands out a workflow's artifact as a zip of its files; what belongs on a release is in it.
+ *
+ * @throws {InputError} for one among the files
+ */
+async function refuseArtifact(path) {
+    if (!path.toLowerCase().endsWith('.zip'))
+        return;
+    const zips = await zipsIn(path);
+    if (zips.length === 0)
+        return;
+    throw new InputError('files', `${path} is not one of the zips but holds ${zips.join(', ')}, as an artifact that GitHub packed does`, 'Unpack it and give the files in it; actions/download-artifact unpacks by itself.');
+}
+/** The names of the zips in a zip; none for what is not a zip: it may be anything. */
+async function zipsIn(path) {
+    try {
+        const bytes = await (0,promises_namespaceObject.readFile)(path);
+        const { entries } = readDirectory(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+        return entries.map((entry) => entry.path).filter((name) => name.toLowerCase().endsWith('.zip'));
     }
-    return [...found].sort();
+    catch {
+        return [];
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/entries/cli/publish.js
@@ -83768,8 +84490,8 @@ async function findFiles(patterns) {
 const publish_FLAGS = {
     'release-id': 'the draft to complete; this or release-tag is needed',
     'release-tag': "the draft's tag",
-    files: 'paths or patterns of files to upload first, one a line',
-    expected: "what must be there: the build's records as JSON arrays, or sha256sum lines",
+    files: 'paths, directories or patterns to upload first, one a line; ! excludes',
+    expected: "what must be there, and nothing else: the build's records as JSON arrays, or sha256sum lines",
     'make-latest': 'true, false or legacy (default: legacy)',
     overwrite: 'replace an asset whose bytes differ: true or false (default: false)',
     'create-tag': 'accept a tag that does not exist yet: true or false (default: false)',
@@ -83814,7 +84536,7 @@ ${Object.entries(VERBS)
     .map(([name, verb]) => `  ${name.padEnd(8)}${verb.title}`)
     .join('\n')}
 
-psycopg2-lambda VERB --help tells the flags.
+psycopg2-lambda VERB --help prints the flags.
 `;
 /**
  * Runs the command line. Results go to `out`, everything else to `terminal`.
@@ -83903,26 +84625,39 @@ function usageOf(name, verb) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ setUpCommandLine)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 
 
 /**
  * Makes this process a command-line program rather than a step of a job: the toolkit's caches go where programs of
- * a user keep theirs (XDG), and what the toolkit prints (workflow commands) is dropped.
+ * a user keep theirs (XDG), and what the toolkit prints (workflow commands) is dropped. Nothing is made yet: what needs
+ * no cache works without one.
  */
 function setUpCommandLine() {
-    const caches = process.env.XDG_CACHE_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.cache');
-    process.env.RUNNER_TOOL_CACHE ||= (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(caches, 'psycopg2-lambda');
-    process.env.RUNNER_TEMP ||= (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(process.env.RUNNER_TOOL_CACHE, { recursive: true });
+    const caches = cacheHome();
+    if (caches !== undefined)
+        process.env.RUNNER_TOOL_CACHE ||= (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(caches, 'psycopg2-lambda');
+    process.env.RUNNER_TEMP ||= (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)();
     const write = process.stdout.write.bind(process.stdout);
     process.stdout.write = () => true;
     return (text) => {
         write(text);
     };
+}
+/** Where the user's programs keep caches; undefined for a user without a home directory. */
+function cacheHome() {
+    const { XDG_CACHE_HOME } = process.env;
+    // The XDG specification has relative paths ignored.
+    if (XDG_CACHE_HOME !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(XDG_CACHE_HOME))
+        return XDG_CACHE_HOME;
+    try {
+        const home = (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)();
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(home) ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, '.cache') : undefined;
+    }
+    catch {
+        return undefined;
+    }
 }
 
 

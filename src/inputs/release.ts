@@ -68,6 +68,13 @@ export function readReleaseTarget(get: Getter, workflow: Workflow): ReleaseTarge
     )
   }
   const { owner, repo } = repositoryOf(get, workflow)
+  if (!/^https?:\/\/[^\s/]/.test(workflow.apiUrl) || !URL.canParse(workflow.apiUrl)) {
+    throw new InputError(
+      'GITHUB_API_URL',
+      `${JSON.stringify(workflow.apiUrl)} is not the address of an API`,
+      'The runner sets this variable. By hand, unset it for github.com, or give https://HOST/api/v3 of GitHub Enterprise.',
+    )
+  }
   const own = workflow.repository?.toLowerCase() === `${owner}/${repo}`.toLowerCase()
   return {
     owner,
