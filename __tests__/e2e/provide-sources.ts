@@ -20,6 +20,8 @@ export interface Versions {
   openssl: string
   /** For each Python the psycopg2 that the catalog gives it. */
   psycopg2: Record<string, string>
+  /** The newest psycopg2 for a Python of which both files can be had, the Python, and where each lies alone. */
+  both: { version: string; python: string; directories: string[] }
 }
 
 declare module 'vitest' {
@@ -31,9 +33,10 @@ declare module 'vitest' {
 /**
  * Obtains the tarballs as any build does, tells the tests which they are, and puts them into a directory.
  *
- * @throws {BuildError} when a role is filled by nothing that can be had
+ * @param pythons those of this machine, oldest first
+ * @throws when a role is filled by nothing that can be had
  */
-export async function provideSources(project: TestProject): Promise<void> {
+export async function provideSources(project: TestProject, pythons: readonly string[]): Promise<void> {
   process.env.RUNNER_TOOL_CACHE = TOOLS
   const log = terminalLog({ write: () => true })
   const catalog = await loadCatalog()
@@ -57,7 +60,33 @@ export async function provideSources(project: TestProject): Promise<void> {
     libpqBefore18: libpqBefore18.version,
     openssl: openssl.version,
     psycopg2: Object.fromEntries([...psycopg2].map(([python, { version }]) => [python, version])),
+    both: await provideBoth(catalog, sources, pythons),
   })
+}
+
+/** Puts each file of a version into a directory of its own, where a build finds no other. */
+async function provideBoth(
+  catalog: Catalog,
+  sources: Sources,
+  pythons: readonly string[],
+): Promise<Versions['both']> {
+  const log = terminalLog({ write: () => true })
+  for (const source of versionsOf(catalog, 'psycopg2').reverse()) {
+    const python = pythons.findLast((it) => source.pythons?.includes(it))
+    const each = source.files.map((file): Source => ({ ...source, files: [file] }))
+    if (python === undefined || each.length < 2) continue
+    const answers = await Promise.all(each.map((one) => sources.canBeHad(one, log)))
+    if (answers.includes('no')) continue
+    const directories: string[] = []
+    for (const { path, file } of (await sources.obtain(each, log)).values()) {
+      const directory = join(CACHE, 'files', file.sha256)
+      mkdirSync(directory, { recursive: true })
+      copyFileSync(path, join(directory, basename(path)))
+      directories.push(directory)
+    }
+    return { version: source.version, python, directories }
+  }
+  throw new Error(`No psycopg2 for Python ${pythons.join(', ')} can be had as more than one file`)
 }
 
 async function newestObtainable(wanted: readonly Source[], sources: Sources): Promise<Source> {

@@ -21,7 +21,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   mkdirSync(CACHE, { recursive: true })
   providePrograms()
-  await provideHere(project)
+  const { pythons } = await provideHere(project)
   const { stop, missing } = await startEngine()
   project.provide('noEngine', missing ?? '')
   if (missing !== undefined) {
@@ -31,7 +31,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return stop
   }
   try {
-    await provideSources(project)
+    await provideSources(project, pythons)
     await provideStandIns()
   } catch (error) {
     await stop()

@@ -11,6 +11,9 @@ export const LIBPQS = [versions.libpq, versions.libpqBefore18] as const
 /** The newest OpenSSL with long-term support that can be had. */
 export const OPENSSL = versions.openssl
 
+/** A psycopg2 that can be had as several files, a Python it serves, and where each of them lies alone. */
+export const BOTH = versions.both
+
 /** A directory with the tarballs, for tests that start with an empty tool cache. */
 export const SOURCES = join(CACHE, 'sources')
 
