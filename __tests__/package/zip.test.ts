@@ -143,13 +143,13 @@ describe('the same bytes', () => {
     expect([...years].sort()).toEqual(['1979', '1980'])
   }, 60_000)
 
-  // A newer libdeflate that deflates otherwise would change the SHA-256 of every zip ever released.
+  // Deflating otherwise changes the SHA-256 of every zip, so that old releases cannot be made again: only on purpose.
   it('as ever', () => {
     const known = writeZip([
       ['psycopg2/a.py', noise(40_000).map((byte) => 97 + (byte >> 6))],
       ['psycopg2/b.so', noise(5000)],
     ])
-    expect(sha256(known)).toBe('e8f0239a40fefe52a0915df9ac2681147b5880f99bc5a66b9d6fcd5dbbe0d3b4')
+    expect(sha256(known)).toBe('fae29cc268cf5d4d0e9f8da39ade520c210938fa382aa87744fa7975e6a8ba65')
   })
 })
 
