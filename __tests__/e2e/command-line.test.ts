@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { NEWEST } from '../nodes.js'
 import { PROJECT, TOOLS } from './places.js'
 import { runCli, temporary } from './programs.js'
 import { PSYCOPG2 } from './sources.js'
@@ -33,9 +34,9 @@ test('builds on this machine, where no container engine is wanted', async () => 
   expect(refused.stdout).toMatch(/GLIBC_2\.3\d/)
 })
 
-test('prints records as JSON, and nothing else, on standard output', async () => {
+test('prints records as JSON, and nothing else, on standard output, on the newest Node as well', async () => {
   const out = temporary()
-  const run = await runCli([...main, '--output-dir', out, '--json'])
+  const run = await runCli([...main, '--output-dir', out, '--json'], { node: NEWEST })
   expect(run.code).toBe(0)
   const [record] = JSON.parse(run.stdout)
   expect(record).toMatchObject({ name: NAME, python: '3.13', versions: { psycopg2: PSYCOPG2 } })

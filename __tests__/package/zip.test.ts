@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, statSync, writeFileSync } from 'node:fs'
+import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sha256 } from '../../src/package/checksums.js'
 import { packageTree } from '../../src/package/tree.js'
 import { writeZip } from '../../src/package/zip.js'
 import { MAX_UNPACKED } from '../../src/package/zip-format.js'
-import { errorOf, has, python, ROOT, tempDir, transpiled } from './helpers.js'
+import { FLOOR, NEWEST } from '../nodes.js'
+import { errorOf, has, python, tempDir, transpiled } from './helpers.js'
 import { noise, sampleContents, text } from './sample.js'
 
 const tree = packageTree(sampleContents())
@@ -125,8 +126,7 @@ describe('the same bytes', () => {
         env: { PATH: process.env.PATH, TZ, LC_ALL, HOME: directory, TMPDIR: directory, COLUMNS: '20' },
       }).split(/\s/)
     const years = new Set<string | undefined>()
-    const inLock = join(ROOT, 'node_modules/.bin/node')
-    for (const node of existsSync(inLock) ? ['node', inLock] : ['node']) {
+    for (const node of [FLOOR, NEWEST]) {
       for (const [zone, locale, umask] of [
         ['UTC', 'C', '022'],
         ['America/St_Johns', 'tr_TR.UTF-8', '077'],
