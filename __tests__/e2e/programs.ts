@@ -146,7 +146,11 @@ function run(
     })
     child.stderr.setEncoding('utf8').on('data', take)
     child.on('error', reject)
-    child.on('close', (code) => resolve({ code, stdout, output }))
+    child.on('close', (code) => {
+      const [warning] = /^\(node:\d+\).*/m.exec(output) ?? []
+      if (warning !== undefined) reject(new Error(`A warning of Node's own reaches the user: ${warning}`))
+      else resolve({ code, stdout, output })
+    })
   })
 }
 
