@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
+import { NEWEST } from '../nodes.js'
 import { isRefused, LIFTED, NONE_REFUSED, PYTHON, REFUSED } from '../roles.js'
 import { audit } from './audited.js'
 import { PROJECT, TOOLS } from './places.js'
@@ -41,9 +42,9 @@ test('audits for another Python, whose C library is older, and says what is miss
   expect(refused.stdout).toMatch(/GLIBC_2\.3\d/)
 })
 
-test('prints records as JSON, and nothing else, on standard output', async () => {
+test('prints records as JSON, and nothing else, on standard output, on the newest Node as well', async () => {
   const out = temporary()
-  const run = await runCli([...main, '--output-dir', out, '--json'])
+  const run = await runCli([...main, '--output-dir', out, '--json'], { node: NEWEST })
   expect(run.code).toBe(0)
   const [record] = JSON.parse(run.stdout)
   expect(record).toMatchObject({ name: NAME, python: PYTHON, versions: { psycopg2: PSYCOPG2 } })

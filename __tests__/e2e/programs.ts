@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { FLOOR, NEWEST } from '../nodes.js'
 import { CEILING } from '../roles.js'
 import { PROJECT, TOOLS } from './places.js'
 
@@ -29,6 +30,8 @@ export function temporary(): string {
 export interface Surroundings {
   /** Another bundle than the action's main one. */
   bundle?: string
+  /** Another Node than the bundle's own: the actions run on the newest, the command line on the oldest that is promised. */
+  node?: string
   env?: Record<string, string>
   cwd?: string
   /** Called as soon as it runs and with all output so far whenever there is more. */
@@ -58,7 +61,7 @@ export async function runAction(
     ...surroundings.env,
   }
   const bundle = surroundings.bundle ?? join(PROJECT, 'dist', 'index.js')
-  const finished = await run([bundle], { ...surroundings, env })
+  const finished = await run(NEWEST, [bundle], { ...surroundings, env })
   const text = (name: string) => readFileSync(files[name] ?? '', 'utf8')
   return {
     ...finished,
@@ -71,13 +74,13 @@ export async function runAction(
 /** Runs the action's post step with the state that its main step saved. */
 export async function runPost(state: Record<string, string>): Promise<Finished> {
   const saved = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]))
-  return run([join(PROJECT, 'dist', 'index.js')], { env: { ...basics(temporary()), ...saved } })
+  return run(NEWEST, [join(PROJECT, 'dist', 'index.js')], { env: { ...basics(temporary()), ...saved } })
 }
 
 /** Runs the command line's bundle. */
 export async function runCli(argv: string[], surroundings: Surroundings = {}): Promise<Finished> {
   const env = { ...basics(temporary()), ...surroundings.env }
-  return run([join(PROJECT, 'dist', 'cli', 'index.js'), ...argv], { ...surroundings, env })
+  return run(FLOOR, [join(PROJECT, 'dist', 'cli', 'index.js'), ...argv], { ...surroundings, env })
 }
 
 /** A run that was killed, before these tests began, may have left some. */
@@ -123,11 +126,12 @@ function basics(directory: string): Record<string, string> {
 }
 
 function run(
+  usual: string,
   argv: string[],
-  { env, cwd, watch }: Surroundings & { env: Record<string, string> },
+  { node = usual, env, cwd, watch }: Surroundings & { env: Record<string, string> },
 ): Promise<Finished> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, argv, {
+    const child = spawn(node, argv, {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(cwd === undefined ? {} : { cwd }),
@@ -144,7 +148,11 @@ function run(
     })
     child.stderr.setEncoding('utf8').on('data', take)
     child.on('error', reject)
-    child.on('close', (code) => resolve({ code, stdout, output }))
+    child.on('close', (code) => {
+      const [warning] = /^\(node:\d+\).*/m.exec(output) ?? []
+      if (warning !== undefined) reject(new Error(`A warning of Node's own reaches the user: ${warning}`))
+      else resolve({ code, stdout, output })
+    })
   })
 }
 

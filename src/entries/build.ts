@@ -1,3 +1,4 @@
+import './no-deprecations.js'
 import { randomUUID } from 'node:crypto'
 import * as core from '@actions/core'
 import { cleanUp } from '../build/cleanup.js'

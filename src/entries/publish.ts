@@ -1,3 +1,4 @@
+import './no-deprecations.js'
 import * as core from '@actions/core'
 import { readPublishInputs, readWorkflow } from '../inputs/release.js'
 import { publish } from '../jobs/publish.js'

@@ -78,8 +78,7 @@ function inflate(packed: Uint8Array, method: number, size: number, path: string)
   let data = packed
   if (method === DEFLATED) {
     try {
-      // Not libdeflate, which deflates only, and the writer's own library would not
-      // notice the writer's own mistakes.
+      // zlib has no part in deflating here, so it notices the mistakes of what has.
       data = new Uint8Array(inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) }))
     } catch (error) {
       throw damaged(`damaged: ${quote(path)} cannot be unpacked (${messageOf(error)})`)

@@ -1,5 +1,5 @@
-import { deflate } from 'libdeflate'
 import { BuildError } from '../report/errors.js'
+import { deflate } from './deflate/deflate.js'
 import { byBytes, parentsOf, pathProblem } from './paths.js'
 import {
   CENTRAL,
@@ -27,11 +27,10 @@ const NO_DATA = new Uint8Array(0)
 /**
  * A zip of the files, whose bytes depend on paths and contents alone: entries in the order of their paths'
  * bytes with each directory before what is in it, modes 0644 (directories and shared objects 0755, what AWS
- * asks for), every time 1980-01-01 00:00, no extra fields, no comments. Deflated by libdeflate, 5 % smaller than
- * zlib's best, at level 11, because 12 takes half as long again for nothing; compiled to WebAssembly, so neither
- * Node's zlib nor CPU-specific variants matter.
+ * asks for), every time 1980-01-01 00:00, no extra fields, no comments.
  *
- * The container around it is ours, because libraries for zips put times, modes or fields of their own into it.
+ * What deflates is ours, because Node's zlib gives 5 % more, and other bytes from one version to the next; the container
+ * around it is, because libraries for zips put times, modes or fields of their own into it.
  *
  * @param files path and contents of each; directories are added
  * @throws BuildError on a path that is given twice, is unsafe, is not plain ASCII, or is neither in
@@ -93,7 +92,7 @@ function refused(path: string, problem: string): BuildError {
 
 /** The deflated bytes, or the very same bytes where deflating gains nothing. */
 function pack(data: Uint8Array): Uint8Array {
-  const packed = data.length === 0 ? data : deflate(data, 11)
+  const packed = data.length === 0 ? data : deflate(data)
   return packed.length < data.length ? packed : data
 }
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import '../no-deprecations.js'
 import { main } from './main.js'
 import { setUpCommandLine } from './process.js'
 
