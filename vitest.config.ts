@@ -1,7 +1,10 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { EndToEndOrder } from './__tests__/e2e/order.js'
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: EndToEndOrder },
     reporters: ['default', './__tests__/reporter.ts'],
     projects: [
       {
@@ -11,6 +14,7 @@ export default defineConfig({
           exclude: ['__tests__/e2e/**', '__tests__/proof/**'],
           globalSetup: ['__tests__/scratch.ts', '__tests__/setup.ts'],
           // GitHub's parser imports JSON in a way that only a bundler understands.
+          maxWorkers: availableParallelism(),
           server: { deps: { inline: ['@actions/workflow-parser'] } },
           testTimeout: 60_000,
         },
@@ -22,8 +26,9 @@ export default defineConfig({
           // Emulated: takes minutes and changes what the machine runs, so it goes with the proof.
           exclude: ['__tests__/e2e/arm64/**'],
           globalSetup: ['__tests__/scratch.ts', '__tests__/e2e/setup.ts'],
-          // Each compiles on all processors: side by side they would only be slower, and cut each other's time short.
-          fileParallelism: false,
+          setupFiles: ['__tests__/e2e/ready.ts'],
+          // While one compiles, which takes all processors, another waits for containers, networks and time to pass.
+          maxWorkers: 2,
           testTimeout: 900_000,
           hookTimeout: 900_000,
           sequence: { groupOrder: 1 },
@@ -35,6 +40,7 @@ export default defineConfig({
           name: 'proof',
           include: ['__tests__/proof/*.test.ts', '__tests__/e2e/arm64/*.test.ts'],
           globalSetup: ['__tests__/scratch.ts', '__tests__/e2e/setup.ts'],
+          setupFiles: ['__tests__/e2e/ready.ts'],
           fileParallelism: false,
           testTimeout: 1_800_000,
           hookTimeout: 900_000,

@@ -156,7 +156,7 @@ describe.skipIf(inject('noEngine') !== '')('the action in a container', () => {
   })
 
   test('installs a missing toolchain in a container of its own, then compiles without a network', async () => {
-    forgetToolchains()
+    forgetToolchains(IMAGES.runtime)
     const inputs = {
       ...basic,
       'python-version': PYTHON,

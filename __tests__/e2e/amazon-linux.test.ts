@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
 import { PYTHON } from '../roles.js'
-import { containers, errors, forgetToolchains, runAction, temporary } from './programs.js'
+import { containers, errors, forgetToolchains, runAction, temporary, toolchainsOf } from './programs.js'
 import { AT_HAND } from './sources.js'
 import { IMAGES } from './stand-ins.js'
 
@@ -22,7 +22,7 @@ describe.skipIf(inject('noEngine') !== '')('images that behave like Amazon Linux
       { env: { RUNNER_TOOL_CACHE: tools } },
     )
 
-  beforeAll(forgetToolchains)
+  beforeAll(() => forgetToolchains(IMAGES.yum, IMAGES.dnf, IMAGES.microdnf, IMAGES.moduleless))
   afterEach(() => {
     expect(containers()).toEqual([])
   })
@@ -54,7 +54,7 @@ describe.skipIf(inject('noEngine') !== '')('images that behave like Amazon Linux
       /stdatomic/,
     ],
   ])('that stand-in gives away %s', (_, [program = '', ...argv], says) => {
-    const [toolchain = ''] = output('docker', ['image', 'ls', '--quiet', 'psycopg2-lambda-toolchain'])
+    const [toolchain = ''] = toolchainsOf(IMAGES.yum)
     const run = ['run', '--rm', '--network', 'none', '--entrypoint', program, toolchain, ...argv]
     expect(output('docker', run).join('\n')).toMatch(says)
   })

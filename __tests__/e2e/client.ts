@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Architecture } from '../../src/catalog/types.js'
 import { thisArchitecture } from '../../src/container/machine.js'
@@ -7,6 +6,7 @@ import { openRuntime } from '../../src/verify/runtime.js'
 import type { Server } from '../../src/verify/server.js'
 import { planFor } from '../plans.js'
 import { collectingLog } from '../report/collecting-log.js'
+import { newRun } from './programs.js'
 
 /** What a client is made of. */
 export interface ClientRequest {
@@ -56,7 +56,7 @@ export async function openClient(request: ClientRequest): Promise<Client> {
   if (server.network === undefined) throw new Error('the server is not in a container')
   const plan = await planFor(python, { architecture, runtimeImage: image })
   const { log } = collectingLog()
-  const runtime = await openRuntime('docker', plan, randomUUID(), log, { network: server.network })
+  const runtime = await openRuntime('docker', plan, newRun(), log, { network: server.network })
   await runtime.unpack(readFileSync(zip))
   const access = { SERVER_PORT: String(server.port), SERVER_PASSWORD: server.password }
   return {

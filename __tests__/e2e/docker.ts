@@ -1,7 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
+import { promisify } from 'node:util'
 
 /** The label of an image that says by what recipe it was made. */
 export const RECIPE_LABEL = 'psycopg2-lambda-test.recipe'
+
+/** The label that says which image it is; one that is made from it has it, too. */
+export const NAME_LABEL = 'psycopg2-lambda-test.image'
 
 /** The recipe of an image; empty where there is no such image. */
 export function recipeOfImage(image: string): string {
@@ -10,7 +14,7 @@ export function recipeOfImage(image: string): string {
   return spawnSync('docker', argv, { encoding: 'utf8' }).stdout.trim()
 }
 
-/** Runs docker; only its complaints are shown. */
-export function docker(...argv: string[]): void {
-  execFileSync('docker', argv, { stdio: ['ignore', 'ignore', 'inherit'] })
+/** Runs docker. @throws with what it says, when it fails */
+export async function docker(...argv: string[]): Promise<void> {
+  await promisify(execFile)('docker', argv, { maxBuffer: 64 * 1024 * 1024 })
 }

@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { RUN_LABEL } from '../../src/container/argv.js'
 import { FLOOR, NEWEST } from '../nodes.js'
 import { CEILING } from '../roles.js'
+import { NAME_LABEL } from './docker.js'
 import { PROJECT, TOOLS } from './places.js'
 
 /** A finished program. */
@@ -48,6 +51,7 @@ export async function runAction(
     ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'].map((name) => [name, join(directory, name)]),
   )
   for (const file of Object.values(files)) writeFileSync(file, '')
+  states.push(files.GITHUB_STATE ?? '')
   const env = {
     ...basics(directory),
     ...files,
@@ -83,26 +87,39 @@ export async function runCli(argv: string[], surroundings: Surroundings = {}): P
   return run(FLOOR, [join(PROJECT, 'dist', 'cli', 'index.js'), ...argv], { ...surroundings, env })
 }
 
-/** A run that was killed, before these tests began, may have left some. */
-const strangers = new Set(labelled())
+/** Where the runs of this file say by what their containers are found, and what those have that are not the action's. */
+const states: string[] = []
+const others: string[] = []
 
-/** Identifiers of the containers that runs of these tests have left. */
-export function containers(): string[] {
-  return labelled().filter((id) => !strangers.has(id))
+/** An identifier for containers that a test makes by itself. */
+export function newRun(): string {
+  const run = randomUUID()
+  others.push(run)
+  return run
 }
 
-function labelled(): string[] {
-  const argv = ['ps', '--all', '--quiet', '--filter', 'label=psycopg2-lambda.run']
+/** Identifiers of the containers that this file's runs have; other files, and other people, have theirs. */
+export function containers(): string[] {
+  const ours = new Set([...others, ...states.map((file) => parse(readFileSync(file, 'utf8')).run)])
+  const format = `{{.ID}} {{.Label "${RUN_LABEL}"}}`
+  const argv = ['ps', '--all', '--filter', `label=${RUN_LABEL}`, '--format', format]
   return spawnSync('docker', argv, { encoding: 'utf8' })
     .stdout.split('\n')
-    .filter((line) => line !== '')
+    .map((line) => line.split(' '))
+    .flatMap(([id = '', run]) => (ours.has(run) ? [id] : []))
 }
 
-/** Removes the images with an installed toolchain that earlier builds have kept: the next one installs it again. */
-export function forgetToolchains(): void {
-  const argv = ['image', 'ls', '--quiet', 'psycopg2-lambda-toolchain']
+/** The images that earlier builds have kept: a stand-in, and the toolchain that was installed in it. */
+export function toolchainsOf(image: string): string[] {
+  const filter = ['--filter', `label=${NAME_LABEL}=${image}`]
+  const argv = ['image', 'ls', '--quiet', ...filter, 'psycopg2-lambda-toolchain']
   const kept = spawnSync('docker', argv, { encoding: 'utf8' }).stdout.split('\n')
-  for (const id of new Set(kept.filter((line) => line !== ''))) {
+  return [...new Set(kept.filter((line) => line !== ''))]
+}
+
+/** Removes them: the next build installs the toolchain again. */
+export function forgetToolchains(...images: string[]): void {
+  for (const id of images.flatMap(toolchainsOf)) {
     spawnSync('docker', ['image', 'rm', '--force', id], { stdio: 'ignore' })
   }
 }

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { type Catalog, loadCatalog, versionsOf } from '../../src/catalog/catalog.js'
 import { planBuilds } from '../../src/catalog/plan.js'
-import type { Source } from '../../src/catalog/types.js'
+import type { Source, SourceFile } from '../../src/catalog/types.js'
 import { compareVersions } from '../../src/catalog/versions.js'
 import { askPip } from '../../src/machine/pip.js'
 import { terminalLog } from '../../src/report/terminal-log.js'
@@ -31,68 +31,75 @@ declare module 'vitest' {
 }
 
 /**
- * Obtains the tarballs as any build does, tells the tests which they are, and puts them into a directory.
+ * Chooses the versions and tells the tests.
  *
  * @param pythons those of this machine, oldest first
+ * @returns what obtains their tarballs, as any build does, and puts them where the tests find them
  * @throws when a role is filled by nothing that can be had
  */
-export async function provideSources(project: TestProject, pythons: readonly string[]): Promise<void> {
+export async function provideSources(
+  project: TestProject,
+  pythons: readonly string[],
+): Promise<() => Promise<void>> {
   process.env.RUNNER_TOOL_CACHE = TOOLS
-  const log = terminalLog({ write: () => true })
   const catalog = await loadCatalog()
-  const sources = await openSources({ askPip }, log)
+  const sources = await openSources({ askPip }, LOG)
   const newest = (wanted: Source[]) => newestObtainable(wanted, sources)
   const libpqs = versionsOf(catalog, 'postgresql')
-  const [libpq, libpqBefore18, openssl] = await Promise.all([
+  const [libpq, libpqBefore18, openssl, both] = await Promise.all([
     newest(libpqs),
     newest(libpqs.filter(({ version }) => compareVersions(version, '18') < 0)),
     newest(versionsOf(catalog, 'openssl').filter(({ lts }) => lts === true)),
+    chooseBoth(catalog, sources, pythons),
   ])
   const psycopg2 = defaults(catalog)
-  const wanted = [libpq, libpqBefore18, openssl, ...psycopg2.values()]
-  const directory = join(CACHE, 'sources')
-  mkdirSync(directory, { recursive: true })
-  for (const { path } of (await sources.obtain(wanted, log)).values()) {
-    copyFileSync(path, join(directory, basename(path)))
-  }
   project.provide('versions', {
     libpq: libpq.version,
     libpqBefore18: libpqBefore18.version,
     openssl: openssl.version,
     psycopg2: Object.fromEntries([...psycopg2].map(([python, { version }]) => [python, version])),
-    both: await provideBoth(catalog, sources, pythons),
+    both: {
+      version: both.version,
+      python: both.python,
+      directories: both.each.map(({ files: [file] }) => aloneIn(file)),
+    },
   })
+  return async () => {
+    const wanted = [libpq, libpqBefore18, openssl, ...psycopg2.values()]
+    for (const { path } of (await sources.obtain(wanted, LOG)).values()) copyInto(SOURCES, path)
+    for (const { path, file } of (await sources.obtain(both.each, LOG)).values())
+      copyInto(aloneIn(file), path)
+  }
 }
 
-/** Puts each file of a version into a directory of its own, where a build finds no other. */
-async function provideBoth(
-  catalog: Catalog,
-  sources: Sources,
-  pythons: readonly string[],
-): Promise<Versions['both']> {
-  const log = terminalLog({ write: () => true })
+const LOG = terminalLog({ write: () => true })
+const SOURCES = join(CACHE, 'sources')
+
+/** The directory that has this file and no other. */
+function aloneIn({ sha256 }: SourceFile): string {
+  return join(CACHE, 'files', sha256)
+}
+
+function copyInto(directory: string, path: string): void {
+  mkdirSync(directory, { recursive: true })
+  copyFileSync(path, join(directory, basename(path)))
+}
+
+/** The newest psycopg2 for a Python here of which more than one file can be had, a version of each. */
+async function chooseBoth(catalog: Catalog, sources: Sources, pythons: readonly string[]) {
   for (const source of versionsOf(catalog, 'psycopg2').reverse()) {
     const python = pythons.findLast((it) => source.pythons?.includes(it))
     const each = source.files.map((file): Source => ({ ...source, files: [file] }))
     if (python === undefined || each.length < 2) continue
-    const answers = await Promise.all(each.map((one) => sources.canBeHad(one, log)))
-    if (answers.includes('no')) continue
-    const directories: string[] = []
-    for (const { path, file } of (await sources.obtain(each, log)).values()) {
-      const directory = join(CACHE, 'files', file.sha256)
-      mkdirSync(directory, { recursive: true })
-      copyFileSync(path, join(directory, basename(path)))
-      directories.push(directory)
-    }
-    return { version: source.version, python, directories }
+    const answers = await Promise.all(each.map((one) => sources.canBeHad(one, LOG)))
+    if (!answers.includes('no')) return { version: source.version, python, each }
   }
   throw new Error(`No psycopg2 for Python ${pythons.join(', ')} can be had as more than one file`)
 }
 
 async function newestObtainable(wanted: readonly Source[], sources: Sources): Promise<Source> {
-  const log = terminalLog({ write: () => true })
   for (const source of [...wanted].reverse()) {
-    if ((await sources.canBeHad(source, log)) !== 'no') return source
+    if ((await sources.canBeHad(source, LOG)) !== 'no') return source
   }
   throw new Error(
     `None of ${wanted.map(({ project, version }) => `${project} ${version}`).join(', ')} can be had`,

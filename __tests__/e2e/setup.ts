@@ -1,4 +1,6 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { provideHere } from '../pythons.js'
 import { providePrograms } from '../setup.js'
@@ -11,12 +13,15 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Why there is no container engine; empty when there is one. */
     noEngine: string
+    /** A file that is there once everything is, and says what went wrong. */
+    ready: string
   }
 }
 
 /**
  * Makes sure that a container engine answers and that the stand-ins for AWS's images exist in it, under the
- * catalog's names. Where that cannot be, the tests that need it are left out, and a CI run fails.
+ * catalog's names. Where that cannot be, the tests that need it are left out, and a CI run fails. Images and tarballs
+ * take minutes: the unit tests run meanwhile, and `ready.ts` waits.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   mkdirSync(CACHE, { recursive: true })
@@ -28,14 +33,24 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const message = `LEFT OUT: every end-to-end test in a container, because ${missing}`
     if (process.env.CI === 'true') throw new Error(message)
     console.warn(message)
-    return stop
   }
-  try {
-    await provideSources(project, pythons)
-    await provideStandIns()
-  } catch (error) {
+  const obtainSources = await provideSources(project, pythons).catch(async (error: unknown) => {
     await stop()
     throw error
+  })
+  const ready = join(mkdtempSync(join(tmpdir(), 'ready-')), 'ready')
+  project.provide('ready', ready)
+  const say = (failure: string) => {
+    writeFileSync(`${ready}.partial`, failure)
+    renameSync(`${ready}.partial`, ready)
   }
-  return stop
+  const making = missing === undefined ? provideStandIns() : Promise.resolve()
+  const preparing = Promise.all([obtainSources(), making]).then(
+    () => say(''),
+    (error: unknown) => say(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+  )
+  return async () => {
+    await preparing
+    await stop()
+  }
 }

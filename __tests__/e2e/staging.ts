@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { cp } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 /** A CPython of this machine, and where it has what the stand-ins need of it. */
@@ -51,18 +52,18 @@ const DULL =
  *
  * @param unowned libraries that belong to no package, and so come with it
  */
-export function stage(interpreter: Interpreter, unowned: string[], to: string): void {
+export async function stage(interpreter: Interpreter, unowned: string[], to: string): Promise<void> {
   const { python, executable, stdlib, include, config, libraries } = interpreter
   const copy = (from: string, ...path: string[]) =>
-    cpSync(from, join(to, ...path), {
+    cp(from, join(to, ...path), {
       recursive: true,
       verbatimSymlinks: true,
       filter: (file) => !DULL.test(file.slice(from.length)),
     })
   for (const directory of ['bin', 'lib']) mkdirSync(join(to, directory), { recursive: true })
   copyFileSync(executable, join(to, 'bin', `python${python}`))
-  copy(stdlib, 'lib', `python${python}`)
-  copy(include, 'include', basename(include))
+  await copy(stdlib, 'lib', `python${python}`)
+  await copy(include, 'include', basename(include))
   // Beside the others, Debian has one that includes this by a path that only holds below /usr/include.
   if (config !== undefined) copyFileSync(config, join(to, 'include', basename(include), 'pyconfig.h'))
   for (const library of libraries.filter((path) => unowned.includes(path))) {

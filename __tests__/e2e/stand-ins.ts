@@ -1,13 +1,15 @@
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
 import { thisArchitecture } from '../../src/container/machine.js'
 import { SERVER_IMAGE } from '../../src/inputs/build.js'
 import { install } from '../debian.js'
 import { interpretersHere } from '../pythons.js'
-import { docker, RECIPE_LABEL, recipeOfImage } from './docker.js'
+import { docker, NAME_LABEL, RECIPE_LABEL, recipeOfImage } from './docker.js'
 import { CACHE } from './places.js'
 import { type Interpreter, inspect, packagesOf, stage } from './staging.js'
 
@@ -44,55 +46,42 @@ export async function provideStandIns(): Promise<void> {
   const architecture = thisArchitecture()
   const pythons = [...(await interpretersHere())].map(([python, path]) => inspect(python, path))
   const recipe = recipeOf(pythons)
-  if (recipeOfImage(IMAGES.build) !== recipe) makeImages(pythons, recipe)
-  docker('tag', IMAGES.server, SERVER_IMAGE)
+  if (recipeOfImage(IMAGES.build) !== recipe) await makeImages(pythons, recipe)
+  await docker('tag', IMAGES.server, SERVER_IMAGE)
   for (const row of runtimes.runtimes.filter((one) => pythons.some(({ python }) => python === one.python))) {
-    docker('tag', IMAGES.build, row.buildImage.replace('{arch}', architecture))
-    docker('tag', IMAGES.runtime, row.runtimeImage.replace('{arch}', architecture))
+    await docker('tag', IMAGES.build, row.buildImage.replace('{arch}', architecture))
+    await docker('tag', IMAGES.runtime, row.runtimeImage.replace('{arch}', architecture))
   }
 }
 
-function makeImages(pythons: Interpreter[], recipe: string): void {
+async function makeImages(pythons: Interpreter[], recipe: string): Promise<void> {
   install('mmdebstrap')
   const { packages, unowned } = packagesOf([...new Set(pythons.flatMap(({ libraries }) => libraries))])
   const include = ['ca-certificates', ...packages].join(',')
   const base = join(CACHE, 'base.tar')
-  execFileSync('mmdebstrap', ['--quiet', '--variant=minbase', `--include=${include}`, codename(), base])
-  docker('import', base, BASE)
-  rmSync(base)
+  const mmdebstrap = ['--quiet', '--variant=minbase', `--include=${include}`, codename(), base]
+  await promisify(execFile)('mmdebstrap', mmdebstrap)
+  await docker('import', base, BASE)
+  await rm(base)
   const context = join(CACHE, 'context')
-  rmSync(context, { recursive: true, force: true })
+  await rm(context, { recursive: true, force: true })
   mkdirSync(join(context, 'lang'), { recursive: true })
-  for (const python of pythons) stage(python, unowned, join(context, 'lang'))
-  for (const name of readdirSync(FILES)) cpSync(join(FILES, name), join(context, name))
+  for (const python of pythons) await stage(python, unowned, join(context, 'lang'))
+  for (const name of readdirSync(FILES)) await cp(join(FILES, name), join(context, name))
   for (const name of MADE) {
-    docker(
-      'build',
-      '--quiet',
+    const labels = [`${RECIPE_LABEL}=${recipe}`, `${NAME_LABEL}=${IMAGES[name]}`].flatMap((it) => [
       '--label',
-      `${RECIPE_LABEL}=${recipe}`,
-      '--tag',
-      IMAGES[name],
-      '--file',
-      join(context, `Dockerfile.${name}`),
-      context,
-    )
+      it,
+    ])
+    const file = join(context, `Dockerfile.${name}`)
+    await docker('build', '--quiet', ...labels, '--tag', IMAGES[name], '--file', file, context)
     // Every build gets the whole context sent: the Pythons, once they are in the first image, need not be in it.
-    rmSync(join(context, 'lang'), { recursive: true, force: true })
+    await rm(join(context, 'lang'), { recursive: true, force: true })
   }
   const foreign = process.arch === 'arm64' ? 'linux/amd64' : 'linux/arm64'
-  docker(
-    'build',
-    '--quiet',
-    '--platform',
-    foreign,
-    '--tag',
-    IMAGES.foreign,
-    '--file',
-    join(context, 'Dockerfile.foreign'),
-    context,
-  )
-  rmSync(context, { recursive: true, force: true })
+  const file = join(context, 'Dockerfile.foreign')
+  await docker('build', '--quiet', '--platform', foreign, '--tag', IMAGES.foreign, '--file', file, context)
+  await rm(context, { recursive: true, force: true })
 }
 
 /** The Debian or Ubuntu that this machine runs: the stand-ins are made from the same one. */

@@ -5,6 +5,7 @@ import { type Server, startServer } from '../../src/verify/server.js'
 import { collectingLog } from '../report/collecting-log.js'
 import { PYTHON } from '../roles.js'
 import { build } from './built.js'
+import { newRun } from './programs.js'
 import { LIBPQS, PSYCOPG2, SOURCES } from './sources.js'
 import { IMAGES } from './stand-ins.js'
 import { expectedFailures, runSuite } from './suite.js'
@@ -12,7 +13,7 @@ import { expectedFailures, runSuite } from './suite.js'
 describe.skipIf(inject('noEngine') !== '')("psycopg2's own tests", () => {
   let server: Server
   beforeAll(async () => {
-    server = await startServer('docker', SERVER_IMAGE, 'suite-test', collectingLog().log)
+    server = await startServer('docker', SERVER_IMAGE, newRun(), collectingLog().log)
   })
   afterAll(() => server?.remove())
 

@@ -8,7 +8,7 @@ import { collectingLog } from '../report/collecting-log.js'
 import { PYTHON } from '../roles.js'
 import { build } from './built.js'
 import { type Client, openClient } from './client.js'
-import { containers } from './programs.js'
+import { containers, newRun } from './programs.js'
 import { LIBPQS } from './sources.js'
 import { IMAGES } from './stand-ins.js'
 
@@ -21,7 +21,7 @@ describe.skipIf(inject('noEngine') !== '')('what has broken others', () => {
   const zips = new Map<string, string>()
 
   beforeAll(async () => {
-    server = await startServer('docker', SERVER_IMAGE, 'traps-test', collectingLog().log)
+    server = await startServer('docker', SERVER_IMAGE, newRun(), collectingLog().log)
   })
   afterAll(async () => {
     for (const client of clients.values()) await client.remove()

@@ -31,13 +31,13 @@ const PLACES: Place[] = [
 ]
 
 let undo = () => {}
-beforeAll(() => {
+beforeAll(async () => {
   expect(inject('noEngine')).toBe('')
   provideNewest()
   const emulation = provideEmulation()
   undo = emulation.undo
   expect(emulation.missing).toBeUndefined()
-  provideArm64Images()
+  await provideArm64Images()
 })
 afterAll(() => undo())
 

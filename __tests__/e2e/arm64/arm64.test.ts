@@ -26,11 +26,11 @@ describe.skipIf(elsewhere)('arm64 on a machine that emulates it', () => {
     ...AT_HAND,
   }
 
-  beforeAll(() => {
+  beforeAll(async () => {
     const emulation = provideEmulation()
     undo = emulation.undo
     missing = emulation.missing
-    if (missing === undefined) provideArm64Images()
+    if (missing === undefined) await provideArm64Images()
     else if (process.env.CI === 'true') throw new Error(missing)
     else console.warn(`LEFT OUT: the build for arm64, because ${missing}`)
   })

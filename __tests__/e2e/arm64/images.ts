@@ -24,20 +24,20 @@ const PACKAGES = {
 const DEBIAN = { arm64: 'arm64', x86_64: 'amd64' }
 
 /** Makes stand-ins for the images of arm64, or finds those of an earlier run, and gives them the catalog's names. */
-export function provideArm64Images(): void {
+export async function provideArm64Images(): Promise<void> {
   const recipe = createHash('sha256')
     .update(readFileSync(DOCKERFILE))
     .update(readFileSync(import.meta.filename))
     .digest('hex')
   const images = { runtime: 'psycopg2-lambda-test/arm64-runtime', build: 'psycopg2-lambda-test/arm64-build' }
-  if (recipeOfImage(images.build) !== recipe) makeImages(images, recipe)
+  if (recipeOfImage(images.build) !== recipe) await makeImages(images, recipe)
   const row = runtimes.runtimes.find(({ python }) => python === PYTHON)
   if (row === undefined) throw new Error(`The catalog has no Python ${PYTHON}`)
-  docker('tag', images.build, row.buildImage.replace('{arch}', 'arm64'))
-  docker('tag', images.runtime, row.runtimeImage.replace('{arch}', 'arm64'))
+  await docker('tag', images.build, row.buildImage.replace('{arch}', 'arm64'))
+  await docker('tag', images.runtime, row.runtimeImage.replace('{arch}', 'arm64'))
 }
 
-function makeImages(images: { runtime: string; build: string }, recipe: string): void {
+async function makeImages(images: { runtime: string; build: string }, recipe: string): Promise<void> {
   install('mmdebstrap', 'arch-test')
   const context = join(CACHE, 'arm64')
   rmSync(context, { recursive: true, force: true })
@@ -50,7 +50,7 @@ function makeImages(images: { runtime: string; build: string }, recipe: string):
   copyFileSync(DOCKERFILE, join(context, 'Dockerfile'))
   for (const target of ['runtime', 'build'] as const) {
     const as = ['--platform', 'linux/arm64', '--target', target, '--tag', images[target]]
-    docker('build', '--quiet', ...as, '--label', `${RECIPE_LABEL}=${recipe}`, context)
+    await docker('build', '--quiet', ...as, '--label', `${RECIPE_LABEL}=${recipe}`, context)
   }
   rmSync(context, { recursive: true, force: true })
 }
