@@ -49,6 +49,9 @@ test('prints records as JSON, and nothing else, on standard output, on the newes
   const [record] = JSON.parse(run.stdout)
   expect(record).toMatchObject({ name: NAME, python: PYTHON, versions: { psycopg2: PSYCOPG2 } })
   expect(record.size).toBe(readFileSync(join(out, NAME)).length)
+  const argv = ['audit', join(out, NAME), '--python-version', record.python, '--json']
+  const audited = JSON.parse((await runCli(argv, { node: NEWEST })).stdout)
+  expect(audited.findings).toMatchObject([{ path: NAME, problems: [] }, { report: {} }])
 })
 
 describe('without --python-version', () => {

@@ -54,34 +54,6 @@ describe.each([
   })
 })
 
-describe('without a home that can be written to', () => {
-  const homes: [name: string, env: Record<string, string>][] = [
-    // A directory below a file can be made by nobody, not even by root.
-    ['that is below a file', { HOME: join(PROJECT, 'LICENSE', 'home') }],
-    ['because XDG names none', { XDG_CACHE_HOME: join(PROJECT, 'LICENSE', 'caches') }],
-  ]
-
-  test.each(homes)('helps, plans and audits: %s', async (_, env) => {
-    for (const [argv, code] of [
-      [['--help'], 0],
-      [['plan', '--matrix'], 0],
-      [['audit', join(PROJECT, 'LICENSE'), '--python-version', '3.13'], 1],
-    ] as const) {
-      const run = await runCli([...argv], { env: { RUNNER_TOOL_CACHE: '', ...env } })
-      expect(run.code, run.output).toBe(code)
-      expect(run.output).not.toContain('ENOTDIR')
-    }
-  })
-
-  test.each(homes)('says in a sentence why it does not build: %s', async (_, env) => {
-    const run = await runCli(['build', '--python-version', '3.13'], {
-      env: { RUNNER_TOOL_CACHE: '', ...env },
-    })
-    expect(run.code).toBe(1)
-    expect(run.output).toMatch(/^error: There is nowhere to keep tarballs .*ENOTDIR.*\n.*XDG_CACHE_HOME.*\n$/)
-  })
-})
-
 test('makes no cache for what keeps nothing', async () => {
   const home = temporary()
   await runCli(['plan', '--matrix'], { env: { HOME: home, RUNNER_TOOL_CACHE: '' } })
