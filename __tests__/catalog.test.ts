@@ -181,6 +181,10 @@ describe('a lock of the user', () => {
   })
 })
 
+test('a device as a lock is refused, because it may never end', async () => {
+  await expect(loadCatalog('/dev/zero')).rejects.toThrow('lock-file: cannot read /dev/zero: it is a device')
+})
+
 test('broken catalog files name the row at fault', () => {
   expect(() => parseLock({ sources: 1 })).toThrow(/sources/)
   const runtimes = { bases: {}, runtimes: [{ ...catalog.runtimes[0], base: 'al9' }] }

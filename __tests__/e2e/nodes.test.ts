@@ -54,6 +54,15 @@ describe.each([
   })
 })
 
+test('an address of the API that is none matters to a release alone', async () => {
+  const env = { GITHUB_API_URL: 'nonsense' }
+  expect((await runCli(['plan', '--matrix'], { env })).code).toBe(0)
+  const target = ['--release-tag', TAG, '--repository', 'a/b', '--token', TOKEN]
+  const run = await runCli(['publish', ...target], { env })
+  expect(run.code).toBe(1)
+  expect(run.output).toMatch(/^error: GITHUB_API_URL: "nonsense" is not the address/)
+})
+
 test('makes no cache for what keeps nothing', async () => {
   const home = temporary()
   await runCli(['plan', '--matrix'], { env: { HOME: home, RUNNER_TOOL_CACHE: '' } })

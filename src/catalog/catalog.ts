@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { BuildError, InputError, messageOf } from '../report/errors.js'
 import runtimesFile from './runtimes.json' with { type: 'json' }
 import { parseLock, parseRuntimes, SchemaError } from './schema.js'
@@ -50,6 +50,8 @@ async function readLockFile(path: string): Promise<Source[]> {
     'Give the path of a JSON file of the form {"sources": [...]}; src/catalog/sources.lock.json is an example.'
   let bytes: Uint8Array
   try {
+    // Some devices never end; a pipe, as the shell's <(…) makes one, does.
+    if ((await stat(path)).isCharacterDevice()) throw new Error('it is a device')
     bytes = await readFile(path)
   } catch (error) {
     throw new InputError('lock-file', `cannot read ${path}: ${messageOf(error)}`, hint)

@@ -1,4 +1,3 @@
-import { getOctokit } from '@actions/github'
 import { fetch, type RequestInit } from 'undici'
 import { z } from 'zod'
 import type { Clock } from '../network/clock.js'
@@ -46,13 +45,16 @@ export function createTransport(target: ReleaseTarget, log: Log, clock: Clock, l
       'Leave it out to use the workflow’s own, or check how the secret was stored.',
     )
   }
-  const octokit = getOctokit(token, {
-    baseUrl: apiUrl.replace(/\/+$/, ''),
-    userAgent: 'psycopg2-lambda',
-    request: { fetch: routedFetch },
-    log: { debug: () => {}, info: () => {}, warn: log.debug, error: log.debug },
-  })
+  // Imported when it is first needed, because at import it reads GITHUB_API_URL and throws where that is not an address.
+  const opening = async () =>
+    (await import('@actions/github')).getOctokit(token, {
+      baseUrl: apiUrl.replace(/\/+$/, ''),
+      userAgent: 'psycopg2-lambda',
+      request: { fetch: routedFetch },
+      log: { debug: () => {}, info: () => {}, warn: log.debug, error: log.debug },
+    })
   const clean = (text: string) => shorten(text.replaceAll(token, '***'))
+  let octokit: Awaited<ReturnType<typeof opening>> | undefined
   let ahead = 0
   let nextChange = 0
 
@@ -76,6 +78,7 @@ export function createTransport(target: ReleaseTarget, log: Log, clock: Clock, l
     const { request, url } = describe(call, method)
     const signal = AbortSignal.timeout(timeout)
     try {
+      octokit ??= await opening()
       const response = await octokit.request(`${method} ${url}`, {
         ...(url.startsWith('http') ? {} : { owner, repo }),
         ...call.parameters,

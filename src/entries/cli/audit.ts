@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type AuditReport, auditSharedObject, formatViolations } from '../../audit/audit.js'
 import { auditTarget } from '../../build/target.js'
@@ -50,6 +50,8 @@ interface Finding {
 
 async function read(file: string): Promise<Uint8Array> {
   try {
+    // Some devices never end.
+    if ((await stat(file)).isCharacterDevice()) throw new Error('it is a device')
     return await readFile(file)
   } catch (error) {
     throw new BuildError(
