@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest'
+import { beforeAll, describe, expect, inject, test } from 'vitest'
 import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
 import { thisArchitecture } from '../../src/container/machine.js'
 import { COMMIT, TAG, TOKEN } from '../release/bench.js'
@@ -32,7 +32,7 @@ describe.skipIf(inject('noEngine') !== '' || noAct !== undefined)(title, () => {
 
   test.concurrent.for(shown.map(({ title, workflow }) => [title, workflow] as const))(
     '%s',
-    async ([title, workflow], { signal }) => {
+    async ([title, workflow], { signal, onTestFinished }) => {
       const server = await FakeGitHub.start(Date.now)
       onTestFinished(() => server.stop())
       const { leftOut, rows, ...adapted } = adapt(workflow, NEWEST, AT_HAND)
