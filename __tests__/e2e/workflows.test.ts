@@ -4,11 +4,10 @@ import { thisArchitecture } from '../../src/container/machine.js'
 import { COMMIT, TAG, TOKEN } from '../release/bench.js'
 import { FakeGitHub } from '../release/server/github.js'
 import { CEILING, isRefused, PYTHON, PYTHONS } from '../roles.js'
-import { containers } from './programs.js'
 import { AT_HAND } from './sources.js'
 import { provideAct, runWorkflow, whyNoAct } from './workflows/act.js'
 import { adapt } from './workflows/adapt.js'
-import { expectArtifacts, expectRelease, expectSuccess } from './workflows/expect.js'
+import { expectArtifacts, expectNoContainers, expectRelease, expectSuccess } from './workflows/expect.js'
 import { builds, eventOf, publishes, releases, shownWorkflows, stepsOf } from './workflows/shown.js'
 
 /** By role: the two newest Pythons of the stand-ins, and of the newest Amazon Linux, whose glibc serves them. */
@@ -52,12 +51,11 @@ describe.skipIf(inject('noEngine') !== '' || noAct !== undefined)(title, () => {
       const event = eventOf(workflow, TAG, COMMIT)
       const run = await runWorkflow(adapted.workflow, { event, hub, env: CEILING, signal })
       expectSuccess(run, rows)
+      expectNoContainers(run, rows)
       expectArtifacts(run, rows)
       if (stepsOf(workflow).some(publishes)) expectRelease(server, run, rows)
       else expect(server.requests).toEqual([])
       expect(server.violations).toEqual([])
     },
   )
-
-  test('no container is left', () => expect(containers()).toEqual([]))
 })

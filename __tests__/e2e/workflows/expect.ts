@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
@@ -39,6 +39,14 @@ export function expectSuccess(run: WorkflowRun, rows: readonly Row[]): void {
   expect(posts.flatMap(({ stepResult }) => stepResult ?? [])).toEqual(
     rows.flatMap((steps) => steps.filter(builds).map(() => 'success')),
   )
+}
+
+/** The containers that builds have told of, at least one each, are gone. */
+export function expectNoContainers({ lines }: WorkflowRun, rows: readonly Row[]): void {
+  const told = lines.flatMap(({ msg }) => /\bcontainer (psycopg2-lambda-[0-9a-f-]{36})/.exec(msg)?.[1] ?? [])
+  expect(new Set(told).size).toBeGreaterThanOrEqual(rows.flat().filter(builds).length)
+  const all = execFileSync('docker', ['ps', '--all', '--format', '{{.Names}}'], { encoding: 'utf8' })
+  expect(all.split('\n').filter((name) => told.includes(name))).toEqual([])
 }
 
 /** The artifacts have the names that the workflow gives them, and what a job has built is whole in its own. */
