@@ -1,19 +1,21 @@
-import { beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest'
+import { beforeAll, describe, expect, inject, test } from 'vitest'
 import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
 import { thisArchitecture } from '../../src/container/machine.js'
 import { COMMIT, TAG, TOKEN } from '../release/bench.js'
 import { FakeGitHub } from '../release/server/github.js'
-import { PYTHONS } from '../roles.js'
-import { containers } from './programs.js'
+import { CEILING, isRefused, PYTHON, PYTHONS } from '../roles.js'
 import { AT_HAND } from './sources.js'
 import { provideAct, runWorkflow, whyNoAct } from './workflows/act.js'
 import { adapt } from './workflows/adapt.js'
-import { expectArtifacts, expectRelease, expectSuccess } from './workflows/expect.js'
-import { builds, eventOf, publishes, shownWorkflows, stepsOf } from './workflows/shown.js'
+import { expectArtifacts, expectNoContainers, expectRelease, expectSuccess } from './workflows/expect.js'
+import { builds, eventOf, publishes, releases, shownWorkflows, stepsOf } from './workflows/shown.js'
 
 /** By role: the two newest Pythons of the stand-ins, and of the newest Amazon Linux, whose glibc serves them. */
 const BASES = new Map(runtimes.runtimes.map(({ python, base }) => [python, base]))
 const NEWEST = PYTHONS.filter((python) => BASES.get(python) === BASES.get(PYTHONS.at(-1) ?? '')).slice(-2)
+
+/** With the ceiling for tests, a build that names a release is refused. */
+const NEWER = `what is compiled here needs a newer C library than Lambda has for Python ${PYTHON}`
 
 const shown = shownWorkflows()
 const noAct = whyNoAct()
@@ -32,7 +34,10 @@ describe.skipIf(inject('noEngine') !== '' || noAct !== undefined)(title, () => {
 
   test.concurrent.for(shown.map(({ title, workflow }) => [title, workflow] as const))(
     '%s',
-    async ([title, workflow], { signal }) => {
+    async ([title, workflow], { signal, skip, onTestFinished }) => {
+      const refused = isRefused(PYTHON) && stepsOf(workflow).some(releases)
+      if (refused) console.warn(`LEFT OUT: ${title}, because ${NEWER}`)
+      skip(refused, NEWER)
       const server = await FakeGitHub.start(Date.now)
       onTestFinished(() => server.stop())
       const { leftOut, rows, ...adapted } = adapt(workflow, NEWEST, AT_HAND)
@@ -43,14 +48,14 @@ describe.skipIf(inject('noEngine') !== '' || noAct !== undefined)(title, () => {
       server.repository.tags.set(TAG, { type: 'commit', sha: COMMIT })
       const { owner, name } = server.repository
       const hub = { apiUrl: server.url, repository: `${owner}/${name}`, token: TOKEN }
-      const run = await runWorkflow(adapted.workflow, eventOf(workflow, TAG, COMMIT), hub, signal)
+      const event = eventOf(workflow, TAG, COMMIT)
+      const run = await runWorkflow(adapted.workflow, { event, hub, env: CEILING, signal })
       expectSuccess(run, rows)
+      expectNoContainers(run, rows)
       expectArtifacts(run, rows)
       if (stepsOf(workflow).some(publishes)) expectRelease(server, run, rows)
       else expect(server.requests).toEqual([])
       expect(server.violations).toEqual([])
     },
   )
-
-  test('no container is left', () => expect(containers()).toEqual([]))
 })

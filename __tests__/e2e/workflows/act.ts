@@ -41,6 +41,15 @@ export interface Hub {
   token: string
 }
 
+/** What a run has besides its workflow. */
+export interface Circumstances {
+  event: Event
+  hub: Hub
+  /** Variables of the runner's own, for every step. */
+  env: Record<string, string>
+  signal: AbortSignal
+}
+
 /** One line of act's log, as far as the tests read it. */
 export interface Line {
   msg: string
@@ -69,9 +78,7 @@ export interface WorkflowRun {
  */
 export async function runWorkflow(
   workflow: Workflow,
-  event: Event,
-  hub: Hub,
-  signal: AbortSignal,
+  { event, hub, env, signal }: Circumstances,
 ): Promise<WorkflowRun> {
   const directory = temporary()
   const place = (name: string) => join(directory, name)
@@ -92,7 +99,8 @@ export async function runWorkflow(
   ]
   // The stand-in for gh comes first, then the Node that the runner runs actions with.
   const path = [STAND_INS, join(PROJECT, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
-  const env = {
+  const surroundings = {
+    ...env,
     PATH: path,
     HOME: process.env.HOME,
     TMPDIR: process.env.TMPDIR,
@@ -100,7 +108,7 @@ export async function runWorkflow(
     STAND_INS,
     ARTIFACTS_KEPT: place('artifacts'),
   }
-  const { code, stdout, stderr } = await finish(argv, env, signal)
+  const { code, stdout, stderr } = await finish(argv, surroundings, signal)
   const lines = [...stdout.trimEnd().split('\n').map(lineOf), { msg: stderr }]
   return { code, lines, artifacts: place('artifacts') }
 }
