@@ -3,17 +3,17 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /**
  * Two files of end-to-end tests run at a time. The first two compile what the others then find compiled, one in a
- * container and one on this machine; begun together, those others would compile it once more.
+ * container and one on this machine; what needs the latter comes late, because begun meanwhile it would be compiled once more.
  */
-const ORDER = ['failures', 'release', 'command-line', 'amazon-linux', 'action', 'traps', 'connect', 'reference']
+const ORDER = [
   'failures',
   'release',
-  'command-line',
-  'reference',
   'amazon-linux',
   'action',
   'traps',
   'connect',
+  'command-line',
+  'reference',
 ]
 
 /** Puts the end-to-end tests in that order, those last that it does not name; of the others it changes nothing. */
