@@ -9,11 +9,11 @@ const ORDER = [
   'failures',
   'release',
   'command-line',
-  'reference',
   'amazon-linux',
   'action',
   'traps',
   'connect',
+  'reference',
 ]
 
 /** Puts the end-to-end tests in that order, those last that it does not name; of the others it changes nothing. */
