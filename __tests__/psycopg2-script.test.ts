@@ -96,10 +96,14 @@ test('files that can be compiled together are', async () => {
 const isTimeless = (version: string) => compareVersions(version, '3.7') >= 0
 
 test.for([
-  ['a Python 3 before 3.7', PYTHONS.findLast((it) => it.startsWith('3') && !isTimeless(it)), 'none'],
-  ['3.7 or newer', PYTHONS.find(isTimeless), 'independent of file times'],
-] as const)('the bytecode of %s (%s): %s', async ([role, found, kind], { skip }) => {
-  const version = found ?? skip(`there is not ${role} here`)
+  {
+    role: 'a Python 3 before 3.7',
+    python: PYTHONS.findLast((it) => it.startsWith('3') && !isTimeless(it)),
+    kind: 'none',
+  },
+  { role: 'Python 3.7 or newer', python: PYTHONS.find(isTimeless), kind: 'independent of file times' },
+])('the bytecode of $role: $kind', async ({ role, python, kind }, { skip }) => {
+  const version = python ?? skip(`${role} is not here`)
   const files = { 'psycopgmodule.c': moduleWith(''), 'b.c': 'int other(void) { return 2; }\n' }
   const built = await compile(files, {}, version)
   expect(built.status, built.output).toBe(0)

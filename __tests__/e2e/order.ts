@@ -3,16 +3,16 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /**
  * Two files of end-to-end tests run at a time. The first two compile what the others then find compiled, one in a
- * container and one on this machine; what needs the latter comes late, because begun meanwhile it would be compiled once more.
+ * container and one on this machine; begun together, those others would compile it once more.
  */
 const ORDER = [
   'failures',
   'release',
+  'command-line',
   'amazon-linux',
   'action',
   'traps',
   'connect',
-  'command-line',
   'reference',
 ]
 
