@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
 import { PYTHON } from '../roles.js'
 import { containers, errors, runAction, temporary } from './programs.js'
-import { PSYCOPG2, SOURCES } from './sources.js'
+import { AT_HAND } from './sources.js'
 
 const [OTHER, PLATFORM, RUNNER] =
   process.arch === 'arm64'
@@ -15,12 +15,11 @@ const IMAGE = 'psycopg2-lambda-test/unrunnable'
 /** Asks for the other architecture, and expects one error that says all this before anything was prepared. */
 async function refuses(inputs: Record<string, string>, says: (string | RegExp)[]) {
   const out = temporary()
-  const tarballs = { 'psycopg2-version': PSYCOPG2, 'source-dir': SOURCES }
   const run = await runAction({
     'python-version': PYTHON,
     architecture: OTHER,
     'output-dir': out,
-    ...tarballs,
+    ...AT_HAND,
     ...inputs,
   })
   const [error = '', ...more] = errors(run.output)
