@@ -7,7 +7,6 @@ import { install } from '../__tests__/debian.js'
 import { startEngine } from '../__tests__/e2e/engine.js'
 import { provideStandIns } from '../__tests__/e2e/stand-ins.js'
 import { interpretersHere } from '../__tests__/pythons.js'
-import { loadCatalog, versionsOf } from '../src/catalog/catalog.js'
 import type { Project } from '../src/catalog/types.js'
 import { compareVersions } from '../src/catalog/versions.js'
 import { removeScratch, scratchOf } from '../src/container/scratch.js'
@@ -19,7 +18,6 @@ import { describeMachine, glibcHere, today } from './machine.js'
 import { exactly, type Figure, type Part, spreadOf } from './part.js'
 
 const CLI = join(import.meta.dirname, '..', 'dist', 'cli', 'index.js')
-const PSYCOPG2 = '2.9.10'
 // setup.py needs setuptools, which CPython has not brought along since 3.12.
 const SETUPTOOLS_UNTIL = '3.11'
 const RUNS = 3
@@ -75,7 +73,7 @@ async function compare(pythons: Pythons, scratch: string, plainRuns: number, log
   // Here everything may need a newer C library than Lambda has.
   const env = { RUNNER_TOOL_CACHE: tools, PSYCOPG2_LAMBDA_TEST_GLIBC: glibcHere() ?? '' }
   const build = (pythons: string, more = '') =>
-    `node "${CLI}" build --container-engine docker --psycopg2-version ${PSYCOPG2} --python-version ${pythons} --output-dir "${out}" ${more}`
+    `node "${CLI}" build --container-engine docker --python-version ${pythons} --output-dir "${out}" ${more}`
   const time = async (name: string, script: string): Promise<Cost> => {
     const cost = await log.group(name, () => measure(script, env, scratch))
     rmSync(out, { recursive: true, force: true })
@@ -93,15 +91,19 @@ async function compare(pythons: Pythons, scratch: string, plainRuns: number, log
     costs.warm.push(await time(`warm, one Python, run ${run}`, build(pythons.one)))
     costs.warmFive.push(await time(`warm, five Pythons, run ${run}`, build(five)))
   }
-  const catalog = await loadCatalog()
-  const newest = (project: Project) => versionsOf(catalog, project).at(-1)?.version
+  const [{ versions }] = JSON.parse(
+    execFileSync('sh', ['-c', build(pythons.one, '--json')], {
+      encoding: 'utf8',
+      env: { ...process.env, ...env },
+    }),
+  ) as [{ versions: Record<Project, string> }]
   const gcc = execFileSync('gcc', ['--version'], { encoding: 'utf8' }).split('\n')[0]
   return {
     ours: 'this project',
     theirs: 'compared with',
     date: today(),
     machine: describeMachine(),
-    versions: `psycopg2 ${PSYCOPG2}, libpq ${newest('postgresql')}, OpenSSL ${newest('openssl')}, ${gcc}`,
+    versions: `psycopg2 ${versions.psycopg2}, libpq ${versions.postgresql}, OpenSSL ${versions.openssl}, ${gcc}`,
     figures: figuresOf(costs),
     notes: plainRuns < RUNS ? [noteOn(pythons), FEW_PLAIN_RUNS] : [noteOn(pythons)],
   }

@@ -6,9 +6,8 @@ import { findPythonHere } from '../src/container/python.js'
 import { glibcHere } from './machine.js'
 
 const TOP = join(import.meta.dirname, '..')
-const PSYCOPG2 = '2.9.10'
 
-/** The build that sizes are held against: one Python, one psycopg2, this machine's compiler. */
+/** The build that sizes are held against: one Python, its psycopg2, this machine's compiler. */
 export interface Reference {
   /** Architecture and compiler, `x86_64 gcc 12`: another makes code of another size. */
   compiler: string
@@ -69,15 +68,7 @@ export function complaints(build: Reference, kept: Kept): string[] {
  */
 export async function buildReference(python: string, tools: string, scratch: string): Promise<Reference> {
   const out = join(scratch, 'zip')
-  const argv = [
-    'build',
-    '--container-engine',
-    'none',
-    '--python-version',
-    python,
-    '--psycopg2-version',
-    PSYCOPG2,
-  ]
+  const argv = ['build', '--container-engine', 'none', '--python-version', python]
   const cli = join(TOP, 'dist', 'cli', 'index.js')
   const build = () => {
     const run = spawnSync(
@@ -96,8 +87,8 @@ export async function buildReference(python: string, tools: string, scratch: str
   // Where the first one had to compile it, a second one finds it and says where.
   const kept = (stderr: string) => /Compiled by an earlier run: (.*)/.exec(stderr)?.[1]
   const dependencies = kept(first.stderr) ?? kept(build().stderr) ?? ''
-  const [{ size }] = JSON.parse(first.stdout) as [{ size: number }]
-  const linked = await membersOf(dependencies, python, tools, scratch)
+  const [{ size, versions }] = JSON.parse(first.stdout) as [{ size: number; versions: { psycopg2: string } }]
+  const linked = await membersOf(dependencies, python, versions.psycopg2, tools, scratch)
   return {
     compiler: `${thisArchitecture()} gcc ${execFileSync('gcc', ['-dumpversion'], { encoding: 'utf8' }).trim()}`,
     size,
@@ -110,10 +101,11 @@ export async function buildReference(python: string, tools: string, scratch: str
 async function membersOf(
   dependencies: string,
   python: string,
+  psycopg2: string,
   tools: string,
   scratch: string,
 ): Promise<string[]> {
-  const [tarball = ''] = execFileSync('find', [tools, '-name', `psycopg2-${PSYCOPG2}.tar.gz`], {
+  const [tarball = ''] = execFileSync('find', [tools, '-name', `psycopg2-${psycopg2}.tar.gz`], {
     encoding: 'utf8',
   }).split('\n')
   mkdirSync(scratch, { recursive: true })
@@ -121,7 +113,7 @@ async function membersOf(
     env: {
       PATH: process.env.PATH,
       PSYCOPG2_TARBALL: tarball,
-      PSYCOPG2_VERSION: PSYCOPG2,
+      PSYCOPG2_VERSION: psycopg2,
       PYTHON: await findPythonHere(python),
       PYTHON_VERSION: python,
       WORK_DIR: join(scratch, 'work'),

@@ -10,9 +10,6 @@ const CLI = join(import.meta.dirname, '..', '..', 'dist', 'cli', 'index.js')
 /** The newest Python for which both sides can be had nearly everywhere. */
 const PYTHON = '3.11'
 
-/** The wheel is whatever pip gives; of the sources this version can be had from Debian's archive, too. */
-const PSYCOPG2 = '2.9.10'
-
 /** One side: what a user downloads, and the directory it was unpacked to. */
 export interface Side {
   archive: string
@@ -68,11 +65,12 @@ export async function opensslOf(side: Side): Promise<string> {
 }
 
 async function buildZip(directory: string): Promise<string> {
-  const argv = ['build', '--container-engine', 'none', '--psycopg2-version', PSYCOPG2]
+  const argv = ['build', '--container-engine', 'none', '--python-version', PYTHON, '--json']
   // This machine's C library may be newer than Lambda's; nothing that is made here leaves it.
   const env = { ...definedOf(process.env), PSYCOPG2_LAMBDA_TEST_GLIBC: glibcHere() ?? '' }
-  await must(process.execPath, [CLI, ...argv, '--python-version', PYTHON, '--output-dir', directory], { env })
-  return join(directory, `psycopg${PSYCOPG2}-${PYTHON}.zip`)
+  const stdout = await must(process.execPath, [CLI, ...argv, '--output-dir', directory], { env })
+  const [zip] = JSON.parse(stdout) as [{ path: string }]
+  return zip.path
 }
 
 async function downloadWheel(python: string, directory: string): Promise<string> {
