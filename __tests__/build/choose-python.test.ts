@@ -87,7 +87,7 @@ test('what AWS no longer supports comes after, with a warning', async () => {
   const { pythons: chosen, said } = await choose(none)
   expect(chosen).toEqual([RETIRED])
   expect(said).toContain(`Python ${RETIRED}, the newest that this machine has`)
-  expect(said).toContain('AWS supports it no longer')
+  expect(said).toContain('AWS no longer supports it')
 })
 
 /** The catalog with something else said of the newest Python. */

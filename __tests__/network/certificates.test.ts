@@ -65,7 +65,29 @@ describe("a company's own certificate", () => {
     expect((await ask({ ca })).kind).toBe('ok')
   })
 
-  test('a client certificate that is none is named', async () => {
-    await expect(ask({ ca, client: ca })).rejects.toThrow(`The client certificate in ${ca} cannot be used`)
+  test.each([
+    ['cert', { ca: '/nonexistent/ca.pem' }, 'ENOENT'],
+    ['cert', { ca: '/etc' }, 'EISDIR'],
+    ['cert', { ca: import.meta.filename }, 'it is not a file in PEM form'],
+    ['client-cert', { client: '/nonexistent/me.pem' }, 'ENOENT'],
+  ])("pip's %s that cannot be used is named: %j", async (setting, trust, why) => {
+    const refused = ask(trust)
+    await expect(refused).rejects.toThrow(`pip’s setting ${setting} names ${Object.values(trust)[0]}`)
+    await expect(refused).rejects.toThrow(why)
+  })
+
+  test('a client certificate without its key is named', async () => {
+    await expect(ask({ ca, client: ca })).rejects.toThrow(`pip’s setting client-cert names ${ca}`)
+  })
+
+  test('a server that speaks no TLS is no question of trust', async () => {
+    const plain = await the.serve({})
+    const answer = await get({ url: new URL(plain.url.replace('http:', 'https:')), times })
+    expect(answer).toMatchObject({
+      kind: 'lost',
+      lasting: true,
+      why: expect.stringMatching(/^no TLS connection \([\w ]+\)$/),
+    })
+    await plain.close()
   })
 })

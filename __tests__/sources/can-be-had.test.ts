@@ -35,6 +35,8 @@ it.each([
   ['is at a server in trouble', () => the.status(503), 'unknown'],
   ['is asked for too often', () => the.status(429), 'unknown'],
   ['is at a server that says nothing', () => () => {}, 'unknown'],
+  ['is behind a portal', () => the.status(200, { 'content-type': 'text/html' }, 'log in'), 'unknown'],
+  ['has another size there', (bytes: Buffer) => the.send(bytes.subarray(1)), 'unknown'],
 ])('a tarball that %s', async (_, answer, expected) => {
   const { answer: said, waits } = await ask(answer as never)
   expect(said).toBe(expected)
@@ -44,7 +46,7 @@ it.each([
 })
 
 it('every place is asked before it is a no', async () => {
-  const mirror = await the.serve({ '/m/openssl-3.5.7.tar.gz': the.send(Buffer.from('x')) })
+  const mirror = await the.serve({ '/m/openssl-3.5.7.tar.gz': the.send(Buffer.alloc(200_000)) })
   const wishes = { sourceMirror: parseMirror(`${mirror.url}/m`) }
   expect((await ask(() => the.status(404), wishes)).answer).toBe('yes')
   await mirror.close()

@@ -15,14 +15,14 @@ describe('source-mirror', () => {
   })
 
   it.each([
-    ['ftp://mirror.example/', 'source-mirror: ftp://mirror.example/ is neither http nor https'],
-    ['file:///srv/mirror', 'is neither http nor https'],
-    ['mirror.example/pub', 'source-mirror: "mirror.example/pub" is not a URL'],
+    ['ftp://mirror.example/', 'source-mirror: "ftp://mirror.example/" is not an http or https address'],
+    ['file:///srv/mirror', 'is not an http or https address'],
+    ['mirror.example/pub', 'source-mirror: "mirror.example/pub" is not an http or https address'],
     ['https://mirror.example/?a=b', 'has a query or a fragment'],
     ['https://mirror.example/#x', 'has a query or a fragment'],
-    ['https://mirror.example/a b', 'is not a URL'],
-    ['https://mirror.example/a\nb', 'is not a URL'],
-    ['http://ci:50%off@mirror.example/a', 'the login in the address of mirror.example has a %'],
+    ['https://mirror.example/a b', 'is not an http or https address'],
+    ['https://mirror.example/a\nb', 'is not an http or https address'],
+    ['http://ci:50%off@mirror.example/a', 'mirror.example: the login in its address has a %'],
   ])('%j is refused', (prefix, message) => {
     expect(() => parseMirror(prefix)).toThrow(InputError)
     expect(() => parseMirror(prefix)).toThrow(message)

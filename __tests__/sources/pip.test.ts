@@ -1,5 +1,9 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { askPip } from '../../src/machine/pip.js'
+import { run } from '../../src/machine/process.js'
 import { readPip } from '../../src/sources/pip.js'
 
 describe("pip's own account", () => {
@@ -23,7 +27,8 @@ describe("pip's own account", () => {
     [['global.index-url="https://it\'s.example"'], ["https://it's.example"]],
     [["global.index-url='https://a.example'", ":env:.no-index='1'"], []],
   ])('%j', async (lines, indexes) => {
-    expect(await readPip(async () => lines.join('\n'), {})).toMatchObject({ indexes })
+    const settings = await readPip(async () => lines.join('\n'), {})
+    expect(settings?.indexes.map(({ address }) => address)).toEqual(indexes)
   })
 
   it('tells proxy, certificates and hosts to trust', async () => {
@@ -53,10 +58,42 @@ describe("pip's own account", () => {
   })
 })
 
+it("of a pip elsewhere counts what this machine's variables say, and no file of that other place", async () => {
+  const told = [
+    "global.index-url='https://a.example'",
+    "global.cert='/in/the/image.pem'",
+    "global.proxy='http://b'",
+  ]
+  const env = { PIP_CLIENT_CERT: '/here/me.pem', PIP_PROXY: 'http://c.example' }
+  expect(await readPip(async () => told.join('\n'), env, true)).toEqual({
+    indexes: [{ address: 'https://a.example', named: true }],
+    trust: { ca: undefined, client: '/here/me.pem', proxy: 'http://c.example', hosts: [] },
+  })
+})
+
 describe("this machine's pip", () => {
   it('tells where it looks, without a request', async () => {
     const settings = await readPip(askPip, process.env)
-    expect(settings?.indexes[0]).toMatch(/^https?:\/\/\S+$/)
+    expect(settings?.indexes[0]?.address).toMatch(/^https?:\/\/\S+$/)
+  })
+
+  it("is not a pip.py that lies in the working directory, and knows no input of the action's", async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'pip-'))
+    for (const name of ['pip.py', 'json.py', 'platform.py']) {
+      writeFileSync(join(directory, name), 'raise SystemExit("somebody else")\n')
+    }
+    const before = process.cwd()
+    process.env.INPUT_TOKEN = 'secret'
+    try {
+      process.chdir(directory)
+      expect(await askPip('--version')).toMatch(/^pip \d/)
+      const { stdout } = await run('env', [])
+      expect(stdout).toContain('PATH=')
+      expect(stdout).not.toContain('secret')
+    } finally {
+      process.chdir(before)
+      delete process.env.INPUT_TOKEN
+    }
   })
 
   it('has no answer to what it does not know', async () => {

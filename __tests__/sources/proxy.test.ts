@@ -84,6 +84,8 @@ describe('a proxy of the environment', () => {
     ['192.0.2.7', '192.0.3.0/24', true],
     ['192.0.2.7', 'example.org 192.0.2.4/30', false],
     ['192.0.2.7', '192.0.2.0/33', true],
+    ['192.0.2.7', '192.0.2.0/', true],
+    ['192.0.2.7', '192.0.2.0/8.5', true],
     ['[2001:db8::7]', '2001:db8::/32', false],
   ])('to %s with %s in no_proxy', async (host, value, used) => {
     vi.stubEnv('http_proxy', `http://${proxy.host}`)

@@ -59,6 +59,16 @@ describe('a page of the index', () => {
           >${NAME}</a></body></html>`),
     ],
     ['HTML with an escaped address', () => html(`<A HREF='${FILE}?a=1&amp;b=2'>${NAME}</A>`)],
+    [
+      'HTML with what needs no escape',
+      () => html(`<a data-requires-python=">=3.9" href=${FILE}>${NAME}</a>`),
+    ],
+    ['HTML with more in the name', () => html(`<a href="${FILE}"><code>${NAME}</code></a>`)],
+    ['HTML with another base', () => html(`<base href="/packages/"><a href="ab/${NAME}">${NAME}</a>`)],
+    [
+      'HTML with an old anchor in a comment',
+      () => html(`<!-- <a href="/gone">${NAME}</a> --><a href="${FILE}">${NAME}</a>`),
+    ],
   ])('in %s leads to the file', async (_, page) => {
     answers['/simple/psycopg2/'] = page()
     answers[`${FILE}?a=1&b=2`] = the.send(bytes)
@@ -134,11 +144,57 @@ describe('which index', () => {
     await obtain(askPip())
   })
 
-  it("is that of the build image's pip, where this machine has none", async () => {
+  it("is that of the build image's pip, where this machine has none; it is asked once", async () => {
     const log = the.collect()
     const sources = await openSources({ ...the.ELSEWHERE, askPip: async () => undefined }, log, the.fast())
-    const askPip = pip(`global.index-url='${server.url}/simple'`)
+    const asked: string[] = []
+    const answer = pip(`global.index-url='${server.url}/simple'`, "global.cert='/in/the/image.pem'")
+    const askPip: AskPip = (...argv) => {
+      asked.push(argv.join(' '))
+      return answer(...argv)
+    }
     expect((await sources.obtain([source], log, { askPip })).get(source)?.file).toBe(source.files[0])
+    await expect(
+      sources.obtain([{ ...source, files: [{ ...source.files[0], sha256: '0'.repeat(64) }] }], log, {
+        askPip,
+      }),
+    ).rejects.toThrow('has another SHA-256')
+    expect(asked).toEqual(['config list'])
+  })
+
+  it('that nobody knows is a no, but not where a pip elsewhere may still be asked', async () => {
+    const nobody = { ...the.ELSEWHERE, askPip: async () => undefined }
+    const ask = async (wishes: object) =>
+      (await openSources({ ...nobody, ...wishes }, the.collect(), the.fast())).canBeHad(source, the.collect())
+    expect(await ask({})).toBe('no')
+    expect(await ask({ pipElsewhere: true })).toBe('unknown')
+  })
+
+  it('that refuses is told even where the next one has the file', async () => {
+    answers['/closed/psycopg2/'] = the.status(401)
+    const indexes = [
+      `global.index-url='${server.url}/closed'`,
+      `global.extra-index-url='${server.url}/simple'`,
+    ]
+    const log = await obtain(pip(...indexes))
+    expect(log.of('warning')).toContain(
+      `the Python index did not give psycopg2 2.9.13, which is looked for elsewhere: ${server.url}/closed/psycopg2/: HTTP 401`,
+    )
+  })
+
+  it('is asked next where the file of the first cannot be had', async () => {
+    answers['/first/psycopg2/'] = json([{ filename: NAME, url: '/gone', hashes: { sha256 } }])
+    await obtain(
+      pip(`global.index-url='${server.url}/first'`, `global.extra-index-url='${server.url}/simple'`),
+    )
+  })
+
+  it("that is pip's own default is not warned of", async () => {
+    const log = the.collect()
+    const askPip: AskPip = async (verb) =>
+      verb === 'config' ? '' : `--index-url (default ${server.url}/none).`
+    await expect(obtain(askPip, log)).rejects.toThrow('HTTP 404')
+    expect(log.of('warning')).toBe('')
   })
 
   it.each([

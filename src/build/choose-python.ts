@@ -60,7 +60,7 @@ export async function choosePython(
     ]
     const message = `Python ${runtime.python}, the newest that ${AND.format(reasons) || 'there is'}`
     if (supported.includes(runtime)) log.notice(message)
-    else log.warning(`${message}; AWS supports it no longer`)
+    else log.warning(`${message}; AWS no longer supports it`)
     const engine = ofImages === undefined ? 'none' : found
     return { request: { ...request, pythons: [runtime.python] }, engine }
   })

@@ -3,20 +3,16 @@ import { temporary, temporaryToCompileIn } from '../container/scratch.js'
 import type { BuildRequest } from '../inputs/build.js'
 import { assertWritable } from '../package/write.js'
 import { BuildError } from '../report/errors.js'
-import type { Log } from '../report/log.js'
-import { openSourceDirectory } from '../sources/directory.js'
 
 /**
- * Makes sure, before anything is fetched, that the build can write where it will have to, and read where the user says.
+ * Makes sure, before anything is fetched, that the build can write where it will have to.
  *
  * @throws {InputError} for the first place that cannot be used, naming the input or variable that names it
  */
 export async function assertPlaces(
   { outputDir, sourceDir }: Pick<BuildRequest, 'outputDir' | 'sourceDir'>,
   engine: Engine,
-  log: Log,
 ): Promise<void> {
-  if (sourceDir !== undefined) await openSourceDirectory(sourceDir, log)
   await assertWritable(outputDir)
   for (const place of [temporary(), ...(engine === 'none' ? [temporaryToCompileIn()] : [])])
     await assertWritable(place.path, place.variable)

@@ -1,6 +1,6 @@
 import { InputError } from '../report/errors.js'
 import { type Catalog, versionsOf } from './catalog.js'
-import type { Architecture, Base, Project, Runtime, Source } from './types.js'
+import { type Architecture, type Base, PROJECTS, type Project, type Runtime, type Source } from './types.js'
 
 /** What is asked for, as it comes from inputs or flags; versions are exact or `default`. */
 export interface PlanRequest {
@@ -34,12 +34,13 @@ export function versionsIn({ psycopg2, postgresql, openssl }: BuildPlan): Record
 }
 
 /**
- * Turns a request into one plan a Python, in the order asked for.
+ * Turns a request into one plan a Python, in the order asked for; without any, versions are checked all the same.
  *
  * @throws {InputError} for a Python, architecture or version that is not in the catalog, or a psycopg2 that does
  *   not serve the Python; the message names the value and what can be had
  */
 export function planBuilds(request: PlanRequest, catalog: Catalog): BuildPlan[] {
+  for (const project of PROJECTS) choose(project, request[`${project}Version`], catalog)
   return request.pythons.map((python) => planBuild(python, request, catalog))
 }
 

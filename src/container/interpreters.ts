@@ -108,7 +108,7 @@ async function* interpretersOn(pythons: readonly string[], system: System): Asyn
       if (interpreter !== undefined) yield interpreter
     }
   }
-  // One may have no other name than this, and what else there is belongs into the error.
+  // One may have no other name than this, and what else there is belongs in the error.
   const general = places.filter((place) => place.general === true).flatMap(({ directories }) => directories)
   for (const directory of general) {
     const interpreter = await look(join(directory, 'python3'), undefined)
@@ -193,7 +193,8 @@ async function probe(
   python: string | undefined,
   wanted: readonly string[],
 ): Promise<Interpreter | undefined> {
-  const outcome = await run(path, ['-E', '-s', '-B', '-c', PROBE])
+  // Not in the working directory, whose json.py would be imported in place of Python's own.
+  const outcome = await run(path, ['-E', '-s', '-B', '-c', PROBE], { cwd: '/' })
   if (outcome.exitCode !== 0) {
     // pyenv has shims for all versions together, and refuses those that are not active.
     if (python === undefined || basename(dirname(path)) === 'shims') return undefined

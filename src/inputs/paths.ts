@@ -44,13 +44,17 @@ const MISREAD: [pattern: RegExp, problem: string, hint: string][] = [
 /** The text itself. @throws {InputError} for what is certainly not meant as it is written */
 export function insistOnPath(name: string, text: string): string {
   for (const [pattern, problem, hint] of MISREAD) {
-    if (pattern.test(text)) throw new InputError(name, `${JSON.stringify(text)} ${problem}`, hint)
+    if (pattern.test(text)) {
+      // An address may have a login in it.
+      const safe = text.replace(/\/\/.*@/, '//***@')
+      throw new InputError(name, `${JSON.stringify(safe)} ${problem}`, hint)
+    }
   }
   return text
 }
 
 /** The path with a leading `~` replaced. @throws {InputError} for `~user`, and where no home directory is known */
-export function withHome(name: string, text: string): string {
+function withHome(name: string, text: string): string {
   if (!text.startsWith('~')) return text
   const [user = '', ...rest] = text.split(sep === '/' ? '/' : /[\\/]/)
   if (user === '~') return join(home(name), ...rest)

@@ -68,11 +68,16 @@ export function readReleaseTarget(get: Getter, workflow: Workflow): ReleaseTarge
     )
   }
   const { owner, repo } = repositoryOf(get, workflow)
-  if (!/^https?:\/\/[^\s/]/.test(workflow.apiUrl) || !URL.canParse(workflow.apiUrl)) {
+  const api = URL.canParse(workflow.apiUrl) ? new URL(workflow.apiUrl) : undefined
+  if (
+    api === undefined ||
+    !/^https?:\/\/[^\s/]/.test(workflow.apiUrl) ||
+    api.username + api.password !== ''
+  ) {
     throw new InputError(
       'GITHUB_API_URL',
-      `${JSON.stringify(workflow.apiUrl)} is not the address of an API`,
-      'The runner sets this variable. By hand, unset it for github.com, or give https://HOST/api/v3 of GitHub Enterprise.',
+      `${JSON.stringify(workflow.apiUrl.replace(/\/\/.*@/, '//***@'))} is not the address of an API`,
+      'The runner sets this variable. By hand, unset it for github.com, or give https://HOST/api/v3 of GitHub Enterprise, without a login.',
     )
   }
   const own = workflow.repository?.toLowerCase() === `${owner}/${repo}`.toLowerCase()

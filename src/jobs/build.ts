@@ -68,9 +68,9 @@ export async function runJob(surroundings: Surroundings): Promise<Result> {
     )
   }
   const found = await findEngine(read, log)
-  await assertPlaces(read, found, log)
+  const sources = await openSources({ ...read, askPip, pipElsewhere: found !== 'none' }, log)
+  await assertPlaces(read, found)
   const { request, engine } = await choosePython(read, found, catalog, log)
-  const sources = await openSources({ ...request, askPip }, log)
   const plans = fallsBack
     ? await planObtainable(request, catalog, (source) => sources.canBeHad(source, log), log)
     : planBuilds(request, catalog)

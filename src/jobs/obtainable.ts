@@ -7,7 +7,7 @@ import type { CanBeHad } from '../sources/sources.js'
 
 /**
  * Plans with the newest versions that can be had, where the user named none: for whoever tries this on the command line
- * behind a firewall. A version that nowhere can be had, by every place's own word, is left out, with a warning. What is
+ * behind a firewall. A version that every place says it does not have is left out, with a warning. What is
  * named stays, and where nothing can be had, so does everything: the search for it then says best what is missing.
  *
  * @param canBeHad asks the places of a version

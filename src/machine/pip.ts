@@ -8,7 +8,9 @@ const COMMANDS = [['python3', '-m', 'pip'], ['python', '-m', 'pip'], ['pip3'], [
  */
 export async function askPip(...argv: string[]): Promise<string | undefined> {
   for (const [program, ...before] of COMMANDS) {
-    const outcome = await run(program, [...before, '--disable-pip-version-check', ...argv])
+    // Not in the working directory, where a pip.py of somebody else's would be run in its place.
+    const command = [...before, '--disable-pip-version-check', ...argv]
+    const outcome = await run(program, command, { cwd: '/' })
     if (outcome.exitCode === 0) return outcome.stdout
   }
   return undefined

@@ -10,8 +10,10 @@ export interface Outcome {
 
 /** How a program is started. */
 export interface RunOptions {
-  /** The whole environment of the program; without it, that of this process. */
+  /** The whole environment of the program; without it, that of this process but for inputs and tokens. */
   env?: Record<string, string>
+  /** Where it starts; without it, where this process works. */
+  cwd?: string
   input?: Buffer
   /** Called with each line of either stream as it comes. */
   onLine?: (line: string) => void
@@ -28,13 +30,24 @@ export async function run(command: string, argv: string[], options: RunOptions =
     return await getExecOutput(`"${command}"`, argv, {
       silent: true,
       ignoreReturnCode: true,
-      ...(options.env === undefined ? {} : { env: options.env }),
+      env: options.env ?? withoutSecrets(process.env),
+      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
       ...(options.input === undefined ? {} : { input: options.input }),
       ...(onLine === undefined ? {} : { listeners: { stdline: onLine, errline: onLine } }),
     })
   } catch (error) {
     return { exitCode: 127, stdout: '', stderr: messageOf(error) }
   }
+}
+
+/** No program that is run here has a use for them; the runner gives inputs, the token among them, as variables. */
+function withoutSecrets(env: NodeJS.ProcessEnv): Record<string, string> {
+  const secret = /^INPUT_|_TOKEN$/i
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) =>
+      value === undefined || secret.test(name) ? [] : [[name, value]],
+    ),
+  )
 }
 
 /** The last non-empty lines of a program's output, for an error message. */

@@ -15,3 +15,16 @@ export function loginOf(url: URL): Record<string, string> {
   const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`
   return { authorization: `Basic ${Buffer.from(login).toString('base64')}` }
 }
+
+/** Whether the login in an address can be read: a `%` that begins no escape makes it unreadable. */
+export function hasReadableLogin(url: URL): boolean {
+  try {
+    loginOf(url)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** What is said where it cannot. */
+export const BAD_LOGIN = 'the login in its address has a % that does not begin an escape: write it as %25'

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { Readable } from 'node:stream'
 import { request } from 'undici'
-import { loginOf, shown } from './address.js'
+import { BAD_LOGIN, hasReadableLogin, loginOf, shown } from './address.js'
 import { routeTo, type Trust } from './route.js'
 import { type Lost, lostBy, type Refused, type Times } from './trouble.js'
 
@@ -38,11 +38,12 @@ export interface Got {
  */
 export async function get(it: Get): Promise<Got | Refused | Lost> {
   let { url } = it
+  if (!hasReadableLogin(url)) return lost(url, BAD_LOGIN, { lasting: true })
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
     const answer = await once(it, url)
     if (answer.kind !== 'redirect') return answer
     if (!URL.canParse(answer.location, url.href))
-      return lost(url, 'redirected to an address that is none', { lasting: true })
+      return lost(url, 'redirected to what is not an address', { lasting: true })
     const next = new URL(answer.location, url)
     if (!/^https?:$/.test(next.protocol) || (url.protocol === 'https:' && next.protocol !== 'https:')) {
       return lost(url, `redirected from ${url.protocol} to ${next.protocol}, which is not followed`, {
@@ -84,7 +85,7 @@ async function once(
     return { kind: 'refused', request: shown(url), status: statusCode, message, headers }
   } catch (error) {
     signal?.throwIfAborted()
-    if (!late.signal.aborted) return lostBy(error, shown(url), times, route.proxy)
+    if (!late.signal.aborted) return lostBy(error, shown(url), times.stallMs, route.proxy)
     return lost(url, `no answer within ${times.answerMs / 1000} s`, { late: true })
   } finally {
     clearTimeout(timer)

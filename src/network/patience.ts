@@ -108,7 +108,7 @@ export class Patience<R extends Refused = Refused> {
         ? `${trouble.request}: ${trouble.why}`
         : `${trouble.request}: HTTP ${trouble.status}: ${trouble.message}`
     if (verdict.kind === 'wait') return this.#obey(verdict.milliseconds, what, trouble)
-    // Three times nobody answering takes long enough.
+    // Nobody answering takes long enough to count twice.
     if (verdict.kind === 'again')
       return this.#again(what, trouble, trouble.kind === 'lost' && trouble.late ? 2 : 1)
     throw this.giveUp({ why: 'final', what, trouble, failures: this.#failures + 1 })
@@ -155,6 +155,6 @@ export class Patience<R extends Refused = Refused> {
 /** `3 s`, `50 min`: rounded up, as people say how long to wait. */
 export function duration(milliseconds: number): string {
   return milliseconds >= 120_000
-    ? `${Math.round(milliseconds / 60_000)} min`
+    ? `${Math.ceil(milliseconds / 60_000)} min`
     : `${Math.ceil(milliseconds / 1000)} s`
 }

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { BlockList, isIP } from 'node:net'
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls'
 import { checkBypass } from '@actions/http-client/lib/proxy'
-import { Agent, type Dispatcher, Pool, ProxyAgent } from 'undici'
+import { Agent, Dispatcher, Pool, ProxyAgent } from 'undici'
 import { BuildError, messageOf } from '../report/errors.js'
 import { shown } from './address.js'
+import { CONNECT_MS } from './trouble.js'
 
 /** What the certificate of a server is held against, besides what this process trusts anyway. */
 export interface Trust {
@@ -25,9 +26,6 @@ export interface Route {
   proxy?: string
 }
 
-/** How long opening a connection may take, in milliseconds. */
-const CONNECT_MS = 15_000
-
 const dispatchers = new Map<string, Dispatcher>()
 
 /**
@@ -35,7 +33,7 @@ const dispatchers = new Map<string, Dispatcher>()
  * case; plain http goes through it as a plain request, as it does with curl, pip and apt, because many proxies tunnel
  * to 443 only), trusting what Node trusts and the certificates that SSL_CERT_FILE names.
  *
- * @throws {BuildError} when the proxy's address is none, or a file of certificates cannot be used
+ * @throws {BuildError} when the proxy's address or a file of certificates cannot be used
  */
 export function routeTo(url: URL, trust: Trust = {}): Route {
   const proxy = proxyFor(url, trust.proxy)
@@ -50,7 +48,12 @@ export function routeTo(url: URL, trust: Trust = {}): Route {
   ])
   let dispatcher = dispatchers.get(key)
   if (dispatcher === undefined) {
-    const tls = { secureContext: contextOf(trust), rejectUnauthorized: checked, timeout: CONNECT_MS }
+    const secureContext = contextOf(trust)
+    const tls = {
+      ...(secureContext === undefined ? {} : { secureContext }),
+      rejectUnauthorized: checked,
+      timeout: CONNECT_MS,
+    }
     dispatcher = proxy === undefined ? new Agent({ connect: tls }) : proxied(proxy, tls)
     dispatchers.set(key, dispatcher)
   }
@@ -58,7 +61,7 @@ export function routeTo(url: URL, trust: Trust = {}): Route {
 }
 
 interface Tls {
-  secureContext: SecureContext
+  secureContext?: SecureContext
   rejectUnauthorized: boolean
   timeout: number
 }
@@ -104,42 +107,72 @@ function isInNoProxyNetwork(hostname: string): boolean {
   if (family === 0) return false
   const networks = new BlockList()
   for (const item of (process.env.no_proxy || process.env.NO_PROXY || '').split(/[\s,]+/)) {
-    const [network = '', prefix] = item.split('/')
-    const bits = Number(prefix)
-    if (prefix === undefined || isIP(network) !== family || !(bits >= 0 && bits <= (family === 4 ? 32 : 128)))
-      continue
+    const [network = '', prefix = ''] = item.split('/')
+    const bits = /^\d{1,3}$/.test(prefix) ? Number(prefix) : Number.POSITIVE_INFINITY
+    if (isIP(network) !== family || bits > (family === 4 ? 32 : 128)) continue
     networks.addSubnet(network, bits, family === 4 ? 'ipv4' : 'ipv6')
   }
   return networks.check(address, family === 4 ? 'ipv4' : 'ipv6')
 }
 
 /**
- * Node's own roots, and the files of the variables: naming any file of our own would otherwise take their place.
- * NODE_EXTRA_CA_CERTS is Node's, read by it for the default only; SSL_CERT_FILE is OpenSSL's, which curl, pip and
- * Python read.
+ * Node's own roots and the files of the variables, where these have any: naming a file of our own takes the place of
+ * what Node trusts by default. NODE_EXTRA_CA_CERTS is Node's, read by it for the default only; SSL_CERT_FILE is
+ * OpenSSL's, which curl, pip and Python read. Variables that are left over from elsewhere are no reason to fail.
+ *
+ * @returns undefined where what Node trusts by default is all there is
+ * @throws {BuildError} for a file that was named for these requests and cannot be used
  */
-function contextOf(trust: Trust): SecureContext {
-  const files = [process.env.NODE_EXTRA_CA_CERTS, process.env.SSL_CERT_FILE, trust.ca]
-  // Names of variables that are left over from elsewhere are no reason to fail; a certificate that is missed is told.
-  const ca = files.flatMap((file) => (file ? (readPem(file) ?? []) : []))
-  const client = trust.client === undefined ? undefined : readPem(trust.client)
+function contextOf({ ca, client }: Trust): SecureContext | undefined {
+  const variables = [process.env.NODE_EXTRA_CA_CERTS, process.env.SSL_CERT_FILE]
+  const left = variables.flatMap((file) => (file ? (readOrNothing(file) ?? []) : []))
+  const more = [...left, ...(ca === undefined ? [] : [readPem('cert', ca)])]
+  const own = client === undefined ? undefined : readPem('client-cert', client)
+  if (more.length === 0 && own === undefined) return undefined
   try {
     return createSecureContext({
-      ca: [...rootCertificates, ...ca],
-      ...(client === undefined ? {} : { cert: client, key: client }),
+      ...(more.length === 0 ? {} : { ca: [...rootCertificates, ...more] }),
+      ...(own === undefined ? {} : { cert: own, key: own }),
     })
   } catch (error) {
-    throw new BuildError(
-      `The client certificate in ${trust.client} cannot be used: ${messageOf(error)}`,
-      'pip’s setting client-cert names a file with a certificate and its key, both in PEM form.',
-    )
+    throw unusable('client-cert', client ?? '', messageOf(error))
   }
 }
 
-function readPem(path: string): string | undefined {
+function readPem(setting: string, path: string): string {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    throw unusable(setting, path, messageOf(error))
+  }
+  if (/-----BEGIN [A-Z ]+-----/.test(text)) return text
+  throw unusable(setting, path, 'it is not a file in PEM form')
+}
+
+function unusable(setting: string, path: string, why: string): BuildError {
+  return new BuildError(
+    `pip’s setting ${setting} names ${path}, which cannot be used: ${why}`,
+    setting === 'cert'
+      ? 'Let it name a file of certificates in PEM form, or unset it (pip config unset, PIP_CERT).'
+      : 'Let it name a file with a certificate and its key in PEM form, or unset it (pip config unset, PIP_CLIENT_CERT).',
+  )
+}
+
+function readOrNothing(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8')
   } catch {
     return undefined
   }
 }
+
+/** Finds the way anew for each request, where redirects lead from host to host. */
+class Routes extends Dispatcher {
+  override dispatch(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandlers): boolean {
+    return routeTo(new URL(String(options.origin))).dispatcher.dispatch(options, handler)
+  }
+}
+
+/** undici's dispatcher for requests to any address. */
+export const routes: Dispatcher = new Routes()

@@ -23,7 +23,7 @@ export interface Lost {
 
 export type Trouble = Refused | Lost
 
-/** Errors that last: no such host, nobody listening, no route, a firewall's refusal, an address that is none. */
+/** Errors that last: no such host, nobody listening, no route, a firewall's refusal, an impossible address. */
 const LASTING = new Set([
   'ENOTFOUND',
   'ECONNREFUSED',
@@ -32,16 +32,18 @@ const LASTING = new Set([
   'EADDRNOTAVAIL',
   'EACCES',
   'EPERM',
-  'EPROTO',
   'ERR_INVALID_URL',
   'UND_ERR_INVALID_ARG',
 ])
 
 /** Node's and OpenSSL's codes for a certificate that is not trusted; what causes it is configuration. */
-const CERTIFICATE = /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_|ERR_SSL_|HOSTNAME_MISMATCH)/
+const CERTIFICATE = /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_CERT_|HOSTNAME_MISMATCH)/
 
 /** What undici says when a proxy does not open a tunnel, or wants a login for a plain request. */
 const PROXY = /^Proxy response \((\d+)\)|^Proxy Authentication Required \((407)\)/
+
+/** How long opening a connection may take, in milliseconds. */
+export const CONNECT_MS = 15_000
 
 /** No answer within this time at all, and no byte of one that had begun; in milliseconds. */
 export interface Times {
@@ -49,8 +51,13 @@ export interface Times {
   stallMs: number
 }
 
-/** What a thrown network error means. @param proxy the proxy that stood between, for the message */
-export function lostBy(error: unknown, request: string, times: Times, proxy?: string): Lost {
+/**
+ * What a thrown network error means.
+ *
+ * @param stallMs how long no byte may have arrived
+ * @param proxy the proxy that stood between, for the message
+ */
+export function lostBy(error: unknown, request: string, stallMs: number, proxy?: string): Lost {
   const cause = rootOf(error)
   const code = (cause as NodeJS.ErrnoException).code ?? ''
   const by = proxy === undefined ? '' : ` (through the proxy ${proxy})`
@@ -63,15 +70,23 @@ export function lostBy(error: unknown, request: string, times: Times, proxy?: st
   })
   const refusal = PROXY.exec(cause.message)
   if (refusal !== null) {
-    return lost(`the proxy refused with HTTP ${refusal[1] ?? refusal[2]}`, { lasting: true })
+    const status = Number(refusal[1] ?? refusal[2])
+    // 5xx, 408 and 429 say what a proxy cannot do just now.
+    const passing = status >= 500 || status === 408 || status === 429
+    return lost(`the proxy refused with HTTP ${status}`, passing ? {} : { lasting: true })
   }
-  if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT') {
-    return lost(`no answer within ${times.answerMs / 1000} s`, { late: true })
+  if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT') {
+    return lost(`no connection within ${CONNECT_MS / 1000} s`, { late: true })
   }
-  if (code === 'UND_ERR_BODY_TIMEOUT') return lost(`no byte arrived for ${times.stallMs / 1000} s`)
+  if (code === 'UND_ERR_HEADERS_TIMEOUT') return lost('no answer for too long', { late: true })
+  if (code === 'UND_ERR_BODY_TIMEOUT') return lost(`no byte arrived for ${stallMs / 1000} s`)
   if (CERTIFICATE.test(code)) {
     const hint = 'name the file of its CA in NODE_EXTRA_CA_CERTS or SSL_CERT_FILE'
     return lost(`the server's certificate is not trusted: ${cause.message}; ${hint}`, { lasting: true })
+  }
+  if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) {
+    const { reason = code } = cause as { reason?: string }
+    return lost(`no TLS connection (${reason})`, { lasting: true })
   }
   if (code === 'UND_ERR_SOCKET' || cause.message === 'terminated') {
     return lost('the connection broke off half-way')

@@ -1,7 +1,7 @@
 import { fetch, type RequestInit } from 'undici'
 import { z } from 'zod'
 import type { Clock } from '../network/clock.js'
-import { routeTo } from '../network/route.js'
+import { routes, routeTo } from '../network/route.js'
 import { lostBy } from '../network/trouble.js'
 import { InputError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
@@ -25,7 +25,7 @@ export interface Call<T> {
 export type Answer<T> = { kind: 'ok'; data: T; headers: Readonly<Record<string, string>> } | Trouble
 
 export interface Transport {
-  /** Sends one request once and never throws. */
+  /** Sends one request once. @throws {BuildError} for a proxy that cannot be used; whatever else happens is an answer */
   send<T>(call: Call<T>): Promise<Answer<T>>
   serverNow(): number
 }
@@ -34,7 +34,7 @@ export interface Transport {
  * The real Octokit, without its retry and throttling plugins: those repeat creations and uploads blindly,
  * which makes second drafts and turns stored uploads into 422 (octokit/plugin-retry.js takes a lost answer for a status 500).
  *
- * @throws {InputError} the token is none
+ * @throws {InputError} for an empty token, or one with white space in it
  */
 export function createTransport(target: ReleaseTarget, log: Log, clock: Clock, limits: Limits): Transport {
   const { owner, repo, token, apiUrl } = target
@@ -76,6 +76,7 @@ export function createTransport(target: ReleaseTarget, log: Log, clock: Clock, l
 
   async function once(call: Call<unknown>, method: string, timeout: number): Promise<RawAnswer | Trouble> {
     const { request, url } = describe(call, method)
+    const { proxy } = routeTo(new URL(url, target.apiUrl))
     const signal = AbortSignal.timeout(timeout)
     try {
       octokit ??= await opening()
@@ -101,13 +102,9 @@ export function createTransport(target: ReleaseTarget, log: Log, clock: Clock, l
       const response = failedResponse.safeParse(error)
       if (!response.success) {
         const late = signal.aborted
-        const times = { answerMs: timeout, stallMs: timeout }
-        const { why, ...lost } = lostBy(error, request, times, routeTo(new URL(url, target.apiUrl)).proxy)
-        return {
-          ...lost,
-          why: late ? `no answer within ${Math.round(timeout / 100) / 10} s` : clean(why),
-          late,
-        }
+        const { why, ...lost } = lostBy(error, request, timeout, proxy)
+        const said = late ? `no answer within ${Math.round(timeout / 100) / 10} s` : clean(why)
+        return { ...lost, why: said, late }
       }
       const { status, headers, data } = response.data.response
       noteTime(textHeaders(headers))
@@ -182,7 +179,7 @@ const errorBody = z.object({
  * import and for GITHUB_API_URL only; Node's built-in fetch is of another undici than our dispatchers.
  */
 function routedFetch(url: string, init: RequestInit): ReturnType<typeof fetch> {
-  return fetch(url, { ...init, dispatcher: routeTo(new URL(url)).dispatcher })
+  return fetch(url, { ...init, dispatcher: routes })
 }
 
 function textHeaders(headers: Readonly<Record<string, unknown>>): Record<string, string> {

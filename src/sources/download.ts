@@ -53,13 +53,13 @@ export async function download(it: Download, conditions: Conditions): Promise<So
       if (error instanceof BuildError || error instanceof Unavailable) throw error
       const disk = diskError(error, it.partial)
       if (disk !== undefined) throw disk
-      await patience.face(lostBy(error, shown(it.url), times))
+      await patience.face(lostBy(error, shown(it.url), times.stallMs))
     }
   }
 }
 
-function givenUp({ what, trouble, failures }: GivenUp): Unavailable {
-  if (trouble !== undefined) return unavailable(trouble, failures)
+function givenUp({ what, trouble, failures, asked }: GivenUp): Unavailable {
+  if (trouble !== undefined) return unavailable(trouble, failures, asked)
   return new Unavailable(what, 'nothing')
 }
 

@@ -1,4 +1,4 @@
-import { loginOf, shown } from '../network/address.js'
+import { BAD_LOGIN, hasReadableLogin, shown } from '../network/address.js'
 import { InputError } from '../report/errors.js'
 
 const HINT =
@@ -14,12 +14,10 @@ const HINT =
 export function parseMirror(value: string): URL {
   // URL drops tabs and line ends silently; a value that needs that is a mistake worth hearing about.
   const url = /[\s\p{Cc}]/u.test(value) || !URL.canParse(value) ? undefined : new URL(value)
-  if (url === undefined) {
-    const safe = value.replace(/\/\/.*@/, '//***@')
-    throw new InputError('source-mirror', `${JSON.stringify(safe)} is not a URL`, HINT)
-  }
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    throw new InputError('source-mirror', `${shown(url)} is neither http nor https`, HINT)
+  if (url === undefined || !/^https?:\/\//i.test(value)) {
+    // What stands before an @ may be a login, wherever it was put.
+    const safe = value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/i, '$1***@')
+    throw new InputError('source-mirror', `${JSON.stringify(safe)} is not an http or https address`, HINT)
   }
   if (url.search !== '' || url.hash !== '') {
     throw new InputError(
@@ -28,12 +26,10 @@ export function parseMirror(value: string): URL {
       HINT,
     )
   }
-  try {
-    loginOf(url)
-  } catch {
+  if (!hasReadableLogin(url)) {
     throw new InputError(
       'source-mirror',
-      `the login in the address of ${url.host} has a % that does not begin an escape`,
+      `${url.host}: ${BAD_LOGIN}`,
       'In a user name or password write % as %25, @ as %40, : as %3A and / as %2F.',
     )
   }

@@ -14,7 +14,8 @@ import { Unavailable } from './unavailable.js'
 export interface Search {
   conditions: Conditions
   directory: SourceDirectory | undefined
-  places: Place[]
+  /** The places of a version, in the order in which they are asked. */
+  places: (source: Source) => AsyncIterable<Place>
   /** What was said of places that somebody named. */
   told: Set<string>
   gauge: (name: string, total: number) => Gauge
@@ -80,7 +81,7 @@ async function obtain(source: Source, search: Search): Promise<Obtained> {
 async function fetch(source: Source, partial: string, search: Search) {
   const { conditions, directory, gauge, places } = search
   const failures = directory === undefined ? [] : [`source-dir ${directory.path}: ${noneOf(directory.files)}`]
-  for (const place of places) {
+  for await (const place of places(source)) {
     const addresses = await ask(place, source, search, failures)
     for (const address of addresses) {
       const progress = gauge(fileName(address.accept[0]), address.accept[0].size)
@@ -121,8 +122,8 @@ function note(
   { conditions: { log }, told }: Search,
   failures: string[],
 ): void {
-  failures.push(`${title} ${message}`)
-  log.debug(`${titleOf(source)}: ${title} ${message}`)
+  failures.push(`${title}: ${message}`)
+  log.debug(`${titleOf(source)}: ${title}: ${message}`)
   if (named !== true) return
   // A mirror that lacks files says so for each; one that refuses does so for a reason that all have in common.
   const key = says === 'missing' ? `${title} ${titleOf(source)}` : title
@@ -136,10 +137,10 @@ function noneOf(files: number): string {
 }
 
 function nowhere(source: Source, failures: readonly string[]): BuildError {
-  const { url, name, index } = source.files.find((file) => file.url !== undefined) ?? source.files[0]
-  const address = url ?? `${name ?? 'it'} of the project ${index} of a Python index`
+  const url = source.files.map((file) => file.url).find((it) => it !== undefined)
+  const what = fileName(source.files[0]) + (url === undefined ? '' : ` from ${url}`)
   return new BuildError(
     `${titleOf(source)} could not be had from anywhere. ${failures.map((it, nth) => `(${nth + 1}) ${it}`).join('; ')}`,
-    `Fetch ${address} on a machine that can, and name its directory as source-dir; or name a mirror that can be reached as source-mirror. Behind a proxy, set https_proxy.`,
+    `Fetch ${what} on a machine that can, and name its directory as source-dir; or name a mirror that can be reached as source-mirror. Behind a proxy, set https_proxy.`,
   )
 }

@@ -3,32 +3,50 @@ import type { Trust } from '../network/route.js'
 /** Runs pip with these arguments, wherever it is, and gives what it printed; undefined where there is none. */
 export type AskPip = (...argv: string[]) => Promise<string | undefined>
 
+/** An index of packages. */
+export interface Index {
+  /** It may have a login in it. */
+  address: string
+  /** Somebody has named it: it is not pip's own default. */
+  named: boolean
+}
+
 /** Where pip would look for packages, and how. */
 export interface PipSettings {
-  /** In the order in which they are asked; they may have a login in them. */
-  indexes: string[]
+  /** In the order in which they are asked. */
+  indexes: Index[]
   trust: Trust
 }
 
 /**
  * What pip is configured for, by its own account: files, variables and its built-in default together, of which this
- * project names none. Without pip, its variables alone say it.
+ * project names none. Where it is not this machine's pip, this machine's variables count all the same, and more; the
+ * files that its settings name are elsewhere, and are left out.
  *
+ * @param elsewhere whether this pip is not this machine's
  * @returns undefined when neither knows an index; no indexes when pip is told to use none
  */
-export async function readPip(ask: AskPip, env: NodeJS.ProcessEnv): Promise<PipSettings | undefined> {
-  const listed = await ask('config', 'list')
-  const value = listed === undefined ? fromVariables(env) : fromList(listed)
+export async function readPip(
+  ask: AskPip,
+  env: NodeJS.ProcessEnv,
+  elsewhere = false,
+): Promise<PipSettings | undefined> {
+  const own = fromVariables(env)
+  const told = fromList((await ask('config', 'list')) ?? '')
+  const value: Value = (name) => own(name) ?? told(name)
+  const file: Value = elsewhere ? own : value
   const trust: Trust = {
-    ca: value('cert'),
-    client: value('client-cert'),
+    ca: file('cert'),
+    client: file('client-cert'),
     proxy: value('proxy'),
     hosts: words(value('trusted-host')),
   }
   if (/^(1|true|yes|on|y|t)$/i.test(value('no-index') ?? '')) return { indexes: [], trust }
-  const first = value('index-url') ?? defaultOf(await ask('download', '--help'))
+  const named = value('index-url')
+  const first = named ?? defaultOf(await ask('download', '--help'))
   if (first === undefined) return undefined
-  return { indexes: [first, ...words(value('extra-index-url'))], trust }
+  const more = words(value('extra-index-url')).map((address) => ({ address, named: true }))
+  return { indexes: [{ address: first, named: named !== undefined }, ...more], trust }
 }
 
 type Value = (name: string) => string | undefined

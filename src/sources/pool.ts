@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 
 /** Where apt's configuration lies on Debian, Ubuntu and what is made from them. */
-export const APT_DIRECTORY = '/etc/apt'
+const APT_DIRECTORY = '/etc/apt'
 
 /** What a mirror of Debian's or Ubuntu's archive, or of their security archive, is called by convention. */
 const ARCHIVE = /\/(debian|debian-security|ubuntu|ubuntu-ports)\/?$/

@@ -1,7 +1,8 @@
 import { text } from 'node:stream/consumers'
+import { Parser } from 'htmlparser2'
 import { z } from 'zod'
 import type { SourceFile } from '../catalog/types.js'
-import { loginOf, shown } from '../network/address.js'
+import { shown } from '../network/address.js'
 import { get } from '../network/get.js'
 import { Patience } from '../network/patience.js'
 import { fileName } from './check.js'
@@ -35,59 +36,45 @@ const page = z.object({
  * The Python indexes that pip is configured for, each of which is asked for the files of a project by the protocol of
  * PEP 503 and PEP 691. pip itself fetches nothing: it would run a source distribution's setup.py.
  *
- * @param settings what pip says, asked for when it is first needed
+ * @param pip what pip says; undefined where nobody knows an index
+ * @param unknown what that means for whether a file can be had
  * @param pages what the indexes have said so far
  */
-export function pythonIndex(
-  settings: () => Promise<PipSettings | undefined>,
+export function pythonIndexes(
+  pip: PipSettings | undefined,
+  unknown: Unavailable['says'],
   pages: Pages,
   conditions: Conditions,
-): Place {
-  return {
-    title: 'the Python index',
-    named: true,
-    async addresses(source) {
-      const files = source.files.filter(({ index }) => index !== undefined)
-      if (files.length === 0) return []
-      const pip = await settings()
-      if (pip === undefined) {
-        throw new Unavailable('no pip is here to say which index to use; set PIP_INDEX_URL to one', 'no')
-      }
-      if (pip.indexes.length === 0) throw new Unavailable('pip is told to use none (no-index)', 'no')
-      const found: Address[] = []
-      const failures: Unavailable[] = []
-      for (const index of pip.indexes) {
-        if (found.length > 0) break
-        for (const file of files) {
-          try {
-            const page = projectPage(index, file)
-            const listed = pages.get(page.href) ?? (await listFiles(page, pip, conditions))
-            pages.set(page.href, listed)
-            found.push({ url: choose(listed, file, page), accept: [file], trust: pip.trust })
-          } catch (error) {
-            if (!(error instanceof Unavailable)) throw error
-            failures.push(error)
-          }
-        }
-      }
-      if (found.length > 0) return found
-      const says = (['nothing', 'no'] as const).find((it) => failures.some((failure) => failure.says === it))
-      throw new Unavailable(failures.map(({ message }) => message).join(', '), says ?? 'missing')
-    },
+): Place[] {
+  const title = 'the Python index'
+  const silent = (message: string, says: Unavailable['says']): Place[] => [
+    { title, addresses: () => Promise.reject(new Unavailable(message, says)) },
+  ]
+  if (pip === undefined) {
+    return silent('there is no pip to say which it is: set PIP_INDEX_URL to its address', unknown)
   }
+  if (pip.indexes.length === 0) return silent('pip is told to use none (no-index)', 'no')
+  return pip.indexes.map(({ address, named }) => ({
+    title,
+    named,
+    async addresses(source) {
+      const found: Address[] = []
+      for (const file of source.files) {
+        if (file.index === undefined) continue
+        const page = projectPage(address, file.index)
+        const listed = pages.get(page.href) ?? (await listFiles(page, pip, conditions))
+        pages.set(page.href, listed)
+        found.push({ url: choose(listed, file, page), accept: [file], trust: pip.trust })
+      }
+      return found
+    },
+  }))
 }
 
-function projectPage(index: string, { index: project = '' }: SourceFile): URL {
+function projectPage(index: string, project: string): URL {
   const url = URL.canParse(index) ? new URL(`${project}/`, index.replace(/\/*$/, '/')) : undefined
-  if (url !== undefined && /^https?:$/.test(url.protocol)) {
-    try {
-      loginOf(url)
-      return url
-    } catch {
-      throw new Unavailable('the login in its address has a % that is not written %25', 'no')
-    }
-  }
-  throw new Unavailable('the index that pip is configured for is neither http nor https', 'no')
+  if (url !== undefined && /^https?:$/.test(url.protocol)) return url
+  throw new Unavailable('pip is configured for one whose address is neither http nor https', 'no')
 }
 
 async function listFiles(url: URL, { trust }: PipSettings, conditions: Conditions): Promise<Listed[]> {
@@ -134,15 +121,29 @@ function fromJson(body: string, base: URL): Listed[] {
 }
 
 /** The anchors of a PEP 503 page: the text is the file's name, the fragment its sum. */
-function fromHtml(body: string, base: URL): Listed[] {
-  return [...body.matchAll(/<a\s[^>]*?href\s*=\s*["']([^"']+)["'][^>]*>([^<]*)<\/a>/gi)].flatMap(
-    ([, href = '', name = '']) => {
-      const address = href.replaceAll('&amp;', '&')
-      if (!URL.canParse(address, base.href)) return []
-      const url = new URL(address, base)
-      return [{ name: name.trim(), url, sha256: /^#sha256=([0-9a-f]{64})$/.exec(url.hash)?.[1] }]
+function fromHtml(body: string, page: URL): Listed[] {
+  const listed: Listed[] = []
+  let base = page
+  let href: string | undefined
+  let name = ''
+  const parser = new Parser({
+    onopentag(tag, attributes) {
+      if (tag === 'base' && URL.canParse(attributes.href ?? '', base.href))
+        base = new URL(attributes.href ?? '', base)
+      if (tag === 'a') [href, name] = [attributes.href, '']
     },
-  )
+    ontext(text) {
+      name += text
+    },
+    onclosetag(tag) {
+      if (tag !== 'a' || href === undefined || !URL.canParse(href, base.href)) return
+      const url = new URL(href, base)
+      listed.push({ name: name.trim(), url, sha256: /^#sha256=([0-9a-f]{64})$/.exec(url.hash)?.[1] })
+      href = undefined
+    },
+  })
+  parser.end(body)
+  return listed
 }
 
 function choose(listed: readonly Listed[], file: SourceFile, url: URL): URL {

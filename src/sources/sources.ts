@@ -1,16 +1,17 @@
 import type { Source } from '../catalog/types.js'
-import { get } from '../network/get.js'
+import { shown } from '../network/address.js'
+import { type Got, get } from '../network/get.js'
 import type { Log } from '../report/log.js'
 import { findCached, type Obtained } from './cache.js'
 import { titleOf } from './check.js'
 import { type Conditions, REAL } from './conditions.js'
 import { openSourceDirectory } from './directory.js'
 import { obtainAll, type Search } from './obtain.js'
-import { type AskPip, readPip } from './pip.js'
-import { pool, sourceMirror, upstream } from './places.js'
+import { type AskPip, type PipSettings, readPip } from './pip.js'
+import { type Address, type Place, pool, sourceMirror, upstream } from './places.js'
 import { poolMirrors } from './pool.js'
 import { createProgress } from './progress.js'
-import { type Pages, pythonIndex } from './python-index.js'
+import { type Pages, pythonIndexes } from './python-index.js'
 import { Unavailable, unavailable } from './unavailable.js'
 
 /** Where tarballs are looked for; what a test leaves out is this machine's. */
@@ -21,6 +22,8 @@ export interface Wishes {
   sourceMirror?: URL | undefined
   /** How pip is asked; without it no Python index is known. */
   askPip?: AskPip | undefined
+  /** Whether a pip elsewhere may be asked when something is obtained, and what it will say is not known before. */
+  pipElsewhere?: boolean | undefined
   /** As `/etc/apt`. */
   aptDirectory?: string | undefined
 }
@@ -62,23 +65,29 @@ export async function openSources(
   real: Pick<Conditions, 'clock' | 'limits' | 'times'> = REAL,
 ): Promise<Sources> {
   const directory = wishes.sourceDir ? await openSourceDirectory(wishes.sourceDir, log) : undefined
-  let pip: ReturnType<typeof readPip> | undefined
-  const readHere = () => {
-    pip ??= readPip(wishes.askPip ?? NOBODY, process.env)
-    return pip
-  }
   const mirrors = await poolMirrors(wishes.aptDirectory)
   const told = new Set<string>()
   const pages: Pages = new Map()
-  const search = (theLog: Log, { signal, askPip = NOBODY }: Obtaining = {}): Search => {
+  const asked = new Map<string, Promise<PipSettings | undefined>>()
+  /** Asks each pip once. */
+  const settings = (where: 'here' | 'elsewhere', ask: AskPip | undefined) => {
+    const known = asked.get(where) ?? readPip(ask ?? NOBODY, process.env, where === 'elsewhere')
+    asked.set(where, known)
+    return known
+  }
+  const search = (theLog: Log, { signal, askPip }: Obtaining = {}): Search => {
     const conditions: Conditions = { ...real, log: theLog, signal }
-    const settings = async () => (await readHere()) ?? readPip(askPip, process.env)
-    const places = [
-      ...(wishes.sourceMirror === undefined ? [] : [sourceMirror(wishes.sourceMirror)]),
-      pythonIndex(settings, pages, conditions),
-      upstream,
-      ...mirrors.map(pool),
-    ]
+    async function* places({ files }: Source): AsyncGenerator<Place> {
+      if (wishes.sourceMirror !== undefined) yield sourceMirror(wishes.sourceMirror)
+      if (files.some(({ index }) => index !== undefined)) {
+        const here = await settings('here', wishes.askPip)
+        const pip = here ?? (askPip && (await settings('elsewhere', askPip)))
+        const unknown = wishes.pipElsewhere === true && askPip === undefined ? 'nothing' : 'no'
+        yield* pythonIndexes(pip, unknown, pages, conditions)
+      }
+      yield upstream
+      yield* mirrors.map(pool)
+    }
     return { conditions, directory, places, told, gauge: createProgress(theLog) }
   }
   return {
@@ -95,21 +104,23 @@ export async function openSources(
 const NOBODY: AskPip = async () => undefined
 
 async function canBeHad(source: Source, search: Search): Promise<CanBeHad> {
-  const { conditions, directory, places } = search
+  const { conditions, directory } = search
   const { log, times, signal } = conditions
   if ((await directory?.find(source)) ?? (await findCached(source, log))) return 'yes'
   let answer: CanBeHad = 'no'
-  for (const place of places) {
+  for await (const place of search.places(source)) {
     try {
-      for (const { url, trust } of await place.addresses(source)) {
+      for (const { url, accept, trust } of await place.addresses(source)) {
         // Not HEAD, which some mirrors refuse; the body is not read.
         const got = await get({ url, times, signal, ...(trust && { trust }) })
         if (got.kind === 'ok') {
           got.body.on('error', () => undefined).destroy()
-          return 'yes'
+          if (mayBe(accept, got)) return 'yes'
         }
-        if (unavailable(got).says === 'nothing') answer = 'unknown'
-        log.debug(`${titleOf(source)}: ${place.title}: ${unavailable(got).message}`)
+        const { says, message } =
+          got.kind === 'ok' ? new Unavailable(`${shown(url)}: another file`, 'nothing') : unavailable(got)
+        if (says === 'nothing') answer = 'unknown'
+        log.debug(`${titleOf(source)}: ${place.title}: ${message}`)
       }
     } catch (error) {
       if (!(error instanceof Unavailable)) throw error
@@ -118,4 +129,11 @@ async function canBeHad(source: Source, search: Search): Promise<CanBeHad> {
     }
   }
   return answer
+}
+
+/** Whether an answer may be one of these files: a portal that wants a login answers everything with a page. */
+function mayBe(accept: Address['accept'], { headers }: Got): boolean {
+  const length = headers['content-length']
+  const page = /^text\/html\b/i.test(headers['content-type'] ?? '')
+  return !page && (length === undefined || accept.some(({ size }) => size === Number(length)))
 }

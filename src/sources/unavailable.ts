@@ -1,3 +1,4 @@
+import { duration } from '../network/patience.js'
 import type { Lost, Refused } from '../network/trouble.js'
 
 /** One place did not give the file. Not fatal: the next place is asked. */
@@ -16,9 +17,15 @@ export class Unavailable extends Error {
   }
 }
 
-/** What a request in vain says of the file. @param tries how often it was made */
-export function unavailable(trouble: Refused | Lost, tries = 1): Unavailable {
-  const times = tries > 1 ? ` (tried ${tries} times)` : ''
+/**
+ * What a request in vain says of the file.
+ *
+ * @param tries how often it was made
+ * @param asked how long the server asks to wait, in milliseconds, where that is too long
+ */
+export function unavailable(trouble: Refused | Lost, tries = 1, asked?: number): Unavailable {
+  const wait = asked === undefined ? '' : `; it asks to wait for ${duration(asked)}`
+  const times = wait + (tries > 1 ? ` (tried ${tries} times)` : '')
   if (trouble.kind === 'lost') {
     const text = `${trouble.request}: ${trouble.why}${times}`
     return new Unavailable(text, trouble.lasting === true ? 'no' : 'nothing')

@@ -3,6 +3,7 @@ import { type BuildPlan, planBuilds } from '../../catalog/plan.js'
 import { ARCHITECTURES, type Runtime } from '../../catalog/types.js'
 import { RUNNERS } from '../../container/machine.js'
 import { readPlanRequest } from '../../inputs/build.js'
+import { pathOf } from '../../inputs/values.js'
 import { getterOf, type Verb } from './verb.js'
 
 /** `plan`: says what would be built. */
@@ -21,7 +22,7 @@ export const planVerb: Verb = {
   switches: { matrix: 'print a strategy.matrix for a workflow instead' },
   async run({ values, out }) {
     const get = getterOf(values)
-    const catalog = await loadCatalog(get('lock-file'))
+    const catalog = await loadCatalog(pathOf(get, 'lock-file'))
     const request = readPlanRequest(get, supported(catalog))
     if (values.matrix === true) {
       const architectures = get('architecture') === undefined ? ARCHITECTURES : [request.architecture]
