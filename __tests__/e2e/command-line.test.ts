@@ -39,7 +39,7 @@ test('audits for another Python, whose C library is older, and says what is miss
   const python = REFUSED ?? skip(NONE_REFUSED)
   const refused = await runCli(['audit', join(built, NAME), '--python-version', python])
   expect(refused.code).toBe(1)
-  expect(refused.stdout).toMatch(/GLIBC_2\.3\d/)
+  expect(refused.stdout).toMatch(/GLIBC_2\.\d+/)
 })
 
 test('prints records as JSON, and nothing else, on standard output, on the newest Node as well', async () => {

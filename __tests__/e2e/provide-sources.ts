@@ -92,14 +92,14 @@ async function chooseBoth(catalog: Catalog, sources: Sources, pythons: readonly 
     const each = source.files.map((file): Source => ({ ...source, files: [file] }))
     if (python === undefined || each.length < 2) continue
     const answers = await Promise.all(each.map((one) => sources.canBeHad(one, LOG)))
-    if (!answers.includes('no')) return { version: source.version, python, each }
+    if (answers.every((answer) => answer === 'yes')) return { version: source.version, python, each }
   }
   throw new Error(`No psycopg2 for Python ${pythons.join(', ')} can be had as more than one file`)
 }
 
 async function newestObtainable(wanted: readonly Source[], sources: Sources): Promise<Source> {
   for (const source of [...wanted].reverse()) {
-    if ((await sources.canBeHad(source, LOG)) !== 'no') return source
+    if ((await sources.canBeHad(source, LOG)) === 'yes') return source
   }
   throw new Error(
     `None of ${wanted.map(({ project, version }) => `${project} ${version}`).join(', ')} can be had`,

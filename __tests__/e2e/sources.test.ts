@@ -54,7 +54,7 @@ describe('a version that cannot be had', () => {
     const run = await runCli(build('--openssl-version', '3.5.999', '--cache', 'false'), { env: LIFTED })
     expect(run.code).toBe(1)
     expect(run.output).toContain('openssl 3.5.999 could not be had from anywhere')
-    expect(run.output).toContain(`upstream ${address}: HTTP 404 Not Found`)
+    expect(run.output).toContain(`upstream: ${address}: HTTP 404 Not Found`)
   })
 
   test('is insisted on where a release is named', async () => {

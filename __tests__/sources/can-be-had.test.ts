@@ -45,6 +45,19 @@ it.each([
   expect(await the.filesBelow(directories.root)).toEqual([])
 })
 
+it('an index that says nothing is no no', async () => {
+  answers['/simple/psycopg2/'] = () => {}
+  const { source } = the.tarball(undefined, {
+    project: 'psycopg2',
+    index: 'psycopg2',
+    name: 'psycopg2-2.9.13.tar.gz',
+  })
+  const askPip = async () => `global.index-url='${server.url}/simple'`
+  const wishes = { ...the.ELSEWHERE, askPip }
+  const sources = await openSources(wishes, the.collect(), the.fast({ answerMs: 100 }))
+  expect(await sources.canBeHad(source, the.collect())).toBe('unknown')
+})
+
 it('every place is asked before it is a no', async () => {
   const mirror = await the.serve({ '/m/openssl-3.5.7.tar.gz': the.send(Buffer.alloc(200_000)) })
   const wishes = { sourceMirror: parseMirror(`${mirror.url}/m`) }

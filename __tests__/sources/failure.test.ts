@@ -24,7 +24,7 @@ describe('a place that does not have the tarball', () => {
   ])('answers %s', async (_, make, requests, why) => {
     const it = await upstream(make)
     expect(it.error?.message).toContain('openssl 3.5.7 could not be had from anywhere')
-    expect(it.error?.message).toContain(`upstream ${it.file.url}: `)
+    expect(it.error?.message).toContain(`upstream: ${it.file.url}: `)
     expect(it.error?.message).toContain(why)
     expect(it.error?.hint).toContain('source-dir')
     expect(it.error?.hint).toContain('source-mirror')
@@ -50,7 +50,7 @@ describe('a place that does not have the tarball', () => {
     const mirror = `http://127.0.0.1:${await the.closedPort()}/a/`
     const work = the.obtain([source], { sourceMirror: new URL(mirror), sourceDir: directories.temp })
     await expect(work).rejects.toThrow(
-      /\(1\) source-dir .*: no files in it; \(2\) source-mirror http:.*\/a\/openssl-3\.5\.7\.tar\.gz: .*ECONNREFUSED.*; \(3\) upstream http:\/\/nowhere\.invalid.*: .*(ENOTFOUND|EAI_AGAIN)/,
+      /\(1\) source-dir .*: no files in it; \(2\) source-mirror: http:.*\/a\/openssl-3\.5\.7\.tar\.gz: .*ECONNREFUSED.*; \(3\) upstream: http:\/\/nowhere\.invalid.*: .*(ENOTFOUND|EAI_AGAIN)/,
     )
   })
 })

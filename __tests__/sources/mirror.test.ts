@@ -37,6 +37,8 @@ describe('source-mirror', () => {
       'http://H:port/',
       'http:///H',
       'http://%H',
+      'H',
+      'x:H',
     ]) {
       const value = address.replace('H', 'me:se/cret@mirror.example/p')
       expect(() => parseMirror(value)).toThrow(/^source-mirror: (?!.*cret)/)

@@ -51,7 +51,7 @@ describe("pip's own account", () => {
     const nobody = async () => undefined
     const env = { PIP_INDEX_URL: 'https://a.example', PIP_CERT: '/etc/ca.pem', PIP_EXTRA_INDEX_URL: '' }
     expect(await readPip(nobody, env)).toMatchObject({
-      indexes: ['https://a.example'],
+      indexes: [{ address: 'https://a.example', named: true }],
       trust: { ca: '/etc/ca.pem' },
     })
     expect(await readPip(nobody, {})).toBeUndefined()
@@ -74,7 +74,8 @@ it("of a pip elsewhere counts what this machine's variables say, and no file of 
 describe("this machine's pip", () => {
   it('tells where it looks, without a request', async () => {
     const settings = await readPip(askPip, process.env)
-    expect(settings?.indexes[0]?.address).toMatch(/^https?:\/\/\S+$/)
+    expect(settings).toBeDefined()
+    for (const { address } of settings?.indexes ?? []) expect(address).toMatch(/^\w+:\/\/\S+$/)
   })
 
   it("is not a pip.py that lies in the working directory, and knows no input of the action's", async () => {

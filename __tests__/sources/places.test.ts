@@ -220,6 +220,15 @@ describe('a place that somebody named', () => {
     )
   })
 
+  it('gets its login, and whom it sends us to does not', async () => {
+    const other = await the.serve({ '/it': the.send(bytes) })
+    answers['/mirror/openssl-3.5.7.tar.gz'] = the.status(302, { location: `${other.url}/it` })
+    await obtain({ sourceMirror: parseMirror(`${server.url.replace('//', '//me:word@')}/mirror`) })
+    expect(server.headers[0]?.authorization).toMatch(/^Basic /)
+    expect(other.headers[0]?.authorization).toBeUndefined()
+    await other.close()
+  })
+
   it('and that refuses everything is told of once', async () => {
     answers['/mirror/openssl-3.5.7.tar.gz'] = answers['/mirror/other-1.tar.gz'] = the.status(401)
     const other = the.tarball(`${server.url}/a/other-1.tar.gz`, { root: 'other-1', version: '1' })
@@ -228,6 +237,23 @@ describe('a place that somebody named', () => {
     await the.obtain([source, other.source], { sourceMirror: parseMirror(`${server.url}/mirror`) }, log)
     expect(log.of('warning').split('\n')).toHaveLength(1)
   })
+})
+
+it('all places are asked, in their order', async () => {
+  await mkdir(join(directories.temp, 'apt'))
+  await writeFile(join(directories.temp, 'apt', 'sources.list'), `deb ${server.url}/debian sid main\n`)
+  source = { ...source, files: [{ ...file, index: 'psycopg2', pool: 'pool/main/x.tar.gz' }] }
+  answers[ADDRESS] = the.status(404)
+  const wishes = {
+    sourceMirror: parseMirror(`${server.url}/mirror`),
+    askPip: async () => `global.index-url='${server.url}/simple'`,
+    aptDirectory: join(directories.temp, 'apt'),
+  }
+  await expect(obtain(wishes)).rejects.toThrow(
+    /\(1\) source-mirror: .*\(2\) the Python index: .*\(3\) upstream: .*\(4\) the distribution's pool: /,
+  )
+  const paths = ['/mirror/openssl-3.5.7.tar.gz', '/simple/psycopg2/', ADDRESS, '/debian/pool/main/x.tar.gz']
+  expect(server.requests).toEqual(paths.map((path) => `GET ${path}`))
 })
 
 describe('a version of which several files will do', () => {

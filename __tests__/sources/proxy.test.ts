@@ -96,17 +96,21 @@ describe('a proxy of the environment', () => {
     expect(proxy.asked).toEqual(used ? [`GET http://${host}${ADDRESS}`] : [])
   })
 
-  it.each([403, 407, 502])(
-    'that refuses a tunnel with %d is asked once, and its answer told',
-    async (status) => {
-      vi.stubEnv('https_proxy', `http://${proxy.host}`)
-      refusal = status
-      await expect(obtain('https://nowhere.invalid')).rejects.toThrow(
-        `the proxy refused with HTTP ${status} (through the proxy http://${proxy.host}/)`,
-      )
-      expect(proxy.asked).toHaveLength(1)
-    },
-  )
+  it('that cannot open a tunnel just now is asked again', async () => {
+    vi.stubEnv('https_proxy', `http://${proxy.host}`)
+    refusal = 503
+    await expect(obtain('https://nowhere.invalid')).rejects.toThrow('the proxy refused with HTTP 503')
+    expect(proxy.asked).toHaveLength(4)
+  })
+
+  it.each([403, 407])('that refuses a tunnel with %d is asked once, and its answer told', async (status) => {
+    vi.stubEnv('https_proxy', `http://${proxy.host}`)
+    refusal = status
+    await expect(obtain('https://nowhere.invalid')).rejects.toThrow(
+      `the proxy refused with HTTP ${status} (through the proxy http://${proxy.host}/)`,
+    )
+    expect(proxy.asked).toHaveLength(1)
+  })
 
   it.each([
     [403, 'HTTP 403 Forbidden'],

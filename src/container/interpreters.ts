@@ -32,7 +32,7 @@ export interface Search {
 }
 
 interface Place {
-  /** For people: `pyenv (/root/.pyenv/versions)`. */
+  /** For people: `pyenv (/home/me/.pyenv/versions)`. */
   title: string
   /** In the order of preference. */
   directories: string[]

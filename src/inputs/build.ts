@@ -2,7 +2,7 @@ import type { PlanRequest } from '../catalog/plan.js'
 import { ARCHITECTURES } from '../catalog/types.js'
 import { ENGINE_CHOICES, type EngineChoice } from '../container/engine.js'
 import { thisArchitecture } from '../container/machine.js'
-import { InputError } from '../report/errors.js'
+import { MalformedInputError } from '../report/errors.js'
 import { parseMirror } from '../sources/mirror.js'
 import {
   booleanOf,
@@ -73,7 +73,7 @@ export interface BuildRequest extends PlanRequest {
  * Reads the inputs of a build. Nothing else in the project reads inputs or flags.
  *
  * @param defaultPythons what no `python-version` means, maybe that none is named; without it, one must be
- * @throws {InputError} that names the input, its value and what is allowed
+ * @throws {MalformedInputError} that names the input, its value and what is allowed
  */
 export function readBuildRequest(get: Getter, defaultPythons?: string[]): BuildRequest {
   const mirror = textOf(get, 'source-mirror')
@@ -101,7 +101,7 @@ export function readPlanRequest(get: Getter, defaultPythons?: string[]): PlanReq
   const fallback = textOf(get, 'python-version') === undefined ? defaultPythons : undefined
   const pythons = fallback ?? listOf(get, 'python-version', '')
   if (pythons.length === 0 && fallback === undefined) {
-    throw new InputError(
+    throw new MalformedInputError(
       'python-version',
       'nothing given',
       "Say which Python to build for, for example '3.13'.",

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { isAbsolute, join, resolve, sep } from 'node:path'
-import { InputError } from '../report/errors.js'
+import { MalformedInputError } from '../report/errors.js'
 
 /**
  * The absolute path that a person means. No shell reads an input, so what a shell would do is done here, alike for
@@ -9,7 +9,7 @@ import { InputError } from '../report/errors.js'
  * `$HOME/…`, quotes around the path. With `./` before it, anything is taken as it stands.
  *
  * @param name the input's name, for the error
- * @throws {InputError} for those, for an address, and for line breaks and other control characters
+ * @throws {MalformedInputError} for those, for an address, and for line breaks and other control characters
  */
 export function absolutePath(name: string, text: string): string {
   return resolve(withHome(name, insistOnPath(name, text)))
@@ -41,24 +41,24 @@ const MISREAD: [pattern: RegExp, problem: string, hint: string][] = [
   ],
 ]
 
-/** The text itself. @throws {InputError} for what is certainly not meant as it is written */
+/** The text itself. @throws {MalformedInputError} for what is certainly not meant as it is written */
 export function insistOnPath(name: string, text: string): string {
   for (const [pattern, problem, hint] of MISREAD) {
     if (pattern.test(text)) {
       // An address may have a login in it.
       const safe = text.replace(/\/\/.*@/, '//***@')
-      throw new InputError(name, `${JSON.stringify(safe)} ${problem}`, hint)
+      throw new MalformedInputError(name, `${JSON.stringify(safe)} ${problem}`, hint)
     }
   }
   return text
 }
 
-/** The path with a leading `~` replaced. @throws {InputError} for `~user`, and where no home directory is known */
+/** The path with a leading `~` replaced. @throws {MalformedInputError} for `~user`, and where no home directory is known */
 function withHome(name: string, text: string): string {
   if (!text.startsWith('~')) return text
   const [user = '', ...rest] = text.split(sep === '/' ? '/' : /[\\/]/)
   if (user === '~') return join(home(name), ...rest)
-  throw new InputError(
+  throw new MalformedInputError(
     name,
     `${JSON.stringify(text)} begins with the home directory of a user, which is not looked up`,
     `Give that directory's path; ~ alone is your own. If ${user} is a name, put ./ before it.`,
@@ -73,7 +73,7 @@ function home(name: string): string {
     // Neither HOME nor the system's list of users names one.
   }
   if (isAbsolute(path)) return path
-  throw new InputError(
+  throw new MalformedInputError(
     name,
     `~ is the home directory, but HOME is ${path === '' ? 'not set' : JSON.stringify(path)}`,
     'Set the variable HOME to an absolute path, or give the path without ~.',

@@ -1,5 +1,5 @@
 import type { MakeLatest, ReleaseTarget } from '../release/types.js'
-import { InputError } from '../report/errors.js'
+import { MalformedInputError } from '../report/errors.js'
 import { booleanOf, type Getter, oneOf, textOf } from './values.js'
 
 /** Everything the publish action and the `publish` verb can be told. */
@@ -52,7 +52,7 @@ export function isForTag(env: NodeJS.ProcessEnv): boolean {
 /**
  * The release that files go to; undefined when neither `release-tag` nor `release-id` is given.
  *
- * @throws {InputError} that names the input, its value and what is allowed
+ * @throws {MalformedInputError} that names the input, its value and what is allowed
  */
 export function readReleaseTarget(get: Getter, workflow: Workflow): ReleaseTarget | undefined {
   const tag = tagOf(get)
@@ -61,7 +61,7 @@ export function readReleaseTarget(get: Getter, workflow: Workflow): ReleaseTarge
   const createTag = booleanOf(get, 'create-tag', false)
   if (tag === undefined && id === undefined) return undefined
   if (id !== undefined && !/^[1-9]\d{0,15}$/.test(id)) {
-    throw new InputError(
+    throw new MalformedInputError(
       'release-id',
       `${JSON.stringify(id)} is not the id of a release`,
       'Give the number that the job which made the draft put out as `release-id`.',
@@ -74,7 +74,7 @@ export function readReleaseTarget(get: Getter, workflow: Workflow): ReleaseTarge
     !/^https?:\/\/[^\s/]/.test(workflow.apiUrl) ||
     api.username + api.password !== ''
   ) {
-    throw new InputError(
+    throw new MalformedInputError(
       'GITHUB_API_URL',
       `${JSON.stringify(workflow.apiUrl.replace(/\/\/.*@/, '//***@'))} is not the address of an API`,
       'The runner sets this variable. By hand, unset it for github.com, or give https://HOST/api/v3 of GitHub Enterprise, without a login.',
@@ -105,11 +105,11 @@ export interface PublishInputs {
   makeLatest: MakeLatest
 }
 
-/** Reads the inputs of the publish action. @throws {InputError} that names the input, its value and what is allowed */
+/** Reads the inputs of the publish action. @throws {MalformedInputError} that names the input, its value and what is allowed */
 export function readPublishInputs(get: Getter, workflow: Workflow): PublishInputs {
   const target = readReleaseTarget(get, workflow)
   if (target === undefined) {
-    throw new InputError(
+    throw new MalformedInputError(
       'release-id',
       'nothing given',
       'Say which draft to publish: give release-id or release-tag.',
@@ -135,14 +135,14 @@ function tagOf(get: Getter): string | undefined {
   const text = textOf(get, 'release-tag')
   const tag = text?.replace(/^refs\/tags\//, '')
   if (tag?.startsWith('refs/')) {
-    throw new InputError(
+    throw new MalformedInputError(
       'release-tag',
       `${JSON.stringify(tag)} is the ref of ${tag.startsWith('refs/heads/') ? 'a branch' : 'something else'}, not of a tag`,
       'Run the workflow on the tag (on: push: tags) and give github.ref_name, or give the tag itself, such as 2.9.13-1.',
     )
   }
   if (tag === undefined || TAG.test(tag)) return tag
-  throw new InputError(
+  throw new MalformedInputError(
     'release-tag',
     `${JSON.stringify(text)} is not the name of a tag`,
     'Give a tag such as 2.9.13-1; in a workflow that runs on a tag, github.ref_name is its name.',
@@ -153,7 +153,7 @@ function repositoryOf(get: Getter, workflow: Workflow): { owner: string; repo: s
   const text = textOf(get, 'repository') ?? workflow.repository ?? ''
   const match = /^([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9._-]+)$/.exec(text)
   if (match?.[1] !== undefined && match[2] !== undefined) return { owner: match[1], repo: match[2] }
-  throw new InputError(
+  throw new MalformedInputError(
     'repository',
     `${JSON.stringify(text)} is not the name of a repository`,
     'Give it as OWNER/NAME.',
@@ -163,7 +163,7 @@ function repositoryOf(get: Getter, workflow: Workflow): { owner: string; repo: s
 function tokenOf(get: Getter, workflow: Workflow): string {
   const token = textOf(get, 'token') ?? workflow.token
   if (token !== undefined) return token
-  throw new InputError(
+  throw new MalformedInputError(
     'token',
     'nothing given',
     'Leave the input out in a workflow; on a command line set the variable GITHUB_TOKEN.',

@@ -59,7 +59,8 @@ export interface Times {
  */
 export function lostBy(error: unknown, request: string, stallMs: number, proxy?: string): Lost {
   const cause = rootOf(error)
-  const code = (cause as NodeJS.ErrnoException).code ?? ''
+  // A DOMException's is a number.
+  const code = String((cause as NodeJS.ErrnoException).code ?? '')
   const by = proxy === undefined ? '' : ` (through the proxy ${proxy})`
   const lost = (why: string, more: Partial<Lost> = {}): Lost => ({
     kind: 'lost',

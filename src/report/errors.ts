@@ -36,6 +36,11 @@ export class InputError extends BuildError {
   }
 }
 
+/** Input that cannot be understood, wherever this runs: wrong usage. */
+export class MalformedInputError extends InputError {
+  override name = 'MalformedInputError'
+}
+
 /** The message of whatever was thrown, for errors of other libraries that are put into a sentence. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)

@@ -1,5 +1,5 @@
 import { BAD_LOGIN, hasReadableLogin, shown } from '../network/address.js'
-import { InputError } from '../report/errors.js'
+import { MalformedInputError } from '../report/errors.js'
 
 const HINT =
   'Give the address of a directory that holds the tarballs under their upstream names, for example https://mirror.example/sources'
@@ -8,7 +8,7 @@ const HINT =
  * Reads the input `source-mirror`: an http or https address that file names are appended to.
  *
  * @returns the address with exactly one slash at its end
- * @throws {InputError} for another scheme, no address at all, white space, a query, a fragment, or a login that cannot
+ * @throws {MalformedInputError} for another scheme, no address at all, white space, a query, a fragment, or a login that cannot
  *   be read; a login is never in the message
  */
 export function parseMirror(value: string): URL {
@@ -17,17 +17,17 @@ export function parseMirror(value: string): URL {
   if (url === undefined || !/^https?:\/\//i.test(value)) {
     // What stands before an @ may be a login, wherever it was put.
     const safe = value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/i, '$1***@')
-    throw new InputError('source-mirror', `${JSON.stringify(safe)} is not an http or https address`, HINT)
+    throw new MalformedInputError('source-mirror', `${JSON.stringify(safe)} is not an http or https address`, HINT)
   }
   if (url.search !== '' || url.hash !== '') {
-    throw new InputError(
+    throw new MalformedInputError(
       'source-mirror',
       `${shown(url)} has a query or a fragment, behind which no file name can stand`,
       HINT,
     )
   }
   if (!hasReadableLogin(url)) {
-    throw new InputError(
+    throw new MalformedInputError(
       'source-mirror',
       `${url.host}: ${BAD_LOGIN}`,
       'In a user name or password write % as %25, @ as %40, : as %3A and / as %2F.',

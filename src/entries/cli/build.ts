@@ -13,7 +13,7 @@ import { getterOf, type Verb } from './verb.js'
 /** What each input means, in the usage. `action.yml` says it at more length. */
 const FLAGS: Record<BuildInput, string> = {
   'python-version':
-    'one or more, separated by commas: 3.13 (default: the newest that AWS supports; without images, that is here)',
+    'one or more, separated by commas: 3.13 (default: the newest that AWS supports; without images, the newest on this machine)',
   architecture: "x86_64 or arm64 (default: this machine's)",
   'psycopg2-version': 'default: the newest that serves the Python',
   'postgresql-version': 'version of libpq (default: the newest)',

@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { BuildError, messageOf } from '../../report/errors.js'
+import { BuildError, MalformedInputError, messageOf } from '../../report/errors.js'
 import { type Terminal, terminalLog } from '../../report/terminal-log.js'
 import { isCancelled } from '../cancel.js'
 import { auditVerb } from './audit.js'
@@ -52,7 +52,7 @@ export async function main(argv: string[], out: Output, terminal: Terminal): Pro
     if (error instanceof BuildError) {
       for (const line of error.details) terminal.write(`  ${line}\n`)
       terminal.write(`error: ${error.message}\n${error.hint}\n`)
-      return 1
+      return error instanceof MalformedInputError ? 2 : 1
     }
     const trace = error instanceof Error && process.env.PSYCOPG2_LAMBDA_TRACE ? `${error.stack}\n` : ''
     terminal.write(`error: unexpected: ${messageOf(error)}\nThis is a defect: please report it.\n${trace}`)

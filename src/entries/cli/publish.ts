@@ -5,7 +5,7 @@ import { getterOf, type Verb } from './verb.js'
 const FLAGS: Record<PublishInput, string> = {
   'release-id': 'the draft to complete; this or release-tag is needed',
   'release-tag': "the draft's tag",
-  files: 'paths, directories or patterns to upload first, one a line; ! excludes',
+  files: 'paths, directories or patterns to upload first, one per line; ! excludes',
   expected: "what must be there, and nothing else: the build's records as JSON arrays, or sha256sum lines",
   'make-latest': 'true, false or legacy (default: legacy)',
   overwrite: 'replace an asset whose bytes differ: true or false (default: false)',
