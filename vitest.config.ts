@@ -13,8 +13,8 @@ export default defineConfig({
           include: ['__tests__/**/*.test.ts'],
           exclude: ['__tests__/e2e/**', '__tests__/proof/**'],
           globalSetup: ['__tests__/scratch.ts', '__tests__/setup.ts'],
-          // GitHub's parser imports JSON in a way that only a bundler understands.
           maxWorkers: availableParallelism(),
+          // GitHub's parser imports JSON in a way that only a bundler understands.
           server: { deps: { inline: ['@actions/workflow-parser'] } },
           testTimeout: 60_000,
         },

@@ -96,13 +96,9 @@ test('files that can be compiled together are', async () => {
 const isTimeless = (version: string) => compareVersions(version, '3.7') >= 0
 
 test.for([
-  {
-    role: 'a Python 3 before 3.7',
-    python: PYTHONS.findLast((it) => it.startsWith('3') && !isTimeless(it)),
-    kind: 'none',
-  },
-  { role: 'Python 3.7 or newer', python: PYTHONS.find(isTimeless), kind: 'independent of file times' },
-])('the bytecode of $role: $kind', async ({ role, python, kind }, { skip }) => {
+  ['a Python 3 before 3.7', 'none', PYTHONS.findLast((it) => it.startsWith('3') && !isTimeless(it))],
+  ['Python 3.7 or newer', 'independent of file times', PYTHONS.find(isTimeless)],
+] as const)('the bytecode of %s: %s', async ([role, kind, python], { skip }) => {
   const version = python ?? skip(`${role} is not here`)
   const files = { 'psycopgmodule.c': moduleWith(''), 'b.c': 'int other(void) { return 2; }\n' }
   const built = await compile(files, {}, version)

@@ -106,7 +106,7 @@ export function containers(): string[] {
   return spawnSync('docker', argv, { encoding: 'utf8' })
     .stdout.split('\n')
     .map((line) => line.split(' '))
-    .flatMap(([id = '', run]) => (ours.has(run) ? [id] : []))
+    .flatMap(([id = '', run]) => (run !== undefined && ours.has(run) ? [id] : []))
 }
 
 /** The images that earlier builds have kept: a stand-in, and the toolchain that was installed in it. */
