@@ -7,7 +7,7 @@ import { providePrograms } from '../setup.js'
 import { startEngine } from './engine.js'
 import { CACHE } from './places.js'
 import { provideSources } from './provide-sources.js'
-import { provideStandIns } from './stand-ins.js'
+import { provideStandIns, whyNoStandIns } from './stand-ins.js'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -27,7 +27,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   mkdirSync(CACHE, { recursive: true })
   providePrograms()
   const { pythons } = await provideHere(project)
-  const { stop, missing } = await startEngine()
+  const engine = await startEngine()
+  const { stop } = engine
+  const missing = engine.missing ?? whyNoStandIns()
   project.provide('noEngine', missing ?? '')
   if (missing !== undefined) {
     const message = `LEFT OUT: every end-to-end test in a container, because ${missing}`

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { cp, rm } from 'node:fs/promises'
@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
 import { thisArchitecture } from '../../src/container/machine.js'
 import { SERVER_IMAGE } from '../../src/inputs/build.js'
-import { install } from '../debian.js'
+import { install, mayInstall } from '../debian.js'
 import { interpretersHere } from '../pythons.js'
 import { docker, NAME_LABEL, RECIPE_LABEL, recipeOfImage } from './docker.js'
 import { CACHE } from './places.js'
@@ -54,8 +54,14 @@ export async function provideStandIns(): Promise<void> {
   }
 }
 
+/** Why the images cannot be made here; undefined where they can. */
+export function whyNoStandIns(): string | undefined {
+  if (mayInstall() || spawnSync('mmdebstrap', ['--version']).error === undefined) return undefined
+  return 'mmdebstrap, which makes stand-ins for its images, is not installed'
+}
+
 async function makeImages(pythons: Interpreter[], recipe: string): Promise<void> {
-  install('mmdebstrap')
+  if (mayInstall()) install('mmdebstrap')
   const { packages, unowned } = packagesOf([...new Set(pythons.flatMap(({ libraries }) => libraries))])
   const include = ['ca-certificates', ...packages].join(',')
   const base = join(CACHE, 'base.tar')

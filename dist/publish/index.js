@@ -28724,11 +28724,9 @@ async function problemOf(path) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Hi: () => (/* binding */ absolutePath),
-  J$: () => (/* binding */ insistOnPath)
+  H: () => (/* binding */ absolutePath),
+  J: () => (/* binding */ insistOnPath)
 });
-
-// UNUSED EXPORTS: withHome
 
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
@@ -28747,7 +28745,7 @@ var errors = __nccwpck_require__(3976);
  * `$HOME/…`, quotes around the path. With `./` before it, anything is taken as it stands.
  *
  * @param name the input's name, for the error
- * @throws {InputError} for those, for an address, and for line breaks and other control characters
+ * @throws {MalformedInputError} for those, for an address, and for line breaks and other control characters
  */
 function absolutePath(name, text) {
     return (0,external_node_path_.resolve)(withHome(name, insistOnPath(name, text)));
@@ -28777,22 +28775,25 @@ const MISREAD = [
         'Give the path of a file or directory on this machine.',
     ],
 ];
-/** The text itself. @throws {InputError} for what is certainly not meant as it is written */
+/** The text itself. @throws {MalformedInputError} for what is certainly not meant as it is written */
 function insistOnPath(name, text) {
     for (const [pattern, problem, hint] of MISREAD) {
-        if (pattern.test(text))
-            throw new errors/* InputError */.dz(name, `${JSON.stringify(text)} ${problem}`, hint);
+        if (pattern.test(text)) {
+            // An address may have a login in it.
+            const safe = text.replace(/\/\/.*@/, '//***@');
+            throw new errors/* MalformedInputError */.wn(name, `${JSON.stringify(safe)} ${problem}`, hint);
+        }
     }
     return text;
 }
-/** The path with a leading `~` replaced. @throws {InputError} for `~user`, and where no home directory is known */
+/** The path with a leading `~` replaced. @throws {MalformedInputError} for `~user`, and where no home directory is known */
 function withHome(name, text) {
     if (!text.startsWith('~'))
         return text;
     const [user = '', ...rest] = text.split(external_node_path_.sep === '/' ? '/' : /[\\/]/);
     if (user === '~')
         return (0,external_node_path_.join)(home(name), ...rest);
-    throw new errors/* InputError */.dz(name, `${JSON.stringify(text)} begins with the home directory of a user, which is not looked up`, `Give that directory's path; ~ alone is your own. If ${user} is a name, put ./ before it.`);
+    throw new errors/* MalformedInputError */.wn(name, `${JSON.stringify(text)} begins with the home directory of a user, which is not looked up`, `Give that directory's path; ~ alone is your own. If ${user} is a name, put ./ before it.`);
 }
 function home(name) {
     let path = '';
@@ -28804,7 +28805,7 @@ function home(name) {
     }
     if ((0,external_node_path_.isAbsolute)(path))
         return path;
-    throw new errors/* InputError */.dz(name, `~ is the home directory, but HOME is ${path === '' ? 'not set' : JSON.stringify(path)}`, 'Set the variable HOME to an absolute path, or give the path without ~.');
+    throw new errors/* MalformedInputError */.wn(name, `~ is the home directory, but HOME is ${path === '' ? 'not set' : JSON.stringify(path)}`, 'Set the variable HOME to an absolute path, or give the path without ~.');
 }
 
 
@@ -28842,13 +28843,13 @@ function pathOf(get, name, fallback) {
 function listOf(get, name, fallback) {
     return (textOf(get, name) ?? fallback).split(/[\s,]+/).filter((item) => item !== '');
 }
-/** SHA-256 sums, in the same ways. @throws {InputError} for anything else */
+/** SHA-256 sums, in the same ways. @throws {MalformedInputError} for anything else */
 function sha256sOf(get, name) {
     const sums = listOf(get, name, '');
     for (const sum of sums) {
         if (/^[0-9a-f]{64}$/.test(sum))
             continue;
-        throw new InputError(name, `${JSON.stringify(sum)} is not a SHA-256`, 'Give sums of 64 lower-case hexadecimal digits, separated by spaces, commas or lines.');
+        throw new MalformedInputError(name, `${JSON.stringify(sum)} is not a SHA-256`, 'Give sums of 64 lower-case hexadecimal digits, separated by spaces, commas or lines.');
     }
     return sums;
 }
@@ -28856,30 +28857,30 @@ function sha256sOf(get, name) {
 function versionOf(get, name) {
     return textOf(get, name) ?? 'default';
 }
-/** An image's name. @throws {InputError} for anything else */
+/** An image's name. @throws {MalformedInputError} for anything else */
 function imageOf(get, name) {
     const text = textOf(get, name);
     // What the engines accept, and nothing that could be taken for an option.
     if (text === undefined || /^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/.test(text))
         return text;
-    throw new InputError(name, `${JSON.stringify(text)} is not the name of an image`, 'Give a name as the container engine takes it: registry/name:tag or registry/name@sha256:….');
+    throw new MalformedInputError(name, `${JSON.stringify(text)} is not the name of an image`, 'Give a name as the container engine takes it: registry/name:tag or registry/name@sha256:….');
 }
-/** One of the allowed values. @throws {InputError} that lists them */
+/** One of the allowed values. @throws {MalformedInputError} that lists them */
 function oneOf(get, name, fallback, allowed) {
     const value = textOf(get, name) ?? fallback;
     checkOneOf(name, [value], allowed);
     return value;
 }
-/** Checks values against those allowed. @throws {InputError} that lists them */
+/** Checks values against those allowed. @throws {MalformedInputError} that lists them */
 function checkOneOf(name, values, allowed, why = '') {
     for (const value of values) {
         if (allowed.includes(value))
             continue;
         const hint = `Use ${allowed.length === 1 ? '' : 'one of '}${allowed.join(', ')}. ${why}`.trim();
-        throw new errors/* InputError */.dz(name, `${JSON.stringify(value)} is not supported`, hint);
+        throw new errors/* MalformedInputError */.wn(name, `${JSON.stringify(value)} is not supported`, hint);
     }
 }
-/** As in YAML 1.2's core schema, which the toolkit follows, too. @throws {InputError} for anything else */
+/** As in YAML 1.2's core schema, which the toolkit follows, too. @throws {MalformedInputError} for anything else */
 function booleanOf(get, name, fallback) {
     const value = textOf(get, name);
     if (value === undefined)
@@ -28888,7 +28889,7 @@ function booleanOf(get, name, fallback) {
         return true;
     if (['false', 'False', 'FALSE'].includes(value))
         return false;
-    throw new errors/* InputError */.dz(name, `${JSON.stringify(value)} is neither true nor false`, 'Use true or false.');
+    throw new errors/* MalformedInputError */.wn(name, `${JSON.stringify(value)} is neither true nor false`, 'Use true or false.');
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/release.js
@@ -28925,7 +28926,7 @@ function isForTag(env) {
 /**
  * The release that files go to; undefined when neither `release-tag` nor `release-id` is given.
  *
- * @throws {InputError} that names the input, its value and what is allowed
+ * @throws {MalformedInputError} that names the input, its value and what is allowed
  */
 function readReleaseTarget(get, workflow) {
     const tag = tagOf(get);
@@ -28935,11 +28936,14 @@ function readReleaseTarget(get, workflow) {
     if (tag === undefined && id === undefined)
         return undefined;
     if (id !== undefined && !/^[1-9]\d{0,15}$/.test(id)) {
-        throw new errors/* InputError */.dz('release-id', `${JSON.stringify(id)} is not the id of a release`, 'Give the number that the job which made the draft put out as `release-id`.');
+        throw new errors/* MalformedInputError */.wn('release-id', `${JSON.stringify(id)} is not the id of a release`, 'Give the number that the job which made the draft put out as `release-id`.');
     }
     const { owner, repo } = repositoryOf(get, workflow);
-    if (!/^https?:\/\/[^\s/]/.test(workflow.apiUrl) || !URL.canParse(workflow.apiUrl)) {
-        throw new errors/* InputError */.dz('GITHUB_API_URL', `${JSON.stringify(workflow.apiUrl)} is not the address of an API`, 'The runner sets this variable. By hand, unset it for github.com, or give https://HOST/api/v3 of GitHub Enterprise.');
+    const api = URL.canParse(workflow.apiUrl) ? new URL(workflow.apiUrl) : undefined;
+    if (api === undefined ||
+        !/^https?:\/\/[^\s/]/.test(workflow.apiUrl) ||
+        api.username + api.password !== '') {
+        throw new errors/* MalformedInputError */.wn('GITHUB_API_URL', `${JSON.stringify(workflow.apiUrl.replace(/\/\/.*@/, '//***@'))} is not the address of an API`, 'The runner sets this variable. By hand, unset it for github.com, or give https://HOST/api/v3 of GitHub Enterprise, without a login.');
     }
     const own = workflow.repository?.toLowerCase() === `${owner}/${repo}`.toLowerCase();
     return {
@@ -28955,11 +28959,11 @@ function readReleaseTarget(get, workflow) {
         createTag,
     };
 }
-/** Reads the inputs of the publish action. @throws {InputError} that names the input, its value and what is allowed */
+/** Reads the inputs of the publish action. @throws {MalformedInputError} that names the input, its value and what is allowed */
 function readPublishInputs(get, workflow) {
     const target = readReleaseTarget(get, workflow);
     if (target === undefined) {
-        throw new errors/* InputError */.dz('release-id', 'nothing given', 'Say which draft to publish: give release-id or release-tag.');
+        throw new errors/* MalformedInputError */.wn('release-id', 'nothing given', 'Say which draft to publish: give release-id or release-tag.');
     }
     return {
         target,
@@ -28978,24 +28982,24 @@ function tagOf(get) {
     const text = textOf(get, 'release-tag');
     const tag = text?.replace(/^refs\/tags\//, '');
     if (tag?.startsWith('refs/')) {
-        throw new errors/* InputError */.dz('release-tag', `${JSON.stringify(tag)} is the ref of ${tag.startsWith('refs/heads/') ? 'a branch' : 'something else'}, not of a tag`, 'Run the workflow on the tag (on: push: tags) and give github.ref_name, or give the tag itself, such as 2.9.13-1.');
+        throw new errors/* MalformedInputError */.wn('release-tag', `${JSON.stringify(tag)} is the ref of ${tag.startsWith('refs/heads/') ? 'a branch' : 'something else'}, not of a tag`, 'Run the workflow on the tag (on: push: tags) and give github.ref_name, or give the tag itself, such as 2.9.13-1.');
     }
     if (tag === undefined || TAG.test(tag))
         return tag;
-    throw new errors/* InputError */.dz('release-tag', `${JSON.stringify(text)} is not the name of a tag`, 'Give a tag such as 2.9.13-1; in a workflow that runs on a tag, github.ref_name is its name.');
+    throw new errors/* MalformedInputError */.wn('release-tag', `${JSON.stringify(text)} is not the name of a tag`, 'Give a tag such as 2.9.13-1; in a workflow that runs on a tag, github.ref_name is its name.');
 }
 function repositoryOf(get, workflow) {
     const text = textOf(get, 'repository') ?? workflow.repository ?? '';
     const match = /^([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9._-]+)$/.exec(text);
     if (match?.[1] !== undefined && match[2] !== undefined)
         return { owner: match[1], repo: match[2] };
-    throw new errors/* InputError */.dz('repository', `${JSON.stringify(text)} is not the name of a repository`, 'Give it as OWNER/NAME.');
+    throw new errors/* MalformedInputError */.wn('repository', `${JSON.stringify(text)} is not the name of a repository`, 'Give it as OWNER/NAME.');
 }
 function tokenOf(get, workflow) {
     const token = textOf(get, 'token') ?? workflow.token;
     if (token !== undefined)
         return token;
-    throw new errors/* InputError */.dz('token', 'nothing given', 'Leave the input out in a workflow; on a command line set the variable GITHUB_TOKEN.');
+    throw new errors/* MalformedInputError */.wn('token', 'nothing given', 'Leave the input out in a workflow; on a command line set the variable GITHUB_TOKEN.');
 }
 
 
@@ -38883,7 +38887,7 @@ class Patience {
             : `${trouble.request}: HTTP ${trouble.status}: ${trouble.message}`;
         if (verdict.kind === 'wait')
             return this.#obey(verdict.milliseconds, what, trouble);
-        // Three times nobody answering takes long enough.
+        // Nobody answering takes long enough to count twice.
         if (verdict.kind === 'again')
             return this.#again(what, trouble, trouble.kind === 'lost' && trouble.late ? 2 : 1);
         throw this.giveUp({ why: 'final', what, trouble, failures: this.#failures + 1 });
@@ -38925,7 +38929,7 @@ class Patience {
 /** `3 s`, `50 min`: rounded up, as people say how long to wait. */
 function patience_duration(milliseconds) {
     return milliseconds >= 120_000
-        ? `${Math.round(milliseconds / 60_000)} min`
+        ? `${Math.ceil(milliseconds / 60_000)} min`
         : `${Math.ceil(milliseconds / 1000)} s`;
 }
 
@@ -39121,6 +39125,95 @@ function loginOf(url) {
     const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
     return { authorization: `Basic ${Buffer.from(login).toString('base64')}` };
 }
+/** Whether the login in an address can be read: a `%` that begins no escape makes it unreadable. */
+function hasReadableLogin(url) {
+    try {
+        loginOf(url);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** What is said where it cannot. */
+const BAD_LOGIN = 'the login in its address has a % that does not begin an escape: write it as %25';
+
+;// CONCATENATED MODULE: ./build/network/trouble.js
+/** Errors that last: no such host, nobody listening, no route, a firewall's refusal, an impossible address. */
+const LASTING = new Set([
+    'ENOTFOUND',
+    'ECONNREFUSED',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'EADDRNOTAVAIL',
+    'EACCES',
+    'EPERM',
+    'ERR_INVALID_URL',
+    'UND_ERR_INVALID_ARG',
+]);
+/** Node's and OpenSSL's codes for a certificate that is not trusted; what causes it is configuration. */
+const CERTIFICATE = /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_CERT_|HOSTNAME_MISMATCH)/;
+/** What undici says when a proxy does not open a tunnel, or wants a login for a plain request. */
+const PROXY = /^Proxy response \((\d+)\)|^Proxy Authentication Required \((407)\)/;
+/** How long opening a connection may take, in milliseconds. */
+const CONNECT_MS = 15_000;
+/**
+ * What a thrown network error means.
+ *
+ * @param stallMs how long no byte may have arrived
+ * @param proxy the proxy that stood between, for the message
+ */
+function lostBy(error, request, stallMs, proxy) {
+    const cause = rootOf(error);
+    // A DOMException's is a number.
+    const code = String(cause.code ?? '');
+    const by = proxy === undefined ? '' : ` (through the proxy ${proxy})`;
+    const lost = (why, more = {}) => ({
+        kind: 'lost',
+        request,
+        why: `${why}${by}`,
+        late: false,
+        ...more,
+    });
+    const refusal = PROXY.exec(cause.message);
+    if (refusal !== null) {
+        const status = Number(refusal[1] ?? refusal[2]);
+        // 5xx, 408 and 429 say what a proxy cannot do just now.
+        const passing = status >= 500 || status === 408 || status === 429;
+        return lost(`the proxy refused with HTTP ${status}`, passing ? {} : { lasting: true });
+    }
+    if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT') {
+        return lost(`no connection within ${CONNECT_MS / 1000} s`, { late: true });
+    }
+    if (code === 'UND_ERR_HEADERS_TIMEOUT')
+        return lost('no answer for too long', { late: true });
+    if (code === 'UND_ERR_BODY_TIMEOUT')
+        return lost(`no byte arrived for ${stallMs / 1000} s`);
+    if (CERTIFICATE.test(code)) {
+        const hint = 'name the file of its CA in NODE_EXTRA_CA_CERTS or SSL_CERT_FILE';
+        return lost(`the server's certificate is not trusted: ${cause.message}; ${hint}`, { lasting: true });
+    }
+    if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) {
+        const { reason = code } = cause;
+        return lost(`no TLS connection (${reason})`, { lasting: true });
+    }
+    if (code === 'UND_ERR_SOCKET' || cause.message === 'terminated') {
+        return lost('the connection broke off half-way');
+    }
+    return lost(cause.message, LASTING.has(code) ? { lasting: true } : {});
+}
+/** Behind undici's "fetch failed" stands the reason, and a host with several addresses has one for each of them. */
+function rootOf(error) {
+    if (!(error instanceof Error))
+        return new Error(String(error));
+    if (error instanceof AggregateError && error.message === '') {
+        const message = error.errors.map((each) => rootOf(each).message).join(', ');
+        return Object.assign(new Error(message), { code: error.code });
+    }
+    return error.cause instanceof Error && error.code === undefined
+        ? rootOf(error.cause)
+        : error;
+}
 
 ;// CONCATENATED MODULE: ./build/network/route.js
 
@@ -39130,15 +39223,14 @@ function loginOf(url) {
 
 
 
-/** How long opening a connection may take, in milliseconds. */
-const CONNECT_MS = 15_000;
+
 const dispatchers = new Map();
 /**
  * How to reach an address: through the proxy that the environment names (http_proxy, https_proxy, no_proxy, in either
  * case; plain http goes through it as a plain request, as it does with curl, pip and apt, because many proxies tunnel
  * to 443 only), trusting what Node trusts and the certificates that SSL_CERT_FILE names.
  *
- * @throws {BuildError} when the proxy's address is none, or a file of certificates cannot be used
+ * @throws {BuildError} when the proxy's address or a file of certificates cannot be used
  */
 function routeTo(url, trust = {}) {
     const proxy = proxyFor(url, trust.proxy);
@@ -39153,7 +39245,12 @@ function routeTo(url, trust = {}) {
     ]);
     let dispatcher = dispatchers.get(key);
     if (dispatcher === undefined) {
-        const tls = { secureContext: contextOf(trust), rejectUnauthorized: checked, timeout: CONNECT_MS };
+        const secureContext = contextOf(trust);
+        const tls = {
+            ...(secureContext === undefined ? {} : { secureContext }),
+            rejectUnauthorized: checked,
+            timeout: CONNECT_MS,
+        };
         dispatcher = proxy === undefined ? new undici.Agent({ connect: tls }) : proxied(proxy, tls);
         dispatchers.set(key, dispatcher);
     }
@@ -39199,35 +39296,57 @@ function isInNoProxyNetwork(hostname) {
         return false;
     const networks = new external_node_net_.BlockList();
     for (const item of (process.env.no_proxy || process.env.NO_PROXY || '').split(/[\s,]+/)) {
-        const [network = '', prefix] = item.split('/');
-        const bits = Number(prefix);
-        if (prefix === undefined || (0,external_node_net_.isIP)(network) !== family || !(bits >= 0 && bits <= (family === 4 ? 32 : 128)))
+        const [network = '', prefix = ''] = item.split('/');
+        const bits = /^\d{1,3}$/.test(prefix) ? Number(prefix) : Number.POSITIVE_INFINITY;
+        if ((0,external_node_net_.isIP)(network) !== family || bits > (family === 4 ? 32 : 128))
             continue;
         networks.addSubnet(network, bits, family === 4 ? 'ipv4' : 'ipv6');
     }
     return networks.check(address, family === 4 ? 'ipv4' : 'ipv6');
 }
 /**
- * Node's own roots, and the files of the variables: naming any file of our own would otherwise take their place.
- * NODE_EXTRA_CA_CERTS is Node's, read by it for the default only; SSL_CERT_FILE is OpenSSL's, which curl, pip and
- * Python read.
+ * Node's own roots and the files of the variables, where these have any: naming a file of our own takes the place of
+ * what Node trusts by default. NODE_EXTRA_CA_CERTS is Node's, read by it for the default only; SSL_CERT_FILE is
+ * OpenSSL's, which curl, pip and Python read. Variables that are left over from elsewhere are no reason to fail.
+ *
+ * @returns undefined where what Node trusts by default is all there is
+ * @throws {BuildError} for a file that was named for these requests and cannot be used
  */
-function contextOf(trust) {
-    const files = [process.env.NODE_EXTRA_CA_CERTS, process.env.SSL_CERT_FILE, trust.ca];
-    // Names of variables that are left over from elsewhere are no reason to fail; a certificate that is missed is told.
-    const ca = files.flatMap((file) => (file ? (readPem(file) ?? []) : []));
-    const client = trust.client === undefined ? undefined : readPem(trust.client);
+function contextOf({ ca, client }) {
+    const variables = [process.env.NODE_EXTRA_CA_CERTS, process.env.SSL_CERT_FILE];
+    const left = variables.flatMap((file) => (file ? (readOrNothing(file) ?? []) : []));
+    const more = [...left, ...(ca === undefined ? [] : [readPem('cert', ca)])];
+    const own = client === undefined ? undefined : readPem('client-cert', client);
+    if (more.length === 0 && own === undefined)
+        return undefined;
     try {
         return (0,external_node_tls_.createSecureContext)({
-            ca: [...external_node_tls_.rootCertificates, ...ca],
-            ...(client === undefined ? {} : { cert: client, key: client }),
+            ...(more.length === 0 ? {} : { ca: [...external_node_tls_.rootCertificates, ...more] }),
+            ...(own === undefined ? {} : { cert: own, key: own }),
         });
     }
     catch (error) {
-        throw new errors/* BuildError */.zS(`The client certificate in ${trust.client} cannot be used: ${(0,errors/* messageOf */.bD)(error)}`, 'pip’s setting client-cert names a file with a certificate and its key, both in PEM form.');
+        throw unusable('client-cert', client ?? '', (0,errors/* messageOf */.bD)(error));
     }
 }
-function readPem(path) {
+function readPem(setting, path) {
+    let text;
+    try {
+        text = (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch (error) {
+        throw unusable(setting, path, (0,errors/* messageOf */.bD)(error));
+    }
+    if (/-----BEGIN [A-Z ]+-----/.test(text))
+        return text;
+    throw unusable(setting, path, 'it is not a file in PEM form');
+}
+function unusable(setting, path, why) {
+    return new errors/* BuildError */.zS(`pip’s setting ${setting} names ${path}, which cannot be used: ${why}`, setting === 'cert'
+        ? 'Let it name a file of certificates in PEM form, or unset it (pip config unset, PIP_CERT).'
+        : 'Let it name a file with a certificate and its key in PEM form, or unset it (pip config unset, PIP_CLIENT_CERT).');
+}
+function readOrNothing(path) {
     try {
         return (0,external_node_fs_.readFileSync)(path, 'utf8');
     }
@@ -39235,67 +39354,14 @@ function readPem(path) {
         return undefined;
     }
 }
-
-;// CONCATENATED MODULE: ./build/network/trouble.js
-/** Errors that last: no such host, nobody listening, no route, a firewall's refusal, an address that is none. */
-const LASTING = new Set([
-    'ENOTFOUND',
-    'ECONNREFUSED',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'EADDRNOTAVAIL',
-    'EACCES',
-    'EPERM',
-    'EPROTO',
-    'ERR_INVALID_URL',
-    'UND_ERR_INVALID_ARG',
-]);
-/** Node's and OpenSSL's codes for a certificate that is not trusted; what causes it is configuration. */
-const CERTIFICATE = /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_|ERR_SSL_|HOSTNAME_MISMATCH)/;
-/** What undici says when a proxy does not open a tunnel, or wants a login for a plain request. */
-const PROXY = /^Proxy response \((\d+)\)|^Proxy Authentication Required \((407)\)/;
-/** What a thrown network error means. @param proxy the proxy that stood between, for the message */
-function lostBy(error, request, times, proxy) {
-    const cause = rootOf(error);
-    const code = cause.code ?? '';
-    const by = proxy === undefined ? '' : ` (through the proxy ${proxy})`;
-    const lost = (why, more = {}) => ({
-        kind: 'lost',
-        request,
-        why: `${why}${by}`,
-        late: false,
-        ...more,
-    });
-    const refusal = PROXY.exec(cause.message);
-    if (refusal !== null) {
-        return lost(`the proxy refused with HTTP ${refusal[1] ?? refusal[2]}`, { lasting: true });
+/** Finds the way anew for each request, where redirects lead from host to host. */
+class Routes extends undici.Dispatcher {
+    dispatch(options, handler) {
+        return routeTo(new URL(String(options.origin))).dispatcher.dispatch(options, handler);
     }
-    if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT') {
-        return lost(`no answer within ${times.answerMs / 1000} s`, { late: true });
-    }
-    if (code === 'UND_ERR_BODY_TIMEOUT')
-        return lost(`no byte arrived for ${times.stallMs / 1000} s`);
-    if (CERTIFICATE.test(code)) {
-        const hint = 'name the file of its CA in NODE_EXTRA_CA_CERTS or SSL_CERT_FILE';
-        return lost(`the server's certificate is not trusted: ${cause.message}; ${hint}`, { lasting: true });
-    }
-    if (code === 'UND_ERR_SOCKET' || cause.message === 'terminated') {
-        return lost('the connection broke off half-way');
-    }
-    return lost(cause.message, LASTING.has(code) ? { lasting: true } : {});
 }
-/** Behind undici's "fetch failed" stands the reason, and a host with several addresses has one for each of them. */
-function rootOf(error) {
-    if (!(error instanceof Error))
-        return new Error(String(error));
-    if (error instanceof AggregateError && error.message === '') {
-        const message = error.errors.map((each) => rootOf(each).message).join(', ');
-        return Object.assign(new Error(message), { code: error.code });
-    }
-    return error.cause instanceof Error && error.code === undefined
-        ? rootOf(error.cause)
-        : error;
-}
+/** undici's dispatcher for requests to any address. */
+const routes = new Routes();
 
 ;// CONCATENATED MODULE: ./build/release/transport.js
 
@@ -39307,7 +39373,7 @@ function rootOf(error) {
  * The real Octokit, without its retry and throttling plugins: those repeat creations and uploads blindly,
  * which makes second drafts and turns stored uploads into 422 (octokit/plugin-retry.js takes a lost answer for a status 500).
  *
- * @throws {InputError} the token is none
+ * @throws {InputError} for an empty token, or one with white space in it
  */
 function createTransport(target, log, clock, limits) {
     const { owner, repo, token, apiUrl } = target;
@@ -39344,6 +39410,7 @@ function createTransport(target, log, clock, limits) {
     };
     async function once(call, method, timeout) {
         const { request, url } = describe(call, method);
+        const { proxy } = routeTo(new URL(url, target.apiUrl));
         const signal = AbortSignal.timeout(timeout);
         try {
             octokit ??= await opening();
@@ -39371,13 +39438,9 @@ function createTransport(target, log, clock, limits) {
             const response = failedResponse.safeParse(error);
             if (!response.success) {
                 const late = signal.aborted;
-                const times = { answerMs: timeout, stallMs: timeout };
-                const { why, ...lost } = lostBy(error, request, times, routeTo(new URL(url, target.apiUrl)).proxy);
-                return {
-                    ...lost,
-                    why: late ? `no answer within ${Math.round(timeout / 100) / 10} s` : clean(why),
-                    late,
-                };
+                const { why, ...lost } = lostBy(error, request, timeout, proxy);
+                const said = late ? `no answer within ${Math.round(timeout / 100) / 10} s` : clean(why);
+                return { ...lost, why: said, late };
             }
             const { status, headers, data } = response.data.response;
             noteTime(textHeaders(headers));
@@ -39435,7 +39498,7 @@ const errorBody = object({
  * import and for GITHUB_API_URL only; Node's built-in fetch is of another undici than our dispatchers.
  */
 function routedFetch(url, init) {
-    return (0,undici.fetch)(url, { ...init, dispatcher: routeTo(new URL(url)).dispatcher });
+    return (0,undici.fetch)(url, { ...init, dispatcher: routes });
 }
 function textHeaders(headers) {
     return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
@@ -44522,7 +44585,7 @@ async function files_parse(line) {
     if (text === '') {
         throw new errors/* InputError */.dz(INPUT, `${JSON.stringify(line)} excludes nothing`, 'Put a path or pattern behind the !.');
     }
-    const segments = (0,paths/* insistOnPath */.J$)(INPUT, text).split(SEPARATOR);
+    const segments = (0,paths/* insistOnPath */.J)(INPUT, text).split(SEPARATOR);
     let literal = 0;
     while (literal < segments.length && (await isLiteral(segments.slice(0, literal + 1))))
         literal += 1;
@@ -44554,8 +44617,8 @@ function exists(path) {
 function baseOf(segments) {
     const path = segments.join(external_node_path_.sep);
     if (path === '')
-        return (0,paths/* absolutePath */.Hi)(INPUT, segments.length > 0 ? external_node_path_.sep : '.');
-    return (0,paths/* absolutePath */.Hi)(INPUT, path);
+        return (0,paths/* absolutePath */.H)(INPUT, segments.length > 0 ? external_node_path_.sep : '.');
+    return (0,paths/* absolutePath */.H)(INPUT, path);
 }
 async function search(pattern, excluded) {
     const lines = [globOf(pattern), ...excluded.map((other) => `!${globOf(other)}`)];
@@ -44738,6 +44801,7 @@ const actionsLog = logTo({
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   wn: () => (/* binding */ MalformedInputError),
 /* harmony export */   zS: () => (/* binding */ BuildError)
 /* harmony export */ });
 /**
@@ -44770,6 +44834,10 @@ class InputError extends BuildError {
         super(`${input}: ${message}`, hint);
         this.input = input;
     }
+}
+/** Input that cannot be understood, wherever this runs: wrong usage. */
+class MalformedInputError extends InputError {
+    name = 'MalformedInputError';
 }
 /** The message of whatever was thrown, for errors of other libraries that are put into a sentence. */
 function messageOf(error) {

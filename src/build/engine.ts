@@ -76,7 +76,8 @@ export async function chooseBuildEngine(
         `${given.variable} names ${given.path}, which configure and make cannot work in: compiling in ${used.path}`,
       )
     }
-    log.warning(
+    const say = request.engine === 'none' ? log.notice : log.warning
+    say(
       'No container: this machine stands in for the Lambda image. Its compiler and Python are used, and the audit ' +
         'decides whether the result fits Lambda.',
     )

@@ -76,5 +76,9 @@ export function booleanOf(get: Getter, name: string, fallback: boolean): boolean
   if (value === undefined) return fallback
   if (['true', 'True', 'TRUE'].includes(value)) return true
   if (['false', 'False', 'FALSE'].includes(value)) return false
-  throw new MalformedInputError(name, `${JSON.stringify(value)} is neither true nor false`, 'Use true or false.')
+  throw new MalformedInputError(
+    name,
+    `${JSON.stringify(value)} is neither true nor false`,
+    'Use true or false.',
+  )
 }

@@ -17,7 +17,11 @@ export function parseMirror(value: string): URL {
   if (url === undefined || !/^https?:\/\//i.test(value)) {
     // What stands before an @ may be a login, wherever it was put.
     const safe = value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/i, '$1***@')
-    throw new MalformedInputError('source-mirror', `${JSON.stringify(safe)} is not an http or https address`, HINT)
+    throw new MalformedInputError(
+      'source-mirror',
+      `${JSON.stringify(safe)} is not an http or https address`,
+      HINT,
+    )
   }
   if (url.search !== '' || url.hash !== '') {
     throw new MalformedInputError(
