@@ -31,3 +31,11 @@ function filesOf(directory: string): [name: string, bytes: Buffer][] {
     .sort()
     .map((name) => [name, readFileSync(join(directory, name))])
 }
+
+test('the licences of all that is bundled are with it', () => {
+  const { dependencies } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')) as {
+    dependencies: object
+  }
+  const named = readFileSync(join(top, 'dist', 'licenses.txt'), 'utf8').split('\n')
+  expect(Object.keys(dependencies).filter((name) => !named.includes(name))).toEqual([])
+})

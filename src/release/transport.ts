@@ -45,9 +45,10 @@ export function createTransport(target: ReleaseTarget, log: Log, clock: Clock, l
       'Leave it out to use the workflow’s own, or check how the secret was stored.',
     )
   }
-  // Imported when it is first needed, because at import it reads GITHUB_API_URL and throws where that is not an address.
+  // Imported when it is first needed, because at import it reads GITHUB_API_URL and throws where that is not an address;
+  // eagerly for the bundler, whose list of licences would otherwise be that of one piece.
   const opening = async () =>
-    (await import('@actions/github')).getOctokit(token, {
+    (await import(/* webpackMode: "eager" */ '@actions/github')).getOctokit(token, {
       baseUrl: apiUrl.replace(/\/+$/, ''),
       userAgent: 'psycopg2-lambda',
       request: { fetch: routedFetch },
