@@ -56,6 +56,7 @@ it('an index that says nothing is no no', async () => {
   const wishes = { ...the.ELSEWHERE, askPip }
   const sources = await openSources(wishes, the.collect(), the.fast({ answerMs: 100 }))
   expect(await sources.canBeHad(source, the.collect())).toBe('unknown')
+  expect(server.requests).toEqual(['GET /simple/psycopg2/'])
 })
 
 it('every place is asked before it is a no', async () => {

@@ -75,8 +75,8 @@ export async function openSources(
     asked.set(where, known)
     return known
   }
-  const search = (theLog: Log, { signal, askPip }: Obtaining = {}): Search => {
-    const conditions: Conditions = { ...real, log: theLog, signal }
+  const search = (theLog: Log, { signal, askPip }: Obtaining, how = real): Search => {
+    const conditions: Conditions = { ...how, log: theLog, signal }
     async function* places({ files }: Source): AsyncGenerator<Place> {
       if (wishes.sourceMirror !== undefined) yield sourceMirror(wishes.sourceMirror)
       if (files.some(({ index }) => index !== undefined)) {
@@ -97,11 +97,17 @@ export async function openSources(
       const either = signal === undefined ? cancel.signal : AbortSignal.any([signal, cancel.signal])
       return obtainAll(sources, search(theLog, { ...more, signal: either }), cancel)
     },
-    canBeHad: (source, theLog) => canBeHad(source, search(theLog)),
+    canBeHad: (source, theLog) => canBeHad(source, search(theLog, {}, briefly(real))),
   }
 }
 
 const NOBODY: AskPip = async () => undefined
+
+/** For a question that somebody waits for: once, and whoever takes long has not answered. */
+function briefly({ clock, limits, times }: typeof REAL): typeof REAL {
+  const answerMs = Math.min(times.answerMs, 10_000)
+  return { clock, limits: { ...limits, attempts: 1, longestWait: 0 }, times: { ...times, answerMs } }
+}
 
 async function canBeHad(source: Source, search: Search): Promise<CanBeHad> {
   const { conditions, directory } = search
