@@ -34,7 +34,9 @@ describe.skipIf(inject('noEngine') !== '')("a build image's pip", () => {
   }
 
   test('says which index it uses, in a container that is gone afterwards', async () => {
-    expect(await readPip(await ask(IMAGE), {})).toMatchObject({ indexes: ['https://index.example/simple'] })
+    expect(await readPip(await ask(IMAGE), {}, true)).toMatchObject({
+      indexes: [{ address: 'https://index.example/simple', named: true }],
+    })
     expect(containers()).toEqual([])
   })
 

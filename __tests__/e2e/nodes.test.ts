@@ -59,7 +59,7 @@ test('an address of the API that is none matters to a release alone', async () =
   expect((await runCli(['plan', '--matrix'], { env })).code).toBe(0)
   const target = ['--release-tag', TAG, '--repository', 'a/b', '--token', TOKEN]
   const run = await runCli(['publish', ...target], { env })
-  expect(run.code).toBe(1)
+  expect(run.code).toBe(2)
   expect(run.output).toMatch(/^error: GITHUB_API_URL: "nonsense" is not the address/)
 })
 

@@ -79741,8 +79741,8 @@ async function openSources(wishes, log, real = REAL) {
         asked.set(where, known);
         return known;
     };
-    const search = (theLog, { signal, askPip } = {}) => {
-        const conditions = { ...real, log: theLog, signal };
+    const search = (theLog, { signal, askPip }, how = real) => {
+        const conditions = { ...how, log: theLog, signal };
         async function* places({ files }) {
             if (wishes.sourceMirror !== undefined)
                 yield sourceMirror(wishes.sourceMirror);
@@ -79764,10 +79764,15 @@ async function openSources(wishes, log, real = REAL) {
             const either = signal === undefined ? cancel.signal : AbortSignal.any([signal, cancel.signal]);
             return obtainAll(sources, search(theLog, { ...more, signal: either }), cancel);
         },
-        canBeHad: (source, theLog) => canBeHad(source, search(theLog)),
+        canBeHad: (source, theLog) => canBeHad(source, search(theLog, {}, briefly(real))),
     };
 }
 const NOBODY = async () => undefined;
+/** For a question that somebody waits for: once, and whoever takes long has not answered. */
+function briefly({ clock, limits, times }) {
+    const answerMs = Math.min(times.answerMs, 10_000);
+    return { clock, limits: { ...limits, attempts: 1, longestWait: 0 }, times: { ...times, answerMs } };
+}
 async function canBeHad(source, search) {
     const { conditions, directory } = search;
     const { log, times, signal } = conditions;
