@@ -45,7 +45,7 @@ it.each([
   expect(await the.filesBelow(directories.root)).toEqual([])
 })
 
-it('an index that says nothing is no no', async () => {
+it('an index that says nothing is not taken for a no', async () => {
   answers['/simple/psycopg2/'] = () => {}
   const { source } = the.tarball(undefined, {
     project: 'psycopg2',

@@ -75034,8 +75034,10 @@ function sourceMirror(mirror) {
         addresses: async ({ files }) => {
             const byName = new Map();
             for (const file of files) {
-                for (const name of fileNames(file))
-                    byName.set(name, [...(byName.get(name) ?? []), file]);
+                for (const name of fileNames(file)) {
+                    const known = byName.get(name);
+                    byName.set(name, known === undefined ? [file] : [...known, file]);
+                }
             }
             return [...byName].map(([name, accept]) => ({ url: mirrored(mirror, name), accept }));
         },

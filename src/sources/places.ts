@@ -33,7 +33,10 @@ export function sourceMirror(mirror: URL): Place {
     addresses: async ({ files }) => {
       const byName = new Map<string, [SourceFile, ...SourceFile[]]>()
       for (const file of files) {
-        for (const name of fileNames(file)) byName.set(name, [...(byName.get(name) ?? []), file] as never)
+        for (const name of fileNames(file)) {
+          const known = byName.get(name)
+          byName.set(name, known === undefined ? [file] : [...known, file])
+        }
       }
       return [...byName].map(([name, accept]) => ({ url: mirrored(mirror, name), accept }))
     },
