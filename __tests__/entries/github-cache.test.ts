@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFil
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { pack } from '../../src/build/parcel.js'
-import { openGitHubCache } from '../../src/entries/github-cache.js'
+import { openGitHubCache } from '../../src/cache/github-cache.js'
+import { pack } from '../../src/cache/parcel.js'
 import { type CacheService, startCacheService } from './cache-service.js'
 import { CONTENT, cacheOf, enter, hashOf, KEY, runJob } from './runner.js'
 

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import type { Built } from '../../src/build/one.js'
 import type { BuildPlan } from '../../src/catalog/plan.js'
 import { versionsIn } from '../../src/catalog/plan.js'
 import { outputsOf, rowOf } from '../../src/jobs/outputs.js'
+import type { Built } from '../../src/recipe/build-one.js'
 import { planFor } from '../plans.js'
 
 const [first, second] = [await planFor('3.12'), await planFor('3.13')]

@@ -1,4 +1,4 @@
-import { cleanUp } from '../build/cleanup.js'
+import { cleanUp } from '../recipe/cleanup.js'
 
 let cancelled = false
 

@@ -1,5 +1,5 @@
-import type { Built } from '../build/one.js'
 import { versionsIn } from '../catalog/plan.js'
+import type { Built } from '../recipe/build-one.js'
 import type { Release } from '../release/types.js'
 import type { SummaryRow } from '../report/summary.js'
 import { recordName } from '../verify/record.js'

@@ -4,7 +4,7 @@ import { cacheDir, find } from '@actions/tool-cache'
 import type { Architecture } from '../catalog/types.js'
 import { messageOf } from '../report/errors.js'
 import type { Log } from '../report/log.js'
-import { contentHash, describe, differences, MANIFEST, manifestText, parseManifest } from './manifest.js'
+import { contentHash, describe, differences, MANIFEST, manifestText, parseManifest } from './file-list.js'
 
 const VERSION = '1.0.0'
 

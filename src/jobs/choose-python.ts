@@ -8,8 +8,8 @@ import { type System, searchInterpreter, thisSystem } from '../container/interpr
 import { isLike } from '../container/machine.js'
 import { noInterpreter } from '../container/no-interpreter.js'
 import type { BuildRequest } from '../inputs/build.js'
+import { imagesOf } from '../recipe/engine.js'
 import type { Log } from '../report/log.js'
-import { imagesOf } from './engine.js'
 
 /** For sentences: `a, b and c`. */
 const AND = new Intl.ListFormat('en-GB')

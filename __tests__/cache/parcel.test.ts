@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { describe } from '../../src/build/manifest.js'
-import { manifestOf, open, pack, unpack } from '../../src/build/parcel.js'
+import { describe } from '../../src/cache/file-list.js'
+import { manifestOf, open, pack, unpack } from '../../src/cache/parcel.js'
 import { sha256 } from '../../src/package/checksums.js'
 
 const scratch = () => mkdtempSync(join(tmpdir(), 'parcel-'))

@@ -1,9 +1,9 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isFeatureAvailable, restoreCache, saveCache } from '@actions/cache'
-import type { SharedCache } from '../build/shared-cache.js'
 import { makeScratch } from '../container/scratch.js'
 import { run } from '../machine/process.js'
+import type { SharedCache } from './shared-cache.js'
 
 /** The service takes ten names at once, and the first is given twice. */
 const MOST_NAMES = 9

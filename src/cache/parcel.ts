@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { sha256 } from '../package/checksums.js'
-import { describe, MANIFEST, type Manifest } from './manifest.js'
+import { describe, MANIFEST, type Manifest } from './file-list.js'
 
 /*
  * A directory as one sequence of bytes: a line of JSON that lists path, SHA-256 and size of every file, then the

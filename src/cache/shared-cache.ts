@@ -2,9 +2,9 @@ import type { Architecture } from '../catalog/types.js'
 import { makeScratch } from '../container/scratch.js'
 import { messageOf } from '../report/errors.js'
 import type { Log } from '../report/log.js'
-import { type Found, findKept, isAccepted, keep, notListed } from './dependency-cache.js'
-import { contentHash } from './manifest.js'
+import { contentHash } from './file-list.js'
 import { manifestOf, open, pack, unpack } from './parcel.js'
+import { type Found, findKept, isAccepted, keep, notListed } from './tool-cache.js'
 
 /** A place where other jobs leave compiled OpenSSLs and libpqs, and find ours. */
 export interface SharedCache {

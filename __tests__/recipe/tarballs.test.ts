@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { Tarballs } from '../../src/build/tarballs.js'
 import type { Source } from '../../src/catalog/types.js'
+import { Tarballs } from '../../src/recipe/tarballs.js'
 import { planFor } from '../plans.js'
 import { collectingLog } from '../report/collecting-log.js'
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { Team } from '../../src/build/team.js'
+import { Team } from '../../src/recipe/team.js'
 
 test('waits for every member, also for those that join later', async () => {
   const done: string[] = []
