@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { makeScratch, removeScratch } from '../src/container/scratch.js'
 import { cleanUpOnSignal } from '../src/entries/cancel.js'
+import { makeScratch, removeScratch } from '../src/machine/scratch.js'
 import type { Log } from '../src/report/log.js'
 import { startServer } from '../src/verify/server.js'
 import { measureContents } from './artefact/contents.js'

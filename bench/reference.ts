@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { thisArchitecture } from '../src/container/machine.js'
-import { findPythonHere } from '../src/container/python.js'
+import { thisArchitecture } from '../src/machine/this-machine.js'
+import { findPythonHere } from '../src/sandbox/python.js'
 import { glibcHere } from './machine.js'
 
 const TOP = join(import.meta.dirname, '..')

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Architecture } from '../../src/catalog/types.js'
-import { thisArchitecture } from '../../src/container/machine.js'
 import type { Outcome } from '../../src/machine/process.js'
+import { thisArchitecture } from '../../src/machine/this-machine.js'
 import { openRuntime } from '../../src/verify/runtime.js'
 import type { Server } from '../../src/verify/server.js'
 import { planFor } from '../plans.js'

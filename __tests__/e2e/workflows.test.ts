@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
-import { thisArchitecture } from '../../src/container/machine.js'
+import { thisArchitecture } from '../../src/machine/this-machine.js'
 import { COMMIT, TAG, TOKEN } from '../release/bench.js'
 import { FakeGitHub } from '../release/server/github.js'
 import { CEILING, isRefused, PYTHON, PYTHONS } from '../roles.js'

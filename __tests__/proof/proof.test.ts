@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
-import { thisArchitecture } from '../../src/container/machine.js'
 import { SERVER_IMAGE } from '../../src/inputs/build.js'
+import { thisArchitecture } from '../../src/machine/this-machine.js'
 import { terminalLog } from '../../src/report/terminal-log.js'
 import { startServer } from '../../src/verify/server.js'
 import { provideEmulation } from '../e2e/arm64/emulation.js'

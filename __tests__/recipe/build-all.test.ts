@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Source } from '../../src/catalog/types.js'
-import type { Sandbox } from '../../src/container/sandbox.js'
 import { dependencyKey } from '../../src/recipe/dependencies.js'
 import { parseBuildInfo } from '../../src/recipe/psycopg2.js'
 import { scriptError } from '../../src/recipe/script.js'
+import type { Sandbox } from '../../src/sandbox/sandbox.js'
 import { libpqVersionNumber } from '../../src/verify/import.js'
 import { planFor } from '../plans.js'
 

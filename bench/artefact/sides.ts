@@ -1,8 +1,8 @@
 import { cp, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { findPythonHere } from '../../src/container/python.js'
 import { type RunOptions, run, tail } from '../../src/machine/process.js'
 import { BuildError } from '../../src/report/errors.js'
+import { findPythonHere } from '../../src/sandbox/python.js'
 import { glibcHere } from '../machine.js'
 
 const CLI = join(import.meta.dirname, '..', '..', 'dist', 'cli', 'index.js')

@@ -1,8 +1,8 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isFeatureAvailable, restoreCache, saveCache } from '@actions/cache'
-import { makeScratch } from '../container/scratch.js'
 import { run } from '../machine/process.js'
+import { makeScratch } from '../machine/scratch.js'
 import type { SharedCache } from './shared-cache.js'
 
 /** The service takes ten names at once, and the first is given twice. */

@@ -1,5 +1,5 @@
 import type { Architecture } from '../catalog/types.js'
-import { makeScratch } from '../container/scratch.js'
+import { makeScratch } from '../machine/scratch.js'
 import { messageOf } from '../report/errors.js'
 import type { Log } from '../report/log.js'
 import { contentHash } from './file-list.js'

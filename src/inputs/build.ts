@@ -1,8 +1,8 @@
 import type { PlanRequest } from '../catalog/plan.js'
 import { ARCHITECTURES } from '../catalog/types.js'
-import { ENGINE_CHOICES, type EngineChoice } from '../container/engine.js'
-import { thisArchitecture } from '../container/machine.js'
+import { thisArchitecture } from '../machine/this-machine.js'
 import { MalformedInputError } from '../report/errors.js'
+import { ENGINE_CHOICES, type EngineChoice } from '../sandbox/engine.js'
 import { parseMirror } from '../sources/mirror.js'
 import {
   booleanOf,

@@ -1,8 +1,8 @@
-import type { Engine } from '../container/engine.js'
-import { temporary, temporaryToCompileIn } from '../container/scratch.js'
 import type { BuildRequest } from '../inputs/build.js'
+import { temporary, temporaryToCompileIn } from '../machine/scratch.js'
 import { assertWritable } from '../package/write.js'
 import { BuildError } from '../report/errors.js'
+import type { Engine } from '../sandbox/engine.js'
 
 /**
  * Makes sure, before anything is fetched, that the build can write where it will have to.

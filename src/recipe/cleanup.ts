@@ -1,6 +1,6 @@
-import { removeContainers } from '../container/container.js'
-import { endHostProcesses } from '../container/host.js'
-import { removeScratch } from '../container/scratch.js'
+import { removeScratch } from '../machine/scratch.js'
+import { removeContainers } from '../sandbox/container.js'
+import { endHostProcesses } from '../sandbox/host.js'
 import { removeHostServer } from '../verify/server.js'
 
 const ROUNDS = 4

@@ -1,9 +1,9 @@
 import type { BuildPlan } from '../catalog/plan.js'
-import { Container } from '../container/container.js'
-import type { Engine } from '../container/engine.js'
-import { ensureImage } from '../container/images.js'
-import { findPythonInside } from '../container/python.js'
 import type { Log } from '../report/log.js'
+import { Container } from '../sandbox/container.js'
+import type { Engine } from '../sandbox/engine.js'
+import { ensureImage } from '../sandbox/images.js'
+import { findPythonInside } from '../sandbox/python.js'
 
 /**
  * Asks the pip of a plan's build image about itself, in a container without a network, once the engine is known; it has

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BuildPlan } from '../catalog/plan.js'
-import { makeScratch } from '../container/scratch.js'
+import { makeScratch } from '../machine/scratch.js'
 import type { BuildInfo, PackageContents } from '../package/types.js'
 import type { Log } from '../report/log.js'
 import { makeReadable } from './dependencies.js'

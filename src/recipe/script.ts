@@ -1,7 +1,7 @@
-import type { Command, Sandbox } from '../container/sandbox.js'
 import { type Outcome, tail } from '../machine/process.js'
 import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
+import type { Command, Sandbox } from '../sandbox/sandbox.js'
 
 /** How many of a failed script's last lines the error repeats. */
 const TAIL = 30

@@ -1,7 +1,7 @@
 import type { BuildPlan } from '../catalog/plan.js'
-import type { Engine } from '../container/engine.js'
 import type { Verification } from '../inputs/build.js'
 import type { Log } from '../report/log.js'
+import type { Engine } from '../sandbox/engine.js'
 import { verifyConnect } from './connect.js'
 import { verifyImport } from './import.js'
 import { openRuntime, type Runtime } from './runtime.js'

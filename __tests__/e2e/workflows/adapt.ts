@@ -1,4 +1,4 @@
-import { RUNNERS, thisArchitecture } from '../../../src/container/machine.js'
+import { RUNNERS, thisArchitecture } from '../../../src/machine/this-machine.js'
 import { builds, type Job, type Step, type Workflow } from './shown.js'
 
 /** What this machine can run of a workflow. */

@@ -3,8 +3,8 @@ import { homedir } from 'node:os'
 import { basename, delimiter, dirname, join, resolve } from 'node:path'
 import { MACHINES, moduleFileName } from '../catalog/python.js'
 import { compareVersions } from '../catalog/versions.js'
-import { run, tail } from '../machine/process.js'
-import { thisArchitecture } from './machine.js'
+import { run, tail } from './process.js'
+import { thisArchitecture } from './this-machine.js'
 
 /** What interpreters are looked for on; tests lay one out. */
 export interface System {

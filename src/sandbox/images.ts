@@ -1,12 +1,12 @@
 import type { Architecture } from '../catalog/types.js'
 import { run, tail } from '../machine/process.js'
+import { RUNNERS } from '../machine/this-machine.js'
 import { type Clock, systemClock } from '../network/clock.js'
 import { type Limits, Patience } from '../network/patience.js'
 import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
 import { platformOf } from './argv.js'
 import type { ContainerEngine } from './engine.js'
-import { RUNNERS } from './machine.js'
 import { UnderWay } from './under-way.js'
 
 /** An image that is neither present nor can be pulled. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { UnderWay } from '../../src/container/under-way.js'
+import { UnderWay } from '../../src/sandbox/under-way.js'
 
 test('what is under way is joined; what has ended, well or not, is begun anew', async () => {
   const underWay = new UnderWay<number>()

@@ -1,8 +1,8 @@
 import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Outcome, run } from '../machine/process.js'
+import { makeScratch, scratchOf, temporaryToCompileIn } from '../machine/scratch.js'
 import type { Command, Sandbox } from './sandbox.js'
-import { makeScratch, scratchOf, temporaryToCompileIn } from './scratch.js'
 
 const PID_SUFFIX = '.pid'
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { searchInterpreter } from '../../src/container/interpreters.js'
-import { noInterpreter } from '../../src/container/no-interpreter.js'
-import { findPythonHere } from '../../src/container/python.js'
+import { searchInterpreter } from '../../src/machine/interpreters.js'
+import { noInterpreter } from '../../src/machine/no-interpreter.js'
 import { BuildError } from '../../src/report/errors.js'
+import { findPythonHere } from '../../src/sandbox/python.js'
 import { LaidOut, REAL, version } from './laid-out.js'
 
 const X = REAL.python

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Architecture } from '../catalog/types.js'
 import { type Outcome, run, tail } from '../machine/process.js'
+import { RUNNERS } from '../machine/this-machine.js'
 import { BuildError } from '../report/errors.js'
 import { createArgv, execArgv, listArgv, logsArgv, type Network, platformOf, removeArgv } from './argv.js'
 import type { ContainerEngine } from './engine.js'
 import type { Image } from './images.js'
-import { RUNNERS } from './machine.js'
 import type { Command, Sandbox } from './sandbox.js'
 
 /** Where our files lie in a container. The same path everywhere, because some compilers record it. */

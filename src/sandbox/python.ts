@@ -1,8 +1,8 @@
 import type { BuildPlan } from '../catalog/plan.js'
+import { searchInterpreter, thisSystem } from '../machine/interpreters.js'
+import { noInterpreter } from '../machine/no-interpreter.js'
 import { BuildError } from '../report/errors.js'
 import type { ImageInput } from './images.js'
-import { searchInterpreter, thisSystem } from './interpreters.js'
-import { noInterpreter } from './no-interpreter.js'
 import type { Sandbox } from './sandbox.js'
 
 /**

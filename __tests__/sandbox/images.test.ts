@@ -2,10 +2,10 @@ import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { chooseEngine } from '../../src/container/engine.js'
-import { ensureImage, ImageUnavailableError } from '../../src/container/images.js'
 import { systemClock } from '../../src/network/clock.js'
 import type { Log } from '../../src/report/log.js'
+import { chooseEngine } from '../../src/sandbox/engine.js'
+import { ensureImage, ImageUnavailableError } from '../../src/sandbox/images.js'
 
 // The engines are programs on PATH, so programs on PATH stand in for what cannot be had at will: registries that
 // throttle, daemons that are down.

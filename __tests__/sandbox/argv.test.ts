@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createArgv, execArgv, listArgv, logsArgv, platformOf, removeArgv } from '../../src/container/argv.js'
+import { createArgv, execArgv, listArgv, logsArgv, platformOf, removeArgv } from '../../src/sandbox/argv.js'
 
 const spec = {
   name: 'n',

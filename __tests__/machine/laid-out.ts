@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { moduleFileName } from '../../src/catalog/python.js'
 import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
-import { type System, searchInterpreter, thisSystem } from '../../src/container/interpreters.js'
-import { thisArchitecture } from '../../src/container/machine.js'
+import { type System, searchInterpreter, thisSystem } from '../../src/machine/interpreters.js'
+import { thisArchitecture } from '../../src/machine/this-machine.js'
 
 const known = runtimes.runtimes.map(({ python }) => python).reverse()
 const { found, unusable } = await searchInterpreter(known, thisSystem())
