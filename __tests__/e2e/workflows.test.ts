@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
 import { thisArchitecture } from '../../src/machine/this-machine.js'
+import { FakeGitHub } from '../../stand-ins/github/github.js'
 import { COMMIT, TAG, TOKEN } from '../release/bench.js'
-import { FakeGitHub } from '../release/server/github.js'
 import { CEILING, isRefused, PYTHON, PYTHONS } from '../roles.js'
 import { AT_HAND } from './sources.js'
 import { provideAct, runWorkflow, whyNoAct } from './workflows/act.js'

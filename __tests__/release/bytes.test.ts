@@ -2,8 +2,8 @@ import { appendFile, rm, writeFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { ensureAssets } from '../../src/release/assets.js'
 import { localFile } from '../../src/release/files.js'
+import { first, twists } from '../../stand-ins/github/faults.js'
 import { failureOf, sha256, useBench } from './bench.js'
-import { first, twists } from './server/faults.js'
 
 const bench = useBench()
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { findOrCreateRelease } from '../../src/release/find.js'
+import { first } from '../../stand-ins/github/faults.js'
 import { COMMIT, TAG, useBench } from './bench.js'
-import { first } from './server/faults.js'
 
 const bench = useBench()
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { findOrCreateRelease } from '../../src/release/find.js'
+import { refuses, resetsAfter, resetsBefore, truncates } from '../../stand-ins/github/faults.js'
 import { COMMIT, failureOf, TAG, useBench } from './bench.js'
-import { refuses, resetsAfter, resetsBefore, truncates } from './server/faults.js'
 
 const bench = useBench()
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { first } from '../../stand-ins/github/faults.js'
+import { type StoredRelease, sha } from '../../stand-ins/github/model.js'
 import { contentsOf, failureOf, sha256, TAG, useBench } from './bench.js'
 import { matrixOn, NAMES, PATCH } from './matrix.js'
-import { first } from './server/faults.js'
-import { type StoredRelease, sha } from './server/model.js'
 
 const bench = useBench()
 const { built, complete, publish, refused } = matrixOn(bench)

@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
 import { ensureAssets } from '../../src/release/assets.js'
-import { type PublishRequest, publishRelease } from '../../src/release/publish.js'
+import { type PublishRequest, publishRelease } from '../../src/release/publish-release.js'
 import type { Expected, LocalFile } from '../../src/release/types.js'
+import type { StoredRelease } from '../../stand-ins/github/model.js'
 import { type Bench, COMMIT, contentsOf, failureOf, TAG } from './bench.js'
-import type { StoredRelease } from './server/model.js'
 
 export const MD5 = '0123456789abcdef0123456789abcdef'
 /** The operation that publishes. */

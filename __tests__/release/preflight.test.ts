@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { preflight } from '../../src/release/preflight.js'
+import { answers, refuses, resetsBefore, says } from '../../stand-ins/github/faults.js'
+import { sha } from '../../stand-ins/github/model.js'
 import { COMMIT, failureOf, TAG, useBench } from './bench.js'
-import { answers, refuses, resetsBefore, says } from './server/faults.js'
-import { sha } from './server/model.js'
 
 const bench = useBench()
 

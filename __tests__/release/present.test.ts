@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ensureAssets } from '../../src/release/assets.js'
+import { breaksOff, first, refuses } from '../../stand-ins/github/faults.js'
 import { failureOf, sha256, useBench } from './bench.js'
-import { breaksOff, first, refuses } from './server/faults.js'
 
 const bench = useBench()
 

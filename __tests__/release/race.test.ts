@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from 'vitest'
+import { connect } from '../../src/github/client.js'
 import type { Clock } from '../../src/network/clock.js'
 import { ensureAssets } from '../../src/release/assets.js'
-import { connect } from '../../src/release/client.js'
 import { findOrCreateRelease } from '../../src/release/find.js'
 import type { LocalFile } from '../../src/release/types.js'
+import { FakeGitHub } from '../../stand-ins/github/github.js'
 import { Bench, COMMIT, collectingLog, contentsOf, fastClock, TAG } from './bench.js'
-import { FakeGitHub } from './server/github.js'
 
 const JOBS = 20
 const bench = new Bench()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ensureAssets } from '../../src/release/assets.js'
 import { parseExpected } from '../../src/release/expected.js'
-import { publishRelease } from '../../src/release/publish.js'
+import { publishRelease } from '../../src/release/publish-release.js'
 import { COMMIT, contentsOf, failureOf, sha256, TAG, useBench } from './bench.js'
 
 const bench = useBench()

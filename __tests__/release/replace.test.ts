@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { ensureAssets } from '../../src/release/assets.js'
+import { first, refuses, resetsAfter, resetsBefore } from '../../stand-ins/github/faults.js'
+import type { StoredRelease } from '../../stand-ins/github/model.js'
 import { contentsOf, failureOf, sha256, useBench } from './bench.js'
-import { first, refuses, resetsAfter, resetsBefore } from './server/faults.js'
-import type { StoredRelease } from './server/model.js'
 
 const bench = useBench()
 

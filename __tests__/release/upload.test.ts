@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { ensureAssets } from '../../src/release/assets.js'
-import { contentsOf, failureOf, sha256, useBench } from './bench.js'
 import {
   type Fault,
   first,
@@ -11,9 +10,10 @@ import {
   says,
   truncates,
   twists,
-} from './server/faults.js'
-import { FakeGitHub } from './server/github.js'
-import type { StoredRelease } from './server/model.js'
+} from '../../stand-ins/github/faults.js'
+import { FakeGitHub } from '../../stand-ins/github/github.js'
+import type { StoredRelease } from '../../stand-ins/github/model.js'
+import { contentsOf, failureOf, sha256, useBench } from './bench.js'
 
 const bench = useBench()
 

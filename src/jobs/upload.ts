@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
+import type { Connection } from '../github/client.js'
 import type { Artefact } from '../package/types.js'
 import { ensureAssets } from '../release/assets.js'
-import type { Connection } from '../release/client.js'
 import { localFile } from '../release/files.js'
 import { findOrCreateRelease } from '../release/find.js'
 import type { LocalFile, Release } from '../release/types.js'

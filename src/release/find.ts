@@ -1,7 +1,7 @@
+import { repositoryOf, untagged } from '../github/advice.js'
+import type { Connection } from '../github/client.js'
+import { patienceFor } from '../github/waiting.js'
 import { BuildError, InputError } from '../report/errors.js'
-import { repositoryOf, untagged } from './advice.js'
-import type { Connection } from './client.js'
-import { patienceFor } from './patience.js'
 import { checkTag } from './tag.js'
 import type { Release } from './types.js'
 

@@ -1,5 +1,5 @@
-import { deleted } from './advice.js'
-import type { Connection } from './client.js'
+import { deleted } from '../github/advice.js'
+import type { Connection } from '../github/client.js'
 import { isHalf } from './decide.js'
 import type { Asset, Release } from './types.js'
 

@@ -1,4 +1,4 @@
-import { repositoryOf } from './advice.js'
+import { repositoryOf } from '../github/advice.js'
 import { uploadOf } from './files.js'
 import { zipOf } from './record.js'
 import type { Asset, Expected, ReleaseTarget, Upload } from './types.js'

@@ -1,8 +1,8 @@
+import { deleteCommand, immutable, refusal, repositoryOf } from '../github/advice.js'
+import type { Connection } from '../github/client.js'
+import { asksToWait, patienceFor } from '../github/waiting.js'
 import { BuildError } from '../report/errors.js'
-import { deleteCommand, immutable, refusal, repositoryOf } from './advice.js'
-import type { Connection } from './client.js'
 import { type Found, releaseById, releasesOf, tagOf } from './find.js'
-import { asksToWait, patienceFor } from './patience.js'
 import { checkTag } from './tag.js'
 import type { Release } from './types.js'
 

@@ -1,6 +1,6 @@
+import { repositoryOf } from '../github/advice.js'
+import type { Connection } from '../github/client.js'
 import { BuildError } from '../report/errors.js'
-import { repositoryOf } from './advice.js'
-import type { Connection } from './client.js'
 import type { Release } from './types.js'
 
 const COMMIT = /^[0-9a-f]{40}$/

@@ -5,8 +5,8 @@ import { ensureAssets } from '../../src/release/assets.js'
 import { findOrCreateRelease } from '../../src/release/find.js'
 import { preflight } from '../../src/release/preflight.js'
 import { BuildError } from '../../src/report/errors.js'
-import { COMMIT, failureOf, sha256, TAG, TOKEN, useBench } from './bench.js'
-import { type Fault, hangs, refuses, says } from './server/faults.js'
+import { type Fault, hangs, refuses, says } from '../../stand-ins/github/faults.js'
+import { COMMIT, failureOf, sha256, TAG, TOKEN, useBench } from '../release/bench.js'
 
 const bench = useBench()
 const helpers: Server[] = []

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { parseExpected } from '../../src/release/expected.js'
+import { first, refuses, resetsAfter, resetsBefore, twists } from '../../stand-ins/github/faults.js'
 import { COMMIT, contentsOf, failureOf, sha256, TAG, useBench } from './bench.js'
 import { MD5, matrixOn, NAMES, PATCH } from './matrix.js'
-import { first, refuses, resetsAfter, resetsBefore, twists } from './server/faults.js'
 
 const bench = useBench()
 const { complete, publish } = matrixOn(bench)

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { defaultLimits, graceTime, uploadTime } from '../../src/github/limits.js'
+import { limitOf } from '../../src/github/waiting.js'
 import { judge } from '../../src/network/patience.js'
 import { ensureAssets } from '../../src/release/assets.js'
-import { defaultLimits, graceTime, uploadTime } from '../../src/release/limits.js'
-import { limitOf } from '../../src/release/patience.js'
 import type { Refused } from '../../src/release/types.js'
-import { failureOf, useBench } from './bench.js'
-import { type Fault, refuses } from './server/faults.js'
+import { type Fault, refuses } from '../../stand-ins/github/faults.js'
+import { failureOf, useBench } from '../release/bench.js'
 
 const bench = useBench()
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { loadDescription } from './description.js'
-import { Judge } from './judge.js'
-import { Repository } from './model.js'
+import { loadDescription } from '../../stand-ins/github/description.js'
+import { Judge } from '../../stand-ins/github/judge.js'
+import { Repository } from '../../stand-ins/github/model.js'
 
 const description = loadDescription()
 const judge = new Judge(description)
