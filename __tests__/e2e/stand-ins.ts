@@ -5,7 +5,7 @@ import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
-import { SERVER_IMAGE } from '../../src/inputs/build.js'
+import { SERVER_IMAGE } from '../../src/inputs/build-inputs.js'
 import { thisArchitecture } from '../../src/machine/this-machine.js'
 import { install, mayInstall } from '../debian.js'
 import { interpretersHere } from '../pythons.js'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { SERVER_IMAGE } from '../../src/inputs/build.js'
+import { SERVER_IMAGE } from '../../src/inputs/build-inputs.js'
 import { type Server, startServer } from '../../src/verify/server.js'
 import { collectingLog } from '../report/collecting-log.js'
 import { PYTHON } from '../roles.js'

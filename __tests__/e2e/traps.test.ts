@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { SERVER_IMAGE } from '../../src/inputs/build.js'
+import { SERVER_IMAGE } from '../../src/inputs/build-inputs.js'
 import type { Outcome } from '../../src/machine/process.js'
 import { type Server, startServer } from '../../src/verify/server.js'
 import { collectingLog } from '../report/collecting-log.js'

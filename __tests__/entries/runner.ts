@@ -11,9 +11,9 @@ import { sha256 } from '../../src/package/checksums.js'
 import { type Dependencies, dependencyKey, provideDependencies } from '../../src/recipe/dependencies.js'
 import { Tarballs } from '../../src/recipe/tarballs.js'
 import type { Workshop } from '../../src/recipe/workshop.js'
+import type { CacheService } from '../../stand-ins/github-cache.js'
 import { planFor } from '../plans.js'
 import { collectingLog } from '../report/collecting-log.js'
-import type { CacheService } from './cache-service.js'
 
 const plan = await planFor('3.13')
 const FINGERPRINT = 'f'.repeat(64)

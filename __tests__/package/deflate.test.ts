@@ -6,7 +6,7 @@ import { BitWriter } from '../../src/package/deflate/bits.js'
 import { log2 } from '../../src/package/deflate/costs.js'
 import { deflate } from '../../src/package/deflate/deflate.js'
 import { codeFor } from '../../src/package/deflate/huffman.js'
-import { python, ROOT } from './helpers.js'
+import { python, ROOT } from './python-zip.js'
 import { text } from './sample.js'
 
 /** Bytes that nothing makes shorter: a xorshift generator's. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { metadata, record, requiresPython, wheel } from '../../src/package/dist-info.js'
 import { packageTree } from '../../src/package/tree.js'
 import { writeZip } from '../../src/package/zip.js'
-import { errorOf, python, tempDir } from './helpers.js'
+import { errorOf, python, tempDir } from './python-zip.js'
 import { sampleContents, text } from './sample.js'
 
 const DIST_INFO = 'psycopg2-2.9.13.dist-info'

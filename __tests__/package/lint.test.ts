@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { lintZip, type ZipExpectations } from '../../src/package/lint.js'
 import { packageTree } from '../../src/package/tree.js'
 import { writeZip } from '../../src/package/zip.js'
-import { pythonZip } from './helpers.js'
+import { pythonZip } from './python-zip.js'
 import { sampleContents, text } from './sample.js'
 
 const expected: ZipExpectations = {

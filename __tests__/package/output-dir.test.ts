@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { assertWritable, writeArtefact } from '../../src/package/write.js'
 import { InputError } from '../../src/report/errors.js'
-import { failure, tempDir } from './helpers.js'
+import { failure, tempDir } from './python-zip.js'
 import { noise } from './sample.js'
 
 const NAME = 'psycopg2.9.13-3.13.zip'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sha256 } from '../../src/package/checksums.js'
 import { sbom } from '../../src/package/sbom.js'
-import { errorOf } from './helpers.js'
+import { errorOf } from './python-zip.js'
 import { sampleContents } from './sample.js'
 
 interface Component {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readZip } from '../../src/package/unzip.js'
 import { writeZip } from '../../src/package/zip.js'
-import { errorOf, pythonZip } from './helpers.js'
+import { errorOf, pythonZip } from './python-zip.js'
 import { noise, text } from './sample.js'
 
 const small = writeZip([

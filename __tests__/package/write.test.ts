@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { sha256 } from '../../src/package/checksums.js'
 import { assertWritable, writeArtefact } from '../../src/package/write.js'
 import { BuildError, InputError } from '../../src/report/errors.js'
-import { failure, tempDir } from './helpers.js'
+import { failure, tempDir } from './python-zip.js'
 import { noise } from './sample.js'
 
 const NAME = 'psycopg2.9.13-3.13.zip'

@@ -7,7 +7,7 @@ import { packageTree } from '../../src/package/tree.js'
 import { writeZip } from '../../src/package/zip.js'
 import { MAX_UNPACKED } from '../../src/package/zip-format.js'
 import { FLOOR, NEWEST } from '../nodes.js'
-import { errorOf, has, python, tempDir, transpiled } from './helpers.js'
+import { errorOf, has, python, tempDir, transpiled } from './python-zip.js'
 import { noise, sampleContents, text } from './sample.js'
 
 const tree = packageTree(sampleContents())

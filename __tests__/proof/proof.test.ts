@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
-import { SERVER_IMAGE } from '../../src/inputs/build.js'
+import { SERVER_IMAGE } from '../../src/inputs/build-inputs.js'
 import { thisArchitecture } from '../../src/machine/this-machine.js'
 import { terminalLog } from '../../src/report/terminal-log.js'
 import { startServer } from '../../src/verify/server.js'

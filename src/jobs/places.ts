@@ -1,4 +1,4 @@
-import type { BuildRequest } from '../inputs/build.js'
+import type { BuildRequest } from '../inputs/build-inputs.js'
 import { temporary, temporaryToCompileIn } from '../machine/scratch.js'
 import { assertWritable } from '../package/write.js'
 import { BuildError } from '../report/errors.js'

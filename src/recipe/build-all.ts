@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { Sharing } from '../cache/shared-cache.js'
 import type { BuildPlan } from '../catalog/plan.js'
-import type { BuildRequest } from '../inputs/build.js'
+import type { BuildRequest } from '../inputs/build-inputs.js'
 import { type Log, ungrouped } from '../report/log.js'
 import { type OrderedLog, orderedLogs } from '../report/ordered-logs.js'
 import type { Engine } from '../sandbox/engine.js'

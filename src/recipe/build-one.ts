@@ -1,7 +1,7 @@
 import { type AuditReport, auditFailure, auditSharedObject } from '../audit/audit.js'
 import type { Sharing } from '../cache/shared-cache.js'
 import type { BuildPlan } from '../catalog/plan.js'
-import type { BuildRequest } from '../inputs/build.js'
+import type { BuildRequest } from '../inputs/build-inputs.js'
 import { sha256 } from '../package/checksums.js'
 import { lintZip } from '../package/lint.js'
 import { zipName } from '../package/names.js'

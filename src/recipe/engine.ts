@@ -1,5 +1,5 @@
 import type { BuildPlan } from '../catalog/plan.js'
-import type { BuildRequest } from '../inputs/build.js'
+import type { BuildRequest } from '../inputs/build-inputs.js'
 import { temporary, temporaryToCompileIn } from '../machine/scratch.js'
 import { isLike, type Machine, RUNNERS, thisArchitecture } from '../machine/this-machine.js'
 import { BuildError } from '../report/errors.js'

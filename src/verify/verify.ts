@@ -1,5 +1,5 @@
 import type { BuildPlan } from '../catalog/plan.js'
-import type { Verification } from '../inputs/build.js'
+import type { Verification } from '../inputs/build-inputs.js'
 import type { Log } from '../report/log.js'
 import type { Engine } from '../sandbox/engine.js'
 import { verifyConnect } from './connect.js'

@@ -2,20 +2,20 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { BUILD_INPUTS, type BuildInput, readBuildRequest } from '../src/inputs/build.js'
+import { BUILD_INPUTS, type BuildInput, readBuildRequest } from '../../src/inputs/build-inputs.js'
 import {
   isForTag,
   PUBLISH_INPUTS,
   readPublishInputs,
   readReleaseTarget,
   readWorkflow,
-} from '../src/inputs/release.js'
-import { page } from './docs.js'
+} from '../../src/inputs/release-inputs.js'
+import { page } from '../docs.js'
 
 const read = (values: Partial<Record<BuildInput, string>>) =>
   readBuildRequest((name) => ({ 'python-version': '3.13', ...values })[name])
 
-const top = join(import.meta.dirname, '..')
+const top = join(import.meta.dirname, '..', '..')
 
 interface ActionFile {
   inputs: Record<string, { default?: string; required?: boolean }>

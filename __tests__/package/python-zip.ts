@@ -91,7 +91,7 @@ export function transpiled(): string {
   const target = tempDir()
   for (const directory of ['src/package', 'src/report', 'src/catalog', '__tests__/package']) {
     for (const name of readdirSync(join(ROOT, directory), { recursive: true, encoding: 'utf8' })) {
-      if (!name.endsWith('.ts') || name.endsWith('.test.ts') || name === 'helpers.ts') continue
+      if (!name.endsWith('.ts') || name.endsWith('.test.ts') || name === 'python-zip.ts') continue
       const { outputText } = ts.transpileModule(readFileSync(join(ROOT, directory, name), 'utf8'), {
         compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
       })

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { connect } from '../github/client.js'
-import type { PublishInputs } from '../inputs/release.js'
+import { findFiles } from '../inputs/file-patterns.js'
+import type { PublishInputs } from '../inputs/release-inputs.js'
 import { readDirectory } from '../package/zip-directory.js'
 import { parseExpected } from '../release/expected.js'
 import { localFile } from '../release/files.js'
 import { type Published, publishRelease } from '../release/publish-release.js'
 import { InputError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
-import { findFiles } from './files.js'
 
 /**
  * Completes a draft and publishes it.

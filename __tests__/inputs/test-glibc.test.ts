@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { BUILD_INPUTS } from '../src/inputs/build.js'
-import { readTestGlibc, TEST_GLIBC } from '../src/inputs/test-glibc.js'
-import { auditTarget } from '../src/recipe/audit-target.js'
-import { InputError } from '../src/report/errors.js'
-import { planFor } from './plans.js'
+import { BUILD_INPUTS } from '../../src/inputs/build-inputs.js'
+import { readTestGlibc, TEST_GLIBC } from '../../src/inputs/test-glibc.js'
+import { auditTarget } from '../../src/recipe/audit-target.js'
+import { InputError } from '../../src/report/errors.js'
+import { planFor } from '../plans.js'
 
 const read = (value: string | undefined, inputs: Record<string, string> = {}) =>
   readTestGlibc(value === undefined ? {} : { [TEST_GLIBC]: value }, (name) => inputs[name])

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
-const top = join(import.meta.dirname, '..')
+const top = join(import.meta.dirname, '..', '..')
 const read = (path: string) => readFileSync(join(top, path), 'utf8')
 const [, table = ''] = read('docs/amazon-linux.md').split(/<!-- assumptions.*\n/)
 

@@ -1,8 +1,8 @@
 import { lstat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { create } from '@actions/glob'
-import { absolutePath, insistOnPath } from '../inputs/paths.js'
 import { InputError, messageOf } from '../report/errors.js'
+import { absolutePath, insistOnPath } from './paths.js'
 
 const INPUT = 'files'
 /** GitHub's limit for one release (its documentation, "About releases"). */

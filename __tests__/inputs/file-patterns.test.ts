@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { findFiles } from '../../src/jobs/files.js'
+import { findFiles } from '../../src/inputs/file-patterns.js'
 import { InputError } from '../../src/report/errors.js'
 
 // A home directory whose name is a pattern, and in it a working directory whose name is one, too.

@@ -1,5 +1,5 @@
-import { type PublishInput, readPublishInputs, readWorkflow } from '../../inputs/release.js'
-import { publish } from '../../jobs/publish.js'
+import { type PublishInput, readPublishInputs, readWorkflow } from '../../inputs/release-inputs.js'
+import { publish } from '../../jobs/publish-job.js'
 import { getterOf, type Verb } from './verb.js'
 
 const FLAGS: Record<PublishInput, string> = {

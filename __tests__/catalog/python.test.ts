@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { initFunctionOf, moduleFileName } from '../src/catalog/python.js'
+import { initFunctionOf, moduleFileName } from '../../src/catalog/python.js'
 
 const HOST = process.arch === 'arm64' ? 'arm64' : 'x86_64'
 

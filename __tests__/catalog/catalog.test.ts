@@ -2,11 +2,11 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { isSupported, loadCatalog, versionsOf } from '../src/catalog/catalog.js'
-import { type PlanRequest, planBuilds } from '../src/catalog/plan.js'
-import { parseLock, parseRuntimes } from '../src/catalog/schema.js'
-import { compareVersions } from '../src/catalog/versions.js'
-import { page } from './docs.js'
+import { isSupported, loadCatalog, versionsOf } from '../../src/catalog/catalog.js'
+import { type PlanRequest, planBuilds } from '../../src/catalog/plan.js'
+import { parseLock, parseRuntimes } from '../../src/catalog/schema.js'
+import { compareVersions } from '../../src/catalog/versions.js'
+import { page } from '../docs.js'
 
 const catalog = await loadCatalog()
 const request: PlanRequest = {

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openGitHubCache } from '../../src/cache/github-cache.js'
 import { pack } from '../../src/cache/parcel.js'
-import { type CacheService, startCacheService } from './cache-service.js'
-import { CONTENT, cacheOf, enter, hashOf, KEY, runJob } from './runner.js'
+import { type CacheService, startCacheService } from '../../stand-ins/github-cache.js'
+import { CONTENT, cacheOf, enter, hashOf, KEY, runJob } from '../entries/runner.js'
 
 let service: CacheService
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
-const top = join(import.meta.dirname, '..')
+const top = join(import.meta.dirname, '..', '..')
 const scripts = readdirSync(join(top, 'scripts')).filter((name) => name.endsWith('.sh'))
 
 test.each(scripts)('%s is portable shell that stops at the first error', (name) => {

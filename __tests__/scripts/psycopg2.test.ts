@@ -3,13 +3,13 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { moduleFileName } from '../src/catalog/python.js'
-import { compareVersions } from '../src/catalog/versions.js'
-import { thisArchitecture } from '../src/machine/this-machine.js'
-import { findPythonHere } from '../src/sandbox/python.js'
-import { PYTHON, PYTHONS } from './roles.js'
+import { moduleFileName } from '../../src/catalog/python.js'
+import { compareVersions } from '../../src/catalog/versions.js'
+import { thisArchitecture } from '../../src/machine/this-machine.js'
+import { findPythonHere } from '../../src/sandbox/python.js'
+import { PYTHON, PYTHONS } from '../roles.js'
 
-const script = join(import.meta.dirname, '..', 'scripts', 'psycopg2.sh')
+const script = join(import.meta.dirname, '..', '..', 'scripts', 'psycopg2.sh')
 
 /** The file with the init function, which does `more` last. */
 const moduleWith = (more: string) => `#include <Python.h>

@@ -1,8 +1,8 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { readBuildRequest } from '../src/inputs/build.js'
-import { InputError } from '../src/report/errors.js'
+import { readBuildRequest } from '../../src/inputs/build-inputs.js'
+import { InputError } from '../../src/report/errors.js'
 
 const PATHS = { 'source-dir': 'sourceDir', 'lock-file': 'lockFile', 'output-dir': 'outputDir' } as const
 const NAMES = Object.keys(PATHS) as (keyof typeof PATHS)[]

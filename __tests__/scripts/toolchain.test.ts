@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
-const scripts = join(import.meta.dirname, '..', 'scripts')
+const scripts = join(import.meta.dirname, '..', '..', 'scripts')
 
 // All that toolchain.sh and this machine's compiler call. No package manager is among them: none may be reached.
 const PROGRAMS =
