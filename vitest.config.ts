@@ -23,8 +23,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['__tests__/e2e/**/*.test.ts'],
-          // Emulated: takes minutes and changes what the machine runs, so it goes with the proof.
-          exclude: ['__tests__/e2e/arm64/**'],
           globalSetup: ['__tests__/scratch.ts', '__tests__/e2e/setup.ts'],
           setupFiles: ['__tests__/e2e/ready.ts'],
           // While one compiles, which takes all processors, another waits for containers, networks and time to pass.
@@ -38,7 +36,7 @@ export default defineConfig({
         // Writes docs/proof.md; on request only, because it tries everything for every Python.
         test: {
           name: 'proof',
-          include: ['__tests__/proof/*.test.ts', '__tests__/e2e/arm64/*.test.ts'],
+          include: ['__tests__/proof/*.test.ts'],
           globalSetup: ['__tests__/scratch.ts', '__tests__/e2e/setup.ts'],
           setupFiles: ['__tests__/e2e/ready.ts'],
           fileParallelism: false,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { major, minVersion, satisfies } from 'semver'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { FLOOR, NEWEST } from './nodes.js'
+import { FLOOR, NEWEST } from '../stand-ins/nodes.js'
 
 const top = join(import.meta.dirname, '..')
 const read = (...path: string[]) => readFileSync(join(top, ...path), 'utf8')

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { PROJECT } from './e2e/places.js'
+import { PROJECT } from '../stand-ins/places.js'
 import { COLUMNS, readRows, render, runtimesInOrder } from './proof/rows.js'
 
 test('docs/proof.md is what docs/proof.json says', () => {

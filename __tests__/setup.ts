@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import type { TestProject } from 'vitest/node'
-import { install, mayInstall } from './debian.js'
-import { provideHere } from './pythons.js'
+import { install, mayInstall } from '../stand-ins/debian.js'
+import { provideHere } from '../stand-ins/pythons.js'
 
 /** Programs the tests use or compare with, and the Debian package of each. */
 const PROGRAMS = {

@@ -3,11 +3,11 @@
 
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { newestHere } from '../__tests__/pythons.js'
 import { makeScratch, removeScratch } from '../src/machine/scratch.js'
 import { BuildError } from '../src/report/errors.js'
 import type { Log } from '../src/report/log.js'
 import { terminalLog } from '../src/report/terminal-log.js'
+import { newestHere } from '../stand-ins/pythons.js'
 import { benchArtefact } from './artefact.js'
 import { benchBuild } from './build.js'
 import type { Part } from './part.js'

@@ -9,9 +9,3 @@ export function describeMachine(): string {
 export function today(): string {
   return new Date().toISOString().slice(0, 10)
 }
-
-/** The version of this machine's C library; undefined where it is not glibc. */
-export function glibcHere(): string | undefined {
-  const { header } = process.report.getReport() as { header?: { glibcVersionRuntime?: string } }
-  return header?.glibcVersionRuntime
-}

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { thisArchitecture } from '../src/machine/this-machine.js'
 import { findPythonHere } from '../src/sandbox/python.js'
-import { glibcHere } from './machine.js'
+import { glibcHere } from '../stand-ins/pythons.js'
 
 const TOP = join(import.meta.dirname, '..')
 

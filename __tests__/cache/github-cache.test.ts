@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openGitHubCache } from '../../src/cache/github-cache.js'
 import { pack } from '../../src/cache/parcel.js'
 import { type CacheService, startCacheService } from '../../stand-ins/github-cache.js'
-import { CONTENT, cacheOf, enter, hashOf, KEY, runJob } from '../entries/runner.js'
+import { CONTENT, cacheOf, enter, hashOf, KEY, runJob } from './jobs.js'
 
 let service: CacheService
 

@@ -6,12 +6,12 @@ import { readElf } from '../../src/audit/elf.js'
 import { highestGlibc } from '../../src/audit/glibc.js'
 import { thisArchitecture } from '../../src/machine/this-machine.js'
 import { readZip } from '../../src/package/unzip.js'
+import { IMAGES } from '../../stand-ins/images.js'
 import { planFor } from '../plans.js'
 import { isRefused, LIFTED, NO_TWO, NONE_REFUSED, NOT_LIFTED, PYTHON, REFUSED, TWO } from '../roles.js'
+import { type ActionRun, containers, errors, forgetToolchains, runAction, temporary } from '../runner.js'
+import { AT_HAND, LIBPQS, OPENSSL, PSYCOPG2, psycopg2For, SOURCES } from '../versions.js'
 import { audit } from './audited.js'
-import { type ActionRun, containers, errors, forgetToolchains, runAction, temporary } from './programs.js'
-import { AT_HAND, LIBPQS, OPENSSL, PSYCOPG2, psycopg2For, SOURCES } from './sources.js'
-import { IMAGES } from './stand-ins.js'
 
 const TITLE = `psycopg${PSYCOPG2}-${PYTHON}.zip`
 const basic = AT_HAND

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
+import { IMAGES } from '../../stand-ins/images.js'
 import { PYTHON } from '../roles.js'
-import { containers, errors, forgetToolchains, runAction, temporary, toolchainsOf } from './programs.js'
-import { AT_HAND } from './sources.js'
-import { IMAGES } from './stand-ins.js'
+import { containers, errors, forgetToolchains, runAction, temporary, toolchainsOf } from '../runner.js'
+import { AT_HAND } from '../versions.js'
 
 describe.skipIf(inject('noEngine') !== '')('images that behave like Amazon Linux', () => {
   const tools = temporary()

@@ -1,4 +1,4 @@
-import { runCli } from './programs.js'
+import { runCli } from '../runner.js'
 
 /** What the audit verb has against a zip. */
 export interface Verdict {

@@ -1,6 +1,6 @@
 import { PYTHON } from '../roles.js'
-import { type ActionRun, errors, runAction, temporary } from './programs.js'
-import { AT_HAND } from './sources.js'
+import { type ActionRun, errors, runAction, temporary } from '../runner.js'
+import { AT_HAND } from '../versions.js'
 
 /**
  * Builds a zip for the newest Python with the action, from OpenSSL and libpq that an earlier build may have compiled.

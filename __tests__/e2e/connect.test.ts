@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
 import { SERVER_IMAGE } from '../../src/inputs/build-inputs.js'
 import { thisArchitecture } from '../../src/machine/this-machine.js'
-import { install } from '../debian.js'
+import { install } from '../../stand-ins/debian.js'
+import { IMAGES } from '../../stand-ins/images.js'
 import { planFor } from '../plans.js'
 import { NO_TWO, PYTHON, TWO } from '../roles.js'
-import { containers, errors, runAction, runCli, temporary } from './programs.js'
-import { AT_HAND, LIBPQS, OPENSSL, PSYCOPG2 } from './sources.js'
-import { IMAGES } from './stand-ins.js'
+import { containers, errors, runAction, runCli, temporary } from '../runner.js'
+import { AT_HAND, LIBPQS, OPENSSL, PSYCOPG2 } from '../versions.js'
 
 const NAME = `psycopg${PSYCOPG2}-${PYTHON}.zip`
 const RECORD = `${NAME}.verified.json`

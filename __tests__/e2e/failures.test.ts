@@ -3,10 +3,10 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { afterEach, describe, expect, inject, test } from 'vitest'
 import { loadCatalog, versionsOf } from '../../src/catalog/catalog.js'
+import { IMAGES } from '../../stand-ins/images.js'
 import { PYTHON } from '../roles.js'
-import { containers, errors, runAction, runPost, temporary } from './programs.js'
-import { AT_HAND, OPENSSL, PSYCOPG2, SOURCES } from './sources.js'
-import { IMAGES } from './stand-ins.js'
+import { containers, errors, runAction, runPost, temporary } from '../runner.js'
+import { AT_HAND, OPENSSL, PSYCOPG2, SOURCES } from '../versions.js'
 
 const basic = { 'python-version': PYTHON, ...AT_HAND }
 

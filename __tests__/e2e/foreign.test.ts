@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
 import { PYTHON } from '../roles.js'
-import { containers, errors, runAction, temporary } from './programs.js'
-import { AT_HAND } from './sources.js'
+import { containers, errors, runAction, temporary } from '../runner.js'
+import { AT_HAND } from '../versions.js'
 
 const [OTHER, PLATFORM, RUNNER] =
   process.arch === 'arm64'

@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { imagePip } from '../../src/recipe/image-pip.js'
 import { readPip } from '../../src/sources/pip.js'
+import { IMAGES } from '../../stand-ins/images.js'
 import { planFor } from '../plans.js'
 import { collectingLog } from '../report/collecting-log.js'
 import { PYTHON } from '../roles.js'
-import { containers, newRun } from './programs.js'
-import { IMAGES } from './stand-ins.js'
+import { containers, newRun } from '../runner.js'
 
 const IMAGE = 'psycopg2-lambda-test/with-pip'
 

@@ -3,10 +3,10 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { FakeGitHub } from '../../stand-ins/github/github.js'
-import { FLOOR, NEWEST } from '../nodes.js'
+import { FLOOR, NEWEST } from '../../stand-ins/nodes.js'
+import { PROJECT } from '../../stand-ins/places.js'
 import { COMMIT, contentsOf, TAG, TOKEN } from '../release/bench.js'
-import { PROJECT } from './places.js'
-import { runAction, runCli, temporary } from './programs.js'
+import { runAction, runCli, temporary } from '../runner.js'
 
 /** Whatever the program does, at its end a package calls what Node advises against, as `tunnel` does behind a proxy. */
 function advisedAgainst(): Record<string, string> {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { buildReference, complaints, readKept } from '../../bench/reference.js'
+import { TOOLS } from '../../stand-ins/places.js'
 import { PYTHON } from '../roles.js'
-import { TOOLS } from './places.js'
-import { temporary } from './programs.js'
+import { temporary } from '../runner.js'
 
 test('the zip has not grown, nothing new is linked, and nothing is compiled that is not', async () => {
   const build = await buildReference(PYTHON, TOOLS, temporary())

@@ -4,11 +4,11 @@ import { basename, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { FakeGitHub } from '../../stand-ins/github/github.js'
+import { PROJECT } from '../../stand-ins/places.js'
 import { COMMIT, contentsOf, TAG, TOKEN } from '../release/bench.js'
 import { isRefused, NOT_LIFTED, PYTHON } from '../roles.js'
-import { PROJECT } from './places.js'
-import { errors, runAction, temporary } from './programs.js'
-import { AT_HAND, PSYCOPG2 } from './sources.js'
+import { errors, runAction, temporary } from '../runner.js'
+import { AT_HAND, PSYCOPG2 } from '../versions.js'
 
 const NAME = `psycopg${PSYCOPG2}-${PYTHON}.zip`
 const PUBLISH = join(PROJECT, 'dist', 'publish', 'index.js')

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
 import { isRefused, LIFTED, PYTHONS } from '../roles.js'
+import { type ActionRun, containers, errors, runAction, temporary } from '../runner.js'
+import { AT_HAND, psycopg2For } from '../versions.js'
 import { audit } from './audited.js'
-import { type ActionRun, containers, errors, runAction, temporary } from './programs.js'
-import { AT_HAND, psycopg2For } from './sources.js'
 
 interface Record {
   forTestsOnly?: boolean

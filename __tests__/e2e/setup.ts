@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { provideHere } from '../pythons.js'
+import { startEngine } from '../../stand-ins/engine.js'
+import { provideStandIns, whyNoStandIns } from '../../stand-ins/images.js'
+import { CACHE } from '../../stand-ins/places.js'
+import { provideHere } from '../../stand-ins/pythons.js'
+import { provideSources } from '../provide-versions.js'
 import { providePrograms } from '../setup.js'
-import { startEngine } from './engine.js'
-import { CACHE } from './places.js'
-import { provideSources } from './provide-sources.js'
-import { provideStandIns, whyNoStandIns } from './stand-ins.js'
 
 declare module 'vitest' {
   interface ProvidedContext {

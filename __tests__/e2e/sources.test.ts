@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FakeGitHub } from '../../stand-ins/github/github.js'
 import { COMMIT, TAG, TOKEN } from '../release/bench.js'
 import { LIFTED, NOT_LIFTED, PYTHON } from '../roles.js'
-import { runCli, temporary } from './programs.js'
-import { BOTH, OPENSSL } from './sources.js'
+import { runCli, temporary } from '../runner.js'
+import { BOTH, OPENSSL } from '../versions.js'
 
 const none = ['--container-engine', 'none', '--verify', 'none']
 

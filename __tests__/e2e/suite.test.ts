@@ -2,13 +2,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { SERVER_IMAGE } from '../../src/inputs/build-inputs.js'
 import { type Server, startServer } from '../../src/verify/server.js'
+import { IMAGES } from '../../stand-ins/images.js'
 import { collectingLog } from '../report/collecting-log.js'
 import { PYTHON } from '../roles.js'
+import { newRun } from '../runner.js'
+import { expectedFailures, runSuite } from '../suite/suite.js'
+import { LIBPQS, PSYCOPG2, SOURCES } from '../versions.js'
 import { build } from './built.js'
-import { newRun } from './programs.js'
-import { LIBPQS, PSYCOPG2, SOURCES } from './sources.js'
-import { IMAGES } from './stand-ins.js'
-import { expectedFailures, runSuite } from './suite.js'
 
 describe.skipIf(inject('noEngine') !== '')("psycopg2's own tests", () => {
   let server: Server

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { ensureAssets } from '../../src/release/assets.js'
 import { findOrCreateRelease } from '../../src/release/find.js'
-import { type ProxyServer, startProxy } from '../network/proxy.js'
+import { type ProxyServer, startProxy } from '../../stand-ins/proxy.js'
 import { failureOf, useBench } from '../release/bench.js'
 
 const bench = useBench()

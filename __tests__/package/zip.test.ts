@@ -6,7 +6,7 @@ import { sha256 } from '../../src/package/checksums.js'
 import { packageTree } from '../../src/package/tree.js'
 import { writeZip } from '../../src/package/zip.js'
 import { MAX_UNPACKED } from '../../src/package/zip-format.js'
-import { FLOOR, NEWEST } from '../nodes.js'
+import { FLOOR, NEWEST } from '../../stand-ins/nodes.js'
 import { errorOf, has, python, tempDir, transpiled } from './python-zip.js'
 import { noise, sampleContents, text } from './sample.js'
 

@@ -4,10 +4,14 @@ import { SERVER_IMAGE } from '../../src/inputs/build-inputs.js'
 import { thisArchitecture } from '../../src/machine/this-machine.js'
 import { terminalLog } from '../../src/report/terminal-log.js'
 import { startServer } from '../../src/verify/server.js'
-import { provideEmulation } from '../e2e/arm64/emulation.js'
-import { GLIBC as ARM64_GLIBC, PYTHON as ARM64_PYTHON, provideArm64Images } from '../e2e/arm64/images.js'
-import { expectedFailures, runSuite } from '../e2e/suite.js'
+import { provideEmulation } from '../../stand-ins/arm64/emulation.js'
+import {
+  GLIBC as ARM64_GLIBC,
+  PYTHON as ARM64_PYTHON,
+  provideArm64Images,
+} from '../../stand-ins/arm64/images.js'
 import { GLIBC, PYTHONS } from '../roles.js'
+import { expectedFailures, runSuite } from '../suite/suite.js'
 import { NEWEST, provideNewest } from './newest.js'
 import { notRun, type Place, type Proven, prove } from './prove.js'
 import { type Cell, keepRow, type Row, runtimesInOrder } from './rows.js'

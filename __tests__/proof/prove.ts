@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Architecture } from '../../src/catalog/types.js'
 import type { Stage } from '../../src/verify/types.js'
-import { type ActionRun, errors, runAction, temporary } from '../e2e/programs.js'
-import { AT_HAND, psycopg2For, SOURCES } from '../e2e/sources.js'
+import { type ActionRun, errors, runAction, temporary } from '../runner.js'
+import { AT_HAND, psycopg2For, SOURCES } from '../versions.js'
 import type { Cell, Column, Row } from './rows.js'
 
 /** What a runtime is tried in. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadCatalog } from '../../src/catalog/catalog.js'
 import { ARCHITECTURES } from '../../src/catalog/types.js'
-import { PROJECT } from '../e2e/places.js'
+import { PROJECT } from '../../stand-ins/places.js'
 
 /** What is shown of each runtime, in the order in which it happens. */
 export const COLUMNS = ['built', 'audited', 'imported', 'connected', 'suite'] as const

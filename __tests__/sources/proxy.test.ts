@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Manners, type ProxyServer, startProxy } from '../network/proxy.js'
+import { type Manners, type ProxyServer, startProxy } from '../../stand-ins/proxy.js'
 import * as the from './setup.js'
 
 the.freshDirectories()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type RunOptions, run, tail } from '../../src/machine/process.js'
 import { BuildError } from '../../src/report/errors.js'
 import { findPythonHere } from '../../src/sandbox/python.js'
-import { glibcHere } from '../machine.js'
+import { glibcHere } from '../../stand-ins/pythons.js'
 
 const CLI = join(import.meta.dirname, '..', '..', 'dist', 'cli', 'index.js')
 

@@ -3,8 +3,8 @@ import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync 
 import { delimiter, join } from 'node:path'
 import { stringify } from 'yaml'
 import { RUNNERS, thisArchitecture } from '../../../src/machine/this-machine.js'
-import { CACHE, PROJECT, TOOLS } from '../places.js'
-import { temporary } from '../programs.js'
+import { CACHE, PROJECT, TOOLS } from '../../../stand-ins/places.js'
+import { temporary } from '../../runner.js'
 import { type Event, stepsOf, type Workflow } from './shown.js'
 
 const VERSION = 'v0.2.89'
@@ -12,7 +12,7 @@ const VERSION = 'v0.2.89'
 const NEEDS = 25
 const BIN = join(CACHE, `act-${VERSION}`)
 const ACT = join(BIN, 'act')
-const STAND_INS = import.meta.dirname
+const STAND_INS = join(PROJECT, 'stand-ins', 'workflows')
 
 /** Why act cannot be had here; undefined where it can. */
 export function whyNoAct(): string | undefined {

@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { RUN_LABEL } from '../../src/sandbox/argv.js'
-import { FLOOR, NEWEST } from '../nodes.js'
-import { CEILING } from '../roles.js'
-import { NAME_LABEL } from './docker.js'
-import { PROJECT, TOOLS } from './places.js'
+import { RUN_LABEL } from '../src/sandbox/argv.js'
+import { NAME_LABEL } from '../stand-ins/docker.js'
+import { FLOOR, NEWEST } from '../stand-ins/nodes.js'
+import { PROJECT, TOOLS } from '../stand-ins/places.js'
+import { CEILING } from './roles.js'
 
 /** A finished program. */
 export interface Finished {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ClientRequest, openClient } from './client.js'
-import leftOut from './suite/left-out.json' with { type: 'json' }
+import { type ClientRequest, openClient } from './handler.js'
+import leftOut from './left-out.json' with { type: 'json' }
 
 /**
  * The tests of psycopg2's own that fail by design or by a fault of theirs, with reasons, are in the JSON file; all
@@ -62,7 +62,7 @@ export async function runSuite({ tarball, ...request }: SuiteRequest): Promise<S
       PGSSLCERTMODE: 'disable',
     }
     const input = readFileSync(tarball)
-    const program = join(import.meta.dirname, 'suite', 'run_suite.py')
+    const program = join(import.meta.dirname, 'run_suite.py')
     const { exitCode, stdout, stderr } = await client.run(program, { env, input, limit: 600 })
     if (exitCode !== 0) throw new Error(`exit code ${exitCode}: ${stderr.slice(-2000)}`)
     return JSON.parse(stdout.trim().split('\n').at(-1) ?? '')

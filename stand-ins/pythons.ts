@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { glibcHere } from '../bench/machine.js'
 import { readElf } from '../src/audit/elf.js'
 import { highestGlibc } from '../src/audit/glibc.js'
 import runtimes from '../src/catalog/runtimes.json' with { type: 'json' }
@@ -74,4 +73,10 @@ function neededGlibc(): string {
   } finally {
     rmSync(directory, { recursive: true, force: true })
   }
+}
+
+/** The version of this machine's C library; undefined where it is not glibc. */
+export function glibcHere(): string | undefined {
+  const { header } = process.report.getReport() as { header?: { glibcVersionRuntime?: string } }
+  return header?.glibcVersionRuntime
 }

@@ -6,7 +6,7 @@ import { openRuntime } from '../../src/verify/runtime.js'
 import type { Server } from '../../src/verify/server.js'
 import { planFor } from '../plans.js'
 import { collectingLog } from '../report/collecting-log.js'
-import { newRun } from './programs.js'
+import { newRun } from '../runner.js'
 
 /** What a client is made of. */
 export interface ClientRequest {

@@ -4,13 +4,13 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
-import { SERVER_IMAGE } from '../../src/inputs/build-inputs.js'
-import { thisArchitecture } from '../../src/machine/this-machine.js'
-import { install, mayInstall } from '../debian.js'
-import { interpretersHere } from '../pythons.js'
+import runtimes from '../src/catalog/runtimes.json' with { type: 'json' }
+import { SERVER_IMAGE } from '../src/inputs/build-inputs.js'
+import { thisArchitecture } from '../src/machine/this-machine.js'
+import { install, mayInstall } from './debian.js'
 import { docker, NAME_LABEL, RECIPE_LABEL, recipeOfImage } from './docker.js'
 import { CACHE } from './places.js'
+import { interpretersHere } from './pythons.js'
 import { type Interpreter, inspect, packagesOf, stage } from './staging.js'
 
 /** What the stand-ins are called besides the catalog's names. */
@@ -39,7 +39,7 @@ const MADE = [
 ] as (keyof typeof IMAGES)[]
 
 const BASE = 'psycopg2-lambda-test/base'
-const FILES = join(import.meta.dirname, 'stand-in')
+const FILES = join(import.meta.dirname, 'images')
 
 /** Makes the images with this machine's Pythons, or finds those that an earlier run made by the same recipe. */
 export async function provideStandIns(): Promise<void> {

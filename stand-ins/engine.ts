@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { install, mayInstall } from '../debian.js'
+import { install, mayInstall } from './debian.js'
 import { CACHE } from './places.js'
 
 /** Whether docker answers. */

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import runtimes from '../../../src/catalog/runtimes.json' with { type: 'json' }
-import { install } from '../../debian.js'
+import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
+import { install } from '../debian.js'
 import { docker, RECIPE_LABEL, recipeOfImage } from '../docker.js'
 import { CACHE } from '../places.js'
 

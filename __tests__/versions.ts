@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { inject } from 'vitest'
-import { PYTHON } from '../roles.js'
-import { CACHE } from './places.js'
+import { CACHE } from '../stand-ins/places.js'
+import { PYTHON } from './roles.js'
 
 const versions = inject('versions')
 

@@ -2,11 +2,11 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { readZip } from '../../../src/package/unzip.js'
-import { type ActionRun, containers, errors, runAction, runCli, temporary } from '../programs.js'
-import { AT_HAND, psycopg2For } from '../sources.js'
-import { provideEmulation } from './emulation.js'
-import { GLIBC, PYTHON, provideArm64Images } from './images.js'
+import { readZip } from '../../src/package/unzip.js'
+import { provideEmulation } from '../../stand-ins/arm64/emulation.js'
+import { GLIBC, PYTHON, provideArm64Images } from '../../stand-ins/arm64/images.js'
+import { type ActionRun, containers, errors, runAction, runCli, temporary } from '../runner.js'
+import { AT_HAND, psycopg2For } from '../versions.js'
 
 const PSYCOPG2 = psycopg2For(PYTHON)
 const NAME = `psycopg${PSYCOPG2}-${PYTHON}-arm64.zip`

@@ -1,14 +1,14 @@
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { type Catalog, loadCatalog, versionsOf } from '../../src/catalog/catalog.js'
-import { planBuilds } from '../../src/catalog/plan.js'
-import type { Source, SourceFile } from '../../src/catalog/types.js'
-import { compareVersions } from '../../src/catalog/versions.js'
-import { askPip } from '../../src/machine/pip.js'
-import { terminalLog } from '../../src/report/terminal-log.js'
-import { openSources, type Sources } from '../../src/sources/sources.js'
-import { CACHE, TOOLS } from './places.js'
+import { type Catalog, loadCatalog, versionsOf } from '../src/catalog/catalog.js'
+import { planBuilds } from '../src/catalog/plan.js'
+import type { Source, SourceFile } from '../src/catalog/types.js'
+import { compareVersions } from '../src/catalog/versions.js'
+import { askPip } from '../src/machine/pip.js'
+import { terminalLog } from '../src/report/terminal-log.js'
+import { openSources, type Sources } from '../src/sources/sources.js'
+import { CACHE, TOOLS } from '../stand-ins/places.js'
 
 /** What the tests build with, by role: upstreams move on, and what can be had where they run does. */
 export interface Versions {
