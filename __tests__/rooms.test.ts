@@ -48,8 +48,8 @@ test.each([
 test("GitHub's cache is known to the action alone: no other bundle carries its client", () => {
   const importers = (spec: RegExp) =>
     files.filter((path) => spec.test(readFileSync(path, 'utf8'))).map((path) => relative(src, path))
-  expect(importers(/from '@actions\/cache'/)).toEqual(['entries/github-cache.ts'])
-  expect(importers(/from '.*\/github-cache\.js'/)).toEqual(['entries/build.ts'])
+  expect(importers(/from '@actions\/cache'/)).toEqual(['cache/github-cache.ts'])
+  expect(importers(/from '.*\/github-cache\.js'/)).toEqual(['entries/build-action.ts'])
 })
 
 test('no file is longer than 250 lines', () => {

@@ -5,7 +5,6 @@ import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import runtimes from '../src/catalog/runtimes.json' with { type: 'json' }
-import { SERVER_IMAGE } from '../src/inputs/build-inputs.js'
 import { thisArchitecture } from '../src/machine/this-machine.js'
 import { install, mayInstall } from './debian.js'
 import { docker, NAME_LABEL, RECIPE_LABEL, recipeOfImage } from './docker.js'
@@ -47,7 +46,7 @@ export async function provideStandIns(): Promise<void> {
   const pythons = [...(await interpretersHere())].map(([python, path]) => inspect(python, path))
   const recipe = recipeOf(pythons)
   if (recipeOfImage(IMAGES.build) !== recipe) await makeImages(pythons, recipe)
-  await docker('tag', IMAGES.server, SERVER_IMAGE)
+  await docker('tag', IMAGES.server, runtimes.serverImage)
   for (const row of runtimes.runtimes.filter((one) => pythons.some(({ python }) => python === one.python))) {
     await docker('tag', IMAGES.build, row.buildImage.replace('{arch}', architecture))
     await docker('tag', IMAGES.runtime, row.runtimeImage.replace('{arch}', architecture))

@@ -92,7 +92,7 @@ export async function runJob(service: CacheService, job: Job = {}): Promise<Done
       mkdirSync(join(local, 'openssl', 'lib'), { recursive: true })
       writeFileSync(join(local, 'openssl', 'lib', 'libssl.a'), job.gives ?? COMPILED)
     },
-    run: async () => ({ exitCode: 0, stdout: '', stderr: '' }),
+    execute: async () => ({ exitCode: 0, stdout: '', stderr: '' }),
     remove: async () => {},
   }
   const workshop: Workshop = {

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
-import { SERVER_IMAGE } from '../../src/inputs/build-inputs.js'
+import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
 import { thisArchitecture } from '../../src/machine/this-machine.js'
 import { install } from '../../stand-ins/debian.js'
 import { IMAGES } from '../../stand-ins/images.js'
@@ -106,7 +106,7 @@ describe.skipIf(inject('noEngine') !== '')('verify: connect in containers', () =
     expect(connected).toMatchObject({
       image: runtime,
       id: idOf(runtime),
-      server: { image: SERVER_IMAGE, id: idOf(SERVER_IMAGE) },
+      server: { image: runtimes.serverImage, id: idOf(runtimes.serverImage) },
     })
     expect(connected?.server?.version).toMatch(/^1[5-9]\.\d+$/)
     expect(connected?.checks.map(({ name }) => name)).toEqual(CHECKS)

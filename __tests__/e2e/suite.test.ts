@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { SERVER_IMAGE } from '../../src/inputs/build-inputs.js'
+import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
 import { type Server, startServer } from '../../src/verify/server.js'
 import { IMAGES } from '../../stand-ins/images.js'
 import { collectingLog } from '../report/collecting-log.js'
@@ -13,7 +13,7 @@ import { build } from './built.js'
 describe.skipIf(inject('noEngine') !== '')("psycopg2's own tests", () => {
   let server: Server
   beforeAll(async () => {
-    server = await startServer('docker', SERVER_IMAGE, newRun(), collectingLog().log)
+    server = await startServer('docker', runtimes.serverImage, newRun(), collectingLog().log)
   })
   afterAll(() => server?.remove())
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { SERVER_IMAGE } from '../../src/inputs/build-inputs.js'
+import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
 import type { Outcome } from '../../src/machine/process.js'
 import { type Server, startServer } from '../../src/verify/server.js'
 import { IMAGES } from '../../stand-ins/images.js'
@@ -21,7 +21,7 @@ describe.skipIf(inject('noEngine') !== '')('what has broken others', () => {
   const zips = new Map<string, string>()
 
   beforeAll(async () => {
-    server = await startServer('docker', SERVER_IMAGE, newRun(), collectingLog().log)
+    server = await startServer('docker', runtimes.serverImage, newRun(), collectingLog().log)
   })
   afterAll(async () => {
     for (const client of clients.values()) await client.remove()

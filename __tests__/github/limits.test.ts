@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { defaultLimits, graceTime, uploadTime } from '../../src/github/limits.js'
+import type { Refused } from '../../src/github/types.js'
 import { limitOf } from '../../src/github/waiting.js'
 import { judge } from '../../src/network/patience.js'
 import { ensureAssets } from '../../src/release/assets.js'
-import type { Refused } from '../../src/release/types.js'
 import { type Fault, refuses } from '../../stand-ins/github/faults.js'
 import { failureOf, useBench } from '../release/bench.js'
 

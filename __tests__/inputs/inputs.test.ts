@@ -38,7 +38,7 @@ test('nothing but a Python gives the documented defaults', () => {
     postgresqlVersion: 'default',
     opensslVersion: 'default',
     verify: 'import',
-    serverImage: 'public.ecr.aws/docker/library/postgres:18',
+    serverImage: undefined,
     engine: 'auto',
     cache: true,
     dependenciesSha256: [],

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
-import { SERVER_IMAGE } from '../../src/inputs/build-inputs.js'
 import { thisArchitecture } from '../../src/machine/this-machine.js'
 import { terminalLog } from '../../src/report/terminal-log.js'
 import { startServer } from '../../src/verify/server.js'
@@ -70,7 +69,12 @@ test('a runtime that cannot be had here says so', async () => {
 async function trySuite({ python, architecture, image }: Place, { zip, tarball }: Proven): Promise<Cell> {
   const row = runtimes.runtimes.find((one) => one.python === python)
   const name = image ?? row?.runtimeImage.replace('{arch}', architecture) ?? ''
-  const server = await startServer('docker', SERVER_IMAGE, 'proof', terminalLog({ write: () => true }))
+  const server = await startServer(
+    'docker',
+    runtimes.serverImage,
+    'proof',
+    terminalLog({ write: () => true }),
+  )
   try {
     const { psycopg2, run, skipped, failed } = await runSuite({
       image: name,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Architecture } from '../../src/catalog/types.js'
+import type { Architecture } from '../../src/catalog/architecture.js'
 import type { Stage } from '../../src/verify/types.js'
 import { type ActionRun, errors, runAction, temporary } from '../runner.js'
 import { AT_HAND, psycopg2For, SOURCES } from '../versions.js'

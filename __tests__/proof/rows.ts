@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ARCHITECTURES } from '../../src/catalog/architecture.js'
 import { loadCatalog } from '../../src/catalog/catalog.js'
-import { ARCHITECTURES } from '../../src/catalog/types.js'
 import { PROJECT } from '../../stand-ins/places.js'
 
 /** What is shown of each runtime, in the order in which it happens. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { askPip } from '../../src/machine/pip.js'
-import { run } from '../../src/machine/process.js'
+import { execute } from '../../src/machine/process.js'
 import { readPip } from '../../src/sources/pip.js'
 
 describe("pip's own account", () => {
@@ -88,7 +88,7 @@ describe("this machine's pip", () => {
     try {
       process.chdir(directory)
       expect(await askPip('--version')).toMatch(/^pip \d/)
-      const { stdout } = await run('env', [])
+      const { stdout } = await execute('env', [])
       expect(stdout).toContain('PATH=')
       expect(stdout).not.toContain('secret')
     } finally {

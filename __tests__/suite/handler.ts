@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Architecture } from '../../src/catalog/types.js'
+import type { Architecture } from '../../src/catalog/architecture.js'
 import type { Outcome } from '../../src/machine/process.js'
 import { thisArchitecture } from '../../src/machine/this-machine.js'
 import { openRuntime } from '../../src/verify/runtime.js'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { recordName, verifiedJson } from '../../src/verify/record.js'
+import { recordName } from '../../src/catalog/file-names.js'
+import { verifiedJson } from '../../src/verify/record.js'
 import type { Stage } from '../../src/verify/types.js'
 import { planFor } from '../plans.js'
 

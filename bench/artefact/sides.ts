@@ -1,6 +1,6 @@
 import { cp, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type RunOptions, run, tail } from '../../src/machine/process.js'
+import { execute, type RunOptions, tail } from '../../src/machine/process.js'
 import { BuildError } from '../../src/report/errors.js'
 import { findPythonHere } from '../../src/sandbox/python.js'
 import { glibcHere } from '../../stand-ins/pythons.js'
@@ -87,7 +87,7 @@ async function unpack(python: string, archive: string, directory: string): Promi
 
 /** Runs a program that has to succeed. */
 export async function must(command: string, argv: string[], options: RunOptions = {}): Promise<string> {
-  const outcome = await run(command, argv, options)
+  const outcome = await execute(command, argv, options)
   if (outcome.exitCode === 0) return outcome.stdout
   const lines = tail(outcome, 10)
   throw new BuildError(`${[command, ...argv].join(' ')} failed`, lines.at(-1) ?? 'It says nothing.', lines)

@@ -1,4 +1,4 @@
-import type { Architecture } from '../catalog/types.js'
+import type { Architecture } from '../catalog/architecture.js'
 import type { Elf } from './elf.js'
 
 /** What the shared object must be loadable in. */

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isFeatureAvailable, restoreCache, saveCache } from '@actions/cache'
-import { run } from '../machine/process.js'
+import { execute } from '../machine/process.js'
 import { makeScratch } from '../machine/scratch.js'
 import type { SharedCache } from './shared-cache.js'
 
@@ -90,7 +90,7 @@ function nameFor(key: string): string {
 
 /** @throws {Error} where tar is another program, which would not know the variable and unpack as it is told */
 async function assertGnuTar(): Promise<void> {
-  const { stdout } = await run('tar', ['--version'])
+  const { stdout } = await execute('tar', ['--version'])
   if (!stdout.includes('GNU tar'))
     throw new Error('it is read with GNU tar only, which this runner does not have')
 }

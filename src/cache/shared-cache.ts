@@ -1,4 +1,4 @@
-import type { Architecture } from '../catalog/types.js'
+import type { Architecture } from '../catalog/architecture.js'
 import { makeScratch } from '../machine/scratch.js'
 import { messageOf } from '../report/errors.js'
 import type { Log } from '../report/log.js'

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cacheDir, find } from '@actions/tool-cache'
-import type { Architecture } from '../catalog/types.js'
+import type { Architecture } from '../catalog/architecture.js'
 import { messageOf } from '../report/errors.js'
 import type { Log } from '../report/log.js'
 import { contentHash, describe, differences, MANIFEST, manifestText, parseManifest } from './file-list.js'

@@ -12,6 +12,8 @@ export interface Catalog {
   /** In the order of their versions. */
   runtimes: Runtime[]
   sources: Source[]
+  /** The PostgreSQL that `verify: connect` connects to; from the registry of Lambda's own images: Docker Hub limits pulls. */
+  serverImage: string
 }
 
 /**
@@ -21,12 +23,12 @@ export interface Catalog {
  * @throws {InputError} for a lock file that cannot be read, is not JSON or does not fit the schema: names each row
  */
 export async function loadCatalog(userLockFile?: string): Promise<Catalog> {
-  const { bases, runtimes } = own('runtimes.json', () => parseRuntimes(runtimesFile))
+  const given = own('runtimes.json', () => parseRuntimes(runtimesFile))
   const sources = own('sources.lock.json', () => parseLock(lockFile))
-  if (userLockFile === undefined) return { bases, runtimes, sources }
+  if (userLockFile === undefined) return { ...given, sources }
   const added = await readLockFile(userLockFile)
   const replaced = new Set(added.map(nameOf))
-  return { bases, runtimes, sources: [...sources.filter((row) => !replaced.has(nameOf(row))), ...added] }
+  return { ...given, sources: [...sources.filter((row) => !replaced.has(nameOf(row))), ...added] }
 }
 
 /** All versions of a project, oldest first. */

@@ -1,6 +1,7 @@
 import { InputError } from '../report/errors.js'
+import type { Architecture } from './architecture.js'
 import { type Catalog, versionsOf } from './catalog.js'
-import { type Architecture, type Base, PROJECTS, type Project, type Runtime, type Source } from './types.js'
+import { type Base, PROJECTS, type Project, type Runtime, type Source } from './types.js'
 
 /** What is asked for, as it comes from inputs or flags; versions are exact or `default`. */
 export interface PlanRequest {

@@ -1,7 +1,4 @@
-import type { Architecture } from './types.js'
-
-/** The kernel's and the toolchain's word for AWS's. */
-export const MACHINES: Record<Architecture, string> = { x86_64: 'x86_64', arm64: 'aarch64' }
+import { type Architecture, MACHINES } from './architecture.js'
 
 /** The function that Python calls when it imports `psycopg2._psycopg` (PEP 3121 for Python 3). */
 export function initFunctionOf(python: string): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { ARCHITECTURES, type Base, PROJECTS, type Runtime, type Source } from './types.js'
+import { ARCHITECTURES } from './architecture.js'
+import { PROJECTS, type Source } from './types.js'
 
 // The catalog's values end up in shell environments, file names and command lines; the patterns are
 // therefore as narrow as the real values are, so that a lock file of a user's cannot smuggle anything in.
@@ -69,7 +70,11 @@ const runtimeSchema = z.strictObject({
 
 const lockSchema = z.strictObject({ sources: z.array(sourceSchema) })
 const runtimesSchema = z
-  .strictObject({ bases: z.record(name, baseSchema), runtimes: z.array(runtimeSchema).nonempty() })
+  .strictObject({
+    serverImage: image,
+    bases: z.record(name, baseSchema),
+    runtimes: z.array(runtimeSchema).nonempty(),
+  })
   .superRefine((catalog, context) => {
     catalog.runtimes.forEach((runtime, index) => {
       if (!(runtime.base in catalog.bases)) {
@@ -108,7 +113,7 @@ export function parseLock(value: unknown): Source[] {
 }
 
 /** Checks the text of `runtimes.json`. @throws {SchemaError} naming every row at fault */
-export function parseRuntimes(value: unknown): { bases: Record<string, Base>; runtimes: Runtime[] } {
+export function parseRuntimes(value: unknown): z.infer<typeof runtimesSchema> {
   return check(runtimesSchema, value)
 }
 

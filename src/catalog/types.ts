@@ -1,6 +1,4 @@
-/** The two machines Lambda runs, in AWS's own words. */
-export const ARCHITECTURES = ['x86_64', 'arm64'] as const
-export type Architecture = (typeof ARCHITECTURES)[number]
+import type { Architecture } from './architecture.js'
 
 /** What can be chosen by version; the order is that of the build. */
 export const PROJECTS = ['openssl', 'postgresql', 'psycopg2'] as const

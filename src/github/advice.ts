@@ -1,5 +1,5 @@
-import type { Refused, Release, ReleaseTarget } from '../release/types.js'
 import { BuildError } from '../report/errors.js'
+import type { Refused, Release, ReleaseTarget } from './types.js'
 
 /** `https://github.com/o/r` is for people; messages name a repository as GitHub does. */
 export function repositoryOf(target: ReleaseTarget): string {

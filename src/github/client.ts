@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { type Clock, systemClock } from '../network/clock.js'
-import type { Api, Release, ReleaseTarget, Reply } from '../release/types.js'
 import { BuildError, messageOf } from '../report/errors.js'
 import type { Log } from '../report/log.js'
 import { defaultLimits, type Limits, uploadTime } from './limits.js'
 import { assetSchema, objectSchema, releaseSchema } from './schemas.js'
 import { type Call, createTransport, type Transport } from './transport.js'
+import type { Api, Release, ReleaseTarget, Reply } from './types.js'
 import { patienceFor, type Setting } from './waiting.js'
 
 /** One repository's releases as one job works on them. */

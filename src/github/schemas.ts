@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Asset, Release } from '../release/types.js'
+import type { Asset, Release } from './types.js'
 
 /** A release as GitHub answers it, down to what is used. `immutable` is missing on older GitHub Enterprise hosts. */
 export const releaseSchema = z

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import type { Clock } from '../network/clock.js'
 import { routes, routeTo } from '../network/route.js'
 import { lostBy } from '../network/trouble.js'
-import type { ErrorDetail, Refused, ReleaseTarget, Trouble } from '../release/types.js'
 import { InputError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
 import type { Limits } from './limits.js'
+import type { ErrorDetail, Refused, ReleaseTarget, Trouble } from './types.js'
 
 /** One request. `schema` says what its answer must look like; anything else counts as no answer. */
 export interface Call<T> {

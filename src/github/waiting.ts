@@ -1,10 +1,10 @@
 import type { Clock } from '../network/clock.js'
 import { duration, type GivenUp, judge, Patience, type Setting as Waiting } from '../network/patience.js'
-import type { Refused, ReleaseTarget, Trouble } from '../release/types.js'
 import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
 import { refusal } from './advice.js'
 import type { Limits } from './limits.js'
+import type { Refused, ReleaseTarget, Trouble } from './types.js'
 
 /** What a loop needs to wait and to speak. */
 export interface Setting {

@@ -1,9 +1,11 @@
+import { ARCHITECTURES } from '../catalog/architecture.js'
 import type { PlanRequest } from '../catalog/plan.js'
-import { ARCHITECTURES } from '../catalog/types.js'
 import { thisArchitecture } from '../machine/this-machine.js'
+import type { BuildRequest } from '../recipe/request.js'
 import { MalformedInputError } from '../report/errors.js'
-import { ENGINE_CHOICES, type EngineChoice } from '../sandbox/engine.js'
+import { ENGINE_CHOICES } from '../sandbox/engine.js'
 import { parseMirror } from '../sources/mirror.js'
+import { VERIFICATIONS } from '../verify/types.js'
 import {
   booleanOf,
   checkOneOf,
@@ -46,29 +48,6 @@ export const BUILD_INPUTS = [
 export type BuildInput = (typeof BUILD_INPUTS)[number]
 
 const FORMATS = ['zip'] as const
-const VERIFICATIONS = ['none', 'import', 'connect'] as const
-export type Verification = (typeof VERIFICATIONS)[number]
-
-/** The official image, from the registry that Lambda's own images are on: Docker Hub limits anonymous pulls. */
-export const SERVER_IMAGE = 'public.ecr.aws/docker/library/postgres:18'
-
-/** A whole build, typed and checked as far as it can be without the catalog. */
-export interface BuildRequest extends PlanRequest {
-  verify: Verification
-  /** PostgreSQL to connect to, for `verify: connect`. */
-  serverImage: string
-  engine: EngineChoice
-  sourceDir?: string | undefined
-  /** Checked, with a slash at its end. */
-  sourceMirror?: URL | undefined
-  lockFile?: string | undefined
-  cache: boolean
-  /** Content hashes of the compiled OpenSSL and libpq that may be reused; none: every one. */
-  dependenciesSha256: string[]
-  /** Absolute. */
-  outputDir: string
-}
-
 /**
  * Reads the inputs of a build. Nothing else in the project reads inputs or flags.
  *
@@ -81,7 +60,7 @@ export function readBuildRequest(get: Getter, defaultPythons?: string[]): BuildR
   return {
     ...readPlanRequest(get, defaultPythons),
     verify: oneOf(get, 'verify', 'import', VERIFICATIONS),
-    serverImage: imageOf(get, 'server-image') ?? SERVER_IMAGE,
+    serverImage: imageOf(get, 'server-image'),
     engine: oneOf(get, 'container-engine', 'auto', ENGINE_CHOICES),
     sourceDir: pathOf(get, 'source-dir'),
     sourceMirror: mirror === undefined ? undefined : parseMirror(mirror),

@@ -1,4 +1,5 @@
-import type { MakeLatest, ReleaseTarget } from '../release/types.js'
+import type { ReleaseTarget } from '../github/types.js'
+import type { PublishInputs } from '../jobs/publish-job.js'
 import { MalformedInputError } from '../report/errors.js'
 import { booleanOf, type Getter, oneOf, textOf } from './values.js'
 
@@ -93,16 +94,6 @@ export function readReleaseTarget(get: Getter, workflow: Workflow): ReleaseTarge
     overwrite,
     createTag,
   }
-}
-
-/** What is to be published: the release's target and what must be there. */
-export interface PublishInputs {
-  target: ReleaseTarget
-  /** Paths and glob patterns, as `findFiles` reads them. */
-  files: string[]
-  /** As it was given; `parseExpected` reads it. */
-  expected: string
-  makeLatest: MakeLatest
 }
 
 /** Reads the inputs of the publish action. @throws {MalformedInputError} that names the input, its value and what is allowed */

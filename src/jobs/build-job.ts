@@ -2,6 +2,7 @@ import type { Sharing } from '../cache/shared-cache.js'
 import { loadCatalog } from '../catalog/catalog.js'
 import { planBuilds } from '../catalog/plan.js'
 import { connect } from '../github/client.js'
+import type { Release } from '../github/types.js'
 import { readBuildRequest } from '../inputs/build-inputs.js'
 import { readReleaseTarget, type Workflow } from '../inputs/release-inputs.js'
 import { TEST_GLIBC } from '../inputs/test-glibc.js'
@@ -11,7 +12,6 @@ import { build } from '../recipe/build-all.js'
 import type { Built } from '../recipe/build-one.js'
 import { findEngine } from '../recipe/engine.js'
 import { preflight } from '../release/preflight.js'
-import type { Release } from '../release/types.js'
 import type { Log } from '../report/log.js'
 import { openSources } from '../sources/sources.js'
 import { choosePython } from './choose-python.js'
@@ -81,7 +81,18 @@ export async function runJob(surroundings: Surroundings): Promise<Result> {
     ...surroundings.sharing,
     forRelease: surroundings.sharing.forRelease || target !== undefined,
   }
-  const [first, ...others] = await build({ plans, request, engine, sources, runId, fallBack, sharing, log })
+  const serverImage = request.serverImage ?? catalog.serverImage
+  const [first, ...others] = await build({
+    plans,
+    request,
+    serverImage,
+    engine,
+    sources,
+    runId,
+    fallBack,
+    sharing,
+    log,
+  })
   if (first === undefined) throw new Error('a request without Pythons was let through')
   const built: Result['built'] = [first, ...others]
   if (connection === undefined) return { built, release: undefined }

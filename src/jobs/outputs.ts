@@ -1,8 +1,8 @@
+import { recordName } from '../catalog/file-names.js'
 import { versionsIn } from '../catalog/plan.js'
+import type { Release } from '../github/types.js'
 import type { Built } from '../recipe/build-one.js'
-import type { Release } from '../release/types.js'
 import type { SummaryRow } from '../report/summary.js'
-import { recordName } from '../verify/record.js'
 
 /** What the `artifacts` output says of one zip; other jobs (publish) and scripts rely on these names. */
 export interface ArtifactRecord {

@@ -1,6 +1,6 @@
-import type { BuildRequest } from '../inputs/build-inputs.js'
 import { temporary, temporaryToCompileIn } from '../machine/scratch.js'
 import { assertWritable } from '../package/write.js'
+import type { BuildRequest } from '../recipe/request.js'
 import { BuildError } from '../report/errors.js'
 import type { Engine } from '../sandbox/engine.js'
 

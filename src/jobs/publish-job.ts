@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { connect } from '../github/client.js'
+import type { MakeLatest, ReleaseTarget } from '../github/types.js'
 import { findFiles } from '../inputs/file-patterns.js'
-import type { PublishInputs } from '../inputs/release-inputs.js'
 import { readDirectory } from '../package/zip-directory.js'
 import { parseExpected } from '../release/expected.js'
 import { localFile } from '../release/files.js'
@@ -47,4 +47,14 @@ async function zipsIn(path: string): Promise<string[]> {
   } catch {
     return []
   }
+}
+
+/** What is to be published: the release's target and what must be there. */
+export interface PublishInputs {
+  target: ReleaseTarget
+  /** Paths and glob patterns, as `findFiles` reads them. */
+  files: string[]
+  /** As it was given; `parseExpected` reads it. */
+  expected: string
+  makeLatest: MakeLatest
 }

@@ -1,10 +1,11 @@
 import { basename } from 'node:path'
 import type { Connection } from '../github/client.js'
+import type { Release } from '../github/types.js'
 import type { Artefact } from '../package/types.js'
 import { ensureAssets } from '../release/assets.js'
 import { localFile } from '../release/files.js'
 import { findOrCreateRelease } from '../release/find.js'
-import type { LocalFile, Release } from '../release/types.js'
+import type { LocalFile } from '../release/types.js'
 import type { Log } from '../report/log.js'
 
 /**

@@ -1,9 +1,10 @@
 import { readdir, realpath } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { basename, delimiter, dirname, join, resolve } from 'node:path'
-import { MACHINES, moduleFileName } from '../catalog/python.js'
+import { MACHINES } from '../catalog/architecture.js'
+import { moduleFileName } from '../catalog/python.js'
 import { compareVersions } from '../catalog/versions.js'
-import { run, tail } from './process.js'
+import { execute, tail } from './process.js'
 import { thisArchitecture } from './this-machine.js'
 
 /** What interpreters are looked for on; tests lay one out. */
@@ -194,7 +195,7 @@ async function probe(
   wanted: readonly string[],
 ): Promise<Interpreter | undefined> {
   // Not in the working directory, whose json.py would be imported in place of Python's own.
-  const outcome = await run(path, ['-E', '-s', '-B', '-c', PROBE], { cwd: '/' })
+  const outcome = await execute(path, ['-E', '-s', '-B', '-c', PROBE], { cwd: '/' })
   if (outcome.exitCode !== 0) {
     // pyenv has shims for all versions together, and refuses those that are not active.
     if (python === undefined || basename(dirname(path)) === 'shims') return undefined

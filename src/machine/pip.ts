@@ -1,4 +1,4 @@
-import { run } from './process.js'
+import { execute } from './process.js'
 
 const COMMANDS = [['python3', '-m', 'pip'], ['python', '-m', 'pip'], ['pip3'], ['pip']] as const
 
@@ -10,7 +10,7 @@ export async function askPip(...argv: string[]): Promise<string | undefined> {
   for (const [program, ...before] of COMMANDS) {
     // Not in the working directory, where a pip.py of somebody else's would be run in its place.
     const command = [...before, '--disable-pip-version-check', ...argv]
-    const outcome = await run(program, command, { cwd: '/' })
+    const outcome = await execute(program, command, { cwd: '/' })
     if (outcome.exitCode === 0) return outcome.stdout
   }
   return undefined

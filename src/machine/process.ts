@@ -23,7 +23,7 @@ export interface RunOptions {
  * Runs a program and waits for it. A program that cannot be started counts as exit code 127, as in a shell.
  * Nothing is printed here; pass `onLine` to show output.
  */
-export async function run(command: string, argv: string[], options: RunOptions = {}): Promise<Outcome> {
+export async function execute(command: string, argv: string[], options: RunOptions = {}): Promise<Outcome> {
   const { onLine } = options
   try {
     // The toolkit splits its first argument at spaces; quotes keep a path whole.

@@ -1,7 +1,4 @@
-import type { Architecture } from '../catalog/types.js'
-
-/** GitHub's runner of each architecture, for hints and matrices. */
-export const RUNNERS: Record<Architecture, string> = { x86_64: 'ubuntu-24.04', arm64: 'ubuntu-24.04-arm' }
+import type { Architecture } from '../catalog/architecture.js'
 
 /** What of a machine says whether it can stand in for Lambda's image. */
 export interface Machine {

@@ -1,4 +1,4 @@
-import type { Architecture } from '../catalog/types.js'
+import type { Architecture } from '../catalog/architecture.js'
 import { BuildError } from '../report/errors.js'
 import { LICENSE_PATHS, record, SBOM_PATH } from './dist-info.js'
 import { distInfoName, sharedObjectPath, wheelTag } from './names.js'

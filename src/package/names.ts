@@ -1,16 +1,5 @@
-import { abiTag, digitsOf, MACHINES, moduleFileName } from '../catalog/python.js'
-import type { Architecture } from '../catalog/types.js'
-
-/**
- * The zip's file name: `psycopg2.9.13-3.13.zip`, and `psycopg2.9.13-3.13-arm64.zip` for arm64.
- *
- * The name without an architecture has meant x86_64 since the releases of soulwing/psycopg2-aws-lambda;
- * deployment scripts rely on it.
- */
-export function zipName(psycopg2Version: string, python: string, architecture: Architecture): string {
-  const suffix = architecture === 'x86_64' ? '' : `-${architecture}`
-  return `psycopg${psycopg2Version}-${python}${suffix}.zip`
-}
+import { type Architecture, MACHINES } from '../catalog/architecture.js'
+import { abiTag, digitsOf, moduleFileName } from '../catalog/python.js'
 
 /** The wheel tag of the shared object (PEP 425, PEP 600): `cp313-cp313-manylinux_2_34_x86_64`. */
 export function wheelTag(python: string, architecture: Architecture, glibc: string): string {

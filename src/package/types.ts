@@ -1,4 +1,5 @@
-import type { Architecture, Source } from '../catalog/types.js'
+import type { Architecture } from '../catalog/architecture.js'
+import type { Source } from '../catalog/types.js'
 
 /** How the shared object came to be; goes into the SBOM word for word, so it must be the same on every run. */
 export interface BuildInfo {

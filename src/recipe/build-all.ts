@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { Sharing } from '../cache/shared-cache.js'
 import type { BuildPlan } from '../catalog/plan.js'
-import type { BuildRequest } from '../inputs/build-inputs.js'
 import { type Log, ungrouped } from '../report/log.js'
 import { type OrderedLog, orderedLogs } from '../report/ordered-logs.js'
 import type { Engine } from '../sandbox/engine.js'
@@ -11,6 +10,7 @@ import { type Built, buildOne } from './build-one.js'
 import { endWork } from './cleanup.js'
 import { chooseBuildEngine, pullImages } from './engine.js'
 import { imagePip } from './image-pip.js'
+import type { BuildRequest } from './request.js'
 import { Tarballs } from './tarballs.js'
 import { Team } from './team.js'
 
@@ -18,6 +18,8 @@ import { Team } from './team.js'
 export interface Work {
   plans: readonly BuildPlan[]
   request: BuildRequest
+  /** The image with the PostgreSQL that `verify: connect` connects to. */
+  serverImage: string
   /** What `findEngine` gave. */
   engine: Engine
   sources: Sources
@@ -58,7 +60,14 @@ export async function build(work: Work): Promise<Built[]> {
   const buildAll = async () => {
     const engine = await choice
     signal.throwIfAborted()
-    const verifier = openVerifier(engine, plans, request, runId, signal, ungrouped(log))
+    const verifier = openVerifier(
+      engine,
+      plans,
+      { verify: request.verify, serverImage: work.serverImage },
+      runId,
+      signal,
+      ungrouped(log),
+    )
     try {
       team.add(verifier.ready)
       team.add(pullImages(engine, request, plans, signal, ungrouped(log)))

@@ -1,13 +1,14 @@
+import { RUNNERS } from '../catalog/architecture.js'
 import type { BuildPlan } from '../catalog/plan.js'
-import type { BuildRequest } from '../inputs/build-inputs.js'
 import { temporary, temporaryToCompileIn } from '../machine/scratch.js'
-import { isLike, type Machine, RUNNERS, thisArchitecture } from '../machine/this-machine.js'
+import { isLike, type Machine, thisArchitecture } from '../machine/this-machine.js'
 import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
 import { platformOf } from '../sandbox/argv.js'
 import { Container } from '../sandbox/container.js'
 import { type ContainerEngine, chooseEngine, type Engine } from '../sandbox/engine.js'
 import { ensureImage, type Image, type ImageInput, ImageUnavailableError } from '../sandbox/images.js'
+import type { BuildRequest } from './request.js'
 
 /**
  * The engine to build with, as far as it can be told in a moment and without a network.

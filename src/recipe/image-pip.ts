@@ -19,7 +19,7 @@ export function imagePip(engine: Promise<Engine>, plan: BuildPlan, runId: string
     try {
       const python = await findPythonInside(container, plan, buildImage, 'build-image')
       const command = [python, '-m', 'pip', '--disable-pip-version-check', ...argv]
-      const outcome = await container.run({ title: 'pip', argv: command, env: {} })
+      const outcome = await container.execute({ title: 'pip', argv: command, env: {} })
       return outcome.exitCode === 0 ? outcome.stdout : undefined
     } finally {
       await container.remove()

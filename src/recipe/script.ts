@@ -38,7 +38,7 @@ export async function tryScript(
   log: Log,
   options: Partial<Command> = {},
 ): Promise<Outcome> {
-  return sandbox.run({
+  return sandbox.execute({
     title: name,
     argv: ['/bin/sh', `${sandbox.root}/scripts/${name}`],
     env: { TMPDIR: `${sandbox.root}/work`, ...env },

@@ -72,7 +72,7 @@ export async function findPython(workshop: Workshop, plan: BuildPlan, log: Log):
   const { sandbox } = workshop
   if (!(sandbox instanceof Container)) return findPythonHere(plan.python)
   const python = await findPythonInside(sandbox, plan, plan.buildImage, 'build-image')
-  const look = () => sandbox.run({ title: 'find headers', argv: [python, '-c', FIND_HEADERS], env: {} })
+  const look = () => sandbox.execute({ title: 'find headers', argv: [python, '-c', FIND_HEADERS], env: {} })
   let headers = await look()
   if (headers.exitCode !== 0 && headers.exitCode !== NO_HEADERS) {
     sandbox.becomeRoot()
@@ -192,7 +192,7 @@ async function installToolchain(
 /** Puts the scripts inside, readable by everyone whatever our own umask was, and makes the scratch directory. */
 async function prepare(sandbox: Sandbox): Promise<void> {
   await sandbox.copyIn(SCRIPTS, 'scripts')
-  const outcome = await sandbox.run({
+  const outcome = await sandbox.execute({
     title: 'prepare',
     argv: ['/bin/sh', '-c', 'chmod -R a+rX "$0" && mkdir -p "$0/work" && chmod 1777 "$0/work"', sandbox.root],
     env: {},

@@ -1,14 +1,15 @@
+import { zipOfRecord } from '../catalog/file-names.js'
 import { deleted, immutable, refusal } from '../github/advice.js'
 import type { Connection } from '../github/client.js'
 import { graceTime } from '../github/limits.js'
+import type { Asset, Refused, Release, Upload } from '../github/types.js'
 import { patienceFor } from '../github/waiting.js'
 import type { Patience } from '../network/patience.js'
 import { BuildError } from '../report/errors.js'
 import { conflict, decide, holds, isHalf, type Step, temporaryName } from './decide.js'
 import { changed, inUploadOrder, openFiles } from './files.js'
 import { listAssets } from './listing.js'
-import { zipOf } from './record.js'
-import type { Asset, LocalFile, Refused, Release, StoredAsset, Upload } from './types.js'
+import type { LocalFile, StoredAsset } from './types.js'
 
 /** How often a foreign upload in progress is looked at, in milliseconds. */
 const WATCH = 15_000
@@ -113,7 +114,7 @@ class Visit {
    */
   #others(name: string): 'refuse' | 'replace' | 'keep' {
     if (this.overwrite) return 'replace'
-    const zip = zipOf(name)
+    const zip = zipOfRecord(name)
     if (zip === undefined) return 'refuse'
     return this.#outcomes.has(zip) || this.#ours.has(zip) ? 'replace' : 'keep'
   }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import { recordName, zipOfRecord } from '../catalog/file-names.js'
+import type { Asset } from '../github/types.js'
 import { holds, isHalf } from './decide.js'
-import { recordOf, zipOf } from './record.js'
-import type { Asset, Expected } from './types.js'
+import type { Expected } from './types.js'
 
 /** An asset that the release must have, or (`optional`) may have. */
 export interface Wanted {
@@ -22,7 +23,7 @@ export function wantedFor(expected: readonly Expected[]): Wanted[] {
   const named = new Map<string, Wanted>()
   for (const { name, sha256, size } of expected) named.set(name, { name, sha256, size, optional: false })
   for (const { name, sha256, md5, facts } of expected) {
-    if (/\.(sha256|md5)$/.test(name) || zipOf(name) !== undefined) continue
+    if (/\.(sha256|md5)$/.test(name) || zipOfRecord(name) !== undefined) continue
     const optional = md5 === undefined
     for (const companion of [
       sumFile(name, 'sha256', sha256, optional),
@@ -30,8 +31,8 @@ export function wantedFor(expected: readonly Expected[]): Wanted[] {
     ]) {
       if (!optional || !named.has(companion.name)) named.set(companion.name, companion)
     }
-    const record = recordOf(name)
-    if (record === undefined) continue
+    if (!name.endsWith('.zip')) continue
+    const record = recordName(name)
     const required = facts?.verified === record || named.has(record)
     named.set(record, { name: record, sha256: undefined, size: undefined, optional: !required })
   }

@@ -1,5 +1,5 @@
+import type { Asset, Upload } from '../github/types.js'
 import { BuildError } from '../report/errors.js'
-import type { Asset, Upload } from './types.js'
 
 /** What a listing of the release's assets says is to be done next for one file. */
 export type Step =

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { openAsBlob } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import type { Upload } from '../github/types.js'
 import { BuildError } from '../report/errors.js'
-import type { LocalFile, Upload } from './types.js'
+import type { LocalFile } from './types.js'
 
 /** GitHub's limit for one asset (its documentation, "About releases"). */
 const LARGEST = 2 ** 31

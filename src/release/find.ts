@@ -1,9 +1,9 @@
 import { repositoryOf, untagged } from '../github/advice.js'
 import type { Connection } from '../github/client.js'
+import type { Release } from '../github/types.js'
 import { patienceFor } from '../github/waiting.js'
 import { BuildError, InputError } from '../report/errors.js'
 import { checkTag } from './tag.js'
-import type { Release } from './types.js'
 
 /** All releases that carry one tag: at most one published, any number of drafts, oldest first. */
 export interface Found {

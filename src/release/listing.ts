@@ -1,7 +1,7 @@
 import { deleted } from '../github/advice.js'
 import type { Connection } from '../github/client.js'
+import type { Asset, Release } from '../github/types.js'
 import { isHalf } from './decide.js'
-import type { Asset, Release } from './types.js'
 
 /** How often a listing is read again for digests that GitHub has not computed yet. */
 const READS = 5

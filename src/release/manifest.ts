@@ -1,7 +1,8 @@
+import { zipOfRecord } from '../catalog/file-names.js'
 import { repositoryOf } from '../github/advice.js'
+import type { Asset, ReleaseTarget, Upload } from '../github/types.js'
 import { uploadOf } from './files.js'
-import { zipOf } from './record.js'
-import type { Asset, Expected, ReleaseTarget, Upload } from './types.js'
+import type { Expected } from './types.js'
 
 /**
  * The two files the publish step adds: `manifest.json` says what each artefact is, for machines; `SHA256SUMS`
@@ -18,7 +19,9 @@ export function summarise(
   expected: readonly Expected[],
   assets: readonly Asset[],
 ): Upload[] {
-  const files = expected.filter(({ name }) => !/\.(sha256|md5)$/.test(name) && zipOf(name) === undefined)
+  const files = expected.filter(
+    ({ name }) => !/\.(sha256|md5)$/.test(name) && zipOfRecord(name) === undefined,
+  )
   const artifacts = files.map(({ name, sha256, size, md5, facts }) => {
     const asset = assets.find((candidate) => candidate.name === name)
     return { name, size: size ?? asset?.size, sha256, md5, ...facts }

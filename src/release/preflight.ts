@@ -1,10 +1,10 @@
 import { deleteCommand, immutable, refusal, repositoryOf } from '../github/advice.js'
 import type { Connection } from '../github/client.js'
+import type { Release } from '../github/types.js'
 import { asksToWait, patienceFor } from '../github/waiting.js'
 import { BuildError } from '../report/errors.js'
 import { type Found, releaseById, releasesOf, tagOf } from './find.js'
 import { checkTag } from './tag.js'
-import type { Release } from './types.js'
 
 /** What is known before a build starts. */
 export interface Preflight {

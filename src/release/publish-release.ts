@@ -1,5 +1,6 @@
 import { deleteCommand, deleted, repositoryOf, untagged } from '../github/advice.js'
 import type { Connection } from '../github/client.js'
+import type { Asset, MakeLatest, Release, Reply, Upload } from '../github/types.js'
 import { patienceFor } from '../github/waiting.js'
 import { BuildError, InputError } from '../report/errors.js'
 import { storeAll } from './assets.js'
@@ -11,7 +12,7 @@ import { listAssets } from './listing.js'
 import { summarise } from './manifest.js'
 import { severalDrafts } from './preflight.js'
 import { checkTag } from './tag.js'
-import type { Asset, Expected, LocalFile, MakeLatest, Release, Reply, Upload } from './types.js'
+import type { Expected, LocalFile } from './types.js'
 
 export interface PublishRequest {
   /** What must be there; none: exactly `files`. */

@@ -1,7 +1,7 @@
 import { repositoryOf } from '../github/advice.js'
 import type { Connection } from '../github/client.js'
+import type { Release } from '../github/types.js'
 import { BuildError } from '../report/errors.js'
-import type { Release } from './types.js'
 
 const COMMIT = /^[0-9a-f]{40}$/
 

@@ -1,4 +1,4 @@
-import type { Architecture } from '../catalog/types.js'
+import type { Architecture } from '../catalog/architecture.js'
 
 /** The label every container of ours carries; its value is the run's identifier. */
 export const RUN_LABEL = 'psycopg2-lambda.run'

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Architecture } from '../catalog/types.js'
-import { type Outcome, run, tail } from '../machine/process.js'
-import { RUNNERS } from '../machine/this-machine.js'
+import { type Architecture, RUNNERS } from '../catalog/architecture.js'
+import { execute, type Outcome, tail } from '../machine/process.js'
 import { BuildError } from '../report/errors.js'
 import { createArgv, execArgv, listArgv, logsArgv, type Network, platformOf, removeArgv } from './argv.js'
 import type { ContainerEngine } from './engine.js'
@@ -63,7 +62,12 @@ export class Container implements Sandbox {
       await container.must(['start', name], 'start')
       // An image that this machine cannot run starts and ends at once: the first command tells.
       const first = readOnly ? ':' : `mkdir -p ${ROOT}`
-      const alive = await container.run({ title: 'sh', argv: ['/bin/sh', '-c', first], env: {}, root: true })
+      const alive = await container.execute({
+        title: 'sh',
+        argv: ['/bin/sh', '-c', first],
+        env: {},
+        root: true,
+      })
       if (alive.exitCode !== 0) throw container.failure('run a shell in', await container.lastWords(alive))
       return container
     } catch (error) {
@@ -82,7 +86,7 @@ export class Container implements Sandbox {
     await this.must(['cp', `${this.name}:${ROOT}/${inside}/.`, local], `copy ${inside} out of`)
   }
 
-  async run(command: Command): Promise<Outcome> {
+  async execute(command: Command): Promise<Outcome> {
     const { env, input, onLine, passEnv } = command
     const spec = {
       command: command.argv,
@@ -91,7 +95,7 @@ export class Container implements Sandbox {
       interactive: input !== undefined,
       ...(passEnv === undefined ? {} : { passEnv }),
     }
-    return run(this.engine, execArgv(this.name, spec), {
+    return execute(this.engine, execArgv(this.name, spec), {
       ...(input === undefined ? {} : { input }),
       ...(onLine === undefined ? {} : { onLine }),
     })
@@ -108,17 +112,17 @@ export class Container implements Sandbox {
   }
 
   async remove(): Promise<void> {
-    await run(this.engine, removeArgv(this.name))
+    await execute(this.engine, removeArgv(this.name))
   }
 
   private async must(argv: string[], what: string): Promise<void> {
-    const outcome = await run(this.engine, argv)
+    const outcome = await execute(this.engine, argv)
     if (outcome.exitCode !== 0) throw this.failure(what, outcome)
   }
 
   /** What was printed by a container that ended too early, which says more than that it is not running. */
   private async lastWords(outcome: Outcome): Promise<Outcome> {
-    const { exitCode, stdout, stderr } = await run(this.engine, logsArgv(this.name))
+    const { exitCode, stdout, stderr } = await execute(this.engine, logsArgv(this.name))
     return exitCode === 0 ? { ...outcome, stderr: `${outcome.stderr}\n${stdout}\n${stderr}` } : outcome
   }
 
@@ -139,8 +143,8 @@ export class Container implements Sandbox {
 
 /** Removes every container of a run, running or not; used when the run was cut short. Gives how many. */
 export async function removeContainers(engine: ContainerEngine, runId: string): Promise<number> {
-  const outcome = await run(engine, listArgv(runId))
+  const outcome = await execute(engine, listArgv(runId))
   const ids = outcome.stdout.split('\n').filter((line) => line !== '')
-  await Promise.all(ids.map((id) => run(engine, removeArgv(id))))
+  await Promise.all(ids.map((id) => execute(engine, removeArgv(id))))
   return ids.length
 }

@@ -1,4 +1,4 @@
-import { type Outcome, run, tail } from '../machine/process.js'
+import { execute, type Outcome, tail } from '../machine/process.js'
 import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
 
@@ -59,7 +59,7 @@ async function deadline(): Promise<Outcome> {
 }
 
 async function ask(engine: ContainerEngine): Promise<{ version?: string; why: string }> {
-  const outcome = await Promise.race([run(engine, ['version', '--format', FORMAT[engine]]), deadline()])
+  const outcome = await Promise.race([execute(engine, ['version', '--format', FORMAT[engine]]), deadline()])
   const [version = '', system] = outcome.stdout.trim().split(' ')
   // As on GitHub's Windows runners.
   if (outcome.exitCode === 0 && system === 'windows') return { why: 'it runs containers of Windows only' }

@@ -1,6 +1,6 @@
 import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type Outcome, run } from '../machine/process.js'
+import { execute, type Outcome } from '../machine/process.js'
 import { makeScratch, scratchOf, temporaryToCompileIn } from '../machine/scratch.js'
 import type { Command, Sandbox } from './sandbox.js'
 
@@ -28,12 +28,12 @@ export class HostSandbox implements Sandbox {
     await cp(join(this.root, inside), local, { recursive: true })
   }
 
-  async run(command: Command): Promise<Outcome> {
+  async execute(command: Command): Promise<Outcome> {
     // Each command leads a process group of its own, whose number is written down, so that cancelling a run can
     // end a compiler's whole family.
     const pidFile = `${this.root}.${++this.commands}${PID_SUFFIX}`
     const { input, onLine } = command
-    const outcome = await run(
+    const outcome = await execute(
       'setsid',
       ['--wait', '/bin/sh', '-c', 'echo $$ >"$0"; exec "$@"', pidFile, ...command.argv],
       {

@@ -1,6 +1,5 @@
-import type { Architecture } from '../catalog/types.js'
-import { run, tail } from '../machine/process.js'
-import { RUNNERS } from '../machine/this-machine.js'
+import { type Architecture, RUNNERS } from '../catalog/architecture.js'
+import { execute, tail } from '../machine/process.js'
 import { type Clock, systemClock } from '../network/clock.js'
 import { type Limits, Patience } from '../network/patience.js'
 import { BuildError } from '../report/errors.js'
@@ -91,7 +90,7 @@ async function inspect(
   name: string,
 ): Promise<{ id: string; platform: string } | undefined> {
   const format = '{{.Id}} {{.Os}}/{{.Architecture}}'
-  const outcome = await run(engine, ['image', 'inspect', '--format', format, name])
+  const outcome = await execute(engine, ['image', 'inspect', '--format', format, name])
   const [id, platform] = outcome.stdout.trim().split(' ')
   return outcome.exitCode === 0 && id && platform ? { id, platform } : undefined
 }
@@ -111,7 +110,7 @@ async function pull(
   )
   for (;;) {
     log.info(`Pulling ${name} (${platformOf(architecture)})`)
-    const outcome = await run(engine, ['pull', '--quiet', '--platform', platformOf(architecture), name])
+    const outcome = await execute(engine, ['pull', '--quiet', '--platform', platformOf(architecture), name])
     if (outcome.exitCode === 0) return
     const why = tail(outcome, 1)[0] ?? `exit code ${outcome.exitCode}`
     await patience.face({ kind: 'lost', request: name, why, late: false, lasting: FINAL.test(why) })

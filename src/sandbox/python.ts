@@ -18,7 +18,7 @@ export async function findPythonInside(
   input: ImageInput,
 ): Promise<string> {
   const expected = `${plan.runtime.prefix}/bin/python${plan.python}`
-  const outcome = await sandbox.run({
+  const outcome = await sandbox.execute({
     title: 'find Python',
     argv: ['/bin/sh', '-c', 'command -v "$0" || command -v "$1"', expected, `python${plan.python}`],
     env: {},

@@ -28,6 +28,6 @@ export interface Sandbox {
   copyIn(local: string, inside: string): Promise<string>
   /** Copies a directory's content from `inside` (relative to the root) to a local directory, which must exist. */
   copyOut(inside: string, local: string): Promise<void>
-  run(command: Command): Promise<Outcome>
+  execute(command: Command): Promise<Outcome>
   remove(): Promise<void>
 }

@@ -19,11 +19,6 @@ const REASONS: Record<Stage['stage'], string> = {
   connect: 'verify: connect was not asked for',
 }
 
-/** The name of the record beside a zip. */
-export function recordName(zip: string): string {
-  return `${zip}.verified.json`
-}
-
 /**
  * The text of `…zip.verified.json`: which bytes were tried, where, against what and when, check by check. There is a
  * record only of what passed, because what fails is not written; a check that was skipped says why, and a stage that

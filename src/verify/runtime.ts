@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BuildPlan } from '../catalog/plan.js'
-import { type Outcome, run } from '../machine/process.js'
+import { execute, type Outcome } from '../machine/process.js'
 import { makeScratch } from '../machine/scratch.js'
 import type { Log } from '../report/log.js'
 import type { Network } from '../sandbox/argv.js'
@@ -103,7 +103,7 @@ async function openInside(container: Container, plan: BuildPlan): Promise<Runtim
   return {
     where: { image: name, id },
     async unpack(zip) {
-      const unpacked = await container.run({
+      const unpacked = await container.execute({
         title: 'unpack',
         argv: [python, '-c', UNPACK, TASK],
         env: {},
@@ -113,14 +113,14 @@ async function openInside(container: Container, plan: BuildPlan): Promise<Runtim
       if (unpacked.exitCode !== 0) throw doesNotWork(plan, plan.runtimeImage, unpacked)
     },
     python: (argv, env, input) =>
-      container.run({
+      container.execute({
         title: 'python',
         argv: [python, ...argv],
         env: { ...env, PACKAGE_DIR: TASK, HOME },
         input,
       }),
     trust: (pem) =>
-      container.run({
+      container.execute({
         title: 'trust',
         argv: ['/bin/sh', '-c', 'cat >>"$0"', STORE],
         env: {},
@@ -140,11 +140,11 @@ async function openHere(plan: BuildPlan, runId: string): Promise<Runtime> {
     async unpack(zip) {
       const packed = join(directory, 'package.zip')
       await writeFile(packed, zip)
-      const unpacked = await run(python, ['-m', 'zipfile', '-e', packed, task])
+      const unpacked = await execute(python, ['-m', 'zipfile', '-e', packed, task])
       if (unpacked.exitCode !== 0) throw doesNotWork(plan, python, unpacked)
     },
     python: (argv, env, input) =>
-      run(python, ['-B', ...argv], {
+      execute(python, ['-B', ...argv], {
         env: { PATH: '/usr/bin:/bin', HOME: join(directory, 'no-home'), ...env, PACKAGE_DIR: task },
         input,
       }),

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
-import { type Outcome, run, tail } from '../machine/process.js'
+import { execute, type Outcome, tail } from '../machine/process.js'
 import { thisArchitecture } from '../machine/this-machine.js'
 import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
@@ -102,7 +102,7 @@ async function openContainer(engine: ContainerEngine, name: string, runId: strin
     network: `container:${container.name}`,
     port: PORT,
     script: async (action, input) =>
-      container.run({
+      container.execute({
         title: 'postgresql.sh',
         argv: ['/bin/sh', '-c', await scriptText()],
         env: { ...env, ACTION: action },
@@ -122,7 +122,7 @@ async function openMachine(runId: string): Promise<Place> {
     // The server refuses to run as root; where it is installed there is a user for it.
     const [command = '', ...rest] =
       process.getuid?.() === 0 ? ['runuser', '-u', 'postgres', '--', ...argv] : argv
-    return run(command, rest, {
+    return execute(command, rest, {
       env: { ...env, ACTION: action },
       ...(input === undefined ? {} : { input: Buffer.from(input) }),
     })

@@ -25,3 +25,7 @@ export interface Stage {
 export function describeWhere(where: Where): string {
   return 'machine' in where ? where.machine : `${where.image} (${where.id})`
 }
+
+export const VERIFICATIONS = ['none', 'import', 'connect'] as const
+
+export type Verification = (typeof VERIFICATIONS)[number]

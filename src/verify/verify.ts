@@ -1,12 +1,11 @@
 import type { BuildPlan } from '../catalog/plan.js'
-import type { Verification } from '../inputs/build-inputs.js'
 import type { Log } from '../report/log.js'
 import type { Engine } from '../sandbox/engine.js'
 import { verifyConnect } from './connect.js'
 import { verifyImport } from './import.js'
 import { openRuntime, type Runtime } from './runtime.js'
 import { type Server, startServer } from './server.js'
-import type { Stage } from './types.js'
+import type { Stage, Verification } from './types.js'
 
 /** What a verification is opened with. */
 export interface VerifierRequest {

@@ -1,4 +1,5 @@
-import { RUNNERS, thisArchitecture } from '../../../src/machine/this-machine.js'
+import { RUNNERS } from '../../../src/catalog/architecture.js'
+import { thisArchitecture } from '../../../src/machine/this-machine.js'
 import { builds, type Job, type Step, type Workflow } from './shown.js'
 
 /** What this machine can run of a workflow. */

@@ -1,9 +1,9 @@
+import { ARCHITECTURES, RUNNERS } from '../../catalog/architecture.js'
 import { type Catalog, isSupported, loadCatalog } from '../../catalog/catalog.js'
 import { type BuildPlan, planBuilds } from '../../catalog/plan.js'
-import { ARCHITECTURES, type Runtime } from '../../catalog/types.js'
+import type { Runtime } from '../../catalog/types.js'
 import { readPlanRequest } from '../../inputs/build-inputs.js'
 import { pathOf } from '../../inputs/values.js'
-import { RUNNERS } from '../../machine/this-machine.js'
 import { getterOf, type Verb } from './verb.js'
 
 /** `plan`: says what would be built. */
