@@ -1,6 +1,40 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join, relative } from 'node:path'
-import { expect, test } from 'vitest'
+import { basename, join, relative } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+/**
+ * The rooms of src from the top to the bottom, each with the rooms that it may import from: only such as stand further
+ * down. CONTRIBUTING.md says what each is for.
+ */
+const ROOMS: Record<string, string[]> = {
+  entries: ['inputs', 'jobs', 'recipe', 'cache', 'package', 'audit', 'catalog', 'report'],
+  inputs: ['jobs', 'recipe', 'verify', 'sources', 'sandbox', 'machine', 'github', 'catalog', 'report'],
+  jobs: [
+    'recipe',
+    'cache',
+    'package',
+    'sources',
+    'sandbox',
+    'machine',
+    'release',
+    'github',
+    'catalog',
+    'report',
+  ],
+  recipe: ['cache', 'verify', 'package', 'audit', 'sources', 'sandbox', 'machine', 'catalog', 'report'],
+  cache: ['package', 'machine', 'catalog', 'report'],
+  verify: ['sandbox', 'machine', 'catalog', 'report'],
+  package: ['catalog', 'report'],
+  audit: ['catalog', 'report'],
+  sources: ['network', 'catalog', 'report'],
+  sandbox: ['machine', 'network', 'catalog', 'report'],
+  machine: ['catalog', 'report'],
+  release: ['github', 'network', 'catalog', 'report'],
+  github: ['network', 'report'],
+  network: ['report'],
+  catalog: ['report'],
+  report: [],
+}
 
 const src = join(import.meta.dirname, '..', 'src')
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
@@ -8,51 +42,52 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts') && statSync(path).isFile())
 const roomOf = (path: string) => relative(src, path).split('/')[0] ?? ''
 
-/** Which rooms each room imports from. */
-const uses = new Map<string, Set<string>>()
-for (const path of files) {
-  const room = roomOf(path)
-  const used = uses.get(room) ?? new Set()
-  uses.set(room, used)
-  for (const [, spec = ''] of readFileSync(path, 'utf8').matchAll(/from '(\.[^']+)'/g)) {
-    const other = roomOf(join(path, '..', spec))
-    if (other !== room) used.add(other)
-  }
+/** The rooms that the files of a room import from. */
+function importsOf(room: string): string[] {
+  const specs = files
+    .filter((path) => roomOf(path) === room)
+    .flatMap((path) =>
+      [...readFileSync(path, 'utf8').matchAll(/(?:from|import\(?) ?'(\.[^']+)'/g)].map(([, spec = '']) =>
+        roomOf(join(path, '..', spec)),
+      ),
+    )
+  return [...new Set(specs)].filter((other) => other !== room)
 }
 
-test('no room imports, by whatever way, from one that imports from it', () => {
-  const reach = (room: string, seen = new Set<string>()): Set<string> => {
-    for (const next of uses.get(room) ?? []) {
-      if (seen.has(next)) continue
-      seen.add(next)
-      reach(next, seen)
-    }
-    return seen
+test('every folder of src is a room of the picture', () => {
+  expect([...new Set(files.map(roomOf))].sort()).toEqual(Object.keys(ROOMS).sort())
+})
+
+test('the picture goes from the top to the bottom: a room uses only rooms below it', () => {
+  const order = Object.keys(ROOMS)
+  for (const [room, used] of Object.entries(ROOMS)) {
+    const above = order.slice(0, order.indexOf(room) + 1)
+    expect(
+      used.filter((other) => above.includes(other)),
+      room,
+    ).toEqual([])
   }
-  expect([...uses.keys()].filter((room) => reach(room).has(room))).toEqual([])
 })
 
-test.each([
-  ['audit', ['catalog', 'report']],
-  ['sources', ['catalog', 'network', 'report']],
-  ['package', ['catalog', 'report']],
-  ['release', ['network', 'report']],
-  ['network', ['report']],
-  ['machine', ['report']],
-  ['catalog', ['report']],
-  ['report', []],
-])('%s knows nothing of the others but %j', (room, known) => {
-  expect([...(uses.get(room) ?? [])].filter((other) => !known.includes(other))).toEqual([])
+test.each(Object.entries(ROOMS))('%s imports from these rooms and no others: %j', (room, used) => {
+  expect(importsOf(room).sort()).toEqual([...used].sort())
 })
 
-test("GitHub's cache is known to the action alone: no other bundle carries its client", () => {
-  const importers = (spec: RegExp) =>
-    files.filter((path) => spec.test(readFileSync(path, 'utf8'))).map((path) => relative(src, path))
-  expect(importers(/from '@actions\/cache'/)).toEqual(['cache/github-cache.ts'])
-  expect(importers(/from '.*\/github-cache\.js'/)).toEqual(['entries/build-action.ts'])
-})
+describe('files', () => {
+  test("GitHub's cache is known to the action alone: no other bundle carries its client", () => {
+    const importers = files.filter((path) => /from '@actions\/cache'/.test(readFileSync(path, 'utf8')))
+    expect(importers.map((path) => relative(src, path))).toEqual(['entries/build-action.ts'])
+  })
 
-test('no file is longer than 250 lines', () => {
-  const long = files.filter((path) => readFileSync(path, 'utf8').split('\n').length > 251)
-  expect(long).toEqual([])
+  test('none is longer than 250 lines', () => {
+    expect(files.filter((path) => readFileSync(path, 'utf8').split('\n').length > 251)).toEqual([])
+  })
+
+  test.each(['build', 'out', 'target', 'vendor', 'utils', 'helpers', 'common'])(
+    'none is called %s',
+    (name) => {
+      const parts = files.flatMap((path) => relative(src, path).split('/'))
+      expect(parts.filter((part) => basename(part, '.ts') === name)).toEqual([])
+    },
+  )
 })

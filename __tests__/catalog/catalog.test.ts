@@ -187,7 +187,11 @@ test('a device as a lock is refused, because it may never end', async () => {
 
 test('broken catalog files name the row at fault', () => {
   expect(() => parseLock({ sources: 1 })).toThrow(/sources/)
-  const runtimes = { serverImage: catalog.serverImage, bases: {}, runtimes: [{ ...catalog.runtimes[0], base: 'al9' }] }
+  const runtimes = {
+    serverImage: catalog.serverImage,
+    bases: {},
+    runtimes: [{ ...catalog.runtimes[0], base: 'al9' }],
+  }
   expect(() => parseRuntimes(runtimes)).toThrow(/runtimes\[0\] \(Python 2\.7\)\.base: no such base: al9/)
 })
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
 import { BUILD_INPUTS, type BuildInput, readBuildRequest } from '../../src/inputs/build-inputs.js'
 import {
   isForTag,
@@ -157,7 +158,7 @@ const declared = ({ inputs }: ActionFile) =>
 
 test('action.yml has exactly the inputs that are read, with the defaults that the code has', () => {
   expect(Object.keys(action.inputs)).toEqual([...BUILD_INPUTS])
-  expect(read(declared(action))).toEqual(read({}))
+  expect(read(declared(action))).toEqual({ ...read({}), serverImage: runtimes.serverImage })
 })
 
 test('publish/action.yml has exactly the inputs that are read, with the defaults that the code has', () => {

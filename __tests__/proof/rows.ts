@@ -104,7 +104,7 @@ export function render(rows: readonly Row[]): string {
     `All zips here contain ${contents}.`,
     '',
     "The suite is the `tests` folder of psycopg2's own tarball, over TLS; the tests that fail by design are",
-    '[listed with their reasons](../__tests__/e2e/suite/left-out.json).',
+    '[listed with their reasons](../__tests__/suite/left-out.json).',
     '',
     "The places are stand-ins: AWS's images cannot be had where these runs were made. On a C library that is newer than",
     "the runtime's the audit must refuse the zip, and where it did so, the zip was then tried with that one rule lifted",

@@ -65,9 +65,12 @@ test('the judge finds requests that GitHub would not understand', () => {
 })
 
 test('each of the fifty fault cases has a test with its number', () => {
-  const directory = new URL('../', import.meta.url)
-  const files = readdirSync(directory).filter((file) => file.endsWith('.test.ts'))
-  const text = files.map((file) => readFileSync(new URL(file, directory), 'utf8')).join('\n')
+  const directories = ['github', 'release'].map((room) => new URL(`../${room}/`, import.meta.url))
+  const files = directories.flatMap((directory) =>
+    readdirSync(directory).map((name) => new URL(name, directory)),
+  )
+  const tests = files.filter(({ pathname }) => pathname.endsWith('.test.ts'))
+  const text = tests.map((file) => readFileSync(file, 'utf8')).join('\n')
   const numbers = [...text.matchAll(/'case (\d+): /g)].map((match) => Number(match[1]))
   expect([...new Set(numbers)].sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, n) => n + 1))
 })

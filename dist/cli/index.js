@@ -18132,7 +18132,7 @@ const maxSatisfying = __nccwpck_require__(5574)
 const minSatisfying = __nccwpck_require__(8595)
 const minVersion = __nccwpck_require__(1866)
 const validRange = __nccwpck_require__(4737)
-const outside = __nccwpck_require__(280)
+const outside = __nccwpck_require__(7899)
 const gtr = __nccwpck_require__(2276)
 const ltr = __nccwpck_require__(5213)
 const intersects = __nccwpck_require__(3465)
@@ -19072,7 +19072,7 @@ module.exports = trimComparatorWhitespace
 
 
 // Determine if version is greater than all the versions possible in the range.
-const outside = __nccwpck_require__(280)
+const outside = __nccwpck_require__(7899)
 const gtr = (version, range, options) => outside(version, range, '>', options)
 module.exports = gtr
 
@@ -19100,7 +19100,7 @@ module.exports = intersects
 
 
 
-const outside = __nccwpck_require__(280)
+const outside = __nccwpck_require__(7899)
 // Determine if version is less than all the versions possible in the range
 const ltr = (version, range, options) => outside(version, range, '<', options)
 module.exports = ltr
@@ -19245,7 +19245,7 @@ module.exports = minVersion
 
 /***/ }),
 
-/***/ 280:
+/***/ 7899:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -53290,7 +53290,7 @@ var Reflect;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _no_deprecations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8550);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4739);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(280);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5951);
 
 
@@ -53303,7 +53303,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4739:
+/***/ 280:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53430,8 +53430,60 @@ function terminalLog(terminal, verbose = false) {
     });
 }
 
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/machine/scratch.js
+
+
+
+/** The runner's temporary directory, or the system's. */
+function temporary() {
+    const system = (0,external_node_os_.tmpdir)();
+    const path = process.env.RUNNER_TEMP || system;
+    return { path: (0,external_node_path_.resolve)(path), variable: path === system ? 'TMPDIR' : 'RUNNER_TEMP' };
+}
+/**
+ * The same where that can be compiled in, else the system's own: configure and make take their directory's name apart at
+ * blanks, and have a meaning for quotes, colons and much else.
+ */
+function temporaryToCompileIn() {
+    const given = temporary();
+    return /^[A-Za-z0-9_/.+-]+$/.test(given.path) ? given : { path: '/tmp', variable: given.variable };
+}
+/** Where everything of one run lies on this machine that is not a result: below the runner's temporary directory. */
+function scratchOf(runId, { path } = temporary()) {
+    return (0,external_node_path_.join)(path, `psycopg2-lambda-${runId}`);
+}
+/** A new directory of a run's own. */
+async function makeScratch(runId, prefix, place = temporary()) {
+    const scratch = scratchOf(runId, place);
+    await (0,promises_namespaceObject.mkdir)(scratch, { recursive: true });
+    return (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(scratch, `${prefix}-`));
+}
+/**
+ * Removes what a run left on this machine. Never throws: it runs in `finally`, and must not hide why the run failed,
+ * which may be that the temporary directory is none.
+ */
+async function removeScratch(runId) {
+    for (const place of [temporary(), temporaryToCompileIn()]) {
+        await (0,promises_namespaceObject.rm)(scratchOf(runId, place), { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+    }
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/catalog/architecture.js
+/** The two machines Lambda runs, in AWS's own words. */
+const ARCHITECTURES = ['x86_64', 'arm64'];
+/** The kernel's and the toolchain's word for AWS's. */
+const MACHINES = { x86_64: 'x86_64', arm64: 'aarch64' };
+/** GitHub's runner of each architecture, for hints and matrices. */
+const RUNNERS = { x86_64: 'ubuntu-24.04', arm64: 'ubuntu-24.04-arm' };
+
 // EXTERNAL MODULE: external "string_decoder"
 var external_string_decoder_ = __nccwpck_require__(3193);
 // EXTERNAL MODULE: external "os"
@@ -54575,7 +54627,7 @@ function getExecOutput(commandLine, args, options) {
  * Runs a program and waits for it. A program that cannot be started counts as exit code 127, as in a shell.
  * Nothing is printed here; pass `onLine` to show output.
  */
-async function run(command, argv, options = {}) {
+async function execute(command, argv, options = {}) {
     const { onLine } = options;
     try {
         // The toolkit splits its first argument at spaces; quotes keep a path whole.
@@ -54605,7 +54657,7 @@ function tail(outcome, lines) {
         .slice(-lines);
 }
 
-;// CONCATENATED MODULE: ./build/container/argv.js
+;// CONCATENATED MODULE: ./build/sandbox/argv.js
 /** The label every container of ours carries; its value is the run's identifier. */
 const RUN_LABEL = 'psycopg2-lambda.run';
 /** The container engines' name for an architecture of Lambda's. */
@@ -54665,19 +54717,7 @@ function removeArgv(name) {
     return ['rm', '--force', '--volumes', name];
 }
 
-;// CONCATENATED MODULE: ./build/container/machine.js
-/** GitHub's runner of each architecture, for hints and matrices. */
-const RUNNERS = { x86_64: 'ubuntu-24.04', arm64: 'ubuntu-24.04-arm' };
-/** Whether programs for Lambda on this architecture can be compiled and run on the machine itself. */
-function isLike(architecture, { platform, arch }) {
-    return platform === 'linux' && arch === (architecture === 'arm64' ? 'arm64' : 'x64');
-}
-/** Lambda's name for the architecture of the machine this runs on. */
-function thisArchitecture() {
-    return process.arch === 'arm64' ? 'arm64' : 'x86_64';
-}
-
-;// CONCATENATED MODULE: ./build/container/container.js
+;// CONCATENATED MODULE: ./build/sandbox/container.js
 
 
 
@@ -54721,7 +54761,12 @@ class Container {
             await container.must(['start', name], 'start');
             // An image that this machine cannot run starts and ends at once: the first command tells.
             const first = readOnly ? ':' : `mkdir -p ${ROOT}`;
-            const alive = await container.run({ title: 'sh', argv: ['/bin/sh', '-c', first], env: {}, root: true });
+            const alive = await container.execute({
+                title: 'sh',
+                argv: ['/bin/sh', '-c', first],
+                env: {},
+                root: true,
+            });
             if (alive.exitCode !== 0)
                 throw container.failure('run a shell in', await container.lastWords(alive));
             return container;
@@ -54739,7 +54784,7 @@ class Container {
     async copyOut(inside, local) {
         await this.must(['cp', `${this.name}:${ROOT}/${inside}/.`, local], `copy ${inside} out of`);
     }
-    async run(command) {
+    async execute(command) {
         const { env, input, onLine, passEnv } = command;
         const spec = {
             command: command.argv,
@@ -54748,7 +54793,7 @@ class Container {
             interactive: input !== undefined,
             ...(passEnv === undefined ? {} : { passEnv }),
         };
-        return run(this.engine, execArgv(this.name, spec), {
+        return execute(this.engine, execArgv(this.name, spec), {
             ...(input === undefined ? {} : { input }),
             ...(onLine === undefined ? {} : { onLine }),
         });
@@ -54762,16 +54807,16 @@ class Container {
         await this.must(['commit', this.name, image], 'commit');
     }
     async remove() {
-        await run(this.engine, removeArgv(this.name));
+        await execute(this.engine, removeArgv(this.name));
     }
     async must(argv, what) {
-        const outcome = await run(this.engine, argv);
+        const outcome = await execute(this.engine, argv);
         if (outcome.exitCode !== 0)
             throw this.failure(what, outcome);
     }
     /** What was printed by a container that ended too early, which says more than that it is not running. */
     async lastWords(outcome) {
-        const { exitCode, stdout, stderr } = await run(this.engine, logsArgv(this.name));
+        const { exitCode, stdout, stderr } = await execute(this.engine, logsArgv(this.name));
         return exitCode === 0 ? { ...outcome, stderr: `${outcome.stderr}\n${stdout}\n${stderr}` } : outcome;
     }
     failure(what, outcome) {
@@ -54790,57 +54835,13 @@ class Container {
 }
 /** Removes every container of a run, running or not; used when the run was cut short. Gives how many. */
 async function removeContainers(engine, runId) {
-    const outcome = await run(engine, listArgv(runId));
+    const outcome = await execute(engine, listArgv(runId));
     const ids = outcome.stdout.split('\n').filter((line) => line !== '');
-    await Promise.all(ids.map((id) => run(engine, removeArgv(id))));
+    await Promise.all(ids.map((id) => execute(engine, removeArgv(id))));
     return ids.length;
 }
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./build/container/scratch.js
-
-
-
-/** The runner's temporary directory, or the system's. */
-function temporary() {
-    const system = (0,external_node_os_.tmpdir)();
-    const path = process.env.RUNNER_TEMP || system;
-    return { path: (0,external_node_path_.resolve)(path), variable: path === system ? 'TMPDIR' : 'RUNNER_TEMP' };
-}
-/**
- * The same where that can be compiled in, else the system's own: configure and make take their directory's name apart at
- * blanks, and have a meaning for quotes, colons and much else.
- */
-function temporaryToCompileIn() {
-    const given = temporary();
-    return /^[A-Za-z0-9_/.+-]+$/.test(given.path) ? given : { path: '/tmp', variable: given.variable };
-}
-/** Where everything of one run lies on this machine that is not a result: below the runner's temporary directory. */
-function scratchOf(runId, { path } = temporary()) {
-    return (0,external_node_path_.join)(path, `psycopg2-lambda-${runId}`);
-}
-/** A new directory of a run's own. */
-async function makeScratch(runId, prefix, place = temporary()) {
-    const scratch = scratchOf(runId, place);
-    await (0,promises_namespaceObject.mkdir)(scratch, { recursive: true });
-    return (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(scratch, `${prefix}-`));
-}
-/**
- * Removes what a run left on this machine. Never throws: it runs in `finally`, and must not hide why the run failed,
- * which may be that the temporary directory is none.
- */
-async function removeScratch(runId) {
-    for (const place of [temporary(), temporaryToCompileIn()]) {
-        await (0,promises_namespaceObject.rm)(scratchOf(runId, place), { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/container/host.js
+;// CONCATENATED MODULE: ./build/sandbox/host.js
 
 
 
@@ -54866,12 +54867,12 @@ class HostSandbox {
     async copyOut(inside, local) {
         await (0,promises_namespaceObject.cp)((0,external_node_path_.join)(this.root, inside), local, { recursive: true });
     }
-    async run(command) {
+    async execute(command) {
         // Each command leads a process group of its own, whose number is written down, so that cancelling a run can
         // end a compiler's whole family.
         const pidFile = `${this.root}.${++this.commands}${PID_SUFFIX}`;
         const { input, onLine } = command;
-        const outcome = await run('setsid', ['--wait', '/bin/sh', '-c', 'echo $$ >"$0"; exec "$@"', pidFile, ...command.argv], {
+        const outcome = await execute('setsid', ['--wait', '/bin/sh', '-c', 'echo $$ >"$0"; exec "$@"', pidFile, ...command.argv], {
             env: { PATH: process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin', HOME: this.root, ...command.env },
             ...(input === undefined ? {} : { input }),
             ...(onLine === undefined ? {} : { onLine }),
@@ -54905,6 +54906,16 @@ async function endGroup(pidFile) {
 
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./build/machine/this-machine.js
+/** Whether programs for Lambda on this architecture can be compiled and run on the machine itself. */
+function isLike(architecture, { platform, arch }) {
+    return platform === 'linux' && arch === (architecture === 'arm64' ? 'arm64' : 'x64');
+}
+/** Lambda's name for the architecture of the machine this runs on. */
+function thisArchitecture() {
+    return process.arch === 'arm64' ? 'arm64' : 'x86_64';
+}
+
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/network/clock.js
@@ -55017,7 +55028,7 @@ function duration(milliseconds) {
         : `${Math.ceil(milliseconds / 1000)} s`;
 }
 
-;// CONCATENATED MODULE: ./build/container/under-way.js
+;// CONCATENATED MODULE: ./build/sandbox/under-way.js
 /** Work that is under way, by what it is for: whoever wants the same meanwhile waits for the same. */
 class UnderWay {
     #work = new Map();
@@ -55032,7 +55043,7 @@ class UnderWay {
     }
 }
 
-;// CONCATENATED MODULE: ./build/container/images.js
+;// CONCATENATED MODULE: ./build/sandbox/images.js
 
 
 
@@ -55091,7 +55102,7 @@ async function findImage(engine, name) {
 }
 async function inspect(engine, name) {
     const format = '{{.Id}} {{.Os}}/{{.Architecture}}';
-    const outcome = await run(engine, ['image', 'inspect', '--format', format, name]);
+    const outcome = await execute(engine, ['image', 'inspect', '--format', format, name]);
     const [id, platform] = outcome.stdout.trim().split(' ');
     return outcome.exitCode === 0 && id && platform ? { id, platform } : undefined;
 }
@@ -55101,7 +55112,7 @@ async function pull(engine, name, architecture, log, clock) {
     const patience = new Patience(setting, ({ trouble }) => new NotPulled(trouble?.kind === 'lost' ? trouble.why : ''));
     for (;;) {
         log.info(`Pulling ${name} (${platformOf(architecture)})`);
-        const outcome = await run(engine, ['pull', '--quiet', '--platform', platformOf(architecture), name]);
+        const outcome = await execute(engine, ['pull', '--quiet', '--platform', platformOf(architecture), name]);
         if (outcome.exitCode === 0)
             return;
         const why = tail(outcome, 1)[0] ?? `exit code ${outcome.exitCode}`;
@@ -55119,7 +55130,7 @@ function wrongArchitecture(name, wanted, found) {
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
-;// CONCATENATED MODULE: ./build/container/scripts.js
+;// CONCATENATED MODULE: ./build/sandbox/scripts.js
 
 
 
@@ -55210,6 +55221,7 @@ function validity() {
 function describeWhere(where) {
     return 'machine' in where ? where.machine : `${where.image} (${where.id})`;
 }
+const VERIFICATIONS = ['none', 'import', 'connect'];
 
 ;// CONCATENATED MODULE: ./build/verify/server.js
 
@@ -55279,7 +55291,7 @@ async function openContainer(engine, name, runId, log) {
         where: { image: name, id: image.id },
         network: `container:${container.name}`,
         port: PORT,
-        script: async (action, input) => container.run({
+        script: async (action, input) => container.execute({
             title: 'postgresql.sh',
             argv: ['/bin/sh', '-c', await scriptText()],
             env: { ...env, ACTION: action },
@@ -55297,7 +55309,7 @@ async function openMachine(runId) {
         const argv = ['/bin/sh', '-c', await scriptText()];
         // The server refuses to run as root; where it is installed there is a user for it.
         const [command = '', ...rest] = process.getuid?.() === 0 ? ['runuser', '-u', 'postgres', '--', ...argv] : argv;
-        return run(command, rest, {
+        return execute(command, rest, {
             env: { ...env, ACTION: action },
             ...(input === undefined ? {} : { input: Buffer.from(input) }),
         });
@@ -55347,7 +55359,7 @@ function freePort() {
     });
 }
 
-;// CONCATENATED MODULE: ./build/build/cleanup.js
+;// CONCATENATED MODULE: ./build/recipe/cleanup.js
 
 
 
@@ -56170,7 +56182,7 @@ function standsAlone(text, directory) {
 
 
 
-const MACHINES = {
+const loading_MACHINES = {
     x86_64: { machine: EM_X86_64, loader: 'ld-linux-x86-64.so.2' },
     arm64: { machine: EM_AARCH64, loader: 'ld-linux-aarch64.so.1' },
 };
@@ -56234,7 +56246,7 @@ const LOADING_RULES = [
     }),
     rule('machine', "the runtime's machine", (elf, { architecture, runtime }) => {
         const found = MACHINE_NAMES[elf.machine] ?? `ELF machine ${elf.machine}`;
-        return elf.machine === MACHINES[architecture].machine
+        return elf.machine === loading_MACHINES[architecture].machine
             ? []
             : [
                 {
@@ -56252,7 +56264,7 @@ const LOADING_RULES = [
             },
         ], ({ fileName }) => fileName !== undefined),
     rule('needed', 'no library needed beyond the C library', (elf, { architecture, runtime }) => {
-        const allowed = [...GLIBC_LIBRARIES, MACHINES[architecture].loader];
+        const allowed = [...GLIBC_LIBRARIES, loading_MACHINES[architecture].loader];
         const forbidden = new Set([...elf.needed, ...elf.filters].filter((name) => !allowed.includes(name)));
         return [...forbidden].map((name) => ({
             message: `it needs ${name}, which ${runtime} may not have; only ${allowed.join(', ')} are certain to be there`,
@@ -56535,50 +56547,8 @@ function unique(texts) {
     return [...new Set(texts)];
 }
 
-;// CONCATENATED MODULE: ./build/catalog/python.js
-/** The kernel's and the toolchain's word for AWS's. */
-const python_MACHINES = { x86_64: 'x86_64', arm64: 'aarch64' };
-/** The function that Python calls when it imports `psycopg2._psycopg` (PEP 3121 for Python 3). */
-function initFunctionOf(python) {
-    return python === '2.7' ? 'init_psycopg' : 'PyInit__psycopg';
-}
-/** `313`, as in tags. */
-function digitsOf(python) {
-    return python.replace('.', '');
-}
-/** CPython's ABI tag: `cp313`, `cp37m` (PEP 3149's pymalloc flag, gone with 3.8), `cp27mu` (wide Unicode). */
-function abiTag(python) {
-    const flags = python === '2.7' ? 'mu' : python === '3.6' || python === '3.7' ? 'm' : '';
-    return `cp${digitsOf(python)}${flags}`;
-}
-/**
- * The file name that Python looks for first: `_psycopg` and the `EXT_SUFFIX` of a CPython on Linux with glibc
- * (PEP 3149); 2.7 knows no tag.
- */
-function moduleFileName(python, architecture) {
-    if (python === '2.7')
-        return '_psycopg.so';
-    return `_psycopg.cpython-${abiTag(python).slice('cp'.length)}-${python_MACHINES[architecture]}-linux-gnu.so`;
-}
-
-;// CONCATENATED MODULE: ./build/build/target.js
-
-/** What the audit must hold a module against for a plan's runtime. `path` is the module's, for its name. */
-function auditTarget(plan, path) {
-    return {
-        architecture: plan.architecture,
-        runtime: `Python ${plan.python} (${plan.base.title})`,
-        glibc: plan.base.glibc,
-        initFunction: initFunctionOf(plan.python),
-        fileName: {
-            actual: path.slice(path.lastIndexOf('/') + 1),
-            expected: moduleFileName(plan.python, plan.architecture),
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/catalog/runtimes.json
-const runtimes_namespaceObject = /*#__PURE__*/JSON.parse('{"bases":{"al1":{"title":"Amazon Linux 2018.03","glibc":"2.17","source":"https://github.com/lambci/docker-lambda base/packages.txt (glibc-2.17-292)"},"al2":{"title":"Amazon Linux 2","glibc":"2.26","source":"https://github.com/lambci/docker-lambda base/base-2/packages.txt (glibc-2.26-38)"},"al2023":{"title":"Amazon Linux 2023","glibc":"2.34","source":"https://docs.aws.amazon.com/linux/al2023/ug/glibc-gcc-and-binutils.html"}},"runtimes":[{"python":"2.7","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python2.7","runtimeImage":"public.ecr.aws/lambda/python:2.7","prefix":"/var/lang","released":"2015-10-08","deprecated":"2021-07-15","updateBlocked":"2022-05-30","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.6","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python3.6","runtimeImage":"public.ecr.aws/lambda/python:3.6","prefix":"/var/lang","released":"2017-04-18","deprecated":"2022-07-18","updateBlocked":"2022-08-29","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.7","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python3.7","runtimeImage":"public.ecr.aws/lambda/python:3.7","prefix":"/var/lang","released":"2018-11-19","deprecated":"2023-12-04","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.8","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.8:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.8-{arch}","prefix":"/var/lang","released":"2019-11-18","deprecated":"2024-10-14","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.9","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.9:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.9-{arch}","prefix":"/var/lang","released":"2021-08-16","deprecated":"2025-12-15","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.10","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.10:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.10-{arch}","prefix":"/var/lang","released":"2023-04-18","deprecated":"2026-10-31","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.11","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.11:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.11-{arch}","prefix":"/var/lang","released":"2023-07-27","deprecated":"2027-06-30","updateBlocked":"2027-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.12","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.12:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.12-{arch}","prefix":"/var/lang","released":"2023-12-14","deprecated":"2028-10-31","updateBlocked":"2029-01-10","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.13","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.13:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.13-{arch}","prefix":"/var/lang","released":"2024-11-14","deprecated":"2029-06-30","updateBlocked":"2029-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.14","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.14:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.14-{arch}","prefix":"/var/lang","released":"2025-11-18","deprecated":"2029-06-30","updateBlocked":"2029-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.15","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/lambda/python:3.15-preview","runtimeImage":"public.ecr.aws/lambda/python:3.15-preview","prefix":"/var/lang","released":null,"deprecated":null,"updateBlocked":null,"preview":true,"source":"https://github.com/aws/aws-lambda-roadmap/issues/55 (public preview since 2026-07-24)"}]}');
+const runtimes_namespaceObject = /*#__PURE__*/JSON.parse('{"serverImage":"public.ecr.aws/docker/library/postgres:18","bases":{"al1":{"title":"Amazon Linux 2018.03","glibc":"2.17","source":"https://github.com/lambci/docker-lambda base/packages.txt (glibc-2.17-292)"},"al2":{"title":"Amazon Linux 2","glibc":"2.26","source":"https://github.com/lambci/docker-lambda base/base-2/packages.txt (glibc-2.26-38)"},"al2023":{"title":"Amazon Linux 2023","glibc":"2.34","source":"https://docs.aws.amazon.com/linux/al2023/ug/glibc-gcc-and-binutils.html"}},"runtimes":[{"python":"2.7","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python2.7","runtimeImage":"public.ecr.aws/lambda/python:2.7","prefix":"/var/lang","released":"2015-10-08","deprecated":"2021-07-15","updateBlocked":"2022-05-30","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.6","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python3.6","runtimeImage":"public.ecr.aws/lambda/python:3.6","prefix":"/var/lang","released":"2017-04-18","deprecated":"2022-07-18","updateBlocked":"2022-08-29","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.7","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python3.7","runtimeImage":"public.ecr.aws/lambda/python:3.7","prefix":"/var/lang","released":"2018-11-19","deprecated":"2023-12-04","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.8","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.8:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.8-{arch}","prefix":"/var/lang","released":"2019-11-18","deprecated":"2024-10-14","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.9","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.9:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.9-{arch}","prefix":"/var/lang","released":"2021-08-16","deprecated":"2025-12-15","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.10","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.10:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.10-{arch}","prefix":"/var/lang","released":"2023-04-18","deprecated":"2026-10-31","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.11","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.11:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.11-{arch}","prefix":"/var/lang","released":"2023-07-27","deprecated":"2027-06-30","updateBlocked":"2027-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.12","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.12:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.12-{arch}","prefix":"/var/lang","released":"2023-12-14","deprecated":"2028-10-31","updateBlocked":"2029-01-10","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.13","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.13:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.13-{arch}","prefix":"/var/lang","released":"2024-11-14","deprecated":"2029-06-30","updateBlocked":"2029-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.14","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.14:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.14-{arch}","prefix":"/var/lang","released":"2025-11-18","deprecated":"2029-06-30","updateBlocked":"2029-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.15","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/lambda/python:3.15-preview","runtimeImage":"public.ecr.aws/lambda/python:3.15-preview","prefix":"/var/lang","released":null,"deprecated":null,"updateBlocked":null,"preview":true,"source":"https://github.com/aws/aws-lambda-roadmap/issues/55 (public preview since 2026-07-24)"}]}');
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
 
 // functions
@@ -66115,12 +66085,11 @@ function preprocess(fn, schema) {
 }
 
 ;// CONCATENATED MODULE: ./build/catalog/types.js
-/** The two machines Lambda runs, in AWS's own words. */
-const ARCHITECTURES = ['x86_64', 'arm64'];
 /** What can be chosen by version; the order is that of the build. */
 const PROJECTS = ['openssl', 'postgresql', 'psycopg2'];
 
 ;// CONCATENATED MODULE: ./build/catalog/schema.js
+
 
 
 // The catalog's values end up in shell environments, file names and command lines; the patterns are
@@ -66179,7 +66148,11 @@ const runtimeSchema = strictObject({
     source: schemas_string().min(1),
 });
 const lockSchema = strictObject({ sources: array(sourceSchema) });
-const runtimesSchema = strictObject({ bases: record(schema_name, baseSchema), runtimes: array(runtimeSchema).nonempty() })
+const runtimesSchema = strictObject({
+    serverImage: schema_image,
+    bases: record(schema_name, baseSchema),
+    runtimes: array(runtimeSchema).nonempty(),
+})
     .superRefine((catalog, context) => {
     catalog.runtimes.forEach((runtime, index) => {
         if (!(runtime.base in catalog.bases)) {
@@ -66268,13 +66241,13 @@ const sources_lock_namespaceObject = /*#__PURE__*/JSON.parse('{"sources":[{"proj
  * @throws {InputError} for a lock file that cannot be read, is not JSON or does not fit the schema: names each row
  */
 async function loadCatalog(userLockFile) {
-    const { bases, runtimes } = catalog_own('runtimes.json', () => parseRuntimes(runtimes_namespaceObject));
+    const given = catalog_own('runtimes.json', () => parseRuntimes(runtimes_namespaceObject));
     const sources = catalog_own('sources.lock.json', () => parseLock(sources_lock_namespaceObject));
     if (userLockFile === undefined)
-        return { bases, runtimes, sources };
+        return { ...given, sources };
     const added = await readLockFile(userLockFile);
     const replaced = new Set(added.map(nameOf));
-    return { bases, runtimes, sources: [...sources.filter((row) => !replaced.has(nameOf(row))), ...added] };
+    return { ...given, sources: [...sources.filter((row) => !replaced.has(nameOf(row))), ...added] };
 }
 /** All versions of a project, oldest first. */
 function versionsOf(catalog, project) {
@@ -66420,7 +66393,7 @@ function listVersions(sources) {
     return sources.map((source) => source.version).join(', ');
 }
 
-;// CONCATENATED MODULE: ./build/container/engine.js
+;// CONCATENATED MODULE: ./build/sandbox/engine.js
 
 
 /** What can be asked for. */
@@ -66467,7 +66440,7 @@ async function deadline() {
     return { exitCode: 1, stdout: '', stderr: `no answer within ${ANSWER_SECONDS} s` };
 }
 async function ask(engine) {
-    const outcome = await Promise.race([run(engine, ['version', '--format', FORMAT[engine]]), deadline()]);
+    const outcome = await Promise.race([execute(engine, ['version', '--format', FORMAT[engine]]), deadline()]);
     const [version = '', system] = outcome.stdout.trim().split(' ');
     // As on GitHub's Windows runners.
     if (outcome.exitCode === 0 && system === 'windows')
@@ -66684,7 +66657,8 @@ function booleanOf(get, name, fallback) {
     throw new MalformedInputError(name, `${JSON.stringify(value)} is neither true nor false`, 'Use true or false.');
 }
 
-;// CONCATENATED MODULE: ./build/inputs/build.js
+;// CONCATENATED MODULE: ./build/inputs/build-inputs.js
+
 
 
 
@@ -66718,9 +66692,6 @@ const BUILD_INPUTS = (/* unused pure expression or super */ null && ([
     'overwrite',
 ]));
 const FORMATS = ['zip'];
-const VERIFICATIONS = ['none', 'import', 'connect'];
-/** The official image, from the registry that Lambda's own images are on: Docker Hub limits anonymous pulls. */
-const SERVER_IMAGE = 'public.ecr.aws/docker/library/postgres:18';
 /**
  * Reads the inputs of a build. Nothing else in the project reads inputs or flags.
  *
@@ -66733,7 +66704,7 @@ function readBuildRequest(get, defaultPythons) {
     return {
         ...readPlanRequest(get, defaultPythons),
         verify: oneOf(get, 'verify', 'import', VERIFICATIONS),
-        serverImage: imageOf(get, 'server-image') ?? SERVER_IMAGE,
+        serverImage: imageOf(get, 'server-image'),
         engine: oneOf(get, 'container-engine', 'auto', ENGINE_CHOICES),
         sourceDir: pathOf(get, 'source-dir'),
         sourceMirror: mirror === undefined ? undefined : parseMirror(mirror),
@@ -66765,21 +66736,37 @@ function readPlanRequest(get, defaultPythons) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/catalog/python.js
+
+/** The function that Python calls when it imports `psycopg2._psycopg` (PEP 3121 for Python 3). */
+function initFunctionOf(python) {
+    return python === '2.7' ? 'init_psycopg' : 'PyInit__psycopg';
+}
+/** `313`, as in tags. */
+function digitsOf(python) {
+    return python.replace('.', '');
+}
+/** CPython's ABI tag: `cp313`, `cp37m` (PEP 3149's pymalloc flag, gone with 3.8), `cp27mu` (wide Unicode). */
+function abiTag(python) {
+    const flags = python === '2.7' ? 'mu' : python === '3.6' || python === '3.7' ? 'm' : '';
+    return `cp${digitsOf(python)}${flags}`;
+}
+/**
+ * The file name that Python looks for first: `_psycopg` and the `EXT_SUFFIX` of a CPython on Linux with glibc
+ * (PEP 3149); 2.7 knows no tag.
+ */
+function moduleFileName(python, architecture) {
+    if (python === '2.7')
+        return '_psycopg.so';
+    return `_psycopg.cpython-${abiTag(python).slice('cp'.length)}-${MACHINES[architecture]}-linux-gnu.so`;
+}
+
 ;// CONCATENATED MODULE: ./build/package/names.js
 
-/**
- * The zip's file name: `psycopg2.9.13-3.13.zip`, and `psycopg2.9.13-3.13-arm64.zip` for arm64.
- *
- * The name without an architecture has meant x86_64 since the releases of soulwing/psycopg2-aws-lambda;
- * deployment scripts rely on it.
- */
-function zipName(psycopg2Version, python, architecture) {
-    const suffix = architecture === 'x86_64' ? '' : `-${architecture}`;
-    return `psycopg${psycopg2Version}-${python}${suffix}.zip`;
-}
+
 /** The wheel tag of the shared object (PEP 425, PEP 600): `cp313-cp313-manylinux_2_34_x86_64`. */
 function wheelTag(python, architecture, glibc) {
-    const platform = `manylinux_${glibc.replace('.', '_')}_${python_MACHINES[architecture]}`;
+    const platform = `manylinux_${glibc.replace('.', '_')}_${MACHINES[architecture]}`;
     return `cp${digitsOf(python)}-${abiTag(python)}-${platform}`;
 }
 /** Path in the zip of the extension module: `psycopg2/_psycopg.cpython-313-x86_64-linux-gnu.so`. */
@@ -67556,6 +67543,22 @@ function octal(mode) {
     return mode === undefined ? 'of another system' : mode.toString(8);
 }
 
+;// CONCATENATED MODULE: ./build/recipe/audit-target.js
+
+/** What the audit must hold a module against for a plan's runtime. `path` is the module's, for its name. */
+function auditTarget(plan, path) {
+    return {
+        architecture: plan.architecture,
+        runtime: `Python ${plan.python} (${plan.base.title})`,
+        glibc: plan.base.glibc,
+        initFunction: initFunctionOf(plan.python),
+        fileName: {
+            actual: path.slice(path.lastIndexOf('/') + 1),
+            expected: moduleFileName(plan.python, plan.architecture),
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/entries/cli/verb.js
 /** A command line that cannot be understood; the verb's usage is printed after it. */
 class UsageError extends Error {
@@ -67569,7 +67572,7 @@ function getterOf(values) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/entries/cli/audit.js
+;// CONCATENATED MODULE: ./build/entries/cli/audit-verb.js
 
 
 
@@ -67604,16 +67607,16 @@ const auditVerb = {
         const [plan] = plans;
         if (plan === undefined || plans.length > 1)
             throw new UsageError('audit takes one --python-version');
-        const findings = auditFile(file, await audit_read(absolutePath('FILE', file)), plan);
+        const findings = auditFile(file, await audit_verb_read(absolutePath('FILE', file)), plan);
         const passed = findings.every(({ problems, report }) => problems.length === 0 && report?.passed !== false);
         if (values.json === true)
             out(`${JSON.stringify({ file, passed, findings }, null, 2)}\n`);
         else
-            out(findings.map((finding) => audit_describe(finding, plan)).join(''));
+            out(findings.map((finding) => audit_verb_describe(finding, plan)).join(''));
         return passed ? 0 : 1;
     },
 };
-async function audit_read(file) {
+async function audit_verb_read(file) {
     try {
         // Some devices never end.
         if ((await (0,promises_namespaceObject.stat)(file)).isCharacterDevice())
@@ -67661,7 +67664,7 @@ function auditModule(path, bytes, plan) {
         throw new BuildError(`${path}: ${error.message}`, error.hint);
     }
 }
-function audit_describe({ path, problems, report }, plan) {
+function audit_verb_describe({ path, problems, report }, plan) {
     const lines = problems.map((problem) => `${path}: ${problem}`);
     if (report?.passed === false)
         lines.push(`${path}:`, ...formatViolations(report, path));
@@ -67674,7 +67677,7 @@ function audit_describe({ path, problems, report }, plan) {
     return `${lines.join('\n')}\n`;
 }
 
-;// CONCATENATED MODULE: ./build/inputs/release.js
+;// CONCATENATED MODULE: ./build/inputs/release-inputs.js
 
 
 /** Everything the publish action and the `publish` verb can be told. */
@@ -67809,6 +67812,900 @@ function readTestGlibc(env, get) {
     throw new MalformedInputError(TEST_GLIBC, `set to ${glibc}, for tests only, and ${release} names a release`, `Unset the variable to release a zip that Lambda can load, or leave ${release} out to try one that it cannot.`);
 }
 
+;// CONCATENATED MODULE: ./build/github/limits.js
+const defaultLimits = {
+    // GitHub itself gives up after 10 s.
+    requestTimeout: 15_000,
+    uploadTimeout: 60_000,
+    starterGrace: 300_000,
+    attempts: 6,
+    backoff: 1_000,
+    // A GITHUB_TOKEN's hour begins anew at the reset; a job that slept through most of one only costs money.
+    longestWait: 15 * 60_000,
+    // For a limit without a time GitHub asks for a minute at least, and for more each time (REST best practices).
+    unsaidWait: 60_000,
+    // GitHub asks for one second between requests that change something (REST best practices).
+    gap: 1_000,
+    // Reports speak of seconds (cli/cli#6599, onyx-dot-app/onyx#12471).
+    settle: 10_000,
+    spread: 5_000,
+};
+/** How long an upload may take, in milliseconds: a line of 100 kB/s must suffice. @param size in bytes */
+function uploadTime(limits, size) {
+    return limits.uploadTimeout + Math.ceil(size / 100);
+}
+/**
+ * The age from which a half-uploaded asset is nobody's, in milliseconds: whoever is still uploading it with this
+ * code has given up by then. @param size of the asset that it should become, in bytes
+ */
+function graceTime(limits, size) {
+    return Math.max(limits.starterGrace, 2 * uploadTime(limits, size));
+}
+
+;// CONCATENATED MODULE: ./build/github/schemas.js
+
+/** A release as GitHub answers it, down to what is used. `immutable` is missing on older GitHub Enterprise hosts. */
+const releaseSchema = object({
+    id: schemas_int(),
+    tag_name: schemas_string(),
+    draft: schemas_boolean(),
+    immutable: schemas_boolean().default(false),
+    html_url: schemas_string(),
+    upload_url: schemas_string(),
+    target_commitish: schemas_string(),
+})
+    .transform((release) => ({
+    id: release.id,
+    tag: release.tag_name,
+    draft: release.draft,
+    immutable: release.immutable,
+    url: release.html_url,
+    uploadUrl: release.upload_url,
+    commitish: release.target_commitish,
+}));
+/** An asset, likewise; `digest` is missing on older hosts. */
+const assetSchema = object({
+    id: schemas_int(),
+    name: schemas_string(),
+    state: schemas_string(),
+    size: schemas_int(),
+    digest: schemas_string().nullish(),
+    created_at: schemas_string(),
+    browser_download_url: schemas_string(),
+})
+    .transform((asset) => ({
+    id: asset.id,
+    name: asset.name,
+    state: asset.state,
+    size: asset.size,
+    digest: asset.digest ?? null,
+    createdAt: Date.parse(asset.created_at),
+    url: asset.browser_download_url,
+}));
+/** What a reference or an annotated tag points at. */
+const objectSchema = object({ object: object({ type: schemas_string(), sha: schemas_string() }) })
+    .transform(({ object }) => object);
+
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+;// CONCATENATED MODULE: ./build/network/trouble.js
+/** Errors that last: no such host, nobody listening, no route, a firewall's refusal, an impossible address. */
+const LASTING = new Set([
+    'ENOTFOUND',
+    'ECONNREFUSED',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'EADDRNOTAVAIL',
+    'EACCES',
+    'EPERM',
+    'ERR_INVALID_URL',
+    'UND_ERR_INVALID_ARG',
+]);
+/** Node's and OpenSSL's codes for a certificate that is not trusted; what causes it is configuration. */
+const CERTIFICATE = /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_CERT_|HOSTNAME_MISMATCH)/;
+/** What undici says when a proxy does not open a tunnel, or wants a login for a plain request. */
+const PROXY = /^Proxy response \((\d+)\)|^Proxy Authentication Required \((407)\)/;
+/** How long opening a connection may take, in milliseconds. */
+const CONNECT_MS = 15_000;
+/**
+ * What a thrown network error means.
+ *
+ * @param stallMs how long no byte may have arrived
+ * @param proxy the proxy that stood between, for the message
+ */
+function lostBy(error, request, stallMs, proxy) {
+    const cause = rootOf(error);
+    // A DOMException's is a number.
+    const code = String(cause.code ?? '');
+    const by = proxy === undefined ? '' : ` (through the proxy ${proxy})`;
+    const lost = (why, more = {}) => ({
+        kind: 'lost',
+        request,
+        why: `${why}${by}`,
+        late: false,
+        ...more,
+    });
+    const refusal = PROXY.exec(cause.message);
+    if (refusal !== null) {
+        const status = Number(refusal[1] ?? refusal[2]);
+        // 5xx, 408 and 429 say what a proxy cannot do just now.
+        const passing = status >= 500 || status === 408 || status === 429;
+        return lost(`the proxy refused with HTTP ${status}`, passing ? {} : { lasting: true });
+    }
+    if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT') {
+        return lost(`no connection within ${CONNECT_MS / 1000} s`, { late: true });
+    }
+    if (code === 'UND_ERR_HEADERS_TIMEOUT')
+        return lost('no answer for too long', { late: true });
+    if (code === 'UND_ERR_BODY_TIMEOUT')
+        return lost(`no byte arrived for ${stallMs / 1000} s`);
+    if (CERTIFICATE.test(code)) {
+        const hint = 'name the file of its CA in NODE_EXTRA_CA_CERTS or SSL_CERT_FILE';
+        return lost(`the server's certificate is not trusted: ${cause.message}; ${hint}`, { lasting: true });
+    }
+    if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) {
+        const { reason = code } = cause;
+        return lost(`no TLS connection (${reason})`, { lasting: true });
+    }
+    if (code === 'UND_ERR_SOCKET' || cause.message === 'terminated') {
+        return lost('the connection broke off half-way');
+    }
+    return lost(cause.message, LASTING.has(code) ? { lasting: true } : {});
+}
+/** Behind undici's "fetch failed" stands the reason, and a host with several addresses has one for each of them. */
+function rootOf(error) {
+    if (!(error instanceof Error))
+        return new Error(String(error));
+    if (error instanceof AggregateError && error.message === '') {
+        const message = error.errors.map((each) => rootOf(each).message).join(', ');
+        return Object.assign(new Error(message), { code: error.code });
+    }
+    return error.cause instanceof Error && error.code === undefined
+        ? rootOf(error.cause)
+        : error;
+}
+
+;// CONCATENATED MODULE: ./build/network/route.js
+
+
+
+
+
+
+
+
+const dispatchers = new Map();
+/**
+ * How to reach an address: through the proxy that the environment names (http_proxy, https_proxy, no_proxy, in either
+ * case; plain http goes through it as a plain request, as it does with curl, pip and apt, because many proxies tunnel
+ * to 443 only), trusting what Node trusts and the certificates that SSL_CERT_FILE names.
+ *
+ * @throws {BuildError} when the proxy's address or a file of certificates cannot be used
+ */
+function routeTo(url, trust = {}) {
+    const proxy = proxyFor(url, trust.proxy);
+    const checked = !(trust.hosts ?? []).some((host) => host === url.host || host === url.hostname);
+    const key = JSON.stringify([
+        proxy?.href,
+        trust.ca,
+        trust.client,
+        checked,
+        process.env.SSL_CERT_FILE,
+        process.env.NODE_EXTRA_CA_CERTS,
+    ]);
+    let dispatcher = dispatchers.get(key);
+    if (dispatcher === undefined) {
+        const secureContext = contextOf(trust);
+        const tls = {
+            ...(secureContext === undefined ? {} : { secureContext }),
+            rejectUnauthorized: checked,
+            timeout: CONNECT_MS,
+        };
+        dispatcher = proxy === undefined ? new undici.Agent({ connect: tls }) : proxied(proxy, tls);
+        dispatchers.set(key, dispatcher);
+    }
+    return { dispatcher, ...(proxy === undefined ? {} : { proxy: shown(proxy) }) };
+}
+function proxied(proxy, tls) {
+    const { username, password } = proxy;
+    const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    return new undici.ProxyAgent({
+        uri: shown(proxy),
+        proxyTunnel: false,
+        // A proxy that says nothing would otherwise keep the process for five minutes.
+        clientFactory: (origin, options) => new undici.Pool(origin, { ...options, headersTimeout: CONNECT_MS }),
+        requestTls: tls,
+        proxyTls: tls,
+        ...(username === '' ? {} : { token: `Basic ${Buffer.from(login).toString('base64')}` }),
+    });
+}
+/** The proxy for an address; undefined where the way is direct. */
+function proxyFor(url, given) {
+    const { https_proxy, HTTPS_PROXY, http_proxy, HTTP_PROXY } = process.env;
+    const named = url.protocol === 'https:' ? https_proxy || HTTPS_PROXY : http_proxy || HTTP_PROXY;
+    const found = given ?? (checkBypass(url) || isInNoProxyNetwork(url.hostname) ? undefined : named);
+    if (!found)
+        return undefined;
+    let proxy;
+    try {
+        proxy = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(found) ? found : `http://${found}`);
+        decodeURIComponent(proxy.username + proxy.password);
+    }
+    catch {
+        proxy = undefined;
+    }
+    if (proxy !== undefined && /^https?:$/.test(proxy.protocol))
+        return proxy;
+    throw new BuildError(`The proxy for ${url.protocol}//${url.host} cannot be used: ${proxy === undefined ? 'its address is not a URL' : `${proxy.protocol}// is neither http nor https`}`, 'Look at http_proxy and https_proxy: an address such as http://proxy.example:3128, in which % is written %25 in a login.');
+}
+/** Whether no_proxy has a network (`192.0.2.0/24`) that a numeric host is in; names are @actions/http-client's matter. */
+function isInNoProxyNetwork(hostname) {
+    const address = hostname.replace(/^\[|\]$/g, '');
+    const family = (0,external_node_net_.isIP)(address);
+    if (family === 0)
+        return false;
+    const networks = new external_node_net_.BlockList();
+    for (const item of (process.env.no_proxy || process.env.NO_PROXY || '').split(/[\s,]+/)) {
+        const [network = '', prefix = ''] = item.split('/');
+        const bits = /^\d{1,3}$/.test(prefix) ? Number(prefix) : Number.POSITIVE_INFINITY;
+        if ((0,external_node_net_.isIP)(network) !== family || bits > (family === 4 ? 32 : 128))
+            continue;
+        networks.addSubnet(network, bits, family === 4 ? 'ipv4' : 'ipv6');
+    }
+    return networks.check(address, family === 4 ? 'ipv4' : 'ipv6');
+}
+/**
+ * Node's own roots and the files of the variables, where these have any: naming a file of our own takes the place of
+ * what Node trusts by default. NODE_EXTRA_CA_CERTS is Node's, read by it for the default only; SSL_CERT_FILE is
+ * OpenSSL's, which curl, pip and Python read. Variables that are left over from elsewhere are no reason to fail.
+ *
+ * @returns undefined where what Node trusts by default is all there is
+ * @throws {BuildError} for a file that was named for these requests and cannot be used
+ */
+function contextOf({ ca, client }) {
+    const variables = [process.env.NODE_EXTRA_CA_CERTS, process.env.SSL_CERT_FILE];
+    const left = variables.flatMap((file) => (file ? (readOrNothing(file) ?? []) : []));
+    const more = [...left, ...(ca === undefined ? [] : [readPem('cert', ca)])];
+    const own = client === undefined ? undefined : readPem('client-cert', client);
+    if (more.length === 0 && own === undefined)
+        return undefined;
+    try {
+        return (0,external_node_tls_.createSecureContext)({
+            ...(more.length === 0 ? {} : { ca: [...external_node_tls_.rootCertificates, ...more] }),
+            ...(own === undefined ? {} : { cert: own, key: own }),
+        });
+    }
+    catch (error) {
+        throw unusable('client-cert', client ?? '', messageOf(error));
+    }
+}
+function readPem(setting, path) {
+    let text;
+    try {
+        text = (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
+    }
+    catch (error) {
+        throw unusable(setting, path, messageOf(error));
+    }
+    if (/-----BEGIN [A-Z ]+-----/.test(text))
+        return text;
+    throw unusable(setting, path, 'it is not a file in PEM form');
+}
+function unusable(setting, path, why) {
+    return new BuildError(`pip’s setting ${setting} names ${path}, which cannot be used: ${why}`, setting === 'cert'
+        ? 'Let it name a file of certificates in PEM form, or unset it (pip config unset, PIP_CERT).'
+        : 'Let it name a file with a certificate and its key in PEM form, or unset it (pip config unset, PIP_CLIENT_CERT).');
+}
+function readOrNothing(path) {
+    try {
+        return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Finds the way anew for each request, where redirects lead from host to host. */
+class Routes extends undici.Dispatcher {
+    dispatch(options, handler) {
+        return routeTo(new URL(String(options.origin))).dispatcher.dispatch(options, handler);
+    }
+}
+/** undici's dispatcher for requests to any address. */
+const routes = new Routes();
+
+;// CONCATENATED MODULE: ./build/github/transport.js
+
+
+
+
+
+/**
+ * The real Octokit, without its retry and throttling plugins: those repeat creations and uploads blindly,
+ * which makes second drafts and turns stored uploads into 422 (octokit/plugin-retry.js takes a lost answer for a status 500).
+ *
+ * @throws {InputError} for an empty token, or one with white space in it
+ */
+function createTransport(target, log, clock, limits) {
+    const { owner, repo, token, apiUrl } = target;
+    if (!/^\S+$/.test(token)) {
+        throw new InputError('token', 'is empty or has white space in it', 'Leave it out to use the workflow’s own, or check how the secret was stored.');
+    }
+    // Imported when it is first needed, because at import it reads GITHUB_API_URL and throws where that is not an address;
+    // eagerly for the bundler, whose list of licences would otherwise be that of one piece.
+    const opening = async () => (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 157))).getOctokit(token, {
+        baseUrl: apiUrl.replace(/\/+$/, ''),
+        userAgent: 'psycopg2-lambda',
+        request: { fetch: routedFetch },
+        log: { debug: () => { }, info: () => { }, warn: log.debug, error: log.debug },
+    });
+    const clean = (text) => shorten(text.replaceAll(token, '***'));
+    let octokit;
+    let ahead = 0;
+    let nextChange = 0;
+    return {
+        serverNow: () => clock.now() + ahead,
+        async send(call) {
+            const method = call.route.slice(0, call.route.indexOf(' '));
+            const timeout = call.timeout ?? limits.requestTimeout;
+            if (method !== 'GET') {
+                const early = nextChange - clock.now();
+                if (early > 0)
+                    await clock.sleep(early);
+            }
+            const outcome = await once(call, method, timeout);
+            if (method !== 'GET')
+                nextChange = clock.now() + limits.gap;
+            log.debug(`${outcome.request} → ${outcome.kind === 'lost' ? outcome.why : outcome.status}`);
+            return outcome.kind === 'ok' ? validated(call, outcome) : outcome;
+        },
+    };
+    async function once(call, method, timeout) {
+        const { request, url } = describe(call, method);
+        const { proxy } = routeTo(new URL(url, target.apiUrl));
+        const signal = AbortSignal.timeout(timeout);
+        try {
+            octokit ??= await opening();
+            const response = await octokit.request(`${method} ${url}`, {
+                ...(url.startsWith('http') ? {} : { owner, repo }),
+                ...call.parameters,
+                ...(call.body === undefined ? {} : { data: call.body }),
+                headers: { 'x-github-api-version': '2022-11-28', ...call.headers },
+                request: {
+                    signal,
+                    // A repeated body at another address is not ours to decide; GitHub redirects after a rename.
+                    redirect: method === 'GET' ? 'follow' : 'manual',
+                    parseSuccessResponseBody: call.stream !== true,
+                },
+            });
+            const headers = textHeaders(response.headers);
+            noteTime(headers);
+            const status = response.status;
+            if (status < 300)
+                return { kind: 'ok', request, status, headers, data: response.data };
+            const message = clean(`redirects to ${headers.location ?? 'nowhere'}`);
+            return { kind: 'refused', request, status, message, details: [], headers };
+        }
+        catch (error) {
+            const response = failedResponse.safeParse(error);
+            if (!response.success) {
+                const late = signal.aborted;
+                const { why, ...lost } = lostBy(error, request, timeout, proxy);
+                const said = late ? `no answer within ${Math.round(timeout / 100) / 10} s` : clean(why);
+                return { ...lost, why: said, late };
+            }
+            const { status, headers, data } = response.data.response;
+            noteTime(textHeaders(headers));
+            return refused(request, status, textHeaders(headers), data);
+        }
+    }
+    function describe(call, method) {
+        const url = call.route.slice(method.length + 1);
+        if (url.startsWith('http'))
+            return { request: clean(`${method} ${new URL(url).pathname}`), url };
+        const parameters = { owner, repo, ...call.parameters };
+        const path = url.replace(/\{(\w+)\}/g, (_, name) => String(parameters[name]));
+        return { request: clean(`${method} ${path}`), url };
+    }
+    function refused(request, status, headers, data) {
+        const body = errorBody.safeParse(data);
+        if (!body.success)
+            return { kind: 'refused', request, status, message: clean(String(data)), details: [], headers };
+        const details = (body.data.errors ?? []).map((detail) => typeof detail === 'string' ? { message: detail } : detail);
+        const message = clean([body.data.message, ...details.map(describeDetail)].filter(Boolean).join('; '));
+        return { kind: 'refused', request, status, message, details, headers };
+    }
+    function validated(call, answer) {
+        const result = call.schema.safeParse(answer.data);
+        if (result.success)
+            return { kind: 'ok', data: result.data, headers: answer.headers };
+        const what = typeof answer.data === 'string' ? clean(answer.data) : 'other JSON';
+        const why = `status ${answer.status} with something that GitHub does not answer here: ${what}`;
+        return { kind: 'lost', request: answer.request, why, late: false };
+    }
+    function noteTime(headers) {
+        const time = Date.parse(headers.date ?? '');
+        if (!Number.isNaN(time))
+            ahead = time - clock.now();
+    }
+}
+const failedResponse = object({
+    response: object({ status: schemas_int(), headers: record(schemas_string(), unknown()), data: unknown() }),
+});
+const errorBody = object({
+    message: schemas_string(),
+    errors: array(union([
+        schemas_string(),
+        object({
+            code: schemas_string().optional(),
+            field: schemas_string().optional(),
+            message: schemas_string().optional(),
+        }),
+    ]))
+        .optional()
+        .catch(undefined),
+});
+/**
+ * undici's own fetch by the way that leads to each address. The fetch that getOctokit brings asks for a proxy once, at
+ * import and for GITHUB_API_URL only; Node's built-in fetch is of another undici than our dispatchers.
+ */
+function routedFetch(url, init) {
+    return (0,undici.fetch)(url, { ...init, dispatcher: routes });
+}
+function textHeaders(headers) {
+    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+}
+function describeDetail(detail) {
+    return detail.message ?? [detail.field, detail.code].filter(Boolean).join(' ');
+}
+/** One line of at most 300 characters; a page for people is not printed at all. */
+function shorten(text) {
+    const line = text.replace(/\s+/g, ' ').trim();
+    if (line === '')
+        return 'nothing at all';
+    if (/^<(!doctype|html)/i.test(line))
+        return 'an HTML page';
+    return line.length > 300 ? `${line.slice(0, 300)}…` : line;
+}
+
+;// CONCATENATED MODULE: ./build/github/advice.js
+
+/** `https://github.com/o/r` is for people; messages name a repository as GitHub does. */
+function advice_repositoryOf(target) {
+    return `${target.owner}/${target.repo}`;
+}
+/** The command that deletes a release or asset; a person has to decide that. */
+function deleteCommand(target, what, id) {
+    return `gh api -X DELETE repos/${advice_repositoryOf(target)}/${what}/${id}`;
+}
+const PERMISSIONS = 'permissions:\n  contents: write';
+/** GitHub refuses a tag or a commit that changes workflows with the words of an unknown repository. */
+const WORKFLOWS = 'A GITHUB_TOKEN may not make a release whose new tag would point at a commit that changes .github/workflows ' +
+    'relative to the default branch: push the tag yourself first, or give a token with the workflows permission.';
+/**
+ * What a refusal means and what to do about it.
+ *
+ * @param doing what was being done, as a noun phrase: `creating a draft for 2.9.13-1`
+ */
+function refusal(target, doing, trouble) {
+    const { status, message, request } = trouble;
+    const repository = advice_repositoryOf(target);
+    const said = `${doing} failed: GitHub answered ${status} to ${request}: ${message}`;
+    if (status >= 300 && status < 400) {
+        return new BuildError(said, `${repository} has been renamed or moved. Give its current name: \`repository: OWNER/NAME\`.`);
+    }
+    if (status === 401) {
+        return new BuildError(said, 'The token is wrong or has expired. Leave `token` out to use the workflow’s own, or renew it.');
+    }
+    if (status === 403)
+        return forbidden(target, said, trouble);
+    if (status === 404) {
+        return new BuildError(said, `Either ${repository} is not the right repository, or the token cannot see it or may not write there ` +
+            `(GitHub does not say which). In the job that uploads:\n${PERMISSIONS}\n${WORKFLOWS}`);
+    }
+    if (status === 422)
+        return unprocessable(target, said, trouble);
+    return new BuildError(said, 'GitHub will not accept this, and repeating it would not help. Its own words are above.');
+}
+function forbidden(target, said, { headers, request }) {
+    const accepted = headers['x-accepted-github-permissions'];
+    const needs = accepted === undefined ? '' : ` (x-accepted-github-permissions: ${accepted})`;
+    const workflows = request.startsWith('GET') ? '' : `\n${WORKFLOWS}`;
+    return new BuildError(said + needs, `The token may not write to ${advice_repositoryOf(target)}. Add to the job that uses this action:\n${PERMISSIONS}\n` +
+        'Pull requests from forks get a read-only token whatever the workflow says; a token given as `token` needs ' +
+        `"Contents: write" for this repository.${workflows}`);
+}
+function unprocessable(target, said, trouble) {
+    if (/immutable/i.test(trouble.message)) {
+        return new BuildError(said, 'A published immutable release and its tag can never be changed again. Use a new tag, with the next ' +
+            'rebuild counter (2.9.13-2 after 2.9.13-1), upload to its draft, and publish last.');
+    }
+    if (trouble.details.some(({ code, field }) => code === 'already_exists' && field === 'tag_name')) {
+        return new BuildError(said, 'Another release of this tag was published in the meantime. Nothing was lost: compare the two, and delete the ' +
+            'draft, or give it a new tag.');
+    }
+    if (trouble.details.some((detail) => detail.field === 'pre_receive')) {
+        return new BuildError(said, `A tag ruleset of ${advice_repositoryOf(target)} does not let this token create the tag: push the tag yourself ` +
+            'first, or add the token’s app to the ruleset’s bypass list.');
+    }
+    return new BuildError(said, 'GitHub’s own words are above; repeating the request would not help.');
+}
+/** The release that was worked on is gone; it is never made again behind the back of whoever deleted it. */
+function deleted(target, release) {
+    return new BuildError(`the release ${release.tag} (id ${release.id}) of ${advice_repositoryOf(target)} was deleted in the meantime`, 'Nothing was created in its place. If that was a mistake, run the whole workflow again; another job or person ' +
+        'may have removed it on purpose.');
+}
+/** A published immutable release can take no asset. */
+function immutable(target, release) {
+    return new BuildError(`the release ${release.tag} of ${advice_repositoryOf(target)} is published and immutable: it can take no more assets`, 'Use a new tag, with the next rebuild counter (2.9.13-2 after 2.9.13-1): `release-tag: NEW`. Assets go to the ' +
+        'draft first; the publish action publishes it last.');
+}
+/** A draft whose tag GitHub has replaced, as it does when a change leaves the tag out (jdx/communique#241). */
+function untagged(target, release, wanted = 'TAG') {
+    return new BuildError(`the release ${release.id} of ${advice_repositoryOf(target)} carries the tag ${release.tag}: its own was lost`, 'GitHub renames a draft’s tag when a change leaves it out. Restore it: gh api -X PATCH ' +
+        `repos/${advice_repositoryOf(target)}/releases/${release.id} -f tag_name=${wanted}`);
+}
+
+;// CONCATENATED MODULE: ./build/github/waiting.js
+
+
+
+/**
+ * The patience for one operation on GitHub.
+ *
+ * @param doing what is being done, as a noun phrase: `uploading psycopg2.9.13-3.13.zip`
+ */
+function patienceFor(setting, doing) {
+    return new Patience(waiting(setting), (reason) => waiting_failure(setting, doing, reason));
+}
+/** Whether GitHub asks to wait, whatever else it says. */
+function asksToWait(setting, trouble) {
+    return judge(trouble, waiting(setting), 0).kind === 'wait';
+}
+function waiting({ log, clock, limits, serverNow }) {
+    return { log, clock, limits, serverNow, limited: limitOf };
+}
+/** GitHub's own signs of a limit (REST API: rate limits); the reset is by its clock. */
+function limitOf({ status, headers, message }) {
+    const none = headers['x-ratelimit-remaining'] === '0';
+    const reset = Number(headers['x-ratelimit-reset']);
+    const until = none && reset > 0 ? { until: reset * 1000 } : {};
+    if (status === 429)
+        return until;
+    const limited = 'retry-after' in headers || none || /rate limit|abuse detection/i.test(message);
+    return status === 403 && limited ? until : undefined;
+}
+function waiting_failure({ target, limits }, doing, reason) {
+    const { why, what, trouble, failures, asked = 0 } = reason;
+    if (why === 'limited') {
+        return new BuildError(`${doing} failed: ${what}; GitHub asks to wait for ${duration(asked)}`, `That is longer than this action waits (${duration(limits.longestWait)} in all). Run the job again after ` +
+            'that; what is uploaded is kept and will be reused. Fewer jobs at once, or the way with one writer, ' +
+            'need fewer requests.');
+    }
+    if (why === 'final' && trouble?.kind === 'refused')
+        return refusal(target, doing, trouble);
+    return new BuildError(`${doing} failed ${failures} times; the last time: ${what}`, 'GitHub, a proxy or the network is in trouble (https://www.githubstatus.com). Run the job again later: what ' +
+        'is uploaded is kept and will be reused.');
+}
+
+;// CONCATENATED MODULE: ./build/github/client.js
+
+
+
+
+
+
+
+
+/**
+ * Opens nothing yet: the first request is sent by whoever uses the connection. One connection serves a whole
+ * job; making a second one forgets which drafts the first has seen.
+ *
+ * @param time for tests: another clock, shorter limits
+ */
+function connect(target, log, time = {}) {
+    const clock = time.clock ?? systemClock;
+    const limits = { ...defaultLimits, ...time.limits };
+    const transport = createTransport(target, log, clock, limits);
+    const setting = { target, log, clock, limits, serverNow: transport.serverNow };
+    return { ...setting, api: createApi(setting, transport), firstSeen: new Map() };
+}
+const anything = unknown();
+const RELEASE = '/repos/{owner}/{repo}/releases/{release_id}';
+const ASSET = '/repos/{owner}/{repo}/releases/assets/{asset_id}';
+function createApi(setting, transport) {
+    const { target, limits } = setting;
+    /** For requests that can be repeated without harm; undefined: 404. */
+    async function persist(doing, call) {
+        const patience = patienceFor(setting, doing);
+        for (;;) {
+            const answer = await transport.send(call);
+            if (answer.kind === 'ok')
+                return answer.data;
+            if (answer.kind === 'refused' && answer.status === 404)
+                return undefined;
+            await patience.face(answer);
+        }
+    }
+    /** All pages; undefined: 404. A row that moved to the next page while reading is not counted twice. */
+    async function all(doing, call) {
+        const rows = new Map();
+        const patience = patienceFor(setting, doing);
+        for (let page = 1;;) {
+            const answer = await transport.send({
+                ...call,
+                parameters: { ...call.parameters, per_page: 100, page },
+            });
+            if (answer.kind === 'ok') {
+                for (const row of answer.data)
+                    rows.set(row.id, row);
+                const { link } = answer.headers;
+                const more = link === undefined ? answer.data.length === 100 : link.includes('rel="next"');
+                if (!more)
+                    return [...rows.values()];
+                page += 1;
+                patience.progress();
+            }
+            else if (answer.kind === 'refused' && answer.status === 404) {
+                return undefined;
+            }
+            else {
+                await patience.face(answer);
+            }
+        }
+    }
+    return {
+        serverNow: transport.serverNow,
+        release: (id) => persist(`reading the release ${id}`, {
+            route: `GET ${RELEASE}`,
+            parameters: { release_id: id },
+            schema: releaseSchema,
+        }),
+        publishedRelease: (tag) => persist(`looking for the release ${tag}`, {
+            route: 'GET /repos/{owner}/{repo}/releases/tags/{tag}',
+            parameters: { tag },
+            schema: releaseSchema,
+        }),
+        releases: () => all('listing the releases', {
+            route: 'GET /repos/{owner}/{repo}/releases',
+            schema: array(releaseSchema),
+        }),
+        createDraft: (tag, commitish) => transport.send({
+            route: 'POST /repos/{owner}/{repo}/releases',
+            parameters: {
+                tag_name: tag,
+                name: tag,
+                draft: true,
+                ...(commitish === undefined ? {} : { target_commitish: commitish }),
+            },
+            schema: releaseSchema,
+        }),
+        publish: (release, commitish, makeLatest) => transport.send({
+            route: `PATCH ${RELEASE}`,
+            // Without tag_name GitHub may rename the tag to untagged-… (jdx/communique#241, release-drafter#204).
+            parameters: {
+                release_id: release.id,
+                tag_name: release.tag,
+                target_commitish: commitish,
+                draft: false,
+                make_latest: makeLatest,
+            },
+            schema: releaseSchema,
+        }),
+        deleteRelease: async (id) => {
+            await persist(`deleting the release ${id}`, {
+                route: `DELETE ${RELEASE}`,
+                parameters: { release_id: id },
+                schema: anything,
+            });
+        },
+        assets: (releaseId) => all('listing the assets', {
+            route: `GET ${RELEASE}/assets`,
+            parameters: { release_id: releaseId },
+            schema: array(assetSchema),
+        }),
+        upload: (release, name, upload) => transport.send({
+            route: `POST ${uploadUrl(target, release, name)}`,
+            headers: { 'content-type': contentTypeOf(name) },
+            body: upload.body,
+            timeout: uploadTime(limits, upload.size),
+            schema: assetSchema,
+        }),
+        rename: (assetId, name) => transport.send({
+            route: `PATCH ${ASSET}`,
+            parameters: { asset_id: assetId, name },
+            schema: assetSchema,
+        }),
+        deleteAsset: async (id) => {
+            // 404: another job was faster, and the asset is as gone as it should be.
+            await persist(`deleting the asset ${id}`, {
+                route: `DELETE ${ASSET}`,
+                parameters: { asset_id: id },
+                schema: anything,
+            });
+        },
+        hashAsset: (id, size) => hashAsset(setting, transport, id, size),
+        tagRef: (tag) => persist(`looking for the tag ${tag}`, {
+            route: 'GET /repos/{owner}/{repo}/git/ref/{ref}',
+            parameters: { ref: `tags/${tag}` },
+            schema: objectSchema,
+        }),
+        tagObject: (sha) => persist(`reading the annotated tag ${sha}`, {
+            route: 'GET /repos/{owner}/{repo}/git/tags/{tag_sha}',
+            parameters: { tag_sha: sha },
+            schema: objectSchema,
+        }),
+        probeWrite: (tag) => 
+        // Needs `contents: write` (403 without: web-infra-dev/midscene#2827) and saves nothing (GitHub's reference).
+        transport.send({
+            route: 'POST /repos/{owner}/{repo}/releases/generate-notes',
+            parameters: { tag_name: tag },
+            schema: anything,
+        }),
+    };
+}
+async function hashAsset(setting, transport, id, size) {
+    const doing = `downloading the asset ${id}`;
+    const patience = patienceFor(setting, doing);
+    for (;;) {
+        const answer = await transport.send({
+            route: `GET ${ASSET}`,
+            parameters: { asset_id: id },
+            headers: { accept: 'application/octet-stream' },
+            timeout: uploadTime(setting.limits, size),
+            schema: custom((body) => body instanceof ReadableStream),
+            stream: true,
+        });
+        if (answer.kind === 'ok') {
+            try {
+                const hash = (0,external_node_crypto_.createHash)('sha256');
+                for await (const chunk of answer.data)
+                    hash.update(chunk);
+                return hash.digest('hex');
+            }
+            catch (error) {
+                await patience.again(`${doing} broke off: ${messageOf(error)}`);
+            }
+        }
+        else if (answer.kind === 'refused' && answer.status === 404) {
+            return undefined;
+        }
+        else {
+            await patience.face(answer);
+        }
+    }
+}
+/**
+ * Where an asset is posted: the release's own template, whatever its host (uploads.github.com, or
+ * `https://HOST/api/uploads` on GitHub Enterprise). URLSearchParams writes `+` as `%2B`; a bare one would be
+ * read as a blank and stored as a dot.
+ */
+function uploadUrl(target, release, name) {
+    const url = new URL(release.uploadUrl.replace(/\{.*$/, ''));
+    if (new URL(target.apiUrl).protocol === 'https:' && url.protocol !== 'https:') {
+        throw new BuildError(`the server wants uploads at ${url.origin}, without encryption`, 'The token would be readable on the way. Ask the administrator of this GitHub server to give upload_url as https.');
+    }
+    url.searchParams.set('name', name);
+    return url.href;
+}
+function contentTypeOf(name) {
+    if (/\.(zip|whl)$/.test(name))
+        return 'application/zip';
+    if (/\.(sha256|md5)$|SUMS$/.test(name))
+        return 'text/plain';
+    return name.endsWith('.json') ? 'application/json' : 'application/octet-stream';
+}
+
+;// CONCATENATED MODULE: ./build/machine/pip.js
+
+const COMMANDS = [['python3', '-m', 'pip'], ['python', '-m', 'pip'], ['pip3'], ['pip']];
+/**
+ * What this machine's pip prints when it is run with these arguments; undefined where there is no pip that answers. It
+ * is asked about itself only, and never for a package.
+ */
+async function askPip(...argv) {
+    for (const [program, ...before] of COMMANDS) {
+        // Not in the working directory, where a pip.py of somebody else's would be run in its place.
+        const command = [...before, '--disable-pip-version-check', ...argv];
+        const outcome = await execute(program, command, { cwd: '/' });
+        if (outcome.exitCode === 0)
+            return outcome.stdout;
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/report/ordered-logs.js
 
 /**
@@ -67896,7 +68793,8 @@ function doesNotWork(plan, where, outcome, hint = SAME_PYTHON) {
     return new BuildError(`The zip for Python ${plan.python} does not work in ${where}: ${lines.at(-1) ?? `exit code ${outcome.exitCode}`}`, `No zip was written. ${hint}`, lines);
 }
 
-;// CONCATENATED MODULE: ./build/container/interpreters.js
+;// CONCATENATED MODULE: ./build/machine/interpreters.js
+
 
 
 
@@ -68035,7 +68933,7 @@ print(json.dumps(facts))`;
 /** Runs an interpreter to see what it is; undefined where it is a shim that stands for nothing. */
 async function probe(path, python, wanted) {
     // Not in the working directory, whose json.py would be imported in place of Python's own.
-    const outcome = await run(path, ['-E', '-s', '-B', '-c', PROBE], { cwd: '/' });
+    const outcome = await execute(path, ['-E', '-s', '-B', '-c', PROBE], { cwd: '/' });
     if (outcome.exitCode !== 0) {
         // pyenv has shims for all versions together, and refuses those that are not active.
         if (python === undefined || (0,external_node_path_.basename)((0,external_node_path_.dirname)(path)) === 'shims')
@@ -68068,8 +68966,8 @@ function problemOf(facts, wanted) {
     if (facts.debug)
         return 'is a debug build';
     const architecture = thisArchitecture();
-    if (facts.machine !== python_MACHINES[architecture]) {
-        return `is for ${facts.machine}, not for ${python_MACHINES[architecture]}`;
+    if (facts.machine !== MACHINES[architecture]) {
+        return `is for ${facts.machine}, not for ${MACHINES[architecture]}`;
     }
     const module = moduleFileName(version, architecture);
     if (`_psycopg${facts.suffix}` !== module) {
@@ -68082,7 +68980,7 @@ function problemOf(facts, wanted) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/container/no-interpreter.js
+;// CONCATENATED MODULE: ./build/machine/no-interpreter.js
 
 
 
@@ -68155,7 +69053,7 @@ async function isExecutable(path) {
     return (0,promises_namespaceObject.access)(path, promises_namespaceObject.constants.X_OK).then(() => true, () => false);
 }
 
-;// CONCATENATED MODULE: ./build/container/python.js
+;// CONCATENATED MODULE: ./build/sandbox/python.js
 
 
 
@@ -68167,7 +69065,7 @@ async function isExecutable(path) {
  */
 async function findPythonInside(sandbox, plan, image, input) {
     const expected = `${plan.runtime.prefix}/bin/python${plan.python}`;
-    const outcome = await sandbox.run({
+    const outcome = await sandbox.execute({
         title: 'find Python',
         argv: ['/bin/sh', '-c', 'command -v "$0" || command -v "$1"', expected, `python${plan.python}`],
         env: {},
@@ -68249,7 +69147,7 @@ async function openInside(container, plan) {
     return {
         where: { image: name, id },
         async unpack(zip) {
-            const unpacked = await container.run({
+            const unpacked = await container.execute({
                 title: 'unpack',
                 argv: [python, '-c', UNPACK, TASK],
                 env: {},
@@ -68259,13 +69157,13 @@ async function openInside(container, plan) {
             if (unpacked.exitCode !== 0)
                 throw doesNotWork(plan, plan.runtimeImage, unpacked);
         },
-        python: (argv, env, input) => container.run({
+        python: (argv, env, input) => container.execute({
             title: 'python',
             argv: [python, ...argv],
             env: { ...env, PACKAGE_DIR: TASK, HOME },
             input,
         }),
-        trust: (pem) => container.run({
+        trust: (pem) => container.execute({
             title: 'trust',
             argv: ['/bin/sh', '-c', 'cat >>"$0"', STORE],
             env: {},
@@ -68284,11 +69182,11 @@ async function openHere(plan, runId) {
         async unpack(zip) {
             const packed = (0,external_node_path_.join)(directory, 'package.zip');
             await (0,promises_namespaceObject.writeFile)(packed, zip);
-            const unpacked = await run(python, ['-m', 'zipfile', '-e', packed, task]);
+            const unpacked = await execute(python, ['-m', 'zipfile', '-e', packed, task]);
             if (unpacked.exitCode !== 0)
                 throw doesNotWork(plan, python, unpacked);
         },
-        python: (argv, env, input) => run(python, ['-B', ...argv], {
+        python: (argv, env, input) => execute(python, ['-B', ...argv], {
             env: { PATH: '/usr/bin:/bin', HOME: (0,external_node_path_.join)(directory, 'no-home'), ...env, PACKAGE_DIR: task },
             input,
         }),
@@ -68428,138 +69326,25 @@ async function tryZip(engine, plan, runtime, zip, server, runId, log) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/build/engine.js
-
-
-
-
-
-
-
+;// CONCATENATED MODULE: ./build/catalog/file-names.js
 /**
- * The engine to build with, as far as it can be told in a moment and without a network.
+ * The zip's file name: `psycopg2.9.13-3.13.zip`, and `psycopg2.9.13-3.13-arm64.zip` for arm64.
  *
- * @param machine this one
- * @throws {BuildError} when an engine that was named does not answer; when there is none, and this machine itself
- *   cannot build for the architecture
+ * The name without an architecture has meant x86_64 since the releases of soulwing/psycopg2-aws-lambda;
+ * deployment scripts rely on it.
  */
-async function findEngine({ engine, architecture }, log, machine = process) {
-    const found = await log.group('Container engine', () => chooseEngine(engine, log));
-    if (found !== 'none' || isLike(architecture, machine))
-        return found;
-    const names = { darwin: 'macOS', win32: 'Windows' };
-    const system = `${names[machine.platform] ?? machine.platform} on ${machine.arch}`;
-    const runner = `runs-on: ${RUNNERS[architecture]}`;
-    if (machine.platform !== 'linux') {
-        throw new BuildError(`The build needs Linux (or Docker): this machine is ${system}, and ` +
-            (engine === 'none' ? 'container-engine is none' : 'no container engine answers'), `Run the job on Linux (${runner}), or start Docker or Podman here with containers of Linux.`);
-    }
-    throw new BuildError(`container-engine none builds for this machine, ${system}, not for ${architecture}`, `Run the job on a machine of that architecture (${runner}), or use a container engine that can run ` +
-        `${platformOf(architecture)}.`);
+function zipName(psycopg2Version, python, architecture) {
+    const suffix = architecture === 'x86_64' ? '' : `-${architecture}`;
+    return `psycopg${psycopg2Version}-${python}${suffix}.zip`;
 }
-/**
- * The engine to build with, the first plan's images being present and able to run. The others can be pulled while
- * something is compiled (`pullImages`), but not where a missing one changes the engine.
- *
- * @param found what `findEngine` gives
- * @param fallBack whether `auto` may use this machine itself when an image cannot be had. A workflow must not: its
- *   release would silently come from another compiler because a registry had a bad minute.
- * @throws {BuildError} when no image can be had, or this machine cannot run the architecture
- */
-async function chooseBuildEngine(found, request, plans, runId, fallBack, log) {
-    const mayFallBack = fallBack && request.engine === 'auto' && isLike(request.architecture, process);
-    const withImages = async (engine) => {
-        try {
-            await provideImages(engine, request, mayFallBack ? plans : plans.slice(0, 1), runId, log);
-            return engine;
-        }
-        catch (error) {
-            if (!mayFallBack || !(error instanceof ImageUnavailableError))
-                throw error;
-            log.warning(error.message);
-            return 'none';
-        }
-    };
-    const engine = found === 'none' ? found : await log.group('Images', () => withImages(found));
-    if (engine === 'none') {
-        const [given, used] = [temporary(), temporaryToCompileIn()];
-        if (used.path !== given.path) {
-            log.notice(`${given.variable} names ${given.path}, which configure and make cannot work in: compiling in ${used.path}`);
-        }
-        const say = request.engine === 'none' ? log.notice : log.warning;
-        say('No container: this machine stands in for the Lambda image. Its compiler and Python are used, and the audit ' +
-            'decides whether the result fits Lambda.');
-    }
-    return engine;
+const RECORD = '.verified.json';
+/** The name of the record beside a zip: `psycopg2.9.13-3.13.zip.verified.json`. */
+function recordName(zip) {
+    return `${zip}${RECORD}`;
 }
-async function provideImages(engine, request, plans, runId, log) {
-    let tried = request.architecture === thisArchitecture();
-    for (const plan of plans) {
-        for (const [input, name] of imagesOf(request, plan)) {
-            const image = await ensureImage(engine, name, plan.architecture, input, log);
-            if (!tried)
-                await tryForeign(engine, image, plan, runId, log);
-            tried = true;
-        }
-    }
-}
-/** A plan's images, the smaller first: where its architecture cannot run, the other need not be pulled. */
-function imagesOf(request, plan) {
-    const images = [['build-image', plan.buildImage]];
-    if (request.verify !== 'none')
-        images.unshift(['runtime-image', plan.runtimeImage]);
-    return images;
-}
-/**
- * Pulls the plans' images that are not present, one after the other, until told to stop.
- *
- * @throws {ImageUnavailableError} for the first that cannot be had
- */
-async function pullImages(engine, request, plans, signal, log) {
-    if (engine === 'none')
-        return;
-    for (const plan of plans) {
-        for (const [input, name] of imagesOf(request, plan)) {
-            if (signal.aborted)
-                return;
-            await ensureImage(engine, name, plan.architecture, input, log);
-        }
-    }
-}
-/** Runs a shell of an image that is for another architecture than this machine's: it works by emulation or not at all. */
-async function tryForeign(engine, image, { architecture }, runId, log) {
-    const container = await Container.start(engine, image, architecture, runId);
-    await container.remove();
-    log.notice(`${platformOf(architecture)} runs here, but not natively: where it is emulated, everything takes ` +
-        `several times longer than on a machine of that architecture (runs-on: ${RUNNERS[architecture]})`);
-}
-
-;// CONCATENATED MODULE: ./build/build/image-pip.js
-
-
-
-/**
- * Asks the pip of a plan's build image about itself, in a container without a network, once the engine is known; it has
- * no answer where there is no container.
- */
-function imagePip(engine, plan, runId, log) {
-    return async (...argv) => {
-        const chosen = await engine;
-        if (chosen === 'none')
-            return undefined;
-        const { architecture, buildImage } = plan;
-        const image = await ensureImage(chosen, buildImage, architecture, 'build-image', log);
-        const container = await Container.start(chosen, image, architecture, runId);
-        try {
-            const python = await findPythonInside(container, plan, buildImage, 'build-image');
-            const command = [python, '-m', 'pip', '--disable-pip-version-check', ...argv];
-            const outcome = await container.run({ title: 'pip', argv: command, env: {} });
-            return outcome.exitCode === 0 ? outcome.stdout : undefined;
-        }
-        finally {
-            await container.remove();
-        }
-    };
+/** The zip that a file of this name is the record of; undefined for what is not a record. */
+function zipOfRecord(name) {
+    return name.endsWith(`.zip${RECORD}`) ? name.slice(0, -RECORD.length) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/package/tree.js
@@ -69562,10 +70347,6 @@ const REASONS = {
     import: 'verify: none was asked for',
     connect: 'verify: connect was not asked for',
 };
-/** The name of the record beside a zip. */
-function recordName(zip) {
-    return `${zip}.verified.json`;
-}
 /**
  * The text of `…zip.verified.json`: which bytes were tried, where, against what and when, check by check. There is a
  * record only of what passed, because what fails is not written; a check that was skipped says why, and a stage that
@@ -69592,6 +70373,138 @@ function verifiedJson({ plan, zip, built, stages, forTestsOnly }) {
         notRun: names.filter((name) => !ran.has(name)).map((stage) => ({ stage, why: REASONS[stage] })),
     };
     return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/cache/file-list.js
+
+
+
+
+/** The file in a kept directory that says what else is in it. */
+const MANIFEST = 'manifest.json';
+const manifestSchema = array(tuple([schemas_string(), schemas_string()]).readonly());
+/**
+ * What is in a directory, the manifest itself left out.
+ *
+ * @throws {Error} for anything that is neither file nor directory: a link has no bytes of its own, and what it leads
+ *   to may be another thing tomorrow
+ */
+async function file_list_describe(directory) {
+    const paths = (await filesIn(directory, '')).filter((path) => path !== MANIFEST).sort();
+    const manifest = [];
+    for (const path of paths)
+        manifest.push([path, checksums_sha256(await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(directory, path)))]);
+    return manifest;
+}
+/** A manifest's one text, from which its hash is made. */
+function manifestText(manifest) {
+    return JSON.stringify(manifest);
+}
+/** Reads what `manifestText` gave. @throws {Error} for anything else */
+function parseManifest(text) {
+    const parsed = manifestSchema.safeParse(JSON.parse(text));
+    if (!parsed.success)
+        throw new Error(`${MANIFEST} is not a list of paths and sums`);
+    return parsed.data;
+}
+/** The one value that stands for all files' paths and bytes. */
+function contentHash(manifest) {
+    return checksums_sha256(Buffer.from(manifestText(manifest)));
+}
+/** What distinguishes a directory from what it should be, for people; empty when nothing does. */
+function differences(expected, actual) {
+    const [before, after] = [new Map(expected), new Map(actual)];
+    return [
+        ...expected.flatMap(([path, sum]) => after.has(path) ? (after.get(path) === sum ? [] : [`${path} was changed`]) : [`${path} is missing`]),
+        ...actual.flatMap(([path]) => (before.has(path) ? [] : [`${path} was added`])),
+    ];
+}
+async function filesIn(directory, below) {
+    const paths = [];
+    for (const entry of await (0,promises_namespaceObject.readdir)((0,external_node_path_.join)(directory, below), { withFileTypes: true })) {
+        const path = below === '' ? entry.name : `${below}/${entry.name}`;
+        if (entry.isDirectory())
+            paths.push(...(await filesIn(directory, path)));
+        else if (entry.isFile())
+            paths.push(path);
+        else
+            throw new Error(`${path} is ${entry.isSymbolicLink() ? 'a symbolic link' : 'not a file'}`);
+    }
+    return paths;
+}
+
+;// CONCATENATED MODULE: ./build/cache/parcel.js
+
+
+
+
+
+/*
+ * A directory as one sequence of bytes: a line of JSON that lists path, SHA-256 and size of every file, then the
+ * files' bytes in that order. It can hold nothing but files, so whoever made it cannot place links or modes, and
+ * everything is checked before anything is written. An archive that tar unpacks has none of these properties.
+ */
+const listSchema = array(tuple([schemas_string(), schemas_string(), schemas_number().int().nonnegative()])).nonempty();
+/** Puts a directory's files into a parcel. @throws {Error} for a link, and for what cannot be read */
+async function parcel_pack(directory) {
+    const list = [];
+    const contents = [];
+    for (const [path, sum] of await file_list_describe(directory)) {
+        const bytes = await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(directory, path));
+        list.push([path, sum, bytes.length]);
+        contents.push(bytes);
+    }
+    return Buffer.concat([Buffer.from(`${JSON.stringify(list)}\n`), ...contents]);
+}
+/**
+ * The files of a parcel.
+ *
+ * @throws {Error} that names what is wrong: cut short, changed, too long, a path that is not one below a directory
+ */
+function parcel_open(parcel) {
+    const end = parcel.indexOf('\n'.charCodeAt(0));
+    const files = [];
+    let offset = end + 1;
+    for (const [path, sum, size] of parseList(Buffer.from(parcel.subarray(0, Math.max(end, 0))).toString())) {
+        const before = files.at(-1)?.path;
+        if (!isBelow(path))
+            throw new Error(`${JSON.stringify(path)} is not the path of a file in it`);
+        if (before !== undefined && before >= path)
+            throw new Error(`${path} is out of order`);
+        const bytes = parcel.subarray(offset, offset + size);
+        if (bytes.length < size)
+            throw new Error(`${path} is cut short or missing`);
+        if (checksums_sha256(bytes) !== sum)
+            throw new Error(`${path} was changed`);
+        files.push({ path, sha256: sum, bytes });
+        offset += size;
+    }
+    if (offset < parcel.length)
+        throw new Error(`${parcel.length - offset} bytes were added`);
+    return files;
+}
+/** What `describe` will say of the directory that the files are written to. */
+function manifestOf(files) {
+    return files.map(({ path, sha256 }) => [path, sha256]);
+}
+/** Writes the files into a new directory. @throws {Error} when one is where another needs a directory */
+async function parcel_unpack(files, directory) {
+    for (const { path, bytes } of files) {
+        await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)((0,external_node_path_.join)(directory, path)), { recursive: true });
+        await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(directory, path), bytes, { flag: 'wx' });
+    }
+}
+function parseList(text) {
+    try {
+        return listSchema.parse(JSON.parse(text));
+    }
+    catch {
+        throw new Error('its list of files cannot be read');
+    }
+}
+function isBelow(path) {
+    const steps = path.split('/');
+    return path !== MANIFEST && !/[\\\0]/.test(path) && steps.every((step) => !['', '.', '..'].includes(step));
 }
 
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -69763,101 +70676,8 @@ function file_command_prepareKeyValueMessage(key, value) {
 var external_http_ = __nccwpck_require__(8611);
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(3311);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
 // EXTERNAL MODULE: ./node_modules/tunnel/index.js
 var node_modules_tunnel = __nccwpck_require__(770);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var lib_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
@@ -72203,71 +73023,13 @@ function _unique(values) {
     return Array.from(new Set(values));
 }
 //# sourceMappingURL=tool-cache.js.map
-;// CONCATENATED MODULE: ./build/build/manifest.js
-
-
-
-
-/** The file in a kept directory that says what else is in it. */
-const MANIFEST = 'manifest.json';
-const manifestSchema = array(tuple([schemas_string(), schemas_string()]).readonly());
-/**
- * What is in a directory, the manifest itself left out.
- *
- * @throws {Error} for anything that is neither file nor directory: a link has no bytes of its own, and what it leads
- *   to may be another thing tomorrow
- */
-async function manifest_describe(directory) {
-    const paths = (await filesIn(directory, '')).filter((path) => path !== MANIFEST).sort();
-    const manifest = [];
-    for (const path of paths)
-        manifest.push([path, checksums_sha256(await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(directory, path)))]);
-    return manifest;
-}
-/** A manifest's one text, from which its hash is made. */
-function manifestText(manifest) {
-    return JSON.stringify(manifest);
-}
-/** Reads what `manifestText` gave. @throws {Error} for anything else */
-function parseManifest(text) {
-    const parsed = manifestSchema.safeParse(JSON.parse(text));
-    if (!parsed.success)
-        throw new Error(`${MANIFEST} is not a list of paths and sums`);
-    return parsed.data;
-}
-/** The one value that stands for all files' paths and bytes. */
-function contentHash(manifest) {
-    return checksums_sha256(Buffer.from(manifestText(manifest)));
-}
-/** What distinguishes a directory from what it should be, for people; empty when nothing does. */
-function differences(expected, actual) {
-    const [before, after] = [new Map(expected), new Map(actual)];
-    return [
-        ...expected.flatMap(([path, sum]) => after.has(path) ? (after.get(path) === sum ? [] : [`${path} was changed`]) : [`${path} is missing`]),
-        ...actual.flatMap(([path]) => (before.has(path) ? [] : [`${path} was added`])),
-    ];
-}
-async function filesIn(directory, below) {
-    const paths = [];
-    for (const entry of await (0,promises_namespaceObject.readdir)((0,external_node_path_.join)(directory, below), { withFileTypes: true })) {
-        const path = below === '' ? entry.name : `${below}/${entry.name}`;
-        if (entry.isDirectory())
-            paths.push(...(await filesIn(directory, path)));
-        else if (entry.isFile())
-            paths.push(path);
-        else
-            throw new Error(`${path} is ${entry.isSymbolicLink() ? 'a symbolic link' : 'not a file'}`);
-    }
-    return paths;
-}
-
-;// CONCATENATED MODULE: ./build/build/dependency-cache.js
+;// CONCATENATED MODULE: ./build/cache/tool-cache.js
 
 
 
 
 
-const dependency_cache_VERSION = '1.0.0';
+const tool_cache_VERSION = '1.0.0';
 /** Whether a content hash is one of those listed; where none is listed, every one is. */
 function isAccepted(content, accepted) {
     return accepted.length === 0 || accepted.includes(content);
@@ -72283,8 +73045,8 @@ function notListed(content) {
  */
 async function keep(directory, origin, key, architecture, log) {
     try {
-        await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(directory, MANIFEST), manifestText(await manifest_describe(directory)));
-        await cacheDir(directory, toolName(origin, key), dependency_cache_VERSION, architecture);
+        await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(directory, MANIFEST), manifestText(await file_list_describe(directory)));
+        await cacheDir(directory, toolName(origin, key), tool_cache_VERSION, architecture);
     }
     catch (error) {
         log.warning(`The compiled OpenSSL and libpq could not be kept for the next run: ${messageOf(error)}`);
@@ -72297,12 +73059,12 @@ async function keep(directory, origin, key, architecture, log) {
  * @param accepted the content hashes that may be used; none: every one
  */
 async function findKept(origin, key, architecture, accepted, log) {
-    const directory = tool_cache_find(toolName(origin, key), dependency_cache_VERSION, architecture);
+    const directory = tool_cache_find(toolName(origin, key), tool_cache_VERSION, architecture);
     if (directory === '')
         return undefined;
     try {
         const expected = parseManifest(await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(directory, MANIFEST), 'utf8'));
-        const actual = await manifest_describe(directory);
+        const actual = await file_list_describe(directory);
         const found = { directory, contentHash: contentHash(actual) };
         const [difference, ...more] = differences(expected, actual);
         if (difference !== undefined) {
@@ -72326,139 +73088,7 @@ function toolName(origin, key) {
     return `psycopg2-lambda-${origin === 'here' ? '' : 'shared-'}dependencies-${key.slice(0, 32)}`;
 }
 
-;// CONCATENATED MODULE: ./build/build/script.js
-
-
-/** How many of a failed script's last lines the error repeats. */
-const TAIL = 30;
-// What a script's output says about a failure, and what a person can do about it.
-const HINTS = [
-    [
-        /no space left on device/i,
-        'The disk is full: free space where the container engine or the temporary directory keeps its data, then run again.',
-    ],
-    [
-        /has no headers/,
-        'Use an image whose Python comes with its headers (build-image), or a Python installed with them.',
-    ],
-    [/does not run|is Python \S+, not/, 'Check the Python of the image (build-image) or of this machine.'],
-    [
-        /killed|out of memory|cannot allocate/i,
-        'The machine ran out of memory: use one with more, or set JOBS=1.',
-    ],
-    [
-        /^toolchain: /m,
-        'Name an image that has these tools already with build-image; docs/amazon-linux.md says what is needed and why.',
-    ],
-];
-/**
- * Runs one of the scripts, its output going to the log line by line. Gives the outcome, whatever it is. The compiler's
- * temporary files go to our scratch directory: in some of Lambda's images /tmp belongs to the function's user.
- */
-async function tryScript(sandbox, name, env, log, options = {}) {
-    return sandbox.run({
-        title: name,
-        argv: ['/bin/sh', `${sandbox.root}/scripts/${name}`],
-        env: { TMPDIR: `${sandbox.root}/work`, ...env },
-        onLine: (line) => log.info(line),
-        ...options,
-    });
-}
-/**
- * Runs one of the scripts and insists on success.
- *
- * @throws {BuildError} with the exit code, the end of the output and what its text suggests doing
- */
-async function runScript(sandbox, name, env, log, options = {}) {
-    const outcome = await tryScript(sandbox, name, env, log, options);
-    if (outcome.exitCode !== 0)
-        throw scriptError(sandbox, name, outcome);
-    return outcome;
-}
-/** The error for a script that failed. */
-function scriptError(sandbox, name, outcome) {
-    const lines = tail(outcome, TAIL);
-    const text = lines.join('\n');
-    const reason = lines.at(-1) ?? 'it printed nothing';
-    const hint = HINTS.find(([pattern]) => pattern.test(text))?.[1];
-    return new BuildError(`scripts/${name} failed with exit code ${outcome.exitCode} in ${sandbox.title}: ${reason}`, hint ?? 'The end of its output is above. The script can also be run by hand: its first lines say how.', lines);
-}
-
-;// CONCATENATED MODULE: ./build/build/parcel.js
-
-
-
-
-
-/*
- * A directory as one sequence of bytes: a line of JSON that lists path, SHA-256 and size of every file, then the
- * files' bytes in that order. It can hold nothing but files, so whoever made it cannot place links or modes, and
- * everything is checked before anything is written. An archive that tar unpacks has none of these properties.
- */
-const listSchema = array(tuple([schemas_string(), schemas_string(), schemas_number().int().nonnegative()])).nonempty();
-/** Puts a directory's files into a parcel. @throws {Error} for a link, and for what cannot be read */
-async function parcel_pack(directory) {
-    const list = [];
-    const contents = [];
-    for (const [path, sum] of await manifest_describe(directory)) {
-        const bytes = await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(directory, path));
-        list.push([path, sum, bytes.length]);
-        contents.push(bytes);
-    }
-    return Buffer.concat([Buffer.from(`${JSON.stringify(list)}\n`), ...contents]);
-}
-/**
- * The files of a parcel.
- *
- * @throws {Error} that names what is wrong: cut short, changed, too long, a path that is not one below a directory
- */
-function parcel_open(parcel) {
-    const end = parcel.indexOf('\n'.charCodeAt(0));
-    const files = [];
-    let offset = end + 1;
-    for (const [path, sum, size] of parseList(Buffer.from(parcel.subarray(0, Math.max(end, 0))).toString())) {
-        const before = files.at(-1)?.path;
-        if (!isBelow(path))
-            throw new Error(`${JSON.stringify(path)} is not the path of a file in it`);
-        if (before !== undefined && before >= path)
-            throw new Error(`${path} is out of order`);
-        const bytes = parcel.subarray(offset, offset + size);
-        if (bytes.length < size)
-            throw new Error(`${path} is cut short or missing`);
-        if (checksums_sha256(bytes) !== sum)
-            throw new Error(`${path} was changed`);
-        files.push({ path, sha256: sum, bytes });
-        offset += size;
-    }
-    if (offset < parcel.length)
-        throw new Error(`${parcel.length - offset} bytes were added`);
-    return files;
-}
-/** What `describe` will say of the directory that the files are written to. */
-function manifestOf(files) {
-    return files.map(({ path, sha256 }) => [path, sha256]);
-}
-/** Writes the files into a new directory. @throws {Error} when one is where another needs a directory */
-async function parcel_unpack(files, directory) {
-    for (const { path, bytes } of files) {
-        await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)((0,external_node_path_.join)(directory, path)), { recursive: true });
-        await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(directory, path), bytes, { flag: 'wx' });
-    }
-}
-function parseList(text) {
-    try {
-        return listSchema.parse(JSON.parse(text));
-    }
-    catch {
-        throw new Error('its list of files cannot be read');
-    }
-}
-function isBelow(path) {
-    const steps = path.split('/');
-    return path !== MANIFEST && !/[\\\0]/.test(path) && steps.every((step) => !['', '.', '..'].includes(step));
-}
-
-;// CONCATENATED MODULE: ./build/build/shared-cache.js
+;// CONCATENATED MODULE: ./build/cache/shared-cache.js
 
 
 
@@ -72513,7 +73143,65 @@ async function share(cache, key, { directory, contentHash }, log) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/build/dependencies.js
+;// CONCATENATED MODULE: ./build/recipe/script.js
+
+
+/** How many of a failed script's last lines the error repeats. */
+const TAIL = 30;
+// What a script's output says about a failure, and what a person can do about it.
+const HINTS = [
+    [
+        /no space left on device/i,
+        'The disk is full: free space where the container engine or the temporary directory keeps its data, then run again.',
+    ],
+    [
+        /has no headers/,
+        'Use an image whose Python comes with its headers (build-image), or a Python installed with them.',
+    ],
+    [/does not run|is Python \S+, not/, 'Check the Python of the image (build-image) or of this machine.'],
+    [
+        /killed|out of memory|cannot allocate/i,
+        'The machine ran out of memory: use one with more, or set JOBS=1.',
+    ],
+    [
+        /^toolchain: /m,
+        'Name an image that has these tools already with build-image; docs/amazon-linux.md says what is needed and why.',
+    ],
+];
+/**
+ * Runs one of the scripts, its output going to the log line by line. Gives the outcome, whatever it is. The compiler's
+ * temporary files go to our scratch directory: in some of Lambda's images /tmp belongs to the function's user.
+ */
+async function tryScript(sandbox, name, env, log, options = {}) {
+    return sandbox.execute({
+        title: name,
+        argv: ['/bin/sh', `${sandbox.root}/scripts/${name}`],
+        env: { TMPDIR: `${sandbox.root}/work`, ...env },
+        onLine: (line) => log.info(line),
+        ...options,
+    });
+}
+/**
+ * Runs one of the scripts and insists on success.
+ *
+ * @throws {BuildError} with the exit code, the end of the output and what its text suggests doing
+ */
+async function runScript(sandbox, name, env, log, options = {}) {
+    const outcome = await tryScript(sandbox, name, env, log, options);
+    if (outcome.exitCode !== 0)
+        throw scriptError(sandbox, name, outcome);
+    return outcome;
+}
+/** The error for a script that failed. */
+function scriptError(sandbox, name, outcome) {
+    const lines = tail(outcome, TAIL);
+    const text = lines.join('\n');
+    const reason = lines.at(-1) ?? 'it printed nothing';
+    const hint = HINTS.find(([pattern]) => pattern.test(text))?.[1];
+    return new BuildError(`scripts/${name} failed with exit code ${outcome.exitCode} in ${sandbox.title}: ${reason}`, hint ?? 'The end of its output is above. The script can also be run by hand: its first lines say how.', lines);
+}
+
+;// CONCATENATED MODULE: ./build/recipe/dependencies.js
 
 
 
@@ -72538,7 +73226,7 @@ async function provideDependencies(workshop, plan, tarballs, reuse, runId, log) 
     }
     const directory = await makeScratch(runId, 'dependencies');
     await compile(workshop, plan, tarballs, directory, log);
-    const compiled = { directory, contentHash: contentHash(await manifest_describe(directory)), key, cached: false };
+    const compiled = { directory, contentHash: contentHash(await file_list_describe(directory)), key, cached: false };
     warnIfNotListed(compiled.contentHash, accepted, log);
     if (!cache)
         return compiled;
@@ -72593,10 +73281,10 @@ async function compile(workshop, plan, tarballs, directory, log) {
 async function makeReadable(workshop) {
     const { sandbox } = workshop;
     const argv = ['/bin/sh', '-c', 'find "$0" -path "$0/work" -prune -o -exec chmod a+rX {} +', sandbox.root];
-    await sandbox.run({ title: 'chmod', argv, env: {}, root: true });
+    await sandbox.execute({ title: 'chmod', argv, env: {}, root: true });
 }
 
-;// CONCATENATED MODULE: ./build/build/compile.js
+;// CONCATENATED MODULE: ./build/recipe/psycopg2.js
 
 
 
@@ -72669,7 +73357,7 @@ function parseBuildInfo(text) {
     return { compiler: values('compiler').join('; '), flags: values('flags'), edits: values('edit') };
 }
 
-;// CONCATENATED MODULE: ./build/build/workshop.js
+;// CONCATENATED MODULE: ./build/recipe/workshop.js
 
 
 
@@ -72720,7 +73408,7 @@ async function findPython(workshop, plan, log) {
     if (!(sandbox instanceof Container))
         return findPythonHere(plan.python);
     const python = await findPythonInside(sandbox, plan, plan.buildImage, 'build-image');
-    const look = () => sandbox.run({ title: 'find headers', argv: [python, '-c', FIND_HEADERS], env: {} });
+    const look = () => sandbox.execute({ title: 'find headers', argv: [python, '-c', FIND_HEADERS], env: {} });
     let headers = await look();
     if (headers.exitCode !== 0 && headers.exitCode !== NO_HEADERS) {
         sandbox.becomeRoot();
@@ -72821,7 +73509,7 @@ async function installToolchain(engine, image, kept, plan, run, log) {
 /** Puts the scripts inside, readable by everyone whatever our own umask was, and makes the scratch directory. */
 async function prepare(sandbox) {
     await sandbox.copyIn(SCRIPTS, 'scripts');
-    const outcome = await sandbox.run({
+    const outcome = await sandbox.execute({
         title: 'prepare',
         argv: ['/bin/sh', '-c', 'chmod -R a+rX "$0" && mkdir -p "$0/work" && chmod 1777 "$0/work"', sandbox.root],
         env: {},
@@ -72831,7 +73519,7 @@ async function prepare(sandbox) {
         throw scriptError(sandbox, 'prepare', outcome);
 }
 
-;// CONCATENATED MODULE: ./build/build/one.js
+;// CONCATENATED MODULE: ./build/recipe/build-one.js
 
 
 
@@ -72859,7 +73547,7 @@ async function buildOne(run, plan, log) {
         const dependencies = await dependenciesOf(run, workshop, plan, log);
         const [tarball] = await tarballs.fetch([plan.psycopg2], log);
         const compiled = await log.group(`${title}: psycopg2 ${plan.psycopg2.version}`, () => compilePsycopg2(workshop, plan, python, tarball.path, dependencies.directory, runId, log));
-        const audit = one_auditModule(plan, compiled.module, workshop.work, log);
+        const audit = build_one_auditModule(plan, compiled.module, workshop.work, log);
         const name = zipName(plan.psycopg2.version, plan.python, plan.architecture);
         const zip = packZip(compiled, plan);
         const stages = [auditStage(audit, plan, workshop.where)];
@@ -72909,7 +73597,7 @@ function packZip({ contents }, plan) {
         return zip;
     throw new BuildError(`The zip for Python ${python} is not as it should be: ${problems.join('; ')}`, 'No zip was written. Check what the scripts made of the package; with the scripts as released, this is a defect.');
 }
-function one_auditModule(plan, module, work, log) {
+function build_one_auditModule(plan, module, work, log) {
     const report = auditSharedObject(module.bytes, {
         ...auditTarget(plan, module.path),
         openssl: plan.openssl.version,
@@ -72943,7 +73631,142 @@ function warnIfDeprecated(plan, log) {
     log.warning(`Python ${plan.python} is deprecated on AWS Lambda since ${deprecated}; ${until}`);
 }
 
-;// CONCATENATED MODULE: ./build/build/tarballs.js
+;// CONCATENATED MODULE: ./build/recipe/engine.js
+
+
+
+
+
+
+
+
+/**
+ * The engine to build with, as far as it can be told in a moment and without a network.
+ *
+ * @param machine this one
+ * @throws {BuildError} when an engine that was named does not answer; when there is none, and this machine itself
+ *   cannot build for the architecture
+ */
+async function findEngine({ engine, architecture }, log, machine = process) {
+    const found = await log.group('Container engine', () => chooseEngine(engine, log));
+    if (found !== 'none' || isLike(architecture, machine))
+        return found;
+    const names = { darwin: 'macOS', win32: 'Windows' };
+    const system = `${names[machine.platform] ?? machine.platform} on ${machine.arch}`;
+    const runner = `runs-on: ${RUNNERS[architecture]}`;
+    if (machine.platform !== 'linux') {
+        throw new BuildError(`The build needs Linux (or Docker): this machine is ${system}, and ` +
+            (engine === 'none' ? 'container-engine is none' : 'no container engine answers'), `Run the job on Linux (${runner}), or start Docker or Podman here with containers of Linux.`);
+    }
+    throw new BuildError(`container-engine none builds for this machine, ${system}, not for ${architecture}`, `Run the job on a machine of that architecture (${runner}), or use a container engine that can run ` +
+        `${platformOf(architecture)}.`);
+}
+/**
+ * The engine to build with, the first plan's images being present and able to run. The others can be pulled while
+ * something is compiled (`pullImages`), but not where a missing one changes the engine.
+ *
+ * @param found what `findEngine` gives
+ * @param fallBack whether `auto` may use this machine itself when an image cannot be had. A workflow must not: its
+ *   release would silently come from another compiler because a registry had a bad minute.
+ * @throws {BuildError} when no image can be had, or this machine cannot run the architecture
+ */
+async function chooseBuildEngine(found, request, plans, runId, fallBack, log) {
+    const mayFallBack = fallBack && request.engine === 'auto' && isLike(request.architecture, process);
+    const withImages = async (engine) => {
+        try {
+            await provideImages(engine, request, mayFallBack ? plans : plans.slice(0, 1), runId, log);
+            return engine;
+        }
+        catch (error) {
+            if (!mayFallBack || !(error instanceof ImageUnavailableError))
+                throw error;
+            log.warning(error.message);
+            return 'none';
+        }
+    };
+    const engine = found === 'none' ? found : await log.group('Images', () => withImages(found));
+    if (engine === 'none') {
+        const [given, used] = [temporary(), temporaryToCompileIn()];
+        if (used.path !== given.path) {
+            log.notice(`${given.variable} names ${given.path}, which configure and make cannot work in: compiling in ${used.path}`);
+        }
+        const say = request.engine === 'none' ? log.notice : log.warning;
+        say('No container: this machine stands in for the Lambda image. Its compiler and Python are used, and the audit ' +
+            'decides whether the result fits Lambda.');
+    }
+    return engine;
+}
+async function provideImages(engine, request, plans, runId, log) {
+    let tried = request.architecture === thisArchitecture();
+    for (const plan of plans) {
+        for (const [input, name] of imagesOf(request, plan)) {
+            const image = await ensureImage(engine, name, plan.architecture, input, log);
+            if (!tried)
+                await tryForeign(engine, image, plan, runId, log);
+            tried = true;
+        }
+    }
+}
+/** A plan's images, the smaller first: where its architecture cannot run, the other need not be pulled. */
+function imagesOf(request, plan) {
+    const images = [['build-image', plan.buildImage]];
+    if (request.verify !== 'none')
+        images.unshift(['runtime-image', plan.runtimeImage]);
+    return images;
+}
+/**
+ * Pulls the plans' images that are not present, one after the other, until told to stop.
+ *
+ * @throws {ImageUnavailableError} for the first that cannot be had
+ */
+async function pullImages(engine, request, plans, signal, log) {
+    if (engine === 'none')
+        return;
+    for (const plan of plans) {
+        for (const [input, name] of imagesOf(request, plan)) {
+            if (signal.aborted)
+                return;
+            await ensureImage(engine, name, plan.architecture, input, log);
+        }
+    }
+}
+/** Runs a shell of an image that is for another architecture than this machine's: it works by emulation or not at all. */
+async function tryForeign(engine, image, { architecture }, runId, log) {
+    const container = await Container.start(engine, image, architecture, runId);
+    await container.remove();
+    log.notice(`${platformOf(architecture)} runs here, but not natively: where it is emulated, everything takes ` +
+        `several times longer than on a machine of that architecture (runs-on: ${RUNNERS[architecture]})`);
+}
+
+;// CONCATENATED MODULE: ./build/recipe/image-pip.js
+
+
+
+/**
+ * Asks the pip of a plan's build image about itself, in a container without a network, once the engine is known; it has
+ * no answer where there is no container.
+ */
+function imagePip(engine, plan, runId, log) {
+    return async (...argv) => {
+        const chosen = await engine;
+        if (chosen === 'none')
+            return undefined;
+        const { architecture, buildImage } = plan;
+        const image = await ensureImage(chosen, buildImage, architecture, 'build-image', log);
+        const container = await Container.start(chosen, image, architecture, runId);
+        try {
+            const python = await findPythonInside(container, plan, buildImage, 'build-image');
+            const command = [python, '-m', 'pip', '--disable-pip-version-check', ...argv];
+            const outcome = await container.execute({ title: 'pip', argv: command, env: {} });
+            return outcome.exitCode === 0 ? outcome.stdout : undefined;
+        }
+        finally {
+            await container.remove();
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./build/recipe/tarballs.js
 /** The tarballs of a run: each is obtained when it is first asked for, so that what a cache has is not fetched. */
 class Tarballs {
     obtain;
@@ -72972,7 +73795,7 @@ function tarballOf(obtained, source) {
     return tarball;
 }
 
-;// CONCATENATED MODULE: ./build/build/team.js
+;// CONCATENATED MODULE: ./build/recipe/team.js
 /** How often what is still under way is ended anew, in milliseconds: a container may just have been made. */
 const PAUSE = 500;
 /** How long ending is waited for after the first failure, in milliseconds: a pull, say, cannot be ended from here. */
@@ -73023,7 +73846,7 @@ class Team {
     }
 }
 
-;// CONCATENATED MODULE: ./build/build/build.js
+;// CONCATENATED MODULE: ./build/recipe/build-all.js
 
 
 
@@ -73054,7 +73877,7 @@ async function build(work) {
     const buildAll = async () => {
         const engine = await choice;
         signal.throwIfAborted();
-        const verifier = openVerifier(engine, plans, request, runId, signal, ungrouped(log));
+        const verifier = openVerifier(engine, plans, { verify: request.verify, serverImage: work.serverImage }, runId, signal, ungrouped(log));
         try {
             team.add(verifier.ready);
             team.add(pullImages(engine, request, plans, signal, ungrouped(log)));
@@ -73080,942 +73903,6 @@ async function build(work) {
     team.add(buildAll());
     await team.finish();
     return built;
-}
-
-;// CONCATENATED MODULE: ./build/build/choose-python.js
-
-
-
-
-
-
-
-
-/** For sentences: `a, b and c`. */
-const AND = new Intl.ListFormat('en-GB');
-/**
- * A request that names no Python, with the one it is to be: the newest that AWS supports where a container engine
- * gets its images, otherwise the newest that this machine has; and the engine that it is to be built with.
- *
- * @param found what `findEngine` gave
- * @throws {ImageUnavailableError} when the engine was named and gets no images
- * @throws {BuildError} when this machine has no interpreter to build with
- */
-async function choosePython(request, found, catalog, log, { today = new Date().toISOString().slice(0, 10), system = thisSystem() } = {}) {
-    if (request.pythons.length > 0)
-        return { request, engine: found };
-    const runtimes = choose_python_newestFirst(catalog.runtimes, today);
-    const suitable = runtimes.filter((runtime) => suits(runtime, request, catalog));
-    // Where none suits the rest of the request, the plan for the newest says why.
-    if (suitable.length === 0) {
-        return {
-            request: { ...request, pythons: runtimes.slice(0, 1).map(({ python }) => python) },
-            engine: found,
-        };
-    }
-    const supported = suitable.filter((runtime) => isSupported(runtime, today));
-    return log.group('Python', async () => {
-        const ofImages = found === 'none'
-            ? undefined
-            : await chooseByImages(found, request, supported.length > 0 ? supported : suitable, log);
-        const { runtime, where } = ofImages ?? (await chooseByInterpreters(suitable, system));
-        const reasons = [
-            ...(supported.includes(runtime) ? ['AWS supports'] : []),
-            ...(request.psycopg2Version === 'default' ? [] : [`psycopg2 ${request.psycopg2Version} serves`]),
-            ...(where === undefined ? [] : [where]),
-        ];
-        const message = `Python ${runtime.python}, the newest that ${AND.format(reasons) || 'there is'}`;
-        if (supported.includes(runtime))
-            log.notice(message);
-        else
-            log.warning(`${message}; AWS no longer supports it`);
-        const engine = ofImages === undefined ? 'none' : found;
-        return { request: { ...request, pythons: [runtime.python] }, engine };
-    });
-}
-/** Whether Lambda runs that Python on the architecture asked for, and the psycopg2 asked for serves it. */
-function suits({ python, architectures }, request, { sources }) {
-    const { architecture, psycopg2Version } = request;
-    const serving = sources.filter((source) => source.pythons?.includes(python));
-    const versions = serving.map(({ version }) => version);
-    return (architectures.includes(architecture) &&
-        (psycopg2Version === 'default' ? versions.length > 0 : versions.includes(psycopg2Version)));
-}
-/** The runtimes that AWS supports, then those that it did, each the newest first; no previews. */
-function choose_python_newestFirst(runtimes, today) {
-    const rank = (runtime) => (isSupported(runtime, today) ? 0 : 1);
-    return runtimes
-        .filter(({ preview }) => !preview)
-        .sort((a, b) => rank(a) - rank(b) || compareVersions(b.python, a.python));
-}
-/**
- * The first whose images can be had. When a registry does not give those of the very first, the others' must be
- * present: one that cannot be reached would make each of them wait.
- *
- * @throws {ImageUnavailableError} when there is none and the engine was named
- */
-async function chooseByImages(engine, request, runtimes, log) {
-    const [first, ...others] = runtimes;
-    if (first === undefined)
-        return undefined;
-    const { architecture } = request;
-    const images = (runtime) => imagesOf(request, chooseImages(runtime, request));
-    try {
-        for (const [input, name] of images(first))
-            await ensureImage(engine, name, architecture, input, log);
-        return { runtime: first };
-    }
-    catch (error) {
-        if (!(error instanceof ImageUnavailableError))
-            throw error;
-        for (const runtime of others) {
-            const present = images(runtime).map(([, name]) => isPresent(engine, name, architecture));
-            if ((await Promise.all(present)).includes(false))
-                continue;
-            log.warning(error.message);
-            return { runtime, where: 'whose images are here' };
-        }
-        if (request.engine !== 'auto' || !isLike(architecture, process))
-            throw error;
-        log.warning(error.message);
-        return undefined;
-    }
-}
-/**
- * The first that this machine has an interpreter of.
- *
- * @throws {BuildError} when there is none
- */
-async function chooseByInterpreters(runtimes, system) {
-    const pythons = runtimes.map(({ python }) => python);
-    const { found, unusable } = await searchInterpreter(pythons, system);
-    const runtime = runtimes.find(({ python }) => python === found?.python);
-    if (runtime === undefined)
-        throw await noInterpreter(pythons, unusable, system);
-    return { runtime, where: `this machine has (${found?.path})` };
-}
-
-;// CONCATENATED MODULE: ./build/build/places.js
-
-
-
-/**
- * Makes sure, before anything is fetched, that the build can write where it will have to.
- *
- * @throws {InputError} for the first place that cannot be used, naming the input or variable that names it
- */
-async function assertPlaces({ outputDir, sourceDir }, engine) {
-    await assertWritable(outputDir);
-    for (const place of [temporary(), ...(engine === 'none' ? [temporaryToCompileIn()] : [])])
-        await assertWritable(place.path, place.variable);
-    const tools = process.env.RUNNER_TOOL_CACHE;
-    if (!tools) {
-        throw new BuildError('RUNNER_TOOL_CACHE is not set, so there is nowhere to keep what is fetched and compiled', 'On a runner it is always set; elsewhere set it to a directory that this user can write to.');
-    }
-    // A directory with all tarballs needs no place for them, and a cache that cannot be written costs time only.
-    if (sourceDir === undefined)
-        await assertWritable(tools, 'RUNNER_TOOL_CACHE');
-}
-
-;// CONCATENATED MODULE: ./build/machine/pip.js
-
-const COMMANDS = [['python3', '-m', 'pip'], ['python', '-m', 'pip'], ['pip3'], ['pip']];
-/**
- * What this machine's pip prints when it is run with these arguments; undefined where there is no pip that answers. It
- * is asked about itself only, and never for a package.
- */
-async function askPip(...argv) {
-    for (const [program, ...before] of COMMANDS) {
-        // Not in the working directory, where a pip.py of somebody else's would be run in its place.
-        const command = [...before, '--disable-pip-version-check', ...argv];
-        const outcome = await run(program, command, { cwd: '/' });
-        if (outcome.exitCode === 0)
-            return outcome.stdout;
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/release/limits.js
-const defaultLimits = {
-    // GitHub itself gives up after 10 s.
-    requestTimeout: 15_000,
-    uploadTimeout: 60_000,
-    starterGrace: 300_000,
-    attempts: 6,
-    backoff: 1_000,
-    // A GITHUB_TOKEN's hour begins anew at the reset; a job that slept through most of one only costs money.
-    longestWait: 15 * 60_000,
-    // For a limit without a time GitHub asks for a minute at least, and for more each time (REST best practices).
-    unsaidWait: 60_000,
-    // GitHub asks for one second between requests that change something (REST best practices).
-    gap: 1_000,
-    // Reports speak of seconds (cli/cli#6599, onyx-dot-app/onyx#12471).
-    settle: 10_000,
-    spread: 5_000,
-};
-/** How long an upload may take, in milliseconds: a line of 100 kB/s must suffice. @param size in bytes */
-function uploadTime(limits, size) {
-    return limits.uploadTimeout + Math.ceil(size / 100);
-}
-/**
- * The age from which a half-uploaded asset is nobody's, in milliseconds: whoever is still uploading it with this
- * code has given up by then. @param size of the asset that it should become, in bytes
- */
-function graceTime(limits, size) {
-    return Math.max(limits.starterGrace, 2 * uploadTime(limits, size));
-}
-
-;// CONCATENATED MODULE: ./build/release/advice.js
-
-/** `https://github.com/o/r` is for people; messages name a repository as GitHub does. */
-function advice_repositoryOf(target) {
-    return `${target.owner}/${target.repo}`;
-}
-/** The command that deletes a release or asset; a person has to decide that. */
-function deleteCommand(target, what, id) {
-    return `gh api -X DELETE repos/${advice_repositoryOf(target)}/${what}/${id}`;
-}
-const PERMISSIONS = 'permissions:\n  contents: write';
-/** GitHub refuses a tag or a commit that changes workflows with the words of an unknown repository. */
-const WORKFLOWS = 'A GITHUB_TOKEN may not make a release whose new tag would point at a commit that changes .github/workflows ' +
-    'relative to the default branch: push the tag yourself first, or give a token with the workflows permission.';
-/**
- * What a refusal means and what to do about it.
- *
- * @param doing what was being done, as a noun phrase: `creating a draft for 2.9.13-1`
- */
-function refusal(target, doing, trouble) {
-    const { status, message, request } = trouble;
-    const repository = advice_repositoryOf(target);
-    const said = `${doing} failed: GitHub answered ${status} to ${request}: ${message}`;
-    if (status >= 300 && status < 400) {
-        return new BuildError(said, `${repository} has been renamed or moved. Give its current name: \`repository: OWNER/NAME\`.`);
-    }
-    if (status === 401) {
-        return new BuildError(said, 'The token is wrong or has expired. Leave `token` out to use the workflow’s own, or renew it.');
-    }
-    if (status === 403)
-        return forbidden(target, said, trouble);
-    if (status === 404) {
-        return new BuildError(said, `Either ${repository} is not the right repository, or the token cannot see it or may not write there ` +
-            `(GitHub does not say which). In the job that uploads:\n${PERMISSIONS}\n${WORKFLOWS}`);
-    }
-    if (status === 422)
-        return unprocessable(target, said, trouble);
-    return new BuildError(said, 'GitHub will not accept this, and repeating it would not help. Its own words are above.');
-}
-function forbidden(target, said, { headers, request }) {
-    const accepted = headers['x-accepted-github-permissions'];
-    const needs = accepted === undefined ? '' : ` (x-accepted-github-permissions: ${accepted})`;
-    const workflows = request.startsWith('GET') ? '' : `\n${WORKFLOWS}`;
-    return new BuildError(said + needs, `The token may not write to ${advice_repositoryOf(target)}. Add to the job that uses this action:\n${PERMISSIONS}\n` +
-        'Pull requests from forks get a read-only token whatever the workflow says; a token given as `token` needs ' +
-        `"Contents: write" for this repository.${workflows}`);
-}
-function unprocessable(target, said, trouble) {
-    if (/immutable/i.test(trouble.message)) {
-        return new BuildError(said, 'A published immutable release and its tag can never be changed again. Use a new tag, with the next ' +
-            'rebuild counter (2.9.13-2 after 2.9.13-1), upload to its draft, and publish last.');
-    }
-    if (trouble.details.some(({ code, field }) => code === 'already_exists' && field === 'tag_name')) {
-        return new BuildError(said, 'Another release of this tag was published in the meantime. Nothing was lost: compare the two, and delete the ' +
-            'draft, or give it a new tag.');
-    }
-    if (trouble.details.some((detail) => detail.field === 'pre_receive')) {
-        return new BuildError(said, `A tag ruleset of ${advice_repositoryOf(target)} does not let this token create the tag: push the tag yourself ` +
-            'first, or add the token’s app to the ruleset’s bypass list.');
-    }
-    return new BuildError(said, 'GitHub’s own words are above; repeating the request would not help.');
-}
-/** The release that was worked on is gone; it is never made again behind the back of whoever deleted it. */
-function deleted(target, release) {
-    return new BuildError(`the release ${release.tag} (id ${release.id}) of ${advice_repositoryOf(target)} was deleted in the meantime`, 'Nothing was created in its place. If that was a mistake, run the whole workflow again; another job or person ' +
-        'may have removed it on purpose.');
-}
-/** A published immutable release can take no asset. */
-function immutable(target, release) {
-    return new BuildError(`the release ${release.tag} of ${advice_repositoryOf(target)} is published and immutable: it can take no more assets`, 'Use a new tag, with the next rebuild counter (2.9.13-2 after 2.9.13-1): `release-tag: NEW`. Assets go to the ' +
-        'draft first; the publish action publishes it last.');
-}
-/** A draft whose tag GitHub has replaced, as it does when a change leaves the tag out (jdx/communique#241). */
-function untagged(target, release, wanted = 'TAG') {
-    return new BuildError(`the release ${release.id} of ${advice_repositoryOf(target)} carries the tag ${release.tag}: its own was lost`, 'GitHub renames a draft’s tag when a change leaves it out. Restore it: gh api -X PATCH ' +
-        `repos/${advice_repositoryOf(target)}/releases/${release.id} -f tag_name=${wanted}`);
-}
-
-;// CONCATENATED MODULE: ./build/release/patience.js
-
-
-
-/**
- * The patience for one operation on GitHub.
- *
- * @param doing what is being done, as a noun phrase: `uploading psycopg2.9.13-3.13.zip`
- */
-function patienceFor(setting, doing) {
-    return new Patience(waiting(setting), (reason) => patience_failure(setting, doing, reason));
-}
-/** Whether GitHub asks to wait, whatever else it says. */
-function asksToWait(setting, trouble) {
-    return judge(trouble, waiting(setting), 0).kind === 'wait';
-}
-function waiting({ log, clock, limits, serverNow }) {
-    return { log, clock, limits, serverNow, limited: limitOf };
-}
-/** GitHub's own signs of a limit (REST API: rate limits); the reset is by its clock. */
-function limitOf({ status, headers, message }) {
-    const none = headers['x-ratelimit-remaining'] === '0';
-    const reset = Number(headers['x-ratelimit-reset']);
-    const until = none && reset > 0 ? { until: reset * 1000 } : {};
-    if (status === 429)
-        return until;
-    const limited = 'retry-after' in headers || none || /rate limit|abuse detection/i.test(message);
-    return status === 403 && limited ? until : undefined;
-}
-function patience_failure({ target, limits }, doing, reason) {
-    const { why, what, trouble, failures, asked = 0 } = reason;
-    if (why === 'limited') {
-        return new BuildError(`${doing} failed: ${what}; GitHub asks to wait for ${duration(asked)}`, `That is longer than this action waits (${duration(limits.longestWait)} in all). Run the job again after ` +
-            'that; what is uploaded is kept and will be reused. Fewer jobs at once, or the way with one writer, ' +
-            'need fewer requests.');
-    }
-    if (why === 'final' && trouble?.kind === 'refused')
-        return refusal(target, doing, trouble);
-    return new BuildError(`${doing} failed ${failures} times; the last time: ${what}`, 'GitHub, a proxy or the network is in trouble (https://www.githubstatus.com). Run the job again later: what ' +
-        'is uploaded is kept and will be reused.');
-}
-
-;// CONCATENATED MODULE: ./build/release/schemas.js
-
-/** A release as GitHub answers it, down to what is used. `immutable` is missing on older GitHub Enterprise hosts. */
-const releaseSchema = object({
-    id: schemas_int(),
-    tag_name: schemas_string(),
-    draft: schemas_boolean(),
-    immutable: schemas_boolean().default(false),
-    html_url: schemas_string(),
-    upload_url: schemas_string(),
-    target_commitish: schemas_string(),
-})
-    .transform((release) => ({
-    id: release.id,
-    tag: release.tag_name,
-    draft: release.draft,
-    immutable: release.immutable,
-    url: release.html_url,
-    uploadUrl: release.upload_url,
-    commitish: release.target_commitish,
-}));
-/** An asset, likewise; `digest` is missing on older hosts. */
-const assetSchema = object({
-    id: schemas_int(),
-    name: schemas_string(),
-    state: schemas_string(),
-    size: schemas_int(),
-    digest: schemas_string().nullish(),
-    created_at: schemas_string(),
-    browser_download_url: schemas_string(),
-})
-    .transform((asset) => ({
-    id: asset.id,
-    name: asset.name,
-    state: asset.state,
-    size: asset.size,
-    digest: asset.digest ?? null,
-    createdAt: Date.parse(asset.created_at),
-    url: asset.browser_download_url,
-}));
-/** What a reference or an annotated tag points at. */
-const objectSchema = object({ object: object({ type: schemas_string(), sha: schemas_string() }) })
-    .transform(({ object }) => object);
-
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __nccwpck_require__(1692);
-;// CONCATENATED MODULE: ./build/network/trouble.js
-/** Errors that last: no such host, nobody listening, no route, a firewall's refusal, an impossible address. */
-const LASTING = new Set([
-    'ENOTFOUND',
-    'ECONNREFUSED',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'EADDRNOTAVAIL',
-    'EACCES',
-    'EPERM',
-    'ERR_INVALID_URL',
-    'UND_ERR_INVALID_ARG',
-]);
-/** Node's and OpenSSL's codes for a certificate that is not trusted; what causes it is configuration. */
-const CERTIFICATE = /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_CERT_|HOSTNAME_MISMATCH)/;
-/** What undici says when a proxy does not open a tunnel, or wants a login for a plain request. */
-const PROXY = /^Proxy response \((\d+)\)|^Proxy Authentication Required \((407)\)/;
-/** How long opening a connection may take, in milliseconds. */
-const CONNECT_MS = 15_000;
-/**
- * What a thrown network error means.
- *
- * @param stallMs how long no byte may have arrived
- * @param proxy the proxy that stood between, for the message
- */
-function lostBy(error, request, stallMs, proxy) {
-    const cause = rootOf(error);
-    // A DOMException's is a number.
-    const code = String(cause.code ?? '');
-    const by = proxy === undefined ? '' : ` (through the proxy ${proxy})`;
-    const lost = (why, more = {}) => ({
-        kind: 'lost',
-        request,
-        why: `${why}${by}`,
-        late: false,
-        ...more,
-    });
-    const refusal = PROXY.exec(cause.message);
-    if (refusal !== null) {
-        const status = Number(refusal[1] ?? refusal[2]);
-        // 5xx, 408 and 429 say what a proxy cannot do just now.
-        const passing = status >= 500 || status === 408 || status === 429;
-        return lost(`the proxy refused with HTTP ${status}`, passing ? {} : { lasting: true });
-    }
-    if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT') {
-        return lost(`no connection within ${CONNECT_MS / 1000} s`, { late: true });
-    }
-    if (code === 'UND_ERR_HEADERS_TIMEOUT')
-        return lost('no answer for too long', { late: true });
-    if (code === 'UND_ERR_BODY_TIMEOUT')
-        return lost(`no byte arrived for ${stallMs / 1000} s`);
-    if (CERTIFICATE.test(code)) {
-        const hint = 'name the file of its CA in NODE_EXTRA_CA_CERTS or SSL_CERT_FILE';
-        return lost(`the server's certificate is not trusted: ${cause.message}; ${hint}`, { lasting: true });
-    }
-    if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) {
-        const { reason = code } = cause;
-        return lost(`no TLS connection (${reason})`, { lasting: true });
-    }
-    if (code === 'UND_ERR_SOCKET' || cause.message === 'terminated') {
-        return lost('the connection broke off half-way');
-    }
-    return lost(cause.message, LASTING.has(code) ? { lasting: true } : {});
-}
-/** Behind undici's "fetch failed" stands the reason, and a host with several addresses has one for each of them. */
-function rootOf(error) {
-    if (!(error instanceof Error))
-        return new Error(String(error));
-    if (error instanceof AggregateError && error.message === '') {
-        const message = error.errors.map((each) => rootOf(each).message).join(', ');
-        return Object.assign(new Error(message), { code: error.code });
-    }
-    return error.cause instanceof Error && error.code === undefined
-        ? rootOf(error.cause)
-        : error;
-}
-
-;// CONCATENATED MODULE: ./build/network/route.js
-
-
-
-
-
-
-
-
-const dispatchers = new Map();
-/**
- * How to reach an address: through the proxy that the environment names (http_proxy, https_proxy, no_proxy, in either
- * case; plain http goes through it as a plain request, as it does with curl, pip and apt, because many proxies tunnel
- * to 443 only), trusting what Node trusts and the certificates that SSL_CERT_FILE names.
- *
- * @throws {BuildError} when the proxy's address or a file of certificates cannot be used
- */
-function routeTo(url, trust = {}) {
-    const proxy = proxyFor(url, trust.proxy);
-    const checked = !(trust.hosts ?? []).some((host) => host === url.host || host === url.hostname);
-    const key = JSON.stringify([
-        proxy?.href,
-        trust.ca,
-        trust.client,
-        checked,
-        process.env.SSL_CERT_FILE,
-        process.env.NODE_EXTRA_CA_CERTS,
-    ]);
-    let dispatcher = dispatchers.get(key);
-    if (dispatcher === undefined) {
-        const secureContext = contextOf(trust);
-        const tls = {
-            ...(secureContext === undefined ? {} : { secureContext }),
-            rejectUnauthorized: checked,
-            timeout: CONNECT_MS,
-        };
-        dispatcher = proxy === undefined ? new undici.Agent({ connect: tls }) : proxied(proxy, tls);
-        dispatchers.set(key, dispatcher);
-    }
-    return { dispatcher, ...(proxy === undefined ? {} : { proxy: shown(proxy) }) };
-}
-function proxied(proxy, tls) {
-    const { username, password } = proxy;
-    const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-    return new undici.ProxyAgent({
-        uri: shown(proxy),
-        proxyTunnel: false,
-        // A proxy that says nothing would otherwise keep the process for five minutes.
-        clientFactory: (origin, options) => new undici.Pool(origin, { ...options, headersTimeout: CONNECT_MS }),
-        requestTls: tls,
-        proxyTls: tls,
-        ...(username === '' ? {} : { token: `Basic ${Buffer.from(login).toString('base64')}` }),
-    });
-}
-/** The proxy for an address; undefined where the way is direct. */
-function proxyFor(url, given) {
-    const { https_proxy, HTTPS_PROXY, http_proxy, HTTP_PROXY } = process.env;
-    const named = url.protocol === 'https:' ? https_proxy || HTTPS_PROXY : http_proxy || HTTP_PROXY;
-    const found = given ?? (checkBypass(url) || isInNoProxyNetwork(url.hostname) ? undefined : named);
-    if (!found)
-        return undefined;
-    let proxy;
-    try {
-        proxy = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(found) ? found : `http://${found}`);
-        decodeURIComponent(proxy.username + proxy.password);
-    }
-    catch {
-        proxy = undefined;
-    }
-    if (proxy !== undefined && /^https?:$/.test(proxy.protocol))
-        return proxy;
-    throw new BuildError(`The proxy for ${url.protocol}//${url.host} cannot be used: ${proxy === undefined ? 'its address is not a URL' : `${proxy.protocol}// is neither http nor https`}`, 'Look at http_proxy and https_proxy: an address such as http://proxy.example:3128, in which % is written %25 in a login.');
-}
-/** Whether no_proxy has a network (`192.0.2.0/24`) that a numeric host is in; names are @actions/http-client's matter. */
-function isInNoProxyNetwork(hostname) {
-    const address = hostname.replace(/^\[|\]$/g, '');
-    const family = (0,external_node_net_.isIP)(address);
-    if (family === 0)
-        return false;
-    const networks = new external_node_net_.BlockList();
-    for (const item of (process.env.no_proxy || process.env.NO_PROXY || '').split(/[\s,]+/)) {
-        const [network = '', prefix = ''] = item.split('/');
-        const bits = /^\d{1,3}$/.test(prefix) ? Number(prefix) : Number.POSITIVE_INFINITY;
-        if ((0,external_node_net_.isIP)(network) !== family || bits > (family === 4 ? 32 : 128))
-            continue;
-        networks.addSubnet(network, bits, family === 4 ? 'ipv4' : 'ipv6');
-    }
-    return networks.check(address, family === 4 ? 'ipv4' : 'ipv6');
-}
-/**
- * Node's own roots and the files of the variables, where these have any: naming a file of our own takes the place of
- * what Node trusts by default. NODE_EXTRA_CA_CERTS is Node's, read by it for the default only; SSL_CERT_FILE is
- * OpenSSL's, which curl, pip and Python read. Variables that are left over from elsewhere are no reason to fail.
- *
- * @returns undefined where what Node trusts by default is all there is
- * @throws {BuildError} for a file that was named for these requests and cannot be used
- */
-function contextOf({ ca, client }) {
-    const variables = [process.env.NODE_EXTRA_CA_CERTS, process.env.SSL_CERT_FILE];
-    const left = variables.flatMap((file) => (file ? (readOrNothing(file) ?? []) : []));
-    const more = [...left, ...(ca === undefined ? [] : [readPem('cert', ca)])];
-    const own = client === undefined ? undefined : readPem('client-cert', client);
-    if (more.length === 0 && own === undefined)
-        return undefined;
-    try {
-        return (0,external_node_tls_.createSecureContext)({
-            ...(more.length === 0 ? {} : { ca: [...external_node_tls_.rootCertificates, ...more] }),
-            ...(own === undefined ? {} : { cert: own, key: own }),
-        });
-    }
-    catch (error) {
-        throw unusable('client-cert', client ?? '', messageOf(error));
-    }
-}
-function readPem(setting, path) {
-    let text;
-    try {
-        text = (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
-    }
-    catch (error) {
-        throw unusable(setting, path, messageOf(error));
-    }
-    if (/-----BEGIN [A-Z ]+-----/.test(text))
-        return text;
-    throw unusable(setting, path, 'it is not a file in PEM form');
-}
-function unusable(setting, path, why) {
-    return new BuildError(`pip’s setting ${setting} names ${path}, which cannot be used: ${why}`, setting === 'cert'
-        ? 'Let it name a file of certificates in PEM form, or unset it (pip config unset, PIP_CERT).'
-        : 'Let it name a file with a certificate and its key in PEM form, or unset it (pip config unset, PIP_CLIENT_CERT).');
-}
-function readOrNothing(path) {
-    try {
-        return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Finds the way anew for each request, where redirects lead from host to host. */
-class Routes extends undici.Dispatcher {
-    dispatch(options, handler) {
-        return routeTo(new URL(String(options.origin))).dispatcher.dispatch(options, handler);
-    }
-}
-/** undici's dispatcher for requests to any address. */
-const routes = new Routes();
-
-;// CONCATENATED MODULE: ./build/release/transport.js
-
-
-
-
-
-/**
- * The real Octokit, without its retry and throttling plugins: those repeat creations and uploads blindly,
- * which makes second drafts and turns stored uploads into 422 (octokit/plugin-retry.js takes a lost answer for a status 500).
- *
- * @throws {InputError} for an empty token, or one with white space in it
- */
-function createTransport(target, log, clock, limits) {
-    const { owner, repo, token, apiUrl } = target;
-    if (!/^\S+$/.test(token)) {
-        throw new InputError('token', 'is empty or has white space in it', 'Leave it out to use the workflow’s own, or check how the secret was stored.');
-    }
-    // Imported when it is first needed, because at import it reads GITHUB_API_URL and throws where that is not an address;
-    // eagerly for the bundler, whose list of licences would otherwise be that of one piece.
-    const opening = async () => (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 157))).getOctokit(token, {
-        baseUrl: apiUrl.replace(/\/+$/, ''),
-        userAgent: 'psycopg2-lambda',
-        request: { fetch: routedFetch },
-        log: { debug: () => { }, info: () => { }, warn: log.debug, error: log.debug },
-    });
-    const clean = (text) => shorten(text.replaceAll(token, '***'));
-    let octokit;
-    let ahead = 0;
-    let nextChange = 0;
-    return {
-        serverNow: () => clock.now() + ahead,
-        async send(call) {
-            const method = call.route.slice(0, call.route.indexOf(' '));
-            const timeout = call.timeout ?? limits.requestTimeout;
-            if (method !== 'GET') {
-                const early = nextChange - clock.now();
-                if (early > 0)
-                    await clock.sleep(early);
-            }
-            const outcome = await once(call, method, timeout);
-            if (method !== 'GET')
-                nextChange = clock.now() + limits.gap;
-            log.debug(`${outcome.request} → ${outcome.kind === 'lost' ? outcome.why : outcome.status}`);
-            return outcome.kind === 'ok' ? validated(call, outcome) : outcome;
-        },
-    };
-    async function once(call, method, timeout) {
-        const { request, url } = describe(call, method);
-        const { proxy } = routeTo(new URL(url, target.apiUrl));
-        const signal = AbortSignal.timeout(timeout);
-        try {
-            octokit ??= await opening();
-            const response = await octokit.request(`${method} ${url}`, {
-                ...(url.startsWith('http') ? {} : { owner, repo }),
-                ...call.parameters,
-                ...(call.body === undefined ? {} : { data: call.body }),
-                headers: { 'x-github-api-version': '2022-11-28', ...call.headers },
-                request: {
-                    signal,
-                    // A repeated body at another address is not ours to decide; GitHub redirects after a rename.
-                    redirect: method === 'GET' ? 'follow' : 'manual',
-                    parseSuccessResponseBody: call.stream !== true,
-                },
-            });
-            const headers = textHeaders(response.headers);
-            noteTime(headers);
-            const status = response.status;
-            if (status < 300)
-                return { kind: 'ok', request, status, headers, data: response.data };
-            const message = clean(`redirects to ${headers.location ?? 'nowhere'}`);
-            return { kind: 'refused', request, status, message, details: [], headers };
-        }
-        catch (error) {
-            const response = failedResponse.safeParse(error);
-            if (!response.success) {
-                const late = signal.aborted;
-                const { why, ...lost } = lostBy(error, request, timeout, proxy);
-                const said = late ? `no answer within ${Math.round(timeout / 100) / 10} s` : clean(why);
-                return { ...lost, why: said, late };
-            }
-            const { status, headers, data } = response.data.response;
-            noteTime(textHeaders(headers));
-            return refused(request, status, textHeaders(headers), data);
-        }
-    }
-    function describe(call, method) {
-        const url = call.route.slice(method.length + 1);
-        if (url.startsWith('http'))
-            return { request: clean(`${method} ${new URL(url).pathname}`), url };
-        const parameters = { owner, repo, ...call.parameters };
-        const path = url.replace(/\{(\w+)\}/g, (_, name) => String(parameters[name]));
-        return { request: clean(`${method} ${path}`), url };
-    }
-    function refused(request, status, headers, data) {
-        const body = errorBody.safeParse(data);
-        if (!body.success)
-            return { kind: 'refused', request, status, message: clean(String(data)), details: [], headers };
-        const details = (body.data.errors ?? []).map((detail) => typeof detail === 'string' ? { message: detail } : detail);
-        const message = clean([body.data.message, ...details.map(describeDetail)].filter(Boolean).join('; '));
-        return { kind: 'refused', request, status, message, details, headers };
-    }
-    function validated(call, answer) {
-        const result = call.schema.safeParse(answer.data);
-        if (result.success)
-            return { kind: 'ok', data: result.data, headers: answer.headers };
-        const what = typeof answer.data === 'string' ? clean(answer.data) : 'other JSON';
-        const why = `status ${answer.status} with something that GitHub does not answer here: ${what}`;
-        return { kind: 'lost', request: answer.request, why, late: false };
-    }
-    function noteTime(headers) {
-        const time = Date.parse(headers.date ?? '');
-        if (!Number.isNaN(time))
-            ahead = time - clock.now();
-    }
-}
-const failedResponse = object({
-    response: object({ status: schemas_int(), headers: record(schemas_string(), unknown()), data: unknown() }),
-});
-const errorBody = object({
-    message: schemas_string(),
-    errors: array(union([
-        schemas_string(),
-        object({
-            code: schemas_string().optional(),
-            field: schemas_string().optional(),
-            message: schemas_string().optional(),
-        }),
-    ]))
-        .optional()
-        .catch(undefined),
-});
-/**
- * undici's own fetch by the way that leads to each address. The fetch that getOctokit brings asks for a proxy once, at
- * import and for GITHUB_API_URL only; Node's built-in fetch is of another undici than our dispatchers.
- */
-function routedFetch(url, init) {
-    return (0,undici.fetch)(url, { ...init, dispatcher: routes });
-}
-function textHeaders(headers) {
-    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
-}
-function describeDetail(detail) {
-    return detail.message ?? [detail.field, detail.code].filter(Boolean).join(' ');
-}
-/** One line of at most 300 characters; a page for people is not printed at all. */
-function shorten(text) {
-    const line = text.replace(/\s+/g, ' ').trim();
-    if (line === '')
-        return 'nothing at all';
-    if (/^<(!doctype|html)/i.test(line))
-        return 'an HTML page';
-    return line.length > 300 ? `${line.slice(0, 300)}…` : line;
-}
-
-;// CONCATENATED MODULE: ./build/release/client.js
-
-
-
-
-
-
-
-
-/**
- * Opens nothing yet: the first request is sent by whoever uses the connection. One connection serves a whole
- * job; making a second one forgets which drafts the first has seen.
- *
- * @param time for tests: another clock, shorter limits
- */
-function connect(target, log, time = {}) {
-    const clock = time.clock ?? systemClock;
-    const limits = { ...defaultLimits, ...time.limits };
-    const transport = createTransport(target, log, clock, limits);
-    const setting = { target, log, clock, limits, serverNow: transport.serverNow };
-    return { ...setting, api: createApi(setting, transport), firstSeen: new Map() };
-}
-const anything = unknown();
-const RELEASE = '/repos/{owner}/{repo}/releases/{release_id}';
-const ASSET = '/repos/{owner}/{repo}/releases/assets/{asset_id}';
-function createApi(setting, transport) {
-    const { target, limits } = setting;
-    /** For requests that can be repeated without harm; undefined: 404. */
-    async function persist(doing, call) {
-        const patience = patienceFor(setting, doing);
-        for (;;) {
-            const answer = await transport.send(call);
-            if (answer.kind === 'ok')
-                return answer.data;
-            if (answer.kind === 'refused' && answer.status === 404)
-                return undefined;
-            await patience.face(answer);
-        }
-    }
-    /** All pages; undefined: 404. A row that moved to the next page while reading is not counted twice. */
-    async function all(doing, call) {
-        const rows = new Map();
-        const patience = patienceFor(setting, doing);
-        for (let page = 1;;) {
-            const answer = await transport.send({
-                ...call,
-                parameters: { ...call.parameters, per_page: 100, page },
-            });
-            if (answer.kind === 'ok') {
-                for (const row of answer.data)
-                    rows.set(row.id, row);
-                const { link } = answer.headers;
-                const more = link === undefined ? answer.data.length === 100 : link.includes('rel="next"');
-                if (!more)
-                    return [...rows.values()];
-                page += 1;
-                patience.progress();
-            }
-            else if (answer.kind === 'refused' && answer.status === 404) {
-                return undefined;
-            }
-            else {
-                await patience.face(answer);
-            }
-        }
-    }
-    return {
-        serverNow: transport.serverNow,
-        release: (id) => persist(`reading the release ${id}`, {
-            route: `GET ${RELEASE}`,
-            parameters: { release_id: id },
-            schema: releaseSchema,
-        }),
-        publishedRelease: (tag) => persist(`looking for the release ${tag}`, {
-            route: 'GET /repos/{owner}/{repo}/releases/tags/{tag}',
-            parameters: { tag },
-            schema: releaseSchema,
-        }),
-        releases: () => all('listing the releases', {
-            route: 'GET /repos/{owner}/{repo}/releases',
-            schema: array(releaseSchema),
-        }),
-        createDraft: (tag, commitish) => transport.send({
-            route: 'POST /repos/{owner}/{repo}/releases',
-            parameters: {
-                tag_name: tag,
-                name: tag,
-                draft: true,
-                ...(commitish === undefined ? {} : { target_commitish: commitish }),
-            },
-            schema: releaseSchema,
-        }),
-        publish: (release, commitish, makeLatest) => transport.send({
-            route: `PATCH ${RELEASE}`,
-            // Without tag_name GitHub may rename the tag to untagged-… (jdx/communique#241, release-drafter#204).
-            parameters: {
-                release_id: release.id,
-                tag_name: release.tag,
-                target_commitish: commitish,
-                draft: false,
-                make_latest: makeLatest,
-            },
-            schema: releaseSchema,
-        }),
-        deleteRelease: async (id) => {
-            await persist(`deleting the release ${id}`, {
-                route: `DELETE ${RELEASE}`,
-                parameters: { release_id: id },
-                schema: anything,
-            });
-        },
-        assets: (releaseId) => all('listing the assets', {
-            route: `GET ${RELEASE}/assets`,
-            parameters: { release_id: releaseId },
-            schema: array(assetSchema),
-        }),
-        upload: (release, name, upload) => transport.send({
-            route: `POST ${uploadUrl(target, release, name)}`,
-            headers: { 'content-type': contentTypeOf(name) },
-            body: upload.body,
-            timeout: uploadTime(limits, upload.size),
-            schema: assetSchema,
-        }),
-        rename: (assetId, name) => transport.send({
-            route: `PATCH ${ASSET}`,
-            parameters: { asset_id: assetId, name },
-            schema: assetSchema,
-        }),
-        deleteAsset: async (id) => {
-            // 404: another job was faster, and the asset is as gone as it should be.
-            await persist(`deleting the asset ${id}`, {
-                route: `DELETE ${ASSET}`,
-                parameters: { asset_id: id },
-                schema: anything,
-            });
-        },
-        hashAsset: (id, size) => hashAsset(setting, transport, id, size),
-        tagRef: (tag) => persist(`looking for the tag ${tag}`, {
-            route: 'GET /repos/{owner}/{repo}/git/ref/{ref}',
-            parameters: { ref: `tags/${tag}` },
-            schema: objectSchema,
-        }),
-        tagObject: (sha) => persist(`reading the annotated tag ${sha}`, {
-            route: 'GET /repos/{owner}/{repo}/git/tags/{tag_sha}',
-            parameters: { tag_sha: sha },
-            schema: objectSchema,
-        }),
-        probeWrite: (tag) => 
-        // Needs `contents: write` (403 without: web-infra-dev/midscene#2827) and saves nothing (GitHub's reference).
-        transport.send({
-            route: 'POST /repos/{owner}/{repo}/releases/generate-notes',
-            parameters: { tag_name: tag },
-            schema: anything,
-        }),
-    };
-}
-async function hashAsset(setting, transport, id, size) {
-    const doing = `downloading the asset ${id}`;
-    const patience = patienceFor(setting, doing);
-    for (;;) {
-        const answer = await transport.send({
-            route: `GET ${ASSET}`,
-            parameters: { asset_id: id },
-            headers: { accept: 'application/octet-stream' },
-            timeout: uploadTime(setting.limits, size),
-            schema: custom((body) => body instanceof ReadableStream),
-            stream: true,
-        });
-        if (answer.kind === 'ok') {
-            try {
-                const hash = (0,external_node_crypto_.createHash)('sha256');
-                for await (const chunk of answer.data)
-                    hash.update(chunk);
-                return hash.digest('hex');
-            }
-            catch (error) {
-                await patience.again(`${doing} broke off: ${messageOf(error)}`);
-            }
-        }
-        else if (answer.kind === 'refused' && answer.status === 404) {
-            return undefined;
-        }
-        else {
-            await patience.face(answer);
-        }
-    }
-}
-/**
- * Where an asset is posted: the release's own template, whatever its host (uploads.github.com, or
- * `https://HOST/api/uploads` on GitHub Enterprise). URLSearchParams writes `+` as `%2B`; a bare one would be
- * read as a blank and stored as a dot.
- */
-function uploadUrl(target, release, name) {
-    const url = new URL(release.uploadUrl.replace(/\{.*$/, ''));
-    if (new URL(target.apiUrl).protocol === 'https:' && url.protocol !== 'https:') {
-        throw new BuildError(`the server wants uploads at ${url.origin}, without encryption`, 'The token would be readable on the way. Ask the administrator of this GitHub server to give upload_url as https.');
-    }
-    url.searchParams.set('name', name);
-    return url.href;
-}
-function contentTypeOf(name) {
-    if (/\.(zip|whl)$/.test(name))
-        return 'application/zip';
-    if (/\.(sha256|md5)$|SUMS$/.test(name))
-        return 'text/plain';
-    return name.endsWith('.json') ? 'application/json' : 'application/octet-stream';
 }
 
 ;// CONCATENATED MODULE: ./build/release/tag.js
@@ -79814,6 +79701,119 @@ function mayBe(accept, { headers }) {
     return !page && (length === undefined || accept.some(({ size }) => size === Number(length)));
 }
 
+;// CONCATENATED MODULE: ./build/jobs/choose-python.js
+
+
+
+
+
+
+
+
+/** For sentences: `a, b and c`. */
+const AND = new Intl.ListFormat('en-GB');
+/**
+ * A request that names no Python, with the one it is to be: the newest that AWS supports where a container engine
+ * gets its images, otherwise the newest that this machine has; and the engine that it is to be built with.
+ *
+ * @param found what `findEngine` gave
+ * @throws {ImageUnavailableError} when the engine was named and gets no images
+ * @throws {BuildError} when this machine has no interpreter to build with
+ */
+async function choosePython(request, found, catalog, log, { today = new Date().toISOString().slice(0, 10), system = thisSystem() } = {}) {
+    if (request.pythons.length > 0)
+        return { request, engine: found };
+    const runtimes = choose_python_newestFirst(catalog.runtimes, today);
+    const suitable = runtimes.filter((runtime) => suits(runtime, request, catalog));
+    // Where none suits the rest of the request, the plan for the newest says why.
+    if (suitable.length === 0) {
+        return {
+            request: { ...request, pythons: runtimes.slice(0, 1).map(({ python }) => python) },
+            engine: found,
+        };
+    }
+    const supported = suitable.filter((runtime) => isSupported(runtime, today));
+    return log.group('Python', async () => {
+        const ofImages = found === 'none'
+            ? undefined
+            : await chooseByImages(found, request, supported.length > 0 ? supported : suitable, log);
+        const { runtime, where } = ofImages ?? (await chooseByInterpreters(suitable, system));
+        const reasons = [
+            ...(supported.includes(runtime) ? ['AWS supports'] : []),
+            ...(request.psycopg2Version === 'default' ? [] : [`psycopg2 ${request.psycopg2Version} serves`]),
+            ...(where === undefined ? [] : [where]),
+        ];
+        const message = `Python ${runtime.python}, the newest that ${AND.format(reasons) || 'there is'}`;
+        if (supported.includes(runtime))
+            log.notice(message);
+        else
+            log.warning(`${message}; AWS no longer supports it`);
+        const engine = ofImages === undefined ? 'none' : found;
+        return { request: { ...request, pythons: [runtime.python] }, engine };
+    });
+}
+/** Whether Lambda runs that Python on the architecture asked for, and the psycopg2 asked for serves it. */
+function suits({ python, architectures }, request, { sources }) {
+    const { architecture, psycopg2Version } = request;
+    const serving = sources.filter((source) => source.pythons?.includes(python));
+    const versions = serving.map(({ version }) => version);
+    return (architectures.includes(architecture) &&
+        (psycopg2Version === 'default' ? versions.length > 0 : versions.includes(psycopg2Version)));
+}
+/** The runtimes that AWS supports, then those that it did, each the newest first; no previews. */
+function choose_python_newestFirst(runtimes, today) {
+    const rank = (runtime) => (isSupported(runtime, today) ? 0 : 1);
+    return runtimes
+        .filter(({ preview }) => !preview)
+        .sort((a, b) => rank(a) - rank(b) || compareVersions(b.python, a.python));
+}
+/**
+ * The first whose images can be had. When a registry does not give those of the very first, the others' must be
+ * present: one that cannot be reached would make each of them wait.
+ *
+ * @throws {ImageUnavailableError} when there is none and the engine was named
+ */
+async function chooseByImages(engine, request, runtimes, log) {
+    const [first, ...others] = runtimes;
+    if (first === undefined)
+        return undefined;
+    const { architecture } = request;
+    const images = (runtime) => imagesOf(request, chooseImages(runtime, request));
+    try {
+        for (const [input, name] of images(first))
+            await ensureImage(engine, name, architecture, input, log);
+        return { runtime: first };
+    }
+    catch (error) {
+        if (!(error instanceof ImageUnavailableError))
+            throw error;
+        for (const runtime of others) {
+            const present = images(runtime).map(([, name]) => isPresent(engine, name, architecture));
+            if ((await Promise.all(present)).includes(false))
+                continue;
+            log.warning(error.message);
+            return { runtime, where: 'whose images are here' };
+        }
+        if (request.engine !== 'auto' || !isLike(architecture, process))
+            throw error;
+        log.warning(error.message);
+        return undefined;
+    }
+}
+/**
+ * The first that this machine has an interpreter of.
+ *
+ * @throws {BuildError} when there is none
+ */
+async function chooseByInterpreters(runtimes, system) {
+    const pythons = runtimes.map(({ python }) => python);
+    const { found, unusable } = await searchInterpreter(pythons, system);
+    const runtime = runtimes.find(({ python }) => python === found?.python);
+    if (runtime === undefined)
+        throw await noInterpreter(pythons, unusable, system);
+    return { runtime, where: `this machine has (${found?.path})` };
+}
+
 ;// CONCATENATED MODULE: ./build/jobs/obtainable.js
 
 
@@ -79873,6 +79873,28 @@ function changes(wanted, plans) {
             ];
     }));
     return new Set(lines);
+}
+
+;// CONCATENATED MODULE: ./build/jobs/places.js
+
+
+
+/**
+ * Makes sure, before anything is fetched, that the build can write where it will have to.
+ *
+ * @throws {InputError} for the first place that cannot be used, naming the input or variable that names it
+ */
+async function assertPlaces({ outputDir, sourceDir }, engine) {
+    await assertWritable(outputDir);
+    for (const place of [temporary(), ...(engine === 'none' ? [temporaryToCompileIn()] : [])])
+        await assertWritable(place.path, place.variable);
+    const tools = process.env.RUNNER_TOOL_CACHE;
+    if (!tools) {
+        throw new BuildError('RUNNER_TOOL_CACHE is not set, so there is nowhere to keep what is fetched and compiled', 'On a runner it is always set; elsewhere set it to a directory that this user can write to.');
+    }
+    // A directory with all tarballs needs no place for them, and a cache that cannot be written costs time only.
+    if (sourceDir === undefined)
+        await assertWritable(tools, 'RUNNER_TOOL_CACHE');
 }
 
 ;// CONCATENATED MODULE: ./build/release/decide.js
@@ -80083,17 +80105,6 @@ async function listAssets(connection, release, known, matters) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/release/record.js
-const SUFFIX = '.verified.json';
-/** The name of the asset that says what a zip was put through; undefined for what is not a zip. */
-function recordOf(name) {
-    return name.endsWith('.zip') ? `${name}${SUFFIX}` : undefined;
-}
-/** The zip that an asset of this name speaks of; undefined for what is not a record. */
-function zipOf(name) {
-    return name.endsWith(`.zip${SUFFIX}`) ? name.slice(0, -SUFFIX.length) : undefined;
-}
-
 ;// CONCATENATED MODULE: ./build/release/assets.js
 
 
@@ -80198,7 +80209,7 @@ class Visit {
     #others(name) {
         if (this.overwrite)
             return 'replace';
-        const zip = zipOf(name);
+        const zip = zipOfRecord(name);
         if (zip === undefined)
             return 'refuse';
         return this.#outcomes.has(zip) || this.#ours.has(zip) ? 'replace' : 'keep';
@@ -80349,7 +80360,7 @@ function filesOf({ name, path, size, sha256, files }) {
     return files.map(async (file) => ((0,external_node_path_.basename)(file) === name ? { name, path, size, sha256 } : localFile(file)));
 }
 
-;// CONCATENATED MODULE: ./build/jobs/build.js
+;// CONCATENATED MODULE: ./build/jobs/build-job.js
 
 
 
@@ -80400,7 +80411,18 @@ async function runJob(surroundings) {
         ...surroundings.sharing,
         forRelease: surroundings.sharing.forRelease || target !== undefined,
     };
-    const [first, ...others] = await build({ plans, request, engine, sources, runId, fallBack, sharing, log });
+    const serverImage = request.serverImage ?? catalog.serverImage;
+    const [first, ...others] = await build({
+        plans,
+        request,
+        serverImage,
+        engine,
+        sources,
+        runId,
+        fallBack,
+        sharing,
+        log,
+    });
     if (first === undefined)
         throw new Error('a request without Pythons was let through');
     const built = [first, ...others];
@@ -80423,7 +80445,7 @@ function outputsOf(built, release) {
         sha256: first.artefact.sha256,
         md5: first.artefact.md5,
         files: built.flatMap((one) => one.artefact.files).join('\n'),
-        artifacts: JSON.stringify(built.map(outputs_recordOf)),
+        artifacts: JSON.stringify(built.map(recordOf)),
         'psycopg2-version': first.plan.psycopg2.version,
         'postgresql-version': first.plan.postgresql.version,
         'openssl-version': first.plan.openssl.version,
@@ -80433,7 +80455,7 @@ function outputsOf(built, release) {
     };
 }
 /** One zip's record. */
-function outputs_recordOf({ artefact, plan, audit }) {
+function recordOf({ artefact, plan, audit }) {
     return {
         name: artefact.name,
         path: artefact.path,
@@ -80512,7 +80534,7 @@ function kilobytes(bytes) {
     return `${(bytes / 1000).toFixed(0)} kB`;
 }
 
-;// CONCATENATED MODULE: ./build/entries/cli/build.js
+;// CONCATENATED MODULE: ./build/entries/cli/build-verb.js
 
 
 
@@ -80568,7 +80590,7 @@ const buildVerb = {
                 log,
             });
             if (values.json === true)
-                out(`${JSON.stringify(built.map(outputs_recordOf), null, 2)}\n`);
+                out(`${JSON.stringify(built.map(recordOf), null, 2)}\n`);
             else
                 out(`In ${(0,external_node_path_.relative)('', (0,external_node_path_.dirname)(built[0].artefact.path)) || '.'}:\n${summaryText(built.map(rowOf))}`);
             if (release !== undefined)
@@ -80582,8 +80604,7 @@ const buildVerb = {
     },
 };
 
-;// CONCATENATED MODULE: ./build/entries/cli/plan.js
-
+;// CONCATENATED MODULE: ./build/entries/cli/plan-verb.js
 
 
 
@@ -80636,383 +80657,6 @@ function matrixRow(plan) {
         architecture: plan.architecture,
         'runs-on': RUNNERS[plan.architecture],
         'psycopg2-version': plan.psycopg2.version,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/release/expected.js
-
-
-
-const expected_HINT = 'Give the build jobs’ `artifacts` outputs as they are (JSON arrays, one after the other), or lines as ' +
-    '`sha256sum FILE…` prints them.';
-const entrySchema = looseObject({
-    name: schemas_string(),
-    sha256: schemas_string().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hex digits'),
-    size: schemas_int().positive().optional(),
-    md5: schemas_string()
-        .regex(/^[0-9a-f]{32}$/, 'expected 32 lower-case hex digits')
-        .optional(),
-})
-    .transform(({ name, sha256, size, md5, path: _, ...facts }) => ({ name, sha256, size, md5, facts }));
-/**
- * Reads the `expected` input: JSON arrays, possibly several in a row, each on one or many lines, or `sha256sum`
- * lines; never both. The same artefact may be named twice, with the same sum.
- *
- * @returns the artefacts, sorted by name; none for a blank text
- * @throws {InputError} for anything else, naming the line or the entry at fault
- */
-function parseExpected(text) {
-    const trimmed = text.trim();
-    if (trimmed === '')
-        return [];
-    const entries = trimmed.startsWith('[') ? parseArrays(trimmed) : trimmed.split('\n').flatMap(parseLine);
-    if (entries.length === 0)
-        throw fault('names no artefact', expected_HINT);
-    const byName = new Map();
-    for (const entry of entries) {
-        const wrong = faultInName(entry.name);
-        if (wrong !== undefined) {
-            throw fault(`${JSON.stringify(entry.name)} cannot be an asset: ${wrong}`, 'Give bare file names, without directories.');
-        }
-        if (isSummary(entry.name)) {
-            throw fault(`names ${entry.name}, which this action writes itself`, 'Leave it out of the list.');
-        }
-        const other = byName.get(entry.name);
-        if (other !== undefined && other.sha256 !== entry.sha256) {
-            throw fault(`${entry.name} is named twice, with SHA-256 ${other.sha256} and ${entry.sha256}`, 'Two jobs have built the same file differently; take one of them out of the matrix.');
-        }
-        // The fuller entry wins: an artefact's own JSON rather than the same file hashed again.
-        if (other?.md5 === undefined)
-            byName.set(entry.name, entry);
-    }
-    return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-/** The two files that the publish step itself adds to a release. */
-const SUMMARY = ['SHA256SUMS', 'manifest.json'];
-/** Whether the publish step itself writes an asset of this name. */
-function isSummary(name) {
-    return SUMMARY.some((summary) => summary === name);
-}
-function fault(message, hint) {
-    return new InputError('expected', message, hint);
-}
-function parseLine(line, index) {
-    // Lists that were put together from several files may have a byte order mark before any line.
-    const text = line.replace(/^\uFEFF|\r$/g, '');
-    if (text.trim() === '')
-        return [];
-    const match = /^([0-9a-f]{64}) [ *](.+)$/.exec(text);
-    if (match?.[1] === undefined || match[2] === undefined) {
-        throw fault(`line ${index + 1} is neither a JSON array nor a sha256sum line: ${JSON.stringify(text.slice(0, 120))}`, expected_HINT);
-    }
-    return [{ name: match[2], sha256: match[1] }];
-}
-function parseArrays(text) {
-    return splitArrays(text).flatMap((part, array) => {
-        let value;
-        try {
-            value = JSON.parse(part);
-        }
-        catch {
-            throw fault(`array ${array + 1} is not JSON: ${part.slice(0, 120)}`, expected_HINT);
-        }
-        if (!Array.isArray(value))
-            throw fault(`array ${array + 1} is not an array`, expected_HINT);
-        return value.map((entry, row) => {
-            const result = entrySchema.safeParse(entry);
-            if (result.success)
-                return result.data;
-            const issues = result.error.issues.map((issue) => [...issue.path, issue.message].join(': ')).join('; ');
-            throw fault(`entry ${row + 1} of array ${array + 1}: ${issues}`, expected_HINT);
-        });
-    });
-}
-/** Cuts after each top-level closing bracket; what is cut wrongly is not JSON, and is found there. */
-function splitArrays(text) {
-    const parts = [];
-    let start = 0;
-    let depth = 0;
-    for (const token of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
-        const [mark] = token;
-        if (mark === '[' || mark === '{')
-            depth += 1;
-        else if (mark === ']' || mark === '}')
-            depth -= 1;
-        if (depth === 0 && mark === ']') {
-            parts.push(text.slice(start, token.index + 1).trim());
-            start = token.index + 1;
-        }
-    }
-    const rest = text.slice(start).trim();
-    return rest === '' ? parts : [...parts, rest];
-}
-
-;// CONCATENATED MODULE: ./build/release/complete.js
-
-
-
-/**
- * Everything a complete release consists of: the expected files and the checksum files beside them, whose
- * content follows from the sums. Where the MD5 is known, the list comes from a build that uploaded both of them; else
- * they may be absent. A zip's record may have any content, and be absent where the build does not name it.
- */
-function wantedFor(expected) {
-    const named = new Map();
-    for (const { name, sha256, size } of expected)
-        named.set(name, { name, sha256, size, optional: false });
-    for (const { name, sha256, md5, facts } of expected) {
-        if (/\.(sha256|md5)$/.test(name) || zipOf(name) !== undefined)
-            continue;
-        const optional = md5 === undefined;
-        for (const companion of [
-            sumFile(name, 'sha256', sha256, optional),
-            sumFile(name, 'md5', md5, optional),
-        ]) {
-            if (!optional || !named.has(companion.name))
-                named.set(companion.name, companion);
-        }
-        const record = recordOf(name);
-        if (record === undefined)
-            continue;
-        const required = facts?.verified === record || named.has(record);
-        named.set(record, { name: record, sha256: undefined, size: undefined, optional: !required });
-    }
-    return [...named.values()];
-}
-function sumFile(name, kind, sum, optional) {
-    const line = `${sum ?? '0'.repeat(32)}  ${name}\n`;
-    const sha256 = sum === undefined ? undefined : (0,external_node_crypto_.createHash)('sha256').update(line).digest('hex');
-    return { name: `${name}.${kind}`, sha256, size: line.length, optional };
-}
-/** Compares what is there with what must be there. */
-function faultsIn(assets, wanted) {
-    const missing = [];
-    const half = [];
-    const wrong = [];
-    const strangers = [];
-    const byName = new Map(assets.map((asset) => [asset.name, asset]));
-    for (const want of wanted) {
-        const asset = byName.get(want.name);
-        if (asset === undefined) {
-            if (!want.optional)
-                missing.push(want.name);
-        }
-        else if (isHalf(asset)) {
-            half.push(want.name);
-        }
-        else if (!fits(asset, want)) {
-            wrong.push(`${want.name} (GitHub has ${asset.digest}, ${asset.size} bytes; expected ` +
-                `${want.sha256 === undefined ? 'any digest' : `sha256:${want.sha256}`}, ${want.size ?? 'any number of'} bytes)`);
-        }
-    }
-    const known = new Set(wanted.map(({ name }) => name));
-    for (const asset of assets) {
-        if (known.has(asset.name))
-            continue;
-        if (isHalf(asset))
-            half.push(asset.name);
-        else
-            strangers.push(asset);
-    }
-    const unexpected = strangers.map(({ name }) => name);
-    const kinds = { missing, 'half uploaded': half, 'other bytes': wrong, unexpected };
-    const sentences = Object.entries(kinds)
-        .filter(([, names]) => names.length > 0)
-        .map(([kind, names]) => `${kind}: ${names.toSorted().join(', ')}`);
-    return { sentences, strangers };
-}
-function fits(asset, { sha256, size }) {
-    if (size !== undefined && asset.size !== size)
-        return false;
-    return sha256 === undefined || holds(asset, { size: asset.size, sha256 });
-}
-
-;// CONCATENATED MODULE: ./build/release/manifest.js
-
-
-
-/**
- * The two files the publish step adds: `manifest.json` says what each artefact is, for machines; `SHA256SUMS`
- * has a line for every other asset, so that `sha256sum -c` checks a whole download. Both follow from the
- * assets alone, so that a repeated publish makes the same bytes.
- *
- * @param commit what the tag stands at, or will
- * @param assets everything on the release, with digests
- */
-function summarise(target, tag, commit, expected, assets) {
-    const files = expected.filter(({ name }) => !/\.(sha256|md5)$/.test(name) && zipOf(name) === undefined);
-    const artifacts = files.map(({ name, sha256, size, md5, facts }) => {
-        const asset = assets.find((candidate) => candidate.name === name);
-        return { name, size: size ?? asset?.size, sha256, md5, ...facts };
-    });
-    const value = { repository: advice_repositoryOf(target), tag, commit, artifacts };
-    const manifest = uploadOf('manifest.json', `${JSON.stringify(value, null, 2)}\n`);
-    const sums = assets
-        .filter(({ name }) => name !== 'SHA256SUMS' && name !== manifest.name)
-        .map(({ name, digest }) => ({ name, sha256: (digest ?? '').replace('sha256:', '') }));
-    const lines = [...sums, manifest]
-        .sort((a, b) => (a.name < b.name ? -1 : 1))
-        .map(({ name, sha256 }) => `${sha256}  ${name}\n`);
-    return [manifest, uploadOf('SHA256SUMS', lines.join(''))];
-}
-
-;// CONCATENATED MODULE: ./build/release/publish.js
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Completes a draft and publishes it, once: uploads `files`, checks that exactly the expected assets are there,
- * whole and right, adds `SHA256SUMS` and `manifest.json`, publishes, and reads back what has become of it. A
- * release that is published already and complete is left as it is, so that a repeated job succeeds.
- *
- * @throws {BuildError} anything missing, half there, wrong or unexpected: nothing is published
- */
-async function publishRelease(connection, request) {
-    const { log } = connection;
-    const uploads = await openFiles(request.files);
-    const expected = publish_merge(request.expected, uploads);
-    const wanted = wantedFor(expected);
-    const release = await theOneRelease(connection, uploads.length > 0);
-    const commit = (await checkTag(connection, release.tag, release)) ?? connection.target.sha ?? release.commitish;
-    const digests = new Map();
-    const list = () => listAssets(connection, release, digests, () => true);
-    if (!release.draft) {
-        const assets = await list();
-        const summary = summarise(connection.target, release.tag, commit, expected, assets);
-        refuse(connection, release, faultsIn(assets, [...wanted, ...summary.map(toWanted)]));
-        log.notice(`the release ${release.tag} is published and complete already`);
-        return report(release, assets);
-    }
-    if (uploads.length > 0)
-        await storeAll(connection, release, uploads, connection.target.overwrite);
-    // An earlier attempt may have left SHA256SUMS and manifest.json; both are written anew below.
-    const before = (await list()).filter(({ name }) => !isSummary(name));
-    refuse(connection, release, faultsIn(before, wanted));
-    const summary = summarise(connection.target, release.tag, commit, expected, before);
-    // Written by this step alone: what an earlier attempt with another list left behind is replaced.
-    await storeAll(connection, release, summary, true);
-    const after = await list();
-    refuse(connection, release, faultsIn(after, [...wanted, ...summary.map(toWanted)]));
-    // Where the tag exists GitHub ignores this; the draft's own value is what it wants to see again.
-    const published = await makePublic(connection, release, release.commitish || commit, request.makeLatest);
-    log.notice(`published ${published.tag}: ${published.url}`);
-    // Read anew: a draft's download addresses say `untagged-…`.
-    return report(published, await list());
-}
-/** @throws {InputError} nothing is expected, or a file to upload is none of those or not the one that is */
-function publish_merge(expected, uploads) {
-    if (expected.length > 0)
-        refuseUnexpected(expected, uploads);
-    const named = new Map(expected.map((entry) => [entry.name, entry]));
-    for (const { name, sha256, size } of uploads) {
-        if (isSummary(name)) {
-            throw new InputError('files', `${name} is written by this action itself`, 'Leave it out of the files.');
-        }
-        const entry = named.get(name);
-        if (entry !== undefined && entry.sha256 !== sha256) {
-            throw new InputError('files', `${name} has SHA-256 ${sha256}, but ${entry.sha256} is expected`, 'The file is not the one the build job made: take it from the same run as `expected`.');
-        }
-        if (entry === undefined)
-            named.set(name, { name, sha256, size });
-    }
-    if (named.size === 0) {
-        throw new InputError('expected', 'nothing says what the release must hold: neither expected nor files is given', 'Give `expected` the build jobs’ `artifacts` outputs, or give `files: dist/*`.');
-    }
-    return [...named.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-/** A directory that outlives a job may hold an earlier job's files, which a pattern finds as well. */
-function refuseUnexpected(expected, uploads) {
-    const known = new Set(wantedFor(expected).map(({ name }) => name));
-    const strangers = uploads.map(({ name }) => name).filter((name) => !known.has(name) && !isSummary(name));
-    if (strangers.length === 0)
-        return;
-    throw new InputError('files', `${strangers.toSorted().join(', ')}: not named in expected, which names ${expected.map(({ name }) => name).join(', ')}`, 'Files of an earlier run in the same directory? Give the build step’s `files` output instead of a pattern, or ' +
-        'empty the directory first. What does belong to the release must be named in `expected`.');
-}
-function toWanted({ name, sha256, size }) {
-    return { name, sha256, size, optional: false };
-}
-/** The release of the given id, or the only one of the tag. @throws {BuildError} there are several, or none */
-async function theOneRelease(connection, mayCreate) {
-    const { target } = connection;
-    const given = target.releaseId === undefined ? undefined : await releaseById(connection, target.releaseId);
-    const tag = given?.tag ?? find_tagOf(connection);
-    const found = await releasesOf(connection, tag);
-    if (found.drafts.length > 1)
-        throw severalDrafts(connection, tag, found);
-    const [draft] = found.drafts;
-    if (found.published !== undefined && draft !== undefined) {
-        throw new BuildError(`${tag} of ${advice_repositoryOf(target)} is published already (id ${found.published.id}), and there is a draft beside it (id ${draft.id})`, `A tag has one release. Delete the draft: ${deleteCommand(target, 'releases', draft.id)}`);
-    }
-    // By id also a draft counts that the list does not show yet.
-    if (given !== undefined) {
-        if (draft === undefined || draft.id === given.id)
-            return given;
-        throw severalDrafts(connection, tag, { ...found, drafts: [draft, given] });
-    }
-    const only = found.published ?? draft;
-    if (only !== undefined)
-        return only;
-    if (mayCreate)
-        return findOrCreateRelease(connection);
-    throw new BuildError(`no draft of ${advice_repositoryOf(target)} carries the tag ${tag}`, 'Run the build jobs with `release-tag` first, or give `files` to upload. Drafts are shown only to tokens that ' +
-        'may write:\npermissions:\n  contents: write');
-}
-function refuse({ target }, release, { sentences, strangers }) {
-    if (sentences.length === 0)
-        return;
-    const state = release.draft
-        ? 'is not complete; nothing was published'
-        : 'is published already, and is not what was expected';
-    const commands = strangers.map(({ id }) => `\n${deleteCommand(target, 'releases/assets', id)}`);
-    throw new BuildError(`the release ${release.tag} of ${advice_repositoryOf(target)} (id ${release.id}) ${state}. ${sentences.join('; ')}`, 'Run the build jobs again that should have uploaded what is missing (what is there is reused), then this one.' +
-        (commands.length === 0 ? '' : ` Delete what does not belong there with:${commands.join('')}`));
-}
-/** Publishes, and asks again whenever the answer leaves a doubt. @returns the release as GitHub then shows it */
-async function makePublic(connection, release, commitish, makeLatest) {
-    const { api, target } = connection;
-    const patience = patienceFor(connection, `publishing the release ${release.tag}`);
-    for (let accepted = false;;) {
-        const reply = accepted
-            ? undefined
-            : await api.publish(release, commitish, makeLatest);
-        if (reply !== undefined && reply.kind !== 'ok')
-            await patience.face(reply);
-        accepted ||= reply?.kind === 'ok';
-        // No answer proves nothing, and neither does a yes: the tag's name and the state are read back.
-        const now = await api.release(release.id);
-        if (now === undefined)
-            throw deleted(target, release);
-        if (now.tag !== release.tag)
-            throw untagged(target, now, release.tag);
-        if (!now.draft)
-            return now;
-        if (accepted)
-            await patience.again('GitHub still shows a draft');
-    }
-}
-function report(release, assets) {
-    return {
-        id: release.id,
-        tag: release.tag,
-        url: release.url,
-        assets: assets
-            .map(({ name, url, size, digest }) => ({
-            name,
-            url,
-            size,
-            sha256: (digest ?? '').replace('sha256:', ''),
-        }))
-            .sort((a, b) => (a.name < b.name ? -1 : 1)),
     };
 }
 
@@ -84720,7 +84364,7 @@ function glob_hashFiles(patterns_1) {
     });
 }
 //# sourceMappingURL=glob.js.map
-;// CONCATENATED MODULE: ./build/jobs/files.js
+;// CONCATENATED MODULE: ./build/inputs/file-patterns.js
 
 
 
@@ -84740,7 +84384,7 @@ const SEPARATOR = external_node_path_.sep === '/' ? '/' : /[\\/]/;
  * @throws {InputError} for a line that matches nothing, that cannot be searched, or that this is no pattern of
  */
 async function findFiles(lines) {
-    const patterns = await Promise.all(lines.filter((line) => !line.startsWith('#')).map(files_parse));
+    const patterns = await Promise.all(lines.filter((line) => !line.startsWith('#')).map(file_patterns_parse));
     const included = patterns.filter(({ excludes }) => !excludes);
     const excluded = patterns.filter(({ excludes }) => excludes);
     for (const pattern of excluded)
@@ -84758,7 +84402,7 @@ async function findFiles(lines) {
     }
     return [...found].sort();
 }
-async function files_parse(line) {
+async function file_patterns_parse(line) {
     const marks = /^[!\s]*/.exec(line)?.[0] ?? '';
     const text = line.slice(marks.length);
     if (text === '') {
@@ -84788,9 +84432,9 @@ async function isLiteral(segments) {
         return false;
     if (!/[[\\]/.test(last))
         return true;
-    return files_exists(baseOf(segments));
+    return file_patterns_exists(baseOf(segments));
 }
-function files_exists(path) {
+function file_patterns_exists(path) {
     return (0,promises_namespaceObject.lstat)(path).then(() => true, () => false);
 }
 function baseOf(segments) {
@@ -84847,7 +84491,7 @@ function alternatives(text) {
 }
 /** Of an exclusion, nobody would notice that it excludes nothing. @throws {InputError} */
 async function refuseMisspelt({ line, base, rest }) {
-    const unknown = (await files_exists(base)) ? rest.join('/') : line.replace(/^[!\s]+/, '');
+    const unknown = (await file_patterns_exists(base)) ? rest.join('/') : line.replace(/^[!\s]+/, '');
     const mistake = MISSPELT.slice(0, 3).find(([pattern]) => pattern.test(unknown));
     if (mistake === undefined)
         return;
@@ -84863,7 +84507,384 @@ async function nothingMatches(pattern, excluded) {
     return new InputError(INPUT, `nothing matches ${JSON.stringify(line)}`, `${misspelt ?? 'Check the path: a release without a file that was meant for it would be incomplete.'}\n${where}`);
 }
 
-;// CONCATENATED MODULE: ./build/jobs/publish.js
+;// CONCATENATED MODULE: ./build/release/expected.js
+
+
+
+const expected_HINT = 'Give the build jobs’ `artifacts` outputs as they are (JSON arrays, one after the other), or lines as ' +
+    '`sha256sum FILE…` prints them.';
+const entrySchema = looseObject({
+    name: schemas_string(),
+    sha256: schemas_string().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hex digits'),
+    size: schemas_int().positive().optional(),
+    md5: schemas_string()
+        .regex(/^[0-9a-f]{32}$/, 'expected 32 lower-case hex digits')
+        .optional(),
+})
+    .transform(({ name, sha256, size, md5, path: _, ...facts }) => ({ name, sha256, size, md5, facts }));
+/**
+ * Reads the `expected` input: JSON arrays, possibly several in a row, each on one or many lines, or `sha256sum`
+ * lines; never both. The same artefact may be named twice, with the same sum.
+ *
+ * @returns the artefacts, sorted by name; none for a blank text
+ * @throws {InputError} for anything else, naming the line or the entry at fault
+ */
+function parseExpected(text) {
+    const trimmed = text.trim();
+    if (trimmed === '')
+        return [];
+    const entries = trimmed.startsWith('[') ? parseArrays(trimmed) : trimmed.split('\n').flatMap(parseLine);
+    if (entries.length === 0)
+        throw fault('names no artefact', expected_HINT);
+    const byName = new Map();
+    for (const entry of entries) {
+        const wrong = faultInName(entry.name);
+        if (wrong !== undefined) {
+            throw fault(`${JSON.stringify(entry.name)} cannot be an asset: ${wrong}`, 'Give bare file names, without directories.');
+        }
+        if (isSummary(entry.name)) {
+            throw fault(`names ${entry.name}, which this action writes itself`, 'Leave it out of the list.');
+        }
+        const other = byName.get(entry.name);
+        if (other !== undefined && other.sha256 !== entry.sha256) {
+            throw fault(`${entry.name} is named twice, with SHA-256 ${other.sha256} and ${entry.sha256}`, 'Two jobs have built the same file differently; take one of them out of the matrix.');
+        }
+        // The fuller entry wins: an artefact's own JSON rather than the same file hashed again.
+        if (other?.md5 === undefined)
+            byName.set(entry.name, entry);
+    }
+    return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+/** The two files that the publish step itself adds to a release. */
+const SUMMARY = ['SHA256SUMS', 'manifest.json'];
+/** Whether the publish step itself writes an asset of this name. */
+function isSummary(name) {
+    return SUMMARY.some((summary) => summary === name);
+}
+function fault(message, hint) {
+    return new InputError('expected', message, hint);
+}
+function parseLine(line, index) {
+    // Lists that were put together from several files may have a byte order mark before any line.
+    const text = line.replace(/^\uFEFF|\r$/g, '');
+    if (text.trim() === '')
+        return [];
+    const match = /^([0-9a-f]{64}) [ *](.+)$/.exec(text);
+    if (match?.[1] === undefined || match[2] === undefined) {
+        throw fault(`line ${index + 1} is neither a JSON array nor a sha256sum line: ${JSON.stringify(text.slice(0, 120))}`, expected_HINT);
+    }
+    return [{ name: match[2], sha256: match[1] }];
+}
+function parseArrays(text) {
+    return splitArrays(text).flatMap((part, array) => {
+        let value;
+        try {
+            value = JSON.parse(part);
+        }
+        catch {
+            throw fault(`array ${array + 1} is not JSON: ${part.slice(0, 120)}`, expected_HINT);
+        }
+        if (!Array.isArray(value))
+            throw fault(`array ${array + 1} is not an array`, expected_HINT);
+        return value.map((entry, row) => {
+            const result = entrySchema.safeParse(entry);
+            if (result.success)
+                return result.data;
+            const issues = result.error.issues.map((issue) => [...issue.path, issue.message].join(': ')).join('; ');
+            throw fault(`entry ${row + 1} of array ${array + 1}: ${issues}`, expected_HINT);
+        });
+    });
+}
+/** Cuts after each top-level closing bracket; what is cut wrongly is not JSON, and is found there. */
+function splitArrays(text) {
+    const parts = [];
+    let start = 0;
+    let depth = 0;
+    for (const token of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+        const [mark] = token;
+        if (mark === '[' || mark === '{')
+            depth += 1;
+        else if (mark === ']' || mark === '}')
+            depth -= 1;
+        if (depth === 0 && mark === ']') {
+            parts.push(text.slice(start, token.index + 1).trim());
+            start = token.index + 1;
+        }
+    }
+    const rest = text.slice(start).trim();
+    return rest === '' ? parts : [...parts, rest];
+}
+
+;// CONCATENATED MODULE: ./build/release/complete.js
+
+
+
+/**
+ * Everything a complete release consists of: the expected files and the checksum files beside them, whose
+ * content follows from the sums. Where the MD5 is known, the list comes from a build that uploaded both of them; else
+ * they may be absent. A zip's record may have any content, and be absent where the build does not name it.
+ */
+function wantedFor(expected) {
+    const named = new Map();
+    for (const { name, sha256, size } of expected)
+        named.set(name, { name, sha256, size, optional: false });
+    for (const { name, sha256, md5, facts } of expected) {
+        if (/\.(sha256|md5)$/.test(name) || zipOfRecord(name) !== undefined)
+            continue;
+        const optional = md5 === undefined;
+        for (const companion of [
+            sumFile(name, 'sha256', sha256, optional),
+            sumFile(name, 'md5', md5, optional),
+        ]) {
+            if (!optional || !named.has(companion.name))
+                named.set(companion.name, companion);
+        }
+        if (!name.endsWith('.zip'))
+            continue;
+        const record = recordName(name);
+        const required = facts?.verified === record || named.has(record);
+        named.set(record, { name: record, sha256: undefined, size: undefined, optional: !required });
+    }
+    return [...named.values()];
+}
+function sumFile(name, kind, sum, optional) {
+    const line = `${sum ?? '0'.repeat(32)}  ${name}\n`;
+    const sha256 = sum === undefined ? undefined : (0,external_node_crypto_.createHash)('sha256').update(line).digest('hex');
+    return { name: `${name}.${kind}`, sha256, size: line.length, optional };
+}
+/** Compares what is there with what must be there. */
+function faultsIn(assets, wanted) {
+    const missing = [];
+    const half = [];
+    const wrong = [];
+    const strangers = [];
+    const byName = new Map(assets.map((asset) => [asset.name, asset]));
+    for (const want of wanted) {
+        const asset = byName.get(want.name);
+        if (asset === undefined) {
+            if (!want.optional)
+                missing.push(want.name);
+        }
+        else if (isHalf(asset)) {
+            half.push(want.name);
+        }
+        else if (!fits(asset, want)) {
+            wrong.push(`${want.name} (GitHub has ${asset.digest}, ${asset.size} bytes; expected ` +
+                `${want.sha256 === undefined ? 'any digest' : `sha256:${want.sha256}`}, ${want.size ?? 'any number of'} bytes)`);
+        }
+    }
+    const known = new Set(wanted.map(({ name }) => name));
+    for (const asset of assets) {
+        if (known.has(asset.name))
+            continue;
+        if (isHalf(asset))
+            half.push(asset.name);
+        else
+            strangers.push(asset);
+    }
+    const unexpected = strangers.map(({ name }) => name);
+    const kinds = { missing, 'half uploaded': half, 'other bytes': wrong, unexpected };
+    const sentences = Object.entries(kinds)
+        .filter(([, names]) => names.length > 0)
+        .map(([kind, names]) => `${kind}: ${names.toSorted().join(', ')}`);
+    return { sentences, strangers };
+}
+function fits(asset, { sha256, size }) {
+    if (size !== undefined && asset.size !== size)
+        return false;
+    return sha256 === undefined || holds(asset, { size: asset.size, sha256 });
+}
+
+;// CONCATENATED MODULE: ./build/release/manifest.js
+
+
+
+/**
+ * The two files the publish step adds: `manifest.json` says what each artefact is, for machines; `SHA256SUMS`
+ * has a line for every other asset, so that `sha256sum -c` checks a whole download. Both follow from the
+ * assets alone, so that a repeated publish makes the same bytes.
+ *
+ * @param commit what the tag stands at, or will
+ * @param assets everything on the release, with digests
+ */
+function summarise(target, tag, commit, expected, assets) {
+    const files = expected.filter(({ name }) => !/\.(sha256|md5)$/.test(name) && zipOfRecord(name) === undefined);
+    const artifacts = files.map(({ name, sha256, size, md5, facts }) => {
+        const asset = assets.find((candidate) => candidate.name === name);
+        return { name, size: size ?? asset?.size, sha256, md5, ...facts };
+    });
+    const value = { repository: advice_repositoryOf(target), tag, commit, artifacts };
+    const manifest = uploadOf('manifest.json', `${JSON.stringify(value, null, 2)}\n`);
+    const sums = assets
+        .filter(({ name }) => name !== 'SHA256SUMS' && name !== manifest.name)
+        .map(({ name, digest }) => ({ name, sha256: (digest ?? '').replace('sha256:', '') }));
+    const lines = [...sums, manifest]
+        .sort((a, b) => (a.name < b.name ? -1 : 1))
+        .map(({ name, sha256 }) => `${sha256}  ${name}\n`);
+    return [manifest, uploadOf('SHA256SUMS', lines.join(''))];
+}
+
+;// CONCATENATED MODULE: ./build/release/publish-release.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Completes a draft and publishes it, once: uploads `files`, checks that exactly the expected assets are there,
+ * whole and right, adds `SHA256SUMS` and `manifest.json`, publishes, and reads back what has become of it. A
+ * release that is published already and complete is left as it is, so that a repeated job succeeds.
+ *
+ * @throws {BuildError} anything missing, half there, wrong or unexpected: nothing is published
+ */
+async function publishRelease(connection, request) {
+    const { log } = connection;
+    const uploads = await openFiles(request.files);
+    const expected = publish_release_merge(request.expected, uploads);
+    const wanted = wantedFor(expected);
+    const release = await theOneRelease(connection, uploads.length > 0);
+    const commit = (await checkTag(connection, release.tag, release)) ?? connection.target.sha ?? release.commitish;
+    const digests = new Map();
+    const list = () => listAssets(connection, release, digests, () => true);
+    if (!release.draft) {
+        const assets = await list();
+        const summary = summarise(connection.target, release.tag, commit, expected, assets);
+        refuse(connection, release, faultsIn(assets, [...wanted, ...summary.map(toWanted)]));
+        log.notice(`the release ${release.tag} is published and complete already`);
+        return report(release, assets);
+    }
+    if (uploads.length > 0)
+        await storeAll(connection, release, uploads, connection.target.overwrite);
+    // An earlier attempt may have left SHA256SUMS and manifest.json; both are written anew below.
+    const before = (await list()).filter(({ name }) => !isSummary(name));
+    refuse(connection, release, faultsIn(before, wanted));
+    const summary = summarise(connection.target, release.tag, commit, expected, before);
+    // Written by this step alone: what an earlier attempt with another list left behind is replaced.
+    await storeAll(connection, release, summary, true);
+    const after = await list();
+    refuse(connection, release, faultsIn(after, [...wanted, ...summary.map(toWanted)]));
+    // Where the tag exists GitHub ignores this; the draft's own value is what it wants to see again.
+    const published = await makePublic(connection, release, release.commitish || commit, request.makeLatest);
+    log.notice(`published ${published.tag}: ${published.url}`);
+    // Read anew: a draft's download addresses say `untagged-…`.
+    return report(published, await list());
+}
+/** @throws {InputError} nothing is expected, or a file to upload is none of those or not the one that is */
+function publish_release_merge(expected, uploads) {
+    if (expected.length > 0)
+        refuseUnexpected(expected, uploads);
+    const named = new Map(expected.map((entry) => [entry.name, entry]));
+    for (const { name, sha256, size } of uploads) {
+        if (isSummary(name)) {
+            throw new InputError('files', `${name} is written by this action itself`, 'Leave it out of the files.');
+        }
+        const entry = named.get(name);
+        if (entry !== undefined && entry.sha256 !== sha256) {
+            throw new InputError('files', `${name} has SHA-256 ${sha256}, but ${entry.sha256} is expected`, 'The file is not the one the build job made: take it from the same run as `expected`.');
+        }
+        if (entry === undefined)
+            named.set(name, { name, sha256, size });
+    }
+    if (named.size === 0) {
+        throw new InputError('expected', 'nothing says what the release must hold: neither expected nor files is given', 'Give `expected` the build jobs’ `artifacts` outputs, or give `files: dist/*`.');
+    }
+    return [...named.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+/** A directory that outlives a job may hold an earlier job's files, which a pattern finds as well. */
+function refuseUnexpected(expected, uploads) {
+    const known = new Set(wantedFor(expected).map(({ name }) => name));
+    const strangers = uploads.map(({ name }) => name).filter((name) => !known.has(name) && !isSummary(name));
+    if (strangers.length === 0)
+        return;
+    throw new InputError('files', `${strangers.toSorted().join(', ')}: not named in expected, which names ${expected.map(({ name }) => name).join(', ')}`, 'Files of an earlier run in the same directory? Give the build step’s `files` output instead of a pattern, or ' +
+        'empty the directory first. What does belong to the release must be named in `expected`.');
+}
+function toWanted({ name, sha256, size }) {
+    return { name, sha256, size, optional: false };
+}
+/** The release of the given id, or the only one of the tag. @throws {BuildError} there are several, or none */
+async function theOneRelease(connection, mayCreate) {
+    const { target } = connection;
+    const given = target.releaseId === undefined ? undefined : await releaseById(connection, target.releaseId);
+    const tag = given?.tag ?? find_tagOf(connection);
+    const found = await releasesOf(connection, tag);
+    if (found.drafts.length > 1)
+        throw severalDrafts(connection, tag, found);
+    const [draft] = found.drafts;
+    if (found.published !== undefined && draft !== undefined) {
+        throw new BuildError(`${tag} of ${advice_repositoryOf(target)} is published already (id ${found.published.id}), and there is a draft beside it (id ${draft.id})`, `A tag has one release. Delete the draft: ${deleteCommand(target, 'releases', draft.id)}`);
+    }
+    // By id also a draft counts that the list does not show yet.
+    if (given !== undefined) {
+        if (draft === undefined || draft.id === given.id)
+            return given;
+        throw severalDrafts(connection, tag, { ...found, drafts: [draft, given] });
+    }
+    const only = found.published ?? draft;
+    if (only !== undefined)
+        return only;
+    if (mayCreate)
+        return findOrCreateRelease(connection);
+    throw new BuildError(`no draft of ${advice_repositoryOf(target)} carries the tag ${tag}`, 'Run the build jobs with `release-tag` first, or give `files` to upload. Drafts are shown only to tokens that ' +
+        'may write:\npermissions:\n  contents: write');
+}
+function refuse({ target }, release, { sentences, strangers }) {
+    if (sentences.length === 0)
+        return;
+    const state = release.draft
+        ? 'is not complete; nothing was published'
+        : 'is published already, and is not what was expected';
+    const commands = strangers.map(({ id }) => `\n${deleteCommand(target, 'releases/assets', id)}`);
+    throw new BuildError(`the release ${release.tag} of ${advice_repositoryOf(target)} (id ${release.id}) ${state}. ${sentences.join('; ')}`, 'Run the build jobs again that should have uploaded what is missing (what is there is reused), then this one.' +
+        (commands.length === 0 ? '' : ` Delete what does not belong there with:${commands.join('')}`));
+}
+/** Publishes, and asks again whenever the answer leaves a doubt. @returns the release as GitHub then shows it */
+async function makePublic(connection, release, commitish, makeLatest) {
+    const { api, target } = connection;
+    const patience = patienceFor(connection, `publishing the release ${release.tag}`);
+    for (let accepted = false;;) {
+        const reply = accepted
+            ? undefined
+            : await api.publish(release, commitish, makeLatest);
+        if (reply !== undefined && reply.kind !== 'ok')
+            await patience.face(reply);
+        accepted ||= reply?.kind === 'ok';
+        // No answer proves nothing, and neither does a yes: the tag's name and the state are read back.
+        const now = await api.release(release.id);
+        if (now === undefined)
+            throw deleted(target, release);
+        if (now.tag !== release.tag)
+            throw untagged(target, now, release.tag);
+        if (!now.draft)
+            return now;
+        if (accepted)
+            await patience.again('GitHub still shows a draft');
+    }
+}
+function report(release, assets) {
+    return {
+        id: release.id,
+        tag: release.tag,
+        url: release.url,
+        assets: assets
+            .map(({ name, url, size, digest }) => ({
+            name,
+            url,
+            size,
+            sha256: (digest ?? '').replace('sha256:', ''),
+        }))
+            .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/jobs/publish-job.js
 
 
 
@@ -84910,11 +84931,11 @@ async function zipsIn(path) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/entries/cli/publish.js
+;// CONCATENATED MODULE: ./build/entries/cli/publish-verb.js
 
 
 
-const publish_FLAGS = {
+const publish_verb_FLAGS = {
     'release-id': 'the draft to complete; this or release-tag is needed',
     'release-tag': "the draft's tag",
     files: 'paths, directories or patterns to upload first, one per line; ! excludes',
@@ -84928,7 +84949,7 @@ const publish_FLAGS = {
 /** `publish`: completes a draft release. */
 const publishVerb = {
     title: 'Checks a draft release, completes it and publishes it.',
-    flags: publish_FLAGS,
+    flags: publish_verb_FLAGS,
     switches: { json: 'print the release and its assets as JSON' },
     async run({ values, out, log }) {
         const inputs = readPublishInputs(getterOf(values), readWorkflow(process.env));

@@ -29653,14 +29653,14 @@ process.noDeprecation = true;
 
 /***/ }),
 
-/***/ 1428:
+/***/ 7267:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _no_deprecations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8550);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2275);
-/* harmony import */ var _inputs_release_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5973);
-/* harmony import */ var _jobs_publish_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1432);
+/* harmony import */ var _inputs_release_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4927);
+/* harmony import */ var _jobs_publish_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2826);
 /* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9511);
 /* harmony import */ var _report_fail_action_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(814);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4147);
@@ -29674,9 +29674,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /** The publish action's only step. */
 async function main() {
     await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_6__/* .assertRunnerFiles */ .a)(process.env, ['GITHUB_OUTPUT']);
-    const inputs = (0,_inputs_release_js__WEBPACK_IMPORTED_MODULE_2__/* .readPublishInputs */ .RY)(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4, (0,_inputs_release_js__WEBPACK_IMPORTED_MODULE_2__/* .readWorkflow */ .S6)(process.env));
+    const inputs = (0,_inputs_release_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readPublishInputs */ .RY)(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4, (0,_inputs_release_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readWorkflow */ .S6)(process.env));
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(inputs.target.token);
-    const published = await _report_actions_log_js__WEBPACK_IMPORTED_MODULE_4__/* .actionsLog */ ._.group('Publish', () => (0,_jobs_publish_js__WEBPACK_IMPORTED_MODULE_3__/* .publish */ .m)(inputs, _report_actions_log_js__WEBPACK_IMPORTED_MODULE_4__/* .actionsLog */ ._));
+    const published = await _report_actions_log_js__WEBPACK_IMPORTED_MODULE_4__/* .actionsLog */ ._.group('Publish', () => (0,_jobs_publish_job_js__WEBPACK_IMPORTED_MODULE_3__/* .publish */ .m)(inputs, _report_actions_log_js__WEBPACK_IMPORTED_MODULE_4__/* .actionsLog */ ._));
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH('release-id', published.id);
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH('release-url', published.url);
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH('assets', JSON.stringify(published.assets));
@@ -29837,7 +29837,7 @@ function home(name) {
 
 /***/ }),
 
-/***/ 5973:
+/***/ 4927:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29918,7 +29918,7 @@ function booleanOf(get, name, fallback) {
     throw new errors/* MalformedInputError */.wn(name, `${JSON.stringify(value)} is neither true nor false`, 'Use true or false.');
 }
 
-;// CONCATENATED MODULE: ./build/inputs/release.js
+;// CONCATENATED MODULE: ./build/inputs/release-inputs.js
 
 
 /** Everything the publish action and the `publish` verb can be told. */
@@ -30031,7 +30031,7 @@ function tokenOf(get, workflow) {
 
 /***/ }),
 
-/***/ 1432:
+/***/ 2826:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30042,244 +30042,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./build/report/errors.js
-var errors = __nccwpck_require__(3976);
-;// CONCATENATED MODULE: ./build/package/paths.js
-/**
- * What is wrong with a path inside a zip, or undefined when it is safe to unpack on any system.
- *
- * Stricter than Linux needs, because a zip that was made on Linux is also unpacked on Windows, where a
- * backslash separates, `C:` is a root and `name:stream` is another file.
- *
- * @param path a directory's path may end in one slash
- */
-function pathProblem(path) {
-    if (path === '' || path === '/')
-        return 'is empty';
-    if (path.startsWith('/') || /^[A-Za-z]:/.test(path))
-        return 'is absolute';
-    if (path.includes('\\'))
-        return 'has a backslash';
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-    if (/[\u0000-\u001f\u007f:]/.test(path))
-        return 'has a control character or a colon';
-    const parts = (path.endsWith('/') ? path.slice(0, -1) : path).split('/');
-    if (parts.includes('..'))
-        return 'leads out of the directory (..)';
-    if (parts.includes('.') || parts.includes(''))
-        return 'has an empty part';
-    return undefined;
-}
-/** The directories among the paths and above them, each with a slash at its end, in no particular order. */
-function parentsOf(paths) {
-    const parents = new Set();
-    for (const path of paths) {
-        for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            parents.add(path.slice(0, slash + 1));
-        }
-    }
-    return parents;
-}
-/**
- * Order of two ASCII strings by their bytes. `localeCompare` would depend on the machine's locale, and
- * comparing UTF-16 units is comparing bytes as long as everything is ASCII, which `writeZip` sees to.
- */
-function byBytes(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-;// CONCATENATED MODULE: ./build/package/zip-format.js
-/**
- * The zip format as this project writes and reads it: numbers and offsets of PKWARE's APPNOTE 6.3.10,
- * sections 4.3 and 4.4, and what is the same for every entry of a zip of ours.
- */
-const LOCAL = 0x04034b50;
-const CENTRAL = 0x02014b50;
-const END = 0x06054b50;
-/** Sizes of the three records, signature included, without names, extra fields and comments. */
-const LOCAL_SIZE = 30;
-const CENTRAL_SIZE = 46;
-const END_SIZE = 22;
-/** "Made by" Unix: the external attributes' upper half is `st_mode`. */
-const UNIX = 3;
-const STORED = 0;
-const DEFLATED = 8;
-/** 1980-01-01 in MS-DOS form, the earliest a zip can say. */
-const DATE = 0x0021;
-/** Midnight. */
-const TIME = 0;
-/** Most that a zip may unpack to, in bytes; a quarter of what Lambda allows a whole function. */
-const MAX_UNPACKED = 64 * 1024 * 1024;
-const FILE = 0o100644;
-const EXECUTABLE = 0o100755;
-const DIRECTORY = 0o040755;
-/**
- * `st_mode` that a path has in a zip of ours: directories and shared objects 0755, the rest 0644, as
- * repost.aws "lambda-deployment-package-errors" asks; others end in `Permission denied` on Lambda.
- *
- * @param path a directory's ends in a slash
- */
-function modeOf(path) {
-    if (path.endsWith('/'))
-        return DIRECTORY;
-    return path.endsWith('.so') ? EXECUTABLE : FILE;
-}
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
-    let value = index;
-    for (let bit = 0; bit < 8; bit++)
-        value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-    return value;
-});
-/** CRC-32 as zip has it; `node:zlib` has one only from Node 20.15 and 22.2 on. */
-function crc32(bytes) {
-    let crc = -1;
-    for (const byte of bytes)
-        crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
-    return ~crc >>> 0;
-}
-
-;// CONCATENATED MODULE: ./build/package/zip-directory.js
-
-
-
-const TYPE = 0o170000;
-const LINK = 0o120000;
-const TYPE_FILE = 0o100000;
-const TYPE_DIRECTORY = 0o040000;
-/** The error for a zip that some accident could have made so. */
-function damaged(message) {
-    return new errors/* BuildError */.zS(message, 'Get it again, and compare its SHA-256 with the .sha256 beside it.');
-}
-/** The error for a zip that somebody made so. */
-function hostile(message) {
-    return new errors/* BuildError */.zS(message, 'Do not unpack it: no zip of this project is like that. Take one from a source that you trust.');
-}
-/**
- * The rows of a zip's central directory, with every entry refused that cannot be unpacked safely.
- *
- * @returns the rows in their order, and where the directory starts
- * @throws BuildError (without the zip's name)
- */
-function readDirectory(view) {
-    const end = findEnd(view);
-    const entries = listEntries(view, end);
-    refuseDoubles(entries);
-    // Before anything is unpacked; whoever unpacks holds each entry to the size that it claims here.
-    const total = entries.reduce((sum, entry) => sum + entry.size, 0);
-    if (total > MAX_UNPACKED)
-        throw hostile(`unpacks to ${total} bytes, more than the ${MAX_UNPACKED} allowed`);
-    return { entries, start: view.getUint32(end + 16, true) };
-}
-/** Position of the end record: the last one whose comment ends with the file. */
-function findEnd(view) {
-    const first = Math.max(0, view.byteLength - END_SIZE - 0xffff);
-    for (let at = view.byteLength - END_SIZE; at >= first; at--) {
-        if (view.getUint32(at, true) === END &&
-            at + END_SIZE + view.getUint16(at + 20, true) === view.byteLength) {
-            return at;
-        }
-    }
-    const startsAsZip = view.byteLength >= 4 && view.getUint32(0, true) === LOCAL;
-    throw damaged(startsAsZip ? 'the zip is cut off: its directory is missing' : 'not a zip file');
-}
-function listEntries(view, end) {
-    const count = view.getUint16(end + 10, true);
-    const size = view.getUint32(end + 12, true);
-    const start = view.getUint32(end + 16, true);
-    const disks = view.getUint16(end + 4, true) | view.getUint16(end + 6, true);
-    if (count === 0xffff || start === 0xffffffff || disks !== 0 || view.getUint16(end + 8, true) !== count) {
-        throw damaged('a zip in several parts or in the format for more than 4 GB (zip64) is not read');
-    }
-    if (start + size !== end)
-        throw damaged('damaged: its directory is not where the end of the file says');
-    const entries = [];
-    let at = start;
-    while (at < end) {
-        const entry = listEntry(view, at, end);
-        entries.push(entry.listed);
-        at = entry.next;
-    }
-    if (entries.length !== count)
-        throw damaged(`damaged: ${count} entries announced, ${entries.length} listed`);
-    return entries;
-}
-function listEntry(view, at, end) {
-    if (at + CENTRAL_SIZE > end || view.getUint32(at, true) !== CENTRAL)
-        throw damaged('damaged directory');
-    const nameLength = view.getUint16(at + 28, true);
-    const extraLength = view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-    const next = at + CENTRAL_SIZE + nameLength + extraLength;
-    if (next > end)
-        throw damaged('damaged directory');
-    const name = slice(view, at + CENTRAL_SIZE, nameLength);
-    const path = decode(name);
-    const attributes = view.getUint16(at + 40, true);
-    const listed = {
-        path,
-        directory: path.endsWith('/'),
-        mode: view.getUint8(at + 5) === UNIX ? attributes : undefined,
-        date: view.getUint16(at + 14, true),
-        time: view.getUint16(at + 12, true),
-        extra: extraLength > 0,
-        offset: view.getUint32(at + 42, true),
-        name,
-        flags: view.getUint16(at + 8, true),
-        method: view.getUint16(at + 10, true),
-        crc: view.getUint32(at + 16, true),
-        packedSize: view.getUint32(at + 20, true),
-        size: view.getUint32(at + 24, true),
-    };
-    // Whatever system the entry says it was made on: unpackers differ in whether they look at that.
-    refuseEntry(listed, attributes & TYPE);
-    return { listed, next };
-}
-function refuseEntry(entry, type) {
-    const problem = pathProblem(entry.path);
-    if (problem !== undefined)
-        throw hostile(`the path ${quote(entry.path)} ${problem}`);
-    if (type === LINK)
-        throw hostile(`${quote(entry.path)} is a symbolic link`);
-    if (type !== 0 && type !== (entry.directory ? TYPE_DIRECTORY : TYPE_FILE)) {
-        throw hostile(`${quote(entry.path)} is neither a file nor a directory (mode ${type.toString(8)})`);
-    }
-    if (entry.directory && entry.size !== 0)
-        throw hostile(`the directory ${quote(entry.path)} has contents`);
-    if (entry.flags & 1)
-        throw damaged(`${quote(entry.path)} is encrypted`);
-    if (entry.method !== STORED && entry.method !== DEFLATED) {
-        throw damaged(`${quote(entry.path)} is packed by method ${entry.method}, which is not supported`);
-    }
-}
-function refuseDoubles(entries) {
-    const paths = new Set();
-    for (const { path } of entries) {
-        if (paths.has(path))
-            throw hostile(`the path ${quote(path)} is there twice`);
-        paths.add(path);
-    }
-    for (const directory of parentsOf(paths)) {
-        if (paths.has(directory.slice(0, -1))) {
-            throw hostile(`${quote(directory.slice(0, -1))} is a file and a directory`);
-        }
-    }
-}
-/** A view of some of the bytes. */
-function slice(view, start, length) {
-    return new Uint8Array(view.buffer, view.byteOffset + start, length);
-}
-function decode(name) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(name);
-    }
-    catch {
-        throw damaged(`the path ${quote(Buffer.from(name).toString('latin1'))} is not UTF-8`);
-    }
-}
-/** A path for an error message, with everything unprintable escaped. */
-function quote(path) {
-    return JSON.stringify(path);
-}
-
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
@@ -38166,7 +37928,7 @@ const _decode = (_Err) => {
     };
     return fn;
 };
-const parse_decode = /* @__PURE__*/ _decode($ZodRealError);
+const decode = /* @__PURE__*/ _decode($ZodRealError);
 const _encodeAsync = (_Err) => {
     const parseAsync = _parseAsync(_Err);
     const fn = async (schema, value, _ctx, _params) => {
@@ -38272,7 +38034,7 @@ const parse_safeParseAsync = /* @__PURE__ */ _safeParseAsync(ZodRealError);
 
 // Codec functions
 const parse_encode = /* @__PURE__ */ _encode(ZodRealError);
-const classic_parse_decode = /* @__PURE__ */ _decode(ZodRealError);
+const parse_decode = /* @__PURE__ */ _decode(ZodRealError);
 const parse_encodeAsync = /* @__PURE__ */ _encodeAsync(ZodRealError);
 const parse_decodeAsync = /* @__PURE__ */ _decodeAsync(ZodRealError);
 const parse_safeEncode = /* @__PURE__ */ _safeEncode(ZodRealError);
@@ -38443,7 +38205,7 @@ const ZodType = /*@__PURE__*/ $constructor("ZodType", (inst, def) => {
         return parse_encode(this, data, params, { callee: _encode });
     },
     decode: function _decode(data, params) {
-        return classic_parse_decode(this, data, params, { callee: _decode });
+        return parse_decode(this, data, params, { callee: _decode });
     },
     encodeAsync: async function _encodeAsync(data, params) {
         return await parse_encodeAsync(this, data, params, { callee: _encodeAsync });
@@ -39827,7 +39589,9 @@ const systemClock = {
     random: Math.random,
 };
 
-;// CONCATENATED MODULE: ./build/release/limits.js
+// EXTERNAL MODULE: ./build/report/errors.js
+var errors = __nccwpck_require__(3976);
+;// CONCATENATED MODULE: ./build/github/limits.js
 const defaultLimits = {
     // GitHub itself gives up after 10 s.
     requestTimeout: 15_000,
@@ -39857,229 +39621,7 @@ function graceTime(limits, size) {
     return Math.max(limits.starterGrace, 2 * uploadTime(limits, size));
 }
 
-;// CONCATENATED MODULE: ./build/network/patience.js
-/**
- * What a failure asks for.
- *
- * @param limited how often a limit was met before in this operation
- */
-function patience_judge(trouble, setting, limited) {
-    if (trouble.kind === 'lost') {
-        return { kind: trouble.lasting === true && setting.elsewhere === true ? 'end' : 'again' };
-    }
-    const { status, headers } = trouble;
-    const limit = setting.limited?.(trouble);
-    const after = headers['retry-after'];
-    if (status === 429 || limit !== undefined || (after !== undefined && status >= 500)) {
-        const now = setting.serverNow?.() ?? setting.clock.now();
-        const until = momentOf(after, now) ?? limit?.until;
-        const milliseconds = until === undefined ? setting.limits.unsaidWait * 2 ** limited : Math.max(until - now, 1000);
-        return { kind: 'wait', milliseconds };
-    }
-    // 501 and 505 say that the server cannot; the rest of 5xx, that it could not just now.
-    if (status === 408 || (status >= 500 && status !== 501 && status !== 505))
-        return { kind: 'again' };
-    return { kind: 'end' };
-}
-/** The moment a Retry-After header means, seconds or a date (RFC 9110, section 10.2.3); undefined for other text. */
-function momentOf(value, now) {
-    if (value === undefined)
-        return undefined;
-    const moment = /^\s*\d+\s*$/.test(value) ? now + Number(value) * 1000 : Date.parse(value);
-    return Number.isNaN(moment) ? undefined : moment;
-}
-/**
- * One operation's patience: how often it was tried, how long it has waited, and when that is enough. The one policy
- * for all that this project asks of a network. It repeats nothing itself: whoever faces a trouble with it decides
- * whether the same request may be sent again.
- */
-class Patience {
-    setting;
-    giveUp;
-    #attempts = 0;
-    #failures = 0;
-    #limited = 0;
-    #waited = 0;
-    /** @param giveUp makes the error for the end; it knows what was being done */
-    constructor(setting, giveUp) {
-        this.setting = setting;
-        this.giveUp = giveUp;
-    }
-    /** Returns after the wait that the failure asks for. @throws what `giveUp` makes, when another attempt is in vain */
-    async face(trouble) {
-        const verdict = patience_judge(trouble, this.setting, this.#limited);
-        const what = trouble.kind === 'lost'
-            ? `${trouble.request}: ${trouble.why}`
-            : `${trouble.request}: HTTP ${trouble.status}: ${trouble.message}`;
-        if (verdict.kind === 'wait')
-            return this.#obey(verdict.milliseconds, what, trouble);
-        // Nobody answering takes long enough to count twice.
-        if (verdict.kind === 'again')
-            return this.#again(what, trouble, trouble.kind === 'lost' && trouble.late ? 2 : 1);
-        throw this.giveUp({ why: 'final', what, trouble, failures: this.#failures + 1 });
-    }
-    /** Returns after a pause. @param what what happened @throws what `giveUp` makes, when this was the last attempt */
-    again(what) {
-        return this.#again(what, undefined, 1);
-    }
-    /** Something was achieved: attempts are counted anew. */
-    progress() {
-        this.#attempts = 0;
-        this.#failures = 0;
-    }
-    async #again(what, trouble, weight) {
-        const { limits, log, clock, signal } = this.setting;
-        this.#attempts += weight;
-        this.#failures += 1;
-        if (this.#attempts >= limits.attempts)
-            throw this.giveUp({ why: 'exhausted', what, trouble, failures: this.#failures });
-        // Many jobs that failed together should not come back together.
-        const pause = limits.backoff * 2 ** (this.#attempts - 1) * (0.5 + clock.random());
-        log.info(`${what}; trying again in ${patience_duration(pause)}`);
-        await clock.sleep(pause, signal);
-    }
-    async #obey(asked, what, trouble) {
-        const { limits, log, clock, signal } = this.setting;
-        // All jobs of a matrix are told the same second.
-        const pause = asked + clock.random() * 1000;
-        this.#failures += 1;
-        this.#limited += 1;
-        this.#waited += pause;
-        if (this.#waited > limits.longestWait) {
-            throw this.giveUp({ why: 'limited', what, trouble, failures: this.#failures, asked });
-        }
-        log.notice(`${what}; waiting for ${patience_duration(asked)}, as the server asks`);
-        await clock.sleep(pause, signal);
-    }
-}
-/** `3 s`, `50 min`: rounded up, as people say how long to wait. */
-function patience_duration(milliseconds) {
-    return milliseconds >= 120_000
-        ? `${Math.ceil(milliseconds / 60_000)} min`
-        : `${Math.ceil(milliseconds / 1000)} s`;
-}
-
-;// CONCATENATED MODULE: ./build/release/advice.js
-
-/** `https://github.com/o/r` is for people; messages name a repository as GitHub does. */
-function advice_repositoryOf(target) {
-    return `${target.owner}/${target.repo}`;
-}
-/** The command that deletes a release or asset; a person has to decide that. */
-function deleteCommand(target, what, id) {
-    return `gh api -X DELETE repos/${advice_repositoryOf(target)}/${what}/${id}`;
-}
-const PERMISSIONS = 'permissions:\n  contents: write';
-/** GitHub refuses a tag or a commit that changes workflows with the words of an unknown repository. */
-const WORKFLOWS = 'A GITHUB_TOKEN may not make a release whose new tag would point at a commit that changes .github/workflows ' +
-    'relative to the default branch: push the tag yourself first, or give a token with the workflows permission.';
-/**
- * What a refusal means and what to do about it.
- *
- * @param doing what was being done, as a noun phrase: `creating a draft for 2.9.13-1`
- */
-function advice_refusal(target, doing, trouble) {
-    const { status, message, request } = trouble;
-    const repository = advice_repositoryOf(target);
-    const said = `${doing} failed: GitHub answered ${status} to ${request}: ${message}`;
-    if (status >= 300 && status < 400) {
-        return new errors/* BuildError */.zS(said, `${repository} has been renamed or moved. Give its current name: \`repository: OWNER/NAME\`.`);
-    }
-    if (status === 401) {
-        return new errors/* BuildError */.zS(said, 'The token is wrong or has expired. Leave `token` out to use the workflow’s own, or renew it.');
-    }
-    if (status === 403)
-        return forbidden(target, said, trouble);
-    if (status === 404) {
-        return new errors/* BuildError */.zS(said, `Either ${repository} is not the right repository, or the token cannot see it or may not write there ` +
-            `(GitHub does not say which). In the job that uploads:\n${PERMISSIONS}\n${WORKFLOWS}`);
-    }
-    if (status === 422)
-        return unprocessable(target, said, trouble);
-    return new errors/* BuildError */.zS(said, 'GitHub will not accept this, and repeating it would not help. Its own words are above.');
-}
-function forbidden(target, said, { headers, request }) {
-    const accepted = headers['x-accepted-github-permissions'];
-    const needs = accepted === undefined ? '' : ` (x-accepted-github-permissions: ${accepted})`;
-    const workflows = request.startsWith('GET') ? '' : `\n${WORKFLOWS}`;
-    return new errors/* BuildError */.zS(said + needs, `The token may not write to ${advice_repositoryOf(target)}. Add to the job that uses this action:\n${PERMISSIONS}\n` +
-        'Pull requests from forks get a read-only token whatever the workflow says; a token given as `token` needs ' +
-        `"Contents: write" for this repository.${workflows}`);
-}
-function unprocessable(target, said, trouble) {
-    if (/immutable/i.test(trouble.message)) {
-        return new errors/* BuildError */.zS(said, 'A published immutable release and its tag can never be changed again. Use a new tag, with the next ' +
-            'rebuild counter (2.9.13-2 after 2.9.13-1), upload to its draft, and publish last.');
-    }
-    if (trouble.details.some(({ code, field }) => code === 'already_exists' && field === 'tag_name')) {
-        return new errors/* BuildError */.zS(said, 'Another release of this tag was published in the meantime. Nothing was lost: compare the two, and delete the ' +
-            'draft, or give it a new tag.');
-    }
-    if (trouble.details.some((detail) => detail.field === 'pre_receive')) {
-        return new errors/* BuildError */.zS(said, `A tag ruleset of ${advice_repositoryOf(target)} does not let this token create the tag: push the tag yourself ` +
-            'first, or add the token’s app to the ruleset’s bypass list.');
-    }
-    return new errors/* BuildError */.zS(said, 'GitHub’s own words are above; repeating the request would not help.');
-}
-/** The release that was worked on is gone; it is never made again behind the back of whoever deleted it. */
-function deleted(target, release) {
-    return new errors/* BuildError */.zS(`the release ${release.tag} (id ${release.id}) of ${advice_repositoryOf(target)} was deleted in the meantime`, 'Nothing was created in its place. If that was a mistake, run the whole workflow again; another job or person ' +
-        'may have removed it on purpose.');
-}
-/** A published immutable release can take no asset. */
-function advice_immutable(target, release) {
-    return new errors/* BuildError */.zS(`the release ${release.tag} of ${advice_repositoryOf(target)} is published and immutable: it can take no more assets`, 'Use a new tag, with the next rebuild counter (2.9.13-2 after 2.9.13-1): `release-tag: NEW`. Assets go to the ' +
-        'draft first; the publish action publishes it last.');
-}
-/** A draft whose tag GitHub has replaced, as it does when a change leaves the tag out (jdx/communique#241). */
-function untagged(target, release, wanted = 'TAG') {
-    return new errors/* BuildError */.zS(`the release ${release.id} of ${advice_repositoryOf(target)} carries the tag ${release.tag}: its own was lost`, 'GitHub renames a draft’s tag when a change leaves it out. Restore it: gh api -X PATCH ' +
-        `repos/${advice_repositoryOf(target)}/releases/${release.id} -f tag_name=${wanted}`);
-}
-
-;// CONCATENATED MODULE: ./build/release/patience.js
-
-
-
-/**
- * The patience for one operation on GitHub.
- *
- * @param doing what is being done, as a noun phrase: `uploading psycopg2.9.13-3.13.zip`
- */
-function patience_patienceFor(setting, doing) {
-    return new Patience(waiting(setting), (reason) => patience_failure(setting, doing, reason));
-}
-/** Whether GitHub asks to wait, whatever else it says. */
-function patience_asksToWait(setting, trouble) {
-    return judge(trouble, waiting(setting), 0).kind === 'wait';
-}
-function waiting({ log, clock, limits, serverNow }) {
-    return { log, clock, limits, serverNow, limited: limitOf };
-}
-/** GitHub's own signs of a limit (REST API: rate limits); the reset is by its clock. */
-function limitOf({ status, headers, message }) {
-    const none = headers['x-ratelimit-remaining'] === '0';
-    const reset = Number(headers['x-ratelimit-reset']);
-    const until = none && reset > 0 ? { until: reset * 1000 } : {};
-    if (status === 429)
-        return until;
-    const limited = 'retry-after' in headers || none || /rate limit|abuse detection/i.test(message);
-    return status === 403 && limited ? until : undefined;
-}
-function patience_failure({ target, limits }, doing, reason) {
-    const { why, what, trouble, failures, asked = 0 } = reason;
-    if (why === 'limited') {
-        return new errors/* BuildError */.zS(`${doing} failed: ${what}; GitHub asks to wait for ${patience_duration(asked)}`, `That is longer than this action waits (${patience_duration(limits.longestWait)} in all). Run the job again after ` +
-            'that; what is uploaded is kept and will be reused. Fewer jobs at once, or the way with one writer, ' +
-            'need fewer requests.');
-    }
-    if (why === 'final' && trouble?.kind === 'refused')
-        return advice_refusal(target, doing, trouble);
-    return new errors/* BuildError */.zS(`${doing} failed ${failures} times; the last time: ${what}`, 'GitHub, a proxy or the network is in trouble (https://www.githubstatus.com). Run the job again later: what ' +
-        'is uploaded is kept and will be reused.');
-}
-
-;// CONCATENATED MODULE: ./build/release/schemas.js
+;// CONCATENATED MODULE: ./build/github/schemas.js
 
 /** A release as GitHub answers it, down to what is used. `immutable` is missing on older GitHub Enterprise hosts. */
 const releaseSchema = object({
@@ -40389,7 +39931,7 @@ class Routes extends undici.Dispatcher {
 /** undici's dispatcher for requests to any address. */
 const routes = new Routes();
 
-;// CONCATENATED MODULE: ./build/release/transport.js
+;// CONCATENATED MODULE: ./build/github/transport.js
 
 
 
@@ -40543,7 +40085,229 @@ function shorten(text) {
     return line.length > 300 ? `${line.slice(0, 300)}…` : line;
 }
 
-;// CONCATENATED MODULE: ./build/release/client.js
+;// CONCATENATED MODULE: ./build/network/patience.js
+/**
+ * What a failure asks for.
+ *
+ * @param limited how often a limit was met before in this operation
+ */
+function patience_judge(trouble, setting, limited) {
+    if (trouble.kind === 'lost') {
+        return { kind: trouble.lasting === true && setting.elsewhere === true ? 'end' : 'again' };
+    }
+    const { status, headers } = trouble;
+    const limit = setting.limited?.(trouble);
+    const after = headers['retry-after'];
+    if (status === 429 || limit !== undefined || (after !== undefined && status >= 500)) {
+        const now = setting.serverNow?.() ?? setting.clock.now();
+        const until = momentOf(after, now) ?? limit?.until;
+        const milliseconds = until === undefined ? setting.limits.unsaidWait * 2 ** limited : Math.max(until - now, 1000);
+        return { kind: 'wait', milliseconds };
+    }
+    // 501 and 505 say that the server cannot; the rest of 5xx, that it could not just now.
+    if (status === 408 || (status >= 500 && status !== 501 && status !== 505))
+        return { kind: 'again' };
+    return { kind: 'end' };
+}
+/** The moment a Retry-After header means, seconds or a date (RFC 9110, section 10.2.3); undefined for other text. */
+function momentOf(value, now) {
+    if (value === undefined)
+        return undefined;
+    const moment = /^\s*\d+\s*$/.test(value) ? now + Number(value) * 1000 : Date.parse(value);
+    return Number.isNaN(moment) ? undefined : moment;
+}
+/**
+ * One operation's patience: how often it was tried, how long it has waited, and when that is enough. The one policy
+ * for all that this project asks of a network. It repeats nothing itself: whoever faces a trouble with it decides
+ * whether the same request may be sent again.
+ */
+class Patience {
+    setting;
+    giveUp;
+    #attempts = 0;
+    #failures = 0;
+    #limited = 0;
+    #waited = 0;
+    /** @param giveUp makes the error for the end; it knows what was being done */
+    constructor(setting, giveUp) {
+        this.setting = setting;
+        this.giveUp = giveUp;
+    }
+    /** Returns after the wait that the failure asks for. @throws what `giveUp` makes, when another attempt is in vain */
+    async face(trouble) {
+        const verdict = patience_judge(trouble, this.setting, this.#limited);
+        const what = trouble.kind === 'lost'
+            ? `${trouble.request}: ${trouble.why}`
+            : `${trouble.request}: HTTP ${trouble.status}: ${trouble.message}`;
+        if (verdict.kind === 'wait')
+            return this.#obey(verdict.milliseconds, what, trouble);
+        // Nobody answering takes long enough to count twice.
+        if (verdict.kind === 'again')
+            return this.#again(what, trouble, trouble.kind === 'lost' && trouble.late ? 2 : 1);
+        throw this.giveUp({ why: 'final', what, trouble, failures: this.#failures + 1 });
+    }
+    /** Returns after a pause. @param what what happened @throws what `giveUp` makes, when this was the last attempt */
+    again(what) {
+        return this.#again(what, undefined, 1);
+    }
+    /** Something was achieved: attempts are counted anew. */
+    progress() {
+        this.#attempts = 0;
+        this.#failures = 0;
+    }
+    async #again(what, trouble, weight) {
+        const { limits, log, clock, signal } = this.setting;
+        this.#attempts += weight;
+        this.#failures += 1;
+        if (this.#attempts >= limits.attempts)
+            throw this.giveUp({ why: 'exhausted', what, trouble, failures: this.#failures });
+        // Many jobs that failed together should not come back together.
+        const pause = limits.backoff * 2 ** (this.#attempts - 1) * (0.5 + clock.random());
+        log.info(`${what}; trying again in ${patience_duration(pause)}`);
+        await clock.sleep(pause, signal);
+    }
+    async #obey(asked, what, trouble) {
+        const { limits, log, clock, signal } = this.setting;
+        // All jobs of a matrix are told the same second.
+        const pause = asked + clock.random() * 1000;
+        this.#failures += 1;
+        this.#limited += 1;
+        this.#waited += pause;
+        if (this.#waited > limits.longestWait) {
+            throw this.giveUp({ why: 'limited', what, trouble, failures: this.#failures, asked });
+        }
+        log.notice(`${what}; waiting for ${patience_duration(asked)}, as the server asks`);
+        await clock.sleep(pause, signal);
+    }
+}
+/** `3 s`, `50 min`: rounded up, as people say how long to wait. */
+function patience_duration(milliseconds) {
+    return milliseconds >= 120_000
+        ? `${Math.ceil(milliseconds / 60_000)} min`
+        : `${Math.ceil(milliseconds / 1000)} s`;
+}
+
+;// CONCATENATED MODULE: ./build/github/advice.js
+
+/** `https://github.com/o/r` is for people; messages name a repository as GitHub does. */
+function advice_repositoryOf(target) {
+    return `${target.owner}/${target.repo}`;
+}
+/** The command that deletes a release or asset; a person has to decide that. */
+function deleteCommand(target, what, id) {
+    return `gh api -X DELETE repos/${advice_repositoryOf(target)}/${what}/${id}`;
+}
+const PERMISSIONS = 'permissions:\n  contents: write';
+/** GitHub refuses a tag or a commit that changes workflows with the words of an unknown repository. */
+const WORKFLOWS = 'A GITHUB_TOKEN may not make a release whose new tag would point at a commit that changes .github/workflows ' +
+    'relative to the default branch: push the tag yourself first, or give a token with the workflows permission.';
+/**
+ * What a refusal means and what to do about it.
+ *
+ * @param doing what was being done, as a noun phrase: `creating a draft for 2.9.13-1`
+ */
+function advice_refusal(target, doing, trouble) {
+    const { status, message, request } = trouble;
+    const repository = advice_repositoryOf(target);
+    const said = `${doing} failed: GitHub answered ${status} to ${request}: ${message}`;
+    if (status >= 300 && status < 400) {
+        return new errors/* BuildError */.zS(said, `${repository} has been renamed or moved. Give its current name: \`repository: OWNER/NAME\`.`);
+    }
+    if (status === 401) {
+        return new errors/* BuildError */.zS(said, 'The token is wrong or has expired. Leave `token` out to use the workflow’s own, or renew it.');
+    }
+    if (status === 403)
+        return forbidden(target, said, trouble);
+    if (status === 404) {
+        return new errors/* BuildError */.zS(said, `Either ${repository} is not the right repository, or the token cannot see it or may not write there ` +
+            `(GitHub does not say which). In the job that uploads:\n${PERMISSIONS}\n${WORKFLOWS}`);
+    }
+    if (status === 422)
+        return unprocessable(target, said, trouble);
+    return new errors/* BuildError */.zS(said, 'GitHub will not accept this, and repeating it would not help. Its own words are above.');
+}
+function forbidden(target, said, { headers, request }) {
+    const accepted = headers['x-accepted-github-permissions'];
+    const needs = accepted === undefined ? '' : ` (x-accepted-github-permissions: ${accepted})`;
+    const workflows = request.startsWith('GET') ? '' : `\n${WORKFLOWS}`;
+    return new errors/* BuildError */.zS(said + needs, `The token may not write to ${advice_repositoryOf(target)}. Add to the job that uses this action:\n${PERMISSIONS}\n` +
+        'Pull requests from forks get a read-only token whatever the workflow says; a token given as `token` needs ' +
+        `"Contents: write" for this repository.${workflows}`);
+}
+function unprocessable(target, said, trouble) {
+    if (/immutable/i.test(trouble.message)) {
+        return new errors/* BuildError */.zS(said, 'A published immutable release and its tag can never be changed again. Use a new tag, with the next ' +
+            'rebuild counter (2.9.13-2 after 2.9.13-1), upload to its draft, and publish last.');
+    }
+    if (trouble.details.some(({ code, field }) => code === 'already_exists' && field === 'tag_name')) {
+        return new errors/* BuildError */.zS(said, 'Another release of this tag was published in the meantime. Nothing was lost: compare the two, and delete the ' +
+            'draft, or give it a new tag.');
+    }
+    if (trouble.details.some((detail) => detail.field === 'pre_receive')) {
+        return new errors/* BuildError */.zS(said, `A tag ruleset of ${advice_repositoryOf(target)} does not let this token create the tag: push the tag yourself ` +
+            'first, or add the token’s app to the ruleset’s bypass list.');
+    }
+    return new errors/* BuildError */.zS(said, 'GitHub’s own words are above; repeating the request would not help.');
+}
+/** The release that was worked on is gone; it is never made again behind the back of whoever deleted it. */
+function deleted(target, release) {
+    return new errors/* BuildError */.zS(`the release ${release.tag} (id ${release.id}) of ${advice_repositoryOf(target)} was deleted in the meantime`, 'Nothing was created in its place. If that was a mistake, run the whole workflow again; another job or person ' +
+        'may have removed it on purpose.');
+}
+/** A published immutable release can take no asset. */
+function advice_immutable(target, release) {
+    return new errors/* BuildError */.zS(`the release ${release.tag} of ${advice_repositoryOf(target)} is published and immutable: it can take no more assets`, 'Use a new tag, with the next rebuild counter (2.9.13-2 after 2.9.13-1): `release-tag: NEW`. Assets go to the ' +
+        'draft first; the publish action publishes it last.');
+}
+/** A draft whose tag GitHub has replaced, as it does when a change leaves the tag out (jdx/communique#241). */
+function untagged(target, release, wanted = 'TAG') {
+    return new errors/* BuildError */.zS(`the release ${release.id} of ${advice_repositoryOf(target)} carries the tag ${release.tag}: its own was lost`, 'GitHub renames a draft’s tag when a change leaves it out. Restore it: gh api -X PATCH ' +
+        `repos/${advice_repositoryOf(target)}/releases/${release.id} -f tag_name=${wanted}`);
+}
+
+;// CONCATENATED MODULE: ./build/github/waiting.js
+
+
+
+/**
+ * The patience for one operation on GitHub.
+ *
+ * @param doing what is being done, as a noun phrase: `uploading psycopg2.9.13-3.13.zip`
+ */
+function waiting_patienceFor(setting, doing) {
+    return new Patience(waiting(setting), (reason) => waiting_failure(setting, doing, reason));
+}
+/** Whether GitHub asks to wait, whatever else it says. */
+function waiting_asksToWait(setting, trouble) {
+    return judge(trouble, waiting(setting), 0).kind === 'wait';
+}
+function waiting({ log, clock, limits, serverNow }) {
+    return { log, clock, limits, serverNow, limited: limitOf };
+}
+/** GitHub's own signs of a limit (REST API: rate limits); the reset is by its clock. */
+function limitOf({ status, headers, message }) {
+    const none = headers['x-ratelimit-remaining'] === '0';
+    const reset = Number(headers['x-ratelimit-reset']);
+    const until = none && reset > 0 ? { until: reset * 1000 } : {};
+    if (status === 429)
+        return until;
+    const limited = 'retry-after' in headers || none || /rate limit|abuse detection/i.test(message);
+    return status === 403 && limited ? until : undefined;
+}
+function waiting_failure({ target, limits }, doing, reason) {
+    const { why, what, trouble, failures, asked = 0 } = reason;
+    if (why === 'limited') {
+        return new errors/* BuildError */.zS(`${doing} failed: ${what}; GitHub asks to wait for ${patience_duration(asked)}`, `That is longer than this action waits (${patience_duration(limits.longestWait)} in all). Run the job again after ` +
+            'that; what is uploaded is kept and will be reused. Fewer jobs at once, or the way with one writer, ' +
+            'need fewer requests.');
+    }
+    if (why === 'final' && trouble?.kind === 'refused')
+        return advice_refusal(target, doing, trouble);
+    return new errors/* BuildError */.zS(`${doing} failed ${failures} times; the last time: ${what}`, 'GitHub, a proxy or the network is in trouble (https://www.githubstatus.com). Run the job again later: what ' +
+        'is uploaded is kept and will be reused.');
+}
+
+;// CONCATENATED MODULE: ./build/github/client.js
 
 
 
@@ -40572,7 +40336,7 @@ function createApi(setting, transport) {
     const { target, limits } = setting;
     /** For requests that can be repeated without harm; undefined: 404. */
     async function persist(doing, call) {
-        const patience = patience_patienceFor(setting, doing);
+        const patience = waiting_patienceFor(setting, doing);
         for (;;) {
             const answer = await transport.send(call);
             if (answer.kind === 'ok')
@@ -40585,7 +40349,7 @@ function createApi(setting, transport) {
     /** All pages; undefined: 404. A row that moved to the next page while reading is not counted twice. */
     async function all(doing, call) {
         const rows = new Map();
-        const patience = patience_patienceFor(setting, doing);
+        const patience = waiting_patienceFor(setting, doing);
         for (let page = 1;;) {
             const answer = await transport.send({
                 ...call,
@@ -40701,7 +40465,7 @@ function createApi(setting, transport) {
 }
 async function hashAsset(setting, transport, id, size) {
     const doing = `downloading the asset ${id}`;
-    const patience = patience_patienceFor(setting, doing);
+    const patience = waiting_patienceFor(setting, doing);
     for (;;) {
         const answer = await transport.send({
             route: `GET ${ASSET}`,
@@ -40753,1099 +40517,6 @@ function contentTypeOf(name) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/release/files.js
-
-
-
-
-
-/** GitHub's limit for one asset (its documentation, "About releases"). */
-const LARGEST = 2 ** 31;
-/**
- * Names that GitHub stores as they are. It rewrites blanks, `~`, `()` and other marks to dots and trims dots at
- * the ends (softprops/action-gh-release#159, actions/upload-release-asset#57); the file would then not be found.
- */
-const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9_+-]*(\.[A-Za-z0-9_+-]+)*$/;
-/** @returns what is wrong with an asset's name, or undefined */
-function faultInName(name) {
-    if (!SAFE_NAME.test(name))
-        return 'GitHub would rewrite the name';
-    return name.length > 200 ? 'the name is longer than 200 characters' : undefined;
-}
-/**
- * Checks and hashes the files, all of them before any request is sent.
- *
- * @throws {BuildError} for a name GitHub would rewrite, a name given twice, and a file that is missing, empty,
- *   not a file, too large, or no longer the one whose size and SHA-256 were given
- */
-async function files_openFiles(files) {
-    const names = new Set();
-    for (const { name } of files) {
-        const fault = faultInName(name);
-        if (fault !== undefined) {
-            throw new errors/* BuildError */.zS(`${JSON.stringify(name)} cannot be the name of a release asset: ${fault}`, 'Use letters, digits, `_`, `+`, `-`, and single dots inside the name.');
-        }
-        if (names.has(name)) {
-            throw new errors/* BuildError */.zS(`two files would become the asset ${name}`, 'Assets have no directories: rename one file.');
-        }
-        names.add(name);
-    }
-    return Promise.all(files.map(openFile));
-}
-/** A file that comes without its maker's word, for example by a glob: named, measured and hashed as it is now. */
-async function localFile(path) {
-    const { body, size } = await openBytes(path);
-    return { name: (0,external_node_path_.basename)(path), path, size, sha256: await hashOf(body) };
-}
-async function openFile(file) {
-    const { name, path, size, sha256 } = file;
-    const { body, identity: then, size: found } = await openBytes(path);
-    const sum = await hashOf(body).catch(() => undefined);
-    if (found !== size || sum !== sha256)
-        throw changed(file);
-    return { name, size, sha256, body, changed: async () => (await identify(path))?.identity !== then };
-}
-/**
- * A blob backed by the file: sized, so that the request has a Content-Length; streamed; readable again for every
- * attempt; and it refuses to be read once the file has changed.
- */
-async function openBytes(path) {
-    const found = await identify(path);
-    if (found === undefined) {
-        throw new errors/* BuildError */.zS(`the file to upload is missing or cannot be read: ${path}`, 'Check the path: has a step moved or removed it?');
-    }
-    const { size, identity } = found;
-    if (!found.isFile)
-        throw new errors/* BuildError */.zS(`cannot upload ${path}: it is not a file`, 'List files, not directories.');
-    if (size === 0)
-        throw new errors/* BuildError */.zS(`cannot upload ${path}: it is empty`, 'GitHub takes no empty assets.');
-    if (size >= LARGEST) {
-        throw new errors/* BuildError */.zS(`cannot upload ${path}: ${size} bytes`, 'GitHub takes assets of less than 2 GiB.');
-    }
-    return { body: await (0,external_node_fs_.openAsBlob)(path), identity, size };
-}
-async function hashOf(body) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    for await (const chunk of body.stream())
-        hash.update(chunk);
-    return hash.digest('hex');
-}
-/** The file is not the one that was hashed. */
-function changed({ name, sha256 }) {
-    return new errors/* BuildError */.zS(`the file for ${name} has changed since it was hashed (it was ${sha256})`, 'Something else writes to the output directory: give each job its own, and upload before the next build.');
-}
-/** Bytes that were made here and are on no disk: `SHA256SUMS`, `manifest.json`. */
-function uploadOf(name, text) {
-    const body = new Blob([text]);
-    const sha256 = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
-    return { name, size: body.size, sha256, body, changed: async () => false };
-}
-/** Checksum files last: they must never point at something that is not there. */
-function inUploadOrder(uploads) {
-    const isSum = ({ name }) => /\.(sha256|md5)$|^SHA256SUMS$/.test(name);
-    return [...uploads.filter((upload) => !isSum(upload)), ...uploads.filter(isSum)];
-}
-/** @returns undefined: there is nothing. `identity` differs as soon as anybody has written to the file. */
-async function identify(path) {
-    const found = await (0,promises_.stat)(path, { bigint: true }).catch(() => undefined);
-    if (found === undefined)
-        return undefined;
-    const { size, mtimeNs, ino } = found;
-    return { isFile: found.isFile(), size: Number(size), identity: `${ino} ${size} ${mtimeNs}` };
-}
-
-;// CONCATENATED MODULE: ./build/release/expected.js
-
-
-
-const HINT = 'Give the build jobs’ `artifacts` outputs as they are (JSON arrays, one after the other), or lines as ' +
-    '`sha256sum FILE…` prints them.';
-const entrySchema = looseObject({
-    name: schemas_string(),
-    sha256: schemas_string().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hex digits'),
-    size: schemas_int().positive().optional(),
-    md5: schemas_string()
-        .regex(/^[0-9a-f]{32}$/, 'expected 32 lower-case hex digits')
-        .optional(),
-})
-    .transform(({ name, sha256, size, md5, path: _, ...facts }) => ({ name, sha256, size, md5, facts }));
-/**
- * Reads the `expected` input: JSON arrays, possibly several in a row, each on one or many lines, or `sha256sum`
- * lines; never both. The same artefact may be named twice, with the same sum.
- *
- * @returns the artefacts, sorted by name; none for a blank text
- * @throws {InputError} for anything else, naming the line or the entry at fault
- */
-function parseExpected(text) {
-    const trimmed = text.trim();
-    if (trimmed === '')
-        return [];
-    const entries = trimmed.startsWith('[') ? parseArrays(trimmed) : trimmed.split('\n').flatMap(parseLine);
-    if (entries.length === 0)
-        throw fault('names no artefact', HINT);
-    const byName = new Map();
-    for (const entry of entries) {
-        const wrong = faultInName(entry.name);
-        if (wrong !== undefined) {
-            throw fault(`${JSON.stringify(entry.name)} cannot be an asset: ${wrong}`, 'Give bare file names, without directories.');
-        }
-        if (isSummary(entry.name)) {
-            throw fault(`names ${entry.name}, which this action writes itself`, 'Leave it out of the list.');
-        }
-        const other = byName.get(entry.name);
-        if (other !== undefined && other.sha256 !== entry.sha256) {
-            throw fault(`${entry.name} is named twice, with SHA-256 ${other.sha256} and ${entry.sha256}`, 'Two jobs have built the same file differently; take one of them out of the matrix.');
-        }
-        // The fuller entry wins: an artefact's own JSON rather than the same file hashed again.
-        if (other?.md5 === undefined)
-            byName.set(entry.name, entry);
-    }
-    return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-/** The two files that the publish step itself adds to a release. */
-const SUMMARY = ['SHA256SUMS', 'manifest.json'];
-/** Whether the publish step itself writes an asset of this name. */
-function isSummary(name) {
-    return SUMMARY.some((summary) => summary === name);
-}
-function fault(message, hint) {
-    return new errors/* InputError */.dz('expected', message, hint);
-}
-function parseLine(line, index) {
-    // Lists that were put together from several files may have a byte order mark before any line.
-    const text = line.replace(/^\uFEFF|\r$/g, '');
-    if (text.trim() === '')
-        return [];
-    const match = /^([0-9a-f]{64}) [ *](.+)$/.exec(text);
-    if (match?.[1] === undefined || match[2] === undefined) {
-        throw fault(`line ${index + 1} is neither a JSON array nor a sha256sum line: ${JSON.stringify(text.slice(0, 120))}`, HINT);
-    }
-    return [{ name: match[2], sha256: match[1] }];
-}
-function parseArrays(text) {
-    return splitArrays(text).flatMap((part, array) => {
-        let value;
-        try {
-            value = JSON.parse(part);
-        }
-        catch {
-            throw fault(`array ${array + 1} is not JSON: ${part.slice(0, 120)}`, HINT);
-        }
-        if (!Array.isArray(value))
-            throw fault(`array ${array + 1} is not an array`, HINT);
-        return value.map((entry, row) => {
-            const result = entrySchema.safeParse(entry);
-            if (result.success)
-                return result.data;
-            const issues = result.error.issues.map((issue) => [...issue.path, issue.message].join(': ')).join('; ');
-            throw fault(`entry ${row + 1} of array ${array + 1}: ${issues}`, HINT);
-        });
-    });
-}
-/** Cuts after each top-level closing bracket; what is cut wrongly is not JSON, and is found there. */
-function splitArrays(text) {
-    const parts = [];
-    let start = 0;
-    let depth = 0;
-    for (const token of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
-        const [mark] = token;
-        if (mark === '[' || mark === '{')
-            depth += 1;
-        else if (mark === ']' || mark === '}')
-            depth -= 1;
-        if (depth === 0 && mark === ']') {
-            parts.push(text.slice(start, token.index + 1).trim());
-            start = token.index + 1;
-        }
-    }
-    const rest = text.slice(start).trim();
-    return rest === '' ? parts : [...parts, rest];
-}
-
-;// CONCATENATED MODULE: ./build/release/decide.js
-
-/**
- * Decides by name, size and digest. A replacement is uploaded beside the old asset, under a name that says which
- * bytes it holds, so that a run that dies anywhere on the way is taken up by the next one and nothing is lost.
- * Digests must be known; see `listAssets`.
- */
-function decide(file, view) {
-    const temporary = temporaryName(file);
-    const here = view.assets.find(({ name }) => name === file.name);
-    const fresh = view.assets.find(({ name }) => name === temporary);
-    if (here !== undefined && isHalf(here))
-        return clearOrWait(here, view);
-    if (here !== undefined && holds(here, file)) {
-        const leftover = view.assets.find((asset) => isLeftover(asset, file, view));
-        return leftover === undefined
-            ? { kind: 'done', asset: here }
-            : { kind: 'delete', asset: leftover, why: `left over from a replacement of ${file.name}` };
-    }
-    if (here !== undefined && view.others === 'keep')
-        return { kind: 'done', asset: here };
-    if (here !== undefined && view.others === 'refuse')
-        return { kind: 'refuse', asset: here };
-    if (fresh === undefined)
-        return { kind: 'post', as: here === undefined ? file.name : temporary, old: here };
-    if (isHalf(fresh))
-        return clearOrWait(fresh, view);
-    if (!holds(fresh, file))
-        return { kind: 'delete', asset: fresh, why: 'its bytes are not those its name says' };
-    return { kind: 'swap', old: here, fresh };
-}
-/** `NAME.new-<start of the SHA-256>`: the same for every run that uploads the same bytes. */
-function temporaryName({ name, sha256 }) {
-    return `${name}.new-${sha256.slice(0, 12)}`;
-}
-/** Whether the name is taken although the bytes are not there: `starter` or `open`. */
-function isHalf(asset) {
-    return asset.state !== 'uploaded';
-}
-/** Whether the asset is the file, byte for byte as far as size and SHA-256 can say. */
-function holds(asset, { size, sha256 }) {
-    return asset.size === size && asset.digest === `sha256:${sha256}`;
-}
-function isLeftover(asset, file, view) {
-    const beside = asset.name.startsWith(file.name) ? asset.name.slice(file.name.length) : '';
-    if (!/^\.new-[0-9a-f]{12}$/.test(beside))
-        return false;
-    const mine = asset.name === temporaryName(file) && !isHalf(asset);
-    return mine || isAbandoned(asset, view);
-}
-function isAbandoned(asset, view) {
-    return view.serverNow - asset.createdAt >= view.grace;
-}
-function clearOrWait(asset, view) {
-    if (view.ours.has(asset.name))
-        return { kind: 'delete', asset, why: 'this job’s upload of it broke off' };
-    if (isAbandoned(asset, view))
-        return { kind: 'delete', asset, why: 'its upload was begun long ago and never ended' };
-    return { kind: 'wait', milliseconds: view.grace - (view.serverNow - asset.createdAt), asset };
-}
-/** The same name, other bytes, and no leave to replace them: both digests, nothing touched. */
-function conflict(file, asset, tag) {
-    return new errors/* BuildError */.zS(`the release ${tag} has an asset ${file.name} with other bytes: GitHub has ${asset.digest} (${asset.size} bytes), ` +
-        `the file here is sha256:${file.sha256} (${file.size} bytes)`, '`overwrite: true` replaces it. Where people may have pinned the published file, use a new tag instead, with ' +
-        'the next rebuild counter (2.9.13-2 after 2.9.13-1).');
-}
-
-;// CONCATENATED MODULE: ./build/release/listing.js
-
-
-/** How often a listing is read again for digests that GitHub has not computed yet. */
-const READS = 5;
-/**
- * The release's assets, each uploaded one that `matters` with its digest: GitHub fills digests in a moment after
- * the upload, and has none for assets of before June 2025 (google/go-github#3628); those are downloaded and hashed.
- *
- * @param known digests found by download, by asset id; added to, so that nothing is downloaded twice
- * @throws {BuildError} the release is gone
- */
-async function listAssets(connection, release, known, matters) {
-    const { api, clock, limits, log, target } = connection;
-    const lacks = (asset) => asset.digest === null && !known.has(asset.id) && !isHalf(asset);
-    for (let read = 1;; read += 1) {
-        const assets = await api.assets(release.id);
-        if (assets === undefined)
-            throw deleted(target, release);
-        const unclear = assets.filter((asset) => matters(asset) && lacks(asset));
-        if (unclear.length > 0 && read < READS) {
-            log.debug(`no digest yet: ${unclear.map(({ name }) => name).join(', ')}`);
-            await clock.sleep(limits.backoff * 2 ** (read - 1));
-            continue;
-        }
-        const gone = new Set();
-        for (const { id, name, size } of unclear) {
-            log.info(`${name}: GitHub gives no digest; downloading it to compare`);
-            const sha256 = await api.hashAsset(id, size);
-            if (sha256 === undefined)
-                gone.add(id);
-            else
-                known.set(id, `sha256:${sha256}`);
-        }
-        return assets
-            .filter(({ id }) => !gone.has(id))
-            .map((asset) => ({ ...asset, digest: asset.digest ?? known.get(asset.id) ?? null }));
-    }
-}
-
-;// CONCATENATED MODULE: ./build/release/record.js
-const SUFFIX = '.verified.json';
-/** The name of the asset that says what a zip was put through; undefined for what is not a zip. */
-function recordOf(name) {
-    return name.endsWith('.zip') ? `${name}${SUFFIX}` : undefined;
-}
-/** The zip that an asset of this name speaks of; undefined for what is not a record. */
-function zipOf(name) {
-    return name.endsWith(`.zip${SUFFIX}`) ? name.slice(0, -SUFFIX.length) : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/release/assets.js
-
-
-
-
-
-
-
-
-/** How often a foreign upload in progress is looked at, in milliseconds. */
-const WATCH = 15_000;
-/**
- * Puts the files on the release, and returns when one listing shows them all: complete, under their names, with
- * the right bytes. What is there already is not sent again, so a second run posts nothing. Files that are not
- * checksums go first. A new release costs one request a file, and two listings.
- *
- * @returns the assets in the order of `files`
- * @throws {BuildError} a file is unfit (before any request), another asset has the name and may not be replaced,
- *   the release is gone or immutable, GitHub refuses, or patience ended; what was uploaded stays
- */
-async function ensureAssets(connection, release, files) {
-    const uploads = await openFiles(files);
-    const stored = await storeAll(connection, release, uploads, connection.target.overwrite);
-    return files.flatMap(({ name }) => stored.filter((asset) => asset.name === name));
-}
-/** {@link ensureAssets} for files that are open. @returns the assets in the order of their upload */
-async function storeAll(connection, release, uploads, overwrite) {
-    const visit = new Visit(connection, release, inUploadOrder(uploads), overwrite);
-    for (;;) {
-        const stored = await visit.round(await visit.list());
-        if (stored !== undefined)
-            return stored;
-    }
-}
-/** One job's work on one release: list, decide, act, list. Every doubt is settled by the next listing. */
-class Visit {
-    connection;
-    release;
-    uploads;
-    overwrite;
-    #known = new Map();
-    #ours = new Set();
-    #outcomes = new Map();
-    #corrupted = new Set();
-    #patience;
-    #best = 0;
-    #watched = 0;
-    constructor(connection, release, uploads, overwrite) {
-        this.connection = connection;
-        this.release = release;
-        this.uploads = uploads;
-        this.overwrite = overwrite;
-        this.#patience = patience_patienceFor(connection, `uploading to the release ${release.tag}`);
-    }
-    list() {
-        const names = new Set(this.uploads.flatMap((upload) => [upload.name, temporaryName(upload)]));
-        return listAssets(this.connection, this.release, this.#known, ({ name }) => names.has(name));
-    }
-    /** Goes through the files in order up to the first that needs another look. @returns all of them, once they are there */
-    async round(listing) {
-        const stored = [];
-        let settled = 0;
-        for (const upload of this.uploads) {
-            const step = await this.#decide(upload, listing);
-            if (step.kind === 'done')
-                stored.push(this.#describe(upload, step.asset));
-            else if (!(await this.#take(step, upload)))
-                break;
-            settled += 1;
-            if (settled > this.#best) {
-                this.#best = settled;
-                this.#patience.progress();
-            }
-        }
-        return stored.length === this.uploads.length ? stored : undefined;
-    }
-    /** Clears what may be cleared, until something else is to be done. */
-    async #decide(upload, listing) {
-        const { api, log, limits } = this.connection;
-        let assets = listing;
-        for (;;) {
-            const step = decide(upload, {
-                assets,
-                others: this.#others(upload.name),
-                ours: this.#ours,
-                serverNow: api.serverNow(),
-                grace: graceTime(limits, upload.size),
-            });
-            if (step.kind !== 'delete')
-                return step;
-            if (this.release.immutable)
-                throw advice_immutable(this.connection.target, this.release);
-            log.info(`deleting ${step.asset.name} (id ${step.asset.id}): ${step.why}`);
-            await api.deleteAsset(step.asset.id);
-            assets = assets.filter(({ id }) => id !== step.asset.id);
-        }
-    }
-    /**
-     * A record says when its zip was tried, so no two are alike. Where the zip is on the release already, so is what
-     * was seen of it, and that stays; a zip that has just been uploaded takes its own record with it.
-     */
-    #others(name) {
-        if (this.overwrite)
-            return 'replace';
-        const zip = zipOf(name);
-        if (zip === undefined)
-            return 'refuse';
-        return this.#outcomes.has(zip) || this.#ours.has(zip) ? 'replace' : 'keep';
-    }
-    /** @returns whether the file is there as far as the answers say */
-    async #take(step, upload) {
-        if (step.kind === 'refuse')
-            throw conflict(upload, step.asset, this.release.tag);
-        if (this.release.immutable)
-            throw advice_immutable(this.connection.target, this.release);
-        if (step.kind === 'wait')
-            return this.#watch(step.asset, step.milliseconds);
-        if (step.kind === 'swap')
-            return this.#swap(step.old, step.fresh, upload);
-        const fresh = await this.#post(upload, step.as);
-        if (fresh === undefined)
-            return false;
-        // A replacement: the listing that showed the old asset is the one that decided.
-        if (step.as !== upload.name)
-            return this.#swap(step.old, fresh, upload);
-        this.#outcomes.set(upload.name, 'uploaded');
-        return true;
-    }
-    async #watch({ name, id }, remaining) {
-        const { clock, limits, log } = this.connection;
-        log.info(`${name} (id ${id}) is half uploaded, perhaps by a job that is still at it; waiting`);
-        const pause = Math.max(Math.min(remaining, WATCH), 1000);
-        this.#watched += pause;
-        // Only a server whose clock stands still gets here.
-        if (this.#watched > limits.starterGrace * 2)
-            await this.#patience.again(`${name} stays half uploaded`);
-        await clock.sleep(pause);
-        return false;
-    }
-    /** @returns the asset, when the answer proves that it is there with the right bytes */
-    async #post(upload, as) {
-        const { api, log } = this.connection;
-        log.info(`uploading ${as} (${upload.size} bytes)`);
-        const reply = await api.upload(this.release, as, upload);
-        if (reply.kind === 'ok')
-            return this.#accept(upload, as, reply.data);
-        if (await upload.changed())
-            throw changed(upload);
-        if (reply.kind === 'refused' && reply.status === 404)
-            throw await this.#refusedOrGone(reply);
-        if (reply.kind === 'refused' && reply.status === 422 && isNameTaken(reply)) {
-            this.#ours.delete(as);
-            await this.#patience.again(`another job has just uploaded ${as}`);
-            return undefined;
-        }
-        if (reply.kind === 'lost' || reply.status >= 500)
-            this.#ours.add(as);
-        await this.#patience.face(reply);
-        return undefined;
-    }
-    async #accept(upload, as, asset) {
-        const { api } = this.connection;
-        if (asset.name !== as) {
-            await api.deleteAsset(asset.id);
-            throw new errors/* BuildError */.zS(`GitHub stored ${as} under another name, ${asset.name}; the asset was deleted again`, 'Nobody would find the file under its published address. Please report this name.');
-        }
-        if (isHalf(asset)) {
-            this.#ours.add(as);
-            await this.#patience.again(`${as} is in the state ${asset.state} after the upload`);
-            return undefined;
-        }
-        if (asset.digest === null && asset.size === upload.size)
-            return undefined;
-        if (holds(asset, upload))
-            return asset;
-        await api.deleteAsset(asset.id);
-        if (await upload.changed())
-            throw changed(upload);
-        const what = `GitHub stored ${asset.digest} (${asset.size} bytes) for ${as} instead of sha256:${upload.sha256} (${upload.size} bytes)`;
-        if (this.#corrupted.has(as)) {
-            throw new errors/* BuildError */.zS(`${what}, twice; the asset was deleted`, 'Something between this machine and GitHub changes the bytes: look for a proxy that inspects uploads.');
-        }
-        this.#corrupted.add(as);
-        await this.#patience.again(what);
-        return undefined;
-    }
-    /** Old out, new in. If this breaks off after the deletion, the next listing finds the new one and renames it. */
-    async #swap(old, fresh, upload) {
-        const { api, log } = this.connection;
-        if (old !== undefined) {
-            log.info(`replacing ${old.name} (id ${old.id}, ${old.digest})`);
-            await api.deleteAsset(old.id);
-        }
-        const reply = await api.rename(fresh.id, upload.name);
-        if (reply.kind === 'ok' && reply.data.name === upload.name) {
-            this.#outcomes.set(upload.name, 'replaced');
-            return true;
-        }
-        if (reply.kind === 'ok') {
-            await this.#patience.again(`GitHub renamed ${fresh.name} to ${reply.data.name} instead of ${upload.name}`);
-        }
-        else if (reply.kind === 'refused' && (reply.status === 404 || isNameTaken(reply))) {
-            await this.#patience.again(`another job has changed ${upload.name} at the same time`);
-        }
-        else {
-            await this.#patience.face(reply);
-        }
-        return false;
-    }
-    async #refusedOrGone(reply) {
-        const { api, target } = this.connection;
-        const release = await api.release(this.release.id);
-        if (release === undefined)
-            return deleted(target, this.release);
-        return advice_refusal(target, `uploading to the release ${release.tag}`, reply);
-    }
-    #describe(upload, asset) {
-        const outcome = this.#outcomes.get(upload.name) ?? 'reused';
-        return {
-            name: asset.name,
-            id: asset.id,
-            url: asset.url,
-            size: asset.size,
-            sha256: (asset.digest ?? '').replace('sha256:', ''),
-            outcome,
-        };
-    }
-}
-function isNameTaken({ details }) {
-    return details.some(({ code, field }) => code === 'already_exists' && field === 'name');
-}
-
-;// CONCATENATED MODULE: ./build/release/complete.js
-
-
-
-/**
- * Everything a complete release consists of: the expected files and the checksum files beside them, whose
- * content follows from the sums. Where the MD5 is known, the list comes from a build that uploaded both of them; else
- * they may be absent. A zip's record may have any content, and be absent where the build does not name it.
- */
-function wantedFor(expected) {
-    const named = new Map();
-    for (const { name, sha256, size } of expected)
-        named.set(name, { name, sha256, size, optional: false });
-    for (const { name, sha256, md5, facts } of expected) {
-        if (/\.(sha256|md5)$/.test(name) || zipOf(name) !== undefined)
-            continue;
-        const optional = md5 === undefined;
-        for (const companion of [
-            sumFile(name, 'sha256', sha256, optional),
-            sumFile(name, 'md5', md5, optional),
-        ]) {
-            if (!optional || !named.has(companion.name))
-                named.set(companion.name, companion);
-        }
-        const record = recordOf(name);
-        if (record === undefined)
-            continue;
-        const required = facts?.verified === record || named.has(record);
-        named.set(record, { name: record, sha256: undefined, size: undefined, optional: !required });
-    }
-    return [...named.values()];
-}
-function sumFile(name, kind, sum, optional) {
-    const line = `${sum ?? '0'.repeat(32)}  ${name}\n`;
-    const sha256 = sum === undefined ? undefined : (0,external_node_crypto_.createHash)('sha256').update(line).digest('hex');
-    return { name: `${name}.${kind}`, sha256, size: line.length, optional };
-}
-/** Compares what is there with what must be there. */
-function faultsIn(assets, wanted) {
-    const missing = [];
-    const half = [];
-    const wrong = [];
-    const strangers = [];
-    const byName = new Map(assets.map((asset) => [asset.name, asset]));
-    for (const want of wanted) {
-        const asset = byName.get(want.name);
-        if (asset === undefined) {
-            if (!want.optional)
-                missing.push(want.name);
-        }
-        else if (isHalf(asset)) {
-            half.push(want.name);
-        }
-        else if (!fits(asset, want)) {
-            wrong.push(`${want.name} (GitHub has ${asset.digest}, ${asset.size} bytes; expected ` +
-                `${want.sha256 === undefined ? 'any digest' : `sha256:${want.sha256}`}, ${want.size ?? 'any number of'} bytes)`);
-        }
-    }
-    const known = new Set(wanted.map(({ name }) => name));
-    for (const asset of assets) {
-        if (known.has(asset.name))
-            continue;
-        if (isHalf(asset))
-            half.push(asset.name);
-        else
-            strangers.push(asset);
-    }
-    const unexpected = strangers.map(({ name }) => name);
-    const kinds = { missing, 'half uploaded': half, 'other bytes': wrong, unexpected };
-    const sentences = Object.entries(kinds)
-        .filter(([, names]) => names.length > 0)
-        .map(([kind, names]) => `${kind}: ${names.toSorted().join(', ')}`);
-    return { sentences, strangers };
-}
-function fits(asset, { sha256, size }) {
-    if (size !== undefined && asset.size !== size)
-        return false;
-    return sha256 === undefined || holds(asset, { size: asset.size, sha256 });
-}
-
-;// CONCATENATED MODULE: ./build/release/tag.js
-
-
-const COMMIT = /^[0-9a-f]{40}$/;
-/**
- * Checks that the tag stands, or will stand, at the commit that was built. A published draft whose tag is
- * missing would otherwise tag the head of the default branch (GitHub's reference on `target_commitish`).
- *
- * @param release the release that carries the tag, if there is one: a draft may name the commit itself
- * @returns the tag's commit; undefined when publishing is to create the tag
- * @throws {BuildError} the tag is missing or elsewhere, with the command that cures it
- */
-async function tag_checkTag(connection, tag, release) {
-    const { sha, createTag } = connection.target;
-    const commit = await commitOf(connection, tag);
-    const repository = advice_repositoryOf(connection.target);
-    if (commit !== undefined) {
-        if (sha === undefined || commit === sha)
-            return commit;
-        throw new errors/* BuildError */.zS(`the tag ${tag} of ${repository} is at commit ${commit}, but commit ${sha} was checked out to be built`, `Build the tagged commit (run the workflow on the tag, or \`actions/checkout\` with \`ref: ${tag}\`), or use ` +
-            `another tag: \`git tag NEW ${sha} && git push origin NEW\`.`);
-    }
-    const named = release?.draft && COMMIT.test(release.commitish) ? release.commitish : undefined;
-    if (named !== undefined && (sha === undefined || named === sha))
-        return undefined;
-    if (named !== undefined) {
-        throw new errors/* BuildError */.zS(`the draft ${tag} (id ${release?.id}) of ${repository} would tag commit ${named}, but ${sha} is to be built`, `Push the tag yourself: \`git tag ${tag} ${sha} && git push origin ${tag}\`.`);
-    }
-    if (createTag && sha !== undefined)
-        return undefined;
-    throw new errors/* BuildError */.zS(`the tag ${tag} does not exist in ${repository}`, 'Publishing would create it at the head of the default branch, whatever was built. Push it first: ' +
-        `\`git tag ${tag} ${sha ?? 'COMMIT'} && git push origin ${tag}\`, or prepare the draft with the commit: ` +
-        `\`gh release create ${tag} --draft --target ${sha ?? 'COMMIT'}\`.`);
-}
-/** The commit a tag stands at, annotated tags peeled; undefined: no such tag. */
-async function commitOf({ api }, tag) {
-    let object = await api.tagRef(tag);
-    // A tag may tag a tag; nobody nests them deeper than once.
-    for (let depth = 0; object?.type === 'tag' && depth < 5; depth += 1)
-        object = await api.tagObject(object.sha);
-    if (object === undefined || object.type === 'commit')
-        return object?.sha;
-    throw new errors/* BuildError */.zS(`the tag ${tag} points at a ${object.type} (${object.sha}), not at a commit`, 'A release needs a tag of a commit: use another tag.');
-}
-
-;// CONCATENATED MODULE: ./build/release/find.js
-
-
-
-
-/** The tag the target names. @throws {InputError} it names none */
-function find_tagOf({ target }) {
-    if (target.tag !== undefined)
-        return target.tag;
-    throw new errors/* InputError */.dz('release-tag', 'is not given, and neither is release-id', 'Give one of them.');
-}
-/**
- * The release of the given id.
- *
- * @throws {BuildError} there is none that the token can see
- * @throws {InputError} it carries another tag than the given one
- */
-async function find_releaseById(connection, id) {
-    const { target, api } = connection;
-    const patience = patience_patienceFor(connection, `reading the release ${id}`);
-    for (let missing = 1;; missing += 1) {
-        const release = await api.release(id);
-        if (release !== undefined) {
-            if (/^untagged-[0-9a-f]+$/.test(release.tag))
-                throw untagged(target, release);
-            if (target.tag === undefined || target.tag === release.tag)
-                return release;
-            throw new errors/* InputError */.dz('release-id', `the release ${id} of ${advice_repositoryOf(target)} carries the tag ${release.tag}, not ${target.tag}`, 'Give only one of release-id and release-tag, or both of one release.');
-        }
-        if (missing === 3) {
-            throw new errors/* BuildError */.zS(`there is no release ${id} in ${advice_repositoryOf(target)} that this token can see`, 'Drafts are shown only to tokens that may write. In the job that uses this action:\n' +
-                'permissions:\n  contents: write\nOtherwise the release was deleted, or `repository` names another one.');
-        }
-        // A release that another job has just created may be unknown to the next server for a moment.
-        await patience.again(`GitHub does not know the release ${id} (yet)`);
-    }
-}
-/**
- * The releases of a tag, drafts included, which only the list shows.
- *
- * @throws {BuildError} the repository is not there or not visible
- */
-async function find_releasesOf(connection, tag) {
-    const { api, target, clock, firstSeen } = connection;
-    const releases = await api.releases();
-    if (releases === undefined) {
-        throw new errors/* BuildError */.zS(`the repository ${advice_repositoryOf(target)} does not exist, or the token cannot see it`, 'Check `repository: OWNER/NAME`; the workflow’s own token is for its own repository only, for another one ' +
-            'give `token` with "Contents: write" there.');
-    }
-    const ours = releases.filter((release) => release.tag === tag).sort((a, b) => a.id - b.id);
-    const drafts = ours.filter((release) => release.draft);
-    for (const { id } of drafts)
-        if (!firstSeen.has(id))
-            firstSeen.set(id, clock.now());
-    return { published: ours.find((release) => !release.draft), drafts };
-}
-/** The published release of a tag by one request, else whatever the list shows. */
-async function lookUp(connection, tag) {
-    const published = await connection.api.publishedRelease(tag);
-    return published ? { published, drafts: [] } : find_releasesOf(connection, tag);
-}
-/**
- * The release that files are to go to: the one of the given id; else the published one of the tag; else the
- * tag's draft, which is created when there is none.
- *
- * GitHub refuses no second draft of one tag and hides new ones from its list for seconds, so jobs that all find
- * none may each create one. Then the lowest id wins: any draft older than one that was first seen `settle` ago is
- * visible by now, so after that wait all jobs agree. Each deletes its own loser while that is still empty.
- */
-async function findOrCreateRelease(connection) {
-    const { target, clock, limits, log } = connection;
-    if (target.releaseId !== undefined)
-        return find_releaseById(connection, target.releaseId);
-    const tag = find_tagOf(connection);
-    let found = await lookUp(connection, tag);
-    if (!found.published && found.drafts.length === 0) {
-        await clock.sleep(clock.random() * limits.spread);
-        found = await lookUp(connection, tag);
-    }
-    if (found.published)
-        return found.published;
-    if (found.drafts.length > 0)
-        return elect(connection, tag, found, undefined);
-    const created = await createDraft(connection, tag);
-    if (created.own)
-        log.info(`created a draft release for ${tag} (id ${created.own.id})`);
-    return created.found.published ?? elect(connection, tag, created.found, created.own);
-}
-async function createDraft(connection, tag) {
-    const { api, clock, limits, target } = connection;
-    const commit = await tag_checkTag(connection, tag, undefined);
-    const patience = patience_patienceFor(connection, `creating a draft release for ${tag}`);
-    for (;;) {
-        // Where the tag exists, GitHub's description calls target_commitish unused; a token without the workflows
-        // permission may be refused because of it all the same (intent-hq/intent#1277).
-        const reply = await api.createDraft(tag, commit === undefined ? target.sha : undefined);
-        if (reply.kind === 'ok')
-            return { found: { published: undefined, drafts: [reply.data] }, own: reply.data };
-        const taken = reply.kind === 'refused' && reply.status === 422 && isTagTaken(reply.details);
-        if (taken)
-            await patience.again(`GitHub says that ${tag} has a release already, and does not show it yet`);
-        else
-            await patience.face(reply);
-        // Perhaps only the answer was lost: a draft of ours would show in the list by then.
-        if (reply.kind === 'lost' || reply.status >= 500)
-            await clock.sleep(limits.settle);
-        const found = await lookUp(connection, tag);
-        if (found.published || found.drafts.length > 0)
-            return { found };
-    }
-}
-function isTagTaken(details) {
-    return details.some(({ code, field }) => code === 'already_exists' && field === 'tag_name');
-}
-/** The one draft that all jobs come to; see {@link findOrCreateRelease}. */
-async function elect(connection, tag, seen, own) {
-    const { api, clock, limits, firstSeen, log } = connection;
-    let winner = oldest(seen.drafts, tag);
-    const unsettled = limits.settle - (clock.now() - (firstSeen.get(winner.id) ?? clock.now()));
-    if (unsettled > 0) {
-        log.info(`waiting ${Math.ceil(unsettled / 1000)} s for other jobs’ drafts of ${tag} to become visible`);
-        await clock.sleep(unsettled);
-        const now = await lookUp(connection, tag);
-        // The create answer is the authority on our own draft, and what was seen once exists: the list may lag.
-        winner = now.published ?? oldest([...now.drafts, ...seen.drafts], tag);
-    }
-    if (own !== undefined && own.id !== winner.id) {
-        const assets = await api.assets(own.id);
-        if (assets?.length === 0) {
-            log.info(`another job’s draft of ${tag} (id ${winner.id}) is older: deleting this job’s empty one (id ${own.id})`);
-            await api.deleteRelease(own.id);
-        }
-    }
-    return winner;
-}
-function oldest(drafts, tag) {
-    const [first] = drafts.toSorted((a, b) => a.id - b.id);
-    if (first === undefined)
-        throw new Error(`no draft of ${tag} to choose from`);
-    return first;
-}
-
-;// CONCATENATED MODULE: ./build/release/manifest.js
-
-
-
-/**
- * The two files the publish step adds: `manifest.json` says what each artefact is, for machines; `SHA256SUMS`
- * has a line for every other asset, so that `sha256sum -c` checks a whole download. Both follow from the
- * assets alone, so that a repeated publish makes the same bytes.
- *
- * @param commit what the tag stands at, or will
- * @param assets everything on the release, with digests
- */
-function summarise(target, tag, commit, expected, assets) {
-    const files = expected.filter(({ name }) => !/\.(sha256|md5)$/.test(name) && zipOf(name) === undefined);
-    const artifacts = files.map(({ name, sha256, size, md5, facts }) => {
-        const asset = assets.find((candidate) => candidate.name === name);
-        return { name, size: size ?? asset?.size, sha256, md5, ...facts };
-    });
-    const value = { repository: advice_repositoryOf(target), tag, commit, artifacts };
-    const manifest = uploadOf('manifest.json', `${JSON.stringify(value, null, 2)}\n`);
-    const sums = assets
-        .filter(({ name }) => name !== 'SHA256SUMS' && name !== manifest.name)
-        .map(({ name, digest }) => ({ name, sha256: (digest ?? '').replace('sha256:', '') }));
-    const lines = [...sums, manifest]
-        .sort((a, b) => (a.name < b.name ? -1 : 1))
-        .map(({ name, sha256 }) => `${sha256}  ${name}\n`);
-    return [manifest, uploadOf('SHA256SUMS', lines.join(''))];
-}
-
-;// CONCATENATED MODULE: ./build/release/preflight.js
-
-
-
-
-
-/**
- * Everything that would make the upload fail and can be known in seconds, before minutes are spent: the token's
- * right to write, the release's state, the tag. Three requests with a prepared draft (by id), four otherwise.
- *
- * @throws {BuildError} with the YAML line or the command that cures it
- */
-async function preflight(connection) {
-    const { target, api } = connection;
-    let release;
-    if (target.releaseId !== undefined) {
-        release = await releaseById(connection, target.releaseId);
-        // GitHub shows drafts only to those who may write (its reference on listing releases).
-        if (release.draft)
-            await oneDraft(connection, release.tag);
-        else
-            await mayWrite(connection, release.tag);
-    }
-    else {
-        const tag = tagOf(connection);
-        await mayWrite(connection, tag);
-        release = (await api.publishedRelease(tag)) ?? (await oneDraft(connection, tag));
-    }
-    if (release?.immutable)
-        throw immutable(target, release);
-    const tag = release?.tag ?? tagOf(connection);
-    return { tag, release, commit: await checkTag(connection, tag, release) };
-}
-/**
- * Only a 401, a 403 or a redirect proves anything here; whatever else stands in the way of this request, those
- * after it will say it better.
- */
-async function mayWrite(connection, tag) {
-    const { target, api, log } = connection;
-    const doing = `asking whether the token may write releases of ${repositoryOf(target)}`;
-    const patience = patienceFor(connection, doing);
-    for (;;) {
-        const reply = await api.probeWrite(tag);
-        if (reply.kind === 'ok')
-            return;
-        if (asksToWait(connection, reply)) {
-            await patience.face(reply);
-        }
-        else if (reply.kind === 'refused' && (reply.status < 404 || reply.status === 451)) {
-            throw refusal(target, doing, reply);
-        }
-        else {
-            log.debug(`${doing}: no answer to be had`);
-            return;
-        }
-    }
-}
-/** The tag's published release or only draft. @throws {BuildError} there are several drafts, and they stay */
-async function oneDraft(connection, tag) {
-    const { clock, limits, log } = connection;
-    let found = await releasesOf(connection, tag);
-    if (found.drafts.length > 1) {
-        // Jobs that raced to create one delete their superfluous ones within the time the list may lag.
-        log.info(`${found.drafts.length} drafts carry the tag ${tag}; looking again`);
-        await clock.sleep(limits.settle * 2);
-        found = await releasesOf(connection, tag);
-    }
-    if (found.drafts.length > 1)
-        throw severalDrafts(connection, tag, found);
-    return found.published ?? found.drafts[0];
-}
-/** More than one draft for one tag: which one is meant is for a person to say. */
-function severalDrafts({ target }, tag, { drafts }) {
-    const commands = drafts.map((draft) => deleteCommand(target, 'releases', draft.id)).join('\n');
-    return new errors/* BuildError */.zS(`${drafts.length} drafts of ${advice_repositoryOf(target)} carry the tag ${tag}: ids ${drafts.map((d) => d.id).join(', ')}`, `Keep one of them, and delete the others:\n${commands}\nLet one job prepare the draft and give its id to the ` +
-        'others (`release-id`); drafts are not unique per tag.');
-}
-
-;// CONCATENATED MODULE: ./build/release/publish.js
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Completes a draft and publishes it, once: uploads `files`, checks that exactly the expected assets are there,
- * whole and right, adds `SHA256SUMS` and `manifest.json`, publishes, and reads back what has become of it. A
- * release that is published already and complete is left as it is, so that a repeated job succeeds.
- *
- * @throws {BuildError} anything missing, half there, wrong or unexpected: nothing is published
- */
-async function publishRelease(connection, request) {
-    const { log } = connection;
-    const uploads = await files_openFiles(request.files);
-    const expected = publish_merge(request.expected, uploads);
-    const wanted = wantedFor(expected);
-    const release = await theOneRelease(connection, uploads.length > 0);
-    const commit = (await tag_checkTag(connection, release.tag, release)) ?? connection.target.sha ?? release.commitish;
-    const digests = new Map();
-    const list = () => listAssets(connection, release, digests, () => true);
-    if (!release.draft) {
-        const assets = await list();
-        const summary = summarise(connection.target, release.tag, commit, expected, assets);
-        refuse(connection, release, faultsIn(assets, [...wanted, ...summary.map(toWanted)]));
-        log.notice(`the release ${release.tag} is published and complete already`);
-        return report(release, assets);
-    }
-    if (uploads.length > 0)
-        await storeAll(connection, release, uploads, connection.target.overwrite);
-    // An earlier attempt may have left SHA256SUMS and manifest.json; both are written anew below.
-    const before = (await list()).filter(({ name }) => !isSummary(name));
-    refuse(connection, release, faultsIn(before, wanted));
-    const summary = summarise(connection.target, release.tag, commit, expected, before);
-    // Written by this step alone: what an earlier attempt with another list left behind is replaced.
-    await storeAll(connection, release, summary, true);
-    const after = await list();
-    refuse(connection, release, faultsIn(after, [...wanted, ...summary.map(toWanted)]));
-    // Where the tag exists GitHub ignores this; the draft's own value is what it wants to see again.
-    const published = await makePublic(connection, release, release.commitish || commit, request.makeLatest);
-    log.notice(`published ${published.tag}: ${published.url}`);
-    // Read anew: a draft's download addresses say `untagged-…`.
-    return report(published, await list());
-}
-/** @throws {InputError} nothing is expected, or a file to upload is none of those or not the one that is */
-function publish_merge(expected, uploads) {
-    if (expected.length > 0)
-        refuseUnexpected(expected, uploads);
-    const named = new Map(expected.map((entry) => [entry.name, entry]));
-    for (const { name, sha256, size } of uploads) {
-        if (isSummary(name)) {
-            throw new errors/* InputError */.dz('files', `${name} is written by this action itself`, 'Leave it out of the files.');
-        }
-        const entry = named.get(name);
-        if (entry !== undefined && entry.sha256 !== sha256) {
-            throw new errors/* InputError */.dz('files', `${name} has SHA-256 ${sha256}, but ${entry.sha256} is expected`, 'The file is not the one the build job made: take it from the same run as `expected`.');
-        }
-        if (entry === undefined)
-            named.set(name, { name, sha256, size });
-    }
-    if (named.size === 0) {
-        throw new errors/* InputError */.dz('expected', 'nothing says what the release must hold: neither expected nor files is given', 'Give `expected` the build jobs’ `artifacts` outputs, or give `files: dist/*`.');
-    }
-    return [...named.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-/** A directory that outlives a job may hold an earlier job's files, which a pattern finds as well. */
-function refuseUnexpected(expected, uploads) {
-    const known = new Set(wantedFor(expected).map(({ name }) => name));
-    const strangers = uploads.map(({ name }) => name).filter((name) => !known.has(name) && !isSummary(name));
-    if (strangers.length === 0)
-        return;
-    throw new errors/* InputError */.dz('files', `${strangers.toSorted().join(', ')}: not named in expected, which names ${expected.map(({ name }) => name).join(', ')}`, 'Files of an earlier run in the same directory? Give the build step’s `files` output instead of a pattern, or ' +
-        'empty the directory first. What does belong to the release must be named in `expected`.');
-}
-function toWanted({ name, sha256, size }) {
-    return { name, sha256, size, optional: false };
-}
-/** The release of the given id, or the only one of the tag. @throws {BuildError} there are several, or none */
-async function theOneRelease(connection, mayCreate) {
-    const { target } = connection;
-    const given = target.releaseId === undefined ? undefined : await find_releaseById(connection, target.releaseId);
-    const tag = given?.tag ?? find_tagOf(connection);
-    const found = await find_releasesOf(connection, tag);
-    if (found.drafts.length > 1)
-        throw severalDrafts(connection, tag, found);
-    const [draft] = found.drafts;
-    if (found.published !== undefined && draft !== undefined) {
-        throw new errors/* BuildError */.zS(`${tag} of ${advice_repositoryOf(target)} is published already (id ${found.published.id}), and there is a draft beside it (id ${draft.id})`, `A tag has one release. Delete the draft: ${deleteCommand(target, 'releases', draft.id)}`);
-    }
-    // By id also a draft counts that the list does not show yet.
-    if (given !== undefined) {
-        if (draft === undefined || draft.id === given.id)
-            return given;
-        throw severalDrafts(connection, tag, { ...found, drafts: [draft, given] });
-    }
-    const only = found.published ?? draft;
-    if (only !== undefined)
-        return only;
-    if (mayCreate)
-        return findOrCreateRelease(connection);
-    throw new errors/* BuildError */.zS(`no draft of ${advice_repositoryOf(target)} carries the tag ${tag}`, 'Run the build jobs with `release-tag` first, or give `files` to upload. Drafts are shown only to tokens that ' +
-        'may write:\npermissions:\n  contents: write');
-}
-function refuse({ target }, release, { sentences, strangers }) {
-    if (sentences.length === 0)
-        return;
-    const state = release.draft
-        ? 'is not complete; nothing was published'
-        : 'is published already, and is not what was expected';
-    const commands = strangers.map(({ id }) => `\n${deleteCommand(target, 'releases/assets', id)}`);
-    throw new errors/* BuildError */.zS(`the release ${release.tag} of ${advice_repositoryOf(target)} (id ${release.id}) ${state}. ${sentences.join('; ')}`, 'Run the build jobs again that should have uploaded what is missing (what is there is reused), then this one.' +
-        (commands.length === 0 ? '' : ` Delete what does not belong there with:${commands.join('')}`));
-}
-/** Publishes, and asks again whenever the answer leaves a doubt. @returns the release as GitHub then shows it */
-async function makePublic(connection, release, commitish, makeLatest) {
-    const { api, target } = connection;
-    const patience = patience_patienceFor(connection, `publishing the release ${release.tag}`);
-    for (let accepted = false;;) {
-        const reply = accepted
-            ? undefined
-            : await api.publish(release, commitish, makeLatest);
-        if (reply !== undefined && reply.kind !== 'ok')
-            await patience.face(reply);
-        accepted ||= reply?.kind === 'ok';
-        // No answer proves nothing, and neither does a yes: the tag's name and the state are read back.
-        const now = await api.release(release.id);
-        if (now === undefined)
-            throw deleted(target, release);
-        if (now.tag !== release.tag)
-            throw untagged(target, now, release.tag);
-        if (!now.draft)
-            return now;
-        if (accepted)
-            await patience.again('GitHub still shows a draft');
-    }
-}
-function report(release, assets) {
-    return {
-        id: release.id,
-        tag: release.tag,
-        url: release.url,
-        assets: assets
-            .map(({ name, url, size, digest }) => ({
-            name,
-            url,
-            size,
-            sha256: (digest ?? '').replace('sha256:', ''),
-        }))
-            .sort((a, b) => (a.name < b.name ? -1 : 1)),
-    };
-}
-
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 15 modules
 var lib_core = __nccwpck_require__(2275);
 // EXTERNAL MODULE: external "fs"
@@ -45568,7 +44239,7 @@ function glob_hashFiles(patterns_1) {
 //# sourceMappingURL=glob.js.map
 // EXTERNAL MODULE: ./build/inputs/paths.js + 1 modules
 var paths = __nccwpck_require__(6466);
-;// CONCATENATED MODULE: ./build/jobs/files.js
+;// CONCATENATED MODULE: ./build/inputs/file-patterns.js
 
 
 
@@ -45588,7 +44259,7 @@ const SEPARATOR = external_node_path_.sep === '/' ? '/' : /[\\/]/;
  * @throws {InputError} for a line that matches nothing, that cannot be searched, or that this is no pattern of
  */
 async function findFiles(lines) {
-    const patterns = await Promise.all(lines.filter((line) => !line.startsWith('#')).map(files_parse));
+    const patterns = await Promise.all(lines.filter((line) => !line.startsWith('#')).map(file_patterns_parse));
     const included = patterns.filter(({ excludes }) => !excludes);
     const excluded = patterns.filter(({ excludes }) => excludes);
     for (const pattern of excluded)
@@ -45606,7 +44277,7 @@ async function findFiles(lines) {
     }
     return [...found].sort();
 }
-async function files_parse(line) {
+async function file_patterns_parse(line) {
     const marks = /^[!\s]*/.exec(line)?.[0] ?? '';
     const text = line.slice(marks.length);
     if (text === '') {
@@ -45711,7 +44382,1346 @@ async function nothingMatches(pattern, excluded) {
     return new errors/* InputError */.dz(INPUT, `nothing matches ${JSON.stringify(line)}`, `${misspelt ?? 'Check the path: a release without a file that was meant for it would be incomplete.'}\n${where}`);
 }
 
-;// CONCATENATED MODULE: ./build/jobs/publish.js
+;// CONCATENATED MODULE: ./build/package/paths.js
+/**
+ * What is wrong with a path inside a zip, or undefined when it is safe to unpack on any system.
+ *
+ * Stricter than Linux needs, because a zip that was made on Linux is also unpacked on Windows, where a
+ * backslash separates, `C:` is a root and `name:stream` is another file.
+ *
+ * @param path a directory's path may end in one slash
+ */
+function pathProblem(path) {
+    if (path === '' || path === '/')
+        return 'is empty';
+    if (path.startsWith('/') || /^[A-Za-z]:/.test(path))
+        return 'is absolute';
+    if (path.includes('\\'))
+        return 'has a backslash';
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    if (/[\u0000-\u001f\u007f:]/.test(path))
+        return 'has a control character or a colon';
+    const parts = (path.endsWith('/') ? path.slice(0, -1) : path).split('/');
+    if (parts.includes('..'))
+        return 'leads out of the directory (..)';
+    if (parts.includes('.') || parts.includes(''))
+        return 'has an empty part';
+    return undefined;
+}
+/** The directories among the paths and above them, each with a slash at its end, in no particular order. */
+function parentsOf(paths) {
+    const parents = new Set();
+    for (const path of paths) {
+        for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            parents.add(path.slice(0, slash + 1));
+        }
+    }
+    return parents;
+}
+/**
+ * Order of two ASCII strings by their bytes. `localeCompare` would depend on the machine's locale, and
+ * comparing UTF-16 units is comparing bytes as long as everything is ASCII, which `writeZip` sees to.
+ */
+function byBytes(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./build/package/zip-format.js
+/**
+ * The zip format as this project writes and reads it: numbers and offsets of PKWARE's APPNOTE 6.3.10,
+ * sections 4.3 and 4.4, and what is the same for every entry of a zip of ours.
+ */
+const LOCAL = 0x04034b50;
+const CENTRAL = 0x02014b50;
+const END = 0x06054b50;
+/** Sizes of the three records, signature included, without names, extra fields and comments. */
+const LOCAL_SIZE = 30;
+const CENTRAL_SIZE = 46;
+const END_SIZE = 22;
+/** "Made by" Unix: the external attributes' upper half is `st_mode`. */
+const UNIX = 3;
+const STORED = 0;
+const DEFLATED = 8;
+/** 1980-01-01 in MS-DOS form, the earliest a zip can say. */
+const DATE = 0x0021;
+/** Midnight. */
+const TIME = 0;
+/** Most that a zip may unpack to, in bytes; a quarter of what Lambda allows a whole function. */
+const MAX_UNPACKED = 64 * 1024 * 1024;
+const FILE = 0o100644;
+const EXECUTABLE = 0o100755;
+const DIRECTORY = 0o040755;
+/**
+ * `st_mode` that a path has in a zip of ours: directories and shared objects 0755, the rest 0644, as
+ * repost.aws "lambda-deployment-package-errors" asks; others end in `Permission denied` on Lambda.
+ *
+ * @param path a directory's ends in a slash
+ */
+function modeOf(path) {
+    if (path.endsWith('/'))
+        return DIRECTORY;
+    return path.endsWith('.so') ? EXECUTABLE : FILE;
+}
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
+    let value = index;
+    for (let bit = 0; bit < 8; bit++)
+        value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+    return value;
+});
+/** CRC-32 as zip has it; `node:zlib` has one only from Node 20.15 and 22.2 on. */
+function crc32(bytes) {
+    let crc = -1;
+    for (const byte of bytes)
+        crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+    return ~crc >>> 0;
+}
+
+;// CONCATENATED MODULE: ./build/package/zip-directory.js
+
+
+
+const TYPE = 0o170000;
+const LINK = 0o120000;
+const TYPE_FILE = 0o100000;
+const TYPE_DIRECTORY = 0o040000;
+/** The error for a zip that some accident could have made so. */
+function damaged(message) {
+    return new errors/* BuildError */.zS(message, 'Get it again, and compare its SHA-256 with the .sha256 beside it.');
+}
+/** The error for a zip that somebody made so. */
+function hostile(message) {
+    return new errors/* BuildError */.zS(message, 'Do not unpack it: no zip of this project is like that. Take one from a source that you trust.');
+}
+/**
+ * The rows of a zip's central directory, with every entry refused that cannot be unpacked safely.
+ *
+ * @returns the rows in their order, and where the directory starts
+ * @throws BuildError (without the zip's name)
+ */
+function readDirectory(view) {
+    const end = findEnd(view);
+    const entries = listEntries(view, end);
+    refuseDoubles(entries);
+    // Before anything is unpacked; whoever unpacks holds each entry to the size that it claims here.
+    const total = entries.reduce((sum, entry) => sum + entry.size, 0);
+    if (total > MAX_UNPACKED)
+        throw hostile(`unpacks to ${total} bytes, more than the ${MAX_UNPACKED} allowed`);
+    return { entries, start: view.getUint32(end + 16, true) };
+}
+/** Position of the end record: the last one whose comment ends with the file. */
+function findEnd(view) {
+    const first = Math.max(0, view.byteLength - END_SIZE - 0xffff);
+    for (let at = view.byteLength - END_SIZE; at >= first; at--) {
+        if (view.getUint32(at, true) === END &&
+            at + END_SIZE + view.getUint16(at + 20, true) === view.byteLength) {
+            return at;
+        }
+    }
+    const startsAsZip = view.byteLength >= 4 && view.getUint32(0, true) === LOCAL;
+    throw damaged(startsAsZip ? 'the zip is cut off: its directory is missing' : 'not a zip file');
+}
+function listEntries(view, end) {
+    const count = view.getUint16(end + 10, true);
+    const size = view.getUint32(end + 12, true);
+    const start = view.getUint32(end + 16, true);
+    const disks = view.getUint16(end + 4, true) | view.getUint16(end + 6, true);
+    if (count === 0xffff || start === 0xffffffff || disks !== 0 || view.getUint16(end + 8, true) !== count) {
+        throw damaged('a zip in several parts or in the format for more than 4 GB (zip64) is not read');
+    }
+    if (start + size !== end)
+        throw damaged('damaged: its directory is not where the end of the file says');
+    const entries = [];
+    let at = start;
+    while (at < end) {
+        const entry = listEntry(view, at, end);
+        entries.push(entry.listed);
+        at = entry.next;
+    }
+    if (entries.length !== count)
+        throw damaged(`damaged: ${count} entries announced, ${entries.length} listed`);
+    return entries;
+}
+function listEntry(view, at, end) {
+    if (at + CENTRAL_SIZE > end || view.getUint32(at, true) !== CENTRAL)
+        throw damaged('damaged directory');
+    const nameLength = view.getUint16(at + 28, true);
+    const extraLength = view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    const next = at + CENTRAL_SIZE + nameLength + extraLength;
+    if (next > end)
+        throw damaged('damaged directory');
+    const name = slice(view, at + CENTRAL_SIZE, nameLength);
+    const path = zip_directory_decode(name);
+    const attributes = view.getUint16(at + 40, true);
+    const listed = {
+        path,
+        directory: path.endsWith('/'),
+        mode: view.getUint8(at + 5) === UNIX ? attributes : undefined,
+        date: view.getUint16(at + 14, true),
+        time: view.getUint16(at + 12, true),
+        extra: extraLength > 0,
+        offset: view.getUint32(at + 42, true),
+        name,
+        flags: view.getUint16(at + 8, true),
+        method: view.getUint16(at + 10, true),
+        crc: view.getUint32(at + 16, true),
+        packedSize: view.getUint32(at + 20, true),
+        size: view.getUint32(at + 24, true),
+    };
+    // Whatever system the entry says it was made on: unpackers differ in whether they look at that.
+    refuseEntry(listed, attributes & TYPE);
+    return { listed, next };
+}
+function refuseEntry(entry, type) {
+    const problem = pathProblem(entry.path);
+    if (problem !== undefined)
+        throw hostile(`the path ${quote(entry.path)} ${problem}`);
+    if (type === LINK)
+        throw hostile(`${quote(entry.path)} is a symbolic link`);
+    if (type !== 0 && type !== (entry.directory ? TYPE_DIRECTORY : TYPE_FILE)) {
+        throw hostile(`${quote(entry.path)} is neither a file nor a directory (mode ${type.toString(8)})`);
+    }
+    if (entry.directory && entry.size !== 0)
+        throw hostile(`the directory ${quote(entry.path)} has contents`);
+    if (entry.flags & 1)
+        throw damaged(`${quote(entry.path)} is encrypted`);
+    if (entry.method !== STORED && entry.method !== DEFLATED) {
+        throw damaged(`${quote(entry.path)} is packed by method ${entry.method}, which is not supported`);
+    }
+}
+function refuseDoubles(entries) {
+    const paths = new Set();
+    for (const { path } of entries) {
+        if (paths.has(path))
+            throw hostile(`the path ${quote(path)} is there twice`);
+        paths.add(path);
+    }
+    for (const directory of parentsOf(paths)) {
+        if (paths.has(directory.slice(0, -1))) {
+            throw hostile(`${quote(directory.slice(0, -1))} is a file and a directory`);
+        }
+    }
+}
+/** A view of some of the bytes. */
+function slice(view, start, length) {
+    return new Uint8Array(view.buffer, view.byteOffset + start, length);
+}
+function zip_directory_decode(name) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(name);
+    }
+    catch {
+        throw damaged(`the path ${quote(Buffer.from(name).toString('latin1'))} is not UTF-8`);
+    }
+}
+/** A path for an error message, with everything unprintable escaped. */
+function quote(path) {
+    return JSON.stringify(path);
+}
+
+;// CONCATENATED MODULE: ./build/release/files.js
+
+
+
+
+
+/** GitHub's limit for one asset (its documentation, "About releases"). */
+const LARGEST = 2 ** 31;
+/**
+ * Names that GitHub stores as they are. It rewrites blanks, `~`, `()` and other marks to dots and trims dots at
+ * the ends (softprops/action-gh-release#159, actions/upload-release-asset#57); the file would then not be found.
+ */
+const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9_+-]*(\.[A-Za-z0-9_+-]+)*$/;
+/** @returns what is wrong with an asset's name, or undefined */
+function faultInName(name) {
+    if (!SAFE_NAME.test(name))
+        return 'GitHub would rewrite the name';
+    return name.length > 200 ? 'the name is longer than 200 characters' : undefined;
+}
+/**
+ * Checks and hashes the files, all of them before any request is sent.
+ *
+ * @throws {BuildError} for a name GitHub would rewrite, a name given twice, and a file that is missing, empty,
+ *   not a file, too large, or no longer the one whose size and SHA-256 were given
+ */
+async function files_openFiles(files) {
+    const names = new Set();
+    for (const { name } of files) {
+        const fault = faultInName(name);
+        if (fault !== undefined) {
+            throw new errors/* BuildError */.zS(`${JSON.stringify(name)} cannot be the name of a release asset: ${fault}`, 'Use letters, digits, `_`, `+`, `-`, and single dots inside the name.');
+        }
+        if (names.has(name)) {
+            throw new errors/* BuildError */.zS(`two files would become the asset ${name}`, 'Assets have no directories: rename one file.');
+        }
+        names.add(name);
+    }
+    return Promise.all(files.map(openFile));
+}
+/** A file that comes without its maker's word, for example by a glob: named, measured and hashed as it is now. */
+async function localFile(path) {
+    const { body, size } = await openBytes(path);
+    return { name: (0,external_node_path_.basename)(path), path, size, sha256: await hashOf(body) };
+}
+async function openFile(file) {
+    const { name, path, size, sha256 } = file;
+    const { body, identity: then, size: found } = await openBytes(path);
+    const sum = await hashOf(body).catch(() => undefined);
+    if (found !== size || sum !== sha256)
+        throw changed(file);
+    return { name, size, sha256, body, changed: async () => (await identify(path))?.identity !== then };
+}
+/**
+ * A blob backed by the file: sized, so that the request has a Content-Length; streamed; readable again for every
+ * attempt; and it refuses to be read once the file has changed.
+ */
+async function openBytes(path) {
+    const found = await identify(path);
+    if (found === undefined) {
+        throw new errors/* BuildError */.zS(`the file to upload is missing or cannot be read: ${path}`, 'Check the path: has a step moved or removed it?');
+    }
+    const { size, identity } = found;
+    if (!found.isFile)
+        throw new errors/* BuildError */.zS(`cannot upload ${path}: it is not a file`, 'List files, not directories.');
+    if (size === 0)
+        throw new errors/* BuildError */.zS(`cannot upload ${path}: it is empty`, 'GitHub takes no empty assets.');
+    if (size >= LARGEST) {
+        throw new errors/* BuildError */.zS(`cannot upload ${path}: ${size} bytes`, 'GitHub takes assets of less than 2 GiB.');
+    }
+    return { body: await (0,external_node_fs_.openAsBlob)(path), identity, size };
+}
+async function hashOf(body) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for await (const chunk of body.stream())
+        hash.update(chunk);
+    return hash.digest('hex');
+}
+/** The file is not the one that was hashed. */
+function changed({ name, sha256 }) {
+    return new errors/* BuildError */.zS(`the file for ${name} has changed since it was hashed (it was ${sha256})`, 'Something else writes to the output directory: give each job its own, and upload before the next build.');
+}
+/** Bytes that were made here and are on no disk: `SHA256SUMS`, `manifest.json`. */
+function uploadOf(name, text) {
+    const body = new Blob([text]);
+    const sha256 = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+    return { name, size: body.size, sha256, body, changed: async () => false };
+}
+/** Checksum files last: they must never point at something that is not there. */
+function inUploadOrder(uploads) {
+    const isSum = ({ name }) => /\.(sha256|md5)$|^SHA256SUMS$/.test(name);
+    return [...uploads.filter((upload) => !isSum(upload)), ...uploads.filter(isSum)];
+}
+/** @returns undefined: there is nothing. `identity` differs as soon as anybody has written to the file. */
+async function identify(path) {
+    const found = await (0,promises_.stat)(path, { bigint: true }).catch(() => undefined);
+    if (found === undefined)
+        return undefined;
+    const { size, mtimeNs, ino } = found;
+    return { isFile: found.isFile(), size: Number(size), identity: `${ino} ${size} ${mtimeNs}` };
+}
+
+;// CONCATENATED MODULE: ./build/release/expected.js
+
+
+
+const HINT = 'Give the build jobs’ `artifacts` outputs as they are (JSON arrays, one after the other), or lines as ' +
+    '`sha256sum FILE…` prints them.';
+const entrySchema = looseObject({
+    name: schemas_string(),
+    sha256: schemas_string().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hex digits'),
+    size: schemas_int().positive().optional(),
+    md5: schemas_string()
+        .regex(/^[0-9a-f]{32}$/, 'expected 32 lower-case hex digits')
+        .optional(),
+})
+    .transform(({ name, sha256, size, md5, path: _, ...facts }) => ({ name, sha256, size, md5, facts }));
+/**
+ * Reads the `expected` input: JSON arrays, possibly several in a row, each on one or many lines, or `sha256sum`
+ * lines; never both. The same artefact may be named twice, with the same sum.
+ *
+ * @returns the artefacts, sorted by name; none for a blank text
+ * @throws {InputError} for anything else, naming the line or the entry at fault
+ */
+function parseExpected(text) {
+    const trimmed = text.trim();
+    if (trimmed === '')
+        return [];
+    const entries = trimmed.startsWith('[') ? parseArrays(trimmed) : trimmed.split('\n').flatMap(parseLine);
+    if (entries.length === 0)
+        throw fault('names no artefact', HINT);
+    const byName = new Map();
+    for (const entry of entries) {
+        const wrong = faultInName(entry.name);
+        if (wrong !== undefined) {
+            throw fault(`${JSON.stringify(entry.name)} cannot be an asset: ${wrong}`, 'Give bare file names, without directories.');
+        }
+        if (isSummary(entry.name)) {
+            throw fault(`names ${entry.name}, which this action writes itself`, 'Leave it out of the list.');
+        }
+        const other = byName.get(entry.name);
+        if (other !== undefined && other.sha256 !== entry.sha256) {
+            throw fault(`${entry.name} is named twice, with SHA-256 ${other.sha256} and ${entry.sha256}`, 'Two jobs have built the same file differently; take one of them out of the matrix.');
+        }
+        // The fuller entry wins: an artefact's own JSON rather than the same file hashed again.
+        if (other?.md5 === undefined)
+            byName.set(entry.name, entry);
+    }
+    return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+/** The two files that the publish step itself adds to a release. */
+const SUMMARY = ['SHA256SUMS', 'manifest.json'];
+/** Whether the publish step itself writes an asset of this name. */
+function isSummary(name) {
+    return SUMMARY.some((summary) => summary === name);
+}
+function fault(message, hint) {
+    return new errors/* InputError */.dz('expected', message, hint);
+}
+function parseLine(line, index) {
+    // Lists that were put together from several files may have a byte order mark before any line.
+    const text = line.replace(/^\uFEFF|\r$/g, '');
+    if (text.trim() === '')
+        return [];
+    const match = /^([0-9a-f]{64}) [ *](.+)$/.exec(text);
+    if (match?.[1] === undefined || match[2] === undefined) {
+        throw fault(`line ${index + 1} is neither a JSON array nor a sha256sum line: ${JSON.stringify(text.slice(0, 120))}`, HINT);
+    }
+    return [{ name: match[2], sha256: match[1] }];
+}
+function parseArrays(text) {
+    return splitArrays(text).flatMap((part, array) => {
+        let value;
+        try {
+            value = JSON.parse(part);
+        }
+        catch {
+            throw fault(`array ${array + 1} is not JSON: ${part.slice(0, 120)}`, HINT);
+        }
+        if (!Array.isArray(value))
+            throw fault(`array ${array + 1} is not an array`, HINT);
+        return value.map((entry, row) => {
+            const result = entrySchema.safeParse(entry);
+            if (result.success)
+                return result.data;
+            const issues = result.error.issues.map((issue) => [...issue.path, issue.message].join(': ')).join('; ');
+            throw fault(`entry ${row + 1} of array ${array + 1}: ${issues}`, HINT);
+        });
+    });
+}
+/** Cuts after each top-level closing bracket; what is cut wrongly is not JSON, and is found there. */
+function splitArrays(text) {
+    const parts = [];
+    let start = 0;
+    let depth = 0;
+    for (const token of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+        const [mark] = token;
+        if (mark === '[' || mark === '{')
+            depth += 1;
+        else if (mark === ']' || mark === '}')
+            depth -= 1;
+        if (depth === 0 && mark === ']') {
+            parts.push(text.slice(start, token.index + 1).trim());
+            start = token.index + 1;
+        }
+    }
+    const rest = text.slice(start).trim();
+    return rest === '' ? parts : [...parts, rest];
+}
+
+;// CONCATENATED MODULE: ./build/catalog/file-names.js
+/**
+ * The zip's file name: `psycopg2.9.13-3.13.zip`, and `psycopg2.9.13-3.13-arm64.zip` for arm64.
+ *
+ * The name without an architecture has meant x86_64 since the releases of soulwing/psycopg2-aws-lambda;
+ * deployment scripts rely on it.
+ */
+function zipName(psycopg2Version, python, architecture) {
+    const suffix = architecture === 'x86_64' ? '' : `-${architecture}`;
+    return `psycopg${psycopg2Version}-${python}${suffix}.zip`;
+}
+const RECORD = '.verified.json';
+/** The name of the record beside a zip: `psycopg2.9.13-3.13.zip.verified.json`. */
+function recordName(zip) {
+    return `${zip}${RECORD}`;
+}
+/** The zip that a file of this name is the record of; undefined for what is not a record. */
+function zipOfRecord(name) {
+    return name.endsWith(`.zip${RECORD}`) ? name.slice(0, -RECORD.length) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/release/decide.js
+
+/**
+ * Decides by name, size and digest. A replacement is uploaded beside the old asset, under a name that says which
+ * bytes it holds, so that a run that dies anywhere on the way is taken up by the next one and nothing is lost.
+ * Digests must be known; see `listAssets`.
+ */
+function decide(file, view) {
+    const temporary = temporaryName(file);
+    const here = view.assets.find(({ name }) => name === file.name);
+    const fresh = view.assets.find(({ name }) => name === temporary);
+    if (here !== undefined && isHalf(here))
+        return clearOrWait(here, view);
+    if (here !== undefined && holds(here, file)) {
+        const leftover = view.assets.find((asset) => isLeftover(asset, file, view));
+        return leftover === undefined
+            ? { kind: 'done', asset: here }
+            : { kind: 'delete', asset: leftover, why: `left over from a replacement of ${file.name}` };
+    }
+    if (here !== undefined && view.others === 'keep')
+        return { kind: 'done', asset: here };
+    if (here !== undefined && view.others === 'refuse')
+        return { kind: 'refuse', asset: here };
+    if (fresh === undefined)
+        return { kind: 'post', as: here === undefined ? file.name : temporary, old: here };
+    if (isHalf(fresh))
+        return clearOrWait(fresh, view);
+    if (!holds(fresh, file))
+        return { kind: 'delete', asset: fresh, why: 'its bytes are not those its name says' };
+    return { kind: 'swap', old: here, fresh };
+}
+/** `NAME.new-<start of the SHA-256>`: the same for every run that uploads the same bytes. */
+function temporaryName({ name, sha256 }) {
+    return `${name}.new-${sha256.slice(0, 12)}`;
+}
+/** Whether the name is taken although the bytes are not there: `starter` or `open`. */
+function isHalf(asset) {
+    return asset.state !== 'uploaded';
+}
+/** Whether the asset is the file, byte for byte as far as size and SHA-256 can say. */
+function holds(asset, { size, sha256 }) {
+    return asset.size === size && asset.digest === `sha256:${sha256}`;
+}
+function isLeftover(asset, file, view) {
+    const beside = asset.name.startsWith(file.name) ? asset.name.slice(file.name.length) : '';
+    if (!/^\.new-[0-9a-f]{12}$/.test(beside))
+        return false;
+    const mine = asset.name === temporaryName(file) && !isHalf(asset);
+    return mine || isAbandoned(asset, view);
+}
+function isAbandoned(asset, view) {
+    return view.serverNow - asset.createdAt >= view.grace;
+}
+function clearOrWait(asset, view) {
+    if (view.ours.has(asset.name))
+        return { kind: 'delete', asset, why: 'this job’s upload of it broke off' };
+    if (isAbandoned(asset, view))
+        return { kind: 'delete', asset, why: 'its upload was begun long ago and never ended' };
+    return { kind: 'wait', milliseconds: view.grace - (view.serverNow - asset.createdAt), asset };
+}
+/** The same name, other bytes, and no leave to replace them: both digests, nothing touched. */
+function conflict(file, asset, tag) {
+    return new errors/* BuildError */.zS(`the release ${tag} has an asset ${file.name} with other bytes: GitHub has ${asset.digest} (${asset.size} bytes), ` +
+        `the file here is sha256:${file.sha256} (${file.size} bytes)`, '`overwrite: true` replaces it. Where people may have pinned the published file, use a new tag instead, with ' +
+        'the next rebuild counter (2.9.13-2 after 2.9.13-1).');
+}
+
+;// CONCATENATED MODULE: ./build/release/listing.js
+
+
+/** How often a listing is read again for digests that GitHub has not computed yet. */
+const READS = 5;
+/**
+ * The release's assets, each uploaded one that `matters` with its digest: GitHub fills digests in a moment after
+ * the upload, and has none for assets of before June 2025 (google/go-github#3628); those are downloaded and hashed.
+ *
+ * @param known digests found by download, by asset id; added to, so that nothing is downloaded twice
+ * @throws {BuildError} the release is gone
+ */
+async function listAssets(connection, release, known, matters) {
+    const { api, clock, limits, log, target } = connection;
+    const lacks = (asset) => asset.digest === null && !known.has(asset.id) && !isHalf(asset);
+    for (let read = 1;; read += 1) {
+        const assets = await api.assets(release.id);
+        if (assets === undefined)
+            throw deleted(target, release);
+        const unclear = assets.filter((asset) => matters(asset) && lacks(asset));
+        if (unclear.length > 0 && read < READS) {
+            log.debug(`no digest yet: ${unclear.map(({ name }) => name).join(', ')}`);
+            await clock.sleep(limits.backoff * 2 ** (read - 1));
+            continue;
+        }
+        const gone = new Set();
+        for (const { id, name, size } of unclear) {
+            log.info(`${name}: GitHub gives no digest; downloading it to compare`);
+            const sha256 = await api.hashAsset(id, size);
+            if (sha256 === undefined)
+                gone.add(id);
+            else
+                known.set(id, `sha256:${sha256}`);
+        }
+        return assets
+            .filter(({ id }) => !gone.has(id))
+            .map((asset) => ({ ...asset, digest: asset.digest ?? known.get(asset.id) ?? null }));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/release/assets.js
+
+
+
+
+
+
+
+
+/** How often a foreign upload in progress is looked at, in milliseconds. */
+const WATCH = 15_000;
+/**
+ * Puts the files on the release, and returns when one listing shows them all: complete, under their names, with
+ * the right bytes. What is there already is not sent again, so a second run posts nothing. Files that are not
+ * checksums go first. A new release costs one request a file, and two listings.
+ *
+ * @returns the assets in the order of `files`
+ * @throws {BuildError} a file is unfit (before any request), another asset has the name and may not be replaced,
+ *   the release is gone or immutable, GitHub refuses, or patience ended; what was uploaded stays
+ */
+async function ensureAssets(connection, release, files) {
+    const uploads = await openFiles(files);
+    const stored = await storeAll(connection, release, uploads, connection.target.overwrite);
+    return files.flatMap(({ name }) => stored.filter((asset) => asset.name === name));
+}
+/** {@link ensureAssets} for files that are open. @returns the assets in the order of their upload */
+async function storeAll(connection, release, uploads, overwrite) {
+    const visit = new Visit(connection, release, inUploadOrder(uploads), overwrite);
+    for (;;) {
+        const stored = await visit.round(await visit.list());
+        if (stored !== undefined)
+            return stored;
+    }
+}
+/** One job's work on one release: list, decide, act, list. Every doubt is settled by the next listing. */
+class Visit {
+    connection;
+    release;
+    uploads;
+    overwrite;
+    #known = new Map();
+    #ours = new Set();
+    #outcomes = new Map();
+    #corrupted = new Set();
+    #patience;
+    #best = 0;
+    #watched = 0;
+    constructor(connection, release, uploads, overwrite) {
+        this.connection = connection;
+        this.release = release;
+        this.uploads = uploads;
+        this.overwrite = overwrite;
+        this.#patience = waiting_patienceFor(connection, `uploading to the release ${release.tag}`);
+    }
+    list() {
+        const names = new Set(this.uploads.flatMap((upload) => [upload.name, temporaryName(upload)]));
+        return listAssets(this.connection, this.release, this.#known, ({ name }) => names.has(name));
+    }
+    /** Goes through the files in order up to the first that needs another look. @returns all of them, once they are there */
+    async round(listing) {
+        const stored = [];
+        let settled = 0;
+        for (const upload of this.uploads) {
+            const step = await this.#decide(upload, listing);
+            if (step.kind === 'done')
+                stored.push(this.#describe(upload, step.asset));
+            else if (!(await this.#take(step, upload)))
+                break;
+            settled += 1;
+            if (settled > this.#best) {
+                this.#best = settled;
+                this.#patience.progress();
+            }
+        }
+        return stored.length === this.uploads.length ? stored : undefined;
+    }
+    /** Clears what may be cleared, until something else is to be done. */
+    async #decide(upload, listing) {
+        const { api, log, limits } = this.connection;
+        let assets = listing;
+        for (;;) {
+            const step = decide(upload, {
+                assets,
+                others: this.#others(upload.name),
+                ours: this.#ours,
+                serverNow: api.serverNow(),
+                grace: graceTime(limits, upload.size),
+            });
+            if (step.kind !== 'delete')
+                return step;
+            if (this.release.immutable)
+                throw advice_immutable(this.connection.target, this.release);
+            log.info(`deleting ${step.asset.name} (id ${step.asset.id}): ${step.why}`);
+            await api.deleteAsset(step.asset.id);
+            assets = assets.filter(({ id }) => id !== step.asset.id);
+        }
+    }
+    /**
+     * A record says when its zip was tried, so no two are alike. Where the zip is on the release already, so is what
+     * was seen of it, and that stays; a zip that has just been uploaded takes its own record with it.
+     */
+    #others(name) {
+        if (this.overwrite)
+            return 'replace';
+        const zip = zipOfRecord(name);
+        if (zip === undefined)
+            return 'refuse';
+        return this.#outcomes.has(zip) || this.#ours.has(zip) ? 'replace' : 'keep';
+    }
+    /** @returns whether the file is there as far as the answers say */
+    async #take(step, upload) {
+        if (step.kind === 'refuse')
+            throw conflict(upload, step.asset, this.release.tag);
+        if (this.release.immutable)
+            throw advice_immutable(this.connection.target, this.release);
+        if (step.kind === 'wait')
+            return this.#watch(step.asset, step.milliseconds);
+        if (step.kind === 'swap')
+            return this.#swap(step.old, step.fresh, upload);
+        const fresh = await this.#post(upload, step.as);
+        if (fresh === undefined)
+            return false;
+        // A replacement: the listing that showed the old asset is the one that decided.
+        if (step.as !== upload.name)
+            return this.#swap(step.old, fresh, upload);
+        this.#outcomes.set(upload.name, 'uploaded');
+        return true;
+    }
+    async #watch({ name, id }, remaining) {
+        const { clock, limits, log } = this.connection;
+        log.info(`${name} (id ${id}) is half uploaded, perhaps by a job that is still at it; waiting`);
+        const pause = Math.max(Math.min(remaining, WATCH), 1000);
+        this.#watched += pause;
+        // Only a server whose clock stands still gets here.
+        if (this.#watched > limits.starterGrace * 2)
+            await this.#patience.again(`${name} stays half uploaded`);
+        await clock.sleep(pause);
+        return false;
+    }
+    /** @returns the asset, when the answer proves that it is there with the right bytes */
+    async #post(upload, as) {
+        const { api, log } = this.connection;
+        log.info(`uploading ${as} (${upload.size} bytes)`);
+        const reply = await api.upload(this.release, as, upload);
+        if (reply.kind === 'ok')
+            return this.#accept(upload, as, reply.data);
+        if (await upload.changed())
+            throw changed(upload);
+        if (reply.kind === 'refused' && reply.status === 404)
+            throw await this.#refusedOrGone(reply);
+        if (reply.kind === 'refused' && reply.status === 422 && isNameTaken(reply)) {
+            this.#ours.delete(as);
+            await this.#patience.again(`another job has just uploaded ${as}`);
+            return undefined;
+        }
+        if (reply.kind === 'lost' || reply.status >= 500)
+            this.#ours.add(as);
+        await this.#patience.face(reply);
+        return undefined;
+    }
+    async #accept(upload, as, asset) {
+        const { api } = this.connection;
+        if (asset.name !== as) {
+            await api.deleteAsset(asset.id);
+            throw new errors/* BuildError */.zS(`GitHub stored ${as} under another name, ${asset.name}; the asset was deleted again`, 'Nobody would find the file under its published address. Please report this name.');
+        }
+        if (isHalf(asset)) {
+            this.#ours.add(as);
+            await this.#patience.again(`${as} is in the state ${asset.state} after the upload`);
+            return undefined;
+        }
+        if (asset.digest === null && asset.size === upload.size)
+            return undefined;
+        if (holds(asset, upload))
+            return asset;
+        await api.deleteAsset(asset.id);
+        if (await upload.changed())
+            throw changed(upload);
+        const what = `GitHub stored ${asset.digest} (${asset.size} bytes) for ${as} instead of sha256:${upload.sha256} (${upload.size} bytes)`;
+        if (this.#corrupted.has(as)) {
+            throw new errors/* BuildError */.zS(`${what}, twice; the asset was deleted`, 'Something between this machine and GitHub changes the bytes: look for a proxy that inspects uploads.');
+        }
+        this.#corrupted.add(as);
+        await this.#patience.again(what);
+        return undefined;
+    }
+    /** Old out, new in. If this breaks off after the deletion, the next listing finds the new one and renames it. */
+    async #swap(old, fresh, upload) {
+        const { api, log } = this.connection;
+        if (old !== undefined) {
+            log.info(`replacing ${old.name} (id ${old.id}, ${old.digest})`);
+            await api.deleteAsset(old.id);
+        }
+        const reply = await api.rename(fresh.id, upload.name);
+        if (reply.kind === 'ok' && reply.data.name === upload.name) {
+            this.#outcomes.set(upload.name, 'replaced');
+            return true;
+        }
+        if (reply.kind === 'ok') {
+            await this.#patience.again(`GitHub renamed ${fresh.name} to ${reply.data.name} instead of ${upload.name}`);
+        }
+        else if (reply.kind === 'refused' && (reply.status === 404 || isNameTaken(reply))) {
+            await this.#patience.again(`another job has changed ${upload.name} at the same time`);
+        }
+        else {
+            await this.#patience.face(reply);
+        }
+        return false;
+    }
+    async #refusedOrGone(reply) {
+        const { api, target } = this.connection;
+        const release = await api.release(this.release.id);
+        if (release === undefined)
+            return deleted(target, this.release);
+        return advice_refusal(target, `uploading to the release ${release.tag}`, reply);
+    }
+    #describe(upload, asset) {
+        const outcome = this.#outcomes.get(upload.name) ?? 'reused';
+        return {
+            name: asset.name,
+            id: asset.id,
+            url: asset.url,
+            size: asset.size,
+            sha256: (asset.digest ?? '').replace('sha256:', ''),
+            outcome,
+        };
+    }
+}
+function isNameTaken({ details }) {
+    return details.some(({ code, field }) => code === 'already_exists' && field === 'name');
+}
+
+;// CONCATENATED MODULE: ./build/release/complete.js
+
+
+
+/**
+ * Everything a complete release consists of: the expected files and the checksum files beside them, whose
+ * content follows from the sums. Where the MD5 is known, the list comes from a build that uploaded both of them; else
+ * they may be absent. A zip's record may have any content, and be absent where the build does not name it.
+ */
+function wantedFor(expected) {
+    const named = new Map();
+    for (const { name, sha256, size } of expected)
+        named.set(name, { name, sha256, size, optional: false });
+    for (const { name, sha256, md5, facts } of expected) {
+        if (/\.(sha256|md5)$/.test(name) || zipOfRecord(name) !== undefined)
+            continue;
+        const optional = md5 === undefined;
+        for (const companion of [
+            sumFile(name, 'sha256', sha256, optional),
+            sumFile(name, 'md5', md5, optional),
+        ]) {
+            if (!optional || !named.has(companion.name))
+                named.set(companion.name, companion);
+        }
+        if (!name.endsWith('.zip'))
+            continue;
+        const record = recordName(name);
+        const required = facts?.verified === record || named.has(record);
+        named.set(record, { name: record, sha256: undefined, size: undefined, optional: !required });
+    }
+    return [...named.values()];
+}
+function sumFile(name, kind, sum, optional) {
+    const line = `${sum ?? '0'.repeat(32)}  ${name}\n`;
+    const sha256 = sum === undefined ? undefined : (0,external_node_crypto_.createHash)('sha256').update(line).digest('hex');
+    return { name: `${name}.${kind}`, sha256, size: line.length, optional };
+}
+/** Compares what is there with what must be there. */
+function faultsIn(assets, wanted) {
+    const missing = [];
+    const half = [];
+    const wrong = [];
+    const strangers = [];
+    const byName = new Map(assets.map((asset) => [asset.name, asset]));
+    for (const want of wanted) {
+        const asset = byName.get(want.name);
+        if (asset === undefined) {
+            if (!want.optional)
+                missing.push(want.name);
+        }
+        else if (isHalf(asset)) {
+            half.push(want.name);
+        }
+        else if (!fits(asset, want)) {
+            wrong.push(`${want.name} (GitHub has ${asset.digest}, ${asset.size} bytes; expected ` +
+                `${want.sha256 === undefined ? 'any digest' : `sha256:${want.sha256}`}, ${want.size ?? 'any number of'} bytes)`);
+        }
+    }
+    const known = new Set(wanted.map(({ name }) => name));
+    for (const asset of assets) {
+        if (known.has(asset.name))
+            continue;
+        if (isHalf(asset))
+            half.push(asset.name);
+        else
+            strangers.push(asset);
+    }
+    const unexpected = strangers.map(({ name }) => name);
+    const kinds = { missing, 'half uploaded': half, 'other bytes': wrong, unexpected };
+    const sentences = Object.entries(kinds)
+        .filter(([, names]) => names.length > 0)
+        .map(([kind, names]) => `${kind}: ${names.toSorted().join(', ')}`);
+    return { sentences, strangers };
+}
+function fits(asset, { sha256, size }) {
+    if (size !== undefined && asset.size !== size)
+        return false;
+    return sha256 === undefined || holds(asset, { size: asset.size, sha256 });
+}
+
+;// CONCATENATED MODULE: ./build/release/tag.js
+
+
+const COMMIT = /^[0-9a-f]{40}$/;
+/**
+ * Checks that the tag stands, or will stand, at the commit that was built. A published draft whose tag is
+ * missing would otherwise tag the head of the default branch (GitHub's reference on `target_commitish`).
+ *
+ * @param release the release that carries the tag, if there is one: a draft may name the commit itself
+ * @returns the tag's commit; undefined when publishing is to create the tag
+ * @throws {BuildError} the tag is missing or elsewhere, with the command that cures it
+ */
+async function tag_checkTag(connection, tag, release) {
+    const { sha, createTag } = connection.target;
+    const commit = await commitOf(connection, tag);
+    const repository = advice_repositoryOf(connection.target);
+    if (commit !== undefined) {
+        if (sha === undefined || commit === sha)
+            return commit;
+        throw new errors/* BuildError */.zS(`the tag ${tag} of ${repository} is at commit ${commit}, but commit ${sha} was checked out to be built`, `Build the tagged commit (run the workflow on the tag, or \`actions/checkout\` with \`ref: ${tag}\`), or use ` +
+            `another tag: \`git tag NEW ${sha} && git push origin NEW\`.`);
+    }
+    const named = release?.draft && COMMIT.test(release.commitish) ? release.commitish : undefined;
+    if (named !== undefined && (sha === undefined || named === sha))
+        return undefined;
+    if (named !== undefined) {
+        throw new errors/* BuildError */.zS(`the draft ${tag} (id ${release?.id}) of ${repository} would tag commit ${named}, but ${sha} is to be built`, `Push the tag yourself: \`git tag ${tag} ${sha} && git push origin ${tag}\`.`);
+    }
+    if (createTag && sha !== undefined)
+        return undefined;
+    throw new errors/* BuildError */.zS(`the tag ${tag} does not exist in ${repository}`, 'Publishing would create it at the head of the default branch, whatever was built. Push it first: ' +
+        `\`git tag ${tag} ${sha ?? 'COMMIT'} && git push origin ${tag}\`, or prepare the draft with the commit: ` +
+        `\`gh release create ${tag} --draft --target ${sha ?? 'COMMIT'}\`.`);
+}
+/** The commit a tag stands at, annotated tags peeled; undefined: no such tag. */
+async function commitOf({ api }, tag) {
+    let object = await api.tagRef(tag);
+    // A tag may tag a tag; nobody nests them deeper than once.
+    for (let depth = 0; object?.type === 'tag' && depth < 5; depth += 1)
+        object = await api.tagObject(object.sha);
+    if (object === undefined || object.type === 'commit')
+        return object?.sha;
+    throw new errors/* BuildError */.zS(`the tag ${tag} points at a ${object.type} (${object.sha}), not at a commit`, 'A release needs a tag of a commit: use another tag.');
+}
+
+;// CONCATENATED MODULE: ./build/release/find.js
+
+
+
+
+/** The tag the target names. @throws {InputError} it names none */
+function find_tagOf({ target }) {
+    if (target.tag !== undefined)
+        return target.tag;
+    throw new errors/* InputError */.dz('release-tag', 'is not given, and neither is release-id', 'Give one of them.');
+}
+/**
+ * The release of the given id.
+ *
+ * @throws {BuildError} there is none that the token can see
+ * @throws {InputError} it carries another tag than the given one
+ */
+async function find_releaseById(connection, id) {
+    const { target, api } = connection;
+    const patience = waiting_patienceFor(connection, `reading the release ${id}`);
+    for (let missing = 1;; missing += 1) {
+        const release = await api.release(id);
+        if (release !== undefined) {
+            if (/^untagged-[0-9a-f]+$/.test(release.tag))
+                throw untagged(target, release);
+            if (target.tag === undefined || target.tag === release.tag)
+                return release;
+            throw new errors/* InputError */.dz('release-id', `the release ${id} of ${advice_repositoryOf(target)} carries the tag ${release.tag}, not ${target.tag}`, 'Give only one of release-id and release-tag, or both of one release.');
+        }
+        if (missing === 3) {
+            throw new errors/* BuildError */.zS(`there is no release ${id} in ${advice_repositoryOf(target)} that this token can see`, 'Drafts are shown only to tokens that may write. In the job that uses this action:\n' +
+                'permissions:\n  contents: write\nOtherwise the release was deleted, or `repository` names another one.');
+        }
+        // A release that another job has just created may be unknown to the next server for a moment.
+        await patience.again(`GitHub does not know the release ${id} (yet)`);
+    }
+}
+/**
+ * The releases of a tag, drafts included, which only the list shows.
+ *
+ * @throws {BuildError} the repository is not there or not visible
+ */
+async function find_releasesOf(connection, tag) {
+    const { api, target, clock, firstSeen } = connection;
+    const releases = await api.releases();
+    if (releases === undefined) {
+        throw new errors/* BuildError */.zS(`the repository ${advice_repositoryOf(target)} does not exist, or the token cannot see it`, 'Check `repository: OWNER/NAME`; the workflow’s own token is for its own repository only, for another one ' +
+            'give `token` with "Contents: write" there.');
+    }
+    const ours = releases.filter((release) => release.tag === tag).sort((a, b) => a.id - b.id);
+    const drafts = ours.filter((release) => release.draft);
+    for (const { id } of drafts)
+        if (!firstSeen.has(id))
+            firstSeen.set(id, clock.now());
+    return { published: ours.find((release) => !release.draft), drafts };
+}
+/** The published release of a tag by one request, else whatever the list shows. */
+async function lookUp(connection, tag) {
+    const published = await connection.api.publishedRelease(tag);
+    return published ? { published, drafts: [] } : find_releasesOf(connection, tag);
+}
+/**
+ * The release that files are to go to: the one of the given id; else the published one of the tag; else the
+ * tag's draft, which is created when there is none.
+ *
+ * GitHub refuses no second draft of one tag and hides new ones from its list for seconds, so jobs that all find
+ * none may each create one. Then the lowest id wins: any draft older than one that was first seen `settle` ago is
+ * visible by now, so after that wait all jobs agree. Each deletes its own loser while that is still empty.
+ */
+async function findOrCreateRelease(connection) {
+    const { target, clock, limits, log } = connection;
+    if (target.releaseId !== undefined)
+        return find_releaseById(connection, target.releaseId);
+    const tag = find_tagOf(connection);
+    let found = await lookUp(connection, tag);
+    if (!found.published && found.drafts.length === 0) {
+        await clock.sleep(clock.random() * limits.spread);
+        found = await lookUp(connection, tag);
+    }
+    if (found.published)
+        return found.published;
+    if (found.drafts.length > 0)
+        return elect(connection, tag, found, undefined);
+    const created = await createDraft(connection, tag);
+    if (created.own)
+        log.info(`created a draft release for ${tag} (id ${created.own.id})`);
+    return created.found.published ?? elect(connection, tag, created.found, created.own);
+}
+async function createDraft(connection, tag) {
+    const { api, clock, limits, target } = connection;
+    const commit = await tag_checkTag(connection, tag, undefined);
+    const patience = waiting_patienceFor(connection, `creating a draft release for ${tag}`);
+    for (;;) {
+        // Where the tag exists, GitHub's description calls target_commitish unused; a token without the workflows
+        // permission may be refused because of it all the same (intent-hq/intent#1277).
+        const reply = await api.createDraft(tag, commit === undefined ? target.sha : undefined);
+        if (reply.kind === 'ok')
+            return { found: { published: undefined, drafts: [reply.data] }, own: reply.data };
+        const taken = reply.kind === 'refused' && reply.status === 422 && isTagTaken(reply.details);
+        if (taken)
+            await patience.again(`GitHub says that ${tag} has a release already, and does not show it yet`);
+        else
+            await patience.face(reply);
+        // Perhaps only the answer was lost: a draft of ours would show in the list by then.
+        if (reply.kind === 'lost' || reply.status >= 500)
+            await clock.sleep(limits.settle);
+        const found = await lookUp(connection, tag);
+        if (found.published || found.drafts.length > 0)
+            return { found };
+    }
+}
+function isTagTaken(details) {
+    return details.some(({ code, field }) => code === 'already_exists' && field === 'tag_name');
+}
+/** The one draft that all jobs come to; see {@link findOrCreateRelease}. */
+async function elect(connection, tag, seen, own) {
+    const { api, clock, limits, firstSeen, log } = connection;
+    let winner = oldest(seen.drafts, tag);
+    const unsettled = limits.settle - (clock.now() - (firstSeen.get(winner.id) ?? clock.now()));
+    if (unsettled > 0) {
+        log.info(`waiting ${Math.ceil(unsettled / 1000)} s for other jobs’ drafts of ${tag} to become visible`);
+        await clock.sleep(unsettled);
+        const now = await lookUp(connection, tag);
+        // The create answer is the authority on our own draft, and what was seen once exists: the list may lag.
+        winner = now.published ?? oldest([...now.drafts, ...seen.drafts], tag);
+    }
+    if (own !== undefined && own.id !== winner.id) {
+        const assets = await api.assets(own.id);
+        if (assets?.length === 0) {
+            log.info(`another job’s draft of ${tag} (id ${winner.id}) is older: deleting this job’s empty one (id ${own.id})`);
+            await api.deleteRelease(own.id);
+        }
+    }
+    return winner;
+}
+function oldest(drafts, tag) {
+    const [first] = drafts.toSorted((a, b) => a.id - b.id);
+    if (first === undefined)
+        throw new Error(`no draft of ${tag} to choose from`);
+    return first;
+}
+
+;// CONCATENATED MODULE: ./build/release/manifest.js
+
+
+
+/**
+ * The two files the publish step adds: `manifest.json` says what each artefact is, for machines; `SHA256SUMS`
+ * has a line for every other asset, so that `sha256sum -c` checks a whole download. Both follow from the
+ * assets alone, so that a repeated publish makes the same bytes.
+ *
+ * @param commit what the tag stands at, or will
+ * @param assets everything on the release, with digests
+ */
+function summarise(target, tag, commit, expected, assets) {
+    const files = expected.filter(({ name }) => !/\.(sha256|md5)$/.test(name) && zipOfRecord(name) === undefined);
+    const artifacts = files.map(({ name, sha256, size, md5, facts }) => {
+        const asset = assets.find((candidate) => candidate.name === name);
+        return { name, size: size ?? asset?.size, sha256, md5, ...facts };
+    });
+    const value = { repository: advice_repositoryOf(target), tag, commit, artifacts };
+    const manifest = uploadOf('manifest.json', `${JSON.stringify(value, null, 2)}\n`);
+    const sums = assets
+        .filter(({ name }) => name !== 'SHA256SUMS' && name !== manifest.name)
+        .map(({ name, digest }) => ({ name, sha256: (digest ?? '').replace('sha256:', '') }));
+    const lines = [...sums, manifest]
+        .sort((a, b) => (a.name < b.name ? -1 : 1))
+        .map(({ name, sha256 }) => `${sha256}  ${name}\n`);
+    return [manifest, uploadOf('SHA256SUMS', lines.join(''))];
+}
+
+;// CONCATENATED MODULE: ./build/release/preflight.js
+
+
+
+
+
+/**
+ * Everything that would make the upload fail and can be known in seconds, before minutes are spent: the token's
+ * right to write, the release's state, the tag. Three requests with a prepared draft (by id), four otherwise.
+ *
+ * @throws {BuildError} with the YAML line or the command that cures it
+ */
+async function preflight(connection) {
+    const { target, api } = connection;
+    let release;
+    if (target.releaseId !== undefined) {
+        release = await releaseById(connection, target.releaseId);
+        // GitHub shows drafts only to those who may write (its reference on listing releases).
+        if (release.draft)
+            await oneDraft(connection, release.tag);
+        else
+            await mayWrite(connection, release.tag);
+    }
+    else {
+        const tag = tagOf(connection);
+        await mayWrite(connection, tag);
+        release = (await api.publishedRelease(tag)) ?? (await oneDraft(connection, tag));
+    }
+    if (release?.immutable)
+        throw immutable(target, release);
+    const tag = release?.tag ?? tagOf(connection);
+    return { tag, release, commit: await checkTag(connection, tag, release) };
+}
+/**
+ * Only a 401, a 403 or a redirect proves anything here; whatever else stands in the way of this request, those
+ * after it will say it better.
+ */
+async function mayWrite(connection, tag) {
+    const { target, api, log } = connection;
+    const doing = `asking whether the token may write releases of ${repositoryOf(target)}`;
+    const patience = patienceFor(connection, doing);
+    for (;;) {
+        const reply = await api.probeWrite(tag);
+        if (reply.kind === 'ok')
+            return;
+        if (asksToWait(connection, reply)) {
+            await patience.face(reply);
+        }
+        else if (reply.kind === 'refused' && (reply.status < 404 || reply.status === 451)) {
+            throw refusal(target, doing, reply);
+        }
+        else {
+            log.debug(`${doing}: no answer to be had`);
+            return;
+        }
+    }
+}
+/** The tag's published release or only draft. @throws {BuildError} there are several drafts, and they stay */
+async function oneDraft(connection, tag) {
+    const { clock, limits, log } = connection;
+    let found = await releasesOf(connection, tag);
+    if (found.drafts.length > 1) {
+        // Jobs that raced to create one delete their superfluous ones within the time the list may lag.
+        log.info(`${found.drafts.length} drafts carry the tag ${tag}; looking again`);
+        await clock.sleep(limits.settle * 2);
+        found = await releasesOf(connection, tag);
+    }
+    if (found.drafts.length > 1)
+        throw severalDrafts(connection, tag, found);
+    return found.published ?? found.drafts[0];
+}
+/** More than one draft for one tag: which one is meant is for a person to say. */
+function severalDrafts({ target }, tag, { drafts }) {
+    const commands = drafts.map((draft) => deleteCommand(target, 'releases', draft.id)).join('\n');
+    return new errors/* BuildError */.zS(`${drafts.length} drafts of ${advice_repositoryOf(target)} carry the tag ${tag}: ids ${drafts.map((d) => d.id).join(', ')}`, `Keep one of them, and delete the others:\n${commands}\nLet one job prepare the draft and give its id to the ` +
+        'others (`release-id`); drafts are not unique per tag.');
+}
+
+;// CONCATENATED MODULE: ./build/release/publish-release.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Completes a draft and publishes it, once: uploads `files`, checks that exactly the expected assets are there,
+ * whole and right, adds `SHA256SUMS` and `manifest.json`, publishes, and reads back what has become of it. A
+ * release that is published already and complete is left as it is, so that a repeated job succeeds.
+ *
+ * @throws {BuildError} anything missing, half there, wrong or unexpected: nothing is published
+ */
+async function publishRelease(connection, request) {
+    const { log } = connection;
+    const uploads = await files_openFiles(request.files);
+    const expected = publish_release_merge(request.expected, uploads);
+    const wanted = wantedFor(expected);
+    const release = await theOneRelease(connection, uploads.length > 0);
+    const commit = (await tag_checkTag(connection, release.tag, release)) ?? connection.target.sha ?? release.commitish;
+    const digests = new Map();
+    const list = () => listAssets(connection, release, digests, () => true);
+    if (!release.draft) {
+        const assets = await list();
+        const summary = summarise(connection.target, release.tag, commit, expected, assets);
+        refuse(connection, release, faultsIn(assets, [...wanted, ...summary.map(toWanted)]));
+        log.notice(`the release ${release.tag} is published and complete already`);
+        return report(release, assets);
+    }
+    if (uploads.length > 0)
+        await storeAll(connection, release, uploads, connection.target.overwrite);
+    // An earlier attempt may have left SHA256SUMS and manifest.json; both are written anew below.
+    const before = (await list()).filter(({ name }) => !isSummary(name));
+    refuse(connection, release, faultsIn(before, wanted));
+    const summary = summarise(connection.target, release.tag, commit, expected, before);
+    // Written by this step alone: what an earlier attempt with another list left behind is replaced.
+    await storeAll(connection, release, summary, true);
+    const after = await list();
+    refuse(connection, release, faultsIn(after, [...wanted, ...summary.map(toWanted)]));
+    // Where the tag exists GitHub ignores this; the draft's own value is what it wants to see again.
+    const published = await makePublic(connection, release, release.commitish || commit, request.makeLatest);
+    log.notice(`published ${published.tag}: ${published.url}`);
+    // Read anew: a draft's download addresses say `untagged-…`.
+    return report(published, await list());
+}
+/** @throws {InputError} nothing is expected, or a file to upload is none of those or not the one that is */
+function publish_release_merge(expected, uploads) {
+    if (expected.length > 0)
+        refuseUnexpected(expected, uploads);
+    const named = new Map(expected.map((entry) => [entry.name, entry]));
+    for (const { name, sha256, size } of uploads) {
+        if (isSummary(name)) {
+            throw new errors/* InputError */.dz('files', `${name} is written by this action itself`, 'Leave it out of the files.');
+        }
+        const entry = named.get(name);
+        if (entry !== undefined && entry.sha256 !== sha256) {
+            throw new errors/* InputError */.dz('files', `${name} has SHA-256 ${sha256}, but ${entry.sha256} is expected`, 'The file is not the one the build job made: take it from the same run as `expected`.');
+        }
+        if (entry === undefined)
+            named.set(name, { name, sha256, size });
+    }
+    if (named.size === 0) {
+        throw new errors/* InputError */.dz('expected', 'nothing says what the release must hold: neither expected nor files is given', 'Give `expected` the build jobs’ `artifacts` outputs, or give `files: dist/*`.');
+    }
+    return [...named.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+/** A directory that outlives a job may hold an earlier job's files, which a pattern finds as well. */
+function refuseUnexpected(expected, uploads) {
+    const known = new Set(wantedFor(expected).map(({ name }) => name));
+    const strangers = uploads.map(({ name }) => name).filter((name) => !known.has(name) && !isSummary(name));
+    if (strangers.length === 0)
+        return;
+    throw new errors/* InputError */.dz('files', `${strangers.toSorted().join(', ')}: not named in expected, which names ${expected.map(({ name }) => name).join(', ')}`, 'Files of an earlier run in the same directory? Give the build step’s `files` output instead of a pattern, or ' +
+        'empty the directory first. What does belong to the release must be named in `expected`.');
+}
+function toWanted({ name, sha256, size }) {
+    return { name, sha256, size, optional: false };
+}
+/** The release of the given id, or the only one of the tag. @throws {BuildError} there are several, or none */
+async function theOneRelease(connection, mayCreate) {
+    const { target } = connection;
+    const given = target.releaseId === undefined ? undefined : await find_releaseById(connection, target.releaseId);
+    const tag = given?.tag ?? find_tagOf(connection);
+    const found = await find_releasesOf(connection, tag);
+    if (found.drafts.length > 1)
+        throw severalDrafts(connection, tag, found);
+    const [draft] = found.drafts;
+    if (found.published !== undefined && draft !== undefined) {
+        throw new errors/* BuildError */.zS(`${tag} of ${advice_repositoryOf(target)} is published already (id ${found.published.id}), and there is a draft beside it (id ${draft.id})`, `A tag has one release. Delete the draft: ${deleteCommand(target, 'releases', draft.id)}`);
+    }
+    // By id also a draft counts that the list does not show yet.
+    if (given !== undefined) {
+        if (draft === undefined || draft.id === given.id)
+            return given;
+        throw severalDrafts(connection, tag, { ...found, drafts: [draft, given] });
+    }
+    const only = found.published ?? draft;
+    if (only !== undefined)
+        return only;
+    if (mayCreate)
+        return findOrCreateRelease(connection);
+    throw new errors/* BuildError */.zS(`no draft of ${advice_repositoryOf(target)} carries the tag ${tag}`, 'Run the build jobs with `release-tag` first, or give `files` to upload. Drafts are shown only to tokens that ' +
+        'may write:\npermissions:\n  contents: write');
+}
+function refuse({ target }, release, { sentences, strangers }) {
+    if (sentences.length === 0)
+        return;
+    const state = release.draft
+        ? 'is not complete; nothing was published'
+        : 'is published already, and is not what was expected';
+    const commands = strangers.map(({ id }) => `\n${deleteCommand(target, 'releases/assets', id)}`);
+    throw new errors/* BuildError */.zS(`the release ${release.tag} of ${advice_repositoryOf(target)} (id ${release.id}) ${state}. ${sentences.join('; ')}`, 'Run the build jobs again that should have uploaded what is missing (what is there is reused), then this one.' +
+        (commands.length === 0 ? '' : ` Delete what does not belong there with:${commands.join('')}`));
+}
+/** Publishes, and asks again whenever the answer leaves a doubt. @returns the release as GitHub then shows it */
+async function makePublic(connection, release, commitish, makeLatest) {
+    const { api, target } = connection;
+    const patience = waiting_patienceFor(connection, `publishing the release ${release.tag}`);
+    for (let accepted = false;;) {
+        const reply = accepted
+            ? undefined
+            : await api.publish(release, commitish, makeLatest);
+        if (reply !== undefined && reply.kind !== 'ok')
+            await patience.face(reply);
+        accepted ||= reply?.kind === 'ok';
+        // No answer proves nothing, and neither does a yes: the tag's name and the state are read back.
+        const now = await api.release(release.id);
+        if (now === undefined)
+            throw deleted(target, release);
+        if (now.tag !== release.tag)
+            throw untagged(target, now, release.tag);
+        if (!now.draft)
+            return now;
+        if (accepted)
+            await patience.again('GitHub still shows a draft');
+    }
+}
+function report(release, assets) {
+    return {
+        id: release.id,
+        tag: release.tag,
+        url: release.url,
+        assets: assets
+            .map(({ name, url, size, digest }) => ({
+            name,
+            url,
+            size,
+            sha256: (digest ?? '').replace('sha256:', ''),
+        }))
+            .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/jobs/publish-job.js
 
 
 
@@ -53746,6 +53756,6 @@ class DecodedURL extends URL {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(1428);
+/******/ var __webpack_exports__ = __nccwpck_require__(7267);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 
