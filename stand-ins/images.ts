@@ -30,7 +30,7 @@ export const IMAGES = {
   fips: 'psycopg2-lambda-test/fips',
 } as const
 
-/** Those that are made from `stand-in/Dockerfile.*`, each after those it is made from. */
+/** Those that are made from `images/Dockerfile.*`, each after those it is made from. */
 const MADE = [
   ...['runtime', 'build', 'headless', 'pythonless', 'brokencc'],
   ...['yum', 'moduleless', 'microdnf', 'dnf'],
@@ -97,7 +97,7 @@ function codename(): string {
 function recipeOf(pythons: Interpreter[]): string {
   const hash = createHash('sha256').update(JSON.stringify([codename(), pythons]))
   for (const name of readdirSync(FILES).sort()) hash.update(name).update(readFileSync(join(FILES, name)))
-  for (const name of ['stand-ins.ts', 'staging.ts']) {
+  for (const name of ['images.ts', 'staging.ts']) {
     hash.update(readFileSync(join(import.meta.dirname, name)))
   }
   return hash.digest('hex')
