@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
@@ -53,6 +53,20 @@ function importsOf(room: string): string[] {
     )
   return [...new Set(specs)].filter((other) => other !== room)
 }
+
+const contributing = readFileSync(join(src, '..', 'CONTRIBUTING.md'), 'utf8')
+
+test('CONTRIBUTING.md shows the same rooms in the same order', () => {
+  const shown = [...contributing.matchAll(/^src\/(\w+)\/ /gm)].map(([, room]) => room)
+  expect(shown).toEqual(Object.keys(ROOMS))
+})
+
+test('every file that CONTRIBUTING.md names is there, from the top or below src', () => {
+  const named = [...contributing.matchAll(/`([\w./-]+(?:\.\w+|\/))`/g)].map(([, path = '']) => path)
+  const missing = named.filter((path) => ![src, join(src, '..')].some((top) => existsSync(join(top, path))))
+  expect(named.length).toBeGreaterThan(20)
+  expect(missing).toEqual([])
+})
 
 test('every folder of src is a room of the picture', () => {
   expect([...new Set(files.map(roomOf))].sort()).toEqual(Object.keys(ROOMS).sort())

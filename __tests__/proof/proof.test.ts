@@ -9,9 +9,9 @@ import {
   PYTHON as ARM64_PYTHON,
   provideArm64Images,
 } from '../../stand-ins/arm64/images.js'
+import { NEWEST, provideNewest } from '../../stand-ins/newest.js'
 import { GLIBC, PYTHONS } from '../roles.js'
 import { expectedFailures, runSuite } from '../suite/suite.js'
-import { NEWEST, provideNewest } from './newest.js'
 import { notRun, type Place, type Proven, prove } from './prove.js'
 import { type Cell, keepRow, type Row, runtimesInOrder } from './rows.js'
 

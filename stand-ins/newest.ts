@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { install } from '../../stand-ins/debian.js'
-import { CACHE } from '../../stand-ins/places.js'
+import { install } from './debian.js'
+import { CACHE } from './places.js'
 
 /** A Debian that has a Python no pyenv here has, with a compiler of its own age. */
 export const NEWEST = { image: 'psycopg2-lambda-test/newest', python: '3.14', glibc: '2.43' }
