@@ -184,8 +184,7 @@ test('publish/action.yml has exactly the inputs that are read, with the defaults
   expect(Object.keys(publish.inputs)).toEqual(Object.keys(PUBLISH_INPUTS))
   const given = { 'release-tag': '1' }
   const { repository: _, token: __, ...literal } = declared(publish)
-  const readPublish = (values: Record<string, string>) =>
-    readPublishJob({ get: (name) => values[name], env, mask: () => {} })
+  const readPublish = (values: Record<string, string>) => readPublishJob({ get: (name) => values[name], env })
   expect(await readPublish({ ...given, ...literal })).toEqual(await readPublish(given))
 })
 

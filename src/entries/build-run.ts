@@ -1,16 +1,12 @@
 import { readBuildRequest } from '../inputs/build-inputs.js'
-import { readReleaseTarget } from '../inputs/release-inputs.js'
+import { type Given, readReleaseTarget } from '../inputs/release-inputs.js'
 import { readTestGlibc, TEST_GLIBC } from '../inputs/test-glibc.js'
-import type { Getter } from '../inputs/values.js'
 import { type BuildJob, type BuildResult, buildAndUpload } from '../jobs/build-job.js'
 import { cleanUp } from '../recipe/cleanup.js'
 import { cleanUpOnSignal, isCancelled } from './cancel.js'
 
 /** What a way in (the action, the command line) tells about itself. */
-interface WayIn extends Omit<BuildJob, 'request' | 'target'> {
-  get: Getter
-  /** Called with the token before anything is done with it. */
-  mask(secret: string): void
+interface WayIn extends Omit<BuildJob, 'request' | 'target'>, Omit<Given, 'env'> {
   /** Where to tell about a signal. */
   say(message: string): void
 }

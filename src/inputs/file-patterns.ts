@@ -103,7 +103,8 @@ async function search(pattern: Pattern, excluded: readonly Pattern[]): Promise<s
   const found: string[] = []
   try {
     for await (const path of (await create(lines.join('\n'), options)).globGenerator()) {
-      if (wantsDots || !isHidden(relative(pattern.base, path))) found.push(path)
+      const names = relative(pattern.base, path).split(sep)
+      if (wantsDots || !names.some((name) => name.startsWith('.'))) found.push(path)
       if (found.length > MOST_ASSETS)
         throw new Error(`it matches more than the ${MOST_ASSETS} files of a release`)
     }
@@ -114,10 +115,6 @@ async function search(pattern: Pattern, excluded: readonly Pattern[]): Promise<s
       'Mend or remove what it says, or name the files so that this is not among them.',
     )
   }
-}
-
-function isHidden(path: string): boolean {
-  return path.split(sep).some((name) => name.startsWith('.'))
 }
 
 /** The pattern as the library takes it. */

@@ -13,10 +13,26 @@ export const SEPARATOR = sep === '/' ? '/' : /[\\/]/
  * `$HOME/…`, quotes around the path. With `./` before it, anything is taken as it stands.
  *
  * @param name the input's name, for the error
- * @throws {MalformedInputError} for those, for an address, and for line breaks and other control characters
+ * @throws {MalformedInputError} for those, for `~` where no home directory is known, for an address, and for line
+ *   breaks and other control characters
  */
 export function absolutePath(name: string, text: string): string {
-  return resolve(withHome(name, insistOnPath(name, text)))
+  const path = insistOnPath(name, text)
+  if (!path.startsWith('~')) return resolve(path)
+  const [user = '', ...rest] = path.split(SEPARATOR)
+  if (user !== '~') {
+    throw malformed(name, path, {
+      problem: 'begins with the home directory of a user, which is not looked up',
+      hint: `Give that directory's path; ~ alone is your own. If ${user} is a name, put ./ before it.`,
+    })
+  }
+  const home = homePath()
+  if (isAbsolute(home)) return resolve(join(home, ...rest))
+  throw new MalformedInputError(
+    name,
+    `~ is the home directory, but HOME is ${home === '' ? 'not set' : JSON.stringify(home)}`,
+    'Set the variable HOME to an absolute path, or give the path without ~.',
+  )
 }
 
 /** What a path is not, where it is meant as it is written, and what to write instead. */
@@ -51,27 +67,6 @@ export function insistOnPath(name: string, text: string): string {
   const mistake = MISREAD.find(({ pattern }) => pattern.test(text))
   if (mistake === undefined) return text
   throw malformed(name, withoutLogin(text), mistake)
-}
-
-/** The path with a leading `~` replaced. @throws {MalformedInputError} for `~user`, and where no home directory is known */
-function withHome(name: string, text: string): string {
-  if (!text.startsWith('~')) return text
-  const [user = '', ...rest] = text.split(SEPARATOR)
-  if (user === '~') return join(home(name), ...rest)
-  throw malformed(name, text, {
-    problem: 'begins with the home directory of a user, which is not looked up',
-    hint: `Give that directory's path; ~ alone is your own. If ${user} is a name, put ./ before it.`,
-  })
-}
-
-function home(name: string): string {
-  const path = homePath()
-  if (isAbsolute(path)) return path
-  throw new MalformedInputError(
-    name,
-    `~ is the home directory, but HOME is ${path === '' ? 'not set' : JSON.stringify(path)}`,
-    'Set the variable HOME to an absolute path, or give the path without ~.',
-  )
 }
 
 /** The home directory as the user has set it; empty where neither HOME nor the system's list of users names one. */

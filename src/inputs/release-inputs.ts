@@ -17,12 +17,12 @@ export function isForTag(env: NodeJS.ProcessEnv): boolean {
 }
 
 /** Where inputs of a release come from. */
-interface Given {
+export interface Given {
   get: Getter
   /** What the runner says of the workflow; on a command line most of it is missing, and the token may be there. */
   env: NodeJS.ProcessEnv
-  /** Called with the token before anything is done with it. */
-  mask(secret: string): void
+  /** Called with the token before anything is done with it; on a command line there is nobody to tell. */
+  mask?: ((secret: string) => void) | undefined
 }
 
 /**
@@ -37,22 +37,17 @@ export function readReleaseTarget({ get, env, mask }: Given): ReleaseTarget | un
   const createTag = booleanOf(get, 'create-tag', false)
   if (tag === undefined && id === undefined) return undefined
   const releaseId = id === undefined ? undefined : Number(insistOn(RELEASE_ID, 'release-id', id))
-  const repository = insistOn(
-    REPOSITORY,
-    'repository',
-    textOf(get, 'repository') ?? env.GITHUB_REPOSITORY ?? '',
-  )
+  const named = textOf(get, 'repository') ?? env.GITHUB_REPOSITORY ?? ''
+  const repository = insistOn(REPOSITORY, 'repository', named)
   const [owner = '', repo = ''] = repository.split('/')
   const apiUrl = apiUrlOf(env)
   // On a command line from the environment, so that none needs to stand in an argument.
   const token = textOf(get, 'token') ?? env.GITHUB_TOKEN
   if (!token) {
-    throw nothingGiven(
-      'token',
-      'Leave the input out in a workflow; on a command line set the variable GITHUB_TOKEN.',
-    )
+    const hint = 'Leave the input out in a workflow; on a command line set the variable GITHUB_TOKEN.'
+    throw nothingGiven('token', hint)
   }
-  mask(token)
+  mask?.(token)
   // In another repository's release the workflow's own commit means nothing.
   const own = env.GITHUB_REPOSITORY?.toLowerCase() === repository.toLowerCase()
   const sha = (own && env.GITHUB_SHA) || undefined

@@ -9,17 +9,16 @@ export function outputsOf(
   built: readonly [Built, ...Built[]],
   release: Pick<Release, 'id' | 'url'> | undefined,
 ): Record<string, string> {
-  const [first] = built
-  const { path } = first.artefact
+  const [{ artefact, plan }] = built
   return {
-    zip: path,
-    sha256: first.artefact.sha256,
-    md5: first.artefact.md5,
+    zip: artefact.path,
+    sha256: artefact.sha256,
+    md5: artefact.md5,
     files: built.flatMap((one) => one.artefact.files).join('\n'),
     artifacts: JSON.stringify(built.map(artifactOf)),
-    'psycopg2-version': first.plan.psycopg2.version,
-    'postgresql-version': first.plan.postgresql.version,
-    'openssl-version': first.plan.openssl.version,
+    'psycopg2-version': plan.psycopg2.version,
+    'postgresql-version': plan.postgresql.version,
+    'openssl-version': plan.openssl.version,
     'cache-hit': String(built.every((one) => one.cacheHit)),
     'dependencies-sha256': [...new Set(built.map((one) => one.dependenciesSha256))].join('\n'),
     ...(release === undefined ? {} : { 'release-id': String(release.id), 'release-url': release.url }),

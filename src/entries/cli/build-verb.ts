@@ -12,20 +12,11 @@ export const buildVerb: Verb = {
   flags: BUILD_INPUTS,
   switches: { json: "print the artefacts' records as JSON" },
   async run({ get, print, log }) {
-    const runId = randomUUID()
-    const { built, release } = await runBuild({
-      get,
-      mask: () => {},
-      say: log.notice,
-      runId,
-      fallBack: true,
-      log,
-    })
+    const way = { get, say: log.notice, runId: randomUUID(), fallBack: true, log }
+    const { built, release } = await runBuild(way)
     const directory = relative('', dirname(built[0].artefact.path)) || '.'
-    print({
-      json: built.map(artifactOf),
-      text: `In ${directory}:\n${summaryText(built.map(summaryRow))}`,
-    })
+    const text = `In ${directory}:\n${summaryText(built.map(summaryRow))}`
+    print({ json: built.map(artifactOf), text })
     if (release !== undefined) log.notice(`uploaded to ${release.url}`)
     return 0
   },

@@ -14,11 +14,9 @@ export function setUpCommandLine(): Output {
   const caches = cacheHome()
   if (caches !== undefined) process.env.RUNNER_TOOL_CACHE ||= join(caches, 'psycopg2-lambda')
   process.env.RUNNER_TEMP ||= tmpdir()
-  const write = process.stdout.write.bind(process.stdout)
+  const out: Output = process.stdout.write.bind(process.stdout)
   process.stdout.write = () => true
-  return (text) => {
-    write(text)
-  }
+  return out
 }
 
 /** Where the user's programs keep caches; undefined for a user without a home directory. */

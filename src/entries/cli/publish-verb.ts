@@ -9,8 +9,7 @@ export const publishVerb: Verb = {
   flags: PUBLISH_INPUTS,
   switches: { json: 'print the release and its assets as JSON' },
   async run({ get, print, log }) {
-    const job = await readPublishJob({ get, env: process.env, mask: () => {} })
-    const published = await publish(job, log)
+    const published = await publish(await readPublishJob({ get, env: process.env }), log)
     print({ json: published, text: `${published.url}: ${published.assets.length} assets\n` })
     return 0
   },
