@@ -7,12 +7,24 @@ import { describe, expect, test } from 'vitest'
  * down. CONTRIBUTING.md says what each is for.
  */
 const ROOMS: Record<string, string[]> = {
-  entries: ['inputs', 'jobs', 'recipe', 'cache', 'package', 'audit', 'catalog', 'report'],
-  inputs: ['jobs', 'recipe', 'verify', 'sources', 'sandbox', 'machine', 'github', 'catalog', 'report'],
+  entries: ['inputs', 'jobs', 'recipe', 'cache', 'report'],
+  inputs: [
+    'jobs',
+    'recipe',
+    'verify',
+    'sources',
+    'sandbox',
+    'machine',
+    'release',
+    'github',
+    'catalog',
+    'report',
+  ],
   jobs: [
     'recipe',
     'cache',
     'package',
+    'audit',
     'sources',
     'sandbox',
     'machine',

@@ -3,14 +3,9 @@ import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
-import { BUILD_INPUTS, type BuildInput, readBuildRequest } from '../../src/inputs/build-inputs.js'
-import {
-  isForTag,
-  PUBLISH_INPUTS,
-  readPublishInputs,
-  readReleaseTarget,
-  readWorkflow,
-} from '../../src/inputs/release-inputs.js'
+import { readBuildRequest } from '../../src/inputs/build-inputs.js'
+import { BUILD_INPUTS, type BuildInput, PUBLISH_INPUTS } from '../../src/inputs/names.js'
+import { isForTag, readPublishJob, readReleaseTarget } from '../../src/inputs/release-inputs.js'
 import { page } from '../docs.js'
 
 const read = (values: Partial<Record<BuildInput, string>>) =>
@@ -49,10 +44,9 @@ test('nothing but a Python gives the documented defaults', () => {
 
 test('no Python is what its reader makes of it; a list without one is a mistake', () => {
   expect(() => readBuildRequest(() => undefined)).toThrow(/^python-version: nothing given/)
-  expect(readBuildRequest(() => undefined, []).pythons).toEqual([])
-  expect(() => readBuildRequest((name) => (name === 'python-version' ? ',' : undefined), [])).toThrow(
-    /^python-version: nothing given/,
-  )
+  expect(readBuildRequest(() => undefined, { python: 'optional' }).pythons).toEqual([])
+  const comma = (name: string) => (name === 'python-version' ? ',' : undefined)
+  expect(() => readBuildRequest(comma, { python: 'optional' })).toThrow(/^python-version: nothing given/)
 })
 
 test.each([
@@ -106,12 +100,15 @@ test.each<[BuildInput, string, RegExp]>([
   expect(() => read({ [name]: value })).toThrow(message)
 })
 
-const readTag = (tag: string) =>
-  readPublishInputs((name) => ({ 'release-tag': tag })[name], {
-    apiUrl: 'https://api.github.com',
-    repository: 'a/b',
-    token: 't',
-  }).target.tag
+const env = { GITHUB_REPOSITORY: 'a/b', GITHUB_TOKEN: 't' }
+const readTarget = (inputs: Record<string, string>, more: NodeJS.ProcessEnv = {}) => {
+  const masked: string[] = []
+  const mask = (secret: string) => void masked.push(secret)
+  const target = readReleaseTarget({ get: (name) => inputs[name], env: { ...env, ...more }, mask })
+  expect(masked).toEqual(target === undefined ? [] : [target.token])
+  return target
+}
+const readTag = (tag: string) => readTarget({ 'release-tag': tag })?.tag
 
 test.each([
   ['2.9.13-1', '2.9.13-1'],
@@ -139,15 +136,37 @@ test.each([
   )
 })
 
-test.each(['', ' ', 'api.github.com', 'ftp://h', 'https://', 'https://[', 'https://h h'])(
+test.each([' ', 'api.github.com', 'ftp://h', 'https://', 'https://[', 'https://h h', 'https://u:p@h'])(
   'GITHUB_API_URL %j is refused where a release is named, and nowhere else',
   (apiUrl) => {
-    const workflow = { ...readWorkflow({}), apiUrl, repository: 'a/b', token: 't' }
-    const get = (tag: string | undefined) => (name: string) => ({ 'release-tag': tag })[name]
-    expect(readReleaseTarget(get(undefined), workflow)).toBeUndefined()
-    expect(() => readReleaseTarget(get('1'), workflow)).toThrow(/^GITHUB_API_URL: .* is not the address/)
+    const more = { GITHUB_API_URL: apiUrl }
+    expect(readTarget({}, more)).toBeUndefined()
+    expect(() => readTarget({ 'release-tag': '1' }, more)).toThrow(/^GITHUB_API_URL: .* is not the address/)
+    expect(() => readTarget({ 'release-tag': '1' }, more)).not.toThrow(/u:p/)
   },
 )
+
+test.each([undefined, ''])('without an address (%j) the API is that of github.com', (apiUrl) => {
+  const target = readTarget({ 'release-tag': '1' }, { GITHUB_API_URL: apiUrl })
+  expect(target?.apiUrl).toBe('https://api.github.com')
+})
+
+test.each([
+  ['release-id', { 'release-id': '0' }, /^release-id: "0" is not the id of a release/],
+  ['repository', { 'release-tag': '1', repository: 'a' }, /^repository: "a" is not the name of a repository/],
+])('a %s that is none is refused', (_, inputs: Record<string, string>, message) => {
+  expect(() => readTarget(inputs)).toThrow(message)
+})
+
+test('without a token there is no release, and none is asked for without one', () => {
+  expect(() => readTarget({ 'release-tag': '1' }, { GITHUB_TOKEN: '' })).toThrow(/^token: nothing given/)
+  expect(readTarget({}, { GITHUB_TOKEN: '' })).toBeUndefined()
+})
+
+test("the workflow's commit counts in its own repository only", () => {
+  const sha = (repository: string) => readTarget({ 'release-tag': '1', repository }, { GITHUB_SHA: 'c' })?.sha
+  expect(['A/B', 'a/c'].map(sha)).toEqual(['c', undefined])
+})
 
 const declared = ({ inputs }: ActionFile) =>
   Object.fromEntries(
@@ -157,17 +176,16 @@ const declared = ({ inputs }: ActionFile) =>
   )
 
 test('action.yml has exactly the inputs that are read, with the defaults that the code has', () => {
-  expect(Object.keys(action.inputs)).toEqual([...BUILD_INPUTS])
+  expect(Object.keys(action.inputs)).toEqual(Object.keys(BUILD_INPUTS))
   expect(read(declared(action))).toEqual({ ...read({}), serverImage: runtimes.serverImage })
 })
 
-test('publish/action.yml has exactly the inputs that are read, with the defaults that the code has', () => {
-  expect(Object.keys(publish.inputs)).toEqual([...PUBLISH_INPUTS])
-  const workflow = { apiUrl: 'https://api.github.com', repository: 'a/b', token: 't' }
+test('publish/action.yml has exactly the inputs that are read, with the defaults that the code has', async () => {
+  expect(Object.keys(publish.inputs)).toEqual(Object.keys(PUBLISH_INPUTS))
   const given = { 'release-tag': '1' }
   const { repository: _, token: __, ...literal } = declared(publish)
-  const readPublish = (values: Record<string, string>) => readPublishInputs((name) => values[name], workflow)
-  expect(readPublish({ ...given, ...literal })).toEqual(readPublish(given))
+  const readPublish = (values: Record<string, string>) => readPublishJob({ get: (name) => values[name], env })
+  expect(await readPublish({ ...given, ...literal })).toEqual(await readPublish(given))
 })
 
 test.each([

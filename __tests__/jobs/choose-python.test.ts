@@ -60,9 +60,9 @@ function pythons(...versions: string[]): void {
 
 async function choose(inputs: Record<string, string>, from: Catalog = catalog) {
   const { log, lines } = collectingLog()
-  const request = readBuildRequest((name) => inputs[name], [])
-  const found = await findEngine(request, { ...log, info: () => {}, begin: () => {}, end: () => {} })
-  const chosen = await choosePython(request, found, from, log, { today: TODAY, system: machine })
+  const request = readBuildRequest((name) => inputs[name], { python: 'optional' })
+  const engine = await findEngine(request, { ...log, info: () => {}, begin: () => {}, end: () => {} })
+  const chosen = await choosePython({ request, engine, catalog: from, log, today: TODAY, system: machine })
   const { pythons } = chosen.request
   return { pythons, engine: chosen.engine, said: lines.join('\n'), request, chosen: chosen.request }
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { BuildPlan } from '../../src/catalog/plan.js'
 import { versionsIn } from '../../src/catalog/plan.js'
-import { outputsOf, rowOf } from '../../src/jobs/outputs.js'
+import { outputsOf, summaryRow } from '../../src/jobs/outputs.js'
 import type { Built } from '../../src/recipe/build-one.js'
 import { planFor } from '../plans.js'
 
@@ -58,5 +58,9 @@ test('outputs speak of the first zip, lists of all', () => {
       versions: versionsIn(second),
     }),
   ])
-  expect(rowOf(all[0])).toMatchObject({ checks: 3, glibcCeiling: '2.34', libpq: first.postgresql.version })
+  expect(summaryRow(all[0])).toMatchObject({
+    checks: 3,
+    glibcCeiling: '2.34',
+    libpq: first.postgresql.version,
+  })
 })

@@ -2,15 +2,14 @@ import './no-deprecations.js'
 import { randomUUID } from 'node:crypto'
 import * as core from '@actions/core'
 import { openGitHubCache } from '../cache/github-cache.js'
-import { isForTag, readWorkflow } from '../inputs/release-inputs.js'
-import { readTestGlibc } from '../inputs/test-glibc.js'
-import { runJob } from '../jobs/build-job.js'
-import { outputsOf, rowOf } from '../jobs/outputs.js'
+import { isForTag } from '../inputs/release-inputs.js'
+import { outputsOf, summaryRow } from '../jobs/outputs.js'
 import { cleanUp } from '../recipe/cleanup.js'
 import { actionsLog } from '../report/actions-log.js'
 import { failAction } from '../report/fail-action.js'
 import { summaryMarkdown } from '../report/summary.js'
-import { cleanUpOnSignal, isCancelled } from './cancel.js'
+import { runBuild } from './build-run.js'
+import { isCancelled } from './cancel.js'
 import { assertRunnerFiles } from './runner-files.js'
 
 const RUN_STATE = 'run'
@@ -23,25 +22,19 @@ async function main(): Promise<void> {
   await assertRunnerFiles(process.env, ['GITHUB_STATE'])
   core.saveState(RUN_STATE, runId)
   await assertRunnerFiles(process.env, ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY'])
-  cleanUpOnSignal(runId, core.info)
-  try {
-    const cache = openGitHubCache(process.env, runId)
-    const { built, release } = await runJob({
-      get: core.getInput,
-      workflow: readWorkflow(process.env),
-      testGlibc: readTestGlibc(process.env, core.getInput),
-      runId,
-      fallBack: false,
-      sharing: cache && { cache, forRelease: isForTag(process.env) },
-      mask: core.setSecret,
-      log: actionsLog,
-    })
-    for (const [name, value] of Object.entries(outputsOf(built, release))) core.setOutput(name, value)
-    if (process.env.GITHUB_STEP_SUMMARY) {
-      await core.summary.addRaw(summaryMarkdown(built.map(rowOf))).write()
-    }
-  } finally {
-    if (!isCancelled()) await cleanUp(runId)
+  const cache = openGitHubCache(process.env, runId)
+  const { built, release } = await runBuild({
+    get: core.getInput,
+    mask: core.setSecret,
+    say: core.info,
+    runId,
+    fallBack: false,
+    sharing: cache && { cache, forRelease: isForTag(process.env) },
+    log: actionsLog,
+  })
+  for (const [name, value] of Object.entries(outputsOf(built, release))) core.setOutput(name, value)
+  if (process.env.GITHUB_STEP_SUMMARY) {
+    await core.summary.addRaw(summaryMarkdown(built.map(summaryRow))).write()
   }
 }
 

@@ -1,6 +1,6 @@
 import './no-deprecations.js'
 import * as core from '@actions/core'
-import { readPublishInputs, readWorkflow } from '../inputs/release-inputs.js'
+import { readPublishJob } from '../inputs/release-inputs.js'
 import { publish } from '../jobs/publish-job.js'
 import { actionsLog } from '../report/actions-log.js'
 import { failAction } from '../report/fail-action.js'
@@ -9,9 +9,8 @@ import { assertRunnerFiles } from './runner-files.js'
 /** The publish action's only step. */
 async function main(): Promise<void> {
   await assertRunnerFiles(process.env, ['GITHUB_OUTPUT'])
-  const inputs = readPublishInputs(core.getInput, readWorkflow(process.env))
-  core.setSecret(inputs.target.token)
-  const published = await actionsLog.group('Publish', () => publish(inputs, actionsLog))
+  const job = await readPublishJob({ get: core.getInput, env: process.env, mask: core.setSecret })
+  const published = await publish(job, actionsLog)
   core.setOutput('release-id', published.id)
   core.setOutput('release-url', published.url)
   core.setOutput('assets', JSON.stringify(published.assets))

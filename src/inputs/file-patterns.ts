@@ -2,12 +2,13 @@ import { lstat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { create } from '@actions/glob'
 import { InputError, messageOf } from '../report/errors.js'
-import { absolutePath, insistOnPath } from './paths.js'
+import { absolutePath, insistOnPath, SEPARATOR } from './paths.js'
 
 const INPUT = 'files'
 /** GitHub's limit for one release (its documentation, "About releases"). */
 const MOST_ASSETS = 1000
-const SEPARATOR = sep === '/' ? '/' : /[\\/]/
+/** What stands before an exclusion; two take each other back. */
+const MARKS = /^[!\s]*/
 
 /** One line of the input. */
 interface Pattern {
@@ -35,8 +36,7 @@ export async function findFiles(lines: readonly string[]): Promise<string[]> {
   const excluded = patterns.filter(({ excludes }) => excludes)
   for (const pattern of excluded) await refuseMisspelt(pattern)
   if (included.length === 0 && excluded.length > 0) {
-    throw new InputError(
-      INPUT,
+    throw fault(
       'every line excludes something, and none says what to upload',
       'Add what the exclusions are taken from, for example dist/*.',
     )
@@ -50,31 +50,28 @@ export async function findFiles(lines: readonly string[]): Promise<string[]> {
   return [...found].sort()
 }
 
+function fault(message: string, hint: string): InputError {
+  return new InputError(INPUT, message, hint)
+}
+
 async function parse(line: string): Promise<Pattern> {
-  const marks = /^[!\s]*/.exec(line)?.[0] ?? ''
-  const text = line.slice(marks.length)
-  if (text === '') {
-    throw new InputError(
-      INPUT,
-      `${JSON.stringify(line)} excludes nothing`,
-      'Put a path or pattern behind the !.',
-    )
-  }
+  const text = line.replace(MARKS, '')
+  const quoted = JSON.stringify(line)
+  if (text === '') throw fault(`${quoted} excludes nothing`, 'Put a path or pattern behind the !.')
   const segments = insistOnPath(INPUT, text).split(SEPARATOR)
   let literal = 0
   while (literal < segments.length && (await isLiteral(segments.slice(0, literal + 1)))) literal += 1
   const rest = segments.slice(literal).filter((segment) => segment !== '' && segment !== '.')
   if (rest.includes('..')) {
-    throw new InputError(
-      INPUT,
-      `${JSON.stringify(line)} has .. behind a wildcard`,
+    throw fault(
+      `${quoted} has .. behind a wildcard`,
       'Write .. only before the first * or ?, as in ../dist/*.zip.',
     )
   }
   // A slash at the end asks for directories.
   if (rest.length > 0 && segments.at(-1) === '') rest.push('')
-  const excludes = marks.replace(/\s/g, '').length % 2 === 1
-  return { line, excludes, base: baseOf(segments.slice(0, literal)), rest }
+  const marks = line.slice(0, -text.length).replace(/\s/g, '')
+  return { line, excludes: marks.length % 2 === 1, base: baseOf(segments.slice(0, literal)), rest }
 }
 
 /**
@@ -84,8 +81,7 @@ async function parse(line: string): Promise<Pattern> {
 async function isLiteral(segments: string[]): Promise<boolean> {
   const last = segments.at(-1) ?? ''
   if (/[*?]/.test(last)) return false
-  if (!/[[\\]/.test(last)) return true
-  return exists(baseOf(segments))
+  return !/[[\\]/.test(last) || exists(baseOf(segments))
 }
 
 function exists(path: string): Promise<boolean> {
@@ -96,35 +92,29 @@ function exists(path: string): Promise<boolean> {
 }
 
 function baseOf(segments: string[]): string {
-  const path = segments.join(sep)
-  if (path === '') return absolutePath(INPUT, segments.length > 0 ? sep : '.')
-  return absolutePath(INPUT, path)
+  return absolutePath(INPUT, segments.join(sep) || (segments.length > 0 ? sep : '.'))
 }
 
 async function search(pattern: Pattern, excluded: readonly Pattern[]): Promise<string[]> {
   const lines = [globOf(pattern), ...excluded.map((other) => `!${globOf(other)}`)]
   // A link that leads nowhere is an error rather than a file that the release then lacks.
   const options = { matchDirectories: false, followSymbolicLinks: true, omitBrokenSymbolicLinks: false }
+  const wantsDots = pattern.rest.some((segment) => segment.startsWith('.'))
+  const found: string[] = []
   try {
-    const found: string[] = []
-    const wantsDots = pattern.rest.some((segment) => segment.startsWith('.'))
     for await (const path of (await create(lines.join('\n'), options)).globGenerator()) {
-      if (wantsDots || !isHidden(relative(pattern.base, path))) found.push(path)
+      const names = relative(pattern.base, path).split(sep)
+      if (wantsDots || !names.some((name) => name.startsWith('.'))) found.push(path)
       if (found.length > MOST_ASSETS)
         throw new Error(`it matches more than the ${MOST_ASSETS} files of a release`)
     }
     return found
   } catch (error) {
-    throw new InputError(
-      INPUT,
+    throw fault(
       `${JSON.stringify(pattern.line)} cannot be searched: ${messageOf(error)}`,
       'Mend or remove what it says, or name the files so that this is not among them.',
     )
   }
-}
-
-function isHidden(path: string): boolean {
-  return path.split(sep).some((name) => name.startsWith('.'))
 }
 
 /** The pattern as the library takes it. */
@@ -155,26 +145,23 @@ function alternatives(text: string): string[] {
 
 /** Of an exclusion, nobody would notice that it excludes nothing. @throws {InputError} */
 async function refuseMisspelt({ line, base, rest }: Pattern): Promise<void> {
-  const unknown = (await exists(base)) ? rest.join('/') : line.replace(/^[!\s]+/, '')
+  const unknown = (await exists(base)) ? rest.join('/') : line.replace(MARKS, '')
   const mistake = MISSPELT.slice(0, 3).find(([pattern]) => pattern.test(unknown))
   if (mistake === undefined) return
-  throw new InputError(INPUT, `${JSON.stringify(line)} is not a pattern that is understood`, mistake[1](line))
+  throw fault(`${JSON.stringify(line)} is not a pattern that is understood`, mistake[1](line))
 }
 
 async function nothingMatches(pattern: Pattern, excluded: readonly Pattern[]): Promise<InputError> {
-  const { line } = pattern
+  const { line, base, rest } = pattern
+  const quoted = JSON.stringify(line)
   if (excluded.length > 0 && (await search(pattern, [])).length > 0) {
-    return new InputError(
-      INPUT,
-      `everything that ${JSON.stringify(line)} matches is excluded`,
+    return fault(
+      `everything that ${quoted} matches is excluded`,
       `Remove this line, or one of ${excluded.map((other) => JSON.stringify(other.line)).join(', ')}.`,
     )
   }
   const misspelt = MISSPELT.find(([mistake]) => mistake.test(line))?.[1](line)
-  const where = `It was looked for as ${join(pattern.base, ...pattern.rest)}.`
-  return new InputError(
-    INPUT,
-    `nothing matches ${JSON.stringify(line)}`,
-    `${misspelt ?? 'Check the path: a release without a file that was meant for it would be incomplete.'}\n${where}`,
-  )
+  const advice =
+    misspelt ?? 'Check the path: a release without a file that was meant for it would be incomplete.'
+  return fault(`nothing matches ${quoted}`, `${advice}\nIt was looked for as ${join(base, ...rest)}.`)
 }

@@ -1,6 +1,6 @@
 import { type Catalog, isSupported } from '../catalog/catalog.js'
 import { chooseImages } from '../catalog/plan.js'
-import type { Runtime } from '../catalog/types.js'
+import type { Runtime, Source } from '../catalog/types.js'
 import { compareVersions } from '../catalog/versions.js'
 import { type System, searchInterpreter, thisSystem } from '../machine/interpreters.js'
 import { noInterpreter } from '../machine/no-interpreter.js'
@@ -14,8 +14,13 @@ import { ensureImage, ImageUnavailableError, isPresent } from '../sandbox/images
 /** For sentences: `a, b and c`. */
 const AND = new Intl.ListFormat('en-GB')
 
-/** What the choice depends on besides the request. */
+/** What the choice depends on. */
 interface Circumstances {
+  request: BuildRequest
+  /** What `findEngine` gave. */
+  engine: Engine
+  catalog: Catalog
+  log: Log
   /** `YYYY-MM-DD` */
   today?: string
   system?: System
@@ -25,33 +30,28 @@ interface Circumstances {
  * A request that names no Python, with the one it is to be: the newest that AWS supports where a container engine
  * gets its images, otherwise the newest that this machine has; and the engine that it is to be built with.
  *
- * @param found what `findEngine` gave
  * @throws {ImageUnavailableError} when the engine was named and gets no images
  * @throws {BuildError} when this machine has no interpreter to build with
  */
-export async function choosePython(
-  request: BuildRequest,
-  found: Engine,
-  catalog: Catalog,
-  log: Log,
-  { today = new Date().toISOString().slice(0, 10), system = thisSystem() }: Circumstances = {},
-): Promise<{ request: BuildRequest; engine: Engine }> {
-  if (request.pythons.length > 0) return { request, engine: found }
+export async function choosePython({
+  request,
+  engine,
+  catalog,
+  log,
+  today = new Date().toISOString().slice(0, 10),
+  system = thisSystem(),
+}: Circumstances): Promise<Pick<Circumstances, 'request' | 'engine'>> {
+  if (request.pythons.length > 0) return { request, engine }
   const runtimes = newestFirst(catalog.runtimes, today)
   const suitable = runtimes.filter((runtime) => suits(runtime, request, catalog))
   // Where none suits the rest of the request, the plan for the newest says why.
   if (suitable.length === 0) {
-    return {
-      request: { ...request, pythons: runtimes.slice(0, 1).map(({ python }) => python) },
-      engine: found,
-    }
+    return { request: { ...request, pythons: runtimes.slice(0, 1).map(({ python }) => python) }, engine }
   }
   const supported = suitable.filter((runtime) => isSupported(runtime, today))
   return log.group('Python', async () => {
-    const ofImages =
-      found === 'none'
-        ? undefined
-        : await chooseByImages(found, request, supported.length > 0 ? supported : suitable, log)
+    const candidates = supported.length > 0 ? supported : suitable
+    const ofImages = engine === 'none' ? undefined : await chooseByImages(engine, request, candidates, log)
     const { runtime, where } = ofImages ?? (await chooseByInterpreters(suitable, system))
     const reasons = [
       ...(supported.includes(runtime) ? ['AWS supports'] : []),
@@ -61,20 +61,19 @@ export async function choosePython(
     const message = `Python ${runtime.python}, the newest that ${AND.format(reasons) || 'there is'}`
     if (supported.includes(runtime)) log.notice(message)
     else log.warning(`${message}; AWS no longer supports it`)
-    const engine = ofImages === undefined ? 'none' : found
-    return { request: { ...request, pythons: [runtime.python] }, engine }
+    return {
+      request: { ...request, pythons: [runtime.python] },
+      engine: ofImages === undefined ? 'none' : engine,
+    }
   })
 }
 
 /** Whether Lambda runs that Python on the architecture asked for, and the psycopg2 asked for serves it. */
 function suits({ python, architectures }: Runtime, request: BuildRequest, { sources }: Catalog): boolean {
   const { architecture, psycopg2Version } = request
-  const serving = sources.filter((source) => source.pythons?.includes(python))
-  const versions = serving.map(({ version }) => version)
-  return (
-    architectures.includes(architecture) &&
-    (psycopg2Version === 'default' ? versions.length > 0 : versions.includes(psycopg2Version))
-  )
+  const serves = ({ version, pythons }: Source) =>
+    pythons?.includes(python) === true && (psycopg2Version === 'default' || psycopg2Version === version)
+  return architectures.includes(architecture) && sources.some(serves)
 }
 
 /** The runtimes that AWS supports, then those that it did, each the newest first; no previews. */

@@ -20,24 +20,22 @@ export async function planObtainable(
   log: Log,
 ): Promise<BuildPlan[]> {
   const wanted = planBuilds(request, catalog)
-  const asked = new Map<Source, Promise<boolean>>()
-  const isGone = (source: Source) => {
-    const answer = asked.get(source) ?? canBeHad(source).then((it) => it === 'no')
-    asked.set(source, answer)
-    return answer
-  }
   const open = PROJECTS.filter((project) => request[`${project}Version`] === 'default')
-  let sources = catalog.sources
+  const answers = new Map<Source, CanBeHad>()
+  const isGone = (source: Source) => answers.get(source) === 'no'
   for (;;) {
-    const plans = planned(request, { ...catalog, sources })
+    const plans = planned(request, {
+      ...catalog,
+      sources: catalog.sources.filter((source) => !isGone(source)),
+    })
     if (plans === undefined) return wanted
     const chosen = [...new Set(plans.flatMap((plan) => open.map((project) => plan[project])))]
-    const gone = await Promise.all(chosen.map(isGone))
-    if (!gone.includes(true)) {
+    const unasked = chosen.filter((source) => !answers.has(source))
+    await Promise.all(unasked.map(async (source) => answers.set(source, await canBeHad(source))))
+    if (!chosen.some(isGone)) {
       for (const line of changes(wanted, plans)) log.warning(line)
       return plans
     }
-    sources = sources.filter((source) => !chosen.some((it, index) => it === source && gone[index]))
   }
 }
 
@@ -52,17 +50,13 @@ function planned(request: PlanRequest, catalog: Catalog): BuildPlan[] | undefine
 
 /** One line for each version that another stands in for. */
 function changes(wanted: readonly BuildPlan[], plans: readonly BuildPlan[]): Set<string> {
-  const lines = wanted.flatMap((before, index) =>
-    PROJECTS.flatMap((project) => {
-      const newest = before[project].version
-      const version = plans[index]?.[project].version
-      return version === newest
-        ? []
-        : [
-            `${project} ${newest} cannot be had from here, so ${version} is used, the newest that can. ` +
-              'Nothing older than the newest belongs in a release',
-          ]
-    }),
-  )
+  const lines = plans.flatMap((plan) => {
+    const before = wanted.find(({ python }) => python === plan.python) ?? plan
+    return PROJECTS.filter((project) => plan[project].version !== before[project].version).map(
+      (project) =>
+        `${project} ${before[project].version} cannot be had from here, so ${plan[project].version} is used, the newest ` +
+        'that can. Nothing older than the newest belongs in a release',
+    )
+  })
   return new Set(lines)
 }

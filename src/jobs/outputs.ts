@@ -4,46 +4,29 @@ import type { Release } from '../github/types.js'
 import type { Built } from '../recipe/build-one.js'
 import type { SummaryRow } from '../report/summary.js'
 
-/** What the `artifacts` output says of one zip; other jobs (publish) and scripts rely on these names. */
-export interface ArtifactRecord {
-  name: string
-  path: string
-  size: number
-  sha256: string
-  md5: string
-  python: string
-  architecture: string
-  versions: { psycopg2: string; postgresql: string; openssl: string }
-  /** The highest `GLIBC_x.y` the module needs. */
-  glibc: string | null
-  /** The name of the record of what the zip was put through. */
-  verified: string
-}
-
 /** The outputs of a build, by name, as in `action.yml`. */
 export function outputsOf(
   built: readonly [Built, ...Built[]],
   release: Pick<Release, 'id' | 'url'> | undefined,
 ): Record<string, string> {
-  const [first] = built
-  const { path } = first.artefact
+  const [{ artefact, plan }] = built
   return {
-    zip: path,
-    sha256: first.artefact.sha256,
-    md5: first.artefact.md5,
+    zip: artefact.path,
+    sha256: artefact.sha256,
+    md5: artefact.md5,
     files: built.flatMap((one) => one.artefact.files).join('\n'),
-    artifacts: JSON.stringify(built.map(recordOf)),
-    'psycopg2-version': first.plan.psycopg2.version,
-    'postgresql-version': first.plan.postgresql.version,
-    'openssl-version': first.plan.openssl.version,
+    artifacts: JSON.stringify(built.map(artifactOf)),
+    'psycopg2-version': plan.psycopg2.version,
+    'postgresql-version': plan.postgresql.version,
+    'openssl-version': plan.openssl.version,
     'cache-hit': String(built.every((one) => one.cacheHit)),
     'dependencies-sha256': [...new Set(built.map((one) => one.dependenciesSha256))].join('\n'),
     ...(release === undefined ? {} : { 'release-id': String(release.id), 'release-url': release.url }),
   }
 }
 
-/** One zip's record. */
-export function recordOf({ artefact, plan, audit }: Built): ArtifactRecord {
+/** What the `artifacts` output says of one zip; other jobs (publish) and scripts rely on these names. */
+export function artifactOf({ artefact, plan, audit }: Built) {
   return {
     name: artefact.name,
     path: artefact.path,
@@ -53,13 +36,16 @@ export function recordOf({ artefact, plan, audit }: Built): ArtifactRecord {
     python: plan.python,
     architecture: plan.architecture,
     versions: versionsIn(plan),
+    /** The highest `GLIBC_x.y` the module needs. */
     glibc: audit.highestGlibc,
+    /** The name of the record of what the zip was put through. */
     verified: recordName(artefact.name),
   }
 }
+export type ArtifactOutput = ReturnType<typeof artifactOf>
 
-/** One zip's row of the final table. */
-export function rowOf({ artefact, plan, audit, stages, seconds }: Built): SummaryRow {
+/** One zip's row of the summary. */
+export function summaryRow({ artefact, plan, audit, stages, seconds }: Built): SummaryRow {
   return {
     file: artefact.name,
     size: artefact.size,

@@ -1,28 +1,23 @@
 import { temporary, temporaryToCompileIn } from '../machine/scratch.js'
 import { assertWritable } from '../package/write.js'
 import type { BuildRequest } from '../recipe/request.js'
-import { BuildError } from '../report/errors.js'
 import type { Engine } from '../sandbox/engine.js'
+import { toolCache } from '../sources/cache.js'
 
 /**
  * Makes sure, before anything is fetched, that the build can write where it will have to.
  *
- * @throws {InputError} for the first place that cannot be used, naming the input or variable that names it
+ * @throws {BuildError} for the first place that cannot be used, naming the input or variable that names it
  */
 export async function assertPlaces(
   { outputDir, sourceDir }: Pick<BuildRequest, 'outputDir' | 'sourceDir'>,
   engine: Engine,
 ): Promise<void> {
   await assertWritable(outputDir)
-  for (const place of [temporary(), ...(engine === 'none' ? [temporaryToCompileIn()] : [])])
-    await assertWritable(place.path, place.variable)
-  const tools = process.env.RUNNER_TOOL_CACHE
-  if (!tools) {
-    throw new BuildError(
-      'RUNNER_TOOL_CACHE is not set, so there is nowhere to keep what is fetched and compiled',
-      'On a runner it is always set; elsewhere set it to a directory that this user can write to.',
-    )
-  }
+  const { path, variable } = temporary()
+  await assertWritable(path, variable)
+  if (engine === 'none') await assertWritable(temporaryToCompileIn().path, variable)
+  const tools = toolCache()
   // A directory with all tarballs needs no place for them, and a cache that cannot be written costs time only.
   if (sourceDir === undefined) await assertWritable(tools, 'RUNNER_TOOL_CACHE')
 }

@@ -1,25 +1,34 @@
 import { readFile } from 'node:fs/promises'
 import { connect } from '../github/client.js'
 import type { MakeLatest, ReleaseTarget } from '../github/types.js'
-import { findFiles } from '../inputs/file-patterns.js'
 import { readDirectory } from '../package/zip-directory.js'
-import { parseExpected } from '../release/expected.js'
 import { localFile } from '../release/files.js'
 import { type Published, publishRelease } from '../release/publish-release.js'
+import type { Expected } from '../release/types.js'
 import { InputError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
+
+/** Which release is to be completed and published, and what belongs on it. */
+export interface PublishJob {
+  target: ReleaseTarget
+  /** Absolute paths of what to upload first. */
+  files: readonly string[]
+  /** What must be there; none: exactly `files`. */
+  expected: readonly Expected[]
+  makeLatest: MakeLatest
+}
 
 /**
  * Completes a draft and publishes it.
  *
  * @throws {BuildError} when anything is missing, half there, wrong or unexpected: then nothing is published
  */
-export async function publish(inputs: PublishInputs, log: Log): Promise<Published> {
-  const expected = parseExpected(inputs.expected)
-  const paths = await findFiles(inputs.files)
-  for (const path of paths) await refuseArtifact(path)
-  const files = await Promise.all(paths.map(localFile))
-  return publishRelease(connect(inputs.target, log), { expected, files, makeLatest: inputs.makeLatest })
+export function publish({ target, files: paths, ...wanted }: PublishJob, log: Log): Promise<Published> {
+  return log.group('Publish', async () => {
+    for (const path of paths) await refuseArtifact(path)
+    const files = await Promise.all(paths.map(localFile))
+    return publishRelease(connect(target, log), { ...wanted, files })
+  })
 }
 
 /**
@@ -47,14 +56,4 @@ async function zipsIn(path: string): Promise<string[]> {
   } catch {
     return []
   }
-}
-
-/** What is to be published: the release's target and what must be there. */
-export interface PublishInputs {
-  target: ReleaseTarget
-  /** Paths and glob patterns, as `findFiles` reads them. */
-  files: string[]
-  /** As it was given; `parseExpected` reads it. */
-  expected: string
-  makeLatest: MakeLatest
 }

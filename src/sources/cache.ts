@@ -110,14 +110,16 @@ async function isFile(path: string): Promise<boolean> {
   return entry?.isFile() === true
 }
 
-/** The runner's variable for where its tool cache is; read here, because it is the only thing it is for. */
 function toolRoot(): string {
+  return join(toolCache(), CACHE_TOOL)
+}
+
+/** The directory of the runner's tool cache. @throws {BuildError} where nothing names one */
+export function toolCache(): string {
   const directory = process.env.RUNNER_TOOL_CACHE
-  if (directory === undefined || directory === '') {
-    throw new BuildError(
-      'RUNNER_TOOL_CACHE is not set, so there is nowhere to keep the tarballs',
-      'On a runner it is always set; elsewhere set it to a directory that this user can write to.',
-    )
-  }
-  return join(directory, CACHE_TOOL)
+  if (directory) return directory
+  throw new BuildError(
+    'RUNNER_TOOL_CACHE is not set, so there is nowhere to keep what is fetched and compiled',
+    'On a runner it is always set; elsewhere set it to a directory that this user can write to.',
+  )
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { zipName } from '../../../src/catalog/file-names.js'
 import { TEST_GLIBC } from '../../../src/inputs/test-glibc.js'
-import type { ArtifactRecord } from '../../../src/jobs/outputs.js'
+import type { ArtifactOutput } from '../../../src/jobs/outputs.js'
 import { thisArchitecture } from '../../../src/machine/this-machine.js'
 import type { FakeGitHub } from '../../../stand-ins/github/github.js'
 import { COMMIT, sha256, TAG } from '../../release/bench.js'
@@ -100,9 +100,9 @@ function expectSums(cwd: string, program: string, file: string): void {
 }
 
 /** What the builds of the run have put out. */
-function builtBy({ lines }: WorkflowRun): ArtifactRecord[] {
+function builtBy({ lines }: WorkflowRun): ArtifactOutput[] {
   const outputs = lines.filter(({ command, name }) => command === 'set-output' && name === 'artifacts')
-  return outputs.flatMap(({ arg = '[]' }) => JSON.parse(arg) as ArtifactRecord[])
+  return outputs.flatMap(({ arg = '[]' }) => JSON.parse(arg) as ArtifactOutput[])
 }
 
 function zipsOf(row: Row): string[] {

@@ -1,110 +1,23 @@
-import { readFile, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
-import { type AuditReport, auditSharedObject, formatViolations } from '../../audit/audit.js'
-import { loadCatalog } from '../../catalog/catalog.js'
-import { type BuildPlan, planBuilds } from '../../catalog/plan.js'
 import { readPlanRequest } from '../../inputs/build-inputs.js'
+import { AUDIT_INPUTS } from '../../inputs/names.js'
 import { absolutePath } from '../../inputs/paths.js'
-import { lintZip } from '../../package/lint.js'
-import { sharedObjectPath } from '../../package/names.js'
-import { readZip, type ZipEntry } from '../../package/unzip.js'
-import { auditTarget } from '../../recipe/audit-target.js'
-import { BuildError, messageOf } from '../../report/errors.js'
-import { getterOf, UsageError, type Verb } from './verb.js'
-
-const DIST_INFO = /^psycopg2-([\d.]+)\.dist-info\/METADATA$/
+import { audit } from '../../jobs/audit-job.js'
+import { UsageError, type Verb } from './verb.js'
 
 /** `audit`: says whether a zip or a shared object would load on Lambda. */
 export const auditVerb: Verb = {
   title: 'Tells whether a zip or a shared object fits a Lambda runtime, and why not.',
   operand: 'FILE.zip|FILE.so',
-  flags: {
-    'python-version': 'the Python of the runtime: 3.13',
-    architecture: "x86_64 or arm64 (default: this machine's)",
-  },
+  flags: AUDIT_INPUTS,
   switches: { json: 'print the findings as JSON' },
-  async run({ values, positionals, out }) {
-    const [file, ...more] = positionals
+  async run({ get, operands, print }) {
+    const [file, ...more] = operands
     if (file === undefined || more.length > 0) throw new UsageError('audit takes one file')
-    if (values['python-version'] === undefined) throw new UsageError('audit needs --python-version')
-    const request = readPlanRequest(getterOf(values))
-    const plans = planBuilds(request, await loadCatalog())
-    const [plan] = plans
-    if (plan === undefined || plans.length > 1) throw new UsageError('audit takes one --python-version')
-    const findings = auditFile(file, await read(absolutePath('FILE', file)), plan)
-    const passed = findings.every(({ problems, report }) => problems.length === 0 && report?.passed !== false)
-    if (values.json === true) out(`${JSON.stringify({ file, passed, findings }, null, 2)}\n`)
-    else out(findings.map((finding) => describe(finding, plan)).join(''))
+    if (get('python-version') === undefined) throw new UsageError('audit needs --python-version')
+    const request = readPlanRequest(get)
+    if (request.pythons.length > 1) throw new UsageError('audit takes one --python-version')
+    const { passed, findings, text } = await audit({ file, path: absolutePath('FILE', file), request })
+    print({ json: { file, passed, findings }, text })
     return passed ? 0 : 1
   },
-}
-
-interface Finding {
-  /** The file, or the path inside a zip. */
-  path: string
-  /** What is wrong with the zip itself. */
-  problems: string[]
-  /** For a shared object. */
-  report?: AuditReport
-}
-
-async function read(file: string): Promise<Uint8Array> {
-  try {
-    // Some devices never end.
-    if ((await stat(file)).isCharacterDevice()) throw new Error('it is a device')
-    return await readFile(file)
-  } catch (error) {
-    throw new BuildError(
-      `Cannot read ${file}: ${messageOf(error)}`,
-      'Give the path of a zip or a shared object.',
-    )
-  }
-}
-
-function auditFile(file: string, bytes: Uint8Array, plan: BuildPlan): Finding[] {
-  const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b
-  if (!zipped) return [auditModule(file, bytes, plan)]
-  const entries = readZip(bytes, file)
-  const modules = entries.filter(({ path }) => /(^|\/)psycopg2\/_psycopg[^/]*\.so$/.test(path))
-  const problems = modules.length === 0 ? [withoutModule(entries)] : zipProblems(bytes, entries, plan)
-  const found = modules.map((entry) => auditModule(entry.path, entry.data, plan))
-  return [{ path: basename(file), problems }, ...found]
-}
-
-function withoutModule(entries: ZipEntry[]): string {
-  const zips = entries.map(({ path }) => path).filter((path) => path.toLowerCase().endsWith('.zip'))
-  const hint = `; it holds ${zips.join(', ')}, as an artifact that GitHub packed does: unpack it and audit that`
-  return `it has no psycopg2/_psycopg….so${zips.length === 0 ? '' : hint}`
-}
-
-/** What is wrong with the zip beyond its modules; of a zip for another runtime, what the modules tell says it all. */
-function zipProblems(bytes: Uint8Array, entries: ZipEntry[], plan: BuildPlan): string[] {
-  const { python, architecture } = plan
-  if (!entries.some(({ path }) => path === sharedObjectPath(python, architecture))) return []
-  const psycopg2 = entries.map(({ path }) => DIST_INFO.exec(path)?.[1]).find((found) => found !== undefined)
-  // Without our metadata it was not made here: whether Lambda would load it is then all there is to say.
-  if (psycopg2 === undefined) return []
-  const expected = { psycopg2, python, architecture, glibc: plan.base.glibc }
-  return lintZip(bytes, expected).map(({ message }) => message)
-}
-
-function auditModule(path: string, bytes: Uint8Array, plan: BuildPlan): Finding {
-  try {
-    return { path, problems: [], report: auditSharedObject(bytes, auditTarget(plan, path)) }
-  } catch (error) {
-    if (!(error instanceof BuildError)) throw error
-    throw new BuildError(`${path}: ${error.message}`, error.hint)
-  }
-}
-
-function describe({ path, problems, report }: Finding, plan: BuildPlan): string {
-  const lines = problems.map((problem) => `${path}: ${problem}`)
-  if (report?.passed === false) lines.push(`${path}:`, ...formatViolations(report, path))
-  else if (report !== undefined) {
-    lines.push(
-      `${path}: passed ${report.checked.length} rules for Python ${plan.python} on ${plan.architecture}; ` +
-        `highest GLIBC ${report.highestGlibc ?? 'none'} of at most ${plan.base.glibc}`,
-    )
-  } else if (problems.length === 0) lines.push(`${path}: contents, modes and RECORD are as they should be`)
-  return `${lines.join('\n')}\n`
 }

@@ -7,20 +7,18 @@ import { buildVerb } from './build-verb.js'
 import { planVerb } from './plan-verb.js'
 import type { Output } from './process.js'
 import { publishVerb } from './publish-verb.js'
-import { type Invocation, UsageError, type Verb } from './verb.js'
+import { UsageError, type Verb } from './verb.js'
 
-const VERBS: Record<string, Verb> = {
-  build: buildVerb,
-  plan: planVerb,
-  audit: auditVerb,
-  publish: publishVerb,
-}
+const VERBS = new Map<string, Verb>([
+  ['build', buildVerb],
+  ['plan', planVerb],
+  ['audit', auditVerb],
+  ['publish', publishVerb],
+])
 
 const USAGE = `Usage: psycopg2-lambda VERB [--flag value …]
 
-${Object.entries(VERBS)
-  .map(([name, verb]) => `  ${name.padEnd(8)}${verb.title}`)
-  .join('\n')}
+${[...VERBS].map(([name, verb]) => `  ${name.padEnd(8)}${verb.title}`).join('\n')}
 
 psycopg2-lambda VERB --help prints the flags.
 `
@@ -36,17 +34,31 @@ export async function main(argv: string[], out: Output, terminal: Terminal): Pro
     out(USAGE)
     return name === undefined ? 2 : 0
   }
-  const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined
+  const verb = VERBS.get(name)
+  const usage = verb === undefined ? USAGE : usageOf(name, verb)
   try {
     if (verb === undefined) throw new UsageError(`no such verb: ${name}`)
-    return await runVerb(verb, name, rest, out, terminal)
+    const { values, positionals } = parse(verb, rest)
+    if (values.help === true) {
+      out(usage)
+      return 0
+    }
+    return await verb.run({
+      get: (flag) => {
+        const value = values[flag]
+        return typeof value === 'string' ? value : undefined
+      },
+      has: (flag) => values[flag] === true,
+      operands: positionals,
+      out,
+      print: ({ json, text }) => out(values.json === true ? `${JSON.stringify(json, null, 2)}\n` : text),
+      log: terminalLog(terminal, values.verbose === true),
+    })
   } catch (error) {
     // A signal's handler is about to end the process with its own code.
     if (isCancelled()) return new Promise(() => {})
     if (error instanceof UsageError) {
-      terminal.write(
-        `psycopg2-lambda: ${error.message}\n\n${verb === undefined ? USAGE : usageOf(name, verb)}`,
-      )
+      terminal.write(`psycopg2-lambda: ${error.message}\n\n${usage}`)
       return 2
     }
     if (error instanceof BuildError) {
@@ -60,35 +72,14 @@ export async function main(argv: string[], out: Output, terminal: Terminal): Pro
   }
 }
 
-async function runVerb(
-  verb: Verb,
-  name: string,
-  argv: string[],
-  out: Output,
-  terminal: Terminal,
-): Promise<number> {
-  const parsed = parse(verb, argv)
-  if (parsed.values.help === true) {
-    out(usageOf(name, verb))
-    return 0
-  }
-  const log = terminalLog(terminal, parsed.values.verbose === true)
-  return verb.run({ ...parsed, out, log })
-}
+const COMMON = { verbose: 'keep every line of progress', help: 'print this' }
 
-function parse(verb: Verb, argv: string[]): Pick<Invocation, 'values' | 'positionals'> {
+function parse({ flags, switches, operand }: Verb, args: string[]) {
   const options: NonNullable<ParseArgsConfig['options']> = {}
-  for (const flag of Object.keys(verb.flags)) options[flag] = { type: 'string' }
-  for (const flag of ['help', 'verbose', ...Object.keys(verb.switches)]) options[flag] = { type: 'boolean' }
+  for (const flag of Object.keys(flags)) options[flag] = { type: 'string' }
+  for (const flag of Object.keys({ ...switches, ...COMMON })) options[flag] = { type: 'boolean' }
   try {
-    const parsed = parseArgs({
-      args: argv,
-      options,
-      allowPositionals: verb.operand !== undefined,
-      strict: true,
-    })
-    // None of the options may be given more than once, so no value is an array.
-    return { values: parsed.values as Invocation['values'], positionals: parsed.positionals }
+    return parseArgs({ args, options, allowPositionals: operand !== undefined })
   } catch (error) {
     throw new UsageError(messageOf(error))
   }
@@ -97,9 +88,7 @@ function parse(verb: Verb, argv: string[]): Pick<Invocation, 'values' | 'positio
 function usageOf(name: string, verb: Verb): string {
   const rows = [
     ...Object.entries(verb.flags).map(([flag, text]) => [`--${flag} VALUE`, text] as const),
-    ...Object.entries(verb.switches).map(([flag, text]) => [`--${flag}`, text] as const),
-    ['--verbose', 'keep every line of progress'] as const,
-    ['--help', 'print this'] as const,
+    ...Object.entries({ ...verb.switches, ...COMMON }).map(([flag, text]) => [`--${flag}`, text] as const),
   ]
   const width = Math.max(...rows.map(([flag]) => flag.length)) + 2
   const operand = verb.operand === undefined ? '' : ` ${verb.operand}`

@@ -1,5 +1,6 @@
-import { homedir, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
+import { homePath } from '../../inputs/paths.js'
 
 /** Writes results to the real standard output. */
 export type Output = (text: string) => void
@@ -13,11 +14,9 @@ export function setUpCommandLine(): Output {
   const caches = cacheHome()
   if (caches !== undefined) process.env.RUNNER_TOOL_CACHE ||= join(caches, 'psycopg2-lambda')
   process.env.RUNNER_TEMP ||= tmpdir()
-  const write = process.stdout.write.bind(process.stdout)
+  const out: Output = process.stdout.write.bind(process.stdout)
   process.stdout.write = () => true
-  return (text) => {
-    write(text)
-  }
+  return out
 }
 
 /** Where the user's programs keep caches; undefined for a user without a home directory. */
@@ -25,10 +24,6 @@ function cacheHome(): string | undefined {
   const { XDG_CACHE_HOME } = process.env
   // The XDG specification has relative paths ignored.
   if (XDG_CACHE_HOME !== undefined && isAbsolute(XDG_CACHE_HOME)) return XDG_CACHE_HOME
-  try {
-    const home = homedir()
-    return isAbsolute(home) ? join(home, '.cache') : undefined
-  } catch {
-    return undefined
-  }
+  const home = homePath()
+  return isAbsolute(home) ? join(home, '.cache') : undefined
 }

@@ -1,3 +1,4 @@
+import type { Getter } from '../../inputs/values.js'
 import type { Log } from '../../report/log.js'
 import type { Output } from './process.js'
 
@@ -8,9 +9,15 @@ export class UsageError extends Error {
 
 /** What a verb is called with. */
 export interface Invocation {
-  values: Record<string, string | boolean | undefined>
-  positionals: string[]
+  /** The value of a flag. */
+  get: Getter
+  /** Whether a switch stands there. */
+  has(name: string): boolean
+  /** What stands without a flag. */
+  operands: string[]
   out: Output
+  /** Prints a result: `json` where `--json` stands there, else `text`. */
+  print(result: { json: unknown; text: string }): void
   log: Log
 }
 
@@ -26,12 +33,4 @@ export interface Verb {
   switches: Record<string, string>
   /** Does it and gives the exit code. */
   run(invocation: Invocation): Promise<number>
-}
-
-/** The value of a flag, as the reader of inputs wants it. */
-export function getterOf(values: Invocation['values']): (name: string) => string | undefined {
-  return (name) => {
-    const value = values[name]
-    return typeof value === 'string' ? value : undefined
-  }
 }

@@ -1,0 +1,59 @@
+/**
+ * Everything that the build action and the `build` verb can be told, and what it means, in the usage: the names are
+ * inputs and flags alike. `action.yml` says it at more length.
+ */
+export const BUILD_INPUTS = {
+  'python-version':
+    'one or more, separated by commas: 3.13 (default: the newest that AWS supports; without images, the newest on this machine)',
+  architecture: "x86_64 or arm64 (default: this machine's)",
+  'psycopg2-version': 'default: the newest that serves the Python',
+  'postgresql-version': 'version of libpq (default: the newest)',
+  'openssl-version': 'default: the newest with long-term support',
+  formats: 'zip',
+  verify: 'none, import, or connect: to a real PostgreSQL, too (default: import)',
+  'container-engine': 'auto, docker, podman or none (default: auto)',
+  'build-image': 'image to compile in',
+  'runtime-image': 'image to try the zip in',
+  'server-image': 'image of the PostgreSQL that connect connects to',
+  'source-dir': 'directory searched first for the tarballs',
+  'source-mirror': 'URL prefix tried before the other places',
+  'lock-file': 'a lock of your own, added to the built-in one',
+  cache: 'keep and reuse the built OpenSSL and libpq: true or false (default: true)',
+  'dependencies-sha256': 'content hashes of built OpenSSL and libpq that may be reused (default: any)',
+  'output-dir': 'where the files go; ~ is the home directory (default: dist)',
+  'release-tag': 'upload to the release of this tag; a draft is made when there is none',
+  'release-id': 'upload to exactly this release',
+  'create-tag': 'accept a tag that does not exist yet: true or false (default: false)',
+  repository: "OWNER/NAME of the release's repository (default: GITHUB_REPOSITORY)",
+  token: 'the token for the release (default: GITHUB_TOKEN, which keeps it out of the process list)',
+  overwrite: 'replace an asset whose bytes differ: true or false (default: false)',
+}
+export type BuildInput = keyof typeof BUILD_INPUTS
+
+/** The same of the `plan` verb. */
+export const PLAN_INPUTS = {
+  'python-version': 'Pythons, separated by commas (default: all that AWS still supports)',
+  architecture: "x86_64 or arm64 (default: this machine's; with --matrix: both)",
+  ...likeABuild('psycopg2-version', 'postgresql-version', 'openssl-version'),
+  ...likeABuild('build-image', 'runtime-image', 'lock-file'),
+}
+
+/** Of the `audit` verb. */
+export const AUDIT_INPUTS = {
+  'python-version': 'the Python of the runtime: 3.13',
+  ...likeABuild('architecture'),
+}
+
+/** Of the publish action and the `publish` verb. */
+export const PUBLISH_INPUTS = {
+  'release-id': 'the draft to complete; this or release-tag is needed',
+  'release-tag': "the draft's tag",
+  files: 'paths, directories or patterns to upload first, one per line; ! excludes',
+  expected: "what must be there, and nothing else: the build's records as JSON arrays, or sha256sum lines",
+  'make-latest': 'true, false or legacy (default: legacy)',
+  ...likeABuild('overwrite', 'create-tag', 'repository', 'token'),
+}
+
+function likeABuild(...names: BuildInput[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, BUILD_INPUTS[name]]))
+}
