@@ -12,6 +12,7 @@ const ROOMS: Record<string, string[]> = {
     'jobs',
     'recipe',
     'verify',
+    'package',
     'sources',
     'sandbox',
     'machine',

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { ARCHITECTURES } from '../catalog/architecture.js'
 import type { PlanRequest } from '../catalog/plan.js'
 import { thisArchitecture } from '../machine/this-machine.js'
+import { FORMATS } from '../package/formats.js'
 import type { BuildRequest } from '../recipe/request.js'
 import { ENGINE_CHOICES } from '../sandbox/engine.js'
 import { parseMirror } from '../sources/mirror.js'
@@ -10,9 +11,9 @@ import { insistOn, nothingGiven, type Shape } from './shape.js'
 import { booleanOf, type Getter, imageOf, listOf, oneOf, pathOf, sha256sOf, textOf } from './values.js'
 
 const FORMAT: Shape = {
-  pattern: /^zip$/,
+  pattern: new RegExp(`^(${FORMATS.join('|')})$`),
   problem: 'is not supported',
-  hint: 'Use zip. Layers and wheels are not built yet.',
+  hint: `Use ${FORMATS.join(', ')}. Layers and wheels are not built yet.`,
 }
 
 interface Demands {
