@@ -35,7 +35,7 @@ const ROOMS: Record<string, string[]> = {
     'report',
   ],
   recipe: ['cache', 'verify', 'package', 'audit', 'sources', 'sandbox', 'machine', 'catalog', 'report'],
-  cache: ['package', 'machine', 'catalog', 'report'],
+  cache: ['package', 'sandbox', 'machine', 'catalog', 'report'],
   verify: ['sandbox', 'machine', 'catalog', 'report'],
   package: ['catalog', 'report'],
   audit: ['catalog', 'report'],

@@ -109,17 +109,17 @@ export function containers(): string[] {
     .flatMap(([id = '', run]) => (run !== undefined && ours.has(run) ? [id] : []))
 }
 
-/** The images that earlier builds have kept: a stand-in, and the toolchain that was installed in it. */
-export function toolchainsOf(image: string): string[] {
+/** The images that earlier builds have kept: a stand-in, and the tools that were installed in it. */
+export function imagesWithTools(image: string): string[] {
   const filter = ['--filter', `label=${NAME_LABEL}=${image}`]
-  const argv = ['image', 'ls', '--quiet', ...filter, 'psycopg2-lambda-toolchain']
+  const argv = ['image', 'ls', '--quiet', ...filter, 'psycopg2-lambda-tools']
   const kept = spawnSync('docker', argv, { encoding: 'utf8' }).stdout.split('\n')
   return [...new Set(kept.filter((line) => line !== ''))]
 }
 
-/** Removes them: the next build installs the toolchain again. */
-export function forgetToolchains(...images: string[]): void {
-  for (const id of images.flatMap(toolchainsOf)) {
+/** Removes them: the next build installs the tools again. */
+export function forgetTools(...images: string[]): void {
+  for (const id of images.flatMap(imagesWithTools)) {
     spawnSync('docker', ['image', 'rm', '--force', id], { stdio: 'ignore' })
   }
 }

@@ -79,7 +79,7 @@ async function compare(pythons: Pythons, scratch: string, plainRuns: number, log
     rmSync(out, { recursive: true, force: true })
     return cost
   }
-  await time('preparing: tarballs, toolchain, cache', build(five))
+  await time('preparing: tarballs, tools, cache', build(five))
   const costs = { plain: [], cold: [], coldFive: [], warm: [], warmFive: [] } as Record<Scenario, Cost[]>
   const plainScript = plain(pythons.plain, scratch, tools)
   for (let run = 1; run <= Math.max(RUNS, plainRuns); run++) {
@@ -113,7 +113,7 @@ type Scenario = 'plain' | 'cold' | 'coldFive' | 'warm' | 'warmFive'
 
 const noteOn = ({ one, five }: Pythons) =>
   'Cold: nothing of OpenSSL and libpq was compiled before; warm: both were, by an earlier run. Tarballs, images and the ' +
-  `images’ toolchain are there in all cases. One Python is ${one}, five are ${five[0]} to ${one} in one call. A further Python is a ` +
+  `images’ tools are there in all cases. One Python is ${one}, five are ${five[0]} to ${one} in one call. A further Python is a ` +
   'quarter of what five cost more than one. Here all five share one image; on Lambda, Pythons of different Amazon ' +
   'Linuxes do not share OpenSSL and libpq. CPU is the whole machine’s, the container engine’s included. Memory is how much ' +
   'more all processes held than before, at worst, without the page cache; disk how much less was free.'

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import * as client from '@actions/cache'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openGitHubCache } from '../../src/cache/github-cache.js'
 import { pack } from '../../src/cache/parcel.js'
@@ -158,7 +159,7 @@ describe('a service that', () => {
   test.each(['ACTIONS_RESULTS_URL', 'RUNNER_TEMP'])('is not offered (no %s) is not used', (name) => {
     enter(service, {})
     vi.stubEnv(name, '')
-    expect(openGitHubCache(process.env, 'x')).toBeUndefined()
+    expect(openGitHubCache(client, process.env, 'x')).toBeUndefined()
   })
 })
 

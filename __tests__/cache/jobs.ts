@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import * as client from '@actions/cache'
 import { vi } from 'vitest'
 import { contentHash } from '../../src/cache/file-list.js'
-import { openGitHubCache } from '../../src/cache/github-cache.js'
-import type { SharedCache } from '../../src/cache/shared-cache.js'
+import { type GitHubCache, openGitHubCache } from '../../src/cache/github-cache.js'
+import { dependencyKey } from '../../src/cache/key.js'
 import type { Source } from '../../src/catalog/types.js'
 import { sha256 } from '../../src/package/checksums.js'
-import { type Dependencies, dependencyKey, provideDependencies } from '../../src/recipe/dependencies.js'
+import { dependenciesFor, type Provided } from '../../src/recipe/dependencies.js'
 import { Tarballs } from '../../src/recipe/tarballs.js'
 import type { Workshop } from '../../src/recipe/workshop.js'
 import type { CacheService } from '../../stand-ins/github-cache.js'
@@ -43,7 +44,7 @@ export interface Job {
 }
 
 /** What a job did. */
-export interface Done extends Dependencies {
+export interface Done extends Provided {
   compiled: boolean
   /** Warnings: of ours, and of the toolkit's, which writes them as the runner reads them. */
   warnings: string[]
@@ -62,9 +63,9 @@ export function enter(service: CacheService, { run = '1', scope = 'main', tools 
 }
 
 /** The cache that a job has. */
-export function cacheOf(service: CacheService, job: Job = {}): SharedCache {
+export function cacheOf(service: CacheService, job: Job = {}): GitHubCache {
   enter(service, job)
-  const cache = openGitHubCache(process.env, randomUUID())
+  const cache = openGitHubCache(client, process.env, randomUUID())
   if (cache === undefined) throw new Error('there is no cache')
   return cache
 }
@@ -95,28 +96,26 @@ export async function runJob(service: CacheService, job: Job = {}): Promise<Done
     execute: async () => ({ exitCode: 0, stdout: '', stderr: '' }),
     remove: async () => {},
   }
+  const ourLog = { ...log, warning: (message: string) => void warnings.push(message) }
   const workshop: Workshop = {
     sandbox,
     work: '/work',
     fingerprint: FINGERPRINT,
     toolchain: '',
     where: { machine: '' },
+    plan,
+    runId: randomUUID(),
+    log: ourLog,
   }
-  const reuse = {
-    cache: true,
-    dependenciesSha256: job.accepted ?? [],
-    sharing: { cache, forRelease: job.forRelease ?? false },
+  const setup = {
+    request: { cache: true, dependenciesSha256: job.accepted ?? [] },
+    tarballs: new Tarballs(obtained),
+    githubCache: cache,
+    forRelease: job.forRelease ?? false,
+    provided: new Map(),
   }
-  const ourLog = { ...log, warning: (message: string) => void warnings.push(message) }
   try {
-    const provided = await provideDependencies(
-      workshop,
-      plan,
-      new Tarballs(obtained),
-      reuse,
-      randomUUID(),
-      ourLog,
-    )
+    const provided = await dependenciesFor(workshop, setup)
     return { ...provided, compiled, warnings }
   } finally {
     stdout.mockRestore()

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { describe } from '../../src/cache/file-list.js'
-import { manifestOf, open, pack, unpack } from '../../src/cache/parcel.js'
+import { listFiles } from '../../src/cache/file-list.js'
+import { fileListOf, open, pack, unpack } from '../../src/cache/parcel.js'
 import { sha256 } from '../../src/package/checksums.js'
 
 const scratch = () => mkdtempSync(join(tmpdir(), 'parcel-'))
@@ -21,17 +21,17 @@ function parcel(change: (list: Row[]) => unknown = (list) => list, after = ''): 
 const renamed = (at: 0 | 1, path: string) =>
   parcel((list) => list.map((row, index) => (index === at ? [path, row[1], row[2]] : row)))
 
-test('what is packed is unpacked, without the manifest', async () => {
+test('what is packed is unpacked, without the list of files', async () => {
   const [from, to] = [scratch(), scratch()]
   mkdirSync(join(from, 'a'))
   writeFileSync(join(from, 'a', 'x'), 'one')
   writeFileSync(join(from, 'b'), 'two!')
-  writeFileSync(join(from, 'manifest.json'), '[]')
+  writeFileSync(join(from, 'file-list.json'), '[]')
   const packed = await pack(from)
   expect(Buffer.from(packed).equals(parcel())).toBe(true)
   const files = open(packed)
   await unpack(files, to)
-  expect(await describe(to)).toEqual(manifestOf(files))
+  expect(await listFiles(to)).toEqual(fileListOf(files))
   expect(readFileSync(join(to, 'a', 'x'), 'utf8')).toBe('one')
 })
 
@@ -56,7 +56,7 @@ test.each<[string, Uint8Array, RegExp]>([
   ['escaping', renamed(0, '../a'), /^"\.\.\/a" is not the path/],
   ['escaping below', renamed(0, 'a/../../x'), /is not the path/],
   ['nameless', renamed(0, ''), /is not the path/],
-  ['with a manifest of its own', renamed(1, 'manifest.json'), /is not the path/],
+  ['with a list of its own', renamed(1, 'file-list.json'), /is not the path/],
 ])('a parcel that is %s is refused', (_, bytes, message) => {
   expect(() => open(bytes)).toThrow(message)
 })

@@ -9,7 +9,7 @@ import { readZip } from '../../src/package/unzip.js'
 import { IMAGES } from '../../stand-ins/images.js'
 import { planFor } from '../plans.js'
 import { isRefused, LIFTED, NO_TWO, NONE_REFUSED, NOT_LIFTED, PYTHON, REFUSED, TWO } from '../roles.js'
-import { type ActionRun, containers, errors, forgetToolchains, runAction, temporary } from '../runner.js'
+import { type ActionRun, containers, errors, forgetTools, runAction, temporary } from '../runner.js'
 import { AT_HAND, LIBPQS, OPENSSL, PSYCOPG2, psycopg2For, SOURCES } from '../versions.js'
 import { audit } from './audited.js'
 
@@ -155,8 +155,8 @@ describe.skipIf(inject('noEngine') !== '')('the action in a container', () => {
     expect(released.output).not.toContain('Container engine')
   })
 
-  test('installs a missing toolchain in a container of its own, then compiles without a network', async () => {
-    forgetToolchains(IMAGES.runtime)
+  test('installs missing tools in a container of its own, then compiles without a network', async () => {
+    forgetTools(IMAGES.runtime)
     const inputs = {
       ...basic,
       'python-version': PYTHON,
@@ -165,10 +165,10 @@ describe.skipIf(inject('noEngine') !== '')('the action in a container', () => {
     }
     const run = await runAction(inputs)
     expect(errors(run.output)).toEqual([])
-    expect(run.output).toContain('toolchain: apt-get installs')
+    expect(run.output).toContain('tools: apt-get installs')
     expect(run.outputs.sha256).toBe(first.outputs.sha256)
     const again = await runAction({ ...inputs, 'output-dir': temporary() })
-    expect(again.output).not.toContain('toolchain: apt-get installs')
+    expect(again.output).not.toContain('tools: apt-get installs')
     expect(again.outputs.sha256).toBe(first.outputs.sha256)
   })
 })

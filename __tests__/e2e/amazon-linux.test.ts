@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
 import { IMAGES } from '../../stand-ins/images.js'
 import { PYTHON } from '../roles.js'
-import { containers, errors, forgetToolchains, runAction, temporary, toolchainsOf } from '../runner.js'
+import { containers, errors, forgetTools, imagesWithTools, runAction, temporary } from '../runner.js'
 import { AT_HAND } from '../versions.js'
 
 describe.skipIf(inject('noEngine') !== '')('images that behave like Amazon Linux', () => {
@@ -22,7 +22,7 @@ describe.skipIf(inject('noEngine') !== '')('images that behave like Amazon Linux
       { env: { RUNNER_TOOL_CACHE: tools } },
     )
 
-  beforeAll(() => forgetToolchains(IMAGES.yum, IMAGES.dnf, IMAGES.microdnf, IMAGES.moduleless))
+  beforeAll(() => forgetTools(IMAGES.yum, IMAGES.dnf, IMAGES.microdnf, IMAGES.moduleless))
   afterEach(() => {
     expect(containers()).toEqual([])
   })
@@ -54,8 +54,8 @@ describe.skipIf(inject('noEngine') !== '')('images that behave like Amazon Linux
       /stdatomic/,
     ],
   ])('that stand-in gives away %s', (_, [program = '', ...argv], says) => {
-    const [toolchain = ''] = toolchainsOf(IMAGES.yum)
-    const run = ['run', '--rm', '--network', 'none', '--entrypoint', program, toolchain, ...argv]
+    const [image = ''] = imagesWithTools(IMAGES.yum)
+    const run = ['run', '--rm', '--network', 'none', '--entrypoint', program, image, ...argv]
     expect(output('docker', run).join('\n')).toMatch(says)
   })
 
@@ -86,9 +86,9 @@ describe.skipIf(inject('noEngine') !== '')('images that behave like Amazon Linux
   })
 })
 
-/** What toolchain.sh says it installs. */
+/** What tools.sh says it installs. */
 function installed(log: string, manager: string): string[] {
-  const [, packages = ''] = new RegExp(`toolchain: ${manager} installs (.*)`).exec(log) ?? []
+  const [, packages = ''] = new RegExp(`tools: ${manager} installs (.*)`).exec(log) ?? []
   return packages.trim().split(' ')
 }
 

@@ -30,7 +30,7 @@ describe.skipIf(inject('noEngine') !== '')("a build image's pip", () => {
 
   const ask = async (buildImage: string, engine: 'docker' | 'none' = 'docker') => {
     const plan = await planFor(PYTHON, { buildImage })
-    return imagePip(Promise.resolve(engine), plan, newRun(), collectingLog().log)
+    return imagePip(Promise.resolve(engine), { plan, runId: newRun(), log: collectingLog().log })
   }
 
   test('says which index it uses, in a container that is gone afterwards', async () => {

@@ -54,7 +54,7 @@ test.each(rows)('%s: is tried by a test that exists', (_, __, ___, ____, tried =
 })
 
 test('every script that runs a compiler or a package manager does so without LD_LIBRARY_PATH', () => {
-  for (const name of ['toolchain.sh', 'openssl.sh', 'libpq.sh', 'psycopg2.sh', 'fingerprint.sh']) {
+  for (const name of ['tools.sh', 'openssl.sh', 'libpq.sh', 'psycopg2.sh', 'fingerprint.sh']) {
     const [before = ''] = read(`scripts/${name}`).split('\nunset LD_LIBRARY_PATH\n')
     expect(before.split('\n').filter((line) => !/^(#|set |$|python_library_path=)/.test(line))).toEqual([])
   }

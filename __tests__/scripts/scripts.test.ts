@@ -25,8 +25,8 @@ test.each(['openssl.sh', 'libpq.sh', 'psycopg2.sh', 'dependencies.sh'])(
   },
 )
 
-test('toolchain.sh finds this machine complete, and says what another lacks', () => {
-  const script = join(top, 'scripts', 'toolchain.sh')
+test('tools.sh finds this machine complete, and says what another lacks', () => {
+  const script = join(top, 'scripts', 'tools.sh')
   const check = (env: NodeJS.ProcessEnv) => spawnSync('/bin/sh', [script], { encoding: 'utf8', env })
   expect(check({ PATH: process.env.PATH }).stdout).toBe('')
   const bare = check({ PATH: join(top, 'scripts') })

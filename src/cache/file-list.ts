@@ -3,46 +3,56 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { sha256 } from '../package/checksums.js'
 
-/** The file in a kept directory that says what else is in it. */
-export const MANIFEST = 'manifest.json'
+/** The file in a kept directory that lists the others. */
+export const FILE_LIST = 'file-list.json'
 
 /** Path and SHA-256 of every file, sorted by path. */
-export type Manifest = (readonly [path: string, sha256: string])[]
+export type FileList = (readonly [path: string, sha256: string])[]
 
-const manifestSchema = z.array(z.tuple([z.string(), z.string()]).readonly())
+const schema = z.array(z.tuple([z.string(), z.string()]).readonly())
 
 /**
- * What is in a directory, the manifest itself left out.
+ * What is in a directory, the list itself left out.
  *
  * @throws {Error} for anything that is neither file nor directory: a link has no bytes of its own, and what it leads
  *   to may be another thing tomorrow
  */
-export async function describe(directory: string): Promise<Manifest> {
-  const paths = (await filesIn(directory, '')).filter((path) => path !== MANIFEST).sort()
-  const manifest: Manifest = []
-  for (const path of paths) manifest.push([path, sha256(await readFile(join(directory, path)))])
-  return manifest
+export async function listFiles(directory: string): Promise<FileList> {
+  const paths = (await pathsIn(directory, '')).filter((path) => path !== FILE_LIST).sort()
+  const list: FileList = []
+  for (const path of paths) list.push([path, sha256(await readFile(join(directory, path)))])
+  return list
 }
 
-/** A manifest's one text, from which its hash is made. */
-export function manifestText(manifest: Manifest): string {
-  return JSON.stringify(manifest)
+/** A list's one text, from which its hash is made. */
+export function textOf(list: FileList): string {
+  return JSON.stringify(list)
 }
 
-/** Reads what `manifestText` gave. @throws {Error} for anything else */
-export function parseManifest(text: string): Manifest {
-  const parsed = manifestSchema.safeParse(JSON.parse(text))
-  if (!parsed.success) throw new Error(`${MANIFEST} is not a list of paths and sums`)
+/** Reads what `textOf` gave. @throws {Error} for anything else */
+export function parseFileList(text: string): FileList {
+  const parsed = schema.safeParse(JSON.parse(text))
+  if (!parsed.success) throw new Error(`${FILE_LIST} is not a list of paths and sums`)
   return parsed.data
 }
 
 /** The one value that stands for all files' paths and bytes. */
-export function contentHash(manifest: Manifest): string {
-  return sha256(Buffer.from(manifestText(manifest)))
+export function contentHash(list: FileList): string {
+  return sha256(Buffer.from(textOf(list)))
+}
+
+/** Whether a content hash is one of those listed; where none is listed, every one is. */
+export function isAccepted(content: string, accepted: readonly string[]): boolean {
+  return accepted.length === 0 || accepted.includes(content)
+}
+
+/** Why content that is not accepted is not, for a sentence. */
+export function notListed(content: string): string {
+  return `their content hash is ${content}, which dependencies-sha256 does not list`
 }
 
 /** What distinguishes a directory from what it should be, for people; empty when nothing does. */
-export function differences(expected: Manifest, actual: Manifest): string[] {
+export function differences(expected: FileList, actual: FileList): string[] {
   const [before, after] = [new Map(expected), new Map(actual)]
   return [
     ...expected.flatMap(([path, sum]) =>
@@ -52,11 +62,11 @@ export function differences(expected: Manifest, actual: Manifest): string[] {
   ]
 }
 
-async function filesIn(directory: string, below: string): Promise<string[]> {
+async function pathsIn(directory: string, below: string): Promise<string[]> {
   const paths: string[] = []
   for (const entry of await readdir(join(directory, below), { withFileTypes: true })) {
     const path = below === '' ? entry.name : `${below}/${entry.name}`
-    if (entry.isDirectory()) paths.push(...(await filesIn(directory, path)))
+    if (entry.isDirectory()) paths.push(...(await pathsIn(directory, path)))
     else if (entry.isFile()) paths.push(path)
     else throw new Error(`${path} is ${entry.isSymbolicLink() ? 'a symbolic link' : 'not a file'}`)
   }

@@ -1,9 +1,27 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { isFeatureAvailable, restoreCache, saveCache } from '@actions/cache'
 import { execute } from '../machine/process.js'
 import { makeScratch } from '../machine/scratch.js'
-import type { SharedCache } from './shared-cache.js'
+
+/** A place where other jobs leave compiled OpenSSLs and libpqs, and find ours. */
+export interface GitHubCache {
+  /**
+   * The newest entry under a dependency key.
+   *
+   * @param contents the content hashes that would be accepted; none: whatever is there
+   * @returns undefined when there is none, or the service does not answer and has said so
+   */
+  restore(key: string, contents: readonly string[]): Promise<Uint8Array | undefined>
+  /** Leaves an entry; false when it was not taken, and the service has said why. */
+  save(key: string, content: string, parcel: Uint8Array): Promise<boolean>
+}
+
+/** What is used of @actions/cache, which only the entry of the action imports: no other bundle carries it. */
+export interface CacheClient {
+  isFeatureAvailable(): boolean
+  restoreCache(paths: string[], primaryKey: string, restoreKeys?: string[]): Promise<string | undefined>
+  saveCache(paths: string[], key: string): Promise<number>
+}
 
 /** The service takes ten names at once, and the first is given twice. */
 const MOST_NAMES = 9
@@ -35,9 +53,13 @@ const TO_FILE = `--to-command=cat>$${TARGET}`
  * Before that comes the content hash: two compilers that differ in what the key does not see do not hide each other's
  * results from a run that lists the hash it wants.
  */
-export function openGitHubCache(env: NodeJS.ProcessEnv, runId: string): SharedCache | undefined {
+export function openGitHubCache(
+  client: CacheClient,
+  env: NodeJS.ProcessEnv,
+  runId: string,
+): GitHubCache | undefined {
   const { RUNNER_TEMP, GITHUB_RUN_ID = '0', GITHUB_RUN_ATTEMPT = '1' } = env
-  if (!RUNNER_TEMP || !isFeatureAvailable()) return undefined
+  if (!RUNNER_TEMP || !client.isFeatureAvailable()) return undefined
   return {
     restore: (key, contents) =>
       alone(async () => {
@@ -47,7 +69,7 @@ export function openGitHubCache(env: NodeJS.ProcessEnv, runId: string): SharedCa
         const variables = { TAR_OPTIONS: TO_FILE, [TARGET]: file }
         // The first once more: as a restore key it is certain to be taken for the beginning of a name.
         const name = await withVariables(variables, () =>
-          restoreCache([placeOf(RUNNER_TEMP, key)], first, [first, ...more]),
+          client.restoreCache([placeOf(RUNNER_TEMP, key)], first, [first, ...more]),
         )
         if (name === undefined) return undefined
         return readFile(file).catch(() => {
@@ -61,7 +83,7 @@ export function openGitHubCache(env: NodeJS.ProcessEnv, runId: string): SharedCa
         await writeFile(place, parcel)
         try {
           const name = `${nameFor(key)}${content}-${GITHUB_RUN_ID}.${GITHUB_RUN_ATTEMPT}`
-          return (await saveCache([place], name)) !== -1
+          return (await client.saveCache([place], name)) !== -1
         } finally {
           await rm(place, { force: true })
         }

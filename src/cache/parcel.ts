@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { sha256 } from '../package/checksums.js'
-import { describe, MANIFEST, type Manifest } from './file-list.js'
+import { FILE_LIST, type FileList, listFiles } from './file-list.js'
 
 /*
  * A directory as one sequence of bytes: a line of JSON that lists path, SHA-256 and size of every file, then the
@@ -23,7 +23,7 @@ export interface ParcelFile {
 export async function pack(directory: string): Promise<Uint8Array> {
   const list: z.input<typeof listSchema>[number][] = []
   const contents: Uint8Array[] = []
-  for (const [path, sum] of await describe(directory)) {
+  for (const [path, sum] of await listFiles(directory)) {
     const bytes = await readFile(join(directory, path))
     list.push([path, sum, bytes.length])
     contents.push(bytes)
@@ -54,8 +54,8 @@ export function open(parcel: Uint8Array): ParcelFile[] {
   return files
 }
 
-/** What `describe` will say of the directory that the files are written to. */
-export function manifestOf(files: readonly ParcelFile[]): Manifest {
+/** What `listFiles` will say of the directory that the files are written to. */
+export function fileListOf(files: readonly ParcelFile[]): FileList {
   return files.map(({ path, sha256 }) => [path, sha256])
 }
 
@@ -77,5 +77,5 @@ function parseList(text: string): z.output<typeof listSchema> {
 
 function isBelow(path: string): boolean {
   const steps = path.split('/')
-  return path !== MANIFEST && !/[\\\0]/.test(path) && steps.every((step) => !['', '.', '..'].includes(step))
+  return path !== FILE_LIST && !/[\\\0]/.test(path) && steps.every((step) => !['', '.', '..'].includes(step))
 }

@@ -1,5 +1,6 @@
 import './no-deprecations.js'
 import { randomUUID } from 'node:crypto'
+import * as cacheClient from '@actions/cache'
 import * as core from '@actions/core'
 import { openGitHubCache } from '../cache/github-cache.js'
 import { isForTag } from '../inputs/release-inputs.js'
@@ -22,14 +23,14 @@ async function main(): Promise<void> {
   await assertRunnerFiles(process.env, ['GITHUB_STATE'])
   core.saveState(RUN_STATE, runId)
   await assertRunnerFiles(process.env, ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY'])
-  const cache = openGitHubCache(process.env, runId)
   const { built, release } = await runBuild({
     get: core.getInput,
     mask: core.setSecret,
     say: core.info,
     runId,
     fallBack: false,
-    sharing: cache && { cache, forRelease: isForTag(process.env) },
+    githubCache: openGitHubCache(cacheClient, process.env, runId),
+    forRelease: isForTag(process.env),
     log: actionsLog,
   })
   for (const [name, value] of Object.entries(outputsOf(built, release))) core.setOutput(name, value)

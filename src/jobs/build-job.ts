@@ -1,11 +1,11 @@
-import type { Sharing } from '../cache/shared-cache.js'
+import type { GitHubCache } from '../cache/github-cache.js'
 import { loadCatalog } from '../catalog/catalog.js'
 import { planBuilds } from '../catalog/plan.js'
 import { type Connection, connect } from '../github/client.js'
 import type { Release, ReleaseTarget } from '../github/types.js'
 import { askPip } from '../machine/pip.js'
 import type { Artefact } from '../package/types.js'
-import { build } from '../recipe/build-all.js'
+import { buildAll } from '../recipe/build-all.js'
 import type { Built } from '../recipe/build-one.js'
 import { findEngine } from '../recipe/engine.js'
 import type { BuildRequest } from '../recipe/request.js'
@@ -32,8 +32,10 @@ export interface BuildJob {
    * images, for no Python the newest, for no version the newest that can be had.
    */
   fallBack: boolean
-  /** Other jobs' OpenSSL and libpq; undefined where there is no such service. */
-  sharing?: Sharing | undefined
+  /** Where other jobs leave OpenSSL and libpq; undefined where there is no such service. */
+  githubCache?: GitHubCache | undefined
+  /** Whether what is built is meant to be released, whatever is uploaded here. */
+  forRelease: boolean
   log: Log
 }
 
@@ -66,13 +68,11 @@ export async function buildAndUpload(job: BuildJob): Promise<BuildResult> {
   const connection = target === undefined ? undefined : connect(target, log)
   if (connection !== undefined) await log.group('Release: checks', () => preflight(connection))
   // A run that uploads to a release makes one, even if it was started from a branch.
-  const sharing = job.sharing && {
-    ...job.sharing,
-    forRelease: job.sharing.forRelease || target !== undefined,
-  }
+  const forRelease = job.forRelease || target !== undefined
   const serverImage = request.serverImage ?? catalog.serverImage
-  const work = { plans, request, serverImage, engine, sources, runId, fallBack, sharing, log }
-  const [first, ...others] = await build(work)
+  const caching = { githubCache: job.githubCache, forRelease }
+  const work = { plans, request, serverImage, engine, sources, runId, fallBack, ...caching, log }
+  const [first, ...others] = await buildAll(work)
   if (first === undefined) throw new Error('a request without Pythons was let through')
   const built: BuildResult['built'] = [first, ...others]
   if (connection === undefined) return { built, release: undefined }

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import type { Sharing } from '../cache/shared-cache.js'
+import type { GitHubCache } from '../cache/github-cache.js'
 import type { BuildPlan } from '../catalog/plan.js'
 import { type Log, ungrouped } from '../report/log.js'
 import { type OrderedLog, orderedLogs } from '../report/ordered-logs.js'
@@ -11,6 +11,7 @@ import { endWork } from './cleanup.js'
 import { chooseBuildEngine, pullImages } from './engine.js'
 import { imagePip } from './image-pip.js'
 import type { BuildRequest } from './request.js'
+import type { Setup } from './setup.js'
 import { Tarballs } from './tarballs.js'
 import { Team } from './team.js'
 
@@ -27,8 +28,10 @@ export interface Work {
   runId: string
   /** Whether engine `auto` may use this machine itself when an image cannot be had. */
   fallBack: boolean
-  /** Other jobs' OpenSSL and libpq; undefined where there is no such service. */
-  sharing: Sharing | undefined
+  /** Where other jobs leave OpenSSL and libpq; undefined where there is no such service. */
+  githubCache: GitHubCache | undefined
+  /** Whether what is built is released. */
+  forRelease: boolean
   log: Log
 }
 
@@ -39,8 +42,8 @@ export interface Work {
  *
  * @throws {BuildError} the first failure
  */
-export async function build(work: Work): Promise<Built[]> {
-  const { plans, request, sources, runId, sharing, log } = work
+export async function buildAll(work: Work): Promise<Built[]> {
+  const { plans, request, sources, runId, githubCache, forRelease, log } = work
   const team = new Team(() => endWork(runId))
   const { signal } = team
   const [engineLog, sourceLog, ...planLogs] = orderedLogs(log, 2 + plans.length) as [
@@ -48,11 +51,9 @@ export async function build(work: Work): Promise<Built[]> {
     OrderedLog,
     ...OrderedLog[],
   ]
-  const choice = chooseBuildEngine(work.engine, request, plans, runId, work.fallBack, engineLog).finally(
-    engineLog.close,
-  )
+  const choice = chooseBuildEngine({ ...work, log: engineLog }).finally(engineLog.close)
   const [first] = plans
-  const askPip = first && imagePip(choice, first, runId, ungrouped(log))
+  const askPip = first && imagePip(choice, { plan: first, runId, log: ungrouped(log) })
   const tarballs = new Tarballs((wanted, theLog) =>
     theLog.group('Sources', () => sources.obtain(wanted, theLog, { signal, askPip })),
   )
@@ -70,14 +71,14 @@ export async function build(work: Work): Promise<Built[]> {
     )
     try {
       team.add(verifier.ready)
-      team.add(pullImages(engine, request, plans, signal, ungrouped(log)))
-      const run = { engine, request, runId, verifier, tarballs, sharing, shared: new Map() }
+      team.add(pullImages({ engine, request, plans, log: ungrouped(log) }, signal))
+      const common = { engine, request, runId, verifier, tarballs, githubCache, forRelease }
+      const setup: Setup = { ...common, provided: new Map() }
       const waiting = plans.entries()
       const lane = async () => {
         for (const [index, plan] of waiting) {
           signal.throwIfAborted()
-          const planLog = planLogs[index] ?? log
-          built[index] = await buildOne(run, plan, planLog).finally(planLogs[index]?.close)
+          built[index] = await buildOne(setup, plan, planLogs[index] ?? log).finally(planLogs[index]?.close)
         }
       }
       // One more than there are processors, because each now and then waits for the container engine.

@@ -1,5 +1,4 @@
 import { type AuditReport, auditFailure, auditSharedObject } from '../audit/audit.js'
-import type { Sharing } from '../cache/shared-cache.js'
 import { recordName, zipName } from '../catalog/file-names.js'
 import type { BuildPlan } from '../catalog/plan.js'
 import { sha256 } from '../package/checksums.js'
@@ -10,16 +9,13 @@ import { writeArtefact } from '../package/write.js'
 import { writeZip } from '../package/zip.js'
 import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
-import type { Engine } from '../sandbox/engine.js'
 import { verifiedJson } from '../verify/record.js'
 import type { Stage, Where } from '../verify/types.js'
-import type { Verifier } from '../verify/verify.js'
 import { auditTarget } from './audit-target.js'
-import { type Dependencies, dependencyKey, provideDependencies } from './dependencies.js'
+import { dependenciesFor } from './dependencies.js'
 import { type Compiled, compilePsycopg2 } from './psycopg2.js'
-import type { BuildRequest } from './request.js'
-import type { Tarballs } from './tarballs.js'
-import { findPython, openWorkshop, type Workshop } from './workshop.js'
+import type { Setup } from './setup.js'
+import { findPython, openWorkshop } from './workshop.js'
 
 /** One finished zip and what is known of it. */
 export interface Built {
@@ -36,40 +32,28 @@ export interface Built {
   seconds: number
 }
 
-/** What the Pythons of a run share. */
-export interface Run {
-  engine: Engine
-  request: BuildRequest
-  runId: string
-  verifier: Verifier
-  tarballs: Tarballs
-  sharing: Sharing | undefined
-  /** OpenSSL and libpq of this run, compiled or being compiled, by key. */
-  shared: Map<string, Promise<Dependencies>>
-}
-
 /** Builds one plan, from its container to its files. @throws {BuildError} */
-export async function buildOne(run: Run, plan: BuildPlan, log: Log): Promise<Built> {
-  const { engine, request, runId, tarballs } = run
+export async function buildOne(setup: Setup, plan: BuildPlan, log: Log): Promise<Built> {
+  const { engine, request, runId, tarballs } = setup
   const started = performance.now()
   warnIfDeprecated(plan, log)
   const title = `Python ${plan.python} ${plan.architecture}`
-  const workshop = await log.group(`${title}: prepare`, () => openWorkshop(engine, plan, runId, log))
+  const workshop = await log.group(`${title}: prepare`, () => openWorkshop({ engine, plan, runId, log }))
   try {
     log.info(`Compiling: ${workshop.sandbox.title}, ${workshop.toolchain}`)
     // Before minutes are spent: an image without Python fails here.
-    const python = await findPython(workshop, plan, log)
-    const dependencies = await dependenciesOf(run, workshop, plan, log)
+    const python = await findPython(workshop)
+    const dependencies = await dependenciesFor(workshop, setup)
     const [tarball] = await tarballs.fetch([plan.psycopg2], log)
     const compiled = await log.group(`${title}: psycopg2 ${plan.psycopg2.version}`, () =>
-      compilePsycopg2(workshop, plan, python, tarball.path, dependencies.directory, runId, log),
+      compilePsycopg2(workshop, { python, tarball: tarball.path, dependencies: dependencies.directory }),
     )
     const audit = auditModule(plan, compiled.module, workshop.work, log)
     const name = zipName(plan.psycopg2.version, plan.python, plan.architecture)
     const zip = packZip(compiled, plan)
     const stages = [auditStage(audit, plan, workshop.where)]
     if (request.verify !== 'none') {
-      const tried = () => run.verifier.verify(plan, zip, log)
+      const tried = () => setup.verifier.verify(plan, zip, log)
       stages.push(...(await log.group(`${title}: ${request.verify} check`, tried)))
     }
     const facts = { name, size: zip.length, sha256: sha256(zip) }
@@ -83,30 +67,6 @@ export async function buildOne(run: Run, plan: BuildPlan, log: Log): Promise<Bui
   } finally {
     await workshop.sandbox.remove()
   }
-}
-
-/** The first that needs them provides them; the others wait for it. */
-async function dependenciesOf(
-  run: Run,
-  workshop: Workshop,
-  plan: BuildPlan,
-  log: Log,
-): Promise<Dependencies> {
-  const { request, runId, tarballs, sharing, shared } = run
-  const key = await dependencyKey(workshop.fingerprint, plan)
-  const known = shared.get(key)
-  if (known !== undefined) {
-    log.info('OpenSSL and libpq come from another Python of this run')
-    return known
-  }
-  const title = `OpenSSL ${plan.openssl.version} and libpq ${plan.postgresql.version}`
-  const dependencies = log.group(title, async () => {
-    const provided = await provideDependencies(workshop, plan, tarballs, { ...request, sharing }, runId, log)
-    if (provided.cached) log.info(`Compiled by an earlier run: ${provided.directory}`)
-    return provided
-  })
-  shared.set(key, dependencies)
-  return dependencies
 }
 
 /** The zip's bytes, read back and checked: what a reader would trip over is found here. */

@@ -7,7 +7,7 @@ import type { Log } from '../report/log.js'
 import { platformOf } from '../sandbox/argv.js'
 import { Container } from '../sandbox/container.js'
 import { type ContainerEngine, chooseEngine, type Engine } from '../sandbox/engine.js'
-import { ensureImage, type Image, type ImageInput, ImageUnavailableError } from '../sandbox/images.js'
+import { ensureImage, type ImageInput, ImageUnavailableError } from '../sandbox/images.js'
 import type { BuildRequest } from './request.js'
 
 /**
@@ -41,27 +41,38 @@ export async function findEngine(
   )
 }
 
+/** For what an engine is to have its images. */
+export interface ImageRequest {
+  engine: Engine
+  request: Pick<BuildRequest, 'architecture' | 'engine' | 'verify'>
+  plans: readonly BuildPlan[]
+  log: Log
+}
+
+/** The same, when it is decided whether there is to be an engine. */
+interface EngineRequest extends ImageRequest {
+  /** What `findEngine` gave. */
+  engine: Engine
+  runId: string
+  /**
+   * Whether `auto` may use this machine itself when an image cannot be had. A workflow must not: its release would
+   * silently come from another compiler because a registry had a bad minute.
+   */
+  fallBack: boolean
+}
+
 /**
  * The engine to build with, the first plan's images being present and able to run. The others can be pulled while
  * something is compiled (`pullImages`), but not where a missing one changes the engine.
  *
- * @param found what `findEngine` gives
- * @param fallBack whether `auto` may use this machine itself when an image cannot be had. A workflow must not: its
- *   release would silently come from another compiler because a registry had a bad minute.
  * @throws {BuildError} when no image can be had, or this machine cannot run the architecture
  */
-export async function chooseBuildEngine(
-  found: Engine,
-  request: BuildRequest,
-  plans: readonly BuildPlan[],
-  runId: string,
-  fallBack: boolean,
-  log: Log,
-): Promise<Engine> {
-  const mayFallBack = fallBack && request.engine === 'auto' && isLike(request.architecture, process)
+export async function chooseBuildEngine(wanted: EngineRequest): Promise<Engine> {
+  const { request, plans, log } = wanted
+  const mayFallBack = wanted.fallBack && request.engine === 'auto' && isLike(request.architecture, process)
   const withImages = async (engine: ContainerEngine) => {
     try {
-      await provideImages(engine, request, mayFallBack ? plans : plans.slice(0, 1), runId, log)
+      await provideImages(engine, { ...wanted, plans: mayFallBack ? plans : plans.slice(0, 1) })
       return engine
     } catch (error) {
       if (!mayFallBack || !(error instanceof ImageUnavailableError)) throw error
@@ -69,6 +80,7 @@ export async function chooseBuildEngine(
       return 'none'
     }
   }
+  const found = wanted.engine
   const engine = found === 'none' ? found : await log.group('Images', () => withImages(found))
   if (engine === 'none') {
     const [given, used] = [temporary(), temporaryToCompileIn()]
@@ -88,17 +100,20 @@ export async function chooseBuildEngine(
 
 async function provideImages(
   engine: ContainerEngine,
-  request: BuildRequest,
-  plans: readonly BuildPlan[],
-  runId: string,
-  log: Log,
+  { request, plans, runId, log }: EngineRequest,
 ): Promise<void> {
   let tried = request.architecture === thisArchitecture()
-  for (const plan of plans) {
+  for (const { architecture, ...plan } of plans) {
     for (const [input, name] of imagesOf(request, plan)) {
-      const image = await ensureImage(engine, name, plan.architecture, input, log)
-      if (!tried) await tryForeign(engine, image, plan, runId, log)
+      const image = await ensureImage(engine, name, architecture, input, log)
+      if (tried) continue
       tried = true
+      // A shell of an image that is for another architecture works by emulation or not at all.
+      await (await Container.start(engine, image, architecture, runId)).remove()
+      log.notice(
+        `${platformOf(architecture)} runs here, but not natively: where it is emulated, everything takes ` +
+          `several times longer than on a machine of that architecture (runs-on: ${RUNNERS[architecture]})`,
+      )
     }
   }
 }
@@ -119,11 +134,8 @@ export function imagesOf(
  * @throws {ImageUnavailableError} for the first that cannot be had
  */
 export async function pullImages(
-  engine: Engine,
-  request: BuildRequest,
-  plans: readonly BuildPlan[],
+  { engine, request, plans, log }: ImageRequest,
   signal: AbortSignal,
-  log: Log,
 ): Promise<void> {
   if (engine === 'none') return
   for (const plan of plans) {
@@ -132,20 +144,4 @@ export async function pullImages(
       await ensureImage(engine, name, plan.architecture, input, log)
     }
   }
-}
-
-/** Runs a shell of an image that is for another architecture than this machine's: it works by emulation or not at all. */
-async function tryForeign(
-  engine: ContainerEngine,
-  image: Image,
-  { architecture }: BuildPlan,
-  runId: string,
-  log: Log,
-): Promise<void> {
-  const container = await Container.start(engine, image, architecture, runId)
-  await container.remove()
-  log.notice(
-    `${platformOf(architecture)} runs here, but not natively: where it is emulated, everything takes ` +
-      `several times longer than on a machine of that architecture (runs-on: ${RUNNERS[architecture]})`,
-  )
 }

@@ -5,11 +5,18 @@ import type { Engine } from '../sandbox/engine.js'
 import { ensureImage } from '../sandbox/images.js'
 import { findPythonInside } from '../sandbox/python.js'
 
+/** Whose pip is asked, and in which run. */
+interface Asking {
+  plan: BuildPlan
+  runId: string
+  log: Log
+}
+
 /**
  * Asks the pip of a plan's build image about itself, in a container without a network, once the engine is known; it has
  * no answer where there is no container.
  */
-export function imagePip(engine: Promise<Engine>, plan: BuildPlan, runId: string, log: Log) {
+export function imagePip(engine: Promise<Engine>, { plan, runId, log }: Asking) {
   return async (...argv: string[]): Promise<string | undefined> => {
     const chosen = await engine
     if (chosen === 'none') return undefined

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { BuildPlan } from '../catalog/plan.js'
 import { makeScratch } from '../machine/scratch.js'
 import type { BuildInfo, PackageContents } from '../package/types.js'
-import type { Log } from '../report/log.js'
 import { makeReadable } from './dependencies.js'
 import { runScript } from './script.js'
 import type { Workshop } from './workshop.js'
@@ -15,23 +14,22 @@ export interface Compiled {
   module: { path: string; bytes: Uint8Array }
 }
 
+/** What psycopg2 is made from. */
+export interface Materials {
+  /** The interpreter's path inside the workshop. */
+  python: string
+  /** psycopg2's checked tarball on this machine. */
+  tarball: string
+  /** The directory with the compiled OpenSSL and libpq on this machine. */
+  dependencies: string
+}
+
 /**
- * Compiles psycopg2 for a plan's Python and brings the package out.
- *
- * @param python the interpreter's path inside
- * @param tarball psycopg2's checked tarball on this machine
- * @param dependencies the directory with the compiled OpenSSL and libpq on this machine
+ * Compiles psycopg2 for a workshop's Python and brings the package out.
  */
-export async function compilePsycopg2(
-  workshop: Workshop,
-  plan: BuildPlan,
-  python: string,
-  tarball: string,
-  dependencies: string,
-  runId: string,
-  log: Log,
-): Promise<Compiled> {
-  const { sandbox, work } = workshop
+export async function compilePsycopg2(workshop: Workshop, materials: Materials): Promise<Compiled> {
+  const { sandbox, work, plan, runId, log } = workshop
+  const { python, tarball, dependencies } = materials
   const inside = await sandbox.copyIn(tarball, `psycopg2-${plan.psycopg2.version}.tar.gz`)
   const deps = await sandbox.copyIn(dependencies, 'dependencies')
   await makeReadable(workshop)
@@ -45,7 +43,7 @@ export async function compilePsycopg2(
     DEPS_DIR: deps,
     OUT_DIR: `${work}/${out}`,
   }
-  await runScript(sandbox, 'psycopg2.sh', env, log)
+  await runScript(sandbox, { name: 'psycopg2.sh', env, log })
   const local = await makeScratch(runId, 'out')
   await sandbox.copyOut(`work/${out}`, local)
   return collect(plan, local, dependencies)

@@ -22,45 +22,42 @@ const HINTS: [pattern: RegExp, hint: string][] = [
     'The machine ran out of memory: use one with more, or set JOBS=1.',
   ],
   [
-    /^toolchain: /m,
+    /^tools: /m,
     'Name an image that has these tools already with build-image; docs/amazon-linux.md says what is needed and why.',
   ],
 ]
 
+/** One of the scripts, and what it is given. */
+export interface Script extends Partial<Omit<Command, 'env'>> {
+  /** The file's name: `openssl.sh`. */
+  name: string
+  env: Record<string, string>
+  /** Where its output goes, line by line. */
+  log: Log
+}
+
 /**
- * Runs one of the scripts, its output going to the log line by line. Gives the outcome, whatever it is. The compiler's
- * temporary files go to our scratch directory: in some of Lambda's images /tmp belongs to the function's user.
+ * Runs a script and gives the outcome, whatever it is. The compiler's temporary files go to our scratch directory: in
+ * some of Lambda's images /tmp belongs to the function's user.
  */
-export async function tryScript(
-  sandbox: Sandbox,
-  name: string,
-  env: Record<string, string>,
-  log: Log,
-  options: Partial<Command> = {},
-): Promise<Outcome> {
+export async function tryScript(sandbox: Sandbox, { name, env, log, ...more }: Script): Promise<Outcome> {
   return sandbox.execute({
     title: name,
     argv: ['/bin/sh', `${sandbox.root}/scripts/${name}`],
     env: { TMPDIR: `${sandbox.root}/work`, ...env },
     onLine: (line) => log.info(line),
-    ...options,
+    ...more,
   })
 }
 
 /**
- * Runs one of the scripts and insists on success.
+ * Runs a script and insists on success.
  *
  * @throws {BuildError} with the exit code, the end of the output and what its text suggests doing
  */
-export async function runScript(
-  sandbox: Sandbox,
-  name: string,
-  env: Record<string, string>,
-  log: Log,
-  options: Partial<Command> = {},
-): Promise<Outcome> {
-  const outcome = await tryScript(sandbox, name, env, log, options)
-  if (outcome.exitCode !== 0) throw scriptError(sandbox, name, outcome)
+export async function runScript(sandbox: Sandbox, script: Script): Promise<Outcome> {
+  const outcome = await tryScript(sandbox, script)
+  if (outcome.exitCode !== 0) throw scriptError(sandbox, script.name, outcome)
   return outcome
 }
 

@@ -3,7 +3,7 @@ import { tail } from '../machine/process.js'
 import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
 import { Container } from '../sandbox/container.js'
-import type { Engine } from '../sandbox/engine.js'
+import type { ContainerEngine, Engine } from '../sandbox/engine.js'
 import { HostSandbox } from '../sandbox/host.js'
 import { ensureImage, findImage, type Image } from '../sandbox/images.js'
 import { findPythonHere, findPythonInside } from '../sandbox/python.js'
@@ -13,11 +13,19 @@ import { UnderWay } from '../sandbox/under-way.js'
 import type { Where } from '../verify/types.js'
 import { runScript, scriptError, tryScript } from './script.js'
 
-/** The proxies' names, which the package manager in the toolchain stage gets to see; nothing else does. */
+/** The proxies' names, which the package manager gets to see where tools are installed; nothing else does. */
 const PROXIES = ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY']
 
-/** A sandbox with a complete toolchain, no network and the scripts inside: things can be compiled. */
-export interface Workshop {
+/** For whom a workshop is opened. */
+export interface WorkshopRequest {
+  engine: Engine
+  plan: BuildPlan
+  runId: string
+  log: Log
+}
+
+/** A sandbox with all tools, no network and the scripts inside: things can be compiled. */
+export interface Workshop extends Omit<WorkshopRequest, 'engine'> {
   sandbox: Sandbox
   /** A scratch directory inside that the compiler's user may write to. */
   work: string
@@ -34,28 +42,24 @@ export interface Workshop {
  *
  * @throws {BuildError} when tools are missing and cannot be installed
  */
-export async function openWorkshop(
-  engine: Engine,
-  plan: BuildPlan,
-  run: string,
-  log: Log,
-): Promise<Workshop> {
-  if (engine === 'none') {
-    return describe(await openHost(plan, run, log), { machine: 'this machine' }, log)
-  }
-  const container = await openContainer(engine, plan, run, log)
-  const { name, id } = container.image
-  return describe(container, { image: name, id }, log)
+export async function openWorkshop({ engine, ...wanted }: WorkshopRequest): Promise<Workshop> {
+  const sandbox = engine === 'none' ? await openHost(wanted) : await openContainer({ engine, ...wanted })
+  const where =
+    sandbox instanceof Container
+      ? { image: sandbox.image.name, id: sandbox.image.id }
+      : { machine: 'this machine' }
+  return orRemove(sandbox, async () => {
+    const script = { name: 'fingerprint.sh', env: {}, log: wanted.log, onLine: wanted.log.debug }
+    const { stdout } = await runScript(sandbox, script)
+    const [fingerprint = '', toolchain = ''] = stdout.trim().split('\n')
+    return { ...wanted, sandbox, work: `${sandbox.root}/work`, fingerprint, toolchain, where }
+  })
 }
 
-async function describe(sandbox: Sandbox, where: Where, log: Log): Promise<Workshop> {
+/** What the work gives; when it fails, the sandbox is removed. */
+async function orRemove<T>(sandbox: Sandbox, work: () => Promise<T>): Promise<T> {
   try {
-    const work = `${sandbox.root}/work`
-    const lines = (await runScript(sandbox, 'fingerprint.sh', {}, log, { onLine: log.debug })).stdout
-      .trim()
-      .split('\n')
-    const [fingerprint = '', toolchain = ''] = lines
-    return { sandbox, work, fingerprint, toolchain, where }
+    return await work()
   } catch (error) {
     await sandbox.remove()
     throw error
@@ -63,13 +67,12 @@ async function describe(sandbox: Sandbox, where: Where, log: Log): Promise<Works
 }
 
 /**
- * The plan's interpreter in that place. Compiling needs no privileges, but where only root can run Python, everything
+ * The interpreter of a workshop's plan. Compiling needs no privileges, but where only root can run Python, everything
  * is run as root from now on.
  *
  * @throws {BuildError} when there is none, or one without headers
  */
-export async function findPython(workshop: Workshop, plan: BuildPlan, log: Log): Promise<string> {
-  const { sandbox } = workshop
+export async function findPython({ sandbox, plan, log }: Workshop): Promise<string> {
   if (!(sandbox instanceof Container)) return findPythonHere(plan.python)
   const python = await findPythonInside(sandbox, plan, plan.buildImage, 'build-image')
   const look = () => sandbox.execute({ title: 'find headers', argv: [python, '-c', FIND_HEADERS], env: {} })
@@ -96,90 +99,78 @@ path = os.path.join(sysconfig.get_path("include"), "Python.h")
 print(path)
 sys.exit(0 if os.path.exists(path) else ${NO_HEADERS})`
 
-async function openHost(plan: BuildPlan, run: string, log: Log): Promise<Sandbox> {
-  const sandbox = await HostSandbox.start(run)
-  try {
+async function openHost({ plan, runId, log }: Omit<WorkshopRequest, 'engine'>): Promise<Sandbox> {
+  const sandbox = await HostSandbox.start(runId)
+  return orRemove(sandbox, async () => {
     await prepare(sandbox)
-    const check = await tryScript(sandbox, 'toolchain.sh', toolchainEnv('check', plan), log)
+    const check = await tryScript(sandbox, tools('check', plan, log))
     if (check.exitCode === MISSING) {
       throw new BuildError(
         `This machine lacks what the build needs: ${tail(check, TAIL_OF_CHECK).join(', ')}`,
         'Install it: on Debian and Ubuntu `apt-get install gcc make perl binutils bzip2`, on Amazon Linux ' +
-          '`TOOLCHAIN=install scripts/toolchain.sh` as root installs just that; or use a container engine.',
+          '`TOOLS=install scripts/tools.sh` as root installs just that; or use a container engine.',
       )
     }
-    if (check.exitCode !== 0) throw scriptError(sandbox, 'toolchain.sh', check)
+    if (check.exitCode !== 0) throw scriptError(sandbox, 'tools.sh', check)
     return sandbox
-  } catch (error) {
-    await sandbox.remove()
-    throw error
-  }
+  })
 }
 
 const TAIL_OF_CHECK = 40
 
-/** What toolchain.sh ends with when installing packages may help. */
+/** What tools.sh ends with when installing packages may help. */
 const MISSING = 3
 
-function toolchainEnv(what: 'check' | 'install', plan: BuildPlan): Record<string, string> {
-  return { TOOLCHAIN: what, ARCHITECTURE: plan.architecture }
+function tools(what: 'check' | 'install', plan: BuildPlan, log: Log) {
+  return { name: 'tools.sh', env: { TOOLS: what, ARCHITECTURE: plan.architecture }, log }
 }
 
-async function openContainer(
-  engine: 'docker' | 'podman',
-  plan: BuildPlan,
-  run: string,
-  log: Log,
-): Promise<Container> {
+interface ContainerRequest extends WorkshopRequest {
+  engine: ContainerEngine
+}
+
+async function openContainer(wanted: ContainerRequest): Promise<Container> {
+  const { engine, plan, runId, log } = wanted
   const image = await ensureImage(engine, plan.buildImage, plan.architecture, 'build-image', log)
-  const kept = `psycopg2-lambda-toolchain:${await toolchainTag(image)}`
+  const kept = `psycopg2-lambda-tools:${await tagFor(image)}`
   const ready = (await findImage(engine, kept)) ?? image
-  const container = await Container.start(engine, ready, plan.architecture, run)
-  try {
+  const container = await Container.start(engine, ready, plan.architecture, runId)
+  const complete = await orRemove(container, async () => {
     await prepare(container)
-    const check = await tryScript(container, 'toolchain.sh', toolchainEnv('check', plan), log)
-    if (check.exitCode === 0) return container
-    if (check.exitCode !== MISSING) throw scriptError(container, 'toolchain.sh', check)
-  } catch (error) {
-    await container.remove()
-    throw error
-  }
+    const check = await tryScript(container, tools('check', plan, log))
+    if (check.exitCode !== 0 && check.exitCode !== MISSING) throw scriptError(container, 'tools.sh', check)
+    return check.exitCode === 0
+  })
+  if (complete) return container
   await container.remove()
-  const completed = await installing.join(kept, () => installToolchain(engine, image, kept, plan, run, log))
-  const again = await Container.start(engine, completed, plan.architecture, run)
-  try {
+  const completed = await installing.join(kept, () => installTools(image, kept, wanted))
+  const again = await Container.start(engine, completed, plan.architecture, runId)
+  return orRemove(again, async () => {
     await prepare(again)
     return again
-  } catch (error) {
-    await again.remove()
-    throw error
-  }
+  })
 }
 
-async function toolchainTag(image: Image): Promise<string> {
+async function tagFor(image: Image): Promise<string> {
   const id = image.id.replace(/^sha256:/, '').slice(0, 16)
-  return `${id}-${(await hashScripts('toolchain.sh')).slice(0, 16)}`
+  return `${id}-${(await hashScripts('tools.sh')).slice(0, 16)}`
 }
 
-/** Toolchains being installed, by what they are kept as: several Pythons may be for one image. */
+/** Tools being installed, by what the image with them is kept as: several Pythons may be for one image. */
 const installing = new UnderWay<Image>()
 
-async function installToolchain(
-  engine: 'docker' | 'podman',
+async function installTools(
   image: Image,
   kept: string,
-  plan: BuildPlan,
-  run: string,
-  log: Log,
+  { engine, plan, runId, log }: ContainerRequest,
 ): Promise<Image> {
   log.info(`${image.name} lacks tools; installing them in a container with a network`)
   const options = { network: 'default', confined: false } as const
-  const container = await Container.start(engine, image, plan.architecture, run, options)
+  const container = await Container.start(engine, image, plan.architecture, runId, options)
   try {
     await prepare(container)
     const passEnv = PROXIES.filter((name) => process.env[name] !== undefined)
-    const env = toolchainEnv('install', plan)
-    await runScript(container, 'toolchain.sh', env, log, { root: true, passEnv })
+    await runScript(container, { ...tools('install', plan, log), root: true, passEnv })
     await container.commit(kept)
   } finally {
     await container.remove()

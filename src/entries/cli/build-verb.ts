@@ -12,7 +12,7 @@ export const buildVerb: Verb = {
   flags: BUILD_INPUTS,
   switches: { json: "print the artefacts' records as JSON" },
   async run({ get, print, log }) {
-    const way = { get, say: log.notice, runId: randomUUID(), fallBack: true, log }
+    const way = { get, say: log.notice, runId: randomUUID(), fallBack: true, forRelease: false, log }
     const { built, release } = await runBuild(way)
     const directory = relative('', dirname(built[0].artefact.path)) || '.'
     const text = `In ${directory}:\n${summaryText(built.map(summaryRow))}`

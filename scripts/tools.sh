@@ -1,8 +1,8 @@
 #!/bin/sh
 # Makes sure that everything the other scripts call is there, and able to do what they ask of it.
 #
-#   TOOLCHAIN=check    (default) prints what is missing, one a line; exit 3 if anything is
-#   TOOLCHAIN=install  installs what is missing, and only that, with yum, dnf, microdnf or apt-get; needs root
+#   TOOLS=check    (default) prints what is missing, one a line; exit 3 if anything is
+#   TOOLS=install  installs what is missing, and only that, with yum, dnf, microdnf or apt-get; needs root
 #
 # Either ends with exit code 1 where something is there but not good enough, which no installation mends.
 #
@@ -17,7 +17,7 @@ LC_ALL=C
 export LC_ALL
 
 CC=${CC:-gcc}
-TOOLCHAIN=${TOOLCHAIN:-check}
+TOOLS=${TOOLS:-check}
 
 # What OpenSSL's Configure and perlasm load. Amazon Linux splits perl into one package a module, and
 # OpenSSL 3.5.3 and newer need Time::Piece (openssl/openssl#28579).
@@ -25,7 +25,7 @@ PERL_MODULES='FindBin IPC::Cmd Time::Piece File::Compare File::Copy File::Path F
 Getopt::Long Pod::Usage POSIX Cwd Storable Encode lib'
 
 refuse() {
-  echo "toolchain: $1" >&2
+  echo "tools: $1" >&2
   exit 1
 }
 
@@ -94,7 +94,7 @@ deb_names() {
 install_missing() {
   if command -v apt-get >/dev/null 2>&1; then
     packages=$(printf '%s\n' "$1" | deb_names)
-    echo "toolchain: apt-get installs $(one_line "$packages")"
+    echo "tools: apt-get installs $(one_line "$packages")"
     export DEBIAN_FRONTEND=noninteractive
     # shellcheck disable=SC2086 # a list of names
     { apt-get update -q && apt-get install -y -q --no-install-recommends $packages; } ||
@@ -104,7 +104,7 @@ install_missing() {
   for manager in dnf microdnf yum; do
     command -v "$manager" >/dev/null 2>&1 || continue
     packages=$(printf '%s\n' "$1" | rpm_names)
-    echo "toolchain: $manager installs $(one_line "$packages")"
+    echo "tools: $manager installs $(one_line "$packages")"
     # dnf and microdnf give up at a name they do not know; yum says so and goes on, which is found below.
     # shellcheck disable=SC2086 # a list of names
     "$manager" install -y $packages ||
@@ -163,7 +163,7 @@ assert_fit() {
 }
 
 need=$(missing)
-case $TOOLCHAIN in
+case $TOOLS in
   check)
     if [ -n "$need" ]; then
       printf '%s\n' "$need"
@@ -179,7 +179,7 @@ case $TOOLCHAIN in
     fi
     ;;
   *)
-    echo "toolchain: TOOLCHAIN is check or install, not '$TOOLCHAIN'" >&2
+    echo "tools: TOOLS is check or install, not '$TOOLS'" >&2
     exit 2
     ;;
 esac

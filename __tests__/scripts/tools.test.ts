@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 
 const scripts = join(import.meta.dirname, '..', '..', 'scripts')
 
-// All that toolchain.sh and this machine's compiler call. No package manager is among them: none may be reached.
+// All that tools.sh and this machine's compiler call. No package manager is among them: none may be reached.
 const PROGRAMS =
   'gcc make ar ranlib ld as objcopy tar gzip bzip2 xargs find awk sed grep perl head tr sort id mktemp od rm mkdir'
 
@@ -14,7 +14,7 @@ type Programs = Record<string, string | undefined>
 
 /** A directory with this machine's programs, but for some: a script's body in place of one, or undefined for none. */
 function programs(changes: Programs): string {
-  const directory = mkdtempSync(join(tmpdir(), 'toolchain-'))
+  const directory = mkdtempSync(join(tmpdir(), 'tools-'))
   for (const name of PROGRAMS.split(' ')) {
     if (!(name in changes)) symlinkSync(pathOf(name), join(directory, name))
   }
@@ -29,11 +29,11 @@ function programs(changes: Programs): string {
 const pathOf = (name: string) =>
   spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).stdout.trim()
 
-/** Runs toolchain.sh with those programs. */
-function run(TOOLCHAIN: string, changes: Programs, env: Record<string, string> = {}) {
+/** Runs tools.sh with those programs. */
+function run(TOOLS: string, changes: Programs, env: Record<string, string> = {}) {
   const PATH = programs(changes)
-  const argv = [join(scripts, 'toolchain.sh')]
-  const options = { encoding: 'utf8', env: { PATH, TOOLCHAIN, ...env } } as const
+  const argv = [join(scripts, 'tools.sh')]
+  const options = { encoding: 'utf8', env: { PATH, TOOLS, ...env } } as const
   const { status, stdout, stderr } = spawnSync('/bin/sh', argv, options)
   return { status, stdout, last: stderr.trim().split('\n').at(-1) }
 }
@@ -53,47 +53,47 @@ test.each<[name: string, changes: Programs, says: RegExp, env?: Record<string, s
   [
     'a perl that is too old',
     { perl: `case "$*" in *5.014*) exit 1 ;; esac; exec ${pathOf('perl')} "$@"` },
-    /^toolchain: perl is 5\.\d+\.\d+, but PostgreSQL needs 5\.14 or newer$/,
+    /^tools: perl is 5\.\d+\.\d+, but PostgreSQL needs 5\.14 or newer$/,
   ],
   [
     'a make that is too old',
     { make: 'echo GNU Make 3.80' },
-    /^toolchain: make is 'GNU Make 3\.80', but PostgreSQL needs GNU Make 3\.81 or newer$/,
+    /^tools: make is 'GNU Make 3\.80', but PostgreSQL needs GNU Make 3\.81 or newer$/,
   ],
   [
     'a make that is not GNU Make',
     { make: 'echo "usage: make [-BeikNnqrSstWwX]" >&2; exit 2' },
-    /^toolchain: make is 'usage: make .*', but PostgreSQL needs GNU Make/,
+    /^tools: make is 'usage: make .*', but PostgreSQL needs GNU Make/,
   ],
   [
     'a tar that does not exclude',
     {
       tar: `for a; do shift; case $a in --exclude=*) ;; *) set -- "$@" "$a" ;; esac; done; exec ${pathOf('tar')} "$@"`,
     },
-    /^toolchain: tar does not unpack gzip, .*--exclude.*: GNU tar is needed$/,
+    /^tools: tar does not unpack gzip, .*--exclude.*: GNU tar is needed$/,
   ],
   [
     'a tar that cannot unpack bzip2',
     { tar: `case "$*" in *xf*.bzip2*) exit 2 ;; esac; exec ${pathOf('tar')} "$@"` },
-    /^toolchain: tar does not unpack bzip2, /,
+    /^tools: tar does not unpack bzip2, /,
   ],
   [
     'a compiler that cannot link',
     {
       gcc: `case "$*" in *-shared*) echo "ld: cannot find -lm" >&2; exit 1 ;; esac; exec ${pathOf('gcc')} "$@"`,
     },
-    /^toolchain: gcc cannot make a shared object: ld: cannot find -lm/,
+    /^tools: gcc cannot make a shared object: ld: cannot find -lm/,
   ],
   [
     'a compiler for another machine',
     {},
-    new RegExp(`^toolchain: gcc does not compile for ${other}, but for \\S+ \\(ELF header 7f454c46\\w+\\)$`),
+    new RegExp(`^tools: gcc does not compile for ${other}, but for \\S+ \\(ELF header 7f454c46\\w+\\)$`),
     { ARCHITECTURE: other },
   ],
   [
     'a directory for temporary files that is not there',
     {},
-    /^toolchain: user \d+ cannot make a directory in \/no\/such, /,
+    /^tools: user \d+ cannot make a directory in \/no\/such, /,
     { TMPDIR: '/no/such' },
   ],
 ])(
@@ -113,27 +113,27 @@ test.each<[name: string, changes: Programs, says: RegExp]>([
   [
     'a user who may not install',
     { id: 'echo 1000' },
-    /^toolchain: must be root to install what is missing: program:bzip2/,
+    /^tools: must be root to install what is missing: program:bzip2/,
   ],
   [
     'no package manager',
     { id: root },
-    /^toolchain: no package manager \(apt-get, dnf, microdnf, yum\) to install this with: program:bzip2/,
+    /^tools: no package manager \(apt-get, dnf, microdnf, yum\) to install this with: program:bzip2/,
   ],
   [
     'a package manager that fails',
     { id: root, dnf: 'echo "error: No package matches" >&2; exit 1', yum: 'exit 0' },
-    /^toolchain: dnf could not install what is missing \(its own words stand above\): bzip2/,
+    /^tools: dnf could not install what is missing \(its own words stand above\): bzip2/,
   ],
   [
     'a package list that cannot be had',
     { id: root, 'apt-get': '[ "$1" != update ]' },
-    /^toolchain: apt-get could not install what is missing \(its own words stand above\): bzip2/,
+    /^tools: apt-get could not install what is missing \(its own words stand above\): bzip2/,
   ],
   [
     'a package manager that passes over an unknown name',
     { id: root, yum: 'echo "No package bzip2 available."' },
-    /^toolchain: still missing after the installation: program:bzip2/,
+    /^tools: still missing after the installation: program:bzip2/,
   ],
 ])('%s: install says so', (_, changes, says) => {
   const { status, last } = run('install', { bzip2: undefined, ...changes })

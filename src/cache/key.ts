@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+import type { BuildPlan } from '../catalog/plan.js'
+import type { Source } from '../catalog/types.js'
+import { hashScripts } from '../sandbox/scripts.js'
+
+/**
+ * What identifies a compiled OpenSSL and libpq: everything that shapes the bytes. The fingerprint stands for the
+ * image: it covers compiler, assembler, linker and system headers byte for byte, so that images which differ in
+ * other things only (each Python has an image of its own) share one result.
+ *
+ * @param fingerprint what `fingerprint.sh` prints first
+ * @returns SHA-256 in lower-case hex
+ */
+export async function dependencyKey(fingerprint: string, plan: BuildPlan): Promise<string> {
+  const parts = {
+    fingerprint,
+    architecture: plan.architecture,
+    openssl: identityOf(plan.openssl),
+    postgresql: identityOf(plan.postgresql),
+    scripts: await hashScripts('dependencies.sh', 'openssl.sh', 'libpq.sh'),
+  }
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+}
+
+/** Which of its files is compiled makes no difference, so it makes none to what may be reused. */
+function identityOf({ version, files }: Source): string[] {
+  return [version, ...files.map(({ sha256 }) => sha256)]
+}
