@@ -1,13 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { afterAll, describe, expect, it } from 'vitest'
-import {
-  type AuditReport,
-  auditFailure,
-  auditSharedObject,
-  formatViolations,
-  type Violation,
-} from '../../src/audit/audit.js'
+import { type AuditReport, auditFailure, auditSharedObject, formatViolations } from '../../src/audit/audit.js'
 import { EM_AARCH64, EM_X86_64 } from '../../src/audit/elf-header.js'
+import type { Violation } from '../../src/audit/rule.js'
 import { RULES } from '../../src/audit/rules.js'
 import { moduleFileName } from '../../src/catalog/python.js'
 import { BuildError } from '../../src/report/errors.js'

@@ -1,10 +1,9 @@
 import { BuildError } from '../report/errors.js'
+import type { AuditTarget } from './audit-target.js'
 import { readElf } from './elf.js'
 import { highestGlibc, isGlibcVersion } from './glibc.js'
+import type { Violation } from './rule.js'
 import { RULES } from './rules.js'
-import type { AuditTarget, Violation } from './target.js'
-
-export type { AuditTarget, Violation } from './target.js'
 
 /** What the audit says of one shared object. */
 export interface AuditReport {

@@ -1,5 +1,6 @@
+import type { AuditTarget } from '../audit-target.js'
 import { type Section, SHT_SYMTAB } from '../elf-header.js'
-import { type AuditTarget, rule } from '../target.js'
+import { rule } from '../rule.js'
 import { opensslVersions, textsWith } from '../text.js'
 
 /**

@@ -1,6 +1,6 @@
 import { DF_1_NOOPEN, DF_1_PIE, DF_STATIC_TLS, DT, hasFlag } from '../elf-dynamic.js'
 import { EM_AARCH64, EM_X86_64, ET_DYN, PT_LOAD, type Segment } from '../elf-header.js'
-import { type Finding, rule } from '../target.js'
+import { type Finding, rule } from '../rule.js'
 
 const MACHINES = {
   x86_64: { machine: EM_X86_64, loader: 'ld-linux-x86-64.so.2' },

@@ -1,6 +1,6 @@
 import { DF_1_NOW, DF_BIND_NOW, DF_TEXTREL, DT, hasFlag } from '../elf-dynamic.js'
 import { PF_W, PF_X, PT_GNU_RELRO, PT_GNU_STACK, PT_LOAD } from '../elf-header.js'
-import { type Finding, rule } from '../target.js'
+import { type Finding, rule } from '../rule.js'
 
 /** Rules about which memory can be written and which can be run. */
 export const MEMORY_RULES = [

@@ -1,4 +1,5 @@
 import { compareVersions } from '../../catalog/versions.js'
+import type { AuditTarget } from '../audit-target.js'
 import type { Elf } from '../elf.js'
 import {
   type DynamicSymbol,
@@ -10,7 +11,7 @@ import {
 } from '../elf-symbols.js'
 import type { VersionNeed } from '../elf-versions.js'
 import { glibcNumber } from '../glibc.js'
-import { type AuditTarget, type Finding, rule } from '../target.js'
+import { type Finding, rule } from '../rule.js'
 
 /** Rules about what the file takes from others and gives to others. */
 export const SYMBOL_RULES = [

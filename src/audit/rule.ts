@@ -1,24 +1,5 @@
-import type { Architecture } from '../catalog/architecture.js'
+import type { AuditTarget } from './audit-target.js'
 import type { Elf } from './elf.js'
-
-/** What the shared object must be loadable in. */
-export interface AuditTarget {
-  architecture: Architecture
-  /** For messages, for example `Python 3.11 (Amazon Linux 2)`. */
-  runtime: string
-  /** The highest `GLIBC_x.y` that the runtime's C library has, as `x.y`. */
-  glibc: string
-  /** The one function that Python looks up, see `initFunctionOf`. */
-  initFunction: string
-  /** The file's name without directories, and the one that Python looks for, see `moduleFileName`. */
-  fileName?: { actual: string; expected: string } | undefined
-  /** The OpenSSL that must be inside, for example `3.5.7`. */
-  openssl?: string | undefined
-  /** Paths of the build machine that must not be inside, beyond those that never may. */
-  forbiddenPaths?: readonly string[] | undefined
-  /** Largest size in bytes; 6 MB by default. */
-  maxBytes?: number | undefined
-}
 
 /** One thing that is wrong with a shared object. */
 export interface Violation {
