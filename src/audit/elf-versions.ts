@@ -11,29 +11,28 @@ export interface VersionNeed {
 }
 
 /** A symbol version that the file itself defines. */
-export interface VersionDefinition {
-  version: string
-  index: number
-}
+export type VersionDefinition = Omit<VersionNeed, 'library'>
 
 /** Version indexes have 15 bits, so a file with more versions than that is nonsense, or a chain bomb. */
 const MOST_VERSIONS = 0x7fff
 
 /**
- * The versions a file needs (`DT_VERNEED`). Like glibc's loader this follows the links to their end and
- * does not look at the counts, which could hide entries.
+ * The versions a file needs (`DT_VERNEED`): every version of every library in the file's order, and the number of
+ * libraries. Like glibc's loader this follows the links to their end and does not look at the counts, which could hide
+ * entries.
+ *
  * @param table from the address in `DT_VERNEED` on
  * @param names the dynamic string table
- * @returns every version of every library in the file's order, and the number of libraries
  * @throws BuildError when a link leaves the file
  */
 export function readVersionNeeds(
-  table: ByteReader,
+  table: ByteReader | undefined,
   names: ByteReader,
 ): { needs: VersionNeed[]; libraries: number } {
   const needs: VersionNeed[] = []
   const budget = { left: MOST_VERSIONS }
   let libraries = 0
+  if (table === undefined) return { needs, libraries }
   for (const at of chain(table, 0, 12, budget)) {
     libraries += 1
     const library = names.string(table.u32(at + 4))
@@ -47,17 +46,20 @@ export function readVersionNeeds(
 
 /**
  * The versions a file defines (`DT_VERDEF`); a module has none, but a library may be audited too.
+ *
  * @param table from the address in `DT_VERDEF` on
  * @param names the dynamic string table
  * @throws BuildError when a link leaves the file
  */
-export function readVersionDefinitions(table: ByteReader, names: ByteReader): VersionDefinition[] {
-  const definitions: VersionDefinition[] = []
-  for (const at of chain(table, 0, 16, { left: MOST_VERSIONS })) {
-    const name = names.string(table.u32(at + table.u32(at + 12)))
-    definitions.push({ version: name, index: table.u16(at + 4) & 0x7fff })
-  }
-  return definitions
+export function readVersionDefinitions(
+  table: ByteReader | undefined,
+  names: ByteReader,
+): VersionDefinition[] {
+  if (table === undefined) return []
+  return Array.from(chain(table, 0, 16, { left: MOST_VERSIONS }), (at) => ({
+    version: names.string(table.u32(at + table.u32(at + 12))),
+    index: table.u16(at + 4) & 0x7fff,
+  }))
 }
 
 /** The offsets of a list whose entries hold, `linkAt` bytes in, the distance to the next one, or 0. */
@@ -69,14 +71,10 @@ function* chain(
 ): Generator<number> {
   for (let at = start; ; ) {
     budget.left -= 1
-    if (budget.left < 0) {
-      throw malformed(`${table.what} has more than ${MOST_VERSIONS} entries`)
-    }
+    if (budget.left < 0) throw malformed(`${table.what} has more than ${MOST_VERSIONS} entries`)
     const next = table.u32(at + linkAt)
     yield at
-    if (next === 0) {
-      return
-    }
+    if (next === 0) return
     at += next
   }
 }

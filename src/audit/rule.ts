@@ -11,6 +11,9 @@ export interface Violation {
   hint: string
 }
 
+/** What is wrong, before it is known as a violation of a rule. */
+export type Finding = Omit<Violation, 'rule'>
+
 /** One thing that must hold for every shared object. */
 export interface Rule {
   /** Short and stable, for machines. */
@@ -20,29 +23,15 @@ export interface Rule {
   /** Whether the target says enough to check it. */
   applies(target: AuditTarget): boolean
   /** Everything that is against the rule. Does not throw, whatever the file. */
-  check(elf: Elf, target: AuditTarget): Violation[]
+  find(elf: Elf, target: AuditTarget): Iterable<Finding>
 }
 
-/** What is wrong, before it is known as a violation of a rule. */
-export type Finding = Omit<Violation, 'rule'>
-
-/**
- * Makes a rule of a function that finds what is against it.
- * @param id the rule's `id`
- * @param title the rule's `title`
- * @param find gives everything that is against the rule; must not throw
- * @param applies the rule's `applies`; always, when absent
- */
+/** Makes a rule; it applies always, unless `applies` is given. */
 export function rule(
   id: string,
   title: string,
-  find: (elf: Elf, target: AuditTarget) => Finding[],
-  applies: (target: AuditTarget) => boolean = () => true,
+  find: Rule['find'],
+  applies: Rule['applies'] = () => true,
 ): Rule {
-  return {
-    id,
-    title,
-    applies,
-    check: (elf, target) => find(elf, target).map((finding) => ({ rule: id, ...finding })),
-  }
+  return { id, title, applies, find }
 }
