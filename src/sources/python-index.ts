@@ -5,10 +5,10 @@ import type { SourceFile } from '../catalog/types.js'
 import { shown } from '../network/address.js'
 import { get } from '../network/get.js'
 import { Patience } from '../network/patience.js'
-import { fileName } from './check.js'
 import { type Conditions, waiting } from './conditions.js'
 import type { PipSettings } from './pip.js'
 import type { Address, Place } from './places.js'
+import { fileName } from './tarball-names.js'
 import { Unavailable, unavailable } from './unavailable.js'
 
 /** A file that an index lists. */
