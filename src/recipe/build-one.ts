@@ -76,7 +76,8 @@ export async function buildOne(run: Run, plan: BuildPlan, log: Log): Promise<Bui
     const { where, toolchain } = workshop
     const forTestsOnly = request.testGlibc !== undefined
     const record = verifiedJson({ plan, zip: facts, built: { where, toolchain }, stages, forTestsOnly })
-    const artefact = await writeArtefact(request.outputDir, name, zip, new Map([[recordName(name), record]]))
+    const companions = new Map([[recordName(name), record]])
+    const artefact = await writeArtefact(request.outputDir, { ...facts, bytes: zip }, companions)
     const seconds = (performance.now() - started) / 1000
     const { cached: cacheHit, contentHash: dependenciesSha256 } = dependencies
     return { plan, artefact, audit, stages, cacheHit, dependenciesSha256, seconds }

@@ -38,58 +38,43 @@ export class MatchFinder {
     this.#data = data
   }
 
-  /**
-   * Finds what one stretch has; the stretches must come in their order. The result is overwritten by the next call.
-   */
+  /** Finds what one stretch has; the stretches must come in their order. The result is overwritten by the next call. */
   find(start: number, end: number): Matches {
     const first = new Int32Array(end - start + 1)
     this.#count = 0
     for (let position = start; position < end; position++) {
       first[position - start] = this.#count
-      if (this.#packed.length < this.#count + CANDIDATES + 1) this.#grow()
+      if (this.#packed.length < this.#count + CANDIDATES + 1) {
+        const larger = new Int32Array(2 * this.#packed.length)
+        larger.set(this.#packed)
+        this.#packed = larger
+      }
       this.#visit(position)
     }
     first[end - start] = this.#count
     return { first, packed: this.#packed }
   }
 
-  #grow(): void {
-    const larger = new Int32Array(2 * this.#packed.length)
-    larger.set(this.#packed)
-    this.#packed = larger
-  }
-
   #visit(position: number): void {
     const data = this.#data
     const limit = Math.min(MAX_LENGTH, data.length - position)
     if (limit < 4) return
-    const three = (data[position] ?? 0) | ((data[position + 1] ?? 0) << 8) | ((data[position + 2] ?? 0) << 16)
-    const four = three | ((data[position + 3] ?? 0) << 24)
-    const near = this.#swapLatest(hash(three), position)
+    const three = threeAt(data, position)
+    const four = hash(three | ((data[position + 3] ?? 0) << 24))
+    const near = this.#latest[hash(three)] ?? NONE
+    this.#latest[hash(three)] = position
     if (position < this.#longUntil) {
       // Inside a long match: later positions have to find this one, but nothing will be written here.
-      this.#insert(position, hash(four), limit, MAX_LENGTH)
+      this.#insert(position, four, limit, MAX_LENGTH)
       return
     }
     let longest = 2
-    if (
-      near !== NONE &&
-      position - near < WINDOW &&
-      data[near] === data[position] &&
-      data[near + 1] === data[position + 1] &&
-      data[near + 2] === data[position + 2]
-    ) {
+    if (near !== NONE && position - near < WINDOW && threeAt(data, near) === three) {
       longest = 3
       this.#packed[this.#count++] = packMatch(3, position - near)
     }
-    longest = this.#insert(position, hash(four), limit, longest)
+    longest = this.#insert(position, four, limit, longest)
     if (longest >= LONG) this.#longUntil = position + longest
-  }
-
-  #swapLatest(index: number, position: number): number {
-    const before = this.#latest[index] ?? NONE
-    this.#latest[index] = position
-    return before
   }
 
   /**
@@ -141,6 +126,10 @@ export class MatchFinder {
     children[after] = NONE
     return longest
   }
+}
+
+function threeAt(data: Uint8Array, at: number): number {
+  return (data[at] ?? 0) | ((data[at + 1] ?? 0) << 8) | ((data[at + 2] ?? 0) << 16)
 }
 
 function hash(bytes: number): number {
