@@ -34,7 +34,6 @@ export interface Segment {
 export interface Section {
   name: string
   type: number
-  flags: number
   address: number
   offset: number
   size: number
@@ -129,7 +128,6 @@ function readSections(file: ByteReader): Section[] {
     sections.push({
       name: names?.string(table.u32(at)) ?? '',
       type: table.u32(at + 4),
-      flags: table.u64(at + 8),
       address: table.u64(at + 16),
       offset: table.u64(at + 24),
       size: table.u64(at + 32),

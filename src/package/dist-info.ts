@@ -16,16 +16,9 @@ export const LICENSE_PATHS: Record<keyof Licenses, string> = {
 /** Path of the SBOM below the dist-info (PEP 770). */
 export const SBOM_PATH = 'sboms/psycopg2.cdx.json'
 
-/**
- * The files given and the dist-info that describes them, RECORD included.
- *
- * @param files by path from the zip's root
- */
-export function addDistInfo(
-  files: ReadonlyMap<string, Uint8Array>,
-  contents: PackageContents,
-): Map<string, Uint8Array> {
-  const all = new Map(files)
+/** The built files by path from the zip's root, and the dist-info that describes them, RECORD included. */
+export function addDistInfo(contents: PackageContents): Map<string, Uint8Array> {
+  const all = new Map(contents.files)
   const directory = distInfoName(contents.psycopg2.version)
   const add = (name: string, data: string | Uint8Array) =>
     all.set(`${directory}/${name}`, typeof data === 'string' ? new TextEncoder().encode(data) : data)

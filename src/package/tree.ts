@@ -28,5 +28,5 @@ export function packageTree(contents: PackageContents): Map<string, Uint8Array> 
       )
     }
   }
-  return addDistInfo(contents.files, contents)
+  return addDistInfo(contents)
 }

@@ -76,7 +76,7 @@ export async function openSources(
     return known
   }
   const search = (theLog: Log, { signal, askPip }: ObtainOptions, how = real): Search => {
-    const conditions: Conditions = { ...how, log: theLog, signal }
+    const conditions: Conditions = { ...how, log: theLog, signal, elsewhere: true }
     async function* places({ files }: Source): AsyncGenerator<Place> {
       if (options.sourceMirror !== undefined) yield sourceMirror(options.sourceMirror)
       if (files.some(({ index }) => index !== undefined)) {
