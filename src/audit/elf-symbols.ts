@@ -1,6 +1,7 @@
 import { type ByteReader, malformed } from './byte-reader.js'
 import { DT, dynamicValue, type Image, tableAt } from './elf-dynamic.js'
 import { type Section, SHT } from './elf-header.js'
+import type { SymbolVersion } from './elf-versions.js'
 
 /** Values of a symbol's binding: gABI, "Symbol Table". */
 export const STB = { LOCAL: 0, WEAK: 2 } as const
@@ -22,8 +23,10 @@ export interface DynamicSymbol {
   visibility: number
   /** False when another file must bring it. */
   defined: boolean
-  /** What it has in the version table, without the hidden bit; 1 and below mean no version. */
-  versionIndex: number
+  /** For example `GLIBC_2.17`, or null. */
+  version: string | null
+  /** The library that must have that version, for an undefined symbol with one. */
+  library: string | null
 }
 
 /** The symbols in the file's order, and contradictions between the places that say how many there are. */
@@ -36,26 +39,37 @@ interface Symbols {
  * Reads the dynamic symbols, the empty first one left out.
  *
  * @param names the dynamic string table
+ * @param versions what the symbols' indexes of versions mean; the last of one index counts
  * @throws BuildError when a table is not in the file
  */
-export function readSymbols(image: Image & { sections: Section[] }, names: ByteReader): Symbols {
+export function readSymbols(
+  image: Image & { sections: Section[] },
+  names: ByteReader,
+  versions: readonly SymbolVersion[],
+): Symbols {
   const what = 'the dynamic symbol table'
   const whole = tableAt(image, DT.SYMTAB, what)
   if (whole === undefined) return { symbols: [], faults: [] }
   const { count, faults } = countSymbols(image)
   const table = whole.part(0, count * SYMBOL_SIZE, what)
-  const versions = tableAt(image, DT.VERSYM, 'the table of symbol versions')
+  const indexes = tableAt(image, DT.VERSYM, 'the table of symbol versions')
+  const versionOf = new Map(versions.map((version) => [version.index, version]))
+  // 1 is the file's own unversioned name space, although a definition may call it by the soname.
+  for (const unversioned of [0, 1]) versionOf.delete(unversioned)
   const symbols: DynamicSymbol[] = []
   for (let index = 1; index < count; index++) {
     const at = index * SYMBOL_SIZE
     const info = table.u8(at + 4)
+    // The highest bit hides the symbol from those who ask for no version.
+    const version = versionOf.get((indexes?.u16(index * 2) ?? 0) & 0x7fff)
     symbols.push({
       name: names.string(table.u32(at)),
       binding: info >> 4,
       type: info & 0xf,
       visibility: table.u8(at + 5) & 3,
       defined: table.u16(at + 6) !== 0,
-      versionIndex: versions === undefined ? 0 : versions.u16(index * 2) & 0x7fff,
+      version: version?.version ?? null,
+      library: version?.library ?? null,
     })
   }
   return { symbols, faults }

@@ -1,17 +1,19 @@
 import { type ByteReader, malformed } from './byte-reader.js'
 
-/** A symbol version that the file asks of a library. */
-export interface VersionNeed {
-  /** The library's name, for example `libc.so.6`. */
-  library: string
+/** A symbol version that the file defines, or asks of a library. */
+export interface SymbolVersion {
   /** For example `GLIBC_2.17`. */
   version: string
-  /** What the symbols that need it have in the version table. */
+  /** The library that must have it, for example `libc.so.6`; null where the file itself has. */
+  library: string | null
+  /** What the version's symbols have in the version table. */
   index: number
 }
 
-/** A symbol version that the file itself defines. */
-export type VersionDefinition = Omit<VersionNeed, 'library'>
+/** A symbol version that the file asks of a library. */
+export interface VersionNeed extends SymbolVersion {
+  library: string
+}
 
 /** Version indexes have 15 bits, so a file with more versions than that is nonsense, or a chain bomb. */
 const MOST_VERSIONS = 0x7fff
@@ -51,13 +53,11 @@ export function readVersionNeeds(
  * @param names the dynamic string table
  * @throws BuildError when a link leaves the file
  */
-export function readVersionDefinitions(
-  table: ByteReader | undefined,
-  names: ByteReader,
-): VersionDefinition[] {
+export function readVersionDefinitions(table: ByteReader | undefined, names: ByteReader): SymbolVersion[] {
   if (table === undefined) return []
   return Array.from(chain(table, 0, 16, { left: MOST_VERSIONS }), (at) => ({
     version: names.string(table.u32(at + table.u32(at + 12))),
+    library: null,
     index: table.u16(at + 4) & 0x7fff,
   }))
 }

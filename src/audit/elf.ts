@@ -2,20 +2,7 @@ import { ByteReader } from './byte-reader.js'
 import { DT, type DynamicEntry, dynamicValue, type Image, readDynamic, tableAt } from './elf-dynamic.js'
 import { type ElfHeader, readHeader } from './elf-header.js'
 import { type DynamicSymbol, readSymbols } from './elf-symbols.js'
-import {
-  readVersionDefinitions,
-  readVersionNeeds,
-  type VersionDefinition,
-  type VersionNeed,
-} from './elf-versions.js'
-
-/** A symbol with the name of its version. */
-export interface ElfSymbol extends DynamicSymbol {
-  /** For example `GLIBC_2.17`, or null. */
-  version: string | null
-  /** The library that must have that version, for an undefined symbol with one. */
-  library: string | null
-}
+import { readVersionDefinitions, readVersionNeeds, type VersionNeed } from './elf-versions.js'
 
 /** What the audit wants to know of a shared object. */
 export interface Elf extends ElfHeader {
@@ -30,7 +17,7 @@ export interface Elf extends ElfHeader {
   rpath: string | null
   runpath: string | null
   versionNeeds: VersionNeed[]
-  symbols: ElfSymbol[]
+  symbols: DynamicSymbol[]
   /** Places where the file contradicts itself without being unreadable. */
   faults: string[]
 }
@@ -54,7 +41,7 @@ export function readElf(bytes: Uint8Array): Elf {
   const { needs, libraries } = readVersionNeeds(needed, names)
   const defined = tableAt(image, DT.VERDEF, 'the table of defined versions')
   const definitions = readVersionDefinitions(defined, names)
-  const { symbols, faults } = readSymbols(image, names)
+  const { symbols, faults } = readSymbols(image, names, [...definitions, ...needs])
   const announced = dynamicValue(dynamic, DT.VERNEEDNUM) ?? 0
   if (announced !== libraries) {
     faults.push(`it says that it needs versions of ${announced} libraries, and lists ${libraries}`)
@@ -69,7 +56,7 @@ export function readElf(bytes: Uint8Array): Elf {
     rpath: texts(DT.RPATH).at(-1) ?? null,
     runpath: texts(DT.RUNPATH).at(-1) ?? null,
     versionNeeds: needs,
-    symbols: nameVersions(symbols, needs, definitions),
+    symbols,
     faults,
   }
 }
@@ -79,20 +66,4 @@ function stringTable(image: Image): ByteReader {
   const what = 'the dynamic string table'
   const size = dynamicValue(image.dynamic, DT.STRSZ) ?? 0
   return tableAt(image, DT.STRTAB, what)?.part(0, size, what) ?? image.file.part(0, 0, what)
-}
-
-function nameVersions(
-  symbols: DynamicSymbol[],
-  needs: VersionNeed[],
-  definitions: VersionDefinition[],
-): ElfSymbol[] {
-  const needByIndex = new Map(needs.map((need) => [need.index, need]))
-  const definitionByIndex = new Map(definitions.map((definition) => [definition.index, definition]))
-  return symbols.map((symbol) => {
-    // Index 1 is the file's own unversioned name space, although a definition may call it by the soname.
-    if (symbol.versionIndex <= 1) return { ...symbol, version: null, library: null }
-    const need = needByIndex.get(symbol.versionIndex)
-    const version = need?.version ?? definitionByIndex.get(symbol.versionIndex)?.version ?? null
-    return { ...symbol, version, library: need?.library ?? null }
-  })
 }
