@@ -72,7 +72,7 @@ export function wheel(contents: PackageContents): string {
     'Wheel-Version: 1.0',
     'Generator: psycopg2-lambda',
     'Root-Is-Purelib: false',
-    `Tag: ${wheelTag(contents.python, contents.architecture, contents.glibc)}`,
+    `Tag: ${wheelTag(contents)}`,
     '',
   ].join('\n')
 }

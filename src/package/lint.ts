@@ -1,21 +1,15 @@
-import type { Architecture } from '../catalog/architecture.js'
 import { digitsOf } from '../catalog/python.js'
 import { BuildError } from '../report/errors.js'
 import { LICENSE_PATHS, recordFile, SBOM_PATH } from './dist-info.js'
-import { distInfoName, sharedObjectPath, wheelTag } from './names.js'
+import { distInfoName, sharedObjectPath, wheelTag, type ZipTarget } from './names.js'
 import { byBytes, parentsOf } from './paths.js'
 import { readZip, type ZipEntry } from './unzip.js'
 import { DATE, END, END_SIZE, modeOf, TIME } from './zip-format.js'
 
 /** What a zip says it is: by its name, or by the request that it was built for. */
-export interface ZipExpectations {
+export interface ZipExpectations extends ZipTarget {
   /** psycopg2's version. */
   psycopg2: string
-  /** `major.minor`. */
-  python: string
-  architecture: Architecture
-  /** Highest `GLIBC_x.y` of the runtime's base. */
-  glibc: string
 }
 
 /** One thing that is wrong with a zip. */
@@ -103,19 +97,19 @@ const RULES: Record<string, Rule> = {
   },
 
   names({ files, distInfo, expected }) {
-    const { python, architecture } = expected
+    const { python } = expected
     const allowed = [/^psycopg2\/[A-Za-z_][A-Za-z0-9_]*\.py$/]
     // Python 2.7 writes byte code beside the source and its zips have none.
     if (!python.startsWith('2')) {
       allowed.push(new RegExp(`^psycopg2/__pycache__/[A-Za-z0-9_]+\\.cpython-${digitsOf(python)}\\.pyc$`))
     }
-    return without(files.keys(), [sharedObjectPath(python, architecture), ...distInfoPaths(distInfo)])
+    return without(files.keys(), [sharedObjectPath(expected), ...distInfoPaths(distInfo)])
       .filter((path) => !allowed.some((pattern) => pattern.test(path)))
       .map((path) => `${path} does not belong in the zip`)
   },
 
   'shared object'({ files, expected }) {
-    const path = sharedObjectPath(expected.python, expected.architecture)
+    const path = sharedObjectPath(expected)
     const data = files.get(path)
     if (data === undefined) {
       const others = [...files.keys()].filter((file) => file.includes('.so'))
@@ -149,9 +143,7 @@ const RULES: Record<string, Rule> = {
   },
 
   wheel(facts) {
-    const { python, architecture, glibc } = facts.expected
-    const tag = wheelTag(python, architecture, glibc)
-    return linesMissing(facts, 'WHEEL', ['Root-Is-Purelib: false', `Tag: ${tag}`])
+    return linesMissing(facts, 'WHEEL', ['Root-Is-Purelib: false', `Tag: ${wheelTag(facts.expected)}`])
   },
 
   RECORD({ files, distInfo }) {

@@ -103,7 +103,7 @@ function refOf({ project, version }: Source): string {
 
 function mainProperties(contents: PackageContents): Property[] {
   const { python, architecture, glibc, buildInfo } = contents
-  const path = sharedObjectPath(python, architecture)
+  const path = sharedObjectPath(contents)
   const sharedObject = contents.files.get(path)
   if (sharedObject === undefined) {
     throw new BuildError(`the build gave no ${path}`, 'Look at the output of scripts/psycopg2.sh.')
@@ -112,7 +112,7 @@ function mainProperties(contents: PackageContents): Property[] {
     property('python', python),
     property('architecture', architecture),
     property('glibc', glibc),
-    property('wheel-tag', wheelTag(python, architecture, glibc)),
+    property('wheel-tag', wheelTag(contents)),
     property('shared-object', path),
     property('shared-object:sha256', sha256(sharedObject)),
     property('linkage', 'static: libpq and OpenSSL are inside the shared object'),

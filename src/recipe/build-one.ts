@@ -65,7 +65,7 @@ export async function buildOne(run: Run, plan: BuildPlan, log: Log): Promise<Bui
       compilePsycopg2(workshop, plan, python, tarball.path, dependencies.directory, runId, log),
     )
     const audit = auditModule(plan, compiled.module, workshop.work, log)
-    const name = zipName(plan.psycopg2.version, plan.python, plan.architecture)
+    const name = zipName({ ...plan, psycopg2: plan.psycopg2.version })
     const zip = packZip(compiled, plan)
     const stages = [auditStage(audit, plan, workshop.where)]
     if (request.verify !== 'none') {

@@ -80,7 +80,7 @@ function withoutModule(entries: ZipEntry[]): string {
 /** What is wrong with the zip beyond its modules; of a zip for another runtime, what the modules tell says it all. */
 function zipProblems(bytes: Uint8Array, entries: ZipEntry[], plan: BuildPlan): string[] {
   const { python, architecture } = plan
-  if (!entries.some(({ path }) => path === sharedObjectPath(python, architecture))) return []
+  if (!entries.some(({ path }) => path === sharedObjectPath(plan))) return []
   const psycopg2 = entries.map(({ path }) => DIST_INFO.exec(path)?.[1]).find((found) => found !== undefined)
   // Without our metadata it was not made here: whether Lambda would load it is then all there is to say.
   if (psycopg2 === undefined) return []
