@@ -24,7 +24,6 @@ export interface Matches {
  * occurrence is known.
  */
 export class MatchFinder {
-  readonly #data: Uint8Array
   readonly #latest = new Int32Array(1 << HASH_BITS).fill(NONE)
   readonly #roots = new Int32Array(1 << HASH_BITS).fill(NONE)
   /** The two children of each position in the window: what sorts before it and what sorts after it. */
@@ -34,9 +33,7 @@ export class MatchFinder {
   /** Where the last long match ends. */
   #longUntil = 0
 
-  constructor(data: Uint8Array) {
-    this.#data = data
-  }
+  constructor(private readonly data: Uint8Array) {}
 
   /** Finds what one stretch has; the stretches must come in their order. The result is overwritten by the next call. */
   find(start: number, end: number): Matches {
@@ -56,7 +53,7 @@ export class MatchFinder {
   }
 
   #visit(position: number): void {
-    const data = this.#data
+    const { data } = this
     const limit = Math.min(MAX_LENGTH, data.length - position)
     if (limit < 4) return
     const three = threeAt(data, position)
@@ -85,7 +82,7 @@ export class MatchFinder {
    * @returns the length of the longest match that is known now
    */
   #insert(position: number, tree: number, limit: number, longest: number): number {
-    const data = this.#data
+    const { data } = this
     const children = this.#children
     const enough = Math.min(LONG, limit)
     let node = this.#roots[tree] ?? NONE
