@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type Elf, readElf } from '../../src/audit/elf.js'
 import { DT, hasFlag } from '../../src/audit/elf-dynamic.js'
-import { SHT_DYNSYM } from '../../src/audit/elf-header.js'
+import { SHT } from '../../src/audit/elf-header.js'
 import { dynamicAt, numberAt, patched, sectionAt, withoutSections } from './patches.js'
 import { hasReadelf, type Readelf, readelf } from './readelf.js'
 import { HOST, Workshop } from './shared-objects.js'
@@ -158,7 +158,7 @@ describe('without section headers', () => {
 describe('counts dynamic symbols', () => {
   const both = new Uint8Array(readFileSync(OWN['both hashes']))
   const count = readElf(both).symbols.length + 1
-  const size = sectionAt(both, SHT_DYNSYM) + 32
+  const size = sectionAt(both, SHT.DYNSYM) + 32
 
   it('by the section header', () => {
     expect(numberAt(both, size)).toBe(24 * count)

@@ -1,5 +1,5 @@
 import { readElf } from '../../src/audit/elf.js'
-import { PT_DYNAMIC, SHT_DYNSYM } from '../../src/audit/elf-header.js'
+import { PT, SHT } from '../../src/audit/elf-header.js'
 
 /** Where, how many bytes (1, 2, 4 or 8), and what number. */
 export type Patch = [at: number, size: number, value: number]
@@ -31,7 +31,7 @@ export function segmentAt(bytes: Uint8Array, type: number): number {
 /** Where the dynamic entry of a tag is in the file. */
 export function dynamicAt(bytes: Uint8Array, tag: number): number {
   const index = readElf(bytes).dynamic.findIndex((entry) => entry.tag === tag)
-  return found(index, `dynamic entry ${tag}`) * 16 + numberAt(bytes, segmentAt(bytes, PT_DYNAMIC) + 8)
+  return found(index, `dynamic entry ${tag}`) * 16 + numberAt(bytes, segmentAt(bytes, PT.DYNAMIC) + 8)
 }
 
 /** Where the section header of a type is in the file. */
@@ -42,7 +42,7 @@ export function sectionAt(bytes: Uint8Array, type: number): number {
 
 /** Where the dynamic symbol of a name is in the file. */
 export function symbolAt(bytes: Uint8Array, name: string): number {
-  return symbolIndex(bytes, name) * 24 + numberAt(bytes, sectionAt(bytes, SHT_DYNSYM) + 24)
+  return symbolIndex(bytes, name) * 24 + numberAt(bytes, sectionAt(bytes, SHT.DYNSYM) + 24)
 }
 
 /** Where the version index of a dynamic symbol is in the file. */

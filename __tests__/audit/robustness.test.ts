@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { type AuditReport, auditSharedObject } from '../../src/audit/audit.js'
 import { readElf } from '../../src/audit/elf.js'
 import { DT } from '../../src/audit/elf-dynamic.js'
-import { PT_DYNAMIC, PT_LOAD } from '../../src/audit/elf-header.js'
+import { PT } from '../../src/audit/elf-header.js'
 import { BuildError } from '../../src/report/errors.js'
 import { dynamicAt, type Patch, patched, segmentAt, withoutSections } from './patches.js'
 import { target, Workshop } from './shared-objects.js'
@@ -50,7 +50,7 @@ describe('a file that is no sound ELF file gets an error that says so', () => {
     ['program headers beyond the end', patched(good, [32, 8, 2 ** 40]), /the program header table should be/],
     [
       'a segment beyond the end',
-      patched(good, [segmentAt(good, PT_LOAD) + 56 + 32, 8, 2 ** 40]),
+      patched(good, [segmentAt(good, PT.LOAD) + 56 + 32, 8, 2 ** 40]),
       /segment should end/,
     ],
     ['program headers of another size', patched(good, [54, 2, 32]), /program headers have 32 bytes each/],
@@ -62,7 +62,7 @@ describe('a file that is no sound ELF file gets an error that says so', () => {
     ],
     [
       'a dynamic section nowhere',
-      patched(good, [segmentAt(good, PT_DYNAMIC) + 16, 8, 2 ** 40]),
+      patched(good, [segmentAt(good, PT.DYNAMIC) + 16, 8, 2 ** 40]),
       /dynamic section/,
     ],
     [
@@ -105,7 +105,7 @@ describe('a damaged file gets a report or an error, and soon', () => {
 
   it('at every length, without section headers', () => {
     const bare = withoutSections(good)
-    const loads = readElf(bare).segments.filter(({ type }) => type === PT_LOAD)
+    const loads = readElf(bare).segments.filter(({ type }) => type === PT.LOAD)
     const end = Math.max(...loads.map(({ offset, fileSize }) => offset + fileSize))
     let reports = 0
     for (let length = 0; length < end; length += length < 2048 ? 1 : 13) {
@@ -144,7 +144,7 @@ describe('a file that is made to take long', () => {
   const zerosAt = filled.indexOf(Buffer.alloc(SIZE - 64))
   const address = (offset: number) => {
     const segment = readElf(large).segments.find(
-      (one) => one.type === PT_LOAD && one.offset <= offset && offset < one.offset + one.fileSize,
+      (one) => one.type === PT.LOAD && one.offset <= offset && offset < one.offset + one.fileSize,
     )
     return offset + (segment === undefined ? 0 : segment.vaddr - segment.offset)
   }
@@ -206,7 +206,7 @@ function dynamicNumber(tag: number): number {
 function interestingPlaces(): number[] {
   const { segments } = readElf(good)
   const ranges = [[0, segments[0]?.fileSize ?? 0]]
-  const dynamic = segments.find(({ type }) => type === PT_DYNAMIC)
+  const dynamic = segments.find(({ type }) => type === PT.DYNAMIC)
   ranges.push([dynamic?.offset ?? 0, dynamic?.fileSize ?? 0], [sectionTable(), good.length - sectionTable()])
   return ranges.flatMap(([start = 0, size = 0]) => Array.from({ length: size }, (_, index) => start + index))
 }

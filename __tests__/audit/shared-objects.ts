@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { AuditTarget } from '../../src/audit/audit.js'
+import type { AuditTarget } from '../../src/audit/audit-target.js'
 
 /** What gcc here compiles for. */
 export const HOST = process.arch === 'arm64' ? 'arm64' : 'x86_64'

@@ -14,7 +14,7 @@ const workshop = new Workshop()
 afterAll(() => workshop.close())
 
 const PYTHON = '3.13'
-const MODULE = sharedObjectPath(PYTHON, HOST)
+const MODULE = sharedObjectPath({ python: PYTHON, architecture: HOST })
 const good = workshop.build()
 
 /** What becomes of a file of these bytes. */

@@ -6,8 +6,9 @@ import { BitWriter } from '../../src/package/deflate/bits.js'
 import { log2 } from '../../src/package/deflate/costs.js'
 import { deflate } from '../../src/package/deflate/deflate.js'
 import { codeFor } from '../../src/package/deflate/huffman.js'
-import { python, ROOT } from './python-zip.js'
+import { python } from './python-zip.js'
 import { text } from './sample.js'
+import { ROOT } from './transpiled.js'
 
 /** Bytes that nothing makes shorter: a xorshift generator's. */
 function random(size: number): Uint8Array {

@@ -1,11 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { metadata, record, requiresPython, wheel } from '../../src/package/dist-info.js'
+import { metadata, recordFile, requiresPython, wheel } from '../../src/package/dist-info.js'
 import { packageTree } from '../../src/package/tree.js'
 import { writeZip } from '../../src/package/zip.js'
-import { errorOf, python, tempDir } from './python-zip.js'
+import { python } from './python-zip.js'
 import { sampleContents, text } from './sample.js'
+import { tempDir } from './temp-dir.js'
+import { errorOf } from './thrown.js'
 
 const DIST_INFO = 'psycopg2-2.9.13.dist-info'
 
@@ -110,7 +112,7 @@ it('WHEEL says which interpreter and which C library', () => {
   )
 })
 
-describe('record', () => {
+describe('recordFile', () => {
   it('is sorted by bytes, hashes all but itself, and quotes as CSV does', () => {
     const files = new Map([
       ['p/b.py', text('abc')],
@@ -119,7 +121,7 @@ describe('record', () => {
       ['p/a,"c.py', text('')],
     ])
     const empty = 'sha256=47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU,0'
-    expect(record(files, 'd')).toBe(
+    expect(recordFile(files, 'd')).toBe(
       `d/RECORD,,\np/B.py,${empty}\n"p/a,""c.py",${empty}\n` +
         'p/b.py,sha256=ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0,3\n',
     )

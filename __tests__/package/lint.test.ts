@@ -157,22 +157,22 @@ describe('a zip that is wrong in one thing', () => {
       "edit(D + 'WHEEL', b'x86_64', b'aarch64')",
     ],
     [
-      'record',
+      'RECORD',
       'RECORD lacks the line psycopg2/sql.py,',
       "record = True; edit('psycopg2/sql.py', b'SQL', b'sql')",
     ],
     [
-      'record',
+      'RECORD',
       'RECORD has the wrong line psycopg2/sql.py,',
       "record = True; edit(D + 'RECORD', b'psycopg2/sql.py,sha256=', b'psycopg2/sql.py,sha256=A')",
     ],
     [
-      'record',
+      'RECORD',
       'RECORD has the wrong line psycopg2/gone.py,,',
       "record = True; at(D + 'RECORD')[1] += b'psycopg2/gone.py,,\\n'",
     ],
     [
-      'record',
+      'RECORD',
       'RECORD is not in order',
       "record = True; r = at(D + 'RECORD'); r[1] = b''.join(reversed(r[1].splitlines(True)))",
     ],

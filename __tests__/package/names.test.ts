@@ -5,9 +5,13 @@ import { distInfoName, sharedObjectPath, wheelTag } from '../../src/package/name
 
 describe('zipName', () => {
   it('keeps the established name for x86_64 and says arm64', () => {
-    expect(zipName('2.9.13', '3.13', 'x86_64')).toBe('psycopg2.9.13-3.13.zip')
-    expect(zipName('2.9.13', '3.13', 'arm64')).toBe('psycopg2.9.13-3.13-arm64.zip')
-    expect(zipName('2.8.6', '2.7', 'x86_64')).toBe('psycopg2.8.6-2.7.zip')
+    expect(zipName({ psycopg2: '2.9.13', python: '3.13', architecture: 'x86_64' })).toBe(
+      'psycopg2.9.13-3.13.zip',
+    )
+    expect(zipName({ psycopg2: '2.9.13', python: '3.13', architecture: 'arm64' })).toBe(
+      'psycopg2.9.13-3.13-arm64.zip',
+    )
+    expect(zipName({ psycopg2: '2.8.6', python: '2.7', architecture: 'x86_64' })).toBe('psycopg2.8.6-2.7.zip')
   })
 })
 
@@ -57,8 +61,8 @@ it.each([
     'cp313-cp313-manylinux_2_34_x86_64',
   ],
 ] as const)('Python %s on %s with glibc %s', (python, architecture, glibc, path, tag) => {
-  expect(sharedObjectPath(python, architecture)).toBe(path)
-  expect(wheelTag(python, architecture, glibc)).toBe(tag)
+  expect(sharedObjectPath({ python, architecture })).toBe(path)
+  expect(wheelTag({ python, architecture, glibc })).toBe(tag)
   expect(tag).toContain(`-${abiTag(python)}-`)
 })
 

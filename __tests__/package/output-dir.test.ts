@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { assertWritable, writeArtefact } from '../../src/package/write.js'
 import { InputError } from '../../src/report/errors.js'
-import { failure, tempDir } from './python-zip.js'
-import { noise } from './sample.js'
+import { NAME, noise, zipOf } from './sample.js'
+import { tempDir } from './temp-dir.js'
+import { failure } from './thrown.js'
 
-const NAME = 'psycopg2.9.13-3.13.zip'
 const FILES = [NAME, `${NAME}.md5`, `${NAME}.sha256`]
 
 describe('a directory that cannot be written', () => {
@@ -15,7 +15,7 @@ describe('a directory that cannot be written', () => {
   async function expectRefusal(directory: string, problem: string): Promise<void> {
     for (const attempt of [
       () => assertWritable(directory),
-      () => writeArtefact(directory, NAME, noise(10)),
+      () => writeArtefact(directory, zipOf(noise(10))),
     ]) {
       const error = await failure(attempt())
       expect(error).toBeInstanceOf(InputError)
@@ -64,7 +64,7 @@ describe('a directory that cannot be written', () => {
     for (const taken of FILES) {
       const directory = tempDir()
       mkdirSync(join(directory, taken, 'full'), { recursive: true })
-      const error = await failure(writeArtefact(directory, NAME, noise(10)))
+      const error = await failure(writeArtefact(directory, zipOf(noise(10))))
       expect(error.message).toContain('a directory has the name of a file')
       expect(error.message).toContain(taken)
       expect(readdirSync(directory)).toEqual([taken])

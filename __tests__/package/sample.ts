@@ -1,4 +1,5 @@
 import type { Source } from '../../src/catalog/types.js'
+import { sha256 } from '../../src/package/checksums.js'
 import type { PackageContents } from '../../src/package/types.js'
 
 /** Fixed bytes that neither compress to nothing nor are random: a linear congruential generator's. */
@@ -8,6 +9,14 @@ export function noise(length: number, seed = 1): Uint8Array {
     state = (Math.imul(state, 1103515245) + 12345) >>> 0
     return index % 3 === 0 ? 0 : state >>> 24
   })
+}
+
+/** The name of a zip of such bytes. */
+export const NAME = 'psycopg2.9.13-3.13.zip'
+
+/** What is written as that zip. */
+export function zipOf(bytes: Uint8Array): { name: string; bytes: Uint8Array; sha256: string } {
+  return { name: NAME, bytes, sha256: sha256(bytes) }
 }
 
 export function text(value: string): Uint8Array {

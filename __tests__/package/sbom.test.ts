@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { sha256 } from '../../src/package/checksums.js'
 import { sbom } from '../../src/package/sbom.js'
-import { errorOf } from './python-zip.js'
 import { sampleContents } from './sample.js'
+import { errorOf } from './thrown.js'
 
 interface Component {
   type: string

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { readZip } from '../../src/package/unzip.js'
 import { writeZip } from '../../src/package/zip.js'
-import { errorOf, pythonZip } from './python-zip.js'
+import { pythonZip } from './python-zip.js'
 import { noise, text } from './sample.js'
+import { errorOf } from './thrown.js'
 
 const small = writeZip([
   ['psycopg2/a.py', text('import sys\n'.repeat(20))],

@@ -6,10 +6,10 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { sha256 } from '../../src/package/checksums.js'
 import { assertWritable, writeArtefact } from '../../src/package/write.js'
 import { BuildError, InputError } from '../../src/report/errors.js'
-import { failure, tempDir } from './python-zip.js'
-import { noise } from './sample.js'
+import { NAME, noise, zipOf } from './sample.js'
+import { tempDir } from './temp-dir.js'
+import { failure } from './thrown.js'
 
-const NAME = 'psycopg2.9.13-3.13.zip'
 const FILES = [NAME, `${NAME}.md5`, `${NAME}.sha256`]
 
 /** What happens around each change of the file system; the calls themselves are real. */
@@ -64,7 +64,7 @@ describe('writeArtefact', () => {
   it('writes the zip and sidecars that sha256sum and md5sum accept', async () => {
     const directory = join(tempDir(), 'new/dist')
     const bytes = noise(5000)
-    const artefact = await writeArtefact(directory, NAME, bytes)
+    const artefact = await writeArtefact(directory, zipOf(bytes))
     expect(readdirSync(directory).sort()).toEqual(FILES)
     expect(new Uint8Array(readFileSync(join(directory, NAME)))).toEqual(bytes)
     expect(execFileSync('sha256sum', ['-c', `${NAME}.sha256`], { cwd: directory, encoding: 'utf8' })).toBe(
@@ -89,8 +89,8 @@ describe('writeArtefact', () => {
     const elsewhere = join(tempDir(), 'precious')
     writeFileSync(elsewhere, 'precious')
     symlinkSync(elsewhere, join(directory, NAME))
-    await writeArtefact(directory, NAME, noise(10))
-    await writeArtefact(directory, NAME, noise(20))
+    await writeArtefact(directory, zipOf(noise(10)))
+    await writeArtefact(directory, zipOf(noise(20)))
     expect(readFileSync(elsewhere, 'utf8')).toBe('precious')
     expect(statSync(join(directory, NAME)).size).toBe(20)
     execFileSync('sha256sum', ['-c', '--status', `${NAME}.sha256`], { cwd: directory })
@@ -98,15 +98,15 @@ describe('writeArtefact', () => {
   })
 
   it.each(['../x.zip', 'a/b.zip', '.hidden.zip', ''])('takes no name like %j', async (name) => {
-    await expect(writeArtefact(tempDir(), name, noise(1))).rejects.toThrow()
+    await expect(writeArtefact(tempDir(), { ...zipOf(noise(1)), name })).rejects.toThrow()
   })
 
   it('shows no half file and no checksum of another zip at any moment', async () => {
     const directory = tempDir()
-    await writeArtefact(directory, NAME, noise(100, 1))
+    await writeArtefact(directory, zipOf(noise(100, 1)))
     const states = new Set<string>()
     hooks.after = () => states.add(look(directory))
-    await writeArtefact(directory, NAME, noise(200, 2))
+    await writeArtefact(directory, zipOf(noise(200, 2)))
     hooks.after = () => {}
     expect([...states]).toEqual(['old+md5+sha256', 'old+md5', 'old', 'new', 'new+sha256', 'new+md5+sha256'])
   })
@@ -114,7 +114,7 @@ describe('writeArtefact', () => {
   it('leaves nothing of its own behind, whichever step fails', async () => {
     let steps = 0
     hooks.before = () => steps++
-    await writeArtefact(tempDir(), NAME, noise(10))
+    await writeArtefact(tempDir(), zipOf(noise(10)))
     expect(steps).toBe(8)
     for (let failing = 1; failing <= steps; failing++) {
       for (const code of ['ENOSPC', 'EACCES']) {
@@ -125,7 +125,7 @@ describe('writeArtefact', () => {
           if (step === failing) throw errno(code)
           if (step > failing && call !== 'rm') throw new Error(`went on with ${call} after the failure`)
         }
-        const error = await failure(writeArtefact(directory, NAME, noise(200, 2)))
+        const error = await failure(writeArtefact(directory, zipOf(noise(200, 2))))
         expect(error, `step ${failing}`).toBeInstanceOf(code === 'ENOSPC' ? BuildError : InputError)
         expect(readdirSync(directory), `step ${failing}`).toEqual([])
       }
@@ -134,14 +134,14 @@ describe('writeArtefact', () => {
 
   it('leaves no half file when the disk is full half-way', async () => {
     const directory = tempDir()
-    await writeArtefact(directory, NAME, noise(100, 1))
+    await writeArtefact(directory, zipOf(noise(100, 1)))
     for (const [code, text] of [
       ['ENOSPC', 'no space left'],
       ['EDQUOT', 'quota'],
       ['EFBIG', 'larger than'],
     ] as const) {
       hooks.half = code
-      const error = await failure(writeArtefact(directory, NAME, noise(200, 2)))
+      const error = await failure(writeArtefact(directory, zipOf(noise(200, 2))))
       expect(error).not.toBeInstanceOf(InputError)
       expect(error.message).toContain(`output-dir: cannot write to ${directory}: `)
       expect(error.message).toContain(text)

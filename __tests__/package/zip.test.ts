@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -7,8 +7,16 @@ import { packageTree } from '../../src/package/tree.js'
 import { writeZip } from '../../src/package/zip.js'
 import { MAX_UNPACKED } from '../../src/package/zip-format.js'
 import { FLOOR, NEWEST } from '../../stand-ins/nodes.js'
-import { errorOf, has, python, tempDir, transpiled } from './python-zip.js'
+import { python } from './python-zip.js'
 import { noise, sampleContents, text } from './sample.js'
+import { tempDir } from './temp-dir.js'
+import { errorOf } from './thrown.js'
+import { transpiled } from './transpiled.js'
+
+/** Whether a program answers; some machines have no Info-ZIP. */
+function has(program: string): boolean {
+  return spawnSync(program, ['-v']).error === undefined
+}
 
 const tree = packageTree(sampleContents())
 const zip = writeZip(tree)

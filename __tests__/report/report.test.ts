@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatSeconds } from '../../src/report/seconds.js'
+import { formatSeconds } from '../../src/report/log.js'
 import { summaryMarkdown, summaryText } from '../../src/report/summary.js'
 import { terminalLog } from '../../src/report/terminal-log.js'
 

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { parseMirror } from '../../src/sources/mirror.js'
-import { openSources, type Wishes } from '../../src/sources/sources.js'
+import { openSources, type SourceOptions } from '../../src/sources/sources.js'
 import * as the from './setup.js'
 
 const directories = the.freshDirectories()
@@ -14,7 +14,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
-async function ask(answer: (bytes: Buffer) => the.Answer, wishes: Wishes = {}) {
+async function ask(answer: (bytes: Buffer) => the.Answer, wishes: SourceOptions = {}) {
   const { bytes, source } = the.tarball(`${server.url}${ADDRESS}`)
   answers[ADDRESS] = answer(bytes)
   const timing = the.fast({ answerMs: 100 })

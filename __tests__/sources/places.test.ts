@@ -5,9 +5,9 @@ import { find } from '@actions/tool-cache'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BuildError, InputError } from '../../src/report/errors.js'
 import { CACHE_TOOL, cacheVersion } from '../../src/sources/cache.js'
-import { fileName, fileNames } from '../../src/sources/check.js'
 import { parseMirror } from '../../src/sources/mirror.js'
-import type { Wishes } from '../../src/sources/sources.js'
+import type { SourceOptions } from '../../src/sources/sources.js'
+import { fileName, fileNames } from '../../src/sources/tarball-names.js'
 import * as the from './setup.js'
 
 const directories = the.freshDirectories()
@@ -25,7 +25,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
-async function obtain(wishes: Wishes = {}, log = the.collect()) {
+async function obtain(wishes: SourceOptions = {}, log = the.collect()) {
   const found = await the.obtain([source], wishes, log)
   return { path: found.get(source)?.path ?? '', log }
 }

@@ -11,7 +11,7 @@ import type { Times } from '../../src/network/trouble.js'
 import type { Log } from '../../src/report/log.js'
 import type { Obtained } from '../../src/sources/cache.js'
 import { REAL } from '../../src/sources/conditions.js'
-import { openSources, type Wishes } from '../../src/sources/sources.js'
+import { openSources, type SourceOptions } from '../../src/sources/sources.js'
 
 /** What the code under test said, by kind. */
 export interface Said extends Log {
@@ -75,12 +75,12 @@ export function fast(change: Partial<Times> & Partial<Clock> = {}): Fast {
 }
 
 /** A machine without apt, so that no pool stands in; and nobody has a pip. */
-export const ELSEWHERE: Wishes = { aptDirectory: '/nonexistent/apt' }
+export const ELSEWHERE: SourceOptions = { aptDirectory: '/nonexistent/apt' }
 
 /** Obtains the tarballs on such a machine. */
 export async function obtain(
   sources: readonly Source[],
-  wishes: Wishes = {},
+  wishes: SourceOptions = {},
   log: Log = collect(),
   conditions: typeof REAL & { signal?: AbortSignal } = fast(),
 ): Promise<Map<Source, Obtained>> {

@@ -1,6 +1,6 @@
 import { afterEach, expect } from 'vitest'
 import { BuildError } from '../../src/report/errors.js'
-import type { Wishes } from '../../src/sources/sources.js'
+import type { SourceOptions } from '../../src/sources/sources.js'
 import * as the from './setup.js'
 
 /** Where upstream has the tarball. */
@@ -16,7 +16,7 @@ afterEach(async () => {
 export async function upstream(
   make: (bytes: Buffer) => the.Answer | the.Answer[],
   change: Parameters<typeof the.fast>[0] = {},
-  wishes: Wishes = {},
+  wishes: SourceOptions = {},
 ) {
   const answers: Record<string, the.Answer | the.Answer[]> = {}
   server = await the.serve(answers)

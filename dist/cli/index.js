@@ -18132,7 +18132,7 @@ const maxSatisfying = __nccwpck_require__(5574)
 const minSatisfying = __nccwpck_require__(8595)
 const minVersion = __nccwpck_require__(1866)
 const validRange = __nccwpck_require__(4737)
-const outside = __nccwpck_require__(7899)
+const outside = __nccwpck_require__(280)
 const gtr = __nccwpck_require__(2276)
 const ltr = __nccwpck_require__(5213)
 const intersects = __nccwpck_require__(3465)
@@ -19072,7 +19072,7 @@ module.exports = trimComparatorWhitespace
 
 
 // Determine if version is greater than all the versions possible in the range.
-const outside = __nccwpck_require__(7899)
+const outside = __nccwpck_require__(280)
 const gtr = (version, range, options) => outside(version, range, '>', options)
 module.exports = gtr
 
@@ -19100,7 +19100,7 @@ module.exports = intersects
 
 
 
-const outside = __nccwpck_require__(7899)
+const outside = __nccwpck_require__(280)
 // Determine if version is less than all the versions possible in the range
 const ltr = (version, range, options) => outside(version, range, '<', options)
 module.exports = ltr
@@ -19245,7 +19245,7 @@ module.exports = minVersion
 
 /***/ }),
 
-/***/ 7899:
+/***/ 280:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -53290,7 +53290,7 @@ var Reflect;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _no_deprecations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8550);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(280);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9721);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5951);
 
 
@@ -53303,7 +53303,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 280:
+/***/ 9721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53314,47 +53314,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./build/report/errors.js
-/**
- * A failure that a person can act on: what happened, to which value, and what to do next.
- *
- * Everything that can go wrong through input, network, container engine or sources is thrown as one of
- * these; the entries print `message` as the annotation, then `hint`. Anything else that reaches an entry
- * is a defect of this project and is reported as such.
- */
-class BuildError extends Error {
-    hint;
-    details;
-    name = 'BuildError';
-    /**
-     * @param message what happened, naming the value at fault
-     * @param hint what to do next; one or more sentences
-     * @param details lines worth printing before the error, for example the end of a script's output
-     */
-    constructor(message, hint, details = [], options) {
-        super(message, options);
-        this.hint = hint;
-        this.details = details;
-    }
-}
-/** Bad input: a value that was asked for is not one that can be had. `input` is the input's or flag's name. */
-class InputError extends BuildError {
-    input;
-    name = 'InputError';
-    constructor(input, message, hint) {
-        super(`${input}: ${message}`, hint);
-        this.input = input;
-    }
-}
-/** Input that cannot be understood, wherever this runs: wrong usage. */
-class MalformedInputError extends InputError {
-    name = 'MalformedInputError';
-}
-/** The message of whatever was thrown, for errors of other libraries that are put into a sentence. */
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-
+// EXTERNAL MODULE: ./build/report/errors.js
+var errors = __nccwpck_require__(3976);
 ;// CONCATENATED MODULE: ./build/report/log.js
 /** The same log for work in the background, whose groups would get between those of what is done meanwhile. */
 function ungrouped(log) {
@@ -53376,8 +53337,6 @@ function logTo(lines) {
         },
     };
 }
-
-;// CONCATENATED MODULE: ./build/report/seconds.js
 /** A duration for people: `0.4 s`, `71 s`. */
 function formatSeconds(milliseconds) {
     const seconds = milliseconds / 1000;
@@ -53385,7 +53344,6 @@ function formatSeconds(milliseconds) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/terminal-log.js
-
 
 /**
  * Writes progress for a person at a terminal. On a real one, what happens inside a group is one line that is
@@ -53479,7 +53437,7 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/catalog/architecture.js
 /** The two machines Lambda runs, in AWS's own words. */
 const ARCHITECTURES = ['x86_64', 'arm64'];
-/** The kernel's and the toolchain's word for AWS's. */
+/** The kernel's and the compilers' word for AWS's. */
 const MACHINES = { x86_64: 'x86_64', arm64: 'aarch64' };
 /** GitHub's runner of each architecture, for hints and matrices. */
 const RUNNERS = { x86_64: 'ubuntu-24.04', arm64: 'ubuntu-24.04-arm' };
@@ -54641,7 +54599,7 @@ async function execute(command, argv, options = {}) {
         });
     }
     catch (error) {
-        return { exitCode: 127, stdout: '', stderr: messageOf(error) };
+        return { exitCode: 127, stdout: '', stderr: (0,errors/* messageOf */.bD)(error) };
     }
 }
 /** No program that is run here has a use for them; the runner gives inputs, the token among them, as variables. */
@@ -54830,7 +54788,7 @@ class Container {
                     'or install emulation first (docker/setup-qemu-action; on Debian and Ubuntu the package qemu-user-static), ' +
                     'which takes several times longer.'
                 : `Check that ${this.engine} works on this machine: ${this.engine} run --rm ${this.image.name} true`;
-        return new BuildError(`${this.engine} cannot ${what} a container of ${this.image.name}: ${why}`, hint);
+        return new errors/* BuildError */.zS(`${this.engine} cannot ${what} a container of ${this.image.name}: ${why}`, hint);
     }
 }
 /** Removes every container of a run, running or not; used when the run was cut short. Gives how many. */
@@ -55052,7 +55010,7 @@ class UnderWay {
 
 
 /** An image that is neither present nor can be pulled. */
-class ImageUnavailableError extends BuildError {
+class ImageUnavailableError extends errors/* BuildError */.zS {
     name = 'ImageUnavailableError';
 }
 /** ECR Public lets anonymous users pull once a second and throttles bursts. */
@@ -55123,7 +55081,7 @@ async function pull(engine, name, architecture, log, clock) {
 class NotPulled extends Error {
 }
 function wrongArchitecture(name, wanted, found) {
-    return new BuildError(`The image ${name} is for ${found ?? 'an unknown platform'}, not for ${platformOf(wanted)} (${wanted})`, `Name an image for ${wanted}, and run the job on a machine of that architecture (runs-on: ${RUNNERS[wanted]}).`);
+    return new errors/* BuildError */.zS(`The image ${name} is for ${found ?? 'an unknown platform'}, not for ${platformOf(wanted)} (${wanted})`, `Name an image for ${wanted}, and run the job on a machine of that architecture (runs-on: ${RUNNERS[wanted]}).`);
 }
 
 ;// CONCATENATED MODULE: external "node:fs"
@@ -55276,7 +55234,7 @@ async function find(place) {
 }
 function serverError(place, action, outcome) {
     const lines = tail(outcome, 20);
-    return new BuildError(`verify: cannot ${action} a PostgreSQL server in ${describeWhere(place.where)}: ${lines[0] ?? `exit code ${outcome.exitCode}`}`, place.hint, lines);
+    return new errors/* BuildError */.zS(`verify: cannot ${action} a PostgreSQL server in ${describeWhere(place.where)}: ${lines[0] ?? `exit code ${outcome.exitCode}`}`, place.hint, lines);
 }
 async function openContainer(engine, name, runId, log) {
     // The server runs on this machine's own processor, whatever the zip is for.
@@ -55421,15 +55379,312 @@ function cleanUpOnSignal(runId, say) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/audit/byte-reader.js
+;// CONCATENATED MODULE: ./build/package/formats.js
+/** The forms in which an artefact can be asked for; each is written by a file beside this one. */
+const FORMATS = ['zip'];
+
+;// CONCATENATED MODULE: ./build/sandbox/engine.js
+
+
+/** What can be asked for. */
+const ENGINE_CHOICES = ['auto', 'docker', 'podman', 'none'];
+const ANSWER_SECONDS = 30;
+const FORMAT = {
+    docker: '{{.Server.Version}} {{.Server.Os}}',
+    podman: '{{.Client.Version}}',
+};
+/**
+ * Decides what to build in, and says why. `auto` takes the first of docker and podman that answers, else none.
+ *
+ * @throws {BuildError} when an engine that was named does not answer
+ */
+async function chooseEngine(choice, log) {
+    if (choice === 'none')
+        return 'none';
+    if (choice !== 'auto') {
+        const answer = await ask(choice);
+        if (answer.version !== undefined) {
+            log.info(`${choice} ${answer.version}, as asked for`);
+            return choice;
+        }
+        throw new errors/* BuildError */.zS(`container-engine: ${choice} does not answer: ${answer.why}`, `Start it or give this user access to it; or use container-engine auto, or none to build on this machine itself.`);
+    }
+    const silent = [];
+    for (const engine of ['docker', 'podman']) {
+        const answer = await ask(engine);
+        if (answer.version !== undefined) {
+            log.info(`${engine} ${answer.version}, the first engine that answers${join(silent)}`);
+            return engine;
+        }
+        silent.push(`${engine}: ${answer.why}`);
+    }
+    log.notice(`No container engine answers${join(silent)}`);
+    return 'none';
+}
+function join(silent) {
+    return silent.length === 0 ? '' : ` (${silent.join('; ')})`;
+}
+/** A daemon that accepts the connection and says nothing counts as one that does not answer. */
+async function deadline() {
+    await new Promise((resolve) => setTimeout(resolve, ANSWER_SECONDS * 1000).unref());
+    return { exitCode: 1, stdout: '', stderr: `no answer within ${ANSWER_SECONDS} s` };
+}
+async function ask(engine) {
+    const outcome = await Promise.race([execute(engine, ['version', '--format', FORMAT[engine]]), deadline()]);
+    const [version = '', system] = outcome.stdout.trim().split(' ');
+    // As on GitHub's Windows runners.
+    if (outcome.exitCode === 0 && system === 'windows')
+        return { why: 'it runs containers of Windows only' };
+    if (outcome.exitCode === 0 && version !== '')
+        return { version, why: '' };
+    if (outcome.exitCode === 127)
+        return { why: 'not installed' };
+    return { why: tail(outcome, 1)[0] ?? `exit code ${outcome.exitCode}` };
+}
+
+;// CONCATENATED MODULE: ./build/network/address.js
+/** An address as it may stand in a log: user name, password, query and fragment are left out. */
+function shown(url) {
+    const clean = new URL(url);
+    clean.username = '';
+    clean.password = '';
+    // Redirects to object stores are signed in their query.
+    clean.search = '';
+    clean.hash = '';
+    return clean.href;
+}
+/** The Authorization header for the login in an address; none where there is no login. */
+function loginOf(url) {
+    if (url.username === '' && url.password === '')
+        return {};
+    const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+    return { authorization: `Basic ${Buffer.from(login).toString('base64')}` };
+}
+/** Whether the login in an address can be read: a `%` that begins no escape makes it unreadable. */
+function hasReadableLogin(url) {
+    try {
+        loginOf(url);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** What is said where it cannot. */
+const BAD_LOGIN = 'the login in its address has a % that does not begin an escape: write it as %25';
+
+;// CONCATENATED MODULE: ./build/sources/mirror.js
+
 
 /**
- * What is thrown when a file is not what the audit can read.
- * @param detail what is wrong, with the numbers at fault
- * @returns the error to throw
+ * Reads the input `source-mirror`: an http or https address that file names are appended to.
+ *
+ * @returns the address with exactly one slash at its end
+ * @throws {MalformedInputError} for another scheme, no address at all, white space, a query, a fragment, or a login that cannot
+ *   be read; a login is never in the message
  */
-function malformed(detail) {
-    return new BuildError(`not a shared object that can be audited: ${detail}`, 'The file is truncated, damaged or of another kind. Build it again, and check that it was copied whole.');
+function parseMirror(value) {
+    // URL drops tabs and line ends silently; a value that needs that is a mistake worth hearing about.
+    const url = /[\s\p{Cc}]/u.test(value) || !URL.canParse(value) ? undefined : new URL(value);
+    if (url === undefined || !/^https?:\/\//i.test(value)) {
+        // What stands before an @ may be a login, wherever it was put.
+        const safe = value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/i, '$1***@');
+        throw malformed(`${JSON.stringify(safe)} is not an http or https address`);
+    }
+    if (url.search !== '' || url.hash !== '') {
+        throw malformed(`${shown(url)} has a query or a fragment, behind which no file name can stand`);
+    }
+    if (!hasReadableLogin(url)) {
+        const hint = 'In a user name or password write % as %25, @ as %40, : as %3A and / as %2F.';
+        throw malformed(`${url.host}: ${BAD_LOGIN}`, hint);
+    }
+    url.pathname = `${url.pathname.replace(/\/+$/, '')}/`;
+    return url;
+}
+function malformed(message, hint = 'Give the address of a directory that holds the tarballs under their upstream names, for example https://mirror.example/sources') {
+    return new errors/* MalformedInputError */.wn('source-mirror', message, hint);
+}
+/** A mirror's address of one file. */
+function mirrored(mirror, name) {
+    const url = new URL(mirror);
+    url.pathname += encodeURIComponent(name);
+    return url;
+}
+
+// EXTERNAL MODULE: ./build/inputs/paths.js
+var paths = __nccwpck_require__(2164);
+// EXTERNAL MODULE: ./build/inputs/shape.js
+var shape = __nccwpck_require__(7177);
+;// CONCATENATED MODULE: ./build/inputs/values.js
+
+
+/** The text without surrounding blanks; undefined when there is none. */
+function textOf(get, name) {
+    return get(name)?.trim() || undefined;
+}
+/** A path, made absolute. @throws {MalformedInputError} for what cannot be meant as one; see `absolutePath` */
+function pathOf(get, name) {
+    const text = textOf(get, name);
+    return text === undefined ? undefined : (0,paths/* absolutePath */.Hi)(name, text);
+}
+/** Values separated by spaces, commas or lines. */
+function listOf(get, name) {
+    return (textOf(get, name) ?? '').split(/[\s,]+/).filter((item) => item !== '');
+}
+const SHA256 = {
+    pattern: /^[0-9a-f]{64}$/,
+    problem: 'is not a SHA-256',
+    hint: 'Give sums of 64 lower-case hexadecimal digits, separated by spaces, commas or lines.',
+};
+/** SHA-256 sums, in the same ways. @throws {MalformedInputError} for anything else */
+function sha256sOf(get, name) {
+    return listOf(get, name).map((sum) => (0,shape/* insistOn */.Yj)(SHA256, name, sum));
+}
+const IMAGE = {
+    // What the engines accept, and nothing that could be taken for an option.
+    pattern: /^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/,
+    problem: 'is not the name of an image',
+    hint: 'Give a name as the container engine takes it: registry/name:tag or registry/name@sha256:….',
+};
+/** An image's name. @throws {MalformedInputError} for anything else */
+function imageOf(get, name) {
+    const text = textOf(get, name);
+    return text === undefined ? undefined : (0,shape/* insistOn */.Yj)(IMAGE, name, text);
+}
+/** One of the allowed values. @throws {MalformedInputError} that lists them */
+function oneOf(get, name, fallback, allowed) {
+    const value = textOf(get, name) ?? fallback;
+    const found = allowed.find((one) => one === value);
+    if (found !== undefined)
+        return found;
+    throw (0,shape/* malformed */.Qm)(name, value, { problem: 'is not supported', hint: `Use one of ${allowed.join(', ')}.` });
+}
+const BOOLEAN = {
+    pattern: /^(true|True|TRUE|false|False|FALSE)$/,
+    problem: 'is neither true nor false',
+    hint: 'Use true or false.',
+};
+/** As in YAML 1.2's core schema, which the toolkit follows, too. @throws {MalformedInputError} for anything else */
+function booleanOf(get, name, fallback) {
+    const text = textOf(get, name);
+    return text === undefined ? fallback : (0,shape/* insistOn */.Yj)(BOOLEAN, name, text).toLowerCase() === 'true';
+}
+
+;// CONCATENATED MODULE: ./build/inputs/build-inputs.js
+
+
+
+
+
+
+
+
+
+const build_inputs_FORMAT = {
+    pattern: new RegExp(`^(${FORMATS.join('|')})$`),
+    problem: 'is not supported',
+    hint: `Use ${FORMATS.join(', ')}. Layers and wheels are not built yet.`,
+};
+/**
+ * Reads the inputs of a build.
+ *
+ * @throws {MalformedInputError} that names the input, its value and what is allowed
+ */
+function readBuildRequest(get, demands = { python: 'required' }) {
+    const mirror = textOf(get, 'source-mirror');
+    for (const format of listOf(get, 'formats'))
+        (0,shape/* insistOn */.Yj)(build_inputs_FORMAT, 'formats', format);
+    return {
+        ...readPlanRequest(get, demands),
+        verify: oneOf(get, 'verify', 'import', VERIFICATIONS),
+        serverImage: imageOf(get, 'server-image'),
+        engine: oneOf(get, 'container-engine', 'auto', ENGINE_CHOICES),
+        sourceDir: pathOf(get, 'source-dir'),
+        sourceMirror: mirror === undefined ? undefined : parseMirror(mirror),
+        lockFile: pathOf(get, 'lock-file'),
+        cache: booleanOf(get, 'cache', true),
+        dependenciesSha256: sha256sOf(get, 'dependencies-sha256'),
+        outputDir: pathOf(get, 'output-dir') ?? (0,paths/* absolutePath */.Hi)('output-dir', 'dist'),
+    };
+}
+/** Reads those of them that say what to build. @throws {MalformedInputError} likewise */
+function readPlanRequest(get, demands = { python: 'required' }) {
+    const pythons = listOf(get, 'python-version');
+    const named = demands.python === 'required' || textOf(get, 'python-version') !== undefined;
+    if (named && pythons.length === 0) {
+        throw (0,shape/* nothingGiven */.Xw)('python-version', "Say which Python to build for, for example '3.13'.");
+    }
+    return {
+        pythons: [...new Set(pythons)],
+        architecture: oneOf(get, 'architecture', thisArchitecture(), ARCHITECTURES),
+        psycopg2Version: textOf(get, 'psycopg2-version') ?? 'default',
+        postgresqlVersion: textOf(get, 'postgresql-version') ?? 'default',
+        opensslVersion: textOf(get, 'openssl-version') ?? 'default',
+        buildImage: imageOf(get, 'build-image'),
+        runtimeImage: imageOf(get, 'runtime-image'),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/inputs/names.js
+/**
+ * Everything that the build action and the `build` verb can be told, and what it means, in the usage: the names are
+ * inputs and flags alike. `action.yml` says it at more length.
+ */
+const BUILD_INPUTS = {
+    'python-version': 'one or more, separated by commas: 3.13 (default: the newest that AWS supports; without images, the newest on this machine)',
+    architecture: "x86_64 or arm64 (default: this machine's)",
+    'psycopg2-version': 'default: the newest that serves the Python',
+    'postgresql-version': 'version of libpq (default: the newest)',
+    'openssl-version': 'default: the newest with long-term support',
+    formats: 'zip',
+    verify: 'none, import, or connect: to a real PostgreSQL, too (default: import)',
+    'container-engine': 'auto, docker, podman or none (default: auto)',
+    'build-image': 'image to compile in',
+    'runtime-image': 'image to try the zip in',
+    'server-image': 'image of the PostgreSQL that connect connects to',
+    'source-dir': 'directory searched first for the tarballs',
+    'source-mirror': 'URL prefix tried before the other places',
+    'lock-file': 'a lock of your own, added to the built-in one',
+    cache: 'keep and reuse the built OpenSSL and libpq: true or false (default: true)',
+    'dependencies-sha256': 'content hashes of built OpenSSL and libpq that may be reused (default: any)',
+    'output-dir': 'where the files go; ~ is the home directory (default: dist)',
+    'release-tag': 'upload to the release of this tag; a draft is made when there is none',
+    'release-id': 'upload to exactly this release',
+    'create-tag': 'accept a tag that does not exist yet: true or false (default: false)',
+    repository: "OWNER/NAME of the release's repository (default: GITHUB_REPOSITORY)",
+    token: 'the token for the release (default: GITHUB_TOKEN, which keeps it out of the process list)',
+    overwrite: 'replace an asset whose bytes differ: true or false (default: false)',
+};
+/** The same of the `plan` verb. */
+const PLAN_INPUTS = {
+    'python-version': 'Pythons, separated by commas (default: all that AWS still supports)',
+    architecture: "x86_64 or arm64 (default: this machine's; with --matrix: both)",
+    ...likeABuild('psycopg2-version', 'postgresql-version', 'openssl-version'),
+    ...likeABuild('build-image', 'runtime-image', 'lock-file'),
+};
+/** Of the `audit` verb. */
+const AUDIT_INPUTS = {
+    'python-version': 'the Python of the runtime: 3.13',
+    ...likeABuild('architecture'),
+};
+/** Of the publish action and the `publish` verb. */
+const PUBLISH_INPUTS = {
+    'release-id': 'the draft to complete; this or release-tag is needed',
+    'release-tag': "the draft's tag",
+    files: 'paths, directories or patterns to upload first, one per line; ! excludes',
+    expected: "what must be there, and nothing else: the build's records as JSON arrays, or sha256sum lines",
+    'make-latest': 'true, false or legacy (default: legacy)',
+    ...likeABuild('overwrite', 'create-tag', 'repository', 'token'),
+};
+function likeABuild(...names) {
+    return Object.fromEntries(names.map((name) => [name, BUILD_INPUTS[name]]));
+}
+
+;// CONCATENATED MODULE: ./build/audit/byte-reader.js
+
+/** What is thrown when a file is not what the audit can read; `detail` says why, with the numbers at fault. */
+function byte_reader_malformed(detail) {
+    return new errors/* BuildError */.zS(`not a shared object that can be audited: ${detail}`, 'The file is truncated, damaged or of another kind. Build it again, and check that it was copied whole.');
 }
 /**
  * Little-endian numbers and strings of a range of bytes, every read checked against the range's end.
@@ -55442,6 +55697,7 @@ class ByteReader {
     bytes;
     what;
     #view;
+    /** Characters that may still be turned into strings; shared by every reader of one file. */
     #budget;
     /**
      * @param bytes the range; offsets given to the methods count from its start
@@ -55467,7 +55723,7 @@ class ByteReader {
      */
     part(offset, length, what) {
         if (offset + length > this.size) {
-            throw malformed(`${what} should be bytes ${offset} to ${offset + length}, but ${this.what} has ${this.size}`);
+            throw byte_reader_malformed(`${what} should be bytes ${offset} to ${offset + length}, but ${this.what} has ${this.size}`);
         }
         return new ByteReader(this.bytes.subarray(offset, offset + length), what, this.#budget);
     }
@@ -55495,18 +55751,16 @@ class ByteReader {
     string(offset) {
         const start = this.#inside(offset, 1);
         const end = this.bytes.indexOf(0, start);
-        if (end < 0) {
-            throw malformed(`the string at ${offset} of ${this.what} has no end`);
-        }
+        if (end < 0)
+            throw byte_reader_malformed(`the string at ${offset} of ${this.what} has no end`);
         this.#budget.left -= end - start;
-        if (this.#budget.left < 0) {
-            throw malformed(`the names in ${this.what} are far longer than the file`);
-        }
+        if (this.#budget.left < 0)
+            throw byte_reader_malformed(`the names in ${this.what} are far longer than the file`);
         return Buffer.from(this.bytes.buffer, this.bytes.byteOffset + start, end - start).toString('latin1');
     }
     #inside(offset, length) {
         if (offset + length > this.size) {
-            throw malformed(`${this.what} has ${this.size} bytes, but something should be at ${offset}`);
+            throw byte_reader_malformed(`${this.what} has ${this.size} bytes, but something should be at ${offset}`);
         }
         return offset;
     }
@@ -55514,29 +55768,22 @@ class ByteReader {
 
 ;// CONCATENATED MODULE: ./build/audit/elf-header.js
 
-/** Values of `e_type`: gABI, "ELF Header". */
+/** The `e_type` of a shared object: gABI, "ELF Header". */
 const ET_DYN = 3;
 /** Values of `e_machine`: gABI, "ELF Header". */
-const EM_X86_64 = 62;
-const EM_AARCH64 = 183;
+const EM = { X86_64: 62, AARCH64: 183 };
 /** Values of `p_type`: gABI, "Program Header", and for 0x6474e55x the Linux Standard Base. */
-const PT_LOAD = 1;
-const PT_DYNAMIC = 2;
-const PT_GNU_STACK = 0x6474e551;
-const PT_GNU_RELRO = 0x6474e552;
+const PT = { LOAD: 1, DYNAMIC: 2, GNU_STACK: 0x6474e551, GNU_RELRO: 0x6474e552 };
 /** Bits of `p_flags`. */
-const PF_X = 1;
-const PF_W = 2;
+const PF = { X: 1, W: 2 };
 /** Values of `sh_type`: gABI, "Sections". */
-const SHT_SYMTAB = 2;
-const SHT_DYNSYM = 11;
+const SHT = { SYMTAB: 2, DYNSYM: 11 };
 const HEADER_SIZE = 64;
 const SEGMENT_SIZE = 56;
 const SECTION_SIZE = 64;
 /**
  * Reads the ELF header, the program headers and the section headers.
- * @param file the whole file
- * @returns what they say
+ *
  * @throws BuildError when the file is not 64-bit little-endian ELF, or a table does not fit into it
  */
 function readHeader(file) {
@@ -55552,26 +55799,24 @@ function readHeader(file) {
 function checkIdentification(file) {
     const magic = [0x7f, 0x45, 0x4c, 0x46];
     if (magic.some((byte, at) => file.bytes[at] !== byte)) {
-        throw malformed('it does not start with the four bytes of an ELF file');
+        throw byte_reader_malformed('it does not start with the four bytes of an ELF file');
     }
     if (file.size < HEADER_SIZE) {
-        throw malformed(`it has ${file.size} bytes, and an ELF header alone has ${HEADER_SIZE}`);
+        throw byte_reader_malformed(`it has ${file.size} bytes, and an ELF header alone has ${HEADER_SIZE}`);
     }
     if (file.u8(4) !== 2) {
-        throw malformed(`it is ${file.u8(4) === 1 ? 'a 32-bit' : 'not a 64-bit'} file, and Lambda's Python is 64-bit`);
+        throw byte_reader_malformed(`it is ${file.u8(4) === 1 ? 'a 32-bit' : 'not a 64-bit'} file, and Lambda's Python is 64-bit`);
     }
-    if (file.u8(5) !== 1) {
-        throw malformed('it is big-endian, and both Lambda machines are little-endian');
-    }
-    if (file.u8(6) !== 1 || file.u32(20) !== 1) {
-        throw malformed('its ELF version is not 1');
-    }
+    if (file.u8(5) !== 1)
+        throw byte_reader_malformed('it is big-endian, and both Lambda machines are little-endian');
+    if (file.u8(6) !== 1 || file.u32(20) !== 1)
+        throw byte_reader_malformed('its ELF version is not 1');
 }
 function readSegments(file) {
     const count = file.u16(56);
     // Some tools write no entry size where there is no entry, so it only matters when there is one.
     if (count > 0 && file.u16(54) !== SEGMENT_SIZE) {
-        throw malformed(`its program headers have ${file.u16(54)} bytes each instead of ${SEGMENT_SIZE}`);
+        throw byte_reader_malformed(`its program headers have ${file.u16(54)} bytes each instead of ${SEGMENT_SIZE}`);
     }
     const table = file.part(count > 0 ? file.u64(32) : 0, count * SEGMENT_SIZE, 'the program header table');
     const segments = [];
@@ -55585,8 +55830,9 @@ function readSegments(file) {
             memorySize: table.u64(at + 40),
             align: table.u64(at + 48),
         };
-        if (segment.type === PT_LOAD && segment.offset + segment.fileSize > file.size) {
-            throw malformed(`a segment should end at byte ${segment.offset + segment.fileSize}, but the file has ${file.size}`);
+        const end = segment.offset + segment.fileSize;
+        if (segment.type === PT.LOAD && end > file.size) {
+            throw byte_reader_malformed(`a segment should end at byte ${end}, but the file has ${file.size}`);
         }
         segments.push(segment);
     }
@@ -55594,11 +55840,10 @@ function readSegments(file) {
 }
 function readSections(file) {
     const offset = file.u64(40);
-    if (offset === 0) {
+    if (offset === 0)
         return [];
-    }
     if (file.u16(58) !== SECTION_SIZE) {
-        throw malformed(`its section headers have ${file.u16(58)} bytes each instead of ${SECTION_SIZE}`);
+        throw byte_reader_malformed(`its section headers have ${file.u16(58)} bytes each instead of ${SECTION_SIZE}`);
     }
     // Numbers that do not fit into 16 bits are in the first section header: gABI, "Extended Section Header".
     const first = file.part(offset, SECTION_SIZE, 'the first section header');
@@ -55609,9 +55854,8 @@ function readSections(file) {
     const sections = [];
     for (let at = 0; at < table.size; at += SECTION_SIZE) {
         sections.push({
-            name: names === null ? '' : names.string(table.u32(at)),
+            name: names?.string(table.u32(at)) ?? '',
             type: table.u32(at + 4),
-            flags: table.u64(at + 8),
             address: table.u64(at + 16),
             offset: table.u64(at + 24),
             size: table.u64(at + 32),
@@ -55620,11 +55864,10 @@ function readSections(file) {
     }
     return sections;
 }
-/** The string table of the section names, or null when the file says that sections have none. */
+/** The string table of the section names; undefined when the file says that sections have none. */
 function sectionNames(file, table, index) {
-    if (index === 0 || table.size === 0) {
-        return null;
-    }
+    if (index === 0 || table.size === 0)
+        return undefined;
     const at = index * SECTION_SIZE;
     return file.part(table.u64(at + 24), table.u64(at + 32), 'the table of section names');
 }
@@ -55663,57 +55906,57 @@ const DT = {
     FILTER: 0x7fffffff,
 };
 /** Bits of `DT_FLAGS`. */
-const DF_TEXTREL = 0x4;
-const DF_BIND_NOW = 0x8;
-const DF_STATIC_TLS = 0x10;
+const DF = { TEXTREL: 0x4, BIND_NOW: 0x8, STATIC_TLS: 0x10 };
 /** Bits of `DT_FLAGS_1`. */
-const DF_1_NOW = 0x1;
-const DF_1_NOOPEN = 0x40;
-const DF_1_PIE = 0x8000000;
+const DF_1 = { NOW: 0x1, NOOPEN: 0x40, PIE: 0x8000000 };
 const ENTRY_SIZE = 16;
 /**
- * The bytes that a running program would find at an address, up to the end of the segment's part that is in
- * the file. Section headers play no part: the loader does not read them, so neither do the rules rely on them.
- * @param file the whole file
- * @param segments its program headers
- * @param address as the file has it, before it is loaded anywhere
- * @param what what should be there, for messages
- * @throws BuildError when nothing of the file is there
- */
-function bytesAt(file, segments, address, what) {
-    // A later segment is mapped over an earlier one: glibc maps them in order, each at a fixed place.
-    const segment = segments.findLast(({ type, vaddr, fileSize }) => type === PT_LOAD && vaddr <= address && address < vaddr + fileSize);
-    if (segment === undefined) {
-        throw malformed(`${what} should be at address 0x${address.toString(16)}, where the file has nothing`);
-    }
-    const skipped = address - segment.vaddr;
-    return file.part(segment.offset + skipped, segment.fileSize - skipped, what);
-}
-/**
- * The entries of the dynamic section, without the one that ends it.
- * @param file the whole file
- * @param segments its program headers
- * @returns the entries in the file's order; none when the file is not dynamic
+ * The entries of the dynamic section in the file's order, without the one that ends it; none when the file is not
+ * dynamic.
+ *
  * @throws BuildError when the section is not in the file or has no end
  */
 function readDynamic(file, segments) {
-    const segment = segments.findLast(({ type }) => type === PT_DYNAMIC);
-    if (segment === undefined) {
+    const segment = segments.findLast(({ type }) => type === PT.DYNAMIC);
+    if (segment === undefined)
         return [];
-    }
     const table = bytesAt(file, segments, segment.vaddr, 'the dynamic section');
     const entries = [];
     for (let at = 0;; at += ENTRY_SIZE) {
         const entry = { tag: table.u64(at), value: table.u64(at + 8) };
-        if (entry.tag === DT.NULL) {
+        if (entry.tag === DT.NULL)
             return entries;
-        }
         entries.push(entry);
     }
+}
+/**
+ * What is at the address that the dynamic section has under a tag, up to the end of the segment's part that is in the
+ * file; undefined when it has no such entry.
+ *
+ * @param what what should be there, for messages
+ * @throws BuildError when nothing of the file is there
+ */
+function tableAt({ file, segments, dynamic }, tag, what) {
+    const address = dynamicValue(dynamic, tag);
+    return address === undefined ? undefined : bytesAt(file, segments, address, what);
+}
+/** Section headers play no part: the loader does not read them, so neither do the rules rely on them. */
+function bytesAt(file, segments, address, what) {
+    // A later segment is mapped over an earlier one: glibc maps them in order, each at a fixed place.
+    const segment = segments.findLast(({ type, vaddr, fileSize }) => type === PT.LOAD && vaddr <= address && address < vaddr + fileSize);
+    if (segment === undefined) {
+        throw byte_reader_malformed(`${what} should be at address 0x${address.toString(16)}, where the file has nothing`);
+    }
+    const skipped = address - segment.vaddr;
+    return file.part(segment.offset + skipped, segment.fileSize - skipped, what);
 }
 /** The value of the last entry with this tag, the one that the loader uses, or undefined. */
 function dynamicValue(dynamic, tag) {
     return dynamic.findLast((entry) => entry.tag === tag)?.value;
+}
+/** Whether there is an entry with this tag. */
+function hasTag(dynamic, tag) {
+    return dynamicValue(dynamic, tag) !== undefined;
 }
 /** Whether any entry with this tag has one of these bits (below 2^32) set. */
 function hasFlag(dynamic, tag, bits) {
@@ -55725,45 +55968,47 @@ function hasFlag(dynamic, tag, bits) {
 
 
 
-/** Values of a symbol's binding: gABI, "Symbol Table"; 10 is GNU's. */
-const STB_LOCAL = 0;
-const STB_WEAK = 2;
+/** Values of a symbol's binding: gABI, "Symbol Table". */
+const STB = { LOCAL: 0, WEAK: 2 };
 /** Value of a symbol's type for a function. */
 const STT_FUNC = 2;
 /** Values of a symbol's visibility that take it from other files' sight. */
-const STV_INTERNAL = 1;
-const STV_HIDDEN = 2;
+const STV = { INTERNAL: 1, HIDDEN: 2 };
 const SYMBOL_SIZE = 24;
 const RELA_SIZE = 24;
 /**
  * Reads the dynamic symbols, the empty first one left out.
- * @param source the file and what is known of it
+ *
  * @param names the dynamic string table
- * @returns the symbols in the file's order, and contradictions between the places that say how many there are
+ * @param versions what the symbols' indexes of versions mean; the last of one index counts
  * @throws BuildError when a table is not in the file
  */
-function readSymbols(source, names) {
-    const address = dynamicValue(source.dynamic, DT.SYMTAB);
-    if (address === undefined) {
+function readSymbols(image, names, versions) {
+    const what = 'the dynamic symbol table';
+    const whole = tableAt(image, DT.SYMTAB, what);
+    if (whole === undefined)
         return { symbols: [], faults: [] };
-    }
-    const { count, faults } = countSymbols(source);
-    const table = bytesAt(source.file, source.segments, address, 'the dynamic symbol table').part(0, count * SYMBOL_SIZE, 'the dynamic symbol table');
-    const versions = dynamicValue(source.dynamic, DT.VERSYM);
-    const versionTable = versions === undefined
-        ? null
-        : bytesAt(source.file, source.segments, versions, 'the table of symbol versions');
+    const { count, faults } = countSymbols(image);
+    const table = whole.part(0, count * SYMBOL_SIZE, what);
+    const indexes = tableAt(image, DT.VERSYM, 'the table of symbol versions');
+    const versionOf = new Map(versions.map((version) => [version.index, version]));
+    // 1 is the file's own unversioned name space, although a definition may call it by the soname.
+    for (const unversioned of [0, 1])
+        versionOf.delete(unversioned);
     const symbols = [];
     for (let index = 1; index < count; index++) {
         const at = index * SYMBOL_SIZE;
         const info = table.u8(at + 4);
+        // The highest bit hides the symbol from those who ask for no version.
+        const version = versionOf.get((indexes?.u16(index * 2) ?? 0) & 0x7fff);
         symbols.push({
             name: names.string(table.u32(at)),
             binding: info >> 4,
             type: info & 0xf,
             visibility: table.u8(at + 5) & 3,
             defined: table.u16(at + 6) !== 0,
-            versionIndex: versionTable === null ? 0 : versionTable.u16(index * 2) & 0x7fff,
+            version: version?.version ?? null,
+            library: version?.library ?? null,
         });
     }
     return { symbols, faults };
@@ -55774,80 +56019,62 @@ function readSymbols(source, names) {
  * ones. The section header, where there is one, is the fourth witness. The highest number is right, since
  * every witness can only know too few; two that should be exact and differ are reported.
  */
-function countSymbols(source) {
-    const section = source.sections.find(({ type }) => type === SHT_DYNSYM);
-    const headers = section === undefined ? null : Math.floor(section.size / SYMBOL_SIZE);
-    const hash = countByHash(source);
-    const gnuHash = countByGnuHash(source);
-    const exact = [];
-    if (hash !== null) {
-        exact.push(['DT_HASH', hash]);
-    }
-    if (gnuHash?.exact) {
-        exact.push(['DT_GNU_HASH', gnuHash.count]);
-    }
-    if (headers !== null) {
-        exact.push(['the section header', headers]);
-    }
-    const faults = new Set(exact.map(([, count]) => count)).size > 1 ? [contradiction(exact)] : [];
-    const counts = [...exact.map(([, count]) => count), gnuHash?.count ?? 0, countByRelocations(source)];
-    return { count: Math.max(...counts), faults };
-}
-function contradiction(exact) {
-    return `the number of dynamic symbols is ${exact.map(([who, count]) => `${count} by ${who}`).join(', ')}`;
-}
-function countByHash({ file, segments, dynamic }) {
-    const address = dynamicValue(dynamic, DT.HASH);
-    // The second word, nchain, is the number of symbols: gABI, "Hash Table".
-    return address === undefined ? null : bytesAt(file, segments, address, 'the hash table').u32(4);
+function countSymbols(image) {
+    const section = image.sections.find(({ type }) => type === SHT.DYNSYM);
+    const gnuHash = countByGnuHash(image);
+    const witnesses = [
+        // The second word, nchain, is the number of symbols: gABI, "Hash Table".
+        ['DT_HASH', tableAt(image, DT.HASH, 'the hash table')?.u32(4)],
+        ['DT_GNU_HASH', gnuHash.exact],
+        ['the section header', section && Math.floor(section.size / SYMBOL_SIZE)],
+    ];
+    const exact = witnesses.filter((witness) => witness[1] !== undefined);
+    const counts = exact.map(([, count]) => count);
+    const said = exact.map(([who, count]) => `${count} by ${who}`).join(', ');
+    return {
+        count: Math.max(...counts, gnuHash.atLeast, countByRelocations(image)),
+        faults: new Set(counts).size > 1 ? [`the number of dynamic symbols is ${said}`] : [],
+    };
 }
 /** The layout is in binutils' and glibc's sources only; "GNU Hash ELF Sections" of Oracle's A. Nohr describes it. */
-function countByGnuHash({ file, segments, dynamic }) {
-    const address = dynamicValue(dynamic, DT.GNU_HASH);
-    if (address === undefined) {
-        return null;
-    }
-    const table = bytesAt(file, segments, address, 'the GNU hash table');
+function countByGnuHash(image) {
+    const table = tableAt(image, DT.GNU_HASH, 'the GNU hash table');
+    if (table === undefined)
+        return { atLeast: 0 };
     const bucketCount = table.u32(0);
     const firstHashed = table.u32(4);
     const bucketsAt = 16 + table.u32(8) * 8;
     const buckets = table.part(bucketsAt, bucketCount * 4, 'the buckets of the GNU hash table');
     let last = 0;
-    for (let at = 0; at < buckets.size; at += 4) {
+    for (let at = 0; at < buckets.size; at += 4)
         last = Math.max(last, buckets.u32(at));
-    }
-    if (last === 0) {
-        return { count: firstHashed, exact: false };
-    }
+    if (last === 0)
+        return { atLeast: firstHashed };
     if (last < firstHashed) {
-        throw malformed(`its GNU hash table starts at symbol ${firstHashed} and points to symbol ${last}`);
+        throw byte_reader_malformed(`its GNU hash table starts at symbol ${firstHashed} and points to symbol ${last}`);
     }
     const chainsAt = bucketsAt + bucketCount * 4;
     // The lowest bit of a hash ends its chain; the read beyond the table's end ends a chain that has no end.
-    while ((table.u32(chainsAt + (last - firstHashed) * 4) & 1) === 0) {
+    while ((table.u32(chainsAt + (last - firstHashed) * 4) & 1) === 0)
         last += 1;
-    }
-    return { count: last + 1, exact: true };
+    return { exact: last + 1, atLeast: 0 };
 }
-function countByRelocations(source) {
-    const tables = [
+function countByRelocations(image) {
+    let last = 0;
+    for (const [tag, sizeTag] of [
         [DT.RELA, DT.RELASZ],
         [DT.JMPREL, DT.PLTRELSZ],
-    ];
-    let last = 0;
-    for (const [addressTag, sizeTag] of tables) {
-        const address = dynamicValue(source.dynamic, addressTag);
-        const size = dynamicValue(source.dynamic, sizeTag) ?? 0;
-        if (address === undefined || size === 0) {
+    ]) {
+        const size = dynamicValue(image.dynamic, sizeTag) ?? 0;
+        const table = size === 0 ? undefined : tableAt(image, tag, 'the relocations');
+        if (table === undefined)
             continue;
-        }
         if (size % RELA_SIZE !== 0) {
-            throw malformed(`its relocations have ${size} bytes, which is not a multiple of ${RELA_SIZE}`);
+            throw byte_reader_malformed(`its relocations have ${size} bytes, which is not a multiple of ${RELA_SIZE}`);
         }
-        const table = bytesAt(source.file, source.segments, address, 'the relocations').part(0, size, 'the relocations');
-        for (let at = 0; at < size; at += RELA_SIZE) {
-            last = Math.max(last, table.u32(at + 12));
-        }
+        const relocations = table.part(0, size, 'the relocations');
+        for (let at = 0; at < size; at += RELA_SIZE)
+            last = Math.max(last, relocations.u32(at + 12));
     }
     return last + 1;
 }
@@ -55857,17 +56084,20 @@ function countByRelocations(source) {
 /** Version indexes have 15 bits, so a file with more versions than that is nonsense, or a chain bomb. */
 const MOST_VERSIONS = 0x7fff;
 /**
- * The versions a file needs (`DT_VERNEED`). Like glibc's loader this follows the links to their end and
- * does not look at the counts, which could hide entries.
+ * The versions a file needs (`DT_VERNEED`): every version of every library in the file's order, and the number of
+ * libraries. Like glibc's loader this follows the links to their end and does not look at the counts, which could hide
+ * entries.
+ *
  * @param table from the address in `DT_VERNEED` on
  * @param names the dynamic string table
- * @returns every version of every library in the file's order, and the number of libraries
  * @throws BuildError when a link leaves the file
  */
 function readVersionNeeds(table, names) {
     const needs = [];
     const budget = { left: MOST_VERSIONS };
     let libraries = 0;
+    if (table === undefined)
+        return { needs, libraries };
     for (const at of chain(table, 0, 12, budget)) {
         libraries += 1;
         const library = names.string(table.u32(at + 4));
@@ -55880,30 +56110,30 @@ function readVersionNeeds(table, names) {
 }
 /**
  * The versions a file defines (`DT_VERDEF`); a module has none, but a library may be audited too.
+ *
  * @param table from the address in `DT_VERDEF` on
  * @param names the dynamic string table
  * @throws BuildError when a link leaves the file
  */
 function readVersionDefinitions(table, names) {
-    const definitions = [];
-    for (const at of chain(table, 0, 16, { left: MOST_VERSIONS })) {
-        const name = names.string(table.u32(at + table.u32(at + 12)));
-        definitions.push({ version: name, index: table.u16(at + 4) & 0x7fff });
-    }
-    return definitions;
+    if (table === undefined)
+        return [];
+    return Array.from(chain(table, 0, 16, { left: MOST_VERSIONS }), (at) => ({
+        version: names.string(table.u32(at + table.u32(at + 12))),
+        library: null,
+        index: table.u16(at + 4) & 0x7fff,
+    }));
 }
 /** The offsets of a list whose entries hold, `linkAt` bytes in, the distance to the next one, or 0. */
 function* chain(table, start, linkAt, budget) {
     for (let at = start;;) {
         budget.left -= 1;
-        if (budget.left < 0) {
-            throw malformed(`${table.what} has more than ${MOST_VERSIONS} entries`);
-        }
+        if (budget.left < 0)
+            throw byte_reader_malformed(`${table.what} has more than ${MOST_VERSIONS} entries`);
         const next = table.u32(at + linkAt);
         yield at;
-        if (next === 0) {
+        if (next === 0)
             return;
-        }
         at += next;
     }
 }
@@ -55917,26 +56147,22 @@ function* chain(table, start, linkAt, budget) {
 /**
  * Reads a 64-bit little-endian ELF file as its loader would: everything dynamic comes from the program
  * headers, so that a file without section headers is read as completely as one with them.
+ *
  * @param bytes the whole file
- * @returns what is in it
  * @throws BuildError when it is not such a file, is truncated or points outside itself
  */
 function readElf(bytes) {
     const file = new ByteReader(bytes, 'the file');
     const header = readHeader(file);
-    const { segments } = header;
-    const dynamic = readDynamic(file, segments);
-    const names = stringTable(file, header, dynamic);
+    const dynamic = readDynamic(file, header.segments);
+    const image = { file, dynamic, ...header };
+    const names = stringTable(image);
     const texts = (tag) => dynamic.filter((entry) => entry.tag === tag).map(({ value }) => names.string(value));
-    const at = (tag, what) => {
-        const address = dynamicValue(dynamic, tag);
-        return address === undefined ? null : bytesAt(file, segments, address, what);
-    };
-    const needTable = at(DT.VERNEED, 'the table of needed versions');
-    const { needs, libraries } = needTable === null ? { needs: [], libraries: 0 } : readVersionNeeds(needTable, names);
-    const definitionTable = at(DT.VERDEF, 'the table of defined versions');
-    const definitions = definitionTable === null ? [] : readVersionDefinitions(definitionTable, names);
-    const { symbols, faults } = readSymbols({ file, dynamic, ...header }, names);
+    const needed = tableAt(image, DT.VERNEED, 'the table of needed versions');
+    const { needs, libraries } = readVersionNeeds(needed, names);
+    const defined = tableAt(image, DT.VERDEF, 'the table of defined versions');
+    const definitions = readVersionDefinitions(defined, names);
+    const { symbols, faults } = readSymbols(image, names, [...definitions, ...needs]);
     const announced = dynamicValue(dynamic, DT.VERNEEDNUM) ?? 0;
     if (announced !== libraries) {
         faults.push(`it says that it needs versions of ${announced} libraries, and lists ${libraries}`);
@@ -55951,31 +56177,15 @@ function readElf(bytes) {
         rpath: texts(DT.RPATH).at(-1) ?? null,
         runpath: texts(DT.RUNPATH).at(-1) ?? null,
         versionNeeds: needs,
-        versionDefinitions: definitions,
-        symbols: nameVersions(symbols, needs, definitions),
+        symbols,
         faults,
     };
 }
 /** The dynamic string table, empty in a file that has none. */
-function stringTable(file, { segments }, dynamic) {
+function stringTable(image) {
     const what = 'the dynamic string table';
-    const address = dynamicValue(dynamic, DT.STRTAB);
-    return address === undefined
-        ? file.part(0, 0, what)
-        : bytesAt(file, segments, address, what).part(0, dynamicValue(dynamic, DT.STRSZ) ?? 0, what);
-}
-function nameVersions(symbols, needs, definitions) {
-    const needByIndex = new Map(needs.map((need) => [need.index, need]));
-    const definitionByIndex = new Map(definitions.map((definition) => [definition.index, definition]));
-    return symbols.map((symbol) => {
-        // Index 1 is the file's own unversioned name space, although a definition may call it by the soname.
-        if (symbol.versionIndex <= 1) {
-            return { ...symbol, version: null, library: null };
-        }
-        const need = needByIndex.get(symbol.versionIndex);
-        const version = need?.version ?? definitionByIndex.get(symbol.versionIndex)?.version ?? null;
-        return { ...symbol, version, library: need?.library ?? null };
-    });
+    const size = dynamicValue(image.dynamic, DT.STRSZ) ?? 0;
+    return tableAt(image, DT.STRTAB, what)?.part(0, size, what) ?? image.file.part(0, 0, what);
 }
 
 ;// CONCATENATED MODULE: ./build/catalog/versions.js
@@ -55993,69 +56203,43 @@ function compareVersions(a, b) {
 
 ;// CONCATENATED MODULE: ./build/audit/glibc.js
 
-const VERSION = /^\d+(?:\.\d+)+$/;
-/** Whether this is a version as in `GLIBC_2.17`: numbers and dots. */
-function isGlibcVersion(text) {
-    return VERSION.test(text);
-}
 /** The `2.17` of `GLIBC_2.17`; null for every other name, also `GLIBC_PRIVATE` and `GLIBC_ABI_…`. */
 function glibcNumber(version) {
-    const number = version.startsWith('GLIBC_') ? version.slice('GLIBC_'.length) : '';
-    return isGlibcVersion(number) ? number : null;
+    return /^GLIBC_(\d+(?:\.\d+)+)$/.exec(version)?.[1] ?? null;
 }
 /** The newest `x.y` of all `GLIBC_x.y` that a file needs, or null when it needs none. */
 function highestGlibc(needs) {
-    let highest = null;
-    for (const { version } of needs) {
-        const number = glibcNumber(version);
-        if (number !== null && (highest === null || compareVersions(number, highest) > 0)) {
-            highest = number;
-        }
-    }
-    return highest;
+    const numbers = needs.map(({ version }) => glibcNumber(version)).filter((number) => number !== null);
+    return numbers.sort(compareVersions).at(-1) ?? null;
 }
 
-;// CONCATENATED MODULE: ./build/audit/target.js
-/**
- * Makes a rule of a function that finds what is against it.
- * @param id the rule's `id`
- * @param title the rule's `title`
- * @param find gives everything that is against the rule; must not throw
- * @param applies the rule's `applies`; always, when absent
- */
+;// CONCATENATED MODULE: ./build/audit/rule.js
+/** Makes a rule; it applies always, unless `applies` is given. */
 function rule(id, title, find, applies = () => true) {
-    return {
-        id,
-        title,
-        applies,
-        check: (elf, target) => find(elf, target).map((finding) => ({ rule: id, ...finding })),
-    };
+    return { id, title, applies, find };
 }
 
 ;// CONCATENATED MODULE: ./build/audit/text.js
 /** Longest text that is given back; a longer run of printable bytes is cut around the hit. */
 const LONGEST = 200;
 /**
- * The printable texts of a file that contain a string, as `strings FILE | grep STRING` gives them.
- * @param bytes the whole file
+ * The printable texts of a file that contain a string, as `strings FILE | grep STRING` gives them: each once per place
+ * it stands at, in the file's order, at most about 400 characters of each.
+ *
  * @param wanted what to look for, byte by byte
- * @returns each text once per place it stands at, in the file's order, at most about 400 characters of each
  */
 function textsWith(bytes, wanted) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const texts = [];
-    if (wanted === '') {
+    if (wanted === '')
         return texts;
-    }
     for (let at = buffer.indexOf(wanted); at >= 0;) {
         let start = at;
-        while (start > 0 && at - start < LONGEST && isPrintable(buffer[start - 1])) {
+        while (start > 0 && at - start < LONGEST && isPrintable(buffer[start - 1]))
             start -= 1;
-        }
         let end = at + Buffer.byteLength(wanted);
-        while (end < buffer.length && end - at < LONGEST && isPrintable(buffer[end])) {
+        while (end - at < LONGEST && isPrintable(buffer[end]))
             end += 1;
-        }
         // Around the hit there is only ASCII; the hit itself is UTF-8 when what is looked for is.
         texts.push(buffer.toString('utf8', start, end));
         at = buffer.indexOf(wanted, end);
@@ -56066,19 +56250,14 @@ function isPrintable(byte) {
     return byte !== undefined && (byte === 9 || (byte >= 0x20 && byte < 0x7f));
 }
 /**
- * The versions in texts like `OpenSSL 3.5.7 9 Jun 2026`, the `OPENSSL_VERSION_TEXT` of OpenSSL's
- * `opensslv.h.in`. libpq's and OpenSSL's messages that speak of "OpenSSL" have no number behind it.
- * @param bytes the whole file
- * @returns each version once, in the file's order
+ * The versions in texts like `OpenSSL 3.5.7 9 Jun 2026`, each once, in the file's order: the `OPENSSL_VERSION_TEXT` of
+ * OpenSSL's `opensslv.h.in`. libpq's and OpenSSL's messages that speak of "OpenSSL" have no number behind it.
  */
 function opensslVersions(bytes) {
-    const versions = new Set();
-    for (const text of textsWith(bytes, 'OpenSSL ')) {
-        for (const match of text.matchAll(/OpenSSL (\d+\.\d+\.\d+[-+.\w]*) /g)) {
-            versions.add(match[1] ?? '');
-        }
-    }
-    return [...versions];
+    const matches = textsWith(bytes, 'OpenSSL ').flatMap((text) => [
+        ...text.matchAll(/OpenSSL (\d+\.\d+\.\d+[-+.\w]*) /g),
+    ]);
+    return [...new Set(matches.map(([, version = '']) => version))];
 }
 
 ;// CONCATENATED MODULE: ./build/audit/rules/content.js
@@ -56123,33 +56302,33 @@ const CONTENT_RULES = [
         message: `it contains "${text}", and ${path} is a directory of the build machine`,
         hint: 'Use a neutral --prefix with DESTDIR, OpenSSL with no-filenames, and no -g or path in CFLAGS.',
     }))),
-    rule('size', 'within the size budget', (elf, { maxBytes = MAX_BYTES }) => elf.bytes.length <= maxBytes
-        ? []
-        : [
-            {
-                message: `it has ${elf.bytes.length} bytes, but the budget is ${maxBytes}`,
-                hint: 'Compile with -ffunction-sections -fdata-sections and link with -Wl,--gc-sections; strip it.',
-            },
-        ]),
-    rule('openssl', 'the wanted OpenSSL inside, and no other', (elf, { openssl = '' }) => {
-        const others = opensslVersions(elf.bytes).filter((version) => version !== openssl);
-        const findings = others.map((version) => ({
-            message: `it contains OpenSSL ${version}, but should contain ${openssl}`,
-            hint: 'An archive or header of another OpenSSL came in. Look at the -L and -I order, and clear the cache.',
-        }));
-        return textsWith(elf.bytes, `OpenSSL ${openssl} `).length > 0
-            ? findings
-            : [
-                {
-                    message: `nothing shows that OpenSSL ${openssl} is inside: there is no text "OpenSSL ${openssl} "`,
-                    hint: 'Link the static libcrypto with -Wl,-u,OpenSSL_version.',
-                },
-                ...findings,
-            ];
+    rule('size', 'within the size budget', function* ({ bytes }, { maxBytes = MAX_BYTES }) {
+        if (bytes.length <= maxBytes)
+            return;
+        yield {
+            message: `it has ${bytes.length} bytes, but the budget is ${maxBytes}`,
+            hint: 'Compile with -ffunction-sections -fdata-sections and link with -Wl,--gc-sections; strip it.',
+        };
+    }),
+    rule('openssl', 'the wanted OpenSSL inside, and no other', function* ({ bytes }, { openssl = '' }) {
+        if (textsWith(bytes, `OpenSSL ${openssl} `).length === 0) {
+            yield {
+                message: `nothing shows that OpenSSL ${openssl} is inside: there is no text "OpenSSL ${openssl} "`,
+                hint: 'Link the static libcrypto with -Wl,-u,OpenSSL_version.',
+            };
+        }
+        for (const version of opensslVersions(bytes)) {
+            if (version === openssl)
+                continue;
+            yield {
+                message: `it contains OpenSSL ${version}, but should contain ${openssl}`,
+                hint: 'An archive or header of another OpenSSL came in. Look at the -L and -I order, and clear the cache.',
+            };
+        }
     }, ({ openssl }) => openssl !== undefined),
 ];
 function isForDebuggers({ name, type }) {
-    return type === SHT_SYMTAB || name === '.symtab' || DEBUG_SECTION.test(name);
+    return type === SHT.SYMTAB || name === '.symtab' || DEBUG_SECTION.test(name);
 }
 /** Every text with a forbidden path, once, with the first such path. */
 function forbiddenTexts(bytes, { forbiddenPaths = [] }) {
@@ -56167,13 +56346,11 @@ function forbiddenTexts(bytes, { forbiddenPaths = [] }) {
 }
 /** Whether the text has the path itself and not only one that starts alike, as /work does in /workshop. */
 function standsAlone(text, directory) {
-    if (directory.endsWith('/')) {
+    if (directory.endsWith('/'))
         return true;
-    }
     for (let at = text.indexOf(directory); at >= 0; at = text.indexOf(directory, at + 1)) {
-        if (!/[\w.+-]/.test(text.charAt(at + directory.length))) {
+        if (!/[\w.+-]/.test(text.charAt(at + directory.length)))
             return true;
-        }
     }
     return false;
 }
@@ -56183,16 +56360,16 @@ function standsAlone(text, directory) {
 
 
 const loading_MACHINES = {
-    x86_64: { machine: EM_X86_64, loader: 'ld-linux-x86-64.so.2' },
-    arm64: { machine: EM_AARCH64, loader: 'ld-linux-aarch64.so.1' },
+    x86_64: { machine: EM.X86_64, loader: 'ld-linux-x86-64.so.2' },
+    arm64: { machine: EM.AARCH64, loader: 'ld-linux-aarch64.so.1' },
 };
 const MACHINE_NAMES = {
     3: '32-bit x86',
     21: 'PowerPC64',
     22: 's390',
     40: '32-bit Arm',
-    [EM_X86_64]: 'x86_64',
-    [EM_AARCH64]: 'arm64',
+    [EM.X86_64]: 'x86_64',
+    [EM.AARCH64]: 'arm64',
     243: 'RISC-V',
 };
 /** `EI_OSABI` values that glibc's loader takes: System V and GNU, `VALID_ELF_OSABI` of its `elf/dl-load.c`. */
@@ -56215,106 +56392,110 @@ const MAX_ALIGN = 65536;
 const MIN_ALIGN = 4096;
 /** Rules about whether the runtime's loader takes the file, and finds what it asks for. */
 const LOADING_RULES = [
-    rule('shared-object', 'a sound shared object that can be opened while Python runs', (elf) => {
+    rule('shared-object', 'a sound shared object that can be opened while Python runs', function* (elf) {
+        const { faults, type, dynamic, osAbi } = elf;
         const hint = 'Link with -shared, and not with -pie or -z nodlopen.';
-        const findings = elf.faults.map((fault) => ({
-            message: `the file contradicts itself: ${fault}`,
-            hint: 'The file is damaged or was edited. Build it again.',
-        }));
-        if (elf.type !== ET_DYN) {
-            findings.push({
-                message: `the ELF type is ${elf.type}, but that of a shared object is ${ET_DYN}`,
-                hint,
-            });
+        for (const fault of faults) {
+            yield {
+                message: `the file contradicts itself: ${fault}`,
+                hint: 'The file is damaged or was edited. Build it again.',
+            };
         }
-        if (elf.dynamic.length === 0) {
-            findings.push({ message: 'it has no dynamic section, so nothing can load it', hint });
+        if (type !== ET_DYN) {
+            yield { message: `the ELF type is ${type}, but that of a shared object is ${ET_DYN}`, hint };
         }
-        if (hasFlag(elf.dynamic, DT.FLAGS_1, DF_1_PIE)) {
-            findings.push({ message: 'it is a program (DF_1_PIE), which cannot be loaded by another', hint });
+        if (dynamic.length === 0) {
+            yield { message: 'it has no dynamic section, so nothing can load it', hint };
         }
-        if (hasFlag(elf.dynamic, DT.FLAGS_1, DF_1_NOOPEN)) {
-            findings.push({ message: 'it forbids loading at run time (DF_1_NOOPEN)', hint });
+        if (hasFlag(dynamic, DT.FLAGS_1, DF_1.PIE)) {
+            yield { message: 'it is a program (DF_1_PIE), which cannot be loaded by another', hint };
         }
-        if (!LOADABLE_OS_ABI.includes(elf.osAbi)) {
-            findings.push({
-                message: `it is made for an operating system other than Linux (EI_OSABI ${elf.osAbi})`,
+        if (hasFlag(dynamic, DT.FLAGS_1, DF_1.NOOPEN)) {
+            yield { message: 'it forbids loading at run time (DF_1_NOOPEN)', hint };
+        }
+        if (!LOADABLE_OS_ABI.includes(osAbi)) {
+            yield {
+                message: `it is made for an operating system other than Linux (EI_OSABI ${osAbi})`,
                 hint: "Build it in the runtime's build image.",
-            });
+            };
         }
-        return findings;
     }),
-    rule('machine', "the runtime's machine", (elf, { architecture, runtime }) => {
-        const found = MACHINE_NAMES[elf.machine] ?? `ELF machine ${elf.machine}`;
-        return elf.machine === loading_MACHINES[architecture].machine
-            ? []
-            : [
-                {
-                    message: `it is for ${found}, but ${runtime} is to run on ${architecture}`,
-                    hint: `Build it in an image of ${architecture}, or ask for the architecture it was built for.`,
-                },
-            ];
+    rule('machine', "the runtime's machine", function* ({ machine }, { architecture, runtime }) {
+        if (machine === loading_MACHINES[architecture].machine)
+            return;
+        const found = MACHINE_NAMES[machine] ?? `ELF machine ${machine}`;
+        yield {
+            message: `it is for ${found}, but ${runtime} is to run on ${architecture}`,
+            hint: `Build it in an image of ${architecture}, or ask for the architecture it was built for.`,
+        };
     }),
-    rule('file-name', 'the file name that Python looks for', (_elf, { fileName, runtime }) => fileName === undefined || fileName.actual === fileName.expected
-        ? []
-        : [
-            {
-                message: `it is called ${fileName.actual}, but ${runtime} looks for ${fileName.expected}`,
-                hint: `Build it with the headers of that Python, and name it ${fileName.expected}.`,
-            },
-        ], ({ fileName }) => fileName !== undefined),
-    rule('needed', 'no library needed beyond the C library', (elf, { architecture, runtime }) => {
+    rule('file-name', 'the file name that Python looks for', function* (_elf, { fileName, runtime }) {
+        if (fileName === undefined || fileName.actual === fileName.expected)
+            return;
+        yield {
+            message: `it is called ${fileName.actual}, but ${runtime} looks for ${fileName.expected}`,
+            hint: `Build it with the headers of that Python, and name it ${fileName.expected}.`,
+        };
+    }, ({ fileName }) => fileName !== undefined),
+    rule('needed', 'no library needed beyond the C library', function* (elf, { architecture, runtime }) {
         const allowed = [...GLIBC_LIBRARIES, loading_MACHINES[architecture].loader];
-        const forbidden = new Set([...elf.needed, ...elf.filters].filter((name) => !allowed.includes(name)));
-        return [...forbidden].map((name) => ({
-            message: `it needs ${name}, which ${runtime} may not have; only ${allowed.join(', ')} are certain to be there`,
-            hint: LIBRARY_HINTS.find(([pattern]) => pattern.test(name))?.[1] ??
-                `Leave the library out of the link line, or link it as a static archive.`,
-        }));
+        for (const name of new Set([...elf.needed, ...elf.filters])) {
+            if (allowed.includes(name))
+                continue;
+            yield {
+                message: `it needs ${name}, which ${runtime} may not have; only ${allowed.join(', ')} are certain to be there`,
+                hint: LIBRARY_HINTS.find(([pattern]) => pattern.test(name))?.[1] ??
+                    `Leave the library out of the link line, or link it as a static archive.`,
+            };
+        }
     }),
-    rule('rpath', 'no search path of its own', (elf) => ['rpath', 'runpath'].flatMap((tag) => {
-        const path = elf[tag];
-        return path === null
-            ? []
-            : {
-                message: `DT_${tag.toUpperCase()} is "${path}", and the runtime would search libraries there first`,
+    rule('rpath', 'no search path of its own', function* (elf) {
+        for (const tag of ['rpath', 'runpath']) {
+            if (elf[tag] === null)
+                continue;
+            yield {
+                message: `DT_${tag.toUpperCase()} is "${elf[tag]}", and the runtime would search libraries there first`,
                 hint: "Link without -Wl,-rpath; Python's own LDSHARED is where it usually comes from.",
             };
-    })),
-    rule('relr', 'no packed relative relocations', (elf, { runtime, glibc }) => elf.dynamic.some(({ tag }) => tag === DT.RELR || tag === DT.RELRSZ || tag === DT.RELRENT)
-        ? [
-            {
-                // glibc 2.36 is the first that reads them: its NEWS. An older one loads the file and crashes.
-                message: `it has DT_RELR relocations, which need glibc 2.36, and ${runtime} has ${glibc}`,
-                hint: 'Link without -Wl,-z,pack-relative-relocs.',
-            },
-        ]
-        : []),
-    rule('alignment', 'segments aligned for every page size up to 64 KB, and no more', (elf) => elf.segments.filter(({ type }) => type === PT_LOAD).flatMap(alignmentFindings)),
-    rule('static-tls', 'no static thread-local storage', (elf) => hasFlag(elf.dynamic, DT.FLAGS, DF_STATIC_TLS)
-        ? [
-            {
-                message: 'it has the flag STATIC_TLS: its thread-local variables need room that may be used up by then',
-                hint: 'Compile everything with -fPIC, and without -ftls-model=initial-exec.',
-            },
-        ]
-        : []),
+        }
+    }),
+    rule('relr', 'no packed relative relocations', function* ({ dynamic }, { runtime, glibc }) {
+        if (![DT.RELR, DT.RELRSZ, DT.RELRENT].some((tag) => hasTag(dynamic, tag)))
+            return;
+        yield {
+            // glibc 2.36 is the first that reads them: its NEWS. An older one loads the file and crashes.
+            message: `it has DT_RELR relocations, which need glibc 2.36, and ${runtime} has ${glibc}`,
+            hint: 'Link without -Wl,-z,pack-relative-relocs.',
+        };
+    }),
+    // glibc's loader refuses the first and the last with "not page-aligned": `_dl_map_object_from_fd` of `elf/dl-load.c`.
+    rule('alignment', 'segments aligned for every page size up to 64 KB, and no more', function* (elf) {
+        const hint = 'Link with -Wl,-z,max-page-size=4096 on x86_64 and =65536 on arm64.';
+        for (const { type, align, vaddr, offset } of elf.segments) {
+            if (type !== PT.LOAD)
+                continue;
+            const where = `the segment at 0x${vaddr.toString(16)}`;
+            if (align < MIN_ALIGN || !Number.isInteger(Math.log2(align))) {
+                yield { message: `${where} is aligned to ${align} bytes, but a page has ${MIN_ALIGN}`, hint };
+            }
+            else if (align > MAX_ALIGN) {
+                yield { message: `${where} is aligned to ${align} bytes; the limit is ${MAX_ALIGN}`, hint };
+            }
+            else if (vaddr % align !== offset % align) {
+                const at = `0x${offset.toString(16)}`;
+                yield { message: `${where} is at ${at} in the file, which its alignment forbids`, hint };
+            }
+        }
+    }),
+    rule('static-tls', 'no static thread-local storage', function* ({ dynamic }) {
+        if (!hasFlag(dynamic, DT.FLAGS, DF.STATIC_TLS))
+            return;
+        yield {
+            message: 'it has the flag STATIC_TLS: its thread-local variables need room that may be used up by then',
+            hint: 'Compile everything with -fPIC, and without -ftls-model=initial-exec.',
+        };
+    }),
 ];
-/** glibc's loader refuses the first two with "not page-aligned": `_dl_map_object_from_fd` of `elf/dl-load.c`. */
-function alignmentFindings(segment) {
-    const { align, vaddr, offset } = segment;
-    const where = `the segment at 0x${vaddr.toString(16)}`;
-    const hint = 'Link with -Wl,-z,max-page-size=4096 on x86_64 and =65536 on arm64.';
-    if (align < MIN_ALIGN || !Number.isInteger(Math.log2(align))) {
-        return [{ message: `${where} is aligned to ${align} bytes, but a page has ${MIN_ALIGN}`, hint }];
-    }
-    if (align > MAX_ALIGN) {
-        return [{ message: `${where} is aligned to ${align} bytes; the limit is ${MAX_ALIGN}`, hint }];
-    }
-    return vaddr % align === offset % align
-        ? []
-        : [{ message: `${where} is at 0x${offset.toString(16)} in the file, which its alignment forbids`, hint }];
-}
 
 ;// CONCATENATED MODULE: ./build/audit/rules/memory.js
 
@@ -56322,50 +56503,44 @@ function alignmentFindings(segment) {
 
 /** Rules about which memory can be written and which can be run. */
 const MEMORY_RULES = [
-    rule('text-relocations', 'no code that the loader must change', (elf) => elf.dynamic.some(({ tag }) => tag === DT.TEXTREL) || hasFlag(elf.dynamic, DT.FLAGS, DF_TEXTREL)
-        ? [
-            {
-                message: 'it has text relocations (DT_TEXTREL): code pages become writable while it is loaded',
-                hint: 'Compile every object and archive with -fPIC, and link with -Wl,-z,text to see which is not.',
-            },
-        ]
-        : []),
-    rule('stack', 'a stack that cannot be run', (elf) => {
-        const stacks = elf.segments.filter(({ type }) => type === PT_GNU_STACK);
+    rule('text-relocations', 'no code that the loader must change', function* ({ dynamic }) {
+        if (!hasTag(dynamic, DT.TEXTREL) && !hasFlag(dynamic, DT.FLAGS, DF.TEXTREL))
+            return;
+        yield {
+            message: 'it has text relocations (DT_TEXTREL): code pages become writable while it is loaded',
+            hint: 'Compile every object and archive with -fPIC, and link with -Wl,-z,text to see which is not.',
+        };
+    }),
+    rule('stack', 'a stack that cannot be run', function* ({ segments }) {
+        const stacks = segments.filter(({ type }) => type === PT.GNU_STACK);
         const hint = 'Link with -Wl,-z,noexecstack; assembly files need a .note.GNU-stack section.';
         if (stacks.length === 0) {
-            return [
-                {
-                    message: 'it has no PT_GNU_STACK, which to the loader means that the stack must be executable',
-                    hint,
-                },
-            ];
+            const message = 'it has no PT_GNU_STACK, which to the loader means that the stack must be executable';
+            yield { message, hint };
         }
-        return stacks.some(({ flags }) => flags & PF_X)
-            ? [{ message: 'it asks for an executable stack (PT_GNU_STACK with flag X)', hint }]
-            : [];
+        else if (stacks.some(({ flags }) => flags & PF.X)) {
+            yield { message: 'it asks for an executable stack (PT_GNU_STACK with flag X)', hint };
+        }
     }),
-    rule('relro', 'full RELRO: everything bound at load time, then read-only', (elf) => {
-        const findings = [];
-        if (!elf.segments.some(({ type, memorySize }) => type === PT_GNU_RELRO && memorySize > 0)) {
-            findings.push({
+    rule('relro', 'full RELRO: everything bound at load time, then read-only', function* ({ segments, dynamic }) {
+        if (!segments.some(({ type, memorySize }) => type === PT.GNU_RELRO && memorySize > 0)) {
+            yield {
                 message: 'it has no PT_GNU_RELRO: its tables of addresses stay writable',
                 hint: 'Link with -Wl,-z,relro.',
-            });
+            };
         }
-        const isBoundNow = elf.dynamic.some(({ tag }) => tag === DT.BIND_NOW) ||
-            hasFlag(elf.dynamic, DT.FLAGS, DF_BIND_NOW) ||
-            hasFlag(elf.dynamic, DT.FLAGS_1, DF_1_NOW);
+        const isBoundNow = hasTag(dynamic, DT.BIND_NOW) ||
+            hasFlag(dynamic, DT.FLAGS, DF.BIND_NOW) ||
+            hasFlag(dynamic, DT.FLAGS_1, DF_1.NOW);
         if (!isBoundNow) {
-            findings.push({
+            yield {
                 message: 'it is bound lazily (no BIND_NOW): a missing symbol would show in a request, not at import',
                 hint: 'Link with -Wl,-z,now.',
-            });
+            };
         }
-        return findings;
     }),
     rule('writable-code', 'no segment that can be both written and run', (elf) => elf.segments
-        .filter(({ type, flags }) => type === PT_LOAD && flags & PF_W && flags & PF_X)
+        .filter(({ type, flags }) => type === PT.LOAD && flags & PF.W && flags & PF.X)
         .map(({ vaddr }) => ({
         message: `the segment at 0x${vaddr.toString(16)} can be written and run`,
         hint: 'Link without -Wl,-N (--omagic), and check the linker script and assembly sections.',
@@ -56380,28 +56555,29 @@ const MEMORY_RULES = [
 /** Rules about what the file takes from others and gives to others. */
 const SYMBOL_RULES = [
     rule('glibc', "no symbol version above the runtime's glibc", (elf, target) => elf.versionNeeds.flatMap((need) => versionFindings(elf, need, target))),
-    rule('exports', 'the init function exported, and nothing else', (elf, { initFunction, runtime }) => {
+    rule('exports', 'the init function exported, and nothing else', function* (elf, { initFunction, runtime }) {
         const exported = elf.symbols.filter(isExported);
-        const findings = exported
-            .filter(({ name }) => name !== initFunction)
-            .map(({ name }) => ({
-            message: `it exports ${name}, which could be taken for a symbol of the same name elsewhere`,
-            hint: `Link with -Wl,--exclude-libs,ALL and a version script { global: ${initFunction}; local: *; }.`,
-        }));
+        for (const { name } of exported) {
+            if (name === initFunction)
+                continue;
+            yield {
+                message: `it exports ${name}, which could be taken for a symbol of the same name elsewhere`,
+                hint: `Link with -Wl,--exclude-libs,ALL and a version script { global: ${initFunction}; local: *; }.`,
+            };
+        }
         const init = exported.find(({ name }) => name === initFunction);
         if (init === undefined) {
-            findings.push({
+            yield {
                 message: `it does not export ${initFunction}, the function that ${runtime} calls`,
                 hint: "Build it for this Python; compile psycopg2's own files without -fvisibility=hidden.",
-            });
+            };
         }
         else if (init.type !== STT_FUNC) {
-            findings.push({
+            yield {
                 message: `${initFunction} is not a function (symbol type ${init.type})`,
                 hint: 'The name is taken by a variable. Check what was linked.',
-            });
+            };
         }
-        return findings;
     }),
     rule('undefined', 'nothing left undefined that neither glibc nor Python has', (elf, { runtime }) => elf.symbols.filter(isForeign).map(({ name, version }) => ({
         message: `${version === null ? name : `${name}@${version}`} is in neither the file nor ${runtime}`,
@@ -56410,9 +56586,8 @@ const SYMBOL_RULES = [
 ];
 function versionFindings(elf, need, target) {
     const problem = versionProblem(need.version, target);
-    if (problem === null) {
+    if (problem === null)
         return [];
-    }
     const { limit, hint } = problem;
     const message = `needs ${need.version} of ${need.library}, ${limit}`;
     const symbols = elf.symbols.filter(({ version, library }) => version === need.version && library === need.library);
@@ -56447,13 +56622,13 @@ function versionProblem(version, { runtime, glibc }) {
 }
 /** Whether other files see the symbol. glibc skips hidden ones even in the dynamic table: `do_lookup_x`. */
 function isExported({ defined, binding, visibility }) {
-    return defined && binding !== STB_LOCAL && visibility !== STV_HIDDEN && visibility !== STV_INTERNAL;
+    return defined && binding !== STB.LOCAL && visibility !== STV.HIDDEN && visibility !== STV.INTERNAL;
 }
 /** A weak symbol may stay undefined; Python's have no version. */
 function isForeign({ name, defined, binding, version }) {
     return (!defined &&
-        binding !== STB_LOCAL &&
-        binding !== STB_WEAK &&
+        binding !== STB.LOCAL &&
+        binding !== STB.WEAK &&
         !(version === null ? /^_?Py/.test(name) : version.startsWith('GLIBC_')));
 }
 
@@ -56472,19 +56647,14 @@ const RULES = [...LOADING_RULES, ...SYMBOL_RULES, ...MEMORY_RULES, ...CONTENT_RU
 
 /**
  * Checks a shared object against every rule for the runtime it is meant for.
+ *
  * @param bytes the whole file
- * @param target the runtime
- * @returns everything that is wrong with it, and facts worth recording
- * @throws BuildError when the bytes are not a 64-bit little-endian ELF file or are damaged, or when the
- *   target's glibc is not a version
+ * @throws BuildError when the bytes are not a 64-bit little-endian ELF file or are damaged
  */
 function auditSharedObject(bytes, target) {
-    if (!isGlibcVersion(target.glibc)) {
-        throw new BuildError(`"${target.glibc}" is not a version of glibc`, 'Correct the glibc of the runtime: a version such as 2.34.');
-    }
     const elf = readElf(bytes);
     const rules = RULES.filter((rule) => rule.applies(target));
-    const violations = rules.flatMap((rule) => rule.check(elf, target));
+    const violations = rules.flatMap(({ id, find }) => Array.from(find(elf, target), (finding) => ({ rule: id, ...finding })));
     return {
         passed: violations.length === 0,
         violations,
@@ -56499,42 +56669,38 @@ const MOST_LINES = 20;
 /** In the one line of an annotation; the log before it has them all. */
 const MOST_IN_A_MESSAGE = 3;
 /**
- * The violations as lines for people: per rule what must hold, what is wrong, and what to do.
- * @param report what the audit said
+ * The violations as lines for people, without line ends: per rule what must hold, what is wrong, and what to do. Of more
+ * than 20 violations of one rule the rest is counted.
+ *
  * @param what the file, for example its name
- * @returns lines without line ends; of more than 20 violations of one rule the rest is counted
  */
 function formatViolations(report, what) {
-    if (report.passed) {
+    if (report.passed)
         return [`${what}: passed ${count(report.checked.length, 'rule')}`];
-    }
     const lines = [`${what}: ${summary(report)}`];
     for (const { id, title } of RULES) {
         const violations = report.violations.filter(({ rule }) => rule === id);
-        if (violations.length === 0) {
+        if (violations.length === 0)
             continue;
-        }
         lines.push(`${id} (wanted: ${title})`);
         lines.push(...violations.slice(0, MOST_LINES).map(({ message }) => `  - ${message}`));
-        if (violations.length > MOST_LINES) {
+        if (violations.length > MOST_LINES)
             lines.push(`  - and ${violations.length - MOST_LINES} more`);
-        }
         lines.push(...unique(violations.map(({ hint }) => `  → ${hint}`)));
     }
     return lines;
 }
 /**
- * The error that stops a build whose shared object was refused.
+ * The error that stops a build whose shared object was refused, with the violations as its details.
+ *
  * @param report what the audit said, with `passed` false
  * @param what the file, for example its name
- * @returns the error to throw, with the violations as its details
  */
 function auditFailure(report, what) {
     const first = report.violations.slice(0, MOST_IN_A_MESSAGE).map(({ message }) => message);
     const others = report.violations.length - first.length;
     const head = report.violations.length > 1 ? `${summary(report)}: ` : '';
-    const message = `${head}${first.join('; ')}${others > 0 ? `; and ${others} more` : ''}`;
-    return new BuildError(`${what} is refused by the audit: ${message}`, unique(report.violations.map(({ hint }) => hint)).join(' '), formatViolations(report, what));
+    return new errors/* BuildError */.zS(`${what} is refused by the audit: ${head}${first.join('; ')}${others > 0 ? `; and ${others} more` : ''}`, unique(report.violations.map(({ hint }) => hint)).join(' '), formatViolations(report, what));
 }
 function summary({ violations }) {
     const rules = unique(violations.map(({ rule }) => rule));
@@ -56547,8 +56713,49 @@ function unique(texts) {
     return [...new Set(texts)];
 }
 
-;// CONCATENATED MODULE: ./build/catalog/runtimes.json
-const runtimes_namespaceObject = /*#__PURE__*/JSON.parse('{"serverImage":"public.ecr.aws/docker/library/postgres:18","bases":{"al1":{"title":"Amazon Linux 2018.03","glibc":"2.17","source":"https://github.com/lambci/docker-lambda base/packages.txt (glibc-2.17-292)"},"al2":{"title":"Amazon Linux 2","glibc":"2.26","source":"https://github.com/lambci/docker-lambda base/base-2/packages.txt (glibc-2.26-38)"},"al2023":{"title":"Amazon Linux 2023","glibc":"2.34","source":"https://docs.aws.amazon.com/linux/al2023/ug/glibc-gcc-and-binutils.html"}},"runtimes":[{"python":"2.7","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python2.7","runtimeImage":"public.ecr.aws/lambda/python:2.7","prefix":"/var/lang","released":"2015-10-08","deprecated":"2021-07-15","updateBlocked":"2022-05-30","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.6","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python3.6","runtimeImage":"public.ecr.aws/lambda/python:3.6","prefix":"/var/lang","released":"2017-04-18","deprecated":"2022-07-18","updateBlocked":"2022-08-29","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.7","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python3.7","runtimeImage":"public.ecr.aws/lambda/python:3.7","prefix":"/var/lang","released":"2018-11-19","deprecated":"2023-12-04","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.8","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.8:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.8-{arch}","prefix":"/var/lang","released":"2019-11-18","deprecated":"2024-10-14","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.9","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.9:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.9-{arch}","prefix":"/var/lang","released":"2021-08-16","deprecated":"2025-12-15","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.10","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.10:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.10-{arch}","prefix":"/var/lang","released":"2023-04-18","deprecated":"2026-10-31","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.11","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.11:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.11-{arch}","prefix":"/var/lang","released":"2023-07-27","deprecated":"2027-06-30","updateBlocked":"2027-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.12","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.12:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.12-{arch}","prefix":"/var/lang","released":"2023-12-14","deprecated":"2028-10-31","updateBlocked":"2029-01-10","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.13","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.13:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.13-{arch}","prefix":"/var/lang","released":"2024-11-14","deprecated":"2029-06-30","updateBlocked":"2029-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.14","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.14:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.14-{arch}","prefix":"/var/lang","released":"2025-11-18","deprecated":"2029-06-30","updateBlocked":"2029-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.15","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/lambda/python:3.15-preview","runtimeImage":"public.ecr.aws/lambda/python:3.15-preview","prefix":"/var/lang","released":null,"deprecated":null,"updateBlocked":null,"preview":true,"source":"https://github.com/aws/aws-lambda-roadmap/issues/55 (public preview since 2026-07-24)"}]}');
+;// CONCATENATED MODULE: ./build/catalog/python.js
+
+/** The function that Python calls when it imports `psycopg2._psycopg` (PEP 3121 for Python 3). */
+function initFunctionOf(python) {
+    return python === '2.7' ? 'init_psycopg' : 'PyInit__psycopg';
+}
+/** `313`, as in tags. */
+function digitsOf(python) {
+    return python.replace('.', '');
+}
+/** CPython's ABI tag: `cp313`, `cp37m` (PEP 3149's pymalloc flag, gone with 3.8), `cp27mu` (wide Unicode). */
+function abiTag(python) {
+    const flags = python === '2.7' ? 'mu' : python === '3.6' || python === '3.7' ? 'm' : '';
+    return `cp${digitsOf(python)}${flags}`;
+}
+/**
+ * The file name that Python looks for first: `_psycopg` and the `EXT_SUFFIX` of a CPython on Linux with glibc
+ * (PEP 3149); 2.7 knows no tag.
+ */
+function moduleFileName(python, architecture) {
+    if (python === '2.7')
+        return '_psycopg.so';
+    return `_psycopg.cpython-${abiTag(python).slice('cp'.length)}-${MACHINES[architecture]}-linux-gnu.so`;
+}
+
+;// CONCATENATED MODULE: ./build/audit/audit-target.js
+
+/** What the audit must hold a module against for a plan's runtime. `path` is the module's, for its name. */
+function auditTarget(plan, path) {
+    return {
+        architecture: plan.architecture,
+        runtime: `Python ${plan.python} (${plan.base.title})`,
+        glibc: plan.base.glibc,
+        initFunction: initFunctionOf(plan.python),
+        fileName: {
+            actual: path.slice(path.lastIndexOf('/') + 1),
+            expected: moduleFileName(plan.python, plan.architecture),
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
 
 // functions
@@ -66085,43 +66292,52 @@ function preprocess(fn, schema) {
 }
 
 ;// CONCATENATED MODULE: ./build/catalog/types.js
-/** What can be chosen by version; the order is that of the build. */
-const PROJECTS = ['openssl', 'postgresql', 'psycopg2'];
-
-;// CONCATENATED MODULE: ./build/catalog/schema.js
-
 
 
 // The catalog's values end up in shell environments, file names and command lines; the patterns are
 // therefore as narrow as the real values are, so that a lock file of a user's cannot smuggle anything in.
-const schema_version = schemas_string().regex(/^\d+(\.\d+){1,3}$/, 'expected digits and dots, like 18.6');
+const types_version = schemas_string().regex(/^\d+(\.\d+){1,3}$/, 'expected digits and dots, like 18.6');
 const python = schemas_string().regex(/^[23]\.\d+$/, 'expected major.minor, like 3.13');
-const schema_date = schemas_string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date, like 2027-03-03');
+const types_date = schemas_string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date, like 2027-03-03');
 const sha256 = schemas_string().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hex digits');
-const schema_name = schemas_string().regex(/^[A-Za-z0-9][A-Za-z0-9._+-]*$/, 'expected letters, digits, dots, dashes');
-const schema_image = schemas_string().regex(/^[a-z0-9][A-Za-z0-9._:/@{}-]*$/, 'expected an image reference');
-const schema_path = schemas_string().regex(/^(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9._+~/-]*$/, 'expected a path below a mirror');
-const fileSchema = strictObject({
+const types_name = schemas_string().regex(/^[A-Za-z0-9][A-Za-z0-9._+-]*$/, 'expected letters, digits, dots, dashes');
+const types_image = schemas_string().regex(/^[a-z0-9][A-Za-z0-9._:/@{}-]*$/, 'expected an image reference');
+const types_path = schemas_string().regex(/^(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9._+~/-]*$/, 'expected a path below a mirror');
+const types_text = schemas_string().min(1);
+/** What can be chosen by version; the order is that of the build. */
+const PROJECTS = ['openssl', 'postgresql', 'psycopg2'];
+const sourceFile = strictObject({
+    /** The upstream address. */
     url: url({ protocol: /^https?$/ }).optional(),
-    index: schema_name.optional(),
-    pool: schema_path.optional(),
-    name: schema_name.optional(),
-    root: schema_name,
+    /** The project of the Python index that has it, under the file's name. */
+    index: types_name.optional(),
+    /** Its path below a mirror of Debian or Ubuntu, which keep upstream's bytes under names of their own. */
+    pool: types_path.optional(),
+    /** The file's name, where `root` and the ending of the address do not make it. */
+    name: types_name.optional(),
+    /** The directory inside the tarball that holds everything. */
+    root: types_name,
+    /** In bytes. */
     size: schemas_int().positive(),
+    /** Lower-case hex. */
     sha256,
+    /** How the sum was confirmed, for reviewers of the lock. */
     checked: schemas_string().default('by the owner of this lock file'),
 })
     .refine(({ url, index, pool }) => url !== undefined || index !== undefined || pool !== undefined, {
     message: 'expected url, index or pool: where the file can be had',
 });
-const sourceSchema = preprocess(withFiles, strictObject({
+const source = preprocess(withFiles, strictObject({
     project: schemas_enum(PROJECTS),
-    version: schema_version,
+    version: types_version,
+    /** For psycopg2 only: the Pythons this version serves, as catalog versions (`3.13`). */
     pythons: array(python).nonempty().optional(),
+    /** For OpenSSL only: whether this series has long-term support; the default is the newest that has. */
     lts: schemas_boolean().optional(),
-    files: tuple([fileSchema], fileSchema),
+    /** Each will do: whatever differs between them is neither compiled nor packed. */
+    files: tuple([sourceFile], sourceFile),
 })
-    .refine((source) => (source.project === 'psycopg2') === (source.pythons !== undefined), {
+    .refine((row) => (row.project === 'psycopg2') === (row.pythons !== undefined), {
     message: 'expected for psycopg2, and only there: the Pythons this version serves',
     path: ['pythons'],
 }));
@@ -66133,37 +66349,58 @@ function withFiles(row) {
     const known = Object.entries({ project, version, pythons, lts }).filter(([, value]) => value !== undefined);
     return { ...Object.fromEntries(known), files: [file] };
 }
-const baseSchema = strictObject({ title: schemas_string().min(1), glibc: schema_version, source: schemas_string().min(1) });
-const runtimeSchema = strictObject({
+const base = strictObject({
+    /** For people, for example `Amazon Linux 2023`. */
+    title: types_text,
+    /** Highest `GLIBC_x.y` symbol version its C library has. */
+    glibc: types_version,
+    source: types_text,
+});
+const runtime = strictObject({
+    /** `major.minor`. */
     python,
-    base: schema_name,
+    base: types_name,
     architectures: array(schemas_enum(ARCHITECTURES)).nonempty(),
-    buildImage: schema_image,
-    runtimeImage: schema_image,
+    /** Image to build in; `{arch}` stands for the architecture where the tag names one. */
+    buildImage: types_image,
+    /** The bare image the zip is tried in. */
+    runtimeImage: types_image,
+    /** Python's prefix in those images. */
     prefix: schemas_string().regex(/^\/[A-Za-z0-9._/-]+$/, 'expected an absolute path'),
-    released: schema_date.nullable(),
-    deprecated: schema_date.nullable(),
-    updateBlocked: schema_date.nullable(),
+    /** When AWS released it, or null while it is a preview. */
+    released: types_date.nullable(),
+    /** From this day on AWS no longer patches it; null when not announced. */
+    deprecated: types_date.nullable(),
+    /** From this day on functions can no longer be updated; null when not announced. */
+    updateBlocked: types_date.nullable(),
+    /** AWS may still change it: built on request only, never in the default matrix. */
     preview: schemas_boolean(),
-    source: schemas_string().min(1),
+    source: types_text,
 });
-const lockSchema = strictObject({ sources: array(sourceSchema) });
-const runtimesSchema = strictObject({
-    serverImage: schema_image,
-    bases: record(schema_name, baseSchema),
-    runtimes: array(runtimeSchema).nonempty(),
+/** `sources.lock.json`, and a lock file of a user's. */
+const LOCK = strictObject({ sources: array(source) });
+/** `runtimes.json`. */
+const RUNTIMES = strictObject({
+    /** The PostgreSQL that `verify: connect` connects to; from the registry of Lambda's own images: Docker Hub limits pulls. */
+    serverImage: types_image,
+    bases: record(types_name, base),
+    /** In the order of their versions. */
+    runtimes: array(runtime).nonempty(),
 })
-    .superRefine((catalog, context) => {
-    catalog.runtimes.forEach((runtime, index) => {
-        if (!(runtime.base in catalog.bases)) {
-            context.addIssue({
-                code: 'custom',
-                message: `no such base: ${runtime.base}`,
-                path: ['runtimes', index, 'base'],
-            });
-        }
-    });
+    .superRefine(({ bases, runtimes }, context) => {
+    for (const [index, { base }] of runtimes.entries()) {
+        if (base in bases)
+            continue;
+        context.addIssue({
+            code: 'custom',
+            message: `no such base: ${base}`,
+            path: ['runtimes', index, 'base'],
+        });
+    }
 });
+
+;// CONCATENATED MODULE: ./build/catalog/parse.js
+
 /** A catalog file that does not fit its schema; `problems` has one line per fault, each naming its row. */
 class SchemaError extends Error {
     problems;
@@ -66175,15 +66412,13 @@ class SchemaError extends Error {
 }
 /** Checks the text of a lock file. @throws {SchemaError} naming every row at fault */
 function parseLock(value) {
-    const { sources } = schema_check(lockSchema, value);
-    const seen = new Map();
-    const problems = sources.flatMap((source, index) => {
-        const key = `${source.project} ${source.version}`;
-        const first = seen.get(key);
-        seen.set(key, first ?? index);
-        return first === undefined
-            ? []
-            : [`sources[${index}] (${key}): the same version stands in sources[${first}] already`];
+    const { sources } = parse_check(LOCK, value);
+    const keys = sources.map(({ project, version }) => `${project} ${version}`);
+    const problems = keys.flatMap((key, index) => {
+        const first = keys.indexOf(key);
+        if (first === index)
+            return [];
+        return [`sources[${index}] (${key}): the same version stands in sources[${first}] already`];
     });
     if (problems.length > 0)
         throw new SchemaError(problems);
@@ -66191,9 +66426,9 @@ function parseLock(value) {
 }
 /** Checks the text of `runtimes.json`. @throws {SchemaError} naming every row at fault */
 function parseRuntimes(value) {
-    return schema_check(runtimesSchema, value);
+    return parse_check(RUNTIMES, value);
 }
-function schema_check(schema, value) {
+function parse_check(schema, value) {
     const result = schema.safeParse(value);
     if (result.success)
         return result.data;
@@ -66225,9 +66460,12 @@ function describeRow(row) {
     return typeof runtime === 'string' ? ` (Python ${runtime})` : '';
 }
 
+;// CONCATENATED MODULE: ./build/catalog/runtimes.json
+const runtimes_namespaceObject = /*#__PURE__*/JSON.parse('{"serverImage":"public.ecr.aws/docker/library/postgres:18","bases":{"al1":{"title":"Amazon Linux 2018.03","glibc":"2.17","source":"https://github.com/lambci/docker-lambda base/packages.txt (glibc-2.17-292)"},"al2":{"title":"Amazon Linux 2","glibc":"2.26","source":"https://github.com/lambci/docker-lambda base/base-2/packages.txt (glibc-2.26-38)"},"al2023":{"title":"Amazon Linux 2023","glibc":"2.34","source":"https://docs.aws.amazon.com/linux/al2023/ug/glibc-gcc-and-binutils.html"}},"runtimes":[{"python":"2.7","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python2.7","runtimeImage":"public.ecr.aws/lambda/python:2.7","prefix":"/var/lang","released":"2015-10-08","deprecated":"2021-07-15","updateBlocked":"2022-05-30","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.6","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python3.6","runtimeImage":"public.ecr.aws/lambda/python:3.6","prefix":"/var/lang","released":"2017-04-18","deprecated":"2022-07-18","updateBlocked":"2022-08-29","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.7","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python3.7","runtimeImage":"public.ecr.aws/lambda/python:3.7","prefix":"/var/lang","released":"2018-11-19","deprecated":"2023-12-04","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.8","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.8:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.8-{arch}","prefix":"/var/lang","released":"2019-11-18","deprecated":"2024-10-14","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.9","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.9:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.9-{arch}","prefix":"/var/lang","released":"2021-08-16","deprecated":"2025-12-15","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.10","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.10:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.10-{arch}","prefix":"/var/lang","released":"2023-04-18","deprecated":"2026-10-31","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.11","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.11:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.11-{arch}","prefix":"/var/lang","released":"2023-07-27","deprecated":"2027-06-30","updateBlocked":"2027-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.12","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.12:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.12-{arch}","prefix":"/var/lang","released":"2023-12-14","deprecated":"2028-10-31","updateBlocked":"2029-01-10","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.13","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.13:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.13-{arch}","prefix":"/var/lang","released":"2024-11-14","deprecated":"2029-06-30","updateBlocked":"2029-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.14","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.14:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.14-{arch}","prefix":"/var/lang","released":"2025-11-18","deprecated":"2029-06-30","updateBlocked":"2029-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.15","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/lambda/python:3.15-preview","runtimeImage":"public.ecr.aws/lambda/python:3.15-preview","prefix":"/var/lang","released":null,"deprecated":null,"updateBlocked":null,"preview":true,"source":"https://github.com/aws/aws-lambda-roadmap/issues/55 (public preview since 2026-07-24)"}]}');
 ;// CONCATENATED MODULE: ./build/catalog/sources.lock.json
 const sources_lock_namespaceObject = /*#__PURE__*/JSON.parse('{"sources":[{"project":"openssl","version":"3.5.6","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.6/openssl-3.5.6.tar.gz","root":"openssl-3.5.6","size":53121812,"sha256":"deae7c80cba99c4b4f940ecadb3c3338b13cb77418409238e57d7f31f2a3b736","pool":"pool/main/o/openssl/openssl_3.5.6.orig.tar.gz","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"openssl","version":"3.5.7","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.7/openssl-3.5.7.tar.gz","root":"openssl-3.5.7","size":53153930,"sha256":"a8c0d28a529ca480f9f36cf5792e2cd21984552a3c8e4aa11a24aa31aeac98e8","pool":"pool/main/o/openssl/openssl_3.5.7.orig.tar.gz","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"openssl","version":"3.5.8","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.8/openssl-3.5.8.tar.gz","root":"openssl-3.5.8","size":53213818,"sha256":"a8f84a39918ec6415ce765d9b429d313ba97b8143169c172e734b9514464f5b2","pool":"pool/main/o/openssl/openssl_3.5.8.orig.tar.gz","checked":"the recipes of ten public projects that build from it, one after checking its signature; the size in one of them"}]},{"project":"openssl","version":"3.5.9","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.9/openssl-3.5.9.tar.gz","root":"openssl-3.5.9","size":53279637,"sha256":"603f5602e2eef00d77fbd429d34dcd5822bb301757a1bc9cdb24c670f1eb859a","pool":"pool/main/o/openssl/openssl_3.5.9.orig.tar.gz","checked":"the signed index of Debian 13.8 (3.5.9-1~deb13u1), and the recipes of ten public projects"}]},{"project":"postgresql","version":"17.11","files":[{"url":"https://ftp.postgresql.org/pub/source/v17.11/postgresql-17.11.tar.bz2","root":"postgresql-17.11","size":21787224,"sha256":"dd27f2b3c59e73ed14aa3324901242bf69a032a6347805f274e6260322d42979","pool":"pool/main/p/postgresql-17/postgresql-17_17.11.orig.tar.bz2","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"postgresql","version":"17.12","files":[{"url":"https://ftp.postgresql.org/pub/source/v17.12/postgresql-17.12.tar.bz2","root":"postgresql-17.12","size":22292547,"sha256":"9cf136a703d8ee2f83465c43be4e9e8e7930c82b0bfba13be7e2537be769ac55","pool":"pool/main/p/postgresql-17/postgresql-17_17.12.orig.tar.bz2","checked":"the signed indexes of Debian 13.8 and its security archive (17.12-0+deb13u1)"}]},{"project":"postgresql","version":"18.6","files":[{"url":"https://ftp.postgresql.org/pub/source/v18.6/postgresql-18.6.tar.bz2","root":"postgresql-18.6","size":22632314,"sha256":"555610c24d53e4316da5b7d3fc25c279d96856d5e0e23ee308c328c5fa881d9f","pool":"pool/main/p/postgresql-18/postgresql-18_18.6.orig.tar.bz2","checked":"upstream\'s bytes as Debian keeps them, and the signed index of sid"}]},{"project":"psycopg2","version":"2.8.6","pythons":["2.7","3.6","3.7","3.8","3.9"],"files":[{"index":"psycopg2","name":"psycopg2-2.8.6.tar.gz","root":"psycopg2-2.8.6","size":383797,"sha256":"fb23f6c71107c37fd667cb4ea363ddeb936b348bbd6449278eb92c189699f543","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2_8_6.tar.gz","root":"psycopg2-2_8_6","size":385051,"sha256":"8e04a3e8427ac135ccdc4fbd404561554a2a7aeeb6c15477b56941041f5ccf90","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.5","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.5.tar.gz","root":"psycopg2-2.9.5","size":384343,"sha256":"a5246d2e683a972e2187a8714b5c2cf8156c064629f9a9b1a873c1730d9e245a","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2_9_5.tar.gz","root":"psycopg2-2_9_5","size":384322,"sha256":"f936e5d37923872d3ee06ba2da6498a01e54c09f25b4f66d9a930bda655880a7","pool":"pool/main/p/psycopg2/psycopg2_2.9.5.orig.tar.gz","checked":"git archive of the tag and Debian source package, equal"}]},{"project":"psycopg2","version":"2.9.6","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.6.tar.gz","root":"psycopg2-2.9.6","size":383979,"sha256":"f15158418fd826831b28585e2ab48ed8df2d0d98f502a2b4fe619e7d5ca29011","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.6.tar.gz","root":"psycopg2-2.9.6","size":384325,"sha256":"55af83c403e70a2a3f167509993e6d7ed37a21f7afe2e983d8429b1db1b7dfa0","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.7","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.7.tar.gz","root":"psycopg2-2.9.7","size":383496,"sha256":"f00cc35bd7119f1fed17b85bd1007855194dde2cbd8de01ab8ebb17487440ad8","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.7.tar.gz","root":"psycopg2-2.9.7","size":383951,"sha256":"36c065b496ac5936f86c0407e0cc1633cea108f62dbca3648331ac138cb772c7","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.8","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.8.tar.gz","root":"psycopg2-2.9.8","size":383802,"sha256":"3da6488042a53b50933244085f3f91803f1b7271f970f3e5536efa69314f6a49","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.8.tar.gz","root":"psycopg2-2.9.8","size":384263,"sha256":"51bd67f787bd349ca19fa19bfba10325d28f4d05b02e05a865974dea866e344d","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.9","pythons":["3.7","3.8","3.9","3.10","3.11","3.12"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.9.tar.gz","root":"psycopg2-2.9.9","size":384926,"sha256":"d1454bde93fb1e224166811694d600e746430c006fbb031ea06ecc2ea41bf156","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.9.tar.gz","root":"psycopg2-2.9.9","size":385440,"sha256":"61c3bd5145cde5d2d978d9a01dd8b1683c83f4d66c5a6df6c9aa7ad021f5d590","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.10","pythons":["3.8","3.9","3.10","3.11","3.12","3.13"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.10.tar.gz","root":"psycopg2-2.9.10","size":385672,"sha256":"12ec0b40b0273f95296233e8750441339298e6a572f7039da5b260e3c8b60e11","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.10.tar.gz","root":"psycopg2-2.9.10","size":386138,"sha256":"bb1a37d679522089f6dc3751669e3dbe51bd56922f959ef3ce2706939b775217","pool":"pool/main/p/psycopg2/psycopg2_2.9.10.orig.tar.gz","checked":"git archive of the tag and Debian source package, equal"}]},{"project":"psycopg2","version":"2.9.11","pythons":["3.9","3.10","3.11","3.12","3.13","3.14"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.11.tar.gz","root":"psycopg2-2.9.11","size":379598,"sha256":"964d31caf728e217c697ff77ea69c2ba0865fa41ec20bb00f0977e62fdcc52e3","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.11.tar.gz","root":"psycopg2-2.9.11","size":379589,"sha256":"9f36a158324a7add959c446445a060a39b3848469351b11b271f5b66e4e0de03","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.12","pythons":["3.9","3.10","3.11","3.12","3.13","3.14"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.12.tar.gz","root":"psycopg2-2.9.12","size":379683,"sha256":"1dedb1c7a1d8552c4a6044c6b1c41a52e6a8e2d144af83eccac758076b1b7c15","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.12.tar.gz","root":"psycopg2-2.9.12","size":380584,"sha256":"b6a96fda7de54772266e7073af93e7528e6a6626c59b94ac4bd214a7d40cb495","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.13","pythons":["3.10","3.11","3.12","3.13","3.14","3.15"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.13.tar.gz","root":"psycopg2-2.9.13","size":378068,"sha256":"d36784fc2dae69523ba4b79c7d1d1b4d6e83e87836874f111262f4db940b16a6","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.13.tar.gz","root":"psycopg2-2.9.13","size":379071,"sha256":"948f310eb4924aea38aa11e6d986a56b022d796f581610347ac10f20a71c2fc8","pool":"pool/main/p/psycopg2/psycopg2_2.9.13.orig.tar.gz","checked":"Debian source index only"}]}]}');
 ;// CONCATENATED MODULE: ./build/catalog/catalog.js
+
 
 
 
@@ -66272,37 +66510,30 @@ async function readLockFile(path) {
         bytes = await (0,promises_namespaceObject.readFile)(path);
     }
     catch (error) {
-        throw new InputError('lock-file', `cannot read ${path}: ${messageOf(error)}`, hint);
+        throw new errors/* InputError */.dz('lock-file', `cannot read ${path}: ${(0,errors/* messageOf */.bD)(error)}`, hint);
     }
     try {
         return parseLock(JSON.parse(catalog_decode(bytes)));
     }
     catch (error) {
-        const problem = error instanceof SchemaError ? error.problems.join('\n') : messageOf(error);
-        throw new InputError('lock-file', `${path}: ${problem}`, hint);
+        const problem = error instanceof SchemaError ? error.problems.join('\n') : (0,errors/* messageOf */.bD)(error);
+        throw new errors/* InputError */.dz('lock-file', `${path}: ${problem}`, hint);
     }
 }
 /** The text of a file that an editor wrote: a byte order mark at its beginning is read over. @throws {Error} */
 function catalog_decode(bytes) {
-    const problem = 'the file is not UTF-8 (UTF-16, perhaps): save it as UTF-8';
-    let text;
-    try {
-        text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch {
-        throw new Error(problem);
-    }
-    // What is UTF-16 without a mark has them in every other place.
-    if (text.includes('\0'))
-        throw new Error(problem);
-    return text;
+    const text = new TextDecoder().decode(bytes);
+    // What is UTF-16 without a mark has zeros in every other place.
+    if ((0,external_node_buffer_.isUtf8)(bytes) && !text.includes('\0'))
+        return text;
+    throw new Error('the file is not UTF-8 (UTF-16, perhaps): save it as UTF-8');
 }
 function catalog_own(file, parse) {
     try {
         return parse();
     }
     catch (error) {
-        throw new BuildError(`The action's own ${file} is broken: ${messageOf(error)}`, 'Use a released version of the action; if this is one, report it.');
+        throw new errors/* BuildError */.zS(`The action's own ${file} is broken: ${(0,errors/* messageOf */.bD)(error)}`, 'Use a released version of the action; if this is one, report it.');
     }
 }
 
@@ -66329,7 +66560,7 @@ function planBuild(python, request, catalog) {
     const { architecture } = request;
     const runtime = findRuntime(python, catalog);
     if (!runtime.architectures.includes(architecture)) {
-        throw new InputError('architecture', `AWS Lambda has no ${architecture} runtime for Python ${python}`, `Python ${python} runs on ${runtime.architectures.join(', ')}; arm64 starts with Python 3.8.`);
+        throw new errors/* InputError */.dz('architecture', `AWS Lambda has no ${architecture} runtime for Python ${python}`, `Python ${python} runs on ${runtime.architectures.join(', ')}; arm64 starts with Python 3.8.`);
     }
     const base = catalog.bases[runtime.base];
     if (base === undefined)
@@ -66362,7 +66593,7 @@ function findRuntime(python, catalog) {
     const quote = known.includes(`${python}0`)
         ? ` If you meant ${python}0, put it in quotes: '${python}0'.`
         : '';
-    throw new InputError('python-version', `${JSON.stringify(python)} is not a Python that AWS Lambda runs or ran`, `Use one or more of ${known.join(', ')}.${quote}`);
+    throw new errors/* InputError */.dz('python-version', `${JSON.stringify(python)} is not a Python that AWS Lambda runs or ran`, `Use one or more of ${known.join(', ')}.${quote}`);
 }
 function choosePsycopg2(python, version, catalog) {
     const serving = versionsOf(catalog, 'psycopg2').filter((source) => source.pythons?.includes(python));
@@ -66370,12 +66601,12 @@ function choosePsycopg2(python, version, catalog) {
         const newest = serving.at(-1);
         if (newest !== undefined)
             return newest;
-        throw new InputError('python-version', `no psycopg2 in the lock serves Python ${python}`, 'Add one with a lock-file of your own.');
+        throw new errors/* InputError */.dz('python-version', `no psycopg2 in the lock serves Python ${python}`, 'Add one with a lock-file of your own.');
     }
     const source = choose('psycopg2', version, catalog);
     if (serving.includes(source))
         return source;
-    throw new InputError('psycopg2-version', `psycopg2 ${version} does not serve Python ${python}, only ${source.pythons?.join(', ')}`, serving.length > 0
+    throw new errors/* InputError */.dz('psycopg2-version', `psycopg2 ${version} does not serve Python ${python}, only ${source.pythons?.join(', ')}`, serving.length > 0
         ? `For Python ${python} use ${listVersions(serving)}, or default.`
         : 'Add a version that does with a lock-file of your own.');
 }
@@ -66387,390 +66618,22 @@ function choose(project, version, catalog) {
         : known.find((source) => source.version === version);
     if (found !== undefined)
         return found;
-    throw new InputError(`${project}-version`, `${JSON.stringify(version)} is not in the lock`, `Use default or one of ${listVersions(known)}, or add it with a lock-file of your own.`);
+    throw new errors/* InputError */.dz(`${project}-version`, `${JSON.stringify(version)} is not in the lock`, `Use default or one of ${listVersions(known)}, or add it with a lock-file of your own.`);
 }
 function listVersions(sources) {
     return sources.map((source) => source.version).join(', ');
-}
-
-;// CONCATENATED MODULE: ./build/sandbox/engine.js
-
-
-/** What can be asked for. */
-const ENGINE_CHOICES = ['auto', 'docker', 'podman', 'none'];
-const ANSWER_SECONDS = 30;
-const FORMAT = {
-    docker: '{{.Server.Version}} {{.Server.Os}}',
-    podman: '{{.Client.Version}}',
-};
-/**
- * Decides what to build in, and says why. `auto` takes the first of docker and podman that answers, else none.
- *
- * @throws {BuildError} when an engine that was named does not answer
- */
-async function chooseEngine(choice, log) {
-    if (choice === 'none')
-        return 'none';
-    if (choice !== 'auto') {
-        const answer = await ask(choice);
-        if (answer.version !== undefined) {
-            log.info(`${choice} ${answer.version}, as asked for`);
-            return choice;
-        }
-        throw new BuildError(`container-engine: ${choice} does not answer: ${answer.why}`, `Start it or give this user access to it; or use container-engine auto, or none to build on this machine itself.`);
-    }
-    const silent = [];
-    for (const engine of ['docker', 'podman']) {
-        const answer = await ask(engine);
-        if (answer.version !== undefined) {
-            log.info(`${engine} ${answer.version}, the first engine that answers${join(silent)}`);
-            return engine;
-        }
-        silent.push(`${engine}: ${answer.why}`);
-    }
-    log.notice(`No container engine answers${join(silent)}`);
-    return 'none';
-}
-function join(silent) {
-    return silent.length === 0 ? '' : ` (${silent.join('; ')})`;
-}
-/** A daemon that accepts the connection and says nothing counts as one that does not answer. */
-async function deadline() {
-    await new Promise((resolve) => setTimeout(resolve, ANSWER_SECONDS * 1000).unref());
-    return { exitCode: 1, stdout: '', stderr: `no answer within ${ANSWER_SECONDS} s` };
-}
-async function ask(engine) {
-    const outcome = await Promise.race([execute(engine, ['version', '--format', FORMAT[engine]]), deadline()]);
-    const [version = '', system] = outcome.stdout.trim().split(' ');
-    // As on GitHub's Windows runners.
-    if (outcome.exitCode === 0 && system === 'windows')
-        return { why: 'it runs containers of Windows only' };
-    if (outcome.exitCode === 0 && version !== '')
-        return { version, why: '' };
-    if (outcome.exitCode === 127)
-        return { why: 'not installed' };
-    return { why: tail(outcome, 1)[0] ?? `exit code ${outcome.exitCode}` };
-}
-
-;// CONCATENATED MODULE: ./build/network/address.js
-/** An address as it may stand in a log: user name, password, query and fragment are left out. */
-function shown(url) {
-    const clean = new URL(url);
-    clean.username = '';
-    clean.password = '';
-    // Redirects to object stores are signed in their query.
-    clean.search = '';
-    clean.hash = '';
-    return clean.href;
-}
-/** The Authorization header for the login in an address; none where there is no login. */
-function loginOf(url) {
-    if (url.username === '' && url.password === '')
-        return {};
-    const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-    return { authorization: `Basic ${Buffer.from(login).toString('base64')}` };
-}
-/** Whether the login in an address can be read: a `%` that begins no escape makes it unreadable. */
-function hasReadableLogin(url) {
-    try {
-        loginOf(url);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-/** What is said where it cannot. */
-const BAD_LOGIN = 'the login in its address has a % that does not begin an escape: write it as %25';
-
-;// CONCATENATED MODULE: ./build/sources/mirror.js
-
-
-const HINT = 'Give the address of a directory that holds the tarballs under their upstream names, for example https://mirror.example/sources';
-/**
- * Reads the input `source-mirror`: an http or https address that file names are appended to.
- *
- * @returns the address with exactly one slash at its end
- * @throws {MalformedInputError} for another scheme, no address at all, white space, a query, a fragment, or a login that cannot
- *   be read; a login is never in the message
- */
-function parseMirror(value) {
-    // URL drops tabs and line ends silently; a value that needs that is a mistake worth hearing about.
-    const url = /[\s\p{Cc}]/u.test(value) || !URL.canParse(value) ? undefined : new URL(value);
-    if (url === undefined || !/^https?:\/\//i.test(value)) {
-        // What stands before an @ may be a login, wherever it was put.
-        const safe = value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/i, '$1***@');
-        throw new MalformedInputError('source-mirror', `${JSON.stringify(safe)} is not an http or https address`, HINT);
-    }
-    if (url.search !== '' || url.hash !== '') {
-        throw new MalformedInputError('source-mirror', `${shown(url)} has a query or a fragment, behind which no file name can stand`, HINT);
-    }
-    if (!hasReadableLogin(url)) {
-        throw new MalformedInputError('source-mirror', `${url.host}: ${BAD_LOGIN}`, 'In a user name or password write % as %25, @ as %40, : as %3A and / as %2F.');
-    }
-    url.pathname = `${url.pathname.replace(/\/+$/, '')}/`;
-    return url;
-}
-/** A mirror's address of one file. */
-function mirrored(mirror, name) {
-    const url = new URL(mirror);
-    url.pathname += encodeURIComponent(name);
-    return url;
-}
-
-;// CONCATENATED MODULE: ./build/inputs/paths.js
-
-
-
-/**
- * The absolute path that a person means. No shell reads an input, so what a shell would do is done here, alike for
- * every path: `~` and `~/…` are the home directory; `.`, `..` and slashes too many are resolved against the working
- * directory. What only a shell could understand is refused rather than made a directory of that name: `~user`,
- * `$HOME/…`, quotes around the path. With `./` before it, anything is taken as it stands.
- *
- * @param name the input's name, for the error
- * @throws {MalformedInputError} for those, for an address, and for line breaks and other control characters
- */
-function absolutePath(name, text) {
-    return (0,external_node_path_.resolve)(withHome(name, insistOnPath(name, text)));
-}
-/** What stands before a path that was not meant as it is written, and what to write instead. */
-const MISREAD = [
-    [
-        /[\r\n\u2028\u2029]/,
-        'has more than one line',
-        'Give one path. An output with several lines has to be taken apart first.',
-    ],
-    [/\p{Cc}/u, 'has a control character in it', 'Give the path without it.'],
-    [
-        /^(["'`]).*\1$/,
-        'has quotes around it',
-        'Leave them out: a path needs no quotes here, even with spaces in it. If they belong to the name, put ./ before it.',
-    ],
-    [
-        /^(\$[A-Za-z_{(]|%\w+%)/,
-        'begins with a variable, which no shell replaces here',
-        `In a workflow, write \${{ github.workspace }}, \${{ runner.temp }} or \${{ env.NAME }}; ~ is the home directory. ` +
-            'If it is a name, put ./ before it.',
-    ],
-    [
-        /^[A-Za-z][A-Za-z0-9+.-]+:\/\//,
-        'is an address, not a path',
-        'Give the path of a file or directory on this machine.',
-    ],
-];
-/** The text itself. @throws {MalformedInputError} for what is certainly not meant as it is written */
-function insistOnPath(name, text) {
-    for (const [pattern, problem, hint] of MISREAD) {
-        if (pattern.test(text)) {
-            // An address may have a login in it.
-            const safe = text.replace(/\/\/.*@/, '//***@');
-            throw new MalformedInputError(name, `${JSON.stringify(safe)} ${problem}`, hint);
-        }
-    }
-    return text;
-}
-/** The path with a leading `~` replaced. @throws {MalformedInputError} for `~user`, and where no home directory is known */
-function withHome(name, text) {
-    if (!text.startsWith('~'))
-        return text;
-    const [user = '', ...rest] = text.split(external_node_path_.sep === '/' ? '/' : /[\\/]/);
-    if (user === '~')
-        return (0,external_node_path_.join)(home(name), ...rest);
-    throw new MalformedInputError(name, `${JSON.stringify(text)} begins with the home directory of a user, which is not looked up`, `Give that directory's path; ~ alone is your own. If ${user} is a name, put ./ before it.`);
-}
-function home(name) {
-    let path = '';
-    try {
-        path = (0,external_node_os_.homedir)();
-    }
-    catch {
-        // Neither HOME nor the system's list of users names one.
-    }
-    if ((0,external_node_path_.isAbsolute)(path))
-        return path;
-    throw new MalformedInputError(name, `~ is the home directory, but HOME is ${path === '' ? 'not set' : JSON.stringify(path)}`, 'Set the variable HOME to an absolute path, or give the path without ~.');
-}
-
-;// CONCATENATED MODULE: ./build/inputs/values.js
-
-
-/** The text without surrounding blanks; undefined when there is none. */
-function textOf(get, name) {
-    const text = get(name)?.trim();
-    return text === undefined || text === '' ? undefined : text;
-}
-function pathOf(get, name, fallback) {
-    const text = textOf(get, name) ?? fallback;
-    return text === undefined ? undefined : absolutePath(name, text);
-}
-/** Values separated by spaces, commas or lines. */
-function listOf(get, name, fallback) {
-    return (textOf(get, name) ?? fallback).split(/[\s,]+/).filter((item) => item !== '');
-}
-/** SHA-256 sums, in the same ways. @throws {MalformedInputError} for anything else */
-function sha256sOf(get, name) {
-    const sums = listOf(get, name, '');
-    for (const sum of sums) {
-        if (/^[0-9a-f]{64}$/.test(sum))
-            continue;
-        throw new MalformedInputError(name, `${JSON.stringify(sum)} is not a SHA-256`, 'Give sums of 64 lower-case hexadecimal digits, separated by spaces, commas or lines.');
-    }
-    return sums;
-}
-/** An exact version or `default`. */
-function versionOf(get, name) {
-    return textOf(get, name) ?? 'default';
-}
-/** An image's name. @throws {MalformedInputError} for anything else */
-function imageOf(get, name) {
-    const text = textOf(get, name);
-    // What the engines accept, and nothing that could be taken for an option.
-    if (text === undefined || /^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/.test(text))
-        return text;
-    throw new MalformedInputError(name, `${JSON.stringify(text)} is not the name of an image`, 'Give a name as the container engine takes it: registry/name:tag or registry/name@sha256:….');
-}
-/** One of the allowed values. @throws {MalformedInputError} that lists them */
-function oneOf(get, name, fallback, allowed) {
-    const value = textOf(get, name) ?? fallback;
-    checkOneOf(name, [value], allowed);
-    return value;
-}
-/** Checks values against those allowed. @throws {MalformedInputError} that lists them */
-function checkOneOf(name, values, allowed, why = '') {
-    for (const value of values) {
-        if (allowed.includes(value))
-            continue;
-        const hint = `Use ${allowed.length === 1 ? '' : 'one of '}${allowed.join(', ')}. ${why}`.trim();
-        throw new MalformedInputError(name, `${JSON.stringify(value)} is not supported`, hint);
-    }
-}
-/** As in YAML 1.2's core schema, which the toolkit follows, too. @throws {MalformedInputError} for anything else */
-function booleanOf(get, name, fallback) {
-    const value = textOf(get, name);
-    if (value === undefined)
-        return fallback;
-    if (['true', 'True', 'TRUE'].includes(value))
-        return true;
-    if (['false', 'False', 'FALSE'].includes(value))
-        return false;
-    throw new MalformedInputError(name, `${JSON.stringify(value)} is neither true nor false`, 'Use true or false.');
-}
-
-;// CONCATENATED MODULE: ./build/inputs/build-inputs.js
-
-
-
-
-
-
-
-/** Everything the build action and the `build` verb can be told; the names are inputs and flags alike. */
-const BUILD_INPUTS = (/* unused pure expression or super */ null && ([
-    'python-version',
-    'architecture',
-    'psycopg2-version',
-    'postgresql-version',
-    'openssl-version',
-    'formats',
-    'verify',
-    'container-engine',
-    'build-image',
-    'runtime-image',
-    'server-image',
-    'source-dir',
-    'source-mirror',
-    'lock-file',
-    'cache',
-    'dependencies-sha256',
-    'output-dir',
-    'release-tag',
-    'release-id',
-    'create-tag',
-    'repository',
-    'token',
-    'overwrite',
-]));
-const FORMATS = ['zip'];
-/**
- * Reads the inputs of a build. Nothing else in the project reads inputs or flags.
- *
- * @param defaultPythons what no `python-version` means, maybe that none is named; without it, one must be
- * @throws {MalformedInputError} that names the input, its value and what is allowed
- */
-function readBuildRequest(get, defaultPythons) {
-    const mirror = textOf(get, 'source-mirror');
-    checkOneOf('formats', listOf(get, 'formats', 'zip'), FORMATS, 'Layers and wheels are not built yet.');
-    return {
-        ...readPlanRequest(get, defaultPythons),
-        verify: oneOf(get, 'verify', 'import', VERIFICATIONS),
-        serverImage: imageOf(get, 'server-image'),
-        engine: oneOf(get, 'container-engine', 'auto', ENGINE_CHOICES),
-        sourceDir: pathOf(get, 'source-dir'),
-        sourceMirror: mirror === undefined ? undefined : parseMirror(mirror),
-        lockFile: pathOf(get, 'lock-file'),
-        cache: booleanOf(get, 'cache', true),
-        dependenciesSha256: sha256sOf(get, 'dependencies-sha256'),
-        outputDir: pathOf(get, 'output-dir', 'dist'),
-    };
-}
-/**
- * Reads the part of the inputs that says what to build.
- *
- * @param defaultPythons what no `python-version` means; without it, one must be given
- */
-function readPlanRequest(get, defaultPythons) {
-    const fallback = textOf(get, 'python-version') === undefined ? defaultPythons : undefined;
-    const pythons = fallback ?? listOf(get, 'python-version', '');
-    if (pythons.length === 0 && fallback === undefined) {
-        throw new MalformedInputError('python-version', 'nothing given', "Say which Python to build for, for example '3.13'.");
-    }
-    return {
-        pythons: [...new Set(pythons)],
-        architecture: oneOf(get, 'architecture', thisArchitecture(), ARCHITECTURES),
-        psycopg2Version: versionOf(get, 'psycopg2-version'),
-        postgresqlVersion: versionOf(get, 'postgresql-version'),
-        opensslVersion: versionOf(get, 'openssl-version'),
-        buildImage: imageOf(get, 'build-image'),
-        runtimeImage: imageOf(get, 'runtime-image'),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/catalog/python.js
-
-/** The function that Python calls when it imports `psycopg2._psycopg` (PEP 3121 for Python 3). */
-function initFunctionOf(python) {
-    return python === '2.7' ? 'init_psycopg' : 'PyInit__psycopg';
-}
-/** `313`, as in tags. */
-function digitsOf(python) {
-    return python.replace('.', '');
-}
-/** CPython's ABI tag: `cp313`, `cp37m` (PEP 3149's pymalloc flag, gone with 3.8), `cp27mu` (wide Unicode). */
-function abiTag(python) {
-    const flags = python === '2.7' ? 'mu' : python === '3.6' || python === '3.7' ? 'm' : '';
-    return `cp${digitsOf(python)}${flags}`;
-}
-/**
- * The file name that Python looks for first: `_psycopg` and the `EXT_SUFFIX` of a CPython on Linux with glibc
- * (PEP 3149); 2.7 knows no tag.
- */
-function moduleFileName(python, architecture) {
-    if (python === '2.7')
-        return '_psycopg.so';
-    return `_psycopg.cpython-${abiTag(python).slice('cp'.length)}-${MACHINES[architecture]}-linux-gnu.so`;
 }
 
 ;// CONCATENATED MODULE: ./build/package/names.js
 
 
 /** The wheel tag of the shared object (PEP 425, PEP 600): `cp313-cp313-manylinux_2_34_x86_64`. */
-function wheelTag(python, architecture, glibc) {
+function wheelTag({ python, architecture, glibc }) {
     const platform = `manylinux_${glibc.replace('.', '_')}_${MACHINES[architecture]}`;
     return `cp${digitsOf(python)}-${abiTag(python)}-${platform}`;
 }
 /** Path in the zip of the extension module: `psycopg2/_psycopg.cpython-313-x86_64-linux-gnu.so`. */
-function sharedObjectPath(python, architecture) {
+function sharedObjectPath({ python, architecture }) {
     return `psycopg2/${moduleFileName(python, architecture)}`;
 }
 /** `psycopg2-2.9.13.dist-info`. */
@@ -66824,8 +66687,6 @@ function byBytes(a, b) {
 
 ;// CONCATENATED MODULE: ./build/package/checksums.js
 
-/** The kinds of sidecar beside a zip; each is the file name's ending and the algorithm's name. */
-const CHECKSUMS = (/* unused pure expression or super */ null && (['sha256', 'md5']));
 /** SHA-256 in lower-case hex. */
 function checksums_sha256(bytes) {
     return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
@@ -66847,8 +66708,32 @@ function sidecarLine(hex, name) {
 
 
 
+/** What each project says of itself. */
+const ABOUT = {
+    psycopg2: {
+        name: 'psycopg2',
+        description: 'PostgreSQL database adapter for Python',
+        license: 'LGPL-3.0-or-later',
+        website: 'https://psycopg.org/',
+        vcs: 'https://github.com/psycopg/psycopg2',
+    },
+    postgresql: {
+        name: 'libpq',
+        description: 'Client library of PostgreSQL',
+        license: 'PostgreSQL',
+        website: 'https://www.postgresql.org/',
+        vcs: 'https://git.postgresql.org/git/postgresql.git',
+    },
+    openssl: {
+        name: 'openssl',
+        description: 'libssl and libcrypto',
+        license: 'Apache-2.0',
+        website: 'https://www.openssl.org/',
+        vcs: 'https://github.com/openssl/openssl',
+    },
+};
 /** What libpq could have and here has not; scanners of other builds report Kerberos and LDAP libraries by the dozen. */
-const LEFT_OUT = ['gssapi', 'ldap', 'pam', 'oauth'];
+const LEFT_OUT = ['gssapi', 'ldap', 'pam', 'oauth'].map((feature) => property('left-out', feature));
 /**
  * The software bill of materials as CycloneDX 1.6 JSON: psycopg2, and libpq and OpenSSL inside its extension
  * module, each with licence, identifiers that vulnerability scanners look up (CPE, package URL) and the sums
@@ -66859,9 +66744,8 @@ const LEFT_OUT = ['gssapi', 'ldap', 'pam', 'oauth'];
  */
 function sbom(contents) {
     const { psycopg2, postgresql, openssl } = contents;
-    const main = `pkg:pypi/psycopg2@${psycopg2.version}`;
-    const libpq = `pkg:generic/postgresql@${postgresql.version}`;
-    const crypto = `pkg:generic/openssl@${openssl.version}`;
+    const [main, libpq, crypto] = [psycopg2, postgresql, openssl].map(refOf);
+    const linkage = property('linkage', 'static');
     const bom = {
         $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
         bomFormat: 'CycloneDX',
@@ -66869,49 +66753,9 @@ function sbom(contents) {
         version: 1,
         metadata: {
             tools: { components: [{ type: 'application', name: 'psycopg2-lambda' }] },
-            component: {
-                type: 'library',
-                'bom-ref': main,
-                name: 'psycopg2',
-                version: psycopg2.version,
-                description: 'PostgreSQL database adapter for Python',
-                licenses: licensed('LGPL-3.0-or-later'),
-                purl: main,
-                externalReferences: references(psycopg2, 'https://psycopg.org/', 'https://github.com/psycopg/psycopg2'),
-                properties: mainProperties(contents),
-            },
+            component: componentOf(psycopg2, mainProperties(contents)),
         },
-        components: [
-            {
-                type: 'library',
-                'bom-ref': libpq,
-                name: 'libpq',
-                version: postgresql.version,
-                description: 'Client library of PostgreSQL',
-                scope: 'required',
-                licenses: licensed('PostgreSQL'),
-                cpe: `cpe:2.3:a:postgresql:postgresql:${postgresql.version}:*:*:*:*:*:*:*`,
-                purl: libpq + tarballQualifiers(postgresql),
-                externalReferences: references(postgresql, 'https://www.postgresql.org/', 'https://git.postgresql.org/git/postgresql.git'),
-                properties: [
-                    property('linkage', 'static'),
-                    ...LEFT_OUT.map((feature) => property('left-out', feature)),
-                ],
-            },
-            {
-                type: 'library',
-                'bom-ref': crypto,
-                name: 'openssl',
-                version: openssl.version,
-                description: 'libssl and libcrypto',
-                scope: 'required',
-                licenses: licensed('Apache-2.0'),
-                cpe: `cpe:2.3:a:openssl:openssl:${openssl.version}:*:*:*:*:*:*:*`,
-                purl: crypto + tarballQualifiers(openssl),
-                externalReferences: references(openssl, 'https://www.openssl.org/', 'https://github.com/openssl/openssl'),
-                properties: [property('linkage', 'static')],
-            },
-        ],
+        components: [componentOf(postgresql, [linkage, ...LEFT_OUT]), componentOf(openssl, [linkage])],
         dependencies: [
             { ref: main, dependsOn: [libpq, crypto] },
             { ref: libpq, dependsOn: [crypto] },
@@ -66920,51 +66764,65 @@ function sbom(contents) {
     };
     return `${JSON.stringify(bom, null, 2)}\n`;
 }
+/** The scanners know psycopg2 by its name on the Python index; what it is linked to, by CPE and tarball. */
+function componentOf(source, properties) {
+    const { project, version } = source;
+    const { name, description, license, website, vcs } = ABOUT[project];
+    const linked = project !== 'psycopg2';
+    return {
+        type: 'library',
+        'bom-ref': refOf(source),
+        name,
+        version,
+        description,
+        scope: linked ? 'required' : undefined,
+        licenses: [{ license: { id: license, acknowledgement: 'declared' } }],
+        cpe: linked ? `cpe:2.3:a:${project}:${project}:${version}:*:*:*:*:*:*:*` : undefined,
+        purl: linked ? refOf(source) + tarballQualifiers(source) : refOf(source),
+        externalReferences: [
+            // Every file that the lock allows, whichever was used: what was compiled and packed is the same from each.
+            ...source.files.map((file) => ({
+                type: 'source-distribution',
+                url: addressOf(source, file),
+                hashes: [{ alg: 'SHA-256', content: file.sha256 }],
+            })),
+            { type: 'website', url: website },
+            { type: 'vcs', url: vcs },
+        ],
+        properties,
+    };
+}
+function refOf({ project, version }) {
+    return `pkg:${project === 'psycopg2' ? 'pypi' : 'generic'}/${project}@${version}`;
+}
 function mainProperties(contents) {
     const { python, architecture, glibc, buildInfo } = contents;
-    const path = sharedObjectPath(python, architecture);
+    const path = sharedObjectPath(contents);
     const sharedObject = contents.files.get(path);
     if (sharedObject === undefined) {
-        throw new BuildError(`the build gave no ${path}`, 'Look at the output of scripts/psycopg2.sh.');
+        throw new errors/* BuildError */.zS(`the build gave no ${path}`, 'Look at the output of scripts/psycopg2.sh.');
     }
     return [
         property('python', python),
         property('architecture', architecture),
         property('glibc', glibc),
-        property('wheel-tag', wheelTag(python, architecture, glibc)),
+        property('wheel-tag', wheelTag(contents)),
         property('shared-object', path),
         property('shared-object:sha256', checksums_sha256(sharedObject)),
         property('linkage', 'static: libpq and OpenSSL are inside the shared object'),
         property('compiler', buildInfo.compiler),
         ...buildInfo.flags.map((flag) => property('flag', flag)),
         ...buildInfo.edits.map((edit) => property('edit', edit)),
-        ...LEFT_OUT.map((feature) => property('left-out', feature)),
+        ...LEFT_OUT,
     ];
 }
 /** Names are in a namespace of our own, as CycloneDX asks; several of one name are a list. */
 function property(name, value) {
     return { name: `psycopg2-lambda:${name}`, value };
 }
-function licensed(id) {
-    return [{ license: { id, acknowledgement: 'declared' } }];
-}
-/** Every file that the lock allows, whichever was used: what was compiled and packed is the same from each. */
-function references(source, website, vcs) {
-    return [
-        ...source.files.map((file) => ({
-            type: 'source-distribution',
-            url: addressOf(source, file),
-            hashes: [{ alg: 'SHA-256', content: file.sha256 }],
-        })),
-        { type: 'website', url: website },
-        { type: 'vcs', url: vcs },
-    ];
-}
 /** Of a file that only an index or a mirror has, whose address is the builder's own, what it is. */
-function addressOf({ project, version }, { url, name }) {
-    if (url !== undefined)
-        return url;
-    return `pkg:${project === 'psycopg2' ? 'pypi' : 'generic'}/${project}@${version}${name === undefined ? '' : `?file_name=${name}`}`;
+function addressOf(source, { url, name }) {
+    return url ?? `${refOf(source)}${name === undefined ? '' : `?file_name=${name}`}`;
 }
 /** The purl spec wants qualifiers sorted by name; colons stay as they are, everything else is encoded. */
 function tarballQualifiers({ files: [file] }) {
@@ -66973,6 +66831,7 @@ function tarballQualifiers({ files: [file] }) {
 }
 
 ;// CONCATENATED MODULE: ./build/package/dist-info.js
+
 
 
 
@@ -66986,13 +66845,9 @@ const LICENSE_PATHS = {
 };
 /** Path of the SBOM below the dist-info (PEP 770). */
 const SBOM_PATH = 'sboms/psycopg2.cdx.json';
-/**
- * The files given and the dist-info that describes them, RECORD included.
- *
- * @param files by path from the zip's root
- */
-function addDistInfo(files, contents) {
-    const all = new Map(files);
+/** The built files by path from the zip's root, and the dist-info that describes them, RECORD included. */
+function addDistInfo(contents) {
+    const all = new Map(contents.files);
     const directory = distInfoName(contents.psycopg2.version);
     const add = (name, data) => all.set(`${directory}/${name}`, typeof data === 'string' ? new TextEncoder().encode(data) : data);
     add('METADATA', metadata(contents));
@@ -67001,7 +66856,7 @@ function addDistInfo(files, contents) {
     for (const [text, path] of licenseTexts(contents.licenses))
         add(`licenses/${path}`, text);
     add(SBOM_PATH, sbom(contents));
-    add('RECORD', dist_info_record(all, directory));
+    add('RECORD', recordFile(all, directory));
     return all;
 }
 /**
@@ -67043,7 +66898,7 @@ function wheel(contents) {
         'Wheel-Version: 1.0',
         'Generator: psycopg2-lambda',
         'Root-Is-Purelib: false',
-        `Tag: ${wheelTag(contents.python, contents.architecture, contents.glibc)}`,
+        `Tag: ${wheelTag(contents)}`,
         '',
     ].join('\n');
 }
@@ -67054,13 +66909,13 @@ function wheel(contents) {
  * @param files everything but RECORD (which is left out when it is there)
  * @param directory name of the dist-info
  */
-function dist_info_record(files, directory) {
+function recordFile(files, directory) {
     const own = `${directory}/RECORD`;
     return [...new Set([...files.keys(), own])]
         .sort(byBytes)
         .map((path) => {
-        const data = files.get(path);
-        if (path === own || data === undefined)
+        const data = path === own ? undefined : files.get(path);
+        if (data === undefined)
             return `${csv(path)},,\n`;
         const hash = (0,external_node_crypto_.createHash)('sha256').update(data).digest('base64url');
         return `${csv(path)},sha256=${hash},${data.length}\n`;
@@ -67072,36 +66927,23 @@ function dist_info_record(files, directory) {
  * Without an upper bound, as upstream has none: the wheel tag is what binds the file to one Python.
  */
 function requiresPython(pythons) {
-    const minors = new Map();
-    for (const python of new Set(pythons)) {
-        const [major, minor] = python.split('.').map(Number);
-        if (major === undefined || minor === undefined)
-            throw new TypeError(`not a Python version: ${python}`);
-        minors.set(major, [...(minors.get(major) ?? []), minor].sort((a, b) => a - b));
-    }
-    const majors = [...minors].sort(([a], [b]) => a - b);
-    const clauses = [];
-    for (const [major, served] of majors) {
-        const lowest = served[0] ?? 0;
-        // Below the very first version `>=` says it all; in a later major the gap starts at .0.
-        if (clauses.length === 0)
-            clauses.push(`>=${major}.${lowest}`);
-        const from = major === majors[0]?.[0] ? lowest : 0;
-        for (let minor = from; minor < (served.at(-1) ?? 0); minor++) {
-            if (!served.includes(minor))
-                clauses.push(`!=${major}.${minor}.*`);
-        }
-    }
-    return clauses.join(', ');
+    const served = [...new Set(pythons)].sort(compareVersions);
+    const gaps = served.slice(1).flatMap((python, index) => {
+        const [major, minor = 0] = python.split('.').map(Number);
+        const [majorBefore, minorBefore = 0] = (served[index] ?? '').split('.').map(Number);
+        // In a later major the gap starts at .0.
+        const first = major === majorBefore ? minorBefore + 1 : 0;
+        return Array.from({ length: minor - first }, (_, nth) => `!=${major}.${first + nth}.*`);
+    });
+    return [`>=${served[0]}`, ...gaps].join(', ');
 }
+/** The texts that there are, each with its path below `licenses/`. */
 function licenseTexts(licenses) {
-    const texts = [];
-    for (const key of ['psycopg2', 'lgpl', 'postgresql', 'openssl']) {
+    const paths = Object.entries(LICENSE_PATHS);
+    return paths.flatMap(([key, path]) => {
         const text = licenses[key];
-        if (text !== undefined)
-            texts.push([text, LICENSE_PATHS[key]]);
-    }
-    return texts;
+        return text === undefined ? [] : [[text, path]];
+    });
 }
 function csv(value) {
     return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
@@ -67169,11 +67011,11 @@ const TYPE_FILE = 0o100000;
 const TYPE_DIRECTORY = 0o040000;
 /** The error for a zip that some accident could have made so. */
 function damaged(message) {
-    return new BuildError(message, 'Get it again, and compare its SHA-256 with the .sha256 beside it.');
+    return new errors/* BuildError */.zS(message, 'Get it again, and compare its SHA-256 with the .sha256 beside it.');
 }
 /** The error for a zip that somebody made so. */
 function hostile(message) {
-    return new BuildError(message, 'Do not unpack it: no zip of this project is like that. Take one from a source that you trust.');
+    return new errors/* BuildError */.zS(message, 'Do not unpack it: no zip of this project is like that. Take one from a source that you trust.');
 }
 /**
  * The rows of a zip's central directory, with every entry refused that cannot be unpacked safely.
@@ -67319,9 +67161,9 @@ function readZip(bytes, name = 'the zip') {
         return read(bytes);
     }
     catch (error) {
-        if (!(error instanceof BuildError))
+        if (!(error instanceof errors/* BuildError */.zS))
             throw error;
-        throw new BuildError(`${name}: ${error.message}`, error.hint);
+        throw new errors/* BuildError */.zS(`${name}: ${error.message}`, error.hint);
     }
 }
 function read(bytes) {
@@ -67371,7 +67213,7 @@ function inflate(packed, method, size, path) {
             data = new Uint8Array((0,external_node_zlib_.inflateRawSync)(packed, { maxOutputLength: Math.max(size, 1) }));
         }
         catch (error) {
-            throw damaged(`damaged: ${quote(path)} cannot be unpacked (${messageOf(error)})`);
+            throw damaged(`damaged: ${quote(path)} cannot be unpacked (${(0,errors/* messageOf */.bD)(error)})`);
         }
     }
     if (data.length !== size) {
@@ -67381,6 +67223,7 @@ function inflate(packed, method, size, path) {
 }
 
 ;// CONCATENATED MODULE: ./build/package/lint.js
+
 
 
 
@@ -67399,7 +67242,7 @@ function lintZip(bytes, expected) {
         entries = readZip(bytes);
     }
     catch (error) {
-        if (!(error instanceof BuildError))
+        if (!(error instanceof errors/* BuildError */.zS))
             throw error;
         return [{ rule: 'zip', message: error.message }];
     }
@@ -67436,8 +67279,8 @@ const lint_RULES = {
         const given = new Set(entries.filter((entry) => entry.directory).map(({ path }) => path));
         const needed = parentsOf(files.keys());
         return [
-            ...[...needed].filter((path) => !given.has(path)).map((path) => `${path} has no entry of its own`),
-            ...[...given].filter((path) => !needed.has(path)).map((path) => `${path} is empty`),
+            ...without(needed, given).map((path) => `${path} has no entry of its own`),
+            ...without(given, needed).map((path) => `${path} is empty`),
         ];
     },
     modes({ entries }) {
@@ -67451,24 +67294,18 @@ const lint_RULES = {
             .map(({ path }) => `${path} has a time other than 1980-01-01 00:00:00`);
     },
     names({ files, distInfo, expected }) {
-        const tag = expected.python.replace('.', '');
-        const allowed = [
-            /^psycopg2\/[A-Za-z_][A-Za-z0-9_]*\.py$/,
-            // Python 2.7 writes byte code beside the source and its zips have none.
-            ...(tag.startsWith('2')
-                ? []
-                : [new RegExp(`^psycopg2/__pycache__/[A-Za-z0-9_]+\\.cpython-${tag}\\.pyc$`)]),
-        ];
-        const known = new Set([
-            sharedObjectPath(expected.python, expected.architecture),
-            ...distInfoPaths(distInfo),
-        ]);
-        return [...files.keys()]
-            .filter((path) => !known.has(path) && !allowed.some((pattern) => pattern.test(path)))
+        const { python } = expected;
+        const allowed = [/^psycopg2\/[A-Za-z_][A-Za-z0-9_]*\.py$/];
+        // Python 2.7 writes byte code beside the source and its zips have none.
+        if (!python.startsWith('2')) {
+            allowed.push(new RegExp(`^psycopg2/__pycache__/[A-Za-z0-9_]+\\.cpython-${digitsOf(python)}\\.pyc$`));
+        }
+        return without(files.keys(), [sharedObjectPath(expected), ...distInfoPaths(distInfo)])
+            .filter((path) => !allowed.some((pattern) => pattern.test(path)))
             .map((path) => `${path} does not belong in the zip`);
     },
     'shared object'({ files, expected }) {
-        const path = sharedObjectPath(expected.python, expected.architecture);
+        const path = sharedObjectPath(expected);
         const data = files.get(path);
         if (data === undefined) {
             const others = [...files.keys()].filter((file) => file.includes('.so'));
@@ -67481,13 +67318,13 @@ const lint_RULES = {
         if (!files.has('psycopg2/__init__.py'))
             return ['psycopg2/__init__.py is missing'];
         const bare = (path) => path.replace(/^.*\//, '').replace(/\..*$/, '');
-        const sources = new Set([...files.keys()].filter((path) => /^psycopg2\/[^/]+\.py$/.test(path)).map(bare));
-        const compiled = new Set([...files.keys()].filter((path) => path.endsWith('.pyc')).map(bare));
-        if (compiled.size === 0)
+        const sources = [...files.keys()].filter((path) => /^psycopg2\/[^/]+\.py$/.test(path)).map(bare);
+        const compiled = [...files.keys()].filter((path) => path.endsWith('.pyc')).map(bare);
+        if (compiled.length === 0)
             return [];
         return [
-            ...[...sources].filter((name) => !compiled.has(name)).map((name) => `${name}.py has no byte code`),
-            ...[...compiled].filter((name) => !sources.has(name)).map((name) => `${name}.pyc has no source`),
+            ...without(sources, compiled).map((name) => `${name}.py has no byte code`),
+            ...without(compiled, sources).map((name) => `${name}.pyc has no source`),
         ];
     },
     'dist-info'({ files, distInfo }) {
@@ -67496,32 +67333,24 @@ const lint_RULES = {
             .filter((path) => (files.get(path)?.length ?? 0) === 0)
             .map((path) => `${path} is ${files.has(path) ? 'empty' : 'missing'}`);
     },
-    metadata({ files, distInfo, expected }) {
-        return linesMissing(files.get(`${distInfo}/METADATA`), 'METADATA', [
-            'Name: psycopg2',
-            `Version: ${expected.psycopg2}`,
-        ]);
+    metadata(facts) {
+        return linesMissing(facts, 'METADATA', ['Name: psycopg2', `Version: ${facts.expected.psycopg2}`]);
     },
-    wheel({ files, distInfo, expected }) {
-        const tag = wheelTag(expected.python, expected.architecture, expected.glibc);
-        return linesMissing(files.get(`${distInfo}/WHEEL`), 'WHEEL', ['Root-Is-Purelib: false', `Tag: ${tag}`]);
+    wheel(facts) {
+        return linesMissing(facts, 'WHEEL', ['Root-Is-Purelib: false', `Tag: ${wheelTag(facts.expected)}`]);
     },
-    record({ files, distInfo }) {
+    RECORD({ files, distInfo }) {
         const text = files.get(`${distInfo}/RECORD`);
         if (text === undefined)
             return [];
         const given = lint_decode(text);
-        const correct = dist_info_record(files, distInfo);
+        const correct = recordFile(files, distInfo);
         if (given === correct)
             return [];
         const [givenLines, correctLines] = [given.split('\n'), correct.split('\n')];
         const problems = [
-            ...correctLines
-                .filter((line) => !givenLines.includes(line))
-                .map((line) => `RECORD lacks the line ${line}`),
-            ...givenLines
-                .filter((line) => !correctLines.includes(line))
-                .map((line) => `RECORD has the wrong line ${line}`),
+            ...without(correctLines, givenLines).map((line) => `RECORD lacks the line ${line}`),
+            ...without(givenLines, correctLines).map((line) => `RECORD has the wrong line ${line}`),
         ];
         return problems.length > 0 ? problems : ['RECORD is not in order, or has a line twice'];
     },
@@ -67530,11 +67359,18 @@ function distInfoPaths(distInfo) {
     const licenses = Object.values(LICENSE_PATHS).map((path) => `licenses/${path}`);
     return ['METADATA', 'RECORD', 'WHEEL', 'top_level.txt', SBOM_PATH, ...licenses].map((path) => `${distInfo}/${path}`);
 }
-function linesMissing(data, name, lines) {
+function linesMissing({ files, distInfo }, name, lines) {
+    const data = files.get(`${distInfo}/${name}`);
     if (data === undefined)
         return [];
-    const given = lint_decode(data).split('\n');
-    return lines.filter((line) => !given.includes(line)).map((line) => `${name} lacks the line ${line}`);
+    return without(lines, lint_decode(data).split('\n')).map((line) => `${name} lacks the line ${line}`);
+}
+/** Those that are not among the others, each once. */
+function without(texts, others) {
+    const left = new Set(texts);
+    for (const other of others)
+        left.delete(other);
+    return [...left];
 }
 function lint_decode(data) {
     return new TextDecoder().decode(data);
@@ -67543,39 +67379,7 @@ function octal(mode) {
     return mode === undefined ? 'of another system' : mode.toString(8);
 }
 
-;// CONCATENATED MODULE: ./build/recipe/audit-target.js
-
-/** What the audit must hold a module against for a plan's runtime. `path` is the module's, for its name. */
-function auditTarget(plan, path) {
-    return {
-        architecture: plan.architecture,
-        runtime: `Python ${plan.python} (${plan.base.title})`,
-        glibc: plan.base.glibc,
-        initFunction: initFunctionOf(plan.python),
-        fileName: {
-            actual: path.slice(path.lastIndexOf('/') + 1),
-            expected: moduleFileName(plan.python, plan.architecture),
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/entries/cli/verb.js
-/** A command line that cannot be understood; the verb's usage is printed after it. */
-class UsageError extends Error {
-    name = 'UsageError';
-}
-/** The value of a flag, as the reader of inputs wants it. */
-function getterOf(values) {
-    return (name) => {
-        const value = values[name];
-        return typeof value === 'string' ? value : undefined;
-    };
-}
-
-;// CONCATENATED MODULE: ./build/entries/cli/audit-verb.js
-
-
-
+;// CONCATENATED MODULE: ./build/jobs/audit-job.js
 
 
 
@@ -67587,36 +67391,23 @@ function getterOf(values) {
 
 
 const DIST_INFO = /^psycopg2-([\d.]+)\.dist-info\/METADATA$/;
-/** `audit`: says whether a zip or a shared object would load on Lambda. */
-const auditVerb = {
-    title: 'Tells whether a zip or a shared object fits a Lambda runtime, and why not.',
-    operand: 'FILE.zip|FILE.so',
-    flags: {
-        'python-version': 'the Python of the runtime: 3.13',
-        architecture: "x86_64 or arm64 (default: this machine's)",
-    },
-    switches: { json: 'print the findings as JSON' },
-    async run({ values, positionals, out }) {
-        const [file, ...more] = positionals;
-        if (file === undefined || more.length > 0)
-            throw new UsageError('audit takes one file');
-        if (values['python-version'] === undefined)
-            throw new UsageError('audit needs --python-version');
-        const request = readPlanRequest(getterOf(values));
-        const plans = planBuilds(request, await loadCatalog());
-        const [plan] = plans;
-        if (plan === undefined || plans.length > 1)
-            throw new UsageError('audit takes one --python-version');
-        const findings = auditFile(file, await audit_verb_read(absolutePath('FILE', file)), plan);
-        const passed = findings.every(({ problems, report }) => problems.length === 0 && report?.passed !== false);
-        if (values.json === true)
-            out(`${JSON.stringify({ file, passed, findings }, null, 2)}\n`);
-        else
-            out(findings.map((finding) => audit_verb_describe(finding, plan)).join(''));
-        return passed ? 0 : 1;
-    },
-};
-async function audit_verb_read(file) {
+/**
+ * Judges whether Lambda would load a file, wherever it was made.
+ *
+ * @throws {BuildError} for what cannot be read, or is neither a zip nor a shared object
+ */
+async function audit({ file, path, request }) {
+    const [plan] = planBuilds(request, await loadCatalog());
+    if (plan === undefined)
+        throw new Error('a request without a Python was let through');
+    const findings = findingsIn(file, await audit_job_read(path), plan);
+    return {
+        passed: findings.every(({ problems, report }) => problems.length === 0 && report?.passed !== false),
+        findings,
+        text: findings.map((finding) => audit_job_describe(finding, plan)).join(''),
+    };
+}
+async function audit_job_read(file) {
     try {
         // Some devices never end.
         if ((await (0,promises_namespaceObject.stat)(file)).isCharacterDevice())
@@ -67624,18 +67415,20 @@ async function audit_verb_read(file) {
         return await (0,promises_namespaceObject.readFile)(file);
     }
     catch (error) {
-        throw new BuildError(`Cannot read ${file}: ${messageOf(error)}`, 'Give the path of a zip or a shared object.');
+        throw new errors/* BuildError */.zS(`Cannot read ${file}: ${(0,errors/* messageOf */.bD)(error)}`, 'Give the path of a zip or a shared object.');
     }
 }
-function auditFile(file, bytes, plan) {
+function findingsIn(file, bytes, plan) {
     const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
     if (!zipped)
         return [auditModule(file, bytes, plan)];
     const entries = readZip(bytes, file);
     const modules = entries.filter(({ path }) => /(^|\/)psycopg2\/_psycopg[^/]*\.so$/.test(path));
     const problems = modules.length === 0 ? [withoutModule(entries)] : zipProblems(bytes, entries, plan);
-    const found = modules.map((entry) => auditModule(entry.path, entry.data, plan));
-    return [{ path: (0,external_node_path_.basename)(file), problems }, ...found];
+    return [
+        { path: (0,external_node_path_.basename)(file), problems },
+        ...modules.map(({ path, data }) => auditModule(path, data, plan)),
+    ];
 }
 function withoutModule(entries) {
     const zips = entries.map(({ path }) => path).filter((path) => path.toLowerCase().endsWith('.zip'));
@@ -67645,7 +67438,7 @@ function withoutModule(entries) {
 /** What is wrong with the zip beyond its modules; of a zip for another runtime, what the modules tell says it all. */
 function zipProblems(bytes, entries, plan) {
     const { python, architecture } = plan;
-    if (!entries.some(({ path }) => path === sharedObjectPath(python, architecture)))
+    if (!entries.some(({ path }) => path === sharedObjectPath(plan)))
         return [];
     const psycopg2 = entries.map(({ path }) => DIST_INFO.exec(path)?.[1]).find((found) => found !== undefined);
     // Without our metadata it was not made here: whether Lambda would load it is then all there is to say.
@@ -67659,12 +67452,12 @@ function auditModule(path, bytes, plan) {
         return { path, problems: [], report: auditSharedObject(bytes, auditTarget(plan, path)) };
     }
     catch (error) {
-        if (!(error instanceof BuildError))
+        if (!(error instanceof errors/* BuildError */.zS))
             throw error;
-        throw new BuildError(`${path}: ${error.message}`, error.hint);
+        throw new errors/* BuildError */.zS(`${path}: ${error.message}`, error.hint);
     }
 }
-function audit_verb_describe({ path, problems, report }, plan) {
+function audit_job_describe({ path, problems, report }, plan) {
     const lines = problems.map((problem) => `${path}: ${problem}`);
     if (report?.passed === false)
         lines.push(`${path}:`, ...formatViolations(report, path));
@@ -67677,1654 +67470,38 @@ function audit_verb_describe({ path, problems, report }, plan) {
     return `${lines.join('\n')}\n`;
 }
 
-;// CONCATENATED MODULE: ./build/inputs/release-inputs.js
-
-
-/** Everything the publish action and the `publish` verb can be told. */
-const PUBLISH_INPUTS = (/* unused pure expression or super */ null && ([
-    'release-id',
-    'release-tag',
-    'files',
-    'expected',
-    'make-latest',
-    'overwrite',
-    'create-tag',
-    'repository',
-    'token',
-]));
-const MAKE_LATEST = ['true', 'false', 'legacy'];
-/** Reads what the runner says. */
-function readWorkflow(env) {
-    return {
-        apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
-        repository: env.GITHUB_REPOSITORY || undefined,
-        sha: env.GITHUB_SHA || undefined,
-        token: env.GITHUB_TOKEN || undefined,
-    };
-}
-/** Whether the run is for a tag, from what the runner says: what is built then is meant to be released. */
-function isForTag(env) {
-    return (env.GITHUB_REF_TYPE === 'tag' ||
-        env.GITHUB_REF?.startsWith('refs/tags/') === true ||
-        env.GITHUB_EVENT_NAME === 'release');
-}
-/**
- * The release that files go to; undefined when neither `release-tag` nor `release-id` is given.
- *
- * @throws {MalformedInputError} that names the input, its value and what is allowed
- */
-function readReleaseTarget(get, workflow) {
-    const tag = tagOf(get);
-    const id = textOf(get, 'release-id');
-    const overwrite = booleanOf(get, 'overwrite', false);
-    const createTag = booleanOf(get, 'create-tag', false);
-    if (tag === undefined && id === undefined)
-        return undefined;
-    if (id !== undefined && !/^[1-9]\d{0,15}$/.test(id)) {
-        throw new MalformedInputError('release-id', `${JSON.stringify(id)} is not the id of a release`, 'Give the number that the job which made the draft put out as `release-id`.');
-    }
-    const { owner, repo } = repositoryOf(get, workflow);
-    const api = URL.canParse(workflow.apiUrl) ? new URL(workflow.apiUrl) : undefined;
-    if (api === undefined ||
-        !/^https?:\/\/[^\s/]/.test(workflow.apiUrl) ||
-        api.username + api.password !== '') {
-        throw new MalformedInputError('GITHUB_API_URL', `${JSON.stringify(workflow.apiUrl.replace(/\/\/.*@/, '//***@'))} is not the address of an API`, 'The runner sets this variable. By hand, unset it for github.com, or give https://HOST/api/v3 of GitHub Enterprise, without a login.');
-    }
-    const own = workflow.repository?.toLowerCase() === `${owner}/${repo}`.toLowerCase();
-    return {
-        owner,
-        repo,
-        token: tokenOf(get, workflow),
-        apiUrl: workflow.apiUrl,
-        tag,
-        releaseId: id === undefined ? undefined : Number(id),
-        // In another repository's release the workflow's own commit means nothing.
-        sha: own ? workflow.sha : undefined,
-        overwrite,
-        createTag,
-    };
-}
-/** Reads the inputs of the publish action. @throws {MalformedInputError} that names the input, its value and what is allowed */
-function readPublishInputs(get, workflow) {
-    const target = readReleaseTarget(get, workflow);
-    if (target === undefined) {
-        throw new MalformedInputError('release-id', 'nothing given', 'Say which draft to publish: give release-id or release-tag.');
-    }
-    return {
-        target,
-        files: (textOf(get, 'files') ?? '')
-            .split('\n')
-            .map((line) => line.trim())
-            .filter((line) => line !== ''),
-        expected: textOf(get, 'expected') ?? '',
-        makeLatest: oneOf(get, 'make-latest', 'legacy', MAKE_LATEST),
-    };
-}
-/** What git-check-ref-format(1) forbids, as far as it could mislead a request. */
-const TAG = /^(?!.*(\.\.|@\{|\/\/|\.lock$))[^\s~^:?*[\\\p{Cc}/.-]([^\s~^:?*[\\\p{Cc}]*[^\s~^:?*[\\\p{Cc}/.])?$/u;
-/** The tag's name, also where its whole ref is given, as `github.ref` has it. */
-function tagOf(get) {
-    const text = textOf(get, 'release-tag');
-    const tag = text?.replace(/^refs\/tags\//, '');
-    if (tag?.startsWith('refs/')) {
-        throw new MalformedInputError('release-tag', `${JSON.stringify(tag)} is the ref of ${tag.startsWith('refs/heads/') ? 'a branch' : 'something else'}, not of a tag`, 'Run the workflow on the tag (on: push: tags) and give github.ref_name, or give the tag itself, such as 2.9.13-1.');
-    }
-    if (tag === undefined || TAG.test(tag))
-        return tag;
-    throw new MalformedInputError('release-tag', `${JSON.stringify(text)} is not the name of a tag`, 'Give a tag such as 2.9.13-1; in a workflow that runs on a tag, github.ref_name is its name.');
-}
-function repositoryOf(get, workflow) {
-    const text = textOf(get, 'repository') ?? workflow.repository ?? '';
-    const match = /^([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9._-]+)$/.exec(text);
-    if (match?.[1] !== undefined && match[2] !== undefined)
-        return { owner: match[1], repo: match[2] };
-    throw new MalformedInputError('repository', `${JSON.stringify(text)} is not the name of a repository`, 'Give it as OWNER/NAME.');
-}
-function tokenOf(get, workflow) {
-    const token = textOf(get, 'token') ?? workflow.token;
-    if (token !== undefined)
-        return token;
-    throw new MalformedInputError('token', 'nothing given', 'Leave the input out in a workflow; on a command line set the variable GITHUB_TOKEN.');
+;// CONCATENATED MODULE: ./build/entries/cli/verb.js
+/** A command line that cannot be understood; the verb's usage is printed after it. */
+class UsageError extends Error {
+    name = 'UsageError';
 }
 
-;// CONCATENATED MODULE: ./build/inputs/test-glibc.js
+;// CONCATENATED MODULE: ./build/entries/cli/audit-verb.js
 
 
-/** The variable's name. Not an input: a workflow that is not this project's own tests has no use for it. */
-const TEST_GLIBC = 'PSYCOPG2_LAMBDA_TEST_GLIBC';
-/**
- * The highest GLIBC version to let pass instead of the runtime's, from the environment; undefined where it is not
- * set. It lets this project's tests import and connect with what they build on a C library newer than Lambda's.
- *
- * @throws {MalformedInputError} for a value that is not a version of glibc, and where a release is named: nothing made so may
- *   reach one
- */
-function readTestGlibc(env, get) {
-    const glibc = textOf((name) => env[name], TEST_GLIBC);
-    if (glibc === undefined)
-        return undefined;
-    if (!/^2\.\d+$/.test(glibc)) {
-        throw new MalformedInputError(TEST_GLIBC, `${JSON.stringify(glibc)} is not a version of glibc`, 'Give one such as 2.36; for a zip that Lambda can load, unset the variable.');
-    }
-    const release = ['release-tag', 'release-id'].find((name) => textOf(get, name) !== undefined);
-    if (release === undefined)
-        return glibc;
-    throw new MalformedInputError(TEST_GLIBC, `set to ${glibc}, for tests only, and ${release} names a release`, `Unset the variable to release a zip that Lambda can load, or leave ${release} out to try one that it cannot.`);
-}
 
-;// CONCATENATED MODULE: ./build/github/limits.js
-const defaultLimits = {
-    // GitHub itself gives up after 10 s.
-    requestTimeout: 15_000,
-    uploadTimeout: 60_000,
-    starterGrace: 300_000,
-    attempts: 6,
-    backoff: 1_000,
-    // A GITHUB_TOKEN's hour begins anew at the reset; a job that slept through most of one only costs money.
-    longestWait: 15 * 60_000,
-    // For a limit without a time GitHub asks for a minute at least, and for more each time (REST best practices).
-    unsaidWait: 60_000,
-    // GitHub asks for one second between requests that change something (REST best practices).
-    gap: 1_000,
-    // Reports speak of seconds (cli/cli#6599, onyx-dot-app/onyx#12471).
-    settle: 10_000,
-    spread: 5_000,
+
+
+/** `audit`: says whether a zip or a shared object would load on Lambda. */
+const auditVerb = {
+    title: 'Tells whether a zip or a shared object fits a Lambda runtime, and why not.',
+    operand: 'FILE.zip|FILE.so',
+    flags: AUDIT_INPUTS,
+    switches: { json: 'print the findings as JSON' },
+    async run({ get, operands, print }) {
+        const [file, ...more] = operands;
+        if (file === undefined || more.length > 0)
+            throw new UsageError('audit takes one file');
+        if (get('python-version') === undefined)
+            throw new UsageError('audit needs --python-version');
+        const request = readPlanRequest(get);
+        if (request.pythons.length > 1)
+            throw new UsageError('audit takes one --python-version');
+        const { passed, findings, text } = await audit({ file, path: (0,paths/* absolutePath */.Hi)('FILE', file), request });
+        print({ json: { file, passed, findings }, text });
+        return passed ? 0 : 1;
+    },
 };
-/** How long an upload may take, in milliseconds: a line of 100 kB/s must suffice. @param size in bytes */
-function uploadTime(limits, size) {
-    return limits.uploadTimeout + Math.ceil(size / 100);
-}
-/**
- * The age from which a half-uploaded asset is nobody's, in milliseconds: whoever is still uploading it with this
- * code has given up by then. @param size of the asset that it should become, in bytes
- */
-function graceTime(limits, size) {
-    return Math.max(limits.starterGrace, 2 * uploadTime(limits, size));
-}
-
-;// CONCATENATED MODULE: ./build/github/schemas.js
-
-/** A release as GitHub answers it, down to what is used. `immutable` is missing on older GitHub Enterprise hosts. */
-const releaseSchema = object({
-    id: schemas_int(),
-    tag_name: schemas_string(),
-    draft: schemas_boolean(),
-    immutable: schemas_boolean().default(false),
-    html_url: schemas_string(),
-    upload_url: schemas_string(),
-    target_commitish: schemas_string(),
-})
-    .transform((release) => ({
-    id: release.id,
-    tag: release.tag_name,
-    draft: release.draft,
-    immutable: release.immutable,
-    url: release.html_url,
-    uploadUrl: release.upload_url,
-    commitish: release.target_commitish,
-}));
-/** An asset, likewise; `digest` is missing on older hosts. */
-const assetSchema = object({
-    id: schemas_int(),
-    name: schemas_string(),
-    state: schemas_string(),
-    size: schemas_int(),
-    digest: schemas_string().nullish(),
-    created_at: schemas_string(),
-    browser_download_url: schemas_string(),
-})
-    .transform((asset) => ({
-    id: asset.id,
-    name: asset.name,
-    state: asset.state,
-    size: asset.size,
-    digest: asset.digest ?? null,
-    createdAt: Date.parse(asset.created_at),
-    url: asset.browser_download_url,
-}));
-/** What a reference or an annotated tag points at. */
-const objectSchema = object({ object: object({ type: schemas_string(), sha: schemas_string() }) })
-    .transform(({ object }) => object);
-
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __nccwpck_require__(1692);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-;// CONCATENATED MODULE: ./build/network/trouble.js
-/** Errors that last: no such host, nobody listening, no route, a firewall's refusal, an impossible address. */
-const LASTING = new Set([
-    'ENOTFOUND',
-    'ECONNREFUSED',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'EADDRNOTAVAIL',
-    'EACCES',
-    'EPERM',
-    'ERR_INVALID_URL',
-    'UND_ERR_INVALID_ARG',
-]);
-/** Node's and OpenSSL's codes for a certificate that is not trusted; what causes it is configuration. */
-const CERTIFICATE = /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_CERT_|HOSTNAME_MISMATCH)/;
-/** What undici says when a proxy does not open a tunnel, or wants a login for a plain request. */
-const PROXY = /^Proxy response \((\d+)\)|^Proxy Authentication Required \((407)\)/;
-/** How long opening a connection may take, in milliseconds. */
-const CONNECT_MS = 15_000;
-/**
- * What a thrown network error means.
- *
- * @param stallMs how long no byte may have arrived
- * @param proxy the proxy that stood between, for the message
- */
-function lostBy(error, request, stallMs, proxy) {
-    const cause = rootOf(error);
-    // A DOMException's is a number.
-    const code = String(cause.code ?? '');
-    const by = proxy === undefined ? '' : ` (through the proxy ${proxy})`;
-    const lost = (why, more = {}) => ({
-        kind: 'lost',
-        request,
-        why: `${why}${by}`,
-        late: false,
-        ...more,
-    });
-    const refusal = PROXY.exec(cause.message);
-    if (refusal !== null) {
-        const status = Number(refusal[1] ?? refusal[2]);
-        // 5xx, 408 and 429 say what a proxy cannot do just now.
-        const passing = status >= 500 || status === 408 || status === 429;
-        return lost(`the proxy refused with HTTP ${status}`, passing ? {} : { lasting: true });
-    }
-    if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT') {
-        return lost(`no connection within ${CONNECT_MS / 1000} s`, { late: true });
-    }
-    if (code === 'UND_ERR_HEADERS_TIMEOUT')
-        return lost('no answer for too long', { late: true });
-    if (code === 'UND_ERR_BODY_TIMEOUT')
-        return lost(`no byte arrived for ${stallMs / 1000} s`);
-    if (CERTIFICATE.test(code)) {
-        const hint = 'name the file of its CA in NODE_EXTRA_CA_CERTS or SSL_CERT_FILE';
-        return lost(`the server's certificate is not trusted: ${cause.message}; ${hint}`, { lasting: true });
-    }
-    if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) {
-        const { reason = code } = cause;
-        return lost(`no TLS connection (${reason})`, { lasting: true });
-    }
-    if (code === 'UND_ERR_SOCKET' || cause.message === 'terminated') {
-        return lost('the connection broke off half-way');
-    }
-    return lost(cause.message, LASTING.has(code) ? { lasting: true } : {});
-}
-/** Behind undici's "fetch failed" stands the reason, and a host with several addresses has one for each of them. */
-function rootOf(error) {
-    if (!(error instanceof Error))
-        return new Error(String(error));
-    if (error instanceof AggregateError && error.message === '') {
-        const message = error.errors.map((each) => rootOf(each).message).join(', ');
-        return Object.assign(new Error(message), { code: error.code });
-    }
-    return error.cause instanceof Error && error.code === undefined
-        ? rootOf(error.cause)
-        : error;
-}
-
-;// CONCATENATED MODULE: ./build/network/route.js
-
-
-
-
-
-
-
-
-const dispatchers = new Map();
-/**
- * How to reach an address: through the proxy that the environment names (http_proxy, https_proxy, no_proxy, in either
- * case; plain http goes through it as a plain request, as it does with curl, pip and apt, because many proxies tunnel
- * to 443 only), trusting what Node trusts and the certificates that SSL_CERT_FILE names.
- *
- * @throws {BuildError} when the proxy's address or a file of certificates cannot be used
- */
-function routeTo(url, trust = {}) {
-    const proxy = proxyFor(url, trust.proxy);
-    const checked = !(trust.hosts ?? []).some((host) => host === url.host || host === url.hostname);
-    const key = JSON.stringify([
-        proxy?.href,
-        trust.ca,
-        trust.client,
-        checked,
-        process.env.SSL_CERT_FILE,
-        process.env.NODE_EXTRA_CA_CERTS,
-    ]);
-    let dispatcher = dispatchers.get(key);
-    if (dispatcher === undefined) {
-        const secureContext = contextOf(trust);
-        const tls = {
-            ...(secureContext === undefined ? {} : { secureContext }),
-            rejectUnauthorized: checked,
-            timeout: CONNECT_MS,
-        };
-        dispatcher = proxy === undefined ? new undici.Agent({ connect: tls }) : proxied(proxy, tls);
-        dispatchers.set(key, dispatcher);
-    }
-    return { dispatcher, ...(proxy === undefined ? {} : { proxy: shown(proxy) }) };
-}
-function proxied(proxy, tls) {
-    const { username, password } = proxy;
-    const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-    return new undici.ProxyAgent({
-        uri: shown(proxy),
-        proxyTunnel: false,
-        // A proxy that says nothing would otherwise keep the process for five minutes.
-        clientFactory: (origin, options) => new undici.Pool(origin, { ...options, headersTimeout: CONNECT_MS }),
-        requestTls: tls,
-        proxyTls: tls,
-        ...(username === '' ? {} : { token: `Basic ${Buffer.from(login).toString('base64')}` }),
-    });
-}
-/** The proxy for an address; undefined where the way is direct. */
-function proxyFor(url, given) {
-    const { https_proxy, HTTPS_PROXY, http_proxy, HTTP_PROXY } = process.env;
-    const named = url.protocol === 'https:' ? https_proxy || HTTPS_PROXY : http_proxy || HTTP_PROXY;
-    const found = given ?? (checkBypass(url) || isInNoProxyNetwork(url.hostname) ? undefined : named);
-    if (!found)
-        return undefined;
-    let proxy;
-    try {
-        proxy = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(found) ? found : `http://${found}`);
-        decodeURIComponent(proxy.username + proxy.password);
-    }
-    catch {
-        proxy = undefined;
-    }
-    if (proxy !== undefined && /^https?:$/.test(proxy.protocol))
-        return proxy;
-    throw new BuildError(`The proxy for ${url.protocol}//${url.host} cannot be used: ${proxy === undefined ? 'its address is not a URL' : `${proxy.protocol}// is neither http nor https`}`, 'Look at http_proxy and https_proxy: an address such as http://proxy.example:3128, in which % is written %25 in a login.');
-}
-/** Whether no_proxy has a network (`192.0.2.0/24`) that a numeric host is in; names are @actions/http-client's matter. */
-function isInNoProxyNetwork(hostname) {
-    const address = hostname.replace(/^\[|\]$/g, '');
-    const family = (0,external_node_net_.isIP)(address);
-    if (family === 0)
-        return false;
-    const networks = new external_node_net_.BlockList();
-    for (const item of (process.env.no_proxy || process.env.NO_PROXY || '').split(/[\s,]+/)) {
-        const [network = '', prefix = ''] = item.split('/');
-        const bits = /^\d{1,3}$/.test(prefix) ? Number(prefix) : Number.POSITIVE_INFINITY;
-        if ((0,external_node_net_.isIP)(network) !== family || bits > (family === 4 ? 32 : 128))
-            continue;
-        networks.addSubnet(network, bits, family === 4 ? 'ipv4' : 'ipv6');
-    }
-    return networks.check(address, family === 4 ? 'ipv4' : 'ipv6');
-}
-/**
- * Node's own roots and the files of the variables, where these have any: naming a file of our own takes the place of
- * what Node trusts by default. NODE_EXTRA_CA_CERTS is Node's, read by it for the default only; SSL_CERT_FILE is
- * OpenSSL's, which curl, pip and Python read. Variables that are left over from elsewhere are no reason to fail.
- *
- * @returns undefined where what Node trusts by default is all there is
- * @throws {BuildError} for a file that was named for these requests and cannot be used
- */
-function contextOf({ ca, client }) {
-    const variables = [process.env.NODE_EXTRA_CA_CERTS, process.env.SSL_CERT_FILE];
-    const left = variables.flatMap((file) => (file ? (readOrNothing(file) ?? []) : []));
-    const more = [...left, ...(ca === undefined ? [] : [readPem('cert', ca)])];
-    const own = client === undefined ? undefined : readPem('client-cert', client);
-    if (more.length === 0 && own === undefined)
-        return undefined;
-    try {
-        return (0,external_node_tls_.createSecureContext)({
-            ...(more.length === 0 ? {} : { ca: [...external_node_tls_.rootCertificates, ...more] }),
-            ...(own === undefined ? {} : { cert: own, key: own }),
-        });
-    }
-    catch (error) {
-        throw unusable('client-cert', client ?? '', messageOf(error));
-    }
-}
-function readPem(setting, path) {
-    let text;
-    try {
-        text = (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
-    }
-    catch (error) {
-        throw unusable(setting, path, messageOf(error));
-    }
-    if (/-----BEGIN [A-Z ]+-----/.test(text))
-        return text;
-    throw unusable(setting, path, 'it is not a file in PEM form');
-}
-function unusable(setting, path, why) {
-    return new BuildError(`pip’s setting ${setting} names ${path}, which cannot be used: ${why}`, setting === 'cert'
-        ? 'Let it name a file of certificates in PEM form, or unset it (pip config unset, PIP_CERT).'
-        : 'Let it name a file with a certificate and its key in PEM form, or unset it (pip config unset, PIP_CLIENT_CERT).');
-}
-function readOrNothing(path) {
-    try {
-        return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Finds the way anew for each request, where redirects lead from host to host. */
-class Routes extends undici.Dispatcher {
-    dispatch(options, handler) {
-        return routeTo(new URL(String(options.origin))).dispatcher.dispatch(options, handler);
-    }
-}
-/** undici's dispatcher for requests to any address. */
-const routes = new Routes();
-
-;// CONCATENATED MODULE: ./build/github/transport.js
-
-
-
-
-
-/**
- * The real Octokit, without its retry and throttling plugins: those repeat creations and uploads blindly,
- * which makes second drafts and turns stored uploads into 422 (octokit/plugin-retry.js takes a lost answer for a status 500).
- *
- * @throws {InputError} for an empty token, or one with white space in it
- */
-function createTransport(target, log, clock, limits) {
-    const { owner, repo, token, apiUrl } = target;
-    if (!/^\S+$/.test(token)) {
-        throw new InputError('token', 'is empty or has white space in it', 'Leave it out to use the workflow’s own, or check how the secret was stored.');
-    }
-    // Imported when it is first needed, because at import it reads GITHUB_API_URL and throws where that is not an address;
-    // eagerly for the bundler, whose list of licences would otherwise be that of one piece.
-    const opening = async () => (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 157))).getOctokit(token, {
-        baseUrl: apiUrl.replace(/\/+$/, ''),
-        userAgent: 'psycopg2-lambda',
-        request: { fetch: routedFetch },
-        log: { debug: () => { }, info: () => { }, warn: log.debug, error: log.debug },
-    });
-    const clean = (text) => shorten(text.replaceAll(token, '***'));
-    let octokit;
-    let ahead = 0;
-    let nextChange = 0;
-    return {
-        serverNow: () => clock.now() + ahead,
-        async send(call) {
-            const method = call.route.slice(0, call.route.indexOf(' '));
-            const timeout = call.timeout ?? limits.requestTimeout;
-            if (method !== 'GET') {
-                const early = nextChange - clock.now();
-                if (early > 0)
-                    await clock.sleep(early);
-            }
-            const outcome = await once(call, method, timeout);
-            if (method !== 'GET')
-                nextChange = clock.now() + limits.gap;
-            log.debug(`${outcome.request} → ${outcome.kind === 'lost' ? outcome.why : outcome.status}`);
-            return outcome.kind === 'ok' ? validated(call, outcome) : outcome;
-        },
-    };
-    async function once(call, method, timeout) {
-        const { request, url } = describe(call, method);
-        const { proxy } = routeTo(new URL(url, target.apiUrl));
-        const signal = AbortSignal.timeout(timeout);
-        try {
-            octokit ??= await opening();
-            const response = await octokit.request(`${method} ${url}`, {
-                ...(url.startsWith('http') ? {} : { owner, repo }),
-                ...call.parameters,
-                ...(call.body === undefined ? {} : { data: call.body }),
-                headers: { 'x-github-api-version': '2022-11-28', ...call.headers },
-                request: {
-                    signal,
-                    // A repeated body at another address is not ours to decide; GitHub redirects after a rename.
-                    redirect: method === 'GET' ? 'follow' : 'manual',
-                    parseSuccessResponseBody: call.stream !== true,
-                },
-            });
-            const headers = textHeaders(response.headers);
-            noteTime(headers);
-            const status = response.status;
-            if (status < 300)
-                return { kind: 'ok', request, status, headers, data: response.data };
-            const message = clean(`redirects to ${headers.location ?? 'nowhere'}`);
-            return { kind: 'refused', request, status, message, details: [], headers };
-        }
-        catch (error) {
-            const response = failedResponse.safeParse(error);
-            if (!response.success) {
-                const late = signal.aborted;
-                const { why, ...lost } = lostBy(error, request, timeout, proxy);
-                const said = late ? `no answer within ${Math.round(timeout / 100) / 10} s` : clean(why);
-                return { ...lost, why: said, late };
-            }
-            const { status, headers, data } = response.data.response;
-            noteTime(textHeaders(headers));
-            return refused(request, status, textHeaders(headers), data);
-        }
-    }
-    function describe(call, method) {
-        const url = call.route.slice(method.length + 1);
-        if (url.startsWith('http'))
-            return { request: clean(`${method} ${new URL(url).pathname}`), url };
-        const parameters = { owner, repo, ...call.parameters };
-        const path = url.replace(/\{(\w+)\}/g, (_, name) => String(parameters[name]));
-        return { request: clean(`${method} ${path}`), url };
-    }
-    function refused(request, status, headers, data) {
-        const body = errorBody.safeParse(data);
-        if (!body.success)
-            return { kind: 'refused', request, status, message: clean(String(data)), details: [], headers };
-        const details = (body.data.errors ?? []).map((detail) => typeof detail === 'string' ? { message: detail } : detail);
-        const message = clean([body.data.message, ...details.map(describeDetail)].filter(Boolean).join('; '));
-        return { kind: 'refused', request, status, message, details, headers };
-    }
-    function validated(call, answer) {
-        const result = call.schema.safeParse(answer.data);
-        if (result.success)
-            return { kind: 'ok', data: result.data, headers: answer.headers };
-        const what = typeof answer.data === 'string' ? clean(answer.data) : 'other JSON';
-        const why = `status ${answer.status} with something that GitHub does not answer here: ${what}`;
-        return { kind: 'lost', request: answer.request, why, late: false };
-    }
-    function noteTime(headers) {
-        const time = Date.parse(headers.date ?? '');
-        if (!Number.isNaN(time))
-            ahead = time - clock.now();
-    }
-}
-const failedResponse = object({
-    response: object({ status: schemas_int(), headers: record(schemas_string(), unknown()), data: unknown() }),
-});
-const errorBody = object({
-    message: schemas_string(),
-    errors: array(union([
-        schemas_string(),
-        object({
-            code: schemas_string().optional(),
-            field: schemas_string().optional(),
-            message: schemas_string().optional(),
-        }),
-    ]))
-        .optional()
-        .catch(undefined),
-});
-/**
- * undici's own fetch by the way that leads to each address. The fetch that getOctokit brings asks for a proxy once, at
- * import and for GITHUB_API_URL only; Node's built-in fetch is of another undici than our dispatchers.
- */
-function routedFetch(url, init) {
-    return (0,undici.fetch)(url, { ...init, dispatcher: routes });
-}
-function textHeaders(headers) {
-    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
-}
-function describeDetail(detail) {
-    return detail.message ?? [detail.field, detail.code].filter(Boolean).join(' ');
-}
-/** One line of at most 300 characters; a page for people is not printed at all. */
-function shorten(text) {
-    const line = text.replace(/\s+/g, ' ').trim();
-    if (line === '')
-        return 'nothing at all';
-    if (/^<(!doctype|html)/i.test(line))
-        return 'an HTML page';
-    return line.length > 300 ? `${line.slice(0, 300)}…` : line;
-}
-
-;// CONCATENATED MODULE: ./build/github/advice.js
-
-/** `https://github.com/o/r` is for people; messages name a repository as GitHub does. */
-function advice_repositoryOf(target) {
-    return `${target.owner}/${target.repo}`;
-}
-/** The command that deletes a release or asset; a person has to decide that. */
-function deleteCommand(target, what, id) {
-    return `gh api -X DELETE repos/${advice_repositoryOf(target)}/${what}/${id}`;
-}
-const PERMISSIONS = 'permissions:\n  contents: write';
-/** GitHub refuses a tag or a commit that changes workflows with the words of an unknown repository. */
-const WORKFLOWS = 'A GITHUB_TOKEN may not make a release whose new tag would point at a commit that changes .github/workflows ' +
-    'relative to the default branch: push the tag yourself first, or give a token with the workflows permission.';
-/**
- * What a refusal means and what to do about it.
- *
- * @param doing what was being done, as a noun phrase: `creating a draft for 2.9.13-1`
- */
-function refusal(target, doing, trouble) {
-    const { status, message, request } = trouble;
-    const repository = advice_repositoryOf(target);
-    const said = `${doing} failed: GitHub answered ${status} to ${request}: ${message}`;
-    if (status >= 300 && status < 400) {
-        return new BuildError(said, `${repository} has been renamed or moved. Give its current name: \`repository: OWNER/NAME\`.`);
-    }
-    if (status === 401) {
-        return new BuildError(said, 'The token is wrong or has expired. Leave `token` out to use the workflow’s own, or renew it.');
-    }
-    if (status === 403)
-        return forbidden(target, said, trouble);
-    if (status === 404) {
-        return new BuildError(said, `Either ${repository} is not the right repository, or the token cannot see it or may not write there ` +
-            `(GitHub does not say which). In the job that uploads:\n${PERMISSIONS}\n${WORKFLOWS}`);
-    }
-    if (status === 422)
-        return unprocessable(target, said, trouble);
-    return new BuildError(said, 'GitHub will not accept this, and repeating it would not help. Its own words are above.');
-}
-function forbidden(target, said, { headers, request }) {
-    const accepted = headers['x-accepted-github-permissions'];
-    const needs = accepted === undefined ? '' : ` (x-accepted-github-permissions: ${accepted})`;
-    const workflows = request.startsWith('GET') ? '' : `\n${WORKFLOWS}`;
-    return new BuildError(said + needs, `The token may not write to ${advice_repositoryOf(target)}. Add to the job that uses this action:\n${PERMISSIONS}\n` +
-        'Pull requests from forks get a read-only token whatever the workflow says; a token given as `token` needs ' +
-        `"Contents: write" for this repository.${workflows}`);
-}
-function unprocessable(target, said, trouble) {
-    if (/immutable/i.test(trouble.message)) {
-        return new BuildError(said, 'A published immutable release and its tag can never be changed again. Use a new tag, with the next ' +
-            'rebuild counter (2.9.13-2 after 2.9.13-1), upload to its draft, and publish last.');
-    }
-    if (trouble.details.some(({ code, field }) => code === 'already_exists' && field === 'tag_name')) {
-        return new BuildError(said, 'Another release of this tag was published in the meantime. Nothing was lost: compare the two, and delete the ' +
-            'draft, or give it a new tag.');
-    }
-    if (trouble.details.some((detail) => detail.field === 'pre_receive')) {
-        return new BuildError(said, `A tag ruleset of ${advice_repositoryOf(target)} does not let this token create the tag: push the tag yourself ` +
-            'first, or add the token’s app to the ruleset’s bypass list.');
-    }
-    return new BuildError(said, 'GitHub’s own words are above; repeating the request would not help.');
-}
-/** The release that was worked on is gone; it is never made again behind the back of whoever deleted it. */
-function deleted(target, release) {
-    return new BuildError(`the release ${release.tag} (id ${release.id}) of ${advice_repositoryOf(target)} was deleted in the meantime`, 'Nothing was created in its place. If that was a mistake, run the whole workflow again; another job or person ' +
-        'may have removed it on purpose.');
-}
-/** A published immutable release can take no asset. */
-function immutable(target, release) {
-    return new BuildError(`the release ${release.tag} of ${advice_repositoryOf(target)} is published and immutable: it can take no more assets`, 'Use a new tag, with the next rebuild counter (2.9.13-2 after 2.9.13-1): `release-tag: NEW`. Assets go to the ' +
-        'draft first; the publish action publishes it last.');
-}
-/** A draft whose tag GitHub has replaced, as it does when a change leaves the tag out (jdx/communique#241). */
-function untagged(target, release, wanted = 'TAG') {
-    return new BuildError(`the release ${release.id} of ${advice_repositoryOf(target)} carries the tag ${release.tag}: its own was lost`, 'GitHub renames a draft’s tag when a change leaves it out. Restore it: gh api -X PATCH ' +
-        `repos/${advice_repositoryOf(target)}/releases/${release.id} -f tag_name=${wanted}`);
-}
-
-;// CONCATENATED MODULE: ./build/github/waiting.js
-
-
-
-/**
- * The patience for one operation on GitHub.
- *
- * @param doing what is being done, as a noun phrase: `uploading psycopg2.9.13-3.13.zip`
- */
-function patienceFor(setting, doing) {
-    return new Patience(waiting(setting), (reason) => waiting_failure(setting, doing, reason));
-}
-/** Whether GitHub asks to wait, whatever else it says. */
-function asksToWait(setting, trouble) {
-    return judge(trouble, waiting(setting), 0).kind === 'wait';
-}
-function waiting({ log, clock, limits, serverNow }) {
-    return { log, clock, limits, serverNow, limited: limitOf };
-}
-/** GitHub's own signs of a limit (REST API: rate limits); the reset is by its clock. */
-function limitOf({ status, headers, message }) {
-    const none = headers['x-ratelimit-remaining'] === '0';
-    const reset = Number(headers['x-ratelimit-reset']);
-    const until = none && reset > 0 ? { until: reset * 1000 } : {};
-    if (status === 429)
-        return until;
-    const limited = 'retry-after' in headers || none || /rate limit|abuse detection/i.test(message);
-    return status === 403 && limited ? until : undefined;
-}
-function waiting_failure({ target, limits }, doing, reason) {
-    const { why, what, trouble, failures, asked = 0 } = reason;
-    if (why === 'limited') {
-        return new BuildError(`${doing} failed: ${what}; GitHub asks to wait for ${duration(asked)}`, `That is longer than this action waits (${duration(limits.longestWait)} in all). Run the job again after ` +
-            'that; what is uploaded is kept and will be reused. Fewer jobs at once, or the way with one writer, ' +
-            'need fewer requests.');
-    }
-    if (why === 'final' && trouble?.kind === 'refused')
-        return refusal(target, doing, trouble);
-    return new BuildError(`${doing} failed ${failures} times; the last time: ${what}`, 'GitHub, a proxy or the network is in trouble (https://www.githubstatus.com). Run the job again later: what ' +
-        'is uploaded is kept and will be reused.');
-}
-
-;// CONCATENATED MODULE: ./build/github/client.js
-
-
-
-
-
-
-
-
-/**
- * Opens nothing yet: the first request is sent by whoever uses the connection. One connection serves a whole
- * job; making a second one forgets which drafts the first has seen.
- *
- * @param time for tests: another clock, shorter limits
- */
-function connect(target, log, time = {}) {
-    const clock = time.clock ?? systemClock;
-    const limits = { ...defaultLimits, ...time.limits };
-    const transport = createTransport(target, log, clock, limits);
-    const setting = { target, log, clock, limits, serverNow: transport.serverNow };
-    return { ...setting, api: createApi(setting, transport), firstSeen: new Map() };
-}
-const anything = unknown();
-const RELEASE = '/repos/{owner}/{repo}/releases/{release_id}';
-const ASSET = '/repos/{owner}/{repo}/releases/assets/{asset_id}';
-function createApi(setting, transport) {
-    const { target, limits } = setting;
-    /** For requests that can be repeated without harm; undefined: 404. */
-    async function persist(doing, call) {
-        const patience = patienceFor(setting, doing);
-        for (;;) {
-            const answer = await transport.send(call);
-            if (answer.kind === 'ok')
-                return answer.data;
-            if (answer.kind === 'refused' && answer.status === 404)
-                return undefined;
-            await patience.face(answer);
-        }
-    }
-    /** All pages; undefined: 404. A row that moved to the next page while reading is not counted twice. */
-    async function all(doing, call) {
-        const rows = new Map();
-        const patience = patienceFor(setting, doing);
-        for (let page = 1;;) {
-            const answer = await transport.send({
-                ...call,
-                parameters: { ...call.parameters, per_page: 100, page },
-            });
-            if (answer.kind === 'ok') {
-                for (const row of answer.data)
-                    rows.set(row.id, row);
-                const { link } = answer.headers;
-                const more = link === undefined ? answer.data.length === 100 : link.includes('rel="next"');
-                if (!more)
-                    return [...rows.values()];
-                page += 1;
-                patience.progress();
-            }
-            else if (answer.kind === 'refused' && answer.status === 404) {
-                return undefined;
-            }
-            else {
-                await patience.face(answer);
-            }
-        }
-    }
-    return {
-        serverNow: transport.serverNow,
-        release: (id) => persist(`reading the release ${id}`, {
-            route: `GET ${RELEASE}`,
-            parameters: { release_id: id },
-            schema: releaseSchema,
-        }),
-        publishedRelease: (tag) => persist(`looking for the release ${tag}`, {
-            route: 'GET /repos/{owner}/{repo}/releases/tags/{tag}',
-            parameters: { tag },
-            schema: releaseSchema,
-        }),
-        releases: () => all('listing the releases', {
-            route: 'GET /repos/{owner}/{repo}/releases',
-            schema: array(releaseSchema),
-        }),
-        createDraft: (tag, commitish) => transport.send({
-            route: 'POST /repos/{owner}/{repo}/releases',
-            parameters: {
-                tag_name: tag,
-                name: tag,
-                draft: true,
-                ...(commitish === undefined ? {} : { target_commitish: commitish }),
-            },
-            schema: releaseSchema,
-        }),
-        publish: (release, commitish, makeLatest) => transport.send({
-            route: `PATCH ${RELEASE}`,
-            // Without tag_name GitHub may rename the tag to untagged-… (jdx/communique#241, release-drafter#204).
-            parameters: {
-                release_id: release.id,
-                tag_name: release.tag,
-                target_commitish: commitish,
-                draft: false,
-                make_latest: makeLatest,
-            },
-            schema: releaseSchema,
-        }),
-        deleteRelease: async (id) => {
-            await persist(`deleting the release ${id}`, {
-                route: `DELETE ${RELEASE}`,
-                parameters: { release_id: id },
-                schema: anything,
-            });
-        },
-        assets: (releaseId) => all('listing the assets', {
-            route: `GET ${RELEASE}/assets`,
-            parameters: { release_id: releaseId },
-            schema: array(assetSchema),
-        }),
-        upload: (release, name, upload) => transport.send({
-            route: `POST ${uploadUrl(target, release, name)}`,
-            headers: { 'content-type': contentTypeOf(name) },
-            body: upload.body,
-            timeout: uploadTime(limits, upload.size),
-            schema: assetSchema,
-        }),
-        rename: (assetId, name) => transport.send({
-            route: `PATCH ${ASSET}`,
-            parameters: { asset_id: assetId, name },
-            schema: assetSchema,
-        }),
-        deleteAsset: async (id) => {
-            // 404: another job was faster, and the asset is as gone as it should be.
-            await persist(`deleting the asset ${id}`, {
-                route: `DELETE ${ASSET}`,
-                parameters: { asset_id: id },
-                schema: anything,
-            });
-        },
-        hashAsset: (id, size) => hashAsset(setting, transport, id, size),
-        tagRef: (tag) => persist(`looking for the tag ${tag}`, {
-            route: 'GET /repos/{owner}/{repo}/git/ref/{ref}',
-            parameters: { ref: `tags/${tag}` },
-            schema: objectSchema,
-        }),
-        tagObject: (sha) => persist(`reading the annotated tag ${sha}`, {
-            route: 'GET /repos/{owner}/{repo}/git/tags/{tag_sha}',
-            parameters: { tag_sha: sha },
-            schema: objectSchema,
-        }),
-        probeWrite: (tag) => 
-        // Needs `contents: write` (403 without: web-infra-dev/midscene#2827) and saves nothing (GitHub's reference).
-        transport.send({
-            route: 'POST /repos/{owner}/{repo}/releases/generate-notes',
-            parameters: { tag_name: tag },
-            schema: anything,
-        }),
-    };
-}
-async function hashAsset(setting, transport, id, size) {
-    const doing = `downloading the asset ${id}`;
-    const patience = patienceFor(setting, doing);
-    for (;;) {
-        const answer = await transport.send({
-            route: `GET ${ASSET}`,
-            parameters: { asset_id: id },
-            headers: { accept: 'application/octet-stream' },
-            timeout: uploadTime(setting.limits, size),
-            schema: custom((body) => body instanceof ReadableStream),
-            stream: true,
-        });
-        if (answer.kind === 'ok') {
-            try {
-                const hash = (0,external_node_crypto_.createHash)('sha256');
-                for await (const chunk of answer.data)
-                    hash.update(chunk);
-                return hash.digest('hex');
-            }
-            catch (error) {
-                await patience.again(`${doing} broke off: ${messageOf(error)}`);
-            }
-        }
-        else if (answer.kind === 'refused' && answer.status === 404) {
-            return undefined;
-        }
-        else {
-            await patience.face(answer);
-        }
-    }
-}
-/**
- * Where an asset is posted: the release's own template, whatever its host (uploads.github.com, or
- * `https://HOST/api/uploads` on GitHub Enterprise). URLSearchParams writes `+` as `%2B`; a bare one would be
- * read as a blank and stored as a dot.
- */
-function uploadUrl(target, release, name) {
-    const url = new URL(release.uploadUrl.replace(/\{.*$/, ''));
-    if (new URL(target.apiUrl).protocol === 'https:' && url.protocol !== 'https:') {
-        throw new BuildError(`the server wants uploads at ${url.origin}, without encryption`, 'The token would be readable on the way. Ask the administrator of this GitHub server to give upload_url as https.');
-    }
-    url.searchParams.set('name', name);
-    return url.href;
-}
-function contentTypeOf(name) {
-    if (/\.(zip|whl)$/.test(name))
-        return 'application/zip';
-    if (/\.(sha256|md5)$|SUMS$/.test(name))
-        return 'text/plain';
-    return name.endsWith('.json') ? 'application/json' : 'application/octet-stream';
-}
-
-;// CONCATENATED MODULE: ./build/machine/pip.js
-
-const COMMANDS = [['python3', '-m', 'pip'], ['python', '-m', 'pip'], ['pip3'], ['pip']];
-/**
- * What this machine's pip prints when it is run with these arguments; undefined where there is no pip that answers. It
- * is asked about itself only, and never for a package.
- */
-async function askPip(...argv) {
-    for (const [program, ...before] of COMMANDS) {
-        // Not in the working directory, where a pip.py of somebody else's would be run in its place.
-        const command = [...before, '--disable-pip-version-check', ...argv];
-        const outcome = await execute(program, command, { cwd: '/' });
-        if (outcome.exitCode === 0)
-            return outcome.stdout;
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/report/ordered-logs.js
-
-/**
- * Logs for things that go on side by side, which read as if they had been done one after the other: the first that
- * is still open writes to `log` at once, the later ones' lines wait for their turn. What only replaces itself
- * (progress) is dropped meanwhile. Groups never interleave, which neither a runner's log nor a terminal could show.
- */
-function orderedLogs(log, count) {
-    const waiting = Array.from({ length: count }, () => []);
-    const closed = new Set();
-    let turn = 0;
-    const close = (index) => {
-        closed.add(index);
-        while (turn < count && closed.has(turn)) {
-            turn++;
-            for (const write of waiting[turn]?.splice(0) ?? [])
-                write();
-        }
-    };
-    return waiting.map((lines, index) => {
-        const later = (write) => {
-            if (index <= turn)
-                write();
-            else
-                lines.push(write);
-        };
-        const own = {
-            info: (message) => later(() => log.info(message)),
-            notice: (message) => later(() => log.notice(message)),
-            warning: (message) => later(() => log.warning(message)),
-            debug: (message) => later(() => log.debug(message)),
-            progress: (message) => {
-                if (index === turn)
-                    log.progress(message);
-            },
-            begin: (title) => later(() => log.begin(title)),
-            end: (title, milliseconds) => later(() => log.end(title, milliseconds)),
-        };
-        return { ...logTo(own), close: () => close(index) };
-    });
-}
-
-;// CONCATENATED MODULE: ./build/verify/outcome.js
-
-
-const SAME_PYTHON = 'Check that build-image and runtime-image are of the same Python and operating system.';
-const LINE = /^(ok|skipped) ([^:]+): (.*)$/;
-/**
- * What a check script printed: a line `ok NAME: what was seen` or `skipped NAME: why` for each check. Anything else
- * it printed is for people.
- */
-function parseChecks(stdout) {
-    return stdout.split('\n').flatMap((line) => {
-        const [, verdict, name, detail] = LINE.exec(line.trimEnd()) ?? [];
-        if (name === undefined || detail === undefined)
-            return [];
-        return [{ name, result: verdict === 'ok' ? 'passed' : 'skipped', detail }];
-    });
-}
-/**
- * The checks of a script that succeeded, written to the log.
- *
- * @param where for people
- * @param hint what to do when a check fails
- * @throws {BuildError} when it failed, or ended well without having checked anything
- */
-function insist(plan, where, outcome, log, hint = SAME_PYTHON) {
-    const checks = parseChecks(outcome.stdout);
-    log.info(`In ${where}:`);
-    for (const { name, result, detail } of checks) {
-        if (result === 'skipped')
-            log.notice(`not checked: ${name}: ${detail}`);
-        else
-            log.info(`ok ${name}: ${detail}`);
-    }
-    if (outcome.exitCode !== 0)
-        throw doesNotWork(plan, where, outcome, hint);
-    if (checks.length === 0)
-        throw new Error('a check script succeeded without having checked anything');
-    return checks;
-}
-/** The error for a zip that failed a check. */
-function doesNotWork(plan, where, outcome, hint = SAME_PYTHON) {
-    const lines = tail(outcome, 20);
-    return new BuildError(`The zip for Python ${plan.python} does not work in ${where}: ${lines.at(-1) ?? `exit code ${outcome.exitCode}`}`, `No zip was written. ${hint}`, lines);
-}
-
-;// CONCATENATED MODULE: ./build/machine/interpreters.js
-
-
-
-
-
-
-
-
-/** The system that this runs on. */
-function thisSystem() {
-    return { env: process.env, root: '/' };
-}
-/**
- * Every place where interpreters are looked for, the most specific first. Nothing is asked of pyenv and uv
- * themselves: their directories may be there without them, and follow from the environment.
- */
-async function placesOn({ env, root }) {
-    const home = env.HOME || (0,external_node_os_.homedir)();
-    const path = (env.PATH ?? '').split(external_node_path_.delimiter).filter((directory) => directory !== '');
-    // On the command line RUNNER_TOOL_CACHE is our own cache; setup-python's is still where runners' images have it.
-    const tools = [
-        env.RUNNER_TOOL_CACHE,
-        env.AGENT_TOOLSDIRECTORY,
-        (0,external_node_path_.join)(root, 'opt', 'hostedtoolcache'),
-    ].flatMap((cache) => (cache ? [(0,external_node_path_.join)(cache, 'Python')] : []));
-    const machine = thisArchitecture() === 'arm64' ? 'arm64' : 'x64';
-    const pyenv = (0,external_node_path_.join)(env.PYENV_ROOT || (0,external_node_path_.join)(home, '.pyenv'), 'versions');
-    const uv = (0,external_node_path_.resolve)(env.UV_PYTHON_INSTALL_DIR || (0,external_node_path_.join)(env.XDG_DATA_HOME || (0,external_node_path_.join)(home, '.local', 'share'), 'uv', 'python'));
-    const own = [(0,external_node_path_.join)(root, 'usr', 'local', 'bin'), (0,external_node_path_.join)(root, 'usr', 'bin')];
-    return [
-        { title: '/var/lang', directories: [(0,external_node_path_.join)(root, 'var', 'lang', 'bin')] },
-        { title: 'PATH', directories: path.map((directory) => (0,external_node_path_.resolve)(directory)), general: true },
-        {
-            title: `the runner's tool cache (${[...new Set(tools)].join(', ')})`,
-            directories: (await Promise.all(tools.map(newestFirst)))
-                .flat()
-                .flatMap((version) => [machine, `${machine}-freethreaded`].map((kind) => (0,external_node_path_.join)(version, kind, 'bin'))),
-        },
-        { title: `pyenv (${pyenv})`, directories: (await newestFirst(pyenv)).map((at) => (0,external_node_path_.join)(at, 'bin')) },
-        { title: `uv (${uv})`, directories: (await newestFirst(uv)).map((at) => (0,external_node_path_.join)(at, 'bin')) },
-        // PATH need not have them: a pyenv or a virtual environment comes before, a service's PATH is short.
-        { title: `the distribution's (${own.join(', ')})`, directories: own, general: true },
-    ];
-}
-/**
- * Searches a system for an interpreter to build with: CPython of one of these versions, for this machine's
- * architecture, with headers. The first version that there is one of is taken.
- *
- * @param pythons versions, the best first
- */
-async function searchInterpreter(pythons, system) {
-    const unusable = [];
-    for await (const interpreter of interpretersOn(pythons, system)) {
-        if (interpreter.problem === undefined)
-            return { found: interpreter, unusable };
-        unusable.push(interpreter);
-    }
-    return { found: undefined, unusable };
-}
-/** The interpreters of these versions, in the order of `pythons` and of the places, each once, as they are wanted. */
-async function* interpretersOn(pythons, system) {
-    const places = await placesOn(system);
-    const everywhere = places.flatMap(({ directories }) => directories);
-    const seen = new Set();
-    for (const python of pythons) {
-        for (const path of everywhere.flatMap((directory) => namesOf(python).map((name) => (0,external_node_path_.join)(directory, name)))) {
-            const interpreter = await look(path, python);
-            if (interpreter !== undefined)
-                yield interpreter;
-        }
-    }
-    // One may have no other name than this, and what else there is belongs in the error.
-    const general = places.filter((place) => place.general === true).flatMap(({ directories }) => directories);
-    for (const directory of general) {
-        const interpreter = await look((0,external_node_path_.join)(directory, 'python3'), undefined);
-        if (interpreter !== undefined)
-            yield interpreter;
-    }
-    async function look(path, python) {
-        if (!(await isNew(path)))
-            return undefined;
-        const interpreter = await probe(path, python, pythons);
-        if (interpreter === undefined || interpreter.path === path)
-            return interpreter;
-        // A shim of pyenv's runs one that was met before, or will be.
-        return (await isNew(interpreter.path)) ? interpreter : undefined;
-    }
-    async function isNew(path) {
-        const real = await (0,promises_namespaceObject.realpath)(path).catch(() => undefined);
-        if (real === undefined)
-            return false;
-        // A link to a program that is no Python tells by the link's name what to run, as mise's shims do.
-        const identity = (0,external_node_path_.basename)(real).startsWith('python') ? real : path;
-        if (seen.has(identity))
-            return false;
-        seen.add(identity);
-        return true;
-    }
-}
-/** What an interpreter of that version is called; the last two, free-threaded and for debugging, for the error. */
-function namesOf(python) {
-    return ['', 't', 'd'].map((kind) => `python${python}${kind}`);
-}
-/** The directories of versions in that directory: `3.13.1`, `cpython-3.13.1-linux-x86_64-gnu`. */
-async function newestFirst(directory) {
-    const names = await (0,promises_namespaceObject.readdir)(directory).catch(() => []);
-    const versionOf = (name) => /\d+(\.\d+)+/.exec(name)?.[0] ?? '0';
-    return names
-        .sort((a, b) => compareVersions(versionOf(b), versionOf(a)) || a.length - b.length)
-        .map((name) => (0,external_node_path_.join)(directory, name));
-}
-// Runs on every Python from 2.7 on. Debian's pyconfig.h stands for the one of the architecture, which is elsewhere.
-const PROBE = `import json, os, platform, sys, sysconfig
-facts = {
-    "implementation": platform.python_implementation(),
-    "version": "%d.%d" % sys.version_info[:2],
-    "release": platform.python_version(),
-    "executable": sys.executable,
-    "finished": sys.version_info[3] in ("candidate", "final"),
-}
-if facts["implementation"] == "CPython":
-    get = sysconfig.get_config_var
-    include = sysconfig.get_path("include")
-    config = sysconfig.get_config_h_filename()
-    needed = [os.path.join(include, "Python.h"), config]
-    own = "%s/%s/pyconfig.h" % (get("MULTIARCH"), os.path.basename(include))
-    if os.path.exists(config) and own in open(config).read():
-        needed.append(os.path.join(os.path.dirname(include), own))
-    facts.update({
-        "freeThreaded": bool(get("Py_GIL_DISABLED")),
-        "debug": bool(get("Py_DEBUG")),
-        "suffix": get("EXT_SUFFIX") or get("SO"),
-        "machine": platform.machine() if sys.maxsize > 2**32 else "a 32-bit machine",
-        "missing": ([path for path in needed if not os.path.exists(path)] + [None])[0],
-    })
-print(json.dumps(facts))`;
-/** Runs an interpreter to see what it is; undefined where it is a shim that stands for nothing. */
-async function probe(path, python, wanted) {
-    // Not in the working directory, whose json.py would be imported in place of Python's own.
-    const outcome = await execute(path, ['-E', '-s', '-B', '-c', PROBE], { cwd: '/' });
-    if (outcome.exitCode !== 0) {
-        // pyenv has shims for all versions together, and refuses those that are not active.
-        if (python === undefined || (0,external_node_path_.basename)((0,external_node_path_.dirname)(path)) === 'shims')
-            return undefined;
-        const why = tail(outcome, 1)[0] ?? `exit code ${outcome.exitCode}`;
-        return { python, path, problem: `does not run: ${why}` };
-    }
-    const facts = JSON.parse(tail({ ...outcome, stderr: '' }, 1)[0] ?? '{}');
-    const found = { python: facts.version, path: facts.executable || path };
-    const problem = problemOf(facts, wanted);
-    if (problem !== undefined)
-        return { ...found, problem };
-    if (facts.missing === null)
-        return found;
-    return {
-        ...found,
-        problem: `has no headers: ${facts.missing} does not exist ` +
-            `(Debian and Ubuntu have them in python${facts.version}-dev)`,
-        lacksHeaders: true,
-    };
-}
-function problemOf(facts, wanted) {
-    const { implementation, version, release, executable } = facts;
-    if (implementation !== 'CPython')
-        return `is ${implementation} ${version}, not CPython`;
-    if (!wanted.includes(version))
-        return `is Python ${version}`;
-    if (facts.freeThreaded)
-        return 'is free-threaded, as no Python of Lambda is';
-    if (facts.debug)
-        return 'is a debug build';
-    const architecture = thisArchitecture();
-    if (facts.machine !== MACHINES[architecture]) {
-        return `is for ${facts.machine}, not for ${MACHINES[architecture]}`;
-    }
-    const module = moduleFileName(version, architecture);
-    if (`_psycopg${facts.suffix}` !== module) {
-        return `would call the module _psycopg${facts.suffix}, where Lambda looks for ${module}`;
-    }
-    // Lambda's previews are built with Lambda's own.
-    if (!facts.finished && !executable.startsWith('/var/lang/')) {
-        return `is the pre-release ${release}, whose headers need not be those of ${version}`;
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/machine/no-interpreter.js
-
-
-
-
-/** For sentences: `a, b or c`. */
-const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
-/** The Python of each release of Debian and Ubuntu, for systems that have none installed. */
-const DISTRIBUTIONS = {
-    bullseye: '3.9',
-    bookworm: '3.11',
-    trixie: '3.13',
-    jammy: '3.10',
-    noble: '3.12',
-};
-/**
- * Says that a machine has no interpreter to build with: where was looked, what is there instead, and the one command
- * that gets one.
- *
- * @param pythons the versions that would do, the best first
- * @param unusable what a search for them came across
- */
-async function noInterpreter(pythons, unusable, system) {
-    const places = (await placesOn(system)).map(({ title }) => title).join(', ');
-    const there = unusable.map(({ path, problem }) => `${path} ${problem}`).join('; ');
-    return new BuildError(`This machine has no CPython ${OR.format(pythons)} with headers. Looked in ${places}` +
-        (there === '' ? '' : `. Of no use: ${there}`), await adviceFor(pythons, unusable, system));
-}
-async function adviceFor(pythons, unusable, system) {
-    const [best = ''] = pythons;
-    if (system.env.GITHUB_ACTIONS === 'true') {
-        return `Let actions/setup-python with python-version '${best}' run first, or use a container engine.`;
-    }
-    const debian = await aptPackage(pythons, unusable, system);
-    const command = (debian && `apt-get install ${debian}`) ??
-        ((await isOnPath('uv', system)) ? `uv python install ${best}` : undefined) ??
-        ((await isOnPath('pyenv', system)) ? `pyenv install ${best}` : undefined);
-    return command === undefined
-        ? `Install Docker, to build in AWS's image; or install uv, and Python with \`uv python install ${best}\`.`
-        : `Get one with \`${command}\`, or use a container engine.`;
-}
-/** The distribution's package that makes one of these Pythons complete; undefined where there is none, or no apt. */
-async function aptPackage(pythons, unusable, { root }) {
-    if (!(await isExecutable((0,external_node_path_.join)(root, 'usr', 'bin', 'apt-get'))))
-        return undefined;
-    const own = await ownPython(root);
-    const programs = [(0,external_node_path_.join)(root, 'usr', 'bin'), (0,external_node_path_.join)(root, 'bin')];
-    const there = unusable.filter(({ path }) => programs.includes((0,external_node_path_.dirname)(path)));
-    const headless = there.find(({ python, lacksHeaders }) => lacksHeaders === true && pythons.includes(python));
-    if (headless !== undefined && headless.python !== own)
-        return `python${headless.python}-dev`;
-    // What is complete and was refused all the same would not become another.
-    const refused = there.some(({ python, lacksHeaders }) => python === own && lacksHeaders !== true);
-    return own !== undefined && pythons.includes(own) && !refused ? 'python3-dev' : undefined;
-}
-/** The version of the distribution's `python3`, installed or not. */
-async function ownPython(root) {
-    const python3 = await (0,promises_namespaceObject.realpath)((0,external_node_path_.join)(root, 'usr', 'bin', 'python3')).catch(() => '');
-    const installed = /^python(\d+\.\d+)$/.exec((0,external_node_path_.basename)(python3))?.[1];
-    if (installed !== undefined)
-        return installed;
-    const release = await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(root, 'etc', 'os-release'), 'utf8').catch(() => '');
-    return DISTRIBUTIONS[/^VERSION_CODENAME=(\w+)$/m.exec(release)?.[1] ?? ''];
-}
-async function isOnPath(program, { env }) {
-    const directories = (env.PATH ?? '').split(external_node_path_.delimiter).filter((directory) => directory !== '');
-    const there = await Promise.all(directories.map((directory) => isExecutable((0,external_node_path_.join)(directory, program))));
-    return there.includes(true);
-}
-async function isExecutable(path) {
-    return (0,promises_namespaceObject.access)(path, promises_namespaceObject.constants.X_OK).then(() => true, () => false);
-}
-
-;// CONCATENATED MODULE: ./build/sandbox/python.js
-
-
-
-/**
- * The path of the plan's Python inside a container.
- *
- * @param input the input that names the image, for the error
- * @throws {BuildError} when the image has none
- */
-async function findPythonInside(sandbox, plan, image, input) {
-    const expected = `${plan.runtime.prefix}/bin/python${plan.python}`;
-    const outcome = await sandbox.execute({
-        title: 'find Python',
-        argv: ['/bin/sh', '-c', 'command -v "$0" || command -v "$1"', expected, `python${plan.python}`],
-        env: {},
-    });
-    const path = outcome.stdout.trim();
-    if (outcome.exitCode === 0 && path !== '')
-        return path;
-    throw new BuildError(`${input}: the image ${image} has no Python ${plan.python}: neither ${expected} nor python${plan.python} on its PATH`, `Use the default image, or one that is made for Lambda's Python ${plan.python}.`);
-}
-/**
- * The path of an interpreter of that version on this machine, with headers.
- *
- * @throws {BuildError} when there is none: says where was looked, what is there, and what gets one
- */
-async function findPythonHere(python, system = thisSystem()) {
-    const { found, unusable } = await searchInterpreter([python], system);
-    if (found !== undefined)
-        return found.path;
-    throw await noInterpreter([python], unusable, system);
-}
-
-;// CONCATENATED MODULE: ./build/verify/runtime.js
-
-
-
-
-
-
-
-
-
-/** Where Lambda puts a function's files. */
-const TASK = '/var/task';
-// As on Lambda: a user of its own, who can neither write to the package nor read the home directory.
-const LAMBDA_USER = '993:990';
-const HOME = '/home/sbx_user1051';
-const UNPACK = `import io, sys, zipfile
-data = getattr(sys.stdin, "buffer", sys.stdin).read()
-zipfile.ZipFile(io.BytesIO(data)).extractall(sys.argv[1])`;
-/** Runs one of the project's Python scripts in a runtime. */
-async function runCheck(runtime, script, env) {
-    return runtime.python(['-'], env, await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(SCRIPTS, script)));
-}
-/** Where Amazon Linux keeps its certificates, and OpenSSL was told to look: `--openssldir` of `openssl.sh`. */
-const STORE = '/etc/pki/tls/cert.pem';
-/**
- * Opens the bare runtime image: an unprivileged user, nothing writable but /tmp. With engine `none`, this machine.
- *
- * @throws {BuildError} when the runtime image, or this machine, has no such Python
- */
-async function openRuntime(engine, plan, runId, log, options = {}) {
-    if (engine === 'none')
-        return openHere(plan, runId);
-    const container = await startRuntime(engine, plan, runId, log, options);
-    try {
-        return await openInside(container, plan);
-    }
-    catch (error) {
-        await container.remove();
-        throw error;
-    }
-}
-async function startRuntime(engine, plan, runId, log, { network = 'none', writable = false }) {
-    const image = await ensureImage(engine, plan.runtimeImage, plan.architecture, 'runtime-image', log);
-    return Container.start(engine, image, plan.architecture, runId, {
-        network,
-        readOnly: !writable,
-        memory: {
-            [TASK]: 'rw,exec,nosuid,mode=0755,size=64m',
-            [HOME]: 'rw,noexec,nosuid,mode=0700,size=1m',
-            '/tmp': 'rw,noexec,nosuid,mode=1777,size=64m',
-        },
-        user: LAMBDA_USER,
-    });
-}
-async function openInside(container, plan) {
-    const { name, id } = container.image;
-    const python = await findPythonInside(container, plan, plan.runtimeImage, 'runtime-image');
-    return {
-        where: { image: name, id },
-        async unpack(zip) {
-            const unpacked = await container.execute({
-                title: 'unpack',
-                argv: [python, '-c', UNPACK, TASK],
-                env: {},
-                input: Buffer.from(zip),
-                root: true,
-            });
-            if (unpacked.exitCode !== 0)
-                throw doesNotWork(plan, plan.runtimeImage, unpacked);
-        },
-        python: (argv, env, input) => container.execute({
-            title: 'python',
-            argv: [python, ...argv],
-            env: { ...env, PACKAGE_DIR: TASK, HOME },
-            input,
-        }),
-        trust: (pem) => container.execute({
-            title: 'trust',
-            argv: ['/bin/sh', '-c', 'cat >>"$0"', STORE],
-            env: {},
-            input: Buffer.from(pem),
-            root: true,
-        }),
-        remove: () => container.remove(),
-    };
-}
-async function openHere(plan, runId) {
-    const python = await findPythonHere(plan.python);
-    const directory = await makeScratch(runId, 'verify');
-    const task = (0,external_node_path_.join)(directory, 'task');
-    return {
-        where: { machine: `${python} of this machine` },
-        async unpack(zip) {
-            const packed = (0,external_node_path_.join)(directory, 'package.zip');
-            await (0,promises_namespaceObject.writeFile)(packed, zip);
-            const unpacked = await execute(python, ['-m', 'zipfile', '-e', packed, task]);
-            if (unpacked.exitCode !== 0)
-                throw doesNotWork(plan, python, unpacked);
-        },
-        python: (argv, env, input) => execute(python, ['-B', ...argv], {
-            env: { PATH: '/usr/bin:/bin', HOME: (0,external_node_path_.join)(directory, 'no-home'), ...env, PACKAGE_DIR: task },
-            input,
-        }),
-        trust: () => Promise.reject(new Error('the certificates of this machine are not ours to change')),
-        // The scratch directory goes with the run.
-        remove: async () => { },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/verify/connect.js
-
-
-
-const connect_HINT = 'scripts/connect_check.py says what each check does. With images of your own, look at what runtime-image has at ' +
-    `${STORE}, and at server-image.`;
-/**
- * Connects to a real PostgreSQL as a handler would: TLS 1.3 and 1.2, SCRAM, certificates good and bad, and a query
- * of each kind. Where the image can be changed for it, also with a certificate of the image's own store.
- *
- * @param runtime as a handler finds it; reaches the server
- * @param openWritable a second one, in which root may change files
- * @throws {BuildError} when any check fails
- */
-async function verifyConnect(runtime, openWritable, server, plan, log) {
-    const env = {
-        SERVER_PORT: String(server.port),
-        SERVER_PASSWORD: server.password,
-        SERVER_TOKEN: server.token,
-        CA_PEM: server.certificates.authority,
-        STRANGER_PEM: server.certificates.stranger,
-        STORE: 'image' in runtime.where ? STORE : '',
-    };
-    const where = describeWhere(runtime.where);
-    const checks = insist(plan, where, await runCheck(runtime, 'connect_check.py', env), log, connect_HINT);
-    if (checks.some(({ name, result }) => name === 'certificate store' && result === 'passed')) {
-        checks.push(...(await verifyStore(await openWritable(), env, server, plan, log)));
-    }
-    const { where: place, version } = server;
-    const finished = new Date().toISOString();
-    return { stage: 'connect', where: runtime.where, server: { where: place, version }, finished, checks };
-}
-/** That the store at Amazon Linux's path is really what is read: once it trusts the server, so does the module. */
-async function verifyStore(runtime, env, server, plan, log) {
-    try {
-        const where = `${describeWhere(runtime.where)}, its store extended by this run's authority`;
-        const added = await runtime.trust(server.certificates.authority);
-        if (added.exitCode !== 0)
-            throw doesNotWork(plan, where, added, connect_HINT);
-        const outcome = await runCheck(runtime, 'connect_check.py', { ...env, TRUSTED: 'yes' });
-        return insist(plan, where, outcome, log, connect_HINT);
-    }
-    finally {
-        await runtime.remove();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/verify/import.js
-
-
-
-/**
- * Imports psycopg2 as Lambda would, and looks at what its libpq and OpenSSL say of themselves.
- *
- * @throws {BuildError} when the import or any check fails
- */
-async function verifyImport(runtime, plan, log) {
-    const outcome = await runCheck(runtime, 'import_check.py', {
-        EXPECT_PSYCOPG2: plan.psycopg2.version,
-        EXPECT_LIBPQ: libpqVersionNumber(plan.postgresql.version),
-        EXPECT_OPENSSL: plan.openssl.version,
-    });
-    const checks = insist(plan, describeWhere(runtime.where), outcome, log);
-    return { stage: 'import', where: runtime.where, finished: new Date().toISOString(), checks };
-}
-/** What `psycopg2.__libpq_version__` gives for a release of PostgreSQL 10 or later: `18.6` is `180006`. */
-function libpqVersionNumber(version) {
-    const [major = '0', minor = '0'] = version.split('.');
-    return String(Number(major) * 10000 + Number(minor));
-}
-
-;// CONCATENATED MODULE: ./build/verify/verify.js
-
-
-
-
-/**
- * Begins to prepare the server and each plan's runtime, one after the other, while something else is done.
- *
- * @param signal aborted when nothing more is to be begun
- */
-function openVerifier(engine, plans, { verify, serverImage }, runId, signal, log) {
-    if (verify === 'none')
-        return { ready: Promise.resolve(), verify: async () => [], close: async () => { } };
-    const server = verify === 'connect'
-        ? log.group('PostgreSQL server', () => startServer(engine, serverImage, runId, log))
-        : Promise.resolve(undefined);
-    const runtimes = new Map();
-    let last = server;
-    for (const plan of plans) {
-        const opened = last.then(async () => {
-            signal.throwIfAborted();
-            return openRuntime(engine, plan, runId, log, { network: (await server)?.network ?? 'none' });
-        });
-        runtimes.set(plan, opened);
-        last = opened;
-    }
-    return {
-        ready: last,
-        async verify(plan, zip, theLog) {
-            const runtime = await runtimes.get(plan);
-            if (runtime === undefined)
-                throw new Error(`no runtime was opened for Python ${plan.python}`);
-            return tryZip(engine, plan, runtime, zip, await server, runId, theLog);
-        },
-        async close() {
-            const running = await server.catch(() => undefined);
-            await running?.remove();
-        },
-    };
-}
-async function tryZip(engine, plan, runtime, zip, server, runId, log) {
-    try {
-        await runtime.unpack(zip);
-        const imported = await verifyImport(runtime, plan, log);
-        if (server === undefined)
-            return [imported];
-        const openWritable = async () => {
-            const options = { network: server.network ?? 'none', writable: true };
-            const writable = await openRuntime(engine, plan, runId, log, options);
-            await writable.unpack(zip);
-            return writable;
-        };
-        return [imported, await verifyConnect(runtime, openWritable, server, plan, log)];
-    }
-    finally {
-        await runtime.remove();
-    }
-}
 
 ;// CONCATENATED MODULE: ./build/catalog/file-names.js
 /**
@@ -69333,9 +67510,9 @@ async function tryZip(engine, plan, runtime, zip, server, runId, log) {
  * The name without an architecture has meant x86_64 since the releases of soulwing/psycopg2-aws-lambda;
  * deployment scripts rely on it.
  */
-function zipName(psycopg2Version, python, architecture) {
-    const suffix = architecture === 'x86_64' ? '' : `-${architecture}`;
-    return `psycopg${psycopg2Version}-${python}${suffix}.zip`;
+function zipName(zip) {
+    const suffix = zip.architecture === 'x86_64' ? '' : `-${zip.architecture}`;
+    return `psycopg${zip.psycopg2}-${zip.python}${suffix}.zip`;
 }
 const RECORD = '.verified.json';
 /** The name of the record beside a zip: `psycopg2.9.13-3.13.zip.verified.json`. */
@@ -69347,1164 +67524,304 @@ function zipOfRecord(name) {
     return name.endsWith(`.zip${RECORD}`) ? name.slice(0, -RECORD.length) : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/package/tree.js
+;// CONCATENATED MODULE: ./build/jobs/outputs.js
 
 
-
-
-/**
- * Every file of the zip by its path: the built package and, beside it, its dist-info, so that pip, SAM and
- * OpenTelemetry see a distribution and not just a folder (aws-sam-cli#2043, opentelemetry-python-contrib#610).
- *
- * @throws BuildError when a built file is not below `psycopg2/`, or the package or its shared object is missing
- */
-function packageTree(contents) {
-    for (const path of contents.files.keys()) {
-        const problem = pathProblem(path) ?? (/^psycopg2\/./.test(path) ? undefined : 'is not below psycopg2/');
-        if (problem !== undefined) {
-            throw new BuildError(`built file ${JSON.stringify(path)}: the path ${problem}`, 'The zip holds the package psycopg2 and nothing else: look at what the build script put beside it.');
-        }
-    }
-    for (const needed of ['psycopg2/__init__.py', sharedObjectPath(contents.python, contents.architecture)]) {
-        if (!contents.files.has(needed)) {
-            throw new BuildError(`the build gave no ${needed}; it gave ${[...contents.files.keys()].sort().join(', ') || 'no file at all'}`, `Check that the build ran with Python ${contents.python} on ${contents.architecture}: the interpreter names the file.`);
-        }
-    }
-    return addDistInfo(contents.files, contents);
-}
-
-;// CONCATENATED MODULE: ./build/package/write.js
-
-
-
-
-
-/**
- * Writes a zip and, beside it, its `.sha256` and `.md5` and what else belongs to it, replacing files of the same names.
- *
- * Everything is first written, in full and down to the disk, under hidden names in the same directory. Then
- * the old sidecars go, the zip gets its name, and last the sidecars theirs: whoever looks in between, or
- * after a crash, may find a zip without checksum, but never half a file nor a checksum of another zip. When
- * it fails, nothing that it wrote is left.
- *
- * @param outputDir made when it is not there
- * @param name the zip's file name, without any directory
- * @param companions further files beside it: name to text
- * @throws InputError (`output-dir`) when the directory cannot be written; BuildError when the disk is full
- */
-async function writeArtefact(outputDir, name, bytes, companions = new Map()) {
-    if ((0,external_node_path_.basename)(name) !== name || name.startsWith('.'))
-        throw new TypeError(`not a plain file name: ${name}`);
-    const sums = { sha256: checksums_sha256(bytes), md5: md5(bytes) };
-    const path = (0,external_node_path_.join)(outputDir, name);
-    const beside = [
-        ...Object.entries(sums).map(([algorithm, hex]) => [`${name}.${algorithm}`, sidecarLine(hex, name)]),
-        ...companions,
-    ];
-    const sidecars = beside.map(([file, text]) => ({
-        path: (0,external_node_path_.join)(outputDir, file),
-        data: new TextEncoder().encode(text),
-    }));
-    const files = [{ path, data: bytes }, ...sidecars];
-    const suffix = (0,external_node_crypto_.randomBytes)(6).toString('hex');
-    const leftovers = new Set();
-    try {
-        await makeDirectory(outputDir);
-        for (const file of files) {
-            const hidden = hiddenPath(outputDir, file.path, suffix);
-            leftovers.add(hidden);
-            await writeWhole(hidden, file.data);
-        }
-        for (const sidecar of sidecars)
-            await (0,promises_namespaceObject.rm)(sidecar.path, { force: true });
-        for (const file of files) {
-            const hidden = hiddenPath(outputDir, file.path, suffix);
-            await (0,promises_namespaceObject.rename)(hidden, file.path);
-            leftovers.delete(hidden);
-            leftovers.add(file.path);
-        }
-    }
-    catch (error) {
-        for (const leftover of leftovers)
-            await removeQuietly(leftover);
-        throw explain(error, outputDir);
-    }
-    return { name, path, size: bytes.length, ...sums, files: files.map((file) => file.path) };
-}
-/**
- * Makes a directory, by default the one of the results, and proves that a file can be written there, so that a build does not spend
- * minutes first. Leaves the directory and nothing in it.
- *
- * @param name the input or variable that names the directory
- * @throws InputError when the directory cannot be written; BuildError when the disk is full
- */
-async function assertWritable(directory, name = 'output-dir') {
-    const probe = hiddenPath(directory, 'probe', (0,external_node_crypto_.randomBytes)(6).toString('hex'));
-    try {
-        await makeDirectory(directory);
-        await writeWhole(probe, new TextEncoder().encode('psycopg2-lambda looks whether it can write here\n'));
-        await (0,promises_namespaceObject.rm)(probe);
-    }
-    catch (error) {
-        await removeQuietly(probe);
-        throw explain(error, directory, name);
-    }
-}
-/**
- * Makes a directory and those above it. Node's own `recursive` never comes back, at full load, where a
- * directory above exists and yet can hold nothing: a dangling link to an unmounted disk, or `/proc`.
- */
-async function makeDirectory(path) {
-    const isThere = () => (0,promises_namespaceObject.stat)(path).then((found) => found.isDirectory(), () => false);
-    if (await isThere())
-        return;
-    const parent = (0,external_node_path_.dirname)(path);
-    if (parent !== path)
-        await makeDirectory(parent);
-    try {
-        await (0,promises_namespaceObject.mkdir)(path);
-    }
-    catch (error) {
-        // Another process may have made it meanwhile.
-        if (!(await isThere()))
-            throw error;
-    }
-}
-function hiddenPath(directory, path, suffix) {
-    return (0,external_node_path_.join)(directory, `.${(0,external_node_path_.basename)(path)}.${suffix}.tmp`);
-}
-/** Never follows or overwrites what is there, and is on the disk when done: a full one may say so only then. */
-async function writeWhole(path, data) {
-    const file = await (0,promises_namespaceObject.open)(path, 'wx');
-    try {
-        await file.writeFile(data);
-        await file.sync();
-    }
-    finally {
-        await file.close();
-    }
-}
-/** For leftovers of a failure, whose own error is the one to report. */
-async function removeQuietly(path) {
-    await (0,promises_namespaceObject.rm)(path, { force: true }).catch(() => undefined);
-}
-const FULL = {
-    ENOSPC: 'there is no space left on the device',
-    EDQUOT: 'the disk quota is used up',
-    EFBIG: 'the file would be larger than this process may write',
-};
-const UNWRITABLE = {
-    EACCES: [
-        'this user may not write there',
-        'Give the user of this process write access, or name another directory.',
-    ],
-    EPERM: [
-        'this user may not write there',
-        'Give the user of this process write access, or name another directory.',
-    ],
-    EROFS: ['the file system is read-only', 'Name a directory on a writable file system.'],
-    ENOTDIR: ['a part of the path is a file, not a directory', 'Remove that file or name another directory.'],
-    EEXIST: ['it is there and is not a directory', 'Remove that file or name another directory.'],
-    EISDIR: ['a directory has the name of a file to write', 'Remove that directory or name another one.'],
-    ENOTEMPTY: ['a directory has the name of a file to write', 'Remove that directory or name another one.'],
-    ERR_FS_EISDIR: [
-        'a directory has the name of a file to write',
-        'Remove that directory or name another one.',
-    ],
-    ENAMETOOLONG: ['the path is too long for the file system', 'Name a directory with a shorter path.'],
-    ENOENT: ['the directory cannot be made there', 'Name a directory on an ordinary file system.'],
-};
-/** What the file system said, as an error that names the directory and says what to do; a defect as it is. */
-function explain(error, directory, name = 'output-dir') {
-    const { code, path = '' } = error;
-    if (code === undefined)
-        return error;
-    const where = path === '' || path === directory ? '' : ` (at ${path})`;
-    const full = FULL[code];
-    if (full !== undefined) {
-        return new BuildError(`${name}: cannot write to ${directory}: ${full}${where}`, 'Free some space there, or name a directory elsewhere. Nothing was left behind.');
-    }
-    const [what, hint] = UNWRITABLE[code] ?? [messageOf(error), 'Name a writable directory.'];
-    return new InputError(name, `cannot write to ${directory}: ${what}${where}`, hint);
-}
-
-;// CONCATENATED MODULE: ./build/package/deflate/bits.js
-/** Bytes that grow bit by bit, each from its lowest bit on. */
-class BitWriter {
-    #bytes = new Uint8Array(1 << 16);
-    #length = 0;
-    #pending = 0;
-    #count = 0;
-    /** Adds up to 16 bits. */
-    add(bits, count) {
-        this.#pending |= bits << this.#count;
-        this.#count += count;
-        while (this.#count >= 8) {
-            this.#push(this.#pending & 255);
-            this.#pending >>>= 8;
-            this.#count -= 8;
-        }
-    }
-    /** Fills the last byte up with zeros. */
-    align() {
-        if (this.#count > 0)
-            this.add(0, 8 - this.#count);
-    }
-    /** Adds whole bytes, when the last one is full. */
-    append(bytes) {
-        for (const byte of bytes)
-            this.#push(byte);
-    }
-    /** All bytes so far, the last one filled up. */
-    finish() {
-        this.align();
-        return this.#bytes.slice(0, this.#length);
-    }
-    #push(byte) {
-        if (this.#length === this.#bytes.length) {
-            const larger = new Uint8Array(2 * this.#length);
-            larger.set(this.#bytes);
-            this.#bytes = larger;
-        }
-        this.#bytes[this.#length++] = byte;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/package/deflate/format.js
-/**
- * RFC 1951, 3.2.5, as tables: which symbol says a length or a distance, and how many extra bits follow it.
- */
-const MIN_LENGTH = 3;
-const MAX_LENGTH = 258;
-/** How far back a match may reach. */
-const WINDOW = 32768;
-/** Symbols for literals, the end of a block (256) and lengths. */
-const LITERALS = 286;
-const DISTANCES = 30;
-const END_OF_BLOCK = 256;
-const FIRST_LENGTH = 257;
-const lengthExtra = new Uint8Array(LITERALS);
-const lengthBase = new Uint16Array(LITERALS);
-/** Symbol of each length. */
-const lengthSymbol = new Uint16Array(MAX_LENGTH + 1);
-const distanceExtra = new Uint8Array(DISTANCES);
-const distanceBase = new Uint16Array(DISTANCES);
-/** Symbol of each distance. */
-const distanceSymbol = new Uint8Array(WINDOW + 1);
-let format_length = MIN_LENGTH;
-for (let index = 0; index < 28; index++) {
-    const symbol = FIRST_LENGTH + index;
-    const extra = index < 8 ? 0 : (index >> 2) - 1;
-    lengthExtra[symbol] = extra;
-    lengthBase[symbol] = format_length;
-    lengthSymbol.fill(symbol, format_length, format_length + (1 << extra));
-    format_length += 1 << extra;
-}
-// The longest has a symbol of its own, although the one before could say it, too.
-lengthBase[LITERALS - 1] = MAX_LENGTH;
-lengthSymbol[MAX_LENGTH] = LITERALS - 1;
-let distance = 1;
-for (let symbol = 0; symbol < DISTANCES; symbol++) {
-    const extra = symbol < 4 ? 0 : (symbol >> 1) - 1;
-    distanceExtra[symbol] = extra;
-    distanceBase[symbol] = distance;
-    distanceSymbol.fill(symbol, distance, distance + (1 << extra));
-    distance += 1 << extra;
-}
-/** A match as one number, never 0. */
-function packMatch(length, distance) {
-    return (distance << 9) | length;
-}
-function lengthOf(match) {
-    return match & 511;
-}
-function distanceOf(match) {
-    return match >> 9;
-}
-
-;// CONCATENATED MODULE: ./build/package/deflate/huffman.js
-/**
- * The best code for symbols that occur so often with no more than `limit` bits each, by package-merge: Larmore and
- * Hirschberg, "A fast algorithm for optimal length-limited Huffman codes", 1990.
- *
- * At least two symbols get bits, needed or not: some unpackers refuse a code that has only one.
- */
-function codeFor(counts, limit) {
-    const symbols = [...counts.keys()].filter((symbol) => counts[symbol] !== 0);
-    for (let spare = 0; symbols.length < 2; spare++)
-        if (!symbols.includes(spare))
-            symbols.push(spare);
-    const weight = (symbol) => counts[symbol] || 1;
-    symbols.sort((a, b) => weight(a) - weight(b) || a - b);
-    const rounds = mergeRounds(symbols.map(weight), limit);
-    const lengths = new Uint8Array(counts.length);
-    let taken = 2 * symbols.length - 2;
-    for (const isLeaf of rounds.reverse()) {
-        const leaves = isLeaf.slice(0, taken).filter(Boolean).length;
-        // Each time that a symbol is taken, alone or in a package, its code is a bit longer.
-        for (const symbol of symbols.slice(0, leaves))
-            lengths[symbol] = (lengths[symbol] ?? 0) + 1;
-        taken = 2 * (taken - leaves);
-    }
-    return codeWith(lengths);
-}
-/**
- * What each round has, lightest first: whether it is a symbol itself (a leaf) or a package of two neighbours of the
- * round before.
- */
-function mergeRounds(leaves, limit) {
-    const rounds = [];
-    let packages = [];
-    for (let round = 0; round < limit; round++) {
-        const weights = [];
-        const isLeaf = [];
-        let leaf = 0;
-        let pack = 0;
-        while (leaf < leaves.length || pack < packages.length) {
-            const takesLeaf = (leaves[leaf] ?? Infinity) <= (packages[pack] ?? Infinity);
-            weights.push((takesLeaf ? leaves[leaf++] : packages[pack++]) ?? 0);
-            isLeaf.push(takesLeaf);
-        }
-        rounds.push(isLeaf);
-        packages = [];
-        for (let index = 1; index < weights.length; index += 2) {
-            packages.push((weights[index - 1] ?? 0) + (weights[index] ?? 0));
-        }
-    }
-    return rounds;
-}
-/** The code that symbols with so many bits have: RFC 1951, 3.2.2. */
-function codeWith(lengths) {
-    const bits = new Uint16Array(lengths.length);
-    let next = 0;
-    for (let length = 1; length <= 15; length++) {
-        next <<= 1;
-        lengths.forEach((has, symbol) => {
-            if (has === length)
-                bits[symbol] = reversed(next++, length);
-        });
-    }
-    return { lengths, bits };
-}
-function reversed(bits, count) {
-    let result = 0;
-    for (let bit = 0; bit < count; bit++)
-        result |= ((bits >> bit) & 1) << (count - 1 - bit);
-    return result;
-}
-
-;// CONCATENATED MODULE: ./build/package/deflate/header.js
-
-
-/** The order in which the lengths of the header's own code are given. */
-const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
-const FEWEST_LITERALS = 257;
-const FEWEST_DISTANCES = 1;
-const FEWEST_IN_ORDER = 4;
-function headerFor(codes) {
-    const literals = withoutEnd(codes.literals.lengths.subarray(0, LITERALS), FEWEST_LITERALS);
-    const distances = withoutEnd(codes.distances.lengths, FEWEST_DISTANCES);
-    const runs = runsOf([...literals, ...distances]);
-    const counts = new Uint32Array(ORDER.length);
-    for (const { symbol } of runs)
-        counts[symbol] = (counts[symbol] ?? 0) + 1;
-    const code = codeFor(counts, 7);
-    const lengthOf = (symbol) => code.lengths[symbol] ?? 0;
-    const order = withoutEnd(Uint8Array.from(ORDER, lengthOf), FEWEST_IN_ORDER);
+/** The outputs of a build, by name, as in `action.yml`. */
+function outputsOf(built, release) {
+    const [{ artefact, plan }] = built;
     return {
-        size: runs.reduce((sum, { symbol, bits }) => sum + lengthOf(symbol) + bits, 14 + 3 * order.length),
-        write(out) {
-            out.add(literals.length - FEWEST_LITERALS, 5);
-            out.add(distances.length - FEWEST_DISTANCES, 5);
-            out.add(order.length - FEWEST_IN_ORDER, 4);
-            for (const length of order)
-                out.add(length, 3);
-            for (const { symbol, extra, bits } of runs) {
-                out.add(code.bits[symbol] ?? 0, lengthOf(symbol));
-                out.add(extra, bits);
-            }
-        },
+        zip: artefact.path,
+        sha256: artefact.sha256,
+        md5: artefact.md5,
+        files: built.flatMap((one) => one.artefact.files).join('\n'),
+        artifacts: JSON.stringify(built.map(artifactOf)),
+        'psycopg2-version': plan.psycopg2.version,
+        'postgresql-version': plan.postgresql.version,
+        'openssl-version': plan.openssl.version,
+        'cache-hit': String(built.every((one) => one.cacheHit)),
+        'dependencies-sha256': [...new Set(built.map((one) => one.dependenciesSha256))].join('\n'),
+        ...(release === undefined ? {} : { 'release-id': String(release.id), 'release-url': release.url }),
     };
 }
-/** Zeros at the end are not written, as far as that may be. */
-function withoutEnd(lengths, fewest) {
-    let end = lengths.length;
-    while (end > fewest && lengths[end - 1] === 0)
-        end--;
-    return lengths.subarray(0, end);
-}
-function runsOf(lengths) {
-    const runs = [];
-    for (let index = 0; index < lengths.length;) {
-        const value = lengths[index] ?? 0;
-        let end = index;
-        while (lengths[end] === value)
-            end++;
-        const plain = { symbol: value, extra: 0, bits: 0 };
-        // What is repeated is the length before; zeros are counted from the first one on.
-        if (value !== 0)
-            runs.push(plain);
-        let left = end - index - (value === 0 ? 0 : 1);
-        while (left >= 3) {
-            const run = Math.min(left, value === 0 ? 138 : 6);
-            if (value !== 0)
-                runs.push({ symbol: 16, extra: run - 3, bits: 2 });
-            else if (run <= 10)
-                runs.push({ symbol: 17, extra: run - 3, bits: 3 });
-            else
-                runs.push({ symbol: 18, extra: run - 11, bits: 7 });
-            left -= run;
-        }
-        for (; left > 0; left--)
-            runs.push(plain);
-        index = end;
-    }
-    return runs;
-}
-
-;// CONCATENATED MODULE: ./build/package/deflate/block.js
-
-
-
-/** The three ways to write a block. */
-const block_STORED = 0;
-const FIXED = 1;
-const DYNAMIC = 2;
-const MOST_STORED = 65535;
-const MOST_BITS = 15;
-/** RFC 1951, 3.2.6. */
-const FIXED_CODES = {
-    literals: codeWith(new Uint8Array(288).fill(8).fill(9, 144, 256).fill(7, 256, 280)),
-    distances: codeWith(new Uint8Array(DISTANCES).fill(5)),
-};
-/**
- * Writes a parsed range as a block, in whichever way takes the fewest bits.
- *
- * @param counts of its symbols
- */
-function writeBlock(out, stretch, range, counts, last) {
-    const codes = {
-        literals: codeFor(counts.literals, MOST_BITS),
-        distances: codeFor(counts.distances, MOST_BITS),
-    };
-    const header = headerFor(codes);
-    const dynamic = header.size + sizeWith(codes, counts);
-    const fixed = sizeWith(FIXED_CODES, counts);
-    const bytes = stretch.data.subarray(range.from, range.to);
-    if (storedSize(bytes.length) <= Math.min(dynamic, fixed)) {
-        store(out, bytes, last);
-    }
-    else if (fixed <= dynamic) {
-        begin(out, FIXED, last);
-        writeSymbols(out, stretch, range, FIXED_CODES);
-    }
-    else {
-        begin(out, DYNAMIC, last);
-        header.write(out);
-        writeSymbols(out, stretch, range, codes);
-    }
-}
-function begin(out, type, last) {
-    out.add(last ? 1 : 0, 1);
-    out.add(type, 2);
-}
-function sizeWith({ literals, distances }, counts) {
-    let size = 0;
-    counts.literals.forEach((count, symbol) => {
-        size += count * ((literals.lengths[symbol] ?? 0) + (lengthExtra[symbol] ?? 0));
-    });
-    counts.distances.forEach((count, symbol) => {
-        size += count * ((distances.lengths[symbol] ?? 0) + (distanceExtra[symbol] ?? 0));
-    });
-    return size;
-}
-/** In bits, at most; what comes first depends on where the block begins. */
-function storedSize(length) {
-    return 8 * length + 40 * Math.max(1, Math.ceil(length / MOST_STORED));
-}
-function store(out, bytes, last) {
-    for (let from = 0; from < bytes.length; from += MOST_STORED) {
-        const piece = bytes.subarray(from, from + MOST_STORED);
-        begin(out, block_STORED, last && from + piece.length === bytes.length);
-        out.align();
-        out.add(piece.length, 16);
-        out.add(piece.length ^ 0xffff, 16);
-        out.append(piece);
-    }
-}
-function writeSymbols(out, { data, start, choices }, { from, to }, { literals, distances }) {
-    for (let position = from; position < to;) {
-        const choice = choices[position - start] ?? 0;
-        if (choice === 0) {
-            writeSymbol(out, literals, data[position++] ?? 0);
-            continue;
-        }
-        const length = lengthOf(choice);
-        const symbol = lengthSymbol[length] ?? 0;
-        writeSymbol(out, literals, symbol);
-        out.add(length - (lengthBase[symbol] ?? 0), lengthExtra[symbol] ?? 0);
-        const distance = distanceOf(choice);
-        const band = distanceSymbol[distance] ?? 0;
-        writeSymbol(out, distances, band);
-        out.add(distance - (distanceBase[band] ?? 0), distanceExtra[band] ?? 0);
-        position += length;
-    }
-    writeSymbol(out, literals, END_OF_BLOCK);
-}
-function writeSymbol(out, { bits, lengths }, symbol) {
-    out.add(bits[symbol] ?? 0, lengths[symbol] ?? 0);
-}
-
-;// CONCATENATED MODULE: ./build/package/deflate/costs.js
-
-/** A bit, in the unit of all costs: integers, so that sums are exact. */
-const BIT = 64;
-/**
- * Binary logarithms in units of 1/BIT. `Math.log2` may be rounded differently by another version of Node, and every zip
- * would differ; multiplications are rounded alike everywhere.
- */
-const LOGARITHMS = Int32Array.from({ length: 4096 }, (_, number) => {
-    if (number === 0)
-        return 0;
-    let result = 31 - Math.clz32(number);
-    let rest = number / 2 ** result;
-    for (let bit = 0.5; bit > 2 ** -12; bit /= 2) {
-        rest *= rest;
-        if (rest < 2)
-            continue;
-        rest /= 2;
-        result += bit;
-    }
-    return Math.round(result * BIT);
-});
-/** The binary logarithm of a positive integer, in units of 1/BIT. */
-function log2(number) {
-    const shift = Math.max(0, 20 - Math.clz32(number));
-    return (LOGARITHMS[number >> shift] ?? 0) + shift * BIT;
-}
-/** What the first parse takes for granted, before anything has been counted. */
-function firstGuess() {
-    const literals = new Uint32Array(LITERALS).fill(1, 0, END_OF_BLOCK).fill(4, END_OF_BLOCK);
-    return { literals, distances: new Uint32Array(DISTANCES).fill(1) };
-}
-/** Counts the symbols that a parsed range takes as a block: its choices' and the end. */
-function costs_countSymbols({ data, start, choices }, { from, to }) {
-    const literals = new Uint32Array(LITERALS);
-    const distances = new Uint32Array(DISTANCES);
-    literals[END_OF_BLOCK] = 1;
-    for (let position = from; position < to;) {
-        const choice = choices[position - start] ?? 0;
-        const symbol = choice === 0 ? (data[position] ?? 0) : (lengthSymbol[lengthOf(choice)] ?? 0);
-        literals[symbol] = (literals[symbol] ?? 0) + 1;
-        if (choice === 0) {
-            position += 1;
-            continue;
-        }
-        const distance = distanceSymbol[distanceOf(choice)] ?? 0;
-        distances[distance] = (distances[distance] ?? 0) + 1;
-        position += lengthOf(choice);
-    }
-    return { literals, distances };
-}
-/** The costs in a block where symbols occur so often: what an ideal code would give them. */
-function costsOf(counts) {
-    const literals = ideal(counts.literals);
-    const lengths = new Int32Array(MAX_LENGTH + 1);
-    for (let length = MIN_LENGTH; length <= MAX_LENGTH; length++) {
-        const symbol = lengthSymbol[length] ?? 0;
-        lengths[length] = (literals[symbol] ?? 0) + BIT * (lengthExtra[symbol] ?? 0);
-    }
-    const distances = ideal(counts.distances).map((cost, symbol) => cost + BIT * (distanceExtra[symbol] ?? 0));
-    return { literals, lengths, distances };
-}
-function ideal(counts) {
-    const total = log2(counts.reduce((sum, count) => sum + count, 0) || 1);
-    // A symbol that has not been needed so far costs more than one that occurs once: the header must name it, too.
-    return Int32Array.from(counts, (count) => count === 0 ? total + 2 * BIT : Math.max(BIT, total - log2(count)));
-}
-
-;// CONCATENATED MODULE: ./build/package/deflate/matches.js
-
-/** A match of this length is taken: no longer one is looked for, and none that starts inside it. */
-const LONG = 130;
-/** How many candidates are compared at each position. */
-const CANDIDATES = 100;
-const matches_NONE = -1;
-const HASH_BITS = 16;
-const SLOTS = WINDOW - 1;
-/**
- * Finds earlier occurrences of the bytes at each position. For four bytes and more there is a binary search tree for
- * each hash of four bytes: it has the window's positions in the order of the bytes that follow them, and never an older
- * one above a newer one, so that on the way down matches get longer and farther. For three bytes only the latest
- * occurrence is known.
- */
-class MatchFinder {
-    #data;
-    #latest = new Int32Array(1 << HASH_BITS).fill(matches_NONE);
-    #roots = new Int32Array(1 << HASH_BITS).fill(matches_NONE);
-    /** The two children of each position in the window: what sorts before it and what sorts after it. */
-    #children = new Int32Array(2 * WINDOW);
-    #packed = new Int32Array(1 << 16);
-    #count = 0;
-    /** Where the last long match ends. */
-    #longUntil = 0;
-    constructor(data) {
-        this.#data = data;
-    }
-    /**
-     * Finds what one stretch has; the stretches must come in their order. The result is overwritten by the next call.
-     */
-    find(start, end) {
-        const first = new Int32Array(end - start + 1);
-        this.#count = 0;
-        for (let position = start; position < end; position++) {
-            first[position - start] = this.#count;
-            if (this.#packed.length < this.#count + CANDIDATES + 1)
-                this.#grow();
-            this.#visit(position);
-        }
-        first[end - start] = this.#count;
-        return { first, packed: this.#packed };
-    }
-    #grow() {
-        const larger = new Int32Array(2 * this.#packed.length);
-        larger.set(this.#packed);
-        this.#packed = larger;
-    }
-    #visit(position) {
-        const data = this.#data;
-        const limit = Math.min(MAX_LENGTH, data.length - position);
-        if (limit < 4)
-            return;
-        const three = (data[position] ?? 0) | ((data[position + 1] ?? 0) << 8) | ((data[position + 2] ?? 0) << 16);
-        const four = three | ((data[position + 3] ?? 0) << 24);
-        const near = this.#swapLatest(matches_hash(three), position);
-        if (position < this.#longUntil) {
-            // Inside a long match: later positions have to find this one, but nothing will be written here.
-            this.#insert(position, matches_hash(four), limit, MAX_LENGTH);
-            return;
-        }
-        let longest = 2;
-        if (near !== matches_NONE &&
-            position - near < WINDOW &&
-            data[near] === data[position] &&
-            data[near + 1] === data[position + 1] &&
-            data[near + 2] === data[position + 2]) {
-            longest = 3;
-            this.#packed[this.#count++] = packMatch(3, position - near);
-        }
-        longest = this.#insert(position, matches_hash(four), limit, longest);
-        if (longest >= LONG)
-            this.#longUntil = position + longest;
-    }
-    #swapLatest(index, position) {
-        const before = this.#latest[index] ?? matches_NONE;
-        this.#latest[index] = position;
-        return before;
-    }
-    /**
-     * Makes the position the root of its tree, which divides the tree in what sorts before and after it, and notes the
-     * matches that are met on the way down.
-     *
-     * @param longest only longer matches are noted
-     * @returns the length of the longest match that is known now
-     */
-    #insert(position, tree, limit, longest) {
-        const data = this.#data;
-        const children = this.#children;
-        const enough = Math.min(LONG, limit);
-        let node = this.#roots[tree] ?? matches_NONE;
-        this.#roots[tree] = position;
-        // Where the next node that sorts before, or after, the position is hung in, and how many bytes everything that is
-        // left on that side is known to have in common with the position.
-        let before = 2 * (position & SLOTS);
-        let after = before + 1;
-        let commonBefore = 0;
-        let commonAfter = 0;
-        for (let left = CANDIDATES; left > 0 && node !== matches_NONE && position - node < WINDOW; left--) {
-            const pair = 2 * (node & SLOTS);
-            let length = commonBefore < commonAfter ? commonBefore : commonAfter;
-            while (length < limit && data[node + length] === data[position + length])
-                length++;
-            if (length > longest) {
-                longest = length;
-                this.#packed[this.#count++] = packMatch(length, position - node);
-            }
-            if (length >= enough) {
-                // As good as equal: the position takes the node's place.
-                children[before] = children[pair] ?? matches_NONE;
-                children[after] = children[pair + 1] ?? matches_NONE;
-                return longest;
-            }
-            if ((data[node + length] ?? 0) < (data[position + length] ?? 0)) {
-                children[before] = node;
-                before = pair + 1;
-                commonBefore = length;
-                node = children[before] ?? matches_NONE;
-            }
-            else {
-                children[after] = node;
-                after = pair;
-                commonAfter = length;
-                node = children[after] ?? matches_NONE;
-            }
-        }
-        children[before] = matches_NONE;
-        children[after] = matches_NONE;
-        return longest;
-    }
-}
-function matches_hash(bytes) {
-    return Math.imul(bytes, 0x9e3779b1) >>> (32 - HASH_BITS);
-}
-
-;// CONCATENATED MODULE: ./build/package/deflate/parse.js
-
-/**
- * Finds the cheapest way to write a range and notes it in the stretch's choices. It goes from the end to the start,
- * because what the rest costs does not depend on how it was reached.
- *
- * No match goes beyond the range, so that a block ends where its range does.
- *
- * @param rest scratch, one longer than the stretch: the cost from each position to the end of the range
- */
-function deflate_parse_parse({ data, start, choices, matches: { first, packed } }, { from, to }, { literals, lengths, distances }, rest) {
-    rest[to - start] = 0;
-    for (let position = to - 1; position >= from; position--) {
-        const here = position - start;
-        let best = (literals[data[position] ?? 0] ?? 0) + (rest[here + 1] ?? 0);
-        let choice = 0;
-        let length = MIN_LENGTH;
-        const end = first[here + 1] ?? 0;
-        for (let index = first[here] ?? 0; index < end; index++) {
-            const match = packed[index] ?? 0;
-            const distance = distanceOf(match);
-            const distanceCost = distances[distanceSymbol[distance] ?? 0] ?? 0;
-            const longest = Math.min(lengthOf(match), to - position);
-            for (; length <= longest; length++) {
-                const cost = distanceCost + (lengths[length] ?? 0) + (rest[here + length] ?? 0);
-                if (cost < best) {
-                    best = cost;
-                    choice = packMatch(length, distance);
-                }
-            }
-        }
-        rest[here] = best;
-        choices[here] = choice;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/package/deflate/split.js
-
-
-/** Symbols of the smallest block. */
-const CELL = 512;
-/** What a block's header costs, roughly: so much, and so much for each symbol that occurs. */
-const HEADER = 80 * BIT;
-const HEADER_SYMBOL = 4 * BIT;
-/**
- * Divides a parsed stretch into blocks, each with the codes that suit it. It starts with many small ones and joins the
- * two neighbours that gain most by it, for as long as anything is gained.
- */
-function split(stretch) {
-    const blocks = smallest(stretch);
-    blocks.forEach((block, index) => {
-        block.gain = gainOf(block, blocks[index + 1]);
-    });
-    for (let index = best(blocks); index !== -1; index = best(blocks)) {
-        const [block, next] = blocks.slice(index, index + 2);
-        if (block === undefined || next === undefined)
-            break;
-        const joined = blockOf({ from: block.from, to: next.to }, sum(block.counts, next.counts));
-        blocks.splice(index, 2, joined);
-        joined.gain = gainOf(joined, blocks[index + 1]);
-        const previous = blocks[index - 1];
-        if (previous !== undefined)
-            previous.gain = gainOf(previous, joined);
-    }
-    return blocks;
-}
-/** Index of the block whose joining gains most; -1: no gain anywhere. */
-function best(blocks) {
-    let found = -1;
-    let most = 0;
-    blocks.forEach(({ gain }, index) => {
-        if (gain <= most)
-            return;
-        most = gain;
-        found = index;
-    });
-    return found;
-}
-function gainOf(block, next) {
-    return next === undefined ? 0 : block.cost + next.cost - costOf(sum(block.counts, next.counts));
-}
-function smallest(stretch) {
-    const { start, end, choices } = stretch;
-    const blocks = [];
-    for (let from = start; from < end || blocks.length === 0;) {
-        let to = from;
-        for (let symbols = 0; symbols < CELL && to < end; symbols++)
-            to += lengthOf(choices[to - start] ?? 0) || 1;
-        blocks.push(blockOf({ from, to }, costs_countSymbols(stretch, { from, to })));
-        from = to;
-    }
-    return blocks;
-}
-function blockOf(range, counts) {
-    return { ...range, counts, cost: costOf(counts), gain: 0 };
-}
-/** Roughly what a block costs, without extra bits: they are the same however a stretch is divided. */
-function costOf({ literals, distances }) {
-    return HEADER + codeCost(literals) + codeCost(distances);
-}
-function codeCost(counts) {
-    let total = 0;
-    let cost = 0;
-    for (const count of counts) {
-        if (count === 0)
-            continue;
-        total += count;
-        cost += HEADER_SYMBOL - count * log2(count);
-    }
-    return total === 0 ? 0 : cost + total * log2(total);
-}
-function sum(one, other) {
+/** What the `artifacts` output says of one zip; other jobs (publish) and scripts rely on these names. */
+function artifactOf({ artefact, plan, audit }) {
     return {
-        literals: one.literals.map((count, symbol) => count + (other.literals[symbol] ?? 0)),
-        distances: one.distances.map((count, symbol) => count + (other.distances[symbol] ?? 0)),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/package/deflate/deflate.js
-
-
-
-
-
-
-/** How much is worked on at a time: the memory that is needed grows with it, and blocks end with it. */
-const STRETCH = 512 * 1024;
-/** How often a block is parsed, each time with the costs that the last parse led to; a third time gains 0.02 %. */
-const PASSES = 2;
-/**
- * Deflates (RFC 1951, without a zlib or gzip header) as small as can be had in a second for a module of ours: the
- * cheapest parse, repeated as its costs become known, in blocks that are cut where codes should change.
- *
- * The bytes depend on the data alone: there are only integers and what IEEE 754 rounds alike everywhere, so every
- * version of Node and every processor gives the same.
- */
-function deflate(data) {
-    const out = new BitWriter();
-    const finder = new MatchFinder(data);
-    const choices = new Int32Array(Math.min(STRETCH, data.length));
-    const rest = new Int32Array(choices.length + 1);
-    let costs = costsOf(firstGuess());
-    let start = 0;
-    do {
-        const end = Math.min(start + STRETCH, data.length);
-        const stretch = { data, start, end, choices, matches: finder.find(start, end) };
-        const whole = { from: start, to: end };
-        deflate_parse_parse(stretch, whole, costs, rest);
-        costs = costsOf(costs_countSymbols(stretch, whole));
-        for (const block of split(stretch)) {
-            let { counts } = block;
-            for (let pass = 0; pass < PASSES; pass++) {
-                deflate_parse_parse(stretch, block, costsOf(counts), rest);
-                counts = costs_countSymbols(stretch, block);
-            }
-            writeBlock(out, stretch, block, counts, block.to === data.length);
-        }
-        start = end;
-    } while (start < data.length);
-    return out.finish();
-}
-
-;// CONCATENATED MODULE: ./build/package/zip.js
-
-
-
-
-/** Where a zip of ours may have files: the package and the dist-info beside it. */
-const ROOTS = /^psycopg2(-[0-9][0-9A-Za-z.+]*\.dist-info)?\/./;
-const zip_VERSION = 20;
-const NO_DATA = new Uint8Array(0);
-/**
- * A zip of the files, whose bytes depend on paths and contents alone: entries in the order of their paths'
- * bytes with each directory before what is in it, modes 0644 (directories and shared objects 0755, what AWS
- * asks for), every time 1980-01-01 00:00, no extra fields, no comments.
- *
- * What deflates is ours, because Node's zlib gives 5 % more, and other bytes from one version to the next; the container
- * around it is, because libraries for zips put times, modes or fields of their own into it.
- *
- * @param files path and contents of each; directories are added
- * @throws BuildError on a path that is given twice, is unsafe, is not plain ASCII, or is neither in
- *   `psycopg2/` nor in its dist-info; and when the whole is over 64 MiB
- */
-function writeZip(files) {
-    const local = [];
-    const central = [];
-    let offset = 0;
-    const entries = entriesOf(files);
-    for (const [path, data] of entries) {
-        const name = new TextEncoder().encode(path);
-        const packed = pack(data);
-        const method = packed === data ? STORED : DEFLATED;
-        const facts = zip_describe(method, data, packed, name);
-        local.push(zip_record(LOCAL, [facts]), name, packed);
-        central.push(centralRecord(facts, modeOf(path), offset), name);
-        offset += LOCAL_SIZE + name.length + packed.length;
-    }
-    const size = central.reduce((sum, part) => sum + part.length, 0);
-    return zip_join([...local, ...central, endRecord(entries.length, size, offset)]);
-}
-function entriesOf(files) {
-    const known = new Map();
-    let total = 0;
-    for (const [path, data] of files) {
-        const problem = writeProblem(path) ?? (known.has(path) ? 'is there twice' : undefined);
-        if (problem !== undefined)
-            throw refused(path, problem);
-        known.set(path, data);
-        total += data.length;
-    }
-    if (total > MAX_UNPACKED) {
-        throw new BuildError(`the package is ${total} bytes, more than the ${MAX_UNPACKED} that a zip may unpack to`, 'A stripped psycopg2 is some 5 MB: check that the shared object was stripped and nothing else got in.');
-    }
-    for (const directory of parentsOf(known.keys())) {
-        if (known.has(directory.slice(0, -1)))
-            throw refused(directory, 'is a file and a directory');
-        known.set(directory, NO_DATA);
-    }
-    return [...known].sort(([a], [b]) => byBytes(a, b));
-}
-function writeProblem(path) {
-    if (path.endsWith('/'))
-        return 'is a directory';
-    // Names beyond ASCII would need a flag that not every unpacker knows; psycopg2 has none.
-    if (!/^[ -~]*$/.test(path))
-        return 'is not plain ASCII';
-    return pathProblem(path) ?? (ROOTS.test(path) ? undefined : 'is outside psycopg2/ and its dist-info');
-}
-function refused(path, problem) {
-    return new BuildError(`${JSON.stringify(path)} cannot go into the zip: the path ${problem}`, 'The zip holds psycopg2/ and its dist-info only: look at what the build put beside them.');
-}
-/** The deflated bytes, or the very same bytes where deflating gains nothing. */
-function pack(data) {
-    const packed = data.length === 0 ? data : deflate(data);
-    return packed.length < data.length ? packed : data;
-}
-/** The 26 bytes that an entry's two headers share, from "version needed" to "extra field length". */
-function zip_describe(method, data, packed, name) {
-    const view = new DataView(new ArrayBuffer(26));
-    view.setUint16(0, zip_VERSION, true);
-    view.setUint16(4, method, true);
-    view.setUint16(6, TIME, true);
-    view.setUint16(8, DATE, true);
-    view.setUint32(10, crc32(data), true);
-    view.setUint32(14, packed.length, true);
-    view.setUint32(18, data.length, true);
-    view.setUint16(22, name.length, true);
-    return new Uint8Array(view.buffer);
-}
-function centralRecord(facts, mode, offset) {
-    const madeBy = new DataView(new ArrayBuffer(2));
-    madeBy.setUint16(0, (UNIX << 8) | zip_VERSION, true);
-    const rest = new DataView(new ArrayBuffer(14));
-    // The low half is MS-DOS's attributes, of which 0x10 says "directory" to Windows.
-    rest.setUint16(6, mode === DIRECTORY ? 0x10 : 0, true);
-    rest.setUint16(8, mode, true);
-    rest.setUint32(10, offset, true);
-    return zip_record(CENTRAL, [new Uint8Array(madeBy.buffer), facts, new Uint8Array(rest.buffer)]);
-}
-function endRecord(count, size, offset) {
-    const view = new DataView(new ArrayBuffer(END_SIZE - 4));
-    view.setUint16(4, count, true);
-    view.setUint16(6, count, true);
-    view.setUint32(8, size, true);
-    view.setUint32(12, offset, true);
-    return zip_record(END, [new Uint8Array(view.buffer)]);
-}
-function zip_record(signature, parts) {
-    const view = new DataView(new ArrayBuffer(4));
-    view.setUint32(0, signature, true);
-    return zip_join([new Uint8Array(view.buffer), ...parts]);
-}
-function zip_join(parts) {
-    const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-    let position = 0;
-    for (const part of parts) {
-        whole.set(part, position);
-        position += part.length;
-    }
-    return whole;
-}
-
-;// CONCATENATED MODULE: ./build/verify/record.js
-
-const REASONS = {
-    audit: 'the audit is part of every build',
-    import: 'verify: none was asked for',
-    connect: 'verify: connect was not asked for',
-};
-/**
- * The text of `…zip.verified.json`: which bytes were tried, where, against what and when, check by check. There is a
- * record only of what passed, because what fails is not written; a check that was skipped says why, and a stage that
- * did not run is listed as not run.
- */
-function verifiedJson({ plan, zip, built, stages, forTestsOnly }) {
-    const ran = new Set(stages.map(({ stage }) => stage));
-    const names = Object.keys(REASONS);
-    const value = {
-        zip,
+        name: artefact.name,
+        path: artefact.path,
+        size: artefact.size,
+        sha256: artefact.sha256,
+        md5: artefact.md5,
         python: plan.python,
         architecture: plan.architecture,
         versions: versionsIn(plan),
-        built: { ...built.where, toolchain: built.toolchain },
-        result: 'passed',
-        ...(forTestsOnly ? { forTestsOnly } : {}),
-        finished: stages.at(-1)?.finished,
-        stages: stages.map(({ stage, where, server, ...rest }) => ({
-            stage,
-            ...where,
-            ...(server === undefined ? {} : { server: { ...server.where, version: server.version } }),
-            ...rest,
-        })),
-        notRun: names.filter((name) => !ran.has(name)).map((stage) => ({ stage, why: REASONS[stage] })),
+        /** The highest `GLIBC_x.y` the module needs. */
+        glibc: audit.highestGlibc,
+        /** The name of the record of what the zip was put through. */
+        verified: recordName(artefact.name),
     };
-    return `${JSON.stringify(value, null, 2)}\n`;
+}
+/** One zip's row of the summary. */
+function summaryRow({ artefact, plan, audit, stages, seconds }) {
+    return {
+        file: artefact.name,
+        size: artefact.size,
+        sha256: artefact.sha256,
+        psycopg2: plan.psycopg2.version,
+        libpq: plan.postgresql.version,
+        openssl: plan.openssl.version,
+        highestGlibc: audit.highestGlibc,
+        glibcCeiling: plan.base.glibc,
+        checks: stages.flatMap((stage) => stage.checks).filter(({ result }) => result === 'passed').length,
+        seconds,
+    };
 }
 
-;// CONCATENATED MODULE: ./build/cache/file-list.js
+;// CONCATENATED MODULE: ./build/report/summary.js
+/** The columns of the table in Markdown: what each is called, and has of a row. */
+const COLUMNS = {
+    File: ({ file }) => `\`${file}\``,
+    Size: ({ size }) => kilobytes(size),
+    'SHA-256': ({ sha256 }) => `\`${sha256}\``,
+    psycopg2: ({ psycopg2 }) => psycopg2,
+    libpq: ({ libpq }) => libpq,
+    OpenSSL: ({ openssl }) => openssl,
+    'GLIBC (highest ≤ limit)': ({ highestGlibc, glibcCeiling }) => `${highestGlibc ?? 'none'} ≤ ${glibcCeiling}`,
+    Checks: ({ checks }) => String(checks),
+    Seconds: ({ seconds }) => seconds.toFixed(1),
+};
+/** The table as Markdown, and the line that checks the files, for the job summary. */
+function summaryMarkdown(rows) {
+    const titles = Object.keys(COLUMNS);
+    const cells = rows.map((row) => Object.values(COLUMNS).map((cell) => cell(row)));
+    const table = [titles, titles.map(() => '---'), ...cells].map((line) => `| ${line.join(' | ')} |`);
+    return [`### psycopg2 for AWS Lambda`, '', ...table, '', '```sh', checkCommand(rows), '```', ''].join('\n');
+}
+/** The table as aligned text, for a terminal. */
+function summaryText(rows) {
+    const lines = rows.map((row) => [
+        `${row.file}  ${kilobytes(row.size)}`,
+        `  sha256    ${row.sha256}`,
+        `  contains  psycopg2 ${row.psycopg2}, libpq ${row.libpq}, OpenSSL ${row.openssl}`,
+        `  needs     GLIBC ${row.highestGlibc ?? 'none'} (the runtime has ${row.glibcCeiling})`,
+        `  passed    ${row.checks} checks in ${row.seconds.toFixed(1)} s`,
+    ].join('\n'));
+    return `${lines.join('\n')}\nCheck with: ${checkCommand(rows)}\n`;
+}
+function checkCommand(rows) {
+    return `sha256sum -c ${rows.map((row) => `${row.file}.sha256`).join(' ')}`;
+}
+function kilobytes(bytes) {
+    return `${(bytes / 1000).toFixed(0)} kB`;
+}
+
+;// CONCATENATED MODULE: ./build/release/files.js
 
 
 
 
-/** The file in a kept directory that says what else is in it. */
-const MANIFEST = 'manifest.json';
-const manifestSchema = array(tuple([schemas_string(), schemas_string()]).readonly());
+
+/** GitHub's limit for one asset (its documentation, "About releases"). */
+const LARGEST = 2 ** 31;
 /**
- * What is in a directory, the manifest itself left out.
- *
- * @throws {Error} for anything that is neither file nor directory: a link has no bytes of its own, and what it leads
- *   to may be another thing tomorrow
+ * Names that GitHub stores as they are. It rewrites blanks, `~`, `()` and other marks to dots and trims dots at
+ * the ends (softprops/action-gh-release#159, actions/upload-release-asset#57); the file would then not be found.
  */
-async function file_list_describe(directory) {
-    const paths = (await filesIn(directory, '')).filter((path) => path !== MANIFEST).sort();
-    const manifest = [];
-    for (const path of paths)
-        manifest.push([path, checksums_sha256(await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(directory, path)))]);
-    return manifest;
-}
-/** A manifest's one text, from which its hash is made. */
-function manifestText(manifest) {
-    return JSON.stringify(manifest);
-}
-/** Reads what `manifestText` gave. @throws {Error} for anything else */
-function parseManifest(text) {
-    const parsed = manifestSchema.safeParse(JSON.parse(text));
-    if (!parsed.success)
-        throw new Error(`${MANIFEST} is not a list of paths and sums`);
-    return parsed.data;
-}
-/** The one value that stands for all files' paths and bytes. */
-function contentHash(manifest) {
-    return checksums_sha256(Buffer.from(manifestText(manifest)));
-}
-/** What distinguishes a directory from what it should be, for people; empty when nothing does. */
-function differences(expected, actual) {
-    const [before, after] = [new Map(expected), new Map(actual)];
-    return [
-        ...expected.flatMap(([path, sum]) => after.has(path) ? (after.get(path) === sum ? [] : [`${path} was changed`]) : [`${path} is missing`]),
-        ...actual.flatMap(([path]) => (before.has(path) ? [] : [`${path} was added`])),
-    ];
-}
-async function filesIn(directory, below) {
-    const paths = [];
-    for (const entry of await (0,promises_namespaceObject.readdir)((0,external_node_path_.join)(directory, below), { withFileTypes: true })) {
-        const path = below === '' ? entry.name : `${below}/${entry.name}`;
-        if (entry.isDirectory())
-            paths.push(...(await filesIn(directory, path)));
-        else if (entry.isFile())
-            paths.push(path);
-        else
-            throw new Error(`${path} is ${entry.isSymbolicLink() ? 'a symbolic link' : 'not a file'}`);
-    }
-    return paths;
-}
-
-;// CONCATENATED MODULE: ./build/cache/parcel.js
-
-
-
-
-
-/*
- * A directory as one sequence of bytes: a line of JSON that lists path, SHA-256 and size of every file, then the
- * files' bytes in that order. It can hold nothing but files, so whoever made it cannot place links or modes, and
- * everything is checked before anything is written. An archive that tar unpacks has none of these properties.
- */
-const listSchema = array(tuple([schemas_string(), schemas_string(), schemas_number().int().nonnegative()])).nonempty();
-/** Puts a directory's files into a parcel. @throws {Error} for a link, and for what cannot be read */
-async function parcel_pack(directory) {
-    const list = [];
-    const contents = [];
-    for (const [path, sum] of await file_list_describe(directory)) {
-        const bytes = await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(directory, path));
-        list.push([path, sum, bytes.length]);
-        contents.push(bytes);
-    }
-    return Buffer.concat([Buffer.from(`${JSON.stringify(list)}\n`), ...contents]);
+const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9_+-]*(\.[A-Za-z0-9_+-]+)*$/;
+/** @returns what is wrong with an asset's name, or undefined */
+function faultInName(name) {
+    if (!SAFE_NAME.test(name))
+        return 'GitHub would rewrite the name';
+    return name.length > 200 ? 'the name is longer than 200 characters' : undefined;
 }
 /**
- * The files of a parcel.
+ * Checks and hashes the files, all of them before any request is sent.
  *
- * @throws {Error} that names what is wrong: cut short, changed, too long, a path that is not one below a directory
+ * @throws {BuildError} for a name GitHub would rewrite, a name given twice, and a file that is missing, empty,
+ *   not a file, too large, or no longer the one whose size and SHA-256 were given
  */
-function parcel_open(parcel) {
-    const end = parcel.indexOf('\n'.charCodeAt(0));
-    const files = [];
-    let offset = end + 1;
-    for (const [path, sum, size] of parseList(Buffer.from(parcel.subarray(0, Math.max(end, 0))).toString())) {
-        const before = files.at(-1)?.path;
-        if (!isBelow(path))
-            throw new Error(`${JSON.stringify(path)} is not the path of a file in it`);
-        if (before !== undefined && before >= path)
-            throw new Error(`${path} is out of order`);
-        const bytes = parcel.subarray(offset, offset + size);
-        if (bytes.length < size)
-            throw new Error(`${path} is cut short or missing`);
-        if (checksums_sha256(bytes) !== sum)
-            throw new Error(`${path} was changed`);
-        files.push({ path, sha256: sum, bytes });
-        offset += size;
+async function openFiles(files) {
+    const names = new Set();
+    for (const { name } of files) {
+        const fault = faultInName(name);
+        if (fault !== undefined) {
+            throw new errors/* BuildError */.zS(`${JSON.stringify(name)} cannot be the name of a release asset: ${fault}`, 'Use letters, digits, `_`, `+`, `-`, and single dots inside the name.');
+        }
+        if (names.has(name)) {
+            throw new errors/* BuildError */.zS(`two files would become the asset ${name}`, 'Assets have no directories: rename one file.');
+        }
+        names.add(name);
     }
-    if (offset < parcel.length)
-        throw new Error(`${parcel.length - offset} bytes were added`);
-    return files;
+    return Promise.all(files.map(openFile));
 }
-/** What `describe` will say of the directory that the files are written to. */
-function manifestOf(files) {
-    return files.map(({ path, sha256 }) => [path, sha256]);
+/** A file that comes without its maker's word, for example by a glob: named, measured and hashed as it is now. */
+async function localFile(path) {
+    const { body, size } = await openBytes(path);
+    return { name: (0,external_node_path_.basename)(path), path, size, sha256: await hashOf(body) };
 }
-/** Writes the files into a new directory. @throws {Error} when one is where another needs a directory */
-async function parcel_unpack(files, directory) {
-    for (const { path, bytes } of files) {
-        await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)((0,external_node_path_.join)(directory, path)), { recursive: true });
-        await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(directory, path), bytes, { flag: 'wx' });
+async function openFile(file) {
+    const { name, path, size, sha256 } = file;
+    const { body, identity: then, size: found } = await openBytes(path);
+    const sum = await hashOf(body).catch(() => undefined);
+    if (found !== size || sum !== sha256)
+        throw changed(file);
+    return { name, size, sha256, body, changed: async () => (await identify(path))?.identity !== then };
+}
+/**
+ * A blob backed by the file: sized, so that the request has a Content-Length; streamed; readable again for every
+ * attempt; and it refuses to be read once the file has changed.
+ */
+async function openBytes(path) {
+    const found = await identify(path);
+    if (found === undefined) {
+        throw new errors/* BuildError */.zS(`the file to upload is missing or cannot be read: ${path}`, 'Check the path: has a step moved or removed it?');
     }
-}
-function parseList(text) {
-    try {
-        return listSchema.parse(JSON.parse(text));
+    const { size, identity } = found;
+    if (!found.isFile)
+        throw new errors/* BuildError */.zS(`cannot upload ${path}: it is not a file`, 'List files, not directories.');
+    if (size === 0)
+        throw new errors/* BuildError */.zS(`cannot upload ${path}: it is empty`, 'GitHub takes no empty assets.');
+    if (size >= LARGEST) {
+        throw new errors/* BuildError */.zS(`cannot upload ${path}: ${size} bytes`, 'GitHub takes assets of less than 2 GiB.');
     }
-    catch {
-        throw new Error('its list of files cannot be read');
-    }
+    return { body: await (0,external_node_fs_namespaceObject.openAsBlob)(path), identity, size };
 }
-function isBelow(path) {
-    const steps = path.split('/');
-    return path !== MANIFEST && !/[\\\0]/.test(path) && steps.every((step) => !['', '.', '..'].includes(step));
+async function hashOf(body) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for await (const chunk of body.stream())
+        hash.update(chunk);
+    return hash.digest('hex');
+}
+/** The file is not the one that was hashed. */
+function changed({ name, sha256 }) {
+    return new errors/* BuildError */.zS(`the file for ${name} has changed since it was hashed (it was ${sha256})`, 'Something else writes to the output directory: give each job its own, and upload before the next build.');
+}
+/** Bytes that were made here and are on no disk: `SHA256SUMS`, `manifest.json`. */
+function uploadOf(name, text) {
+    const body = new Blob([text]);
+    const sha256 = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+    return { name, size: body.size, sha256, body, changed: async () => false };
+}
+/** Checksum files last: they must never point at something that is not there. */
+function inUploadOrder(uploads) {
+    const isSum = ({ name }) => /\.(sha256|md5)$|^SHA256SUMS$/.test(name);
+    return [...uploads.filter((upload) => !isSum(upload)), ...uploads.filter(isSum)];
+}
+/** @returns undefined: there is nothing. `identity` differs as soon as anybody has written to the file. */
+async function identify(path) {
+    const found = await (0,promises_namespaceObject.stat)(path, { bigint: true }).catch(() => undefined);
+    if (found === undefined)
+        return undefined;
+    const { size, mtimeNs, ino } = found;
+    return { isFile: found.isFile(), size: Number(size), identity: `${ino} ${size} ${mtimeNs}` };
+}
+
+;// CONCATENATED MODULE: ./build/release/expected.js
+
+
+
+const HINT = 'Give the build jobs’ `artifacts` outputs as they are (JSON arrays, one after the other), or lines as ' +
+    '`sha256sum FILE…` prints them.';
+const entrySchema = looseObject({
+    name: schemas_string(),
+    sha256: schemas_string().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hex digits'),
+    size: schemas_int().positive().optional(),
+    md5: schemas_string()
+        .regex(/^[0-9a-f]{32}$/, 'expected 32 lower-case hex digits')
+        .optional(),
+})
+    .transform(({ name, sha256, size, md5, path: _, ...facts }) => ({ name, sha256, size, md5, facts }));
+/**
+ * Reads the `expected` input: JSON arrays, possibly several in a row, each on one or many lines, or `sha256sum`
+ * lines; never both. The same artefact may be named twice, with the same sum.
+ *
+ * @returns the artefacts, sorted by name; none for a blank text
+ * @throws {InputError} for anything else, naming the line or the entry at fault
+ */
+function parseExpected(text) {
+    const trimmed = text.trim();
+    if (trimmed === '')
+        return [];
+    const entries = trimmed.startsWith('[') ? parseArrays(trimmed) : trimmed.split('\n').flatMap(parseLine);
+    if (entries.length === 0)
+        throw fault('names no artefact', HINT);
+    const byName = new Map();
+    for (const entry of entries) {
+        const wrong = faultInName(entry.name);
+        if (wrong !== undefined) {
+            throw fault(`${JSON.stringify(entry.name)} cannot be an asset: ${wrong}`, 'Give bare file names, without directories.');
+        }
+        if (isSummary(entry.name)) {
+            throw fault(`names ${entry.name}, which this action writes itself`, 'Leave it out of the list.');
+        }
+        const other = byName.get(entry.name);
+        if (other !== undefined && other.sha256 !== entry.sha256) {
+            throw fault(`${entry.name} is named twice, with SHA-256 ${other.sha256} and ${entry.sha256}`, 'Two jobs have built the same file differently; take one of them out of the matrix.');
+        }
+        // The fuller entry wins: an artefact's own JSON rather than the same file hashed again.
+        if (other?.md5 === undefined)
+            byName.set(entry.name, entry);
+    }
+    return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+/** The two files that the publish step itself adds to a release. */
+const SUMMARY = ['SHA256SUMS', 'manifest.json'];
+/** Whether the publish step itself writes an asset of this name. */
+function isSummary(name) {
+    return SUMMARY.some((summary) => summary === name);
+}
+function fault(message, hint) {
+    return new errors/* InputError */.dz('expected', message, hint);
+}
+function parseLine(line, index) {
+    // Lists that were put together from several files may have a byte order mark before any line.
+    const text = line.replace(/^\uFEFF|\r$/g, '');
+    if (text.trim() === '')
+        return [];
+    const match = /^([0-9a-f]{64}) [ *](.+)$/.exec(text);
+    if (match?.[1] === undefined || match[2] === undefined) {
+        throw fault(`line ${index + 1} is neither a JSON array nor a sha256sum line: ${JSON.stringify(text.slice(0, 120))}`, HINT);
+    }
+    return [{ name: match[2], sha256: match[1] }];
+}
+function parseArrays(text) {
+    return splitArrays(text).flatMap((part, array) => {
+        let value;
+        try {
+            value = JSON.parse(part);
+        }
+        catch {
+            throw fault(`array ${array + 1} is not JSON: ${part.slice(0, 120)}`, HINT);
+        }
+        if (!Array.isArray(value))
+            throw fault(`array ${array + 1} is not an array`, HINT);
+        return value.map((entry, row) => {
+            const result = entrySchema.safeParse(entry);
+            if (result.success)
+                return result.data;
+            const issues = result.error.issues.map((issue) => [...issue.path, issue.message].join(': ')).join('; ');
+            throw fault(`entry ${row + 1} of array ${array + 1}: ${issues}`, HINT);
+        });
+    });
+}
+/** Cuts after each top-level closing bracket; what is cut wrongly is not JSON, and is found there. */
+function splitArrays(text) {
+    const parts = [];
+    let start = 0;
+    let depth = 0;
+    for (const token of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+        const [mark] = token;
+        if (mark === '[' || mark === '{')
+            depth += 1;
+        else if (mark === ']' || mark === '}')
+            depth -= 1;
+        if (depth === 0 && mark === ']') {
+            parts.push(text.slice(start, token.index + 1).trim());
+            start = token.index + 1;
+        }
+    }
+    const rest = text.slice(start).trim();
+    return rest === '' ? parts : [...parts, rest];
 }
 
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -70676,8 +67993,101 @@ function file_command_prepareKeyValueMessage(key, value) {
 var external_http_ = __nccwpck_require__(8611);
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(3311);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
 // EXTERNAL MODULE: ./node_modules/tunnel/index.js
 var node_modules_tunnel = __nccwpck_require__(770);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var lib_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
@@ -72223,6 +69633,6534 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/glob/lib/internal-glob-options-helper.js
+
+/**
+ * Returns a copy with defaults filled in.
+ */
+function getOptions(copy) {
+    const result = {
+        followSymbolicLinks: true,
+        implicitDescendants: true,
+        matchDirectories: true,
+        omitBrokenSymbolicLinks: true,
+        excludeHiddenFiles: false
+    };
+    if (copy) {
+        if (typeof copy.followSymbolicLinks === 'boolean') {
+            result.followSymbolicLinks = copy.followSymbolicLinks;
+            core_debug(`followSymbolicLinks '${result.followSymbolicLinks}'`);
+        }
+        if (typeof copy.implicitDescendants === 'boolean') {
+            result.implicitDescendants = copy.implicitDescendants;
+            core_debug(`implicitDescendants '${result.implicitDescendants}'`);
+        }
+        if (typeof copy.matchDirectories === 'boolean') {
+            result.matchDirectories = copy.matchDirectories;
+            core_debug(`matchDirectories '${result.matchDirectories}'`);
+        }
+        if (typeof copy.omitBrokenSymbolicLinks === 'boolean') {
+            result.omitBrokenSymbolicLinks = copy.omitBrokenSymbolicLinks;
+            core_debug(`omitBrokenSymbolicLinks '${result.omitBrokenSymbolicLinks}'`);
+        }
+        if (typeof copy.excludeHiddenFiles === 'boolean') {
+            result.excludeHiddenFiles = copy.excludeHiddenFiles;
+            core_debug(`excludeHiddenFiles '${result.excludeHiddenFiles}'`);
+        }
+    }
+    return result;
+}
+//# sourceMappingURL=internal-glob-options-helper.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/glob/lib/internal-path-helper.js
+
+
+const internal_path_helper_IS_WINDOWS = process.platform === 'win32';
+/**
+ * Similar to path.dirname except normalizes the path separators and slightly better handling for Windows UNC paths.
+ *
+ * For example, on Linux/macOS:
+ * - `/               => /`
+ * - `/hello          => /`
+ *
+ * For example, on Windows:
+ * - `C:\             => C:\`
+ * - `C:\hello        => C:\`
+ * - `C:              => C:`
+ * - `C:hello         => C:`
+ * - `\               => \`
+ * - `\hello          => \`
+ * - `\\hello         => \\hello`
+ * - `\\hello\world   => \\hello\world`
+ */
+function dirname(p) {
+    // Normalize slashes and trim unnecessary trailing slash
+    p = safeTrimTrailingSeparator(p);
+    // Windows UNC root, e.g. \\hello or \\hello\world
+    if (internal_path_helper_IS_WINDOWS && /^\\\\[^\\]+(\\[^\\]+)?$/.test(p)) {
+        return p;
+    }
+    // Get dirname
+    let result = external_path_namespaceObject.dirname(p);
+    // Trim trailing slash for Windows UNC root, e.g. \\hello\world\
+    if (internal_path_helper_IS_WINDOWS && /^\\\\[^\\]+\\[^\\]+\\$/.test(result)) {
+        result = safeTrimTrailingSeparator(result);
+    }
+    return result;
+}
+/**
+ * Roots the path if not already rooted. On Windows, relative roots like `\`
+ * or `C:` are expanded based on the current working directory.
+ */
+function ensureAbsoluteRoot(root, itemPath) {
+    external_assert_(root, `ensureAbsoluteRoot parameter 'root' must not be empty`);
+    external_assert_(itemPath, `ensureAbsoluteRoot parameter 'itemPath' must not be empty`);
+    // Already rooted
+    if (hasAbsoluteRoot(itemPath)) {
+        return itemPath;
+    }
+    // Windows
+    if (internal_path_helper_IS_WINDOWS) {
+        // Check for itemPath like C: or C:foo
+        if (itemPath.match(/^[A-Z]:[^\\/]|^[A-Z]:$/i)) {
+            let cwd = process.cwd();
+            external_assert_(cwd.match(/^[A-Z]:\\/i), `Expected current directory to start with an absolute drive root. Actual '${cwd}'`);
+            // Drive letter matches cwd? Expand to cwd
+            if (itemPath[0].toUpperCase() === cwd[0].toUpperCase()) {
+                // Drive only, e.g. C:
+                if (itemPath.length === 2) {
+                    // Preserve specified drive letter case (upper or lower)
+                    return `${itemPath[0]}:\\${cwd.substr(3)}`;
+                }
+                // Drive + path, e.g. C:foo
+                else {
+                    if (!cwd.endsWith('\\')) {
+                        cwd += '\\';
+                    }
+                    // Preserve specified drive letter case (upper or lower)
+                    return `${itemPath[0]}:\\${cwd.substr(3)}${itemPath.substr(2)}`;
+                }
+            }
+            // Different drive
+            else {
+                return `${itemPath[0]}:\\${itemPath.substr(2)}`;
+            }
+        }
+        // Check for itemPath like \ or \foo
+        else if (internal_path_helper_normalizeSeparators(itemPath).match(/^\\$|^\\[^\\]/)) {
+            const cwd = process.cwd();
+            external_assert_(cwd.match(/^[A-Z]:\\/i), `Expected current directory to start with an absolute drive root. Actual '${cwd}'`);
+            return `${cwd[0]}:\\${itemPath.substr(1)}`;
+        }
+    }
+    external_assert_(hasAbsoluteRoot(root), `ensureAbsoluteRoot parameter 'root' must have an absolute root`);
+    // Otherwise ensure root ends with a separator
+    if (root.endsWith('/') || (internal_path_helper_IS_WINDOWS && root.endsWith('\\'))) {
+        // Intentionally empty
+    }
+    else {
+        // Append separator
+        root += external_path_namespaceObject.sep;
+    }
+    return root + itemPath;
+}
+/**
+ * On Linux/macOS, true if path starts with `/`. On Windows, true for paths like:
+ * `\\hello\share` and `C:\hello` (and using alternate separator).
+ */
+function hasAbsoluteRoot(itemPath) {
+    external_assert_(itemPath, `hasAbsoluteRoot parameter 'itemPath' must not be empty`);
+    // Normalize separators
+    itemPath = internal_path_helper_normalizeSeparators(itemPath);
+    // Windows
+    if (internal_path_helper_IS_WINDOWS) {
+        // E.g. \\hello\share or C:\hello
+        return itemPath.startsWith('\\\\') || /^[A-Z]:\\/i.test(itemPath);
+    }
+    // E.g. /hello
+    return itemPath.startsWith('/');
+}
+/**
+ * On Linux/macOS, true if path starts with `/`. On Windows, true for paths like:
+ * `\`, `\hello`, `\\hello\share`, `C:`, and `C:\hello` (and using alternate separator).
+ */
+function hasRoot(itemPath) {
+    external_assert_(itemPath, `isRooted parameter 'itemPath' must not be empty`);
+    // Normalize separators
+    itemPath = internal_path_helper_normalizeSeparators(itemPath);
+    // Windows
+    if (internal_path_helper_IS_WINDOWS) {
+        // E.g. \ or \hello or \\hello
+        // E.g. C: or C:\hello
+        return itemPath.startsWith('\\') || /^[A-Z]:/i.test(itemPath);
+    }
+    // E.g. /hello
+    return itemPath.startsWith('/');
+}
+/**
+ * Removes redundant slashes and converts `/` to `\` on Windows
+ */
+function internal_path_helper_normalizeSeparators(p) {
+    p = p || '';
+    // Windows
+    if (internal_path_helper_IS_WINDOWS) {
+        // Convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // Remove redundant slashes
+        const isUnc = /^\\\\+[^\\]/.test(p); // e.g. \\hello
+        return (isUnc ? '\\' : '') + p.replace(/\\\\+/g, '\\'); // preserve leading \\ for UNC
+    }
+    // Remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+/**
+ * Normalizes the path separators and trims the trailing separator (when safe).
+ * For example, `/foo/ => /foo` but `/ => /`
+ */
+function safeTrimTrailingSeparator(p) {
+    // Short-circuit if empty
+    if (!p) {
+        return '';
+    }
+    // Normalize separators
+    p = internal_path_helper_normalizeSeparators(p);
+    // No trailing slash
+    if (!p.endsWith(external_path_namespaceObject.sep)) {
+        return p;
+    }
+    // Check '/' on Linux/macOS and '\' on Windows
+    if (p === external_path_namespaceObject.sep) {
+        return p;
+    }
+    // On Windows check if drive root. E.g. C:\
+    if (internal_path_helper_IS_WINDOWS && /^[A-Z]:\\$/i.test(p)) {
+        return p;
+    }
+    // Otherwise trim trailing slash
+    return p.substr(0, p.length - 1);
+}
+//# sourceMappingURL=internal-path-helper.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/glob/lib/internal-match-kind.js
+/**
+ * Indicates whether a pattern matches a path
+ */
+var MatchKind;
+(function (MatchKind) {
+    /** Not matched */
+    MatchKind[MatchKind["None"] = 0] = "None";
+    /** Matched if the path is a directory */
+    MatchKind[MatchKind["Directory"] = 1] = "Directory";
+    /** Matched if the path is a regular file */
+    MatchKind[MatchKind["File"] = 2] = "File";
+    /** Matched */
+    MatchKind[MatchKind["All"] = 3] = "All";
+})(MatchKind || (MatchKind = {}));
+//# sourceMappingURL=internal-match-kind.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/glob/lib/internal-pattern-helper.js
+
+
+const internal_pattern_helper_IS_WINDOWS = process.platform === 'win32';
+/**
+ * Given an array of patterns, returns an array of paths to search.
+ * Duplicates and paths under other included paths are filtered out.
+ */
+function getSearchPaths(patterns) {
+    // Ignore negate patterns
+    patterns = patterns.filter(x => !x.negate);
+    // Create a map of all search paths
+    const searchPathMap = {};
+    for (const pattern of patterns) {
+        const key = internal_pattern_helper_IS_WINDOWS
+            ? pattern.searchPath.toUpperCase()
+            : pattern.searchPath;
+        searchPathMap[key] = 'candidate';
+    }
+    const result = [];
+    for (const pattern of patterns) {
+        // Check if already included
+        const key = internal_pattern_helper_IS_WINDOWS
+            ? pattern.searchPath.toUpperCase()
+            : pattern.searchPath;
+        if (searchPathMap[key] === 'included') {
+            continue;
+        }
+        // Check for an ancestor search path
+        let foundAncestor = false;
+        let tempKey = key;
+        let parent = dirname(tempKey);
+        while (parent !== tempKey) {
+            if (searchPathMap[parent]) {
+                foundAncestor = true;
+                break;
+            }
+            tempKey = parent;
+            parent = dirname(tempKey);
+        }
+        // Include the search pattern in the result
+        if (!foundAncestor) {
+            result.push(pattern.searchPath);
+            searchPathMap[key] = 'included';
+        }
+    }
+    return result;
+}
+/**
+ * Matches the patterns against the path
+ */
+function internal_pattern_helper_match(patterns, itemPath) {
+    let result = MatchKind.None;
+    for (const pattern of patterns) {
+        if (pattern.negate) {
+            result &= ~pattern.match(itemPath);
+        }
+        else {
+            result |= pattern.match(itemPath);
+        }
+    }
+    return result;
+}
+/**
+ * Checks whether to descend further into the directory
+ */
+function internal_pattern_helper_partialMatch(patterns, itemPath) {
+    return patterns.some(x => !x.negate && x.partialMatch(itemPath));
+}
+//# sourceMappingURL=internal-pattern-helper.js.map
+;// CONCATENATED MODULE: ./node_modules/balanced-match/dist/esm/index.js
+const balanced = (a, b, str) => {
+    const ma = a instanceof RegExp ? maybeMatch(a, str) : a;
+    const mb = b instanceof RegExp ? maybeMatch(b, str) : b;
+    const r = ma !== null && mb != null && range(ma, mb, str);
+    return (r && {
+        start: r[0],
+        end: r[1],
+        pre: str.slice(0, r[0]),
+        body: str.slice(r[0] + ma.length, r[1]),
+        post: str.slice(r[1] + mb.length),
+    });
+};
+const maybeMatch = (reg, str) => {
+    const m = str.match(reg);
+    return m ? m[0] : null;
+};
+const range = (a, b, str) => {
+    let begs, beg, left, right = undefined, result;
+    let ai = str.indexOf(a);
+    let bi = str.indexOf(b, ai + 1);
+    let i = ai;
+    if (ai >= 0 && bi > 0) {
+        if (a === b) {
+            return [ai, bi];
+        }
+        begs = [];
+        left = str.length;
+        while (i >= 0 && !result) {
+            if (i === ai) {
+                begs.push(i);
+                ai = str.indexOf(a, i + 1);
+            }
+            else if (begs.length === 1) {
+                const r = begs.pop();
+                if (r !== undefined)
+                    result = [r, bi];
+            }
+            else {
+                beg = begs.pop();
+                if (beg !== undefined && beg < left) {
+                    left = beg;
+                    right = bi;
+                }
+                bi = str.indexOf(b, i + 1);
+            }
+            i = ai < bi && ai >= 0 ? ai : bi;
+        }
+        if (begs.length && right !== undefined) {
+            result = [left, right];
+        }
+    }
+    return result;
+};
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/brace-expansion/dist/esm/index.js
+
+const escSlash = '\0SLASH' + Math.random().toFixed(16) + '\0';
+const escOpen = '\0OPEN' + Math.random().toFixed(16) + '\0';
+const escClose = '\0CLOSE' + Math.random().toFixed(16) + '\0';
+const escComma = '\0COMMA' + Math.random().toFixed(16) + '\0';
+const escPeriod = '\0PERIOD' + Math.random().toFixed(16) + '\0';
+const escSlashPattern = new RegExp(escSlash, 'g');
+const escOpenPattern = new RegExp(escOpen, 'g');
+const escClosePattern = new RegExp(escClose, 'g');
+const escCommaPattern = new RegExp(escComma, 'g');
+const escPeriodPattern = new RegExp(escPeriod, 'g');
+const slashPattern = /\\\\/g;
+const openPattern = /\\{/g;
+const closePattern = /\\}/g;
+const commaPattern = /\\,/g;
+const periodPattern = /\\\./g;
+const EXPANSION_MAX = 100_000;
+// `EXPANSION_MAX` caps the *number* of expansions, but not their length. An
+// input like `'{a,b}'.repeat(1500)` stays under that count - its output is
+// truncated to 100k results - while making every result ~1500 characters
+// long. The result set, and the intermediate arrays built while combining
+// brace sets, then grow large enough to exhaust memory and crash the process
+// (CVE-2026-14257). `EXPANSION_MAX_LENGTH` bounds the total number of
+// characters the accumulator may hold at any point, so memory stays flat no
+// matter how many brace groups are chained. The limit sits well above any
+// realistic expansion (100k results hitting `EXPANSION_MAX` measure ~1M
+// characters) so legitimate input is unaffected.
+const EXPANSION_MAX_LENGTH = 4_000_000;
+// `expand_` recurses once per level of brace *nesting* - both when expanding a
+// set's comma members and when re-wrapping a set whose body is a single part.
+// The CVE-2026-14257 fix made the *tail* iterative (recursion on `m.post`, one
+// level per chained group), which left nesting depth unbounded: about 3,100
+// levels of `{{{...a,b...}}}` - only ~6KB of input - exhausted the native stack
+// and crashed the process. `EXPANSION_MAX_DEPTH` bounds how deep the parser
+// will follow nesting. It sits far above any realistic pattern and well below
+// the depth at which the stack runs out.
+const EXPANSION_MAX_DEPTH = 1_000;
+// Bash keeps a quirk where a brace group followed by a comma set still expands
+// (`{a},b}`). The parser implements it by rewriting the string and restarting
+// the scan, absorbing one `}` per pass. `n` trailing braces therefore cost `n`
+// full passes over a string that itself grows by one `escClose` sentinel each
+// time - quadratic in `n`, with a ~26x constant from the sentinel's length.
+// 128KB of `'{a}' + '}'.repeat(n) + ',z}'` blocked the event loop for 27
+// seconds to produce two results. `EXPANSION_MAX_REWRITES` bounds how many
+// times the scan may restart. Real `{a},b}` input needs a handful.
+const EXPANSION_MAX_REWRITES = 1_000;
+// `EXPANSION_MAX_STEPS` bounds the work one `expand` call does, which `max`,
+// `maxLength` and `maxDepth` don't: nested sets are rescanned at every level
+// and chained groups each rebuild up to `max` results, so 2KB of input could
+// block the event loop for over 30 seconds. Each character scanned, result
+// built and sequence value generated is a step, and each `expand_` call costs
+// `CALL_STEPS` more. Past the budget, the set being expanded and everything
+// after it stay literal. A glob needs a few hundred steps, and nesting all the
+// way to `EXPANSION_MAX_DEPTH` about 4M.
+const EXPANSION_MAX_STEPS = 20_000_000;
+// What one `expand_` call costs on top of what it scans and builds. Setting
+// one up takes about as long as scanning 16 characters, and a set whose
+// results are wrapped to be expanded again makes one call per result, each
+// scanning and building next to nothing: 64KB of
+// `('{{' + ','.repeat(316) + '}{' + ','.repeat(316) + '}}').repeat(n)` made
+// 4M such calls, which spent the budget three times as slowly as anything
+// else.
+const CALL_STEPS = 16;
+function numeric(str) {
+    return !isNaN(str) ? parseInt(str, 10) : str.charCodeAt(0);
+}
+function escapeBraces(str) {
+    return str
+        .replace(slashPattern, escSlash)
+        .replace(openPattern, escOpen)
+        .replace(closePattern, escClose)
+        .replace(commaPattern, escComma)
+        .replace(periodPattern, escPeriod);
+}
+function unescapeBraces(str) {
+    return str
+        .replace(escSlashPattern, '\\')
+        .replace(escOpenPattern, '{')
+        .replace(escClosePattern, '}')
+        .replace(escCommaPattern, ',')
+        .replace(escPeriodPattern, '.');
+}
+// Like `target.push(...items)` but doesn't overflow the stack
+function pushAll(target, items) {
+    for (let i = 0; i < items.length; i++) {
+        target.push(items[i]);
+    }
+}
+// `balanced`, run on `masked` (see `maskUnmatchedOpens`), sliced from `str`
+// and charged for the characters it walks: up to the group's `}`, or the
+// whole string when there is no match or unmatched `{` come first, which
+// `unmatched` then flags for masking. Once a call overdraws the budget, it
+// and every later one return undefined, so the rest stays literal.
+function balancedWithBudget(str, masked, budget) {
+    if (budget.remaining < 0) {
+        return undefined;
+    }
+    const r = range('{', '}', masked);
+    const unmatched = r !== undefined && masked.indexOf('{') < r[0];
+    budget.remaining -= r && !unmatched ? r[1] + 1 : str.length;
+    if (!r || budget.remaining < 0) {
+        return undefined;
+    }
+    return {
+        end: r[1],
+        pre: str.slice(0, r[0]),
+        body: str.slice(r[0] + 1, r[1]),
+        post: str.slice(r[1] + 1),
+        unmatched,
+    };
+}
+// `masked` with every `{` that has no matching `}` swapped for a `\0`, which
+// keeps the length, so a scan of it still lines up with the string it was
+// made from. Such a `{` is literal either way, but `balanced` only learns that
+// one is unmatched by reading to the end of the string, so with one at the
+// head of every group (`'{a,{b,c}'.repeat(n)`) each scan read the rest of the
+// input. That was quadratic, and once the step budget charged for it, it ran
+// out partway through and left the rest literal. A scan of the masked copy
+// stops at the group's `}`. It is one pass, charged as such.
+function maskUnmatchedOpens(masked, budget) {
+    budget.remaining -= masked.length;
+    const open = [];
+    for (let i = 0; i < masked.length; i++) {
+        const c = masked.charCodeAt(i);
+        if (c === 0x7b) {
+            open.push(i);
+        }
+        else if (c === 0x7d && open.length) {
+            open.pop();
+        }
+    }
+    let out = '';
+    let last = 0;
+    for (let i = 0; i < open.length; i++) {
+        const at = open[i];
+        out += masked.slice(last, at) + '\0';
+        last = at + 1;
+    }
+    return out + masked.slice(last);
+}
+// Whether `str` has a `,` not followed by another `,`, with a `}` after it on
+// the same line - what `/,(?!,).*\}/.test(str)` asks, answered in one pass from
+// the end. The regex tries every `,` and backtracks through the rest of its
+// line from each, which is quadratic, and the `{a},b}` rewrite asks again on
+// every pass. Like a scan, it is charged for the whole string and refused if
+// that overdraws the budget.
+function commaSetFollows(str, budget) {
+    budget.remaining -= str.length;
+    if (budget.remaining < 0) {
+        return false;
+    }
+    // Whether a `}` follows the current position before the line ends
+    let close = false;
+    for (let i = str.length - 1; i >= 0; i--) {
+        const c = str.charCodeAt(i);
+        if (c === 0x7d) {
+            close = true;
+        }
+        else if (c === 0x0a || c === 0x0d || c === 0x2028 || c === 0x2029) {
+            // A line terminator, which `.` does not match
+            close = false;
+        }
+        else if (c === 0x2c && close && str.charCodeAt(i + 1) !== 0x2c) {
+            return true;
+        }
+    }
+    return false;
+}
+/**
+ * Basically just str.split(","), but handling cases
+ * where we have nested braced sections, which should be
+ * treated as individual members, like {a,{b,c},d}
+ *
+ * Returns `undefined` if the step budget runs out before the whole set is
+ * split, since splitting what is left on every comma would tear apart the
+ * nested sets it still holds.
+ */
+function parseCommaParts(str, budget) {
+    const parts = [];
+    // Walk the brace groups iteratively. Recursing on `post` once per group let a
+    // chain of them exhaust the stack - the parsing-side counterpart to
+    // the `expand_` overflow fixed for CVE-2026-14257, and not something `max` or
+    // `maxLength` can bound, since it happens before expansion.
+    //
+    // The part the next chunk continues
+    let carry = '';
+    for (;;) {
+        // A set's body holds no unmatched `{`, so there is nothing to mask.
+        const m = balancedWithBudget(str, str, budget);
+        if (budget.remaining < 0) {
+            return undefined;
+        }
+        if (!m) {
+            const tail = str.split(',');
+            tail[0] = carry + tail[0];
+            pushAll(parts, tail);
+            return parts;
+        }
+        const { pre, body, post } = m;
+        const p = pre.split(',');
+        p[0] = carry + p[0];
+        p[p.length - 1] += '{' + body + '}';
+        if (!post.length) {
+            pushAll(parts, p);
+            return parts;
+        }
+        carry = p.pop();
+        pushAll(parts, p);
+        str = post;
+    }
+}
+// An option that is left out, or that is NaN, gets its default. Every
+// comparison against NaN is false, so a NaN bound would never be reached:
+// `{ maxSteps: NaN }` let 15KB of input block the event loop for 16 seconds,
+// and `{ maxDepth: NaN }` overflowed the stack again (CVE-2026-102278). Pass
+// `Infinity` to lift a bound.
+function bound(value, fallback) {
+    return value === undefined || isNaN(value) ? fallback : value;
+}
+function expand(str, options = {}) {
+    if (!str) {
+        return [];
+    }
+    const max = bound(options.max, EXPANSION_MAX);
+    const maxLength = bound(options.maxLength, EXPANSION_MAX_LENGTH);
+    const maxDepth = bound(options.maxDepth, EXPANSION_MAX_DEPTH);
+    const maxRewrites = bound(options.maxRewrites, EXPANSION_MAX_REWRITES);
+    const maxSteps = bound(options.maxSteps, EXPANSION_MAX_STEPS);
+    // I don't know why Bash 4.3 does this, but it does.
+    // Anything starting with {} will have the first two bytes preserved
+    // but *only* at the top level, so {},a}b will not expand to anything,
+    // but a{},b}c will be expanded to [a}c,abc].
+    // One could argue that this is a bug in Bash, but since the goal of
+    // this module is to match Bash's rules, we escape a leading {}
+    if (str.slice(0, 2) === '{}') {
+        str = '\\{\\}' + str.slice(2);
+    }
+    return expand_(escapeBraces(str), max, maxLength, maxDepth, 0, maxRewrites, { remaining: maxSteps }, true).map(unescapeBraces);
+}
+function embrace(str) {
+    return '{' + str + '}';
+}
+function isPadded(el) {
+    return /^-?0\d/.test(el);
+}
+function lte(i, y) {
+    return i <= y;
+}
+function gte(i, y) {
+    return i >= y;
+}
+// Build `{ acc[a] + pre + values[v] }` for every combination, capping the
+// number of results at `max` and the total number of characters at `maxLength`.
+// This is the one place output grows, so bounding it here keeps the single
+// accumulator - and therefore memory - flat regardless of how many brace groups
+// are combined (CVE-2026-14257). Each result built is a step, since `max` and
+// `maxLength` bound one combination, not how many brace groups are combined.
+function combine(acc, pre, values, max, maxLength, dropEmpties, budget) {
+    const out = [];
+    let length = 0;
+    // Bash drops empty results at the top level, and they don't count against
+    // `max`, so `max` bounds the number of *kept* results. Only an empty
+    // `acc[a] + pre` can make one, so for those the empty values are skipped
+    // without being visited. Visiting them one at a time let a set of empties
+    // cost `acc.length * values.length` while keeping nothing.
+    let nonEmpty;
+    outer: for (let a = 0; a < acc.length; a++) {
+        const prefix = acc[a] + pre;
+        let vs = values;
+        if (dropEmpties && !prefix) {
+            if (!nonEmpty)
+                nonEmpty = values.filter(v => v);
+            vs = nonEmpty;
+        }
+        for (let v = 0; v < vs.length; v++) {
+            if (out.length >= max)
+                break outer;
+            const expansion = prefix + vs[v];
+            if (length + expansion.length > maxLength)
+                break outer;
+            out.push(expansion);
+            length += expansion.length;
+        }
+    }
+    budget.remaining -= out.length;
+    return out;
+}
+// The expansion values of a single numeric (`1..5`) or alphabetic (`a..e..2`)
+// sequence body, or `undefined` if the step budget runs out generating them.
+function expandSequence(body, isAlphaSequence, max, maxLength, budget) {
+    const n = body.split(/\.\./);
+    const N = [];
+    // A sequence body always splits into two or three parts, but the compiler
+    // can't know that.
+    /* c8 ignore start */
+    if (n[0] === undefined || n[1] === undefined) {
+        return N;
+    }
+    /* c8 ignore stop */
+    const x = numeric(n[0]);
+    const y = numeric(n[1]);
+    const width = Math.max(n[0].length, n[1].length);
+    let incr = n.length === 3 && n[2] !== undefined ?
+        Math.max(Math.abs(numeric(n[2])), 1)
+        : 1;
+    let test = lte;
+    const reverse = y < x;
+    if (reverse) {
+        incr *= -1;
+        test = gte;
+    }
+    const pad = n.some(isPadded);
+    // A padded value is built a character at a time to `width`, which the input
+    // sets, so it costs one step per character: 64KB of
+    // `('{' + '0'.repeat(100) + '..99999}').repeat(n)` took 7 seconds charged
+    // one step per value.
+    const cost = pad ? width : 1;
+    let length = 0;
+    for (let i = x; test(i, y) && N.length < max; i += incr) {
+        // Each value is a step. `max` and `maxLength` bound one sequence, but a
+        // chain of them still generated up to `max` values each, however few
+        // combining could keep.
+        budget.remaining -= cost;
+        if (budget.remaining < 0) {
+            return undefined;
+        }
+        let c;
+        if (isAlphaSequence) {
+            c = String.fromCharCode(i);
+            if (c === '\\') {
+                c = '';
+            }
+        }
+        else {
+            c = String(i);
+            if (pad) {
+                const need = width - c.length;
+                if (need > 0) {
+                    const z = new Array(need + 1).join('0');
+                    if (i < 0) {
+                        c = '-' + z + c.slice(1);
+                    }
+                    else {
+                        c = z + c;
+                    }
+                }
+            }
+        }
+        if (length + c.length > maxLength)
+            break;
+        N.push(c);
+        length += c.length;
+    }
+    return N;
+}
+function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTop) {
+    // An overdraft here makes the first scan refuse, so `str` stays literal.
+    budget.remaining -= CALL_STEPS;
+    // Too deeply nested to keep following: treat the rest as literal, the same
+    // way a group that cannot expand is already handled. Truncating rather than
+    // throwing keeps `expand` total, matching `max` and `maxLength`.
+    if (depth > maxDepth) {
+        return [str];
+    }
+    // Consume the string's top-level brace groups left to right, threading a
+    // running set of combined prefixes (`acc`). Expanding the tail iteratively -
+    // rather than recursing on `m.post` once per group - keeps the native stack
+    // depth constant, so deeply chained input (`'{a,b}'.repeat(3000)`) can no
+    // longer overflow the stack, and leaves a single accumulator whose size
+    // `maxLength` bounds directly (CVE-2026-14257).
+    let acc = [''];
+    // Bash drops empty results, but only when the *first* top-level group is a
+    // comma set - a sequence like `{a..\}` may legitimately yield ''. The drop
+    // is on the final strings, so it is applied to whichever `combine` produces
+    // them (the one with no brace set left in the tail).
+    // How many times the `{a},b}` rewrite below has restarted the scan. Each pass
+    // re-reads the whole string, so leaving this unbounded is quadratic.
+    let rewrites = 0;
+    let dropEmpties = false;
+    let firstGroup = true;
+    // `str` with its unmatched `{` masked, once a scan has run into them
+    let masked = str;
+    for (;;) {
+        const m = balancedWithBudget(str, masked, budget);
+        // No brace set left, or no step budget left to look for one: the rest of
+        // the string is literal.
+        if (!m) {
+            return combine(acc, str, [''], max, maxLength, dropEmpties, budget);
+        }
+        if (m.unmatched) {
+            masked = maskUnmatchedOpens(masked, budget);
+        }
+        // no need to expand pre, since it is guaranteed to be free of brace-sets
+        const pre = m.pre;
+        // This set and the rest of the string, literal: for a set that cannot
+        // expand, and for one the step budget runs out on. Once it is overdrawn,
+        // every set still being expanded, at every level, stays literal like this -
+        // otherwise each level above would go on combining, and wrapping and
+        // expanding again, results the budget was too small for.
+        const literal = () => combine(acc, pre + '{' + m.body + '}' + m.post, [''], max, maxLength, dropEmpties, budget);
+        if (/\$$/.test(pre)) {
+            acc = combine(acc, pre + '{' + m.body + '}', [''], max, maxLength, dropEmpties && !m.post.length, budget);
+            firstGroup = false;
+            if (!m.post.length)
+                break;
+            str = m.post;
+            masked = masked.slice(m.end + 1);
+            continue;
+        }
+        const isNumericSequence = /^-?\d+\.\.-?\d+(?:\.\.-?\d+)?$/.test(m.body);
+        const isAlphaSequence = /^[a-zA-Z]\.\.[a-zA-Z](?:\.\.-?\d+)?$/.test(m.body);
+        const isSequence = isNumericSequence || isAlphaSequence;
+        const isOptions = m.body.indexOf(',') >= 0;
+        if (!isSequence && !isOptions) {
+            // {a},b}
+            if (rewrites < maxRewrites && commaSetFollows(m.post, budget)) {
+                rewrites++;
+                str = m.pre + '{' + m.body + escClose + m.post;
+                // Taking a `}` away never gives an unmatched `{` a partner, so what
+                // is masked stays unmatched. The `{` it closed can be left without
+                // one, and the next scan masks it.
+                masked =
+                    masked.slice(0, m.end) + escClose + masked.slice(m.end + 1);
+                isTop = true;
+                continue;
+            }
+            // Nothing here expands, so the whole remaining string is literal.
+            return literal();
+        }
+        if (firstGroup) {
+            dropEmpties = isTop && !isSequence;
+            firstGroup = false;
+        }
+        let values;
+        if (isSequence) {
+            values = expandSequence(m.body, isAlphaSequence, max, maxLength, budget);
+            if (!values) {
+                return literal();
+            }
+        }
+        else {
+            let n = parseCommaParts(m.body, budget);
+            // The step budget ran out partway through the set.
+            if (!n) {
+                return literal();
+            }
+            if (n.length === 1 && n[0] !== undefined) {
+                // x{{a,b}}y ==> x{a}y x{b}y
+                n = expand_(n[0], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false).map(embrace);
+                // The step budget ran out expanding the set's only part.
+                if (budget.remaining < 0) {
+                    return literal();
+                }
+                //XXX is this necessary? Can't seem to hit it in tests.
+                /* c8 ignore start */
+                if (n.length === 1) {
+                    const next = combine(acc, pre + n[0], [''], max, maxLength, dropEmpties && !m.post.length, budget);
+                    if (budget.remaining < 0) {
+                        return literal();
+                    }
+                    acc = next;
+                    if (!m.post.length)
+                        break;
+                    str = m.post;
+                    masked = masked.slice(m.end + 1);
+                    continue;
+                }
+                /* c8 ignore stop */
+            }
+            // Values that `combine` is going to drop as empty produce no result, so
+            // they must not count against `max` - otherwise `{a,,b}` with `max: 2`
+            // would stop at `['a', '']` and yield one result instead of two. Skipping
+            // them outright keeps `values` bounded while leaving `max` a bound on
+            // *kept* results.
+            let dropsEmpties = dropEmpties && !m.post.length && !pre;
+            for (let d = 0; dropsEmpties && d < acc.length; d++) {
+                if (acc[d]) {
+                    dropsEmpties = false;
+                }
+            }
+            values = [];
+            let valuesLength = 0;
+            outer: for (let j = 0; j < n.length; j++) {
+                const expanded = expand_(n[j], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
+                // The step budget ran out expanding a member.
+                if (budget.remaining < 0) {
+                    return literal();
+                }
+                for (let k = 0; k < expanded.length; k++) {
+                    const v = expanded[k];
+                    if (dropsEmpties && !v)
+                        continue;
+                    if (values.length >= max ||
+                        valuesLength + v.length > maxLength) {
+                        break outer;
+                    }
+                    values.push(v);
+                    valuesLength += v.length;
+                }
+            }
+        }
+        const next = combine(acc, pre, values, max, maxLength, dropEmpties && !m.post.length, budget);
+        // The step budget ran out combining the set's values in.
+        if (budget.remaining < 0) {
+            return literal();
+        }
+        acc = next;
+        if (!m.post.length)
+            break;
+        str = m.post;
+        masked = masked.slice(m.end + 1);
+    }
+    return acc;
+}
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/assert-valid-pattern.js
+const MAX_PATTERN_LENGTH = 1024 * 64;
+const assertValidPattern = (pattern) => {
+    if (typeof pattern !== 'string') {
+        throw new TypeError('invalid pattern');
+    }
+    if (pattern.length > MAX_PATTERN_LENGTH) {
+        throw new TypeError('pattern is too long');
+    }
+};
+//# sourceMappingURL=assert-valid-pattern.js.map
+;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/brace-expressions.js
+// translate the various posix character classes into unicode properties
+// this works across all unicode locales
+// { <posix class>: [<translation>, /u flag required, negated]
+const posixClasses = {
+    '[:alnum:]': ['\\p{L}\\p{Nl}\\p{Nd}', true],
+    '[:alpha:]': ['\\p{L}\\p{Nl}', true],
+    '[:ascii:]': ['\\x' + '00-\\x' + '7f', false],
+    '[:blank:]': ['\\p{Zs}\\t', true],
+    '[:cntrl:]': ['\\p{Cc}', true],
+    '[:digit:]': ['\\p{Nd}', true],
+    '[:graph:]': ['\\p{Z}\\p{C}', true, true],
+    '[:lower:]': ['\\p{Ll}', true],
+    '[:print:]': ['\\p{C}', true],
+    '[:punct:]': ['\\p{P}', true],
+    '[:space:]': ['\\p{Z}\\t\\r\\n\\v\\f', true],
+    '[:upper:]': ['\\p{Lu}', true],
+    '[:word:]': ['\\p{L}\\p{Nl}\\p{Nd}\\p{Pc}', true],
+    '[:xdigit:]': ['A-Fa-f0-9', false],
+};
+// only need to escape a few things inside of brace expressions
+// escapes: [ \ ] -
+const braceEscape = (s) => s.replace(/[[\]\\-]/g, '\\$&');
+// escape all regexp magic characters
+const regexpEscape = (s) => s.replace(/[-[\]{}()*+?.,\\^$|#\s]/g, '\\$&');
+// everything has already been escaped, we just have to join
+const rangesToString = (ranges) => ranges.join('');
+// takes a glob string at a posix brace expression, and returns
+// an equivalent regular expression source, and boolean indicating
+// whether the /u flag needs to be applied, and the number of chars
+// consumed to parse the character class.
+// This also removes out of order ranges, and returns ($.) if the
+// entire class just no good.
+const parseClass = (glob, position) => {
+    const pos = position;
+    /* c8 ignore start */
+    if (glob.charAt(pos) !== '[') {
+        throw new Error('not in a brace expression');
+    }
+    /* c8 ignore stop */
+    const ranges = [];
+    const negs = [];
+    let i = pos + 1;
+    let sawStart = false;
+    let uflag = false;
+    let escaping = false;
+    let negate = false;
+    let endPos = pos;
+    let rangeStart = '';
+    WHILE: while (i < glob.length) {
+        const c = glob.charAt(i);
+        if ((c === '!' || c === '^') && i === pos + 1) {
+            negate = true;
+            i++;
+            continue;
+        }
+        if (c === ']' && sawStart && !escaping) {
+            endPos = i + 1;
+            break;
+        }
+        sawStart = true;
+        if (c === '\\') {
+            if (!escaping) {
+                escaping = true;
+                i++;
+                continue;
+            }
+            // escaped \ char, fall through and treat like normal char
+        }
+        if (c === '[' && !escaping) {
+            // either a posix class, a collation equivalent, or just a [
+            for (const [cls, [unip, u, neg]] of Object.entries(posixClasses)) {
+                if (glob.startsWith(cls, i)) {
+                    // invalid, [a-[] is fine, but not [a-[:alpha]]
+                    if (rangeStart) {
+                        return ['$.', false, glob.length - pos, true];
+                    }
+                    i += cls.length;
+                    if (neg)
+                        negs.push(unip);
+                    else
+                        ranges.push(unip);
+                    uflag = uflag || u;
+                    continue WHILE;
+                }
+            }
+        }
+        // now it's just a normal character, effectively
+        escaping = false;
+        if (rangeStart) {
+            // throw this range away if it's not valid, but others
+            // can still match.
+            if (c > rangeStart) {
+                ranges.push(braceEscape(rangeStart) + '-' + braceEscape(c));
+            }
+            else if (c === rangeStart) {
+                ranges.push(braceEscape(c));
+            }
+            rangeStart = '';
+            i++;
+            continue;
+        }
+        // now might be the start of a range.
+        // can be either c-d or c-] or c<more...>] or c] at this point
+        if (glob.startsWith('-]', i + 1)) {
+            ranges.push(braceEscape(c + '-'));
+            i += 2;
+            continue;
+        }
+        if (glob.startsWith('-', i + 1)) {
+            rangeStart = c;
+            i += 2;
+            continue;
+        }
+        // not the start of a range, just a single character
+        ranges.push(braceEscape(c));
+        i++;
+    }
+    if (endPos < i) {
+        // didn't see the end of the class, not a valid class,
+        // but might still be valid as a literal match.
+        return ['', false, 0, false];
+    }
+    // if we got no ranges and no negates, then we have a range that
+    // cannot possibly match anything, and that poisons the whole glob
+    if (!ranges.length && !negs.length) {
+        return ['$.', false, glob.length - pos, true];
+    }
+    // if we got one positive range, and it's a single character, then that's
+    // not actually a magic pattern, it's just that one literal character.
+    // we should not treat that as "magic", we should just return the literal
+    // character. [_] is a perfectly valid way to escape glob magic chars.
+    if (negs.length === 0 &&
+        ranges.length === 1 &&
+        /^\\?.$/.test(ranges[0]) &&
+        !negate) {
+        const r = ranges[0].length === 2 ? ranges[0].slice(-1) : ranges[0];
+        return [regexpEscape(r), false, endPos - pos, false];
+    }
+    const sranges = '[' + (negate ? '^' : '') + rangesToString(ranges) + ']';
+    const snegs = '[' + (negate ? '' : '^') + rangesToString(negs) + ']';
+    const comb = ranges.length && negs.length ? '(' + sranges + '|' + snegs + ')'
+        : ranges.length ? sranges
+            : snegs;
+    return [comb, uflag, endPos - pos, true];
+};
+//# sourceMappingURL=brace-expressions.js.map
+;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/unescape.js
+/**
+ * Un-escape a string that has been escaped with {@link escape}.
+ *
+ * If the {@link MinimatchOptions.windowsPathsNoEscape} option is used, then
+ * square-bracket escapes are removed, but not backslash escapes.
+ *
+ * For example, it will turn the string `'[*]'` into `*`, but it will not
+ * turn `'\\*'` into `'*'`, because `\` is a path separator in
+ * `windowsPathsNoEscape` mode.
+ *
+ * When `windowsPathsNoEscape` is not set, then both square-bracket escapes and
+ * backslash escapes are removed.
+ *
+ * Slashes (and backslashes in `windowsPathsNoEscape` mode) cannot be escaped
+ * or unescaped.
+ *
+ * When `magicalBraces` is not set, escapes of braces (`{` and `}`) will not be
+ * unescaped.
+ */
+const unescape_unescape = (s, { windowsPathsNoEscape = false, magicalBraces = true, } = {}) => {
+    if (magicalBraces) {
+        return windowsPathsNoEscape ?
+            s.replace(/\[([^/\\])\]/g, '$1')
+            : s
+                .replace(/((?!\\).|^)\[([^/\\])\]/g, '$1$2')
+                .replace(/\\([^/])/g, '$1');
+    }
+    return windowsPathsNoEscape ?
+        s.replace(/\[([^/\\{}])\]/g, '$1')
+        : s
+            .replace(/((?!\\).|^)\[([^/\\{}])\]/g, '$1$2')
+            .replace(/\\([^/{}])/g, '$1');
+};
+//# sourceMappingURL=unescape.js.map
+;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/ast.js
+// parse a single path portion
+var ast_a;
+
+
+const types = new Set(['!', '?', '+', '*', '@']);
+const isExtglobType = (c) => types.has(c);
+const isExtglobAST = (c) => isExtglobType(c.type);
+// Map of which extglob types can adopt the children of a nested extglob
+//
+// anything but ! can adopt a matching type:
+// +(a|+(b|c)|d) => +(a|b|c|d)
+// *(a|*(b|c)|d) => *(a|b|c|d)
+// @(a|@(b|c)|d) => @(a|b|c|d)
+// ?(a|?(b|c)|d) => ?(a|b|c|d)
+//
+// * can adopt anything, because 0 or repetition is allowed
+// *(a|?(b|c)|d) => *(a|b|c|d)
+// *(a|+(b|c)|d) => *(a|b|c|d)
+// *(a|@(b|c)|d) => *(a|b|c|d)
+//
+// + can adopt @, because 1 or repetition is allowed
+// +(a|@(b|c)|d) => +(a|b|c|d)
+//
+// + and @ CANNOT adopt *, because 0 would be allowed
+// +(a|*(b|c)|d) => would match "", on *(b|c)
+// @(a|*(b|c)|d) => would match "", on *(b|c)
+//
+// + and @ CANNOT adopt ?, because 0 would be allowed
+// +(a|?(b|c)|d) => would match "", on ?(b|c)
+// @(a|?(b|c)|d) => would match "", on ?(b|c)
+//
+// ? can adopt @, because 0 or 1 is allowed
+// ?(a|@(b|c)|d) => ?(a|b|c|d)
+//
+// ? and @ CANNOT adopt * or +, because >1 would be allowed
+// ?(a|*(b|c)|d) => would match bbb on *(b|c)
+// @(a|*(b|c)|d) => would match bbb on *(b|c)
+// ?(a|+(b|c)|d) => would match bbb on +(b|c)
+// @(a|+(b|c)|d) => would match bbb on +(b|c)
+//
+// ! CANNOT adopt ! (nothing else can either)
+// !(a|!(b|c)|d) => !(a|b|c|d) would fail to match on b (not not b|c)
+//
+// ! can adopt @
+// !(a|@(b|c)|d) => !(a|b|c|d)
+//
+// ! CANNOT adopt *
+// !(a|*(b|c)|d) => !(a|b|c|d) would match on bbb, not allowed
+//
+// ! CANNOT adopt +
+// !(a|+(b|c)|d) => !(a|b|c|d) would match on bbb, not allowed
+//
+// ! CANNOT adopt ?
+// x!(a|?(b|c)|d) => x!(a|b|c|d) would fail to match "x"
+const adoptionMap = new Map([
+    ['!', ['@']],
+    ['?', ['?', '@']],
+    ['@', ['@']],
+    ['*', ['*', '+', '?', '@']],
+    ['+', ['+', '@']],
+]);
+// nested extglobs that can be adopted in, but with the addition of
+// a blank '' element.
+const adoptionWithSpaceMap = new Map([
+    ['!', ['?']],
+    ['@', ['?']],
+    ['+', ['?', '*']],
+]);
+// union of the previous two maps
+const adoptionAnyMap = new Map([
+    ['!', ['?', '@']],
+    ['?', ['?', '@']],
+    ['@', ['?', '@']],
+    ['*', ['*', '+', '?', '@']],
+    ['+', ['+', '@', '?', '*']],
+]);
+// Extglobs that can take over their parent if they are the only child
+// the key is parent, value maps child to resulting extglob parent type
+// '@' is omitted because it's a special case. An `@` extglob with a single
+// member can always be usurped by that subpattern.
+const usurpMap = new Map([
+    ['!', new Map([['!', '@']])],
+    [
+        '?',
+        new Map([
+            ['*', '*'],
+            ['+', '*'],
+        ]),
+    ],
+    [
+        '@',
+        new Map([
+            ['!', '!'],
+            ['?', '?'],
+            ['@', '@'],
+            ['*', '*'],
+            ['+', '+'],
+        ]),
+    ],
+    [
+        '+',
+        new Map([
+            ['?', '*'],
+            ['*', '*'],
+        ]),
+    ],
+]);
+// Patterns that get prepended to bind to the start of either the
+// entire string, or just a single path portion, to prevent dots
+// and/or traversal patterns, when needed.
+// Exts don't need the ^ or / bit, because the root binds that already.
+const startNoTraversal = '(?!(?:^|/)\\.\\.?(?:$|/))';
+const startNoDot = '(?!\\.)';
+// characters that indicate a start of pattern needs the "no dots" bit,
+// because a dot *might* be matched. ( is not in the list, because in
+// the case of a child extglob, it will handle the prevention itself.
+const addPatternStart = new Set(['[', '.']);
+// cases where traversal is A-OK, no dot prevention needed
+const justDots = new Set(['..', '.']);
+const reSpecials = new Set('().*{}+?[]^$\\!');
+const regExpEscape = (s) => s.replace(/[-[\]{}()*+?.,\\^$|#\s]/g, '\\$&');
+// any single thing other than /
+const qmark = '[^/]';
+// * => any number of characters
+const star = qmark + '*?';
+// use + when we need to ensure that *something* matches, because the * is
+// the only thing in the path portion.
+const starNoEmpty = qmark + '+?';
+// remove the \ chars that we added if we end up doing a nonmagic compare
+// const deslash = (s: string) => s.replace(/\\(.)/g, '$1')
+let ID = 0;
+class AST {
+    type;
+    #root;
+    #hasMagic;
+    #uflag = false;
+    #parts = [];
+    #parent;
+    #parentIndex;
+    #negs;
+    #filledNegs = false;
+    #options;
+    #toString;
+    // set to true if it's an extglob with no children
+    // (which really means one child of '')
+    #emptyExt = false;
+    id = ++ID;
+    get depth() {
+        return (this.#parent?.depth ?? -1) + 1;
+    }
+    [Symbol.for('nodejs.util.inspect.custom')]() {
+        return {
+            '@@type': 'AST',
+            id: this.id,
+            type: this.type,
+            root: this.#root.id,
+            parent: this.#parent?.id,
+            depth: this.depth,
+            partsLength: this.#parts.length,
+            parts: this.#parts,
+        };
+    }
+    constructor(type, parent, options = {}) {
+        this.type = type;
+        // extglobs are inherently magical
+        if (type)
+            this.#hasMagic = true;
+        this.#parent = parent;
+        this.#root = this.#parent ? this.#parent.#root : this;
+        this.#options = this.#root === this ? options : this.#root.#options;
+        this.#negs = this.#root === this ? [] : this.#root.#negs;
+        if (type === '!' && !this.#root.#filledNegs)
+            this.#negs.push(this);
+        this.#parentIndex = this.#parent ? this.#parent.#parts.length : 0;
+    }
+    get hasMagic() {
+        /* c8 ignore start */
+        if (this.#hasMagic !== undefined)
+            return this.#hasMagic;
+        /* c8 ignore stop */
+        for (const p of this.#parts) {
+            if (typeof p === 'string')
+                continue;
+            if (p.type || p.hasMagic)
+                return (this.#hasMagic = true);
+        }
+        // note: will be undefined until we generate the regexp src and find out
+        return this.#hasMagic;
+    }
+    // reconstructs the pattern
+    toString() {
+        return (this.#toString !== undefined ? this.#toString
+            : !this.type ?
+                (this.#toString = this.#parts.map(p => String(p)).join(''))
+                : (this.#toString =
+                    this.type +
+                        '(' +
+                        this.#parts.map(p => String(p)).join('|') +
+                        ')'));
+    }
+    #fillNegs() {
+        /* c8 ignore start */
+        if (this !== this.#root)
+            throw new Error('should only call on root');
+        if (this.#filledNegs)
+            return this;
+        /* c8 ignore stop */
+        // call toString() once to fill this out
+        this.toString();
+        this.#filledNegs = true;
+        let n;
+        while ((n = this.#negs.pop())) {
+            if (n.type !== '!')
+                continue;
+            // walk up the tree, appending everthing that comes AFTER parentIndex
+            let p = n;
+            let pp = p.#parent;
+            while (pp) {
+                for (let i = p.#parentIndex + 1; !pp.type && i < pp.#parts.length; i++) {
+                    for (const part of n.#parts) {
+                        /* c8 ignore start */
+                        if (typeof part === 'string') {
+                            throw new Error('string part in extglob AST??');
+                        }
+                        /* c8 ignore stop */
+                        part.copyIn(pp.#parts[i]);
+                    }
+                }
+                p = pp;
+                pp = p.#parent;
+            }
+        }
+        return this;
+    }
+    push(...parts) {
+        for (const p of parts) {
+            if (p === '')
+                continue;
+            /* c8 ignore start */
+            if (typeof p !== 'string' &&
+                !(p instanceof ast_a && p.#parent === this)) {
+                throw new Error('invalid part: ' + p);
+            }
+            /* c8 ignore stop */
+            this.#parts.push(p);
+        }
+    }
+    toJSON() {
+        const ret = this.type === null ?
+            this.#parts
+                .slice()
+                .map(p => (typeof p === 'string' ? p : p.toJSON()))
+            : [this.type, ...this.#parts.map(p => p.toJSON())];
+        if (this.isStart() && !this.type)
+            ret.unshift([]);
+        if (this.isEnd() &&
+            (this === this.#root ||
+                (this.#root.#filledNegs && this.#parent?.type === '!'))) {
+            ret.push({});
+        }
+        return ret;
+    }
+    isStart() {
+        if (this.#root === this)
+            return true;
+        // if (this.type) return !!this.#parent?.isStart()
+        if (!this.#parent?.isStart())
+            return false;
+        if (this.#parentIndex === 0)
+            return true;
+        // if everything AHEAD of this is a negation, then it's still the "start"
+        const p = this.#parent;
+        for (let i = 0; i < this.#parentIndex; i++) {
+            const pp = p.#parts[i];
+            if (!(pp instanceof ast_a && pp.type === '!')) {
+                return false;
+            }
+        }
+        return true;
+    }
+    isEnd() {
+        if (this.#root === this)
+            return true;
+        if (this.#parent?.type === '!')
+            return true;
+        if (!this.#parent?.isEnd())
+            return false;
+        if (!this.type)
+            return this.#parent?.isEnd();
+        // if not root, it'll always have a parent
+        /* c8 ignore start */
+        const pl = this.#parent ? this.#parent.#parts.length : 0;
+        /* c8 ignore stop */
+        return this.#parentIndex === pl - 1;
+    }
+    copyIn(part) {
+        if (typeof part === 'string')
+            this.push(part);
+        else
+            this.push(part.clone(this));
+    }
+    clone(parent) {
+        const c = new ast_a(this.type, parent);
+        for (const p of this.#parts) {
+            c.copyIn(p);
+        }
+        return c;
+    }
+    static #parseAST(str, ast, pos, opt, extDepth) {
+        const maxDepth = opt.maxExtglobRecursion ?? 2;
+        let escaping = false;
+        let inBrace = false;
+        let braceStart = -1;
+        let braceNeg = false;
+        if (ast.type === null) {
+            // outside of a extglob, append until we find a start
+            let i = pos;
+            let acc = '';
+            while (i < str.length) {
+                const c = str.charAt(i++);
+                // still accumulate escapes at this point, but we do ignore
+                // starts that are escaped
+                if (escaping || c === '\\') {
+                    escaping = !escaping;
+                    acc += c;
+                    continue;
+                }
+                if (inBrace) {
+                    if (i === braceStart + 1) {
+                        if (c === '^' || c === '!') {
+                            braceNeg = true;
+                        }
+                    }
+                    else if (c === ']' && !(i === braceStart + 2 && braceNeg)) {
+                        inBrace = false;
+                    }
+                    acc += c;
+                    continue;
+                }
+                else if (c === '[') {
+                    inBrace = true;
+                    braceStart = i;
+                    braceNeg = false;
+                    acc += c;
+                    continue;
+                }
+                // we don't have to check for adoption here, because that's
+                // done at the other recursion point.
+                const doRecurse = !opt.noext &&
+                    isExtglobType(c) &&
+                    str.charAt(i) === '(' &&
+                    extDepth <= maxDepth;
+                if (doRecurse) {
+                    ast.push(acc);
+                    acc = '';
+                    const ext = new ast_a(c, ast);
+                    i = ast_a.#parseAST(str, ext, i, opt, extDepth + 1);
+                    ast.push(ext);
+                    continue;
+                }
+                acc += c;
+            }
+            ast.push(acc);
+            return i;
+        }
+        // some kind of extglob, pos is at the (
+        // find the next | or )
+        let i = pos + 1;
+        let part = new ast_a(null, ast);
+        const parts = [];
+        let acc = '';
+        while (i < str.length) {
+            const c = str.charAt(i++);
+            // still accumulate escapes at this point, but we do ignore
+            // starts that are escaped
+            if (escaping || c === '\\') {
+                escaping = !escaping;
+                acc += c;
+                continue;
+            }
+            if (inBrace) {
+                if (i === braceStart + 1) {
+                    if (c === '^' || c === '!') {
+                        braceNeg = true;
+                    }
+                }
+                else if (c === ']' && !(i === braceStart + 2 && braceNeg)) {
+                    inBrace = false;
+                }
+                acc += c;
+                continue;
+            }
+            else if (c === '[') {
+                inBrace = true;
+                braceStart = i;
+                braceNeg = false;
+                acc += c;
+                continue;
+            }
+            const doRecurse = !opt.noext &&
+                isExtglobType(c) &&
+                str.charAt(i) === '(' &&
+                /* c8 ignore start - the maxDepth is sufficient here */
+                (extDepth <= maxDepth || (ast && ast.#canAdoptType(c)));
+            /* c8 ignore stop */
+            if (doRecurse) {
+                const depthAdd = ast && ast.#canAdoptType(c) ? 0 : 1;
+                part.push(acc);
+                acc = '';
+                const ext = new ast_a(c, part);
+                part.push(ext);
+                i = ast_a.#parseAST(str, ext, i, opt, extDepth + depthAdd);
+                continue;
+            }
+            if (c === '|') {
+                part.push(acc);
+                acc = '';
+                parts.push(part);
+                part = new ast_a(null, ast);
+                continue;
+            }
+            if (c === ')') {
+                if (acc === '' && ast.#parts.length === 0) {
+                    ast.#emptyExt = true;
+                }
+                part.push(acc);
+                acc = '';
+                ast.push(...parts, part);
+                return i;
+            }
+            acc += c;
+        }
+        // unfinished extglob
+        // if we got here, it was a malformed extglob! not an extglob, but
+        // maybe something else in there.
+        ast.type = null;
+        ast.#hasMagic = undefined;
+        ast.#parts = [str.substring(pos - 1)];
+        return i;
+    }
+    #canAdoptWithSpace(child) {
+        return this.#canAdopt(child, adoptionWithSpaceMap);
+    }
+    #canAdopt(child, map = adoptionMap) {
+        if (!child ||
+            typeof child !== 'object' ||
+            child.type !== null ||
+            child.#parts.length !== 1 ||
+            this.type === null) {
+            return false;
+        }
+        const gc = child.#parts[0];
+        if (!gc || typeof gc !== 'object' || gc.type === null) {
+            return false;
+        }
+        return this.#canAdoptType(gc.type, map);
+    }
+    #canAdoptType(c, map = adoptionAnyMap) {
+        return !!map.get(this.type)?.includes(c);
+    }
+    #adoptWithSpace(child, index) {
+        const gc = child.#parts[0];
+        const blank = new ast_a(null, gc, this.options);
+        blank.#parts.push('');
+        gc.push(blank);
+        this.#adopt(child, index);
+    }
+    #adopt(child, index) {
+        const gc = child.#parts[0];
+        this.#parts.splice(index, 1, ...gc.#parts);
+        for (const p of gc.#parts) {
+            if (typeof p === 'object')
+                p.#parent = this;
+        }
+        this.#toString = undefined;
+    }
+    #canUsurpType(c) {
+        const m = usurpMap.get(this.type);
+        return !!m?.has(c);
+    }
+    #canUsurp(child) {
+        if (!child ||
+            typeof child !== 'object' ||
+            child.type !== null ||
+            child.#parts.length !== 1 ||
+            this.type === null ||
+            this.#parts.length !== 1) {
+            return false;
+        }
+        const gc = child.#parts[0];
+        if (!gc || typeof gc !== 'object' || gc.type === null) {
+            return false;
+        }
+        return this.#canUsurpType(gc.type);
+    }
+    #usurp(child) {
+        const m = usurpMap.get(this.type);
+        const gc = child.#parts[0];
+        const nt = m?.get(gc.type);
+        /* c8 ignore start - impossible */
+        if (!nt)
+            return false;
+        /* c8 ignore stop */
+        this.#parts = gc.#parts;
+        for (const p of this.#parts) {
+            if (typeof p === 'object') {
+                p.#parent = this;
+            }
+        }
+        this.type = nt;
+        this.#toString = undefined;
+        this.#emptyExt = false;
+    }
+    static fromGlob(pattern, options = {}) {
+        const ast = new ast_a(null, undefined, options);
+        ast_a.#parseAST(pattern, ast, 0, options, 0);
+        return ast;
+    }
+    // returns the regular expression if there's magic, or the unescaped
+    // string if not.
+    toMMPattern() {
+        // should only be called on root
+        /* c8 ignore start */
+        if (this !== this.#root)
+            return this.#root.toMMPattern();
+        /* c8 ignore stop */
+        const glob = this.toString();
+        const [re, body, hasMagic, uflag] = this.toRegExpSource();
+        // if we're in nocase mode, and not nocaseMagicOnly, then we do
+        // still need a regular expression if we have to case-insensitively
+        // match capital/lowercase characters.
+        const anyMagic = hasMagic ||
+            this.#hasMagic ||
+            (this.#options.nocase &&
+                !this.#options.nocaseMagicOnly &&
+                glob.toUpperCase() !== glob.toLowerCase());
+        if (!anyMagic) {
+            return body;
+        }
+        const flags = (this.#options.nocase ? 'i' : '') + (uflag ? 'u' : '');
+        return Object.assign(new RegExp(`^${re}$`, flags), {
+            _src: re,
+            _glob: glob,
+        });
+    }
+    get options() {
+        return this.#options;
+    }
+    // returns the string match, the regexp source, whether there's magic
+    // in the regexp (so a regular expression is required) and whether or
+    // not the uflag is needed for the regular expression (for posix classes)
+    // TODO: instead of injecting the start/end at this point, just return
+    // the BODY of the regexp, along with the start/end portions suitable
+    // for binding the start/end in either a joined full-path makeRe context
+    // (where we bind to (^|/), or a standalone matchPart context (where
+    // we bind to ^, and not /).  Otherwise slashes get duped!
+    //
+    // In part-matching mode, the start is:
+    // - if not isStart: nothing
+    // - if traversal possible, but not allowed: ^(?!\.\.?$)
+    // - if dots allowed or not possible: ^
+    // - if dots possible and not allowed: ^(?!\.)
+    // end is:
+    // - if not isEnd(): nothing
+    // - else: $
+    //
+    // In full-path matching mode, we put the slash at the START of the
+    // pattern, so start is:
+    // - if first pattern: same as part-matching mode
+    // - if not isStart(): nothing
+    // - if traversal possible, but not allowed: /(?!\.\.?(?:$|/))
+    // - if dots allowed or not possible: /
+    // - if dots possible and not allowed: /(?!\.)
+    // end is:
+    // - if last pattern, same as part-matching mode
+    // - else nothing
+    //
+    // Always put the (?:$|/) on negated tails, though, because that has to be
+    // there to bind the end of the negated pattern portion, and it's easier to
+    // just stick it in now rather than try to inject it later in the middle of
+    // the pattern.
+    //
+    // We can just always return the same end, and leave it up to the caller
+    // to know whether it's going to be used joined or in parts.
+    // And, if the start is adjusted slightly, can do the same there:
+    // - if not isStart: nothing
+    // - if traversal possible, but not allowed: (?:/|^)(?!\.\.?$)
+    // - if dots allowed or not possible: (?:/|^)
+    // - if dots possible and not allowed: (?:/|^)(?!\.)
+    //
+    // But it's better to have a simpler binding without a conditional, for
+    // performance, so probably better to return both start options.
+    //
+    // Then the caller just ignores the end if it's not the first pattern,
+    // and the start always gets applied.
+    //
+    // But that's always going to be $ if it's the ending pattern, or nothing,
+    // so the caller can just attach $ at the end of the pattern when building.
+    //
+    // So the todo is:
+    // - better detect what kind of start is needed
+    // - return both flavors of starting pattern
+    // - attach $ at the end of the pattern when creating the actual RegExp
+    //
+    // Ah, but wait, no, that all only applies to the root when the first pattern
+    // is not an extglob. If the first pattern IS an extglob, then we need all
+    // that dot prevention biz to live in the extglob portions, because eg
+    // +(*|.x*) can match .xy but not .yx.
+    //
+    // So, return the two flavors if it's #root and the first child is not an
+    // AST, otherwise leave it to the child AST to handle it, and there,
+    // use the (?:^|/) style of start binding.
+    //
+    // Even simplified further:
+    // - Since the start for a join is eg /(?!\.) and the start for a part
+    // is ^(?!\.), we can just prepend (?!\.) to the pattern (either root
+    // or start or whatever) and prepend ^ or / at the Regexp construction.
+    toRegExpSource(allowDot) {
+        const dot = allowDot ?? !!this.#options.dot;
+        if (this.#root === this) {
+            this.#flatten();
+            this.#fillNegs();
+        }
+        if (!isExtglobAST(this)) {
+            const noEmpty = this.isStart() &&
+                this.isEnd() &&
+                !this.#parts.some(s => typeof s !== 'string');
+            const src = this.#parts
+                .map(p => {
+                const [re, _, hasMagic, uflag] = typeof p === 'string' ?
+                    ast_a.#parseGlob(p, this.#hasMagic, noEmpty)
+                    : p.toRegExpSource(allowDot);
+                this.#hasMagic = this.#hasMagic || hasMagic;
+                this.#uflag = this.#uflag || uflag;
+                return re;
+            })
+                .join('');
+            let start = '';
+            if (this.isStart()) {
+                if (typeof this.#parts[0] === 'string') {
+                    // this is the string that will match the start of the pattern,
+                    // so we need to protect against dots and such.
+                    // '.' and '..' cannot match unless the pattern is that exactly,
+                    // even if it starts with . or dot:true is set.
+                    const dotTravAllowed = this.#parts.length === 1 && justDots.has(this.#parts[0]);
+                    if (!dotTravAllowed) {
+                        const aps = addPatternStart;
+                        // check if we have a possibility of matching . or ..,
+                        // and prevent that.
+                        const needNoTrav = 
+                        // dots are allowed, and the pattern starts with [ or .
+                        (dot && aps.has(src.charAt(0))) ||
+                            // the pattern starts with \., and then [ or .
+                            (src.startsWith('\\.') && aps.has(src.charAt(2))) ||
+                            // the pattern starts with \.\., and then [ or .
+                            (src.startsWith('\\.\\.') && aps.has(src.charAt(4)));
+                        // no need to prevent dots if it can't match a dot, or if a
+                        // sub-pattern will be preventing it anyway.
+                        const needNoDot = !dot && !allowDot && aps.has(src.charAt(0));
+                        start =
+                            needNoTrav ? startNoTraversal
+                                : needNoDot ? startNoDot
+                                    : '';
+                    }
+                }
+            }
+            // append the "end of path portion" pattern to negation tails
+            let end = '';
+            if (this.isEnd() &&
+                this.#root.#filledNegs &&
+                this.#parent?.type === '!') {
+                end = '(?:$|\\/)';
+            }
+            const final = start + src + end;
+            return [
+                final,
+                unescape_unescape(src),
+                (this.#hasMagic = !!this.#hasMagic),
+                this.#uflag,
+            ];
+        }
+        // We need to calculate the body *twice* if it's a repeat pattern
+        // at the start, once in nodot mode, then again in dot mode, so a
+        // pattern like *(?) can match 'x.y'
+        const repeated = this.type === '*' || this.type === '+';
+        // some kind of extglob
+        const start = this.type === '!' ? '(?:(?!(?:' : '(?:';
+        let body = this.#partsToRegExp(dot);
+        if (this.isStart() && this.isEnd() && !body && this.type !== '!') {
+            // invalid extglob, has to at least be *something* present, if it's
+            // the entire path portion.
+            const s = this.toString();
+            const me = this;
+            me.#parts = [s];
+            me.type = null;
+            me.#hasMagic = undefined;
+            return [s, unescape_unescape(this.toString()), false, false];
+        }
+        let bodyDotAllowed = !repeated || allowDot || dot || !startNoDot ?
+            ''
+            : this.#partsToRegExp(true);
+        if (bodyDotAllowed === body) {
+            bodyDotAllowed = '';
+        }
+        if (bodyDotAllowed) {
+            body = `(?:${body})(?:${bodyDotAllowed})*?`;
+        }
+        // an empty !() is exactly equivalent to a starNoEmpty
+        let final = '';
+        if (this.type === '!' && this.#emptyExt) {
+            final = (this.isStart() && !dot ? startNoDot : '') + starNoEmpty;
+        }
+        else {
+            const close = this.type === '!' ?
+                // !() must match something,but !(x) can match ''
+                '))' +
+                    (this.isStart() && !dot && !allowDot ? startNoDot : '') +
+                    star +
+                    ')'
+                : this.type === '@' ? ')'
+                    : this.type === '?' ? ')?'
+                        : this.type === '+' && bodyDotAllowed ? ')'
+                            : this.type === '*' && bodyDotAllowed ? `)?`
+                                : `)${this.type}`;
+            final = start + body + close;
+        }
+        return [
+            final,
+            unescape_unescape(body),
+            (this.#hasMagic = !!this.#hasMagic),
+            this.#uflag,
+        ];
+    }
+    #flatten() {
+        if (!isExtglobAST(this)) {
+            for (const p of this.#parts) {
+                if (typeof p === 'object') {
+                    p.#flatten();
+                }
+            }
+        }
+        else {
+            // do up to 10 passes to flatten as much as possible
+            let iterations = 0;
+            let done = false;
+            do {
+                done = true;
+                for (let i = 0; i < this.#parts.length; i++) {
+                    const c = this.#parts[i];
+                    if (typeof c === 'object') {
+                        c.#flatten();
+                        if (this.#canAdopt(c)) {
+                            done = false;
+                            this.#adopt(c, i);
+                        }
+                        else if (this.#canAdoptWithSpace(c)) {
+                            done = false;
+                            this.#adoptWithSpace(c, i);
+                        }
+                        else if (this.#canUsurp(c)) {
+                            done = false;
+                            this.#usurp(c);
+                        }
+                    }
+                }
+            } while (!done && ++iterations < 10);
+        }
+        this.#toString = undefined;
+    }
+    #partsToRegExp(dot) {
+        return this.#parts
+            .map(p => {
+            // extglob ASTs should only contain parent ASTs
+            /* c8 ignore start */
+            if (typeof p === 'string') {
+                throw new Error('string type in extglob ast??');
+            }
+            /* c8 ignore stop */
+            // can ignore hasMagic, because extglobs are already always magic
+            const [re, _, _hasMagic, uflag] = p.toRegExpSource(dot);
+            this.#uflag = this.#uflag || uflag;
+            return re;
+        })
+            .filter(p => !(this.isStart() && this.isEnd()) || !!p)
+            .join('|');
+    }
+    static #parseGlob(glob, hasMagic, noEmpty = false) {
+        let escaping = false;
+        let re = '';
+        let uflag = false;
+        // multiple stars that aren't globstars coalesce into one *
+        let inStar = false;
+        for (let i = 0; i < glob.length; i++) {
+            const c = glob.charAt(i);
+            if (escaping) {
+                escaping = false;
+                re += (reSpecials.has(c) ? '\\' : '') + c;
+                continue;
+            }
+            if (c === '*') {
+                if (inStar)
+                    continue;
+                inStar = true;
+                re += noEmpty && /^[*]+$/.test(glob) ? starNoEmpty : star;
+                hasMagic = true;
+                continue;
+            }
+            else {
+                inStar = false;
+            }
+            if (c === '\\') {
+                if (i === glob.length - 1) {
+                    re += '\\\\';
+                }
+                else {
+                    escaping = true;
+                }
+                continue;
+            }
+            if (c === '[') {
+                const [src, needUflag, consumed, magic] = parseClass(glob, i);
+                if (consumed) {
+                    re += src;
+                    uflag = uflag || needUflag;
+                    i += consumed - 1;
+                    hasMagic = hasMagic || magic;
+                    continue;
+                }
+            }
+            if (c === '?') {
+                re += qmark;
+                hasMagic = true;
+                continue;
+            }
+            re += regExpEscape(c);
+        }
+        return [re, unescape_unescape(glob), !!hasMagic, uflag];
+    }
+}
+ast_a = AST;
+//# sourceMappingURL=ast.js.map
+;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/escape.js
+/**
+ * Escape all magic characters in a glob pattern.
+ *
+ * If the {@link MinimatchOptions.windowsPathsNoEscape}
+ * option is used, then characters are escaped by wrapping in `[]`, because
+ * a magic character wrapped in a character class can only be satisfied by
+ * that exact character.  In this mode, `\` is _not_ escaped, because it is
+ * not interpreted as a magic character, but instead as a path separator.
+ *
+ * If the {@link MinimatchOptions.magicalBraces} option is used,
+ * then braces (`{` and `}`) will be escaped.
+ */
+const escape_escape = (s, { windowsPathsNoEscape = false, magicalBraces = false, } = {}) => {
+    // don't need to escape +@! because we escape the parens
+    // that make those magic, and escaping ! as [!] isn't valid,
+    // because [!]] is a valid glob class meaning not ']'.
+    if (magicalBraces) {
+        return windowsPathsNoEscape ?
+            s.replace(/[?*()[\]{}]/g, '[$&]')
+            : s.replace(/[?*()[\]\\{}]/g, '\\$&');
+    }
+    return windowsPathsNoEscape ?
+        s.replace(/[?*()[\]]/g, '[$&]')
+        : s.replace(/[?*()[\]\\]/g, '\\$&');
+};
+//# sourceMappingURL=escape.js.map
+;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/index.js
+
+
+
+
+
+const minimatch = (p, pattern, options = {}) => {
+    assertValidPattern(pattern);
+    // shortcut: comments match nothing.
+    if (!options.nocomment && pattern.charAt(0) === '#') {
+        return false;
+    }
+    return new Minimatch(pattern, options).match(p);
+};
+// Optimized checking for the most common glob patterns.
+const starDotExtRE = /^\*+([^+@!?*[(]*)$/;
+const starDotExtTest = (ext) => (f) => !f.startsWith('.') && f.endsWith(ext);
+const starDotExtTestDot = (ext) => (f) => f.endsWith(ext);
+const starDotExtTestNocase = (ext) => {
+    ext = ext.toLowerCase();
+    return (f) => !f.startsWith('.') && f.toLowerCase().endsWith(ext);
+};
+const starDotExtTestNocaseDot = (ext) => {
+    ext = ext.toLowerCase();
+    return (f) => f.toLowerCase().endsWith(ext);
+};
+const starDotStarRE = /^\*+\.\*+$/;
+const starDotStarTest = (f) => !f.startsWith('.') && f.includes('.');
+const starDotStarTestDot = (f) => f !== '.' && f !== '..' && f.includes('.');
+const dotStarRE = /^\.\*+$/;
+const dotStarTest = (f) => f !== '.' && f !== '..' && f.startsWith('.');
+const starRE = /^\*+$/;
+const starTest = (f) => f.length !== 0 && !f.startsWith('.');
+const starTestDot = (f) => f.length !== 0 && f !== '.' && f !== '..';
+const qmarksRE = /^\?+([^+@!?*[(]*)?$/;
+const qmarksTestNocase = ([$0, ext = '']) => {
+    const noext = qmarksTestNoExt([$0]);
+    if (!ext)
+        return noext;
+    ext = ext.toLowerCase();
+    return (f) => noext(f) && f.toLowerCase().endsWith(ext);
+};
+const qmarksTestNocaseDot = ([$0, ext = '']) => {
+    const noext = qmarksTestNoExtDot([$0]);
+    if (!ext)
+        return noext;
+    ext = ext.toLowerCase();
+    return (f) => noext(f) && f.toLowerCase().endsWith(ext);
+};
+const qmarksTestDot = ([$0, ext = '']) => {
+    const noext = qmarksTestNoExtDot([$0]);
+    return !ext ? noext : (f) => noext(f) && f.endsWith(ext);
+};
+const qmarksTest = ([$0, ext = '']) => {
+    const noext = qmarksTestNoExt([$0]);
+    return !ext ? noext : (f) => noext(f) && f.endsWith(ext);
+};
+const qmarksTestNoExt = ([$0]) => {
+    const len = $0.length;
+    return (f) => f.length === len && !f.startsWith('.');
+};
+const qmarksTestNoExtDot = ([$0]) => {
+    const len = $0.length;
+    return (f) => f.length === len && f !== '.' && f !== '..';
+};
+/* c8 ignore start */
+const defaultPlatform = (typeof process === 'object' && process ?
+    (typeof process.env === 'object' &&
+        process.env &&
+        process.env.__MINIMATCH_TESTING_PLATFORM__) ||
+        process.platform
+    : 'posix');
+const esm_path = {
+    win32: { sep: '\\' },
+    posix: { sep: '/' },
+};
+/* c8 ignore stop */
+const sep = defaultPlatform === 'win32' ? esm_path.win32.sep : esm_path.posix.sep;
+minimatch.sep = sep;
+const GLOBSTAR = Symbol('globstar **');
+minimatch.GLOBSTAR = GLOBSTAR;
+// any single thing other than /
+// don't need to escape / when using new RegExp()
+const esm_qmark = '[^/]';
+// * => any number of characters
+const esm_star = esm_qmark + '*?';
+// ** when dots are allowed.  Anything goes, except .. and .
+// not (^ or / followed by one or two dots followed by $ or /),
+// followed by anything, any number of times.
+const twoStarDot = '(?:(?!(?:\\/|^)(?:\\.{1,2})($|\\/)).)*?';
+// not a ^ or / followed by a dot,
+// followed by anything, any number of times.
+const twoStarNoDot = '(?:(?!(?:\\/|^)\\.).)*?';
+const esm_filter = (pattern, options = {}) => (p) => minimatch(p, pattern, options);
+minimatch.filter = esm_filter;
+const ext = (a, b = {}) => Object.assign({}, a, b);
+const defaults = (def) => {
+    if (!def || typeof def !== 'object' || !Object.keys(def).length) {
+        return minimatch;
+    }
+    const orig = minimatch;
+    const m = (p, pattern, options = {}) => orig(p, pattern, ext(def, options));
+    return Object.assign(m, {
+        Minimatch: class Minimatch extends orig.Minimatch {
+            constructor(pattern, options = {}) {
+                super(pattern, ext(def, options));
+            }
+            static defaults(options) {
+                return orig.defaults(ext(def, options)).Minimatch;
+            }
+        },
+        AST: class AST extends orig.AST {
+            /* c8 ignore start */
+            constructor(type, parent, options = {}) {
+                super(type, parent, ext(def, options));
+            }
+            /* c8 ignore stop */
+            static fromGlob(pattern, options = {}) {
+                return orig.AST.fromGlob(pattern, ext(def, options));
+            }
+        },
+        unescape: (s, options = {}) => orig.unescape(s, ext(def, options)),
+        escape: (s, options = {}) => orig.escape(s, ext(def, options)),
+        filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
+        defaults: (options) => orig.defaults(ext(def, options)),
+        makeRe: (pattern, options = {}) => orig.makeRe(pattern, ext(def, options)),
+        braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
+        match: (list, pattern, options = {}) => orig.match(list, pattern, ext(def, options)),
+        sep: orig.sep,
+        GLOBSTAR: GLOBSTAR,
+    });
+};
+minimatch.defaults = defaults;
+// Brace expansion:
+// a{b,c}d -> abd acd
+// a{b,}c -> abc ac
+// a{0..3}d -> a0d a1d a2d a3d
+// a{b,c{d,e}f}g -> abg acdfg acefg
+// a{b,c}d{e,f}g -> abdeg acdeg abdeg abdfg
+//
+// Invalid sets are not expanded.
+// a{2..}b -> a{2..}b
+// a{b}c -> a{b}c
+const braceExpand = (pattern, options = {}) => {
+    assertValidPattern(pattern);
+    // Thanks to Yeting Li <https://github.com/yetingli> for
+    // improving this regexp to avoid a ReDOS vulnerability.
+    if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) {
+        // shortcut. no need to expand.
+        return [pattern];
+    }
+    return expand(pattern, { max: options.braceExpandMax });
+};
+minimatch.braceExpand = braceExpand;
+// parse a component of the expanded set.
+// At this point, no pattern may contain "/" in it
+// so we're going to return a 2d array, where each entry is the full
+// pattern, split on '/', and then turned into a regular expression.
+// A regexp is made at the end which joins each array with an
+// escaped /, and another full one which joins each regexp with |.
+//
+// Following the lead of Bash 4.1, note that "**" only has special meaning
+// when it is the *only* thing in a path portion.  Otherwise, any series
+// of * is equivalent to a single *.  Globstar behavior is enabled by
+// default, and can be disabled by setting options.noglobstar.
+const makeRe = (pattern, options = {}) => new Minimatch(pattern, options).makeRe();
+minimatch.makeRe = makeRe;
+const match = (list, pattern, options = {}) => {
+    const mm = new Minimatch(pattern, options);
+    list = list.filter(f => mm.match(f));
+    if (mm.options.nonull && !list.length) {
+        list.push(pattern);
+    }
+    return list;
+};
+minimatch.match = match;
+// replace stuff like \* with *
+const globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
+const esm_regExpEscape = (s) => s.replace(/[-[\]{}()*+?.,\\^$|#\s]/g, '\\$&');
+class Minimatch {
+    options;
+    set;
+    pattern;
+    windowsPathsNoEscape;
+    nonegate;
+    negate;
+    comment;
+    empty;
+    preserveMultipleSlashes;
+    partial;
+    globSet;
+    globParts;
+    nocase;
+    isWindows;
+    platform;
+    windowsNoMagicRoot;
+    maxGlobstarRecursion;
+    regexp;
+    constructor(pattern, options = {}) {
+        assertValidPattern(pattern);
+        options = options || {};
+        this.options = options;
+        this.maxGlobstarRecursion = options.maxGlobstarRecursion ?? 200;
+        this.pattern = pattern;
+        this.platform = options.platform || defaultPlatform;
+        this.isWindows = this.platform === 'win32';
+        // avoid the annoying deprecation flag lol
+        const awe = ('allowWindow' + 'sEscape');
+        this.windowsPathsNoEscape =
+            !!options.windowsPathsNoEscape || options[awe] === false;
+        if (this.windowsPathsNoEscape) {
+            this.pattern = this.pattern.replace(/\\/g, '/');
+        }
+        this.preserveMultipleSlashes = !!options.preserveMultipleSlashes;
+        this.regexp = null;
+        this.negate = false;
+        this.nonegate = !!options.nonegate;
+        this.comment = false;
+        this.empty = false;
+        this.partial = !!options.partial;
+        this.nocase = !!this.options.nocase;
+        this.windowsNoMagicRoot =
+            options.windowsNoMagicRoot !== undefined ?
+                options.windowsNoMagicRoot
+                : !!(this.isWindows && this.nocase);
+        this.globSet = [];
+        this.globParts = [];
+        this.set = [];
+        // make the set of regexps etc.
+        this.make();
+    }
+    hasMagic() {
+        if (this.options.magicalBraces && this.set.length > 1) {
+            return true;
+        }
+        for (const pattern of this.set) {
+            for (const part of pattern) {
+                if (typeof part !== 'string')
+                    return true;
+            }
+        }
+        return false;
+    }
+    debug(..._) { }
+    make() {
+        const pattern = this.pattern;
+        const options = this.options;
+        // empty patterns and comments match nothing.
+        if (!options.nocomment && pattern.charAt(0) === '#') {
+            this.comment = true;
+            return;
+        }
+        if (!pattern) {
+            this.empty = true;
+            return;
+        }
+        // step 1: figure out negation, etc.
+        this.parseNegate();
+        // step 2: expand braces
+        this.globSet = [...new Set(this.braceExpand())];
+        if (options.debug) {
+            //oxlint-disable-next-line no-console
+            this.debug = (...args) => console.error(...args);
+        }
+        this.debug(this.pattern, this.globSet);
+        // step 3: now we have a set, so turn each one into a series of
+        // path-portion matching patterns.
+        // These will be regexps, except in the case of "**", which is
+        // set to the GLOBSTAR object for globstar behavior,
+        // and will not contain any / characters
+        //
+        // First, we preprocess to make the glob pattern sets a bit simpler
+        // and deduped.  There are some perf-killing patterns that can cause
+        // problems with a glob walk, but we can simplify them down a bit.
+        const rawGlobParts = this.globSet.map(s => this.slashSplit(s));
+        this.globParts = this.preprocess(rawGlobParts);
+        this.debug(this.pattern, this.globParts);
+        // glob --> regexps
+        let set = this.globParts.map((s, _, __) => {
+            if (this.isWindows && this.windowsNoMagicRoot) {
+                // check if it's a drive or unc path.
+                const isUNC = s[0] === '' &&
+                    s[1] === '' &&
+                    (s[2] === '?' || !globMagic.test(s[2])) &&
+                    !globMagic.test(s[3]);
+                const isDrive = /^[a-z]:/i.test(s[0]);
+                if (isUNC) {
+                    return [
+                        ...s.slice(0, 4),
+                        ...s.slice(4).map(ss => this.parse(ss)),
+                    ];
+                }
+                else if (isDrive) {
+                    return [s[0], ...s.slice(1).map(ss => this.parse(ss))];
+                }
+            }
+            return s.map(ss => this.parse(ss));
+        });
+        this.debug(this.pattern, set);
+        // filter out everything that didn't compile properly.
+        this.set = set.filter(s => s.indexOf(false) === -1);
+        // do not treat the ? in UNC paths as magic
+        if (this.isWindows) {
+            for (let i = 0; i < this.set.length; i++) {
+                const p = this.set[i];
+                if (p[0] === '' &&
+                    p[1] === '' &&
+                    this.globParts[i][2] === '?' &&
+                    typeof p[3] === 'string' &&
+                    /^[a-z]:$/i.test(p[3])) {
+                    p[2] = '?';
+                }
+            }
+        }
+        this.debug(this.pattern, this.set);
+    }
+    // various transforms to equivalent pattern sets that are
+    // faster to process in a filesystem walk.  The goal is to
+    // eliminate what we can, and push all ** patterns as far
+    // to the right as possible, even if it increases the number
+    // of patterns that we have to process.
+    preprocess(globParts) {
+        // if we're not in globstar mode, then turn ** into *
+        if (this.options.noglobstar) {
+            for (const partset of globParts) {
+                for (let j = 0; j < partset.length; j++) {
+                    if (partset[j] === '**') {
+                        partset[j] = '*';
+                    }
+                }
+            }
+        }
+        const { optimizationLevel = 1 } = this.options;
+        if (optimizationLevel >= 2) {
+            // aggressive optimization for the purpose of fs walking
+            globParts = this.firstPhasePreProcess(globParts);
+            globParts = this.secondPhasePreProcess(globParts);
+        }
+        else if (optimizationLevel >= 1) {
+            // just basic optimizations to remove some .. parts
+            globParts = this.levelOneOptimize(globParts);
+        }
+        else {
+            // just collapse multiple ** portions into one
+            globParts = this.adjascentGlobstarOptimize(globParts);
+        }
+        return globParts;
+    }
+    // just get rid of adjascent ** portions
+    adjascentGlobstarOptimize(globParts) {
+        return globParts.map(parts => {
+            let gs = -1;
+            while (-1 !== (gs = parts.indexOf('**', gs + 1))) {
+                let i = gs;
+                while (parts[i + 1] === '**') {
+                    i++;
+                }
+                if (i !== gs) {
+                    parts.splice(gs, i - gs);
+                }
+            }
+            return parts;
+        });
+    }
+    // get rid of adjascent ** and resolve .. portions
+    levelOneOptimize(globParts) {
+        return globParts.map(parts => {
+            parts = parts.reduce((set, part) => {
+                const prev = set[set.length - 1];
+                if (part === '**' && prev === '**') {
+                    return set;
+                }
+                if (part === '..') {
+                    if (prev && prev !== '..' && prev !== '.' && prev !== '**') {
+                        set.pop();
+                        return set;
+                    }
+                }
+                set.push(part);
+                return set;
+            }, []);
+            return parts.length === 0 ? [''] : parts;
+        });
+    }
+    levelTwoFileOptimize(parts) {
+        if (!Array.isArray(parts)) {
+            parts = this.slashSplit(parts);
+        }
+        let didSomething = false;
+        do {
+            didSomething = false;
+            // <pre>/<e>/<rest> -> <pre>/<rest>
+            if (!this.preserveMultipleSlashes) {
+                for (let i = 1; i < parts.length - 1; i++) {
+                    const p = parts[i];
+                    // don't squeeze out UNC patterns
+                    if (i === 1 && p === '' && parts[0] === '')
+                        continue;
+                    if (p === '.' || p === '') {
+                        didSomething = true;
+                        parts.splice(i, 1);
+                        i--;
+                    }
+                }
+                if (parts[0] === '.' &&
+                    parts.length === 2 &&
+                    (parts[1] === '.' || parts[1] === '')) {
+                    didSomething = true;
+                    parts.pop();
+                }
+            }
+            // <pre>/<p>/../<rest> -> <pre>/<rest>
+            let dd = 0;
+            while (-1 !== (dd = parts.indexOf('..', dd + 1))) {
+                const p = parts[dd - 1];
+                if (p &&
+                    p !== '.' &&
+                    p !== '..' &&
+                    p !== '**' &&
+                    !(this.isWindows && /^[a-z]:$/i.test(p))) {
+                    didSomething = true;
+                    parts.splice(dd - 1, 2);
+                    dd -= 2;
+                }
+            }
+        } while (didSomething);
+        return parts.length === 0 ? [''] : parts;
+    }
+    // First phase: single-pattern processing
+    // <pre> is 1 or more portions
+    // <rest> is 1 or more portions
+    // <p> is any portion other than ., .., '', or **
+    // <e> is . or ''
+    //
+    // **/.. is *brutal* for filesystem walking performance, because
+    // it effectively resets the recursive walk each time it occurs,
+    // and ** cannot be reduced out by a .. pattern part like a regexp
+    // or most strings (other than .., ., and '') can be.
+    //
+    // <pre>/**/../<p>/<p>/<rest> -> {<pre>/../<p>/<p>/<rest>,<pre>/**/<p>/<p>/<rest>}
+    // <pre>/<e>/<rest> -> <pre>/<rest>
+    // <pre>/<p>/../<rest> -> <pre>/<rest>
+    // **/**/<rest> -> **/<rest>
+    //
+    // **/*/<rest> -> */**/<rest> <== not valid because ** doesn't follow
+    // this WOULD be allowed if ** did follow symlinks, or * didn't
+    firstPhasePreProcess(globParts) {
+        let didSomething = false;
+        do {
+            didSomething = false;
+            // <pre>/**/../<p>/<p>/<rest> -> {<pre>/../<p>/<p>/<rest>,<pre>/**/<p>/<p>/<rest>}
+            for (let parts of globParts) {
+                let gs = -1;
+                while (-1 !== (gs = parts.indexOf('**', gs + 1))) {
+                    let gss = gs;
+                    while (parts[gss + 1] === '**') {
+                        // <pre>/**/**/<rest> -> <pre>/**/<rest>
+                        gss++;
+                    }
+                    // eg, if gs is 2 and gss is 4, that means we have 3 **
+                    // parts, and can remove 2 of them.
+                    if (gss > gs) {
+                        parts.splice(gs + 1, gss - gs);
+                    }
+                    let next = parts[gs + 1];
+                    const p = parts[gs + 2];
+                    const p2 = parts[gs + 3];
+                    if (next !== '..')
+                        continue;
+                    if (!p ||
+                        p === '.' ||
+                        p === '..' ||
+                        !p2 ||
+                        p2 === '.' ||
+                        p2 === '..') {
+                        continue;
+                    }
+                    didSomething = true;
+                    // edit parts in place, and push the new one
+                    parts.splice(gs, 1);
+                    const other = parts.slice(0);
+                    other[gs] = '**';
+                    globParts.push(other);
+                    gs--;
+                }
+                // <pre>/<e>/<rest> -> <pre>/<rest>
+                if (!this.preserveMultipleSlashes) {
+                    for (let i = 1; i < parts.length - 1; i++) {
+                        const p = parts[i];
+                        // don't squeeze out UNC patterns
+                        if (i === 1 && p === '' && parts[0] === '')
+                            continue;
+                        if (p === '.' || p === '') {
+                            didSomething = true;
+                            parts.splice(i, 1);
+                            i--;
+                        }
+                    }
+                    if (parts[0] === '.' &&
+                        parts.length === 2 &&
+                        (parts[1] === '.' || parts[1] === '')) {
+                        didSomething = true;
+                        parts.pop();
+                    }
+                }
+                // <pre>/<p>/../<rest> -> <pre>/<rest>
+                let dd = 0;
+                while (-1 !== (dd = parts.indexOf('..', dd + 1))) {
+                    const p = parts[dd - 1];
+                    if (p && p !== '.' && p !== '..' && p !== '**') {
+                        didSomething = true;
+                        const needDot = dd === 1 && parts[dd + 1] === '**';
+                        const splin = needDot ? ['.'] : [];
+                        parts.splice(dd - 1, 2, ...splin);
+                        if (parts.length === 0)
+                            parts.push('');
+                        dd -= 2;
+                    }
+                }
+            }
+        } while (didSomething);
+        return globParts;
+    }
+    // second phase: multi-pattern dedupes
+    // {<pre>/*/<rest>,<pre>/<p>/<rest>} -> <pre>/*/<rest>
+    // {<pre>/<rest>,<pre>/<rest>} -> <pre>/<rest>
+    // {<pre>/**/<rest>,<pre>/<rest>} -> <pre>/**/<rest>
+    //
+    // {<pre>/**/<rest>,<pre>/**/<p>/<rest>} -> <pre>/**/<rest>
+    // ^-- not valid because ** doens't follow symlinks
+    secondPhasePreProcess(globParts) {
+        for (let i = 0; i < globParts.length - 1; i++) {
+            for (let j = i + 1; j < globParts.length; j++) {
+                const matched = this.partsMatch(globParts[i], globParts[j], !this.preserveMultipleSlashes);
+                if (matched) {
+                    globParts[i] = [];
+                    globParts[j] = matched;
+                    break;
+                }
+            }
+        }
+        return globParts.filter(gs => gs.length);
+    }
+    partsMatch(a, b, emptyGSMatch = false) {
+        let ai = 0;
+        let bi = 0;
+        let result = [];
+        let which = '';
+        while (ai < a.length && bi < b.length) {
+            if (a[ai] === b[bi]) {
+                result.push(which === 'b' ? b[bi] : a[ai]);
+                ai++;
+                bi++;
+            }
+            else if (emptyGSMatch && a[ai] === '**' && b[bi] === a[ai + 1]) {
+                result.push(a[ai]);
+                ai++;
+            }
+            else if (emptyGSMatch && b[bi] === '**' && a[ai] === b[bi + 1]) {
+                result.push(b[bi]);
+                bi++;
+            }
+            else if (a[ai] === '*' &&
+                b[bi] &&
+                (this.options.dot || !b[bi].startsWith('.')) &&
+                b[bi] !== '**') {
+                if (which === 'b')
+                    return false;
+                which = 'a';
+                result.push(a[ai]);
+                ai++;
+                bi++;
+            }
+            else if (b[bi] === '*' &&
+                a[ai] &&
+                (this.options.dot || !a[ai].startsWith('.')) &&
+                a[ai] !== '**') {
+                if (which === 'a')
+                    return false;
+                which = 'b';
+                result.push(b[bi]);
+                ai++;
+                bi++;
+            }
+            else {
+                return false;
+            }
+        }
+        // if we fall out of the loop, it means they two are identical
+        // as long as their lengths match
+        return a.length === b.length && result;
+    }
+    parseNegate() {
+        if (this.nonegate)
+            return;
+        const pattern = this.pattern;
+        let negate = false;
+        let negateOffset = 0;
+        for (let i = 0; i < pattern.length && pattern.charAt(i) === '!'; i++) {
+            negate = !negate;
+            negateOffset++;
+        }
+        if (negateOffset)
+            this.pattern = pattern.slice(negateOffset);
+        this.negate = negate;
+    }
+    // set partial to true to test if, for example,
+    // "/a/b" matches the start of "/*/b/*/d"
+    // Partial means, if you run out of file before you run
+    // out of pattern, then that's fine, as long as all
+    // the parts match.
+    matchOne(file, pattern, partial = false) {
+        let fileStartIndex = 0;
+        let patternStartIndex = 0;
+        // UNC paths like //?/X:/... can match X:/... and vice versa
+        // Drive letters in absolute drive or unc paths are always compared
+        // case-insensitively.
+        if (this.isWindows) {
+            const fileDrive = typeof file[0] === 'string' && /^[a-z]:$/i.test(file[0]);
+            const fileUNC = !fileDrive &&
+                file[0] === '' &&
+                file[1] === '' &&
+                file[2] === '?' &&
+                /^[a-z]:$/i.test(file[3]);
+            const patternDrive = typeof pattern[0] === 'string' && /^[a-z]:$/i.test(pattern[0]);
+            const patternUNC = !patternDrive &&
+                pattern[0] === '' &&
+                pattern[1] === '' &&
+                pattern[2] === '?' &&
+                typeof pattern[3] === 'string' &&
+                /^[a-z]:$/i.test(pattern[3]);
+            const fdi = fileUNC ? 3
+                : fileDrive ? 0
+                    : undefined;
+            const pdi = patternUNC ? 3
+                : patternDrive ? 0
+                    : undefined;
+            if (typeof fdi === 'number' && typeof pdi === 'number') {
+                const [fd, pd] = [
+                    file[fdi],
+                    pattern[pdi],
+                ];
+                // start matching at the drive letter index of each
+                if (fd.toLowerCase() === pd.toLowerCase()) {
+                    pattern[pdi] = fd;
+                    patternStartIndex = pdi;
+                    fileStartIndex = fdi;
+                }
+            }
+        }
+        // resolve and reduce . and .. portions in the file as well.
+        // don't need to do the second phase, because it's only one string[]
+        const { optimizationLevel = 1 } = this.options;
+        if (optimizationLevel >= 2) {
+            file = this.levelTwoFileOptimize(file);
+        }
+        if (pattern.includes(GLOBSTAR)) {
+            return this.#matchGlobstar(file, pattern, partial, fileStartIndex, patternStartIndex);
+        }
+        return this.#matchOne(file, pattern, partial, fileStartIndex, patternStartIndex);
+    }
+    #matchGlobstar(file, pattern, partial, fileIndex, patternIndex) {
+        // split the pattern into head, tail, and middle of ** delimited parts
+        const firstgs = pattern.indexOf(GLOBSTAR, patternIndex);
+        const lastgs = pattern.lastIndexOf(GLOBSTAR);
+        // split the pattern up into globstar-delimited sections
+        // the tail has to be at the end, and the others just have
+        // to be found in order from the head.
+        const [head, body, tail] = partial ?
+            [
+                pattern.slice(patternIndex, firstgs),
+                pattern.slice(firstgs + 1),
+                [],
+            ]
+            : [
+                pattern.slice(patternIndex, firstgs),
+                pattern.slice(firstgs + 1, lastgs),
+                pattern.slice(lastgs + 1),
+            ];
+        // check the head, from the current file/pattern index.
+        if (head.length) {
+            const fileHead = file.slice(fileIndex, fileIndex + head.length);
+            if (!this.#matchOne(fileHead, head, partial, 0, 0)) {
+                return false;
+            }
+            fileIndex += head.length;
+            patternIndex += head.length;
+        }
+        // now we know the head matches!
+        // if the last portion is not empty, it MUST match the end
+        // check the tail
+        let fileTailMatch = 0;
+        if (tail.length) {
+            // if head + tail > file, then we cannot possibly match
+            if (tail.length + fileIndex > file.length)
+                return false;
+            // try to match the tail
+            let tailStart = file.length - tail.length;
+            if (this.#matchOne(file, tail, partial, tailStart, 0)) {
+                fileTailMatch = tail.length;
+            }
+            else {
+                // affordance for stuff like a/**/* matching a/b/
+                // if the last file portion is '', and there's more to the pattern
+                // then try without the '' bit.
+                if (file[file.length - 1] !== '' ||
+                    fileIndex + tail.length === file.length) {
+                    return false;
+                }
+                tailStart--;
+                if (!this.#matchOne(file, tail, partial, tailStart, 0)) {
+                    return false;
+                }
+                fileTailMatch = tail.length + 1;
+            }
+        }
+        // now we know the tail matches!
+        // the middle is zero or more portions wrapped in **, possibly
+        // containing more ** sections.
+        // so a/**/b/**/c/**/d has become **/b/**/c/**
+        // if it's empty, it means a/**/b, just verify we have no bad dots
+        // if there's no tail, so it ends on /**, then we must have *something*
+        // after the head, or it's not a matc
+        if (!body.length) {
+            let sawSome = !!fileTailMatch;
+            for (let i = fileIndex; i < file.length - fileTailMatch; i++) {
+                const f = String(file[i]);
+                sawSome = true;
+                if (f === '.' ||
+                    f === '..' ||
+                    (!this.options.dot && f.startsWith('.'))) {
+                    return false;
+                }
+            }
+            // in partial mode, we just need to get past all file parts
+            return partial || sawSome;
+        }
+        // now we know that there's one or more body sections, which can
+        // be matched anywhere from the 0 index (because the head was pruned)
+        // through to the length-fileTailMatch index.
+        // split the body up into sections, and note the minimum index it can
+        // be found at (start with the length of all previous segments)
+        // [section, before, after]
+        const bodySegments = [[[], 0]];
+        let currentBody = bodySegments[0];
+        let nonGsParts = 0;
+        const nonGsPartsSums = [0];
+        for (const b of body) {
+            if (b === GLOBSTAR) {
+                nonGsPartsSums.push(nonGsParts);
+                currentBody = [[], 0];
+                bodySegments.push(currentBody);
+            }
+            else {
+                currentBody[0].push(b);
+                nonGsParts++;
+            }
+        }
+        let i = bodySegments.length - 1;
+        const fileLength = file.length - fileTailMatch;
+        for (const b of bodySegments) {
+            b[1] = fileLength - (nonGsPartsSums[i--] + b[0].length);
+        }
+        return !!this.#matchGlobStarBodySections(file, bodySegments, fileIndex, 0, partial, 0, !!fileTailMatch);
+    }
+    // return false for "nope, not matching"
+    // return null for "not matching, cannot keep trying"
+    #matchGlobStarBodySections(file, 
+    // pattern section, last possible position for it
+    bodySegments, fileIndex, bodyIndex, partial, globStarDepth, sawTail) {
+        // take the first body segment, and walk from fileIndex to its "after"
+        // value at the end
+        // If it doesn't match at that position, we increment, until we hit
+        // that final possible position, and give up.
+        // If it does match, then advance and try to rest.
+        // If any of them fail we keep walking forward.
+        // this is still a bit recursively painful, but it's more constrained
+        // than previous implementations, because we never test something that
+        // can't possibly be a valid matching condition.
+        const bs = bodySegments[bodyIndex];
+        if (!bs) {
+            // just make sure that there's no bad dots
+            for (let i = fileIndex; i < file.length; i++) {
+                sawTail = true;
+                const f = file[i];
+                if (f === '.' ||
+                    f === '..' ||
+                    (!this.options.dot && f.startsWith('.'))) {
+                    return false;
+                }
+            }
+            return sawTail;
+        }
+        // have a non-globstar body section to test
+        const [body, after] = bs;
+        while (fileIndex <= after) {
+            const m = this.#matchOne(file.slice(0, fileIndex + body.length), body, partial, fileIndex, 0);
+            // if limit exceeded, no match. intentional false negative,
+            // acceptable break in correctness for security.
+            if (m && globStarDepth < this.maxGlobstarRecursion) {
+                // match! see if the rest match. if so, we're done!
+                const sub = this.#matchGlobStarBodySections(file, bodySegments, fileIndex + body.length, bodyIndex + 1, partial, globStarDepth + 1, sawTail);
+                if (sub !== false) {
+                    return sub;
+                }
+            }
+            const f = file[fileIndex];
+            if (f === '.' ||
+                f === '..' ||
+                (!this.options.dot && f.startsWith('.'))) {
+                return false;
+            }
+            fileIndex++;
+        }
+        // walked off. no point continuing
+        return partial || null;
+    }
+    #matchOne(file, pattern, partial, fileIndex, patternIndex) {
+        let fi;
+        let pi;
+        let pl;
+        let fl;
+        for (fi = fileIndex,
+            pi = patternIndex,
+            fl = file.length,
+            pl = pattern.length; fi < fl && pi < pl; fi++, pi++) {
+            this.debug('matchOne loop');
+            let p = pattern[pi];
+            let f = file[fi];
+            this.debug(pattern, p, f);
+            // should be impossible.
+            // some invalid regexp stuff in the set.
+            /* c8 ignore start */
+            if (p === false || p === GLOBSTAR) {
+                return false;
+            }
+            /* c8 ignore stop */
+            // something other than **
+            // non-magic patterns just have to match exactly
+            // patterns with magic have been turned into regexps.
+            let hit;
+            if (typeof p === 'string') {
+                hit = f === p;
+                this.debug('string match', p, f, hit);
+            }
+            else {
+                hit = p.test(f);
+                this.debug('pattern match', p, f, hit);
+            }
+            if (!hit)
+                return false;
+        }
+        // Note: ending in / means that we'll get a final ""
+        // at the end of the pattern.  This can only match a
+        // corresponding "" at the end of the file.
+        // If the file ends in /, then it can only match a
+        // a pattern that ends in /, unless the pattern just
+        // doesn't have any more for it. But, a/b/ should *not*
+        // match "a/b/*", even though "" matches against the
+        // [^/]*? pattern, except in partial mode, where it might
+        // simply not be reached yet.
+        // However, a/b/ should still satisfy a/*
+        // now either we fell off the end of the pattern, or we're done.
+        if (fi === fl && pi === pl) {
+            // ran out of pattern and filename at the same time.
+            // an exact hit!
+            return true;
+        }
+        else if (fi === fl) {
+            // ran out of file, but still had pattern left.
+            // this is ok if we're doing the match as part of
+            // a glob fs traversal.
+            return partial;
+        }
+        else if (pi === pl) {
+            // ran out of pattern, still have file left.
+            // this is only acceptable if we're on the very last
+            // empty segment of a file with a trailing slash.
+            // a/* should match a/b/
+            return fi === fl - 1 && file[fi] === '';
+            /* c8 ignore start */
+        }
+        else {
+            // should be unreachable.
+            throw new Error('wtf?');
+        }
+        /* c8 ignore stop */
+    }
+    braceExpand() {
+        return braceExpand(this.pattern, this.options);
+    }
+    parse(pattern) {
+        assertValidPattern(pattern);
+        const options = this.options;
+        // shortcuts
+        if (pattern === '**')
+            return GLOBSTAR;
+        if (pattern === '')
+            return '';
+        // far and away, the most common glob pattern parts are
+        // *, *.*, and *.<ext>  Add a fast check method for those.
+        let m;
+        let fastTest = null;
+        if ((m = pattern.match(starRE))) {
+            fastTest = options.dot ? starTestDot : starTest;
+        }
+        else if ((m = pattern.match(starDotExtRE))) {
+            fastTest = (options.nocase ?
+                options.dot ?
+                    starDotExtTestNocaseDot
+                    : starDotExtTestNocase
+                : options.dot ? starDotExtTestDot
+                    : starDotExtTest)(m[1]);
+        }
+        else if ((m = pattern.match(qmarksRE))) {
+            fastTest = (options.nocase ?
+                options.dot ?
+                    qmarksTestNocaseDot
+                    : qmarksTestNocase
+                : options.dot ? qmarksTestDot
+                    : qmarksTest)(m);
+        }
+        else if ((m = pattern.match(starDotStarRE))) {
+            fastTest = options.dot ? starDotStarTestDot : starDotStarTest;
+        }
+        else if ((m = pattern.match(dotStarRE))) {
+            fastTest = dotStarTest;
+        }
+        const re = AST.fromGlob(pattern, this.options).toMMPattern();
+        if (fastTest && typeof re === 'object') {
+            // Avoids overriding in frozen environments
+            Reflect.defineProperty(re, 'test', { value: fastTest });
+        }
+        return re;
+    }
+    makeRe() {
+        if (this.regexp || this.regexp === false)
+            return this.regexp;
+        // at this point, this.set is a 2d array of partial
+        // pattern strings, or "**".
+        //
+        // It's better to use .match().  This function shouldn't
+        // be used, really, but it's pretty convenient sometimes,
+        // when you just want to work with a regex.
+        const set = this.set;
+        if (!set.length) {
+            this.regexp = false;
+            return this.regexp;
+        }
+        const options = this.options;
+        const twoStar = options.noglobstar ? esm_star
+            : options.dot ? twoStarDot
+                : twoStarNoDot;
+        const flags = new Set(options.nocase ? ['i'] : []);
+        // regexpify non-globstar patterns
+        // if ** is only item, then we just do one twoStar
+        // if ** is first, and there are more, prepend (\/|twoStar\/)? to next
+        // if ** is last, append (\/twoStar|) to previous
+        // if ** is in the middle, append (\/|\/twoStar\/) to previous
+        // then filter out GLOBSTAR symbols
+        let re = set
+            .map(pattern => {
+            const pp = pattern.map(p => {
+                if (p instanceof RegExp) {
+                    for (const f of p.flags.split(''))
+                        flags.add(f);
+                }
+                return (typeof p === 'string' ? esm_regExpEscape(p)
+                    : p === GLOBSTAR ? GLOBSTAR
+                        : p._src);
+            });
+            pp.forEach((p, i) => {
+                const next = pp[i + 1];
+                const prev = pp[i - 1];
+                if (p !== GLOBSTAR || prev === GLOBSTAR) {
+                    return;
+                }
+                if (prev === undefined) {
+                    if (next !== undefined && next !== GLOBSTAR) {
+                        pp[i + 1] = '(?:\\/|' + twoStar + '\\/)?' + next;
+                    }
+                    else {
+                        pp[i] = twoStar;
+                    }
+                }
+                else if (next === undefined) {
+                    pp[i - 1] = prev + '(?:\\/|\\/' + twoStar + ')?';
+                }
+                else if (next !== GLOBSTAR) {
+                    pp[i - 1] = prev + '(?:\\/|\\/' + twoStar + '\\/)' + next;
+                    pp[i + 1] = GLOBSTAR;
+                }
+            });
+            const filtered = pp.filter(p => p !== GLOBSTAR);
+            // For partial matches, we need to make the pattern match
+            // any prefix of the full path. We do this by generating
+            // alternative patterns that match progressively longer prefixes.
+            if (this.partial && filtered.length >= 1) {
+                const prefixes = [];
+                for (let i = 1; i <= filtered.length; i++) {
+                    prefixes.push(filtered.slice(0, i).join('/'));
+                }
+                return '(?:' + prefixes.join('|') + ')';
+            }
+            return filtered.join('/');
+        })
+            .join('|');
+        // need to wrap in parens if we had more than one thing with |,
+        // otherwise only the first will be anchored to ^ and the last to $
+        const [open, close] = set.length > 1 ? ['(?:', ')'] : ['', ''];
+        // must match entire pattern
+        // ending in a * or ** will make it less strict.
+        re = '^' + open + re + close + '$';
+        // In partial mode, '/' should always match as it's a valid prefix for any pattern
+        if (this.partial) {
+            re = '^(?:\\/|' + open + re.slice(1, -1) + close + ')$';
+        }
+        // can match anything, as long as it's not this.
+        if (this.negate)
+            re = '^(?!' + re + ').+$';
+        try {
+            this.regexp = new RegExp(re, [...flags].join(''));
+            /* c8 ignore start */
+        }
+        catch {
+            // should be impossible
+            this.regexp = false;
+        }
+        /* c8 ignore stop */
+        return this.regexp;
+    }
+    slashSplit(p) {
+        // if p starts with // on windows, we preserve that
+        // so that UNC paths aren't broken.  Otherwise, any number of
+        // / characters are coalesced into one, unless
+        // preserveMultipleSlashes is set to true.
+        if (this.preserveMultipleSlashes) {
+            return p.split('/');
+        }
+        else if (this.isWindows && /^\/\/[^/]+/.test(p)) {
+            // add an extra '' for the one we lose
+            return ['', ...p.split(/\/+/)];
+        }
+        else {
+            return p.split(/\/+/);
+        }
+    }
+    match(f, partial = this.partial) {
+        this.debug('match', f, this.pattern);
+        // short-circuit in the case of busted things.
+        // comments, etc.
+        if (this.comment) {
+            return false;
+        }
+        if (this.empty) {
+            return f === '';
+        }
+        if (f === '/' && partial) {
+            return true;
+        }
+        const options = this.options;
+        // windows: need to use /, not \
+        if (this.isWindows) {
+            f = f.split('\\').join('/');
+        }
+        // treat the test path as a set of pathparts.
+        const ff = this.slashSplit(f);
+        this.debug(this.pattern, 'split', ff);
+        // just ONE of the pattern sets in this.set needs to match
+        // in order for it to be valid.  If negating, then just one
+        // match means that we have failed.
+        // Either way, return on the first hit.
+        const set = this.set;
+        this.debug(this.pattern, 'set', set);
+        // Find the basename of the path by looking for the last non-empty segment
+        let filename = ff[ff.length - 1];
+        if (!filename) {
+            for (let i = ff.length - 2; !filename && i >= 0; i--) {
+                filename = ff[i];
+            }
+        }
+        for (const pattern of set) {
+            let file = ff;
+            if (options.matchBase && pattern.length === 1) {
+                file = [filename];
+            }
+            const hit = this.matchOne(file, pattern, partial);
+            if (hit) {
+                if (options.flipNegate) {
+                    return true;
+                }
+                return !this.negate;
+            }
+        }
+        // didn't get any hits.  this is success if it's a negative
+        // pattern, failure otherwise.
+        if (options.flipNegate) {
+            return false;
+        }
+        return this.negate;
+    }
+    static defaults(def) {
+        return minimatch.defaults(def).Minimatch;
+    }
+}
+/* c8 ignore start */
+
+
+
+/* c8 ignore stop */
+minimatch.AST = AST;
+minimatch.Minimatch = Minimatch;
+minimatch.escape = escape_escape;
+minimatch.unescape = unescape_unescape;
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/glob/lib/internal-path.js
+
+
+
+const internal_path_IS_WINDOWS = process.platform === 'win32';
+/**
+ * Helper class for parsing paths into segments
+ */
+class Path {
+    /**
+     * Constructs a Path
+     * @param itemPath Path or array of segments
+     */
+    constructor(itemPath) {
+        this.segments = [];
+        // String
+        if (typeof itemPath === 'string') {
+            external_assert_(itemPath, `Parameter 'itemPath' must not be empty`);
+            // Normalize slashes and trim unnecessary trailing slash
+            itemPath = safeTrimTrailingSeparator(itemPath);
+            // Not rooted
+            if (!hasRoot(itemPath)) {
+                this.segments = itemPath.split(external_path_namespaceObject.sep);
+            }
+            // Rooted
+            else {
+                // Add all segments, while not at the root
+                let remaining = itemPath;
+                let dir = dirname(remaining);
+                while (dir !== remaining) {
+                    // Add the segment
+                    const basename = external_path_namespaceObject.basename(remaining);
+                    this.segments.unshift(basename);
+                    // Truncate the last segment
+                    remaining = dir;
+                    dir = dirname(remaining);
+                }
+                // Remainder is the root
+                this.segments.unshift(remaining);
+            }
+        }
+        // Array
+        else {
+            // Must not be empty
+            external_assert_(itemPath.length > 0, `Parameter 'itemPath' must not be an empty array`);
+            // Each segment
+            for (let i = 0; i < itemPath.length; i++) {
+                let segment = itemPath[i];
+                // Must not be empty
+                external_assert_(segment, `Parameter 'itemPath' must not contain any empty segments`);
+                // Normalize slashes
+                segment = internal_path_helper_normalizeSeparators(itemPath[i]);
+                // Root segment
+                if (i === 0 && hasRoot(segment)) {
+                    segment = safeTrimTrailingSeparator(segment);
+                    external_assert_(segment === dirname(segment), `Parameter 'itemPath' root segment contains information for multiple segments`);
+                    this.segments.push(segment);
+                }
+                // All other segments
+                else {
+                    // Must not contain slash
+                    external_assert_(!segment.includes(external_path_namespaceObject.sep), `Parameter 'itemPath' contains unexpected path separators`);
+                    this.segments.push(segment);
+                }
+            }
+        }
+    }
+    /**
+     * Converts the path to it's string representation
+     */
+    toString() {
+        // First segment
+        let result = this.segments[0];
+        // All others
+        let skipSlash = result.endsWith(external_path_namespaceObject.sep) || (internal_path_IS_WINDOWS && /^[A-Z]:$/i.test(result));
+        for (let i = 1; i < this.segments.length; i++) {
+            if (skipSlash) {
+                skipSlash = false;
+            }
+            else {
+                result += external_path_namespaceObject.sep;
+            }
+            result += this.segments[i];
+        }
+        return result;
+    }
+}
+//# sourceMappingURL=internal-path.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/glob/lib/internal-pattern.js
+
+
+
+
+
+
+
+const internal_pattern_IS_WINDOWS = process.platform === 'win32';
+class Pattern {
+    constructor(patternOrNegate, isImplicitPattern = false, segments, homedir) {
+        /**
+         * Indicates whether matches should be excluded from the result set
+         */
+        this.negate = false;
+        // Pattern overload
+        let pattern;
+        if (typeof patternOrNegate === 'string') {
+            pattern = patternOrNegate.trim();
+        }
+        // Segments overload
+        else {
+            // Convert to pattern
+            segments = segments || [];
+            external_assert_(segments.length, `Parameter 'segments' must not empty`);
+            const root = Pattern.getLiteral(segments[0]);
+            external_assert_(root && hasAbsoluteRoot(root), `Parameter 'segments' first element must be a root path`);
+            pattern = new Path(segments).toString().trim();
+            if (patternOrNegate) {
+                pattern = `!${pattern}`;
+            }
+        }
+        // Negate
+        while (pattern.startsWith('!')) {
+            this.negate = !this.negate;
+            pattern = pattern.substr(1).trim();
+        }
+        // Normalize slashes and ensures absolute root
+        pattern = Pattern.fixupPattern(pattern, homedir);
+        // Segments
+        this.segments = new Path(pattern).segments;
+        // Trailing slash indicates the pattern should only match directories, not regular files
+        this.trailingSeparator = internal_path_helper_normalizeSeparators(pattern)
+            .endsWith(external_path_namespaceObject.sep);
+        pattern = safeTrimTrailingSeparator(pattern);
+        // Search path (literal path prior to the first glob segment)
+        let foundGlob = false;
+        const searchSegments = this.segments
+            .map(x => Pattern.getLiteral(x))
+            .filter(x => !foundGlob && !(foundGlob = x === ''));
+        this.searchPath = new Path(searchSegments).toString();
+        // Root RegExp (required when determining partial match)
+        this.rootRegExp = new RegExp(Pattern.regExpEscape(searchSegments[0]), internal_pattern_IS_WINDOWS ? 'i' : '');
+        this.isImplicitPattern = isImplicitPattern;
+        // Create minimatch
+        const minimatchOptions = {
+            dot: true,
+            nobrace: true,
+            nocase: internal_pattern_IS_WINDOWS,
+            nocomment: true,
+            noext: true,
+            nonegate: true
+        };
+        pattern = internal_pattern_IS_WINDOWS ? pattern.replace(/\\/g, '/') : pattern;
+        this.minimatch = new Minimatch(pattern, minimatchOptions);
+    }
+    /**
+     * Matches the pattern against the specified path
+     */
+    match(itemPath) {
+        // Last segment is globstar?
+        if (this.segments[this.segments.length - 1] === '**') {
+            // Normalize slashes
+            itemPath = internal_path_helper_normalizeSeparators(itemPath);
+            // Append a trailing slash. Otherwise Minimatch will not match the directory immediately
+            // preceding the globstar. For example, given the pattern `/foo/**`, Minimatch returns
+            // false for `/foo` but returns true for `/foo/`. Append a trailing slash to handle that quirk.
+            if (!itemPath.endsWith(external_path_namespaceObject.sep) && this.isImplicitPattern === false) {
+                // Note, this is safe because the constructor ensures the pattern has an absolute root.
+                // For example, formats like C: and C:foo on Windows are resolved to an absolute root.
+                itemPath = `${itemPath}${external_path_namespaceObject.sep}`;
+            }
+        }
+        else {
+            // Normalize slashes and trim unnecessary trailing slash
+            itemPath = safeTrimTrailingSeparator(itemPath);
+        }
+        // Match
+        if (this.minimatch.match(itemPath)) {
+            return this.trailingSeparator ? MatchKind.Directory : MatchKind.All;
+        }
+        return MatchKind.None;
+    }
+    /**
+     * Indicates whether the pattern may match descendants of the specified path
+     */
+    partialMatch(itemPath) {
+        // Normalize slashes and trim unnecessary trailing slash
+        itemPath = safeTrimTrailingSeparator(itemPath);
+        // matchOne does not handle root path correctly
+        if (dirname(itemPath) === itemPath) {
+            return this.rootRegExp.test(itemPath);
+        }
+        return this.minimatch.matchOne(itemPath.split(internal_pattern_IS_WINDOWS ? /\\+/ : /\/+/), this.minimatch.set[0], true);
+    }
+    /**
+     * Escapes glob patterns within a path
+     */
+    static globEscape(s) {
+        return (internal_pattern_IS_WINDOWS ? s : s.replace(/\\/g, '\\\\')) // escape '\' on Linux/macOS
+            .replace(/(\[)(?=[^/]+\])/g, '[[]') // escape '[' when ']' follows within the path segment
+            .replace(/\?/g, '[?]') // escape '?'
+            .replace(/\*/g, '[*]'); // escape '*'
+    }
+    /**
+     * Normalizes slashes and ensures absolute root
+     */
+    static fixupPattern(pattern, homedir) {
+        // Empty
+        external_assert_(pattern, 'pattern cannot be empty');
+        // Must not contain `.` segment, unless first segment
+        // Must not contain `..` segment
+        const literalSegments = new Path(pattern).segments.map(x => Pattern.getLiteral(x));
+        external_assert_(literalSegments.every((x, i) => (x !== '.' || i === 0) && x !== '..'), `Invalid pattern '${pattern}'. Relative pathing '.' and '..' is not allowed.`);
+        // Must not contain globs in root, e.g. Windows UNC path \\foo\b*r
+        external_assert_(!hasRoot(pattern) || literalSegments[0], `Invalid pattern '${pattern}'. Root segment must not contain globs.`);
+        // Normalize slashes
+        pattern = internal_path_helper_normalizeSeparators(pattern);
+        // Replace leading `.` segment
+        if (pattern === '.' || pattern.startsWith(`.${external_path_namespaceObject.sep}`)) {
+            pattern = Pattern.globEscape(process.cwd()) + pattern.substr(1);
+        }
+        // Replace leading `~` segment
+        else if (pattern === '~' || pattern.startsWith(`~${external_path_namespaceObject.sep}`)) {
+            homedir = homedir || external_os_.homedir();
+            external_assert_(homedir, 'Unable to determine HOME directory');
+            external_assert_(hasAbsoluteRoot(homedir), `Expected HOME directory to be a rooted path. Actual '${homedir}'`);
+            pattern = Pattern.globEscape(homedir) + pattern.substr(1);
+        }
+        // Replace relative drive root, e.g. pattern is C: or C:foo
+        else if (internal_pattern_IS_WINDOWS &&
+            (pattern.match(/^[A-Z]:$/i) || pattern.match(/^[A-Z]:[^\\]/i))) {
+            let root = ensureAbsoluteRoot('C:\\dummy-root', pattern.substr(0, 2));
+            if (pattern.length > 2 && !root.endsWith('\\')) {
+                root += '\\';
+            }
+            pattern = Pattern.globEscape(root) + pattern.substr(2);
+        }
+        // Replace relative root, e.g. pattern is \ or \foo
+        else if (internal_pattern_IS_WINDOWS && (pattern === '\\' || pattern.match(/^\\[^\\]/))) {
+            let root = ensureAbsoluteRoot('C:\\dummy-root', '\\');
+            if (!root.endsWith('\\')) {
+                root += '\\';
+            }
+            pattern = Pattern.globEscape(root) + pattern.substr(1);
+        }
+        // Otherwise ensure absolute root
+        else {
+            pattern = ensureAbsoluteRoot(Pattern.globEscape(process.cwd()), pattern);
+        }
+        return internal_path_helper_normalizeSeparators(pattern);
+    }
+    /**
+     * Attempts to unescape a pattern segment to create a literal path segment.
+     * Otherwise returns empty string.
+     */
+    static getLiteral(segment) {
+        let literal = '';
+        for (let i = 0; i < segment.length; i++) {
+            const c = segment[i];
+            // Escape
+            if (c === '\\' && !internal_pattern_IS_WINDOWS && i + 1 < segment.length) {
+                literal += segment[++i];
+                continue;
+            }
+            // Wildcard
+            else if (c === '*' || c === '?') {
+                return '';
+            }
+            // Character set
+            else if (c === '[' && i + 1 < segment.length) {
+                let set = '';
+                let closed = -1;
+                for (let i2 = i + 1; i2 < segment.length; i2++) {
+                    const c2 = segment[i2];
+                    // Escape
+                    if (c2 === '\\' && !internal_pattern_IS_WINDOWS && i2 + 1 < segment.length) {
+                        set += segment[++i2];
+                        continue;
+                    }
+                    // Closed
+                    else if (c2 === ']') {
+                        closed = i2;
+                        break;
+                    }
+                    // Otherwise
+                    else {
+                        set += c2;
+                    }
+                }
+                // Closed?
+                if (closed >= 0) {
+                    // Cannot convert
+                    if (set.length > 1) {
+                        return '';
+                    }
+                    // Convert to literal
+                    if (set) {
+                        literal += set;
+                        i = closed;
+                        continue;
+                    }
+                }
+                // Otherwise fall thru
+            }
+            // Append
+            literal += c;
+        }
+        return literal;
+    }
+    /**
+     * Escapes regexp special characters
+     * https://javascript.info/regexp-escaping
+     */
+    static regExpEscape(s) {
+        return s.replace(/[[\\^$.|?*+()]/g, '\\$&');
+    }
+}
+//# sourceMappingURL=internal-pattern.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/glob/lib/internal-search-state.js
+class SearchState {
+    constructor(path, level) {
+        this.path = path;
+        this.level = level;
+    }
+}
+//# sourceMappingURL=internal-search-state.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/glob/lib/internal-globber.js
+var internal_globber_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+var __asyncValues = (undefined && undefined.__asyncValues) || function (o) {
+    if (!Symbol.asyncIterator) throw new TypeError("Symbol.asyncIterator is not defined.");
+    var m = o[Symbol.asyncIterator], i;
+    return m ? m.call(o) : (o = typeof __values === "function" ? __values(o) : o[Symbol.iterator](), i = {}, verb("next"), verb("throw"), verb("return"), i[Symbol.asyncIterator] = function () { return this; }, i);
+    function verb(n) { i[n] = o[n] && function (v) { return new Promise(function (resolve, reject) { v = o[n](v), settle(resolve, reject, v.done, v.value); }); }; }
+    function settle(resolve, reject, d, v) { Promise.resolve(v).then(function(v) { resolve({ value: v, done: d }); }, reject); }
+};
+var __await = (undefined && undefined.__await) || function (v) { return this instanceof __await ? (this.v = v, this) : new __await(v); }
+var __asyncGenerator = (undefined && undefined.__asyncGenerator) || function (thisArg, _arguments, generator) {
+    if (!Symbol.asyncIterator) throw new TypeError("Symbol.asyncIterator is not defined.");
+    var g = generator.apply(thisArg, _arguments || []), i, q = [];
+    return i = Object.create((typeof AsyncIterator === "function" ? AsyncIterator : Object).prototype), verb("next"), verb("throw"), verb("return", awaitReturn), i[Symbol.asyncIterator] = function () { return this; }, i;
+    function awaitReturn(f) { return function (v) { return Promise.resolve(v).then(f, reject); }; }
+    function verb(n, f) { if (g[n]) { i[n] = function (v) { return new Promise(function (a, b) { q.push([n, v, a, b]) > 1 || resume(n, v); }); }; if (f) i[n] = f(i[n]); } }
+    function resume(n, v) { try { step(g[n](v)); } catch (e) { settle(q[0][3], e); } }
+    function step(r) { r.value instanceof __await ? Promise.resolve(r.value.v).then(fulfill, reject) : settle(q[0][2], r); }
+    function fulfill(value) { resume("next", value); }
+    function reject(value) { resume("throw", value); }
+    function settle(f, v) { if (f(v), q.shift(), q.length) resume(q[0][0], q[0][1]); }
+};
+
+
+
+
+
+
+
+
+const internal_globber_IS_WINDOWS = process.platform === 'win32';
+class DefaultGlobber {
+    constructor(options) {
+        this.patterns = [];
+        this.searchPaths = [];
+        this.options = getOptions(options);
+    }
+    getSearchPaths() {
+        // Return a copy
+        return this.searchPaths.slice();
+    }
+    glob() {
+        return internal_globber_awaiter(this, void 0, void 0, function* () {
+            var _a, e_1, _b, _c;
+            const result = [];
+            try {
+                for (var _d = true, _e = __asyncValues(this.globGenerator()), _f; _f = yield _e.next(), _a = _f.done, !_a; _d = true) {
+                    _c = _f.value;
+                    _d = false;
+                    const itemPath = _c;
+                    result.push(itemPath);
+                }
+            }
+            catch (e_1_1) { e_1 = { error: e_1_1 }; }
+            finally {
+                try {
+                    if (!_d && !_a && (_b = _e.return)) yield _b.call(_e);
+                }
+                finally { if (e_1) throw e_1.error; }
+            }
+            return result;
+        });
+    }
+    globGenerator() {
+        return __asyncGenerator(this, arguments, function* globGenerator_1() {
+            // Fill in defaults options
+            const options = getOptions(this.options);
+            // Implicit descendants?
+            const patterns = [];
+            for (const pattern of this.patterns) {
+                patterns.push(pattern);
+                if (options.implicitDescendants &&
+                    (pattern.trailingSeparator ||
+                        pattern.segments[pattern.segments.length - 1] !== '**')) {
+                    patterns.push(new Pattern(pattern.negate, true, pattern.segments.concat('**')));
+                }
+            }
+            // Push the search paths
+            const stack = [];
+            for (const searchPath of getSearchPaths(patterns)) {
+                core_debug(`Search path '${searchPath}'`);
+                // Exists?
+                try {
+                    // Intentionally using lstat. Detection for broken symlink
+                    // will be performed later (if following symlinks).
+                    yield __await(external_fs_.promises.lstat(searchPath));
+                }
+                catch (err) {
+                    if (err.code === 'ENOENT') {
+                        continue;
+                    }
+                    throw err;
+                }
+                stack.unshift(new SearchState(searchPath, 1));
+            }
+            // Search
+            const traversalChain = []; // used to detect cycles
+            while (stack.length) {
+                // Pop
+                const item = stack.pop();
+                // Match?
+                const match = internal_pattern_helper_match(patterns, item.path);
+                const partialMatch = !!match || internal_pattern_helper_partialMatch(patterns, item.path);
+                if (!match && !partialMatch) {
+                    continue;
+                }
+                // Stat
+                const stats = yield __await(DefaultGlobber.stat(item, options, traversalChain)
+                // Broken symlink, or symlink cycle detected, or no longer exists
+                );
+                // Broken symlink, or symlink cycle detected, or no longer exists
+                if (!stats) {
+                    continue;
+                }
+                // Hidden file or directory?
+                if (options.excludeHiddenFiles && external_path_namespaceObject.basename(item.path).match(/^\./)) {
+                    continue;
+                }
+                // Directory
+                if (stats.isDirectory()) {
+                    // Matched
+                    if (match & MatchKind.Directory && options.matchDirectories) {
+                        yield yield __await(item.path);
+                    }
+                    // Descend?
+                    else if (!partialMatch) {
+                        continue;
+                    }
+                    // Push the child items in reverse
+                    const childLevel = item.level + 1;
+                    const childItems = (yield __await(external_fs_.promises.readdir(item.path))).map(x => new SearchState(external_path_namespaceObject.join(item.path, x), childLevel));
+                    stack.push(...childItems.reverse());
+                }
+                // File
+                else if (match & MatchKind.File) {
+                    yield yield __await(item.path);
+                }
+            }
+        });
+    }
+    /**
+     * Constructs a DefaultGlobber
+     */
+    static create(patterns, options) {
+        return internal_globber_awaiter(this, void 0, void 0, function* () {
+            const result = new DefaultGlobber(options);
+            if (internal_globber_IS_WINDOWS) {
+                patterns = patterns.replace(/\r\n/g, '\n');
+                patterns = patterns.replace(/\r/g, '\n');
+            }
+            const lines = patterns.split('\n').map(x => x.trim());
+            for (const line of lines) {
+                // Empty or comment
+                if (!line || line.startsWith('#')) {
+                    continue;
+                }
+                // Pattern
+                else {
+                    result.patterns.push(new Pattern(line));
+                }
+            }
+            result.searchPaths.push(...getSearchPaths(result.patterns));
+            return result;
+        });
+    }
+    static stat(item, options, traversalChain) {
+        return internal_globber_awaiter(this, void 0, void 0, function* () {
+            // Note:
+            // `stat` returns info about the target of a symlink (or symlink chain)
+            // `lstat` returns info about a symlink itself
+            let stats;
+            if (options.followSymbolicLinks) {
+                try {
+                    // Use `stat` (following symlinks)
+                    stats = yield external_fs_.promises.stat(item.path);
+                }
+                catch (err) {
+                    if (err.code === 'ENOENT') {
+                        if (options.omitBrokenSymbolicLinks) {
+                            core_debug(`Broken symlink '${item.path}'`);
+                            return undefined;
+                        }
+                        throw new Error(`No information found for the path '${item.path}'. This may indicate a broken symbolic link.`);
+                    }
+                    throw err;
+                }
+            }
+            else {
+                // Use `lstat` (not following symlinks)
+                stats = yield external_fs_.promises.lstat(item.path);
+            }
+            // Note, isDirectory() returns false for the lstat of a symlink
+            if (stats.isDirectory() && options.followSymbolicLinks) {
+                // Get the realpath
+                const realPath = yield external_fs_.promises.realpath(item.path);
+                // Fixup the traversal chain to match the item level
+                while (traversalChain.length >= item.level) {
+                    traversalChain.pop();
+                }
+                // Test for a cycle
+                if (traversalChain.some((x) => x === realPath)) {
+                    core_debug(`Symlink cycle detected for path '${item.path}' and realpath '${realPath}'`);
+                    return undefined;
+                }
+                // Update the traversal chain
+                traversalChain.push(realPath);
+            }
+            return stats;
+        });
+    }
+}
+//# sourceMappingURL=internal-globber.js.map
+;// CONCATENATED MODULE: external "stream"
+const external_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+// EXTERNAL MODULE: external "util"
+var external_util_ = __nccwpck_require__(1404);
+;// CONCATENATED MODULE: ./node_modules/@actions/glob/lib/internal-hash-files.js
+var internal_hash_files_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+var internal_hash_files_asyncValues = (undefined && undefined.__asyncValues) || function (o) {
+    if (!Symbol.asyncIterator) throw new TypeError("Symbol.asyncIterator is not defined.");
+    var m = o[Symbol.asyncIterator], i;
+    return m ? m.call(o) : (o = typeof __values === "function" ? __values(o) : o[Symbol.iterator](), i = {}, verb("next"), verb("throw"), verb("return"), i[Symbol.asyncIterator] = function () { return this; }, i);
+    function verb(n) { i[n] = o[n] && function (v) { return new Promise(function (resolve, reject) { v = o[n](v), settle(resolve, reject, v.done, v.value); }); }; }
+    function settle(resolve, reject, d, v) { Promise.resolve(v).then(function(v) { resolve({ value: v, done: d }); }, reject); }
+};
+
+
+
+
+
+
+function hashFiles(globber_1, currentWorkspace_1) {
+    return internal_hash_files_awaiter(this, arguments, void 0, function* (globber, currentWorkspace, verbose = false) {
+        var _a, e_1, _b, _c;
+        var _d;
+        const writeDelegate = verbose ? core.info : core.debug;
+        let hasMatch = false;
+        const githubWorkspace = currentWorkspace
+            ? currentWorkspace
+            : ((_d = process.env['GITHUB_WORKSPACE']) !== null && _d !== void 0 ? _d : process.cwd());
+        const result = crypto.createHash('sha256');
+        let count = 0;
+        try {
+            for (var _e = true, _f = internal_hash_files_asyncValues(globber.globGenerator()), _g; _g = yield _f.next(), _a = _g.done, !_a; _e = true) {
+                _c = _g.value;
+                _e = false;
+                const file = _c;
+                writeDelegate(file);
+                if (!file.startsWith(`${githubWorkspace}${path.sep}`)) {
+                    writeDelegate(`Ignore '${file}' since it is not under GITHUB_WORKSPACE.`);
+                    continue;
+                }
+                if (fs.statSync(file).isDirectory()) {
+                    writeDelegate(`Skip directory '${file}'.`);
+                    continue;
+                }
+                const hash = crypto.createHash('sha256');
+                const pipeline = util.promisify(stream.pipeline);
+                yield pipeline(fs.createReadStream(file), hash);
+                result.write(hash.digest());
+                count++;
+                if (!hasMatch) {
+                    hasMatch = true;
+                }
+            }
+        }
+        catch (e_1_1) { e_1 = { error: e_1_1 }; }
+        finally {
+            try {
+                if (!_e && !_a && (_b = _f.return)) yield _b.call(_f);
+            }
+            finally { if (e_1) throw e_1.error; }
+        }
+        result.end();
+        if (hasMatch) {
+            writeDelegate(`Found ${count} files to hash.`);
+            return result.digest('hex');
+        }
+        else {
+            writeDelegate(`No matches found for glob`);
+            return '';
+        }
+    });
+}
+//# sourceMappingURL=internal-hash-files.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/glob/lib/glob.js
+var glob_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Constructs a globber
+ *
+ * @param patterns  Patterns separated by newlines
+ * @param options   Glob options
+ */
+function create(patterns, options) {
+    return glob_awaiter(this, void 0, void 0, function* () {
+        return yield DefaultGlobber.create(patterns, options);
+    });
+}
+/**
+ * Computes the sha256 hash of a glob
+ *
+ * @param patterns  Patterns separated by newlines
+ * @param currentWorkspace  Workspace used when matching files
+ * @param options   Glob options
+ * @param verbose   Enables verbose logging
+ */
+function glob_hashFiles(patterns_1) {
+    return glob_awaiter(this, arguments, void 0, function* (patterns, currentWorkspace = '', options, verbose = false) {
+        let followSymbolicLinks = true;
+        if (options && typeof options.followSymbolicLinks === 'boolean') {
+            followSymbolicLinks = options.followSymbolicLinks;
+        }
+        const globber = yield create(patterns, { followSymbolicLinks });
+        return _hashFiles(globber, currentWorkspace, verbose);
+    });
+}
+//# sourceMappingURL=glob.js.map
+;// CONCATENATED MODULE: ./build/inputs/file-patterns.js
+
+
+
+
+
+const INPUT = 'files';
+/** GitHub's limit for one release (its documentation, "About releases"). */
+const MOST_ASSETS = 1000;
+/** What stands before an exclusion; two take each other back. */
+const MARKS = /^[!\s]*/;
+/**
+ * The files that the lines of `files` stand for: paths and patterns of @actions/glob (`*`, `?`, `[…]`, `**`), as
+ * actions/upload-artifact takes them. Each is resolved against the working directory and may begin with `~` or `..`. A
+ * directory stands for the files in it and below, links to directories are followed, and files whose names begin with a
+ * dot are only found by patterns that have the dot. `!` excludes, and does so wherever it stands; `#` begins a comment.
+ *
+ * @returns absolute paths, sorted
+ * @throws {InputError} for a line that matches nothing, that cannot be searched, or that this is no pattern of
+ */
+async function findFiles(lines) {
+    const patterns = await Promise.all(lines.filter((line) => !line.startsWith('#')).map(file_patterns_parse));
+    const included = patterns.filter(({ excludes }) => !excludes);
+    const excluded = patterns.filter(({ excludes }) => excludes);
+    for (const pattern of excluded)
+        await refuseMisspelt(pattern);
+    if (included.length === 0 && excluded.length > 0) {
+        throw file_patterns_fault('every line excludes something, and none says what to upload', 'Add what the exclusions are taken from, for example dist/*.');
+    }
+    const found = new Set();
+    for (const pattern of included) {
+        const paths = await search(pattern, excluded);
+        if (paths.length === 0)
+            throw await nothingMatches(pattern, excluded);
+        for (const path of paths)
+            found.add(path);
+    }
+    return [...found].sort();
+}
+function file_patterns_fault(message, hint) {
+    return new errors/* InputError */.dz(INPUT, message, hint);
+}
+async function file_patterns_parse(line) {
+    const text = line.replace(MARKS, '');
+    const quoted = JSON.stringify(line);
+    if (text === '')
+        throw file_patterns_fault(`${quoted} excludes nothing`, 'Put a path or pattern behind the !.');
+    const segments = (0,paths/* insistOnPath */.J$)(INPUT, text).split(paths/* SEPARATOR */.wv);
+    let literal = 0;
+    while (literal < segments.length && (await isLiteral(segments.slice(0, literal + 1))))
+        literal += 1;
+    const rest = segments.slice(literal).filter((segment) => segment !== '' && segment !== '.');
+    if (rest.includes('..')) {
+        throw file_patterns_fault(`${quoted} has .. behind a wildcard`, 'Write .. only before the first * or ?, as in ../dist/*.zip.');
+    }
+    // A slash at the end asks for directories.
+    if (rest.length > 0 && segments.at(-1) === '')
+        rest.push('');
+    const marks = line.slice(0, -text.length).replace(/\s/g, '');
+    return { line, excludes: marks.length % 2 === 1, base: baseOf(segments.slice(0, literal)), rest };
+}
+/**
+ * Whether the last of these segments is a name. What has brackets may be either; it is a name where there is such a
+ * file or directory, so that what a build puts out works in a directory of any name.
+ */
+async function isLiteral(segments) {
+    const last = segments.at(-1) ?? '';
+    if (/[*?]/.test(last))
+        return false;
+    return !/[[\\]/.test(last) || file_patterns_exists(baseOf(segments));
+}
+function file_patterns_exists(path) {
+    return (0,promises_namespaceObject.lstat)(path).then(() => true, () => false);
+}
+function baseOf(segments) {
+    return (0,paths/* absolutePath */.Hi)(INPUT, segments.join(external_node_path_.sep) || (segments.length > 0 ? external_node_path_.sep : '.'));
+}
+async function search(pattern, excluded) {
+    const lines = [globOf(pattern), ...excluded.map((other) => `!${globOf(other)}`)];
+    // A link that leads nowhere is an error rather than a file that the release then lacks.
+    const options = { matchDirectories: false, followSymbolicLinks: true, omitBrokenSymbolicLinks: false };
+    const wantsDots = pattern.rest.some((segment) => segment.startsWith('.'));
+    const found = [];
+    try {
+        for await (const path of (await create(lines.join('\n'), options)).globGenerator()) {
+            const names = (0,external_node_path_.relative)(pattern.base, path).split(external_node_path_.sep);
+            if (wantsDots || !names.some((name) => name.startsWith('.')))
+                found.push(path);
+            if (found.length > MOST_ASSETS)
+                throw new Error(`it matches more than the ${MOST_ASSETS} files of a release`);
+        }
+        return found;
+    }
+    catch (error) {
+        throw file_patterns_fault(`${JSON.stringify(pattern.line)} cannot be searched: ${(0,errors/* messageOf */.bD)(error)}`, 'Mend or remove what it says, or name the files so that this is not among them.');
+    }
+}
+/** The pattern as the library takes it. */
+function globOf({ base, rest }) {
+    const escaped = (external_node_path_.sep === '/' ? base.replaceAll('\\', '\\\\') : base).replace(/[[?*]/g, '[$&]');
+    return [escaped, ...rest].join('/');
+}
+// What other tools' patterns have and these do not.
+const MISSPELT = [
+    [
+        /\{[^{}]*,[^{}]*\}/,
+        (text) => `Braces are not understood. Write one pattern a line:\n${alternatives(text).join('\n')}`,
+    ],
+    [/[@+?!*]\(.*\)/, () => 'Alternatives in parentheses are not understood. Write one pattern a line.'],
+    [/[,;]/, () => 'Write one path or pattern a line, without commas between them.'],
+    [/\s#/, () => 'A comment needs a line of its own.'],
+    [/\s/, () => 'Write one path or pattern a line; spaces do not separate them.'],
+    [/\\/, () => 'Write / between directories; a backslash takes the character behind it literally.'],
+];
+function alternatives(text) {
+    const match = /^(.*?)\{([^{}]*,[^{}]*)\}(.*)$/.exec(text);
+    if (match === null)
+        return [text];
+    const [, before = '', choices = '', after = ''] = match;
+    return choices.split(',').flatMap((choice) => alternatives(`${before}${choice}${after}`));
+}
+/** Of an exclusion, nobody would notice that it excludes nothing. @throws {InputError} */
+async function refuseMisspelt({ line, base, rest }) {
+    const unknown = (await file_patterns_exists(base)) ? rest.join('/') : line.replace(MARKS, '');
+    const mistake = MISSPELT.slice(0, 3).find(([pattern]) => pattern.test(unknown));
+    if (mistake === undefined)
+        return;
+    throw file_patterns_fault(`${JSON.stringify(line)} is not a pattern that is understood`, mistake[1](line));
+}
+async function nothingMatches(pattern, excluded) {
+    const { line, base, rest } = pattern;
+    const quoted = JSON.stringify(line);
+    if (excluded.length > 0 && (await search(pattern, [])).length > 0) {
+        return file_patterns_fault(`everything that ${quoted} matches is excluded`, `Remove this line, or one of ${excluded.map((other) => JSON.stringify(other.line)).join(', ')}.`);
+    }
+    const misspelt = MISSPELT.find(([mistake]) => mistake.test(line))?.[1](line);
+    const advice = misspelt ?? 'Check the path: a release without a file that was meant for it would be incomplete.';
+    return file_patterns_fault(`nothing matches ${quoted}`, `${advice}\nIt was looked for as ${(0,external_node_path_.join)(base, ...rest)}.`);
+}
+
+;// CONCATENATED MODULE: ./build/inputs/release-inputs.js
+
+
+
+
+const MAKE_LATEST = ['true', 'false', 'legacy'];
+/** Whether the run is for a tag, from what the runner says: what is built then is meant to be released. */
+function isForTag(env) {
+    return (env.GITHUB_REF_TYPE === 'tag' ||
+        env.GITHUB_REF?.startsWith('refs/tags/') === true ||
+        env.GITHUB_EVENT_NAME === 'release');
+}
+/**
+ * The release that files go to; undefined when neither `release-tag` nor `release-id` is given.
+ *
+ * @throws {MalformedInputError} that names the input, its value and what is allowed
+ */
+function readReleaseTarget({ get, env, mask }) {
+    const tag = tagOf(get);
+    const id = textOf(get, 'release-id');
+    const overwrite = booleanOf(get, 'overwrite', false);
+    const createTag = booleanOf(get, 'create-tag', false);
+    if (tag === undefined && id === undefined)
+        return undefined;
+    const releaseId = id === undefined ? undefined : Number((0,shape/* insistOn */.Yj)(RELEASE_ID, 'release-id', id));
+    const named = textOf(get, 'repository') ?? env.GITHUB_REPOSITORY ?? '';
+    const repository = (0,shape/* insistOn */.Yj)(REPOSITORY, 'repository', named);
+    const [owner = '', repo = ''] = repository.split('/');
+    const apiUrl = apiUrlOf(env);
+    // On a command line from the environment, so that none needs to stand in an argument.
+    const token = textOf(get, 'token') ?? env.GITHUB_TOKEN;
+    if (!token) {
+        const hint = 'Leave the input out in a workflow; on a command line set the variable GITHUB_TOKEN.';
+        throw (0,shape/* nothingGiven */.Xw)('token', hint);
+    }
+    mask?.(token);
+    // In another repository's release the workflow's own commit means nothing.
+    const own = env.GITHUB_REPOSITORY?.toLowerCase() === repository.toLowerCase();
+    const sha = (own && env.GITHUB_SHA) || undefined;
+    return { owner, repo, token, apiUrl, tag, releaseId, sha, overwrite, createTag };
+}
+/**
+ * Reads the inputs of the publish action.
+ *
+ * @throws {InputError} that names the input, its value and what is allowed
+ */
+async function readPublishJob(given) {
+    const target = readReleaseTarget(given);
+    if (target === undefined) {
+        throw (0,shape/* nothingGiven */.Xw)('release-id', 'Say which draft to publish: give release-id or release-tag.');
+    }
+    const { get } = given;
+    const makeLatest = oneOf(get, 'make-latest', 'legacy', MAKE_LATEST);
+    const expected = parseExpected(textOf(get, 'expected') ?? '');
+    const lines = (textOf(get, 'files') ?? '').split('\n').map((line) => line.trim());
+    return { target, expected, files: await findFiles(lines.filter((line) => line !== '')), makeLatest };
+}
+const RELEASE_ID = {
+    pattern: /^[1-9]\d{0,15}$/,
+    problem: 'is not the id of a release',
+    hint: 'Give the number that the job which made the draft put out as `release-id`.',
+};
+const REPOSITORY = {
+    pattern: /^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/,
+    problem: 'is not the name of a repository',
+    hint: 'Give it as OWNER/NAME.',
+};
+const TAG = {
+    // What git-check-ref-format(1) forbids, as far as it could mislead a request.
+    pattern: /^(?!.*(\.\.|@\{|\/\/|\.lock$))[^\s~^:?*[\\\p{Cc}/.-]([^\s~^:?*[\\\p{Cc}]*[^\s~^:?*[\\\p{Cc}/.])?$/u,
+    problem: 'is not the name of a tag',
+    hint: 'Give a tag such as 2.9.13-1; in a workflow that runs on a tag, github.ref_name is its name.',
+};
+/** The tag's name, also where its whole ref is given, as `github.ref` has it. */
+function tagOf(get) {
+    const text = textOf(get, 'release-tag');
+    if (text === undefined)
+        return undefined;
+    const tag = text.replace(/^refs\/tags\//, '');
+    if (tag.startsWith('refs/')) {
+        throw (0,shape/* malformed */.Qm)('release-tag', tag, {
+            problem: `is the ref of ${tag.startsWith('refs/heads/') ? 'a branch' : 'something else'}, not of a tag`,
+            hint: 'Run the workflow on the tag (on: push: tags) and give github.ref_name, or give the tag itself, such as 2.9.13-1.',
+        });
+    }
+    if (TAG.pattern.test(tag))
+        return tag;
+    throw (0,shape/* malformed */.Qm)('release-tag', text, TAG);
+}
+/** GitHub Enterprise has another than github.com. */
+function apiUrlOf(env) {
+    const text = env.GITHUB_API_URL || 'https://api.github.com';
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url?.username === '' && url.password === '' && /^https?:\/\/[^\s/]/.test(text))
+        return text;
+    throw (0,shape/* malformed */.Qm)('GITHUB_API_URL', (0,shape/* withoutLogin */.Gq)(text), {
+        problem: 'is not the address of an API',
+        hint: 'The runner sets this variable. By hand, unset it for github.com, or give https://HOST/api/v3 of GitHub Enterprise, without a login.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/inputs/test-glibc.js
+
+
+/** The variable's name. Not an input: a workflow that is not this project's own tests has no use for it. */
+const TEST_GLIBC = 'PSYCOPG2_LAMBDA_TEST_GLIBC';
+/**
+ * The highest GLIBC version to let pass instead of the runtime's, from the environment; undefined where it is not
+ * set. It lets this project's tests import and connect with what they build on a C library newer than Lambda's.
+ *
+ * @throws {MalformedInputError} for a value that is not a version of glibc, and where a release is named: nothing made so may
+ *   reach one
+ */
+function readTestGlibc(env, get) {
+    const glibc = textOf((name) => env[name], TEST_GLIBC);
+    if (glibc === undefined)
+        return undefined;
+    if (!/^2\.\d+$/.test(glibc)) {
+        throw new errors/* MalformedInputError */.wn(TEST_GLIBC, `${JSON.stringify(glibc)} is not a version of glibc`, 'Give one such as 2.36; for a zip that Lambda can load, unset the variable.');
+    }
+    const release = ['release-tag', 'release-id'].find((name) => textOf(get, name) !== undefined);
+    if (release === undefined)
+        return glibc;
+    throw new errors/* MalformedInputError */.wn(TEST_GLIBC, `set to ${glibc}, for tests only, and ${release} names a release`, `Unset the variable to release a zip that Lambda can load, or leave ${release} out to try one that it cannot.`);
+}
+
+;// CONCATENATED MODULE: ./build/github/limits.js
+const defaultLimits = {
+    // GitHub itself gives up after 10 s.
+    requestTimeout: 15_000,
+    uploadTimeout: 60_000,
+    starterGrace: 300_000,
+    attempts: 6,
+    backoff: 1_000,
+    // A GITHUB_TOKEN's hour begins anew at the reset; a job that slept through most of one only costs money.
+    longestWait: 15 * 60_000,
+    // For a limit without a time GitHub asks for a minute at least, and for more each time (REST best practices).
+    unsaidWait: 60_000,
+    // GitHub asks for one second between requests that change something (REST best practices).
+    gap: 1_000,
+    // Reports speak of seconds (cli/cli#6599, onyx-dot-app/onyx#12471).
+    settle: 10_000,
+    spread: 5_000,
+};
+/** How long an upload may take, in milliseconds: a line of 100 kB/s must suffice. @param size in bytes */
+function uploadTime(limits, size) {
+    return limits.uploadTimeout + Math.ceil(size / 100);
+}
+/**
+ * The age from which a half-uploaded asset is nobody's, in milliseconds: whoever is still uploading it with this
+ * code has given up by then. @param size of the asset that it should become, in bytes
+ */
+function graceTime(limits, size) {
+    return Math.max(limits.starterGrace, 2 * uploadTime(limits, size));
+}
+
+;// CONCATENATED MODULE: ./build/github/schemas.js
+
+/** A release as GitHub answers it, down to what is used. `immutable` is missing on older GitHub Enterprise hosts. */
+const releaseSchema = object({
+    id: schemas_int(),
+    tag_name: schemas_string(),
+    draft: schemas_boolean(),
+    immutable: schemas_boolean().default(false),
+    html_url: schemas_string(),
+    upload_url: schemas_string(),
+    target_commitish: schemas_string(),
+})
+    .transform((release) => ({
+    id: release.id,
+    tag: release.tag_name,
+    draft: release.draft,
+    immutable: release.immutable,
+    url: release.html_url,
+    uploadUrl: release.upload_url,
+    commitish: release.target_commitish,
+}));
+/** An asset, likewise; `digest` is missing on older hosts. */
+const assetSchema = object({
+    id: schemas_int(),
+    name: schemas_string(),
+    state: schemas_string(),
+    size: schemas_int(),
+    digest: schemas_string().nullish(),
+    created_at: schemas_string(),
+    browser_download_url: schemas_string(),
+})
+    .transform((asset) => ({
+    id: asset.id,
+    name: asset.name,
+    state: asset.state,
+    size: asset.size,
+    digest: asset.digest ?? null,
+    createdAt: Date.parse(asset.created_at),
+    url: asset.browser_download_url,
+}));
+/** What a reference or an annotated tag points at. */
+const objectSchema = object({ object: object({ type: schemas_string(), sha: schemas_string() }) })
+    .transform(({ object }) => object);
+
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+;// CONCATENATED MODULE: ./build/network/trouble.js
+/** Errors that last: no such host, nobody listening, no route, a firewall's refusal, an impossible address. */
+const LASTING = new Set([
+    'ENOTFOUND',
+    'ECONNREFUSED',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'EADDRNOTAVAIL',
+    'EACCES',
+    'EPERM',
+    'ERR_INVALID_URL',
+    'UND_ERR_INVALID_ARG',
+]);
+/** Node's and OpenSSL's codes for a certificate that is not trusted; what causes it is configuration. */
+const CERTIFICATE = /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_CERT_|HOSTNAME_MISMATCH)/;
+/** What undici says when a proxy does not open a tunnel, or wants a login for a plain request. */
+const PROXY = /^Proxy response \((\d+)\)|^Proxy Authentication Required \((407)\)/;
+/** How long opening a connection may take, in milliseconds. */
+const CONNECT_MS = 15_000;
+/**
+ * What a thrown network error means.
+ *
+ * @param stallMs how long no byte may have arrived
+ * @param proxy the proxy that stood between, for the message
+ */
+function lostBy(error, request, stallMs, proxy) {
+    const cause = rootOf(error);
+    // A DOMException's is a number.
+    const code = String(cause.code ?? '');
+    const by = proxy === undefined ? '' : ` (through the proxy ${proxy})`;
+    const lost = (why, more = {}) => ({
+        kind: 'lost',
+        request,
+        why: `${why}${by}`,
+        late: false,
+        ...more,
+    });
+    const refusal = PROXY.exec(cause.message);
+    if (refusal !== null) {
+        const status = Number(refusal[1] ?? refusal[2]);
+        // 5xx, 408 and 429 say what a proxy cannot do just now.
+        const passing = status >= 500 || status === 408 || status === 429;
+        return lost(`the proxy refused with HTTP ${status}`, passing ? {} : { lasting: true });
+    }
+    if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT') {
+        return lost(`no connection within ${CONNECT_MS / 1000} s`, { late: true });
+    }
+    if (code === 'UND_ERR_HEADERS_TIMEOUT')
+        return lost('no answer for too long', { late: true });
+    if (code === 'UND_ERR_BODY_TIMEOUT')
+        return lost(`no byte arrived for ${stallMs / 1000} s`);
+    if (CERTIFICATE.test(code)) {
+        const hint = 'name the file of its CA in NODE_EXTRA_CA_CERTS or SSL_CERT_FILE';
+        return lost(`the server's certificate is not trusted: ${cause.message}; ${hint}`, { lasting: true });
+    }
+    if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) {
+        const { reason = code } = cause;
+        return lost(`no TLS connection (${reason})`, { lasting: true });
+    }
+    if (code === 'UND_ERR_SOCKET' || cause.message === 'terminated') {
+        return lost('the connection broke off half-way');
+    }
+    return lost(cause.message, LASTING.has(code) ? { lasting: true } : {});
+}
+/** Behind undici's "fetch failed" stands the reason, and a host with several addresses has one for each of them. */
+function rootOf(error) {
+    if (!(error instanceof Error))
+        return new Error(String(error));
+    if (error instanceof AggregateError && error.message === '') {
+        const message = error.errors.map((each) => rootOf(each).message).join(', ');
+        return Object.assign(new Error(message), { code: error.code });
+    }
+    return error.cause instanceof Error && error.code === undefined
+        ? rootOf(error.cause)
+        : error;
+}
+
+;// CONCATENATED MODULE: ./build/network/route.js
+
+
+
+
+
+
+
+
+const dispatchers = new Map();
+/**
+ * How to reach an address: through the proxy that the environment names (http_proxy, https_proxy, no_proxy, in either
+ * case; plain http goes through it as a plain request, as it does with curl, pip and apt, because many proxies tunnel
+ * to 443 only), trusting what Node trusts and the certificates that SSL_CERT_FILE names.
+ *
+ * @throws {BuildError} when the proxy's address or a file of certificates cannot be used
+ */
+function routeTo(url, trust = {}) {
+    const proxy = proxyFor(url, trust.proxy);
+    const checked = !(trust.hosts ?? []).some((host) => host === url.host || host === url.hostname);
+    const key = JSON.stringify([
+        proxy?.href,
+        trust.ca,
+        trust.client,
+        checked,
+        process.env.SSL_CERT_FILE,
+        process.env.NODE_EXTRA_CA_CERTS,
+    ]);
+    let dispatcher = dispatchers.get(key);
+    if (dispatcher === undefined) {
+        const secureContext = contextOf(trust);
+        const tls = {
+            ...(secureContext === undefined ? {} : { secureContext }),
+            rejectUnauthorized: checked,
+            timeout: CONNECT_MS,
+        };
+        dispatcher = proxy === undefined ? new undici.Agent({ connect: tls }) : proxied(proxy, tls);
+        dispatchers.set(key, dispatcher);
+    }
+    return { dispatcher, ...(proxy === undefined ? {} : { proxy: shown(proxy) }) };
+}
+function proxied(proxy, tls) {
+    const { username, password } = proxy;
+    const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    return new undici.ProxyAgent({
+        uri: shown(proxy),
+        proxyTunnel: false,
+        // A proxy that says nothing would otherwise keep the process for five minutes.
+        clientFactory: (origin, options) => new undici.Pool(origin, { ...options, headersTimeout: CONNECT_MS }),
+        requestTls: tls,
+        proxyTls: tls,
+        ...(username === '' ? {} : { token: `Basic ${Buffer.from(login).toString('base64')}` }),
+    });
+}
+/** The proxy for an address; undefined where the way is direct. */
+function proxyFor(url, given) {
+    const { https_proxy, HTTPS_PROXY, http_proxy, HTTP_PROXY } = process.env;
+    const named = url.protocol === 'https:' ? https_proxy || HTTPS_PROXY : http_proxy || HTTP_PROXY;
+    const found = given ?? (checkBypass(url) || isInNoProxyNetwork(url.hostname) ? undefined : named);
+    if (!found)
+        return undefined;
+    let proxy;
+    try {
+        proxy = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(found) ? found : `http://${found}`);
+        decodeURIComponent(proxy.username + proxy.password);
+    }
+    catch {
+        proxy = undefined;
+    }
+    if (proxy !== undefined && /^https?:$/.test(proxy.protocol))
+        return proxy;
+    throw new errors/* BuildError */.zS(`The proxy for ${url.protocol}//${url.host} cannot be used: ${proxy === undefined ? 'its address is not a URL' : `${proxy.protocol}// is neither http nor https`}`, 'Look at http_proxy and https_proxy: an address such as http://proxy.example:3128, in which % is written %25 in a login.');
+}
+/** Whether no_proxy has a network (`192.0.2.0/24`) that a numeric host is in; names are @actions/http-client's matter. */
+function isInNoProxyNetwork(hostname) {
+    const address = hostname.replace(/^\[|\]$/g, '');
+    const family = (0,external_node_net_.isIP)(address);
+    if (family === 0)
+        return false;
+    const networks = new external_node_net_.BlockList();
+    for (const item of (process.env.no_proxy || process.env.NO_PROXY || '').split(/[\s,]+/)) {
+        const [network = '', prefix = ''] = item.split('/');
+        const bits = /^\d{1,3}$/.test(prefix) ? Number(prefix) : Number.POSITIVE_INFINITY;
+        if ((0,external_node_net_.isIP)(network) !== family || bits > (family === 4 ? 32 : 128))
+            continue;
+        networks.addSubnet(network, bits, family === 4 ? 'ipv4' : 'ipv6');
+    }
+    return networks.check(address, family === 4 ? 'ipv4' : 'ipv6');
+}
+/**
+ * Node's own roots and the files of the variables, where these have any: naming a file of our own takes the place of
+ * what Node trusts by default. NODE_EXTRA_CA_CERTS is Node's, read by it for the default only; SSL_CERT_FILE is
+ * OpenSSL's, which curl, pip and Python read. Variables that are left over from elsewhere are no reason to fail.
+ *
+ * @returns undefined where what Node trusts by default is all there is
+ * @throws {BuildError} for a file that was named for these requests and cannot be used
+ */
+function contextOf({ ca, client }) {
+    const variables = [process.env.NODE_EXTRA_CA_CERTS, process.env.SSL_CERT_FILE];
+    const left = variables.flatMap((file) => (file ? (readOrNothing(file) ?? []) : []));
+    const more = [...left, ...(ca === undefined ? [] : [readPem('cert', ca)])];
+    const own = client === undefined ? undefined : readPem('client-cert', client);
+    if (more.length === 0 && own === undefined)
+        return undefined;
+    try {
+        return (0,external_node_tls_.createSecureContext)({
+            ...(more.length === 0 ? {} : { ca: [...external_node_tls_.rootCertificates, ...more] }),
+            ...(own === undefined ? {} : { cert: own, key: own }),
+        });
+    }
+    catch (error) {
+        throw unusable('client-cert', client ?? '', (0,errors/* messageOf */.bD)(error));
+    }
+}
+function readPem(setting, path) {
+    let text;
+    try {
+        text = (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
+    }
+    catch (error) {
+        throw unusable(setting, path, (0,errors/* messageOf */.bD)(error));
+    }
+    if (/-----BEGIN [A-Z ]+-----/.test(text))
+        return text;
+    throw unusable(setting, path, 'it is not a file in PEM form');
+}
+function unusable(setting, path, why) {
+    return new errors/* BuildError */.zS(`pip’s setting ${setting} names ${path}, which cannot be used: ${why}`, setting === 'cert'
+        ? 'Let it name a file of certificates in PEM form, or unset it (pip config unset, PIP_CERT).'
+        : 'Let it name a file with a certificate and its key in PEM form, or unset it (pip config unset, PIP_CLIENT_CERT).');
+}
+function readOrNothing(path) {
+    try {
+        return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Finds the way anew for each request, where redirects lead from host to host. */
+class Routes extends undici.Dispatcher {
+    dispatch(options, handler) {
+        return routeTo(new URL(String(options.origin))).dispatcher.dispatch(options, handler);
+    }
+}
+/** undici's dispatcher for requests to any address. */
+const routes = new Routes();
+
+;// CONCATENATED MODULE: ./build/github/transport.js
+
+
+
+
+
+/**
+ * The real Octokit, without its retry and throttling plugins: those repeat creations and uploads blindly,
+ * which makes second drafts and turns stored uploads into 422 (octokit/plugin-retry.js takes a lost answer for a status 500).
+ *
+ * @throws {InputError} for an empty token, or one with white space in it
+ */
+function createTransport(target, log, clock, limits) {
+    const { owner, repo, token, apiUrl } = target;
+    if (!/^\S+$/.test(token)) {
+        throw new errors/* InputError */.dz('token', 'is empty or has white space in it', 'Leave it out to use the workflow’s own, or check how the secret was stored.');
+    }
+    // Imported when it is first needed, because at import it reads GITHUB_API_URL and throws where that is not an address;
+    // eagerly for the bundler, whose list of licences would otherwise be that of one piece.
+    const opening = async () => (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 157))).getOctokit(token, {
+        baseUrl: apiUrl.replace(/\/+$/, ''),
+        userAgent: 'psycopg2-lambda',
+        request: { fetch: routedFetch },
+        log: { debug: () => { }, info: () => { }, warn: log.debug, error: log.debug },
+    });
+    const clean = (text) => shorten(text.replaceAll(token, '***'));
+    let octokit;
+    let ahead = 0;
+    let nextChange = 0;
+    return {
+        serverNow: () => clock.now() + ahead,
+        async send(call) {
+            const method = call.route.slice(0, call.route.indexOf(' '));
+            const timeout = call.timeout ?? limits.requestTimeout;
+            if (method !== 'GET') {
+                const early = nextChange - clock.now();
+                if (early > 0)
+                    await clock.sleep(early);
+            }
+            const outcome = await once(call, method, timeout);
+            if (method !== 'GET')
+                nextChange = clock.now() + limits.gap;
+            log.debug(`${outcome.request} → ${outcome.kind === 'lost' ? outcome.why : outcome.status}`);
+            return outcome.kind === 'ok' ? validated(call, outcome) : outcome;
+        },
+    };
+    async function once(call, method, timeout) {
+        const { request, url } = describe(call, method);
+        const { proxy } = routeTo(new URL(url, target.apiUrl));
+        const signal = AbortSignal.timeout(timeout);
+        try {
+            octokit ??= await opening();
+            const response = await octokit.request(`${method} ${url}`, {
+                ...(url.startsWith('http') ? {} : { owner, repo }),
+                ...call.parameters,
+                ...(call.body === undefined ? {} : { data: call.body }),
+                headers: { 'x-github-api-version': '2022-11-28', ...call.headers },
+                request: {
+                    signal,
+                    // A repeated body at another address is not ours to decide; GitHub redirects after a rename.
+                    redirect: method === 'GET' ? 'follow' : 'manual',
+                    parseSuccessResponseBody: call.stream !== true,
+                },
+            });
+            const headers = textHeaders(response.headers);
+            noteTime(headers);
+            const status = response.status;
+            if (status < 300)
+                return { kind: 'ok', request, status, headers, data: response.data };
+            const message = clean(`redirects to ${headers.location ?? 'nowhere'}`);
+            return { kind: 'refused', request, status, message, details: [], headers };
+        }
+        catch (error) {
+            const response = failedResponse.safeParse(error);
+            if (!response.success) {
+                const late = signal.aborted;
+                const { why, ...lost } = lostBy(error, request, timeout, proxy);
+                const said = late ? `no answer within ${Math.round(timeout / 100) / 10} s` : clean(why);
+                return { ...lost, why: said, late };
+            }
+            const { status, headers, data } = response.data.response;
+            noteTime(textHeaders(headers));
+            return refused(request, status, textHeaders(headers), data);
+        }
+    }
+    function describe(call, method) {
+        const url = call.route.slice(method.length + 1);
+        if (url.startsWith('http'))
+            return { request: clean(`${method} ${new URL(url).pathname}`), url };
+        const parameters = { owner, repo, ...call.parameters };
+        const path = url.replace(/\{(\w+)\}/g, (_, name) => String(parameters[name]));
+        return { request: clean(`${method} ${path}`), url };
+    }
+    function refused(request, status, headers, data) {
+        const body = errorBody.safeParse(data);
+        if (!body.success)
+            return { kind: 'refused', request, status, message: clean(String(data)), details: [], headers };
+        const details = (body.data.errors ?? []).map((detail) => typeof detail === 'string' ? { message: detail } : detail);
+        const message = clean([body.data.message, ...details.map(describeDetail)].filter(Boolean).join('; '));
+        return { kind: 'refused', request, status, message, details, headers };
+    }
+    function validated(call, answer) {
+        const result = call.schema.safeParse(answer.data);
+        if (result.success)
+            return { kind: 'ok', data: result.data, headers: answer.headers };
+        const what = typeof answer.data === 'string' ? clean(answer.data) : 'other JSON';
+        const why = `status ${answer.status} with something that GitHub does not answer here: ${what}`;
+        return { kind: 'lost', request: answer.request, why, late: false };
+    }
+    function noteTime(headers) {
+        const time = Date.parse(headers.date ?? '');
+        if (!Number.isNaN(time))
+            ahead = time - clock.now();
+    }
+}
+const failedResponse = object({
+    response: object({ status: schemas_int(), headers: record(schemas_string(), unknown()), data: unknown() }),
+});
+const errorBody = object({
+    message: schemas_string(),
+    errors: array(union([
+        schemas_string(),
+        object({
+            code: schemas_string().optional(),
+            field: schemas_string().optional(),
+            message: schemas_string().optional(),
+        }),
+    ]))
+        .optional()
+        .catch(undefined),
+});
+/**
+ * undici's own fetch by the way that leads to each address. The fetch that getOctokit brings asks for a proxy once, at
+ * import and for GITHUB_API_URL only; Node's built-in fetch is of another undici than our dispatchers.
+ */
+function routedFetch(url, init) {
+    return (0,undici.fetch)(url, { ...init, dispatcher: routes });
+}
+function textHeaders(headers) {
+    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+}
+function describeDetail(detail) {
+    return detail.message ?? [detail.field, detail.code].filter(Boolean).join(' ');
+}
+/** One line of at most 300 characters; a page for people is not printed at all. */
+function shorten(text) {
+    const line = text.replace(/\s+/g, ' ').trim();
+    if (line === '')
+        return 'nothing at all';
+    if (/^<(!doctype|html)/i.test(line))
+        return 'an HTML page';
+    return line.length > 300 ? `${line.slice(0, 300)}…` : line;
+}
+
+;// CONCATENATED MODULE: ./build/github/advice.js
+
+/** `https://github.com/o/r` is for people; messages name a repository as GitHub does. */
+function repositoryOf(target) {
+    return `${target.owner}/${target.repo}`;
+}
+/** The command that deletes a release or asset; a person has to decide that. */
+function deleteCommand(target, what, id) {
+    return `gh api -X DELETE repos/${repositoryOf(target)}/${what}/${id}`;
+}
+const PERMISSIONS = 'permissions:\n  contents: write';
+/** GitHub refuses a tag or a commit that changes workflows with the words of an unknown repository. */
+const WORKFLOWS = 'A GITHUB_TOKEN may not make a release whose new tag would point at a commit that changes .github/workflows ' +
+    'relative to the default branch: push the tag yourself first, or give a token with the workflows permission.';
+/**
+ * What a refusal means and what to do about it.
+ *
+ * @param doing what was being done, as a noun phrase: `creating a draft for 2.9.13-1`
+ */
+function refusal(target, doing, trouble) {
+    const { status, message, request } = trouble;
+    const repository = repositoryOf(target);
+    const said = `${doing} failed: GitHub answered ${status} to ${request}: ${message}`;
+    if (status >= 300 && status < 400) {
+        return new errors/* BuildError */.zS(said, `${repository} has been renamed or moved. Give its current name: \`repository: OWNER/NAME\`.`);
+    }
+    if (status === 401) {
+        return new errors/* BuildError */.zS(said, 'The token is wrong or has expired. Leave `token` out to use the workflow’s own, or renew it.');
+    }
+    if (status === 403)
+        return forbidden(target, said, trouble);
+    if (status === 404) {
+        return new errors/* BuildError */.zS(said, `Either ${repository} is not the right repository, or the token cannot see it or may not write there ` +
+            `(GitHub does not say which). In the job that uploads:\n${PERMISSIONS}\n${WORKFLOWS}`);
+    }
+    if (status === 422)
+        return unprocessable(target, said, trouble);
+    return new errors/* BuildError */.zS(said, 'GitHub will not accept this, and repeating it would not help. Its own words are above.');
+}
+function forbidden(target, said, { headers, request }) {
+    const accepted = headers['x-accepted-github-permissions'];
+    const needs = accepted === undefined ? '' : ` (x-accepted-github-permissions: ${accepted})`;
+    const workflows = request.startsWith('GET') ? '' : `\n${WORKFLOWS}`;
+    return new errors/* BuildError */.zS(said + needs, `The token may not write to ${repositoryOf(target)}. Add to the job that uses this action:\n${PERMISSIONS}\n` +
+        'Pull requests from forks get a read-only token whatever the workflow says; a token given as `token` needs ' +
+        `"Contents: write" for this repository.${workflows}`);
+}
+function unprocessable(target, said, trouble) {
+    if (/immutable/i.test(trouble.message)) {
+        return new errors/* BuildError */.zS(said, 'A published immutable release and its tag can never be changed again. Use a new tag, with the next ' +
+            'rebuild counter (2.9.13-2 after 2.9.13-1), upload to its draft, and publish last.');
+    }
+    if (trouble.details.some(({ code, field }) => code === 'already_exists' && field === 'tag_name')) {
+        return new errors/* BuildError */.zS(said, 'Another release of this tag was published in the meantime. Nothing was lost: compare the two, and delete the ' +
+            'draft, or give it a new tag.');
+    }
+    if (trouble.details.some((detail) => detail.field === 'pre_receive')) {
+        return new errors/* BuildError */.zS(said, `A tag ruleset of ${repositoryOf(target)} does not let this token create the tag: push the tag yourself ` +
+            'first, or add the token’s app to the ruleset’s bypass list.');
+    }
+    return new errors/* BuildError */.zS(said, 'GitHub’s own words are above; repeating the request would not help.');
+}
+/** The release that was worked on is gone; it is never made again behind the back of whoever deleted it. */
+function deleted(target, release) {
+    return new errors/* BuildError */.zS(`the release ${release.tag} (id ${release.id}) of ${repositoryOf(target)} was deleted in the meantime`, 'Nothing was created in its place. If that was a mistake, run the whole workflow again; another job or person ' +
+        'may have removed it on purpose.');
+}
+/** A published immutable release can take no asset. */
+function immutable(target, release) {
+    return new errors/* BuildError */.zS(`the release ${release.tag} of ${repositoryOf(target)} is published and immutable: it can take no more assets`, 'Use a new tag, with the next rebuild counter (2.9.13-2 after 2.9.13-1): `release-tag: NEW`. Assets go to the ' +
+        'draft first; the publish action publishes it last.');
+}
+/** A draft whose tag GitHub has replaced, as it does when a change leaves the tag out (jdx/communique#241). */
+function untagged(target, release, wanted = 'TAG') {
+    return new errors/* BuildError */.zS(`the release ${release.id} of ${repositoryOf(target)} carries the tag ${release.tag}: its own was lost`, 'GitHub renames a draft’s tag when a change leaves it out. Restore it: gh api -X PATCH ' +
+        `repos/${repositoryOf(target)}/releases/${release.id} -f tag_name=${wanted}`);
+}
+
+;// CONCATENATED MODULE: ./build/github/waiting.js
+
+
+
+/**
+ * The patience for one operation on GitHub.
+ *
+ * @param doing what is being done, as a noun phrase: `uploading psycopg2.9.13-3.13.zip`
+ */
+function patienceFor(setting, doing) {
+    return new Patience(waiting(setting), (reason) => waiting_failure(setting, doing, reason));
+}
+/** Whether GitHub asks to wait, whatever else it says. */
+function asksToWait(setting, trouble) {
+    return judge(trouble, waiting(setting), 0).kind === 'wait';
+}
+function waiting({ log, clock, limits, serverNow }) {
+    return { log, clock, limits, serverNow, limited: limitOf };
+}
+/** GitHub's own signs of a limit (REST API: rate limits); the reset is by its clock. */
+function limitOf({ status, headers, message }) {
+    const none = headers['x-ratelimit-remaining'] === '0';
+    const reset = Number(headers['x-ratelimit-reset']);
+    const until = none && reset > 0 ? { until: reset * 1000 } : {};
+    if (status === 429)
+        return until;
+    const limited = 'retry-after' in headers || none || /rate limit|abuse detection/i.test(message);
+    return status === 403 && limited ? until : undefined;
+}
+function waiting_failure({ target, limits }, doing, reason) {
+    const { why, what, trouble, failures, asked = 0 } = reason;
+    if (why === 'limited') {
+        return new errors/* BuildError */.zS(`${doing} failed: ${what}; GitHub asks to wait for ${duration(asked)}`, `That is longer than this action waits (${duration(limits.longestWait)} in all). Run the job again after ` +
+            'that; what is uploaded is kept and will be reused. Fewer jobs at once, or the way with one writer, ' +
+            'need fewer requests.');
+    }
+    if (why === 'final' && trouble?.kind === 'refused')
+        return refusal(target, doing, trouble);
+    return new errors/* BuildError */.zS(`${doing} failed ${failures} times; the last time: ${what}`, 'GitHub, a proxy or the network is in trouble (https://www.githubstatus.com). Run the job again later: what ' +
+        'is uploaded is kept and will be reused.');
+}
+
+;// CONCATENATED MODULE: ./build/github/client.js
+
+
+
+
+
+
+
+
+/**
+ * Opens nothing yet: the first request is sent by whoever uses the connection. One connection serves a whole
+ * job; making a second one forgets which drafts the first has seen.
+ *
+ * @param time for tests: another clock, shorter limits
+ */
+function connect(target, log, time = {}) {
+    const clock = time.clock ?? systemClock;
+    const limits = { ...defaultLimits, ...time.limits };
+    const transport = createTransport(target, log, clock, limits);
+    const setting = { target, log, clock, limits, serverNow: transport.serverNow };
+    return { ...setting, api: createApi(setting, transport), firstSeen: new Map() };
+}
+const anything = unknown();
+const RELEASE = '/repos/{owner}/{repo}/releases/{release_id}';
+const ASSET = '/repos/{owner}/{repo}/releases/assets/{asset_id}';
+function createApi(setting, transport) {
+    const { target, limits } = setting;
+    /** For requests that can be repeated without harm; undefined: 404. */
+    async function persist(doing, call) {
+        const patience = patienceFor(setting, doing);
+        for (;;) {
+            const answer = await transport.send(call);
+            if (answer.kind === 'ok')
+                return answer.data;
+            if (answer.kind === 'refused' && answer.status === 404)
+                return undefined;
+            await patience.face(answer);
+        }
+    }
+    /** All pages; undefined: 404. A row that moved to the next page while reading is not counted twice. */
+    async function all(doing, call) {
+        const rows = new Map();
+        const patience = patienceFor(setting, doing);
+        for (let page = 1;;) {
+            const answer = await transport.send({
+                ...call,
+                parameters: { ...call.parameters, per_page: 100, page },
+            });
+            if (answer.kind === 'ok') {
+                for (const row of answer.data)
+                    rows.set(row.id, row);
+                const { link } = answer.headers;
+                const more = link === undefined ? answer.data.length === 100 : link.includes('rel="next"');
+                if (!more)
+                    return [...rows.values()];
+                page += 1;
+                patience.progress();
+            }
+            else if (answer.kind === 'refused' && answer.status === 404) {
+                return undefined;
+            }
+            else {
+                await patience.face(answer);
+            }
+        }
+    }
+    return {
+        serverNow: transport.serverNow,
+        release: (id) => persist(`reading the release ${id}`, {
+            route: `GET ${RELEASE}`,
+            parameters: { release_id: id },
+            schema: releaseSchema,
+        }),
+        publishedRelease: (tag) => persist(`looking for the release ${tag}`, {
+            route: 'GET /repos/{owner}/{repo}/releases/tags/{tag}',
+            parameters: { tag },
+            schema: releaseSchema,
+        }),
+        releases: () => all('listing the releases', {
+            route: 'GET /repos/{owner}/{repo}/releases',
+            schema: array(releaseSchema),
+        }),
+        createDraft: (tag, commitish) => transport.send({
+            route: 'POST /repos/{owner}/{repo}/releases',
+            parameters: {
+                tag_name: tag,
+                name: tag,
+                draft: true,
+                ...(commitish === undefined ? {} : { target_commitish: commitish }),
+            },
+            schema: releaseSchema,
+        }),
+        publish: (release, commitish, makeLatest) => transport.send({
+            route: `PATCH ${RELEASE}`,
+            // Without tag_name GitHub may rename the tag to untagged-… (jdx/communique#241, release-drafter#204).
+            parameters: {
+                release_id: release.id,
+                tag_name: release.tag,
+                target_commitish: commitish,
+                draft: false,
+                make_latest: makeLatest,
+            },
+            schema: releaseSchema,
+        }),
+        deleteRelease: async (id) => {
+            await persist(`deleting the release ${id}`, {
+                route: `DELETE ${RELEASE}`,
+                parameters: { release_id: id },
+                schema: anything,
+            });
+        },
+        assets: (releaseId) => all('listing the assets', {
+            route: `GET ${RELEASE}/assets`,
+            parameters: { release_id: releaseId },
+            schema: array(assetSchema),
+        }),
+        upload: (release, name, upload) => transport.send({
+            route: `POST ${uploadUrl(target, release, name)}`,
+            headers: { 'content-type': contentTypeOf(name) },
+            body: upload.body,
+            timeout: uploadTime(limits, upload.size),
+            schema: assetSchema,
+        }),
+        rename: (assetId, name) => transport.send({
+            route: `PATCH ${ASSET}`,
+            parameters: { asset_id: assetId, name },
+            schema: assetSchema,
+        }),
+        deleteAsset: async (id) => {
+            // 404: another job was faster, and the asset is as gone as it should be.
+            await persist(`deleting the asset ${id}`, {
+                route: `DELETE ${ASSET}`,
+                parameters: { asset_id: id },
+                schema: anything,
+            });
+        },
+        hashAsset: (id, size) => hashAsset(setting, transport, id, size),
+        tagRef: (tag) => persist(`looking for the tag ${tag}`, {
+            route: 'GET /repos/{owner}/{repo}/git/ref/{ref}',
+            parameters: { ref: `tags/${tag}` },
+            schema: objectSchema,
+        }),
+        tagObject: (sha) => persist(`reading the annotated tag ${sha}`, {
+            route: 'GET /repos/{owner}/{repo}/git/tags/{tag_sha}',
+            parameters: { tag_sha: sha },
+            schema: objectSchema,
+        }),
+        probeWrite: (tag) => 
+        // Needs `contents: write` (403 without: web-infra-dev/midscene#2827) and saves nothing (GitHub's reference).
+        transport.send({
+            route: 'POST /repos/{owner}/{repo}/releases/generate-notes',
+            parameters: { tag_name: tag },
+            schema: anything,
+        }),
+    };
+}
+async function hashAsset(setting, transport, id, size) {
+    const doing = `downloading the asset ${id}`;
+    const patience = patienceFor(setting, doing);
+    for (;;) {
+        const answer = await transport.send({
+            route: `GET ${ASSET}`,
+            parameters: { asset_id: id },
+            headers: { accept: 'application/octet-stream' },
+            timeout: uploadTime(setting.limits, size),
+            schema: custom((body) => body instanceof ReadableStream),
+            stream: true,
+        });
+        if (answer.kind === 'ok') {
+            try {
+                const hash = (0,external_node_crypto_.createHash)('sha256');
+                for await (const chunk of answer.data)
+                    hash.update(chunk);
+                return hash.digest('hex');
+            }
+            catch (error) {
+                await patience.again(`${doing} broke off: ${(0,errors/* messageOf */.bD)(error)}`);
+            }
+        }
+        else if (answer.kind === 'refused' && answer.status === 404) {
+            return undefined;
+        }
+        else {
+            await patience.face(answer);
+        }
+    }
+}
+/**
+ * Where an asset is posted: the release's own template, whatever its host (uploads.github.com, or
+ * `https://HOST/api/uploads` on GitHub Enterprise). URLSearchParams writes `+` as `%2B`; a bare one would be
+ * read as a blank and stored as a dot.
+ */
+function uploadUrl(target, release, name) {
+    const url = new URL(release.uploadUrl.replace(/\{.*$/, ''));
+    if (new URL(target.apiUrl).protocol === 'https:' && url.protocol !== 'https:') {
+        throw new errors/* BuildError */.zS(`the server wants uploads at ${url.origin}, without encryption`, 'The token would be readable on the way. Ask the administrator of this GitHub server to give upload_url as https.');
+    }
+    url.searchParams.set('name', name);
+    return url.href;
+}
+function contentTypeOf(name) {
+    if (/\.(zip|whl)$/.test(name))
+        return 'application/zip';
+    if (/\.(sha256|md5)$|SUMS$/.test(name))
+        return 'text/plain';
+    return name.endsWith('.json') ? 'application/json' : 'application/octet-stream';
+}
+
+;// CONCATENATED MODULE: ./build/machine/pip.js
+
+const COMMANDS = [['python3', '-m', 'pip'], ['python', '-m', 'pip'], ['pip3'], ['pip']];
+/**
+ * What this machine's pip prints when it is run with these arguments; undefined where there is no pip that answers. It
+ * is asked about itself only, and never for a package.
+ */
+async function askPip(...argv) {
+    for (const [program, ...before] of COMMANDS) {
+        // Not in the working directory, where a pip.py of somebody else's would be run in its place.
+        const command = [...before, '--disable-pip-version-check', ...argv];
+        const outcome = await execute(program, command, { cwd: '/' });
+        if (outcome.exitCode === 0)
+            return outcome.stdout;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/report/ordered-logs.js
+
+/**
+ * Logs for things that go on side by side, which read as if they had been done one after the other: the first that
+ * is still open writes to `log` at once, the later ones' lines wait for their turn. What only replaces itself
+ * (progress) is dropped meanwhile. Groups never interleave, which neither a runner's log nor a terminal could show.
+ */
+function orderedLogs(log, count) {
+    const waiting = Array.from({ length: count }, () => []);
+    const closed = new Set();
+    let turn = 0;
+    const close = (index) => {
+        closed.add(index);
+        while (turn < count && closed.has(turn)) {
+            turn++;
+            for (const write of waiting[turn]?.splice(0) ?? [])
+                write();
+        }
+    };
+    return waiting.map((lines, index) => {
+        const later = (write) => {
+            if (index <= turn)
+                write();
+            else
+                lines.push(write);
+        };
+        const own = {
+            info: (message) => later(() => log.info(message)),
+            notice: (message) => later(() => log.notice(message)),
+            warning: (message) => later(() => log.warning(message)),
+            debug: (message) => later(() => log.debug(message)),
+            progress: (message) => {
+                if (index === turn)
+                    log.progress(message);
+            },
+            begin: (title) => later(() => log.begin(title)),
+            end: (title, milliseconds) => later(() => log.end(title, milliseconds)),
+        };
+        return { ...logTo(own), close: () => close(index) };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/verify/outcome.js
+
+
+const SAME_PYTHON = 'Check that build-image and runtime-image are of the same Python and operating system.';
+const LINE = /^(ok|skipped) ([^:]+): (.*)$/;
+/**
+ * What a check script printed: a line `ok NAME: what was seen` or `skipped NAME: why` for each check. Anything else
+ * it printed is for people.
+ */
+function parseChecks(stdout) {
+    return stdout.split('\n').flatMap((line) => {
+        const [, verdict, name, detail] = LINE.exec(line.trimEnd()) ?? [];
+        if (name === undefined || detail === undefined)
+            return [];
+        return [{ name, result: verdict === 'ok' ? 'passed' : 'skipped', detail }];
+    });
+}
+/**
+ * The checks of a script that succeeded, written to the log.
+ *
+ * @param where for people
+ * @param hint what to do when a check fails
+ * @throws {BuildError} when it failed, or ended well without having checked anything
+ */
+function insist(plan, where, outcome, log, hint = SAME_PYTHON) {
+    const checks = parseChecks(outcome.stdout);
+    log.info(`In ${where}:`);
+    for (const { name, result, detail } of checks) {
+        if (result === 'skipped')
+            log.notice(`not checked: ${name}: ${detail}`);
+        else
+            log.info(`ok ${name}: ${detail}`);
+    }
+    if (outcome.exitCode !== 0)
+        throw doesNotWork(plan, where, outcome, hint);
+    if (checks.length === 0)
+        throw new Error('a check script succeeded without having checked anything');
+    return checks;
+}
+/** The error for a zip that failed a check. */
+function doesNotWork(plan, where, outcome, hint = SAME_PYTHON) {
+    const lines = tail(outcome, 20);
+    return new errors/* BuildError */.zS(`The zip for Python ${plan.python} does not work in ${where}: ${lines.at(-1) ?? `exit code ${outcome.exitCode}`}`, `No zip was written. ${hint}`, lines);
+}
+
+;// CONCATENATED MODULE: ./build/machine/interpreters.js
+
+
+
+
+
+
+
+
+/** The system that this runs on. */
+function thisSystem() {
+    return { env: process.env, root: '/' };
+}
+/**
+ * Every place where interpreters are looked for, the most specific first. Nothing is asked of pyenv and uv
+ * themselves: their directories may be there without them, and follow from the environment.
+ */
+async function placesOn({ env, root }) {
+    const home = env.HOME || (0,external_node_os_.homedir)();
+    const path = (env.PATH ?? '').split(external_node_path_.delimiter).filter((directory) => directory !== '');
+    // On the command line RUNNER_TOOL_CACHE is our own cache; setup-python's is still where runners' images have it.
+    const tools = [
+        env.RUNNER_TOOL_CACHE,
+        env.AGENT_TOOLSDIRECTORY,
+        (0,external_node_path_.join)(root, 'opt', 'hostedtoolcache'),
+    ].flatMap((cache) => (cache ? [(0,external_node_path_.join)(cache, 'Python')] : []));
+    const machine = thisArchitecture() === 'arm64' ? 'arm64' : 'x64';
+    const pyenv = (0,external_node_path_.join)(env.PYENV_ROOT || (0,external_node_path_.join)(home, '.pyenv'), 'versions');
+    const uv = (0,external_node_path_.resolve)(env.UV_PYTHON_INSTALL_DIR || (0,external_node_path_.join)(env.XDG_DATA_HOME || (0,external_node_path_.join)(home, '.local', 'share'), 'uv', 'python'));
+    const own = [(0,external_node_path_.join)(root, 'usr', 'local', 'bin'), (0,external_node_path_.join)(root, 'usr', 'bin')];
+    return [
+        { title: '/var/lang', directories: [(0,external_node_path_.join)(root, 'var', 'lang', 'bin')] },
+        { title: 'PATH', directories: path.map((directory) => (0,external_node_path_.resolve)(directory)), general: true },
+        {
+            title: `the runner's tool cache (${[...new Set(tools)].join(', ')})`,
+            directories: (await Promise.all(tools.map(newestFirst)))
+                .flat()
+                .flatMap((version) => [machine, `${machine}-freethreaded`].map((kind) => (0,external_node_path_.join)(version, kind, 'bin'))),
+        },
+        { title: `pyenv (${pyenv})`, directories: (await newestFirst(pyenv)).map((at) => (0,external_node_path_.join)(at, 'bin')) },
+        { title: `uv (${uv})`, directories: (await newestFirst(uv)).map((at) => (0,external_node_path_.join)(at, 'bin')) },
+        // PATH need not have them: a pyenv or a virtual environment comes before, a service's PATH is short.
+        { title: `the distribution's (${own.join(', ')})`, directories: own, general: true },
+    ];
+}
+/**
+ * Searches a system for an interpreter to build with: CPython of one of these versions, for this machine's
+ * architecture, with headers. The first version that there is one of is taken.
+ *
+ * @param pythons versions, the best first
+ */
+async function searchInterpreter(pythons, system) {
+    const unusable = [];
+    for await (const interpreter of interpretersOn(pythons, system)) {
+        if (interpreter.problem === undefined)
+            return { found: interpreter, unusable };
+        unusable.push(interpreter);
+    }
+    return { found: undefined, unusable };
+}
+/** The interpreters of these versions, in the order of `pythons` and of the places, each once, as they are wanted. */
+async function* interpretersOn(pythons, system) {
+    const places = await placesOn(system);
+    const everywhere = places.flatMap(({ directories }) => directories);
+    const seen = new Set();
+    for (const python of pythons) {
+        for (const path of everywhere.flatMap((directory) => namesOf(python).map((name) => (0,external_node_path_.join)(directory, name)))) {
+            const interpreter = await look(path, python);
+            if (interpreter !== undefined)
+                yield interpreter;
+        }
+    }
+    // One may have no other name than this, and what else there is belongs in the error.
+    const general = places.filter((place) => place.general === true).flatMap(({ directories }) => directories);
+    for (const directory of general) {
+        const interpreter = await look((0,external_node_path_.join)(directory, 'python3'), undefined);
+        if (interpreter !== undefined)
+            yield interpreter;
+    }
+    async function look(path, python) {
+        if (!(await isNew(path)))
+            return undefined;
+        const interpreter = await probe(path, python, pythons);
+        if (interpreter === undefined || interpreter.path === path)
+            return interpreter;
+        // A shim of pyenv's runs one that was met before, or will be.
+        return (await isNew(interpreter.path)) ? interpreter : undefined;
+    }
+    async function isNew(path) {
+        const real = await (0,promises_namespaceObject.realpath)(path).catch(() => undefined);
+        if (real === undefined)
+            return false;
+        // A link to a program that is no Python tells by the link's name what to run, as mise's shims do.
+        const identity = (0,external_node_path_.basename)(real).startsWith('python') ? real : path;
+        if (seen.has(identity))
+            return false;
+        seen.add(identity);
+        return true;
+    }
+}
+/** What an interpreter of that version is called; the last two, free-threaded and for debugging, for the error. */
+function namesOf(python) {
+    return ['', 't', 'd'].map((kind) => `python${python}${kind}`);
+}
+/** The directories of versions in that directory: `3.13.1`, `cpython-3.13.1-linux-x86_64-gnu`. */
+async function newestFirst(directory) {
+    const names = await (0,promises_namespaceObject.readdir)(directory).catch(() => []);
+    const versionOf = (name) => /\d+(\.\d+)+/.exec(name)?.[0] ?? '0';
+    return names
+        .sort((a, b) => compareVersions(versionOf(b), versionOf(a)) || a.length - b.length)
+        .map((name) => (0,external_node_path_.join)(directory, name));
+}
+// Runs on every Python from 2.7 on. Debian's pyconfig.h stands for the one of the architecture, which is elsewhere.
+const PROBE = `import json, os, platform, sys, sysconfig
+facts = {
+    "implementation": platform.python_implementation(),
+    "version": "%d.%d" % sys.version_info[:2],
+    "release": platform.python_version(),
+    "executable": sys.executable,
+    "finished": sys.version_info[3] in ("candidate", "final"),
+}
+if facts["implementation"] == "CPython":
+    get = sysconfig.get_config_var
+    include = sysconfig.get_path("include")
+    config = sysconfig.get_config_h_filename()
+    needed = [os.path.join(include, "Python.h"), config]
+    own = "%s/%s/pyconfig.h" % (get("MULTIARCH"), os.path.basename(include))
+    if os.path.exists(config) and own in open(config).read():
+        needed.append(os.path.join(os.path.dirname(include), own))
+    facts.update({
+        "freeThreaded": bool(get("Py_GIL_DISABLED")),
+        "debug": bool(get("Py_DEBUG")),
+        "suffix": get("EXT_SUFFIX") or get("SO"),
+        "machine": platform.machine() if sys.maxsize > 2**32 else "a 32-bit machine",
+        "missing": ([path for path in needed if not os.path.exists(path)] + [None])[0],
+    })
+print(json.dumps(facts))`;
+/** Runs an interpreter to see what it is; undefined where it is a shim that stands for nothing. */
+async function probe(path, python, wanted) {
+    // Not in the working directory, whose json.py would be imported in place of Python's own.
+    const outcome = await execute(path, ['-E', '-s', '-B', '-c', PROBE], { cwd: '/' });
+    if (outcome.exitCode !== 0) {
+        // pyenv has shims for all versions together, and refuses those that are not active.
+        if (python === undefined || (0,external_node_path_.basename)((0,external_node_path_.dirname)(path)) === 'shims')
+            return undefined;
+        const why = tail(outcome, 1)[0] ?? `exit code ${outcome.exitCode}`;
+        return { python, path, problem: `does not run: ${why}` };
+    }
+    const facts = JSON.parse(tail({ ...outcome, stderr: '' }, 1)[0] ?? '{}');
+    const found = { python: facts.version, path: facts.executable || path };
+    const problem = problemOf(facts, wanted);
+    if (problem !== undefined)
+        return { ...found, problem };
+    if (facts.missing === null)
+        return found;
+    return {
+        ...found,
+        problem: `has no headers: ${facts.missing} does not exist ` +
+            `(Debian and Ubuntu have them in python${facts.version}-dev)`,
+        lacksHeaders: true,
+    };
+}
+function problemOf(facts, wanted) {
+    const { implementation, version, release, executable } = facts;
+    if (implementation !== 'CPython')
+        return `is ${implementation} ${version}, not CPython`;
+    if (!wanted.includes(version))
+        return `is Python ${version}`;
+    if (facts.freeThreaded)
+        return 'is free-threaded, as no Python of Lambda is';
+    if (facts.debug)
+        return 'is a debug build';
+    const architecture = thisArchitecture();
+    if (facts.machine !== MACHINES[architecture]) {
+        return `is for ${facts.machine}, not for ${MACHINES[architecture]}`;
+    }
+    const module = moduleFileName(version, architecture);
+    if (`_psycopg${facts.suffix}` !== module) {
+        return `would call the module _psycopg${facts.suffix}, where Lambda looks for ${module}`;
+    }
+    // Lambda's previews are built with Lambda's own.
+    if (!facts.finished && !executable.startsWith('/var/lang/')) {
+        return `is the pre-release ${release}, whose headers need not be those of ${version}`;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/machine/no-interpreter.js
+
+
+
+
+/** For sentences: `a, b or c`. */
+const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+/** The Python of each release of Debian and Ubuntu, for systems that have none installed. */
+const DISTRIBUTIONS = {
+    bullseye: '3.9',
+    bookworm: '3.11',
+    trixie: '3.13',
+    jammy: '3.10',
+    noble: '3.12',
+};
+/**
+ * Says that a machine has no interpreter to build with: where was looked, what is there instead, and the one command
+ * that gets one.
+ *
+ * @param pythons the versions that would do, the best first
+ * @param unusable what a search for them came across
+ */
+async function noInterpreter(pythons, unusable, system) {
+    const places = (await placesOn(system)).map(({ title }) => title).join(', ');
+    const there = unusable.map(({ path, problem }) => `${path} ${problem}`).join('; ');
+    return new errors/* BuildError */.zS(`This machine has no CPython ${OR.format(pythons)} with headers. Looked in ${places}` +
+        (there === '' ? '' : `. Of no use: ${there}`), await adviceFor(pythons, unusable, system));
+}
+async function adviceFor(pythons, unusable, system) {
+    const [best = ''] = pythons;
+    if (system.env.GITHUB_ACTIONS === 'true') {
+        return `Let actions/setup-python with python-version '${best}' run first, or use a container engine.`;
+    }
+    const debian = await aptPackage(pythons, unusable, system);
+    const command = (debian && `apt-get install ${debian}`) ??
+        ((await isOnPath('uv', system)) ? `uv python install ${best}` : undefined) ??
+        ((await isOnPath('pyenv', system)) ? `pyenv install ${best}` : undefined);
+    return command === undefined
+        ? `Install Docker, to build in AWS's image; or install uv, and Python with \`uv python install ${best}\`.`
+        : `Get one with \`${command}\`, or use a container engine.`;
+}
+/** The distribution's package that makes one of these Pythons complete; undefined where there is none, or no apt. */
+async function aptPackage(pythons, unusable, { root }) {
+    if (!(await isExecutable((0,external_node_path_.join)(root, 'usr', 'bin', 'apt-get'))))
+        return undefined;
+    const own = await ownPython(root);
+    const programs = [(0,external_node_path_.join)(root, 'usr', 'bin'), (0,external_node_path_.join)(root, 'bin')];
+    const there = unusable.filter(({ path }) => programs.includes((0,external_node_path_.dirname)(path)));
+    const headless = there.find(({ python, lacksHeaders }) => lacksHeaders === true && pythons.includes(python));
+    if (headless !== undefined && headless.python !== own)
+        return `python${headless.python}-dev`;
+    // What is complete and was refused all the same would not become another.
+    const refused = there.some(({ python, lacksHeaders }) => python === own && lacksHeaders !== true);
+    return own !== undefined && pythons.includes(own) && !refused ? 'python3-dev' : undefined;
+}
+/** The version of the distribution's `python3`, installed or not. */
+async function ownPython(root) {
+    const python3 = await (0,promises_namespaceObject.realpath)((0,external_node_path_.join)(root, 'usr', 'bin', 'python3')).catch(() => '');
+    const installed = /^python(\d+\.\d+)$/.exec((0,external_node_path_.basename)(python3))?.[1];
+    if (installed !== undefined)
+        return installed;
+    const release = await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(root, 'etc', 'os-release'), 'utf8').catch(() => '');
+    return DISTRIBUTIONS[/^VERSION_CODENAME=(\w+)$/m.exec(release)?.[1] ?? ''];
+}
+async function isOnPath(program, { env }) {
+    const directories = (env.PATH ?? '').split(external_node_path_.delimiter).filter((directory) => directory !== '');
+    const there = await Promise.all(directories.map((directory) => isExecutable((0,external_node_path_.join)(directory, program))));
+    return there.includes(true);
+}
+async function isExecutable(path) {
+    return (0,promises_namespaceObject.access)(path, promises_namespaceObject.constants.X_OK).then(() => true, () => false);
+}
+
+;// CONCATENATED MODULE: ./build/sandbox/python.js
+
+
+
+/**
+ * The path of the plan's Python inside a container.
+ *
+ * @param input the input that names the image, for the error
+ * @throws {BuildError} when the image has none
+ */
+async function findPythonInside(sandbox, plan, image, input) {
+    const expected = `${plan.runtime.prefix}/bin/python${plan.python}`;
+    const outcome = await sandbox.execute({
+        title: 'find Python',
+        argv: ['/bin/sh', '-c', 'command -v "$0" || command -v "$1"', expected, `python${plan.python}`],
+        env: {},
+    });
+    const path = outcome.stdout.trim();
+    if (outcome.exitCode === 0 && path !== '')
+        return path;
+    throw new errors/* BuildError */.zS(`${input}: the image ${image} has no Python ${plan.python}: neither ${expected} nor python${plan.python} on its PATH`, `Use the default image, or one that is made for Lambda's Python ${plan.python}.`);
+}
+/**
+ * The path of an interpreter of that version on this machine, with headers.
+ *
+ * @throws {BuildError} when there is none: says where was looked, what is there, and what gets one
+ */
+async function findPythonHere(python, system = thisSystem()) {
+    const { found, unusable } = await searchInterpreter([python], system);
+    if (found !== undefined)
+        return found.path;
+    throw await noInterpreter([python], unusable, system);
+}
+
+;// CONCATENATED MODULE: ./build/verify/runtime.js
+
+
+
+
+
+
+
+
+
+/** Where Lambda puts a function's files. */
+const TASK = '/var/task';
+// As on Lambda: a user of its own, who can neither write to the package nor read the home directory.
+const LAMBDA_USER = '993:990';
+const HOME = '/home/sbx_user1051';
+const UNPACK = `import io, sys, zipfile
+data = getattr(sys.stdin, "buffer", sys.stdin).read()
+zipfile.ZipFile(io.BytesIO(data)).extractall(sys.argv[1])`;
+/** Runs one of the project's Python scripts in a runtime. */
+async function runCheck(runtime, script, env) {
+    return runtime.python(['-'], env, await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(SCRIPTS, script)));
+}
+/** Where Amazon Linux keeps its certificates, and OpenSSL was told to look: `--openssldir` of `openssl.sh`. */
+const STORE = '/etc/pki/tls/cert.pem';
+/**
+ * Opens the bare runtime image: an unprivileged user, nothing writable but /tmp. With engine `none`, this machine.
+ *
+ * @throws {BuildError} when the runtime image, or this machine, has no such Python
+ */
+async function openRuntime(engine, plan, runId, log, options = {}) {
+    if (engine === 'none')
+        return openHere(plan, runId);
+    const container = await startRuntime(engine, plan, runId, log, options);
+    try {
+        return await openInside(container, plan);
+    }
+    catch (error) {
+        await container.remove();
+        throw error;
+    }
+}
+async function startRuntime(engine, plan, runId, log, { network = 'none', writable = false }) {
+    const image = await ensureImage(engine, plan.runtimeImage, plan.architecture, 'runtime-image', log);
+    return Container.start(engine, image, plan.architecture, runId, {
+        network,
+        readOnly: !writable,
+        memory: {
+            [TASK]: 'rw,exec,nosuid,mode=0755,size=64m',
+            [HOME]: 'rw,noexec,nosuid,mode=0700,size=1m',
+            '/tmp': 'rw,noexec,nosuid,mode=1777,size=64m',
+        },
+        user: LAMBDA_USER,
+    });
+}
+async function openInside(container, plan) {
+    const { name, id } = container.image;
+    const python = await findPythonInside(container, plan, plan.runtimeImage, 'runtime-image');
+    return {
+        where: { image: name, id },
+        async unpack(zip) {
+            const unpacked = await container.execute({
+                title: 'unpack',
+                argv: [python, '-c', UNPACK, TASK],
+                env: {},
+                input: Buffer.from(zip),
+                root: true,
+            });
+            if (unpacked.exitCode !== 0)
+                throw doesNotWork(plan, plan.runtimeImage, unpacked);
+        },
+        python: (argv, env, input) => container.execute({
+            title: 'python',
+            argv: [python, ...argv],
+            env: { ...env, PACKAGE_DIR: TASK, HOME },
+            input,
+        }),
+        trust: (pem) => container.execute({
+            title: 'trust',
+            argv: ['/bin/sh', '-c', 'cat >>"$0"', STORE],
+            env: {},
+            input: Buffer.from(pem),
+            root: true,
+        }),
+        remove: () => container.remove(),
+    };
+}
+async function openHere(plan, runId) {
+    const python = await findPythonHere(plan.python);
+    const directory = await makeScratch(runId, 'verify');
+    const task = (0,external_node_path_.join)(directory, 'task');
+    return {
+        where: { machine: `${python} of this machine` },
+        async unpack(zip) {
+            const packed = (0,external_node_path_.join)(directory, 'package.zip');
+            await (0,promises_namespaceObject.writeFile)(packed, zip);
+            const unpacked = await execute(python, ['-m', 'zipfile', '-e', packed, task]);
+            if (unpacked.exitCode !== 0)
+                throw doesNotWork(plan, python, unpacked);
+        },
+        python: (argv, env, input) => execute(python, ['-B', ...argv], {
+            env: { PATH: '/usr/bin:/bin', HOME: (0,external_node_path_.join)(directory, 'no-home'), ...env, PACKAGE_DIR: task },
+            input,
+        }),
+        trust: () => Promise.reject(new Error('the certificates of this machine are not ours to change')),
+        // The scratch directory goes with the run.
+        remove: async () => { },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/verify/connect.js
+
+
+
+const connect_HINT = 'scripts/connect_check.py says what each check does. With images of your own, look at what runtime-image has at ' +
+    `${STORE}, and at server-image.`;
+/**
+ * Connects to a real PostgreSQL as a handler would: TLS 1.3 and 1.2, SCRAM, certificates good and bad, and a query
+ * of each kind. Where the image can be changed for it, also with a certificate of the image's own store.
+ *
+ * @param runtime as a handler finds it; reaches the server
+ * @param openWritable a second one, in which root may change files
+ * @throws {BuildError} when any check fails
+ */
+async function verifyConnect(runtime, openWritable, server, plan, log) {
+    const env = {
+        SERVER_PORT: String(server.port),
+        SERVER_PASSWORD: server.password,
+        SERVER_TOKEN: server.token,
+        CA_PEM: server.certificates.authority,
+        STRANGER_PEM: server.certificates.stranger,
+        STORE: 'image' in runtime.where ? STORE : '',
+    };
+    const where = describeWhere(runtime.where);
+    const checks = insist(plan, where, await runCheck(runtime, 'connect_check.py', env), log, connect_HINT);
+    if (checks.some(({ name, result }) => name === 'certificate store' && result === 'passed')) {
+        checks.push(...(await verifyStore(await openWritable(), env, server, plan, log)));
+    }
+    const { where: place, version } = server;
+    const finished = new Date().toISOString();
+    return { stage: 'connect', where: runtime.where, server: { where: place, version }, finished, checks };
+}
+/** That the store at Amazon Linux's path is really what is read: once it trusts the server, so does the module. */
+async function verifyStore(runtime, env, server, plan, log) {
+    try {
+        const where = `${describeWhere(runtime.where)}, its store extended by this run's authority`;
+        const added = await runtime.trust(server.certificates.authority);
+        if (added.exitCode !== 0)
+            throw doesNotWork(plan, where, added, connect_HINT);
+        const outcome = await runCheck(runtime, 'connect_check.py', { ...env, TRUSTED: 'yes' });
+        return insist(plan, where, outcome, log, connect_HINT);
+    }
+    finally {
+        await runtime.remove();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/verify/import.js
+
+
+
+/**
+ * Imports psycopg2 as Lambda would, and looks at what its libpq and OpenSSL say of themselves.
+ *
+ * @throws {BuildError} when the import or any check fails
+ */
+async function verifyImport(runtime, plan, log) {
+    const outcome = await runCheck(runtime, 'import_check.py', {
+        EXPECT_PSYCOPG2: plan.psycopg2.version,
+        EXPECT_LIBPQ: libpqVersionNumber(plan.postgresql.version),
+        EXPECT_OPENSSL: plan.openssl.version,
+    });
+    const checks = insist(plan, describeWhere(runtime.where), outcome, log);
+    return { stage: 'import', where: runtime.where, finished: new Date().toISOString(), checks };
+}
+/** What `psycopg2.__libpq_version__` gives for a release of PostgreSQL 10 or later: `18.6` is `180006`. */
+function libpqVersionNumber(version) {
+    const [major = '0', minor = '0'] = version.split('.');
+    return String(Number(major) * 10000 + Number(minor));
+}
+
+;// CONCATENATED MODULE: ./build/verify/verify.js
+
+
+
+
+/**
+ * Begins to prepare the server and each plan's runtime, one after the other, while something else is done.
+ *
+ * @param signal aborted when nothing more is to be begun
+ */
+function openVerifier(engine, plans, { verify, serverImage }, runId, signal, log) {
+    if (verify === 'none')
+        return { ready: Promise.resolve(), verify: async () => [], close: async () => { } };
+    const server = verify === 'connect'
+        ? log.group('PostgreSQL server', () => startServer(engine, serverImage, runId, log))
+        : Promise.resolve(undefined);
+    const runtimes = new Map();
+    let last = server;
+    for (const plan of plans) {
+        const opened = last.then(async () => {
+            signal.throwIfAborted();
+            return openRuntime(engine, plan, runId, log, { network: (await server)?.network ?? 'none' });
+        });
+        runtimes.set(plan, opened);
+        last = opened;
+    }
+    return {
+        ready: last,
+        async verify(plan, zip, theLog) {
+            const runtime = await runtimes.get(plan);
+            if (runtime === undefined)
+                throw new Error(`no runtime was opened for Python ${plan.python}`);
+            return tryZip(engine, plan, runtime, zip, await server, runId, theLog);
+        },
+        async close() {
+            const running = await server.catch(() => undefined);
+            await running?.remove();
+        },
+    };
+}
+async function tryZip(engine, plan, runtime, zip, server, runId, log) {
+    try {
+        await runtime.unpack(zip);
+        const imported = await verifyImport(runtime, plan, log);
+        if (server === undefined)
+            return [imported];
+        const openWritable = async () => {
+            const options = { network: server.network ?? 'none', writable: true };
+            const writable = await openRuntime(engine, plan, runId, log, options);
+            await writable.unpack(zip);
+            return writable;
+        };
+        return [imported, await verifyConnect(runtime, openWritable, server, plan, log)];
+    }
+    finally {
+        await runtime.remove();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/package/tree.js
+
+
+
+
+/**
+ * Every file of the zip by its path: the built package and, beside it, its dist-info, so that pip, SAM and
+ * OpenTelemetry see a distribution and not just a folder (aws-sam-cli#2043, opentelemetry-python-contrib#610).
+ *
+ * @throws BuildError when a built file is not below `psycopg2/`, or the package or its shared object is missing
+ */
+function packageTree(contents) {
+    for (const path of contents.files.keys()) {
+        const problem = pathProblem(path) ?? (/^psycopg2\/./.test(path) ? undefined : 'is not below psycopg2/');
+        if (problem !== undefined) {
+            throw new errors/* BuildError */.zS(`built file ${JSON.stringify(path)}: the path ${problem}`, 'The zip holds the package psycopg2 and nothing else: look at what the build script put beside it.');
+        }
+    }
+    for (const needed of ['psycopg2/__init__.py', sharedObjectPath(contents)]) {
+        if (!contents.files.has(needed)) {
+            throw new errors/* BuildError */.zS(`the build gave no ${needed}; it gave ${[...contents.files.keys()].sort().join(', ') || 'no file at all'}`, `Check that the build ran with Python ${contents.python} on ${contents.architecture}: the interpreter names the file.`);
+        }
+    }
+    return addDistInfo(contents);
+}
+
+;// CONCATENATED MODULE: ./build/package/write.js
+
+
+
+
+
+/**
+ * Writes a zip and, beside it, its `.sha256` and `.md5` and what else belongs to it, replacing files of the same names.
+ *
+ * Everything is first written, in full and down to the disk, under hidden names in the same directory. Then
+ * the old sidecars go, the zip gets its name, and last the sidecars theirs: whoever looks in between, or
+ * after a crash, may find a zip without checksum, but never half a file nor a checksum of another zip. When
+ * it fails, nothing that it wrote is left.
+ *
+ * @param outputDir made when it is not there
+ * @param zip its file name without any directory, and its bytes with their SHA-256 in lower-case hex
+ * @param companions further files beside it: name to text
+ * @throws InputError (`output-dir`) when the directory cannot be written; BuildError when the disk is full
+ */
+async function writeArtefact(outputDir, { name, bytes, sha256 }, companions = new Map()) {
+    if ((0,external_node_path_.basename)(name) !== name || name.startsWith('.'))
+        throw new TypeError(`not a plain file name: ${name}`);
+    const sums = { sha256, md5: md5(bytes) };
+    const texts = new Map([
+        ...Object.entries(sums).map(([kind, hex]) => [`${name}.${kind}`, sidecarLine(hex, name)]),
+        ...companions,
+    ]);
+    const suffix = (0,external_node_crypto_.randomBytes)(6).toString('hex');
+    const fileOf = (file, data) => {
+        const path = (0,external_node_path_.join)(outputDir, file);
+        return { path, hidden: hiddenPath(outputDir, path, suffix), data };
+    };
+    const sidecars = Array.from(texts, ([file, text]) => fileOf(file, new TextEncoder().encode(text)));
+    const files = [fileOf(name, bytes), ...sidecars];
+    const leftovers = new Set();
+    try {
+        await makeDirectory(outputDir);
+        for (const { hidden, data } of files) {
+            leftovers.add(hidden);
+            await writeWhole(hidden, data);
+        }
+        for (const sidecar of sidecars)
+            await (0,promises_namespaceObject.rm)(sidecar.path, { force: true });
+        for (const { path, hidden } of files) {
+            await (0,promises_namespaceObject.rename)(hidden, path);
+            leftovers.delete(hidden);
+            leftovers.add(path);
+        }
+    }
+    catch (error) {
+        for (const leftover of leftovers)
+            await removeQuietly(leftover);
+        throw explain(error, outputDir);
+    }
+    return {
+        name,
+        path: (0,external_node_path_.join)(outputDir, name),
+        size: bytes.length,
+        ...sums,
+        files: files.map(({ path }) => path),
+    };
+}
+/**
+ * Makes a directory, by default the one of the results, and proves that a file can be written there, so that a build does not spend
+ * minutes first. Leaves the directory and nothing in it.
+ *
+ * @param name the input or variable that names the directory
+ * @throws InputError when the directory cannot be written; BuildError when the disk is full
+ */
+async function assertWritable(directory, name = 'output-dir') {
+    const probe = hiddenPath(directory, 'probe', (0,external_node_crypto_.randomBytes)(6).toString('hex'));
+    try {
+        await makeDirectory(directory);
+        await writeWhole(probe, new TextEncoder().encode('psycopg2-lambda looks whether it can write here\n'));
+        await (0,promises_namespaceObject.rm)(probe);
+    }
+    catch (error) {
+        await removeQuietly(probe);
+        throw explain(error, directory, name);
+    }
+}
+/**
+ * Makes a directory and those above it. Node's own `recursive` never comes back, at full load, where a
+ * directory above exists and yet can hold nothing: a dangling link to an unmounted disk, or `/proc`.
+ */
+async function makeDirectory(path) {
+    const isThere = () => (0,promises_namespaceObject.stat)(path).then((found) => found.isDirectory(), () => false);
+    if (await isThere())
+        return;
+    const parent = (0,external_node_path_.dirname)(path);
+    if (parent !== path)
+        await makeDirectory(parent);
+    try {
+        await (0,promises_namespaceObject.mkdir)(path);
+    }
+    catch (error) {
+        // Another process may have made it meanwhile.
+        if (!(await isThere()))
+            throw error;
+    }
+}
+function hiddenPath(directory, path, suffix) {
+    return (0,external_node_path_.join)(directory, `.${(0,external_node_path_.basename)(path)}.${suffix}.tmp`);
+}
+/** Never follows or overwrites what is there, and is on the disk when done: a full one may say so only then. */
+async function writeWhole(path, data) {
+    const file = await (0,promises_namespaceObject.open)(path, 'wx');
+    try {
+        await file.writeFile(data);
+        await file.sync();
+    }
+    finally {
+        await file.close();
+    }
+}
+/** For leftovers of a failure, whose own error is the one to report. */
+async function removeQuietly(path) {
+    await (0,promises_namespaceObject.rm)(path, { force: true }).catch(() => undefined);
+}
+const FULL = {
+    ENOSPC: 'there is no space left on the device',
+    EDQUOT: 'the disk quota is used up',
+    EFBIG: 'the file would be larger than this process may write',
+};
+const UNWRITABLE = {
+    EACCES: [
+        'this user may not write there',
+        'Give the user of this process write access, or name another directory.',
+    ],
+    EPERM: [
+        'this user may not write there',
+        'Give the user of this process write access, or name another directory.',
+    ],
+    EROFS: ['the file system is read-only', 'Name a directory on a writable file system.'],
+    ENOTDIR: ['a part of the path is a file, not a directory', 'Remove that file or name another directory.'],
+    EEXIST: ['it is there and is not a directory', 'Remove that file or name another directory.'],
+    EISDIR: ['a directory has the name of a file to write', 'Remove that directory or name another one.'],
+    ENOTEMPTY: ['a directory has the name of a file to write', 'Remove that directory or name another one.'],
+    ERR_FS_EISDIR: [
+        'a directory has the name of a file to write',
+        'Remove that directory or name another one.',
+    ],
+    ENAMETOOLONG: ['the path is too long for the file system', 'Name a directory with a shorter path.'],
+    ENOENT: ['the directory cannot be made there', 'Name a directory on an ordinary file system.'],
+};
+/** What the file system said, as an error that names the directory and says what to do; a defect as it is. */
+function explain(error, directory, name = 'output-dir') {
+    const { code, path = '' } = error;
+    if (code === undefined)
+        return error;
+    const where = path === '' || path === directory ? '' : ` (at ${path})`;
+    const full = FULL[code];
+    if (full !== undefined) {
+        return new errors/* BuildError */.zS(`${name}: cannot write to ${directory}: ${full}${where}`, 'Free some space there, or name a directory elsewhere. Nothing was left behind.');
+    }
+    const [what, hint] = UNWRITABLE[code] ?? [(0,errors/* messageOf */.bD)(error), 'Name a writable directory.'];
+    return new errors/* InputError */.dz(name, `cannot write to ${directory}: ${what}${where}`, hint);
+}
+
+;// CONCATENATED MODULE: ./build/package/deflate/bits.js
+/** Bytes that grow bit by bit, each from its lowest bit on. */
+class BitWriter {
+    #bytes = new Uint8Array(1 << 16);
+    #length = 0;
+    #pending = 0;
+    #count = 0;
+    /** Adds up to 16 bits. */
+    add(bits, count) {
+        this.#pending |= bits << this.#count;
+        this.#count += count;
+        while (this.#count >= 8) {
+            this.#push(this.#pending & 255);
+            this.#pending >>>= 8;
+            this.#count -= 8;
+        }
+    }
+    /** Fills the last byte up with zeros. */
+    align() {
+        if (this.#count > 0)
+            this.add(0, 8 - this.#count);
+    }
+    /** Adds whole bytes, when the last one is full. */
+    append(bytes) {
+        for (const byte of bytes)
+            this.#push(byte);
+    }
+    /** All bytes so far, the last one filled up. */
+    finish() {
+        this.align();
+        return this.#bytes.slice(0, this.#length);
+    }
+    #push(byte) {
+        if (this.#length === this.#bytes.length) {
+            const larger = new Uint8Array(2 * this.#length);
+            larger.set(this.#bytes);
+            this.#bytes = larger;
+        }
+        this.#bytes[this.#length++] = byte;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/package/deflate/format.js
+/** RFC 1951, 3.2.5, as tables: which symbol says a length or a distance, and how many extra bits follow it. */
+const MIN_LENGTH = 3;
+const MAX_LENGTH = 258;
+/** How far back a match may reach. */
+const WINDOW = 32768;
+/** Symbols for literals, the end of a block (256) and lengths. */
+const LITERALS = 286;
+const DISTANCES = 30;
+const END_OF_BLOCK = 256;
+const lengthBands = bandsOf({ symbols: [257, LITERALS], values: [MIN_LENGTH, MAX_LENGTH], group: 4 });
+// The longest has a symbol of its own, although the one before could say it, too.
+lengthBands.symbol[MAX_LENGTH] = LITERALS - 1;
+lengthBands.base[LITERALS - 1] = MAX_LENGTH;
+lengthBands.extra[LITERALS - 1] = 0;
+const distanceBands = bandsOf({ symbols: [0, DISTANCES], values: [1, WINDOW], group: 2 });
+/** `symbols` up to but not including the second, `values` both included; each `group` of symbols has a bit more. */
+function bandsOf(kind) {
+    const [first, end] = kind.symbols;
+    const [lowest, highest] = kind.values;
+    const bands = {
+        symbol: new Uint16Array(highest + 1),
+        base: new Uint16Array(end),
+        extra: new Uint8Array(end),
+    };
+    let value = lowest;
+    for (let symbol = first; symbol < end; symbol++) {
+        const extra = Math.max(0, Math.floor((symbol - first) / kind.group) - 1);
+        bands.symbol.fill(symbol, value, value + 2 ** extra);
+        bands.base[symbol] = value;
+        bands.extra[symbol] = extra;
+        value += 2 ** extra;
+    }
+    return bands;
+}
+/** A match as one number, never 0. */
+function packMatch(length, distance) {
+    return (distance << 9) | length;
+}
+/** How many bytes a match has. */
+function lengthOf(match) {
+    return match & 511;
+}
+/** How far back a match is, in bytes. */
+function distanceOf(match) {
+    return match >> 9;
+}
+
+;// CONCATENATED MODULE: ./build/package/deflate/huffman.js
+/**
+ * The best code for symbols that occur so often with no more than `limit` bits each, by package-merge: Larmore and
+ * Hirschberg, "A fast algorithm for optimal length-limited Huffman codes", 1990.
+ *
+ * At least two symbols get bits, needed or not: some unpackers refuse a code that has only one.
+ */
+function codeFor(counts, limit) {
+    const symbols = [...counts.keys()].filter((symbol) => counts[symbol] !== 0);
+    for (let spare = 0; symbols.length < 2; spare++)
+        if (!symbols.includes(spare))
+            symbols.push(spare);
+    const weight = (symbol) => counts[symbol] || 1;
+    symbols.sort((a, b) => weight(a) - weight(b) || a - b);
+    const rounds = mergeRounds(symbols.map(weight), limit);
+    const lengths = new Uint8Array(counts.length);
+    let taken = 2 * symbols.length - 2;
+    for (const isLeaf of rounds.reverse()) {
+        const leaves = isLeaf.slice(0, taken).filter(Boolean).length;
+        // Each time that a symbol is taken, alone or in a package, its code is a bit longer.
+        for (const symbol of symbols.slice(0, leaves))
+            lengths[symbol] = (lengths[symbol] ?? 0) + 1;
+        taken = 2 * (taken - leaves);
+    }
+    return codeWith(lengths);
+}
+/**
+ * What each round has, lightest first: whether it is a symbol itself (a leaf) or a package of two neighbours of the
+ * round before.
+ */
+function mergeRounds(leaves, limit) {
+    const rounds = [];
+    let packages = [];
+    for (let round = 0; round < limit; round++) {
+        const weights = [];
+        const isLeaf = [];
+        let leaf = 0;
+        let pack = 0;
+        while (leaf < leaves.length || pack < packages.length) {
+            const takesLeaf = (leaves[leaf] ?? Infinity) <= (packages[pack] ?? Infinity);
+            weights.push((takesLeaf ? leaves[leaf++] : packages[pack++]) ?? 0);
+            isLeaf.push(takesLeaf);
+        }
+        rounds.push(isLeaf);
+        packages = [];
+        for (let index = 1; index < weights.length; index += 2) {
+            packages.push((weights[index - 1] ?? 0) + (weights[index] ?? 0));
+        }
+    }
+    return rounds;
+}
+/** The code that symbols with so many bits have: RFC 1951, 3.2.2. */
+function codeWith(lengths) {
+    const bits = new Uint16Array(lengths.length);
+    let next = 0;
+    for (let length = 1; length <= 15; length++) {
+        next <<= 1;
+        lengths.forEach((has, symbol) => {
+            if (has === length)
+                bits[symbol] = reversed(next++, length);
+        });
+    }
+    return { lengths, bits };
+}
+function reversed(bits, count) {
+    let result = 0;
+    for (let bit = 0; bit < count; bit++)
+        result |= ((bits >> bit) & 1) << (count - 1 - bit);
+    return result;
+}
+
+;// CONCATENATED MODULE: ./build/package/deflate/header.js
+
+
+/** The order in which the lengths of the header's own code are given. */
+const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
+const FEWEST_LITERALS = 257;
+const FEWEST_DISTANCES = 1;
+const FEWEST_IN_ORDER = 4;
+/** What says these codes at the beginning of a block. */
+function headerFor(codes) {
+    const literals = withoutEnd(codes.literals.lengths.subarray(0, LITERALS), FEWEST_LITERALS);
+    const distances = withoutEnd(codes.distances.lengths, FEWEST_DISTANCES);
+    const runs = runsOf([...literals, ...distances]);
+    const counts = new Uint32Array(ORDER.length);
+    for (const { symbol } of runs)
+        counts[symbol] = (counts[symbol] ?? 0) + 1;
+    const code = codeFor(counts, 7);
+    const lengthOf = (symbol) => code.lengths[symbol] ?? 0;
+    const order = withoutEnd(Uint8Array.from(ORDER, lengthOf), FEWEST_IN_ORDER);
+    return {
+        size: runs.reduce((sum, { symbol, bits }) => sum + lengthOf(symbol) + bits, 14 + 3 * order.length),
+        write(out) {
+            out.add(literals.length - FEWEST_LITERALS, 5);
+            out.add(distances.length - FEWEST_DISTANCES, 5);
+            out.add(order.length - FEWEST_IN_ORDER, 4);
+            for (const length of order)
+                out.add(length, 3);
+            for (const { symbol, extra, bits } of runs) {
+                out.add(code.bits[symbol] ?? 0, lengthOf(symbol));
+                out.add(extra, bits);
+            }
+        },
+    };
+}
+/** Zeros at the end are not written, as far as that may be. */
+function withoutEnd(lengths, fewest) {
+    let end = lengths.length;
+    while (end > fewest && lengths[end - 1] === 0)
+        end--;
+    return lengths.subarray(0, end);
+}
+function runsOf(lengths) {
+    const runs = [];
+    for (let index = 0; index < lengths.length;) {
+        const value = lengths[index] ?? 0;
+        let end = index;
+        while (lengths[end] === value)
+            end++;
+        const plain = { symbol: value, extra: 0, bits: 0 };
+        // What is repeated is the length before; zeros are counted from the first one on.
+        if (value !== 0)
+            runs.push(plain);
+        let left = end - index - (value === 0 ? 0 : 1);
+        while (left >= 3) {
+            const run = Math.min(left, value === 0 ? 138 : 6);
+            if (value !== 0)
+                runs.push({ symbol: 16, extra: run - 3, bits: 2 });
+            else if (run <= 10)
+                runs.push({ symbol: 17, extra: run - 3, bits: 3 });
+            else
+                runs.push({ symbol: 18, extra: run - 11, bits: 7 });
+            left -= run;
+        }
+        for (; left > 0; left--)
+            runs.push(plain);
+        index = end;
+    }
+    return runs;
+}
+
+;// CONCATENATED MODULE: ./build/package/deflate/block.js
+
+
+
+/** The three ways to write a block. */
+const block_STORED = 0;
+const FIXED = 1;
+const DYNAMIC = 2;
+const MOST_STORED = 65535;
+const MOST_BITS = 15;
+/** RFC 1951, 3.2.6. */
+const FIXED_CODES = {
+    literals: codeWith(new Uint8Array(288).fill(8).fill(9, 144, 256).fill(7, 256, 280)),
+    distances: codeWith(new Uint8Array(DISTANCES).fill(5)),
+};
+/** Writes a block, in whichever way takes the fewest bits; the last one of all says so. */
+function writeBlock(out, stretch, block, last) {
+    const { counts, from, to } = block;
+    const codes = {
+        literals: codeFor(counts.literals, MOST_BITS),
+        distances: codeFor(counts.distances, MOST_BITS),
+    };
+    const header = headerFor(codes);
+    const dynamic = header.size + sizeWith(codes, counts);
+    const fixed = sizeWith(FIXED_CODES, counts);
+    const bytes = stretch.data.subarray(from, to);
+    if (storedSize(bytes.length) <= Math.min(dynamic, fixed)) {
+        store(out, bytes, last);
+    }
+    else if (fixed <= dynamic) {
+        begin(out, FIXED, last);
+        writeSymbols(out, stretch, block, FIXED_CODES);
+    }
+    else {
+        begin(out, DYNAMIC, last);
+        header.write(out);
+        writeSymbols(out, stretch, block, codes);
+    }
+}
+function begin(out, type, last) {
+    out.add(last ? 1 : 0, 1);
+    out.add(type, 2);
+}
+/** In bits, without the header. */
+function sizeWith({ literals, distances }, counts) {
+    const size = (occur, { lengths }, { extra }) => occur.reduce((sum, count, symbol) => sum + count * ((lengths[symbol] ?? 0) + (extra[symbol] ?? 0)), 0);
+    return size(counts.literals, literals, lengthBands) + size(counts.distances, distances, distanceBands);
+}
+/** In bits, at most; what comes first depends on where the block begins. */
+function storedSize(length) {
+    return 8 * length + 40 * Math.max(1, Math.ceil(length / MOST_STORED));
+}
+function store(out, bytes, last) {
+    for (let from = 0; from < bytes.length; from += MOST_STORED) {
+        const piece = bytes.subarray(from, from + MOST_STORED);
+        begin(out, block_STORED, last && from + piece.length === bytes.length);
+        out.align();
+        out.add(piece.length, 16);
+        out.add(piece.length ^ 0xffff, 16);
+        out.append(piece);
+    }
+}
+function writeSymbols(out, { data, start, choices }, { from, to }, { literals, distances }) {
+    for (let position = from; position < to;) {
+        const choice = choices[position - start] ?? 0;
+        if (choice === 0) {
+            writeSymbol(out, literals, data[position++] ?? 0);
+            continue;
+        }
+        writeValue(out, literals, lengthBands, lengthOf(choice));
+        writeValue(out, distances, distanceBands, distanceOf(choice));
+        position += lengthOf(choice);
+    }
+    writeSymbol(out, literals, END_OF_BLOCK);
+}
+function writeValue(out, code, bands, value) {
+    const symbol = bands.symbol[value] ?? 0;
+    writeSymbol(out, code, symbol);
+    out.add(value - (bands.base[symbol] ?? 0), bands.extra[symbol] ?? 0);
+}
+function writeSymbol(out, { bits, lengths }, symbol) {
+    out.add(bits[symbol] ?? 0, lengths[symbol] ?? 0);
+}
+
+;// CONCATENATED MODULE: ./build/package/deflate/costs.js
+
+/** A bit, in the unit of all costs: integers, so that sums are exact. */
+const BIT = 64;
+/**
+ * Binary logarithms in units of 1/BIT. `Math.log2` may be rounded differently by another version of Node, and every zip
+ * would differ; multiplications are rounded alike everywhere.
+ */
+const LOGARITHMS = Int32Array.from({ length: 4096 }, (_, number) => {
+    if (number === 0)
+        return 0;
+    let result = 31 - Math.clz32(number);
+    let rest = number / 2 ** result;
+    for (let bit = 0.5; bit > 2 ** -12; bit /= 2) {
+        rest *= rest;
+        if (rest < 2)
+            continue;
+        rest /= 2;
+        result += bit;
+    }
+    return Math.round(result * BIT);
+});
+/** The binary logarithm of a positive integer, in units of 1/BIT. */
+function log2(number) {
+    const shift = Math.max(0, 20 - Math.clz32(number));
+    return (LOGARITHMS[number >> shift] ?? 0) + shift * BIT;
+}
+/** What the first parse takes for granted, before anything has been counted. */
+function firstGuess() {
+    const literals = new Uint32Array(LITERALS).fill(1, 0, END_OF_BLOCK).fill(4, END_OF_BLOCK);
+    return { literals, distances: new Uint32Array(DISTANCES).fill(1) };
+}
+/** Counts the symbols that a parsed range takes as a block: its choices' and the end. */
+function costs_countSymbols({ data, start, choices }, { from, to }) {
+    const literals = new Uint32Array(LITERALS);
+    const distances = new Uint32Array(DISTANCES);
+    literals[END_OF_BLOCK] = 1;
+    for (let position = from; position < to;) {
+        const choice = choices[position - start] ?? 0;
+        const length = lengthOf(choice);
+        costs_count(literals, choice === 0 ? data[position] : lengthBands.symbol[length]);
+        if (choice !== 0)
+            costs_count(distances, distanceBands.symbol[distanceOf(choice)]);
+        position += length || 1;
+    }
+    return { literals, distances };
+}
+function costs_count(counts, symbol = 0) {
+    counts[symbol] = (counts[symbol] ?? 0) + 1;
+}
+/** The costs in a block where symbols occur so often: what an ideal code would give them. */
+function costsOf(counts) {
+    const literals = ideal(counts.literals);
+    const lengths = new Int32Array(MAX_LENGTH + 1);
+    for (let length = MIN_LENGTH; length <= MAX_LENGTH; length++) {
+        const symbol = lengthBands.symbol[length] ?? 0;
+        lengths[length] = (literals[symbol] ?? 0) + BIT * (lengthBands.extra[symbol] ?? 0);
+    }
+    const { extra } = distanceBands;
+    const distances = ideal(counts.distances).map((cost, symbol) => cost + BIT * (extra[symbol] ?? 0));
+    return { literals, lengths, distances };
+}
+function ideal(counts) {
+    const total = log2(counts.reduce((sum, count) => sum + count, 0) || 1);
+    // A symbol that has not been needed so far costs more than one that occurs once: the header must name it, too.
+    return Int32Array.from(counts, (count) => count === 0 ? total + 2 * BIT : Math.max(BIT, total - log2(count)));
+}
+
+;// CONCATENATED MODULE: ./build/package/deflate/matches.js
+
+/** A match of this length is taken: no longer one is looked for, and none that starts inside it. */
+const LONG = 130;
+/** How many candidates are compared at each position. */
+const CANDIDATES = 100;
+const matches_NONE = -1;
+const HASH_BITS = 16;
+const SLOTS = WINDOW - 1;
+/**
+ * Finds earlier occurrences of the bytes at each position. For four bytes and more there is a binary search tree for
+ * each hash of four bytes: it has the window's positions in the order of the bytes that follow them, and never an older
+ * one above a newer one, so that on the way down matches get longer and farther. For three bytes only the latest
+ * occurrence is known.
+ */
+class MatchFinder {
+    data;
+    #latest = new Int32Array(1 << HASH_BITS).fill(matches_NONE);
+    #roots = new Int32Array(1 << HASH_BITS).fill(matches_NONE);
+    /** The two children of each position in the window: what sorts before it and what sorts after it. */
+    #children = new Int32Array(2 * WINDOW);
+    #packed = new Int32Array(1 << 16);
+    #count = 0;
+    /** Where the last long match ends. */
+    #longUntil = 0;
+    constructor(data) {
+        this.data = data;
+    }
+    /** Finds what one stretch has; the stretches must come in their order. The result is overwritten by the next call. */
+    find(start, end) {
+        const first = new Int32Array(end - start + 1);
+        this.#count = 0;
+        for (let position = start; position < end; position++) {
+            first[position - start] = this.#count;
+            if (this.#packed.length < this.#count + CANDIDATES + 1) {
+                const larger = new Int32Array(2 * this.#packed.length);
+                larger.set(this.#packed);
+                this.#packed = larger;
+            }
+            this.#visit(position);
+        }
+        first[end - start] = this.#count;
+        return { first, packed: this.#packed };
+    }
+    #visit(position) {
+        const { data } = this;
+        const limit = Math.min(MAX_LENGTH, data.length - position);
+        if (limit < 4)
+            return;
+        const three = threeAt(data, position);
+        const four = matches_hash(three | ((data[position + 3] ?? 0) << 24));
+        const near = this.#latest[matches_hash(three)] ?? matches_NONE;
+        this.#latest[matches_hash(three)] = position;
+        if (position < this.#longUntil) {
+            // Inside a long match: later positions have to find this one, but nothing will be written here.
+            this.#insert(position, four, limit, MAX_LENGTH);
+            return;
+        }
+        let longest = 2;
+        if (near !== matches_NONE && position - near < WINDOW && threeAt(data, near) === three) {
+            longest = 3;
+            this.#packed[this.#count++] = packMatch(3, position - near);
+        }
+        longest = this.#insert(position, four, limit, longest);
+        if (longest >= LONG)
+            this.#longUntil = position + longest;
+    }
+    /**
+     * Makes the position the root of its tree, which divides the tree in what sorts before and after it, and notes the
+     * matches that are met on the way down.
+     *
+     * @param longest only longer matches are noted
+     * @returns the length of the longest match that is known now
+     */
+    #insert(position, tree, limit, longest) {
+        const { data } = this;
+        const children = this.#children;
+        const enough = Math.min(LONG, limit);
+        let node = this.#roots[tree] ?? matches_NONE;
+        this.#roots[tree] = position;
+        // Where the next node that sorts before, or after, the position is hung in, and how many bytes everything that is
+        // left on that side is known to have in common with the position.
+        let before = 2 * (position & SLOTS);
+        let after = before + 1;
+        let commonBefore = 0;
+        let commonAfter = 0;
+        for (let left = CANDIDATES; left > 0 && node !== matches_NONE && position - node < WINDOW; left--) {
+            const pair = 2 * (node & SLOTS);
+            let length = commonBefore < commonAfter ? commonBefore : commonAfter;
+            while (length < limit && data[node + length] === data[position + length])
+                length++;
+            if (length > longest) {
+                longest = length;
+                this.#packed[this.#count++] = packMatch(length, position - node);
+            }
+            if (length >= enough) {
+                // As good as equal: the position takes the node's place.
+                children[before] = children[pair] ?? matches_NONE;
+                children[after] = children[pair + 1] ?? matches_NONE;
+                return longest;
+            }
+            if ((data[node + length] ?? 0) < (data[position + length] ?? 0)) {
+                children[before] = node;
+                before = pair + 1;
+                commonBefore = length;
+                node = children[before] ?? matches_NONE;
+            }
+            else {
+                children[after] = node;
+                after = pair;
+                commonAfter = length;
+                node = children[after] ?? matches_NONE;
+            }
+        }
+        children[before] = matches_NONE;
+        children[after] = matches_NONE;
+        return longest;
+    }
+}
+function threeAt(data, at) {
+    return (data[at] ?? 0) | ((data[at + 1] ?? 0) << 8) | ((data[at + 2] ?? 0) << 16);
+}
+function matches_hash(bytes) {
+    return Math.imul(bytes, 0x9e3779b1) >>> (32 - HASH_BITS);
+}
+
+;// CONCATENATED MODULE: ./build/package/deflate/parse.js
+
+/**
+ * Finds the cheapest way to write a range and notes it in the stretch's choices. It goes from the end to the start,
+ * because what the rest costs does not depend on how it was reached.
+ *
+ * No match goes beyond the range, so that a block ends where its range does.
+ *
+ * @param rest scratch, one longer than the stretch: the cost from each position to the end of the range
+ */
+function deflate_parse_parse({ data, start, choices, matches: { first, packed } }, { from, to }, { literals, lengths, distances }, rest) {
+    rest[to - start] = 0;
+    for (let position = to - 1; position >= from; position--) {
+        const here = position - start;
+        let best = (literals[data[position] ?? 0] ?? 0) + (rest[here + 1] ?? 0);
+        let choice = 0;
+        let length = MIN_LENGTH;
+        const end = first[here + 1] ?? 0;
+        for (let index = first[here] ?? 0; index < end; index++) {
+            const match = packed[index] ?? 0;
+            const distance = distanceOf(match);
+            const distanceCost = distances[distanceBands.symbol[distance] ?? 0] ?? 0;
+            const longest = Math.min(lengthOf(match), to - position);
+            for (; length <= longest; length++) {
+                const cost = distanceCost + (lengths[length] ?? 0) + (rest[here + length] ?? 0);
+                if (cost < best) {
+                    best = cost;
+                    choice = packMatch(length, distance);
+                }
+            }
+        }
+        rest[here] = best;
+        choices[here] = choice;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/package/deflate/split.js
+
+
+/** Symbols of the smallest block. */
+const CELL = 512;
+/** What a block's header costs, roughly: so much, and so much for each symbol that occurs. */
+const HEADER = 80 * BIT;
+const HEADER_SYMBOL = 4 * BIT;
+/**
+ * Divides a parsed stretch into blocks, each with the codes that suit it. It starts with many small ones and joins the
+ * two neighbours that gain most by it, for as long as anything is gained.
+ */
+function split(stretch) {
+    const blocks = smallest(stretch);
+    blocks.forEach((block, index) => {
+        block.gain = gainOf(block, blocks[index + 1]);
+    });
+    for (let index = best(blocks); index !== -1; index = best(blocks)) {
+        const [block, next] = blocks.slice(index, index + 2);
+        if (block === undefined || next === undefined)
+            break;
+        const joined = blockOf({ from: block.from, to: next.to }, sum(block.counts, next.counts));
+        blocks.splice(index, 2, joined);
+        joined.gain = gainOf(joined, blocks[index + 1]);
+        const previous = blocks[index - 1];
+        if (previous !== undefined)
+            previous.gain = gainOf(previous, joined);
+    }
+    return blocks;
+}
+/** Index of the block whose joining gains most; -1: no gain anywhere. */
+function best(blocks) {
+    let found = -1;
+    let most = 0;
+    blocks.forEach(({ gain }, index) => {
+        if (gain <= most)
+            return;
+        most = gain;
+        found = index;
+    });
+    return found;
+}
+function gainOf(block, next) {
+    return next === undefined ? 0 : block.cost + next.cost - costOf(sum(block.counts, next.counts));
+}
+function smallest(stretch) {
+    const { start, end, choices } = stretch;
+    const blocks = [];
+    for (let from = start; from < end || blocks.length === 0;) {
+        let to = from;
+        for (let symbols = 0; symbols < CELL && to < end; symbols++)
+            to += lengthOf(choices[to - start] ?? 0) || 1;
+        blocks.push(blockOf({ from, to }, costs_countSymbols(stretch, { from, to })));
+        from = to;
+    }
+    return blocks;
+}
+function blockOf(range, counts) {
+    return { ...range, counts, cost: costOf(counts), gain: 0 };
+}
+/** Roughly what a block costs, without extra bits: they are the same however a stretch is divided. */
+function costOf({ literals, distances }) {
+    return HEADER + codeCost(literals) + codeCost(distances);
+}
+function codeCost(counts) {
+    let total = 0;
+    let cost = 0;
+    for (const count of counts) {
+        if (count === 0)
+            continue;
+        total += count;
+        cost += HEADER_SYMBOL - count * log2(count);
+    }
+    return total === 0 ? 0 : cost + total * log2(total);
+}
+function sum(one, other) {
+    return {
+        literals: one.literals.map((count, symbol) => count + (other.literals[symbol] ?? 0)),
+        distances: one.distances.map((count, symbol) => count + (other.distances[symbol] ?? 0)),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/package/deflate/deflate.js
+
+
+
+
+
+
+/** How much is worked on at a time: the memory that is needed grows with it, and blocks end with it. */
+const STRETCH = 512 * 1024;
+/** How often a block is parsed, each time with the costs that the last parse led to; a third time gains 0.02 %. */
+const PASSES = 2;
+/**
+ * Deflates (RFC 1951, without a zlib or gzip header) as small as can be had in a second for a module of ours: the
+ * cheapest parse, repeated as its costs become known, in blocks that are cut where codes should change.
+ *
+ * The bytes depend on the data alone: there are only integers and what IEEE 754 rounds alike everywhere, so every
+ * version of Node and every processor gives the same.
+ */
+function deflate(data) {
+    const out = new BitWriter();
+    const finder = new MatchFinder(data);
+    const choices = new Int32Array(Math.min(STRETCH, data.length));
+    const rest = new Int32Array(choices.length + 1);
+    let costs = costsOf(firstGuess());
+    let start = 0;
+    do {
+        const end = Math.min(start + STRETCH, data.length);
+        const stretch = { data, start, end, choices, matches: finder.find(start, end) };
+        const whole = { from: start, to: end };
+        deflate_parse_parse(stretch, whole, costs, rest);
+        costs = costsOf(costs_countSymbols(stretch, whole));
+        for (const block of split(stretch)) {
+            for (let pass = 0; pass < PASSES; pass++) {
+                deflate_parse_parse(stretch, block, costsOf(block.counts), rest);
+                block.counts = costs_countSymbols(stretch, block);
+            }
+            writeBlock(out, stretch, block, block.to === data.length);
+        }
+        start = end;
+    } while (start < data.length);
+    return out.finish();
+}
+
+;// CONCATENATED MODULE: ./build/package/zip.js
+
+
+
+
+/** Where a zip of ours may have files: the package and the dist-info beside it. */
+const ROOTS = /^psycopg2(-[0-9][0-9A-Za-z.+]*\.dist-info)?\/./;
+const VERSION = 20;
+const NO_FLAGS = 0;
+const NO_DATA = new Uint8Array(0);
+/**
+ * A zip of the files, whose bytes depend on paths and contents alone: entries in the order of their paths'
+ * bytes with each directory before what is in it, modes 0644 (directories and shared objects 0755, what AWS
+ * asks for), every time 1980-01-01 00:00, no extra fields, no comments.
+ *
+ * What deflates is ours, because Node's zlib gives 5 % more, and other bytes from one version to the next; the container
+ * around it is, because libraries for zips put times, modes or fields of their own into it.
+ *
+ * @param files path and contents of each; directories are added
+ * @throws BuildError on a path that is given twice, is unsafe, is not plain ASCII, or is neither in
+ *   `psycopg2/` nor in its dist-info; and when the whole is over 64 MiB
+ */
+function writeZip(files) {
+    const local = [];
+    const central = [];
+    let offset = 0;
+    const entries = entriesOf(files);
+    for (const [path, data] of entries) {
+        const name = new TextEncoder().encode(path);
+        const packed = pack(data);
+        const method = packed === data ? STORED : DEFLATED;
+        const facts = sharedFields(method, data, packed, name);
+        local.push(fields([LOCAL, 4]), facts, name, packed);
+        central.push(...centralHeader(facts, modeOf(path), offset), name);
+        offset += LOCAL_SIZE + name.length + packed.length;
+    }
+    const size = central.reduce((sum, part) => sum + part.length, 0);
+    return Buffer.concat([...local, ...central, endOfCentralDirectory(entries.length, size, offset)]);
+}
+function entriesOf(files) {
+    const known = new Map();
+    let total = 0;
+    for (const [path, data] of files) {
+        const problem = writeProblem(path) ?? (known.has(path) ? 'is there twice' : undefined);
+        if (problem !== undefined)
+            throw refused(path, problem);
+        known.set(path, data);
+        total += data.length;
+    }
+    if (total > MAX_UNPACKED) {
+        throw new errors/* BuildError */.zS(`the package is ${total} bytes, more than the ${MAX_UNPACKED} that a zip may unpack to`, 'A stripped psycopg2 is some 5 MB: check that the shared object was stripped and nothing else got in.');
+    }
+    for (const directory of parentsOf(known.keys())) {
+        if (known.has(directory.slice(0, -1)))
+            throw refused(directory, 'is a file and a directory');
+        known.set(directory, NO_DATA);
+    }
+    return [...known].sort(([a], [b]) => byBytes(a, b));
+}
+function writeProblem(path) {
+    if (path.endsWith('/'))
+        return 'is a directory';
+    // Names beyond ASCII would need a flag that not every unpacker knows; psycopg2 has none.
+    if (!/^[ -~]*$/.test(path))
+        return 'is not plain ASCII';
+    return pathProblem(path) ?? (ROOTS.test(path) ? undefined : 'is outside psycopg2/ and its dist-info');
+}
+function refused(path, problem) {
+    return new errors/* BuildError */.zS(`${JSON.stringify(path)} cannot go into the zip: the path ${problem}`, 'The zip holds psycopg2/ and its dist-info only: look at what the build put beside them.');
+}
+/** The deflated bytes, or the very same bytes where deflating gains nothing. */
+function pack(data) {
+    const packed = data.length === 0 ? data : deflate(data);
+    return packed.length < data.length ? packed : data;
+}
+/** The 26 bytes that an entry's two headers share, from "version needed" to "extra field length". */
+function sharedFields(method, data, packed, name) {
+    return fields([VERSION, 2], [NO_FLAGS, 2], [method, 2], [TIME, 2], [DATE, 2], [crc32(data), 4], [packed.length, 4], [data.length, 4], [name.length, 2], [0, 2]);
+}
+function centralHeader(shared, mode, offset) {
+    // The low half of the attributes is MS-DOS's, of which 0x10 says "directory" to Windows.
+    const attributes = [
+        [mode === DIRECTORY ? 0x10 : 0, 2],
+        [mode, 2],
+    ];
+    return [
+        fields([CENTRAL, 4], [(UNIX << 8) | VERSION, 2]),
+        shared,
+        fields([0, 6], ...attributes, [offset, 4]),
+    ];
+}
+function endOfCentralDirectory(count, size, offset) {
+    return fields([END, 4], [0, 4], [count, 2], [count, 2], [size, 4], [offset, 4], [0, 2]);
+}
+/** Numbers one after the other, each from its lowest byte on. */
+function fields(...all) {
+    const bytes = Buffer.alloc(all.reduce((sum, [, size]) => sum + size, 0));
+    let at = 0;
+    for (const [value, size] of all)
+        at = bytes.writeUIntLE(value, at, size);
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./build/verify/record.js
+
+const REASONS = {
+    audit: 'the audit is part of every build',
+    import: 'verify: none was asked for',
+    connect: 'verify: connect was not asked for',
+};
+/**
+ * The text of `…zip.verified.json`: which bytes were tried, where, against what and when, check by check. There is a
+ * record only of what passed, because what fails is not written; a check that was skipped says why, and a stage that
+ * did not run is listed as not run.
+ */
+function verifiedJson({ plan, zip, built, stages, forTestsOnly }) {
+    const ran = new Set(stages.map(({ stage }) => stage));
+    const names = Object.keys(REASONS);
+    const value = {
+        zip,
+        python: plan.python,
+        architecture: plan.architecture,
+        versions: versionsIn(plan),
+        built: { ...built.where, toolchain: built.toolchain },
+        result: 'passed',
+        ...(forTestsOnly ? { forTestsOnly } : {}),
+        finished: stages.at(-1)?.finished,
+        stages: stages.map(({ stage, where, server, ...rest }) => ({
+            stage,
+            ...where,
+            ...(server === undefined ? {} : { server: { ...server.where, version: server.version } }),
+            ...rest,
+        })),
+        notRun: names.filter((name) => !ran.has(name)).map((stage) => ({ stage, why: REASONS[stage] })),
+    };
+    return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/cache/file-list.js
+
+
+
+
+/** The file in a kept directory that lists the others. */
+const FILE_LIST = 'file-list.json';
+const schema = array(tuple([schemas_string(), schemas_string()]).readonly());
+/**
+ * What is in a directory, the list itself left out.
+ *
+ * @throws {Error} for anything that is neither file nor directory: a link has no bytes of its own, and what it leads
+ *   to may be another thing tomorrow
+ */
+async function listFiles(directory) {
+    const paths = (await pathsIn(directory, '')).filter((path) => path !== FILE_LIST).sort();
+    const list = [];
+    for (const path of paths)
+        list.push([path, checksums_sha256(await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(directory, path)))]);
+    return list;
+}
+/** A list's one text, from which its hash is made. */
+function file_list_textOf(list) {
+    return JSON.stringify(list);
+}
+/** Reads what `textOf` gave. @throws {Error} for anything else */
+function parseFileList(text) {
+    const parsed = schema.safeParse(JSON.parse(text));
+    if (!parsed.success)
+        throw new Error(`${FILE_LIST} is not a list of paths and sums`);
+    return parsed.data;
+}
+/** The one value that stands for all files' paths and bytes. */
+function contentHash(list) {
+    return checksums_sha256(Buffer.from(file_list_textOf(list)));
+}
+/** Whether a content hash is one of those listed; where none is listed, every one is. */
+function isAccepted(content, accepted) {
+    return accepted.length === 0 || accepted.includes(content);
+}
+/** Why content that is not accepted is not, for a sentence. */
+function notListed(content) {
+    return `their content hash is ${content}, which dependencies-sha256 does not list`;
+}
+/** What distinguishes a directory from what it should be, for people; empty when nothing does. */
+function differences(expected, actual) {
+    const [before, after] = [new Map(expected), new Map(actual)];
+    return [
+        ...expected.flatMap(([path, sum]) => after.has(path) ? (after.get(path) === sum ? [] : [`${path} was changed`]) : [`${path} is missing`]),
+        ...actual.flatMap(([path]) => (before.has(path) ? [] : [`${path} was added`])),
+    ];
+}
+async function pathsIn(directory, below) {
+    const paths = [];
+    for (const entry of await (0,promises_namespaceObject.readdir)((0,external_node_path_.join)(directory, below), { withFileTypes: true })) {
+        const path = below === '' ? entry.name : `${below}/${entry.name}`;
+        if (entry.isDirectory())
+            paths.push(...(await pathsIn(directory, path)));
+        else if (entry.isFile())
+            paths.push(path);
+        else
+            throw new Error(`${path} is ${entry.isSymbolicLink() ? 'a symbolic link' : 'not a file'}`);
+    }
+    return paths;
+}
+
+;// CONCATENATED MODULE: ./build/cache/parcel.js
+
+
+
+
+
+/*
+ * A directory as one sequence of bytes: a line of JSON that lists path, SHA-256 and size of every file, then the
+ * files' bytes in that order. It can hold nothing but files, so whoever made it cannot place links or modes, and
+ * everything is checked before anything is written. An archive that tar unpacks has none of these properties.
+ */
+const listSchema = array(tuple([schemas_string(), schemas_string(), schemas_number().int().nonnegative()])).nonempty();
+/** Puts a directory's files into a parcel. @throws {Error} for a link, and for what cannot be read */
+async function parcel_pack(directory) {
+    const list = [];
+    const contents = [];
+    for (const [path, sum] of await listFiles(directory)) {
+        const bytes = await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(directory, path));
+        list.push([path, sum, bytes.length]);
+        contents.push(bytes);
+    }
+    return Buffer.concat([Buffer.from(`${JSON.stringify(list)}\n`), ...contents]);
+}
+/**
+ * The files of a parcel.
+ *
+ * @throws {Error} that names what is wrong: cut short, changed, too long, a path that is not one below a directory
+ */
+function parcel_open(parcel) {
+    const end = parcel.indexOf('\n'.charCodeAt(0));
+    const files = [];
+    let offset = end + 1;
+    for (const [path, sum, size] of parseList(Buffer.from(parcel.subarray(0, Math.max(end, 0))).toString())) {
+        const before = files.at(-1)?.path;
+        if (!isBelow(path))
+            throw new Error(`${JSON.stringify(path)} is not the path of a file in it`);
+        if (before !== undefined && before >= path)
+            throw new Error(`${path} is out of order`);
+        const bytes = parcel.subarray(offset, offset + size);
+        if (bytes.length < size)
+            throw new Error(`${path} is cut short or missing`);
+        if (checksums_sha256(bytes) !== sum)
+            throw new Error(`${path} was changed`);
+        files.push({ path, sha256: sum, bytes });
+        offset += size;
+    }
+    if (offset < parcel.length)
+        throw new Error(`${parcel.length - offset} bytes were added`);
+    return files;
+}
+/** What `listFiles` will say of the directory that the files are written to. */
+function fileListOf(files) {
+    return files.map(({ path, sha256 }) => [path, sha256]);
+}
+/** Writes the files into a new directory. @throws {Error} when one is where another needs a directory */
+async function parcel_unpack(files, directory) {
+    for (const { path, bytes } of files) {
+        await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)((0,external_node_path_.join)(directory, path)), { recursive: true });
+        await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(directory, path), bytes, { flag: 'wx' });
+    }
+}
+function parseList(text) {
+    try {
+        return listSchema.parse(JSON.parse(text));
+    }
+    catch {
+        throw new Error('its list of files cannot be read');
+    }
+}
+function isBelow(path) {
+    const steps = path.split('/');
+    return path !== FILE_LIST && !/[\\\0]/.test(path) && steps.every((step) => !['', '.', '..'].includes(step));
+}
+
 // EXTERNAL MODULE: ./node_modules/semver/index.js
 var node_modules_semver = __nccwpck_require__(2088);
 ;// CONCATENATED MODULE: ./node_modules/@actions/tool-cache/lib/manifest.js
@@ -72331,10 +76269,6 @@ function _readLinuxVersionFile() {
     return _internal.readLinuxVersionFile();
 }
 //# sourceMappingURL=manifest.js.map
-;// CONCATENATED MODULE: external "stream"
-const external_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
-// EXTERNAL MODULE: external "util"
-var external_util_ = __nccwpck_require__(1404);
 ;// CONCATENATED MODULE: ./node_modules/@actions/tool-cache/lib/retry-helper.js
 var retry_helper_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -73030,55 +76964,46 @@ function _unique(values) {
 
 
 const tool_cache_VERSION = '1.0.0';
-/** Whether a content hash is one of those listed; where none is listed, every one is. */
-function isAccepted(content, accepted) {
-    return accepted.length === 0 || accepted.includes(content);
-}
-/** Why content that is not accepted is not, for a sentence. */
-function notListed(content) {
-    return `their content hash is ${content}, which dependencies-sha256 does not list`;
-}
 /**
- * Keeps a compiled OpenSSL and libpq in the runner's tool cache under a key, with the sums of its files. What is kept
+ * Keeps compiled dependencies in the runner's tool cache under their key, with the sums of their files. What is kept
  * is for later runs: another job on this machine may be replacing it at any time. Never throws: a failure costs the next
  * run time, and nothing else.
  */
-async function keep(directory, origin, key, architecture, log) {
+async function keepInToolCache(origin, directory, { key, architecture, log }) {
     try {
-        await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(directory, MANIFEST), manifestText(await file_list_describe(directory)));
+        await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(directory, FILE_LIST), file_list_textOf(await listFiles(directory)));
         await cacheDir(directory, toolName(origin, key), tool_cache_VERSION, architecture);
     }
     catch (error) {
-        log.warning(`The compiled OpenSSL and libpq could not be kept for the next run: ${messageOf(error)}`);
+        log.warning(`The compiled OpenSSL and libpq could not be kept for the next run: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
 /**
  * What was kept under a key, if every file of it is as it was and its content is accepted; what is not is reported
  * and not used.
- *
- * @param accepted the content hashes that may be used; none: every one
  */
-async function findKept(origin, key, architecture, accepted, log) {
+async function findInToolCache(origin, { key, architecture, accepted, log }) {
     const directory = tool_cache_find(toolName(origin, key), tool_cache_VERSION, architecture);
     if (directory === '')
         return undefined;
+    const kept = `The OpenSSL and libpq kept in ${directory}`;
     try {
-        const expected = parseManifest(await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(directory, MANIFEST), 'utf8'));
-        const actual = await file_list_describe(directory);
+        const expected = parseFileList(await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(directory, FILE_LIST), 'utf8'));
+        const actual = await listFiles(directory);
         const found = { directory, contentHash: contentHash(actual) };
         const [difference, ...more] = differences(expected, actual);
         if (difference !== undefined) {
             const all = more.length === 0 ? difference : `${difference}, and ${more.length} more`;
-            log.warning(`The OpenSSL and libpq kept in ${directory} have been changed since (${all}); compiling anew`);
+            log.warning(`${kept} have been changed since (${all}); compiling anew`);
         }
         else if (!isAccepted(found.contentHash, accepted)) {
-            log.warning(`The OpenSSL and libpq kept in ${directory} are not used; compiling anew: ${notListed(found.contentHash)}`);
+            log.warning(`${kept} are not used; compiling anew: ${notListed(found.contentHash)}`);
         }
         else
             return found;
     }
     catch (error) {
-        log.warning(`The OpenSSL and libpq kept in ${directory} cannot be read; compiling anew: ${messageOf(error)}`);
+        log.warning(`${kept} cannot be read; compiling anew: ${(0,errors/* messageOf */.bD)(error)}`);
     }
     return undefined;
 }
@@ -73088,38 +77013,54 @@ function toolName(origin, key) {
     return `psycopg2-lambda-${origin === 'here' ? '' : 'shared-'}dependencies-${key.slice(0, 32)}`;
 }
 
-;// CONCATENATED MODULE: ./build/cache/shared-cache.js
+;// CONCATENATED MODULE: ./build/cache/dependencies-cache.js
 
 
 
 
 
 /**
- * What another job compiled for a key: brought here by an earlier run, or now from the shared cache, and then kept;
- * every byte of it checked. Undefined when there is nothing, or nothing that can be used: then the log says why.
- * Never throws: the other way is to compile.
+ * What was compiled for a key: by this machine; or by another job, and then brought here by an earlier run or now from
+ * GitHub's cache. Every byte of it is checked. Undefined when there is nothing, or nothing that can be used: then the
+ * log says why. Never throws: the other way is to compile.
  */
-async function findShared(sharing, key, architecture, accepted, runId, log) {
-    if (sharing.forRelease && accepted.length === 0) {
-        log.info('For a release, nothing is taken from the shared cache unless dependencies-sha256 lists its content hash');
+async function findDependencies(request) {
+    const own = await findInToolCache('here', request);
+    const { githubCache, forRelease, accepted, log } = request;
+    if (own !== undefined || githubCache === undefined)
+        return own;
+    if (forRelease && accepted.length === 0) {
+        log.info("For a release, nothing is taken from GitHub's cache unless dependencies-sha256 lists its content hash");
         return undefined;
     }
-    const kept = await findKept('elsewhere', key, architecture, accepted, log);
+    const kept = await findInToolCache('elsewhere', request);
     if (kept !== undefined)
         return kept;
-    const found = await fetchShared(sharing.cache, key, accepted, runId, log);
-    if (found === undefined)
-        return undefined;
-    await keep(found.directory, 'elsewhere', key, architecture, log);
-    return found;
+    const fetched = await fetchFrom(githubCache, request);
+    if (fetched !== undefined)
+        await keepInToolCache('elsewhere', fetched.directory, request);
+    return fetched;
 }
-async function fetchShared(cache, key, accepted, runId, log) {
+/** Keeps what was compiled here, for later runs and other jobs. Never throws: a failure costs them time, and nothing else. */
+async function keepDependencies(compiled, request) {
+    const { githubCache, key, log } = request;
+    try {
+        if (await githubCache?.save(key, compiled.contentHash, await parcel_pack(compiled.directory))) {
+            log.info(`The compiled OpenSSL and libpq are in GitHub's cache, with the content hash ${compiled.contentHash}`);
+        }
+    }
+    catch (error) {
+        log.warning(`The compiled OpenSSL and libpq could not be shared with other jobs: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+    await keepInToolCache('here', compiled.directory, request);
+}
+async function fetchFrom(cache, { key, accepted, runId, log }) {
     try {
         const parcel = await cache.restore(key, accepted);
         if (parcel === undefined)
             return undefined;
         const files = parcel_open(parcel);
-        const content = contentHash(manifestOf(files));
+        const content = contentHash(fileListOf(files));
         if (!isAccepted(content, accepted))
             throw new Error(notListed(content));
         const directory = await makeScratch(runId, 'dependencies');
@@ -73127,20 +77068,35 @@ async function fetchShared(cache, key, accepted, runId, log) {
         return { directory, contentHash: content };
     }
     catch (error) {
-        log.warning(`The OpenSSL and libpq in the shared cache are not used; compiling anew: ${messageOf(error)}`);
+        log.warning(`The OpenSSL and libpq in GitHub's cache are not used; compiling anew: ${(0,errors/* messageOf */.bD)(error)}`);
         return undefined;
     }
 }
-/** Leaves what was compiled to other jobs. Never throws: a failure costs them time, and nothing else. */
-async function share(cache, key, { directory, contentHash }, log) {
-    try {
-        if (await cache.save(key, contentHash, await parcel_pack(directory))) {
-            log.info(`The compiled OpenSSL and libpq are in the shared cache, with the content hash ${contentHash}`);
-        }
-    }
-    catch (error) {
-        log.warning(`The compiled OpenSSL and libpq could not be shared with other jobs: ${messageOf(error)}`);
-    }
+
+;// CONCATENATED MODULE: ./build/cache/key.js
+
+
+/**
+ * What identifies a compiled OpenSSL and libpq: everything that shapes the bytes. The fingerprint stands for the
+ * image: it covers compiler, assembler, linker and system headers byte for byte, so that images which differ in
+ * other things only (each Python has an image of its own) share one result.
+ *
+ * @param fingerprint what `fingerprint.sh` prints first
+ * @returns SHA-256 in lower-case hex
+ */
+async function dependencyKey(fingerprint, plan) {
+    const parts = {
+        fingerprint,
+        architecture: plan.architecture,
+        openssl: identityOf(plan.openssl),
+        postgresql: identityOf(plan.postgresql),
+        scripts: await hashScripts('dependencies.sh', 'openssl.sh', 'libpq.sh'),
+    };
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+/** Which of its files is compiled makes no difference, so it makes none to what may be reused. */
+function identityOf({ version, files }) {
+    return [version, ...files.map(({ sha256 }) => sha256)];
 }
 
 ;// CONCATENATED MODULE: ./build/recipe/script.js
@@ -73164,32 +77120,32 @@ const HINTS = [
         'The machine ran out of memory: use one with more, or set JOBS=1.',
     ],
     [
-        /^toolchain: /m,
+        /^tools: /m,
         'Name an image that has these tools already with build-image; docs/amazon-linux.md says what is needed and why.',
     ],
 ];
 /**
- * Runs one of the scripts, its output going to the log line by line. Gives the outcome, whatever it is. The compiler's
- * temporary files go to our scratch directory: in some of Lambda's images /tmp belongs to the function's user.
+ * Runs a script and gives the outcome, whatever it is. The compiler's temporary files go to our scratch directory: in
+ * some of Lambda's images /tmp belongs to the function's user.
  */
-async function tryScript(sandbox, name, env, log, options = {}) {
+async function tryScript(sandbox, { name, env, log, ...more }) {
     return sandbox.execute({
         title: name,
         argv: ['/bin/sh', `${sandbox.root}/scripts/${name}`],
         env: { TMPDIR: `${sandbox.root}/work`, ...env },
         onLine: (line) => log.info(line),
-        ...options,
+        ...more,
     });
 }
 /**
- * Runs one of the scripts and insists on success.
+ * Runs a script and insists on success.
  *
  * @throws {BuildError} with the exit code, the end of the output and what its text suggests doing
  */
-async function runScript(sandbox, name, env, log, options = {}) {
-    const outcome = await tryScript(sandbox, name, env, log, options);
+async function runScript(sandbox, script) {
+    const outcome = await tryScript(sandbox, script);
     if (outcome.exitCode !== 0)
-        throw scriptError(sandbox, name, outcome);
+        throw scriptError(sandbox, script.name, outcome);
     return outcome;
 }
 /** The error for a script that failed. */
@@ -73198,7 +77154,7 @@ function scriptError(sandbox, name, outcome) {
     const text = lines.join('\n');
     const reason = lines.at(-1) ?? 'it printed nothing';
     const hint = HINTS.find(([pattern]) => pattern.test(text))?.[1];
-    return new BuildError(`scripts/${name} failed with exit code ${outcome.exitCode} in ${sandbox.title}: ${reason}`, hint ?? 'The end of its output is above. The script can also be run by hand: its first lines say how.', lines);
+    return new errors/* BuildError */.zS(`scripts/${name} failed with exit code ${outcome.exitCode} in ${sandbox.title}: ${reason}`, hint ?? 'The end of its output is above. The script can also be run by hand: its first lines say how.', lines);
 }
 
 ;// CONCATENATED MODULE: ./build/recipe/dependencies.js
@@ -73208,32 +77164,42 @@ function scriptError(sandbox, name, outcome) {
 
 
 
-
-
-/**
- * The compiled OpenSSL and libpq for a plan: from the machine's own cache, from the one that jobs share, or compiled
- * in the workshop and then kept in both.
- */
-async function provideDependencies(workshop, plan, tarballs, reuse, runId, log) {
-    const { architecture } = plan;
-    const { cache, dependenciesSha256: accepted, sharing } = reuse;
+/** The dependencies of the workshop's plan; the first Python of a run that needs them provides them, the others wait. */
+async function dependenciesFor(workshop, setup) {
+    const { plan, log } = workshop;
     const key = await dependencyKey(workshop.fingerprint, plan);
-    if (cache) {
-        const found = (await findKept('here', key, architecture, accepted, log)) ??
-            (sharing && (await findShared(sharing, key, architecture, accepted, runId, log)));
-        if (found !== undefined)
-            return { ...found, key, cached: true };
+    const known = setup.provided.get(key);
+    if (known !== undefined) {
+        log.info('OpenSSL and libpq come from another Python of this run');
+        return known;
     }
+    const title = `OpenSSL ${plan.openssl.version} and libpq ${plan.postgresql.version}`;
+    const providing = log.group(title, async () => {
+        const provided = await provide(workshop, key, setup);
+        if (provided.cached)
+            log.info(`Compiled by an earlier run: ${provided.directory}`);
+        return provided;
+    });
+    setup.provided.set(key, providing);
+    return providing;
+}
+/** From a cache, or compiled in the workshop and then kept. */
+async function provide(workshop, key, setup) {
+    const { plan, runId, log } = workshop;
+    const { cache, dependenciesSha256: accepted } = setup.request;
+    const { githubCache, forRelease } = setup;
+    const { architecture } = plan;
+    const cached = { key, architecture, accepted, githubCache, forRelease, runId, log };
+    const found = cache ? await findDependencies(cached) : undefined;
+    if (found !== undefined)
+        return { ...found, cached: true };
     const directory = await makeScratch(runId, 'dependencies');
-    await compile(workshop, plan, tarballs, directory, log);
-    const compiled = { directory, contentHash: contentHash(await file_list_describe(directory)), key, cached: false };
+    await compile(workshop, setup, directory);
+    const compiled = { directory, contentHash: contentHash(await listFiles(directory)) };
     warnIfNotListed(compiled.contentHash, accepted, log);
-    if (!cache)
-        return compiled;
-    if (sharing !== undefined)
-        await share(sharing.cache, key, compiled, log);
-    await keep(directory, 'here', key, architecture, log);
-    return compiled;
+    if (cache)
+        await keepDependencies(compiled, cached);
+    return { ...compiled, cached: false };
 }
 // Not an error: this machine's own compiler made it, from checked sources, as it would have without the list.
 function warnIfNotListed(content, accepted, log) {
@@ -73242,27 +77208,8 @@ function warnIfNotListed(content, accepted, log) {
     log.warning(`OpenSSL and libpq were compiled, but ${notListed(content)}: the compiler or image here differs from the one ` +
         'that the list comes from. Make the list with the same versions, image and architecture, or add this hash to it');
 }
-/**
- * What identifies a compiled OpenSSL and libpq: everything that shapes the bytes. The fingerprint stands for the
- * image: it covers compiler, assembler, linker and system headers byte for byte, so that images which differ in
- * other things only (each Python has an image of its own) share one result.
- */
-async function dependencyKey(fingerprint, plan) {
-    const parts = {
-        fingerprint,
-        architecture: plan.architecture,
-        openssl: identityOf(plan.openssl),
-        postgresql: identityOf(plan.postgresql),
-        scripts: await hashScripts('dependencies.sh', 'openssl.sh', 'libpq.sh'),
-    };
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex');
-}
-/** Which of its files is compiled makes no difference, so it makes none to what may be reused. */
-function identityOf({ version, files }) {
-    return [version, ...files.map(({ sha256 }) => sha256)];
-}
-async function compile(workshop, plan, tarballs, directory, log) {
-    const { sandbox, work } = workshop;
+async function compile(workshop, { tarballs }, directory) {
+    const { sandbox, work, plan, log } = workshop;
     const [openssl, postgresql] = await tarballs.fetch([plan.openssl, plan.postgresql], ungrouped(log));
     const env = {
         OPENSSL_TARBALL: await sandbox.copyIn(openssl.path, 'openssl.tarball'),
@@ -73274,12 +77221,11 @@ async function compile(workshop, plan, tarballs, directory, log) {
         DEPS_DIR: `${work}/dependencies`,
     };
     await makeReadable(workshop);
-    await runScript(sandbox, 'dependencies.sh', env, log);
+    await runScript(sandbox, { name: 'dependencies.sh', env, log });
     await sandbox.copyOut('work/dependencies', directory);
 }
 /** Files keep our umask's mode on their way in; the compiler's user must be able to read them. */
-async function makeReadable(workshop) {
-    const { sandbox } = workshop;
+async function makeReadable({ sandbox }) {
     const argv = ['/bin/sh', '-c', 'find "$0" -path "$0/work" -prune -o -exec chmod a+rX {} +', sandbox.root];
     await sandbox.execute({ title: 'chmod', argv, env: {}, root: true });
 }
@@ -73291,14 +77237,11 @@ async function makeReadable(workshop) {
 
 
 /**
- * Compiles psycopg2 for a plan's Python and brings the package out.
- *
- * @param python the interpreter's path inside
- * @param tarball psycopg2's checked tarball on this machine
- * @param dependencies the directory with the compiled OpenSSL and libpq on this machine
+ * Compiles psycopg2 for a workshop's Python and brings the package out.
  */
-async function compilePsycopg2(workshop, plan, python, tarball, dependencies, runId, log) {
-    const { sandbox, work } = workshop;
+async function compilePsycopg2(workshop, materials) {
+    const { sandbox, work, plan, runId, log } = workshop;
+    const { python, tarball, dependencies } = materials;
     const inside = await sandbox.copyIn(tarball, `psycopg2-${plan.psycopg2.version}.tar.gz`);
     const deps = await sandbox.copyIn(dependencies, 'dependencies');
     await makeReadable(workshop);
@@ -73312,7 +77255,7 @@ async function compilePsycopg2(workshop, plan, python, tarball, dependencies, ru
         DEPS_DIR: deps,
         OUT_DIR: `${work}/${out}`,
     };
-    await runScript(sandbox, 'psycopg2.sh', env, log);
+    await runScript(sandbox, { name: 'psycopg2.sh', env, log });
     const local = await makeScratch(runId, 'out');
     await sandbox.copyOut(`work/${out}`, local);
     return collect(plan, local, dependencies);
@@ -73367,7 +77310,7 @@ function parseBuildInfo(text) {
 
 
 
-/** The proxies' names, which the package manager in the toolchain stage gets to see; nothing else does. */
+/** The proxies' names, which the package manager gets to see where tools are installed; nothing else does. */
 const PROXIES = ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'];
 /**
  * Opens the place where a plan is compiled. Missing tools are installed in a container that has a network, whose
@@ -73375,22 +77318,22 @@ const PROXIES = ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_P
  *
  * @throws {BuildError} when tools are missing and cannot be installed
  */
-async function openWorkshop(engine, plan, run, log) {
-    if (engine === 'none') {
-        return workshop_describe(await openHost(plan, run, log), { machine: 'this machine' }, log);
-    }
-    const container = await workshop_openContainer(engine, plan, run, log);
-    const { name, id } = container.image;
-    return workshop_describe(container, { image: name, id }, log);
+async function openWorkshop({ engine, ...wanted }) {
+    const sandbox = engine === 'none' ? await openHost(wanted) : await workshop_openContainer({ engine, ...wanted });
+    const where = sandbox instanceof Container
+        ? { image: sandbox.image.name, id: sandbox.image.id }
+        : { machine: 'this machine' };
+    return orRemove(sandbox, async () => {
+        const script = { name: 'fingerprint.sh', env: {}, log: wanted.log, onLine: wanted.log.debug };
+        const { stdout } = await runScript(sandbox, script);
+        const [fingerprint = '', toolchain = ''] = stdout.trim().split('\n');
+        return { ...wanted, sandbox, work: `${sandbox.root}/work`, fingerprint, toolchain, where };
+    });
 }
-async function workshop_describe(sandbox, where, log) {
+/** What the work gives; when it fails, the sandbox is removed. */
+async function orRemove(sandbox, work) {
     try {
-        const work = `${sandbox.root}/work`;
-        const lines = (await runScript(sandbox, 'fingerprint.sh', {}, log, { onLine: log.debug })).stdout
-            .trim()
-            .split('\n');
-        const [fingerprint = '', toolchain = ''] = lines;
-        return { sandbox, work, fingerprint, toolchain, where };
+        return await work();
     }
     catch (error) {
         await sandbox.remove();
@@ -73398,13 +77341,12 @@ async function workshop_describe(sandbox, where, log) {
     }
 }
 /**
- * The plan's interpreter in that place. Compiling needs no privileges, but where only root can run Python, everything
+ * The interpreter of a workshop's plan. Compiling needs no privileges, but where only root can run Python, everything
  * is run as root from now on.
  *
  * @throws {BuildError} when there is none, or one without headers
  */
-async function findPython(workshop, plan, log) {
-    const { sandbox } = workshop;
+async function findPython({ sandbox, plan, log }) {
     if (!(sandbox instanceof Container))
         return findPythonHere(plan.python);
     const python = await findPythonInside(sandbox, plan, plan.buildImage, 'build-image');
@@ -73420,7 +77362,7 @@ async function findPython(workshop, plan, log) {
     if (headers.exitCode === 0)
         return python;
     const why = tail(headers, 1).join('');
-    throw new BuildError(`build-image: Python ${plan.python} of ${plan.buildImage} ` +
+    throw new errors/* BuildError */.zS(`build-image: Python ${plan.python} of ${plan.buildImage} ` +
         (headers.exitCode === NO_HEADERS ? `has no headers: ${why} does not exist` : `does not run: ${why}`), 'Use the default image, or one whose Python was installed with its headers.');
 }
 const NO_HEADERS = 4;
@@ -73428,74 +77370,63 @@ const FIND_HEADERS = `import os, sys, sysconfig
 path = os.path.join(sysconfig.get_path("include"), "Python.h")
 print(path)
 sys.exit(0 if os.path.exists(path) else ${NO_HEADERS})`;
-async function openHost(plan, run, log) {
-    const sandbox = await HostSandbox.start(run);
-    try {
+async function openHost({ plan, runId, log }) {
+    const sandbox = await HostSandbox.start(runId);
+    return orRemove(sandbox, async () => {
         await prepare(sandbox);
-        const check = await tryScript(sandbox, 'toolchain.sh', toolchainEnv('check', plan), log);
+        const check = await tryScript(sandbox, tools('check', plan, log));
         if (check.exitCode === MISSING) {
-            throw new BuildError(`This machine lacks what the build needs: ${tail(check, TAIL_OF_CHECK).join(', ')}`, 'Install it: on Debian and Ubuntu `apt-get install gcc make perl binutils bzip2`, on Amazon Linux ' +
-                '`TOOLCHAIN=install scripts/toolchain.sh` as root installs just that; or use a container engine.');
+            throw new errors/* BuildError */.zS(`This machine lacks what the build needs: ${tail(check, TAIL_OF_CHECK).join(', ')}`, 'Install it: on Debian and Ubuntu `apt-get install gcc make perl binutils bzip2`, on Amazon Linux ' +
+                '`TOOLS=install scripts/tools.sh` as root installs just that; or use a container engine.');
         }
         if (check.exitCode !== 0)
-            throw scriptError(sandbox, 'toolchain.sh', check);
+            throw scriptError(sandbox, 'tools.sh', check);
         return sandbox;
-    }
-    catch (error) {
-        await sandbox.remove();
-        throw error;
-    }
+    });
 }
 const TAIL_OF_CHECK = 40;
-/** What toolchain.sh ends with when installing packages may help. */
+/** What tools.sh ends with when installing packages may help. */
 const MISSING = 3;
-function toolchainEnv(what, plan) {
-    return { TOOLCHAIN: what, ARCHITECTURE: plan.architecture };
+function tools(what, plan, log) {
+    return { name: 'tools.sh', env: { TOOLS: what, ARCHITECTURE: plan.architecture }, log };
 }
-async function workshop_openContainer(engine, plan, run, log) {
+async function workshop_openContainer(wanted) {
+    const { engine, plan, runId, log } = wanted;
     const image = await ensureImage(engine, plan.buildImage, plan.architecture, 'build-image', log);
-    const kept = `psycopg2-lambda-toolchain:${await toolchainTag(image)}`;
+    const kept = `psycopg2-lambda-tools:${await tagFor(image)}`;
     const ready = (await findImage(engine, kept)) ?? image;
-    const container = await Container.start(engine, ready, plan.architecture, run);
-    try {
+    const container = await Container.start(engine, ready, plan.architecture, runId);
+    const complete = await orRemove(container, async () => {
         await prepare(container);
-        const check = await tryScript(container, 'toolchain.sh', toolchainEnv('check', plan), log);
-        if (check.exitCode === 0)
-            return container;
-        if (check.exitCode !== MISSING)
-            throw scriptError(container, 'toolchain.sh', check);
-    }
-    catch (error) {
-        await container.remove();
-        throw error;
-    }
+        const check = await tryScript(container, tools('check', plan, log));
+        if (check.exitCode !== 0 && check.exitCode !== MISSING)
+            throw scriptError(container, 'tools.sh', check);
+        return check.exitCode === 0;
+    });
+    if (complete)
+        return container;
     await container.remove();
-    const completed = await workshop_installing.join(kept, () => installToolchain(engine, image, kept, plan, run, log));
-    const again = await Container.start(engine, completed, plan.architecture, run);
-    try {
+    const completed = await workshop_installing.join(kept, () => installTools(image, kept, wanted));
+    const again = await Container.start(engine, completed, plan.architecture, runId);
+    return orRemove(again, async () => {
         await prepare(again);
         return again;
-    }
-    catch (error) {
-        await again.remove();
-        throw error;
-    }
+    });
 }
-async function toolchainTag(image) {
+async function tagFor(image) {
     const id = image.id.replace(/^sha256:/, '').slice(0, 16);
-    return `${id}-${(await hashScripts('toolchain.sh')).slice(0, 16)}`;
+    return `${id}-${(await hashScripts('tools.sh')).slice(0, 16)}`;
 }
-/** Toolchains being installed, by what they are kept as: several Pythons may be for one image. */
+/** Tools being installed, by what the image with them is kept as: several Pythons may be for one image. */
 const workshop_installing = new UnderWay();
-async function installToolchain(engine, image, kept, plan, run, log) {
+async function installTools(image, kept, { engine, plan, runId, log }) {
     log.info(`${image.name} lacks tools; installing them in a container with a network`);
     const options = { network: 'default', confined: false };
-    const container = await Container.start(engine, image, plan.architecture, run, options);
+    const container = await Container.start(engine, image, plan.architecture, runId, options);
     try {
         await prepare(container);
         const passEnv = PROXIES.filter((name) => process.env[name] !== undefined);
-        const env = toolchainEnv('install', plan);
-        await runScript(container, 'toolchain.sh', env, log, { root: true, passEnv });
+        await runScript(container, { ...tools('install', plan, log), root: true, passEnv });
         await container.commit(kept);
     }
     finally {
@@ -73534,32 +77465,33 @@ async function prepare(sandbox) {
 
 
 /** Builds one plan, from its container to its files. @throws {BuildError} */
-async function buildOne(run, plan, log) {
-    const { engine, request, runId, tarballs } = run;
+async function buildOne(setup, plan, log) {
+    const { engine, request, runId, tarballs } = setup;
     const started = performance.now();
     warnIfDeprecated(plan, log);
     const title = `Python ${plan.python} ${plan.architecture}`;
-    const workshop = await log.group(`${title}: prepare`, () => openWorkshop(engine, plan, runId, log));
+    const workshop = await log.group(`${title}: prepare`, () => openWorkshop({ engine, plan, runId, log }));
     try {
         log.info(`Compiling: ${workshop.sandbox.title}, ${workshop.toolchain}`);
         // Before minutes are spent: an image without Python fails here.
-        const python = await findPython(workshop, plan, log);
-        const dependencies = await dependenciesOf(run, workshop, plan, log);
+        const python = await findPython(workshop);
+        const dependencies = await dependenciesFor(workshop, setup);
         const [tarball] = await tarballs.fetch([plan.psycopg2], log);
-        const compiled = await log.group(`${title}: psycopg2 ${plan.psycopg2.version}`, () => compilePsycopg2(workshop, plan, python, tarball.path, dependencies.directory, runId, log));
+        const compiled = await log.group(`${title}: psycopg2 ${plan.psycopg2.version}`, () => compilePsycopg2(workshop, { python, tarball: tarball.path, dependencies: dependencies.directory }));
         const audit = build_one_auditModule(plan, compiled.module, workshop.work, log);
-        const name = zipName(plan.psycopg2.version, plan.python, plan.architecture);
+        const name = zipName({ ...plan, psycopg2: plan.psycopg2.version });
         const zip = packZip(compiled, plan);
         const stages = [auditStage(audit, plan, workshop.where)];
         if (request.verify !== 'none') {
-            const tried = () => run.verifier.verify(plan, zip, log);
+            const tried = () => setup.verifier.verify(plan, zip, log);
             stages.push(...(await log.group(`${title}: ${request.verify} check`, tried)));
         }
         const facts = { name, size: zip.length, sha256: checksums_sha256(zip) };
         const { where, toolchain } = workshop;
         const forTestsOnly = request.testGlibc !== undefined;
         const record = verifiedJson({ plan, zip: facts, built: { where, toolchain }, stages, forTestsOnly });
-        const artefact = await writeArtefact(request.outputDir, name, zip, new Map([[recordName(name), record]]));
+        const companions = new Map([[recordName(name), record]]);
+        const artefact = await writeArtefact(request.outputDir, { ...facts, bytes: zip }, companions);
         const seconds = (performance.now() - started) / 1000;
         const { cached: cacheHit, contentHash: dependenciesSha256 } = dependencies;
         return { plan, artefact, audit, stages, cacheHit, dependenciesSha256, seconds };
@@ -73567,25 +77499,6 @@ async function buildOne(run, plan, log) {
     finally {
         await workshop.sandbox.remove();
     }
-}
-/** The first that needs them provides them; the others wait for it. */
-async function dependenciesOf(run, workshop, plan, log) {
-    const { request, runId, tarballs, sharing, shared } = run;
-    const key = await dependencyKey(workshop.fingerprint, plan);
-    const known = shared.get(key);
-    if (known !== undefined) {
-        log.info('OpenSSL and libpq come from another Python of this run');
-        return known;
-    }
-    const title = `OpenSSL ${plan.openssl.version} and libpq ${plan.postgresql.version}`;
-    const dependencies = log.group(title, async () => {
-        const provided = await provideDependencies(workshop, plan, tarballs, { ...request, sharing }, runId, log);
-        if (provided.cached)
-            log.info(`Compiled by an earlier run: ${provided.directory}`);
-        return provided;
-    });
-    shared.set(key, dependencies);
-    return dependencies;
 }
 /** The zip's bytes, read back and checked: what a reader would trip over is found here. */
 function packZip({ contents }, plan) {
@@ -73595,7 +77508,7 @@ function packZip({ contents }, plan) {
     const problems = lintZip(zip, expected).map(({ message }) => message);
     if (problems.length === 0)
         return zip;
-    throw new BuildError(`The zip for Python ${python} is not as it should be: ${problems.join('; ')}`, 'No zip was written. Check what the scripts made of the package; with the scripts as released, this is a defect.');
+    throw new errors/* BuildError */.zS(`The zip for Python ${python} is not as it should be: ${problems.join('; ')}`, 'No zip was written. Check what the scripts made of the package; with the scripts as released, this is a defect.');
 }
 function build_one_auditModule(plan, module, work, log) {
     const report = auditSharedObject(module.bytes, {
@@ -73655,26 +77568,24 @@ async function findEngine({ engine, architecture }, log, machine = process) {
     const system = `${names[machine.platform] ?? machine.platform} on ${machine.arch}`;
     const runner = `runs-on: ${RUNNERS[architecture]}`;
     if (machine.platform !== 'linux') {
-        throw new BuildError(`The build needs Linux (or Docker): this machine is ${system}, and ` +
+        throw new errors/* BuildError */.zS(`The build needs Linux (or Docker): this machine is ${system}, and ` +
             (engine === 'none' ? 'container-engine is none' : 'no container engine answers'), `Run the job on Linux (${runner}), or start Docker or Podman here with containers of Linux.`);
     }
-    throw new BuildError(`container-engine none builds for this machine, ${system}, not for ${architecture}`, `Run the job on a machine of that architecture (${runner}), or use a container engine that can run ` +
+    throw new errors/* BuildError */.zS(`container-engine none builds for this machine, ${system}, not for ${architecture}`, `Run the job on a machine of that architecture (${runner}), or use a container engine that can run ` +
         `${platformOf(architecture)}.`);
 }
 /**
  * The engine to build with, the first plan's images being present and able to run. The others can be pulled while
  * something is compiled (`pullImages`), but not where a missing one changes the engine.
  *
- * @param found what `findEngine` gives
- * @param fallBack whether `auto` may use this machine itself when an image cannot be had. A workflow must not: its
- *   release would silently come from another compiler because a registry had a bad minute.
  * @throws {BuildError} when no image can be had, or this machine cannot run the architecture
  */
-async function chooseBuildEngine(found, request, plans, runId, fallBack, log) {
-    const mayFallBack = fallBack && request.engine === 'auto' && isLike(request.architecture, process);
+async function chooseBuildEngine(wanted) {
+    const { request, plans, log } = wanted;
+    const mayFallBack = wanted.fallBack && request.engine === 'auto' && isLike(request.architecture, process);
     const withImages = async (engine) => {
         try {
-            await provideImages(engine, request, mayFallBack ? plans : plans.slice(0, 1), runId, log);
+            await provideImages(engine, { ...wanted, plans: mayFallBack ? plans : plans.slice(0, 1) });
             return engine;
         }
         catch (error) {
@@ -73684,6 +77595,7 @@ async function chooseBuildEngine(found, request, plans, runId, fallBack, log) {
             return 'none';
         }
     };
+    const found = wanted.engine;
     const engine = found === 'none' ? found : await log.group('Images', () => withImages(found));
     if (engine === 'none') {
         const [given, used] = [temporary(), temporaryToCompileIn()];
@@ -73696,14 +77608,18 @@ async function chooseBuildEngine(found, request, plans, runId, fallBack, log) {
     }
     return engine;
 }
-async function provideImages(engine, request, plans, runId, log) {
+async function provideImages(engine, { request, plans, runId, log }) {
     let tried = request.architecture === thisArchitecture();
-    for (const plan of plans) {
+    for (const { architecture, ...plan } of plans) {
         for (const [input, name] of imagesOf(request, plan)) {
-            const image = await ensureImage(engine, name, plan.architecture, input, log);
-            if (!tried)
-                await tryForeign(engine, image, plan, runId, log);
+            const image = await ensureImage(engine, name, architecture, input, log);
+            if (tried)
+                continue;
             tried = true;
+            // A shell of an image that is for another architecture works by emulation or not at all.
+            await (await Container.start(engine, image, architecture, runId)).remove();
+            log.notice(`${platformOf(architecture)} runs here, but not natively: where it is emulated, everything takes ` +
+                `several times longer than on a machine of that architecture (runs-on: ${RUNNERS[architecture]})`);
         }
     }
 }
@@ -73719,7 +77635,7 @@ function imagesOf(request, plan) {
  *
  * @throws {ImageUnavailableError} for the first that cannot be had
  */
-async function pullImages(engine, request, plans, signal, log) {
+async function pullImages({ engine, request, plans, log }, signal) {
     if (engine === 'none')
         return;
     for (const plan of plans) {
@@ -73730,13 +77646,6 @@ async function pullImages(engine, request, plans, signal, log) {
         }
     }
 }
-/** Runs a shell of an image that is for another architecture than this machine's: it works by emulation or not at all. */
-async function tryForeign(engine, image, { architecture }, runId, log) {
-    const container = await Container.start(engine, image, architecture, runId);
-    await container.remove();
-    log.notice(`${platformOf(architecture)} runs here, but not natively: where it is emulated, everything takes ` +
-        `several times longer than on a machine of that architecture (runs-on: ${RUNNERS[architecture]})`);
-}
 
 ;// CONCATENATED MODULE: ./build/recipe/image-pip.js
 
@@ -73746,7 +77655,7 @@ async function tryForeign(engine, image, { architecture }, runId, log) {
  * Asks the pip of a plan's build image about itself, in a container without a network, once the engine is known; it has
  * no answer where there is no container.
  */
-function imagePip(engine, plan, runId, log) {
+function imagePip(engine, { plan, runId, log }) {
     return async (...argv) => {
         const chosen = await engine;
         if (chosen === 'none')
@@ -73864,14 +77773,14 @@ class Team {
  *
  * @throws {BuildError} the first failure
  */
-async function build(work) {
-    const { plans, request, sources, runId, sharing, log } = work;
+async function buildAll(work) {
+    const { plans, request, sources, runId, githubCache, forRelease, log } = work;
     const team = new Team(() => endWork(runId));
     const { signal } = team;
     const [engineLog, sourceLog, ...planLogs] = orderedLogs(log, 2 + plans.length);
-    const choice = chooseBuildEngine(work.engine, request, plans, runId, work.fallBack, engineLog).finally(engineLog.close);
+    const choice = chooseBuildEngine({ ...work, log: engineLog }).finally(engineLog.close);
     const [first] = plans;
-    const askPip = first && imagePip(choice, first, runId, ungrouped(log));
+    const askPip = first && imagePip(choice, { plan: first, runId, log: ungrouped(log) });
     const tarballs = new Tarballs((wanted, theLog) => theLog.group('Sources', () => sources.obtain(wanted, theLog, { signal, askPip })));
     const built = [];
     const buildAll = async () => {
@@ -73880,14 +77789,14 @@ async function build(work) {
         const verifier = openVerifier(engine, plans, { verify: request.verify, serverImage: work.serverImage }, runId, signal, ungrouped(log));
         try {
             team.add(verifier.ready);
-            team.add(pullImages(engine, request, plans, signal, ungrouped(log)));
-            const run = { engine, request, runId, verifier, tarballs, sharing, shared: new Map() };
+            team.add(pullImages({ engine, request, plans, log: ungrouped(log) }, signal));
+            const common = { engine, request, runId, verifier, tarballs, githubCache, forRelease };
+            const setup = { ...common, provided: new Map() };
             const waiting = plans.entries();
             const lane = async () => {
                 for (const [index, plan] of waiting) {
                     signal.throwIfAborted();
-                    const planLog = planLogs[index] ?? log;
-                    built[index] = await buildOne(run, plan, planLog).finally(planLogs[index]?.close);
+                    built[index] = await buildOne(setup, plan, planLogs[index] ?? log).finally(planLogs[index]?.close);
                 }
             };
             // One more than there are processors, because each now and then waits for the container engine.
@@ -73905,6 +77814,345 @@ async function build(work) {
     return built;
 }
 
+;// CONCATENATED MODULE: ./build/release/decide.js
+
+/**
+ * Decides by name, size and digest. A replacement is uploaded beside the old asset, under a name that says which
+ * bytes it holds, so that a run that dies anywhere on the way is taken up by the next one and nothing is lost.
+ * Digests must be known; see `listAssets`.
+ */
+function decide(file, view) {
+    const temporary = temporaryName(file);
+    const here = view.assets.find(({ name }) => name === file.name);
+    const fresh = view.assets.find(({ name }) => name === temporary);
+    if (here !== undefined && isHalf(here))
+        return clearOrWait(here, view);
+    if (here !== undefined && holds(here, file)) {
+        const leftover = view.assets.find((asset) => isLeftover(asset, file, view));
+        return leftover === undefined
+            ? { kind: 'done', asset: here }
+            : { kind: 'delete', asset: leftover, why: `left over from a replacement of ${file.name}` };
+    }
+    if (here !== undefined && view.others === 'keep')
+        return { kind: 'done', asset: here };
+    if (here !== undefined && view.others === 'refuse')
+        return { kind: 'refuse', asset: here };
+    if (fresh === undefined)
+        return { kind: 'post', as: here === undefined ? file.name : temporary, old: here };
+    if (isHalf(fresh))
+        return clearOrWait(fresh, view);
+    if (!holds(fresh, file))
+        return { kind: 'delete', asset: fresh, why: 'its bytes are not those its name says' };
+    return { kind: 'swap', old: here, fresh };
+}
+/** `NAME.new-<start of the SHA-256>`: the same for every run that uploads the same bytes. */
+function temporaryName({ name, sha256 }) {
+    return `${name}.new-${sha256.slice(0, 12)}`;
+}
+/** Whether the name is taken although the bytes are not there: `starter` or `open`. */
+function isHalf(asset) {
+    return asset.state !== 'uploaded';
+}
+/** Whether the asset is the file, byte for byte as far as size and SHA-256 can say. */
+function holds(asset, { size, sha256 }) {
+    return asset.size === size && asset.digest === `sha256:${sha256}`;
+}
+function isLeftover(asset, file, view) {
+    const beside = asset.name.startsWith(file.name) ? asset.name.slice(file.name.length) : '';
+    if (!/^\.new-[0-9a-f]{12}$/.test(beside))
+        return false;
+    const mine = asset.name === temporaryName(file) && !isHalf(asset);
+    return mine || isAbandoned(asset, view);
+}
+function isAbandoned(asset, view) {
+    return view.serverNow - asset.createdAt >= view.grace;
+}
+function clearOrWait(asset, view) {
+    if (view.ours.has(asset.name))
+        return { kind: 'delete', asset, why: 'this job’s upload of it broke off' };
+    if (isAbandoned(asset, view))
+        return { kind: 'delete', asset, why: 'its upload was begun long ago and never ended' };
+    return { kind: 'wait', milliseconds: view.grace - (view.serverNow - asset.createdAt), asset };
+}
+/** The same name, other bytes, and no leave to replace them: both digests, nothing touched. */
+function conflict(file, asset, tag) {
+    return new errors/* BuildError */.zS(`the release ${tag} has an asset ${file.name} with other bytes: GitHub has ${asset.digest} (${asset.size} bytes), ` +
+        `the file here is sha256:${file.sha256} (${file.size} bytes)`, '`overwrite: true` replaces it. Where people may have pinned the published file, use a new tag instead, with ' +
+        'the next rebuild counter (2.9.13-2 after 2.9.13-1).');
+}
+
+;// CONCATENATED MODULE: ./build/release/listing.js
+
+
+/** How often a listing is read again for digests that GitHub has not computed yet. */
+const READS = 5;
+/**
+ * The release's assets, each uploaded one that `matters` with its digest: GitHub fills digests in a moment after
+ * the upload, and has none for assets of before June 2025 (google/go-github#3628); those are downloaded and hashed.
+ *
+ * @param known digests found by download, by asset id; added to, so that nothing is downloaded twice
+ * @throws {BuildError} the release is gone
+ */
+async function listAssets(connection, release, known, matters) {
+    const { api, clock, limits, log, target } = connection;
+    const lacks = (asset) => asset.digest === null && !known.has(asset.id) && !isHalf(asset);
+    for (let read = 1;; read += 1) {
+        const assets = await api.assets(release.id);
+        if (assets === undefined)
+            throw deleted(target, release);
+        const unclear = assets.filter((asset) => matters(asset) && lacks(asset));
+        if (unclear.length > 0 && read < READS) {
+            log.debug(`no digest yet: ${unclear.map(({ name }) => name).join(', ')}`);
+            await clock.sleep(limits.backoff * 2 ** (read - 1));
+            continue;
+        }
+        const gone = new Set();
+        for (const { id, name, size } of unclear) {
+            log.info(`${name}: GitHub gives no digest; downloading it to compare`);
+            const sha256 = await api.hashAsset(id, size);
+            if (sha256 === undefined)
+                gone.add(id);
+            else
+                known.set(id, `sha256:${sha256}`);
+        }
+        return assets
+            .filter(({ id }) => !gone.has(id))
+            .map((asset) => ({ ...asset, digest: asset.digest ?? known.get(asset.id) ?? null }));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/release/assets.js
+
+
+
+
+
+
+
+
+/** How often a foreign upload in progress is looked at, in milliseconds. */
+const WATCH = 15_000;
+/**
+ * Puts the files on the release, and returns when one listing shows them all: complete, under their names, with
+ * the right bytes. What is there already is not sent again, so a second run posts nothing. Files that are not
+ * checksums go first. A new release costs one request a file, and two listings.
+ *
+ * @returns the assets in the order of `files`
+ * @throws {BuildError} a file is unfit (before any request), another asset has the name and may not be replaced,
+ *   the release is gone or immutable, GitHub refuses, or patience ended; what was uploaded stays
+ */
+async function ensureAssets(connection, release, files) {
+    const uploads = await openFiles(files);
+    const stored = await storeAll(connection, release, uploads, connection.target.overwrite);
+    return files.flatMap(({ name }) => stored.filter((asset) => asset.name === name));
+}
+/** {@link ensureAssets} for files that are open. @returns the assets in the order of their upload */
+async function storeAll(connection, release, uploads, overwrite) {
+    const visit = new Visit(connection, release, inUploadOrder(uploads), overwrite);
+    for (;;) {
+        const stored = await visit.round(await visit.list());
+        if (stored !== undefined)
+            return stored;
+    }
+}
+/** One job's work on one release: list, decide, act, list. Every doubt is settled by the next listing. */
+class Visit {
+    connection;
+    release;
+    uploads;
+    overwrite;
+    #known = new Map();
+    #ours = new Set();
+    #outcomes = new Map();
+    #corrupted = new Set();
+    #patience;
+    #best = 0;
+    #watched = 0;
+    constructor(connection, release, uploads, overwrite) {
+        this.connection = connection;
+        this.release = release;
+        this.uploads = uploads;
+        this.overwrite = overwrite;
+        this.#patience = patienceFor(connection, `uploading to the release ${release.tag}`);
+    }
+    list() {
+        const names = new Set(this.uploads.flatMap((upload) => [upload.name, temporaryName(upload)]));
+        return listAssets(this.connection, this.release, this.#known, ({ name }) => names.has(name));
+    }
+    /** Goes through the files in order up to the first that needs another look. @returns all of them, once they are there */
+    async round(listing) {
+        const stored = [];
+        let settled = 0;
+        for (const upload of this.uploads) {
+            const step = await this.#decide(upload, listing);
+            if (step.kind === 'done')
+                stored.push(this.#describe(upload, step.asset));
+            else if (!(await this.#take(step, upload)))
+                break;
+            settled += 1;
+            if (settled > this.#best) {
+                this.#best = settled;
+                this.#patience.progress();
+            }
+        }
+        return stored.length === this.uploads.length ? stored : undefined;
+    }
+    /** Clears what may be cleared, until something else is to be done. */
+    async #decide(upload, listing) {
+        const { api, log, limits } = this.connection;
+        let assets = listing;
+        for (;;) {
+            const step = decide(upload, {
+                assets,
+                others: this.#others(upload.name),
+                ours: this.#ours,
+                serverNow: api.serverNow(),
+                grace: graceTime(limits, upload.size),
+            });
+            if (step.kind !== 'delete')
+                return step;
+            if (this.release.immutable)
+                throw immutable(this.connection.target, this.release);
+            log.info(`deleting ${step.asset.name} (id ${step.asset.id}): ${step.why}`);
+            await api.deleteAsset(step.asset.id);
+            assets = assets.filter(({ id }) => id !== step.asset.id);
+        }
+    }
+    /**
+     * A record says when its zip was tried, so no two are alike. Where the zip is on the release already, so is what
+     * was seen of it, and that stays; a zip that has just been uploaded takes its own record with it.
+     */
+    #others(name) {
+        if (this.overwrite)
+            return 'replace';
+        const zip = zipOfRecord(name);
+        if (zip === undefined)
+            return 'refuse';
+        return this.#outcomes.has(zip) || this.#ours.has(zip) ? 'replace' : 'keep';
+    }
+    /** @returns whether the file is there as far as the answers say */
+    async #take(step, upload) {
+        if (step.kind === 'refuse')
+            throw conflict(upload, step.asset, this.release.tag);
+        if (this.release.immutable)
+            throw immutable(this.connection.target, this.release);
+        if (step.kind === 'wait')
+            return this.#watch(step.asset, step.milliseconds);
+        if (step.kind === 'swap')
+            return this.#swap(step.old, step.fresh, upload);
+        const fresh = await this.#post(upload, step.as);
+        if (fresh === undefined)
+            return false;
+        // A replacement: the listing that showed the old asset is the one that decided.
+        if (step.as !== upload.name)
+            return this.#swap(step.old, fresh, upload);
+        this.#outcomes.set(upload.name, 'uploaded');
+        return true;
+    }
+    async #watch({ name, id }, remaining) {
+        const { clock, limits, log } = this.connection;
+        log.info(`${name} (id ${id}) is half uploaded, perhaps by a job that is still at it; waiting`);
+        const pause = Math.max(Math.min(remaining, WATCH), 1000);
+        this.#watched += pause;
+        // Only a server whose clock stands still gets here.
+        if (this.#watched > limits.starterGrace * 2)
+            await this.#patience.again(`${name} stays half uploaded`);
+        await clock.sleep(pause);
+        return false;
+    }
+    /** @returns the asset, when the answer proves that it is there with the right bytes */
+    async #post(upload, as) {
+        const { api, log } = this.connection;
+        log.info(`uploading ${as} (${upload.size} bytes)`);
+        const reply = await api.upload(this.release, as, upload);
+        if (reply.kind === 'ok')
+            return this.#accept(upload, as, reply.data);
+        if (await upload.changed())
+            throw changed(upload);
+        if (reply.kind === 'refused' && reply.status === 404)
+            throw await this.#refusedOrGone(reply);
+        if (reply.kind === 'refused' && reply.status === 422 && isNameTaken(reply)) {
+            this.#ours.delete(as);
+            await this.#patience.again(`another job has just uploaded ${as}`);
+            return undefined;
+        }
+        if (reply.kind === 'lost' || reply.status >= 500)
+            this.#ours.add(as);
+        await this.#patience.face(reply);
+        return undefined;
+    }
+    async #accept(upload, as, asset) {
+        const { api } = this.connection;
+        if (asset.name !== as) {
+            await api.deleteAsset(asset.id);
+            throw new errors/* BuildError */.zS(`GitHub stored ${as} under another name, ${asset.name}; the asset was deleted again`, 'Nobody would find the file under its published address. Please report this name.');
+        }
+        if (isHalf(asset)) {
+            this.#ours.add(as);
+            await this.#patience.again(`${as} is in the state ${asset.state} after the upload`);
+            return undefined;
+        }
+        if (asset.digest === null && asset.size === upload.size)
+            return undefined;
+        if (holds(asset, upload))
+            return asset;
+        await api.deleteAsset(asset.id);
+        if (await upload.changed())
+            throw changed(upload);
+        const what = `GitHub stored ${asset.digest} (${asset.size} bytes) for ${as} instead of sha256:${upload.sha256} (${upload.size} bytes)`;
+        if (this.#corrupted.has(as)) {
+            throw new errors/* BuildError */.zS(`${what}, twice; the asset was deleted`, 'Something between this machine and GitHub changes the bytes: look for a proxy that inspects uploads.');
+        }
+        this.#corrupted.add(as);
+        await this.#patience.again(what);
+        return undefined;
+    }
+    /** Old out, new in. If this breaks off after the deletion, the next listing finds the new one and renames it. */
+    async #swap(old, fresh, upload) {
+        const { api, log } = this.connection;
+        if (old !== undefined) {
+            log.info(`replacing ${old.name} (id ${old.id}, ${old.digest})`);
+            await api.deleteAsset(old.id);
+        }
+        const reply = await api.rename(fresh.id, upload.name);
+        if (reply.kind === 'ok' && reply.data.name === upload.name) {
+            this.#outcomes.set(upload.name, 'replaced');
+            return true;
+        }
+        if (reply.kind === 'ok') {
+            await this.#patience.again(`GitHub renamed ${fresh.name} to ${reply.data.name} instead of ${upload.name}`);
+        }
+        else if (reply.kind === 'refused' && (reply.status === 404 || isNameTaken(reply))) {
+            await this.#patience.again(`another job has changed ${upload.name} at the same time`);
+        }
+        else {
+            await this.#patience.face(reply);
+        }
+        return false;
+    }
+    async #refusedOrGone(reply) {
+        const { api, target } = this.connection;
+        const release = await api.release(this.release.id);
+        if (release === undefined)
+            return deleted(target, this.release);
+        return refusal(target, `uploading to the release ${release.tag}`, reply);
+    }
+    #describe(upload, asset) {
+        const outcome = this.#outcomes.get(upload.name) ?? 'reused';
+        return {
+            name: asset.name,
+            id: asset.id,
+            url: asset.url,
+            size: asset.size,
+            sha256: (asset.digest ?? '').replace('sha256:', ''),
+            outcome,
+        };
+    }
+}
+function isNameTaken({ details }) {
+    return details.some(({ code, field }) => code === 'already_exists' && field === 'name');
+}
+
 ;// CONCATENATED MODULE: ./build/release/tag.js
 
 
@@ -73920,22 +78168,22 @@ const COMMIT = /^[0-9a-f]{40}$/;
 async function checkTag(connection, tag, release) {
     const { sha, createTag } = connection.target;
     const commit = await commitOf(connection, tag);
-    const repository = advice_repositoryOf(connection.target);
+    const repository = repositoryOf(connection.target);
     if (commit !== undefined) {
         if (sha === undefined || commit === sha)
             return commit;
-        throw new BuildError(`the tag ${tag} of ${repository} is at commit ${commit}, but commit ${sha} was checked out to be built`, `Build the tagged commit (run the workflow on the tag, or \`actions/checkout\` with \`ref: ${tag}\`), or use ` +
+        throw new errors/* BuildError */.zS(`the tag ${tag} of ${repository} is at commit ${commit}, but commit ${sha} was checked out to be built`, `Build the tagged commit (run the workflow on the tag, or \`actions/checkout\` with \`ref: ${tag}\`), or use ` +
             `another tag: \`git tag NEW ${sha} && git push origin NEW\`.`);
     }
     const named = release?.draft && COMMIT.test(release.commitish) ? release.commitish : undefined;
     if (named !== undefined && (sha === undefined || named === sha))
         return undefined;
     if (named !== undefined) {
-        throw new BuildError(`the draft ${tag} (id ${release?.id}) of ${repository} would tag commit ${named}, but ${sha} is to be built`, `Push the tag yourself: \`git tag ${tag} ${sha} && git push origin ${tag}\`.`);
+        throw new errors/* BuildError */.zS(`the draft ${tag} (id ${release?.id}) of ${repository} would tag commit ${named}, but ${sha} is to be built`, `Push the tag yourself: \`git tag ${tag} ${sha} && git push origin ${tag}\`.`);
     }
     if (createTag && sha !== undefined)
         return undefined;
-    throw new BuildError(`the tag ${tag} does not exist in ${repository}`, 'Publishing would create it at the head of the default branch, whatever was built. Push it first: ' +
+    throw new errors/* BuildError */.zS(`the tag ${tag} does not exist in ${repository}`, 'Publishing would create it at the head of the default branch, whatever was built. Push it first: ' +
         `\`git tag ${tag} ${sha ?? 'COMMIT'} && git push origin ${tag}\`, or prepare the draft with the commit: ` +
         `\`gh release create ${tag} --draft --target ${sha ?? 'COMMIT'}\`.`);
 }
@@ -73947,7 +78195,7 @@ async function commitOf({ api }, tag) {
         object = await api.tagObject(object.sha);
     if (object === undefined || object.type === 'commit')
         return object?.sha;
-    throw new BuildError(`the tag ${tag} points at a ${object.type} (${object.sha}), not at a commit`, 'A release needs a tag of a commit: use another tag.');
+    throw new errors/* BuildError */.zS(`the tag ${tag} points at a ${object.type} (${object.sha}), not at a commit`, 'A release needs a tag of a commit: use another tag.');
 }
 
 ;// CONCATENATED MODULE: ./build/release/find.js
@@ -73959,7 +78207,7 @@ async function commitOf({ api }, tag) {
 function find_tagOf({ target }) {
     if (target.tag !== undefined)
         return target.tag;
-    throw new InputError('release-tag', 'is not given, and neither is release-id', 'Give one of them.');
+    throw new errors/* InputError */.dz('release-tag', 'is not given, and neither is release-id', 'Give one of them.');
 }
 /**
  * The release of the given id.
@@ -73977,10 +78225,10 @@ async function releaseById(connection, id) {
                 throw untagged(target, release);
             if (target.tag === undefined || target.tag === release.tag)
                 return release;
-            throw new InputError('release-id', `the release ${id} of ${advice_repositoryOf(target)} carries the tag ${release.tag}, not ${target.tag}`, 'Give only one of release-id and release-tag, or both of one release.');
+            throw new errors/* InputError */.dz('release-id', `the release ${id} of ${repositoryOf(target)} carries the tag ${release.tag}, not ${target.tag}`, 'Give only one of release-id and release-tag, or both of one release.');
         }
         if (missing === 3) {
-            throw new BuildError(`there is no release ${id} in ${advice_repositoryOf(target)} that this token can see`, 'Drafts are shown only to tokens that may write. In the job that uses this action:\n' +
+            throw new errors/* BuildError */.zS(`there is no release ${id} in ${repositoryOf(target)} that this token can see`, 'Drafts are shown only to tokens that may write. In the job that uses this action:\n' +
                 'permissions:\n  contents: write\nOtherwise the release was deleted, or `repository` names another one.');
         }
         // A release that another job has just created may be unknown to the next server for a moment.
@@ -73996,7 +78244,7 @@ async function releasesOf(connection, tag) {
     const { api, target, clock, firstSeen } = connection;
     const releases = await api.releases();
     if (releases === undefined) {
-        throw new BuildError(`the repository ${advice_repositoryOf(target)} does not exist, or the token cannot see it`, 'Check `repository: OWNER/NAME`; the workflow’s own token is for its own repository only, for another one ' +
+        throw new errors/* BuildError */.zS(`the repository ${repositoryOf(target)} does not exist, or the token cannot see it`, 'Check `repository: OWNER/NAME`; the workflow’s own token is for its own repository only, for another one ' +
             'give `token` with "Contents: write" there.');
     }
     const ours = releases.filter((release) => release.tag === tag).sort((a, b) => a.id - b.id);
@@ -74131,7 +78379,7 @@ async function preflight(connection) {
  */
 async function mayWrite(connection, tag) {
     const { target, api, log } = connection;
-    const doing = `asking whether the token may write releases of ${advice_repositoryOf(target)}`;
+    const doing = `asking whether the token may write releases of ${repositoryOf(target)}`;
     const patience = patienceFor(connection, doing);
     for (;;) {
         const reply = await api.probeWrite(tag);
@@ -74166,7 +78414,7 @@ async function oneDraft(connection, tag) {
 /** More than one draft for one tag: which one is meant is for a person to say. */
 function severalDrafts({ target }, tag, { drafts }) {
     const commands = drafts.map((draft) => deleteCommand(target, 'releases', draft.id)).join('\n');
-    return new BuildError(`${drafts.length} drafts of ${advice_repositoryOf(target)} carry the tag ${tag}: ids ${drafts.map((d) => d.id).join(', ')}`, `Keep one of them, and delete the others:\n${commands}\nLet one job prepare the draft and give its id to the ` +
+    return new errors/* BuildError */.zS(`${drafts.length} drafts of ${repositoryOf(target)} carry the tag ${tag}: ids ${drafts.map((d) => d.id).join(', ')}`, `Keep one of them, and delete the others:\n${commands}\nLet one job prepare the draft and give its id to the ` +
         'others (`release-id`); drafts are not unique per tag.');
 }
 
@@ -74268,7 +78516,37 @@ function lost(url, why, more) {
     return { kind: 'lost', request: shown(url), why, late: false, ...more };
 }
 
+;// CONCATENATED MODULE: ./build/sources/tarball-names.js
+const ARCHIVE_ENDING = /\.(tar\.(gz|bz2|xz|zst)|tgz|tbz2?|txz)$/;
+/**
+ * The names a tarball goes by, the upstream address's own name first.
+ *
+ * Two, because GitHub's archive of a tag is `2.9.10.tar.gz` in its address, but `psycopg2-2.9.10.tar.gz` when
+ * a browser or `curl -OJ` saves it. All are free of path separators.
+ */
+function fileNames(file) {
+    const last = (file.url === undefined ? undefined : new URL(file.url).pathname.split('/').at(-1)) ?? '';
+    const ending = ARCHIVE_ENDING.exec(last || (file.pool ?? ''))?.[0];
+    const byRoot = plain(file.name ?? `${file.root}${ending ?? ''}`);
+    const byAddress = plain(last);
+    return ARCHIVE_ENDING.test(last) && byAddress !== byRoot ? [byAddress, byRoot] : [byRoot];
+}
+/** The name a tarball has in messages and in the tool cache: the one that says what it is. */
+function fileName(file) {
+    const names = fileNames(file);
+    return names.at(-1) ?? names[0];
+}
+/** The name for a version, whichever of its files is used. */
+function titleOf({ project, version }) {
+    return `${project} ${version}`;
+}
+/** No separator, no control character and no `..` survives, whatever a user's own lock says. */
+function plain(name) {
+    return name.replace(/[^A-Za-z0-9._+~-]/g, '_').replace(/^\.+/, '_');
+}
+
 ;// CONCATENATED MODULE: ./build/sources/check.js
+
 
 
 
@@ -74297,35 +78575,8 @@ function mismatch(files, where, found, hint) {
     const sum = found.sha256 === undefined ? '' : ` with SHA-256 ${found.sha256}`;
     const remark = found.remark === undefined ? '' : ` (${found.remark})`;
     const expected = files.map(({ size, sha256 }) => `${size} bytes with SHA-256 ${sha256}`).join(' or ');
-    return new BuildError(`${fileName(files[0])} from ${where} is not the file in the lock: expected ${expected}, ` +
+    return new errors/* BuildError */.zS(`${fileName(files[0])} from ${where} is not the file in the lock: expected ${expected}, ` +
         `found ${found.size} bytes${sum}${remark}`, hint);
-}
-const ARCHIVE_ENDING = /\.(tar\.(gz|bz2|xz|zst)|tgz|tbz2?|txz)$/;
-/**
- * The names a tarball goes by, the upstream address's own name first.
- *
- * Two, because GitHub's archive of a tag is `2.9.10.tar.gz` in its address, but `psycopg2-2.9.10.tar.gz` when
- * a browser or `curl -OJ` saves it. All are free of path separators.
- */
-function fileNames(file) {
-    const last = (file.url === undefined ? undefined : new URL(file.url).pathname.split('/').at(-1)) ?? '';
-    const ending = ARCHIVE_ENDING.exec(last || (file.pool ?? ''))?.[0];
-    const byRoot = plain(file.name ?? `${file.root}${ending ?? ''}`);
-    const byAddress = plain(last);
-    return ARCHIVE_ENDING.test(last) && byAddress !== byRoot ? [byAddress, byRoot] : [byRoot];
-}
-/** The name a tarball has in messages and in the tool cache: the one that says what it is. */
-function fileName(file) {
-    const names = fileNames(file);
-    return names.at(-1) ?? names[0];
-}
-/** The name for a version, whichever of its files is used. */
-function titleOf({ project, version }) {
-    return `${project} ${version}`;
-}
-/** No separator, no control character and no `..` survives, whatever a user's own lock says. */
-function plain(name) {
-    return name.replace(/[^A-Za-z0-9._+~-]/g, '_').replace(/^\.+/, '_');
 }
 const check_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 const FAILED = new Set(['EROFS', 'EIO']);
@@ -74338,22 +78589,17 @@ const FAILED = new Set(['EROFS', 'EIO']);
 function diskError(error, path) {
     if (!(error instanceof Error))
         return undefined;
-    const { code, path: at } = error;
-    if (code === undefined)
+    const { code = '', path: at } = error;
+    const full = check_FULL.has(code);
+    if (code === '' || (!full && !FAILED.has(code) && at === undefined))
         return undefined;
-    if (check_FULL.has(code)) {
-        return new BuildError(`The disk is full: ${path} could not be written (${code})`, 'Free some space there, or have RUNNER_TOOL_CACHE and RUNNER_TEMP name directories on a larger disk.', [], { cause: error });
-    }
-    if (!FAILED.has(code) && typeof at !== 'string')
-        return undefined;
-    return new BuildError(`${path} could not be written (${code})`, 'RUNNER_TOOL_CACHE and RUNNER_TEMP must name directories that this user can write to.', [], { cause: error });
-}
-/** Bytes as people write sizes: `53.1 MB`, with MB for 1,000,000 bytes. */
-function megabytes(bytes) {
-    return `${(bytes / 1e6).toFixed(1)} MB`;
+    return new errors/* BuildError */.zS(`${full ? 'The disk is full: ' : ''}${path} could not be written (${code})`, full
+        ? 'Free some space there, or have RUNNER_TOOL_CACHE and RUNNER_TEMP name directories on a larger disk.'
+        : 'RUNNER_TOOL_CACHE and RUNNER_TEMP must name directories that this user can write to.', [], { cause: error });
 }
 
 ;// CONCATENATED MODULE: ./build/sources/cache.js
+
 
 
 
@@ -74383,26 +78629,20 @@ function cacheVersion({ project, version }, { sha256 }) {
  */
 async function findCached(source, log) {
     for (const file of source.files) {
-        const path = await findFile(source, file, log);
-        if (path !== undefined)
+        const entry = entryOf(source, file);
+        const marker = `${entry}.complete`;
+        if (!(await (0,promises_namespaceObject.stat)(marker).catch(() => undefined))?.isFile())
+            continue;
+        const path = (0,external_node_path_.join)(entry, fileName(file));
+        const found = await measure(path).catch((error) => (0,errors/* messageOf */.bD)(error));
+        if (typeof found !== 'string' && matching([file], found) !== undefined)
             return { path, file };
+        const what = typeof found === 'string' ? found : `${found.size} bytes with SHA-256 ${found.sha256}`;
+        log.warning(`${path} in the tool cache is damaged (${what}); it is removed and fetched anew`);
+        // The marker goes first: nobody may take the entry for whole while it disappears.
+        await (0,promises_namespaceObject.rm)(marker, { force: true });
+        await (0,promises_namespaceObject.rm)((0,external_node_path_.dirname)(entry), { recursive: true, force: true });
     }
-    return undefined;
-}
-async function findFile(source, file, log) {
-    const version = (0,external_node_path_.join)(toolRoot(), cacheVersion(source, file));
-    const marker = (0,external_node_path_.join)(version, `${ANY_MACHINE}.complete`);
-    if (!(await isFile(marker)))
-        return undefined;
-    const path = (0,external_node_path_.join)(version, ANY_MACHINE, fileName(file));
-    const found = await measure(path).catch((error) => messageOf(error));
-    if (typeof found !== 'string' && matching([file], found) !== undefined)
-        return path;
-    const what = typeof found === 'string' ? found : `${found.size} bytes with SHA-256 ${found.sha256}`;
-    log.warning(`${path} in the tool cache is damaged (${what}); it is removed and fetched anew`);
-    // The marker goes first: nobody may take the entry for whole while it disappears.
-    await (0,promises_namespaceObject.rm)(marker, { force: true });
-    await (0,promises_namespaceObject.rm)(version, { recursive: true, force: true });
     return undefined;
 }
 /**
@@ -74423,7 +78663,7 @@ async function cache_store(source, write) {
         await (0,promises_namespaceObject.mkdir)(root, { recursive: true });
         await sweep(root);
         const file = await write(partial);
-        const entry = (0,external_node_path_.join)(root, cacheVersion(source, file), ANY_MACHINE);
+        const entry = entryOf(source, file);
         const path = (0,external_node_path_.join)(entry, fileName(file));
         await (0,promises_namespaceObject.mkdir)(entry, { recursive: true });
         await (0,promises_namespaceObject.rename)(partial, path);
@@ -74432,7 +78672,7 @@ async function cache_store(source, write) {
     }
     catch (error) {
         await (0,promises_namespaceObject.rm)(partial, { force: true }).catch(() => undefined);
-        throw error instanceof BuildError ? error : (diskError(error, root) ?? error);
+        throw error instanceof errors/* BuildError */.zS ? error : (diskError(error, root) ?? error);
     }
 }
 /** Removes what killed jobs left half-way; tidiness only, so nothing that fails here matters. */
@@ -74446,17 +78686,19 @@ async function sweep(root) {
             await (0,promises_namespaceObject.rm)(path, { force: true }).catch(() => undefined);
     }
 }
-async function isFile(path) {
-    const entry = await (0,promises_namespaceObject.stat)(path).catch(() => undefined);
-    return entry?.isFile() === true;
+/** The directory of one tarball; beside it stands the marker that says that it is whole. */
+function entryOf(source, file) {
+    return (0,external_node_path_.join)(toolRoot(), cacheVersion(source, file), ANY_MACHINE);
 }
-/** The runner's variable for where its tool cache is; read here, because it is the only thing it is for. */
 function toolRoot() {
+    return (0,external_node_path_.join)(toolCache(), CACHE_TOOL);
+}
+/** The directory of the runner's tool cache. @throws {BuildError} where nothing names one */
+function toolCache() {
     const directory = process.env.RUNNER_TOOL_CACHE;
-    if (directory === undefined || directory === '') {
-        throw new BuildError('RUNNER_TOOL_CACHE is not set, so there is nowhere to keep the tarballs', 'On a runner it is always set; elsewhere set it to a directory that this user can write to.');
-    }
-    return (0,external_node_path_.join)(directory, CACHE_TOOL);
+    if (directory)
+        return directory;
+    throw new errors/* BuildError */.zS('RUNNER_TOOL_CACHE is not set, so there is nowhere to keep what is fetched and compiled', 'On a runner it is always set; elsewhere set it to a directory that this user can write to.');
 }
 
 ;// CONCATENATED MODULE: ./build/sources/conditions.js
@@ -74468,12 +78710,9 @@ const REAL = {
     limits: { attempts: 4, backoff: 1000, longestWait: 60_000, unsaidWait: 1000 },
     times: { answerMs: 30_000, stallMs: 60_000 },
 };
-/** The patience with one place of several. */
-function conditions_waiting({ log, clock, limits, signal }) {
-    return { log, clock, limits, signal, elsewhere: true };
-}
 
 ;// CONCATENATED MODULE: ./build/sources/directory.js
+
 
 
 
@@ -74493,7 +78732,7 @@ async function openSourceDirectory(path, log) {
         if (known !== undefined)
             return known;
         const found = measure((0,external_node_path_.join)(path, name)).catch((error) => {
-            log.warning(`source-dir: ${(0,external_node_path_.join)(path, name)} cannot be read and is passed over: ${messageOf(error)}`);
+            log.warning(`source-dir: ${(0,external_node_path_.join)(path, name)} cannot be read and is passed over: ${(0,errors/* messageOf */.bD)(error)}`);
             return undefined;
         });
         measured.set(name, found);
@@ -74525,7 +78764,7 @@ async function openSourceDirectory(path, log) {
     };
 }
 function wrongFile(files, path, found) {
-    const url = files.map((file) => file.url).find((it) => it !== undefined);
+    const url = files.find((file) => file.url !== undefined)?.url;
     const again = url === undefined ? 'fetch it again' : `fetch it again from ${url}`;
     return mismatch(files, path, found, `The file in source-dir is truncated or altered, or another file of the same name: ${again}, or remove it so that it is looked for elsewhere.`);
 }
@@ -74540,7 +78779,7 @@ async function list(path) {
         }
     }
     catch (error) {
-        throw new InputError('source-dir', `${path} cannot be read: ${messageOf(error)}`, 'Name an existing directory that holds the tarballs, or leave source-dir out.');
+        throw new errors/* InputError */.dz('source-dir', `${path} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, 'Name an existing directory that holds the tarballs, or leave source-dir out.');
     }
     return sizes;
 }
@@ -74594,7 +78833,6 @@ function unavailable(trouble, tries = 1, asked) {
 
 
 
-
 /**
  * Downloads a tarball from one address, checking size and SHA-256 as the bytes pass, again where that can help.
  *
@@ -74605,7 +78843,7 @@ function unavailable(trouble, tries = 1, asked) {
 async function download(it, conditions) {
     const { signal, times } = conditions;
     let wrongBytes;
-    const patience = new Patience(conditions_waiting(conditions), (reason) => wrongBytes ?? givenUp(reason));
+    const patience = new Patience(conditions, (reason) => wrongBytes ?? givenUp(reason));
     for (;;) {
         wrongBytes = undefined;
         const answer = await get({ url: it.url, times, signal, ...(it.trust && { trust: it.trust }) });
@@ -74628,7 +78866,7 @@ async function download(it, conditions) {
         }
         catch (error) {
             signal?.throwIfAborted();
-            if (error instanceof BuildError || error instanceof Unavailable)
+            if (error instanceof errors/* BuildError */.zS || error instanceof Unavailable)
                 throw error;
             const disk = diskError(error, it.partial);
             if (disk !== undefined)
@@ -74664,10 +78902,50 @@ async function save(answer, it, signal) {
     return { size, sha256: hash.digest('hex') };
 }
 function wrong({ accept, url }, found) {
-    return mismatch([accept[0], ...accept.slice(1)], shown(url), found, 'Nothing of it was kept. A proxy or mirror on the way may have altered it; where the file was replaced on purpose, check the new one and give its size and SHA-256 in a lock-file of yours.');
+    return mismatch(accept, shown(url), found, 'Nothing of it was kept. A proxy or mirror on the way may have altered it; where the file was replaced on purpose, check the new one and give its size and SHA-256 in a lock-file of yours.');
+}
+
+;// CONCATENATED MODULE: ./build/sources/progress.js
+/** How often the line is renewed, in milliseconds; a log that keeps every line should not drown in them. */
+const INTERVAL = 500;
+/**
+ * The progress of all downloads on the one line that `Log.progress` has.
+ *
+ * Downloads run at the same time; a line of its own from each would make them overwrite one another.
+ *
+ * @returns a function that adds a download of `total` bytes and gives its gauge
+ */
+function createProgress(log, now = Date.now) {
+    const active = new Map();
+    let last = Number.NEGATIVE_INFINITY;
+    return (name, total) => {
+        const key = Symbol(name);
+        const note = (bytes) => {
+            const percent = Math.floor((100 * bytes) / total);
+            active.set(key, `${name} ${percent} % (${(bytes / 1e6).toFixed(1)} of ${megabytes(total)})`);
+        };
+        note(0);
+        return {
+            set(bytes) {
+                note(bytes);
+                if (now() - last < INTERVAL)
+                    return;
+                last = now();
+                log.progress([...active.values()].join(' · '));
+            },
+            end() {
+                active.delete(key);
+            },
+        };
+    };
+}
+/** Bytes as people write sizes: `53.1 MB`, with MB for 1,000,000 bytes. */
+function megabytes(bytes) {
+    return `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 ;// CONCATENATED MODULE: ./build/sources/obtain.js
+
 
 
 
@@ -74682,26 +78960,23 @@ function wrong({ accept, url }, found) {
  */
 async function obtainAll(sources, search, cancel) {
     // Builds for several Pythons name the same version several times.
-    const found = new Map();
-    const keyOf = ({ files }) => files.map(({ sha256 }) => sha256).join();
-    for (const source of sources) {
-        if (found.has(keyOf(source)))
-            continue;
-        const one = obtain(source, search);
+    const begun = new Map();
+    const pairs = sources.map(async (source) => {
+        const key = source.files.map(({ sha256 }) => sha256).join();
+        const one = begun.get(key) ?? obtain(source, search);
+        begun.set(key, one);
         // The first failure stops the others; theirs are then only echoes of the abort, whose reason is the first.
         one.catch((error) => cancel.abort(error));
-        found.set(keyOf(source), one);
-    }
-    await Promise.allSettled(found.values());
+        return [source, await one];
+    });
+    await Promise.allSettled(pairs);
     search.conditions.signal?.throwIfAborted();
-    const pairs = sources.map(async (source) => [source, await found.get(keyOf(source))]);
-    return new Map((await Promise.all(pairs)).flatMap(([source, it]) => (it === undefined ? [] : [[source, it]])));
+    return new Map(await Promise.all(pairs));
 }
 async function obtain(source, search) {
-    const { directory, conditions } = search;
-    const { log, signal } = conditions;
+    const { log, signal } = search.conditions;
     const name = fileName(source.files[0]);
-    const given = await directory?.find(source);
+    const given = await search.directory?.find(source);
     if (given !== undefined) {
         log.info(`${name}: found in source-dir as ${given.path}`);
         return given;
@@ -74712,38 +78987,39 @@ async function obtain(source, search) {
         return kept;
     }
     signal?.throwIfAborted();
-    const begun = performance.now();
-    let from = '';
-    const stored = await cache_store(source, async (partial) => {
-        const fetched = await fetch(source, partial, search);
-        from = fetched.from;
-        return fetched.file;
-    });
-    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-    log.info(`${name}: ${megabytes(stored.file.size)} in ${seconds} s from ${from}`);
-    return stored;
+    return cache_store(source, (partial) => fetch(source, partial, search));
 }
-/** Fills `partial` from the first place that has a file of the version, and says which, and where that was. */
+/** Fills `partial` from the first place that has a file of the version, and says which. */
 async function fetch(source, partial, search) {
     const { conditions, directory, gauge, places } = search;
+    const started = performance.now();
     const failures = directory === undefined ? [] : [`source-dir ${directory.path}: ${noneOf(directory.files)}`];
     for await (const place of places(source)) {
-        const addresses = await obtain_ask(place, source, search, failures);
+        /** Notes why the place did not give the file; what is no such reason is thrown. */
+        const note = (error) => {
+            if (!(error instanceof Unavailable))
+                throw error;
+            failures.push(`${place.title}: ${error.message}`);
+            tell(place, source, error, search);
+            return error;
+        };
+        const addresses = await place.addresses(source).catch((error) => {
+            note(error);
+            return [];
+        });
         for (const address of addresses) {
             const progress = gauge(fileName(address.accept[0]), address.accept[0].size);
             try {
                 const onBytes = (received) => progress.set(received);
-                return {
-                    file: await download({ ...address, partial, onBytes }, conditions),
-                    from: shown(address.url),
-                };
+                const file = await download({ ...address, partial, onBytes }, conditions);
+                const took = `${((performance.now() - started) / 1000).toFixed(1)} s`;
+                const name = fileName(source.files[0]);
+                conditions.log.info(`${name}: ${megabytes(file.size)} in ${took} from ${shown(address.url)}`);
+                return file;
             }
             catch (error) {
-                if (!(error instanceof Unavailable))
-                    throw error;
-                note(place, source, error, search, failures);
                 // Only a server that answered may have the file under its other name.
-                if (error.says !== 'missing')
+                if (note(error).says !== 'missing')
                     break;
             }
             finally {
@@ -74753,20 +79029,7 @@ async function fetch(source, partial, search) {
     }
     throw nowhere(source, failures);
 }
-/** A place's addresses; none where it did not say, which is noted. */
-async function obtain_ask(place, source, search, failures) {
-    try {
-        return await place.addresses(source);
-    }
-    catch (error) {
-        if (!(error instanceof Unavailable))
-            throw error;
-        note(place, source, error, search, failures);
-        return [];
-    }
-}
-function note({ title, named }, source, { message, says }, { conditions: { log }, told }, failures) {
-    failures.push(`${title}: ${message}`);
+function tell({ title, named }, source, { message, says }, { conditions: { log }, told }) {
     log.debug(`${titleOf(source)}: ${title}: ${message}`);
     if (named !== true)
         return;
@@ -74781,9 +79044,9 @@ function noneOf(files) {
     return files === 0 ? 'no files in it' : `none of its ${files} files has this SHA-256`;
 }
 function nowhere(source, failures) {
-    const url = source.files.map((file) => file.url).find((it) => it !== undefined);
+    const url = source.files.find((file) => file.url !== undefined)?.url;
     const what = fileName(source.files[0]) + (url === undefined ? '' : ` from ${url}`);
-    return new BuildError(`${titleOf(source)} could not be had from anywhere. ${failures.map((it, nth) => `(${nth + 1}) ${it}`).join('; ')}`, `Fetch ${what} on a machine that can, and name its directory as source-dir; or name a mirror that can be reached as source-mirror. Behind a proxy, set https_proxy.`);
+    return new errors/* BuildError */.zS(`${titleOf(source)} could not be had from anywhere. ${failures.map((it, nth) => `(${nth + 1}) ${it}`).join('; ')}`, `Fetch ${what} on a machine that can, and name its directory as source-dir; or name a mirror that can be reached as source-mirror. Behind a proxy, set https_proxy.`);
 }
 
 ;// CONCATENATED MODULE: ./build/sources/pip.js
@@ -74797,7 +79060,7 @@ function nowhere(source, failures) {
  */
 async function readPip(ask, env, elsewhere = false) {
     const own = fromVariables(env);
-    const told = fromList((await ask('config', 'list')) ?? '');
+    const told = fromList((await ask?.('config', 'list')) ?? '');
     const value = (name) => own(name) ?? told(name);
     const file = elsewhere ? own : value;
     const trust = {
@@ -74809,7 +79072,7 @@ async function readPip(ask, env, elsewhere = false) {
     if (/^(1|true|yes|on|y|t)$/i.test(value('no-index') ?? ''))
         return { indexes: [], trust };
     const named = value('index-url');
-    const first = named ?? defaultOf(await ask('download', '--help'));
+    const first = named ?? defaultOf(await ask?.('download', '--help'));
     if (first === undefined)
         return undefined;
     const more = words(value('extra-index-url')).map((address) => ({ address, named: true }));
@@ -74883,10 +79146,8 @@ function inPool(mirror, path) {
 }
 /** The addresses of a `sources.list` in the one-line format. */
 function inLines(text) {
-    return text.split('\n').flatMap((line) => {
-        const address = /^\s*deb(?:-src)?\s+(?:\[[^\]]*\]\s*)?([^\s#]+)/.exec(line)?.[1];
-        return address === undefined ? [] : [address];
-    });
+    const lines = text.matchAll(/^[ \t]*deb(?:-src)?[ \t]+(?:\[[^\]\n]*\][ \t]*)?([^\s#]+)/gm);
+    return Array.from(lines, ([, address = '']) => address);
 }
 /** The addresses of a `.sources` file in the deb822 format. */
 function inStanzas(text) {
@@ -74903,10 +79164,7 @@ async function behind(address) {
     if (path === undefined)
         return [address];
     const text = await (0,promises_namespaceObject.readFile)(path, 'utf8').catch(() => '');
-    return text.split('\n').flatMap((line) => {
-        const [first = ''] = line.replace(/#.*/, '').trim().split(/\s+/);
-        return first === '' ? [] : [first];
-    });
+    return Array.from(text.matchAll(/^[ \t]*([^\s#]+)/gm), ([, first = '']) => first);
 }
 
 ;// CONCATENATED MODULE: ./build/sources/places.js
@@ -74941,44 +79199,6 @@ function pool(mirror) {
         title: "the distribution's pool",
         addresses: async ({ files }) => files.flatMap((file) => file.pool === undefined ? [] : [{ url: inPool(mirror, file.pool), accept: [file] }]),
     };
-}
-
-;// CONCATENATED MODULE: ./build/sources/progress.js
-
-/** How often the line is renewed, in milliseconds; a log that keeps every line should not drown in them. */
-const INTERVAL = 500;
-/**
- * The progress of all downloads on the one line that `Log.progress` has.
- *
- * Downloads run at the same time; a line of its own from each would make them overwrite one another.
- *
- * @returns a function that adds a download of `total` bytes and gives its gauge
- */
-function createProgress(log, now = Date.now) {
-    const active = new Map();
-    let last = Number.NEGATIVE_INFINITY;
-    const show = () => {
-        if (active.size === 0 || now() - last < INTERVAL)
-            return;
-        last = now();
-        log.progress([...active.values()].map(part).join(' · '));
-    };
-    return (name, total) => {
-        const key = Symbol(name);
-        active.set(key, { name, total, bytes: 0 });
-        return {
-            set(bytes) {
-                active.set(key, { name, total, bytes });
-                show();
-            },
-            end() {
-                active.delete(key);
-            },
-        };
-    };
-}
-function part({ name, total, bytes }) {
-    return `${name} ${Math.floor((100 * bytes) / total)} % (${(bytes / 1e6).toFixed(1)} of ${megabytes(total)})`;
 }
 
 ;// CONCATENATED MODULE: external "node:stream/consumers"
@@ -78050,7 +82270,7 @@ function escape_encodeXML(str) {
  *
  * @param data String to escape.
  */
-const escape_escape = (/* unused pure expression or super */ null && (escape_encodeXML));
+const esm_escape_escape = (/* unused pure expression or super */ null && (escape_encodeXML));
 /**
  * Creates a function that escapes all characters matched by the given regular
  * expression using the given map of characters to escape to their entities.
@@ -79475,7 +83695,6 @@ function parseFeed(feed, options = parseFeedDefaultOptions) {
 
 
 
-
 // PEP 691; an index that knows only PEP 503's HTML gives that.
 const ACCEPT = 'application/vnd.pypi.simple.v1+json, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.1';
 const page = object({
@@ -79508,7 +83727,7 @@ function pythonIndexes(pip, unknown, pages, conditions) {
                 if (file.index === undefined)
                     continue;
                 const page = projectPage(address, file.index);
-                const listed = pages.get(page.href) ?? (await listFiles(page, pip, conditions));
+                const listed = pages.get(page.href) ?? (await python_index_listFiles(page, pip, conditions));
                 pages.set(page.href, listed);
                 found.push({ url: python_index_choose(listed, file, page), accept: [file], trust: pip.trust });
             }
@@ -79522,9 +83741,9 @@ function projectPage(index, project) {
         return url;
     throw new Unavailable('pip is configured for one whose address is neither http nor https', 'no');
 }
-async function listFiles(url, { trust }, conditions) {
+async function python_index_listFiles(url, { trust }, conditions) {
     const { signal, times } = conditions;
-    const patience = new Patience(conditions_waiting(conditions), ({ what, trouble, failures }) => trouble === undefined ? new Unavailable(what, 'nothing') : unavailable(trouble, failures));
+    const patience = new Patience(conditions, ({ what, trouble, failures }) => trouble === undefined ? new Unavailable(what, 'nothing') : unavailable(trouble, failures));
     for (;;) {
         const answer = await get({ url, headers: { accept: ACCEPT }, times, signal, trust });
         if (answer.kind !== 'ok') {
@@ -79618,27 +83837,27 @@ function python_index_choose(listed, file, url) {
  *
  * @throws {InputError} for a `source-dir` that cannot be read
  */
-async function openSources(wishes, log, real = REAL) {
-    const directory = wishes.sourceDir ? await openSourceDirectory(wishes.sourceDir, log) : undefined;
-    const mirrors = await poolMirrors(wishes.aptDirectory);
+async function openSources(options, log, real = REAL) {
+    const directory = options.sourceDir ? await openSourceDirectory(options.sourceDir, log) : undefined;
+    const mirrors = await poolMirrors(options.aptDirectory);
     const told = new Set();
     const pages = new Map();
     const asked = new Map();
     /** Asks each pip once. */
     const settings = (where, ask) => {
-        const known = asked.get(where) ?? readPip(ask ?? NOBODY, process.env, where === 'elsewhere');
+        const known = asked.get(where) ?? readPip(ask, process.env, where === 'elsewhere');
         asked.set(where, known);
         return known;
     };
     const search = (theLog, { signal, askPip }, how = real) => {
-        const conditions = { ...how, log: theLog, signal };
+        const conditions = { ...how, log: theLog, signal, elsewhere: true };
         async function* places({ files }) {
-            if (wishes.sourceMirror !== undefined)
-                yield sourceMirror(wishes.sourceMirror);
+            if (options.sourceMirror !== undefined)
+                yield sourceMirror(options.sourceMirror);
             if (files.some(({ index }) => index !== undefined)) {
-                const here = await settings('here', wishes.askPip);
+                const here = await settings('here', options.askPip);
                 const pip = here ?? (askPip && (await settings('elsewhere', askPip)));
-                const unknown = wishes.pipElsewhere === true && askPip === undefined ? 'nothing' : 'no';
+                const unknown = options.pipElsewhere === true && askPip === undefined ? 'nothing' : 'no';
                 yield* pythonIndexes(pip, unknown, pages, conditions);
             }
             yield upstream;
@@ -79656,7 +83875,6 @@ async function openSources(wishes, log, real = REAL) {
         canBeHad: (source, theLog) => canBeHad(source, search(theLog, {}, briefly(real))),
     };
 }
-const NOBODY = async () => undefined;
 /** For a question that somebody waits for: once, and whoever takes long has not answered. */
 function briefly({ clock, limits, times }) {
     const answerMs = Math.min(times.answerMs, 10_000);
@@ -79669,27 +83887,29 @@ async function canBeHad(source, search) {
         return 'yes';
     let answer = 'no';
     for await (const place of search.places(source)) {
-        try {
-            for (const { url, accept, trust } of await place.addresses(source)) {
-                // Not HEAD, which some mirrors refuse; the body is not read.
-                const got = await get({ url, times, signal, ...(trust && { trust }) });
-                if (got.kind === 'ok') {
-                    got.body.on('error', () => undefined).destroy();
-                    if (mayBe(accept, got))
-                        return 'yes';
-                }
-                const { says, message } = got.kind === 'ok' ? new Unavailable(`${shown(url)}: another file`, 'nothing') : unavailable(got);
-                if (says === 'nothing')
-                    answer = 'unknown';
-                log.debug(`${titleOf(source)}: ${place.title}: ${message}`);
-            }
-        }
-        catch (error) {
+        const note = (error) => {
             if (!(error instanceof Unavailable))
                 throw error;
             log.debug(`${titleOf(source)}: ${place.title}: ${error.message}`);
             if (error.says === 'nothing')
                 answer = 'unknown';
+        };
+        try {
+            for (const { url, accept, trust } of await place.addresses(source)) {
+                // Not HEAD, which some mirrors refuse; the body is not read.
+                const got = await get({ url, times, signal, ...(trust && { trust }) });
+                if (got.kind !== 'ok') {
+                    note(unavailable(got));
+                    continue;
+                }
+                got.body.on('error', () => undefined).destroy();
+                if (mayBe(accept, got))
+                    return 'yes';
+                note(new Unavailable(`${shown(url)}: another file`, 'nothing'));
+            }
+        }
+        catch (error) {
+            note(error);
         }
     }
     return answer;
@@ -79716,27 +83936,22 @@ const AND = new Intl.ListFormat('en-GB');
  * A request that names no Python, with the one it is to be: the newest that AWS supports where a container engine
  * gets its images, otherwise the newest that this machine has; and the engine that it is to be built with.
  *
- * @param found what `findEngine` gave
  * @throws {ImageUnavailableError} when the engine was named and gets no images
  * @throws {BuildError} when this machine has no interpreter to build with
  */
-async function choosePython(request, found, catalog, log, { today = new Date().toISOString().slice(0, 10), system = thisSystem() } = {}) {
+async function choosePython({ request, engine, catalog, log, today = new Date().toISOString().slice(0, 10), system = thisSystem(), }) {
     if (request.pythons.length > 0)
-        return { request, engine: found };
+        return { request, engine };
     const runtimes = choose_python_newestFirst(catalog.runtimes, today);
     const suitable = runtimes.filter((runtime) => suits(runtime, request, catalog));
     // Where none suits the rest of the request, the plan for the newest says why.
     if (suitable.length === 0) {
-        return {
-            request: { ...request, pythons: runtimes.slice(0, 1).map(({ python }) => python) },
-            engine: found,
-        };
+        return { request: { ...request, pythons: runtimes.slice(0, 1).map(({ python }) => python) }, engine };
     }
     const supported = suitable.filter((runtime) => isSupported(runtime, today));
     return log.group('Python', async () => {
-        const ofImages = found === 'none'
-            ? undefined
-            : await chooseByImages(found, request, supported.length > 0 ? supported : suitable, log);
+        const candidates = supported.length > 0 ? supported : suitable;
+        const ofImages = engine === 'none' ? undefined : await chooseByImages(engine, request, candidates, log);
         const { runtime, where } = ofImages ?? (await chooseByInterpreters(suitable, system));
         const reasons = [
             ...(supported.includes(runtime) ? ['AWS supports'] : []),
@@ -79748,17 +83963,17 @@ async function choosePython(request, found, catalog, log, { today = new Date().t
             log.notice(message);
         else
             log.warning(`${message}; AWS no longer supports it`);
-        const engine = ofImages === undefined ? 'none' : found;
-        return { request: { ...request, pythons: [runtime.python] }, engine };
+        return {
+            request: { ...request, pythons: [runtime.python] },
+            engine: ofImages === undefined ? 'none' : engine,
+        };
     });
 }
 /** Whether Lambda runs that Python on the architecture asked for, and the psycopg2 asked for serves it. */
 function suits({ python, architectures }, request, { sources }) {
     const { architecture, psycopg2Version } = request;
-    const serving = sources.filter((source) => source.pythons?.includes(python));
-    const versions = serving.map(({ version }) => version);
-    return (architectures.includes(architecture) &&
-        (psycopg2Version === 'default' ? versions.length > 0 : versions.includes(psycopg2Version)));
+    const serves = ({ version, pythons }) => pythons?.includes(python) === true && (psycopg2Version === 'default' || psycopg2Version === version);
+    return architectures.includes(architecture) && sources.some(serves);
 }
 /** The runtimes that AWS supports, then those that it did, each the newest first; no previews. */
 function choose_python_newestFirst(runtimes, today) {
@@ -79828,26 +84043,24 @@ async function chooseByInterpreters(runtimes, system) {
  */
 async function planObtainable(request, catalog, canBeHad, log) {
     const wanted = planBuilds(request, catalog);
-    const asked = new Map();
-    const isGone = (source) => {
-        const answer = asked.get(source) ?? canBeHad(source).then((it) => it === 'no');
-        asked.set(source, answer);
-        return answer;
-    };
     const open = PROJECTS.filter((project) => request[`${project}Version`] === 'default');
-    let sources = catalog.sources;
+    const answers = new Map();
+    const isGone = (source) => answers.get(source) === 'no';
     for (;;) {
-        const plans = planned(request, { ...catalog, sources });
+        const plans = planned(request, {
+            ...catalog,
+            sources: catalog.sources.filter((source) => !isGone(source)),
+        });
         if (plans === undefined)
             return wanted;
         const chosen = [...new Set(plans.flatMap((plan) => open.map((project) => plan[project])))];
-        const gone = await Promise.all(chosen.map(isGone));
-        if (!gone.includes(true)) {
+        const unasked = chosen.filter((source) => !answers.has(source));
+        await Promise.all(unasked.map(async (source) => answers.set(source, await canBeHad(source))));
+        if (!chosen.some(isGone)) {
             for (const line of changes(wanted, plans))
                 log.warning(line);
             return plans;
         }
-        sources = sources.filter((source) => !chosen.some((it, index) => it === source && gone[index]));
     }
 }
 function planned(request, catalog) {
@@ -79855,23 +84068,18 @@ function planned(request, catalog) {
         return planBuilds(request, catalog);
     }
     catch (error) {
-        if (error instanceof InputError)
+        if (error instanceof errors/* InputError */.dz)
             return undefined;
         throw error;
     }
 }
 /** One line for each version that another stands in for. */
 function changes(wanted, plans) {
-    const lines = wanted.flatMap((before, index) => PROJECTS.flatMap((project) => {
-        const newest = before[project].version;
-        const version = plans[index]?.[project].version;
-        return version === newest
-            ? []
-            : [
-                `${project} ${newest} cannot be had from here, so ${version} is used, the newest that can. ` +
-                    'Nothing older than the newest belongs in a release',
-            ];
-    }));
+    const lines = plans.flatMap((plan) => {
+        const before = wanted.find(({ python }) => python === plan.python) ?? plan;
+        return PROJECTS.filter((project) => plan[project].version !== before[project].version).map((project) => `${project} ${before[project].version} cannot be had from here, so ${plan[project].version} is used, the newest ` +
+            'that can. Nothing older than the newest belongs in a release');
+    });
     return new Set(lines);
 }
 
@@ -79882,482 +84090,18 @@ function changes(wanted, plans) {
 /**
  * Makes sure, before anything is fetched, that the build can write where it will have to.
  *
- * @throws {InputError} for the first place that cannot be used, naming the input or variable that names it
+ * @throws {BuildError} for the first place that cannot be used, naming the input or variable that names it
  */
 async function assertPlaces({ outputDir, sourceDir }, engine) {
     await assertWritable(outputDir);
-    for (const place of [temporary(), ...(engine === 'none' ? [temporaryToCompileIn()] : [])])
-        await assertWritable(place.path, place.variable);
-    const tools = process.env.RUNNER_TOOL_CACHE;
-    if (!tools) {
-        throw new BuildError('RUNNER_TOOL_CACHE is not set, so there is nowhere to keep what is fetched and compiled', 'On a runner it is always set; elsewhere set it to a directory that this user can write to.');
-    }
+    const { path, variable } = temporary();
+    await assertWritable(path, variable);
+    if (engine === 'none')
+        await assertWritable(temporaryToCompileIn().path, variable);
+    const tools = toolCache();
     // A directory with all tarballs needs no place for them, and a cache that cannot be written costs time only.
     if (sourceDir === undefined)
         await assertWritable(tools, 'RUNNER_TOOL_CACHE');
-}
-
-;// CONCATENATED MODULE: ./build/release/decide.js
-
-/**
- * Decides by name, size and digest. A replacement is uploaded beside the old asset, under a name that says which
- * bytes it holds, so that a run that dies anywhere on the way is taken up by the next one and nothing is lost.
- * Digests must be known; see `listAssets`.
- */
-function decide(file, view) {
-    const temporary = temporaryName(file);
-    const here = view.assets.find(({ name }) => name === file.name);
-    const fresh = view.assets.find(({ name }) => name === temporary);
-    if (here !== undefined && isHalf(here))
-        return clearOrWait(here, view);
-    if (here !== undefined && holds(here, file)) {
-        const leftover = view.assets.find((asset) => isLeftover(asset, file, view));
-        return leftover === undefined
-            ? { kind: 'done', asset: here }
-            : { kind: 'delete', asset: leftover, why: `left over from a replacement of ${file.name}` };
-    }
-    if (here !== undefined && view.others === 'keep')
-        return { kind: 'done', asset: here };
-    if (here !== undefined && view.others === 'refuse')
-        return { kind: 'refuse', asset: here };
-    if (fresh === undefined)
-        return { kind: 'post', as: here === undefined ? file.name : temporary, old: here };
-    if (isHalf(fresh))
-        return clearOrWait(fresh, view);
-    if (!holds(fresh, file))
-        return { kind: 'delete', asset: fresh, why: 'its bytes are not those its name says' };
-    return { kind: 'swap', old: here, fresh };
-}
-/** `NAME.new-<start of the SHA-256>`: the same for every run that uploads the same bytes. */
-function temporaryName({ name, sha256 }) {
-    return `${name}.new-${sha256.slice(0, 12)}`;
-}
-/** Whether the name is taken although the bytes are not there: `starter` or `open`. */
-function isHalf(asset) {
-    return asset.state !== 'uploaded';
-}
-/** Whether the asset is the file, byte for byte as far as size and SHA-256 can say. */
-function holds(asset, { size, sha256 }) {
-    return asset.size === size && asset.digest === `sha256:${sha256}`;
-}
-function isLeftover(asset, file, view) {
-    const beside = asset.name.startsWith(file.name) ? asset.name.slice(file.name.length) : '';
-    if (!/^\.new-[0-9a-f]{12}$/.test(beside))
-        return false;
-    const mine = asset.name === temporaryName(file) && !isHalf(asset);
-    return mine || isAbandoned(asset, view);
-}
-function isAbandoned(asset, view) {
-    return view.serverNow - asset.createdAt >= view.grace;
-}
-function clearOrWait(asset, view) {
-    if (view.ours.has(asset.name))
-        return { kind: 'delete', asset, why: 'this job’s upload of it broke off' };
-    if (isAbandoned(asset, view))
-        return { kind: 'delete', asset, why: 'its upload was begun long ago and never ended' };
-    return { kind: 'wait', milliseconds: view.grace - (view.serverNow - asset.createdAt), asset };
-}
-/** The same name, other bytes, and no leave to replace them: both digests, nothing touched. */
-function conflict(file, asset, tag) {
-    return new BuildError(`the release ${tag} has an asset ${file.name} with other bytes: GitHub has ${asset.digest} (${asset.size} bytes), ` +
-        `the file here is sha256:${file.sha256} (${file.size} bytes)`, '`overwrite: true` replaces it. Where people may have pinned the published file, use a new tag instead, with ' +
-        'the next rebuild counter (2.9.13-2 after 2.9.13-1).');
-}
-
-;// CONCATENATED MODULE: ./build/release/files.js
-
-
-
-
-
-/** GitHub's limit for one asset (its documentation, "About releases"). */
-const LARGEST = 2 ** 31;
-/**
- * Names that GitHub stores as they are. It rewrites blanks, `~`, `()` and other marks to dots and trims dots at
- * the ends (softprops/action-gh-release#159, actions/upload-release-asset#57); the file would then not be found.
- */
-const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9_+-]*(\.[A-Za-z0-9_+-]+)*$/;
-/** @returns what is wrong with an asset's name, or undefined */
-function faultInName(name) {
-    if (!SAFE_NAME.test(name))
-        return 'GitHub would rewrite the name';
-    return name.length > 200 ? 'the name is longer than 200 characters' : undefined;
-}
-/**
- * Checks and hashes the files, all of them before any request is sent.
- *
- * @throws {BuildError} for a name GitHub would rewrite, a name given twice, and a file that is missing, empty,
- *   not a file, too large, or no longer the one whose size and SHA-256 were given
- */
-async function openFiles(files) {
-    const names = new Set();
-    for (const { name } of files) {
-        const fault = faultInName(name);
-        if (fault !== undefined) {
-            throw new BuildError(`${JSON.stringify(name)} cannot be the name of a release asset: ${fault}`, 'Use letters, digits, `_`, `+`, `-`, and single dots inside the name.');
-        }
-        if (names.has(name)) {
-            throw new BuildError(`two files would become the asset ${name}`, 'Assets have no directories: rename one file.');
-        }
-        names.add(name);
-    }
-    return Promise.all(files.map(openFile));
-}
-/** A file that comes without its maker's word, for example by a glob: named, measured and hashed as it is now. */
-async function localFile(path) {
-    const { body, size } = await openBytes(path);
-    return { name: (0,external_node_path_.basename)(path), path, size, sha256: await hashOf(body) };
-}
-async function openFile(file) {
-    const { name, path, size, sha256 } = file;
-    const { body, identity: then, size: found } = await openBytes(path);
-    const sum = await hashOf(body).catch(() => undefined);
-    if (found !== size || sum !== sha256)
-        throw changed(file);
-    return { name, size, sha256, body, changed: async () => (await identify(path))?.identity !== then };
-}
-/**
- * A blob backed by the file: sized, so that the request has a Content-Length; streamed; readable again for every
- * attempt; and it refuses to be read once the file has changed.
- */
-async function openBytes(path) {
-    const found = await identify(path);
-    if (found === undefined) {
-        throw new BuildError(`the file to upload is missing or cannot be read: ${path}`, 'Check the path: has a step moved or removed it?');
-    }
-    const { size, identity } = found;
-    if (!found.isFile)
-        throw new BuildError(`cannot upload ${path}: it is not a file`, 'List files, not directories.');
-    if (size === 0)
-        throw new BuildError(`cannot upload ${path}: it is empty`, 'GitHub takes no empty assets.');
-    if (size >= LARGEST) {
-        throw new BuildError(`cannot upload ${path}: ${size} bytes`, 'GitHub takes assets of less than 2 GiB.');
-    }
-    return { body: await (0,external_node_fs_namespaceObject.openAsBlob)(path), identity, size };
-}
-async function hashOf(body) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    for await (const chunk of body.stream())
-        hash.update(chunk);
-    return hash.digest('hex');
-}
-/** The file is not the one that was hashed. */
-function changed({ name, sha256 }) {
-    return new BuildError(`the file for ${name} has changed since it was hashed (it was ${sha256})`, 'Something else writes to the output directory: give each job its own, and upload before the next build.');
-}
-/** Bytes that were made here and are on no disk: `SHA256SUMS`, `manifest.json`. */
-function uploadOf(name, text) {
-    const body = new Blob([text]);
-    const sha256 = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
-    return { name, size: body.size, sha256, body, changed: async () => false };
-}
-/** Checksum files last: they must never point at something that is not there. */
-function inUploadOrder(uploads) {
-    const isSum = ({ name }) => /\.(sha256|md5)$|^SHA256SUMS$/.test(name);
-    return [...uploads.filter((upload) => !isSum(upload)), ...uploads.filter(isSum)];
-}
-/** @returns undefined: there is nothing. `identity` differs as soon as anybody has written to the file. */
-async function identify(path) {
-    const found = await (0,promises_namespaceObject.stat)(path, { bigint: true }).catch(() => undefined);
-    if (found === undefined)
-        return undefined;
-    const { size, mtimeNs, ino } = found;
-    return { isFile: found.isFile(), size: Number(size), identity: `${ino} ${size} ${mtimeNs}` };
-}
-
-;// CONCATENATED MODULE: ./build/release/listing.js
-
-
-/** How often a listing is read again for digests that GitHub has not computed yet. */
-const READS = 5;
-/**
- * The release's assets, each uploaded one that `matters` with its digest: GitHub fills digests in a moment after
- * the upload, and has none for assets of before June 2025 (google/go-github#3628); those are downloaded and hashed.
- *
- * @param known digests found by download, by asset id; added to, so that nothing is downloaded twice
- * @throws {BuildError} the release is gone
- */
-async function listAssets(connection, release, known, matters) {
-    const { api, clock, limits, log, target } = connection;
-    const lacks = (asset) => asset.digest === null && !known.has(asset.id) && !isHalf(asset);
-    for (let read = 1;; read += 1) {
-        const assets = await api.assets(release.id);
-        if (assets === undefined)
-            throw deleted(target, release);
-        const unclear = assets.filter((asset) => matters(asset) && lacks(asset));
-        if (unclear.length > 0 && read < READS) {
-            log.debug(`no digest yet: ${unclear.map(({ name }) => name).join(', ')}`);
-            await clock.sleep(limits.backoff * 2 ** (read - 1));
-            continue;
-        }
-        const gone = new Set();
-        for (const { id, name, size } of unclear) {
-            log.info(`${name}: GitHub gives no digest; downloading it to compare`);
-            const sha256 = await api.hashAsset(id, size);
-            if (sha256 === undefined)
-                gone.add(id);
-            else
-                known.set(id, `sha256:${sha256}`);
-        }
-        return assets
-            .filter(({ id }) => !gone.has(id))
-            .map((asset) => ({ ...asset, digest: asset.digest ?? known.get(asset.id) ?? null }));
-    }
-}
-
-;// CONCATENATED MODULE: ./build/release/assets.js
-
-
-
-
-
-
-
-
-/** How often a foreign upload in progress is looked at, in milliseconds. */
-const WATCH = 15_000;
-/**
- * Puts the files on the release, and returns when one listing shows them all: complete, under their names, with
- * the right bytes. What is there already is not sent again, so a second run posts nothing. Files that are not
- * checksums go first. A new release costs one request a file, and two listings.
- *
- * @returns the assets in the order of `files`
- * @throws {BuildError} a file is unfit (before any request), another asset has the name and may not be replaced,
- *   the release is gone or immutable, GitHub refuses, or patience ended; what was uploaded stays
- */
-async function ensureAssets(connection, release, files) {
-    const uploads = await openFiles(files);
-    const stored = await storeAll(connection, release, uploads, connection.target.overwrite);
-    return files.flatMap(({ name }) => stored.filter((asset) => asset.name === name));
-}
-/** {@link ensureAssets} for files that are open. @returns the assets in the order of their upload */
-async function storeAll(connection, release, uploads, overwrite) {
-    const visit = new Visit(connection, release, inUploadOrder(uploads), overwrite);
-    for (;;) {
-        const stored = await visit.round(await visit.list());
-        if (stored !== undefined)
-            return stored;
-    }
-}
-/** One job's work on one release: list, decide, act, list. Every doubt is settled by the next listing. */
-class Visit {
-    connection;
-    release;
-    uploads;
-    overwrite;
-    #known = new Map();
-    #ours = new Set();
-    #outcomes = new Map();
-    #corrupted = new Set();
-    #patience;
-    #best = 0;
-    #watched = 0;
-    constructor(connection, release, uploads, overwrite) {
-        this.connection = connection;
-        this.release = release;
-        this.uploads = uploads;
-        this.overwrite = overwrite;
-        this.#patience = patienceFor(connection, `uploading to the release ${release.tag}`);
-    }
-    list() {
-        const names = new Set(this.uploads.flatMap((upload) => [upload.name, temporaryName(upload)]));
-        return listAssets(this.connection, this.release, this.#known, ({ name }) => names.has(name));
-    }
-    /** Goes through the files in order up to the first that needs another look. @returns all of them, once they are there */
-    async round(listing) {
-        const stored = [];
-        let settled = 0;
-        for (const upload of this.uploads) {
-            const step = await this.#decide(upload, listing);
-            if (step.kind === 'done')
-                stored.push(this.#describe(upload, step.asset));
-            else if (!(await this.#take(step, upload)))
-                break;
-            settled += 1;
-            if (settled > this.#best) {
-                this.#best = settled;
-                this.#patience.progress();
-            }
-        }
-        return stored.length === this.uploads.length ? stored : undefined;
-    }
-    /** Clears what may be cleared, until something else is to be done. */
-    async #decide(upload, listing) {
-        const { api, log, limits } = this.connection;
-        let assets = listing;
-        for (;;) {
-            const step = decide(upload, {
-                assets,
-                others: this.#others(upload.name),
-                ours: this.#ours,
-                serverNow: api.serverNow(),
-                grace: graceTime(limits, upload.size),
-            });
-            if (step.kind !== 'delete')
-                return step;
-            if (this.release.immutable)
-                throw immutable(this.connection.target, this.release);
-            log.info(`deleting ${step.asset.name} (id ${step.asset.id}): ${step.why}`);
-            await api.deleteAsset(step.asset.id);
-            assets = assets.filter(({ id }) => id !== step.asset.id);
-        }
-    }
-    /**
-     * A record says when its zip was tried, so no two are alike. Where the zip is on the release already, so is what
-     * was seen of it, and that stays; a zip that has just been uploaded takes its own record with it.
-     */
-    #others(name) {
-        if (this.overwrite)
-            return 'replace';
-        const zip = zipOfRecord(name);
-        if (zip === undefined)
-            return 'refuse';
-        return this.#outcomes.has(zip) || this.#ours.has(zip) ? 'replace' : 'keep';
-    }
-    /** @returns whether the file is there as far as the answers say */
-    async #take(step, upload) {
-        if (step.kind === 'refuse')
-            throw conflict(upload, step.asset, this.release.tag);
-        if (this.release.immutable)
-            throw immutable(this.connection.target, this.release);
-        if (step.kind === 'wait')
-            return this.#watch(step.asset, step.milliseconds);
-        if (step.kind === 'swap')
-            return this.#swap(step.old, step.fresh, upload);
-        const fresh = await this.#post(upload, step.as);
-        if (fresh === undefined)
-            return false;
-        // A replacement: the listing that showed the old asset is the one that decided.
-        if (step.as !== upload.name)
-            return this.#swap(step.old, fresh, upload);
-        this.#outcomes.set(upload.name, 'uploaded');
-        return true;
-    }
-    async #watch({ name, id }, remaining) {
-        const { clock, limits, log } = this.connection;
-        log.info(`${name} (id ${id}) is half uploaded, perhaps by a job that is still at it; waiting`);
-        const pause = Math.max(Math.min(remaining, WATCH), 1000);
-        this.#watched += pause;
-        // Only a server whose clock stands still gets here.
-        if (this.#watched > limits.starterGrace * 2)
-            await this.#patience.again(`${name} stays half uploaded`);
-        await clock.sleep(pause);
-        return false;
-    }
-    /** @returns the asset, when the answer proves that it is there with the right bytes */
-    async #post(upload, as) {
-        const { api, log } = this.connection;
-        log.info(`uploading ${as} (${upload.size} bytes)`);
-        const reply = await api.upload(this.release, as, upload);
-        if (reply.kind === 'ok')
-            return this.#accept(upload, as, reply.data);
-        if (await upload.changed())
-            throw changed(upload);
-        if (reply.kind === 'refused' && reply.status === 404)
-            throw await this.#refusedOrGone(reply);
-        if (reply.kind === 'refused' && reply.status === 422 && isNameTaken(reply)) {
-            this.#ours.delete(as);
-            await this.#patience.again(`another job has just uploaded ${as}`);
-            return undefined;
-        }
-        if (reply.kind === 'lost' || reply.status >= 500)
-            this.#ours.add(as);
-        await this.#patience.face(reply);
-        return undefined;
-    }
-    async #accept(upload, as, asset) {
-        const { api } = this.connection;
-        if (asset.name !== as) {
-            await api.deleteAsset(asset.id);
-            throw new BuildError(`GitHub stored ${as} under another name, ${asset.name}; the asset was deleted again`, 'Nobody would find the file under its published address. Please report this name.');
-        }
-        if (isHalf(asset)) {
-            this.#ours.add(as);
-            await this.#patience.again(`${as} is in the state ${asset.state} after the upload`);
-            return undefined;
-        }
-        if (asset.digest === null && asset.size === upload.size)
-            return undefined;
-        if (holds(asset, upload))
-            return asset;
-        await api.deleteAsset(asset.id);
-        if (await upload.changed())
-            throw changed(upload);
-        const what = `GitHub stored ${asset.digest} (${asset.size} bytes) for ${as} instead of sha256:${upload.sha256} (${upload.size} bytes)`;
-        if (this.#corrupted.has(as)) {
-            throw new BuildError(`${what}, twice; the asset was deleted`, 'Something between this machine and GitHub changes the bytes: look for a proxy that inspects uploads.');
-        }
-        this.#corrupted.add(as);
-        await this.#patience.again(what);
-        return undefined;
-    }
-    /** Old out, new in. If this breaks off after the deletion, the next listing finds the new one and renames it. */
-    async #swap(old, fresh, upload) {
-        const { api, log } = this.connection;
-        if (old !== undefined) {
-            log.info(`replacing ${old.name} (id ${old.id}, ${old.digest})`);
-            await api.deleteAsset(old.id);
-        }
-        const reply = await api.rename(fresh.id, upload.name);
-        if (reply.kind === 'ok' && reply.data.name === upload.name) {
-            this.#outcomes.set(upload.name, 'replaced');
-            return true;
-        }
-        if (reply.kind === 'ok') {
-            await this.#patience.again(`GitHub renamed ${fresh.name} to ${reply.data.name} instead of ${upload.name}`);
-        }
-        else if (reply.kind === 'refused' && (reply.status === 404 || isNameTaken(reply))) {
-            await this.#patience.again(`another job has changed ${upload.name} at the same time`);
-        }
-        else {
-            await this.#patience.face(reply);
-        }
-        return false;
-    }
-    async #refusedOrGone(reply) {
-        const { api, target } = this.connection;
-        const release = await api.release(this.release.id);
-        if (release === undefined)
-            return deleted(target, this.release);
-        return refusal(target, `uploading to the release ${release.tag}`, reply);
-    }
-    #describe(upload, asset) {
-        const outcome = this.#outcomes.get(upload.name) ?? 'reused';
-        return {
-            name: asset.name,
-            id: asset.id,
-            url: asset.url,
-            size: asset.size,
-            sha256: (asset.digest ?? '').replace('sha256:', ''),
-            outcome,
-        };
-    }
-}
-function isNameTaken({ details }) {
-    return details.some(({ code, field }) => code === 'already_exists' && field === 'name');
-}
-
-;// CONCATENATED MODULE: ./build/jobs/upload.js
-
-
-
-
-/**
- * Puts the files of finished zips on the release, which is made when there is none.
- *
- * @throws {BuildError} when GitHub refuses, or another file has the name; see the release room
- */
-async function uploadArtefacts(connection, artefacts, log) {
-    const release = await findOrCreateRelease(connection);
-    const files = await Promise.all(artefacts.flatMap(filesOf));
-    for (const asset of await ensureAssets(connection, release, files)) {
-        log.info(`${asset.outcome}: ${asset.name} (${asset.size} bytes)`);
-    }
-    return release;
-}
-/** The zip as it was hashed when it was made, and its checksums as they are now. */
-function filesOf({ name, path, size, sha256, files }) {
-    return files.map(async (file) => ((0,external_node_path_.basename)(file) === name ? { name, path, size, sha256 } : localFile(file)));
 }
 
 ;// CONCATENATED MODULE: ./build/jobs/build-job.js
@@ -80375,163 +84119,82 @@ function filesOf({ name, path, size, sha256, files }) {
 
 
 
-
 /**
- * The whole job: inputs, plan, and where a release is named, its checks first and the upload last.
+ * The whole job: plan, build, and where a release is named, its checks first and the upload last.
  *
  * @throws {BuildError} for whatever stands in the way; what can be known in seconds is found before minutes are spent
  */
-async function runJob(surroundings) {
-    const { get, workflow, testGlibc, runId, fallBack, mask, log } = surroundings;
-    const target = readReleaseTarget(get, workflow);
-    if (target !== undefined)
-        mask(target.token);
-    // What a release holds is never left to what one machine happens to have.
-    const fallsBack = fallBack && target === undefined;
-    const read = { ...readBuildRequest(get, fallsBack ? [] : undefined), testGlibc };
-    const catalog = await loadCatalog(read.lockFile);
+async function buildAndUpload(job) {
+    const { target, runId, fallBack, log } = job;
+    const catalog = await loadCatalog(job.request.lockFile);
     // A version that does not exist is said before anything else is looked at.
-    planBuilds(read, catalog);
-    if (testGlibc !== undefined) {
-        log.warning(`${TEST_GLIBC}=${testGlibc} is for tests only: symbols up to GLIBC_${testGlibc} pass, whatever the ` +
-            'runtime has, and no zip of this run is for Lambda');
-    }
-    const found = await findEngine(read, log);
-    const sources = await openSources({ ...read, askPip: askPip, pipElsewhere: found !== 'none' }, log);
-    await assertPlaces(read, found);
-    const { request, engine } = await choosePython(read, found, catalog, log);
-    const plans = fallsBack
+    planBuilds(job.request, catalog);
+    const found = await findEngine(job.request, log);
+    const sources = await openSources({ ...job.request, askPip: askPip, pipElsewhere: found !== 'none' }, log);
+    await assertPlaces(job.request, found);
+    const { request, engine } = await choosePython({ request: job.request, engine: found, catalog, log });
+    // What a release holds is never left to what one machine happens to have.
+    const plans = fallBack && target === undefined
         ? await planObtainable(request, catalog, (source) => sources.canBeHad(source, log), log)
         : planBuilds(request, catalog);
     const connection = target === undefined ? undefined : connect(target, log);
     if (connection !== undefined)
         await log.group('Release: checks', () => preflight(connection));
     // A run that uploads to a release makes one, even if it was started from a branch.
-    const sharing = surroundings.sharing && {
-        ...surroundings.sharing,
-        forRelease: surroundings.sharing.forRelease || target !== undefined,
-    };
+    const forRelease = job.forRelease || target !== undefined;
     const serverImage = request.serverImage ?? catalog.serverImage;
-    const [first, ...others] = await build({
-        plans,
-        request,
-        serverImage,
-        engine,
-        sources,
-        runId,
-        fallBack,
-        sharing,
-        log,
-    });
+    const caching = { githubCache: job.githubCache, forRelease };
+    const work = { plans, request, serverImage, engine, sources, runId, fallBack, ...caching, log };
+    const [first, ...others] = await buildAll(work);
     if (first === undefined)
         throw new Error('a request without Pythons was let through');
     const built = [first, ...others];
     if (connection === undefined)
         return { built, release: undefined };
     const artefacts = built.map(({ artefact }) => artefact);
-    const release = await log.group('Release: upload', () => uploadArtefacts(connection, artefacts, log));
-    return { built, release };
+    return { built, release: await log.group('Release: upload', () => upload(connection, artefacts, log)) };
+}
+/** Puts the files of finished zips on the release, which is made when there is none. */
+async function upload(connection, artefacts, log) {
+    const release = await findOrCreateRelease(connection);
+    const files = await Promise.all(artefacts.flatMap((zip) => 
+    // The zip as it was hashed when it was made, and its checksums as they are now.
+    zip.files.map((file) => (file === zip.path ? zip : localFile(file)))));
+    for (const { outcome, name, size } of await ensureAssets(connection, release, files)) {
+        log.info(`${outcome}: ${name} (${size} bytes)`);
+    }
+    return release;
 }
 
-;// CONCATENATED MODULE: ./build/jobs/outputs.js
+;// CONCATENATED MODULE: ./build/entries/build-run.js
 
 
-/** The outputs of a build, by name, as in `action.yml`. */
-function outputsOf(built, release) {
-    const [first] = built;
-    const { path } = first.artefact;
-    return {
-        zip: path,
-        sha256: first.artefact.sha256,
-        md5: first.artefact.md5,
-        files: built.flatMap((one) => one.artefact.files).join('\n'),
-        artifacts: JSON.stringify(built.map(recordOf)),
-        'psycopg2-version': first.plan.psycopg2.version,
-        'postgresql-version': first.plan.postgresql.version,
-        'openssl-version': first.plan.openssl.version,
-        'cache-hit': String(built.every((one) => one.cacheHit)),
-        'dependencies-sha256': [...new Set(built.map((one) => one.dependenciesSha256))].join('\n'),
-        ...(release === undefined ? {} : { 'release-id': String(release.id), 'release-url': release.url }),
-    };
-}
-/** One zip's record. */
-function recordOf({ artefact, plan, audit }) {
-    return {
-        name: artefact.name,
-        path: artefact.path,
-        size: artefact.size,
-        sha256: artefact.sha256,
-        md5: artefact.md5,
-        python: plan.python,
-        architecture: plan.architecture,
-        versions: versionsIn(plan),
-        glibc: audit.highestGlibc,
-        verified: recordName(artefact.name),
-    };
-}
-/** One zip's row of the final table. */
-function rowOf({ artefact, plan, audit, stages, seconds }) {
-    return {
-        file: artefact.name,
-        size: artefact.size,
-        sha256: artefact.sha256,
-        psycopg2: plan.psycopg2.version,
-        libpq: plan.postgresql.version,
-        openssl: plan.openssl.version,
-        highestGlibc: audit.highestGlibc,
-        glibcCeiling: plan.base.glibc,
-        checks: stages.flatMap((stage) => stage.checks).filter(({ result }) => result === 'passed').length,
-        seconds,
-    };
-}
 
-;// CONCATENATED MODULE: ./build/report/summary.js
-const COLUMNS = (/* unused pure expression or super */ null && ([
-    'File',
-    'Size',
-    'SHA-256',
-    'psycopg2',
-    'libpq',
-    'OpenSSL',
-    'GLIBC (highest ≤ limit)',
-    'Checks',
-    'Seconds',
-]));
-/** The table as Markdown, and the line that checks the files, for the job summary. */
-function summaryMarkdown(rows) {
-    const table = [COLUMNS, COLUMNS.map(() => '---'), ...rows.map(cells)].map((line) => `| ${line.join(' | ')} |`);
-    const command = checkCommand(rows);
-    return [`### psycopg2 for AWS Lambda`, '', ...table, '', '```sh', command, '```', ''].join('\n');
-}
-/** The table as aligned text, for a terminal. */
-function summaryText(rows) {
-    const lines = rows.map((row) => [
-        `${row.file}  ${kilobytes(row.size)}`,
-        `  sha256    ${row.sha256}`,
-        `  contains  psycopg2 ${row.psycopg2}, libpq ${row.libpq}, OpenSSL ${row.openssl}`,
-        `  needs     GLIBC ${row.highestGlibc ?? 'none'} (the runtime has ${row.glibcCeiling})`,
-        `  passed    ${row.checks} checks in ${row.seconds.toFixed(1)} s`,
-    ].join('\n'));
-    return `${lines.join('\n')}\nCheck with: ${checkCommand(rows)}\n`;
-}
-function cells(row) {
-    return [
-        `\`${row.file}\``,
-        kilobytes(row.size),
-        `\`${row.sha256}\``,
-        row.psycopg2,
-        row.libpq,
-        row.openssl,
-        `${row.highestGlibc ?? 'none'} ≤ ${row.glibcCeiling}`,
-        String(row.checks),
-        row.seconds.toFixed(1),
-    ];
-}
-function checkCommand(rows) {
-    return `sha256sum -c ${rows.map((row) => `${row.file}.sha256`).join(' ')}`;
-}
-function kilobytes(bytes) {
-    return `${(bytes / 1000).toFixed(0)} kB`;
+
+
+
+/**
+ * One run of a build: reads what is asked for, does the job, and removes what it left, however it ends.
+ *
+ * @throws {BuildError} for whatever stands in the way
+ */
+async function runBuild({ get, mask, say, ...way }) {
+    cleanUpOnSignal(way.runId, say);
+    try {
+        const testGlibc = readTestGlibc(process.env, get);
+        const target = readReleaseTarget({ get, env: process.env, mask });
+        const python = way.fallBack && target === undefined ? 'optional' : 'required';
+        const request = { ...readBuildRequest(get, { python }), testGlibc };
+        if (testGlibc !== undefined) {
+            way.log.warning(`${TEST_GLIBC}=${testGlibc} is for tests only: symbols up to GLIBC_${testGlibc} pass, whatever the ` +
+                'runtime has, and no zip of this run is for Lambda');
+        }
+        return await buildAndUpload({ ...way, request, target });
+    }
+    finally {
+        if (!isCancelled())
+            await cleanUp(way.runId);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/entries/cli/build-verb.js
@@ -80541,72 +84204,50 @@ function kilobytes(bytes) {
 
 
 
-
-
-
-
-/** What each input means, in the usage. `action.yml` says it at more length. */
-const FLAGS = {
-    'python-version': 'one or more, separated by commas: 3.13 (default: the newest that AWS supports; without images, the newest on this machine)',
-    architecture: "x86_64 or arm64 (default: this machine's)",
-    'psycopg2-version': 'default: the newest that serves the Python',
-    'postgresql-version': 'version of libpq (default: the newest)',
-    'openssl-version': 'default: the newest with long-term support',
-    formats: 'zip',
-    verify: 'none, import, or connect: to a real PostgreSQL, too (default: import)',
-    'container-engine': 'auto, docker, podman or none (default: auto)',
-    'build-image': 'image to compile in',
-    'runtime-image': 'image to try the zip in',
-    'server-image': 'image of the PostgreSQL that connect connects to',
-    'source-dir': 'directory searched first for the tarballs',
-    'source-mirror': 'URL prefix tried before the other places',
-    'lock-file': 'a lock of your own, added to the built-in one',
-    cache: 'keep and reuse the built OpenSSL and libpq: true or false (default: true)',
-    'dependencies-sha256': 'content hashes of built OpenSSL and libpq that may be reused (default: any)',
-    'output-dir': 'where the files go; ~ is the home directory (default: dist)',
-    'release-tag': 'upload to the release of this tag; a draft is made when there is none',
-    'release-id': 'upload to exactly this release',
-    'create-tag': 'accept a tag that does not exist yet: true or false (default: false)',
-    repository: "OWNER/NAME of the release's repository (default: GITHUB_REPOSITORY)",
-    token: 'the token for the release (default: GITHUB_TOKEN, which keeps it out of the process list)',
-    overwrite: 'replace an asset whose bytes differ: true or false (default: false)',
-};
 /** `build`: makes zips. */
 const buildVerb = {
     title: 'Builds psycopg2 zips for AWS Lambda; without flags, one for the newest Python that can be had.',
-    flags: FLAGS,
+    flags: BUILD_INPUTS,
     switches: { json: "print the artefacts' records as JSON" },
-    async run({ values, out, log }) {
-        const runId = (0,external_node_crypto_.randomUUID)();
-        cleanUpOnSignal(runId, log.notice);
-        try {
-            const { built, release } = await runJob({
-                get: getterOf(values),
-                workflow: readWorkflow(process.env),
-                testGlibc: readTestGlibc(process.env, getterOf(values)),
-                runId,
-                fallBack: true,
-                mask: () => { },
-                log,
-            });
-            if (values.json === true)
-                out(`${JSON.stringify(built.map(recordOf), null, 2)}\n`);
-            else
-                out(`In ${(0,external_node_path_.relative)('', (0,external_node_path_.dirname)(built[0].artefact.path)) || '.'}:\n${summaryText(built.map(rowOf))}`);
-            if (release !== undefined)
-                log.notice(`uploaded to ${release.url}`);
-            return 0;
-        }
-        finally {
-            if (!isCancelled())
-                await cleanUp(runId);
-        }
+    async run({ get, print, log }) {
+        const way = { get, say: log.notice, runId: (0,external_node_crypto_.randomUUID)(), fallBack: true, forRelease: false, log };
+        const { built, release } = await runBuild(way);
+        const directory = (0,external_node_path_.relative)('', (0,external_node_path_.dirname)(built[0].artefact.path)) || '.';
+        const text = `In ${directory}:\n${summaryText(built.map(summaryRow))}`;
+        print({ json: built.map(artifactOf), text });
+        if (release !== undefined)
+            log.notice(`uploaded to ${release.url}`);
+        return 0;
     },
 };
 
+;// CONCATENATED MODULE: ./build/jobs/plan-job.js
+
+
+
+/** Plans without building anything. @throws {InputError} as `loadCatalog` and `planBuilds` */
+async function plan({ request, lockFile, everyArchitecture }) {
+    const catalog = await loadCatalog(lockFile);
+    const today = new Date().toISOString().slice(0, 10);
+    const supported = catalog.runtimes.filter((runtime) => isSupported(runtime, today));
+    const pythons = request.pythons.length > 0 ? request.pythons : supported.map(({ python }) => python);
+    return pythons.flatMap((python) => {
+        const runtime = everyArchitecture ? catalog.runtimes.find((row) => row.python === python) : undefined;
+        const architectures = runtime?.architectures ?? [request.architecture];
+        return architectures.flatMap((architecture) => planBuilds({ ...request, pythons: [python], architecture }, catalog));
+    });
+}
+/** A plan's row in the `strategy.matrix` of a workflow. */
+function matrixRow({ python, architecture, psycopg2 }) {
+    return {
+        'python-version': python,
+        architecture,
+        'runs-on': RUNNERS[architecture],
+        'psycopg2-version': psycopg2.version,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/entries/cli/plan-verb.js
-
-
 
 
 
@@ -80614,4006 +84255,21 @@ const buildVerb = {
 /** `plan`: says what would be built. */
 const planVerb = {
     title: 'Prints what would be built, as JSON.',
-    flags: {
-        'python-version': 'Pythons, separated by commas (default: all that AWS still supports)',
-        architecture: "x86_64 or arm64 (default: this machine's; with --matrix: both)",
-        'psycopg2-version': 'default: the newest that serves the Python',
-        'postgresql-version': 'version of libpq (default: the newest)',
-        'openssl-version': 'default: the newest with long-term support',
-        'build-image': 'image to compile in',
-        'runtime-image': 'image to try the zip in',
-        'lock-file': 'a lock of your own, added to the built-in one',
-    },
+    flags: PLAN_INPUTS,
     switches: { matrix: 'print a strategy.matrix for a workflow instead' },
-    async run({ values, out }) {
-        const get = getterOf(values);
-        const catalog = await loadCatalog(pathOf(get, 'lock-file'));
-        const request = readPlanRequest(get, supported(catalog));
-        if (values.matrix === true) {
-            const architectures = get('architecture') === undefined ? ARCHITECTURES : [request.architecture];
-            const plans = request.pythons.flatMap((python) => architectures
-                .filter((architecture) => architectures.length === 1 || hasArchitecture(catalog, python, architecture))
-                .flatMap((architecture) => planBuilds({ ...request, pythons: [python], architecture }, catalog)));
-            out(`${JSON.stringify({ include: plans.map(matrixRow) })}\n`);
-        }
-        else {
-            out(`${JSON.stringify(planBuilds(request, catalog), null, 2)}\n`);
-        }
+    async run({ get, has, out }) {
+        const plans = await plan({
+            request: readPlanRequest(get, { python: 'optional' }),
+            lockFile: pathOf(get, 'lock-file'),
+            everyArchitecture: has('matrix') && get('architecture') === undefined,
+        });
+        const json = has('matrix')
+            ? JSON.stringify({ include: plans.map(matrixRow) })
+            : JSON.stringify(plans, null, 2);
+        out(`${json}\n`);
         return 0;
     },
 };
-function supported(catalog) {
-    const today = new Date().toISOString().slice(0, 10);
-    return catalog.runtimes.filter((runtime) => isSupported(runtime, today)).map((runtime) => runtime.python);
-}
-/** Pythons that never ran on arm64 get one row; unknown ones go on, to be refused by name. */
-function hasArchitecture(catalog, python, architecture) {
-    const runtime = catalog.runtimes.find((row) => row.python === python);
-    return runtime === undefined || runtime.architectures.includes(architecture);
-}
-function matrixRow(plan) {
-    return {
-        'python-version': plan.python,
-        architecture: plan.architecture,
-        'runs-on': RUNNERS[plan.architecture],
-        'psycopg2-version': plan.psycopg2.version,
-    };
-}
-
-;// CONCATENATED MODULE: ./node_modules/@actions/glob/lib/internal-glob-options-helper.js
-
-/**
- * Returns a copy with defaults filled in.
- */
-function getOptions(copy) {
-    const result = {
-        followSymbolicLinks: true,
-        implicitDescendants: true,
-        matchDirectories: true,
-        omitBrokenSymbolicLinks: true,
-        excludeHiddenFiles: false
-    };
-    if (copy) {
-        if (typeof copy.followSymbolicLinks === 'boolean') {
-            result.followSymbolicLinks = copy.followSymbolicLinks;
-            core_debug(`followSymbolicLinks '${result.followSymbolicLinks}'`);
-        }
-        if (typeof copy.implicitDescendants === 'boolean') {
-            result.implicitDescendants = copy.implicitDescendants;
-            core_debug(`implicitDescendants '${result.implicitDescendants}'`);
-        }
-        if (typeof copy.matchDirectories === 'boolean') {
-            result.matchDirectories = copy.matchDirectories;
-            core_debug(`matchDirectories '${result.matchDirectories}'`);
-        }
-        if (typeof copy.omitBrokenSymbolicLinks === 'boolean') {
-            result.omitBrokenSymbolicLinks = copy.omitBrokenSymbolicLinks;
-            core_debug(`omitBrokenSymbolicLinks '${result.omitBrokenSymbolicLinks}'`);
-        }
-        if (typeof copy.excludeHiddenFiles === 'boolean') {
-            result.excludeHiddenFiles = copy.excludeHiddenFiles;
-            core_debug(`excludeHiddenFiles '${result.excludeHiddenFiles}'`);
-        }
-    }
-    return result;
-}
-//# sourceMappingURL=internal-glob-options-helper.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/glob/lib/internal-path-helper.js
-
-
-const internal_path_helper_IS_WINDOWS = process.platform === 'win32';
-/**
- * Similar to path.dirname except normalizes the path separators and slightly better handling for Windows UNC paths.
- *
- * For example, on Linux/macOS:
- * - `/               => /`
- * - `/hello          => /`
- *
- * For example, on Windows:
- * - `C:\             => C:\`
- * - `C:\hello        => C:\`
- * - `C:              => C:`
- * - `C:hello         => C:`
- * - `\               => \`
- * - `\hello          => \`
- * - `\\hello         => \\hello`
- * - `\\hello\world   => \\hello\world`
- */
-function dirname(p) {
-    // Normalize slashes and trim unnecessary trailing slash
-    p = safeTrimTrailingSeparator(p);
-    // Windows UNC root, e.g. \\hello or \\hello\world
-    if (internal_path_helper_IS_WINDOWS && /^\\\\[^\\]+(\\[^\\]+)?$/.test(p)) {
-        return p;
-    }
-    // Get dirname
-    let result = external_path_namespaceObject.dirname(p);
-    // Trim trailing slash for Windows UNC root, e.g. \\hello\world\
-    if (internal_path_helper_IS_WINDOWS && /^\\\\[^\\]+\\[^\\]+\\$/.test(result)) {
-        result = safeTrimTrailingSeparator(result);
-    }
-    return result;
-}
-/**
- * Roots the path if not already rooted. On Windows, relative roots like `\`
- * or `C:` are expanded based on the current working directory.
- */
-function ensureAbsoluteRoot(root, itemPath) {
-    external_assert_(root, `ensureAbsoluteRoot parameter 'root' must not be empty`);
-    external_assert_(itemPath, `ensureAbsoluteRoot parameter 'itemPath' must not be empty`);
-    // Already rooted
-    if (hasAbsoluteRoot(itemPath)) {
-        return itemPath;
-    }
-    // Windows
-    if (internal_path_helper_IS_WINDOWS) {
-        // Check for itemPath like C: or C:foo
-        if (itemPath.match(/^[A-Z]:[^\\/]|^[A-Z]:$/i)) {
-            let cwd = process.cwd();
-            external_assert_(cwd.match(/^[A-Z]:\\/i), `Expected current directory to start with an absolute drive root. Actual '${cwd}'`);
-            // Drive letter matches cwd? Expand to cwd
-            if (itemPath[0].toUpperCase() === cwd[0].toUpperCase()) {
-                // Drive only, e.g. C:
-                if (itemPath.length === 2) {
-                    // Preserve specified drive letter case (upper or lower)
-                    return `${itemPath[0]}:\\${cwd.substr(3)}`;
-                }
-                // Drive + path, e.g. C:foo
-                else {
-                    if (!cwd.endsWith('\\')) {
-                        cwd += '\\';
-                    }
-                    // Preserve specified drive letter case (upper or lower)
-                    return `${itemPath[0]}:\\${cwd.substr(3)}${itemPath.substr(2)}`;
-                }
-            }
-            // Different drive
-            else {
-                return `${itemPath[0]}:\\${itemPath.substr(2)}`;
-            }
-        }
-        // Check for itemPath like \ or \foo
-        else if (internal_path_helper_normalizeSeparators(itemPath).match(/^\\$|^\\[^\\]/)) {
-            const cwd = process.cwd();
-            external_assert_(cwd.match(/^[A-Z]:\\/i), `Expected current directory to start with an absolute drive root. Actual '${cwd}'`);
-            return `${cwd[0]}:\\${itemPath.substr(1)}`;
-        }
-    }
-    external_assert_(hasAbsoluteRoot(root), `ensureAbsoluteRoot parameter 'root' must have an absolute root`);
-    // Otherwise ensure root ends with a separator
-    if (root.endsWith('/') || (internal_path_helper_IS_WINDOWS && root.endsWith('\\'))) {
-        // Intentionally empty
-    }
-    else {
-        // Append separator
-        root += external_path_namespaceObject.sep;
-    }
-    return root + itemPath;
-}
-/**
- * On Linux/macOS, true if path starts with `/`. On Windows, true for paths like:
- * `\\hello\share` and `C:\hello` (and using alternate separator).
- */
-function hasAbsoluteRoot(itemPath) {
-    external_assert_(itemPath, `hasAbsoluteRoot parameter 'itemPath' must not be empty`);
-    // Normalize separators
-    itemPath = internal_path_helper_normalizeSeparators(itemPath);
-    // Windows
-    if (internal_path_helper_IS_WINDOWS) {
-        // E.g. \\hello\share or C:\hello
-        return itemPath.startsWith('\\\\') || /^[A-Z]:\\/i.test(itemPath);
-    }
-    // E.g. /hello
-    return itemPath.startsWith('/');
-}
-/**
- * On Linux/macOS, true if path starts with `/`. On Windows, true for paths like:
- * `\`, `\hello`, `\\hello\share`, `C:`, and `C:\hello` (and using alternate separator).
- */
-function hasRoot(itemPath) {
-    external_assert_(itemPath, `isRooted parameter 'itemPath' must not be empty`);
-    // Normalize separators
-    itemPath = internal_path_helper_normalizeSeparators(itemPath);
-    // Windows
-    if (internal_path_helper_IS_WINDOWS) {
-        // E.g. \ or \hello or \\hello
-        // E.g. C: or C:\hello
-        return itemPath.startsWith('\\') || /^[A-Z]:/i.test(itemPath);
-    }
-    // E.g. /hello
-    return itemPath.startsWith('/');
-}
-/**
- * Removes redundant slashes and converts `/` to `\` on Windows
- */
-function internal_path_helper_normalizeSeparators(p) {
-    p = p || '';
-    // Windows
-    if (internal_path_helper_IS_WINDOWS) {
-        // Convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // Remove redundant slashes
-        const isUnc = /^\\\\+[^\\]/.test(p); // e.g. \\hello
-        return (isUnc ? '\\' : '') + p.replace(/\\\\+/g, '\\'); // preserve leading \\ for UNC
-    }
-    // Remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
-}
-/**
- * Normalizes the path separators and trims the trailing separator (when safe).
- * For example, `/foo/ => /foo` but `/ => /`
- */
-function safeTrimTrailingSeparator(p) {
-    // Short-circuit if empty
-    if (!p) {
-        return '';
-    }
-    // Normalize separators
-    p = internal_path_helper_normalizeSeparators(p);
-    // No trailing slash
-    if (!p.endsWith(external_path_namespaceObject.sep)) {
-        return p;
-    }
-    // Check '/' on Linux/macOS and '\' on Windows
-    if (p === external_path_namespaceObject.sep) {
-        return p;
-    }
-    // On Windows check if drive root. E.g. C:\
-    if (internal_path_helper_IS_WINDOWS && /^[A-Z]:\\$/i.test(p)) {
-        return p;
-    }
-    // Otherwise trim trailing slash
-    return p.substr(0, p.length - 1);
-}
-//# sourceMappingURL=internal-path-helper.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/glob/lib/internal-match-kind.js
-/**
- * Indicates whether a pattern matches a path
- */
-var MatchKind;
-(function (MatchKind) {
-    /** Not matched */
-    MatchKind[MatchKind["None"] = 0] = "None";
-    /** Matched if the path is a directory */
-    MatchKind[MatchKind["Directory"] = 1] = "Directory";
-    /** Matched if the path is a regular file */
-    MatchKind[MatchKind["File"] = 2] = "File";
-    /** Matched */
-    MatchKind[MatchKind["All"] = 3] = "All";
-})(MatchKind || (MatchKind = {}));
-//# sourceMappingURL=internal-match-kind.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/glob/lib/internal-pattern-helper.js
-
-
-const internal_pattern_helper_IS_WINDOWS = process.platform === 'win32';
-/**
- * Given an array of patterns, returns an array of paths to search.
- * Duplicates and paths under other included paths are filtered out.
- */
-function getSearchPaths(patterns) {
-    // Ignore negate patterns
-    patterns = patterns.filter(x => !x.negate);
-    // Create a map of all search paths
-    const searchPathMap = {};
-    for (const pattern of patterns) {
-        const key = internal_pattern_helper_IS_WINDOWS
-            ? pattern.searchPath.toUpperCase()
-            : pattern.searchPath;
-        searchPathMap[key] = 'candidate';
-    }
-    const result = [];
-    for (const pattern of patterns) {
-        // Check if already included
-        const key = internal_pattern_helper_IS_WINDOWS
-            ? pattern.searchPath.toUpperCase()
-            : pattern.searchPath;
-        if (searchPathMap[key] === 'included') {
-            continue;
-        }
-        // Check for an ancestor search path
-        let foundAncestor = false;
-        let tempKey = key;
-        let parent = dirname(tempKey);
-        while (parent !== tempKey) {
-            if (searchPathMap[parent]) {
-                foundAncestor = true;
-                break;
-            }
-            tempKey = parent;
-            parent = dirname(tempKey);
-        }
-        // Include the search pattern in the result
-        if (!foundAncestor) {
-            result.push(pattern.searchPath);
-            searchPathMap[key] = 'included';
-        }
-    }
-    return result;
-}
-/**
- * Matches the patterns against the path
- */
-function internal_pattern_helper_match(patterns, itemPath) {
-    let result = MatchKind.None;
-    for (const pattern of patterns) {
-        if (pattern.negate) {
-            result &= ~pattern.match(itemPath);
-        }
-        else {
-            result |= pattern.match(itemPath);
-        }
-    }
-    return result;
-}
-/**
- * Checks whether to descend further into the directory
- */
-function internal_pattern_helper_partialMatch(patterns, itemPath) {
-    return patterns.some(x => !x.negate && x.partialMatch(itemPath));
-}
-//# sourceMappingURL=internal-pattern-helper.js.map
-;// CONCATENATED MODULE: ./node_modules/balanced-match/dist/esm/index.js
-const balanced = (a, b, str) => {
-    const ma = a instanceof RegExp ? maybeMatch(a, str) : a;
-    const mb = b instanceof RegExp ? maybeMatch(b, str) : b;
-    const r = ma !== null && mb != null && range(ma, mb, str);
-    return (r && {
-        start: r[0],
-        end: r[1],
-        pre: str.slice(0, r[0]),
-        body: str.slice(r[0] + ma.length, r[1]),
-        post: str.slice(r[1] + mb.length),
-    });
-};
-const maybeMatch = (reg, str) => {
-    const m = str.match(reg);
-    return m ? m[0] : null;
-};
-const range = (a, b, str) => {
-    let begs, beg, left, right = undefined, result;
-    let ai = str.indexOf(a);
-    let bi = str.indexOf(b, ai + 1);
-    let i = ai;
-    if (ai >= 0 && bi > 0) {
-        if (a === b) {
-            return [ai, bi];
-        }
-        begs = [];
-        left = str.length;
-        while (i >= 0 && !result) {
-            if (i === ai) {
-                begs.push(i);
-                ai = str.indexOf(a, i + 1);
-            }
-            else if (begs.length === 1) {
-                const r = begs.pop();
-                if (r !== undefined)
-                    result = [r, bi];
-            }
-            else {
-                beg = begs.pop();
-                if (beg !== undefined && beg < left) {
-                    left = beg;
-                    right = bi;
-                }
-                bi = str.indexOf(b, i + 1);
-            }
-            i = ai < bi && ai >= 0 ? ai : bi;
-        }
-        if (begs.length && right !== undefined) {
-            result = [left, right];
-        }
-    }
-    return result;
-};
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/brace-expansion/dist/esm/index.js
-
-const escSlash = '\0SLASH' + Math.random().toFixed(16) + '\0';
-const escOpen = '\0OPEN' + Math.random().toFixed(16) + '\0';
-const escClose = '\0CLOSE' + Math.random().toFixed(16) + '\0';
-const escComma = '\0COMMA' + Math.random().toFixed(16) + '\0';
-const escPeriod = '\0PERIOD' + Math.random().toFixed(16) + '\0';
-const escSlashPattern = new RegExp(escSlash, 'g');
-const escOpenPattern = new RegExp(escOpen, 'g');
-const escClosePattern = new RegExp(escClose, 'g');
-const escCommaPattern = new RegExp(escComma, 'g');
-const escPeriodPattern = new RegExp(escPeriod, 'g');
-const slashPattern = /\\\\/g;
-const openPattern = /\\{/g;
-const closePattern = /\\}/g;
-const commaPattern = /\\,/g;
-const periodPattern = /\\\./g;
-const EXPANSION_MAX = 100_000;
-// `EXPANSION_MAX` caps the *number* of expansions, but not their length. An
-// input like `'{a,b}'.repeat(1500)` stays under that count - its output is
-// truncated to 100k results - while making every result ~1500 characters
-// long. The result set, and the intermediate arrays built while combining
-// brace sets, then grow large enough to exhaust memory and crash the process
-// (CVE-2026-14257). `EXPANSION_MAX_LENGTH` bounds the total number of
-// characters the accumulator may hold at any point, so memory stays flat no
-// matter how many brace groups are chained. The limit sits well above any
-// realistic expansion (100k results hitting `EXPANSION_MAX` measure ~1M
-// characters) so legitimate input is unaffected.
-const EXPANSION_MAX_LENGTH = 4_000_000;
-// `expand_` recurses once per level of brace *nesting* - both when expanding a
-// set's comma members and when re-wrapping a set whose body is a single part.
-// The CVE-2026-14257 fix made the *tail* iterative (recursion on `m.post`, one
-// level per chained group), which left nesting depth unbounded: about 3,100
-// levels of `{{{...a,b...}}}` - only ~6KB of input - exhausted the native stack
-// and crashed the process. `EXPANSION_MAX_DEPTH` bounds how deep the parser
-// will follow nesting. It sits far above any realistic pattern and well below
-// the depth at which the stack runs out.
-const EXPANSION_MAX_DEPTH = 1_000;
-// Bash keeps a quirk where a brace group followed by a comma set still expands
-// (`{a},b}`). The parser implements it by rewriting the string and restarting
-// the scan, absorbing one `}` per pass. `n` trailing braces therefore cost `n`
-// full passes over a string that itself grows by one `escClose` sentinel each
-// time - quadratic in `n`, with a ~26x constant from the sentinel's length.
-// 128KB of `'{a}' + '}'.repeat(n) + ',z}'` blocked the event loop for 27
-// seconds to produce two results. `EXPANSION_MAX_REWRITES` bounds how many
-// times the scan may restart. Real `{a},b}` input needs a handful.
-const EXPANSION_MAX_REWRITES = 1_000;
-// `EXPANSION_MAX_STEPS` bounds the work one `expand` call does, which `max`,
-// `maxLength` and `maxDepth` don't: nested sets are rescanned at every level
-// and chained groups each rebuild up to `max` results, so 2KB of input could
-// block the event loop for over 30 seconds. Each character scanned, result
-// built and sequence value generated is a step, and each `expand_` call costs
-// `CALL_STEPS` more. Past the budget, the set being expanded and everything
-// after it stay literal. A glob needs a few hundred steps, and nesting all the
-// way to `EXPANSION_MAX_DEPTH` about 4M.
-const EXPANSION_MAX_STEPS = 20_000_000;
-// What one `expand_` call costs on top of what it scans and builds. Setting
-// one up takes about as long as scanning 16 characters, and a set whose
-// results are wrapped to be expanded again makes one call per result, each
-// scanning and building next to nothing: 64KB of
-// `('{{' + ','.repeat(316) + '}{' + ','.repeat(316) + '}}').repeat(n)` made
-// 4M such calls, which spent the budget three times as slowly as anything
-// else.
-const CALL_STEPS = 16;
-function numeric(str) {
-    return !isNaN(str) ? parseInt(str, 10) : str.charCodeAt(0);
-}
-function escapeBraces(str) {
-    return str
-        .replace(slashPattern, escSlash)
-        .replace(openPattern, escOpen)
-        .replace(closePattern, escClose)
-        .replace(commaPattern, escComma)
-        .replace(periodPattern, escPeriod);
-}
-function unescapeBraces(str) {
-    return str
-        .replace(escSlashPattern, '\\')
-        .replace(escOpenPattern, '{')
-        .replace(escClosePattern, '}')
-        .replace(escCommaPattern, ',')
-        .replace(escPeriodPattern, '.');
-}
-// Like `target.push(...items)` but doesn't overflow the stack
-function pushAll(target, items) {
-    for (let i = 0; i < items.length; i++) {
-        target.push(items[i]);
-    }
-}
-// `balanced`, run on `masked` (see `maskUnmatchedOpens`), sliced from `str`
-// and charged for the characters it walks: up to the group's `}`, or the
-// whole string when there is no match or unmatched `{` come first, which
-// `unmatched` then flags for masking. Once a call overdraws the budget, it
-// and every later one return undefined, so the rest stays literal.
-function balancedWithBudget(str, masked, budget) {
-    if (budget.remaining < 0) {
-        return undefined;
-    }
-    const r = range('{', '}', masked);
-    const unmatched = r !== undefined && masked.indexOf('{') < r[0];
-    budget.remaining -= r && !unmatched ? r[1] + 1 : str.length;
-    if (!r || budget.remaining < 0) {
-        return undefined;
-    }
-    return {
-        end: r[1],
-        pre: str.slice(0, r[0]),
-        body: str.slice(r[0] + 1, r[1]),
-        post: str.slice(r[1] + 1),
-        unmatched,
-    };
-}
-// `masked` with every `{` that has no matching `}` swapped for a `\0`, which
-// keeps the length, so a scan of it still lines up with the string it was
-// made from. Such a `{` is literal either way, but `balanced` only learns that
-// one is unmatched by reading to the end of the string, so with one at the
-// head of every group (`'{a,{b,c}'.repeat(n)`) each scan read the rest of the
-// input. That was quadratic, and once the step budget charged for it, it ran
-// out partway through and left the rest literal. A scan of the masked copy
-// stops at the group's `}`. It is one pass, charged as such.
-function maskUnmatchedOpens(masked, budget) {
-    budget.remaining -= masked.length;
-    const open = [];
-    for (let i = 0; i < masked.length; i++) {
-        const c = masked.charCodeAt(i);
-        if (c === 0x7b) {
-            open.push(i);
-        }
-        else if (c === 0x7d && open.length) {
-            open.pop();
-        }
-    }
-    let out = '';
-    let last = 0;
-    for (let i = 0; i < open.length; i++) {
-        const at = open[i];
-        out += masked.slice(last, at) + '\0';
-        last = at + 1;
-    }
-    return out + masked.slice(last);
-}
-// Whether `str` has a `,` not followed by another `,`, with a `}` after it on
-// the same line - what `/,(?!,).*\}/.test(str)` asks, answered in one pass from
-// the end. The regex tries every `,` and backtracks through the rest of its
-// line from each, which is quadratic, and the `{a},b}` rewrite asks again on
-// every pass. Like a scan, it is charged for the whole string and refused if
-// that overdraws the budget.
-function commaSetFollows(str, budget) {
-    budget.remaining -= str.length;
-    if (budget.remaining < 0) {
-        return false;
-    }
-    // Whether a `}` follows the current position before the line ends
-    let close = false;
-    for (let i = str.length - 1; i >= 0; i--) {
-        const c = str.charCodeAt(i);
-        if (c === 0x7d) {
-            close = true;
-        }
-        else if (c === 0x0a || c === 0x0d || c === 0x2028 || c === 0x2029) {
-            // A line terminator, which `.` does not match
-            close = false;
-        }
-        else if (c === 0x2c && close && str.charCodeAt(i + 1) !== 0x2c) {
-            return true;
-        }
-    }
-    return false;
-}
-/**
- * Basically just str.split(","), but handling cases
- * where we have nested braced sections, which should be
- * treated as individual members, like {a,{b,c},d}
- *
- * Returns `undefined` if the step budget runs out before the whole set is
- * split, since splitting what is left on every comma would tear apart the
- * nested sets it still holds.
- */
-function parseCommaParts(str, budget) {
-    const parts = [];
-    // Walk the brace groups iteratively. Recursing on `post` once per group let a
-    // chain of them exhaust the stack - the parsing-side counterpart to
-    // the `expand_` overflow fixed for CVE-2026-14257, and not something `max` or
-    // `maxLength` can bound, since it happens before expansion.
-    //
-    // The part the next chunk continues
-    let carry = '';
-    for (;;) {
-        // A set's body holds no unmatched `{`, so there is nothing to mask.
-        const m = balancedWithBudget(str, str, budget);
-        if (budget.remaining < 0) {
-            return undefined;
-        }
-        if (!m) {
-            const tail = str.split(',');
-            tail[0] = carry + tail[0];
-            pushAll(parts, tail);
-            return parts;
-        }
-        const { pre, body, post } = m;
-        const p = pre.split(',');
-        p[0] = carry + p[0];
-        p[p.length - 1] += '{' + body + '}';
-        if (!post.length) {
-            pushAll(parts, p);
-            return parts;
-        }
-        carry = p.pop();
-        pushAll(parts, p);
-        str = post;
-    }
-}
-// An option that is left out, or that is NaN, gets its default. Every
-// comparison against NaN is false, so a NaN bound would never be reached:
-// `{ maxSteps: NaN }` let 15KB of input block the event loop for 16 seconds,
-// and `{ maxDepth: NaN }` overflowed the stack again (CVE-2026-102278). Pass
-// `Infinity` to lift a bound.
-function bound(value, fallback) {
-    return value === undefined || isNaN(value) ? fallback : value;
-}
-function expand(str, options = {}) {
-    if (!str) {
-        return [];
-    }
-    const max = bound(options.max, EXPANSION_MAX);
-    const maxLength = bound(options.maxLength, EXPANSION_MAX_LENGTH);
-    const maxDepth = bound(options.maxDepth, EXPANSION_MAX_DEPTH);
-    const maxRewrites = bound(options.maxRewrites, EXPANSION_MAX_REWRITES);
-    const maxSteps = bound(options.maxSteps, EXPANSION_MAX_STEPS);
-    // I don't know why Bash 4.3 does this, but it does.
-    // Anything starting with {} will have the first two bytes preserved
-    // but *only* at the top level, so {},a}b will not expand to anything,
-    // but a{},b}c will be expanded to [a}c,abc].
-    // One could argue that this is a bug in Bash, but since the goal of
-    // this module is to match Bash's rules, we escape a leading {}
-    if (str.slice(0, 2) === '{}') {
-        str = '\\{\\}' + str.slice(2);
-    }
-    return expand_(escapeBraces(str), max, maxLength, maxDepth, 0, maxRewrites, { remaining: maxSteps }, true).map(unescapeBraces);
-}
-function embrace(str) {
-    return '{' + str + '}';
-}
-function isPadded(el) {
-    return /^-?0\d/.test(el);
-}
-function lte(i, y) {
-    return i <= y;
-}
-function gte(i, y) {
-    return i >= y;
-}
-// Build `{ acc[a] + pre + values[v] }` for every combination, capping the
-// number of results at `max` and the total number of characters at `maxLength`.
-// This is the one place output grows, so bounding it here keeps the single
-// accumulator - and therefore memory - flat regardless of how many brace groups
-// are combined (CVE-2026-14257). Each result built is a step, since `max` and
-// `maxLength` bound one combination, not how many brace groups are combined.
-function combine(acc, pre, values, max, maxLength, dropEmpties, budget) {
-    const out = [];
-    let length = 0;
-    // Bash drops empty results at the top level, and they don't count against
-    // `max`, so `max` bounds the number of *kept* results. Only an empty
-    // `acc[a] + pre` can make one, so for those the empty values are skipped
-    // without being visited. Visiting them one at a time let a set of empties
-    // cost `acc.length * values.length` while keeping nothing.
-    let nonEmpty;
-    outer: for (let a = 0; a < acc.length; a++) {
-        const prefix = acc[a] + pre;
-        let vs = values;
-        if (dropEmpties && !prefix) {
-            if (!nonEmpty)
-                nonEmpty = values.filter(v => v);
-            vs = nonEmpty;
-        }
-        for (let v = 0; v < vs.length; v++) {
-            if (out.length >= max)
-                break outer;
-            const expansion = prefix + vs[v];
-            if (length + expansion.length > maxLength)
-                break outer;
-            out.push(expansion);
-            length += expansion.length;
-        }
-    }
-    budget.remaining -= out.length;
-    return out;
-}
-// The expansion values of a single numeric (`1..5`) or alphabetic (`a..e..2`)
-// sequence body, or `undefined` if the step budget runs out generating them.
-function expandSequence(body, isAlphaSequence, max, maxLength, budget) {
-    const n = body.split(/\.\./);
-    const N = [];
-    // A sequence body always splits into two or three parts, but the compiler
-    // can't know that.
-    /* c8 ignore start */
-    if (n[0] === undefined || n[1] === undefined) {
-        return N;
-    }
-    /* c8 ignore stop */
-    const x = numeric(n[0]);
-    const y = numeric(n[1]);
-    const width = Math.max(n[0].length, n[1].length);
-    let incr = n.length === 3 && n[2] !== undefined ?
-        Math.max(Math.abs(numeric(n[2])), 1)
-        : 1;
-    let test = lte;
-    const reverse = y < x;
-    if (reverse) {
-        incr *= -1;
-        test = gte;
-    }
-    const pad = n.some(isPadded);
-    // A padded value is built a character at a time to `width`, which the input
-    // sets, so it costs one step per character: 64KB of
-    // `('{' + '0'.repeat(100) + '..99999}').repeat(n)` took 7 seconds charged
-    // one step per value.
-    const cost = pad ? width : 1;
-    let length = 0;
-    for (let i = x; test(i, y) && N.length < max; i += incr) {
-        // Each value is a step. `max` and `maxLength` bound one sequence, but a
-        // chain of them still generated up to `max` values each, however few
-        // combining could keep.
-        budget.remaining -= cost;
-        if (budget.remaining < 0) {
-            return undefined;
-        }
-        let c;
-        if (isAlphaSequence) {
-            c = String.fromCharCode(i);
-            if (c === '\\') {
-                c = '';
-            }
-        }
-        else {
-            c = String(i);
-            if (pad) {
-                const need = width - c.length;
-                if (need > 0) {
-                    const z = new Array(need + 1).join('0');
-                    if (i < 0) {
-                        c = '-' + z + c.slice(1);
-                    }
-                    else {
-                        c = z + c;
-                    }
-                }
-            }
-        }
-        if (length + c.length > maxLength)
-            break;
-        N.push(c);
-        length += c.length;
-    }
-    return N;
-}
-function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTop) {
-    // An overdraft here makes the first scan refuse, so `str` stays literal.
-    budget.remaining -= CALL_STEPS;
-    // Too deeply nested to keep following: treat the rest as literal, the same
-    // way a group that cannot expand is already handled. Truncating rather than
-    // throwing keeps `expand` total, matching `max` and `maxLength`.
-    if (depth > maxDepth) {
-        return [str];
-    }
-    // Consume the string's top-level brace groups left to right, threading a
-    // running set of combined prefixes (`acc`). Expanding the tail iteratively -
-    // rather than recursing on `m.post` once per group - keeps the native stack
-    // depth constant, so deeply chained input (`'{a,b}'.repeat(3000)`) can no
-    // longer overflow the stack, and leaves a single accumulator whose size
-    // `maxLength` bounds directly (CVE-2026-14257).
-    let acc = [''];
-    // Bash drops empty results, but only when the *first* top-level group is a
-    // comma set - a sequence like `{a..\}` may legitimately yield ''. The drop
-    // is on the final strings, so it is applied to whichever `combine` produces
-    // them (the one with no brace set left in the tail).
-    // How many times the `{a},b}` rewrite below has restarted the scan. Each pass
-    // re-reads the whole string, so leaving this unbounded is quadratic.
-    let rewrites = 0;
-    let dropEmpties = false;
-    let firstGroup = true;
-    // `str` with its unmatched `{` masked, once a scan has run into them
-    let masked = str;
-    for (;;) {
-        const m = balancedWithBudget(str, masked, budget);
-        // No brace set left, or no step budget left to look for one: the rest of
-        // the string is literal.
-        if (!m) {
-            return combine(acc, str, [''], max, maxLength, dropEmpties, budget);
-        }
-        if (m.unmatched) {
-            masked = maskUnmatchedOpens(masked, budget);
-        }
-        // no need to expand pre, since it is guaranteed to be free of brace-sets
-        const pre = m.pre;
-        // This set and the rest of the string, literal: for a set that cannot
-        // expand, and for one the step budget runs out on. Once it is overdrawn,
-        // every set still being expanded, at every level, stays literal like this -
-        // otherwise each level above would go on combining, and wrapping and
-        // expanding again, results the budget was too small for.
-        const literal = () => combine(acc, pre + '{' + m.body + '}' + m.post, [''], max, maxLength, dropEmpties, budget);
-        if (/\$$/.test(pre)) {
-            acc = combine(acc, pre + '{' + m.body + '}', [''], max, maxLength, dropEmpties && !m.post.length, budget);
-            firstGroup = false;
-            if (!m.post.length)
-                break;
-            str = m.post;
-            masked = masked.slice(m.end + 1);
-            continue;
-        }
-        const isNumericSequence = /^-?\d+\.\.-?\d+(?:\.\.-?\d+)?$/.test(m.body);
-        const isAlphaSequence = /^[a-zA-Z]\.\.[a-zA-Z](?:\.\.-?\d+)?$/.test(m.body);
-        const isSequence = isNumericSequence || isAlphaSequence;
-        const isOptions = m.body.indexOf(',') >= 0;
-        if (!isSequence && !isOptions) {
-            // {a},b}
-            if (rewrites < maxRewrites && commaSetFollows(m.post, budget)) {
-                rewrites++;
-                str = m.pre + '{' + m.body + escClose + m.post;
-                // Taking a `}` away never gives an unmatched `{` a partner, so what
-                // is masked stays unmatched. The `{` it closed can be left without
-                // one, and the next scan masks it.
-                masked =
-                    masked.slice(0, m.end) + escClose + masked.slice(m.end + 1);
-                isTop = true;
-                continue;
-            }
-            // Nothing here expands, so the whole remaining string is literal.
-            return literal();
-        }
-        if (firstGroup) {
-            dropEmpties = isTop && !isSequence;
-            firstGroup = false;
-        }
-        let values;
-        if (isSequence) {
-            values = expandSequence(m.body, isAlphaSequence, max, maxLength, budget);
-            if (!values) {
-                return literal();
-            }
-        }
-        else {
-            let n = parseCommaParts(m.body, budget);
-            // The step budget ran out partway through the set.
-            if (!n) {
-                return literal();
-            }
-            if (n.length === 1 && n[0] !== undefined) {
-                // x{{a,b}}y ==> x{a}y x{b}y
-                n = expand_(n[0], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false).map(embrace);
-                // The step budget ran out expanding the set's only part.
-                if (budget.remaining < 0) {
-                    return literal();
-                }
-                //XXX is this necessary? Can't seem to hit it in tests.
-                /* c8 ignore start */
-                if (n.length === 1) {
-                    const next = combine(acc, pre + n[0], [''], max, maxLength, dropEmpties && !m.post.length, budget);
-                    if (budget.remaining < 0) {
-                        return literal();
-                    }
-                    acc = next;
-                    if (!m.post.length)
-                        break;
-                    str = m.post;
-                    masked = masked.slice(m.end + 1);
-                    continue;
-                }
-                /* c8 ignore stop */
-            }
-            // Values that `combine` is going to drop as empty produce no result, so
-            // they must not count against `max` - otherwise `{a,,b}` with `max: 2`
-            // would stop at `['a', '']` and yield one result instead of two. Skipping
-            // them outright keeps `values` bounded while leaving `max` a bound on
-            // *kept* results.
-            let dropsEmpties = dropEmpties && !m.post.length && !pre;
-            for (let d = 0; dropsEmpties && d < acc.length; d++) {
-                if (acc[d]) {
-                    dropsEmpties = false;
-                }
-            }
-            values = [];
-            let valuesLength = 0;
-            outer: for (let j = 0; j < n.length; j++) {
-                const expanded = expand_(n[j], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
-                // The step budget ran out expanding a member.
-                if (budget.remaining < 0) {
-                    return literal();
-                }
-                for (let k = 0; k < expanded.length; k++) {
-                    const v = expanded[k];
-                    if (dropsEmpties && !v)
-                        continue;
-                    if (values.length >= max ||
-                        valuesLength + v.length > maxLength) {
-                        break outer;
-                    }
-                    values.push(v);
-                    valuesLength += v.length;
-                }
-            }
-        }
-        const next = combine(acc, pre, values, max, maxLength, dropEmpties && !m.post.length, budget);
-        // The step budget ran out combining the set's values in.
-        if (budget.remaining < 0) {
-            return literal();
-        }
-        acc = next;
-        if (!m.post.length)
-            break;
-        str = m.post;
-        masked = masked.slice(m.end + 1);
-    }
-    return acc;
-}
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/assert-valid-pattern.js
-const MAX_PATTERN_LENGTH = 1024 * 64;
-const assertValidPattern = (pattern) => {
-    if (typeof pattern !== 'string') {
-        throw new TypeError('invalid pattern');
-    }
-    if (pattern.length > MAX_PATTERN_LENGTH) {
-        throw new TypeError('pattern is too long');
-    }
-};
-//# sourceMappingURL=assert-valid-pattern.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/brace-expressions.js
-// translate the various posix character classes into unicode properties
-// this works across all unicode locales
-// { <posix class>: [<translation>, /u flag required, negated]
-const posixClasses = {
-    '[:alnum:]': ['\\p{L}\\p{Nl}\\p{Nd}', true],
-    '[:alpha:]': ['\\p{L}\\p{Nl}', true],
-    '[:ascii:]': ['\\x' + '00-\\x' + '7f', false],
-    '[:blank:]': ['\\p{Zs}\\t', true],
-    '[:cntrl:]': ['\\p{Cc}', true],
-    '[:digit:]': ['\\p{Nd}', true],
-    '[:graph:]': ['\\p{Z}\\p{C}', true, true],
-    '[:lower:]': ['\\p{Ll}', true],
-    '[:print:]': ['\\p{C}', true],
-    '[:punct:]': ['\\p{P}', true],
-    '[:space:]': ['\\p{Z}\\t\\r\\n\\v\\f', true],
-    '[:upper:]': ['\\p{Lu}', true],
-    '[:word:]': ['\\p{L}\\p{Nl}\\p{Nd}\\p{Pc}', true],
-    '[:xdigit:]': ['A-Fa-f0-9', false],
-};
-// only need to escape a few things inside of brace expressions
-// escapes: [ \ ] -
-const braceEscape = (s) => s.replace(/[[\]\\-]/g, '\\$&');
-// escape all regexp magic characters
-const regexpEscape = (s) => s.replace(/[-[\]{}()*+?.,\\^$|#\s]/g, '\\$&');
-// everything has already been escaped, we just have to join
-const rangesToString = (ranges) => ranges.join('');
-// takes a glob string at a posix brace expression, and returns
-// an equivalent regular expression source, and boolean indicating
-// whether the /u flag needs to be applied, and the number of chars
-// consumed to parse the character class.
-// This also removes out of order ranges, and returns ($.) if the
-// entire class just no good.
-const parseClass = (glob, position) => {
-    const pos = position;
-    /* c8 ignore start */
-    if (glob.charAt(pos) !== '[') {
-        throw new Error('not in a brace expression');
-    }
-    /* c8 ignore stop */
-    const ranges = [];
-    const negs = [];
-    let i = pos + 1;
-    let sawStart = false;
-    let uflag = false;
-    let escaping = false;
-    let negate = false;
-    let endPos = pos;
-    let rangeStart = '';
-    WHILE: while (i < glob.length) {
-        const c = glob.charAt(i);
-        if ((c === '!' || c === '^') && i === pos + 1) {
-            negate = true;
-            i++;
-            continue;
-        }
-        if (c === ']' && sawStart && !escaping) {
-            endPos = i + 1;
-            break;
-        }
-        sawStart = true;
-        if (c === '\\') {
-            if (!escaping) {
-                escaping = true;
-                i++;
-                continue;
-            }
-            // escaped \ char, fall through and treat like normal char
-        }
-        if (c === '[' && !escaping) {
-            // either a posix class, a collation equivalent, or just a [
-            for (const [cls, [unip, u, neg]] of Object.entries(posixClasses)) {
-                if (glob.startsWith(cls, i)) {
-                    // invalid, [a-[] is fine, but not [a-[:alpha]]
-                    if (rangeStart) {
-                        return ['$.', false, glob.length - pos, true];
-                    }
-                    i += cls.length;
-                    if (neg)
-                        negs.push(unip);
-                    else
-                        ranges.push(unip);
-                    uflag = uflag || u;
-                    continue WHILE;
-                }
-            }
-        }
-        // now it's just a normal character, effectively
-        escaping = false;
-        if (rangeStart) {
-            // throw this range away if it's not valid, but others
-            // can still match.
-            if (c > rangeStart) {
-                ranges.push(braceEscape(rangeStart) + '-' + braceEscape(c));
-            }
-            else if (c === rangeStart) {
-                ranges.push(braceEscape(c));
-            }
-            rangeStart = '';
-            i++;
-            continue;
-        }
-        // now might be the start of a range.
-        // can be either c-d or c-] or c<more...>] or c] at this point
-        if (glob.startsWith('-]', i + 1)) {
-            ranges.push(braceEscape(c + '-'));
-            i += 2;
-            continue;
-        }
-        if (glob.startsWith('-', i + 1)) {
-            rangeStart = c;
-            i += 2;
-            continue;
-        }
-        // not the start of a range, just a single character
-        ranges.push(braceEscape(c));
-        i++;
-    }
-    if (endPos < i) {
-        // didn't see the end of the class, not a valid class,
-        // but might still be valid as a literal match.
-        return ['', false, 0, false];
-    }
-    // if we got no ranges and no negates, then we have a range that
-    // cannot possibly match anything, and that poisons the whole glob
-    if (!ranges.length && !negs.length) {
-        return ['$.', false, glob.length - pos, true];
-    }
-    // if we got one positive range, and it's a single character, then that's
-    // not actually a magic pattern, it's just that one literal character.
-    // we should not treat that as "magic", we should just return the literal
-    // character. [_] is a perfectly valid way to escape glob magic chars.
-    if (negs.length === 0 &&
-        ranges.length === 1 &&
-        /^\\?.$/.test(ranges[0]) &&
-        !negate) {
-        const r = ranges[0].length === 2 ? ranges[0].slice(-1) : ranges[0];
-        return [regexpEscape(r), false, endPos - pos, false];
-    }
-    const sranges = '[' + (negate ? '^' : '') + rangesToString(ranges) + ']';
-    const snegs = '[' + (negate ? '' : '^') + rangesToString(negs) + ']';
-    const comb = ranges.length && negs.length ? '(' + sranges + '|' + snegs + ')'
-        : ranges.length ? sranges
-            : snegs;
-    return [comb, uflag, endPos - pos, true];
-};
-//# sourceMappingURL=brace-expressions.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/unescape.js
-/**
- * Un-escape a string that has been escaped with {@link escape}.
- *
- * If the {@link MinimatchOptions.windowsPathsNoEscape} option is used, then
- * square-bracket escapes are removed, but not backslash escapes.
- *
- * For example, it will turn the string `'[*]'` into `*`, but it will not
- * turn `'\\*'` into `'*'`, because `\` is a path separator in
- * `windowsPathsNoEscape` mode.
- *
- * When `windowsPathsNoEscape` is not set, then both square-bracket escapes and
- * backslash escapes are removed.
- *
- * Slashes (and backslashes in `windowsPathsNoEscape` mode) cannot be escaped
- * or unescaped.
- *
- * When `magicalBraces` is not set, escapes of braces (`{` and `}`) will not be
- * unescaped.
- */
-const unescape_unescape = (s, { windowsPathsNoEscape = false, magicalBraces = true, } = {}) => {
-    if (magicalBraces) {
-        return windowsPathsNoEscape ?
-            s.replace(/\[([^/\\])\]/g, '$1')
-            : s
-                .replace(/((?!\\).|^)\[([^/\\])\]/g, '$1$2')
-                .replace(/\\([^/])/g, '$1');
-    }
-    return windowsPathsNoEscape ?
-        s.replace(/\[([^/\\{}])\]/g, '$1')
-        : s
-            .replace(/((?!\\).|^)\[([^/\\{}])\]/g, '$1$2')
-            .replace(/\\([^/{}])/g, '$1');
-};
-//# sourceMappingURL=unescape.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/ast.js
-// parse a single path portion
-var ast_a;
-
-
-const types = new Set(['!', '?', '+', '*', '@']);
-const isExtglobType = (c) => types.has(c);
-const isExtglobAST = (c) => isExtglobType(c.type);
-// Map of which extglob types can adopt the children of a nested extglob
-//
-// anything but ! can adopt a matching type:
-// +(a|+(b|c)|d) => +(a|b|c|d)
-// *(a|*(b|c)|d) => *(a|b|c|d)
-// @(a|@(b|c)|d) => @(a|b|c|d)
-// ?(a|?(b|c)|d) => ?(a|b|c|d)
-//
-// * can adopt anything, because 0 or repetition is allowed
-// *(a|?(b|c)|d) => *(a|b|c|d)
-// *(a|+(b|c)|d) => *(a|b|c|d)
-// *(a|@(b|c)|d) => *(a|b|c|d)
-//
-// + can adopt @, because 1 or repetition is allowed
-// +(a|@(b|c)|d) => +(a|b|c|d)
-//
-// + and @ CANNOT adopt *, because 0 would be allowed
-// +(a|*(b|c)|d) => would match "", on *(b|c)
-// @(a|*(b|c)|d) => would match "", on *(b|c)
-//
-// + and @ CANNOT adopt ?, because 0 would be allowed
-// +(a|?(b|c)|d) => would match "", on ?(b|c)
-// @(a|?(b|c)|d) => would match "", on ?(b|c)
-//
-// ? can adopt @, because 0 or 1 is allowed
-// ?(a|@(b|c)|d) => ?(a|b|c|d)
-//
-// ? and @ CANNOT adopt * or +, because >1 would be allowed
-// ?(a|*(b|c)|d) => would match bbb on *(b|c)
-// @(a|*(b|c)|d) => would match bbb on *(b|c)
-// ?(a|+(b|c)|d) => would match bbb on +(b|c)
-// @(a|+(b|c)|d) => would match bbb on +(b|c)
-//
-// ! CANNOT adopt ! (nothing else can either)
-// !(a|!(b|c)|d) => !(a|b|c|d) would fail to match on b (not not b|c)
-//
-// ! can adopt @
-// !(a|@(b|c)|d) => !(a|b|c|d)
-//
-// ! CANNOT adopt *
-// !(a|*(b|c)|d) => !(a|b|c|d) would match on bbb, not allowed
-//
-// ! CANNOT adopt +
-// !(a|+(b|c)|d) => !(a|b|c|d) would match on bbb, not allowed
-//
-// ! CANNOT adopt ?
-// x!(a|?(b|c)|d) => x!(a|b|c|d) would fail to match "x"
-const adoptionMap = new Map([
-    ['!', ['@']],
-    ['?', ['?', '@']],
-    ['@', ['@']],
-    ['*', ['*', '+', '?', '@']],
-    ['+', ['+', '@']],
-]);
-// nested extglobs that can be adopted in, but with the addition of
-// a blank '' element.
-const adoptionWithSpaceMap = new Map([
-    ['!', ['?']],
-    ['@', ['?']],
-    ['+', ['?', '*']],
-]);
-// union of the previous two maps
-const adoptionAnyMap = new Map([
-    ['!', ['?', '@']],
-    ['?', ['?', '@']],
-    ['@', ['?', '@']],
-    ['*', ['*', '+', '?', '@']],
-    ['+', ['+', '@', '?', '*']],
-]);
-// Extglobs that can take over their parent if they are the only child
-// the key is parent, value maps child to resulting extglob parent type
-// '@' is omitted because it's a special case. An `@` extglob with a single
-// member can always be usurped by that subpattern.
-const usurpMap = new Map([
-    ['!', new Map([['!', '@']])],
-    [
-        '?',
-        new Map([
-            ['*', '*'],
-            ['+', '*'],
-        ]),
-    ],
-    [
-        '@',
-        new Map([
-            ['!', '!'],
-            ['?', '?'],
-            ['@', '@'],
-            ['*', '*'],
-            ['+', '+'],
-        ]),
-    ],
-    [
-        '+',
-        new Map([
-            ['?', '*'],
-            ['*', '*'],
-        ]),
-    ],
-]);
-// Patterns that get prepended to bind to the start of either the
-// entire string, or just a single path portion, to prevent dots
-// and/or traversal patterns, when needed.
-// Exts don't need the ^ or / bit, because the root binds that already.
-const startNoTraversal = '(?!(?:^|/)\\.\\.?(?:$|/))';
-const startNoDot = '(?!\\.)';
-// characters that indicate a start of pattern needs the "no dots" bit,
-// because a dot *might* be matched. ( is not in the list, because in
-// the case of a child extglob, it will handle the prevention itself.
-const addPatternStart = new Set(['[', '.']);
-// cases where traversal is A-OK, no dot prevention needed
-const justDots = new Set(['..', '.']);
-const reSpecials = new Set('().*{}+?[]^$\\!');
-const regExpEscape = (s) => s.replace(/[-[\]{}()*+?.,\\^$|#\s]/g, '\\$&');
-// any single thing other than /
-const qmark = '[^/]';
-// * => any number of characters
-const star = qmark + '*?';
-// use + when we need to ensure that *something* matches, because the * is
-// the only thing in the path portion.
-const starNoEmpty = qmark + '+?';
-// remove the \ chars that we added if we end up doing a nonmagic compare
-// const deslash = (s: string) => s.replace(/\\(.)/g, '$1')
-let ID = 0;
-class AST {
-    type;
-    #root;
-    #hasMagic;
-    #uflag = false;
-    #parts = [];
-    #parent;
-    #parentIndex;
-    #negs;
-    #filledNegs = false;
-    #options;
-    #toString;
-    // set to true if it's an extglob with no children
-    // (which really means one child of '')
-    #emptyExt = false;
-    id = ++ID;
-    get depth() {
-        return (this.#parent?.depth ?? -1) + 1;
-    }
-    [Symbol.for('nodejs.util.inspect.custom')]() {
-        return {
-            '@@type': 'AST',
-            id: this.id,
-            type: this.type,
-            root: this.#root.id,
-            parent: this.#parent?.id,
-            depth: this.depth,
-            partsLength: this.#parts.length,
-            parts: this.#parts,
-        };
-    }
-    constructor(type, parent, options = {}) {
-        this.type = type;
-        // extglobs are inherently magical
-        if (type)
-            this.#hasMagic = true;
-        this.#parent = parent;
-        this.#root = this.#parent ? this.#parent.#root : this;
-        this.#options = this.#root === this ? options : this.#root.#options;
-        this.#negs = this.#root === this ? [] : this.#root.#negs;
-        if (type === '!' && !this.#root.#filledNegs)
-            this.#negs.push(this);
-        this.#parentIndex = this.#parent ? this.#parent.#parts.length : 0;
-    }
-    get hasMagic() {
-        /* c8 ignore start */
-        if (this.#hasMagic !== undefined)
-            return this.#hasMagic;
-        /* c8 ignore stop */
-        for (const p of this.#parts) {
-            if (typeof p === 'string')
-                continue;
-            if (p.type || p.hasMagic)
-                return (this.#hasMagic = true);
-        }
-        // note: will be undefined until we generate the regexp src and find out
-        return this.#hasMagic;
-    }
-    // reconstructs the pattern
-    toString() {
-        return (this.#toString !== undefined ? this.#toString
-            : !this.type ?
-                (this.#toString = this.#parts.map(p => String(p)).join(''))
-                : (this.#toString =
-                    this.type +
-                        '(' +
-                        this.#parts.map(p => String(p)).join('|') +
-                        ')'));
-    }
-    #fillNegs() {
-        /* c8 ignore start */
-        if (this !== this.#root)
-            throw new Error('should only call on root');
-        if (this.#filledNegs)
-            return this;
-        /* c8 ignore stop */
-        // call toString() once to fill this out
-        this.toString();
-        this.#filledNegs = true;
-        let n;
-        while ((n = this.#negs.pop())) {
-            if (n.type !== '!')
-                continue;
-            // walk up the tree, appending everthing that comes AFTER parentIndex
-            let p = n;
-            let pp = p.#parent;
-            while (pp) {
-                for (let i = p.#parentIndex + 1; !pp.type && i < pp.#parts.length; i++) {
-                    for (const part of n.#parts) {
-                        /* c8 ignore start */
-                        if (typeof part === 'string') {
-                            throw new Error('string part in extglob AST??');
-                        }
-                        /* c8 ignore stop */
-                        part.copyIn(pp.#parts[i]);
-                    }
-                }
-                p = pp;
-                pp = p.#parent;
-            }
-        }
-        return this;
-    }
-    push(...parts) {
-        for (const p of parts) {
-            if (p === '')
-                continue;
-            /* c8 ignore start */
-            if (typeof p !== 'string' &&
-                !(p instanceof ast_a && p.#parent === this)) {
-                throw new Error('invalid part: ' + p);
-            }
-            /* c8 ignore stop */
-            this.#parts.push(p);
-        }
-    }
-    toJSON() {
-        const ret = this.type === null ?
-            this.#parts
-                .slice()
-                .map(p => (typeof p === 'string' ? p : p.toJSON()))
-            : [this.type, ...this.#parts.map(p => p.toJSON())];
-        if (this.isStart() && !this.type)
-            ret.unshift([]);
-        if (this.isEnd() &&
-            (this === this.#root ||
-                (this.#root.#filledNegs && this.#parent?.type === '!'))) {
-            ret.push({});
-        }
-        return ret;
-    }
-    isStart() {
-        if (this.#root === this)
-            return true;
-        // if (this.type) return !!this.#parent?.isStart()
-        if (!this.#parent?.isStart())
-            return false;
-        if (this.#parentIndex === 0)
-            return true;
-        // if everything AHEAD of this is a negation, then it's still the "start"
-        const p = this.#parent;
-        for (let i = 0; i < this.#parentIndex; i++) {
-            const pp = p.#parts[i];
-            if (!(pp instanceof ast_a && pp.type === '!')) {
-                return false;
-            }
-        }
-        return true;
-    }
-    isEnd() {
-        if (this.#root === this)
-            return true;
-        if (this.#parent?.type === '!')
-            return true;
-        if (!this.#parent?.isEnd())
-            return false;
-        if (!this.type)
-            return this.#parent?.isEnd();
-        // if not root, it'll always have a parent
-        /* c8 ignore start */
-        const pl = this.#parent ? this.#parent.#parts.length : 0;
-        /* c8 ignore stop */
-        return this.#parentIndex === pl - 1;
-    }
-    copyIn(part) {
-        if (typeof part === 'string')
-            this.push(part);
-        else
-            this.push(part.clone(this));
-    }
-    clone(parent) {
-        const c = new ast_a(this.type, parent);
-        for (const p of this.#parts) {
-            c.copyIn(p);
-        }
-        return c;
-    }
-    static #parseAST(str, ast, pos, opt, extDepth) {
-        const maxDepth = opt.maxExtglobRecursion ?? 2;
-        let escaping = false;
-        let inBrace = false;
-        let braceStart = -1;
-        let braceNeg = false;
-        if (ast.type === null) {
-            // outside of a extglob, append until we find a start
-            let i = pos;
-            let acc = '';
-            while (i < str.length) {
-                const c = str.charAt(i++);
-                // still accumulate escapes at this point, but we do ignore
-                // starts that are escaped
-                if (escaping || c === '\\') {
-                    escaping = !escaping;
-                    acc += c;
-                    continue;
-                }
-                if (inBrace) {
-                    if (i === braceStart + 1) {
-                        if (c === '^' || c === '!') {
-                            braceNeg = true;
-                        }
-                    }
-                    else if (c === ']' && !(i === braceStart + 2 && braceNeg)) {
-                        inBrace = false;
-                    }
-                    acc += c;
-                    continue;
-                }
-                else if (c === '[') {
-                    inBrace = true;
-                    braceStart = i;
-                    braceNeg = false;
-                    acc += c;
-                    continue;
-                }
-                // we don't have to check for adoption here, because that's
-                // done at the other recursion point.
-                const doRecurse = !opt.noext &&
-                    isExtglobType(c) &&
-                    str.charAt(i) === '(' &&
-                    extDepth <= maxDepth;
-                if (doRecurse) {
-                    ast.push(acc);
-                    acc = '';
-                    const ext = new ast_a(c, ast);
-                    i = ast_a.#parseAST(str, ext, i, opt, extDepth + 1);
-                    ast.push(ext);
-                    continue;
-                }
-                acc += c;
-            }
-            ast.push(acc);
-            return i;
-        }
-        // some kind of extglob, pos is at the (
-        // find the next | or )
-        let i = pos + 1;
-        let part = new ast_a(null, ast);
-        const parts = [];
-        let acc = '';
-        while (i < str.length) {
-            const c = str.charAt(i++);
-            // still accumulate escapes at this point, but we do ignore
-            // starts that are escaped
-            if (escaping || c === '\\') {
-                escaping = !escaping;
-                acc += c;
-                continue;
-            }
-            if (inBrace) {
-                if (i === braceStart + 1) {
-                    if (c === '^' || c === '!') {
-                        braceNeg = true;
-                    }
-                }
-                else if (c === ']' && !(i === braceStart + 2 && braceNeg)) {
-                    inBrace = false;
-                }
-                acc += c;
-                continue;
-            }
-            else if (c === '[') {
-                inBrace = true;
-                braceStart = i;
-                braceNeg = false;
-                acc += c;
-                continue;
-            }
-            const doRecurse = !opt.noext &&
-                isExtglobType(c) &&
-                str.charAt(i) === '(' &&
-                /* c8 ignore start - the maxDepth is sufficient here */
-                (extDepth <= maxDepth || (ast && ast.#canAdoptType(c)));
-            /* c8 ignore stop */
-            if (doRecurse) {
-                const depthAdd = ast && ast.#canAdoptType(c) ? 0 : 1;
-                part.push(acc);
-                acc = '';
-                const ext = new ast_a(c, part);
-                part.push(ext);
-                i = ast_a.#parseAST(str, ext, i, opt, extDepth + depthAdd);
-                continue;
-            }
-            if (c === '|') {
-                part.push(acc);
-                acc = '';
-                parts.push(part);
-                part = new ast_a(null, ast);
-                continue;
-            }
-            if (c === ')') {
-                if (acc === '' && ast.#parts.length === 0) {
-                    ast.#emptyExt = true;
-                }
-                part.push(acc);
-                acc = '';
-                ast.push(...parts, part);
-                return i;
-            }
-            acc += c;
-        }
-        // unfinished extglob
-        // if we got here, it was a malformed extglob! not an extglob, but
-        // maybe something else in there.
-        ast.type = null;
-        ast.#hasMagic = undefined;
-        ast.#parts = [str.substring(pos - 1)];
-        return i;
-    }
-    #canAdoptWithSpace(child) {
-        return this.#canAdopt(child, adoptionWithSpaceMap);
-    }
-    #canAdopt(child, map = adoptionMap) {
-        if (!child ||
-            typeof child !== 'object' ||
-            child.type !== null ||
-            child.#parts.length !== 1 ||
-            this.type === null) {
-            return false;
-        }
-        const gc = child.#parts[0];
-        if (!gc || typeof gc !== 'object' || gc.type === null) {
-            return false;
-        }
-        return this.#canAdoptType(gc.type, map);
-    }
-    #canAdoptType(c, map = adoptionAnyMap) {
-        return !!map.get(this.type)?.includes(c);
-    }
-    #adoptWithSpace(child, index) {
-        const gc = child.#parts[0];
-        const blank = new ast_a(null, gc, this.options);
-        blank.#parts.push('');
-        gc.push(blank);
-        this.#adopt(child, index);
-    }
-    #adopt(child, index) {
-        const gc = child.#parts[0];
-        this.#parts.splice(index, 1, ...gc.#parts);
-        for (const p of gc.#parts) {
-            if (typeof p === 'object')
-                p.#parent = this;
-        }
-        this.#toString = undefined;
-    }
-    #canUsurpType(c) {
-        const m = usurpMap.get(this.type);
-        return !!m?.has(c);
-    }
-    #canUsurp(child) {
-        if (!child ||
-            typeof child !== 'object' ||
-            child.type !== null ||
-            child.#parts.length !== 1 ||
-            this.type === null ||
-            this.#parts.length !== 1) {
-            return false;
-        }
-        const gc = child.#parts[0];
-        if (!gc || typeof gc !== 'object' || gc.type === null) {
-            return false;
-        }
-        return this.#canUsurpType(gc.type);
-    }
-    #usurp(child) {
-        const m = usurpMap.get(this.type);
-        const gc = child.#parts[0];
-        const nt = m?.get(gc.type);
-        /* c8 ignore start - impossible */
-        if (!nt)
-            return false;
-        /* c8 ignore stop */
-        this.#parts = gc.#parts;
-        for (const p of this.#parts) {
-            if (typeof p === 'object') {
-                p.#parent = this;
-            }
-        }
-        this.type = nt;
-        this.#toString = undefined;
-        this.#emptyExt = false;
-    }
-    static fromGlob(pattern, options = {}) {
-        const ast = new ast_a(null, undefined, options);
-        ast_a.#parseAST(pattern, ast, 0, options, 0);
-        return ast;
-    }
-    // returns the regular expression if there's magic, or the unescaped
-    // string if not.
-    toMMPattern() {
-        // should only be called on root
-        /* c8 ignore start */
-        if (this !== this.#root)
-            return this.#root.toMMPattern();
-        /* c8 ignore stop */
-        const glob = this.toString();
-        const [re, body, hasMagic, uflag] = this.toRegExpSource();
-        // if we're in nocase mode, and not nocaseMagicOnly, then we do
-        // still need a regular expression if we have to case-insensitively
-        // match capital/lowercase characters.
-        const anyMagic = hasMagic ||
-            this.#hasMagic ||
-            (this.#options.nocase &&
-                !this.#options.nocaseMagicOnly &&
-                glob.toUpperCase() !== glob.toLowerCase());
-        if (!anyMagic) {
-            return body;
-        }
-        const flags = (this.#options.nocase ? 'i' : '') + (uflag ? 'u' : '');
-        return Object.assign(new RegExp(`^${re}$`, flags), {
-            _src: re,
-            _glob: glob,
-        });
-    }
-    get options() {
-        return this.#options;
-    }
-    // returns the string match, the regexp source, whether there's magic
-    // in the regexp (so a regular expression is required) and whether or
-    // not the uflag is needed for the regular expression (for posix classes)
-    // TODO: instead of injecting the start/end at this point, just return
-    // the BODY of the regexp, along with the start/end portions suitable
-    // for binding the start/end in either a joined full-path makeRe context
-    // (where we bind to (^|/), or a standalone matchPart context (where
-    // we bind to ^, and not /).  Otherwise slashes get duped!
-    //
-    // In part-matching mode, the start is:
-    // - if not isStart: nothing
-    // - if traversal possible, but not allowed: ^(?!\.\.?$)
-    // - if dots allowed or not possible: ^
-    // - if dots possible and not allowed: ^(?!\.)
-    // end is:
-    // - if not isEnd(): nothing
-    // - else: $
-    //
-    // In full-path matching mode, we put the slash at the START of the
-    // pattern, so start is:
-    // - if first pattern: same as part-matching mode
-    // - if not isStart(): nothing
-    // - if traversal possible, but not allowed: /(?!\.\.?(?:$|/))
-    // - if dots allowed or not possible: /
-    // - if dots possible and not allowed: /(?!\.)
-    // end is:
-    // - if last pattern, same as part-matching mode
-    // - else nothing
-    //
-    // Always put the (?:$|/) on negated tails, though, because that has to be
-    // there to bind the end of the negated pattern portion, and it's easier to
-    // just stick it in now rather than try to inject it later in the middle of
-    // the pattern.
-    //
-    // We can just always return the same end, and leave it up to the caller
-    // to know whether it's going to be used joined or in parts.
-    // And, if the start is adjusted slightly, can do the same there:
-    // - if not isStart: nothing
-    // - if traversal possible, but not allowed: (?:/|^)(?!\.\.?$)
-    // - if dots allowed or not possible: (?:/|^)
-    // - if dots possible and not allowed: (?:/|^)(?!\.)
-    //
-    // But it's better to have a simpler binding without a conditional, for
-    // performance, so probably better to return both start options.
-    //
-    // Then the caller just ignores the end if it's not the first pattern,
-    // and the start always gets applied.
-    //
-    // But that's always going to be $ if it's the ending pattern, or nothing,
-    // so the caller can just attach $ at the end of the pattern when building.
-    //
-    // So the todo is:
-    // - better detect what kind of start is needed
-    // - return both flavors of starting pattern
-    // - attach $ at the end of the pattern when creating the actual RegExp
-    //
-    // Ah, but wait, no, that all only applies to the root when the first pattern
-    // is not an extglob. If the first pattern IS an extglob, then we need all
-    // that dot prevention biz to live in the extglob portions, because eg
-    // +(*|.x*) can match .xy but not .yx.
-    //
-    // So, return the two flavors if it's #root and the first child is not an
-    // AST, otherwise leave it to the child AST to handle it, and there,
-    // use the (?:^|/) style of start binding.
-    //
-    // Even simplified further:
-    // - Since the start for a join is eg /(?!\.) and the start for a part
-    // is ^(?!\.), we can just prepend (?!\.) to the pattern (either root
-    // or start or whatever) and prepend ^ or / at the Regexp construction.
-    toRegExpSource(allowDot) {
-        const dot = allowDot ?? !!this.#options.dot;
-        if (this.#root === this) {
-            this.#flatten();
-            this.#fillNegs();
-        }
-        if (!isExtglobAST(this)) {
-            const noEmpty = this.isStart() &&
-                this.isEnd() &&
-                !this.#parts.some(s => typeof s !== 'string');
-            const src = this.#parts
-                .map(p => {
-                const [re, _, hasMagic, uflag] = typeof p === 'string' ?
-                    ast_a.#parseGlob(p, this.#hasMagic, noEmpty)
-                    : p.toRegExpSource(allowDot);
-                this.#hasMagic = this.#hasMagic || hasMagic;
-                this.#uflag = this.#uflag || uflag;
-                return re;
-            })
-                .join('');
-            let start = '';
-            if (this.isStart()) {
-                if (typeof this.#parts[0] === 'string') {
-                    // this is the string that will match the start of the pattern,
-                    // so we need to protect against dots and such.
-                    // '.' and '..' cannot match unless the pattern is that exactly,
-                    // even if it starts with . or dot:true is set.
-                    const dotTravAllowed = this.#parts.length === 1 && justDots.has(this.#parts[0]);
-                    if (!dotTravAllowed) {
-                        const aps = addPatternStart;
-                        // check if we have a possibility of matching . or ..,
-                        // and prevent that.
-                        const needNoTrav = 
-                        // dots are allowed, and the pattern starts with [ or .
-                        (dot && aps.has(src.charAt(0))) ||
-                            // the pattern starts with \., and then [ or .
-                            (src.startsWith('\\.') && aps.has(src.charAt(2))) ||
-                            // the pattern starts with \.\., and then [ or .
-                            (src.startsWith('\\.\\.') && aps.has(src.charAt(4)));
-                        // no need to prevent dots if it can't match a dot, or if a
-                        // sub-pattern will be preventing it anyway.
-                        const needNoDot = !dot && !allowDot && aps.has(src.charAt(0));
-                        start =
-                            needNoTrav ? startNoTraversal
-                                : needNoDot ? startNoDot
-                                    : '';
-                    }
-                }
-            }
-            // append the "end of path portion" pattern to negation tails
-            let end = '';
-            if (this.isEnd() &&
-                this.#root.#filledNegs &&
-                this.#parent?.type === '!') {
-                end = '(?:$|\\/)';
-            }
-            const final = start + src + end;
-            return [
-                final,
-                unescape_unescape(src),
-                (this.#hasMagic = !!this.#hasMagic),
-                this.#uflag,
-            ];
-        }
-        // We need to calculate the body *twice* if it's a repeat pattern
-        // at the start, once in nodot mode, then again in dot mode, so a
-        // pattern like *(?) can match 'x.y'
-        const repeated = this.type === '*' || this.type === '+';
-        // some kind of extglob
-        const start = this.type === '!' ? '(?:(?!(?:' : '(?:';
-        let body = this.#partsToRegExp(dot);
-        if (this.isStart() && this.isEnd() && !body && this.type !== '!') {
-            // invalid extglob, has to at least be *something* present, if it's
-            // the entire path portion.
-            const s = this.toString();
-            const me = this;
-            me.#parts = [s];
-            me.type = null;
-            me.#hasMagic = undefined;
-            return [s, unescape_unescape(this.toString()), false, false];
-        }
-        let bodyDotAllowed = !repeated || allowDot || dot || !startNoDot ?
-            ''
-            : this.#partsToRegExp(true);
-        if (bodyDotAllowed === body) {
-            bodyDotAllowed = '';
-        }
-        if (bodyDotAllowed) {
-            body = `(?:${body})(?:${bodyDotAllowed})*?`;
-        }
-        // an empty !() is exactly equivalent to a starNoEmpty
-        let final = '';
-        if (this.type === '!' && this.#emptyExt) {
-            final = (this.isStart() && !dot ? startNoDot : '') + starNoEmpty;
-        }
-        else {
-            const close = this.type === '!' ?
-                // !() must match something,but !(x) can match ''
-                '))' +
-                    (this.isStart() && !dot && !allowDot ? startNoDot : '') +
-                    star +
-                    ')'
-                : this.type === '@' ? ')'
-                    : this.type === '?' ? ')?'
-                        : this.type === '+' && bodyDotAllowed ? ')'
-                            : this.type === '*' && bodyDotAllowed ? `)?`
-                                : `)${this.type}`;
-            final = start + body + close;
-        }
-        return [
-            final,
-            unescape_unescape(body),
-            (this.#hasMagic = !!this.#hasMagic),
-            this.#uflag,
-        ];
-    }
-    #flatten() {
-        if (!isExtglobAST(this)) {
-            for (const p of this.#parts) {
-                if (typeof p === 'object') {
-                    p.#flatten();
-                }
-            }
-        }
-        else {
-            // do up to 10 passes to flatten as much as possible
-            let iterations = 0;
-            let done = false;
-            do {
-                done = true;
-                for (let i = 0; i < this.#parts.length; i++) {
-                    const c = this.#parts[i];
-                    if (typeof c === 'object') {
-                        c.#flatten();
-                        if (this.#canAdopt(c)) {
-                            done = false;
-                            this.#adopt(c, i);
-                        }
-                        else if (this.#canAdoptWithSpace(c)) {
-                            done = false;
-                            this.#adoptWithSpace(c, i);
-                        }
-                        else if (this.#canUsurp(c)) {
-                            done = false;
-                            this.#usurp(c);
-                        }
-                    }
-                }
-            } while (!done && ++iterations < 10);
-        }
-        this.#toString = undefined;
-    }
-    #partsToRegExp(dot) {
-        return this.#parts
-            .map(p => {
-            // extglob ASTs should only contain parent ASTs
-            /* c8 ignore start */
-            if (typeof p === 'string') {
-                throw new Error('string type in extglob ast??');
-            }
-            /* c8 ignore stop */
-            // can ignore hasMagic, because extglobs are already always magic
-            const [re, _, _hasMagic, uflag] = p.toRegExpSource(dot);
-            this.#uflag = this.#uflag || uflag;
-            return re;
-        })
-            .filter(p => !(this.isStart() && this.isEnd()) || !!p)
-            .join('|');
-    }
-    static #parseGlob(glob, hasMagic, noEmpty = false) {
-        let escaping = false;
-        let re = '';
-        let uflag = false;
-        // multiple stars that aren't globstars coalesce into one *
-        let inStar = false;
-        for (let i = 0; i < glob.length; i++) {
-            const c = glob.charAt(i);
-            if (escaping) {
-                escaping = false;
-                re += (reSpecials.has(c) ? '\\' : '') + c;
-                continue;
-            }
-            if (c === '*') {
-                if (inStar)
-                    continue;
-                inStar = true;
-                re += noEmpty && /^[*]+$/.test(glob) ? starNoEmpty : star;
-                hasMagic = true;
-                continue;
-            }
-            else {
-                inStar = false;
-            }
-            if (c === '\\') {
-                if (i === glob.length - 1) {
-                    re += '\\\\';
-                }
-                else {
-                    escaping = true;
-                }
-                continue;
-            }
-            if (c === '[') {
-                const [src, needUflag, consumed, magic] = parseClass(glob, i);
-                if (consumed) {
-                    re += src;
-                    uflag = uflag || needUflag;
-                    i += consumed - 1;
-                    hasMagic = hasMagic || magic;
-                    continue;
-                }
-            }
-            if (c === '?') {
-                re += qmark;
-                hasMagic = true;
-                continue;
-            }
-            re += regExpEscape(c);
-        }
-        return [re, unescape_unescape(glob), !!hasMagic, uflag];
-    }
-}
-ast_a = AST;
-//# sourceMappingURL=ast.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/escape.js
-/**
- * Escape all magic characters in a glob pattern.
- *
- * If the {@link MinimatchOptions.windowsPathsNoEscape}
- * option is used, then characters are escaped by wrapping in `[]`, because
- * a magic character wrapped in a character class can only be satisfied by
- * that exact character.  In this mode, `\` is _not_ escaped, because it is
- * not interpreted as a magic character, but instead as a path separator.
- *
- * If the {@link MinimatchOptions.magicalBraces} option is used,
- * then braces (`{` and `}`) will be escaped.
- */
-const esm_escape_escape = (s, { windowsPathsNoEscape = false, magicalBraces = false, } = {}) => {
-    // don't need to escape +@! because we escape the parens
-    // that make those magic, and escaping ! as [!] isn't valid,
-    // because [!]] is a valid glob class meaning not ']'.
-    if (magicalBraces) {
-        return windowsPathsNoEscape ?
-            s.replace(/[?*()[\]{}]/g, '[$&]')
-            : s.replace(/[?*()[\]\\{}]/g, '\\$&');
-    }
-    return windowsPathsNoEscape ?
-        s.replace(/[?*()[\]]/g, '[$&]')
-        : s.replace(/[?*()[\]\\]/g, '\\$&');
-};
-//# sourceMappingURL=escape.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/index.js
-
-
-
-
-
-const minimatch = (p, pattern, options = {}) => {
-    assertValidPattern(pattern);
-    // shortcut: comments match nothing.
-    if (!options.nocomment && pattern.charAt(0) === '#') {
-        return false;
-    }
-    return new Minimatch(pattern, options).match(p);
-};
-// Optimized checking for the most common glob patterns.
-const starDotExtRE = /^\*+([^+@!?*[(]*)$/;
-const starDotExtTest = (ext) => (f) => !f.startsWith('.') && f.endsWith(ext);
-const starDotExtTestDot = (ext) => (f) => f.endsWith(ext);
-const starDotExtTestNocase = (ext) => {
-    ext = ext.toLowerCase();
-    return (f) => !f.startsWith('.') && f.toLowerCase().endsWith(ext);
-};
-const starDotExtTestNocaseDot = (ext) => {
-    ext = ext.toLowerCase();
-    return (f) => f.toLowerCase().endsWith(ext);
-};
-const starDotStarRE = /^\*+\.\*+$/;
-const starDotStarTest = (f) => !f.startsWith('.') && f.includes('.');
-const starDotStarTestDot = (f) => f !== '.' && f !== '..' && f.includes('.');
-const dotStarRE = /^\.\*+$/;
-const dotStarTest = (f) => f !== '.' && f !== '..' && f.startsWith('.');
-const starRE = /^\*+$/;
-const starTest = (f) => f.length !== 0 && !f.startsWith('.');
-const starTestDot = (f) => f.length !== 0 && f !== '.' && f !== '..';
-const qmarksRE = /^\?+([^+@!?*[(]*)?$/;
-const qmarksTestNocase = ([$0, ext = '']) => {
-    const noext = qmarksTestNoExt([$0]);
-    if (!ext)
-        return noext;
-    ext = ext.toLowerCase();
-    return (f) => noext(f) && f.toLowerCase().endsWith(ext);
-};
-const qmarksTestNocaseDot = ([$0, ext = '']) => {
-    const noext = qmarksTestNoExtDot([$0]);
-    if (!ext)
-        return noext;
-    ext = ext.toLowerCase();
-    return (f) => noext(f) && f.toLowerCase().endsWith(ext);
-};
-const qmarksTestDot = ([$0, ext = '']) => {
-    const noext = qmarksTestNoExtDot([$0]);
-    return !ext ? noext : (f) => noext(f) && f.endsWith(ext);
-};
-const qmarksTest = ([$0, ext = '']) => {
-    const noext = qmarksTestNoExt([$0]);
-    return !ext ? noext : (f) => noext(f) && f.endsWith(ext);
-};
-const qmarksTestNoExt = ([$0]) => {
-    const len = $0.length;
-    return (f) => f.length === len && !f.startsWith('.');
-};
-const qmarksTestNoExtDot = ([$0]) => {
-    const len = $0.length;
-    return (f) => f.length === len && f !== '.' && f !== '..';
-};
-/* c8 ignore start */
-const defaultPlatform = (typeof process === 'object' && process ?
-    (typeof process.env === 'object' &&
-        process.env &&
-        process.env.__MINIMATCH_TESTING_PLATFORM__) ||
-        process.platform
-    : 'posix');
-const esm_path = {
-    win32: { sep: '\\' },
-    posix: { sep: '/' },
-};
-/* c8 ignore stop */
-const sep = defaultPlatform === 'win32' ? esm_path.win32.sep : esm_path.posix.sep;
-minimatch.sep = sep;
-const GLOBSTAR = Symbol('globstar **');
-minimatch.GLOBSTAR = GLOBSTAR;
-// any single thing other than /
-// don't need to escape / when using new RegExp()
-const esm_qmark = '[^/]';
-// * => any number of characters
-const esm_star = esm_qmark + '*?';
-// ** when dots are allowed.  Anything goes, except .. and .
-// not (^ or / followed by one or two dots followed by $ or /),
-// followed by anything, any number of times.
-const twoStarDot = '(?:(?!(?:\\/|^)(?:\\.{1,2})($|\\/)).)*?';
-// not a ^ or / followed by a dot,
-// followed by anything, any number of times.
-const twoStarNoDot = '(?:(?!(?:\\/|^)\\.).)*?';
-const esm_filter = (pattern, options = {}) => (p) => minimatch(p, pattern, options);
-minimatch.filter = esm_filter;
-const ext = (a, b = {}) => Object.assign({}, a, b);
-const defaults = (def) => {
-    if (!def || typeof def !== 'object' || !Object.keys(def).length) {
-        return minimatch;
-    }
-    const orig = minimatch;
-    const m = (p, pattern, options = {}) => orig(p, pattern, ext(def, options));
-    return Object.assign(m, {
-        Minimatch: class Minimatch extends orig.Minimatch {
-            constructor(pattern, options = {}) {
-                super(pattern, ext(def, options));
-            }
-            static defaults(options) {
-                return orig.defaults(ext(def, options)).Minimatch;
-            }
-        },
-        AST: class AST extends orig.AST {
-            /* c8 ignore start */
-            constructor(type, parent, options = {}) {
-                super(type, parent, ext(def, options));
-            }
-            /* c8 ignore stop */
-            static fromGlob(pattern, options = {}) {
-                return orig.AST.fromGlob(pattern, ext(def, options));
-            }
-        },
-        unescape: (s, options = {}) => orig.unescape(s, ext(def, options)),
-        escape: (s, options = {}) => orig.escape(s, ext(def, options)),
-        filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
-        defaults: (options) => orig.defaults(ext(def, options)),
-        makeRe: (pattern, options = {}) => orig.makeRe(pattern, ext(def, options)),
-        braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
-        match: (list, pattern, options = {}) => orig.match(list, pattern, ext(def, options)),
-        sep: orig.sep,
-        GLOBSTAR: GLOBSTAR,
-    });
-};
-minimatch.defaults = defaults;
-// Brace expansion:
-// a{b,c}d -> abd acd
-// a{b,}c -> abc ac
-// a{0..3}d -> a0d a1d a2d a3d
-// a{b,c{d,e}f}g -> abg acdfg acefg
-// a{b,c}d{e,f}g -> abdeg acdeg abdeg abdfg
-//
-// Invalid sets are not expanded.
-// a{2..}b -> a{2..}b
-// a{b}c -> a{b}c
-const braceExpand = (pattern, options = {}) => {
-    assertValidPattern(pattern);
-    // Thanks to Yeting Li <https://github.com/yetingli> for
-    // improving this regexp to avoid a ReDOS vulnerability.
-    if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) {
-        // shortcut. no need to expand.
-        return [pattern];
-    }
-    return expand(pattern, { max: options.braceExpandMax });
-};
-minimatch.braceExpand = braceExpand;
-// parse a component of the expanded set.
-// At this point, no pattern may contain "/" in it
-// so we're going to return a 2d array, where each entry is the full
-// pattern, split on '/', and then turned into a regular expression.
-// A regexp is made at the end which joins each array with an
-// escaped /, and another full one which joins each regexp with |.
-//
-// Following the lead of Bash 4.1, note that "**" only has special meaning
-// when it is the *only* thing in a path portion.  Otherwise, any series
-// of * is equivalent to a single *.  Globstar behavior is enabled by
-// default, and can be disabled by setting options.noglobstar.
-const makeRe = (pattern, options = {}) => new Minimatch(pattern, options).makeRe();
-minimatch.makeRe = makeRe;
-const match = (list, pattern, options = {}) => {
-    const mm = new Minimatch(pattern, options);
-    list = list.filter(f => mm.match(f));
-    if (mm.options.nonull && !list.length) {
-        list.push(pattern);
-    }
-    return list;
-};
-minimatch.match = match;
-// replace stuff like \* with *
-const globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
-const esm_regExpEscape = (s) => s.replace(/[-[\]{}()*+?.,\\^$|#\s]/g, '\\$&');
-class Minimatch {
-    options;
-    set;
-    pattern;
-    windowsPathsNoEscape;
-    nonegate;
-    negate;
-    comment;
-    empty;
-    preserveMultipleSlashes;
-    partial;
-    globSet;
-    globParts;
-    nocase;
-    isWindows;
-    platform;
-    windowsNoMagicRoot;
-    maxGlobstarRecursion;
-    regexp;
-    constructor(pattern, options = {}) {
-        assertValidPattern(pattern);
-        options = options || {};
-        this.options = options;
-        this.maxGlobstarRecursion = options.maxGlobstarRecursion ?? 200;
-        this.pattern = pattern;
-        this.platform = options.platform || defaultPlatform;
-        this.isWindows = this.platform === 'win32';
-        // avoid the annoying deprecation flag lol
-        const awe = ('allowWindow' + 'sEscape');
-        this.windowsPathsNoEscape =
-            !!options.windowsPathsNoEscape || options[awe] === false;
-        if (this.windowsPathsNoEscape) {
-            this.pattern = this.pattern.replace(/\\/g, '/');
-        }
-        this.preserveMultipleSlashes = !!options.preserveMultipleSlashes;
-        this.regexp = null;
-        this.negate = false;
-        this.nonegate = !!options.nonegate;
-        this.comment = false;
-        this.empty = false;
-        this.partial = !!options.partial;
-        this.nocase = !!this.options.nocase;
-        this.windowsNoMagicRoot =
-            options.windowsNoMagicRoot !== undefined ?
-                options.windowsNoMagicRoot
-                : !!(this.isWindows && this.nocase);
-        this.globSet = [];
-        this.globParts = [];
-        this.set = [];
-        // make the set of regexps etc.
-        this.make();
-    }
-    hasMagic() {
-        if (this.options.magicalBraces && this.set.length > 1) {
-            return true;
-        }
-        for (const pattern of this.set) {
-            for (const part of pattern) {
-                if (typeof part !== 'string')
-                    return true;
-            }
-        }
-        return false;
-    }
-    debug(..._) { }
-    make() {
-        const pattern = this.pattern;
-        const options = this.options;
-        // empty patterns and comments match nothing.
-        if (!options.nocomment && pattern.charAt(0) === '#') {
-            this.comment = true;
-            return;
-        }
-        if (!pattern) {
-            this.empty = true;
-            return;
-        }
-        // step 1: figure out negation, etc.
-        this.parseNegate();
-        // step 2: expand braces
-        this.globSet = [...new Set(this.braceExpand())];
-        if (options.debug) {
-            //oxlint-disable-next-line no-console
-            this.debug = (...args) => console.error(...args);
-        }
-        this.debug(this.pattern, this.globSet);
-        // step 3: now we have a set, so turn each one into a series of
-        // path-portion matching patterns.
-        // These will be regexps, except in the case of "**", which is
-        // set to the GLOBSTAR object for globstar behavior,
-        // and will not contain any / characters
-        //
-        // First, we preprocess to make the glob pattern sets a bit simpler
-        // and deduped.  There are some perf-killing patterns that can cause
-        // problems with a glob walk, but we can simplify them down a bit.
-        const rawGlobParts = this.globSet.map(s => this.slashSplit(s));
-        this.globParts = this.preprocess(rawGlobParts);
-        this.debug(this.pattern, this.globParts);
-        // glob --> regexps
-        let set = this.globParts.map((s, _, __) => {
-            if (this.isWindows && this.windowsNoMagicRoot) {
-                // check if it's a drive or unc path.
-                const isUNC = s[0] === '' &&
-                    s[1] === '' &&
-                    (s[2] === '?' || !globMagic.test(s[2])) &&
-                    !globMagic.test(s[3]);
-                const isDrive = /^[a-z]:/i.test(s[0]);
-                if (isUNC) {
-                    return [
-                        ...s.slice(0, 4),
-                        ...s.slice(4).map(ss => this.parse(ss)),
-                    ];
-                }
-                else if (isDrive) {
-                    return [s[0], ...s.slice(1).map(ss => this.parse(ss))];
-                }
-            }
-            return s.map(ss => this.parse(ss));
-        });
-        this.debug(this.pattern, set);
-        // filter out everything that didn't compile properly.
-        this.set = set.filter(s => s.indexOf(false) === -1);
-        // do not treat the ? in UNC paths as magic
-        if (this.isWindows) {
-            for (let i = 0; i < this.set.length; i++) {
-                const p = this.set[i];
-                if (p[0] === '' &&
-                    p[1] === '' &&
-                    this.globParts[i][2] === '?' &&
-                    typeof p[3] === 'string' &&
-                    /^[a-z]:$/i.test(p[3])) {
-                    p[2] = '?';
-                }
-            }
-        }
-        this.debug(this.pattern, this.set);
-    }
-    // various transforms to equivalent pattern sets that are
-    // faster to process in a filesystem walk.  The goal is to
-    // eliminate what we can, and push all ** patterns as far
-    // to the right as possible, even if it increases the number
-    // of patterns that we have to process.
-    preprocess(globParts) {
-        // if we're not in globstar mode, then turn ** into *
-        if (this.options.noglobstar) {
-            for (const partset of globParts) {
-                for (let j = 0; j < partset.length; j++) {
-                    if (partset[j] === '**') {
-                        partset[j] = '*';
-                    }
-                }
-            }
-        }
-        const { optimizationLevel = 1 } = this.options;
-        if (optimizationLevel >= 2) {
-            // aggressive optimization for the purpose of fs walking
-            globParts = this.firstPhasePreProcess(globParts);
-            globParts = this.secondPhasePreProcess(globParts);
-        }
-        else if (optimizationLevel >= 1) {
-            // just basic optimizations to remove some .. parts
-            globParts = this.levelOneOptimize(globParts);
-        }
-        else {
-            // just collapse multiple ** portions into one
-            globParts = this.adjascentGlobstarOptimize(globParts);
-        }
-        return globParts;
-    }
-    // just get rid of adjascent ** portions
-    adjascentGlobstarOptimize(globParts) {
-        return globParts.map(parts => {
-            let gs = -1;
-            while (-1 !== (gs = parts.indexOf('**', gs + 1))) {
-                let i = gs;
-                while (parts[i + 1] === '**') {
-                    i++;
-                }
-                if (i !== gs) {
-                    parts.splice(gs, i - gs);
-                }
-            }
-            return parts;
-        });
-    }
-    // get rid of adjascent ** and resolve .. portions
-    levelOneOptimize(globParts) {
-        return globParts.map(parts => {
-            parts = parts.reduce((set, part) => {
-                const prev = set[set.length - 1];
-                if (part === '**' && prev === '**') {
-                    return set;
-                }
-                if (part === '..') {
-                    if (prev && prev !== '..' && prev !== '.' && prev !== '**') {
-                        set.pop();
-                        return set;
-                    }
-                }
-                set.push(part);
-                return set;
-            }, []);
-            return parts.length === 0 ? [''] : parts;
-        });
-    }
-    levelTwoFileOptimize(parts) {
-        if (!Array.isArray(parts)) {
-            parts = this.slashSplit(parts);
-        }
-        let didSomething = false;
-        do {
-            didSomething = false;
-            // <pre>/<e>/<rest> -> <pre>/<rest>
-            if (!this.preserveMultipleSlashes) {
-                for (let i = 1; i < parts.length - 1; i++) {
-                    const p = parts[i];
-                    // don't squeeze out UNC patterns
-                    if (i === 1 && p === '' && parts[0] === '')
-                        continue;
-                    if (p === '.' || p === '') {
-                        didSomething = true;
-                        parts.splice(i, 1);
-                        i--;
-                    }
-                }
-                if (parts[0] === '.' &&
-                    parts.length === 2 &&
-                    (parts[1] === '.' || parts[1] === '')) {
-                    didSomething = true;
-                    parts.pop();
-                }
-            }
-            // <pre>/<p>/../<rest> -> <pre>/<rest>
-            let dd = 0;
-            while (-1 !== (dd = parts.indexOf('..', dd + 1))) {
-                const p = parts[dd - 1];
-                if (p &&
-                    p !== '.' &&
-                    p !== '..' &&
-                    p !== '**' &&
-                    !(this.isWindows && /^[a-z]:$/i.test(p))) {
-                    didSomething = true;
-                    parts.splice(dd - 1, 2);
-                    dd -= 2;
-                }
-            }
-        } while (didSomething);
-        return parts.length === 0 ? [''] : parts;
-    }
-    // First phase: single-pattern processing
-    // <pre> is 1 or more portions
-    // <rest> is 1 or more portions
-    // <p> is any portion other than ., .., '', or **
-    // <e> is . or ''
-    //
-    // **/.. is *brutal* for filesystem walking performance, because
-    // it effectively resets the recursive walk each time it occurs,
-    // and ** cannot be reduced out by a .. pattern part like a regexp
-    // or most strings (other than .., ., and '') can be.
-    //
-    // <pre>/**/../<p>/<p>/<rest> -> {<pre>/../<p>/<p>/<rest>,<pre>/**/<p>/<p>/<rest>}
-    // <pre>/<e>/<rest> -> <pre>/<rest>
-    // <pre>/<p>/../<rest> -> <pre>/<rest>
-    // **/**/<rest> -> **/<rest>
-    //
-    // **/*/<rest> -> */**/<rest> <== not valid because ** doesn't follow
-    // this WOULD be allowed if ** did follow symlinks, or * didn't
-    firstPhasePreProcess(globParts) {
-        let didSomething = false;
-        do {
-            didSomething = false;
-            // <pre>/**/../<p>/<p>/<rest> -> {<pre>/../<p>/<p>/<rest>,<pre>/**/<p>/<p>/<rest>}
-            for (let parts of globParts) {
-                let gs = -1;
-                while (-1 !== (gs = parts.indexOf('**', gs + 1))) {
-                    let gss = gs;
-                    while (parts[gss + 1] === '**') {
-                        // <pre>/**/**/<rest> -> <pre>/**/<rest>
-                        gss++;
-                    }
-                    // eg, if gs is 2 and gss is 4, that means we have 3 **
-                    // parts, and can remove 2 of them.
-                    if (gss > gs) {
-                        parts.splice(gs + 1, gss - gs);
-                    }
-                    let next = parts[gs + 1];
-                    const p = parts[gs + 2];
-                    const p2 = parts[gs + 3];
-                    if (next !== '..')
-                        continue;
-                    if (!p ||
-                        p === '.' ||
-                        p === '..' ||
-                        !p2 ||
-                        p2 === '.' ||
-                        p2 === '..') {
-                        continue;
-                    }
-                    didSomething = true;
-                    // edit parts in place, and push the new one
-                    parts.splice(gs, 1);
-                    const other = parts.slice(0);
-                    other[gs] = '**';
-                    globParts.push(other);
-                    gs--;
-                }
-                // <pre>/<e>/<rest> -> <pre>/<rest>
-                if (!this.preserveMultipleSlashes) {
-                    for (let i = 1; i < parts.length - 1; i++) {
-                        const p = parts[i];
-                        // don't squeeze out UNC patterns
-                        if (i === 1 && p === '' && parts[0] === '')
-                            continue;
-                        if (p === '.' || p === '') {
-                            didSomething = true;
-                            parts.splice(i, 1);
-                            i--;
-                        }
-                    }
-                    if (parts[0] === '.' &&
-                        parts.length === 2 &&
-                        (parts[1] === '.' || parts[1] === '')) {
-                        didSomething = true;
-                        parts.pop();
-                    }
-                }
-                // <pre>/<p>/../<rest> -> <pre>/<rest>
-                let dd = 0;
-                while (-1 !== (dd = parts.indexOf('..', dd + 1))) {
-                    const p = parts[dd - 1];
-                    if (p && p !== '.' && p !== '..' && p !== '**') {
-                        didSomething = true;
-                        const needDot = dd === 1 && parts[dd + 1] === '**';
-                        const splin = needDot ? ['.'] : [];
-                        parts.splice(dd - 1, 2, ...splin);
-                        if (parts.length === 0)
-                            parts.push('');
-                        dd -= 2;
-                    }
-                }
-            }
-        } while (didSomething);
-        return globParts;
-    }
-    // second phase: multi-pattern dedupes
-    // {<pre>/*/<rest>,<pre>/<p>/<rest>} -> <pre>/*/<rest>
-    // {<pre>/<rest>,<pre>/<rest>} -> <pre>/<rest>
-    // {<pre>/**/<rest>,<pre>/<rest>} -> <pre>/**/<rest>
-    //
-    // {<pre>/**/<rest>,<pre>/**/<p>/<rest>} -> <pre>/**/<rest>
-    // ^-- not valid because ** doens't follow symlinks
-    secondPhasePreProcess(globParts) {
-        for (let i = 0; i < globParts.length - 1; i++) {
-            for (let j = i + 1; j < globParts.length; j++) {
-                const matched = this.partsMatch(globParts[i], globParts[j], !this.preserveMultipleSlashes);
-                if (matched) {
-                    globParts[i] = [];
-                    globParts[j] = matched;
-                    break;
-                }
-            }
-        }
-        return globParts.filter(gs => gs.length);
-    }
-    partsMatch(a, b, emptyGSMatch = false) {
-        let ai = 0;
-        let bi = 0;
-        let result = [];
-        let which = '';
-        while (ai < a.length && bi < b.length) {
-            if (a[ai] === b[bi]) {
-                result.push(which === 'b' ? b[bi] : a[ai]);
-                ai++;
-                bi++;
-            }
-            else if (emptyGSMatch && a[ai] === '**' && b[bi] === a[ai + 1]) {
-                result.push(a[ai]);
-                ai++;
-            }
-            else if (emptyGSMatch && b[bi] === '**' && a[ai] === b[bi + 1]) {
-                result.push(b[bi]);
-                bi++;
-            }
-            else if (a[ai] === '*' &&
-                b[bi] &&
-                (this.options.dot || !b[bi].startsWith('.')) &&
-                b[bi] !== '**') {
-                if (which === 'b')
-                    return false;
-                which = 'a';
-                result.push(a[ai]);
-                ai++;
-                bi++;
-            }
-            else if (b[bi] === '*' &&
-                a[ai] &&
-                (this.options.dot || !a[ai].startsWith('.')) &&
-                a[ai] !== '**') {
-                if (which === 'a')
-                    return false;
-                which = 'b';
-                result.push(b[bi]);
-                ai++;
-                bi++;
-            }
-            else {
-                return false;
-            }
-        }
-        // if we fall out of the loop, it means they two are identical
-        // as long as their lengths match
-        return a.length === b.length && result;
-    }
-    parseNegate() {
-        if (this.nonegate)
-            return;
-        const pattern = this.pattern;
-        let negate = false;
-        let negateOffset = 0;
-        for (let i = 0; i < pattern.length && pattern.charAt(i) === '!'; i++) {
-            negate = !negate;
-            negateOffset++;
-        }
-        if (negateOffset)
-            this.pattern = pattern.slice(negateOffset);
-        this.negate = negate;
-    }
-    // set partial to true to test if, for example,
-    // "/a/b" matches the start of "/*/b/*/d"
-    // Partial means, if you run out of file before you run
-    // out of pattern, then that's fine, as long as all
-    // the parts match.
-    matchOne(file, pattern, partial = false) {
-        let fileStartIndex = 0;
-        let patternStartIndex = 0;
-        // UNC paths like //?/X:/... can match X:/... and vice versa
-        // Drive letters in absolute drive or unc paths are always compared
-        // case-insensitively.
-        if (this.isWindows) {
-            const fileDrive = typeof file[0] === 'string' && /^[a-z]:$/i.test(file[0]);
-            const fileUNC = !fileDrive &&
-                file[0] === '' &&
-                file[1] === '' &&
-                file[2] === '?' &&
-                /^[a-z]:$/i.test(file[3]);
-            const patternDrive = typeof pattern[0] === 'string' && /^[a-z]:$/i.test(pattern[0]);
-            const patternUNC = !patternDrive &&
-                pattern[0] === '' &&
-                pattern[1] === '' &&
-                pattern[2] === '?' &&
-                typeof pattern[3] === 'string' &&
-                /^[a-z]:$/i.test(pattern[3]);
-            const fdi = fileUNC ? 3
-                : fileDrive ? 0
-                    : undefined;
-            const pdi = patternUNC ? 3
-                : patternDrive ? 0
-                    : undefined;
-            if (typeof fdi === 'number' && typeof pdi === 'number') {
-                const [fd, pd] = [
-                    file[fdi],
-                    pattern[pdi],
-                ];
-                // start matching at the drive letter index of each
-                if (fd.toLowerCase() === pd.toLowerCase()) {
-                    pattern[pdi] = fd;
-                    patternStartIndex = pdi;
-                    fileStartIndex = fdi;
-                }
-            }
-        }
-        // resolve and reduce . and .. portions in the file as well.
-        // don't need to do the second phase, because it's only one string[]
-        const { optimizationLevel = 1 } = this.options;
-        if (optimizationLevel >= 2) {
-            file = this.levelTwoFileOptimize(file);
-        }
-        if (pattern.includes(GLOBSTAR)) {
-            return this.#matchGlobstar(file, pattern, partial, fileStartIndex, patternStartIndex);
-        }
-        return this.#matchOne(file, pattern, partial, fileStartIndex, patternStartIndex);
-    }
-    #matchGlobstar(file, pattern, partial, fileIndex, patternIndex) {
-        // split the pattern into head, tail, and middle of ** delimited parts
-        const firstgs = pattern.indexOf(GLOBSTAR, patternIndex);
-        const lastgs = pattern.lastIndexOf(GLOBSTAR);
-        // split the pattern up into globstar-delimited sections
-        // the tail has to be at the end, and the others just have
-        // to be found in order from the head.
-        const [head, body, tail] = partial ?
-            [
-                pattern.slice(patternIndex, firstgs),
-                pattern.slice(firstgs + 1),
-                [],
-            ]
-            : [
-                pattern.slice(patternIndex, firstgs),
-                pattern.slice(firstgs + 1, lastgs),
-                pattern.slice(lastgs + 1),
-            ];
-        // check the head, from the current file/pattern index.
-        if (head.length) {
-            const fileHead = file.slice(fileIndex, fileIndex + head.length);
-            if (!this.#matchOne(fileHead, head, partial, 0, 0)) {
-                return false;
-            }
-            fileIndex += head.length;
-            patternIndex += head.length;
-        }
-        // now we know the head matches!
-        // if the last portion is not empty, it MUST match the end
-        // check the tail
-        let fileTailMatch = 0;
-        if (tail.length) {
-            // if head + tail > file, then we cannot possibly match
-            if (tail.length + fileIndex > file.length)
-                return false;
-            // try to match the tail
-            let tailStart = file.length - tail.length;
-            if (this.#matchOne(file, tail, partial, tailStart, 0)) {
-                fileTailMatch = tail.length;
-            }
-            else {
-                // affordance for stuff like a/**/* matching a/b/
-                // if the last file portion is '', and there's more to the pattern
-                // then try without the '' bit.
-                if (file[file.length - 1] !== '' ||
-                    fileIndex + tail.length === file.length) {
-                    return false;
-                }
-                tailStart--;
-                if (!this.#matchOne(file, tail, partial, tailStart, 0)) {
-                    return false;
-                }
-                fileTailMatch = tail.length + 1;
-            }
-        }
-        // now we know the tail matches!
-        // the middle is zero or more portions wrapped in **, possibly
-        // containing more ** sections.
-        // so a/**/b/**/c/**/d has become **/b/**/c/**
-        // if it's empty, it means a/**/b, just verify we have no bad dots
-        // if there's no tail, so it ends on /**, then we must have *something*
-        // after the head, or it's not a matc
-        if (!body.length) {
-            let sawSome = !!fileTailMatch;
-            for (let i = fileIndex; i < file.length - fileTailMatch; i++) {
-                const f = String(file[i]);
-                sawSome = true;
-                if (f === '.' ||
-                    f === '..' ||
-                    (!this.options.dot && f.startsWith('.'))) {
-                    return false;
-                }
-            }
-            // in partial mode, we just need to get past all file parts
-            return partial || sawSome;
-        }
-        // now we know that there's one or more body sections, which can
-        // be matched anywhere from the 0 index (because the head was pruned)
-        // through to the length-fileTailMatch index.
-        // split the body up into sections, and note the minimum index it can
-        // be found at (start with the length of all previous segments)
-        // [section, before, after]
-        const bodySegments = [[[], 0]];
-        let currentBody = bodySegments[0];
-        let nonGsParts = 0;
-        const nonGsPartsSums = [0];
-        for (const b of body) {
-            if (b === GLOBSTAR) {
-                nonGsPartsSums.push(nonGsParts);
-                currentBody = [[], 0];
-                bodySegments.push(currentBody);
-            }
-            else {
-                currentBody[0].push(b);
-                nonGsParts++;
-            }
-        }
-        let i = bodySegments.length - 1;
-        const fileLength = file.length - fileTailMatch;
-        for (const b of bodySegments) {
-            b[1] = fileLength - (nonGsPartsSums[i--] + b[0].length);
-        }
-        return !!this.#matchGlobStarBodySections(file, bodySegments, fileIndex, 0, partial, 0, !!fileTailMatch);
-    }
-    // return false for "nope, not matching"
-    // return null for "not matching, cannot keep trying"
-    #matchGlobStarBodySections(file, 
-    // pattern section, last possible position for it
-    bodySegments, fileIndex, bodyIndex, partial, globStarDepth, sawTail) {
-        // take the first body segment, and walk from fileIndex to its "after"
-        // value at the end
-        // If it doesn't match at that position, we increment, until we hit
-        // that final possible position, and give up.
-        // If it does match, then advance and try to rest.
-        // If any of them fail we keep walking forward.
-        // this is still a bit recursively painful, but it's more constrained
-        // than previous implementations, because we never test something that
-        // can't possibly be a valid matching condition.
-        const bs = bodySegments[bodyIndex];
-        if (!bs) {
-            // just make sure that there's no bad dots
-            for (let i = fileIndex; i < file.length; i++) {
-                sawTail = true;
-                const f = file[i];
-                if (f === '.' ||
-                    f === '..' ||
-                    (!this.options.dot && f.startsWith('.'))) {
-                    return false;
-                }
-            }
-            return sawTail;
-        }
-        // have a non-globstar body section to test
-        const [body, after] = bs;
-        while (fileIndex <= after) {
-            const m = this.#matchOne(file.slice(0, fileIndex + body.length), body, partial, fileIndex, 0);
-            // if limit exceeded, no match. intentional false negative,
-            // acceptable break in correctness for security.
-            if (m && globStarDepth < this.maxGlobstarRecursion) {
-                // match! see if the rest match. if so, we're done!
-                const sub = this.#matchGlobStarBodySections(file, bodySegments, fileIndex + body.length, bodyIndex + 1, partial, globStarDepth + 1, sawTail);
-                if (sub !== false) {
-                    return sub;
-                }
-            }
-            const f = file[fileIndex];
-            if (f === '.' ||
-                f === '..' ||
-                (!this.options.dot && f.startsWith('.'))) {
-                return false;
-            }
-            fileIndex++;
-        }
-        // walked off. no point continuing
-        return partial || null;
-    }
-    #matchOne(file, pattern, partial, fileIndex, patternIndex) {
-        let fi;
-        let pi;
-        let pl;
-        let fl;
-        for (fi = fileIndex,
-            pi = patternIndex,
-            fl = file.length,
-            pl = pattern.length; fi < fl && pi < pl; fi++, pi++) {
-            this.debug('matchOne loop');
-            let p = pattern[pi];
-            let f = file[fi];
-            this.debug(pattern, p, f);
-            // should be impossible.
-            // some invalid regexp stuff in the set.
-            /* c8 ignore start */
-            if (p === false || p === GLOBSTAR) {
-                return false;
-            }
-            /* c8 ignore stop */
-            // something other than **
-            // non-magic patterns just have to match exactly
-            // patterns with magic have been turned into regexps.
-            let hit;
-            if (typeof p === 'string') {
-                hit = f === p;
-                this.debug('string match', p, f, hit);
-            }
-            else {
-                hit = p.test(f);
-                this.debug('pattern match', p, f, hit);
-            }
-            if (!hit)
-                return false;
-        }
-        // Note: ending in / means that we'll get a final ""
-        // at the end of the pattern.  This can only match a
-        // corresponding "" at the end of the file.
-        // If the file ends in /, then it can only match a
-        // a pattern that ends in /, unless the pattern just
-        // doesn't have any more for it. But, a/b/ should *not*
-        // match "a/b/*", even though "" matches against the
-        // [^/]*? pattern, except in partial mode, where it might
-        // simply not be reached yet.
-        // However, a/b/ should still satisfy a/*
-        // now either we fell off the end of the pattern, or we're done.
-        if (fi === fl && pi === pl) {
-            // ran out of pattern and filename at the same time.
-            // an exact hit!
-            return true;
-        }
-        else if (fi === fl) {
-            // ran out of file, but still had pattern left.
-            // this is ok if we're doing the match as part of
-            // a glob fs traversal.
-            return partial;
-        }
-        else if (pi === pl) {
-            // ran out of pattern, still have file left.
-            // this is only acceptable if we're on the very last
-            // empty segment of a file with a trailing slash.
-            // a/* should match a/b/
-            return fi === fl - 1 && file[fi] === '';
-            /* c8 ignore start */
-        }
-        else {
-            // should be unreachable.
-            throw new Error('wtf?');
-        }
-        /* c8 ignore stop */
-    }
-    braceExpand() {
-        return braceExpand(this.pattern, this.options);
-    }
-    parse(pattern) {
-        assertValidPattern(pattern);
-        const options = this.options;
-        // shortcuts
-        if (pattern === '**')
-            return GLOBSTAR;
-        if (pattern === '')
-            return '';
-        // far and away, the most common glob pattern parts are
-        // *, *.*, and *.<ext>  Add a fast check method for those.
-        let m;
-        let fastTest = null;
-        if ((m = pattern.match(starRE))) {
-            fastTest = options.dot ? starTestDot : starTest;
-        }
-        else if ((m = pattern.match(starDotExtRE))) {
-            fastTest = (options.nocase ?
-                options.dot ?
-                    starDotExtTestNocaseDot
-                    : starDotExtTestNocase
-                : options.dot ? starDotExtTestDot
-                    : starDotExtTest)(m[1]);
-        }
-        else if ((m = pattern.match(qmarksRE))) {
-            fastTest = (options.nocase ?
-                options.dot ?
-                    qmarksTestNocaseDot
-                    : qmarksTestNocase
-                : options.dot ? qmarksTestDot
-                    : qmarksTest)(m);
-        }
-        else if ((m = pattern.match(starDotStarRE))) {
-            fastTest = options.dot ? starDotStarTestDot : starDotStarTest;
-        }
-        else if ((m = pattern.match(dotStarRE))) {
-            fastTest = dotStarTest;
-        }
-        const re = AST.fromGlob(pattern, this.options).toMMPattern();
-        if (fastTest && typeof re === 'object') {
-            // Avoids overriding in frozen environments
-            Reflect.defineProperty(re, 'test', { value: fastTest });
-        }
-        return re;
-    }
-    makeRe() {
-        if (this.regexp || this.regexp === false)
-            return this.regexp;
-        // at this point, this.set is a 2d array of partial
-        // pattern strings, or "**".
-        //
-        // It's better to use .match().  This function shouldn't
-        // be used, really, but it's pretty convenient sometimes,
-        // when you just want to work with a regex.
-        const set = this.set;
-        if (!set.length) {
-            this.regexp = false;
-            return this.regexp;
-        }
-        const options = this.options;
-        const twoStar = options.noglobstar ? esm_star
-            : options.dot ? twoStarDot
-                : twoStarNoDot;
-        const flags = new Set(options.nocase ? ['i'] : []);
-        // regexpify non-globstar patterns
-        // if ** is only item, then we just do one twoStar
-        // if ** is first, and there are more, prepend (\/|twoStar\/)? to next
-        // if ** is last, append (\/twoStar|) to previous
-        // if ** is in the middle, append (\/|\/twoStar\/) to previous
-        // then filter out GLOBSTAR symbols
-        let re = set
-            .map(pattern => {
-            const pp = pattern.map(p => {
-                if (p instanceof RegExp) {
-                    for (const f of p.flags.split(''))
-                        flags.add(f);
-                }
-                return (typeof p === 'string' ? esm_regExpEscape(p)
-                    : p === GLOBSTAR ? GLOBSTAR
-                        : p._src);
-            });
-            pp.forEach((p, i) => {
-                const next = pp[i + 1];
-                const prev = pp[i - 1];
-                if (p !== GLOBSTAR || prev === GLOBSTAR) {
-                    return;
-                }
-                if (prev === undefined) {
-                    if (next !== undefined && next !== GLOBSTAR) {
-                        pp[i + 1] = '(?:\\/|' + twoStar + '\\/)?' + next;
-                    }
-                    else {
-                        pp[i] = twoStar;
-                    }
-                }
-                else if (next === undefined) {
-                    pp[i - 1] = prev + '(?:\\/|\\/' + twoStar + ')?';
-                }
-                else if (next !== GLOBSTAR) {
-                    pp[i - 1] = prev + '(?:\\/|\\/' + twoStar + '\\/)' + next;
-                    pp[i + 1] = GLOBSTAR;
-                }
-            });
-            const filtered = pp.filter(p => p !== GLOBSTAR);
-            // For partial matches, we need to make the pattern match
-            // any prefix of the full path. We do this by generating
-            // alternative patterns that match progressively longer prefixes.
-            if (this.partial && filtered.length >= 1) {
-                const prefixes = [];
-                for (let i = 1; i <= filtered.length; i++) {
-                    prefixes.push(filtered.slice(0, i).join('/'));
-                }
-                return '(?:' + prefixes.join('|') + ')';
-            }
-            return filtered.join('/');
-        })
-            .join('|');
-        // need to wrap in parens if we had more than one thing with |,
-        // otherwise only the first will be anchored to ^ and the last to $
-        const [open, close] = set.length > 1 ? ['(?:', ')'] : ['', ''];
-        // must match entire pattern
-        // ending in a * or ** will make it less strict.
-        re = '^' + open + re + close + '$';
-        // In partial mode, '/' should always match as it's a valid prefix for any pattern
-        if (this.partial) {
-            re = '^(?:\\/|' + open + re.slice(1, -1) + close + ')$';
-        }
-        // can match anything, as long as it's not this.
-        if (this.negate)
-            re = '^(?!' + re + ').+$';
-        try {
-            this.regexp = new RegExp(re, [...flags].join(''));
-            /* c8 ignore start */
-        }
-        catch {
-            // should be impossible
-            this.regexp = false;
-        }
-        /* c8 ignore stop */
-        return this.regexp;
-    }
-    slashSplit(p) {
-        // if p starts with // on windows, we preserve that
-        // so that UNC paths aren't broken.  Otherwise, any number of
-        // / characters are coalesced into one, unless
-        // preserveMultipleSlashes is set to true.
-        if (this.preserveMultipleSlashes) {
-            return p.split('/');
-        }
-        else if (this.isWindows && /^\/\/[^/]+/.test(p)) {
-            // add an extra '' for the one we lose
-            return ['', ...p.split(/\/+/)];
-        }
-        else {
-            return p.split(/\/+/);
-        }
-    }
-    match(f, partial = this.partial) {
-        this.debug('match', f, this.pattern);
-        // short-circuit in the case of busted things.
-        // comments, etc.
-        if (this.comment) {
-            return false;
-        }
-        if (this.empty) {
-            return f === '';
-        }
-        if (f === '/' && partial) {
-            return true;
-        }
-        const options = this.options;
-        // windows: need to use /, not \
-        if (this.isWindows) {
-            f = f.split('\\').join('/');
-        }
-        // treat the test path as a set of pathparts.
-        const ff = this.slashSplit(f);
-        this.debug(this.pattern, 'split', ff);
-        // just ONE of the pattern sets in this.set needs to match
-        // in order for it to be valid.  If negating, then just one
-        // match means that we have failed.
-        // Either way, return on the first hit.
-        const set = this.set;
-        this.debug(this.pattern, 'set', set);
-        // Find the basename of the path by looking for the last non-empty segment
-        let filename = ff[ff.length - 1];
-        if (!filename) {
-            for (let i = ff.length - 2; !filename && i >= 0; i--) {
-                filename = ff[i];
-            }
-        }
-        for (const pattern of set) {
-            let file = ff;
-            if (options.matchBase && pattern.length === 1) {
-                file = [filename];
-            }
-            const hit = this.matchOne(file, pattern, partial);
-            if (hit) {
-                if (options.flipNegate) {
-                    return true;
-                }
-                return !this.negate;
-            }
-        }
-        // didn't get any hits.  this is success if it's a negative
-        // pattern, failure otherwise.
-        if (options.flipNegate) {
-            return false;
-        }
-        return this.negate;
-    }
-    static defaults(def) {
-        return minimatch.defaults(def).Minimatch;
-    }
-}
-/* c8 ignore start */
-
-
-
-/* c8 ignore stop */
-minimatch.AST = AST;
-minimatch.Minimatch = Minimatch;
-minimatch.escape = esm_escape_escape;
-minimatch.unescape = unescape_unescape;
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/glob/lib/internal-path.js
-
-
-
-const internal_path_IS_WINDOWS = process.platform === 'win32';
-/**
- * Helper class for parsing paths into segments
- */
-class Path {
-    /**
-     * Constructs a Path
-     * @param itemPath Path or array of segments
-     */
-    constructor(itemPath) {
-        this.segments = [];
-        // String
-        if (typeof itemPath === 'string') {
-            external_assert_(itemPath, `Parameter 'itemPath' must not be empty`);
-            // Normalize slashes and trim unnecessary trailing slash
-            itemPath = safeTrimTrailingSeparator(itemPath);
-            // Not rooted
-            if (!hasRoot(itemPath)) {
-                this.segments = itemPath.split(external_path_namespaceObject.sep);
-            }
-            // Rooted
-            else {
-                // Add all segments, while not at the root
-                let remaining = itemPath;
-                let dir = dirname(remaining);
-                while (dir !== remaining) {
-                    // Add the segment
-                    const basename = external_path_namespaceObject.basename(remaining);
-                    this.segments.unshift(basename);
-                    // Truncate the last segment
-                    remaining = dir;
-                    dir = dirname(remaining);
-                }
-                // Remainder is the root
-                this.segments.unshift(remaining);
-            }
-        }
-        // Array
-        else {
-            // Must not be empty
-            external_assert_(itemPath.length > 0, `Parameter 'itemPath' must not be an empty array`);
-            // Each segment
-            for (let i = 0; i < itemPath.length; i++) {
-                let segment = itemPath[i];
-                // Must not be empty
-                external_assert_(segment, `Parameter 'itemPath' must not contain any empty segments`);
-                // Normalize slashes
-                segment = internal_path_helper_normalizeSeparators(itemPath[i]);
-                // Root segment
-                if (i === 0 && hasRoot(segment)) {
-                    segment = safeTrimTrailingSeparator(segment);
-                    external_assert_(segment === dirname(segment), `Parameter 'itemPath' root segment contains information for multiple segments`);
-                    this.segments.push(segment);
-                }
-                // All other segments
-                else {
-                    // Must not contain slash
-                    external_assert_(!segment.includes(external_path_namespaceObject.sep), `Parameter 'itemPath' contains unexpected path separators`);
-                    this.segments.push(segment);
-                }
-            }
-        }
-    }
-    /**
-     * Converts the path to it's string representation
-     */
-    toString() {
-        // First segment
-        let result = this.segments[0];
-        // All others
-        let skipSlash = result.endsWith(external_path_namespaceObject.sep) || (internal_path_IS_WINDOWS && /^[A-Z]:$/i.test(result));
-        for (let i = 1; i < this.segments.length; i++) {
-            if (skipSlash) {
-                skipSlash = false;
-            }
-            else {
-                result += external_path_namespaceObject.sep;
-            }
-            result += this.segments[i];
-        }
-        return result;
-    }
-}
-//# sourceMappingURL=internal-path.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/glob/lib/internal-pattern.js
-
-
-
-
-
-
-
-const internal_pattern_IS_WINDOWS = process.platform === 'win32';
-class Pattern {
-    constructor(patternOrNegate, isImplicitPattern = false, segments, homedir) {
-        /**
-         * Indicates whether matches should be excluded from the result set
-         */
-        this.negate = false;
-        // Pattern overload
-        let pattern;
-        if (typeof patternOrNegate === 'string') {
-            pattern = patternOrNegate.trim();
-        }
-        // Segments overload
-        else {
-            // Convert to pattern
-            segments = segments || [];
-            external_assert_(segments.length, `Parameter 'segments' must not empty`);
-            const root = Pattern.getLiteral(segments[0]);
-            external_assert_(root && hasAbsoluteRoot(root), `Parameter 'segments' first element must be a root path`);
-            pattern = new Path(segments).toString().trim();
-            if (patternOrNegate) {
-                pattern = `!${pattern}`;
-            }
-        }
-        // Negate
-        while (pattern.startsWith('!')) {
-            this.negate = !this.negate;
-            pattern = pattern.substr(1).trim();
-        }
-        // Normalize slashes and ensures absolute root
-        pattern = Pattern.fixupPattern(pattern, homedir);
-        // Segments
-        this.segments = new Path(pattern).segments;
-        // Trailing slash indicates the pattern should only match directories, not regular files
-        this.trailingSeparator = internal_path_helper_normalizeSeparators(pattern)
-            .endsWith(external_path_namespaceObject.sep);
-        pattern = safeTrimTrailingSeparator(pattern);
-        // Search path (literal path prior to the first glob segment)
-        let foundGlob = false;
-        const searchSegments = this.segments
-            .map(x => Pattern.getLiteral(x))
-            .filter(x => !foundGlob && !(foundGlob = x === ''));
-        this.searchPath = new Path(searchSegments).toString();
-        // Root RegExp (required when determining partial match)
-        this.rootRegExp = new RegExp(Pattern.regExpEscape(searchSegments[0]), internal_pattern_IS_WINDOWS ? 'i' : '');
-        this.isImplicitPattern = isImplicitPattern;
-        // Create minimatch
-        const minimatchOptions = {
-            dot: true,
-            nobrace: true,
-            nocase: internal_pattern_IS_WINDOWS,
-            nocomment: true,
-            noext: true,
-            nonegate: true
-        };
-        pattern = internal_pattern_IS_WINDOWS ? pattern.replace(/\\/g, '/') : pattern;
-        this.minimatch = new Minimatch(pattern, minimatchOptions);
-    }
-    /**
-     * Matches the pattern against the specified path
-     */
-    match(itemPath) {
-        // Last segment is globstar?
-        if (this.segments[this.segments.length - 1] === '**') {
-            // Normalize slashes
-            itemPath = internal_path_helper_normalizeSeparators(itemPath);
-            // Append a trailing slash. Otherwise Minimatch will not match the directory immediately
-            // preceding the globstar. For example, given the pattern `/foo/**`, Minimatch returns
-            // false for `/foo` but returns true for `/foo/`. Append a trailing slash to handle that quirk.
-            if (!itemPath.endsWith(external_path_namespaceObject.sep) && this.isImplicitPattern === false) {
-                // Note, this is safe because the constructor ensures the pattern has an absolute root.
-                // For example, formats like C: and C:foo on Windows are resolved to an absolute root.
-                itemPath = `${itemPath}${external_path_namespaceObject.sep}`;
-            }
-        }
-        else {
-            // Normalize slashes and trim unnecessary trailing slash
-            itemPath = safeTrimTrailingSeparator(itemPath);
-        }
-        // Match
-        if (this.minimatch.match(itemPath)) {
-            return this.trailingSeparator ? MatchKind.Directory : MatchKind.All;
-        }
-        return MatchKind.None;
-    }
-    /**
-     * Indicates whether the pattern may match descendants of the specified path
-     */
-    partialMatch(itemPath) {
-        // Normalize slashes and trim unnecessary trailing slash
-        itemPath = safeTrimTrailingSeparator(itemPath);
-        // matchOne does not handle root path correctly
-        if (dirname(itemPath) === itemPath) {
-            return this.rootRegExp.test(itemPath);
-        }
-        return this.minimatch.matchOne(itemPath.split(internal_pattern_IS_WINDOWS ? /\\+/ : /\/+/), this.minimatch.set[0], true);
-    }
-    /**
-     * Escapes glob patterns within a path
-     */
-    static globEscape(s) {
-        return (internal_pattern_IS_WINDOWS ? s : s.replace(/\\/g, '\\\\')) // escape '\' on Linux/macOS
-            .replace(/(\[)(?=[^/]+\])/g, '[[]') // escape '[' when ']' follows within the path segment
-            .replace(/\?/g, '[?]') // escape '?'
-            .replace(/\*/g, '[*]'); // escape '*'
-    }
-    /**
-     * Normalizes slashes and ensures absolute root
-     */
-    static fixupPattern(pattern, homedir) {
-        // Empty
-        external_assert_(pattern, 'pattern cannot be empty');
-        // Must not contain `.` segment, unless first segment
-        // Must not contain `..` segment
-        const literalSegments = new Path(pattern).segments.map(x => Pattern.getLiteral(x));
-        external_assert_(literalSegments.every((x, i) => (x !== '.' || i === 0) && x !== '..'), `Invalid pattern '${pattern}'. Relative pathing '.' and '..' is not allowed.`);
-        // Must not contain globs in root, e.g. Windows UNC path \\foo\b*r
-        external_assert_(!hasRoot(pattern) || literalSegments[0], `Invalid pattern '${pattern}'. Root segment must not contain globs.`);
-        // Normalize slashes
-        pattern = internal_path_helper_normalizeSeparators(pattern);
-        // Replace leading `.` segment
-        if (pattern === '.' || pattern.startsWith(`.${external_path_namespaceObject.sep}`)) {
-            pattern = Pattern.globEscape(process.cwd()) + pattern.substr(1);
-        }
-        // Replace leading `~` segment
-        else if (pattern === '~' || pattern.startsWith(`~${external_path_namespaceObject.sep}`)) {
-            homedir = homedir || external_os_.homedir();
-            external_assert_(homedir, 'Unable to determine HOME directory');
-            external_assert_(hasAbsoluteRoot(homedir), `Expected HOME directory to be a rooted path. Actual '${homedir}'`);
-            pattern = Pattern.globEscape(homedir) + pattern.substr(1);
-        }
-        // Replace relative drive root, e.g. pattern is C: or C:foo
-        else if (internal_pattern_IS_WINDOWS &&
-            (pattern.match(/^[A-Z]:$/i) || pattern.match(/^[A-Z]:[^\\]/i))) {
-            let root = ensureAbsoluteRoot('C:\\dummy-root', pattern.substr(0, 2));
-            if (pattern.length > 2 && !root.endsWith('\\')) {
-                root += '\\';
-            }
-            pattern = Pattern.globEscape(root) + pattern.substr(2);
-        }
-        // Replace relative root, e.g. pattern is \ or \foo
-        else if (internal_pattern_IS_WINDOWS && (pattern === '\\' || pattern.match(/^\\[^\\]/))) {
-            let root = ensureAbsoluteRoot('C:\\dummy-root', '\\');
-            if (!root.endsWith('\\')) {
-                root += '\\';
-            }
-            pattern = Pattern.globEscape(root) + pattern.substr(1);
-        }
-        // Otherwise ensure absolute root
-        else {
-            pattern = ensureAbsoluteRoot(Pattern.globEscape(process.cwd()), pattern);
-        }
-        return internal_path_helper_normalizeSeparators(pattern);
-    }
-    /**
-     * Attempts to unescape a pattern segment to create a literal path segment.
-     * Otherwise returns empty string.
-     */
-    static getLiteral(segment) {
-        let literal = '';
-        for (let i = 0; i < segment.length; i++) {
-            const c = segment[i];
-            // Escape
-            if (c === '\\' && !internal_pattern_IS_WINDOWS && i + 1 < segment.length) {
-                literal += segment[++i];
-                continue;
-            }
-            // Wildcard
-            else if (c === '*' || c === '?') {
-                return '';
-            }
-            // Character set
-            else if (c === '[' && i + 1 < segment.length) {
-                let set = '';
-                let closed = -1;
-                for (let i2 = i + 1; i2 < segment.length; i2++) {
-                    const c2 = segment[i2];
-                    // Escape
-                    if (c2 === '\\' && !internal_pattern_IS_WINDOWS && i2 + 1 < segment.length) {
-                        set += segment[++i2];
-                        continue;
-                    }
-                    // Closed
-                    else if (c2 === ']') {
-                        closed = i2;
-                        break;
-                    }
-                    // Otherwise
-                    else {
-                        set += c2;
-                    }
-                }
-                // Closed?
-                if (closed >= 0) {
-                    // Cannot convert
-                    if (set.length > 1) {
-                        return '';
-                    }
-                    // Convert to literal
-                    if (set) {
-                        literal += set;
-                        i = closed;
-                        continue;
-                    }
-                }
-                // Otherwise fall thru
-            }
-            // Append
-            literal += c;
-        }
-        return literal;
-    }
-    /**
-     * Escapes regexp special characters
-     * https://javascript.info/regexp-escaping
-     */
-    static regExpEscape(s) {
-        return s.replace(/[[\\^$.|?*+()]/g, '\\$&');
-    }
-}
-//# sourceMappingURL=internal-pattern.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/glob/lib/internal-search-state.js
-class SearchState {
-    constructor(path, level) {
-        this.path = path;
-        this.level = level;
-    }
-}
-//# sourceMappingURL=internal-search-state.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/glob/lib/internal-globber.js
-var internal_globber_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-var __asyncValues = (undefined && undefined.__asyncValues) || function (o) {
-    if (!Symbol.asyncIterator) throw new TypeError("Symbol.asyncIterator is not defined.");
-    var m = o[Symbol.asyncIterator], i;
-    return m ? m.call(o) : (o = typeof __values === "function" ? __values(o) : o[Symbol.iterator](), i = {}, verb("next"), verb("throw"), verb("return"), i[Symbol.asyncIterator] = function () { return this; }, i);
-    function verb(n) { i[n] = o[n] && function (v) { return new Promise(function (resolve, reject) { v = o[n](v), settle(resolve, reject, v.done, v.value); }); }; }
-    function settle(resolve, reject, d, v) { Promise.resolve(v).then(function(v) { resolve({ value: v, done: d }); }, reject); }
-};
-var __await = (undefined && undefined.__await) || function (v) { return this instanceof __await ? (this.v = v, this) : new __await(v); }
-var __asyncGenerator = (undefined && undefined.__asyncGenerator) || function (thisArg, _arguments, generator) {
-    if (!Symbol.asyncIterator) throw new TypeError("Symbol.asyncIterator is not defined.");
-    var g = generator.apply(thisArg, _arguments || []), i, q = [];
-    return i = Object.create((typeof AsyncIterator === "function" ? AsyncIterator : Object).prototype), verb("next"), verb("throw"), verb("return", awaitReturn), i[Symbol.asyncIterator] = function () { return this; }, i;
-    function awaitReturn(f) { return function (v) { return Promise.resolve(v).then(f, reject); }; }
-    function verb(n, f) { if (g[n]) { i[n] = function (v) { return new Promise(function (a, b) { q.push([n, v, a, b]) > 1 || resume(n, v); }); }; if (f) i[n] = f(i[n]); } }
-    function resume(n, v) { try { step(g[n](v)); } catch (e) { settle(q[0][3], e); } }
-    function step(r) { r.value instanceof __await ? Promise.resolve(r.value.v).then(fulfill, reject) : settle(q[0][2], r); }
-    function fulfill(value) { resume("next", value); }
-    function reject(value) { resume("throw", value); }
-    function settle(f, v) { if (f(v), q.shift(), q.length) resume(q[0][0], q[0][1]); }
-};
-
-
-
-
-
-
-
-
-const internal_globber_IS_WINDOWS = process.platform === 'win32';
-class DefaultGlobber {
-    constructor(options) {
-        this.patterns = [];
-        this.searchPaths = [];
-        this.options = getOptions(options);
-    }
-    getSearchPaths() {
-        // Return a copy
-        return this.searchPaths.slice();
-    }
-    glob() {
-        return internal_globber_awaiter(this, void 0, void 0, function* () {
-            var _a, e_1, _b, _c;
-            const result = [];
-            try {
-                for (var _d = true, _e = __asyncValues(this.globGenerator()), _f; _f = yield _e.next(), _a = _f.done, !_a; _d = true) {
-                    _c = _f.value;
-                    _d = false;
-                    const itemPath = _c;
-                    result.push(itemPath);
-                }
-            }
-            catch (e_1_1) { e_1 = { error: e_1_1 }; }
-            finally {
-                try {
-                    if (!_d && !_a && (_b = _e.return)) yield _b.call(_e);
-                }
-                finally { if (e_1) throw e_1.error; }
-            }
-            return result;
-        });
-    }
-    globGenerator() {
-        return __asyncGenerator(this, arguments, function* globGenerator_1() {
-            // Fill in defaults options
-            const options = getOptions(this.options);
-            // Implicit descendants?
-            const patterns = [];
-            for (const pattern of this.patterns) {
-                patterns.push(pattern);
-                if (options.implicitDescendants &&
-                    (pattern.trailingSeparator ||
-                        pattern.segments[pattern.segments.length - 1] !== '**')) {
-                    patterns.push(new Pattern(pattern.negate, true, pattern.segments.concat('**')));
-                }
-            }
-            // Push the search paths
-            const stack = [];
-            for (const searchPath of getSearchPaths(patterns)) {
-                core_debug(`Search path '${searchPath}'`);
-                // Exists?
-                try {
-                    // Intentionally using lstat. Detection for broken symlink
-                    // will be performed later (if following symlinks).
-                    yield __await(external_fs_.promises.lstat(searchPath));
-                }
-                catch (err) {
-                    if (err.code === 'ENOENT') {
-                        continue;
-                    }
-                    throw err;
-                }
-                stack.unshift(new SearchState(searchPath, 1));
-            }
-            // Search
-            const traversalChain = []; // used to detect cycles
-            while (stack.length) {
-                // Pop
-                const item = stack.pop();
-                // Match?
-                const match = internal_pattern_helper_match(patterns, item.path);
-                const partialMatch = !!match || internal_pattern_helper_partialMatch(patterns, item.path);
-                if (!match && !partialMatch) {
-                    continue;
-                }
-                // Stat
-                const stats = yield __await(DefaultGlobber.stat(item, options, traversalChain)
-                // Broken symlink, or symlink cycle detected, or no longer exists
-                );
-                // Broken symlink, or symlink cycle detected, or no longer exists
-                if (!stats) {
-                    continue;
-                }
-                // Hidden file or directory?
-                if (options.excludeHiddenFiles && external_path_namespaceObject.basename(item.path).match(/^\./)) {
-                    continue;
-                }
-                // Directory
-                if (stats.isDirectory()) {
-                    // Matched
-                    if (match & MatchKind.Directory && options.matchDirectories) {
-                        yield yield __await(item.path);
-                    }
-                    // Descend?
-                    else if (!partialMatch) {
-                        continue;
-                    }
-                    // Push the child items in reverse
-                    const childLevel = item.level + 1;
-                    const childItems = (yield __await(external_fs_.promises.readdir(item.path))).map(x => new SearchState(external_path_namespaceObject.join(item.path, x), childLevel));
-                    stack.push(...childItems.reverse());
-                }
-                // File
-                else if (match & MatchKind.File) {
-                    yield yield __await(item.path);
-                }
-            }
-        });
-    }
-    /**
-     * Constructs a DefaultGlobber
-     */
-    static create(patterns, options) {
-        return internal_globber_awaiter(this, void 0, void 0, function* () {
-            const result = new DefaultGlobber(options);
-            if (internal_globber_IS_WINDOWS) {
-                patterns = patterns.replace(/\r\n/g, '\n');
-                patterns = patterns.replace(/\r/g, '\n');
-            }
-            const lines = patterns.split('\n').map(x => x.trim());
-            for (const line of lines) {
-                // Empty or comment
-                if (!line || line.startsWith('#')) {
-                    continue;
-                }
-                // Pattern
-                else {
-                    result.patterns.push(new Pattern(line));
-                }
-            }
-            result.searchPaths.push(...getSearchPaths(result.patterns));
-            return result;
-        });
-    }
-    static stat(item, options, traversalChain) {
-        return internal_globber_awaiter(this, void 0, void 0, function* () {
-            // Note:
-            // `stat` returns info about the target of a symlink (or symlink chain)
-            // `lstat` returns info about a symlink itself
-            let stats;
-            if (options.followSymbolicLinks) {
-                try {
-                    // Use `stat` (following symlinks)
-                    stats = yield external_fs_.promises.stat(item.path);
-                }
-                catch (err) {
-                    if (err.code === 'ENOENT') {
-                        if (options.omitBrokenSymbolicLinks) {
-                            core_debug(`Broken symlink '${item.path}'`);
-                            return undefined;
-                        }
-                        throw new Error(`No information found for the path '${item.path}'. This may indicate a broken symbolic link.`);
-                    }
-                    throw err;
-                }
-            }
-            else {
-                // Use `lstat` (not following symlinks)
-                stats = yield external_fs_.promises.lstat(item.path);
-            }
-            // Note, isDirectory() returns false for the lstat of a symlink
-            if (stats.isDirectory() && options.followSymbolicLinks) {
-                // Get the realpath
-                const realPath = yield external_fs_.promises.realpath(item.path);
-                // Fixup the traversal chain to match the item level
-                while (traversalChain.length >= item.level) {
-                    traversalChain.pop();
-                }
-                // Test for a cycle
-                if (traversalChain.some((x) => x === realPath)) {
-                    core_debug(`Symlink cycle detected for path '${item.path}' and realpath '${realPath}'`);
-                    return undefined;
-                }
-                // Update the traversal chain
-                traversalChain.push(realPath);
-            }
-            return stats;
-        });
-    }
-}
-//# sourceMappingURL=internal-globber.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/glob/lib/internal-hash-files.js
-var internal_hash_files_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-var internal_hash_files_asyncValues = (undefined && undefined.__asyncValues) || function (o) {
-    if (!Symbol.asyncIterator) throw new TypeError("Symbol.asyncIterator is not defined.");
-    var m = o[Symbol.asyncIterator], i;
-    return m ? m.call(o) : (o = typeof __values === "function" ? __values(o) : o[Symbol.iterator](), i = {}, verb("next"), verb("throw"), verb("return"), i[Symbol.asyncIterator] = function () { return this; }, i);
-    function verb(n) { i[n] = o[n] && function (v) { return new Promise(function (resolve, reject) { v = o[n](v), settle(resolve, reject, v.done, v.value); }); }; }
-    function settle(resolve, reject, d, v) { Promise.resolve(v).then(function(v) { resolve({ value: v, done: d }); }, reject); }
-};
-
-
-
-
-
-
-function hashFiles(globber_1, currentWorkspace_1) {
-    return internal_hash_files_awaiter(this, arguments, void 0, function* (globber, currentWorkspace, verbose = false) {
-        var _a, e_1, _b, _c;
-        var _d;
-        const writeDelegate = verbose ? core.info : core.debug;
-        let hasMatch = false;
-        const githubWorkspace = currentWorkspace
-            ? currentWorkspace
-            : ((_d = process.env['GITHUB_WORKSPACE']) !== null && _d !== void 0 ? _d : process.cwd());
-        const result = crypto.createHash('sha256');
-        let count = 0;
-        try {
-            for (var _e = true, _f = internal_hash_files_asyncValues(globber.globGenerator()), _g; _g = yield _f.next(), _a = _g.done, !_a; _e = true) {
-                _c = _g.value;
-                _e = false;
-                const file = _c;
-                writeDelegate(file);
-                if (!file.startsWith(`${githubWorkspace}${path.sep}`)) {
-                    writeDelegate(`Ignore '${file}' since it is not under GITHUB_WORKSPACE.`);
-                    continue;
-                }
-                if (fs.statSync(file).isDirectory()) {
-                    writeDelegate(`Skip directory '${file}'.`);
-                    continue;
-                }
-                const hash = crypto.createHash('sha256');
-                const pipeline = util.promisify(stream.pipeline);
-                yield pipeline(fs.createReadStream(file), hash);
-                result.write(hash.digest());
-                count++;
-                if (!hasMatch) {
-                    hasMatch = true;
-                }
-            }
-        }
-        catch (e_1_1) { e_1 = { error: e_1_1 }; }
-        finally {
-            try {
-                if (!_e && !_a && (_b = _f.return)) yield _b.call(_f);
-            }
-            finally { if (e_1) throw e_1.error; }
-        }
-        result.end();
-        if (hasMatch) {
-            writeDelegate(`Found ${count} files to hash.`);
-            return result.digest('hex');
-        }
-        else {
-            writeDelegate(`No matches found for glob`);
-            return '';
-        }
-    });
-}
-//# sourceMappingURL=internal-hash-files.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/glob/lib/glob.js
-var glob_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-/**
- * Constructs a globber
- *
- * @param patterns  Patterns separated by newlines
- * @param options   Glob options
- */
-function create(patterns, options) {
-    return glob_awaiter(this, void 0, void 0, function* () {
-        return yield DefaultGlobber.create(patterns, options);
-    });
-}
-/**
- * Computes the sha256 hash of a glob
- *
- * @param patterns  Patterns separated by newlines
- * @param currentWorkspace  Workspace used when matching files
- * @param options   Glob options
- * @param verbose   Enables verbose logging
- */
-function glob_hashFiles(patterns_1) {
-    return glob_awaiter(this, arguments, void 0, function* (patterns, currentWorkspace = '', options, verbose = false) {
-        let followSymbolicLinks = true;
-        if (options && typeof options.followSymbolicLinks === 'boolean') {
-            followSymbolicLinks = options.followSymbolicLinks;
-        }
-        const globber = yield create(patterns, { followSymbolicLinks });
-        return _hashFiles(globber, currentWorkspace, verbose);
-    });
-}
-//# sourceMappingURL=glob.js.map
-;// CONCATENATED MODULE: ./build/inputs/file-patterns.js
-
-
-
-
-
-const INPUT = 'files';
-/** GitHub's limit for one release (its documentation, "About releases"). */
-const MOST_ASSETS = 1000;
-const SEPARATOR = external_node_path_.sep === '/' ? '/' : /[\\/]/;
-/**
- * The files that the lines of `files` stand for: paths and patterns of @actions/glob (`*`, `?`, `[…]`, `**`), as
- * actions/upload-artifact takes them. Each is resolved against the working directory and may begin with `~` or `..`. A
- * directory stands for the files in it and below, links to directories are followed, and files whose names begin with a
- * dot are only found by patterns that have the dot. `!` excludes, and does so wherever it stands; `#` begins a comment.
- *
- * @returns absolute paths, sorted
- * @throws {InputError} for a line that matches nothing, that cannot be searched, or that this is no pattern of
- */
-async function findFiles(lines) {
-    const patterns = await Promise.all(lines.filter((line) => !line.startsWith('#')).map(file_patterns_parse));
-    const included = patterns.filter(({ excludes }) => !excludes);
-    const excluded = patterns.filter(({ excludes }) => excludes);
-    for (const pattern of excluded)
-        await refuseMisspelt(pattern);
-    if (included.length === 0 && excluded.length > 0) {
-        throw new InputError(INPUT, 'every line excludes something, and none says what to upload', 'Add what the exclusions are taken from, for example dist/*.');
-    }
-    const found = new Set();
-    for (const pattern of included) {
-        const paths = await search(pattern, excluded);
-        if (paths.length === 0)
-            throw await nothingMatches(pattern, excluded);
-        for (const path of paths)
-            found.add(path);
-    }
-    return [...found].sort();
-}
-async function file_patterns_parse(line) {
-    const marks = /^[!\s]*/.exec(line)?.[0] ?? '';
-    const text = line.slice(marks.length);
-    if (text === '') {
-        throw new InputError(INPUT, `${JSON.stringify(line)} excludes nothing`, 'Put a path or pattern behind the !.');
-    }
-    const segments = insistOnPath(INPUT, text).split(SEPARATOR);
-    let literal = 0;
-    while (literal < segments.length && (await isLiteral(segments.slice(0, literal + 1))))
-        literal += 1;
-    const rest = segments.slice(literal).filter((segment) => segment !== '' && segment !== '.');
-    if (rest.includes('..')) {
-        throw new InputError(INPUT, `${JSON.stringify(line)} has .. behind a wildcard`, 'Write .. only before the first * or ?, as in ../dist/*.zip.');
-    }
-    // A slash at the end asks for directories.
-    if (rest.length > 0 && segments.at(-1) === '')
-        rest.push('');
-    const excludes = marks.replace(/\s/g, '').length % 2 === 1;
-    return { line, excludes, base: baseOf(segments.slice(0, literal)), rest };
-}
-/**
- * Whether the last of these segments is a name. What has brackets may be either; it is a name where there is such a
- * file or directory, so that what a build puts out works in a directory of any name.
- */
-async function isLiteral(segments) {
-    const last = segments.at(-1) ?? '';
-    if (/[*?]/.test(last))
-        return false;
-    if (!/[[\\]/.test(last))
-        return true;
-    return file_patterns_exists(baseOf(segments));
-}
-function file_patterns_exists(path) {
-    return (0,promises_namespaceObject.lstat)(path).then(() => true, () => false);
-}
-function baseOf(segments) {
-    const path = segments.join(external_node_path_.sep);
-    if (path === '')
-        return absolutePath(INPUT, segments.length > 0 ? external_node_path_.sep : '.');
-    return absolutePath(INPUT, path);
-}
-async function search(pattern, excluded) {
-    const lines = [globOf(pattern), ...excluded.map((other) => `!${globOf(other)}`)];
-    // A link that leads nowhere is an error rather than a file that the release then lacks.
-    const options = { matchDirectories: false, followSymbolicLinks: true, omitBrokenSymbolicLinks: false };
-    try {
-        const found = [];
-        const wantsDots = pattern.rest.some((segment) => segment.startsWith('.'));
-        for await (const path of (await create(lines.join('\n'), options)).globGenerator()) {
-            if (wantsDots || !isHidden((0,external_node_path_.relative)(pattern.base, path)))
-                found.push(path);
-            if (found.length > MOST_ASSETS)
-                throw new Error(`it matches more than the ${MOST_ASSETS} files of a release`);
-        }
-        return found;
-    }
-    catch (error) {
-        throw new InputError(INPUT, `${JSON.stringify(pattern.line)} cannot be searched: ${messageOf(error)}`, 'Mend or remove what it says, or name the files so that this is not among them.');
-    }
-}
-function isHidden(path) {
-    return path.split(external_node_path_.sep).some((name) => name.startsWith('.'));
-}
-/** The pattern as the library takes it. */
-function globOf({ base, rest }) {
-    const escaped = (external_node_path_.sep === '/' ? base.replaceAll('\\', '\\\\') : base).replace(/[[?*]/g, '[$&]');
-    return [escaped, ...rest].join('/');
-}
-// What other tools' patterns have and these do not.
-const MISSPELT = [
-    [
-        /\{[^{}]*,[^{}]*\}/,
-        (text) => `Braces are not understood. Write one pattern a line:\n${alternatives(text).join('\n')}`,
-    ],
-    [/[@+?!*]\(.*\)/, () => 'Alternatives in parentheses are not understood. Write one pattern a line.'],
-    [/[,;]/, () => 'Write one path or pattern a line, without commas between them.'],
-    [/\s#/, () => 'A comment needs a line of its own.'],
-    [/\s/, () => 'Write one path or pattern a line; spaces do not separate them.'],
-    [/\\/, () => 'Write / between directories; a backslash takes the character behind it literally.'],
-];
-function alternatives(text) {
-    const match = /^(.*?)\{([^{}]*,[^{}]*)\}(.*)$/.exec(text);
-    if (match === null)
-        return [text];
-    const [, before = '', choices = '', after = ''] = match;
-    return choices.split(',').flatMap((choice) => alternatives(`${before}${choice}${after}`));
-}
-/** Of an exclusion, nobody would notice that it excludes nothing. @throws {InputError} */
-async function refuseMisspelt({ line, base, rest }) {
-    const unknown = (await file_patterns_exists(base)) ? rest.join('/') : line.replace(/^[!\s]+/, '');
-    const mistake = MISSPELT.slice(0, 3).find(([pattern]) => pattern.test(unknown));
-    if (mistake === undefined)
-        return;
-    throw new InputError(INPUT, `${JSON.stringify(line)} is not a pattern that is understood`, mistake[1](line));
-}
-async function nothingMatches(pattern, excluded) {
-    const { line } = pattern;
-    if (excluded.length > 0 && (await search(pattern, [])).length > 0) {
-        return new InputError(INPUT, `everything that ${JSON.stringify(line)} matches is excluded`, `Remove this line, or one of ${excluded.map((other) => JSON.stringify(other.line)).join(', ')}.`);
-    }
-    const misspelt = MISSPELT.find(([mistake]) => mistake.test(line))?.[1](line);
-    const where = `It was looked for as ${(0,external_node_path_.join)(pattern.base, ...pattern.rest)}.`;
-    return new InputError(INPUT, `nothing matches ${JSON.stringify(line)}`, `${misspelt ?? 'Check the path: a release without a file that was meant for it would be incomplete.'}\n${where}`);
-}
-
-;// CONCATENATED MODULE: ./build/release/expected.js
-
-
-
-const expected_HINT = 'Give the build jobs’ `artifacts` outputs as they are (JSON arrays, one after the other), or lines as ' +
-    '`sha256sum FILE…` prints them.';
-const entrySchema = looseObject({
-    name: schemas_string(),
-    sha256: schemas_string().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hex digits'),
-    size: schemas_int().positive().optional(),
-    md5: schemas_string()
-        .regex(/^[0-9a-f]{32}$/, 'expected 32 lower-case hex digits')
-        .optional(),
-})
-    .transform(({ name, sha256, size, md5, path: _, ...facts }) => ({ name, sha256, size, md5, facts }));
-/**
- * Reads the `expected` input: JSON arrays, possibly several in a row, each on one or many lines, or `sha256sum`
- * lines; never both. The same artefact may be named twice, with the same sum.
- *
- * @returns the artefacts, sorted by name; none for a blank text
- * @throws {InputError} for anything else, naming the line or the entry at fault
- */
-function parseExpected(text) {
-    const trimmed = text.trim();
-    if (trimmed === '')
-        return [];
-    const entries = trimmed.startsWith('[') ? parseArrays(trimmed) : trimmed.split('\n').flatMap(parseLine);
-    if (entries.length === 0)
-        throw fault('names no artefact', expected_HINT);
-    const byName = new Map();
-    for (const entry of entries) {
-        const wrong = faultInName(entry.name);
-        if (wrong !== undefined) {
-            throw fault(`${JSON.stringify(entry.name)} cannot be an asset: ${wrong}`, 'Give bare file names, without directories.');
-        }
-        if (isSummary(entry.name)) {
-            throw fault(`names ${entry.name}, which this action writes itself`, 'Leave it out of the list.');
-        }
-        const other = byName.get(entry.name);
-        if (other !== undefined && other.sha256 !== entry.sha256) {
-            throw fault(`${entry.name} is named twice, with SHA-256 ${other.sha256} and ${entry.sha256}`, 'Two jobs have built the same file differently; take one of them out of the matrix.');
-        }
-        // The fuller entry wins: an artefact's own JSON rather than the same file hashed again.
-        if (other?.md5 === undefined)
-            byName.set(entry.name, entry);
-    }
-    return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-/** The two files that the publish step itself adds to a release. */
-const SUMMARY = ['SHA256SUMS', 'manifest.json'];
-/** Whether the publish step itself writes an asset of this name. */
-function isSummary(name) {
-    return SUMMARY.some((summary) => summary === name);
-}
-function fault(message, hint) {
-    return new InputError('expected', message, hint);
-}
-function parseLine(line, index) {
-    // Lists that were put together from several files may have a byte order mark before any line.
-    const text = line.replace(/^\uFEFF|\r$/g, '');
-    if (text.trim() === '')
-        return [];
-    const match = /^([0-9a-f]{64}) [ *](.+)$/.exec(text);
-    if (match?.[1] === undefined || match[2] === undefined) {
-        throw fault(`line ${index + 1} is neither a JSON array nor a sha256sum line: ${JSON.stringify(text.slice(0, 120))}`, expected_HINT);
-    }
-    return [{ name: match[2], sha256: match[1] }];
-}
-function parseArrays(text) {
-    return splitArrays(text).flatMap((part, array) => {
-        let value;
-        try {
-            value = JSON.parse(part);
-        }
-        catch {
-            throw fault(`array ${array + 1} is not JSON: ${part.slice(0, 120)}`, expected_HINT);
-        }
-        if (!Array.isArray(value))
-            throw fault(`array ${array + 1} is not an array`, expected_HINT);
-        return value.map((entry, row) => {
-            const result = entrySchema.safeParse(entry);
-            if (result.success)
-                return result.data;
-            const issues = result.error.issues.map((issue) => [...issue.path, issue.message].join(': ')).join('; ');
-            throw fault(`entry ${row + 1} of array ${array + 1}: ${issues}`, expected_HINT);
-        });
-    });
-}
-/** Cuts after each top-level closing bracket; what is cut wrongly is not JSON, and is found there. */
-function splitArrays(text) {
-    const parts = [];
-    let start = 0;
-    let depth = 0;
-    for (const token of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
-        const [mark] = token;
-        if (mark === '[' || mark === '{')
-            depth += 1;
-        else if (mark === ']' || mark === '}')
-            depth -= 1;
-        if (depth === 0 && mark === ']') {
-            parts.push(text.slice(start, token.index + 1).trim());
-            start = token.index + 1;
-        }
-    }
-    const rest = text.slice(start).trim();
-    return rest === '' ? parts : [...parts, rest];
-}
 
 ;// CONCATENATED MODULE: ./build/release/complete.js
 
@@ -84713,7 +84369,7 @@ function summarise(target, tag, commit, expected, assets) {
         const asset = assets.find((candidate) => candidate.name === name);
         return { name, size: size ?? asset?.size, sha256, md5, ...facts };
     });
-    const value = { repository: advice_repositoryOf(target), tag, commit, artifacts };
+    const value = { repository: repositoryOf(target), tag, commit, artifacts };
     const manifest = uploadOf('manifest.json', `${JSON.stringify(value, null, 2)}\n`);
     const sums = assets
         .filter(({ name }) => name !== 'SHA256SUMS' && name !== manifest.name)
@@ -84783,17 +84439,17 @@ function publish_release_merge(expected, uploads) {
     const named = new Map(expected.map((entry) => [entry.name, entry]));
     for (const { name, sha256, size } of uploads) {
         if (isSummary(name)) {
-            throw new InputError('files', `${name} is written by this action itself`, 'Leave it out of the files.');
+            throw new errors/* InputError */.dz('files', `${name} is written by this action itself`, 'Leave it out of the files.');
         }
         const entry = named.get(name);
         if (entry !== undefined && entry.sha256 !== sha256) {
-            throw new InputError('files', `${name} has SHA-256 ${sha256}, but ${entry.sha256} is expected`, 'The file is not the one the build job made: take it from the same run as `expected`.');
+            throw new errors/* InputError */.dz('files', `${name} has SHA-256 ${sha256}, but ${entry.sha256} is expected`, 'The file is not the one the build job made: take it from the same run as `expected`.');
         }
         if (entry === undefined)
             named.set(name, { name, sha256, size });
     }
     if (named.size === 0) {
-        throw new InputError('expected', 'nothing says what the release must hold: neither expected nor files is given', 'Give `expected` the build jobs’ `artifacts` outputs, or give `files: dist/*`.');
+        throw new errors/* InputError */.dz('expected', 'nothing says what the release must hold: neither expected nor files is given', 'Give `expected` the build jobs’ `artifacts` outputs, or give `files: dist/*`.');
     }
     return [...named.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -84803,7 +84459,7 @@ function refuseUnexpected(expected, uploads) {
     const strangers = uploads.map(({ name }) => name).filter((name) => !known.has(name) && !isSummary(name));
     if (strangers.length === 0)
         return;
-    throw new InputError('files', `${strangers.toSorted().join(', ')}: not named in expected, which names ${expected.map(({ name }) => name).join(', ')}`, 'Files of an earlier run in the same directory? Give the build step’s `files` output instead of a pattern, or ' +
+    throw new errors/* InputError */.dz('files', `${strangers.toSorted().join(', ')}: not named in expected, which names ${expected.map(({ name }) => name).join(', ')}`, 'Files of an earlier run in the same directory? Give the build step’s `files` output instead of a pattern, or ' +
         'empty the directory first. What does belong to the release must be named in `expected`.');
 }
 function toWanted({ name, sha256, size }) {
@@ -84819,7 +84475,7 @@ async function theOneRelease(connection, mayCreate) {
         throw severalDrafts(connection, tag, found);
     const [draft] = found.drafts;
     if (found.published !== undefined && draft !== undefined) {
-        throw new BuildError(`${tag} of ${advice_repositoryOf(target)} is published already (id ${found.published.id}), and there is a draft beside it (id ${draft.id})`, `A tag has one release. Delete the draft: ${deleteCommand(target, 'releases', draft.id)}`);
+        throw new errors/* BuildError */.zS(`${tag} of ${repositoryOf(target)} is published already (id ${found.published.id}), and there is a draft beside it (id ${draft.id})`, `A tag has one release. Delete the draft: ${deleteCommand(target, 'releases', draft.id)}`);
     }
     // By id also a draft counts that the list does not show yet.
     if (given !== undefined) {
@@ -84832,7 +84488,7 @@ async function theOneRelease(connection, mayCreate) {
         return only;
     if (mayCreate)
         return findOrCreateRelease(connection);
-    throw new BuildError(`no draft of ${advice_repositoryOf(target)} carries the tag ${tag}`, 'Run the build jobs with `release-tag` first, or give `files` to upload. Drafts are shown only to tokens that ' +
+    throw new errors/* BuildError */.zS(`no draft of ${repositoryOf(target)} carries the tag ${tag}`, 'Run the build jobs with `release-tag` first, or give `files` to upload. Drafts are shown only to tokens that ' +
         'may write:\npermissions:\n  contents: write');
 }
 function refuse({ target }, release, { sentences, strangers }) {
@@ -84842,7 +84498,7 @@ function refuse({ target }, release, { sentences, strangers }) {
         ? 'is not complete; nothing was published'
         : 'is published already, and is not what was expected';
     const commands = strangers.map(({ id }) => `\n${deleteCommand(target, 'releases/assets', id)}`);
-    throw new BuildError(`the release ${release.tag} of ${advice_repositoryOf(target)} (id ${release.id}) ${state}. ${sentences.join('; ')}`, 'Run the build jobs again that should have uploaded what is missing (what is there is reused), then this one.' +
+    throw new errors/* BuildError */.zS(`the release ${release.tag} of ${repositoryOf(target)} (id ${release.id}) ${state}. ${sentences.join('; ')}`, 'Run the build jobs again that should have uploaded what is missing (what is there is reused), then this one.' +
         (commands.length === 0 ? '' : ` Delete what does not belong there with:${commands.join('')}`));
 }
 /** Publishes, and asks again whenever the answer leaves a doubt. @returns the release as GitHub then shows it */
@@ -84891,20 +84547,18 @@ function report(release, assets) {
 
 
 
-
-
 /**
  * Completes a draft and publishes it.
  *
  * @throws {BuildError} when anything is missing, half there, wrong or unexpected: then nothing is published
  */
-async function publish(inputs, log) {
-    const expected = parseExpected(inputs.expected);
-    const paths = await findFiles(inputs.files);
-    for (const path of paths)
-        await refuseArtifact(path);
-    const files = await Promise.all(paths.map(localFile));
-    return publishRelease(connect(inputs.target, log), { expected, files, makeLatest: inputs.makeLatest });
+function publish({ target, files: paths, ...wanted }, log) {
+    return log.group('Publish', async () => {
+        for (const path of paths)
+            await refuseArtifact(path);
+        const files = await Promise.all(paths.map(localFile));
+        return publishRelease(connect(target, log), { ...wanted, files });
+    });
 }
 /**
  * GitHub hands out a workflow's artifact as a zip of its files; what belongs on a release is in it.
@@ -84917,7 +84571,7 @@ async function refuseArtifact(path) {
     const zips = await zipsIn(path);
     if (zips.length === 0)
         return;
-    throw new InputError('files', `${path} is not one of the zips but holds ${zips.join(', ')}, as an artifact that GitHub packed does`, 'Unpack it and give the files in it; actions/download-artifact unpacks by itself.');
+    throw new errors/* InputError */.dz('files', `${path} is not one of the zips but holds ${zips.join(', ')}, as an artifact that GitHub packed does`, 'Unpack it and give the files in it; actions/download-artifact unpacks by itself.');
 }
 /** The names of the zips in a zip; none for what is not a zip: it may be anything. */
 async function zipsIn(path) {
@@ -84935,29 +84589,14 @@ async function zipsIn(path) {
 
 
 
-const publish_verb_FLAGS = {
-    'release-id': 'the draft to complete; this or release-tag is needed',
-    'release-tag': "the draft's tag",
-    files: 'paths, directories or patterns to upload first, one per line; ! excludes',
-    expected: "what must be there, and nothing else: the build's records as JSON arrays, or sha256sum lines",
-    'make-latest': 'true, false or legacy (default: legacy)',
-    overwrite: 'replace an asset whose bytes differ: true or false (default: false)',
-    'create-tag': 'accept a tag that does not exist yet: true or false (default: false)',
-    repository: "OWNER/NAME of the release's repository (default: GITHUB_REPOSITORY)",
-    token: 'the token for the release (default: GITHUB_TOKEN, which keeps it out of the process list)',
-};
 /** `publish`: completes a draft release. */
 const publishVerb = {
     title: 'Checks a draft release, completes it and publishes it.',
-    flags: publish_verb_FLAGS,
+    flags: PUBLISH_INPUTS,
     switches: { json: 'print the release and its assets as JSON' },
-    async run({ values, out, log }) {
-        const inputs = readPublishInputs(getterOf(values), readWorkflow(process.env));
-        const published = await log.group('Publish', () => publish(inputs, log));
-        if (values.json === true)
-            out(`${JSON.stringify(published, null, 2)}\n`);
-        else
-            out(`${published.url}: ${published.assets.length} assets\n`);
+    async run({ get, print, log }) {
+        const published = await publish(await readPublishJob({ get, env: process.env }), log);
+        print({ json: published, text: `${published.url}: ${published.assets.length} assets\n` });
         return 0;
     },
 };
@@ -84972,17 +84611,15 @@ const publishVerb = {
 
 
 
-const VERBS = {
-    build: buildVerb,
-    plan: planVerb,
-    audit: auditVerb,
-    publish: publishVerb,
-};
+const VERBS = new Map([
+    ['build', buildVerb],
+    ['plan', planVerb],
+    ['audit', auditVerb],
+    ['publish', publishVerb],
+]);
 const USAGE = `Usage: psycopg2-lambda VERB [--flag value …]
 
-${Object.entries(VERBS)
-    .map(([name, verb]) => `  ${name.padEnd(8)}${verb.title}`)
-    .join('\n')}
+${[...VERBS].map(([name, verb]) => `  ${name.padEnd(8)}${verb.title}`).join('\n')}
 
 psycopg2-lambda VERB --help prints the flags.
 `;
@@ -84997,66 +84634,65 @@ async function main(argv, out, terminal) {
         out(USAGE);
         return name === undefined ? 2 : 0;
     }
-    const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+    const verb = VERBS.get(name);
+    const usage = verb === undefined ? USAGE : usageOf(name, verb);
     try {
         if (verb === undefined)
             throw new UsageError(`no such verb: ${name}`);
-        return await runVerb(verb, name, rest, out, terminal);
+        const { values, positionals } = main_parse(verb, rest);
+        if (values.help === true) {
+            out(usage);
+            return 0;
+        }
+        return await verb.run({
+            get: (flag) => {
+                const value = values[flag];
+                return typeof value === 'string' ? value : undefined;
+            },
+            has: (flag) => values[flag] === true,
+            operands: positionals,
+            out,
+            print: ({ json, text }) => out(values.json === true ? `${JSON.stringify(json, null, 2)}\n` : text),
+            log: terminalLog(terminal, values.verbose === true),
+        });
     }
     catch (error) {
         // A signal's handler is about to end the process with its own code.
         if (isCancelled())
             return new Promise(() => { });
         if (error instanceof UsageError) {
-            terminal.write(`psycopg2-lambda: ${error.message}\n\n${verb === undefined ? USAGE : usageOf(name, verb)}`);
+            terminal.write(`psycopg2-lambda: ${error.message}\n\n${usage}`);
             return 2;
         }
-        if (error instanceof BuildError) {
+        if (error instanceof errors/* BuildError */.zS) {
             for (const line of error.details)
                 terminal.write(`  ${line}\n`);
             terminal.write(`error: ${error.message}\n${error.hint}\n`);
-            return error instanceof MalformedInputError ? 2 : 1;
+            return error instanceof errors/* MalformedInputError */.wn ? 2 : 1;
         }
         const trace = error instanceof Error && process.env.PSYCOPG2_LAMBDA_TRACE ? `${error.stack}\n` : '';
-        terminal.write(`error: unexpected: ${messageOf(error)}\nThis is a defect: please report it.\n${trace}`);
+        terminal.write(`error: unexpected: ${(0,errors/* messageOf */.bD)(error)}\nThis is a defect: please report it.\n${trace}`);
         return 1;
     }
 }
-async function runVerb(verb, name, argv, out, terminal) {
-    const parsed = main_parse(verb, argv);
-    if (parsed.values.help === true) {
-        out(usageOf(name, verb));
-        return 0;
-    }
-    const log = terminalLog(terminal, parsed.values.verbose === true);
-    return verb.run({ ...parsed, out, log });
-}
-function main_parse(verb, argv) {
+const COMMON = { verbose: 'keep every line of progress', help: 'print this' };
+function main_parse({ flags, switches, operand }, args) {
     const options = {};
-    for (const flag of Object.keys(verb.flags))
+    for (const flag of Object.keys(flags))
         options[flag] = { type: 'string' };
-    for (const flag of ['help', 'verbose', ...Object.keys(verb.switches)])
+    for (const flag of Object.keys({ ...switches, ...COMMON }))
         options[flag] = { type: 'boolean' };
     try {
-        const parsed = (0,external_node_util_.parseArgs)({
-            args: argv,
-            options,
-            allowPositionals: verb.operand !== undefined,
-            strict: true,
-        });
-        // None of the options may be given more than once, so no value is an array.
-        return { values: parsed.values, positionals: parsed.positionals };
+        return (0,external_node_util_.parseArgs)({ args, options, allowPositionals: operand !== undefined });
     }
     catch (error) {
-        throw new UsageError(messageOf(error));
+        throw new UsageError((0,errors/* messageOf */.bD)(error));
     }
 }
 function usageOf(name, verb) {
     const rows = [
         ...Object.entries(verb.flags).map(([flag, text]) => [`--${flag} VALUE`, text]),
-        ...Object.entries(verb.switches).map(([flag, text]) => [`--${flag}`, text]),
-        ['--verbose', 'keep every line of progress'],
-        ['--help', 'print this'],
+        ...Object.entries({ ...verb.switches, ...COMMON }).map(([flag, text]) => [`--${flag}`, text]),
     ];
     const width = Math.max(...rows.map(([flag]) => flag.length)) + 2;
     const operand = verb.operand === undefined ? '' : ` ${verb.operand}`;
@@ -85075,6 +84711,8 @@ function usageOf(name, verb) {
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _inputs_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2164);
+
 
 
 /**
@@ -85087,11 +84725,9 @@ function setUpCommandLine() {
     if (caches !== undefined)
         process.env.RUNNER_TOOL_CACHE ||= (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(caches, 'psycopg2-lambda');
     process.env.RUNNER_TEMP ||= (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)();
-    const write = process.stdout.write.bind(process.stdout);
+    const out = process.stdout.write.bind(process.stdout);
     process.stdout.write = () => true;
-    return (text) => {
-        write(text);
-    };
+    return out;
 }
 /** Where the user's programs keep caches; undefined for a user without a home directory. */
 function cacheHome() {
@@ -85099,13 +84735,8 @@ function cacheHome() {
     // The XDG specification has relative paths ignored.
     if (XDG_CACHE_HOME !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(XDG_CACHE_HOME))
         return XDG_CACHE_HOME;
-    try {
-        const home = (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)();
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(home) ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, '.cache') : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    const home = (0,_inputs_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .homePath */ .jP)();
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(home) ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, '.cache') : undefined;
 }
 
 
@@ -85121,6 +84752,181 @@ function cacheHome() {
  */
 process.noDeprecation = true;
 
+
+
+/***/ }),
+
+/***/ 2164:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hi: () => (/* binding */ absolutePath),
+/* harmony export */   J$: () => (/* binding */ insistOnPath),
+/* harmony export */   jP: () => (/* binding */ homePath),
+/* harmony export */   wv: () => (/* binding */ SEPARATOR)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3976);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7177);
+
+
+
+
+/** What stands between the names of a path that a person has written. */
+const SEPARATOR = node_path__WEBPACK_IMPORTED_MODULE_1__.sep === '/' ? '/' : /[\\/]/;
+/**
+ * The absolute path that a person means. No shell reads an input, so what a shell would do is done here, alike for
+ * every path: `~` and `~/…` are the home directory; `.`, `..` and slashes too many are resolved against the working
+ * directory. What only a shell could understand is refused rather than made a directory of that name: `~user`,
+ * `$HOME/…`, quotes around the path. With `./` before it, anything is taken as it stands.
+ *
+ * @param name the input's name, for the error
+ * @throws {MalformedInputError} for those, for `~` where no home directory is known, for an address, and for line
+ *   breaks and other control characters
+ */
+function absolutePath(name, text) {
+    const path = insistOnPath(name, text);
+    if (!path.startsWith('~'))
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path);
+    const [user = '', ...rest] = path.split(SEPARATOR);
+    if (user !== '~') {
+        throw (0,_shape_js__WEBPACK_IMPORTED_MODULE_3__/* .malformed */ .Qm)(name, path, {
+            problem: 'begins with the home directory of a user, which is not looked up',
+            hint: `Give that directory's path; ~ alone is your own. If ${user} is a name, put ./ before it.`,
+        });
+    }
+    const home = homePath();
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(home))
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, ...rest));
+    throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .MalformedInputError */ .wn(name, `~ is the home directory, but HOME is ${home === '' ? 'not set' : JSON.stringify(home)}`, 'Set the variable HOME to an absolute path, or give the path without ~.');
+}
+/** What a path is not, where it is meant as it is written, and what to write instead. */
+const MISREAD = [
+    {
+        pattern: /[\r\n\u2028\u2029]/,
+        problem: 'has more than one line',
+        hint: 'Give one path. An output with several lines has to be taken apart first.',
+    },
+    { pattern: /\p{Cc}/u, problem: 'has a control character in it', hint: 'Give the path without it.' },
+    {
+        pattern: /^(["'`]).*\1$/,
+        problem: 'has quotes around it',
+        hint: 'Leave them out: a path needs no quotes here, even with spaces in it. If they belong to the name, put ./ before it.',
+    },
+    {
+        pattern: /^(\$[A-Za-z_{(]|%\w+%)/,
+        problem: 'begins with a variable, which no shell replaces here',
+        hint: `In a workflow, write \${{ github.workspace }}, \${{ runner.temp }} or \${{ env.NAME }}; ~ is the home directory. ` +
+            'If it is a name, put ./ before it.',
+    },
+    {
+        pattern: /^[A-Za-z][A-Za-z0-9+.-]+:\/\//,
+        problem: 'is an address, not a path',
+        hint: 'Give the path of a file or directory on this machine.',
+    },
+];
+/** The text itself. @throws {MalformedInputError} for what is certainly not meant as it is written */
+function insistOnPath(name, text) {
+    const mistake = MISREAD.find(({ pattern }) => pattern.test(text));
+    if (mistake === undefined)
+        return text;
+    throw (0,_shape_js__WEBPACK_IMPORTED_MODULE_3__/* .malformed */ .Qm)(name, (0,_shape_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutLogin */ .Gq)(text), mistake);
+}
+/** The home directory as the user has set it; empty where neither HOME nor the system's list of users names one. */
+function homePath() {
+    try {
+        return (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)();
+    }
+    catch {
+        return '';
+    }
+}
+
+
+/***/ }),
+
+/***/ 7177:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gq: () => (/* binding */ withoutLogin),
+/* harmony export */   Qm: () => (/* binding */ malformed),
+/* harmony export */   Xw: () => (/* binding */ nothingGiven),
+/* harmony export */   Yj: () => (/* binding */ insistOn)
+/* harmony export */ });
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3976);
+
+/** The value itself. @throws {MalformedInputError} for one of another shape */
+function insistOn(shape, name, value) {
+    if (shape.pattern.test(value))
+        return value;
+    throw malformed(name, value, shape);
+}
+/** The error that quotes an input's value. */
+function malformed(name, value, { problem, hint }) {
+    return new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MalformedInputError */ .wn(name, `${JSON.stringify(value)} ${problem}`, hint);
+}
+/** The error for an input that must be given. */
+function nothingGiven(name, hint) {
+    return new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .MalformedInputError */ .wn(name, 'nothing given', hint);
+}
+/** An address with the login that may be in it struck out, for errors. */
+function withoutLogin(address) {
+    return address.replace(/\/\/.*@/, '//***@');
+}
+
+
+/***/ }),
+
+/***/ 3976:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   wn: () => (/* binding */ MalformedInputError),
+/* harmony export */   zS: () => (/* binding */ BuildError)
+/* harmony export */ });
+/**
+ * A failure that a person can act on: what happened, to which value, and what to do next.
+ *
+ * Everything that can go wrong through input, network, container engine or sources is thrown as one of
+ * these; the entries print `message` as the annotation, then `hint`. Anything else that reaches an entry
+ * is a defect of this project and is reported as such.
+ */
+class BuildError extends Error {
+    hint;
+    details;
+    name = 'BuildError';
+    /**
+     * @param message what happened, naming the value at fault
+     * @param hint what to do next; one or more sentences
+     * @param details lines worth printing before the error, for example the end of a script's output
+     */
+    constructor(message, hint, details = [], options) {
+        super(message, options);
+        this.hint = hint;
+        this.details = details;
+    }
+}
+/** Bad input: a value that was asked for is not one that can be had. `input` is the input's or flag's name. */
+class InputError extends BuildError {
+    input;
+    name = 'InputError';
+    constructor(input, message, hint) {
+        super(`${input}: ${message}`, hint);
+        this.input = input;
+    }
+}
+/** Input that cannot be understood, wherever this runs: wrong usage. */
+class MalformedInputError extends InputError {
+    name = 'MalformedInputError';
+}
+/** The message of whatever was thrown, for errors of other libraries that are put into a sentence. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
 
 
 /***/ }),

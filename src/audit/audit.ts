@@ -1,10 +1,9 @@
 import { BuildError } from '../report/errors.js'
+import type { AuditTarget } from './audit-target.js'
 import { readElf } from './elf.js'
-import { highestGlibc, isGlibcVersion } from './glibc.js'
+import { highestGlibc } from './glibc.js'
+import type { Violation } from './rule.js'
 import { RULES } from './rules.js'
-import type { AuditTarget, Violation } from './target.js'
-
-export type { AuditTarget, Violation } from './target.js'
 
 /** What the audit says of one shared object. */
 export interface AuditReport {
@@ -23,22 +22,16 @@ export interface AuditReport {
 
 /**
  * Checks a shared object against every rule for the runtime it is meant for.
+ *
  * @param bytes the whole file
- * @param target the runtime
- * @returns everything that is wrong with it, and facts worth recording
- * @throws BuildError when the bytes are not a 64-bit little-endian ELF file or are damaged, or when the
- *   target's glibc is not a version
+ * @throws BuildError when the bytes are not a 64-bit little-endian ELF file or are damaged
  */
 export function auditSharedObject(bytes: Uint8Array, target: AuditTarget): AuditReport {
-  if (!isGlibcVersion(target.glibc)) {
-    throw new BuildError(
-      `"${target.glibc}" is not a version of glibc`,
-      'Correct the glibc of the runtime: a version such as 2.34.',
-    )
-  }
   const elf = readElf(bytes)
   const rules = RULES.filter((rule) => rule.applies(target))
-  const violations = rules.flatMap((rule) => rule.check(elf, target))
+  const violations = rules.flatMap(({ id, find }) =>
+    Array.from(find(elf, target), (finding) => ({ rule: id, ...finding })),
+  )
   return {
     passed: violations.length === 0,
     violations,
@@ -56,44 +49,37 @@ const MOST_LINES = 20
 const MOST_IN_A_MESSAGE = 3
 
 /**
- * The violations as lines for people: per rule what must hold, what is wrong, and what to do.
- * @param report what the audit said
+ * The violations as lines for people, without line ends: per rule what must hold, what is wrong, and what to do. Of more
+ * than 20 violations of one rule the rest is counted.
+ *
  * @param what the file, for example its name
- * @returns lines without line ends; of more than 20 violations of one rule the rest is counted
  */
 export function formatViolations(report: AuditReport, what: string): string[] {
-  if (report.passed) {
-    return [`${what}: passed ${count(report.checked.length, 'rule')}`]
-  }
+  if (report.passed) return [`${what}: passed ${count(report.checked.length, 'rule')}`]
   const lines = [`${what}: ${summary(report)}`]
   for (const { id, title } of RULES) {
     const violations = report.violations.filter(({ rule }) => rule === id)
-    if (violations.length === 0) {
-      continue
-    }
+    if (violations.length === 0) continue
     lines.push(`${id} (wanted: ${title})`)
     lines.push(...violations.slice(0, MOST_LINES).map(({ message }) => `  - ${message}`))
-    if (violations.length > MOST_LINES) {
-      lines.push(`  - and ${violations.length - MOST_LINES} more`)
-    }
+    if (violations.length > MOST_LINES) lines.push(`  - and ${violations.length - MOST_LINES} more`)
     lines.push(...unique(violations.map(({ hint }) => `  → ${hint}`)))
   }
   return lines
 }
 
 /**
- * The error that stops a build whose shared object was refused.
+ * The error that stops a build whose shared object was refused, with the violations as its details.
+ *
  * @param report what the audit said, with `passed` false
  * @param what the file, for example its name
- * @returns the error to throw, with the violations as its details
  */
 export function auditFailure(report: AuditReport, what: string): BuildError {
   const first = report.violations.slice(0, MOST_IN_A_MESSAGE).map(({ message }) => message)
   const others = report.violations.length - first.length
   const head = report.violations.length > 1 ? `${summary(report)}: ` : ''
-  const message = `${head}${first.join('; ')}${others > 0 ? `; and ${others} more` : ''}`
   return new BuildError(
-    `${what} is refused by the audit: ${message}`,
+    `${what} is refused by the audit: ${head}${first.join('; ')}${others > 0 ? `; and ${others} more` : ''}`,
     unique(report.violations.map(({ hint }) => hint)).join(' '),
     formatViolations(report, what),
   )

@@ -1,20 +1,11 @@
 import { BuildError } from '../report/errors.js'
 
-/**
- * What is thrown when a file is not what the audit can read.
- * @param detail what is wrong, with the numbers at fault
- * @returns the error to throw
- */
+/** What is thrown when a file is not what the audit can read; `detail` says why, with the numbers at fault. */
 export function malformed(detail: string): BuildError {
   return new BuildError(
     `not a shared object that can be audited: ${detail}`,
     'The file is truncated, damaged or of another kind. Build it again, and check that it was copied whole.',
   )
-}
-
-/** Characters that may still be turned into strings; shared by every reader of one file. */
-interface Budget {
-  left: number
 }
 
 /**
@@ -26,7 +17,8 @@ interface Budget {
  */
 export class ByteReader {
   readonly #view: DataView
-  readonly #budget: Budget
+  /** Characters that may still be turned into strings; shared by every reader of one file. */
+  readonly #budget: { left: number }
 
   /**
    * @param bytes the range; offsets given to the methods count from its start
@@ -35,7 +27,7 @@ export class ByteReader {
   constructor(
     readonly bytes: Uint8Array,
     readonly what: string,
-    budget?: Budget,
+    budget?: { left: number },
   ) {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     // Linkers share the tails of names only, so the names of a real file stay far below its own size.
@@ -91,13 +83,9 @@ export class ByteReader {
   string(offset: number): string {
     const start = this.#inside(offset, 1)
     const end = this.bytes.indexOf(0, start)
-    if (end < 0) {
-      throw malformed(`the string at ${offset} of ${this.what} has no end`)
-    }
+    if (end < 0) throw malformed(`the string at ${offset} of ${this.what} has no end`)
     this.#budget.left -= end - start
-    if (this.#budget.left < 0) {
-      throw malformed(`the names in ${this.what} are far longer than the file`)
-    }
+    if (this.#budget.left < 0) throw malformed(`the names in ${this.what} are far longer than the file`)
     return Buffer.from(this.bytes.buffer, this.bytes.byteOffset + start, end - start).toString('latin1')
   }
 

@@ -1,5 +1,5 @@
 import { type ByteReader, malformed } from './byte-reader.js'
-import { PT_DYNAMIC, PT_LOAD, type Segment } from './elf-header.js'
+import { PT, type Segment } from './elf-header.js'
 
 /** Tags of the dynamic section: gABI, "Dynamic Section", and glibc's `elf/elf.h`. */
 export const DT = {
@@ -33,14 +33,10 @@ export const DT = {
 } as const
 
 /** Bits of `DT_FLAGS`. */
-export const DF_TEXTREL = 0x4
-export const DF_BIND_NOW = 0x8
-export const DF_STATIC_TLS = 0x10
+export const DF = { TEXTREL: 0x4, BIND_NOW: 0x8, STATIC_TLS: 0x10 } as const
 
 /** Bits of `DT_FLAGS_1`. */
-export const DF_1_NOW = 0x1
-export const DF_1_NOOPEN = 0x40
-export const DF_1_PIE = 0x8000000
+export const DF_1 = { NOW: 0x1, NOOPEN: 0x40, PIE: 0x8000000 } as const
 
 const ENTRY_SIZE = 16
 
@@ -51,19 +47,52 @@ export interface DynamicEntry {
   value: number
 }
 
+/** A file, and what says where its parts are once it is loaded. */
+export interface Image {
+  file: ByteReader
+  segments: Segment[]
+  dynamic: DynamicEntry[]
+}
+
 /**
- * The bytes that a running program would find at an address, up to the end of the segment's part that is in
- * the file. Section headers play no part: the loader does not read them, so neither do the rules rely on them.
- * @param file the whole file
- * @param segments its program headers
- * @param address as the file has it, before it is loaded anywhere
+ * The entries of the dynamic section in the file's order, without the one that ends it; none when the file is not
+ * dynamic.
+ *
+ * @throws BuildError when the section is not in the file or has no end
+ */
+export function readDynamic(file: ByteReader, segments: Segment[]): DynamicEntry[] {
+  const segment = segments.findLast(({ type }) => type === PT.DYNAMIC)
+  if (segment === undefined) return []
+  const table = bytesAt(file, segments, segment.vaddr, 'the dynamic section')
+  const entries: DynamicEntry[] = []
+  for (let at = 0; ; at += ENTRY_SIZE) {
+    const entry = { tag: table.u64(at), value: table.u64(at + 8) }
+    if (entry.tag === DT.NULL) return entries
+    entries.push(entry)
+  }
+}
+
+/**
+ * What is at the address that the dynamic section has under a tag, up to the end of the segment's part that is in the
+ * file; undefined when it has no such entry.
+ *
  * @param what what should be there, for messages
  * @throws BuildError when nothing of the file is there
  */
-export function bytesAt(file: ByteReader, segments: Segment[], address: number, what: string): ByteReader {
+export function tableAt(
+  { file, segments, dynamic }: Image,
+  tag: number,
+  what: string,
+): ByteReader | undefined {
+  const address = dynamicValue(dynamic, tag)
+  return address === undefined ? undefined : bytesAt(file, segments, address, what)
+}
+
+/** Section headers play no part: the loader does not read them, so neither do the rules rely on them. */
+function bytesAt(file: ByteReader, segments: Segment[], address: number, what: string): ByteReader {
   // A later segment is mapped over an earlier one: glibc maps them in order, each at a fixed place.
   const segment = segments.findLast(
-    ({ type, vaddr, fileSize }) => type === PT_LOAD && vaddr <= address && address < vaddr + fileSize,
+    ({ type, vaddr, fileSize }) => type === PT.LOAD && vaddr <= address && address < vaddr + fileSize,
   )
   if (segment === undefined) {
     throw malformed(`${what} should be at address 0x${address.toString(16)}, where the file has nothing`)
@@ -72,32 +101,14 @@ export function bytesAt(file: ByteReader, segments: Segment[], address: number, 
   return file.part(segment.offset + skipped, segment.fileSize - skipped, what)
 }
 
-/**
- * The entries of the dynamic section, without the one that ends it.
- * @param file the whole file
- * @param segments its program headers
- * @returns the entries in the file's order; none when the file is not dynamic
- * @throws BuildError when the section is not in the file or has no end
- */
-export function readDynamic(file: ByteReader, segments: Segment[]): DynamicEntry[] {
-  const segment = segments.findLast(({ type }) => type === PT_DYNAMIC)
-  if (segment === undefined) {
-    return []
-  }
-  const table = bytesAt(file, segments, segment.vaddr, 'the dynamic section')
-  const entries: DynamicEntry[] = []
-  for (let at = 0; ; at += ENTRY_SIZE) {
-    const entry = { tag: table.u64(at), value: table.u64(at + 8) }
-    if (entry.tag === DT.NULL) {
-      return entries
-    }
-    entries.push(entry)
-  }
-}
-
 /** The value of the last entry with this tag, the one that the loader uses, or undefined. */
 export function dynamicValue(dynamic: DynamicEntry[], tag: number): number | undefined {
   return dynamic.findLast((entry) => entry.tag === tag)?.value
+}
+
+/** Whether there is an entry with this tag. */
+export function hasTag(dynamic: DynamicEntry[], tag: number): boolean {
+  return dynamicValue(dynamic, tag) !== undefined
 }
 
 /** Whether any entry with this tag has one of these bits (below 2^32) set. */

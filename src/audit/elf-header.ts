@@ -1,25 +1,19 @@
 import { type ByteReader, malformed } from './byte-reader.js'
 
-/** Values of `e_type`: gABI, "ELF Header". */
+/** The `e_type` of a shared object: gABI, "ELF Header". */
 export const ET_DYN = 3
 
 /** Values of `e_machine`: gABI, "ELF Header". */
-export const EM_X86_64 = 62
-export const EM_AARCH64 = 183
+export const EM = { X86_64: 62, AARCH64: 183 } as const
 
 /** Values of `p_type`: gABI, "Program Header", and for 0x6474e55x the Linux Standard Base. */
-export const PT_LOAD = 1
-export const PT_DYNAMIC = 2
-export const PT_GNU_STACK = 0x6474e551
-export const PT_GNU_RELRO = 0x6474e552
+export const PT = { LOAD: 1, DYNAMIC: 2, GNU_STACK: 0x6474e551, GNU_RELRO: 0x6474e552 } as const
 
 /** Bits of `p_flags`. */
-export const PF_X = 1
-export const PF_W = 2
+export const PF = { X: 1, W: 2 } as const
 
 /** Values of `sh_type`: gABI, "Sections". */
-export const SHT_SYMTAB = 2
-export const SHT_DYNSYM = 11
+export const SHT = { SYMTAB: 2, DYNSYM: 11 } as const
 
 const HEADER_SIZE = 64
 const SEGMENT_SIZE = 56
@@ -40,7 +34,6 @@ export interface Segment {
 export interface Section {
   name: string
   type: number
-  flags: number
   address: number
   offset: number
   size: number
@@ -60,8 +53,7 @@ export interface ElfHeader {
 
 /**
  * Reads the ELF header, the program headers and the section headers.
- * @param file the whole file
- * @returns what they say
+ *
  * @throws BuildError when the file is not 64-bit little-endian ELF, or a table does not fit into it
  */
 export function readHeader(file: ByteReader): ElfHeader {
@@ -88,12 +80,8 @@ function checkIdentification(file: ByteReader): void {
       `it is ${file.u8(4) === 1 ? 'a 32-bit' : 'not a 64-bit'} file, and Lambda's Python is 64-bit`,
     )
   }
-  if (file.u8(5) !== 1) {
-    throw malformed('it is big-endian, and both Lambda machines are little-endian')
-  }
-  if (file.u8(6) !== 1 || file.u32(20) !== 1) {
-    throw malformed('its ELF version is not 1')
-  }
+  if (file.u8(5) !== 1) throw malformed('it is big-endian, and both Lambda machines are little-endian')
+  if (file.u8(6) !== 1 || file.u32(20) !== 1) throw malformed('its ELF version is not 1')
 }
 
 function readSegments(file: ByteReader): Segment[] {
@@ -114,10 +102,9 @@ function readSegments(file: ByteReader): Segment[] {
       memorySize: table.u64(at + 40),
       align: table.u64(at + 48),
     }
-    if (segment.type === PT_LOAD && segment.offset + segment.fileSize > file.size) {
-      throw malformed(
-        `a segment should end at byte ${segment.offset + segment.fileSize}, but the file has ${file.size}`,
-      )
+    const end = segment.offset + segment.fileSize
+    if (segment.type === PT.LOAD && end > file.size) {
+      throw malformed(`a segment should end at byte ${end}, but the file has ${file.size}`)
     }
     segments.push(segment)
   }
@@ -126,9 +113,7 @@ function readSegments(file: ByteReader): Segment[] {
 
 function readSections(file: ByteReader): Section[] {
   const offset = file.u64(40)
-  if (offset === 0) {
-    return []
-  }
+  if (offset === 0) return []
   if (file.u16(58) !== SECTION_SIZE) {
     throw malformed(`its section headers have ${file.u16(58)} bytes each instead of ${SECTION_SIZE}`)
   }
@@ -141,9 +126,8 @@ function readSections(file: ByteReader): Section[] {
   const sections: Section[] = []
   for (let at = 0; at < table.size; at += SECTION_SIZE) {
     sections.push({
-      name: names === null ? '' : names.string(table.u32(at)),
+      name: names?.string(table.u32(at)) ?? '',
       type: table.u32(at + 4),
-      flags: table.u64(at + 8),
       address: table.u64(at + 16),
       offset: table.u64(at + 24),
       size: table.u64(at + 32),
@@ -153,11 +137,9 @@ function readSections(file: ByteReader): Section[] {
   return sections
 }
 
-/** The string table of the section names, or null when the file says that sections have none. */
-function sectionNames(file: ByteReader, table: ByteReader, index: number): ByteReader | null {
-  if (index === 0 || table.size === 0) {
-    return null
-  }
+/** The string table of the section names; undefined when the file says that sections have none. */
+function sectionNames(file: ByteReader, table: ByteReader, index: number): ByteReader | undefined {
+  if (index === 0 || table.size === 0) return undefined
   const at = index * SECTION_SIZE
   return file.part(table.u64(at + 24), table.u64(at + 32), 'the table of section names')
 }

@@ -1,21 +1,8 @@
 import { ByteReader } from './byte-reader.js'
-import { bytesAt, DT, type DynamicEntry, dynamicValue, readDynamic } from './elf-dynamic.js'
+import { DT, type DynamicEntry, dynamicValue, type Image, readDynamic, tableAt } from './elf-dynamic.js'
 import { type ElfHeader, readHeader } from './elf-header.js'
 import { type DynamicSymbol, readSymbols } from './elf-symbols.js'
-import {
-  readVersionDefinitions,
-  readVersionNeeds,
-  type VersionDefinition,
-  type VersionNeed,
-} from './elf-versions.js'
-
-/** A symbol with the name of its version. */
-export interface ElfSymbol extends DynamicSymbol {
-  /** For example `GLIBC_2.17`, or null. */
-  version: string | null
-  /** The library that must have that version, for an undefined symbol with one. */
-  library: string | null
-}
+import { readVersionDefinitions, readVersionNeeds, type VersionNeed } from './elf-versions.js'
 
 /** What the audit wants to know of a shared object. */
 export interface Elf extends ElfHeader {
@@ -30,8 +17,7 @@ export interface Elf extends ElfHeader {
   rpath: string | null
   runpath: string | null
   versionNeeds: VersionNeed[]
-  versionDefinitions: VersionDefinition[]
-  symbols: ElfSymbol[]
+  symbols: DynamicSymbol[]
   /** Places where the file contradicts itself without being unreadable. */
   faults: string[]
 }
@@ -39,28 +25,23 @@ export interface Elf extends ElfHeader {
 /**
  * Reads a 64-bit little-endian ELF file as its loader would: everything dynamic comes from the program
  * headers, so that a file without section headers is read as completely as one with them.
+ *
  * @param bytes the whole file
- * @returns what is in it
  * @throws BuildError when it is not such a file, is truncated or points outside itself
  */
 export function readElf(bytes: Uint8Array): Elf {
   const file = new ByteReader(bytes, 'the file')
   const header = readHeader(file)
-  const { segments } = header
-  const dynamic = readDynamic(file, segments)
-  const names = stringTable(file, header, dynamic)
+  const dynamic = readDynamic(file, header.segments)
+  const image = { file, dynamic, ...header }
+  const names = stringTable(image)
   const texts = (tag: number) =>
     dynamic.filter((entry) => entry.tag === tag).map(({ value }) => names.string(value))
-  const at = (tag: number, what: string) => {
-    const address = dynamicValue(dynamic, tag)
-    return address === undefined ? null : bytesAt(file, segments, address, what)
-  }
-  const needTable = at(DT.VERNEED, 'the table of needed versions')
-  const { needs, libraries } =
-    needTable === null ? { needs: [], libraries: 0 } : readVersionNeeds(needTable, names)
-  const definitionTable = at(DT.VERDEF, 'the table of defined versions')
-  const definitions = definitionTable === null ? [] : readVersionDefinitions(definitionTable, names)
-  const { symbols, faults } = readSymbols({ file, dynamic, ...header }, names)
+  const needed = tableAt(image, DT.VERNEED, 'the table of needed versions')
+  const { needs, libraries } = readVersionNeeds(needed, names)
+  const defined = tableAt(image, DT.VERDEF, 'the table of defined versions')
+  const definitions = readVersionDefinitions(defined, names)
+  const { symbols, faults } = readSymbols(image, names, [...definitions, ...needs])
   const announced = dynamicValue(dynamic, DT.VERNEEDNUM) ?? 0
   if (announced !== libraries) {
     faults.push(`it says that it needs versions of ${announced} libraries, and lists ${libraries}`)
@@ -75,35 +56,14 @@ export function readElf(bytes: Uint8Array): Elf {
     rpath: texts(DT.RPATH).at(-1) ?? null,
     runpath: texts(DT.RUNPATH).at(-1) ?? null,
     versionNeeds: needs,
-    versionDefinitions: definitions,
-    symbols: nameVersions(symbols, needs, definitions),
+    symbols,
     faults,
   }
 }
 
 /** The dynamic string table, empty in a file that has none. */
-function stringTable(file: ByteReader, { segments }: ElfHeader, dynamic: DynamicEntry[]): ByteReader {
+function stringTable(image: Image): ByteReader {
   const what = 'the dynamic string table'
-  const address = dynamicValue(dynamic, DT.STRTAB)
-  return address === undefined
-    ? file.part(0, 0, what)
-    : bytesAt(file, segments, address, what).part(0, dynamicValue(dynamic, DT.STRSZ) ?? 0, what)
-}
-
-function nameVersions(
-  symbols: DynamicSymbol[],
-  needs: VersionNeed[],
-  definitions: VersionDefinition[],
-): ElfSymbol[] {
-  const needByIndex = new Map(needs.map((need) => [need.index, need]))
-  const definitionByIndex = new Map(definitions.map((definition) => [definition.index, definition]))
-  return symbols.map((symbol) => {
-    // Index 1 is the file's own unversioned name space, although a definition may call it by the soname.
-    if (symbol.versionIndex <= 1) {
-      return { ...symbol, version: null, library: null }
-    }
-    const need = needByIndex.get(symbol.versionIndex)
-    const version = need?.version ?? definitionByIndex.get(symbol.versionIndex)?.version ?? null
-    return { ...symbol, version, library: need?.library ?? null }
-  })
+  const size = dynamicValue(image.dynamic, DT.STRSZ) ?? 0
+  return tableAt(image, DT.STRTAB, what)?.part(0, size, what) ?? image.file.part(0, 0, what)
 }

@@ -1,8 +1,8 @@
+import type { Rule } from './rule.js'
 import { CONTENT_RULES } from './rules/content.js'
 import { LOADING_RULES } from './rules/loading.js'
 import { MEMORY_RULES } from './rules/memory.js'
 import { SYMBOL_RULES } from './rules/symbols.js'
-import type { Rule } from './target.js'
 
 /** All rules, in the order in which violations are reported: what keeps the file from loading comes first. */
 export const RULES: readonly Rule[] = [...LOADING_RULES, ...SYMBOL_RULES, ...MEMORY_RULES, ...CONTENT_RULES]

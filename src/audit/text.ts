@@ -2,26 +2,20 @@
 const LONGEST = 200
 
 /**
- * The printable texts of a file that contain a string, as `strings FILE | grep STRING` gives them.
- * @param bytes the whole file
+ * The printable texts of a file that contain a string, as `strings FILE | grep STRING` gives them: each once per place
+ * it stands at, in the file's order, at most about 400 characters of each.
+ *
  * @param wanted what to look for, byte by byte
- * @returns each text once per place it stands at, in the file's order, at most about 400 characters of each
  */
 export function textsWith(bytes: Uint8Array, wanted: string): string[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const texts: string[] = []
-  if (wanted === '') {
-    return texts
-  }
+  if (wanted === '') return texts
   for (let at = buffer.indexOf(wanted); at >= 0; ) {
     let start = at
-    while (start > 0 && at - start < LONGEST && isPrintable(buffer[start - 1])) {
-      start -= 1
-    }
+    while (start > 0 && at - start < LONGEST && isPrintable(buffer[start - 1])) start -= 1
     let end = at + Buffer.byteLength(wanted)
-    while (end < buffer.length && end - at < LONGEST && isPrintable(buffer[end])) {
-      end += 1
-    }
+    while (end - at < LONGEST && isPrintable(buffer[end])) end += 1
     // Around the hit there is only ASCII; the hit itself is UTF-8 when what is looked for is.
     texts.push(buffer.toString('utf8', start, end))
     at = buffer.indexOf(wanted, end)
@@ -34,17 +28,12 @@ function isPrintable(byte: number | undefined): boolean {
 }
 
 /**
- * The versions in texts like `OpenSSL 3.5.7 9 Jun 2026`, the `OPENSSL_VERSION_TEXT` of OpenSSL's
- * `opensslv.h.in`. libpq's and OpenSSL's messages that speak of "OpenSSL" have no number behind it.
- * @param bytes the whole file
- * @returns each version once, in the file's order
+ * The versions in texts like `OpenSSL 3.5.7 9 Jun 2026`, each once, in the file's order: the `OPENSSL_VERSION_TEXT` of
+ * OpenSSL's `opensslv.h.in`. libpq's and OpenSSL's messages that speak of "OpenSSL" have no number behind it.
  */
 export function opensslVersions(bytes: Uint8Array): string[] {
-  const versions = new Set<string>()
-  for (const text of textsWith(bytes, 'OpenSSL ')) {
-    for (const match of text.matchAll(/OpenSSL (\d+\.\d+\.\d+[-+.\w]*) /g)) {
-      versions.add(match[1] ?? '')
-    }
-  }
-  return [...versions]
+  const matches = textsWith(bytes, 'OpenSSL ').flatMap((text) => [
+    ...text.matchAll(/OpenSSL (\d+\.\d+\.\d+[-+.\w]*) /g),
+  ])
+  return [...new Set(matches.map(([, version = '']) => version))]
 }

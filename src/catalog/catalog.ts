@@ -1,20 +1,14 @@
+import { isUtf8 } from 'node:buffer'
 import { readFile, stat } from 'node:fs/promises'
 import { BuildError, InputError, messageOf } from '../report/errors.js'
+import { parseLock, parseRuntimes, SchemaError } from './parse.js'
 import runtimesFile from './runtimes.json' with { type: 'json' }
-import { parseLock, parseRuntimes, SchemaError } from './schema.js'
 import lockFile from './sources.lock.json' with { type: 'json' }
-import type { Base, Project, Runtime, Source } from './types.js'
+import type { Project, Runtime, Source } from './types.js'
 import { compareVersions } from './versions.js'
 
 /** Everything that can be built, and from what. */
-export interface Catalog {
-  bases: Record<string, Base>
-  /** In the order of their versions. */
-  runtimes: Runtime[]
-  sources: Source[]
-  /** The PostgreSQL that `verify: connect` connects to; from the registry of Lambda's own images: Docker Hub limits pulls. */
-  serverImage: string
-}
+export type Catalog = ReturnType<typeof parseRuntimes> & { sources: Source[] }
 
 /**
  * The action's own catalog, with the rows of a user's lock file added; where both have a version, the user's
@@ -68,16 +62,10 @@ async function readLockFile(path: string): Promise<Source[]> {
 
 /** The text of a file that an editor wrote: a byte order mark at its beginning is read over. @throws {Error} */
 function decode(bytes: Uint8Array): string {
-  const problem = 'the file is not UTF-8 (UTF-16, perhaps): save it as UTF-8'
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new Error(problem)
-  }
-  // What is UTF-16 without a mark has them in every other place.
-  if (text.includes('\0')) throw new Error(problem)
-  return text
+  const text = new TextDecoder().decode(bytes)
+  // What is UTF-16 without a mark has zeros in every other place.
+  if (isUtf8(bytes) && !text.includes('\0')) return text
+  throw new Error('the file is not UTF-8 (UTF-16, perhaps): save it as UTF-8')
 }
 
 function own<T>(file: string, parse: () => T): T {

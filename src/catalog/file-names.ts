@@ -6,9 +6,9 @@ import type { Architecture } from './architecture.js'
  * The name without an architecture has meant x86_64 since the releases of soulwing/psycopg2-aws-lambda;
  * deployment scripts rely on it.
  */
-export function zipName(psycopg2Version: string, python: string, architecture: Architecture): string {
-  const suffix = architecture === 'x86_64' ? '' : `-${architecture}`
-  return `psycopg${psycopg2Version}-${python}${suffix}.zip`
+export function zipName(zip: { psycopg2: string; python: string; architecture: Architecture }): string {
+  const suffix = zip.architecture === 'x86_64' ? '' : `-${zip.architecture}`
+  return `psycopg${zip.psycopg2}-${zip.python}${suffix}.zip`
 }
 
 const RECORD = '.verified.json'

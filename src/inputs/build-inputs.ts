@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { ARCHITECTURES } from '../catalog/architecture.js'
 import type { PlanRequest } from '../catalog/plan.js'
 import { thisArchitecture } from '../machine/this-machine.js'
@@ -7,6 +6,7 @@ import type { BuildRequest } from '../recipe/request.js'
 import { ENGINE_CHOICES } from '../sandbox/engine.js'
 import { parseMirror } from '../sources/mirror.js'
 import { VERIFICATIONS } from '../verify/types.js'
+import { absolutePath } from './paths.js'
 import { insistOn, nothingGiven, type Shape } from './shape.js'
 import { booleanOf, type Getter, imageOf, listOf, oneOf, pathOf, sha256sOf, textOf } from './values.js'
 
@@ -39,7 +39,7 @@ export function readBuildRequest(get: Getter, demands: Demands = { python: 'requ
     lockFile: pathOf(get, 'lock-file'),
     cache: booleanOf(get, 'cache', true),
     dependenciesSha256: sha256sOf(get, 'dependencies-sha256'),
-    outputDir: pathOf(get, 'output-dir') ?? resolve('dist'),
+    outputDir: pathOf(get, 'output-dir') ?? absolutePath('output-dir', 'dist'),
   }
 }
 

@@ -1,12 +1,12 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type AuditReport, auditSharedObject, formatViolations } from '../audit/audit.js'
+import { auditTarget } from '../audit/audit-target.js'
 import { loadCatalog } from '../catalog/catalog.js'
 import { type BuildPlan, type PlanRequest, planBuilds } from '../catalog/plan.js'
 import { lintZip } from '../package/lint.js'
 import { sharedObjectPath } from '../package/names.js'
 import { readZip, type ZipEntry } from '../package/unzip.js'
-import { auditTarget } from '../recipe/audit-target.js'
 import { BuildError, messageOf } from '../report/errors.js'
 
 const DIST_INFO = /^psycopg2-([\d.]+)\.dist-info\/METADATA$/
@@ -88,7 +88,7 @@ function withoutModule(entries: ZipEntry[]): string {
 /** What is wrong with the zip beyond its modules; of a zip for another runtime, what the modules tell says it all. */
 function zipProblems(bytes: Uint8Array, entries: ZipEntry[], plan: BuildPlan): string[] {
   const { python, architecture } = plan
-  if (!entries.some(({ path }) => path === sharedObjectPath(python, architecture))) return []
+  if (!entries.some(({ path }) => path === sharedObjectPath(plan))) return []
   const psycopg2 = entries.map(({ path }) => DIST_INFO.exec(path)?.[1]).find((found) => found !== undefined)
   // Without our metadata it was not made here: whether Lambda would load it is then all there is to say.
   if (psycopg2 === undefined) return []

@@ -1,9 +1,5 @@
 import { createHash } from 'node:crypto'
 
-/** The kinds of sidecar beside a zip; each is the file name's ending and the algorithm's name. */
-export const CHECKSUMS = ['sha256', 'md5'] as const
-export type Checksum = (typeof CHECKSUMS)[number]
-
 /** SHA-256 in lower-case hex. */
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')

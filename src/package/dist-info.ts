@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { compareVersions } from '../catalog/versions.js'
 import { distInfoName, wheelTag } from './names.js'
 import { byBytes } from './paths.js'
 import { sbom } from './sbom.js'
@@ -15,16 +16,9 @@ export const LICENSE_PATHS: Record<keyof Licenses, string> = {
 /** Path of the SBOM below the dist-info (PEP 770). */
 export const SBOM_PATH = 'sboms/psycopg2.cdx.json'
 
-/**
- * The files given and the dist-info that describes them, RECORD included.
- *
- * @param files by path from the zip's root
- */
-export function addDistInfo(
-  files: ReadonlyMap<string, Uint8Array>,
-  contents: PackageContents,
-): Map<string, Uint8Array> {
-  const all = new Map(files)
+/** The built files by path from the zip's root, and the dist-info that describes them, RECORD included. */
+export function addDistInfo(contents: PackageContents): Map<string, Uint8Array> {
+  const all = new Map(contents.files)
   const directory = distInfoName(contents.psycopg2.version)
   const add = (name: string, data: string | Uint8Array) =>
     all.set(`${directory}/${name}`, typeof data === 'string' ? new TextEncoder().encode(data) : data)
@@ -34,7 +28,7 @@ export function addDistInfo(
   add('top_level.txt', 'psycopg2\n')
   for (const [text, path] of licenseTexts(contents.licenses)) add(`licenses/${path}`, text)
   add(SBOM_PATH, sbom(contents))
-  add('RECORD', record(all, directory))
+  add('RECORD', recordFile(all, directory))
   return all
 }
 
@@ -78,7 +72,7 @@ export function wheel(contents: PackageContents): string {
     'Wheel-Version: 1.0',
     'Generator: psycopg2-lambda',
     'Root-Is-Purelib: false',
-    `Tag: ${wheelTag(contents.python, contents.architecture, contents.glibc)}`,
+    `Tag: ${wheelTag(contents)}`,
     '',
   ].join('\n')
 }
@@ -90,13 +84,13 @@ export function wheel(contents: PackageContents): string {
  * @param files everything but RECORD (which is left out when it is there)
  * @param directory name of the dist-info
  */
-export function record(files: ReadonlyMap<string, Uint8Array>, directory: string): string {
+export function recordFile(files: ReadonlyMap<string, Uint8Array>, directory: string): string {
   const own = `${directory}/RECORD`
   return [...new Set([...files.keys(), own])]
     .sort(byBytes)
     .map((path) => {
-      const data = files.get(path)
-      if (path === own || data === undefined) return `${csv(path)},,\n`
+      const data = path === own ? undefined : files.get(path)
+      if (data === undefined) return `${csv(path)},,\n`
       const hash = createHash('sha256').update(data).digest('base64url')
       return `${csv(path)},sha256=${hash},${data.length}\n`
     })
@@ -108,36 +102,24 @@ export function record(files: ReadonlyMap<string, Uint8Array>, directory: string
  * Without an upper bound, as upstream has none: the wheel tag is what binds the file to one Python.
  */
 export function requiresPython(pythons: readonly string[]): string {
-  const minors = new Map<number, number[]>()
-  for (const python of new Set(pythons)) {
-    const [major, minor] = python.split('.').map(Number)
-    if (major === undefined || minor === undefined) throw new TypeError(`not a Python version: ${python}`)
-    minors.set(
-      major,
-      [...(minors.get(major) ?? []), minor].sort((a, b) => a - b),
-    )
-  }
-  const majors = [...minors].sort(([a], [b]) => a - b)
-  const clauses: string[] = []
-  for (const [major, served] of majors) {
-    const lowest = served[0] ?? 0
-    // Below the very first version `>=` says it all; in a later major the gap starts at .0.
-    if (clauses.length === 0) clauses.push(`>=${major}.${lowest}`)
-    const from = major === majors[0]?.[0] ? lowest : 0
-    for (let minor = from; minor < (served.at(-1) ?? 0); minor++) {
-      if (!served.includes(minor)) clauses.push(`!=${major}.${minor}.*`)
-    }
-  }
-  return clauses.join(', ')
+  const served = [...new Set(pythons)].sort(compareVersions)
+  const gaps = served.slice(1).flatMap((python, index) => {
+    const [major, minor = 0] = python.split('.').map(Number)
+    const [majorBefore, minorBefore = 0] = (served[index] ?? '').split('.').map(Number)
+    // In a later major the gap starts at .0.
+    const first = major === majorBefore ? minorBefore + 1 : 0
+    return Array.from({ length: minor - first }, (_, nth) => `!=${major}.${first + nth}.*`)
+  })
+  return [`>=${served[0]}`, ...gaps].join(', ')
 }
 
+/** The texts that there are, each with its path below `licenses/`. */
 function licenseTexts(licenses: Licenses): [Uint8Array, string][] {
-  const texts: [Uint8Array, string][] = []
-  for (const key of ['psycopg2', 'lgpl', 'postgresql', 'openssl'] as const) {
+  const paths = Object.entries(LICENSE_PATHS) as [keyof Licenses, string][]
+  return paths.flatMap(([key, path]): [Uint8Array, string][] => {
     const text = licenses[key]
-    if (text !== undefined) texts.push([text, LICENSE_PATHS[key]])
-  }
-  return texts
+    return text === undefined ? [] : [[text, path]]
+  })
 }
 
 function csv(value: string): string {

@@ -1,20 +1,15 @@
-import type { Architecture } from '../catalog/architecture.js'
+import { digitsOf } from '../catalog/python.js'
 import { BuildError } from '../report/errors.js'
-import { LICENSE_PATHS, record, SBOM_PATH } from './dist-info.js'
-import { distInfoName, sharedObjectPath, wheelTag } from './names.js'
+import { LICENSE_PATHS, recordFile, SBOM_PATH } from './dist-info.js'
+import { distInfoName, sharedObjectPath, wheelTag, type ZipTarget } from './names.js'
 import { byBytes, parentsOf } from './paths.js'
 import { readZip, type ZipEntry } from './unzip.js'
 import { DATE, END, END_SIZE, modeOf, TIME } from './zip-format.js'
 
 /** What a zip says it is: by its name, or by the request that it was built for. */
-export interface ZipExpectations {
+export interface ZipExpectations extends ZipTarget {
   /** psycopg2's version. */
   psycopg2: string
-  /** `major.minor`. */
-  python: string
-  architecture: Architecture
-  /** Highest `GLIBC_x.y` of the runtime's base. */
-  glibc: string
 }
 
 /** One thing that is wrong with a zip. */
@@ -84,8 +79,8 @@ const RULES: Record<string, Rule> = {
     const given = new Set(entries.filter((entry) => entry.directory).map(({ path }) => path))
     const needed = parentsOf(files.keys())
     return [
-      ...[...needed].filter((path) => !given.has(path)).map((path) => `${path} has no entry of its own`),
-      ...[...given].filter((path) => !needed.has(path)).map((path) => `${path} is empty`),
+      ...without(needed, given).map((path) => `${path} has no entry of its own`),
+      ...without(given, needed).map((path) => `${path} is empty`),
     ]
   },
 
@@ -102,25 +97,19 @@ const RULES: Record<string, Rule> = {
   },
 
   names({ files, distInfo, expected }) {
-    const tag = expected.python.replace('.', '')
-    const allowed = [
-      /^psycopg2\/[A-Za-z_][A-Za-z0-9_]*\.py$/,
-      // Python 2.7 writes byte code beside the source and its zips have none.
-      ...(tag.startsWith('2')
-        ? []
-        : [new RegExp(`^psycopg2/__pycache__/[A-Za-z0-9_]+\\.cpython-${tag}\\.pyc$`)]),
-    ]
-    const known = new Set([
-      sharedObjectPath(expected.python, expected.architecture),
-      ...distInfoPaths(distInfo),
-    ])
-    return [...files.keys()]
-      .filter((path) => !known.has(path) && !allowed.some((pattern) => pattern.test(path)))
+    const { python } = expected
+    const allowed = [/^psycopg2\/[A-Za-z_][A-Za-z0-9_]*\.py$/]
+    // Python 2.7 writes byte code beside the source and its zips have none.
+    if (!python.startsWith('2')) {
+      allowed.push(new RegExp(`^psycopg2/__pycache__/[A-Za-z0-9_]+\\.cpython-${digitsOf(python)}\\.pyc$`))
+    }
+    return without(files.keys(), [sharedObjectPath(expected), ...distInfoPaths(distInfo)])
+      .filter((path) => !allowed.some((pattern) => pattern.test(path)))
       .map((path) => `${path} does not belong in the zip`)
   },
 
   'shared object'({ files, expected }) {
-    const path = sharedObjectPath(expected.python, expected.architecture)
+    const path = sharedObjectPath(expected)
     const data = files.get(path)
     if (data === undefined) {
       const others = [...files.keys()].filter((file) => file.includes('.so'))
@@ -133,12 +122,12 @@ const RULES: Record<string, Rule> = {
   package({ files }) {
     if (!files.has('psycopg2/__init__.py')) return ['psycopg2/__init__.py is missing']
     const bare = (path: string) => path.replace(/^.*\//, '').replace(/\..*$/, '')
-    const sources = new Set([...files.keys()].filter((path) => /^psycopg2\/[^/]+\.py$/.test(path)).map(bare))
-    const compiled = new Set([...files.keys()].filter((path) => path.endsWith('.pyc')).map(bare))
-    if (compiled.size === 0) return []
+    const sources = [...files.keys()].filter((path) => /^psycopg2\/[^/]+\.py$/.test(path)).map(bare)
+    const compiled = [...files.keys()].filter((path) => path.endsWith('.pyc')).map(bare)
+    if (compiled.length === 0) return []
     return [
-      ...[...sources].filter((name) => !compiled.has(name)).map((name) => `${name}.py has no byte code`),
-      ...[...compiled].filter((name) => !sources.has(name)).map((name) => `${name}.pyc has no source`),
+      ...without(sources, compiled).map((name) => `${name}.py has no byte code`),
+      ...without(compiled, sources).map((name) => `${name}.pyc has no source`),
     ]
   },
 
@@ -149,32 +138,24 @@ const RULES: Record<string, Rule> = {
       .map((path) => `${path} is ${files.has(path) ? 'empty' : 'missing'}`)
   },
 
-  metadata({ files, distInfo, expected }) {
-    return linesMissing(files.get(`${distInfo}/METADATA`), 'METADATA', [
-      'Name: psycopg2',
-      `Version: ${expected.psycopg2}`,
-    ])
+  metadata(facts) {
+    return linesMissing(facts, 'METADATA', ['Name: psycopg2', `Version: ${facts.expected.psycopg2}`])
   },
 
-  wheel({ files, distInfo, expected }) {
-    const tag = wheelTag(expected.python, expected.architecture, expected.glibc)
-    return linesMissing(files.get(`${distInfo}/WHEEL`), 'WHEEL', ['Root-Is-Purelib: false', `Tag: ${tag}`])
+  wheel(facts) {
+    return linesMissing(facts, 'WHEEL', ['Root-Is-Purelib: false', `Tag: ${wheelTag(facts.expected)}`])
   },
 
-  record({ files, distInfo }) {
+  RECORD({ files, distInfo }) {
     const text = files.get(`${distInfo}/RECORD`)
     if (text === undefined) return []
     const given = decode(text)
-    const correct = record(files, distInfo)
+    const correct = recordFile(files, distInfo)
     if (given === correct) return []
     const [givenLines, correctLines] = [given.split('\n'), correct.split('\n')]
     const problems = [
-      ...correctLines
-        .filter((line) => !givenLines.includes(line))
-        .map((line) => `RECORD lacks the line ${line}`),
-      ...givenLines
-        .filter((line) => !correctLines.includes(line))
-        .map((line) => `RECORD has the wrong line ${line}`),
+      ...without(correctLines, givenLines).map((line) => `RECORD lacks the line ${line}`),
+      ...without(givenLines, correctLines).map((line) => `RECORD has the wrong line ${line}`),
     ]
     return problems.length > 0 ? problems : ['RECORD is not in order, or has a line twice']
   },
@@ -187,10 +168,17 @@ function distInfoPaths(distInfo: string): string[] {
   )
 }
 
-function linesMissing(data: Uint8Array | undefined, name: string, lines: string[]): string[] {
+function linesMissing({ files, distInfo }: Facts, name: string, lines: string[]): string[] {
+  const data = files.get(`${distInfo}/${name}`)
   if (data === undefined) return []
-  const given = decode(data).split('\n')
-  return lines.filter((line) => !given.includes(line)).map((line) => `${name} lacks the line ${line}`)
+  return without(lines, decode(data).split('\n')).map((line) => `${name} lacks the line ${line}`)
+}
+
+/** Those that are not among the others, each once. */
+function without(texts: Iterable<string>, others: Iterable<string>): string[] {
+  const left = new Set(texts)
+  for (const other of others) left.delete(other)
+  return [...left]
 }
 
 function decode(data: Uint8Array): string {

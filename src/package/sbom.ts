@@ -4,13 +4,38 @@ import { sha256 } from './checksums.js'
 import { sharedObjectPath, wheelTag } from './names.js'
 import type { PackageContents } from './types.js'
 
-/** What libpq could have and here has not; scanners of other builds report Kerberos and LDAP libraries by the dozen. */
-const LEFT_OUT = ['gssapi', 'ldap', 'pam', 'oauth']
+/** What each project says of itself. */
+const ABOUT = {
+  psycopg2: {
+    name: 'psycopg2',
+    description: 'PostgreSQL database adapter for Python',
+    license: 'LGPL-3.0-or-later',
+    website: 'https://psycopg.org/',
+    vcs: 'https://github.com/psycopg/psycopg2',
+  },
+  postgresql: {
+    name: 'libpq',
+    description: 'Client library of PostgreSQL',
+    license: 'PostgreSQL',
+    website: 'https://www.postgresql.org/',
+    vcs: 'https://git.postgresql.org/git/postgresql.git',
+  },
+  openssl: {
+    name: 'openssl',
+    description: 'libssl and libcrypto',
+    license: 'Apache-2.0',
+    website: 'https://www.openssl.org/',
+    vcs: 'https://github.com/openssl/openssl',
+  },
+} as const
 
 interface Property {
   name: string
   value: string
 }
+
+/** What libpq could have and here has not; scanners of other builds report Kerberos and LDAP libraries by the dozen. */
+const LEFT_OUT = ['gssapi', 'ldap', 'pam', 'oauth'].map((feature) => property('left-out', feature))
 
 /**
  * The software bill of materials as CycloneDX 1.6 JSON: psycopg2, and libpq and OpenSSL inside its extension
@@ -22,9 +47,8 @@ interface Property {
  */
 export function sbom(contents: PackageContents): string {
   const { psycopg2, postgresql, openssl } = contents
-  const main = `pkg:pypi/psycopg2@${psycopg2.version}`
-  const libpq = `pkg:generic/postgresql@${postgresql.version}`
-  const crypto = `pkg:generic/openssl@${openssl.version}`
+  const [main, libpq, crypto] = [psycopg2, postgresql, openssl].map(refOf)
+  const linkage = property('linkage', 'static')
   const bom = {
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
     bomFormat: 'CycloneDX',
@@ -32,61 +56,9 @@ export function sbom(contents: PackageContents): string {
     version: 1,
     metadata: {
       tools: { components: [{ type: 'application', name: 'psycopg2-lambda' }] },
-      component: {
-        type: 'library',
-        'bom-ref': main,
-        name: 'psycopg2',
-        version: psycopg2.version,
-        description: 'PostgreSQL database adapter for Python',
-        licenses: licensed('LGPL-3.0-or-later'),
-        purl: main,
-        externalReferences: references(
-          psycopg2,
-          'https://psycopg.org/',
-          'https://github.com/psycopg/psycopg2',
-        ),
-        properties: mainProperties(contents),
-      },
+      component: componentOf(psycopg2, mainProperties(contents)),
     },
-    components: [
-      {
-        type: 'library',
-        'bom-ref': libpq,
-        name: 'libpq',
-        version: postgresql.version,
-        description: 'Client library of PostgreSQL',
-        scope: 'required',
-        licenses: licensed('PostgreSQL'),
-        cpe: `cpe:2.3:a:postgresql:postgresql:${postgresql.version}:*:*:*:*:*:*:*`,
-        purl: libpq + tarballQualifiers(postgresql),
-        externalReferences: references(
-          postgresql,
-          'https://www.postgresql.org/',
-          'https://git.postgresql.org/git/postgresql.git',
-        ),
-        properties: [
-          property('linkage', 'static'),
-          ...LEFT_OUT.map((feature) => property('left-out', feature)),
-        ],
-      },
-      {
-        type: 'library',
-        'bom-ref': crypto,
-        name: 'openssl',
-        version: openssl.version,
-        description: 'libssl and libcrypto',
-        scope: 'required',
-        licenses: licensed('Apache-2.0'),
-        cpe: `cpe:2.3:a:openssl:openssl:${openssl.version}:*:*:*:*:*:*:*`,
-        purl: crypto + tarballQualifiers(openssl),
-        externalReferences: references(
-          openssl,
-          'https://www.openssl.org/',
-          'https://github.com/openssl/openssl',
-        ),
-        properties: [property('linkage', 'static')],
-      },
-    ],
+    components: [componentOf(postgresql, [linkage, ...LEFT_OUT]), componentOf(openssl, [linkage])],
     dependencies: [
       { ref: main, dependsOn: [libpq, crypto] },
       { ref: libpq, dependsOn: [crypto] },
@@ -96,9 +68,42 @@ export function sbom(contents: PackageContents): string {
   return `${JSON.stringify(bom, null, 2)}\n`
 }
 
+/** The scanners know psycopg2 by its name on the Python index; what it is linked to, by CPE and tarball. */
+function componentOf(source: Source, properties: Property[]) {
+  const { project, version } = source
+  const { name, description, license, website, vcs } = ABOUT[project]
+  const linked = project !== 'psycopg2'
+  return {
+    type: 'library',
+    'bom-ref': refOf(source),
+    name,
+    version,
+    description,
+    scope: linked ? 'required' : undefined,
+    licenses: [{ license: { id: license, acknowledgement: 'declared' } }],
+    cpe: linked ? `cpe:2.3:a:${project}:${project}:${version}:*:*:*:*:*:*:*` : undefined,
+    purl: linked ? refOf(source) + tarballQualifiers(source) : refOf(source),
+    externalReferences: [
+      // Every file that the lock allows, whichever was used: what was compiled and packed is the same from each.
+      ...source.files.map((file) => ({
+        type: 'source-distribution',
+        url: addressOf(source, file),
+        hashes: [{ alg: 'SHA-256', content: file.sha256 }],
+      })),
+      { type: 'website', url: website },
+      { type: 'vcs', url: vcs },
+    ],
+    properties,
+  }
+}
+
+function refOf({ project, version }: Source): string {
+  return `pkg:${project === 'psycopg2' ? 'pypi' : 'generic'}/${project}@${version}`
+}
+
 function mainProperties(contents: PackageContents): Property[] {
   const { python, architecture, glibc, buildInfo } = contents
-  const path = sharedObjectPath(python, architecture)
+  const path = sharedObjectPath(contents)
   const sharedObject = contents.files.get(path)
   if (sharedObject === undefined) {
     throw new BuildError(`the build gave no ${path}`, 'Look at the output of scripts/psycopg2.sh.')
@@ -107,14 +112,14 @@ function mainProperties(contents: PackageContents): Property[] {
     property('python', python),
     property('architecture', architecture),
     property('glibc', glibc),
-    property('wheel-tag', wheelTag(python, architecture, glibc)),
+    property('wheel-tag', wheelTag(contents)),
     property('shared-object', path),
     property('shared-object:sha256', sha256(sharedObject)),
     property('linkage', 'static: libpq and OpenSSL are inside the shared object'),
     property('compiler', buildInfo.compiler),
     ...buildInfo.flags.map((flag) => property('flag', flag)),
     ...buildInfo.edits.map((edit) => property('edit', edit)),
-    ...LEFT_OUT.map((feature) => property('left-out', feature)),
+    ...LEFT_OUT,
   ]
 }
 
@@ -123,27 +128,9 @@ function property(name: string, value: string): Property {
   return { name: `psycopg2-lambda:${name}`, value }
 }
 
-function licensed(id: string) {
-  return [{ license: { id, acknowledgement: 'declared' } }]
-}
-
-/** Every file that the lock allows, whichever was used: what was compiled and packed is the same from each. */
-function references(source: Source, website: string, vcs: string) {
-  return [
-    ...source.files.map((file) => ({
-      type: 'source-distribution',
-      url: addressOf(source, file),
-      hashes: [{ alg: 'SHA-256', content: file.sha256 }],
-    })),
-    { type: 'website', url: website },
-    { type: 'vcs', url: vcs },
-  ]
-}
-
 /** Of a file that only an index or a mirror has, whose address is the builder's own, what it is. */
-function addressOf({ project, version }: Source, { url, name }: SourceFile): string {
-  if (url !== undefined) return url
-  return `pkg:${project === 'psycopg2' ? 'pypi' : 'generic'}/${project}@${version}${name === undefined ? '' : `?file_name=${name}`}`
+function addressOf(source: Source, { url, name }: SourceFile): string {
+  return url ?? `${refOf(source)}${name === undefined ? '' : `?file_name=${name}`}`
 }
 
 /** The purl spec wants qualifiers sorted by name; colons stay as they are, everything else is encoded. */

@@ -20,7 +20,7 @@ export function packageTree(contents: PackageContents): Map<string, Uint8Array> 
       )
     }
   }
-  for (const needed of ['psycopg2/__init__.py', sharedObjectPath(contents.python, contents.architecture)]) {
+  for (const needed of ['psycopg2/__init__.py', sharedObjectPath(contents)]) {
     if (!contents.files.has(needed)) {
       throw new BuildError(
         `the build gave no ${needed}; it gave ${[...contents.files.keys()].sort().join(', ') || 'no file at all'}`,
@@ -28,5 +28,5 @@ export function packageTree(contents: PackageContents): Map<string, Uint8Array> 
       )
     }
   }
-  return addDistInfo(contents.files, contents)
+  return addDistInfo(contents)
 }

@@ -1,5 +1,5 @@
-import type { Architecture } from '../catalog/architecture.js'
-import type { Source } from '../catalog/types.js'
+import type { BuildPlan } from '../catalog/plan.js'
+import type { ZipTarget } from './names.js'
 
 /** How the shared object came to be; goes into the SBOM word for word, so it must be the same on every run. */
 export interface BuildInfo {
@@ -24,15 +24,7 @@ export interface Licenses {
 }
 
 /** What a zip is made of: the built package and the facts that its metadata states. */
-export interface PackageContents {
-  /** `major.minor`. */
-  python: string
-  architecture: Architecture
-  /** Highest `GLIBC_x.y` of the runtime's base, for example `2.34`. */
-  glibc: string
-  psycopg2: Source
-  postgresql: Source
-  openssl: Source
+export interface PackageContents extends ZipTarget, Pick<BuildPlan, 'psycopg2' | 'postgresql' | 'openssl'> {
   /** By path from the zip's root, all below `psycopg2/`: `*.py`, the shared object, `__pycache__/*.pyc`. */
   files: ReadonlyMap<string, Uint8Array>
   licenses: Licenses

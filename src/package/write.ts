@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { BuildError, InputError, messageOf } from '../report/errors.js'
-import { md5, sha256, sidecarLine } from './checksums.js'
+import { md5, sidecarLine } from './checksums.js'
 import type { Artefact } from './types.js'
 
 /**
@@ -14,51 +14,52 @@ import type { Artefact } from './types.js'
  * it fails, nothing that it wrote is left.
  *
  * @param outputDir made when it is not there
- * @param name the zip's file name, without any directory
+ * @param zip its file name without any directory, and its bytes with their SHA-256 in lower-case hex
  * @param companions further files beside it: name to text
  * @throws InputError (`output-dir`) when the directory cannot be written; BuildError when the disk is full
  */
 export async function writeArtefact(
   outputDir: string,
-  name: string,
-  bytes: Uint8Array,
+  { name, bytes, sha256 }: { name: string; bytes: Uint8Array; sha256: string },
   companions: ReadonlyMap<string, string> = new Map(),
 ): Promise<Artefact> {
   if (basename(name) !== name || name.startsWith('.')) throw new TypeError(`not a plain file name: ${name}`)
-  const sums = { sha256: sha256(bytes), md5: md5(bytes) }
-  const path = join(outputDir, name)
-  const beside = [
-    ...Object.entries(sums).map(
-      ([algorithm, hex]) => [`${name}.${algorithm}`, sidecarLine(hex, name)] as const,
-    ),
+  const sums = { sha256, md5: md5(bytes) }
+  const texts = new Map([
+    ...Object.entries(sums).map(([kind, hex]) => [`${name}.${kind}`, sidecarLine(hex, name)] as const),
     ...companions,
-  ]
-  const sidecars = beside.map(([file, text]) => ({
-    path: join(outputDir, file),
-    data: new TextEncoder().encode(text),
-  }))
-  const files = [{ path, data: bytes }, ...sidecars]
+  ])
   const suffix = randomBytes(6).toString('hex')
+  const fileOf = (file: string, data: Uint8Array) => {
+    const path = join(outputDir, file)
+    return { path, hidden: hiddenPath(outputDir, path, suffix), data }
+  }
+  const sidecars = Array.from(texts, ([file, text]) => fileOf(file, new TextEncoder().encode(text)))
+  const files = [fileOf(name, bytes), ...sidecars]
   const leftovers = new Set<string>()
   try {
     await makeDirectory(outputDir)
-    for (const file of files) {
-      const hidden = hiddenPath(outputDir, file.path, suffix)
+    for (const { hidden, data } of files) {
       leftovers.add(hidden)
-      await writeWhole(hidden, file.data)
+      await writeWhole(hidden, data)
     }
     for (const sidecar of sidecars) await rm(sidecar.path, { force: true })
-    for (const file of files) {
-      const hidden = hiddenPath(outputDir, file.path, suffix)
-      await rename(hidden, file.path)
+    for (const { path, hidden } of files) {
+      await rename(hidden, path)
       leftovers.delete(hidden)
-      leftovers.add(file.path)
+      leftovers.add(path)
     }
   } catch (error) {
     for (const leftover of leftovers) await removeQuietly(leftover)
     throw explain(error, outputDir)
   }
-  return { name, path, size: bytes.length, ...sums, files: files.map((file) => file.path) }
+  return {
+    name,
+    path: join(outputDir, name),
+    size: bytes.length,
+    ...sums,
+    files: files.map(({ path }) => path),
+  }
 }
 
 /**

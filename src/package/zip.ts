@@ -8,7 +8,6 @@ import {
   DEFLATED,
   DIRECTORY,
   END,
-  END_SIZE,
   LOCAL,
   LOCAL_SIZE,
   MAX_UNPACKED,
@@ -22,6 +21,7 @@ import {
 const ROOTS = /^psycopg2(-[0-9][0-9A-Za-z.+]*\.dist-info)?\/./
 
 const VERSION = 20
+const NO_FLAGS = 0
 const NO_DATA = new Uint8Array(0)
 
 /**
@@ -45,13 +45,13 @@ export function writeZip(files: Iterable<readonly [path: string, data: Uint8Arra
     const name = new TextEncoder().encode(path)
     const packed = pack(data)
     const method = packed === data ? STORED : DEFLATED
-    const facts = describe(method, data, packed, name)
-    local.push(record(LOCAL, [facts]), name, packed)
-    central.push(centralRecord(facts, modeOf(path), offset), name)
+    const facts = sharedFields(method, data, packed, name)
+    local.push(fields([LOCAL, 4]), facts, name, packed)
+    central.push(...centralHeader(facts, modeOf(path), offset), name)
     offset += LOCAL_SIZE + name.length + packed.length
   }
   const size = central.reduce((sum, part) => sum + part.length, 0)
-  return join([...local, ...central, endRecord(entries.length, size, offset)])
+  return Buffer.concat([...local, ...central, endOfCentralDirectory(entries.length, size, offset)])
 }
 
 function entriesOf(files: Iterable<readonly [string, Uint8Array]>): [string, Uint8Array][] {
@@ -97,51 +97,45 @@ function pack(data: Uint8Array): Uint8Array {
 }
 
 /** The 26 bytes that an entry's two headers share, from "version needed" to "extra field length". */
-function describe(method: number, data: Uint8Array, packed: Uint8Array, name: Uint8Array): Uint8Array {
-  const view = new DataView(new ArrayBuffer(26))
-  view.setUint16(0, VERSION, true)
-  view.setUint16(4, method, true)
-  view.setUint16(6, TIME, true)
-  view.setUint16(8, DATE, true)
-  view.setUint32(10, crc32(data), true)
-  view.setUint32(14, packed.length, true)
-  view.setUint32(18, data.length, true)
-  view.setUint16(22, name.length, true)
-  return new Uint8Array(view.buffer)
+function sharedFields(method: number, data: Uint8Array, packed: Uint8Array, name: Uint8Array): Uint8Array {
+  return fields(
+    [VERSION, 2],
+    [NO_FLAGS, 2],
+    [method, 2],
+    [TIME, 2],
+    [DATE, 2],
+    [crc32(data), 4],
+    [packed.length, 4],
+    [data.length, 4],
+    [name.length, 2],
+    [0, 2],
+  )
 }
 
-function centralRecord(facts: Uint8Array, mode: number, offset: number): Uint8Array {
-  const madeBy = new DataView(new ArrayBuffer(2))
-  madeBy.setUint16(0, (UNIX << 8) | VERSION, true)
-  const rest = new DataView(new ArrayBuffer(14))
-  // The low half is MS-DOS's attributes, of which 0x10 says "directory" to Windows.
-  rest.setUint16(6, mode === DIRECTORY ? 0x10 : 0, true)
-  rest.setUint16(8, mode, true)
-  rest.setUint32(10, offset, true)
-  return record(CENTRAL, [new Uint8Array(madeBy.buffer), facts, new Uint8Array(rest.buffer)])
+function centralHeader(shared: Uint8Array, mode: number, offset: number): Uint8Array[] {
+  // The low half of the attributes is MS-DOS's, of which 0x10 says "directory" to Windows.
+  const attributes: Field[] = [
+    [mode === DIRECTORY ? 0x10 : 0, 2],
+    [mode, 2],
+  ]
+  return [
+    fields([CENTRAL, 4], [(UNIX << 8) | VERSION, 2]),
+    shared,
+    fields([0, 6], ...attributes, [offset, 4]),
+  ]
 }
 
-function endRecord(count: number, size: number, offset: number): Uint8Array {
-  const view = new DataView(new ArrayBuffer(END_SIZE - 4))
-  view.setUint16(4, count, true)
-  view.setUint16(6, count, true)
-  view.setUint32(8, size, true)
-  view.setUint32(12, offset, true)
-  return record(END, [new Uint8Array(view.buffer)])
+function endOfCentralDirectory(count: number, size: number, offset: number): Uint8Array {
+  return fields([END, 4], [0, 4], [count, 2], [count, 2], [size, 4], [offset, 4], [0, 2])
 }
 
-function record(signature: number, parts: Uint8Array[]): Uint8Array {
-  const view = new DataView(new ArrayBuffer(4))
-  view.setUint32(0, signature, true)
-  return join([new Uint8Array(view.buffer), ...parts])
-}
+/** A number and how many bytes it takes. */
+type Field = [value: number, size: number]
 
-function join(parts: Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let position = 0
-  for (const part of parts) {
-    whole.set(part, position)
-    position += part.length
-  }
-  return whole
+/** Numbers one after the other, each from its lowest byte on. */
+function fields(...all: Field[]): Uint8Array {
+  const bytes = Buffer.alloc(all.reduce((sum, [, size]) => sum + size, 0))
+  let at = 0
+  for (const [value, size] of all) at = bytes.writeUIntLE(value, at, size)
+  return bytes
 }

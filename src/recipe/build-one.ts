@@ -1,4 +1,5 @@
 import { type AuditReport, auditFailure, auditSharedObject } from '../audit/audit.js'
+import { auditTarget } from '../audit/audit-target.js'
 import { recordName, zipName } from '../catalog/file-names.js'
 import type { BuildPlan } from '../catalog/plan.js'
 import { sha256 } from '../package/checksums.js'
@@ -11,7 +12,6 @@ import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
 import { verifiedJson } from '../verify/record.js'
 import type { Stage, Where } from '../verify/types.js'
-import { auditTarget } from './audit-target.js'
 import { dependenciesFor } from './dependencies.js'
 import { type Compiled, compilePsycopg2 } from './psycopg2.js'
 import type { Setup } from './setup.js'
@@ -49,7 +49,7 @@ export async function buildOne(setup: Setup, plan: BuildPlan, log: Log): Promise
       compilePsycopg2(workshop, { python, tarball: tarball.path, dependencies: dependencies.directory }),
     )
     const audit = auditModule(plan, compiled.module, workshop.work, log)
-    const name = zipName(plan.psycopg2.version, plan.python, plan.architecture)
+    const name = zipName({ ...plan, psycopg2: plan.psycopg2.version })
     const zip = packZip(compiled, plan)
     const stages = [auditStage(audit, plan, workshop.where)]
     if (request.verify !== 'none') {
@@ -60,7 +60,8 @@ export async function buildOne(setup: Setup, plan: BuildPlan, log: Log): Promise
     const { where, toolchain } = workshop
     const forTestsOnly = request.testGlibc !== undefined
     const record = verifiedJson({ plan, zip: facts, built: { where, toolchain }, stages, forTestsOnly })
-    const artefact = await writeArtefact(request.outputDir, name, zip, new Map([[recordName(name), record]]))
+    const companions = new Map([[recordName(name), record]])
+    const artefact = await writeArtefact(request.outputDir, { ...facts, bytes: zip }, companions)
     const seconds = (performance.now() - started) / 1000
     const { cached: cacheHit, contentHash: dependenciesSha256 } = dependencies
     return { plan, artefact, audit, stages, cacheHit, dependenciesSha256, seconds }

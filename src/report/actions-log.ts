@@ -1,6 +1,5 @@
 import * as core from '@actions/core'
-import { logTo } from './log.js'
-import { formatSeconds } from './seconds.js'
+import { formatSeconds, logTo } from './log.js'
 
 /** Writes workflow commands and plain lines to standard output, as the runner reads them. */
 export const actionsLog = logTo({

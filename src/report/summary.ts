@@ -14,25 +14,26 @@ export interface SummaryRow {
   seconds: number
 }
 
-const COLUMNS = [
-  'File',
-  'Size',
-  'SHA-256',
-  'psycopg2',
-  'libpq',
-  'OpenSSL',
-  'GLIBC (highest ≤ limit)',
-  'Checks',
-  'Seconds',
-]
+/** The columns of the table in Markdown: what each is called, and has of a row. */
+const COLUMNS: Record<string, (row: SummaryRow) => string> = {
+  File: ({ file }) => `\`${file}\``,
+  Size: ({ size }) => kilobytes(size),
+  'SHA-256': ({ sha256 }) => `\`${sha256}\``,
+  psycopg2: ({ psycopg2 }) => psycopg2,
+  libpq: ({ libpq }) => libpq,
+  OpenSSL: ({ openssl }) => openssl,
+  'GLIBC (highest ≤ limit)': ({ highestGlibc, glibcCeiling }) =>
+    `${highestGlibc ?? 'none'} ≤ ${glibcCeiling}`,
+  Checks: ({ checks }) => String(checks),
+  Seconds: ({ seconds }) => seconds.toFixed(1),
+}
 
 /** The table as Markdown, and the line that checks the files, for the job summary. */
 export function summaryMarkdown(rows: readonly SummaryRow[]): string {
-  const table = [COLUMNS, COLUMNS.map(() => '---'), ...rows.map(cells)].map(
-    (line) => `| ${line.join(' | ')} |`,
-  )
-  const command = checkCommand(rows)
-  return [`### psycopg2 for AWS Lambda`, '', ...table, '', '```sh', command, '```', ''].join('\n')
+  const titles = Object.keys(COLUMNS)
+  const cells = rows.map((row) => Object.values(COLUMNS).map((cell) => cell(row)))
+  const table = [titles, titles.map(() => '---'), ...cells].map((line) => `| ${line.join(' | ')} |`)
+  return [`### psycopg2 for AWS Lambda`, '', ...table, '', '```sh', checkCommand(rows), '```', ''].join('\n')
 }
 
 /** The table as aligned text, for a terminal. */
@@ -47,20 +48,6 @@ export function summaryText(rows: readonly SummaryRow[]): string {
     ].join('\n'),
   )
   return `${lines.join('\n')}\nCheck with: ${checkCommand(rows)}\n`
-}
-
-function cells(row: SummaryRow): string[] {
-  return [
-    `\`${row.file}\``,
-    kilobytes(row.size),
-    `\`${row.sha256}\``,
-    row.psycopg2,
-    row.libpq,
-    row.openssl,
-    `${row.highestGlibc ?? 'none'} ≤ ${row.glibcCeiling}`,
-    String(row.checks),
-    row.seconds.toFixed(1),
-  ]
 }
 
 function checkCommand(rows: readonly SummaryRow[]): string {

@@ -1,5 +1,4 @@
-import { type Log, logTo } from './log.js'
-import { formatSeconds } from './seconds.js'
+import { formatSeconds, type Log, logTo } from './log.js'
 
 /** Where lines go: standard error, or a collector in a test. */
 export interface Terminal {

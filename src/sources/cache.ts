@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Source, SourceFile } from '../catalog/types.js'
 import { BuildError, messageOf } from '../report/errors.js'
 import type { Log } from '../report/log.js'
-import { diskError, fileName, matching, measure } from './check.js'
+import { diskError, matching, measure } from './check.js'
+import { fileName } from './tarball-names.js'
 
 /** A tarball on this disk, and which of its version's files it is. */
 export interface Obtained {
@@ -40,24 +41,18 @@ export function cacheVersion({ project, version }: Source, { sha256 }: SourceFil
  */
 export async function findCached(source: Source, log: Log): Promise<Obtained | undefined> {
   for (const file of source.files) {
-    const path = await findFile(source, file, log)
-    if (path !== undefined) return { path, file }
+    const entry = entryOf(source, file)
+    const marker = `${entry}.complete`
+    if (!(await stat(marker).catch(() => undefined))?.isFile()) continue
+    const path = join(entry, fileName(file))
+    const found = await measure(path).catch((error: unknown) => messageOf(error))
+    if (typeof found !== 'string' && matching([file], found) !== undefined) return { path, file }
+    const what = typeof found === 'string' ? found : `${found.size} bytes with SHA-256 ${found.sha256}`
+    log.warning(`${path} in the tool cache is damaged (${what}); it is removed and fetched anew`)
+    // The marker goes first: nobody may take the entry for whole while it disappears.
+    await rm(marker, { force: true })
+    await rm(dirname(entry), { recursive: true, force: true })
   }
-  return undefined
-}
-
-async function findFile(source: Source, file: SourceFile, log: Log): Promise<string | undefined> {
-  const version = join(toolRoot(), cacheVersion(source, file))
-  const marker = join(version, `${ANY_MACHINE}.complete`)
-  if (!(await isFile(marker))) return undefined
-  const path = join(version, ANY_MACHINE, fileName(file))
-  const found = await measure(path).catch((error: unknown) => messageOf(error))
-  if (typeof found !== 'string' && matching([file], found) !== undefined) return path
-  const what = typeof found === 'string' ? found : `${found.size} bytes with SHA-256 ${found.sha256}`
-  log.warning(`${path} in the tool cache is damaged (${what}); it is removed and fetched anew`)
-  // The marker goes first: nobody may take the entry for whole while it disappears.
-  await rm(marker, { force: true })
-  await rm(version, { recursive: true, force: true })
   return undefined
 }
 
@@ -82,7 +77,7 @@ export async function store(
     await mkdir(root, { recursive: true })
     await sweep(root)
     const file = await write(partial)
-    const entry = join(root, cacheVersion(source, file), ANY_MACHINE)
+    const entry = entryOf(source, file)
     const path = join(entry, fileName(file))
     await mkdir(entry, { recursive: true })
     await rename(partial, path)
@@ -105,9 +100,9 @@ async function sweep(root: string): Promise<void> {
   }
 }
 
-async function isFile(path: string): Promise<boolean> {
-  const entry = await stat(path).catch(() => undefined)
-  return entry?.isFile() === true
+/** The directory of one tarball; beside it stands the marker that says that it is whole. */
+function entryOf(source: Source, file: SourceFile): string {
+  return join(toolRoot(), cacheVersion(source, file), ANY_MACHINE)
 }
 
 function toolRoot(): string {

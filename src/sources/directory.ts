@@ -1,10 +1,11 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Source, SourceFile } from '../catalog/types.js'
+import type { Source } from '../catalog/types.js'
 import { InputError, messageOf } from '../report/errors.js'
 import type { Log } from '../report/log.js'
 import type { Obtained } from './cache.js'
-import { type Found, fileNames, matching, measure, mismatch } from './check.js'
+import { type Found, matching, measure, mismatch } from './check.js'
+import { fileNames } from './tarball-names.js'
 
 /** The directory that the input `source-dir` names. */
 export interface SourceDirectory {
@@ -63,7 +64,7 @@ export async function openSourceDirectory(path: string, log: Log): Promise<Sourc
 }
 
 function wrongFile(files: Source['files'], path: string, found: Found) {
-  const url = files.map((file: SourceFile) => file.url).find((it) => it !== undefined)
+  const url = files.find((file) => file.url !== undefined)?.url
   const again = url === undefined ? 'fetch it again' : `fetch it again from ${url}`
   return mismatch(
     files,

@@ -8,7 +8,7 @@ import { type GivenUp, Patience } from '../network/patience.js'
 import { lostBy } from '../network/trouble.js'
 import { BuildError } from '../report/errors.js'
 import { diskError, type Found, matching, mismatch } from './check.js'
-import { type Conditions, waiting } from './conditions.js'
+import type { Conditions } from './conditions.js'
 import type { Address } from './places.js'
 import { Unavailable, unavailable } from './unavailable.js'
 
@@ -30,7 +30,7 @@ export interface Download extends Address {
 export async function download(it: Download, conditions: Conditions): Promise<SourceFile> {
   const { signal, times } = conditions
   let wrongBytes: BuildError | undefined
-  const patience = new Patience(waiting(conditions), (reason) => wrongBytes ?? givenUp(reason))
+  const patience = new Patience(conditions, (reason) => wrongBytes ?? givenUp(reason))
   for (;;) {
     wrongBytes = undefined
     const answer = await get({ url: it.url, times, signal, ...(it.trust && { trust: it.trust }) })
@@ -91,7 +91,7 @@ async function save(answer: Got, it: Download, signal: AbortSignal | undefined):
 
 function wrong({ accept, url }: Download, found: Found): BuildError {
   return mismatch(
-    [accept[0], ...accept.slice(1)],
+    accept,
     shown(url),
     found,
     'Nothing of it was kept. A proxy or mirror on the way may have altered it; where the file was replaced on purpose, check the new one and give its size and SHA-256 in a lock-file of yours.',

@@ -1,9 +1,6 @@
 import { BAD_LOGIN, hasReadableLogin, shown } from '../network/address.js'
 import { MalformedInputError } from '../report/errors.js'
 
-const HINT =
-  'Give the address of a directory that holds the tarballs under their upstream names, for example https://mirror.example/sources'
-
 /**
  * Reads the input `source-mirror`: an http or https address that file names are appended to.
  *
@@ -17,28 +14,24 @@ export function parseMirror(value: string): URL {
   if (url === undefined || !/^https?:\/\//i.test(value)) {
     // What stands before an @ may be a login, wherever it was put.
     const safe = value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/i, '$1***@')
-    throw new MalformedInputError(
-      'source-mirror',
-      `${JSON.stringify(safe)} is not an http or https address`,
-      HINT,
-    )
+    throw malformed(`${JSON.stringify(safe)} is not an http or https address`)
   }
   if (url.search !== '' || url.hash !== '') {
-    throw new MalformedInputError(
-      'source-mirror',
-      `${shown(url)} has a query or a fragment, behind which no file name can stand`,
-      HINT,
-    )
+    throw malformed(`${shown(url)} has a query or a fragment, behind which no file name can stand`)
   }
   if (!hasReadableLogin(url)) {
-    throw new MalformedInputError(
-      'source-mirror',
-      `${url.host}: ${BAD_LOGIN}`,
-      'In a user name or password write % as %25, @ as %40, : as %3A and / as %2F.',
-    )
+    const hint = 'In a user name or password write % as %25, @ as %40, : as %3A and / as %2F.'
+    throw malformed(`${url.host}: ${BAD_LOGIN}`, hint)
   }
   url.pathname = `${url.pathname.replace(/\/+$/, '')}/`
   return url
+}
+
+function malformed(
+  message: string,
+  hint = 'Give the address of a directory that holds the tarballs under their upstream names, for example https://mirror.example/sources',
+): MalformedInputError {
+  return new MalformedInputError('source-mirror', message, hint)
 }
 
 /** A mirror's address of one file. */

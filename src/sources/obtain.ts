@@ -1,13 +1,13 @@
-import type { Source } from '../catalog/types.js'
+import type { Source, SourceFile } from '../catalog/types.js'
 import { shown } from '../network/address.js'
 import { BuildError } from '../report/errors.js'
 import { findCached, type Obtained, store } from './cache.js'
-import { fileName, megabytes, titleOf } from './check.js'
 import type { Conditions } from './conditions.js'
 import type { SourceDirectory } from './directory.js'
 import { download } from './download.js'
-import type { Address, Place } from './places.js'
-import type { Gauge } from './progress.js'
+import type { Place } from './places.js'
+import { type Gauge, megabytes } from './progress.js'
+import { fileName, titleOf } from './tarball-names.js'
 import { Unavailable } from './unavailable.js'
 
 /** What the search for one tarball shares with that for the others. */
@@ -33,28 +33,24 @@ export async function obtainAll(
   cancel: AbortController,
 ): Promise<Map<Source, Obtained>> {
   // Builds for several Pythons name the same version several times.
-  const found = new Map<string, Promise<Obtained>>()
-  const keyOf = ({ files }: Source) => files.map(({ sha256 }) => sha256).join()
-  for (const source of sources) {
-    if (found.has(keyOf(source))) continue
-    const one = obtain(source, search)
+  const begun = new Map<string, Promise<Obtained>>()
+  const pairs = sources.map(async (source) => {
+    const key = source.files.map(({ sha256 }) => sha256).join()
+    const one = begun.get(key) ?? obtain(source, search)
+    begun.set(key, one)
     // The first failure stops the others; theirs are then only echoes of the abort, whose reason is the first.
     one.catch((error: unknown) => cancel.abort(error))
-    found.set(keyOf(source), one)
-  }
-  await Promise.allSettled(found.values())
+    return [source, await one] as const
+  })
+  await Promise.allSettled(pairs)
   search.conditions.signal?.throwIfAborted()
-  const pairs = sources.map(async (source) => [source, await found.get(keyOf(source))] as const)
-  return new Map(
-    (await Promise.all(pairs)).flatMap(([source, it]) => (it === undefined ? [] : [[source, it]])),
-  )
+  return new Map(await Promise.all(pairs))
 }
 
 async function obtain(source: Source, search: Search): Promise<Obtained> {
-  const { directory, conditions } = search
-  const { log, signal } = conditions
+  const { log, signal } = search.conditions
   const name = fileName(source.files[0])
-  const given = await directory?.find(source)
+  const given = await search.directory?.find(source)
   if (given !== undefined) {
     log.info(`${name}: found in source-dir as ${given.path}`)
     return given
@@ -65,37 +61,38 @@ async function obtain(source: Source, search: Search): Promise<Obtained> {
     return kept
   }
   signal?.throwIfAborted()
-  const begun = performance.now()
-  let from = ''
-  const stored = await store(source, async (partial) => {
-    const fetched = await fetch(source, partial, search)
-    from = fetched.from
-    return fetched.file
-  })
-  const seconds = ((performance.now() - begun) / 1000).toFixed(1)
-  log.info(`${name}: ${megabytes(stored.file.size)} in ${seconds} s from ${from}`)
-  return stored
+  return store(source, (partial) => fetch(source, partial, search))
 }
 
-/** Fills `partial` from the first place that has a file of the version, and says which, and where that was. */
-async function fetch(source: Source, partial: string, search: Search) {
+/** Fills `partial` from the first place that has a file of the version, and says which. */
+async function fetch(source: Source, partial: string, search: Search): Promise<SourceFile> {
   const { conditions, directory, gauge, places } = search
+  const started = performance.now()
   const failures = directory === undefined ? [] : [`source-dir ${directory.path}: ${noneOf(directory.files)}`]
   for await (const place of places(source)) {
-    const addresses = await ask(place, source, search, failures)
+    /** Notes why the place did not give the file; what is no such reason is thrown. */
+    const note = (error: unknown): Unavailable => {
+      if (!(error instanceof Unavailable)) throw error
+      failures.push(`${place.title}: ${error.message}`)
+      tell(place, source, error, search)
+      return error
+    }
+    const addresses = await place.addresses(source).catch((error: unknown) => {
+      note(error)
+      return []
+    })
     for (const address of addresses) {
       const progress = gauge(fileName(address.accept[0]), address.accept[0].size)
       try {
         const onBytes = (received: number) => progress.set(received)
-        return {
-          file: await download({ ...address, partial, onBytes }, conditions),
-          from: shown(address.url),
-        }
+        const file = await download({ ...address, partial, onBytes }, conditions)
+        const took = `${((performance.now() - started) / 1000).toFixed(1)} s`
+        const name = fileName(source.files[0])
+        conditions.log.info(`${name}: ${megabytes(file.size)} in ${took} from ${shown(address.url)}`)
+        return file
       } catch (error) {
-        if (!(error instanceof Unavailable)) throw error
-        note(place, source, error, search, failures)
         // Only a server that answered may have the file under its other name.
-        if (error.says !== 'missing') break
+        if (note(error).says !== 'missing') break
       } finally {
         progress.end()
       }
@@ -104,25 +101,12 @@ async function fetch(source: Source, partial: string, search: Search) {
   throw nowhere(source, failures)
 }
 
-/** A place's addresses; none where it did not say, which is noted. */
-async function ask(place: Place, source: Source, search: Search, failures: string[]): Promise<Address[]> {
-  try {
-    return await place.addresses(source)
-  } catch (error) {
-    if (!(error instanceof Unavailable)) throw error
-    note(place, source, error, search, failures)
-    return []
-  }
-}
-
-function note(
+function tell(
   { title, named }: Place,
   source: Source,
   { message, says }: Unavailable,
   { conditions: { log }, told }: Search,
-  failures: string[],
 ): void {
-  failures.push(`${title}: ${message}`)
   log.debug(`${titleOf(source)}: ${title}: ${message}`)
   if (named !== true) return
   // A mirror that lacks files says so for each; one that refuses does so for a reason that all have in common.
@@ -137,7 +121,7 @@ function noneOf(files: number): string {
 }
 
 function nowhere(source: Source, failures: readonly string[]): BuildError {
-  const url = source.files.map((file) => file.url).find((it) => it !== undefined)
+  const url = source.files.find((file) => file.url !== undefined)?.url
   const what = fileName(source.files[0]) + (url === undefined ? '' : ` from ${url}`)
   return new BuildError(
     `${titleOf(source)} could not be had from anywhere. ${failures.map((it, nth) => `(${nth + 1}) ${it}`).join('; ')}`,

@@ -27,12 +27,12 @@ export interface PipSettings {
  * @returns undefined when neither knows an index; no indexes when pip is told to use none
  */
 export async function readPip(
-  ask: AskPip,
+  ask: AskPip | undefined,
   env: NodeJS.ProcessEnv,
   elsewhere = false,
 ): Promise<PipSettings | undefined> {
   const own = fromVariables(env)
-  const told = fromList((await ask('config', 'list')) ?? '')
+  const told = fromList((await ask?.('config', 'list')) ?? '')
   const value: Value = (name) => own(name) ?? told(name)
   const file: Value = elsewhere ? own : value
   const trust: Trust = {
@@ -43,7 +43,7 @@ export async function readPip(
   }
   if (/^(1|true|yes|on|y|t)$/i.test(value('no-index') ?? '')) return { indexes: [], trust }
   const named = value('index-url')
-  const first = named ?? defaultOf(await ask('download', '--help'))
+  const first = named ?? defaultOf(await ask?.('download', '--help'))
   if (first === undefined) return undefined
   const more = words(value('extra-index-url')).map((address) => ({ address, named: true }))
   return { indexes: [{ address: first, named: named !== undefined }, ...more], trust }

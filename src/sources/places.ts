@@ -1,8 +1,8 @@
 import type { Source, SourceFile } from '../catalog/types.js'
 import type { Trust } from '../network/route.js'
-import { fileNames } from './check.js'
 import { mirrored } from './mirror.js'
 import { inPool } from './pool.js'
+import { fileNames } from './tarball-names.js'
 
 /** One address of a tarball. */
 export interface Address {

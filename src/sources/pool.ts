@@ -41,10 +41,8 @@ export function inPool(mirror: URL, path: string): URL {
 
 /** The addresses of a `sources.list` in the one-line format. */
 function inLines(text: string): string[] {
-  return text.split('\n').flatMap((line) => {
-    const address = /^\s*deb(?:-src)?\s+(?:\[[^\]]*\]\s*)?([^\s#]+)/.exec(line)?.[1]
-    return address === undefined ? [] : [address]
-  })
+  const lines = text.matchAll(/^[ \t]*deb(?:-src)?[ \t]+(?:\[[^\]\n]*\][ \t]*)?([^\s#]+)/gm)
+  return Array.from(lines, ([, address = '']) => address)
 }
 
 /** The addresses of a `.sources` file in the deb822 format. */
@@ -62,8 +60,5 @@ async function behind(address: string): Promise<string[]> {
   const path = /^mirror\+file:(?:\/\/)?(\/.*)$/.exec(address)?.[1]
   if (path === undefined) return [address]
   const text = await readFile(path, 'utf8').catch(() => '')
-  return text.split('\n').flatMap((line) => {
-    const [first = ''] = line.replace(/#.*/, '').trim().split(/\s+/)
-    return first === '' ? [] : [first]
-  })
+  return Array.from(text.matchAll(/^[ \t]*([^\s#]+)/gm), ([, first = '']) => first)
 }

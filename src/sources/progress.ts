@@ -1,5 +1,4 @@
 import type { Log } from '../report/log.js'
-import { megabytes } from './check.js'
 
 /** One download's share of the progress line. */
 export interface Gauge {
@@ -23,20 +22,21 @@ export function createProgress(
   log: Log,
   now: () => number = Date.now,
 ): (name: string, total: number) => Gauge {
-  const active = new Map<symbol, { name: string; total: number; bytes: number }>()
+  const active = new Map<symbol, string>()
   let last = Number.NEGATIVE_INFINITY
-  const show = () => {
-    if (active.size === 0 || now() - last < INTERVAL) return
-    last = now()
-    log.progress([...active.values()].map(part).join(' · '))
-  }
   return (name, total) => {
     const key = Symbol(name)
-    active.set(key, { name, total, bytes: 0 })
+    const note = (bytes: number) => {
+      const percent = Math.floor((100 * bytes) / total)
+      active.set(key, `${name} ${percent} % (${(bytes / 1e6).toFixed(1)} of ${megabytes(total)})`)
+    }
+    note(0)
     return {
       set(bytes) {
-        active.set(key, { name, total, bytes })
-        show()
+        note(bytes)
+        if (now() - last < INTERVAL) return
+        last = now()
+        log.progress([...active.values()].join(' · '))
       },
       end() {
         active.delete(key)
@@ -45,6 +45,7 @@ export function createProgress(
   }
 }
 
-function part({ name, total, bytes }: { name: string; total: number; bytes: number }): string {
-  return `${name} ${Math.floor((100 * bytes) / total)} % (${(bytes / 1e6).toFixed(1)} of ${megabytes(total)})`
+/** Bytes as people write sizes: `53.1 MB`, with MB for 1,000,000 bytes. */
+export function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`
 }

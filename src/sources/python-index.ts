@@ -5,10 +5,10 @@ import type { SourceFile } from '../catalog/types.js'
 import { shown } from '../network/address.js'
 import { get } from '../network/get.js'
 import { Patience } from '../network/patience.js'
-import { fileName } from './check.js'
-import { type Conditions, waiting } from './conditions.js'
+import type { Conditions } from './conditions.js'
 import type { PipSettings } from './pip.js'
 import type { Address, Place } from './places.js'
+import { fileName } from './tarball-names.js'
 import { Unavailable, unavailable } from './unavailable.js'
 
 /** A file that an index lists. */
@@ -79,7 +79,7 @@ function projectPage(index: string, project: string): URL {
 
 async function listFiles(url: URL, { trust }: PipSettings, conditions: Conditions): Promise<Listed[]> {
   const { signal, times } = conditions
-  const patience = new Patience(waiting(conditions), ({ what, trouble, failures }) =>
+  const patience = new Patience(conditions, ({ what, trouble, failures }) =>
     trouble === undefined ? new Unavailable(what, 'nothing') : unavailable(trouble, failures),
   )
   for (;;) {

@@ -3,7 +3,6 @@ import { shown } from '../network/address.js'
 import { type Got, get } from '../network/get.js'
 import type { Log } from '../report/log.js'
 import { findCached, type Obtained } from './cache.js'
-import { titleOf } from './check.js'
 import { type Conditions, REAL } from './conditions.js'
 import { openSourceDirectory } from './directory.js'
 import { obtainAll, type Search } from './obtain.js'
@@ -12,10 +11,11 @@ import { type Address, type Place, pool, sourceMirror, upstream } from './places
 import { poolMirrors } from './pool.js'
 import { createProgress } from './progress.js'
 import { type Pages, pythonIndexes } from './python-index.js'
+import { titleOf } from './tarball-names.js'
 import { Unavailable, unavailable } from './unavailable.js'
 
 /** Where tarballs are looked for; what a test leaves out is this machine's. */
-export interface Wishes {
+export interface SourceOptions {
   /** A directory searched first; the input `source-dir`. */
   sourceDir?: string | undefined
   /** An address prefix tried before all others; the input `source-mirror`. */
@@ -32,7 +32,7 @@ export interface Wishes {
 export type CanBeHad = 'yes' | 'no' | 'unknown'
 
 /** What a build knows when it obtains tarballs, and not before. */
-export interface Obtaining {
+export interface ObtainOptions {
   /** Ends the work early. */
   signal?: AbortSignal | undefined
   /** A pip elsewhere, asked where this machine has none. */
@@ -48,7 +48,7 @@ export interface Sources {
    * @throws {BuildError} for the first that is nowhere to be had, listing every place and why, or that some place has
    *   with other bytes; the others are stopped first, and no half file is left
    */
-  obtain(sources: readonly Source[], log: Log, more?: Obtaining): Promise<Map<Source, Obtained>>
+  obtain(sources: readonly Source[], log: Log, more?: ObtainOptions): Promise<Map<Source, Obtained>>
   /** Asks the same places, without fetching anything: a matter of seconds. */
   canBeHad(source: Source, log: Log): Promise<CanBeHad>
 }
@@ -60,29 +60,29 @@ export interface Sources {
  * @throws {InputError} for a `source-dir` that cannot be read
  */
 export async function openSources(
-  wishes: Wishes,
+  options: SourceOptions,
   log: Log,
-  real: Pick<Conditions, 'clock' | 'limits' | 'times'> = REAL,
+  real: typeof REAL = REAL,
 ): Promise<Sources> {
-  const directory = wishes.sourceDir ? await openSourceDirectory(wishes.sourceDir, log) : undefined
-  const mirrors = await poolMirrors(wishes.aptDirectory)
+  const directory = options.sourceDir ? await openSourceDirectory(options.sourceDir, log) : undefined
+  const mirrors = await poolMirrors(options.aptDirectory)
   const told = new Set<string>()
   const pages: Pages = new Map()
   const asked = new Map<string, Promise<PipSettings | undefined>>()
   /** Asks each pip once. */
   const settings = (where: 'here' | 'elsewhere', ask: AskPip | undefined) => {
-    const known = asked.get(where) ?? readPip(ask ?? NOBODY, process.env, where === 'elsewhere')
+    const known = asked.get(where) ?? readPip(ask, process.env, where === 'elsewhere')
     asked.set(where, known)
     return known
   }
-  const search = (theLog: Log, { signal, askPip }: Obtaining, how = real): Search => {
-    const conditions: Conditions = { ...how, log: theLog, signal }
+  const search = (theLog: Log, { signal, askPip }: ObtainOptions, how = real): Search => {
+    const conditions: Conditions = { ...how, log: theLog, signal, elsewhere: true }
     async function* places({ files }: Source): AsyncGenerator<Place> {
-      if (wishes.sourceMirror !== undefined) yield sourceMirror(wishes.sourceMirror)
+      if (options.sourceMirror !== undefined) yield sourceMirror(options.sourceMirror)
       if (files.some(({ index }) => index !== undefined)) {
-        const here = await settings('here', wishes.askPip)
+        const here = await settings('here', options.askPip)
         const pip = here ?? (askPip && (await settings('elsewhere', askPip)))
-        const unknown = wishes.pipElsewhere === true && askPip === undefined ? 'nothing' : 'no'
+        const unknown = options.pipElsewhere === true && askPip === undefined ? 'nothing' : 'no'
         yield* pythonIndexes(pip, unknown, pages, conditions)
       }
       yield upstream
@@ -101,8 +101,6 @@ export async function openSources(
   }
 }
 
-const NOBODY: AskPip = async () => undefined
-
 /** For a question that somebody waits for: once, and whoever takes long has not answered. */
 function briefly({ clock, limits, times }: typeof REAL): typeof REAL {
   const answerMs = Math.min(times.answerMs, 10_000)
@@ -115,23 +113,25 @@ async function canBeHad(source: Source, search: Search): Promise<CanBeHad> {
   if ((await directory?.find(source)) ?? (await findCached(source, log))) return 'yes'
   let answer: CanBeHad = 'no'
   for await (const place of search.places(source)) {
+    const note = (error: unknown) => {
+      if (!(error instanceof Unavailable)) throw error
+      log.debug(`${titleOf(source)}: ${place.title}: ${error.message}`)
+      if (error.says === 'nothing') answer = 'unknown'
+    }
     try {
       for (const { url, accept, trust } of await place.addresses(source)) {
         // Not HEAD, which some mirrors refuse; the body is not read.
         const got = await get({ url, times, signal, ...(trust && { trust }) })
-        if (got.kind === 'ok') {
-          got.body.on('error', () => undefined).destroy()
-          if (mayBe(accept, got)) return 'yes'
+        if (got.kind !== 'ok') {
+          note(unavailable(got))
+          continue
         }
-        const { says, message } =
-          got.kind === 'ok' ? new Unavailable(`${shown(url)}: another file`, 'nothing') : unavailable(got)
-        if (says === 'nothing') answer = 'unknown'
-        log.debug(`${titleOf(source)}: ${place.title}: ${message}`)
+        got.body.on('error', () => undefined).destroy()
+        if (mayBe(accept, got)) return 'yes'
+        note(new Unavailable(`${shown(url)}: another file`, 'nothing'))
       }
     } catch (error) {
-      if (!(error instanceof Unavailable)) throw error
-      log.debug(`${titleOf(source)}: ${place.title}: ${error.message}`)
-      if (error.says === 'nothing') answer = 'unknown'
+      note(error)
     }
   }
   return answer

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type AuditTarget, auditSharedObject } from '../../../src/audit/audit.js'
-import type { Rule } from '../../../src/audit/target.js'
+import { auditSharedObject } from '../../../src/audit/audit.js'
+import type { AuditTarget } from '../../../src/audit/audit-target.js'
+import type { Rule } from '../../../src/audit/rule.js'
 import { target, type Variation, Workshop } from '../shared-objects.js'
 
 /** A file that is against a rule. */

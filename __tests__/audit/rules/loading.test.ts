@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { readElf } from '../../../src/audit/elf.js'
+import type { AuditTarget } from '../../../src/audit/audit-target.js'
+import { type Elf, readElf } from '../../../src/audit/elf.js'
 import { DT } from '../../../src/audit/elf-dynamic.js'
-import { PT_DYNAMIC, PT_LOAD, SHT_DYNSYM } from '../../../src/audit/elf-header.js'
+import { PT, SHT } from '../../../src/audit/elf-header.js'
+import type { Finding } from '../../../src/audit/rule.js'
 import { LOADING_RULES } from '../../../src/audit/rules/loading.js'
 import { dynamicAt, numberAt, patched, sectionAt, segmentAt } from '../patches.js'
 import { HOST, linkerKnows, target } from '../shared-objects.js'
@@ -11,8 +13,8 @@ afterAll(() => workshop.close())
 
 const OTHER = HOST === 'arm64' ? 'x86_64' : 'arm64'
 const DT_RELACOUNT = 0x6ffffff9
-const dynsym = sectionAt(good, SHT_DYNSYM)
-const firstLoad = segmentAt(good, PT_LOAD)
+const dynsym = sectionAt(good, SHT.DYNSYM)
+const firstLoad = segmentAt(good, PT.LOAD)
 
 testRules(LOADING_RULES, [
   {
@@ -36,7 +38,7 @@ testRules(LOADING_RULES, [
   {
     rules: ['shared-object', 'exports', 'relro'],
     title: 'no dynamic section',
-    file: patched(good, [segmentAt(good, PT_DYNAMIC), 4, 4]),
+    file: patched(good, [segmentAt(good, PT.DYNAMIC), 4, 4]),
     says: [/no dynamic section/, /does not export/, /no BIND_NOW/],
   },
   {
@@ -164,14 +166,20 @@ testRules(LOADING_RULES, [
   },
 ])
 
+function findings(rule: string, elf: Elf, runtime: AuditTarget): Finding[] {
+  const found = LOADING_RULES.find(({ id }) => id === rule)
+  if (found === undefined) throw new Error(`no rule ${rule}`)
+  return [...found.find(elf, runtime)]
+}
+
 describe('alignment', () => {
   it('refuses a place in the file that cannot be mapped to the address', () => {
     const elf = readElf(good)
     const segments = elf.segments.map((segment) =>
-      segment.type === PT_LOAD ? { ...segment, vaddr: 0x14000, offset: 0x13000, align: 0x4000 } : segment,
+      segment.type === PT.LOAD ? { ...segment, vaddr: 0x14000, offset: 0x13000, align: 0x4000 } : segment,
     )
-    const rule = LOADING_RULES.find(({ id }) => id === 'alignment')
-    expect(rule?.check({ ...elf, segments }, target())[0]?.message).toMatch(
+    const [first] = findings('alignment', { ...elf, segments }, target())
+    expect(first?.message).toMatch(
       /segment at 0x14000 is at 0x13000 in the file, which its alignment forbids/,
     )
   })
@@ -180,13 +188,13 @@ describe('alignment', () => {
 describe('needed', () => {
   it('takes every part of glibc and the loader', () => {
     const elf = readElf(good)
-    const rule = LOADING_RULES.find(({ id }) => id === 'needed')
     const glibc = ['libc.so.6', 'libm.so.6', 'libpthread.so.0', 'libdl.so.2', 'librt.so.1']
     for (const [architecture, loader] of [
       ['x86_64', 'ld-linux-x86-64.so.2'],
       ['arm64', 'ld-linux-aarch64.so.1'],
     ] as const) {
-      expect(rule?.check({ ...elf, needed: [...glibc, loader] }, target({ architecture }))).toEqual([])
+      const taking = { ...elf, needed: [...glibc, loader] }
+      expect(findings('needed', taking, target({ architecture }))).toEqual([])
     }
   })
 })

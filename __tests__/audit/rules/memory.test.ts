@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest'
-import { PT_GNU_RELRO, PT_GNU_STACK } from '../../../src/audit/elf-header.js'
+import { PT } from '../../../src/audit/elf-header.js'
 import { MEMORY_RULES } from '../../../src/audit/rules/memory.js'
 import { patched, segmentAt } from '../patches.js'
 import { built, good, testRules, workshop } from './cases.js'
@@ -20,26 +20,26 @@ testRules(MEMORY_RULES, [
     rules: ['stack'],
     title: 'an executable stack',
     file: built({ link: ['-Wl,-z,execstack'] }),
-    says: [/executable stack \(PT_GNU_STACK/],
+    says: [/executable stack \(PT.GNU_STACK/],
   },
   {
     rules: ['stack'],
     title: 'nothing said about the stack',
-    file: patched(good, [segmentAt(good, PT_GNU_STACK), 4, 4]),
-    says: [/no PT_GNU_STACK/],
+    file: patched(good, [segmentAt(good, PT.GNU_STACK), 4, 4]),
+    says: [/no PT.GNU_STACK/],
   },
   { rules: ['relro'], title: 'lazy binding', file: built({ link: ['-Wl,-z,lazy'] }), says: [/no BIND_NOW/] },
   {
     rules: ['relro'],
     title: 'no RELRO',
     file: built({ link: ['-Wl,-z,norelro'] }),
-    says: [/no PT_GNU_RELRO/],
+    says: [/no PT.GNU_RELRO/],
   },
   {
     rules: ['relro'],
     title: 'a RELRO of nothing',
-    file: patched(good, [segmentAt(good, PT_GNU_RELRO) + 40, 8, 0]),
-    says: [/no PT_GNU_RELRO/],
+    file: patched(good, [segmentAt(good, PT.GNU_RELRO) + 40, 8, 0]),
+    says: [/no PT.GNU_RELRO/],
   },
   {
     rules: ['writable-code'],

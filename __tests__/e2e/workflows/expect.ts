@@ -109,6 +109,8 @@ function zipsOf(row: Row): string[] {
   return row
     .filter(builds)
     .flatMap((step) =>
-      pythonsOf(step).map((python) => zipName(psycopg2For(python), python, thisArchitecture())),
+      pythonsOf(step).map((python) =>
+        zipName({ psycopg2: psycopg2For(python), python, architecture: thisArchitecture() }),
+      ),
     )
 }

@@ -1,5 +1,6 @@
-import { type Section, SHT_SYMTAB } from '../elf-header.js'
-import { type AuditTarget, rule } from '../target.js'
+import type { AuditTarget } from '../audit-target.js'
+import { type Section, SHT } from '../elf-header.js'
+import { rule } from '../rule.js'
 import { opensslVersions, textsWith } from '../text.js'
 
 /**
@@ -53,42 +54,38 @@ export const CONTENT_RULES = [
     })),
   ),
 
-  rule('size', 'within the size budget', (elf, { maxBytes = MAX_BYTES }) =>
-    elf.bytes.length <= maxBytes
-      ? []
-      : [
-          {
-            message: `it has ${elf.bytes.length} bytes, but the budget is ${maxBytes}`,
-            hint: 'Compile with -ffunction-sections -fdata-sections and link with -Wl,--gc-sections; strip it.',
-          },
-        ],
-  ),
+  rule('size', 'within the size budget', function* ({ bytes }, { maxBytes = MAX_BYTES }) {
+    if (bytes.length <= maxBytes) return
+    yield {
+      message: `it has ${bytes.length} bytes, but the budget is ${maxBytes}`,
+      hint: 'Compile with -ffunction-sections -fdata-sections and link with -Wl,--gc-sections; strip it.',
+    }
+  }),
 
   rule(
     'openssl',
     'the wanted OpenSSL inside, and no other',
-    (elf, { openssl = '' }) => {
-      const others = opensslVersions(elf.bytes).filter((version) => version !== openssl)
-      const findings = others.map((version) => ({
-        message: `it contains OpenSSL ${version}, but should contain ${openssl}`,
-        hint: 'An archive or header of another OpenSSL came in. Look at the -L and -I order, and clear the cache.',
-      }))
-      return textsWith(elf.bytes, `OpenSSL ${openssl} `).length > 0
-        ? findings
-        : [
-            {
-              message: `nothing shows that OpenSSL ${openssl} is inside: there is no text "OpenSSL ${openssl} "`,
-              hint: 'Link the static libcrypto with -Wl,-u,OpenSSL_version.',
-            },
-            ...findings,
-          ]
+    function* ({ bytes }, { openssl = '' }) {
+      if (textsWith(bytes, `OpenSSL ${openssl} `).length === 0) {
+        yield {
+          message: `nothing shows that OpenSSL ${openssl} is inside: there is no text "OpenSSL ${openssl} "`,
+          hint: 'Link the static libcrypto with -Wl,-u,OpenSSL_version.',
+        }
+      }
+      for (const version of opensslVersions(bytes)) {
+        if (version === openssl) continue
+        yield {
+          message: `it contains OpenSSL ${version}, but should contain ${openssl}`,
+          hint: 'An archive or header of another OpenSSL came in. Look at the -L and -I order, and clear the cache.',
+        }
+      }
     },
     ({ openssl }) => openssl !== undefined,
   ),
 ]
 
 function isForDebuggers({ name, type }: Section): boolean {
-  return type === SHT_SYMTAB || name === '.symtab' || DEBUG_SECTION.test(name)
+  return type === SHT.SYMTAB || name === '.symtab' || DEBUG_SECTION.test(name)
 }
 
 /** Every text with a forbidden path, once, with the first such path. */
@@ -108,13 +105,9 @@ function forbiddenTexts(bytes: Uint8Array, { forbiddenPaths = [] }: AuditTarget)
 
 /** Whether the text has the path itself and not only one that starts alike, as /work does in /workshop. */
 function standsAlone(text: string, directory: string): boolean {
-  if (directory.endsWith('/')) {
-    return true
-  }
+  if (directory.endsWith('/')) return true
   for (let at = text.indexOf(directory); at >= 0; at = text.indexOf(directory, at + 1)) {
-    if (!/[\w.+-]/.test(text.charAt(at + directory.length))) {
-      return true
-    }
+    if (!/[\w.+-]/.test(text.charAt(at + directory.length))) return true
   }
   return false
 }

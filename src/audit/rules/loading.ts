@@ -1,10 +1,10 @@
-import { DF_1_NOOPEN, DF_1_PIE, DF_STATIC_TLS, DT, hasFlag } from '../elf-dynamic.js'
-import { EM_AARCH64, EM_X86_64, ET_DYN, PT_LOAD, type Segment } from '../elf-header.js'
-import { type Finding, rule } from '../target.js'
+import { DF, DF_1, DT, hasFlag, hasTag } from '../elf-dynamic.js'
+import { EM, ET_DYN, PT } from '../elf-header.js'
+import { rule } from '../rule.js'
 
 const MACHINES = {
-  x86_64: { machine: EM_X86_64, loader: 'ld-linux-x86-64.so.2' },
-  arm64: { machine: EM_AARCH64, loader: 'ld-linux-aarch64.so.1' },
+  x86_64: { machine: EM.X86_64, loader: 'ld-linux-x86-64.so.2' },
+  arm64: { machine: EM.AARCH64, loader: 'ld-linux-aarch64.so.1' },
 } as const
 
 const MACHINE_NAMES: Record<number, string> = {
@@ -12,8 +12,8 @@ const MACHINE_NAMES: Record<number, string> = {
   21: 'PowerPC64',
   22: 's390',
   40: '32-bit Arm',
-  [EM_X86_64]: 'x86_64',
-  [EM_AARCH64]: 'arm64',
+  [EM.X86_64]: 'x86_64',
+  [EM.AARCH64]: 'arm64',
   243: 'RISC-V',
 }
 
@@ -41,127 +41,111 @@ const MIN_ALIGN = 4096
 
 /** Rules about whether the runtime's loader takes the file, and finds what it asks for. */
 export const LOADING_RULES = [
-  rule('shared-object', 'a sound shared object that can be opened while Python runs', (elf) => {
+  rule('shared-object', 'a sound shared object that can be opened while Python runs', function* (elf) {
+    const { faults, type, dynamic, osAbi } = elf
     const hint = 'Link with -shared, and not with -pie or -z nodlopen.'
-    const findings: Finding[] = elf.faults.map((fault) => ({
-      message: `the file contradicts itself: ${fault}`,
-      hint: 'The file is damaged or was edited. Build it again.',
-    }))
-    if (elf.type !== ET_DYN) {
-      findings.push({
-        message: `the ELF type is ${elf.type}, but that of a shared object is ${ET_DYN}`,
-        hint,
-      })
+    for (const fault of faults) {
+      yield {
+        message: `the file contradicts itself: ${fault}`,
+        hint: 'The file is damaged or was edited. Build it again.',
+      }
     }
-    if (elf.dynamic.length === 0) {
-      findings.push({ message: 'it has no dynamic section, so nothing can load it', hint })
+    if (type !== ET_DYN) {
+      yield { message: `the ELF type is ${type}, but that of a shared object is ${ET_DYN}`, hint }
     }
-    if (hasFlag(elf.dynamic, DT.FLAGS_1, DF_1_PIE)) {
-      findings.push({ message: 'it is a program (DF_1_PIE), which cannot be loaded by another', hint })
+    if (dynamic.length === 0) {
+      yield { message: 'it has no dynamic section, so nothing can load it', hint }
     }
-    if (hasFlag(elf.dynamic, DT.FLAGS_1, DF_1_NOOPEN)) {
-      findings.push({ message: 'it forbids loading at run time (DF_1_NOOPEN)', hint })
+    if (hasFlag(dynamic, DT.FLAGS_1, DF_1.PIE)) {
+      yield { message: 'it is a program (DF_1_PIE), which cannot be loaded by another', hint }
     }
-    if (!LOADABLE_OS_ABI.includes(elf.osAbi)) {
-      findings.push({
-        message: `it is made for an operating system other than Linux (EI_OSABI ${elf.osAbi})`,
+    if (hasFlag(dynamic, DT.FLAGS_1, DF_1.NOOPEN)) {
+      yield { message: 'it forbids loading at run time (DF_1_NOOPEN)', hint }
+    }
+    if (!LOADABLE_OS_ABI.includes(osAbi)) {
+      yield {
+        message: `it is made for an operating system other than Linux (EI_OSABI ${osAbi})`,
         hint: "Build it in the runtime's build image.",
-      })
+      }
     }
-    return findings
   }),
 
-  rule('machine', "the runtime's machine", (elf, { architecture, runtime }) => {
-    const found = MACHINE_NAMES[elf.machine] ?? `ELF machine ${elf.machine}`
-    return elf.machine === MACHINES[architecture].machine
-      ? []
-      : [
-          {
-            message: `it is for ${found}, but ${runtime} is to run on ${architecture}`,
-            hint: `Build it in an image of ${architecture}, or ask for the architecture it was built for.`,
-          },
-        ]
+  rule('machine', "the runtime's machine", function* ({ machine }, { architecture, runtime }) {
+    if (machine === MACHINES[architecture].machine) return
+    const found = MACHINE_NAMES[machine] ?? `ELF machine ${machine}`
+    yield {
+      message: `it is for ${found}, but ${runtime} is to run on ${architecture}`,
+      hint: `Build it in an image of ${architecture}, or ask for the architecture it was built for.`,
+    }
   }),
 
   rule(
     'file-name',
     'the file name that Python looks for',
-    (_elf, { fileName, runtime }) =>
-      fileName === undefined || fileName.actual === fileName.expected
-        ? []
-        : [
-            {
-              message: `it is called ${fileName.actual}, but ${runtime} looks for ${fileName.expected}`,
-              hint: `Build it with the headers of that Python, and name it ${fileName.expected}.`,
-            },
-          ],
+    function* (_elf, { fileName, runtime }) {
+      if (fileName === undefined || fileName.actual === fileName.expected) return
+      yield {
+        message: `it is called ${fileName.actual}, but ${runtime} looks for ${fileName.expected}`,
+        hint: `Build it with the headers of that Python, and name it ${fileName.expected}.`,
+      }
+    },
     ({ fileName }) => fileName !== undefined,
   ),
 
-  rule('needed', 'no library needed beyond the C library', (elf, { architecture, runtime }) => {
+  rule('needed', 'no library needed beyond the C library', function* (elf, { architecture, runtime }) {
     const allowed: string[] = [...GLIBC_LIBRARIES, MACHINES[architecture].loader]
-    const forbidden = new Set([...elf.needed, ...elf.filters].filter((name) => !allowed.includes(name)))
-    return [...forbidden].map((name) => ({
-      message: `it needs ${name}, which ${runtime} may not have; only ${allowed.join(', ')} are certain to be there`,
-      hint:
-        LIBRARY_HINTS.find(([pattern]) => pattern.test(name))?.[1] ??
-        `Leave the library out of the link line, or link it as a static archive.`,
-    }))
+    for (const name of new Set([...elf.needed, ...elf.filters])) {
+      if (allowed.includes(name)) continue
+      yield {
+        message: `it needs ${name}, which ${runtime} may not have; only ${allowed.join(', ')} are certain to be there`,
+        hint:
+          LIBRARY_HINTS.find(([pattern]) => pattern.test(name))?.[1] ??
+          `Leave the library out of the link line, or link it as a static archive.`,
+      }
+    }
   }),
 
-  rule('rpath', 'no search path of its own', (elf) =>
-    (['rpath', 'runpath'] as const).flatMap((tag) => {
-      const path = elf[tag]
-      return path === null
-        ? []
-        : {
-            message: `DT_${tag.toUpperCase()} is "${path}", and the runtime would search libraries there first`,
-            hint: "Link without -Wl,-rpath; Python's own LDSHARED is where it usually comes from.",
-          }
-    }),
-  ),
+  rule('rpath', 'no search path of its own', function* (elf) {
+    for (const tag of ['rpath', 'runpath'] as const) {
+      if (elf[tag] === null) continue
+      yield {
+        message: `DT_${tag.toUpperCase()} is "${elf[tag]}", and the runtime would search libraries there first`,
+        hint: "Link without -Wl,-rpath; Python's own LDSHARED is where it usually comes from.",
+      }
+    }
+  }),
 
-  rule('relr', 'no packed relative relocations', (elf, { runtime, glibc }) =>
-    elf.dynamic.some(({ tag }) => tag === DT.RELR || tag === DT.RELRSZ || tag === DT.RELRENT)
-      ? [
-          {
-            // glibc 2.36 is the first that reads them: its NEWS. An older one loads the file and crashes.
-            message: `it has DT_RELR relocations, which need glibc 2.36, and ${runtime} has ${glibc}`,
-            hint: 'Link without -Wl,-z,pack-relative-relocs.',
-          },
-        ]
-      : [],
-  ),
+  rule('relr', 'no packed relative relocations', function* ({ dynamic }, { runtime, glibc }) {
+    if (![DT.RELR, DT.RELRSZ, DT.RELRENT].some((tag) => hasTag(dynamic, tag))) return
+    yield {
+      // glibc 2.36 is the first that reads them: its NEWS. An older one loads the file and crashes.
+      message: `it has DT_RELR relocations, which need glibc 2.36, and ${runtime} has ${glibc}`,
+      hint: 'Link without -Wl,-z,pack-relative-relocs.',
+    }
+  }),
 
-  rule('alignment', 'segments aligned for every page size up to 64 KB, and no more', (elf) =>
-    elf.segments.filter(({ type }) => type === PT_LOAD).flatMap(alignmentFindings),
-  ),
+  // glibc's loader refuses the first and the last with "not page-aligned": `_dl_map_object_from_fd` of `elf/dl-load.c`.
+  rule('alignment', 'segments aligned for every page size up to 64 KB, and no more', function* (elf) {
+    const hint = 'Link with -Wl,-z,max-page-size=4096 on x86_64 and =65536 on arm64.'
+    for (const { type, align, vaddr, offset } of elf.segments) {
+      if (type !== PT.LOAD) continue
+      const where = `the segment at 0x${vaddr.toString(16)}`
+      if (align < MIN_ALIGN || !Number.isInteger(Math.log2(align))) {
+        yield { message: `${where} is aligned to ${align} bytes, but a page has ${MIN_ALIGN}`, hint }
+      } else if (align > MAX_ALIGN) {
+        yield { message: `${where} is aligned to ${align} bytes; the limit is ${MAX_ALIGN}`, hint }
+      } else if (vaddr % align !== offset % align) {
+        const at = `0x${offset.toString(16)}`
+        yield { message: `${where} is at ${at} in the file, which its alignment forbids`, hint }
+      }
+    }
+  }),
 
-  rule('static-tls', 'no static thread-local storage', (elf) =>
-    hasFlag(elf.dynamic, DT.FLAGS, DF_STATIC_TLS)
-      ? [
-          {
-            message:
-              'it has the flag STATIC_TLS: its thread-local variables need room that may be used up by then',
-            hint: 'Compile everything with -fPIC, and without -ftls-model=initial-exec.',
-          },
-        ]
-      : [],
-  ),
+  rule('static-tls', 'no static thread-local storage', function* ({ dynamic }) {
+    if (!hasFlag(dynamic, DT.FLAGS, DF.STATIC_TLS)) return
+    yield {
+      message: 'it has the flag STATIC_TLS: its thread-local variables need room that may be used up by then',
+      hint: 'Compile everything with -fPIC, and without -ftls-model=initial-exec.',
+    }
+  }),
 ]
-
-/** glibc's loader refuses the first two with "not page-aligned": `_dl_map_object_from_fd` of `elf/dl-load.c`. */
-function alignmentFindings(segment: Segment): Finding[] {
-  const { align, vaddr, offset } = segment
-  const where = `the segment at 0x${vaddr.toString(16)}`
-  const hint = 'Link with -Wl,-z,max-page-size=4096 on x86_64 and =65536 on arm64.'
-  if (align < MIN_ALIGN || !Number.isInteger(Math.log2(align))) {
-    return [{ message: `${where} is aligned to ${align} bytes, but a page has ${MIN_ALIGN}`, hint }]
-  }
-  if (align > MAX_ALIGN) {
-    return [{ message: `${where} is aligned to ${align} bytes; the limit is ${MAX_ALIGN}`, hint }]
-  }
-  return vaddr % align === offset % align
-    ? []
-    : [{ message: `${where} is at 0x${offset.toString(16)} in the file, which its alignment forbids`, hint }]
-}

@@ -1,16 +1,10 @@
 import { compareVersions } from '../../catalog/versions.js'
+import type { AuditTarget } from '../audit-target.js'
 import type { Elf } from '../elf.js'
-import {
-  type DynamicSymbol,
-  STB_LOCAL,
-  STB_WEAK,
-  STT_FUNC,
-  STV_HIDDEN,
-  STV_INTERNAL,
-} from '../elf-symbols.js'
+import { type DynamicSymbol, STB, STT_FUNC, STV } from '../elf-symbols.js'
 import type { VersionNeed } from '../elf-versions.js'
 import { glibcNumber } from '../glibc.js'
-import { type AuditTarget, type Finding, rule } from '../target.js'
+import { type Finding, rule } from '../rule.js'
 
 /** Rules about what the file takes from others and gives to others. */
 export const SYMBOL_RULES = [
@@ -18,27 +12,27 @@ export const SYMBOL_RULES = [
     elf.versionNeeds.flatMap((need) => versionFindings(elf, need, target)),
   ),
 
-  rule('exports', 'the init function exported, and nothing else', (elf, { initFunction, runtime }) => {
+  rule('exports', 'the init function exported, and nothing else', function* (elf, { initFunction, runtime }) {
     const exported = elf.symbols.filter(isExported)
-    const findings: Finding[] = exported
-      .filter(({ name }) => name !== initFunction)
-      .map(({ name }) => ({
+    for (const { name } of exported) {
+      if (name === initFunction) continue
+      yield {
         message: `it exports ${name}, which could be taken for a symbol of the same name elsewhere`,
         hint: `Link with -Wl,--exclude-libs,ALL and a version script { global: ${initFunction}; local: *; }.`,
-      }))
+      }
+    }
     const init = exported.find(({ name }) => name === initFunction)
     if (init === undefined) {
-      findings.push({
+      yield {
         message: `it does not export ${initFunction}, the function that ${runtime} calls`,
         hint: "Build it for this Python; compile psycopg2's own files without -fvisibility=hidden.",
-      })
+      }
     } else if (init.type !== STT_FUNC) {
-      findings.push({
+      yield {
         message: `${initFunction} is not a function (symbol type ${init.type})`,
         hint: 'The name is taken by a variable. Check what was linked.',
-      })
+      }
     }
-    return findings
   }),
 
   rule('undefined', 'nothing left undefined that neither glibc nor Python has', (elf, { runtime }) =>
@@ -51,9 +45,7 @@ export const SYMBOL_RULES = [
 
 function versionFindings(elf: Elf, need: VersionNeed, target: AuditTarget): Finding[] {
   const problem = versionProblem(need.version, target)
-  if (problem === null) {
-    return []
-  }
+  if (problem === null) return []
   const { limit, hint } = problem
   const message = `needs ${need.version} of ${need.library}, ${limit}`
   const symbols = elf.symbols.filter(
@@ -95,15 +87,15 @@ function versionProblem(
 
 /** Whether other files see the symbol. glibc skips hidden ones even in the dynamic table: `do_lookup_x`. */
 function isExported({ defined, binding, visibility }: DynamicSymbol): boolean {
-  return defined && binding !== STB_LOCAL && visibility !== STV_HIDDEN && visibility !== STV_INTERNAL
+  return defined && binding !== STB.LOCAL && visibility !== STV.HIDDEN && visibility !== STV.INTERNAL
 }
 
 /** A weak symbol may stay undefined; Python's have no version. */
 function isForeign({ name, defined, binding, version }: Elf['symbols'][number]): boolean {
   return (
     !defined &&
-    binding !== STB_LOCAL &&
-    binding !== STB_WEAK &&
+    binding !== STB.LOCAL &&
+    binding !== STB.WEAK &&
     !(version === null ? /^_?Py/.test(name) : version.startsWith('GLIBC_'))
   )
 }

@@ -1,16 +1,13 @@
 import type { BitWriter } from './bits.js'
 import type { Counts } from './costs.js'
 import {
+  type Bands,
   DISTANCES,
-  distanceBase,
-  distanceExtra,
+  distanceBands,
   distanceOf,
-  distanceSymbol,
   END_OF_BLOCK,
-  lengthBase,
-  lengthExtra,
+  lengthBands,
   lengthOf,
-  lengthSymbol,
 } from './format.js'
 import { type Codes, headerFor } from './header.js'
 import { type Code, codeFor, codeWith } from './huffman.js'
@@ -30,18 +27,14 @@ const FIXED_CODES: Codes = {
   distances: codeWith(new Uint8Array(DISTANCES).fill(5)),
 }
 
-/**
- * Writes a parsed range as a block, in whichever way takes the fewest bits.
- *
- * @param counts of its symbols
- */
-export function writeBlock(
-  out: BitWriter,
-  stretch: Stretch,
-  range: Range,
-  counts: Counts,
-  last: boolean,
-): void {
+/** A parsed range, and how often it has which symbols. */
+export interface Block extends Range {
+  counts: Counts
+}
+
+/** Writes a block, in whichever way takes the fewest bits; the last one of all says so. */
+export function writeBlock(out: BitWriter, stretch: Stretch, block: Block, last: boolean): void {
+  const { counts, from, to } = block
   const codes = {
     literals: codeFor(counts.literals, MOST_BITS),
     distances: codeFor(counts.distances, MOST_BITS),
@@ -49,16 +42,16 @@ export function writeBlock(
   const header = headerFor(codes)
   const dynamic = header.size + sizeWith(codes, counts)
   const fixed = sizeWith(FIXED_CODES, counts)
-  const bytes = stretch.data.subarray(range.from, range.to)
+  const bytes = stretch.data.subarray(from, to)
   if (storedSize(bytes.length) <= Math.min(dynamic, fixed)) {
     store(out, bytes, last)
   } else if (fixed <= dynamic) {
     begin(out, FIXED, last)
-    writeSymbols(out, stretch, range, FIXED_CODES)
+    writeSymbols(out, stretch, block, FIXED_CODES)
   } else {
     begin(out, DYNAMIC, last)
     header.write(out)
-    writeSymbols(out, stretch, range, codes)
+    writeSymbols(out, stretch, block, codes)
   }
 }
 
@@ -67,15 +60,11 @@ function begin(out: BitWriter, type: number, last: boolean): void {
   out.add(type, 2)
 }
 
+/** In bits, without the header. */
 function sizeWith({ literals, distances }: Codes, counts: Counts): number {
-  let size = 0
-  counts.literals.forEach((count, symbol) => {
-    size += count * ((literals.lengths[symbol] ?? 0) + (lengthExtra[symbol] ?? 0))
-  })
-  counts.distances.forEach((count, symbol) => {
-    size += count * ((distances.lengths[symbol] ?? 0) + (distanceExtra[symbol] ?? 0))
-  })
-  return size
+  const size = (occur: Uint32Array, { lengths }: Code, { extra }: Bands) =>
+    occur.reduce((sum, count, symbol) => sum + count * ((lengths[symbol] ?? 0) + (extra[symbol] ?? 0)), 0)
+  return size(counts.literals, literals, lengthBands) + size(counts.distances, distances, distanceBands)
 }
 
 /** In bits, at most; what comes first depends on where the block begins. */
@@ -106,17 +95,17 @@ function writeSymbols(
       writeSymbol(out, literals, data[position++] ?? 0)
       continue
     }
-    const length = lengthOf(choice)
-    const symbol = lengthSymbol[length] ?? 0
-    writeSymbol(out, literals, symbol)
-    out.add(length - (lengthBase[symbol] ?? 0), lengthExtra[symbol] ?? 0)
-    const distance = distanceOf(choice)
-    const band = distanceSymbol[distance] ?? 0
-    writeSymbol(out, distances, band)
-    out.add(distance - (distanceBase[band] ?? 0), distanceExtra[band] ?? 0)
-    position += length
+    writeValue(out, literals, lengthBands, lengthOf(choice))
+    writeValue(out, distances, distanceBands, distanceOf(choice))
+    position += lengthOf(choice)
   }
   writeSymbol(out, literals, END_OF_BLOCK)
+}
+
+function writeValue(out: BitWriter, code: Code, bands: Bands, value: number): void {
+  const symbol = bands.symbol[value] ?? 0
+  writeSymbol(out, code, symbol)
+  out.add(value - (bands.base[symbol] ?? 0), bands.extra[symbol] ?? 0)
 }
 
 function writeSymbol(out: BitWriter, { bits, lengths }: Code, symbol: number): void {

@@ -1,13 +1,11 @@
 import {
   DISTANCES,
-  distanceExtra,
+  distanceBands,
   distanceOf,
-  distanceSymbol,
   END_OF_BLOCK,
   LITERALS,
-  lengthExtra,
+  lengthBands,
   lengthOf,
-  lengthSymbol,
   MAX_LENGTH,
   MIN_LENGTH,
 } from './format.js'
@@ -66,17 +64,16 @@ export function countSymbols({ data, start, choices }: Stretch, { from, to }: Ra
   literals[END_OF_BLOCK] = 1
   for (let position = from; position < to; ) {
     const choice = choices[position - start] ?? 0
-    const symbol = choice === 0 ? (data[position] ?? 0) : (lengthSymbol[lengthOf(choice)] ?? 0)
-    literals[symbol] = (literals[symbol] ?? 0) + 1
-    if (choice === 0) {
-      position += 1
-      continue
-    }
-    const distance = distanceSymbol[distanceOf(choice)] ?? 0
-    distances[distance] = (distances[distance] ?? 0) + 1
-    position += lengthOf(choice)
+    const length = lengthOf(choice)
+    count(literals, choice === 0 ? data[position] : lengthBands.symbol[length])
+    if (choice !== 0) count(distances, distanceBands.symbol[distanceOf(choice)])
+    position += length || 1
   }
   return { literals, distances }
+}
+
+function count(counts: Uint32Array, symbol = 0): void {
+  counts[symbol] = (counts[symbol] ?? 0) + 1
 }
 
 /** The costs in a block where symbols occur so often: what an ideal code would give them. */
@@ -84,10 +81,11 @@ export function costsOf(counts: Counts): Costs {
   const literals = ideal(counts.literals)
   const lengths = new Int32Array(MAX_LENGTH + 1)
   for (let length = MIN_LENGTH; length <= MAX_LENGTH; length++) {
-    const symbol = lengthSymbol[length] ?? 0
-    lengths[length] = (literals[symbol] ?? 0) + BIT * (lengthExtra[symbol] ?? 0)
+    const symbol = lengthBands.symbol[length] ?? 0
+    lengths[length] = (literals[symbol] ?? 0) + BIT * (lengthBands.extra[symbol] ?? 0)
   }
-  const distances = ideal(counts.distances).map((cost, symbol) => cost + BIT * (distanceExtra[symbol] ?? 0))
+  const { extra } = distanceBands
+  const distances = ideal(counts.distances).map((cost, symbol) => cost + BIT * (extra[symbol] ?? 0))
   return { literals, lengths, distances }
 }
 

@@ -31,12 +31,11 @@ export function deflate(data: Uint8Array): Uint8Array {
     parse(stretch, whole, costs, rest)
     costs = costsOf(countSymbols(stretch, whole))
     for (const block of split(stretch)) {
-      let { counts } = block
       for (let pass = 0; pass < PASSES; pass++) {
-        parse(stretch, block, costsOf(counts), rest)
-        counts = countSymbols(stretch, block)
+        parse(stretch, block, costsOf(block.counts), rest)
+        block.counts = countSymbols(stretch, block)
       }
-      writeBlock(out, stretch, block, counts, block.to === data.length)
+      writeBlock(out, stretch, block, block.to === data.length)
     }
     start = end
   } while (start < data.length)

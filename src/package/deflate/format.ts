@@ -1,6 +1,4 @@
-/**
- * RFC 1951, 3.2.5, as tables: which symbol says a length or a distance, and how many extra bits follow it.
- */
+/** RFC 1951, 3.2.5, as tables: which symbol says a length or a distance, and how many extra bits follow it. */
 
 export const MIN_LENGTH = 3
 export const MAX_LENGTH = 258
@@ -10,37 +8,43 @@ export const WINDOW = 32768
 export const LITERALS = 286
 export const DISTANCES = 30
 export const END_OF_BLOCK = 256
-const FIRST_LENGTH = 257
 
-export const lengthExtra = new Uint8Array(LITERALS)
-export const lengthBase = new Uint16Array(LITERALS)
-/** Symbol of each length. */
-export const lengthSymbol = new Uint16Array(MAX_LENGTH + 1)
-export const distanceExtra = new Uint8Array(DISTANCES)
-export const distanceBase = new Uint16Array(DISTANCES)
-/** Symbol of each distance. */
-export const distanceSymbol = new Uint8Array(WINDOW + 1)
-
-let length = MIN_LENGTH
-for (let index = 0; index < 28; index++) {
-  const symbol = FIRST_LENGTH + index
-  const extra = index < 8 ? 0 : (index >> 2) - 1
-  lengthExtra[symbol] = extra
-  lengthBase[symbol] = length
-  lengthSymbol.fill(symbol, length, length + (1 << extra))
-  length += 1 << extra
+/** Which symbols say the values of a kind. */
+export interface Bands {
+  /** By value. */
+  symbol: Uint16Array
+  /** By symbol: the lowest of its values, to which the extra bits add. */
+  base: Uint16Array
+  /** By symbol: how many extra bits follow. */
+  extra: Uint8Array
 }
-// The longest has a symbol of its own, although the one before could say it, too.
-lengthBase[LITERALS - 1] = MAX_LENGTH
-lengthSymbol[MAX_LENGTH] = LITERALS - 1
 
-let distance = 1
-for (let symbol = 0; symbol < DISTANCES; symbol++) {
-  const extra = symbol < 4 ? 0 : (symbol >> 1) - 1
-  distanceExtra[symbol] = extra
-  distanceBase[symbol] = distance
-  distanceSymbol.fill(symbol, distance, distance + (1 << extra))
-  distance += 1 << extra
+export const lengthBands = bandsOf({ symbols: [257, LITERALS], values: [MIN_LENGTH, MAX_LENGTH], group: 4 })
+// The longest has a symbol of its own, although the one before could say it, too.
+lengthBands.symbol[MAX_LENGTH] = LITERALS - 1
+lengthBands.base[LITERALS - 1] = MAX_LENGTH
+lengthBands.extra[LITERALS - 1] = 0
+
+export const distanceBands = bandsOf({ symbols: [0, DISTANCES], values: [1, WINDOW], group: 2 })
+
+/** `symbols` up to but not including the second, `values` both included; each `group` of symbols has a bit more. */
+function bandsOf(kind: { symbols: [number, number]; values: [number, number]; group: number }): Bands {
+  const [first, end] = kind.symbols
+  const [lowest, highest] = kind.values
+  const bands = {
+    symbol: new Uint16Array(highest + 1),
+    base: new Uint16Array(end),
+    extra: new Uint8Array(end),
+  }
+  let value = lowest
+  for (let symbol = first; symbol < end; symbol++) {
+    const extra = Math.max(0, Math.floor((symbol - first) / kind.group) - 1)
+    bands.symbol.fill(symbol, value, value + 2 ** extra)
+    bands.base[symbol] = value
+    bands.extra[symbol] = extra
+    value += 2 ** extra
+  }
+  return bands
 }
 
 /** A match as one number, never 0. */
@@ -48,10 +52,12 @@ export function packMatch(length: number, distance: number): number {
   return (distance << 9) | length
 }
 
+/** How many bytes a match has. */
 export function lengthOf(match: number): number {
   return match & 511
 }
 
+/** How far back a match is, in bytes. */
 export function distanceOf(match: number): number {
   return match >> 9
 }

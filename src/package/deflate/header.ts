@@ -28,6 +28,7 @@ interface Run {
   bits: number
 }
 
+/** What says these codes at the beginning of a block. */
 export function headerFor(codes: Codes): Header {
   const literals = withoutEnd(codes.literals.lengths.subarray(0, LITERALS), FEWEST_LITERALS)
   const distances = withoutEnd(codes.distances.lengths, FEWEST_DISTANCES)

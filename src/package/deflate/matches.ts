@@ -24,7 +24,6 @@ export interface Matches {
  * occurrence is known.
  */
 export class MatchFinder {
-  readonly #data: Uint8Array
   readonly #latest = new Int32Array(1 << HASH_BITS).fill(NONE)
   readonly #roots = new Int32Array(1 << HASH_BITS).fill(NONE)
   /** The two children of each position in the window: what sorts before it and what sorts after it. */
@@ -34,62 +33,45 @@ export class MatchFinder {
   /** Where the last long match ends. */
   #longUntil = 0
 
-  constructor(data: Uint8Array) {
-    this.#data = data
-  }
+  constructor(private readonly data: Uint8Array) {}
 
-  /**
-   * Finds what one stretch has; the stretches must come in their order. The result is overwritten by the next call.
-   */
+  /** Finds what one stretch has; the stretches must come in their order. The result is overwritten by the next call. */
   find(start: number, end: number): Matches {
     const first = new Int32Array(end - start + 1)
     this.#count = 0
     for (let position = start; position < end; position++) {
       first[position - start] = this.#count
-      if (this.#packed.length < this.#count + CANDIDATES + 1) this.#grow()
+      if (this.#packed.length < this.#count + CANDIDATES + 1) {
+        const larger = new Int32Array(2 * this.#packed.length)
+        larger.set(this.#packed)
+        this.#packed = larger
+      }
       this.#visit(position)
     }
     first[end - start] = this.#count
     return { first, packed: this.#packed }
   }
 
-  #grow(): void {
-    const larger = new Int32Array(2 * this.#packed.length)
-    larger.set(this.#packed)
-    this.#packed = larger
-  }
-
   #visit(position: number): void {
-    const data = this.#data
+    const { data } = this
     const limit = Math.min(MAX_LENGTH, data.length - position)
     if (limit < 4) return
-    const three = (data[position] ?? 0) | ((data[position + 1] ?? 0) << 8) | ((data[position + 2] ?? 0) << 16)
-    const four = three | ((data[position + 3] ?? 0) << 24)
-    const near = this.#swapLatest(hash(three), position)
+    const three = threeAt(data, position)
+    const four = hash(three | ((data[position + 3] ?? 0) << 24))
+    const near = this.#latest[hash(three)] ?? NONE
+    this.#latest[hash(three)] = position
     if (position < this.#longUntil) {
       // Inside a long match: later positions have to find this one, but nothing will be written here.
-      this.#insert(position, hash(four), limit, MAX_LENGTH)
+      this.#insert(position, four, limit, MAX_LENGTH)
       return
     }
     let longest = 2
-    if (
-      near !== NONE &&
-      position - near < WINDOW &&
-      data[near] === data[position] &&
-      data[near + 1] === data[position + 1] &&
-      data[near + 2] === data[position + 2]
-    ) {
+    if (near !== NONE && position - near < WINDOW && threeAt(data, near) === three) {
       longest = 3
       this.#packed[this.#count++] = packMatch(3, position - near)
     }
-    longest = this.#insert(position, hash(four), limit, longest)
+    longest = this.#insert(position, four, limit, longest)
     if (longest >= LONG) this.#longUntil = position + longest
-  }
-
-  #swapLatest(index: number, position: number): number {
-    const before = this.#latest[index] ?? NONE
-    this.#latest[index] = position
-    return before
   }
 
   /**
@@ -100,7 +82,7 @@ export class MatchFinder {
    * @returns the length of the longest match that is known now
    */
   #insert(position: number, tree: number, limit: number, longest: number): number {
-    const data = this.#data
+    const { data } = this
     const children = this.#children
     const enough = Math.min(LONG, limit)
     let node = this.#roots[tree] ?? NONE
@@ -141,6 +123,10 @@ export class MatchFinder {
     children[after] = NONE
     return longest
   }
+}
+
+function threeAt(data: Uint8Array, at: number): number {
+  return (data[at] ?? 0) | ((data[at + 1] ?? 0) << 8) | ((data[at + 2] ?? 0) << 16)
 }
 
 function hash(bytes: number): number {

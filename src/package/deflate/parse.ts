@@ -1,5 +1,5 @@
 import type { Costs } from './costs.js'
-import { distanceOf, distanceSymbol, lengthOf, MIN_LENGTH, packMatch } from './format.js'
+import { distanceBands, distanceOf, lengthOf, MIN_LENGTH, packMatch } from './format.js'
 import type { Range, Stretch } from './stretch.js'
 
 /**
@@ -26,7 +26,7 @@ export function parse(
     for (let index = first[here] ?? 0; index < end; index++) {
       const match = packed[index] ?? 0
       const distance = distanceOf(match)
-      const distanceCost = distances[distanceSymbol[distance] ?? 0] ?? 0
+      const distanceCost = distances[distanceBands.symbol[distance] ?? 0] ?? 0
       const longest = Math.min(lengthOf(match), to - position)
       for (; length <= longest; length++) {
         const cost = distanceCost + (lengths[length] ?? 0) + (rest[here + length] ?? 0)

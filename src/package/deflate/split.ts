@@ -1,3 +1,4 @@
+import type { Block } from './block.js'
 import { BIT, type Counts, countSymbols, log2 } from './costs.js'
 import { lengthOf } from './format.js'
 import type { Range, Stretch } from './stretch.js'
@@ -8,8 +9,7 @@ const CELL = 512
 const HEADER = 80 * BIT
 const HEADER_SYMBOL = 4 * BIT
 
-interface Block extends Range {
-  counts: Counts
+interface Weighed extends Block {
   cost: number
   /** What would be saved by making one block of this and the next. */
   gain: number
@@ -19,7 +19,7 @@ interface Block extends Range {
  * Divides a parsed stretch into blocks, each with the codes that suit it. It starts with many small ones and joins the
  * two neighbours that gain most by it, for as long as anything is gained.
  */
-export function split(stretch: Stretch): (Range & { counts: Counts })[] {
+export function split(stretch: Stretch): Block[] {
   const blocks = smallest(stretch)
   blocks.forEach((block, index) => {
     block.gain = gainOf(block, blocks[index + 1])
@@ -37,7 +37,7 @@ export function split(stretch: Stretch): (Range & { counts: Counts })[] {
 }
 
 /** Index of the block whose joining gains most; -1: no gain anywhere. */
-function best(blocks: Block[]): number {
+function best(blocks: Weighed[]): number {
   let found = -1
   let most = 0
   blocks.forEach(({ gain }, index) => {
@@ -48,13 +48,13 @@ function best(blocks: Block[]): number {
   return found
 }
 
-function gainOf(block: Block, next: Block | undefined): number {
+function gainOf(block: Weighed, next: Weighed | undefined): number {
   return next === undefined ? 0 : block.cost + next.cost - costOf(sum(block.counts, next.counts))
 }
 
-function smallest(stretch: Stretch): Block[] {
+function smallest(stretch: Stretch): Weighed[] {
   const { start, end, choices } = stretch
-  const blocks: Block[] = []
+  const blocks: Weighed[] = []
   for (let from = start; from < end || blocks.length === 0; ) {
     let to = from
     for (let symbols = 0; symbols < CELL && to < end; symbols++) to += lengthOf(choices[to - start] ?? 0) || 1
@@ -64,7 +64,7 @@ function smallest(stretch: Stretch): Block[] {
   return blocks
 }
 
-function blockOf(range: Range, counts: Counts): Block {
+function blockOf(range: Range, counts: Counts): Weighed {
   return { ...range, counts, cost: costOf(counts), gain: 0 }
 }
 
