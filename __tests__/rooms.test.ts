@@ -55,16 +55,26 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts') && statSync(path).isFile())
 const roomOf = (path: string) => relative(src, path).split('/')[0] ?? ''
 
+/** The files of src that each file imports. */
+const imports = new Map(
+  files.map((path) => {
+    const specs = readFileSync(path, 'utf8').matchAll(/(?:from|import\(?) ?'(\.[^']+)'/g)
+    return [path, [...specs].map(([, spec = '']) => join(path, '..', spec).replace(/\.js$/, '.ts'))] as const
+  }),
+)
+
 /** The rooms that the files of a room import from. */
 function importsOf(room: string): string[] {
-  const specs = files
-    .filter((path) => roomOf(path) === room)
-    .flatMap((path) =>
-      [...readFileSync(path, 'utf8').matchAll(/(?:from|import\(?) ?'(\.[^']+)'/g)].map(([, spec = '']) =>
-        roomOf(join(path, '..', spec)),
-      ),
-    )
-  return [...new Set(specs)].filter((other) => other !== room)
+  const rooms = files.filter((path) => roomOf(path) === room).flatMap((path) => imports.get(path) ?? [])
+  return [...new Set(rooms.map(roomOf))].filter((other) => other !== room)
+}
+
+/** Every file that a file leads to. */
+function reachOf(path: string, seen = new Set<string>()): Set<string> {
+  for (const next of imports.get(path) ?? []) {
+    if (!seen.has(next)) reachOf(next, seen.add(next))
+  }
+  return seen
 }
 
 const contributing = readFileSync(join(src, '..', 'CONTRIBUTING.md'), 'utf8')
@@ -104,6 +114,10 @@ describe('files', () => {
   test("GitHub's cache is known to the action alone: no other bundle carries its client", () => {
     const importers = files.filter((path) => /from '@actions\/cache'/.test(readFileSync(path, 'utf8')))
     expect(importers.map((path) => relative(src, path))).toEqual(['entries/build-action.ts'])
+  })
+
+  test('none imports itself, by whatever way', () => {
+    expect(files.filter((path) => reachOf(path).has(path)).map((path) => relative(src, path))).toEqual([])
   })
 
   test('none is longer than 250 lines', () => {

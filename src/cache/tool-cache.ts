@@ -2,7 +2,6 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cacheDir, find } from '@actions/tool-cache'
 import { messageOf } from '../report/errors.js'
-import type { CacheRequest, Dependencies } from './dependencies-cache.js'
 import {
   contentHash,
   differences,
@@ -13,6 +12,7 @@ import {
   parseFileList,
   textOf,
 } from './file-list.js'
+import type { CacheRequest, Dependencies } from './request.js'
 
 const VERSION = '1.0.0'
 

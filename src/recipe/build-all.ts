@@ -1,39 +1,14 @@
 import { availableParallelism } from 'node:os'
-import type { GitHubCache } from '../cache/github-cache.js'
-import type { BuildPlan } from '../catalog/plan.js'
-import { type Log, ungrouped } from '../report/log.js'
+import { ungrouped } from '../report/log.js'
 import { type OrderedLog, orderedLogs } from '../report/ordered-logs.js'
-import type { Engine } from '../sandbox/engine.js'
-import type { Sources } from '../sources/sources.js'
 import { openVerifier } from '../verify/verify.js'
 import { type Built, buildOne } from './build-one.js'
 import { endWork } from './cleanup.js'
 import { chooseBuildEngine, pullImages } from './engine.js'
 import { imagePip } from './image-pip.js'
-import type { BuildRequest } from './request.js'
-import type { Setup } from './setup.js'
 import { Tarballs } from './tarballs.js'
 import { Team } from './team.js'
-
-/** What is to be built, and with what. */
-export interface Work {
-  plans: readonly BuildPlan[]
-  request: BuildRequest
-  /** The image with the PostgreSQL that `verify: connect` connects to. */
-  serverImage: string
-  /** What `findEngine` gave. */
-  engine: Engine
-  sources: Sources
-  /** By which containers and directories of this run are found when it is cut short. */
-  runId: string
-  /** Whether engine `auto` may use this machine itself when an image cannot be had. */
-  fallBack: boolean
-  /** Where other jobs leave OpenSSL and libpq; undefined where there is no such service. */
-  githubCache: GitHubCache | undefined
-  /** Whether what is built is released. */
-  forRelease: boolean
-  log: Log
-}
+import type { Setup, Work } from './work.js'
 
 /**
  * Builds every plan: sources, compile, audit, zip, checks, files. What the audit or a check refuses is never written.
@@ -43,7 +18,7 @@ export interface Work {
  * @throws {BuildError} the first failure
  */
 export async function buildAll(work: Work): Promise<Built[]> {
-  const { plans, request, sources, runId, githubCache, forRelease, log } = work
+  const { plans, request, sources, runId, log } = work
   const team = new Team(() => endWork(runId))
   const { signal } = team
   const [engineLog, sourceLog, ...planLogs] = orderedLogs(log, 2 + plans.length) as [
@@ -58,7 +33,7 @@ export async function buildAll(work: Work): Promise<Built[]> {
     theLog.group('Sources', () => sources.obtain(wanted, theLog, { signal, askPip })),
   )
   const built: Built[] = []
-  const buildAll = async () => {
+  const buildEach = async () => {
     const engine = await choice
     signal.throwIfAborted()
     const verifier = openVerifier(
@@ -72,8 +47,7 @@ export async function buildAll(work: Work): Promise<Built[]> {
     try {
       team.add(verifier.ready)
       team.add(pullImages({ engine, request, plans, log: ungrouped(log) }, signal))
-      const common = { engine, request, runId, verifier, tarballs, githubCache, forRelease }
-      const setup: Setup = { ...common, provided: new Map() }
+      const setup: Setup = { ...work, engine, verifier, tarballs, provided: new Map() }
       const waiting = plans.entries()
       const lane = async () => {
         for (const [index, plan] of waiting) {
@@ -92,7 +66,7 @@ export async function buildAll(work: Work): Promise<Built[]> {
     request.cache ? [psycopg2] : [psycopg2, openssl, postgresql],
   )
   team.add(tarballs.fetch(wanted, sourceLog).finally(sourceLog.close))
-  team.add(buildAll())
+  team.add(buildEach())
   await team.finish()
   return built
 }

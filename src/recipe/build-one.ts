@@ -14,7 +14,7 @@ import { verifiedJson } from '../verify/record.js'
 import type { Stage, Where } from '../verify/types.js'
 import { dependenciesFor } from './dependencies.js'
 import { type Compiled, compilePsycopg2 } from './psycopg2.js'
-import type { Setup } from './setup.js'
+import type { Setup } from './work.js'
 import { findPython, openWorkshop } from './workshop.js'
 
 /** One finished zip and what is known of it. */

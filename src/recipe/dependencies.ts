@@ -1,21 +1,12 @@
-import {
-  type CacheRequest,
-  type Dependencies,
-  findDependencies,
-  keepDependencies,
-} from '../cache/dependencies-cache.js'
+import { findDependencies, keepDependencies } from '../cache/dependencies-cache.js'
 import { contentHash, isAccepted, listFiles, notListed } from '../cache/file-list.js'
 import { dependencyKey } from '../cache/key.js'
+import type { CacheRequest } from '../cache/request.js'
 import { makeScratch } from '../machine/scratch.js'
 import { type Log, ungrouped } from '../report/log.js'
 import { runScript } from './script.js'
-import type { Setup } from './setup.js'
+import type { Provided, Setup } from './work.js'
 import type { Workshop } from './workshop.js'
-
-/** OpenSSL and libpq for a plan, and whether an earlier run had compiled them. */
-export interface Provided extends Dependencies {
-  cached: boolean
-}
 
 /** What providing them takes besides the workshop. */
 export type DependenciesSetup = Pick<Setup, 'tarballs' | 'githubCache' | 'forRelease' | 'provided'> & {
