@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { connect } from '../../src/github/client.js'
+import { connect } from '../../src/github/api.js'
 import type { Clock } from '../../src/network/clock.js'
 import { ensureAssets } from '../../src/release/assets.js'
 import { findOrCreateRelease } from '../../src/release/find.js'

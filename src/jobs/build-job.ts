@@ -1,7 +1,7 @@
 import type { Sharing } from '../cache/shared-cache.js'
 import { loadCatalog } from '../catalog/catalog.js'
 import { planBuilds } from '../catalog/plan.js'
-import { connect } from '../github/client.js'
+import { connect } from '../github/api.js'
 import type { Release } from '../github/types.js'
 import { readBuildRequest } from '../inputs/build-inputs.js'
 import { readReleaseTarget, type Workflow } from '../inputs/release-inputs.js'

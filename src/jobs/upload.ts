@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { Connection } from '../github/client.js'
+import type { Connection } from '../github/api.js'
 import type { Release } from '../github/types.js'
 import type { Artefact } from '../package/types.js'
 import { ensureAssets } from '../release/assets.js'

@@ -1,6 +1,6 @@
 import { zipOfRecord } from '../catalog/file-names.js'
 import { deleted, immutable, refusal } from '../github/advice.js'
-import type { Connection } from '../github/client.js'
+import type { Connection } from '../github/api.js'
 import { graceTime } from '../github/limits.js'
 import type { Asset, Refused, Release, Upload } from '../github/types.js'
 import { patienceFor } from '../github/waiting.js'

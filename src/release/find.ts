@@ -1,5 +1,5 @@
 import { repositoryOf, untagged } from '../github/advice.js'
-import type { Connection } from '../github/client.js'
+import type { Connection } from '../github/api.js'
 import type { Release } from '../github/types.js'
 import { patienceFor } from '../github/waiting.js'
 import { BuildError, InputError } from '../report/errors.js'

@@ -1,5 +1,5 @@
 import { deleted } from '../github/advice.js'
-import type { Connection } from '../github/client.js'
+import type { Connection } from '../github/api.js'
 import type { Asset, Release } from '../github/types.js'
 import { isHalf } from './decide.js'
 

@@ -1,5 +1,5 @@
 import { deleteCommand, immutable, refusal, repositoryOf } from '../github/advice.js'
-import type { Connection } from '../github/client.js'
+import type { Connection } from '../github/api.js'
 import type { Release } from '../github/types.js'
 import { asksToWait, patienceFor } from '../github/waiting.js'
 import { BuildError } from '../report/errors.js'
