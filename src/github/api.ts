@@ -12,13 +12,10 @@ import { patienceFor, type Setting } from './waiting.js'
 /** One repository's releases as one job works on them. */
 export interface Connection extends Setting {
   api: Api
-  /** When this job first saw a draft, by id, in milliseconds: after a while, no older one can still be unseen. */
-  firstSeen: Map<number, number>
 }
 
 /**
- * Opens nothing yet: the first request is sent by whoever uses the connection. One connection serves a whole
- * job; making a second one forgets which drafts the first has seen.
+ * Opens nothing yet: the first request is sent by whoever uses the connection. One connection serves a whole job.
  *
  * @param time for tests: another clock, shorter limits
  */
@@ -31,7 +28,7 @@ export function connect(
   const limits = { ...defaultLimits, ...time.limits }
   const transport = createTransport(target, log, clock, limits)
   const setting: Setting = { target, log, clock, limits, serverNow: transport.serverNow }
-  return { ...setting, api: createApi(setting, transport), firstSeen: new Map() }
+  return { ...setting, api: createApi(setting, transport) }
 }
 
 const anything: z.ZodType<unknown> = z.unknown()
@@ -119,13 +116,6 @@ function createApi(setting: Setting, transport: Transport): Api {
         },
         schema: releaseSchema,
       }),
-    deleteRelease: async (id) => {
-      await persist(`deleting the release ${id}`, {
-        route: `DELETE ${RELEASE}`,
-        parameters: { release_id: id },
-        schema: anything,
-      })
-    },
     assets: (releaseId) =>
       all('listing the assets', {
         route: `GET ${RELEASE}/assets`,

@@ -11,9 +11,7 @@ export interface Limits extends PatienceLimits {
   /** From one changing request to the next. */
   gap: number
   /** Longest time for which GitHub's list of releases may hide a new draft. */
-  settle: number
-  /** Jobs that find no draft wait up to this long, each its own time, and look again before they create one. */
-  spread: number
+  listLag: number
 }
 
 export const defaultLimits: Limits = {
@@ -30,8 +28,7 @@ export const defaultLimits: Limits = {
   // GitHub asks for one second between requests that change something (REST best practices).
   gap: 1_000,
   // Reports speak of seconds (cli/cli#6599, onyx-dot-app/onyx#12471).
-  settle: 10_000,
-  spread: 5_000,
+  listLag: 10_000,
 }
 
 /** How long an upload may take, in milliseconds: a line of 100 kB/s must suffice. @param size in bytes */

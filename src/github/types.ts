@@ -87,7 +87,6 @@ export interface Api {
   releases(): Promise<Release[] | undefined>
   createDraft(tag: string, commitish: string | undefined): Promise<Reply<Release>>
   publish(release: Release, commitish: string, makeLatest: MakeLatest): Promise<Reply<Release>>
-  deleteRelease(id: number): Promise<void>
   /** Undefined: the release is gone. */
   assets(releaseId: number): Promise<Asset[] | undefined>
   upload(release: Release, name: string, upload: Upload): Promise<Reply<Asset>>

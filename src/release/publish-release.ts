@@ -7,10 +7,9 @@ import { storeAll } from './assets.js'
 import { type Faults, faultsIn, type Wanted, wantedFor } from './complete.js'
 import { isSummary } from './expected.js'
 import { openFiles } from './files.js'
-import { findOrCreateRelease, releaseById, releasesOf, tagOf } from './find.js'
+import { findOrCreateRelease, releaseById, releasesOf, severalDrafts, tagOf } from './find.js'
 import { listAssets } from './listing.js'
 import { summarise } from './manifest.js'
-import { severalDrafts } from './preflight.js'
 import { checkTag } from './tag.js'
 import type { Expected, LocalFile } from './types.js'
 
@@ -121,7 +120,7 @@ async function theOneRelease(connection: Connection, mayCreate: boolean): Promis
   const given = target.releaseId === undefined ? undefined : await releaseById(connection, target.releaseId)
   const tag = given?.tag ?? tagOf(connection)
   const found = await releasesOf(connection, tag)
-  if (found.drafts.length > 1) throw severalDrafts(connection, tag, found)
+  if (found.drafts.length > 1) throw severalDrafts(connection, tag, found.drafts)
   const [draft] = found.drafts
   if (found.published !== undefined && draft !== undefined) {
     throw new BuildError(
@@ -132,7 +131,7 @@ async function theOneRelease(connection: Connection, mayCreate: boolean): Promis
   // By id also a draft counts that the list does not show yet.
   if (given !== undefined) {
     if (draft === undefined || draft.id === given.id) return given
-    throw severalDrafts(connection, tag, { ...found, drafts: [draft, given] })
+    throw severalDrafts(connection, tag, [draft, given])
   }
   const only = found.published ?? draft
   if (only !== undefined) return only
