@@ -1,5 +1,5 @@
 import { BuildError } from '../report/errors.js'
-import type { Refused, Release, ReleaseTarget } from './types.js'
+import type { GitHubRefused, Release, ReleaseTarget } from './types.js'
 
 /** `https://github.com/o/r` is for people; messages name a repository as GitHub does. */
 export function repositoryOf(target: ReleaseTarget): string {
@@ -27,7 +27,7 @@ const WORKFLOWS =
  *
  * @param doing what was being done, as a noun phrase: `creating a draft for 2.9.13-1`
  */
-export function refusal(target: ReleaseTarget, doing: string, trouble: Refused): BuildError {
+export function refusal(target: ReleaseTarget, doing: string, trouble: GitHubRefused): BuildError {
   const { status, message, request } = trouble
   const repository = repositoryOf(target)
   const said = `${doing} failed: GitHub answered ${status} to ${request}: ${message}`
@@ -58,7 +58,7 @@ export function refusal(target: ReleaseTarget, doing: string, trouble: Refused):
   )
 }
 
-function forbidden(target: ReleaseTarget, said: string, { headers, request }: Refused): BuildError {
+function forbidden(target: ReleaseTarget, said: string, { headers, request }: GitHubRefused): BuildError {
   const accepted = headers['x-accepted-github-permissions']
   const needs = accepted === undefined ? '' : ` (x-accepted-github-permissions: ${accepted})`
   const workflows = request.startsWith('GET') ? '' : `\n${WORKFLOWS}`
@@ -70,7 +70,7 @@ function forbidden(target: ReleaseTarget, said: string, { headers, request }: Re
   )
 }
 
-function unprocessable(target: ReleaseTarget, said: string, trouble: Refused): BuildError {
+function unprocessable(target: ReleaseTarget, said: string, trouble: GitHubRefused): BuildError {
   if (/immutable/i.test(trouble.message)) {
     return new BuildError(
       said,

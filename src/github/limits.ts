@@ -1,7 +1,7 @@
-import type { Limits as PatienceLimits } from '../network/patience.js'
+import type { Limits } from '../network/patience.js'
 
 /** How long and how often; all times in milliseconds. */
-export interface Limits extends PatienceLimits {
+export interface GitHubLimits extends Limits {
   /** For one request that carries no file. */
   requestTimeout: number
   /** For one upload, to which {@link uploadTime} adds by its size. */
@@ -14,7 +14,7 @@ export interface Limits extends PatienceLimits {
   listLag: number
 }
 
-export const defaultLimits: Limits = {
+export const defaultLimits: GitHubLimits = {
   // GitHub itself gives up after 10 s.
   requestTimeout: 15_000,
   uploadTimeout: 60_000,
@@ -32,7 +32,7 @@ export const defaultLimits: Limits = {
 }
 
 /** How long an upload may take, in milliseconds: a line of 100 kB/s must suffice. @param size in bytes */
-export function uploadTime(limits: Limits, size: number): number {
+export function uploadTime(limits: GitHubLimits, size: number): number {
   return limits.uploadTimeout + Math.ceil(size / 100)
 }
 
@@ -40,6 +40,6 @@ export function uploadTime(limits: Limits, size: number): number {
  * The age from which a half-uploaded asset is nobody's, in milliseconds: whoever is still uploading it with this
  * code has given up by then. @param size of the asset that it should become, in bytes
  */
-export function graceTime(limits: Limits, size: number): number {
+export function graceTime(limits: GitHubLimits, size: number): number {
   return Math.max(limits.starterGrace, 2 * uploadTime(limits, size))
 }

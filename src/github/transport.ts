@@ -1,12 +1,10 @@
 import { fetch, type RequestInit } from 'undici'
 import { z } from 'zod'
-import type { Clock } from '../network/clock.js'
 import { routes, routeTo } from '../network/route.js'
 import { lostBy } from '../network/trouble.js'
 import { InputError } from '../report/errors.js'
-import type { Log } from '../report/log.js'
-import type { Limits } from './limits.js'
-import type { ErrorDetail, Refused, ReleaseTarget, Trouble } from './types.js'
+import type { ErrorDetail, GitHubRefused, GitHubTrouble } from './types.js'
+import type { GitHubSetting } from './waiting.js'
 
 /** One request. `schema` says what its answer must look like; anything else counts as no answer. */
 export interface Call<T> {
@@ -22,11 +20,18 @@ export interface Call<T> {
   stream?: boolean
 }
 
-export type Answer<T> = { kind: 'ok'; data: T; headers: Readonly<Record<string, string>> } | Trouble
+/** What was asked for, as its schema makes it. */
+export interface Ok<T> {
+  kind: 'ok'
+  data: T
+  headers: Readonly<Record<string, string>>
+}
 
+/** The way to GitHub, one request at a time. */
 export interface Transport {
   /** Sends one request once. @throws {BuildError} for a proxy that cannot be used; whatever else happens is an answer */
-  send<T>(call: Call<T>): Promise<Answer<T>>
+  send<T>(call: Call<T>): Promise<Ok<T> | GitHubTrouble>
+  /** The server's time in milliseconds, by the last answer's `date` header. */
   serverNow(): number
 }
 
@@ -36,7 +41,8 @@ export interface Transport {
  *
  * @throws {InputError} for an empty token, or one with white space in it
  */
-export function createTransport(target: ReleaseTarget, log: Log, clock: Clock, limits: Limits): Transport {
+export function createTransport(setting: Omit<GitHubSetting, 'serverNow'>): Transport {
+  const { target, log, clock, limits } = setting
   const { owner, repo, token, apiUrl } = target
   if (!/^\S+$/.test(token)) {
     throw new InputError(
@@ -61,7 +67,7 @@ export function createTransport(target: ReleaseTarget, log: Log, clock: Clock, l
 
   return {
     serverNow: () => clock.now() + ahead,
-    async send<T>(call: Call<T>): Promise<Answer<T>> {
+    async send<T>(call: Call<T>): Promise<Ok<T> | GitHubTrouble> {
       const method = call.route.slice(0, call.route.indexOf(' '))
       const timeout = call.timeout ?? limits.requestTimeout
       if (method !== 'GET') {
@@ -75,7 +81,11 @@ export function createTransport(target: ReleaseTarget, log: Log, clock: Clock, l
     },
   }
 
-  async function once(call: Call<unknown>, method: string, timeout: number): Promise<RawAnswer | Trouble> {
+  async function once(
+    call: Call<unknown>,
+    method: string,
+    timeout: number,
+  ): Promise<RawAnswer | GitHubTrouble> {
     const { request, url } = describe(call, method)
     const { proxy } = routeTo(new URL(url, target.apiUrl))
     const signal = AbortSignal.timeout(timeout)
@@ -121,7 +131,12 @@ export function createTransport(target: ReleaseTarget, log: Log, clock: Clock, l
     return { request: clean(`${method} ${path}`), url }
   }
 
-  function refused(request: string, status: number, headers: Refused['headers'], data: unknown): Refused {
+  function refused(
+    request: string,
+    status: number,
+    headers: GitHubRefused['headers'],
+    data: unknown,
+  ): GitHubRefused {
     const body = errorBody.safeParse(data)
     if (!body.success)
       return { kind: 'refused', request, status, message: clean(String(data)), details: [], headers }
@@ -132,7 +147,7 @@ export function createTransport(target: ReleaseTarget, log: Log, clock: Clock, l
     return { kind: 'refused', request, status, message, details, headers }
   }
 
-  function validated<T>(call: Call<T>, answer: RawAnswer): Answer<T> {
+  function validated<T>(call: Call<T>, answer: RawAnswer): Ok<T> | GitHubTrouble {
     const result = call.schema.safeParse(answer.data)
     if (result.success) return { kind: 'ok', data: result.data, headers: answer.headers }
     const what = typeof answer.data === 'string' ? clean(answer.data) : 'other JSON'

@@ -2,7 +2,7 @@ import { zipOfRecord } from '../catalog/file-names.js'
 import { deleted, immutable, refusal } from '../github/advice.js'
 import type { Connection } from '../github/api.js'
 import { graceTime } from '../github/limits.js'
-import type { Asset, Refused, Release, Upload } from '../github/types.js'
+import type { Asset, GitHubRefused, Release, Upload } from '../github/types.js'
 import { patienceFor } from '../github/waiting.js'
 import type { Patience } from '../network/patience.js'
 import { BuildError } from '../report/errors.js'
@@ -53,7 +53,7 @@ class Visit {
   readonly #ours = new Set<string>()
   readonly #outcomes = new Map<string, StoredAsset['outcome']>()
   readonly #corrupted = new Set<string>()
-  readonly #patience: Patience<Refused>
+  readonly #patience: Patience<GitHubRefused>
   #best = 0
   #watched = 0
 
@@ -90,14 +90,14 @@ class Visit {
 
   /** Clears what may be cleared, until something else is to be done. */
   async #decide(upload: Upload, listing: readonly Asset[]): Promise<Exclude<Step, { kind: 'delete' }>> {
-    const { api, log, limits } = this.connection
+    const { api, log, limits, serverNow } = this.connection
     let assets = listing
     for (;;) {
       const step = decide(upload, {
         assets,
         others: this.#others(upload.name),
         ours: this.#ours,
-        serverNow: api.serverNow(),
+        serverNow: serverNow(),
         grace: graceTime(limits, upload.size),
       })
       if (step.kind !== 'delete') return step
@@ -216,7 +216,7 @@ class Visit {
     return false
   }
 
-  async #refusedOrGone(reply: Refused): Promise<BuildError> {
+  async #refusedOrGone(reply: GitHubRefused): Promise<BuildError> {
     const { api, target } = this.connection
     const release = await api.release(this.release.id)
     if (release === undefined) return deleted(target, this.release)
@@ -236,6 +236,6 @@ class Visit {
   }
 }
 
-function isNameTaken({ details }: Refused): boolean {
+function isNameTaken({ details }: GitHubRefused): boolean {
   return details.some(({ code, field }) => code === 'already_exists' && field === 'name')
 }

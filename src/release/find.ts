@@ -1,6 +1,6 @@
 import { deleteCommand, repositoryOf, untagged } from '../github/advice.js'
 import type { Connection } from '../github/api.js'
-import type { Refused, Release } from '../github/types.js'
+import type { GitHubRefused, Release } from '../github/types.js'
 import { patienceFor } from '../github/waiting.js'
 import { BuildError, InputError } from '../report/errors.js'
 import { checkTag } from './tag.js'
@@ -131,6 +131,6 @@ async function createDraft(connection: Connection, tag: string): Promise<Release
   }
 }
 
-function isTagTaken(details: Refused['details']): boolean {
+function isTagTaken(details: GitHubRefused['details']): boolean {
   return details.some(({ code, field }) => code === 'already_exists' && field === 'tag_name')
 }
