@@ -1,5 +1,5 @@
 import { zipOfRecord } from '../catalog/file-names.js'
-import { deleted, immutable, refusal } from '../github/advice.js'
+import { deleted, immutable, isTaken, refusal } from '../github/advice.js'
 import type { Connection } from '../github/api.js'
 import { graceTime } from '../github/limits.js'
 import type { Asset, GitHubRefused, Release, Upload } from '../github/types.js'
@@ -152,7 +152,7 @@ class Visit {
     if (reply.kind === 'ok') return this.#accept(upload, as, reply.data)
     if (await upload.changed()) throw changed(upload)
     if (reply.kind === 'refused' && reply.status === 404) throw await this.#refusedOrGone(reply)
-    if (reply.kind === 'refused' && reply.status === 422 && isNameTaken(reply)) {
+    if (reply.kind === 'refused' && isTaken(reply, 'name')) {
       this.#ours.delete(as)
       await this.#patience.again(`another job has just uploaded ${as}`)
       return undefined
@@ -208,7 +208,7 @@ class Visit {
       await this.#patience.again(
         `GitHub renamed ${fresh.name} to ${reply.data.name} instead of ${upload.name}`,
       )
-    } else if (reply.kind === 'refused' && (reply.status === 404 || isNameTaken(reply))) {
+    } else if (reply.kind === 'refused' && (reply.status === 404 || isTaken(reply, 'name'))) {
       await this.#patience.again(`another job has changed ${upload.name} at the same time`)
     } else {
       await this.#patience.face(reply)
@@ -234,8 +234,4 @@ class Visit {
       outcome,
     }
   }
-}
-
-function isNameTaken({ details }: GitHubRefused): boolean {
-  return details.some(({ code, field }) => code === 'already_exists' && field === 'name')
 }

@@ -1,6 +1,6 @@
-import { deleteCommand, repositoryOf, untagged } from '../github/advice.js'
+import { deleteCommand, isTaken, repositoryOf, untagged } from '../github/advice.js'
 import type { Connection } from '../github/api.js'
-import type { GitHubRefused, Release } from '../github/types.js'
+import type { Release } from '../github/types.js'
 import { patienceFor } from '../github/waiting.js'
 import { BuildError, InputError } from '../report/errors.js'
 import { checkTag } from './tag.js'
@@ -121,16 +121,12 @@ async function createDraft(connection: Connection, tag: string): Promise<Release
       log.info(`created a draft release for ${tag} (id ${reply.data.id})`)
       return reply.data
     }
-    const taken = reply.kind === 'refused' && reply.status === 422 && isTagTaken(reply.details)
-    if (taken) await patience.again(`GitHub says that ${tag} has a release already, and does not show it yet`)
+    if (reply.kind === 'refused' && isTaken(reply, 'tag_name'))
+      await patience.again(`GitHub says that ${tag} has a release already, and does not show it yet`)
     else await patience.face(reply)
     // Perhaps only the answer was lost: a draft of ours would show in the list by then.
     if (reply.kind === 'lost' || reply.status >= 500) await clock.sleep(limits.listLag)
     const found = await releaseByTag(connection, tag)
     if (found !== undefined) return found
   }
-}
-
-function isTagTaken(details: GitHubRefused['details']): boolean {
-  return details.some(({ code, field }) => code === 'already_exists' && field === 'tag_name')
 }
