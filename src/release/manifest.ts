@@ -1,6 +1,7 @@
 import { zipOfRecord } from '../catalog/file-names.js'
 import { repositoryOf } from '../github/advice.js'
 import type { Asset, ReleaseTarget, Upload } from '../github/types.js'
+import { sumOf } from './decide.js'
 import { uploadOf } from './files.js'
 import type { Expected } from './types.js'
 
@@ -37,7 +38,7 @@ export function manifestOf({ target, tag, commit, expected, assets }: Contents):
   const manifest = uploadOf('manifest.json', `${JSON.stringify(value, null, 2)}\n`)
   const sums = assets
     .filter(({ name }) => !isManifest(name))
-    .map(({ name, digest }) => ({ name, sha256: (digest ?? '').replace('sha256:', '') }))
+    .map((asset) => ({ name: asset.name, sha256: sumOf(asset) }))
   const lines = [...sums, manifest]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ name, sha256 }) => `${sha256}  ${name}\n`)

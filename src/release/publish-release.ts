@@ -5,6 +5,7 @@ import { patienceFor } from '../github/waiting.js'
 import { BuildError, InputError } from '../report/errors.js'
 import { storeAll } from './assets.js'
 import { type Faults, faultsIn, type Wanted, wantedFor } from './complete.js'
+import { sumOf } from './decide.js'
 import { openFiles } from './files.js'
 import { findOrCreateRelease, releaseById, releasesOf, severalDrafts, tagOf } from './find.js'
 import { listAssets } from './listing.js'
@@ -185,12 +186,7 @@ function report(release: Release, assets: readonly Asset[]): Published {
     tag: release.tag,
     url: release.url,
     assets: assets
-      .map(({ name, url, size, digest }) => ({
-        name,
-        url,
-        size,
-        sha256: (digest ?? '').replace('sha256:', ''),
-      }))
+      .map((asset) => ({ name: asset.name, url: asset.url, size: asset.size, sha256: sumOf(asset) }))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
   }
 }
