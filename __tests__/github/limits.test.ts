@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { defaultLimits, graceTime, uploadTime } from '../../src/github/limits.js'
-import type { Refused } from '../../src/github/types.js'
+import type { GitHubRefused } from '../../src/github/types.js'
 import { limitOf } from '../../src/github/waiting.js'
 import { judge } from '../../src/network/patience.js'
 import { ensureAssets } from '../../src/release/assets.js'
@@ -118,7 +118,7 @@ test('an upload has time for 100 kB/s, and is not taken for dead before twice th
 })
 
 describe('judging an answer', () => {
-  const refused = (status: number, headers: Refused['headers'] = {}, message = ''): Refused => {
+  const refused = (status: number, headers: GitHubRefused['headers'] = {}, message = ''): GitHubRefused => {
     return { kind: 'refused', request: 'GET /', status, message, details: [], headers }
   }
   test.each([

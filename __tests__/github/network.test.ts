@@ -112,7 +112,7 @@ describe('case 50: redirects, as after a renaming', () => {
     bench.server.meets('get-release-asset', moved(302, `http://127.0.0.1:${await listen(other)}/a.zip`))
     const file = await bench.file('a.zip', 'the bytes')
     expect(await ensureAssets(bench.connection(), release, [file])).toMatchObject([
-      { sha256: sha256('the bytes') },
+      { digest: `sha256:${sha256('the bytes')}` },
     ])
     expect(seen).toEqual([undefined])
   })

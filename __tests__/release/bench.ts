@@ -3,8 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect } from 'vitest'
-import { type Connection, connect } from '../../src/github/client.js'
-import type { Limits } from '../../src/github/limits.js'
+import { type Connection, connect } from '../../src/github/api.js'
+import type { GitHubLimits } from '../../src/github/limits.js'
 import type { Release, ReleaseTarget } from '../../src/github/types.js'
 import type { Clock } from '../../src/network/clock.js'
 import type { LocalFile } from '../../src/release/types.js'
@@ -103,7 +103,7 @@ export class Bench {
     }
   }
 
-  connection(fields: Partial<ReleaseTarget> = {}, limits: Partial<Limits> = {}): Connection {
+  connection(fields: Partial<ReleaseTarget> = {}, limits: Partial<GitHubLimits> = {}): Connection {
     return connect(this.target(fields), this.log, { clock: this.clock, limits })
   }
 

@@ -35,7 +35,7 @@ describe('what is there already', () => {
     const result = await ensureAssets(bench.connection(), release, [await bench.file(ZIP)])
     const lists = Array(5).fill(LIST)
     expect(bench.server.trace).toEqual([LIST, `${POST} 201`, ...lists, 'get-release-asset 200'])
-    expect(result).toMatchObject([{ name: ZIP, sha256: sha256(`the bytes of ${ZIP}`) }])
+    expect(result).toMatchObject([{ name: ZIP, digest: `sha256:${sha256(`the bytes of ${ZIP}`)}` }])
   })
 
   test('case 16: and other bytes of the same size are found out', async () => {

@@ -44,7 +44,7 @@ describe('a plain upload', () => {
     expect(result.map(({ name, outcome }) => [name, outcome])).toEqual(
       files.map(({ name }) => [name, 'uploaded']),
     )
-    expect(result[2]).toMatchObject({ size: files[2]?.size, sha256: files[2]?.sha256 })
+    expect(result[2]).toMatchObject({ size: files[2]?.size, digest: `sha256:${files[2]?.sha256}` })
     expect(stored.assets.map(({ contentType }) => contentType)).toEqual([
       'application/zip',
       'text/plain',

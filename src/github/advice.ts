@@ -1,5 +1,5 @@
 import { BuildError } from '../report/errors.js'
-import type { Refused, Release, ReleaseTarget } from './types.js'
+import type { GitHubRefused, Release, ReleaseTarget } from './types.js'
 
 /** `https://github.com/o/r` is for people; messages name a repository as GitHub does. */
 export function repositoryOf(target: ReleaseTarget): string {
@@ -27,72 +27,69 @@ const WORKFLOWS =
  *
  * @param doing what was being done, as a noun phrase: `creating a draft for 2.9.13-1`
  */
-export function refusal(target: ReleaseTarget, doing: string, trouble: Refused): BuildError {
-  const { status, message, request } = trouble
-  const repository = repositoryOf(target)
-  const said = `${doing} failed: GitHub answered ${status} to ${request}: ${message}`
+export function refusal(target: ReleaseTarget, doing: string, trouble: GitHubRefused): BuildError {
+  const { status, message, request, headers } = trouble
+  const accepted = status === 403 ? headers['x-accepted-github-permissions'] : undefined
+  const needs = accepted === undefined ? '' : ` (x-accepted-github-permissions: ${accepted})`
+  return new BuildError(
+    `${doing} failed: GitHub answered ${status} to ${request}: ${message}${needs}`,
+    adviceOn(trouble, repositoryOf(target)),
+  )
+}
+
+function adviceOn(trouble: GitHubRefused, repository: string): string {
+  const { status, request } = trouble
   if (status >= 300 && status < 400) {
-    return new BuildError(
-      said,
-      `${repository} has been renamed or moved. Give its current name: \`repository: OWNER/NAME\`.`,
-    )
+    return `${repository} has been renamed or moved. Give its current name: \`repository: OWNER/NAME\`.`
   }
   if (status === 401) {
-    return new BuildError(
-      said,
-      'The token is wrong or has expired. Leave `token` out to use the workflow’s own, or renew it.',
-    )
+    return 'The token is wrong or has expired. Leave `token` out to use the workflow’s own, or renew it.'
   }
-  if (status === 403) return forbidden(target, said, trouble)
-  if (status === 404) {
-    return new BuildError(
-      said,
-      `Either ${repository} is not the right repository, or the token cannot see it or may not write there ` +
-        `(GitHub does not say which). In the job that uploads:\n${PERMISSIONS}\n${WORKFLOWS}`,
-    )
-  }
-  if (status === 422) return unprocessable(target, said, trouble)
-  return new BuildError(
-    said,
-    'GitHub will not accept this, and repeating it would not help. Its own words are above.',
-  )
-}
-
-function forbidden(target: ReleaseTarget, said: string, { headers, request }: Refused): BuildError {
-  const accepted = headers['x-accepted-github-permissions']
-  const needs = accepted === undefined ? '' : ` (x-accepted-github-permissions: ${accepted})`
-  const workflows = request.startsWith('GET') ? '' : `\n${WORKFLOWS}`
-  return new BuildError(
-    said + needs,
-    `The token may not write to ${repositoryOf(target)}. Add to the job that uses this action:\n${PERMISSIONS}\n` +
+  if (status === 403) {
+    const workflows = request.startsWith('GET') ? '' : `\n${WORKFLOWS}`
+    return (
+      `The token may not write to ${repository}. Add to the job that uses this action:\n${PERMISSIONS}\n` +
       'Pull requests from forks get a read-only token whatever the workflow says; a token given as `token` needs ' +
-      `"Contents: write" for this repository.${workflows}`,
-  )
+      `"Contents: write" for this repository.${workflows}`
+    )
+  }
+  if (status === 404) {
+    return (
+      `Either ${repository} is not the right repository, or the token cannot see it or may not write there ` +
+      `(GitHub does not say which). In the job that uploads:\n${PERMISSIONS}\n${WORKFLOWS}`
+    )
+  }
+  if (status === 422) return adviceOnInvalid(trouble, repository)
+  return 'GitHub will not accept this, and repeating it would not help. Its own words are above.'
 }
 
-function unprocessable(target: ReleaseTarget, said: string, trouble: Refused): BuildError {
+function adviceOnInvalid(trouble: GitHubRefused, repository: string): string {
   if (/immutable/i.test(trouble.message)) {
-    return new BuildError(
-      said,
+    return (
       'A published immutable release and its tag can never be changed again. Use a new tag, with the next ' +
-        'rebuild counter (2.9.13-2 after 2.9.13-1), upload to its draft, and publish last.',
+      'rebuild counter (2.9.13-2 after 2.9.13-1), upload to its draft, and publish last.'
     )
   }
-  if (trouble.details.some(({ code, field }) => code === 'already_exists' && field === 'tag_name')) {
-    return new BuildError(
-      said,
+  if (isTaken(trouble, 'tag_name')) {
+    return (
       'Another release of this tag was published in the meantime. Nothing was lost: compare the two, and delete the ' +
-        'draft, or give it a new tag.',
+      'draft, or give it a new tag.'
     )
   }
-  if (trouble.details.some((detail) => detail.field === 'pre_receive')) {
-    return new BuildError(
-      said,
-      `A tag ruleset of ${repositoryOf(target)} does not let this token create the tag: push the tag yourself ` +
-        'first, or add the token’s app to the ruleset’s bypass list.',
+  if (trouble.details.some(({ field }) => field === 'pre_receive')) {
+    return (
+      `A tag ruleset of ${repository} does not let this token create the tag: push the tag yourself ` +
+      'first, or add the token’s app to the ruleset’s bypass list.'
     )
   }
-  return new BuildError(said, 'GitHub’s own words are above; repeating the request would not help.')
+  return 'GitHub’s own words are above; repeating the request would not help.'
+}
+
+/** Whether GitHub refused because another asset has the name, or another published release the tag. */
+export function isTaken({ status, details }: GitHubRefused, field: 'name' | 'tag_name'): boolean {
+  return (
+    status === 422 && details.some((detail) => detail.code === 'already_exists' && detail.field === field)
+  )
 }
 
 /** The release that was worked on is gone; it is never made again behind the back of whoever deleted it. */

@@ -1,7 +1,7 @@
-import type { Limits as PatienceLimits } from '../network/patience.js'
+import type { Limits } from '../network/patience.js'
 
 /** How long and how often; all times in milliseconds. */
-export interface Limits extends PatienceLimits {
+export interface GitHubLimits extends Limits {
   /** For one request that carries no file. */
   requestTimeout: number
   /** For one upload, to which {@link uploadTime} adds by its size. */
@@ -11,12 +11,10 @@ export interface Limits extends PatienceLimits {
   /** From one changing request to the next. */
   gap: number
   /** Longest time for which GitHub's list of releases may hide a new draft. */
-  settle: number
-  /** Jobs that find no draft wait up to this long, each its own time, and look again before they create one. */
-  spread: number
+  listLag: number
 }
 
-export const defaultLimits: Limits = {
+export const defaultLimits: GitHubLimits = {
   // GitHub itself gives up after 10 s.
   requestTimeout: 15_000,
   uploadTimeout: 60_000,
@@ -30,12 +28,11 @@ export const defaultLimits: Limits = {
   // GitHub asks for one second between requests that change something (REST best practices).
   gap: 1_000,
   // Reports speak of seconds (cli/cli#6599, onyx-dot-app/onyx#12471).
-  settle: 10_000,
-  spread: 5_000,
+  listLag: 10_000,
 }
 
 /** How long an upload may take, in milliseconds: a line of 100 kB/s must suffice. @param size in bytes */
-export function uploadTime(limits: Limits, size: number): number {
+export function uploadTime(limits: GitHubLimits, size: number): number {
   return limits.uploadTimeout + Math.ceil(size / 100)
 }
 
@@ -43,6 +40,6 @@ export function uploadTime(limits: Limits, size: number): number {
  * The age from which a half-uploaded asset is nobody's, in milliseconds: whoever is still uploading it with this
  * code has given up by then. @param size of the asset that it should become, in bytes
  */
-export function graceTime(limits: Limits, size: number): number {
+export function graceTime(limits: GitHubLimits, size: number): number {
   return Math.max(limits.starterGrace, 2 * uploadTime(limits, size))
 }

@@ -13,14 +13,12 @@ export const releaseSchema = z
     target_commitish: z.string(),
   })
   .transform(
-    (release): Release => ({
-      id: release.id,
-      tag: release.tag_name,
-      draft: release.draft,
-      immutable: release.immutable,
-      url: release.html_url,
-      uploadUrl: release.upload_url,
-      commitish: release.target_commitish,
+    ({ tag_name, html_url, upload_url, target_commitish, ...same }): Release => ({
+      ...same,
+      tag: tag_name,
+      url: html_url,
+      uploadUrl: upload_url,
+      commitish: target_commitish,
     }),
   )
 
@@ -36,14 +34,11 @@ export const assetSchema = z
     browser_download_url: z.string(),
   })
   .transform(
-    (asset): Asset => ({
-      id: asset.id,
-      name: asset.name,
-      state: asset.state,
-      size: asset.size,
-      digest: asset.digest ?? null,
-      createdAt: Date.parse(asset.created_at),
-      url: asset.browser_download_url,
+    ({ digest, created_at, browser_download_url, ...same }): Asset => ({
+      ...same,
+      digest: digest ?? null,
+      createdAt: Date.parse(created_at),
+      url: browser_download_url,
     }),
   )
 

@@ -1,12 +1,10 @@
 import { fetch, type RequestInit } from 'undici'
 import { z } from 'zod'
-import type { Clock } from '../network/clock.js'
 import { routes, routeTo } from '../network/route.js'
 import { lostBy } from '../network/trouble.js'
 import { InputError } from '../report/errors.js'
-import type { Log } from '../report/log.js'
-import type { Limits } from './limits.js'
-import type { ErrorDetail, Refused, ReleaseTarget, Trouble } from './types.js'
+import type { ErrorDetail, GitHubRefused, GitHubTrouble } from './types.js'
+import type { GitHubSetting } from './waiting.js'
 
 /** One request. `schema` says what its answer must look like; anything else counts as no answer. */
 export interface Call<T> {
@@ -22,11 +20,18 @@ export interface Call<T> {
   stream?: boolean
 }
 
-export type Answer<T> = { kind: 'ok'; data: T; headers: Readonly<Record<string, string>> } | Trouble
+/** What was asked for, as its schema makes it. */
+export interface Ok<T> {
+  kind: 'ok'
+  data: T
+  headers: Readonly<Record<string, string>>
+}
 
+/** The way to GitHub, one request at a time. */
 export interface Transport {
   /** Sends one request once. @throws {BuildError} for a proxy that cannot be used; whatever else happens is an answer */
-  send<T>(call: Call<T>): Promise<Answer<T>>
+  send<T>(call: Call<T>): Promise<Ok<T> | GitHubTrouble>
+  /** The server's time in milliseconds, by the last answer's `date` header. */
   serverNow(): number
 }
 
@@ -36,7 +41,8 @@ export interface Transport {
  *
  * @throws {InputError} for an empty token, or one with white space in it
  */
-export function createTransport(target: ReleaseTarget, log: Log, clock: Clock, limits: Limits): Transport {
+export function createTransport(setting: Omit<GitHubSetting, 'serverNow'>): Transport {
+  const { target, log, clock, limits } = setting
   const { owner, repo, token, apiUrl } = target
   if (!/^\S+$/.test(token)) {
     throw new InputError(
@@ -61,23 +67,32 @@ export function createTransport(target: ReleaseTarget, log: Log, clock: Clock, l
 
   return {
     serverNow: () => clock.now() + ahead,
-    async send<T>(call: Call<T>): Promise<Answer<T>> {
-      const method = call.route.slice(0, call.route.indexOf(' '))
-      const timeout = call.timeout ?? limits.requestTimeout
-      if (method !== 'GET') {
-        const early = nextChange - clock.now()
-        if (early > 0) await clock.sleep(early)
-      }
-      const outcome = await once(call, method, timeout)
+    async send<T>(call: Call<T>): Promise<Ok<T> | GitHubTrouble> {
+      const [method = '', url = ''] = call.route.split(' ')
+      const early = nextChange - clock.now()
+      if (method !== 'GET' && early > 0) await clock.sleep(early)
+      const request = clean(`${method} ${pathOf(url, call)}`)
+      const answer = await once(call, { method, url, request })
       if (method !== 'GET') nextChange = clock.now() + limits.gap
-      log.debug(`${outcome.request} → ${outcome.kind === 'lost' ? outcome.why : outcome.status}`)
-      return outcome.kind === 'ok' ? validated(call, outcome) : outcome
+      log.debug(`${request} → ${answer.kind === 'lost' ? answer.why : answer.status}`)
+      if (answer.kind !== 'ok') return answer
+      const { success, data } = call.schema.safeParse(answer.data)
+      if (success) return { kind: 'ok', data, headers: answer.headers }
+      const what = typeof answer.data === 'string' ? clean(answer.data) : 'other JSON'
+      const why = `status ${answer.status} with something that GitHub does not answer here: ${what}`
+      return { kind: 'lost', request, why, late: false }
     },
   }
 
-  async function once(call: Call<unknown>, method: string, timeout: number): Promise<RawAnswer | Trouble> {
-    const { request, url } = describe(call, method)
-    const { proxy } = routeTo(new URL(url, target.apiUrl))
+  function pathOf(url: string, call: Call<unknown>): string {
+    if (url.startsWith('http')) return new URL(url).pathname
+    const parameters: Call<unknown>['parameters'] = { owner, repo, ...call.parameters }
+    return url.replace(/\{(\w+)\}/g, (_, name: string) => String(parameters[name]))
+  }
+
+  async function once(call: Call<unknown>, { method, url, request }: Asked): Promise<Heard | GitHubTrouble> {
+    const timeout = call.timeout ?? limits.requestTimeout
+    const { proxy } = routeTo(new URL(url, apiUrl))
     const signal = AbortSignal.timeout(timeout)
     try {
       octokit ??= await opening()
@@ -93,86 +108,71 @@ export function createTransport(target: ReleaseTarget, log: Log, clock: Clock, l
           parseSuccessResponseBody: call.stream !== true,
         },
       })
-      const headers = textHeaders(response.headers)
-      noteTime(headers)
-      const status: number = response.status
-      if (status < 300) return { kind: 'ok', request, status, headers, data: response.data }
-      const message = clean(`redirects to ${headers.location ?? 'nowhere'}`)
-      return { kind: 'refused', request, status, message, details: [], headers }
+      return heard(request, responseSchema.parse(response))
     } catch (error) {
-      const response = failedResponse.safeParse(error)
-      if (!response.success) {
-        const late = signal.aborted
-        const { why, ...lost } = lostBy(error, request, timeout, proxy)
-        const said = late ? `no answer within ${Math.round(timeout / 100) / 10} s` : clean(why)
-        return { ...lost, why: said, late }
+      const failed = failureSchema.safeParse(error)
+      if (failed.success) return heard(request, failed.data.response)
+      const late = signal.aborted
+      const { why, ...lost } = lostBy(error, request, timeout, proxy)
+      return {
+        ...lost,
+        why: late ? `no answer within ${Math.round(timeout / 100) / 10} s` : clean(why),
+        late,
       }
-      const { status, headers, data } = response.data.response
-      noteTime(textHeaders(headers))
-      return refused(request, status, textHeaders(headers), data)
     }
   }
 
-  function describe(call: Call<unknown>, method: string): { request: string; url: string } {
-    const url = call.route.slice(method.length + 1)
-    if (url.startsWith('http')) return { request: clean(`${method} ${new URL(url).pathname}`), url }
-    const parameters: Readonly<Record<string, unknown>> = { owner, repo, ...call.parameters }
-    const path = url.replace(/\{(\w+)\}/g, (_, name: string) => String(parameters[name]))
-    return { request: clean(`${method} ${path}`), url }
-  }
-
-  function refused(request: string, status: number, headers: Refused['headers'], data: unknown): Refused {
-    const body = errorBody.safeParse(data)
-    if (!body.success)
-      return { kind: 'refused', request, status, message: clean(String(data)), details: [], headers }
-    const details = (body.data.errors ?? []).map((detail) =>
-      typeof detail === 'string' ? { message: detail } : detail,
-    )
-    const message = clean([body.data.message, ...details.map(describeDetail)].filter(Boolean).join('; '))
-    return { kind: 'refused', request, status, message, details, headers }
-  }
-
-  function validated<T>(call: Call<T>, answer: RawAnswer): Answer<T> {
-    const result = call.schema.safeParse(answer.data)
-    if (result.success) return { kind: 'ok', data: result.data, headers: answer.headers }
-    const what = typeof answer.data === 'string' ? clean(answer.data) : 'other JSON'
-    const why = `status ${answer.status} with something that GitHub does not answer here: ${what}`
-    return { kind: 'lost', request: answer.request, why, late: false }
-  }
-
-  function noteTime(headers: Readonly<Record<string, string>>): void {
+  function heard(request: string, response: z.infer<typeof responseSchema>): Heard | GitHubRefused {
+    const { status, headers, data } = response
     const time = Date.parse(headers.date ?? '')
     if (!Number.isNaN(time)) ahead = time - clock.now()
+    if (status < 300) return { kind: 'ok', status, headers, data }
+    const refused = { kind: 'refused', request, status, headers } as const
+    if (status < 400) {
+      return { ...refused, message: clean(`redirects to ${headers.location ?? 'nowhere'}`), details: [] }
+    }
+    const { message, errors } = errorSchema.safeParse(data).data ?? { message: String(data), errors: [] }
+    const said = [message, ...errors.map(describeDetail)].filter(Boolean).join('; ')
+    return { ...refused, message: clean(said), details: errors }
   }
 }
 
-interface RawAnswer {
-  kind: 'ok'
+interface Asked {
+  method: string
+  url: string
+  /** Both, as they may be shown. */
   request: string
-  status: number
-  headers: Readonly<Record<string, string>>
-  data: unknown
 }
 
-const failedResponse = z.object({
-  response: z.object({ status: z.int(), headers: z.record(z.string(), z.unknown()), data: z.unknown() }),
+/** An answer whose data has not been looked at. */
+interface Heard extends Ok<unknown> {
+  status: number
+}
+
+const responseSchema = z.object({
+  status: z.int(),
+  headers: z
+    .record(z.string(), z.unknown())
+    .transform((headers) =>
+      Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+    ),
+  data: z.unknown(),
 })
 
-const errorBody = z.object({
+/** What Octokit throws for an answer that is not a yes. */
+const failureSchema = z.object({ response: responseSchema })
+
+const detailSchema = z.object({
+  code: z.string().optional(),
+  field: z.string().optional(),
+  message: z.string().optional(),
+})
+
+const errorSchema = z.object({
   message: z.string(),
   errors: z
-    .array(
-      z.union([
-        z.string(),
-        z.object({
-          code: z.string().optional(),
-          field: z.string().optional(),
-          message: z.string().optional(),
-        }),
-      ]),
-    )
-    .optional()
-    .catch(undefined),
+    .array(z.union([z.string().transform((message): ErrorDetail => ({ message })), detailSchema]))
+    .catch([]),
 })
 
 /**
@@ -181,10 +181,6 @@ const errorBody = z.object({
  */
 function routedFetch(url: string, init: RequestInit): ReturnType<typeof fetch> {
   return fetch(url, { ...init, dispatcher: routes })
-}
-
-function textHeaders(headers: Readonly<Record<string, unknown>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
 }
 
 function describeDetail(detail: ErrorDetail): string {

@@ -1,4 +1,4 @@
-import type { Lost, Refused as RefusedBy } from '../network/trouble.js'
+import type { Lost, Refused } from '../network/trouble.js'
 
 /** Which release the files go to, and with whose rights. Everything the room knows of the outside comes in here. */
 export interface ReleaseTarget {
@@ -58,13 +58,13 @@ export interface ErrorDetail {
 }
 
 /** GitHub answered, and it was not a yes; its words come without the token. */
-export interface Refused extends RefusedBy {
+export interface GitHubRefused extends Refused {
   details: readonly ErrorDetail[]
 }
 
-export type Trouble = Refused | Lost
+export type GitHubTrouble = GitHubRefused | Lost
 
-export type Reply<T> = { kind: 'ok'; data: T } | Trouble
+export type Reply<T> = { kind: 'ok'; data: T } | GitHubTrouble
 
 /** The bytes of one file to be uploaded, read again for every attempt. */
 export interface Upload {
@@ -74,37 +74,6 @@ export interface Upload {
   body: Blob
   /** Whether the file on disk is no longer the one that was hashed. */
   changed(): Promise<boolean>
-}
-
-/** Exactly those calls of GitHub's API that this room makes. All but those with a `Reply` retry by themselves. */
-export interface Api {
-  /** The server's time in milliseconds, by the last answer's `date` header. */
-  serverNow(): number
-  release(id: number): Promise<Release | undefined>
-  /** Never finds a draft. */
-  publishedRelease(tag: string): Promise<Release | undefined>
-  /** Every release the token may see, drafts only with the right to write; undefined: no such repository. */
-  releases(): Promise<Release[] | undefined>
-  createDraft(tag: string, commitish: string | undefined): Promise<Reply<Release>>
-  publish(release: Release, commitish: string, makeLatest: MakeLatest): Promise<Reply<Release>>
-  deleteRelease(id: number): Promise<void>
-  /** Undefined: the release is gone. */
-  assets(releaseId: number): Promise<Asset[] | undefined>
-  upload(release: Release, name: string, upload: Upload): Promise<Reply<Asset>>
-  rename(assetId: number, name: string): Promise<Reply<Asset>>
-  deleteAsset(id: number): Promise<void>
-  /** Downloads the asset and gives its SHA-256 in lower-case hex; undefined: it is gone. */
-  hashAsset(id: number, size: number): Promise<string | undefined>
-  /** What a tag, or an annotated tag's object, points at. */
-  tagRef(tag: string): Promise<GitObject | undefined>
-  tagObject(sha: string): Promise<GitObject | undefined>
-  /** Asks for something that needs the right to write and changes nothing. */
-  probeWrite(tag: string): Promise<Reply<unknown>>
-}
-
-export interface GitObject {
-  type: string
-  sha: string
 }
 
 /** As GitHub's API has it: strings, not booleans. */

@@ -1,17 +1,17 @@
 import type { Clock } from '../network/clock.js'
-import { duration, type GivenUp, judge, Patience, type Setting as Waiting } from '../network/patience.js'
+import { duration, type GivenUp, judge, Patience, type Setting } from '../network/patience.js'
 import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
 import { refusal } from './advice.js'
-import type { Limits } from './limits.js'
-import type { Refused, ReleaseTarget, Trouble } from './types.js'
+import type { GitHubLimits } from './limits.js'
+import type { GitHubRefused, GitHubTrouble, ReleaseTarget } from './types.js'
 
 /** What a loop needs to wait and to speak. */
-export interface Setting {
+export interface GitHubSetting {
   target: ReleaseTarget
   log: Log
   clock: Clock
-  limits: Limits
+  limits: GitHubLimits
   serverNow(): number
 }
 
@@ -20,21 +20,21 @@ export interface Setting {
  *
  * @param doing what is being done, as a noun phrase: `uploading psycopg2.9.13-3.13.zip`
  */
-export function patienceFor(setting: Setting, doing: string): Patience<Refused> {
+export function patienceFor(setting: GitHubSetting, doing: string): Patience<GitHubRefused> {
   return new Patience(waiting(setting), (reason) => failure(setting, doing, reason))
 }
 
 /** Whether GitHub asks to wait, whatever else it says. */
-export function asksToWait(setting: Setting, trouble: Trouble): boolean {
+export function asksToWait(setting: GitHubSetting, trouble: GitHubTrouble): boolean {
   return judge(trouble, waiting(setting), 0).kind === 'wait'
 }
 
-function waiting({ log, clock, limits, serverNow }: Setting): Waiting<Refused> {
+function waiting({ log, clock, limits, serverNow }: GitHubSetting): Setting<GitHubRefused> {
   return { log, clock, limits, serverNow, limited: limitOf }
 }
 
 /** GitHub's own signs of a limit (REST API: rate limits); the reset is by its clock. */
-export function limitOf({ status, headers, message }: Refused): { until?: number } | undefined {
+export function limitOf({ status, headers, message }: GitHubRefused): { until?: number } | undefined {
   const none = headers['x-ratelimit-remaining'] === '0'
   const reset = Number(headers['x-ratelimit-reset'])
   const until = none && reset > 0 ? { until: reset * 1000 } : {}
@@ -43,7 +43,11 @@ export function limitOf({ status, headers, message }: Refused): { until?: number
   return status === 403 && limited ? until : undefined
 }
 
-function failure({ target, limits }: Setting, doing: string, reason: GivenUp<Refused>): BuildError {
+function failure(
+  { target, limits }: GitHubSetting,
+  doing: string,
+  reason: GivenUp<GitHubRefused>,
+): BuildError {
   const { why, what, trouble, failures, asked = 0 } = reason
   if (why === 'limited') {
     return new BuildError(

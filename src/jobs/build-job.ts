@@ -1,7 +1,7 @@
 import type { GitHubCache } from '../cache/github-cache.js'
 import { loadCatalog } from '../catalog/catalog.js'
 import { planBuilds } from '../catalog/plan.js'
-import { type Connection, connect } from '../github/client.js'
+import { type Connection, connect } from '../github/api.js'
 import type { Release, ReleaseTarget } from '../github/types.js'
 import { askPip } from '../machine/pip.js'
 import type { Artefact } from '../package/types.js'

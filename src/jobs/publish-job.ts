@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { connect } from '../github/client.js'
+import { connect } from '../github/api.js'
 import type { MakeLatest, ReleaseTarget } from '../github/types.js'
 import { readDirectory } from '../package/zip-directory.js'
 import { localFile } from '../release/files.js'

@@ -1,8 +1,8 @@
 import { zipOfRecord } from '../catalog/file-names.js'
-import { deleted, immutable, refusal } from '../github/advice.js'
-import type { Connection } from '../github/client.js'
+import { deleted, immutable, isTaken, refusal } from '../github/advice.js'
+import type { Connection } from '../github/api.js'
 import { graceTime } from '../github/limits.js'
-import type { Asset, Refused, Release, Upload } from '../github/types.js'
+import type { Asset, GitHubRefused, Release, Upload } from '../github/types.js'
 import { patienceFor } from '../github/waiting.js'
 import type { Patience } from '../network/patience.js'
 import { BuildError } from '../report/errors.js'
@@ -42,7 +42,7 @@ export async function storeAll(
 ): Promise<StoredAsset[]> {
   const visit = new Visit(connection, release, inUploadOrder(uploads), overwrite)
   for (;;) {
-    const stored = await visit.round(await visit.list())
+    const stored = await visit.round()
     if (stored !== undefined) return stored
   }
 }
@@ -53,9 +53,9 @@ class Visit {
   readonly #ours = new Set<string>()
   readonly #outcomes = new Map<string, StoredAsset['outcome']>()
   readonly #corrupted = new Set<string>()
-  readonly #patience: Patience<Refused>
+  readonly #names: ReadonlySet<string>
+  readonly #patience: Patience<GitHubRefused>
   #best = 0
-  #watched = 0
 
   constructor(
     private readonly connection: Connection,
@@ -63,25 +63,25 @@ class Visit {
     private readonly uploads: readonly Upload[],
     private readonly overwrite: boolean,
   ) {
+    this.#names = new Set(uploads.flatMap((upload) => [upload.name, temporaryName(upload)]))
     this.#patience = patienceFor(connection, `uploading to the release ${release.tag}`)
   }
 
-  list(): Promise<Asset[]> {
-    const names = new Set(this.uploads.flatMap((upload) => [upload.name, temporaryName(upload)]))
-    return listAssets(this.connection, this.release, this.#known, ({ name }) => names.has(name))
-  }
-
   /** Goes through the files in order up to the first that needs another look. @returns all of them, once they are there */
-  async round(listing: readonly Asset[]): Promise<StoredAsset[] | undefined> {
+  async round(): Promise<StoredAsset[] | undefined> {
+    const listing = await listAssets(this.connection, this.release, this.#known, ({ name }) =>
+      this.#names.has(name),
+    )
     const stored: StoredAsset[] = []
-    let settled = 0
-    for (const upload of this.uploads) {
+    for (const [index, upload] of this.uploads.entries()) {
       const step = await this.#decide(upload, listing)
-      if (step.kind === 'done') stored.push(this.#describe(upload, step.asset))
-      else if (!(await this.#take(step, upload))) break
-      settled += 1
-      if (settled > this.#best) {
-        this.#best = settled
+      if (step.kind === 'done') {
+        stored.push({ ...step.asset, outcome: this.#outcomes.get(upload.name) ?? 'reused' })
+      } else if (!(await this.#take(step, upload))) {
+        break
+      }
+      if (index >= this.#best) {
+        this.#best = index + 1
         this.#patience.progress()
       }
     }
@@ -90,14 +90,14 @@ class Visit {
 
   /** Clears what may be cleared, until something else is to be done. */
   async #decide(upload: Upload, listing: readonly Asset[]): Promise<Exclude<Step, { kind: 'delete' }>> {
-    const { api, log, limits } = this.connection
+    const { api, log, limits, serverNow } = this.connection
     let assets = listing
     for (;;) {
       const step = decide(upload, {
         assets,
         others: this.#others(upload.name),
         ours: this.#ours,
-        serverNow: api.serverNow(),
+        serverNow: serverNow(),
         grace: graceTime(limits, upload.size),
       })
       if (step.kind !== 'delete') return step
@@ -121,9 +121,15 @@ class Visit {
 
   /** @returns whether the file is there as far as the answers say */
   async #take(step: Exclude<Step, { kind: 'done' | 'delete' }>, upload: Upload): Promise<boolean> {
+    const { clock, log, target } = this.connection
     if (step.kind === 'refuse') throw conflict(upload, step.asset, this.release.tag)
-    if (this.release.immutable) throw immutable(this.connection.target, this.release)
-    if (step.kind === 'wait') return this.#watch(step.asset, step.milliseconds)
+    if (this.release.immutable) throw immutable(target, this.release)
+    if (step.kind === 'wait') {
+      const { name, id } = step.asset
+      log.info(`${name} (id ${id}) is half uploaded, perhaps by a job that is still at it; waiting`)
+      await clock.sleep(Math.max(Math.min(step.milliseconds, WATCH), 1000))
+      return false
+    }
     if (step.kind === 'swap') return this.#swap(step.old, step.fresh, upload)
     const fresh = await this.#post(upload, step.as)
     if (fresh === undefined) return false
@@ -133,26 +139,19 @@ class Visit {
     return true
   }
 
-  async #watch({ name, id }: Asset, remaining: number): Promise<false> {
-    const { clock, limits, log } = this.connection
-    log.info(`${name} (id ${id}) is half uploaded, perhaps by a job that is still at it; waiting`)
-    const pause = Math.max(Math.min(remaining, WATCH), 1000)
-    this.#watched += pause
-    // Only a server whose clock stands still gets here.
-    if (this.#watched > limits.starterGrace * 2) await this.#patience.again(`${name} stays half uploaded`)
-    await clock.sleep(pause)
-    return false
-  }
-
   /** @returns the asset, when the answer proves that it is there with the right bytes */
   async #post(upload: Upload, as: string): Promise<Asset | undefined> {
-    const { api, log } = this.connection
+    const { api, log, target } = this.connection
     log.info(`uploading ${as} (${upload.size} bytes)`)
     const reply = await api.upload(this.release, as, upload)
     if (reply.kind === 'ok') return this.#accept(upload, as, reply.data)
     if (await upload.changed()) throw changed(upload)
-    if (reply.kind === 'refused' && reply.status === 404) throw await this.#refusedOrGone(reply)
-    if (reply.kind === 'refused' && reply.status === 422 && isNameTaken(reply)) {
+    if (reply.kind === 'refused' && reply.status === 404) {
+      const release = await api.release(this.release.id)
+      if (release === undefined) throw deleted(target, this.release)
+      throw refusal(target, `uploading to the release ${release.tag}`, reply)
+    }
+    if (reply.kind === 'refused' && isTaken(reply, 'name')) {
       this.#ours.delete(as)
       await this.#patience.again(`another job has just uploaded ${as}`)
       return undefined
@@ -208,34 +207,11 @@ class Visit {
       await this.#patience.again(
         `GitHub renamed ${fresh.name} to ${reply.data.name} instead of ${upload.name}`,
       )
-    } else if (reply.kind === 'refused' && (reply.status === 404 || isNameTaken(reply))) {
+    } else if (reply.kind === 'refused' && (reply.status === 404 || isTaken(reply, 'name'))) {
       await this.#patience.again(`another job has changed ${upload.name} at the same time`)
     } else {
       await this.#patience.face(reply)
     }
     return false
   }
-
-  async #refusedOrGone(reply: Refused): Promise<BuildError> {
-    const { api, target } = this.connection
-    const release = await api.release(this.release.id)
-    if (release === undefined) return deleted(target, this.release)
-    return refusal(target, `uploading to the release ${release.tag}`, reply)
-  }
-
-  #describe(upload: Upload, asset: Asset): StoredAsset {
-    const outcome = this.#outcomes.get(upload.name) ?? 'reused'
-    return {
-      name: asset.name,
-      id: asset.id,
-      url: asset.url,
-      size: asset.size,
-      sha256: (asset.digest ?? '').replace('sha256:', ''),
-      outcome,
-    }
-  }
-}
-
-function isNameTaken({ details }: Refused): boolean {
-  return details.some(({ code, field }) => code === 'already_exists' && field === 'name')
 }

@@ -66,6 +66,11 @@ export function holds(asset: Asset, { size, sha256 }: { size: number; sha256: st
   return asset.size === size && asset.digest === `sha256:${sha256}`
 }
 
+/** The asset's SHA-256 in lower-case hex; empty where its digest is not known. */
+export function sumOf({ digest }: Asset): string {
+  return (digest ?? '').replace('sha256:', '')
+}
+
 function isLeftover(asset: Asset, file: Pick<Upload, 'name' | 'sha256'>, view: View): boolean {
   const beside = asset.name.startsWith(file.name) ? asset.name.slice(file.name.length) : ''
   if (!/^\.new-[0-9a-f]{12}$/.test(beside)) return false

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { InputError } from '../report/errors.js'
 import { faultInName } from './files.js'
+import { isManifest } from './manifest.js'
 import type { Expected } from './types.js'
 
 const HINT =
@@ -42,7 +43,7 @@ export function parseExpected(text: string): Expected[] {
         'Give bare file names, without directories.',
       )
     }
-    if (isSummary(entry.name)) {
+    if (isManifest(entry.name)) {
       throw fault(`names ${entry.name}, which this action writes itself`, 'Leave it out of the list.')
     }
     const other = byName.get(entry.name)
@@ -56,14 +57,6 @@ export function parseExpected(text: string): Expected[] {
     if (other?.md5 === undefined) byName.set(entry.name, entry)
   }
   return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
-}
-
-/** The two files that the publish step itself adds to a release. */
-const SUMMARY = ['SHA256SUMS', 'manifest.json'] as const
-
-/** Whether the publish step itself writes an asset of this name. */
-export function isSummary(name: string): boolean {
-  return SUMMARY.some((summary) => summary === name)
 }
 
 function fault(message: string, hint: string): InputError {

@@ -1,5 +1,5 @@
-import { repositoryOf, untagged } from '../github/advice.js'
-import type { Connection } from '../github/client.js'
+import { deleteCommand, isTaken, repositoryOf, untagged } from '../github/advice.js'
+import type { Connection } from '../github/api.js'
 import type { Release } from '../github/types.js'
 import { patienceFor } from '../github/waiting.js'
 import { BuildError, InputError } from '../report/errors.js'
@@ -55,7 +55,7 @@ export async function releaseById(connection: Connection, id: number): Promise<R
  * @throws {BuildError} the repository is not there or not visible
  */
 export async function releasesOf(connection: Connection, tag: string): Promise<Found> {
-  const { api, target, clock, firstSeen } = connection
+  const { api, target } = connection
   const releases = await api.releases()
   if (releases === undefined) {
     throw new BuildError(
@@ -65,15 +65,33 @@ export async function releasesOf(connection: Connection, tag: string): Promise<F
     )
   }
   const ours = releases.filter((release) => release.tag === tag).sort((a, b) => a.id - b.id)
-  const drafts = ours.filter((release) => release.draft)
-  for (const { id } of drafts) if (!firstSeen.has(id)) firstSeen.set(id, clock.now())
-  return { published: ours.find((release) => !release.draft), drafts }
+  return { published: ours.find(({ draft }) => !draft), drafts: ours.filter(({ draft }) => draft) }
 }
 
-/** The published release of a tag by one request, else whatever the list shows. */
-async function lookUp(connection: Connection, tag: string): Promise<Found> {
-  const published = await connection.api.publishedRelease(tag)
-  return published ? { published, drafts: [] } : releasesOf(connection, tag)
+/**
+ * The published release of a tag, else its draft; undefined: there is none yet.
+ *
+ * @throws {BuildError} there are several drafts, or the repository is not there
+ */
+export async function releaseByTag(connection: Connection, tag: string): Promise<Release | undefined> {
+  return (await connection.api.publishedRelease(tag)) ?? (await draftOf(connection, tag))
+}
+
+/** The tag's only draft, else what was published in the meantime. @throws {BuildError} there are several drafts */
+export async function draftOf(connection: Connection, tag: string): Promise<Release | undefined> {
+  const { published, drafts } = await releasesOf(connection, tag)
+  if (drafts.length > 1) throw severalDrafts(connection, tag, drafts)
+  return published ?? drafts[0]
+}
+
+/** More than one draft for one tag: which one is meant is for a person to say. */
+export function severalDrafts({ target }: Connection, tag: string, drafts: readonly Release[]): BuildError {
+  const commands = drafts.map((draft) => deleteCommand(target, 'releases', draft.id)).join('\n')
+  return new BuildError(
+    `${drafts.length} drafts of ${repositoryOf(target)} carry the tag ${tag}: ids ${drafts.map((d) => d.id).join(', ')}`,
+    `Keep one of them, and delete the others:\n${commands}\nLet one job prepare the draft and give its id to the ` +
+      'others (`release-id`); drafts are not unique per tag.',
+  )
 }
 
 /**
@@ -81,79 +99,34 @@ async function lookUp(connection: Connection, tag: string): Promise<Found> {
  * tag's draft, which is created when there is none.
  *
  * GitHub refuses no second draft of one tag and hides new ones from its list for seconds, so jobs that all find
- * none may each create one. Then the lowest id wins: any draft older than one that was first seen `settle` ago is
- * visible by now, so after that wait all jobs agree. Each deletes its own loser while that is still empty.
+ * none may each create one; whoever looks next refuses to choose among them.
  */
 export async function findOrCreateRelease(connection: Connection): Promise<Release> {
-  const { target, clock, limits, log } = connection
+  const { target } = connection
   if (target.releaseId !== undefined) return releaseById(connection, target.releaseId)
   const tag = tagOf(connection)
-  let found = await lookUp(connection, tag)
-  if (!found.published && found.drafts.length === 0) {
-    await clock.sleep(clock.random() * limits.spread)
-    found = await lookUp(connection, tag)
-  }
-  if (found.published) return found.published
-  if (found.drafts.length > 0) return elect(connection, tag, found, undefined)
-  const created = await createDraft(connection, tag)
-  if (created.own) log.info(`created a draft release for ${tag} (id ${created.own.id})`)
-  return created.found.published ?? elect(connection, tag, created.found, created.own)
+  return (await releaseByTag(connection, tag)) ?? (await createDraft(connection, tag))
 }
 
-async function createDraft(connection: Connection, tag: string): Promise<{ found: Found; own?: Release }> {
-  const { api, clock, limits, target } = connection
+async function createDraft(connection: Connection, tag: string): Promise<Release> {
+  const { api, clock, limits, log, target } = connection
   const commit = await checkTag(connection, tag, undefined)
   const patience = patienceFor(connection, `creating a draft release for ${tag}`)
   for (;;) {
     // Where the tag exists, GitHub's description calls target_commitish unused; a token without the workflows
     // permission may be refused because of it all the same (intent-hq/intent#1277).
     const reply = await api.createDraft(tag, commit === undefined ? target.sha : undefined)
-    if (reply.kind === 'ok') return { found: { published: undefined, drafts: [reply.data] }, own: reply.data }
-    const taken = reply.kind === 'refused' && reply.status === 422 && isTagTaken(reply.details)
-    if (taken) await patience.again(`GitHub says that ${tag} has a release already, and does not show it yet`)
+    if (reply.kind === 'ok') {
+      // The answer is the authority: the list may hide the new draft for a while.
+      log.info(`created a draft release for ${tag} (id ${reply.data.id})`)
+      return reply.data
+    }
+    if (reply.kind === 'refused' && isTaken(reply, 'tag_name'))
+      await patience.again(`GitHub says that ${tag} has a release already, and does not show it yet`)
     else await patience.face(reply)
     // Perhaps only the answer was lost: a draft of ours would show in the list by then.
-    if (reply.kind === 'lost' || reply.status >= 500) await clock.sleep(limits.settle)
-    const found = await lookUp(connection, tag)
-    if (found.published || found.drafts.length > 0) return { found }
+    if (reply.kind === 'lost' || reply.status >= 500) await clock.sleep(limits.listLag)
+    const found = await releaseByTag(connection, tag)
+    if (found !== undefined) return found
   }
-}
-
-function isTagTaken(details: readonly { code?: string | undefined; field?: string | undefined }[]): boolean {
-  return details.some(({ code, field }) => code === 'already_exists' && field === 'tag_name')
-}
-
-/** The one draft that all jobs come to; see {@link findOrCreateRelease}. */
-async function elect(
-  connection: Connection,
-  tag: string,
-  seen: Found,
-  own: Release | undefined,
-): Promise<Release> {
-  const { api, clock, limits, firstSeen, log } = connection
-  let winner = oldest(seen.drafts, tag)
-  const unsettled = limits.settle - (clock.now() - (firstSeen.get(winner.id) ?? clock.now()))
-  if (unsettled > 0) {
-    log.info(`waiting ${Math.ceil(unsettled / 1000)} s for other jobs’ drafts of ${tag} to become visible`)
-    await clock.sleep(unsettled)
-    const now = await lookUp(connection, tag)
-    // The create answer is the authority on our own draft, and what was seen once exists: the list may lag.
-    winner = now.published ?? oldest([...now.drafts, ...seen.drafts], tag)
-  }
-  if (own !== undefined && own.id !== winner.id) {
-    const assets = await api.assets(own.id)
-    if (assets?.length === 0) {
-      log.info(
-        `another job’s draft of ${tag} (id ${winner.id}) is older: deleting this job’s empty one (id ${own.id})`,
-      )
-      await api.deleteRelease(own.id)
-    }
-  }
-  return winner
-}
-
-function oldest(drafts: readonly Release[], tag: string): Release {
-  const [first] = drafts.toSorted((a, b) => a.id - b.id)
-  if (first === undefined) throw new Error(`no draft of ${tag} to choose from`)
-  return first
 }

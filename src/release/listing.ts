@@ -1,5 +1,5 @@
 import { deleted } from '../github/advice.js'
-import type { Connection } from '../github/client.js'
+import type { Connection } from '../github/api.js'
 import type { Asset, Release } from '../github/types.js'
 import { isHalf } from './decide.js'
 
@@ -31,11 +31,11 @@ export async function listAssets(
       continue
     }
     const gone = new Set<number>()
-    for (const { id, name, size } of unclear) {
-      log.info(`${name}: GitHub gives no digest; downloading it to compare`)
-      const sha256 = await api.hashAsset(id, size)
-      if (sha256 === undefined) gone.add(id)
-      else known.set(id, `sha256:${sha256}`)
+    for (const asset of unclear) {
+      log.info(`${asset.name}: GitHub gives no digest; downloading it to compare`)
+      const sha256 = await api.hashAsset(asset)
+      if (sha256 === undefined) gone.add(asset.id)
+      else known.set(asset.id, `sha256:${sha256}`)
     }
     return assets
       .filter(({ id }) => !gone.has(id))

@@ -1,19 +1,8 @@
-import { deleteCommand, immutable, refusal, repositoryOf } from '../github/advice.js'
-import type { Connection } from '../github/client.js'
-import type { Release } from '../github/types.js'
+import { immutable, refusal, repositoryOf } from '../github/advice.js'
+import type { Connection } from '../github/api.js'
 import { asksToWait, patienceFor } from '../github/waiting.js'
-import { BuildError } from '../report/errors.js'
-import { type Found, releaseById, releasesOf, tagOf } from './find.js'
+import { draftOf, releaseById, releaseByTag, tagOf } from './find.js'
 import { checkTag } from './tag.js'
-
-/** What is known before a build starts. */
-export interface Preflight {
-  tag: string
-  /** The release the files will go to; undefined: a draft will be created. */
-  release: Release | undefined
-  /** The commit the tag stands at; undefined: publishing will create the tag. */
-  commit: string | undefined
-}
 
 /**
  * Everything that would make the upload fail and can be known in seconds, before minutes are spent: the token's
@@ -21,22 +10,16 @@ export interface Preflight {
  *
  * @throws {BuildError} with the YAML line or the command that cures it
  */
-export async function preflight(connection: Connection): Promise<Preflight> {
-  const { target, api } = connection
-  let release: Release | undefined
-  if (target.releaseId !== undefined) {
-    release = await releaseById(connection, target.releaseId)
-    // GitHub shows drafts only to those who may write (its reference on listing releases).
-    if (release.draft) await oneDraft(connection, release.tag)
-    else await mayWrite(connection, release.tag)
-  } else {
-    const tag = tagOf(connection)
-    await mayWrite(connection, tag)
-    release = (await api.publishedRelease(tag)) ?? (await oneDraft(connection, tag))
-  }
+export async function preflight(connection: Connection): Promise<void> {
+  const { target } = connection
+  const given = target.releaseId === undefined ? undefined : await releaseById(connection, target.releaseId)
+  const tag = given?.tag ?? tagOf(connection)
+  // GitHub shows drafts only to those who may write (its reference on listing releases).
+  if (given?.draft) await draftOf(connection, tag)
+  else await mayWrite(connection, tag)
+  const release = given ?? (await releaseByTag(connection, tag))
   if (release?.immutable) throw immutable(target, release)
-  const tag = release?.tag ?? tagOf(connection)
-  return { tag, release, commit: await checkTag(connection, tag, release) }
+  await checkTag(connection, tag, release)
 }
 
 /**
@@ -59,28 +42,4 @@ async function mayWrite(connection: Connection, tag: string): Promise<void> {
       return
     }
   }
-}
-
-/** The tag's published release or only draft. @throws {BuildError} there are several drafts, and they stay */
-async function oneDraft(connection: Connection, tag: string): Promise<Release | undefined> {
-  const { clock, limits, log } = connection
-  let found = await releasesOf(connection, tag)
-  if (found.drafts.length > 1) {
-    // Jobs that raced to create one delete their superfluous ones within the time the list may lag.
-    log.info(`${found.drafts.length} drafts carry the tag ${tag}; looking again`)
-    await clock.sleep(limits.settle * 2)
-    found = await releasesOf(connection, tag)
-  }
-  if (found.drafts.length > 1) throw severalDrafts(connection, tag, found)
-  return found.published ?? found.drafts[0]
-}
-
-/** More than one draft for one tag: which one is meant is for a person to say. */
-export function severalDrafts({ target }: Connection, tag: string, { drafts }: Found): BuildError {
-  const commands = drafts.map((draft) => deleteCommand(target, 'releases', draft.id)).join('\n')
-  return new BuildError(
-    `${drafts.length} drafts of ${repositoryOf(target)} carry the tag ${tag}: ids ${drafts.map((d) => d.id).join(', ')}`,
-    `Keep one of them, and delete the others:\n${commands}\nLet one job prepare the draft and give its id to the ` +
-      'others (`release-id`); drafts are not unique per tag.',
-  )
 }

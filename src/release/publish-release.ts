@@ -1,16 +1,15 @@
 import { deleteCommand, deleted, repositoryOf, untagged } from '../github/advice.js'
-import type { Connection } from '../github/client.js'
+import type { Connection } from '../github/api.js'
 import type { Asset, MakeLatest, Release, Reply, Upload } from '../github/types.js'
 import { patienceFor } from '../github/waiting.js'
 import { BuildError, InputError } from '../report/errors.js'
 import { storeAll } from './assets.js'
 import { type Faults, faultsIn, type Wanted, wantedFor } from './complete.js'
-import { isSummary } from './expected.js'
+import { sumOf } from './decide.js'
 import { openFiles } from './files.js'
-import { findOrCreateRelease, releaseById, releasesOf, tagOf } from './find.js'
+import { findOrCreateRelease, releaseById, releasesOf, severalDrafts, tagOf } from './find.js'
 import { listAssets } from './listing.js'
-import { summarise } from './manifest.js'
-import { severalDrafts } from './preflight.js'
+import { isManifest, manifestOf } from './manifest.js'
 import { checkTag } from './tag.js'
 import type { Expected, LocalFile } from './types.js'
 
@@ -47,22 +46,22 @@ export async function publishRelease(connection: Connection, request: PublishReq
     (await checkTag(connection, release.tag, release)) ?? connection.target.sha ?? release.commitish
   const digests = new Map<number, string>()
   const list = () => listAssets(connection, release, digests, () => true)
+  const contents = { target: connection.target, tag: release.tag, commit, expected }
   if (!release.draft) {
     const assets = await list()
-    const summary = summarise(connection.target, release.tag, commit, expected, assets)
-    refuse(connection, release, faultsIn(assets, [...wanted, ...summary.map(toWanted)]))
+    const manifest = manifestOf({ ...contents, assets })
+    refuse(connection, release, faultsIn(assets, [...wanted, ...manifest.map(toWanted)]))
     log.notice(`the release ${release.tag} is published and complete already`)
     return report(release, assets)
   }
   if (uploads.length > 0) await storeAll(connection, release, uploads, connection.target.overwrite)
   // An earlier attempt may have left SHA256SUMS and manifest.json; both are written anew below.
-  const before = (await list()).filter(({ name }) => !isSummary(name))
+  const before = (await list()).filter(({ name }) => !isManifest(name))
   refuse(connection, release, faultsIn(before, wanted))
-  const summary = summarise(connection.target, release.tag, commit, expected, before)
+  const manifest = manifestOf({ ...contents, assets: before })
   // Written by this step alone: what an earlier attempt with another list left behind is replaced.
-  await storeAll(connection, release, summary, true)
-  const after = await list()
-  refuse(connection, release, faultsIn(after, [...wanted, ...summary.map(toWanted)]))
+  await storeAll(connection, release, manifest, true)
+  refuse(connection, release, faultsIn(await list(), [...wanted, ...manifest.map(toWanted)]))
   // Where the tag exists GitHub ignores this; the draft's own value is what it wants to see again.
   const published = await makePublic(connection, release, release.commitish || commit, request.makeLatest)
   log.notice(`published ${published.tag}: ${published.url}`)
@@ -75,7 +74,7 @@ function merge(expected: readonly Expected[], uploads: readonly Upload[]): Expec
   if (expected.length > 0) refuseUnexpected(expected, uploads)
   const named = new Map(expected.map((entry) => [entry.name, entry]))
   for (const { name, sha256, size } of uploads) {
-    if (isSummary(name)) {
+    if (isManifest(name)) {
       throw new InputError('files', `${name} is written by this action itself`, 'Leave it out of the files.')
     }
     const entry = named.get(name)
@@ -101,7 +100,7 @@ function merge(expected: readonly Expected[], uploads: readonly Upload[]): Expec
 /** A directory that outlives a job may hold an earlier job's files, which a pattern finds as well. */
 function refuseUnexpected(expected: readonly Expected[], uploads: readonly Upload[]): void {
   const known = new Set(wantedFor(expected).map(({ name }) => name))
-  const strangers = uploads.map(({ name }) => name).filter((name) => !known.has(name) && !isSummary(name))
+  const strangers = uploads.map(({ name }) => name).filter((name) => !known.has(name) && !isManifest(name))
   if (strangers.length === 0) return
   throw new InputError(
     'files',
@@ -121,7 +120,7 @@ async function theOneRelease(connection: Connection, mayCreate: boolean): Promis
   const given = target.releaseId === undefined ? undefined : await releaseById(connection, target.releaseId)
   const tag = given?.tag ?? tagOf(connection)
   const found = await releasesOf(connection, tag)
-  if (found.drafts.length > 1) throw severalDrafts(connection, tag, found)
+  if (found.drafts.length > 1) throw severalDrafts(connection, tag, found.drafts)
   const [draft] = found.drafts
   if (found.published !== undefined && draft !== undefined) {
     throw new BuildError(
@@ -132,7 +131,7 @@ async function theOneRelease(connection: Connection, mayCreate: boolean): Promis
   // By id also a draft counts that the list does not show yet.
   if (given !== undefined) {
     if (draft === undefined || draft.id === given.id) return given
-    throw severalDrafts(connection, tag, { ...found, drafts: [draft, given] })
+    throw severalDrafts(connection, tag, [draft, given])
   }
   const only = found.published ?? draft
   if (only !== undefined) return only
@@ -187,12 +186,7 @@ function report(release: Release, assets: readonly Asset[]): Published {
     tag: release.tag,
     url: release.url,
     assets: assets
-      .map(({ name, url, size, digest }) => ({
-        name,
-        url,
-        size,
-        sha256: (digest ?? '').replace('sha256:', ''),
-      }))
+      .map((asset) => ({ name: asset.name, url: asset.url, size: asset.size, sha256: sumOf(asset) }))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
   }
 }

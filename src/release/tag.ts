@@ -1,5 +1,5 @@
 import { repositoryOf } from '../github/advice.js'
-import type { Connection } from '../github/client.js'
+import type { Connection } from '../github/api.js'
 import type { Release } from '../github/types.js'
 import { BuildError } from '../report/errors.js'
 

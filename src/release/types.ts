@@ -1,3 +1,5 @@
+import type { Asset } from '../github/types.js'
+
 /** A file on disk as its maker knows it. */
 export interface LocalFile {
   /** The asset's name; not necessarily the file's. */
@@ -23,14 +25,7 @@ export interface Expected {
 }
 
 /** An asset that is on the server, complete, with the right bytes. */
-export interface StoredAsset {
-  name: string
-  id: number
-  url: string
-  /** In bytes. */
-  size: number
-  /** Lower-case hex. */
-  sha256: string
+export interface StoredAsset extends Asset {
   /** `reused`: it was there already, or an earlier attempt got through although its answer was lost. */
   outcome: 'uploaded' | 'reused' | 'replaced'
 }

@@ -37,8 +37,6 @@ export class Repository {
   readonly tags = new Map<string, { type: string; sha: string }>()
   /** Annotated tags by the SHA of their object. */
   readonly tagObjects = new Map<string, { type: string; sha: string }>()
-  /** Tags of immutable releases that were deleted. */
-  readonly burned = new Set<string>()
   /** The repository's setting: what is published becomes immutable. */
   immutableReleases = false
   /** How long lists hide a new release, in milliseconds. */

@@ -78,13 +78,6 @@ export const rules: Record<string, (repository: Repository, question: Question) 
     if (publishing) publish(repository, release)
     return { status: 200, json: repository.renderRelease(release) }
   },
-  'delete-release': (repository, question) => {
-    const release = find(repository, question)
-    if (!release) return notFound
-    if (release.immutable) repository.burned.add(release.tag)
-    repository.releases.delete(release.id)
-    return { status: 204 }
-  },
   'generate-release-notes': (_, { json }) => ({
     status: 200,
     json: { name: String(json.tag_name), body: '## What’s changed' },
@@ -180,10 +173,6 @@ function tagRefusal(
   publishing: boolean,
   self: StoredRelease | undefined,
 ): ServerAnswer | undefined {
-  if (repository.burned.has(tag)) {
-    const message = 'tag_name was used by an immutable release'
-    return invalid('Validation Failed', { resource: 'Release', code: 'custom', field: 'tag_name', message })
-  }
   const others = [...repository.releases.values()].filter((release) => release !== self)
   if (!publishing || !others.some((release) => release.tag === tag && !release.draft)) return undefined
   return invalid('Validation Failed', { resource: 'Release', code: 'already_exists', field: 'tag_name' })
