@@ -9,21 +9,25 @@ export interface Outcome {
 }
 
 /** How a program is started. */
-export interface RunOptions {
+export interface ExecuteOptions {
   /** The whole environment of the program; without it, that of this process but for inputs and tokens. */
   env?: Record<string, string>
   /** Where it starts; without it, where this process works. */
   cwd?: string
-  input?: Buffer
+  input?: Buffer | undefined
   /** Called with each line of either stream as it comes. */
-  onLine?: (line: string) => void
+  onLine?: ((line: string) => void) | undefined
 }
 
 /**
  * Runs a program and waits for it. A program that cannot be started counts as exit code 127, as in a shell.
  * Nothing is printed here; pass `onLine` to show output.
  */
-export async function execute(command: string, argv: string[], options: RunOptions = {}): Promise<Outcome> {
+export async function execute(
+  command: string,
+  argv: string[],
+  options: ExecuteOptions = {},
+): Promise<Outcome> {
   const { onLine } = options
   try {
     // The toolkit splits its first argument at spaces; quotes keep a path whole.

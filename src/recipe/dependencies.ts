@@ -118,5 +118,5 @@ async function compile(
 export async function makeReadable(workshop: Workshop): Promise<void> {
   const { sandbox } = workshop
   const argv = ['/bin/sh', '-c', 'find "$0" -path "$0/work" -prune -o -exec chmod a+rX {} +', sandbox.root]
-  await sandbox.execute({ title: 'chmod', argv, env: {}, root: true })
+  await sandbox.execute({ argv, root: true })
 }

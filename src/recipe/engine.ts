@@ -96,7 +96,7 @@ async function provideImages(
   let tried = request.architecture === thisArchitecture()
   for (const plan of plans) {
     for (const [input, name] of imagesOf(request, plan)) {
-      const image = await ensureImage(engine, name, plan.architecture, input, log)
+      const image = await ensureImage({ engine, name, architecture: plan.architecture, input, log })
       if (!tried) await tryForeign(engine, image, plan, runId, log)
       tried = true
     }
@@ -129,7 +129,7 @@ export async function pullImages(
   for (const plan of plans) {
     for (const [input, name] of imagesOf(request, plan)) {
       if (signal.aborted) return
-      await ensureImage(engine, name, plan.architecture, input, log)
+      await ensureImage({ engine, name, architecture: plan.architecture, input, log })
     }
   }
 }
@@ -142,7 +142,7 @@ async function tryForeign(
   runId: string,
   log: Log,
 ): Promise<void> {
-  const container = await Container.start(engine, image, architecture, runId)
+  const container = await Container.start({ engine, image, architecture, runId })
   await container.remove()
   log.notice(
     `${platformOf(architecture)} runs here, but not natively: where it is emulated, everything takes ` +

@@ -39,7 +39,6 @@ export async function tryScript(
   options: Partial<Command> = {},
 ): Promise<Outcome> {
   return sandbox.execute({
-    title: name,
     argv: ['/bin/sh', `${sandbox.root}/scripts/${name}`],
     env: { TMPDIR: `${sandbox.root}/work`, ...env },
     onLine: (line) => log.info(line),

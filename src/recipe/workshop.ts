@@ -1,4 +1,5 @@
 import type { BuildPlan } from '../catalog/plan.js'
+import { findPythonHere } from '../machine/interpreters.js'
 import { tail } from '../machine/process.js'
 import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
@@ -6,7 +7,7 @@ import { Container } from '../sandbox/container.js'
 import type { Engine } from '../sandbox/engine.js'
 import { HostSandbox } from '../sandbox/host.js'
 import { ensureImage, findImage, type Image } from '../sandbox/images.js'
-import { findPythonHere, findPythonInside } from '../sandbox/python.js'
+import { findPythonInside } from '../sandbox/python.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
 import { hashScripts, SCRIPTS } from '../sandbox/scripts.js'
 import { UnderWay } from '../sandbox/under-way.js'
@@ -71,8 +72,8 @@ async function describe(sandbox: Sandbox, where: Where, log: Log): Promise<Works
 export async function findPython(workshop: Workshop, plan: BuildPlan, log: Log): Promise<string> {
   const { sandbox } = workshop
   if (!(sandbox instanceof Container)) return findPythonHere(plan.python)
-  const python = await findPythonInside(sandbox, plan, plan.buildImage, 'build-image')
-  const look = () => sandbox.execute({ title: 'find headers', argv: [python, '-c', FIND_HEADERS], env: {} })
+  const python = await findPythonInside(sandbox, plan, 'build-image')
+  const look = () => sandbox.execute({ argv: [python, '-c', FIND_HEADERS] })
   let headers = await look()
   if (headers.exitCode !== 0 && headers.exitCode !== NO_HEADERS) {
     sandbox.becomeRoot()
@@ -131,10 +132,11 @@ async function openContainer(
   run: string,
   log: Log,
 ): Promise<Container> {
-  const image = await ensureImage(engine, plan.buildImage, plan.architecture, 'build-image', log)
+  const { architecture, buildImage } = plan
+  const image = await ensureImage({ engine, name: buildImage, architecture, input: 'build-image', log })
   const kept = `psycopg2-lambda-toolchain:${await toolchainTag(image)}`
   const ready = (await findImage(engine, kept)) ?? image
-  const container = await Container.start(engine, ready, plan.architecture, run)
+  const container = await Container.start({ engine, image: ready, architecture, runId: run })
   try {
     await prepare(container)
     const check = await tryScript(container, 'toolchain.sh', toolchainEnv('check', plan), log)
@@ -146,7 +148,7 @@ async function openContainer(
   }
   await container.remove()
   const completed = await installing.join(kept, () => installToolchain(engine, image, kept, plan, run, log))
-  const again = await Container.start(engine, completed, plan.architecture, run)
+  const again = await Container.start({ engine, image: completed, architecture, runId: run })
   try {
     await prepare(again)
     return again
@@ -173,8 +175,14 @@ async function installToolchain(
   log: Log,
 ): Promise<Image> {
   log.info(`${image.name} lacks tools; installing them in a container with a network`)
-  const options = { network: 'default', confined: false } as const
-  const container = await Container.start(engine, image, plan.architecture, run, options)
+  const container = await Container.start({
+    engine,
+    image,
+    architecture: plan.architecture,
+    runId: run,
+    network: 'default',
+    confined: false,
+  })
   try {
     await prepare(container)
     const passEnv = PROXIES.filter((name) => process.env[name] !== undefined)
@@ -193,9 +201,7 @@ async function installToolchain(
 async function prepare(sandbox: Sandbox): Promise<void> {
   await sandbox.copyIn(SCRIPTS, 'scripts')
   const outcome = await sandbox.execute({
-    title: 'prepare',
     argv: ['/bin/sh', '-c', 'chmod -R a+rX "$0" && mkdir -p "$0/work" && chmod 1777 "$0/work"', sandbox.root],
-    env: {},
     root: true,
   })
   if (outcome.exitCode !== 0) throw scriptError(sandbox, 'prepare', outcome)

@@ -32,16 +32,12 @@ export class HostSandbox implements Sandbox {
     // Each command leads a process group of its own, whose number is written down, so that cancelling a run can
     // end a compiler's whole family.
     const pidFile = `${this.root}.${++this.commands}${PID_SUFFIX}`
-    const { input, onLine } = command
-    const outcome = await execute(
-      'setsid',
-      ['--wait', '/bin/sh', '-c', 'echo $$ >"$0"; exec "$@"', pidFile, ...command.argv],
-      {
-        env: { PATH: process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin', HOME: this.root, ...command.env },
-        ...(input === undefined ? {} : { input }),
-        ...(onLine === undefined ? {} : { onLine }),
-      },
-    )
+    const argv = ['--wait', '/bin/sh', '-c', 'echo $$ >"$0"; exec "$@"', pidFile, ...command.argv]
+    const outcome = await execute('setsid', argv, {
+      env: { PATH: process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin', HOME: this.root, ...command.env },
+      input: command.input,
+      onLine: command.onLine,
+    })
     await endGroup(pidFile)
     return outcome
   }

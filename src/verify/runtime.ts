@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BuildPlan } from '../catalog/plan.js'
+import { findPythonHere } from '../machine/interpreters.js'
 import { execute, type Outcome } from '../machine/process.js'
 import { makeScratch } from '../machine/scratch.js'
 import type { Log } from '../report/log.js'
@@ -8,7 +9,7 @@ import type { Network } from '../sandbox/argv.js'
 import { Container } from '../sandbox/container.js'
 import type { ContainerEngine, Engine } from '../sandbox/engine.js'
 import { ensureImage } from '../sandbox/images.js'
-import { findPythonHere, findPythonInside } from '../sandbox/python.js'
+import { findPythonInside } from '../sandbox/python.js'
 import { SCRIPTS } from '../sandbox/scripts.js'
 import { doesNotWork } from './outcome.js'
 import type { Where } from './types.js'
@@ -84,8 +85,18 @@ async function startRuntime(
   log: Log,
   { network = 'none', writable = false }: RuntimeOptions,
 ): Promise<Container> {
-  const image = await ensureImage(engine, plan.runtimeImage, plan.architecture, 'runtime-image', log)
-  return Container.start(engine, image, plan.architecture, runId, {
+  const image = await ensureImage({
+    engine,
+    name: plan.runtimeImage,
+    architecture: plan.architecture,
+    input: 'runtime-image',
+    log,
+  })
+  return Container.start({
+    engine,
+    image,
+    architecture: plan.architecture,
+    runId,
     network,
     readOnly: !writable,
     memory: {
@@ -99,14 +110,12 @@ async function startRuntime(
 
 async function openInside(container: Container, plan: BuildPlan): Promise<Runtime> {
   const { name, id } = container.image
-  const python = await findPythonInside(container, plan, plan.runtimeImage, 'runtime-image')
+  const python = await findPythonInside(container, plan, 'runtime-image')
   return {
     where: { image: name, id },
     async unpack(zip) {
       const unpacked = await container.execute({
-        title: 'unpack',
         argv: [python, '-c', UNPACK, TASK],
-        env: {},
         input: Buffer.from(zip),
         root: true,
       })
@@ -114,16 +123,13 @@ async function openInside(container: Container, plan: BuildPlan): Promise<Runtim
     },
     python: (argv, env, input) =>
       container.execute({
-        title: 'python',
         argv: [python, ...argv],
         env: { ...env, PACKAGE_DIR: TASK, HOME },
         input,
       }),
     trust: (pem) =>
       container.execute({
-        title: 'trust',
         argv: ['/bin/sh', '-c', 'cat >>"$0"', STORE],
-        env: {},
         input: Buffer.from(pem),
         root: true,
       }),

@@ -91,8 +91,12 @@ function serverError(place: Place, action: string, outcome: Outcome): BuildError
 async function openContainer(engine: ContainerEngine, name: string, runId: string, log: Log): Promise<Place> {
   // The server runs on this machine's own processor, whatever the zip is for.
   const architecture = thisArchitecture()
-  const image = await ensureImage(engine, name, architecture, 'server-image', log)
-  const container = await Container.start(engine, image, architecture, runId, {
+  const image = await ensureImage({ engine, name, architecture, input: 'server-image', log })
+  const container = await Container.start({
+    engine,
+    image,
+    architecture,
+    runId,
     user: 'postgres',
     memory: { '/psycopg2-lambda-server': 'rw,nosuid,mode=1777,size=512m' },
   })
@@ -103,7 +107,6 @@ async function openContainer(engine: ContainerEngine, name: string, runId: strin
     port: PORT,
     script: async (action, input) =>
       container.execute({
-        title: 'postgresql.sh',
         argv: ['/bin/sh', '-c', await scriptText()],
         env: { ...env, ACTION: action },
         ...(input === undefined ? {} : { input: Buffer.from(input) }),
