@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { getExecOutput } from '@actions/exec'
 import { messageOf } from '../report/errors.js'
 
@@ -60,4 +61,22 @@ export function tail(outcome: Outcome, lines: number): string[] {
     .split('\n')
     .filter((line) => line.trim() !== '')
     .slice(-lines)
+}
+
+/**
+ * Signals the process whose number a file begins with, or the group that it leads. Does nothing where there is no such
+ * file, or the process has ended.
+ */
+export async function signalByFile(
+  pidFile: string,
+  signal: NodeJS.Signals,
+  whom: 'process' | 'group' = 'process',
+): Promise<void> {
+  const pid = Number.parseInt(await readFile(pidFile, 'utf8').catch(() => ''), 10)
+  if (!(pid > 1)) return
+  try {
+    process.kill(whom === 'group' ? -pid : pid, signal)
+  } catch {
+    // It has ended already.
+  }
 }

@@ -1,6 +1,6 @@
-import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { cp, mkdir, readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { execute, type Outcome } from '../machine/process.js'
+import { execute, type Outcome, signalByFile } from '../machine/process.js'
 import { makeScratch, scratchOf, temporaryToCompileIn } from '../machine/scratch.js'
 import type { Command, Sandbox } from './sandbox.js'
 
@@ -56,13 +56,6 @@ export async function endHostProcesses(runId: string): Promise<void> {
 }
 
 async function endGroup(pidFile: string): Promise<void> {
-  const pid = Number(await readFile(pidFile, 'utf8').catch(() => ''))
-  if (pid > 1) {
-    try {
-      process.kill(-pid, 'SIGKILL')
-    } catch {
-      // All of the group have ended already.
-    }
-  }
+  await signalByFile(pidFile, 'SIGKILL', 'group')
   await rm(pidFile, { force: true })
 }
