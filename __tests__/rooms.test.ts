@@ -24,7 +24,7 @@ const ROOMS: Record<string, string[]> = {
   recipe: ['cache', 'verify', 'package', 'audit', 'sources', 'sandbox', 'machine', 'catalog', 'report'],
   cache: ['package', 'machine', 'catalog', 'report'],
   verify: ['sandbox', 'machine', 'catalog', 'report'],
-  package: ['catalog', 'report'],
+  package: ['machine', 'catalog', 'report'],
   audit: ['catalog', 'report'],
   sources: ['network', 'catalog', 'report'],
   sandbox: ['machine', 'network', 'catalog', 'report'],

@@ -1,5 +1,5 @@
 import { temporary, temporaryToCompileIn } from '../machine/scratch.js'
-import { assertWritable } from '../package/write.js'
+import { assertWritable } from '../machine/writable.js'
 import type { BuildRequest } from '../recipe/request.js'
 import { BuildError } from '../report/errors.js'
 import type { Engine } from '../sandbox/engine.js'
@@ -13,9 +13,9 @@ export async function assertPlaces(
   { outputDir, sourceDir }: Pick<BuildRequest, 'outputDir' | 'sourceDir'>,
   engine: Engine,
 ): Promise<void> {
-  await assertWritable(outputDir)
-  for (const place of [temporary(), ...(engine === 'none' ? [temporaryToCompileIn()] : [])])
-    await assertWritable(place.path, place.variable)
+  await assertWritable({ path: outputDir, name: 'output-dir' })
+  await assertWritable(temporary())
+  if (engine === 'none') await assertWritable(temporaryToCompileIn())
   const tools = process.env.RUNNER_TOOL_CACHE
   if (!tools) {
     throw new BuildError(
@@ -24,5 +24,5 @@ export async function assertPlaces(
     )
   }
   // A directory with all tarballs needs no place for them, and a cache that cannot be written costs time only.
-  if (sourceDir === undefined) await assertWritable(tools, 'RUNNER_TOOL_CACHE')
+  if (sourceDir === undefined) await assertWritable({ path: tools, name: 'RUNNER_TOOL_CACHE' })
 }

@@ -74,7 +74,7 @@ export async function chooseBuildEngine(
     const [given, used] = [temporary(), temporaryToCompileIn()]
     if (used.path !== given.path) {
       log.notice(
-        `${given.variable} names ${given.path}, which configure and make cannot work in: compiling in ${used.path}`,
+        `${given.name} names ${given.path}, which configure and make cannot work in: compiling in ${used.path}`,
       )
     }
     const say = request.engine === 'none' ? log.notice : log.warning
