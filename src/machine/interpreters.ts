@@ -29,43 +29,20 @@ export async function searchInterpreter(
   /** What was met on the way and cannot be used. */
   unusable: Interpreter[]
 }> {
-  const unusable: Interpreter[] = []
-  for await (const interpreter of interpretersOn(pythons, system)) {
-    if (interpreter.problem === undefined) return { found: interpreter, unusable }
-    unusable.push(interpreter)
-  }
-  return { found: undefined, unusable }
-}
-
-/** The interpreters of these versions, in the order of `pythons` and of the places, each once, as they are wanted. */
-async function* interpretersOn(pythons: readonly string[], system: System): AsyncGenerator<Interpreter> {
   const places = await placesOn(system)
-  const everywhere = places.flatMap(({ directories }) => directories)
+  const general = places.filter((place) => place.general === true)
+  const directoriesOf = (some: typeof places) => some.flatMap(({ directories }) => directories)
+  const candidates = [
+    ...pythons.flatMap((python) =>
+      directoriesOf(places).flatMap((directory) =>
+        namesOf(python).map((name) => ({ path: join(directory, name), python })),
+      ),
+    ),
+    // One may have no other name than this, and what else there is belongs in the error.
+    ...directoriesOf(general).map((directory) => ({ path: join(directory, 'python3'), python: undefined })),
+  ]
   const seen = new Set<string>()
-  for (const python of pythons) {
-    for (const path of everywhere.flatMap((directory) =>
-      namesOf(python).map((name) => join(directory, name)),
-    )) {
-      const interpreter = await look(path, python)
-      if (interpreter !== undefined) yield interpreter
-    }
-  }
-  // One may have no other name than this, and what else there is belongs in the error.
-  const general = places.filter((place) => place.general === true).flatMap(({ directories }) => directories)
-  for (const directory of general) {
-    const interpreter = await look(join(directory, 'python3'), undefined)
-    if (interpreter !== undefined) yield interpreter
-  }
-
-  async function look(path: string, python: string | undefined): Promise<Interpreter | undefined> {
-    if (!(await isNew(path))) return undefined
-    const interpreter = await probe(path, python, pythons)
-    if (interpreter === undefined || interpreter.path === path) return interpreter
-    // A shim of pyenv's runs one that was met before, or will be.
-    return (await isNew(interpreter.path)) ? interpreter : undefined
-  }
-
-  async function isNew(path: string): Promise<boolean> {
+  const isNew = async (path: string) => {
     const real = await realpath(path).catch(() => undefined)
     if (real === undefined) return false
     // A link to a program that is no Python tells by the link's name what to run, as mise's shims do.
@@ -74,6 +51,17 @@ async function* interpretersOn(pythons: readonly string[], system: System): Asyn
     seen.add(identity)
     return true
   }
+  const unusable: Interpreter[] = []
+  for (const { path, python } of candidates) {
+    if (!(await isNew(path))) continue
+    const interpreter = await probe(path, python, pythons)
+    if (interpreter === undefined) continue
+    // A shim of pyenv's runs one that was met before, or will be.
+    if (interpreter.path !== path && !(await isNew(interpreter.path))) continue
+    if (interpreter.problem === undefined) return { found: interpreter, unusable }
+    unusable.push(interpreter)
+  }
+  return { found: undefined, unusable }
 }
 
 /** What an interpreter of that version is called; the last two, free-threaded and for debugging, for the error. */

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path'
 import { MACHINES } from '../catalog/architecture.js'
 import { moduleFileName } from '../catalog/python.js'
-import { execute, tail } from './process.js'
+import { execute, lastLine, tail } from './process.js'
 import { thisArchitecture } from './this-machine.js'
 
 /** An interpreter that this machine has. */
@@ -70,8 +70,7 @@ export async function probe(
   if (outcome.exitCode !== 0) {
     // pyenv has shims for all versions together, and refuses those that are not active.
     if (python === undefined || basename(dirname(path)) === 'shims') return undefined
-    const why = tail(outcome, 1)[0] ?? `exit code ${outcome.exitCode}`
-    return { python, path, problem: `does not run: ${why}` }
+    return { python, path, problem: `does not run: ${lastLine(outcome)}` }
   }
   const facts = JSON.parse(tail({ ...outcome, stderr: '' }, 1)[0] ?? '{}') as Facts
   const found = { python: facts.version, path: facts.executable || path }

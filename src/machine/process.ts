@@ -63,6 +63,11 @@ export function tail(outcome: Outcome, lines: number): string[] {
     .slice(-lines)
 }
 
+/** The last of them, or the exit code of a program that printed nothing. */
+export function lastLine(outcome: Outcome): string {
+  return tail(outcome, 1)[0] ?? `exit code ${outcome.exitCode}`
+}
+
 /**
  * Signals the process whose number a file begins with, or the group that it leads. Does nothing where there is no such
  * file, or the process has ended.

@@ -1,5 +1,5 @@
 import { type Architecture, RUNNERS } from '../catalog/architecture.js'
-import { execute, tail } from '../machine/process.js'
+import { execute, lastLine } from '../machine/process.js'
 import { type Clock, systemClock } from '../network/clock.js'
 import { type Limits, Patience } from '../network/patience.js'
 import { BuildError } from '../report/errors.js'
@@ -95,7 +95,7 @@ async function pull(
     log.info(`Pulling ${name} (${platform})`)
     const outcome = await execute(engine, ['pull', '--quiet', '--platform', platform, name])
     if (outcome.exitCode === 0) return undefined
-    const why = tail(outcome, 1)[0] ?? `exit code ${outcome.exitCode}`
+    const why = lastLine(outcome)
     try {
       await patience.face({ kind: 'lost', request: name, why, late: false, lasting: FINAL.test(why) })
     } catch (error) {
