@@ -37,7 +37,7 @@ const ROOMS: Record<string, string[]> = {
   recipe: ['cache', 'verify', 'package', 'audit', 'sources', 'sandbox', 'machine', 'catalog', 'report'],
   cache: ['package', 'sandbox', 'machine', 'catalog', 'report'],
   verify: ['sandbox', 'machine', 'catalog', 'report'],
-  package: ['catalog', 'report'],
+  package: ['machine', 'catalog', 'report'],
   audit: ['catalog', 'report'],
   sources: ['network', 'catalog', 'report'],
   sandbox: ['machine', 'network', 'catalog', 'report'],

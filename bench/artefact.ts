@@ -20,7 +20,7 @@ export async function benchArtefact(log: Log): Promise<Part> {
   const scratch = await makeScratch(runId, 'bench')
   try {
     // First, because a machine without PostgreSQL is better found out before minutes are spent; idle, it costs nothing.
-    const server = await startServer('none', '', runId, log)
+    const server = await startServer('', { engine: 'none', runId, log })
     try {
       const sides = await log.group('Building the zip, downloading the wheel', () => obtainSides(scratch))
       const figures = [

@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { findPythonHere } from '../src/machine/interpreters.js'
 import { thisArchitecture } from '../src/machine/this-machine.js'
-import { findPythonHere } from '../src/sandbox/python.js'
 import { glibcHere } from '../stand-ins/pythons.js'
 
 const TOP = join(import.meta.dirname, '..')

@@ -6,7 +6,7 @@ import type { TestProject } from 'vitest/node'
 import { readElf } from '../src/audit/elf.js'
 import { highestGlibc } from '../src/audit/glibc.js'
 import runtimes from '../src/catalog/runtimes.json' with { type: 'json' }
-import { findPythonHere } from '../src/sandbox/python.js'
+import { findPythonHere } from '../src/machine/interpreters.js'
 import { install, mayInstall } from './debian.js'
 
 /** The Pythons and the C library that tests choose from. */

@@ -13,7 +13,11 @@ import { build } from './built.js'
 describe.skipIf(inject('noEngine') !== '')("psycopg2's own tests", () => {
   let server: Server
   beforeAll(async () => {
-    server = await startServer('docker', runtimes.serverImage, newRun(), collectingLog().log)
+    server = await startServer(runtimes.serverImage, {
+      engine: 'docker',
+      runId: newRun(),
+      log: collectingLog().log,
+    })
   })
   afterAll(() => server?.remove())
 

@@ -21,7 +21,11 @@ describe.skipIf(inject('noEngine') !== '')('what has broken others', () => {
   const zips = new Map<string, string>()
 
   beforeAll(async () => {
-    server = await startServer('docker', runtimes.serverImage, newRun(), collectingLog().log)
+    server = await startServer(runtimes.serverImage, {
+      engine: 'docker',
+      runId: newRun(),
+      log: collectingLog().log,
+    })
   })
   afterAll(async () => {
     for (const client of clients.values()) await client.remove()

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { searchInterpreter, thisSystem } from '../../src/machine/interpreters.js'
+import { thisSystem } from '../../src/machine/interpreter-places.js'
+import { findPythonHere, searchInterpreter } from '../../src/machine/interpreters.js'
 import { thisArchitecture } from '../../src/machine/this-machine.js'
-import { findPythonHere } from '../../src/sandbox/python.js'
 import { configured, LaidOut, REAL, version } from './laid-out.js'
 
 const X = REAL.python

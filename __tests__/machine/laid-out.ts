@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { moduleFileName } from '../../src/catalog/python.js'
 import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
-import { type System, searchInterpreter, thisSystem } from '../../src/machine/interpreters.js'
+import { type System, thisSystem } from '../../src/machine/interpreter-places.js'
+import { searchInterpreter } from '../../src/machine/interpreters.js'
 import { thisArchitecture } from '../../src/machine/this-machine.js'
 
 const known = runtimes.runtimes.map(({ python }) => python).reverse()

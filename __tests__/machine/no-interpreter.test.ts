@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { searchInterpreter } from '../../src/machine/interpreters.js'
+import { findPythonHere, searchInterpreter } from '../../src/machine/interpreters.js'
 import { noInterpreter } from '../../src/machine/no-interpreter.js'
 import { BuildError } from '../../src/report/errors.js'
-import { findPythonHere } from '../../src/sandbox/python.js'
 import { LaidOut, REAL, version } from './laid-out.js'
 
 const X = REAL.python

@@ -1,7 +1,8 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { assertWritable, writeArtefact } from '../../src/package/write.js'
+import { assertWritable } from '../../src/machine/writable.js'
+import { writeArtefact } from '../../src/package/write.js'
 import { InputError } from '../../src/report/errors.js'
 import { NAME, noise, zipOf } from './sample.js'
 import { tempDir } from './temp-dir.js'
@@ -14,7 +15,7 @@ describe('a directory that cannot be written', () => {
 
   async function expectRefusal(directory: string, problem: string): Promise<void> {
     for (const attempt of [
-      () => assertWritable(directory),
+      () => assertWritable({ path: directory, name: 'output-dir' }),
       () => writeArtefact(directory, zipOf(noise(10))),
     ]) {
       const error = await failure(attempt())
@@ -69,16 +70,5 @@ describe('a directory that cannot be written', () => {
       expect(error.message).toContain(taken)
       expect(readdirSync(directory)).toEqual([taken])
     }
-  })
-})
-
-describe('assertWritable', () => {
-  it('makes the directory and leaves nothing in it', async () => {
-    const directory = join(tempDir(), 'a/b')
-    await assertWritable(directory)
-    expect(readdirSync(directory)).toEqual([])
-    writeFileSync(join(directory, 'mine'), 'x')
-    await assertWritable(directory)
-    expect(readdirSync(directory)).toEqual(['mine'])
   })
 })

@@ -3,8 +3,9 @@ import { existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFile
 import type * as FileSystem from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { assertWritable } from '../../src/machine/writable.js'
 import { sha256 } from '../../src/package/checksums.js'
-import { assertWritable, writeArtefact } from '../../src/package/write.js'
+import { writeArtefact } from '../../src/package/write.js'
 import { BuildError, InputError } from '../../src/report/errors.js'
 import { NAME, noise, zipOf } from './sample.js'
 import { tempDir } from './temp-dir.js'
@@ -170,7 +171,7 @@ describe('what only a made-up failure shows', () => {
     hooks.before = (call) => {
       if (call === 'open') throw errno('EROFS')
     }
-    const error = await failure(assertWritable(directory))
+    const error = await failure(assertWritable({ path: directory, name: 'output-dir' }))
     expect(error).toMatchObject({ input: 'output-dir' })
     expect(error.message).toContain('the file system is read-only')
   })
@@ -178,7 +179,9 @@ describe('what only a made-up failure shows', () => {
   it('assertWritable finds out that the disk is full, and leaves nothing', async () => {
     const directory = tempDir()
     hooks.half = 'ENOSPC'
-    expect((await failure(assertWritable(directory))).message).toContain('no space left')
+    expect((await failure(assertWritable({ path: directory, name: 'output-dir' }))).message).toContain(
+      'no space left',
+    )
     expect(readdirSync(directory)).toEqual([])
   })
 
@@ -186,6 +189,6 @@ describe('what only a made-up failure shows', () => {
     hooks.before = () => {
       throw new TypeError('a defect')
     }
-    await expect(assertWritable(tempDir())).rejects.toThrow(TypeError)
+    await expect(assertWritable({ path: tempDir(), name: 'output-dir' })).rejects.toThrow(TypeError)
   })
 })

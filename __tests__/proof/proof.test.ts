@@ -69,12 +69,11 @@ test('a runtime that cannot be had here says so', async () => {
 async function trySuite({ python, architecture, image }: Place, { zip, tarball }: Proven): Promise<Cell> {
   const row = runtimes.runtimes.find((one) => one.python === python)
   const name = image ?? row?.runtimeImage.replace('{arch}', architecture) ?? ''
-  const server = await startServer(
-    'docker',
-    runtimes.serverImage,
-    'proof',
-    terminalLog({ write: () => true }),
-  )
+  const server = await startServer(runtimes.serverImage, {
+    engine: 'docker',
+    runId: 'proof',
+    log: terminalLog({ write: () => true }),
+  })
   try {
     const { psycopg2, run, skipped, failed } = await runSuite({
       image: name,

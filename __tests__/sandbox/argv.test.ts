@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { createArgv, execArgv, listArgv, logsArgv, platformOf, removeArgv } from '../../src/sandbox/argv.js'
+import { createArgv, execArgv, listArgv, platformOf, removeArgv } from '../../src/sandbox/argv.js'
 
 const spec = {
   name: 'n',
-  run: 'r',
+  runId: 'r',
   image: 'sha256:1',
   architecture: 'x86_64',
   network: 'none',
@@ -65,13 +65,13 @@ test.each([
 
 test('a command gets its variables by value, and proxies by name only', () => {
   const command = {
-    command: ['sh', 'x y'],
+    argv: ['sh', 'x y'],
     env: { A: '1', B: 'two words' },
-    user: '1000:1000',
+    input: Buffer.from(''),
     passEnv: ['https_proxy'],
   }
-  expect(execArgv('n', { ...command, interactive: true, workdir: '/w' })).toEqual([
-    ...['exec', '--interactive', '--user', '1000:1000', '--workdir', '/w'],
+  expect(execArgv({ name: 'n', user: '1000:1000', command })).toEqual([
+    ...['exec', '--interactive', '--user', '1000:1000'],
     ...['--env', 'A=1', '--env', 'B=two words', '--env', 'https_proxy', 'n', 'sh', 'x y'],
   ])
 })
@@ -85,7 +85,6 @@ test('containers of a run are found by label and removed with their volumes', ()
     '--filter',
     'label=psycopg2-lambda.run=r',
   ])
-  expect(logsArgv('n')).toEqual(['logs', 'n'])
   expect(removeArgv('n')).toEqual(['rm', '--force', '--volumes', 'n'])
 })
 

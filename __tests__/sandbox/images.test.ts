@@ -23,6 +23,14 @@ const log: Log = {
   group: (_, work) => work(),
 }
 
+const WANTED = {
+  engine: 'docker',
+  name: 'some:tag',
+  architecture: 'x86_64',
+  input: 'build-image',
+  log,
+} as const
+
 beforeEach(() => {
   bin = mkdtempSync(join(tmpdir(), 'engine-'))
   lines = []
@@ -66,7 +74,7 @@ test('an engine that was named must answer', async () => {
 
 test('a present image of the right architecture is not pulled', async () => {
   program('docker', 'echo "sha256:abc linux/amd64"')
-  expect(await ensureImage('docker', 'some:tag', 'x86_64', 'build-image', log)).toEqual({
+  expect(await ensureImage(WANTED)).toEqual({
     name: 'some:tag',
     id: 'sha256:abc',
   })
@@ -86,7 +94,7 @@ esac`,
   )
   const pauses: number[] = []
   const clock = { ...systemClock, random: () => 0.5, sleep: async (ms: number) => void pauses.push(ms) }
-  const image = await ensureImage('docker', 'some:tag', 'x86_64', 'build-image', log, clock)
+  const image = await ensureImage({ ...WANTED, clock })
   expect(image.id).toBe('sha256:abc')
   expect(pauses).toEqual([2000, 4000])
   expect(lines.join('\n')).toContain('toomanyrequests: Rate exceeded; trying again in')
@@ -95,7 +103,7 @@ esac`,
 test('a pull that cannot succeed is not tried again', async () => {
   program('docker', '[ "$1" = pull ] && echo "manifest unknown" >&2; exit 1')
   const clock = { ...systemClock, sleep: () => expect.fail('waited') }
-  const asked = ensureImage('docker', 'some:tag', 'x86_64', 'build-image', log, clock)
+  const asked = ensureImage({ ...WANTED, clock })
   await expect(asked).rejects.toThrow(ImageUnavailableError)
   await expect(asked).rejects.toThrow(
     'build-image: the image some:tag is not present and cannot be pulled: manifest unknown',
@@ -104,7 +112,7 @@ test('a pull that cannot succeed is not tried again', async () => {
 
 test('a tag that stands for another architecture here is pulled, and refused when it still does', async () => {
   program('docker', '[ "$1" = image ] && echo "sha256:abc linux/arm64"; exit 0')
-  await expect(ensureImage('docker', 'some:tag', 'x86_64', 'build-image', log)).rejects.toThrow(
+  await expect(ensureImage(WANTED)).rejects.toThrow(
     'The image some:tag is for linux/arm64, not for linux/amd64 (x86_64)',
   )
   expect(calls().filter((call) => call.startsWith('pull'))).toEqual([

@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { moduleFileName } from '../../src/catalog/python.js'
 import { compareVersions } from '../../src/catalog/versions.js'
+import { findPythonHere } from '../../src/machine/interpreters.js'
 import { thisArchitecture } from '../../src/machine/this-machine.js'
-import { findPythonHere } from '../../src/sandbox/python.js'
 import { PYTHON, PYTHONS } from '../roles.js'
 
 const script = join(import.meta.dirname, '..', '..', 'scripts', 'psycopg2.sh')

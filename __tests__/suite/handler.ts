@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Architecture } from '../../src/catalog/architecture.js'
 import type { Outcome } from '../../src/machine/process.js'
 import { thisArchitecture } from '../../src/machine/this-machine.js'
-import { openRuntime } from '../../src/verify/runtime.js'
+import { openRuntime } from '../../src/verify/runtime-sandbox.js'
 import type { Server } from '../../src/verify/server.js'
 import { planFor } from '../plans.js'
 import { collectingLog } from '../report/collecting-log.js'
@@ -56,7 +56,7 @@ export async function openClient(request: ClientRequest): Promise<Client> {
   if (server.network === undefined) throw new Error('the server is not in a container')
   const plan = await planFor(python, { architecture, runtimeImage: image })
   const { log } = collectingLog()
-  const runtime = await openRuntime('docker', plan, newRun(), log, { network: server.network })
+  const runtime = await openRuntime({ engine: 'docker', runId: newRun(), log, plan, network: server.network })
   await runtime.unpack(readFileSync(zip))
   const access = { SERVER_PORT: String(server.port), SERVER_PASSWORD: server.password }
   return {

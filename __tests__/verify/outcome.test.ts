@@ -33,17 +33,17 @@ test('a check script’s lines become checks, its other words do not', () => {
 test('what was skipped is a notice, what failed an error that says where and what', () => {
   const { log, lines } = collectingLog()
   const good = { exitCode: 0, stdout: 'ok a: b\nskipped c: d\n', stderr: '' }
-  expect(insist(plan, 'the image', good, log)).toHaveLength(2)
+  expect(insist(good, { plan, where: 'the image' }, log)).toHaveLength(2)
   expect(lines.join('\n')).toContain('not checked: c: d')
   const bad = { exitCode: 1, stdout: 'ok a: b\n', stderr: 'FAILED TLS 1.3: expected this\n' }
-  expect(() => insist(plan, 'the image', bad, log)).toThrow(
+  expect(() => insist(bad, { plan, where: 'the image' }, log)).toThrow(
     'The zip for Python 3.13 does not work in the image: FAILED TLS 1.3: expected this',
   )
 })
 
 test('a script that says nothing has proven nothing', () => {
   const { log } = collectingLog()
-  expect(() => insist(plan, 'here', { exitCode: 0, stdout: '', stderr: '' }, log)).toThrow(
+  expect(() => insist({ exitCode: 0, stdout: '', stderr: '' }, { plan, where: 'here' }, log)).toThrow(
     'without having checked',
   )
 })

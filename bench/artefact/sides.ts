@@ -1,8 +1,8 @@
 import { cp, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { execute, type RunOptions, tail } from '../../src/machine/process.js'
+import { findPythonHere } from '../../src/machine/interpreters.js'
+import { type ExecuteOptions, execute, tail } from '../../src/machine/process.js'
 import { BuildError } from '../../src/report/errors.js'
-import { findPythonHere } from '../../src/sandbox/python.js'
 import { glibcHere } from '../../stand-ins/pythons.js'
 
 const CLI = join(import.meta.dirname, '..', '..', 'dist', 'cli', 'index.js')
@@ -86,7 +86,7 @@ async function unpack(python: string, archive: string, directory: string): Promi
 }
 
 /** Runs a program that has to succeed. */
-export async function must(command: string, argv: string[], options: RunOptions = {}): Promise<string> {
+export async function must(command: string, argv: string[], options: ExecuteOptions = {}): Promise<string> {
   const outcome = await execute(command, argv, options)
   if (outcome.exitCode === 0) return outcome.stdout
   const lines = tail(outcome, 10)

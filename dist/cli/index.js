@@ -53290,7 +53290,7 @@ var Reflect;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _no_deprecations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8550);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9721);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4554);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5951);
 
 
@@ -53303,7 +53303,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9721:
+/***/ 4554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53402,7 +53402,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 function temporary() {
     const system = (0,external_node_os_.tmpdir)();
     const path = process.env.RUNNER_TEMP || system;
-    return { path: (0,external_node_path_.resolve)(path), variable: path === system ? 'TMPDIR' : 'RUNNER_TEMP' };
+    return { path: (0,external_node_path_.resolve)(path), name: path === system ? 'TMPDIR' : 'RUNNER_TEMP' };
 }
 /**
  * The same where that can be compiled in, else the system's own: configure and make take their directory's name apart at
@@ -53410,7 +53410,7 @@ function temporary() {
  */
 function temporaryToCompileIn() {
     const given = temporary();
-    return /^[A-Za-z0-9_/.+-]+$/.test(given.path) ? given : { path: '/tmp', variable: given.variable };
+    return /^[A-Za-z0-9_/.+-]+$/.test(given.path) ? given : { ...given, path: '/tmp' };
 }
 /** Where everything of one run lies on this machine that is not a result: below the runner's temporary directory. */
 function scratchOf(runId, { path } = temporary()) {
@@ -54581,6 +54581,7 @@ function getExecOutput(commandLine, args, options) {
 ;// CONCATENATED MODULE: ./build/machine/process.js
 
 
+
 /**
  * Runs a program and waits for it. A program that cannot be started counts as exit code 127, as in a shell.
  * Nothing is printed here; pass `onLine` to show output.
@@ -54614,6 +54615,25 @@ function tail(outcome, lines) {
         .filter((line) => line.trim() !== '')
         .slice(-lines);
 }
+/** The last of them, or the exit code of a program that printed nothing. */
+function lastLine(outcome) {
+    return tail(outcome, 1)[0] ?? `exit code ${outcome.exitCode}`;
+}
+/**
+ * Signals the process whose number a file begins with, or the group that it leads. Does nothing where there is no such
+ * file, or the process has ended.
+ */
+async function signalByFile(pidFile, signal, whom = 'process') {
+    const pid = Number.parseInt(await (0,promises_namespaceObject.readFile)(pidFile, 'utf8').catch(() => ''), 10);
+    if (!(pid > 1))
+        return;
+    try {
+        process.kill(whom === 'group' ? -pid : pid, signal);
+    }
+    catch {
+        // It has ended already.
+    }
+}
 
 ;// CONCATENATED MODULE: ./build/sandbox/argv.js
 /** The label every container of ours carries; its value is the run's identifier. */
@@ -54630,7 +54650,7 @@ function createArgv(spec) {
     return [
         'create',
         ...['--name', spec.name],
-        ...['--label', `${RUN_LABEL}=${spec.run}`],
+        ...['--label', `${RUN_LABEL}=${spec.runId}`],
         ...['--platform', platformOf(spec.architecture)],
         ...['--pull', 'never'],
         // Nothing in it waits for a signal, and Podman would wait for that.
@@ -54649,26 +54669,22 @@ function createArgv(spec) {
         'sleep 21600',
     ];
 }
-/** Arguments that run a command in a started container. */
-function execArgv(name, spec) {
+/** Arguments that run a command in a started container, as a user (`uid:gid`, or a name that the image knows). */
+function execArgv({ name, user, command, }) {
+    const { argv, env = {}, input, passEnv = [] } = command;
     return [
         'exec',
-        ...(spec.interactive === true ? ['--interactive'] : []),
-        ...['--user', spec.user],
-        ...(spec.workdir === undefined ? [] : ['--workdir', spec.workdir]),
-        ...Object.entries(spec.env).flatMap(([key, value]) => ['--env', `${key}=${value}`]),
-        ...(spec.passEnv ?? []).flatMap((key) => ['--env', key]),
+        ...(input === undefined ? [] : ['--interactive']),
+        ...['--user', user],
+        ...Object.entries(env).flatMap(([key, value]) => ['--env', `${key}=${value}`]),
+        ...passEnv.flatMap((key) => ['--env', key]),
         name,
-        ...spec.command,
+        ...argv,
     ];
 }
-/** Arguments that print what a container has printed. */
-function logsArgv(name) {
-    return ['logs', name];
-}
 /** Arguments that list the identifiers of a run's containers, running or not. */
-function listArgv(run) {
-    return ['ps', '--all', '--quiet', '--no-trunc', '--filter', `label=${RUN_LABEL}=${run}`];
+function listArgv(runId) {
+    return ['ps', '--all', '--quiet', '--no-trunc', '--filter', `label=${RUN_LABEL}=${runId}`];
 }
 /** Arguments that remove a container with its volumes, whatever it is doing. */
 function removeArgv(name) {
@@ -54683,48 +54699,41 @@ function removeArgv(name) {
 
 /** Where our files lie in a container. The same path everywhere, because some compilers record it. */
 const ROOT = '/psycopg2-lambda';
+const ROOT_USER = '0:0';
 /** Who compiles: nobody in particular, with no entry in the image's list of users. */
 const UNPRIVILEGED = '1000:1000';
 /** A running container of ours: made by `start`, gone after `remove`. */
 class Container {
-    engine;
-    name;
-    user;
-    image;
-    architecture;
+    options;
     root = ROOT;
+    name = `psycopg2-lambda-${(0,external_node_crypto_.randomUUID)()}`;
     title;
-    constructor(engine, name, user, image, architecture) {
-        this.engine = engine;
-        this.name = name;
-        this.user = user;
+    image;
+    user;
+    constructor(options) {
+        this.options = options;
+        const { image, user = UNPRIVILEGED } = options;
         this.image = image;
-        this.architecture = architecture;
-        this.title = `container ${name} of ${image.name}`;
+        this.user = user;
+        this.title = `container ${this.name} of ${image.name}`;
     }
     /**
      * Creates and starts a container. When either fails, nothing is left.
      *
-     * @param runId what `removeContainers` later finds it by
      * @throws {BuildError} when the engine refuses, with its reason
      */
-    static async start(engine, image, architecture, runId, options = {}) {
-        const name = `psycopg2-lambda-${(0,external_node_crypto_.randomUUID)()}`;
-        const user = options.user ?? UNPRIVILEGED;
-        const container = new Container(engine, name, user, image, architecture);
+    static async start(options) {
+        const container = new Container(options);
         try {
+            const { image, runId, architecture } = options;
             const { network = 'none', confined = true, readOnly = false, memory = {} } = options;
-            const spec = { name, run: runId, image: image.id, architecture, network, confined, readOnly, memory };
+            const { name } = container;
+            const spec = { name, runId, image: image.id, architecture, network, confined, readOnly, memory };
             await container.must(createArgv(spec), 'create');
             await container.must(['start', name], 'start');
             // An image that this machine cannot run starts and ends at once: the first command tells.
             const first = readOnly ? ':' : `mkdir -p ${ROOT}`;
-            const alive = await container.execute({
-                title: 'sh',
-                argv: ['/bin/sh', '-c', first],
-                env: {},
-                root: true,
-            });
+            const alive = await container.execute({ argv: ['/bin/sh', '-c', first], root: true });
             if (alive.exitCode !== 0)
                 throw container.failure('run a shell in', await container.lastWords(alive));
             return container;
@@ -54743,52 +54752,45 @@ class Container {
         await this.must(['cp', `${this.name}:${ROOT}/${inside}/.`, local], `copy ${inside} out of`);
     }
     async execute(command) {
-        const { env, input, onLine, passEnv } = command;
-        const spec = {
-            command: command.argv,
-            env,
-            user: command.root === true ? '0:0' : this.user,
-            interactive: input !== undefined,
-            ...(passEnv === undefined ? {} : { passEnv }),
-        };
-        return execute(this.engine, execArgv(this.name, spec), {
-            ...(input === undefined ? {} : { input }),
-            ...(onLine === undefined ? {} : { onLine }),
-        });
+        const user = command.root === true ? ROOT_USER : this.user;
+        const { input, onLine } = command;
+        return execute(this.options.engine, execArgv({ name: this.name, user, command }), { input, onLine });
     }
     /** From now on everything runs as root: for an image in which nobody else can run Python. */
     becomeRoot() {
-        this.user = '0:0';
+        this.user = ROOT_USER;
     }
     /** Keeps what the container has become as a local image of this name. */
     async commit(image) {
         await this.must(['commit', this.name, image], 'commit');
     }
     async remove() {
-        await execute(this.engine, removeArgv(this.name));
+        await execute(this.options.engine, removeArgv(this.name));
     }
     async must(argv, what) {
-        const outcome = await execute(this.engine, argv);
+        const outcome = await execute(this.options.engine, argv);
         if (outcome.exitCode !== 0)
             throw this.failure(what, outcome);
     }
     /** What was printed by a container that ended too early, which says more than that it is not running. */
     async lastWords(outcome) {
-        const { exitCode, stdout, stderr } = await execute(this.engine, logsArgv(this.name));
+        const { exitCode, stdout, stderr } = await execute(this.options.engine, ['logs', this.name]);
         return exitCode === 0 ? { ...outcome, stderr: `${outcome.stderr}\n${stdout}\n${stderr}` } : outcome;
     }
     failure(what, outcome) {
+        const { engine, image, architecture } = this.options;
         const why = tail(outcome, 3).join(' ');
-        const full = /no space left on device/i.test(why);
-        const foreign = /exec format error/i.test(why);
-        const hint = full
-            ? 'Free space where the engine keeps its data (docker system df shows it), then run again.'
-            : foreign
-                ? `This machine cannot run ${platformOf(this.architecture)}: use one that can (runs-on: ${RUNNERS[this.architecture]}), ` +
+        let hint = `Check that ${engine} works on this machine: ${engine} run --rm ${image.name} true`;
+        if (/no space left on device/i.test(why)) {
+            hint = 'Free space where the engine keeps its data (docker system df shows it), then run again.';
+        }
+        else if (/exec format error/i.test(why)) {
+            hint =
+                `This machine cannot run ${platformOf(architecture)}: use one that can (runs-on: ${RUNNERS[architecture]}), ` +
                     'or install emulation first (docker/setup-qemu-action; on Debian and Ubuntu the package qemu-user-static), ' +
-                    'which takes several times longer.'
-                : `Check that ${this.engine} works on this machine: ${this.engine} run --rm ${this.image.name} true`;
-        return new errors/* BuildError */.zS(`${this.engine} cannot ${what} a container of ${this.image.name}: ${why}`, hint);
+                    'which takes several times longer.';
+        }
+        return new errors/* BuildError */.zS(`${engine} cannot ${what} a container of ${image.name}: ${why}`, hint);
     }
 }
 /** Removes every container of a run, running or not; used when the run was cut short. Gives how many. */
@@ -54829,11 +54831,11 @@ class HostSandbox {
         // Each command leads a process group of its own, whose number is written down, so that cancelling a run can
         // end a compiler's whole family.
         const pidFile = `${this.root}.${++this.commands}${PID_SUFFIX}`;
-        const { input, onLine } = command;
-        const outcome = await execute('setsid', ['--wait', '/bin/sh', '-c', 'echo $$ >"$0"; exec "$@"', pidFile, ...command.argv], {
+        const argv = ['--wait', '/bin/sh', '-c', 'echo $$ >"$0"; exec "$@"', pidFile, ...command.argv];
+        const outcome = await execute('setsid', argv, {
             env: { PATH: process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin', HOME: this.root, ...command.env },
-            ...(input === undefined ? {} : { input }),
-            ...(onLine === undefined ? {} : { onLine }),
+            input: command.input,
+            onLine: command.onLine,
         });
         await endGroup(pidFile);
         return outcome;
@@ -54850,18 +54852,12 @@ async function endHostProcesses(runId) {
     await Promise.all(pidFiles.map((name) => endGroup((0,external_node_path_.join)(directory, name))));
 }
 async function endGroup(pidFile) {
-    const pid = Number(await (0,promises_namespaceObject.readFile)(pidFile, 'utf8').catch(() => ''));
-    if (pid > 1) {
-        try {
-            process.kill(-pid, 'SIGKILL');
-        }
-        catch {
-            // All of the group have ended already.
-        }
-    }
+    await signalByFile(pidFile, 'SIGKILL', 'group');
     await (0,promises_namespaceObject.rm)(pidFile, { force: true });
 }
 
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: ./build/machine/this-machine.js
@@ -55022,66 +55018,53 @@ const FINAL = /no such host|name or service not known|temporary failure in name 
 /**
  * Makes sure that an image is present and of the architecture asked for, pulling it if need be.
  *
- * @param input the input that names the image, for the error
  * @throws {ImageUnavailableError} when it is not present and cannot be pulled
  * @throws {BuildError} when it is of another architecture
  */
-async function ensureImage(engine, name, architecture, input, log, clock = systemClock) {
-    const present = await inspect(engine, name);
-    if (present?.platform === platformOf(architecture))
-        return { name, id: present.id };
-    // A tag without an architecture in its name may stand for another one's image here; a pull replaces it.
-    const why = await pulling
-        .join(`${engine} ${architecture} ${name}`, () => pull(engine, name, architecture, log, clock))
-        .catch((error) => {
-        if (error instanceof NotPulled)
-            return error.message;
-        throw error;
-    });
-    if (why === undefined) {
-        const pulled = await inspect(engine, name);
-        if (pulled?.platform === platformOf(architecture))
-            return { name, id: pulled.id };
-        throw wrongArchitecture(name, architecture, pulled?.platform);
+async function ensureImage(wanted) {
+    const { engine, name, architecture, input } = wanted;
+    const platform = platformOf(architecture);
+    let found = await findImage(engine, name);
+    if (found?.platform !== platform) {
+        // A tag without an architecture in its name may stand for another one's image here; a pull replaces it.
+        const why = await pulling.join(`${engine} ${platform} ${name}`, () => pull(wanted, platform));
+        if (why === undefined)
+            found = await findImage(engine, name);
+        else if (found === undefined) {
+            throw new ImageUnavailableError(`${input}: the image ${name} is not present and cannot be pulled: ${why}`, `Pull or import it beforehand, name another with ${input} (a mirror, say), or use container-engine none to ` +
+                'build with the compiler of this machine.');
+        }
     }
-    if (present !== undefined)
-        throw wrongArchitecture(name, architecture, present.platform);
-    throw new ImageUnavailableError(`${input}: the image ${name} is not present and cannot be pulled: ${why}`, `Pull or import it beforehand, name another with ${input} (a mirror, say), or use container-engine none to ` +
-        'build with the compiler of this machine.');
+    if (found?.platform === platform)
+        return { name, id: found.id };
+    throw new errors/* BuildError */.zS(`The image ${name} is for ${found?.platform ?? 'an unknown platform'}, not for ${platform} (${architecture})`, `Name an image for ${architecture}, and run the job on a machine of that architecture (runs-on: ${RUNNERS[architecture]}).`);
 }
-/** Whether an image is present and of that architecture. */
-async function isPresent(engine, name, architecture) {
-    return (await inspect(engine, name))?.platform === platformOf(architecture);
-}
-/** An image that is present, whatever its architecture. */
+/** An image that is present, and what it is for: `linux/amd64`. */
 async function findImage(engine, name) {
-    const present = await inspect(engine, name);
-    return present === undefined ? undefined : { name, id: present.id };
-}
-async function inspect(engine, name) {
     const format = '{{.Id}} {{.Os}}/{{.Architecture}}';
     const outcome = await execute(engine, ['image', 'inspect', '--format', format, name]);
     const [id, platform] = outcome.stdout.trim().split(' ');
-    return outcome.exitCode === 0 && id && platform ? { id, platform } : undefined;
+    return outcome.exitCode === 0 && id && platform ? { name, id, platform } : undefined;
 }
-/** @throws {NotPulled} with the engine's reason */
-async function pull(engine, name, architecture, log, clock) {
-    const setting = { log, clock, limits: LIMITS, elsewhere: true };
-    const patience = new Patience(setting, ({ trouble }) => new NotPulled(trouble?.kind === 'lost' ? trouble.why : ''));
+/** Pulls an image; gives the engine's reason when that was in vain. */
+async function pull({ engine, name, log, clock = systemClock }, platform) {
+    const gaveUp = new Error('the pull was in vain');
+    const patience = new Patience({ log, clock, limits: LIMITS, elsewhere: true }, () => gaveUp);
     for (;;) {
-        log.info(`Pulling ${name} (${platformOf(architecture)})`);
-        const outcome = await execute(engine, ['pull', '--quiet', '--platform', platformOf(architecture), name]);
+        log.info(`Pulling ${name} (${platform})`);
+        const outcome = await execute(engine, ['pull', '--quiet', '--platform', platform, name]);
         if (outcome.exitCode === 0)
-            return;
-        const why = tail(outcome, 1)[0] ?? `exit code ${outcome.exitCode}`;
-        await patience.face({ kind: 'lost', request: name, why, late: false, lasting: FINAL.test(why) });
+            return undefined;
+        const why = lastLine(outcome);
+        try {
+            await patience.face({ kind: 'lost', request: name, why, late: false, lasting: FINAL.test(why) });
+        }
+        catch (error) {
+            if (error === gaveUp)
+                return why;
+            throw error;
+        }
     }
-}
-/** A pull in vain. */
-class NotPulled extends Error {
-}
-function wrongArchitecture(name, wanted, found) {
-    return new errors/* BuildError */.zS(`The image ${name} is for ${found ?? 'an unknown platform'}, not for ${platformOf(wanted)} (${wanted})`, `Name an image for ${wanted}, and run the job on a machine of that architecture (runs-on: ${RUNNERS[wanted]}).`);
 }
 
 ;// CONCATENATED MODULE: external "node:fs"
@@ -55133,45 +55116,42 @@ const ALGORITHM = {
 const DAY = 24 * 3600 * 1000;
 /** Makes a certificate authority and a server certificate for `host`, which nothing outside this run trusts. */
 async function makeCertificates(host) {
-    const [authority, stranger] = await Promise.all([makeAuthority('authority'), makeAuthority('stranger')]);
-    const keys = await crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
-    const certificate = await x509_cjs/* X509CertificateGenerator */.Jy.create({
-        ...validity(),
-        subject: `CN=${host}`,
-        issuer: authority.certificate.subject,
-        signingKey: authority.keys.privateKey,
-        publicKey: keys.publicKey,
-        signingAlgorithm: ALGORITHM,
-        extensions: [
-            new x509_cjs/* BasicConstraintsExtension */.WA(false, undefined, true),
-            new x509_cjs/* ExtendedKeyUsageExtension */.j6([x509_cjs/* ExtendedKeyUsage */.CD.serverAuth]),
-            new x509_cjs/* SubjectAlternativeNameExtension */.Wx([{ type: 'dns', value: host }]),
-        ],
-    });
-    const key = x509_cjs/* PemConverter */.v6.encode(await crypto.subtle.exportKey('pkcs8', keys.privateKey), 'PRIVATE KEY');
+    const ofAuthority = [
+        new x509_cjs/* BasicConstraintsExtension */.WA(true, 0, true),
+        new x509_cjs/* KeyUsagesExtension */.hy(x509_cjs/* KeyUsageFlags */.Ob.keyCertSign | x509_cjs/* KeyUsageFlags */.Ob.cRLSign, true),
+    ];
+    const [authority, stranger] = await Promise.all([
+        certify('CN=psycopg2-lambda authority', ofAuthority),
+        certify('CN=psycopg2-lambda stranger', ofAuthority),
+    ]);
+    const ofServer = [
+        new x509_cjs/* BasicConstraintsExtension */.WA(false, undefined, true),
+        new x509_cjs/* ExtendedKeyUsageExtension */.j6([x509_cjs/* ExtendedKeyUsage */.CD.serverAuth]),
+        new x509_cjs/* SubjectAlternativeNameExtension */.Wx([{ type: 'dns', value: host }]),
+    ];
+    const server = await certify(`CN=${host}`, ofServer, authority);
+    const key = x509_cjs/* PemConverter */.v6.encode(await crypto.subtle.exportKey('pkcs8', server.privateKey), 'PRIVATE KEY');
     return {
         authority: `${authority.certificate.toString('pem')}\n`,
         stranger: `${stranger.certificate.toString('pem')}\n`,
-        server: `${key}\n${certificate.toString('pem')}\n`,
+        server: `${key}\n${server.certificate.toString('pem')}\n`,
     };
 }
-async function makeAuthority(name) {
-    const keys = await crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
-    const certificate = await x509_cjs/* X509CertificateGenerator */.Jy.createSelfSigned({
-        ...validity(),
-        name: `CN=psycopg2-lambda ${name}`,
-        keys,
+/** Makes a key and a certificate for it, signed by `issuer` or else by the key itself. */
+async function certify(subject, extensions, issuer) {
+    const { privateKey, publicKey } = await crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+    const certificate = await x509_cjs/* X509CertificateGenerator */.Jy.create({
+        // Clocks of containers and machines may differ a little.
+        notBefore: new Date(Date.now() - DAY),
+        notAfter: new Date(Date.now() + DAY),
+        subject,
+        issuer: issuer?.certificate.subject ?? subject,
+        signingKey: issuer?.privateKey ?? privateKey,
+        publicKey,
         signingAlgorithm: ALGORITHM,
-        extensions: [
-            new x509_cjs/* BasicConstraintsExtension */.WA(true, 0, true),
-            new x509_cjs/* KeyUsagesExtension */.hy(x509_cjs/* KeyUsageFlags */.Ob.keyCertSign | x509_cjs/* KeyUsageFlags */.Ob.cRLSign, true),
-        ],
+        extensions,
     });
-    return { certificate, keys };
-}
-// Clocks of containers and machines may differ a little.
-function validity() {
-    return { notBefore: new Date(Date.now() - DAY), notAfter: new Date(Date.now() + DAY) };
+    return { certificate, privateKey };
 }
 
 ;// CONCATENATED MODULE: ./build/verify/types.js
@@ -55182,6 +55162,7 @@ function describeWhere(where) {
 const VERIFICATIONS = ['none', 'import', 'connect'];
 
 ;// CONCATENATED MODULE: ./build/verify/server.js
+
 
 
 
@@ -55206,41 +55187,41 @@ const TOKEN_LENGTH = 2048;
  *
  * @throws {BuildError} when the image is missing or holds no PostgreSQL, or the server does not start
  */
-async function startServer(engine, image, runId, log) {
-    const place = engine === 'none' ? await openMachine(runId) : await openContainer(engine, image, runId, log);
+async function startServer(image, { engine, runId, log }) {
+    const sandbox = engine === 'none' ? await openMachine(runId) : await openContainer(image, { engine, runId, log });
     try {
-        const version = await find(place);
+        const version = await perform(sandbox, 'find');
         const certificates = await makeCertificates(HOST);
         // No quotes, no backslashes: they stand in SQL.
         const [password, token] = [(0,external_node_crypto_.randomBytes)(18).toString('hex'), (0,external_node_crypto_.randomBytes)(TOKEN_LENGTH / 2).toString('hex')];
         const sql = [`ALTER ROLE postgres PASSWORD '${password}'`, `CREATE ROLE iam LOGIN PASSWORD '${token}'`];
-        const outcome = await place.script('start', `${certificates.server}${sql.join('\n')}\n`);
-        if (outcome.exitCode !== 0)
-            throw serverError(place, 'start', outcome);
-        log.info(`PostgreSQL ${version}: ${describeWhere(place.where)}`);
-        const { where, network, port, remove } = place;
+        await perform(sandbox, 'start', `${certificates.server}${sql.join('\n')}\n`);
+        const { where, network, port, remove } = sandbox;
+        log.info(`PostgreSQL ${version}: ${describeWhere(where)}`);
         return { where, version, network, port, certificates, password, token, remove };
     }
     catch (error) {
-        await place.remove();
+        await sandbox.remove();
         throw error;
     }
 }
-async function find(place) {
-    const outcome = await place.script('find');
-    if (outcome.exitCode !== 0)
-        throw serverError(place, 'find', outcome);
-    return outcome.stdout.trim();
-}
-function serverError(place, action, outcome) {
+/** What `postgresql.sh` prints when it succeeds. @throws {BuildError} when it does not */
+async function perform(sandbox, action, input) {
+    const outcome = await sandbox.script(action, input === undefined ? undefined : Buffer.from(input));
+    if (outcome.exitCode === 0)
+        return outcome.stdout.trim();
     const lines = tail(outcome, 20);
-    return new errors/* BuildError */.zS(`verify: cannot ${action} a PostgreSQL server in ${describeWhere(place.where)}: ${lines[0] ?? `exit code ${outcome.exitCode}`}`, place.hint, lines);
+    throw new errors/* BuildError */.zS(`verify: cannot ${action} a PostgreSQL server in ${describeWhere(sandbox.where)}: ${lines[0] ?? `exit code ${outcome.exitCode}`}`, sandbox.hint, lines);
 }
-async function openContainer(engine, name, runId, log) {
+async function openContainer(name, { engine, runId, log }) {
     // The server runs on this machine's own processor, whatever the zip is for.
     const architecture = thisArchitecture();
-    const image = await ensureImage(engine, name, architecture, 'server-image', log);
-    const container = await Container.start(engine, image, architecture, runId, {
+    const image = await ensureImage({ engine, name, architecture, input: 'server-image', log });
+    const container = await Container.start({
+        engine,
+        image,
+        architecture,
+        runId,
         user: 'postgres',
         memory: { '/psycopg2-lambda-server': 'rw,nosuid,mode=1777,size=512m' },
     });
@@ -55249,34 +55230,28 @@ async function openContainer(engine, name, runId, log) {
         where: { image: name, id: image.id },
         network: `container:${container.name}`,
         port: PORT,
-        script: async (action, input) => container.execute({
-            title: 'postgresql.sh',
-            argv: ['/bin/sh', '-c', await scriptText()],
-            env: { ...env, ACTION: action },
-            ...(input === undefined ? {} : { input: Buffer.from(input) }),
-        }),
+        script: async (ACTION, input) => container.execute({ argv: await scriptArgv(), env: { ...env, ACTION }, input }),
         remove: () => container.remove(),
         hint: 'With server-image, name an image that has a PostgreSQL server and a user postgres, as the official images do.',
     };
 }
 async function openMachine(runId) {
     const port = await freePort();
-    const directory = serverDirectory(runId);
-    const env = { PATH: process.env.PATH ?? '/usr/bin:/bin', SERVER_DIR: directory, SERVER_PORT: String(port) };
-    const script = async (action, input) => {
-        const argv = ['/bin/sh', '-c', await scriptText()];
-        // The server refuses to run as root; where it is installed there is a user for it.
-        const [command = '', ...rest] = process.getuid?.() === 0 ? ['runuser', '-u', 'postgres', '--', ...argv] : argv;
-        return execute(command, rest, {
-            env: { ...env, ACTION: action },
-            ...(input === undefined ? {} : { input: Buffer.from(input) }),
-        });
+    const env = {
+        PATH: process.env.PATH ?? '/usr/bin:/bin',
+        SERVER_DIR: serverDirectory(runId),
+        SERVER_PORT: String(port),
     };
+    // The server refuses to run as root; where it is installed there is a user for it.
+    const asUser = process.getuid?.() === 0 ? ['runuser', '-u', 'postgres', '--'] : [];
     return {
         where: { machine: 'this machine' },
         network: undefined,
         port,
-        script,
+        script: async (ACTION, input) => {
+            const [command = '', ...argv] = [...asUser, ...(await scriptArgv())];
+            return execute(command, argv, { env: { ...env, ACTION }, input });
+        },
         remove: () => removeHostServer(runId),
         hint: 'Install one (on Debian and Ubuntu: apt-get install postgresql), use a container engine, or keep to ' +
             'verify: import.',
@@ -55289,32 +55264,21 @@ function serverDirectory(runId) {
 /** Ends and removes the server that a run has on this machine, if it has one. */
 async function removeHostServer(runId) {
     const directory = serverDirectory(runId);
-    const pidFile = await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(directory, 'data', 'postmaster.pid'), 'utf8').catch(() => '');
-    const pid = Number(pidFile.split('\n')[0]);
-    if (pid > 1) {
-        try {
-            // Immediate shutdown: the postmaster ends its children.
-            process.kill(pid, 'SIGQUIT');
-        }
-        catch {
-            // It has ended already.
-        }
-    }
+    // Immediate shutdown: the postmaster ends its children.
+    await signalByFile((0,external_node_path_.join)(directory, 'data', 'postmaster.pid'), 'SIGQUIT');
     await (0,promises_namespaceObject.rm)(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }
-/** Passed as an argument: the server's user may not be able to read this project's files. */
-function scriptText() {
-    return (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(SCRIPTS, 'postgresql.sh'), 'utf8');
+/** The script's text is an argument: the server's user may not be able to read this project's files. */
+async function scriptArgv() {
+    return ['/bin/sh', '-c', await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(SCRIPTS, 'postgresql.sh'), 'utf8')];
 }
-function freePort() {
-    return new Promise((resolve, reject) => {
-        const probe = (0,external_node_net_.createServer)();
-        probe.on('error', reject);
-        probe.listen(0, '127.0.0.1', () => {
-            const { port } = probe.address();
-            probe.close(() => resolve(port));
-        });
-    });
+async function freePort() {
+    const probe = (0,external_node_net_.createServer)().listen(0, '127.0.0.1');
+    await (0,external_node_events_.once)(probe, 'listening');
+    const { port } = probe.address();
+    probe.close();
+    await (0,external_node_events_.once)(probe, 'close');
+    return port;
 }
 
 ;// CONCATENATED MODULE: ./build/recipe/cleanup.js
@@ -55386,6 +55350,7 @@ const FORMATS = ['zip'];
 ;// CONCATENATED MODULE: ./build/sandbox/engine.js
 
 
+
 /** What can be asked for. */
 const ENGINE_CHOICES = ['auto', 'docker', 'podman', 'none'];
 const ANSWER_SECONDS = 30;
@@ -55401,32 +55366,28 @@ const FORMAT = {
 async function chooseEngine(choice, log) {
     if (choice === 'none')
         return 'none';
-    if (choice !== 'auto') {
-        const answer = await ask(choice);
-        if (answer.version !== undefined) {
-            log.info(`${choice} ${answer.version}, as asked for`);
-            return choice;
-        }
-        throw new errors/* BuildError */.zS(`container-engine: ${choice} does not answer: ${answer.why}`, `Start it or give this user access to it; or use container-engine auto, or none to build on this machine itself.`);
-    }
     const silent = [];
-    for (const engine of ['docker', 'podman']) {
-        const answer = await ask(engine);
-        if (answer.version !== undefined) {
-            log.info(`${engine} ${answer.version}, the first engine that answers${join(silent)}`);
+    for (const engine of choice === 'auto' ? ['docker', 'podman'] : [choice]) {
+        const { version, why } = await ask(engine);
+        if (version !== undefined) {
+            const reason = choice === 'auto' ? `the first engine that answers${inBrackets(silent)}` : 'as asked for';
+            log.info(`${engine} ${version}, ${reason}`);
             return engine;
         }
-        silent.push(`${engine}: ${answer.why}`);
+        if (choice !== 'auto') {
+            throw new errors/* BuildError */.zS(`container-engine: ${choice} does not answer: ${why}`, `Start it or give this user access to it; or use container-engine auto, or none to build on this machine itself.`);
+        }
+        silent.push(`${engine}: ${why}`);
     }
-    log.notice(`No container engine answers${join(silent)}`);
+    log.notice(`No container engine answers${inBrackets(silent)}`);
     return 'none';
 }
-function join(silent) {
+function inBrackets(silent) {
     return silent.length === 0 ? '' : ` (${silent.join('; ')})`;
 }
 /** A daemon that accepts the connection and says nothing counts as one that does not answer. */
 async function deadline() {
-    await new Promise((resolve) => setTimeout(resolve, ANSWER_SECONDS * 1000).unref());
+    await (0,external_node_timers_promises_namespaceObject.setTimeout)(ANSWER_SECONDS * 1000, undefined, { ref: false });
     return { exitCode: 1, stdout: '', stderr: `no answer within ${ANSWER_SECONDS} s` };
 }
 async function ask(engine) {
@@ -55439,7 +55400,7 @@ async function ask(engine) {
         return { version, why: '' };
     if (outcome.exitCode === 127)
         return { why: 'not installed' };
-    return { why: tail(outcome, 1)[0] ?? `exit code ${outcome.exitCode}` };
+    return { why: lastLine(outcome) };
 }
 
 ;// CONCATENATED MODULE: ./build/network/address.js
@@ -67716,7 +67677,192 @@ async function identify(path) {
     return { isFile: found.isFile(), size: Number(size), identity: `${ino} ${size} ${mtimeNs}` };
 }
 
+;// CONCATENATED MODULE: ./build/github/advice.js
+
+/** `https://github.com/o/r` is for people; messages name a repository as GitHub does. */
+function repositoryOf(target) {
+    return `${target.owner}/${target.repo}`;
+}
+/** The command that deletes a release or asset; a person has to decide that. */
+function deleteCommand(target, what, id) {
+    return `gh api -X DELETE repos/${repositoryOf(target)}/${what}/${id}`;
+}
+const PERMISSIONS = 'permissions:\n  contents: write';
+/** GitHub refuses a tag or a commit that changes workflows with the words of an unknown repository. */
+const WORKFLOWS = 'A GITHUB_TOKEN may not make a release whose new tag would point at a commit that changes .github/workflows ' +
+    'relative to the default branch: push the tag yourself first, or give a token with the workflows permission.';
+/**
+ * What a refusal means and what to do about it.
+ *
+ * @param doing what was being done, as a noun phrase: `creating a draft for 2.9.13-1`
+ */
+function refusal(target, doing, trouble) {
+    const { status, message, request, headers } = trouble;
+    const accepted = status === 403 ? headers['x-accepted-github-permissions'] : undefined;
+    const needs = accepted === undefined ? '' : ` (x-accepted-github-permissions: ${accepted})`;
+    return new errors/* BuildError */.zS(`${doing} failed: GitHub answered ${status} to ${request}: ${message}${needs}`, adviceOn(trouble, repositoryOf(target)));
+}
+function adviceOn(trouble, repository) {
+    const { status, request } = trouble;
+    if (status >= 300 && status < 400) {
+        return `${repository} has been renamed or moved. Give its current name: \`repository: OWNER/NAME\`.`;
+    }
+    if (status === 401) {
+        return 'The token is wrong or has expired. Leave `token` out to use the workflow’s own, or renew it.';
+    }
+    if (status === 403) {
+        const workflows = request.startsWith('GET') ? '' : `\n${WORKFLOWS}`;
+        return (`The token may not write to ${repository}. Add to the job that uses this action:\n${PERMISSIONS}\n` +
+            'Pull requests from forks get a read-only token whatever the workflow says; a token given as `token` needs ' +
+            `"Contents: write" for this repository.${workflows}`);
+    }
+    if (status === 404) {
+        return (`Either ${repository} is not the right repository, or the token cannot see it or may not write there ` +
+            `(GitHub does not say which). In the job that uploads:\n${PERMISSIONS}\n${WORKFLOWS}`);
+    }
+    if (status === 422)
+        return adviceOnInvalid(trouble, repository);
+    return 'GitHub will not accept this, and repeating it would not help. Its own words are above.';
+}
+function adviceOnInvalid(trouble, repository) {
+    if (/immutable/i.test(trouble.message)) {
+        return ('A published immutable release and its tag can never be changed again. Use a new tag, with the next ' +
+            'rebuild counter (2.9.13-2 after 2.9.13-1), upload to its draft, and publish last.');
+    }
+    if (isTaken(trouble, 'tag_name')) {
+        return ('Another release of this tag was published in the meantime. Nothing was lost: compare the two, and delete the ' +
+            'draft, or give it a new tag.');
+    }
+    if (trouble.details.some(({ field }) => field === 'pre_receive')) {
+        return (`A tag ruleset of ${repository} does not let this token create the tag: push the tag yourself ` +
+            'first, or add the token’s app to the ruleset’s bypass list.');
+    }
+    return 'GitHub’s own words are above; repeating the request would not help.';
+}
+/** Whether GitHub refused because another asset has the name, or another published release the tag. */
+function isTaken({ status, details }, field) {
+    return (status === 422 && details.some((detail) => detail.code === 'already_exists' && detail.field === field));
+}
+/** The release that was worked on is gone; it is never made again behind the back of whoever deleted it. */
+function deleted(target, release) {
+    return new errors/* BuildError */.zS(`the release ${release.tag} (id ${release.id}) of ${repositoryOf(target)} was deleted in the meantime`, 'Nothing was created in its place. If that was a mistake, run the whole workflow again; another job or person ' +
+        'may have removed it on purpose.');
+}
+/** A published immutable release can take no asset. */
+function immutable(target, release) {
+    return new errors/* BuildError */.zS(`the release ${release.tag} of ${repositoryOf(target)} is published and immutable: it can take no more assets`, 'Use a new tag, with the next rebuild counter (2.9.13-2 after 2.9.13-1): `release-tag: NEW`. Assets go to the ' +
+        'draft first; the publish action publishes it last.');
+}
+/** A draft whose tag GitHub has replaced, as it does when a change leaves the tag out (jdx/communique#241). */
+function untagged(target, release, wanted = 'TAG') {
+    return new errors/* BuildError */.zS(`the release ${release.id} of ${repositoryOf(target)} carries the tag ${release.tag}: its own was lost`, 'GitHub renames a draft’s tag when a change leaves it out. Restore it: gh api -X PATCH ' +
+        `repos/${repositoryOf(target)}/releases/${release.id} -f tag_name=${wanted}`);
+}
+
+;// CONCATENATED MODULE: ./build/release/decide.js
+
+/**
+ * Decides by name, size and digest. A replacement is uploaded beside the old asset, under a name that says which
+ * bytes it holds, so that a run that dies anywhere on the way is taken up by the next one and nothing is lost.
+ * Digests must be known; see `listAssets`.
+ */
+function decide(file, view) {
+    const temporary = temporaryName(file);
+    const here = view.assets.find(({ name }) => name === file.name);
+    const fresh = view.assets.find(({ name }) => name === temporary);
+    if (here !== undefined && isHalf(here))
+        return clearOrWait(here, view);
+    if (here !== undefined && holds(here, file)) {
+        const leftover = view.assets.find((asset) => isLeftover(asset, file, view));
+        return leftover === undefined
+            ? { kind: 'done', asset: here }
+            : { kind: 'delete', asset: leftover, why: `left over from a replacement of ${file.name}` };
+    }
+    if (here !== undefined && view.others === 'keep')
+        return { kind: 'done', asset: here };
+    if (here !== undefined && view.others === 'refuse')
+        return { kind: 'refuse', asset: here };
+    if (fresh === undefined)
+        return { kind: 'post', as: here === undefined ? file.name : temporary, old: here };
+    if (isHalf(fresh))
+        return clearOrWait(fresh, view);
+    if (!holds(fresh, file))
+        return { kind: 'delete', asset: fresh, why: 'its bytes are not those its name says' };
+    return { kind: 'swap', old: here, fresh };
+}
+/** `NAME.new-<start of the SHA-256>`: the same for every run that uploads the same bytes. */
+function temporaryName({ name, sha256 }) {
+    return `${name}.new-${sha256.slice(0, 12)}`;
+}
+/** Whether the name is taken although the bytes are not there: `starter` or `open`. */
+function isHalf(asset) {
+    return asset.state !== 'uploaded';
+}
+/** Whether the asset is the file, byte for byte as far as size and SHA-256 can say. */
+function holds(asset, { size, sha256 }) {
+    return asset.size === size && asset.digest === `sha256:${sha256}`;
+}
+/** The asset's SHA-256 in lower-case hex; empty where its digest is not known. */
+function sumOf({ digest }) {
+    return (digest ?? '').replace('sha256:', '');
+}
+function isLeftover(asset, file, view) {
+    const beside = asset.name.startsWith(file.name) ? asset.name.slice(file.name.length) : '';
+    if (!/^\.new-[0-9a-f]{12}$/.test(beside))
+        return false;
+    const mine = asset.name === temporaryName(file) && !isHalf(asset);
+    return mine || isAbandoned(asset, view);
+}
+function isAbandoned(asset, view) {
+    return view.serverNow - asset.createdAt >= view.grace;
+}
+function clearOrWait(asset, view) {
+    if (view.ours.has(asset.name))
+        return { kind: 'delete', asset, why: 'this job’s upload of it broke off' };
+    if (isAbandoned(asset, view))
+        return { kind: 'delete', asset, why: 'its upload was begun long ago and never ended' };
+    return { kind: 'wait', milliseconds: view.grace - (view.serverNow - asset.createdAt), asset };
+}
+/** The same name, other bytes, and no leave to replace them: both digests, nothing touched. */
+function conflict(file, asset, tag) {
+    return new errors/* BuildError */.zS(`the release ${tag} has an asset ${file.name} with other bytes: GitHub has ${asset.digest} (${asset.size} bytes), ` +
+        `the file here is sha256:${file.sha256} (${file.size} bytes)`, '`overwrite: true` replaces it. Where people may have pinned the published file, use a new tag instead, with ' +
+        'the next rebuild counter (2.9.13-2 after 2.9.13-1).');
+}
+
+;// CONCATENATED MODULE: ./build/release/manifest.js
+
+
+
+
+/** Whether the publish step itself writes an asset of this name. */
+function isManifest(name) {
+    return name === 'SHA256SUMS' || name === 'manifest.json';
+}
+/**
+ * The manifest's two files, which the publish step adds: `manifest.json` says what each artefact is, for machines; `SHA256SUMS`
+ * has a line for every other asset, so that `sha256sum -c` checks a whole download. Both follow from the
+ * assets alone, so that a repeated publish makes the same bytes.
+ */
+function manifestOf({ target, tag, commit, expected, assets }) {
+    const files = expected.filter(({ name }) => !/\.(sha256|md5)$/.test(name) && zipOfRecord(name) === undefined);
+    const artifacts = files.map(({ name, sha256, size, md5, facts }) => {
+        const asset = assets.find((candidate) => candidate.name === name);
+        return { name, size: size ?? asset?.size, sha256, md5, ...facts };
+    });
+    const value = { repository: repositoryOf(target), tag, commit, artifacts };
+    const manifest = uploadOf('manifest.json', `${JSON.stringify(value, null, 2)}\n`);
+    const sums = assets
+        .filter(({ name }) => !isManifest(name))
+        .map((asset) => ({ name: asset.name, sha256: sumOf(asset) }));
+    const lines = [...sums, manifest]
+        .sort((a, b) => (a.name < b.name ? -1 : 1))
+        .map(({ name, sha256 }) => `${sha256}  ${name}\n`);
+    return [manifest, uploadOf('SHA256SUMS', lines.join(''))];
+}
+
 ;// CONCATENATED MODULE: ./build/release/expected.js
+
 
 
 
@@ -67751,7 +67897,7 @@ function parseExpected(text) {
         if (wrong !== undefined) {
             throw fault(`${JSON.stringify(entry.name)} cannot be an asset: ${wrong}`, 'Give bare file names, without directories.');
         }
-        if (isSummary(entry.name)) {
+        if (isManifest(entry.name)) {
             throw fault(`names ${entry.name}, which this action writes itself`, 'Leave it out of the list.');
         }
         const other = byName.get(entry.name);
@@ -67763,12 +67909,6 @@ function parseExpected(text) {
             byName.set(entry.name, entry);
     }
     return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-/** The two files that the publish step itself adds to a release. */
-const SUMMARY = ['SHA256SUMS', 'manifest.json'];
-/** Whether the publish step itself writes an asset of this name. */
-function isSummary(name) {
-    return SUMMARY.some((summary) => summary === name);
 }
 function fault(message, hint) {
     return new errors/* InputError */.dz('expected', message, hint);
@@ -73622,8 +73762,7 @@ const defaultLimits = {
     // GitHub asks for one second between requests that change something (REST best practices).
     gap: 1_000,
     // Reports speak of seconds (cli/cli#6599, onyx-dot-app/onyx#12471).
-    settle: 10_000,
-    spread: 5_000,
+    listLag: 10_000,
 };
 /** How long an upload may take, in milliseconds: a line of 100 kB/s must suffice. @param size in bytes */
 function uploadTime(limits, size) {
@@ -73649,14 +73788,12 @@ const releaseSchema = object({
     upload_url: schemas_string(),
     target_commitish: schemas_string(),
 })
-    .transform((release) => ({
-    id: release.id,
-    tag: release.tag_name,
-    draft: release.draft,
-    immutable: release.immutable,
-    url: release.html_url,
-    uploadUrl: release.upload_url,
-    commitish: release.target_commitish,
+    .transform(({ tag_name, html_url, upload_url, target_commitish, ...same }) => ({
+    ...same,
+    tag: tag_name,
+    url: html_url,
+    uploadUrl: upload_url,
+    commitish: target_commitish,
 }));
 /** An asset, likewise; `digest` is missing on older hosts. */
 const assetSchema = object({
@@ -73668,14 +73805,11 @@ const assetSchema = object({
     created_at: schemas_string(),
     browser_download_url: schemas_string(),
 })
-    .transform((asset) => ({
-    id: asset.id,
-    name: asset.name,
-    state: asset.state,
-    size: asset.size,
-    digest: asset.digest ?? null,
-    createdAt: Date.parse(asset.created_at),
-    url: asset.browser_download_url,
+    .transform(({ digest, created_at, browser_download_url, ...same }) => ({
+    ...same,
+    digest: digest ?? null,
+    createdAt: Date.parse(created_at),
+    url: browser_download_url,
 }));
 /** What a reference or an annotated tag points at. */
 const objectSchema = object({ object: object({ type: schemas_string(), sha: schemas_string() }) })
@@ -73920,7 +74054,8 @@ const routes = new Routes();
  *
  * @throws {InputError} for an empty token, or one with white space in it
  */
-function createTransport(target, log, clock, limits) {
+function createTransport(setting) {
+    const { target, log, clock, limits } = setting;
     const { owner, repo, token, apiUrl } = target;
     if (!/^\S+$/.test(token)) {
         throw new errors/* InputError */.dz('token', 'is empty or has white space in it', 'Leave it out to use the workflow’s own, or check how the secret was stored.');
@@ -73940,23 +74075,34 @@ function createTransport(target, log, clock, limits) {
     return {
         serverNow: () => clock.now() + ahead,
         async send(call) {
-            const method = call.route.slice(0, call.route.indexOf(' '));
-            const timeout = call.timeout ?? limits.requestTimeout;
-            if (method !== 'GET') {
-                const early = nextChange - clock.now();
-                if (early > 0)
-                    await clock.sleep(early);
-            }
-            const outcome = await once(call, method, timeout);
+            const [method = '', url = ''] = call.route.split(' ');
+            const early = nextChange - clock.now();
+            if (method !== 'GET' && early > 0)
+                await clock.sleep(early);
+            const request = clean(`${method} ${pathOf(url, call)}`);
+            const answer = await once(call, { method, url, request });
             if (method !== 'GET')
                 nextChange = clock.now() + limits.gap;
-            log.debug(`${outcome.request} → ${outcome.kind === 'lost' ? outcome.why : outcome.status}`);
-            return outcome.kind === 'ok' ? validated(call, outcome) : outcome;
+            log.debug(`${request} → ${answer.kind === 'lost' ? answer.why : answer.status}`);
+            if (answer.kind !== 'ok')
+                return answer;
+            const { success, data } = call.schema.safeParse(answer.data);
+            if (success)
+                return { kind: 'ok', data, headers: answer.headers };
+            const what = typeof answer.data === 'string' ? clean(answer.data) : 'other JSON';
+            const why = `status ${answer.status} with something that GitHub does not answer here: ${what}`;
+            return { kind: 'lost', request, why, late: false };
         },
     };
-    async function once(call, method, timeout) {
-        const { request, url } = describe(call, method);
-        const { proxy } = routeTo(new URL(url, target.apiUrl));
+    function pathOf(url, call) {
+        if (url.startsWith('http'))
+            return new URL(url).pathname;
+        const parameters = { owner, repo, ...call.parameters };
+        return url.replace(/\{(\w+)\}/g, (_, name) => String(parameters[name]));
+    }
+    async function once(call, { method, url, request }) {
+        const timeout = call.timeout ?? limits.requestTimeout;
+        const { proxy } = routeTo(new URL(url, apiUrl));
         const signal = AbortSignal.timeout(timeout);
         try {
             octokit ??= await opening();
@@ -73972,72 +74118,54 @@ function createTransport(target, log, clock, limits) {
                     parseSuccessResponseBody: call.stream !== true,
                 },
             });
-            const headers = textHeaders(response.headers);
-            noteTime(headers);
-            const status = response.status;
-            if (status < 300)
-                return { kind: 'ok', request, status, headers, data: response.data };
-            const message = clean(`redirects to ${headers.location ?? 'nowhere'}`);
-            return { kind: 'refused', request, status, message, details: [], headers };
+            return heard(request, responseSchema.parse(response));
         }
         catch (error) {
-            const response = failedResponse.safeParse(error);
-            if (!response.success) {
-                const late = signal.aborted;
-                const { why, ...lost } = lostBy(error, request, timeout, proxy);
-                const said = late ? `no answer within ${Math.round(timeout / 100) / 10} s` : clean(why);
-                return { ...lost, why: said, late };
-            }
-            const { status, headers, data } = response.data.response;
-            noteTime(textHeaders(headers));
-            return refused(request, status, textHeaders(headers), data);
+            const failed = failureSchema.safeParse(error);
+            if (failed.success)
+                return heard(request, failed.data.response);
+            const late = signal.aborted;
+            const { why, ...lost } = lostBy(error, request, timeout, proxy);
+            return {
+                ...lost,
+                why: late ? `no answer within ${Math.round(timeout / 100) / 10} s` : clean(why),
+                late,
+            };
         }
     }
-    function describe(call, method) {
-        const url = call.route.slice(method.length + 1);
-        if (url.startsWith('http'))
-            return { request: clean(`${method} ${new URL(url).pathname}`), url };
-        const parameters = { owner, repo, ...call.parameters };
-        const path = url.replace(/\{(\w+)\}/g, (_, name) => String(parameters[name]));
-        return { request: clean(`${method} ${path}`), url };
-    }
-    function refused(request, status, headers, data) {
-        const body = errorBody.safeParse(data);
-        if (!body.success)
-            return { kind: 'refused', request, status, message: clean(String(data)), details: [], headers };
-        const details = (body.data.errors ?? []).map((detail) => typeof detail === 'string' ? { message: detail } : detail);
-        const message = clean([body.data.message, ...details.map(describeDetail)].filter(Boolean).join('; '));
-        return { kind: 'refused', request, status, message, details, headers };
-    }
-    function validated(call, answer) {
-        const result = call.schema.safeParse(answer.data);
-        if (result.success)
-            return { kind: 'ok', data: result.data, headers: answer.headers };
-        const what = typeof answer.data === 'string' ? clean(answer.data) : 'other JSON';
-        const why = `status ${answer.status} with something that GitHub does not answer here: ${what}`;
-        return { kind: 'lost', request: answer.request, why, late: false };
-    }
-    function noteTime(headers) {
+    function heard(request, response) {
+        const { status, headers, data } = response;
         const time = Date.parse(headers.date ?? '');
         if (!Number.isNaN(time))
             ahead = time - clock.now();
+        if (status < 300)
+            return { kind: 'ok', status, headers, data };
+        const refused = { kind: 'refused', request, status, headers };
+        if (status < 400) {
+            return { ...refused, message: clean(`redirects to ${headers.location ?? 'nowhere'}`), details: [] };
+        }
+        const { message, errors } = errorSchema.safeParse(data).data ?? { message: String(data), errors: [] };
+        const said = [message, ...errors.map(describeDetail)].filter(Boolean).join('; ');
+        return { ...refused, message: clean(said), details: errors };
     }
 }
-const failedResponse = object({
-    response: object({ status: schemas_int(), headers: record(schemas_string(), unknown()), data: unknown() }),
+const responseSchema = object({
+    status: schemas_int(),
+    headers: record(schemas_string(), unknown())
+        .transform((headers) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))),
+    data: unknown(),
 });
-const errorBody = object({
+/** What Octokit throws for an answer that is not a yes. */
+const failureSchema = object({ response: responseSchema });
+const detailSchema = object({
+    code: schemas_string().optional(),
+    field: schemas_string().optional(),
+    message: schemas_string().optional(),
+});
+const errorSchema = object({
     message: schemas_string(),
-    errors: array(union([
-        schemas_string(),
-        object({
-            code: schemas_string().optional(),
-            field: schemas_string().optional(),
-            message: schemas_string().optional(),
-        }),
-    ]))
-        .optional()
-        .catch(undefined),
+    errors: array(union([schemas_string().transform((message) => ({ message })), detailSchema]))
+        .catch([]),
 });
 /**
  * undici's own fetch by the way that leads to each address. The fetch that getOctokit brings asks for a proxy once, at
@@ -74045,9 +74173,6 @@ const errorBody = object({
  */
 function routedFetch(url, init) {
     return (0,undici.fetch)(url, { ...init, dispatcher: routes });
-}
-function textHeaders(headers) {
-    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }
 function describeDetail(detail) {
     return detail.message ?? [detail.field, detail.code].filter(Boolean).join(' ');
@@ -74060,84 +74185,6 @@ function shorten(text) {
     if (/^<(!doctype|html)/i.test(line))
         return 'an HTML page';
     return line.length > 300 ? `${line.slice(0, 300)}…` : line;
-}
-
-;// CONCATENATED MODULE: ./build/github/advice.js
-
-/** `https://github.com/o/r` is for people; messages name a repository as GitHub does. */
-function repositoryOf(target) {
-    return `${target.owner}/${target.repo}`;
-}
-/** The command that deletes a release or asset; a person has to decide that. */
-function deleteCommand(target, what, id) {
-    return `gh api -X DELETE repos/${repositoryOf(target)}/${what}/${id}`;
-}
-const PERMISSIONS = 'permissions:\n  contents: write';
-/** GitHub refuses a tag or a commit that changes workflows with the words of an unknown repository. */
-const WORKFLOWS = 'A GITHUB_TOKEN may not make a release whose new tag would point at a commit that changes .github/workflows ' +
-    'relative to the default branch: push the tag yourself first, or give a token with the workflows permission.';
-/**
- * What a refusal means and what to do about it.
- *
- * @param doing what was being done, as a noun phrase: `creating a draft for 2.9.13-1`
- */
-function refusal(target, doing, trouble) {
-    const { status, message, request } = trouble;
-    const repository = repositoryOf(target);
-    const said = `${doing} failed: GitHub answered ${status} to ${request}: ${message}`;
-    if (status >= 300 && status < 400) {
-        return new errors/* BuildError */.zS(said, `${repository} has been renamed or moved. Give its current name: \`repository: OWNER/NAME\`.`);
-    }
-    if (status === 401) {
-        return new errors/* BuildError */.zS(said, 'The token is wrong or has expired. Leave `token` out to use the workflow’s own, or renew it.');
-    }
-    if (status === 403)
-        return forbidden(target, said, trouble);
-    if (status === 404) {
-        return new errors/* BuildError */.zS(said, `Either ${repository} is not the right repository, or the token cannot see it or may not write there ` +
-            `(GitHub does not say which). In the job that uploads:\n${PERMISSIONS}\n${WORKFLOWS}`);
-    }
-    if (status === 422)
-        return unprocessable(target, said, trouble);
-    return new errors/* BuildError */.zS(said, 'GitHub will not accept this, and repeating it would not help. Its own words are above.');
-}
-function forbidden(target, said, { headers, request }) {
-    const accepted = headers['x-accepted-github-permissions'];
-    const needs = accepted === undefined ? '' : ` (x-accepted-github-permissions: ${accepted})`;
-    const workflows = request.startsWith('GET') ? '' : `\n${WORKFLOWS}`;
-    return new errors/* BuildError */.zS(said + needs, `The token may not write to ${repositoryOf(target)}. Add to the job that uses this action:\n${PERMISSIONS}\n` +
-        'Pull requests from forks get a read-only token whatever the workflow says; a token given as `token` needs ' +
-        `"Contents: write" for this repository.${workflows}`);
-}
-function unprocessable(target, said, trouble) {
-    if (/immutable/i.test(trouble.message)) {
-        return new errors/* BuildError */.zS(said, 'A published immutable release and its tag can never be changed again. Use a new tag, with the next ' +
-            'rebuild counter (2.9.13-2 after 2.9.13-1), upload to its draft, and publish last.');
-    }
-    if (trouble.details.some(({ code, field }) => code === 'already_exists' && field === 'tag_name')) {
-        return new errors/* BuildError */.zS(said, 'Another release of this tag was published in the meantime. Nothing was lost: compare the two, and delete the ' +
-            'draft, or give it a new tag.');
-    }
-    if (trouble.details.some((detail) => detail.field === 'pre_receive')) {
-        return new errors/* BuildError */.zS(said, `A tag ruleset of ${repositoryOf(target)} does not let this token create the tag: push the tag yourself ` +
-            'first, or add the token’s app to the ruleset’s bypass list.');
-    }
-    return new errors/* BuildError */.zS(said, 'GitHub’s own words are above; repeating the request would not help.');
-}
-/** The release that was worked on is gone; it is never made again behind the back of whoever deleted it. */
-function deleted(target, release) {
-    return new errors/* BuildError */.zS(`the release ${release.tag} (id ${release.id}) of ${repositoryOf(target)} was deleted in the meantime`, 'Nothing was created in its place. If that was a mistake, run the whole workflow again; another job or person ' +
-        'may have removed it on purpose.');
-}
-/** A published immutable release can take no asset. */
-function immutable(target, release) {
-    return new errors/* BuildError */.zS(`the release ${release.tag} of ${repositoryOf(target)} is published and immutable: it can take no more assets`, 'Use a new tag, with the next rebuild counter (2.9.13-2 after 2.9.13-1): `release-tag: NEW`. Assets go to the ' +
-        'draft first; the publish action publishes it last.');
-}
-/** A draft whose tag GitHub has replaced, as it does when a change leaves the tag out (jdx/communique#241). */
-function untagged(target, release, wanted = 'TAG') {
-    return new errors/* BuildError */.zS(`the release ${release.id} of ${repositoryOf(target)} carries the tag ${release.tag}: its own was lost`, 'GitHub renames a draft’s tag when a change leaves it out. Restore it: gh api -X PATCH ' +
-        `repos/${repositoryOf(target)}/releases/${release.id} -f tag_name=${wanted}`);
 }
 
 ;// CONCATENATED MODULE: ./build/github/waiting.js
@@ -74182,7 +74229,7 @@ function waiting_failure({ target, limits }, doing, reason) {
         'is uploaded is kept and will be reused.');
 }
 
-;// CONCATENATED MODULE: ./build/github/client.js
+;// CONCATENATED MODULE: ./build/github/api.js
 
 
 
@@ -74192,80 +74239,71 @@ function waiting_failure({ target, limits }, doing, reason) {
 
 
 /**
- * Opens nothing yet: the first request is sent by whoever uses the connection. One connection serves a whole
- * job; making a second one forgets which drafts the first has seen.
+ * Opens nothing yet: the first request is sent by whoever uses the connection. One connection serves a whole job.
  *
  * @param time for tests: another clock, shorter limits
  */
 function connect(target, log, time = {}) {
-    const clock = time.clock ?? systemClock;
+    const { clock = systemClock } = time;
     const limits = { ...defaultLimits, ...time.limits };
-    const transport = createTransport(target, log, clock, limits);
+    const transport = createTransport({ target, log, clock, limits });
     const setting = { target, log, clock, limits, serverNow: transport.serverNow };
-    return { ...setting, api: createApi(setting, transport), firstSeen: new Map() };
+    return { ...setting, api: createApi(setting, transport) };
 }
 const anything = unknown();
-const RELEASE = '/repos/{owner}/{repo}/releases/{release_id}';
-const ASSET = '/repos/{owner}/{repo}/releases/assets/{asset_id}';
+const RELEASES = '/repos/{owner}/{repo}/releases';
+const RELEASE = `${RELEASES}/{release_id}`;
+const ASSET = `${RELEASES}/assets/{asset_id}`;
 function createApi(setting, transport) {
     const { target, limits } = setting;
     /** For requests that can be repeated without harm; undefined: 404. */
-    async function persist(doing, call) {
-        const patience = patienceFor(setting, doing);
+    async function persist(patience, call) {
         for (;;) {
             const answer = await transport.send(call);
             if (answer.kind === 'ok')
-                return answer.data;
+                return answer;
             if (answer.kind === 'refused' && answer.status === 404)
                 return undefined;
             await patience.face(answer);
         }
     }
+    async function one(doing, call) {
+        return (await persist(patienceFor(setting, doing), call))?.data;
+    }
     /** All pages; undefined: 404. A row that moved to the next page while reading is not counted twice. */
     async function all(doing, call) {
         const rows = new Map();
         const patience = patienceFor(setting, doing);
-        for (let page = 1;;) {
-            const answer = await transport.send({
-                ...call,
-                parameters: { ...call.parameters, per_page: 100, page },
-            });
-            if (answer.kind === 'ok') {
-                for (const row of answer.data)
-                    rows.set(row.id, row);
-                const { link } = answer.headers;
-                const more = link === undefined ? answer.data.length === 100 : link.includes('rel="next"');
-                if (!more)
-                    return [...rows.values()];
-                page += 1;
-                patience.progress();
-            }
-            else if (answer.kind === 'refused' && answer.status === 404) {
+        for (let page = 1;; page += 1) {
+            const parameters = { ...call.parameters, per_page: 100, page };
+            const answer = await persist(patience, { ...call, parameters });
+            if (answer === undefined)
                 return undefined;
-            }
-            else {
-                await patience.face(answer);
-            }
+            for (const row of answer.data)
+                rows.set(row.id, row);
+            const { link } = answer.headers;
+            const more = link === undefined ? answer.data.length === 100 : link.includes('rel="next"');
+            if (!more)
+                return [...rows.values()];
+            patience.progress();
         }
     }
     return {
-        serverNow: transport.serverNow,
-        release: (id) => persist(`reading the release ${id}`, {
+        release: (id) => one(`reading the release ${id}`, {
             route: `GET ${RELEASE}`,
             parameters: { release_id: id },
             schema: releaseSchema,
         }),
-        publishedRelease: (tag) => persist(`looking for the release ${tag}`, {
-            route: 'GET /repos/{owner}/{repo}/releases/tags/{tag}',
+        /** Never finds a draft. */
+        publishedRelease: (tag) => one(`looking for the release ${tag}`, {
+            route: `GET ${RELEASES}/tags/{tag}`,
             parameters: { tag },
             schema: releaseSchema,
         }),
-        releases: () => all('listing the releases', {
-            route: 'GET /repos/{owner}/{repo}/releases',
-            schema: array(releaseSchema),
-        }),
+        /** Every release the token may see, drafts only with the right to write; undefined: no such repository. */
+        releases: () => all('listing the releases', { route: `GET ${RELEASES}`, schema: array(releaseSchema) }),
         createDraft: (tag, commitish) => transport.send({
-            route: 'POST /repos/{owner}/{repo}/releases',
+            route: `POST ${RELEASES}`,
             parameters: {
                 tag_name: tag,
                 name: tag,
@@ -74286,13 +74324,7 @@ function createApi(setting, transport) {
             },
             schema: releaseSchema,
         }),
-        deleteRelease: async (id) => {
-            await persist(`deleting the release ${id}`, {
-                route: `DELETE ${RELEASE}`,
-                parameters: { release_id: id },
-                schema: anything,
-            });
-        },
+        /** Undefined: the release is gone. */
         assets: (releaseId) => all('listing the assets', {
             route: `GET ${RELEASE}/assets`,
             parameters: { release_id: releaseId },
@@ -74310,64 +74342,60 @@ function createApi(setting, transport) {
             parameters: { asset_id: assetId, name },
             schema: assetSchema,
         }),
-        deleteAsset: async (id) => {
-            // 404: another job was faster, and the asset is as gone as it should be.
-            await persist(`deleting the asset ${id}`, {
-                route: `DELETE ${ASSET}`,
-                parameters: { asset_id: id },
-                schema: anything,
-            });
+        /** Where another job was faster (404), the asset is as gone as it should be. */
+        deleteAsset: (id) => one(`deleting the asset ${id}`, {
+            route: `DELETE ${ASSET}`,
+            parameters: { asset_id: id },
+            schema: anything,
+        }),
+        /** Downloads the asset and gives its SHA-256 in lower-case hex; undefined: it is gone. */
+        async hashAsset({ id, size }) {
+            const doing = `downloading the asset ${id}`;
+            const patience = patienceFor(setting, doing);
+            for (;;) {
+                const answer = await persist(patience, {
+                    route: `GET ${ASSET}`,
+                    parameters: { asset_id: id },
+                    headers: { accept: 'application/octet-stream' },
+                    timeout: uploadTime(limits, size),
+                    schema: custom((body) => body instanceof ReadableStream),
+                    stream: true,
+                });
+                if (answer === undefined)
+                    return undefined;
+                try {
+                    const hash = (0,external_node_crypto_.createHash)('sha256');
+                    for await (const chunk of answer.data)
+                        hash.update(chunk);
+                    return hash.digest('hex');
+                }
+                catch (error) {
+                    await patience.again(`${doing} broke off: ${(0,errors/* messageOf */.bD)(error)}`);
+                }
+            }
         },
-        hashAsset: (id, size) => hashAsset(setting, transport, id, size),
-        tagRef: (tag) => persist(`looking for the tag ${tag}`, {
+        /** What a tag points at. */
+        tagRef: (tag) => one(`looking for the tag ${tag}`, {
             route: 'GET /repos/{owner}/{repo}/git/ref/{ref}',
             parameters: { ref: `tags/${tag}` },
             schema: objectSchema,
         }),
-        tagObject: (sha) => persist(`reading the annotated tag ${sha}`, {
+        /** What an annotated tag's object points at. */
+        tagObject: (sha) => one(`reading the annotated tag ${sha}`, {
             route: 'GET /repos/{owner}/{repo}/git/tags/{tag_sha}',
             parameters: { tag_sha: sha },
             schema: objectSchema,
         }),
-        probeWrite: (tag) => 
-        // Needs `contents: write` (403 without: web-infra-dev/midscene#2827) and saves nothing (GitHub's reference).
-        transport.send({
-            route: 'POST /repos/{owner}/{repo}/releases/generate-notes',
+        /**
+         * Asks for something that needs `contents: write` (403 without: web-infra-dev/midscene#2827) and saves nothing
+         * (GitHub's reference).
+         */
+        probeWrite: (tag) => transport.send({
+            route: `POST ${RELEASES}/generate-notes`,
             parameters: { tag_name: tag },
             schema: anything,
         }),
     };
-}
-async function hashAsset(setting, transport, id, size) {
-    const doing = `downloading the asset ${id}`;
-    const patience = patienceFor(setting, doing);
-    for (;;) {
-        const answer = await transport.send({
-            route: `GET ${ASSET}`,
-            parameters: { asset_id: id },
-            headers: { accept: 'application/octet-stream' },
-            timeout: uploadTime(setting.limits, size),
-            schema: custom((body) => body instanceof ReadableStream),
-            stream: true,
-        });
-        if (answer.kind === 'ok') {
-            try {
-                const hash = (0,external_node_crypto_.createHash)('sha256');
-                for await (const chunk of answer.data)
-                    hash.update(chunk);
-                return hash.digest('hex');
-            }
-            catch (error) {
-                await patience.again(`${doing} broke off: ${(0,errors/* messageOf */.bD)(error)}`);
-            }
-        }
-        else if (answer.kind === 'refused' && answer.status === 404) {
-            return undefined;
-        }
-        else {
-            await patience.face(answer);
-        }
-    }
 }
 /**
  * Where an asset is posted: the release's own template, whatever its host (uploads.github.com, or
@@ -74470,13 +74498,11 @@ function parseChecks(stdout) {
 /**
  * The checks of a script that succeeded, written to the log.
  *
- * @param where for people
- * @param hint what to do when a check fails
  * @throws {BuildError} when it failed, or ended well without having checked anything
  */
-function insist(plan, where, outcome, log, hint = SAME_PYTHON) {
+function insist(outcome, trial, log) {
     const checks = parseChecks(outcome.stdout);
-    log.info(`In ${where}:`);
+    log.info(`In ${trial.where}:`);
     for (const { name, result, detail } of checks) {
         if (result === 'skipped')
             log.notice(`not checked: ${name}: ${detail}`);
@@ -74484,21 +74510,18 @@ function insist(plan, where, outcome, log, hint = SAME_PYTHON) {
             log.info(`ok ${name}: ${detail}`);
     }
     if (outcome.exitCode !== 0)
-        throw doesNotWork(plan, where, outcome, hint);
+        throw doesNotWork(outcome, trial);
     if (checks.length === 0)
         throw new Error('a check script succeeded without having checked anything');
     return checks;
 }
 /** The error for a zip that failed a check. */
-function doesNotWork(plan, where, outcome, hint = SAME_PYTHON) {
+function doesNotWork(outcome, { plan, where, hint = SAME_PYTHON }) {
     const lines = tail(outcome, 20);
     return new errors/* BuildError */.zS(`The zip for Python ${plan.python} does not work in ${where}: ${lines.at(-1) ?? `exit code ${outcome.exitCode}`}`, `No zip was written. ${hint}`, lines);
 }
 
-;// CONCATENATED MODULE: ./build/machine/interpreters.js
-
-
-
+;// CONCATENATED MODULE: ./build/machine/interpreter-places.js
 
 
 
@@ -74540,65 +74563,6 @@ async function placesOn({ env, root }) {
         { title: `the distribution's (${own.join(', ')})`, directories: own, general: true },
     ];
 }
-/**
- * Searches a system for an interpreter to build with: CPython of one of these versions, for this machine's
- * architecture, with headers. The first version that there is one of is taken.
- *
- * @param pythons versions, the best first
- */
-async function searchInterpreter(pythons, system) {
-    const unusable = [];
-    for await (const interpreter of interpretersOn(pythons, system)) {
-        if (interpreter.problem === undefined)
-            return { found: interpreter, unusable };
-        unusable.push(interpreter);
-    }
-    return { found: undefined, unusable };
-}
-/** The interpreters of these versions, in the order of `pythons` and of the places, each once, as they are wanted. */
-async function* interpretersOn(pythons, system) {
-    const places = await placesOn(system);
-    const everywhere = places.flatMap(({ directories }) => directories);
-    const seen = new Set();
-    for (const python of pythons) {
-        for (const path of everywhere.flatMap((directory) => namesOf(python).map((name) => (0,external_node_path_.join)(directory, name)))) {
-            const interpreter = await look(path, python);
-            if (interpreter !== undefined)
-                yield interpreter;
-        }
-    }
-    // One may have no other name than this, and what else there is belongs in the error.
-    const general = places.filter((place) => place.general === true).flatMap(({ directories }) => directories);
-    for (const directory of general) {
-        const interpreter = await look((0,external_node_path_.join)(directory, 'python3'), undefined);
-        if (interpreter !== undefined)
-            yield interpreter;
-    }
-    async function look(path, python) {
-        if (!(await isNew(path)))
-            return undefined;
-        const interpreter = await probe(path, python, pythons);
-        if (interpreter === undefined || interpreter.path === path)
-            return interpreter;
-        // A shim of pyenv's runs one that was met before, or will be.
-        return (await isNew(interpreter.path)) ? interpreter : undefined;
-    }
-    async function isNew(path) {
-        const real = await (0,promises_namespaceObject.realpath)(path).catch(() => undefined);
-        if (real === undefined)
-            return false;
-        // A link to a program that is no Python tells by the link's name what to run, as mise's shims do.
-        const identity = (0,external_node_path_.basename)(real).startsWith('python') ? real : path;
-        if (seen.has(identity))
-            return false;
-        seen.add(identity);
-        return true;
-    }
-}
-/** What an interpreter of that version is called; the last two, free-threaded and for debugging, for the error. */
-function namesOf(python) {
-    return ['', 't', 'd'].map((kind) => `python${python}${kind}`);
-}
 /** The directories of versions in that directory: `3.13.1`, `cpython-3.13.1-linux-x86_64-gnu`. */
 async function newestFirst(directory) {
     const names = await (0,promises_namespaceObject.readdir)(directory).catch(() => []);
@@ -74606,80 +74570,6 @@ async function newestFirst(directory) {
     return names
         .sort((a, b) => compareVersions(versionOf(b), versionOf(a)) || a.length - b.length)
         .map((name) => (0,external_node_path_.join)(directory, name));
-}
-// Runs on every Python from 2.7 on. Debian's pyconfig.h stands for the one of the architecture, which is elsewhere.
-const PROBE = `import json, os, platform, sys, sysconfig
-facts = {
-    "implementation": platform.python_implementation(),
-    "version": "%d.%d" % sys.version_info[:2],
-    "release": platform.python_version(),
-    "executable": sys.executable,
-    "finished": sys.version_info[3] in ("candidate", "final"),
-}
-if facts["implementation"] == "CPython":
-    get = sysconfig.get_config_var
-    include = sysconfig.get_path("include")
-    config = sysconfig.get_config_h_filename()
-    needed = [os.path.join(include, "Python.h"), config]
-    own = "%s/%s/pyconfig.h" % (get("MULTIARCH"), os.path.basename(include))
-    if os.path.exists(config) and own in open(config).read():
-        needed.append(os.path.join(os.path.dirname(include), own))
-    facts.update({
-        "freeThreaded": bool(get("Py_GIL_DISABLED")),
-        "debug": bool(get("Py_DEBUG")),
-        "suffix": get("EXT_SUFFIX") or get("SO"),
-        "machine": platform.machine() if sys.maxsize > 2**32 else "a 32-bit machine",
-        "missing": ([path for path in needed if not os.path.exists(path)] + [None])[0],
-    })
-print(json.dumps(facts))`;
-/** Runs an interpreter to see what it is; undefined where it is a shim that stands for nothing. */
-async function probe(path, python, wanted) {
-    // Not in the working directory, whose json.py would be imported in place of Python's own.
-    const outcome = await execute(path, ['-E', '-s', '-B', '-c', PROBE], { cwd: '/' });
-    if (outcome.exitCode !== 0) {
-        // pyenv has shims for all versions together, and refuses those that are not active.
-        if (python === undefined || (0,external_node_path_.basename)((0,external_node_path_.dirname)(path)) === 'shims')
-            return undefined;
-        const why = tail(outcome, 1)[0] ?? `exit code ${outcome.exitCode}`;
-        return { python, path, problem: `does not run: ${why}` };
-    }
-    const facts = JSON.parse(tail({ ...outcome, stderr: '' }, 1)[0] ?? '{}');
-    const found = { python: facts.version, path: facts.executable || path };
-    const problem = problemOf(facts, wanted);
-    if (problem !== undefined)
-        return { ...found, problem };
-    if (facts.missing === null)
-        return found;
-    return {
-        ...found,
-        problem: `has no headers: ${facts.missing} does not exist ` +
-            `(Debian and Ubuntu have them in python${facts.version}-dev)`,
-        lacksHeaders: true,
-    };
-}
-function problemOf(facts, wanted) {
-    const { implementation, version, release, executable } = facts;
-    if (implementation !== 'CPython')
-        return `is ${implementation} ${version}, not CPython`;
-    if (!wanted.includes(version))
-        return `is Python ${version}`;
-    if (facts.freeThreaded)
-        return 'is free-threaded, as no Python of Lambda is';
-    if (facts.debug)
-        return 'is a debug build';
-    const architecture = thisArchitecture();
-    if (facts.machine !== MACHINES[architecture]) {
-        return `is for ${facts.machine}, not for ${MACHINES[architecture]}`;
-    }
-    const module = moduleFileName(version, architecture);
-    if (`_psycopg${facts.suffix}` !== module) {
-        return `would call the module _psycopg${facts.suffix}, where Lambda looks for ${module}`;
-    }
-    // Lambda's previews are built with Lambda's own.
-    if (!facts.finished && !executable.startsWith('/var/lang/')) {
-        return `is the pre-release ${release}, whose headers need not be those of ${version}`;
-    }
-    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/machine/no-interpreter.js
@@ -74755,28 +74645,95 @@ async function isExecutable(path) {
     return (0,promises_namespaceObject.access)(path, promises_namespaceObject.constants.X_OK).then(() => true, () => false);
 }
 
-;// CONCATENATED MODULE: ./build/sandbox/python.js
+;// CONCATENATED MODULE: ./build/machine/probe.js
 
 
 
-/**
- * The path of the plan's Python inside a container.
- *
- * @param input the input that names the image, for the error
- * @throws {BuildError} when the image has none
- */
-async function findPythonInside(sandbox, plan, image, input) {
-    const expected = `${plan.runtime.prefix}/bin/python${plan.python}`;
-    const outcome = await sandbox.execute({
-        title: 'find Python',
-        argv: ['/bin/sh', '-c', 'command -v "$0" || command -v "$1"', expected, `python${plan.python}`],
-        env: {},
-    });
-    const path = outcome.stdout.trim();
-    if (outcome.exitCode === 0 && path !== '')
-        return path;
-    throw new errors/* BuildError */.zS(`${input}: the image ${image} has no Python ${plan.python}: neither ${expected} nor python${plan.python} on its PATH`, `Use the default image, or one that is made for Lambda's Python ${plan.python}.`);
+
+
+// Runs on every Python from 2.7 on. Debian's pyconfig.h stands for the one of the architecture, which is elsewhere.
+const PROBE = `import json, os, platform, sys, sysconfig
+facts = {
+    "implementation": platform.python_implementation(),
+    "version": "%d.%d" % sys.version_info[:2],
+    "release": platform.python_version(),
+    "executable": sys.executable,
+    "finished": sys.version_info[3] in ("candidate", "final"),
 }
+if facts["implementation"] == "CPython":
+    get = sysconfig.get_config_var
+    include = sysconfig.get_path("include")
+    config = sysconfig.get_config_h_filename()
+    needed = [os.path.join(include, "Python.h"), config]
+    own = "%s/%s/pyconfig.h" % (get("MULTIARCH"), os.path.basename(include))
+    if os.path.exists(config) and own in open(config).read():
+        needed.append(os.path.join(os.path.dirname(include), own))
+    facts.update({
+        "freeThreaded": bool(get("Py_GIL_DISABLED")),
+        "debug": bool(get("Py_DEBUG")),
+        "suffix": get("EXT_SUFFIX") or get("SO"),
+        "machine": platform.machine() if sys.maxsize > 2**32 else "a 32-bit machine",
+        "missing": ([path for path in needed if not os.path.exists(path)] + [None])[0],
+    })
+print(json.dumps(facts))`;
+/**
+ * Runs an interpreter to see what it is; gives undefined where it is a shim that stands for nothing.
+ *
+ * @param python what its name promises, where it promises anything
+ * @param wanted the versions that would do
+ */
+async function probe(path, python, wanted) {
+    // Not in the working directory, whose json.py would be imported in place of Python's own.
+    const outcome = await execute(path, ['-E', '-s', '-B', '-c', PROBE], { cwd: '/' });
+    if (outcome.exitCode !== 0) {
+        // pyenv has shims for all versions together, and refuses those that are not active.
+        if (python === undefined || (0,external_node_path_.basename)((0,external_node_path_.dirname)(path)) === 'shims')
+            return undefined;
+        return { python, path, problem: `does not run: ${lastLine(outcome)}` };
+    }
+    const facts = JSON.parse(tail({ ...outcome, stderr: '' }, 1)[0] ?? '{}');
+    const found = { python: facts.version, path: facts.executable || path };
+    const problem = problemOf(facts, wanted);
+    if (problem !== undefined || facts.missing === null)
+        return { ...found, problem };
+    return {
+        ...found,
+        problem: `has no headers: ${facts.missing} does not exist ` +
+            `(Debian and Ubuntu have them in python${facts.version}-dev)`,
+        lacksHeaders: true,
+    };
+}
+function problemOf(facts, wanted) {
+    const { implementation, version, release, executable } = facts;
+    if (implementation !== 'CPython')
+        return `is ${implementation} ${version}, not CPython`;
+    if (!wanted.includes(version))
+        return `is Python ${version}`;
+    if (facts.freeThreaded)
+        return 'is free-threaded, as no Python of Lambda is';
+    if (facts.debug)
+        return 'is a debug build';
+    const architecture = thisArchitecture();
+    if (facts.machine !== MACHINES[architecture]) {
+        return `is for ${facts.machine}, not for ${MACHINES[architecture]}`;
+    }
+    const module = moduleFileName(version, architecture);
+    if (`_psycopg${facts.suffix}` !== module) {
+        return `would call the module _psycopg${facts.suffix}, where Lambda looks for ${module}`;
+    }
+    // Lambda's previews are built with Lambda's own.
+    if (!facts.finished && !executable.startsWith('/var/lang/')) {
+        return `is the pre-release ${release}, whose headers need not be those of ${version}`;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/machine/interpreters.js
+
+
+
+
+
 /**
  * The path of an interpreter of that version on this machine, with headers.
  *
@@ -74788,8 +74745,76 @@ async function findPythonHere(python, system = thisSystem()) {
         return found.path;
     throw await noInterpreter([python], unusable, system);
 }
+/**
+ * Searches a system for an interpreter to build with: CPython of one of these versions, for this machine's
+ * architecture, with headers. The first version that there is one of is taken.
+ *
+ * @param pythons versions, the best first
+ */
+async function searchInterpreter(pythons, system) {
+    const places = await placesOn(system);
+    const general = places.filter((place) => place.general === true);
+    const directoriesOf = (some) => some.flatMap(({ directories }) => directories);
+    const candidates = [
+        ...pythons.flatMap((python) => directoriesOf(places).flatMap((directory) => namesOf(python).map((name) => ({ path: (0,external_node_path_.join)(directory, name), python })))),
+        // One may have no other name than this, and what else there is belongs in the error.
+        ...directoriesOf(general).map((directory) => ({ path: (0,external_node_path_.join)(directory, 'python3'), python: undefined })),
+    ];
+    const seen = new Set();
+    const isNew = async (path) => {
+        const real = await (0,promises_namespaceObject.realpath)(path).catch(() => undefined);
+        if (real === undefined)
+            return false;
+        // A link to a program that is no Python tells by the link's name what to run, as mise's shims do.
+        const identity = (0,external_node_path_.basename)(real).startsWith('python') ? real : path;
+        if (seen.has(identity))
+            return false;
+        seen.add(identity);
+        return true;
+    };
+    const unusable = [];
+    for (const { path, python } of candidates) {
+        if (!(await isNew(path)))
+            continue;
+        const interpreter = await probe(path, python, pythons);
+        if (interpreter === undefined)
+            continue;
+        // A shim of pyenv's runs one that was met before, or will be.
+        if (interpreter.path !== path && !(await isNew(interpreter.path)))
+            continue;
+        if (interpreter.problem === undefined)
+            return { found: interpreter, unusable };
+        unusable.push(interpreter);
+    }
+    return { found: undefined, unusable };
+}
+/** What an interpreter of that version is called; the last two, free-threaded and for debugging, for the error. */
+function namesOf(python) {
+    return ['', 't', 'd'].map((kind) => `python${python}${kind}`);
+}
 
-;// CONCATENATED MODULE: ./build/verify/runtime.js
+;// CONCATENATED MODULE: ./build/sandbox/python.js
+
+/**
+ * The path of the plan's Python in a container of one of its images.
+ *
+ * @param input the input that names the image
+ * @throws {BuildError} when the image has none
+ */
+async function findPythonInside(container, plan, input) {
+    const image = input === 'build-image' ? plan.buildImage : plan.runtimeImage;
+    const expected = `${plan.runtime.prefix}/bin/python${plan.python}`;
+    const outcome = await container.execute({
+        argv: ['/bin/sh', '-c', 'command -v "$0" || command -v "$1"', expected, `python${plan.python}`],
+    });
+    const path = outcome.stdout.trim();
+    if (outcome.exitCode === 0 && path !== '')
+        return path;
+    throw new errors/* BuildError */.zS(`${input}: the image ${image} has no Python ${plan.python}: neither ${expected} nor python${plan.python} on its PATH`, `Use the default image, or one that is made for Lambda's Python ${plan.python}.`);
+}
+
+;// CONCATENATED MODULE: ./build/verify/runtime-sandbox.js
+
 
 
 
@@ -74807,32 +74832,28 @@ const HOME = '/home/sbx_user1051';
 const UNPACK = `import io, sys, zipfile
 data = getattr(sys.stdin, "buffer", sys.stdin).read()
 zipfile.ZipFile(io.BytesIO(data)).extractall(sys.argv[1])`;
-/** Runs one of the project's Python scripts in a runtime. */
+/** Runs one of the project's Python scripts as a handler. */
 async function runCheck(runtime, script, env) {
     return runtime.python(['-'], env, await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(SCRIPTS, script)));
 }
 /** Where Amazon Linux keeps its certificates, and OpenSSL was told to look: `--openssldir` of `openssl.sh`. */
 const STORE = '/etc/pki/tls/cert.pem';
 /**
- * Opens the bare runtime image: an unprivileged user, nothing writable but /tmp. With engine `none`, this machine.
+ * Opens a plan's runtime image: an unprivileged user, nothing writable but /tmp. With engine `none`, this machine.
  *
  * @throws {BuildError} when the runtime image, or this machine, has no such Python
  */
-async function openRuntime(engine, plan, runId, log, options = {}) {
+async function openRuntime(options) {
+    const { engine, runId, log, plan, network = 'none', writable = false } = options;
     if (engine === 'none')
         return openHere(plan, runId);
-    const container = await startRuntime(engine, plan, runId, log, options);
-    try {
-        return await openInside(container, plan);
-    }
-    catch (error) {
-        await container.remove();
-        throw error;
-    }
-}
-async function startRuntime(engine, plan, runId, log, { network = 'none', writable = false }) {
-    const image = await ensureImage(engine, plan.runtimeImage, plan.architecture, 'runtime-image', log);
-    return Container.start(engine, image, plan.architecture, runId, {
+    const { architecture, runtimeImage } = plan;
+    const image = await ensureImage({ engine, name: runtimeImage, architecture, input: 'runtime-image', log });
+    const container = await Container.start({
+        engine,
+        image,
+        architecture,
+        runId,
         network,
         readOnly: !writable,
         memory: {
@@ -74842,33 +74863,35 @@ async function startRuntime(engine, plan, runId, log, { network = 'none', writab
         },
         user: LAMBDA_USER,
     });
+    try {
+        return await inside(container, plan);
+    }
+    catch (error) {
+        await container.remove();
+        throw error;
+    }
 }
-async function openInside(container, plan) {
-    const { name, id } = container.image;
-    const python = await findPythonInside(container, plan, plan.runtimeImage, 'runtime-image');
+async function inside(container, plan) {
+    const { image } = container;
+    const python = await findPythonInside(container, plan, 'runtime-image');
     return {
-        where: { image: name, id },
+        where: { image: image.name, id: image.id },
         async unpack(zip) {
             const unpacked = await container.execute({
-                title: 'unpack',
                 argv: [python, '-c', UNPACK, TASK],
-                env: {},
                 input: Buffer.from(zip),
                 root: true,
             });
             if (unpacked.exitCode !== 0)
-                throw doesNotWork(plan, plan.runtimeImage, unpacked);
+                throw doesNotWork(unpacked, { plan, where: plan.runtimeImage });
         },
         python: (argv, env, input) => container.execute({
-            title: 'python',
             argv: [python, ...argv],
             env: { ...env, PACKAGE_DIR: TASK, HOME },
             input,
         }),
         trust: (pem) => container.execute({
-            title: 'trust',
             argv: ['/bin/sh', '-c', 'cat >>"$0"', STORE],
-            env: {},
             input: Buffer.from(pem),
             root: true,
         }),
@@ -74886,7 +74909,7 @@ async function openHere(plan, runId) {
             await (0,promises_namespaceObject.writeFile)(packed, zip);
             const unpacked = await execute(python, ['-m', 'zipfile', '-e', packed, task]);
             if (unpacked.exitCode !== 0)
-                throw doesNotWork(plan, python, unpacked);
+                throw doesNotWork(unpacked, { plan, where: python });
         },
         python: (argv, env, input) => execute(python, ['-B', ...argv], {
             env: { PATH: '/usr/bin:/bin', HOME: (0,external_node_path_.join)(directory, 'no-home'), ...env, PACKAGE_DIR: task },
@@ -74908,11 +74931,10 @@ const connect_HINT = 'scripts/connect_check.py says what each check does. With i
  * Connects to a real PostgreSQL as a handler would: TLS 1.3 and 1.2, SCRAM, certificates good and bad, and a query
  * of each kind. Where the image can be changed for it, also with a certificate of the image's own store.
  *
- * @param runtime as a handler finds it; reaches the server
- * @param openWritable a second one, in which root may change files
  * @throws {BuildError} when any check fails
  */
-async function verifyConnect(runtime, openWritable, server, plan, log) {
+async function verifyConnect(connection, log) {
+    const { plan, runtime, server } = connection;
     const env = {
         SERVER_PORT: String(server.port),
         SERVER_PASSWORD: server.password,
@@ -74921,24 +74943,25 @@ async function verifyConnect(runtime, openWritable, server, plan, log) {
         STRANGER_PEM: server.certificates.stranger,
         STORE: 'image' in runtime.where ? STORE : '',
     };
-    const where = describeWhere(runtime.where);
-    const checks = insist(plan, where, await runCheck(runtime, 'connect_check.py', env), log, connect_HINT);
+    const trial = { plan, where: describeWhere(runtime.where), hint: connect_HINT };
+    const checks = insist(await runCheck(runtime, 'connect_check.py', env), trial, log);
     if (checks.some(({ name, result }) => name === 'certificate store' && result === 'passed')) {
-        checks.push(...(await verifyStore(await openWritable(), env, server, plan, log)));
+        checks.push(...(await verifyStore(connection, env, log)));
     }
-    const { where: place, version } = server;
+    const { where, version } = server;
     const finished = new Date().toISOString();
-    return { stage: 'connect', where: runtime.where, server: { where: place, version }, finished, checks };
+    return { stage: 'connect', where: runtime.where, server: { where, version }, finished, checks };
 }
 /** That the store at Amazon Linux's path is really what is read: once it trusts the server, so does the module. */
-async function verifyStore(runtime, env, server, plan, log) {
+async function verifyStore({ plan, openWritable, server }, env, log) {
+    const runtime = await openWritable();
     try {
         const where = `${describeWhere(runtime.where)}, its store extended by this run's authority`;
+        const trial = { plan, where, hint: connect_HINT };
         const added = await runtime.trust(server.certificates.authority);
         if (added.exitCode !== 0)
-            throw doesNotWork(plan, where, added, connect_HINT);
-        const outcome = await runCheck(runtime, 'connect_check.py', { ...env, TRUSTED: 'yes' });
-        return insist(plan, where, outcome, log, connect_HINT);
+            throw doesNotWork(added, trial);
+        return insist(await runCheck(runtime, 'connect_check.py', { ...env, TRUSTED: 'yes' }), trial, log);
     }
     finally {
         await runtime.remove();
@@ -74960,7 +74983,7 @@ async function verifyImport(runtime, plan, log) {
         EXPECT_LIBPQ: libpqVersionNumber(plan.postgresql.version),
         EXPECT_OPENSSL: plan.openssl.version,
     });
-    const checks = insist(plan, describeWhere(runtime.where), outcome, log);
+    const checks = insist(outcome, { plan, where: describeWhere(runtime.where) }, log);
     return { stage: 'import', where: runtime.where, finished: new Date().toISOString(), checks };
 }
 /** What `psycopg2.__libpq_version__` gives for a release of PostgreSQL 10 or later: `18.6` is `180006`. */
@@ -74974,58 +74997,52 @@ function libpqVersionNumber(version) {
 
 
 
-/**
- * Begins to prepare the server and each plan's runtime, one after the other, while something else is done.
- *
- * @param signal aborted when nothing more is to be begun
- */
-function openVerifier(engine, plans, { verify, serverImage }, runId, signal, log) {
+/** Begins to prepare the server and each plan's runtime, one after the other, while something else is done. */
+function openVerifier({ plans, verify, serverImage, signal, ...context }) {
     if (verify === 'none')
         return { ready: Promise.resolve(), verify: async () => [], close: async () => { } };
     const server = verify === 'connect'
-        ? log.group('PostgreSQL server', () => startServer(engine, serverImage, runId, log))
+        ? context.log.group('PostgreSQL server', () => startServer(serverImage, context))
         : Promise.resolve(undefined);
     const runtimes = new Map();
     let last = server;
     for (const plan of plans) {
         const opened = last.then(async () => {
             signal.throwIfAborted();
-            return openRuntime(engine, plan, runId, log, { network: (await server)?.network ?? 'none' });
+            return openRuntime({ ...context, plan, network: (await server)?.network });
         });
         runtimes.set(plan, opened);
         last = opened;
     }
     return {
         ready: last,
-        async verify(plan, zip, theLog) {
+        async verify(plan, zip, log) {
             const runtime = await runtimes.get(plan);
             if (runtime === undefined)
                 throw new Error(`no runtime was opened for Python ${plan.python}`);
-            return tryZip(engine, plan, runtime, zip, await server, runId, theLog);
+            try {
+                await runtime.unpack(zip);
+                const imported = await verifyImport(runtime, plan, log);
+                const running = await server;
+                if (running === undefined)
+                    return [imported];
+                const openWritable = async () => {
+                    const { network } = running;
+                    const writable = await openRuntime({ ...context, log, plan, network, writable: true });
+                    await writable.unpack(zip);
+                    return writable;
+                };
+                return [imported, await verifyConnect({ plan, runtime, openWritable, server: running }, log)];
+            }
+            finally {
+                await runtime.remove();
+            }
         },
         async close() {
             const running = await server.catch(() => undefined);
             await running?.remove();
         },
     };
-}
-async function tryZip(engine, plan, runtime, zip, server, runId, log) {
-    try {
-        await runtime.unpack(zip);
-        const imported = await verifyImport(runtime, plan, log);
-        if (server === undefined)
-            return [imported];
-        const openWritable = async () => {
-            const options = { network: server.network ?? 'none', writable: true };
-            const writable = await openRuntime(engine, plan, runId, log, options);
-            await writable.unpack(zip);
-            return writable;
-        };
-        return [imported, await verifyConnect(runtime, openWritable, server, plan, log)];
-    }
-    finally {
-        await runtime.remove();
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/package/tree.js
@@ -75052,6 +75069,107 @@ function packageTree(contents) {
         }
     }
     return addDistInfo(contents);
+}
+
+;// CONCATENATED MODULE: ./build/machine/writable.js
+
+
+
+
+/**
+ * Makes a directory and proves that a file can be written there, so that a build does not spend minutes first. Leaves
+ * the directory and nothing in it.
+ *
+ * @throws InputError when the directory cannot be written; BuildError when the disk is full
+ */
+async function assertWritable(directory) {
+    const probe = hiddenPath(directory.path, 'probe', (0,external_node_crypto_.randomBytes)(6).toString('hex'));
+    try {
+        await makeDirectory(directory.path);
+        await writeWhole(probe, new TextEncoder().encode('psycopg2-lambda looks whether it can write here\n'));
+        await (0,promises_namespaceObject.rm)(probe);
+    }
+    catch (error) {
+        await removeQuietly(probe);
+        throw explainUnwritten(error, directory);
+    }
+}
+/**
+ * Makes a directory and those above it. Node's own `recursive` never comes back, at full load, where a
+ * directory above exists and yet can hold nothing: a dangling link to an unmounted disk, or `/proc`.
+ */
+async function makeDirectory(path) {
+    const isThere = () => (0,promises_namespaceObject.stat)(path).then((found) => found.isDirectory(), () => false);
+    if (await isThere())
+        return;
+    const parent = (0,external_node_path_.dirname)(path);
+    if (parent !== path)
+        await makeDirectory(parent);
+    try {
+        await (0,promises_namespaceObject.mkdir)(path);
+    }
+    catch (error) {
+        // Another process may have made it meanwhile.
+        if (!(await isThere()))
+            throw error;
+    }
+}
+/** A name beside the one a file is to get, for as long as it is not complete. */
+function hiddenPath(directory, path, suffix) {
+    return (0,external_node_path_.join)(directory, `.${(0,external_node_path_.basename)(path)}.${suffix}.tmp`);
+}
+/** Never follows or overwrites what is there, and is on the disk when done: a full one may say so only then. */
+async function writeWhole(path, data) {
+    const file = await (0,promises_namespaceObject.open)(path, 'wx');
+    try {
+        await file.writeFile(data);
+        await file.sync();
+    }
+    finally {
+        await file.close();
+    }
+}
+/** For leftovers of a failure, whose own error is the one to report. */
+async function removeQuietly(path) {
+    await (0,promises_namespaceObject.rm)(path, { force: true }).catch(() => undefined);
+}
+const FULL = {
+    ENOSPC: 'there is no space left on the device',
+    EDQUOT: 'the disk quota is used up',
+    EFBIG: 'the file would be larger than this process may write',
+};
+const NO_ACCESS = [
+    'this user may not write there',
+    'Give the user of this process write access, or name another directory.',
+];
+const TAKEN = [
+    'a directory has the name of a file to write',
+    'Remove that directory or name another one.',
+];
+const UNWRITABLE = {
+    EACCES: NO_ACCESS,
+    EPERM: NO_ACCESS,
+    EROFS: ['the file system is read-only', 'Name a directory on a writable file system.'],
+    ENOTDIR: ['a part of the path is a file, not a directory', 'Remove that file or name another directory.'],
+    EEXIST: ['it is there and is not a directory', 'Remove that file or name another directory.'],
+    EISDIR: TAKEN,
+    ENOTEMPTY: TAKEN,
+    ERR_FS_EISDIR: TAKEN,
+    ENAMETOOLONG: ['the path is too long for the file system', 'Name a directory with a shorter path.'],
+    ENOENT: ['the directory cannot be made there', 'Name a directory on an ordinary file system.'],
+};
+/** What the file system said, as an error that names the directory and says what to do; a defect as it is. */
+function explainUnwritten(error, directory) {
+    const { code, path = directory.path } = error;
+    if (code === undefined)
+        return error;
+    const where = path === directory.path ? '' : ` (at ${path})`;
+    const full = FULL[code];
+    if (full !== undefined) {
+        return new errors/* BuildError */.zS(`${directory.name}: cannot write to ${directory.path}: ${full}${where}`, 'Free some space there, or name a directory elsewhere. Nothing was left behind.');
+    }
+    const [what, hint] = UNWRITABLE[code] ?? [(0,errors/* messageOf */.bD)(error), 'Name a writable directory.'];
+    return new errors/* InputError */.dz(directory.name, `cannot write to ${directory.path}: ${what}${where}`, hint);
 }
 
 ;// CONCATENATED MODULE: ./build/package/write.js
@@ -75106,7 +75224,7 @@ async function writeArtefact(outputDir, { name, bytes, sha256 }, companions = ne
     catch (error) {
         for (const leftover of leftovers)
             await removeQuietly(leftover);
-        throw explain(error, outputDir);
+        throw explainUnwritten(error, { path: outputDir, name: 'output-dir' });
     }
     return {
         name,
@@ -75115,102 +75233,6 @@ async function writeArtefact(outputDir, { name, bytes, sha256 }, companions = ne
         ...sums,
         files: files.map(({ path }) => path),
     };
-}
-/**
- * Makes a directory, by default the one of the results, and proves that a file can be written there, so that a build does not spend
- * minutes first. Leaves the directory and nothing in it.
- *
- * @param name the input or variable that names the directory
- * @throws InputError when the directory cannot be written; BuildError when the disk is full
- */
-async function assertWritable(directory, name = 'output-dir') {
-    const probe = hiddenPath(directory, 'probe', (0,external_node_crypto_.randomBytes)(6).toString('hex'));
-    try {
-        await makeDirectory(directory);
-        await writeWhole(probe, new TextEncoder().encode('psycopg2-lambda looks whether it can write here\n'));
-        await (0,promises_namespaceObject.rm)(probe);
-    }
-    catch (error) {
-        await removeQuietly(probe);
-        throw explain(error, directory, name);
-    }
-}
-/**
- * Makes a directory and those above it. Node's own `recursive` never comes back, at full load, where a
- * directory above exists and yet can hold nothing: a dangling link to an unmounted disk, or `/proc`.
- */
-async function makeDirectory(path) {
-    const isThere = () => (0,promises_namespaceObject.stat)(path).then((found) => found.isDirectory(), () => false);
-    if (await isThere())
-        return;
-    const parent = (0,external_node_path_.dirname)(path);
-    if (parent !== path)
-        await makeDirectory(parent);
-    try {
-        await (0,promises_namespaceObject.mkdir)(path);
-    }
-    catch (error) {
-        // Another process may have made it meanwhile.
-        if (!(await isThere()))
-            throw error;
-    }
-}
-function hiddenPath(directory, path, suffix) {
-    return (0,external_node_path_.join)(directory, `.${(0,external_node_path_.basename)(path)}.${suffix}.tmp`);
-}
-/** Never follows or overwrites what is there, and is on the disk when done: a full one may say so only then. */
-async function writeWhole(path, data) {
-    const file = await (0,promises_namespaceObject.open)(path, 'wx');
-    try {
-        await file.writeFile(data);
-        await file.sync();
-    }
-    finally {
-        await file.close();
-    }
-}
-/** For leftovers of a failure, whose own error is the one to report. */
-async function removeQuietly(path) {
-    await (0,promises_namespaceObject.rm)(path, { force: true }).catch(() => undefined);
-}
-const FULL = {
-    ENOSPC: 'there is no space left on the device',
-    EDQUOT: 'the disk quota is used up',
-    EFBIG: 'the file would be larger than this process may write',
-};
-const UNWRITABLE = {
-    EACCES: [
-        'this user may not write there',
-        'Give the user of this process write access, or name another directory.',
-    ],
-    EPERM: [
-        'this user may not write there',
-        'Give the user of this process write access, or name another directory.',
-    ],
-    EROFS: ['the file system is read-only', 'Name a directory on a writable file system.'],
-    ENOTDIR: ['a part of the path is a file, not a directory', 'Remove that file or name another directory.'],
-    EEXIST: ['it is there and is not a directory', 'Remove that file or name another directory.'],
-    EISDIR: ['a directory has the name of a file to write', 'Remove that directory or name another one.'],
-    ENOTEMPTY: ['a directory has the name of a file to write', 'Remove that directory or name another one.'],
-    ERR_FS_EISDIR: [
-        'a directory has the name of a file to write',
-        'Remove that directory or name another one.',
-    ],
-    ENAMETOOLONG: ['the path is too long for the file system', 'Name a directory with a shorter path.'],
-    ENOENT: ['the directory cannot be made there', 'Name a directory on an ordinary file system.'],
-};
-/** What the file system said, as an error that names the directory and says what to do; a defect as it is. */
-function explain(error, directory, name = 'output-dir') {
-    const { code, path = '' } = error;
-    if (code === undefined)
-        return error;
-    const where = path === '' || path === directory ? '' : ` (at ${path})`;
-    const full = FULL[code];
-    if (full !== undefined) {
-        return new errors/* BuildError */.zS(`${name}: cannot write to ${directory}: ${full}${where}`, 'Free some space there, or name a directory elsewhere. Nothing was left behind.');
-    }
-    const [what, hint] = UNWRITABLE[code] ?? [(0,errors/* messageOf */.bD)(error), 'Name a writable directory.'];
-    return new errors/* InputError */.dz(name, `cannot write to ${directory}: ${what}${where}`, hint);
 }
 
 ;// CONCATENATED MODULE: ./build/package/deflate/bits.js
@@ -76758,7 +76780,7 @@ function cacheFile(sourceFile, targetFile, tool, version, arch) {
  * @param versionSpec   version of the tool
  * @param arch          optional arch.  defaults to arch of computer
  */
-function tool_cache_find(toolName, versionSpec, arch) {
+function find(toolName, versionSpec, arch) {
     if (!toolName) {
         throw new Error('toolName parameter is required');
     }
@@ -76983,7 +77005,7 @@ async function keepInToolCache(origin, directory, { key, architecture, log }) {
  * and not used.
  */
 async function findInToolCache(origin, { key, architecture, accepted, log }) {
-    const directory = tool_cache_find(toolName(origin, key), tool_cache_VERSION, architecture);
+    const directory = find(toolName(origin, key), tool_cache_VERSION, architecture);
     if (directory === '')
         return undefined;
     const kept = `The OpenSSL and libpq kept in ${directory}`;
@@ -77130,7 +77152,6 @@ const HINTS = [
  */
 async function tryScript(sandbox, { name, env, log, ...more }) {
     return sandbox.execute({
-        title: name,
         argv: ['/bin/sh', `${sandbox.root}/scripts/${name}`],
         env: { TMPDIR: `${sandbox.root}/work`, ...env },
         onLine: (line) => log.info(line),
@@ -77227,7 +77248,7 @@ async function compile(workshop, { tarballs }, directory) {
 /** Files keep our umask's mode on their way in; the compiler's user must be able to read them. */
 async function makeReadable({ sandbox }) {
     const argv = ['/bin/sh', '-c', 'find "$0" -path "$0/work" -prune -o -exec chmod a+rX {} +', sandbox.root];
-    await sandbox.execute({ title: 'chmod', argv, env: {}, root: true });
+    await sandbox.execute({ argv, root: true });
 }
 
 ;// CONCATENATED MODULE: ./build/recipe/psycopg2.js
@@ -77310,6 +77331,7 @@ function parseBuildInfo(text) {
 
 
 
+
 /** The proxies' names, which the package manager gets to see where tools are installed; nothing else does. */
 const PROXIES = ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'];
 /**
@@ -77349,8 +77371,8 @@ async function orRemove(sandbox, work) {
 async function findPython({ sandbox, plan, log }) {
     if (!(sandbox instanceof Container))
         return findPythonHere(plan.python);
-    const python = await findPythonInside(sandbox, plan, plan.buildImage, 'build-image');
-    const look = () => sandbox.execute({ title: 'find headers', argv: [python, '-c', FIND_HEADERS], env: {} });
+    const python = await findPythonInside(sandbox, plan, 'build-image');
+    const look = () => sandbox.execute({ argv: [python, '-c', FIND_HEADERS] });
     let headers = await look();
     if (headers.exitCode !== 0 && headers.exitCode !== NO_HEADERS) {
         sandbox.becomeRoot();
@@ -77392,10 +77414,11 @@ function tools(what, plan, log) {
 }
 async function workshop_openContainer(wanted) {
     const { engine, plan, runId, log } = wanted;
-    const image = await ensureImage(engine, plan.buildImage, plan.architecture, 'build-image', log);
+    const { architecture, buildImage } = plan;
+    const image = await ensureImage({ engine, name: buildImage, architecture, input: 'build-image', log });
     const kept = `psycopg2-lambda-tools:${await tagFor(image)}`;
     const ready = (await findImage(engine, kept)) ?? image;
-    const container = await Container.start(engine, ready, plan.architecture, runId);
+    const container = await Container.start({ engine, image: ready, architecture, runId });
     const complete = await orRemove(container, async () => {
         await prepare(container);
         const check = await tryScript(container, tools('check', plan, log));
@@ -77407,7 +77430,7 @@ async function workshop_openContainer(wanted) {
         return container;
     await container.remove();
     const completed = await workshop_installing.join(kept, () => installTools(image, kept, wanted));
-    const again = await Container.start(engine, completed, plan.architecture, runId);
+    const again = await Container.start({ engine, image: completed, architecture, runId });
     return orRemove(again, async () => {
         await prepare(again);
         return again;
@@ -77421,8 +77444,9 @@ async function tagFor(image) {
 const workshop_installing = new UnderWay();
 async function installTools(image, kept, { engine, plan, runId, log }) {
     log.info(`${image.name} lacks tools; installing them in a container with a network`);
-    const options = { network: 'default', confined: false };
-    const container = await Container.start(engine, image, plan.architecture, runId, options);
+    const { architecture } = plan;
+    const confinement = { network: 'default', confined: false };
+    const container = await Container.start({ engine, image, architecture, runId, ...confinement });
     try {
         await prepare(container);
         const passEnv = PROXIES.filter((name) => process.env[name] !== undefined);
@@ -77441,9 +77465,7 @@ async function installTools(image, kept, { engine, plan, runId, log }) {
 async function prepare(sandbox) {
     await sandbox.copyIn(SCRIPTS, 'scripts');
     const outcome = await sandbox.execute({
-        title: 'prepare',
         argv: ['/bin/sh', '-c', 'chmod -R a+rX "$0" && mkdir -p "$0/work" && chmod 1777 "$0/work"', sandbox.root],
-        env: {},
         root: true,
     });
     if (outcome.exitCode !== 0)
@@ -77600,7 +77622,7 @@ async function chooseBuildEngine(wanted) {
     if (engine === 'none') {
         const [given, used] = [temporary(), temporaryToCompileIn()];
         if (used.path !== given.path) {
-            log.notice(`${given.variable} names ${given.path}, which configure and make cannot work in: compiling in ${used.path}`);
+            log.notice(`${given.name} names ${given.path}, which configure and make cannot work in: compiling in ${used.path}`);
         }
         const say = request.engine === 'none' ? log.notice : log.warning;
         say('No container: this machine stands in for the Lambda image. Its compiler and Python are used, and the audit ' +
@@ -77612,12 +77634,12 @@ async function provideImages(engine, { request, plans, runId, log }) {
     let tried = request.architecture === thisArchitecture();
     for (const { architecture, ...plan } of plans) {
         for (const [input, name] of imagesOf(request, plan)) {
-            const image = await ensureImage(engine, name, architecture, input, log);
+            const image = await ensureImage({ engine, name, architecture, input, log });
             if (tried)
                 continue;
             tried = true;
             // A shell of an image that is for another architecture works by emulation or not at all.
-            await (await Container.start(engine, image, architecture, runId)).remove();
+            await (await Container.start({ engine, image, architecture, runId })).remove();
             log.notice(`${platformOf(architecture)} runs here, but not natively: where it is emulated, everything takes ` +
                 `several times longer than on a machine of that architecture (runs-on: ${RUNNERS[architecture]})`);
         }
@@ -77642,7 +77664,7 @@ async function pullImages({ engine, request, plans, log }, signal) {
         for (const [input, name] of imagesOf(request, plan)) {
             if (signal.aborted)
                 return;
-            await ensureImage(engine, name, plan.architecture, input, log);
+            await ensureImage({ engine, name, architecture: plan.architecture, input, log });
         }
     }
 }
@@ -77661,12 +77683,18 @@ function imagePip(engine, { plan, runId, log }) {
         if (chosen === 'none')
             return undefined;
         const { architecture, buildImage } = plan;
-        const image = await ensureImage(chosen, buildImage, architecture, 'build-image', log);
-        const container = await Container.start(chosen, image, architecture, runId);
+        const image = await ensureImage({
+            engine: chosen,
+            name: buildImage,
+            architecture,
+            input: 'build-image',
+            log,
+        });
+        const container = await Container.start({ engine: chosen, image, architecture, runId });
         try {
-            const python = await findPythonInside(container, plan, buildImage, 'build-image');
+            const python = await findPythonInside(container, plan, 'build-image');
             const command = [python, '-m', 'pip', '--disable-pip-version-check', ...argv];
-            const outcome = await container.execute({ title: 'pip', argv: command, env: {} });
+            const outcome = await container.execute({ argv: command });
             return outcome.exitCode === 0 ? outcome.stdout : undefined;
         }
         finally {
@@ -77774,7 +77802,7 @@ class Team {
  * @throws {BuildError} the first failure
  */
 async function buildAll(work) {
-    const { plans, request, sources, runId, githubCache, forRelease, log } = work;
+    const { plans, request, sources, runId, log } = work;
     const team = new Team(() => endWork(runId));
     const { signal } = team;
     const [engineLog, sourceLog, ...planLogs] = orderedLogs(log, 2 + plans.length);
@@ -77783,15 +77811,24 @@ async function buildAll(work) {
     const askPip = first && imagePip(choice, { plan: first, runId, log: ungrouped(log) });
     const tarballs = new Tarballs((wanted, theLog) => theLog.group('Sources', () => sources.obtain(wanted, theLog, { signal, askPip })));
     const built = [];
-    const buildAll = async () => {
+    const buildEach = async () => {
         const engine = await choice;
         signal.throwIfAborted();
-        const verifier = openVerifier(engine, plans, { verify: request.verify, serverImage: work.serverImage }, runId, signal, ungrouped(log));
+        const { verify } = request;
+        const { serverImage } = work;
+        const verifier = openVerifier({
+            engine,
+            runId,
+            log: ungrouped(log),
+            plans,
+            verify,
+            serverImage,
+            signal,
+        });
         try {
             team.add(verifier.ready);
             team.add(pullImages({ engine, request, plans, log: ungrouped(log) }, signal));
-            const common = { engine, request, runId, verifier, tarballs, githubCache, forRelease };
-            const setup = { ...common, provided: new Map() };
+            const setup = { ...work, engine, verifier, tarballs, provided: new Map() };
             const waiting = plans.entries();
             const lane = async () => {
                 for (const [index, plan] of waiting) {
@@ -77809,76 +77846,9 @@ async function buildAll(work) {
     // What may be in the cache is fetched when it turns out not to be.
     const wanted = plans.flatMap(({ psycopg2, openssl, postgresql }) => request.cache ? [psycopg2] : [psycopg2, openssl, postgresql]);
     team.add(tarballs.fetch(wanted, sourceLog).finally(sourceLog.close));
-    team.add(buildAll());
+    team.add(buildEach());
     await team.finish();
     return built;
-}
-
-;// CONCATENATED MODULE: ./build/release/decide.js
-
-/**
- * Decides by name, size and digest. A replacement is uploaded beside the old asset, under a name that says which
- * bytes it holds, so that a run that dies anywhere on the way is taken up by the next one and nothing is lost.
- * Digests must be known; see `listAssets`.
- */
-function decide(file, view) {
-    const temporary = temporaryName(file);
-    const here = view.assets.find(({ name }) => name === file.name);
-    const fresh = view.assets.find(({ name }) => name === temporary);
-    if (here !== undefined && isHalf(here))
-        return clearOrWait(here, view);
-    if (here !== undefined && holds(here, file)) {
-        const leftover = view.assets.find((asset) => isLeftover(asset, file, view));
-        return leftover === undefined
-            ? { kind: 'done', asset: here }
-            : { kind: 'delete', asset: leftover, why: `left over from a replacement of ${file.name}` };
-    }
-    if (here !== undefined && view.others === 'keep')
-        return { kind: 'done', asset: here };
-    if (here !== undefined && view.others === 'refuse')
-        return { kind: 'refuse', asset: here };
-    if (fresh === undefined)
-        return { kind: 'post', as: here === undefined ? file.name : temporary, old: here };
-    if (isHalf(fresh))
-        return clearOrWait(fresh, view);
-    if (!holds(fresh, file))
-        return { kind: 'delete', asset: fresh, why: 'its bytes are not those its name says' };
-    return { kind: 'swap', old: here, fresh };
-}
-/** `NAME.new-<start of the SHA-256>`: the same for every run that uploads the same bytes. */
-function temporaryName({ name, sha256 }) {
-    return `${name}.new-${sha256.slice(0, 12)}`;
-}
-/** Whether the name is taken although the bytes are not there: `starter` or `open`. */
-function isHalf(asset) {
-    return asset.state !== 'uploaded';
-}
-/** Whether the asset is the file, byte for byte as far as size and SHA-256 can say. */
-function holds(asset, { size, sha256 }) {
-    return asset.size === size && asset.digest === `sha256:${sha256}`;
-}
-function isLeftover(asset, file, view) {
-    const beside = asset.name.startsWith(file.name) ? asset.name.slice(file.name.length) : '';
-    if (!/^\.new-[0-9a-f]{12}$/.test(beside))
-        return false;
-    const mine = asset.name === temporaryName(file) && !isHalf(asset);
-    return mine || isAbandoned(asset, view);
-}
-function isAbandoned(asset, view) {
-    return view.serverNow - asset.createdAt >= view.grace;
-}
-function clearOrWait(asset, view) {
-    if (view.ours.has(asset.name))
-        return { kind: 'delete', asset, why: 'this job’s upload of it broke off' };
-    if (isAbandoned(asset, view))
-        return { kind: 'delete', asset, why: 'its upload was begun long ago and never ended' };
-    return { kind: 'wait', milliseconds: view.grace - (view.serverNow - asset.createdAt), asset };
-}
-/** The same name, other bytes, and no leave to replace them: both digests, nothing touched. */
-function conflict(file, asset, tag) {
-    return new errors/* BuildError */.zS(`the release ${tag} has an asset ${file.name} with other bytes: GitHub has ${asset.digest} (${asset.size} bytes), ` +
-        `the file here is sha256:${file.sha256} (${file.size} bytes)`, '`overwrite: true` replaces it. Where people may have pinned the published file, use a new tag instead, with ' +
-        'the next rebuild counter (2.9.13-2 after 2.9.13-1).');
 }
 
 ;// CONCATENATED MODULE: ./build/release/listing.js
@@ -77907,13 +77877,13 @@ async function listAssets(connection, release, known, matters) {
             continue;
         }
         const gone = new Set();
-        for (const { id, name, size } of unclear) {
-            log.info(`${name}: GitHub gives no digest; downloading it to compare`);
-            const sha256 = await api.hashAsset(id, size);
+        for (const asset of unclear) {
+            log.info(`${asset.name}: GitHub gives no digest; downloading it to compare`);
+            const sha256 = await api.hashAsset(asset);
             if (sha256 === undefined)
-                gone.add(id);
+                gone.add(asset.id);
             else
-                known.set(id, `sha256:${sha256}`);
+                known.set(asset.id, `sha256:${sha256}`);
         }
         return assets
             .filter(({ id }) => !gone.has(id))
@@ -77950,7 +77920,7 @@ async function ensureAssets(connection, release, files) {
 async function storeAll(connection, release, uploads, overwrite) {
     const visit = new Visit(connection, release, inUploadOrder(uploads), overwrite);
     for (;;) {
-        const stored = await visit.round(await visit.list());
+        const stored = await visit.round();
         if (stored !== undefined)
             return stored;
     }
@@ -77965,33 +77935,31 @@ class Visit {
     #ours = new Set();
     #outcomes = new Map();
     #corrupted = new Set();
+    #names;
     #patience;
     #best = 0;
-    #watched = 0;
     constructor(connection, release, uploads, overwrite) {
         this.connection = connection;
         this.release = release;
         this.uploads = uploads;
         this.overwrite = overwrite;
+        this.#names = new Set(uploads.flatMap((upload) => [upload.name, temporaryName(upload)]));
         this.#patience = patienceFor(connection, `uploading to the release ${release.tag}`);
     }
-    list() {
-        const names = new Set(this.uploads.flatMap((upload) => [upload.name, temporaryName(upload)]));
-        return listAssets(this.connection, this.release, this.#known, ({ name }) => names.has(name));
-    }
     /** Goes through the files in order up to the first that needs another look. @returns all of them, once they are there */
-    async round(listing) {
+    async round() {
+        const listing = await listAssets(this.connection, this.release, this.#known, ({ name }) => this.#names.has(name));
         const stored = [];
-        let settled = 0;
-        for (const upload of this.uploads) {
+        for (const [index, upload] of this.uploads.entries()) {
             const step = await this.#decide(upload, listing);
-            if (step.kind === 'done')
-                stored.push(this.#describe(upload, step.asset));
-            else if (!(await this.#take(step, upload)))
+            if (step.kind === 'done') {
+                stored.push({ ...step.asset, outcome: this.#outcomes.get(upload.name) ?? 'reused' });
+            }
+            else if (!(await this.#take(step, upload))) {
                 break;
-            settled += 1;
-            if (settled > this.#best) {
-                this.#best = settled;
+            }
+            if (index >= this.#best) {
+                this.#best = index + 1;
                 this.#patience.progress();
             }
         }
@@ -77999,14 +77967,14 @@ class Visit {
     }
     /** Clears what may be cleared, until something else is to be done. */
     async #decide(upload, listing) {
-        const { api, log, limits } = this.connection;
+        const { api, log, limits, serverNow } = this.connection;
         let assets = listing;
         for (;;) {
             const step = decide(upload, {
                 assets,
                 others: this.#others(upload.name),
                 ours: this.#ours,
-                serverNow: api.serverNow(),
+                serverNow: serverNow(),
                 grace: graceTime(limits, upload.size),
             });
             if (step.kind !== 'delete')
@@ -78032,12 +78000,17 @@ class Visit {
     }
     /** @returns whether the file is there as far as the answers say */
     async #take(step, upload) {
+        const { clock, log, target } = this.connection;
         if (step.kind === 'refuse')
             throw conflict(upload, step.asset, this.release.tag);
         if (this.release.immutable)
-            throw immutable(this.connection.target, this.release);
-        if (step.kind === 'wait')
-            return this.#watch(step.asset, step.milliseconds);
+            throw immutable(target, this.release);
+        if (step.kind === 'wait') {
+            const { name, id } = step.asset;
+            log.info(`${name} (id ${id}) is half uploaded, perhaps by a job that is still at it; waiting`);
+            await clock.sleep(Math.max(Math.min(step.milliseconds, WATCH), 1000));
+            return false;
+        }
         if (step.kind === 'swap')
             return this.#swap(step.old, step.fresh, upload);
         const fresh = await this.#post(upload, step.as);
@@ -78049,29 +78022,22 @@ class Visit {
         this.#outcomes.set(upload.name, 'uploaded');
         return true;
     }
-    async #watch({ name, id }, remaining) {
-        const { clock, limits, log } = this.connection;
-        log.info(`${name} (id ${id}) is half uploaded, perhaps by a job that is still at it; waiting`);
-        const pause = Math.max(Math.min(remaining, WATCH), 1000);
-        this.#watched += pause;
-        // Only a server whose clock stands still gets here.
-        if (this.#watched > limits.starterGrace * 2)
-            await this.#patience.again(`${name} stays half uploaded`);
-        await clock.sleep(pause);
-        return false;
-    }
     /** @returns the asset, when the answer proves that it is there with the right bytes */
     async #post(upload, as) {
-        const { api, log } = this.connection;
+        const { api, log, target } = this.connection;
         log.info(`uploading ${as} (${upload.size} bytes)`);
         const reply = await api.upload(this.release, as, upload);
         if (reply.kind === 'ok')
             return this.#accept(upload, as, reply.data);
         if (await upload.changed())
             throw changed(upload);
-        if (reply.kind === 'refused' && reply.status === 404)
-            throw await this.#refusedOrGone(reply);
-        if (reply.kind === 'refused' && reply.status === 422 && isNameTaken(reply)) {
+        if (reply.kind === 'refused' && reply.status === 404) {
+            const release = await api.release(this.release.id);
+            if (release === undefined)
+                throw deleted(target, this.release);
+            throw refusal(target, `uploading to the release ${release.tag}`, reply);
+        }
+        if (reply.kind === 'refused' && isTaken(reply, 'name')) {
             this.#ours.delete(as);
             await this.#patience.again(`another job has just uploaded ${as}`);
             return undefined;
@@ -78122,7 +78088,7 @@ class Visit {
         if (reply.kind === 'ok') {
             await this.#patience.again(`GitHub renamed ${fresh.name} to ${reply.data.name} instead of ${upload.name}`);
         }
-        else if (reply.kind === 'refused' && (reply.status === 404 || isNameTaken(reply))) {
+        else if (reply.kind === 'refused' && (reply.status === 404 || isTaken(reply, 'name'))) {
             await this.#patience.again(`another job has changed ${upload.name} at the same time`);
         }
         else {
@@ -78130,27 +78096,6 @@ class Visit {
         }
         return false;
     }
-    async #refusedOrGone(reply) {
-        const { api, target } = this.connection;
-        const release = await api.release(this.release.id);
-        if (release === undefined)
-            return deleted(target, this.release);
-        return refusal(target, `uploading to the release ${release.tag}`, reply);
-    }
-    #describe(upload, asset) {
-        const outcome = this.#outcomes.get(upload.name) ?? 'reused';
-        return {
-            name: asset.name,
-            id: asset.id,
-            url: asset.url,
-            size: asset.size,
-            sha256: (asset.digest ?? '').replace('sha256:', ''),
-            outcome,
-        };
-    }
-}
-function isNameTaken({ details }) {
-    return details.some(({ code, field }) => code === 'already_exists' && field === 'name');
 }
 
 ;// CONCATENATED MODULE: ./build/release/tag.js
@@ -78241,107 +78186,77 @@ async function releaseById(connection, id) {
  * @throws {BuildError} the repository is not there or not visible
  */
 async function releasesOf(connection, tag) {
-    const { api, target, clock, firstSeen } = connection;
+    const { api, target } = connection;
     const releases = await api.releases();
     if (releases === undefined) {
         throw new errors/* BuildError */.zS(`the repository ${repositoryOf(target)} does not exist, or the token cannot see it`, 'Check `repository: OWNER/NAME`; the workflow’s own token is for its own repository only, for another one ' +
             'give `token` with "Contents: write" there.');
     }
     const ours = releases.filter((release) => release.tag === tag).sort((a, b) => a.id - b.id);
-    const drafts = ours.filter((release) => release.draft);
-    for (const { id } of drafts)
-        if (!firstSeen.has(id))
-            firstSeen.set(id, clock.now());
-    return { published: ours.find((release) => !release.draft), drafts };
+    return { published: ours.find(({ draft }) => !draft), drafts: ours.filter(({ draft }) => draft) };
 }
-/** The published release of a tag by one request, else whatever the list shows. */
-async function lookUp(connection, tag) {
-    const published = await connection.api.publishedRelease(tag);
-    return published ? { published, drafts: [] } : releasesOf(connection, tag);
+/**
+ * The published release of a tag, else its draft; undefined: there is none yet.
+ *
+ * @throws {BuildError} there are several drafts, or the repository is not there
+ */
+async function releaseByTag(connection, tag) {
+    return (await connection.api.publishedRelease(tag)) ?? (await draftOf(connection, tag));
+}
+/** The tag's only draft, else what was published in the meantime. @throws {BuildError} there are several drafts */
+async function draftOf(connection, tag) {
+    const { published, drafts } = await releasesOf(connection, tag);
+    if (drafts.length > 1)
+        throw severalDrafts(connection, tag, drafts);
+    return published ?? drafts[0];
+}
+/** More than one draft for one tag: which one is meant is for a person to say. */
+function severalDrafts({ target }, tag, drafts) {
+    const commands = drafts.map((draft) => deleteCommand(target, 'releases', draft.id)).join('\n');
+    return new errors/* BuildError */.zS(`${drafts.length} drafts of ${repositoryOf(target)} carry the tag ${tag}: ids ${drafts.map((d) => d.id).join(', ')}`, `Keep one of them, and delete the others:\n${commands}\nLet one job prepare the draft and give its id to the ` +
+        'others (`release-id`); drafts are not unique per tag.');
 }
 /**
  * The release that files are to go to: the one of the given id; else the published one of the tag; else the
  * tag's draft, which is created when there is none.
  *
  * GitHub refuses no second draft of one tag and hides new ones from its list for seconds, so jobs that all find
- * none may each create one. Then the lowest id wins: any draft older than one that was first seen `settle` ago is
- * visible by now, so after that wait all jobs agree. Each deletes its own loser while that is still empty.
+ * none may each create one; whoever looks next refuses to choose among them.
  */
 async function findOrCreateRelease(connection) {
-    const { target, clock, limits, log } = connection;
+    const { target } = connection;
     if (target.releaseId !== undefined)
         return releaseById(connection, target.releaseId);
     const tag = find_tagOf(connection);
-    let found = await lookUp(connection, tag);
-    if (!found.published && found.drafts.length === 0) {
-        await clock.sleep(clock.random() * limits.spread);
-        found = await lookUp(connection, tag);
-    }
-    if (found.published)
-        return found.published;
-    if (found.drafts.length > 0)
-        return elect(connection, tag, found, undefined);
-    const created = await createDraft(connection, tag);
-    if (created.own)
-        log.info(`created a draft release for ${tag} (id ${created.own.id})`);
-    return created.found.published ?? elect(connection, tag, created.found, created.own);
+    return (await releaseByTag(connection, tag)) ?? (await createDraft(connection, tag));
 }
 async function createDraft(connection, tag) {
-    const { api, clock, limits, target } = connection;
+    const { api, clock, limits, log, target } = connection;
     const commit = await checkTag(connection, tag, undefined);
     const patience = patienceFor(connection, `creating a draft release for ${tag}`);
     for (;;) {
         // Where the tag exists, GitHub's description calls target_commitish unused; a token without the workflows
         // permission may be refused because of it all the same (intent-hq/intent#1277).
         const reply = await api.createDraft(tag, commit === undefined ? target.sha : undefined);
-        if (reply.kind === 'ok')
-            return { found: { published: undefined, drafts: [reply.data] }, own: reply.data };
-        const taken = reply.kind === 'refused' && reply.status === 422 && isTagTaken(reply.details);
-        if (taken)
+        if (reply.kind === 'ok') {
+            // The answer is the authority: the list may hide the new draft for a while.
+            log.info(`created a draft release for ${tag} (id ${reply.data.id})`);
+            return reply.data;
+        }
+        if (reply.kind === 'refused' && isTaken(reply, 'tag_name'))
             await patience.again(`GitHub says that ${tag} has a release already, and does not show it yet`);
         else
             await patience.face(reply);
         // Perhaps only the answer was lost: a draft of ours would show in the list by then.
         if (reply.kind === 'lost' || reply.status >= 500)
-            await clock.sleep(limits.settle);
-        const found = await lookUp(connection, tag);
-        if (found.published || found.drafts.length > 0)
-            return { found };
+            await clock.sleep(limits.listLag);
+        const found = await releaseByTag(connection, tag);
+        if (found !== undefined)
+            return found;
     }
-}
-function isTagTaken(details) {
-    return details.some(({ code, field }) => code === 'already_exists' && field === 'tag_name');
-}
-/** The one draft that all jobs come to; see {@link findOrCreateRelease}. */
-async function elect(connection, tag, seen, own) {
-    const { api, clock, limits, firstSeen, log } = connection;
-    let winner = oldest(seen.drafts, tag);
-    const unsettled = limits.settle - (clock.now() - (firstSeen.get(winner.id) ?? clock.now()));
-    if (unsettled > 0) {
-        log.info(`waiting ${Math.ceil(unsettled / 1000)} s for other jobs’ drafts of ${tag} to become visible`);
-        await clock.sleep(unsettled);
-        const now = await lookUp(connection, tag);
-        // The create answer is the authority on our own draft, and what was seen once exists: the list may lag.
-        winner = now.published ?? oldest([...now.drafts, ...seen.drafts], tag);
-    }
-    if (own !== undefined && own.id !== winner.id) {
-        const assets = await api.assets(own.id);
-        if (assets?.length === 0) {
-            log.info(`another job’s draft of ${tag} (id ${winner.id}) is older: deleting this job’s empty one (id ${own.id})`);
-            await api.deleteRelease(own.id);
-        }
-    }
-    return winner;
-}
-function oldest(drafts, tag) {
-    const [first] = drafts.toSorted((a, b) => a.id - b.id);
-    if (first === undefined)
-        throw new Error(`no draft of ${tag} to choose from`);
-    return first;
 }
 
 ;// CONCATENATED MODULE: ./build/release/preflight.js
-
 
 
 
@@ -78353,25 +78268,18 @@ function oldest(drafts, tag) {
  * @throws {BuildError} with the YAML line or the command that cures it
  */
 async function preflight(connection) {
-    const { target, api } = connection;
-    let release;
-    if (target.releaseId !== undefined) {
-        release = await releaseById(connection, target.releaseId);
-        // GitHub shows drafts only to those who may write (its reference on listing releases).
-        if (release.draft)
-            await oneDraft(connection, release.tag);
-        else
-            await mayWrite(connection, release.tag);
-    }
-    else {
-        const tag = find_tagOf(connection);
+    const { target } = connection;
+    const given = target.releaseId === undefined ? undefined : await releaseById(connection, target.releaseId);
+    const tag = given?.tag ?? find_tagOf(connection);
+    // GitHub shows drafts only to those who may write (its reference on listing releases).
+    if (given?.draft)
+        await draftOf(connection, tag);
+    else
         await mayWrite(connection, tag);
-        release = (await api.publishedRelease(tag)) ?? (await oneDraft(connection, tag));
-    }
+    const release = given ?? (await releaseByTag(connection, tag));
     if (release?.immutable)
         throw immutable(target, release);
-    const tag = release?.tag ?? find_tagOf(connection);
-    return { tag, release, commit: await checkTag(connection, tag, release) };
+    await checkTag(connection, tag, release);
 }
 /**
  * Only a 401, a 403 or a redirect proves anything here; whatever else stands in the way of this request, those
@@ -78396,26 +78304,6 @@ async function mayWrite(connection, tag) {
             return;
         }
     }
-}
-/** The tag's published release or only draft. @throws {BuildError} there are several drafts, and they stay */
-async function oneDraft(connection, tag) {
-    const { clock, limits, log } = connection;
-    let found = await releasesOf(connection, tag);
-    if (found.drafts.length > 1) {
-        // Jobs that raced to create one delete their superfluous ones within the time the list may lag.
-        log.info(`${found.drafts.length} drafts carry the tag ${tag}; looking again`);
-        await clock.sleep(limits.settle * 2);
-        found = await releasesOf(connection, tag);
-    }
-    if (found.drafts.length > 1)
-        throw severalDrafts(connection, tag, found);
-    return found.published ?? found.drafts[0];
-}
-/** More than one draft for one tag: which one is meant is for a person to say. */
-function severalDrafts({ target }, tag, { drafts }) {
-    const commands = drafts.map((draft) => deleteCommand(target, 'releases', draft.id)).join('\n');
-    return new errors/* BuildError */.zS(`${drafts.length} drafts of ${repositoryOf(target)} carry the tag ${tag}: ids ${drafts.map((d) => d.id).join(', ')}`, `Keep one of them, and delete the others:\n${commands}\nLet one job prepare the draft and give its id to the ` +
-        'others (`release-id`); drafts are not unique per tag.');
 }
 
 // EXTERNAL MODULE: external "node:http"
@@ -83930,6 +83818,8 @@ function mayBe(accept, { headers }) {
 
 
 
+
+
 /** For sentences: `a, b and c`. */
 const AND = new Intl.ListFormat('en-GB');
 /**
@@ -83996,15 +83886,15 @@ async function chooseByImages(engine, request, runtimes, log) {
     const images = (runtime) => imagesOf(request, chooseImages(runtime, request));
     try {
         for (const [input, name] of images(first))
-            await ensureImage(engine, name, architecture, input, log);
+            await ensureImage({ engine, name, architecture, input, log });
         return { runtime: first };
     }
     catch (error) {
         if (!(error instanceof ImageUnavailableError))
             throw error;
         for (const runtime of others) {
-            const present = images(runtime).map(([, name]) => isPresent(engine, name, architecture));
-            if ((await Promise.all(present)).includes(false))
+            const present = await Promise.all(images(runtime).map(([, name]) => findImage(engine, name)));
+            if (present.some((image) => image?.platform !== platformOf(architecture)))
                 continue;
             log.warning(error.message);
             return { runtime, where: 'whose images are here' };
@@ -84093,15 +83983,14 @@ function changes(wanted, plans) {
  * @throws {BuildError} for the first place that cannot be used, naming the input or variable that names it
  */
 async function assertPlaces({ outputDir, sourceDir }, engine) {
-    await assertWritable(outputDir);
-    const { path, variable } = temporary();
-    await assertWritable(path, variable);
+    await assertWritable({ path: outputDir, name: 'output-dir' });
+    await assertWritable(temporary());
     if (engine === 'none')
-        await assertWritable(temporaryToCompileIn().path, variable);
+        await assertWritable(temporaryToCompileIn());
     const tools = toolCache();
     // A directory with all tarballs needs no place for them, and a cache that cannot be written costs time only.
     if (sourceDir === undefined)
-        await assertWritable(tools, 'RUNNER_TOOL_CACHE');
+        await assertWritable({ path: tools, name: 'RUNNER_TOOL_CACHE' });
 }
 
 ;// CONCATENATED MODULE: ./build/jobs/build-job.js
@@ -84351,37 +84240,7 @@ function fits(asset, { sha256, size }) {
     return sha256 === undefined || holds(asset, { size: asset.size, sha256 });
 }
 
-;// CONCATENATED MODULE: ./build/release/manifest.js
-
-
-
-/**
- * The two files the publish step adds: `manifest.json` says what each artefact is, for machines; `SHA256SUMS`
- * has a line for every other asset, so that `sha256sum -c` checks a whole download. Both follow from the
- * assets alone, so that a repeated publish makes the same bytes.
- *
- * @param commit what the tag stands at, or will
- * @param assets everything on the release, with digests
- */
-function summarise(target, tag, commit, expected, assets) {
-    const files = expected.filter(({ name }) => !/\.(sha256|md5)$/.test(name) && zipOfRecord(name) === undefined);
-    const artifacts = files.map(({ name, sha256, size, md5, facts }) => {
-        const asset = assets.find((candidate) => candidate.name === name);
-        return { name, size: size ?? asset?.size, sha256, md5, ...facts };
-    });
-    const value = { repository: repositoryOf(target), tag, commit, artifacts };
-    const manifest = uploadOf('manifest.json', `${JSON.stringify(value, null, 2)}\n`);
-    const sums = assets
-        .filter(({ name }) => name !== 'SHA256SUMS' && name !== manifest.name)
-        .map(({ name, digest }) => ({ name, sha256: (digest ?? '').replace('sha256:', '') }));
-    const lines = [...sums, manifest]
-        .sort((a, b) => (a.name < b.name ? -1 : 1))
-        .map(({ name, sha256 }) => `${sha256}  ${name}\n`);
-    return [manifest, uploadOf('SHA256SUMS', lines.join(''))];
-}
-
 ;// CONCATENATED MODULE: ./build/release/publish-release.js
-
 
 
 
@@ -84409,23 +84268,23 @@ async function publishRelease(connection, request) {
     const commit = (await checkTag(connection, release.tag, release)) ?? connection.target.sha ?? release.commitish;
     const digests = new Map();
     const list = () => listAssets(connection, release, digests, () => true);
+    const contents = { target: connection.target, tag: release.tag, commit, expected };
     if (!release.draft) {
         const assets = await list();
-        const summary = summarise(connection.target, release.tag, commit, expected, assets);
-        refuse(connection, release, faultsIn(assets, [...wanted, ...summary.map(toWanted)]));
+        const manifest = manifestOf({ ...contents, assets });
+        refuse(connection, release, faultsIn(assets, [...wanted, ...manifest.map(toWanted)]));
         log.notice(`the release ${release.tag} is published and complete already`);
         return report(release, assets);
     }
     if (uploads.length > 0)
         await storeAll(connection, release, uploads, connection.target.overwrite);
     // An earlier attempt may have left SHA256SUMS and manifest.json; both are written anew below.
-    const before = (await list()).filter(({ name }) => !isSummary(name));
+    const before = (await list()).filter(({ name }) => !isManifest(name));
     refuse(connection, release, faultsIn(before, wanted));
-    const summary = summarise(connection.target, release.tag, commit, expected, before);
+    const manifest = manifestOf({ ...contents, assets: before });
     // Written by this step alone: what an earlier attempt with another list left behind is replaced.
-    await storeAll(connection, release, summary, true);
-    const after = await list();
-    refuse(connection, release, faultsIn(after, [...wanted, ...summary.map(toWanted)]));
+    await storeAll(connection, release, manifest, true);
+    refuse(connection, release, faultsIn(await list(), [...wanted, ...manifest.map(toWanted)]));
     // Where the tag exists GitHub ignores this; the draft's own value is what it wants to see again.
     const published = await makePublic(connection, release, release.commitish || commit, request.makeLatest);
     log.notice(`published ${published.tag}: ${published.url}`);
@@ -84438,7 +84297,7 @@ function publish_release_merge(expected, uploads) {
         refuseUnexpected(expected, uploads);
     const named = new Map(expected.map((entry) => [entry.name, entry]));
     for (const { name, sha256, size } of uploads) {
-        if (isSummary(name)) {
+        if (isManifest(name)) {
             throw new errors/* InputError */.dz('files', `${name} is written by this action itself`, 'Leave it out of the files.');
         }
         const entry = named.get(name);
@@ -84456,7 +84315,7 @@ function publish_release_merge(expected, uploads) {
 /** A directory that outlives a job may hold an earlier job's files, which a pattern finds as well. */
 function refuseUnexpected(expected, uploads) {
     const known = new Set(wantedFor(expected).map(({ name }) => name));
-    const strangers = uploads.map(({ name }) => name).filter((name) => !known.has(name) && !isSummary(name));
+    const strangers = uploads.map(({ name }) => name).filter((name) => !known.has(name) && !isManifest(name));
     if (strangers.length === 0)
         return;
     throw new errors/* InputError */.dz('files', `${strangers.toSorted().join(', ')}: not named in expected, which names ${expected.map(({ name }) => name).join(', ')}`, 'Files of an earlier run in the same directory? Give the build step’s `files` output instead of a pattern, or ' +
@@ -84472,7 +84331,7 @@ async function theOneRelease(connection, mayCreate) {
     const tag = given?.tag ?? find_tagOf(connection);
     const found = await releasesOf(connection, tag);
     if (found.drafts.length > 1)
-        throw severalDrafts(connection, tag, found);
+        throw severalDrafts(connection, tag, found.drafts);
     const [draft] = found.drafts;
     if (found.published !== undefined && draft !== undefined) {
         throw new errors/* BuildError */.zS(`${tag} of ${repositoryOf(target)} is published already (id ${found.published.id}), and there is a draft beside it (id ${draft.id})`, `A tag has one release. Delete the draft: ${deleteCommand(target, 'releases', draft.id)}`);
@@ -84481,7 +84340,7 @@ async function theOneRelease(connection, mayCreate) {
     if (given !== undefined) {
         if (draft === undefined || draft.id === given.id)
             return given;
-        throw severalDrafts(connection, tag, { ...found, drafts: [draft, given] });
+        throw severalDrafts(connection, tag, [draft, given]);
     }
     const only = found.published ?? draft;
     if (only !== undefined)
@@ -84530,12 +84389,7 @@ function report(release, assets) {
         tag: release.tag,
         url: release.url,
         assets: assets
-            .map(({ name, url, size, digest }) => ({
-            name,
-            url,
-            size,
-            sha256: (digest ?? '').replace('sha256:', ''),
-        }))
+            .map((asset) => ({ name: asset.name, url: asset.url, size: asset.size, sha256: sumOf(asset) }))
             .sort((a, b) => (a.name < b.name ? -1 : 1)),
     };
 }

@@ -29639,6 +29639,37 @@ function qstring(str) {
 
 /***/ }),
 
+/***/ 5297:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   qg: () => (/* binding */ zipOfRecord),
+/* harmony export */   xD: () => (/* binding */ recordName)
+/* harmony export */ });
+/* unused harmony export zipName */
+/**
+ * The zip's file name: `psycopg2.9.13-3.13.zip`, and `psycopg2.9.13-3.13-arm64.zip` for arm64.
+ *
+ * The name without an architecture has meant x86_64 since the releases of soulwing/psycopg2-aws-lambda;
+ * deployment scripts rely on it.
+ */
+function zipName(zip) {
+    const suffix = zip.architecture === 'x86_64' ? '' : `-${zip.architecture}`;
+    return `psycopg${zip.psycopg2}-${zip.python}${suffix}.zip`;
+}
+const RECORD = '.verified.json';
+/** The name of the record beside a zip: `psycopg2.9.13-3.13.zip.verified.json`. */
+function recordName(zip) {
+    return `${zip}${RECORD}`;
+}
+/** The zip that a file of this name is the record of; undefined for what is not a record. */
+function zipOfRecord(name) {
+    return name.endsWith(`.zip${RECORD}`) ? name.slice(0, -RECORD.length) : undefined;
+}
+
+
+/***/ }),
+
 /***/ 8550:
 /***/ (() => {
 
@@ -29659,8 +29690,8 @@ process.noDeprecation = true;
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _no_deprecations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8550);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2275);
-/* harmony import */ var _inputs_release_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1044);
-/* harmony import */ var _jobs_publish_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6918);
+/* harmony import */ var _inputs_release_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6435);
+/* harmony import */ var _jobs_publish_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2507);
 /* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(124);
 /* harmony import */ var _report_fail_action_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(814);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4147);
@@ -29743,7 +29774,104 @@ async function problemOf(path) {
 
 /***/ }),
 
-/***/ 1044:
+/***/ 6568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ck: () => (/* binding */ isTaken),
+/* harmony export */   GV: () => (/* binding */ untagged),
+/* harmony export */   HA: () => (/* binding */ immutable),
+/* harmony export */   KF: () => (/* binding */ deleted),
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   x3: () => (/* binding */ deleteCommand),
+/* harmony export */   x5: () => (/* binding */ refusal)
+/* harmony export */ });
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3976);
+
+/** `https://github.com/o/r` is for people; messages name a repository as GitHub does. */
+function repositoryOf(target) {
+    return `${target.owner}/${target.repo}`;
+}
+/** The command that deletes a release or asset; a person has to decide that. */
+function deleteCommand(target, what, id) {
+    return `gh api -X DELETE repos/${repositoryOf(target)}/${what}/${id}`;
+}
+const PERMISSIONS = 'permissions:\n  contents: write';
+/** GitHub refuses a tag or a commit that changes workflows with the words of an unknown repository. */
+const WORKFLOWS = 'A GITHUB_TOKEN may not make a release whose new tag would point at a commit that changes .github/workflows ' +
+    'relative to the default branch: push the tag yourself first, or give a token with the workflows permission.';
+/**
+ * What a refusal means and what to do about it.
+ *
+ * @param doing what was being done, as a noun phrase: `creating a draft for 2.9.13-1`
+ */
+function refusal(target, doing, trouble) {
+    const { status, message, request, headers } = trouble;
+    const accepted = status === 403 ? headers['x-accepted-github-permissions'] : undefined;
+    const needs = accepted === undefined ? '' : ` (x-accepted-github-permissions: ${accepted})`;
+    return new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BuildError */ .zS(`${doing} failed: GitHub answered ${status} to ${request}: ${message}${needs}`, adviceOn(trouble, repositoryOf(target)));
+}
+function adviceOn(trouble, repository) {
+    const { status, request } = trouble;
+    if (status >= 300 && status < 400) {
+        return `${repository} has been renamed or moved. Give its current name: \`repository: OWNER/NAME\`.`;
+    }
+    if (status === 401) {
+        return 'The token is wrong or has expired. Leave `token` out to use the workflow’s own, or renew it.';
+    }
+    if (status === 403) {
+        const workflows = request.startsWith('GET') ? '' : `\n${WORKFLOWS}`;
+        return (`The token may not write to ${repository}. Add to the job that uses this action:\n${PERMISSIONS}\n` +
+            'Pull requests from forks get a read-only token whatever the workflow says; a token given as `token` needs ' +
+            `"Contents: write" for this repository.${workflows}`);
+    }
+    if (status === 404) {
+        return (`Either ${repository} is not the right repository, or the token cannot see it or may not write there ` +
+            `(GitHub does not say which). In the job that uploads:\n${PERMISSIONS}\n${WORKFLOWS}`);
+    }
+    if (status === 422)
+        return adviceOnInvalid(trouble, repository);
+    return 'GitHub will not accept this, and repeating it would not help. Its own words are above.';
+}
+function adviceOnInvalid(trouble, repository) {
+    if (/immutable/i.test(trouble.message)) {
+        return ('A published immutable release and its tag can never be changed again. Use a new tag, with the next ' +
+            'rebuild counter (2.9.13-2 after 2.9.13-1), upload to its draft, and publish last.');
+    }
+    if (isTaken(trouble, 'tag_name')) {
+        return ('Another release of this tag was published in the meantime. Nothing was lost: compare the two, and delete the ' +
+            'draft, or give it a new tag.');
+    }
+    if (trouble.details.some(({ field }) => field === 'pre_receive')) {
+        return (`A tag ruleset of ${repository} does not let this token create the tag: push the tag yourself ` +
+            'first, or add the token’s app to the ruleset’s bypass list.');
+    }
+    return 'GitHub’s own words are above; repeating the request would not help.';
+}
+/** Whether GitHub refused because another asset has the name, or another published release the tag. */
+function isTaken({ status, details }, field) {
+    return (status === 422 && details.some((detail) => detail.code === 'already_exists' && detail.field === field));
+}
+/** The release that was worked on is gone; it is never made again behind the back of whoever deleted it. */
+function deleted(target, release) {
+    return new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BuildError */ .zS(`the release ${release.tag} (id ${release.id}) of ${repositoryOf(target)} was deleted in the meantime`, 'Nothing was created in its place. If that was a mistake, run the whole workflow again; another job or person ' +
+        'may have removed it on purpose.');
+}
+/** A published immutable release can take no asset. */
+function immutable(target, release) {
+    return new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BuildError */ .zS(`the release ${release.tag} of ${repositoryOf(target)} is published and immutable: it can take no more assets`, 'Use a new tag, with the next rebuild counter (2.9.13-2 after 2.9.13-1): `release-tag: NEW`. Assets go to the ' +
+        'draft first; the publish action publishes it last.');
+}
+/** A draft whose tag GitHub has replaced, as it does when a change leaves the tag out (jdx/communique#241). */
+function untagged(target, release, wanted = 'TAG') {
+    return new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BuildError */ .zS(`the release ${release.id} of ${repositoryOf(target)} carries the tag ${release.tag}: its own was lost`, 'GitHub renames a draft’s tag when a change leaves it out. Restore it: gh api -X PATCH ' +
+        `repos/${repositoryOf(target)}/releases/${release.id} -f tag_name=${wanted}`);
+}
+
+
+/***/ }),
+
+/***/ 6435:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29754,8 +29882,117 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: isForTag, readReleaseTarget
 
-// EXTERNAL MODULE: ./build/release/expected.js
-var release_expected = __nccwpck_require__(5760);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
+var schemas = __nccwpck_require__(8816);
+// EXTERNAL MODULE: ./build/report/errors.js
+var errors = __nccwpck_require__(3976);
+// EXTERNAL MODULE: ./build/release/files.js
+var files = __nccwpck_require__(6997);
+// EXTERNAL MODULE: ./build/release/manifest.js
+var manifest = __nccwpck_require__(5745);
+;// CONCATENATED MODULE: ./build/release/expected.js
+
+
+
+
+const HINT = 'Give the build jobs’ `artifacts` outputs as they are (JSON arrays, one after the other), or lines as ' +
+    '`sha256sum FILE…` prints them.';
+const entrySchema = schemas/* looseObject */._H3({
+    name: schemas/* string */.YjP(),
+    sha256: schemas/* string */.YjP().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hex digits'),
+    size: schemas/* int */.Whr().positive().optional(),
+    md5: schemas/* string */.YjP()
+        .regex(/^[0-9a-f]{32}$/, 'expected 32 lower-case hex digits')
+        .optional(),
+})
+    .transform(({ name, sha256, size, md5, path: _, ...facts }) => ({ name, sha256, size, md5, facts }));
+/**
+ * Reads the `expected` input: JSON arrays, possibly several in a row, each on one or many lines, or `sha256sum`
+ * lines; never both. The same artefact may be named twice, with the same sum.
+ *
+ * @returns the artefacts, sorted by name; none for a blank text
+ * @throws {InputError} for anything else, naming the line or the entry at fault
+ */
+function parseExpected(text) {
+    const trimmed = text.trim();
+    if (trimmed === '')
+        return [];
+    const entries = trimmed.startsWith('[') ? parseArrays(trimmed) : trimmed.split('\n').flatMap(parseLine);
+    if (entries.length === 0)
+        throw fault('names no artefact', HINT);
+    const byName = new Map();
+    for (const entry of entries) {
+        const wrong = (0,files/* faultInName */.hb)(entry.name);
+        if (wrong !== undefined) {
+            throw fault(`${JSON.stringify(entry.name)} cannot be an asset: ${wrong}`, 'Give bare file names, without directories.');
+        }
+        if ((0,manifest/* isManifest */.Y)(entry.name)) {
+            throw fault(`names ${entry.name}, which this action writes itself`, 'Leave it out of the list.');
+        }
+        const other = byName.get(entry.name);
+        if (other !== undefined && other.sha256 !== entry.sha256) {
+            throw fault(`${entry.name} is named twice, with SHA-256 ${other.sha256} and ${entry.sha256}`, 'Two jobs have built the same file differently; take one of them out of the matrix.');
+        }
+        // The fuller entry wins: an artefact's own JSON rather than the same file hashed again.
+        if (other?.md5 === undefined)
+            byName.set(entry.name, entry);
+    }
+    return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+function fault(message, hint) {
+    return new errors/* InputError */.dz('expected', message, hint);
+}
+function parseLine(line, index) {
+    // Lists that were put together from several files may have a byte order mark before any line.
+    const text = line.replace(/^\uFEFF|\r$/g, '');
+    if (text.trim() === '')
+        return [];
+    const match = /^([0-9a-f]{64}) [ *](.+)$/.exec(text);
+    if (match?.[1] === undefined || match[2] === undefined) {
+        throw fault(`line ${index + 1} is neither a JSON array nor a sha256sum line: ${JSON.stringify(text.slice(0, 120))}`, HINT);
+    }
+    return [{ name: match[2], sha256: match[1] }];
+}
+function parseArrays(text) {
+    return splitArrays(text).flatMap((part, array) => {
+        let value;
+        try {
+            value = JSON.parse(part);
+        }
+        catch {
+            throw fault(`array ${array + 1} is not JSON: ${part.slice(0, 120)}`, HINT);
+        }
+        if (!Array.isArray(value))
+            throw fault(`array ${array + 1} is not an array`, HINT);
+        return value.map((entry, row) => {
+            const result = entrySchema.safeParse(entry);
+            if (result.success)
+                return result.data;
+            const issues = result.error.issues.map((issue) => [...issue.path, issue.message].join(': ')).join('; ');
+            throw fault(`entry ${row + 1} of array ${array + 1}: ${issues}`, HINT);
+        });
+    });
+}
+/** Cuts after each top-level closing bracket; what is cut wrongly is not JSON, and is found there. */
+function splitArrays(text) {
+    const parts = [];
+    let start = 0;
+    let depth = 0;
+    for (const token of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+        const [mark] = token;
+        if (mark === '[' || mark === '{')
+            depth += 1;
+        else if (mark === ']' || mark === '}')
+            depth -= 1;
+        if (depth === 0 && mark === ']') {
+            parts.push(text.slice(start, token.index + 1).trim());
+            start = token.index + 1;
+        }
+    }
+    const rest = text.slice(start).trim();
+    return rest === '' ? parts : [...parts, rest];
+}
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -33480,8 +33717,6 @@ function glob_hashFiles(patterns_1) {
     });
 }
 //# sourceMappingURL=glob.js.map
-// EXTERNAL MODULE: ./build/report/errors.js
-var errors = __nccwpck_require__(3976);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./build/inputs/shape.js
@@ -33607,7 +33842,7 @@ async function findFiles(lines) {
     for (const pattern of excluded)
         await refuseMisspelt(pattern);
     if (included.length === 0 && excluded.length > 0) {
-        throw fault('every line excludes something, and none says what to upload', 'Add what the exclusions are taken from, for example dist/*.');
+        throw file_patterns_fault('every line excludes something, and none says what to upload', 'Add what the exclusions are taken from, for example dist/*.');
     }
     const found = new Set();
     for (const pattern of included) {
@@ -33619,21 +33854,21 @@ async function findFiles(lines) {
     }
     return [...found].sort();
 }
-function fault(message, hint) {
+function file_patterns_fault(message, hint) {
     return new errors/* InputError */.dz(INPUT, message, hint);
 }
 async function parse(line) {
     const text = line.replace(MARKS, '');
     const quoted = JSON.stringify(line);
     if (text === '')
-        throw fault(`${quoted} excludes nothing`, 'Put a path or pattern behind the !.');
+        throw file_patterns_fault(`${quoted} excludes nothing`, 'Put a path or pattern behind the !.');
     const segments = insistOnPath(INPUT, text).split(SEPARATOR);
     let literal = 0;
     while (literal < segments.length && (await isLiteral(segments.slice(0, literal + 1))))
         literal += 1;
     const rest = segments.slice(literal).filter((segment) => segment !== '' && segment !== '.');
     if (rest.includes('..')) {
-        throw fault(`${quoted} has .. behind a wildcard`, 'Write .. only before the first * or ?, as in ../dist/*.zip.');
+        throw file_patterns_fault(`${quoted} has .. behind a wildcard`, 'Write .. only before the first * or ?, as in ../dist/*.zip.');
     }
     // A slash at the end asks for directories.
     if (rest.length > 0 && segments.at(-1) === '')
@@ -33674,7 +33909,7 @@ async function search(pattern, excluded) {
         return found;
     }
     catch (error) {
-        throw fault(`${JSON.stringify(pattern.line)} cannot be searched: ${(0,errors/* messageOf */.bD)(error)}`, 'Mend or remove what it says, or name the files so that this is not among them.');
+        throw file_patterns_fault(`${JSON.stringify(pattern.line)} cannot be searched: ${(0,errors/* messageOf */.bD)(error)}`, 'Mend or remove what it says, or name the files so that this is not among them.');
     }
 }
 /** The pattern as the library takes it. */
@@ -33707,17 +33942,17 @@ async function refuseMisspelt({ line, base, rest }) {
     const mistake = MISSPELT.slice(0, 3).find(([pattern]) => pattern.test(unknown));
     if (mistake === undefined)
         return;
-    throw fault(`${JSON.stringify(line)} is not a pattern that is understood`, mistake[1](line));
+    throw file_patterns_fault(`${JSON.stringify(line)} is not a pattern that is understood`, mistake[1](line));
 }
 async function nothingMatches(pattern, excluded) {
     const { line, base, rest } = pattern;
     const quoted = JSON.stringify(line);
     if (excluded.length > 0 && (await search(pattern, [])).length > 0) {
-        return fault(`everything that ${quoted} matches is excluded`, `Remove this line, or one of ${excluded.map((other) => JSON.stringify(other.line)).join(', ')}.`);
+        return file_patterns_fault(`everything that ${quoted} matches is excluded`, `Remove this line, or one of ${excluded.map((other) => JSON.stringify(other.line)).join(', ')}.`);
     }
     const misspelt = MISSPELT.find(([mistake]) => mistake.test(line))?.[1](line);
     const advice = misspelt ?? 'Check the path: a release without a file that was meant for it would be incomplete.';
-    return fault(`nothing matches ${quoted}`, `${advice}\nIt was looked for as ${(0,external_node_path_.join)(base, ...rest)}.`);
+    return file_patterns_fault(`nothing matches ${quoted}`, `${advice}\nIt was looked for as ${(0,external_node_path_.join)(base, ...rest)}.`);
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/values.js
@@ -33828,7 +34063,7 @@ async function readPublishJob(given) {
     }
     const { get } = given;
     const makeLatest = oneOf(get, 'make-latest', 'legacy', MAKE_LATEST);
-    const expected = (0,release_expected/* parseExpected */._)(textOf(get, 'expected') ?? '');
+    const expected = parseExpected(textOf(get, 'expected') ?? '');
     const lines = (textOf(get, 'files') ?? '').split('\n').map((line) => line.trim());
     return { target, expected, files: await findFiles(lines.filter((line) => line !== '')), makeLatest };
 }
@@ -33879,7 +34114,7 @@ function apiUrlOf(env) {
 
 /***/ }),
 
-/***/ 6918:
+/***/ 2507:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33921,8 +34156,7 @@ const defaultLimits = {
     // GitHub asks for one second between requests that change something (REST best practices).
     gap: 1_000,
     // Reports speak of seconds (cli/cli#6599, onyx-dot-app/onyx#12471).
-    settle: 10_000,
-    spread: 5_000,
+    listLag: 10_000,
 };
 /** How long an upload may take, in milliseconds: a line of 100 kB/s must suffice. @param size in bytes */
 function uploadTime(limits, size) {
@@ -33948,14 +34182,12 @@ const releaseSchema = schemas/* object */.Ikc({
     upload_url: schemas/* string */.YjP(),
     target_commitish: schemas/* string */.YjP(),
 })
-    .transform((release) => ({
-    id: release.id,
-    tag: release.tag_name,
-    draft: release.draft,
-    immutable: release.immutable,
-    url: release.html_url,
-    uploadUrl: release.upload_url,
-    commitish: release.target_commitish,
+    .transform(({ tag_name, html_url, upload_url, target_commitish, ...same }) => ({
+    ...same,
+    tag: tag_name,
+    url: html_url,
+    uploadUrl: upload_url,
+    commitish: target_commitish,
 }));
 /** An asset, likewise; `digest` is missing on older hosts. */
 const assetSchema = schemas/* object */.Ikc({
@@ -33967,14 +34199,11 @@ const assetSchema = schemas/* object */.Ikc({
     created_at: schemas/* string */.YjP(),
     browser_download_url: schemas/* string */.YjP(),
 })
-    .transform((asset) => ({
-    id: asset.id,
-    name: asset.name,
-    state: asset.state,
-    size: asset.size,
-    digest: asset.digest ?? null,
-    createdAt: Date.parse(asset.created_at),
-    url: asset.browser_download_url,
+    .transform(({ digest, created_at, browser_download_url, ...same }) => ({
+    ...same,
+    digest: digest ?? null,
+    createdAt: Date.parse(created_at),
+    url: browser_download_url,
 }));
 /** What a reference or an annotated tag points at. */
 const objectSchema = schemas/* object */.Ikc({ object: schemas/* object */.Ikc({ type: schemas/* string */.YjP(), sha: schemas/* string */.YjP() }) })
@@ -34258,7 +34487,8 @@ const routes = new Routes();
  *
  * @throws {InputError} for an empty token, or one with white space in it
  */
-function createTransport(target, log, clock, limits) {
+function createTransport(setting) {
+    const { target, log, clock, limits } = setting;
     const { owner, repo, token, apiUrl } = target;
     if (!/^\S+$/.test(token)) {
         throw new errors/* InputError */.dz('token', 'is empty or has white space in it', 'Leave it out to use the workflow’s own, or check how the secret was stored.');
@@ -34278,23 +34508,34 @@ function createTransport(target, log, clock, limits) {
     return {
         serverNow: () => clock.now() + ahead,
         async send(call) {
-            const method = call.route.slice(0, call.route.indexOf(' '));
-            const timeout = call.timeout ?? limits.requestTimeout;
-            if (method !== 'GET') {
-                const early = nextChange - clock.now();
-                if (early > 0)
-                    await clock.sleep(early);
-            }
-            const outcome = await once(call, method, timeout);
+            const [method = '', url = ''] = call.route.split(' ');
+            const early = nextChange - clock.now();
+            if (method !== 'GET' && early > 0)
+                await clock.sleep(early);
+            const request = clean(`${method} ${pathOf(url, call)}`);
+            const answer = await once(call, { method, url, request });
             if (method !== 'GET')
                 nextChange = clock.now() + limits.gap;
-            log.debug(`${outcome.request} → ${outcome.kind === 'lost' ? outcome.why : outcome.status}`);
-            return outcome.kind === 'ok' ? validated(call, outcome) : outcome;
+            log.debug(`${request} → ${answer.kind === 'lost' ? answer.why : answer.status}`);
+            if (answer.kind !== 'ok')
+                return answer;
+            const { success, data } = call.schema.safeParse(answer.data);
+            if (success)
+                return { kind: 'ok', data, headers: answer.headers };
+            const what = typeof answer.data === 'string' ? clean(answer.data) : 'other JSON';
+            const why = `status ${answer.status} with something that GitHub does not answer here: ${what}`;
+            return { kind: 'lost', request, why, late: false };
         },
     };
-    async function once(call, method, timeout) {
-        const { request, url } = describe(call, method);
-        const { proxy } = routeTo(new URL(url, target.apiUrl));
+    function pathOf(url, call) {
+        if (url.startsWith('http'))
+            return new URL(url).pathname;
+        const parameters = { owner, repo, ...call.parameters };
+        return url.replace(/\{(\w+)\}/g, (_, name) => String(parameters[name]));
+    }
+    async function once(call, { method, url, request }) {
+        const timeout = call.timeout ?? limits.requestTimeout;
+        const { proxy } = routeTo(new URL(url, apiUrl));
         const signal = AbortSignal.timeout(timeout);
         try {
             octokit ??= await opening();
@@ -34310,72 +34551,54 @@ function createTransport(target, log, clock, limits) {
                     parseSuccessResponseBody: call.stream !== true,
                 },
             });
-            const headers = textHeaders(response.headers);
-            noteTime(headers);
-            const status = response.status;
-            if (status < 300)
-                return { kind: 'ok', request, status, headers, data: response.data };
-            const message = clean(`redirects to ${headers.location ?? 'nowhere'}`);
-            return { kind: 'refused', request, status, message, details: [], headers };
+            return heard(request, responseSchema.parse(response));
         }
         catch (error) {
-            const response = failedResponse.safeParse(error);
-            if (!response.success) {
-                const late = signal.aborted;
-                const { why, ...lost } = lostBy(error, request, timeout, proxy);
-                const said = late ? `no answer within ${Math.round(timeout / 100) / 10} s` : clean(why);
-                return { ...lost, why: said, late };
-            }
-            const { status, headers, data } = response.data.response;
-            noteTime(textHeaders(headers));
-            return refused(request, status, textHeaders(headers), data);
+            const failed = failureSchema.safeParse(error);
+            if (failed.success)
+                return heard(request, failed.data.response);
+            const late = signal.aborted;
+            const { why, ...lost } = lostBy(error, request, timeout, proxy);
+            return {
+                ...lost,
+                why: late ? `no answer within ${Math.round(timeout / 100) / 10} s` : clean(why),
+                late,
+            };
         }
     }
-    function describe(call, method) {
-        const url = call.route.slice(method.length + 1);
-        if (url.startsWith('http'))
-            return { request: clean(`${method} ${new URL(url).pathname}`), url };
-        const parameters = { owner, repo, ...call.parameters };
-        const path = url.replace(/\{(\w+)\}/g, (_, name) => String(parameters[name]));
-        return { request: clean(`${method} ${path}`), url };
-    }
-    function refused(request, status, headers, data) {
-        const body = errorBody.safeParse(data);
-        if (!body.success)
-            return { kind: 'refused', request, status, message: clean(String(data)), details: [], headers };
-        const details = (body.data.errors ?? []).map((detail) => typeof detail === 'string' ? { message: detail } : detail);
-        const message = clean([body.data.message, ...details.map(describeDetail)].filter(Boolean).join('; '));
-        return { kind: 'refused', request, status, message, details, headers };
-    }
-    function validated(call, answer) {
-        const result = call.schema.safeParse(answer.data);
-        if (result.success)
-            return { kind: 'ok', data: result.data, headers: answer.headers };
-        const what = typeof answer.data === 'string' ? clean(answer.data) : 'other JSON';
-        const why = `status ${answer.status} with something that GitHub does not answer here: ${what}`;
-        return { kind: 'lost', request: answer.request, why, late: false };
-    }
-    function noteTime(headers) {
+    function heard(request, response) {
+        const { status, headers, data } = response;
         const time = Date.parse(headers.date ?? '');
         if (!Number.isNaN(time))
             ahead = time - clock.now();
+        if (status < 300)
+            return { kind: 'ok', status, headers, data };
+        const refused = { kind: 'refused', request, status, headers };
+        if (status < 400) {
+            return { ...refused, message: clean(`redirects to ${headers.location ?? 'nowhere'}`), details: [] };
+        }
+        const { message, errors } = errorSchema.safeParse(data).data ?? { message: String(data), errors: [] };
+        const said = [message, ...errors.map(describeDetail)].filter(Boolean).join('; ');
+        return { ...refused, message: clean(said), details: errors };
     }
 }
-const failedResponse = schemas/* object */.Ikc({
-    response: schemas/* object */.Ikc({ status: schemas/* int */.Whr(), headers: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()), data: schemas/* unknown */.L5J() }),
+const responseSchema = schemas/* object */.Ikc({
+    status: schemas/* int */.Whr(),
+    headers: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J())
+        .transform((headers) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))),
+    data: schemas/* unknown */.L5J(),
 });
-const errorBody = schemas/* object */.Ikc({
+/** What Octokit throws for an answer that is not a yes. */
+const failureSchema = schemas/* object */.Ikc({ response: responseSchema });
+const detailSchema = schemas/* object */.Ikc({
+    code: schemas/* string */.YjP().optional(),
+    field: schemas/* string */.YjP().optional(),
+    message: schemas/* string */.YjP().optional(),
+});
+const errorSchema = schemas/* object */.Ikc({
     message: schemas/* string */.YjP(),
-    errors: schemas/* array */.YOg(schemas/* union */.KCZ([
-        schemas/* string */.YjP(),
-        schemas/* object */.Ikc({
-            code: schemas/* string */.YjP().optional(),
-            field: schemas/* string */.YjP().optional(),
-            message: schemas/* string */.YjP().optional(),
-        }),
-    ]))
-        .optional()
-        .catch(undefined),
+    errors: schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP().transform((message) => ({ message })), detailSchema]))
+        .catch([]),
 });
 /**
  * undici's own fetch by the way that leads to each address. The fetch that getOctokit brings asks for a proxy once, at
@@ -34383,9 +34606,6 @@ const errorBody = schemas/* object */.Ikc({
  */
 function routedFetch(url, init) {
     return (0,undici.fetch)(url, { ...init, dispatcher: routes });
-}
-function textHeaders(headers) {
-    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }
 function describeDetail(detail) {
     return detail.message ?? [detail.field, detail.code].filter(Boolean).join(' ');
@@ -34502,84 +34722,8 @@ function duration(milliseconds) {
         : `${Math.ceil(milliseconds / 1000)} s`;
 }
 
-;// CONCATENATED MODULE: ./build/github/advice.js
-
-/** `https://github.com/o/r` is for people; messages name a repository as GitHub does. */
-function advice_repositoryOf(target) {
-    return `${target.owner}/${target.repo}`;
-}
-/** The command that deletes a release or asset; a person has to decide that. */
-function deleteCommand(target, what, id) {
-    return `gh api -X DELETE repos/${advice_repositoryOf(target)}/${what}/${id}`;
-}
-const PERMISSIONS = 'permissions:\n  contents: write';
-/** GitHub refuses a tag or a commit that changes workflows with the words of an unknown repository. */
-const WORKFLOWS = 'A GITHUB_TOKEN may not make a release whose new tag would point at a commit that changes .github/workflows ' +
-    'relative to the default branch: push the tag yourself first, or give a token with the workflows permission.';
-/**
- * What a refusal means and what to do about it.
- *
- * @param doing what was being done, as a noun phrase: `creating a draft for 2.9.13-1`
- */
-function advice_refusal(target, doing, trouble) {
-    const { status, message, request } = trouble;
-    const repository = advice_repositoryOf(target);
-    const said = `${doing} failed: GitHub answered ${status} to ${request}: ${message}`;
-    if (status >= 300 && status < 400) {
-        return new errors/* BuildError */.zS(said, `${repository} has been renamed or moved. Give its current name: \`repository: OWNER/NAME\`.`);
-    }
-    if (status === 401) {
-        return new errors/* BuildError */.zS(said, 'The token is wrong or has expired. Leave `token` out to use the workflow’s own, or renew it.');
-    }
-    if (status === 403)
-        return forbidden(target, said, trouble);
-    if (status === 404) {
-        return new errors/* BuildError */.zS(said, `Either ${repository} is not the right repository, or the token cannot see it or may not write there ` +
-            `(GitHub does not say which). In the job that uploads:\n${PERMISSIONS}\n${WORKFLOWS}`);
-    }
-    if (status === 422)
-        return unprocessable(target, said, trouble);
-    return new errors/* BuildError */.zS(said, 'GitHub will not accept this, and repeating it would not help. Its own words are above.');
-}
-function forbidden(target, said, { headers, request }) {
-    const accepted = headers['x-accepted-github-permissions'];
-    const needs = accepted === undefined ? '' : ` (x-accepted-github-permissions: ${accepted})`;
-    const workflows = request.startsWith('GET') ? '' : `\n${WORKFLOWS}`;
-    return new errors/* BuildError */.zS(said + needs, `The token may not write to ${advice_repositoryOf(target)}. Add to the job that uses this action:\n${PERMISSIONS}\n` +
-        'Pull requests from forks get a read-only token whatever the workflow says; a token given as `token` needs ' +
-        `"Contents: write" for this repository.${workflows}`);
-}
-function unprocessable(target, said, trouble) {
-    if (/immutable/i.test(trouble.message)) {
-        return new errors/* BuildError */.zS(said, 'A published immutable release and its tag can never be changed again. Use a new tag, with the next ' +
-            'rebuild counter (2.9.13-2 after 2.9.13-1), upload to its draft, and publish last.');
-    }
-    if (trouble.details.some(({ code, field }) => code === 'already_exists' && field === 'tag_name')) {
-        return new errors/* BuildError */.zS(said, 'Another release of this tag was published in the meantime. Nothing was lost: compare the two, and delete the ' +
-            'draft, or give it a new tag.');
-    }
-    if (trouble.details.some((detail) => detail.field === 'pre_receive')) {
-        return new errors/* BuildError */.zS(said, `A tag ruleset of ${advice_repositoryOf(target)} does not let this token create the tag: push the tag yourself ` +
-            'first, or add the token’s app to the ruleset’s bypass list.');
-    }
-    return new errors/* BuildError */.zS(said, 'GitHub’s own words are above; repeating the request would not help.');
-}
-/** The release that was worked on is gone; it is never made again behind the back of whoever deleted it. */
-function deleted(target, release) {
-    return new errors/* BuildError */.zS(`the release ${release.tag} (id ${release.id}) of ${advice_repositoryOf(target)} was deleted in the meantime`, 'Nothing was created in its place. If that was a mistake, run the whole workflow again; another job or person ' +
-        'may have removed it on purpose.');
-}
-/** A published immutable release can take no asset. */
-function advice_immutable(target, release) {
-    return new errors/* BuildError */.zS(`the release ${release.tag} of ${advice_repositoryOf(target)} is published and immutable: it can take no more assets`, 'Use a new tag, with the next rebuild counter (2.9.13-2 after 2.9.13-1): `release-tag: NEW`. Assets go to the ' +
-        'draft first; the publish action publishes it last.');
-}
-/** A draft whose tag GitHub has replaced, as it does when a change leaves the tag out (jdx/communique#241). */
-function untagged(target, release, wanted = 'TAG') {
-    return new errors/* BuildError */.zS(`the release ${release.id} of ${advice_repositoryOf(target)} carries the tag ${release.tag}: its own was lost`, 'GitHub renames a draft’s tag when a change leaves it out. Restore it: gh api -X PATCH ' +
-        `repos/${advice_repositoryOf(target)}/releases/${release.id} -f tag_name=${wanted}`);
-}
-
+// EXTERNAL MODULE: ./build/github/advice.js
+var advice = __nccwpck_require__(6568);
 ;// CONCATENATED MODULE: ./build/github/waiting.js
 
 
@@ -34589,11 +34733,11 @@ function untagged(target, release, wanted = 'TAG') {
  *
  * @param doing what is being done, as a noun phrase: `uploading psycopg2.9.13-3.13.zip`
  */
-function waiting_patienceFor(setting, doing) {
+function patienceFor(setting, doing) {
     return new Patience(waiting(setting), (reason) => failure(setting, doing, reason));
 }
 /** Whether GitHub asks to wait, whatever else it says. */
-function waiting_asksToWait(setting, trouble) {
+function asksToWait(setting, trouble) {
     return judge(trouble, waiting(setting), 0).kind === 'wait';
 }
 function waiting({ log, clock, limits, serverNow }) {
@@ -34617,12 +34761,12 @@ function failure({ target, limits }, doing, reason) {
             'need fewer requests.');
     }
     if (why === 'final' && trouble?.kind === 'refused')
-        return advice_refusal(target, doing, trouble);
+        return (0,advice/* refusal */.x5)(target, doing, trouble);
     return new errors/* BuildError */.zS(`${doing} failed ${failures} times; the last time: ${what}`, 'GitHub, a proxy or the network is in trouble (https://www.githubstatus.com). Run the job again later: what ' +
         'is uploaded is kept and will be reused.');
 }
 
-;// CONCATENATED MODULE: ./build/github/client.js
+;// CONCATENATED MODULE: ./build/github/api.js
 
 
 
@@ -34632,80 +34776,71 @@ function failure({ target, limits }, doing, reason) {
 
 
 /**
- * Opens nothing yet: the first request is sent by whoever uses the connection. One connection serves a whole
- * job; making a second one forgets which drafts the first has seen.
+ * Opens nothing yet: the first request is sent by whoever uses the connection. One connection serves a whole job.
  *
  * @param time for tests: another clock, shorter limits
  */
 function connect(target, log, time = {}) {
-    const clock = time.clock ?? systemClock;
+    const { clock = systemClock } = time;
     const limits = { ...defaultLimits, ...time.limits };
-    const transport = createTransport(target, log, clock, limits);
+    const transport = createTransport({ target, log, clock, limits });
     const setting = { target, log, clock, limits, serverNow: transport.serverNow };
-    return { ...setting, api: createApi(setting, transport), firstSeen: new Map() };
+    return { ...setting, api: createApi(setting, transport) };
 }
 const anything = schemas/* unknown */.L5J();
-const RELEASE = '/repos/{owner}/{repo}/releases/{release_id}';
-const ASSET = '/repos/{owner}/{repo}/releases/assets/{asset_id}';
+const RELEASES = '/repos/{owner}/{repo}/releases';
+const RELEASE = `${RELEASES}/{release_id}`;
+const ASSET = `${RELEASES}/assets/{asset_id}`;
 function createApi(setting, transport) {
     const { target, limits } = setting;
     /** For requests that can be repeated without harm; undefined: 404. */
-    async function persist(doing, call) {
-        const patience = waiting_patienceFor(setting, doing);
+    async function persist(patience, call) {
         for (;;) {
             const answer = await transport.send(call);
             if (answer.kind === 'ok')
-                return answer.data;
+                return answer;
             if (answer.kind === 'refused' && answer.status === 404)
                 return undefined;
             await patience.face(answer);
         }
     }
+    async function one(doing, call) {
+        return (await persist(patienceFor(setting, doing), call))?.data;
+    }
     /** All pages; undefined: 404. A row that moved to the next page while reading is not counted twice. */
     async function all(doing, call) {
         const rows = new Map();
-        const patience = waiting_patienceFor(setting, doing);
-        for (let page = 1;;) {
-            const answer = await transport.send({
-                ...call,
-                parameters: { ...call.parameters, per_page: 100, page },
-            });
-            if (answer.kind === 'ok') {
-                for (const row of answer.data)
-                    rows.set(row.id, row);
-                const { link } = answer.headers;
-                const more = link === undefined ? answer.data.length === 100 : link.includes('rel="next"');
-                if (!more)
-                    return [...rows.values()];
-                page += 1;
-                patience.progress();
-            }
-            else if (answer.kind === 'refused' && answer.status === 404) {
+        const patience = patienceFor(setting, doing);
+        for (let page = 1;; page += 1) {
+            const parameters = { ...call.parameters, per_page: 100, page };
+            const answer = await persist(patience, { ...call, parameters });
+            if (answer === undefined)
                 return undefined;
-            }
-            else {
-                await patience.face(answer);
-            }
+            for (const row of answer.data)
+                rows.set(row.id, row);
+            const { link } = answer.headers;
+            const more = link === undefined ? answer.data.length === 100 : link.includes('rel="next"');
+            if (!more)
+                return [...rows.values()];
+            patience.progress();
         }
     }
     return {
-        serverNow: transport.serverNow,
-        release: (id) => persist(`reading the release ${id}`, {
+        release: (id) => one(`reading the release ${id}`, {
             route: `GET ${RELEASE}`,
             parameters: { release_id: id },
             schema: releaseSchema,
         }),
-        publishedRelease: (tag) => persist(`looking for the release ${tag}`, {
-            route: 'GET /repos/{owner}/{repo}/releases/tags/{tag}',
+        /** Never finds a draft. */
+        publishedRelease: (tag) => one(`looking for the release ${tag}`, {
+            route: `GET ${RELEASES}/tags/{tag}`,
             parameters: { tag },
             schema: releaseSchema,
         }),
-        releases: () => all('listing the releases', {
-            route: 'GET /repos/{owner}/{repo}/releases',
-            schema: schemas/* array */.YOg(releaseSchema),
-        }),
+        /** Every release the token may see, drafts only with the right to write; undefined: no such repository. */
+        releases: () => all('listing the releases', { route: `GET ${RELEASES}`, schema: schemas/* array */.YOg(releaseSchema) }),
         createDraft: (tag, commitish) => transport.send({
-            route: 'POST /repos/{owner}/{repo}/releases',
+            route: `POST ${RELEASES}`,
             parameters: {
                 tag_name: tag,
                 name: tag,
@@ -34726,13 +34861,7 @@ function createApi(setting, transport) {
             },
             schema: releaseSchema,
         }),
-        deleteRelease: async (id) => {
-            await persist(`deleting the release ${id}`, {
-                route: `DELETE ${RELEASE}`,
-                parameters: { release_id: id },
-                schema: anything,
-            });
-        },
+        /** Undefined: the release is gone. */
         assets: (releaseId) => all('listing the assets', {
             route: `GET ${RELEASE}/assets`,
             parameters: { release_id: releaseId },
@@ -34750,64 +34879,60 @@ function createApi(setting, transport) {
             parameters: { asset_id: assetId, name },
             schema: assetSchema,
         }),
-        deleteAsset: async (id) => {
-            // 404: another job was faster, and the asset is as gone as it should be.
-            await persist(`deleting the asset ${id}`, {
-                route: `DELETE ${ASSET}`,
-                parameters: { asset_id: id },
-                schema: anything,
-            });
+        /** Where another job was faster (404), the asset is as gone as it should be. */
+        deleteAsset: (id) => one(`deleting the asset ${id}`, {
+            route: `DELETE ${ASSET}`,
+            parameters: { asset_id: id },
+            schema: anything,
+        }),
+        /** Downloads the asset and gives its SHA-256 in lower-case hex; undefined: it is gone. */
+        async hashAsset({ id, size }) {
+            const doing = `downloading the asset ${id}`;
+            const patience = patienceFor(setting, doing);
+            for (;;) {
+                const answer = await persist(patience, {
+                    route: `GET ${ASSET}`,
+                    parameters: { asset_id: id },
+                    headers: { accept: 'application/octet-stream' },
+                    timeout: uploadTime(limits, size),
+                    schema: schemas/* custom */.IeY((body) => body instanceof ReadableStream),
+                    stream: true,
+                });
+                if (answer === undefined)
+                    return undefined;
+                try {
+                    const hash = (0,external_node_crypto_.createHash)('sha256');
+                    for await (const chunk of answer.data)
+                        hash.update(chunk);
+                    return hash.digest('hex');
+                }
+                catch (error) {
+                    await patience.again(`${doing} broke off: ${(0,errors/* messageOf */.bD)(error)}`);
+                }
+            }
         },
-        hashAsset: (id, size) => hashAsset(setting, transport, id, size),
-        tagRef: (tag) => persist(`looking for the tag ${tag}`, {
+        /** What a tag points at. */
+        tagRef: (tag) => one(`looking for the tag ${tag}`, {
             route: 'GET /repos/{owner}/{repo}/git/ref/{ref}',
             parameters: { ref: `tags/${tag}` },
             schema: objectSchema,
         }),
-        tagObject: (sha) => persist(`reading the annotated tag ${sha}`, {
+        /** What an annotated tag's object points at. */
+        tagObject: (sha) => one(`reading the annotated tag ${sha}`, {
             route: 'GET /repos/{owner}/{repo}/git/tags/{tag_sha}',
             parameters: { tag_sha: sha },
             schema: objectSchema,
         }),
-        probeWrite: (tag) => 
-        // Needs `contents: write` (403 without: web-infra-dev/midscene#2827) and saves nothing (GitHub's reference).
-        transport.send({
-            route: 'POST /repos/{owner}/{repo}/releases/generate-notes',
+        /**
+         * Asks for something that needs `contents: write` (403 without: web-infra-dev/midscene#2827) and saves nothing
+         * (GitHub's reference).
+         */
+        probeWrite: (tag) => transport.send({
+            route: `POST ${RELEASES}/generate-notes`,
             parameters: { tag_name: tag },
             schema: anything,
         }),
     };
-}
-async function hashAsset(setting, transport, id, size) {
-    const doing = `downloading the asset ${id}`;
-    const patience = waiting_patienceFor(setting, doing);
-    for (;;) {
-        const answer = await transport.send({
-            route: `GET ${ASSET}`,
-            parameters: { asset_id: id },
-            headers: { accept: 'application/octet-stream' },
-            timeout: uploadTime(setting.limits, size),
-            schema: schemas/* custom */.IeY((body) => body instanceof ReadableStream),
-            stream: true,
-        });
-        if (answer.kind === 'ok') {
-            try {
-                const hash = (0,external_node_crypto_.createHash)('sha256');
-                for await (const chunk of answer.data)
-                    hash.update(chunk);
-                return hash.digest('hex');
-            }
-            catch (error) {
-                await patience.again(`${doing} broke off: ${(0,errors/* messageOf */.bD)(error)}`);
-            }
-        }
-        else if (answer.kind === 'refused' && answer.status === 404) {
-            return undefined;
-        }
-        else {
-            await patience.face(answer);
-        }
-    }
 }
 /**
  * Where an asset is posted: the release's own template, whatever its host (uploads.github.com, or
@@ -35068,94 +35193,10 @@ function quote(path) {
 
 // EXTERNAL MODULE: ./build/release/files.js
 var release_files = __nccwpck_require__(6997);
-;// CONCATENATED MODULE: ./build/catalog/file-names.js
-/**
- * The zip's file name: `psycopg2.9.13-3.13.zip`, and `psycopg2.9.13-3.13-arm64.zip` for arm64.
- *
- * The name without an architecture has meant x86_64 since the releases of soulwing/psycopg2-aws-lambda;
- * deployment scripts rely on it.
- */
-function zipName(zip) {
-    const suffix = zip.architecture === 'x86_64' ? '' : `-${zip.architecture}`;
-    return `psycopg${zip.psycopg2}-${zip.python}${suffix}.zip`;
-}
-const RECORD = '.verified.json';
-/** The name of the record beside a zip: `psycopg2.9.13-3.13.zip.verified.json`. */
-function recordName(zip) {
-    return `${zip}${RECORD}`;
-}
-/** The zip that a file of this name is the record of; undefined for what is not a record. */
-function zipOfRecord(name) {
-    return name.endsWith(`.zip${RECORD}`) ? name.slice(0, -RECORD.length) : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/release/decide.js
-
-/**
- * Decides by name, size and digest. A replacement is uploaded beside the old asset, under a name that says which
- * bytes it holds, so that a run that dies anywhere on the way is taken up by the next one and nothing is lost.
- * Digests must be known; see `listAssets`.
- */
-function decide(file, view) {
-    const temporary = temporaryName(file);
-    const here = view.assets.find(({ name }) => name === file.name);
-    const fresh = view.assets.find(({ name }) => name === temporary);
-    if (here !== undefined && isHalf(here))
-        return clearOrWait(here, view);
-    if (here !== undefined && holds(here, file)) {
-        const leftover = view.assets.find((asset) => isLeftover(asset, file, view));
-        return leftover === undefined
-            ? { kind: 'done', asset: here }
-            : { kind: 'delete', asset: leftover, why: `left over from a replacement of ${file.name}` };
-    }
-    if (here !== undefined && view.others === 'keep')
-        return { kind: 'done', asset: here };
-    if (here !== undefined && view.others === 'refuse')
-        return { kind: 'refuse', asset: here };
-    if (fresh === undefined)
-        return { kind: 'post', as: here === undefined ? file.name : temporary, old: here };
-    if (isHalf(fresh))
-        return clearOrWait(fresh, view);
-    if (!holds(fresh, file))
-        return { kind: 'delete', asset: fresh, why: 'its bytes are not those its name says' };
-    return { kind: 'swap', old: here, fresh };
-}
-/** `NAME.new-<start of the SHA-256>`: the same for every run that uploads the same bytes. */
-function temporaryName({ name, sha256 }) {
-    return `${name}.new-${sha256.slice(0, 12)}`;
-}
-/** Whether the name is taken although the bytes are not there: `starter` or `open`. */
-function isHalf(asset) {
-    return asset.state !== 'uploaded';
-}
-/** Whether the asset is the file, byte for byte as far as size and SHA-256 can say. */
-function holds(asset, { size, sha256 }) {
-    return asset.size === size && asset.digest === `sha256:${sha256}`;
-}
-function isLeftover(asset, file, view) {
-    const beside = asset.name.startsWith(file.name) ? asset.name.slice(file.name.length) : '';
-    if (!/^\.new-[0-9a-f]{12}$/.test(beside))
-        return false;
-    const mine = asset.name === temporaryName(file) && !isHalf(asset);
-    return mine || isAbandoned(asset, view);
-}
-function isAbandoned(asset, view) {
-    return view.serverNow - asset.createdAt >= view.grace;
-}
-function clearOrWait(asset, view) {
-    if (view.ours.has(asset.name))
-        return { kind: 'delete', asset, why: 'this job’s upload of it broke off' };
-    if (isAbandoned(asset, view))
-        return { kind: 'delete', asset, why: 'its upload was begun long ago and never ended' };
-    return { kind: 'wait', milliseconds: view.grace - (view.serverNow - asset.createdAt), asset };
-}
-/** The same name, other bytes, and no leave to replace them: both digests, nothing touched. */
-function conflict(file, asset, tag) {
-    return new errors/* BuildError */.zS(`the release ${tag} has an asset ${file.name} with other bytes: GitHub has ${asset.digest} (${asset.size} bytes), ` +
-        `the file here is sha256:${file.sha256} (${file.size} bytes)`, '`overwrite: true` replaces it. Where people may have pinned the published file, use a new tag instead, with ' +
-        'the next rebuild counter (2.9.13-2 after 2.9.13-1).');
-}
-
+// EXTERNAL MODULE: ./build/catalog/file-names.js
+var file_names = __nccwpck_require__(5297);
+// EXTERNAL MODULE: ./build/release/decide.js
+var decide = __nccwpck_require__(4888);
 ;// CONCATENATED MODULE: ./build/release/listing.js
 
 
@@ -35170,11 +35211,11 @@ const READS = 5;
  */
 async function listAssets(connection, release, known, matters) {
     const { api, clock, limits, log, target } = connection;
-    const lacks = (asset) => asset.digest === null && !known.has(asset.id) && !isHalf(asset);
+    const lacks = (asset) => asset.digest === null && !known.has(asset.id) && !(0,decide/* isHalf */.wX)(asset);
     for (let read = 1;; read += 1) {
         const assets = await api.assets(release.id);
         if (assets === undefined)
-            throw deleted(target, release);
+            throw (0,advice/* deleted */.KF)(target, release);
         const unclear = assets.filter((asset) => matters(asset) && lacks(asset));
         if (unclear.length > 0 && read < READS) {
             log.debug(`no digest yet: ${unclear.map(({ name }) => name).join(', ')}`);
@@ -35182,13 +35223,13 @@ async function listAssets(connection, release, known, matters) {
             continue;
         }
         const gone = new Set();
-        for (const { id, name, size } of unclear) {
-            log.info(`${name}: GitHub gives no digest; downloading it to compare`);
-            const sha256 = await api.hashAsset(id, size);
+        for (const asset of unclear) {
+            log.info(`${asset.name}: GitHub gives no digest; downloading it to compare`);
+            const sha256 = await api.hashAsset(asset);
             if (sha256 === undefined)
-                gone.add(id);
+                gone.add(asset.id);
             else
-                known.set(id, `sha256:${sha256}`);
+                known.set(asset.id, `sha256:${sha256}`);
         }
         return assets
             .filter(({ id }) => !gone.has(id))
@@ -35225,7 +35266,7 @@ async function ensureAssets(connection, release, files) {
 async function storeAll(connection, release, uploads, overwrite) {
     const visit = new Visit(connection, release, (0,release_files/* inUploadOrder */.F)(uploads), overwrite);
     for (;;) {
-        const stored = await visit.round(await visit.list());
+        const stored = await visit.round();
         if (stored !== undefined)
             return stored;
     }
@@ -35240,33 +35281,31 @@ class Visit {
     #ours = new Set();
     #outcomes = new Map();
     #corrupted = new Set();
+    #names;
     #patience;
     #best = 0;
-    #watched = 0;
     constructor(connection, release, uploads, overwrite) {
         this.connection = connection;
         this.release = release;
         this.uploads = uploads;
         this.overwrite = overwrite;
-        this.#patience = waiting_patienceFor(connection, `uploading to the release ${release.tag}`);
-    }
-    list() {
-        const names = new Set(this.uploads.flatMap((upload) => [upload.name, temporaryName(upload)]));
-        return listAssets(this.connection, this.release, this.#known, ({ name }) => names.has(name));
+        this.#names = new Set(uploads.flatMap((upload) => [upload.name, (0,decide/* temporaryName */.NT)(upload)]));
+        this.#patience = patienceFor(connection, `uploading to the release ${release.tag}`);
     }
     /** Goes through the files in order up to the first that needs another look. @returns all of them, once they are there */
-    async round(listing) {
+    async round() {
+        const listing = await listAssets(this.connection, this.release, this.#known, ({ name }) => this.#names.has(name));
         const stored = [];
-        let settled = 0;
-        for (const upload of this.uploads) {
+        for (const [index, upload] of this.uploads.entries()) {
             const step = await this.#decide(upload, listing);
-            if (step.kind === 'done')
-                stored.push(this.#describe(upload, step.asset));
-            else if (!(await this.#take(step, upload)))
+            if (step.kind === 'done') {
+                stored.push({ ...step.asset, outcome: this.#outcomes.get(upload.name) ?? 'reused' });
+            }
+            else if (!(await this.#take(step, upload))) {
                 break;
-            settled += 1;
-            if (settled > this.#best) {
-                this.#best = settled;
+            }
+            if (index >= this.#best) {
+                this.#best = index + 1;
                 this.#patience.progress();
             }
         }
@@ -35274,20 +35313,20 @@ class Visit {
     }
     /** Clears what may be cleared, until something else is to be done. */
     async #decide(upload, listing) {
-        const { api, log, limits } = this.connection;
+        const { api, log, limits, serverNow } = this.connection;
         let assets = listing;
         for (;;) {
-            const step = decide(upload, {
+            const step = (0,decide/* decide */.LD)(upload, {
                 assets,
                 others: this.#others(upload.name),
                 ours: this.#ours,
-                serverNow: api.serverNow(),
+                serverNow: serverNow(),
                 grace: graceTime(limits, upload.size),
             });
             if (step.kind !== 'delete')
                 return step;
             if (this.release.immutable)
-                throw advice_immutable(this.connection.target, this.release);
+                throw (0,advice/* immutable */.HA)(this.connection.target, this.release);
             log.info(`deleting ${step.asset.name} (id ${step.asset.id}): ${step.why}`);
             await api.deleteAsset(step.asset.id);
             assets = assets.filter(({ id }) => id !== step.asset.id);
@@ -35300,19 +35339,24 @@ class Visit {
     #others(name) {
         if (this.overwrite)
             return 'replace';
-        const zip = zipOfRecord(name);
+        const zip = (0,file_names/* zipOfRecord */.qg)(name);
         if (zip === undefined)
             return 'refuse';
         return this.#outcomes.has(zip) || this.#ours.has(zip) ? 'replace' : 'keep';
     }
     /** @returns whether the file is there as far as the answers say */
     async #take(step, upload) {
+        const { clock, log, target } = this.connection;
         if (step.kind === 'refuse')
-            throw conflict(upload, step.asset, this.release.tag);
+            throw (0,decide/* conflict */.hj)(upload, step.asset, this.release.tag);
         if (this.release.immutable)
-            throw advice_immutable(this.connection.target, this.release);
-        if (step.kind === 'wait')
-            return this.#watch(step.asset, step.milliseconds);
+            throw (0,advice/* immutable */.HA)(target, this.release);
+        if (step.kind === 'wait') {
+            const { name, id } = step.asset;
+            log.info(`${name} (id ${id}) is half uploaded, perhaps by a job that is still at it; waiting`);
+            await clock.sleep(Math.max(Math.min(step.milliseconds, WATCH), 1000));
+            return false;
+        }
         if (step.kind === 'swap')
             return this.#swap(step.old, step.fresh, upload);
         const fresh = await this.#post(upload, step.as);
@@ -35324,29 +35368,22 @@ class Visit {
         this.#outcomes.set(upload.name, 'uploaded');
         return true;
     }
-    async #watch({ name, id }, remaining) {
-        const { clock, limits, log } = this.connection;
-        log.info(`${name} (id ${id}) is half uploaded, perhaps by a job that is still at it; waiting`);
-        const pause = Math.max(Math.min(remaining, WATCH), 1000);
-        this.#watched += pause;
-        // Only a server whose clock stands still gets here.
-        if (this.#watched > limits.starterGrace * 2)
-            await this.#patience.again(`${name} stays half uploaded`);
-        await clock.sleep(pause);
-        return false;
-    }
     /** @returns the asset, when the answer proves that it is there with the right bytes */
     async #post(upload, as) {
-        const { api, log } = this.connection;
+        const { api, log, target } = this.connection;
         log.info(`uploading ${as} (${upload.size} bytes)`);
         const reply = await api.upload(this.release, as, upload);
         if (reply.kind === 'ok')
             return this.#accept(upload, as, reply.data);
         if (await upload.changed())
             throw (0,release_files/* changed */.tD)(upload);
-        if (reply.kind === 'refused' && reply.status === 404)
-            throw await this.#refusedOrGone(reply);
-        if (reply.kind === 'refused' && reply.status === 422 && isNameTaken(reply)) {
+        if (reply.kind === 'refused' && reply.status === 404) {
+            const release = await api.release(this.release.id);
+            if (release === undefined)
+                throw (0,advice/* deleted */.KF)(target, this.release);
+            throw (0,advice/* refusal */.x5)(target, `uploading to the release ${release.tag}`, reply);
+        }
+        if (reply.kind === 'refused' && (0,advice/* isTaken */.Ck)(reply, 'name')) {
             this.#ours.delete(as);
             await this.#patience.again(`another job has just uploaded ${as}`);
             return undefined;
@@ -35362,14 +35399,14 @@ class Visit {
             await api.deleteAsset(asset.id);
             throw new errors/* BuildError */.zS(`GitHub stored ${as} under another name, ${asset.name}; the asset was deleted again`, 'Nobody would find the file under its published address. Please report this name.');
         }
-        if (isHalf(asset)) {
+        if ((0,decide/* isHalf */.wX)(asset)) {
             this.#ours.add(as);
             await this.#patience.again(`${as} is in the state ${asset.state} after the upload`);
             return undefined;
         }
         if (asset.digest === null && asset.size === upload.size)
             return undefined;
-        if (holds(asset, upload))
+        if ((0,decide/* holds */.v9)(asset, upload))
             return asset;
         await api.deleteAsset(asset.id);
         if (await upload.changed())
@@ -35397,7 +35434,7 @@ class Visit {
         if (reply.kind === 'ok') {
             await this.#patience.again(`GitHub renamed ${fresh.name} to ${reply.data.name} instead of ${upload.name}`);
         }
-        else if (reply.kind === 'refused' && (reply.status === 404 || isNameTaken(reply))) {
+        else if (reply.kind === 'refused' && (reply.status === 404 || (0,advice/* isTaken */.Ck)(reply, 'name'))) {
             await this.#patience.again(`another job has changed ${upload.name} at the same time`);
         }
         else {
@@ -35405,27 +35442,6 @@ class Visit {
         }
         return false;
     }
-    async #refusedOrGone(reply) {
-        const { api, target } = this.connection;
-        const release = await api.release(this.release.id);
-        if (release === undefined)
-            return deleted(target, this.release);
-        return advice_refusal(target, `uploading to the release ${release.tag}`, reply);
-    }
-    #describe(upload, asset) {
-        const outcome = this.#outcomes.get(upload.name) ?? 'reused';
-        return {
-            name: asset.name,
-            id: asset.id,
-            url: asset.url,
-            size: asset.size,
-            sha256: (asset.digest ?? '').replace('sha256:', ''),
-            outcome,
-        };
-    }
-}
-function isNameTaken({ details }) {
-    return details.some(({ code, field }) => code === 'already_exists' && field === 'name');
 }
 
 ;// CONCATENATED MODULE: ./build/release/complete.js
@@ -35442,7 +35458,7 @@ function wantedFor(expected) {
     for (const { name, sha256, size } of expected)
         named.set(name, { name, sha256, size, optional: false });
     for (const { name, sha256, md5, facts } of expected) {
-        if (/\.(sha256|md5)$/.test(name) || zipOfRecord(name) !== undefined)
+        if (/\.(sha256|md5)$/.test(name) || (0,file_names/* zipOfRecord */.qg)(name) !== undefined)
             continue;
         const optional = md5 === undefined;
         for (const companion of [
@@ -35454,7 +35470,7 @@ function wantedFor(expected) {
         }
         if (!name.endsWith('.zip'))
             continue;
-        const record = recordName(name);
+        const record = (0,file_names/* recordName */.xD)(name);
         const required = facts?.verified === record || named.has(record);
         named.set(record, { name: record, sha256: undefined, size: undefined, optional: !required });
     }
@@ -35478,7 +35494,7 @@ function faultsIn(assets, wanted) {
             if (!want.optional)
                 missing.push(want.name);
         }
-        else if (isHalf(asset)) {
+        else if ((0,decide/* isHalf */.wX)(asset)) {
             half.push(want.name);
         }
         else if (!fits(asset, want)) {
@@ -35490,7 +35506,7 @@ function faultsIn(assets, wanted) {
     for (const asset of assets) {
         if (known.has(asset.name))
             continue;
-        if (isHalf(asset))
+        if ((0,decide/* isHalf */.wX)(asset))
             half.push(asset.name);
         else
             strangers.push(asset);
@@ -35505,11 +35521,9 @@ function faultsIn(assets, wanted) {
 function fits(asset, { sha256, size }) {
     if (size !== undefined && asset.size !== size)
         return false;
-    return sha256 === undefined || holds(asset, { size: asset.size, sha256 });
+    return sha256 === undefined || (0,decide/* holds */.v9)(asset, { size: asset.size, sha256 });
 }
 
-// EXTERNAL MODULE: ./build/release/expected.js
-var release_expected = __nccwpck_require__(5760);
 ;// CONCATENATED MODULE: ./build/release/tag.js
 
 
@@ -35522,10 +35536,10 @@ const COMMIT = /^[0-9a-f]{40}$/;
  * @returns the tag's commit; undefined when publishing is to create the tag
  * @throws {BuildError} the tag is missing or elsewhere, with the command that cures it
  */
-async function tag_checkTag(connection, tag, release) {
+async function checkTag(connection, tag, release) {
     const { sha, createTag } = connection.target;
     const commit = await commitOf(connection, tag);
-    const repository = advice_repositoryOf(connection.target);
+    const repository = (0,advice/* repositoryOf */._M)(connection.target);
     if (commit !== undefined) {
         if (sha === undefined || commit === sha)
             return commit;
@@ -35561,7 +35575,7 @@ async function commitOf({ api }, tag) {
 
 
 /** The tag the target names. @throws {InputError} it names none */
-function find_tagOf({ target }) {
+function tagOf({ target }) {
     if (target.tag !== undefined)
         return target.tag;
     throw new errors/* InputError */.dz('release-tag', 'is not given, and neither is release-id', 'Give one of them.');
@@ -35572,20 +35586,20 @@ function find_tagOf({ target }) {
  * @throws {BuildError} there is none that the token can see
  * @throws {InputError} it carries another tag than the given one
  */
-async function find_releaseById(connection, id) {
+async function releaseById(connection, id) {
     const { target, api } = connection;
-    const patience = waiting_patienceFor(connection, `reading the release ${id}`);
+    const patience = patienceFor(connection, `reading the release ${id}`);
     for (let missing = 1;; missing += 1) {
         const release = await api.release(id);
         if (release !== undefined) {
             if (/^untagged-[0-9a-f]+$/.test(release.tag))
-                throw untagged(target, release);
+                throw (0,advice/* untagged */.GV)(target, release);
             if (target.tag === undefined || target.tag === release.tag)
                 return release;
-            throw new errors/* InputError */.dz('release-id', `the release ${id} of ${advice_repositoryOf(target)} carries the tag ${release.tag}, not ${target.tag}`, 'Give only one of release-id and release-tag, or both of one release.');
+            throw new errors/* InputError */.dz('release-id', `the release ${id} of ${(0,advice/* repositoryOf */._M)(target)} carries the tag ${release.tag}, not ${target.tag}`, 'Give only one of release-id and release-tag, or both of one release.');
         }
         if (missing === 3) {
-            throw new errors/* BuildError */.zS(`there is no release ${id} in ${advice_repositoryOf(target)} that this token can see`, 'Drafts are shown only to tokens that may write. In the job that uses this action:\n' +
+            throw new errors/* BuildError */.zS(`there is no release ${id} in ${(0,advice/* repositoryOf */._M)(target)} that this token can see`, 'Drafts are shown only to tokens that may write. In the job that uses this action:\n' +
                 'permissions:\n  contents: write\nOtherwise the release was deleted, or `repository` names another one.');
         }
         // A release that another job has just created may be unknown to the next server for a moment.
@@ -35597,215 +35611,80 @@ async function find_releaseById(connection, id) {
  *
  * @throws {BuildError} the repository is not there or not visible
  */
-async function find_releasesOf(connection, tag) {
-    const { api, target, clock, firstSeen } = connection;
+async function releasesOf(connection, tag) {
+    const { api, target } = connection;
     const releases = await api.releases();
     if (releases === undefined) {
-        throw new errors/* BuildError */.zS(`the repository ${advice_repositoryOf(target)} does not exist, or the token cannot see it`, 'Check `repository: OWNER/NAME`; the workflow’s own token is for its own repository only, for another one ' +
+        throw new errors/* BuildError */.zS(`the repository ${(0,advice/* repositoryOf */._M)(target)} does not exist, or the token cannot see it`, 'Check `repository: OWNER/NAME`; the workflow’s own token is for its own repository only, for another one ' +
             'give `token` with "Contents: write" there.');
     }
     const ours = releases.filter((release) => release.tag === tag).sort((a, b) => a.id - b.id);
-    const drafts = ours.filter((release) => release.draft);
-    for (const { id } of drafts)
-        if (!firstSeen.has(id))
-            firstSeen.set(id, clock.now());
-    return { published: ours.find((release) => !release.draft), drafts };
+    return { published: ours.find(({ draft }) => !draft), drafts: ours.filter(({ draft }) => draft) };
 }
-/** The published release of a tag by one request, else whatever the list shows. */
-async function lookUp(connection, tag) {
-    const published = await connection.api.publishedRelease(tag);
-    return published ? { published, drafts: [] } : find_releasesOf(connection, tag);
+/**
+ * The published release of a tag, else its draft; undefined: there is none yet.
+ *
+ * @throws {BuildError} there are several drafts, or the repository is not there
+ */
+async function releaseByTag(connection, tag) {
+    return (await connection.api.publishedRelease(tag)) ?? (await draftOf(connection, tag));
+}
+/** The tag's only draft, else what was published in the meantime. @throws {BuildError} there are several drafts */
+async function draftOf(connection, tag) {
+    const { published, drafts } = await releasesOf(connection, tag);
+    if (drafts.length > 1)
+        throw severalDrafts(connection, tag, drafts);
+    return published ?? drafts[0];
+}
+/** More than one draft for one tag: which one is meant is for a person to say. */
+function severalDrafts({ target }, tag, drafts) {
+    const commands = drafts.map((draft) => (0,advice/* deleteCommand */.x3)(target, 'releases', draft.id)).join('\n');
+    return new errors/* BuildError */.zS(`${drafts.length} drafts of ${(0,advice/* repositoryOf */._M)(target)} carry the tag ${tag}: ids ${drafts.map((d) => d.id).join(', ')}`, `Keep one of them, and delete the others:\n${commands}\nLet one job prepare the draft and give its id to the ` +
+        'others (`release-id`); drafts are not unique per tag.');
 }
 /**
  * The release that files are to go to: the one of the given id; else the published one of the tag; else the
  * tag's draft, which is created when there is none.
  *
  * GitHub refuses no second draft of one tag and hides new ones from its list for seconds, so jobs that all find
- * none may each create one. Then the lowest id wins: any draft older than one that was first seen `settle` ago is
- * visible by now, so after that wait all jobs agree. Each deletes its own loser while that is still empty.
+ * none may each create one; whoever looks next refuses to choose among them.
  */
 async function findOrCreateRelease(connection) {
-    const { target, clock, limits, log } = connection;
+    const { target } = connection;
     if (target.releaseId !== undefined)
-        return find_releaseById(connection, target.releaseId);
-    const tag = find_tagOf(connection);
-    let found = await lookUp(connection, tag);
-    if (!found.published && found.drafts.length === 0) {
-        await clock.sleep(clock.random() * limits.spread);
-        found = await lookUp(connection, tag);
-    }
-    if (found.published)
-        return found.published;
-    if (found.drafts.length > 0)
-        return elect(connection, tag, found, undefined);
-    const created = await createDraft(connection, tag);
-    if (created.own)
-        log.info(`created a draft release for ${tag} (id ${created.own.id})`);
-    return created.found.published ?? elect(connection, tag, created.found, created.own);
+        return releaseById(connection, target.releaseId);
+    const tag = tagOf(connection);
+    return (await releaseByTag(connection, tag)) ?? (await createDraft(connection, tag));
 }
 async function createDraft(connection, tag) {
-    const { api, clock, limits, target } = connection;
-    const commit = await tag_checkTag(connection, tag, undefined);
-    const patience = waiting_patienceFor(connection, `creating a draft release for ${tag}`);
+    const { api, clock, limits, log, target } = connection;
+    const commit = await checkTag(connection, tag, undefined);
+    const patience = patienceFor(connection, `creating a draft release for ${tag}`);
     for (;;) {
         // Where the tag exists, GitHub's description calls target_commitish unused; a token without the workflows
         // permission may be refused because of it all the same (intent-hq/intent#1277).
         const reply = await api.createDraft(tag, commit === undefined ? target.sha : undefined);
-        if (reply.kind === 'ok')
-            return { found: { published: undefined, drafts: [reply.data] }, own: reply.data };
-        const taken = reply.kind === 'refused' && reply.status === 422 && isTagTaken(reply.details);
-        if (taken)
+        if (reply.kind === 'ok') {
+            // The answer is the authority: the list may hide the new draft for a while.
+            log.info(`created a draft release for ${tag} (id ${reply.data.id})`);
+            return reply.data;
+        }
+        if (reply.kind === 'refused' && (0,advice/* isTaken */.Ck)(reply, 'tag_name'))
             await patience.again(`GitHub says that ${tag} has a release already, and does not show it yet`);
         else
             await patience.face(reply);
         // Perhaps only the answer was lost: a draft of ours would show in the list by then.
         if (reply.kind === 'lost' || reply.status >= 500)
-            await clock.sleep(limits.settle);
-        const found = await lookUp(connection, tag);
-        if (found.published || found.drafts.length > 0)
-            return { found };
+            await clock.sleep(limits.listLag);
+        const found = await releaseByTag(connection, tag);
+        if (found !== undefined)
+            return found;
     }
 }
-function isTagTaken(details) {
-    return details.some(({ code, field }) => code === 'already_exists' && field === 'tag_name');
-}
-/** The one draft that all jobs come to; see {@link findOrCreateRelease}. */
-async function elect(connection, tag, seen, own) {
-    const { api, clock, limits, firstSeen, log } = connection;
-    let winner = oldest(seen.drafts, tag);
-    const unsettled = limits.settle - (clock.now() - (firstSeen.get(winner.id) ?? clock.now()));
-    if (unsettled > 0) {
-        log.info(`waiting ${Math.ceil(unsettled / 1000)} s for other jobs’ drafts of ${tag} to become visible`);
-        await clock.sleep(unsettled);
-        const now = await lookUp(connection, tag);
-        // The create answer is the authority on our own draft, and what was seen once exists: the list may lag.
-        winner = now.published ?? oldest([...now.drafts, ...seen.drafts], tag);
-    }
-    if (own !== undefined && own.id !== winner.id) {
-        const assets = await api.assets(own.id);
-        if (assets?.length === 0) {
-            log.info(`another job’s draft of ${tag} (id ${winner.id}) is older: deleting this job’s empty one (id ${own.id})`);
-            await api.deleteRelease(own.id);
-        }
-    }
-    return winner;
-}
-function oldest(drafts, tag) {
-    const [first] = drafts.toSorted((a, b) => a.id - b.id);
-    if (first === undefined)
-        throw new Error(`no draft of ${tag} to choose from`);
-    return first;
-}
 
-;// CONCATENATED MODULE: ./build/release/manifest.js
-
-
-
-/**
- * The two files the publish step adds: `manifest.json` says what each artefact is, for machines; `SHA256SUMS`
- * has a line for every other asset, so that `sha256sum -c` checks a whole download. Both follow from the
- * assets alone, so that a repeated publish makes the same bytes.
- *
- * @param commit what the tag stands at, or will
- * @param assets everything on the release, with digests
- */
-function summarise(target, tag, commit, expected, assets) {
-    const files = expected.filter(({ name }) => !/\.(sha256|md5)$/.test(name) && zipOfRecord(name) === undefined);
-    const artifacts = files.map(({ name, sha256, size, md5, facts }) => {
-        const asset = assets.find((candidate) => candidate.name === name);
-        return { name, size: size ?? asset?.size, sha256, md5, ...facts };
-    });
-    const value = { repository: advice_repositoryOf(target), tag, commit, artifacts };
-    const manifest = (0,release_files/* uploadOf */.n$)('manifest.json', `${JSON.stringify(value, null, 2)}\n`);
-    const sums = assets
-        .filter(({ name }) => name !== 'SHA256SUMS' && name !== manifest.name)
-        .map(({ name, digest }) => ({ name, sha256: (digest ?? '').replace('sha256:', '') }));
-    const lines = [...sums, manifest]
-        .sort((a, b) => (a.name < b.name ? -1 : 1))
-        .map(({ name, sha256 }) => `${sha256}  ${name}\n`);
-    return [manifest, (0,release_files/* uploadOf */.n$)('SHA256SUMS', lines.join(''))];
-}
-
-;// CONCATENATED MODULE: ./build/release/preflight.js
-
-
-
-
-
-/**
- * Everything that would make the upload fail and can be known in seconds, before minutes are spent: the token's
- * right to write, the release's state, the tag. Three requests with a prepared draft (by id), four otherwise.
- *
- * @throws {BuildError} with the YAML line or the command that cures it
- */
-async function preflight(connection) {
-    const { target, api } = connection;
-    let release;
-    if (target.releaseId !== undefined) {
-        release = await releaseById(connection, target.releaseId);
-        // GitHub shows drafts only to those who may write (its reference on listing releases).
-        if (release.draft)
-            await oneDraft(connection, release.tag);
-        else
-            await mayWrite(connection, release.tag);
-    }
-    else {
-        const tag = tagOf(connection);
-        await mayWrite(connection, tag);
-        release = (await api.publishedRelease(tag)) ?? (await oneDraft(connection, tag));
-    }
-    if (release?.immutable)
-        throw immutable(target, release);
-    const tag = release?.tag ?? tagOf(connection);
-    return { tag, release, commit: await checkTag(connection, tag, release) };
-}
-/**
- * Only a 401, a 403 or a redirect proves anything here; whatever else stands in the way of this request, those
- * after it will say it better.
- */
-async function mayWrite(connection, tag) {
-    const { target, api, log } = connection;
-    const doing = `asking whether the token may write releases of ${repositoryOf(target)}`;
-    const patience = patienceFor(connection, doing);
-    for (;;) {
-        const reply = await api.probeWrite(tag);
-        if (reply.kind === 'ok')
-            return;
-        if (asksToWait(connection, reply)) {
-            await patience.face(reply);
-        }
-        else if (reply.kind === 'refused' && (reply.status < 404 || reply.status === 451)) {
-            throw refusal(target, doing, reply);
-        }
-        else {
-            log.debug(`${doing}: no answer to be had`);
-            return;
-        }
-    }
-}
-/** The tag's published release or only draft. @throws {BuildError} there are several drafts, and they stay */
-async function oneDraft(connection, tag) {
-    const { clock, limits, log } = connection;
-    let found = await releasesOf(connection, tag);
-    if (found.drafts.length > 1) {
-        // Jobs that raced to create one delete their superfluous ones within the time the list may lag.
-        log.info(`${found.drafts.length} drafts carry the tag ${tag}; looking again`);
-        await clock.sleep(limits.settle * 2);
-        found = await releasesOf(connection, tag);
-    }
-    if (found.drafts.length > 1)
-        throw severalDrafts(connection, tag, found);
-    return found.published ?? found.drafts[0];
-}
-/** More than one draft for one tag: which one is meant is for a person to say. */
-function severalDrafts({ target }, tag, { drafts }) {
-    const commands = drafts.map((draft) => deleteCommand(target, 'releases', draft.id)).join('\n');
-    return new errors/* BuildError */.zS(`${drafts.length} drafts of ${advice_repositoryOf(target)} carry the tag ${tag}: ids ${drafts.map((d) => d.id).join(', ')}`, `Keep one of them, and delete the others:\n${commands}\nLet one job prepare the draft and give its id to the ` +
-        'others (`release-id`); drafts are not unique per tag.');
-}
-
+// EXTERNAL MODULE: ./build/release/manifest.js
+var release_manifest = __nccwpck_require__(5745);
 ;// CONCATENATED MODULE: ./build/release/publish-release.js
-
 
 
 
@@ -35830,26 +35709,26 @@ async function publishRelease(connection, request) {
     const expected = merge(request.expected, uploads);
     const wanted = wantedFor(expected);
     const release = await theOneRelease(connection, uploads.length > 0);
-    const commit = (await tag_checkTag(connection, release.tag, release)) ?? connection.target.sha ?? release.commitish;
+    const commit = (await checkTag(connection, release.tag, release)) ?? connection.target.sha ?? release.commitish;
     const digests = new Map();
     const list = () => listAssets(connection, release, digests, () => true);
+    const contents = { target: connection.target, tag: release.tag, commit, expected };
     if (!release.draft) {
         const assets = await list();
-        const summary = summarise(connection.target, release.tag, commit, expected, assets);
-        refuse(connection, release, faultsIn(assets, [...wanted, ...summary.map(toWanted)]));
+        const manifest = (0,release_manifest/* manifestOf */.$)({ ...contents, assets });
+        refuse(connection, release, faultsIn(assets, [...wanted, ...manifest.map(toWanted)]));
         log.notice(`the release ${release.tag} is published and complete already`);
         return report(release, assets);
     }
     if (uploads.length > 0)
         await storeAll(connection, release, uploads, connection.target.overwrite);
     // An earlier attempt may have left SHA256SUMS and manifest.json; both are written anew below.
-    const before = (await list()).filter(({ name }) => !(0,release_expected/* isSummary */.R)(name));
+    const before = (await list()).filter(({ name }) => !(0,release_manifest/* isManifest */.Y)(name));
     refuse(connection, release, faultsIn(before, wanted));
-    const summary = summarise(connection.target, release.tag, commit, expected, before);
+    const manifest = (0,release_manifest/* manifestOf */.$)({ ...contents, assets: before });
     // Written by this step alone: what an earlier attempt with another list left behind is replaced.
-    await storeAll(connection, release, summary, true);
-    const after = await list();
-    refuse(connection, release, faultsIn(after, [...wanted, ...summary.map(toWanted)]));
+    await storeAll(connection, release, manifest, true);
+    refuse(connection, release, faultsIn(await list(), [...wanted, ...manifest.map(toWanted)]));
     // Where the tag exists GitHub ignores this; the draft's own value is what it wants to see again.
     const published = await makePublic(connection, release, release.commitish || commit, request.makeLatest);
     log.notice(`published ${published.tag}: ${published.url}`);
@@ -35862,7 +35741,7 @@ function merge(expected, uploads) {
         refuseUnexpected(expected, uploads);
     const named = new Map(expected.map((entry) => [entry.name, entry]));
     for (const { name, sha256, size } of uploads) {
-        if ((0,release_expected/* isSummary */.R)(name)) {
+        if ((0,release_manifest/* isManifest */.Y)(name)) {
             throw new errors/* InputError */.dz('files', `${name} is written by this action itself`, 'Leave it out of the files.');
         }
         const entry = named.get(name);
@@ -35880,7 +35759,7 @@ function merge(expected, uploads) {
 /** A directory that outlives a job may hold an earlier job's files, which a pattern finds as well. */
 function refuseUnexpected(expected, uploads) {
     const known = new Set(wantedFor(expected).map(({ name }) => name));
-    const strangers = uploads.map(({ name }) => name).filter((name) => !known.has(name) && !(0,release_expected/* isSummary */.R)(name));
+    const strangers = uploads.map(({ name }) => name).filter((name) => !known.has(name) && !(0,release_manifest/* isManifest */.Y)(name));
     if (strangers.length === 0)
         return;
     throw new errors/* InputError */.dz('files', `${strangers.toSorted().join(', ')}: not named in expected, which names ${expected.map(({ name }) => name).join(', ')}`, 'Files of an earlier run in the same directory? Give the build step’s `files` output instead of a pattern, or ' +
@@ -35892,27 +35771,27 @@ function toWanted({ name, sha256, size }) {
 /** The release of the given id, or the only one of the tag. @throws {BuildError} there are several, or none */
 async function theOneRelease(connection, mayCreate) {
     const { target } = connection;
-    const given = target.releaseId === undefined ? undefined : await find_releaseById(connection, target.releaseId);
-    const tag = given?.tag ?? find_tagOf(connection);
-    const found = await find_releasesOf(connection, tag);
+    const given = target.releaseId === undefined ? undefined : await releaseById(connection, target.releaseId);
+    const tag = given?.tag ?? tagOf(connection);
+    const found = await releasesOf(connection, tag);
     if (found.drafts.length > 1)
-        throw severalDrafts(connection, tag, found);
+        throw severalDrafts(connection, tag, found.drafts);
     const [draft] = found.drafts;
     if (found.published !== undefined && draft !== undefined) {
-        throw new errors/* BuildError */.zS(`${tag} of ${advice_repositoryOf(target)} is published already (id ${found.published.id}), and there is a draft beside it (id ${draft.id})`, `A tag has one release. Delete the draft: ${deleteCommand(target, 'releases', draft.id)}`);
+        throw new errors/* BuildError */.zS(`${tag} of ${(0,advice/* repositoryOf */._M)(target)} is published already (id ${found.published.id}), and there is a draft beside it (id ${draft.id})`, `A tag has one release. Delete the draft: ${(0,advice/* deleteCommand */.x3)(target, 'releases', draft.id)}`);
     }
     // By id also a draft counts that the list does not show yet.
     if (given !== undefined) {
         if (draft === undefined || draft.id === given.id)
             return given;
-        throw severalDrafts(connection, tag, { ...found, drafts: [draft, given] });
+        throw severalDrafts(connection, tag, [draft, given]);
     }
     const only = found.published ?? draft;
     if (only !== undefined)
         return only;
     if (mayCreate)
         return findOrCreateRelease(connection);
-    throw new errors/* BuildError */.zS(`no draft of ${advice_repositoryOf(target)} carries the tag ${tag}`, 'Run the build jobs with `release-tag` first, or give `files` to upload. Drafts are shown only to tokens that ' +
+    throw new errors/* BuildError */.zS(`no draft of ${(0,advice/* repositoryOf */._M)(target)} carries the tag ${tag}`, 'Run the build jobs with `release-tag` first, or give `files` to upload. Drafts are shown only to tokens that ' +
         'may write:\npermissions:\n  contents: write');
 }
 function refuse({ target }, release, { sentences, strangers }) {
@@ -35921,14 +35800,14 @@ function refuse({ target }, release, { sentences, strangers }) {
     const state = release.draft
         ? 'is not complete; nothing was published'
         : 'is published already, and is not what was expected';
-    const commands = strangers.map(({ id }) => `\n${deleteCommand(target, 'releases/assets', id)}`);
-    throw new errors/* BuildError */.zS(`the release ${release.tag} of ${advice_repositoryOf(target)} (id ${release.id}) ${state}. ${sentences.join('; ')}`, 'Run the build jobs again that should have uploaded what is missing (what is there is reused), then this one.' +
+    const commands = strangers.map(({ id }) => `\n${(0,advice/* deleteCommand */.x3)(target, 'releases/assets', id)}`);
+    throw new errors/* BuildError */.zS(`the release ${release.tag} of ${(0,advice/* repositoryOf */._M)(target)} (id ${release.id}) ${state}. ${sentences.join('; ')}`, 'Run the build jobs again that should have uploaded what is missing (what is there is reused), then this one.' +
         (commands.length === 0 ? '' : ` Delete what does not belong there with:${commands.join('')}`));
 }
 /** Publishes, and asks again whenever the answer leaves a doubt. @returns the release as GitHub then shows it */
 async function makePublic(connection, release, commitish, makeLatest) {
     const { api, target } = connection;
-    const patience = waiting_patienceFor(connection, `publishing the release ${release.tag}`);
+    const patience = patienceFor(connection, `publishing the release ${release.tag}`);
     for (let accepted = false;;) {
         const reply = accepted
             ? undefined
@@ -35939,9 +35818,9 @@ async function makePublic(connection, release, commitish, makeLatest) {
         // No answer proves nothing, and neither does a yes: the tag's name and the state are read back.
         const now = await api.release(release.id);
         if (now === undefined)
-            throw deleted(target, release);
+            throw (0,advice/* deleted */.KF)(target, release);
         if (now.tag !== release.tag)
-            throw untagged(target, now, release.tag);
+            throw (0,advice/* untagged */.GV)(target, now, release.tag);
         if (!now.draft)
             return now;
         if (accepted)
@@ -35954,12 +35833,7 @@ function report(release, assets) {
         tag: release.tag,
         url: release.url,
         assets: assets
-            .map(({ name, url, size, digest }) => ({
-            name,
-            url,
-            size,
-            sha256: (digest ?? '').replace('sha256:', ''),
-        }))
+            .map((asset) => ({ name: asset.name, url: asset.url, size: asset.size, sha256: (0,decide/* sumOf */.XN)(asset) }))
             .sort((a, b) => (a.name < b.name ? -1 : 1)),
     };
 }
@@ -36012,121 +35886,86 @@ async function zipsIn(path) {
 
 /***/ }),
 
-/***/ 5760:
+/***/ 4888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ isSummary),
-/* harmony export */   _: () => (/* binding */ parseExpected)
+/* harmony export */   LD: () => (/* binding */ decide),
+/* harmony export */   NT: () => (/* binding */ temporaryName),
+/* harmony export */   XN: () => (/* binding */ sumOf),
+/* harmony export */   hj: () => (/* binding */ conflict),
+/* harmony export */   v9: () => (/* binding */ holds),
+/* harmony export */   wX: () => (/* binding */ isHalf)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8816);
 /* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3976);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6997);
 
-
-
-const HINT = 'Give the build jobs’ `artifacts` outputs as they are (JSON arrays, one after the other), or lines as ' +
-    '`sha256sum FILE…` prints them.';
-const entrySchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
-    name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    sha256: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hex digits'),
-    size: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().positive().optional(),
-    md5: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-        .regex(/^[0-9a-f]{32}$/, 'expected 32 lower-case hex digits')
-        .optional(),
-})
-    .transform(({ name, sha256, size, md5, path: _, ...facts }) => ({ name, sha256, size, md5, facts }));
 /**
- * Reads the `expected` input: JSON arrays, possibly several in a row, each on one or many lines, or `sha256sum`
- * lines; never both. The same artefact may be named twice, with the same sum.
- *
- * @returns the artefacts, sorted by name; none for a blank text
- * @throws {InputError} for anything else, naming the line or the entry at fault
+ * Decides by name, size and digest. A replacement is uploaded beside the old asset, under a name that says which
+ * bytes it holds, so that a run that dies anywhere on the way is taken up by the next one and nothing is lost.
+ * Digests must be known; see `listAssets`.
  */
-function parseExpected(text) {
-    const trimmed = text.trim();
-    if (trimmed === '')
-        return [];
-    const entries = trimmed.startsWith('[') ? parseArrays(trimmed) : trimmed.split('\n').flatMap(parseLine);
-    if (entries.length === 0)
-        throw fault('names no artefact', HINT);
-    const byName = new Map();
-    for (const entry of entries) {
-        const wrong = (0,_files_js__WEBPACK_IMPORTED_MODULE_1__/* .faultInName */ .hb)(entry.name);
-        if (wrong !== undefined) {
-            throw fault(`${JSON.stringify(entry.name)} cannot be an asset: ${wrong}`, 'Give bare file names, without directories.');
-        }
-        if (isSummary(entry.name)) {
-            throw fault(`names ${entry.name}, which this action writes itself`, 'Leave it out of the list.');
-        }
-        const other = byName.get(entry.name);
-        if (other !== undefined && other.sha256 !== entry.sha256) {
-            throw fault(`${entry.name} is named twice, with SHA-256 ${other.sha256} and ${entry.sha256}`, 'Two jobs have built the same file differently; take one of them out of the matrix.');
-        }
-        // The fuller entry wins: an artefact's own JSON rather than the same file hashed again.
-        if (other?.md5 === undefined)
-            byName.set(entry.name, entry);
+function decide(file, view) {
+    const temporary = temporaryName(file);
+    const here = view.assets.find(({ name }) => name === file.name);
+    const fresh = view.assets.find(({ name }) => name === temporary);
+    if (here !== undefined && isHalf(here))
+        return clearOrWait(here, view);
+    if (here !== undefined && holds(here, file)) {
+        const leftover = view.assets.find((asset) => isLeftover(asset, file, view));
+        return leftover === undefined
+            ? { kind: 'done', asset: here }
+            : { kind: 'delete', asset: leftover, why: `left over from a replacement of ${file.name}` };
     }
-    return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+    if (here !== undefined && view.others === 'keep')
+        return { kind: 'done', asset: here };
+    if (here !== undefined && view.others === 'refuse')
+        return { kind: 'refuse', asset: here };
+    if (fresh === undefined)
+        return { kind: 'post', as: here === undefined ? file.name : temporary, old: here };
+    if (isHalf(fresh))
+        return clearOrWait(fresh, view);
+    if (!holds(fresh, file))
+        return { kind: 'delete', asset: fresh, why: 'its bytes are not those its name says' };
+    return { kind: 'swap', old: here, fresh };
 }
-/** The two files that the publish step itself adds to a release. */
-const SUMMARY = ['SHA256SUMS', 'manifest.json'];
-/** Whether the publish step itself writes an asset of this name. */
-function isSummary(name) {
-    return SUMMARY.some((summary) => summary === name);
+/** `NAME.new-<start of the SHA-256>`: the same for every run that uploads the same bytes. */
+function temporaryName({ name, sha256 }) {
+    return `${name}.new-${sha256.slice(0, 12)}`;
 }
-function fault(message, hint) {
-    return new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('expected', message, hint);
+/** Whether the name is taken although the bytes are not there: `starter` or `open`. */
+function isHalf(asset) {
+    return asset.state !== 'uploaded';
 }
-function parseLine(line, index) {
-    // Lists that were put together from several files may have a byte order mark before any line.
-    const text = line.replace(/^\uFEFF|\r$/g, '');
-    if (text.trim() === '')
-        return [];
-    const match = /^([0-9a-f]{64}) [ *](.+)$/.exec(text);
-    if (match?.[1] === undefined || match[2] === undefined) {
-        throw fault(`line ${index + 1} is neither a JSON array nor a sha256sum line: ${JSON.stringify(text.slice(0, 120))}`, HINT);
-    }
-    return [{ name: match[2], sha256: match[1] }];
+/** Whether the asset is the file, byte for byte as far as size and SHA-256 can say. */
+function holds(asset, { size, sha256 }) {
+    return asset.size === size && asset.digest === `sha256:${sha256}`;
 }
-function parseArrays(text) {
-    return splitArrays(text).flatMap((part, array) => {
-        let value;
-        try {
-            value = JSON.parse(part);
-        }
-        catch {
-            throw fault(`array ${array + 1} is not JSON: ${part.slice(0, 120)}`, HINT);
-        }
-        if (!Array.isArray(value))
-            throw fault(`array ${array + 1} is not an array`, HINT);
-        return value.map((entry, row) => {
-            const result = entrySchema.safeParse(entry);
-            if (result.success)
-                return result.data;
-            const issues = result.error.issues.map((issue) => [...issue.path, issue.message].join(': ')).join('; ');
-            throw fault(`entry ${row + 1} of array ${array + 1}: ${issues}`, HINT);
-        });
-    });
+/** The asset's SHA-256 in lower-case hex; empty where its digest is not known. */
+function sumOf({ digest }) {
+    return (digest ?? '').replace('sha256:', '');
 }
-/** Cuts after each top-level closing bracket; what is cut wrongly is not JSON, and is found there. */
-function splitArrays(text) {
-    const parts = [];
-    let start = 0;
-    let depth = 0;
-    for (const token of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
-        const [mark] = token;
-        if (mark === '[' || mark === '{')
-            depth += 1;
-        else if (mark === ']' || mark === '}')
-            depth -= 1;
-        if (depth === 0 && mark === ']') {
-            parts.push(text.slice(start, token.index + 1).trim());
-            start = token.index + 1;
-        }
-    }
-    const rest = text.slice(start).trim();
-    return rest === '' ? parts : [...parts, rest];
+function isLeftover(asset, file, view) {
+    const beside = asset.name.startsWith(file.name) ? asset.name.slice(file.name.length) : '';
+    if (!/^\.new-[0-9a-f]{12}$/.test(beside))
+        return false;
+    const mine = asset.name === temporaryName(file) && !isHalf(asset);
+    return mine || isAbandoned(asset, view);
+}
+function isAbandoned(asset, view) {
+    return view.serverNow - asset.createdAt >= view.grace;
+}
+function clearOrWait(asset, view) {
+    if (view.ours.has(asset.name))
+        return { kind: 'delete', asset, why: 'this job’s upload of it broke off' };
+    if (isAbandoned(asset, view))
+        return { kind: 'delete', asset, why: 'its upload was begun long ago and never ended' };
+    return { kind: 'wait', milliseconds: view.grace - (view.serverNow - asset.createdAt), asset };
+}
+/** The same name, other bytes, and no leave to replace them: both digests, nothing touched. */
+function conflict(file, asset, tag) {
+    return new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BuildError */ .zS(`the release ${tag} has an asset ${file.name} with other bytes: GitHub has ${asset.digest} (${asset.size} bytes), ` +
+        `the file here is sha256:${file.sha256} (${file.size} bytes)`, '`overwrite: true` replaces it. Where people may have pinned the published file, use a new tag instead, with ' +
+        'the next rebuild counter (2.9.13-2 after 2.9.13-1).');
 }
 
 
@@ -36246,6 +36085,50 @@ async function identify(path) {
         return undefined;
     const { size, mtimeNs, ino } = found;
     return { isFile: found.isFile(), size: Number(size), identity: `${ino} ${size} ${mtimeNs}` };
+}
+
+
+/***/ }),
+
+/***/ 5745:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ manifestOf),
+/* harmony export */   Y: () => (/* binding */ isManifest)
+/* harmony export */ });
+/* harmony import */ var _catalog_file_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5297);
+/* harmony import */ var _github_advice_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6568);
+/* harmony import */ var _decide_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4888);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6997);
+
+
+
+
+/** Whether the publish step itself writes an asset of this name. */
+function isManifest(name) {
+    return name === 'SHA256SUMS' || name === 'manifest.json';
+}
+/**
+ * The manifest's two files, which the publish step adds: `manifest.json` says what each artefact is, for machines; `SHA256SUMS`
+ * has a line for every other asset, so that `sha256sum -c` checks a whole download. Both follow from the
+ * assets alone, so that a repeated publish makes the same bytes.
+ */
+function manifestOf({ target, tag, commit, expected, assets }) {
+    const files = expected.filter(({ name }) => !/\.(sha256|md5)$/.test(name) && (0,_catalog_file_names_js__WEBPACK_IMPORTED_MODULE_3__/* .zipOfRecord */ .qg)(name) === undefined);
+    const artifacts = files.map(({ name, sha256, size, md5, facts }) => {
+        const asset = assets.find((candidate) => candidate.name === name);
+        return { name, size: size ?? asset?.size, sha256, md5, ...facts };
+    });
+    const value = { repository: (0,_github_advice_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(target), tag, commit, artifacts };
+    const manifest = (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadOf */ .n$)('manifest.json', `${JSON.stringify(value, null, 2)}\n`);
+    const sums = assets
+        .filter(({ name }) => !isManifest(name))
+        .map((asset) => ({ name: asset.name, sha256: (0,_decide_js__WEBPACK_IMPORTED_MODULE_1__/* .sumOf */ .XN)(asset) }));
+    const lines = [...sums, manifest]
+        .sort((a, b) => (a.name < b.name ? -1 : 1))
+        .map(({ name, sha256 }) => `${sha256}  ${name}\n`);
+    return [manifest, (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadOf */ .n$)('SHA256SUMS', lines.join(''))];
 }
 
 

@@ -2,14 +2,16 @@ import { type Catalog, isSupported } from '../catalog/catalog.js'
 import { chooseImages } from '../catalog/plan.js'
 import type { Runtime, Source } from '../catalog/types.js'
 import { compareVersions } from '../catalog/versions.js'
-import { type System, searchInterpreter, thisSystem } from '../machine/interpreters.js'
+import { type System, thisSystem } from '../machine/interpreter-places.js'
+import { searchInterpreter } from '../machine/interpreters.js'
 import { noInterpreter } from '../machine/no-interpreter.js'
 import { isLike } from '../machine/this-machine.js'
 import { imagesOf } from '../recipe/engine.js'
 import type { BuildRequest } from '../recipe/request.js'
 import type { Log } from '../report/log.js'
+import { platformOf } from '../sandbox/argv.js'
 import type { ContainerEngine, Engine } from '../sandbox/engine.js'
-import { ensureImage, ImageUnavailableError, isPresent } from '../sandbox/images.js'
+import { ensureImage, findImage, ImageUnavailableError } from '../sandbox/images.js'
 
 /** For sentences: `a, b and c`. */
 const AND = new Intl.ListFormat('en-GB')
@@ -107,13 +109,13 @@ async function chooseByImages(
   const { architecture } = request
   const images = (runtime: Runtime) => imagesOf(request, chooseImages(runtime, request))
   try {
-    for (const [input, name] of images(first)) await ensureImage(engine, name, architecture, input, log)
+    for (const [input, name] of images(first)) await ensureImage({ engine, name, architecture, input, log })
     return { runtime: first }
   } catch (error) {
     if (!(error instanceof ImageUnavailableError)) throw error
     for (const runtime of others) {
-      const present = images(runtime).map(([, name]) => isPresent(engine, name, architecture))
-      if ((await Promise.all(present)).includes(false)) continue
+      const present = await Promise.all(images(runtime).map(([, name]) => findImage(engine, name)))
+      if (present.some((image) => image?.platform !== platformOf(architecture))) continue
       log.warning(error.message)
       return { runtime, where: 'whose images are here' }
     }

@@ -1,5 +1,5 @@
 import { temporary, temporaryToCompileIn } from '../machine/scratch.js'
-import { assertWritable } from '../package/write.js'
+import { assertWritable } from '../machine/writable.js'
 import type { BuildRequest } from '../recipe/request.js'
 import type { Engine } from '../sandbox/engine.js'
 import { toolCache } from '../sources/cache.js'
@@ -13,11 +13,10 @@ export async function assertPlaces(
   { outputDir, sourceDir }: Pick<BuildRequest, 'outputDir' | 'sourceDir'>,
   engine: Engine,
 ): Promise<void> {
-  await assertWritable(outputDir)
-  const { path, variable } = temporary()
-  await assertWritable(path, variable)
-  if (engine === 'none') await assertWritable(temporaryToCompileIn().path, variable)
+  await assertWritable({ path: outputDir, name: 'output-dir' })
+  await assertWritable(temporary())
+  if (engine === 'none') await assertWritable(temporaryToCompileIn())
   const tools = toolCache()
   // A directory with all tarballs needs no place for them, and a cache that cannot be written costs time only.
-  if (sourceDir === undefined) await assertWritable(tools, 'RUNNER_TOOL_CACHE')
+  if (sourceDir === undefined) await assertWritable({ path: tools, name: 'RUNNER_TOOL_CACHE' })
 }

@@ -1,7 +1,8 @@
 import { access, constants, readFile, realpath } from 'node:fs/promises'
 import { basename, delimiter, dirname, join } from 'node:path'
 import { BuildError } from '../report/errors.js'
-import { type Interpreter, placesOn, type System } from './interpreters.js'
+import { placesOn, type System } from './interpreter-places.js'
+import type { Interpreter } from './probe.js'
 
 /** For sentences: `a, b or c`. */
 const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' })

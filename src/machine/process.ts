@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { getExecOutput } from '@actions/exec'
 import { messageOf } from '../report/errors.js'
 
@@ -9,21 +10,25 @@ export interface Outcome {
 }
 
 /** How a program is started. */
-export interface RunOptions {
+export interface ExecuteOptions {
   /** The whole environment of the program; without it, that of this process but for inputs and tokens. */
   env?: Record<string, string>
   /** Where it starts; without it, where this process works. */
   cwd?: string
-  input?: Buffer
+  input?: Buffer | undefined
   /** Called with each line of either stream as it comes. */
-  onLine?: (line: string) => void
+  onLine?: ((line: string) => void) | undefined
 }
 
 /**
  * Runs a program and waits for it. A program that cannot be started counts as exit code 127, as in a shell.
  * Nothing is printed here; pass `onLine` to show output.
  */
-export async function execute(command: string, argv: string[], options: RunOptions = {}): Promise<Outcome> {
+export async function execute(
+  command: string,
+  argv: string[],
+  options: ExecuteOptions = {},
+): Promise<Outcome> {
   const { onLine } = options
   try {
     // The toolkit splits its first argument at spaces; quotes keep a path whole.
@@ -56,4 +61,27 @@ export function tail(outcome: Outcome, lines: number): string[] {
     .split('\n')
     .filter((line) => line.trim() !== '')
     .slice(-lines)
+}
+
+/** The last of them, or the exit code of a program that printed nothing. */
+export function lastLine(outcome: Outcome): string {
+  return tail(outcome, 1)[0] ?? `exit code ${outcome.exitCode}`
+}
+
+/**
+ * Signals the process whose number a file begins with, or the group that it leads. Does nothing where there is no such
+ * file, or the process has ended.
+ */
+export async function signalByFile(
+  pidFile: string,
+  signal: NodeJS.Signals,
+  whom: 'process' | 'group' = 'process',
+): Promise<void> {
+  const pid = Number.parseInt(await readFile(pidFile, 'utf8').catch(() => ''), 10)
+  if (!(pid > 1)) return
+  try {
+    process.kill(whom === 'group' ? -pid : pid, signal)
+  } catch {
+    // It has ended already.
+  }
 }

@@ -1,28 +1,22 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-
-/** A directory for temporary files. */
-export interface Temporary {
-  path: string
-  /** The variable that names it, for errors. */
-  variable: string
-}
+import type { NamedDirectory } from './writable.js'
 
 /** The runner's temporary directory, or the system's. */
-export function temporary(): Temporary {
+export function temporary(): NamedDirectory {
   const system = tmpdir()
   const path = process.env.RUNNER_TEMP || system
-  return { path: resolve(path), variable: path === system ? 'TMPDIR' : 'RUNNER_TEMP' }
+  return { path: resolve(path), name: path === system ? 'TMPDIR' : 'RUNNER_TEMP' }
 }
 
 /**
  * The same where that can be compiled in, else the system's own: configure and make take their directory's name apart at
  * blanks, and have a meaning for quotes, colons and much else.
  */
-export function temporaryToCompileIn(): Temporary {
+export function temporaryToCompileIn(): NamedDirectory {
   const given = temporary()
-  return /^[A-Za-z0-9_/.+-]+$/.test(given.path) ? given : { path: '/tmp', variable: given.variable }
+  return /^[A-Za-z0-9_/.+-]+$/.test(given.path) ? given : { ...given, path: '/tmp' }
 }
 
 /** Where everything of one run lies on this machine that is not a result: below the runner's temporary directory. */

@@ -36,14 +36,17 @@ export async function buildAll(work: Work): Promise<Built[]> {
   const buildEach = async () => {
     const engine = await choice
     signal.throwIfAborted()
-    const verifier = openVerifier(
+    const { verify } = request
+    const { serverImage } = work
+    const verifier = openVerifier({
       engine,
-      plans,
-      { verify: request.verify, serverImage: work.serverImage },
       runId,
+      log: ungrouped(log),
+      plans,
+      verify,
+      serverImage,
       signal,
-      ungrouped(log),
-    )
+    })
     try {
       team.add(verifier.ready)
       team.add(pullImages({ engine, request, plans, log: ungrouped(log) }, signal))

@@ -82,5 +82,5 @@ async function compile(
 /** Files keep our umask's mode on their way in; the compiler's user must be able to read them. */
 export async function makeReadable({ sandbox }: Pick<Workshop, 'sandbox'>): Promise<void> {
   const argv = ['/bin/sh', '-c', 'find "$0" -path "$0/work" -prune -o -exec chmod a+rX {} +', sandbox.root]
-  await sandbox.execute({ title: 'chmod', argv, env: {}, root: true })
+  await sandbox.execute({ argv, root: true })
 }

@@ -86,7 +86,7 @@ export async function chooseBuildEngine(wanted: EngineRequest): Promise<Engine> 
     const [given, used] = [temporary(), temporaryToCompileIn()]
     if (used.path !== given.path) {
       log.notice(
-        `${given.variable} names ${given.path}, which configure and make cannot work in: compiling in ${used.path}`,
+        `${given.name} names ${given.path}, which configure and make cannot work in: compiling in ${used.path}`,
       )
     }
     const say = request.engine === 'none' ? log.notice : log.warning
@@ -105,11 +105,11 @@ async function provideImages(
   let tried = request.architecture === thisArchitecture()
   for (const { architecture, ...plan } of plans) {
     for (const [input, name] of imagesOf(request, plan)) {
-      const image = await ensureImage(engine, name, architecture, input, log)
+      const image = await ensureImage({ engine, name, architecture, input, log })
       if (tried) continue
       tried = true
       // A shell of an image that is for another architecture works by emulation or not at all.
-      await (await Container.start(engine, image, architecture, runId)).remove()
+      await (await Container.start({ engine, image, architecture, runId })).remove()
       log.notice(
         `${platformOf(architecture)} runs here, but not natively: where it is emulated, everything takes ` +
           `several times longer than on a machine of that architecture (runs-on: ${RUNNERS[architecture]})`,
@@ -141,7 +141,7 @@ export async function pullImages(
   for (const plan of plans) {
     for (const [input, name] of imagesOf(request, plan)) {
       if (signal.aborted) return
-      await ensureImage(engine, name, plan.architecture, input, log)
+      await ensureImage({ engine, name, architecture: plan.architecture, input, log })
     }
   }
 }

@@ -21,12 +21,18 @@ export function imagePip(engine: Promise<Engine>, { plan, runId, log }: Asking) 
     const chosen = await engine
     if (chosen === 'none') return undefined
     const { architecture, buildImage } = plan
-    const image = await ensureImage(chosen, buildImage, architecture, 'build-image', log)
-    const container = await Container.start(chosen, image, architecture, runId)
+    const image = await ensureImage({
+      engine: chosen,
+      name: buildImage,
+      architecture,
+      input: 'build-image',
+      log,
+    })
+    const container = await Container.start({ engine: chosen, image, architecture, runId })
     try {
-      const python = await findPythonInside(container, plan, buildImage, 'build-image')
+      const python = await findPythonInside(container, plan, 'build-image')
       const command = [python, '-m', 'pip', '--disable-pip-version-check', ...argv]
-      const outcome = await container.execute({ title: 'pip', argv: command, env: {} })
+      const outcome = await container.execute({ argv: command })
       return outcome.exitCode === 0 ? outcome.stdout : undefined
     } finally {
       await container.remove()

@@ -42,7 +42,6 @@ export interface Script extends Partial<Omit<Command, 'env'>> {
  */
 export async function tryScript(sandbox: Sandbox, { name, env, log, ...more }: Script): Promise<Outcome> {
   return sandbox.execute({
-    title: name,
     argv: ['/bin/sh', `${sandbox.root}/scripts/${name}`],
     env: { TMPDIR: `${sandbox.root}/work`, ...env },
     onLine: (line) => log.info(line),

@@ -1,4 +1,5 @@
 import type { BuildPlan } from '../catalog/plan.js'
+import { findPythonHere } from '../machine/interpreters.js'
 import { tail } from '../machine/process.js'
 import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
@@ -6,7 +7,7 @@ import { Container } from '../sandbox/container.js'
 import type { ContainerEngine, Engine } from '../sandbox/engine.js'
 import { HostSandbox } from '../sandbox/host.js'
 import { ensureImage, findImage, type Image } from '../sandbox/images.js'
-import { findPythonHere, findPythonInside } from '../sandbox/python.js'
+import { findPythonInside } from '../sandbox/python.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
 import { hashScripts, SCRIPTS } from '../sandbox/scripts.js'
 import { UnderWay } from '../sandbox/under-way.js'
@@ -74,8 +75,8 @@ async function orRemove<T>(sandbox: Sandbox, work: () => Promise<T>): Promise<T>
  */
 export async function findPython({ sandbox, plan, log }: Workshop): Promise<string> {
   if (!(sandbox instanceof Container)) return findPythonHere(plan.python)
-  const python = await findPythonInside(sandbox, plan, plan.buildImage, 'build-image')
-  const look = () => sandbox.execute({ title: 'find headers', argv: [python, '-c', FIND_HEADERS], env: {} })
+  const python = await findPythonInside(sandbox, plan, 'build-image')
+  const look = () => sandbox.execute({ argv: [python, '-c', FIND_HEADERS] })
   let headers = await look()
   if (headers.exitCode !== 0 && headers.exitCode !== NO_HEADERS) {
     sandbox.becomeRoot()
@@ -131,10 +132,11 @@ interface ContainerRequest extends WorkshopRequest {
 
 async function openContainer(wanted: ContainerRequest): Promise<Container> {
   const { engine, plan, runId, log } = wanted
-  const image = await ensureImage(engine, plan.buildImage, plan.architecture, 'build-image', log)
+  const { architecture, buildImage } = plan
+  const image = await ensureImage({ engine, name: buildImage, architecture, input: 'build-image', log })
   const kept = `psycopg2-lambda-tools:${await tagFor(image)}`
   const ready = (await findImage(engine, kept)) ?? image
-  const container = await Container.start(engine, ready, plan.architecture, runId)
+  const container = await Container.start({ engine, image: ready, architecture, runId })
   const complete = await orRemove(container, async () => {
     await prepare(container)
     const check = await tryScript(container, tools('check', plan, log))
@@ -144,7 +146,7 @@ async function openContainer(wanted: ContainerRequest): Promise<Container> {
   if (complete) return container
   await container.remove()
   const completed = await installing.join(kept, () => installTools(image, kept, wanted))
-  const again = await Container.start(engine, completed, plan.architecture, runId)
+  const again = await Container.start({ engine, image: completed, architecture, runId })
   return orRemove(again, async () => {
     await prepare(again)
     return again
@@ -165,8 +167,9 @@ async function installTools(
   { engine, plan, runId, log }: ContainerRequest,
 ): Promise<Image> {
   log.info(`${image.name} lacks tools; installing them in a container with a network`)
-  const options = { network: 'default', confined: false } as const
-  const container = await Container.start(engine, image, plan.architecture, runId, options)
+  const { architecture } = plan
+  const confinement = { network: 'default', confined: false } as const
+  const container = await Container.start({ engine, image, architecture, runId, ...confinement })
   try {
     await prepare(container)
     const passEnv = PROXIES.filter((name) => process.env[name] !== undefined)
@@ -184,9 +187,7 @@ async function installTools(
 async function prepare(sandbox: Sandbox): Promise<void> {
   await sandbox.copyIn(SCRIPTS, 'scripts')
   const outcome = await sandbox.execute({
-    title: 'prepare',
     argv: ['/bin/sh', '-c', 'chmod -R a+rX "$0" && mkdir -p "$0/work" && chmod 1777 "$0/work"', sandbox.root],
-    env: {},
     root: true,
   })
   if (outcome.exitCode !== 0) throw scriptError(sandbox, 'prepare', outcome)

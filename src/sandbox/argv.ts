@@ -1,4 +1,5 @@
 import type { Architecture } from '../catalog/architecture.js'
+import type { Command } from './sandbox.js'
 
 /** The label every container of ours carries; its value is the run's identifier. */
 export const RUN_LABEL = 'psycopg2-lambda.run'
@@ -12,7 +13,9 @@ export type Network = 'none' | 'default' | `container:${string}`
 /** What a container is created with. */
 export interface ContainerSpec {
   name: string
-  run: string
+  /** What `listArgv` later finds it by. */
+  runId: string
+  /** The image's identifier. */
   image: string
   architecture: Architecture
   network: Network
@@ -37,7 +40,7 @@ export function createArgv(spec: ContainerSpec): string[] {
   return [
     'create',
     ...['--name', spec.name],
-    ...['--label', `${RUN_LABEL}=${spec.run}`],
+    ...['--label', `${RUN_LABEL}=${spec.runId}`],
     ...['--platform', platformOf(spec.architecture)],
     ...['--pull', 'never'],
     // Nothing in it waits for a signal, and Podman would wait for that.
@@ -57,41 +60,31 @@ export function createArgv(spec: ContainerSpec): string[] {
   ]
 }
 
-/** What is run in a container: a command with exactly this environment on top of the image's own. */
-export interface ExecSpec {
-  command: string[]
-  env: Record<string, string>
-  /** `uid:gid` */
+/** Arguments that run a command in a started container, as a user (`uid:gid`, or a name that the image knows). */
+export function execArgv({
+  name,
+  user,
+  command,
+}: {
+  name: string
   user: string
-  workdir?: string
-  /** Whether standard input is passed on. */
-  interactive?: boolean
-  /** Names of variables of ours that go in as they are; their values stay off the command line (proxies). */
-  passEnv?: string[]
-}
-
-/** Arguments that run a command in a started container. */
-export function execArgv(name: string, spec: ExecSpec): string[] {
+  command: Command
+}): string[] {
+  const { argv, env = {}, input, passEnv = [] } = command
   return [
     'exec',
-    ...(spec.interactive === true ? ['--interactive'] : []),
-    ...['--user', spec.user],
-    ...(spec.workdir === undefined ? [] : ['--workdir', spec.workdir]),
-    ...Object.entries(spec.env).flatMap(([key, value]) => ['--env', `${key}=${value}`]),
-    ...(spec.passEnv ?? []).flatMap((key) => ['--env', key]),
+    ...(input === undefined ? [] : ['--interactive']),
+    ...['--user', user],
+    ...Object.entries(env).flatMap(([key, value]) => ['--env', `${key}=${value}`]),
+    ...passEnv.flatMap((key) => ['--env', key]),
     name,
-    ...spec.command,
+    ...argv,
   ]
 }
 
-/** Arguments that print what a container has printed. */
-export function logsArgv(name: string): string[] {
-  return ['logs', name]
-}
-
 /** Arguments that list the identifiers of a run's containers, running or not. */
-export function listArgv(run: string): string[] {
-  return ['ps', '--all', '--quiet', '--no-trunc', '--filter', `label=${RUN_LABEL}=${run}`]
+export function listArgv(runId: string): string[] {
+  return ['ps', '--all', '--quiet', '--no-trunc', '--filter', `label=${RUN_LABEL}=${runId}`]
 }
 
 /** Arguments that remove a container with its volumes, whatever it is doing. */

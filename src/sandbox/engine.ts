@@ -1,4 +1,5 @@
-import { execute, type Outcome, tail } from '../machine/process.js'
+import { setTimeout } from 'node:timers/promises'
+import { execute, lastLine, type Outcome } from '../machine/process.js'
 import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
 
@@ -24,37 +25,33 @@ const FORMAT: Record<ContainerEngine, string> = {
  */
 export async function chooseEngine(choice: EngineChoice, log: Log): Promise<Engine> {
   if (choice === 'none') return 'none'
-  if (choice !== 'auto') {
-    const answer = await ask(choice)
-    if (answer.version !== undefined) {
-      log.info(`${choice} ${answer.version}, as asked for`)
-      return choice
-    }
-    throw new BuildError(
-      `container-engine: ${choice} does not answer: ${answer.why}`,
-      `Start it or give this user access to it; or use container-engine auto, or none to build on this machine itself.`,
-    )
-  }
   const silent: string[] = []
-  for (const engine of ['docker', 'podman'] as const) {
-    const answer = await ask(engine)
-    if (answer.version !== undefined) {
-      log.info(`${engine} ${answer.version}, the first engine that answers${join(silent)}`)
+  for (const engine of choice === 'auto' ? (['docker', 'podman'] as const) : [choice]) {
+    const { version, why } = await ask(engine)
+    if (version !== undefined) {
+      const reason = choice === 'auto' ? `the first engine that answers${inBrackets(silent)}` : 'as asked for'
+      log.info(`${engine} ${version}, ${reason}`)
       return engine
     }
-    silent.push(`${engine}: ${answer.why}`)
+    if (choice !== 'auto') {
+      throw new BuildError(
+        `container-engine: ${choice} does not answer: ${why}`,
+        `Start it or give this user access to it; or use container-engine auto, or none to build on this machine itself.`,
+      )
+    }
+    silent.push(`${engine}: ${why}`)
   }
-  log.notice(`No container engine answers${join(silent)}`)
+  log.notice(`No container engine answers${inBrackets(silent)}`)
   return 'none'
 }
 
-function join(silent: string[]): string {
+function inBrackets(silent: string[]): string {
   return silent.length === 0 ? '' : ` (${silent.join('; ')})`
 }
 
 /** A daemon that accepts the connection and says nothing counts as one that does not answer. */
 async function deadline(): Promise<Outcome> {
-  await new Promise((resolve) => setTimeout(resolve, ANSWER_SECONDS * 1000).unref())
+  await setTimeout(ANSWER_SECONDS * 1000, undefined, { ref: false })
   return { exitCode: 1, stdout: '', stderr: `no answer within ${ANSWER_SECONDS} s` }
 }
 
@@ -65,5 +62,5 @@ async function ask(engine: ContainerEngine): Promise<{ version?: string; why: st
   if (outcome.exitCode === 0 && system === 'windows') return { why: 'it runs containers of Windows only' }
   if (outcome.exitCode === 0 && version !== '') return { version, why: '' }
   if (outcome.exitCode === 127) return { why: 'not installed' }
-  return { why: tail(outcome, 1)[0] ?? `exit code ${outcome.exitCode}` }
+  return { why: lastLine(outcome) }
 }

@@ -1,6 +1,6 @@
-import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { cp, mkdir, readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { execute, type Outcome } from '../machine/process.js'
+import { execute, type Outcome, signalByFile } from '../machine/process.js'
 import { makeScratch, scratchOf, temporaryToCompileIn } from '../machine/scratch.js'
 import type { Command, Sandbox } from './sandbox.js'
 
@@ -32,16 +32,12 @@ export class HostSandbox implements Sandbox {
     // Each command leads a process group of its own, whose number is written down, so that cancelling a run can
     // end a compiler's whole family.
     const pidFile = `${this.root}.${++this.commands}${PID_SUFFIX}`
-    const { input, onLine } = command
-    const outcome = await execute(
-      'setsid',
-      ['--wait', '/bin/sh', '-c', 'echo $$ >"$0"; exec "$@"', pidFile, ...command.argv],
-      {
-        env: { PATH: process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin', HOME: this.root, ...command.env },
-        ...(input === undefined ? {} : { input }),
-        ...(onLine === undefined ? {} : { onLine }),
-      },
-    )
+    const argv = ['--wait', '/bin/sh', '-c', 'echo $$ >"$0"; exec "$@"', pidFile, ...command.argv]
+    const outcome = await execute('setsid', argv, {
+      env: { PATH: process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin', HOME: this.root, ...command.env },
+      input: command.input,
+      onLine: command.onLine,
+    })
     await endGroup(pidFile)
     return outcome
   }
@@ -60,13 +56,6 @@ export async function endHostProcesses(runId: string): Promise<void> {
 }
 
 async function endGroup(pidFile: string): Promise<void> {
-  const pid = Number(await readFile(pidFile, 'utf8').catch(() => ''))
-  if (pid > 1) {
-    try {
-      process.kill(-pid, 'SIGKILL')
-    } catch {
-      // All of the group have ended already.
-    }
-  }
+  await signalByFile(pidFile, 'SIGKILL', 'group')
   await rm(pidFile, { force: true })
 }

@@ -2,16 +2,14 @@ import type { Outcome } from '../machine/process.js'
 
 /** One command of a stage. */
 export interface Command {
-  /** For people: `openssl.sh`. */
-  title: string
   argv: string[]
-  /** Everything the command gets to see, besides what the image itself sets. */
-  env: Record<string, string>
-  input?: Buffer
+  /** Everything the command gets to see, besides what the image itself sets; nothing by default. */
+  env?: Record<string, string>
+  input?: Buffer | undefined
   onLine?: (line: string) => void
   /** As root, for preparing directories and installing packages. */
   root?: boolean
-  /** Names of proxy variables that go in as they are. */
+  /** Names of variables of ours that go in as they are; their values stay off the command line (proxies). */
   passEnv?: string[]
 }
 

@@ -5,6 +5,7 @@ import {
   BasicConstraintsExtension,
   ExtendedKeyUsage,
   ExtendedKeyUsageExtension,
+  type Extension,
   KeyUsageFlags,
   KeyUsagesExtension,
   PemConverter,
@@ -35,47 +36,46 @@ export interface Certificates {
 
 /** Makes a certificate authority and a server certificate for `host`, which nothing outside this run trusts. */
 export async function makeCertificates(host: string): Promise<Certificates> {
-  const [authority, stranger] = await Promise.all([makeAuthority('authority'), makeAuthority('stranger')])
-  const keys = await crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])
-  const certificate = await X509CertificateGenerator.create({
-    ...validity(),
-    subject: `CN=${host}`,
-    issuer: authority.certificate.subject,
-    signingKey: authority.keys.privateKey,
-    publicKey: keys.publicKey,
-    signingAlgorithm: ALGORITHM,
-    extensions: [
-      new BasicConstraintsExtension(false, undefined, true),
-      new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
-      new SubjectAlternativeNameExtension([{ type: 'dns', value: host }]),
-    ],
-  })
-  const key = PemConverter.encode(await crypto.subtle.exportKey('pkcs8', keys.privateKey), 'PRIVATE KEY')
+  const ofAuthority = [
+    new BasicConstraintsExtension(true, 0, true),
+    new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
+  ]
+  const [authority, stranger] = await Promise.all([
+    certify('CN=psycopg2-lambda authority', ofAuthority),
+    certify('CN=psycopg2-lambda stranger', ofAuthority),
+  ])
+  const ofServer = [
+    new BasicConstraintsExtension(false, undefined, true),
+    new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
+    new SubjectAlternativeNameExtension([{ type: 'dns', value: host }]),
+  ]
+  const server = await certify(`CN=${host}`, ofServer, authority)
+  const key = PemConverter.encode(await crypto.subtle.exportKey('pkcs8', server.privateKey), 'PRIVATE KEY')
   return {
     authority: `${authority.certificate.toString('pem')}\n`,
     stranger: `${stranger.certificate.toString('pem')}\n`,
-    server: `${key}\n${certificate.toString('pem')}\n`,
+    server: `${key}\n${server.certificate.toString('pem')}\n`,
   }
 }
 
-async function makeAuthority(
-  name: string,
-): Promise<{ certificate: X509Certificate; keys: webcrypto.CryptoKeyPair }> {
-  const keys = await crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])
-  const certificate = await X509CertificateGenerator.createSelfSigned({
-    ...validity(),
-    name: `CN=psycopg2-lambda ${name}`,
-    keys,
-    signingAlgorithm: ALGORITHM,
-    extensions: [
-      new BasicConstraintsExtension(true, 0, true),
-      new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
-    ],
-  })
-  return { certificate, keys }
+interface Certified {
+  certificate: X509Certificate
+  privateKey: webcrypto.CryptoKey
 }
 
-// Clocks of containers and machines may differ a little.
-function validity(): { notBefore: Date; notAfter: Date } {
-  return { notBefore: new Date(Date.now() - DAY), notAfter: new Date(Date.now() + DAY) }
+/** Makes a key and a certificate for it, signed by `issuer` or else by the key itself. */
+async function certify(subject: string, extensions: Extension[], issuer?: Certified): Promise<Certified> {
+  const { privateKey, publicKey } = await crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])
+  const certificate = await X509CertificateGenerator.create({
+    // Clocks of containers and machines may differ a little.
+    notBefore: new Date(Date.now() - DAY),
+    notAfter: new Date(Date.now() + DAY),
+    subject,
+    issuer: issuer?.certificate.subject ?? subject,
+    signingKey: issuer?.privateKey ?? privateKey,
+    publicKey,
+    signingAlgorithm: ALGORITHM,
+    extensions,
+  })
+  return { certificate, privateKey }
 }

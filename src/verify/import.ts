@@ -1,7 +1,7 @@
 import type { BuildPlan } from '../catalog/plan.js'
 import type { Log } from '../report/log.js'
 import { insist } from './outcome.js'
-import { type Runtime, runCheck } from './runtime.js'
+import { type RuntimeSandbox, runCheck } from './runtime-sandbox.js'
 import { describeWhere, type Stage } from './types.js'
 
 /**
@@ -9,13 +9,13 @@ import { describeWhere, type Stage } from './types.js'
  *
  * @throws {BuildError} when the import or any check fails
  */
-export async function verifyImport(runtime: Runtime, plan: BuildPlan, log: Log): Promise<Stage> {
+export async function verifyImport(runtime: RuntimeSandbox, plan: BuildPlan, log: Log): Promise<Stage> {
   const outcome = await runCheck(runtime, 'import_check.py', {
     EXPECT_PSYCOPG2: plan.psycopg2.version,
     EXPECT_LIBPQ: libpqVersionNumber(plan.postgresql.version),
     EXPECT_OPENSSL: plan.openssl.version,
   })
-  const checks = insist(plan, describeWhere(runtime.where), outcome, log)
+  const checks = insist(outcome, { plan, where: describeWhere(runtime.where) }, log)
   return { stage: 'import', where: runtime.where, finished: new Date().toISOString(), checks }
 }
 

@@ -20,38 +20,34 @@ export function parseChecks(stdout: string): Check[] {
   })
 }
 
+/** What was tried, and where. */
+export interface Trial {
+  plan: BuildPlan
+  /** For people. */
+  where: string
+  /** What to do when a check fails. */
+  hint?: string
+}
+
 /**
  * The checks of a script that succeeded, written to the log.
  *
- * @param where for people
- * @param hint what to do when a check fails
  * @throws {BuildError} when it failed, or ended well without having checked anything
  */
-export function insist(
-  plan: BuildPlan,
-  where: string,
-  outcome: Outcome,
-  log: Log,
-  hint = SAME_PYTHON,
-): Check[] {
+export function insist(outcome: Outcome, trial: Trial, log: Log): Check[] {
   const checks = parseChecks(outcome.stdout)
-  log.info(`In ${where}:`)
+  log.info(`In ${trial.where}:`)
   for (const { name, result, detail } of checks) {
     if (result === 'skipped') log.notice(`not checked: ${name}: ${detail}`)
     else log.info(`ok ${name}: ${detail}`)
   }
-  if (outcome.exitCode !== 0) throw doesNotWork(plan, where, outcome, hint)
+  if (outcome.exitCode !== 0) throw doesNotWork(outcome, trial)
   if (checks.length === 0) throw new Error('a check script succeeded without having checked anything')
   return checks
 }
 
 /** The error for a zip that failed a check. */
-export function doesNotWork(
-  plan: BuildPlan,
-  where: string,
-  outcome: Outcome,
-  hint = SAME_PYTHON,
-): BuildError {
+export function doesNotWork(outcome: Outcome, { plan, where, hint = SAME_PYTHON }: Trial): BuildError {
   const lines = tail(outcome, 20)
   return new BuildError(
     `The zip for Python ${plan.python} does not work in ${where}: ${lines.at(-1) ?? `exit code ${outcome.exitCode}`}`,

@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { readFile, rm } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
-import { execute, type Outcome, tail } from '../machine/process.js'
+import { execute, type Outcome, signalByFile, tail } from '../machine/process.js'
 import { thisArchitecture } from '../machine/this-machine.js'
 import { BuildError } from '../report/errors.js'
-import type { Log } from '../report/log.js'
 import type { Network } from '../sandbox/argv.js'
 import { Container } from '../sandbox/container.js'
-import type { ContainerEngine, Engine } from '../sandbox/engine.js'
+import type { ContainerEngine } from '../sandbox/engine.js'
 import { ensureImage } from '../sandbox/images.js'
 import { SCRIPTS } from '../sandbox/scripts.js'
 import { type Certificates, makeCertificates } from './certificates.js'
-import { describeWhere, type Where } from './types.js'
+import { type Context, describeWhere, type Where } from './types.js'
 
 /** The name in the server's certificate: the one name that every machine and every container resolves. */
 const HOST = 'localhost'
@@ -44,55 +44,57 @@ export interface Server {
  *
  * @throws {BuildError} when the image is missing or holds no PostgreSQL, or the server does not start
  */
-export async function startServer(engine: Engine, image: string, runId: string, log: Log): Promise<Server> {
-  const place = engine === 'none' ? await openMachine(runId) : await openContainer(engine, image, runId, log)
+export async function startServer(image: string, { engine, runId, log }: Context): Promise<Server> {
+  const sandbox =
+    engine === 'none' ? await openMachine(runId) : await openContainer(image, { engine, runId, log })
   try {
-    const version = await find(place)
+    const version = await perform(sandbox, 'find')
     const certificates = await makeCertificates(HOST)
     // No quotes, no backslashes: they stand in SQL.
     const [password, token] = [randomBytes(18).toString('hex'), randomBytes(TOKEN_LENGTH / 2).toString('hex')]
     const sql = [`ALTER ROLE postgres PASSWORD '${password}'`, `CREATE ROLE iam LOGIN PASSWORD '${token}'`]
-    const outcome = await place.script('start', `${certificates.server}${sql.join('\n')}\n`)
-    if (outcome.exitCode !== 0) throw serverError(place, 'start', outcome)
-    log.info(`PostgreSQL ${version}: ${describeWhere(place.where)}`)
-    const { where, network, port, remove } = place
+    await perform(sandbox, 'start', `${certificates.server}${sql.join('\n')}\n`)
+    const { where, network, port, remove } = sandbox
+    log.info(`PostgreSQL ${version}: ${describeWhere(where)}`)
     return { where, version, network, port, certificates, password, token, remove }
   } catch (error) {
-    await place.remove()
+    await sandbox.remove()
     throw error
   }
 }
 
-interface Place {
-  where: Where
-  network: Network | undefined
-  port: number
-  script(action: string, input?: string): Promise<Outcome>
-  remove(): Promise<void>
+/** A place to run a server in. */
+interface ServerSandbox extends Pick<Server, 'where' | 'network' | 'port' | 'remove'> {
+  /** Executes `postgresql.sh`, whose first lines say what each action does. */
+  script(action: string, input: Buffer | undefined): Promise<Outcome>
   /** What to do when there is no server. */
   hint: string
 }
 
-async function find(place: Place): Promise<string> {
-  const outcome = await place.script('find')
-  if (outcome.exitCode !== 0) throw serverError(place, 'find', outcome)
-  return outcome.stdout.trim()
-}
-
-function serverError(place: Place, action: string, outcome: Outcome): BuildError {
+/** What `postgresql.sh` prints when it succeeds. @throws {BuildError} when it does not */
+async function perform(sandbox: ServerSandbox, action: 'find' | 'start', input?: string): Promise<string> {
+  const outcome = await sandbox.script(action, input === undefined ? undefined : Buffer.from(input))
+  if (outcome.exitCode === 0) return outcome.stdout.trim()
   const lines = tail(outcome, 20)
-  return new BuildError(
-    `verify: cannot ${action} a PostgreSQL server in ${describeWhere(place.where)}: ${lines[0] ?? `exit code ${outcome.exitCode}`}`,
-    place.hint,
+  throw new BuildError(
+    `verify: cannot ${action} a PostgreSQL server in ${describeWhere(sandbox.where)}: ${lines[0] ?? `exit code ${outcome.exitCode}`}`,
+    sandbox.hint,
     lines,
   )
 }
 
-async function openContainer(engine: ContainerEngine, name: string, runId: string, log: Log): Promise<Place> {
+async function openContainer(
+  name: string,
+  { engine, runId, log }: Context & { engine: ContainerEngine },
+): Promise<ServerSandbox> {
   // The server runs on this machine's own processor, whatever the zip is for.
   const architecture = thisArchitecture()
-  const image = await ensureImage(engine, name, architecture, 'server-image', log)
-  const container = await Container.start(engine, image, architecture, runId, {
+  const image = await ensureImage({ engine, name, architecture, input: 'server-image', log })
+  const container = await Container.start({
+    engine,
+    image,
+    architecture,
+    runId,
     user: 'postgres',
     memory: { '/psycopg2-lambda-server': 'rw,nosuid,mode=1777,size=512m' },
   })
@@ -101,37 +103,30 @@ async function openContainer(engine: ContainerEngine, name: string, runId: strin
     where: { image: name, id: image.id },
     network: `container:${container.name}`,
     port: PORT,
-    script: async (action, input) =>
-      container.execute({
-        title: 'postgresql.sh',
-        argv: ['/bin/sh', '-c', await scriptText()],
-        env: { ...env, ACTION: action },
-        ...(input === undefined ? {} : { input: Buffer.from(input) }),
-      }),
+    script: async (ACTION, input) =>
+      container.execute({ argv: await scriptArgv(), env: { ...env, ACTION }, input }),
     remove: () => container.remove(),
     hint: 'With server-image, name an image that has a PostgreSQL server and a user postgres, as the official images do.',
   }
 }
 
-async function openMachine(runId: string): Promise<Place> {
+async function openMachine(runId: string): Promise<ServerSandbox> {
   const port = await freePort()
-  const directory = serverDirectory(runId)
-  const env = { PATH: process.env.PATH ?? '/usr/bin:/bin', SERVER_DIR: directory, SERVER_PORT: String(port) }
-  const script = async (action: string, input?: string) => {
-    const argv = ['/bin/sh', '-c', await scriptText()]
-    // The server refuses to run as root; where it is installed there is a user for it.
-    const [command = '', ...rest] =
-      process.getuid?.() === 0 ? ['runuser', '-u', 'postgres', '--', ...argv] : argv
-    return execute(command, rest, {
-      env: { ...env, ACTION: action },
-      ...(input === undefined ? {} : { input: Buffer.from(input) }),
-    })
+  const env = {
+    PATH: process.env.PATH ?? '/usr/bin:/bin',
+    SERVER_DIR: serverDirectory(runId),
+    SERVER_PORT: String(port),
   }
+  // The server refuses to run as root; where it is installed there is a user for it.
+  const asUser = process.getuid?.() === 0 ? ['runuser', '-u', 'postgres', '--'] : []
   return {
     where: { machine: 'this machine' },
     network: undefined,
     port,
-    script,
+    script: async (ACTION, input) => {
+      const [command = '', ...argv] = [...asUser, ...(await scriptArgv())]
+      return execute(command, argv, { env: { ...env, ACTION }, input })
+    },
     remove: () => removeHostServer(runId),
     hint:
       'Install one (on Debian and Ubuntu: apt-get install postgresql), use a container engine, or keep to ' +
@@ -147,31 +142,21 @@ function serverDirectory(runId: string): string {
 /** Ends and removes the server that a run has on this machine, if it has one. */
 export async function removeHostServer(runId: string): Promise<void> {
   const directory = serverDirectory(runId)
-  const pidFile = await readFile(join(directory, 'data', 'postmaster.pid'), 'utf8').catch(() => '')
-  const pid = Number(pidFile.split('\n')[0])
-  if (pid > 1) {
-    try {
-      // Immediate shutdown: the postmaster ends its children.
-      process.kill(pid, 'SIGQUIT')
-    } catch {
-      // It has ended already.
-    }
-  }
+  // Immediate shutdown: the postmaster ends its children.
+  await signalByFile(join(directory, 'data', 'postmaster.pid'), 'SIGQUIT')
   await rm(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
 }
 
-/** Passed as an argument: the server's user may not be able to read this project's files. */
-function scriptText(): Promise<string> {
-  return readFile(join(SCRIPTS, 'postgresql.sh'), 'utf8')
+/** The script's text is an argument: the server's user may not be able to read this project's files. */
+async function scriptArgv(): Promise<string[]> {
+  return ['/bin/sh', '-c', await readFile(join(SCRIPTS, 'postgresql.sh'), 'utf8')]
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.on('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return port
 }

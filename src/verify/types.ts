@@ -1,3 +1,13 @@
+import type { Log } from '../report/log.js'
+import type { Engine } from '../sandbox/engine.js'
+
+/** What everything that is tried is tried with. */
+export interface Context {
+  engine: Engine
+  runId: string
+  log: Log
+}
+
 /** One thing that was tried, or the reason why it was not. */
 export interface Check {
   /** Short and stable: programs may look for it. */

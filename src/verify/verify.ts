@@ -1,17 +1,19 @@
 import type { BuildPlan } from '../catalog/plan.js'
 import type { Log } from '../report/log.js'
-import type { Engine } from '../sandbox/engine.js'
 import { verifyConnect } from './connect.js'
 import { verifyImport } from './import.js'
-import { openRuntime, type Runtime } from './runtime.js'
+import { openRuntime, type RuntimeSandbox } from './runtime-sandbox.js'
 import { type Server, startServer } from './server.js'
-import type { Stage, Verification } from './types.js'
+import type { Context, Stage, Verification } from './types.js'
 
 /** What a verification is opened with. */
-export interface VerifierRequest {
+export interface VerifierOptions extends Context {
+  plans: readonly BuildPlan[]
   verify: Verification
   /** The image with the PostgreSQL to connect to. */
   serverImage: string
+  /** Aborted when nothing more is to be begun. */
+  signal: AbortSignal
 }
 
 /** Tries finished zips, in the way that was asked for. */
@@ -28,69 +30,47 @@ export interface Verifier {
   close(): Promise<void>
 }
 
-/**
- * Begins to prepare the server and each plan's runtime, one after the other, while something else is done.
- *
- * @param signal aborted when nothing more is to be begun
- */
-export function openVerifier(
-  engine: Engine,
-  plans: readonly BuildPlan[],
-  { verify, serverImage }: VerifierRequest,
-  runId: string,
-  signal: AbortSignal,
-  log: Log,
-): Verifier {
+/** Begins to prepare the server and each plan's runtime, one after the other, while something else is done. */
+export function openVerifier({ plans, verify, serverImage, signal, ...context }: VerifierOptions): Verifier {
   if (verify === 'none') return { ready: Promise.resolve(), verify: async () => [], close: async () => {} }
   const server =
     verify === 'connect'
-      ? log.group('PostgreSQL server', () => startServer(engine, serverImage, runId, log))
+      ? context.log.group('PostgreSQL server', () => startServer(serverImage, context))
       : Promise.resolve(undefined)
-  const runtimes = new Map<BuildPlan, Promise<Runtime>>()
-  let last: Promise<Server | Runtime | undefined> = server
+  const runtimes = new Map<BuildPlan, Promise<RuntimeSandbox>>()
+  let last: Promise<Server | RuntimeSandbox | undefined> = server
   for (const plan of plans) {
     const opened = last.then(async () => {
       signal.throwIfAborted()
-      return openRuntime(engine, plan, runId, log, { network: (await server)?.network ?? 'none' })
+      return openRuntime({ ...context, plan, network: (await server)?.network })
     })
     runtimes.set(plan, opened)
     last = opened
   }
   return {
     ready: last,
-    async verify(plan, zip, theLog) {
+    async verify(plan, zip, log) {
       const runtime = await runtimes.get(plan)
       if (runtime === undefined) throw new Error(`no runtime was opened for Python ${plan.python}`)
-      return tryZip(engine, plan, runtime, zip, await server, runId, theLog)
+      try {
+        await runtime.unpack(zip)
+        const imported = await verifyImport(runtime, plan, log)
+        const running = await server
+        if (running === undefined) return [imported]
+        const openWritable = async () => {
+          const { network } = running
+          const writable = await openRuntime({ ...context, log, plan, network, writable: true })
+          await writable.unpack(zip)
+          return writable
+        }
+        return [imported, await verifyConnect({ plan, runtime, openWritable, server: running }, log)]
+      } finally {
+        await runtime.remove()
+      }
     },
     async close() {
       const running = await server.catch(() => undefined)
       await running?.remove()
     },
-  }
-}
-
-async function tryZip(
-  engine: Engine,
-  plan: BuildPlan,
-  runtime: Runtime,
-  zip: Uint8Array,
-  server: Server | undefined,
-  runId: string,
-  log: Log,
-): Promise<Stage[]> {
-  try {
-    await runtime.unpack(zip)
-    const imported = await verifyImport(runtime, plan, log)
-    if (server === undefined) return [imported]
-    const openWritable = async () => {
-      const options = { network: server.network ?? 'none', writable: true } as const
-      const writable = await openRuntime(engine, plan, runId, log, options)
-      await writable.unpack(zip)
-      return writable
-    }
-    return [imported, await verifyConnect(runtime, openWritable, server, plan, log)]
-  } finally {
-    await runtime.remove()
   }
 }

@@ -1,17 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BuildPlan } from '../catalog/plan.js'
+import { findPythonHere } from '../machine/interpreters.js'
 import { execute, type Outcome } from '../machine/process.js'
 import { makeScratch } from '../machine/scratch.js'
-import type { Log } from '../report/log.js'
 import type { Network } from '../sandbox/argv.js'
 import { Container } from '../sandbox/container.js'
-import type { ContainerEngine, Engine } from '../sandbox/engine.js'
 import { ensureImage } from '../sandbox/images.js'
-import { findPythonHere, findPythonInside } from '../sandbox/python.js'
+import { findPythonInside } from '../sandbox/python.js'
 import { SCRIPTS } from '../sandbox/scripts.js'
 import { doesNotWork } from './outcome.js'
-import type { Where } from './types.js'
+import type { Context, Where } from './types.js'
 
 /** Where Lambda puts a function's files. */
 const TASK = '/var/task'
@@ -25,7 +24,7 @@ data = getattr(sys.stdin, "buffer", sys.stdin).read()
 zipfile.ZipFile(io.BytesIO(data)).extractall(sys.argv[1])`
 
 /** A place for a zip's own bytes, in which check scripts run as a handler would. */
-export interface Runtime {
+export interface RuntimeSandbox {
   where: Where
   /** Unpacks a zip where Lambda would. @throws {BuildError} when that fails */
   unpack(zip: Uint8Array): Promise<void>
@@ -36,18 +35,19 @@ export interface Runtime {
   remove(): Promise<void>
 }
 
-/** Runs one of the project's Python scripts in a runtime. */
+/** Runs one of the project's Python scripts as a handler. */
 export async function runCheck(
-  runtime: Runtime,
+  runtime: RuntimeSandbox,
   script: string,
   env: Record<string, string>,
 ): Promise<Outcome> {
   return runtime.python(['-'], env, await readFile(join(SCRIPTS, script)))
 }
 
-/** How a runtime is opened. */
-export interface RuntimeOptions {
-  network?: Network
+/** What is opened, and how it differs from the bare image: no network, nothing of it writable. */
+export interface RuntimeOptions extends Context {
+  plan: BuildPlan
+  network?: Network | undefined
   /** Whether root may change files of the image, which no handler ever can. */
   writable?: boolean
 }
@@ -56,36 +56,20 @@ export interface RuntimeOptions {
 export const STORE = '/etc/pki/tls/cert.pem'
 
 /**
- * Opens the bare runtime image: an unprivileged user, nothing writable but /tmp. With engine `none`, this machine.
+ * Opens a plan's runtime image: an unprivileged user, nothing writable but /tmp. With engine `none`, this machine.
  *
  * @throws {BuildError} when the runtime image, or this machine, has no such Python
  */
-export async function openRuntime(
-  engine: Engine,
-  plan: BuildPlan,
-  runId: string,
-  log: Log,
-  options: RuntimeOptions = {},
-): Promise<Runtime> {
+export async function openRuntime(options: RuntimeOptions): Promise<RuntimeSandbox> {
+  const { engine, runId, log, plan, network = 'none', writable = false } = options
   if (engine === 'none') return openHere(plan, runId)
-  const container = await startRuntime(engine, plan, runId, log, options)
-  try {
-    return await openInside(container, plan)
-  } catch (error) {
-    await container.remove()
-    throw error
-  }
-}
-
-async function startRuntime(
-  engine: ContainerEngine,
-  plan: BuildPlan,
-  runId: string,
-  log: Log,
-  { network = 'none', writable = false }: RuntimeOptions,
-): Promise<Container> {
-  const image = await ensureImage(engine, plan.runtimeImage, plan.architecture, 'runtime-image', log)
-  return Container.start(engine, image, plan.architecture, runId, {
+  const { architecture, runtimeImage } = plan
+  const image = await ensureImage({ engine, name: runtimeImage, architecture, input: 'runtime-image', log })
+  const container = await Container.start({
+    engine,
+    image,
+    architecture,
+    runId,
     network,
     readOnly: !writable,
     memory: {
@@ -95,35 +79,36 @@ async function startRuntime(
     },
     user: LAMBDA_USER,
   })
+  try {
+    return await inside(container, plan)
+  } catch (error) {
+    await container.remove()
+    throw error
+  }
 }
 
-async function openInside(container: Container, plan: BuildPlan): Promise<Runtime> {
-  const { name, id } = container.image
-  const python = await findPythonInside(container, plan, plan.runtimeImage, 'runtime-image')
+async function inside(container: Container, plan: BuildPlan): Promise<RuntimeSandbox> {
+  const { image } = container
+  const python = await findPythonInside(container, plan, 'runtime-image')
   return {
-    where: { image: name, id },
+    where: { image: image.name, id: image.id },
     async unpack(zip) {
       const unpacked = await container.execute({
-        title: 'unpack',
         argv: [python, '-c', UNPACK, TASK],
-        env: {},
         input: Buffer.from(zip),
         root: true,
       })
-      if (unpacked.exitCode !== 0) throw doesNotWork(plan, plan.runtimeImage, unpacked)
+      if (unpacked.exitCode !== 0) throw doesNotWork(unpacked, { plan, where: plan.runtimeImage })
     },
     python: (argv, env, input) =>
       container.execute({
-        title: 'python',
         argv: [python, ...argv],
         env: { ...env, PACKAGE_DIR: TASK, HOME },
         input,
       }),
     trust: (pem) =>
       container.execute({
-        title: 'trust',
         argv: ['/bin/sh', '-c', 'cat >>"$0"', STORE],
-        env: {},
         input: Buffer.from(pem),
         root: true,
       }),
@@ -131,7 +116,7 @@ async function openInside(container: Container, plan: BuildPlan): Promise<Runtim
   }
 }
 
-async function openHere(plan: BuildPlan, runId: string): Promise<Runtime> {
+async function openHere(plan: BuildPlan, runId: string): Promise<RuntimeSandbox> {
   const python = await findPythonHere(plan.python)
   const directory = await makeScratch(runId, 'verify')
   const task = join(directory, 'task')
@@ -141,7 +126,7 @@ async function openHere(plan: BuildPlan, runId: string): Promise<Runtime> {
       const packed = join(directory, 'package.zip')
       await writeFile(packed, zip)
       const unpacked = await execute(python, ['-m', 'zipfile', '-e', packed, task])
-      if (unpacked.exitCode !== 0) throw doesNotWork(plan, python, unpacked)
+      if (unpacked.exitCode !== 0) throw doesNotWork(unpacked, { plan, where: python })
     },
     python: (argv, env, input) =>
       execute(python, ['-B', ...argv], {
