@@ -7,7 +7,7 @@ import type { Log } from '../report/log.js'
 import { defaultLimits, type GitHubLimits, uploadTime } from './limits.js'
 import { assetSchema, objectSchema, releaseSchema } from './schemas.js'
 import { type Call, createTransport, type Ok, type Transport } from './transport.js'
-import type { Asset, GitHubRefused, MakeLatest, Release, ReleaseTarget, Reply, Upload } from './types.js'
+import type { Asset, GitHubRefused, Publication, Release, ReleaseTarget, Reply, Upload } from './types.js'
 import { type GitHubSetting, patienceFor } from './waiting.js'
 
 /** One repository's releases as one job works on them. */
@@ -100,7 +100,7 @@ function createApi(setting: GitHubSetting, transport: Transport) {
         },
         schema: releaseSchema,
       }),
-    publish: (release: Release, commitish: string, makeLatest: MakeLatest): Promise<Reply<Release>> =>
+    publish: (release: Release, { commitish, makeLatest }: Publication): Promise<Reply<Release>> =>
       transport.send({
         route: `PATCH ${RELEASE}`,
         // Without tag_name GitHub may rename the tag to untagged-… (jdx/communique#241, release-drafter#204).

@@ -199,15 +199,11 @@ class Visit {
       await api.deleteAsset(old.id)
     }
     const reply = await api.rename(fresh.id, upload.name)
-    if (reply.kind === 'ok' && reply.data.name === upload.name) {
+    if (reply.kind === 'ok') {
       this.#outcomes.set(upload.name, 'replaced')
       return true
     }
-    if (reply.kind === 'ok') {
-      await this.#patience.again(
-        `GitHub renamed ${fresh.name} to ${reply.data.name} instead of ${upload.name}`,
-      )
-    } else if (reply.kind === 'refused' && (reply.status === 404 || isTaken(reply, 'name'))) {
+    if (reply.kind === 'refused' && (reply.status === 404 || isTaken(reply, 'name'))) {
       await this.#patience.again(`another job has changed ${upload.name} at the same time`)
     } else {
       await this.#patience.face(reply)

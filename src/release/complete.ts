@@ -45,6 +45,7 @@ function sumFile(name: string, kind: 'sha256' | 'md5', sum: string | undefined, 
   return { name: `${name}.${kind}`, sha256, size: line.length, optional }
 }
 
+/** What is not as it must be. */
 export interface Faults {
   /** One for each kind of fault, naming the assets; none when the release is complete. */
   sentences: string[]

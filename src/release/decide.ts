@@ -14,6 +14,7 @@ export type Step =
   | { kind: 'wait'; milliseconds: number; asset: Asset }
   | { kind: 'refuse'; asset: Asset }
 
+/** What a decision is made from. */
 export interface View {
   assets: readonly Asset[]
   /** What becomes of an asset of this name with other bytes. */

@@ -1,6 +1,6 @@
 import { deleteCommand, deleted, repositoryOf, untagged } from '../github/advice.js'
 import type { Connection } from '../github/api.js'
-import type { Asset, MakeLatest, Release, Reply, Upload } from '../github/types.js'
+import type { Asset, MakeLatest, Publication, Release, Upload } from '../github/types.js'
 import { patienceFor } from '../github/waiting.js'
 import { BuildError, InputError } from '../report/errors.js'
 import { storeAll } from './assets.js'
@@ -13,6 +13,7 @@ import { isManifest, manifestOf } from './manifest.js'
 import { checkTag } from './tag.js'
 import type { Expected, LocalFile } from './types.js'
 
+/** What is to be published, and how. */
 export interface PublishRequest {
   /** What must be there; none: exactly `files`. */
   expected: readonly Expected[]
@@ -21,6 +22,7 @@ export interface PublishRequest {
   makeLatest: MakeLatest
 }
 
+/** The release as it was published. */
 export interface Published {
   id: number
   tag: string
@@ -63,7 +65,8 @@ export async function publishRelease(connection: Connection, request: PublishReq
   await storeAll(connection, release, manifest, true)
   refuse(connection, release, faultsIn(await list(), [...wanted, ...manifest.map(toWanted)]))
   // Where the tag exists GitHub ignores this; the draft's own value is what it wants to see again.
-  const published = await makePublic(connection, release, release.commitish || commit, request.makeLatest)
+  const commitish = release.commitish || commit
+  const published = await makePublic(connection, release, { commitish, makeLatest: request.makeLatest })
   log.notice(`published ${published.tag}: ${published.url}`)
   // Read anew: a draft's download addresses say `untagged-…`.
   return report(published, await list())
@@ -157,20 +160,15 @@ function refuse({ target }: Connection, release: Release, { sentences, strangers
 }
 
 /** Publishes, and asks again whenever the answer leaves a doubt. @returns the release as GitHub then shows it */
-async function makePublic(
-  connection: Connection,
-  release: Release,
-  commitish: string,
-  makeLatest: MakeLatest,
-): Promise<Release> {
+async function makePublic(connection: Connection, release: Release, how: Publication): Promise<Release> {
   const { api, target } = connection
   const patience = patienceFor(connection, `publishing the release ${release.tag}`)
   for (let accepted = false; ; ) {
-    const reply: Reply<Release> | undefined = accepted
-      ? undefined
-      : await api.publish(release, commitish, makeLatest)
-    if (reply !== undefined && reply.kind !== 'ok') await patience.face(reply)
-    accepted ||= reply?.kind === 'ok'
+    if (!accepted) {
+      const reply = await api.publish(release, how)
+      if (reply.kind === 'ok') accepted = true
+      else await patience.face(reply)
+    }
     // No answer proves nothing, and neither does a yes: the tag's name and the state are read back.
     const now = await api.release(release.id)
     if (now === undefined) throw deleted(target, release)
