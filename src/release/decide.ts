@@ -30,7 +30,7 @@ export interface View {
 /**
  * Decides by name, size and digest. A replacement is uploaded beside the old asset, under a name that says which
  * bytes it holds, so that a run that dies anywhere on the way is taken up by the next one and nothing is lost.
- * Digests must be known; see `listAssets`.
+ * Digests must be known; see `listingOf`.
  */
 export function decide(file: Pick<Upload, 'name' | 'size' | 'sha256'>, view: View): Step {
   const temporary = temporaryName(file)

@@ -8,7 +8,7 @@ import { type Faults, faultsIn, type Wanted, wantedFor } from './complete.js'
 import { sumOf } from './decide.js'
 import { openFiles } from './files.js'
 import { findOrCreateRelease, releaseById, releasesOf, severalDrafts, tagOf } from './find.js'
-import { listAssets } from './listing.js'
+import { listingOf } from './listing.js'
 import { isManifest, manifestOf } from './manifest.js'
 import { checkTag } from './tag.js'
 import type { Expected, LocalFile } from './types.js'
@@ -46,8 +46,7 @@ export async function publishRelease(connection: Connection, request: PublishReq
   const release = await theOneRelease(connection, uploads.length > 0)
   const commit =
     (await checkTag(connection, release.tag, release)) ?? connection.target.sha ?? release.commitish
-  const digests = new Map<number, string>()
-  const list = () => listAssets(connection, release, digests, () => true)
+  const list = listingOf(connection, release)
   const contents = { target: connection.target, tag: release.tag, commit, expected }
   if (!release.draft) {
     const assets = await list()
