@@ -11,7 +11,7 @@ export interface Wanted {
   sha256: string | undefined
   /** In bytes. */
   size: number | undefined
-  optional: boolean
+  optional?: boolean
 }
 
 /**

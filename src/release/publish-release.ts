@@ -4,7 +4,7 @@ import type { Asset, MakeLatest, Publication, Release, Upload } from '../github/
 import { patienceFor } from '../github/waiting.js'
 import { BuildError, InputError } from '../report/errors.js'
 import { storeAll } from './assets.js'
-import { type Faults, faultsIn, type Wanted, wantedFor } from './complete.js'
+import { type Faults, faultsIn, wantedFor } from './complete.js'
 import { sumOf } from './decide.js'
 import { openFiles } from './files.js'
 import { findOrCreateRelease, releaseById, releasesOf, severalDrafts, tagOf } from './find.js'
@@ -39,30 +39,27 @@ export interface Published {
  * @throws {BuildError} anything missing, half there, wrong or unexpected: nothing is published
  */
 export async function publishRelease(connection: Connection, request: PublishRequest): Promise<Published> {
-  const { log } = connection
+  const { log, target } = connection
   const uploads = await openFiles(request.files)
   const expected = merge(request.expected, uploads)
   const wanted = wantedFor(expected)
   const release = await theOneRelease(connection, uploads.length > 0)
-  const commit =
-    (await checkTag(connection, release.tag, release)) ?? connection.target.sha ?? release.commitish
+  const commit = (await checkTag(connection, release.tag, release)) ?? target.sha ?? release.commitish
   const list = listingOf(connection, release)
-  const contents = { target: connection.target, tag: release.tag, commit, expected }
+  if (release.draft && uploads.length > 0) await storeAll(connection, release, uploads, target.overwrite)
+  const before = await list()
+  const manifest = manifestOf({ target, tag: release.tag, commit, expected, assets: before })
   if (!release.draft) {
-    const assets = await list()
-    const manifest = manifestOf({ ...contents, assets })
-    refuse(connection, release, faultsIn(assets, [...wanted, ...manifest.map(toWanted)]))
+    refuse(connection, release, faultsIn(before, [...wanted, ...manifest]))
     log.notice(`the release ${release.tag} is published and complete already`)
-    return report(release, assets)
+    return report(release, before)
   }
-  if (uploads.length > 0) await storeAll(connection, release, uploads, connection.target.overwrite)
-  // An earlier attempt may have left SHA256SUMS and manifest.json; both are written anew below.
-  const before = (await list()).filter(({ name }) => !isManifest(name))
-  refuse(connection, release, faultsIn(before, wanted))
-  const manifest = manifestOf({ ...contents, assets: before })
+  // An earlier attempt may have left the manifest's files; both are written anew.
+  const built = before.filter(({ name }) => !isManifest(name))
+  refuse(connection, release, faultsIn(built, wanted))
   // Written by this step alone: what an earlier attempt with another list left behind is replaced.
   await storeAll(connection, release, manifest, true)
-  refuse(connection, release, faultsIn(await list(), [...wanted, ...manifest.map(toWanted)]))
+  refuse(connection, release, faultsIn(await list(), [...wanted, ...manifest]))
   // Where the tag exists GitHub ignores this; the draft's own value is what it wants to see again.
   const commitish = release.commitish || commit
   const published = await makePublic(connection, release, { commitish, makeLatest: request.makeLatest })
@@ -110,10 +107,6 @@ function refuseUnexpected(expected: readonly Expected[], uploads: readonly Uploa
     'Files of an earlier run in the same directory? Give the build step’s `files` output instead of a pattern, or ' +
       'empty the directory first. What does belong to the release must be named in `expected`.',
   )
-}
-
-function toWanted({ name, sha256, size }: Upload): Wanted {
-  return { name, sha256, size, optional: false }
 }
 
 /** The release of the given id, or the only one of the tag. @throws {BuildError} there are several, or none */
