@@ -8,7 +8,7 @@ import { defaultLimits, type GitHubLimits, uploadTime } from './limits.js'
 import { assetSchema, objectSchema, releaseSchema } from './schemas.js'
 import { type Call, createTransport, type Ok, type Transport } from './transport.js'
 import type { Asset, GitHubRefused, Publication, Release, ReleaseTarget, Reply, Upload } from './types.js'
-import { type GitHubSetting, patienceFor } from './waiting.js'
+import { type GitHubSetting, limitOf, patienceFor } from './waiting.js'
 
 /** One repository's releases as one job works on them. */
 export interface Connection extends GitHubSetting {
@@ -29,9 +29,9 @@ export function connect(
   time: { clock?: Clock; limits?: Partial<GitHubLimits> } = {},
 ): Connection {
   const { clock = systemClock } = time
-  const limits = { ...defaultLimits, ...time.limits }
-  const transport = createTransport({ target, log, clock, limits })
-  const setting: GitHubSetting = { target, log, clock, limits, serverNow: transport.serverNow }
+  const own = { target, log, clock, limits: { ...defaultLimits, ...time.limits } }
+  const transport = createTransport(own)
+  const setting: GitHubSetting = { ...own, serverNow: transport.serverNow, limited: limitOf }
   return { ...setting, api: createApi(setting, transport) }
 }
 

@@ -43,7 +43,7 @@ export interface Transport {
  *
  * @throws {InputError} for an empty token, or one with white space in it
  */
-export function createTransport(setting: Omit<GitHubSetting, 'serverNow'>): Transport {
+export function createTransport(setting: Omit<GitHubSetting, 'serverNow' | 'limited'>): Transport {
   const { target, log, clock, limits } = setting
   const { owner, repo, token, apiUrl } = target
   if (!/^\S+$/.test(token)) {
