@@ -48,12 +48,7 @@ export function routeTo(url: URL, trust: Trust = {}): Route {
   ])
   let dispatcher = dispatchers.get(key)
   if (dispatcher === undefined) {
-    const secureContext = contextOf(trust)
-    const tls = {
-      ...(secureContext === undefined ? {} : { secureContext }),
-      rejectUnauthorized: checked,
-      timeout: CONNECT_MS,
-    }
+    const tls = { secureContext: contextOf(trust), rejectUnauthorized: checked, timeout: CONNECT_MS }
     dispatcher = proxy === undefined ? new Agent({ connect: tls }) : proxied(proxy, tls)
     dispatchers.set(key, dispatcher)
   }
@@ -120,10 +115,8 @@ function contextOf({ ca, client }: Trust): SecureContext | undefined {
   const own = client === undefined ? undefined : readPem('client-cert', client)
   if (more.length === 0 && own === undefined) return undefined
   try {
-    return createSecureContext({
-      ...(more.length === 0 ? {} : { ca: [...rootCertificates, ...more] }),
-      ...(own === undefined ? {} : { cert: own, key: own }),
-    })
+    const roots = more.length === 0 ? undefined : [...rootCertificates, ...more]
+    return createSecureContext({ ca: roots, cert: own, key: own })
   } catch (error) {
     throw unusable('client-cert', client ?? '', messageOf(error))
   }
