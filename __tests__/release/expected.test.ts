@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { faultsIn, wantedFor } from '../../src/release/complete.js'
+import { faultsIn, type Wanted, wantedFor } from '../../src/release/complete.js'
 import { parseExpected } from '../../src/release/expected.js'
 import { InputError } from '../../src/report/errors.js'
 import { sha256 } from './bench.js'
@@ -109,8 +109,7 @@ describe('the expected input', () => {
 })
 
 describe('what a complete release consists of', () => {
-  const names = (list: { name: string; optional: boolean }[]) =>
-    list.map(({ name, optional }) => [name, optional])
+  const names = (list: readonly Wanted[]) => list.map(({ name, optional }) => [name, optional])
 
   test('a build’s artefact brings both checksum files, by their content', () => {
     const wanted = wantedFor([{ name: 'a.zip', sha256: A, size: 7, md5: MD5 }])

@@ -7,8 +7,8 @@ import type { Log } from '../report/log.js'
 import { defaultLimits, type GitHubLimits, uploadTime } from './limits.js'
 import { assetSchema, objectSchema, releaseSchema } from './schemas.js'
 import { type Call, createTransport, type Ok, type Transport } from './transport.js'
-import type { Asset, GitHubRefused, MakeLatest, Release, ReleaseTarget, Reply, Upload } from './types.js'
-import { type GitHubSetting, patienceFor } from './waiting.js'
+import type { Asset, GitHubRefused, Publication, Release, ReleaseTarget, Reply, Upload } from './types.js'
+import { type GitHubSetting, limitOf, patienceFor } from './waiting.js'
 
 /** One repository's releases as one job works on them. */
 export interface Connection extends GitHubSetting {
@@ -29,16 +29,15 @@ export function connect(
   time: { clock?: Clock; limits?: Partial<GitHubLimits> } = {},
 ): Connection {
   const { clock = systemClock } = time
-  const limits = { ...defaultLimits, ...time.limits }
-  const transport = createTransport({ target, log, clock, limits })
-  const setting: GitHubSetting = { target, log, clock, limits, serverNow: transport.serverNow }
+  const own = { target, log, clock, limits: { ...defaultLimits, ...time.limits } }
+  const transport = createTransport(own)
+  const setting: GitHubSetting = { ...own, serverNow: transport.serverNow, limited: limitOf }
   return { ...setting, api: createApi(setting, transport) }
 }
 
 const anything: z.ZodType<unknown> = z.unknown()
 const RELEASES = '/repos/{owner}/{repo}/releases'
-const RELEASE = `${RELEASES}/{release_id}`
-const ASSET = `${RELEASES}/assets/{asset_id}`
+const ASSETS = `${RELEASES}/assets`
 
 function createApi(setting: GitHubSetting, transport: Transport) {
   const { target, limits } = setting
@@ -75,11 +74,7 @@ function createApi(setting: GitHubSetting, transport: Transport) {
 
   return {
     release: (id: number) =>
-      one(`reading the release ${id}`, {
-        route: `GET ${RELEASE}`,
-        parameters: { release_id: id },
-        schema: releaseSchema,
-      }),
+      one(`reading the release ${id}`, { route: `GET ${RELEASES}/${id}`, schema: releaseSchema }),
     /** Never finds a draft. */
     publishedRelease: (tag: string) =>
       one(`looking for the release ${tag}`, {
@@ -100,12 +95,11 @@ function createApi(setting: GitHubSetting, transport: Transport) {
         },
         schema: releaseSchema,
       }),
-    publish: (release: Release, commitish: string, makeLatest: MakeLatest): Promise<Reply<Release>> =>
+    publish: (release: Release, { commitish, makeLatest }: Publication): Promise<Reply<Release>> =>
       transport.send({
-        route: `PATCH ${RELEASE}`,
+        route: `PATCH ${RELEASES}/${release.id}`,
         // Without tag_name GitHub may rename the tag to untagged-… (jdx/communique#241, release-drafter#204).
         parameters: {
-          release_id: release.id,
           tag_name: release.tag,
           target_commitish: commitish,
           draft: false,
@@ -116,8 +110,7 @@ function createApi(setting: GitHubSetting, transport: Transport) {
     /** Undefined: the release is gone. */
     assets: (releaseId: number) =>
       all('listing the assets', {
-        route: `GET ${RELEASE}/assets`,
-        parameters: { release_id: releaseId },
+        route: `GET ${RELEASES}/${releaseId}/assets`,
         schema: z.array(assetSchema),
       }),
     upload: (release: Release, name: string, upload: Upload): Promise<Reply<Asset>> =>
@@ -129,26 +122,17 @@ function createApi(setting: GitHubSetting, transport: Transport) {
         schema: assetSchema,
       }),
     rename: (assetId: number, name: string): Promise<Reply<Asset>> =>
-      transport.send({
-        route: `PATCH ${ASSET}`,
-        parameters: { asset_id: assetId, name },
-        schema: assetSchema,
-      }),
+      transport.send({ route: `PATCH ${ASSETS}/${assetId}`, parameters: { name }, schema: assetSchema }),
     /** Where another job was faster (404), the asset is as gone as it should be. */
     deleteAsset: (id: number) =>
-      one(`deleting the asset ${id}`, {
-        route: `DELETE ${ASSET}`,
-        parameters: { asset_id: id },
-        schema: anything,
-      }),
+      one(`deleting the asset ${id}`, { route: `DELETE ${ASSETS}/${id}`, schema: anything }),
     /** Downloads the asset and gives its SHA-256 in lower-case hex; undefined: it is gone. */
     async hashAsset({ id, size }: Pick<Asset, 'id' | 'size'>): Promise<string | undefined> {
       const doing = `downloading the asset ${id}`
       const patience = patienceFor(setting, doing)
       for (;;) {
         const answer = await persist(patience, {
-          route: `GET ${ASSET}`,
-          parameters: { asset_id: id },
+          route: `GET ${ASSETS}/${id}`,
           headers: { accept: 'application/octet-stream' },
           timeout: uploadTime(limits, size),
           schema: z.custom<AsyncIterable<Uint8Array>>((body) => body instanceof ReadableStream),

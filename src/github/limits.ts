@@ -14,6 +14,7 @@ export interface GitHubLimits extends Limits {
   listLag: number
 }
 
+/** What a job goes by. */
 export const defaultLimits: GitHubLimits = {
   // GitHub itself gives up after 10 s.
   requestTimeout: 15_000,

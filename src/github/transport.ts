@@ -10,8 +10,10 @@ import type { GitHubSetting } from './waiting.js'
 export interface Call<T> {
   /** Method, blank, then a path template of GitHub's reference or a whole URL. */
   route: string
+  /** For the template, the query and the JSON body; owner and repo are added. */
   parameters?: Readonly<Record<string, unknown>>
   headers?: Readonly<Record<string, string>>
+  /** A file to send, in place of parameters. */
   body?: Blob
   schema: z.ZodType<T>
   /** Milliseconds. */
@@ -41,7 +43,7 @@ export interface Transport {
  *
  * @throws {InputError} for an empty token, or one with white space in it
  */
-export function createTransport(setting: Omit<GitHubSetting, 'serverNow'>): Transport {
+export function createTransport(setting: Omit<GitHubSetting, 'serverNow' | 'limited'>): Transport {
   const { target, log, clock, limits } = setting
   const { owner, repo, token, apiUrl } = target
   if (!/^\S+$/.test(token)) {
@@ -68,12 +70,11 @@ export function createTransport(setting: Omit<GitHubSetting, 'serverNow'>): Tran
   return {
     serverNow: () => clock.now() + ahead,
     async send<T>(call: Call<T>): Promise<Ok<T> | GitHubTrouble> {
-      const [method = '', url = ''] = call.route.split(' ')
+      const request = clean(pathOf(call))
       const early = nextChange - clock.now()
-      if (method !== 'GET' && early > 0) await clock.sleep(early)
-      const request = clean(`${method} ${pathOf(url, call)}`)
-      const answer = await once(call, { method, url, request })
-      if (method !== 'GET') nextChange = clock.now() + limits.gap
+      if (!isGet(call) && early > 0) await clock.sleep(early)
+      const answer = await once(call, request)
+      if (!isGet(call)) nextChange = clock.now() + limits.gap
       log.debug(`${request} → ${answer.kind === 'lost' ? answer.why : answer.status}`)
       if (answer.kind !== 'ok') return answer
       const { success, data } = call.schema.safeParse(answer.data)
@@ -84,27 +85,27 @@ export function createTransport(setting: Omit<GitHubSetting, 'serverNow'>): Tran
     },
   }
 
-  function pathOf(url: string, call: Call<unknown>): string {
-    if (url.startsWith('http')) return new URL(url).pathname
-    const parameters: Call<unknown>['parameters'] = { owner, repo, ...call.parameters }
-    return url.replace(/\{(\w+)\}/g, (_, name: string) => String(parameters[name]))
+  /** Method and path, without the query of a whole URL. */
+  function pathOf({ route, parameters }: Call<unknown>): string {
+    const values: Call<unknown>['parameters'] = { owner, repo, ...parameters }
+    return route
+      .replace(/https?:\S+/, (url) => new URL(url).pathname)
+      .replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]))
   }
 
-  async function once(call: Call<unknown>, { method, url, request }: Asked): Promise<Heard | GitHubTrouble> {
+  async function once(call: Call<unknown>, request: string): Promise<Heard | GitHubTrouble> {
     const timeout = call.timeout ?? limits.requestTimeout
-    const { proxy } = routeTo(new URL(url, apiUrl))
+    const { proxy } = routeTo(new URL(call.route.slice(call.route.indexOf(' ') + 1), apiUrl))
     const signal = AbortSignal.timeout(timeout)
     try {
       octokit ??= await opening()
-      const response = await octokit.request(`${method} ${url}`, {
-        ...(url.startsWith('http') ? {} : { owner, repo }),
-        ...call.parameters,
-        ...(call.body === undefined ? {} : { data: call.body }),
+      const response = await octokit.request(call.route, {
+        ...(call.body === undefined ? { owner, repo, ...call.parameters } : { data: call.body }),
         headers: { 'x-github-api-version': '2022-11-28', ...call.headers },
         request: {
           signal,
           // A repeated body at another address is not ours to decide; GitHub redirects after a rename.
-          redirect: method === 'GET' ? 'follow' : 'manual',
+          redirect: isGet(call) ? 'follow' : 'manual',
           parseSuccessResponseBody: call.stream !== true,
         },
       })
@@ -137,11 +138,8 @@ export function createTransport(setting: Omit<GitHubSetting, 'serverNow'>): Tran
   }
 }
 
-interface Asked {
-  method: string
-  url: string
-  /** Both, as they may be shown. */
-  request: string
+function isGet({ route }: Call<unknown>): boolean {
+  return route.startsWith('GET ')
 }
 
 /** An answer whose data has not been looked at. */

@@ -62,8 +62,10 @@ export interface GitHubRefused extends Refused {
   details: readonly ErrorDetail[]
 }
 
+/** Anything but a yes. */
 export type GitHubTrouble = GitHubRefused | Lost
 
+/** What became of a request that is sent once; whoever sent it decides whether to send it again. */
 export type Reply<T> = { kind: 'ok'; data: T } | GitHubTrouble
 
 /** The bytes of one file to be uploaded, read again for every attempt. */
@@ -74,6 +76,13 @@ export interface Upload {
   body: Blob
   /** Whether the file on disk is no longer the one that was hashed. */
   changed(): Promise<boolean>
+}
+
+/** How a draft is published. */
+export interface Publication {
+  /** Where the tag is created if it does not exist: a branch or a commit. */
+  commitish: string
+  makeLatest: MakeLatest
 }
 
 /** As GitHub's API has it: strings, not booleans. */

@@ -1,17 +1,14 @@
-import type { Clock } from '../network/clock.js'
-import { duration, type GivenUp, judge, Patience, type Setting } from '../network/patience.js'
+import { duration, type GivenUp, Patience, type Setting } from '../network/patience.js'
 import { BuildError } from '../report/errors.js'
-import type { Log } from '../report/log.js'
 import { refusal } from './advice.js'
 import type { GitHubLimits } from './limits.js'
-import type { GitHubRefused, GitHubTrouble, ReleaseTarget } from './types.js'
+import type { GitHubRefused, ReleaseTarget } from './types.js'
 
 /** What a loop needs to wait and to speak. */
-export interface GitHubSetting {
+export interface GitHubSetting extends Setting<GitHubRefused> {
   target: ReleaseTarget
-  log: Log
-  clock: Clock
   limits: GitHubLimits
+  /** GitHub's time in milliseconds, by the last answer's `date` header. */
   serverNow(): number
 }
 
@@ -21,16 +18,7 @@ export interface GitHubSetting {
  * @param doing what is being done, as a noun phrase: `uploading psycopg2.9.13-3.13.zip`
  */
 export function patienceFor(setting: GitHubSetting, doing: string): Patience<GitHubRefused> {
-  return new Patience(waiting(setting), (reason) => failure(setting, doing, reason))
-}
-
-/** Whether GitHub asks to wait, whatever else it says. */
-export function asksToWait(setting: GitHubSetting, trouble: GitHubTrouble): boolean {
-  return judge(trouble, waiting(setting), 0).kind === 'wait'
-}
-
-function waiting({ log, clock, limits, serverNow }: GitHubSetting): Setting<GitHubRefused> {
-  return { log, clock, limits, serverNow, limited: limitOf }
+  return new Patience(setting, (reason) => failure(setting, doing, reason))
 }
 
 /** GitHub's own signs of a limit (REST API: rate limits); the reset is by its clock. */

@@ -1,6 +1,6 @@
 import type { Log } from '../report/log.js'
 import type { Clock } from './clock.js'
-import type { Refused, Trouble } from './trouble.js'
+import type { Lost, Refused } from './trouble.js'
 
 /** How often and how long; all times in milliseconds. */
 export interface Limits {
@@ -41,7 +41,7 @@ export interface GivenUp<R extends Refused = Refused> {
   why: 'final' | 'exhausted' | 'limited'
   /** What happened last. */
   what: string
-  trouble: R | Exclude<Trouble, Refused> | undefined
+  trouble: R | Lost | undefined
   /** How often it was tried in vain. */
   failures: number
   /** How long the server asked to wait, in milliseconds, where that was too long. */
@@ -54,7 +54,7 @@ export interface GivenUp<R extends Refused = Refused> {
  * @param limited how often a limit was met before in this operation
  */
 export function judge<R extends Refused>(
-  trouble: R | Exclude<Trouble, Refused>,
+  trouble: R | Lost,
   setting: Pick<Setting<R>, 'limits' | 'elsewhere' | 'clock' | 'serverNow' | 'limited'>,
   limited: number,
 ): Verdict {
@@ -101,7 +101,7 @@ export class Patience<R extends Refused = Refused> {
   ) {}
 
   /** Returns after the wait that the failure asks for. @throws what `giveUp` makes, when another attempt is in vain */
-  async face(trouble: R | Exclude<Trouble, Refused>): Promise<void> {
+  async face(trouble: R | Lost): Promise<void> {
     const verdict = judge(trouble, this.setting, this.#limited)
     const what =
       trouble.kind === 'lost'

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { BlockList, isIP } from 'node:net'
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls'
 import { checkBypass } from '@actions/http-client/lib/proxy'
-import { Agent, Dispatcher, Pool, ProxyAgent } from 'undici'
+import { Agent, type buildConnector, Dispatcher, Pool, ProxyAgent } from 'undici'
 import { BuildError, messageOf } from '../report/errors.js'
-import { shown } from './address.js'
+import { hasReadableLogin, loginOf, shown } from './address.js'
 import { CONNECT_MS } from './trouble.js'
 
 /** What the certificate of a server is held against, besides what this process trusts anyway. */
@@ -48,27 +48,15 @@ export function routeTo(url: URL, trust: Trust = {}): Route {
   ])
   let dispatcher = dispatchers.get(key)
   if (dispatcher === undefined) {
-    const secureContext = contextOf(trust)
-    const tls = {
-      ...(secureContext === undefined ? {} : { secureContext }),
-      rejectUnauthorized: checked,
-      timeout: CONNECT_MS,
-    }
+    const tls = { secureContext: contextOf(trust), rejectUnauthorized: checked, timeout: CONNECT_MS }
     dispatcher = proxy === undefined ? new Agent({ connect: tls }) : proxied(proxy, tls)
     dispatchers.set(key, dispatcher)
   }
   return { dispatcher, ...(proxy === undefined ? {} : { proxy: shown(proxy) }) }
 }
 
-interface Tls {
-  secureContext?: SecureContext
-  rejectUnauthorized: boolean
-  timeout: number
-}
-
-function proxied(proxy: URL, tls: Tls): Dispatcher {
-  const { username, password } = proxy
-  const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
+function proxied(proxy: URL, tls: buildConnector.BuildOptions): Dispatcher {
+  const { authorization } = loginOf(proxy)
   return new ProxyAgent({
     uri: shown(proxy),
     proxyTunnel: false,
@@ -76,7 +64,7 @@ function proxied(proxy: URL, tls: Tls): Dispatcher {
     clientFactory: (origin, options) => new Pool(origin, { ...options, headersTimeout: CONNECT_MS }),
     requestTls: tls,
     proxyTls: tls,
-    ...(username === '' ? {} : { token: `Basic ${Buffer.from(login).toString('base64')}` }),
+    ...(authorization === undefined ? {} : { token: authorization }),
   })
 }
 
@@ -86,16 +74,13 @@ function proxyFor(url: URL, given: string | undefined): URL | undefined {
   const named = url.protocol === 'https:' ? https_proxy || HTTPS_PROXY : http_proxy || HTTP_PROXY
   const found = given ?? (checkBypass(url) || isInNoProxyNetwork(url.hostname) ? undefined : named)
   if (!found) return undefined
-  let proxy: URL | undefined
-  try {
-    proxy = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(found) ? found : `http://${found}`)
-    decodeURIComponent(proxy.username + proxy.password)
-  } catch {
-    proxy = undefined
-  }
-  if (proxy !== undefined && /^https?:$/.test(proxy.protocol)) return proxy
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(found) ? found : `http://${found}`
+  const proxy = URL.canParse(address) ? new URL(address) : undefined
+  const readable = proxy !== undefined && hasReadableLogin(proxy)
+  if (readable && /^https?:$/.test(proxy.protocol)) return proxy
+  const why = readable ? `${proxy.protocol}// is neither http nor https` : 'its address is not a URL'
   throw new BuildError(
-    `The proxy for ${url.protocol}//${url.host} cannot be used: ${proxy === undefined ? 'its address is not a URL' : `${proxy.protocol}// is neither http nor https`}`,
+    `The proxy for ${url.protocol}//${url.host} cannot be used: ${why}`,
     'Look at http_proxy and https_proxy: an address such as http://proxy.example:3128, in which % is written %25 in a login.',
   )
 }
@@ -130,10 +115,8 @@ function contextOf({ ca, client }: Trust): SecureContext | undefined {
   const own = client === undefined ? undefined : readPem('client-cert', client)
   if (more.length === 0 && own === undefined) return undefined
   try {
-    return createSecureContext({
-      ...(more.length === 0 ? {} : { ca: [...rootCertificates, ...more] }),
-      ...(own === undefined ? {} : { cert: own, key: own }),
-    })
+    const roots = more.length === 0 ? undefined : [...rootCertificates, ...more]
+    return createSecureContext({ ca: roots, cert: own, key: own })
   } catch (error) {
     throw unusable('client-cert', client ?? '', messageOf(error))
   }

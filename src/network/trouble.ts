@@ -21,6 +21,7 @@ export interface Lost {
   lasting?: boolean
 }
 
+/** Anything but a yes. */
 export type Trouble = Refused | Lost
 
 /** Errors that last: no such host, nobody listening, no route, a firewall's refusal, an impossible address. */

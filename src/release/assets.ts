@@ -8,7 +8,7 @@ import type { Patience } from '../network/patience.js'
 import { BuildError } from '../report/errors.js'
 import { conflict, decide, holds, isHalf, type Step, temporaryName } from './decide.js'
 import { changed, inUploadOrder, openFiles } from './files.js'
-import { listAssets } from './listing.js'
+import { listingOf } from './listing.js'
 import type { LocalFile, StoredAsset } from './types.js'
 
 /** How often a foreign upload in progress is looked at, in milliseconds. */
@@ -49,11 +49,10 @@ export async function storeAll(
 
 /** One job's work on one release: list, decide, act, list. Every doubt is settled by the next listing. */
 class Visit {
-  readonly #known = new Map<number, string>()
   readonly #ours = new Set<string>()
   readonly #outcomes = new Map<string, StoredAsset['outcome']>()
   readonly #corrupted = new Set<string>()
-  readonly #names: ReadonlySet<string>
+  readonly #list: () => Promise<Asset[]>
   readonly #patience: Patience<GitHubRefused>
   #best = 0
 
@@ -63,15 +62,14 @@ class Visit {
     private readonly uploads: readonly Upload[],
     private readonly overwrite: boolean,
   ) {
-    this.#names = new Set(uploads.flatMap((upload) => [upload.name, temporaryName(upload)]))
+    const names = new Set(uploads.flatMap((upload) => [upload.name, temporaryName(upload)]))
+    this.#list = listingOf(connection, release, ({ name }) => names.has(name))
     this.#patience = patienceFor(connection, `uploading to the release ${release.tag}`)
   }
 
   /** Goes through the files in order up to the first that needs another look. @returns all of them, once they are there */
   async round(): Promise<StoredAsset[] | undefined> {
-    const listing = await listAssets(this.connection, this.release, this.#known, ({ name }) =>
-      this.#names.has(name),
-    )
+    const listing = await this.#list()
     const stored: StoredAsset[] = []
     for (const [index, upload] of this.uploads.entries()) {
       const step = await this.#decide(upload, listing)
@@ -199,15 +197,11 @@ class Visit {
       await api.deleteAsset(old.id)
     }
     const reply = await api.rename(fresh.id, upload.name)
-    if (reply.kind === 'ok' && reply.data.name === upload.name) {
+    if (reply.kind === 'ok') {
       this.#outcomes.set(upload.name, 'replaced')
       return true
     }
-    if (reply.kind === 'ok') {
-      await this.#patience.again(
-        `GitHub renamed ${fresh.name} to ${reply.data.name} instead of ${upload.name}`,
-      )
-    } else if (reply.kind === 'refused' && (reply.status === 404 || isTaken(reply, 'name'))) {
+    if (reply.kind === 'refused' && (reply.status === 404 || isTaken(reply, 'name'))) {
       await this.#patience.again(`another job has changed ${upload.name} at the same time`)
     } else {
       await this.#patience.face(reply)

@@ -11,7 +11,7 @@ export interface Wanted {
   sha256: string | undefined
   /** In bytes. */
   size: number | undefined
-  optional: boolean
+  optional?: boolean
 }
 
 /**
@@ -45,6 +45,7 @@ function sumFile(name: string, kind: 'sha256' | 'md5', sum: string | undefined, 
   return { name: `${name}.${kind}`, sha256, size: line.length, optional }
 }
 
+/** What is not as it must be. */
 export interface Faults {
   /** One for each kind of fault, naming the assets; none when the release is complete. */
   sentences: string[]
@@ -54,36 +55,31 @@ export interface Faults {
 
 /** Compares what is there with what must be there. */
 export function faultsIn(assets: readonly Asset[], wanted: readonly Wanted[]): Faults {
-  const missing: string[] = []
-  const half: string[] = []
-  const wrong: string[] = []
-  const strangers: Asset[] = []
   const byName = new Map(assets.map((asset) => [asset.name, asset]))
-  for (const want of wanted) {
-    const asset = byName.get(want.name)
-    if (asset === undefined) {
-      if (!want.optional) missing.push(want.name)
-    } else if (isHalf(asset)) {
-      half.push(want.name)
-    } else if (!fits(asset, want)) {
-      wrong.push(
-        `${want.name} (GitHub has ${asset.digest}, ${asset.size} bytes; expected ` +
-          `${want.sha256 === undefined ? 'any digest' : `sha256:${want.sha256}`}, ${want.size ?? 'any number of'} bytes)`,
-      )
-    }
-  }
   const known = new Set(wanted.map(({ name }) => name))
-  for (const asset of assets) {
-    if (known.has(asset.name)) continue
-    if (isHalf(asset)) half.push(asset.name)
-    else strangers.push(asset)
+  const strangers = assets.filter((asset) => !known.has(asset.name) && !isHalf(asset))
+  const wrong = wanted.flatMap((want) => {
+    const asset = byName.get(want.name)
+    if (asset === undefined || isHalf(asset) || fits(asset, want)) return []
+    return (
+      `${want.name} (GitHub has ${asset.digest}, ${asset.size} bytes; expected ` +
+      `${want.sha256 === undefined ? 'any digest' : `sha256:${want.sha256}`}, ${want.size ?? 'any number of'} bytes)`
+    )
+  })
+  const kinds = {
+    missing: namesOf(wanted.filter(({ name, optional }) => !optional && !byName.has(name))),
+    'half uploaded': namesOf(assets.filter(isHalf)),
+    'other bytes': wrong,
+    unexpected: namesOf(strangers),
   }
-  const unexpected = strangers.map(({ name }) => name)
-  const kinds = { missing, 'half uploaded': half, 'other bytes': wrong, unexpected }
   const sentences = Object.entries(kinds)
     .filter(([, names]) => names.length > 0)
     .map(([kind, names]) => `${kind}: ${names.toSorted().join(', ')}`)
   return { sentences, strangers }
+}
+
+function namesOf(named: readonly { name: string }[]): string[] {
+  return named.map(({ name }) => name)
 }
 
 function fits(asset: Asset, { sha256, size }: Wanted): boolean {

@@ -14,6 +14,7 @@ export type Step =
   | { kind: 'wait'; milliseconds: number; asset: Asset }
   | { kind: 'refuse'; asset: Asset }
 
+/** What a decision is made from. */
 export interface View {
   assets: readonly Asset[]
   /** What becomes of an asset of this name with other bytes. */
@@ -29,7 +30,7 @@ export interface View {
 /**
  * Decides by name, size and digest. A replacement is uploaded beside the old asset, under a name that says which
  * bytes it holds, so that a run that dies anywhere on the way is taken up by the next one and nothing is lost.
- * Digests must be known; see `listAssets`.
+ * Digests must be known; see `listingOf`.
  */
 export function decide(file: Pick<Upload, 'name' | 'size' | 'sha256'>, view: View): Step {
   const temporary = temporaryName(file)

@@ -8,15 +8,15 @@ const HINT =
   'Give the build jobs’ `artifacts` outputs as they are (JSON arrays, one after the other), or lines as ' +
   '`sha256sum FILE…` prints them.'
 
+const hex = (digits: number) =>
+  z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`), `expected ${digits} lower-case hex digits`)
+
 const entrySchema = z
   .looseObject({
     name: z.string(),
-    sha256: z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hex digits'),
+    sha256: hex(64),
     size: z.int().positive().optional(),
-    md5: z
-      .string()
-      .regex(/^[0-9a-f]{32}$/, 'expected 32 lower-case hex digits')
-      .optional(),
+    md5: hex(32).optional(),
   })
   .transform(
     ({ name, sha256, size, md5, path: _, ...facts }): Expected => ({ name, sha256, size, md5, facts }),

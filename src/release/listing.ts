@@ -7,38 +7,39 @@ import { isHalf } from './decide.js'
 const READS = 5
 
 /**
- * The release's assets, each uploaded one that `matters` with its digest: GitHub fills digests in a moment after
- * the upload, and has none for assets of before June 2025 (google/go-github#3628); those are downloaded and hashed.
+ * Lists the release's assets, each uploaded one that `matters` with its digest: GitHub fills digests in a moment after
+ * the upload, and has none for assets of before June 2025 (google/go-github#3628); those are downloaded and hashed, once.
  *
- * @param known digests found by download, by asset id; added to, so that nothing is downloaded twice
- * @throws {BuildError} the release is gone
+ * @returns the listing; it throws a BuildError when the release is gone
  */
-export async function listAssets(
+export function listingOf(
   connection: Connection,
   release: Release,
-  known: Map<number, string>,
-  matters: (asset: Asset) => boolean,
-): Promise<Asset[]> {
+  matters: (asset: Asset) => boolean = () => true,
+): () => Promise<Asset[]> {
   const { api, clock, limits, log, target } = connection
+  const known = new Map<number, string>()
   const lacks = (asset: Asset) => asset.digest === null && !known.has(asset.id) && !isHalf(asset)
-  for (let read = 1; ; read += 1) {
-    const assets = await api.assets(release.id)
-    if (assets === undefined) throw deleted(target, release)
-    const unclear = assets.filter((asset) => matters(asset) && lacks(asset))
-    if (unclear.length > 0 && read < READS) {
-      log.debug(`no digest yet: ${unclear.map(({ name }) => name).join(', ')}`)
-      await clock.sleep(limits.backoff * 2 ** (read - 1))
-      continue
+  return async () => {
+    for (let read = 1; ; read += 1) {
+      const assets = await api.assets(release.id)
+      if (assets === undefined) throw deleted(target, release)
+      const unclear = assets.filter((asset) => matters(asset) && lacks(asset))
+      if (unclear.length > 0 && read < READS) {
+        log.debug(`no digest yet: ${unclear.map(({ name }) => name).join(', ')}`)
+        await clock.sleep(limits.backoff * 2 ** (read - 1))
+        continue
+      }
+      const gone = new Set<number>()
+      for (const asset of unclear) {
+        log.info(`${asset.name}: GitHub gives no digest; downloading it to compare`)
+        const sha256 = await api.hashAsset(asset)
+        if (sha256 === undefined) gone.add(asset.id)
+        else known.set(asset.id, `sha256:${sha256}`)
+      }
+      return assets
+        .filter(({ id }) => !gone.has(id))
+        .map((asset) => ({ ...asset, digest: asset.digest ?? known.get(asset.id) ?? null }))
     }
-    const gone = new Set<number>()
-    for (const asset of unclear) {
-      log.info(`${asset.name}: GitHub gives no digest; downloading it to compare`)
-      const sha256 = await api.hashAsset(asset)
-      if (sha256 === undefined) gone.add(asset.id)
-      else known.set(asset.id, `sha256:${sha256}`)
-    }
-    return assets
-      .filter(({ id }) => !gone.has(id))
-      .map((asset) => ({ ...asset, digest: asset.digest ?? known.get(asset.id) ?? null }))
   }
 }

@@ -1,6 +1,7 @@
 import { immutable, refusal, repositoryOf } from '../github/advice.js'
 import type { Connection } from '../github/api.js'
-import { asksToWait, patienceFor } from '../github/waiting.js'
+import { patienceFor } from '../github/waiting.js'
+import { judge } from '../network/patience.js'
 import { draftOf, releaseById, releaseByTag, tagOf } from './find.js'
 import { checkTag } from './tag.js'
 
@@ -33,7 +34,7 @@ async function mayWrite(connection: Connection, tag: string): Promise<void> {
   for (;;) {
     const reply = await api.probeWrite(tag)
     if (reply.kind === 'ok') return
-    if (asksToWait(connection, reply)) {
+    if (judge(reply, connection, 0).kind === 'wait') {
       await patience.face(reply)
     } else if (reply.kind === 'refused' && (reply.status < 404 || reply.status === 451)) {
       throw refusal(target, doing, reply)

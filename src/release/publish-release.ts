@@ -1,18 +1,19 @@
 import { deleteCommand, deleted, repositoryOf, untagged } from '../github/advice.js'
 import type { Connection } from '../github/api.js'
-import type { Asset, MakeLatest, Release, Reply, Upload } from '../github/types.js'
+import type { Asset, MakeLatest, Publication, Release, Upload } from '../github/types.js'
 import { patienceFor } from '../github/waiting.js'
 import { BuildError, InputError } from '../report/errors.js'
 import { storeAll } from './assets.js'
-import { type Faults, faultsIn, type Wanted, wantedFor } from './complete.js'
+import { type Faults, faultsIn, wantedFor } from './complete.js'
 import { sumOf } from './decide.js'
 import { openFiles } from './files.js'
 import { findOrCreateRelease, releaseById, releasesOf, severalDrafts, tagOf } from './find.js'
-import { listAssets } from './listing.js'
+import { listingOf } from './listing.js'
 import { isManifest, manifestOf } from './manifest.js'
 import { checkTag } from './tag.js'
 import type { Expected, LocalFile } from './types.js'
 
+/** What is to be published, and how. */
 export interface PublishRequest {
   /** What must be there; none: exactly `files`. */
   expected: readonly Expected[]
@@ -21,6 +22,7 @@ export interface PublishRequest {
   makeLatest: MakeLatest
 }
 
+/** The release as it was published. */
 export interface Published {
   id: number
   tag: string
@@ -37,33 +39,30 @@ export interface Published {
  * @throws {BuildError} anything missing, half there, wrong or unexpected: nothing is published
  */
 export async function publishRelease(connection: Connection, request: PublishRequest): Promise<Published> {
-  const { log } = connection
+  const { log, target } = connection
   const uploads = await openFiles(request.files)
   const expected = merge(request.expected, uploads)
   const wanted = wantedFor(expected)
   const release = await theOneRelease(connection, uploads.length > 0)
-  const commit =
-    (await checkTag(connection, release.tag, release)) ?? connection.target.sha ?? release.commitish
-  const digests = new Map<number, string>()
-  const list = () => listAssets(connection, release, digests, () => true)
-  const contents = { target: connection.target, tag: release.tag, commit, expected }
+  const commit = (await checkTag(connection, release.tag, release)) ?? target.sha ?? release.commitish
+  const list = listingOf(connection, release)
+  if (release.draft && uploads.length > 0) await storeAll(connection, release, uploads, target.overwrite)
+  const before = await list()
+  const manifest = manifestOf({ target, tag: release.tag, commit, expected, assets: before })
   if (!release.draft) {
-    const assets = await list()
-    const manifest = manifestOf({ ...contents, assets })
-    refuse(connection, release, faultsIn(assets, [...wanted, ...manifest.map(toWanted)]))
+    refuse(connection, release, faultsIn(before, [...wanted, ...manifest]))
     log.notice(`the release ${release.tag} is published and complete already`)
-    return report(release, assets)
+    return report(release, before)
   }
-  if (uploads.length > 0) await storeAll(connection, release, uploads, connection.target.overwrite)
-  // An earlier attempt may have left SHA256SUMS and manifest.json; both are written anew below.
-  const before = (await list()).filter(({ name }) => !isManifest(name))
-  refuse(connection, release, faultsIn(before, wanted))
-  const manifest = manifestOf({ ...contents, assets: before })
+  // An earlier attempt may have left the manifest's files; both are written anew.
+  const built = before.filter(({ name }) => !isManifest(name))
+  refuse(connection, release, faultsIn(built, wanted))
   // Written by this step alone: what an earlier attempt with another list left behind is replaced.
   await storeAll(connection, release, manifest, true)
-  refuse(connection, release, faultsIn(await list(), [...wanted, ...manifest.map(toWanted)]))
+  refuse(connection, release, faultsIn(await list(), [...wanted, ...manifest]))
   // Where the tag exists GitHub ignores this; the draft's own value is what it wants to see again.
-  const published = await makePublic(connection, release, release.commitish || commit, request.makeLatest)
+  const commitish = release.commitish || commit
+  const published = await makePublic(connection, release, { commitish, makeLatest: request.makeLatest })
   log.notice(`published ${published.tag}: ${published.url}`)
   // Read anew: a draft's download addresses say `untagged-…`.
   return report(published, await list())
@@ -110,10 +109,6 @@ function refuseUnexpected(expected: readonly Expected[], uploads: readonly Uploa
   )
 }
 
-function toWanted({ name, sha256, size }: Upload): Wanted {
-  return { name, sha256, size, optional: false }
-}
-
 /** The release of the given id, or the only one of the tag. @throws {BuildError} there are several, or none */
 async function theOneRelease(connection: Connection, mayCreate: boolean): Promise<Release> {
   const { target } = connection
@@ -157,20 +152,15 @@ function refuse({ target }: Connection, release: Release, { sentences, strangers
 }
 
 /** Publishes, and asks again whenever the answer leaves a doubt. @returns the release as GitHub then shows it */
-async function makePublic(
-  connection: Connection,
-  release: Release,
-  commitish: string,
-  makeLatest: MakeLatest,
-): Promise<Release> {
+async function makePublic(connection: Connection, release: Release, how: Publication): Promise<Release> {
   const { api, target } = connection
   const patience = patienceFor(connection, `publishing the release ${release.tag}`)
   for (let accepted = false; ; ) {
-    const reply: Reply<Release> | undefined = accepted
-      ? undefined
-      : await api.publish(release, commitish, makeLatest)
-    if (reply !== undefined && reply.kind !== 'ok') await patience.face(reply)
-    accepted ||= reply?.kind === 'ok'
+    if (!accepted) {
+      const reply = await api.publish(release, how)
+      if (reply.kind === 'ok') accepted = true
+      else await patience.face(reply)
+    }
     // No answer proves nothing, and neither does a yes: the tag's name and the state are read back.
     const now = await api.release(release.id)
     if (now === undefined) throw deleted(target, release)

@@ -30,14 +30,13 @@ export async function checkTag(
     )
   }
   const named = release?.draft && COMMIT.test(release.commitish) ? release.commitish : undefined
-  if (named !== undefined && (sha === undefined || named === sha)) return undefined
-  if (named !== undefined) {
+  if (named !== undefined && sha !== undefined && named !== sha) {
     throw new BuildError(
       `the draft ${tag} (id ${release?.id}) of ${repository} would tag commit ${named}, but ${sha} is to be built`,
       `Push the tag yourself: \`git tag ${tag} ${sha} && git push origin ${tag}\`.`,
     )
   }
-  if (createTag && sha !== undefined) return undefined
+  if (named !== undefined || (createTag && sha !== undefined)) return undefined
   throw new BuildError(
     `the tag ${tag} does not exist in ${repository}`,
     'Publishing would create it at the head of the default branch, whatever was built. Push it first: ' +
