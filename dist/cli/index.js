@@ -67764,7 +67764,7 @@ function untagged(target, release, wanted = 'TAG') {
 /**
  * Decides by name, size and digest. A replacement is uploaded beside the old asset, under a name that says which
  * bytes it holds, so that a run that dies anywhere on the way is taken up by the next one and nothing is lost.
- * Digests must be known; see `listAssets`.
+ * Digests must be known; see `listingOf`.
  */
 function decide(file, view) {
     const temporary = temporaryName(file);
@@ -67868,13 +67868,12 @@ function manifestOf({ target, tag, commit, expected, assets }) {
 
 const HINT = 'Give the build jobs’ `artifacts` outputs as they are (JSON arrays, one after the other), or lines as ' +
     '`sha256sum FILE…` prints them.';
+const expected_hex = (digits) => schemas_string().regex(new RegExp(`^[0-9a-f]{${digits}}$`), `expected ${digits} lower-case hex digits`);
 const entrySchema = looseObject({
     name: schemas_string(),
-    sha256: schemas_string().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hex digits'),
+    sha256: expected_hex(64),
     size: schemas_int().positive().optional(),
-    md5: schemas_string()
-        .regex(/^[0-9a-f]{32}$/, 'expected 32 lower-case hex digits')
-        .optional(),
+    md5: expected_hex(32).optional(),
 })
     .transform(({ name, sha256, size, md5, path: _, ...facts }) => ({ name, sha256, size, md5, facts }));
 /**
@@ -73748,6 +73747,7 @@ function readTestGlibc(env, get) {
 }
 
 ;// CONCATENATED MODULE: ./build/github/limits.js
+/** What a job goes by. */
 const defaultLimits = {
     // GitHub itself gives up after 10 s.
     requestTimeout: 15_000,
@@ -73924,20 +73924,14 @@ function routeTo(url, trust = {}) {
     ]);
     let dispatcher = dispatchers.get(key);
     if (dispatcher === undefined) {
-        const secureContext = contextOf(trust);
-        const tls = {
-            ...(secureContext === undefined ? {} : { secureContext }),
-            rejectUnauthorized: checked,
-            timeout: CONNECT_MS,
-        };
+        const tls = { secureContext: contextOf(trust), rejectUnauthorized: checked, timeout: CONNECT_MS };
         dispatcher = proxy === undefined ? new undici.Agent({ connect: tls }) : proxied(proxy, tls);
         dispatchers.set(key, dispatcher);
     }
     return { dispatcher, ...(proxy === undefined ? {} : { proxy: shown(proxy) }) };
 }
 function proxied(proxy, tls) {
-    const { username, password } = proxy;
-    const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    const { authorization } = loginOf(proxy);
     return new undici.ProxyAgent({
         uri: shown(proxy),
         proxyTunnel: false,
@@ -73945,7 +73939,7 @@ function proxied(proxy, tls) {
         clientFactory: (origin, options) => new undici.Pool(origin, { ...options, headersTimeout: CONNECT_MS }),
         requestTls: tls,
         proxyTls: tls,
-        ...(username === '' ? {} : { token: `Basic ${Buffer.from(login).toString('base64')}` }),
+        ...(authorization === undefined ? {} : { token: authorization }),
     });
 }
 /** The proxy for an address; undefined where the way is direct. */
@@ -73955,17 +73949,13 @@ function proxyFor(url, given) {
     const found = given ?? (checkBypass(url) || isInNoProxyNetwork(url.hostname) ? undefined : named);
     if (!found)
         return undefined;
-    let proxy;
-    try {
-        proxy = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(found) ? found : `http://${found}`);
-        decodeURIComponent(proxy.username + proxy.password);
-    }
-    catch {
-        proxy = undefined;
-    }
-    if (proxy !== undefined && /^https?:$/.test(proxy.protocol))
+    const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(found) ? found : `http://${found}`;
+    const proxy = URL.canParse(address) ? new URL(address) : undefined;
+    const readable = proxy !== undefined && hasReadableLogin(proxy);
+    if (readable && /^https?:$/.test(proxy.protocol))
         return proxy;
-    throw new errors/* BuildError */.zS(`The proxy for ${url.protocol}//${url.host} cannot be used: ${proxy === undefined ? 'its address is not a URL' : `${proxy.protocol}// is neither http nor https`}`, 'Look at http_proxy and https_proxy: an address such as http://proxy.example:3128, in which % is written %25 in a login.');
+    const why = readable ? `${proxy.protocol}// is neither http nor https` : 'its address is not a URL';
+    throw new errors/* BuildError */.zS(`The proxy for ${url.protocol}//${url.host} cannot be used: ${why}`, 'Look at http_proxy and https_proxy: an address such as http://proxy.example:3128, in which % is written %25 in a login.');
 }
 /** Whether no_proxy has a network (`192.0.2.0/24`) that a numeric host is in; names are @actions/http-client's matter. */
 function isInNoProxyNetwork(hostname) {
@@ -73999,10 +73989,8 @@ function contextOf({ ca, client }) {
     if (more.length === 0 && own === undefined)
         return undefined;
     try {
-        return (0,external_node_tls_.createSecureContext)({
-            ...(more.length === 0 ? {} : { ca: [...external_node_tls_.rootCertificates, ...more] }),
-            ...(own === undefined ? {} : { cert: own, key: own }),
-        });
+        const roots = more.length === 0 ? undefined : [...external_node_tls_.rootCertificates, ...more];
+        return (0,external_node_tls_.createSecureContext)({ ca: roots, cert: own, key: own });
     }
     catch (error) {
         throw unusable('client-cert', client ?? '', (0,errors/* messageOf */.bD)(error));
@@ -74075,13 +74063,12 @@ function createTransport(setting) {
     return {
         serverNow: () => clock.now() + ahead,
         async send(call) {
-            const [method = '', url = ''] = call.route.split(' ');
+            const request = clean(pathOf(call));
             const early = nextChange - clock.now();
-            if (method !== 'GET' && early > 0)
+            if (!isGet(call) && early > 0)
                 await clock.sleep(early);
-            const request = clean(`${method} ${pathOf(url, call)}`);
-            const answer = await once(call, { method, url, request });
-            if (method !== 'GET')
+            const answer = await once(call, request);
+            if (!isGet(call))
                 nextChange = clock.now() + limits.gap;
             log.debug(`${request} → ${answer.kind === 'lost' ? answer.why : answer.status}`);
             if (answer.kind !== 'ok')
@@ -74094,27 +74081,26 @@ function createTransport(setting) {
             return { kind: 'lost', request, why, late: false };
         },
     };
-    function pathOf(url, call) {
-        if (url.startsWith('http'))
-            return new URL(url).pathname;
-        const parameters = { owner, repo, ...call.parameters };
-        return url.replace(/\{(\w+)\}/g, (_, name) => String(parameters[name]));
+    /** Method and path, without the query of a whole URL. */
+    function pathOf({ route, parameters }) {
+        const values = { owner, repo, ...parameters };
+        return route
+            .replace(/https?:\S+/, (url) => new URL(url).pathname)
+            .replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
     }
-    async function once(call, { method, url, request }) {
+    async function once(call, request) {
         const timeout = call.timeout ?? limits.requestTimeout;
-        const { proxy } = routeTo(new URL(url, apiUrl));
+        const { proxy } = routeTo(new URL(call.route.slice(call.route.indexOf(' ') + 1), apiUrl));
         const signal = AbortSignal.timeout(timeout);
         try {
             octokit ??= await opening();
-            const response = await octokit.request(`${method} ${url}`, {
-                ...(url.startsWith('http') ? {} : { owner, repo }),
-                ...call.parameters,
-                ...(call.body === undefined ? {} : { data: call.body }),
+            const response = await octokit.request(call.route, {
+                ...(call.body === undefined ? { owner, repo, ...call.parameters } : { data: call.body }),
                 headers: { 'x-github-api-version': '2022-11-28', ...call.headers },
                 request: {
                     signal,
                     // A repeated body at another address is not ours to decide; GitHub redirects after a rename.
-                    redirect: method === 'GET' ? 'follow' : 'manual',
+                    redirect: isGet(call) ? 'follow' : 'manual',
                     parseSuccessResponseBody: call.stream !== true,
                 },
             });
@@ -74148,6 +74134,9 @@ function createTransport(setting) {
         const said = [message, ...errors.map(describeDetail)].filter(Boolean).join('; ');
         return { ...refused, message: clean(said), details: errors };
     }
+}
+function isGet({ route }) {
+    return route.startsWith('GET ');
 }
 const responseSchema = object({
     status: schemas_int(),
@@ -74197,14 +74186,7 @@ function shorten(text) {
  * @param doing what is being done, as a noun phrase: `uploading psycopg2.9.13-3.13.zip`
  */
 function patienceFor(setting, doing) {
-    return new Patience(waiting(setting), (reason) => waiting_failure(setting, doing, reason));
-}
-/** Whether GitHub asks to wait, whatever else it says. */
-function asksToWait(setting, trouble) {
-    return judge(trouble, waiting(setting), 0).kind === 'wait';
-}
-function waiting({ log, clock, limits, serverNow }) {
-    return { log, clock, limits, serverNow, limited: limitOf };
+    return new Patience(setting, (reason) => waiting_failure(setting, doing, reason));
 }
 /** GitHub's own signs of a limit (REST API: rate limits); the reset is by its clock. */
 function limitOf({ status, headers, message }) {
@@ -74245,15 +74227,14 @@ function waiting_failure({ target, limits }, doing, reason) {
  */
 function connect(target, log, time = {}) {
     const { clock = systemClock } = time;
-    const limits = { ...defaultLimits, ...time.limits };
-    const transport = createTransport({ target, log, clock, limits });
-    const setting = { target, log, clock, limits, serverNow: transport.serverNow };
+    const own = { target, log, clock, limits: { ...defaultLimits, ...time.limits } };
+    const transport = createTransport(own);
+    const setting = { ...own, serverNow: transport.serverNow, limited: limitOf };
     return { ...setting, api: createApi(setting, transport) };
 }
 const anything = unknown();
 const RELEASES = '/repos/{owner}/{repo}/releases';
-const RELEASE = `${RELEASES}/{release_id}`;
-const ASSET = `${RELEASES}/assets/{asset_id}`;
+const ASSETS = `${RELEASES}/assets`;
 function createApi(setting, transport) {
     const { target, limits } = setting;
     /** For requests that can be repeated without harm; undefined: 404. */
@@ -74289,11 +74270,7 @@ function createApi(setting, transport) {
         }
     }
     return {
-        release: (id) => one(`reading the release ${id}`, {
-            route: `GET ${RELEASE}`,
-            parameters: { release_id: id },
-            schema: releaseSchema,
-        }),
+        release: (id) => one(`reading the release ${id}`, { route: `GET ${RELEASES}/${id}`, schema: releaseSchema }),
         /** Never finds a draft. */
         publishedRelease: (tag) => one(`looking for the release ${tag}`, {
             route: `GET ${RELEASES}/tags/{tag}`,
@@ -74312,11 +74289,10 @@ function createApi(setting, transport) {
             },
             schema: releaseSchema,
         }),
-        publish: (release, commitish, makeLatest) => transport.send({
-            route: `PATCH ${RELEASE}`,
+        publish: (release, { commitish, makeLatest }) => transport.send({
+            route: `PATCH ${RELEASES}/${release.id}`,
             // Without tag_name GitHub may rename the tag to untagged-… (jdx/communique#241, release-drafter#204).
             parameters: {
-                release_id: release.id,
                 tag_name: release.tag,
                 target_commitish: commitish,
                 draft: false,
@@ -74326,8 +74302,7 @@ function createApi(setting, transport) {
         }),
         /** Undefined: the release is gone. */
         assets: (releaseId) => all('listing the assets', {
-            route: `GET ${RELEASE}/assets`,
-            parameters: { release_id: releaseId },
+            route: `GET ${RELEASES}/${releaseId}/assets`,
             schema: array(assetSchema),
         }),
         upload: (release, name, upload) => transport.send({
@@ -74337,25 +74312,16 @@ function createApi(setting, transport) {
             timeout: uploadTime(limits, upload.size),
             schema: assetSchema,
         }),
-        rename: (assetId, name) => transport.send({
-            route: `PATCH ${ASSET}`,
-            parameters: { asset_id: assetId, name },
-            schema: assetSchema,
-        }),
+        rename: (assetId, name) => transport.send({ route: `PATCH ${ASSETS}/${assetId}`, parameters: { name }, schema: assetSchema }),
         /** Where another job was faster (404), the asset is as gone as it should be. */
-        deleteAsset: (id) => one(`deleting the asset ${id}`, {
-            route: `DELETE ${ASSET}`,
-            parameters: { asset_id: id },
-            schema: anything,
-        }),
+        deleteAsset: (id) => one(`deleting the asset ${id}`, { route: `DELETE ${ASSETS}/${id}`, schema: anything }),
         /** Downloads the asset and gives its SHA-256 in lower-case hex; undefined: it is gone. */
         async hashAsset({ id, size }) {
             const doing = `downloading the asset ${id}`;
             const patience = patienceFor(setting, doing);
             for (;;) {
                 const answer = await persist(patience, {
-                    route: `GET ${ASSET}`,
-                    parameters: { asset_id: id },
+                    route: `GET ${ASSETS}/${id}`,
                     headers: { accept: 'application/octet-stream' },
                     timeout: uploadTime(limits, size),
                     schema: custom((body) => body instanceof ReadableStream),
@@ -77857,38 +77823,40 @@ async function buildAll(work) {
 /** How often a listing is read again for digests that GitHub has not computed yet. */
 const READS = 5;
 /**
- * The release's assets, each uploaded one that `matters` with its digest: GitHub fills digests in a moment after
- * the upload, and has none for assets of before June 2025 (google/go-github#3628); those are downloaded and hashed.
+ * Lists the release's assets, each uploaded one that `matters` with its digest: GitHub fills digests in a moment after
+ * the upload, and has none for assets of before June 2025 (google/go-github#3628); those are downloaded and hashed, once.
  *
- * @param known digests found by download, by asset id; added to, so that nothing is downloaded twice
- * @throws {BuildError} the release is gone
+ * @returns the listing; it throws a BuildError when the release is gone
  */
-async function listAssets(connection, release, known, matters) {
+function listingOf(connection, release, matters = () => true) {
     const { api, clock, limits, log, target } = connection;
+    const known = new Map();
     const lacks = (asset) => asset.digest === null && !known.has(asset.id) && !isHalf(asset);
-    for (let read = 1;; read += 1) {
-        const assets = await api.assets(release.id);
-        if (assets === undefined)
-            throw deleted(target, release);
-        const unclear = assets.filter((asset) => matters(asset) && lacks(asset));
-        if (unclear.length > 0 && read < READS) {
-            log.debug(`no digest yet: ${unclear.map(({ name }) => name).join(', ')}`);
-            await clock.sleep(limits.backoff * 2 ** (read - 1));
-            continue;
+    return async () => {
+        for (let read = 1;; read += 1) {
+            const assets = await api.assets(release.id);
+            if (assets === undefined)
+                throw deleted(target, release);
+            const unclear = assets.filter((asset) => matters(asset) && lacks(asset));
+            if (unclear.length > 0 && read < READS) {
+                log.debug(`no digest yet: ${unclear.map(({ name }) => name).join(', ')}`);
+                await clock.sleep(limits.backoff * 2 ** (read - 1));
+                continue;
+            }
+            const gone = new Set();
+            for (const asset of unclear) {
+                log.info(`${asset.name}: GitHub gives no digest; downloading it to compare`);
+                const sha256 = await api.hashAsset(asset);
+                if (sha256 === undefined)
+                    gone.add(asset.id);
+                else
+                    known.set(asset.id, `sha256:${sha256}`);
+            }
+            return assets
+                .filter(({ id }) => !gone.has(id))
+                .map((asset) => ({ ...asset, digest: asset.digest ?? known.get(asset.id) ?? null }));
         }
-        const gone = new Set();
-        for (const asset of unclear) {
-            log.info(`${asset.name}: GitHub gives no digest; downloading it to compare`);
-            const sha256 = await api.hashAsset(asset);
-            if (sha256 === undefined)
-                gone.add(asset.id);
-            else
-                known.set(asset.id, `sha256:${sha256}`);
-        }
-        return assets
-            .filter(({ id }) => !gone.has(id))
-            .map((asset) => ({ ...asset, digest: asset.digest ?? known.get(asset.id) ?? null }));
-    }
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/release/assets.js
@@ -77931,11 +77899,10 @@ class Visit {
     release;
     uploads;
     overwrite;
-    #known = new Map();
     #ours = new Set();
     #outcomes = new Map();
     #corrupted = new Set();
-    #names;
+    #list;
     #patience;
     #best = 0;
     constructor(connection, release, uploads, overwrite) {
@@ -77943,12 +77910,13 @@ class Visit {
         this.release = release;
         this.uploads = uploads;
         this.overwrite = overwrite;
-        this.#names = new Set(uploads.flatMap((upload) => [upload.name, temporaryName(upload)]));
+        const names = new Set(uploads.flatMap((upload) => [upload.name, temporaryName(upload)]));
+        this.#list = listingOf(connection, release, ({ name }) => names.has(name));
         this.#patience = patienceFor(connection, `uploading to the release ${release.tag}`);
     }
     /** Goes through the files in order up to the first that needs another look. @returns all of them, once they are there */
     async round() {
-        const listing = await listAssets(this.connection, this.release, this.#known, ({ name }) => this.#names.has(name));
+        const listing = await this.#list();
         const stored = [];
         for (const [index, upload] of this.uploads.entries()) {
             const step = await this.#decide(upload, listing);
@@ -78081,14 +78049,11 @@ class Visit {
             await api.deleteAsset(old.id);
         }
         const reply = await api.rename(fresh.id, upload.name);
-        if (reply.kind === 'ok' && reply.data.name === upload.name) {
+        if (reply.kind === 'ok') {
             this.#outcomes.set(upload.name, 'replaced');
             return true;
         }
-        if (reply.kind === 'ok') {
-            await this.#patience.again(`GitHub renamed ${fresh.name} to ${reply.data.name} instead of ${upload.name}`);
-        }
-        else if (reply.kind === 'refused' && (reply.status === 404 || isTaken(reply, 'name'))) {
+        if (reply.kind === 'refused' && (reply.status === 404 || isTaken(reply, 'name'))) {
             await this.#patience.again(`another job has changed ${upload.name} at the same time`);
         }
         else {
@@ -78121,12 +78086,10 @@ async function checkTag(connection, tag, release) {
             `another tag: \`git tag NEW ${sha} && git push origin NEW\`.`);
     }
     const named = release?.draft && COMMIT.test(release.commitish) ? release.commitish : undefined;
-    if (named !== undefined && (sha === undefined || named === sha))
-        return undefined;
-    if (named !== undefined) {
+    if (named !== undefined && sha !== undefined && named !== sha) {
         throw new errors/* BuildError */.zS(`the draft ${tag} (id ${release?.id}) of ${repository} would tag commit ${named}, but ${sha} is to be built`, `Push the tag yourself: \`git tag ${tag} ${sha} && git push origin ${tag}\`.`);
     }
-    if (createTag && sha !== undefined)
+    if (named !== undefined || (createTag && sha !== undefined))
         return undefined;
     throw new errors/* BuildError */.zS(`the tag ${tag} does not exist in ${repository}`, 'Publishing would create it at the head of the default branch, whatever was built. Push it first: ' +
         `\`git tag ${tag} ${sha ?? 'COMMIT'} && git push origin ${tag}\`, or prepare the draft with the commit: ` +
@@ -78261,6 +78224,7 @@ async function createDraft(connection, tag) {
 
 
 
+
 /**
  * Everything that would make the upload fail and can be known in seconds, before minutes are spent: the token's
  * right to write, the release's state, the tag. Three requests with a prepared draft (by id), four otherwise.
@@ -78293,7 +78257,7 @@ async function mayWrite(connection, tag) {
         const reply = await api.probeWrite(tag);
         if (reply.kind === 'ok')
             return;
-        if (asksToWait(connection, reply)) {
+        if (judge(reply, connection, 0).kind === 'wait') {
             await patience.face(reply);
         }
         else if (reply.kind === 'refused' && (reply.status < 404 || reply.status === 451)) {
@@ -84199,40 +84163,29 @@ function sumFile(name, kind, sum, optional) {
 }
 /** Compares what is there with what must be there. */
 function faultsIn(assets, wanted) {
-    const missing = [];
-    const half = [];
-    const wrong = [];
-    const strangers = [];
     const byName = new Map(assets.map((asset) => [asset.name, asset]));
-    for (const want of wanted) {
-        const asset = byName.get(want.name);
-        if (asset === undefined) {
-            if (!want.optional)
-                missing.push(want.name);
-        }
-        else if (isHalf(asset)) {
-            half.push(want.name);
-        }
-        else if (!fits(asset, want)) {
-            wrong.push(`${want.name} (GitHub has ${asset.digest}, ${asset.size} bytes; expected ` +
-                `${want.sha256 === undefined ? 'any digest' : `sha256:${want.sha256}`}, ${want.size ?? 'any number of'} bytes)`);
-        }
-    }
     const known = new Set(wanted.map(({ name }) => name));
-    for (const asset of assets) {
-        if (known.has(asset.name))
-            continue;
-        if (isHalf(asset))
-            half.push(asset.name);
-        else
-            strangers.push(asset);
-    }
-    const unexpected = strangers.map(({ name }) => name);
-    const kinds = { missing, 'half uploaded': half, 'other bytes': wrong, unexpected };
+    const strangers = assets.filter((asset) => !known.has(asset.name) && !isHalf(asset));
+    const wrong = wanted.flatMap((want) => {
+        const asset = byName.get(want.name);
+        if (asset === undefined || isHalf(asset) || fits(asset, want))
+            return [];
+        return (`${want.name} (GitHub has ${asset.digest}, ${asset.size} bytes; expected ` +
+            `${want.sha256 === undefined ? 'any digest' : `sha256:${want.sha256}`}, ${want.size ?? 'any number of'} bytes)`);
+    });
+    const kinds = {
+        missing: complete_namesOf(wanted.filter(({ name, optional }) => !optional && !byName.has(name))),
+        'half uploaded': complete_namesOf(assets.filter(isHalf)),
+        'other bytes': wrong,
+        unexpected: complete_namesOf(strangers),
+    };
     const sentences = Object.entries(kinds)
         .filter(([, names]) => names.length > 0)
         .map(([kind, names]) => `${kind}: ${names.toSorted().join(', ')}`);
     return { sentences, strangers };
+}
+function complete_namesOf(named) {
+    return named.map(({ name }) => name);
 }
 function fits(asset, { sha256, size }) {
     if (size !== undefined && asset.size !== size)
@@ -84260,33 +84213,31 @@ function fits(asset, { sha256, size }) {
  * @throws {BuildError} anything missing, half there, wrong or unexpected: nothing is published
  */
 async function publishRelease(connection, request) {
-    const { log } = connection;
+    const { log, target } = connection;
     const uploads = await openFiles(request.files);
     const expected = publish_release_merge(request.expected, uploads);
     const wanted = wantedFor(expected);
     const release = await theOneRelease(connection, uploads.length > 0);
-    const commit = (await checkTag(connection, release.tag, release)) ?? connection.target.sha ?? release.commitish;
-    const digests = new Map();
-    const list = () => listAssets(connection, release, digests, () => true);
-    const contents = { target: connection.target, tag: release.tag, commit, expected };
+    const commit = (await checkTag(connection, release.tag, release)) ?? target.sha ?? release.commitish;
+    const list = listingOf(connection, release);
+    if (release.draft && uploads.length > 0)
+        await storeAll(connection, release, uploads, target.overwrite);
+    const before = await list();
+    const manifest = manifestOf({ target, tag: release.tag, commit, expected, assets: before });
     if (!release.draft) {
-        const assets = await list();
-        const manifest = manifestOf({ ...contents, assets });
-        refuse(connection, release, faultsIn(assets, [...wanted, ...manifest.map(toWanted)]));
+        refuse(connection, release, faultsIn(before, [...wanted, ...manifest]));
         log.notice(`the release ${release.tag} is published and complete already`);
-        return report(release, assets);
+        return report(release, before);
     }
-    if (uploads.length > 0)
-        await storeAll(connection, release, uploads, connection.target.overwrite);
-    // An earlier attempt may have left SHA256SUMS and manifest.json; both are written anew below.
-    const before = (await list()).filter(({ name }) => !isManifest(name));
-    refuse(connection, release, faultsIn(before, wanted));
-    const manifest = manifestOf({ ...contents, assets: before });
+    // An earlier attempt may have left the manifest's files; both are written anew.
+    const built = before.filter(({ name }) => !isManifest(name));
+    refuse(connection, release, faultsIn(built, wanted));
     // Written by this step alone: what an earlier attempt with another list left behind is replaced.
     await storeAll(connection, release, manifest, true);
-    refuse(connection, release, faultsIn(await list(), [...wanted, ...manifest.map(toWanted)]));
+    refuse(connection, release, faultsIn(await list(), [...wanted, ...manifest]));
     // Where the tag exists GitHub ignores this; the draft's own value is what it wants to see again.
-    const published = await makePublic(connection, release, release.commitish || commit, request.makeLatest);
+    const commitish = release.commitish || commit;
+    const published = await makePublic(connection, release, { commitish, makeLatest: request.makeLatest });
     log.notice(`published ${published.tag}: ${published.url}`);
     // Read anew: a draft's download addresses say `untagged-…`.
     return report(published, await list());
@@ -84320,9 +84271,6 @@ function refuseUnexpected(expected, uploads) {
         return;
     throw new errors/* InputError */.dz('files', `${strangers.toSorted().join(', ')}: not named in expected, which names ${expected.map(({ name }) => name).join(', ')}`, 'Files of an earlier run in the same directory? Give the build step’s `files` output instead of a pattern, or ' +
         'empty the directory first. What does belong to the release must be named in `expected`.');
-}
-function toWanted({ name, sha256, size }) {
-    return { name, sha256, size, optional: false };
 }
 /** The release of the given id, or the only one of the tag. @throws {BuildError} there are several, or none */
 async function theOneRelease(connection, mayCreate) {
@@ -84361,16 +84309,17 @@ function refuse({ target }, release, { sentences, strangers }) {
         (commands.length === 0 ? '' : ` Delete what does not belong there with:${commands.join('')}`));
 }
 /** Publishes, and asks again whenever the answer leaves a doubt. @returns the release as GitHub then shows it */
-async function makePublic(connection, release, commitish, makeLatest) {
+async function makePublic(connection, release, how) {
     const { api, target } = connection;
     const patience = patienceFor(connection, `publishing the release ${release.tag}`);
     for (let accepted = false;;) {
-        const reply = accepted
-            ? undefined
-            : await api.publish(release, commitish, makeLatest);
-        if (reply !== undefined && reply.kind !== 'ok')
-            await patience.face(reply);
-        accepted ||= reply?.kind === 'ok';
+        if (!accepted) {
+            const reply = await api.publish(release, how);
+            if (reply.kind === 'ok')
+                accepted = true;
+            else
+                await patience.face(reply);
+        }
         // No answer proves nothing, and neither does a yes: the tag's name and the state are read back.
         const now = await api.release(release.id);
         if (now === undefined)
