@@ -10,6 +10,7 @@ export interface Clock {
   random(): number
 }
 
+/** This machine's own. */
 export const systemClock: Clock = {
   now: Date.now,
   sleep: (milliseconds, signal) => pause(milliseconds, undefined, signal === undefined ? {} : { signal }),

@@ -47,6 +47,8 @@ export async function storeAll(
   }
 }
 
+type NextStep = Exclude<Step, { kind: 'delete' | 'refuse' }>
+
 /** One job's work on one release: list, decide, act, list. Every doubt is settled by the next listing. */
 class Visit {
   readonly #ours = new Set<string>()
@@ -87,8 +89,8 @@ class Visit {
   }
 
   /** Clears what may be cleared, until something else is to be done. */
-  async #decide(upload: Upload, listing: readonly Asset[]): Promise<Exclude<Step, { kind: 'delete' }>> {
-    const { api, log, limits, serverNow } = this.connection
+  async #decide(upload: Upload, listing: readonly Asset[]): Promise<NextStep> {
+    const { api, log, limits, serverNow, target } = this.connection
     let assets = listing
     for (;;) {
       const step = decide(upload, {
@@ -98,8 +100,10 @@ class Visit {
         serverNow: serverNow(),
         grace: graceTime(limits, upload.size),
       })
+      if (step.kind === 'done') return step
+      if (step.kind === 'refuse') throw conflict(upload, step.asset, this.release.tag)
+      if (this.release.immutable) throw immutable(target, this.release)
       if (step.kind !== 'delete') return step
-      if (this.release.immutable) throw immutable(this.connection.target, this.release)
       log.info(`deleting ${step.asset.name} (id ${step.asset.id}): ${step.why}`)
       await api.deleteAsset(step.asset.id)
       assets = assets.filter(({ id }) => id !== step.asset.id)
@@ -118,10 +122,8 @@ class Visit {
   }
 
   /** @returns whether the file is there as far as the answers say */
-  async #take(step: Exclude<Step, { kind: 'done' | 'delete' }>, upload: Upload): Promise<boolean> {
-    const { clock, log, target } = this.connection
-    if (step.kind === 'refuse') throw conflict(upload, step.asset, this.release.tag)
-    if (this.release.immutable) throw immutable(target, this.release)
+  async #take(step: Exclude<NextStep, { kind: 'done' }>, upload: Upload): Promise<boolean> {
+    const { clock, log } = this.connection
     if (step.kind === 'wait') {
       const { name, id } = step.asset
       log.info(`${name} (id ${id}) is half uploaded, perhaps by a job that is still at it; waiting`)

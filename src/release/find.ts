@@ -5,10 +5,10 @@ import { patienceFor } from '../github/waiting.js'
 import { BuildError, InputError } from '../report/errors.js'
 import { checkTag } from './tag.js'
 
-/** All releases that carry one tag: at most one published, any number of drafts, oldest first. */
+/** The releases that carry one tag: at most one of each kind. */
 export interface Found {
   published: Release | undefined
-  drafts: Release[]
+  draft: Release | undefined
 }
 
 /** The tag the target names. @throws {InputError} it names none */
@@ -52,7 +52,7 @@ export async function releaseById(connection: Connection, id: number): Promise<R
 /**
  * The releases of a tag, drafts included, which only the list shows.
  *
- * @throws {BuildError} the repository is not there or not visible
+ * @throws {BuildError} there are several drafts, or the repository is not there or not visible
  */
 export async function releasesOf(connection: Connection, tag: string): Promise<Found> {
   const { api, target } = connection
@@ -65,23 +65,17 @@ export async function releasesOf(connection: Connection, tag: string): Promise<F
     )
   }
   const ours = releases.filter((release) => release.tag === tag).sort((a, b) => a.id - b.id)
-  return { published: ours.find(({ draft }) => !draft), drafts: ours.filter(({ draft }) => draft) }
-}
-
-/**
- * The published release of a tag, else its draft; undefined: there is none yet.
- *
- * @throws {BuildError} there are several drafts, or the repository is not there
- */
-export async function releaseByTag(connection: Connection, tag: string): Promise<Release | undefined> {
-  return (await connection.api.publishedRelease(tag)) ?? (await draftOf(connection, tag))
-}
-
-/** The tag's only draft, else what was published in the meantime. @throws {BuildError} there are several drafts */
-export async function draftOf(connection: Connection, tag: string): Promise<Release | undefined> {
-  const { published, drafts } = await releasesOf(connection, tag)
+  const drafts = ours.filter((release) => release.draft)
   if (drafts.length > 1) throw severalDrafts(connection, tag, drafts)
-  return published ?? drafts[0]
+  return { published: ours.find((release) => !release.draft), draft: drafts[0] }
+}
+
+/** The published release of a tag, else its draft; undefined: there is none yet. @throws as {@link releasesOf} */
+export async function releaseByTag(connection: Connection, tag: string): Promise<Release | undefined> {
+  const known = await connection.api.publishedRelease(tag)
+  if (known !== undefined) return known
+  const { published, draft } = await releasesOf(connection, tag)
+  return published ?? draft
 }
 
 /** More than one draft for one tag: which one is meant is for a person to say. */

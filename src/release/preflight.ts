@@ -2,7 +2,7 @@ import { immutable, refusal, repositoryOf } from '../github/advice.js'
 import type { Connection } from '../github/api.js'
 import { patienceFor } from '../github/waiting.js'
 import { judge } from '../network/patience.js'
-import { draftOf, releaseById, releaseByTag, tagOf } from './find.js'
+import { releaseById, releaseByTag, releasesOf, tagOf } from './find.js'
 import { checkTag } from './tag.js'
 
 /**
@@ -15,8 +15,8 @@ export async function preflight(connection: Connection): Promise<void> {
   const { target } = connection
   const given = target.releaseId === undefined ? undefined : await releaseById(connection, target.releaseId)
   const tag = given?.tag ?? tagOf(connection)
-  // GitHub shows drafts only to those who may write (its reference on listing releases).
-  if (given?.draft) await draftOf(connection, tag)
+  // GitHub shows drafts only to those who may write (its reference on listing releases); a second one is refused.
+  if (given?.draft) await releasesOf(connection, tag)
   else await mayWrite(connection, tag)
   const release = given ?? (await releaseByTag(connection, tag))
   if (release?.immutable) throw immutable(target, release)

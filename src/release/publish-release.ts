@@ -114,12 +114,10 @@ async function theOneRelease(connection: Connection, mayCreate: boolean): Promis
   const { target } = connection
   const given = target.releaseId === undefined ? undefined : await releaseById(connection, target.releaseId)
   const tag = given?.tag ?? tagOf(connection)
-  const found = await releasesOf(connection, tag)
-  if (found.drafts.length > 1) throw severalDrafts(connection, tag, found.drafts)
-  const [draft] = found.drafts
-  if (found.published !== undefined && draft !== undefined) {
+  const { published, draft } = await releasesOf(connection, tag)
+  if (published !== undefined && draft !== undefined) {
     throw new BuildError(
-      `${tag} of ${repositoryOf(target)} is published already (id ${found.published.id}), and there is a draft beside it (id ${draft.id})`,
+      `${tag} of ${repositoryOf(target)} is published already (id ${published.id}), and there is a draft beside it (id ${draft.id})`,
       `A tag has one release. Delete the draft: ${deleteCommand(target, 'releases', draft.id)}`,
     )
   }
@@ -128,7 +126,7 @@ async function theOneRelease(connection: Connection, mayCreate: boolean): Promis
     if (draft === undefined || draft.id === given.id) return given
     throw severalDrafts(connection, tag, [draft, given])
   }
-  const only = found.published ?? draft
+  const only = published ?? draft
   if (only !== undefined) return only
   if (mayCreate) return findOrCreateRelease(connection)
   throw new BuildError(
