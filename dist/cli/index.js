@@ -54874,6 +54874,7 @@ function thisArchitecture() {
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/network/clock.js
 
+/** This machine's own. */
 const systemClock = {
     now: Date.now,
     sleep: (milliseconds, signal) => (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds, undefined, signal === undefined ? {} : { signal }),
@@ -77935,7 +77936,7 @@ class Visit {
     }
     /** Clears what may be cleared, until something else is to be done. */
     async #decide(upload, listing) {
-        const { api, log, limits, serverNow } = this.connection;
+        const { api, log, limits, serverNow, target } = this.connection;
         let assets = listing;
         for (;;) {
             const step = decide(upload, {
@@ -77945,10 +77946,14 @@ class Visit {
                 serverNow: serverNow(),
                 grace: graceTime(limits, upload.size),
             });
+            if (step.kind === 'done')
+                return step;
+            if (step.kind === 'refuse')
+                throw conflict(upload, step.asset, this.release.tag);
+            if (this.release.immutable)
+                throw immutable(target, this.release);
             if (step.kind !== 'delete')
                 return step;
-            if (this.release.immutable)
-                throw immutable(this.connection.target, this.release);
             log.info(`deleting ${step.asset.name} (id ${step.asset.id}): ${step.why}`);
             await api.deleteAsset(step.asset.id);
             assets = assets.filter(({ id }) => id !== step.asset.id);
@@ -77968,11 +77973,7 @@ class Visit {
     }
     /** @returns whether the file is there as far as the answers say */
     async #take(step, upload) {
-        const { clock, log, target } = this.connection;
-        if (step.kind === 'refuse')
-            throw conflict(upload, step.asset, this.release.tag);
-        if (this.release.immutable)
-            throw immutable(target, this.release);
+        const { clock, log } = this.connection;
         if (step.kind === 'wait') {
             const { name, id } = step.asset;
             log.info(`${name} (id ${id}) is half uploaded, perhaps by a job that is still at it; waiting`);
@@ -78146,7 +78147,7 @@ async function releaseById(connection, id) {
 /**
  * The releases of a tag, drafts included, which only the list shows.
  *
- * @throws {BuildError} the repository is not there or not visible
+ * @throws {BuildError} there are several drafts, or the repository is not there or not visible
  */
 async function releasesOf(connection, tag) {
     const { api, target } = connection;
@@ -78156,22 +78157,18 @@ async function releasesOf(connection, tag) {
             'give `token` with "Contents: write" there.');
     }
     const ours = releases.filter((release) => release.tag === tag).sort((a, b) => a.id - b.id);
-    return { published: ours.find(({ draft }) => !draft), drafts: ours.filter(({ draft }) => draft) };
-}
-/**
- * The published release of a tag, else its draft; undefined: there is none yet.
- *
- * @throws {BuildError} there are several drafts, or the repository is not there
- */
-async function releaseByTag(connection, tag) {
-    return (await connection.api.publishedRelease(tag)) ?? (await draftOf(connection, tag));
-}
-/** The tag's only draft, else what was published in the meantime. @throws {BuildError} there are several drafts */
-async function draftOf(connection, tag) {
-    const { published, drafts } = await releasesOf(connection, tag);
+    const drafts = ours.filter((release) => release.draft);
     if (drafts.length > 1)
         throw severalDrafts(connection, tag, drafts);
-    return published ?? drafts[0];
+    return { published: ours.find((release) => !release.draft), draft: drafts[0] };
+}
+/** The published release of a tag, else its draft; undefined: there is none yet. @throws as {@link releasesOf} */
+async function releaseByTag(connection, tag) {
+    const known = await connection.api.publishedRelease(tag);
+    if (known !== undefined)
+        return known;
+    const { published, draft } = await releasesOf(connection, tag);
+    return published ?? draft;
 }
 /** More than one draft for one tag: which one is meant is for a person to say. */
 function severalDrafts({ target }, tag, drafts) {
@@ -78235,9 +78232,9 @@ async function preflight(connection) {
     const { target } = connection;
     const given = target.releaseId === undefined ? undefined : await releaseById(connection, target.releaseId);
     const tag = given?.tag ?? find_tagOf(connection);
-    // GitHub shows drafts only to those who may write (its reference on listing releases).
+    // GitHub shows drafts only to those who may write (its reference on listing releases); a second one is refused.
     if (given?.draft)
-        await draftOf(connection, tag);
+        await releasesOf(connection, tag);
     else
         await mayWrite(connection, tag);
     const release = given ?? (await releaseByTag(connection, tag));
@@ -84277,12 +84274,9 @@ async function theOneRelease(connection, mayCreate) {
     const { target } = connection;
     const given = target.releaseId === undefined ? undefined : await releaseById(connection, target.releaseId);
     const tag = given?.tag ?? find_tagOf(connection);
-    const found = await releasesOf(connection, tag);
-    if (found.drafts.length > 1)
-        throw severalDrafts(connection, tag, found.drafts);
-    const [draft] = found.drafts;
-    if (found.published !== undefined && draft !== undefined) {
-        throw new errors/* BuildError */.zS(`${tag} of ${repositoryOf(target)} is published already (id ${found.published.id}), and there is a draft beside it (id ${draft.id})`, `A tag has one release. Delete the draft: ${deleteCommand(target, 'releases', draft.id)}`);
+    const { published, draft } = await releasesOf(connection, tag);
+    if (published !== undefined && draft !== undefined) {
+        throw new errors/* BuildError */.zS(`${tag} of ${repositoryOf(target)} is published already (id ${published.id}), and there is a draft beside it (id ${draft.id})`, `A tag has one release. Delete the draft: ${deleteCommand(target, 'releases', draft.id)}`);
     }
     // By id also a draft counts that the list does not show yet.
     if (given !== undefined) {
@@ -84290,7 +84284,7 @@ async function theOneRelease(connection, mayCreate) {
             return given;
         throw severalDrafts(connection, tag, [draft, given]);
     }
-    const only = found.published ?? draft;
+    const only = published ?? draft;
     if (only !== undefined)
         return only;
     if (mayCreate)

@@ -34132,6 +34132,7 @@ var schemas = __nccwpck_require__(8816);
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/network/clock.js
 
+/** This machine's own. */
 const systemClock = {
     now: Date.now,
     sleep: (milliseconds, signal) => (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds, undefined, signal === undefined ? {} : { signal }),
@@ -35281,7 +35282,7 @@ class Visit {
     }
     /** Clears what may be cleared, until something else is to be done. */
     async #decide(upload, listing) {
-        const { api, log, limits, serverNow } = this.connection;
+        const { api, log, limits, serverNow, target } = this.connection;
         let assets = listing;
         for (;;) {
             const step = (0,decide/* decide */.LD)(upload, {
@@ -35291,10 +35292,14 @@ class Visit {
                 serverNow: serverNow(),
                 grace: graceTime(limits, upload.size),
             });
+            if (step.kind === 'done')
+                return step;
+            if (step.kind === 'refuse')
+                throw (0,decide/* conflict */.hj)(upload, step.asset, this.release.tag);
+            if (this.release.immutable)
+                throw (0,advice/* immutable */.HA)(target, this.release);
             if (step.kind !== 'delete')
                 return step;
-            if (this.release.immutable)
-                throw (0,advice/* immutable */.HA)(this.connection.target, this.release);
             log.info(`deleting ${step.asset.name} (id ${step.asset.id}): ${step.why}`);
             await api.deleteAsset(step.asset.id);
             assets = assets.filter(({ id }) => id !== step.asset.id);
@@ -35314,11 +35319,7 @@ class Visit {
     }
     /** @returns whether the file is there as far as the answers say */
     async #take(step, upload) {
-        const { clock, log, target } = this.connection;
-        if (step.kind === 'refuse')
-            throw (0,decide/* conflict */.hj)(upload, step.asset, this.release.tag);
-        if (this.release.immutable)
-            throw (0,advice/* immutable */.HA)(target, this.release);
+        const { clock, log } = this.connection;
         if (step.kind === 'wait') {
             const { name, id } = step.asset;
             log.info(`${name} (id ${id}) is half uploaded, perhaps by a job that is still at it; waiting`);
@@ -35561,7 +35562,7 @@ async function releaseById(connection, id) {
 /**
  * The releases of a tag, drafts included, which only the list shows.
  *
- * @throws {BuildError} the repository is not there or not visible
+ * @throws {BuildError} there are several drafts, or the repository is not there or not visible
  */
 async function releasesOf(connection, tag) {
     const { api, target } = connection;
@@ -35571,22 +35572,18 @@ async function releasesOf(connection, tag) {
             'give `token` with "Contents: write" there.');
     }
     const ours = releases.filter((release) => release.tag === tag).sort((a, b) => a.id - b.id);
-    return { published: ours.find(({ draft }) => !draft), drafts: ours.filter(({ draft }) => draft) };
-}
-/**
- * The published release of a tag, else its draft; undefined: there is none yet.
- *
- * @throws {BuildError} there are several drafts, or the repository is not there
- */
-async function releaseByTag(connection, tag) {
-    return (await connection.api.publishedRelease(tag)) ?? (await draftOf(connection, tag));
-}
-/** The tag's only draft, else what was published in the meantime. @throws {BuildError} there are several drafts */
-async function draftOf(connection, tag) {
-    const { published, drafts } = await releasesOf(connection, tag);
+    const drafts = ours.filter((release) => release.draft);
     if (drafts.length > 1)
         throw severalDrafts(connection, tag, drafts);
-    return published ?? drafts[0];
+    return { published: ours.find((release) => !release.draft), draft: drafts[0] };
+}
+/** The published release of a tag, else its draft; undefined: there is none yet. @throws as {@link releasesOf} */
+async function releaseByTag(connection, tag) {
+    const known = await connection.api.publishedRelease(tag);
+    if (known !== undefined)
+        return known;
+    const { published, draft } = await releasesOf(connection, tag);
+    return published ?? draft;
 }
 /** More than one draft for one tag: which one is meant is for a person to say. */
 function severalDrafts({ target }, tag, drafts) {
@@ -35720,12 +35717,9 @@ async function theOneRelease(connection, mayCreate) {
     const { target } = connection;
     const given = target.releaseId === undefined ? undefined : await releaseById(connection, target.releaseId);
     const tag = given?.tag ?? tagOf(connection);
-    const found = await releasesOf(connection, tag);
-    if (found.drafts.length > 1)
-        throw severalDrafts(connection, tag, found.drafts);
-    const [draft] = found.drafts;
-    if (found.published !== undefined && draft !== undefined) {
-        throw new errors/* BuildError */.zS(`${tag} of ${(0,advice/* repositoryOf */._M)(target)} is published already (id ${found.published.id}), and there is a draft beside it (id ${draft.id})`, `A tag has one release. Delete the draft: ${(0,advice/* deleteCommand */.x3)(target, 'releases', draft.id)}`);
+    const { published, draft } = await releasesOf(connection, tag);
+    if (published !== undefined && draft !== undefined) {
+        throw new errors/* BuildError */.zS(`${tag} of ${(0,advice/* repositoryOf */._M)(target)} is published already (id ${published.id}), and there is a draft beside it (id ${draft.id})`, `A tag has one release. Delete the draft: ${(0,advice/* deleteCommand */.x3)(target, 'releases', draft.id)}`);
     }
     // By id also a draft counts that the list does not show yet.
     if (given !== undefined) {
@@ -35733,7 +35727,7 @@ async function theOneRelease(connection, mayCreate) {
             return given;
         throw severalDrafts(connection, tag, [draft, given]);
     }
-    const only = found.published ?? draft;
+    const only = published ?? draft;
     if (only !== undefined)
         return only;
     if (mayCreate)
