@@ -14,7 +14,8 @@ import {
 } from './file-list.js'
 import type { CacheRequest, Dependencies } from './request.js'
 
-const VERSION = '1.0.0'
+/** Of how an entry is laid out: entries of an older layout are not found, and compiled anew without a word. */
+const VERSION = '2.0.0'
 
 /**
  * Who compiled it: this machine, or another job, from which it came by GitHub's cache. They are kept apart, so that a

@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   await assertRunnerFiles(process.env, ['GITHUB_STATE'])
   core.saveState(RUN_STATE, runId)
   await assertRunnerFiles(process.env, ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY'])
-  const { built, release } = await runBuild({
+  await runBuild({
     get: core.getInput,
     mask: core.setSecret,
     say: core.info,
@@ -32,11 +32,13 @@ async function main(): Promise<void> {
     githubCache: openGitHubCache(cacheClient, process.env, runId),
     forRelease: isForTag(process.env),
     log: actionsLog,
+    async tell({ built, release }) {
+      for (const [name, value] of Object.entries(outputsOf(built, release))) core.setOutput(name, value)
+      if (process.env.GITHUB_STEP_SUMMARY) {
+        await core.summary.addRaw(summaryMarkdown(built.map(summaryRow))).write()
+      }
+    },
   })
-  for (const [name, value] of Object.entries(outputsOf(built, release))) core.setOutput(name, value)
-  if (process.env.GITHUB_STEP_SUMMARY) {
-    await core.summary.addRaw(summaryMarkdown(built.map(summaryRow))).write()
-  }
 }
 
 /** The action's post step. */

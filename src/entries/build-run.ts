@@ -5,18 +5,20 @@ import { type BuildJob, type BuildResult, buildAndUpload } from '../jobs/build-j
 import { cleanUp } from '../recipe/cleanup.js'
 import { cleanUpOnSignal, isCancelled } from './cancel.js'
 
-/** What a way in (the action, the command line) tells about itself. */
+/** What the action and the command line each bring to a build. */
 interface WayIn extends Omit<BuildJob, 'request' | 'target'>, Omit<Given, 'env'> {
-  /** Where to tell about a signal. */
+  /** Says that a signal is ending the run. */
   say(message: string): void
+  /** Tells the result, before anything is removed: what was built is told even when that fails. */
+  tell(result: BuildResult): void | Promise<void>
 }
 
 /**
- * One run of a build: reads what is asked for, does the job, and removes what it left, however it ends.
+ * One run of a build: reads what is asked for, does the job, tells the result, and removes what it left, however it ends.
  *
  * @throws {BuildError} for whatever stands in the way
  */
-export async function runBuild({ get, mask, say, ...way }: WayIn): Promise<BuildResult> {
+export async function runBuild({ get, mask, say, tell, ...way }: WayIn): Promise<void> {
   cleanUpOnSignal(way.runId, say)
   try {
     const testGlibc = readTestGlibc(process.env, get)
@@ -29,7 +31,7 @@ export async function runBuild({ get, mask, say, ...way }: WayIn): Promise<Build
           'runtime has, and no zip of this run is for Lambda',
       )
     }
-    return await buildAndUpload({ ...way, request, target })
+    await tell(await buildAndUpload({ ...way, request, target }))
   } finally {
     if (!isCancelled()) await cleanUp(way.runId)
   }

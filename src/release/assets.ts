@@ -57,6 +57,7 @@ class Visit {
   readonly #list: () => Promise<Asset[]>
   readonly #patience: Patience<GitHubRefused>
   #best = 0
+  #watched = 0
 
   constructor(
     private readonly connection: Connection,
@@ -123,11 +124,15 @@ class Visit {
 
   /** @returns whether the file is there as far as the answers say */
   async #take(step: Exclude<NextStep, { kind: 'done' }>, upload: Upload): Promise<boolean> {
-    const { clock, log } = this.connection
+    const { clock, limits, log } = this.connection
     if (step.kind === 'wait') {
       const { name, id } = step.asset
       log.info(`${name} (id ${id}) is half uploaded, perhaps by a job that is still at it; waiting`)
-      await clock.sleep(Math.max(Math.min(step.milliseconds, WATCH), 1000))
+      const pause = Math.max(Math.min(step.milliseconds, WATCH), 1000)
+      this.#watched += pause
+      // Its age is by the server's clock, which a proxy may let stand still.
+      if (this.#watched > limits.starterGrace * 2) await this.#patience.again(`${name} stays half uploaded`)
+      await clock.sleep(pause)
       return false
     }
     if (step.kind === 'swap') return this.#swap(step.old, step.fresh, upload)
@@ -199,11 +204,15 @@ class Visit {
       await api.deleteAsset(old.id)
     }
     const reply = await api.rename(fresh.id, upload.name)
-    if (reply.kind === 'ok') {
+    if (reply.kind === 'ok' && reply.data.name === upload.name) {
       this.#outcomes.set(upload.name, 'replaced')
       return true
     }
-    if (reply.kind === 'refused' && (reply.status === 404 || isTaken(reply, 'name'))) {
+    if (reply.kind === 'ok') {
+      await this.#patience.again(
+        `GitHub renamed ${fresh.name} to ${reply.data.name} instead of ${upload.name}`,
+      )
+    } else if (reply.kind === 'refused' && (reply.status === 404 || isTaken(reply, 'name'))) {
       await this.#patience.again(`another job has changed ${upload.name} at the same time`)
     } else {
       await this.#patience.face(reply)

@@ -12,12 +12,16 @@ export const buildVerb: Verb = {
   flags: BUILD_INPUTS,
   switches: { json: "print the artefacts' records as JSON" },
   async run({ get, print, log }) {
-    const way = { get, say: log.notice, runId: randomUUID(), fallBack: true, forRelease: false, log }
-    const { built, release } = await runBuild(way)
-    const directory = relative('', dirname(built[0].artefact.path)) || '.'
-    const text = `In ${directory}:\n${summaryText(built.map(summaryRow))}`
-    print({ json: built.map(artifactOf), text })
-    if (release !== undefined) log.notice(`uploaded to ${release.url}`)
+    await runBuild({
+      ...{ get, log, runId: randomUUID(), fallBack: true, forRelease: false },
+      say: log.notice,
+      tell({ built, release }) {
+        const directory = relative('', dirname(built[0].artefact.path)) || '.'
+        const text = `In ${directory}:\n${summaryText(built.map(summaryRow))}`
+        print({ json: built.map(artifactOf), text })
+        if (release !== undefined) log.notice(`uploaded to ${release.url}`)
+      },
+    })
     return 0
   },
 }
