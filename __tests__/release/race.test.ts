@@ -2,11 +2,11 @@ import { afterEach, expect, test } from 'vitest'
 import { connect } from '../../src/github/api.js'
 import type { ReleaseTarget } from '../../src/github/types.js'
 import type { Clock } from '../../src/network/clock.js'
-import { ensureAssets } from '../../src/release/assets.js'
 import { findOrCreateRelease } from '../../src/release/find.js'
 import { preflight } from '../../src/release/preflight.js'
 import { publishRelease } from '../../src/release/publish-release.js'
 import type { LocalFile } from '../../src/release/types.js'
+import { uploadFiles } from '../../src/release/upload.js'
 import { FakeGitHub } from '../../stand-ins/github/github.js'
 import { Bench, COMMIT, collectingLog, contentsOf, failureOf, fastClock, TAG } from './bench.js'
 
@@ -37,9 +37,7 @@ async function race(
   return Promise.allSettled(
     files.map(async (own) => {
       const connection = connect(target, collectingLog(), { clock })
-      const release = await findOrCreateRelease(connection)
-      await ensureAssets(connection, release, own)
-      return release.id
+      return (await uploadFiles(connection, own)).id
     }),
   )
 }
@@ -125,4 +123,20 @@ test('case 32: 20 jobs race, draft mode, nothing prepared: the next step refuses
   }
   const changes = server.requests.filter(({ method }) => method !== 'GET')
   expect(changes.map(({ operation }) => operation)).toEqual(['generate-release-notes'])
+})
+
+test('case 32: 20 jobs race, draft mode, nothing prepared: whoever made a draft fails as soon as the list shows another', async () => {
+  const prepared = await prepare()
+  const { server, files } = prepared
+  server.repository.listLag = 8_000
+  const outcomes = await race(prepared)
+  const drafts = [...server.repository.releases.values()]
+  expect(drafts.length).toBeGreaterThan(1)
+  const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
+  expect(refused.length).toBeGreaterThanOrEqual(drafts.length)
+  for (const error of refused) expect(error.message).toContain(`carry the tag ${TAG}`)
+  // Each that has made one has put its files there before.
+  const stored = Object.fromEntries(drafts.flatMap((draft) => Object.entries(contentsOf(draft))))
+  expect(contentsOfAll(files.flat())).toMatchObject(stored)
+  expect(drafts.map(({ assets }) => assets.length).filter((count) => count === 0)).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ensureAssets } from '../../src/release/assets.js'
-import { first, refuses, resetsAfter, resetsBefore } from '../../stand-ins/github/faults.js'
+import { answers, first, refuses, resetsAfter, resetsBefore } from '../../stand-ins/github/faults.js'
 import type { StoredRelease } from '../../stand-ins/github/model.js'
 import { contentsOf, failureOf, sha256, useBench } from './bench.js'
 
@@ -89,6 +89,16 @@ describe('the same name with other bytes', () => {
       expect(contentsOf(stored)).toEqual({ [ZIP]: NEW })
     },
   )
+
+  test('case 9: a renaming that is answered and never done has an end', async () => {
+    const { stored, release } = bench.draft()
+    const fresh = bench.server.repository.addAsset(stored, { name: TEMPORARY, bytes: Buffer.from(NEW) })
+    const unchanged = answers(200, bench.server.repository.renderAsset(stored, fresh))
+    bench.server.meets(RENAME, ...Array(9).fill(unchanged))
+    const error = await failureOf(ensureAssets(bench.connection(), release, [await bench.file(ZIP)]))
+    expect(bench.server.count(RENAME)).toBe(6)
+    expect(error.message).toContain(`GitHub renamed ${TEMPORARY} to ${TEMPORARY} instead of ${ZIP}`)
+  })
 
   test('case 9: what a dead run left between upload and renaming is taken up, not sent again', async () => {
     const { stored, release } = bench.draft()
@@ -185,6 +195,17 @@ describe('a twin job', () => {
     expect(result).toMatchObject([{ outcome: 'reused', id: asset.id }])
     expect(bench.server.trace).toEqual([LIST, LIST, LIST])
     expect(bench.clock.sleeps).toEqual([15_000, 15_000])
+  })
+
+  test('case 13: is waited for no longer than twice its grace, where the server’s clock stands still', async () => {
+    const { stored, release } = bench.draft()
+    const { repository } = bench.server
+    starter(stored, 0)
+    const at = repository.now()
+    Object.assign(repository, { now: () => at })
+    const error = await failureOf(ensureAssets(bench.connection(), release, [await bench.file(ZIP)]))
+    expect(error.message).toContain(`${ZIP} stays half uploaded`)
+    expect(stored.assets).toHaveLength(1)
   })
 
   test('case 13: a starter that a 422 speaks of is not ours to delete', async () => {

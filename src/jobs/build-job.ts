@@ -1,7 +1,7 @@
 import type { GitHubCache } from '../cache/github-cache.js'
 import { loadCatalog } from '../catalog/catalog.js'
 import { planBuilds } from '../catalog/plan.js'
-import { type Connection, connect } from '../github/api.js'
+import { connect } from '../github/api.js'
 import type { Release, ReleaseTarget } from '../github/types.js'
 import { askPip } from '../machine/pip.js'
 import type { Artefact } from '../package/types.js'
@@ -9,10 +9,10 @@ import { buildAll } from '../recipe/build-all.js'
 import type { Built } from '../recipe/build-one.js'
 import { findEngine } from '../recipe/engine.js'
 import type { BuildRequest } from '../recipe/request.js'
-import { ensureAssets } from '../release/assets.js'
 import { localFile } from '../release/files.js'
-import { findOrCreateRelease } from '../release/find.js'
 import { preflight } from '../release/preflight.js'
+import type { LocalFile } from '../release/types.js'
+import { uploadFiles } from '../release/upload.js'
 import type { Log } from '../report/log.js'
 import { openSources } from '../sources/sources.js'
 import { choosePython } from './choose-python.js'
@@ -76,21 +76,11 @@ export async function buildAndUpload(job: BuildJob): Promise<BuildResult> {
   if (first === undefined) throw new Error('a request without Pythons was let through')
   const built: BuildResult['built'] = [first, ...others]
   if (connection === undefined) return { built, release: undefined }
-  const artefacts = built.map(({ artefact }) => artefact)
-  return { built, release: await log.group('Release: upload', () => upload(connection, artefacts, log)) }
+  const files = await Promise.all(built.flatMap(({ artefact }) => filesOf(artefact)))
+  return { built, release: await log.group('Release: upload', () => uploadFiles(connection, files)) }
 }
 
-/** Puts the files of finished zips on the release, which is made when there is none. */
-async function upload(connection: Connection, artefacts: readonly Artefact[], log: Log): Promise<Release> {
-  const release = await findOrCreateRelease(connection)
-  const files = await Promise.all(
-    artefacts.flatMap((zip) =>
-      // The zip as it was hashed when it was made, and its checksums as they are now.
-      zip.files.map((file) => (file === zip.path ? zip : localFile(file))),
-    ),
-  )
-  for (const { outcome, name, size } of await ensureAssets(connection, release, files)) {
-    log.info(`${outcome}: ${name} (${size} bytes)`)
-  }
-  return release
+/** The files of a finished zip: the zip as it was hashed when it was made, and what is beside it as it is now. */
+function filesOf(zip: Artefact): Promise<LocalFile>[] {
+  return zip.files.map(async (file) => (file === zip.path ? zip : localFile(file)))
 }

@@ -22,8 +22,6 @@ export interface Lost {
 }
 
 /** Anything but a yes. */
-export type Trouble = Refused | Lost
-
 /** Errors that last: no such host, nobody listening, no route, a firewall's refusal, an impossible address. */
 const LASTING = new Set([
   'ENOTFOUND',

@@ -41,7 +41,7 @@ export async function findEngine(
   )
 }
 
-/** For what an engine is to have its images. */
+/** Whose images are needed. */
 export interface ImageRequest {
   engine: Engine
   request: Pick<BuildRequest, 'architecture' | 'engine' | 'verify'>
@@ -49,10 +49,8 @@ export interface ImageRequest {
   log: Log
 }
 
-/** The same, when it is decided whether there is to be an engine. */
+/** The same while the engine, which is what `findEngine` gave, may still become `none`. */
 interface EngineRequest extends ImageRequest {
-  /** What `findEngine` gave. */
-  engine: Engine
   runId: string
   /**
    * Whether `auto` may use this machine itself when an image cannot be had. A workflow must not: its release would

@@ -96,14 +96,21 @@ export function severalDrafts({ target }: Connection, tag: string, drafts: reado
  * none may each create one; whoever looks next refuses to choose among them.
  */
 export async function findOrCreateRelease(connection: Connection): Promise<Release> {
-  const { target } = connection
-  if (target.releaseId !== undefined) return releaseById(connection, target.releaseId)
-  const tag = tagOf(connection)
-  return (await releaseByTag(connection, tag)) ?? (await createDraft(connection, tag))
+  return (await findRelease(connection)) ?? (await createDraft(connection))
 }
 
-async function createDraft(connection: Connection, tag: string): Promise<Release> {
+/** The release of the given id, or of the tag; undefined: the tag has none yet. @throws as those */
+export async function findRelease(connection: Connection): Promise<Release | undefined> {
+  const { releaseId } = connection.target
+  return releaseId === undefined
+    ? releaseByTag(connection, tagOf(connection))
+    : releaseById(connection, releaseId)
+}
+
+/** A new draft for the target's tag, or what another job has made meanwhile. @throws {BuildError} when GitHub refuses */
+export async function createDraft(connection: Connection): Promise<Release> {
   const { api, clock, limits, log, target } = connection
+  const tag = tagOf(connection)
   const commit = await checkTag(connection, tag, undefined)
   const patience = patienceFor(connection, `creating a draft release for ${tag}`)
   for (;;) {
