@@ -35,7 +35,7 @@ const ROOMS: Record<string, string[]> = {
     'report',
   ],
   recipe: ['cache', 'verify', 'package', 'audit', 'sources', 'sandbox', 'machine', 'catalog', 'report'],
-  cache: ['package', 'sandbox', 'machine', 'catalog', 'report'],
+  cache: ['package', 'machine', 'catalog', 'report'],
   verify: ['sandbox', 'machine', 'catalog', 'report'],
   package: ['machine', 'catalog', 'report'],
   audit: ['catalog', 'report'],
@@ -110,7 +110,27 @@ test.each(Object.entries(ROOMS))('%s imports from these rooms and no others: %j'
   expect(importsOf(room).sort()).toEqual([...used].sort())
 })
 
+const APART = ['audit', 'sources', 'package', 'release']
+test.each(APART)('%s knows nothing of the others of its kind', (room) => {
+  expect(importsOf(room).filter((other) => APART.includes(other))).toEqual([])
+})
+
+test.each(['bench', 'stand-ins'])('%s imports no test', (folder) => {
+  const top = join(src, '..', folder)
+  const scripts = readdirSync(top, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  )
+  expect(
+    scripts.filter((name) => /from '[^']*__tests__/.test(readFileSync(join(top, name), 'utf8'))),
+  ).toEqual([])
+})
+
 describe('files', () => {
+  test('no two have one name, but for the types of rooms', () => {
+    const names = files.map((path) => basename(path)).filter((name) => name !== 'types.ts')
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+  })
+
   test("GitHub's cache is known to the action alone: no other bundle carries its client", () => {
     const importers = files.filter((path) => /from '@actions\/cache'/.test(readFileSync(path, 'utf8')))
     expect(importers.map((path) => relative(src, path))).toEqual(['entries/build-action.ts'])

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { imagePip } from '../../src/recipe/image-pip.js'
-import { readPip } from '../../src/sources/pip.js'
+import { readPip } from '../../src/sources/pip-settings.js'
 import { IMAGES } from '../../stand-ins/images.js'
 import { planFor } from '../plans.js'
 import { collectingLog } from '../report/collecting-log.js'

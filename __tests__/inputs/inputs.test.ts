@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
 import { readBuildRequest } from '../../src/inputs/build-inputs.js'
-import { BUILD_INPUTS, type BuildInput, PUBLISH_INPUTS } from '../../src/inputs/names.js'
+import { BUILD_INPUTS, type BuildInput, PUBLISH_INPUTS } from '../../src/inputs/input-names.js'
 import { isForTag, readPublishJob, readReleaseTarget } from '../../src/inputs/release-inputs.js'
 import { page } from '../docs.js'
 

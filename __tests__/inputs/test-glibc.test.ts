@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { auditTarget } from '../../src/audit/audit-target.js'
-import { BUILD_INPUTS } from '../../src/inputs/names.js'
+import { BUILD_INPUTS } from '../../src/inputs/input-names.js'
 import { readTestGlibc, TEST_GLIBC } from '../../src/inputs/test-glibc.js'
 import { InputError } from '../../src/report/errors.js'
 import { planFor } from '../plans.js'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { AskPip } from '../../src/sources/pip.js'
+import type { AskPip } from '../../src/sources/pip-settings.js'
 import { openSources } from '../../src/sources/sources.js'
 import * as the from './setup.js'
 

@@ -1,9 +1,9 @@
 import { makeScratch } from '../machine/scratch.js'
 import { messageOf } from '../report/errors.js'
+import type { CacheRequest, Dependencies } from './cache-request.js'
 import { contentHash, isAccepted, notListed } from './file-list.js'
 import type { GitHubCache } from './github-cache.js'
 import { fileListOf, open, pack, unpack } from './parcel.js'
-import type { CacheRequest, Dependencies } from './request.js'
 import { findInToolCache, keepInToolCache } from './tool-cache.js'
 
 /**

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { BuildPlan } from '../catalog/plan.js'
 import type { Source } from '../catalog/types.js'
-import { hashScripts } from '../sandbox/scripts.js'
+import { hashScripts } from '../machine/scripts.js'
 
 /**
  * What identifies a compiled OpenSSL and libpq: everything that shapes the bytes. The fingerprint stands for the

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cacheDir, find } from '@actions/tool-cache'
 import { messageOf } from '../report/errors.js'
+import type { CacheRequest, Dependencies } from './cache-request.js'
 import {
   contentHash,
   differences,
@@ -12,7 +13,6 @@ import {
   parseFileList,
   textOf,
 } from './file-list.js'
-import type { CacheRequest, Dependencies } from './request.js'
 
 /** Of how an entry is laid out: entries of an older layout are not found, and compiled anew without a word. */
 const VERSION = '2.0.0'

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { readFile, stat } from 'node:fs/promises'
 import { BuildError, InputError, messageOf } from '../report/errors.js'
-import { parseLock, parseRuntimes, SchemaError } from './parse.js'
+import { parseLock, parseRuntimes, SchemaError } from './parse-catalog.js'
 import runtimesFile from './runtimes.json' with { type: 'json' }
 import lockFile from './sources.lock.json' with { type: 'json' }
 import type { Project, Runtime, Source } from './types.js'

@@ -5,7 +5,7 @@ import { auditTarget } from '../audit/audit-target.js'
 import { loadCatalog } from '../catalog/catalog.js'
 import { type BuildPlan, type PlanRequest, planBuilds } from '../catalog/plan.js'
 import { lintZip } from '../package/lint.js'
-import { sharedObjectPath } from '../package/names.js'
+import { sharedObjectPath } from '../package/package-names.js'
 import { readZip, type ZipEntry } from '../package/unzip.js'
 import { BuildError, messageOf } from '../report/errors.js'
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { compareVersions } from '../catalog/versions.js'
-import { distInfoName, wheelTag } from './names.js'
-import { byBytes } from './paths.js'
+import { distInfoName, wheelTag } from './package-names.js'
 import { sbom } from './sbom.js'
 import type { Licenses, PackageContents } from './types.js'
+import { byBytes } from './zip-paths.js'
 
 /** Where each licence text goes below `licenses/` (PEP 639), named as upstream names it. */
 export const LICENSE_PATHS: Record<keyof Licenses, string> = {

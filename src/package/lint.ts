@@ -1,10 +1,10 @@
 import { digitsOf } from '../catalog/python.js'
 import { BuildError } from '../report/errors.js'
 import { LICENSE_PATHS, recordFile, SBOM_PATH } from './dist-info.js'
-import { distInfoName, sharedObjectPath, wheelTag, type ZipTarget } from './names.js'
-import { byBytes, parentsOf } from './paths.js'
+import { distInfoName, sharedObjectPath, wheelTag, type ZipTarget } from './package-names.js'
 import { readZip, type ZipEntry } from './unzip.js'
 import { DATE, END, END_SIZE, modeOf, TIME } from './zip-format.js'
+import { byBytes, parentsOf } from './zip-paths.js'
 
 /** What a zip says it is: by its name, or by the request that it was built for. */
 export interface ZipExpectations extends ZipTarget {

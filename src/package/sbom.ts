@@ -1,7 +1,7 @@
 import type { Source, SourceFile } from '../catalog/types.js'
 import { BuildError } from '../report/errors.js'
 import { sha256 } from './checksums.js'
-import { sharedObjectPath, wheelTag } from './names.js'
+import { sharedObjectPath, wheelTag } from './package-names.js'
 import type { PackageContents } from './types.js'
 
 /** What each project says of itself. */

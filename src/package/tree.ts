@@ -1,8 +1,8 @@
 import { BuildError } from '../report/errors.js'
 import { addDistInfo } from './dist-info.js'
-import { sharedObjectPath } from './names.js'
-import { pathProblem } from './paths.js'
+import { sharedObjectPath } from './package-names.js'
 import type { PackageContents } from './types.js'
+import { pathProblem } from './zip-paths.js'
 
 /**
  * Every file of the zip by its path: the built package and, beside it, its dist-info, so that pip, SAM and

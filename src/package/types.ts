@@ -1,5 +1,5 @@
 import type { BuildPlan } from '../catalog/plan.js'
-import type { ZipTarget } from './names.js'
+import type { ZipTarget } from './package-names.js'
 
 /** How the shared object came to be; goes into the SBOM word for word, so it must be the same on every run. */
 export interface BuildInfo {

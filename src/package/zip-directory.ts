@@ -1,5 +1,4 @@
 import { BuildError } from '../report/errors.js'
-import { parentsOf, pathProblem } from './paths.js'
 import {
   CENTRAL,
   CENTRAL_SIZE,
@@ -11,6 +10,7 @@ import {
   STORED,
   UNIX,
 } from './zip-format.js'
+import { parentsOf, pathProblem } from './zip-paths.js'
 
 /** What is known of an entry before it is unpacked. */
 export interface EntryFacts {

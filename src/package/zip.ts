@@ -1,6 +1,5 @@
 import { BuildError } from '../report/errors.js'
 import { deflate } from './deflate/deflate.js'
-import { byBytes, parentsOf, pathProblem } from './paths.js'
 import {
   CENTRAL,
   crc32,
@@ -16,6 +15,7 @@ import {
   TIME,
   UNIX,
 } from './zip-format.js'
+import { byBytes, parentsOf, pathProblem } from './zip-paths.js'
 
 /** Where a zip of ours may have files: the package and the dist-info beside it. */
 const ROOTS = /^psycopg2(-[0-9][0-9A-Za-z.+]*\.dist-info)?\/./

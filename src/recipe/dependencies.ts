@@ -1,7 +1,7 @@
+import type { CacheRequest } from '../cache/cache-request.js'
 import { findDependencies, keepDependencies } from '../cache/dependencies-cache.js'
 import { contentHash, isAccepted, listFiles, notListed } from '../cache/file-list.js'
 import { dependencyKey } from '../cache/key.js'
-import type { CacheRequest } from '../cache/request.js'
 import { makeScratch } from '../machine/scratch.js'
 import { type Log, ungrouped } from '../report/log.js'
 import { runScript } from './script.js'

@@ -2,8 +2,8 @@ import type { BuildPlan } from '../catalog/plan.js'
 import type { Log } from '../report/log.js'
 import { Container } from '../sandbox/container.js'
 import type { Engine } from '../sandbox/engine.js'
+import { findPythonInside } from '../sandbox/find-python.js'
 import { ensureImage } from '../sandbox/images.js'
-import { findPythonInside } from '../sandbox/python.js'
 
 /** Whose pip is asked, and in which run. */
 interface Asking {

@@ -1,11 +1,11 @@
+import type { Dependencies } from '../cache/cache-request.js'
 import type { GitHubCache } from '../cache/github-cache.js'
-import type { Dependencies } from '../cache/request.js'
 import type { BuildPlan } from '../catalog/plan.js'
 import type { Log } from '../report/log.js'
 import type { Engine } from '../sandbox/engine.js'
 import type { Sources } from '../sources/sources.js'
 import type { Verifier } from '../verify/verify.js'
-import type { BuildRequest } from './request.js'
+import type { BuildRequest } from './build-request.js'
 import type { Tarballs } from './tarballs.js'
 
 /** What is to be built, and with what. */

@@ -1,5 +1,5 @@
 import { readPlanRequest } from '../../inputs/build-inputs.js'
-import { AUDIT_INPUTS } from '../../inputs/names.js'
+import { AUDIT_INPUTS } from '../../inputs/input-names.js'
 import { absolutePath } from '../../inputs/paths.js'
 import { audit } from '../../jobs/audit-job.js'
 import { UsageError, type Verb } from './verb.js'

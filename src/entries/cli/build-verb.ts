@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { dirname, relative } from 'node:path'
-import { BUILD_INPUTS } from '../../inputs/names.js'
+import { BUILD_INPUTS } from '../../inputs/input-names.js'
 import { artifactOf, summaryRow } from '../../jobs/outputs.js'
 import { summaryText } from '../../report/summary.js'
 import { runBuild } from '../build-run.js'

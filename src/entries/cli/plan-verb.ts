@@ -1,5 +1,5 @@
 import { readPlanRequest } from '../../inputs/build-inputs.js'
-import { PLAN_INPUTS } from '../../inputs/names.js'
+import { PLAN_INPUTS } from '../../inputs/input-names.js'
 import { pathOf } from '../../inputs/values.js'
 import { matrixRow, plan } from '../../jobs/plan-job.js'
 import type { Verb } from './verb.js'

@@ -1,4 +1,4 @@
-import { PUBLISH_INPUTS } from '../../inputs/names.js'
+import { PUBLISH_INPUTS } from '../../inputs/input-names.js'
 import { readPublishJob } from '../../inputs/release-inputs.js'
 import { publish } from '../../jobs/publish-job.js'
 import type { Verb } from './verb.js'

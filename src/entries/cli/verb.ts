@@ -1,6 +1,6 @@
 import type { Getter } from '../../inputs/values.js'
 import type { Log } from '../../report/log.js'
-import type { Output } from './process.js'
+import type { Output } from './command-line.js'
 
 /** A command line that cannot be understood; the verb's usage is printed after it. */
 export class UsageError extends Error {

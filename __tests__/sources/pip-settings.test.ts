@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { askPip } from '../../src/machine/pip.js'
 import { execute } from '../../src/machine/process.js'
-import { readPip } from '../../src/sources/pip.js'
+import { readPip } from '../../src/sources/pip-settings.js'
 
 describe("pip's own account", () => {
   it.each([

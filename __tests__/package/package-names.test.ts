@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { zipName } from '../../src/catalog/file-names.js'
 import { abiTag } from '../../src/catalog/python.js'
-import { distInfoName, sharedObjectPath, wheelTag } from '../../src/package/names.js'
+import { distInfoName, sharedObjectPath, wheelTag } from '../../src/package/package-names.js'
 
 describe('zipName', () => {
   it('keeps the established name for x86_64 and says arm64', () => {

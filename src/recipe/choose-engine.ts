@@ -8,7 +8,7 @@ import { platformOf } from '../sandbox/argv.js'
 import { Container } from '../sandbox/container.js'
 import { type ContainerEngine, chooseEngine, type Engine } from '../sandbox/engine.js'
 import { ensureImage, type ImageInput, ImageUnavailableError } from '../sandbox/images.js'
-import type { BuildRequest } from './request.js'
+import type { BuildRequest } from './build-request.js'
 
 /**
  * The engine to build with, as far as it can be told in a moment and without a network.

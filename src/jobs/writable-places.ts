@@ -1,6 +1,6 @@
 import { temporary, temporaryToCompileIn } from '../machine/scratch.js'
 import { assertWritable } from '../machine/writable.js'
-import type { BuildRequest } from '../recipe/request.js'
+import type { BuildRequest } from '../recipe/build-request.js'
 import type { Engine } from '../sandbox/engine.js'
 import { toolCache } from '../sources/cache.js'
 
