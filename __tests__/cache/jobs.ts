@@ -100,7 +100,7 @@ export async function runJob(service: CacheService, job: Job = {}): Promise<Done
   const ourLog = { ...log, warning: (message: string) => void warnings.push(message) }
   const workshop: Workshop = {
     sandbox,
-    work: '/work',
+    workDir: '/work',
     fingerprint: FINGERPRINT,
     toolchain: '',
     where: { machine: '' },

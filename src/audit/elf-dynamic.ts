@@ -48,7 +48,7 @@ export interface DynamicEntry {
 }
 
 /** A file, and what says where its parts are once it is loaded. */
-export interface Image {
+export interface LoadedElf {
   file: ByteReader
   segments: Segment[]
   dynamic: DynamicEntry[]
@@ -80,7 +80,7 @@ export function readDynamic(file: ByteReader, segments: Segment[]): DynamicEntry
  * @throws BuildError when nothing of the file is there
  */
 export function tableAt(
-  { file, segments, dynamic }: Image,
+  { file, segments, dynamic }: LoadedElf,
   tag: number,
   what: string,
 ): ByteReader | undefined {

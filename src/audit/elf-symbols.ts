@@ -1,5 +1,5 @@
 import { type ByteReader, malformed } from './byte-reader.js'
-import { DT, dynamicValue, type Image, tableAt } from './elf-dynamic.js'
+import { DT, dynamicValue, type LoadedElf, tableAt } from './elf-dynamic.js'
 import { type Section, SHT } from './elf-header.js'
 import type { SymbolVersion } from './elf-versions.js'
 
@@ -43,7 +43,7 @@ interface Symbols {
  * @throws BuildError when a table is not in the file
  */
 export function readSymbols(
-  image: Image & { sections: Section[] },
+  image: LoadedElf & { sections: Section[] },
   names: ByteReader,
   versions: readonly SymbolVersion[],
 ): Symbols {
@@ -81,7 +81,7 @@ export function readSymbols(
  * ones. The section header, where there is one, is the fourth witness. The highest number is right, since
  * every witness can only know too few; two that should be exact and differ are reported.
  */
-function countSymbols(image: Image & { sections: Section[] }): { count: number; faults: string[] } {
+function countSymbols(image: LoadedElf & { sections: Section[] }): { count: number; faults: string[] } {
   const section = image.sections.find(({ type }) => type === SHT.DYNSYM)
   const gnuHash = countByGnuHash(image)
   const witnesses: [who: string, count: number | undefined][] = [
@@ -100,7 +100,7 @@ function countSymbols(image: Image & { sections: Section[] }): { count: number; 
 }
 
 /** The layout is in binutils' and glibc's sources only; "GNU Hash ELF Sections" of Oracle's A. Nohr describes it. */
-function countByGnuHash(image: Image): { exact?: number; atLeast: number } {
+function countByGnuHash(image: LoadedElf): { exact?: number; atLeast: number } {
   const table = tableAt(image, DT.GNU_HASH, 'the GNU hash table')
   if (table === undefined) return { atLeast: 0 }
   const bucketCount = table.u32(0)
@@ -119,7 +119,7 @@ function countByGnuHash(image: Image): { exact?: number; atLeast: number } {
   return { exact: last + 1, atLeast: 0 }
 }
 
-function countByRelocations(image: Image): number {
+function countByRelocations(image: LoadedElf): number {
   let last = 0
   for (const [tag, sizeTag] of [
     [DT.RELA, DT.RELASZ],

@@ -1,5 +1,5 @@
 import { ByteReader } from './byte-reader.js'
-import { DT, type DynamicEntry, dynamicValue, type Image, readDynamic, tableAt } from './elf-dynamic.js'
+import { DT, type DynamicEntry, dynamicValue, type LoadedElf, readDynamic, tableAt } from './elf-dynamic.js'
 import { type ElfHeader, readHeader } from './elf-header.js'
 import { type DynamicSymbol, readSymbols } from './elf-symbols.js'
 import { readVersionDefinitions, readVersionNeeds, type VersionNeed } from './elf-versions.js'
@@ -62,7 +62,7 @@ export function readElf(bytes: Uint8Array): Elf {
 }
 
 /** The dynamic string table, empty in a file that has none. */
-function stringTable(image: Image): ByteReader {
+function stringTable(image: LoadedElf): ByteReader {
   const what = 'the dynamic string table'
   const size = dynamicValue(image.dynamic, DT.STRSZ) ?? 0
   return tableAt(image, DT.STRTAB, what)?.part(0, size, what) ?? image.file.part(0, 0, what)

@@ -19,9 +19,9 @@ export interface CacheRequest {
   /** Where other jobs leave theirs; undefined where there is no such service. */
   githubCache: GitHubCache | undefined
   /**
-   * Whether what this run builds is released. Whoever runs code in any job of the default branch can leave an entry in
-   * GitHub's cache, with a list of files to match; so nothing is read from there then whose content nobody vouches
-   * for. Saving is no such danger: what a run on a tag saves can be read by runs on that tag only.
+   * Whether what this run builds is released. If so, GitHub's cache gives only entries whose content hash was listed:
+   * whoever runs code in any job of the default branch can leave an entry there, with a list of files to match. Saving
+   * is always safe, because what a run on a tag saves can be read by runs on that tag only.
    */
   forRelease: boolean
   runId: string

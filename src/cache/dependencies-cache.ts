@@ -7,9 +7,9 @@ import { fileListOf, open, pack, unpack } from './parcel.js'
 import { findInToolCache, keepInToolCache } from './tool-cache.js'
 
 /**
- * What was compiled for a key: by this machine; or by another job, and then brought here by an earlier run or now from
- * GitHub's cache. Every byte of it is checked. Undefined when there is nothing, or nothing that can be used: then the
- * log says why. Never throws: the other way is to compile.
+ * What was compiled for a key: what this machine compiled, else what it once took from GitHub's cache, else what is
+ * there now. Every byte is checked. Undefined when there is nothing, or nothing that can be used; the log says why.
+ * Never throws: the other way is to compile.
  */
 export async function findDependencies(request: CacheRequest): Promise<Dependencies | undefined> {
   const own = await findInToolCache('here', request)

@@ -74,7 +74,7 @@ export async function findInToolCache(
 }
 
 // The tool cache finds directories by tool, version and architecture; the key is part of the tool's name, because
-// only exact versions are found without a search.
+// only exact versions are found without a search. `shared-` marks what another job compiled.
 function toolName(origin: Origin, key: string): string {
   return `psycopg2-lambda-${origin === 'here' ? '' : 'shared-'}dependencies-${key.slice(0, 32)}`
 }

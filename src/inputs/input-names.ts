@@ -30,7 +30,7 @@ export const BUILD_INPUTS = {
 }
 export type BuildInput = keyof typeof BUILD_INPUTS
 
-/** The same of the `plan` verb. */
+/** The flags of the `plan` verb. */
 export const PLAN_INPUTS = {
   'python-version': 'Pythons, separated by commas (default: all that AWS still supports)',
   architecture: "x86_64 or arm64 (default: this machine's; with --matrix: both)",
@@ -38,13 +38,13 @@ export const PLAN_INPUTS = {
   ...likeABuild('build-image', 'runtime-image', 'lock-file'),
 }
 
-/** Of the `audit` verb. */
+/** The flags of the `audit` verb. */
 export const AUDIT_INPUTS = {
   'python-version': 'the Python of the runtime: 3.13',
   ...likeABuild('architecture'),
 }
 
-/** Of the publish action and the `publish` verb. */
+/** The inputs of the publish action, which are the flags of the `publish` verb. */
 export const PUBLISH_INPUTS = {
   'release-id': 'the draft to complete; this or release-tag is needed',
   'release-tag': "the draft's tag",

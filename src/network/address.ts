@@ -26,5 +26,5 @@ export function hasReadableLogin(url: URL): boolean {
   }
 }
 
-/** What is said where it cannot. */
+/** What to say of an address whose login cannot be read. */
 export const BAD_LOGIN = 'the login in its address has a % that does not begin an escape: write it as %25'

@@ -48,7 +48,7 @@ export async function buildOne(setup: Setup, plan: BuildPlan, log: Log): Promise
     const compiled = await log.group(`${title}: psycopg2 ${plan.psycopg2.version}`, () =>
       compilePsycopg2(workshop, { python, tarball: tarball.path, dependencies: dependencies.directory }),
     )
-    const audit = auditModule(plan, compiled.module, workshop.work, log)
+    const audit = auditModule(plan, compiled.module, workshop.workDir, log)
     const name = zipName({ ...plan, psycopg2: plan.psycopg2.version })
     const zip = packZip(compiled, plan)
     const stages = [auditStage(audit, plan, workshop.where)]

@@ -63,7 +63,7 @@ async function compile(
   { tarballs }: DependenciesSetup,
   directory: string,
 ): Promise<void> {
-  const { sandbox, work, plan, log } = workshop
+  const { sandbox, workDir, plan, log } = workshop
   const [openssl, postgresql] = await tarballs.fetch([plan.openssl, plan.postgresql], ungrouped(log))
   const env = {
     OPENSSL_TARBALL: await sandbox.copyIn(openssl.path, 'openssl.tarball'),
@@ -71,8 +71,8 @@ async function compile(
     POSTGRESQL_TARBALL: await sandbox.copyIn(postgresql.path, 'postgresql.tarball'),
     POSTGRESQL_ROOT: postgresql.file.root,
     ARCHITECTURE: plan.architecture,
-    WORK_DIR: work,
-    DEPS_DIR: `${work}/dependencies`,
+    WORK_DIR: workDir,
+    DEPS_DIR: `${workDir}/dependencies`,
   }
   await makeReadable(workshop)
   await runScript(sandbox, { name: 'dependencies.sh', env, log })

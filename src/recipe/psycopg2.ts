@@ -28,7 +28,7 @@ export interface Materials {
  * Compiles psycopg2 for a workshop's Python and brings the package out.
  */
 export async function compilePsycopg2(workshop: Workshop, materials: Materials): Promise<Compiled> {
-  const { sandbox, work, plan, runId, log } = workshop
+  const { sandbox, workDir, plan, runId, log } = workshop
   const { python, tarball, dependencies } = materials
   const inside = await sandbox.copyIn(tarball, `psycopg2-${plan.psycopg2.version}.tar.gz`)
   const deps = await sandbox.copyIn(dependencies, 'dependencies')
@@ -39,9 +39,9 @@ export async function compilePsycopg2(workshop: Workshop, materials: Materials):
     PSYCOPG2_VERSION: plan.psycopg2.version,
     PYTHON: python,
     PYTHON_VERSION: plan.python,
-    WORK_DIR: work,
+    WORK_DIR: workDir,
     DEPS_DIR: deps,
-    OUT_DIR: `${work}/${out}`,
+    OUT_DIR: `${workDir}/${out}`,
   }
   await runScript(sandbox, { name: 'psycopg2.sh', env, log })
   const local = await makeScratch(runId, 'out')

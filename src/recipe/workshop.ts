@@ -29,7 +29,7 @@ export interface WorkshopRequest {
 export interface Workshop extends Omit<WorkshopRequest, 'engine'> {
   sandbox: Sandbox
   /** A scratch directory inside that the compiler's user may write to. */
-  work: string
+  workDir: string
   /** What else than sources and scripts shapes the result; see `fingerprint.sh`. */
   fingerprint: string
   /** Compiler, linker and C library, for people. */
@@ -53,7 +53,7 @@ export async function openWorkshop({ engine, ...wanted }: WorkshopRequest): Prom
     const script = { name: 'fingerprint.sh', env: {}, log: wanted.log, onLine: wanted.log.debug }
     const { stdout } = await runScript(sandbox, script)
     const [fingerprint = '', toolchain = ''] = stdout.trim().split('\n')
-    return { ...wanted, sandbox, work: `${sandbox.root}/work`, fingerprint, toolchain, where }
+    return { ...wanted, sandbox, workDir: `${sandbox.root}/work`, fingerprint, toolchain, where }
   })
 }
 
@@ -134,8 +134,8 @@ async function openContainer(wanted: ContainerRequest): Promise<Container> {
   const { engine, plan, runId, log } = wanted
   const { architecture, buildImage } = plan
   const image = await ensureImage({ engine, name: buildImage, architecture, input: 'build-image', log })
-  const kept = `psycopg2-lambda-tools:${await tagFor(image)}`
-  const ready = (await findImage(engine, kept)) ?? image
+  const imageName = `psycopg2-lambda-tools:${await tagFor(image)}`
+  const ready = (await findImage(engine, imageName)) ?? image
   const container = await Container.start({ engine, image: ready, architecture, runId })
   const complete = await orRemove(container, async () => {
     await prepare(container)
@@ -145,7 +145,7 @@ async function openContainer(wanted: ContainerRequest): Promise<Container> {
   })
   if (complete) return container
   await container.remove()
-  const completed = await installing.join(kept, () => installTools(image, kept, wanted))
+  const completed = await installing.join(imageName, () => installTools(image, imageName, wanted))
   const again = await Container.start({ engine, image: completed, architecture, runId })
   return orRemove(again, async () => {
     await prepare(again)
@@ -163,7 +163,7 @@ const installing = new UnderWay<Image>()
 
 async function installTools(
   image: Image,
-  kept: string,
+  imageName: string,
   { engine, plan, runId, log }: ContainerRequest,
 ): Promise<Image> {
   log.info(`${image.name} lacks tools; installing them in a container with a network`)
@@ -174,12 +174,13 @@ async function installTools(
     await prepare(container)
     const passEnv = PROXIES.filter((name) => process.env[name] !== undefined)
     await runScript(container, { ...tools('install', plan, log), root: true, passEnv })
-    await container.commit(kept)
+    await container.commit(imageName)
   } finally {
     await container.remove()
   }
-  const completed = await findImage(engine, kept)
-  if (completed === undefined) throw new Error(`${engine} has just committed ${kept} but does not know it`)
+  const completed = await findImage(engine, imageName)
+  if (completed === undefined)
+    throw new Error(`${engine} has just committed ${imageName} but does not know it`)
   return { name: image.name, id: completed.id }
 }
 

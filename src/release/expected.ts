@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { InputError } from '../report/errors.js'
 import { faultInName } from './files.js'
-import { isManifest } from './manifest.js'
+import { isWrittenHere } from './manifest.js'
 import type { Expected } from './types.js'
 
 const HINT =
@@ -43,7 +43,7 @@ export function parseExpected(text: string): Expected[] {
         'Give bare file names, without directories.',
       )
     }
-    if (isManifest(entry.name)) {
+    if (isWrittenHere(entry.name)) {
       throw fault(`names ${entry.name}, which this action writes itself`, 'Leave it out of the list.')
     }
     const other = byName.get(entry.name)

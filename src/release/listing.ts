@@ -10,7 +10,7 @@ const READS = 5
  * Lists the release's assets, each uploaded one that `matters` with its digest: GitHub fills digests in a moment after
  * the upload, and has none for assets of before June 2025 (google/go-github#3628); those are downloaded and hashed, once.
  *
- * @returns the listing; it throws a BuildError when the release is gone
+ * @returns a function that lists anew each time; that one throws a BuildError when the release is gone
  */
 export function listingOf(
   connection: Connection,

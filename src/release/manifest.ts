@@ -6,7 +6,7 @@ import { uploadOf } from './files.js'
 import type { Expected } from './types.js'
 
 /** Whether the publish step itself writes an asset of this name. */
-export function isManifest(name: string): boolean {
+export function isWrittenHere(name: string): boolean {
   return name === 'SHA256SUMS' || name === 'manifest.json'
 }
 
@@ -37,7 +37,7 @@ export function manifestOf({ target, tag, commit, expected, assets }: Contents):
   const value = { repository: repositoryOf(target), tag, commit, artifacts }
   const manifest = uploadOf('manifest.json', `${JSON.stringify(value, null, 2)}\n`)
   const sums = assets
-    .filter(({ name }) => !isManifest(name))
+    .filter(({ name }) => !isWrittenHere(name))
     .map((asset) => ({ name: asset.name, sha256: sumOf(asset) }))
   const lines = [...sums, manifest]
     .sort((a, b) => (a.name < b.name ? -1 : 1))

@@ -9,7 +9,7 @@ import { sumOf } from './decide.js'
 import { openFiles } from './files.js'
 import { findOrCreateRelease, releaseById, releasesOf, severalDrafts, tagOf } from './find.js'
 import { listingOf } from './listing.js'
-import { isManifest, manifestOf } from './manifest.js'
+import { isWrittenHere, manifestOf } from './manifest.js'
 import { checkTag } from './tag.js'
 import type { Expected, LocalFile } from './types.js'
 
@@ -55,7 +55,7 @@ export async function publishRelease(connection: Connection, request: PublishReq
     return report(release, before)
   }
   // An earlier attempt may have left the manifest's files; both are written anew.
-  const built = before.filter(({ name }) => !isManifest(name))
+  const built = before.filter(({ name }) => !isWrittenHere(name))
   refuse(connection, release, faultsIn(built, wanted))
   // Written by this step alone: what an earlier attempt with another list left behind is replaced.
   await storeAll(connection, release, manifest, true)
@@ -73,7 +73,7 @@ function merge(expected: readonly Expected[], uploads: readonly Upload[]): Expec
   if (expected.length > 0) refuseUnexpected(expected, uploads)
   const named = new Map(expected.map((entry) => [entry.name, entry]))
   for (const { name, sha256, size } of uploads) {
-    if (isManifest(name)) {
+    if (isWrittenHere(name)) {
       throw new InputError('files', `${name} is written by this action itself`, 'Leave it out of the files.')
     }
     const entry = named.get(name)
@@ -99,7 +99,7 @@ function merge(expected: readonly Expected[], uploads: readonly Upload[]): Expec
 /** A directory that outlives a job may hold an earlier job's files, which a pattern finds as well. */
 function refuseUnexpected(expected: readonly Expected[], uploads: readonly Upload[]): void {
   const known = new Set(wantedFor(expected).map(({ name }) => name))
-  const strangers = uploads.map(({ name }) => name).filter((name) => !known.has(name) && !isManifest(name))
+  const strangers = uploads.map(({ name }) => name).filter((name) => !known.has(name) && !isWrittenHere(name))
   if (strangers.length === 0) return
   throw new InputError(
     'files',

@@ -2,7 +2,7 @@ import { systemClock } from '../network/clock.js'
 import type { Setting } from '../network/patience.js'
 import type { Times } from '../network/trouble.js'
 
-/** What all requests for tarballs have in common; `signal` also removes what is under way. */
+/** What all requests for tarballs have in common; aborting `signal` also deletes half-fetched files. */
 export interface Conditions extends Setting {
   times: Times
 }

@@ -10,7 +10,7 @@ const HINT =
   `${STORE}, and at server-image.`
 
 /** What is connected from, and what to. */
-export interface Connection {
+export interface ConnectTrial {
   plan: BuildPlan
   /** As a handler finds it; reaches the server. */
   runtime: RuntimeSandbox
@@ -25,7 +25,7 @@ export interface Connection {
  *
  * @throws {BuildError} when any check fails
  */
-export async function verifyConnect(connection: Connection, log: Log): Promise<Stage> {
+export async function verifyConnect(connection: ConnectTrial, log: Log): Promise<Stage> {
   const { plan, runtime, server } = connection
   const env = {
     SERVER_PORT: String(server.port),
@@ -47,7 +47,7 @@ export async function verifyConnect(connection: Connection, log: Log): Promise<S
 
 /** That the store at Amazon Linux's path is really what is read: once it trusts the server, so does the module. */
 async function verifyStore(
-  { plan, openWritable, server }: Connection,
+  { plan, openWritable, server }: ConnectTrial,
   env: Record<string, string>,
   log: Log,
 ): Promise<Check[]> {

@@ -1,7 +1,7 @@
 import type { Log } from '../report/log.js'
 import type { Engine } from '../sandbox/engine.js'
 
-/** What everything that is tried is tried with. */
+/** What every check needs: where to run it, for which run, and where to tell. */
 export interface Context {
   engine: Engine
   runId: string
