@@ -53285,25 +53285,64 @@ var Reflect;
 
 /***/ }),
 
+/***/ 6910:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ setUpCommandLine)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _inputs_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2164);
+
+
+
+/**
+ * Makes this process a command-line program rather than a step of a job: the toolkit's caches go where programs of
+ * a user keep theirs (XDG), and what the toolkit prints (workflow commands) is dropped. Nothing is made yet: what needs
+ * no cache works without one.
+ */
+function setUpCommandLine() {
+    const caches = cacheHome();
+    if (caches !== undefined)
+        process.env.RUNNER_TOOL_CACHE ||= (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(caches, 'psycopg2-lambda');
+    process.env.RUNNER_TEMP ||= (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)();
+    const out = process.stdout.write.bind(process.stdout);
+    process.stdout.write = () => true;
+    return out;
+}
+/** Where the user's programs keep caches; undefined for a user without a home directory. */
+function cacheHome() {
+    const { XDG_CACHE_HOME } = process.env;
+    // The XDG specification has relative paths ignored.
+    if (XDG_CACHE_HOME !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(XDG_CACHE_HOME))
+        return XDG_CACHE_HOME;
+    const home = (0,_inputs_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .homePath */ .jP)();
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(home) ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, '.cache') : undefined;
+}
+
+
+/***/ }),
+
 /***/ 8210:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _no_deprecations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8550);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4554);
-/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5951);
+/* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6910);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(487);
 
 
 
-const out = (0,_process_js__WEBPACK_IMPORTED_MODULE_2__/* .setUpCommandLine */ .T)();
-process.exitCode = await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)(process.argv.slice(2), out, process.stderr);
+const out = (0,_command_line_js__WEBPACK_IMPORTED_MODULE_1__/* .setUpCommandLine */ .T)();
+process.exitCode = await (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .main */ .i)(process.argv.slice(2), out, process.stderr);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 4554:
+/***/ 487:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54860,6 +54899,37 @@ async function endGroup(pidFile) {
 var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+;// CONCATENATED MODULE: ./build/machine/scripts.js
+
+
+
+
+
+/** The directory of the scripts. They are not bundled: what runs is what a person reads in the repository. */
+const SCRIPTS = (0,external_node_path_.join)(projectRoot(), 'scripts');
+/** SHA-256 (hex) over the named scripts, for keys of what they make. */
+async function hashScripts(...names) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for (const name of names)
+        hash.update(`${name}\n`).update(await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(SCRIPTS, name)));
+    return hash.digest('hex');
+}
+/** The sources and the bundles lie at different depths, so the project is found by what only its top has. */
+function projectRoot() {
+    let directory = (0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url));
+    while (!(0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(directory, 'scripts', 'psycopg2.sh'))) {
+        const parent = (0,external_node_path_.dirname)(directory);
+        if (parent === directory)
+            throw new Error(`no scripts/psycopg2.sh above ${(0,external_node_url_.fileURLToPath)(import.meta.url)}`);
+        directory = parent;
+    }
+    return directory;
+}
+
 ;// CONCATENATED MODULE: ./build/machine/this-machine.js
 /** Whether programs for Lambda on this architecture can be compiled and run on the machine itself. */
 function isLike(architecture, { platform, arch }) {
@@ -55066,37 +55136,6 @@ async function pull({ engine, name, log, clock = systemClock }, platform) {
             throw error;
         }
     }
-}
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(3136);
-;// CONCATENATED MODULE: ./build/sandbox/scripts.js
-
-
-
-
-
-/** The directory of the scripts. They are not bundled: what runs is what a person reads in the repository. */
-const SCRIPTS = (0,external_node_path_.join)(projectRoot(), 'scripts');
-/** SHA-256 (hex) over the named scripts, for keys of what they make. */
-async function hashScripts(...names) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    for (const name of names)
-        hash.update(`${name}\n`).update(await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(SCRIPTS, name)));
-    return hash.digest('hex');
-}
-/** The sources and the bundles lie at different depths, so the project is found by what only its top has. */
-function projectRoot() {
-    let directory = (0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url));
-    while (!(0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(directory, 'scripts', 'psycopg2.sh'))) {
-        const parent = (0,external_node_path_.dirname)(directory);
-        if (parent === directory)
-            throw new Error(`no scripts/psycopg2.sh above ${(0,external_node_url_.fileURLToPath)(import.meta.url)}`);
-        directory = parent;
-    }
-    return directory;
 }
 
 // EXTERNAL MODULE: ./node_modules/reflect-metadata/Reflect.js
@@ -55432,7 +55471,7 @@ function hasReadableLogin(url) {
         return false;
     }
 }
-/** What is said where it cannot. */
+/** What to say of an address whose login cannot be read. */
 const BAD_LOGIN = 'the login in its address has a % that does not begin an escape: write it as %25';
 
 ;// CONCATENATED MODULE: ./build/sources/mirror.js
@@ -55587,7 +55626,7 @@ function readPlanRequest(get, demands = { python: 'required' }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/inputs/names.js
+;// CONCATENATED MODULE: ./build/inputs/input-names.js
 /**
  * Everything that the build action and the `build` verb can be told, and what it means, in the usage: the names are
  * inputs and flags alike. `action.yml` says it at more length.
@@ -55617,19 +55656,19 @@ const BUILD_INPUTS = {
     token: 'the token for the release (default: GITHUB_TOKEN, which keeps it out of the process list)',
     overwrite: 'replace an asset whose bytes differ: true or false (default: false)',
 };
-/** The same of the `plan` verb. */
+/** The flags of the `plan` verb. */
 const PLAN_INPUTS = {
     'python-version': 'Pythons, separated by commas (default: all that AWS still supports)',
     architecture: "x86_64 or arm64 (default: this machine's; with --matrix: both)",
     ...likeABuild('psycopg2-version', 'postgresql-version', 'openssl-version'),
     ...likeABuild('build-image', 'runtime-image', 'lock-file'),
 };
-/** Of the `audit` verb. */
+/** The flags of the `audit` verb. */
 const AUDIT_INPUTS = {
     'python-version': 'the Python of the runtime: 3.13',
     ...likeABuild('architecture'),
 };
-/** Of the publish action and the `publish` verb. */
+/** The inputs of the publish action, which are the flags of the `publish` verb. */
 const PUBLISH_INPUTS = {
     'release-id': 'the draft to complete; this or release-tag is needed',
     'release-tag': "the draft's tag",
@@ -66361,7 +66400,7 @@ const RUNTIMES = strictObject({
     }
 });
 
-;// CONCATENATED MODULE: ./build/catalog/parse.js
+;// CONCATENATED MODULE: ./build/catalog/parse-catalog.js
 
 /** A catalog file that does not fit its schema; `problems` has one line per fault, each naming its row. */
 class SchemaError extends Error {
@@ -66374,7 +66413,7 @@ class SchemaError extends Error {
 }
 /** Checks the text of a lock file. @throws {SchemaError} naming every row at fault */
 function parseLock(value) {
-    const { sources } = parse_check(LOCK, value);
+    const { sources } = parse_catalog_check(LOCK, value);
     const keys = sources.map(({ project, version }) => `${project} ${version}`);
     const problems = keys.flatMap((key, index) => {
         const first = keys.indexOf(key);
@@ -66388,9 +66427,9 @@ function parseLock(value) {
 }
 /** Checks the text of `runtimes.json`. @throws {SchemaError} naming every row at fault */
 function parseRuntimes(value) {
-    return parse_check(RUNTIMES, value);
+    return parse_catalog_check(RUNTIMES, value);
 }
-function parse_check(schema, value) {
+function parse_catalog_check(schema, value) {
     const result = schema.safeParse(value);
     if (result.success)
         return result.data;
@@ -66586,7 +66625,7 @@ function listVersions(sources) {
     return sources.map((source) => source.version).join(', ');
 }
 
-;// CONCATENATED MODULE: ./build/package/names.js
+;// CONCATENATED MODULE: ./build/package/package-names.js
 
 
 /** The wheel tag of the shared object (PEP 425, PEP 600): `cp313-cp313-manylinux_2_34_x86_64`. */
@@ -66601,50 +66640,6 @@ function sharedObjectPath({ python, architecture }) {
 /** `psycopg2-2.9.13.dist-info`. */
 function distInfoName(psycopg2Version) {
     return `psycopg2-${psycopg2Version}.dist-info`;
-}
-
-;// CONCATENATED MODULE: ./build/package/paths.js
-/**
- * What is wrong with a path inside a zip, or undefined when it is safe to unpack on any system.
- *
- * Stricter than Linux needs, because a zip that was made on Linux is also unpacked on Windows, where a
- * backslash separates, `C:` is a root and `name:stream` is another file.
- *
- * @param path a directory's path may end in one slash
- */
-function pathProblem(path) {
-    if (path === '' || path === '/')
-        return 'is empty';
-    if (path.startsWith('/') || /^[A-Za-z]:/.test(path))
-        return 'is absolute';
-    if (path.includes('\\'))
-        return 'has a backslash';
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-    if (/[\u0000-\u001f\u007f:]/.test(path))
-        return 'has a control character or a colon';
-    const parts = (path.endsWith('/') ? path.slice(0, -1) : path).split('/');
-    if (parts.includes('..'))
-        return 'leads out of the directory (..)';
-    if (parts.includes('.') || parts.includes(''))
-        return 'has an empty part';
-    return undefined;
-}
-/** The directories among the paths and above them, each with a slash at its end, in no particular order. */
-function parentsOf(paths) {
-    const parents = new Set();
-    for (const path of paths) {
-        for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            parents.add(path.slice(0, slash + 1));
-        }
-    }
-    return parents;
-}
-/**
- * Order of two ASCII strings by their bytes. `localeCompare` would depend on the machine's locale, and
- * comparing UTF-16 units is comparing bytes as long as everything is ASCII, which `writeZip` sees to.
- */
-function byBytes(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 ;// CONCATENATED MODULE: ./build/package/checksums.js
@@ -66790,6 +66785,50 @@ function addressOf(source, { url, name }) {
 function tarballQualifiers({ files: [file] }) {
     const url = file.url === undefined ? '' : `&download_url=${encodeURIComponent(file.url).replaceAll('%3A', ':')}`;
     return `?checksum=sha256:${file.sha256}${url}`;
+}
+
+;// CONCATENATED MODULE: ./build/package/zip-paths.js
+/**
+ * What is wrong with a path inside a zip, or undefined when it is safe to unpack on any system.
+ *
+ * Stricter than Linux needs, because a zip that was made on Linux is also unpacked on Windows, where a
+ * backslash separates, `C:` is a root and `name:stream` is another file.
+ *
+ * @param path a directory's path may end in one slash
+ */
+function pathProblem(path) {
+    if (path === '' || path === '/')
+        return 'is empty';
+    if (path.startsWith('/') || /^[A-Za-z]:/.test(path))
+        return 'is absolute';
+    if (path.includes('\\'))
+        return 'has a backslash';
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    if (/[\u0000-\u001f\u007f:]/.test(path))
+        return 'has a control character or a colon';
+    const parts = (path.endsWith('/') ? path.slice(0, -1) : path).split('/');
+    if (parts.includes('..'))
+        return 'leads out of the directory (..)';
+    if (parts.includes('.') || parts.includes(''))
+        return 'has an empty part';
+    return undefined;
+}
+/** The directories among the paths and above them, each with a slash at its end, in no particular order. */
+function parentsOf(paths) {
+    const parents = new Set();
+    for (const path of paths) {
+        for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            parents.add(path.slice(0, slash + 1));
+        }
+    }
+    return parents;
+}
+/**
+ * Order of two ASCII strings by their bytes. `localeCompare` would depend on the machine's locale, and
+ * comparing UTF-16 units is comparing bytes as long as everything is ASCII, which `writeZip` sees to.
+ */
+function byBytes(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 ;// CONCATENATED MODULE: ./build/package/dist-info.js
@@ -67837,7 +67876,7 @@ function conflict(file, asset, tag) {
 
 
 /** Whether the publish step itself writes an asset of this name. */
-function isManifest(name) {
+function isWrittenHere(name) {
     return name === 'SHA256SUMS' || name === 'manifest.json';
 }
 /**
@@ -67854,7 +67893,7 @@ function manifestOf({ target, tag, commit, expected, assets }) {
     const value = { repository: repositoryOf(target), tag, commit, artifacts };
     const manifest = uploadOf('manifest.json', `${JSON.stringify(value, null, 2)}\n`);
     const sums = assets
-        .filter(({ name }) => !isManifest(name))
+        .filter(({ name }) => !isWrittenHere(name))
         .map((asset) => ({ name: asset.name, sha256: sumOf(asset) }));
     const lines = [...sums, manifest]
         .sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -67897,7 +67936,7 @@ function parseExpected(text) {
         if (wrong !== undefined) {
             throw fault(`${JSON.stringify(entry.name)} cannot be an asset: ${wrong}`, 'Give bare file names, without directories.');
         }
-        if (isManifest(entry.name)) {
+        if (isWrittenHere(entry.name)) {
             throw fault(`names ${entry.name}, which this action writes itself`, 'Leave it out of the list.');
         }
         const other = byName.get(entry.name);
@@ -73819,6 +73858,7 @@ const objectSchema = object({ object: object({ type: schemas_string(), sha: sche
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __nccwpck_require__(1692);
 ;// CONCATENATED MODULE: ./build/network/trouble.js
+/** Anything but a yes. */
 /** Errors that last: no such host, nobody listening, no route, a firewall's refusal, an impossible address. */
 const LASTING = new Set([
     'ENOTFOUND',
@@ -74760,7 +74800,7 @@ function namesOf(python) {
     return ['', 't', 'd'].map((kind) => `python${python}${kind}`);
 }
 
-;// CONCATENATED MODULE: ./build/sandbox/python.js
+;// CONCATENATED MODULE: ./build/sandbox/find-python.js
 
 /**
  * The path of the plan's Python in a container of one of its images.
@@ -76952,7 +76992,8 @@ function _unique(values) {
 
 
 
-const tool_cache_VERSION = '1.0.0';
+/** Of how an entry is laid out: entries of an older layout are not found, and compiled anew without a word. */
+const tool_cache_VERSION = '2.0.0';
 /**
  * Keeps compiled dependencies in the runner's tool cache under their key, with the sums of their files. What is kept
  * is for later runs: another job on this machine may be replacing it at any time. Never throws: a failure costs the next
@@ -76997,7 +77038,7 @@ async function findInToolCache(origin, { key, architecture, accepted, log }) {
     return undefined;
 }
 // The tool cache finds directories by tool, version and architecture; the key is part of the tool's name, because
-// only exact versions are found without a search.
+// only exact versions are found without a search. `shared-` marks what another job compiled.
 function toolName(origin, key) {
     return `psycopg2-lambda-${origin === 'here' ? '' : 'shared-'}dependencies-${key.slice(0, 32)}`;
 }
@@ -77009,9 +77050,9 @@ function toolName(origin, key) {
 
 
 /**
- * What was compiled for a key: by this machine; or by another job, and then brought here by an earlier run or now from
- * GitHub's cache. Every byte of it is checked. Undefined when there is nothing, or nothing that can be used: then the
- * log says why. Never throws: the other way is to compile.
+ * What was compiled for a key: what this machine compiled, else what it once took from GitHub's cache, else what is
+ * there now. Every byte is checked. Undefined when there is nothing, or nothing that can be used; the log says why.
+ * Never throws: the other way is to compile.
  */
 async function findDependencies(request) {
     const own = await findInToolCache('here', request);
@@ -77197,7 +77238,7 @@ function warnIfNotListed(content, accepted, log) {
         'that the list comes from. Make the list with the same versions, image and architecture, or add this hash to it');
 }
 async function compile(workshop, { tarballs }, directory) {
-    const { sandbox, work, plan, log } = workshop;
+    const { sandbox, workDir, plan, log } = workshop;
     const [openssl, postgresql] = await tarballs.fetch([plan.openssl, plan.postgresql], ungrouped(log));
     const env = {
         OPENSSL_TARBALL: await sandbox.copyIn(openssl.path, 'openssl.tarball'),
@@ -77205,8 +77246,8 @@ async function compile(workshop, { tarballs }, directory) {
         POSTGRESQL_TARBALL: await sandbox.copyIn(postgresql.path, 'postgresql.tarball'),
         POSTGRESQL_ROOT: postgresql.file.root,
         ARCHITECTURE: plan.architecture,
-        WORK_DIR: work,
-        DEPS_DIR: `${work}/dependencies`,
+        WORK_DIR: workDir,
+        DEPS_DIR: `${workDir}/dependencies`,
     };
     await makeReadable(workshop);
     await runScript(sandbox, { name: 'dependencies.sh', env, log });
@@ -77228,7 +77269,7 @@ async function makeReadable({ sandbox }) {
  * Compiles psycopg2 for a workshop's Python and brings the package out.
  */
 async function compilePsycopg2(workshop, materials) {
-    const { sandbox, work, plan, runId, log } = workshop;
+    const { sandbox, workDir, plan, runId, log } = workshop;
     const { python, tarball, dependencies } = materials;
     const inside = await sandbox.copyIn(tarball, `psycopg2-${plan.psycopg2.version}.tar.gz`);
     const deps = await sandbox.copyIn(dependencies, 'dependencies');
@@ -77239,9 +77280,9 @@ async function compilePsycopg2(workshop, materials) {
         PSYCOPG2_VERSION: plan.psycopg2.version,
         PYTHON: python,
         PYTHON_VERSION: plan.python,
-        WORK_DIR: work,
+        WORK_DIR: workDir,
         DEPS_DIR: deps,
-        OUT_DIR: `${work}/${out}`,
+        OUT_DIR: `${workDir}/${out}`,
     };
     await runScript(sandbox, { name: 'psycopg2.sh', env, log });
     const local = await makeScratch(runId, 'out');
@@ -77316,7 +77357,7 @@ async function openWorkshop({ engine, ...wanted }) {
         const script = { name: 'fingerprint.sh', env: {}, log: wanted.log, onLine: wanted.log.debug };
         const { stdout } = await runScript(sandbox, script);
         const [fingerprint = '', toolchain = ''] = stdout.trim().split('\n');
-        return { ...wanted, sandbox, work: `${sandbox.root}/work`, fingerprint, toolchain, where };
+        return { ...wanted, sandbox, workDir: `${sandbox.root}/work`, fingerprint, toolchain, where };
     });
 }
 /** What the work gives; when it fails, the sandbox is removed. */
@@ -77383,8 +77424,8 @@ async function workshop_openContainer(wanted) {
     const { engine, plan, runId, log } = wanted;
     const { architecture, buildImage } = plan;
     const image = await ensureImage({ engine, name: buildImage, architecture, input: 'build-image', log });
-    const kept = `psycopg2-lambda-tools:${await tagFor(image)}`;
-    const ready = (await findImage(engine, kept)) ?? image;
+    const imageName = `psycopg2-lambda-tools:${await tagFor(image)}`;
+    const ready = (await findImage(engine, imageName)) ?? image;
     const container = await Container.start({ engine, image: ready, architecture, runId });
     const complete = await orRemove(container, async () => {
         await prepare(container);
@@ -77396,7 +77437,7 @@ async function workshop_openContainer(wanted) {
     if (complete)
         return container;
     await container.remove();
-    const completed = await workshop_installing.join(kept, () => installTools(image, kept, wanted));
+    const completed = await workshop_installing.join(imageName, () => installTools(image, imageName, wanted));
     const again = await Container.start({ engine, image: completed, architecture, runId });
     return orRemove(again, async () => {
         await prepare(again);
@@ -77409,7 +77450,7 @@ async function tagFor(image) {
 }
 /** Tools being installed, by what the image with them is kept as: several Pythons may be for one image. */
 const workshop_installing = new UnderWay();
-async function installTools(image, kept, { engine, plan, runId, log }) {
+async function installTools(image, imageName, { engine, plan, runId, log }) {
     log.info(`${image.name} lacks tools; installing them in a container with a network`);
     const { architecture } = plan;
     const confinement = { network: 'default', confined: false };
@@ -77418,14 +77459,14 @@ async function installTools(image, kept, { engine, plan, runId, log }) {
         await prepare(container);
         const passEnv = PROXIES.filter((name) => process.env[name] !== undefined);
         await runScript(container, { ...tools('install', plan, log), root: true, passEnv });
-        await container.commit(kept);
+        await container.commit(imageName);
     }
     finally {
         await container.remove();
     }
-    const completed = await findImage(engine, kept);
+    const completed = await findImage(engine, imageName);
     if (completed === undefined)
-        throw new Error(`${engine} has just committed ${kept} but does not know it`);
+        throw new Error(`${engine} has just committed ${imageName} but does not know it`);
     return { name: image.name, id: completed.id };
 }
 /** Puts the scripts inside, readable by everyone whatever our own umask was, and makes the scratch directory. */
@@ -77467,7 +77508,7 @@ async function buildOne(setup, plan, log) {
         const dependencies = await dependenciesFor(workshop, setup);
         const [tarball] = await tarballs.fetch([plan.psycopg2], log);
         const compiled = await log.group(`${title}: psycopg2 ${plan.psycopg2.version}`, () => compilePsycopg2(workshop, { python, tarball: tarball.path, dependencies: dependencies.directory }));
-        const audit = build_one_auditModule(plan, compiled.module, workshop.work, log);
+        const audit = build_one_auditModule(plan, compiled.module, workshop.workDir, log);
         const name = zipName({ ...plan, psycopg2: plan.psycopg2.version });
         const zip = packZip(compiled, plan);
         const stages = [auditStage(audit, plan, workshop.where)];
@@ -77533,7 +77574,7 @@ function warnIfDeprecated(plan, log) {
     log.warning(`Python ${plan.python} is deprecated on AWS Lambda since ${deprecated}; ${until}`);
 }
 
-;// CONCATENATED MODULE: ./build/recipe/engine.js
+;// CONCATENATED MODULE: ./build/recipe/choose-engine.js
 
 
 
@@ -77818,252 +77859,6 @@ async function buildAll(work) {
     return built;
 }
 
-;// CONCATENATED MODULE: ./build/release/listing.js
-
-
-/** How often a listing is read again for digests that GitHub has not computed yet. */
-const READS = 5;
-/**
- * Lists the release's assets, each uploaded one that `matters` with its digest: GitHub fills digests in a moment after
- * the upload, and has none for assets of before June 2025 (google/go-github#3628); those are downloaded and hashed, once.
- *
- * @returns the listing; it throws a BuildError when the release is gone
- */
-function listingOf(connection, release, matters = () => true) {
-    const { api, clock, limits, log, target } = connection;
-    const known = new Map();
-    const lacks = (asset) => asset.digest === null && !known.has(asset.id) && !isHalf(asset);
-    return async () => {
-        for (let read = 1;; read += 1) {
-            const assets = await api.assets(release.id);
-            if (assets === undefined)
-                throw deleted(target, release);
-            const unclear = assets.filter((asset) => matters(asset) && lacks(asset));
-            if (unclear.length > 0 && read < READS) {
-                log.debug(`no digest yet: ${unclear.map(({ name }) => name).join(', ')}`);
-                await clock.sleep(limits.backoff * 2 ** (read - 1));
-                continue;
-            }
-            const gone = new Set();
-            for (const asset of unclear) {
-                log.info(`${asset.name}: GitHub gives no digest; downloading it to compare`);
-                const sha256 = await api.hashAsset(asset);
-                if (sha256 === undefined)
-                    gone.add(asset.id);
-                else
-                    known.set(asset.id, `sha256:${sha256}`);
-            }
-            return assets
-                .filter(({ id }) => !gone.has(id))
-                .map((asset) => ({ ...asset, digest: asset.digest ?? known.get(asset.id) ?? null }));
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./build/release/assets.js
-
-
-
-
-
-
-
-
-/** How often a foreign upload in progress is looked at, in milliseconds. */
-const WATCH = 15_000;
-/**
- * Puts the files on the release, and returns when one listing shows them all: complete, under their names, with
- * the right bytes. What is there already is not sent again, so a second run posts nothing. Files that are not
- * checksums go first. A new release costs one request a file, and two listings.
- *
- * @returns the assets in the order of `files`
- * @throws {BuildError} a file is unfit (before any request), another asset has the name and may not be replaced,
- *   the release is gone or immutable, GitHub refuses, or patience ended; what was uploaded stays
- */
-async function ensureAssets(connection, release, files) {
-    const uploads = await openFiles(files);
-    const stored = await storeAll(connection, release, uploads, connection.target.overwrite);
-    return files.flatMap(({ name }) => stored.filter((asset) => asset.name === name));
-}
-/** {@link ensureAssets} for files that are open. @returns the assets in the order of their upload */
-async function storeAll(connection, release, uploads, overwrite) {
-    const visit = new Visit(connection, release, inUploadOrder(uploads), overwrite);
-    for (;;) {
-        const stored = await visit.round();
-        if (stored !== undefined)
-            return stored;
-    }
-}
-/** One job's work on one release: list, decide, act, list. Every doubt is settled by the next listing. */
-class Visit {
-    connection;
-    release;
-    uploads;
-    overwrite;
-    #ours = new Set();
-    #outcomes = new Map();
-    #corrupted = new Set();
-    #list;
-    #patience;
-    #best = 0;
-    constructor(connection, release, uploads, overwrite) {
-        this.connection = connection;
-        this.release = release;
-        this.uploads = uploads;
-        this.overwrite = overwrite;
-        const names = new Set(uploads.flatMap((upload) => [upload.name, temporaryName(upload)]));
-        this.#list = listingOf(connection, release, ({ name }) => names.has(name));
-        this.#patience = patienceFor(connection, `uploading to the release ${release.tag}`);
-    }
-    /** Goes through the files in order up to the first that needs another look. @returns all of them, once they are there */
-    async round() {
-        const listing = await this.#list();
-        const stored = [];
-        for (const [index, upload] of this.uploads.entries()) {
-            const step = await this.#decide(upload, listing);
-            if (step.kind === 'done') {
-                stored.push({ ...step.asset, outcome: this.#outcomes.get(upload.name) ?? 'reused' });
-            }
-            else if (!(await this.#take(step, upload))) {
-                break;
-            }
-            if (index >= this.#best) {
-                this.#best = index + 1;
-                this.#patience.progress();
-            }
-        }
-        return stored.length === this.uploads.length ? stored : undefined;
-    }
-    /** Clears what may be cleared, until something else is to be done. */
-    async #decide(upload, listing) {
-        const { api, log, limits, serverNow, target } = this.connection;
-        let assets = listing;
-        for (;;) {
-            const step = decide(upload, {
-                assets,
-                others: this.#others(upload.name),
-                ours: this.#ours,
-                serverNow: serverNow(),
-                grace: graceTime(limits, upload.size),
-            });
-            if (step.kind === 'done')
-                return step;
-            if (step.kind === 'refuse')
-                throw conflict(upload, step.asset, this.release.tag);
-            if (this.release.immutable)
-                throw immutable(target, this.release);
-            if (step.kind !== 'delete')
-                return step;
-            log.info(`deleting ${step.asset.name} (id ${step.asset.id}): ${step.why}`);
-            await api.deleteAsset(step.asset.id);
-            assets = assets.filter(({ id }) => id !== step.asset.id);
-        }
-    }
-    /**
-     * A record says when its zip was tried, so no two are alike. Where the zip is on the release already, so is what
-     * was seen of it, and that stays; a zip that has just been uploaded takes its own record with it.
-     */
-    #others(name) {
-        if (this.overwrite)
-            return 'replace';
-        const zip = zipOfRecord(name);
-        if (zip === undefined)
-            return 'refuse';
-        return this.#outcomes.has(zip) || this.#ours.has(zip) ? 'replace' : 'keep';
-    }
-    /** @returns whether the file is there as far as the answers say */
-    async #take(step, upload) {
-        const { clock, log } = this.connection;
-        if (step.kind === 'wait') {
-            const { name, id } = step.asset;
-            log.info(`${name} (id ${id}) is half uploaded, perhaps by a job that is still at it; waiting`);
-            await clock.sleep(Math.max(Math.min(step.milliseconds, WATCH), 1000));
-            return false;
-        }
-        if (step.kind === 'swap')
-            return this.#swap(step.old, step.fresh, upload);
-        const fresh = await this.#post(upload, step.as);
-        if (fresh === undefined)
-            return false;
-        // A replacement: the listing that showed the old asset is the one that decided.
-        if (step.as !== upload.name)
-            return this.#swap(step.old, fresh, upload);
-        this.#outcomes.set(upload.name, 'uploaded');
-        return true;
-    }
-    /** @returns the asset, when the answer proves that it is there with the right bytes */
-    async #post(upload, as) {
-        const { api, log, target } = this.connection;
-        log.info(`uploading ${as} (${upload.size} bytes)`);
-        const reply = await api.upload(this.release, as, upload);
-        if (reply.kind === 'ok')
-            return this.#accept(upload, as, reply.data);
-        if (await upload.changed())
-            throw changed(upload);
-        if (reply.kind === 'refused' && reply.status === 404) {
-            const release = await api.release(this.release.id);
-            if (release === undefined)
-                throw deleted(target, this.release);
-            throw refusal(target, `uploading to the release ${release.tag}`, reply);
-        }
-        if (reply.kind === 'refused' && isTaken(reply, 'name')) {
-            this.#ours.delete(as);
-            await this.#patience.again(`another job has just uploaded ${as}`);
-            return undefined;
-        }
-        if (reply.kind === 'lost' || reply.status >= 500)
-            this.#ours.add(as);
-        await this.#patience.face(reply);
-        return undefined;
-    }
-    async #accept(upload, as, asset) {
-        const { api } = this.connection;
-        if (asset.name !== as) {
-            await api.deleteAsset(asset.id);
-            throw new errors/* BuildError */.zS(`GitHub stored ${as} under another name, ${asset.name}; the asset was deleted again`, 'Nobody would find the file under its published address. Please report this name.');
-        }
-        if (isHalf(asset)) {
-            this.#ours.add(as);
-            await this.#patience.again(`${as} is in the state ${asset.state} after the upload`);
-            return undefined;
-        }
-        if (asset.digest === null && asset.size === upload.size)
-            return undefined;
-        if (holds(asset, upload))
-            return asset;
-        await api.deleteAsset(asset.id);
-        if (await upload.changed())
-            throw changed(upload);
-        const what = `GitHub stored ${asset.digest} (${asset.size} bytes) for ${as} instead of sha256:${upload.sha256} (${upload.size} bytes)`;
-        if (this.#corrupted.has(as)) {
-            throw new errors/* BuildError */.zS(`${what}, twice; the asset was deleted`, 'Something between this machine and GitHub changes the bytes: look for a proxy that inspects uploads.');
-        }
-        this.#corrupted.add(as);
-        await this.#patience.again(what);
-        return undefined;
-    }
-    /** Old out, new in. If this breaks off after the deletion, the next listing finds the new one and renames it. */
-    async #swap(old, fresh, upload) {
-        const { api, log } = this.connection;
-        if (old !== undefined) {
-            log.info(`replacing ${old.name} (id ${old.id}, ${old.digest})`);
-            await api.deleteAsset(old.id);
-        }
-        const reply = await api.rename(fresh.id, upload.name);
-        if (reply.kind === 'ok') {
-            this.#outcomes.set(upload.name, 'replaced');
-            return true;
-        }
-        if (reply.kind === 'refused' && (reply.status === 404 || isTaken(reply, 'name'))) {
-            await this.#patience.again(`another job has changed ${upload.name} at the same time`);
-        }
-        else {
-            await this.#patience.face(reply);
-        }
-        return false;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/release/tag.js
 
 
@@ -78184,14 +77979,19 @@ function severalDrafts({ target }, tag, drafts) {
  * none may each create one; whoever looks next refuses to choose among them.
  */
 async function findOrCreateRelease(connection) {
-    const { target } = connection;
-    if (target.releaseId !== undefined)
-        return releaseById(connection, target.releaseId);
-    const tag = find_tagOf(connection);
-    return (await releaseByTag(connection, tag)) ?? (await createDraft(connection, tag));
+    return (await findRelease(connection)) ?? (await createDraft(connection));
 }
-async function createDraft(connection, tag) {
+/** The release of the given id, or of the tag; undefined: the tag has none yet. @throws as those */
+async function findRelease(connection) {
+    const { releaseId } = connection.target;
+    return releaseId === undefined
+        ? releaseByTag(connection, find_tagOf(connection))
+        : releaseById(connection, releaseId);
+}
+/** A new draft for the target's tag, or what another job has made meanwhile. @throws {BuildError} when GitHub refuses */
+async function createDraft(connection) {
     const { api, clock, limits, log, target } = connection;
+    const tag = find_tagOf(connection);
     const commit = await checkTag(connection, tag, undefined);
     const patience = patienceFor(connection, `creating a draft release for ${tag}`);
     for (;;) {
@@ -78265,6 +78065,284 @@ async function mayWrite(connection, tag) {
             return;
         }
     }
+}
+
+;// CONCATENATED MODULE: ./build/release/listing.js
+
+
+/** How often a listing is read again for digests that GitHub has not computed yet. */
+const READS = 5;
+/**
+ * Lists the release's assets, each uploaded one that `matters` with its digest: GitHub fills digests in a moment after
+ * the upload, and has none for assets of before June 2025 (google/go-github#3628); those are downloaded and hashed, once.
+ *
+ * @returns a function that lists anew each time; that one throws a BuildError when the release is gone
+ */
+function listingOf(connection, release, matters = () => true) {
+    const { api, clock, limits, log, target } = connection;
+    const known = new Map();
+    const lacks = (asset) => asset.digest === null && !known.has(asset.id) && !isHalf(asset);
+    return async () => {
+        for (let read = 1;; read += 1) {
+            const assets = await api.assets(release.id);
+            if (assets === undefined)
+                throw deleted(target, release);
+            const unclear = assets.filter((asset) => matters(asset) && lacks(asset));
+            if (unclear.length > 0 && read < READS) {
+                log.debug(`no digest yet: ${unclear.map(({ name }) => name).join(', ')}`);
+                await clock.sleep(limits.backoff * 2 ** (read - 1));
+                continue;
+            }
+            const gone = new Set();
+            for (const asset of unclear) {
+                log.info(`${asset.name}: GitHub gives no digest; downloading it to compare`);
+                const sha256 = await api.hashAsset(asset);
+                if (sha256 === undefined)
+                    gone.add(asset.id);
+                else
+                    known.set(asset.id, `sha256:${sha256}`);
+            }
+            return assets
+                .filter(({ id }) => !gone.has(id))
+                .map((asset) => ({ ...asset, digest: asset.digest ?? known.get(asset.id) ?? null }));
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./build/release/assets.js
+
+
+
+
+
+
+
+
+/** How often a foreign upload in progress is looked at, in milliseconds. */
+const WATCH = 15_000;
+/**
+ * Puts the files on the release, and returns when one listing shows them all: complete, under their names, with
+ * the right bytes. What is there already is not sent again, so a second run posts nothing. Files that are not
+ * checksums go first. A new release costs one request a file, and two listings.
+ *
+ * @returns the assets in the order of `files`
+ * @throws {BuildError} a file is unfit (before any request), another asset has the name and may not be replaced,
+ *   the release is gone or immutable, GitHub refuses, or patience ended; what was uploaded stays
+ */
+async function ensureAssets(connection, release, files) {
+    const uploads = await openFiles(files);
+    const stored = await storeAll(connection, release, uploads, connection.target.overwrite);
+    return files.flatMap(({ name }) => stored.filter((asset) => asset.name === name));
+}
+/** {@link ensureAssets} for files that are open. @returns the assets in the order of their upload */
+async function storeAll(connection, release, uploads, overwrite) {
+    const visit = new Visit(connection, release, inUploadOrder(uploads), overwrite);
+    for (;;) {
+        const stored = await visit.round();
+        if (stored !== undefined)
+            return stored;
+    }
+}
+/** One job's work on one release: list, decide, act, list. Every doubt is settled by the next listing. */
+class Visit {
+    connection;
+    release;
+    uploads;
+    overwrite;
+    #ours = new Set();
+    #outcomes = new Map();
+    #corrupted = new Set();
+    #list;
+    #patience;
+    #best = 0;
+    #watched = 0;
+    constructor(connection, release, uploads, overwrite) {
+        this.connection = connection;
+        this.release = release;
+        this.uploads = uploads;
+        this.overwrite = overwrite;
+        const names = new Set(uploads.flatMap((upload) => [upload.name, temporaryName(upload)]));
+        this.#list = listingOf(connection, release, ({ name }) => names.has(name));
+        this.#patience = patienceFor(connection, `uploading to the release ${release.tag}`);
+    }
+    /** Goes through the files in order up to the first that needs another look. @returns all of them, once they are there */
+    async round() {
+        const listing = await this.#list();
+        const stored = [];
+        for (const [index, upload] of this.uploads.entries()) {
+            const step = await this.#decide(upload, listing);
+            if (step.kind === 'done') {
+                stored.push({ ...step.asset, outcome: this.#outcomes.get(upload.name) ?? 'reused' });
+            }
+            else if (!(await this.#take(step, upload))) {
+                break;
+            }
+            if (index >= this.#best) {
+                this.#best = index + 1;
+                this.#patience.progress();
+            }
+        }
+        return stored.length === this.uploads.length ? stored : undefined;
+    }
+    /** Clears what may be cleared, until something else is to be done. */
+    async #decide(upload, listing) {
+        const { api, log, limits, serverNow, target } = this.connection;
+        let assets = listing;
+        for (;;) {
+            const step = decide(upload, {
+                assets,
+                others: this.#others(upload.name),
+                ours: this.#ours,
+                serverNow: serverNow(),
+                grace: graceTime(limits, upload.size),
+            });
+            if (step.kind === 'done')
+                return step;
+            if (step.kind === 'refuse')
+                throw conflict(upload, step.asset, this.release.tag);
+            if (this.release.immutable)
+                throw immutable(target, this.release);
+            if (step.kind !== 'delete')
+                return step;
+            log.info(`deleting ${step.asset.name} (id ${step.asset.id}): ${step.why}`);
+            await api.deleteAsset(step.asset.id);
+            assets = assets.filter(({ id }) => id !== step.asset.id);
+        }
+    }
+    /**
+     * A record says when its zip was tried, so no two are alike. Where the zip is on the release already, so is what
+     * was seen of it, and that stays; a zip that has just been uploaded takes its own record with it.
+     */
+    #others(name) {
+        if (this.overwrite)
+            return 'replace';
+        const zip = zipOfRecord(name);
+        if (zip === undefined)
+            return 'refuse';
+        return this.#outcomes.has(zip) || this.#ours.has(zip) ? 'replace' : 'keep';
+    }
+    /** @returns whether the file is there as far as the answers say */
+    async #take(step, upload) {
+        const { clock, limits, log } = this.connection;
+        if (step.kind === 'wait') {
+            const { name, id } = step.asset;
+            log.info(`${name} (id ${id}) is half uploaded, perhaps by a job that is still at it; waiting`);
+            const pause = Math.max(Math.min(step.milliseconds, WATCH), 1000);
+            this.#watched += pause;
+            // Its age is by the server's clock, which a proxy may let stand still.
+            if (this.#watched > limits.starterGrace * 2)
+                await this.#patience.again(`${name} stays half uploaded`);
+            await clock.sleep(pause);
+            return false;
+        }
+        if (step.kind === 'swap')
+            return this.#swap(step.old, step.fresh, upload);
+        const fresh = await this.#post(upload, step.as);
+        if (fresh === undefined)
+            return false;
+        // A replacement: the listing that showed the old asset is the one that decided.
+        if (step.as !== upload.name)
+            return this.#swap(step.old, fresh, upload);
+        this.#outcomes.set(upload.name, 'uploaded');
+        return true;
+    }
+    /** @returns the asset, when the answer proves that it is there with the right bytes */
+    async #post(upload, as) {
+        const { api, log, target } = this.connection;
+        log.info(`uploading ${as} (${upload.size} bytes)`);
+        const reply = await api.upload(this.release, as, upload);
+        if (reply.kind === 'ok')
+            return this.#accept(upload, as, reply.data);
+        if (await upload.changed())
+            throw changed(upload);
+        if (reply.kind === 'refused' && reply.status === 404) {
+            const release = await api.release(this.release.id);
+            if (release === undefined)
+                throw deleted(target, this.release);
+            throw refusal(target, `uploading to the release ${release.tag}`, reply);
+        }
+        if (reply.kind === 'refused' && isTaken(reply, 'name')) {
+            this.#ours.delete(as);
+            await this.#patience.again(`another job has just uploaded ${as}`);
+            return undefined;
+        }
+        if (reply.kind === 'lost' || reply.status >= 500)
+            this.#ours.add(as);
+        await this.#patience.face(reply);
+        return undefined;
+    }
+    async #accept(upload, as, asset) {
+        const { api } = this.connection;
+        if (asset.name !== as) {
+            await api.deleteAsset(asset.id);
+            throw new errors/* BuildError */.zS(`GitHub stored ${as} under another name, ${asset.name}; the asset was deleted again`, 'Nobody would find the file under its published address. Please report this name.');
+        }
+        if (isHalf(asset)) {
+            this.#ours.add(as);
+            await this.#patience.again(`${as} is in the state ${asset.state} after the upload`);
+            return undefined;
+        }
+        if (asset.digest === null && asset.size === upload.size)
+            return undefined;
+        if (holds(asset, upload))
+            return asset;
+        await api.deleteAsset(asset.id);
+        if (await upload.changed())
+            throw changed(upload);
+        const what = `GitHub stored ${asset.digest} (${asset.size} bytes) for ${as} instead of sha256:${upload.sha256} (${upload.size} bytes)`;
+        if (this.#corrupted.has(as)) {
+            throw new errors/* BuildError */.zS(`${what}, twice; the asset was deleted`, 'Something between this machine and GitHub changes the bytes: look for a proxy that inspects uploads.');
+        }
+        this.#corrupted.add(as);
+        await this.#patience.again(what);
+        return undefined;
+    }
+    /** Old out, new in. If this breaks off after the deletion, the next listing finds the new one and renames it. */
+    async #swap(old, fresh, upload) {
+        const { api, log } = this.connection;
+        if (old !== undefined) {
+            log.info(`replacing ${old.name} (id ${old.id}, ${old.digest})`);
+            await api.deleteAsset(old.id);
+        }
+        const reply = await api.rename(fresh.id, upload.name);
+        if (reply.kind === 'ok' && reply.data.name === upload.name) {
+            this.#outcomes.set(upload.name, 'replaced');
+            return true;
+        }
+        if (reply.kind === 'ok') {
+            await this.#patience.again(`GitHub renamed ${fresh.name} to ${reply.data.name} instead of ${upload.name}`);
+        }
+        else if (reply.kind === 'refused' && (reply.status === 404 || isTaken(reply, 'name'))) {
+            await this.#patience.again(`another job has changed ${upload.name} at the same time`);
+        }
+        else {
+            await this.#patience.face(reply);
+        }
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/release/upload.js
+
+
+/**
+ * Puts files on the target's release, which is made when there is none. Whoever made a draft looks again when the list
+ * shows what others made at the same time: each job of a matrix without a prepared draft may have made its own.
+ *
+ * @throws {BuildError} when GitHub refuses, another file has the name, or the tag has several drafts by then
+ */
+async function uploadFiles(connection, files) {
+    const { clock, limits, log } = connection;
+    const found = await findRelease(connection);
+    const release = found ?? (await createDraft(connection));
+    for (const { outcome, name, size } of await ensureAssets(connection, release, files)) {
+        log.info(`${outcome}: ${name} (${size} bytes)`);
+    }
+    if (found === undefined) {
+        await clock.sleep(limits.listLag);
+        await releasesOf(connection, release.tag);
+    }
+    return release;
 }
 
 // EXTERNAL MODULE: external "node:http"
@@ -78898,7 +78976,7 @@ function nowhere(source, failures) {
     return new errors/* BuildError */.zS(`${titleOf(source)} could not be had from anywhere. ${failures.map((it, nth) => `(${nth + 1}) ${it}`).join('; ')}`, `Fetch ${what} on a machine that can, and name its directory as source-dir; or name a mirror that can be reached as source-mirror. Behind a proxy, set https_proxy.`);
 }
 
-;// CONCATENATED MODULE: ./build/sources/pip.js
+;// CONCATENATED MODULE: ./build/sources/pip-settings.js
 /**
  * What pip is configured for, by its own account: files, variables and its built-in default together, of which this
  * project names none. Where it is not this machine's pip, this machine's variables count all the same, and more; the
@@ -83934,7 +84012,7 @@ function changes(wanted, plans) {
     return new Set(lines);
 }
 
-;// CONCATENATED MODULE: ./build/jobs/places.js
+;// CONCATENATED MODULE: ./build/jobs/writable-places.js
 
 
 
@@ -83955,7 +84033,6 @@ async function assertPlaces({ outputDir, sourceDir }, engine) {
 }
 
 ;// CONCATENATED MODULE: ./build/jobs/build-job.js
-
 
 
 
@@ -84001,19 +84078,12 @@ async function buildAndUpload(job) {
     const built = [first, ...others];
     if (connection === undefined)
         return { built, release: undefined };
-    const artefacts = built.map(({ artefact }) => artefact);
-    return { built, release: await log.group('Release: upload', () => upload(connection, artefacts, log)) };
+    const files = await Promise.all(built.flatMap(({ artefact }) => filesOf(artefact)));
+    return { built, release: await log.group('Release: upload', () => uploadFiles(connection, files)) };
 }
-/** Puts the files of finished zips on the release, which is made when there is none. */
-async function upload(connection, artefacts, log) {
-    const release = await findOrCreateRelease(connection);
-    const files = await Promise.all(artefacts.flatMap((zip) => 
-    // The zip as it was hashed when it was made, and its checksums as they are now.
-    zip.files.map((file) => (file === zip.path ? zip : localFile(file)))));
-    for (const { outcome, name, size } of await ensureAssets(connection, release, files)) {
-        log.info(`${outcome}: ${name} (${size} bytes)`);
-    }
-    return release;
+/** The files of a finished zip: the zip as it was hashed when it was made, and what is beside it as it is now. */
+function filesOf(zip) {
+    return zip.files.map(async (file) => (file === zip.path ? zip : localFile(file)));
 }
 
 ;// CONCATENATED MODULE: ./build/entries/build-run.js
@@ -84024,11 +84094,11 @@ async function upload(connection, artefacts, log) {
 
 
 /**
- * One run of a build: reads what is asked for, does the job, and removes what it left, however it ends.
+ * One run of a build: reads what is asked for, does the job, tells the result, and removes what it left, however it ends.
  *
  * @throws {BuildError} for whatever stands in the way
  */
-async function runBuild({ get, mask, say, ...way }) {
+async function runBuild({ get, mask, say, tell, ...way }) {
     cleanUpOnSignal(way.runId, say);
     try {
         const testGlibc = readTestGlibc(process.env, get);
@@ -84039,7 +84109,7 @@ async function runBuild({ get, mask, say, ...way }) {
             way.log.warning(`${TEST_GLIBC}=${testGlibc} is for tests only: symbols up to GLIBC_${testGlibc} pass, whatever the ` +
                 'runtime has, and no zip of this run is for Lambda');
         }
-        return await buildAndUpload({ ...way, request, target });
+        await tell(await buildAndUpload({ ...way, request, target }));
     }
     finally {
         if (!isCancelled())
@@ -84060,13 +84130,17 @@ const buildVerb = {
     flags: BUILD_INPUTS,
     switches: { json: "print the artefacts' records as JSON" },
     async run({ get, print, log }) {
-        const way = { get, say: log.notice, runId: (0,external_node_crypto_.randomUUID)(), fallBack: true, forRelease: false, log };
-        const { built, release } = await runBuild(way);
-        const directory = (0,external_node_path_.relative)('', (0,external_node_path_.dirname)(built[0].artefact.path)) || '.';
-        const text = `In ${directory}:\n${summaryText(built.map(summaryRow))}`;
-        print({ json: built.map(artifactOf), text });
-        if (release !== undefined)
-            log.notice(`uploaded to ${release.url}`);
+        await runBuild({
+            ...{ get, log, runId: (0,external_node_crypto_.randomUUID)(), fallBack: true, forRelease: false },
+            say: log.notice,
+            tell({ built, release }) {
+                const directory = (0,external_node_path_.relative)('', (0,external_node_path_.dirname)(built[0].artefact.path)) || '.';
+                const text = `In ${directory}:\n${summaryText(built.map(summaryRow))}`;
+                print({ json: built.map(artifactOf), text });
+                if (release !== undefined)
+                    log.notice(`uploaded to ${release.url}`);
+            },
+        });
         return 0;
     },
 };
@@ -84227,7 +84301,7 @@ async function publishRelease(connection, request) {
         return report(release, before);
     }
     // An earlier attempt may have left the manifest's files; both are written anew.
-    const built = before.filter(({ name }) => !isManifest(name));
+    const built = before.filter(({ name }) => !isWrittenHere(name));
     refuse(connection, release, faultsIn(built, wanted));
     // Written by this step alone: what an earlier attempt with another list left behind is replaced.
     await storeAll(connection, release, manifest, true);
@@ -84245,7 +84319,7 @@ function publish_release_merge(expected, uploads) {
         refuseUnexpected(expected, uploads);
     const named = new Map(expected.map((entry) => [entry.name, entry]));
     for (const { name, sha256, size } of uploads) {
-        if (isManifest(name)) {
+        if (isWrittenHere(name)) {
             throw new errors/* InputError */.dz('files', `${name} is written by this action itself`, 'Leave it out of the files.');
         }
         const entry = named.get(name);
@@ -84263,7 +84337,7 @@ function publish_release_merge(expected, uploads) {
 /** A directory that outlives a job may hold an earlier job's files, which a pattern finds as well. */
 function refuseUnexpected(expected, uploads) {
     const known = new Set(wantedFor(expected).map(({ name }) => name));
-    const strangers = uploads.map(({ name }) => name).filter((name) => !known.has(name) && !isManifest(name));
+    const strangers = uploads.map(({ name }) => name).filter((name) => !known.has(name) && !isWrittenHere(name));
     if (strangers.length === 0)
         return;
     throw new errors/* InputError */.dz('files', `${strangers.toSorted().join(', ')}: not named in expected, which names ${expected.map(({ name }) => name).join(', ')}`, 'Files of an earlier run in the same directory? Give the build step’s `files` output instead of a pattern, or ' +
@@ -84495,45 +84569,6 @@ function usageOf(name, verb) {
     const operand = verb.operand === undefined ? '' : ` ${verb.operand}`;
     const table = rows.map(([flag, text]) => `  ${flag.padEnd(width)}${text}`);
     return `Usage: psycopg2-lambda ${name}${operand} [--flag value …]\n\n${verb.title}\n\n${table.join('\n')}\n`;
-}
-
-
-/***/ }),
-
-/***/ 5951:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ setUpCommandLine)
-/* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _inputs_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2164);
-
-
-
-/**
- * Makes this process a command-line program rather than a step of a job: the toolkit's caches go where programs of
- * a user keep theirs (XDG), and what the toolkit prints (workflow commands) is dropped. Nothing is made yet: what needs
- * no cache works without one.
- */
-function setUpCommandLine() {
-    const caches = cacheHome();
-    if (caches !== undefined)
-        process.env.RUNNER_TOOL_CACHE ||= (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(caches, 'psycopg2-lambda');
-    process.env.RUNNER_TEMP ||= (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)();
-    const out = process.stdout.write.bind(process.stdout);
-    process.stdout.write = () => true;
-    return out;
-}
-/** Where the user's programs keep caches; undefined for a user without a home directory. */
-function cacheHome() {
-    const { XDG_CACHE_HOME } = process.env;
-    // The XDG specification has relative paths ignored.
-    if (XDG_CACHE_HOME !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(XDG_CACHE_HOME))
-        return XDG_CACHE_HOME;
-    const home = (0,_inputs_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .homePath */ .jP)();
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(home) ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, '.cache') : undefined;
 }
 
 

@@ -29691,7 +29691,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _no_deprecations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8550);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2275);
 /* harmony import */ var _inputs_release_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6435);
-/* harmony import */ var _jobs_publish_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2507);
+/* harmony import */ var _jobs_publish_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(573);
 /* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(124);
 /* harmony import */ var _report_fail_action_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(814);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4147);
@@ -29925,7 +29925,7 @@ function parseExpected(text) {
         if (wrong !== undefined) {
             throw fault(`${JSON.stringify(entry.name)} cannot be an asset: ${wrong}`, 'Give bare file names, without directories.');
         }
-        if ((0,manifest/* isManifest */.Y)(entry.name)) {
+        if ((0,manifest/* isWrittenHere */.c)(entry.name)) {
             throw fault(`names ${entry.name}, which this action writes itself`, 'Leave it out of the list.');
         }
         const other = byName.get(entry.name);
@@ -34113,7 +34113,7 @@ function apiUrlOf(env) {
 
 /***/ }),
 
-/***/ 2507:
+/***/ 573:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34248,10 +34248,11 @@ function hasReadableLogin(url) {
         return false;
     }
 }
-/** What is said where it cannot. */
+/** What to say of an address whose login cannot be read. */
 const BAD_LOGIN = 'the login in its address has a % that does not begin an escape: write it as %25';
 
 ;// CONCATENATED MODULE: ./build/network/trouble.js
+/** Anything but a yes. */
 /** Errors that last: no such host, nobody listening, no route, a firewall's refusal, an impossible address. */
 const LASTING = new Set([
     'ENOTFOUND',
@@ -34922,50 +34923,6 @@ function contentTypeOf(name) {
     return name.endsWith('.json') ? 'application/json' : 'application/octet-stream';
 }
 
-;// CONCATENATED MODULE: ./build/package/paths.js
-/**
- * What is wrong with a path inside a zip, or undefined when it is safe to unpack on any system.
- *
- * Stricter than Linux needs, because a zip that was made on Linux is also unpacked on Windows, where a
- * backslash separates, `C:` is a root and `name:stream` is another file.
- *
- * @param path a directory's path may end in one slash
- */
-function pathProblem(path) {
-    if (path === '' || path === '/')
-        return 'is empty';
-    if (path.startsWith('/') || /^[A-Za-z]:/.test(path))
-        return 'is absolute';
-    if (path.includes('\\'))
-        return 'has a backslash';
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-    if (/[\u0000-\u001f\u007f:]/.test(path))
-        return 'has a control character or a colon';
-    const parts = (path.endsWith('/') ? path.slice(0, -1) : path).split('/');
-    if (parts.includes('..'))
-        return 'leads out of the directory (..)';
-    if (parts.includes('.') || parts.includes(''))
-        return 'has an empty part';
-    return undefined;
-}
-/** The directories among the paths and above them, each with a slash at its end, in no particular order. */
-function parentsOf(paths) {
-    const parents = new Set();
-    for (const path of paths) {
-        for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            parents.add(path.slice(0, slash + 1));
-        }
-    }
-    return parents;
-}
-/**
- * Order of two ASCII strings by their bytes. `localeCompare` would depend on the machine's locale, and
- * comparing UTF-16 units is comparing bytes as long as everything is ASCII, which `writeZip` sees to.
- */
-function byBytes(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
 ;// CONCATENATED MODULE: ./build/package/zip-format.js
 /**
  * The zip format as this project writes and reads it: numbers and offsets of PKWARE's APPNOTE 6.3.10,
@@ -35014,6 +34971,50 @@ function crc32(bytes) {
     for (const byte of bytes)
         crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
     return ~crc >>> 0;
+}
+
+;// CONCATENATED MODULE: ./build/package/zip-paths.js
+/**
+ * What is wrong with a path inside a zip, or undefined when it is safe to unpack on any system.
+ *
+ * Stricter than Linux needs, because a zip that was made on Linux is also unpacked on Windows, where a
+ * backslash separates, `C:` is a root and `name:stream` is another file.
+ *
+ * @param path a directory's path may end in one slash
+ */
+function pathProblem(path) {
+    if (path === '' || path === '/')
+        return 'is empty';
+    if (path.startsWith('/') || /^[A-Za-z]:/.test(path))
+        return 'is absolute';
+    if (path.includes('\\'))
+        return 'has a backslash';
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    if (/[\u0000-\u001f\u007f:]/.test(path))
+        return 'has a control character or a colon';
+    const parts = (path.endsWith('/') ? path.slice(0, -1) : path).split('/');
+    if (parts.includes('..'))
+        return 'leads out of the directory (..)';
+    if (parts.includes('.') || parts.includes(''))
+        return 'has an empty part';
+    return undefined;
+}
+/** The directories among the paths and above them, each with a slash at its end, in no particular order. */
+function parentsOf(paths) {
+    const parents = new Set();
+    for (const path of paths) {
+        for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            parents.add(path.slice(0, slash + 1));
+        }
+    }
+    return parents;
+}
+/**
+ * Order of two ASCII strings by their bytes. `localeCompare` would depend on the machine's locale, and
+ * comparing UTF-16 units is comparing bytes as long as everything is ASCII, which `writeZip` sees to.
+ */
+function byBytes(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 ;// CONCATENATED MODULE: ./build/package/zip-directory.js
@@ -35173,7 +35174,7 @@ const READS = 5;
  * Lists the release's assets, each uploaded one that `matters` with its digest: GitHub fills digests in a moment after
  * the upload, and has none for assets of before June 2025 (google/go-github#3628); those are downloaded and hashed, once.
  *
- * @returns the listing; it throws a BuildError when the release is gone
+ * @returns a function that lists anew each time; that one throws a BuildError when the release is gone
  */
 function listingOf(connection, release, matters = () => true) {
     const { api, clock, limits, log, target } = connection;
@@ -35252,6 +35253,7 @@ class Visit {
     #list;
     #patience;
     #best = 0;
+    #watched = 0;
     constructor(connection, release, uploads, overwrite) {
         this.connection = connection;
         this.release = release;
@@ -35319,11 +35321,16 @@ class Visit {
     }
     /** @returns whether the file is there as far as the answers say */
     async #take(step, upload) {
-        const { clock, log } = this.connection;
+        const { clock, limits, log } = this.connection;
         if (step.kind === 'wait') {
             const { name, id } = step.asset;
             log.info(`${name} (id ${id}) is half uploaded, perhaps by a job that is still at it; waiting`);
-            await clock.sleep(Math.max(Math.min(step.milliseconds, WATCH), 1000));
+            const pause = Math.max(Math.min(step.milliseconds, WATCH), 1000);
+            this.#watched += pause;
+            // Its age is by the server's clock, which a proxy may let stand still.
+            if (this.#watched > limits.starterGrace * 2)
+                await this.#patience.again(`${name} stays half uploaded`);
+            await clock.sleep(pause);
             return false;
         }
         if (step.kind === 'swap')
@@ -35396,11 +35403,14 @@ class Visit {
             await api.deleteAsset(old.id);
         }
         const reply = await api.rename(fresh.id, upload.name);
-        if (reply.kind === 'ok') {
+        if (reply.kind === 'ok' && reply.data.name === upload.name) {
             this.#outcomes.set(upload.name, 'replaced');
             return true;
         }
-        if (reply.kind === 'refused' && (reply.status === 404 || (0,advice/* isTaken */.Ck)(reply, 'name'))) {
+        if (reply.kind === 'ok') {
+            await this.#patience.again(`GitHub renamed ${fresh.name} to ${reply.data.name} instead of ${upload.name}`);
+        }
+        else if (reply.kind === 'refused' && (reply.status === 404 || (0,advice/* isTaken */.Ck)(reply, 'name'))) {
             await this.#patience.again(`another job has changed ${upload.name} at the same time`);
         }
         else {
@@ -35599,14 +35609,19 @@ function severalDrafts({ target }, tag, drafts) {
  * none may each create one; whoever looks next refuses to choose among them.
  */
 async function findOrCreateRelease(connection) {
-    const { target } = connection;
-    if (target.releaseId !== undefined)
-        return releaseById(connection, target.releaseId);
-    const tag = tagOf(connection);
-    return (await releaseByTag(connection, tag)) ?? (await createDraft(connection, tag));
+    return (await findRelease(connection)) ?? (await createDraft(connection));
 }
-async function createDraft(connection, tag) {
+/** The release of the given id, or of the tag; undefined: the tag has none yet. @throws as those */
+async function findRelease(connection) {
+    const { releaseId } = connection.target;
+    return releaseId === undefined
+        ? releaseByTag(connection, tagOf(connection))
+        : releaseById(connection, releaseId);
+}
+/** A new draft for the target's tag, or what another job has made meanwhile. @throws {BuildError} when GitHub refuses */
+async function createDraft(connection) {
     const { api, clock, limits, log, target } = connection;
+    const tag = tagOf(connection);
     const commit = await checkTag(connection, tag, undefined);
     const patience = patienceFor(connection, `creating a draft release for ${tag}`);
     for (;;) {
@@ -35670,7 +35685,7 @@ async function publishRelease(connection, request) {
         return report(release, before);
     }
     // An earlier attempt may have left the manifest's files; both are written anew.
-    const built = before.filter(({ name }) => !(0,release_manifest/* isManifest */.Y)(name));
+    const built = before.filter(({ name }) => !(0,release_manifest/* isWrittenHere */.c)(name));
     refuse(connection, release, faultsIn(built, wanted));
     // Written by this step alone: what an earlier attempt with another list left behind is replaced.
     await storeAll(connection, release, manifest, true);
@@ -35688,7 +35703,7 @@ function merge(expected, uploads) {
         refuseUnexpected(expected, uploads);
     const named = new Map(expected.map((entry) => [entry.name, entry]));
     for (const { name, sha256, size } of uploads) {
-        if ((0,release_manifest/* isManifest */.Y)(name)) {
+        if ((0,release_manifest/* isWrittenHere */.c)(name)) {
             throw new errors/* InputError */.dz('files', `${name} is written by this action itself`, 'Leave it out of the files.');
         }
         const entry = named.get(name);
@@ -35706,7 +35721,7 @@ function merge(expected, uploads) {
 /** A directory that outlives a job may hold an earlier job's files, which a pattern finds as well. */
 function refuseUnexpected(expected, uploads) {
     const known = new Set(wantedFor(expected).map(({ name }) => name));
-    const strangers = uploads.map(({ name }) => name).filter((name) => !known.has(name) && !(0,release_manifest/* isManifest */.Y)(name));
+    const strangers = uploads.map(({ name }) => name).filter((name) => !known.has(name) && !(0,release_manifest/* isWrittenHere */.c)(name));
     if (strangers.length === 0)
         return;
     throw new errors/* InputError */.dz('files', `${strangers.toSorted().join(', ')}: not named in expected, which names ${expected.map(({ name }) => name).join(', ')}`, 'Files of an earlier run in the same directory? Give the build step’s `files` output instead of a pattern, or ' +
@@ -36037,7 +36052,7 @@ async function identify(path) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ manifestOf),
-/* harmony export */   Y: () => (/* binding */ isManifest)
+/* harmony export */   c: () => (/* binding */ isWrittenHere)
 /* harmony export */ });
 /* harmony import */ var _catalog_file_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5297);
 /* harmony import */ var _github_advice_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6568);
@@ -36048,7 +36063,7 @@ async function identify(path) {
 
 
 /** Whether the publish step itself writes an asset of this name. */
-function isManifest(name) {
+function isWrittenHere(name) {
     return name === 'SHA256SUMS' || name === 'manifest.json';
 }
 /**
@@ -36065,7 +36080,7 @@ function manifestOf({ target, tag, commit, expected, assets }) {
     const value = { repository: (0,_github_advice_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(target), tag, commit, artifacts };
     const manifest = (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadOf */ .n$)('manifest.json', `${JSON.stringify(value, null, 2)}\n`);
     const sums = assets
-        .filter(({ name }) => !isManifest(name))
+        .filter(({ name }) => !isWrittenHere(name))
         .map((asset) => ({ name: asset.name, sha256: (0,_decide_js__WEBPACK_IMPORTED_MODULE_1__/* .sumOf */ .XN)(asset) }));
     const lines = [...sums, manifest]
         .sort((a, b) => (a.name < b.name ? -1 : 1))
