@@ -77822,17 +77822,8 @@ async function buildAll(work) {
     const buildEach = async () => {
         const engine = await choice;
         signal.throwIfAborted();
-        const { verify } = request;
-        const { serverImage } = work;
-        const verifier = openVerifier({
-            engine,
-            runId,
-            log: ungrouped(log),
-            plans,
-            verify,
-            serverImage,
-            signal,
-        });
+        const asked = { plans, verify: request.verify, serverImage: work.serverImage };
+        const verifier = openVerifier({ engine, runId, signal, log: ungrouped(log), ...asked });
         try {
             team.add(verifier.ready);
             team.add(pullImages({ engine, request, plans, log: ungrouped(log) }, signal));
