@@ -1,6 +1,7 @@
 import { InputError } from '../report/errors.js'
 import type { Architecture } from './architecture.js'
 import { type Catalog, versionsOf } from './catalog.js'
+import { pinnedToolchain, type ToolchainChoice } from './toolchain.js'
 import { type Base, PROJECTS, type Project, type Runtime, type Source } from './types.js'
 
 /** What is asked for, as it comes from inputs or flags; versions are exact or `default`. */
@@ -10,6 +11,7 @@ export interface PlanRequest {
   psycopg2Version: string
   postgresqlVersion: string
   opensslVersion: string
+  toolchain: ToolchainChoice
   buildImage?: string | undefined
   runtimeImage?: string | undefined
   /** For tests: the highest GLIBC version to let pass instead of the runtime's. */
@@ -25,6 +27,8 @@ export interface BuildPlan {
   psycopg2: Source
   postgresql: Source
   openssl: Source
+  /** The compiler in the lock; undefined: that of the build image, or of this machine where there is none. */
+  toolchain: Source | undefined
   buildImage: string
   runtimeImage: string
 }
@@ -65,6 +69,7 @@ function planBuild(python: string, request: PlanRequest, catalog: Catalog): Buil
     psycopg2: choosePsycopg2(python, request.psycopg2Version, catalog),
     postgresql: choose('postgresql', request.postgresqlVersion, catalog),
     openssl: choose('openssl', request.opensslVersion, catalog),
+    toolchain: request.toolchain === 'pinned' ? pinnedToolchain(catalog) : undefined,
     ...chooseImages(runtime, request),
   }
 }

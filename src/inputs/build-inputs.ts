@@ -1,5 +1,6 @@
 import { ARCHITECTURES } from '../catalog/architecture.js'
 import type { PlanRequest } from '../catalog/plan.js'
+import { TOOLCHAINS } from '../catalog/toolchain.js'
 import { thisArchitecture } from '../machine/this-machine.js'
 import { FORMATS } from '../package/formats.js'
 import type { BuildRequest } from '../recipe/build-request.js'
@@ -56,6 +57,7 @@ export function readPlanRequest(get: Getter, demands: Demands = { python: 'requi
     psycopg2Version: textOf(get, 'psycopg2-version') ?? 'default',
     postgresqlVersion: textOf(get, 'postgresql-version') ?? 'default',
     opensslVersion: textOf(get, 'openssl-version') ?? 'default',
+    toolchain: oneOf(get, 'toolchain', 'pinned', TOOLCHAINS),
     buildImage: imageOf(get, 'build-image'),
     runtimeImage: imageOf(get, 'runtime-image'),
   }

@@ -8,7 +8,7 @@ import type { Image } from './images.js'
 import type { Command, Sandbox } from './sandbox.js'
 
 /** Where our files lie in a container. The same path everywhere, because some compilers record it. */
-const ROOT = '/psycopg2-lambda'
+export const ROOT = '/psycopg2-lambda'
 
 const ROOT_USER = '0:0'
 
@@ -17,7 +17,7 @@ const UNPRIVILEGED = '1000:1000'
 
 /** How a container is started: by default confined, writable and without a network. */
 export interface ContainerOptions
-  extends Partial<Pick<ContainerSpec, 'network' | 'confined' | 'readOnly' | 'memory'>> {
+  extends Partial<Pick<ContainerSpec, 'network' | 'confined' | 'readOnly' | 'memory' | 'volumes'>> {
   engine: ContainerEngine
   image: Image
   architecture: Architecture
@@ -51,9 +51,9 @@ export class Container implements Sandbox {
     const container = new Container(options)
     try {
       const { image, runId, architecture } = options
-      const { network = 'none', confined = true, readOnly = false, memory = {} } = options
+      const { network = 'none', confined = true, readOnly = false, memory = {}, volumes = [] } = options
       const { name } = container
-      const spec = { name, runId, image: image.id, architecture, network, confined, readOnly, memory }
+      const spec = { name, runId, image: image.id, architecture, network, confined, readOnly, memory, volumes }
       await container.must(createArgv(spec), 'create')
       await container.must(['start', name], 'start')
       // An image that this machine cannot run starts and ends at once: the first command tells.
