@@ -109,6 +109,6 @@ async function newestObtainable(wanted: readonly Source[], sources: Sources): Pr
 function defaults(catalog: Catalog): Map<string, Source> {
   const request = { postgresqlVersion: 'default', opensslVersion: 'default', psycopg2Version: 'default' }
   const pythons = catalog.runtimes.map(({ python }) => python)
-  const plans = planBuilds({ ...request, pythons, architecture: 'x86_64' }, catalog)
+  const plans = planBuilds({ ...request, pythons, architectures: ['x86_64'], toolchain: 'pinned' }, catalog)
   return new Map(plans.map(({ python, psycopg2 }) => [python, psycopg2]))
 }

@@ -21,7 +21,7 @@ const good = workshop.build()
 function judge(file: string, bytes: Uint8Array) {
   const path = join(workshop.directory, file)
   writeFileSync(path, bytes)
-  return audit({ file, path, request: { ...REQUEST, architecture: HOST } })
+  return audit({ file, path, request: { ...REQUEST, architectures: [HOST] } })
 }
 
 test('a module that loads passes, and one whose name Python does not look for fails', async () => {

@@ -1,12 +1,12 @@
 import { delimiter } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Architecture } from '../../src/catalog/architecture.js'
 import { type Catalog, isSupported, loadCatalog, versionsOf } from '../../src/catalog/catalog.js'
 import { chooseImages, planBuilds } from '../../src/catalog/plan.js'
 import type { Runtime } from '../../src/catalog/types.js'
 import { readBuildRequest } from '../../src/inputs/build-inputs.js'
 import { choosePython } from '../../src/jobs/choose-python.js'
 import { thisArchitecture } from '../../src/machine/this-machine.js'
-import type { BuildRequest } from '../../src/recipe/build-request.js'
 import { findEngine } from '../../src/recipe/choose-engine.js'
 import { platformOf } from '../../src/sandbox/argv.js'
 import { ImageUnavailableError } from '../../src/sandbox/images.js'
@@ -50,7 +50,7 @@ esac`,
 
 function imagesOf(python: string) {
   const runtime = catalog.runtimes.find((row) => row.python === python) ?? expect.fail(python)
-  return chooseImages(runtime, { architecture: thisArchitecture() })
+  return chooseImages(runtime, thisArchitecture())
 }
 
 /** Interpreters of these versions. */
@@ -176,7 +176,7 @@ test('a machine with nothing to build with: what was looked for, and what gets o
 })
 
 test("another architecture than this machine's is not looked for here", async () => {
-  const architecture: BuildRequest['architecture'] = thisArchitecture() === 'arm64' ? 'x86_64' : 'arm64'
+  const architecture: Architecture = thisArchitecture() === 'arm64' ? 'x86_64' : 'arm64'
   pythons(NEXT)
   await expect(choose({ ...none, architecture })).rejects.toThrow(/builds for this machine, linux on/)
 })

@@ -29,7 +29,7 @@ test('a Python that there is not is refused by name', async () => {
 
 test('a row of a matrix names what the action takes, and the runner', async () => {
   const [first = expect.fail()] = await plan({
-    request: { ...REQUEST, architecture: 'arm64', pythons: [both] },
+    request: { ...REQUEST, architectures: ['arm64'], pythons: [both] },
     lockFile: undefined,
     everyArchitecture: false,
   })

@@ -90,7 +90,7 @@ test.each([
 ] as const)('%s on %s cannot itself build for %s', async (platform, arch, architecture, message) => {
   vi.stubEnv('PATH', top)
   for (const engine of ['none', 'auto'] as const) {
-    const refused = findEngine({ engine, architecture }, log, { platform, arch })
+    const refused = findEngine({ engine, architectures: [architecture] }, log, { platform, arch })
     await expect(refused).rejects.toThrow(BuildError)
     await expect(refused).rejects.toThrow(message)
   }
@@ -100,5 +100,7 @@ test.each([
   ['x64', 'x86_64'],
   ['arm64', 'arm64'],
 ] as const)('linux on %s can', async (arch, architecture) => {
-  expect(await findEngine({ engine: 'none', architecture }, log, { platform: 'linux', arch })).toBe('none')
+  expect(
+    await findEngine({ engine: 'none', architectures: [architecture] }, log, { platform: 'linux', arch }),
+  ).toBe('none')
 })

@@ -7,11 +7,12 @@ import { type Base, PROJECTS, type Project, type Runtime, type Source } from './
 /** What is asked for, as it comes from inputs or flags; versions are exact or `default`. */
 export interface PlanRequest {
   pythons: string[]
-  architecture: Architecture
+  /** At least one. */
+  architectures: Architecture[]
+  toolchain: ToolchainChoice
   psycopg2Version: string
   postgresqlVersion: string
   opensslVersion: string
-  toolchain: ToolchainChoice
   buildImage?: string | undefined
   runtimeImage?: string | undefined
   /** For tests: the highest GLIBC version to let pass instead of the runtime's. */
@@ -39,18 +40,24 @@ export function versionsIn({ psycopg2, postgresql, openssl }: BuildPlan): Record
 }
 
 /**
- * Turns a request into one plan a Python, in the order asked for; without any, versions are checked all the same.
+ * Turns a request into one plan for each Python on each architecture, in the order asked for: the first Python on all
+ * architectures, then the next. Without a Python, versions are checked all the same.
  *
  * @throws {InputError} for a Python, architecture or version that is not in the catalog, or a psycopg2 that does
  *   not serve the Python; the message names the value and what can be had
  */
 export function planBuilds(request: PlanRequest, catalog: Catalog): BuildPlan[] {
   for (const project of PROJECTS) choose(project, request[`${project}Version`], catalog)
-  return request.pythons.map((python) => planBuild(python, request, catalog))
+  return request.pythons.flatMap((python) =>
+    request.architectures.map((architecture) => planBuild({ python, architecture }, request, catalog)),
+  )
 }
 
-function planBuild(python: string, request: PlanRequest, catalog: Catalog): BuildPlan {
-  const { architecture } = request
+function planBuild(
+  { python, architecture }: Pick<BuildPlan, 'python' | 'architecture'>,
+  request: PlanRequest,
+  catalog: Catalog,
+): BuildPlan {
   const runtime = findRuntime(python, catalog)
   if (!runtime.architectures.includes(architecture)) {
     throw new InputError(
@@ -70,16 +77,16 @@ function planBuild(python: string, request: PlanRequest, catalog: Catalog): Buil
     postgresql: choose('postgresql', request.postgresqlVersion, catalog),
     openssl: choose('openssl', request.opensslVersion, catalog),
     toolchain: request.toolchain === 'pinned' ? pinnedToolchain(catalog) : undefined,
-    ...chooseImages(runtime, request),
+    ...chooseImages(runtime, architecture, request),
   }
 }
 
 /** The images of a runtime, or those asked for in their place. */
 export function chooseImages(
   runtime: Runtime,
-  request: Pick<PlanRequest, 'architecture' | 'buildImage' | 'runtimeImage'>,
+  architecture: Architecture,
+  request: Pick<PlanRequest, 'buildImage' | 'runtimeImage'> = {},
 ): Pick<BuildPlan, 'buildImage' | 'runtimeImage'> {
-  const { architecture } = request
   return {
     buildImage: (request.buildImage ?? runtime.buildImage).replace('{arch}', architecture),
     runtimeImage: (request.runtimeImage ?? runtime.runtimeImage).replace('{arch}', architecture),

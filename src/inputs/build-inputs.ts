@@ -9,7 +9,17 @@ import { parseMirror } from '../sources/mirror.js'
 import { VERIFICATIONS } from '../verify/types.js'
 import { absolutePath } from './paths.js'
 import { insistOn, nothingGiven, type Shape } from './shape.js'
-import { booleanOf, type Getter, imageOf, listOf, oneOf, pathOf, sha256sOf, textOf } from './values.js'
+import {
+  booleanOf,
+  type Getter,
+  imageOf,
+  listOf,
+  oneOf,
+  pathOf,
+  sha256sOf,
+  someOf,
+  textOf,
+} from './values.js'
 
 const FORMAT: Shape = {
   pattern: new RegExp(`^(${FORMATS.join('|')})$`),
@@ -53,7 +63,7 @@ export function readPlanRequest(get: Getter, demands: Demands = { python: 'requi
   }
   return {
     pythons: [...new Set(pythons)],
-    architecture: oneOf(get, 'architecture', thisArchitecture(), ARCHITECTURES),
+    architectures: someOf(get, 'architecture', thisArchitecture(), ARCHITECTURES),
     psycopg2Version: textOf(get, 'psycopg2-version') ?? 'default',
     postgresqlVersion: textOf(get, 'postgresql-version') ?? 'default',
     opensslVersion: textOf(get, 'openssl-version') ?? 'default',

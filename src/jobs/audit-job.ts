@@ -17,7 +17,7 @@ export interface AuditJob {
   file: string
   /** The same, absolute. */
   path: string
-  /** With one Python. */
+  /** With one Python and one architecture. */
   request: PlanRequest
 }
 

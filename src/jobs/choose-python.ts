@@ -11,7 +11,7 @@ import { imagesOf } from '../recipe/choose-engine.js'
 import type { Log } from '../report/log.js'
 import { platformOf } from '../sandbox/argv.js'
 import type { ContainerEngine, Engine } from '../sandbox/engine.js'
-import { ensureImage, findImage, ImageUnavailableError } from '../sandbox/images.js'
+import { ensureImage, findImage, ImageUnavailableError, type WantedImage } from '../sandbox/images.js'
 
 /** For sentences: `a, b and c`. */
 const AND = new Intl.ListFormat('en-GB')
@@ -70,12 +70,12 @@ export async function choosePython({
   })
 }
 
-/** Whether Lambda runs that Python on the architecture asked for, and the psycopg2 asked for serves it. */
+/** Whether Lambda runs that Python on every architecture asked for, and the psycopg2 asked for serves it. */
 function suits({ python, architectures }: Runtime, request: BuildRequest, { sources }: Catalog): boolean {
-  const { architecture, psycopg2Version } = request
+  const { psycopg2Version } = request
   const serves = ({ version, pythons }: Source) =>
     pythons?.includes(python) === true && (psycopg2Version === 'default' || psycopg2Version === version)
-  return architectures.includes(architecture) && sources.some(serves)
+  return request.architectures.every((one) => architectures.includes(one)) && sources.some(serves)
 }
 
 /** The runtimes that AWS supports, then those that it did, each the newest first; no previews. */
@@ -106,23 +106,32 @@ async function chooseByImages(
 ): Promise<Choice | undefined> {
   const [first, ...others] = runtimes
   if (first === undefined) return undefined
-  const { architecture } = request
-  const images = (runtime: Runtime) => imagesOf(request, chooseImages(runtime, request))
+  const { architectures } = request
+  const images = (runtime: Runtime) =>
+    architectures.flatMap((architecture) =>
+      imagesOf(request, chooseImages(runtime, architecture, request)).map(([input, name]) => ({
+        ...{ engine, name, architecture, input, log },
+      })),
+    )
   try {
-    for (const [input, name] of images(first)) await ensureImage({ engine, name, architecture, input, log })
+    for (const image of images(first)) await ensureImage(image)
     return { runtime: first }
   } catch (error) {
     if (!(error instanceof ImageUnavailableError)) throw error
     for (const runtime of others) {
-      const present = await Promise.all(images(runtime).map(([, name]) => findImage(engine, name)))
-      if (present.some((image) => image?.platform !== platformOf(architecture))) continue
+      const present = await Promise.all(images(runtime).map(isHere))
+      if (present.includes(false)) continue
       log.warning(error.message)
       return { runtime, where: 'whose images are here' }
     }
-    if (request.engine !== 'auto' || !isLike(architecture, process)) throw error
+    if (request.engine !== 'auto' || !architectures.every((one) => isLike(one, process))) throw error
     log.warning(error.message)
     return undefined
   }
+}
+
+async function isHere({ engine, name, architecture }: WantedImage): Promise<boolean> {
+  return (await findImage(engine, name))?.platform === platformOf(architecture)
 }
 
 /**

@@ -51,7 +51,9 @@ function planned(request: PlanRequest, catalog: Catalog): BuildPlan[] | undefine
 /** One line for each version that another stands in for. */
 function changes(wanted: readonly BuildPlan[], plans: readonly BuildPlan[]): Set<string> {
   const lines = plans.flatMap((plan) => {
-    const before = wanted.find(({ python }) => python === plan.python) ?? plan
+    const isSame = (other: BuildPlan) =>
+      other.python === plan.python && other.architecture === plan.architecture
+    const before = wanted.find(isSame) ?? plan
     return PROJECTS.filter((project) => plan[project].version !== before[project].version).map(
       (project) =>
         `${project} ${before[project].version} cannot be had from here, so ${plan[project].version} is used, the newest ` +

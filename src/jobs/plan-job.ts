@@ -19,10 +19,8 @@ export async function plan({ request, lockFile, everyArchitecture }: PlanJob): P
   const pythons = request.pythons.length > 0 ? request.pythons : supported.map(({ python }) => python)
   return pythons.flatMap((python) => {
     const runtime = everyArchitecture ? catalog.runtimes.find((row) => row.python === python) : undefined
-    const architectures = runtime?.architectures ?? [request.architecture]
-    return architectures.flatMap((architecture) =>
-      planBuilds({ ...request, pythons: [python], architecture }, catalog),
-    )
+    const { architectures } = runtime ?? request
+    return planBuilds({ ...request, pythons: [python], architectures }, catalog)
   })
 }
 

@@ -15,15 +15,16 @@ import type { BuildRequest } from './build-request.js'
  *
  * @param machine this one
  * @throws {BuildError} when an engine that was named does not answer; when there is none, and this machine itself
- *   cannot build for the architecture
+ *   cannot build for every architecture
  */
 export async function findEngine(
-  { engine, architecture }: Pick<BuildRequest, 'engine' | 'architecture'>,
+  { engine, architectures }: Pick<BuildRequest, 'engine' | 'architectures'>,
   log: Log,
   machine: Machine = process,
 ): Promise<Engine> {
   const found = await log.group('Container engine', () => chooseEngine(engine, log))
-  if (found !== 'none' || isLike(architecture, machine)) return found
+  const architecture = architectures.find((one) => !isLike(one, machine))
+  if (found !== 'none' || architecture === undefined) return found
   const names: Partial<Record<NodeJS.Platform, string>> = { darwin: 'macOS', win32: 'Windows' }
   const system = `${names[machine.platform] ?? machine.platform} on ${machine.arch}`
   const runner = `runs-on: ${RUNNERS[architecture]}`
@@ -44,7 +45,7 @@ export async function findEngine(
 /** Whose images are needed. */
 export interface ImageRequest {
   engine: Engine
-  request: Pick<BuildRequest, 'architecture' | 'engine' | 'verify'>
+  request: Pick<BuildRequest, 'architectures' | 'engine' | 'verify'>
   plans: readonly BuildPlan[]
   log: Log
 }
@@ -60,17 +61,18 @@ interface EngineRequest extends ImageRequest {
 }
 
 /**
- * The engine to build with, the first plan's images being present and able to run. The others can be pulled while
+ * The engine to build with, the images of each architecture's first plan being present and able to run. The others can be pulled while
  * something is compiled (`pullImages`), but not where a missing one changes the engine.
  *
  * @throws {BuildError} when no image can be had, or this machine cannot run the architecture
  */
 export async function chooseBuildEngine(wanted: EngineRequest): Promise<Engine> {
   const { request, plans, log } = wanted
-  const mayFallBack = wanted.fallBack && request.engine === 'auto' && isLike(request.architecture, process)
+  const isLikeThis = plans.every(({ architecture }) => isLike(architecture, process))
+  const mayFallBack = wanted.fallBack && request.engine === 'auto' && isLikeThis
   const withImages = async (engine: ContainerEngine) => {
     try {
-      await provideImages(engine, { ...wanted, plans: mayFallBack ? plans : plans.slice(0, 1) })
+      await provideImages(engine, { ...wanted, plans: mayFallBack ? plans : firstOfEach(plans) })
       return engine
     } catch (error) {
       if (!mayFallBack || !(error instanceof ImageUnavailableError)) throw error
@@ -100,12 +102,12 @@ async function provideImages(
   engine: ContainerEngine,
   { request, plans, runId, log }: EngineRequest,
 ): Promise<void> {
-  let tried = request.architecture === thisArchitecture()
+  const tried = new Set([thisArchitecture()])
   for (const { architecture, ...plan } of plans) {
     for (const [input, name] of imagesOf(request, plan)) {
       const image = await ensureImage({ engine, name, architecture, input, log })
-      if (tried) continue
-      tried = true
+      if (tried.has(architecture)) continue
+      tried.add(architecture)
       // A shell of an image that is for another architecture works by emulation or not at all.
       await (await Container.start({ engine, image, architecture, runId })).remove()
       log.notice(
@@ -114,6 +116,12 @@ async function provideImages(
       )
     }
   }
+}
+
+/** The first plan for each architecture. */
+function firstOfEach(plans: readonly BuildPlan[]): BuildPlan[] {
+  const index = (architecture: string) => plans.findIndex((plan) => plan.architecture === architecture)
+  return plans.filter((plan, position) => position === index(plan.architecture))
 }
 
 /** A plan's images, the smaller first: where its architecture cannot run, the other need not be pulled. */

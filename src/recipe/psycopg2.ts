@@ -64,10 +64,10 @@ async function collect(plan: BuildPlan, out: string, dependencies: string): Prom
     read(dependencies, 'libpq', 'build-info'),
     read(out, 'build-info'),
   ])
-  const { python, architecture, psycopg2, postgresql, openssl } = plan
+  const { python, architecture, psycopg2, postgresql, openssl, toolchain } = plan
   return {
     contents: {
-      ...{ python, architecture, glibc: plan.base.glibc, psycopg2, postgresql, openssl, files },
+      ...{ python, architecture, glibc: plan.base.glibc, psycopg2, postgresql, openssl, toolchain, files },
       licenses: {
         psycopg2: await read(out, 'LICENSE'),
         lgpl: await read(out, 'COPYING.LESSER'),
