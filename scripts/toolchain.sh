@@ -4,8 +4,9 @@
 #
 #   TOOLCHAIN_DIR  Zig, unpacked: zig and lib/
 #   ARCHITECTURE   what is compiled for: x86_64 or arm64
-#   DEPS_DIR       sysroot/ in it is what programs and modules are linked with; made by sysroot.sh
 #   BIN_DIR        receives cc, ar, ranlib and `flags`: what cc adds to what it is told
+#
+# To link, cc asks for DEPS_DIR with what sysroot.sh has made.
 #
 # The compiler is Zig's clang, called as clang, with Zig's copy of glibc's headers: `zig cc` would start it twice for
 # each file, link what was compiled once more, and add options of its own.
@@ -13,7 +14,7 @@ set -eu
 unset LD_LIBRARY_PATH
 umask 022
 
-: "${TOOLCHAIN_DIR:?}" "${ARCHITECTURE:?}" "${DEPS_DIR:?}" "${BIN_DIR:?}"
+: "${TOOLCHAIN_DIR:?}" "${ARCHITECTURE:?}" "${BIN_DIR:?}"
 
 case $ARCHITECTURE in
   x86_64) machine=x86_64 headers=x86 loader=/lib64/ld-linux-x86-64.so.2 more= ;;
@@ -45,11 +46,11 @@ for argument; do
   esac
 done
 case \$kind in
-  program) set -- "\$@" -no-pie $DEPS_DIR/sysroot/crt1.o -Wl,--dynamic-linker=$loader ;;
+  program) set -- "\$@" -no-pie "\$DEPS_DIR/sysroot/crt1.o" -Wl,--dynamic-linker=$loader ;;
 esac
 if [ \$kind != none ]; then
-  set -- "\$@" -nostdlib --ld-path=$BIN_DIR/ld -Wl,--as-needed $DEPS_DIR/sysroot/*.so.* \\
-    $DEPS_DIR/sysroot/libc_nonshared.a $DEPS_DIR/sysroot/libcompiler_rt.a
+  set -- "\$@" -nostdlib --ld-path=$BIN_DIR/ld -Wl,--as-needed "\$DEPS_DIR"/sysroot/*.so.* \\
+    "\$DEPS_DIR/sysroot/libc_nonshared.a" "\$DEPS_DIR/sysroot/libcompiler_rt.a"
 fi
 exec $TOOLCHAIN_DIR/zig clang "\$@"
 CC

@@ -30,7 +30,10 @@ export interface BuildPlan {
   openssl: Source
   /** The compiler in the lock; undefined: that of the build image, or of this machine where there is none. */
   toolchain: Source | undefined
+  /** The image of its own architecture with this Python's compiler and headers. */
   buildImage: string
+  /** The same for each architecture that there is one for. */
+  buildImages: Partial<Record<Architecture, string>>
   runtimeImage: string
 }
 
@@ -86,9 +89,14 @@ export function chooseImages(
   runtime: Runtime,
   architecture: Architecture,
   request: Pick<PlanRequest, 'buildImage' | 'runtimeImage'> = {},
-): Pick<BuildPlan, 'buildImage' | 'runtimeImage'> {
+): Pick<BuildPlan, 'buildImage' | 'buildImages' | 'runtimeImage'> {
+  const template = request.buildImage ?? runtime.buildImage
+  const buildImage = template.replace('{arch}', architecture)
+  // A name without an architecture is taken for one image, of the architecture that is asked for.
+  const named = template.includes('{arch}') ? runtime.architectures : [architecture]
   return {
-    buildImage: (request.buildImage ?? runtime.buildImage).replace('{arch}', architecture),
+    buildImage,
+    buildImages: Object.fromEntries(named.map((one) => [one, template.replace('{arch}', one)])),
     runtimeImage: (request.runtimeImage ?? runtime.runtimeImage).replace('{arch}', architecture),
   }
 }

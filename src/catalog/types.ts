@@ -66,10 +66,13 @@ const source = z.preprocess(
       message: 'expected for psycopg2, and only there: the Pythons this version serves',
       path: ['pythons'],
     })
-    .refine(({ project, files }) => files.every(({ host }) => (host !== undefined) === (project === TOOLCHAIN)), {
-      message: 'expected for the toolchain, and only there: the host that each file runs on',
-      path: ['files'],
-    }),
+    .refine(
+      ({ project, files }) => files.every(({ host }) => (host !== undefined) === (project === TOOLCHAIN)),
+      {
+        message: 'expected for the toolchain, and only there: the host that each file runs on',
+        path: ['files'],
+      },
+    ),
 )
 
 /** One row of `sources.lock.json`: a version that can be built from. */

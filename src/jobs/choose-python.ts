@@ -1,5 +1,5 @@
 import { type Catalog, isSupported } from '../catalog/catalog.js'
-import { chooseImages } from '../catalog/plan.js'
+import { planBuilds } from '../catalog/plan.js'
 import type { Runtime, Source } from '../catalog/types.js'
 import { compareVersions } from '../catalog/versions.js'
 import { type System, thisSystem } from '../machine/interpreter-places.js'
@@ -53,7 +53,8 @@ export async function choosePython({
   const supported = suitable.filter((runtime) => isSupported(runtime, today))
   return log.group('Python', async () => {
     const candidates = supported.length > 0 ? supported : suitable
-    const ofImages = engine === 'none' ? undefined : await chooseByImages(engine, request, candidates, log)
+    const ofImages =
+      engine === 'none' ? undefined : await chooseByImages({ engine, request, catalog, log }, candidates)
     const { runtime, where } = ofImages ?? (await chooseByInterpreters(suitable, system))
     const reasons = [
       ...(supported.includes(runtime) ? ['AWS supports'] : []),
@@ -99,19 +100,15 @@ interface Choice {
  * @throws {ImageUnavailableError} when there is none and the engine was named
  */
 async function chooseByImages(
-  engine: ContainerEngine,
-  request: BuildRequest,
+  { engine, request, catalog, log }: Circumstances & { engine: ContainerEngine },
   runtimes: readonly Runtime[],
-  log: Log,
 ): Promise<Choice | undefined> {
   const [first, ...others] = runtimes
   if (first === undefined) return undefined
-  const { architectures } = request
-  const images = (runtime: Runtime) =>
-    architectures.flatMap((architecture) =>
-      imagesOf(request, chooseImages(runtime, architecture, request)).map(([input, name]) => ({
-        ...{ engine, name, architecture, input, log },
-      })),
+  const { architectures, toolchain } = request
+  const images = ({ python }: Runtime) =>
+    planBuilds({ ...request, pythons: [python] }, catalog).flatMap((plan) =>
+      imagesOf(request, plan).map((image) => ({ ...image, engine, log })),
     )
   try {
     for (const image of images(first)) await ensureImage(image)
@@ -124,7 +121,11 @@ async function chooseByImages(
       log.warning(error.message)
       return { runtime, where: 'whose images are here' }
     }
-    if (request.engine !== 'auto' || !architectures.every((one) => isLike(one, process))) throw error
+    if (
+      request.engine !== 'auto' ||
+      (toolchain === 'image' && !architectures.every((one) => isLike(one, process)))
+    )
+      throw error
     log.warning(error.message)
     return undefined
   }

@@ -53,7 +53,11 @@ async function fill(name: string, { toolchain, engine, image, runId, log }: Volu
     container.execute({ argv: ['/bin/sh', '-c', script, volume.path, ...more], root: true })
   const sums = Buffer.from(files.map(([path, sum]) => `${sum}  ${path}\n`).join(''))
   const check = () =>
-    container.execute({ argv: ['/bin/sh', '-c', CHECK, `${volume.path}/${WHOLE}`, `${files.length}`], input: sums, root: true })
+    container.execute({
+      argv: ['/bin/sh', '-c', CHECK, `${volume.path}/${WHOLE}`, `${files.length}`],
+      input: sums,
+      root: true,
+    })
   try {
     const found = await check()
     if (found.exitCode === 0) return

@@ -59,13 +59,20 @@ export async function provideToolchain(
   const difference = await differenceIn(directory, files)
   if (difference === undefined) return provided
   if (difference !== 'absent') {
-    log.warning(`The toolchain in ${directory} is not as it was unpacked (${difference}); it is unpacked anew`)
+    log.warning(
+      `The toolchain in ${directory} is not as it was unpacked (${difference}); it is unpacked anew`,
+    )
     await rm(`${directory}.complete`, { force: true })
     await rm(directory, { recursive: true, force: true })
   }
+  const started = performance.now()
   await unpack(bytes, directory)
   const wrong = await differenceIn(directory, files)
-  if (wrong === undefined) return provided
+  if (wrong === undefined) {
+    const took = ((performance.now() - started) / 1000).toFixed(1)
+    log.info(`${source.project} ${source.version} unpacked into ${directory} in ${took} s`)
+    return provided
+  }
   throw new BuildError(
     `The toolchain in ${directory} is not what its wheel lists: ${wrong}`,
     'Another process may be writing there: remove the directory, and run again.',

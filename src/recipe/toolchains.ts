@@ -19,15 +19,15 @@ export class Toolchains {
   provide(source: Source, host: Architecture, log: Log): Promise<Toolchain> {
     const { tarballs } = this
     const key = `${source.version} ${host}`
-    return once(this.#provided, key, () =>
-      log.group(`Toolchain: ${titleOf(source)} for ${host}`, () =>
-        provideToolchain(source, host, { tarballs, log }),
-      ),
-    )
+    return once(this.#provided, key, () => provideToolchain(source, host, { tarballs, log }))
   }
 
   /** @throws {BuildError} as `provideToolchain` and `toolchainVolume` */
-  async mount(source: Source, host: Architecture, where: Omit<VolumeRequest, 'toolchain'>): Promise<MountedToolchain> {
+  async mount(
+    source: Source,
+    host: Architecture,
+    where: Omit<VolumeRequest, 'toolchain'>,
+  ): Promise<MountedToolchain> {
     const toolchain = await this.provide(source, host, where.log)
     const key = `${where.engine} ${source.version} ${host}`
     return once(this.#mounted, key, () => toolchainVolume({ ...where, toolchain }))
@@ -43,10 +43,10 @@ export function titleOf({ version }: Pick<Source, 'version'>): string {
  * The machine that a plan is compiled on: this one, whatever it is compiled for, if the toolchain is the pinned one.
  * A container of another architecture is emulated; it is needed where Lambda has no image of that Python for this one.
  */
-export function hostOf({ toolchain, runtime, architecture }: BuildPlan, engine: Engine): Architecture {
+export function hostOf({ toolchain, buildImages, architecture }: BuildPlan, engine: Engine): Architecture {
   const here = thisArchitecture()
   if (toolchain === undefined) return architecture
-  return engine === 'none' || runtime.architectures.includes(here) ? here : architecture
+  return engine === 'none' || buildImages[here] !== undefined ? here : architecture
 }
 
 function once<T>(known: Map<string, Promise<T>>, key: string, begin: () => Promise<T>): Promise<T> {
