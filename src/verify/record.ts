@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { versionsIn } from '../catalog/plan.js'
 import { ASKS, type Candidate, type Stage, type Tried, type Verification } from './types.js'
 
@@ -49,6 +50,21 @@ export function recordOf({ of, zip, built, verify, stages, unable, forTestsOnly 
         const asked = ASKS[verify].includes(stage)
         return { stage, asked, why: asked && unable !== undefined ? unable : NOT_ASKED[stage] }
       }),
+  }
+}
+
+const earlierSchema = z.looseObject({
+  zip: z.looseObject({ sha256: z.string() }),
+  built: z.looseObject({}).optional(),
+})
+
+/** What a record's text says of where the zip was made; undefined where it is the record of other bytes, or none. */
+export function builtIn(text: string, sha256: string): object | undefined {
+  try {
+    const { zip, built } = earlierSchema.parse(JSON.parse(text))
+    return zip.sha256 === sha256 ? built : undefined
+  } catch {
+    return undefined
   }
 }
 
