@@ -38,7 +38,11 @@ export interface BuildPlan {
 }
 
 /** What a plan's zip is made of, by project. */
-export function versionsIn({ psycopg2, postgresql, openssl }: BuildPlan): Record<Project, string> {
+export function versionsIn({
+  psycopg2,
+  postgresql,
+  openssl,
+}: Record<Project, Pick<Source, 'version'>>): Record<Project, string> {
   return { psycopg2: psycopg2.version, postgresql: postgresql.version, openssl: openssl.version }
 }
 

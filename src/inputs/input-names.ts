@@ -56,6 +56,13 @@ export const PUBLISH_INPUTS = {
   ...likeABuild('overwrite', 'create-tag', 'repository', 'token'),
 }
 
+/** The inputs of the verify action, which are the flags of the `verify` verb. */
+export const VERIFY_INPUTS = {
+  files: 'paths, directories or patterns of zips, one per line; ! excludes',
+  verify: 'import, or connect: to a real PostgreSQL, too (default: import)',
+  ...likeABuild('container-engine', 'runtime-image', 'server-image'),
+}
+
 function likeABuild(...names: BuildInput[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, BUILD_INPUTS[name]]))
 }

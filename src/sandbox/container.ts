@@ -16,6 +16,11 @@ const ROOT_USER = '0:0'
 /** Who compiles: nobody in particular, with no entry in the image's list of users. */
 const UNPRIVILEGED = '1000:1000'
 
+/** The machine is of another architecture than the container, and does not emulate that one. */
+export class NoEmulationError extends BuildError {
+  override name = 'NoEmulationError'
+}
+
 /** How a container is started: by default confined, writable and without a network. */
 export interface ContainerOptions
   extends Partial<Pick<ContainerSpec, 'network' | 'confined' | 'readOnly' | 'memory' | 'volumes'>> {
@@ -50,6 +55,7 @@ export class Container implements Sandbox {
   /**
    * Creates and starts a container. When either fails, nothing is left.
    *
+   * @throws {NoEmulationError} when the engine cannot run programs of the architecture
    * @throws {BuildError} when the engine refuses, with its reason
    */
   static async start(options: ContainerOptions): Promise<Container> {
@@ -128,16 +134,23 @@ export class Container implements Sandbox {
   private failure(what: string, outcome: Outcome): BuildError {
     const { engine, image, architecture } = this.options
     const why = tail(outcome, 3).join(' ')
-    let hint = `Check that ${engine} works on this machine: ${engine} run --rm ${image.name} true`
-    if (/no space left on device/i.test(why)) {
-      hint = 'Free space where the engine keeps its data (docker system df shows it), then run again.'
-    } else if (/exec format error/i.test(why)) {
-      hint =
+    const message = `${engine} cannot ${what} a container of ${image.name}: ${why}`
+    if (/exec format error/i.test(why)) {
+      return new NoEmulationError(
+        message,
         `This machine cannot run ${platformOf(architecture)}: use one that can (runs-on: ${RUNNERS[architecture]}), ` +
-        'or install emulation first (docker/setup-qemu-action; on Debian and Ubuntu the package qemu-user-static), ' +
-        'which takes several times longer.'
+          'or install emulation first (docker/setup-qemu-action; on Debian and Ubuntu the package qemu-user-static), ' +
+          'which takes several times longer.',
+      )
     }
-    return new BuildError(`${engine} cannot ${what} a container of ${image.name}: ${why}`, hint)
+    if (/no space left on device/i.test(why)) {
+      const hint = 'Free space where the engine keeps its data (docker system df shows it), then run again.'
+      return new BuildError(message, hint)
+    }
+    return new BuildError(
+      message,
+      `Check that ${engine} works on this machine: ${engine} run --rm ${image.name} true`,
+    )
   }
 }
 
