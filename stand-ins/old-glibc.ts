@@ -44,10 +44,8 @@ export async function whyOldGlibcRefuses(given: Loaded): Promise<string | undefi
     const compile = compilerFor(architecture, given.compiler)
     await compile(['-shared', '-fPIC', '-nostdlib', '-o', file('python.so'), file('python.c')])
     await compile(['-no-pie', '-nostdlib', '-o', file('load'), ...linkedWith(sysroot)])
-    // The machine's own libraries play no part, neither by its cache of them nor by the environment.
-    const loader = [join(libraries, LOADER), '--inhibit-cache', '--library-path', libraries]
-    const [command = '', ...argv] = [...loader, file('load'), file('python.so'), file('_psycopg.so')]
-    const outcome = await execute(command, [...argv, given.initFunction], { env: {} })
+    const argv = [file('python.so'), file('_psycopg.so'), given.initFunction]
+    const outcome = await execute(file('load'), argv, { env: { LD_LIBRARY_PATH: libraries } })
     if (outcome.exitCode === 0) return undefined
     if (outcome.exitCode === 1)
       return outcome.stdout.trim().replaceAll(`${work}/`, '').replaceAll(`${libraries}/`, '')
@@ -86,7 +84,10 @@ function pythonInC({ symbols }: Elf): string {
   return names.map((name) => `void ${name}(void) {}\n`).join('')
 }
 
-/** The program, and of glibc 2.17 what every Python of Lambda's is linked with. */
+/**
+ * The program, and of glibc 2.17 what every Python of Lambda's is linked with. The kernel is told of the loader by the
+ * program itself: called as a command with a program to load, the one for arm64 crashes.
+ */
 function linkedWith(sysroot: string): string[] {
   const start = (name: string) => join(sysroot, 'usr', 'lib', name)
   const library = (name: string) => join(sysroot, 'lib', name)
@@ -95,6 +96,7 @@ function linkedWith(sysroot: string): string[] {
     PROGRAM,
     ...['libpthread.so.0', 'libdl.so.2', 'libm.so.6', 'libc.so.6'].map(library),
     ...['libc_nonshared.a', 'crtn.o'].map(start),
+    ...['-Xlinker', `--dynamic-linker=${library(LOADER)}`],
   ]
 }
 
@@ -102,7 +104,7 @@ function compilerFor(architecture: Architecture, given?: readonly [string, ...st
   const native = architecture === thisArchitecture()
   const [command, ...always] = given ?? [native ? 'gcc' : `${MACHINES[architecture]}-linux-gnu-gcc`]
   return async (argv: string[]): Promise<void> => {
-    const outcome = await execute(command, [...always, ...argv])
+    const outcome = await execute(command, [...always, '-O1', ...argv])
     if (outcome.exitCode !== 0) throw new Error(`${command} failed: ${tail(outcome, 10).join('\n')}`)
   }
 }
