@@ -99,6 +99,13 @@ test('each Python is planned for all architectures before the next, with the too
 })
 
 test.each([
+  [{ pythons: ['3.7'], architectures: ['x86_64' as const, 'arm64' as const] }, /no arm64 runtime/, /x86_64/],
+  [
+    { pythons: ['all', '3.7'], architectures: ['arm64' as const] },
+    /no arm64 runtime for Python 3\.7/,
+    /3\.8/,
+  ],
+  [{ pythons: ['ALL'] }, /"ALL" is not a Python/, /, 3\.15, or all or supported/],
   [{ pythons: ['3.1'] }, /"3\.1" is not a Python.*/, /'3\.10'/],
   [{ pythons: ['3.7'], architectures: ['arm64' as const] }, /no arm64 runtime for Python 3\.7/, /3\.8/],
   [

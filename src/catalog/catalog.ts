@@ -32,6 +32,11 @@ export function versionsOf(catalog: Catalog, project: Source['project']): Source
     .sort((a, b) => compareVersions(a.version, b.version))
 }
 
+/** The day it is, as the catalog writes days. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10)
+}
+
 /** Whether AWS still patches this runtime on the day given (`YYYY-MM-DD`). Previews do not count. */
 export function isSupported(runtime: Runtime, today: string): boolean {
   return !runtime.preview && (runtime.deprecated === null || today < runtime.deprecated)

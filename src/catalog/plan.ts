@@ -1,14 +1,18 @@
 import { InputError } from '../report/errors.js'
 import type { Architecture } from './architecture.js'
-import { type Catalog, versionsOf } from './catalog.js'
+import { type Catalog, today, versionsOf } from './catalog.js'
+import { KNOWN_WORDS, type Target, targetsOf } from './targets.js'
 import { pinnedToolchain, type ToolchainChoice } from './toolchain.js'
 import { type Base, PROJECTS, type Project, type Runtime, type Source } from './types.js'
 
 /** What is asked for, as it comes from inputs or flags; versions are exact or `default`. */
 export interface PlanRequest {
+  /** `3.13`, and words that stand for several: `all`, `supported`. */
   pythons: string[]
   /** At least one. */
   architectures: Architecture[]
+  /** What words do not stand for this time, because it cannot be had. */
+  leftOut?: Target[] | undefined
   toolchain: ToolchainChoice
   psycopg2Version: string
   postgresqlVersion: string
@@ -53,18 +57,13 @@ export function versionsIn({
  * @throws {InputError} for a Python, architecture or version that is not in the catalog, or a psycopg2 that does
  *   not serve the Python; the message names the value and what can be had
  */
-export function planBuilds(request: PlanRequest, catalog: Catalog): BuildPlan[] {
+export function planBuilds(request: PlanRequest, catalog: Catalog, day = today()): BuildPlan[] {
   for (const project of PROJECTS) choose(project, request[`${project}Version`], catalog)
-  return request.pythons.flatMap((python) =>
-    request.architectures.map((architecture) => planBuild({ python, architecture }, request, catalog)),
-  )
+  const { targets } = targetsOf(request, catalog, day)
+  return targets.map((target) => planBuild(target, request, catalog))
 }
 
-function planBuild(
-  { python, architecture }: Pick<BuildPlan, 'python' | 'architecture'>,
-  request: PlanRequest,
-  catalog: Catalog,
-): BuildPlan {
+function planBuild({ python, architecture }: Target, request: PlanRequest, catalog: Catalog): BuildPlan {
   const runtime = findRuntime(python, catalog)
   if (!runtime.architectures.includes(architecture)) {
     throw new InputError(
@@ -116,7 +115,7 @@ function findRuntime(python: string, catalog: Catalog): Runtime {
   throw new InputError(
     'python-version',
     `${JSON.stringify(python)} is not a Python that AWS Lambda runs or ran`,
-    `Use one or more of ${known.join(', ')}.${quote}`,
+    `Use one or more of ${known.join(', ')}, or ${KNOWN_WORDS}.${quote}`,
   )
 }
 

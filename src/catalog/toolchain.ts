@@ -7,6 +7,11 @@ import { type Source, TOOLCHAIN } from './types.js'
 export const TOOLCHAINS = ['pinned', 'image'] as const
 export type ToolchainChoice = (typeof TOOLCHAINS)[number]
 
+/** The choice that a plan's toolchain came from. */
+export function choiceOf({ toolchain }: { toolchain: Source | undefined }): ToolchainChoice {
+  return toolchain === undefined ? 'image' : 'pinned'
+}
+
 /** The newest toolchain in the lock. @throws {BuildError} when there is none */
 export function pinnedToolchain(catalog: Catalog): Source {
   const newest = versionsOf(catalog, TOOLCHAIN).at(-1)

@@ -4,7 +4,7 @@
  */
 export const BUILD_INPUTS = {
   'python-version':
-    'one or more, separated by commas: 3.13 (default: the newest that AWS supports; without images, the newest on this machine)',
+    'one or more, separated by commas: 3.13; supported: all that AWS still patches; all: all that it ever released (default: the newest that AWS supports; without images, the newest on this machine)',
   architecture: "x86_64, arm64 or both, separated by commas (default: this machine's)",
   'psycopg2-version': 'default: the newest that serves the Python',
   'postgresql-version': 'version of libpq (default: the newest)',
@@ -34,7 +34,8 @@ export type BuildInput = keyof typeof BUILD_INPUTS
 
 /** The flags of the `plan` verb. */
 export const PLAN_INPUTS = {
-  'python-version': 'Pythons, separated by commas (default: all that AWS still supports)',
+  'python-version':
+    'Pythons, separated by commas; also all (default: supported, those that AWS still patches)',
   architecture: "x86_64, arm64 or both (default: this machine's; with --matrix: both)",
   ...likeABuild('psycopg2-version', 'postgresql-version', 'openssl-version', 'toolchain'),
   ...likeABuild('build-image', 'runtime-image', 'lock-file'),

@@ -1,4 +1,4 @@
-import { type Catalog, isSupported } from '../catalog/catalog.js'
+import { type Catalog, isSupported, today as thisDay } from '../catalog/catalog.js'
 import { planBuilds } from '../catalog/plan.js'
 import type { Runtime, Source } from '../catalog/types.js'
 import { compareVersions } from '../catalog/versions.js'
@@ -40,7 +40,7 @@ export async function choosePython({
   engine,
   catalog,
   log,
-  today = new Date().toISOString().slice(0, 10),
+  today = thisDay(),
   system = thisSystem(),
 }: Circumstances): Promise<Pick<Circumstances, 'request' | 'engine'>> {
   if (request.pythons.length > 0) return { request, engine }

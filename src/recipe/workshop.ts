@@ -1,5 +1,5 @@
 import type { BuildPlan } from '../catalog/plan.js'
-import type { ToolchainChoice } from '../catalog/toolchain.js'
+import { choiceOf, type ToolchainChoice } from '../catalog/toolchain.js'
 import { tail } from '../machine/process.js'
 import { hashScripts, SCRIPTS } from '../machine/scripts.js'
 import { BuildError } from '../report/errors.js'
@@ -114,8 +114,8 @@ async function openHost({ plan, toolchains, runId, log }: WorkshopRequest): Prom
     if (check.exitCode === MISSING) {
       throw new BuildError(
         `This machine lacks what the build needs: ${tail(check, TAIL_OF_CHECK).join(', ')}`,
-        `Install it: on Debian and Ubuntu \`apt-get install ${PACKAGES[compilerFor(plan)]}\`, on Amazon Linux ` +
-          `\`TOOLS=install TOOLCHAIN=${compilerFor(plan)} scripts/tools.sh\` as root installs just that; or use a ` +
+        `Install it: on Debian and Ubuntu \`apt-get install ${PACKAGES[choiceOf(plan)]}\`, on Amazon Linux ` +
+          `\`TOOLS=install TOOLCHAIN=${choiceOf(plan)} scripts/tools.sh\` as root installs just that; or use a ` +
           'container engine.',
       )
     }
@@ -129,17 +129,13 @@ const PACKAGES: Record<ToolchainChoice, string> = {
   image: 'gcc make perl binutils bzip2',
 }
 
-function compilerFor({ toolchain }: BuildPlan): ToolchainChoice {
-  return toolchain === undefined ? 'image' : 'pinned'
-}
-
 const TAIL_OF_CHECK = 40
 
 /** What tools.sh ends with when installing packages may help. */
 const MISSING = 3
 
 function tools(what: 'check' | 'install', plan: BuildPlan, log: Log) {
-  const env = { TOOLS: what, TOOLCHAIN: compilerFor(plan), ARCHITECTURE: plan.architecture }
+  const env = { TOOLS: what, TOOLCHAIN: choiceOf(plan), ARCHITECTURE: plan.architecture }
   return { name: 'tools.sh', env, log }
 }
 
@@ -182,7 +178,7 @@ async function openContainer(wanted: ContainerRequest): Promise<Opened> {
 
 async function tagFor(image: Image, plan: BuildPlan): Promise<string> {
   const id = image.id.replace(/^sha256:/, '').slice(0, 16)
-  return `${id}-${compilerFor(plan)}-${(await hashScripts('tools.sh')).slice(0, 16)}`
+  return `${id}-${choiceOf(plan)}-${(await hashScripts('tools.sh')).slice(0, 16)}`
 }
 
 /** Tools being installed, by what the image with them is kept as: several Pythons may be for one image. */
