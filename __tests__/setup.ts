@@ -7,6 +7,7 @@ import { provideHere } from '../stand-ins/pythons.js'
 const PROGRAMS = {
   gcc: 'gcc',
   readelf: 'binutils',
+  xz: 'xz-utils',
   unzip: 'unzip',
   shellcheck: 'shellcheck',
   python3: 'python3',

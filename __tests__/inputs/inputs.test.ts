@@ -31,7 +31,8 @@ const blockAfter = (marker: string) =>
 test('nothing but a Python gives the documented defaults', () => {
   expect(read({})).toEqual({
     pythons: ['3.13'],
-    architecture: process.arch === 'arm64' ? 'arm64' : 'x86_64',
+    architectures: [process.arch === 'arm64' ? 'arm64' : 'x86_64'],
+    toolchain: 'pinned',
     psycopg2Version: 'default',
     postgresqlVersion: 'default',
     opensslVersion: 'default',
@@ -58,6 +59,14 @@ test.each([
   [' 3.13, 3.13 ', ['3.13']],
 ])('python-version %j', (value, pythons) => {
   expect(read({ 'python-version': value }).pythons).toEqual(pythons)
+})
+
+test.each([
+  ['x86_64 arm64', ['x86_64', 'arm64']],
+  ['arm64,x86_64', ['arm64', 'x86_64']],
+  ['arm64\narm64\n', ['arm64']],
+])('architecture %j', (value, architectures) => {
+  expect(read({ architecture: value }).architectures).toEqual(architectures)
 })
 
 test('paths are made absolute where they are read', () => {
@@ -93,6 +102,9 @@ test.each([
 
 test.each<[BuildInput, string, RegExp]>([
   ['python-version', ' , ', /^python-version: nothing given/],
+  ['architecture', 'x86_64 aarch64', /^architecture: "aarch64" is not supported/],
+  ['architecture', ' , ', /^architecture: nothing given/],
+  ['toolchain', 'gcc', /^toolchain: "gcc" is not supported/],
   ['cache', 'on', /^cache: "on" is neither true nor false/],
   ['dependencies-sha256', 'F'.repeat(64), /^dependencies-sha256: "F{64}" is not a SHA-256/],
   ['dependencies-sha256', 'sha256:0', /^dependencies-sha256: "sha256:0" is not a SHA-256/],

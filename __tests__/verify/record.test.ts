@@ -4,7 +4,7 @@ import { recordOf, recordText } from '../../src/verify/record.js'
 import type { Stage, Tried, Verification } from '../../src/verify/types.js'
 import { planFor } from '../plans.js'
 
-const plan = await planFor('3.13', { architecture: 'arm64' })
+const plan = await planFor('3.13', { architectures: ['arm64'] })
 const zip = { name: 'psycopg2.9.13-3.13-arm64.zip', size: 7, sha256: 'a'.repeat(64) }
 const audit: Stage = {
   stage: 'audit',

@@ -18,7 +18,7 @@ function opened(verify: 'none' | 'import' | 'connect', ...plans: Awaited<ReturnT
 test.each(['import', 'connect'] as const)(
   'without a container, %s of another architecture does not run, and says where it would',
   async (verify) => {
-    const plan = await planFor('3.13', { architecture: OTHER })
+    const plan = await planFor('3.13', { architectures: [OTHER] })
     const { verifier, log, lines } = opened(verify, plan)
     // Nor is a server started for it.
     await verifier.ready
@@ -33,7 +33,7 @@ test.each(['import', 'connect'] as const)(
 )
 
 test('none tries nothing, and has nothing to be unable of', async () => {
-  const plan = await planFor('3.13', { architecture: OTHER })
+  const plan = await planFor('3.13', { architectures: [OTHER] })
   const { verifier, log, lines } = opened('none', plan)
   await verifier.ready
   expect(await verifier.verify(plan, new Uint8Array(), log)).toEqual({ stages: [] })

@@ -79,7 +79,7 @@ function runtimeOf(name: string, catalog: Catalog, runtimeImage: string | undefi
   const runtime = catalog.runtimes.find((row) => row.python === python)
   const base = runtime && catalog.bases[runtime.base]
   if (base !== undefined && runtime?.architectures.includes(architecture)) {
-    return { ...named, runtime, base, ...chooseImages(runtime, { architecture, runtimeImage }) }
+    return { ...named, runtime, base, ...chooseImages(runtime, architecture, { runtimeImage }) }
   }
   throw new InputError(
     'files',

@@ -15,8 +15,9 @@ import { recordOf, recordText } from '../verify/record.js'
 import type { Stage, Verification } from '../verify/types.js'
 import { dependenciesFor } from './dependencies.js'
 import { type Compiled, compilePsycopg2 } from './psycopg2.js'
+import { findPython, targetHeaders } from './python.js'
 import type { Setup } from './work.js'
-import { findPython, openWorkshop } from './workshop.js'
+import { openWorkshop } from './workshop.js'
 
 /** One finished zip and what is known of it. */
 export interface Built {
@@ -37,19 +38,24 @@ export interface Built {
 
 /** Builds one plan, from its container to its files. @throws {BuildError} */
 export async function buildOne(setup: Setup, plan: BuildPlan, log: Log): Promise<Built> {
-  const { engine, request, runId, tarballs } = setup
+  const { engine, request, runId, tarballs, toolchains } = setup
   const started = performance.now()
   warnIfDeprecated(plan, log)
   const title = `Python ${plan.python} ${plan.architecture}`
-  const workshop = await log.group(`${title}: prepare`, () => openWorkshop({ engine, plan, runId, log }))
+  const workshop = await log.group(`${title}: prepare`, () =>
+    openWorkshop({ engine, plan, toolchains, runId, log }),
+  )
   try {
     log.info(`Compiling: ${workshop.sandbox.title}, ${workshop.toolchain}`)
     // Before minutes are spent: an image without Python fails here.
     const python = await findPython(workshop)
+    const headers = await targetHeaders(workshop)
     const dependencies = await dependenciesFor(workshop, setup)
     const [tarball] = await tarballs.fetch([plan.psycopg2], log)
     const compiled = await log.group(`${title}: psycopg2 ${plan.psycopg2.version}`, () =>
-      compilePsycopg2(workshop, { python, tarball: tarball.path, dependencies: dependencies.directory }),
+      compilePsycopg2(workshop, {
+        ...{ python, headers, tarball: tarball.path, dependencies: dependencies.directory },
+      }),
     )
     const audit = auditModule(plan, compiled.module, workshop.workDir, log)
     const name = zipName({ ...plan, psycopg2: plan.psycopg2.version })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
 import { type Architecture, RUNNERS } from '../catalog/architecture.js'
 import { execute, type Outcome, tail } from '../machine/process.js'
 import { BuildError } from '../report/errors.js'
@@ -8,7 +9,7 @@ import type { Image } from './images.js'
 import type { Command, Sandbox } from './sandbox.js'
 
 /** Where our files lie in a container. The same path everywhere, because some compilers record it. */
-const ROOT = '/psycopg2-lambda'
+export const ROOT = '/psycopg2-lambda'
 
 const ROOT_USER = '0:0'
 
@@ -22,7 +23,7 @@ export class NoEmulationError extends BuildError {
 
 /** How a container is started: by default confined, writable and without a network. */
 export interface ContainerOptions
-  extends Partial<Pick<ContainerSpec, 'network' | 'confined' | 'readOnly' | 'memory'>> {
+  extends Partial<Pick<ContainerSpec, 'network' | 'confined' | 'readOnly' | 'memory' | 'volumes'>> {
   engine: ContainerEngine
   image: Image
   architecture: Architecture
@@ -38,11 +39,15 @@ export class Container implements Sandbox {
   readonly name = `psycopg2-lambda-${randomUUID()}`
   readonly title: string
   readonly image: Image
+  readonly engine: ContainerEngine
+  readonly architecture: Architecture
   private user: string
 
   private constructor(private readonly options: ContainerOptions) {
-    const { image, user = UNPRIVILEGED } = options
+    const { engine, image, architecture, user = UNPRIVILEGED } = options
+    this.engine = engine
     this.image = image
+    this.architecture = architecture
     this.user = user
     this.title = `container ${this.name} of ${image.name}`
   }
@@ -54,18 +59,30 @@ export class Container implements Sandbox {
    * @throws {BuildError} when the engine refuses, with its reason
    */
   static async start(options: ContainerOptions): Promise<Container> {
-    const container = new Container(options)
+    const { readOnly = false } = options
+    const container = await Container.create(options)
     try {
-      const { image, runId, architecture } = options
-      const { network = 'none', confined = true, readOnly = false, memory = {} } = options
-      const { name } = container
-      const spec = { name, runId, image: image.id, architecture, network, confined, readOnly, memory }
-      await container.must(createArgv(spec), 'create')
-      await container.must(['start', name], 'start')
+      await container.must(['start', container.name], 'start')
       // An image that this machine cannot run starts and ends at once: the first command tells.
       const first = readOnly ? ':' : `mkdir -p ${ROOT}`
       const alive = await container.execute({ argv: ['/bin/sh', '-c', first], root: true })
       if (alive.exitCode !== 0) throw container.failure('run a shell in', await container.lastWords(alive))
+      return container
+    } catch (error) {
+      await container.remove()
+      throw error
+    }
+  }
+
+  /** Creates one without starting it: files can be copied, of any architecture. @throws {BuildError} as `start` */
+  static async create(options: ContainerOptions): Promise<Container> {
+    const container = new Container(options)
+    const { image, runId, architecture } = options
+    const { network = 'none', confined = true, readOnly = false, memory = {}, volumes = [] } = options
+    const { name } = container
+    const spec = { name, runId, image: image.id, architecture, network, confined, readOnly, memory, volumes }
+    try {
+      await container.must(createArgv(spec), 'create')
       return container
     } catch (error) {
       await container.remove()
@@ -134,6 +151,28 @@ export class Container implements Sandbox {
       message,
       `Check that ${engine} works on this machine: ${engine} run --rm ${image.name} true`,
     )
+  }
+}
+
+/** A directory of an image, and the directory of this machine that its content is to be copied to. */
+export interface Copy {
+  path: string
+  local: string
+}
+
+/** Copies directories out of an image, of which nothing is run; one that it does not have is passed over. */
+export async function copyFromImage(
+  { engine, image, architecture, runId }: ContainerOptions,
+  wanted: readonly Copy[],
+): Promise<void> {
+  const container = await Container.create({ engine, image, architecture, runId })
+  try {
+    for (const { path, local } of wanted) {
+      await mkdir(local, { recursive: true })
+      await execute(engine, ['cp', `${container.name}:${path}/.`, local])
+    }
+  } finally {
+    await container.remove()
   }
 }
 

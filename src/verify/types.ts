@@ -11,7 +11,9 @@ export interface Context {
 }
 
 /** What is tried, and where: a plan, or as much of one as a finished zip tells. */
-export interface Candidate extends Omit<BuildPlan, Project>, Record<Project, Pick<Source, 'version'>> {}
+export interface Candidate
+  extends Omit<BuildPlan, Project | 'toolchain' | 'buildImages'>,
+    Record<Project, Pick<Source, 'version'>> {}
 
 /** One thing that was tried, or the reason why it was not. */
 export interface Check {
