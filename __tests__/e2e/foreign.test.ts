@@ -71,7 +71,7 @@ describe.skipIf(inject('noEngine') !== '')('an image of the other architecture t
 
   test('does not fail what is made for it without running it: it is not tried, and a warning says where it can be', async () => {
     const { log, lines } = collectingLog()
-    const plan = await planFor(PYTHON, { architecture: OTHER, runtimeImage: IMAGE })
+    const plan = await planFor(PYTHON, { architectures: [OTHER], runtimeImage: IMAGE })
     const verifier = openVerifier({
       ...{
         engine: 'docker',
