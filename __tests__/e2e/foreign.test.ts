@@ -2,8 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
+import { openVerifier } from '../../src/verify/verify.js'
+import { planFor } from '../plans.js'
+import { collectingLog } from '../report/collecting-log.js'
 import { PYTHON } from '../roles.js'
-import { containers, errors, runAction, temporary } from '../runner.js'
+import { containers, errors, newRun, runAction, temporary } from '../runner.js'
 import { AT_HAND } from '../versions.js'
 
 const [OTHER, PLATFORM, RUNNER] =
@@ -64,6 +67,27 @@ describe.skipIf(inject('noEngine') !== '')('an image of the other architecture t
       'docker/setup-qemu-action',
       'qemu-user-static',
     ])
+  })
+
+  test('does not fail what is made for it without running it: it is not tried, and a warning says where it can be', async () => {
+    const { log, lines } = collectingLog()
+    const plan = await planFor(PYTHON, { architectures: [OTHER], runtimeImage: IMAGE })
+    const verifier = openVerifier({
+      ...{
+        engine: 'docker',
+        runId: newRun(),
+        plans: [plan],
+        verify: 'connect',
+        serverImage: 'not/looked-at:1',
+      },
+      ...{ signal: new AbortController().signal, log },
+    })
+    await verifier.ready
+    const { stages, unable } = await verifier.verify(plan, new Uint8Array(), log)
+    await verifier.close()
+    expect(stages).toEqual([])
+    expect(unable).toMatch(new RegExp(`^docker cannot run ${PLATFORM} here: .*runs-on: ${RUNNER}\\)`))
+    expect(lines).toEqual([`Python ${PYTHON} ${OTHER}: not verified: ${unable}`])
   })
 })
 

@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { assertWritable } from '../../src/machine/writable.js'
+import { assertWritable, replaceWhole } from '../../src/machine/writable.js'
 
 test('assertWritable makes the directory and leaves nothing in it', async () => {
   const directory = join(mkdtempSync(join(tmpdir(), 'writable-')), 'a/b')
@@ -11,4 +11,16 @@ test('assertWritable makes the directory and leaves nothing in it', async () => 
   writeFileSync(join(directory, 'mine'), 'x')
   await assertWritable({ path: directory, name: 'output-dir' })
   expect(readdirSync(directory)).toEqual(['mine'])
+})
+
+test('a file is replaced as a whole; where it cannot be, nothing is left beside it', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'writable-'))
+  const path = join(directory, 'record')
+  for (const text of ['first', 'second']) {
+    await replaceWhole(path, Buffer.from(text))
+    expect(readFileSync(path, 'utf8')).toBe(text)
+  }
+  mkdirSync(join(directory, 'taken', 'full'), { recursive: true })
+  await expect(replaceWhole(join(directory, 'taken'), Buffer.from('x'))).rejects.toThrow(/taken/)
+  expect(readdirSync(directory).sort()).toEqual(['record', 'taken'])
 })
