@@ -74,7 +74,7 @@ async function makeImages(making: Making): Promise<boolean> {
   mkdirSync(context, { recursive: true })
   const tar = join(context, 'python.tar')
   await extract(suite, architecture, [GROUND, thoseOf(wanted)], tar)
-  const pythons = pythonsIn(tar)
+  const pythons = pythonsIn(tar).filter((python) => wanted.includes(python))
   if (pythons.length === 0) return false
   const tools = toolsFor(architecture)
   await extract(suite, thisArchitecture(), [tools], join(context, 'tools.tar'))
