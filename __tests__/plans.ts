@@ -4,7 +4,8 @@ import { type BuildPlan, type PlanRequest, planBuilds } from '../src/catalog/pla
 /** A request for Python 3.13 on x86_64 in which nothing else was asked for. */
 export const REQUEST: PlanRequest = {
   pythons: ['3.13'],
-  architecture: 'x86_64',
+  architectures: ['x86_64'],
+  toolchain: 'pinned',
   psycopg2Version: 'default',
   postgresqlVersion: 'default',
   opensslVersion: 'default',

@@ -3,9 +3,11 @@ import { basename, join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { type Catalog, loadCatalog, versionsOf } from '../src/catalog/catalog.js'
 import { planBuilds } from '../src/catalog/plan.js'
+import { forHost, pinnedToolchain } from '../src/catalog/toolchain.js'
 import type { Source, SourceFile } from '../src/catalog/types.js'
 import { compareVersions } from '../src/catalog/versions.js'
 import { askPip } from '../src/machine/pip.js'
+import { thisArchitecture } from '../src/machine/this-machine.js'
 import { terminalLog } from '../src/report/terminal-log.js'
 import { openSources, type Sources } from '../src/sources/sources.js'
 import { CACHE, TOOLS } from '../stand-ins/places.js'
@@ -65,7 +67,8 @@ export async function provideSources(
     },
   })
   return async () => {
-    const wanted = [libpq, libpqBefore18, openssl, ...psycopg2.values()]
+    const compiler = forHost(pinnedToolchain(catalog), thisArchitecture())
+    const wanted = [libpq, libpqBefore18, openssl, compiler, ...psycopg2.values()]
     for (const { path } of (await sources.obtain(wanted, LOG)).values()) copyInto(SOURCES, path)
     for (const { path, file } of (await sources.obtain(both.each, LOG)).values())
       copyInto(aloneIn(file), path)
@@ -109,6 +112,6 @@ async function newestObtainable(wanted: readonly Source[], sources: Sources): Pr
 function defaults(catalog: Catalog): Map<string, Source> {
   const request = { postgresqlVersion: 'default', opensslVersion: 'default', psycopg2Version: 'default' }
   const pythons = catalog.runtimes.map(({ python }) => python)
-  const plans = planBuilds({ ...request, pythons, architecture: 'x86_64' }, catalog)
+  const plans = planBuilds({ ...request, pythons, architectures: ['x86_64'], toolchain: 'pinned' }, catalog)
   return new Map(plans.map(({ python, psycopg2 }) => [python, psycopg2]))
 }

@@ -24,6 +24,7 @@ const ROOMS: Record<string, string[]> = {
   jobs: [
     'recipe',
     'cache',
+    'verify',
     'package',
     'audit',
     'sources',

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Compiles OpenSSL and libpq side by side: configuring runs on one processor only, so one's configure is hidden
-# behind the other's compiler. Takes the environment of openssl.sh and libpq.sh; logs to WORK_DIR/*.log.
+# behind the other's compiler. Takes the environment of openssl.sh and libpq.sh, and with TOOLCHAIN_BIN that of
+# sysroot.sh; logs to WORK_DIR/*.log.
 set -eu
 : "${WORK_DIR:?}" "${DEPS_DIR:?}"
 scripts=$(cd "$(dirname "$0")" && pwd)
@@ -40,9 +41,11 @@ start openssl
 openssl=$!
 OPENSSL_PID=$openssl
 export OPENSSL_PID
+libpq=
+trap 'kill $openssl $libpq 2>/dev/null || true' EXIT
+if [ -n "${TOOLCHAIN_BIN:-}" ]; then sh "$scripts/sysroot.sh"; fi
 start libpq
 libpq=$!
-trap 'kill $openssl $libpq 2>/dev/null || true' EXIT
 
 seconds=0
 while :; do

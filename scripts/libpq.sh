@@ -3,18 +3,22 @@
 #
 #   POSTGRESQL_TARBALL  the release tarball
 #   POSTGRESQL_ROOT     the directory inside it, for example postgresql-18.6
+#   ARCHITECTURE        x86_64 or arm64
 #   WORK_DIR            scratch directory, made if need be
 #   DEPS_DIR            has openssl/include (from openssl.sh); receives libpq/include, libpq/lib/*.a, libpq/COPYRIGHT
-# Optional: JOBS (default: all processors), CC (default gcc), and OPENSSL_PID: the process of an openssl.sh that
-# runs at the same time; its headers are waited for.
+# Optional: JOBS (default: all processors); TOOLCHAIN_BIN, the BIN_DIR of toolchain.sh, or CC (default gcc);
+# OPENSSL_PID: the process of an openssl.sh that runs at the same time; its headers are waited for.
 set -eu
 unset LD_LIBRARY_PATH
 LC_ALL=C TZ=UTC SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-315532800}
 export LC_ALL TZ SOURCE_DATE_EPOCH
 umask 022
 
-: "${POSTGRESQL_TARBALL:?}" "${POSTGRESQL_ROOT:?}" "${WORK_DIR:?}" "${DEPS_DIR:?}"
+: "${POSTGRESQL_TARBALL:?}" "${POSTGRESQL_ROOT:?}" "${ARCHITECTURE:?}" "${WORK_DIR:?}" "${DEPS_DIR:?}"
 JOBS=${JOBS:-$(getconf _NPROCESSORS_ONLN)}
+# The pinned compiler, if there is one, is the first that is found.
+if [ -n "${TOOLCHAIN_BIN:-}" ]; then PATH=$TOOLCHAIN_BIN:$PATH CC=cc; fi
+export PATH
 ssl="$DEPS_DIR/openssl"
 
 rm -rf "$WORK_DIR/libpq"
@@ -50,10 +54,23 @@ fi
 
 cflags='-O2 -fvisibility=hidden -ffunction-sections -fdata-sections'
 echo "flags=libpq: $cflags" >>"$build_info"
+# With the pinned compiler, configure takes every machine for a foreign one, even that it runs on: so it runs nothing of
+# what it compiles, and all machines come to the same answers. There is no machine of the name it is given for this one.
+cross=
+if [ -n "${TOOLCHAIN_BIN:-}" ]; then
+  case $ARCHITECTURE in
+    x86_64) machine=x86_64 ;;
+    arm64) machine=aarch64 ;;
+    *) echo "libpq: ARCHITECTURE is x86_64 or arm64, not '$ARCHITECTURE'" >&2 && exit 2 ;;
+  esac
+  cross="--host=$machine-linux-gnu --build=none-unknown-none AR=ar RANLIB=ranlib STRIP=false CXX=false"
+fi
+
 # The answers about OpenSSL are given, because its libraries may still be compiling: all are true of any
 # OpenSSL since 1.1.1. The later tests link with -lssl -lcrypto all the same, so there are empty ones, in which
 # configure would find no function that it was not told of.
 # --sysconfdir is where psycopg2-binary looks for pg_service.conf, too.
+# shellcheck disable=SC2086 # a list of options
 BISON="$PWD/stubs/bison" FLEX="$PWD/stubs/flex" \
   ac_cv_lib_crypto_CRYPTO_new_ex_data=yes ac_cv_lib_ssl_SSL_new=yes \
   ac_cv_search_CRYPTO_new_ex_data=-lcrypto ac_cv_search_SSL_new=-lssl \
@@ -63,7 +80,7 @@ BISON="$PWD/stubs/bison" FLEX="$PWD/stubs/flex" \
   ac_cv_func_OPENSSL_init_ssl=yes ac_cv_func_BIO_meth_new=yes ac_cv_func_ASN1_STRING_get0_data=yes \
   ac_cv_func_HMAC_CTX_new=yes ac_cv_func_HMAC_CTX_free=yes \
   ac_cv_header_openssl_ssl_h=yes ac_cv_header_openssl_err_h=yes \
-  ./configure --prefix=/usr/local/psycopg2-lambda --sysconfdir=/etc/postgresql-common \
+  ./configure $cross --prefix=/usr/local/psycopg2-lambda --sysconfdir=/etc/postgresql-common \
   --disable-rpath --with-ssl=openssl --without-readline --without-zlib --without-icu --disable-nls \
   CC="${CC:-gcc}" CFLAGS="$cflags" CPPFLAGS="-I$ssl/include" LDFLAGS="-L$PWD/stubs" LIBS=
 

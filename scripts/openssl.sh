@@ -6,7 +6,7 @@
 #   ARCHITECTURE     x86_64 or arm64
 #   WORK_DIR         scratch directory, made if need be
 #   DEPS_DIR         receives openssl/include, openssl/lib/{libssl,libcrypto}.a, LICENSE.txt and build-info
-# Optional: JOBS (default: all processors), CC (default gcc).
+# Optional: JOBS (default: all processors); TOOLCHAIN_BIN, the BIN_DIR of toolchain.sh, or CC (default gcc).
 set -eu
 unset LD_LIBRARY_PATH
 LC_ALL=C TZ=UTC SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-315532800}
@@ -15,6 +15,9 @@ umask 022
 
 : "${OPENSSL_TARBALL:?}" "${OPENSSL_ROOT:?}" "${ARCHITECTURE:?}" "${WORK_DIR:?}" "${DEPS_DIR:?}"
 JOBS=${JOBS:-$(getconf _NPROCESSORS_ONLN)}
+# The pinned compiler, if there is one, is the first that is found.
+if [ -n "${TOOLCHAIN_BIN:-}" ]; then PATH=$TOOLCHAIN_BIN:$PATH CC=cc; fi
+export PATH
 
 case $ARCHITECTURE in
   x86_64) target=linux-x86_64 ;;
@@ -85,7 +88,7 @@ x_ietfatt xts128gb'
 # /etc/pki/tls is where Amazon Linux keeps its certificate store: sslrootcert=system finds cert.pem there.
 # The target is named so that nothing is guessed under emulation.
 # shellcheck disable=SC2086 # lists of options
-./Configure "$target" --prefix=/usr/local/psycopg2-lambda --openssldir=/etc/pki/tls --libdir=lib \
+CC=${CC:-gcc} ./Configure "$target" --prefix=/usr/local/psycopg2-lambda --openssldir=/etc/pki/tls --libdir=lib \
   $how $protocols $algorithms $cflags
 
 # shellcheck disable=SC2086 # a list of names

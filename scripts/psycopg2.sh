@@ -5,11 +5,13 @@
 #   PSYCOPG2_VERSION  for example 2.9.13
 #   PYTHON            the interpreter to build for, for example /var/lang/bin/python3.13
 #   PYTHON_VERSION    what it must be, for example 3.13
+#   ARCHITECTURE      x86_64 or arm64
 #   WORK_DIR          scratch directory, made if need be
 #   DEPS_DIR          has openssl/ and libpq/ (from openssl.sh and libpq.sh)
 #   OUT_DIR           receives psycopg2/ (the package), LICENSE, COPYING.LESSER, build-info (what shaped it, as
 #                     key=value lines) and members (the archive members that the linker took)
-# Optional: CC (default gcc).
+# Optional: TOOLCHAIN_BIN, the BIN_DIR of toolchain.sh, or CC (default gcc); PYTHON_INCLUDE, the headers of this Python
+# for ARCHITECTURE, where those of PYTHON are for another.
 set -eu
 # Lambda's Python needs LD_LIBRARY_PATH as the image sets it; the compiler must not load libraries from there.
 python_library_path=${LD_LIBRARY_PATH:-}
@@ -18,9 +20,19 @@ LC_ALL=C TZ=UTC PYTHONHASHSEED=0 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-31553280
 export LC_ALL TZ PYTHONHASHSEED SOURCE_DATE_EPOCH
 umask 022
 
-: "${PSYCOPG2_TARBALL:?}" "${PSYCOPG2_VERSION:?}" "${PYTHON:?}" "${PYTHON_VERSION:?}"
+: "${PSYCOPG2_TARBALL:?}" "${PSYCOPG2_VERSION:?}" "${PYTHON:?}" "${PYTHON_VERSION:?}" "${ARCHITECTURE:?}"
 : "${WORK_DIR:?}" "${DEPS_DIR:?}" "${OUT_DIR:?}"
+# The pinned compiler, if there is one, is the first that is found.
+if [ -n "${TOOLCHAIN_BIN:-}" ]; then PATH=$TOOLCHAIN_BIN:$PATH CC=cc; fi
+export PATH
 CC=${CC:-gcc}
+
+# Before 2.31, GNU ld aligned segments for 2 MB pages, which Lambda's machines do not have; arm64 may have 64 KB.
+case $ARCHITECTURE in
+  x86_64) machine=x86_64 page=4096 ;;
+  arm64) machine=aarch64 page=65536 ;;
+  *) echo "psycopg2: ARCHITECTURE is x86_64 or arm64, not '$ARCHITECTURE'" >&2 && exit 2 ;;
+esac
 
 python() {
   LD_LIBRARY_PATH=$python_library_path "$PYTHON" -s -B "$@"
@@ -47,11 +59,31 @@ if [ ! -e "$include/Python.h" ]; then
   exit 1
 fi
 
+include=${PYTHON_INCLUDE:-$include}
+if [ ! -e "$include/Python.h" ]; then
+  echo "psycopg2: PYTHON_INCLUDE has no headers: $include/Python.h does not exist" >&2
+  exit 1
+fi
+# What Python calls this machine is in the file's name (PEP 3149).
+suffix=$(echo "$suffix" | sed "s/-[a-z0-9_]*-linux-gnu/-$machine-linux-gnu/")
+
 package="$OUT_DIR/psycopg2"
 rm -rf "$WORK_DIR/psycopg2" "$package"
 mkdir -p "$WORK_DIR/psycopg2/objects" "$package"
 tar -xf "$PSYCOPG2_TARBALL" -C "$WORK_DIR/psycopg2" --strip-components=1 --no-same-owner
 cd "$WORK_DIR/psycopg2"
+
+# Debian's pyconfig.h includes <x86_64-linux-gnu/python3.13/pyconfig.h>, which lies in /usr/include: of that, the
+# compiler gets to see this one directory. Where only this machine's own is there, it stands for another's: what differs
+# between the two says nothing to psycopg2.
+mkdir -p "distribution/$machine-linux-gnu"
+headers=${include##*/}
+for directory in "$include/../$machine-linux-gnu/$headers" "$include"/../*-linux-gnu/"$headers"; do
+  if [ -e "$directory/pyconfig.h" ]; then
+    ln -s "$directory" "distribution/$machine-linux-gnu/$headers"
+    break
+  fi
+done
 
 # At import, psycopg2 imports Python's ssl, to share the locks of one libcrypto (psycopg/psycopg2#290). The module has
 # a libcrypto of its own here, and OpenSSL has needed no such locks since 1.1.0: what is left is the longest part of
@@ -71,7 +103,7 @@ compile() {
   # shellcheck disable=SC2086 # a list of options
   "$CC" -c "$1.c" -o "objects/$2.o" $cflags \
     "-DPSYCOPG_VERSION=$PSYCOPG2_VERSION (dt dec pq3 ext lo64)" -DHAVE_LO64=1 "-DPG_VERSION_NUM=$pg_version_num" \
-    -Ipsycopg -I. "-I$include" "-I$DEPS_DIR/libpq/include"
+    -Ipsycopg -I. "-I$include" "-I$WORK_DIR/psycopg2/distribution" "-I$DEPS_DIR/libpq/include"
 }
 
 # typecast_*.c are included by typecast.c; adapter_mxdatetime.c (2.8) needs a package that Lambda does not have.
@@ -100,24 +132,33 @@ fi
 # however (psycopg/psycopg2#543): hence version script, --exclude-libs and -Bsymbolic together. nodelete, because
 # OpenSSL keeps thread-local data that must not outlive its code. OpenSSL_version is asked for so that the
 # version stands in the file for scanners to find.
-cat >exports.map <<'MAP'
-{ global: PyInit__psycopg; init_psycopg; local: *; };
-MAP
-# Before 2.31, GNU ld aligned segments for 2 MB pages, which Lambda's machines do not have; arm64 may have 64 KB.
-case $("$CC" -dumpmachine) in
-  x86_64*) page=4096 ;;
-  *) page=65536 ;;
+case $PYTHON_VERSION in
+  2.*) init=init_psycopg ;;
+  *) init=PyInit__psycopg ;;
 esac
+echo "{ global: $init; local: *; };" >exports.map
 module="$package/_psycopg$suffix"
 find objects -name '*.o' | sort >objects.list
 ldflags='-Wl,--version-script=exports.map -Wl,--exclude-libs,ALL -Wl,-Bsymbolic -Wl,--gc-sections -Wl,--as-needed
 -Wl,-z,relro,-z,now,-z,nodelete,-z,noexecstack -Wl,--build-id=none -Wl,--hash-style=gnu -Wl,-u,OpenSSL_version -s'
+# The banners of compiler and linker are the one section -s leaves that tells nothing a runtime needs.
+echo 'SECTIONS { /DISCARD/ : { *(.comment) } } INSERT AFTER .text;' >discard.ld
+# What is defined nowhere is only warned of, because Python's functions are not there; anything else is an error: symbols
+# without a version, of a newer glibc, would be found by Lambda's loader, and not here.
 # shellcheck disable=SC2086 # a list of options
-"$CC" -shared -o "$module" @objects.list $ldflags "-Wl,-z,max-page-size=$page" -Wl,-Map,link.map \
-  "-L$DEPS_DIR/libpq/lib" "-L$DEPS_DIR/openssl/lib" \
-  -Wl,--start-group -lpq -lpgcommon_shlib -lpgport_shlib -Wl,--end-group -lssl -lcrypto -lm -ldl -lpthread
-# The compiler's banner is the one section -s leaves that tells nothing a runtime needs.
-objcopy --remove-section=.comment "$module"
+if ! "$CC" -shared -o "$module" @objects.list $ldflags "-Wl,-z,max-page-size=$page" -Wl,-Map,link.map \
+  -Wl,-T,discard.ld -Wl,-z,defs -Wl,--warn-unresolved-symbols "-L$DEPS_DIR/libpq/lib" "-L$DEPS_DIR/openssl/lib" \
+  -Wl,--start-group -lpq -lpgcommon_shlib -lpgport_shlib -Wl,--end-group -lssl -lcrypto -lm -ldl -lpthread \
+  2>link.log; then
+  cat link.log >&2
+  exit 1
+fi
+undefined=$(sed -n -E "s/.*undefined (symbol: |reference to [\`'])([A-Za-z0-9_@.]+).*/\2/p" link.log | sort -u)
+foreign=$(echo "$undefined" | grep -v -E '^_?Py' || true)
+if [ -n "$foreign" ]; then
+  echo "psycopg2: neither libpq, OpenSSL, the C library nor Python defines" $foreign >&2
+  exit 1
+fi
 
 cp lib/*.py "$package/"
 # Lambda's file system is read-only, so bytecode that is not shipped is compiled anew at every cold start.

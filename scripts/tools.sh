@@ -6,8 +6,9 @@
 #
 # Either ends with exit code 1 where something is there but not good enough, which no installation mends.
 #
-# Optional: ARCHITECTURE (x86_64 or arm64), which the compiler must compile for; CC (default gcc); http_proxy,
-# https_proxy, no_proxy for the package manager.
+# Optional: TOOLCHAIN: `image` (default), where the compiler is one of the tools, or `pinned`, where toolchain.sh brings
+# it; ARCHITECTURE (x86_64 or arm64), which it must compile for; CC (default gcc); http_proxy, https_proxy, no_proxy for the
+# package manager.
 set -eu
 
 # Lambda's images put /var/lang/lib first; the system's own programs must not load libraries from there.
@@ -18,6 +19,7 @@ export LC_ALL
 
 CC=${CC:-gcc}
 TOOLS=${TOOLS:-check}
+TOOLCHAIN=${TOOLCHAIN:-image}
 
 # What OpenSSL's Configure and perlasm load. Amazon Linux splits perl into one package a module, and
 # OpenSSL 3.5.3 and newer need Time::Piece (openssl/openssl#28579).
@@ -34,11 +36,13 @@ one_line() {
 }
 
 missing_programs() {
-  for program in "$CC" make ar ranlib ld as objcopy tar gzip bzip2 xargs find awk sed grep; do
+  programs='make tar gzip bzip2 xargs find awk sed grep'
+  [ "$TOOLCHAIN" = pinned ] || programs="$CC ar ranlib ld as $programs"
+  for program in $programs; do
     command -v "$program" >/dev/null 2>&1 || echo "program:$program"
   done
   # sha256sum and friends come with coreutils everywhere; the C library's headers do not come with gcc.
-  if command -v "$CC" >/dev/null 2>&1 &&
+  if [ "$TOOLCHAIN" != pinned ] && command -v "$CC" >/dev/null 2>&1 &&
     ! printf '#include <stdio.h>\n#include <linux/limits.h>\n' | "$CC" -E -x c - >/dev/null 2>&1; then
     echo 'headers:libc'
   fi
@@ -63,7 +67,7 @@ missing() {
 rpm_names() {
   while read -r need; do
     case $need in
-      program:ar | program:ranlib | program:ld | program:as | program:objcopy) echo binutils ;;
+      program:ar | program:ranlib | program:ld | program:as) echo binutils ;;
       program:xargs | program:find) echo findutils ;;
       program:awk) echo gawk ;;
       headers:libc) printf '%s\n' glibc-devel kernel-headers ;;
@@ -80,7 +84,7 @@ rpm_names() {
 deb_names() {
   while read -r need; do
     case $need in
-      program:ar | program:ranlib | program:ld | program:as | program:objcopy) echo binutils ;;
+      program:ar | program:ranlib | program:ld | program:as) echo binutils ;;
       program:xargs | program:find) echo findutils ;;
       program:awk) echo mawk ;;
       headers:libc) echo libc6-dev ;;
@@ -159,7 +163,7 @@ assert_fit() {
   cd "$directory"
   assert_versions
   assert_tar
-  assert_compiler
+  [ "$TOOLCHAIN" = pinned ] || assert_compiler
 }
 
 need=$(missing)

@@ -101,6 +101,7 @@ export async function runJob(service: CacheService, job: Job = {}): Promise<Done
   const workshop: Workshop = {
     sandbox,
     workDir: '/work',
+    env: {},
     fingerprint: FINGERPRINT,
     toolchain: '',
     where: { machine: '' },

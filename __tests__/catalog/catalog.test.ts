@@ -11,7 +11,8 @@ import { page } from '../docs.js'
 const catalog = await loadCatalog()
 const request: PlanRequest = {
   pythons: ['3.13'],
-  architecture: 'x86_64',
+  architectures: ['x86_64'],
+  toolchain: 'pinned',
   psycopg2Version: 'default',
   postgresqlVersion: 'default',
   opensslVersion: 'default',
@@ -75,16 +76,38 @@ describe('default versions', () => {
 })
 
 test('a plan names the images of its architecture, or those that were asked for', () => {
-  expect(plan({ architecture: 'arm64' })[0]).toMatchObject({
+  expect(plan({ architectures: ['arm64'] })[0]).toMatchObject({
     buildImage: 'public.ecr.aws/sam/build-python3.13:latest-arm64',
     runtimeImage: 'public.ecr.aws/lambda/python:3.13-arm64',
   })
   expect(plan({ buildImage: 'mine:1' })[0]).toMatchObject({ buildImage: 'mine:1' })
 })
 
+test('each Python is planned for all architectures before the next, with the toolchain asked for', () => {
+  const plans = plan({
+    pythons: ['3.13', '3.12'],
+    architectures: ['arm64', 'x86_64'],
+    toolchain: 'image',
+  })
+  expect(plans.map(({ python, architecture }) => `${python} ${architecture}`)).toEqual([
+    '3.13 arm64',
+    '3.13 x86_64',
+    '3.12 arm64',
+    '3.12 x86_64',
+  ])
+  expect(new Set(plans.map(({ toolchain }) => toolchain))).toEqual(new Set(['image']))
+})
+
 test.each([
+  [{ pythons: ['3.7'], architectures: ['x86_64' as const, 'arm64' as const] }, /no arm64 runtime/, /x86_64/],
+  [
+    { pythons: ['all', '3.7'], architectures: ['arm64' as const] },
+    /no arm64 runtime for Python 3\.7/,
+    /3\.8/,
+  ],
+  [{ pythons: ['ALL'] }, /"ALL" is not a Python/, /, 3\.15, or all or supported/],
   [{ pythons: ['3.1'] }, /"3\.1" is not a Python.*/, /'3\.10'/],
-  [{ pythons: ['3.7'], architecture: 'arm64' as const }, /no arm64 runtime for Python 3\.7/, /3\.8/],
+  [{ pythons: ['3.7'], architectures: ['arm64' as const] }, /no arm64 runtime for Python 3\.7/, /3\.8/],
   [
     { psycopg2Version: '2.8.6' },
     /2\.8\.6 does not serve Python 3\.13/,

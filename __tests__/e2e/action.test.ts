@@ -131,7 +131,7 @@ describe.skipIf(inject('noEngine') !== '')('the action in a container', () => {
     const [error, ...more] = errors(run.output)
     expect(more).toEqual([])
     expect(error).toMatch(/GLIBC_2\.\d+/)
-    const { base } = await planFor(python, { architecture: thisArchitecture() })
+    const { base } = await planFor(python, { architectures: [thisArchitecture()] })
     expect(error).toContain(base.glibc)
     expect(error).toContain(`Python ${python}`)
     expect(readdirSync(none)).toEqual([])

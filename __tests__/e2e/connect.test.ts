@@ -98,7 +98,7 @@ describe.skipIf(inject('noEngine') !== '')('verify: connect in containers', () =
       result: 'passed',
       notRun: [],
     })
-    const { runtimeImage: runtime } = await planFor(PYTHON, { architecture: thisArchitecture() })
+    const { runtimeImage: runtime } = await planFor(PYTHON, { architectures: [thisArchitecture()] })
     const [audit, imported, connected] = record.stages
     expect(record.stages.map(({ stage }) => stage)).toEqual(['audit', 'import', 'connect'])
     expect(audit?.checks.length).toBeGreaterThan(15)

@@ -4,8 +4,9 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
 import { readBuildRequest } from '../../src/inputs/build-inputs.js'
-import { BUILD_INPUTS, type BuildInput, PUBLISH_INPUTS } from '../../src/inputs/input-names.js'
+import { BUILD_INPUTS, type BuildInput, PUBLISH_INPUTS, VERIFY_INPUTS } from '../../src/inputs/input-names.js'
 import { isForTag, readPublishJob, readReleaseTarget } from '../../src/inputs/release-inputs.js'
+import { readVerifyRequest } from '../../src/inputs/verify-inputs.js'
 import { page } from '../docs.js'
 
 const read = (values: Partial<Record<BuildInput, string>>) =>
@@ -22,6 +23,7 @@ interface ActionFile {
 const readAction = (path: string) => parse(readFileSync(join(top, path), 'utf8')) as ActionFile
 const action = readAction('action.yml')
 const publish = readAction('publish/action.yml')
+const verify = readAction('verify/action.yml')
 const inputs = page('docs/inputs.md')
 const blockAfter = (marker: string) =>
   new RegExp(`<!-- ${marker} -->\\n\`\`\`yaml\\n([\\s\\S]*?)\`\`\``).exec(inputs)?.[1] ?? expect.fail(marker)
@@ -29,7 +31,8 @@ const blockAfter = (marker: string) =>
 test('nothing but a Python gives the documented defaults', () => {
   expect(read({})).toEqual({
     pythons: ['3.13'],
-    architecture: process.arch === 'arm64' ? 'arm64' : 'x86_64',
+    architectures: [process.arch === 'arm64' ? 'arm64' : 'x86_64'],
+    toolchain: 'pinned',
     psycopg2Version: 'default',
     postgresqlVersion: 'default',
     opensslVersion: 'default',
@@ -56,6 +59,14 @@ test.each([
   [' 3.13, 3.13 ', ['3.13']],
 ])('python-version %j', (value, pythons) => {
   expect(read({ 'python-version': value }).pythons).toEqual(pythons)
+})
+
+test.each([
+  ['x86_64 arm64', ['x86_64', 'arm64']],
+  ['arm64,x86_64', ['arm64', 'x86_64']],
+  ['arm64\narm64\n', ['arm64']],
+])('architecture %j', (value, architectures) => {
+  expect(read({ architecture: value }).architectures).toEqual(architectures)
 })
 
 test('paths are made absolute where they are read', () => {
@@ -91,6 +102,9 @@ test.each([
 
 test.each<[BuildInput, string, RegExp]>([
   ['python-version', ' , ', /^python-version: nothing given/],
+  ['architecture', 'x86_64 aarch64', /^architecture: "aarch64" is not supported/],
+  ['architecture', ' , ', /^architecture: nothing given/],
+  ['toolchain', 'gcc', /^toolchain: "gcc" is not supported/],
   ['cache', 'on', /^cache: "on" is neither true nor false/],
   ['dependencies-sha256', 'F'.repeat(64), /^dependencies-sha256: "F{64}" is not a SHA-256/],
   ['dependencies-sha256', 'sha256:0', /^dependencies-sha256: "sha256:0" is not a SHA-256/],
@@ -188,9 +202,33 @@ test('publish/action.yml has exactly the inputs that are read, with the defaults
   expect(await readPublish({ ...given, ...literal })).toEqual(await readPublish(given))
 })
 
+test('verify/action.yml has exactly the inputs that are read, with the defaults that the code has', async () => {
+  expect(Object.keys(verify.inputs)).toEqual(Object.keys(VERIFY_INPUTS))
+  const given: Record<string, string> = { files: 'package.json' }
+  const readVerify = (values: Record<string, string>) => readVerifyRequest((name) => values[name])
+  expect(await readVerify({ ...given, ...declared(verify) })).toEqual({
+    ...(await readVerify(given)),
+    serverImage: runtimes.serverImage,
+  })
+  expect(await readVerify(given)).toEqual({
+    ...{ files: [join(process.cwd(), 'package.json')], verify: 'import', engine: 'auto' },
+    ...{ runtimeImage: undefined, serverImage: undefined },
+  })
+})
+
+test.each([
+  [{ files: ' \n' }, /^files: nothing given/],
+  [{ files: 'no/such/*.zip' }, /^files: nothing matches "no\/such\/\*\.zip"/],
+  [{ files: 'package.json', verify: 'none' }, /^verify: "none" is not supported/],
+  [{ files: 'package.json', 'runtime-image': '-v' }, /^runtime-image: "-v" is not the name of an image/],
+])('of the verify inputs, %j is refused', async (values: Record<string, string>, message) => {
+  await expect(readVerifyRequest((name) => values[name])).rejects.toThrow(message)
+})
+
 test.each([
   ['inputs', action],
   ['publish inputs', publish],
+  ['verify inputs', verify],
 ])('docs/inputs.md shows all %s with their defaults', (marker, file) => {
   const [step] = parse(blockAfter(marker)) as [{ with: Record<string, unknown> }]
   expect(Object.keys(step.with)).toEqual(Object.keys(file.inputs))
@@ -212,9 +250,15 @@ test("docs/inputs.md names the publish action's outputs", () => {
   expect(named).toEqual(Object.keys(publish.outputs))
 })
 
+test("docs/inputs.md names the verify action's output", () => {
+  const [, named] = /Its output `([a-z-]+)`/.exec(inputs) ?? []
+  expect([named]).toEqual(Object.keys(verify.outputs))
+})
+
 test.each([
   ['.', action],
   ['publish', publish],
+  ['verify', verify],
 ])('what the action file in %s runs is there', (directory, { runs }) => {
   for (const file of [runs.main, runs.post ?? runs.main])
     expect(existsSync(join(top, directory, file))).toBe(true)

@@ -21,8 +21,15 @@ const good = workshop.build()
 function judge(file: string, bytes: Uint8Array) {
   const path = join(workshop.directory, file)
   writeFileSync(path, bytes)
-  return audit({ file, path, request: { ...REQUEST, architecture: HOST } })
+  return audit({ file, path, request: { ...REQUEST, architectures: [HOST] } })
 }
+
+test.each(['all', 'supported'])('%s is no runtime to judge for', async (word) => {
+  const request = { ...REQUEST, pythons: [word] }
+  await expect(audit({ file: 'a.zip', path: '/a.zip', request })).rejects.toThrow(
+    `python-version: ${word} stands for several Pythons`,
+  )
+})
 
 test('a module that loads passes, and one whose name Python does not look for fails', async () => {
   const name = moduleFileName(PYTHON, HOST)

@@ -1,17 +1,17 @@
 import { delimiter } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Architecture } from '../../src/catalog/architecture.js'
 import { type Catalog, isSupported, loadCatalog, versionsOf } from '../../src/catalog/catalog.js'
 import { chooseImages, planBuilds } from '../../src/catalog/plan.js'
 import type { Runtime } from '../../src/catalog/types.js'
 import { readBuildRequest } from '../../src/inputs/build-inputs.js'
 import { choosePython } from '../../src/jobs/choose-python.js'
 import { thisArchitecture } from '../../src/machine/this-machine.js'
-import type { BuildRequest } from '../../src/recipe/build-request.js'
 import { findEngine } from '../../src/recipe/choose-engine.js'
-import { platformOf } from '../../src/sandbox/argv.js'
 import { ImageUnavailableError } from '../../src/sandbox/images.js'
 import { LaidOut, version } from '../machine/laid-out.js'
 import { collectingLog } from '../report/collecting-log.js'
+import { placeDocker } from './docker.js'
 
 const catalog = await loadCatalog()
 const TODAY = '2026-01-01'
@@ -37,20 +37,12 @@ afterEach(() => {
 /** A docker that has the images of these Pythons and gets no other. */
 function docker(...pythons: string[]): void {
   const names = pythons.flatMap((python) => Object.values(imagesOf(python)))
-  const present = machine.file('images', `${names.join('\n')}\n`)
-  machine.program(
-    'engines/docker',
-    `case $1 in
-version) echo 28.0.1 ;;
-image) shift 4; grep -qxF "$1" '${present}' && echo "sha256:abc ${platformOf(thisArchitecture())}" ;;
-pull) echo "dial tcp: lookup registry: no such host" >&2; exit 1 ;;
-esac`,
-  )
+  placeDocker(machine, { [thisArchitecture()]: names })
 }
 
 function imagesOf(python: string) {
   const runtime = catalog.runtimes.find((row) => row.python === python) ?? expect.fail(python)
-  return chooseImages(runtime, { architecture: thisArchitecture() })
+  return chooseImages(runtime, thisArchitecture())
 }
 
 /** Interpreters of these versions. */
@@ -143,9 +135,7 @@ test('where no registry answers, the newest whose images are at hand, with a war
 })
 
 test('an image that is only half of what is needed does not count', async () => {
-  docker(NEXT)
-  const { buildImage } = imagesOf(NEXT)
-  machine.file('images', `${buildImage}\n`)
+  placeDocker(machine, { [thisArchitecture()]: [imagesOf(NEXT).buildImage] })
   pythons(RETIRED)
   expect((await choose({ verify: 'import' })).engine).toBe('none')
   expect((await choose({ verify: 'none' })).pythons).toEqual([NEXT])
@@ -176,7 +166,7 @@ test('a machine with nothing to build with: what was looked for, and what gets o
 })
 
 test("another architecture than this machine's is not looked for here", async () => {
-  const architecture: BuildRequest['architecture'] = thisArchitecture() === 'arm64' ? 'x86_64' : 'arm64'
+  const architecture: Architecture = thisArchitecture() === 'arm64' ? 'x86_64' : 'arm64'
   pythons(NEXT)
   await expect(choose({ ...none, architecture })).rejects.toThrow(/builds for this machine, linux on/)
 })

@@ -4,41 +4,49 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { BuildPlan } from '../../src/catalog/plan.js'
 import { versionsIn } from '../../src/catalog/plan.js'
-import { outputsOf, summaryRow } from '../../src/jobs/outputs.js'
+import { artifactOf, outputsOf, summaryRow } from '../../src/jobs/outputs.js'
 import type { Built } from '../../src/recipe/build-one.js'
 import { planFor } from '../plans.js'
 
 const [first, second] = [await planFor('3.12'), await planFor('3.13')]
 
-test('outputs speak of the first zip, lists of all', () => {
-  const built = (plan: BuildPlan, cacheHit: boolean): Built => ({
-    plan,
-    artefact: {
-      name: `${plan.python}.zip`,
-      path: `/out/${plan.python}.zip`,
-      size: 10,
-      sha256: plan.python,
-      md5: 'm',
-      files: [`/out/${plan.python}.zip`, `/out/${plan.python}.zip.sha256`],
+const built = (plan: BuildPlan, cacheHit: boolean): Built => ({
+  plan,
+  artefact: {
+    name: `${plan.python}.zip`,
+    path: `/out/${plan.python}.zip`,
+    size: 10,
+    sha256: plan.python,
+    md5: 'm',
+    files: [`/out/${plan.python}.zip`, `/out/${plan.python}.zip.sha256`],
+  },
+  audit: { passed: true, violations: [], checked: ['a', 'b'], highestGlibc: '2.17', needed: [], size: 5 },
+  stages: [
+    {
+      stage: 'import',
+      where: { machine: 'm' },
+      finished: '2026-01-01T00:00:00.000Z',
+      checks: [
+        { name: 'a', result: 'passed', detail: '' },
+        { name: 'b', result: 'passed', detail: '' },
+        { name: 'c', result: 'passed', detail: '' },
+        { name: 'd', result: 'skipped', detail: 'why' },
+      ],
     },
-    audit: { passed: true, violations: [], checked: ['a', 'b'], highestGlibc: '2.17', needed: [], size: 5 },
-    stages: [
-      {
-        stage: 'import',
-        where: { machine: 'm' },
-        finished: '2026-01-01T00:00:00.000Z',
-        checks: [
-          { name: 'a', result: 'passed', detail: '' },
-          { name: 'b', result: 'passed', detail: '' },
-          { name: 'c', result: 'passed', detail: '' },
-          { name: 'd', result: 'skipped', detail: 'why' },
-        ],
-      },
-    ],
-    cacheHit,
-    dependenciesSha256: plan.python,
-    seconds: 1,
-  })
+  ],
+  verify: 'import',
+  cacheHit,
+  dependenciesSha256: plan.python,
+  seconds: 1,
+})
+
+test('a record is named where one was asked for, whatever became of it', () => {
+  const one = built(first, true)
+  expect(artifactOf(one).verified).toBe('3.12.zip.verified.json')
+  expect(artifactOf({ ...one, verify: 'none' }).verified).toBeNull()
+})
+
+test('outputs speak of the first zip, lists of all', () => {
   const all = [built(first, true), built(second, false)] as const
   const outputs = outputsOf([...all], { id: 7, url: 'https://github.example/r/7' })
   expect(outputs).toMatchObject({ 'release-id': '7', 'release-url': 'https://github.example/r/7' })

@@ -90,15 +90,21 @@ test.each([
 ] as const)('%s on %s cannot itself build for %s', async (platform, arch, architecture, message) => {
   vi.stubEnv('PATH', top)
   for (const engine of ['none', 'auto'] as const) {
-    const refused = findEngine({ engine, architecture }, log, { platform, arch })
+    const request = { engine, architectures: [architecture], toolchain: 'image' } as const
+    const refused = findEngine({ ...request, architectures: [architecture] }, log, { platform, arch })
     await expect(refused).rejects.toThrow(BuildError)
     await expect(refused).rejects.toThrow(message)
   }
 })
 
 test.each([
-  ['x64', 'x86_64'],
-  ['arm64', 'arm64'],
-] as const)('linux on %s can', async (arch, architecture) => {
-  expect(await findEngine({ engine: 'none', architecture }, log, { platform: 'linux', arch })).toBe('none')
+  ['x64', 'image', 'x86_64'],
+  ['arm64', 'image', 'arm64'],
+  ['x64', 'pinned', 'arm64'],
+  ['arm64', 'pinned', 'x86_64'],
+] as const)('linux on %s can, with toolchain %s for %s', async (arch, toolchain, architecture) => {
+  const request = { engine: 'none', toolchain, architectures: [architecture] } as const
+  expect(
+    await findEngine({ ...request, architectures: [architecture] }, log, { platform: 'linux', arch }),
+  ).toBe('none')
 })

@@ -1,4 +1,4 @@
-import type { Source } from '../../src/catalog/types.js'
+import type { Project, Source } from '../../src/catalog/types.js'
 import { sha256 } from '../../src/package/checksums.js'
 import type { PackageContents } from '../../src/package/types.js'
 
@@ -23,7 +23,7 @@ export function text(value: string): Uint8Array {
   return new TextEncoder().encode(value)
 }
 
-function source(project: Source['project'], version: string, url: string, pythons?: string[]): Source {
+function source(project: Project, version: string, url: string, pythons?: string[]): Source {
   const sha256 = { openssl: 'a8', postgresql: '55', psycopg2: '9f' }[project].repeat(32)
   const file = { url, root: `${project}-${version}`, size: 1, sha256, checked: 'test' }
   return { project, version, pythons, files: [file] }
@@ -52,6 +52,7 @@ export function sampleContents(changes: Partial<PackageContents> = {}): PackageC
       '3.5.7',
       'https://github.com/openssl/openssl/releases/download/openssl-3.5.7/openssl-3.5.7.tar.gz',
     ),
+    toolchain: undefined,
     files: new Map([
       ['psycopg2/sql.py', text('"""SQL composition"""\n'.repeat(40))],
       ['psycopg2/__init__.py', text("__version__ = '2.9.13'\n")],

@@ -10,6 +10,7 @@ const spec = {
   confined: true,
   readOnly: false,
   memory: {},
+  volumes: [],
 } as const
 const idle = ['--user', '0:0', '--workdir', '/', '--entrypoint', '/bin/sh', 'sha256:1', '-c', 'sleep 21600']
 
@@ -21,6 +22,16 @@ test.each([
       ...['--platform', 'linux/amd64', '--pull', 'never', '--stop-signal', 'SIGKILL', '--network', 'none'],
       ...['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'],
       ...['--cap-add', 'DAC_OVERRIDE', '--cap-add', 'FOWNER'],
+    ],
+  ],
+  [
+    'that has a volume',
+    { ...spec, volumes: [{ name: 'v', path: '/in', readOnly: true }] } as const,
+    [
+      ...['--platform', 'linux/amd64', '--pull', 'never', '--stop-signal', 'SIGKILL', '--network', 'none'],
+      ...['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'],
+      ...['--cap-add', 'DAC_OVERRIDE', '--cap-add', 'FOWNER'],
+      ...['--mount', 'type=volume,source=v,target=/in,readonly'],
     ],
   ],
   [

@@ -54,7 +54,7 @@ signal.alarm(int(os.environ.pop("LIMIT")))
 export async function openClient(request: ClientRequest): Promise<Client> {
   const { image, architecture = thisArchitecture(), python, zip, server } = request
   if (server.network === undefined) throw new Error('the server is not in a container')
-  const plan = await planFor(python, { architecture, runtimeImage: image })
+  const plan = await planFor(python, { architectures: [architecture], runtimeImage: image })
   const { log } = collectingLog()
   const runtime = await openRuntime({ engine: 'docker', runId: newRun(), log, plan, network: server.network })
   await runtime.unpack(readFileSync(zip))

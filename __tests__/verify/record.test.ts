@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { recordName } from '../../src/catalog/file-names.js'
-import { verifiedJson } from '../../src/verify/record.js'
-import type { Stage } from '../../src/verify/types.js'
+import { recordOf, recordText } from '../../src/verify/record.js'
+import type { Stage, Tried, Verification } from '../../src/verify/types.js'
 import { planFor } from '../plans.js'
 
-const plan = await planFor('3.13', { architecture: 'arm64' })
+const plan = await planFor('3.13', { architectures: ['arm64'] })
 const zip = { name: 'psycopg2.9.13-3.13-arm64.zip', size: 7, sha256: 'a'.repeat(64) }
 const audit: Stage = {
   stage: 'audit',
@@ -19,30 +19,49 @@ const imported: Stage = {
   checks: [{ name: 'TLS', result: 'skipped', detail: 'why' }],
 }
 
-function recordOf(stages: Stage[], forTestsOnly = false): Record<string, unknown> {
-  const built = { where: audit.where, toolchain: 'gcc' }
-  return JSON.parse(verifiedJson({ plan, zip, built, stages, forTestsOnly }))
+const built = { image: 'build:1', id: 'sha256:1', toolchain: 'gcc' }
+
+/** What a reader finds in the record's file. */
+function written(verify: Verification, tried: Tried, forTestsOnly = false): Record<string, unknown> {
+  return JSON.parse(recordText(recordOf({ of: plan, zip, built, verify, ...tried, forTestsOnly })))
 }
 
 test('a record says what ran, where and when, and what did not', () => {
   expect(recordName(zip.name)).toBe('psycopg2.9.13-3.13-arm64.zip.verified.json')
-  expect(recordOf([audit, imported])).toMatchObject({
+  expect(written('import', { stages: [audit, imported] })).toMatchObject({
     zip,
     python: '3.13',
     architecture: 'arm64',
-    built: { image: 'build:1', id: 'sha256:1', toolchain: 'gcc' },
+    built,
     result: 'passed',
     finished: imported.finished,
     stages: [
       { stage: 'audit', image: 'build:1', id: 'sha256:1', checks: audit.checks },
       { stage: 'import', machine: 'this machine', checks: imported.checks },
     ],
-    notRun: [{ stage: 'connect', why: 'verify: connect was not asked for' }],
+    notRun: [{ stage: 'connect', asked: false, why: 'verify: connect was not asked for' }],
   })
 })
 
+test.each([
+  ['import', [true, false]],
+  ['connect', [true, true]],
+] as const)('what verify: %s asked for and did not run has its own reason', (verify, asked) => {
+  const { notRun } = written(verify, { stages: [audit], unable: 'this machine cannot' })
+  const why = ['this machine cannot', asked[1] ? 'this machine cannot' : 'verify: connect was not asked for']
+  expect(notRun).toEqual(
+    ['import', 'connect'].map((stage, at) => ({ stage, asked: asked[at], why: why[at] })),
+  )
+})
+
+test('of a zip that came without a record, nothing is said of where it was made', () => {
+  const record = recordOf({ of: plan, zip, built: undefined, verify: 'import', stages: [audit, imported] })
+  expect(record).not.toHaveProperty('built')
+  expect(record).not.toHaveProperty('forTestsOnly')
+})
+
 test('a zip that was made for tests says so, any other does not', () => {
-  expect(recordOf([audit], true)).toMatchObject({ forTestsOnly: true })
-  expect(recordOf([audit])).not.toHaveProperty('forTestsOnly')
-  expect(recordOf([audit]).notRun).toHaveLength(2)
+  expect(written('none', { stages: [audit] }, true)).toMatchObject({ forTestsOnly: true })
+  expect(written('none', { stages: [audit] })).not.toHaveProperty('forTestsOnly')
+  expect(written('none', { stages: [audit] }).notRun).toMatchObject([{ asked: false }, { asked: false }])
 })

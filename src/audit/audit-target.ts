@@ -22,7 +22,10 @@ export interface AuditTarget {
 }
 
 /** What the audit must hold a module against for a plan's runtime. `path` is the module's, for its name. */
-export function auditTarget(plan: BuildPlan, path: string): AuditTarget {
+export function auditTarget(
+  plan: Pick<BuildPlan, 'python' | 'architecture' | 'base'>,
+  path: string,
+): AuditTarget {
   return {
     architecture: plan.architecture,
     runtime: `Python ${plan.python} (${plan.base.title})`,

@@ -5,10 +5,11 @@ import { hashScripts } from '../machine/scripts.js'
 
 /**
  * What identifies a compiled OpenSSL and libpq: everything that shapes the bytes. The fingerprint stands for the
- * image: it covers compiler, assembler, linker and system headers byte for byte, so that images which differ in
- * other things only (each Python has an image of its own) share one result.
+ * compiler: the pinned one's files, whichever machine it runs on, or what `fingerprint.sh` prints first: an image's
+ * compiler, assembler, linker and system headers byte for byte, so that images which differ in other things only (each
+ * Python has an image of its own) share one result.
  *
- * @param fingerprint what `fingerprint.sh` prints first
+ * @param fingerprint of a workshop
  * @returns SHA-256 in lower-case hex
  */
 export async function dependencyKey(fingerprint: string, plan: BuildPlan): Promise<string> {
@@ -17,7 +18,7 @@ export async function dependencyKey(fingerprint: string, plan: BuildPlan): Promi
     architecture: plan.architecture,
     openssl: identityOf(plan.openssl),
     postgresql: identityOf(plan.postgresql),
-    scripts: await hashScripts('dependencies.sh', 'openssl.sh', 'libpq.sh'),
+    scripts: await hashScripts('dependencies.sh', 'toolchain.sh', 'sysroot.sh', 'openssl.sh', 'libpq.sh'),
   }
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }

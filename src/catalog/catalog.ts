@@ -4,7 +4,7 @@ import { BuildError, InputError, messageOf } from '../report/errors.js'
 import { parseLock, parseRuntimes, SchemaError } from './parse-catalog.js'
 import runtimesFile from './runtimes.json' with { type: 'json' }
 import lockFile from './sources.lock.json' with { type: 'json' }
-import type { Project, Runtime, Source } from './types.js'
+import type { Runtime, Source } from './types.js'
 import { compareVersions } from './versions.js'
 
 /** Everything that can be built, and from what. */
@@ -26,10 +26,15 @@ export async function loadCatalog(userLockFile?: string): Promise<Catalog> {
 }
 
 /** All versions of a project, oldest first. */
-export function versionsOf(catalog: Catalog, project: Project): Source[] {
+export function versionsOf(catalog: Catalog, project: Source['project']): Source[] {
   return catalog.sources
     .filter((source) => source.project === project)
     .sort((a, b) => compareVersions(a.version, b.version))
+}
+
+/** The day it is, as the catalog writes days. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10)
 }
 
 /** Whether AWS still patches this runtime on the day given (`YYYY-MM-DD`). Previews do not count. */

@@ -11,7 +11,21 @@ export function zipName(zip: { psycopg2: string; python: string; architecture: A
   return `psycopg${zip.psycopg2}-${zip.python}${suffix}.zip`
 }
 
+/** What a zip's name says of it; undefined for a name that is not one of ours. */
+export function parseZipName(
+  name: string,
+): { psycopg2: string; python: string; architecture: Architecture } | undefined {
+  const match = /^psycopg(\d+(?:\.\d+)+)-(\d\.\d+)(-arm64)?\.zip$/.exec(name)
+  if (match?.[1] === undefined || match[2] === undefined) return undefined
+  return { psycopg2: match[1], python: match[2], architecture: match[3] === undefined ? 'x86_64' : 'arm64' }
+}
+
 const RECORD = '.verified.json'
+
+/** Whether a file of this name lies beside a zip and is about it, or holds the same bytes in another form. */
+export function isCompanion(name: string): boolean {
+  return /\.(sha256|md5|verified\.json|whl)$|-layer\.zip$/.test(name)
+}
 
 /** The name of the record beside a zip: `psycopg2.9.13-3.13.zip.verified.json`. */
 export function recordName(zip: string): string {

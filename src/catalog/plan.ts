@@ -1,12 +1,19 @@
 import { InputError } from '../report/errors.js'
 import type { Architecture } from './architecture.js'
-import { type Catalog, versionsOf } from './catalog.js'
+import { type Catalog, today, versionsOf } from './catalog.js'
+import { KNOWN_WORDS, type Target, targetsOf } from './targets.js'
+import { pinnedToolchain, type ToolchainChoice } from './toolchain.js'
 import { type Base, PROJECTS, type Project, type Runtime, type Source } from './types.js'
 
 /** What is asked for, as it comes from inputs or flags; versions are exact or `default`. */
 export interface PlanRequest {
+  /** `3.13`, and words that stand for several: `all`, `supported`. */
   pythons: string[]
-  architecture: Architecture
+  /** At least one. */
+  architectures: Architecture[]
+  /** What words do not stand for this time, because it cannot be had. */
+  leftOut?: Target[] | undefined
+  toolchain: ToolchainChoice
   psycopg2Version: string
   postgresqlVersion: string
   opensslVersion: string
@@ -25,28 +32,38 @@ export interface BuildPlan {
   psycopg2: Source
   postgresql: Source
   openssl: Source
+  /** The compiler in the lock; undefined: that of the build image, or of this machine where there is none. */
+  toolchain: Source | undefined
+  /** The image of its own architecture with this Python's compiler and headers. */
   buildImage: string
+  /** The same for each architecture that there is one for. */
+  buildImages: Partial<Record<Architecture, string>>
   runtimeImage: string
 }
 
 /** What a plan's zip is made of, by project. */
-export function versionsIn({ psycopg2, postgresql, openssl }: BuildPlan): Record<Project, string> {
+export function versionsIn({
+  psycopg2,
+  postgresql,
+  openssl,
+}: Record<Project, Pick<Source, 'version'>>): Record<Project, string> {
   return { psycopg2: psycopg2.version, postgresql: postgresql.version, openssl: openssl.version }
 }
 
 /**
- * Turns a request into one plan a Python, in the order asked for; without any, versions are checked all the same.
+ * Turns a request into one plan for each Python on each architecture, in the order asked for: the first Python on all
+ * architectures, then the next. Without a Python, versions are checked all the same.
  *
  * @throws {InputError} for a Python, architecture or version that is not in the catalog, or a psycopg2 that does
  *   not serve the Python; the message names the value and what can be had
  */
-export function planBuilds(request: PlanRequest, catalog: Catalog): BuildPlan[] {
+export function planBuilds(request: PlanRequest, catalog: Catalog, day = today()): BuildPlan[] {
   for (const project of PROJECTS) choose(project, request[`${project}Version`], catalog)
-  return request.pythons.map((python) => planBuild(python, request, catalog))
+  const { targets } = targetsOf(request, catalog, day)
+  return targets.map((target) => planBuild(target, request, catalog))
 }
 
-function planBuild(python: string, request: PlanRequest, catalog: Catalog): BuildPlan {
-  const { architecture } = request
+function planBuild({ python, architecture }: Target, request: PlanRequest, catalog: Catalog): BuildPlan {
   const runtime = findRuntime(python, catalog)
   if (!runtime.architectures.includes(architecture)) {
     throw new InputError(
@@ -65,18 +82,24 @@ function planBuild(python: string, request: PlanRequest, catalog: Catalog): Buil
     psycopg2: choosePsycopg2(python, request.psycopg2Version, catalog),
     postgresql: choose('postgresql', request.postgresqlVersion, catalog),
     openssl: choose('openssl', request.opensslVersion, catalog),
-    ...chooseImages(runtime, request),
+    toolchain: request.toolchain === 'pinned' ? pinnedToolchain(catalog) : undefined,
+    ...chooseImages(runtime, architecture, request),
   }
 }
 
 /** The images of a runtime, or those asked for in their place. */
 export function chooseImages(
   runtime: Runtime,
-  request: Pick<PlanRequest, 'architecture' | 'buildImage' | 'runtimeImage'>,
-): Pick<BuildPlan, 'buildImage' | 'runtimeImage'> {
-  const { architecture } = request
+  architecture: Architecture,
+  request: Pick<PlanRequest, 'buildImage' | 'runtimeImage'> = {},
+): Pick<BuildPlan, 'buildImage' | 'buildImages' | 'runtimeImage'> {
+  const template = request.buildImage ?? runtime.buildImage
+  const buildImage = template.replace('{arch}', architecture)
+  // A name without an architecture is taken for one image, of the architecture that is asked for.
+  const named = template.includes('{arch}') ? runtime.architectures : [architecture]
   return {
-    buildImage: (request.buildImage ?? runtime.buildImage).replace('{arch}', architecture),
+    buildImage,
+    buildImages: Object.fromEntries(named.map((one) => [one, template.replace('{arch}', one)])),
     runtimeImage: (request.runtimeImage ?? runtime.runtimeImage).replace('{arch}', architecture),
   }
 }
@@ -92,7 +115,7 @@ function findRuntime(python: string, catalog: Catalog): Runtime {
   throw new InputError(
     'python-version',
     `${JSON.stringify(python)} is not a Python that AWS Lambda runs or ran`,
-    `Use one or more of ${known.join(', ')}.${quote}`,
+    `Use one or more of ${known.join(', ')}, or ${KNOWN_WORDS}.${quote}`,
   )
 }
 

@@ -16,6 +16,9 @@ const text = z.string().min(1)
 export const PROJECTS = ['openssl', 'postgresql', 'psycopg2'] as const
 export type Project = (typeof PROJECTS)[number]
 
+/** The project of the pinned compiler. */
+export const TOOLCHAIN = 'zig'
+
 const sourceFile = z
   .strictObject({
     /** The upstream address. */
@@ -26,6 +29,8 @@ const sourceFile = z
     pool: path.optional(),
     /** The file's name, where `root` and the ending of the address do not make it. */
     name: name.optional(),
+    /** For the toolchain only: the machine that it runs on. */
+    host: z.enum(ARCHITECTURES).optional(),
     /** The directory inside the tarball that holds everything. */
     root: name,
     /** In bytes. */
@@ -46,8 +51,10 @@ const source = z.preprocess(
   withFiles,
   z
     .strictObject({
-      project: z.enum(PROJECTS),
+      project: z.enum([...PROJECTS, TOOLCHAIN]),
       version,
+      /** For the toolchain only, of which nothing but what it compiles is passed on: an SPDX expression. */
+      licence: text.optional(),
       /** For psycopg2 only: the Pythons this version serves, as catalog versions (`3.13`). */
       pythons: z.array(python).nonempty().optional(),
       /** For OpenSSL only: whether this series has long-term support; the default is the newest that has. */
@@ -58,7 +65,14 @@ const source = z.preprocess(
     .refine((row) => (row.project === 'psycopg2') === (row.pythons !== undefined), {
       message: 'expected for psycopg2, and only there: the Pythons this version serves',
       path: ['pythons'],
-    }),
+    })
+    .refine(
+      ({ project, files }) => files.every(({ host }) => (host !== undefined) === (project === TOOLCHAIN)),
+      {
+        message: 'expected for the toolchain, and only there: the host that each file runs on',
+        path: ['files'],
+      },
+    ),
 )
 
 /** One row of `sources.lock.json`: a version that can be built from. */
@@ -67,8 +81,9 @@ export type Source = z.infer<typeof source>
 /** A row of one file may say in itself what is known of the file. */
 function withFiles(row: unknown): unknown {
   if (typeof row !== 'object' || row === null || 'files' in row) return row
-  const { project, version, pythons, lts, ...file } = row as Record<string, unknown>
-  const known = Object.entries({ project, version, pythons, lts }).filter(([, value]) => value !== undefined)
+  const { project, version, licence, pythons, lts, ...file } = row as Record<string, unknown>
+  const facts = { project, version, licence, pythons, lts }
+  const known = Object.entries(facts).filter(([, value]) => value !== undefined)
   return { ...Object.fromEntries(known), files: [file] }
 }
 

@@ -2,8 +2,7 @@ import { readBuildRequest } from '../inputs/build-inputs.js'
 import { type Given, readReleaseTarget } from '../inputs/release-inputs.js'
 import { readTestGlibc, TEST_GLIBC } from '../inputs/test-glibc.js'
 import { type BuildJob, type BuildResult, buildAndUpload } from '../jobs/build-job.js'
-import { cleanUp } from '../recipe/cleanup.js'
-import { cleanUpOnSignal, isCancelled } from './cancel.js'
+import { withCleanUp } from './cancel.js'
 
 /** What the action and the command line each bring to a build. */
 interface WayIn extends Omit<BuildJob, 'request' | 'target'>, Omit<Given, 'env'> {
@@ -18,9 +17,8 @@ interface WayIn extends Omit<BuildJob, 'request' | 'target'>, Omit<Given, 'env'>
  *
  * @throws {BuildError} for whatever stands in the way
  */
-export async function runBuild({ get, mask, say, tell, ...way }: WayIn): Promise<void> {
-  cleanUpOnSignal(way.runId, say)
-  try {
+export function runBuild({ get, mask, say, tell, ...way }: WayIn): Promise<void> {
+  return withCleanUp(way.runId, say, async () => {
     const testGlibc = readTestGlibc(process.env, get)
     const target = readReleaseTarget({ get, env: process.env, mask })
     const python = way.fallBack && target === undefined ? 'optional' : 'required'
@@ -32,7 +30,5 @@ export async function runBuild({ get, mask, say, tell, ...way }: WayIn): Promise
       )
     }
     await tell(await buildAndUpload({ ...way, request, target }))
-  } finally {
-    if (!isCancelled()) await cleanUp(way.runId)
-  }
+  })
 }

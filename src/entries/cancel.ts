@@ -7,6 +7,20 @@ export function isCancelled(): boolean {
   return cancelled
 }
 
+/** Does a run's work, and removes what the run left, however it ends. @param say where to tell that a signal ends it */
+export async function withCleanUp(
+  runId: string,
+  say: (message: string) => void,
+  work: () => Promise<void>,
+): Promise<void> {
+  cleanUpOnSignal(runId, say)
+  try {
+    await work()
+  } finally {
+    if (!cancelled) await cleanUp(runId)
+  }
+}
+
 /**
  * Makes SIGINT and SIGTERM (Ctrl-C; a cancelled job: the runner gives 7.5 seconds) remove what the run has, then
  * exit with the signal's number plus 128, as shells report it.

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { type Clock, systemClock } from '../network/clock.js'
 import type { Patience } from '../network/patience.js'
@@ -126,8 +125,11 @@ function createApi(setting: GitHubSetting, transport: Transport) {
     /** Where another job was faster (404), the asset is as gone as it should be. */
     deleteAsset: (id: number) =>
       one(`deleting the asset ${id}`, { route: `DELETE ${ASSETS}/${id}`, schema: anything }),
-    /** Downloads the asset and gives its SHA-256 in lower-case hex; undefined: it is gone. */
-    async hashAsset({ id, size }: Pick<Asset, 'id' | 'size'>): Promise<string | undefined> {
+    /** Downloads the asset and gives what is read of its bytes, anew where the download breaks off; undefined: it is gone. */
+    async download<T>(
+      { id, size }: Pick<Asset, 'id' | 'size'>,
+      read: (chunks: AsyncIterable<Uint8Array>) => Promise<T>,
+    ): Promise<T | undefined> {
       const doing = `downloading the asset ${id}`
       const patience = patienceFor(setting, doing)
       for (;;) {
@@ -140,9 +142,7 @@ function createApi(setting: GitHubSetting, transport: Transport) {
         })
         if (answer === undefined) return undefined
         try {
-          const hash = createHash('sha256')
-          for await (const chunk of answer.data) hash.update(chunk)
-          return hash.digest('hex')
+          return await read(answer.data)
         } catch (error) {
           await patience.again(`${doing} broke off: ${messageOf(error)}`)
         }

@@ -1,5 +1,6 @@
 import { ARCHITECTURES } from '../catalog/architecture.js'
 import type { PlanRequest } from '../catalog/plan.js'
+import { TOOLCHAINS } from '../catalog/toolchain.js'
 import { thisArchitecture } from '../machine/this-machine.js'
 import { FORMATS } from '../package/formats.js'
 import type { BuildRequest } from '../recipe/build-request.js'
@@ -8,7 +9,17 @@ import { parseMirror } from '../sources/mirror.js'
 import { VERIFICATIONS } from '../verify/types.js'
 import { absolutePath } from './paths.js'
 import { insistOn, nothingGiven, type Shape } from './shape.js'
-import { booleanOf, type Getter, imageOf, listOf, oneOf, pathOf, sha256sOf, textOf } from './values.js'
+import {
+  booleanOf,
+  type Getter,
+  imageOf,
+  listOf,
+  oneOf,
+  pathOf,
+  sha256sOf,
+  someOf,
+  textOf,
+} from './values.js'
 
 const FORMAT: Shape = {
   pattern: new RegExp(`^(${FORMATS.join('|')})$`),
@@ -52,10 +63,11 @@ export function readPlanRequest(get: Getter, demands: Demands = { python: 'requi
   }
   return {
     pythons: [...new Set(pythons)],
-    architecture: oneOf(get, 'architecture', thisArchitecture(), ARCHITECTURES),
+    architectures: someOf(get, 'architecture', thisArchitecture(), ARCHITECTURES),
     psycopg2Version: textOf(get, 'psycopg2-version') ?? 'default',
     postgresqlVersion: textOf(get, 'postgresql-version') ?? 'default',
     opensslVersion: textOf(get, 'openssl-version') ?? 'default',
+    toolchain: oneOf(get, 'toolchain', 'pinned', TOOLCHAINS),
     buildImage: imageOf(get, 'build-image'),
     runtimeImage: imageOf(get, 'runtime-image'),
   }

@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path'
 import { create } from '@actions/glob'
 import { InputError, messageOf } from '../report/errors.js'
 import { absolutePath, insistOnPath, SEPARATOR } from './paths.js'
+import type { Getter } from './values.js'
 
 const INPUT = 'files'
 /** GitHub's limit for one release (its documentation, "About releases"). */
@@ -21,6 +22,12 @@ interface Pattern {
   rest: string[]
 }
 
+/** What the input `files` stands for: a path or pattern a line. @throws {InputError} as `findFiles` */
+export function filesOf(get: Getter): Promise<string[]> {
+  const lines = (get(INPUT) ?? '').split('\n').map((line) => line.trim())
+  return findFiles(lines.filter((line) => line !== ''))
+}
+
 /**
  * The files that the lines of `files` stand for: paths and patterns of @actions/glob (`*`, `?`, `[…]`, `**`), as
  * actions/upload-artifact takes them. Each is resolved against the working directory and may begin with `~` or `..`. A
@@ -37,7 +44,7 @@ export async function findFiles(lines: readonly string[]): Promise<string[]> {
   for (const pattern of excluded) await refuseMisspelt(pattern)
   if (included.length === 0 && excluded.length > 0) {
     throw fault(
-      'every line excludes something, and none says what to upload',
+      'every line excludes something, and none says which files are meant',
       'Add what the exclusions are taken from, for example dist/*.',
     )
   }
@@ -161,7 +168,6 @@ async function nothingMatches(pattern: Pattern, excluded: readonly Pattern[]): P
     )
   }
   const misspelt = MISSPELT.find(([mistake]) => mistake.test(line))?.[1](line)
-  const advice =
-    misspelt ?? 'Check the path: a release without a file that was meant for it would be incomplete.'
+  const advice = misspelt ?? 'Check the path: nothing is done while a file that was meant is not there.'
   return fault(`nothing matches ${quoted}`, `${advice}\nIt was looked for as ${join(base, ...rest)}.`)
 }

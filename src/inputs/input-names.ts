@@ -4,11 +4,13 @@
  */
 export const BUILD_INPUTS = {
   'python-version':
-    'one or more, separated by commas: 3.13 (default: the newest that AWS supports; without images, the newest on this machine)',
-  architecture: "x86_64 or arm64 (default: this machine's)",
+    'one or more, separated by commas: 3.13; supported: all that AWS still patches; all: all that it ever released (default: the newest that AWS supports; without images, the newest on this machine)',
+  architecture: "x86_64, arm64 or both, separated by commas (default: this machine's)",
   'psycopg2-version': 'default: the newest that serves the Python',
   'postgresql-version': 'version of libpq (default: the newest)',
   'openssl-version': 'default: the newest with long-term support',
+  toolchain:
+    'pinned: the compiler in the lock; image: that of the build image, or of this machine (default: pinned)',
   formats: 'zip',
   verify: 'none, import, or connect: to a real PostgreSQL, too (default: import)',
   'container-engine': 'auto, docker, podman or none (default: auto)',
@@ -32,16 +34,17 @@ export type BuildInput = keyof typeof BUILD_INPUTS
 
 /** The flags of the `plan` verb. */
 export const PLAN_INPUTS = {
-  'python-version': 'Pythons, separated by commas (default: all that AWS still supports)',
-  architecture: "x86_64 or arm64 (default: this machine's; with --matrix: both)",
-  ...likeABuild('psycopg2-version', 'postgresql-version', 'openssl-version'),
+  'python-version':
+    'Pythons, separated by commas; also all (default: supported, those that AWS still patches)',
+  architecture: "x86_64, arm64 or both (default: this machine's; with --matrix: both)",
+  ...likeABuild('psycopg2-version', 'postgresql-version', 'openssl-version', 'toolchain'),
   ...likeABuild('build-image', 'runtime-image', 'lock-file'),
 }
 
 /** The flags of the `audit` verb. */
 export const AUDIT_INPUTS = {
   'python-version': 'the Python of the runtime: 3.13',
-  ...likeABuild('architecture'),
+  architecture: "x86_64 or arm64 (default: this machine's)",
 }
 
 /** The inputs of the publish action, which are the flags of the `publish` verb. */
@@ -52,6 +55,13 @@ export const PUBLISH_INPUTS = {
   expected: "what must be there, and nothing else: the build's records as JSON arrays, or sha256sum lines",
   'make-latest': 'true, false or legacy (default: legacy)',
   ...likeABuild('overwrite', 'create-tag', 'repository', 'token'),
+}
+
+/** The inputs of the verify action, which are the flags of the `verify` verb. */
+export const VERIFY_INPUTS = {
+  files: 'paths, directories or patterns of zips, one per line; ! excludes',
+  verify: 'import, or connect: to a real PostgreSQL, too (default: import)',
+  ...likeABuild('container-engine', 'runtime-image', 'server-image'),
 }
 
 function likeABuild(...names: BuildInput[]): Record<string, string> {

@@ -1,7 +1,7 @@
 import type { ReleaseTarget } from '../github/types.js'
 import type { PublishJob } from '../jobs/publish-job.js'
 import { parseExpected } from '../release/expected.js'
-import { findFiles } from './file-patterns.js'
+import { filesOf } from './file-patterns.js'
 import { insistOn, malformed, nothingGiven, type Shape, withoutLogin } from './shape.js'
 import { booleanOf, type Getter, oneOf, textOf } from './values.js'
 
@@ -67,8 +67,7 @@ export async function readPublishJob(given: Given): Promise<PublishJob> {
   const { get } = given
   const makeLatest = oneOf(get, 'make-latest', 'legacy', MAKE_LATEST)
   const expected = parseExpected(textOf(get, 'expected') ?? '')
-  const lines = (textOf(get, 'files') ?? '').split('\n').map((line) => line.trim())
-  return { target, expected, files: await findFiles(lines.filter((line) => line !== '')), makeLatest }
+  return { target, expected, files: await filesOf(get), makeLatest }
 }
 
 const RELEASE_ID: Shape = {

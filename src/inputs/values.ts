@@ -1,5 +1,5 @@
 import { absolutePath } from './paths.js'
-import { insistOn, malformed, type Shape } from './shape.js'
+import { insistOn, malformed, nothingGiven, type Shape } from './shape.js'
 
 /** What an input or flag was set to; empty or undefined where it was not. */
 export type Getter = (name: string) => string | undefined
@@ -46,7 +46,19 @@ export function imageOf(get: Getter, name: string): string | undefined {
 
 /** One of the allowed values. @throws {MalformedInputError} that lists them */
 export function oneOf<T extends string>(get: Getter, name: string, fallback: T, allowed: readonly T[]): T {
-  const value = textOf(get, name) ?? fallback
+  return among(allowed, name, textOf(get, name) ?? fallback)
+}
+
+/** Some of the allowed values, each once, in the order given. @throws {MalformedInputError} that lists them */
+export function someOf<T extends string>(get: Getter, name: string, fallback: T, allowed: readonly T[]): T[] {
+  const items = listOf(get, name)
+  if (items.length === 0 && textOf(get, name) !== undefined) {
+    throw nothingGiven(name, `Use one or more of ${allowed.join(', ')}.`)
+  }
+  return [...new Set((items.length === 0 ? [fallback] : items).map((item) => among(allowed, name, item)))]
+}
+
+function among<T extends string>(allowed: readonly T[], name: string, value: string): T {
   const found = allowed.find((one) => one === value)
   if (found !== undefined) return found
   throw malformed(name, value, { problem: 'is not supported', hint: `Use one of ${allowed.join(', ')}.` })

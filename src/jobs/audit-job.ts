@@ -4,10 +4,11 @@ import { type AuditReport, auditSharedObject, formatViolations } from '../audit/
 import { auditTarget } from '../audit/audit-target.js'
 import { loadCatalog } from '../catalog/catalog.js'
 import { type BuildPlan, type PlanRequest, planBuilds } from '../catalog/plan.js'
+import { isWord } from '../catalog/targets.js'
 import { lintZip } from '../package/lint.js'
 import { sharedObjectPath } from '../package/package-names.js'
 import { readZip, type ZipEntry } from '../package/unzip.js'
-import { BuildError, messageOf } from '../report/errors.js'
+import { BuildError, InputError, messageOf } from '../report/errors.js'
 
 const DIST_INFO = /^psycopg2-([\d.]+)\.dist-info\/METADATA$/
 
@@ -17,7 +18,7 @@ export interface AuditJob {
   file: string
   /** The same, absolute. */
   path: string
-  /** With one Python. */
+  /** With one Python and one architecture. */
   request: PlanRequest
 }
 
@@ -41,9 +42,15 @@ interface Finding {
 /**
  * Judges whether Lambda would load a file, wherever it was made.
  *
+ * @throws {InputError} for a word that stands for several Pythons
  * @throws {BuildError} for what cannot be read, or is neither a zip nor a shared object
  */
 export async function audit({ file, path, request }: AuditJob): Promise<Judgement> {
+  const [python] = request.pythons.filter(isWord)
+  if (python !== undefined) {
+    const which = 'Name the one whose runtime the file is for.'
+    throw new InputError('python-version', `${python} stands for several Pythons`, which)
+  }
   const [plan] = planBuilds(request, await loadCatalog())
   if (plan === undefined) throw new Error('a request without a Python was let through')
   const findings = findingsIn(file, await read(path), plan)

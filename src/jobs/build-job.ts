@@ -16,6 +16,7 @@ import { uploadFiles } from '../release/upload.js'
 import type { Log } from '../report/log.js'
 import { openSources } from '../sources/sources.js'
 import { choosePython } from './choose-python.js'
+import { leaveOutMissing, tellNever } from './left-out.js'
 import { planObtainable } from './obtainable.js'
 import { assertPlaces } from './writable-places.js'
 
@@ -56,15 +57,17 @@ export async function buildAndUpload(job: BuildJob): Promise<BuildResult> {
   const catalog = await loadCatalog(job.request.lockFile)
   // A version that does not exist is said before anything else is looked at.
   planBuilds(job.request, catalog)
+  tellNever(job.request, catalog, log)
   const found = await findEngine(job.request, log)
   const sources = await openSources({ ...job.request, askPip, pipElsewhere: found !== 'none' }, log)
   await assertPlaces(job.request, found)
-  const { request, engine } = await choosePython({ request: job.request, engine: found, catalog, log })
   // What a release holds is never left to what one machine happens to have.
-  const plans =
-    fallBack && target === undefined
-      ? await planObtainable(request, catalog, (source) => sources.canBeHad(source, log), log)
-      : planBuilds(request, catalog)
+  const mayDiffer = fallBack && target === undefined
+  const chosen = await choosePython({ request: job.request, engine: found, catalog, log })
+  const { request, engine } = await leaveOutMissing({ ...chosen, catalog, fallBack: mayDiffer, log })
+  const plans = mayDiffer
+    ? await planObtainable(request, catalog, (source) => sources.canBeHad(source, log), log)
+    : planBuilds(request, catalog)
   const connection = target === undefined ? undefined : connect(target, log)
   if (connection !== undefined) await log.group('Release: checks', () => preflight(connection))
   // A run that uploads to a release makes one, even if it was started from a branch.

@@ -1,5 +1,5 @@
-import { type Catalog, isSupported } from '../catalog/catalog.js'
-import { chooseImages } from '../catalog/plan.js'
+import { type Catalog, isSupported, today as thisDay } from '../catalog/catalog.js'
+import { planBuilds } from '../catalog/plan.js'
 import type { Runtime, Source } from '../catalog/types.js'
 import { compareVersions } from '../catalog/versions.js'
 import { type System, thisSystem } from '../machine/interpreter-places.js'
@@ -11,7 +11,7 @@ import { imagesOf } from '../recipe/choose-engine.js'
 import type { Log } from '../report/log.js'
 import { platformOf } from '../sandbox/argv.js'
 import type { ContainerEngine, Engine } from '../sandbox/engine.js'
-import { ensureImage, findImage, ImageUnavailableError } from '../sandbox/images.js'
+import { ensureImage, findImage, ImageUnavailableError, type WantedImage } from '../sandbox/images.js'
 
 /** For sentences: `a, b and c`. */
 const AND = new Intl.ListFormat('en-GB')
@@ -40,7 +40,7 @@ export async function choosePython({
   engine,
   catalog,
   log,
-  today = new Date().toISOString().slice(0, 10),
+  today = thisDay(),
   system = thisSystem(),
 }: Circumstances): Promise<Pick<Circumstances, 'request' | 'engine'>> {
   if (request.pythons.length > 0) return { request, engine }
@@ -53,7 +53,8 @@ export async function choosePython({
   const supported = suitable.filter((runtime) => isSupported(runtime, today))
   return log.group('Python', async () => {
     const candidates = supported.length > 0 ? supported : suitable
-    const ofImages = engine === 'none' ? undefined : await chooseByImages(engine, request, candidates, log)
+    const ofImages =
+      engine === 'none' ? undefined : await chooseByImages({ engine, request, catalog, log }, candidates)
     const { runtime, where } = ofImages ?? (await chooseByInterpreters(suitable, system))
     const reasons = [
       ...(supported.includes(runtime) ? ['AWS supports'] : []),
@@ -70,12 +71,12 @@ export async function choosePython({
   })
 }
 
-/** Whether Lambda runs that Python on the architecture asked for, and the psycopg2 asked for serves it. */
+/** Whether Lambda runs that Python on every architecture asked for, and the psycopg2 asked for serves it. */
 function suits({ python, architectures }: Runtime, request: BuildRequest, { sources }: Catalog): boolean {
-  const { architecture, psycopg2Version } = request
+  const { psycopg2Version } = request
   const serves = ({ version, pythons }: Source) =>
     pythons?.includes(python) === true && (psycopg2Version === 'default' || psycopg2Version === version)
-  return architectures.includes(architecture) && sources.some(serves)
+  return request.architectures.every((one) => architectures.includes(one)) && sources.some(serves)
 }
 
 /** The runtimes that AWS supports, then those that it did, each the newest first; no previews. */
@@ -99,30 +100,39 @@ interface Choice {
  * @throws {ImageUnavailableError} when there is none and the engine was named
  */
 async function chooseByImages(
-  engine: ContainerEngine,
-  request: BuildRequest,
+  { engine, request, catalog, log }: Circumstances & { engine: ContainerEngine },
   runtimes: readonly Runtime[],
-  log: Log,
 ): Promise<Choice | undefined> {
   const [first, ...others] = runtimes
   if (first === undefined) return undefined
-  const { architecture } = request
-  const images = (runtime: Runtime) => imagesOf(request, chooseImages(runtime, request))
+  const { architectures, toolchain } = request
+  const images = ({ python }: Runtime) =>
+    planBuilds({ ...request, pythons: [python] }, catalog).flatMap((plan) =>
+      imagesOf(request, plan).map((image) => ({ ...image, engine, log })),
+    )
   try {
-    for (const [input, name] of images(first)) await ensureImage({ engine, name, architecture, input, log })
+    for (const image of images(first)) await ensureImage(image)
     return { runtime: first }
   } catch (error) {
     if (!(error instanceof ImageUnavailableError)) throw error
     for (const runtime of others) {
-      const present = await Promise.all(images(runtime).map(([, name]) => findImage(engine, name)))
-      if (present.some((image) => image?.platform !== platformOf(architecture))) continue
+      const present = await Promise.all(images(runtime).map(isHere))
+      if (present.includes(false)) continue
       log.warning(error.message)
       return { runtime, where: 'whose images are here' }
     }
-    if (request.engine !== 'auto' || !isLike(architecture, process)) throw error
+    if (
+      request.engine !== 'auto' ||
+      (toolchain === 'image' && !architectures.every((one) => isLike(one, process)))
+    )
+      throw error
     log.warning(error.message)
     return undefined
   }
+}
+
+async function isHere({ engine, name, architecture }: WantedImage): Promise<boolean> {
+  return (await findImage(engine, name))?.platform === platformOf(architecture)
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.js'
 import { type BuildPlan, type PlanRequest, planBuilds } from '../catalog/plan.js'
+import { isSame } from '../catalog/targets.js'
 import { PROJECTS, type Source } from '../catalog/types.js'
 import { InputError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
@@ -51,7 +52,7 @@ function planned(request: PlanRequest, catalog: Catalog): BuildPlan[] | undefine
 /** One line for each version that another stands in for. */
 function changes(wanted: readonly BuildPlan[], plans: readonly BuildPlan[]): Set<string> {
   const lines = plans.flatMap((plan) => {
-    const before = wanted.find(({ python }) => python === plan.python) ?? plan
+    const before = wanted.find((other) => isSame(other, plan)) ?? plan
     return PROJECTS.filter((project) => plan[project].version !== before[project].version).map(
       (project) =>
         `${project} ${before[project].version} cannot be had from here, so ${plan[project].version} is used, the newest ` +

@@ -26,7 +26,7 @@ export function outputsOf(
 }
 
 /** What the `artifacts` output says of one zip; other jobs (publish) and scripts rely on these names. */
-export function artifactOf({ artefact, plan, audit }: Built) {
+export function artifactOf({ artefact, plan, audit, verify }: Built) {
   return {
     name: artefact.name,
     path: artefact.path,
@@ -38,8 +38,8 @@ export function artifactOf({ artefact, plan, audit }: Built) {
     versions: versionsIn(plan),
     /** The highest `GLIBC_x.y` the module needs. */
     glibc: audit.highestGlibc,
-    /** The name of the record of what the zip was put through. */
-    verified: recordName(artefact.name),
+    /** The name of the record that a release must have beside the zip; null where nothing was to be tried. */
+    verified: verify === 'none' ? null : recordName(artefact.name),
   }
 }
 export type ArtifactOutput = ReturnType<typeof artifactOf>

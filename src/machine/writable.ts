@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, rm, stat } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { BuildError, InputError, messageOf } from '../report/errors.js'
 
@@ -62,6 +62,18 @@ export async function writeWhole(path: string, data: Uint8Array): Promise<void> 
     await file.sync()
   } finally {
     await file.close()
+  }
+}
+
+/** Writes a file in the place of what is there: in full under a hidden name first, so that nobody finds half of it. */
+export async function replaceWhole(path: string, data: Uint8Array): Promise<void> {
+  const hidden = hiddenPath(dirname(path), path, randomBytes(6).toString('hex'))
+  try {
+    await writeWhole(hidden, data)
+    await rename(hidden, path)
+  } catch (error) {
+    await removeQuietly(hidden)
+    throw error
   }
 }
 

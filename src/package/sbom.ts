@@ -1,10 +1,10 @@
-import type { Source, SourceFile } from '../catalog/types.js'
+import type { Project, Source, SourceFile } from '../catalog/types.js'
 import { BuildError } from '../report/errors.js'
 import { sha256 } from './checksums.js'
 import { sharedObjectPath, wheelTag } from './package-names.js'
 import type { PackageContents } from './types.js'
 
-/** What each project says of itself. */
+/** What each project says of itself that is in the zip. */
 const ABOUT = {
   psycopg2: {
     name: 'psycopg2',
@@ -27,7 +27,7 @@ const ABOUT = {
     website: 'https://www.openssl.org/',
     vcs: 'https://github.com/openssl/openssl',
   },
-} as const
+} as const satisfies Record<Project, object>
 
 interface Property {
   name: string
@@ -46,7 +46,7 @@ const LEFT_OUT = ['gssapi', 'ldap', 'pam', 'oauth'].map((feature) => property('l
  * @throws BuildError when the shared object is not among the files
  */
 export function sbom(contents: PackageContents): string {
-  const { psycopg2, postgresql, openssl } = contents
+  const { psycopg2, postgresql, openssl, toolchain } = contents
   const [main, libpq, crypto] = [psycopg2, postgresql, openssl].map(refOf)
   const linkage = property('linkage', 'static')
   const bom = {
@@ -55,10 +55,13 @@ export function sbom(contents: PackageContents): string {
     specVersion: '1.6',
     version: 1,
     metadata: {
-      tools: { components: [{ type: 'application', name: 'psycopg2-lambda' }] },
-      component: componentOf(psycopg2, mainProperties(contents)),
+      tools: { components: [{ type: 'application', name: 'psycopg2-lambda' }, ...toolsOf(toolchain)] },
+      component: componentOf('psycopg2', psycopg2, mainProperties(contents)),
     },
-    components: [componentOf(postgresql, [linkage, ...LEFT_OUT]), componentOf(openssl, [linkage])],
+    components: [
+      componentOf('postgresql', postgresql, [linkage, ...LEFT_OUT]),
+      componentOf('openssl', openssl, [linkage]),
+    ],
     dependencies: [
       { ref: main, dependsOn: [libpq, crypto] },
       { ref: libpq, dependsOn: [crypto] },
@@ -68,9 +71,26 @@ export function sbom(contents: PackageContents): string {
   return `${JSON.stringify(bom, null, 2)}\n`
 }
 
+/** The compiler, where it is the one in the lock, with the sums of its files for every host: all give the same bytes. */
+function toolsOf(toolchain: Source | undefined): object[] {
+  if (toolchain === undefined) return []
+  const { project, version, licence } = toolchain
+  return [
+    {
+      type: 'application',
+      name: project,
+      version,
+      description: 'C compiler and linker',
+      ...(licence === undefined ? {} : { licenses: [{ license: { id: licence } }] }),
+      purl: `pkg:pypi/ziglang@${version}`,
+      externalReferences: distributionsOf(toolchain),
+    },
+  ]
+}
+
 /** The scanners know psycopg2 by its name on the Python index; what it is linked to, by CPE and tarball. */
-function componentOf(source: Source, properties: Property[]) {
-  const { project, version } = source
+function componentOf(project: Project, source: Source, properties: Property[]) {
+  const { version } = source
   const { name, description, license, website, vcs } = ABOUT[project]
   const linked = project !== 'psycopg2'
   return {
@@ -84,17 +104,21 @@ function componentOf(source: Source, properties: Property[]) {
     cpe: linked ? `cpe:2.3:a:${project}:${project}:${version}:*:*:*:*:*:*:*` : undefined,
     purl: linked ? refOf(source) + tarballQualifiers(source) : refOf(source),
     externalReferences: [
-      // Every file that the lock allows, whichever was used: what was compiled and packed is the same from each.
-      ...source.files.map((file) => ({
-        type: 'source-distribution',
-        url: addressOf(source, file),
-        hashes: [{ alg: 'SHA-256', content: file.sha256 }],
-      })),
+      ...distributionsOf(source, 'source-distribution'),
       { type: 'website', url: website },
       { type: 'vcs', url: vcs },
     ],
     properties,
   }
+}
+
+/** Every file that the lock allows, whichever was used: what was compiled and packed is the same from each. */
+function distributionsOf(source: Source, type = 'distribution') {
+  return source.files.map((file) => ({
+    type,
+    url: addressOf(source, file),
+    hashes: [{ alg: 'SHA-256', content: file.sha256 }],
+  }))
 }
 
 function refOf({ project, version }: Source): string {

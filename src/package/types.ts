@@ -24,7 +24,9 @@ export interface Licenses {
 }
 
 /** What a zip is made of: the built package and the facts that its metadata states. */
-export interface PackageContents extends ZipTarget, Pick<BuildPlan, 'psycopg2' | 'postgresql' | 'openssl'> {
+export interface PackageContents
+  extends ZipTarget,
+    Pick<BuildPlan, 'psycopg2' | 'postgresql' | 'openssl' | 'toolchain'> {
   /** By path from the zip's root, all below `psycopg2/`: `*.py`, the shared object, `__pycache__/*.pyc`. */
   files: ReadonlyMap<string, Uint8Array>
   licenses: Licenses

@@ -36,10 +36,27 @@ export function readZip(bytes: Uint8Array, name = 'the zip'): ZipEntry[] {
   }
 }
 
-function read(bytes: Uint8Array): ZipEntry[] {
+/**
+ * Some entries of a zip that is known by its sum, each unpacked and checked when it is asked for.
+ *
+ * @param wanted says by its path whether an entry is wanted
+ * @param most what the whole zip may unpack to, in bytes
+ * @throws BuildError as `readZip`, but for data that two entries share
+ */
+export function* unpackEntries(
+  bytes: Uint8Array,
+  wanted: (path: string) => boolean = () => true,
+  most?: number,
+): Generator<ZipEntry> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const { entries: listed, start } = readDirectory(view)
-  const entries = listed.map((entry) => unpack(view, entry, start))
+  const { entries, start } = readDirectory(view, most)
+  for (const entry of entries) {
+    if (wanted(entry.path)) yield unpack(view, entry, start)
+  }
+}
+
+function read(bytes: Uint8Array): ZipEntry[] {
+  const entries = [...unpackEntries(bytes)]
   let previous: ZipEntry | undefined
   for (const entry of entries.toSorted((a, b) => a.offset - b.offset)) {
     if (previous !== undefined && entry.offset < previous.end) {

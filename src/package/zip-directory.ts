@@ -59,16 +59,20 @@ export function hostile(message: string): BuildError {
 /**
  * The rows of a zip's central directory, with every entry refused that cannot be unpacked safely.
  *
+ * @param most what it may unpack to, in bytes
  * @returns the rows in their order, and where the directory starts
  * @throws BuildError (without the zip's name)
  */
-export function readDirectory(view: DataView): { entries: ListedEntry[]; start: number } {
+export function readDirectory(
+  view: DataView,
+  most = MAX_UNPACKED,
+): { entries: ListedEntry[]; start: number } {
   const end = findEnd(view)
   const entries = listEntries(view, end)
   refuseDoubles(entries)
   // Before anything is unpacked; whoever unpacks holds each entry to the size that it claims here.
   const total = entries.reduce((sum, entry) => sum + entry.size, 0)
-  if (total > MAX_UNPACKED) throw hostile(`unpacks to ${total} bytes, more than the ${MAX_UNPACKED} allowed`)
+  if (total > most) throw hostile(`unpacks to ${total} bytes, more than the ${most} allowed`)
   return { entries, start: view.getUint32(end + 16, true) }
 }
 

@@ -1,3 +1,5 @@
+import * as zlib from 'node:zlib'
+
 /**
  * The zip format as this project writes and reads it: numbers and offsets of PKWARE's APPNOTE 6.3.10,
  * sections 4.3 and 4.4, and what is the same for every entry of a zip of ours.
@@ -45,8 +47,10 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
   return value
 })
 
-/** CRC-32 as zip has it; `node:zlib` has one only from Node 20.15 and 22.2 on. */
-export function crc32(bytes: Uint8Array): number {
+/** CRC-32 as zip has it. `node:zlib` has one, four times as fast, only from Node 20.15 and 22.2 on. */
+export const crc32: (bytes: Uint8Array) => number = (zlib as Partial<typeof zlib>).crc32 ?? slowCrc32
+
+function slowCrc32(bytes: Uint8Array): number {
   let crc = -1
   for (const byte of bytes) crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8)
   return ~crc >>> 0

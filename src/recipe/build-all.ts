@@ -1,6 +1,9 @@
 import { availableParallelism } from 'node:os'
+import { forHost } from '../catalog/toolchain.js'
+import { thisArchitecture } from '../machine/this-machine.js'
 import { ungrouped } from '../report/log.js'
 import { type OrderedLog, orderedLogs } from '../report/ordered-logs.js'
+import type { Engine } from '../sandbox/engine.js'
 import { openVerifier } from '../verify/verify.js'
 import { type Built, buildOne } from './build-one.js'
 import { chooseBuildEngine, pullImages } from './choose-engine.js'
@@ -8,6 +11,7 @@ import { endWork } from './cleanup.js'
 import { imagePip } from './image-pip.js'
 import { Tarballs } from './tarballs.js'
 import { Team } from './team.js'
+import { hostOf, Toolchains } from './toolchains.js'
 import type { Setup, Work } from './work.js'
 
 /**
@@ -32,6 +36,7 @@ export async function buildAll(work: Work): Promise<Built[]> {
   const tarballs = new Tarballs((wanted, theLog) =>
     theLog.group('Sources', () => sources.obtain(wanted, theLog, { signal, askPip })),
   )
+  const toolchains = new Toolchains(tarballs)
   const built: Built[] = []
   const buildEach = async () => {
     const engine = await choice
@@ -41,7 +46,7 @@ export async function buildAll(work: Work): Promise<Built[]> {
     try {
       team.add(verifier.ready)
       team.add(pullImages({ engine, request, plans, log: ungrouped(log) }, signal))
-      const setup: Setup = { ...work, engine, verifier, tarballs, provided: new Map() }
+      const setup: Setup = { ...work, engine, verifier, tarballs, toolchains, provided: new Map() }
       const waiting = plans.entries()
       const lane = async () => {
         for (const [index, plan] of waiting) {
@@ -56,11 +61,28 @@ export async function buildAll(work: Work): Promise<Built[]> {
     }
   }
   // What may be in the cache is fetched when it turns out not to be.
-  const wanted = plans.flatMap(({ psycopg2, openssl, postgresql }) =>
-    request.cache ? [psycopg2] : [psycopg2, openssl, postgresql],
-  )
-  team.add(tarballs.fetch(wanted, sourceLog).finally(sourceLog.close))
+  const wanted = plans.flatMap(({ psycopg2, openssl, postgresql, toolchain }) => [
+    ...(request.cache ? [psycopg2] : [psycopg2, openssl, postgresql]),
+    ...(toolchain === undefined ? [] : [forHost(toolchain, thisArchitecture())]),
+  ])
+  const fetched = tarballs.fetch(wanted, sourceLog)
+  // Unpacked while images are still on their way.
+  const unpacked = fetched.then(() => provideToolchains(toolchains, { plans, choice, log: sourceLog }))
+  team.add(unpacked.finally(sourceLog.close))
   team.add(buildEach())
   await team.finish()
   return built
+}
+
+/** Every compiler that the plans take. */
+async function provideToolchains(
+  toolchains: Toolchains,
+  { plans, choice, log }: Pick<Work, 'plans' | 'log'> & { choice: Promise<Engine> },
+): Promise<unknown> {
+  const engine = await choice
+  return Promise.all(
+    plans.flatMap((plan) =>
+      plan.toolchain === undefined ? [] : [toolchains.provide(plan.toolchain, hostOf(plan, engine), log)],
+    ),
+  )
 }

@@ -10,12 +10,14 @@ import { writeArtefact } from '../package/write.js'
 import { writeZip } from '../package/zip.js'
 import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
-import { verifiedJson } from '../verify/record.js'
-import type { Stage, Where } from '../verify/types.js'
+import { auditStage } from '../verify/audit-stage.js'
+import { recordOf, recordText } from '../verify/record.js'
+import type { Stage, Verification } from '../verify/types.js'
 import { dependenciesFor } from './dependencies.js'
 import { type Compiled, compilePsycopg2 } from './psycopg2.js'
+import { findPython, targetHeaders } from './python.js'
 import type { Setup } from './work.js'
-import { findPython, openWorkshop } from './workshop.js'
+import { openWorkshop } from './workshop.js'
 
 /** One finished zip and what is known of it. */
 export interface Built {
@@ -24,6 +26,8 @@ export interface Built {
   audit: AuditReport
   /** What the zip has been through, the audit first. */
   stages: Stage[]
+  /** How far it was to be verified. */
+  verify: Verification
   /** Whether OpenSSL and libpq had been compiled by an earlier run. */
   cacheHit: boolean
   /** Content hash of OpenSSL and libpq. */
@@ -34,37 +38,42 @@ export interface Built {
 
 /** Builds one plan, from its container to its files. @throws {BuildError} */
 export async function buildOne(setup: Setup, plan: BuildPlan, log: Log): Promise<Built> {
-  const { engine, request, runId, tarballs } = setup
+  const { engine, request, runId, tarballs, toolchains } = setup
   const started = performance.now()
   warnIfDeprecated(plan, log)
   const title = `Python ${plan.python} ${plan.architecture}`
-  const workshop = await log.group(`${title}: prepare`, () => openWorkshop({ engine, plan, runId, log }))
+  const workshop = await log.group(`${title}: prepare`, () =>
+    openWorkshop({ engine, plan, toolchains, runId, log }),
+  )
   try {
     log.info(`Compiling: ${workshop.sandbox.title}, ${workshop.toolchain}`)
     // Before minutes are spent: an image without Python fails here.
     const python = await findPython(workshop)
+    const headers = await targetHeaders(workshop)
     const dependencies = await dependenciesFor(workshop, setup)
     const [tarball] = await tarballs.fetch([plan.psycopg2], log)
     const compiled = await log.group(`${title}: psycopg2 ${plan.psycopg2.version}`, () =>
-      compilePsycopg2(workshop, { python, tarball: tarball.path, dependencies: dependencies.directory }),
+      compilePsycopg2(workshop, {
+        ...{ python, headers, tarball: tarball.path, dependencies: dependencies.directory },
+      }),
     )
     const audit = auditModule(plan, compiled.module, workshop.workDir, log)
     const name = zipName({ ...plan, psycopg2: plan.psycopg2.version })
     const zip = packZip(compiled, plan)
-    const stages = [auditStage(audit, plan, workshop.where)]
-    if (request.verify !== 'none') {
-      const tried = () => setup.verifier.verify(plan, zip, log)
-      stages.push(...(await log.group(`${title}: ${request.verify} check`, tried)))
-    }
+    const { verify } = request
+    const tryIt = () => setup.verifier.verify(plan, zip, log)
+    const tried = verify === 'none' ? await tryIt() : await log.group(`${title}: ${verify} check`, tryIt)
+    const stages = [auditStage(audit, plan.base.glibc, workshop.where), ...tried.stages]
     const facts = { name, size: zip.length, sha256: sha256(zip) }
     const { where, toolchain } = workshop
+    const built = { ...where, toolchain }
     const forTestsOnly = request.testGlibc !== undefined
-    const record = verifiedJson({ plan, zip: facts, built: { where, toolchain }, stages, forTestsOnly })
-    const companions = new Map([[recordName(name), record]])
+    const record = recordOf({ of: plan, zip: facts, built, verify, ...tried, stages, forTestsOnly })
+    const companions = new Map([[recordName(name), recordText(record)]])
     const artefact = await writeArtefact(request.outputDir, { ...facts, bytes: zip }, companions)
     const seconds = (performance.now() - started) / 1000
     const { cached: cacheHit, contentHash: dependenciesSha256 } = dependencies
-    return { plan, artefact, audit, stages, cacheHit, dependenciesSha256, seconds }
+    return { plan, artefact, audit, stages, verify, cacheHit, dependenciesSha256, seconds }
   } finally {
     await workshop.sandbox.remove()
   }
@@ -99,16 +108,6 @@ function auditModule(
     `Audit passed: ${report.checked.length} rules; highest GLIBC ${report.highestGlibc ?? 'none'} of at most ${plan.base.glibc}`,
   )
   return report
-}
-
-function auditStage({ checked, highestGlibc }: AuditReport, plan: BuildPlan, where: Where): Stage {
-  const checks = checked.map((name) => ({
-    name,
-    result: 'passed' as const,
-    detail:
-      name === 'glibc' ? `highest GLIBC ${highestGlibc ?? 'none'} of at most ${plan.base.glibc}` : 'kept',
-  }))
-  return { stage: 'audit', where, finished: new Date().toISOString(), checks }
 }
 
 function warnIfDeprecated(plan: BuildPlan, log: Log): void {

@@ -1,4 +1,4 @@
-import { RUNNERS } from '../catalog/architecture.js'
+import { ARCHITECTURES, type Architecture, RUNNERS } from '../catalog/architecture.js'
 import type { BuildPlan } from '../catalog/plan.js'
 import { temporary, temporaryToCompileIn } from '../machine/scratch.js'
 import { isLike, type Machine, thisArchitecture } from '../machine/this-machine.js'
@@ -7,23 +7,27 @@ import type { Log } from '../report/log.js'
 import { platformOf } from '../sandbox/argv.js'
 import { Container } from '../sandbox/container.js'
 import { type ContainerEngine, chooseEngine, type Engine } from '../sandbox/engine.js'
-import { ensureImage, type ImageInput, ImageUnavailableError } from '../sandbox/images.js'
+import { ensureImage, ImageUnavailableError, type WantedImage } from '../sandbox/images.js'
 import type { BuildRequest } from './build-request.js'
+import { hostOf } from './toolchains.js'
 
 /**
  * The engine to build with, as far as it can be told in a moment and without a network.
  *
  * @param machine this one
  * @throws {BuildError} when an engine that was named does not answer; when there is none, and this machine itself
- *   cannot build for the architecture
+ *   cannot build for every architecture
  */
 export async function findEngine(
-  { engine, architecture }: Pick<BuildRequest, 'engine' | 'architecture'>,
+  { engine, architectures, toolchain }: Pick<BuildRequest, 'engine' | 'architectures' | 'toolchain'>,
   log: Log,
   machine: Machine = process,
 ): Promise<Engine> {
   const found = await log.group('Container engine', () => chooseEngine(engine, log))
-  if (found !== 'none' || isLike(architecture, machine)) return found
+  const architecture = architectures.find((one) => !isLike(one, machine))
+  if (found !== 'none' || architecture === undefined) return found
+  // The pinned compiler makes either on either.
+  if (toolchain === 'pinned' && ARCHITECTURES.some((one) => isLike(one, machine))) return found
   const names: Partial<Record<NodeJS.Platform, string>> = { darwin: 'macOS', win32: 'Windows' }
   const system = `${names[machine.platform] ?? machine.platform} on ${machine.arch}`
   const runner = `runs-on: ${RUNNERS[architecture]}`
@@ -35,16 +39,16 @@ export async function findEngine(
     )
   }
   throw new BuildError(
-    `container-engine none builds for this machine, ${system}, not for ${architecture}`,
-    `Run the job on a machine of that architecture (${runner}), or use a container engine that can run ` +
-      `${platformOf(architecture)}.`,
+    `container-engine none with toolchain ${toolchain} builds for this machine, ${system}, not for ${architecture}`,
+    `Use toolchain pinned, run the job on a machine of that architecture (${runner}), or use a container engine that ` +
+      `can run ${platformOf(architecture)}.`,
   )
 }
 
 /** Whose images are needed. */
 export interface ImageRequest {
   engine: Engine
-  request: Pick<BuildRequest, 'architecture' | 'engine' | 'verify'>
+  request: Pick<BuildRequest, 'architectures' | 'engine' | 'verify' | 'toolchain'>
   plans: readonly BuildPlan[]
   log: Log
 }
@@ -60,17 +64,18 @@ interface EngineRequest extends ImageRequest {
 }
 
 /**
- * The engine to build with, the first plan's images being present and able to run. The others can be pulled while
- * something is compiled (`pullImages`), but not where a missing one changes the engine.
+ * The engine to build with, the images of the first plan for each architecture being present and able to run. The others
+ * can be pulled while something is compiled (`pullImages`), but not where a missing one changes the engine.
  *
- * @throws {BuildError} when no image can be had, or this machine cannot run the architecture
+ * @throws {BuildError} when no image can be had, or this machine cannot run one that is compiled in
  */
 export async function chooseBuildEngine(wanted: EngineRequest): Promise<Engine> {
   const { request, plans, log } = wanted
-  const mayFallBack = wanted.fallBack && request.engine === 'auto' && isLike(request.architecture, process)
+  const possible = plans.every((plan) => isLike(hostOf(plan, 'none'), process))
+  const mayFallBack = wanted.fallBack && request.engine === 'auto' && possible
   const withImages = async (engine: ContainerEngine) => {
     try {
-      await provideImages(engine, { ...wanted, plans: mayFallBack ? plans : plans.slice(0, 1) })
+      await provideImages(engine, { ...wanted, plans: mayFallBack ? plans : firstOfEach(plans) })
       return engine
     } catch (error) {
       if (!mayFallBack || !(error instanceof ImageUnavailableError)) throw error
@@ -88,9 +93,10 @@ export async function chooseBuildEngine(wanted: EngineRequest): Promise<Engine> 
       )
     }
     const say = request.engine === 'none' ? log.notice : log.warning
+    const parts = request.toolchain === 'pinned' ? 'Its Python is used' : 'Its compiler and Python are used'
     say(
-      'No container: this machine stands in for the Lambda image. Its compiler and Python are used, and the audit ' +
-        'decides whether the result fits Lambda.',
+      `No container: this machine stands in for the Lambda image. ${parts}, and the audit decides whether the result ` +
+        'fits Lambda.',
     )
   }
   return engine
@@ -100,30 +106,49 @@ async function provideImages(
   engine: ContainerEngine,
   { request, plans, runId, log }: EngineRequest,
 ): Promise<void> {
-  let tried = request.architecture === thisArchitecture()
-  for (const { architecture, ...plan } of plans) {
-    for (const [input, name] of imagesOf(request, plan)) {
+  const tried = new Set([thisArchitecture()])
+  for (const plan of plans) {
+    const host = hostOf(plan, engine)
+    for (const { input, name, architecture } of imagesOf(request, plan)) {
       const image = await ensureImage({ engine, name, architecture, input, log })
-      if (tried) continue
-      tried = true
+      if (input !== 'build-image' || architecture !== host || tried.has(host)) continue
+      tried.add(host)
       // A shell of an image that is for another architecture works by emulation or not at all.
       await (await Container.start({ engine, image, architecture, runId })).remove()
       log.notice(
-        `${platformOf(architecture)} runs here, but not natively: where it is emulated, everything takes ` +
-          `several times longer than on a machine of that architecture (runs-on: ${RUNNERS[architecture]})`,
+        `${platformOf(architecture)} runs here, but not natively: where it is emulated, compiling takes several times ` +
+          `longer than on a machine of that architecture (runs-on: ${RUNNERS[architecture]})`,
       )
     }
   }
 }
 
-/** A plan's images, the smaller first: where its architecture cannot run, the other need not be pulled. */
-export function imagesOf(
-  request: Pick<BuildRequest, 'verify'>,
-  plan: Pick<BuildPlan, 'buildImage' | 'runtimeImage'>,
-): [input: ImageInput, name: string][] {
-  const images: [ImageInput, string][] = [['build-image', plan.buildImage]]
-  if (request.verify !== 'none') images.unshift(['runtime-image', plan.runtimeImage])
-  return images
+/** The first plan for each architecture. */
+function firstOfEach(plans: readonly BuildPlan[]): BuildPlan[] {
+  const index = (architecture: string) => plans.findIndex((plan) => plan.architecture === architecture)
+  return plans.filter((plan, position) => position === index(plan.architecture))
+}
+
+/** What is asked of an image. */
+export type ImageOf = Pick<WantedImage, 'input' | 'name' | 'architecture'>
+
+/** A plan's images, the smallest first: what is compiled in, what headers are taken from, and what the zip is tried in. */
+export function imagesOf(request: Pick<BuildRequest, 'verify'>, plan: BuildPlan): ImageOf[] {
+  const { architecture, runtimeImage } = plan
+  const hosts = new Set([hostOf(plan, 'docker'), architecture])
+  return [
+    ...(request.verify === 'none'
+      ? []
+      : [{ input: 'runtime-image', name: runtimeImage, architecture } as const]),
+    ...[...hosts].map(
+      (host) => ({ input: 'build-image', name: buildImageOn(host, plan), architecture: host }) as const,
+    ),
+  ]
+}
+
+/** The image that a plan is compiled in on a machine of that architecture. */
+export function buildImageOn(host: Architecture, { buildImage, buildImages }: BuildPlan): string {
+  return buildImages[host] ?? buildImage
 }
 
 /**
@@ -137,9 +162,9 @@ export async function pullImages(
 ): Promise<void> {
   if (engine === 'none') return
   for (const plan of plans) {
-    for (const [input, name] of imagesOf(request, plan)) {
+    for (const image of imagesOf(request, plan)) {
       if (signal.aborted) return
-      await ensureImage({ engine, name, architecture: plan.architecture, input, log })
+      await ensureImage({ ...image, engine, log })
     }
   }
 }

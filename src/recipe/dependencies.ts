@@ -54,7 +54,7 @@ function warnIfNotListed(content: string, accepted: readonly string[], log: Log)
   if (isAccepted(content, accepted)) return
   log.warning(
     `OpenSSL and libpq were compiled, but ${notListed(content)}: the compiler or image here differs from the one ` +
-      'that the list comes from. Make the list with the same versions, image and architecture, or add this hash to it',
+      'that the list comes from. Make the list with the same versions, toolchain and architecture, or add this hash to it',
   )
 }
 
@@ -66,6 +66,7 @@ async function compile(
   const { sandbox, workDir, plan, log } = workshop
   const [openssl, postgresql] = await tarballs.fetch([plan.openssl, plan.postgresql], ungrouped(log))
   const env = {
+    ...workshop.env,
     OPENSSL_TARBALL: await sandbox.copyIn(openssl.path, 'openssl.tarball'),
     OPENSSL_ROOT: openssl.file.root,
     POSTGRESQL_TARBALL: await sandbox.copyIn(postgresql.path, 'postgresql.tarball'),

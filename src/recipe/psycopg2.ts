@@ -18,6 +18,8 @@ export interface Compiled {
 export interface Materials {
   /** The interpreter's path inside the workshop. */
   python: string
+  /** The headers of that Python for the plan's architecture, if they are not the interpreter's own. */
+  headers: string | undefined
   /** psycopg2's checked tarball on this machine. */
   tarball: string
   /** The directory with the compiled OpenSSL and libpq on this machine. */
@@ -29,16 +31,19 @@ export interface Materials {
  */
 export async function compilePsycopg2(workshop: Workshop, materials: Materials): Promise<Compiled> {
   const { sandbox, workDir, plan, runId, log } = workshop
-  const { python, tarball, dependencies } = materials
+  const { python, headers, tarball, dependencies } = materials
   const inside = await sandbox.copyIn(tarball, `psycopg2-${plan.psycopg2.version}.tar.gz`)
   const deps = await sandbox.copyIn(dependencies, 'dependencies')
   await makeReadable(workshop)
   const out = `out-${plan.python}`
   const env = {
+    ...workshop.env,
     PSYCOPG2_TARBALL: inside,
     PSYCOPG2_VERSION: plan.psycopg2.version,
     PYTHON: python,
     PYTHON_VERSION: plan.python,
+    ARCHITECTURE: plan.architecture,
+    ...(headers === undefined ? {} : { PYTHON_INCLUDE: headers }),
     WORK_DIR: workDir,
     DEPS_DIR: deps,
     OUT_DIR: `${workDir}/${out}`,
@@ -64,10 +69,10 @@ async function collect(plan: BuildPlan, out: string, dependencies: string): Prom
     read(dependencies, 'libpq', 'build-info'),
     read(out, 'build-info'),
   ])
-  const { python, architecture, psycopg2, postgresql, openssl } = plan
+  const { python, architecture, psycopg2, postgresql, openssl, toolchain } = plan
   return {
     contents: {
-      ...{ python, architecture, glibc: plan.base.glibc, psycopg2, postgresql, openssl, files },
+      ...{ python, architecture, glibc: plan.base.glibc, psycopg2, postgresql, openssl, toolchain, files },
       licenses: {
         psycopg2: await read(out, 'LICENSE'),
         lgpl: await read(out, 'COPYING.LESSER'),

@@ -7,6 +7,7 @@ import type { Sources } from '../sources/sources.js'
 import type { Verifier } from '../verify/verify.js'
 import type { BuildRequest } from './build-request.js'
 import type { Tarballs } from './tarballs.js'
+import type { Toolchains } from './toolchains.js'
 
 /** What is to be built, and with what. */
 export interface Work {
@@ -37,6 +38,7 @@ export interface Provided extends Dependencies {
 export interface Setup extends Pick<Work, 'engine' | 'request' | 'runId' | 'githubCache' | 'forRelease'> {
   verifier: Verifier
   tarballs: Tarballs
+  toolchains: Toolchains
   /** The dependencies of this run, compiled or being compiled, by key. */
   provided: Map<string, Promise<Provided>>
 }

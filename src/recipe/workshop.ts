@@ -1,18 +1,19 @@
 import type { BuildPlan } from '../catalog/plan.js'
-import { findPythonHere } from '../machine/interpreters.js'
+import { choiceOf, type ToolchainChoice } from '../catalog/toolchain.js'
 import { tail } from '../machine/process.js'
 import { hashScripts, SCRIPTS } from '../machine/scripts.js'
 import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
 import { Container } from '../sandbox/container.js'
 import type { ContainerEngine, Engine } from '../sandbox/engine.js'
-import { findPythonInside } from '../sandbox/find-python.js'
 import { HostSandbox } from '../sandbox/host.js'
 import { ensureImage, findImage, type Image } from '../sandbox/images.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
 import { UnderWay } from '../sandbox/under-way.js'
 import type { Where } from '../verify/types.js'
+import { buildImageOn } from './choose-engine.js'
 import { runScript, scriptError, tryScript } from './script.js'
+import { hostOf, type Toolchains, titleOf } from './toolchains.js'
 
 /** The proxies' names, which the package manager gets to see where tools are installed; nothing else does. */
 const PROXIES = ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY']
@@ -21,18 +22,21 @@ const PROXIES = ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_P
 export interface WorkshopRequest {
   engine: Engine
   plan: BuildPlan
+  toolchains: Toolchains
   runId: string
   log: Log
 }
 
 /** A sandbox with all tools, no network and the scripts inside: things can be compiled. */
-export interface Workshop extends Omit<WorkshopRequest, 'engine'> {
+export interface Workshop extends Omit<WorkshopRequest, 'engine' | 'toolchains'> {
   sandbox: Sandbox
   /** A scratch directory inside that the compiler's user may write to. */
   workDir: string
-  /** What else than sources and scripts shapes the result; see `fingerprint.sh`. */
+  /** What the scripts find the pinned compiler by; empty where the image's own is used. */
+  env: Record<string, string>
+  /** What else than sources and scripts shapes the result. */
   fingerprint: string
-  /** Compiler, linker and C library, for people. */
+  /** Compiler and C library, for people. */
   toolchain: string
   where: Where
 }
@@ -43,18 +47,45 @@ export interface Workshop extends Omit<WorkshopRequest, 'engine'> {
  *
  * @throws {BuildError} when tools are missing and cannot be installed
  */
-export async function openWorkshop({ engine, ...wanted }: WorkshopRequest): Promise<Workshop> {
-  const sandbox = engine === 'none' ? await openHost(wanted) : await openContainer({ engine, ...wanted })
+export async function openWorkshop(wanted: WorkshopRequest): Promise<Workshop> {
+  const { engine, plan, runId, log } = wanted
+  const { sandbox, directory } = await (engine === 'none'
+    ? openHost(wanted)
+    : openContainer({ ...wanted, engine }))
   const where =
     sandbox instanceof Container
       ? { image: sandbox.image.name, id: sandbox.image.id }
       : { machine: 'this machine' }
-  return orRemove(sandbox, async () => {
-    const script = { name: 'fingerprint.sh', env: {}, log: wanted.log, onLine: wanted.log.debug }
-    const { stdout } = await runScript(sandbox, script)
-    const [fingerprint = '', toolchain = ''] = stdout.trim().split('\n')
-    return { ...wanted, sandbox, workDir: `${sandbox.root}/work`, fingerprint, toolchain, where }
-  })
+  const workDir = `${sandbox.root}/work`
+  const opened = { plan, runId, log, sandbox, workDir, where }
+  return orRemove(sandbox, async () => ({ ...opened, ...(await compilerOf(opened, directory)) }))
+}
+
+/** The compiler's commands, and what it is. @param directory where the pinned one lies inside, if it is used */
+async function compilerOf(
+  { sandbox, workDir, plan, log }: Pick<Workshop, 'sandbox' | 'workDir' | 'plan' | 'log'>,
+  directory: string | undefined,
+): Promise<Pick<Workshop, 'env' | 'fingerprint' | 'toolchain'>> {
+  const { toolchain, architecture } = plan
+  if (toolchain === undefined || directory === undefined) {
+    const { stdout } = await runScript(sandbox, { name: 'fingerprint.sh', env: {}, log, onLine: log.debug })
+    const [fingerprint = '', ...people] = stdout.trim().split('\n')
+    return { env: {}, fingerprint, toolchain: people.join(' ') }
+  }
+  const env = { TOOLCHAIN_DIR: directory, TOOLCHAIN_BIN: `${workDir}/bin` }
+  const script = {
+    name: 'toolchain.sh',
+    env: { ...env, ARCHITECTURE: architecture, BIN_DIR: env.TOOLCHAIN_BIN },
+  }
+  await runScript(sandbox, { ...script, log, onLine: log.debug })
+  return {
+    env,
+    // Every file of the row: the compiler of each host gives the same bytes.
+    fingerprint: [toolchain.project, toolchain.version, ...toolchain.files.map(({ sha256 }) => sha256)].join(
+      ' ',
+    ),
+    toolchain: `${titleOf(toolchain)}, glibc 2.17`,
+  }
 }
 
 /** What the work gives; when it fails, the sandbox is removed. */
@@ -67,40 +98,15 @@ async function orRemove<T>(sandbox: Sandbox, work: () => Promise<T>): Promise<T>
   }
 }
 
-/**
- * The interpreter of a workshop's plan. Compiling needs no privileges, but where only root can run Python, everything
- * is run as root from now on.
- *
- * @throws {BuildError} when there is none, or one without headers
- */
-export async function findPython({ sandbox, plan, log }: Workshop): Promise<string> {
-  if (!(sandbox instanceof Container)) return findPythonHere(plan.python)
-  const python = await findPythonInside(sandbox, plan, 'build-image')
-  const look = () => sandbox.execute({ argv: [python, '-c', FIND_HEADERS] })
-  let headers = await look()
-  if (headers.exitCode !== 0 && headers.exitCode !== NO_HEADERS) {
-    sandbox.becomeRoot()
-    headers = await look()
-    if (headers.exitCode === 0) {
-      log.notice(`In ${sandbox.image.name} only root can run ${python}: compiling as root`)
-    }
-  }
-  if (headers.exitCode === 0) return python
-  const why = tail(headers, 1).join('')
-  throw new BuildError(
-    `build-image: Python ${plan.python} of ${plan.buildImage} ` +
-      (headers.exitCode === NO_HEADERS ? `has no headers: ${why} does not exist` : `does not run: ${why}`),
-    'Use the default image, or one whose Python was installed with its headers.',
-  )
+/** A sandbox, and where in it the pinned compiler lies, if it is used. */
+interface Opened {
+  sandbox: Sandbox
+  directory?: string
 }
 
-const NO_HEADERS = 4
-const FIND_HEADERS = `import os, sys, sysconfig
-path = os.path.join(sysconfig.get_path("include"), "Python.h")
-print(path)
-sys.exit(0 if os.path.exists(path) else ${NO_HEADERS})`
-
-async function openHost({ plan, runId, log }: Omit<WorkshopRequest, 'engine'>): Promise<Sandbox> {
+async function openHost({ plan, toolchains, runId, log }: WorkshopRequest): Promise<Opened> {
+  const { toolchain } = plan
+  const provided = toolchain && (await toolchains.provide(toolchain, hostOf(plan, 'none'), log))
   const sandbox = await HostSandbox.start(runId)
   return orRemove(sandbox, async () => {
     await prepare(sandbox)
@@ -108,13 +114,19 @@ async function openHost({ plan, runId, log }: Omit<WorkshopRequest, 'engine'>): 
     if (check.exitCode === MISSING) {
       throw new BuildError(
         `This machine lacks what the build needs: ${tail(check, TAIL_OF_CHECK).join(', ')}`,
-        'Install it: on Debian and Ubuntu `apt-get install gcc make perl binutils bzip2`, on Amazon Linux ' +
-          '`TOOLS=install scripts/tools.sh` as root installs just that; or use a container engine.',
+        `Install it: on Debian and Ubuntu \`apt-get install ${PACKAGES[choiceOf(plan)]}\`, on Amazon Linux ` +
+          `\`TOOLS=install TOOLCHAIN=${choiceOf(plan)} scripts/tools.sh\` as root installs just that; or use a ` +
+          'container engine.',
       )
     }
     if (check.exitCode !== 0) throw scriptError(sandbox, 'tools.sh', check)
-    return sandbox
+    return provided === undefined ? { sandbox } : { sandbox, directory: provided.directory }
   })
+}
+
+const PACKAGES: Record<ToolchainChoice, string> = {
+  pinned: 'make perl bzip2',
+  image: 'gcc make perl binutils bzip2',
 }
 
 const TAIL_OF_CHECK = 40
@@ -123,39 +135,50 @@ const TAIL_OF_CHECK = 40
 const MISSING = 3
 
 function tools(what: 'check' | 'install', plan: BuildPlan, log: Log) {
-  return { name: 'tools.sh', env: { TOOLS: what, ARCHITECTURE: plan.architecture }, log }
+  const env = { TOOLS: what, TOOLCHAIN: choiceOf(plan), ARCHITECTURE: plan.architecture }
+  return { name: 'tools.sh', env, log }
 }
 
 interface ContainerRequest extends WorkshopRequest {
   engine: ContainerEngine
 }
 
-async function openContainer(wanted: ContainerRequest): Promise<Container> {
-  const { engine, plan, runId, log } = wanted
-  const { architecture, buildImage } = plan
-  const image = await ensureImage({ engine, name: buildImage, architecture, input: 'build-image', log })
-  const imageName = `psycopg2-lambda-tools:${await tagFor(image)}`
+async function openContainer(wanted: ContainerRequest): Promise<Opened> {
+  const { engine, plan, toolchains, runId, log } = wanted
+  const { toolchain } = plan
+  const host = hostOf(plan, engine)
+  const name = buildImageOn(host, plan)
+  const image = await ensureImage({ engine, name, architecture: host, input: 'build-image', log })
+  const mounted = toolchain && (await toolchains.mount(toolchain, host, { engine, image, runId, log }))
+  const start = (of: Image) =>
+    Container.start({
+      ...{ engine, image: of, architecture: host, runId },
+      volumes: mounted === undefined ? [] : [mounted.volume],
+    })
+  const opened = (sandbox: Container) =>
+    mounted === undefined ? { sandbox } : { sandbox, directory: mounted.directory }
+  const imageName = `psycopg2-lambda-tools:${await tagFor(image, plan)}`
   const ready = (await findImage(engine, imageName)) ?? image
-  const container = await Container.start({ engine, image: ready, architecture, runId })
+  const container = await start(ready)
   const complete = await orRemove(container, async () => {
     await prepare(container)
     const check = await tryScript(container, tools('check', plan, log))
     if (check.exitCode !== 0 && check.exitCode !== MISSING) throw scriptError(container, 'tools.sh', check)
     return check.exitCode === 0
   })
-  if (complete) return container
+  if (complete) return opened(container)
   await container.remove()
   const completed = await installing.join(imageName, () => installTools(image, imageName, wanted))
-  const again = await Container.start({ engine, image: completed, architecture, runId })
+  const again = await start(completed)
   return orRemove(again, async () => {
     await prepare(again)
-    return again
+    return opened(again)
   })
 }
 
-async function tagFor(image: Image): Promise<string> {
+async function tagFor(image: Image, plan: BuildPlan): Promise<string> {
   const id = image.id.replace(/^sha256:/, '').slice(0, 16)
-  return `${id}-${(await hashScripts('tools.sh')).slice(0, 16)}`
+  return `${id}-${choiceOf(plan)}-${(await hashScripts('tools.sh')).slice(0, 16)}`
 }
 
 /** Tools being installed, by what the image with them is kept as: several Pythons may be for one image. */
@@ -167,7 +190,7 @@ async function installTools(
   { engine, plan, runId, log }: ContainerRequest,
 ): Promise<Image> {
   log.info(`${image.name} lacks tools; installing them in a container with a network`)
-  const { architecture } = plan
+  const architecture = hostOf(plan, engine)
   const confinement = { network: 'default', confined: false } as const
   const container = await Container.start({ engine, image, architecture, runId, ...confinement })
   try {

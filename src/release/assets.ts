@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers'
 import { zipOfRecord } from '../catalog/file-names.js'
 import { deleted, immutable, isTaken, refusal } from '../github/advice.js'
 import type { Connection } from '../github/api.js'
@@ -6,9 +7,10 @@ import type { Asset, GitHubRefused, Release, Upload } from '../github/types.js'
 import { patienceFor } from '../github/waiting.js'
 import type { Patience } from '../network/patience.js'
 import { BuildError } from '../report/errors.js'
-import { conflict, decide, holds, isHalf, type Step, temporaryName } from './decide.js'
+import { conflict, decide, holds, isHalf, type Step, temporaryName, type View } from './decide.js'
 import { changed, inUploadOrder, openFiles } from './files.js'
 import { listingOf } from './listing.js'
+import { isFuller } from './records.js'
 import type { LocalFile, StoredAsset } from './types.js'
 
 /** How often a foreign upload in progress is looked at, in milliseconds. */
@@ -54,6 +56,7 @@ class Visit {
   readonly #ours = new Set<string>()
   readonly #outcomes = new Map<string, StoredAsset['outcome']>()
   readonly #corrupted = new Set<string>()
+  readonly #texts = new Map<number, string>()
   readonly #list: () => Promise<Asset[]>
   readonly #patience: Patience<GitHubRefused>
   #best = 0
@@ -96,7 +99,7 @@ class Visit {
     for (;;) {
       const step = decide(upload, {
         assets,
-        others: this.#others(upload.name),
+        others: await this.#others(upload, assets),
         ours: this.#ours,
         serverNow: serverNow(),
         grace: graceTime(limits, upload.size),
@@ -112,14 +115,27 @@ class Visit {
   }
 
   /**
-   * A record says when its zip was tried, so no two are alike. Where the zip is on the release already, so is what
-   * was seen of it, and that stays; a zip that has just been uploaded takes its own record with it.
+   * A record says when its zip was tried, so no two are alike. Where the zip is on the release already, so is what was
+   * seen of it, and that stays, unless the file here says of more that it ran; a zip that has just been uploaded takes
+   * its own record with it. What is published stays as it is: its `SHA256SUMS` has the record's sum.
    */
-  #others(name: string): 'refuse' | 'replace' | 'keep' {
+  async #others(upload: Upload, assets: readonly Asset[]): Promise<View['others']> {
     if (this.overwrite) return 'replace'
-    const zip = zipOfRecord(name)
+    const zip = zipOfRecord(upload.name)
     if (zip === undefined) return 'refuse'
-    return this.#outcomes.has(zip) || this.#ours.has(zip) ? 'replace' : 'keep'
+    if (this.#outcomes.has(zip) || this.#ours.has(zip)) return 'replace'
+    const here = assets.find(({ name }) => name === upload.name)
+    if (!this.release.draft || here === undefined || isHalf(here) || holds(here, upload)) return 'keep'
+    return isFuller(await upload.body.text(), await this.#text(here)) ? 'replace' : 'keep'
+  }
+
+  /** An asset's text, downloaded once; empty where it is gone. */
+  async #text(asset: Asset): Promise<string> {
+    const known = this.#texts.get(asset.id)
+    if (known !== undefined) return known
+    const found = (await this.connection.api.download(asset, text)) ?? ''
+    this.#texts.set(asset.id, found)
+    return found
   }
 
   /** @returns whether the file is there as far as the answers say */

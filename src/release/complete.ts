@@ -18,8 +18,13 @@ export interface Wanted {
  * Everything a complete release consists of: the expected files and the checksum files beside them, whose
  * content follows from the sums. Where the MD5 is known, the list comes from a build that uploaded both of them; else
  * they may be absent. A zip's record may have any content, and be absent where the build does not name it.
+ *
+ * @param demanded the names of further records that must be there
  */
-export function wantedFor(expected: readonly Expected[]): Wanted[] {
+export function wantedFor(
+  expected: readonly Expected[],
+  demanded: ReadonlySet<string> = new Set(),
+): Wanted[] {
   const named = new Map<string, Wanted>()
   for (const { name, sha256, size } of expected) named.set(name, { name, sha256, size, optional: false })
   for (const { name, sha256, md5, facts } of expected) {
@@ -33,7 +38,7 @@ export function wantedFor(expected: readonly Expected[]): Wanted[] {
     }
     if (!name.endsWith('.zip')) continue
     const record = recordName(name)
-    const required = facts?.verified === record || named.has(record)
+    const required = facts?.verified === record || named.has(record) || demanded.has(record)
     named.set(record, { name: record, sha256: undefined, size: undefined, optional: !required })
   }
   return [...named.values()]
@@ -51,6 +56,8 @@ export interface Faults {
   sentences: string[]
   /** What nobody expects there. */
   strangers: Asset[]
+  /** Whether a zip's record is missing. */
+  records: boolean
 }
 
 /** Compares what is there with what must be there. */
@@ -66,8 +73,9 @@ export function faultsIn(assets: readonly Asset[], wanted: readonly Wanted[]): F
       `${want.sha256 === undefined ? 'any digest' : `sha256:${want.sha256}`}, ${want.size ?? 'any number of'} bytes)`
     )
   })
+  const missing = namesOf(wanted.filter(({ name, optional }) => !optional && !byName.has(name)))
   const kinds = {
-    missing: namesOf(wanted.filter(({ name, optional }) => !optional && !byName.has(name))),
+    missing,
     'half uploaded': namesOf(assets.filter(isHalf)),
     'other bytes': wrong,
     unexpected: namesOf(strangers),
@@ -75,7 +83,7 @@ export function faultsIn(assets: readonly Asset[], wanted: readonly Wanted[]): F
   const sentences = Object.entries(kinds)
     .filter(([, names]) => names.length > 0)
     .map(([kind, names]) => `${kind}: ${names.toSorted().join(', ')}`)
-  return { sentences, strangers }
+  return { sentences, strangers, records: missing.some((name) => zipOfRecord(name) !== undefined) }
 }
 
 function namesOf(named: readonly { name: string }[]): string[] {

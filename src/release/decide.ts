@@ -37,13 +37,12 @@ export function decide(file: Pick<Upload, 'name' | 'size' | 'sha256'>, view: Vie
   const here = view.assets.find(({ name }) => name === file.name)
   const fresh = view.assets.find(({ name }) => name === temporary)
   if (here !== undefined && isHalf(here)) return clearOrWait(here, view)
-  if (here !== undefined && holds(here, file)) {
+  if (here !== undefined && (holds(here, file) || view.others === 'keep')) {
     const leftover = view.assets.find((asset) => isLeftover(asset, file, view))
     return leftover === undefined
       ? { kind: 'done', asset: here }
       : { kind: 'delete', asset: leftover, why: `left over from a replacement of ${file.name}` }
   }
-  if (here !== undefined && view.others === 'keep') return { kind: 'done', asset: here }
   if (here !== undefined && view.others === 'refuse') return { kind: 'refuse', asset: here }
   if (fresh === undefined) return { kind: 'post', as: here === undefined ? file.name : temporary, old: here }
   if (isHalf(fresh)) return clearOrWait(fresh, view)

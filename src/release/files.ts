@@ -51,13 +51,13 @@ export async function openFiles(files: readonly LocalFile[]): Promise<Upload[]> 
 /** A file that comes without its maker's word, for example by a glob: named, measured and hashed as it is now. */
 export async function localFile(path: string): Promise<LocalFile> {
   const { body, size } = await openBytes(path)
-  return { name: basename(path), path, size, sha256: await hashOf(body) }
+  return { name: basename(path), path, size, sha256: await hashOf(body.stream()) }
 }
 
 async function openFile(file: LocalFile): Promise<Upload> {
   const { name, path, size, sha256 } = file
   const { body, identity: then, size: found } = await openBytes(path)
-  const sum = await hashOf(body).catch(() => undefined)
+  const sum = await hashOf(body.stream()).catch(() => undefined)
   if (found !== size || sum !== sha256) throw changed(file)
   return { name, size, sha256, body, changed: async () => (await identify(path))?.identity !== then }
 }
@@ -84,9 +84,10 @@ async function openBytes(path: string): Promise<{ body: Blob; identity: string; 
   return { body: await openAsBlob(path), identity, size }
 }
 
-async function hashOf(body: Blob): Promise<string> {
+/** The SHA-256 in lower-case hex of what streams by. */
+export async function hashOf(chunks: AsyncIterable<Uint8Array>): Promise<string> {
   const hash = createHash('sha256')
-  for await (const chunk of body.stream()) hash.update(chunk)
+  for await (const chunk of chunks) hash.update(chunk)
   return hash.digest('hex')
 }
 

@@ -2,6 +2,7 @@ import { deleted } from '../github/advice.js'
 import type { Connection } from '../github/api.js'
 import type { Asset, Release } from '../github/types.js'
 import { isHalf } from './decide.js'
+import { hashOf } from './files.js'
 
 /** How often a listing is read again for digests that GitHub has not computed yet. */
 const READS = 5
@@ -33,7 +34,7 @@ export function listingOf(
       const gone = new Set<number>()
       for (const asset of unclear) {
         log.info(`${asset.name}: GitHub gives no digest; downloading it to compare`)
-        const sha256 = await api.hashAsset(asset)
+        const sha256 = await api.download(asset, hashOf)
         if (sha256 === undefined) gone.add(asset.id)
         else known.set(asset.id, `sha256:${sha256}`)
       }

@@ -10,6 +10,7 @@ import { openFiles } from './files.js'
 import { findOrCreateRelease, releaseById, releasesOf, severalDrafts, tagOf } from './find.js'
 import { listingOf } from './listing.js'
 import { isWrittenHere, manifestOf } from './manifest.js'
+import { withoutUnfinished } from './records.js'
 import { checkTag } from './tag.js'
 import type { Expected, LocalFile } from './types.js'
 
@@ -40,9 +41,11 @@ export interface Published {
  */
 export async function publishRelease(connection: Connection, request: PublishRequest): Promise<Published> {
   const { log, target } = connection
-  const uploads = await openFiles(request.files)
+  const { files, unfinished } = await withoutUnfinished(request.files, log)
+  const uploads = await openFiles(files)
   const expected = merge(request.expected, uploads)
-  const wanted = wantedFor(expected)
+  // Such a record says that one was asked for.
+  const wanted = wantedFor(expected, unfinished)
   const release = await theOneRelease(connection, uploads.length > 0)
   const commit = (await checkTag(connection, release.tag, release)) ?? target.sha ?? release.commitish
   const list = listingOf(connection, release)
@@ -136,7 +139,11 @@ async function theOneRelease(connection: Connection, mayCreate: boolean): Promis
   )
 }
 
-function refuse({ target }: Connection, release: Release, { sentences, strangers }: Faults): void {
+const NOT_TRIED =
+  ' A record is missing where a zip was not tried: give the zip to the action or the verb verify on a machine of its ' +
+  'architecture, and upload the record that it writes.'
+
+function refuse({ target }: Connection, release: Release, { sentences, strangers, records }: Faults): void {
   if (sentences.length === 0) return
   const state = release.draft
     ? 'is not complete; nothing was published'
@@ -145,6 +152,7 @@ function refuse({ target }: Connection, release: Release, { sentences, strangers
   throw new BuildError(
     `the release ${release.tag} of ${repositoryOf(target)} (id ${release.id}) ${state}. ${sentences.join('; ')}`,
     'Run the build jobs again that should have uploaded what is missing (what is there is reused), then this one.' +
+      (records ? NOT_TRIED : '') +
       (commands.length === 0 ? '' : ` Delete what does not belong there with:${commands.join('')}`),
   )
 }

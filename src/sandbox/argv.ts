@@ -10,6 +10,14 @@ export const RUN_LABEL = 'psycopg2-lambda.run'
  */
 export type Network = 'none' | 'default' | `container:${string}`
 
+/** A volume of the engine's, which outlives its containers; made when it is first mounted. */
+export interface Volume {
+  name: string
+  /** Where it is mounted. */
+  path: string
+  readOnly: boolean
+}
+
 /** What a container is created with. */
 export interface ContainerSpec {
   name: string
@@ -25,6 +33,7 @@ export interface ContainerSpec {
   readOnly: boolean
   /** Directories that are held in memory and go with the container: path to mount options. */
   memory: Record<string, string>
+  volumes: readonly Volume[]
 }
 
 /** The container engines' name for an architecture of Lambda's. */
@@ -51,6 +60,10 @@ export function createArgv(spec: ContainerSpec): string[] {
     ...(spec.confined && !spec.readOnly ? ['--cap-add', 'DAC_OVERRIDE', '--cap-add', 'FOWNER'] : []),
     ...(spec.readOnly ? ['--read-only'] : []),
     ...Object.entries(spec.memory).flatMap(([path, options]) => ['--tmpfs', `${path}:${options}`]),
+    ...spec.volumes.flatMap(({ name, path, readOnly }) => [
+      '--mount',
+      `type=volume,source=${name},target=${path}${readOnly ? ',readonly' : ''}`,
+    ]),
     ...['--user', '0:0'],
     ...['--workdir', '/'],
     ...['--entrypoint', '/bin/sh'],

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
 import { type Architecture, RUNNERS } from '../catalog/architecture.js'
 import { execute, type Outcome, tail } from '../machine/process.js'
 import { BuildError } from '../report/errors.js'
@@ -8,16 +9,21 @@ import type { Image } from './images.js'
 import type { Command, Sandbox } from './sandbox.js'
 
 /** Where our files lie in a container. The same path everywhere, because some compilers record it. */
-const ROOT = '/psycopg2-lambda'
+export const ROOT = '/psycopg2-lambda'
 
 const ROOT_USER = '0:0'
 
 /** Who compiles: nobody in particular, with no entry in the image's list of users. */
 const UNPRIVILEGED = '1000:1000'
 
+/** The machine is of another architecture than the container, and does not emulate that one. */
+export class NoEmulationError extends BuildError {
+  override name = 'NoEmulationError'
+}
+
 /** How a container is started: by default confined, writable and without a network. */
 export interface ContainerOptions
-  extends Partial<Pick<ContainerSpec, 'network' | 'confined' | 'readOnly' | 'memory'>> {
+  extends Partial<Pick<ContainerSpec, 'network' | 'confined' | 'readOnly' | 'memory' | 'volumes'>> {
   engine: ContainerEngine
   image: Image
   architecture: Architecture
@@ -33,11 +39,15 @@ export class Container implements Sandbox {
   readonly name = `psycopg2-lambda-${randomUUID()}`
   readonly title: string
   readonly image: Image
+  readonly engine: ContainerEngine
+  readonly architecture: Architecture
   private user: string
 
   private constructor(private readonly options: ContainerOptions) {
-    const { image, user = UNPRIVILEGED } = options
+    const { engine, image, architecture, user = UNPRIVILEGED } = options
+    this.engine = engine
     this.image = image
+    this.architecture = architecture
     this.user = user
     this.title = `container ${this.name} of ${image.name}`
   }
@@ -45,21 +55,34 @@ export class Container implements Sandbox {
   /**
    * Creates and starts a container. When either fails, nothing is left.
    *
+   * @throws {NoEmulationError} when the engine cannot run programs of the architecture
    * @throws {BuildError} when the engine refuses, with its reason
    */
   static async start(options: ContainerOptions): Promise<Container> {
-    const container = new Container(options)
+    const { readOnly = false } = options
+    const container = await Container.create(options)
     try {
-      const { image, runId, architecture } = options
-      const { network = 'none', confined = true, readOnly = false, memory = {} } = options
-      const { name } = container
-      const spec = { name, runId, image: image.id, architecture, network, confined, readOnly, memory }
-      await container.must(createArgv(spec), 'create')
-      await container.must(['start', name], 'start')
+      await container.must(['start', container.name], 'start')
       // An image that this machine cannot run starts and ends at once: the first command tells.
       const first = readOnly ? ':' : `mkdir -p ${ROOT}`
       const alive = await container.execute({ argv: ['/bin/sh', '-c', first], root: true })
       if (alive.exitCode !== 0) throw container.failure('run a shell in', await container.lastWords(alive))
+      return container
+    } catch (error) {
+      await container.remove()
+      throw error
+    }
+  }
+
+  /** Creates one without starting it: files can be copied, of any architecture. @throws {BuildError} as `start` */
+  static async create(options: ContainerOptions): Promise<Container> {
+    const container = new Container(options)
+    const { image, runId, architecture } = options
+    const { network = 'none', confined = true, readOnly = false, memory = {}, volumes = [] } = options
+    const { name } = container
+    const spec = { name, runId, image: image.id, architecture, network, confined, readOnly, memory, volumes }
+    try {
+      await container.must(createArgv(spec), 'create')
       return container
     } catch (error) {
       await container.remove()
@@ -111,16 +134,45 @@ export class Container implements Sandbox {
   private failure(what: string, outcome: Outcome): BuildError {
     const { engine, image, architecture } = this.options
     const why = tail(outcome, 3).join(' ')
-    let hint = `Check that ${engine} works on this machine: ${engine} run --rm ${image.name} true`
-    if (/no space left on device/i.test(why)) {
-      hint = 'Free space where the engine keeps its data (docker system df shows it), then run again.'
-    } else if (/exec format error/i.test(why)) {
-      hint =
+    const message = `${engine} cannot ${what} a container of ${image.name}: ${why}`
+    if (/exec format error/i.test(why)) {
+      return new NoEmulationError(
+        message,
         `This machine cannot run ${platformOf(architecture)}: use one that can (runs-on: ${RUNNERS[architecture]}), ` +
-        'or install emulation first (docker/setup-qemu-action; on Debian and Ubuntu the package qemu-user-static), ' +
-        'which takes several times longer.'
+          'or install emulation first (docker/setup-qemu-action; on Debian and Ubuntu the package qemu-user-static), ' +
+          'which takes several times longer.',
+      )
     }
-    return new BuildError(`${engine} cannot ${what} a container of ${image.name}: ${why}`, hint)
+    if (/no space left on device/i.test(why)) {
+      const hint = 'Free space where the engine keeps its data (docker system df shows it), then run again.'
+      return new BuildError(message, hint)
+    }
+    return new BuildError(
+      message,
+      `Check that ${engine} works on this machine: ${engine} run --rm ${image.name} true`,
+    )
+  }
+}
+
+/** A directory of an image, and the directory of this machine that its content is to be copied to. */
+export interface Copy {
+  path: string
+  local: string
+}
+
+/** Copies directories out of an image, of which nothing is run; one that it does not have is passed over. */
+export async function copyFromImage(
+  { engine, image, architecture, runId }: ContainerOptions,
+  wanted: readonly Copy[],
+): Promise<void> {
+  const container = await Container.create({ engine, image, architecture, runId })
+  try {
+    for (const { path, local } of wanted) {
+      await mkdir(local, { recursive: true })
+      await execute(engine, ['cp', `${container.name}:${path}/.`, local])
+    }
+  } finally {
+    await container.remove()
   }
 }
 

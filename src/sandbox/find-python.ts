@@ -10,7 +10,7 @@ import type { Sandbox } from './sandbox.js'
  */
 export async function findPythonInside(
   container: Sandbox,
-  plan: BuildPlan,
+  plan: Pick<BuildPlan, 'python' | 'runtime' | 'buildImage' | 'runtimeImage'>,
   input: 'build-image' | 'runtime-image',
 ): Promise<string> {
   const image = input === 'build-image' ? plan.buildImage : plan.runtimeImage

@@ -89,14 +89,14 @@ export async function store(
   }
 }
 
-/** Removes what killed jobs left half-way; tidiness only, so nothing that fails here matters. */
-async function sweep(root: string): Promise<void> {
+/** Removes what killed jobs left half-way in a directory; tidiness only, so nothing that fails here matters. */
+export async function sweep(root: string): Promise<void> {
   for (const name of await readdir(root).catch(() => [])) {
     if (!name.endsWith('.partial')) continue
     const path = join(root, name)
     const left = await stat(path).catch(() => undefined)
     if (left !== undefined && Date.now() - left.mtimeMs > STALE)
-      await rm(path, { force: true }).catch(() => undefined)
+      await rm(path, { recursive: true, force: true }).catch(() => undefined)
   }
 }
 

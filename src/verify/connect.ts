@@ -1,9 +1,8 @@
-import type { BuildPlan } from '../catalog/plan.js'
 import type { Log } from '../report/log.js'
 import { doesNotWork, insist } from './outcome.js'
 import { type RuntimeSandbox, runCheck, STORE } from './runtime-sandbox.js'
 import type { Server } from './server.js'
-import { type Check, describeWhere, type Stage } from './types.js'
+import { type Candidate, type Check, describeWhere, type Stage } from './types.js'
 
 const HINT =
   'scripts/connect_check.py says what each check does. With images of your own, look at what runtime-image has at ' +
@@ -11,7 +10,7 @@ const HINT =
 
 /** What is connected from, and what to. */
 export interface ConnectTrial {
-  plan: BuildPlan
+  plan: Candidate
   /** As a handler finds it; reaches the server. */
   runtime: RuntimeSandbox
   /** Opens a second one, in which root may change files. */

@@ -1,15 +1,14 @@
-import type { BuildPlan } from '../catalog/plan.js'
 import type { Log } from '../report/log.js'
 import { insist } from './outcome.js'
 import { type RuntimeSandbox, runCheck } from './runtime-sandbox.js'
-import { describeWhere, type Stage } from './types.js'
+import { type Candidate, describeWhere, type Stage } from './types.js'
 
 /**
  * Imports psycopg2 as Lambda would, and looks at what its libpq and OpenSSL say of themselves.
  *
  * @throws {BuildError} when the import or any check fails
  */
-export async function verifyImport(runtime: RuntimeSandbox, plan: BuildPlan, log: Log): Promise<Stage> {
+export async function verifyImport(runtime: RuntimeSandbox, plan: Candidate, log: Log): Promise<Stage> {
   const outcome = await runCheck(runtime, 'import_check.py', {
     EXPECT_PSYCOPG2: plan.psycopg2.version,
     EXPECT_LIBPQ: libpqVersionNumber(plan.postgresql.version),

@@ -1,10 +1,9 @@
-import type { BuildPlan } from '../catalog/plan.js'
 import { type Outcome, tail } from '../machine/process.js'
 import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
-import type { Check } from './types.js'
+import type { Candidate, Check } from './types.js'
 
-const SAME_PYTHON = 'Check that build-image and runtime-image are of the same Python and operating system.'
+const SAME_PYTHON = 'Check that the zip was built for the Python and operating system of runtime-image.'
 
 const LINE = /^(ok|skipped) ([^:]+): (.*)$/
 
@@ -22,7 +21,7 @@ export function parseChecks(stdout: string): Check[] {
 
 /** What was tried, and where. */
 export interface Trial {
-  plan: BuildPlan
+  plan: Candidate
   /** For people. */
   where: string
   /** What to do when a check fails. */
@@ -51,7 +50,7 @@ export function doesNotWork(outcome: Outcome, { plan, where, hint = SAME_PYTHON 
   const lines = tail(outcome, 20)
   return new BuildError(
     `The zip for Python ${plan.python} does not work in ${where}: ${lines.at(-1) ?? `exit code ${outcome.exitCode}`}`,
-    `No zip was written. ${hint}`,
+    `Nothing was written. ${hint}`,
     lines,
   )
 }

@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { BuildPlan } from '../catalog/plan.js'
 import { findPythonHere } from '../machine/interpreters.js'
 import { execute, type Outcome } from '../machine/process.js'
 import { makeScratch } from '../machine/scratch.js'
@@ -10,7 +9,7 @@ import { Container } from '../sandbox/container.js'
 import { findPythonInside } from '../sandbox/find-python.js'
 import { ensureImage } from '../sandbox/images.js'
 import { doesNotWork } from './outcome.js'
-import type { Context, Where } from './types.js'
+import type { Candidate, Context, Where } from './types.js'
 
 /** Where Lambda puts a function's files. */
 const TASK = '/var/task'
@@ -46,7 +45,7 @@ export async function runCheck(
 
 /** What is opened, and how it differs from the bare image: no network, nothing of it writable. */
 export interface RuntimeOptions extends Context {
-  plan: BuildPlan
+  plan: Candidate
   network?: Network | undefined
   /** Whether root may change files of the image, which no handler ever can. */
   writable?: boolean
@@ -87,7 +86,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<RuntimeSandb
   }
 }
 
-async function inside(container: Container, plan: BuildPlan): Promise<RuntimeSandbox> {
+async function inside(container: Container, plan: Candidate): Promise<RuntimeSandbox> {
   const { image } = container
   const python = await findPythonInside(container, plan, 'runtime-image')
   return {
@@ -116,7 +115,7 @@ async function inside(container: Container, plan: BuildPlan): Promise<RuntimeSan
   }
 }
 
-async function openHere(plan: BuildPlan, runId: string): Promise<RuntimeSandbox> {
+async function openHere(plan: Candidate, runId: string): Promise<RuntimeSandbox> {
   const python = await findPythonHere(plan.python)
   const directory = await makeScratch(runId, 'verify')
   const task = join(directory, 'task')

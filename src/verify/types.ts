@@ -1,3 +1,5 @@
+import type { BuildPlan } from '../catalog/plan.js'
+import type { Project, Source } from '../catalog/types.js'
 import type { Log } from '../report/log.js'
 import type { Engine } from '../sandbox/engine.js'
 
@@ -7,6 +9,11 @@ export interface Context {
   runId: string
   log: Log
 }
+
+/** What is tried, and where: a plan, or as much of one as a finished zip tells. */
+export interface Candidate
+  extends Omit<BuildPlan, Project | 'toolchain' | 'buildImages'>,
+    Record<Project, Pick<Source, 'version'>> {}
 
 /** One thing that was tried, or the reason why it was not. */
 export interface Check {
@@ -31,6 +38,14 @@ export interface Stage {
   checks: Check[]
 }
 
+/** What has become of trying a zip. */
+export interface Tried {
+  /** Those that ran. */
+  stages: Stage[]
+  /** Why nothing ran of what was asked for, and what to do; undefined where all of it did. */
+  unable?: string | undefined
+}
+
 /** `NAME (ID)`, or what the machine is called. */
 export function describeWhere(where: Where): string {
   return 'machine' in where ? where.machine : `${where.image} (${where.id})`
@@ -39,3 +54,10 @@ export function describeWhere(where: Where): string {
 export const VERIFICATIONS = ['none', 'import', 'connect'] as const
 
 export type Verification = (typeof VERIFICATIONS)[number]
+
+/** The stages that each asks for; the audit is part of all. */
+export const ASKS: Record<Verification, readonly Stage['stage'][]> = {
+  none: [],
+  import: ['import'],
+  connect: ['import', 'connect'],
+}

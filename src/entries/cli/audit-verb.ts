@@ -16,6 +16,7 @@ export const auditVerb: Verb = {
     if (get('python-version') === undefined) throw new UsageError('audit needs --python-version')
     const request = readPlanRequest(get)
     if (request.pythons.length > 1) throw new UsageError('audit takes one --python-version')
+    if (request.architectures.length > 1) throw new UsageError('audit takes one --architecture')
     const { passed, findings, text } = await audit({ file, path: absolutePath('FILE', file), request })
     print({ json: { file, passed, findings }, text })
     return passed ? 0 : 1

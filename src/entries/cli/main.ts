@@ -8,11 +8,13 @@ import type { Output } from './command-line.js'
 import { planVerb } from './plan-verb.js'
 import { publishVerb } from './publish-verb.js'
 import { UsageError, type Verb } from './verb.js'
+import { verifyVerb } from './verify-verb.js'
 
 const VERBS = new Map<string, Verb>([
   ['build', buildVerb],
   ['plan', planVerb],
   ['audit', auditVerb],
+  ['verify', verifyVerb],
   ['publish', publishVerb],
 ])
 

@@ -9,11 +9,12 @@ export const planVerb: Verb = {
   title: 'Prints what would be built, as JSON.',
   flags: PLAN_INPUTS,
   switches: { matrix: 'print a strategy.matrix for a workflow instead' },
-  async run({ get, has, out }) {
+  async run({ get, has, out, log }) {
     const plans = await plan({
       request: readPlanRequest(get, { python: 'optional' }),
       lockFile: pathOf(get, 'lock-file'),
       everyArchitecture: has('matrix') && get('architecture') === undefined,
+      log,
     })
     const json = has('matrix')
       ? JSON.stringify({ include: plans.map(matrixRow) })

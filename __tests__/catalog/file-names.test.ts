@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { isCompanion, parseZipName, recordName, zipName } from '../../src/catalog/file-names.js'
+
+test.each([
+  { psycopg2: '2.9.13', python: '3.13', architecture: 'x86_64' },
+  { psycopg2: '2.9.13', python: '3.9', architecture: 'arm64' },
+  { psycopg2: '2.8.6', python: '2.7', architecture: 'x86_64' },
+] as const)('the name of a zip tells what it is for: %j', (zip) => {
+  expect(parseZipName(zipName(zip))).toEqual(zip)
+})
+
+test.each([
+  'psycopg2.9.13-3.13 (1).zip',
+  'psycopg2.9.13-3.13-x86_64.zip',
+  'psycopg2.9.13-3.13-layer.zip',
+  'psycopg2-2.9.13-3.13.zip',
+  'psycopg2.9.13-3.13.zip.sha256',
+])('%s is no such name', (name) => {
+  expect(parseZipName(name)).toBeUndefined()
+})
+
+test('what lies beside a zip is told from the zip', () => {
+  const zip = zipName({ psycopg2: '2.9.13', python: '3.13', architecture: 'arm64' })
+  expect(isCompanion(zip)).toBe(false)
+  const layer = zip.replace(/\.zip$/, '-layer.zip')
+  const beside = [`${zip}.sha256`, `${zip}.md5`, recordName(zip), layer, `${layer}.sha256`, 'a.whl']
+  expect(beside.filter((name) => !isCompanion(name))).toEqual([])
+})

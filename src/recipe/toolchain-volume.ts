@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { BuildError } from '../report/errors.js'
+import type { Log } from '../report/log.js'
+import type { Volume } from '../sandbox/argv.js'
+import { Container, ROOT } from '../sandbox/container.js'
+import type { ContainerEngine } from '../sandbox/engine.js'
+import type { Image } from '../sandbox/images.js'
+import { scriptError } from './script.js'
+import type { Toolchain } from './toolchain.js'
+
+/** Where containers find the toolchain: not below our directory there, all of which is made readable again and again. */
+const PLACE = '/psycopg2-lambda-toolchain'
+
+/** The directory of the volume that holds it, once it is whole. */
+const WHOLE = 'toolchain'
+
+/** The toolchain as containers see it: mounted, and where. */
+export interface MountedToolchain {
+  volume: Volume
+  /** Absolute, inside. */
+  directory: string
+}
+
+/** Whose volume is filled, and with what. */
+export interface VolumeRequest {
+  toolchain: Toolchain
+  engine: ContainerEngine
+  /** Any that the toolchain runs in; only its shell is used. */
+  image: Image
+  runId: string
+  log: Log
+}
+
+/**
+ * A volume of the engine's with the toolchain in it, checked: one that an earlier run has filled, or a new one. Unlike a
+ * copy in each container it costs nothing, and unlike a directory of this machine it can be had from a daemon elsewhere.
+ *
+ * @throws {BuildError} when it cannot be filled
+ */
+export async function toolchainVolume(request: VolumeRequest): Promise<MountedToolchain> {
+  const { source, host } = request.toolchain
+  const [{ sha256 }] = source.files
+  const name = `psycopg2-lambda-${source.project}-${source.version}-${host}-${sha256.slice(0, 12)}`
+  await fill(name, request)
+  return { volume: { name, path: PLACE, readOnly: true }, directory: `${PLACE}/${WHOLE}` }
+}
+
+async function fill(name: string, { toolchain, engine, image, runId, log }: VolumeRequest): Promise<void> {
+  const { directory, files, host } = toolchain
+  const volume = { name, path: `${ROOT}/volume`, readOnly: false }
+  const container = await Container.start({ engine, image, architecture: host, runId, volumes: [volume] })
+  const sh = (script: string, ...more: string[]) =>
+    container.execute({ argv: ['/bin/sh', '-c', script, volume.path, ...more], root: true })
+  const sums = Buffer.from(files.map(([path, sum]) => `${sum}  ${path}\n`).join(''))
+  const check = () =>
+    container.execute({
+      argv: ['/bin/sh', '-c', CHECK, `${volume.path}/${WHOLE}`, `${files.length}`],
+      input: sums,
+      root: true,
+    })
+  try {
+    const found = await check()
+    if (found.exitCode === 0) return
+    if (found.exitCode !== ABSENT) {
+      log.warning(`The toolchain in the volume ${name} is not as it was put there; it is put there anew`)
+    }
+    const partial = `volume/${randomUUID()}.partial`
+    await sh(`rm -rf "$0/${WHOLE}"; find "$0" -maxdepth 1 -name '*.partial' -mmin +1440 -exec rm -rf {} +`)
+    await container.copyIn(directory, partial)
+    const put = await sh(PUT, `${ROOT}/${partial}`, `${volume.path}/${WHOLE}`)
+    const outcome = put.exitCode === 0 ? await check() : put
+    if (outcome.exitCode === 0) return
+    const { message, details } = scriptError(container, 'toolchain', outcome)
+    throw new BuildError(
+      `The toolchain cannot be put into the volume ${name}: ${message}`,
+      `Remove it (${engine} volume rm ${name}), and run again.`,
+      details,
+    )
+  } finally {
+    await container.remove()
+  }
+}
+
+const ABSENT = 3
+
+/** Whether every file has its sum, which are read from standard input, and there are no others. */
+const CHECK = `[ -d "$0" ] || exit ${ABSENT}
+cd "$0" && sha256sum -c --quiet - && [ "$(find . ! -type d | wc -l)" -eq "$1" ]`
+
+/** Another run may have been faster, and be using what it has put there. */
+const PUT = 'chmod -R a+rX "$1" && if [ -e "$2" ]; then rm -rf "$1"; else mv "$1" "$2"; fi'

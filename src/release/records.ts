@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { zipOfRecord } from '../catalog/file-names.js'
+import type { Log } from '../report/log.js'
+import type { LocalFile } from './types.js'
+
+/** No record comes near this size, in bytes. */
+const LARGEST = 1024 * 1024
+
+/** What of a record a release goes by. */
+const recordSchema = z.looseObject({
+  zip: z.looseObject({ sha256: z.string() }),
+  stages: z.array(z.looseObject({ stage: z.string() })),
+  notRun: z
+    .array(z.looseObject({ stage: z.string(), asked: z.boolean().default(false), why: z.string() }))
+    .default([]),
+})
+
+/** A record's text as what it says; undefined for what is no record of ours: it may still be anybody's. */
+function parse(text: string): z.infer<typeof recordSchema> | undefined {
+  try {
+    return recordSchema.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether a record of the same zip says of more stages than another one that they ran. */
+export function isFuller(text: string, other: string): boolean {
+  const [ours, theirs] = [parse(text), parse(other)]
+  if (ours === undefined || theirs === undefined || ours.zip.sha256 !== theirs.zip.sha256) return false
+  return ours.stages.length > theirs.stages.length
+}
+
+/** What is to be uploaded, and the records that are not. */
+export interface Sorted {
+  files: LocalFile[]
+  /** The names of records that say that a verification which was asked for did not run. */
+  unfinished: Set<string>
+}
+
+/**
+ * Takes out the records that say that a verification which was asked for did not run: on a release they would be taken
+ * for proof of one. A notice says so, unless a fuller record of the same name is among the files.
+ */
+export async function withoutUnfinished(files: readonly LocalFile[], log: Log): Promise<Sorted> {
+  const reasons = new Map<LocalFile, string>()
+  for (const file of files) {
+    const why = await whyUnfinished(file)
+    if (why !== undefined) reasons.set(file, why)
+  }
+  const kept = files.filter((file) => !reasons.has(file))
+  for (const [{ name }, why] of reasons) {
+    if (kept.some((file) => file.name === name)) continue
+    log.notice(`${name} is not uploaded, because it says that not everything ran that was asked for: ${why}`)
+  }
+  return { files: kept, unfinished: new Set(Array.from(reasons.keys(), ({ name }) => name)) }
+}
+
+async function whyUnfinished({ name, path, size }: LocalFile): Promise<string | undefined> {
+  if (zipOfRecord(name) === undefined || size > LARGEST) return undefined
+  // One that cannot be read is told when it is opened for the upload.
+  const record = parse(await readFile(path, 'utf8').catch(() => ''))
+  return record?.notRun
+    .filter(({ asked }) => asked)
+    .map(({ stage, why }) => `${stage}: ${why}`)
+    .at(0)
+}
