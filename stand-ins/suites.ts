@@ -13,10 +13,16 @@ import { CACHE } from './places.js'
 export const SUITES = ['sid', 'trixie', 'bookworm', 'bullseye'] as const
 export type Suite = (typeof SUITES)[number]
 
-/** Two images that stand for AWS's. */
+/** Two images that stand for AWS's; `{arch}` in a name stands for the architecture, as in the catalog's. */
 export interface Images {
   build: string
   runtime: string
+}
+
+/** Those with a Debian's Pythons. */
+function imagesOf(suite: Suite): Images {
+  const name = (what: string) => `psycopg2-lambda-test/${suite}-${what}:{arch}`
+  return { build: name('build'), runtime: name('runtime') }
 }
 
 const DOCKERFILE = join(import.meta.dirname, 'suites', 'Dockerfile')
@@ -43,24 +49,23 @@ export async function provideSuite(
   const hash = createHash('sha256').update(JSON.stringify([suite, architecture, wanted]))
   for (const file of [DOCKERFILE, import.meta.filename]) hash.update(readFileSync(file))
   const recipe = hash.digest('hex')
-  const name = `psycopg2-lambda-test/${suite}-${architecture.replace('_', '-')}`
-  const images = { runtime: `${name}-runtime`, build: `${name}-build` }
-  if (recipeOfImage(images.build) !== recipe) {
+  const images = imagesOf(suite)
+  const build = images.build.replace('{arch}', architecture)
+  if (recipeOfImage(build) !== recipe) {
     const context = join(CACHE, `${suite}-${architecture}`)
     try {
-      if (!(await makeImages({ suite, architecture, wanted, images, recipe, context }))) return undefined
+      if (!(await makeImages({ suite, architecture, wanted, recipe, context }))) return undefined
     } finally {
       rmSync(context, { recursive: true, force: true })
     }
   }
-  return { images, pythons: labelOf(images.build, PYTHONS_LABEL).split(' ') }
+  return { images, pythons: labelOf(build, PYTHONS_LABEL).split(' ') }
 }
 
 interface Making {
   suite: Suite
   architecture: Architecture
   wanted: readonly string[]
-  images: Images
   recipe: string
   /** A directory of the making's own. */
   context: string
@@ -68,7 +73,7 @@ interface Making {
 
 /** Whether there was a Python to make them with. */
 async function makeImages(making: Making): Promise<boolean> {
-  const { suite, architecture, wanted, images, recipe, context } = making
+  const { suite, architecture, wanted, recipe, context } = making
   if (mayInstall()) install('mmdebstrap', 'arch-test')
   rmSync(context, { recursive: true, force: true })
   mkdirSync(context, { recursive: true })
@@ -81,7 +86,8 @@ async function makeImages(making: Making): Promise<boolean> {
   copyFileSync(DOCKERFILE, join(context, 'Dockerfile'))
   const labels = [`${RECIPE_LABEL}=${recipe}`, `${PYTHONS_LABEL}=${pythons.join(' ')}`]
   for (const target of ['runtime', 'build'] as const) {
-    const as = ['--platform', `linux/${DEBIAN[architecture]}`, '--target', target, '--tag', images[target]]
+    const image = imagesOf(suite)[target].replace('{arch}', architecture)
+    const as = ['--platform', `linux/${DEBIAN[architecture]}`, '--target', target, '--tag', image]
     await docker('build', '--quiet', ...as, ...labels.flatMap((it) => ['--label', it]), context)
   }
   return true
