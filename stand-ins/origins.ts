@@ -1,6 +1,7 @@
 import type { Architecture } from '../src/catalog/architecture.js'
 import runtimes from '../src/catalog/runtimes.json' with { type: 'json' }
 import { thisArchitecture } from '../src/machine/this-machine.js'
+import { docker } from './docker.js'
 import { interpretersHere } from './pythons.js'
 import { type Images, provideSuite, SUITES } from './suites.js'
 
@@ -8,7 +9,7 @@ import { type Images, provideSuite, SUITES } from './suites.js'
 export interface Origin {
   /** For people: `this machine`, `Debian sid`. */
   from: string
-  /** The stand-ins that have it; undefined for those that `images.ts` makes, which have the catalog's names. */
+  /** The stand-ins that have it, if they are not found by the catalog's names. */
   images?: Images
 }
 
@@ -41,4 +42,32 @@ export async function provideOrigins(architectures: readonly Architecture[]): Pr
     }
   }
   return origins
+}
+
+/**
+ * Gives the stand-ins the catalog's names where those tell the architectures apart, so that whatever asks for a Python finds
+ * its images, as with AWS's own.
+ *
+ * @returns how to take the names away again: other tests take what has such a name for a Python of this machine's own
+ */
+export async function nameAsCatalog(origins: Origins): Promise<() => Promise<void>> {
+  const names: string[] = []
+  for (const [architecture, found] of origins) {
+    for (const row of runtimes.runtimes.filter(({ buildImage }) => buildImage.includes('{arch}'))) {
+      const images = found.get(row.python)?.images
+      if (images === undefined) continue
+      for (const [image, template] of [
+        [images.build, row.buildImage],
+        [images.runtime, row.runtimeImage],
+      ] as const) {
+        const name = template.replace('{arch}', architecture)
+        await docker('tag', image, name)
+        names.push(name)
+      }
+      delete found.get(row.python)?.images
+    }
+  }
+  return async () => {
+    for (const name of names) await docker('image', 'rm', name)
+  }
 }

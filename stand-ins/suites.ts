@@ -13,15 +13,14 @@ import { CACHE } from './places.js'
 export const SUITES = ['sid', 'trixie', 'bookworm', 'bullseye'] as const
 export type Suite = (typeof SUITES)[number]
 
-/** Two images that stand for AWS's; `{arch}` in a name stands for the architecture, as in the catalog's. */
+/** Two images that stand for AWS's. */
 export interface Images {
   build: string
   runtime: string
 }
 
-/** Those with a Debian's Pythons. */
-function imagesOf(suite: Suite): Images {
-  const name = (what: string) => `psycopg2-lambda-test/${suite}-${what}:{arch}`
+function imagesOf(suite: Suite, architecture: Architecture): Images {
+  const name = (what: string) => `psycopg2-lambda-test/${suite}-${what}:${architecture}`
   return { build: name('build'), runtime: name('runtime') }
 }
 
@@ -49,9 +48,8 @@ export async function provideSuite(
   const hash = createHash('sha256').update(JSON.stringify([suite, architecture, wanted]))
   for (const file of [DOCKERFILE, import.meta.filename]) hash.update(readFileSync(file))
   const recipe = hash.digest('hex')
-  const images = imagesOf(suite)
-  const build = images.build.replace('{arch}', architecture)
-  if (recipeOfImage(build) !== recipe) {
+  const images = imagesOf(suite, architecture)
+  if (recipeOfImage(images.build) !== recipe) {
     const context = join(CACHE, `${suite}-${architecture}`)
     try {
       if (!(await makeImages({ suite, architecture, wanted, recipe, context }))) return undefined
@@ -59,7 +57,7 @@ export async function provideSuite(
       rmSync(context, { recursive: true, force: true })
     }
   }
-  return { images, pythons: labelOf(build, PYTHONS_LABEL).split(' ') }
+  return { images, pythons: labelOf(images.build, PYTHONS_LABEL).split(' ') }
 }
 
 interface Making {
@@ -86,7 +84,7 @@ async function makeImages(making: Making): Promise<boolean> {
   copyFileSync(DOCKERFILE, join(context, 'Dockerfile'))
   const labels = [`${RECIPE_LABEL}=${recipe}`, `${PYTHONS_LABEL}=${pythons.join(' ')}`]
   for (const target of ['runtime', 'build'] as const) {
-    const image = imagesOf(suite)[target].replace('{arch}', architecture)
+    const image = imagesOf(suite, architecture)[target]
     const as = ['--platform', `linux/${DEBIAN[architecture]}`, '--target', target, '--tag', image]
     await docker('build', '--quiet', ...as, ...labels.flatMap((it) => ['--label', it]), context)
   }

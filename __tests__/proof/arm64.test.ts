@@ -6,21 +6,17 @@ import { ARCHITECTURES } from '../../src/catalog/architecture.js'
 import { digitsOf, initFunctionOf, moduleFileName } from '../../src/catalog/python.js'
 import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
 import { readZip } from '../../src/package/unzip.js'
-import { docker } from '../../stand-ins/docker.js'
 import { provideEmulation } from '../../stand-ins/emulation.js'
 import { whyOldGlibcRefuses } from '../../stand-ins/old-glibc.js'
-import { provideOrigins } from '../../stand-ins/origins.js'
+import { nameAsCatalog, provideOrigins } from '../../stand-ins/origins.js'
 import { type ActionRun, containers, errors, runAction, runCli, temporary } from '../runner.js'
 import { AT_HAND, psycopg2For } from '../versions.js'
 
 // The newest that Lambda does not call a preview: whose images have names of their own for each architecture.
-const [ROW = runtimes.runtimes[0]] = runtimes.runtimes.filter(({ preview }) => !preview).slice(-1)
-const PYTHON = ROW?.python ?? ''
+const PYTHON = runtimes.runtimes.filter(({ preview }) => !preview).at(-1)?.python ?? ''
 const PSYCOPG2 = psycopg2For(PYTHON)
 const NAME = `psycopg${PSYCOPG2}-${PYTHON}-arm64.zip`
 const MODULE = `psycopg2/${moduleFileName(PYTHON, 'arm64')}`
-
-const tagged: string[] = []
 
 // On a machine of that architecture, every other test in a container is one of arm64.
 const elsewhere = inject('noEngine') !== '' || process.arch === 'arm64'
@@ -28,6 +24,7 @@ const elsewhere = inject('noEngine') !== '' || process.arch === 'arm64'
 describe.skipIf(elsewhere)('arm64 on a machine that emulates it', () => {
   const out = temporary()
   let undo = () => {}
+  let unname = async () => {}
   let missing: string | undefined
   let run: ActionRun
   const inputs = {
@@ -40,15 +37,19 @@ describe.skipIf(elsewhere)('arm64 on a machine that emulates it', () => {
     const emulation = provideEmulation()
     undo = emulation.undo
     missing = emulation.missing
-    if (missing === undefined) missing = await provideImages()
+    if (missing === undefined) {
+      const origins = await provideOrigins(ARCHITECTURES)
+      if (!origins.get('arm64')?.has(PYTHON)) missing = `there is no CPython ${PYTHON} for arm64`
+      unname = await nameAsCatalog(origins)
+    }
     if (missing === undefined) return
     if (process.env.CI === 'true') throw new Error(missing)
     console.warn(`LEFT OUT: the build for arm64, because ${missing}`)
   })
   beforeEach(({ skip }) => skip(missing !== undefined, missing))
   afterAll(async () => {
-    for (const name of tagged) await docker('image', 'rm', name)
     undo()
+    await unname()
   })
 
   test('is built, audited and imported, by asking for the architecture and nothing else', async () => {
@@ -104,23 +105,3 @@ describe.skipIf(elsewhere)('arm64 on a machine that emulates it', () => {
     expect(stdout).toMatch(/it is for arm64, but .* is to run on x86_64/)
   })
 })
-
-/** Stand-ins under the catalog's names, as long as the tests run; gives why there are none. */
-async function provideImages(): Promise<string | undefined> {
-  const origins = await provideOrigins(ARCHITECTURES)
-  for (const architecture of ARCHITECTURES) {
-    const origin = origins.get(architecture)?.get(PYTHON)
-    if (origin === undefined) return `there is no CPython ${PYTHON} for ${architecture}`
-    // Those of this machine's own Pythons have the catalog's names anyhow.
-    const { images } = origin
-    if (images === undefined) continue
-    for (const what of ['build', 'runtime'] as const) {
-      const [image, name = ''] = [images[what], ROW?.[`${what}Image`]].map((it) =>
-        it?.replace('{arch}', architecture),
-      )
-      await docker('tag', image ?? '', name)
-      tagged.push(name)
-    }
-  }
-  return undefined
-}

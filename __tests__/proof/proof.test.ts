@@ -5,7 +5,7 @@ import { thisArchitecture } from '../../src/machine/this-machine.js'
 import { terminalLog } from '../../src/report/terminal-log.js'
 import { startServer } from '../../src/verify/server.js'
 import { provideEmulation } from '../../stand-ins/emulation.js'
-import { type Origins, provideOrigins } from '../../stand-ins/origins.js'
+import { nameAsCatalog, type Origins, provideOrigins } from '../../stand-ins/origins.js'
 import { PYTHONS } from '../roles.js'
 import { expectedFailures, runSuite } from '../suite/suite.js'
 import { notRun, type Place, type Proven, prove } from './prove.js'
@@ -18,14 +18,19 @@ const EMULATED: Cell = {
 
 let origins: Origins
 let undo = () => {}
+let unname = async () => {}
 beforeAll(async () => {
   expect(inject('noEngine')).toBe('')
   const emulation = provideEmulation()
   undo = emulation.undo
   expect(emulation.missing).toBeUndefined()
   origins = await provideOrigins(ARCHITECTURES)
+  unname = await nameAsCatalog(origins)
 })
-afterAll(() => undo())
+afterAll(async () => {
+  undo()
+  await unname()
+})
 
 const ROWS = (await runtimesInOrder()).map((name) => {
   const [python = '', architecture] = name.split(' ')
