@@ -7,7 +7,6 @@ import { RUN_LABEL } from '../src/sandbox/argv.js'
 import { NAME_LABEL } from '../stand-ins/docker.js'
 import { FLOOR, NEWEST } from '../stand-ins/nodes.js'
 import { PROJECT, TOOLS } from '../stand-ins/places.js'
-import { CEILING } from './roles.js'
 
 /** A finished program. */
 export interface Finished {
@@ -138,7 +137,6 @@ function basics(directory: string): Record<string, string> {
     HOME: process.env.HOME ?? '',
     RUNNER_TEMP: directory,
     RUNNER_TOOL_CACHE: TOOLS,
-    ...CEILING,
   }
 }
 

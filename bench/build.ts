@@ -12,7 +12,7 @@ import type { Log } from '../src/report/log.js'
 import { install } from '../stand-ins/debian.js'
 import { startEngine } from '../stand-ins/engine.js'
 import { provideStandIns } from '../stand-ins/images.js'
-import { glibcHere, interpretersHere } from '../stand-ins/pythons.js'
+import { interpretersHere } from '../stand-ins/pythons.js'
 import { type Cost, measure } from './build/cost.js'
 import { describeMachine, today } from './machine.js'
 import { exactly, type Figure, type Part, spreadOf } from './part.js'
@@ -70,8 +70,7 @@ async function compare(pythons: Pythons, scratch: string, plainRuns: number, log
   const five = pythons.five.join(',')
   const tools = join(scratch, 'tools')
   const out = join(scratch, 'out')
-  // Here everything may need a newer C library than Lambda has.
-  const env = { RUNNER_TOOL_CACHE: tools, PSYCOPG2_LAMBDA_TEST_GLIBC: glibcHere() ?? '' }
+  const env = { RUNNER_TOOL_CACHE: tools }
   const build = (pythons: string, more = '') =>
     `node "${CLI}" build --container-engine docker --python-version ${pythons} --output-dir "${out}" ${more}`
   const time = async (name: string, script: string): Promise<Cost> => {

@@ -44,7 +44,7 @@ async function main(): Promise<void> {
         scratch,
       )
       console.log(
-        `## reference\n\n${build.size} bytes, ${build.linked.length} archive members, ${build.compiler}`,
+        `## reference\n\n${build.size} bytes, ${build.linked.length} archive members, ${build.architecture}`,
       )
       console.log(complaints(build, readKept()).join('\n'))
       if (values.write === true) keepReference(build)

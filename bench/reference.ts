@@ -1,16 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Architecture } from '../src/catalog/architecture.js'
 import { findPythonHere } from '../src/machine/interpreters.js'
 import { thisArchitecture } from '../src/machine/this-machine.js'
-import { glibcHere } from '../stand-ins/pythons.js'
+import { provideToolchainHere } from '../stand-ins/toolchain.js'
 
 const TOP = join(import.meta.dirname, '..')
 
-/** The build that sizes are held against: one Python, its psycopg2, this machine's compiler. */
+/** The build that sizes are held against: one Python, its psycopg2, this machine's architecture, the pinned toolchain. */
 export interface Reference {
-  /** Architecture and compiler, `x86_64 gcc 12`: another makes code of another size. */
-  compiler: string
+  architecture: Architecture
   /** Of the zip, in bytes. */
   size: number
   /** Archive members that the linker took: `libcrypto.a(libcrypto-lib-aes_core.o)`. */
@@ -21,10 +21,10 @@ export interface Reference {
 
 /** What is kept of the last reference build that was accepted. */
 export interface Kept {
-  /** Bytes by architecture and compiler. */
-  sizes: Record<string, number>
+  /** Bytes by architecture. */
+  sizes: Partial<Record<Architecture, number>>
   /** Archive members by architecture. */
-  linked: Record<string, string[]>
+  linked: Partial<Record<Architecture, string[]>>
 }
 
 const FILE = join(TOP, 'bench', 'reference.json')
@@ -35,22 +35,22 @@ export function readKept(): Kept {
 }
 
 /** Accepts a reference build: from now on others are held against it. */
-export function keepReference({ compiler, size, linked }: Reference): void {
+export function keepReference({ architecture, size, linked }: Reference): void {
   const before = readKept()
   const kept = {
-    sizes: { ...before.sizes, [compiler]: size },
-    linked: { ...before.linked, [architectureOf(compiler)]: linked },
+    sizes: { ...before.sizes, [architecture]: size },
+    linked: { ...before.linked, [architecture]: linked },
   }
   writeFileSync(FILE, `${JSON.stringify(kept, null, 2)}\n`)
 }
 
 /** What speaks against a build, beside the one that is kept; nothing when it is as good. */
 export function complaints(build: Reference, kept: Kept): string[] {
-  const known = kept.sizes[build.compiler]
-  // Compilers differ by more than what is to be found here, so a stranger is given more room.
+  const known = kept.sizes[build.architecture]
+  // Architectures differ by more than what is to be found here, so one that nobody has tried is given more room.
   const limit = Math.floor(known === undefined ? Math.max(...Object.values(kept.sizes)) * 1.1 : known * 1.02)
   // Of another architecture nothing is known but that what is compiled is to be linked.
-  const members = kept.linked[architectureOf(build.compiler)] ?? build.linked
+  const members = kept.linked[build.architecture] ?? build.linked
   const more = build.linked.filter((member) => !members.includes(member))
   return [
     ...(build.size > limit ? [`the zip has ${build.size} bytes, more than ${limit}`] : []),
@@ -76,8 +76,7 @@ export async function buildReference(python: string, tools: string, scratch: str
       [cli, ...argv, '--output-dir', out, '--verify', 'none', '--json'],
       {
         encoding: 'utf8',
-        // This machine's C library may be newer than Lambda's; nothing that is made here leaves it.
-        env: { ...process.env, RUNNER_TOOL_CACHE: tools, PSYCOPG2_LAMBDA_TEST_GLIBC: glibcHere() },
+        env: { ...process.env, RUNNER_TOOL_CACHE: tools },
       },
     )
     if (run.status !== 0) throw new Error(run.stderr)
@@ -90,7 +89,7 @@ export async function buildReference(python: string, tools: string, scratch: str
   const [{ size, versions }] = JSON.parse(first.stdout) as [{ size: number; versions: { psycopg2: string } }]
   const linked = await membersOf(dependencies, python, versions.psycopg2, tools, scratch)
   return {
-    compiler: `${thisArchitecture()} gcc ${execFileSync('gcc', ['-dumpversion'], { encoding: 'utf8' }).trim()}`,
+    architecture: thisArchitecture(),
     size,
     linked,
     unlinked: archived(dependencies).filter((member) => !linked.includes(member)),
@@ -109,9 +108,16 @@ async function membersOf(
     encoding: 'utf8',
   }).split('\n')
   mkdirSync(scratch, { recursive: true })
+  const bin = join(scratch, 'bin')
+  const env = { PATH: process.env.PATH, ARCHITECTURE: thisArchitecture() }
+  const { directory } = await provideToolchainHere()
+  execFileSync('sh', [join(TOP, 'scripts', 'toolchain.sh')], {
+    env: { ...env, TOOLCHAIN_DIR: directory, BIN_DIR: bin },
+  })
   execFileSync('sh', [join(TOP, 'scripts', 'psycopg2.sh')], {
     env: {
-      PATH: process.env.PATH,
+      ...env,
+      TOOLCHAIN_BIN: bin,
       PSYCOPG2_TARBALL: tarball,
       PSYCOPG2_VERSION: psycopg2,
       PYTHON: await findPythonHere(python),
@@ -121,25 +127,24 @@ async function membersOf(
       OUT_DIR: join(scratch, 'out'),
     },
   })
-  // Others are the compiler's own.
   return readFileSync(join(scratch, 'out', 'members'), 'utf8')
     .split('\n')
-    .filter((line) => /^lib(crypto|ssl|pq|pgcommon_shlib|pgport_shlib)\.a\(/.test(line))
+    .filter((line) => OURS.test(line))
 }
+
+/** Members of other archives are the compiler's own. */
+const OURS = /^lib(crypto|ssl|pq|pgcommon_shlib|pgport_shlib)\.a\(/
 
 /** Every member of the archives in a directory. */
 function archived(dependencies: string): string[] {
   const archives = execFileSync('find', [dependencies, '-name', '*.a'], { encoding: 'utf8' })
     .trim()
     .split('\n')
-  return archives.flatMap((archive) =>
+  const members = archives.flatMap((archive) =>
     execFileSync('ar', ['t', archive], { encoding: 'utf8' })
       .trim()
       .split('\n')
       .map((member) => `${archive.slice(archive.lastIndexOf('/') + 1)}(${member})`),
   )
-}
-
-function architectureOf(compiler: string): string {
-  return compiler.split(' ')[0] ?? ''
+  return members.filter((member) => OURS.test(member))
 }

@@ -9,13 +9,11 @@ import runtimes from '../src/catalog/runtimes.json' with { type: 'json' }
 import { findPythonHere } from '../src/machine/interpreters.js'
 import { install, mayInstall } from './debian.js'
 
-/** The Pythons and the C library that tests choose from. */
+/** What tests choose from. */
 export interface Here {
   /** Those of Lambda's Pythons that this machine has with headers, oldest first: `3.13`. */
   pythons: string[]
-  /** The version of the C library, `2.36`. */
-  glibc: string
-  /** The one that a module needs which is compiled here, `2.34`. */
+  /** The C library that a module needs which this machine's gcc compiles, `2.34`. */
   needed: string
 }
 
@@ -35,7 +33,7 @@ export async function provideHere(project: TestProject): Promise<Here> {
   if (interpreters.size === 0) {
     throw new Error('The tests need a CPython that Lambda has, with its headers: apt-get install python3-dev')
   }
-  const here = { pythons: [...interpreters.keys()], glibc: glibcHere() ?? '', needed: neededGlibc() }
+  const here = { pythons: [...interpreters.keys()], needed: neededGlibc() }
   project.provide('here', here)
   return here
 }
@@ -73,10 +71,4 @@ function neededGlibc(): string {
   } finally {
     rmSync(directory, { recursive: true, force: true })
   }
-}
-
-/** The version of this machine's C library; undefined where it is not glibc. */
-export function glibcHere(): string | undefined {
-  const { header } = process.report.getReport() as { header?: { glibcVersionRuntime?: string } }
-  return header?.glibcVersionRuntime
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FakeGitHub } from '../../stand-ins/github/github.js'
 import { COMMIT, TAG, TOKEN } from '../release/bench.js'
-import { LIFTED, NOT_LIFTED, PYTHON } from '../roles.js'
+import { PYTHON } from '../roles.js'
 import { runCli, temporary } from '../runner.js'
 import { BOTH, OPENSSL } from '../versions.js'
 
@@ -16,7 +16,7 @@ test('a zip is the same byte for byte from each file of its psycopg2', async () 
   for (const directory of BOTH.directories) {
     const out = temporary()
     const argv = ['build', '--python-version', BOTH.python, '--psycopg2-version', BOTH.version, ...none]
-    const run = await runCli([...argv, '--source-dir', directory, '--output-dir', out], { env: LIFTED })
+    const run = await runCli([...argv, '--source-dir', directory, '--output-dir', out])
     expect(run.code, run.output).toBe(0)
     expect(run.output).toContain(`found in source-dir as ${directory}`)
     zips.push(readFileSync(join(out, `psycopg${BOTH.version}-${BOTH.python}.zip`)))
@@ -44,14 +44,14 @@ describe('a version that cannot be had', () => {
   }
 
   test('is replaced by the newest that can, with a warning that names both', async () => {
-    const run = await runCli([...build(), '--json'], { env: LIFTED })
+    const run = await runCli([...build(), '--json'])
     expect(run.code, run.output).toBe(0)
     expect(run.output).toContain(`openssl 3.5.999 cannot be had from here, so ${OPENSSL} is used`)
     expect(JSON.parse(run.stdout)).toMatchObject([{ versions: { openssl: OPENSSL } }])
   })
 
   test('is insisted on where it was named', async () => {
-    const run = await runCli(build('--openssl-version', '3.5.999', '--cache', 'false'), { env: LIFTED })
+    const run = await runCli(build('--openssl-version', '3.5.999', '--cache', 'false'))
     expect(run.code).toBe(1)
     expect(run.output).toContain('openssl 3.5.999 could not be had from anywhere')
     expect(run.output).toContain(`upstream: ${address}: HTTP 404 Not Found`)
@@ -63,7 +63,7 @@ describe('a version that cannot be had', () => {
       const { owner, name } = github.repository
       github.repository.tags.set(TAG, { type: 'commit', sha: COMMIT })
       const target = ['--release-tag', TAG, '--repository', `${owner}/${name}`, '--cache', 'false']
-      const env = { ...NOT_LIFTED, GITHUB_API_URL: github.url, GITHUB_TOKEN: TOKEN, GITHUB_SHA: COMMIT }
+      const env = { GITHUB_API_URL: github.url, GITHUB_TOKEN: TOKEN, GITHUB_SHA: COMMIT }
       const run = await runCli(build(...target), { env })
       expect(run.code).toBe(1)
       expect(run.output).toContain('openssl 3.5.999 could not be had from anywhere')

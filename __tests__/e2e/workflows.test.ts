@@ -3,19 +3,16 @@ import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
 import { thisArchitecture } from '../../src/machine/this-machine.js'
 import { FakeGitHub } from '../../stand-ins/github/github.js'
 import { COMMIT, TAG, TOKEN } from '../release/bench.js'
-import { CEILING, isRefused, PYTHON, PYTHONS } from '../roles.js'
+import { PYTHONS } from '../roles.js'
 import { AT_HAND } from '../versions.js'
 import { provideAct, runWorkflow, whyNoAct } from './workflows/act.js'
 import { adapt } from './workflows/adapt.js'
 import { expectArtifacts, expectNoContainers, expectRelease, expectSuccess } from './workflows/expect.js'
-import { builds, eventOf, publishes, releases, shownWorkflows, stepsOf } from './workflows/shown.js'
+import { builds, eventOf, publishes, shownWorkflows, stepsOf } from './workflows/shown.js'
 
 /** By role: the two newest Pythons of the stand-ins, and of the newest Amazon Linux, whose glibc serves them. */
 const BASES = new Map(runtimes.runtimes.map(({ python, base }) => [python, base]))
 const NEWEST = PYTHONS.filter((python) => BASES.get(python) === BASES.get(PYTHONS.at(-1) ?? '')).slice(-2)
-
-/** With the ceiling for tests, a build that names a release is refused. */
-const NEWER = `what is compiled here needs a newer C library than Lambda has for Python ${PYTHON}`
 
 const shown = shownWorkflows()
 const noAct = whyNoAct()
@@ -34,10 +31,7 @@ describe.skipIf(inject('noEngine') !== '' || noAct !== undefined)(title, () => {
 
   test.concurrent.for(shown.map(({ title, workflow }) => [title, workflow] as const))(
     '%s',
-    async ([title, workflow], { signal, skip, onTestFinished }) => {
-      const refused = isRefused(PYTHON) && stepsOf(workflow).some(releases)
-      if (refused) console.warn(`LEFT OUT: ${title}, because ${NEWER}`)
-      skip(refused, NEWER)
+    async ([title, workflow], { signal, onTestFinished }) => {
       const server = await FakeGitHub.start(Date.now)
       onTestFinished(() => server.stop())
       const { leftOut, rows, ...adapted } = adapt(workflow, NEWEST, AT_HAND)
@@ -49,7 +43,7 @@ describe.skipIf(inject('noEngine') !== '' || noAct !== undefined)(title, () => {
       const { owner, name } = server.repository
       const hub = { apiUrl: server.url, repository: `${owner}/${name}`, token: TOKEN }
       const event = eventOf(workflow, TAG, COMMIT)
-      const run = await runWorkflow(adapted.workflow, { event, hub, env: CEILING, signal })
+      const run = await runWorkflow(adapted.workflow, { event, hub, signal })
       expectSuccess(run, rows)
       expectNoContainers(run, rows)
       expectArtifacts(run, rows)

@@ -22,8 +22,8 @@ const imported: Stage = {
 const built = { image: 'build:1', id: 'sha256:1', toolchain: 'gcc' }
 
 /** What a reader finds in the record's file. */
-function written(verify: Verification, tried: Tried, forTestsOnly = false): Record<string, unknown> {
-  return JSON.parse(recordText(recordOf({ of: plan, zip, built, verify, ...tried, forTestsOnly })))
+function written(verify: Verification, tried: Tried): Record<string, unknown> {
+  return JSON.parse(recordText(recordOf({ of: plan, zip, built, verify, ...tried })))
 }
 
 test('a record says what ran, where and when, and what did not', () => {
@@ -57,11 +57,8 @@ test.each([
 test('of a zip that came without a record, nothing is said of where it was made', () => {
   const record = recordOf({ of: plan, zip, built: undefined, verify: 'import', stages: [audit, imported] })
   expect(record).not.toHaveProperty('built')
-  expect(record).not.toHaveProperty('forTestsOnly')
 })
 
-test('a zip that was made for tests says so, any other does not', () => {
-  expect(written('none', { stages: [audit] }, true)).toMatchObject({ forTestsOnly: true })
-  expect(written('none', { stages: [audit] })).not.toHaveProperty('forTestsOnly')
+test('where nothing was asked for, what did not run was not asked for', () => {
   expect(written('none', { stages: [audit] }).notRun).toMatchObject([{ asked: false }, { asked: false }])
 })

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { findPythonHere } from '../../src/machine/interpreters.js'
 import { type ExecuteOptions, execute, tail } from '../../src/machine/process.js'
 import { BuildError } from '../../src/report/errors.js'
-import { glibcHere } from '../../stand-ins/pythons.js'
 
 const CLI = join(import.meta.dirname, '..', '..', 'dist', 'cli', 'index.js')
 
@@ -66,9 +65,7 @@ export async function opensslOf(side: Side): Promise<string> {
 
 async function buildZip(directory: string): Promise<string> {
   const argv = ['build', '--container-engine', 'none', '--python-version', PYTHON, '--json']
-  // This machine's C library may be newer than Lambda's; nothing that is made here leaves it.
-  const env = { ...definedOf(process.env), PSYCOPG2_LAMBDA_TEST_GLIBC: glibcHere() ?? '' }
-  const stdout = await must(process.execPath, [CLI, ...argv, '--output-dir', directory], { env })
+  const stdout = await must(process.execPath, [CLI, ...argv, '--output-dir', directory])
   const [zip] = JSON.parse(stdout) as [{ path: string }]
   return zip.path
 }
@@ -91,8 +88,4 @@ export async function must(command: string, argv: string[], options: ExecuteOpti
   if (outcome.exitCode === 0) return outcome.stdout
   const lines = tail(outcome, 10)
   throw new BuildError(`${[command, ...argv].join(' ')} failed`, lines.at(-1) ?? 'It says nothing.', lines)
-}
-
-function definedOf(env: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(Object.entries(env).flatMap(([name, value = '']) => [[name, value]]))
 }

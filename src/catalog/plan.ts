@@ -19,8 +19,6 @@ export interface PlanRequest {
   opensslVersion: string
   buildImage?: string | undefined
   runtimeImage?: string | undefined
-  /** For tests: the highest GLIBC version to let pass instead of the runtime's. */
-  testGlibc?: string | undefined
 }
 
 /** One artefact to build: every choice is made. */
@@ -77,7 +75,7 @@ function planBuild({ python, architecture }: Target, request: PlanRequest, catal
   return {
     python,
     runtime,
-    base: request.testGlibc === undefined ? base : { ...base, glibc: request.testGlibc },
+    base,
     architecture,
     psycopg2: choosePsycopg2(python, request.psycopg2Version, catalog),
     postgresql: choose('postgresql', request.postgresqlVersion, catalog),

@@ -1,6 +1,5 @@
 import { readBuildRequest } from '../inputs/build-inputs.js'
 import { type Given, readReleaseTarget } from '../inputs/release-inputs.js'
-import { readTestGlibc, TEST_GLIBC } from '../inputs/test-glibc.js'
 import { type BuildJob, type BuildResult, buildAndUpload } from '../jobs/build-job.js'
 import { withCleanUp } from './cancel.js'
 
@@ -19,16 +18,9 @@ interface WayIn extends Omit<BuildJob, 'request' | 'target'>, Omit<Given, 'env'>
  */
 export function runBuild({ get, mask, say, tell, ...way }: WayIn): Promise<void> {
   return withCleanUp(way.runId, say, async () => {
-    const testGlibc = readTestGlibc(process.env, get)
     const target = readReleaseTarget({ get, env: process.env, mask })
     const python = way.fallBack && target === undefined ? 'optional' : 'required'
-    const request = { ...readBuildRequest(get, { python }), testGlibc }
-    if (testGlibc !== undefined) {
-      way.log.warning(
-        `${TEST_GLIBC}=${testGlibc} is for tests only: symbols up to GLIBC_${testGlibc} pass, whatever the ` +
-          'runtime has, and no zip of this run is for Lambda',
-      )
-    }
+    const request = readBuildRequest(get, { python })
     await tell(await buildAndUpload({ ...way, request, target }))
   })
 }

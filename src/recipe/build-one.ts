@@ -68,8 +68,7 @@ export async function buildOne(setup: Setup, plan: BuildPlan, log: Log): Promise
     const facts = { name, size: zip.length, sha256: sha256(zip) }
     const { where, toolchain } = workshop
     const built = { ...where, toolchain }
-    const forTestsOnly = request.testGlibc !== undefined
-    const record = recordOf({ of: plan, zip: facts, built, verify, ...tried, stages, forTestsOnly })
+    const record = recordOf({ of: plan, zip: facts, built, verify, ...tried, stages })
     const companions = new Map([[recordName(name), recordText(record)]])
     const artefact = await writeArtefact(request.outputDir, { ...facts, bytes: zip }, companions)
     const seconds = (performance.now() - started) / 1000

@@ -11,8 +11,6 @@ export interface Verified extends Tried {
   built: object | undefined
   /** How far it was to be verified. */
   verify: Verification
-  /** Whether the runtime's ceiling of GLIBC was lifted: then this zip is not for Lambda. */
-  forTestsOnly?: boolean
 }
 
 const NOT_ASKED: Record<Stage['stage'], string> = {
@@ -26,7 +24,7 @@ const NOT_ASKED: Record<Stage['stage'], string> = {
  * record only of what passed, because what fails is not written; a check that was skipped says why, and a stage that
  * did not run is listed as not run, with whether it was asked for.
  */
-export function recordOf({ of, zip, built, verify, stages, unable, forTestsOnly }: Verified): object {
+export function recordOf({ of, zip, built, verify, stages, unable }: Verified): object {
   const ran = new Set(stages.map(({ stage }) => stage))
   const names = Object.keys(NOT_ASKED) as Stage['stage'][]
   return {
@@ -36,7 +34,6 @@ export function recordOf({ of, zip, built, verify, stages, unable, forTestsOnly 
     versions: versionsIn(of),
     ...(built === undefined ? {} : { built }),
     result: 'passed',
-    ...(forTestsOnly === true ? { forTestsOnly } : {}),
     finished: stages.at(-1)?.finished,
     stages: stages.map(({ stage, where, server, ...rest }) => ({
       stage,

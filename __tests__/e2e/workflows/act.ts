@@ -46,8 +46,6 @@ export interface Hub {
 export interface Circumstances {
   event: Event
   hub: Hub
-  /** Variables of the runner's own, for every step. */
-  env: Record<string, string>
   signal: AbortSignal
 }
 
@@ -79,7 +77,7 @@ export interface WorkflowRun {
  */
 export async function runWorkflow(
   workflow: Workflow,
-  { event, hub, env, signal }: Circumstances,
+  { event, hub, signal }: Circumstances,
 ): Promise<WorkflowRun> {
   const directory = temporary()
   const place = (name: string) => join(directory, name)
@@ -101,7 +99,6 @@ export async function runWorkflow(
   // The stand-in for gh comes first, then the Node that the runner runs actions with.
   const path = [STAND_INS, join(PROJECT, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
   const surroundings = {
-    ...env,
     PATH: path,
     HOME: process.env.HOME,
     TMPDIR: process.env.TMPDIR,
