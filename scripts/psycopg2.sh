@@ -156,7 +156,7 @@ fi
 undefined=$(sed -n -E "s/.*undefined (symbol: |reference to [\`'])([A-Za-z0-9_@.]+).*/\2/p" link.log | sort -u)
 foreign=$(echo "$undefined" | grep -v -E '^_?Py' || true)
 if [ -n "$foreign" ]; then
-  echo "psycopg2: neither libpq, OpenSSL, the C library nor Python defines" $foreign >&2
+  echo "psycopg2: neither libpq, OpenSSL, the C library nor Python defines $(echo "$foreign" | tr '\n' ' ')" >&2
   exit 1
 fi
 

@@ -9,8 +9,12 @@ export const NAME_LABEL = 'psycopg2-lambda-test.image'
 
 /** The recipe of an image; empty where there is no such image. */
 export function recipeOfImage(image: string): string {
-  const format = `{{index .Config.Labels "${RECIPE_LABEL}"}}`
-  const argv = ['image', 'inspect', '--format', format, image]
+  return labelOf(image, RECIPE_LABEL)
+}
+
+/** What an image is labelled with; empty where there is no such image. */
+export function labelOf(image: string, label: string): string {
+  const argv = ['image', 'inspect', '--format', `{{index .Config.Labels "${label}"}}`, image]
   return spawnSync('docker', argv, { encoding: 'utf8' }).stdout.trim()
 }
 

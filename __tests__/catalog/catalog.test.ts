@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { isSupported, loadCatalog, versionsOf } from '../../src/catalog/catalog.js'
 import { parseLock, parseRuntimes } from '../../src/catalog/parse-catalog.js'
 import { type PlanRequest, planBuilds } from '../../src/catalog/plan.js'
+import { choiceOf } from '../../src/catalog/toolchain.js'
 import { compareVersions } from '../../src/catalog/versions.js'
 import { page } from '../docs.js'
 
@@ -95,7 +96,8 @@ test('each Python is planned for all architectures before the next, with the too
     '3.12 arm64',
     '3.12 x86_64',
   ])
-  expect(new Set(plans.map(({ toolchain }) => toolchain))).toEqual(new Set(['image']))
+  expect(new Set(plans.map(choiceOf))).toEqual(new Set(['image']))
+  expect(plan({ toolchain: 'pinned' }).map(choiceOf)).toEqual(['pinned'])
 })
 
 test.each([

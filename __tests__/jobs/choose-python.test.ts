@@ -168,5 +168,6 @@ test('a machine with nothing to build with: what was looked for, and what gets o
 test("another architecture than this machine's is not looked for here", async () => {
   const architecture: Architecture = thisArchitecture() === 'arm64' ? 'x86_64' : 'arm64'
   pythons(NEXT)
-  await expect(choose({ ...none, architecture })).rejects.toThrow(/builds for this machine, linux on/)
+  const image = { ...none, architecture, toolchain: 'image' }
+  await expect(choose(image)).rejects.toThrow(/builds for this machine, linux on/)
 })

@@ -108,7 +108,7 @@ test('an image that cannot be had is left out on its architecture, and the other
   await images([FIRST, HOST], [FIRST, OTHER], [SECOND, OTHER])
   const { made, engine, said } = await leaveOut({
     engine: 'docker',
-    inputs: { architecture: `${HOST} ${OTHER}`, 'python-version': 'supported' },
+    inputs: { architecture: `${HOST} ${OTHER}`, 'python-version': 'supported', toolchain: 'image' },
   })
   expect(made).toEqual([`${FIRST} ${HOST}`, `${FIRST} ${OTHER}`, `${SECOND} ${OTHER}`])
   expect(engine).toBe('docker')

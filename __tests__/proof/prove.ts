@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Architecture } from '../../src/catalog/architecture.js'
+import { initFunctionOf, moduleFileName } from '../../src/catalog/python.js'
+import { readZip } from '../../src/package/unzip.js'
 import type { Stage } from '../../src/verify/types.js'
+import { whyOldGlibcRefuses } from '../../stand-ins/old-glibc.js'
+import type { Origin } from '../../stand-ins/origins.js'
 import { type ActionRun, errors, runAction, temporary } from '../runner.js'
 import { AT_HAND, psycopg2For, SOURCES } from '../versions.js'
 import type { Cell, Column, Row } from './rows.js'
@@ -10,10 +14,8 @@ import type { Cell, Column, Row } from './rows.js'
 export interface Place {
   python: string
   architecture: Architecture
-  /** The C library of the stand-in. */
-  glibc: string
-  /** Build and runtime image, where they are not those of the catalog. */
-  image?: string
+  /** Where its CPython comes from; without one the module is built all the same, and a loader tries it. */
+  origin?: Origin | undefined
 }
 
 /** A finished zip, for whatever else is to be tried with it. */
@@ -23,22 +25,26 @@ export interface Proven {
   tarball: string
 }
 
+/** Higher than the C library of any stand-in. */
+const LIFTED = { PSYCOPG2_LAMBDA_TEST_GLIBC: '2.99' }
+
 /** The cells of a row of which nothing was tried. */
 export function notRun(reason: string): Record<Column, Cell> {
   const cell: Cell = { result: 'not run', detail: reason }
-  return { built: cell, audited: cell, imported: cell, connected: cell, suite: cell }
+  return { built: cell, audited: cell, loaded: cell, imported: cell, connected: cell, suite: cell }
 }
 
 /**
- * Builds for a Python, has the zip audited by the runtime's own limits, and imports and connects it. Where the audit
- * refuses it for the stand-in's C library, the rest is done with that one limit lifted.
+ * Builds for a Python, has the zip audited by the runtime's own limits, its module loaded by glibc 2.17's loader, and
+ * imports and connects it. Where the audit refuses it for the stand-in's C library, the rest is done with that one limit
+ * lifted.
  */
 export async function prove(place: Place): Promise<Proven> {
-  const { python, architecture } = place
+  const { python, architecture, origin } = place
   const strict = await buildIn(place, {})
   const [refusal] = errors(strict.output)
   const refused = refusal !== undefined && /needs? .*GLIBC_|GLIBC_\S+ /.test(refusal)
-  const lifted = refused ? await buildIn(place, { PSYCOPG2_LAMBDA_TEST_GLIBC: place.glibc }) : strict
+  const lifted = refused ? await buildIn(place, LIFTED) : strict
   const [failure] = errors(lifted.output)
   if (failure !== undefined) throw new Error(`Python ${python}: ${failure}`)
   const zip = lifted.outputs.zip ?? ''
@@ -48,8 +54,15 @@ export async function prove(place: Place): Promise<Proven> {
     built: { toolchain: string }
     stages: Stage[]
   }
+  const untried: Cell = {
+    result: 'not run',
+    detail:
+      `There is no CPython ${python} for ${architecture} where this was run: glibc 2.17's loader tried the module, ` +
+      "with stand-ins for Python's functions.",
+  }
   const stage = (name: Stage['stage']): Cell => {
-    const checks = record.stages.find((one) => one.stage === name)?.checks ?? []
+    const checks = record.stages.find((one) => one.stage === name)?.checks
+    if (checks === undefined) return untried
     const count = (result: string) => checks.filter((check) => check.result === result).length
     const skipped = count('skipped') === 0 ? '' : `, ${count('skipped')} skipped`
     return { result: 'passed', detail: `${count('passed')} checks${skipped}` }
@@ -61,21 +74,33 @@ export async function prove(place: Place): Promise<Proven> {
         detail: `${firstLine(refusal)} With this limit lifted: ${stage('audit').detail} passed.`,
       }
     : stage('audit')
+  const tried = interpreter ? `CPython ${interpreter.detail}, from ${origin?.from}` : 'No CPython'
   const row: Row = {
     python,
     architecture,
     date: record.finished.slice(0, 10),
     versions: record.versions,
-    place: `CPython ${interpreter?.detail}, compiled with ${record.built.toolchain}.`,
+    place: `${tried}; compiled with ${record.built.toolchain}.`,
     cells: {
       built: { result: 'passed', detail: '' },
       audited,
+      loaded: await loadedCell(place, zip),
       imported: stage('import'),
       connected: stage('connect'),
-      suite: { result: 'not run', detail: 'The suite was not asked for.' },
+      suite: origin === undefined ? untried : { result: 'not run', detail: 'The suite was not asked for.' },
     },
   }
   return { row, zip, tarball: join(SOURCES, `psycopg2-${psycopg2For(python)}.tar.gz`) }
+}
+
+async function loadedCell({ python, architecture }: Place, zip: string): Promise<Cell> {
+  const path = `psycopg2/${moduleFileName(python, architecture)}`
+  const module = readZip(readFileSync(zip), zip).find((entry) => entry.path === path)?.data
+  if (module === undefined) throw new Error(`${zip} has no ${path}`)
+  const refusal = await whyOldGlibcRefuses({ module, initFunction: initFunctionOf(python) })
+  return refusal === undefined
+    ? { result: 'passed', detail: '' }
+    : { result: 'refused', detail: firstLine(refusal) }
 }
 
 function firstLine(text: string): string {
@@ -83,14 +108,16 @@ function firstLine(text: string): string {
   return line.endsWith('.') ? line : `${line}.`
 }
 
-function buildIn({ python, architecture, image }: Place, env: Record<string, string>): Promise<ActionRun> {
+function buildIn({ python, architecture, origin }: Place, env: Record<string, string>): Promise<ActionRun> {
+  const images = origin?.images
   const inputs = {
     'python-version': python,
     architecture,
     ...AT_HAND,
     'output-dir': join(temporary(), 'dist'),
-    verify: 'connect',
-    ...(image === undefined ? {} : { 'build-image': image, 'runtime-image': image }),
+    // Without a CPython of that architecture: with the headers of the one that this machine has.
+    ...(origin === undefined ? { 'container-engine': 'none', verify: 'none' } : { verify: 'connect' }),
+    ...(images === undefined ? {} : { 'build-image': images.build, 'runtime-image': images.runtime }),
   }
   return runAction(inputs, { env })
 }

@@ -5,12 +5,12 @@ import { loadCatalog } from '../../src/catalog/catalog.js'
 import { PROJECT } from '../../stand-ins/places.js'
 
 /** What is shown of each runtime, in the order in which it happens. */
-export const COLUMNS = ['built', 'audited', 'imported', 'connected', 'suite'] as const
+export const COLUMNS = ['built', 'audited', 'loaded', 'imported', 'connected', 'suite'] as const
 export type Column = (typeof COLUMNS)[number]
 
 /** One run of one kind of proof, or why there is none. */
 export interface Cell {
-  /** `refused` is the audit's answer to a C library that is newer than the runtime's. */
+  /** `refused` is the answer of the audit, or of an old loader, to what is compiled for a newer C library. */
   result: 'passed' | 'refused' | 'failed' | 'not run'
   detail: string
 }
@@ -60,6 +60,7 @@ export async function runtimesInOrder(): Promise<string[]> {
 const TITLES: Record<Column, string> = {
   built: 'built',
   audited: 'audited',
+  loaded: 'loaded by glibc 2.17',
   imported: 'imported',
   connected: 'connected',
   suite: "psycopg2's own suite",
@@ -74,7 +75,7 @@ export function render(rows: readonly Row[]): string {
   }
   const cell = ({ result, detail }: Cell, column: Column) =>
     result === 'passed'
-      ? column === 'built' || column === 'imported'
+      ? ['built', 'loaded', 'imported'].includes(column)
         ? 'yes'
         : detail
       : `${result} ${note(detail)}`
@@ -105,6 +106,8 @@ export function render(rows: readonly Row[]): string {
     '',
     "The suite is the `tests` folder of psycopg2's own tarball, over TLS; the tests that fail by design are",
     '[listed with their reasons](../__tests__/suite/left-out.json).',
+    '',
+    "Loaded means: by glibc 2.17's own loader, every symbol at once, with stand-ins for Python's functions.",
     '',
     "The places are stand-ins: AWS's images cannot be had where these runs were made. On a C library that is newer than",
     "the runtime's the audit must refuse the zip, and where it did so, the zip was then tried with that one rule lifted",

@@ -61,6 +61,7 @@ async function compile(files: Record<string, string>, env: Record<string, string
       PSYCOPG2_VERSION: '1',
       PYTHON: python,
       PYTHON_VERSION: version,
+      ARCHITECTURE: thisArchitecture(),
       WORK_DIR: at('work'),
       DEPS_DIR: at('deps'),
       OUT_DIR: at('out'),

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { thisArchitecture } from '../../src/machine/this-machine.js'
 
 const scripts = join(import.meta.dirname, '..', '..', 'scripts')
 
@@ -153,6 +154,7 @@ test('a Python of another version is refused by psycopg2.sh', () => {
     ...Object.fromEntries(variables.map((name) => [name, directory])),
     PYTHON: 'python3',
     PYTHON_VERSION: '2.6',
+    ARCHITECTURE: thisArchitecture(),
   }
   const argv = [join(scripts, 'psycopg2.sh')]
   const { status, stderr } = spawnSync('/bin/sh', argv, { encoding: 'utf8', env })

@@ -53330,7 +53330,7 @@ function cacheHome() {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _no_deprecations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8550);
 /* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6910);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(487);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(910);
 
 
 
@@ -53342,7 +53342,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 487:
+/***/ 910:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54700,6 +54700,10 @@ function createArgv(spec) {
         ...(spec.confined && !spec.readOnly ? ['--cap-add', 'DAC_OVERRIDE', '--cap-add', 'FOWNER'] : []),
         ...(spec.readOnly ? ['--read-only'] : []),
         ...Object.entries(spec.memory).flatMap(([path, options]) => ['--tmpfs', `${path}:${options}`]),
+        ...spec.volumes.flatMap(({ name, path, readOnly }) => [
+            '--mount',
+            `type=volume,source=${name},target=${path}${readOnly ? ',readonly' : ''}`,
+        ]),
         ...['--user', '0:0'],
         ...['--workdir', '/'],
         ...['--entrypoint', '/bin/sh'],
@@ -54736,11 +54740,16 @@ function removeArgv(name) {
 
 
 
+
 /** Where our files lie in a container. The same path everywhere, because some compilers record it. */
 const ROOT = '/psycopg2-lambda';
 const ROOT_USER = '0:0';
 /** Who compiles: nobody in particular, with no entry in the image's list of users. */
 const UNPRIVILEGED = '1000:1000';
+/** The machine is of another architecture than the container, and does not emulate that one. */
+class NoEmulationError extends errors/* BuildError */.zS {
+    name = 'NoEmulationError';
+}
 /** A running container of ours: made by `start`, gone after `remove`. */
 class Container {
     options;
@@ -54748,33 +54757,50 @@ class Container {
     name = `psycopg2-lambda-${(0,external_node_crypto_.randomUUID)()}`;
     title;
     image;
+    engine;
+    architecture;
     user;
     constructor(options) {
         this.options = options;
-        const { image, user = UNPRIVILEGED } = options;
+        const { engine, image, architecture, user = UNPRIVILEGED } = options;
+        this.engine = engine;
         this.image = image;
+        this.architecture = architecture;
         this.user = user;
         this.title = `container ${this.name} of ${image.name}`;
     }
     /**
      * Creates and starts a container. When either fails, nothing is left.
      *
+     * @throws {NoEmulationError} when the engine cannot run programs of the architecture
      * @throws {BuildError} when the engine refuses, with its reason
      */
     static async start(options) {
-        const container = new Container(options);
+        const { readOnly = false } = options;
+        const container = await Container.create(options);
         try {
-            const { image, runId, architecture } = options;
-            const { network = 'none', confined = true, readOnly = false, memory = {} } = options;
-            const { name } = container;
-            const spec = { name, runId, image: image.id, architecture, network, confined, readOnly, memory };
-            await container.must(createArgv(spec), 'create');
-            await container.must(['start', name], 'start');
+            await container.must(['start', container.name], 'start');
             // An image that this machine cannot run starts and ends at once: the first command tells.
             const first = readOnly ? ':' : `mkdir -p ${ROOT}`;
             const alive = await container.execute({ argv: ['/bin/sh', '-c', first], root: true });
             if (alive.exitCode !== 0)
                 throw container.failure('run a shell in', await container.lastWords(alive));
+            return container;
+        }
+        catch (error) {
+            await container.remove();
+            throw error;
+        }
+    }
+    /** Creates one without starting it: files can be copied, of any architecture. @throws {BuildError} as `start` */
+    static async create(options) {
+        const container = new Container(options);
+        const { image, runId, architecture } = options;
+        const { network = 'none', confined = true, readOnly = false, memory = {}, volumes = [] } = options;
+        const { name } = container;
+        const spec = { name, runId, image: image.id, architecture, network, confined, readOnly, memory, volumes };
+        try {
+            await container.must(createArgv(spec), 'create');
             return container;
         }
         catch (error) {
@@ -54819,17 +54845,30 @@ class Container {
     failure(what, outcome) {
         const { engine, image, architecture } = this.options;
         const why = tail(outcome, 3).join(' ');
-        let hint = `Check that ${engine} works on this machine: ${engine} run --rm ${image.name} true`;
+        const message = `${engine} cannot ${what} a container of ${image.name}: ${why}`;
+        if (/exec format error/i.test(why)) {
+            return new NoEmulationError(message, `This machine cannot run ${platformOf(architecture)}: use one that can (runs-on: ${RUNNERS[architecture]}), ` +
+                'or install emulation first (docker/setup-qemu-action; on Debian and Ubuntu the package qemu-user-static), ' +
+                'which takes several times longer.');
+        }
         if (/no space left on device/i.test(why)) {
-            hint = 'Free space where the engine keeps its data (docker system df shows it), then run again.';
+            const hint = 'Free space where the engine keeps its data (docker system df shows it), then run again.';
+            return new errors/* BuildError */.zS(message, hint);
         }
-        else if (/exec format error/i.test(why)) {
-            hint =
-                `This machine cannot run ${platformOf(architecture)}: use one that can (runs-on: ${RUNNERS[architecture]}), ` +
-                    'or install emulation first (docker/setup-qemu-action; on Debian and Ubuntu the package qemu-user-static), ' +
-                    'which takes several times longer.';
+        return new errors/* BuildError */.zS(message, `Check that ${engine} works on this machine: ${engine} run --rm ${image.name} true`);
+    }
+}
+/** Copies directories out of an image, of which nothing is run; one that it does not have is passed over. */
+async function copyFromImage({ engine, image, architecture, runId }, wanted) {
+    const container = await Container.create({ engine, image, architecture, runId });
+    try {
+        for (const { path, local } of wanted) {
+            await (0,promises_namespaceObject.mkdir)(local, { recursive: true });
+            await execute(engine, ['cp', `${container.name}:${path}/.`, local]);
         }
-        return new errors/* BuildError */.zS(`${engine} cannot ${what} a container of ${image.name}: ${why}`, hint);
+    }
+    finally {
+        await container.remove();
     }
 }
 /** Removes every container of a run, running or not; used when the run was cut short. Gives how many. */
@@ -55200,6 +55239,12 @@ function describeWhere(where) {
     return 'machine' in where ? where.machine : `${where.image} (${where.id})`;
 }
 const VERIFICATIONS = ['none', 'import', 'connect'];
+/** The stages that each asks for; the audit is part of all. */
+const ASKS = {
+    none: [],
+    import: ['import'],
+    connect: ['import', 'connect'],
+};
 
 ;// CONCATENATED MODULE: ./build/verify/server.js
 
@@ -55360,6 +55405,17 @@ let cancelled = false;
 function isCancelled() {
     return cancelled;
 }
+/** Does a run's work, and removes what the run left, however it ends. @param say where to tell that a signal ends it */
+async function withCleanUp(runId, say, work) {
+    cleanUpOnSignal(runId, say);
+    try {
+        await work();
+    }
+    finally {
+        if (!cancelled)
+            await cleanUp(runId);
+    }
+}
 /**
  * Makes SIGINT and SIGTERM (Ctrl-C; a cancelled job: the runner gives 7.5 seconds) remove what the run has, then
  * exit with the signal's number plus 128, as shells report it.
@@ -55381,1378 +55437,6 @@ function cleanUpOnSignal(runId, say) {
                 .finally(() => process.exit(code));
         });
     }
-}
-
-;// CONCATENATED MODULE: ./build/package/formats.js
-/** The forms in which an artefact can be asked for; each is written by a file beside this one. */
-const FORMATS = ['zip'];
-
-;// CONCATENATED MODULE: ./build/sandbox/engine.js
-
-
-
-/** What can be asked for. */
-const ENGINE_CHOICES = ['auto', 'docker', 'podman', 'none'];
-const ANSWER_SECONDS = 30;
-const FORMAT = {
-    docker: '{{.Server.Version}} {{.Server.Os}}',
-    podman: '{{.Client.Version}}',
-};
-/**
- * Decides what to build in, and says why. `auto` takes the first of docker and podman that answers, else none.
- *
- * @throws {BuildError} when an engine that was named does not answer
- */
-async function chooseEngine(choice, log) {
-    if (choice === 'none')
-        return 'none';
-    const silent = [];
-    for (const engine of choice === 'auto' ? ['docker', 'podman'] : [choice]) {
-        const { version, why } = await ask(engine);
-        if (version !== undefined) {
-            const reason = choice === 'auto' ? `the first engine that answers${inBrackets(silent)}` : 'as asked for';
-            log.info(`${engine} ${version}, ${reason}`);
-            return engine;
-        }
-        if (choice !== 'auto') {
-            throw new errors/* BuildError */.zS(`container-engine: ${choice} does not answer: ${why}`, `Start it or give this user access to it; or use container-engine auto, or none to build on this machine itself.`);
-        }
-        silent.push(`${engine}: ${why}`);
-    }
-    log.notice(`No container engine answers${inBrackets(silent)}`);
-    return 'none';
-}
-function inBrackets(silent) {
-    return silent.length === 0 ? '' : ` (${silent.join('; ')})`;
-}
-/** A daemon that accepts the connection and says nothing counts as one that does not answer. */
-async function deadline() {
-    await (0,external_node_timers_promises_namespaceObject.setTimeout)(ANSWER_SECONDS * 1000, undefined, { ref: false });
-    return { exitCode: 1, stdout: '', stderr: `no answer within ${ANSWER_SECONDS} s` };
-}
-async function ask(engine) {
-    const outcome = await Promise.race([execute(engine, ['version', '--format', FORMAT[engine]]), deadline()]);
-    const [version = '', system] = outcome.stdout.trim().split(' ');
-    // As on GitHub's Windows runners.
-    if (outcome.exitCode === 0 && system === 'windows')
-        return { why: 'it runs containers of Windows only' };
-    if (outcome.exitCode === 0 && version !== '')
-        return { version, why: '' };
-    if (outcome.exitCode === 127)
-        return { why: 'not installed' };
-    return { why: lastLine(outcome) };
-}
-
-;// CONCATENATED MODULE: ./build/network/address.js
-/** An address as it may stand in a log: user name, password, query and fragment are left out. */
-function shown(url) {
-    const clean = new URL(url);
-    clean.username = '';
-    clean.password = '';
-    // Redirects to object stores are signed in their query.
-    clean.search = '';
-    clean.hash = '';
-    return clean.href;
-}
-/** The Authorization header for the login in an address; none where there is no login. */
-function loginOf(url) {
-    if (url.username === '' && url.password === '')
-        return {};
-    const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-    return { authorization: `Basic ${Buffer.from(login).toString('base64')}` };
-}
-/** Whether the login in an address can be read: a `%` that begins no escape makes it unreadable. */
-function hasReadableLogin(url) {
-    try {
-        loginOf(url);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-/** What to say of an address whose login cannot be read. */
-const BAD_LOGIN = 'the login in its address has a % that does not begin an escape: write it as %25';
-
-;// CONCATENATED MODULE: ./build/sources/mirror.js
-
-
-/**
- * Reads the input `source-mirror`: an http or https address that file names are appended to.
- *
- * @returns the address with exactly one slash at its end
- * @throws {MalformedInputError} for another scheme, no address at all, white space, a query, a fragment, or a login that cannot
- *   be read; a login is never in the message
- */
-function parseMirror(value) {
-    // URL drops tabs and line ends silently; a value that needs that is a mistake worth hearing about.
-    const url = /[\s\p{Cc}]/u.test(value) || !URL.canParse(value) ? undefined : new URL(value);
-    if (url === undefined || !/^https?:\/\//i.test(value)) {
-        // What stands before an @ may be a login, wherever it was put.
-        const safe = value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/i, '$1***@');
-        throw malformed(`${JSON.stringify(safe)} is not an http or https address`);
-    }
-    if (url.search !== '' || url.hash !== '') {
-        throw malformed(`${shown(url)} has a query or a fragment, behind which no file name can stand`);
-    }
-    if (!hasReadableLogin(url)) {
-        const hint = 'In a user name or password write % as %25, @ as %40, : as %3A and / as %2F.';
-        throw malformed(`${url.host}: ${BAD_LOGIN}`, hint);
-    }
-    url.pathname = `${url.pathname.replace(/\/+$/, '')}/`;
-    return url;
-}
-function malformed(message, hint = 'Give the address of a directory that holds the tarballs under their upstream names, for example https://mirror.example/sources') {
-    return new errors/* MalformedInputError */.wn('source-mirror', message, hint);
-}
-/** A mirror's address of one file. */
-function mirrored(mirror, name) {
-    const url = new URL(mirror);
-    url.pathname += encodeURIComponent(name);
-    return url;
-}
-
-// EXTERNAL MODULE: ./build/inputs/paths.js
-var paths = __nccwpck_require__(2164);
-// EXTERNAL MODULE: ./build/inputs/shape.js
-var shape = __nccwpck_require__(7177);
-;// CONCATENATED MODULE: ./build/inputs/values.js
-
-
-/** The text without surrounding blanks; undefined when there is none. */
-function textOf(get, name) {
-    return get(name)?.trim() || undefined;
-}
-/** A path, made absolute. @throws {MalformedInputError} for what cannot be meant as one; see `absolutePath` */
-function pathOf(get, name) {
-    const text = textOf(get, name);
-    return text === undefined ? undefined : (0,paths/* absolutePath */.Hi)(name, text);
-}
-/** Values separated by spaces, commas or lines. */
-function listOf(get, name) {
-    return (textOf(get, name) ?? '').split(/[\s,]+/).filter((item) => item !== '');
-}
-const SHA256 = {
-    pattern: /^[0-9a-f]{64}$/,
-    problem: 'is not a SHA-256',
-    hint: 'Give sums of 64 lower-case hexadecimal digits, separated by spaces, commas or lines.',
-};
-/** SHA-256 sums, in the same ways. @throws {MalformedInputError} for anything else */
-function sha256sOf(get, name) {
-    return listOf(get, name).map((sum) => (0,shape/* insistOn */.Yj)(SHA256, name, sum));
-}
-const IMAGE = {
-    // What the engines accept, and nothing that could be taken for an option.
-    pattern: /^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/,
-    problem: 'is not the name of an image',
-    hint: 'Give a name as the container engine takes it: registry/name:tag or registry/name@sha256:….',
-};
-/** An image's name. @throws {MalformedInputError} for anything else */
-function imageOf(get, name) {
-    const text = textOf(get, name);
-    return text === undefined ? undefined : (0,shape/* insistOn */.Yj)(IMAGE, name, text);
-}
-/** One of the allowed values. @throws {MalformedInputError} that lists them */
-function oneOf(get, name, fallback, allowed) {
-    const value = textOf(get, name) ?? fallback;
-    const found = allowed.find((one) => one === value);
-    if (found !== undefined)
-        return found;
-    throw (0,shape/* malformed */.Qm)(name, value, { problem: 'is not supported', hint: `Use one of ${allowed.join(', ')}.` });
-}
-const BOOLEAN = {
-    pattern: /^(true|True|TRUE|false|False|FALSE)$/,
-    problem: 'is neither true nor false',
-    hint: 'Use true or false.',
-};
-/** As in YAML 1.2's core schema, which the toolkit follows, too. @throws {MalformedInputError} for anything else */
-function booleanOf(get, name, fallback) {
-    const text = textOf(get, name);
-    return text === undefined ? fallback : (0,shape/* insistOn */.Yj)(BOOLEAN, name, text).toLowerCase() === 'true';
-}
-
-;// CONCATENATED MODULE: ./build/inputs/build-inputs.js
-
-
-
-
-
-
-
-
-
-const build_inputs_FORMAT = {
-    pattern: new RegExp(`^(${FORMATS.join('|')})$`),
-    problem: 'is not supported',
-    hint: `Use ${FORMATS.join(', ')}. Layers and wheels are not built yet.`,
-};
-/**
- * Reads the inputs of a build.
- *
- * @throws {MalformedInputError} that names the input, its value and what is allowed
- */
-function readBuildRequest(get, demands = { python: 'required' }) {
-    const mirror = textOf(get, 'source-mirror');
-    for (const format of listOf(get, 'formats'))
-        (0,shape/* insistOn */.Yj)(build_inputs_FORMAT, 'formats', format);
-    return {
-        ...readPlanRequest(get, demands),
-        verify: oneOf(get, 'verify', 'import', VERIFICATIONS),
-        serverImage: imageOf(get, 'server-image'),
-        engine: oneOf(get, 'container-engine', 'auto', ENGINE_CHOICES),
-        sourceDir: pathOf(get, 'source-dir'),
-        sourceMirror: mirror === undefined ? undefined : parseMirror(mirror),
-        lockFile: pathOf(get, 'lock-file'),
-        cache: booleanOf(get, 'cache', true),
-        dependenciesSha256: sha256sOf(get, 'dependencies-sha256'),
-        outputDir: pathOf(get, 'output-dir') ?? (0,paths/* absolutePath */.Hi)('output-dir', 'dist'),
-    };
-}
-/** Reads those of them that say what to build. @throws {MalformedInputError} likewise */
-function readPlanRequest(get, demands = { python: 'required' }) {
-    const pythons = listOf(get, 'python-version');
-    const named = demands.python === 'required' || textOf(get, 'python-version') !== undefined;
-    if (named && pythons.length === 0) {
-        throw (0,shape/* nothingGiven */.Xw)('python-version', "Say which Python to build for, for example '3.13'.");
-    }
-    return {
-        pythons: [...new Set(pythons)],
-        architecture: oneOf(get, 'architecture', thisArchitecture(), ARCHITECTURES),
-        psycopg2Version: textOf(get, 'psycopg2-version') ?? 'default',
-        postgresqlVersion: textOf(get, 'postgresql-version') ?? 'default',
-        opensslVersion: textOf(get, 'openssl-version') ?? 'default',
-        buildImage: imageOf(get, 'build-image'),
-        runtimeImage: imageOf(get, 'runtime-image'),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/inputs/input-names.js
-/**
- * Everything that the build action and the `build` verb can be told, and what it means, in the usage: the names are
- * inputs and flags alike. `action.yml` says it at more length.
- */
-const BUILD_INPUTS = {
-    'python-version': 'one or more, separated by commas: 3.13 (default: the newest that AWS supports; without images, the newest on this machine)',
-    architecture: "x86_64 or arm64 (default: this machine's)",
-    'psycopg2-version': 'default: the newest that serves the Python',
-    'postgresql-version': 'version of libpq (default: the newest)',
-    'openssl-version': 'default: the newest with long-term support',
-    formats: 'zip',
-    verify: 'none, import, or connect: to a real PostgreSQL, too (default: import)',
-    'container-engine': 'auto, docker, podman or none (default: auto)',
-    'build-image': 'image to compile in',
-    'runtime-image': 'image to try the zip in',
-    'server-image': 'image of the PostgreSQL that connect connects to',
-    'source-dir': 'directory searched first for the tarballs',
-    'source-mirror': 'URL prefix tried before the other places',
-    'lock-file': 'a lock of your own, added to the built-in one',
-    cache: 'keep and reuse the built OpenSSL and libpq: true or false (default: true)',
-    'dependencies-sha256': 'content hashes of built OpenSSL and libpq that may be reused (default: any)',
-    'output-dir': 'where the files go; ~ is the home directory (default: dist)',
-    'release-tag': 'upload to the release of this tag; a draft is made when there is none',
-    'release-id': 'upload to exactly this release',
-    'create-tag': 'accept a tag that does not exist yet: true or false (default: false)',
-    repository: "OWNER/NAME of the release's repository (default: GITHUB_REPOSITORY)",
-    token: 'the token for the release (default: GITHUB_TOKEN, which keeps it out of the process list)',
-    overwrite: 'replace an asset whose bytes differ: true or false (default: false)',
-};
-/** The flags of the `plan` verb. */
-const PLAN_INPUTS = {
-    'python-version': 'Pythons, separated by commas (default: all that AWS still supports)',
-    architecture: "x86_64 or arm64 (default: this machine's; with --matrix: both)",
-    ...likeABuild('psycopg2-version', 'postgresql-version', 'openssl-version'),
-    ...likeABuild('build-image', 'runtime-image', 'lock-file'),
-};
-/** The flags of the `audit` verb. */
-const AUDIT_INPUTS = {
-    'python-version': 'the Python of the runtime: 3.13',
-    ...likeABuild('architecture'),
-};
-/** The inputs of the publish action, which are the flags of the `publish` verb. */
-const PUBLISH_INPUTS = {
-    'release-id': 'the draft to complete; this or release-tag is needed',
-    'release-tag': "the draft's tag",
-    files: 'paths, directories or patterns to upload first, one per line; ! excludes',
-    expected: "what must be there, and nothing else: the build's records as JSON arrays, or sha256sum lines",
-    'make-latest': 'true, false or legacy (default: legacy)',
-    ...likeABuild('overwrite', 'create-tag', 'repository', 'token'),
-};
-function likeABuild(...names) {
-    return Object.fromEntries(names.map((name) => [name, BUILD_INPUTS[name]]));
-}
-
-;// CONCATENATED MODULE: ./build/audit/byte-reader.js
-
-/** What is thrown when a file is not what the audit can read; `detail` says why, with the numbers at fault. */
-function byte_reader_malformed(detail) {
-    return new errors/* BuildError */.zS(`not a shared object that can be audited: ${detail}`, 'The file is truncated, damaged or of another kind. Build it again, and check that it was copied whole.');
-}
-/**
- * Little-endian numbers and strings of a range of bytes, every read checked against the range's end.
- *
- * The file is not trusted: a count or an offset in it may be anything, so no read may leave the range
- * (`BuildError` instead of a `RangeError`), and names that overlap in a string table may not add up to
- * more memory than a multiple of the file.
- */
-class ByteReader {
-    bytes;
-    what;
-    #view;
-    /** Characters that may still be turned into strings; shared by every reader of one file. */
-    #budget;
-    /**
-     * @param bytes the range; offsets given to the methods count from its start
-     * @param what what the range is, for messages
-     */
-    constructor(bytes, what, budget) {
-        this.bytes = bytes;
-        this.what = what;
-        this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-        // Linkers share the tails of names only, so the names of a real file stay far below its own size.
-        this.#budget = budget ?? { left: 8 * bytes.length + 65536 };
-    }
-    /** Size of the range in bytes. */
-    get size() {
-        return this.bytes.length;
-    }
-    /**
-     * A reader of a part of this range.
-     * @param offset first byte
-     * @param length in bytes
-     * @param what what the part is, for messages
-     * @throws BuildError when it does not lie inside
-     */
-    part(offset, length, what) {
-        if (offset + length > this.size) {
-            throw byte_reader_malformed(`${what} should be bytes ${offset} to ${offset + length}, but ${this.what} has ${this.size}`);
-        }
-        return new ByteReader(this.bytes.subarray(offset, offset + length), what, this.#budget);
-    }
-    /** The byte at `offset`. Throws BuildError beyond the end, as the methods below do. */
-    u8(offset) {
-        return this.#view.getUint8(this.#inside(offset, 1));
-    }
-    /** The 16-bit number at `offset`. */
-    u16(offset) {
-        return this.#view.getUint16(this.#inside(offset, 2), true);
-    }
-    /** The 32-bit number at `offset`. */
-    u32(offset) {
-        return this.#view.getUint32(this.#inside(offset, 4), true);
-    }
-    /**
-     * The 64-bit number at `offset`, exact up to 2^53 and rounded beyond: such a number is not an offset or size
-     * of any file, and every use as one is checked against the file anyway.
-     */
-    u64(offset) {
-        const at = this.#inside(offset, 8);
-        return this.#view.getUint32(at + 4, true) * 2 ** 32 + this.#view.getUint32(at, true);
-    }
-    /** The bytes from `offset` to the next NUL, as Latin-1. Throws BuildError when there is no NUL. */
-    string(offset) {
-        const start = this.#inside(offset, 1);
-        const end = this.bytes.indexOf(0, start);
-        if (end < 0)
-            throw byte_reader_malformed(`the string at ${offset} of ${this.what} has no end`);
-        this.#budget.left -= end - start;
-        if (this.#budget.left < 0)
-            throw byte_reader_malformed(`the names in ${this.what} are far longer than the file`);
-        return Buffer.from(this.bytes.buffer, this.bytes.byteOffset + start, end - start).toString('latin1');
-    }
-    #inside(offset, length) {
-        if (offset + length > this.size) {
-            throw byte_reader_malformed(`${this.what} has ${this.size} bytes, but something should be at ${offset}`);
-        }
-        return offset;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/audit/elf-header.js
-
-/** The `e_type` of a shared object: gABI, "ELF Header". */
-const ET_DYN = 3;
-/** Values of `e_machine`: gABI, "ELF Header". */
-const EM = { X86_64: 62, AARCH64: 183 };
-/** Values of `p_type`: gABI, "Program Header", and for 0x6474e55x the Linux Standard Base. */
-const PT = { LOAD: 1, DYNAMIC: 2, GNU_STACK: 0x6474e551, GNU_RELRO: 0x6474e552 };
-/** Bits of `p_flags`. */
-const PF = { X: 1, W: 2 };
-/** Values of `sh_type`: gABI, "Sections". */
-const SHT = { SYMTAB: 2, DYNSYM: 11 };
-const HEADER_SIZE = 64;
-const SEGMENT_SIZE = 56;
-const SECTION_SIZE = 64;
-/**
- * Reads the ELF header, the program headers and the section headers.
- *
- * @throws BuildError when the file is not 64-bit little-endian ELF, or a table does not fit into it
- */
-function readHeader(file) {
-    checkIdentification(file);
-    return {
-        osAbi: file.u8(7),
-        type: file.u16(16),
-        machine: file.u16(18),
-        segments: readSegments(file),
-        sections: readSections(file),
-    };
-}
-function checkIdentification(file) {
-    const magic = [0x7f, 0x45, 0x4c, 0x46];
-    if (magic.some((byte, at) => file.bytes[at] !== byte)) {
-        throw byte_reader_malformed('it does not start with the four bytes of an ELF file');
-    }
-    if (file.size < HEADER_SIZE) {
-        throw byte_reader_malformed(`it has ${file.size} bytes, and an ELF header alone has ${HEADER_SIZE}`);
-    }
-    if (file.u8(4) !== 2) {
-        throw byte_reader_malformed(`it is ${file.u8(4) === 1 ? 'a 32-bit' : 'not a 64-bit'} file, and Lambda's Python is 64-bit`);
-    }
-    if (file.u8(5) !== 1)
-        throw byte_reader_malformed('it is big-endian, and both Lambda machines are little-endian');
-    if (file.u8(6) !== 1 || file.u32(20) !== 1)
-        throw byte_reader_malformed('its ELF version is not 1');
-}
-function readSegments(file) {
-    const count = file.u16(56);
-    // Some tools write no entry size where there is no entry, so it only matters when there is one.
-    if (count > 0 && file.u16(54) !== SEGMENT_SIZE) {
-        throw byte_reader_malformed(`its program headers have ${file.u16(54)} bytes each instead of ${SEGMENT_SIZE}`);
-    }
-    const table = file.part(count > 0 ? file.u64(32) : 0, count * SEGMENT_SIZE, 'the program header table');
-    const segments = [];
-    for (let at = 0; at < table.size; at += SEGMENT_SIZE) {
-        const segment = {
-            type: table.u32(at),
-            flags: table.u32(at + 4),
-            offset: table.u64(at + 8),
-            vaddr: table.u64(at + 16),
-            fileSize: table.u64(at + 32),
-            memorySize: table.u64(at + 40),
-            align: table.u64(at + 48),
-        };
-        const end = segment.offset + segment.fileSize;
-        if (segment.type === PT.LOAD && end > file.size) {
-            throw byte_reader_malformed(`a segment should end at byte ${end}, but the file has ${file.size}`);
-        }
-        segments.push(segment);
-    }
-    return segments;
-}
-function readSections(file) {
-    const offset = file.u64(40);
-    if (offset === 0)
-        return [];
-    if (file.u16(58) !== SECTION_SIZE) {
-        throw byte_reader_malformed(`its section headers have ${file.u16(58)} bytes each instead of ${SECTION_SIZE}`);
-    }
-    // Numbers that do not fit into 16 bits are in the first section header: gABI, "Extended Section Header".
-    const first = file.part(offset, SECTION_SIZE, 'the first section header');
-    const count = file.u16(60) || first.u64(32);
-    const nameIndex = file.u16(62) === 0xffff ? first.u32(40) : file.u16(62);
-    const table = file.part(offset, count * SECTION_SIZE, 'the section header table');
-    const names = sectionNames(file, table, nameIndex);
-    const sections = [];
-    for (let at = 0; at < table.size; at += SECTION_SIZE) {
-        sections.push({
-            name: names?.string(table.u32(at)) ?? '',
-            type: table.u32(at + 4),
-            address: table.u64(at + 16),
-            offset: table.u64(at + 24),
-            size: table.u64(at + 32),
-            entrySize: table.u64(at + 56),
-        });
-    }
-    return sections;
-}
-/** The string table of the section names; undefined when the file says that sections have none. */
-function sectionNames(file, table, index) {
-    if (index === 0 || table.size === 0)
-        return undefined;
-    const at = index * SECTION_SIZE;
-    return file.part(table.u64(at + 24), table.u64(at + 32), 'the table of section names');
-}
-
-;// CONCATENATED MODULE: ./build/audit/elf-dynamic.js
-
-
-/** Tags of the dynamic section: gABI, "Dynamic Section", and glibc's `elf/elf.h`. */
-const DT = {
-    NULL: 0,
-    NEEDED: 1,
-    PLTRELSZ: 2,
-    HASH: 4,
-    STRTAB: 5,
-    SYMTAB: 6,
-    RELA: 7,
-    RELASZ: 8,
-    STRSZ: 10,
-    SONAME: 14,
-    RPATH: 15,
-    TEXTREL: 22,
-    JMPREL: 23,
-    BIND_NOW: 24,
-    RUNPATH: 29,
-    FLAGS: 30,
-    RELRSZ: 35,
-    RELR: 36,
-    RELRENT: 37,
-    GNU_HASH: 0x6ffffef5,
-    VERSYM: 0x6ffffff0,
-    FLAGS_1: 0x6ffffffb,
-    VERDEF: 0x6ffffffc,
-    VERNEED: 0x6ffffffe,
-    VERNEEDNUM: 0x6fffffff,
-    AUXILIARY: 0x7ffffffd,
-    FILTER: 0x7fffffff,
-};
-/** Bits of `DT_FLAGS`. */
-const DF = { TEXTREL: 0x4, BIND_NOW: 0x8, STATIC_TLS: 0x10 };
-/** Bits of `DT_FLAGS_1`. */
-const DF_1 = { NOW: 0x1, NOOPEN: 0x40, PIE: 0x8000000 };
-const ENTRY_SIZE = 16;
-/**
- * The entries of the dynamic section in the file's order, without the one that ends it; none when the file is not
- * dynamic.
- *
- * @throws BuildError when the section is not in the file or has no end
- */
-function readDynamic(file, segments) {
-    const segment = segments.findLast(({ type }) => type === PT.DYNAMIC);
-    if (segment === undefined)
-        return [];
-    const table = bytesAt(file, segments, segment.vaddr, 'the dynamic section');
-    const entries = [];
-    for (let at = 0;; at += ENTRY_SIZE) {
-        const entry = { tag: table.u64(at), value: table.u64(at + 8) };
-        if (entry.tag === DT.NULL)
-            return entries;
-        entries.push(entry);
-    }
-}
-/**
- * What is at the address that the dynamic section has under a tag, up to the end of the segment's part that is in the
- * file; undefined when it has no such entry.
- *
- * @param what what should be there, for messages
- * @throws BuildError when nothing of the file is there
- */
-function tableAt({ file, segments, dynamic }, tag, what) {
-    const address = dynamicValue(dynamic, tag);
-    return address === undefined ? undefined : bytesAt(file, segments, address, what);
-}
-/** Section headers play no part: the loader does not read them, so neither do the rules rely on them. */
-function bytesAt(file, segments, address, what) {
-    // A later segment is mapped over an earlier one: glibc maps them in order, each at a fixed place.
-    const segment = segments.findLast(({ type, vaddr, fileSize }) => type === PT.LOAD && vaddr <= address && address < vaddr + fileSize);
-    if (segment === undefined) {
-        throw byte_reader_malformed(`${what} should be at address 0x${address.toString(16)}, where the file has nothing`);
-    }
-    const skipped = address - segment.vaddr;
-    return file.part(segment.offset + skipped, segment.fileSize - skipped, what);
-}
-/** The value of the last entry with this tag, the one that the loader uses, or undefined. */
-function dynamicValue(dynamic, tag) {
-    return dynamic.findLast((entry) => entry.tag === tag)?.value;
-}
-/** Whether there is an entry with this tag. */
-function hasTag(dynamic, tag) {
-    return dynamicValue(dynamic, tag) !== undefined;
-}
-/** Whether any entry with this tag has one of these bits (below 2^32) set. */
-function hasFlag(dynamic, tag, bits) {
-    // `%` first: `&` alone would look at the low 32 bits of a rounded number, this one does so on purpose.
-    return dynamic.some((entry) => entry.tag === tag && ((entry.value % 2 ** 32) & bits) !== 0);
-}
-
-;// CONCATENATED MODULE: ./build/audit/elf-symbols.js
-
-
-
-/** Values of a symbol's binding: gABI, "Symbol Table". */
-const STB = { LOCAL: 0, WEAK: 2 };
-/** Value of a symbol's type for a function. */
-const STT_FUNC = 2;
-/** Values of a symbol's visibility that take it from other files' sight. */
-const STV = { INTERNAL: 1, HIDDEN: 2 };
-const SYMBOL_SIZE = 24;
-const RELA_SIZE = 24;
-/**
- * Reads the dynamic symbols, the empty first one left out.
- *
- * @param names the dynamic string table
- * @param versions what the symbols' indexes of versions mean; the last of one index counts
- * @throws BuildError when a table is not in the file
- */
-function readSymbols(image, names, versions) {
-    const what = 'the dynamic symbol table';
-    const whole = tableAt(image, DT.SYMTAB, what);
-    if (whole === undefined)
-        return { symbols: [], faults: [] };
-    const { count, faults } = countSymbols(image);
-    const table = whole.part(0, count * SYMBOL_SIZE, what);
-    const indexes = tableAt(image, DT.VERSYM, 'the table of symbol versions');
-    const versionOf = new Map(versions.map((version) => [version.index, version]));
-    // 1 is the file's own unversioned name space, although a definition may call it by the soname.
-    for (const unversioned of [0, 1])
-        versionOf.delete(unversioned);
-    const symbols = [];
-    for (let index = 1; index < count; index++) {
-        const at = index * SYMBOL_SIZE;
-        const info = table.u8(at + 4);
-        // The highest bit hides the symbol from those who ask for no version.
-        const version = versionOf.get((indexes?.u16(index * 2) ?? 0) & 0x7fff);
-        symbols.push({
-            name: names.string(table.u32(at)),
-            binding: info >> 4,
-            type: info & 0xf,
-            visibility: table.u8(at + 5) & 3,
-            defined: table.u16(at + 6) !== 0,
-            version: version?.version ?? null,
-            library: version?.library ?? null,
-        });
-    }
-    return { symbols, faults };
-}
-/**
- * No field says how many dynamic symbols there are. `DT_HASH` does, in effect; `DT_GNU_HASH` only knows the
- * last *defined* one (they come last), and nothing at all when there is none. Relocations name the undefined
- * ones. The section header, where there is one, is the fourth witness. The highest number is right, since
- * every witness can only know too few; two that should be exact and differ are reported.
- */
-function countSymbols(image) {
-    const section = image.sections.find(({ type }) => type === SHT.DYNSYM);
-    const gnuHash = countByGnuHash(image);
-    const witnesses = [
-        // The second word, nchain, is the number of symbols: gABI, "Hash Table".
-        ['DT_HASH', tableAt(image, DT.HASH, 'the hash table')?.u32(4)],
-        ['DT_GNU_HASH', gnuHash.exact],
-        ['the section header', section && Math.floor(section.size / SYMBOL_SIZE)],
-    ];
-    const exact = witnesses.filter((witness) => witness[1] !== undefined);
-    const counts = exact.map(([, count]) => count);
-    const said = exact.map(([who, count]) => `${count} by ${who}`).join(', ');
-    return {
-        count: Math.max(...counts, gnuHash.atLeast, countByRelocations(image)),
-        faults: new Set(counts).size > 1 ? [`the number of dynamic symbols is ${said}`] : [],
-    };
-}
-/** The layout is in binutils' and glibc's sources only; "GNU Hash ELF Sections" of Oracle's A. Nohr describes it. */
-function countByGnuHash(image) {
-    const table = tableAt(image, DT.GNU_HASH, 'the GNU hash table');
-    if (table === undefined)
-        return { atLeast: 0 };
-    const bucketCount = table.u32(0);
-    const firstHashed = table.u32(4);
-    const bucketsAt = 16 + table.u32(8) * 8;
-    const buckets = table.part(bucketsAt, bucketCount * 4, 'the buckets of the GNU hash table');
-    let last = 0;
-    for (let at = 0; at < buckets.size; at += 4)
-        last = Math.max(last, buckets.u32(at));
-    if (last === 0)
-        return { atLeast: firstHashed };
-    if (last < firstHashed) {
-        throw byte_reader_malformed(`its GNU hash table starts at symbol ${firstHashed} and points to symbol ${last}`);
-    }
-    const chainsAt = bucketsAt + bucketCount * 4;
-    // The lowest bit of a hash ends its chain; the read beyond the table's end ends a chain that has no end.
-    while ((table.u32(chainsAt + (last - firstHashed) * 4) & 1) === 0)
-        last += 1;
-    return { exact: last + 1, atLeast: 0 };
-}
-function countByRelocations(image) {
-    let last = 0;
-    for (const [tag, sizeTag] of [
-        [DT.RELA, DT.RELASZ],
-        [DT.JMPREL, DT.PLTRELSZ],
-    ]) {
-        const size = dynamicValue(image.dynamic, sizeTag) ?? 0;
-        const table = size === 0 ? undefined : tableAt(image, tag, 'the relocations');
-        if (table === undefined)
-            continue;
-        if (size % RELA_SIZE !== 0) {
-            throw byte_reader_malformed(`its relocations have ${size} bytes, which is not a multiple of ${RELA_SIZE}`);
-        }
-        const relocations = table.part(0, size, 'the relocations');
-        for (let at = 0; at < size; at += RELA_SIZE)
-            last = Math.max(last, relocations.u32(at + 12));
-    }
-    return last + 1;
-}
-
-;// CONCATENATED MODULE: ./build/audit/elf-versions.js
-
-/** Version indexes have 15 bits, so a file with more versions than that is nonsense, or a chain bomb. */
-const MOST_VERSIONS = 0x7fff;
-/**
- * The versions a file needs (`DT_VERNEED`): every version of every library in the file's order, and the number of
- * libraries. Like glibc's loader this follows the links to their end and does not look at the counts, which could hide
- * entries.
- *
- * @param table from the address in `DT_VERNEED` on
- * @param names the dynamic string table
- * @throws BuildError when a link leaves the file
- */
-function readVersionNeeds(table, names) {
-    const needs = [];
-    const budget = { left: MOST_VERSIONS };
-    let libraries = 0;
-    if (table === undefined)
-        return { needs, libraries };
-    for (const at of chain(table, 0, 12, budget)) {
-        libraries += 1;
-        const library = names.string(table.u32(at + 4));
-        for (const entry of chain(table, at + table.u32(at + 8), 12, budget)) {
-            const version = names.string(table.u32(entry + 8));
-            needs.push({ library, version, index: table.u16(entry + 6) & 0x7fff });
-        }
-    }
-    return { needs, libraries };
-}
-/**
- * The versions a file defines (`DT_VERDEF`); a module has none, but a library may be audited too.
- *
- * @param table from the address in `DT_VERDEF` on
- * @param names the dynamic string table
- * @throws BuildError when a link leaves the file
- */
-function readVersionDefinitions(table, names) {
-    if (table === undefined)
-        return [];
-    return Array.from(chain(table, 0, 16, { left: MOST_VERSIONS }), (at) => ({
-        version: names.string(table.u32(at + table.u32(at + 12))),
-        library: null,
-        index: table.u16(at + 4) & 0x7fff,
-    }));
-}
-/** The offsets of a list whose entries hold, `linkAt` bytes in, the distance to the next one, or 0. */
-function* chain(table, start, linkAt, budget) {
-    for (let at = start;;) {
-        budget.left -= 1;
-        if (budget.left < 0)
-            throw byte_reader_malformed(`${table.what} has more than ${MOST_VERSIONS} entries`);
-        const next = table.u32(at + linkAt);
-        yield at;
-        if (next === 0)
-            return;
-        at += next;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/audit/elf.js
-
-
-
-
-
-/**
- * Reads a 64-bit little-endian ELF file as its loader would: everything dynamic comes from the program
- * headers, so that a file without section headers is read as completely as one with them.
- *
- * @param bytes the whole file
- * @throws BuildError when it is not such a file, is truncated or points outside itself
- */
-function readElf(bytes) {
-    const file = new ByteReader(bytes, 'the file');
-    const header = readHeader(file);
-    const dynamic = readDynamic(file, header.segments);
-    const image = { file, dynamic, ...header };
-    const names = stringTable(image);
-    const texts = (tag) => dynamic.filter((entry) => entry.tag === tag).map(({ value }) => names.string(value));
-    const needed = tableAt(image, DT.VERNEED, 'the table of needed versions');
-    const { needs, libraries } = readVersionNeeds(needed, names);
-    const defined = tableAt(image, DT.VERDEF, 'the table of defined versions');
-    const definitions = readVersionDefinitions(defined, names);
-    const { symbols, faults } = readSymbols(image, names, [...definitions, ...needs]);
-    const announced = dynamicValue(dynamic, DT.VERNEEDNUM) ?? 0;
-    if (announced !== libraries) {
-        faults.push(`it says that it needs versions of ${announced} libraries, and lists ${libraries}`);
-    }
-    return {
-        ...header,
-        bytes,
-        dynamic,
-        needed: texts(DT.NEEDED),
-        filters: [...texts(DT.FILTER), ...texts(DT.AUXILIARY)],
-        soname: texts(DT.SONAME).at(-1) ?? null,
-        rpath: texts(DT.RPATH).at(-1) ?? null,
-        runpath: texts(DT.RUNPATH).at(-1) ?? null,
-        versionNeeds: needs,
-        symbols,
-        faults,
-    };
-}
-/** The dynamic string table, empty in a file that has none. */
-function stringTable(image) {
-    const what = 'the dynamic string table';
-    const size = dynamicValue(image.dynamic, DT.STRSZ) ?? 0;
-    return tableAt(image, DT.STRTAB, what)?.part(0, size, what) ?? image.file.part(0, 0, what);
-}
-
-;// CONCATENATED MODULE: ./build/catalog/versions.js
-/** Orders dotted version numbers by value: 2.9.9 before 2.9.10, 3.9 before 3.10. */
-function compareVersions(a, b) {
-    const left = a.split('.').map(Number);
-    const right = b.split('.').map(Number);
-    for (let i = 0; i < Math.max(left.length, right.length); i++) {
-        const difference = (left[i] ?? 0) - (right[i] ?? 0);
-        if (difference !== 0)
-            return difference;
-    }
-    return 0;
-}
-
-;// CONCATENATED MODULE: ./build/audit/glibc.js
-
-/** The `2.17` of `GLIBC_2.17`; null for every other name, also `GLIBC_PRIVATE` and `GLIBC_ABI_…`. */
-function glibcNumber(version) {
-    return /^GLIBC_(\d+(?:\.\d+)+)$/.exec(version)?.[1] ?? null;
-}
-/** The newest `x.y` of all `GLIBC_x.y` that a file needs, or null when it needs none. */
-function highestGlibc(needs) {
-    const numbers = needs.map(({ version }) => glibcNumber(version)).filter((number) => number !== null);
-    return numbers.sort(compareVersions).at(-1) ?? null;
-}
-
-;// CONCATENATED MODULE: ./build/audit/rule.js
-/** Makes a rule; it applies always, unless `applies` is given. */
-function rule(id, title, find, applies = () => true) {
-    return { id, title, applies, find };
-}
-
-;// CONCATENATED MODULE: ./build/audit/text.js
-/** Longest text that is given back; a longer run of printable bytes is cut around the hit. */
-const LONGEST = 200;
-/**
- * The printable texts of a file that contain a string, as `strings FILE | grep STRING` gives them: each once per place
- * it stands at, in the file's order, at most about 400 characters of each.
- *
- * @param wanted what to look for, byte by byte
- */
-function textsWith(bytes, wanted) {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const texts = [];
-    if (wanted === '')
-        return texts;
-    for (let at = buffer.indexOf(wanted); at >= 0;) {
-        let start = at;
-        while (start > 0 && at - start < LONGEST && isPrintable(buffer[start - 1]))
-            start -= 1;
-        let end = at + Buffer.byteLength(wanted);
-        while (end - at < LONGEST && isPrintable(buffer[end]))
-            end += 1;
-        // Around the hit there is only ASCII; the hit itself is UTF-8 when what is looked for is.
-        texts.push(buffer.toString('utf8', start, end));
-        at = buffer.indexOf(wanted, end);
-    }
-    return texts;
-}
-function isPrintable(byte) {
-    return byte !== undefined && (byte === 9 || (byte >= 0x20 && byte < 0x7f));
-}
-/**
- * The versions in texts like `OpenSSL 3.5.7 9 Jun 2026`, each once, in the file's order: the `OPENSSL_VERSION_TEXT` of
- * OpenSSL's `opensslv.h.in`. libpq's and OpenSSL's messages that speak of "OpenSSL" have no number behind it.
- */
-function opensslVersions(bytes) {
-    const matches = textsWith(bytes, 'OpenSSL ').flatMap((text) => [
-        ...text.matchAll(/OpenSSL (\d+\.\d+\.\d+[-+.\w]*) /g),
-    ]);
-    return [...new Set(matches.map(([, version = '']) => version))];
-}
-
-;// CONCATENATED MODULE: ./build/audit/rules/content.js
-
-
-
-/**
- * Directories of build machines: home directories, GitHub's runners and containers, CodeBuild, and the places
- * where people and distributions build. Only with what stands below them, since "/tmp" alone is libpq's
- * default socket directory (`DEFAULT_PGSOCKET_DIR` of its `pg_config_manual.h`).
- */
-const BUILD_PATHS = [
-    '/root/',
-    '/home/',
-    '/Users/',
-    '/github/',
-    '/__w/',
-    '/tmp/',
-    '/build/',
-    '/workspace/',
-    '/codebuild/',
-    '/usr/src/',
-];
-/** Whole texts that are in every libpq, whatever a caller forbids. */
-const RUNTIME_TEXTS = ['/tmp'];
-/** Sections that only a debugger reads: DWARF (also compressed), stabs, and links to separate files. */
-const DEBUG_SECTION = /^\.(z?debug_|stab|gdb_index$|gnu_debug)/;
-const MAX_BYTES = 6_000_000;
-/** Rules about what is in the file although the loader does not look at it. */
-const CONTENT_RULES = [
-    rule('stripped', 'no symbol table and no debug information', (elf) => elf.sections.filter(isForDebuggers).map(({ name, size }) => ({
-        message: `it has a section ${name} of ${size} bytes, which only a debugger reads`,
-        hint: 'Link with -s, or run strip --strip-all.',
-    }))),
-    rule('comment', "no compiler's banner", (elf) => elf.sections
-        .filter(({ name }) => name === '.comment')
-        .map(({ size }) => ({
-        message: `it has a section .comment of ${size} bytes, which names the compiler`,
-        hint: 'Run strip --strip-all --remove-section=.comment.',
-    }))),
-    rule('build-paths', 'no path of the build machine', (elf, target) => [...forbiddenTexts(elf.bytes, target)].map(([text, path]) => ({
-        message: `it contains "${text}", and ${path} is a directory of the build machine`,
-        hint: 'Use a neutral --prefix with DESTDIR, OpenSSL with no-filenames, and no -g or path in CFLAGS.',
-    }))),
-    rule('size', 'within the size budget', function* ({ bytes }, { maxBytes = MAX_BYTES }) {
-        if (bytes.length <= maxBytes)
-            return;
-        yield {
-            message: `it has ${bytes.length} bytes, but the budget is ${maxBytes}`,
-            hint: 'Compile with -ffunction-sections -fdata-sections and link with -Wl,--gc-sections; strip it.',
-        };
-    }),
-    rule('openssl', 'the wanted OpenSSL inside, and no other', function* ({ bytes }, { openssl = '' }) {
-        if (textsWith(bytes, `OpenSSL ${openssl} `).length === 0) {
-            yield {
-                message: `nothing shows that OpenSSL ${openssl} is inside: there is no text "OpenSSL ${openssl} "`,
-                hint: 'Link the static libcrypto with -Wl,-u,OpenSSL_version.',
-            };
-        }
-        for (const version of opensslVersions(bytes)) {
-            if (version === openssl)
-                continue;
-            yield {
-                message: `it contains OpenSSL ${version}, but should contain ${openssl}`,
-                hint: 'An archive or header of another OpenSSL came in. Look at the -L and -I order, and clear the cache.',
-            };
-        }
-    }, ({ openssl }) => openssl !== undefined),
-];
-function isForDebuggers({ name, type }) {
-    return type === SHT.SYMTAB || name === '.symtab' || DEBUG_SECTION.test(name);
-}
-/** Every text with a forbidden path, once, with the first such path. */
-function forbiddenTexts(bytes, { forbiddenPaths = [] }) {
-    const found = new Map();
-    for (const path of [...BUILD_PATHS, ...forbiddenPaths]) {
-        // A directory is meant with and without the slash behind it; for the built-in ones the slash is a must.
-        const directory = BUILD_PATHS.includes(path) ? path : path.replace(/\/+$/, '');
-        for (const text of textsWith(bytes, directory)) {
-            if (!found.has(text) && !RUNTIME_TEXTS.includes(text) && standsAlone(text, directory)) {
-                found.set(text, path);
-            }
-        }
-    }
-    return found;
-}
-/** Whether the text has the path itself and not only one that starts alike, as /work does in /workshop. */
-function standsAlone(text, directory) {
-    if (directory.endsWith('/'))
-        return true;
-    for (let at = text.indexOf(directory); at >= 0; at = text.indexOf(directory, at + 1)) {
-        if (!/[\w.+-]/.test(text.charAt(at + directory.length)))
-            return true;
-    }
-    return false;
-}
-
-;// CONCATENATED MODULE: ./build/audit/rules/loading.js
-
-
-
-const loading_MACHINES = {
-    x86_64: { machine: EM.X86_64, loader: 'ld-linux-x86-64.so.2' },
-    arm64: { machine: EM.AARCH64, loader: 'ld-linux-aarch64.so.1' },
-};
-const MACHINE_NAMES = {
-    3: '32-bit x86',
-    21: 'PowerPC64',
-    22: 's390',
-    40: '32-bit Arm',
-    [EM.X86_64]: 'x86_64',
-    [EM.AARCH64]: 'arm64',
-    243: 'RISC-V',
-};
-/** `EI_OSABI` values that glibc's loader takes: System V and GNU, `VALID_ELF_OSABI` of its `elf/dl-load.c`. */
-const LOADABLE_OS_ABI = [0, 3];
-/** The parts of glibc itself; from 2.34 on the first two hold everything. */
-const GLIBC_LIBRARIES = ['libc.so.6', 'libm.so.6', 'libpthread.so.0', 'libdl.so.2', 'librt.so.1'];
-/** What is usually behind a library that should not be needed; the first pattern that fits is used. */
-const LIBRARY_HINTS = [
-    [/^lib(ssl|crypto|pq)\b/, 'Link the static archive: the shared library was found first.'],
-    [/^libpython/, 'Leave out -lpythonX.Y: the interpreter that loads the module has these symbols already.'],
-    [/^libgcc_s\b|^libatomic\b/, 'Link with -static-libgcc and -Wl,--as-needed.'],
-    [
-        /^lib(k|gssapi|com_err|ldap|lber|sasl)/,
-        'Configure PostgreSQL without it (--without-gssapi --without-ldap).',
-    ],
-    [/^libz\b|^liblz4|^libzstd/, 'Configure OpenSSL with no-comp and PostgreSQL --without-zlib.'],
-];
-const MAX_ALIGN = 65536;
-/** Pages of both machines' Lambda kernels have 4 KB, and no loader maps less than a page. */
-const MIN_ALIGN = 4096;
-/** Rules about whether the runtime's loader takes the file, and finds what it asks for. */
-const LOADING_RULES = [
-    rule('shared-object', 'a sound shared object that can be opened while Python runs', function* (elf) {
-        const { faults, type, dynamic, osAbi } = elf;
-        const hint = 'Link with -shared, and not with -pie or -z nodlopen.';
-        for (const fault of faults) {
-            yield {
-                message: `the file contradicts itself: ${fault}`,
-                hint: 'The file is damaged or was edited. Build it again.',
-            };
-        }
-        if (type !== ET_DYN) {
-            yield { message: `the ELF type is ${type}, but that of a shared object is ${ET_DYN}`, hint };
-        }
-        if (dynamic.length === 0) {
-            yield { message: 'it has no dynamic section, so nothing can load it', hint };
-        }
-        if (hasFlag(dynamic, DT.FLAGS_1, DF_1.PIE)) {
-            yield { message: 'it is a program (DF_1_PIE), which cannot be loaded by another', hint };
-        }
-        if (hasFlag(dynamic, DT.FLAGS_1, DF_1.NOOPEN)) {
-            yield { message: 'it forbids loading at run time (DF_1_NOOPEN)', hint };
-        }
-        if (!LOADABLE_OS_ABI.includes(osAbi)) {
-            yield {
-                message: `it is made for an operating system other than Linux (EI_OSABI ${osAbi})`,
-                hint: "Build it in the runtime's build image.",
-            };
-        }
-    }),
-    rule('machine', "the runtime's machine", function* ({ machine }, { architecture, runtime }) {
-        if (machine === loading_MACHINES[architecture].machine)
-            return;
-        const found = MACHINE_NAMES[machine] ?? `ELF machine ${machine}`;
-        yield {
-            message: `it is for ${found}, but ${runtime} is to run on ${architecture}`,
-            hint: `Build it in an image of ${architecture}, or ask for the architecture it was built for.`,
-        };
-    }),
-    rule('file-name', 'the file name that Python looks for', function* (_elf, { fileName, runtime }) {
-        if (fileName === undefined || fileName.actual === fileName.expected)
-            return;
-        yield {
-            message: `it is called ${fileName.actual}, but ${runtime} looks for ${fileName.expected}`,
-            hint: `Build it with the headers of that Python, and name it ${fileName.expected}.`,
-        };
-    }, ({ fileName }) => fileName !== undefined),
-    rule('needed', 'no library needed beyond the C library', function* (elf, { architecture, runtime }) {
-        const allowed = [...GLIBC_LIBRARIES, loading_MACHINES[architecture].loader];
-        for (const name of new Set([...elf.needed, ...elf.filters])) {
-            if (allowed.includes(name))
-                continue;
-            yield {
-                message: `it needs ${name}, which ${runtime} may not have; only ${allowed.join(', ')} are certain to be there`,
-                hint: LIBRARY_HINTS.find(([pattern]) => pattern.test(name))?.[1] ??
-                    `Leave the library out of the link line, or link it as a static archive.`,
-            };
-        }
-    }),
-    rule('rpath', 'no search path of its own', function* (elf) {
-        for (const tag of ['rpath', 'runpath']) {
-            if (elf[tag] === null)
-                continue;
-            yield {
-                message: `DT_${tag.toUpperCase()} is "${elf[tag]}", and the runtime would search libraries there first`,
-                hint: "Link without -Wl,-rpath; Python's own LDSHARED is where it usually comes from.",
-            };
-        }
-    }),
-    rule('relr', 'no packed relative relocations', function* ({ dynamic }, { runtime, glibc }) {
-        if (![DT.RELR, DT.RELRSZ, DT.RELRENT].some((tag) => hasTag(dynamic, tag)))
-            return;
-        yield {
-            // glibc 2.36 is the first that reads them: its NEWS. An older one loads the file and crashes.
-            message: `it has DT_RELR relocations, which need glibc 2.36, and ${runtime} has ${glibc}`,
-            hint: 'Link without -Wl,-z,pack-relative-relocs.',
-        };
-    }),
-    // glibc's loader refuses the first and the last with "not page-aligned": `_dl_map_object_from_fd` of `elf/dl-load.c`.
-    rule('alignment', 'segments aligned for every page size up to 64 KB, and no more', function* (elf) {
-        const hint = 'Link with -Wl,-z,max-page-size=4096 on x86_64 and =65536 on arm64.';
-        for (const { type, align, vaddr, offset } of elf.segments) {
-            if (type !== PT.LOAD)
-                continue;
-            const where = `the segment at 0x${vaddr.toString(16)}`;
-            if (align < MIN_ALIGN || !Number.isInteger(Math.log2(align))) {
-                yield { message: `${where} is aligned to ${align} bytes, but a page has ${MIN_ALIGN}`, hint };
-            }
-            else if (align > MAX_ALIGN) {
-                yield { message: `${where} is aligned to ${align} bytes; the limit is ${MAX_ALIGN}`, hint };
-            }
-            else if (vaddr % align !== offset % align) {
-                const at = `0x${offset.toString(16)}`;
-                yield { message: `${where} is at ${at} in the file, which its alignment forbids`, hint };
-            }
-        }
-    }),
-    rule('static-tls', 'no static thread-local storage', function* ({ dynamic }) {
-        if (!hasFlag(dynamic, DT.FLAGS, DF.STATIC_TLS))
-            return;
-        yield {
-            message: 'it has the flag STATIC_TLS: its thread-local variables need room that may be used up by then',
-            hint: 'Compile everything with -fPIC, and without -ftls-model=initial-exec.',
-        };
-    }),
-];
-
-;// CONCATENATED MODULE: ./build/audit/rules/memory.js
-
-
-
-/** Rules about which memory can be written and which can be run. */
-const MEMORY_RULES = [
-    rule('text-relocations', 'no code that the loader must change', function* ({ dynamic }) {
-        if (!hasTag(dynamic, DT.TEXTREL) && !hasFlag(dynamic, DT.FLAGS, DF.TEXTREL))
-            return;
-        yield {
-            message: 'it has text relocations (DT_TEXTREL): code pages become writable while it is loaded',
-            hint: 'Compile every object and archive with -fPIC, and link with -Wl,-z,text to see which is not.',
-        };
-    }),
-    rule('stack', 'a stack that cannot be run', function* ({ segments }) {
-        const stacks = segments.filter(({ type }) => type === PT.GNU_STACK);
-        const hint = 'Link with -Wl,-z,noexecstack; assembly files need a .note.GNU-stack section.';
-        if (stacks.length === 0) {
-            const message = 'it has no PT_GNU_STACK, which to the loader means that the stack must be executable';
-            yield { message, hint };
-        }
-        else if (stacks.some(({ flags }) => flags & PF.X)) {
-            yield { message: 'it asks for an executable stack (PT_GNU_STACK with flag X)', hint };
-        }
-    }),
-    rule('relro', 'full RELRO: everything bound at load time, then read-only', function* ({ segments, dynamic }) {
-        if (!segments.some(({ type, memorySize }) => type === PT.GNU_RELRO && memorySize > 0)) {
-            yield {
-                message: 'it has no PT_GNU_RELRO: its tables of addresses stay writable',
-                hint: 'Link with -Wl,-z,relro.',
-            };
-        }
-        const isBoundNow = hasTag(dynamic, DT.BIND_NOW) ||
-            hasFlag(dynamic, DT.FLAGS, DF.BIND_NOW) ||
-            hasFlag(dynamic, DT.FLAGS_1, DF_1.NOW);
-        if (!isBoundNow) {
-            yield {
-                message: 'it is bound lazily (no BIND_NOW): a missing symbol would show in a request, not at import',
-                hint: 'Link with -Wl,-z,now.',
-            };
-        }
-    }),
-    rule('writable-code', 'no segment that can be both written and run', (elf) => elf.segments
-        .filter(({ type, flags }) => type === PT.LOAD && flags & PF.W && flags & PF.X)
-        .map(({ vaddr }) => ({
-        message: `the segment at 0x${vaddr.toString(16)} can be written and run`,
-        hint: 'Link without -Wl,-N (--omagic), and check the linker script and assembly sections.',
-    }))),
-];
-
-;// CONCATENATED MODULE: ./build/audit/rules/symbols.js
-
-
-
-
-/** Rules about what the file takes from others and gives to others. */
-const SYMBOL_RULES = [
-    rule('glibc', "no symbol version above the runtime's glibc", (elf, target) => elf.versionNeeds.flatMap((need) => versionFindings(elf, need, target))),
-    rule('exports', 'the init function exported, and nothing else', function* (elf, { initFunction, runtime }) {
-        const exported = elf.symbols.filter(isExported);
-        for (const { name } of exported) {
-            if (name === initFunction)
-                continue;
-            yield {
-                message: `it exports ${name}, which could be taken for a symbol of the same name elsewhere`,
-                hint: `Link with -Wl,--exclude-libs,ALL and a version script { global: ${initFunction}; local: *; }.`,
-            };
-        }
-        const init = exported.find(({ name }) => name === initFunction);
-        if (init === undefined) {
-            yield {
-                message: `it does not export ${initFunction}, the function that ${runtime} calls`,
-                hint: "Build it for this Python; compile psycopg2's own files without -fvisibility=hidden.",
-            };
-        }
-        else if (init.type !== STT_FUNC) {
-            yield {
-                message: `${initFunction} is not a function (symbol type ${init.type})`,
-                hint: 'The name is taken by a variable. Check what was linked.',
-            };
-        }
-    }),
-    rule('undefined', 'nothing left undefined that neither glibc nor Python has', (elf, { runtime }) => elf.symbols.filter(isForeign).map(({ name, version }) => ({
-        message: `${version === null ? name : `${name}@${version}`} is in neither the file nor ${runtime}`,
-        hint: 'Link the static archive that defines it, after the archives that use it.',
-    }))),
-];
-function versionFindings(elf, need, target) {
-    const problem = versionProblem(need.version, target);
-    if (problem === null)
-        return [];
-    const { limit, hint } = problem;
-    const message = `needs ${need.version} of ${need.library}, ${limit}`;
-    const symbols = elf.symbols.filter(({ version, library }) => version === need.version && library === need.library);
-    // A version can stand without a symbol: a mark such as GLIBC_ABI_DT_RELR, or what a linker left over.
-    return symbols.length === 0
-        ? [{ message: `it ${message}`, hint }]
-        : symbols.map(({ name }) => ({ message: `${name} ${message}`, hint }));
-}
-/** What is wrong with needing a version, or null. */
-function versionProblem(version, { runtime, glibc }) {
-    const number = glibcNumber(version);
-    const rebuild = `Build it in an image with glibc ${glibc} or older, such as the runtime's build image.`;
-    if (number !== null) {
-        return compareVersions(number, glibc) <= 0
-            ? null
-            : { limit: `and ${runtime} has glibc ${glibc}`, hint: rebuild };
-    }
-    // No symbol has such a version: it keeps a loader away that lacks a feature, GLIBC_ABI_DT_RELR for one.
-    if (version.startsWith('GLIBC_ABI_')) {
-        return { limit: `the mark of a loader newer than glibc ${glibc} of ${runtime}`, hint: rebuild };
-    }
-    if (version.startsWith('GLIBC_')) {
-        return {
-            limit: `which any build of glibc may change, including that of ${runtime}`,
-            hint: 'It is internal to glibc. Leave out the code that calls it.',
-        };
-    }
-    return {
-        limit: `and only those of glibc are certain to be in ${runtime}`,
-        hint: 'Link that library as a static archive.',
-    };
-}
-/** Whether other files see the symbol. glibc skips hidden ones even in the dynamic table: `do_lookup_x`. */
-function isExported({ defined, binding, visibility }) {
-    return defined && binding !== STB.LOCAL && visibility !== STV.HIDDEN && visibility !== STV.INTERNAL;
-}
-/** A weak symbol may stay undefined; Python's have no version. */
-function isForeign({ name, defined, binding, version }) {
-    return (!defined &&
-        binding !== STB.LOCAL &&
-        binding !== STB.WEAK &&
-        !(version === null ? /^_?Py/.test(name) : version.startsWith('GLIBC_')));
-}
-
-;// CONCATENATED MODULE: ./build/audit/rules.js
-
-
-
-
-/** All rules, in the order in which violations are reported: what keeps the file from loading comes first. */
-const RULES = [...LOADING_RULES, ...SYMBOL_RULES, ...MEMORY_RULES, ...CONTENT_RULES];
-
-;// CONCATENATED MODULE: ./build/audit/audit.js
-
-
-
-
-/**
- * Checks a shared object against every rule for the runtime it is meant for.
- *
- * @param bytes the whole file
- * @throws BuildError when the bytes are not a 64-bit little-endian ELF file or are damaged
- */
-function auditSharedObject(bytes, target) {
-    const elf = readElf(bytes);
-    const rules = RULES.filter((rule) => rule.applies(target));
-    const violations = rules.flatMap(({ id, find }) => Array.from(find(elf, target), (finding) => ({ rule: id, ...finding })));
-    return {
-        passed: violations.length === 0,
-        violations,
-        checked: rules.map(({ id }) => id),
-        highestGlibc: highestGlibc(elf.versionNeeds),
-        needed: elf.needed,
-        size: bytes.length,
-    };
-}
-/** A naive link exports thousands of symbols; this many of a kind are enough to see which. */
-const MOST_LINES = 20;
-/** In the one line of an annotation; the log before it has them all. */
-const MOST_IN_A_MESSAGE = 3;
-/**
- * The violations as lines for people, without line ends: per rule what must hold, what is wrong, and what to do. Of more
- * than 20 violations of one rule the rest is counted.
- *
- * @param what the file, for example its name
- */
-function formatViolations(report, what) {
-    if (report.passed)
-        return [`${what}: passed ${count(report.checked.length, 'rule')}`];
-    const lines = [`${what}: ${summary(report)}`];
-    for (const { id, title } of RULES) {
-        const violations = report.violations.filter(({ rule }) => rule === id);
-        if (violations.length === 0)
-            continue;
-        lines.push(`${id} (wanted: ${title})`);
-        lines.push(...violations.slice(0, MOST_LINES).map(({ message }) => `  - ${message}`));
-        if (violations.length > MOST_LINES)
-            lines.push(`  - and ${violations.length - MOST_LINES} more`);
-        lines.push(...unique(violations.map(({ hint }) => `  → ${hint}`)));
-    }
-    return lines;
-}
-/**
- * The error that stops a build whose shared object was refused, with the violations as its details.
- *
- * @param report what the audit said, with `passed` false
- * @param what the file, for example its name
- */
-function auditFailure(report, what) {
-    const first = report.violations.slice(0, MOST_IN_A_MESSAGE).map(({ message }) => message);
-    const others = report.violations.length - first.length;
-    const head = report.violations.length > 1 ? `${summary(report)}: ` : '';
-    return new errors/* BuildError */.zS(`${what} is refused by the audit: ${head}${first.join('; ')}${others > 0 ? `; and ${others} more` : ''}`, unique(report.violations.map(({ hint }) => hint)).join(' '), formatViolations(report, what));
-}
-function summary({ violations }) {
-    const rules = unique(violations.map(({ rule }) => rule));
-    return `${count(violations.length, 'violation')} of ${count(rules.length, 'rule')} (${rules.join(', ')})`;
-}
-function count(number, noun) {
-    return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-function unique(texts) {
-    return [...new Set(texts)];
-}
-
-;// CONCATENATED MODULE: ./build/catalog/python.js
-
-/** The function that Python calls when it imports `psycopg2._psycopg` (PEP 3121 for Python 3). */
-function initFunctionOf(python) {
-    return python === '2.7' ? 'init_psycopg' : 'PyInit__psycopg';
-}
-/** `313`, as in tags. */
-function digitsOf(python) {
-    return python.replace('.', '');
-}
-/** CPython's ABI tag: `cp313`, `cp37m` (PEP 3149's pymalloc flag, gone with 3.8), `cp27mu` (wide Unicode). */
-function abiTag(python) {
-    const flags = python === '2.7' ? 'mu' : python === '3.6' || python === '3.7' ? 'm' : '';
-    return `cp${digitsOf(python)}${flags}`;
-}
-/**
- * The file name that Python looks for first: `_psycopg` and the `EXT_SUFFIX` of a CPython on Linux with glibc
- * (PEP 3149); 2.7 knows no tag.
- */
-function moduleFileName(python, architecture) {
-    if (python === '2.7')
-        return '_psycopg.so';
-    return `_psycopg.cpython-${abiTag(python).slice('cp'.length)}-${MACHINES[architecture]}-linux-gnu.so`;
-}
-
-;// CONCATENATED MODULE: ./build/audit/audit-target.js
-
-/** What the audit must hold a module against for a plan's runtime. `path` is the module's, for its name. */
-function auditTarget(plan, path) {
-    return {
-        architecture: plan.architecture,
-        runtime: `Python ${plan.python} (${plan.base.title})`,
-        glibc: plan.base.glibc,
-        initFunction: initFunctionOf(plan.python),
-        fileName: {
-            actual: path.slice(path.lastIndexOf('/') + 1),
-            expected: moduleFileName(plan.python, plan.architecture),
-        },
-    };
 }
 
 // EXTERNAL MODULE: external "node:buffer"
@@ -66307,6 +64991,8 @@ const types_path = schemas_string().regex(/^(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9._+~/
 const types_text = schemas_string().min(1);
 /** What can be chosen by version; the order is that of the build. */
 const PROJECTS = ['openssl', 'postgresql', 'psycopg2'];
+/** The project of the pinned compiler. */
+const TOOLCHAIN = 'zig';
 const sourceFile = strictObject({
     /** The upstream address. */
     url: url({ protocol: /^https?$/ }).optional(),
@@ -66316,6 +65002,8 @@ const sourceFile = strictObject({
     pool: types_path.optional(),
     /** The file's name, where `root` and the ending of the address do not make it. */
     name: types_name.optional(),
+    /** For the toolchain only: the machine that it runs on. */
+    host: schemas_enum(ARCHITECTURES).optional(),
     /** The directory inside the tarball that holds everything. */
     root: types_name,
     /** In bytes. */
@@ -66329,8 +65017,10 @@ const sourceFile = strictObject({
     message: 'expected url, index or pool: where the file can be had',
 });
 const source = preprocess(withFiles, strictObject({
-    project: schemas_enum(PROJECTS),
+    project: schemas_enum([...PROJECTS, TOOLCHAIN]),
     version: types_version,
+    /** For the toolchain only, of which nothing but what it compiles is passed on: an SPDX expression. */
+    licence: types_text.optional(),
     /** For psycopg2 only: the Pythons this version serves, as catalog versions (`3.13`). */
     pythons: array(python).nonempty().optional(),
     /** For OpenSSL only: whether this series has long-term support; the default is the newest that has. */
@@ -66341,13 +65031,18 @@ const source = preprocess(withFiles, strictObject({
     .refine((row) => (row.project === 'psycopg2') === (row.pythons !== undefined), {
     message: 'expected for psycopg2, and only there: the Pythons this version serves',
     path: ['pythons'],
+})
+    .refine(({ project, files }) => files.every(({ host }) => (host !== undefined) === (project === TOOLCHAIN)), {
+    message: 'expected for the toolchain, and only there: the host that each file runs on',
+    path: ['files'],
 }));
 /** A row of one file may say in itself what is known of the file. */
 function withFiles(row) {
     if (typeof row !== 'object' || row === null || 'files' in row)
         return row;
-    const { project, version, pythons, lts, ...file } = row;
-    const known = Object.entries({ project, version, pythons, lts }).filter(([, value]) => value !== undefined);
+    const { project, version, licence, pythons, lts, ...file } = row;
+    const facts = { project, version, licence, pythons, lts };
+    const known = Object.entries(facts).filter(([, value]) => value !== undefined);
     return { ...Object.fromEntries(known), files: [file] };
 }
 const base = strictObject({
@@ -66464,7 +65159,20 @@ function describeRow(row) {
 ;// CONCATENATED MODULE: ./build/catalog/runtimes.json
 const runtimes_namespaceObject = /*#__PURE__*/JSON.parse('{"serverImage":"public.ecr.aws/docker/library/postgres:18","bases":{"al1":{"title":"Amazon Linux 2018.03","glibc":"2.17","source":"https://github.com/lambci/docker-lambda base/packages.txt (glibc-2.17-292)"},"al2":{"title":"Amazon Linux 2","glibc":"2.26","source":"https://github.com/lambci/docker-lambda base/base-2/packages.txt (glibc-2.26-38)"},"al2023":{"title":"Amazon Linux 2023","glibc":"2.34","source":"https://docs.aws.amazon.com/linux/al2023/ug/glibc-gcc-and-binutils.html"}},"runtimes":[{"python":"2.7","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python2.7","runtimeImage":"public.ecr.aws/lambda/python:2.7","prefix":"/var/lang","released":"2015-10-08","deprecated":"2021-07-15","updateBlocked":"2022-05-30","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.6","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python3.6","runtimeImage":"public.ecr.aws/lambda/python:3.6","prefix":"/var/lang","released":"2017-04-18","deprecated":"2022-07-18","updateBlocked":"2022-08-29","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.7","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python3.7","runtimeImage":"public.ecr.aws/lambda/python:3.7","prefix":"/var/lang","released":"2018-11-19","deprecated":"2023-12-04","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.8","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.8:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.8-{arch}","prefix":"/var/lang","released":"2019-11-18","deprecated":"2024-10-14","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.9","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.9:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.9-{arch}","prefix":"/var/lang","released":"2021-08-16","deprecated":"2025-12-15","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.10","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.10:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.10-{arch}","prefix":"/var/lang","released":"2023-04-18","deprecated":"2026-10-31","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.11","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.11:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.11-{arch}","prefix":"/var/lang","released":"2023-07-27","deprecated":"2027-06-30","updateBlocked":"2027-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.12","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.12:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.12-{arch}","prefix":"/var/lang","released":"2023-12-14","deprecated":"2028-10-31","updateBlocked":"2029-01-10","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.13","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.13:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.13-{arch}","prefix":"/var/lang","released":"2024-11-14","deprecated":"2029-06-30","updateBlocked":"2029-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.14","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.14:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.14-{arch}","prefix":"/var/lang","released":"2025-11-18","deprecated":"2029-06-30","updateBlocked":"2029-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.15","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/lambda/python:3.15-preview","runtimeImage":"public.ecr.aws/lambda/python:3.15-preview","prefix":"/var/lang","released":null,"deprecated":null,"updateBlocked":null,"preview":true,"source":"https://github.com/aws/aws-lambda-roadmap/issues/55 (public preview since 2026-07-24)"}]}');
 ;// CONCATENATED MODULE: ./build/catalog/sources.lock.json
-const sources_lock_namespaceObject = /*#__PURE__*/JSON.parse('{"sources":[{"project":"openssl","version":"3.5.6","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.6/openssl-3.5.6.tar.gz","root":"openssl-3.5.6","size":53121812,"sha256":"deae7c80cba99c4b4f940ecadb3c3338b13cb77418409238e57d7f31f2a3b736","pool":"pool/main/o/openssl/openssl_3.5.6.orig.tar.gz","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"openssl","version":"3.5.7","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.7/openssl-3.5.7.tar.gz","root":"openssl-3.5.7","size":53153930,"sha256":"a8c0d28a529ca480f9f36cf5792e2cd21984552a3c8e4aa11a24aa31aeac98e8","pool":"pool/main/o/openssl/openssl_3.5.7.orig.tar.gz","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"openssl","version":"3.5.8","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.8/openssl-3.5.8.tar.gz","root":"openssl-3.5.8","size":53213818,"sha256":"a8f84a39918ec6415ce765d9b429d313ba97b8143169c172e734b9514464f5b2","pool":"pool/main/o/openssl/openssl_3.5.8.orig.tar.gz","checked":"the recipes of ten public projects that build from it, one after checking its signature; the size in one of them"}]},{"project":"openssl","version":"3.5.9","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.9/openssl-3.5.9.tar.gz","root":"openssl-3.5.9","size":53279637,"sha256":"603f5602e2eef00d77fbd429d34dcd5822bb301757a1bc9cdb24c670f1eb859a","pool":"pool/main/o/openssl/openssl_3.5.9.orig.tar.gz","checked":"the signed index of Debian 13.8 (3.5.9-1~deb13u1), and the recipes of ten public projects"}]},{"project":"postgresql","version":"17.11","files":[{"url":"https://ftp.postgresql.org/pub/source/v17.11/postgresql-17.11.tar.bz2","root":"postgresql-17.11","size":21787224,"sha256":"dd27f2b3c59e73ed14aa3324901242bf69a032a6347805f274e6260322d42979","pool":"pool/main/p/postgresql-17/postgresql-17_17.11.orig.tar.bz2","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"postgresql","version":"17.12","files":[{"url":"https://ftp.postgresql.org/pub/source/v17.12/postgresql-17.12.tar.bz2","root":"postgresql-17.12","size":22292547,"sha256":"9cf136a703d8ee2f83465c43be4e9e8e7930c82b0bfba13be7e2537be769ac55","pool":"pool/main/p/postgresql-17/postgresql-17_17.12.orig.tar.bz2","checked":"the signed indexes of Debian 13.8 and its security archive (17.12-0+deb13u1)"}]},{"project":"postgresql","version":"18.6","files":[{"url":"https://ftp.postgresql.org/pub/source/v18.6/postgresql-18.6.tar.bz2","root":"postgresql-18.6","size":22632314,"sha256":"555610c24d53e4316da5b7d3fc25c279d96856d5e0e23ee308c328c5fa881d9f","pool":"pool/main/p/postgresql-18/postgresql-18_18.6.orig.tar.bz2","checked":"upstream\'s bytes as Debian keeps them, and the signed index of sid"}]},{"project":"psycopg2","version":"2.8.6","pythons":["2.7","3.6","3.7","3.8","3.9"],"files":[{"index":"psycopg2","name":"psycopg2-2.8.6.tar.gz","root":"psycopg2-2.8.6","size":383797,"sha256":"fb23f6c71107c37fd667cb4ea363ddeb936b348bbd6449278eb92c189699f543","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2_8_6.tar.gz","root":"psycopg2-2_8_6","size":385051,"sha256":"8e04a3e8427ac135ccdc4fbd404561554a2a7aeeb6c15477b56941041f5ccf90","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.5","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.5.tar.gz","root":"psycopg2-2.9.5","size":384343,"sha256":"a5246d2e683a972e2187a8714b5c2cf8156c064629f9a9b1a873c1730d9e245a","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2_9_5.tar.gz","root":"psycopg2-2_9_5","size":384322,"sha256":"f936e5d37923872d3ee06ba2da6498a01e54c09f25b4f66d9a930bda655880a7","pool":"pool/main/p/psycopg2/psycopg2_2.9.5.orig.tar.gz","checked":"git archive of the tag and Debian source package, equal"}]},{"project":"psycopg2","version":"2.9.6","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.6.tar.gz","root":"psycopg2-2.9.6","size":383979,"sha256":"f15158418fd826831b28585e2ab48ed8df2d0d98f502a2b4fe619e7d5ca29011","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.6.tar.gz","root":"psycopg2-2.9.6","size":384325,"sha256":"55af83c403e70a2a3f167509993e6d7ed37a21f7afe2e983d8429b1db1b7dfa0","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.7","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.7.tar.gz","root":"psycopg2-2.9.7","size":383496,"sha256":"f00cc35bd7119f1fed17b85bd1007855194dde2cbd8de01ab8ebb17487440ad8","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.7.tar.gz","root":"psycopg2-2.9.7","size":383951,"sha256":"36c065b496ac5936f86c0407e0cc1633cea108f62dbca3648331ac138cb772c7","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.8","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.8.tar.gz","root":"psycopg2-2.9.8","size":383802,"sha256":"3da6488042a53b50933244085f3f91803f1b7271f970f3e5536efa69314f6a49","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.8.tar.gz","root":"psycopg2-2.9.8","size":384263,"sha256":"51bd67f787bd349ca19fa19bfba10325d28f4d05b02e05a865974dea866e344d","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.9","pythons":["3.7","3.8","3.9","3.10","3.11","3.12"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.9.tar.gz","root":"psycopg2-2.9.9","size":384926,"sha256":"d1454bde93fb1e224166811694d600e746430c006fbb031ea06ecc2ea41bf156","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.9.tar.gz","root":"psycopg2-2.9.9","size":385440,"sha256":"61c3bd5145cde5d2d978d9a01dd8b1683c83f4d66c5a6df6c9aa7ad021f5d590","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.10","pythons":["3.8","3.9","3.10","3.11","3.12","3.13"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.10.tar.gz","root":"psycopg2-2.9.10","size":385672,"sha256":"12ec0b40b0273f95296233e8750441339298e6a572f7039da5b260e3c8b60e11","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.10.tar.gz","root":"psycopg2-2.9.10","size":386138,"sha256":"bb1a37d679522089f6dc3751669e3dbe51bd56922f959ef3ce2706939b775217","pool":"pool/main/p/psycopg2/psycopg2_2.9.10.orig.tar.gz","checked":"git archive of the tag and Debian source package, equal"}]},{"project":"psycopg2","version":"2.9.11","pythons":["3.9","3.10","3.11","3.12","3.13","3.14"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.11.tar.gz","root":"psycopg2-2.9.11","size":379598,"sha256":"964d31caf728e217c697ff77ea69c2ba0865fa41ec20bb00f0977e62fdcc52e3","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.11.tar.gz","root":"psycopg2-2.9.11","size":379589,"sha256":"9f36a158324a7add959c446445a060a39b3848469351b11b271f5b66e4e0de03","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.12","pythons":["3.9","3.10","3.11","3.12","3.13","3.14"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.12.tar.gz","root":"psycopg2-2.9.12","size":379683,"sha256":"1dedb1c7a1d8552c4a6044c6b1c41a52e6a8e2d144af83eccac758076b1b7c15","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.12.tar.gz","root":"psycopg2-2.9.12","size":380584,"sha256":"b6a96fda7de54772266e7073af93e7528e6a6626c59b94ac4bd214a7d40cb495","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.13","pythons":["3.10","3.11","3.12","3.13","3.14","3.15"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.13.tar.gz","root":"psycopg2-2.9.13","size":378068,"sha256":"d36784fc2dae69523ba4b79c7d1d1b4d6e83e87836874f111262f4db940b16a6","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.13.tar.gz","root":"psycopg2-2.9.13","size":379071,"sha256":"948f310eb4924aea38aa11e6d986a56b022d796f581610347ac10f20a71c2fc8","pool":"pool/main/p/psycopg2/psycopg2_2.9.13.orig.tar.gz","checked":"Debian source index only"}]}]}');
+const sources_lock_namespaceObject = /*#__PURE__*/JSON.parse('{"sources":[{"project":"openssl","version":"3.5.6","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.6/openssl-3.5.6.tar.gz","root":"openssl-3.5.6","size":53121812,"sha256":"deae7c80cba99c4b4f940ecadb3c3338b13cb77418409238e57d7f31f2a3b736","pool":"pool/main/o/openssl/openssl_3.5.6.orig.tar.gz","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"openssl","version":"3.5.7","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.7/openssl-3.5.7.tar.gz","root":"openssl-3.5.7","size":53153930,"sha256":"a8c0d28a529ca480f9f36cf5792e2cd21984552a3c8e4aa11a24aa31aeac98e8","pool":"pool/main/o/openssl/openssl_3.5.7.orig.tar.gz","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"openssl","version":"3.5.8","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.8/openssl-3.5.8.tar.gz","root":"openssl-3.5.8","size":53213818,"sha256":"a8f84a39918ec6415ce765d9b429d313ba97b8143169c172e734b9514464f5b2","pool":"pool/main/o/openssl/openssl_3.5.8.orig.tar.gz","checked":"the recipes of ten public projects that build from it, one after checking its signature; the size in one of them"}]},{"project":"openssl","version":"3.5.9","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.9/openssl-3.5.9.tar.gz","root":"openssl-3.5.9","size":53279637,"sha256":"603f5602e2eef00d77fbd429d34dcd5822bb301757a1bc9cdb24c670f1eb859a","pool":"pool/main/o/openssl/openssl_3.5.9.orig.tar.gz","checked":"the signed index of Debian 13.8 (3.5.9-1~deb13u1), and the recipes of ten public projects"}]},{"project":"postgresql","version":"17.11","files":[{"url":"https://ftp.postgresql.org/pub/source/v17.11/postgresql-17.11.tar.bz2","root":"postgresql-17.11","size":21787224,"sha256":"dd27f2b3c59e73ed14aa3324901242bf69a032a6347805f274e6260322d42979","pool":"pool/main/p/postgresql-17/postgresql-17_17.11.orig.tar.bz2","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"postgresql","version":"17.12","files":[{"url":"https://ftp.postgresql.org/pub/source/v17.12/postgresql-17.12.tar.bz2","root":"postgresql-17.12","size":22292547,"sha256":"9cf136a703d8ee2f83465c43be4e9e8e7930c82b0bfba13be7e2537be769ac55","pool":"pool/main/p/postgresql-17/postgresql-17_17.12.orig.tar.bz2","checked":"the signed indexes of Debian 13.8 and its security archive (17.12-0+deb13u1)"}]},{"project":"postgresql","version":"18.6","files":[{"url":"https://ftp.postgresql.org/pub/source/v18.6/postgresql-18.6.tar.bz2","root":"postgresql-18.6","size":22632314,"sha256":"555610c24d53e4316da5b7d3fc25c279d96856d5e0e23ee308c328c5fa881d9f","pool":"pool/main/p/postgresql-18/postgresql-18_18.6.orig.tar.bz2","checked":"upstream\'s bytes as Debian keeps them, and the signed index of sid"}]},{"project":"psycopg2","version":"2.8.6","pythons":["2.7","3.6","3.7","3.8","3.9"],"files":[{"index":"psycopg2","name":"psycopg2-2.8.6.tar.gz","root":"psycopg2-2.8.6","size":383797,"sha256":"fb23f6c71107c37fd667cb4ea363ddeb936b348bbd6449278eb92c189699f543","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2_8_6.tar.gz","root":"psycopg2-2_8_6","size":385051,"sha256":"8e04a3e8427ac135ccdc4fbd404561554a2a7aeeb6c15477b56941041f5ccf90","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.5","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.5.tar.gz","root":"psycopg2-2.9.5","size":384343,"sha256":"a5246d2e683a972e2187a8714b5c2cf8156c064629f9a9b1a873c1730d9e245a","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2_9_5.tar.gz","root":"psycopg2-2_9_5","size":384322,"sha256":"f936e5d37923872d3ee06ba2da6498a01e54c09f25b4f66d9a930bda655880a7","pool":"pool/main/p/psycopg2/psycopg2_2.9.5.orig.tar.gz","checked":"git archive of the tag and Debian source package, equal"}]},{"project":"psycopg2","version":"2.9.6","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.6.tar.gz","root":"psycopg2-2.9.6","size":383979,"sha256":"f15158418fd826831b28585e2ab48ed8df2d0d98f502a2b4fe619e7d5ca29011","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.6.tar.gz","root":"psycopg2-2.9.6","size":384325,"sha256":"55af83c403e70a2a3f167509993e6d7ed37a21f7afe2e983d8429b1db1b7dfa0","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.7","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.7.tar.gz","root":"psycopg2-2.9.7","size":383496,"sha256":"f00cc35bd7119f1fed17b85bd1007855194dde2cbd8de01ab8ebb17487440ad8","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.7.tar.gz","root":"psycopg2-2.9.7","size":383951,"sha256":"36c065b496ac5936f86c0407e0cc1633cea108f62dbca3648331ac138cb772c7","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.8","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.8.tar.gz","root":"psycopg2-2.9.8","size":383802,"sha256":"3da6488042a53b50933244085f3f91803f1b7271f970f3e5536efa69314f6a49","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.8.tar.gz","root":"psycopg2-2.9.8","size":384263,"sha256":"51bd67f787bd349ca19fa19bfba10325d28f4d05b02e05a865974dea866e344d","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.9","pythons":["3.7","3.8","3.9","3.10","3.11","3.12"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.9.tar.gz","root":"psycopg2-2.9.9","size":384926,"sha256":"d1454bde93fb1e224166811694d600e746430c006fbb031ea06ecc2ea41bf156","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.9.tar.gz","root":"psycopg2-2.9.9","size":385440,"sha256":"61c3bd5145cde5d2d978d9a01dd8b1683c83f4d66c5a6df6c9aa7ad021f5d590","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.10","pythons":["3.8","3.9","3.10","3.11","3.12","3.13"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.10.tar.gz","root":"psycopg2-2.9.10","size":385672,"sha256":"12ec0b40b0273f95296233e8750441339298e6a572f7039da5b260e3c8b60e11","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.10.tar.gz","root":"psycopg2-2.9.10","size":386138,"sha256":"bb1a37d679522089f6dc3751669e3dbe51bd56922f959ef3ce2706939b775217","pool":"pool/main/p/psycopg2/psycopg2_2.9.10.orig.tar.gz","checked":"git archive of the tag and Debian source package, equal"}]},{"project":"psycopg2","version":"2.9.11","pythons":["3.9","3.10","3.11","3.12","3.13","3.14"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.11.tar.gz","root":"psycopg2-2.9.11","size":379598,"sha256":"964d31caf728e217c697ff77ea69c2ba0865fa41ec20bb00f0977e62fdcc52e3","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.11.tar.gz","root":"psycopg2-2.9.11","size":379589,"sha256":"9f36a158324a7add959c446445a060a39b3848469351b11b271f5b66e4e0de03","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.12","pythons":["3.9","3.10","3.11","3.12","3.13","3.14"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.12.tar.gz","root":"psycopg2-2.9.12","size":379683,"sha256":"1dedb1c7a1d8552c4a6044c6b1c41a52e6a8e2d144af83eccac758076b1b7c15","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.12.tar.gz","root":"psycopg2-2.9.12","size":380584,"sha256":"b6a96fda7de54772266e7073af93e7528e6a6626c59b94ac4bd214a7d40cb495","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.13","pythons":["3.10","3.11","3.12","3.13","3.14","3.15"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.13.tar.gz","root":"psycopg2-2.9.13","size":378068,"sha256":"d36784fc2dae69523ba4b79c7d1d1b4d6e83e87836874f111262f4db940b16a6","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.13.tar.gz","root":"psycopg2-2.9.13","size":379071,"sha256":"948f310eb4924aea38aa11e6d986a56b022d796f581610347ac10f20a71c2fc8","pool":"pool/main/p/psycopg2/psycopg2_2.9.13.orig.tar.gz","checked":"Debian source index only"}]},{"project":"zig","version":"0.17.1","licence":"MIT","files":[{"index":"ziglang","name":"ziglang-0.17.1-py3-none-manylinux_2_12_x86_64.manylinux2010_x86_64.musllinux_1_1_x86_64.whl","host":"x86_64","root":"ziglang","size":101083562,"sha256":"ea6cc5d87b033cf0aedfbc8f9549a908cae6c50ac31f1698188fa48a74524b54","checked":"the Python index\'s record of it, and the bytes it gave"},{"index":"ziglang","name":"ziglang-0.17.1-py3-none-manylinux_2_17_aarch64.manylinux2014_aarch64.musllinux_1_1_aarch64.whl","host":"arm64","root":"ziglang","size":98063064,"sha256":"b7c5f02fccd40f89b999ee16a1f5ddced56e6182370f8affe494bcf8a28cf07e","checked":"the Python index\'s record of it, and the bytes it gave"}]}]}');
+;// CONCATENATED MODULE: ./build/catalog/versions.js
+/** Orders dotted version numbers by value: 2.9.9 before 2.9.10, 3.9 before 3.10. */
+function compareVersions(a, b) {
+    const left = a.split('.').map(Number);
+    const right = b.split('.').map(Number);
+    for (let i = 0; i < Math.max(left.length, right.length); i++) {
+        const difference = (left[i] ?? 0) - (right[i] ?? 0);
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+
 ;// CONCATENATED MODULE: ./build/catalog/catalog.js
 
 
@@ -66493,6 +65201,10 @@ function versionsOf(catalog, project) {
     return catalog.sources
         .filter((source) => source.project === project)
         .sort((a, b) => compareVersions(a.version, b.version));
+}
+/** The day it is, as the catalog writes days. */
+function catalog_today() {
+    return new Date().toISOString().slice(0, 10);
 }
 /** Whether AWS still patches this runtime on the day given (`YYYY-MM-DD`). Previews do not count. */
 function isSupported(runtime, today) {
@@ -66538,27 +65250,1470 @@ function catalog_own(file, parse) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/catalog/toolchain.js
+
+
+
+/** What compiles: `pinned`, the compiler in the lock; `image`, that of the build image or of this machine. */
+const TOOLCHAINS = ['pinned', 'image'];
+/** The choice that a plan's toolchain came from. */
+function choiceOf({ toolchain }) {
+    return toolchain === undefined ? 'image' : 'pinned';
+}
+/** The newest toolchain in the lock. @throws {BuildError} when there is none */
+function pinnedToolchain(catalog) {
+    const newest = versionsOf(catalog, TOOLCHAIN).at(-1);
+    if (newest !== undefined)
+        return newest;
+    throw new errors/* BuildError */.zS('No toolchain is in the lock', `Add a row of the project ${TOOLCHAIN} to it, or use toolchain: image.`);
+}
+/** The row with the one file that runs on a machine of that architecture. @throws {BuildError} when it has none */
+function forHost(toolchain, host) {
+    const file = toolchain.files.find((one) => one.host === host);
+    if (file !== undefined)
+        return { ...toolchain, files: [file] };
+    throw new errors/* BuildError */.zS(`The lock has no ${toolchain.project} ${toolchain.version} that runs on ${host}`, 'Add its file to the row of a lock-file of yours, or use toolchain: image.');
+}
+
+;// CONCATENATED MODULE: ./build/package/formats.js
+/** The forms in which an artefact can be asked for; each is written by a file beside this one. */
+const FORMATS = ['zip'];
+
+;// CONCATENATED MODULE: ./build/sandbox/engine.js
+
+
+
+/** What can be asked for. */
+const ENGINE_CHOICES = ['auto', 'docker', 'podman', 'none'];
+const ANSWER_SECONDS = 30;
+const FORMAT = {
+    docker: '{{.Server.Version}} {{.Server.Os}}',
+    podman: '{{.Client.Version}}',
+};
+/**
+ * Decides what to build in, and says why. `auto` takes the first of docker and podman that answers, else none.
+ *
+ * @throws {BuildError} when an engine that was named does not answer
+ */
+async function chooseEngine(choice, log) {
+    if (choice === 'none')
+        return 'none';
+    const silent = [];
+    for (const engine of choice === 'auto' ? ['docker', 'podman'] : [choice]) {
+        const { version, why } = await ask(engine);
+        if (version !== undefined) {
+            const reason = choice === 'auto' ? `the first engine that answers${inBrackets(silent)}` : 'as asked for';
+            log.info(`${engine} ${version}, ${reason}`);
+            return engine;
+        }
+        if (choice !== 'auto') {
+            throw new errors/* BuildError */.zS(`container-engine: ${choice} does not answer: ${why}`, `Start it or give this user access to it; or use container-engine auto, or none to build on this machine itself.`);
+        }
+        silent.push(`${engine}: ${why}`);
+    }
+    log.notice(`No container engine answers${inBrackets(silent)}`);
+    return 'none';
+}
+function inBrackets(silent) {
+    return silent.length === 0 ? '' : ` (${silent.join('; ')})`;
+}
+/** A daemon that accepts the connection and says nothing counts as one that does not answer. */
+async function deadline() {
+    await (0,external_node_timers_promises_namespaceObject.setTimeout)(ANSWER_SECONDS * 1000, undefined, { ref: false });
+    return { exitCode: 1, stdout: '', stderr: `no answer within ${ANSWER_SECONDS} s` };
+}
+async function ask(engine) {
+    const outcome = await Promise.race([execute(engine, ['version', '--format', FORMAT[engine]]), deadline()]);
+    const [version = '', system] = outcome.stdout.trim().split(' ');
+    // As on GitHub's Windows runners.
+    if (outcome.exitCode === 0 && system === 'windows')
+        return { why: 'it runs containers of Windows only' };
+    if (outcome.exitCode === 0 && version !== '')
+        return { version, why: '' };
+    if (outcome.exitCode === 127)
+        return { why: 'not installed' };
+    return { why: lastLine(outcome) };
+}
+
+;// CONCATENATED MODULE: ./build/network/address.js
+/** An address as it may stand in a log: user name, password, query and fragment are left out. */
+function shown(url) {
+    const clean = new URL(url);
+    clean.username = '';
+    clean.password = '';
+    // Redirects to object stores are signed in their query.
+    clean.search = '';
+    clean.hash = '';
+    return clean.href;
+}
+/** The Authorization header for the login in an address; none where there is no login. */
+function loginOf(url) {
+    if (url.username === '' && url.password === '')
+        return {};
+    const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+    return { authorization: `Basic ${Buffer.from(login).toString('base64')}` };
+}
+/** Whether the login in an address can be read: a `%` that begins no escape makes it unreadable. */
+function hasReadableLogin(url) {
+    try {
+        loginOf(url);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** What to say of an address whose login cannot be read. */
+const BAD_LOGIN = 'the login in its address has a % that does not begin an escape: write it as %25';
+
+;// CONCATENATED MODULE: ./build/sources/mirror.js
+
+
+/**
+ * Reads the input `source-mirror`: an http or https address that file names are appended to.
+ *
+ * @returns the address with exactly one slash at its end
+ * @throws {MalformedInputError} for another scheme, no address at all, white space, a query, a fragment, or a login that cannot
+ *   be read; a login is never in the message
+ */
+function parseMirror(value) {
+    // URL drops tabs and line ends silently; a value that needs that is a mistake worth hearing about.
+    const url = /[\s\p{Cc}]/u.test(value) || !URL.canParse(value) ? undefined : new URL(value);
+    if (url === undefined || !/^https?:\/\//i.test(value)) {
+        // What stands before an @ may be a login, wherever it was put.
+        const safe = value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/i, '$1***@');
+        throw malformed(`${JSON.stringify(safe)} is not an http or https address`);
+    }
+    if (url.search !== '' || url.hash !== '') {
+        throw malformed(`${shown(url)} has a query or a fragment, behind which no file name can stand`);
+    }
+    if (!hasReadableLogin(url)) {
+        const hint = 'In a user name or password write % as %25, @ as %40, : as %3A and / as %2F.';
+        throw malformed(`${url.host}: ${BAD_LOGIN}`, hint);
+    }
+    url.pathname = `${url.pathname.replace(/\/+$/, '')}/`;
+    return url;
+}
+function malformed(message, hint = 'Give the address of a directory that holds the tarballs under their upstream names, for example https://mirror.example/sources') {
+    return new errors/* MalformedInputError */.wn('source-mirror', message, hint);
+}
+/** A mirror's address of one file. */
+function mirrored(mirror, name) {
+    const url = new URL(mirror);
+    url.pathname += encodeURIComponent(name);
+    return url;
+}
+
+// EXTERNAL MODULE: ./build/inputs/paths.js
+var paths = __nccwpck_require__(2164);
+// EXTERNAL MODULE: ./build/inputs/shape.js
+var shape = __nccwpck_require__(7177);
+;// CONCATENATED MODULE: ./build/inputs/values.js
+
+
+/** The text without surrounding blanks; undefined when there is none. */
+function textOf(get, name) {
+    return get(name)?.trim() || undefined;
+}
+/** A path, made absolute. @throws {MalformedInputError} for what cannot be meant as one; see `absolutePath` */
+function pathOf(get, name) {
+    const text = textOf(get, name);
+    return text === undefined ? undefined : (0,paths/* absolutePath */.Hi)(name, text);
+}
+/** Values separated by spaces, commas or lines. */
+function listOf(get, name) {
+    return (textOf(get, name) ?? '').split(/[\s,]+/).filter((item) => item !== '');
+}
+const SHA256 = {
+    pattern: /^[0-9a-f]{64}$/,
+    problem: 'is not a SHA-256',
+    hint: 'Give sums of 64 lower-case hexadecimal digits, separated by spaces, commas or lines.',
+};
+/** SHA-256 sums, in the same ways. @throws {MalformedInputError} for anything else */
+function sha256sOf(get, name) {
+    return listOf(get, name).map((sum) => (0,shape/* insistOn */.Yj)(SHA256, name, sum));
+}
+const IMAGE = {
+    // What the engines accept, and nothing that could be taken for an option.
+    pattern: /^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/,
+    problem: 'is not the name of an image',
+    hint: 'Give a name as the container engine takes it: registry/name:tag or registry/name@sha256:….',
+};
+/** An image's name. @throws {MalformedInputError} for anything else */
+function imageOf(get, name) {
+    const text = textOf(get, name);
+    return text === undefined ? undefined : (0,shape/* insistOn */.Yj)(IMAGE, name, text);
+}
+/** One of the allowed values. @throws {MalformedInputError} that lists them */
+function oneOf(get, name, fallback, allowed) {
+    return among(allowed, name, textOf(get, name) ?? fallback);
+}
+/** Some of the allowed values, each once, in the order given. @throws {MalformedInputError} that lists them */
+function someOf(get, name, fallback, allowed) {
+    const items = listOf(get, name);
+    if (items.length === 0 && textOf(get, name) !== undefined) {
+        throw (0,shape/* nothingGiven */.Xw)(name, `Use one or more of ${allowed.join(', ')}.`);
+    }
+    return [...new Set((items.length === 0 ? [fallback] : items).map((item) => among(allowed, name, item)))];
+}
+function among(allowed, name, value) {
+    const found = allowed.find((one) => one === value);
+    if (found !== undefined)
+        return found;
+    throw (0,shape/* malformed */.Qm)(name, value, { problem: 'is not supported', hint: `Use one of ${allowed.join(', ')}.` });
+}
+const BOOLEAN = {
+    pattern: /^(true|True|TRUE|false|False|FALSE)$/,
+    problem: 'is neither true nor false',
+    hint: 'Use true or false.',
+};
+/** As in YAML 1.2's core schema, which the toolkit follows, too. @throws {MalformedInputError} for anything else */
+function booleanOf(get, name, fallback) {
+    const text = textOf(get, name);
+    return text === undefined ? fallback : (0,shape/* insistOn */.Yj)(BOOLEAN, name, text).toLowerCase() === 'true';
+}
+
+;// CONCATENATED MODULE: ./build/inputs/build-inputs.js
+
+
+
+
+
+
+
+
+
+
+const build_inputs_FORMAT = {
+    pattern: new RegExp(`^(${FORMATS.join('|')})$`),
+    problem: 'is not supported',
+    hint: `Use ${FORMATS.join(', ')}. Layers and wheels are not built yet.`,
+};
+/**
+ * Reads the inputs of a build.
+ *
+ * @throws {MalformedInputError} that names the input, its value and what is allowed
+ */
+function readBuildRequest(get, demands = { python: 'required' }) {
+    const mirror = textOf(get, 'source-mirror');
+    for (const format of listOf(get, 'formats'))
+        (0,shape/* insistOn */.Yj)(build_inputs_FORMAT, 'formats', format);
+    return {
+        ...readPlanRequest(get, demands),
+        verify: oneOf(get, 'verify', 'import', VERIFICATIONS),
+        serverImage: imageOf(get, 'server-image'),
+        engine: oneOf(get, 'container-engine', 'auto', ENGINE_CHOICES),
+        sourceDir: pathOf(get, 'source-dir'),
+        sourceMirror: mirror === undefined ? undefined : parseMirror(mirror),
+        lockFile: pathOf(get, 'lock-file'),
+        cache: booleanOf(get, 'cache', true),
+        dependenciesSha256: sha256sOf(get, 'dependencies-sha256'),
+        outputDir: pathOf(get, 'output-dir') ?? (0,paths/* absolutePath */.Hi)('output-dir', 'dist'),
+    };
+}
+/** Reads those of them that say what to build. @throws {MalformedInputError} likewise */
+function readPlanRequest(get, demands = { python: 'required' }) {
+    const pythons = listOf(get, 'python-version');
+    const named = demands.python === 'required' || textOf(get, 'python-version') !== undefined;
+    if (named && pythons.length === 0) {
+        throw (0,shape/* nothingGiven */.Xw)('python-version', "Say which Python to build for, for example '3.13'.");
+    }
+    return {
+        pythons: [...new Set(pythons)],
+        architectures: someOf(get, 'architecture', thisArchitecture(), ARCHITECTURES),
+        psycopg2Version: textOf(get, 'psycopg2-version') ?? 'default',
+        postgresqlVersion: textOf(get, 'postgresql-version') ?? 'default',
+        opensslVersion: textOf(get, 'openssl-version') ?? 'default',
+        toolchain: oneOf(get, 'toolchain', 'pinned', TOOLCHAINS),
+        buildImage: imageOf(get, 'build-image'),
+        runtimeImage: imageOf(get, 'runtime-image'),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/inputs/input-names.js
+/**
+ * Everything that the build action and the `build` verb can be told, and what it means, in the usage: the names are
+ * inputs and flags alike. `action.yml` says it at more length.
+ */
+const BUILD_INPUTS = {
+    'python-version': 'one or more, separated by commas: 3.13; supported: all that AWS still patches; all: all that it ever released (default: the newest that AWS supports; without images, the newest on this machine)',
+    architecture: "x86_64, arm64 or both, separated by commas (default: this machine's)",
+    'psycopg2-version': 'default: the newest that serves the Python',
+    'postgresql-version': 'version of libpq (default: the newest)',
+    'openssl-version': 'default: the newest with long-term support',
+    toolchain: 'pinned: the compiler in the lock; image: that of the build image, or of this machine (default: pinned)',
+    formats: 'zip',
+    verify: 'none, import, or connect: to a real PostgreSQL, too (default: import)',
+    'container-engine': 'auto, docker, podman or none (default: auto)',
+    'build-image': 'image to compile in',
+    'runtime-image': 'image to try the zip in',
+    'server-image': 'image of the PostgreSQL that connect connects to',
+    'source-dir': 'directory searched first for the tarballs',
+    'source-mirror': 'URL prefix tried before the other places',
+    'lock-file': 'a lock of your own, added to the built-in one',
+    cache: 'keep and reuse the built OpenSSL and libpq: true or false (default: true)',
+    'dependencies-sha256': 'content hashes of built OpenSSL and libpq that may be reused (default: any)',
+    'output-dir': 'where the files go; ~ is the home directory (default: dist)',
+    'release-tag': 'upload to the release of this tag; a draft is made when there is none',
+    'release-id': 'upload to exactly this release',
+    'create-tag': 'accept a tag that does not exist yet: true or false (default: false)',
+    repository: "OWNER/NAME of the release's repository (default: GITHUB_REPOSITORY)",
+    token: 'the token for the release (default: GITHUB_TOKEN, which keeps it out of the process list)',
+    overwrite: 'replace an asset whose bytes differ: true or false (default: false)',
+};
+/** The flags of the `plan` verb. */
+const PLAN_INPUTS = {
+    'python-version': 'Pythons, separated by commas; also all (default: supported, those that AWS still patches)',
+    architecture: "x86_64, arm64 or both (default: this machine's; with --matrix: both)",
+    ...likeABuild('psycopg2-version', 'postgresql-version', 'openssl-version', 'toolchain'),
+    ...likeABuild('build-image', 'runtime-image', 'lock-file'),
+};
+/** The flags of the `audit` verb. */
+const AUDIT_INPUTS = {
+    'python-version': 'the Python of the runtime: 3.13',
+    architecture: "x86_64 or arm64 (default: this machine's)",
+};
+/** The inputs of the publish action, which are the flags of the `publish` verb. */
+const PUBLISH_INPUTS = {
+    'release-id': 'the draft to complete; this or release-tag is needed',
+    'release-tag': "the draft's tag",
+    files: 'paths, directories or patterns to upload first, one per line; ! excludes',
+    expected: "what must be there, and nothing else: the build's records as JSON arrays, or sha256sum lines",
+    'make-latest': 'true, false or legacy (default: legacy)',
+    ...likeABuild('overwrite', 'create-tag', 'repository', 'token'),
+};
+/** The inputs of the verify action, which are the flags of the `verify` verb. */
+const VERIFY_INPUTS = {
+    files: 'paths, directories or patterns of zips, one per line; ! excludes',
+    verify: 'import, or connect: to a real PostgreSQL, too (default: import)',
+    ...likeABuild('container-engine', 'runtime-image', 'server-image'),
+};
+function likeABuild(...names) {
+    return Object.fromEntries(names.map((name) => [name, BUILD_INPUTS[name]]));
+}
+
+;// CONCATENATED MODULE: ./build/audit/byte-reader.js
+
+/** What is thrown when a file is not what the audit can read; `detail` says why, with the numbers at fault. */
+function byte_reader_malformed(detail) {
+    return new errors/* BuildError */.zS(`not a shared object that can be audited: ${detail}`, 'The file is truncated, damaged or of another kind. Build it again, and check that it was copied whole.');
+}
+/**
+ * Little-endian numbers and strings of a range of bytes, every read checked against the range's end.
+ *
+ * The file is not trusted: a count or an offset in it may be anything, so no read may leave the range
+ * (`BuildError` instead of a `RangeError`), and names that overlap in a string table may not add up to
+ * more memory than a multiple of the file.
+ */
+class ByteReader {
+    bytes;
+    what;
+    #view;
+    /** Characters that may still be turned into strings; shared by every reader of one file. */
+    #budget;
+    /**
+     * @param bytes the range; offsets given to the methods count from its start
+     * @param what what the range is, for messages
+     */
+    constructor(bytes, what, budget) {
+        this.bytes = bytes;
+        this.what = what;
+        this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+        // Linkers share the tails of names only, so the names of a real file stay far below its own size.
+        this.#budget = budget ?? { left: 8 * bytes.length + 65536 };
+    }
+    /** Size of the range in bytes. */
+    get size() {
+        return this.bytes.length;
+    }
+    /**
+     * A reader of a part of this range.
+     * @param offset first byte
+     * @param length in bytes
+     * @param what what the part is, for messages
+     * @throws BuildError when it does not lie inside
+     */
+    part(offset, length, what) {
+        if (offset + length > this.size) {
+            throw byte_reader_malformed(`${what} should be bytes ${offset} to ${offset + length}, but ${this.what} has ${this.size}`);
+        }
+        return new ByteReader(this.bytes.subarray(offset, offset + length), what, this.#budget);
+    }
+    /** The byte at `offset`. Throws BuildError beyond the end, as the methods below do. */
+    u8(offset) {
+        return this.#view.getUint8(this.#inside(offset, 1));
+    }
+    /** The 16-bit number at `offset`. */
+    u16(offset) {
+        return this.#view.getUint16(this.#inside(offset, 2), true);
+    }
+    /** The 32-bit number at `offset`. */
+    u32(offset) {
+        return this.#view.getUint32(this.#inside(offset, 4), true);
+    }
+    /**
+     * The 64-bit number at `offset`, exact up to 2^53 and rounded beyond: such a number is not an offset or size
+     * of any file, and every use as one is checked against the file anyway.
+     */
+    u64(offset) {
+        const at = this.#inside(offset, 8);
+        return this.#view.getUint32(at + 4, true) * 2 ** 32 + this.#view.getUint32(at, true);
+    }
+    /** The bytes from `offset` to the next NUL, as Latin-1. Throws BuildError when there is no NUL. */
+    string(offset) {
+        const start = this.#inside(offset, 1);
+        const end = this.bytes.indexOf(0, start);
+        if (end < 0)
+            throw byte_reader_malformed(`the string at ${offset} of ${this.what} has no end`);
+        this.#budget.left -= end - start;
+        if (this.#budget.left < 0)
+            throw byte_reader_malformed(`the names in ${this.what} are far longer than the file`);
+        return Buffer.from(this.bytes.buffer, this.bytes.byteOffset + start, end - start).toString('latin1');
+    }
+    #inside(offset, length) {
+        if (offset + length > this.size) {
+            throw byte_reader_malformed(`${this.what} has ${this.size} bytes, but something should be at ${offset}`);
+        }
+        return offset;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/audit/elf-header.js
+
+/** The `e_type` of a shared object: gABI, "ELF Header". */
+const ET_DYN = 3;
+/** Values of `e_machine`: gABI, "ELF Header". */
+const EM = { X86_64: 62, AARCH64: 183 };
+/** Values of `p_type`: gABI, "Program Header", and for 0x6474e55x the Linux Standard Base. */
+const PT = { LOAD: 1, DYNAMIC: 2, GNU_STACK: 0x6474e551, GNU_RELRO: 0x6474e552 };
+/** Bits of `p_flags`. */
+const PF = { X: 1, W: 2 };
+/** Values of `sh_type`: gABI, "Sections". */
+const SHT = { SYMTAB: 2, DYNSYM: 11 };
+const HEADER_SIZE = 64;
+const SEGMENT_SIZE = 56;
+const SECTION_SIZE = 64;
+/**
+ * Reads the ELF header, the program headers and the section headers.
+ *
+ * @throws BuildError when the file is not 64-bit little-endian ELF, or a table does not fit into it
+ */
+function readHeader(file) {
+    checkIdentification(file);
+    return {
+        osAbi: file.u8(7),
+        type: file.u16(16),
+        machine: file.u16(18),
+        segments: readSegments(file),
+        sections: readSections(file),
+    };
+}
+function checkIdentification(file) {
+    const magic = [0x7f, 0x45, 0x4c, 0x46];
+    if (magic.some((byte, at) => file.bytes[at] !== byte)) {
+        throw byte_reader_malformed('it does not start with the four bytes of an ELF file');
+    }
+    if (file.size < HEADER_SIZE) {
+        throw byte_reader_malformed(`it has ${file.size} bytes, and an ELF header alone has ${HEADER_SIZE}`);
+    }
+    if (file.u8(4) !== 2) {
+        throw byte_reader_malformed(`it is ${file.u8(4) === 1 ? 'a 32-bit' : 'not a 64-bit'} file, and Lambda's Python is 64-bit`);
+    }
+    if (file.u8(5) !== 1)
+        throw byte_reader_malformed('it is big-endian, and both Lambda machines are little-endian');
+    if (file.u8(6) !== 1 || file.u32(20) !== 1)
+        throw byte_reader_malformed('its ELF version is not 1');
+}
+function readSegments(file) {
+    const count = file.u16(56);
+    // Some tools write no entry size where there is no entry, so it only matters when there is one.
+    if (count > 0 && file.u16(54) !== SEGMENT_SIZE) {
+        throw byte_reader_malformed(`its program headers have ${file.u16(54)} bytes each instead of ${SEGMENT_SIZE}`);
+    }
+    const table = file.part(count > 0 ? file.u64(32) : 0, count * SEGMENT_SIZE, 'the program header table');
+    const segments = [];
+    for (let at = 0; at < table.size; at += SEGMENT_SIZE) {
+        const segment = {
+            type: table.u32(at),
+            flags: table.u32(at + 4),
+            offset: table.u64(at + 8),
+            vaddr: table.u64(at + 16),
+            fileSize: table.u64(at + 32),
+            memorySize: table.u64(at + 40),
+            align: table.u64(at + 48),
+        };
+        const end = segment.offset + segment.fileSize;
+        if (segment.type === PT.LOAD && end > file.size) {
+            throw byte_reader_malformed(`a segment should end at byte ${end}, but the file has ${file.size}`);
+        }
+        segments.push(segment);
+    }
+    return segments;
+}
+function readSections(file) {
+    const offset = file.u64(40);
+    if (offset === 0)
+        return [];
+    if (file.u16(58) !== SECTION_SIZE) {
+        throw byte_reader_malformed(`its section headers have ${file.u16(58)} bytes each instead of ${SECTION_SIZE}`);
+    }
+    // Numbers that do not fit into 16 bits are in the first section header: gABI, "Extended Section Header".
+    const first = file.part(offset, SECTION_SIZE, 'the first section header');
+    const count = file.u16(60) || first.u64(32);
+    const nameIndex = file.u16(62) === 0xffff ? first.u32(40) : file.u16(62);
+    const table = file.part(offset, count * SECTION_SIZE, 'the section header table');
+    const names = sectionNames(file, table, nameIndex);
+    const sections = [];
+    for (let at = 0; at < table.size; at += SECTION_SIZE) {
+        sections.push({
+            name: names?.string(table.u32(at)) ?? '',
+            type: table.u32(at + 4),
+            address: table.u64(at + 16),
+            offset: table.u64(at + 24),
+            size: table.u64(at + 32),
+            entrySize: table.u64(at + 56),
+        });
+    }
+    return sections;
+}
+/** The string table of the section names; undefined when the file says that sections have none. */
+function sectionNames(file, table, index) {
+    if (index === 0 || table.size === 0)
+        return undefined;
+    const at = index * SECTION_SIZE;
+    return file.part(table.u64(at + 24), table.u64(at + 32), 'the table of section names');
+}
+
+;// CONCATENATED MODULE: ./build/audit/elf-dynamic.js
+
+
+/** Tags of the dynamic section: gABI, "Dynamic Section", and glibc's `elf/elf.h`. */
+const DT = {
+    NULL: 0,
+    NEEDED: 1,
+    PLTRELSZ: 2,
+    HASH: 4,
+    STRTAB: 5,
+    SYMTAB: 6,
+    RELA: 7,
+    RELASZ: 8,
+    STRSZ: 10,
+    SONAME: 14,
+    RPATH: 15,
+    TEXTREL: 22,
+    JMPREL: 23,
+    BIND_NOW: 24,
+    RUNPATH: 29,
+    FLAGS: 30,
+    RELRSZ: 35,
+    RELR: 36,
+    RELRENT: 37,
+    GNU_HASH: 0x6ffffef5,
+    VERSYM: 0x6ffffff0,
+    FLAGS_1: 0x6ffffffb,
+    VERDEF: 0x6ffffffc,
+    VERNEED: 0x6ffffffe,
+    VERNEEDNUM: 0x6fffffff,
+    AUXILIARY: 0x7ffffffd,
+    FILTER: 0x7fffffff,
+};
+/** Bits of `DT_FLAGS`. */
+const DF = { TEXTREL: 0x4, BIND_NOW: 0x8, STATIC_TLS: 0x10 };
+/** Bits of `DT_FLAGS_1`. */
+const DF_1 = { NOW: 0x1, NOOPEN: 0x40, PIE: 0x8000000 };
+const ENTRY_SIZE = 16;
+/**
+ * The entries of the dynamic section in the file's order, without the one that ends it; none when the file is not
+ * dynamic.
+ *
+ * @throws BuildError when the section is not in the file or has no end
+ */
+function readDynamic(file, segments) {
+    const segment = segments.findLast(({ type }) => type === PT.DYNAMIC);
+    if (segment === undefined)
+        return [];
+    const table = bytesAt(file, segments, segment.vaddr, 'the dynamic section');
+    const entries = [];
+    for (let at = 0;; at += ENTRY_SIZE) {
+        const entry = { tag: table.u64(at), value: table.u64(at + 8) };
+        if (entry.tag === DT.NULL)
+            return entries;
+        entries.push(entry);
+    }
+}
+/**
+ * What is at the address that the dynamic section has under a tag, up to the end of the segment's part that is in the
+ * file; undefined when it has no such entry.
+ *
+ * @param what what should be there, for messages
+ * @throws BuildError when nothing of the file is there
+ */
+function tableAt({ file, segments, dynamic }, tag, what) {
+    const address = dynamicValue(dynamic, tag);
+    return address === undefined ? undefined : bytesAt(file, segments, address, what);
+}
+/** Section headers play no part: the loader does not read them, so neither do the rules rely on them. */
+function bytesAt(file, segments, address, what) {
+    // A later segment is mapped over an earlier one: glibc maps them in order, each at a fixed place.
+    const segment = segments.findLast(({ type, vaddr, fileSize }) => type === PT.LOAD && vaddr <= address && address < vaddr + fileSize);
+    if (segment === undefined) {
+        throw byte_reader_malformed(`${what} should be at address 0x${address.toString(16)}, where the file has nothing`);
+    }
+    const skipped = address - segment.vaddr;
+    return file.part(segment.offset + skipped, segment.fileSize - skipped, what);
+}
+/** The value of the last entry with this tag, the one that the loader uses, or undefined. */
+function dynamicValue(dynamic, tag) {
+    return dynamic.findLast((entry) => entry.tag === tag)?.value;
+}
+/** Whether there is an entry with this tag. */
+function hasTag(dynamic, tag) {
+    return dynamicValue(dynamic, tag) !== undefined;
+}
+/** Whether any entry with this tag has one of these bits (below 2^32) set. */
+function hasFlag(dynamic, tag, bits) {
+    // `%` first: `&` alone would look at the low 32 bits of a rounded number, this one does so on purpose.
+    return dynamic.some((entry) => entry.tag === tag && ((entry.value % 2 ** 32) & bits) !== 0);
+}
+
+;// CONCATENATED MODULE: ./build/audit/elf-symbols.js
+
+
+
+/** Values of a symbol's binding: gABI, "Symbol Table". */
+const STB = { LOCAL: 0, WEAK: 2 };
+/** Value of a symbol's type for a function. */
+const STT_FUNC = 2;
+/** Values of a symbol's visibility that take it from other files' sight. */
+const STV = { INTERNAL: 1, HIDDEN: 2 };
+const SYMBOL_SIZE = 24;
+const RELA_SIZE = 24;
+/**
+ * Reads the dynamic symbols, the empty first one left out.
+ *
+ * @param names the dynamic string table
+ * @param versions what the symbols' indexes of versions mean; the last of one index counts
+ * @throws BuildError when a table is not in the file
+ */
+function readSymbols(image, names, versions) {
+    const what = 'the dynamic symbol table';
+    const whole = tableAt(image, DT.SYMTAB, what);
+    if (whole === undefined)
+        return { symbols: [], faults: [] };
+    const { count, faults } = countSymbols(image);
+    const table = whole.part(0, count * SYMBOL_SIZE, what);
+    const indexes = tableAt(image, DT.VERSYM, 'the table of symbol versions');
+    const versionOf = new Map(versions.map((version) => [version.index, version]));
+    // 1 is the file's own unversioned name space, although a definition may call it by the soname.
+    for (const unversioned of [0, 1])
+        versionOf.delete(unversioned);
+    const symbols = [];
+    for (let index = 1; index < count; index++) {
+        const at = index * SYMBOL_SIZE;
+        const info = table.u8(at + 4);
+        // The highest bit hides the symbol from those who ask for no version.
+        const version = versionOf.get((indexes?.u16(index * 2) ?? 0) & 0x7fff);
+        symbols.push({
+            name: names.string(table.u32(at)),
+            binding: info >> 4,
+            type: info & 0xf,
+            visibility: table.u8(at + 5) & 3,
+            defined: table.u16(at + 6) !== 0,
+            version: version?.version ?? null,
+            library: version?.library ?? null,
+        });
+    }
+    return { symbols, faults };
+}
+/**
+ * No field says how many dynamic symbols there are. `DT_HASH` does, in effect; `DT_GNU_HASH` only knows the
+ * last *defined* one (they come last), and nothing at all when there is none. Relocations name the undefined
+ * ones. The section header, where there is one, is the fourth witness. The highest number is right, since
+ * every witness can only know too few; two that should be exact and differ are reported.
+ */
+function countSymbols(image) {
+    const section = image.sections.find(({ type }) => type === SHT.DYNSYM);
+    const gnuHash = countByGnuHash(image);
+    const witnesses = [
+        // The second word, nchain, is the number of symbols: gABI, "Hash Table".
+        ['DT_HASH', tableAt(image, DT.HASH, 'the hash table')?.u32(4)],
+        ['DT_GNU_HASH', gnuHash.exact],
+        ['the section header', section && Math.floor(section.size / SYMBOL_SIZE)],
+    ];
+    const exact = witnesses.filter((witness) => witness[1] !== undefined);
+    const counts = exact.map(([, count]) => count);
+    const said = exact.map(([who, count]) => `${count} by ${who}`).join(', ');
+    return {
+        count: Math.max(...counts, gnuHash.atLeast, countByRelocations(image)),
+        faults: new Set(counts).size > 1 ? [`the number of dynamic symbols is ${said}`] : [],
+    };
+}
+/** The layout is in binutils' and glibc's sources only; "GNU Hash ELF Sections" of Oracle's A. Nohr describes it. */
+function countByGnuHash(image) {
+    const table = tableAt(image, DT.GNU_HASH, 'the GNU hash table');
+    if (table === undefined)
+        return { atLeast: 0 };
+    const bucketCount = table.u32(0);
+    const firstHashed = table.u32(4);
+    const bucketsAt = 16 + table.u32(8) * 8;
+    const buckets = table.part(bucketsAt, bucketCount * 4, 'the buckets of the GNU hash table');
+    let last = 0;
+    for (let at = 0; at < buckets.size; at += 4)
+        last = Math.max(last, buckets.u32(at));
+    if (last === 0)
+        return { atLeast: firstHashed };
+    if (last < firstHashed) {
+        throw byte_reader_malformed(`its GNU hash table starts at symbol ${firstHashed} and points to symbol ${last}`);
+    }
+    const chainsAt = bucketsAt + bucketCount * 4;
+    // The lowest bit of a hash ends its chain; the read beyond the table's end ends a chain that has no end.
+    while ((table.u32(chainsAt + (last - firstHashed) * 4) & 1) === 0)
+        last += 1;
+    return { exact: last + 1, atLeast: 0 };
+}
+function countByRelocations(image) {
+    let last = 0;
+    for (const [tag, sizeTag] of [
+        [DT.RELA, DT.RELASZ],
+        [DT.JMPREL, DT.PLTRELSZ],
+    ]) {
+        const size = dynamicValue(image.dynamic, sizeTag) ?? 0;
+        const table = size === 0 ? undefined : tableAt(image, tag, 'the relocations');
+        if (table === undefined)
+            continue;
+        if (size % RELA_SIZE !== 0) {
+            throw byte_reader_malformed(`its relocations have ${size} bytes, which is not a multiple of ${RELA_SIZE}`);
+        }
+        const relocations = table.part(0, size, 'the relocations');
+        for (let at = 0; at < size; at += RELA_SIZE)
+            last = Math.max(last, relocations.u32(at + 12));
+    }
+    return last + 1;
+}
+
+;// CONCATENATED MODULE: ./build/audit/elf-versions.js
+
+/** Version indexes have 15 bits, so a file with more versions than that is nonsense, or a chain bomb. */
+const MOST_VERSIONS = 0x7fff;
+/**
+ * The versions a file needs (`DT_VERNEED`): every version of every library in the file's order, and the number of
+ * libraries. Like glibc's loader this follows the links to their end and does not look at the counts, which could hide
+ * entries.
+ *
+ * @param table from the address in `DT_VERNEED` on
+ * @param names the dynamic string table
+ * @throws BuildError when a link leaves the file
+ */
+function readVersionNeeds(table, names) {
+    const needs = [];
+    const budget = { left: MOST_VERSIONS };
+    let libraries = 0;
+    if (table === undefined)
+        return { needs, libraries };
+    for (const at of chain(table, 0, 12, budget)) {
+        libraries += 1;
+        const library = names.string(table.u32(at + 4));
+        for (const entry of chain(table, at + table.u32(at + 8), 12, budget)) {
+            const version = names.string(table.u32(entry + 8));
+            needs.push({ library, version, index: table.u16(entry + 6) & 0x7fff });
+        }
+    }
+    return { needs, libraries };
+}
+/**
+ * The versions a file defines (`DT_VERDEF`); a module has none, but a library may be audited too.
+ *
+ * @param table from the address in `DT_VERDEF` on
+ * @param names the dynamic string table
+ * @throws BuildError when a link leaves the file
+ */
+function readVersionDefinitions(table, names) {
+    if (table === undefined)
+        return [];
+    return Array.from(chain(table, 0, 16, { left: MOST_VERSIONS }), (at) => ({
+        version: names.string(table.u32(at + table.u32(at + 12))),
+        library: null,
+        index: table.u16(at + 4) & 0x7fff,
+    }));
+}
+/** The offsets of a list whose entries hold, `linkAt` bytes in, the distance to the next one, or 0. */
+function* chain(table, start, linkAt, budget) {
+    for (let at = start;;) {
+        budget.left -= 1;
+        if (budget.left < 0)
+            throw byte_reader_malformed(`${table.what} has more than ${MOST_VERSIONS} entries`);
+        const next = table.u32(at + linkAt);
+        yield at;
+        if (next === 0)
+            return;
+        at += next;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/audit/elf.js
+
+
+
+
+
+/**
+ * Reads a 64-bit little-endian ELF file as its loader would: everything dynamic comes from the program
+ * headers, so that a file without section headers is read as completely as one with them.
+ *
+ * @param bytes the whole file
+ * @throws BuildError when it is not such a file, is truncated or points outside itself
+ */
+function readElf(bytes) {
+    const file = new ByteReader(bytes, 'the file');
+    const header = readHeader(file);
+    const dynamic = readDynamic(file, header.segments);
+    const image = { file, dynamic, ...header };
+    const names = stringTable(image);
+    const texts = (tag) => dynamic.filter((entry) => entry.tag === tag).map(({ value }) => names.string(value));
+    const needed = tableAt(image, DT.VERNEED, 'the table of needed versions');
+    const { needs, libraries } = readVersionNeeds(needed, names);
+    const defined = tableAt(image, DT.VERDEF, 'the table of defined versions');
+    const definitions = readVersionDefinitions(defined, names);
+    const { symbols, faults } = readSymbols(image, names, [...definitions, ...needs]);
+    const announced = dynamicValue(dynamic, DT.VERNEEDNUM) ?? 0;
+    if (announced !== libraries) {
+        faults.push(`it says that it needs versions of ${announced} libraries, and lists ${libraries}`);
+    }
+    return {
+        ...header,
+        bytes,
+        dynamic,
+        needed: texts(DT.NEEDED),
+        filters: [...texts(DT.FILTER), ...texts(DT.AUXILIARY)],
+        soname: texts(DT.SONAME).at(-1) ?? null,
+        rpath: texts(DT.RPATH).at(-1) ?? null,
+        runpath: texts(DT.RUNPATH).at(-1) ?? null,
+        versionNeeds: needs,
+        symbols,
+        faults,
+    };
+}
+/** The dynamic string table, empty in a file that has none. */
+function stringTable(image) {
+    const what = 'the dynamic string table';
+    const size = dynamicValue(image.dynamic, DT.STRSZ) ?? 0;
+    return tableAt(image, DT.STRTAB, what)?.part(0, size, what) ?? image.file.part(0, 0, what);
+}
+
+;// CONCATENATED MODULE: ./build/audit/glibc.js
+
+/** The `2.17` of `GLIBC_2.17`; null for every other name, also `GLIBC_PRIVATE` and `GLIBC_ABI_…`. */
+function glibcNumber(version) {
+    return /^GLIBC_(\d+(?:\.\d+)+)$/.exec(version)?.[1] ?? null;
+}
+/** The newest `x.y` of all `GLIBC_x.y` that a file needs, or null when it needs none. */
+function highestGlibc(needs) {
+    const numbers = needs.map(({ version }) => glibcNumber(version)).filter((number) => number !== null);
+    return numbers.sort(compareVersions).at(-1) ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/audit/rule.js
+/** Makes a rule; it applies always, unless `applies` is given. */
+function rule(id, title, find, applies = () => true) {
+    return { id, title, applies, find };
+}
+
+;// CONCATENATED MODULE: ./build/audit/text.js
+/** Longest text that is given back; a longer run of printable bytes is cut around the hit. */
+const LONGEST = 200;
+/**
+ * The printable texts of a file that contain a string, as `strings FILE | grep STRING` gives them: each once per place
+ * it stands at, in the file's order, at most about 400 characters of each.
+ *
+ * @param wanted what to look for, byte by byte
+ */
+function textsWith(bytes, wanted) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const texts = [];
+    if (wanted === '')
+        return texts;
+    for (let at = buffer.indexOf(wanted); at >= 0;) {
+        let start = at;
+        while (start > 0 && at - start < LONGEST && isPrintable(buffer[start - 1]))
+            start -= 1;
+        let end = at + Buffer.byteLength(wanted);
+        while (end - at < LONGEST && isPrintable(buffer[end]))
+            end += 1;
+        // Around the hit there is only ASCII; the hit itself is UTF-8 when what is looked for is.
+        texts.push(buffer.toString('utf8', start, end));
+        at = buffer.indexOf(wanted, end);
+    }
+    return texts;
+}
+function isPrintable(byte) {
+    return byte !== undefined && (byte === 9 || (byte >= 0x20 && byte < 0x7f));
+}
+/**
+ * The versions in texts like `OpenSSL 3.5.7 9 Jun 2026`, each once, in the file's order: the `OPENSSL_VERSION_TEXT` of
+ * OpenSSL's `opensslv.h.in`. libpq's and OpenSSL's messages that speak of "OpenSSL" have no number behind it.
+ */
+function opensslVersions(bytes) {
+    const matches = textsWith(bytes, 'OpenSSL ').flatMap((text) => [
+        ...text.matchAll(/OpenSSL (\d+\.\d+\.\d+[-+.\w]*) /g),
+    ]);
+    return [...new Set(matches.map(([, version = '']) => version))];
+}
+
+;// CONCATENATED MODULE: ./build/audit/rules/content.js
+
+
+
+/**
+ * Directories of build machines: home directories, GitHub's runners and containers, CodeBuild, and the places
+ * where people and distributions build. Only with what stands below them, since "/tmp" alone is libpq's
+ * default socket directory (`DEFAULT_PGSOCKET_DIR` of its `pg_config_manual.h`).
+ */
+const BUILD_PATHS = [
+    '/root/',
+    '/home/',
+    '/Users/',
+    '/github/',
+    '/__w/',
+    '/tmp/',
+    '/build/',
+    '/workspace/',
+    '/codebuild/',
+    '/usr/src/',
+];
+/** Whole texts that are in every libpq, whatever a caller forbids. */
+const RUNTIME_TEXTS = ['/tmp'];
+/** Sections that only a debugger reads: DWARF (also compressed), stabs, and links to separate files. */
+const DEBUG_SECTION = /^\.(z?debug_|stab|gdb_index$|gnu_debug)/;
+const MAX_BYTES = 6_000_000;
+/** Rules about what is in the file although the loader does not look at it. */
+const CONTENT_RULES = [
+    rule('stripped', 'no symbol table and no debug information', (elf) => elf.sections.filter(isForDebuggers).map(({ name, size }) => ({
+        message: `it has a section ${name} of ${size} bytes, which only a debugger reads`,
+        hint: 'Link with -s, or run strip --strip-all.',
+    }))),
+    rule('comment', "no compiler's banner", (elf) => elf.sections
+        .filter(({ name }) => name === '.comment')
+        .map(({ size }) => ({
+        message: `it has a section .comment of ${size} bytes, which names the compiler`,
+        hint: 'Run strip --strip-all --remove-section=.comment.',
+    }))),
+    rule('build-paths', 'no path of the build machine', (elf, target) => [...forbiddenTexts(elf.bytes, target)].map(([text, path]) => ({
+        message: `it contains "${text}", and ${path} is a directory of the build machine`,
+        hint: 'Use a neutral --prefix with DESTDIR, OpenSSL with no-filenames, and no -g or path in CFLAGS.',
+    }))),
+    rule('size', 'within the size budget', function* ({ bytes }, { maxBytes = MAX_BYTES }) {
+        if (bytes.length <= maxBytes)
+            return;
+        yield {
+            message: `it has ${bytes.length} bytes, but the budget is ${maxBytes}`,
+            hint: 'Compile with -ffunction-sections -fdata-sections and link with -Wl,--gc-sections; strip it.',
+        };
+    }),
+    rule('openssl', 'the wanted OpenSSL inside, and no other', function* ({ bytes }, { openssl = '' }) {
+        if (textsWith(bytes, `OpenSSL ${openssl} `).length === 0) {
+            yield {
+                message: `nothing shows that OpenSSL ${openssl} is inside: there is no text "OpenSSL ${openssl} "`,
+                hint: 'Link the static libcrypto with -Wl,-u,OpenSSL_version.',
+            };
+        }
+        for (const version of opensslVersions(bytes)) {
+            if (version === openssl)
+                continue;
+            yield {
+                message: `it contains OpenSSL ${version}, but should contain ${openssl}`,
+                hint: 'An archive or header of another OpenSSL came in. Look at the -L and -I order, and clear the cache.',
+            };
+        }
+    }, ({ openssl }) => openssl !== undefined),
+];
+function isForDebuggers({ name, type }) {
+    return type === SHT.SYMTAB || name === '.symtab' || DEBUG_SECTION.test(name);
+}
+/** Every text with a forbidden path, once, with the first such path. */
+function forbiddenTexts(bytes, { forbiddenPaths = [] }) {
+    const found = new Map();
+    for (const path of [...BUILD_PATHS, ...forbiddenPaths]) {
+        // A directory is meant with and without the slash behind it; for the built-in ones the slash is a must.
+        const directory = BUILD_PATHS.includes(path) ? path : path.replace(/\/+$/, '');
+        for (const text of textsWith(bytes, directory)) {
+            if (!found.has(text) && !RUNTIME_TEXTS.includes(text) && standsAlone(text, directory)) {
+                found.set(text, path);
+            }
+        }
+    }
+    return found;
+}
+/** Whether the text has the path itself and not only one that starts alike, as /work does in /workshop. */
+function standsAlone(text, directory) {
+    if (directory.endsWith('/'))
+        return true;
+    for (let at = text.indexOf(directory); at >= 0; at = text.indexOf(directory, at + 1)) {
+        if (!/[\w.+-]/.test(text.charAt(at + directory.length)))
+            return true;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/audit/rules/loading.js
+
+
+
+const loading_MACHINES = {
+    x86_64: { machine: EM.X86_64, loader: 'ld-linux-x86-64.so.2' },
+    arm64: { machine: EM.AARCH64, loader: 'ld-linux-aarch64.so.1' },
+};
+const MACHINE_NAMES = {
+    3: '32-bit x86',
+    21: 'PowerPC64',
+    22: 's390',
+    40: '32-bit Arm',
+    [EM.X86_64]: 'x86_64',
+    [EM.AARCH64]: 'arm64',
+    243: 'RISC-V',
+};
+/** `EI_OSABI` values that glibc's loader takes: System V and GNU, `VALID_ELF_OSABI` of its `elf/dl-load.c`. */
+const LOADABLE_OS_ABI = [0, 3];
+/** The parts of glibc itself; from 2.34 on the first two hold everything. */
+const GLIBC_LIBRARIES = ['libc.so.6', 'libm.so.6', 'libpthread.so.0', 'libdl.so.2', 'librt.so.1'];
+/** What is usually behind a library that should not be needed; the first pattern that fits is used. */
+const LIBRARY_HINTS = [
+    [/^lib(ssl|crypto|pq)\b/, 'Link the static archive: the shared library was found first.'],
+    [/^libpython/, 'Leave out -lpythonX.Y: the interpreter that loads the module has these symbols already.'],
+    [/^libgcc_s\b|^libatomic\b/, 'Link with -static-libgcc and -Wl,--as-needed.'],
+    [
+        /^lib(k|gssapi|com_err|ldap|lber|sasl)/,
+        'Configure PostgreSQL without it (--without-gssapi --without-ldap).',
+    ],
+    [/^libz\b|^liblz4|^libzstd/, 'Configure OpenSSL with no-comp and PostgreSQL --without-zlib.'],
+];
+const MAX_ALIGN = 65536;
+/** Pages of both machines' Lambda kernels have 4 KB, and no loader maps less than a page. */
+const MIN_ALIGN = 4096;
+/** Rules about whether the runtime's loader takes the file, and finds what it asks for. */
+const LOADING_RULES = [
+    rule('shared-object', 'a sound shared object that can be opened while Python runs', function* (elf) {
+        const { faults, type, dynamic, osAbi } = elf;
+        const hint = 'Link with -shared, and not with -pie or -z nodlopen.';
+        for (const fault of faults) {
+            yield {
+                message: `the file contradicts itself: ${fault}`,
+                hint: 'The file is damaged or was edited. Build it again.',
+            };
+        }
+        if (type !== ET_DYN) {
+            yield { message: `the ELF type is ${type}, but that of a shared object is ${ET_DYN}`, hint };
+        }
+        if (dynamic.length === 0) {
+            yield { message: 'it has no dynamic section, so nothing can load it', hint };
+        }
+        if (hasFlag(dynamic, DT.FLAGS_1, DF_1.PIE)) {
+            yield { message: 'it is a program (DF_1_PIE), which cannot be loaded by another', hint };
+        }
+        if (hasFlag(dynamic, DT.FLAGS_1, DF_1.NOOPEN)) {
+            yield { message: 'it forbids loading at run time (DF_1_NOOPEN)', hint };
+        }
+        if (!LOADABLE_OS_ABI.includes(osAbi)) {
+            yield {
+                message: `it is made for an operating system other than Linux (EI_OSABI ${osAbi})`,
+                hint: "Build it in the runtime's build image.",
+            };
+        }
+    }),
+    rule('machine', "the runtime's machine", function* ({ machine }, { architecture, runtime }) {
+        if (machine === loading_MACHINES[architecture].machine)
+            return;
+        const found = MACHINE_NAMES[machine] ?? `ELF machine ${machine}`;
+        yield {
+            message: `it is for ${found}, but ${runtime} is to run on ${architecture}`,
+            hint: `Build it in an image of ${architecture}, or ask for the architecture it was built for.`,
+        };
+    }),
+    rule('file-name', 'the file name that Python looks for', function* (_elf, { fileName, runtime }) {
+        if (fileName === undefined || fileName.actual === fileName.expected)
+            return;
+        yield {
+            message: `it is called ${fileName.actual}, but ${runtime} looks for ${fileName.expected}`,
+            hint: `Build it with the headers of that Python, and name it ${fileName.expected}.`,
+        };
+    }, ({ fileName }) => fileName !== undefined),
+    rule('needed', 'no library needed beyond the C library', function* (elf, { architecture, runtime }) {
+        const allowed = [...GLIBC_LIBRARIES, loading_MACHINES[architecture].loader];
+        for (const name of new Set([...elf.needed, ...elf.filters])) {
+            if (allowed.includes(name))
+                continue;
+            yield {
+                message: `it needs ${name}, which ${runtime} may not have; only ${allowed.join(', ')} are certain to be there`,
+                hint: LIBRARY_HINTS.find(([pattern]) => pattern.test(name))?.[1] ??
+                    `Leave the library out of the link line, or link it as a static archive.`,
+            };
+        }
+    }),
+    rule('rpath', 'no search path of its own', function* (elf) {
+        for (const tag of ['rpath', 'runpath']) {
+            if (elf[tag] === null)
+                continue;
+            yield {
+                message: `DT_${tag.toUpperCase()} is "${elf[tag]}", and the runtime would search libraries there first`,
+                hint: "Link without -Wl,-rpath; Python's own LDSHARED is where it usually comes from.",
+            };
+        }
+    }),
+    rule('relr', 'no packed relative relocations', function* ({ dynamic }, { runtime, glibc }) {
+        if (![DT.RELR, DT.RELRSZ, DT.RELRENT].some((tag) => hasTag(dynamic, tag)))
+            return;
+        yield {
+            // glibc 2.36 is the first that reads them: its NEWS. An older one loads the file and crashes.
+            message: `it has DT_RELR relocations, which need glibc 2.36, and ${runtime} has ${glibc}`,
+            hint: 'Link without -Wl,-z,pack-relative-relocs.',
+        };
+    }),
+    // glibc's loader refuses the first and the last with "not page-aligned": `_dl_map_object_from_fd` of `elf/dl-load.c`.
+    rule('alignment', 'segments aligned for every page size up to 64 KB, and no more', function* (elf) {
+        const hint = 'Link with -Wl,-z,max-page-size=4096 on x86_64 and =65536 on arm64.';
+        for (const { type, align, vaddr, offset } of elf.segments) {
+            if (type !== PT.LOAD)
+                continue;
+            const where = `the segment at 0x${vaddr.toString(16)}`;
+            if (align < MIN_ALIGN || !Number.isInteger(Math.log2(align))) {
+                yield { message: `${where} is aligned to ${align} bytes, but a page has ${MIN_ALIGN}`, hint };
+            }
+            else if (align > MAX_ALIGN) {
+                yield { message: `${where} is aligned to ${align} bytes; the limit is ${MAX_ALIGN}`, hint };
+            }
+            else if (vaddr % align !== offset % align) {
+                const at = `0x${offset.toString(16)}`;
+                yield { message: `${where} is at ${at} in the file, which its alignment forbids`, hint };
+            }
+        }
+    }),
+    rule('static-tls', 'no static thread-local storage', function* ({ dynamic }) {
+        if (!hasFlag(dynamic, DT.FLAGS, DF.STATIC_TLS))
+            return;
+        yield {
+            message: 'it has the flag STATIC_TLS: its thread-local variables need room that may be used up by then',
+            hint: 'Compile everything with -fPIC, and without -ftls-model=initial-exec.',
+        };
+    }),
+];
+
+;// CONCATENATED MODULE: ./build/audit/rules/memory.js
+
+
+
+/** Rules about which memory can be written and which can be run. */
+const MEMORY_RULES = [
+    rule('text-relocations', 'no code that the loader must change', function* ({ dynamic }) {
+        if (!hasTag(dynamic, DT.TEXTREL) && !hasFlag(dynamic, DT.FLAGS, DF.TEXTREL))
+            return;
+        yield {
+            message: 'it has text relocations (DT_TEXTREL): code pages become writable while it is loaded',
+            hint: 'Compile every object and archive with -fPIC, and link with -Wl,-z,text to see which is not.',
+        };
+    }),
+    rule('stack', 'a stack that cannot be run', function* ({ segments }) {
+        const stacks = segments.filter(({ type }) => type === PT.GNU_STACK);
+        const hint = 'Link with -Wl,-z,noexecstack; assembly files need a .note.GNU-stack section.';
+        if (stacks.length === 0) {
+            const message = 'it has no PT_GNU_STACK, which to the loader means that the stack must be executable';
+            yield { message, hint };
+        }
+        else if (stacks.some(({ flags }) => flags & PF.X)) {
+            yield { message: 'it asks for an executable stack (PT_GNU_STACK with flag X)', hint };
+        }
+    }),
+    rule('relro', 'full RELRO: everything bound at load time, then read-only', function* ({ segments, dynamic }) {
+        if (!segments.some(({ type, memorySize }) => type === PT.GNU_RELRO && memorySize > 0)) {
+            yield {
+                message: 'it has no PT_GNU_RELRO: its tables of addresses stay writable',
+                hint: 'Link with -Wl,-z,relro.',
+            };
+        }
+        const isBoundNow = hasTag(dynamic, DT.BIND_NOW) ||
+            hasFlag(dynamic, DT.FLAGS, DF.BIND_NOW) ||
+            hasFlag(dynamic, DT.FLAGS_1, DF_1.NOW);
+        if (!isBoundNow) {
+            yield {
+                message: 'it is bound lazily (no BIND_NOW): a missing symbol would show in a request, not at import',
+                hint: 'Link with -Wl,-z,now.',
+            };
+        }
+    }),
+    rule('writable-code', 'no segment that can be both written and run', (elf) => elf.segments
+        .filter(({ type, flags }) => type === PT.LOAD && flags & PF.W && flags & PF.X)
+        .map(({ vaddr }) => ({
+        message: `the segment at 0x${vaddr.toString(16)} can be written and run`,
+        hint: 'Link without -Wl,-N (--omagic), and check the linker script and assembly sections.',
+    }))),
+];
+
+;// CONCATENATED MODULE: ./build/audit/rules/symbols.js
+
+
+
+
+/** Rules about what the file takes from others and gives to others. */
+const SYMBOL_RULES = [
+    rule('glibc', "no symbol version above the runtime's glibc", (elf, target) => elf.versionNeeds.flatMap((need) => versionFindings(elf, need, target))),
+    rule('exports', 'the init function exported, and nothing else', function* (elf, { initFunction, runtime }) {
+        const exported = elf.symbols.filter(isExported);
+        for (const { name } of exported) {
+            if (name === initFunction)
+                continue;
+            yield {
+                message: `it exports ${name}, which could be taken for a symbol of the same name elsewhere`,
+                hint: `Link with -Wl,--exclude-libs,ALL and a version script { global: ${initFunction}; local: *; }.`,
+            };
+        }
+        const init = exported.find(({ name }) => name === initFunction);
+        if (init === undefined) {
+            yield {
+                message: `it does not export ${initFunction}, the function that ${runtime} calls`,
+                hint: "Build it for this Python; compile psycopg2's own files without -fvisibility=hidden.",
+            };
+        }
+        else if (init.type !== STT_FUNC) {
+            yield {
+                message: `${initFunction} is not a function (symbol type ${init.type})`,
+                hint: 'The name is taken by a variable. Check what was linked.',
+            };
+        }
+    }),
+    rule('undefined', 'nothing left undefined that neither glibc nor Python has', (elf, { runtime }) => elf.symbols.filter(isForeign).map(({ name, version }) => ({
+        message: `${version === null ? name : `${name}@${version}`} is in neither the file nor ${runtime}`,
+        hint: 'Link the static archive that defines it, after the archives that use it.',
+    }))),
+];
+function versionFindings(elf, need, target) {
+    const problem = versionProblem(need.version, target);
+    if (problem === null)
+        return [];
+    const { limit, hint } = problem;
+    const message = `needs ${need.version} of ${need.library}, ${limit}`;
+    const symbols = elf.symbols.filter(({ version, library }) => version === need.version && library === need.library);
+    // A version can stand without a symbol: a mark such as GLIBC_ABI_DT_RELR, or what a linker left over.
+    return symbols.length === 0
+        ? [{ message: `it ${message}`, hint }]
+        : symbols.map(({ name }) => ({ message: `${name} ${message}`, hint }));
+}
+/** What is wrong with needing a version, or null. */
+function versionProblem(version, { runtime, glibc }) {
+    const number = glibcNumber(version);
+    const rebuild = `Build it in an image with glibc ${glibc} or older, such as the runtime's build image.`;
+    if (number !== null) {
+        return compareVersions(number, glibc) <= 0
+            ? null
+            : { limit: `and ${runtime} has glibc ${glibc}`, hint: rebuild };
+    }
+    // No symbol has such a version: it keeps a loader away that lacks a feature, GLIBC_ABI_DT_RELR for one.
+    if (version.startsWith('GLIBC_ABI_')) {
+        return { limit: `the mark of a loader newer than glibc ${glibc} of ${runtime}`, hint: rebuild };
+    }
+    if (version.startsWith('GLIBC_')) {
+        return {
+            limit: `which any build of glibc may change, including that of ${runtime}`,
+            hint: 'It is internal to glibc. Leave out the code that calls it.',
+        };
+    }
+    return {
+        limit: `and only those of glibc are certain to be in ${runtime}`,
+        hint: 'Link that library as a static archive.',
+    };
+}
+/** Whether other files see the symbol. glibc skips hidden ones even in the dynamic table: `do_lookup_x`. */
+function isExported({ defined, binding, visibility }) {
+    return defined && binding !== STB.LOCAL && visibility !== STV.HIDDEN && visibility !== STV.INTERNAL;
+}
+/** A weak symbol may stay undefined; Python's have no version. */
+function isForeign({ name, defined, binding, version }) {
+    return (!defined &&
+        binding !== STB.LOCAL &&
+        binding !== STB.WEAK &&
+        !(version === null ? /^_?Py/.test(name) : version.startsWith('GLIBC_')));
+}
+
+;// CONCATENATED MODULE: ./build/audit/rules.js
+
+
+
+
+/** All rules, in the order in which violations are reported: what keeps the file from loading comes first. */
+const RULES = [...LOADING_RULES, ...SYMBOL_RULES, ...MEMORY_RULES, ...CONTENT_RULES];
+
+;// CONCATENATED MODULE: ./build/audit/audit.js
+
+
+
+
+/**
+ * Checks a shared object against every rule for the runtime it is meant for.
+ *
+ * @param bytes the whole file
+ * @throws BuildError when the bytes are not a 64-bit little-endian ELF file or are damaged
+ */
+function auditSharedObject(bytes, target) {
+    const elf = readElf(bytes);
+    const rules = RULES.filter((rule) => rule.applies(target));
+    const violations = rules.flatMap(({ id, find }) => Array.from(find(elf, target), (finding) => ({ rule: id, ...finding })));
+    return {
+        passed: violations.length === 0,
+        violations,
+        checked: rules.map(({ id }) => id),
+        highestGlibc: highestGlibc(elf.versionNeeds),
+        needed: elf.needed,
+        size: bytes.length,
+    };
+}
+/** A naive link exports thousands of symbols; this many of a kind are enough to see which. */
+const MOST_LINES = 20;
+/** In the one line of an annotation; the log before it has them all. */
+const MOST_IN_A_MESSAGE = 3;
+/**
+ * The violations as lines for people, without line ends: per rule what must hold, what is wrong, and what to do. Of more
+ * than 20 violations of one rule the rest is counted.
+ *
+ * @param what the file, for example its name
+ */
+function formatViolations(report, what) {
+    if (report.passed)
+        return [`${what}: passed ${count(report.checked.length, 'rule')}`];
+    const lines = [`${what}: ${summary(report)}`];
+    for (const { id, title } of RULES) {
+        const violations = report.violations.filter(({ rule }) => rule === id);
+        if (violations.length === 0)
+            continue;
+        lines.push(`${id} (wanted: ${title})`);
+        lines.push(...violations.slice(0, MOST_LINES).map(({ message }) => `  - ${message}`));
+        if (violations.length > MOST_LINES)
+            lines.push(`  - and ${violations.length - MOST_LINES} more`);
+        lines.push(...unique(violations.map(({ hint }) => `  → ${hint}`)));
+    }
+    return lines;
+}
+/**
+ * The error that stops a build whose shared object was refused, with the violations as its details.
+ *
+ * @param report what the audit said, with `passed` false
+ * @param what the file, for example its name
+ */
+function auditFailure(report, what) {
+    const first = report.violations.slice(0, MOST_IN_A_MESSAGE).map(({ message }) => message);
+    const others = report.violations.length - first.length;
+    const head = report.violations.length > 1 ? `${summary(report)}: ` : '';
+    return new errors/* BuildError */.zS(`${what} is refused by the audit: ${head}${first.join('; ')}${others > 0 ? `; and ${others} more` : ''}`, unique(report.violations.map(({ hint }) => hint)).join(' '), formatViolations(report, what));
+}
+function summary({ violations }) {
+    const rules = unique(violations.map(({ rule }) => rule));
+    return `${count(violations.length, 'violation')} of ${count(rules.length, 'rule')} (${rules.join(', ')})`;
+}
+function count(number, noun) {
+    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+function unique(texts) {
+    return [...new Set(texts)];
+}
+
+;// CONCATENATED MODULE: ./build/catalog/python.js
+
+/** The function that Python calls when it imports `psycopg2._psycopg` (PEP 3121 for Python 3). */
+function initFunctionOf(python) {
+    return python === '2.7' ? 'init_psycopg' : 'PyInit__psycopg';
+}
+/** `313`, as in tags. */
+function digitsOf(python) {
+    return python.replace('.', '');
+}
+/** CPython's ABI tag: `cp313`, `cp37m` (PEP 3149's pymalloc flag, gone with 3.8), `cp27mu` (wide Unicode). */
+function abiTag(python) {
+    const flags = python === '2.7' ? 'mu' : python === '3.6' || python === '3.7' ? 'm' : '';
+    return `cp${digitsOf(python)}${flags}`;
+}
+/**
+ * The file name that Python looks for first: `_psycopg` and the `EXT_SUFFIX` of a CPython on Linux with glibc
+ * (PEP 3149); 2.7 knows no tag.
+ */
+function moduleFileName(python, architecture) {
+    if (python === '2.7')
+        return '_psycopg.so';
+    return `_psycopg.cpython-${abiTag(python).slice('cp'.length)}-${MACHINES[architecture]}-linux-gnu.so`;
+}
+
+;// CONCATENATED MODULE: ./build/audit/audit-target.js
+
+/** What the audit must hold a module against for a plan's runtime. `path` is the module's, for its name. */
+function auditTarget(plan, path) {
+    return {
+        architecture: plan.architecture,
+        runtime: `Python ${plan.python} (${plan.base.title})`,
+        glibc: plan.base.glibc,
+        initFunction: initFunctionOf(plan.python),
+        fileName: {
+            actual: path.slice(path.lastIndexOf('/') + 1),
+            expected: moduleFileName(plan.python, plan.architecture),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/catalog/targets.js
+
+/** The words that stand for several Pythons, and which. */
+const WORDS = {
+    all: ({ released }) => released !== null,
+    supported: isSupported,
+};
+/** For errors and hints: `all or supported`. */
+const KNOWN_WORDS = Object.keys(WORDS).join(' or ');
+/** Whether it stands for several Pythons. */
+function isWord(python) {
+    return Object.hasOwn(WORDS, python);
+}
+/** The Pythons that versions and words stand for, each once, in the order given; a word's in that of the catalog. */
+function pythonsOf(pythons, { runtimes }, today) {
+    const meantBy = (python) => isWord(python)
+        ? runtimes.filter((runtime) => WORDS[python]?.(runtime, today)).map((row) => row.python)
+        : [python];
+    return [...new Set(pythons.flatMap(meantBy))];
+}
+/**
+ * What is to be built, each Python on all architectures before the next. A word does not stand for what Lambda never
+ * had; who names a version means every architecture, and hears from the plan when there is none.
+ */
+function targetsOf({ pythons, architectures, leftOut = [] }, catalog, today) {
+    const wanted = pythonsOf(pythons, catalog, today)
+        .flatMap((python) => architectures.map((architecture) => ({ python, architecture })))
+        .filter((target) => !leftOut.some((other) => isSame(target, other)));
+    const isNever = ({ python, architecture }) => !pythons.includes(python) &&
+        catalog.runtimes.find((row) => row.python === python)?.architectures.includes(architecture) !== true;
+    return { targets: wanted.filter((target) => !isNever(target)), never: wanted.filter(isNever) };
+}
+/** Whether two are one Python on one architecture. */
+function isSame(one, other) {
+    return one.python === other.python && one.architecture === other.architecture;
+}
+
 ;// CONCATENATED MODULE: ./build/catalog/plan.js
 
 
 
+
+
 /** What a plan's zip is made of, by project. */
-function versionsIn({ psycopg2, postgresql, openssl }) {
+function versionsIn({ psycopg2, postgresql, openssl, }) {
     return { psycopg2: psycopg2.version, postgresql: postgresql.version, openssl: openssl.version };
 }
 /**
- * Turns a request into one plan a Python, in the order asked for; without any, versions are checked all the same.
+ * Turns a request into one plan for each Python on each architecture, in the order asked for: the first Python on all
+ * architectures, then the next. Without a Python, versions are checked all the same.
  *
  * @throws {InputError} for a Python, architecture or version that is not in the catalog, or a psycopg2 that does
  *   not serve the Python; the message names the value and what can be had
  */
-function planBuilds(request, catalog) {
+function planBuilds(request, catalog, day = catalog_today()) {
     for (const project of PROJECTS)
         choose(project, request[`${project}Version`], catalog);
-    return request.pythons.map((python) => planBuild(python, request, catalog));
+    const { targets } = targetsOf(request, catalog, day);
+    return targets.map((target) => planBuild(target, request, catalog));
 }
-function planBuild(python, request, catalog) {
-    const { architecture } = request;
+function planBuild({ python, architecture }, request, catalog) {
     const runtime = findRuntime(python, catalog);
     if (!runtime.architectures.includes(architecture)) {
         throw new errors/* InputError */.dz('architecture', `AWS Lambda has no ${architecture} runtime for Python ${python}`, `Python ${python} runs on ${runtime.architectures.join(', ')}; arm64 starts with Python 3.8.`);
@@ -66574,14 +66729,19 @@ function planBuild(python, request, catalog) {
         psycopg2: choosePsycopg2(python, request.psycopg2Version, catalog),
         postgresql: choose('postgresql', request.postgresqlVersion, catalog),
         openssl: choose('openssl', request.opensslVersion, catalog),
-        ...chooseImages(runtime, request),
+        toolchain: request.toolchain === 'pinned' ? pinnedToolchain(catalog) : undefined,
+        ...chooseImages(runtime, architecture, request),
     };
 }
 /** The images of a runtime, or those asked for in their place. */
-function chooseImages(runtime, request) {
-    const { architecture } = request;
+function chooseImages(runtime, architecture, request = {}) {
+    const template = request.buildImage ?? runtime.buildImage;
+    const buildImage = template.replace('{arch}', architecture);
+    // A name without an architecture is taken for one image, of the architecture that is asked for.
+    const named = template.includes('{arch}') ? runtime.architectures : [architecture];
     return {
-        buildImage: (request.buildImage ?? runtime.buildImage).replace('{arch}', architecture),
+        buildImage,
+        buildImages: Object.fromEntries(named.map((one) => [one, template.replace('{arch}', one)])),
         runtimeImage: (request.runtimeImage ?? runtime.runtimeImage).replace('{arch}', architecture),
     };
 }
@@ -66594,7 +66754,7 @@ function findRuntime(python, catalog) {
     const quote = known.includes(`${python}0`)
         ? ` If you meant ${python}0, put it in quotes: '${python}0'.`
         : '';
-    throw new errors/* InputError */.dz('python-version', `${JSON.stringify(python)} is not a Python that AWS Lambda runs or ran`, `Use one or more of ${known.join(', ')}.${quote}`);
+    throw new errors/* InputError */.dz('python-version', `${JSON.stringify(python)} is not a Python that AWS Lambda runs or ran`, `Use one or more of ${known.join(', ')}, or ${KNOWN_WORDS}.${quote}`);
 }
 function choosePsycopg2(python, version, catalog) {
     const serving = versionsOf(catalog, 'psycopg2').filter((source) => source.pythons?.includes(python));
@@ -66665,7 +66825,7 @@ function sidecarLine(hex, name) {
 
 
 
-/** What each project says of itself. */
+/** What each project says of itself that is in the zip. */
 const ABOUT = {
     psycopg2: {
         name: 'psycopg2',
@@ -66700,7 +66860,7 @@ const LEFT_OUT = ['gssapi', 'ldap', 'pam', 'oauth'].map((feature) => property('l
  * @throws BuildError when the shared object is not among the files
  */
 function sbom(contents) {
-    const { psycopg2, postgresql, openssl } = contents;
+    const { psycopg2, postgresql, openssl, toolchain } = contents;
     const [main, libpq, crypto] = [psycopg2, postgresql, openssl].map(refOf);
     const linkage = property('linkage', 'static');
     const bom = {
@@ -66709,10 +66869,13 @@ function sbom(contents) {
         specVersion: '1.6',
         version: 1,
         metadata: {
-            tools: { components: [{ type: 'application', name: 'psycopg2-lambda' }] },
-            component: componentOf(psycopg2, mainProperties(contents)),
+            tools: { components: [{ type: 'application', name: 'psycopg2-lambda' }, ...toolsOf(toolchain)] },
+            component: componentOf('psycopg2', psycopg2, mainProperties(contents)),
         },
-        components: [componentOf(postgresql, [linkage, ...LEFT_OUT]), componentOf(openssl, [linkage])],
+        components: [
+            componentOf('postgresql', postgresql, [linkage, ...LEFT_OUT]),
+            componentOf('openssl', openssl, [linkage]),
+        ],
         dependencies: [
             { ref: main, dependsOn: [libpq, crypto] },
             { ref: libpq, dependsOn: [crypto] },
@@ -66721,9 +66884,26 @@ function sbom(contents) {
     };
     return `${JSON.stringify(bom, null, 2)}\n`;
 }
+/** The compiler, where it is the one in the lock, with the sums of its files for every host: all give the same bytes. */
+function toolsOf(toolchain) {
+    if (toolchain === undefined)
+        return [];
+    const { project, version, licence } = toolchain;
+    return [
+        {
+            type: 'application',
+            name: project,
+            version,
+            description: 'C compiler and linker',
+            ...(licence === undefined ? {} : { licenses: [{ license: { id: licence } }] }),
+            purl: `pkg:pypi/ziglang@${version}`,
+            externalReferences: distributionsOf(toolchain),
+        },
+    ];
+}
 /** The scanners know psycopg2 by its name on the Python index; what it is linked to, by CPE and tarball. */
-function componentOf(source, properties) {
-    const { project, version } = source;
+function componentOf(project, source, properties) {
+    const { version } = source;
     const { name, description, license, website, vcs } = ABOUT[project];
     const linked = project !== 'psycopg2';
     return {
@@ -66737,17 +66917,20 @@ function componentOf(source, properties) {
         cpe: linked ? `cpe:2.3:a:${project}:${project}:${version}:*:*:*:*:*:*:*` : undefined,
         purl: linked ? refOf(source) + tarballQualifiers(source) : refOf(source),
         externalReferences: [
-            // Every file that the lock allows, whichever was used: what was compiled and packed is the same from each.
-            ...source.files.map((file) => ({
-                type: 'source-distribution',
-                url: addressOf(source, file),
-                hashes: [{ alg: 'SHA-256', content: file.sha256 }],
-            })),
+            ...distributionsOf(source, 'source-distribution'),
             { type: 'website', url: website },
             { type: 'vcs', url: vcs },
         ],
         properties,
     };
+}
+/** Every file that the lock allows, whichever was used: what was compiled and packed is the same from each. */
+function distributionsOf(source, type = 'distribution') {
+    return source.files.map((file) => ({
+        type,
+        url: addressOf(source, file),
+        hashes: [{ alg: 'SHA-256', content: file.sha256 }],
+    }));
 }
 function refOf({ project, version }) {
     return `pkg:${project === 'psycopg2' ? 'pypi' : 'generic'}/${project}@${version}`;
@@ -66953,6 +67136,7 @@ function csv(value) {
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./build/package/zip-format.js
+
 /**
  * The zip format as this project writes and reads it: numbers and offsets of PKWARE's APPNOTE 6.3.10,
  * sections 4.3 and 4.4, and what is the same for every entry of a zip of ours.
@@ -66994,8 +67178,9 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
         value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
     return value;
 });
-/** CRC-32 as zip has it; `node:zlib` has one only from Node 20.15 and 22.2 on. */
-function crc32(bytes) {
+/** CRC-32 as zip has it. `node:zlib` has one, four times as fast, only from Node 20.15 and 22.2 on. */
+const crc32 = external_node_zlib_.crc32 ?? slowCrc32;
+function slowCrc32(bytes) {
     let crc = -1;
     for (const byte of bytes)
         crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
@@ -67021,17 +67206,18 @@ function hostile(message) {
 /**
  * The rows of a zip's central directory, with every entry refused that cannot be unpacked safely.
  *
+ * @param most what it may unpack to, in bytes
  * @returns the rows in their order, and where the directory starts
  * @throws BuildError (without the zip's name)
  */
-function readDirectory(view) {
+function readDirectory(view, most = MAX_UNPACKED) {
     const end = findEnd(view);
     const entries = listEntries(view, end);
     refuseDoubles(entries);
     // Before anything is unpacked; whoever unpacks holds each entry to the size that it claims here.
     const total = entries.reduce((sum, entry) => sum + entry.size, 0);
-    if (total > MAX_UNPACKED)
-        throw hostile(`unpacks to ${total} bytes, more than the ${MAX_UNPACKED} allowed`);
+    if (total > most)
+        throw hostile(`unpacks to ${total} bytes, more than the ${most} allowed`);
     return { entries, start: view.getUint32(end + 16, true) };
 }
 /** Position of the end record: the last one whose comment ends with the file. */
@@ -67167,10 +67353,23 @@ function readZip(bytes, name = 'the zip') {
         throw new errors/* BuildError */.zS(`${name}: ${error.message}`, error.hint);
     }
 }
-function read(bytes) {
+/**
+ * Some entries of a zip that is known by its sum, each unpacked and checked when it is asked for.
+ *
+ * @param wanted says by its path whether an entry is wanted
+ * @param most what the whole zip may unpack to, in bytes
+ * @throws BuildError as `readZip`, but for data that two entries share
+ */
+function* unpackEntries(bytes, wanted = () => true, most) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const { entries: listed, start } = readDirectory(view);
-    const entries = listed.map((entry) => unpack(view, entry, start));
+    const { entries, start } = readDirectory(view, most);
+    for (const entry of entries) {
+        if (wanted(entry.path))
+            yield unpack(view, entry, start);
+    }
+}
+function read(bytes) {
+    const entries = [...unpackEntries(bytes)];
     let previous;
     for (const entry of entries.toSorted((a, b) => a.offset - b.offset)) {
         if (previous !== undefined && entry.offset < previous.end) {
@@ -67391,13 +67590,20 @@ function octal(mode) {
 
 
 
+
 const DIST_INFO = /^psycopg2-([\d.]+)\.dist-info\/METADATA$/;
 /**
  * Judges whether Lambda would load a file, wherever it was made.
  *
+ * @throws {InputError} for a word that stands for several Pythons
  * @throws {BuildError} for what cannot be read, or is neither a zip nor a shared object
  */
 async function audit({ file, path, request }) {
+    const [python] = request.pythons.filter(isWord);
+    if (python !== undefined) {
+        const which = 'Name the one whose runtime the file is for.';
+        throw new errors/* InputError */.dz('python-version', `${python} stands for several Pythons`, which);
+    }
     const [plan] = planBuilds(request, await loadCatalog());
     if (plan === undefined)
         throw new Error('a request without a Python was let through');
@@ -67498,6 +67704,8 @@ const auditVerb = {
         const request = readPlanRequest(get);
         if (request.pythons.length > 1)
             throw new UsageError('audit takes one --python-version');
+        if (request.architectures.length > 1)
+            throw new UsageError('audit takes one --architecture');
         const { passed, findings, text } = await audit({ file, path: (0,paths/* absolutePath */.Hi)('FILE', file), request });
         print({ json: { file, passed, findings }, text });
         return passed ? 0 : 1;
@@ -67515,7 +67723,18 @@ function zipName(zip) {
     const suffix = zip.architecture === 'x86_64' ? '' : `-${zip.architecture}`;
     return `psycopg${zip.psycopg2}-${zip.python}${suffix}.zip`;
 }
+/** What a zip's name says of it; undefined for a name that is not one of ours. */
+function parseZipName(name) {
+    const match = /^psycopg(\d+(?:\.\d+)+)-(\d\.\d+)(-arm64)?\.zip$/.exec(name);
+    if (match?.[1] === undefined || match[2] === undefined)
+        return undefined;
+    return { psycopg2: match[1], python: match[2], architecture: match[3] === undefined ? 'x86_64' : 'arm64' };
+}
 const RECORD = '.verified.json';
+/** Whether a file of this name lies beside a zip and is about it, or holds the same bytes in another form. */
+function isCompanion(name) {
+    return /\.(sha256|md5|verified\.json|whl)$|-layer\.zip$/.test(name);
+}
 /** The name of the record beside a zip: `psycopg2.9.13-3.13.zip.verified.json`. */
 function recordName(zip) {
     return `${zip}${RECORD}`;
@@ -67546,7 +67765,7 @@ function outputsOf(built, release) {
     };
 }
 /** What the `artifacts` output says of one zip; other jobs (publish) and scripts rely on these names. */
-function artifactOf({ artefact, plan, audit }) {
+function artifactOf({ artefact, plan, audit, verify }) {
     return {
         name: artefact.name,
         path: artefact.path,
@@ -67558,8 +67777,8 @@ function artifactOf({ artefact, plan, audit }) {
         versions: versionsIn(plan),
         /** The highest `GLIBC_x.y` the module needs. */
         glibc: audit.highestGlibc,
-        /** The name of the record of what the zip was put through. */
-        verified: recordName(artefact.name),
+        /** The name of the record that a release must have beside the zip; null where nothing was to be tried. */
+        verified: verify === 'none' ? null : recordName(artefact.name),
     };
 }
 /** One zip's row of the summary. */
@@ -67658,12 +67877,12 @@ async function openFiles(files) {
 /** A file that comes without its maker's word, for example by a glob: named, measured and hashed as it is now. */
 async function localFile(path) {
     const { body, size } = await openBytes(path);
-    return { name: (0,external_node_path_.basename)(path), path, size, sha256: await hashOf(body) };
+    return { name: (0,external_node_path_.basename)(path), path, size, sha256: await hashOf(body.stream()) };
 }
 async function openFile(file) {
     const { name, path, size, sha256 } = file;
     const { body, identity: then, size: found } = await openBytes(path);
-    const sum = await hashOf(body).catch(() => undefined);
+    const sum = await hashOf(body.stream()).catch(() => undefined);
     if (found !== size || sum !== sha256)
         throw changed(file);
     return { name, size, sha256, body, changed: async () => (await identify(path))?.identity !== then };
@@ -67687,9 +67906,10 @@ async function openBytes(path) {
     }
     return { body: await (0,external_node_fs_namespaceObject.openAsBlob)(path), identity, size };
 }
-async function hashOf(body) {
+/** The SHA-256 in lower-case hex of what streams by. */
+async function hashOf(chunks) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
-    for await (const chunk of body.stream())
+    for await (const chunk of chunks)
         hash.update(chunk);
     return hash.digest('hex');
 }
@@ -67812,14 +68032,12 @@ function decide(file, view) {
     const fresh = view.assets.find(({ name }) => name === temporary);
     if (here !== undefined && isHalf(here))
         return clearOrWait(here, view);
-    if (here !== undefined && holds(here, file)) {
+    if (here !== undefined && (holds(here, file) || view.others === 'keep')) {
         const leftover = view.assets.find((asset) => isLeftover(asset, file, view));
         return leftover === undefined
             ? { kind: 'done', asset: here }
             : { kind: 'delete', asset: leftover, why: `left over from a replacement of ${file.name}` };
     }
-    if (here !== undefined && view.others === 'keep')
-        return { kind: 'done', asset: here };
     if (here !== undefined && view.others === 'refuse')
         return { kind: 'refuse', asset: here };
     if (fresh === undefined)
@@ -73531,6 +73749,11 @@ const INPUT = 'files';
 const MOST_ASSETS = 1000;
 /** What stands before an exclusion; two take each other back. */
 const MARKS = /^[!\s]*/;
+/** What the input `files` stands for: a path or pattern a line. @throws {InputError} as `findFiles` */
+function filesOf(get) {
+    const lines = (get(INPUT) ?? '').split('\n').map((line) => line.trim());
+    return findFiles(lines.filter((line) => line !== ''));
+}
 /**
  * The files that the lines of `files` stand for: paths and patterns of @actions/glob (`*`, `?`, `[…]`, `**`), as
  * actions/upload-artifact takes them. Each is resolved against the working directory and may begin with `~` or `..`. A
@@ -73547,7 +73770,7 @@ async function findFiles(lines) {
     for (const pattern of excluded)
         await refuseMisspelt(pattern);
     if (included.length === 0 && excluded.length > 0) {
-        throw file_patterns_fault('every line excludes something, and none says what to upload', 'Add what the exclusions are taken from, for example dist/*.');
+        throw file_patterns_fault('every line excludes something, and none says which files are meant', 'Add what the exclusions are taken from, for example dist/*.');
     }
     const found = new Set();
     for (const pattern of included) {
@@ -73656,7 +73879,7 @@ async function nothingMatches(pattern, excluded) {
         return file_patterns_fault(`everything that ${quoted} matches is excluded`, `Remove this line, or one of ${excluded.map((other) => JSON.stringify(other.line)).join(', ')}.`);
     }
     const misspelt = MISSPELT.find(([mistake]) => mistake.test(line))?.[1](line);
-    const advice = misspelt ?? 'Check the path: a release without a file that was meant for it would be incomplete.';
+    const advice = misspelt ?? 'Check the path: nothing is done while a file that was meant is not there.';
     return file_patterns_fault(`nothing matches ${quoted}`, `${advice}\nIt was looked for as ${(0,external_node_path_.join)(base, ...rest)}.`);
 }
 
@@ -73714,8 +73937,7 @@ async function readPublishJob(given) {
     const { get } = given;
     const makeLatest = oneOf(get, 'make-latest', 'legacy', MAKE_LATEST);
     const expected = parseExpected(textOf(get, 'expected') ?? '');
-    const lines = (textOf(get, 'files') ?? '').split('\n').map((line) => line.trim());
-    return { target, expected, files: await findFiles(lines.filter((line) => line !== '')), makeLatest };
+    return { target, expected, files: await filesOf(get), makeLatest };
 }
 const RELEASE_ID = {
     pattern: /^[1-9]\d{0,15}$/,
@@ -74260,7 +74482,6 @@ function waiting_failure({ target, limits }, doing, reason) {
 
 
 
-
 /**
  * Opens nothing yet: the first request is sent by whoever uses the connection. One connection serves a whole job.
  *
@@ -74356,8 +74577,8 @@ function createApi(setting, transport) {
         rename: (assetId, name) => transport.send({ route: `PATCH ${ASSETS}/${assetId}`, parameters: { name }, schema: assetSchema }),
         /** Where another job was faster (404), the asset is as gone as it should be. */
         deleteAsset: (id) => one(`deleting the asset ${id}`, { route: `DELETE ${ASSETS}/${id}`, schema: anything }),
-        /** Downloads the asset and gives its SHA-256 in lower-case hex; undefined: it is gone. */
-        async hashAsset({ id, size }) {
+        /** Downloads the asset and gives what is read of its bytes, anew where the download breaks off; undefined: it is gone. */
+        async download({ id, size }, read) {
             const doing = `downloading the asset ${id}`;
             const patience = patienceFor(setting, doing);
             for (;;) {
@@ -74371,10 +74592,7 @@ function createApi(setting, transport) {
                 if (answer === undefined)
                     return undefined;
                 try {
-                    const hash = (0,external_node_crypto_.createHash)('sha256');
-                    for await (const chunk of answer.data)
-                        hash.update(chunk);
-                    return hash.digest('hex');
+                    return await read(answer.data);
                 }
                 catch (error) {
                     await patience.again(`${doing} broke off: ${(0,errors/* messageOf */.bD)(error)}`);
@@ -74488,7 +74706,7 @@ function orderedLogs(log, count) {
 ;// CONCATENATED MODULE: ./build/verify/outcome.js
 
 
-const SAME_PYTHON = 'Check that build-image and runtime-image are of the same Python and operating system.';
+const SAME_PYTHON = 'Check that the zip was built for the Python and operating system of runtime-image.';
 const LINE = /^(ok|skipped) ([^:]+): (.*)$/;
 /**
  * What a check script printed: a line `ok NAME: what was seen` or `skipped NAME: why` for each check. Anything else
@@ -74525,7 +74743,7 @@ function insist(outcome, trial, log) {
 /** The error for a zip that failed a check. */
 function doesNotWork(outcome, { plan, where, hint = SAME_PYTHON }) {
     const lines = tail(outcome, 20);
-    return new errors/* BuildError */.zS(`The zip for Python ${plan.python} does not work in ${where}: ${lines.at(-1) ?? `exit code ${outcome.exitCode}`}`, `No zip was written. ${hint}`, lines);
+    return new errors/* BuildError */.zS(`The zip for Python ${plan.python} does not work in ${where}: ${lines.at(-1) ?? `exit code ${outcome.exitCode}`}`, `Nothing was written. ${hint}`, lines);
 }
 
 ;// CONCATENATED MODULE: ./build/machine/interpreter-places.js
@@ -74975,6 +75193,40 @@ async function verifyStore({ plan, openWritable, server }, env, log) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/verify/foreign.js
+
+
+
+
+
+/**
+ * Why nothing for a candidate's architecture can be tried on this machine, and what to do; undefined where it can. Only
+ * for another architecture than this machine's is it tried out, by an image of it.
+ *
+ * @throws {BuildError} when that image cannot be had, or does not start for another reason
+ */
+async function whyNotHere({ architecture, runtimeImage }, { engine, runId, log }) {
+    const elsewhere = `use the action or the verb verify on a machine of that architecture (runs-on: ${RUNNERS[architecture]}), ` +
+        'or install emulation here first';
+    if (engine === 'none') {
+        if (isLike(architecture, process))
+            return undefined;
+        return `without a container this machine (${process.platform} on ${process.arch}) runs nothing for ${architecture}: ${elsewhere}`;
+    }
+    if (architecture === thisArchitecture())
+        return undefined;
+    const image = await ensureImage({ engine, name: runtimeImage, architecture, input: 'runtime-image', log });
+    try {
+        await (await Container.start({ engine, image, architecture, runId })).remove();
+        return undefined;
+    }
+    catch (error) {
+        if (!(error instanceof NoEmulationError))
+            throw error;
+        return `${engine} cannot run ${platformOf(architecture)} here: ${elsewhere}`;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/verify/import.js
 
 
@@ -75004,52 +75256,87 @@ function libpqVersionNumber(version) {
 
 
 
+
+/** The verifier for `verify: none`. */
+const NOTHING = {
+    ready: Promise.resolve(),
+    unable: async () => undefined,
+    verify: async () => ({ stages: [] }),
+    close: async () => { },
+};
 /** Begins to prepare the server and each plan's runtime, one after the other, while something else is done. */
-function openVerifier({ plans, verify, serverImage, signal, ...context }) {
-    if (verify === 'none')
-        return { ready: Promise.resolve(), verify: async () => [], close: async () => { } };
-    const server = verify === 'connect'
-        ? context.log.group('PostgreSQL server', () => startServer(serverImage, context))
-        : Promise.resolve(undefined);
-    const runtimes = new Map();
-    let last = server;
-    for (const plan of plans) {
-        const opened = last.then(async () => {
-            signal.throwIfAborted();
-            return openRuntime({ ...context, plan, network: (await server)?.network });
-        });
-        runtimes.set(plan, opened);
-        last = opened;
+function openVerifier(options) {
+    return options.verify === 'none' ? NOTHING : new Preparation(options);
+}
+class Preparation {
+    options;
+    ready;
+    #runtimes = new Map();
+    #unable = new Map();
+    #server;
+    constructor(options) {
+        this.options = options;
+        let last = Promise.resolve();
+        for (const plan of options.plans) {
+            const opened = last.then(() => this.#open(plan));
+            this.#runtimes.set(plan, opened);
+            last = opened;
+        }
+        this.ready = last;
     }
-    return {
-        ready: last,
-        async verify(plan, zip, log) {
-            const runtime = await runtimes.get(plan);
-            if (runtime === undefined)
-                throw new Error(`no runtime was opened for Python ${plan.python}`);
-            try {
-                await runtime.unpack(zip);
-                const imported = await verifyImport(runtime, plan, log);
-                const running = await server;
-                if (running === undefined)
-                    return [imported];
-                const openWritable = async () => {
-                    const { network } = running;
-                    const writable = await openRuntime({ ...context, log, plan, network, writable: true });
-                    await writable.unpack(zip);
-                    return writable;
-                };
-                return [imported, await verifyConnect({ plan, runtime, openWritable, server: running }, log)];
-            }
-            finally {
-                await runtime.remove();
-            }
-        },
-        async close() {
-            const running = await server.catch(() => undefined);
-            await running?.remove();
-        },
-    };
+    unable(plan) {
+        const known = this.#unable.get(plan.architecture);
+        if (known !== undefined)
+            return known;
+        const why = whyNotHere(plan, this.options);
+        this.#unable.set(plan.architecture, why);
+        return why;
+    }
+    /** A plan's runtime; undefined where this machine cannot run it. The server is started for the first that it can. */
+    async #open(plan) {
+        const { signal, verify, log, serverImage } = this.options;
+        signal.throwIfAborted();
+        if ((await this.unable(plan)) !== undefined)
+            return undefined;
+        signal.throwIfAborted();
+        if (verify === 'connect') {
+            this.#server ??= log.group('PostgreSQL server', () => startServer(serverImage, this.options));
+        }
+        const network = (await this.#server)?.network;
+        signal.throwIfAborted();
+        return openRuntime({ ...this.options, plan, network });
+    }
+    async verify(plan, zip, log) {
+        if (!this.#runtimes.has(plan))
+            throw new Error(`no runtime was opened for Python ${plan.python}`);
+        const runtime = await this.#runtimes.get(plan);
+        if (runtime === undefined) {
+            const unable = await this.unable(plan);
+            log.warning(`Python ${plan.python} ${plan.architecture}: not verified: ${unable}`);
+            return { stages: [], unable };
+        }
+        try {
+            await runtime.unpack(zip);
+            const imported = await verifyImport(runtime, plan, log);
+            const server = await this.#server;
+            if (server === undefined)
+                return { stages: [imported] };
+            const openWritable = async () => {
+                const { network } = server;
+                const writable = await openRuntime({ ...this.options, log, plan, network, writable: true });
+                await writable.unpack(zip);
+                return writable;
+            };
+            return { stages: [imported, await verifyConnect({ plan, runtime, openWritable, server }, log)] };
+        }
+        finally {
+            await runtime.remove();
+        }
+    }
+    async close() {
+        const running = await this.#server?.catch(() => undefined);
+        await running?.remove();
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/package/tree.js
@@ -75134,6 +75421,18 @@ async function writeWhole(path, data) {
     }
     finally {
         await file.close();
+    }
+}
+/** Writes a file in the place of what is there: in full under a hidden name first, so that nobody finds half of it. */
+async function replaceWhole(path, data) {
+    const hidden = hiddenPath((0,external_node_path_.dirname)(path), path, (0,external_node_crypto_.randomBytes)(6).toString('hex'));
+    try {
+        await writeWhole(hidden, data);
+        await (0,promises_namespaceObject.rename)(hidden, path);
+    }
+    catch (error) {
+        await removeQuietly(hidden);
+        throw error;
     }
 }
 /** For leftovers of a failure, whose own error is the one to report. */
@@ -76015,29 +76314,42 @@ function fields(...all) {
     return bytes;
 }
 
+;// CONCATENATED MODULE: ./build/verify/audit-stage.js
+/** The audit as a stage of the record. @param ceiling the runtime's glibc */
+function auditStage({ checked, highestGlibc }, ceiling, where) {
+    const checks = checked.map((name) => ({
+        name,
+        result: 'passed',
+        detail: name === 'glibc' ? `highest GLIBC ${highestGlibc ?? 'none'} of at most ${ceiling}` : 'kept',
+    }));
+    return { stage: 'audit', where, finished: new Date().toISOString(), checks };
+}
+
 ;// CONCATENATED MODULE: ./build/verify/record.js
 
-const REASONS = {
+
+
+const NOT_ASKED = {
     audit: 'the audit is part of every build',
     import: 'verify: none was asked for',
     connect: 'verify: connect was not asked for',
 };
 /**
- * The text of `…zip.verified.json`: which bytes were tried, where, against what and when, check by check. There is a
+ * The content of `…zip.verified.json`: which bytes were tried, where, against what and when, check by check. There is a
  * record only of what passed, because what fails is not written; a check that was skipped says why, and a stage that
- * did not run is listed as not run.
+ * did not run is listed as not run, with whether it was asked for.
  */
-function verifiedJson({ plan, zip, built, stages, forTestsOnly }) {
+function recordOf({ of, zip, built, verify, stages, unable, forTestsOnly }) {
     const ran = new Set(stages.map(({ stage }) => stage));
-    const names = Object.keys(REASONS);
-    const value = {
+    const names = Object.keys(NOT_ASKED);
+    return {
         zip,
-        python: plan.python,
-        architecture: plan.architecture,
-        versions: versionsIn(plan),
-        built: { ...built.where, toolchain: built.toolchain },
+        python: of.python,
+        architecture: of.architecture,
+        versions: versionsIn(of),
+        ...(built === undefined ? {} : { built }),
         result: 'passed',
-        ...(forTestsOnly ? { forTestsOnly } : {}),
+        ...(forTestsOnly === true ? { forTestsOnly } : {}),
         finished: stages.at(-1)?.finished,
         stages: stages.map(({ stage, where, server, ...rest }) => ({
             stage,
@@ -76045,9 +76357,31 @@ function verifiedJson({ plan, zip, built, stages, forTestsOnly }) {
             ...(server === undefined ? {} : { server: { ...server.where, version: server.version } }),
             ...rest,
         })),
-        notRun: names.filter((name) => !ran.has(name)).map((stage) => ({ stage, why: REASONS[stage] })),
+        notRun: names
+            .filter((name) => !ran.has(name))
+            .map((stage) => {
+            const asked = ASKS[verify].includes(stage);
+            return { stage, asked, why: asked && unable !== undefined ? unable : NOT_ASKED[stage] };
+        }),
     };
-    return `${JSON.stringify(value, null, 2)}\n`;
+}
+const earlierSchema = looseObject({
+    zip: looseObject({ sha256: schemas_string() }),
+    built: looseObject({}).optional(),
+});
+/** What a record's text says of where the zip was made; undefined where it is the record of other bytes, or none. */
+function builtIn(text, sha256) {
+    try {
+        const { zip, built } = earlierSchema.parse(JSON.parse(text));
+        return zip.sha256 === sha256 ? built : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The text of a record. */
+function recordText(record) {
+    return `${JSON.stringify(record, null, 2)}\n`;
 }
 
 ;// CONCATENATED MODULE: ./build/cache/file-list.js
@@ -77108,10 +77442,11 @@ async function fetchFrom(cache, { key, accepted, runId, log }) {
 
 /**
  * What identifies a compiled OpenSSL and libpq: everything that shapes the bytes. The fingerprint stands for the
- * image: it covers compiler, assembler, linker and system headers byte for byte, so that images which differ in
- * other things only (each Python has an image of its own) share one result.
+ * compiler: the pinned one's files, whichever machine it runs on, or what `fingerprint.sh` prints first: an image's
+ * compiler, assembler, linker and system headers byte for byte, so that images which differ in other things only (each
+ * Python has an image of its own) share one result.
  *
- * @param fingerprint what `fingerprint.sh` prints first
+ * @param fingerprint of a workshop
  * @returns SHA-256 in lower-case hex
  */
 async function dependencyKey(fingerprint, plan) {
@@ -77120,7 +77455,7 @@ async function dependencyKey(fingerprint, plan) {
         architecture: plan.architecture,
         openssl: identityOf(plan.openssl),
         postgresql: identityOf(plan.postgresql),
-        scripts: await hashScripts('dependencies.sh', 'openssl.sh', 'libpq.sh'),
+        scripts: await hashScripts('dependencies.sh', 'toolchain.sh', 'sysroot.sh', 'openssl.sh', 'libpq.sh'),
     };
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex');
 }
@@ -77235,12 +77570,13 @@ function warnIfNotListed(content, accepted, log) {
     if (isAccepted(content, accepted))
         return;
     log.warning(`OpenSSL and libpq were compiled, but ${notListed(content)}: the compiler or image here differs from the one ` +
-        'that the list comes from. Make the list with the same versions, image and architecture, or add this hash to it');
+        'that the list comes from. Make the list with the same versions, toolchain and architecture, or add this hash to it');
 }
 async function compile(workshop, { tarballs }, directory) {
     const { sandbox, workDir, plan, log } = workshop;
     const [openssl, postgresql] = await tarballs.fetch([plan.openssl, plan.postgresql], ungrouped(log));
     const env = {
+        ...workshop.env,
         OPENSSL_TARBALL: await sandbox.copyIn(openssl.path, 'openssl.tarball'),
         OPENSSL_ROOT: openssl.file.root,
         POSTGRESQL_TARBALL: await sandbox.copyIn(postgresql.path, 'postgresql.tarball'),
@@ -77259,6 +77595,85 @@ async function makeReadable({ sandbox }) {
     await sandbox.execute({ argv, root: true });
 }
 
+;// CONCATENATED MODULE: ./build/recipe/find-headers.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * The interpreter of a workshop's plan. Compiling needs no privileges, but where only root can run Python, everything
+ * is run as root from now on.
+ *
+ * @throws {BuildError} when there is none, or one that nothing can be built with: another version, free-threaded,
+ *   without headers
+ */
+async function findPython({ sandbox, plan, log }) {
+    if (!(sandbox instanceof Container))
+        return findPythonHere(plan.python);
+    const { name } = sandbox.image;
+    const python = await findPythonInside(sandbox, { ...plan, buildImage: name }, 'build-image');
+    const look = () => sandbox.execute({ argv: [python, '-c', LOOK, plan.python] });
+    let seen = await look();
+    if (seen.exitCode !== 0 && seen.exitCode !== UNFIT) {
+        sandbox.becomeRoot();
+        seen = await look();
+        if (seen.exitCode === 0)
+            log.notice(`In ${name} only root can run ${python}: compiling as root`);
+    }
+    if (seen.exitCode === 0)
+        return python;
+    const why = tail(seen, 1).join('');
+    throw new errors/* BuildError */.zS(`build-image: Python ${plan.python} of ${name} ${seen.exitCode === UNFIT ? why : `does not run: ${why}`}`, 'Use the default image, or one whose Python was installed with its headers.');
+}
+const UNFIT = 4;
+const LOOK = `import os, sys, sysconfig
+version = "%d.%d" % sys.version_info[:2]
+path = os.path.join(sysconfig.get_path("include"), "Python.h")
+problem = (
+    "is Python " + version if version != sys.argv[1]
+    else "is free-threaded, as no Python of Lambda is" if sysconfig.get_config_var("Py_GIL_DISABLED")
+    else "has no headers: %s does not exist" % path if not os.path.exists(path)
+    else None
+)
+if problem:
+    print(problem)
+    sys.exit(${UNFIT})`;
+/**
+ * The headers of a plan's Python for the plan's own architecture, inside its workshop; undefined where they are those of
+ * the interpreter. They are taken out of the build image of that architecture, of which nothing is run. On this machine
+ * itself there are none but the interpreter's: see psycopg2.sh.
+ *
+ * @throws {BuildError} when the image has none where Lambda's have them, or Debian's
+ */
+async function targetHeaders({ sandbox, plan, runId, log }) {
+    if (!(sandbox instanceof Container) || sandbox.architecture === plan.architecture)
+        return undefined;
+    const { engine } = sandbox;
+    const { architecture, buildImage: name, runtime, python } = plan;
+    const image = await ensureImage({ engine, name, architecture, input: 'build-image', log });
+    const local = await makeScratch(runId, 'headers');
+    const headers = `python${python}`;
+    const debian = `${MACHINES[architecture]}-linux-gnu`;
+    const places = [
+        [`${runtime.prefix}/include/${headers}`],
+        [`/usr/include/${headers}`, `/usr/include/${debian}/${headers}`],
+    ];
+    for (const paths of places) {
+        const wanted = paths.map((path) => ({ path, local: (0,external_node_path_.join)(local, path.slice(path.indexOf('/include/'))) }));
+        await copyFromImage({ engine, image, architecture, runId }, wanted);
+        if (!wanted.every((one) => (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(one.local, 'pyconfig.h'))))
+            continue;
+        return `${await sandbox.copyIn((0,external_node_path_.join)(local, 'include'), 'headers')}/${headers}`;
+    }
+    throw new errors/* BuildError */.zS(`build-image: ${name} has no headers of Python ${python} in ${runtime.prefix}/include or /usr/include`, 'Use the default image, or one whose Python was installed with its headers there.');
+}
+
 ;// CONCATENATED MODULE: ./build/recipe/psycopg2.js
 
 
@@ -77270,16 +77685,19 @@ async function makeReadable({ sandbox }) {
  */
 async function compilePsycopg2(workshop, materials) {
     const { sandbox, workDir, plan, runId, log } = workshop;
-    const { python, tarball, dependencies } = materials;
+    const { python, headers, tarball, dependencies } = materials;
     const inside = await sandbox.copyIn(tarball, `psycopg2-${plan.psycopg2.version}.tar.gz`);
     const deps = await sandbox.copyIn(dependencies, 'dependencies');
     await makeReadable(workshop);
     const out = `out-${plan.python}`;
     const env = {
+        ...workshop.env,
         PSYCOPG2_TARBALL: inside,
         PSYCOPG2_VERSION: plan.psycopg2.version,
         PYTHON: python,
         PYTHON_VERSION: plan.python,
+        ARCHITECTURE: plan.architecture,
+        ...(headers === undefined ? {} : { PYTHON_INCLUDE: headers }),
         WORK_DIR: workDir,
         DEPS_DIR: deps,
         OUT_DIR: `${workDir}/${out}`,
@@ -77305,10 +77723,10 @@ async function collect(plan, out, dependencies) {
         read(dependencies, 'libpq', 'build-info'),
         read(out, 'build-info'),
     ]);
-    const { python, architecture, psycopg2, postgresql, openssl } = plan;
+    const { python, architecture, psycopg2, postgresql, openssl, toolchain } = plan;
     return {
         contents: {
-            ...{ python, architecture, glibc: plan.base.glibc, psycopg2, postgresql, openssl, files },
+            ...{ python, architecture, glibc: plan.base.glibc, psycopg2, postgresql, openssl, toolchain, files },
             licenses: {
                 psycopg2: await read(out, 'LICENSE'),
                 lgpl: await read(out, 'COPYING.LESSER'),
@@ -77329,7 +77747,527 @@ function parseBuildInfo(text) {
     return { compiler: values('compiler').join('; '), flags: values('flags'), edits: values('edit') };
 }
 
+;// CONCATENATED MODULE: ./build/recipe/toolchain-volume.js
+
+
+
+
+/** Where containers find the toolchain: not below our directory there, all of which is made readable again and again. */
+const PLACE = '/psycopg2-lambda-toolchain';
+/** The directory of the volume that holds it, once it is whole. */
+const WHOLE = 'toolchain';
+/**
+ * A volume of the engine's with the toolchain in it, checked: one that an earlier run has filled, or a new one. Unlike a
+ * copy in each container it costs nothing, and unlike a directory of this machine it can be had from a daemon elsewhere.
+ *
+ * @throws {BuildError} when it cannot be filled
+ */
+async function toolchainVolume(request) {
+    const { source, host } = request.toolchain;
+    const [{ sha256 }] = source.files;
+    const name = `psycopg2-lambda-${source.project}-${source.version}-${host}-${sha256.slice(0, 12)}`;
+    await fill(name, request);
+    return { volume: { name, path: PLACE, readOnly: true }, directory: `${PLACE}/${WHOLE}` };
+}
+async function fill(name, { toolchain, engine, image, runId, log }) {
+    const { directory, files, host } = toolchain;
+    const volume = { name, path: `${ROOT}/volume`, readOnly: false };
+    const container = await Container.start({ engine, image, architecture: host, runId, volumes: [volume] });
+    const sh = (script, ...more) => container.execute({ argv: ['/bin/sh', '-c', script, volume.path, ...more], root: true });
+    const sums = Buffer.from(files.map(([path, sum]) => `${sum}  ${path}\n`).join(''));
+    const check = () => container.execute({
+        argv: ['/bin/sh', '-c', CHECK, `${volume.path}/${WHOLE}`, `${files.length}`],
+        input: sums,
+        root: true,
+    });
+    try {
+        const found = await check();
+        if (found.exitCode === 0)
+            return;
+        if (found.exitCode !== ABSENT) {
+            log.warning(`The toolchain in the volume ${name} is not as it was put there; it is put there anew`);
+        }
+        const partial = `volume/${(0,external_node_crypto_.randomUUID)()}.partial`;
+        await sh(`rm -rf "$0/${WHOLE}"; find "$0" -maxdepth 1 -name '*.partial' -mmin +1440 -exec rm -rf {} +`);
+        await container.copyIn(directory, partial);
+        const put = await sh(PUT, `${ROOT}/${partial}`, `${volume.path}/${WHOLE}`);
+        const outcome = put.exitCode === 0 ? await check() : put;
+        if (outcome.exitCode === 0)
+            return;
+        const { message, details } = scriptError(container, 'toolchain', outcome);
+        throw new errors/* BuildError */.zS(`The toolchain cannot be put into the volume ${name}: ${message}`, `Remove it (${engine} volume rm ${name}), and run again.`, details);
+    }
+    finally {
+        await container.remove();
+    }
+}
+const ABSENT = 3;
+/** Whether every file has its sum, which are read from standard input, and there are no others. */
+const CHECK = `[ -d "$0" ] || exit ${ABSENT}
+cd "$0" && sha256sum -c --quiet - && [ "$(find . ! -type d | wc -l)" -eq "$1" ]`;
+/** Another run may have been faster, and be using what it has put there. */
+const PUT = 'chmod -R a+rX "$1" && if [ -e "$2" ]; then rm -rf "$1"; else mv "$1" "$2"; fi';
+
+;// CONCATENATED MODULE: ./build/sources/tarball-names.js
+const ARCHIVE_ENDING = /\.(tar\.(gz|bz2|xz|zst)|tgz|tbz2?|txz)$/;
+/**
+ * The names a tarball goes by, the upstream address's own name first.
+ *
+ * Two, because GitHub's archive of a tag is `2.9.10.tar.gz` in its address, but `psycopg2-2.9.10.tar.gz` when
+ * a browser or `curl -OJ` saves it. All are free of path separators.
+ */
+function fileNames(file) {
+    const last = (file.url === undefined ? undefined : new URL(file.url).pathname.split('/').at(-1)) ?? '';
+    const ending = ARCHIVE_ENDING.exec(last || (file.pool ?? ''))?.[0];
+    const byRoot = plain(file.name ?? `${file.root}${ending ?? ''}`);
+    const byAddress = plain(last);
+    return ARCHIVE_ENDING.test(last) && byAddress !== byRoot ? [byAddress, byRoot] : [byRoot];
+}
+/** The name a tarball has in messages and in the tool cache: the one that says what it is. */
+function fileName(file) {
+    const names = fileNames(file);
+    return names.at(-1) ?? names[0];
+}
+/** The name for a version, whichever of its files is used. */
+function titleOf({ project, version }) {
+    return `${project} ${version}`;
+}
+/** No separator, no control character and no `..` survives, whatever a user's own lock says. */
+function plain(name) {
+    return name.replace(/[^A-Za-z0-9._+~-]/g, '_').replace(/^\.+/, '_');
+}
+
+;// CONCATENATED MODULE: ./build/sources/check.js
+
+
+
+
+/** Reads a whole file and gives its size in bytes and its SHA-256. @throws what the file system throws */
+async function measure(path) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let size = 0;
+    for await (const chunk of (0,external_node_fs_namespaceObject.createReadStream)(path)) {
+        size += chunk.length;
+        hash.update(chunk);
+    }
+    return { size, sha256: hash.digest('hex') };
+}
+/** Of the files the lock names, the one whose bytes these are. */
+function matching(files, found) {
+    return files.find(({ size, sha256 }) => found.size === size && found.sha256 === sha256);
+}
+/**
+ * The fatal error for a tarball that is not one the lock names.
+ *
+ * @param files what it could have been
+ * @param where the file's path or address, as a person would look it up
+ * @param hint what to do about it, which depends on where the file came from
+ */
+function mismatch(files, where, found, hint) {
+    const sum = found.sha256 === undefined ? '' : ` with SHA-256 ${found.sha256}`;
+    const remark = found.remark === undefined ? '' : ` (${found.remark})`;
+    const expected = files.map(({ size, sha256 }) => `${size} bytes with SHA-256 ${sha256}`).join(' or ');
+    return new errors/* BuildError */.zS(`${fileName(files[0])} from ${where} is not the file in the lock: expected ${expected}, ` +
+        `found ${found.size} bytes${sum}${remark}`, hint);
+}
+const check_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+const FAILED = new Set(['EROFS', 'EIO']);
+/**
+ * The error for a file that could not be written, or undefined when `error` has another cause.
+ *
+ * Errors of sockets have syscalls `write` and `open` too; what tells them apart is the path, and the codes
+ * that only a disk gives.
+ */
+function diskError(error, path) {
+    if (!(error instanceof Error))
+        return undefined;
+    const { code = '', path: at } = error;
+    const full = check_FULL.has(code);
+    if (code === '' || (!full && !FAILED.has(code) && at === undefined))
+        return undefined;
+    return new errors/* BuildError */.zS(`${full ? 'The disk is full: ' : ''}${path} could not be written (${code})`, full
+        ? 'Free some space there, or have RUNNER_TOOL_CACHE and RUNNER_TEMP name directories on a larger disk.'
+        : 'RUNNER_TOOL_CACHE and RUNNER_TEMP must name directories that this user can write to.', [], { cause: error });
+}
+
+;// CONCATENATED MODULE: ./build/sources/cache.js
+
+
+
+
+
+
+/** The name under which the tarballs stand in the runner's tool cache. */
+const CACHE_TOOL = 'psycopg2-lambda-source';
+/** Sources are the same for every machine, so the tool cache's level for the architecture says nothing. */
+const ANY_MACHINE = 'noarch';
+/** A left-over of a killed job is older than this, in milliseconds; a running download is not. */
+const STALE = 24 * 60 * 60 * 1000;
+/**
+ * The tool cache's version of a tarball: project, version and SHA-256.
+ *
+ * Shaped as the pre-release part of a semantic version, because nothing else is a version to the programs that
+ * look into a tool cache: PostgreSQL's `18.6` would be a range.
+ */
+function cacheVersion({ project, version }, { sha256 }) {
+    return `0.0.0-${`${project}-${version}-${sha256}`.replace(/[^0-9A-Za-z-]/g, '-')}`;
+}
+/**
+ * A file of a version in the tool cache, its size and SHA-256 checked again; undefined when there is none. A damaged
+ * entry is reported and removed.
+ *
+ * The layout is that of @actions/tool-cache, but its `find` is not called: it prints `::debug::` lines to standard
+ * output, which on the command line belongs to the results.
+ */
+async function findCached(source, log) {
+    for (const file of source.files) {
+        const entry = entryOf(source, file);
+        const marker = `${entry}.complete`;
+        if (!(await (0,promises_namespaceObject.stat)(marker).catch(() => undefined))?.isFile())
+            continue;
+        const path = (0,external_node_path_.join)(entry, fileName(file));
+        const found = await measure(path).catch((error) => (0,errors/* messageOf */.bD)(error));
+        if (typeof found !== 'string' && matching([file], found) !== undefined)
+            return { path, file };
+        const what = typeof found === 'string' ? found : `${found.size} bytes with SHA-256 ${found.sha256}`;
+        log.warning(`${path} in the tool cache is damaged (${what}); it is removed and fetched anew`);
+        // The marker goes first: nobody may take the entry for whole while it disappears.
+        await (0,promises_namespaceObject.rm)(marker, { force: true });
+        await (0,promises_namespaceObject.rm)((0,external_node_path_.dirname)(entry), { recursive: true, force: true });
+    }
+    return undefined;
+}
+/**
+ * Puts a tarball into the tool cache.
+ *
+ * `write` fills a file beside the entries, which is then renamed into its place. `cacheFile` of
+ * @actions/tool-cache is not used: it deletes and refills the entry's directory, under the hands of another job
+ * on the same machine that may be reading it.
+ *
+ * @param write fills the file at the given path with checked bytes, and says which of the version's files they are;
+ *   when it throws, nothing is left behind
+ * @throws {BuildError} when the disk is full or the cache cannot be written; otherwise what `write` throws
+ */
+async function cache_store(source, write) {
+    const root = toolRoot();
+    const partial = (0,external_node_path_.join)(root, `${fileName(source.files[0])}.${(0,external_node_crypto_.randomUUID)()}.partial`);
+    try {
+        await (0,promises_namespaceObject.mkdir)(root, { recursive: true });
+        await sweep(root);
+        const file = await write(partial);
+        const entry = entryOf(source, file);
+        const path = (0,external_node_path_.join)(entry, fileName(file));
+        await (0,promises_namespaceObject.mkdir)(entry, { recursive: true });
+        await (0,promises_namespaceObject.rename)(partial, path);
+        await (0,promises_namespaceObject.writeFile)(`${entry}.complete`, '');
+        return { path, file };
+    }
+    catch (error) {
+        await (0,promises_namespaceObject.rm)(partial, { force: true }).catch(() => undefined);
+        throw error instanceof errors/* BuildError */.zS ? error : (diskError(error, root) ?? error);
+    }
+}
+/** Removes what killed jobs left half-way in a directory; tidiness only, so nothing that fails here matters. */
+async function sweep(root) {
+    for (const name of await (0,promises_namespaceObject.readdir)(root).catch(() => [])) {
+        if (!name.endsWith('.partial'))
+            continue;
+        const path = (0,external_node_path_.join)(root, name);
+        const left = await (0,promises_namespaceObject.stat)(path).catch(() => undefined);
+        if (left !== undefined && Date.now() - left.mtimeMs > STALE)
+            await (0,promises_namespaceObject.rm)(path, { recursive: true, force: true }).catch(() => undefined);
+    }
+}
+/** The directory of one tarball; beside it stands the marker that says that it is whole. */
+function entryOf(source, file) {
+    return (0,external_node_path_.join)(toolRoot(), cacheVersion(source, file), ANY_MACHINE);
+}
+function toolRoot() {
+    return (0,external_node_path_.join)(toolCache(), CACHE_TOOL);
+}
+/** The directory of the runner's tool cache. @throws {BuildError} where nothing names one */
+function toolCache() {
+    const directory = process.env.RUNNER_TOOL_CACHE;
+    if (directory)
+        return directory;
+    throw new errors/* BuildError */.zS('RUNNER_TOOL_CACHE is not set, so there is nowhere to keep what is fetched and compiled', 'On a runner it is always set; elsewhere set it to a directory that this user can write to.');
+}
+
+;// CONCATENATED MODULE: ./build/recipe/unpack-toolchain.js
+
+
+
+
+
+
+
+
+
+/** The name under which it stands, unpacked, in the runner's tool cache. */
+const TOOL = 'psycopg2-lambda-toolchain';
+/**
+ * What compiling C for Linux takes: the compiler with its headers, and what it makes glibc's link libraries from. More
+ * than half of the wheel is for C++ and for other systems.
+ */
+const KEPT = /^ziglang\/(LICENSE$|zig$|lib\/[^/]+\.(zig|h)$|lib\/(include|std|compiler|compiler_rt|c|libc\/glibc)\/|lib\/libc\/include\/(generic-glibc|any-linux-any|(x86|aarch64)-linux-(any|gnu))\/)/;
+const unpack_toolchain_ROOT = 'ziglang/';
+const unpack_toolchain_RECORD = /^ziglang-[^/]+\.dist-info\/RECORD$/;
+/** In bytes; 0.17.1 has 430 million. */
+const MOST = 1_000_000_000;
+/**
+ * Unpacks the pinned compiler into the runner's tool cache, unless it stands there as it was: its wheel lists the sums of
+ * its files, and the lock has the sum of the wheel.
+ *
+ * @param host the machine that it is to run on
+ * @throws {BuildError} when it cannot be had, is not the one in the lock, or cannot be written; then nothing is half there
+ */
+async function provideToolchain(toolchain, host, { tarballs, log }) {
+    const source = forHost(toolchain, host);
+    const [wheel] = await tarballs.fetch([source], log);
+    const bytes = await (0,promises_namespaceObject.readFile)(wheel.path);
+    const files = filesIn(bytes, wheel);
+    const directory = (0,external_node_path_.join)(toolCache(), TOOL, cacheVersion(source, wheel.file), host);
+    const provided = { source, host, directory, files };
+    const difference = await differenceIn(directory, files);
+    if (difference === undefined)
+        return provided;
+    if (difference !== 'absent') {
+        log.warning(`The toolchain in ${directory} is not as it was unpacked (${difference}); it is unpacked anew`);
+        await (0,promises_namespaceObject.rm)(`${directory}.complete`, { force: true });
+        await (0,promises_namespaceObject.rm)(directory, { recursive: true, force: true });
+    }
+    const started = performance.now();
+    await unpack_toolchain_unpack(bytes, directory);
+    const wrong = await differenceIn(directory, files);
+    if (wrong === undefined) {
+        const took = ((performance.now() - started) / 1000).toFixed(1);
+        log.info(`${source.project} ${source.version} unpacked into ${directory} in ${took} s`);
+        return provided;
+    }
+    throw new errors/* BuildError */.zS(`The toolchain in ${directory} is not what its wheel lists: ${wrong}`, 'Another process may be writing there: remove the directory, and run again.');
+}
+/** What the wheel itself says of the files that are kept (PEP 376). */
+function filesIn(wheel, { path }) {
+    const [record] = unpackEntries(wheel, (name) => unpack_toolchain_RECORD.test(name), MOST);
+    const lines = record === undefined ? [] : Buffer.from(record.data).toString().split('\n');
+    const files = lines.flatMap((line) => {
+        const [, name, sum] = /^([^,]+),sha256=([\w-]+),\d+\r?$/.exec(line) ?? [];
+        if (name === undefined || sum === undefined || !KEPT.test(name))
+            return [];
+        return [[name.slice(unpack_toolchain_ROOT.length), Buffer.from(sum, 'base64url').toString('hex')]];
+    });
+    if (files.some(([name]) => name === 'zig'))
+        return files.sort(([a], [b]) => (a < b ? -1 : 1));
+    throw new errors/* BuildError */.zS(`${path} has no compiler in it that this recipe knows`, 'A row of a lock-file that names another toolchain must be of a wheel of the project ziglang.');
+}
+/** The first thing that is not as the wheel has it; `absent` where there is nothing, undefined where all is well. */
+async function differenceIn(directory, files) {
+    if ((await (0,promises_namespaceObject.stat)(`${directory}.complete`).catch(() => undefined)) === undefined)
+        return 'absent';
+    const found = await listFiles(directory).catch((error) => error.message);
+    return typeof found === 'string' ? found : differences(files, found)[0];
+}
+/** Beside its place first, and then there in one step: no other job may take it for whole while it is not. */
+async function unpack_toolchain_unpack(wheel, directory) {
+    const partial = `${directory}.${(0,external_node_crypto_.randomUUID)()}.partial`;
+    try {
+        await sweep((0,external_node_path_.dirname)(directory));
+        const made = new Set();
+        for (const { path, data } of unpackEntries(wheel, (name) => KEPT.test(name), MOST)) {
+            const target = (0,external_node_path_.join)(partial, path.slice(unpack_toolchain_ROOT.length));
+            if (!made.has((0,external_node_path_.dirname)(target)))
+                await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
+            made.add((0,external_node_path_.dirname)(target));
+            await (0,promises_namespaceObject.writeFile)(target, data);
+        }
+        await (0,promises_namespaceObject.chmod)((0,external_node_path_.join)(partial, 'zig'), 0o755);
+        await (0,promises_namespaceObject.rm)(directory, { recursive: true, force: true });
+        await (0,promises_namespaceObject.rename)(partial, directory).catch((error) => {
+            // Another job was faster; whoever comes next looks at what it made.
+            if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST')
+                throw error;
+        });
+        await (0,promises_namespaceObject.writeFile)(`${directory}.complete`, '');
+    }
+    catch (error) {
+        throw diskError(error, (0,external_node_path_.dirname)(directory)) ?? error;
+    }
+    finally {
+        await (0,promises_namespaceObject.rm)(partial, { recursive: true, force: true }).catch(() => undefined);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/recipe/toolchains.js
+
+
+
+/** The pinned compilers of a run: each is unpacked, checked and put into the engine's volume once. */
+class Toolchains {
+    tarballs;
+    #provided = new Map();
+    #mounted = new Map();
+    constructor(tarballs) {
+        this.tarballs = tarballs;
+    }
+    /** @throws {BuildError} as `provideToolchain` */
+    provide(source, host, log) {
+        const { tarballs } = this;
+        const key = `${source.version} ${host}`;
+        return once(this.#provided, key, () => provideToolchain(source, host, { tarballs, log }));
+    }
+    /** @throws {BuildError} as `provideToolchain` and `toolchainVolume` */
+    async mount(source, host, where) {
+        const toolchain = await this.provide(source, host, where.log);
+        const key = `${where.engine} ${source.version} ${host}`;
+        return once(this.#mounted, key, () => toolchainVolume({ ...where, toolchain }));
+    }
+}
+/** `Zig 0.17.1`. */
+function toolchains_titleOf({ version }) {
+    return `Zig ${version}`;
+}
+/**
+ * The machine that a plan is compiled on: this one, whatever it is compiled for, if the toolchain is the pinned one.
+ * A container of another architecture is emulated; it is needed where Lambda has no image of that Python for this one.
+ */
+function hostOf({ toolchain, buildImages, architecture }, engine) {
+    const here = thisArchitecture();
+    if (toolchain === undefined)
+        return architecture;
+    return engine === 'none' || buildImages[here] !== undefined ? here : architecture;
+}
+function once(known, key, begin) {
+    const under = known.get(key) ?? begin();
+    known.set(key, under);
+    return under;
+}
+
+;// CONCATENATED MODULE: ./build/recipe/choose-engine.js
+
+
+
+
+
+
+
+
+
+/**
+ * The engine to build with, as far as it can be told in a moment and without a network.
+ *
+ * @param machine this one
+ * @throws {BuildError} when an engine that was named does not answer; when there is none, and this machine itself
+ *   cannot build for every architecture
+ */
+async function findEngine({ engine, architectures, toolchain }, log, machine = process) {
+    const found = await log.group('Container engine', () => chooseEngine(engine, log));
+    const architecture = architectures.find((one) => !isLike(one, machine));
+    if (found !== 'none' || architecture === undefined)
+        return found;
+    // The pinned compiler makes either on either.
+    if (toolchain === 'pinned' && ARCHITECTURES.some((one) => isLike(one, machine)))
+        return found;
+    const names = { darwin: 'macOS', win32: 'Windows' };
+    const system = `${names[machine.platform] ?? machine.platform} on ${machine.arch}`;
+    const runner = `runs-on: ${RUNNERS[architecture]}`;
+    if (machine.platform !== 'linux') {
+        throw new errors/* BuildError */.zS(`The build needs Linux (or Docker): this machine is ${system}, and ` +
+            (engine === 'none' ? 'container-engine is none' : 'no container engine answers'), `Run the job on Linux (${runner}), or start Docker or Podman here with containers of Linux.`);
+    }
+    throw new errors/* BuildError */.zS(`container-engine none with toolchain ${toolchain} builds for this machine, ${system}, not for ${architecture}`, `Use toolchain pinned, run the job on a machine of that architecture (${runner}), or use a container engine that ` +
+        `can run ${platformOf(architecture)}.`);
+}
+/**
+ * The engine to build with, the images of the first plan for each architecture being present and able to run. The others
+ * can be pulled while something is compiled (`pullImages`), but not where a missing one changes the engine.
+ *
+ * @throws {BuildError} when no image can be had, or this machine cannot run one that is compiled in
+ */
+async function chooseBuildEngine(wanted) {
+    const { request, plans, log } = wanted;
+    const possible = plans.every((plan) => isLike(hostOf(plan, 'none'), process));
+    const mayFallBack = wanted.fallBack && request.engine === 'auto' && possible;
+    const withImages = async (engine) => {
+        try {
+            await provideImages(engine, { ...wanted, plans: mayFallBack ? plans : firstOfEach(plans) });
+            return engine;
+        }
+        catch (error) {
+            if (!mayFallBack || !(error instanceof ImageUnavailableError))
+                throw error;
+            log.warning(error.message);
+            return 'none';
+        }
+    };
+    const found = wanted.engine;
+    const engine = found === 'none' ? found : await log.group('Images', () => withImages(found));
+    if (engine === 'none') {
+        const [given, used] = [temporary(), temporaryToCompileIn()];
+        if (used.path !== given.path) {
+            log.notice(`${given.name} names ${given.path}, which configure and make cannot work in: compiling in ${used.path}`);
+        }
+        const say = request.engine === 'none' ? log.notice : log.warning;
+        const parts = request.toolchain === 'pinned' ? 'Its Python is used' : 'Its compiler and Python are used';
+        say(`No container: this machine stands in for the Lambda image. ${parts}, and the audit decides whether the result ` +
+            'fits Lambda.');
+    }
+    return engine;
+}
+async function provideImages(engine, { request, plans, runId, log }) {
+    const tried = new Set([thisArchitecture()]);
+    for (const plan of plans) {
+        const host = hostOf(plan, engine);
+        for (const { input, name, architecture } of imagesOf(request, plan)) {
+            const image = await ensureImage({ engine, name, architecture, input, log });
+            if (input !== 'build-image' || architecture !== host || tried.has(host))
+                continue;
+            tried.add(host);
+            // A shell of an image that is for another architecture works by emulation or not at all.
+            await (await Container.start({ engine, image, architecture, runId })).remove();
+            log.notice(`${platformOf(architecture)} runs here, but not natively: where it is emulated, compiling takes several times ` +
+                `longer than on a machine of that architecture (runs-on: ${RUNNERS[architecture]})`);
+        }
+    }
+}
+/** The first plan for each architecture. */
+function firstOfEach(plans) {
+    const index = (architecture) => plans.findIndex((plan) => plan.architecture === architecture);
+    return plans.filter((plan, position) => position === index(plan.architecture));
+}
+/** A plan's images, the smallest first: what is compiled in, what headers are taken from, and what the zip is tried in. */
+function imagesOf(request, plan) {
+    const { architecture, runtimeImage } = plan;
+    const hosts = new Set([hostOf(plan, 'docker'), architecture]);
+    return [
+        ...(request.verify === 'none'
+            ? []
+            : [{ input: 'runtime-image', name: runtimeImage, architecture }]),
+        ...[...hosts].map((host) => ({ input: 'build-image', name: buildImageOn(host, plan), architecture: host })),
+    ];
+}
+/** The image that a plan is compiled in on a machine of that architecture. */
+function buildImageOn(host, { buildImage, buildImages }) {
+    return buildImages[host] ?? buildImage;
+}
+/**
+ * Pulls the plans' images that are not present, one after the other, until told to stop.
+ *
+ * @throws {ImageUnavailableError} for the first that cannot be had
+ */
+async function pullImages({ engine, request, plans, log }, signal) {
+    if (engine === 'none')
+        return;
+    for (const plan of plans) {
+        for (const image of imagesOf(request, plan)) {
+            if (signal.aborted)
+                return;
+            await ensureImage({ ...image, engine, log });
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/recipe/workshop.js
+
 
 
 
@@ -77348,17 +78286,38 @@ const PROXIES = ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_P
  *
  * @throws {BuildError} when tools are missing and cannot be installed
  */
-async function openWorkshop({ engine, ...wanted }) {
-    const sandbox = engine === 'none' ? await openHost(wanted) : await workshop_openContainer({ engine, ...wanted });
+async function openWorkshop(wanted) {
+    const { engine, plan, runId, log } = wanted;
+    const { sandbox, directory } = await (engine === 'none'
+        ? openHost(wanted)
+        : workshop_openContainer({ ...wanted, engine }));
     const where = sandbox instanceof Container
         ? { image: sandbox.image.name, id: sandbox.image.id }
         : { machine: 'this machine' };
-    return orRemove(sandbox, async () => {
-        const script = { name: 'fingerprint.sh', env: {}, log: wanted.log, onLine: wanted.log.debug };
-        const { stdout } = await runScript(sandbox, script);
-        const [fingerprint = '', toolchain = ''] = stdout.trim().split('\n');
-        return { ...wanted, sandbox, workDir: `${sandbox.root}/work`, fingerprint, toolchain, where };
-    });
+    const workDir = `${sandbox.root}/work`;
+    const opened = { plan, runId, log, sandbox, workDir, where };
+    return orRemove(sandbox, async () => ({ ...opened, ...(await compilerOf(opened, directory)) }));
+}
+/** The compiler's commands, and what it is. @param directory where the pinned one lies inside, if it is used */
+async function compilerOf({ sandbox, workDir, plan, log }, directory) {
+    const { toolchain, architecture } = plan;
+    if (toolchain === undefined || directory === undefined) {
+        const { stdout } = await runScript(sandbox, { name: 'fingerprint.sh', env: {}, log, onLine: log.debug });
+        const [fingerprint = '', ...people] = stdout.trim().split('\n');
+        return { env: {}, fingerprint, toolchain: people.join(' ') };
+    }
+    const env = { TOOLCHAIN_DIR: directory, TOOLCHAIN_BIN: `${workDir}/bin` };
+    const script = {
+        name: 'toolchain.sh',
+        env: { ...env, ARCHITECTURE: architecture, BIN_DIR: env.TOOLCHAIN_BIN },
+    };
+    await runScript(sandbox, { ...script, log, onLine: log.debug });
+    return {
+        env,
+        // Every file of the row: the compiler of each host gives the same bytes.
+        fingerprint: [toolchain.project, toolchain.version, ...toolchain.files.map(({ sha256 }) => sha256)].join(' '),
+        toolchain: `${toolchains_titleOf(toolchain)}, glibc 2.17`,
+    };
 }
 /** What the work gives; when it fails, the sandbox is removed. */
 async function orRemove(sandbox, work) {
@@ -77370,63 +78329,49 @@ async function orRemove(sandbox, work) {
         throw error;
     }
 }
-/**
- * The interpreter of a workshop's plan. Compiling needs no privileges, but where only root can run Python, everything
- * is run as root from now on.
- *
- * @throws {BuildError} when there is none, or one without headers
- */
-async function findPython({ sandbox, plan, log }) {
-    if (!(sandbox instanceof Container))
-        return findPythonHere(plan.python);
-    const python = await findPythonInside(sandbox, plan, 'build-image');
-    const look = () => sandbox.execute({ argv: [python, '-c', FIND_HEADERS] });
-    let headers = await look();
-    if (headers.exitCode !== 0 && headers.exitCode !== NO_HEADERS) {
-        sandbox.becomeRoot();
-        headers = await look();
-        if (headers.exitCode === 0) {
-            log.notice(`In ${sandbox.image.name} only root can run ${python}: compiling as root`);
-        }
-    }
-    if (headers.exitCode === 0)
-        return python;
-    const why = tail(headers, 1).join('');
-    throw new errors/* BuildError */.zS(`build-image: Python ${plan.python} of ${plan.buildImage} ` +
-        (headers.exitCode === NO_HEADERS ? `has no headers: ${why} does not exist` : `does not run: ${why}`), 'Use the default image, or one whose Python was installed with its headers.');
-}
-const NO_HEADERS = 4;
-const FIND_HEADERS = `import os, sys, sysconfig
-path = os.path.join(sysconfig.get_path("include"), "Python.h")
-print(path)
-sys.exit(0 if os.path.exists(path) else ${NO_HEADERS})`;
-async function openHost({ plan, runId, log }) {
+async function openHost({ plan, toolchains, runId, log }) {
+    const { toolchain } = plan;
+    const provided = toolchain && (await toolchains.provide(toolchain, hostOf(plan, 'none'), log));
     const sandbox = await HostSandbox.start(runId);
     return orRemove(sandbox, async () => {
         await prepare(sandbox);
         const check = await tryScript(sandbox, tools('check', plan, log));
         if (check.exitCode === MISSING) {
-            throw new errors/* BuildError */.zS(`This machine lacks what the build needs: ${tail(check, TAIL_OF_CHECK).join(', ')}`, 'Install it: on Debian and Ubuntu `apt-get install gcc make perl binutils bzip2`, on Amazon Linux ' +
-                '`TOOLS=install scripts/tools.sh` as root installs just that; or use a container engine.');
+            throw new errors/* BuildError */.zS(`This machine lacks what the build needs: ${tail(check, TAIL_OF_CHECK).join(', ')}`, `Install it: on Debian and Ubuntu \`apt-get install ${PACKAGES[choiceOf(plan)]}\`, on Amazon Linux ` +
+                `\`TOOLS=install TOOLCHAIN=${choiceOf(plan)} scripts/tools.sh\` as root installs just that; or use a ` +
+                'container engine.');
         }
         if (check.exitCode !== 0)
             throw scriptError(sandbox, 'tools.sh', check);
-        return sandbox;
+        return provided === undefined ? { sandbox } : { sandbox, directory: provided.directory };
     });
 }
+const PACKAGES = {
+    pinned: 'make perl bzip2',
+    image: 'gcc make perl binutils bzip2',
+};
 const TAIL_OF_CHECK = 40;
 /** What tools.sh ends with when installing packages may help. */
 const MISSING = 3;
 function tools(what, plan, log) {
-    return { name: 'tools.sh', env: { TOOLS: what, ARCHITECTURE: plan.architecture }, log };
+    const env = { TOOLS: what, TOOLCHAIN: choiceOf(plan), ARCHITECTURE: plan.architecture };
+    return { name: 'tools.sh', env, log };
 }
 async function workshop_openContainer(wanted) {
-    const { engine, plan, runId, log } = wanted;
-    const { architecture, buildImage } = plan;
-    const image = await ensureImage({ engine, name: buildImage, architecture, input: 'build-image', log });
-    const imageName = `psycopg2-lambda-tools:${await tagFor(image)}`;
+    const { engine, plan, toolchains, runId, log } = wanted;
+    const { toolchain } = plan;
+    const host = hostOf(plan, engine);
+    const name = buildImageOn(host, plan);
+    const image = await ensureImage({ engine, name, architecture: host, input: 'build-image', log });
+    const mounted = toolchain && (await toolchains.mount(toolchain, host, { engine, image, runId, log }));
+    const start = (of) => Container.start({
+        ...{ engine, image: of, architecture: host, runId },
+        volumes: mounted === undefined ? [] : [mounted.volume],
+    });
+    const opened = (sandbox) => mounted === undefined ? { sandbox } : { sandbox, directory: mounted.directory };
+    const imageName = `psycopg2-lambda-tools:${await tagFor(image, plan)}`;
     const ready = (await findImage(engine, imageName)) ?? image;
-    const container = await Container.start({ engine, image: ready, architecture, runId });
+    const container = await start(ready);
     const complete = await orRemove(container, async () => {
         await prepare(container);
         const check = await tryScript(container, tools('check', plan, log));
@@ -77435,24 +78380,24 @@ async function workshop_openContainer(wanted) {
         return check.exitCode === 0;
     });
     if (complete)
-        return container;
+        return opened(container);
     await container.remove();
     const completed = await workshop_installing.join(imageName, () => installTools(image, imageName, wanted));
-    const again = await Container.start({ engine, image: completed, architecture, runId });
+    const again = await start(completed);
     return orRemove(again, async () => {
         await prepare(again);
-        return again;
+        return opened(again);
     });
 }
-async function tagFor(image) {
+async function tagFor(image, plan) {
     const id = image.id.replace(/^sha256:/, '').slice(0, 16);
-    return `${id}-${(await hashScripts('tools.sh')).slice(0, 16)}`;
+    return `${id}-${choiceOf(plan)}-${(await hashScripts('tools.sh')).slice(0, 16)}`;
 }
 /** Tools being installed, by what the image with them is kept as: several Pythons may be for one image. */
 const workshop_installing = new UnderWay();
 async function installTools(image, imageName, { engine, plan, runId, log }) {
     log.info(`${image.name} lacks tools; installing them in a container with a network`);
-    const { architecture } = plan;
+    const architecture = hostOf(plan, engine);
     const confinement = { network: 'default', confined: false };
     const container = await Container.start({ engine, image, architecture, runId, ...confinement });
     try {
@@ -77494,37 +78439,42 @@ async function prepare(sandbox) {
 
 
 
+
+
 /** Builds one plan, from its container to its files. @throws {BuildError} */
 async function buildOne(setup, plan, log) {
-    const { engine, request, runId, tarballs } = setup;
+    const { engine, request, runId, tarballs, toolchains } = setup;
     const started = performance.now();
     warnIfDeprecated(plan, log);
     const title = `Python ${plan.python} ${plan.architecture}`;
-    const workshop = await log.group(`${title}: prepare`, () => openWorkshop({ engine, plan, runId, log }));
+    const workshop = await log.group(`${title}: prepare`, () => openWorkshop({ engine, plan, toolchains, runId, log }));
     try {
         log.info(`Compiling: ${workshop.sandbox.title}, ${workshop.toolchain}`);
         // Before minutes are spent: an image without Python fails here.
         const python = await findPython(workshop);
+        const headers = await targetHeaders(workshop);
         const dependencies = await dependenciesFor(workshop, setup);
         const [tarball] = await tarballs.fetch([plan.psycopg2], log);
-        const compiled = await log.group(`${title}: psycopg2 ${plan.psycopg2.version}`, () => compilePsycopg2(workshop, { python, tarball: tarball.path, dependencies: dependencies.directory }));
+        const compiled = await log.group(`${title}: psycopg2 ${plan.psycopg2.version}`, () => compilePsycopg2(workshop, {
+            ...{ python, headers, tarball: tarball.path, dependencies: dependencies.directory },
+        }));
         const audit = build_one_auditModule(plan, compiled.module, workshop.workDir, log);
         const name = zipName({ ...plan, psycopg2: plan.psycopg2.version });
         const zip = packZip(compiled, plan);
-        const stages = [auditStage(audit, plan, workshop.where)];
-        if (request.verify !== 'none') {
-            const tried = () => setup.verifier.verify(plan, zip, log);
-            stages.push(...(await log.group(`${title}: ${request.verify} check`, tried)));
-        }
+        const { verify } = request;
+        const tryIt = () => setup.verifier.verify(plan, zip, log);
+        const tried = verify === 'none' ? await tryIt() : await log.group(`${title}: ${verify} check`, tryIt);
+        const stages = [auditStage(audit, plan.base.glibc, workshop.where), ...tried.stages];
         const facts = { name, size: zip.length, sha256: checksums_sha256(zip) };
         const { where, toolchain } = workshop;
+        const built = { ...where, toolchain };
         const forTestsOnly = request.testGlibc !== undefined;
-        const record = verifiedJson({ plan, zip: facts, built: { where, toolchain }, stages, forTestsOnly });
-        const companions = new Map([[recordName(name), record]]);
+        const record = recordOf({ of: plan, zip: facts, built, verify, ...tried, stages, forTestsOnly });
+        const companions = new Map([[recordName(name), recordText(record)]]);
         const artefact = await writeArtefact(request.outputDir, { ...facts, bytes: zip }, companions);
         const seconds = (performance.now() - started) / 1000;
         const { cached: cacheHit, contentHash: dependenciesSha256 } = dependencies;
-        return { plan, artefact, audit, stages, cacheHit, dependenciesSha256, seconds };
+        return { plan, artefact, audit, stages, verify, cacheHit, dependenciesSha256, seconds };
     }
     finally {
         await workshop.sandbox.remove();
@@ -77551,14 +78501,6 @@ function build_one_auditModule(plan, module, work, log) {
     log.info(`Audit passed: ${report.checked.length} rules; highest GLIBC ${report.highestGlibc ?? 'none'} of at most ${plan.base.glibc}`);
     return report;
 }
-function auditStage({ checked, highestGlibc }, plan, where) {
-    const checks = checked.map((name) => ({
-        name,
-        result: 'passed',
-        detail: name === 'glibc' ? `highest GLIBC ${highestGlibc ?? 'none'} of at most ${plan.base.glibc}` : 'kept',
-    }));
-    return { stage: 'audit', where, finished: new Date().toISOString(), checks };
-}
 function warnIfDeprecated(plan, log) {
     const today = new Date().toISOString().slice(0, 10);
     const { deprecated, updateBlocked, preview } = plan.runtime;
@@ -77572,109 +78514,6 @@ function warnIfDeprecated(plan, log) {
             ? `functions can be updated until ${updateBlocked}`
             : `functions can no longer be updated since ${updateBlocked}`;
     log.warning(`Python ${plan.python} is deprecated on AWS Lambda since ${deprecated}; ${until}`);
-}
-
-;// CONCATENATED MODULE: ./build/recipe/choose-engine.js
-
-
-
-
-
-
-
-
-/**
- * The engine to build with, as far as it can be told in a moment and without a network.
- *
- * @param machine this one
- * @throws {BuildError} when an engine that was named does not answer; when there is none, and this machine itself
- *   cannot build for the architecture
- */
-async function findEngine({ engine, architecture }, log, machine = process) {
-    const found = await log.group('Container engine', () => chooseEngine(engine, log));
-    if (found !== 'none' || isLike(architecture, machine))
-        return found;
-    const names = { darwin: 'macOS', win32: 'Windows' };
-    const system = `${names[machine.platform] ?? machine.platform} on ${machine.arch}`;
-    const runner = `runs-on: ${RUNNERS[architecture]}`;
-    if (machine.platform !== 'linux') {
-        throw new errors/* BuildError */.zS(`The build needs Linux (or Docker): this machine is ${system}, and ` +
-            (engine === 'none' ? 'container-engine is none' : 'no container engine answers'), `Run the job on Linux (${runner}), or start Docker or Podman here with containers of Linux.`);
-    }
-    throw new errors/* BuildError */.zS(`container-engine none builds for this machine, ${system}, not for ${architecture}`, `Run the job on a machine of that architecture (${runner}), or use a container engine that can run ` +
-        `${platformOf(architecture)}.`);
-}
-/**
- * The engine to build with, the first plan's images being present and able to run. The others can be pulled while
- * something is compiled (`pullImages`), but not where a missing one changes the engine.
- *
- * @throws {BuildError} when no image can be had, or this machine cannot run the architecture
- */
-async function chooseBuildEngine(wanted) {
-    const { request, plans, log } = wanted;
-    const mayFallBack = wanted.fallBack && request.engine === 'auto' && isLike(request.architecture, process);
-    const withImages = async (engine) => {
-        try {
-            await provideImages(engine, { ...wanted, plans: mayFallBack ? plans : plans.slice(0, 1) });
-            return engine;
-        }
-        catch (error) {
-            if (!mayFallBack || !(error instanceof ImageUnavailableError))
-                throw error;
-            log.warning(error.message);
-            return 'none';
-        }
-    };
-    const found = wanted.engine;
-    const engine = found === 'none' ? found : await log.group('Images', () => withImages(found));
-    if (engine === 'none') {
-        const [given, used] = [temporary(), temporaryToCompileIn()];
-        if (used.path !== given.path) {
-            log.notice(`${given.name} names ${given.path}, which configure and make cannot work in: compiling in ${used.path}`);
-        }
-        const say = request.engine === 'none' ? log.notice : log.warning;
-        say('No container: this machine stands in for the Lambda image. Its compiler and Python are used, and the audit ' +
-            'decides whether the result fits Lambda.');
-    }
-    return engine;
-}
-async function provideImages(engine, { request, plans, runId, log }) {
-    let tried = request.architecture === thisArchitecture();
-    for (const { architecture, ...plan } of plans) {
-        for (const [input, name] of imagesOf(request, plan)) {
-            const image = await ensureImage({ engine, name, architecture, input, log });
-            if (tried)
-                continue;
-            tried = true;
-            // A shell of an image that is for another architecture works by emulation or not at all.
-            await (await Container.start({ engine, image, architecture, runId })).remove();
-            log.notice(`${platformOf(architecture)} runs here, but not natively: where it is emulated, everything takes ` +
-                `several times longer than on a machine of that architecture (runs-on: ${RUNNERS[architecture]})`);
-        }
-    }
-}
-/** A plan's images, the smaller first: where its architecture cannot run, the other need not be pulled. */
-function imagesOf(request, plan) {
-    const images = [['build-image', plan.buildImage]];
-    if (request.verify !== 'none')
-        images.unshift(['runtime-image', plan.runtimeImage]);
-    return images;
-}
-/**
- * Pulls the plans' images that are not present, one after the other, until told to stop.
- *
- * @throws {ImageUnavailableError} for the first that cannot be had
- */
-async function pullImages({ engine, request, plans, log }, signal) {
-    if (engine === 'none')
-        return;
-    for (const plan of plans) {
-        for (const [input, name] of imagesOf(request, plan)) {
-            if (signal.aborted)
-                return;
-            await ensureImage({ engine, name, architecture: plan.architecture, input, log });
-        }
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/recipe/image-pip.js
@@ -77722,14 +78561,14 @@ class Tarballs {
     }
     /** Obtains what nobody has asked for yet, and gives a tarball of each, in their order. */
     async fetch(sources, log) {
-        const missing = [...new Set(sources)].filter((source) => !this.#asked.has(source));
+        const missing = [...new Set(sources)].filter((source) => !this.#asked.has(keyOf(source)));
         if (missing.length > 0) {
             const all = this.obtain(missing, log);
             for (const source of missing) {
-                this.#asked.set(source, all.then((obtained) => tarballOf(obtained, source)));
+                this.#asked.set(keyOf(source), all.then((obtained) => tarballOf(obtained, source)));
             }
         }
-        const obtained = sources.map((source) => this.#asked.get(source));
+        const obtained = sources.map((source) => this.#asked.get(keyOf(source)));
         return (await Promise.all(obtained));
     }
 }
@@ -77738,6 +78577,10 @@ function tarballOf(obtained, source) {
     if (tarball === undefined)
         throw new Error(`${source.project} ${source.version} was not obtained`);
     return tarball;
+}
+/** Two rows with the same files are the same. */
+function keyOf({ files }) {
+    return files.map(({ sha256 }) => sha256).join(' ');
 }
 
 ;// CONCATENATED MODULE: ./build/recipe/team.js
@@ -77802,6 +78645,9 @@ class Team {
 
 
 
+
+
+
 /**
  * Builds every plan: sources, compile, audit, zip, checks, files. What the audit or a check refuses is never written.
  * Several Pythons are built side by side, while images are still on their way; what they have in common is compiled
@@ -77818,6 +78664,7 @@ async function buildAll(work) {
     const [first] = plans;
     const askPip = first && imagePip(choice, { plan: first, runId, log: ungrouped(log) });
     const tarballs = new Tarballs((wanted, theLog) => theLog.group('Sources', () => sources.obtain(wanted, theLog, { signal, askPip })));
+    const toolchains = new Toolchains(tarballs);
     const built = [];
     const buildEach = async () => {
         const engine = await choice;
@@ -77827,7 +78674,7 @@ async function buildAll(work) {
         try {
             team.add(verifier.ready);
             team.add(pullImages({ engine, request, plans, log: ungrouped(log) }, signal));
-            const setup = { ...work, engine, verifier, tarballs, provided: new Map() };
+            const setup = { ...work, engine, verifier, tarballs, toolchains, provided: new Map() };
             const waiting = plans.entries();
             const lane = async () => {
                 for (const [index, plan] of waiting) {
@@ -77843,11 +78690,22 @@ async function buildAll(work) {
         }
     };
     // What may be in the cache is fetched when it turns out not to be.
-    const wanted = plans.flatMap(({ psycopg2, openssl, postgresql }) => request.cache ? [psycopg2] : [psycopg2, openssl, postgresql]);
-    team.add(tarballs.fetch(wanted, sourceLog).finally(sourceLog.close));
+    const wanted = plans.flatMap(({ psycopg2, openssl, postgresql, toolchain }) => [
+        ...(request.cache ? [psycopg2] : [psycopg2, openssl, postgresql]),
+        ...(toolchain === undefined ? [] : [forHost(toolchain, thisArchitecture())]),
+    ]);
+    const fetched = tarballs.fetch(wanted, sourceLog);
+    // Unpacked while images are still on their way.
+    const unpacked = fetched.then(() => provideToolchains(toolchains, { plans, choice, log: sourceLog }));
+    team.add(unpacked.finally(sourceLog.close));
     team.add(buildEach());
     await team.finish();
     return built;
+}
+/** Every compiler that the plans take. */
+async function provideToolchains(toolchains, { plans, choice, log }) {
+    const engine = await choice;
+    return Promise.all(plans.flatMap((plan) => plan.toolchain === undefined ? [] : [toolchains.provide(plan.toolchain, hostOf(plan, engine), log)]));
 }
 
 ;// CONCATENATED MODULE: ./build/release/tag.js
@@ -78058,7 +78916,10 @@ async function mayWrite(connection, tag) {
     }
 }
 
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 ;// CONCATENATED MODULE: ./build/release/listing.js
+
 
 
 /** How often a listing is read again for digests that GitHub has not computed yet. */
@@ -78087,7 +78948,7 @@ function listingOf(connection, release, matters = () => true) {
             const gone = new Set();
             for (const asset of unclear) {
                 log.info(`${asset.name}: GitHub gives no digest; downloading it to compare`);
-                const sha256 = await api.hashAsset(asset);
+                const sha256 = await api.download(asset, hashOf);
                 if (sha256 === undefined)
                     gone.add(asset.id);
                 else
@@ -78100,7 +78961,68 @@ function listingOf(connection, release, matters = () => true) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/release/records.js
+
+
+
+/** No record comes near this size, in bytes. */
+const records_LARGEST = 1024 * 1024;
+/** What of a record a release goes by. */
+const recordSchema = looseObject({
+    zip: looseObject({ sha256: schemas_string() }),
+    stages: array(looseObject({ stage: schemas_string() })),
+    notRun: array(looseObject({ stage: schemas_string(), asked: schemas_boolean().default(false), why: schemas_string() }))
+        .default([]),
+});
+/** A record's text as what it says; undefined for what is no record of ours: it may still be anybody's. */
+function records_parse(text) {
+    try {
+        return recordSchema.safeParse(JSON.parse(text)).data;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Whether a record of the same zip says of more stages than another one that they ran. */
+function isFuller(text, other) {
+    const [ours, theirs] = [records_parse(text), records_parse(other)];
+    if (ours === undefined || theirs === undefined || ours.zip.sha256 !== theirs.zip.sha256)
+        return false;
+    return ours.stages.length > theirs.stages.length;
+}
+/**
+ * Takes out the records that say that a verification which was asked for did not run: on a release they would be taken
+ * for proof of one. A notice says so, unless a fuller record of the same name is among the files.
+ */
+async function withoutUnfinished(files, log) {
+    const reasons = new Map();
+    for (const file of files) {
+        const why = await whyUnfinished(file);
+        if (why !== undefined)
+            reasons.set(file, why);
+    }
+    const kept = files.filter((file) => !reasons.has(file));
+    for (const [{ name }, why] of reasons) {
+        if (kept.some((file) => file.name === name))
+            continue;
+        log.notice(`${name} is not uploaded, because it says that not everything ran that was asked for: ${why}`);
+    }
+    return { files: kept, unfinished: new Set(Array.from(reasons.keys(), ({ name }) => name)) };
+}
+async function whyUnfinished({ name, path, size }) {
+    if (zipOfRecord(name) === undefined || size > records_LARGEST)
+        return undefined;
+    // One that cannot be read is told when it is opened for the upload.
+    const record = records_parse(await (0,promises_namespaceObject.readFile)(path, 'utf8').catch(() => ''));
+    return record?.notRun
+        .filter(({ asked }) => asked)
+        .map(({ stage, why }) => `${stage}: ${why}`)
+        .at(0);
+}
+
 ;// CONCATENATED MODULE: ./build/release/assets.js
+
+
 
 
 
@@ -78143,6 +79065,7 @@ class Visit {
     #ours = new Set();
     #outcomes = new Map();
     #corrupted = new Set();
+    #texts = new Map();
     #list;
     #patience;
     #best = 0;
@@ -78182,7 +79105,7 @@ class Visit {
         for (;;) {
             const step = decide(upload, {
                 assets,
-                others: this.#others(upload.name),
+                others: await this.#others(upload, assets),
                 ours: this.#ours,
                 serverNow: serverNow(),
                 grace: graceTime(limits, upload.size),
@@ -78201,16 +79124,31 @@ class Visit {
         }
     }
     /**
-     * A record says when its zip was tried, so no two are alike. Where the zip is on the release already, so is what
-     * was seen of it, and that stays; a zip that has just been uploaded takes its own record with it.
+     * A record says when its zip was tried, so no two are alike. Where the zip is on the release already, so is what was
+     * seen of it, and that stays, unless the file here says of more that it ran; a zip that has just been uploaded takes
+     * its own record with it. What is published stays as it is: its `SHA256SUMS` has the record's sum.
      */
-    #others(name) {
+    async #others(upload, assets) {
         if (this.overwrite)
             return 'replace';
-        const zip = zipOfRecord(name);
+        const zip = zipOfRecord(upload.name);
         if (zip === undefined)
             return 'refuse';
-        return this.#outcomes.has(zip) || this.#ours.has(zip) ? 'replace' : 'keep';
+        if (this.#outcomes.has(zip) || this.#ours.has(zip))
+            return 'replace';
+        const here = assets.find(({ name }) => name === upload.name);
+        if (!this.release.draft || here === undefined || isHalf(here) || holds(here, upload))
+            return 'keep';
+        return isFuller(await upload.body.text(), await this.#text(here)) ? 'replace' : 'keep';
+    }
+    /** An asset's text, downloaded once; empty where it is gone. */
+    async #text(asset) {
+        const known = this.#texts.get(asset.id);
+        if (known !== undefined)
+            return known;
+        const found = (await this.connection.api.download(asset, consumers_namespaceObject.text)) ?? '';
+        this.#texts.set(asset.id, found);
+        return found;
     }
     /** @returns whether the file is there as far as the answers say */
     async #take(step, upload) {
@@ -78316,17 +79254,19 @@ class Visit {
 ;// CONCATENATED MODULE: ./build/release/upload.js
 
 
+
 /**
- * Puts files on the target's release, which is made when there is none. Whoever made a draft looks again when the list
+ * Puts files on the target's release, which is made when there is none; a record of what did not run stays away. Whoever made a draft looks again when the list
  * shows what others made at the same time: each job of a matrix without a prepared draft may have made its own.
  *
  * @throws {BuildError} when GitHub refuses, another file has the name, or the tag has several drafts by then
  */
 async function uploadFiles(connection, files) {
     const { clock, limits, log } = connection;
+    const { files: whole } = await withoutUnfinished(files, log);
     const found = await findRelease(connection);
     const release = found ?? (await createDraft(connection));
-    for (const { outcome, name, size } of await ensureAssets(connection, release, files)) {
+    for (const { outcome, name, size } of await ensureAssets(connection, release, whole)) {
         log.info(`${outcome}: ${name} (${size} bytes)`);
     }
     if (found === undefined) {
@@ -78360,7 +79300,7 @@ async function get(it) {
     if (!hasReadableLogin(url))
         return lost(url, BAD_LOGIN, { lasting: true });
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-        const answer = await once(it, url);
+        const answer = await get_once(it, url);
         if (answer.kind !== 'redirect')
             return answer;
         if (!URL.canParse(answer.location, url.href))
@@ -78375,7 +79315,7 @@ async function get(it) {
     }
     return lost(it.url, `more than ${MOST_REDIRECTS} redirects`, { lasting: true });
 }
-async function once(it, url) {
+async function get_once(it, url) {
     const { times, signal } = it;
     const route = routeTo(url, it.trust);
     // Of our own, because undici's limit begins when a connection is there, and one through a proxy can take for ever.
@@ -78432,191 +79372,6 @@ function headersFor({ headers, url: from }, url) {
 }
 function lost(url, why, more) {
     return { kind: 'lost', request: shown(url), why, late: false, ...more };
-}
-
-;// CONCATENATED MODULE: ./build/sources/tarball-names.js
-const ARCHIVE_ENDING = /\.(tar\.(gz|bz2|xz|zst)|tgz|tbz2?|txz)$/;
-/**
- * The names a tarball goes by, the upstream address's own name first.
- *
- * Two, because GitHub's archive of a tag is `2.9.10.tar.gz` in its address, but `psycopg2-2.9.10.tar.gz` when
- * a browser or `curl -OJ` saves it. All are free of path separators.
- */
-function fileNames(file) {
-    const last = (file.url === undefined ? undefined : new URL(file.url).pathname.split('/').at(-1)) ?? '';
-    const ending = ARCHIVE_ENDING.exec(last || (file.pool ?? ''))?.[0];
-    const byRoot = plain(file.name ?? `${file.root}${ending ?? ''}`);
-    const byAddress = plain(last);
-    return ARCHIVE_ENDING.test(last) && byAddress !== byRoot ? [byAddress, byRoot] : [byRoot];
-}
-/** The name a tarball has in messages and in the tool cache: the one that says what it is. */
-function fileName(file) {
-    const names = fileNames(file);
-    return names.at(-1) ?? names[0];
-}
-/** The name for a version, whichever of its files is used. */
-function titleOf({ project, version }) {
-    return `${project} ${version}`;
-}
-/** No separator, no control character and no `..` survives, whatever a user's own lock says. */
-function plain(name) {
-    return name.replace(/[^A-Za-z0-9._+~-]/g, '_').replace(/^\.+/, '_');
-}
-
-;// CONCATENATED MODULE: ./build/sources/check.js
-
-
-
-
-/** Reads a whole file and gives its size in bytes and its SHA-256. @throws what the file system throws */
-async function measure(path) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    let size = 0;
-    for await (const chunk of (0,external_node_fs_namespaceObject.createReadStream)(path)) {
-        size += chunk.length;
-        hash.update(chunk);
-    }
-    return { size, sha256: hash.digest('hex') };
-}
-/** Of the files the lock names, the one whose bytes these are. */
-function matching(files, found) {
-    return files.find(({ size, sha256 }) => found.size === size && found.sha256 === sha256);
-}
-/**
- * The fatal error for a tarball that is not one the lock names.
- *
- * @param files what it could have been
- * @param where the file's path or address, as a person would look it up
- * @param hint what to do about it, which depends on where the file came from
- */
-function mismatch(files, where, found, hint) {
-    const sum = found.sha256 === undefined ? '' : ` with SHA-256 ${found.sha256}`;
-    const remark = found.remark === undefined ? '' : ` (${found.remark})`;
-    const expected = files.map(({ size, sha256 }) => `${size} bytes with SHA-256 ${sha256}`).join(' or ');
-    return new errors/* BuildError */.zS(`${fileName(files[0])} from ${where} is not the file in the lock: expected ${expected}, ` +
-        `found ${found.size} bytes${sum}${remark}`, hint);
-}
-const check_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
-const FAILED = new Set(['EROFS', 'EIO']);
-/**
- * The error for a file that could not be written, or undefined when `error` has another cause.
- *
- * Errors of sockets have syscalls `write` and `open` too; what tells them apart is the path, and the codes
- * that only a disk gives.
- */
-function diskError(error, path) {
-    if (!(error instanceof Error))
-        return undefined;
-    const { code = '', path: at } = error;
-    const full = check_FULL.has(code);
-    if (code === '' || (!full && !FAILED.has(code) && at === undefined))
-        return undefined;
-    return new errors/* BuildError */.zS(`${full ? 'The disk is full: ' : ''}${path} could not be written (${code})`, full
-        ? 'Free some space there, or have RUNNER_TOOL_CACHE and RUNNER_TEMP name directories on a larger disk.'
-        : 'RUNNER_TOOL_CACHE and RUNNER_TEMP must name directories that this user can write to.', [], { cause: error });
-}
-
-;// CONCATENATED MODULE: ./build/sources/cache.js
-
-
-
-
-
-
-/** The name under which the tarballs stand in the runner's tool cache. */
-const CACHE_TOOL = 'psycopg2-lambda-source';
-/** Sources are the same for every machine, so the tool cache's level for the architecture says nothing. */
-const ANY_MACHINE = 'noarch';
-/** A left-over of a killed job is older than this, in milliseconds; a running download is not. */
-const STALE = 24 * 60 * 60 * 1000;
-/**
- * The tool cache's version of a tarball: project, version and SHA-256.
- *
- * Shaped as the pre-release part of a semantic version, because nothing else is a version to the programs that
- * look into a tool cache: PostgreSQL's `18.6` would be a range.
- */
-function cacheVersion({ project, version }, { sha256 }) {
-    return `0.0.0-${`${project}-${version}-${sha256}`.replace(/[^0-9A-Za-z-]/g, '-')}`;
-}
-/**
- * A file of a version in the tool cache, its size and SHA-256 checked again; undefined when there is none. A damaged
- * entry is reported and removed.
- *
- * The layout is that of @actions/tool-cache, but its `find` is not called: it prints `::debug::` lines to standard
- * output, which on the command line belongs to the results.
- */
-async function findCached(source, log) {
-    for (const file of source.files) {
-        const entry = entryOf(source, file);
-        const marker = `${entry}.complete`;
-        if (!(await (0,promises_namespaceObject.stat)(marker).catch(() => undefined))?.isFile())
-            continue;
-        const path = (0,external_node_path_.join)(entry, fileName(file));
-        const found = await measure(path).catch((error) => (0,errors/* messageOf */.bD)(error));
-        if (typeof found !== 'string' && matching([file], found) !== undefined)
-            return { path, file };
-        const what = typeof found === 'string' ? found : `${found.size} bytes with SHA-256 ${found.sha256}`;
-        log.warning(`${path} in the tool cache is damaged (${what}); it is removed and fetched anew`);
-        // The marker goes first: nobody may take the entry for whole while it disappears.
-        await (0,promises_namespaceObject.rm)(marker, { force: true });
-        await (0,promises_namespaceObject.rm)((0,external_node_path_.dirname)(entry), { recursive: true, force: true });
-    }
-    return undefined;
-}
-/**
- * Puts a tarball into the tool cache.
- *
- * `write` fills a file beside the entries, which is then renamed into its place. `cacheFile` of
- * @actions/tool-cache is not used: it deletes and refills the entry's directory, under the hands of another job
- * on the same machine that may be reading it.
- *
- * @param write fills the file at the given path with checked bytes, and says which of the version's files they are;
- *   when it throws, nothing is left behind
- * @throws {BuildError} when the disk is full or the cache cannot be written; otherwise what `write` throws
- */
-async function cache_store(source, write) {
-    const root = toolRoot();
-    const partial = (0,external_node_path_.join)(root, `${fileName(source.files[0])}.${(0,external_node_crypto_.randomUUID)()}.partial`);
-    try {
-        await (0,promises_namespaceObject.mkdir)(root, { recursive: true });
-        await sweep(root);
-        const file = await write(partial);
-        const entry = entryOf(source, file);
-        const path = (0,external_node_path_.join)(entry, fileName(file));
-        await (0,promises_namespaceObject.mkdir)(entry, { recursive: true });
-        await (0,promises_namespaceObject.rename)(partial, path);
-        await (0,promises_namespaceObject.writeFile)(`${entry}.complete`, '');
-        return { path, file };
-    }
-    catch (error) {
-        await (0,promises_namespaceObject.rm)(partial, { force: true }).catch(() => undefined);
-        throw error instanceof errors/* BuildError */.zS ? error : (diskError(error, root) ?? error);
-    }
-}
-/** Removes what killed jobs left half-way; tidiness only, so nothing that fails here matters. */
-async function sweep(root) {
-    for (const name of await (0,promises_namespaceObject.readdir)(root).catch(() => [])) {
-        if (!name.endsWith('.partial'))
-            continue;
-        const path = (0,external_node_path_.join)(root, name);
-        const left = await (0,promises_namespaceObject.stat)(path).catch(() => undefined);
-        if (left !== undefined && Date.now() - left.mtimeMs > STALE)
-            await (0,promises_namespaceObject.rm)(path, { force: true }).catch(() => undefined);
-    }
-}
-/** The directory of one tarball; beside it stands the marker that says that it is whole. */
-function entryOf(source, file) {
-    return (0,external_node_path_.join)(toolRoot(), cacheVersion(source, file), ANY_MACHINE);
-}
-function toolRoot() {
-    return (0,external_node_path_.join)(toolCache(), CACHE_TOOL);
-}
-/** The directory of the runner's tool cache. @throws {BuildError} where nothing names one */
-function toolCache() {
-    const directory = process.env.RUNNER_TOOL_CACHE;
-    if (directory)
-        return directory;
-    throw new errors/* BuildError */.zS('RUNNER_TOOL_CACHE is not set, so there is nowhere to keep what is fetched and compiled', 'On a runner it is always set; elsewhere set it to a directory that this user can write to.');
 }
 
 ;// CONCATENATED MODULE: ./build/sources/conditions.js
@@ -79119,8 +79874,6 @@ function pool(mirror) {
     };
 }
 
-;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 ;// CONCATENATED MODULE: ./node_modules/entities/dist/esm/generated/decode-data-html.js
 // Generated using scripts/write-decode-map.ts
 const decode_data_html_htmlDecodeTree = /* #__PURE__ */ new Uint16Array(
@@ -83859,7 +84612,7 @@ const AND = new Intl.ListFormat('en-GB');
  * @throws {ImageUnavailableError} when the engine was named and gets no images
  * @throws {BuildError} when this machine has no interpreter to build with
  */
-async function choosePython({ request, engine, catalog, log, today = new Date().toISOString().slice(0, 10), system = thisSystem(), }) {
+async function choosePython({ request, engine, catalog, log, today = catalog_today(), system = thisSystem(), }) {
     if (request.pythons.length > 0)
         return { request, engine };
     const runtimes = choose_python_newestFirst(catalog.runtimes, today);
@@ -83871,7 +84624,7 @@ async function choosePython({ request, engine, catalog, log, today = new Date().
     const supported = suitable.filter((runtime) => isSupported(runtime, today));
     return log.group('Python', async () => {
         const candidates = supported.length > 0 ? supported : suitable;
-        const ofImages = engine === 'none' ? undefined : await chooseByImages(engine, request, candidates, log);
+        const ofImages = engine === 'none' ? undefined : await chooseByImages({ engine, request, catalog, log }, candidates);
         const { runtime, where } = ofImages ?? (await chooseByInterpreters(suitable, system));
         const reasons = [
             ...(supported.includes(runtime) ? ['AWS supports'] : []),
@@ -83889,11 +84642,11 @@ async function choosePython({ request, engine, catalog, log, today = new Date().
         };
     });
 }
-/** Whether Lambda runs that Python on the architecture asked for, and the psycopg2 asked for serves it. */
+/** Whether Lambda runs that Python on every architecture asked for, and the psycopg2 asked for serves it. */
 function suits({ python, architectures }, request, { sources }) {
-    const { architecture, psycopg2Version } = request;
+    const { psycopg2Version } = request;
     const serves = ({ version, pythons }) => pythons?.includes(python) === true && (psycopg2Version === 'default' || psycopg2Version === version);
-    return architectures.includes(architecture) && sources.some(serves);
+    return request.architectures.every((one) => architectures.includes(one)) && sources.some(serves);
 }
 /** The runtimes that AWS supports, then those that it did, each the newest first; no previews. */
 function choose_python_newestFirst(runtimes, today) {
@@ -83908,32 +84661,36 @@ function choose_python_newestFirst(runtimes, today) {
  *
  * @throws {ImageUnavailableError} when there is none and the engine was named
  */
-async function chooseByImages(engine, request, runtimes, log) {
+async function chooseByImages({ engine, request, catalog, log }, runtimes) {
     const [first, ...others] = runtimes;
     if (first === undefined)
         return undefined;
-    const { architecture } = request;
-    const images = (runtime) => imagesOf(request, chooseImages(runtime, request));
+    const { architectures, toolchain } = request;
+    const images = ({ python }) => planBuilds({ ...request, pythons: [python] }, catalog).flatMap((plan) => imagesOf(request, plan).map((image) => ({ ...image, engine, log })));
     try {
-        for (const [input, name] of images(first))
-            await ensureImage({ engine, name, architecture, input, log });
+        for (const image of images(first))
+            await ensureImage(image);
         return { runtime: first };
     }
     catch (error) {
         if (!(error instanceof ImageUnavailableError))
             throw error;
         for (const runtime of others) {
-            const present = await Promise.all(images(runtime).map(([, name]) => findImage(engine, name)));
-            if (present.some((image) => image?.platform !== platformOf(architecture)))
+            const present = await Promise.all(images(runtime).map(isHere));
+            if (present.includes(false))
                 continue;
             log.warning(error.message);
             return { runtime, where: 'whose images are here' };
         }
-        if (request.engine !== 'auto' || !isLike(architecture, process))
+        if (request.engine !== 'auto' ||
+            (toolchain === 'image' && !architectures.every((one) => isLike(one, process))))
             throw error;
         log.warning(error.message);
         return undefined;
     }
+}
+async function isHere({ engine, name, architecture }) {
+    return (await findImage(engine, name))?.platform === platformOf(architecture);
 }
 /**
  * The first that this machine has an interpreter of.
@@ -83949,7 +84706,114 @@ async function chooseByInterpreters(runtimes, system) {
     return { runtime, where: `this machine has (${found?.path})` };
 }
 
+;// CONCATENATED MODULE: ./build/jobs/left-out.js
+
+
+
+
+
+
+
+
+
+
+/** For sentences: `a, b and c`. */
+const left_out_AND = new Intl.ListFormat('en-GB');
+/** Says which of the Pythons that a word stands for are not made, because Lambda never had them. */
+function tellNever(wanted, catalog, log) {
+    const { never } = targetsOf(wanted, catalog, catalog_today());
+    if (never.length === 0)
+        return;
+    const words = left_out_AND.format(wanted.pythons.filter(isWord));
+    log.info(`${words} leaves out what AWS Lambda never had: ${left_out_AND.format(never.map(title))}`);
+}
+/**
+ * A request whose words stand for no more than what can be had, and the engine that it is to be built with: an image
+ * that is neither present nor can be pulled, or without containers a Python that this machine does not have, is left
+ * out with a warning. Where nothing may be left out, an image that is missing ends the build, and a Python is missed
+ * here, before anything is compiled. What was named is never left out.
+ *
+ * @throws {ImageUnavailableError} when none of the images can be had
+ * @throws {BuildError} when this machine has none of the Pythons, or not all where all are needed
+ */
+async function leaveOutMissing(wanted) {
+    const { request, engine, catalog, log } = wanted;
+    if (!request.pythons.some(isWord))
+        return { request, engine };
+    const plans = planBuilds(request, catalog);
+    const meant = plans.filter(({ python }) => !request.pythons.includes(python));
+    return log.group('Pythons', async () => {
+        const missing = engine === 'none' ? undefined : await withoutImages(engine, wanted, meant);
+        if (missing !== undefined)
+            return { request: { ...request, leftOut: missing }, engine };
+        const leftOut = await withoutInterpreters(wanted, plans);
+        return { request: { ...request, leftOut }, engine: 'none' };
+    });
+}
+/**
+ * What of the plans has no images; undefined where that is all of them, and this machine may stand in.
+ *
+ * @throws {ImageUnavailableError} when that is all of them, and it may not
+ */
+async function withoutImages(engine, { request, fallBack, log }, plans) {
+    if (!fallBack)
+        return [];
+    const missing = [];
+    for (const plan of plans) {
+        try {
+            for (const image of imagesOf(request, plan))
+                await ensureImage({ ...image, engine, log });
+        }
+        catch (error) {
+            if (!(error instanceof ImageUnavailableError))
+                throw error;
+            missing.push({ plan, error });
+        }
+    }
+    const [first] = missing;
+    if (first !== undefined && missing.length === plans.length) {
+        const mayStandIn = plans.every((plan) => isLike(hostOf(plan, 'none'), process));
+        if (request.engine !== 'auto' || !mayStandIn)
+            throw first.error;
+        log.warning(first.error.message);
+        return undefined;
+    }
+    for (const { plan, error } of missing)
+        log.warning(`${title(plan)} is left out. ${error.message}`);
+    return missing.map(({ plan }) => targetOf(plan));
+}
+/**
+ * What of the plans this machine has no interpreter for.
+ *
+ * @throws {BuildError} when that is all, or something that may not be left out
+ */
+async function withoutInterpreters({ request, fallBack, log, system = thisSystem() }, plans) {
+    const pythons = [...new Set(plans.map(({ python }) => python))];
+    const searches = await Promise.all(pythons.map(async (python) => ({ python, ...(await searchInterpreter([python], system)) })));
+    const missing = searches.filter(({ found }) => found === undefined).map(({ python }) => python);
+    if (missing.length === 0)
+        return [];
+    const good = new Set(searches.map(({ found }) => found?.path));
+    const met = new Map(searches.flatMap(({ unusable }) => unusable).map((one) => [one.path, one]));
+    const unusable = [...met.values()].filter(({ path }) => !good.has(path));
+    const needed = fallBack ? missing.filter((python) => request.pythons.includes(python)) : missing;
+    if (needed.length > 0)
+        throw await noInterpreter(needed, unusable, system);
+    const error = await noInterpreter(missing, unusable, system);
+    if (missing.length === pythons.length)
+        throw error;
+    log.warning(`Python ${left_out_AND.format(missing)} is left out. ${error.message}`);
+    return plans.filter(({ python }) => missing.includes(python)).map(targetOf);
+}
+function title({ python, architecture }) {
+    return `Python ${python} on ${architecture}`;
+}
+function targetOf({ python, architecture }) {
+    return { python, architecture };
+}
+
 ;// CONCATENATED MODULE: ./build/jobs/obtainable.js
+
 
 
 
@@ -83996,7 +84860,7 @@ function planned(request, catalog) {
 /** One line for each version that another stands in for. */
 function changes(wanted, plans) {
     const lines = plans.flatMap((plan) => {
-        const before = wanted.find(({ python }) => python === plan.python) ?? plan;
+        const before = wanted.find((other) => isSame(other, plan)) ?? plan;
         return PROJECTS.filter((project) => plan[project].version !== before[project].version).map((project) => `${project} ${before[project].version} cannot be had from here, so ${plan[project].version} is used, the newest ` +
             'that can. Nothing older than the newest belongs in a release');
     });
@@ -84037,6 +84901,7 @@ async function assertPlaces({ outputDir, sourceDir }, engine) {
 
 
 
+
 /**
  * The whole job: plan, build, and where a release is named, its checks first and the upload last.
  *
@@ -84047,12 +84912,15 @@ async function buildAndUpload(job) {
     const catalog = await loadCatalog(job.request.lockFile);
     // A version that does not exist is said before anything else is looked at.
     planBuilds(job.request, catalog);
+    tellNever(job.request, catalog, log);
     const found = await findEngine(job.request, log);
     const sources = await openSources({ ...job.request, askPip: askPip, pipElsewhere: found !== 'none' }, log);
     await assertPlaces(job.request, found);
-    const { request, engine } = await choosePython({ request: job.request, engine: found, catalog, log });
     // What a release holds is never left to what one machine happens to have.
-    const plans = fallBack && target === undefined
+    const mayDiffer = fallBack && target === undefined;
+    const chosen = await choosePython({ request: job.request, engine: found, catalog, log });
+    const { request, engine } = await leaveOutMissing({ ...chosen, catalog, fallBack: mayDiffer, log });
+    const plans = mayDiffer
         ? await planObtainable(request, catalog, (source) => sources.canBeHad(source, log), log)
         : planBuilds(request, catalog);
     const connection = target === undefined ? undefined : connect(target, log);
@@ -84069,16 +84937,15 @@ async function buildAndUpload(job) {
     const built = [first, ...others];
     if (connection === undefined)
         return { built, release: undefined };
-    const files = await Promise.all(built.flatMap(({ artefact }) => filesOf(artefact)));
+    const files = await Promise.all(built.flatMap(({ artefact }) => build_job_filesOf(artefact)));
     return { built, release: await log.group('Release: upload', () => uploadFiles(connection, files)) };
 }
 /** The files of a finished zip: the zip as it was hashed when it was made, and what is beside it as it is now. */
-function filesOf(zip) {
+function build_job_filesOf(zip) {
     return zip.files.map(async (file) => (file === zip.path ? zip : localFile(file)));
 }
 
 ;// CONCATENATED MODULE: ./build/entries/build-run.js
-
 
 
 
@@ -84089,9 +84956,8 @@ function filesOf(zip) {
  *
  * @throws {BuildError} for whatever stands in the way
  */
-async function runBuild({ get, mask, say, tell, ...way }) {
-    cleanUpOnSignal(way.runId, say);
-    try {
+function runBuild({ get, mask, say, tell, ...way }) {
+    return withCleanUp(way.runId, say, async () => {
         const testGlibc = readTestGlibc(process.env, get);
         const target = readReleaseTarget({ get, env: process.env, mask });
         const python = way.fallBack && target === undefined ? 'optional' : 'required';
@@ -84101,11 +84967,7 @@ async function runBuild({ get, mask, say, tell, ...way }) {
                 'runtime has, and no zip of this run is for Lambda');
         }
         await tell(await buildAndUpload({ ...way, request, target }));
-    }
-    finally {
-        if (!isCancelled())
-            await cleanUp(way.runId);
-    }
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/entries/cli/build-verb.js
@@ -84140,24 +85002,36 @@ const buildVerb = {
 
 
 
+
+
+
 /** Plans without building anything. @throws {InputError} as `loadCatalog` and `planBuilds` */
-async function plan({ request, lockFile, everyArchitecture }) {
+async function plan({ lockFile, everyArchitecture, log, ...job }) {
     const catalog = await loadCatalog(lockFile);
-    const today = new Date().toISOString().slice(0, 10);
-    const supported = catalog.runtimes.filter((runtime) => isSupported(runtime, today));
-    const pythons = request.pythons.length > 0 ? request.pythons : supported.map(({ python }) => python);
-    return pythons.flatMap((python) => {
-        const runtime = everyArchitecture ? catalog.runtimes.find((row) => row.python === python) : undefined;
-        const architectures = runtime?.architectures ?? [request.architecture];
-        return architectures.flatMap((architecture) => planBuilds({ ...request, pythons: [python], architecture }, catalog));
+    const { pythons } = job.request;
+    const request = { ...job.request, pythons: pythons.length > 0 ? pythons : ['supported'] };
+    if (!everyArchitecture) {
+        tellNever(request, catalog, log);
+        return planBuilds(request, catalog);
+    }
+    return pythonsOf(request.pythons, catalog, catalog_today()).flatMap((python) => {
+        const { architectures } = catalog.runtimes.find((row) => row.python === python) ?? request;
+        return planBuilds({ ...request, pythons: [python], architectures }, catalog);
     });
 }
-/** A plan's row in the `strategy.matrix` of a workflow. */
-function matrixRow({ python, architecture, psycopg2 }) {
+/**
+ * A plan's row in the `strategy.matrix` of a workflow. The lock's compiler makes every architecture on any machine; an
+ * image's own only runs on the image's.
+ */
+function matrixRow(plan) {
+    const { python, architecture, psycopg2 } = plan;
+    const toolchain = choiceOf(plan);
     return {
         'python-version': python,
         architecture,
-        'runs-on': RUNNERS[architecture],
+        toolchain,
+        'runs-on': RUNNERS[toolchain === 'pinned' ? 'x86_64' : architecture],
+        'verify-on': RUNNERS[architecture],
         'psycopg2-version': psycopg2.version,
     };
 }
@@ -84172,11 +85046,12 @@ const planVerb = {
     title: 'Prints what would be built, as JSON.',
     flags: PLAN_INPUTS,
     switches: { matrix: 'print a strategy.matrix for a workflow instead' },
-    async run({ get, has, out }) {
+    async run({ get, has, out, log }) {
         const plans = await plan({
             request: readPlanRequest(get, { python: 'optional' }),
             lockFile: pathOf(get, 'lock-file'),
             everyArchitecture: has('matrix') && get('architecture') === undefined,
+            log,
         });
         const json = has('matrix')
             ? JSON.stringify({ include: plans.map(matrixRow) })
@@ -84194,8 +85069,10 @@ const planVerb = {
  * Everything a complete release consists of: the expected files and the checksum files beside them, whose
  * content follows from the sums. Where the MD5 is known, the list comes from a build that uploaded both of them; else
  * they may be absent. A zip's record may have any content, and be absent where the build does not name it.
+ *
+ * @param demanded the names of further records that must be there
  */
-function wantedFor(expected) {
+function wantedFor(expected, demanded = new Set()) {
     const named = new Map();
     for (const { name, sha256, size } of expected)
         named.set(name, { name, sha256, size, optional: false });
@@ -84213,7 +85090,7 @@ function wantedFor(expected) {
         if (!name.endsWith('.zip'))
             continue;
         const record = recordName(name);
-        const required = facts?.verified === record || named.has(record);
+        const required = facts?.verified === record || named.has(record) || demanded.has(record);
         named.set(record, { name: record, sha256: undefined, size: undefined, optional: !required });
     }
     return [...named.values()];
@@ -84235,8 +85112,9 @@ function faultsIn(assets, wanted) {
         return (`${want.name} (GitHub has ${asset.digest}, ${asset.size} bytes; expected ` +
             `${want.sha256 === undefined ? 'any digest' : `sha256:${want.sha256}`}, ${want.size ?? 'any number of'} bytes)`);
     });
+    const missing = complete_namesOf(wanted.filter(({ name, optional }) => !optional && !byName.has(name)));
     const kinds = {
-        missing: complete_namesOf(wanted.filter(({ name, optional }) => !optional && !byName.has(name))),
+        missing,
         'half uploaded': complete_namesOf(assets.filter(isHalf)),
         'other bytes': wrong,
         unexpected: complete_namesOf(strangers),
@@ -84244,7 +85122,7 @@ function faultsIn(assets, wanted) {
     const sentences = Object.entries(kinds)
         .filter(([, names]) => names.length > 0)
         .map(([kind, names]) => `${kind}: ${names.toSorted().join(', ')}`);
-    return { sentences, strangers };
+    return { sentences, strangers, records: missing.some((name) => zipOfRecord(name) !== undefined) };
 }
 function complete_namesOf(named) {
     return named.map(({ name }) => name);
@@ -84267,6 +85145,7 @@ function fits(asset, { sha256, size }) {
 
 
 
+
 /**
  * Completes a draft and publishes it, once: uploads `files`, checks that exactly the expected assets are there,
  * whole and right, adds `SHA256SUMS` and `manifest.json`, publishes, and reads back what has become of it. A
@@ -84276,9 +85155,11 @@ function fits(asset, { sha256, size }) {
  */
 async function publishRelease(connection, request) {
     const { log, target } = connection;
-    const uploads = await openFiles(request.files);
+    const { files, unfinished } = await withoutUnfinished(request.files, log);
+    const uploads = await openFiles(files);
     const expected = publish_release_merge(request.expected, uploads);
-    const wanted = wantedFor(expected);
+    // Such a record says that one was asked for.
+    const wanted = wantedFor(expected, unfinished);
     const release = await theOneRelease(connection, uploads.length > 0);
     const commit = (await checkTag(connection, release.tag, release)) ?? target.sha ?? release.commitish;
     const list = listingOf(connection, release);
@@ -84357,7 +85238,9 @@ async function theOneRelease(connection, mayCreate) {
     throw new errors/* BuildError */.zS(`no draft of ${repositoryOf(target)} carries the tag ${tag}`, 'Run the build jobs with `release-tag` first, or give `files` to upload. Drafts are shown only to tokens that ' +
         'may write:\npermissions:\n  contents: write');
 }
-function refuse({ target }, release, { sentences, strangers }) {
+const NOT_TRIED = ' A record is missing where a zip was not tried: give the zip to the action or the verb verify on a machine of its ' +
+    'architecture, and upload the record that it writes.';
+function refuse({ target }, release, { sentences, strangers, records }) {
     if (sentences.length === 0)
         return;
     const state = release.draft
@@ -84365,6 +85248,7 @@ function refuse({ target }, release, { sentences, strangers }) {
         : 'is published already, and is not what was expected';
     const commands = strangers.map(({ id }) => `\n${deleteCommand(target, 'releases/assets', id)}`);
     throw new errors/* BuildError */.zS(`the release ${release.tag} of ${repositoryOf(target)} (id ${release.id}) ${state}. ${sentences.join('; ')}`, 'Run the build jobs again that should have uploaded what is missing (what is there is reused), then this one.' +
+        (records ? NOT_TRIED : '') +
         (commands.length === 0 ? '' : ` Delete what does not belong there with:${commands.join('')}`));
 }
 /** Publishes, and asks again whenever the answer leaves a doubt. @returns the release as GitHub then shows it */
@@ -84463,7 +85347,335 @@ const publishVerb = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/inputs/verify-inputs.js
+
+
+
+
+/**
+ * Reads the inputs of the verify action.
+ *
+ * @throws {InputError} that names the input, its value and what is allowed
+ */
+async function readVerifyRequest(get) {
+    const request = {
+        verify: oneOf(get, 'verify', 'import', ['import', 'connect']),
+        engine: oneOf(get, 'container-engine', 'auto', ENGINE_CHOICES),
+        runtimeImage: imageOf(get, 'runtime-image'),
+        serverImage: imageOf(get, 'server-image'),
+    };
+    const files = await filesOf(get);
+    if (files.length > 0)
+        return { ...request, files };
+    throw (0,shape/* nothingGiven */.Xw)('files', 'Say which zips to try: paths, directories or patterns, for example dist/*.zip.');
+}
+
+;// CONCATENATED MODULE: ./build/package/read-sbom.js
+
+
+
+
+
+// They are handed to the check scripts.
+const read_sbom_version = schemas_string().regex(/^\d+(\.\d+)+$/, 'expected digits and dots, like 18.6');
+const component = looseObject({ name: schemas_string(), version: read_sbom_version });
+const sbomSchema = looseObject({
+    metadata: looseObject({
+        component: component.extend({
+            properties: array(looseObject({ name: schemas_string(), value: schemas_string() })),
+        }),
+    }),
+    components: array(component),
+});
+/**
+ * Reads the bill of materials in a zip of ours.
+ *
+ * @param files what the zip holds, by path
+ * @param psycopg2 the version that the zip's name has
+ * @throws {BuildError} when there is none, or it is not as those are that are written here
+ */
+function readSbom(files, psycopg2) {
+    const path = `${distInfoName(psycopg2)}/${SBOM_PATH}`;
+    const bytes = files.get(path);
+    if (bytes === undefined)
+        throw read_sbom_fault(`it has no ${path}`);
+    const found = sbomSchema.safeParse(read_sbom_parse(bytes, path));
+    if (!found.success) {
+        const issues = found.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+        throw read_sbom_fault(`${path} is not as it is written here: ${issues.join('; ')}`);
+    }
+    const { metadata, components } = found.data;
+    const property = (name) => metadata.component.properties.find((one) => one.name === `psycopg2-lambda:${name}`)?.value;
+    const versionOf = (name) => components.find((one) => one.name === name)?.version;
+    const [python, stated] = [property('python'), property('architecture')];
+    const architecture = ARCHITECTURES.find((one) => one === stated);
+    const [postgresql, openssl] = [versionOf('libpq'), versionOf('openssl')];
+    if (!python || !architecture || !postgresql || !openssl) {
+        throw read_sbom_fault(`${path} does not say which Python, architecture, libpq and OpenSSL it is for and of`);
+    }
+    return { python, architecture, versions: { psycopg2: metadata.component.version, postgresql, openssl } };
+}
+function read_sbom_parse(bytes, path) {
+    try {
+        return JSON.parse(new TextDecoder().decode(bytes));
+    }
+    catch {
+        throw read_sbom_fault(`${path} is not JSON`);
+    }
+}
+function read_sbom_fault(message) {
+    return new errors/* BuildError */.zS(message, 'Give a zip that was made here, as it was built or downloaded.');
+}
+
+;// CONCATENATED MODULE: ./build/jobs/candidates.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Ours have about one and a half megabytes. */
+const candidates_LARGEST = 64 * 1024 * 1024;
+/**
+ * Reads a zip that was made here, on this machine or another: its name tells psycopg2, Python and architecture, the bill
+ * of materials in it libpq and OpenSSL. Nothing of it is run.
+ *
+ * @throws {InputError} for a file whose name or content fits no runtime of the catalog, or that is not the one its
+ *   `.sha256` is of
+ * @throws {BuildError} when the audit refuses its module
+ */
+async function readCandidate(path, catalog, runtimeImage) {
+    const name = (0,external_node_path_.basename)(path);
+    const named = runtimeOf(name, catalog, runtimeImage);
+    const bytes = await candidates_read(path);
+    const sum = checksums_sha256(bytes);
+    await compareSum(path, name, sum);
+    const { candidate, module } = within(name, () => look(bytes, name, named));
+    const report = within(name, () => auditSharedObject(module, {
+        ...auditTarget(candidate, sharedObjectPath(candidate)),
+        openssl: candidate.openssl.version,
+    }));
+    if (!report.passed)
+        throw auditFailure(report, `${name}: ${sharedObjectPath(candidate)}`);
+    const record = await (0,promises_namespaceObject.readFile)(recordName(path), 'utf8').catch(() => '');
+    return { path, name, bytes, sha256: sum, candidate, audit: report, built: builtIn(record, sum) };
+}
+function runtimeOf(name, catalog, runtimeImage) {
+    const named = parseZipName(name);
+    if (named === undefined) {
+        throw new errors/* InputError */.dz('files', `${JSON.stringify(name)} is not the name of a zip that is made here`, 'Give zips under the names that they were built or released with, such as psycopg2.9.13-3.13.zip or ' +
+            'psycopg2.9.13-3.13-arm64.zip: the name tells what the zip is for.');
+    }
+    const { python, architecture } = named;
+    const runtime = catalog.runtimes.find((row) => row.python === python);
+    const base = runtime && catalog.bases[runtime.base];
+    if (base !== undefined && runtime?.architectures.includes(architecture)) {
+        return { ...named, runtime, base, ...chooseImages(runtime, architecture, { runtimeImage }) };
+    }
+    throw new errors/* InputError */.dz('files', `${name}: AWS Lambda has no runtime for Python ${python} on ${architecture}`, `The catalog's Pythons are ${catalog.runtimes.map((row) => row.python).join(', ')}; arm64 starts with 3.8.`);
+}
+async function candidates_read(path) {
+    const hint = 'Give the path of a zip that was made here.';
+    try {
+        const { size } = await (0,promises_namespaceObject.stat)(path);
+        if (size <= candidates_LARGEST)
+            return await (0,promises_namespaceObject.readFile)(path);
+        throw new Error(`it has ${size} bytes, and no zip that is made here comes near that`);
+    }
+    catch (error) {
+        throw new errors/* InputError */.dz('files', `cannot read ${path}: ${(0,errors/* messageOf */.bD)(error)}`, hint);
+    }
+}
+/** @throws {InputError} when there is a `.sha256` beside the zip which is not its own */
+async function compareSum(path, name, sum) {
+    const text = await (0,promises_namespaceObject.readFile)(`${path}.sha256`, 'utf8').catch((error) => {
+        if (error.code === 'ENOENT')
+            return undefined;
+        throw new errors/* InputError */.dz('files', `cannot read ${path}.sha256: ${(0,errors/* messageOf */.bD)(error)}`, 'Make it readable, or remove it.');
+    });
+    if (text === undefined || text === sidecarLine(sum, name))
+        return;
+    throw new errors/* InputError */.dz('files', `${name} has SHA-256 ${sum}, but ${name}.sha256 beside it says ${JSON.stringify(text.trim().slice(0, 200))}`, 'One of the two is not what was built: get both again.');
+}
+/** What the zip's content says, which must not contradict its name. */
+function look(bytes, name, named) {
+    const { psycopg2, python, architecture } = named;
+    const files = new Map(readZip(bytes).map(({ path, data }) => [path, data]));
+    const stated = readSbom(files, psycopg2);
+    const says = `psycopg2 ${stated.versions.psycopg2} for Python ${stated.python} on ${stated.architecture}`;
+    if (says !== `psycopg2 ${psycopg2} for Python ${python} on ${architecture}`) {
+        throw new errors/* BuildError */.zS(`its name is not that of what is in it, which is ${says}`, `Give the zip the name that it was made with; ${name} is another's.`);
+    }
+    const module = files.get(sharedObjectPath(named));
+    if (module === undefined) {
+        const others = [...files.keys()].filter((path) => path.endsWith('.so'));
+        throw new errors/* BuildError */.zS(`it has no ${sharedObjectPath(named)}${others.length === 0 ? '' : `, but ${others.join(', ')}`}`, `Python ${python} on ${architecture} would look for that file: give the zip as it was built or downloaded.`);
+    }
+    const { postgresql, openssl } = stated.versions;
+    const versions = {
+        psycopg2: { version: psycopg2 },
+        postgresql: { version: postgresql },
+        openssl: { version: openssl },
+    };
+    return { candidate: { ...named, ...versions }, module };
+}
+/** The same, with the zip's name before whatever is wrong with it. */
+function within(name, work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        if (!(error instanceof errors/* BuildError */.zS))
+            throw error;
+        throw new errors/* InputError */.dz('files', `${name}: ${error.message}`, error.hint);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/jobs/verify-job.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Tries zips that were made before, here or elsewhere, and writes the record of each beside it, in the place of an
+ * earlier one.
+ *
+ * @throws {BuildError} for a file that is no zip of a runtime, a zip that the audit refuses or that this machine cannot
+ *   run, all before anything is run; then for the first that does not work
+ */
+async function verifyZips(job) {
+    const { verify, runId, log } = job;
+    const catalog = await loadCatalog();
+    const paths = job.files.filter((path) => !isCompanion(path));
+    if (paths.length === 0) {
+        throw new errors/* InputError */.dz('files', `none of these is a zip: ${job.files.map((path) => (0,external_node_path_.basename)(path)).join(', ')}`, 'Name the zips, too, or only them, for example dist/*.zip.');
+    }
+    for (const path of new Set(paths.map((zip) => (0,external_node_path_.dirname)(zip))))
+        await assertWritable({ path, name: 'files' });
+    const zips = [];
+    for (const path of paths)
+        zips.push(await readCandidate(path, catalog, job.runtimeImage));
+    const engine = await verify_job_findEngine(job, zips);
+    const abort = new AbortController();
+    const verifier = openVerifier({
+        ...{ engine, runId, verify, signal: abort.signal, log: ungrouped(log) },
+        plans: zips.map(({ candidate }) => candidate),
+        serverImage: job.serverImage ?? catalog.serverImage,
+    });
+    // Whoever waits for a runtime is told what is wrong with it.
+    verifier.ready.catch(() => { });
+    try {
+        await refuseForeign(verifier, zips);
+        const recorded = [];
+        for (const zip of zips)
+            recorded.push(await tryOne(zip, verifier, job));
+        return recorded;
+    }
+    finally {
+        abort.abort();
+        await verifier.close();
+    }
+}
+/** The engine to try them with, its images being present where there may be another way. */
+async function verify_job_findEngine({ engine, fallBack, log }, zips) {
+    const found = await log.group('Container engine', () => chooseEngine(engine, log));
+    if (found === 'none')
+        log.notice('No container: this machine stands in for the runtime image.');
+    if (found === 'none' || engine !== 'auto' || !fallBack)
+        return found;
+    try {
+        for (const { candidate } of zips) {
+            const { architecture, runtimeImage: name } = candidate;
+            await ensureImage({ engine: found, name, architecture, input: 'runtime-image', log });
+        }
+        return found;
+    }
+    catch (error) {
+        if (!(error instanceof ImageUnavailableError))
+            throw error;
+        log.warning(`${error.message}. No container: this machine stands in for the runtime image.`);
+        return 'none';
+    }
+}
+/** @throws {BuildError} for zips of an architecture that this machine cannot run: trying them is all there is to do */
+async function refuseForeign(verifier, zips) {
+    const reasons = new Map();
+    for (const { candidate, name } of zips) {
+        const why = await verifier.unable(candidate);
+        if (why !== undefined)
+            reasons.set(why, [...(reasons.get(why) ?? []), name]);
+    }
+    if (reasons.size === 0)
+        return;
+    throw new errors/* BuildError */.zS(Array.from(reasons, ([why, names]) => `${names.join(', ')}: ${why}`).join('; '), 'Nothing was tried. Give each machine the zips that it can run: with files, a pattern such as dist/*-arm64.zip, or ' +
+        'for x86_64 dist/*.zip and in the next line !dist/*-arm64.zip.');
+}
+async function tryOne(zip, verifier, { verify, log }) {
+    const { name, path: zipPath, bytes, candidate, audit, built } = zip;
+    return log.group(`${name}: ${verify} check`, async () => {
+        const audited = auditStage(audit, candidate.base.glibc, { machine: 'this machine' });
+        const tried = await verifier.verify(candidate, bytes, log);
+        const stages = [audited, ...tried.stages];
+        const facts = { name, size: bytes.length, sha256: zip.sha256 };
+        const record = recordOf({ of: candidate, zip: facts, built, verify, ...tried, stages });
+        const path = recordName(zipPath);
+        await replaceWhole(path, new TextEncoder().encode(recordText(record))).catch((error) => {
+            throw explainUnwritten(error, { path: (0,external_node_path_.dirname)(path), name: 'files' });
+        });
+        const passed = stages.flatMap(({ checks }) => checks).filter(({ result }) => result === 'passed').length;
+        return { path, zip: name, passed, record };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/entries/cli/verify-verb.js
+
+
+
+
+
+
+
+/** `verify`: tries zips that are there already. */
+const verifyVerb = {
+    title: 'Tries zips that were made before, here or elsewhere, and writes their records.',
+    operand: 'FILE.zip…',
+    flags: VERIFY_INPUTS,
+    switches: { json: 'print the records as JSON' },
+    async run({ get, operands, print, log }) {
+        if (get('files') !== undefined && operands.length > 0) {
+            throw new UsageError('verify takes zips or --files, not both');
+        }
+        const runId = (0,external_node_crypto_.randomUUID)();
+        const given = (name) => name === 'files' && operands.length > 0 ? operands.join('\n') : get(name);
+        await withCleanUp(runId, log.notice, async () => {
+            const request = await readVerifyRequest(given);
+            const recorded = await verifyZips({ ...request, runId, fallBack: true, log });
+            const lines = recorded.map(({ zip, passed, path }) => `${zip}: passed ${passed} checks; the record is ${(0,external_node_path_.relative)('', path)}\n`);
+            print({
+                json: recorded.map(({ path, record }) => ({ path, ...record })),
+                text: lines.join(''),
+            });
+        });
+        return 0;
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/entries/cli/main.js
+
 
 
 
@@ -84477,6 +85689,7 @@ const VERBS = new Map([
     ['build', buildVerb],
     ['plan', planVerb],
     ['audit', auditVerb],
+    ['verify', verifyVerb],
     ['publish', publishVerb],
 ]);
 const USAGE = `Usage: psycopg2-lambda VERB [--flag value …]

@@ -29646,7 +29646,7 @@ function qstring(str) {
 /* harmony export */   qg: () => (/* binding */ zipOfRecord),
 /* harmony export */   xD: () => (/* binding */ recordName)
 /* harmony export */ });
-/* unused harmony export zipName */
+/* unused harmony exports zipName, parseZipName, isCompanion */
 /**
  * The zip's file name: `psycopg2.9.13-3.13.zip`, and `psycopg2.9.13-3.13-arm64.zip` for arm64.
  *
@@ -29657,7 +29657,18 @@ function zipName(zip) {
     const suffix = zip.architecture === 'x86_64' ? '' : `-${zip.architecture}`;
     return `psycopg${zip.psycopg2}-${zip.python}${suffix}.zip`;
 }
+/** What a zip's name says of it; undefined for a name that is not one of ours. */
+function parseZipName(name) {
+    const match = /^psycopg(\d+(?:\.\d+)+)-(\d\.\d+)(-arm64)?\.zip$/.exec(name);
+    if (match?.[1] === undefined || match[2] === undefined)
+        return undefined;
+    return { psycopg2: match[1], python: match[2], architecture: match[3] === undefined ? 'x86_64' : 'arm64' };
+}
 const RECORD = '.verified.json';
+/** Whether a file of this name lies beside a zip and is about it, or holds the same bytes in another form. */
+function isCompanion(name) {
+    return /\.(sha256|md5|verified\.json|whl)$|-layer\.zip$/.test(name);
+}
 /** The name of the record beside a zip: `psycopg2.9.13-3.13.zip.verified.json`. */
 function recordName(zip) {
     return `${zip}${RECORD}`;
@@ -29691,7 +29702,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _no_deprecations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8550);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2275);
 /* harmony import */ var _inputs_release_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6435);
-/* harmony import */ var _jobs_publish_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(573);
+/* harmony import */ var _jobs_publish_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1257);
 /* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(124);
 /* harmony import */ var _report_fail_action_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(814);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4147);
@@ -33731,7 +33742,7 @@ function malformed(name, value, { problem, hint }) {
     return new errors/* MalformedInputError */.wn(name, `${JSON.stringify(value)} ${problem}`, hint);
 }
 /** The error for an input that must be given. */
-function nothingGiven(name, hint) {
+function shape_nothingGiven(name, hint) {
     return new errors/* MalformedInputError */.wn(name, 'nothing given', hint);
 }
 /** An address with the login that may be in it struck out, for errors. */
@@ -33825,6 +33836,11 @@ const INPUT = 'files';
 const MOST_ASSETS = 1000;
 /** What stands before an exclusion; two take each other back. */
 const MARKS = /^[!\s]*/;
+/** What the input `files` stands for: a path or pattern a line. @throws {InputError} as `findFiles` */
+function filesOf(get) {
+    const lines = (get(INPUT) ?? '').split('\n').map((line) => line.trim());
+    return findFiles(lines.filter((line) => line !== ''));
+}
 /**
  * The files that the lines of `files` stand for: paths and patterns of @actions/glob (`*`, `?`, `[…]`, `**`), as
  * actions/upload-artifact takes them. Each is resolved against the working directory and may begin with `~` or `..`. A
@@ -33841,7 +33857,7 @@ async function findFiles(lines) {
     for (const pattern of excluded)
         await refuseMisspelt(pattern);
     if (included.length === 0 && excluded.length > 0) {
-        throw file_patterns_fault('every line excludes something, and none says what to upload', 'Add what the exclusions are taken from, for example dist/*.');
+        throw file_patterns_fault('every line excludes something, and none says which files are meant', 'Add what the exclusions are taken from, for example dist/*.');
     }
     const found = new Set();
     for (const pattern of included) {
@@ -33950,7 +33966,7 @@ async function nothingMatches(pattern, excluded) {
         return file_patterns_fault(`everything that ${quoted} matches is excluded`, `Remove this line, or one of ${excluded.map((other) => JSON.stringify(other.line)).join(', ')}.`);
     }
     const misspelt = MISSPELT.find(([mistake]) => mistake.test(line))?.[1](line);
-    const advice = misspelt ?? 'Check the path: a release without a file that was meant for it would be incomplete.';
+    const advice = misspelt ?? 'Check the path: nothing is done while a file that was meant is not there.';
     return file_patterns_fault(`nothing matches ${quoted}`, `${advice}\nIt was looked for as ${(0,external_node_path_.join)(base, ...rest)}.`);
 }
 
@@ -33992,7 +34008,17 @@ function imageOf(get, name) {
 }
 /** One of the allowed values. @throws {MalformedInputError} that lists them */
 function oneOf(get, name, fallback, allowed) {
-    const value = textOf(get, name) ?? fallback;
+    return among(allowed, name, textOf(get, name) ?? fallback);
+}
+/** Some of the allowed values, each once, in the order given. @throws {MalformedInputError} that lists them */
+function someOf(get, name, fallback, allowed) {
+    const items = listOf(get, name);
+    if (items.length === 0 && textOf(get, name) !== undefined) {
+        throw nothingGiven(name, `Use one or more of ${allowed.join(', ')}.`);
+    }
+    return [...new Set((items.length === 0 ? [fallback] : items).map((item) => among(allowed, name, item)))];
+}
+function among(allowed, name, value) {
     const found = allowed.find((one) => one === value);
     if (found !== undefined)
         return found;
@@ -34042,7 +34068,7 @@ function readReleaseTarget({ get, env, mask }) {
     const token = textOf(get, 'token') ?? env.GITHUB_TOKEN;
     if (!token) {
         const hint = 'Leave the input out in a workflow; on a command line set the variable GITHUB_TOKEN.';
-        throw nothingGiven('token', hint);
+        throw shape_nothingGiven('token', hint);
     }
     mask?.(token);
     // In another repository's release the workflow's own commit means nothing.
@@ -34058,13 +34084,12 @@ function readReleaseTarget({ get, env, mask }) {
 async function readPublishJob(given) {
     const target = readReleaseTarget(given);
     if (target === undefined) {
-        throw nothingGiven('release-id', 'Say which draft to publish: give release-id or release-tag.');
+        throw shape_nothingGiven('release-id', 'Say which draft to publish: give release-id or release-tag.');
     }
     const { get } = given;
     const makeLatest = oneOf(get, 'make-latest', 'legacy', MAKE_LATEST);
     const expected = parseExpected(textOf(get, 'expected') ?? '');
-    const lines = (textOf(get, 'files') ?? '').split('\n').map((line) => line.trim());
-    return { target, expected, files: await findFiles(lines.filter((line) => line !== '')), makeLatest };
+    return { target, expected, files: await filesOf(get), makeLatest };
 }
 const RELEASE_ID = {
     pattern: /^[1-9]\d{0,15}$/,
@@ -34113,7 +34138,7 @@ function apiUrlOf(env) {
 
 /***/ }),
 
-/***/ 573:
+/***/ 1257:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34124,8 +34149,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
 var schemas = __nccwpck_require__(8816);
 ;// CONCATENATED MODULE: external "node:timers/promises"
@@ -34758,7 +34781,6 @@ function failure({ target, limits }, doing, reason) {
 
 
 
-
 /**
  * Opens nothing yet: the first request is sent by whoever uses the connection. One connection serves a whole job.
  *
@@ -34854,8 +34876,8 @@ function createApi(setting, transport) {
         rename: (assetId, name) => transport.send({ route: `PATCH ${ASSETS}/${assetId}`, parameters: { name }, schema: assetSchema }),
         /** Where another job was faster (404), the asset is as gone as it should be. */
         deleteAsset: (id) => one(`deleting the asset ${id}`, { route: `DELETE ${ASSETS}/${id}`, schema: anything }),
-        /** Downloads the asset and gives its SHA-256 in lower-case hex; undefined: it is gone. */
-        async hashAsset({ id, size }) {
+        /** Downloads the asset and gives what is read of its bytes, anew where the download breaks off; undefined: it is gone. */
+        async download({ id, size }, read) {
             const doing = `downloading the asset ${id}`;
             const patience = patienceFor(setting, doing);
             for (;;) {
@@ -34869,10 +34891,7 @@ function createApi(setting, transport) {
                 if (answer === undefined)
                     return undefined;
                 try {
-                    const hash = (0,external_node_crypto_.createHash)('sha256');
-                    for await (const chunk of answer.data)
-                        hash.update(chunk);
-                    return hash.digest('hex');
+                    return await read(answer.data);
                 }
                 catch (error) {
                     await patience.again(`${doing} broke off: ${(0,errors/* messageOf */.bD)(error)}`);
@@ -34923,7 +34942,10 @@ function contentTypeOf(name) {
     return name.endsWith('.json') ? 'application/json' : 'application/octet-stream';
 }
 
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./build/package/zip-format.js
+
 /**
  * The zip format as this project writes and reads it: numbers and offsets of PKWARE's APPNOTE 6.3.10,
  * sections 4.3 and 4.4, and what is the same for every entry of a zip of ours.
@@ -34965,8 +34987,9 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
         value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
     return value;
 });
-/** CRC-32 as zip has it; `node:zlib` has one only from Node 20.15 and 22.2 on. */
-function crc32(bytes) {
+/** CRC-32 as zip has it. `node:zlib` has one, four times as fast, only from Node 20.15 and 22.2 on. */
+const crc32 = external_node_zlib_.crc32 ?? slowCrc32;
+function slowCrc32(bytes) {
     let crc = -1;
     for (const byte of bytes)
         crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
@@ -35036,17 +35059,18 @@ function hostile(message) {
 /**
  * The rows of a zip's central directory, with every entry refused that cannot be unpacked safely.
  *
+ * @param most what it may unpack to, in bytes
  * @returns the rows in their order, and where the directory starts
  * @throws BuildError (without the zip's name)
  */
-function readDirectory(view) {
+function readDirectory(view, most = MAX_UNPACKED) {
     const end = findEnd(view);
     const entries = listEntries(view, end);
     refuseDoubles(entries);
     // Before anything is unpacked; whoever unpacks holds each entry to the size that it claims here.
     const total = entries.reduce((sum, entry) => sum + entry.size, 0);
-    if (total > MAX_UNPACKED)
-        throw hostile(`unpacks to ${total} bytes, more than the ${MAX_UNPACKED} allowed`);
+    if (total > most)
+        throw hostile(`unpacks to ${total} bytes, more than the ${most} allowed`);
     return { entries, start: view.getUint32(end + 16, true) };
 }
 /** Position of the end record: the last one whose comment ends with the file. */
@@ -35161,11 +35185,14 @@ function quote(path) {
 
 // EXTERNAL MODULE: ./build/release/files.js
 var release_files = __nccwpck_require__(6997);
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 // EXTERNAL MODULE: ./build/catalog/file-names.js
 var file_names = __nccwpck_require__(5297);
 // EXTERNAL MODULE: ./build/release/decide.js
 var decide = __nccwpck_require__(4888);
 ;// CONCATENATED MODULE: ./build/release/listing.js
+
 
 
 /** How often a listing is read again for digests that GitHub has not computed yet. */
@@ -35194,7 +35221,7 @@ function listingOf(connection, release, matters = () => true) {
             const gone = new Set();
             for (const asset of unclear) {
                 log.info(`${asset.name}: GitHub gives no digest; downloading it to compare`);
-                const sha256 = await api.hashAsset(asset);
+                const sha256 = await api.download(asset, release_files/* hashOf */.qQ);
                 if (sha256 === undefined)
                     gone.add(asset.id);
                 else
@@ -35207,7 +35234,68 @@ function listingOf(connection, release, matters = () => true) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/release/records.js
+
+
+
+/** No record comes near this size, in bytes. */
+const LARGEST = 1024 * 1024;
+/** What of a record a release goes by. */
+const recordSchema = schemas/* looseObject */._H3({
+    zip: schemas/* looseObject */._H3({ sha256: schemas/* string */.YjP() }),
+    stages: schemas/* array */.YOg(schemas/* looseObject */._H3({ stage: schemas/* string */.YjP() })),
+    notRun: schemas/* array */.YOg(schemas/* looseObject */._H3({ stage: schemas/* string */.YjP(), asked: schemas/* boolean */.zMY().default(false), why: schemas/* string */.YjP() }))
+        .default([]),
+});
+/** A record's text as what it says; undefined for what is no record of ours: it may still be anybody's. */
+function parse(text) {
+    try {
+        return recordSchema.safeParse(JSON.parse(text)).data;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Whether a record of the same zip says of more stages than another one that they ran. */
+function isFuller(text, other) {
+    const [ours, theirs] = [parse(text), parse(other)];
+    if (ours === undefined || theirs === undefined || ours.zip.sha256 !== theirs.zip.sha256)
+        return false;
+    return ours.stages.length > theirs.stages.length;
+}
+/**
+ * Takes out the records that say that a verification which was asked for did not run: on a release they would be taken
+ * for proof of one. A notice says so, unless a fuller record of the same name is among the files.
+ */
+async function withoutUnfinished(files, log) {
+    const reasons = new Map();
+    for (const file of files) {
+        const why = await whyUnfinished(file);
+        if (why !== undefined)
+            reasons.set(file, why);
+    }
+    const kept = files.filter((file) => !reasons.has(file));
+    for (const [{ name }, why] of reasons) {
+        if (kept.some((file) => file.name === name))
+            continue;
+        log.notice(`${name} is not uploaded, because it says that not everything ran that was asked for: ${why}`);
+    }
+    return { files: kept, unfinished: new Set(Array.from(reasons.keys(), ({ name }) => name)) };
+}
+async function whyUnfinished({ name, path, size }) {
+    if ((0,file_names/* zipOfRecord */.qg)(name) === undefined || size > LARGEST)
+        return undefined;
+    // One that cannot be read is told when it is opened for the upload.
+    const record = parse(await (0,promises_.readFile)(path, 'utf8').catch(() => ''));
+    return record?.notRun
+        .filter(({ asked }) => asked)
+        .map(({ stage, why }) => `${stage}: ${why}`)
+        .at(0);
+}
+
 ;// CONCATENATED MODULE: ./build/release/assets.js
+
+
 
 
 
@@ -35250,6 +35338,7 @@ class Visit {
     #ours = new Set();
     #outcomes = new Map();
     #corrupted = new Set();
+    #texts = new Map();
     #list;
     #patience;
     #best = 0;
@@ -35289,7 +35378,7 @@ class Visit {
         for (;;) {
             const step = (0,decide/* decide */.LD)(upload, {
                 assets,
-                others: this.#others(upload.name),
+                others: await this.#others(upload, assets),
                 ours: this.#ours,
                 serverNow: serverNow(),
                 grace: graceTime(limits, upload.size),
@@ -35308,16 +35397,31 @@ class Visit {
         }
     }
     /**
-     * A record says when its zip was tried, so no two are alike. Where the zip is on the release already, so is what
-     * was seen of it, and that stays; a zip that has just been uploaded takes its own record with it.
+     * A record says when its zip was tried, so no two are alike. Where the zip is on the release already, so is what was
+     * seen of it, and that stays, unless the file here says of more that it ran; a zip that has just been uploaded takes
+     * its own record with it. What is published stays as it is: its `SHA256SUMS` has the record's sum.
      */
-    #others(name) {
+    async #others(upload, assets) {
         if (this.overwrite)
             return 'replace';
-        const zip = (0,file_names/* zipOfRecord */.qg)(name);
+        const zip = (0,file_names/* zipOfRecord */.qg)(upload.name);
         if (zip === undefined)
             return 'refuse';
-        return this.#outcomes.has(zip) || this.#ours.has(zip) ? 'replace' : 'keep';
+        if (this.#outcomes.has(zip) || this.#ours.has(zip))
+            return 'replace';
+        const here = assets.find(({ name }) => name === upload.name);
+        if (!this.release.draft || here === undefined || (0,decide/* isHalf */.wX)(here) || (0,decide/* holds */.v9)(here, upload))
+            return 'keep';
+        return isFuller(await upload.body.text(), await this.#text(here)) ? 'replace' : 'keep';
+    }
+    /** An asset's text, downloaded once; empty where it is gone. */
+    async #text(asset) {
+        const known = this.#texts.get(asset.id);
+        if (known !== undefined)
+            return known;
+        const found = (await this.connection.api.download(asset, consumers_namespaceObject.text)) ?? '';
+        this.#texts.set(asset.id, found);
+        return found;
     }
     /** @returns whether the file is there as far as the answers say */
     async #take(step, upload) {
@@ -35420,6 +35524,8 @@ class Visit {
     }
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/release/complete.js
 
 
@@ -35428,8 +35534,10 @@ class Visit {
  * Everything a complete release consists of: the expected files and the checksum files beside them, whose
  * content follows from the sums. Where the MD5 is known, the list comes from a build that uploaded both of them; else
  * they may be absent. A zip's record may have any content, and be absent where the build does not name it.
+ *
+ * @param demanded the names of further records that must be there
  */
-function wantedFor(expected) {
+function wantedFor(expected, demanded = new Set()) {
     const named = new Map();
     for (const { name, sha256, size } of expected)
         named.set(name, { name, sha256, size, optional: false });
@@ -35447,7 +35555,7 @@ function wantedFor(expected) {
         if (!name.endsWith('.zip'))
             continue;
         const record = (0,file_names/* recordName */.xD)(name);
-        const required = facts?.verified === record || named.has(record);
+        const required = facts?.verified === record || named.has(record) || demanded.has(record);
         named.set(record, { name: record, sha256: undefined, size: undefined, optional: !required });
     }
     return [...named.values()];
@@ -35469,8 +35577,9 @@ function faultsIn(assets, wanted) {
         return (`${want.name} (GitHub has ${asset.digest}, ${asset.size} bytes; expected ` +
             `${want.sha256 === undefined ? 'any digest' : `sha256:${want.sha256}`}, ${want.size ?? 'any number of'} bytes)`);
     });
+    const missing = namesOf(wanted.filter(({ name, optional }) => !optional && !byName.has(name)));
     const kinds = {
-        missing: namesOf(wanted.filter(({ name, optional }) => !optional && !byName.has(name))),
+        missing,
         'half uploaded': namesOf(assets.filter(decide/* isHalf */.wX)),
         'other bytes': wrong,
         unexpected: namesOf(strangers),
@@ -35478,7 +35587,7 @@ function faultsIn(assets, wanted) {
     const sentences = Object.entries(kinds)
         .filter(([, names]) => names.length > 0)
         .map(([kind, names]) => `${kind}: ${names.toSorted().join(', ')}`);
-    return { sentences, strangers };
+    return { sentences, strangers, records: missing.some((name) => (0,file_names/* zipOfRecord */.qg)(name) !== undefined) };
 }
 function namesOf(named) {
     return named.map(({ name }) => name);
@@ -35660,6 +35769,7 @@ var release_manifest = __nccwpck_require__(5745);
 
 
 
+
 /**
  * Completes a draft and publishes it, once: uploads `files`, checks that exactly the expected assets are there,
  * whole and right, adds `SHA256SUMS` and `manifest.json`, publishes, and reads back what has become of it. A
@@ -35669,9 +35779,11 @@ var release_manifest = __nccwpck_require__(5745);
  */
 async function publishRelease(connection, request) {
     const { log, target } = connection;
-    const uploads = await (0,release_files/* openFiles */.Km)(request.files);
+    const { files, unfinished } = await withoutUnfinished(request.files, log);
+    const uploads = await (0,release_files/* openFiles */.Km)(files);
     const expected = merge(request.expected, uploads);
-    const wanted = wantedFor(expected);
+    // Such a record says that one was asked for.
+    const wanted = wantedFor(expected, unfinished);
     const release = await theOneRelease(connection, uploads.length > 0);
     const commit = (await checkTag(connection, release.tag, release)) ?? target.sha ?? release.commitish;
     const list = listingOf(connection, release);
@@ -35750,7 +35862,9 @@ async function theOneRelease(connection, mayCreate) {
     throw new errors/* BuildError */.zS(`no draft of ${(0,advice/* repositoryOf */._M)(target)} carries the tag ${tag}`, 'Run the build jobs with `release-tag` first, or give `files` to upload. Drafts are shown only to tokens that ' +
         'may write:\npermissions:\n  contents: write');
 }
-function refuse({ target }, release, { sentences, strangers }) {
+const NOT_TRIED = ' A record is missing where a zip was not tried: give the zip to the action or the verb verify on a machine of its ' +
+    'architecture, and upload the record that it writes.';
+function refuse({ target }, release, { sentences, strangers, records }) {
     if (sentences.length === 0)
         return;
     const state = release.draft
@@ -35758,6 +35872,7 @@ function refuse({ target }, release, { sentences, strangers }) {
         : 'is published already, and is not what was expected';
     const commands = strangers.map(({ id }) => `\n${(0,advice/* deleteCommand */.x3)(target, 'releases/assets', id)}`);
     throw new errors/* BuildError */.zS(`the release ${release.tag} of ${(0,advice/* repositoryOf */._M)(target)} (id ${release.id}) ${state}. ${sentences.join('; ')}`, 'Run the build jobs again that should have uploaded what is missing (what is there is reused), then this one.' +
+        (records ? NOT_TRIED : '') +
         (commands.length === 0 ? '' : ` Delete what does not belong there with:${commands.join('')}`));
 }
 /** Publishes, and asks again whenever the answer leaves a doubt. @returns the release as GitHub then shows it */
@@ -35867,14 +35982,12 @@ function decide(file, view) {
     const fresh = view.assets.find(({ name }) => name === temporary);
     if (here !== undefined && isHalf(here))
         return clearOrWait(here, view);
-    if (here !== undefined && holds(here, file)) {
+    if (here !== undefined && (holds(here, file) || view.others === 'keep')) {
         const leftover = view.assets.find((asset) => isLeftover(asset, file, view));
         return leftover === undefined
             ? { kind: 'done', asset: here }
             : { kind: 'delete', asset: leftover, why: `left over from a replacement of ${file.name}` };
     }
-    if (here !== undefined && view.others === 'keep')
-        return { kind: 'done', asset: here };
     if (here !== undefined && view.others === 'refuse')
         return { kind: 'refuse', asset: here };
     if (fresh === undefined)
@@ -35937,6 +36050,7 @@ function conflict(file, asset, tag) {
 /* harmony export */   Km: () => (/* binding */ openFiles),
 /* harmony export */   hb: () => (/* binding */ faultInName),
 /* harmony export */   n$: () => (/* binding */ uploadOf),
+/* harmony export */   qQ: () => (/* binding */ hashOf),
 /* harmony export */   tD: () => (/* binding */ changed)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
@@ -35985,12 +36099,12 @@ async function openFiles(files) {
 /** A file that comes without its maker's word, for example by a glob: named, measured and hashed as it is now. */
 async function localFile(path) {
     const { body, size } = await openBytes(path);
-    return { name: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path), path, size, sha256: await hashOf(body) };
+    return { name: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path), path, size, sha256: await hashOf(body.stream()) };
 }
 async function openFile(file) {
     const { name, path, size, sha256 } = file;
     const { body, identity: then, size: found } = await openBytes(path);
-    const sum = await hashOf(body).catch(() => undefined);
+    const sum = await hashOf(body.stream()).catch(() => undefined);
     if (found !== size || sum !== sha256)
         throw changed(file);
     return { name, size, sha256, body, changed: async () => (await identify(path))?.identity !== then };
@@ -36014,9 +36128,10 @@ async function openBytes(path) {
     }
     return { body: await (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openAsBlob)(path), identity, size };
 }
-async function hashOf(body) {
+/** The SHA-256 in lower-case hex of what streams by. */
+async function hashOf(chunks) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
-    for await (const chunk of body.stream())
+    for await (const chunk of chunks)
         hash.update(chunk);
     return hash.digest('hex');
 }

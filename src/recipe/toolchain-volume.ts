@@ -6,7 +6,7 @@ import { Container, ROOT } from '../sandbox/container.js'
 import type { ContainerEngine } from '../sandbox/engine.js'
 import type { Image } from '../sandbox/images.js'
 import { scriptError } from './script.js'
-import type { Toolchain } from './toolchain.js'
+import type { Toolchain } from './unpack-toolchain.js'
 
 /** Where containers find the toolchain: not below our directory there, all of which is made readable again and again. */
 const PLACE = '/psycopg2-lambda-toolchain'

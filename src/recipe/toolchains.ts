@@ -5,8 +5,8 @@ import { thisArchitecture } from '../machine/this-machine.js'
 import type { Log } from '../report/log.js'
 import type { Engine } from '../sandbox/engine.js'
 import type { Tarballs } from './tarballs.js'
-import { provideToolchain, type Toolchain } from './toolchain.js'
 import { type MountedToolchain, toolchainVolume, type VolumeRequest } from './toolchain-volume.js'
+import { provideToolchain, type Toolchain } from './unpack-toolchain.js'
 
 /** The pinned compilers of a run: each is unpacked, checked and put into the engine's volume once. */
 export class Toolchains {

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { install, mayInstall } from '../debian.js'
+import { install, mayInstall } from './debian.js'
 
 const BINFMT = '/proc/sys/fs/binfmt_misc'
 const ENTRY = join(BINFMT, 'qemu-aarch64')
