@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openVerifier } from '../../src/verify/verify.js'
 import { planFor } from '../plans.js'
@@ -33,12 +33,32 @@ async function refuses(inputs: Record<string, string>, says: (string | RegExp)[]
   expect(run.output).not.toContain('prepare')
 }
 
-test('without a container, the other architecture is refused at once, and its runner is named', async () => {
-  await refuses({ 'container-engine': 'none' }, [
+test('without a container, this machine’s compiler is refused at once, and the other’s runner is named', async () => {
+  await refuses({ 'container-engine': 'none', toolchain: 'image' }, [
     'container-engine none',
     OTHER,
     new RegExp(`${RUNNER}\\b(?!-)`),
   ])
+})
+
+test('the pinned compiler makes it without a container; that nothing could try it is a warning and in the record', async () => {
+  const inputs = { 'python-version': PYTHON, architecture: OTHER, 'container-engine': 'none', ...AT_HAND }
+  const run = await runAction({ ...inputs, 'output-dir': temporary(), verify: 'connect' })
+  expect(errors(run.output)).toEqual([])
+  const { zip = '', artifacts = '' } = run.outputs
+  expect(JSON.parse(artifacts)).toMatchObject([{ verified: `${basename(zip)}.verified.json` }])
+  expect(run.output).toMatch(
+    new RegExp(`^::warning::Python ${PYTHON} ${OTHER}: not verified: .*runs-on: ${RUNNER}\\)`, 'm'),
+  )
+  const why = expect.stringContaining(`runs nothing for ${OTHER}`)
+  expect(JSON.parse(readFileSync(`${zip}.verified.json`, 'utf8'))).toMatchObject({
+    architecture: OTHER,
+    stages: [{ stage: 'audit' }],
+    notRun: [
+      { stage: 'import', asked: true, why },
+      { stage: 'connect', asked: true, why },
+    ],
+  })
 })
 
 describe.skipIf(inject('noEngine') !== '')('an image of the other architecture that cannot run here', () => {
