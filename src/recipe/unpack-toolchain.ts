@@ -115,9 +115,8 @@ async function unpack(wheel: Uint8Array, directory: string): Promise<void> {
       await writeFile(target, data)
     }
     await chmod(join(partial, 'zig'), 0o755)
-    await rm(directory, { recursive: true, force: true })
     await rename(partial, directory).catch((error: NodeJS.ErrnoException) => {
-      // Another job was faster; whoever comes next looks at what it made.
+      // Another job was faster: what it has made is looked at next, as if it were ours.
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
     })
     await writeFile(`${directory}.complete`, '')
