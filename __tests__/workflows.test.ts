@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, matchesGlob } from 'node:path'
 import { NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser'
 import { parseAction } from '@actions/workflow-parser/actions/action-parser'
 import { describe, expect, test } from 'vitest'
@@ -54,7 +54,7 @@ test.each(own)('%s gives no permission for all jobs, and pins what it uses by co
 
 describe('canary.yml', () => {
   const canary = parse(own.find(([name]) => name === 'canary.yml')?.[1] ?? '') as Canary
-  const { plan, build } = canary.jobs
+  const { plan, build, foreign } = canary.jobs
 
   test('runs every week, by hand, and for whatever can break `uses: ./`', () => {
     expect(canary.on.schedule).toEqual([{ cron: expect.stringMatching(/^\d+ \d+ \* \* \d$/) }])
@@ -66,12 +66,17 @@ describe('canary.yml', () => {
     for (const path of paths) expect(existsSync(join(top, path.replace(/\/\*\*$/, ''))), path).toBe(true)
   })
 
-  test('its matrix has every runtime of the catalog on each of its architectures', () => {
+  test('its matrix has every runtime on each of its architectures, the foreign one what is for arm64', () => {
     const output = join(mkdtempSync(join(tmpdir(), 'canary-')), 'output')
     const [script = ''] = plan.steps.flatMap(({ run }) => run ?? [])
     execFileSync('bash', ['-e', '-c', script], { cwd: top, env: { ...process.env, GITHUB_OUTPUT: output } })
-    const [, json = ''] = /^matrix=(.*)\n$/.exec(readFileSync(output, 'utf8')) ?? []
-    const rows = (JSON.parse(json) as { include: Record<string, string>[] }).include
+    const written = readFileSync(output, 'utf8')
+    const rowsOf = (name: string) => {
+      const [, json = ''] = new RegExp(`^${name}=(.*)$`, 'm').exec(written) ?? []
+      return (JSON.parse(json) as { include: Record<string, string>[] }).include
+    }
+    const rows = rowsOf('matrix')
+    expect(rowsOf('foreign')).toEqual(rows.filter(({ architecture }) => architecture === 'arm64'))
     expect(rows.map((row) => `${row['python-version']} ${row.architecture} ${row['runs-on']}`)).toEqual(
       runtimes.runtimes.flatMap(({ python, architectures }) =>
         architectures.map((name) => `${python} ${name} ubuntu-24.04${name === 'arm64' ? '-arm' : ''}`),
@@ -80,24 +85,103 @@ describe('canary.yml', () => {
   })
 
   test("runs the action of the checkout, in containers, with inputs that it has, and never gives up others' builds", () => {
-    const [step] = build.steps.filter(({ uses }) => uses === './')
-    const { inputs } = parse(readFileSync(join(top, 'action.yml'), 'utf8')) as { inputs: object }
-    expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(step?.with ?? {})))
-    expect(step?.with).toMatchObject({ 'container-engine': 'docker', verify: 'connect' })
-    expect(build.strategy['fail-fast']).toBe(false)
-    for (const { permissions } of [plan, build]) expect(permissions).toEqual({ contents: 'read' })
+    const ours = build.steps.filter(({ uses }) => uses === './')
+    for (const step of ours) {
+      expectInputs(step)
+      expect(step.with).toMatchObject({ 'container-engine': 'docker', verify: 'connect' })
+    }
+    expect(ours.map((step) => step.with?.toolchain)).toEqual([undefined, 'image'])
+    for (const { strategy } of [build, foreign]) expect(strategy['fail-fast']).toBe(false)
+    for (const { permissions } of [plan, build, foreign]) expect(permissions).toEqual({ contents: 'read' })
+  })
+
+  test('what is for arm64 is made on x86_64 as well, and compared with what arm64 made', () => {
+    expect(foreign['runs-on']).toBe('ubuntu-24.04')
+    const [step = {}] = foreign.steps.filter(({ uses }) => uses === './')
+    expectInputs(step)
+    expect(step.with).toMatchObject({ architecture: matrix('architecture'), verify: 'none' })
+    expect(step.with).not.toHaveProperty('toolchain')
+    expect(artifact(foreign, 'download')).toEqual(artifact(build, 'upload'))
+    expect(foreign.steps.at(-1)?.run).toMatch(/^cmp /)
   })
 })
 
+describe('release.yml', () => {
+  const release = parse(own.find(([name]) => name === 'release.yml')?.[1] ?? '') as Release
+  const { plan, build, verify, publish } = release.jobs
+
+  test('is asked the same by hand and by other workflows', () => {
+    expect(release.on.workflow_dispatch).toEqual(release.on.workflow_call)
+  })
+
+  test('builds each row of the plan where it can be made, and tries it on its own architecture', () => {
+    expect(plan.steps.at(-1)?.run).toContain('plan --matrix --python-version "$PYTHONS"')
+    expect([build['runs-on'], verify['runs-on']]).toEqual([matrix('runs-on'), matrix('verify-on')])
+    expect(build.strategy).toEqual(verify.strategy)
+    const [made] = build.steps.filter(({ uses }) => uses === './')
+    const [tried] = verify.steps.filter(({ uses }) => uses === './verify')
+    const [published] = publish.steps.filter(({ uses }) => uses === './publish')
+    for (const step of [made, tried, published]) expectInputs(step ?? expect.fail())
+    // A build with none would let a release be published without the records.
+    expect(made?.with).toMatchObject({ verify: 'import', cache: false })
+    expect(tried?.with).toMatchObject({ verify: 'connect' })
+  })
+
+  test('hands each zip on: from the build to its trial, from there with its record to the release', () => {
+    expect(artifact(verify, 'download')).toEqual(artifact(build, 'upload'))
+    const [files, lists] = publish.steps.filter(({ uses = '' }) =>
+      uses.startsWith('actions/download-artifact@'),
+    )
+    expect(matchesGlob(artifact(verify, 'upload'), String(files?.with?.pattern))).toBe(true)
+    expect(matchesGlob(artifact(build, 'upload'), String(files?.with?.pattern))).toBe(false)
+    expect(matchesGlob(artifact(build, 'upload', 1), String(lists?.with?.pattern))).toBe(true)
+  })
+
+  test('nothing but publishing may write', () => {
+    for (const { permissions } of [plan, build, verify]) expect(permissions).toEqual({ contents: 'read' })
+    expect(publish.permissions).toEqual({ contents: 'write' })
+  })
+})
+
+/** A step gives its action nothing but inputs that this has. */
+function expectInputs({ uses = '', with: given = {} }: Step): void {
+  const { inputs } = parse(readFileSync(join(top, uses, 'action.yml'), 'utf8')) as ActionFile
+  expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(given)))
+}
+
+/** The expression for a value of the matrix's row. */
+function matrix(name: string): string {
+  return `\${{ matrix.${name} }}`
+}
+
+/** The name of an artifact that a job uploads or downloads. */
+function artifact({ steps }: Job, way: 'upload' | 'download', index = 0): string {
+  const found = steps.filter(({ uses = '' }) => uses.startsWith(`actions/${way}-artifact@`))[index]
+  return String(found?.with?.name ?? expect.fail(`no ${way}`))
+}
+
 interface Canary {
   on: { schedule: unknown; pull_request: { paths: string[] } }
-  jobs: Record<'plan' | 'build', Job>
+  jobs: Record<'plan' | 'build' | 'foreign', Job>
+}
+
+interface Release {
+  on: Record<'workflow_call' | 'workflow_dispatch', unknown>
+  jobs: Record<'plan' | 'build' | 'verify' | 'publish', Job>
+}
+
+interface Step {
+  id?: string
+  run?: string
+  uses?: string
+  with?: Record<string, unknown>
 }
 
 interface Job {
   permissions: object
+  'runs-on': string
   strategy: Record<string, unknown>
-  steps: { id?: string; run?: string; uses?: string; with?: object }[]
+  steps: Step[]
 }
 
 test.each(SHOWN)('%s fits a screen', (_, content) => {
@@ -108,7 +192,7 @@ test.each(SHOWN)('%s gives this action inputs that it has, and takes outputs tha
   const { jobs } = parse(content) as { jobs: Record<string, Job & { outputs?: Record<string, string> }> }
   for (const { steps, outputs = {} } of Object.values(jobs)) {
     for (const { uses = '', id, with: given = {} } of steps) {
-      const [, path] = /^soulwing\/psycopg2-lambda-action(\/publish)?@v1$/.exec(uses) ?? []
+      const [, path] = /^soulwing\/psycopg2-lambda-action(\/\w+)?@v1$/.exec(uses) ?? []
       if (!uses.startsWith('soulwing/')) continue
       const action = parse(readFileSync(join(top, path ?? '', 'action.yml'), 'utf8')) as ActionFile
       expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(given)))

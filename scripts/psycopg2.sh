@@ -177,6 +177,7 @@ grep -oE '[^/ (]+\.a\([^)]+\)' link.map | sort -u >"$OUT_DIR/members"
   echo "compiler=$("$CC" --version | head -n 1)"
   echo "linker=$(ld --version | head -n 1)"
   echo "python=$release"
+  if [ -n "${TOOLCHAIN_BIN:-}" ]; then echo "flags=compiler: $(cat "$TOOLCHAIN_BIN/flags")"; fi
   echo "flags=psycopg2:" $cflags
   echo "flags=link:" $ldflags
   if [ -n "$edit" ]; then echo "$edit"; fi

@@ -33,12 +33,15 @@ if ! "$TOOLCHAIN_DIR/zig" cc -target "$machine-linux-gnu.2.17" -O2 -g0 -s progra
 fi
 tail -n 1 link.log | tr ' ' '\n' | while read -r file; do
   case $file in
-    */crt1.o | */libc_nonshared.a | */libcompiler_rt.a | */lib[cm].so.* | */libdl.so.* | */libpthread.so.* | */librt.so.*)
-      cp "$file" "$DEPS_DIR/sysroot/"
+    */crt1.o | */libc_nonshared.a | */libcompiler_rt.a) cp "$file" "$DEPS_DIR/sysroot/" ;;
+    # By the names that -l looks for; what a program asks the loader for stands in each.
+    */lib[cm].so.* | */libdl.so.* | */libpthread.so.* | */librt.so.*)
+      name=${file##*/}
+      cp "$file" "$DEPS_DIR/sysroot/${name%.so.*}.so"
       ;;
   esac
 done
-for file in crt1.o libc.so.6 libc_nonshared.a libcompiler_rt.a; do
+for file in crt1.o libc.so libm.so libc_nonshared.a libcompiler_rt.a; do
   if [ ! -e "$DEPS_DIR/sysroot/$file" ]; then
     echo "sysroot: zig linked a program without $file: $(tail -n 1 link.log)" >&2
     exit 1

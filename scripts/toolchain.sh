@@ -6,7 +6,7 @@
 #   ARCHITECTURE   what is compiled for: x86_64 or arm64
 #   BIN_DIR        receives cc, ar, ranlib and `flags`: what cc adds to what it is told
 #
-# To link, cc asks for DEPS_DIR with what sysroot.sh has made.
+# To link, cc takes what sysroot.sh has made in DEPS_DIR, and nothing of this machine's.
 #
 # The compiler is Zig's clang, called as clang, with Zig's copy of glibc's headers: `zig cc` would start it twice for
 # each file, link what was compiled once more, and add options of its own.
@@ -49,8 +49,8 @@ case \$kind in
   program) set -- "\$@" -no-pie "\$DEPS_DIR/sysroot/crt1.o" -Wl,--dynamic-linker=$loader ;;
 esac
 if [ \$kind != none ]; then
-  set -- "\$@" -nostdlib --ld-path=$BIN_DIR/ld -Wl,--as-needed "\$DEPS_DIR"/sysroot/*.so.* \\
-    "\$DEPS_DIR/sysroot/libc_nonshared.a" "\$DEPS_DIR/sysroot/libcompiler_rt.a"
+  set -- "\$@" -nostdlib --ld-path=$BIN_DIR/ld "--sysroot=\$DEPS_DIR/sysroot" "-L\$DEPS_DIR/sysroot" \\
+    -Wl,--as-needed "\$DEPS_DIR"/sysroot/*.so "\$DEPS_DIR/sysroot/libc_nonshared.a" "\$DEPS_DIR/sysroot/libcompiler_rt.a"
 fi
 exec $TOOLCHAIN_DIR/zig clang "\$@"
 CC

@@ -19,6 +19,11 @@ export interface Images {
   runtime: string
 }
 
+function imagesOf(suite: Suite, architecture: Architecture): Images {
+  const name = (what: string) => `psycopg2-lambda-test/${suite}-${what}:${architecture}`
+  return { build: name('build'), runtime: name('runtime') }
+}
+
 const DOCKERFILE = join(import.meta.dirname, 'suites', 'Dockerfile')
 const DEBIAN: Record<Architecture, string> = { x86_64: 'amd64', arm64: 'arm64' }
 
@@ -43,12 +48,11 @@ export async function provideSuite(
   const hash = createHash('sha256').update(JSON.stringify([suite, architecture, wanted]))
   for (const file of [DOCKERFILE, import.meta.filename]) hash.update(readFileSync(file))
   const recipe = hash.digest('hex')
-  const name = `psycopg2-lambda-test/${suite}-${architecture.replace('_', '-')}`
-  const images = { runtime: `${name}-runtime`, build: `${name}-build` }
+  const images = imagesOf(suite, architecture)
   if (recipeOfImage(images.build) !== recipe) {
     const context = join(CACHE, `${suite}-${architecture}`)
     try {
-      if (!(await makeImages({ suite, architecture, wanted, images, recipe, context }))) return undefined
+      if (!(await makeImages({ suite, architecture, wanted, recipe, context }))) return undefined
     } finally {
       rmSync(context, { recursive: true, force: true })
     }
@@ -60,7 +64,6 @@ interface Making {
   suite: Suite
   architecture: Architecture
   wanted: readonly string[]
-  images: Images
   recipe: string
   /** A directory of the making's own. */
   context: string
@@ -68,7 +71,7 @@ interface Making {
 
 /** Whether there was a Python to make them with. */
 async function makeImages(making: Making): Promise<boolean> {
-  const { suite, architecture, wanted, images, recipe, context } = making
+  const { suite, architecture, wanted, recipe, context } = making
   if (mayInstall()) install('mmdebstrap', 'arch-test')
   rmSync(context, { recursive: true, force: true })
   mkdirSync(context, { recursive: true })
@@ -81,7 +84,8 @@ async function makeImages(making: Making): Promise<boolean> {
   copyFileSync(DOCKERFILE, join(context, 'Dockerfile'))
   const labels = [`${RECIPE_LABEL}=${recipe}`, `${PYTHONS_LABEL}=${pythons.join(' ')}`]
   for (const target of ['runtime', 'build'] as const) {
-    const as = ['--platform', `linux/${DEBIAN[architecture]}`, '--target', target, '--tag', images[target]]
+    const image = imagesOf(suite, architecture)[target]
+    const as = ['--platform', `linux/${DEBIAN[architecture]}`, '--target', target, '--tag', image]
     await docker('build', '--quiet', ...as, ...labels.flatMap((it) => ['--label', it]), context)
   }
   return true

@@ -42,7 +42,7 @@ test('a module that loads passes, and one whose name Python does not look for fa
 })
 
 test('a zip of ours is judged with its contents', async () => {
-  const contents = sampleContents({ architecture: HOST })
+  const contents = sampleContents({ architecture: HOST, glibc: '2.17' })
   const files = [...contents.files].filter(([path]) => !path.endsWith('.so'))
   const whole = packageTree({ ...contents, files: new Map([...files, [MODULE, good]]) })
   const { passed, text: said } = await judge('ours.zip', writeZip(whole))

@@ -107,8 +107,12 @@ print(json.dumps(dict(version=d.version, name=m['Name'], license=m['License-Expr
 })
 
 it('WHEEL says which interpreter and which C library', () => {
+  const head = 'Wheel-Version: 1.0\nGenerator: psycopg2-lambda\nRoot-Is-Purelib: false\n'
   expect(wheel(sampleContents({ architecture: 'arm64' }))).toBe(
-    'Wheel-Version: 1.0\nGenerator: psycopg2-lambda\nRoot-Is-Purelib: false\nTag: cp313-cp313-manylinux_2_34_aarch64\n',
+    `${head}Tag: cp313-cp313-manylinux_2_34_aarch64\n`,
+  )
+  expect(wheel(sampleContents({ architecture: 'arm64', glibc: '2.17' }))).toBe(
+    `${head}Tag: cp313-cp313-manylinux_2_17_aarch64\nTag: cp313-cp313-manylinux2014_aarch64\n`,
   )
 })
 

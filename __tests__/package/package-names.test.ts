@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { zipName } from '../../src/catalog/file-names.js'
 import { abiTag } from '../../src/catalog/python.js'
-import { distInfoName, sharedObjectPath, wheelTag } from '../../src/package/package-names.js'
+import {
+  distInfoName,
+  sharedObjectPath,
+  taggedGlibc,
+  wheelTag,
+  wheelTags,
+} from '../../src/package/package-names.js'
 
 describe('zipName', () => {
   it('keeps the established name for x86_64 and says arm64', () => {
@@ -17,20 +23,20 @@ describe('zipName', () => {
 
 // Second and third column as CPython's sysconfig gives them (EXT_SUFFIX) and pip's debug --verbose.
 it.each([
-  ['2.7', 'x86_64', '2.17', 'psycopg2/_psycopg.so', 'cp27-cp27mu-manylinux_2_17_x86_64'],
+  ['2.7', 'x86_64', '2.17', 'psycopg2/_psycopg.so', 'cp27-cp27mu-manylinux_2_17_x86_64.manylinux2014_x86_64'],
   [
     '3.6',
     'x86_64',
     '2.17',
     'psycopg2/_psycopg.cpython-36m-x86_64-linux-gnu.so',
-    'cp36-cp36m-manylinux_2_17_x86_64',
+    'cp36-cp36m-manylinux_2_17_x86_64.manylinux2014_x86_64',
   ],
   [
     '3.7',
     'x86_64',
     '2.17',
     'psycopg2/_psycopg.cpython-37m-x86_64-linux-gnu.so',
-    'cp37-cp37m-manylinux_2_17_x86_64',
+    'cp37-cp37m-manylinux_2_17_x86_64.manylinux2014_x86_64',
   ],
   [
     '3.8',
@@ -68,4 +74,20 @@ it.each([
 
 it('names the dist-info', () => {
   expect(distInfoName('2.9.13')).toBe('psycopg2-2.9.13.dist-info')
+})
+
+it.each([
+  [null, '2.17'],
+  ['2.4', '2.17'],
+  ['2.17', '2.17'],
+  ['2.34', '2.34'],
+])('what needs GLIBC %s is tagged for %s', (highest, tagged) => {
+  expect(taggedGlibc(highest)).toBe(tagged)
+})
+
+it('each name of a platform is a tag of its own', () => {
+  expect(wheelTags({ python: '3.13', architecture: 'arm64', glibc: '2.17' })).toEqual([
+    'cp313-cp313-manylinux_2_17_aarch64',
+    'cp313-cp313-manylinux2014_aarch64',
+  ])
 })

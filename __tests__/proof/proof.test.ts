@@ -5,7 +5,7 @@ import { thisArchitecture } from '../../src/machine/this-machine.js'
 import { terminalLog } from '../../src/report/terminal-log.js'
 import { startServer } from '../../src/verify/server.js'
 import { provideEmulation } from '../../stand-ins/emulation.js'
-import { type Origin, provideOrigins } from '../../stand-ins/origins.js'
+import { nameAsCatalog, type Origins, provideOrigins } from '../../stand-ins/origins.js'
 import { PYTHONS } from '../roles.js'
 import { expectedFailures, runSuite } from '../suite/suite.js'
 import { notRun, type Place, type Proven, prove } from './prove.js'
@@ -16,16 +16,21 @@ const EMULATED: Cell = {
   detail: 'Some of its tests measure time, which an emulator does not keep.',
 }
 
-const origins = new Map<Architecture, Map<string, Origin>>()
+let origins: Origins
 let undo = () => {}
+let unname = async () => {}
 beforeAll(async () => {
   expect(inject('noEngine')).toBe('')
   const emulation = provideEmulation()
   undo = emulation.undo
   expect(emulation.missing).toBeUndefined()
-  for (const architecture of ARCHITECTURES) origins.set(architecture, await provideOrigins(architecture))
+  origins = await provideOrigins(ARCHITECTURES)
+  unname = await nameAsCatalog(origins)
 })
-afterAll(() => undo())
+afterAll(async () => {
+  undo()
+  await unname()
+})
 
 const ROWS = (await runtimesInOrder()).map((name) => {
   const [python = '', architecture] = name.split(' ')
@@ -51,7 +56,8 @@ test.each(ROWS)('Python $python on $architecture', async ({ python, architecture
 /** psycopg2's own tests, against the very zip. */
 async function trySuite({ python, architecture, origin }: Place, { zip, tarball }: Proven): Promise<Cell> {
   const row = runtimes.runtimes.find((one) => one.python === python)
-  const name = origin?.images?.runtime ?? row?.runtimeImage.replace('{arch}', architecture) ?? ''
+  const template = origin?.images?.runtime ?? row?.runtimeImage
+  const name = template?.replace('{arch}', architecture) ?? ''
   const server = await startServer(runtimes.serverImage, {
     engine: 'docker',
     runId: 'proof',

@@ -10,8 +10,7 @@ export type Column = (typeof COLUMNS)[number]
 
 /** One run of one kind of proof, or why there is none. */
 export interface Cell {
-  /** `refused` is the answer of the audit, or of an old loader, to what is compiled for a newer C library. */
-  result: 'passed' | 'refused' | 'failed' | 'not run'
+  result: 'passed' | 'failed' | 'not run'
   detail: string
 }
 
@@ -109,10 +108,8 @@ export function render(rows: readonly Row[]): string {
     '',
     "Loaded means: by glibc 2.17's own loader, every symbol at once, with stand-ins for Python's functions.",
     '',
-    "The places are stand-ins: AWS's images cannot be had where these runs were made. On a C library that is newer than",
-    "the runtime's the audit must refuse the zip, and where it did so, the zip was then tried with that one rule lifted",
-    "(never for a release). AWS's own images are tried weekly by the workflow `canary.yml`; its files",
-    '`….zip.verified.json` say the same of a released zip.',
+    "The places are stand-ins: AWS's images cannot be had where these runs were made. AWS's own images are tried weekly by",
+    'the workflow `canary.yml`; its files `….zip.verified.json` say the same of a released zip.',
     '',
     ...table,
     '',

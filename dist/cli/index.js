@@ -54621,12 +54621,17 @@ function getExecOutput(commandLine, args, options) {
 
 
 
+
+
 /**
  * Runs a program and waits for it. A program that cannot be started counts as exit code 127, as in a shell.
  * Nothing is printed here; pass `onLine` to show output.
  */
 async function execute(command, argv, options = {}) {
-    const { onLine } = options;
+    const { onLine, input } = options;
+    // The toolkit would write to a program's standard input itself, and fall over one that ends without reading it.
+    if (input !== undefined)
+        return withFile(input, (file) => execute('/bin/sh', ['-c', FROM_FILE, file, command, ...argv], { ...options, input: undefined }));
     try {
         // The toolkit splits its first argument at spaces; quotes keep a path whole.
         return await getExecOutput(`"${command}"`, argv, {
@@ -54634,12 +54639,23 @@ async function execute(command, argv, options = {}) {
             ignoreReturnCode: true,
             env: options.env ?? withoutSecrets(process.env),
             ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-            ...(options.input === undefined ? {} : { input: options.input }),
             ...(onLine === undefined ? {} : { listeners: { stdline: onLine, errline: onLine } }),
         });
     }
     catch (error) {
         return { exitCode: 127, stdout: '', stderr: (0,errors/* messageOf */.bD)(error) };
+    }
+}
+const FROM_FILE = 'exec "$@" <"$0"';
+async function withFile(content, use) {
+    const directory = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(temporary().path, 'psycopg2-lambda-input-'));
+    try {
+        const path = (0,external_node_path_.join)(directory, 'input');
+        await (0,promises_namespaceObject.writeFile)(path, content);
+        return await use(path);
+    }
+    finally {
+        await (0,promises_namespaceObject.rm)(directory, { recursive: true, force: true });
     }
 }
 /** No program that is run here has a use for them; the runner gives inputs, the token among them, as variables. */
@@ -65536,7 +65552,7 @@ function readPlanRequest(get, demands = { python: 'required' }) {
  * inputs and flags alike. `action.yml` says it at more length.
  */
 const BUILD_INPUTS = {
-    'python-version': 'one or more, separated by commas: 3.13; supported: all that AWS still patches; all: all that it ever released (default: the newest that AWS supports; without images, the newest on this machine)',
+    'python-version': 'one or more, separated by commas: 3.13; supported; all (default: the newest that AWS supports; without images, the newest on this machine)',
     architecture: "x86_64, arm64 or both, separated by commas (default: this machine's)",
     'psycopg2-version': 'default: the newest that serves the Python',
     'postgresql-version': 'version of libpq (default: the newest)',

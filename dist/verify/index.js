@@ -66216,8 +66216,12 @@ async function tryOne(zip, verifier, { verify, log }) {
 /* harmony export */   g7: () => (/* binding */ execute)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2876);
-/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3976);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2876);
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3976);
+/* harmony import */ var _scratch_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5212);
+
+
 
 
 
@@ -66226,20 +66230,34 @@ async function tryOne(zip, verifier, { verify, log }) {
  * Nothing is printed here; pass `onLine` to show output.
  */
 async function execute(command, argv, options = {}) {
-    const { onLine } = options;
+    const { onLine, input } = options;
+    // The toolkit would write to a program's standard input itself, and fall over one that ends without reading it.
+    if (input !== undefined)
+        return withFile(input, (file) => execute('/bin/sh', ['-c', FROM_FILE, file, command, ...argv], { ...options, input: undefined }));
     try {
         // The toolkit splits its first argument at spaces; quotes keep a path whole.
-        return await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_1__/* .getExecOutput */ .H)(`"${command}"`, argv, {
+        return await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_2__/* .getExecOutput */ .H)(`"${command}"`, argv, {
             silent: true,
             ignoreReturnCode: true,
             env: options.env ?? withoutSecrets(process.env),
             ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-            ...(options.input === undefined ? {} : { input: options.input }),
             ...(onLine === undefined ? {} : { listeners: { stdline: onLine, errline: onLine } }),
         });
     }
     catch (error) {
-        return { exitCode: 127, stdout: '', stderr: (0,_report_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error) };
+        return { exitCode: 127, stdout: '', stderr: (0,_report_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error) };
+    }
+}
+const FROM_FILE = 'exec "$@" <"$0"';
+async function withFile(content, use) {
+    const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_scratch_js__WEBPACK_IMPORTED_MODULE_4__/* .temporary */ .q_)().path, 'psycopg2-lambda-input-'));
+    try {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'input');
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, content);
+        return await use(path);
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true });
     }
 }
 /** No program that is run here has a use for them; the runner gives inputs, the token among them, as variables. */
@@ -66284,9 +66302,9 @@ async function signalByFile(pidFile, signal, whom = 'process') {
 /* harmony export */   Y5: () => (/* binding */ scratchOf),
 /* harmony export */   ZU: () => (/* binding */ removeScratch),
 /* harmony export */   f1: () => (/* binding */ temporaryToCompileIn),
-/* harmony export */   lP: () => (/* binding */ makeScratch)
+/* harmony export */   lP: () => (/* binding */ makeScratch),
+/* harmony export */   q_: () => (/* binding */ temporary)
 /* harmony export */ });
-/* unused harmony export temporary */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);

@@ -4,7 +4,7 @@
  */
 export const BUILD_INPUTS = {
   'python-version':
-    'one or more, separated by commas: 3.13; supported: all that AWS still patches; all: all that it ever released (default: the newest that AWS supports; without images, the newest on this machine)',
+    'one or more, separated by commas: 3.13; supported; all (default: the newest that AWS supports; without images, the newest on this machine)',
   architecture: "x86_64, arm64 or both, separated by commas (default: this machine's)",
   'psycopg2-version': 'default: the newest that serves the Python',
   'postgresql-version': 'version of libpq (default: the newest)',

@@ -6,7 +6,7 @@ import { loadCatalog } from '../catalog/catalog.js'
 import { type BuildPlan, type PlanRequest, planBuilds } from '../catalog/plan.js'
 import { isWord } from '../catalog/targets.js'
 import { lintZip } from '../package/lint.js'
-import { sharedObjectPath } from '../package/package-names.js'
+import { sharedObjectPath, taggedGlibc } from '../package/package-names.js'
 import { readZip, type ZipEntry } from '../package/unzip.js'
 import { BuildError, InputError, messageOf } from '../report/errors.js'
 
@@ -79,11 +79,11 @@ function findingsIn(file: string, bytes: Uint8Array, plan: BuildPlan): Finding[]
   if (!zipped) return [auditModule(file, bytes, plan)]
   const entries = readZip(bytes, file)
   const modules = entries.filter(({ path }) => /(^|\/)psycopg2\/_psycopg[^/]*\.so$/.test(path))
-  const problems = modules.length === 0 ? [withoutModule(entries)] : zipProblems(bytes, entries, plan)
-  return [
-    { path: basename(file), problems },
-    ...modules.map(({ path, data }) => auditModule(path, data, plan)),
-  ]
+  const findings = modules.map(({ path, data }) => auditModule(path, data, plan))
+  const [{ report } = {}] = findings
+  const problems =
+    report === undefined ? [withoutModule(entries)] : zipProblems(bytes, entries, { plan, report })
+  return [{ path: basename(file), problems }, ...findings]
 }
 
 function withoutModule(entries: ZipEntry[]): string {
@@ -93,13 +93,17 @@ function withoutModule(entries: ZipEntry[]): string {
 }
 
 /** What is wrong with the zip beyond its modules; of a zip for another runtime, what the modules tell says it all. */
-function zipProblems(bytes: Uint8Array, entries: ZipEntry[], plan: BuildPlan): string[] {
+function zipProblems(
+  bytes: Uint8Array,
+  entries: ZipEntry[],
+  { plan, report }: { plan: BuildPlan; report: AuditReport },
+): string[] {
   const { python, architecture } = plan
   if (!entries.some(({ path }) => path === sharedObjectPath(plan))) return []
   const psycopg2 = entries.map(({ path }) => DIST_INFO.exec(path)?.[1]).find((found) => found !== undefined)
   // Without our metadata it was not made here: whether Lambda would load it is then all there is to say.
   if (psycopg2 === undefined) return []
-  const expected = { psycopg2, python, architecture, glibc: plan.base.glibc }
+  const expected = { psycopg2, python, architecture, glibc: taggedGlibc(report.highestGlibc) }
   return lintZip(bytes, expected).map(({ message }) => message)
 }
 

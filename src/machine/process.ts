@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { getExecOutput } from '@actions/exec'
 import { messageOf } from '../report/errors.js'
+import { temporary } from './scratch.js'
 
 /** What a finished program left behind. */
 export interface Outcome {
@@ -29,7 +31,12 @@ export async function execute(
   argv: string[],
   options: ExecuteOptions = {},
 ): Promise<Outcome> {
-  const { onLine } = options
+  const { onLine, input } = options
+  // The toolkit would write to a program's standard input itself, and fall over one that ends without reading it.
+  if (input !== undefined)
+    return withFile(input, (file) =>
+      execute('/bin/sh', ['-c', FROM_FILE, file, command, ...argv], { ...options, input: undefined }),
+    )
   try {
     // The toolkit splits its first argument at spaces; quotes keep a path whole.
     return await getExecOutput(`"${command}"`, argv, {
@@ -37,11 +44,23 @@ export async function execute(
       ignoreReturnCode: true,
       env: options.env ?? withoutSecrets(process.env),
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-      ...(options.input === undefined ? {} : { input: options.input }),
       ...(onLine === undefined ? {} : { listeners: { stdline: onLine, errline: onLine } }),
     })
   } catch (error) {
     return { exitCode: 127, stdout: '', stderr: messageOf(error) }
+  }
+}
+
+const FROM_FILE = 'exec "$@" <"$0"'
+
+async function withFile<T>(content: Buffer, use: (path: string) => Promise<T>): Promise<T> {
+  const directory = await mkdtemp(join(temporary().path, 'psycopg2-lambda-input-'))
+  try {
+    const path = join(directory, 'input')
+    await writeFile(path, content)
+    return await use(path)
+  } finally {
+    await rm(directory, { recursive: true, force: true })
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { compareVersions } from '../catalog/versions.js'
-import { distInfoName, wheelTag } from './package-names.js'
+import { distInfoName, wheelTags } from './package-names.js'
 import { sbom } from './sbom.js'
 import type { Licenses, PackageContents } from './types.js'
 import { byBytes } from './zip-paths.js'
@@ -72,7 +72,7 @@ export function wheel(contents: PackageContents): string {
     'Wheel-Version: 1.0',
     'Generator: psycopg2-lambda',
     'Root-Is-Purelib: false',
-    `Tag: ${wheelTag(contents)}`,
+    ...wheelTags(contents).map((tag) => `Tag: ${tag}`),
     '',
   ].join('\n')
 }

@@ -1,7 +1,7 @@
 import { digitsOf } from '../catalog/python.js'
 import { BuildError } from '../report/errors.js'
 import { LICENSE_PATHS, recordFile, SBOM_PATH } from './dist-info.js'
-import { distInfoName, sharedObjectPath, wheelTag, type ZipTarget } from './package-names.js'
+import { distInfoName, sharedObjectPath, wheelTags, type ZipTarget } from './package-names.js'
 import { readZip, type ZipEntry } from './unzip.js'
 import { DATE, END, END_SIZE, modeOf, TIME } from './zip-format.js'
 import { byBytes, parentsOf } from './zip-paths.js'
@@ -143,7 +143,10 @@ const RULES: Record<string, Rule> = {
   },
 
   wheel(facts) {
-    return linesMissing(facts, 'WHEEL', ['Root-Is-Purelib: false', `Tag: ${wheelTag(facts.expected)}`])
+    return linesMissing(facts, 'WHEEL', [
+      'Root-Is-Purelib: false',
+      ...wheelTags(facts.expected).map((tag) => `Tag: ${tag}`),
+    ])
   },
 
   RECORD({ files, distInfo }) {

@@ -1,19 +1,40 @@
 import { type Architecture, MACHINES } from '../catalog/architecture.js'
 import { abiTag, digitsOf, moduleFileName } from '../catalog/python.js'
+import { compareVersions } from '../catalog/versions.js'
 
 /** What a zip is for. */
 export interface ZipTarget {
   /** `major.minor`. */
   python: string
   architecture: Architecture
-  /** Highest `GLIBC_x.y` of the runtime's base. */
+  /** The `x.y` of the newest `GLIBC_x.y` that the shared object needs; see `taggedGlibc`. */
   glibc: string
 }
 
-/** The wheel tag of the shared object (PEP 425, PEP 600): `cp313-cp313-manylinux_2_34_x86_64`. */
+/** manylinux2014 (PEP 599): below it there is no tag for arm64, and no Lambda ever. */
+const OLDEST = '2.17'
+
+/** The glibc that a wheel tag names for a shared object: what it needs, or 2.17 where it needs less. */
+export function taggedGlibc(highest: string | null): string {
+  return highest === null || compareVersions(highest, OLDEST) < 0 ? OLDEST : highest
+}
+
+/** The wheel tags of the shared object (PEP 425, PEP 600): `cp313-cp313-manylinux_2_17_x86_64`, and its older name. */
+export function wheelTags({ python, architecture, glibc }: ZipTarget): string[] {
+  return platformsOf(architecture, glibc).map(
+    (platform) => `cp${digitsOf(python)}-${abiTag(python)}-${platform}`,
+  )
+}
+
+/** All of them in one, as in the wheel's name: `cp313-cp313-manylinux_2_17_x86_64.manylinux2014_x86_64`. */
 export function wheelTag({ python, architecture, glibc }: ZipTarget): string {
-  const platform = `manylinux_${glibc.replace('.', '_')}_${MACHINES[architecture]}`
-  return `cp${digitsOf(python)}-${abiTag(python)}-${platform}`
+  return `cp${digitsOf(python)}-${abiTag(python)}-${platformsOf(architecture, glibc).join('.')}`
+}
+
+function platformsOf(architecture: Architecture, glibc: string): string[] {
+  const machine = MACHINES[architecture]
+  const platform = `manylinux_${glibc.replace('.', '_')}_${machine}`
+  return glibc === OLDEST ? [platform, `manylinux2014_${machine}`] : [platform]
 }
 
 /** Path in the zip of the extension module: `psycopg2/_psycopg.cpython-313-x86_64-linux-gnu.so`. */

@@ -4,8 +4,9 @@ import { recordName, zipName } from '../catalog/file-names.js'
 import type { BuildPlan } from '../catalog/plan.js'
 import { sha256 } from '../package/checksums.js'
 import { lintZip } from '../package/lint.js'
+import { taggedGlibc } from '../package/package-names.js'
 import { packageTree } from '../package/tree.js'
-import type { Artefact } from '../package/types.js'
+import type { Artefact, PackageContents } from '../package/types.js'
 import { writeArtefact } from '../package/write.js'
 import { writeZip } from '../package/zip.js'
 import { BuildError } from '../report/errors.js'
@@ -15,7 +16,7 @@ import { recordOf, recordText } from '../verify/record.js'
 import type { Stage, Verification } from '../verify/types.js'
 import { dependenciesFor } from './dependencies.js'
 import { findPython, targetHeaders } from './find-headers.js'
-import { type Compiled, compilePsycopg2 } from './psycopg2.js'
+import { compilePsycopg2 } from './psycopg2.js'
 import type { Setup } from './work.js'
 import { openWorkshop } from './workshop.js'
 
@@ -59,7 +60,7 @@ export async function buildOne(setup: Setup, plan: BuildPlan, log: Log): Promise
     )
     const audit = auditModule(plan, compiled.module, workshop.workDir, log)
     const name = zipName({ ...plan, psycopg2: plan.psycopg2.version })
-    const zip = packZip(compiled, plan)
+    const zip = packZip({ ...compiled.contents, glibc: taggedGlibc(audit.highestGlibc) })
     const { verify } = request
     const tryIt = () => setup.verifier.verify(plan, zip, log)
     const tried = verify === 'none' ? await tryIt() : await log.group(`${title}: ${verify} check`, tryIt)
@@ -79,11 +80,12 @@ export async function buildOne(setup: Setup, plan: BuildPlan, log: Log): Promise
 }
 
 /** The zip's bytes, read back and checked: what a reader would trip over is found here. */
-function packZip({ contents }: Compiled, plan: BuildPlan): Uint8Array {
+function packZip(contents: PackageContents): Uint8Array {
   const zip = writeZip(packageTree(contents))
-  const { python, architecture } = plan
-  const expected = { psycopg2: plan.psycopg2.version, python, architecture, glibc: plan.base.glibc }
-  const problems = lintZip(zip, expected).map(({ message }) => message)
+  const { python } = contents
+  const problems = lintZip(zip, { ...contents, psycopg2: contents.psycopg2.version }).map(
+    ({ message }) => message,
+  )
   if (problems.length === 0) return zip
   throw new BuildError(
     `The zip for Python ${python} is not as it should be: ${problems.join('; ')}`,

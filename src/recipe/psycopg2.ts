@@ -9,7 +9,7 @@ import type { Workshop } from './workshop.js'
 
 /** A compiled psycopg2, in memory. */
 export interface Compiled {
-  contents: PackageContents
+  contents: Omit<PackageContents, 'glibc'>
   /** The shared object's path in the package, and its bytes. */
   module: { path: string; bytes: Uint8Array }
 }
@@ -72,7 +72,7 @@ async function collect(plan: BuildPlan, out: string, dependencies: string): Prom
   const { python, architecture, psycopg2, postgresql, openssl, toolchain } = plan
   return {
     contents: {
-      ...{ python, architecture, glibc: plan.base.glibc, psycopg2, postgresql, openssl, toolchain, files },
+      ...{ python, architecture, psycopg2, postgresql, openssl, toolchain, files },
       licenses: {
         psycopg2: await read(out, 'LICENSE'),
         lgpl: await read(out, 'COPYING.LESSER'),

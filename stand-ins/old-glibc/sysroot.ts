@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Architecture, MACHINES } from '../../src/catalog/architecture.js'
 import { execute, tail } from '../../src/machine/process.js'
@@ -76,17 +76,17 @@ export async function provideSysroot(architecture: Architecture): Promise<string
 /** The package's tarball, checked. */
 async function pack(architecture: Architecture, into: string): Promise<string> {
   const { spec, integrity } = PACKAGES[architecture]
-  const stdout = await run('npm', ['pack', '--json', '--pack-destination', into, spec])
-  const [{ filename }] = JSON.parse(stdout) as [{ filename: string }]
-  const path = join(into, filename)
+  await run('npm', ['pack', '--pack-destination', into, spec])
+  // What npm says the file is called has been another name than the file's.
+  const path = join(into, readdirSync(into).find((name) => name.endsWith('.tgz')) ?? '')
   const sum = `sha512-${createHash('sha512').update(readFileSync(path)).digest('base64')}`
   if (sum !== integrity) throw new Error(`${spec} is not what it was: its integrity is ${sum}`)
   return path
 }
 
 /** In the project's directory, whose configuration of npm holds like the machine's. */
-async function run(command: string, argv: string[]): Promise<string> {
+async function run(command: string, argv: string[]): Promise<void> {
   const outcome = await execute(command, argv, { cwd: PROJECT })
-  if (outcome.exitCode === 0) return outcome.stdout
+  if (outcome.exitCode === 0) return
   throw new Error(`glibc 2.17 cannot be had: ${[command, argv[0]].join(' ')}: ${tail(outcome, 5).join('\n')}`)
 }
