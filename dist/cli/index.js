@@ -53330,7 +53330,7 @@ function cacheHome() {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _no_deprecations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8550);
 /* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6910);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(910);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9905);
 
 
 
@@ -53342,7 +53342,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 910:
+/***/ 9905:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -66740,7 +66740,7 @@ function planBuild({ python, architecture }, request, catalog) {
     return {
         python,
         runtime,
-        base: request.testGlibc === undefined ? base : { ...base, glibc: request.testGlibc },
+        base,
         architecture,
         psycopg2: choosePsycopg2(python, request.psycopg2Version, catalog),
         postgresql: choose('postgresql', request.postgresqlVersion, catalog),
@@ -66804,10 +66804,25 @@ function listVersions(sources) {
 ;// CONCATENATED MODULE: ./build/package/package-names.js
 
 
-/** The wheel tag of the shared object (PEP 425, PEP 600): `cp313-cp313-manylinux_2_34_x86_64`. */
+
+/** manylinux2014 (PEP 599): below it there is no tag for arm64, and no Lambda ever. */
+const OLDEST = '2.17';
+/** The glibc that a wheel tag names for a shared object: what it needs, or 2.17 where it needs less. */
+function taggedGlibc(highest) {
+    return highest === null || compareVersions(highest, OLDEST) < 0 ? OLDEST : highest;
+}
+/** The wheel tags of the shared object (PEP 425, PEP 600): `cp313-cp313-manylinux_2_17_x86_64`, and its older name. */
+function wheelTags({ python, architecture, glibc }) {
+    return platformsOf(architecture, glibc).map((platform) => `cp${digitsOf(python)}-${abiTag(python)}-${platform}`);
+}
+/** All of them in one, as in the wheel's name: `cp313-cp313-manylinux_2_17_x86_64.manylinux2014_x86_64`. */
 function wheelTag({ python, architecture, glibc }) {
-    const platform = `manylinux_${glibc.replace('.', '_')}_${MACHINES[architecture]}`;
-    return `cp${digitsOf(python)}-${abiTag(python)}-${platform}`;
+    return `cp${digitsOf(python)}-${abiTag(python)}-${platformsOf(architecture, glibc).join('.')}`;
+}
+function platformsOf(architecture, glibc) {
+    const machine = MACHINES[architecture];
+    const platform = `manylinux_${glibc.replace('.', '_')}_${machine}`;
+    return glibc === OLDEST ? [platform, `manylinux2014_${machine}`] : [platform];
 }
 /** Path in the zip of the extension module: `psycopg2/_psycopg.cpython-313-x86_64-linux-gnu.so`. */
 function sharedObjectPath({ python, architecture }) {
@@ -67098,7 +67113,7 @@ function wheel(contents) {
         'Wheel-Version: 1.0',
         'Generator: psycopg2-lambda',
         'Root-Is-Purelib: false',
-        `Tag: ${wheelTag(contents)}`,
+        ...wheelTags(contents).map((tag) => `Tag: ${tag}`),
         '',
     ].join('\n');
 }
@@ -67553,7 +67568,10 @@ const lint_RULES = {
         return linesMissing(facts, 'METADATA', ['Name: psycopg2', `Version: ${facts.expected.psycopg2}`]);
     },
     wheel(facts) {
-        return linesMissing(facts, 'WHEEL', ['Root-Is-Purelib: false', `Tag: ${wheelTag(facts.expected)}`]);
+        return linesMissing(facts, 'WHEEL', [
+            'Root-Is-Purelib: false',
+            ...wheelTags(facts.expected).map((tag) => `Tag: ${tag}`),
+        ]);
     },
     RECORD({ files, distInfo }) {
         const text = files.get(`${distInfo}/RECORD`);
@@ -67647,11 +67665,10 @@ function findingsIn(file, bytes, plan) {
         return [auditModule(file, bytes, plan)];
     const entries = readZip(bytes, file);
     const modules = entries.filter(({ path }) => /(^|\/)psycopg2\/_psycopg[^/]*\.so$/.test(path));
-    const problems = modules.length === 0 ? [withoutModule(entries)] : zipProblems(bytes, entries, plan);
-    return [
-        { path: (0,external_node_path_.basename)(file), problems },
-        ...modules.map(({ path, data }) => auditModule(path, data, plan)),
-    ];
+    const findings = modules.map(({ path, data }) => auditModule(path, data, plan));
+    const [{ report } = {}] = findings;
+    const problems = report === undefined ? [withoutModule(entries)] : zipProblems(bytes, entries, { plan, report });
+    return [{ path: (0,external_node_path_.basename)(file), problems }, ...findings];
 }
 function withoutModule(entries) {
     const zips = entries.map(({ path }) => path).filter((path) => path.toLowerCase().endsWith('.zip'));
@@ -67659,7 +67676,7 @@ function withoutModule(entries) {
     return `it has no psycopg2/_psycopg….so${zips.length === 0 ? '' : hint}`;
 }
 /** What is wrong with the zip beyond its modules; of a zip for another runtime, what the modules tell says it all. */
-function zipProblems(bytes, entries, plan) {
+function zipProblems(bytes, entries, { plan, report }) {
     const { python, architecture } = plan;
     if (!entries.some(({ path }) => path === sharedObjectPath(plan)))
         return [];
@@ -67667,7 +67684,7 @@ function zipProblems(bytes, entries, plan) {
     // Without our metadata it was not made here: whether Lambda would load it is then all there is to say.
     if (psycopg2 === undefined)
         return [];
-    const expected = { psycopg2, python, architecture, glibc: plan.base.glibc };
+    const expected = { psycopg2, python, architecture, glibc: taggedGlibc(report.highestGlibc) };
     return lintZip(bytes, expected).map(({ message }) => message);
 }
 function auditModule(path, bytes, plan) {
@@ -73999,31 +74016,6 @@ function apiUrlOf(env) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/inputs/test-glibc.js
-
-
-/** The variable's name. Not an input: a workflow that is not this project's own tests has no use for it. */
-const TEST_GLIBC = 'PSYCOPG2_LAMBDA_TEST_GLIBC';
-/**
- * The highest GLIBC version to let pass instead of the runtime's, from the environment; undefined where it is not
- * set. It lets this project's tests import and connect with what they build on a C library newer than Lambda's.
- *
- * @throws {MalformedInputError} for a value that is not a version of glibc, and where a release is named: nothing made so may
- *   reach one
- */
-function readTestGlibc(env, get) {
-    const glibc = textOf((name) => env[name], TEST_GLIBC);
-    if (glibc === undefined)
-        return undefined;
-    if (!/^2\.\d+$/.test(glibc)) {
-        throw new errors/* MalformedInputError */.wn(TEST_GLIBC, `${JSON.stringify(glibc)} is not a version of glibc`, 'Give one such as 2.36; for a zip that Lambda can load, unset the variable.');
-    }
-    const release = ['release-tag', 'release-id'].find((name) => textOf(get, name) !== undefined);
-    if (release === undefined)
-        return glibc;
-    throw new errors/* MalformedInputError */.wn(TEST_GLIBC, `set to ${glibc}, for tests only, and ${release} names a release`, `Unset the variable to release a zip that Lambda can load, or leave ${release} out to try one that it cannot.`);
-}
-
 ;// CONCATENATED MODULE: ./build/github/limits.js
 /** What a job goes by. */
 const defaultLimits = {
@@ -76355,7 +76347,7 @@ const NOT_ASKED = {
  * record only of what passed, because what fails is not written; a check that was skipped says why, and a stage that
  * did not run is listed as not run, with whether it was asked for.
  */
-function recordOf({ of, zip, built, verify, stages, unable, forTestsOnly }) {
+function recordOf({ of, zip, built, verify, stages, unable }) {
     const ran = new Set(stages.map(({ stage }) => stage));
     const names = Object.keys(NOT_ASKED);
     return {
@@ -76365,7 +76357,6 @@ function recordOf({ of, zip, built, verify, stages, unable, forTestsOnly }) {
         versions: versionsIn(of),
         ...(built === undefined ? {} : { built }),
         result: 'passed',
-        ...(forTestsOnly === true ? { forTestsOnly } : {}),
         finished: stages.at(-1)?.finished,
         stages: stages.map(({ stage, where, server, ...rest }) => ({
             stage,
@@ -77742,7 +77733,7 @@ async function collect(plan, out, dependencies) {
     const { python, architecture, psycopg2, postgresql, openssl, toolchain } = plan;
     return {
         contents: {
-            ...{ python, architecture, glibc: plan.base.glibc, psycopg2, postgresql, openssl, toolchain, files },
+            ...{ python, architecture, psycopg2, postgresql, openssl, toolchain, files },
             licenses: {
                 psycopg2: await read(out, 'LICENSE'),
                 lgpl: await read(out, 'COPYING.LESSER'),
@@ -78457,6 +78448,7 @@ async function prepare(sandbox) {
 
 
 
+
 /** Builds one plan, from its container to its files. @throws {BuildError} */
 async function buildOne(setup, plan, log) {
     const { engine, request, runId, tarballs, toolchains } = setup;
@@ -78476,7 +78468,7 @@ async function buildOne(setup, plan, log) {
         }));
         const audit = build_one_auditModule(plan, compiled.module, workshop.workDir, log);
         const name = zipName({ ...plan, psycopg2: plan.psycopg2.version });
-        const zip = packZip(compiled, plan);
+        const zip = packZip({ ...compiled.contents, glibc: taggedGlibc(audit.highestGlibc) });
         const { verify } = request;
         const tryIt = () => setup.verifier.verify(plan, zip, log);
         const tried = verify === 'none' ? await tryIt() : await log.group(`${title}: ${verify} check`, tryIt);
@@ -78484,8 +78476,7 @@ async function buildOne(setup, plan, log) {
         const facts = { name, size: zip.length, sha256: checksums_sha256(zip) };
         const { where, toolchain } = workshop;
         const built = { ...where, toolchain };
-        const forTestsOnly = request.testGlibc !== undefined;
-        const record = recordOf({ of: plan, zip: facts, built, verify, ...tried, stages, forTestsOnly });
+        const record = recordOf({ of: plan, zip: facts, built, verify, ...tried, stages });
         const companions = new Map([[recordName(name), recordText(record)]]);
         const artefact = await writeArtefact(request.outputDir, { ...facts, bytes: zip }, companions);
         const seconds = (performance.now() - started) / 1000;
@@ -78497,11 +78488,10 @@ async function buildOne(setup, plan, log) {
     }
 }
 /** The zip's bytes, read back and checked: what a reader would trip over is found here. */
-function packZip({ contents }, plan) {
+function packZip(contents) {
     const zip = writeZip(packageTree(contents));
-    const { python, architecture } = plan;
-    const expected = { psycopg2: plan.psycopg2.version, python, architecture, glibc: plan.base.glibc };
-    const problems = lintZip(zip, expected).map(({ message }) => message);
+    const { python } = contents;
+    const problems = lintZip(zip, { ...contents, psycopg2: contents.psycopg2.version }).map(({ message }) => message);
     if (problems.length === 0)
         return zip;
     throw new errors/* BuildError */.zS(`The zip for Python ${python} is not as it should be: ${problems.join('; ')}`, 'No zip was written. Check what the scripts made of the package; with the scripts as released, this is a defect.');
@@ -84966,7 +84956,6 @@ function build_job_filesOf(zip) {
 
 
 
-
 /**
  * One run of a build: reads what is asked for, does the job, tells the result, and removes what it left, however it ends.
  *
@@ -84974,14 +84963,9 @@ function build_job_filesOf(zip) {
  */
 function runBuild({ get, mask, say, tell, ...way }) {
     return withCleanUp(way.runId, say, async () => {
-        const testGlibc = readTestGlibc(process.env, get);
         const target = readReleaseTarget({ get, env: process.env, mask });
         const python = way.fallBack && target === undefined ? 'optional' : 'required';
-        const request = { ...readBuildRequest(get, { python }), testGlibc };
-        if (testGlibc !== undefined) {
-            way.log.warning(`${TEST_GLIBC}=${testGlibc} is for tests only: symbols up to GLIBC_${testGlibc} pass, whatever the ` +
-                'runtime has, and no zip of this run is for Lambda');
-        }
+        const request = readBuildRequest(get, { python });
         await tell(await buildAndUpload({ ...way, request, target }));
     });
 }

@@ -63447,7 +63447,7 @@ function planBuild({ python, architecture }, request, catalog) {
     return {
         python,
         runtime,
-        base: request.testGlibc === undefined ? base : { ...base, glibc: request.testGlibc },
+        base,
         architecture,
         psycopg2: choosePsycopg2(python, request.psycopg2Version, catalog),
         postgresql: choose('postgresql', request.postgresqlVersion, catalog),
@@ -63524,7 +63524,7 @@ const NOT_ASKED = {
  * record only of what passed, because what fails is not written; a check that was skipped says why, and a stage that
  * did not run is listed as not run, with whether it was asked for.
  */
-function recordOf({ of, zip, built, verify, stages, unable, forTestsOnly }) {
+function recordOf({ of, zip, built, verify, stages, unable }) {
     const ran = new Set(stages.map(({ stage }) => stage));
     const names = Object.keys(NOT_ASKED);
     return {
@@ -63534,7 +63534,6 @@ function recordOf({ of, zip, built, verify, stages, unable, forTestsOnly }) {
         versions: versionsIn(of),
         ...(built === undefined ? {} : { built }),
         result: 'passed',
-        ...(forTestsOnly === true ? { forTestsOnly } : {}),
         finished: stages.at(-1)?.finished,
         stages: stages.map(({ stage, where, server, ...rest }) => ({
             stage,
@@ -65317,10 +65316,25 @@ function sidecarLine(hex, name) {
 ;// CONCATENATED MODULE: ./build/package/package-names.js
 
 
-/** The wheel tag of the shared object (PEP 425, PEP 600): `cp313-cp313-manylinux_2_34_x86_64`. */
+
+/** manylinux2014 (PEP 599): below it there is no tag for arm64, and no Lambda ever. */
+const OLDEST = '2.17';
+/** The glibc that a wheel tag names for a shared object: what it needs, or 2.17 where it needs less. */
+function taggedGlibc(highest) {
+    return highest === null || compareVersions(highest, OLDEST) < 0 ? OLDEST : highest;
+}
+/** The wheel tags of the shared object (PEP 425, PEP 600): `cp313-cp313-manylinux_2_17_x86_64`, and its older name. */
+function package_names_wheelTags({ python, architecture, glibc }) {
+    return platformsOf(architecture, glibc).map((platform) => `cp${digitsOf(python)}-${abiTag(python)}-${platform}`);
+}
+/** All of them in one, as in the wheel's name: `cp313-cp313-manylinux_2_17_x86_64.manylinux2014_x86_64`. */
 function package_names_wheelTag({ python, architecture, glibc }) {
-    const platform = `manylinux_${glibc.replace('.', '_')}_${MACHINES[architecture]}`;
-    return `cp${digitsOf(python)}-${abiTag(python)}-${platform}`;
+    return `cp${digitsOf(python)}-${abiTag(python)}-${platformsOf(architecture, glibc).join('.')}`;
+}
+function platformsOf(architecture, glibc) {
+    const machine = MACHINES[architecture];
+    const platform = `manylinux_${glibc.replace('.', '_')}_${machine}`;
+    return glibc === OLDEST ? [platform, `manylinux2014_${machine}`] : [platform];
 }
 /** Path in the zip of the extension module: `psycopg2/_psycopg.cpython-313-x86_64-linux-gnu.so`. */
 function package_names_sharedObjectPath({ python, architecture }) {
@@ -65548,7 +65562,7 @@ function wheel(contents) {
         'Wheel-Version: 1.0',
         'Generator: psycopg2-lambda',
         'Root-Is-Purelib: false',
-        `Tag: ${wheelTag(contents)}`,
+        ...wheelTags(contents).map((tag) => `Tag: ${tag}`),
         '',
     ].join('\n');
 }
