@@ -5,16 +5,20 @@ import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import runtimes from '../src/catalog/runtimes.json' with { type: 'json' }
+import type { Source } from '../src/catalog/types.js'
+import { SCRIPTS } from '../src/machine/scripts.js'
 import { thisArchitecture } from '../src/machine/this-machine.js'
 import { install, mayInstall } from './debian.js'
 import { docker, NAME_LABEL, RECIPE_LABEL, recipeOfImage } from './docker.js'
 import { CACHE } from './places.js'
 import { interpretersHere } from './pythons.js'
 import { type Interpreter, inspect, packagesOf, stage } from './staging.js'
+import { pinnedHere, provideToolchainHere } from './toolchain.js'
 
 /** What the stand-ins are called besides the catalog's names. */
 export const IMAGES = {
   runtime: 'psycopg2-lambda-test/runtime',
+  toolchain: 'psycopg2-lambda-test/toolchain',
   build: 'psycopg2-lambda-test/build',
   headless: 'psycopg2-lambda-test/headless',
   pythonless: 'psycopg2-lambda-test/pythonless',
@@ -32,7 +36,7 @@ export const IMAGES = {
 
 /** Those that are made from `images/Dockerfile.*`, each after those it is made from. */
 const MADE = [
-  ...['runtime', 'build', 'headless', 'pythonless', 'brokencc'],
+  ...['runtime', 'toolchain', 'build', 'headless', 'pythonless', 'brokencc'],
   ...['yum', 'moduleless', 'microdnf', 'dnf'],
   ...['server', 'storeless', 'rhel', 'fips'],
 ] as (keyof typeof IMAGES)[]
@@ -40,11 +44,14 @@ const MADE = [
 const BASE = 'psycopg2-lambda-test/base'
 const FILES = join(import.meta.dirname, 'images')
 
+/** The scripts that make commands of the toolchain, there as in a build. */
+const RECIPE = ['toolchain.sh', 'sysroot.sh']
+
 /** Makes the images with this machine's Pythons, or finds those that an earlier run made by the same recipe. */
 export async function provideStandIns(): Promise<void> {
   const architecture = thisArchitecture()
   const pythons = [...(await interpretersHere())].map(([python, path]) => inspect(python, path))
-  const recipe = recipeOf(pythons)
+  const recipe = recipeOf(pythons, await pinnedHere())
   if (recipeOfImage(IMAGES.build) !== recipe) await makeImages(pythons, recipe)
   await docker('tag', IMAGES.server, runtimes.serverImage)
   for (const row of runtimes.runtimes.filter((one) => pythons.some(({ python }) => python === one.python))) {
@@ -73,15 +80,19 @@ async function makeImages(pythons: Interpreter[], recipe: string): Promise<void>
   mkdirSync(join(context, 'lang'), { recursive: true })
   for (const python of pythons) await stage(python, unowned, join(context, 'lang'))
   for (const name of readdirSync(FILES)) await cp(join(FILES, name), join(context, name))
+  for (const name of RECIPE) await cp(join(SCRIPTS, name), join(context, name))
+  const { directory } = await provideToolchainHere()
   for (const name of MADE) {
+    if (name === 'toolchain') await cp(directory, join(context, name), { recursive: true })
     const labels = [`${RECIPE_LABEL}=${recipe}`, `${NAME_LABEL}=${IMAGES[name]}`].flatMap((it) => [
       '--label',
       it,
     ])
     const file = join(context, `Dockerfile.${name}`)
     await docker('build', '--quiet', ...labels, '--tag', IMAGES[name], '--file', file, context)
-    // Every build gets the whole context sent: the Pythons, once they are in the first image, need not be in it.
-    await rm(join(context, 'lang'), { recursive: true, force: true })
+    // Every build gets the whole context sent: what is large is in it for the one image that it goes into.
+    for (const large of ['lang', 'toolchain'])
+      await rm(join(context, large), { recursive: true, force: true })
   }
   const foreign = process.arch === 'arm64' ? 'linux/amd64' : 'linux/arm64'
   const file = join(context, 'Dockerfile.foreign')
@@ -94,11 +105,10 @@ function codename(): string {
   return /^VERSION_CODENAME=(\w+)$/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? 'stable'
 }
 
-function recipeOf(pythons: Interpreter[]): string {
-  const hash = createHash('sha256').update(JSON.stringify([codename(), pythons]))
+function recipeOf(pythons: Interpreter[], toolchain: Source): string {
+  const hash = createHash('sha256').update(JSON.stringify([codename(), pythons, toolchain.files]))
   for (const name of readdirSync(FILES).sort()) hash.update(name).update(readFileSync(join(FILES, name)))
-  for (const name of ['images.ts', 'staging.ts']) {
-    hash.update(readFileSync(join(import.meta.dirname, name)))
-  }
+  for (const name of RECIPE) hash.update(readFileSync(join(SCRIPTS, name)))
+  for (const name of ['images.ts', 'staging.ts']) hash.update(readFileSync(join(import.meta.dirname, name)))
   return hash.digest('hex')
 }

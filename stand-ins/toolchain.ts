@@ -1,5 +1,6 @@
 import { loadCatalog } from '../src/catalog/catalog.js'
-import { pinnedToolchain } from '../src/catalog/toolchain.js'
+import { forHost, pinnedToolchain } from '../src/catalog/toolchain.js'
+import type { Source } from '../src/catalog/types.js'
 import { askPip } from '../src/machine/pip.js'
 import { thisArchitecture } from '../src/machine/this-machine.js'
 import { Tarballs } from '../src/recipe/tarballs.js'
@@ -7,6 +8,11 @@ import { provideToolchain, type Toolchain } from '../src/recipe/unpack-toolchain
 import { terminalLog } from '../src/report/terminal-log.js'
 import { openSources } from '../src/sources/sources.js'
 import { TOOLS } from './places.js'
+
+/** The row of the pinned toolchain with the file that runs on this machine. */
+export async function pinnedHere(): Promise<Source> {
+  return forHost(pinnedToolchain(await loadCatalog()), thisArchitecture())
+}
 
 /**
  * The pinned toolchain that runs on this machine, in the tool cache as any build puts it there.
@@ -18,5 +24,5 @@ export async function provideToolchainHere(): Promise<Toolchain> {
   const log = terminalLog({ write: () => true })
   const sources = await openSources({ askPip }, log)
   const tarballs = new Tarballs((wanted) => sources.obtain(wanted, log))
-  return provideToolchain(pinnedToolchain(await loadCatalog()), thisArchitecture(), { tarballs, log })
+  return provideToolchain(await pinnedHere(), thisArchitecture(), { tarballs, log })
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
 import { readElf } from '../../src/audit/elf.js'
 import { highestGlibc } from '../../src/audit/glibc.js'
+import { compareVersions } from '../../src/catalog/versions.js'
 import { readZip } from '../../src/package/unzip.js'
 import { IMAGES } from '../../stand-ins/images.js'
 import { NO_TWO, PYTHON, TWO } from '../roles.js'
@@ -39,6 +40,8 @@ describe.skipIf(inject('noEngine') !== '')('the action in a container', () => {
     const [record] = JSON.parse(first.outputs.artifacts ?? '[]')
     expect(record).toMatchObject({ name: TITLE, python: PYTHON, sha256: first.outputs.sha256 })
     expect(record.glibc).toBe(glibcOf(join(out, TITLE)))
+    // What the toolchain compiles for, whatever the stand-in has.
+    expect(compareVersions(record.glibc, '2.17')).toBeLessThanOrEqual(0)
     expect(first.summary).toContain(`\`${TITLE}\``)
     expect(first.summary).toContain(`sha256sum -c ${TITLE}.sha256`)
     expect(first.output).toContain('ok TLS versions offered: 0304 0303')
@@ -100,6 +103,15 @@ describe.skipIf(inject('noEngine') !== '')('the action in a container', () => {
     } finally {
       process.umask(umask)
     }
+  })
+
+  test('without a container, the same CPython gives the same bytes', async () => {
+    const here = temporary()
+    const inputs = { ...basic, 'python-version': PYTHON, 'output-dir': here, 'container-engine': 'none' }
+    const run = await runAction({ ...inputs, cache: 'false' })
+    expect(errors(run.output)).toEqual([])
+    expect(run.outputs['dependencies-sha256']).toBe(first.outputs['dependencies-sha256'])
+    expect(readFileSync(join(here, TITLE)).equals(readFileSync(join(out, TITLE)))).toBe(true)
   })
 
   test('builds several Pythons in one call from one OpenSSL and libpq', async ({ skip }) => {

@@ -10,17 +10,20 @@ describe.skipIf(inject('noEngine') !== '')('images that behave like Amazon Linux
   const tools = temporary()
   let sha256: string | undefined
 
-  /** Builds in an image, with what earlier builds of this file have compiled. */
-  const buildIn = (image: string, out = temporary()) =>
+  const buildIn = (image: string, inputs: Record<string, string> = {}, env: Record<string, string> = {}) =>
     runAction(
       {
         'python-version': PYTHON,
         ...AT_HAND,
         'build-image': image,
-        'output-dir': out,
+        'output-dir': temporary(),
+        ...inputs,
       },
-      { env: { RUNNER_TOOL_CACHE: tools } },
+      { env },
     )
+
+  /** Builds with an image's own compiler, and with what earlier builds of this file have compiled. */
+  const compileIn = (image: string) => buildIn(image, { toolchain: 'image' }, { RUNNER_TOOL_CACHE: tools })
 
   beforeAll(() => forgetTools(IMAGES.yum, IMAGES.dnf, IMAGES.microdnf, IMAGES.moduleless))
   afterEach(() => {
@@ -28,7 +31,7 @@ describe.skipIf(inject('noEngine') !== '')('images that behave like Amazon Linux
   })
 
   test("with yum only, LD_LIBRARY_PATH as AWS sets it and gcc 4.8's dialect: a build from nothing", async () => {
-    const run = await buildIn(IMAGES.yum)
+    const run = await compileIn(IMAGES.yum)
     expect(errors(run.output)).toEqual([])
     expect(installed(run.output, 'yum')).toEqual(
       expect.arrayContaining(['gcc', 'binutils', 'make', 'perl', 'perl(IPC::Cmd)', 'perl(Time::Piece)']),
@@ -65,7 +68,7 @@ describe.skipIf(inject('noEngine') !== '')('images that behave like Amazon Linux
   ])(
     'with %s: only what is missing is installed, perl modules by what provides them',
     async (_, image, manager, more) => {
-      const run = await buildIn(image)
+      const run = await compileIn(image)
       expect(errors(run.output)).toEqual([])
       expect(installed(run.output, manager)).toEqual(
         expect.arrayContaining([...more, 'perl(FindBin)', 'perl(IPC::Cmd)', 'perl(Time::Piece)']),
@@ -75,9 +78,18 @@ describe.skipIf(inject('noEngine') !== '')('images that behave like Amazon Linux
     },
   )
 
+  test('with yum only: the toolchain needs no compiler, and none is installed', async () => {
+    const run = await buildIn(IMAGES.yum)
+    expect(errors(run.output)).toEqual([])
+    const packages = installed(run.output, 'yum')
+    expect(packages).toEqual(expect.arrayContaining(['make', 'perl', 'perl(IPC::Cmd)', 'perl(Time::Piece)']))
+    for (const name of ['gcc', 'binutils', 'glibc-devel']) expect(packages).not.toContain(name)
+    expect(run.output).toContain('ok TLS versions offered: 0304 0303')
+  })
+
   test('without perl modules that an installation would bring: the error names them', async () => {
     const out = temporary()
-    const run = await buildIn(IMAGES.moduleless, out)
+    const run = await buildIn(IMAGES.moduleless, { 'output-dir': out })
     const [error = '', ...more] = errors(run.output)
     expect(error).toMatch(/still missing after the installation: .*perl:IPC::Cmd .*perl:Time::Piece/)
     expect(error).toContain('build-image')

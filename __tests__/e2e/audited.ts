@@ -1,3 +1,5 @@
+import type { Architecture } from '../../src/catalog/architecture.js'
+import { thisArchitecture } from '../../src/machine/this-machine.js'
 import { runCli } from '../runner.js'
 
 /** What the audit verb has against a zip. */
@@ -7,9 +9,14 @@ export interface Verdict {
   violations: { rule: string; message: string }[]
 }
 
-/** Asks the audit verb, which knows no ceiling but that of the Python's runtime. */
-export async function audit(zip: string, python: string): Promise<Verdict> {
-  const { code, stdout } = await runCli(['audit', zip, '--python-version', python, '--json'])
+/** Asks the audit verb. */
+export async function audit(
+  zip: string,
+  python: string,
+  architecture: Architecture = thisArchitecture(),
+): Promise<Verdict> {
+  const argv = ['audit', zip, '--python-version', python, '--architecture', architecture, '--json']
+  const { code, stdout } = await runCli(argv)
   const { passed, findings } = JSON.parse(stdout) as {
     passed: boolean
     findings: { report?: { violations: { rule: string; message: string }[] } }[]

@@ -36,6 +36,7 @@ describe('input that cannot be used', () => {
     ['an architecture', { architecture: 'sparc' }, ['architecture', '"sparc"', 'x86_64, arm64']],
     ['arm64 before 3.8', { 'python-version': '3.7', architecture: 'arm64' }, ['architecture', 'Python 3.7']],
     ['an engine', { 'container-engine': 'lxc' }, ['container-engine', '"lxc"', 'auto, docker, podman, none']],
+    ['a toolchain', { toolchain: 'gcc' }, ['toolchain', '"gcc"', 'pinned, image']],
     ['a format', { formats: 'zip,rpm' }, ['formats', '"rpm"', 'zip']],
     ['a verification', { verify: 'maybe' }, ['verify', '"maybe"', 'none, import, connect']],
     ['a version', { 'openssl-version': '1.0.2k' }, ['openssl-version', '"1.0.2k"', OPENSSL]],
@@ -143,7 +144,8 @@ describe.skipIf(inject('noEngine') !== '')('what can go wrong in a container', (
 
   test('a compiler that gives up half-way: the end of its output is in the log and the error says where', async () => {
     const tools = { RUNNER_TOOL_CACHE: temporary() }
-    const run = await fails({ 'build-image': IMAGES.brokencc }, ['dependencies.sh', 'exit code'], tools)
+    const inputs = { 'build-image': IMAGES.brokencc, toolchain: 'image' }
+    const run = await fails(inputs, ['dependencies.sh', 'exit code'], tools)
     expect(run.output).toContain('internal compiler error')
     expect(readdirSync(tools.RUNNER_TOOL_CACHE)).toEqual([])
   })
