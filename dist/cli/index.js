@@ -78009,6 +78009,7 @@ function toolCache() {
 
 
 
+
 /** The name under which it stands, unpacked, in the runner's tool cache. */
 const TOOL = 'psycopg2-lambda-toolchain';
 /**
@@ -78039,7 +78040,6 @@ async function provideToolchain(toolchain, host, { tarballs, log }) {
         return provided;
     if (difference !== 'absent') {
         log.warning(`The toolchain in ${directory} is not as it was unpacked (${difference}); it is unpacked anew`);
-        await (0,promises_namespaceObject.rm)(`${directory}.complete`, { force: true });
         await (0,promises_namespaceObject.rm)(directory, { recursive: true, force: true });
     }
     const started = performance.now();
@@ -78068,7 +78068,7 @@ function filesIn(wheel, { path }) {
 }
 /** The first thing that is not as the wheel has it; `absent` where there is nothing, undefined where all is well. */
 async function differenceIn(directory, files) {
-    if ((await (0,promises_namespaceObject.stat)(`${directory}.complete`).catch(() => undefined)) === undefined)
+    if (!(0,external_node_fs_namespaceObject.existsSync)(directory))
         return 'absent';
     const found = await listFiles(directory).catch((error) => error.message);
     return typeof found === 'string' ? found : differences(files, found)[0];
@@ -78092,7 +78092,6 @@ async function unpack_toolchain_unpack(wheel, directory) {
             if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST')
                 throw error;
         });
-        await (0,promises_namespaceObject.writeFile)(`${directory}.complete`, '');
     }
     catch (error) {
         throw diskError(error, (0,external_node_path_.dirname)(directory)) ?? error;
