@@ -147,9 +147,10 @@ echo 'SECTIONS { /DISCARD/ : { *(.comment) } } INSERT AFTER .text;' >discard.ld
 # without a version, of a newer glibc, would be found by Lambda's loader, and not here.
 # shellcheck disable=SC2086 # a list of options
 if ! "$CC" -shared -o "$module" @objects.list $ldflags "-Wl,-z,max-page-size=$page" -Wl,-Map,link.map \
-  -Wl,-T,discard.ld -Wl,-z,defs -Wl,--warn-unresolved-symbols "-L$DEPS_DIR/libpq/lib" "-L$DEPS_DIR/openssl/lib" \
+  -Wl,--trace -Wl,-T,discard.ld -Wl,-z,defs -Wl,--warn-unresolved-symbols \
+  "-L$DEPS_DIR/libpq/lib" "-L$DEPS_DIR/openssl/lib" \
   -Wl,--start-group -lpq -lpgcommon_shlib -lpgport_shlib -Wl,--end-group -lssl -lcrypto -lm -ldl -lpthread \
-  2>link.log; then
+  >trace.log 2>link.log; then
   cat link.log >&2
   exit 1
 fi
@@ -170,8 +171,9 @@ chmod 644 "$package"/*.py
 chmod 755 "$module"
 cp LICENSE doc/COPYING.LESSER "$OUT_DIR/"
 
-# The archive members that the linker took, one a line: libcrypto.a(libcrypto-lib-aes_core.o).
-grep -oE '[^/ (]+\.a\([^)]+\)' link.map | sort -u >"$OUT_DIR/members"
+# The archive members that the linker took, one a line: libcrypto.a(libcrypto-lib-aes_core.o). GNU ld's map names them
+# all, lld's only those of which something is left.
+grep -ohE '[^/ (]+\.a\([^)]+\)' link.map trace.log | sort -u >"$OUT_DIR/members"
 # shellcheck disable=SC2086 # lists of options, on one line
 {
   echo "compiler=$("$CC" --version | head -n 1)"

@@ -24,6 +24,8 @@ case $ARCHITECTURE in
 esac
 
 mkdir -p "$BIN_DIR/empty"
+# By a name that needs no quotes, whatever the directory is called.
+ln -sfn "$TOOLCHAIN_DIR" "$BIN_DIR/toolchain"
 # Headers of Python 3.8 and older include it, and use nothing of it.
 : >"$BIN_DIR/empty/crypt.h"
 
@@ -32,7 +34,7 @@ flags="--no-default-config -target $machine-linux-gnu -D__GLIBC_MINOR__=17 -Werr
 flags="$flags${more:+ $more}"
 echo "$flags -nostdinc, with the headers of glibc 2.17" >"$BIN_DIR/flags"
 
-lib=$TOOLCHAIN_DIR/lib
+lib=$BIN_DIR/toolchain/lib
 cat >"$BIN_DIR/cc" <<CC
 #!/bin/sh
 set -- $flags -nostdinc -isystem $lib/include -isystem $lib/libc/include/$headers-linux-gnu \\
@@ -52,12 +54,12 @@ if [ \$kind != none ]; then
   set -- "\$@" -nostdlib --ld-path=$BIN_DIR/ld "--sysroot=\$DEPS_DIR/sysroot" "-L\$DEPS_DIR/sysroot" \\
     -Wl,--as-needed "\$DEPS_DIR"/sysroot/*.so "\$DEPS_DIR/sysroot/libc_nonshared.a" "\$DEPS_DIR/sysroot/libcompiler_rt.a"
 fi
-exec $TOOLCHAIN_DIR/zig clang "\$@"
+exec $BIN_DIR/toolchain/zig clang "\$@"
 CC
 for tool in 'ld ld.lld' 'ar ar' 'ranlib ranlib'; do
   # shellcheck disable=SC2086 # a name and a command
   set -- $tool
-  printf '#!/bin/sh\nexec %s/zig %s "$@"\n' "$TOOLCHAIN_DIR" "$2" >"$BIN_DIR/$1"
+  printf '#!/bin/sh\nexec %s/toolchain/zig %s "$@"\n' "$BIN_DIR" "$2" >"$BIN_DIR/$1"
 done
 chmod +x "$BIN_DIR/cc" "$BIN_DIR/ld" "$BIN_DIR/ar" "$BIN_DIR/ranlib"
 
