@@ -34,6 +34,7 @@ const built = (plan: BuildPlan, cacheHit: boolean): Built => ({
       ],
     },
   ],
+  toolchain: 'Zig 1',
   verify: 'import',
   cacheHit,
   dependenciesSha256: plan.python,
@@ -42,6 +43,7 @@ const built = (plan: BuildPlan, cacheHit: boolean): Built => ({
 
 test('a record is named where one was asked for, whatever became of it', () => {
   const one = built(first, true)
+  expect(artifactOf(one).toolchain).toBe('Zig 1')
   expect(artifactOf(one).verified).toBe('3.12.zip.verified.json')
   expect(artifactOf({ ...one, verify: 'none' }).verified).toBeNull()
 })

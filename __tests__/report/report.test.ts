@@ -10,6 +10,7 @@ const row = {
   psycopg2: '2.9.13',
   libpq: '18.6',
   openssl: '3.5.7',
+  toolchain: 'Zig 1',
   highestGlibc: '2.34',
   glibcCeiling: '2.34',
   checks: 26,
@@ -28,13 +29,14 @@ test('the summary is a Markdown table with a row a zip and the line that checks 
   expect(table).toHaveLength(4)
   expect(new Set(table.map((line) => line.split(' | ').length)).size).toBe(1)
   expect(table[2]).toBe(
-    `| \`psycopg2.9.13-3.13.zip\` | 1916 kB | \`${row.sha256}\` | 2.9.13 | 18.6 | 3.5.7 | 2.34 ≤ 2.34 | 26 | 61.2 |`,
+    `| \`psycopg2.9.13-3.13.zip\` | 1916 kB | \`${row.sha256}\` | 2.9.13 | 18.6 | 3.5.7 | Zig 1 | 2.34 ≤ 2.34 | 26 | 61.2 |`,
   )
   expect(lines).toContain('sha256sum -c psycopg2.9.13-3.13.zip.sha256 other.zip.sha256')
 })
 
 test('on a terminal the same is text', () => {
   expect(summaryText([row])).toContain(row.sha256)
+  expect(summaryText([row])).toContain('made by   Zig 1')
   expect(summaryText([row])).toContain('Check with: sha256sum -c psycopg2.9.13-3.13.zip.sha256')
 })
 

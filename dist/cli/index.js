@@ -67798,7 +67798,7 @@ function outputsOf(built, release) {
     };
 }
 /** What the `artifacts` output says of one zip; other jobs (publish) and scripts rely on these names. */
-function artifactOf({ artefact, plan, audit, verify }) {
+function artifactOf({ artefact, plan, audit, verify, toolchain }) {
     return {
         name: artefact.name,
         path: artefact.path,
@@ -67810,12 +67810,14 @@ function artifactOf({ artefact, plan, audit, verify }) {
         versions: versionsIn(plan),
         /** The highest `GLIBC_x.y` the module needs. */
         glibc: audit.highestGlibc,
+        /** The compiler, for people: `Zig 0.17.1, glibc 2.17`. */
+        toolchain,
         /** The name of the record that a release must have beside the zip; null where nothing was to be tried. */
         verified: verify === 'none' ? null : recordName(artefact.name),
     };
 }
 /** One zip's row of the summary. */
-function summaryRow({ artefact, plan, audit, stages, seconds }) {
+function summaryRow({ artefact, plan, audit, stages, toolchain, seconds }) {
     return {
         file: artefact.name,
         size: artefact.size,
@@ -67823,6 +67825,7 @@ function summaryRow({ artefact, plan, audit, stages, seconds }) {
         psycopg2: plan.psycopg2.version,
         libpq: plan.postgresql.version,
         openssl: plan.openssl.version,
+        toolchain,
         highestGlibc: audit.highestGlibc,
         glibcCeiling: plan.base.glibc,
         checks: stages.flatMap((stage) => stage.checks).filter(({ result }) => result === 'passed').length,
@@ -67839,6 +67842,7 @@ const COLUMNS = {
     psycopg2: ({ psycopg2 }) => psycopg2,
     libpq: ({ libpq }) => libpq,
     OpenSSL: ({ openssl }) => openssl,
+    Toolchain: ({ toolchain }) => toolchain,
     'GLIBC (highest ≤ limit)': ({ highestGlibc, glibcCeiling }) => `${highestGlibc ?? 'none'} ≤ ${glibcCeiling}`,
     Checks: ({ checks }) => String(checks),
     Seconds: ({ seconds }) => seconds.toFixed(1),
@@ -67856,6 +67860,7 @@ function summaryText(rows) {
         `${row.file}  ${kilobytes(row.size)}`,
         `  sha256    ${row.sha256}`,
         `  contains  psycopg2 ${row.psycopg2}, libpq ${row.libpq}, OpenSSL ${row.openssl}`,
+        `  made by   ${row.toolchain}`,
         `  needs     GLIBC ${row.highestGlibc ?? 'none'} (the runtime has ${row.glibcCeiling})`,
         `  passed    ${row.checks} checks in ${row.seconds.toFixed(1)} s`,
     ].join('\n'));
@@ -78478,7 +78483,7 @@ async function buildOne(setup, plan, log) {
         const artefact = await writeArtefact(request.outputDir, { ...facts, bytes: zip }, companions);
         const seconds = (performance.now() - started) / 1000;
         const { cached: cacheHit, contentHash: dependenciesSha256 } = dependencies;
-        return { plan, artefact, audit, stages, verify, cacheHit, dependenciesSha256, seconds };
+        return { plan, artefact, audit, stages, toolchain, verify, cacheHit, dependenciesSha256, seconds };
     }
     finally {
         await workshop.sandbox.remove();

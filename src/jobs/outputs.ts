@@ -26,7 +26,7 @@ export function outputsOf(
 }
 
 /** What the `artifacts` output says of one zip; other jobs (publish) and scripts rely on these names. */
-export function artifactOf({ artefact, plan, audit, verify }: Built) {
+export function artifactOf({ artefact, plan, audit, verify, toolchain }: Built) {
   return {
     name: artefact.name,
     path: artefact.path,
@@ -38,6 +38,8 @@ export function artifactOf({ artefact, plan, audit, verify }: Built) {
     versions: versionsIn(plan),
     /** The highest `GLIBC_x.y` the module needs. */
     glibc: audit.highestGlibc,
+    /** The compiler, for people: `Zig 0.17.1, glibc 2.17`. */
+    toolchain,
     /** The name of the record that a release must have beside the zip; null where nothing was to be tried. */
     verified: verify === 'none' ? null : recordName(artefact.name),
   }
@@ -45,7 +47,7 @@ export function artifactOf({ artefact, plan, audit, verify }: Built) {
 export type ArtifactOutput = ReturnType<typeof artifactOf>
 
 /** One zip's row of the summary. */
-export function summaryRow({ artefact, plan, audit, stages, seconds }: Built): SummaryRow {
+export function summaryRow({ artefact, plan, audit, stages, toolchain, seconds }: Built): SummaryRow {
   return {
     file: artefact.name,
     size: artefact.size,
@@ -53,6 +55,7 @@ export function summaryRow({ artefact, plan, audit, stages, seconds }: Built): S
     psycopg2: plan.psycopg2.version,
     libpq: plan.postgresql.version,
     openssl: plan.openssl.version,
+    toolchain,
     highestGlibc: audit.highestGlibc,
     glibcCeiling: plan.base.glibc,
     checks: stages.flatMap((stage) => stage.checks).filter(({ result }) => result === 'passed').length,

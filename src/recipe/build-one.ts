@@ -31,6 +31,8 @@ export interface Built {
   verify: Verification
   /** Whether OpenSSL and libpq had been compiled by an earlier run. */
   cacheHit: boolean
+  /** The compiler and its C library, for people. */
+  toolchain: string
   /** Content hash of OpenSSL and libpq. */
   dependenciesSha256: string
   /** From the first container to the written file. */
@@ -73,7 +75,7 @@ export async function buildOne(setup: Setup, plan: BuildPlan, log: Log): Promise
     const artefact = await writeArtefact(request.outputDir, { ...facts, bytes: zip }, companions)
     const seconds = (performance.now() - started) / 1000
     const { cached: cacheHit, contentHash: dependenciesSha256 } = dependencies
-    return { plan, artefact, audit, stages, verify, cacheHit, dependenciesSha256, seconds }
+    return { plan, artefact, audit, stages, toolchain, verify, cacheHit, dependenciesSha256, seconds }
   } finally {
     await workshop.sandbox.remove()
   }

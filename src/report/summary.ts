@@ -7,6 +7,8 @@ export interface SummaryRow {
   psycopg2: string
   libpq: string
   openssl: string
+  /** The compiler that made it, for people. */
+  toolchain: string
   highestGlibc: string | null
   glibcCeiling: string
   /** How many checks passed, the audit's rules among them. */
@@ -22,6 +24,7 @@ const COLUMNS: Record<string, (row: SummaryRow) => string> = {
   psycopg2: ({ psycopg2 }) => psycopg2,
   libpq: ({ libpq }) => libpq,
   OpenSSL: ({ openssl }) => openssl,
+  Toolchain: ({ toolchain }) => toolchain,
   'GLIBC (highest ≤ limit)': ({ highestGlibc, glibcCeiling }) =>
     `${highestGlibc ?? 'none'} ≤ ${glibcCeiling}`,
   Checks: ({ checks }) => String(checks),
@@ -43,6 +46,7 @@ export function summaryText(rows: readonly SummaryRow[]): string {
       `${row.file}  ${kilobytes(row.size)}`,
       `  sha256    ${row.sha256}`,
       `  contains  psycopg2 ${row.psycopg2}, libpq ${row.libpq}, OpenSSL ${row.openssl}`,
+      `  made by   ${row.toolchain}`,
       `  needs     GLIBC ${row.highestGlibc ?? 'none'} (the runtime has ${row.glibcCeiling})`,
       `  passed    ${row.checks} checks in ${row.seconds.toFixed(1)} s`,
     ].join('\n'),
