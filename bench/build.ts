@@ -20,16 +20,20 @@ import { exactly, type Figure, type Part, spreadOf } from './part.js'
 const CLI = join(import.meta.dirname, '..', 'dist', 'cli', 'index.js')
 // setup.py needs setuptools, which CPython has not brought along since 3.12.
 const SETUPTOOLS_UNTIL = '3.11'
-const RUNS = 3
+
+/** How often each is run. */
+export interface Runs {
+  ours: number
+  /** The plain recipe, which takes longer than all the rest. */
+  plain: number
+}
 
 /**
  * What a zip costs to build, beside the recipe people follow by hand: OpenSSL's default build and install, PostgreSQL's
  * default build and install, `setup.py build`. From the same tarballs, which are downloaded before. Ours is built in
- * containers, import check included.
- *
- * @param plainRuns how often the plain recipe is run; each takes longer than all the rest
+ * containers or on this machine itself, import check included.
  */
-export async function benchBuild(log: Log, plainRuns: number): Promise<Part> {
+export async function benchBuild(log: Log, runs: Runs): Promise<Part> {
   const runId = randomUUID()
   cleanUpOnSignal(runId, log.notice)
   const scratch = join(scratchOf(runId), 'bench')
@@ -40,7 +44,7 @@ export async function benchBuild(log: Log, plainRuns: number): Promise<Part> {
       throw new BuildError(`There is no container engine: ${missing}`, 'Start Docker.')
     await provideStandIns()
     install('bison', 'flex')
-    return await compare(await choosePythons(), scratch, plainRuns, log)
+    return await compare(await choosePythons(), scratch, runs, log)
   } finally {
     await stop()
     await removeScratch(runId)
@@ -66,29 +70,41 @@ async function choosePythons(): Promise<Pythons> {
   )
 }
 
-async function compare(pythons: Pythons, scratch: string, plainRuns: number, log: Log): Promise<Part> {
+async function compare(pythons: Pythons, scratch: string, runs: Runs, log: Log): Promise<Part> {
   const five = pythons.five.join(',')
   const tools = join(scratch, 'tools')
   const out = join(scratch, 'out')
   const env = { RUNNER_TOOL_CACHE: tools }
-  const build = (pythons: string, more = '') =>
-    `node "${CLI}" build --container-engine docker --python-version ${pythons} --output-dir "${out}" ${more}`
+  const build = (pythons: string, more = '', engine = 'docker') =>
+    `node "${CLI}" build --container-engine ${engine} --python-version ${pythons} --output-dir "${out}" ${more}`
+  const buildHere = (pythons: string, more = '') => build(pythons, more, 'none')
   const time = async (name: string, script: string): Promise<Cost> => {
     const cost = await log.group(name, () => measure(script, env, scratch))
     rmSync(out, { recursive: true, force: true })
     return cost
   }
   await time('preparing: tarballs, tools, cache', build(five))
-  const costs = { plain: [], cold: [], coldFive: [], warm: [], warmFive: [] } as Record<Scenario, Cost[]>
-  const plainScript = plain(pythons.plain, scratch, tools)
-  for (let run = 1; run <= Math.max(RUNS, plainRuns); run++) {
-    if (run <= plainRuns) costs.plain.push(await time(`plain recipe, run ${run}`, plainScript))
-    rmSync(join(scratch, 'plain'), { recursive: true, force: true })
-    if (run > RUNS) continue
-    costs.cold.push(await time(`cold, one Python, run ${run}`, build(pythons.one, '--cache false')))
-    costs.coldFive.push(await time(`cold, five Pythons, run ${run}`, build(five, '--cache false')))
-    costs.warm.push(await time(`warm, one Python, run ${run}`, build(pythons.one)))
-    costs.warmFive.push(await time(`warm, five Pythons, run ${run}`, build(five)))
+  const scripts: Record<Scenario, string> = {
+    plain: plain(pythons.plain, scratch, tools),
+    cold: build(pythons.one, '--cache false'),
+    coldFive: build(five, '--cache false'),
+    warm: build(pythons.one),
+    warmFive: build(five),
+    coldHere: buildHere(pythons.one, '--cache false'),
+    all: buildHere('all', '--architecture "x86_64 arm64" --cache false'),
+    warmHere: buildHere(pythons.one),
+    warmFiveHere: buildHere(five),
+  }
+  const costs = Object.fromEntries(SCENARIOS.map((name): [Scenario, Cost[]] => [name, []])) as Record<
+    Scenario,
+    Cost[]
+  >
+  for (let run = 1; run <= Math.max(runs.ours, runs.plain); run++) {
+    for (const name of SCENARIOS) {
+      if (run > (name === 'plain' ? runs.plain : runs.ours)) continue
+      costs[name].push(await time(`${name}, run ${run}`, scripts[name]))
+      rmSync(join(scratch, 'plain'), { recursive: true, force: true })
+    }
   }
   const [{ versions }] = JSON.parse(
     execFileSync('sh', ['-c', build(pythons.one, '--json')], {
@@ -104,22 +120,23 @@ async function compare(pythons: Pythons, scratch: string, plainRuns: number, log
     machine: describeMachine(),
     versions: `psycopg2 ${versions.psycopg2}, libpq ${versions.postgresql}, OpenSSL ${versions.openssl}, ${gcc}`,
     figures: figuresOf(costs),
-    notes: plainRuns < RUNS ? [noteOn(pythons), FEW_PLAIN_RUNS] : [noteOn(pythons)],
+    notes: [noteOn(pythons, runs)],
   }
 }
 
-type Scenario = 'plain' | 'cold' | 'coldFive' | 'warm' | 'warmFive'
+const SCENARIOS = [
+  ...(['plain', 'cold', 'coldFive', 'warm', 'warmFive'] as const),
+  ...(['coldHere', 'all', 'warmHere', 'warmFiveHere'] as const),
+]
+type Scenario = (typeof SCENARIOS)[number]
 
-const noteOn = ({ one, five }: Pythons) =>
+const noteOn = ({ one, five }: Pythons, runs: Runs) =>
   'Cold: nothing of OpenSSL and libpq was compiled before; warm: both were, by an earlier run. Tarballs, images and the ' +
   `images’ tools are there in all cases. One Python is ${one}, five are ${five[0]} to ${one} in one call. A further Python is a ` +
-  'quarter of what five cost more than one. Here all five share one image; on Lambda, Pythons of different Amazon ' +
-  'Linuxes do not share OpenSSL and libpq. CPU is the whole machine’s, the container engine’s included. Memory is how much ' +
-  'more all processes held than before, at worst, without the page cache; disk how much less was free.'
-
-const FEW_PLAIN_RUNS =
-  'The plain recipe was run less often than the others, because three times take nearly half an hour by themselves: ' +
-  '`npm run bench -- build --plain-runs=3` does that.'
+  'quarter of what five cost more than one. All is every Python that this machine has, each for both architectures ' +
+  'where Lambda has them, in one call. CPU is the whole machine’s, the container engine’s included. Memory is how much ' +
+  'more all processes held than before, at worst, without the page cache; disk how much less was free. ' +
+  `Runs: the plain recipe ${runs.plain}, which takes long; the others ${runs.ours} (--plain-runs, --runs).`
 
 function figuresOf(costs: Record<Scenario, Cost[]>): Figure[] {
   const of = (scenario: Scenario, kind: keyof Cost) => costs[scenario].map((cost) => cost[kind])
@@ -145,16 +162,29 @@ function figuresOf(costs: Record<Scenario, Cost[]>): Figure[] {
     compare(`${title}, against the plain recipe`, ours, 'plain', 'cpu', target),
     compare(`${title}, against the plain recipe`, ours, 'plain', 'wall'),
   ]
-  const further = of('warmFive', 'wall').map((wall, index) => (wall - (of('warm', 'wall')[index] ?? 0)) / 4)
+  const furtherOf = (five: Scenario, one: Scenario) =>
+    of(five, 'wall').map((wall, index) => (wall - (of(one, 'wall')[index] ?? 0)) / 4)
   return [
-    ...timed('cold, one Python', 'cold', 0.2),
+    ...timed('cold, one Python', 'cold', 0.155),
     ...timed('cold, five Pythons', 'coldFive'),
+    ...timed('cold, one Python, without a container', 'coldHere', 0.155),
+    ...timed('cold, all Pythons and both architectures, without a container', 'all', 0.5),
     ...timed('warm, one Python', 'warm'),
     ...timed('warm, five Pythons', 'warmFive'),
     compare('cold, five Pythons, against one', 'coldFive', 'cold', 'wall', 1.3),
     compare('cold, five Pythons, against one', 'coldFive', 'cold', 'cpu', 1.3),
     within('warm-limit', 'warm, one Python', of('warm', 'wall'), 10),
-    within('further-limit', 'warm, each further Python', further, 3),
+    within('further-limit', 'warm, each further Python', furtherOf('warmFive', 'warm'), 3),
+    compare('warm, one Python, without a container, against cold', 'warmHere', 'coldHere', 'wall', 0.06),
+    {
+      ...{
+        id: 'further-here',
+        name: 'warm, each further, without a container, against cold: wall',
+        unit: 's',
+      },
+      ours: spreadOf(furtherOf('warmFiveHere', 'warmHere')),
+      ...{ theirs: spreadOf(of('coldHere', 'wall')), target: 0.03 },
+    },
     compare('cold, one Python, against the plain recipe', 'cold', 'plain', 'memory'),
     compare('cold, one Python, against the plain recipe', 'cold', 'plain', 'disk'),
   ]

@@ -15,17 +15,24 @@ import { buildReference, complaints, keepReference, readKept } from './reference
 import { tableOf } from './table.js'
 import { writeResults } from './write.js'
 
-const USAGE = 'npm run bench -- [build] [artefact] [reference] [--plain-runs=1] [--write]'
+const USAGE = 'npm run bench -- [build] [artefact] [reference] [--runs=3] [--plain-runs=1] [--write]'
 
 const log = terminalLog(process.stderr)
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { write: { type: 'boolean' }, 'plain-runs': { type: 'string', default: '1' } },
+    options: {
+      write: { type: 'boolean' },
+      'plain-runs': { type: 'string', default: '1' },
+      runs: { type: 'string', default: '3' },
+    },
   })
   const parts: Record<string, () => Promise<void>> = {
-    build: () => tell('build', (theLog) => benchBuild(theLog, Number(values['plain-runs']))),
+    build: () =>
+      tell('build', (theLog) =>
+        benchBuild(theLog, { ours: Number(values.runs), plain: Number(values['plain-runs']) }),
+      ),
     artefact: () => tell('artefact', benchArtefact),
     reference,
   }
@@ -54,7 +61,8 @@ async function main(): Promise<void> {
   }
   const names = positionals.length > 0 ? positionals : Object.keys(parts)
   const unknown = names.filter((name) => !(name in parts))
-  if (unknown.length > 0 || !/^[1-9]$/.test(values['plain-runs'])) throw new TypeError(unknown.join(', '))
+  if (unknown.length > 0 || ![values.runs, values['plain-runs']].every((runs) => /^[1-9]$/.test(runs)))
+    throw new TypeError(unknown.join(', '))
   for (const name of names) await parts[name]?.()
 }
 

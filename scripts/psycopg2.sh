@@ -140,7 +140,7 @@ echo "{ global: $init; local: *; };" >exports.map
 module="$package/_psycopg$suffix"
 find objects -name '*.o' | sort >objects.list
 ldflags='-Wl,--version-script=exports.map -Wl,--exclude-libs,ALL -Wl,-Bsymbolic -Wl,--gc-sections -Wl,--as-needed
--Wl,-z,relro,-z,now,-z,nodelete,-z,noexecstack -Wl,--build-id=none -Wl,--hash-style=gnu -Wl,-u,OpenSSL_version -s'
+-Wl,-z,relro,-z,now,-z,nodelete,-z,noexecstack -Wl,--build-id=none -Wl,--hash-style=gnu -Wl,-u,OpenSSL_version -Wl,-O2 -s'
 # The banners of compiler and linker are the one section -s leaves that tells nothing a runtime needs.
 echo 'SECTIONS { /DISCARD/ : { *(.comment) } } INSERT AFTER .text;' >discard.ld
 # What is defined nowhere is only warned of, because Python's functions are not there; anything else is an error: symbols

@@ -75214,8 +75214,7 @@ async function verifyStore({ plan, openWritable, server }, env, log) {
  * @throws {BuildError} when that image cannot be had, or does not start for another reason
  */
 async function whyNotHere({ architecture, runtimeImage }, { engine, runId, log }) {
-    const elsewhere = `use the action or the verb verify on a machine of that architecture (runs-on: ${RUNNERS[architecture]}), ` +
-        'or install emulation here first';
+    const elsewhere = `use the action or the verb verify on a machine of that architecture (runs-on: ${RUNNERS[architecture]})`;
     if (engine === 'none') {
         if (isLike(architecture, process))
             return undefined;
@@ -75231,7 +75230,7 @@ async function whyNotHere({ architecture, runtimeImage }, { engine, runId, log }
     catch (error) {
         if (!(error instanceof NoEmulationError))
             throw error;
-        return `${engine} cannot run ${platformOf(architecture)} here: ${elsewhere}`;
+        return `${engine} cannot run ${platformOf(architecture)} here: ${elsewhere}, or install emulation first`;
     }
 }
 
@@ -77810,7 +77809,7 @@ async function fill(name, { toolchain, engine, image, runId, log }) {
 }
 const ABSENT = 3;
 /** Whether every file has its sum, which are read from standard input, and there are no others. */
-const CHECK = `[ -d "$0" ] || exit ${ABSENT}
+const CHECK = `[ -d "$0" ] || { cat >/dev/null; exit ${ABSENT}; }
 cd "$0" && sha256sum -c --quiet - && [ "$(find . ! -type d | wc -l)" -eq "$1" ]`;
 /** Another run may have been faster, and be using what it has put there. */
 const PUT = 'chmod -R a+rX "$1" && if [ -e "$2" ]; then rm -rf "$1"; else mv "$1" "$2"; fi';
@@ -78010,6 +78009,7 @@ function toolCache() {
 
 
 
+
 /** The name under which it stands, unpacked, in the runner's tool cache. */
 const TOOL = 'psycopg2-lambda-toolchain';
 /**
@@ -78040,7 +78040,6 @@ async function provideToolchain(toolchain, host, { tarballs, log }) {
         return provided;
     if (difference !== 'absent') {
         log.warning(`The toolchain in ${directory} is not as it was unpacked (${difference}); it is unpacked anew`);
-        await (0,promises_namespaceObject.rm)(`${directory}.complete`, { force: true });
         await (0,promises_namespaceObject.rm)(directory, { recursive: true, force: true });
     }
     const started = performance.now();
@@ -78069,7 +78068,7 @@ function filesIn(wheel, { path }) {
 }
 /** The first thing that is not as the wheel has it; `absent` where there is nothing, undefined where all is well. */
 async function differenceIn(directory, files) {
-    if ((await (0,promises_namespaceObject.stat)(`${directory}.complete`).catch(() => undefined)) === undefined)
+    if (!(0,external_node_fs_namespaceObject.existsSync)(directory))
         return 'absent';
     const found = await listFiles(directory).catch((error) => error.message);
     return typeof found === 'string' ? found : differences(files, found)[0];
@@ -78088,13 +78087,11 @@ async function unpack_toolchain_unpack(wheel, directory) {
             await (0,promises_namespaceObject.writeFile)(target, data);
         }
         await (0,promises_namespaceObject.chmod)((0,external_node_path_.join)(partial, 'zig'), 0o755);
-        await (0,promises_namespaceObject.rm)(directory, { recursive: true, force: true });
         await (0,promises_namespaceObject.rename)(partial, directory).catch((error) => {
-            // Another job was faster; whoever comes next looks at what it made.
+            // Another job was faster: what it has made is looked at next, as if it were ours.
             if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST')
                 throw error;
         });
-        await (0,promises_namespaceObject.writeFile)(`${directory}.complete`, '');
     }
     catch (error) {
         throw diskError(error, (0,external_node_path_.dirname)(directory)) ?? error;

@@ -64123,8 +64123,7 @@ var argv = __nccwpck_require__(1724);
  * @throws {BuildError} when that image cannot be had, or does not start for another reason
  */
 async function whyNotHere({ architecture, runtimeImage }, { engine, runId, log }) {
-    const elsewhere = `use the action or the verb verify on a machine of that architecture (runs-on: ${catalog_architecture/* RUNNERS */.Ir[architecture]}), ` +
-        'or install emulation here first';
+    const elsewhere = `use the action or the verb verify on a machine of that architecture (runs-on: ${catalog_architecture/* RUNNERS */.Ir[architecture]})`;
     if (engine === 'none') {
         if ((0,this_machine/* isLike */.O)(architecture, process))
             return undefined;
@@ -64140,7 +64139,7 @@ async function whyNotHere({ architecture, runtimeImage }, { engine, runId, log }
     catch (error) {
         if (!(error instanceof sandbox_container/* NoEmulationError */.c3))
             throw error;
-        return `${engine} cannot run ${(0,argv/* platformOf */.tj)(architecture)} here: ${elsewhere}`;
+        return `${engine} cannot run ${(0,argv/* platformOf */.tj)(architecture)} here: ${elsewhere}, or install emulation first`;
     }
 }
 

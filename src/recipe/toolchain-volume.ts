@@ -84,7 +84,7 @@ async function fill(name: string, { toolchain, engine, image, runId, log }: Volu
 const ABSENT = 3
 
 /** Whether every file has its sum, which are read from standard input, and there are no others. */
-const CHECK = `[ -d "$0" ] || exit ${ABSENT}
+const CHECK = `[ -d "$0" ] || { cat >/dev/null; exit ${ABSENT}; }
 cd "$0" && sha256sum -c --quiet - && [ "$(find . ! -type d | wc -l)" -eq "$1" ]`
 
 /** Another run may have been faster, and be using what it has put there. */

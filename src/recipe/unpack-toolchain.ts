@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { differences, type FileList, listFiles } from '../cache/file-list.js'
 import type { Architecture } from '../catalog/architecture.js'
@@ -62,7 +63,6 @@ export async function provideToolchain(
     log.warning(
       `The toolchain in ${directory} is not as it was unpacked (${difference}); it is unpacked anew`,
     )
-    await rm(`${directory}.complete`, { force: true })
     await rm(directory, { recursive: true, force: true })
   }
   const started = performance.now()
@@ -97,7 +97,7 @@ function filesIn(wheel: Uint8Array, { path }: Obtained): FileList {
 
 /** The first thing that is not as the wheel has it; `absent` where there is nothing, undefined where all is well. */
 async function differenceIn(directory: string, files: FileList): Promise<string | undefined> {
-  if ((await stat(`${directory}.complete`).catch(() => undefined)) === undefined) return 'absent'
+  if (!existsSync(directory)) return 'absent'
   const found = await listFiles(directory).catch((error: Error) => error.message)
   return typeof found === 'string' ? found : differences(files, found)[0]
 }
@@ -115,12 +115,10 @@ async function unpack(wheel: Uint8Array, directory: string): Promise<void> {
       await writeFile(target, data)
     }
     await chmod(join(partial, 'zig'), 0o755)
-    await rm(directory, { recursive: true, force: true })
     await rename(partial, directory).catch((error: NodeJS.ErrnoException) => {
-      // Another job was faster; whoever comes next looks at what it made.
+      // Another job was faster: what it has made is looked at next, as if it were ours.
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
     })
-    await writeFile(`${directory}.complete`, '')
   } catch (error) {
     throw diskError(error, dirname(directory)) ?? error
   } finally {

@@ -15,9 +15,7 @@ export async function whyNotHere(
   { architecture, runtimeImage }: Pick<Candidate, 'architecture' | 'runtimeImage'>,
   { engine, runId, log }: Context,
 ): Promise<string | undefined> {
-  const elsewhere =
-    `use the action or the verb verify on a machine of that architecture (runs-on: ${RUNNERS[architecture]}), ` +
-    'or install emulation here first'
+  const elsewhere = `use the action or the verb verify on a machine of that architecture (runs-on: ${RUNNERS[architecture]})`
   if (engine === 'none') {
     if (isLike(architecture, process)) return undefined
     return `without a container this machine (${process.platform} on ${process.arch}) runs nothing for ${architecture}: ${elsewhere}`
@@ -29,6 +27,6 @@ export async function whyNotHere(
     return undefined
   } catch (error) {
     if (!(error instanceof NoEmulationError)) throw error
-    return `${engine} cannot run ${platformOf(architecture)} here: ${elsewhere}`
+    return `${engine} cannot run ${platformOf(architecture)} here: ${elsewhere}, or install emulation first`
   }
 }
