@@ -2,8 +2,8 @@ import { basename } from 'node:path'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /**
- * Two files of end-to-end tests run at a time. The first two compile what the others then find compiled, one in a
- * container and one on this machine; begun together, those others would compile it once more.
+ * Two files of end-to-end tests run at a time. The second compiles what the others then find compiled, the first almost
+ * nothing meanwhile; begun together with it, those others would compile it once more.
  */
 const ORDER = [
   'failures',

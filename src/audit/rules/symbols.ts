@@ -63,7 +63,7 @@ function versionProblem(
   { runtime, glibc }: AuditTarget,
 ): { limit: string; hint: string } | null {
   const number = glibcNumber(version)
-  const rebuild = `Build it in an image with glibc ${glibc} or older, such as the runtime's build image.`
+  const rebuild = `Build it for glibc ${glibc} or older: with toolchain: pinned, or in an image such as the runtime's build image.`
   if (number !== null) {
     return compareVersions(number, glibc) <= 0
       ? null
