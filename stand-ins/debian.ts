@@ -1,5 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import type { Architecture } from '../src/catalog/architecture.js'
+
+/** What Debian calls the two machines. */
+export const PORTS: Record<Architecture, string> = { x86_64: 'amd64', arm64: 'arm64' }
 
 /** Whether packages may be installed here: by root, on Debian or Ubuntu. */
 export function mayInstall(): boolean {

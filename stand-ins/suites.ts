@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Architecture, MACHINES } from '../src/catalog/architecture.js'
 import { thisArchitecture } from '../src/machine/this-machine.js'
-import { install, mayInstall } from './debian.js'
+import { install, mayInstall, PORTS } from './debian.js'
 import { docker, labelOf, RECIPE_LABEL, recipeOfImage } from './docker.js'
 import { CACHE } from './places.js'
 
@@ -25,7 +25,6 @@ function imagesOf(suite: Suite, architecture: Architecture): Images {
 }
 
 const DOCKERFILE = join(import.meta.dirname, 'suites', 'Dockerfile')
-const DEBIAN: Record<Architecture, string> = { x86_64: 'amd64', arm64: 'arm64' }
 
 /** What the Pythons stand on. */
 const GROUND =
@@ -85,7 +84,7 @@ async function makeImages(making: Making): Promise<boolean> {
   const labels = [`${RECIPE_LABEL}=${recipe}`, `${PYTHONS_LABEL}=${pythons.join(' ')}`]
   for (const target of ['runtime', 'build'] as const) {
     const image = imagesOf(suite, architecture)[target]
-    const as = ['--platform', `linux/${DEBIAN[architecture]}`, '--target', target, '--tag', image]
+    const as = ['--platform', `linux/${PORTS[architecture]}`, '--target', target, '--tag', image]
     await docker('build', '--quiet', ...as, ...labels.flatMap((it) => ['--label', it]), context)
   }
   return true
@@ -112,7 +111,7 @@ async function extract(
   tar: string,
 ): Promise<void> {
   const argv = [
-    ...['--quiet', '--variant=extract', `--architectures=${DEBIAN[architecture]}`],
+    ...['--quiet', '--variant=extract', `--architectures=${PORTS[architecture]}`],
     ...include.map((packages) => `--include=${packages}`),
     // A mirror may hold a moment of the past, whose index has run out; its signature is checked all the same.
     '--aptopt=Acquire::Check-Valid-Until "false"',
