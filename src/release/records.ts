@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises'
+import { text as textIn } from 'node:stream/consumers'
 import { z } from 'zod'
 import { zipOfRecord } from '../catalog/file-names.js'
+import type { Connection } from '../github/api.js'
+import type { Asset } from '../github/types.js'
 import type { Log } from '../report/log.js'
 import type { LocalFile } from './types.js'
 
@@ -25,11 +28,29 @@ function parse(text: string): z.infer<typeof recordSchema> | undefined {
   }
 }
 
-/** Whether a record of the same zip says of more stages than another one that they ran. */
-export function isFuller(text: string, other: string): boolean {
+/**
+ * Whether a record is to stand in the place of another one: it is of the zip and the other is not, or says of more stages
+ * that they ran.
+ *
+ * @param zip the zip's SHA-256; undefined where there is none: then only records of the same bytes compare
+ */
+export function isBetter(text: string, other: string, zip: string | undefined): boolean {
   const [ours, theirs] = [parse(text), parse(other)]
-  if (ours === undefined || theirs === undefined || ours.zip.sha256 !== theirs.zip.sha256) return false
-  return ours.stages.length > theirs.stages.length
+  const right = zip ?? theirs?.zip.sha256
+  if (ours === undefined || ours.zip.sha256 !== right) return false
+  return theirs?.zip.sha256 !== right || ours.stages.length > theirs.stages.length
+}
+
+/** @returns a function that gives a record's text, downloaded once; empty where it is gone, or too large for one */
+export function recordReader({ api }: Connection): (asset: Asset) => Promise<string> {
+  const known = new Map<number, string>()
+  return async (asset) => {
+    const read = known.get(asset.id)
+    if (read !== undefined || asset.size > LARGEST) return read ?? ''
+    const found = (await api.download(asset, textIn)) ?? ''
+    known.set(asset.id, found)
+    return found
+  }
 }
 
 /** What is to be uploaded, and the records that are not. */
