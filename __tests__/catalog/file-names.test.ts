@@ -24,5 +24,7 @@ test('what lies beside a zip is told from the zip', () => {
   expect(isCompanion(zip)).toBe(false)
   const layer = zip.replace(/\.zip$/, '-layer.zip')
   const beside = [`${zip}.sha256`, `${zip}.md5`, recordName(zip), layer, `${layer}.sha256`, 'a.whl']
-  expect(beside.filter((name) => !isCompanion(name))).toEqual([])
+  const ofRelease = ['SHA256SUMS', 'manifest.json', 'manifest.json.sha256', '/down/loads/SHA256SUMS']
+  expect([...beside, ...ofRelease].filter((name) => !isCompanion(name))).toEqual([])
+  expect(['a-manifest.json', 'SHA256SUMS.zip'].filter(isCompanion)).toEqual([])
 })

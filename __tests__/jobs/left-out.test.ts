@@ -54,13 +54,16 @@ function interpreters(...pythons: string[]): void {
   for (const python of pythons) machine.pretender(`usr/bin/python${python}`, ...version(python))
 }
 
-async function images(...targets: [python: string, architecture: typeof HOST][]): Promise<void> {
+async function images(
+  targets: [python: string, architecture: typeof HOST][] = [],
+  reason?: string,
+): Promise<() => string[]> {
   const names: Record<typeof HOST, string[]> = { x86_64: [], arm64: [] }
   for (const [python, architecture] of targets) {
     const { buildImage, runtimeImage } = await planFor(python, { architectures: [architecture] })
     names[architecture].push(buildImage, runtimeImage)
   }
-  placeDocker(machine, names)
+  return placeDocker(machine, names, reason)
 }
 
 test('with everything at hand nothing is left out, and nothing said', async () => {
@@ -105,7 +108,11 @@ test('a Python alone is left to whoever builds it', async () => {
 })
 
 test('an image that cannot be had is left out on its architecture, and the others are made', async () => {
-  await images([FIRST, HOST], [FIRST, OTHER], [SECOND, OTHER])
+  const pulls = await images([
+    [FIRST, HOST],
+    [FIRST, OTHER],
+    [SECOND, OTHER],
+  ])
   const { made, engine, said } = await leaveOut({
     engine: 'docker',
     inputs: { architecture: `${HOST} ${OTHER}`, 'python-version': 'supported', toolchain: 'image' },
@@ -115,6 +122,19 @@ test('an image that cannot be had is left out on its architecture, and the other
   expect(said).toMatch(
     new RegExp(`Python ${SECOND} on ${HOST} is left out\\. runtime-image: .* cannot be pulled`),
   )
+  // A registry that cannot be reached is asked once, for one image.
+  expect(pulls()).toEqual([(await planFor(SECOND, { architectures: [HOST] })).runtimeImage])
+  for (const python of REST)
+    expect(said).toMatch(new RegExp(`Left out as well, .*: .*Python ${python} on ${HOST}`))
+})
+
+test('a registry that does not have an image is asked for the others', async () => {
+  const pulls = await images([[SECOND, HOST]], 'manifest unknown')
+  const { made, said } = await leaveOut({ engine: 'docker' })
+  expect(made).toEqual([`${SECOND} ${HOST}`])
+  const missing = await Promise.all([FIRST, ...REST].map((python) => planFor(python)))
+  expect(pulls()).toEqual(missing.map(({ runtimeImage }) => runtimeImage))
+  for (const { python } of missing) expect(said).toContain(`Python ${python} on ${HOST} is left out. `)
 })
 
 test('in a workflow no image is asked for beforehand: a missing one ends the build', async () => {

@@ -63,7 +63,9 @@ export async function prove(place: Place): Promise<Proven> {
     return { result: 'passed', detail: `${count('passed')} checks${skipped}` }
   }
   const interpreter = record.stages.flatMap(({ checks }) => checks).find(({ name }) => name === 'Python')
-  const tried = interpreter ? `CPython ${interpreter.detail}, from ${origin?.from}` : 'No CPython'
+  // An old Python cannot name its libc, which then says nothing to the reader.
+  const named = interpreter?.detail.replace(', unknown libc', '')
+  const tried = named === undefined ? 'No CPython' : `CPython ${named}, from ${origin?.from}`
   const row: Row = {
     python,
     architecture,

@@ -117,7 +117,7 @@ describe('what a complete release consists of', () => {
       { name: 'a.zip', sha256: A, size: 7, optional: false },
       { name: 'a.zip.sha256', sha256: sha256(`${A}  a.zip\n`), size: 72, optional: false },
       { name: 'a.zip.md5', sha256: sha256(`${MD5}  a.zip\n`), size: 40, optional: false },
-      { name: 'a.zip.verified.json', sha256: undefined, size: undefined, optional: true },
+      { name: 'a.zip.verified.json', sha256: undefined, size: undefined, optional: true, zip: A },
     ])
   })
 
@@ -150,8 +150,25 @@ describe('what a complete release consists of', () => {
     const asset = { id: 1, state: 'uploaded', digest: `sha256:${B}`, createdAt: 0, url: '' }
     const zip = { ...asset, name: 'a.zip', size: 7, digest: `sha256:${A}` }
     const wanted = wantedFor([{ name: 'a.zip', sha256: A }])
-    const faults = (size: number) => faultsIn([zip, { ...asset, name: 'a.zip.md5', size }], wanted).sentences
+    const faults = (size: number) =>
+      faultsIn([zip, { ...asset, name: 'a.zip.md5', size }], wanted, new Map()).sentences
     expect(faults(40)).toEqual([])
     expect(faults(41)).toEqual([expect.stringContaining('other bytes: a.zip.md5')])
+  })
+  test('a record that is there must be that of the zip, whoever put it there', () => {
+    const asset = { id: 1, state: 'uploaded', digest: `sha256:${A}`, createdAt: 0, url: '', size: 7 }
+    const name = 'a.zip.verified.json'
+    const assets = [
+      { ...asset, name: 'a.zip' },
+      { ...asset, name },
+    ]
+    const faults = (sum: string | undefined) =>
+      faultsIn(assets, wantedFor([{ name: 'a.zip', sha256: A }]), new Map([[name, sum]]))
+    expect(faults(A)).toEqual({ sentences: [], strangers: [], records: false })
+    expect(faults(B)).toMatchObject({
+      sentences: [`records of other zips: ${name} (of a zip with SHA-256 ${B}; the zip has ${A})`],
+      records: true,
+    })
+    expect(faults(undefined).sentences).toEqual([expect.stringContaining(`${name} (no record; `)])
   })
 })

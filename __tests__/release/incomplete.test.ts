@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { first } from '../../stand-ins/github/faults.js'
 import { type StoredRelease, sha } from '../../stand-ins/github/model.js'
-import { contentsOf, failureOf, sha256, TAG, useBench } from './bench.js'
+import { contentsOf, failureOf, recordOf, sha256, TAG, useBench } from './bench.js'
 import { matrixOn, NAMES, PATCH } from './matrix.js'
 
 const bench = useBench()
@@ -213,7 +213,7 @@ describe('the way with one writer', () => {
     bench.tagAt()
     const [one] = await Promise.all(NAMES.map(built))
     if (one === undefined) return expect.fail()
-    const record = await bench.file(`${NAMES[0]}.verified.json`, '{}')
+    const record = await bench.file(`${NAMES[0]}.verified.json`, recordOf(one.expected.sha256))
     await publish({ expected: [one.expected], files: [...one.files, record], makeLatest: 'legacy' })
     expect([...bench.server.repository.releases.values()][0]).toMatchObject({ draft: false })
   })

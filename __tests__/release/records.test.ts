@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { ensureAssets } from '../../src/release/assets.js'
 import { parseExpected } from '../../src/release/expected.js'
 import { publishRelease } from '../../src/release/publish-release.js'
-import { isFuller } from '../../src/release/records.js'
+import { isBetter } from '../../src/release/records.js'
 import type { LocalFile } from '../../src/release/types.js'
 import { uploadFiles } from '../../src/release/upload.js'
 import { COMMIT, contentsOf, failureOf, sha256, TAG, useBench } from './bench.js'
@@ -33,13 +33,22 @@ async function filesWith(text: string): Promise<[LocalFile, LocalFile]> {
 }
 
 test('the fuller of two records of one zip says of more stages that they ran', () => {
-  expect(isFuller(record(2), record(1))).toBe(true)
-  expect(isFuller(record(3), record(2, { asked: true }))).toBe(true)
-  expect(isFuller(record(2, { when: 'tuesday' }), record(2))).toBe(false)
-  expect(isFuller(record(1), record(3))).toBe(false)
-  expect(isFuller(record(3), record(1, { of: 'b' }))).toBe(false)
-  expect(isFuller(record(3), 'anything')).toBe(false)
-  expect(isFuller('[]', record(1))).toBe(false)
+  for (const zip of [OF_ZIP, undefined]) {
+    expect(isBetter(record(2), record(1), zip)).toBe(true)
+    expect(isBetter(record(3), record(2, { asked: true }), zip)).toBe(true)
+    expect(isBetter(record(2, { when: 'tuesday' }), record(2), zip)).toBe(false)
+    expect(isBetter(record(1), record(3), zip)).toBe(false)
+    expect(isBetter(record(3, { of: 'b' }), record(1), zip)).toBe(false)
+    expect(isBetter('[]', record(1), zip)).toBe(false)
+  }
+})
+
+test('where the zip is known, its record is better than any of other bytes', () => {
+  expect(isBetter(record(1), record(3, { of: 'b' }), OF_ZIP)).toBe(true)
+  expect(isBetter(record(1), 'anything', OF_ZIP)).toBe(true)
+  expect(isBetter(record(3, { of: 'b' }), record(1, { of: 'b' }), OF_ZIP)).toBe(false)
+  expect(isBetter(record(1), record(3, { of: 'b' }), undefined)).toBe(false)
+  expect(isBetter(record(3), 'anything', undefined)).toBe(false)
 })
 
 test('a fuller record replaces one on the draft without overwrite; one that is not fuller leaves it', async () => {
@@ -61,6 +70,15 @@ test('a record alone, as a later job brings it, replaces the smaller one as well
   expect(contentsOf(stored)[RECORD]).toBe(record(2))
   await ensureAssets(connection(), release, [await bench.file(RECORD, record(3, { of: 'another zip' }))])
   expect(contentsOf(stored)[RECORD]).toBe(record(2))
+})
+
+test('a record of other bytes, left by a run that died after its zip, is replaced', async () => {
+  const { stored, release } = bench.draft()
+  const [zip, stale] = await filesWith(record(3, { of: 'another zip' }))
+  await ensureAssets(connection(), release, [stale])
+  await ensureAssets(connection(), release, [zip])
+  await ensureAssets(connection(), release, [await bench.file(RECORD, record(1))])
+  expect(contentsOf(stored)).toEqual({ [ZIP]: `the bytes of ${ZIP}`, [RECORD]: record(1) })
 })
 
 test('what a replacement that broke off has left goes away, also where the older record stays', async () => {

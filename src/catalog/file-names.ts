@@ -22,9 +22,12 @@ export function parseZipName(
 
 const RECORD = '.verified.json'
 
-/** Whether a file of this name lies beside a zip and is about it, or holds the same bytes in another form. */
-export function isCompanion(name: string): boolean {
-  return /\.(sha256|md5|verified\.json|whl)$|-layer\.zip$/.test(name)
+/**
+ * Whether a file of this name, or at this path, lies beside the zips: it is about one of them or about the release, or
+ * holds the same bytes in another form.
+ */
+export function isCompanion(path: string): boolean {
+  return /\.(sha256|md5|verified\.json|whl)$|-layer\.zip$|(^|\/)(SHA256SUMS|manifest\.json)$/.test(path)
 }
 
 /** The name of the record beside a zip: `psycopg2.9.13-3.13.zip.verified.json`. */

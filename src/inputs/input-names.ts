@@ -52,7 +52,8 @@ export const PUBLISH_INPUTS = {
   'release-id': 'the draft to complete; this or release-tag is needed',
   'release-tag': "the draft's tag",
   files: 'paths, directories or patterns to upload first, one per line; ! excludes',
-  expected: "what must be there, and nothing else: the build's records as JSON arrays, or sha256sum lines",
+  expected:
+    "what must be there, and nothing else: the build's artifacts output (JSON arrays), or sha256sum lines",
   'make-latest': 'true, false or legacy (default: legacy)',
   ...likeABuild('overwrite', 'create-tag', 'repository', 'token'),
 }

@@ -26,7 +26,9 @@ export interface FoundZip {
   sha256: string
   candidate: Candidate
   audit: AuditReport
-  /** What an earlier record of the same bytes says of where they were made. */
+  /** The text of the record beside it; empty for none. */
+  record: string
+  /** What that says of where the zip was made, if it is of the same bytes. */
   built: object | undefined
 }
 
@@ -57,7 +59,7 @@ export async function readCandidate(
   )
   if (!report.passed) throw auditFailure(report, `${name}: ${sharedObjectPath(candidate)}`)
   const record = await readFile(recordName(path), 'utf8').catch(() => '')
-  return { path, name, bytes, sha256: sum, candidate, audit: report, built: builtIn(record, sum) }
+  return { path, name, bytes, sha256: sum, candidate, audit: report, record, built: builtIn(record, sum) }
 }
 
 /** What a zip's name tells. */

@@ -13,7 +13,7 @@ import type { ContainerEngine, Engine } from '../sandbox/engine.js'
 import { ensureImage, findImage, ImageUnavailableError, type WantedImage } from '../sandbox/images.js'
 
 /** For sentences: `a, b and c`. */
-const AND = new Intl.ListFormat('en-GB')
+export const AND = new Intl.ListFormat('en-GB')
 
 /** What the choice depends on. */
 interface Circumstances {
@@ -124,7 +124,8 @@ async function chooseByImages(
   }
 }
 
-async function isHere({ engine, name, architecture }: WantedImage): Promise<boolean> {
+/** Whether an image is present, without asking a registry. */
+export async function isHere({ engine, name, architecture }: WantedImage): Promise<boolean> {
   return (await findImage(engine, name))?.platform === platformOf(architecture)
 }
 

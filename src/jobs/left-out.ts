@@ -9,9 +9,7 @@ import { imagesOf, mayStandIn } from '../recipe/choose-engine.js'
 import type { Log } from '../report/log.js'
 import type { ContainerEngine, Engine } from '../sandbox/engine.js'
 import { ensureImage, ImageUnavailableError } from '../sandbox/images.js'
-
-/** For sentences: `a, b and c`. */
-const AND = new Intl.ListFormat('en-GB')
+import { AND, isHere } from './choose-python.js'
 
 /** Says which of the Pythons that a word stands for are not made, because Lambda never had them. */
 export function tellNever(wanted: Wanted, catalog: Catalog, log: Log): void {
@@ -58,6 +56,7 @@ export async function leaveOutMissing(
 
 /**
  * What of the plans has no images; undefined where that is all of them, and this machine may stand in.
+ * Once a registry has not answered, only what is present counts: each further image would be waited for in vain.
  *
  * @throws {ImageUnavailableError} when that is all of them, and it may not
  */
@@ -68,22 +67,34 @@ async function withoutImages(
 ): Promise<Target[] | undefined> {
   if (!fallBack) return []
   const missing: { plan: BuildPlan; error: ImageUnavailableError }[] = []
+  const unasked: BuildPlan[] = []
   for (const plan of plans) {
+    const images = imagesOf(request, plan).map((image) => ({ ...image, engine, log }))
+    if (missing.some(({ error }) => !error.answered)) {
+      const present = await Promise.all(images.map(isHere))
+      if (present.includes(false)) unasked.push(plan)
+      continue
+    }
     try {
-      for (const image of imagesOf(request, plan)) await ensureImage({ ...image, engine, log })
+      for (const image of images) await ensureImage(image)
     } catch (error) {
       if (!(error instanceof ImageUnavailableError)) throw error
       missing.push({ plan, error })
     }
   }
   const [first] = missing
-  if (first !== undefined && missing.length === plans.length) {
+  if (first !== undefined && missing.length + unasked.length === plans.length) {
     if (request.engine !== 'auto' || !mayStandIn(plans)) throw first.error
     log.warning(first.error.message)
     return undefined
   }
   for (const { plan, error } of missing) log.warning(`${title(plan)} is left out. ${error.message}`)
-  return missing.map(({ plan }) => targetOf(plan))
+  if (unasked.length > 0) {
+    log.warning(
+      `Left out as well, because not all of their images are here: ${AND.format(unasked.map(title))}`,
+    )
+  }
+  return [...missing.map(({ plan }) => plan), ...unasked].map(targetOf)
 }
 
 /**

@@ -1,16 +1,17 @@
 import { basename, dirname } from 'node:path'
 import { loadCatalog } from '../catalog/catalog.js'
 import { isCompanion, recordName } from '../catalog/file-names.js'
-import { assertWritable, explainUnwritten, replaceWhole } from '../machine/writable.js'
+import { assertWritable } from '../machine/writable.js'
 import { BuildError, InputError } from '../report/errors.js'
 import { type Log, ungrouped } from '../report/log.js'
 import { chooseEngine, type Engine, type EngineChoice } from '../sandbox/engine.js'
 import { ensureImage, ImageUnavailableError } from '../sandbox/images.js'
 import { auditStage } from '../verify/audit-stage.js'
-import { recordOf, recordText } from '../verify/record.js'
+import { recordOf } from '../verify/record.js'
 import type { Verification } from '../verify/types.js'
 import { openVerifier, type Verifier } from '../verify/verify.js'
 import { type FoundZip, readCandidate } from './candidates.js'
+import { writeRecord } from './write-record.js'
 
 /** Which zips are to be tried, and how. */
 export interface VerifyJob {
@@ -29,13 +30,13 @@ export interface VerifyJob {
   log: Log
 }
 
-/** A record that was written. */
+/** The record beside a zip that was tried. */
 export interface Recorded {
   /** Its path. */
   path: string
   /** The zip's name. */
   zip: string
-  /** How many checks passed, the audit's rules among them. */
+  /** How many checks passed now, the audit's rules among them. */
   passed: number
   /** What it says. */
   record: object
@@ -43,7 +44,7 @@ export interface Recorded {
 
 /**
  * Tries zips that were made before, here or elsewhere, and writes the record of each beside it, in the place of an
- * earlier one.
+ * earlier one that does not say more of the same bytes.
  *
  * @throws {BuildError} for a file that is no zip of a runtime, a zip that the audit refuses or that this machine cannot
  *   run, all before anything is run; then for the first that does not work
@@ -122,11 +123,9 @@ async function tryOne(zip: FoundZip, verifier: Verifier, { verify, log }: Verify
     const tried = await verifier.verify(candidate, bytes, log)
     const stages = [audited, ...tried.stages]
     const facts = { name, size: bytes.length, sha256: zip.sha256 }
-    const record = recordOf({ of: candidate, zip: facts, built, verify, ...tried, stages })
     const path = recordName(zipPath)
-    await replaceWhole(path, new TextEncoder().encode(recordText(record))).catch((error: unknown) => {
-      throw explainUnwritten(error, { path: dirname(path), name: 'files' })
-    })
+    const fresh = recordOf({ of: candidate, zip: facts, built, verify, ...tried, stages })
+    const record = await writeRecord({ path, record: fresh, zip: zip.sha256, earlier: zip.record }, log)
     const passed = stages.flatMap(({ checks }) => checks).filter(({ result }) => result === 'passed').length
     return { path, zip: name, passed, record }
   })

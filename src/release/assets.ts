@@ -1,4 +1,3 @@
-import { text } from 'node:stream/consumers'
 import { zipOfRecord } from '../catalog/file-names.js'
 import { deleted, immutable, isTaken, refusal } from '../github/advice.js'
 import type { Connection } from '../github/api.js'
@@ -7,10 +6,10 @@ import type { Asset, GitHubRefused, Release, Upload } from '../github/types.js'
 import { patienceFor } from '../github/waiting.js'
 import type { Patience } from '../network/patience.js'
 import { BuildError } from '../report/errors.js'
-import { conflict, decide, holds, isHalf, type Step, temporaryName, type View } from './decide.js'
+import { conflict, decide, holds, isHalf, type Step, sumOf, temporaryName, type View } from './decide.js'
 import { changed, inUploadOrder, openFiles } from './files.js'
 import { listingOf } from './listing.js'
-import { isFuller } from './records.js'
+import { isBetter, recordReader } from './records.js'
 import type { LocalFile, StoredAsset } from './types.js'
 
 /** How often a foreign upload in progress is looked at, in milliseconds. */
@@ -56,8 +55,8 @@ class Visit {
   readonly #ours = new Set<string>()
   readonly #outcomes = new Map<string, StoredAsset['outcome']>()
   readonly #corrupted = new Set<string>()
-  readonly #texts = new Map<number, string>()
   readonly #list: () => Promise<Asset[]>
+  readonly #text: (asset: Asset) => Promise<string>
   readonly #patience: Patience<GitHubRefused>
   #best = 0
   #watched = 0
@@ -68,8 +67,11 @@ class Visit {
     private readonly uploads: readonly Upload[],
     private readonly overwrite: boolean,
   ) {
-    const names = new Set(uploads.flatMap((upload) => [upload.name, temporaryName(upload)]))
+    const names = new Set(
+      uploads.flatMap((upload) => [upload.name, temporaryName(upload), zipOfRecord(upload.name)]),
+    )
     this.#list = listingOf(connection, release, ({ name }) => names.has(name))
+    this.#text = recordReader(connection)
     this.#patience = patienceFor(connection, `uploading to the release ${release.tag}`)
   }
 
@@ -116,8 +118,9 @@ class Visit {
 
   /**
    * A record says when its zip was tried, so no two are alike. Where the zip is on the release already, so is what was
-   * seen of it, and that stays, unless the file here says of more that it ran; a zip that has just been uploaded takes
-   * its own record with it. What is published stays as it is: its `SHA256SUMS` has the record's sum.
+   * seen of it, and that stays, unless the file here says of more that it ran, or a run that died has left the record of
+   * other bytes; a zip that has just been uploaded takes its own record with it. What is published stays as it is: its
+   * `SHA256SUMS` has the record's sum.
    */
   async #others(upload: Upload, assets: readonly Asset[]): Promise<View['others']> {
     if (this.overwrite) return 'replace'
@@ -126,16 +129,9 @@ class Visit {
     if (this.#outcomes.has(zip) || this.#ours.has(zip)) return 'replace'
     const here = assets.find(({ name }) => name === upload.name)
     if (!this.release.draft || here === undefined || isHalf(here) || holds(here, upload)) return 'keep'
-    return isFuller(await upload.body.text(), await this.#text(here)) ? 'replace' : 'keep'
-  }
-
-  /** An asset's text, downloaded once; empty where it is gone. */
-  async #text(asset: Asset): Promise<string> {
-    const known = this.#texts.get(asset.id)
-    if (known !== undefined) return known
-    const found = (await this.connection.api.download(asset, text)) ?? ''
-    this.#texts.set(asset.id, found)
-    return found
+    const tried = assets.find((asset) => asset.name === zip && !isHalf(asset))
+    const texts = [await upload.body.text(), await this.#text(here)] as const
+    return isBetter(...texts, tried && sumOf(tried)) ? 'replace' : 'keep'
   }
 
   /** @returns whether the file is there as far as the answers say */

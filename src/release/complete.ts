@@ -12,12 +12,14 @@ export interface Wanted {
   /** In bytes. */
   size: number | undefined
   optional?: boolean
+  /** For a record: the SHA-256 of the zip that it must be of. */
+  zip?: string
 }
 
 /**
  * Everything a complete release consists of: the expected files and the checksum files beside them, whose
  * content follows from the sums. Where the MD5 is known, the list comes from a build that uploaded both of them; else
- * they may be absent. A zip's record may have any content, and be absent where the build does not name it.
+ * they may be absent. A zip's record may say anything of these very bytes, and be absent where the build does not name it.
  *
  * @param demanded the names of further records that must be there
  */
@@ -39,7 +41,7 @@ export function wantedFor(
     if (!name.endsWith('.zip')) continue
     const record = recordName(name)
     const required = facts?.verified === record || named.has(record) || demanded.has(record)
-    named.set(record, { name: record, sha256: undefined, size: undefined, optional: !required })
+    named.set(record, { name: record, sha256: undefined, size: undefined, optional: !required, zip: sha256 })
   }
   return [...named.values()]
 }
@@ -56,12 +58,20 @@ export interface Faults {
   sentences: string[]
   /** What nobody expects there. */
   strangers: Asset[]
-  /** Whether a zip's record is missing. */
+  /** Whether a zip's record is missing, or another's. */
   records: boolean
 }
 
-/** Compares what is there with what must be there. */
-export function faultsIn(assets: readonly Asset[], wanted: readonly Wanted[]): Faults {
+/**
+ * Compares what is there with what must be there.
+ *
+ * @param sums by the names of the records there, the SHA-256 of the zip that each is of; none for what is no record
+ */
+export function faultsIn(
+  assets: readonly Asset[],
+  wanted: readonly Wanted[],
+  sums: ReadonlyMap<string, string | undefined>,
+): Faults {
   const byName = new Map(assets.map((asset) => [asset.name, asset]))
   const known = new Set(wanted.map(({ name }) => name))
   const strangers = assets.filter((asset) => !known.has(asset.name) && !isHalf(asset))
@@ -74,8 +84,14 @@ export function faultsIn(assets: readonly Asset[], wanted: readonly Wanted[]): F
     )
   })
   const missing = namesOf(wanted.filter(({ name, optional }) => !optional && !byName.has(name)))
+  const stale = wanted.flatMap(({ name, zip }) => {
+    const sum = sums.get(name)
+    if (zip === undefined || !sums.has(name) || sum === zip) return []
+    return `${name} (${sum === undefined ? 'no record' : `of a zip with SHA-256 ${sum}`}; the zip has ${zip})`
+  })
   const kinds = {
     missing,
+    'records of other zips': stale,
     'half uploaded': namesOf(assets.filter(isHalf)),
     'other bytes': wrong,
     unexpected: namesOf(strangers),
@@ -83,7 +99,8 @@ export function faultsIn(assets: readonly Asset[], wanted: readonly Wanted[]): F
   const sentences = Object.entries(kinds)
     .filter(([, names]) => names.length > 0)
     .map(([kind, names]) => `${kind}: ${names.toSorted().join(', ')}`)
-  return { sentences, strangers, records: missing.some((name) => zipOfRecord(name) !== undefined) }
+  const records = stale.length > 0 || missing.some((name) => zipOfRecord(name) !== undefined)
+  return { sentences, strangers, records }
 }
 
 function namesOf(named: readonly { name: string }[]): string[] {

@@ -10,7 +10,7 @@ import { openFiles } from './files.js'
 import { findOrCreateRelease, releaseById, releasesOf, severalDrafts, tagOf } from './find.js'
 import { listingOf } from './listing.js'
 import { isWrittenHere, manifestOf } from './manifest.js'
-import { withoutUnfinished } from './records.js'
+import { refuseOtherRecords, sumsOfRecords, withoutUnfinished } from './records.js'
 import { checkTag } from './tag.js'
 import type { Expected, LocalFile } from './types.js'
 
@@ -44,25 +44,28 @@ export async function publishRelease(connection: Connection, request: PublishReq
   const { files, unfinished } = await withoutUnfinished(request.files, log)
   const uploads = await openFiles(files)
   const expected = merge(request.expected, uploads)
+  await refuseOtherRecords(uploads, expected)
   // Such a record says that one was asked for.
   const wanted = wantedFor(expected, unfinished)
   const release = await theOneRelease(connection, uploads.length > 0)
   const commit = (await checkTag(connection, release.tag, release)) ?? target.sha ?? release.commitish
   const list = listingOf(connection, release)
+  const sums = sumsOfRecords(connection, uploads)
   if (release.draft && uploads.length > 0) await storeAll(connection, release, uploads, target.overwrite)
   const before = await list()
   const manifest = manifestOf({ target, tag: release.tag, commit, expected, assets: before })
   if (!release.draft) {
-    refuse(connection, release, faultsIn(before, [...wanted, ...manifest]))
+    refuse(connection, release, faultsIn(before, [...wanted, ...manifest], await sums(before)))
     log.notice(`the release ${release.tag} is published and complete already`)
     return report(release, before)
   }
   // An earlier attempt may have left the manifest's files; both are written anew.
   const built = before.filter(({ name }) => !isWrittenHere(name))
-  refuse(connection, release, faultsIn(built, wanted))
+  refuse(connection, release, faultsIn(built, wanted, await sums(built)))
   // Written by this step alone: what an earlier attempt with another list left behind is replaced.
   await storeAll(connection, release, manifest, true)
-  refuse(connection, release, faultsIn(await list(), [...wanted, ...manifest]))
+  const after = await list()
+  refuse(connection, release, faultsIn(after, [...wanted, ...manifest], await sums(after)))
   // Where the tag exists GitHub ignores this; the draft's own value is what it wants to see again.
   const commitish = release.commitish || commit
   const published = await makePublic(connection, release, { commitish, makeLatest: request.makeLatest })
@@ -140,8 +143,8 @@ async function theOneRelease(connection: Connection, mayCreate: boolean): Promis
 }
 
 const NOT_TRIED =
-  ' A record is missing where a zip was not tried: give the zip to the action or the verb verify on a machine of its ' +
-  'architecture, and upload the record that it writes.'
+  ' A record is missing where a zip was not tried, and is of another zip where that was tried: give the zip to the ' +
+  'action or the verb verify on a machine of its architecture, and upload the record that it writes.'
 
 function refuse({ target }: Connection, release: Release, { sentences, strangers, records }: Faults): void {
   if (sentences.length === 0) return

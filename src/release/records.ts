@@ -1,8 +1,13 @@
 import { readFile } from 'node:fs/promises'
+import { text as textIn } from 'node:stream/consumers'
 import { z } from 'zod'
 import { zipOfRecord } from '../catalog/file-names.js'
+import type { Connection } from '../github/api.js'
+import type { Asset, Upload } from '../github/types.js'
+import { InputError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
-import type { LocalFile } from './types.js'
+import { holds, isHalf } from './decide.js'
+import type { Expected, LocalFile } from './types.js'
 
 /** No record comes near this size, in bytes. */
 const LARGEST = 1024 * 1024
@@ -25,11 +30,76 @@ function parse(text: string): z.infer<typeof recordSchema> | undefined {
   }
 }
 
-/** Whether a record of the same zip says of more stages than another one that they ran. */
-export function isFuller(text: string, other: string): boolean {
+/**
+ * Whether a record is to stand in the place of another one: it is of the zip and the other is not, or says of more stages
+ * that they ran.
+ *
+ * @param zip the zip's SHA-256; undefined where there is none: then only records of the same bytes compare
+ */
+export function isBetter(text: string, other: string, zip: string | undefined): boolean {
   const [ours, theirs] = [parse(text), parse(other)]
-  if (ours === undefined || theirs === undefined || ours.zip.sha256 !== theirs.zip.sha256) return false
-  return ours.stages.length > theirs.stages.length
+  const right = zip ?? theirs?.zip.sha256
+  if (ours === undefined || ours.zip.sha256 !== right) return false
+  return theirs?.zip.sha256 !== right || ours.stages.length > theirs.stages.length
+}
+
+/** The SHA-256 of the zip that a text is the record of; undefined for what is no record. */
+function zipSumIn(text: string): string | undefined {
+  return parse(text)?.zip.sha256
+}
+
+/** @returns a function that gives a record's text, downloaded once; empty where it is gone, or too large for one */
+export function recordReader({ api }: Connection): (asset: Asset) => Promise<string> {
+  const known = new Map<number, string>()
+  return async (asset) => {
+    const read = known.get(asset.id)
+    if (read !== undefined || asset.size > LARGEST) return read ?? ''
+    const found = (await api.download(asset, textIn)) ?? ''
+    known.set(asset.id, found)
+    return found
+  }
+}
+
+/**
+ * @param uploads whose records have been compared already
+ * @returns a function that tells, by name, which zip each other record among assets is of; undefined for what is no
+ *   record. Only its text can say so.
+ */
+export function sumsOfRecords(
+  connection: Connection,
+  uploads: readonly Upload[],
+): (assets: readonly Asset[]) => Promise<Map<string, string | undefined>> {
+  const read = recordReader(connection)
+  return async (assets) => {
+    const sums = new Map<string, string | undefined>()
+    for (const asset of assets) {
+      if (zipOfRecord(asset.name) === undefined || isHalf(asset)) continue
+      if (uploads.some((upload) => upload.name === asset.name && holds(asset, upload))) continue
+      sums.set(asset.name, zipSumIn(await read(asset)))
+    }
+    return sums
+  }
+}
+
+/** @throws {InputError} for a file that is not the record of the very zip that is expected under its name */
+export async function refuseOtherRecords(
+  uploads: readonly Upload[],
+  expected: readonly Expected[],
+): Promise<void> {
+  const zips = new Map(expected.map(({ name, sha256 }) => [name, sha256]))
+  for (const { name, size, body } of uploads) {
+    const zip = zipOfRecord(name) ?? ''
+    const right = zips.get(zip)
+    if (right === undefined) continue
+    const sum = size > LARGEST ? undefined : zipSumIn(await body.text())
+    if (sum === right) continue
+    const says = sum === undefined ? 'is no record of a zip' : `is the record of a zip with SHA-256 ${sum}`
+    throw new InputError(
+      'files',
+      `${name} ${says}, but ${zip} has ${right}`,
+      'Take zip and record from the same run, or give the zip to the action or the verb verify, which writes its record.',
+    )
+  }
 }
 
 /** What is to be uploaded, and the records that are not. */

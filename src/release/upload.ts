@@ -6,8 +6,9 @@ import { withoutUnfinished } from './records.js'
 import type { LocalFile } from './types.js'
 
 /**
- * Puts files on the target's release, which is made when there is none; a record of what did not run stays away. Whoever made a draft looks again when the list
- * shows what others made at the same time: each job of a matrix without a prepared draft may have made its own.
+ * Puts files on the target's release, which is made when there is none; a record of what did not run stays away.
+ * Whoever made a draft looks again when the list shows what others made at the same time: each job of a matrix without
+ * a prepared draft may have made its own.
  *
  * @throws {BuildError} when GitHub refuses, another file has the name, or the tag has several drafts by then
  */

@@ -11,6 +11,15 @@ import { UnderWay } from './under-way.js'
 /** An image that is neither present nor can be pulled. */
 export class ImageUnavailableError extends BuildError {
   override name = 'ImageUnavailableError'
+
+  /** @param answered whether a registry said so, of this image alone: it may give others */
+  constructor(
+    message: string,
+    hint: string,
+    readonly answered: boolean,
+  ) {
+    super(message, hint)
+  }
 }
 
 /** ECR Public lets anonymous users pull once a second and throttles bursts. */
@@ -19,9 +28,11 @@ const LIMITS: Limits = { attempts: 4, backoff: 2000, longestWait: 60_000, unsaid
 /** Pulls, by engine, platform and name. */
 const pulling = new UnderWay<string | undefined>()
 
-// Answers that another try does not change.
-const FINAL =
-  /no such host|name or service not known|temporary failure in name resolution|manifest unknown|not found|repository does not exist|denied|unauthorized|no matching manifest|server misbehaving|network is unreachable|connection refused/i
+// What another try does not change: a registry's answers, and that there is no way to it.
+const ANSWERS =
+  /manifest unknown|not found|repository does not exist|denied|unauthorized|no matching manifest/i
+const NO_WAY =
+  /no such host|name or service not known|temporary failure in name resolution|server misbehaving|network is unreachable|connection refused/i
 
 /** The inputs that name images. */
 export type ImageInput = 'build-image' | 'runtime-image' | 'server-image'
@@ -63,6 +74,7 @@ export async function ensureImage(wanted: WantedImage): Promise<Image> {
         `${input}: the image ${name} is not present and cannot be pulled: ${why}`,
         `Pull or import it beforehand, name another with ${input} (a mirror, say), or use container-engine none to ` +
           'build with the compiler of this machine.',
+        ANSWERS.test(why),
       )
     }
   }
@@ -97,7 +109,13 @@ async function pull(
     if (outcome.exitCode === 0) return undefined
     const why = lastLine(outcome)
     try {
-      await patience.face({ kind: 'lost', request: name, why, late: false, lasting: FINAL.test(why) })
+      await patience.face({
+        kind: 'lost',
+        request: name,
+        why,
+        late: false,
+        lasting: ANSWERS.test(why) || NO_WAY.test(why),
+      })
     } catch (error) {
       if (error === gaveUp) return why
       throw error

@@ -10,7 +10,7 @@ import type { Verb } from './verb.js'
 export const buildVerb: Verb = {
   title: 'Builds psycopg2 zips for AWS Lambda; without flags, one for the newest Python that can be had.',
   flags: BUILD_INPUTS,
-  switches: { json: "print the artefacts' records as JSON" },
+  switches: { json: 'print the artifacts output as JSON' },
   async run({ get, print, log }) {
     await runBuild({
       ...{ get, log, runId: randomUUID(), fallBack: true, forRelease: false },
