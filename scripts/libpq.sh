@@ -10,6 +10,9 @@
 # OPENSSL_PID: the process of an openssl.sh that runs at the same time; its headers are waited for.
 set -eu
 unset LD_LIBRARY_PATH
+# What an image, or whoever runs this by hand, has set for other compilers does not count here.
+unset CFLAGS CPPFLAGS LDFLAGS LIBS LDLIBS ARFLAGS AR RANLIB CROSS_COMPILE MAKEFLAGS PERL5LIB PERL5OPT
+unset CPATH C_INCLUDE_PATH LIBRARY_PATH COMPILER_PATH GCC_EXEC_PREFIX
 LC_ALL=C TZ=UTC SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-315532800}
 export LC_ALL TZ SOURCE_DATE_EPOCH
 umask 022

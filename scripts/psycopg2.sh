@@ -16,6 +16,9 @@ set -eu
 # Lambda's Python needs LD_LIBRARY_PATH as the image sets it; the compiler must not load libraries from there.
 python_library_path=${LD_LIBRARY_PATH:-}
 unset LD_LIBRARY_PATH
+# What an image, or whoever runs this by hand, has set for other compilers does not count here.
+unset CFLAGS CPPFLAGS LDFLAGS LIBS LDLIBS ARFLAGS AR RANLIB CROSS_COMPILE MAKEFLAGS PERL5LIB PERL5OPT
+unset CPATH C_INCLUDE_PATH LIBRARY_PATH COMPILER_PATH GCC_EXEC_PREFIX
 LC_ALL=C TZ=UTC PYTHONHASHSEED=0 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-315532800}
 export LC_ALL TZ PYTHONHASHSEED SOURCE_DATE_EPOCH
 umask 022

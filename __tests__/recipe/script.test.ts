@@ -7,6 +7,10 @@ test.each([
   ['gcc: fatal error: Killed signal terminated program cc1', /memory/],
   ['psycopg2: Python 3.13 has no headers: /x/Python.h does not exist', /build-image/],
   ["tools: make is 'GNU Make 3.80', but …", /build-image.*docs\/amazon-linux\.md/],
+  [
+    'toolchain: /c/zig cannot compile here: cc: exec: /c/zig: Permission denied',
+    /RUNNER_TOOL_CACHE.*binfmt_misc/,
+  ],
   ['something else', /by hand/],
 ])('a script that ends with "%s" gets advice', (line, hint) => {
   const sandbox = { title: 'container x of image y' } as Sandbox

@@ -93,6 +93,19 @@ test('files that can be compiled together are', async () => {
   expect(built.info()).not.toContain('edit=')
 })
 
+test('what is set for other compilers does not count', async () => {
+  const poisoned = mkdtempSync(join(tmpdir(), 'poisoned-'))
+  for (const header of ['Python.h', 'stdio.h', 'libpq-fe.h'])
+    writeFileSync(join(poisoned, header), '#error poisoned\n')
+  const flags = { CFLAGS: '-nonsense', LDFLAGS: '-nonsense', MAKEFLAGS: 'nonsense' }
+  const places = { CPATH: poisoned, C_INCLUDE_PATH: poisoned, LIBRARY_PATH: poisoned }
+  const files = { 'psycopgmodule.c': moduleWith(''), 'b.c': 'int other(void) { return 2; }\n' }
+  const plain = await compile(files)
+  const built = await compile(files, { ...flags, ...places })
+  expect(built.status, built.output).toBe(0)
+  expect(readFileSync(built.module)).toEqual(readFileSync(plain.module))
+})
+
 /** Whether a Python's bytecode can be made so that it does not depend on file times. */
 const isTimeless = (version: string) => compareVersions(version, '3.7') >= 0
 
@@ -140,4 +153,11 @@ test('the call that imports ssl is left out, and the build information names it'
   expect(built.status, built.output).toBe(0)
   expect(built.load(`${LOAD}; import sys; print("ssl" in sys.modules)`)).toBe('42\nFalse')
   expect(built.info()).toMatch(/^edit=psycopg2: psycopgmodule\.c .*ssl$/m)
+})
+
+test('what neither Python nor an archive defines ends the link, by name', async () => {
+  const other = 'int of_no_glibc(void);\nint other(void) { return of_no_glibc(); }\n'
+  const built = await compile({ 'psycopgmodule.c': moduleWith(''), 'b.c': other })
+  expect(built.status).not.toBe(0)
+  expect(built.output).toMatch(/psycopg2: neither .* nor Python defines .*of_no_glibc/)
 })

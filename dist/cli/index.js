@@ -66514,7 +66514,7 @@ function versionFindings(elf, need, target) {
 /** What is wrong with needing a version, or null. */
 function versionProblem(version, { runtime, glibc }) {
     const number = glibcNumber(version);
-    const rebuild = `Build it in an image with glibc ${glibc} or older, such as the runtime's build image.`;
+    const rebuild = `Build it for glibc ${glibc} or older: with toolchain: pinned, or in an image such as the runtime's build image.`;
     if (number !== null) {
         return compareVersions(number, glibc) <= 0
             ? null
@@ -77494,6 +77494,12 @@ const HINTS = [
     [
         /killed|out of memory|cannot allocate/i,
         'The machine ran out of memory: use one with more, or set JOBS=1.',
+    ],
+    [
+        /^(toolchain|sysroot): .*zig cannot /m,
+        'Programs must be able to run where the tool cache lies, and to start others: have RUNNER_TOOL_CACHE name a ' +
+            'directory that is not mounted with noexec; where the machine is emulated, register the emulator with binfmt_misc ' +
+            '(docker/setup-qemu-action), or use toolchain: image.',
     ],
     [
         /^tools: /m,

@@ -65163,7 +65163,7 @@ function versionFindings(elf, need, target) {
 /** What is wrong with needing a version, or null. */
 function versionProblem(version, { runtime, glibc }) {
     const number = glibcNumber(version);
-    const rebuild = `Build it in an image with glibc ${glibc} or older, such as the runtime's build image.`;
+    const rebuild = `Build it for glibc ${glibc} or older: with toolchain: pinned, or in an image such as the runtime's build image.`;
     if (number !== null) {
         return versions_compareVersions(number, glibc) <= 0
             ? null

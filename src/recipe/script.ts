@@ -22,6 +22,12 @@ const HINTS: [pattern: RegExp, hint: string][] = [
     'The machine ran out of memory: use one with more, or set JOBS=1.',
   ],
   [
+    /^(toolchain|sysroot): .*zig cannot /m,
+    'Programs must be able to run where the tool cache lies, and to start others: have RUNNER_TOOL_CACHE name a ' +
+      'directory that is not mounted with noexec; where the machine is emulated, register the emulator with binfmt_misc ' +
+      '(docker/setup-qemu-action), or use toolchain: image.',
+  ],
+  [
     /^tools: /m,
     'Name an image that has these tools already with build-image; docs/amazon-linux.md says what is needed and why.',
   ],
