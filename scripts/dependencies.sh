@@ -3,6 +3,8 @@
 # behind the other's compiler. Takes the environment of openssl.sh and libpq.sh, and with TOOLCHAIN_BIN that of
 # sysroot.sh; logs to WORK_DIR/*.log.
 set -eu
+# shellcheck source-path=SCRIPTDIR source=environment.sh
+. "$(dirname "$0")/environment.sh"
 : "${WORK_DIR:?}" "${DEPS_DIR:?}"
 scripts=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$WORK_DIR"

@@ -6,9 +6,8 @@
 #
 # Optional: CC (default gcc).
 set -eu
-unset LD_LIBRARY_PATH
-LC_ALL=C
-export LC_ALL
+# shellcheck source-path=SCRIPTDIR source=environment.sh
+. "$(dirname "$0")/environment.sh"
 
 CC=${CC:-gcc}
 

@@ -6,22 +6,15 @@
 #   ARCHITECTURE        x86_64 or arm64
 #   WORK_DIR            scratch directory, made if need be
 #   DEPS_DIR            has openssl/include (from openssl.sh); receives libpq/include, libpq/lib/*.a, libpq/COPYRIGHT
-# Optional: JOBS (default: all processors); TOOLCHAIN_BIN, the BIN_DIR of toolchain.sh, or CC (default gcc);
+# Optional: JOBS (default: all processors); TOOLCHAIN_BIN, the BIN_DIR of toolchain.sh (then
+# DEPS_DIR has what sysroot.sh makes, too), or CC (default gcc);
 # OPENSSL_PID: the process of an openssl.sh that runs at the same time; its headers are waited for.
 set -eu
-unset LD_LIBRARY_PATH
-# What an image, or whoever runs this by hand, has set for other compilers does not count here.
-unset CFLAGS CPPFLAGS LDFLAGS LIBS LDLIBS ARFLAGS AR RANLIB CROSS_COMPILE MAKEFLAGS PERL5LIB PERL5OPT
-unset CPATH C_INCLUDE_PATH LIBRARY_PATH COMPILER_PATH GCC_EXEC_PREFIX
-LC_ALL=C TZ=UTC SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-315532800}
-export LC_ALL TZ SOURCE_DATE_EPOCH
-umask 022
+# shellcheck source-path=SCRIPTDIR source=environment.sh
+. "$(dirname "$0")/environment.sh"
 
 : "${POSTGRESQL_TARBALL:?}" "${POSTGRESQL_ROOT:?}" "${ARCHITECTURE:?}" "${WORK_DIR:?}" "${DEPS_DIR:?}"
 JOBS=${JOBS:-$(getconf _NPROCESSORS_ONLN)}
-# The pinned compiler, if there is one, is the first that is found.
-if [ -n "${TOOLCHAIN_BIN:-}" ]; then PATH=$TOOLCHAIN_BIN:$PATH CC=cc; fi
-export PATH
 ssl="$DEPS_DIR/openssl"
 
 rm -rf "$WORK_DIR/libpq"

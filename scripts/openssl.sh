@@ -8,19 +8,11 @@
 #   DEPS_DIR         receives openssl/include, openssl/lib/{libssl,libcrypto}.a, LICENSE.txt and build-info
 # Optional: JOBS (default: all processors); TOOLCHAIN_BIN, the BIN_DIR of toolchain.sh, or CC (default gcc).
 set -eu
-unset LD_LIBRARY_PATH
-# What an image, or whoever runs this by hand, has set for other compilers does not count here.
-unset CFLAGS CPPFLAGS LDFLAGS LIBS LDLIBS ARFLAGS AR RANLIB CROSS_COMPILE MAKEFLAGS PERL5LIB PERL5OPT
-unset CPATH C_INCLUDE_PATH LIBRARY_PATH COMPILER_PATH GCC_EXEC_PREFIX
-LC_ALL=C TZ=UTC SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-315532800}
-export LC_ALL TZ SOURCE_DATE_EPOCH
-umask 022
+# shellcheck source-path=SCRIPTDIR source=environment.sh
+. "$(dirname "$0")/environment.sh"
 
 : "${OPENSSL_TARBALL:?}" "${OPENSSL_ROOT:?}" "${ARCHITECTURE:?}" "${WORK_DIR:?}" "${DEPS_DIR:?}"
 JOBS=${JOBS:-$(getconf _NPROCESSORS_ONLN)}
-# The pinned compiler, if there is one, is the first that is found.
-if [ -n "${TOOLCHAIN_BIN:-}" ]; then PATH=$TOOLCHAIN_BIN:$PATH CC=cc; fi
-export PATH
 
 case $ARCHITECTURE in
   x86_64) target=linux-x86_64 ;;

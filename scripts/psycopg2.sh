@@ -10,24 +10,14 @@
 #   DEPS_DIR          has openssl/ and libpq/ (from openssl.sh and libpq.sh)
 #   OUT_DIR           receives psycopg2/ (the package), LICENSE, COPYING.LESSER, build-info (what shaped it, as
 #                     key=value lines) and members (the archive members that the linker took)
-# Optional: TOOLCHAIN_BIN, the BIN_DIR of toolchain.sh, or CC (default gcc); PYTHON_INCLUDE, the headers of this Python
+# Optional: TOOLCHAIN_BIN, the BIN_DIR of toolchain.sh (then DEPS_DIR has what sysroot.sh makes, too), or CC (default gcc); PYTHON_INCLUDE, the headers of this Python
 # for ARCHITECTURE, where those of PYTHON are for another.
 set -eu
-# Lambda's Python needs LD_LIBRARY_PATH as the image sets it; the compiler must not load libraries from there.
-python_library_path=${LD_LIBRARY_PATH:-}
-unset LD_LIBRARY_PATH
-# What an image, or whoever runs this by hand, has set for other compilers does not count here.
-unset CFLAGS CPPFLAGS LDFLAGS LIBS LDLIBS ARFLAGS AR RANLIB CROSS_COMPILE MAKEFLAGS PERL5LIB PERL5OPT
-unset CPATH C_INCLUDE_PATH LIBRARY_PATH COMPILER_PATH GCC_EXEC_PREFIX
-LC_ALL=C TZ=UTC PYTHONHASHSEED=0 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-315532800}
-export LC_ALL TZ PYTHONHASHSEED SOURCE_DATE_EPOCH
-umask 022
+# shellcheck source-path=SCRIPTDIR source=environment.sh
+. "$(dirname "$0")/environment.sh"
 
 : "${PSYCOPG2_TARBALL:?}" "${PSYCOPG2_VERSION:?}" "${PYTHON:?}" "${PYTHON_VERSION:?}" "${ARCHITECTURE:?}"
 : "${WORK_DIR:?}" "${DEPS_DIR:?}" "${OUT_DIR:?}"
-# The pinned compiler, if there is one, is the first that is found.
-if [ -n "${TOOLCHAIN_BIN:-}" ]; then PATH=$TOOLCHAIN_BIN:$PATH CC=cc; fi
-export PATH
 CC=${CC:-gcc}
 
 # Before 2.31, GNU ld aligned segments for 2 MB pages, which Lambda's machines do not have; arm64 may have 64 KB.
@@ -38,19 +28,18 @@ case $ARCHITECTURE in
 esac
 
 python() {
-  LD_LIBRARY_PATH=$python_library_path "$PYTHON" -s -B "$@"
+  LD_LIBRARY_PATH=${PYTHON_LIBRARY_PATH:-} "$PYTHON" -s -B "$@"
 }
 
 if ! facts=$(python -c 'import sys, sysconfig as s
 print("%d.%d" % sys.version_info[:2])
 print(s.get_path("include"))
 print(s.get_config_var("EXT_SUFFIX") or s.get_config_var("SO"))
-print(sys.version.split()[0])
 print("unchecked-hash" if sys.version_info >= (3, 7) else "none")'); then
   echo "psycopg2: $PYTHON does not run" >&2
   exit 1
 fi
-{ read -r version && read -r include && read -r suffix && read -r release && read -r bytecode; } <<FACTS
+{ read -r version && read -r include && read -r suffix && read -r bytecode; } <<FACTS
 $facts
 FACTS
 if [ "$version" != "$PYTHON_VERSION" ]; then
@@ -158,6 +147,10 @@ if ! "$CC" -shared -o "$module" @objects.list $ldflags "-Wl,-z,max-page-size=$pa
   exit 1
 fi
 undefined=$(sed -n -E "s/.*undefined (symbol: |reference to [\`'])([A-Za-z0-9_@.]+).*/\2/p" link.log | sort -u)
+if ! echo "$undefined" | grep -q -E '^_?Py'; then
+  echo "psycopg2: the linker does not say that Python's functions are undefined, so what it says of others is not known" >&2
+  exit 1
+fi
 foreign=$(echo "$undefined" | grep -v -E '^_?Py' || true)
 if [ -n "$foreign" ]; then
   echo "psycopg2: neither libpq, OpenSSL, the C library nor Python defines $(echo "$foreign" | tr '\n' ' ')" >&2
@@ -180,8 +173,6 @@ grep -ohE '[^/ (]+\.a\([^)]+\)' link.map trace.log | sort -u >"$OUT_DIR/members"
 # shellcheck disable=SC2086 # lists of options, on one line
 {
   echo "compiler=$("$CC" --version | head -n 1)"
-  echo "linker=$(ld --version | head -n 1)"
-  echo "python=$release"
   if [ -n "${TOOLCHAIN_BIN:-}" ]; then echo "flags=compiler: $(cat "$TOOLCHAIN_BIN/flags")"; fi
   echo "flags=psycopg2:" $cflags
   echo "flags=link:" $ldflags

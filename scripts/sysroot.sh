@@ -7,11 +7,8 @@
 #   WORK_DIR       scratch directory, made if need be
 #   DEPS_DIR       receives sysroot/
 set -eu
-unset LD_LIBRARY_PATH
-# What an image, or whoever runs this by hand, has set for other compilers does not count here.
-unset CFLAGS CPPFLAGS LDFLAGS LIBS LDLIBS ARFLAGS AR RANLIB CROSS_COMPILE MAKEFLAGS PERL5LIB PERL5OPT
-unset CPATH C_INCLUDE_PATH LIBRARY_PATH COMPILER_PATH GCC_EXEC_PREFIX
-umask 022
+# shellcheck source-path=SCRIPTDIR source=environment.sh
+. "$(dirname "$0")/environment.sh"
 
 : "${TOOLCHAIN_DIR:?}" "${ARCHITECTURE:?}" "${WORK_DIR:?}" "${DEPS_DIR:?}"
 

@@ -4,15 +4,16 @@
 #
 #   TOOLCHAIN_DIR  Zig, unpacked: zig and lib/
 #   ARCHITECTURE   what is compiled for: x86_64 or arm64
-#   BIN_DIR        receives cc, ar, ranlib and `flags`: what cc adds to what it is told
+#   BIN_DIR        absolute, without blanks; receives cc, ar, ranlib, ld, what they need, and `flags`: what cc adds to what
+#                  it is told
 #
 # To link, cc takes what sysroot.sh has made in DEPS_DIR, and nothing of this machine's.
 #
 # The compiler is Zig's clang, called as clang, with Zig's copy of glibc's headers: `zig cc` would start it twice for
 # each file, link what was compiled once more, and add options of its own.
 set -eu
-unset LD_LIBRARY_PATH
-umask 022
+# shellcheck source-path=SCRIPTDIR source=environment.sh
+. "$(dirname "$0")/environment.sh"
 
 : "${TOOLCHAIN_DIR:?}" "${ARCHITECTURE:?}" "${BIN_DIR:?}"
 

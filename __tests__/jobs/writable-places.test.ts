@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { ToolchainChoice } from '../../src/catalog/toolchain.js'
 import { assertPlaces } from '../../src/jobs/writable-places.js'
 import { makeScratch, removeScratch, temporaryToCompileIn } from '../../src/machine/scratch.js'
 import { findEngine } from '../../src/recipe/choose-engine.js'
@@ -22,8 +23,8 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-const assert = (sourceDir?: string) =>
-  assertPlaces({ outputDir: join(top, 'a b', 'dist'), sourceDir }, 'none')
+const assert = (sourceDir?: string, toolchain: ToolchainChoice = 'pinned') =>
+  assertPlaces({ outputDir: join(top, 'a b', 'dist'), sourceDir, toolchain }, 'none')
 
 test('places that are not there are made', async () => {
   await assert()
@@ -51,9 +52,10 @@ test('without RUNNER_TEMP it is TMPDIR that is named', async () => {
   await expect(assert()).rejects.toThrow(`TMPDIR: cannot write to ${file}`)
 })
 
-test('a tool cache that cannot be written is one that a build from source-dir can do without', async () => {
+test('a tool cache that cannot be written is one that only the pinned compiler must have, given source-dir', async () => {
   vi.stubEnv('RUNNER_TOOL_CACHE', file)
-  await assert(top)
+  await assert(top, 'image')
+  await expect(assert(top)).rejects.toThrow(`RUNNER_TOOL_CACHE: cannot write to ${file}`)
   vi.stubEnv('RUNNER_TOOL_CACHE', '')
   await expect(assert(top)).rejects.toThrow('RUNNER_TOOL_CACHE is not set')
 })

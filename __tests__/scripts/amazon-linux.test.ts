@@ -54,8 +54,12 @@ test.each(rows)('%s: is tried by a test that exists', (_, __, ___, ____, tried =
 })
 
 test('every script that runs a compiler or a package manager does so without LD_LIBRARY_PATH', () => {
-  for (const name of ['tools.sh', 'openssl.sh', 'libpq.sh', 'psycopg2.sh', 'fingerprint.sh']) {
-    const [before = ''] = read(`scripts/${name}`).split('\nunset LD_LIBRARY_PATH\n')
-    expect(before.split('\n').filter((line) => !/^(#|set |$|python_library_path=)/.test(line))).toEqual([])
+  const clean = '\n. "$(dirname "$0")/environment.sh"\n'
+  const scripts = ['openssl.sh', 'libpq.sh', 'psycopg2.sh', 'fingerprint.sh', 'toolchain.sh', 'sysroot.sh']
+  const beginnings = Object.fromEntries(scripts.map((name) => [name, clean]))
+  for (const [name, how] of Object.entries({ ...beginnings, 'tools.sh': '\nunset LD_LIBRARY_PATH\n' })) {
+    const [before = '', after] = read(`scripts/${name}`).split(how)
+    expect(after, name).toBeDefined()
+    expect(before.split('\n').filter((line) => !/^(#|set |$)/.test(line))).toEqual([])
   }
 })

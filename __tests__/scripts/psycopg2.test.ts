@@ -97,13 +97,19 @@ test('what is set for other compilers does not count', async () => {
   const poisoned = mkdtempSync(join(tmpdir(), 'poisoned-'))
   for (const header of ['Python.h', 'stdio.h', 'libpq-fe.h'])
     writeFileSync(join(poisoned, header), '#error poisoned\n')
-  const flags = { CFLAGS: '-nonsense', LDFLAGS: '-nonsense', MAKEFLAGS: 'nonsense' }
+  const flags = {
+    CFLAGS: '-nonsense',
+    LDFLAGS: '-nonsense',
+    CCC_OVERRIDE_OPTIONS: '+-nonsense',
+    PYTHONOPTIMIZE: '1',
+  }
   const places = { CPATH: poisoned, C_INCLUDE_PATH: poisoned, LIBRARY_PATH: poisoned }
   const files = { 'psycopgmodule.c': moduleWith(''), 'b.c': 'int other(void) { return 2; }\n' }
   const plain = await compile(files)
   const built = await compile(files, { ...flags, ...places })
   expect(built.status, built.output).toBe(0)
   expect(readFileSync(built.module)).toEqual(readFileSync(plain.module))
+  expect(built.files().sort()).toEqual(plain.files().sort())
 })
 
 /** Whether a Python's bytecode can be made so that it does not depend on file times. */

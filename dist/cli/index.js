@@ -54832,6 +54832,12 @@ class Container {
     async copyOut(inside, local) {
         await this.must(['cp', `${this.name}:${ROOT}/${inside}/.`, local], `copy ${inside} out of`);
     }
+    /** Copies a directory's content from anywhere in it; what is not there is passed over. */
+    async copyFrom(path, local) {
+        const outcome = await execute(this.engine, ['cp', `${this.name}:${path}/.`, local]);
+        if (outcome.exitCode !== 0 && !MISSING.test(outcome.stderr))
+            throw this.failure(`copy ${path} out of`, outcome);
+    }
     async execute(command) {
         const user = command.root === true ? ROOT_USER : this.user;
         const { input, onLine } = command;
@@ -54874,13 +54880,15 @@ class Container {
         return new errors/* BuildError */.zS(message, `Check that ${engine} works on this machine: ${engine} run --rm ${image.name} true`);
     }
 }
-/** Copies directories out of an image, of which nothing is run; one that it does not have is passed over. */
+// Docker's and Podman's words for a path that a container does not have.
+const MISSING = /could not find the file|no such file or directory|could not be found/i;
+/** Copies directories out of an image, of which nothing is run; one that it does not have is passed over. @throws {BuildError} when the engine refuses */
 async function copyFromImage({ engine, image, architecture, runId }, wanted) {
     const container = await Container.create({ engine, image, architecture, runId });
     try {
         for (const { path, local } of wanted) {
             await (0,promises_namespaceObject.mkdir)(local, { recursive: true });
-            await execute(engine, ['cp', `${container.name}:${path}/.`, local]);
+            await container.copyFrom(path, local);
         }
     }
     finally {
@@ -66856,6 +66864,7 @@ function sidecarLine(hex, name) {
 
 
 
+
 /** What each project says of itself that is in the zip. */
 const ABOUT = {
     psycopg2: {
@@ -66927,7 +66936,7 @@ function toolsOf(toolchain) {
             version,
             description: 'C compiler and linker',
             ...(licence === undefined ? {} : { licenses: [{ license: { id: licence } }] }),
-            purl: `pkg:pypi/ziglang@${version}`,
+            purl: refOf(toolchain),
             externalReferences: distributionsOf(toolchain),
         },
     ];
@@ -66963,7 +66972,9 @@ function distributionsOf(source, type = 'distribution') {
         hashes: [{ alg: 'SHA-256', content: file.sha256 }],
     }));
 }
-function refOf({ project, version }) {
+function refOf({ project, version, files: [{ index }] }) {
+    if (project === TOOLCHAIN)
+        return `pkg:pypi/${index ?? project}@${version}`;
     return `pkg:${project === 'psycopg2' ? 'pypi' : 'generic'}/${project}@${version}`;
 }
 function mainProperties(contents) {
@@ -67810,7 +67821,7 @@ function artifactOf({ artefact, plan, audit, verify, toolchain }) {
         versions: versionsIn(plan),
         /** The highest `GLIBC_x.y` the module needs. */
         glibc: audit.highestGlibc,
-        /** The compiler, for people: `Zig 0.17.1, glibc 2.17`. */
+        /** The compiler, for people: `zig 0.17.1, glibc 2.17`. */
         toolchain,
         /** The name of the record that a release must have beside the zip; null where nothing was to be tried. */
         verified: verify === 'none' ? null : recordName(artefact.name),
@@ -77466,7 +77477,7 @@ async function dependencyKey(fingerprint, plan) {
         architecture: plan.architecture,
         openssl: identityOf(plan.openssl),
         postgresql: identityOf(plan.postgresql),
-        scripts: await hashScripts('dependencies.sh', 'toolchain.sh', 'sysroot.sh', 'openssl.sh', 'libpq.sh'),
+        scripts: await hashScripts('environment.sh', 'dependencies.sh', 'toolchain.sh', 'sysroot.sh', 'openssl.sh', 'libpq.sh'),
     };
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex');
 }
@@ -77623,6 +77634,7 @@ async function makeReadable({ sandbox }) {
 
 
 
+
 /**
  * The interpreter of a workshop's plan. Compiling needs no privileges, but where only root can run Python, everything
  * is run as root from now on.
@@ -77686,9 +77698,21 @@ async function targetHeaders({ sandbox, plan, runId, log }) {
         await copyFromImage({ engine, image, architecture, runId }, wanted);
         if (!wanted.every((one) => (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(one.local, 'pyconfig.h'))))
             continue;
+        await assertHeaders((0,external_node_path_.join)(local, 'include', headers), python, name);
         return `${await sandbox.copyIn((0,external_node_path_.join)(local, 'include'), 'headers')}/${headers}`;
     }
     throw new errors/* BuildError */.zS(`build-image: ${name} has no headers of Python ${python} in ${runtime.prefix}/include or /usr/include`, 'Use the default image, or one whose Python was installed with its headers there.');
+}
+/** @throws {BuildError} when they are not those of a CPython of that version, or of a free-threaded one */
+async function assertHeaders(directory, python, image) {
+    const read = (name) => (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(directory, name), 'utf8').catch(() => '');
+    const text = (await read('patchlevel.h')) + (await read('pyconfig.h'));
+    const [major, minor] = ['MAJOR', 'MINOR'].map((part) => new RegExp(`PY_${part}_VERSION\\s+(\\d+)`).exec(text)?.[1]);
+    const freeThreaded = /^#define Py_GIL_DISABLED 1/m.test(text);
+    if (`${major}.${minor}` === python && !freeThreaded)
+        return;
+    throw new errors/* BuildError */.zS(`build-image: the headers of Python ${python} in ${image} are ` +
+        (freeThreaded ? 'of a free-threaded one, as no Python of Lambda is' : `of Python ${major}.${minor}`), 'Use the default image, or one that is made for that Python.');
 }
 
 ;// CONCATENATED MODULE: ./build/recipe/psycopg2.js
@@ -77764,67 +77788,6 @@ function parseBuildInfo(text) {
     return { compiler: values('compiler').join('; '), flags: values('flags'), edits: values('edit') };
 }
 
-;// CONCATENATED MODULE: ./build/recipe/toolchain-volume.js
-
-
-
-
-/** Where containers find the toolchain: not below our directory there, all of which is made readable again and again. */
-const PLACE = '/psycopg2-lambda-toolchain';
-/** The directory of the volume that holds it, once it is whole. */
-const WHOLE = 'toolchain';
-/**
- * A volume of the engine's with the toolchain in it, checked: one that an earlier run has filled, or a new one. Unlike a
- * copy in each container it costs nothing, and unlike a directory of this machine it can be had from a daemon elsewhere.
- *
- * @throws {BuildError} when it cannot be filled
- */
-async function toolchainVolume(request) {
-    const { source, host } = request.toolchain;
-    const [{ sha256 }] = source.files;
-    const name = `psycopg2-lambda-${source.project}-${source.version}-${host}-${sha256.slice(0, 12)}`;
-    await fill(name, request);
-    return { volume: { name, path: PLACE, readOnly: true }, directory: `${PLACE}/${WHOLE}` };
-}
-async function fill(name, { toolchain, engine, image, runId, log }) {
-    const { directory, files, host } = toolchain;
-    const volume = { name, path: `${ROOT}/volume`, readOnly: false };
-    const container = await Container.start({ engine, image, architecture: host, runId, volumes: [volume] });
-    const sh = (script, ...more) => container.execute({ argv: ['/bin/sh', '-c', script, volume.path, ...more], root: true });
-    const sums = Buffer.from(files.map(([path, sum]) => `${sum}  ${path}\n`).join(''));
-    const check = () => container.execute({
-        argv: ['/bin/sh', '-c', CHECK, `${volume.path}/${WHOLE}`, `${files.length}`],
-        input: sums,
-        root: true,
-    });
-    try {
-        const found = await check();
-        if (found.exitCode === 0)
-            return;
-        if (found.exitCode !== ABSENT) {
-            log.warning(`The toolchain in the volume ${name} is not as it was put there; it is put there anew`);
-        }
-        const partial = `volume/${(0,external_node_crypto_.randomUUID)()}.partial`;
-        await sh(`rm -rf "$0/${WHOLE}"; find "$0" -maxdepth 1 -name '*.partial' -mmin +1440 -exec rm -rf {} +`);
-        await container.copyIn(directory, partial);
-        const put = await sh(PUT, `${ROOT}/${partial}`, `${volume.path}/${WHOLE}`);
-        const outcome = put.exitCode === 0 ? await check() : put;
-        if (outcome.exitCode === 0)
-            return;
-        const { message, details } = scriptError(container, 'toolchain', outcome);
-        throw new errors/* BuildError */.zS(`The toolchain cannot be put into the volume ${name}: ${message}`, `Remove it (${engine} volume rm ${name}), and run again.`, details);
-    }
-    finally {
-        await container.remove();
-    }
-}
-const ABSENT = 3;
-/** Whether every file has its sum, which are read from standard input, and there are no others. */
-const CHECK = `[ -d "$0" ] || { cat >/dev/null; exit ${ABSENT}; }
-cd "$0" && sha256sum -c --quiet - && [ "$(find . ! -type d | wc -l)" -eq "$1" ]`;
-/** Another run may have been faster, and be using what it has put there. */
-const PUT = 'chmod -R a+rX "$1" && if [ -e "$2" ]; then rm -rf "$1"; else mv "$1" "$2"; fi';
-
 ;// CONCATENATED MODULE: ./build/sources/tarball-names.js
 const ARCHIVE_ENDING = /\.(tar\.(gz|bz2|xz|zst)|tgz|tbz2?|txz)$/;
 /**
@@ -77853,6 +77816,74 @@ function titleOf({ project, version }) {
 function plain(name) {
     return name.replace(/[^A-Za-z0-9._+~-]/g, '_').replace(/^\.+/, '_');
 }
+
+;// CONCATENATED MODULE: ./build/recipe/toolchain-volume.js
+
+
+
+
+
+/** Where containers find the toolchain: not below our directory there, all of which is made readable again and again. */
+const PLACE = '/psycopg2-lambda-toolchain';
+/** The directory of the volume that holds it, once it is whole. */
+const WHOLE = 'toolchain';
+/**
+ * A volume of the engine's with the toolchain in it, checked: one that an earlier run has filled, or a new one. Unlike a
+ * copy in each container it costs nothing, and unlike a directory of this machine it can be had from a daemon elsewhere.
+ *
+ * @throws {BuildError} when it cannot be filled
+ */
+async function toolchainVolume(request) {
+    const { source, host } = request.toolchain;
+    const [{ sha256 }] = source.files;
+    const name = `psycopg2-lambda-${source.project}-${source.version}-${host}-${sha256.slice(0, 12)}`;
+    await fill(name, request);
+    return { volume: { name, path: PLACE, readOnly: true }, directory: `${PLACE}/${WHOLE}` };
+}
+async function fill(name, { toolchain, engine, image, runId, log }) {
+    const { directory, files, host } = toolchain;
+    const volume = { name, path: `${ROOT}/volume`, readOnly: false };
+    const container = await Container.start({ engine, image, architecture: host, runId, volumes: [volume] });
+    const whole = `${volume.path}/${WHOLE}`;
+    const sh = (script, argv, input) => container.execute({ argv: ['/bin/sh', '-c', script, ...argv], root: true, input });
+    const sums = Buffer.from(files.map(([path, sum]) => `${sum}  ${path}\n`).join(''));
+    const entries = files.length + parentsOf(files.map(([path]) => path)).size;
+    const check = () => sh(CHECK, [whole, `${entries}`], sums);
+    try {
+        await sh(SWEEP, [volume.path]);
+        const found = await check();
+        if (found.exitCode === 0)
+            return;
+        const [damaged, partial] = [(0,external_node_crypto_.randomUUID)(), (0,external_node_crypto_.randomUUID)()].map((id) => `volume/${id}.partial`);
+        if (found.exitCode !== ABSENT) {
+            log.warning(`The toolchain in the volume ${name} is not as it was put there; it is put there anew`);
+            await sh('mv "$0" "$1" && rm -rf "$1"', [whole, `${ROOT}/${damaged}`]);
+        }
+        await container.copyIn(directory, partial);
+        const put = await sh(PUT, [`${ROOT}/${partial}`, whole]);
+        const outcome = put.exitCode === 0 ? await check() : put;
+        if (outcome.exitCode === 0)
+            return;
+        const { message, details } = scriptError(container, 'toolchain', outcome);
+        throw new errors/* BuildError */.zS(`The toolchain cannot be put into the volume ${name}: ${message}`, `Remove it (${engine} volume rm ${name}), and run again.`, details);
+    }
+    finally {
+        await container.remove();
+    }
+}
+// With coreutils only: tools.sh has not seen this image yet, and some have no find.
+const ABSENT = 3;
+/**
+ * Whether every file has its sum, which are read from standard input, and there is nothing else: as many entries as there
+ * must be, all of them files and directories.
+ */
+const CHECK = `[ -d "$0" ] || { cat >/dev/null; exit ${ABSENT}; }
+cd "$0" && sha256sum -c --quiet - && [ -x zig ] && [ "$(du -a . | wc -l)" -eq "$(($1 + 1))" ] &&
+  [ -z "$(ls -lAR . | cut -c 1 | tr -d '.dt\\n-')" ]`;
+/** Another run may have been faster, and be using what it has put there. */
+const PUT = 'chmod -R a+rX "$0" && if [ -e "$1" ]; then rm -rf "$0"; else mv "$0" "$1"; fi';
+/** What runs that were killed have left; a running one is younger than a day. */
+const SWEEP = `command -v find >/dev/null && find "$0" -maxdepth 1 -name '*.partial' -mmin +1440 -exec rm -rf {} +`;
 
 ;// CONCATENATED MODULE: ./build/sources/check.js
 
@@ -78021,6 +78052,7 @@ function toolCache() {
 
 
 
+
 /** The name under which it stands, unpacked, in the runner's tool cache. */
 const TOOL = 'psycopg2-lambda-toolchain';
 /**
@@ -78046,19 +78078,20 @@ async function provideToolchain(toolchain, host, { tarballs, log }) {
     const files = filesIn(bytes, wheel);
     const directory = (0,external_node_path_.join)(toolCache(), TOOL, cacheVersion(source, wheel.file), host);
     const provided = { source, host, directory, files };
+    await sweep((0,external_node_path_.dirname)(directory));
     const difference = await differenceIn(directory, files);
     if (difference === undefined)
         return provided;
     if (difference !== 'absent') {
         log.warning(`The toolchain in ${directory} is not as it was unpacked (${difference}); it is unpacked anew`);
-        await (0,promises_namespaceObject.rm)(directory, { recursive: true, force: true });
+        await moveAway(directory);
     }
     const started = performance.now();
     await unpack_toolchain_unpack(bytes, directory);
     const wrong = await differenceIn(directory, files);
     if (wrong === undefined) {
         const took = ((performance.now() - started) / 1000).toFixed(1);
-        log.info(`${source.project} ${source.version} unpacked into ${directory} in ${took} s`);
+        log.info(`${titleOf(source)} unpacked into ${directory} in ${took} s`);
         return provided;
     }
     throw new errors/* BuildError */.zS(`The toolchain in ${directory} is not what its wheel lists: ${wrong}`, 'Another process may be writing there: remove the directory, and run again.');
@@ -78084,11 +78117,21 @@ async function differenceIn(directory, files) {
     const found = await listFiles(directory).catch((error) => error.message);
     return typeof found === 'string' ? found : differences(files, found)[0];
 }
+/** In one step: another job that is using it, or unpacks it as well, sees all of it or nothing. */
+async function moveAway(directory) {
+    const damaged = `${directory}.${(0,external_node_crypto_.randomUUID)()}.partial`;
+    try {
+        await (0,promises_namespaceObject.rename)(directory, damaged);
+    }
+    catch (error) {
+        throw diskError(error, (0,external_node_path_.dirname)(directory)) ?? error;
+    }
+    await (0,promises_namespaceObject.rm)(damaged, { recursive: true, force: true }).catch(() => undefined);
+}
 /** Beside its place first, and then there in one step: no other job may take it for whole while it is not. */
 async function unpack_toolchain_unpack(wheel, directory) {
     const partial = `${directory}.${(0,external_node_crypto_.randomUUID)()}.partial`;
     try {
-        await sweep((0,external_node_path_.dirname)(directory));
         const made = new Set();
         for (const { path, data } of unpackEntries(wheel, (name) => KEPT.test(name), MOST)) {
             const target = (0,external_node_path_.join)(partial, path.slice(unpack_toolchain_ROOT.length));
@@ -78136,10 +78179,6 @@ class Toolchains {
         const key = `${where.engine} ${source.version} ${host}`;
         return once(this.#mounted, key, () => toolchainVolume({ ...where, toolchain }));
     }
-}
-/** `Zig 0.17.1`. */
-function toolchains_titleOf({ version }) {
-    return `Zig ${version}`;
 }
 /**
  * The machine that a plan is compiled on: this one, whatever it is compiled for, if the toolchain is the pinned one.
@@ -78200,11 +78239,10 @@ async function findEngine({ engine, architectures, toolchain }, log, machine = p
  */
 async function chooseBuildEngine(wanted) {
     const { request, plans, log } = wanted;
-    const possible = plans.every((plan) => isLike(hostOf(plan, 'none'), process));
-    const mayFallBack = wanted.fallBack && request.engine === 'auto' && possible;
+    const mayFallBack = wanted.fallBack && request.engine === 'auto' && mayStandIn(plans);
     const withImages = async (engine) => {
         try {
-            await provideImages(engine, { ...wanted, plans: mayFallBack ? plans : firstOfEach(plans) });
+            await provideImages(engine, { ...wanted, plans: mayFallBack ? plans : firstOfEach(plans, engine) });
             return engine;
         }
         catch (error) {
@@ -78244,10 +78282,14 @@ async function provideImages(engine, { request, plans, runId, log }) {
         }
     }
 }
-/** The first plan for each architecture. */
-function firstOfEach(plans) {
-    const index = (architecture) => plans.findIndex((plan) => plan.architecture === architecture);
-    return plans.filter((plan, position) => position === index(plan.architecture));
+/** The first plan for each architecture, and each machine that it is compiled on. */
+function firstOfEach(plans, engine) {
+    const kindOf = (plan) => `${plan.architecture} on ${hostOf(plan, engine)}`;
+    return plans.filter((plan, position) => position === plans.findIndex((one) => kindOf(one) === kindOf(plan)));
+}
+/** Whether this machine itself, without a container, can build all of them. */
+function mayStandIn(plans) {
+    return plans.every((plan) => isLike(hostOf(plan, 'none'), process));
 }
 /** A plan's images, the smallest first: what is compiled in, what headers are taken from, and what the zip is tried in. */
 function imagesOf(request, plan) {
@@ -78282,6 +78324,7 @@ async function pullImages({ engine, request, plans, log }, signal) {
 }
 
 ;// CONCATENATED MODULE: ./build/recipe/workshop.js
+
 
 
 
@@ -78331,7 +78374,7 @@ async function compilerOf({ sandbox, workDir, plan, log }, directory) {
         env,
         // Every file of the row: the compiler of each host gives the same bytes.
         fingerprint: [toolchain.project, toolchain.version, ...toolchain.files.map(({ sha256 }) => sha256)].join(' '),
-        toolchain: `${toolchains_titleOf(toolchain)}, glibc 2.17`,
+        toolchain: `${titleOf(toolchain)}, glibc 2.17`,
     };
 }
 /** What the work gives; when it fails, the sandbox is removed. */
@@ -78351,7 +78394,7 @@ async function openHost({ plan, toolchains, runId, log }) {
     return orRemove(sandbox, async () => {
         await prepare(sandbox);
         const check = await tryScript(sandbox, tools('check', plan, log));
-        if (check.exitCode === MISSING) {
+        if (check.exitCode === workshop_MISSING) {
             throw new errors/* BuildError */.zS(`This machine lacks what the build needs: ${tail(check, TAIL_OF_CHECK).join(', ')}`, `Install it: on Debian and Ubuntu \`apt-get install ${PACKAGES[choiceOf(plan)]}\`, on Amazon Linux ` +
                 `\`TOOLS=install TOOLCHAIN=${choiceOf(plan)} scripts/tools.sh\` as root installs just that; or use a ` +
                 'container engine.');
@@ -78367,7 +78410,7 @@ const PACKAGES = {
 };
 const TAIL_OF_CHECK = 40;
 /** What tools.sh ends with when installing packages may help. */
-const MISSING = 3;
+const workshop_MISSING = 3;
 function tools(what, plan, log) {
     const env = { TOOLS: what, TOOLCHAIN: choiceOf(plan), ARCHITECTURE: plan.architecture };
     return { name: 'tools.sh', env, log };
@@ -78390,7 +78433,7 @@ async function workshop_openContainer(wanted) {
     const complete = await orRemove(container, async () => {
         await prepare(container);
         const check = await tryScript(container, tools('check', plan, log));
-        if (check.exitCode !== 0 && check.exitCode !== MISSING)
+        if (check.exitCode !== 0 && check.exitCode !== workshop_MISSING)
             throw scriptError(container, 'tools.sh', check);
         return check.exitCode === 0;
     });
@@ -78661,7 +78704,6 @@ class Team {
 
 
 
-
 /**
  * Builds every plan: sources, compile, audit, zip, checks, files. What the audit or a check refuses is never written.
  * Several Pythons are built side by side, while images are still on their way; what they have in common is compiled
@@ -78704,10 +78746,13 @@ async function buildAll(work) {
         }
     };
     // What may be in the cache is fetched when it turns out not to be.
-    const wanted = plans.flatMap(({ psycopg2, openssl, postgresql, toolchain }) => [
-        ...(request.cache ? [psycopg2] : [psycopg2, openssl, postgresql]),
-        ...(toolchain === undefined ? [] : [forHost(toolchain, thisArchitecture())]),
-    ]);
+    const wanted = plans.flatMap((plan) => {
+        const { psycopg2, openssl, postgresql, toolchain } = plan;
+        return [
+            ...(request.cache ? [psycopg2] : [psycopg2, openssl, postgresql]),
+            ...(toolchain === undefined ? [] : [forHost(toolchain, hostOf(plan, work.engine))]),
+        ];
+    });
     const fetched = tarballs.fetch(wanted, sourceLog);
     // Unpacked while images are still on their way.
     const unpacked = fetched.then(() => provideToolchains(toolchains, { plans, choice, log: sourceLog }));
@@ -84616,7 +84661,6 @@ function mayBe(accept, { headers }) {
 
 
 
-
 /** For sentences: `a, b and c`. */
 const AND = new Intl.ListFormat('en-GB');
 /**
@@ -84679,8 +84723,8 @@ async function chooseByImages({ engine, request, catalog, log }, runtimes) {
     const [first, ...others] = runtimes;
     if (first === undefined)
         return undefined;
-    const { architectures, toolchain } = request;
-    const images = ({ python }) => planBuilds({ ...request, pythons: [python] }, catalog).flatMap((plan) => imagesOf(request, plan).map((image) => ({ ...image, engine, log })));
+    const plansFor = ({ python }) => planBuilds({ ...request, pythons: [python] }, catalog);
+    const images = (runtime) => plansFor(runtime).flatMap((plan) => imagesOf(request, plan).map((image) => ({ ...image, engine, log })));
     try {
         for (const image of images(first))
             await ensureImage(image);
@@ -84696,8 +84740,7 @@ async function chooseByImages({ engine, request, catalog, log }, runtimes) {
             log.warning(error.message);
             return { runtime, where: 'whose images are here' };
         }
-        if (request.engine !== 'auto' ||
-            (toolchain === 'image' && !architectures.every((one) => isLike(one, process))))
+        if (request.engine !== 'auto' || !mayStandIn(plansFor(first)))
             throw error;
         log.warning(error.message);
         return undefined;
@@ -84721,8 +84764,6 @@ async function chooseByInterpreters(runtimes, system) {
 }
 
 ;// CONCATENATED MODULE: ./build/jobs/left-out.js
-
-
 
 
 
@@ -84786,8 +84827,7 @@ async function withoutImages(engine, { request, fallBack, log }, plans) {
     }
     const [first] = missing;
     if (first !== undefined && missing.length === plans.length) {
-        const mayStandIn = plans.every((plan) => isLike(hostOf(plan, 'none'), process));
-        if (request.engine !== 'auto' || !mayStandIn)
+        if (request.engine !== 'auto' || !mayStandIn(plans))
             throw first.error;
         log.warning(first.error.message);
         return undefined;
@@ -84890,14 +84930,15 @@ function changes(wanted, plans) {
  *
  * @throws {BuildError} for the first place that cannot be used, naming the input or variable that names it
  */
-async function assertPlaces({ outputDir, sourceDir }, engine) {
+async function assertPlaces({ outputDir, sourceDir, toolchain }, engine) {
     await assertWritable({ path: outputDir, name: 'output-dir' });
     await assertWritable(temporary());
     if (engine === 'none')
         await assertWritable(temporaryToCompileIn());
     const tools = toolCache();
-    // A directory with all tarballs needs no place for them, and a cache that cannot be written costs time only.
-    if (sourceDir === undefined)
+    // The pinned compiler is unpacked there. Otherwise a directory with all tarballs needs no place for them, and a cache that
+    // cannot be written costs time only.
+    if (toolchain === 'pinned' || sourceDir === undefined)
         await assertWritable({ path: tools, name: 'RUNNER_TOOL_CACHE' });
 }
 

@@ -65348,6 +65348,7 @@ function package_names_distInfoName(psycopg2Version) {
 
 
 
+
 /** What each project says of itself that is in the zip. */
 const ABOUT = {
     psycopg2: {
@@ -65419,7 +65420,7 @@ function toolsOf(toolchain) {
             version,
             description: 'C compiler and linker',
             ...(licence === undefined ? {} : { licenses: [{ license: { id: licence } }] }),
-            purl: `pkg:pypi/ziglang@${version}`,
+            purl: refOf(toolchain),
             externalReferences: distributionsOf(toolchain),
         },
     ];
@@ -65455,7 +65456,9 @@ function distributionsOf(source, type = 'distribution') {
         hashes: [{ alg: 'SHA-256', content: file.sha256 }],
     }));
 }
-function refOf({ project, version }) {
+function refOf({ project, version, files: [{ index }] }) {
+    if (project === TOOLCHAIN)
+        return `pkg:pypi/${index ?? project}@${version}`;
     return `pkg:${project === 'psycopg2' ? 'pypi' : 'generic'}/${project}@${version}`;
 }
 function mainProperties(contents) {
@@ -66819,6 +66822,12 @@ class Container {
     async copyOut(inside, local) {
         await this.must(['cp', `${this.name}:${ROOT}/${inside}/.`, local], `copy ${inside} out of`);
     }
+    /** Copies a directory's content from anywhere in it; what is not there is passed over. */
+    async copyFrom(path, local) {
+        const outcome = await (0,_machine_process_js__WEBPACK_IMPORTED_MODULE_3__/* .execute */ .g7)(this.engine, ['cp', `${this.name}:${path}/.`, local]);
+        if (outcome.exitCode !== 0 && !MISSING.test(outcome.stderr))
+            throw this.failure(`copy ${path} out of`, outcome);
+    }
     async execute(command) {
         const user = command.root === true ? ROOT_USER : this.user;
         const { input, onLine } = command;
@@ -66861,13 +66870,15 @@ class Container {
         return new _report_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .BuildError */ .zS(message, `Check that ${engine} works on this machine: ${engine} run --rm ${image.name} true`);
     }
 }
-/** Copies directories out of an image, of which nothing is run; one that it does not have is passed over. */
+// Docker's and Podman's words for a path that a container does not have.
+const MISSING = /could not find the file|no such file or directory|could not be found/i;
+/** Copies directories out of an image, of which nothing is run; one that it does not have is passed over. @throws {BuildError} when the engine refuses */
 async function copyFromImage({ engine, image, architecture, runId }, wanted) {
     const container = await Container.create({ engine, image, architecture, runId });
     try {
         for (const { path, local } of wanted) {
             await mkdir(local, { recursive: true });
-            await execute(engine, ['cp', `${container.name}:${path}/.`, local]);
+            await container.copyFrom(path, local);
         }
     }
     finally {

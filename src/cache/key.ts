@@ -18,7 +18,14 @@ export async function dependencyKey(fingerprint: string, plan: BuildPlan): Promi
     architecture: plan.architecture,
     openssl: identityOf(plan.openssl),
     postgresql: identityOf(plan.postgresql),
-    scripts: await hashScripts('dependencies.sh', 'toolchain.sh', 'sysroot.sh', 'openssl.sh', 'libpq.sh'),
+    scripts: await hashScripts(
+      'environment.sh',
+      'dependencies.sh',
+      'toolchain.sh',
+      'sysroot.sh',
+      'openssl.sh',
+      'libpq.sh',
+    ),
   }
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }

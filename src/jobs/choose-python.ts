@@ -5,9 +5,8 @@ import { compareVersions } from '../catalog/versions.js'
 import { type System, thisSystem } from '../machine/interpreter-places.js'
 import { searchInterpreter } from '../machine/interpreters.js'
 import { noInterpreter } from '../machine/no-interpreter.js'
-import { isLike } from '../machine/this-machine.js'
 import type { BuildRequest } from '../recipe/build-request.js'
-import { imagesOf } from '../recipe/choose-engine.js'
+import { imagesOf, mayStandIn } from '../recipe/choose-engine.js'
 import type { Log } from '../report/log.js'
 import { platformOf } from '../sandbox/argv.js'
 import type { ContainerEngine, Engine } from '../sandbox/engine.js'
@@ -105,11 +104,9 @@ async function chooseByImages(
 ): Promise<Choice | undefined> {
   const [first, ...others] = runtimes
   if (first === undefined) return undefined
-  const { architectures, toolchain } = request
-  const images = ({ python }: Runtime) =>
-    planBuilds({ ...request, pythons: [python] }, catalog).flatMap((plan) =>
-      imagesOf(request, plan).map((image) => ({ ...image, engine, log })),
-    )
+  const plansFor = ({ python }: Runtime) => planBuilds({ ...request, pythons: [python] }, catalog)
+  const images = (runtime: Runtime) =>
+    plansFor(runtime).flatMap((plan) => imagesOf(request, plan).map((image) => ({ ...image, engine, log })))
   try {
     for (const image of images(first)) await ensureImage(image)
     return { runtime: first }
@@ -121,11 +118,7 @@ async function chooseByImages(
       log.warning(error.message)
       return { runtime, where: 'whose images are here' }
     }
-    if (
-      request.engine !== 'auto' ||
-      (toolchain === 'image' && !architectures.every((one) => isLike(one, process)))
-    )
-      throw error
+    if (request.engine !== 'auto' || !mayStandIn(plansFor(first))) throw error
     log.warning(error.message)
     return undefined
   }

@@ -4,10 +4,8 @@ import { isWord, type Target, targetsOf, type Wanted } from '../catalog/targets.
 import { type System, thisSystem } from '../machine/interpreter-places.js'
 import { searchInterpreter } from '../machine/interpreters.js'
 import { noInterpreter } from '../machine/no-interpreter.js'
-import { isLike } from '../machine/this-machine.js'
 import type { BuildRequest } from '../recipe/build-request.js'
-import { imagesOf } from '../recipe/choose-engine.js'
-import { hostOf } from '../recipe/toolchains.js'
+import { imagesOf, mayStandIn } from '../recipe/choose-engine.js'
 import type { Log } from '../report/log.js'
 import type { ContainerEngine, Engine } from '../sandbox/engine.js'
 import { ensureImage, ImageUnavailableError } from '../sandbox/images.js'
@@ -80,8 +78,7 @@ async function withoutImages(
   }
   const [first] = missing
   if (first !== undefined && missing.length === plans.length) {
-    const mayStandIn = plans.every((plan) => isLike(hostOf(plan, 'none'), process))
-    if (request.engine !== 'auto' || !mayStandIn) throw first.error
+    if (request.engine !== 'auto' || !mayStandIn(plans)) throw first.error
     log.warning(first.error.message)
     return undefined
   }

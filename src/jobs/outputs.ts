@@ -38,7 +38,7 @@ export function artifactOf({ artefact, plan, audit, verify, toolchain }: Built) 
     versions: versionsIn(plan),
     /** The highest `GLIBC_x.y` the module needs. */
     glibc: audit.highestGlibc,
-    /** The compiler, for people: `Zig 0.17.1, glibc 2.17`. */
+    /** The compiler, for people: `zig 0.17.1, glibc 2.17`. */
     toolchain,
     /** The name of the record that a release must have beside the zip; null where nothing was to be tried. */
     verified: verify === 'none' ? null : recordName(artefact.name),

@@ -10,13 +10,15 @@ import { toolCache } from '../sources/cache.js'
  * @throws {BuildError} for the first place that cannot be used, naming the input or variable that names it
  */
 export async function assertPlaces(
-  { outputDir, sourceDir }: Pick<BuildRequest, 'outputDir' | 'sourceDir'>,
+  { outputDir, sourceDir, toolchain }: Pick<BuildRequest, 'outputDir' | 'sourceDir' | 'toolchain'>,
   engine: Engine,
 ): Promise<void> {
   await assertWritable({ path: outputDir, name: 'output-dir' })
   await assertWritable(temporary())
   if (engine === 'none') await assertWritable(temporaryToCompileIn())
   const tools = toolCache()
-  // A directory with all tarballs needs no place for them, and a cache that cannot be written costs time only.
-  if (sourceDir === undefined) await assertWritable({ path: tools, name: 'RUNNER_TOOL_CACHE' })
+  // The pinned compiler is unpacked there. Otherwise a directory with all tarballs needs no place for them, and a cache that
+  // cannot be written costs time only.
+  if (toolchain === 'pinned' || sourceDir === undefined)
+    await assertWritable({ path: tools, name: 'RUNNER_TOOL_CACHE' })
 }

@@ -1,4 +1,4 @@
-import type { Project, Source, SourceFile } from '../catalog/types.js'
+import { type Project, type Source, type SourceFile, TOOLCHAIN } from '../catalog/types.js'
 import { BuildError } from '../report/errors.js'
 import { sha256 } from './checksums.js'
 import { sharedObjectPath, wheelTag } from './package-names.js'
@@ -82,7 +82,7 @@ function toolsOf(toolchain: Source | undefined): object[] {
       version,
       description: 'C compiler and linker',
       ...(licence === undefined ? {} : { licenses: [{ license: { id: licence } }] }),
-      purl: `pkg:pypi/ziglang@${version}`,
+      purl: refOf(toolchain),
       externalReferences: distributionsOf(toolchain),
     },
   ]
@@ -121,7 +121,8 @@ function distributionsOf(source: Source, type = 'distribution') {
   }))
 }
 
-function refOf({ project, version }: Source): string {
+function refOf({ project, version, files: [{ index }] }: Source): string {
+  if (project === TOOLCHAIN) return `pkg:pypi/${index ?? project}@${version}`
   return `pkg:${project === 'psycopg2' ? 'pypi' : 'generic'}/${project}@${version}`
 }
 

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os'
 import { forHost } from '../catalog/toolchain.js'
-import { thisArchitecture } from '../machine/this-machine.js'
 import { ungrouped } from '../report/log.js'
 import { type OrderedLog, orderedLogs } from '../report/ordered-logs.js'
 import type { Engine } from '../sandbox/engine.js'
@@ -61,10 +60,13 @@ export async function buildAll(work: Work): Promise<Built[]> {
     }
   }
   // What may be in the cache is fetched when it turns out not to be.
-  const wanted = plans.flatMap(({ psycopg2, openssl, postgresql, toolchain }) => [
-    ...(request.cache ? [psycopg2] : [psycopg2, openssl, postgresql]),
-    ...(toolchain === undefined ? [] : [forHost(toolchain, thisArchitecture())]),
-  ])
+  const wanted = plans.flatMap((plan) => {
+    const { psycopg2, openssl, postgresql, toolchain } = plan
+    return [
+      ...(request.cache ? [psycopg2] : [psycopg2, openssl, postgresql]),
+      ...(toolchain === undefined ? [] : [forHost(toolchain, hostOf(plan, work.engine))]),
+    ]
+  })
   const fetched = tarballs.fetch(wanted, sourceLog)
   // Unpacked while images are still on their way.
   const unpacked = fetched.then(() => provideToolchains(toolchains, { plans, choice, log: sourceLog }))

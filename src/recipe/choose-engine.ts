@@ -71,11 +71,10 @@ interface EngineRequest extends ImageRequest {
  */
 export async function chooseBuildEngine(wanted: EngineRequest): Promise<Engine> {
   const { request, plans, log } = wanted
-  const possible = plans.every((plan) => isLike(hostOf(plan, 'none'), process))
-  const mayFallBack = wanted.fallBack && request.engine === 'auto' && possible
+  const mayFallBack = wanted.fallBack && request.engine === 'auto' && mayStandIn(plans)
   const withImages = async (engine: ContainerEngine) => {
     try {
-      await provideImages(engine, { ...wanted, plans: mayFallBack ? plans : firstOfEach(plans) })
+      await provideImages(engine, { ...wanted, plans: mayFallBack ? plans : firstOfEach(plans, engine) })
       return engine
     } catch (error) {
       if (!mayFallBack || !(error instanceof ImageUnavailableError)) throw error
@@ -123,10 +122,15 @@ async function provideImages(
   }
 }
 
-/** The first plan for each architecture. */
-function firstOfEach(plans: readonly BuildPlan[]): BuildPlan[] {
-  const index = (architecture: string) => plans.findIndex((plan) => plan.architecture === architecture)
-  return plans.filter((plan, position) => position === index(plan.architecture))
+/** The first plan for each architecture, and each machine that it is compiled on. */
+function firstOfEach(plans: readonly BuildPlan[], engine: Engine): BuildPlan[] {
+  const kindOf = (plan: BuildPlan) => `${plan.architecture} on ${hostOf(plan, engine)}`
+  return plans.filter((plan, position) => position === plans.findIndex((one) => kindOf(one) === kindOf(plan)))
+}
+
+/** Whether this machine itself, without a container, can build all of them. */
+export function mayStandIn(plans: readonly BuildPlan[]): boolean {
+  return plans.every((plan) => isLike(hostOf(plan, 'none'), process))
 }
 
 /** What is asked of an image. */

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MACHINES } from '../catalog/architecture.js'
 import { findPythonHere } from '../machine/interpreters.js'
@@ -73,10 +74,27 @@ export async function targetHeaders({ sandbox, plan, runId, log }: Workshop): Pr
     const wanted = paths.map((path) => ({ path, local: join(local, path.slice(path.indexOf('/include/'))) }))
     await copyFromImage({ engine, image, architecture, runId }, wanted)
     if (!wanted.every((one) => existsSync(join(one.local, 'pyconfig.h')))) continue
+    await assertHeaders(join(local, 'include', headers), python, name)
     return `${await sandbox.copyIn(join(local, 'include'), 'headers')}/${headers}`
   }
   throw new BuildError(
     `build-image: ${name} has no headers of Python ${python} in ${runtime.prefix}/include or /usr/include`,
     'Use the default image, or one whose Python was installed with its headers there.',
+  )
+}
+
+/** @throws {BuildError} when they are not those of a CPython of that version, or of a free-threaded one */
+async function assertHeaders(directory: string, python: string, image: string): Promise<void> {
+  const read = (name: string) => readFile(join(directory, name), 'utf8').catch(() => '')
+  const text = (await read('patchlevel.h')) + (await read('pyconfig.h'))
+  const [major, minor] = ['MAJOR', 'MINOR'].map(
+    (part) => new RegExp(`PY_${part}_VERSION\\s+(\\d+)`).exec(text)?.[1],
+  )
+  const freeThreaded = /^#define Py_GIL_DISABLED 1/m.test(text)
+  if (`${major}.${minor}` === python && !freeThreaded) return
+  throw new BuildError(
+    `build-image: the headers of Python ${python} in ${image} are ` +
+      (freeThreaded ? 'of a free-threaded one, as no Python of Lambda is' : `of Python ${major}.${minor}`),
+    'Use the default image, or one that is made for that Python.',
   )
 }

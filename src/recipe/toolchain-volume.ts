@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { parentsOf } from '../package/zip-paths.js'
 import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
 import type { Volume } from '../sandbox/argv.js'
@@ -49,25 +50,26 @@ async function fill(name: string, { toolchain, engine, image, runId, log }: Volu
   const { directory, files, host } = toolchain
   const volume = { name, path: `${ROOT}/volume`, readOnly: false }
   const container = await Container.start({ engine, image, architecture: host, runId, volumes: [volume] })
-  const sh = (script: string, ...more: string[]) =>
-    container.execute({ argv: ['/bin/sh', '-c', script, volume.path, ...more], root: true })
+  const whole = `${volume.path}/${WHOLE}`
+  const sh = (script: string, argv: string[], input?: Buffer) =>
+    container.execute({ argv: ['/bin/sh', '-c', script, ...argv], root: true, input })
   const sums = Buffer.from(files.map(([path, sum]) => `${sum}  ${path}\n`).join(''))
-  const check = () =>
-    container.execute({
-      argv: ['/bin/sh', '-c', CHECK, `${volume.path}/${WHOLE}`, `${files.length}`],
-      input: sums,
-      root: true,
-    })
+  const entries = files.length + parentsOf(files.map(([path]) => path)).size
+  const check = () => sh(CHECK, [whole, `${entries}`], sums)
   try {
+    await sh(SWEEP, [volume.path])
     const found = await check()
     if (found.exitCode === 0) return
+    const [damaged, partial] = [randomUUID(), randomUUID()].map((id) => `volume/${id}.partial`) as [
+      string,
+      string,
+    ]
     if (found.exitCode !== ABSENT) {
       log.warning(`The toolchain in the volume ${name} is not as it was put there; it is put there anew`)
+      await sh('mv "$0" "$1" && rm -rf "$1"', [whole, `${ROOT}/${damaged}`])
     }
-    const partial = `volume/${randomUUID()}.partial`
-    await sh(`rm -rf "$0/${WHOLE}"; find "$0" -maxdepth 1 -name '*.partial' -mmin +1440 -exec rm -rf {} +`)
     await container.copyIn(directory, partial)
-    const put = await sh(PUT, `${ROOT}/${partial}`, `${volume.path}/${WHOLE}`)
+    const put = await sh(PUT, [`${ROOT}/${partial}`, whole])
     const outcome = put.exitCode === 0 ? await check() : put
     if (outcome.exitCode === 0) return
     const { message, details } = scriptError(container, 'toolchain', outcome)
@@ -81,11 +83,20 @@ async function fill(name: string, { toolchain, engine, image, runId, log }: Volu
   }
 }
 
+// With coreutils only: tools.sh has not seen this image yet, and some have no find.
+
 const ABSENT = 3
 
-/** Whether every file has its sum, which are read from standard input, and there are no others. */
+/**
+ * Whether every file has its sum, which are read from standard input, and there is nothing else: as many entries as there
+ * must be, all of them files and directories.
+ */
 const CHECK = `[ -d "$0" ] || { cat >/dev/null; exit ${ABSENT}; }
-cd "$0" && sha256sum -c --quiet - && [ "$(find . ! -type d | wc -l)" -eq "$1" ]`
+cd "$0" && sha256sum -c --quiet - && [ -x zig ] && [ "$(du -a . | wc -l)" -eq "$(($1 + 1))" ] &&
+  [ -z "$(ls -lAR . | cut -c 1 | tr -d '.dt\\n-')" ]`
 
 /** Another run may have been faster, and be using what it has put there. */
-const PUT = 'chmod -R a+rX "$1" && if [ -e "$2" ]; then rm -rf "$1"; else mv "$1" "$2"; fi'
+const PUT = 'chmod -R a+rX "$0" && if [ -e "$1" ]; then rm -rf "$0"; else mv "$0" "$1"; fi'
+
+/** What runs that were killed have left; a running one is younger than a day. */
+const SWEEP = `command -v find >/dev/null && find "$0" -maxdepth 1 -name '*.partial' -mmin +1440 -exec rm -rf {} +`

@@ -34,11 +34,6 @@ export class Toolchains {
   }
 }
 
-/** `Zig 0.17.1`. */
-export function titleOf({ version }: Pick<Source, 'version'>): string {
-  return `Zig ${version}`
-}
-
 /**
  * The machine that a plan is compiled on: this one, whatever it is compiled for, if the toolchain is the pinned one.
  * A container of another architecture is emulated; it is needed where Lambda has no image of that Python for this one.

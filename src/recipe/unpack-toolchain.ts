@@ -11,6 +11,7 @@ import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
 import { cacheVersion, type Obtained, sweep, toolCache } from '../sources/cache.js'
 import { diskError } from '../sources/check.js'
+import { titleOf } from '../sources/tarball-names.js'
 import type { Tarballs } from './tarballs.js'
 
 /** The pinned compiler on this disk, every file of it checked. */
@@ -57,20 +58,21 @@ export async function provideToolchain(
   const files = filesIn(bytes, wheel)
   const directory = join(toolCache(), TOOL, cacheVersion(source, wheel.file), host)
   const provided = { source, host, directory, files }
+  await sweep(dirname(directory))
   const difference = await differenceIn(directory, files)
   if (difference === undefined) return provided
   if (difference !== 'absent') {
     log.warning(
       `The toolchain in ${directory} is not as it was unpacked (${difference}); it is unpacked anew`,
     )
-    await rm(directory, { recursive: true, force: true })
+    await moveAway(directory)
   }
   const started = performance.now()
   await unpack(bytes, directory)
   const wrong = await differenceIn(directory, files)
   if (wrong === undefined) {
     const took = ((performance.now() - started) / 1000).toFixed(1)
-    log.info(`${source.project} ${source.version} unpacked into ${directory} in ${took} s`)
+    log.info(`${titleOf(source)} unpacked into ${directory} in ${took} s`)
     return provided
   }
   throw new BuildError(
@@ -102,11 +104,21 @@ async function differenceIn(directory: string, files: FileList): Promise<string 
   return typeof found === 'string' ? found : differences(files, found)[0]
 }
 
+/** In one step: another job that is using it, or unpacks it as well, sees all of it or nothing. */
+async function moveAway(directory: string): Promise<void> {
+  const damaged = `${directory}.${randomUUID()}.partial`
+  try {
+    await rename(directory, damaged)
+  } catch (error) {
+    throw diskError(error, dirname(directory)) ?? error
+  }
+  await rm(damaged, { recursive: true, force: true }).catch(() => undefined)
+}
+
 /** Beside its place first, and then there in one step: no other job may take it for whole while it is not. */
 async function unpack(wheel: Uint8Array, directory: string): Promise<void> {
   const partial = `${directory}.${randomUUID()}.partial`
   try {
-    await sweep(dirname(directory))
     const made = new Set<string>()
     for (const { path, data } of unpackEntries(wheel, (name) => KEPT.test(name), MOST)) {
       const target = join(partial, path.slice(ROOT.length))

@@ -10,10 +10,11 @@ import { HostSandbox } from '../sandbox/host.js'
 import { ensureImage, findImage, type Image } from '../sandbox/images.js'
 import type { Sandbox } from '../sandbox/sandbox.js'
 import { UnderWay } from '../sandbox/under-way.js'
+import { titleOf } from '../sources/tarball-names.js'
 import type { Where } from '../verify/types.js'
 import { buildImageOn } from './choose-engine.js'
 import { runScript, scriptError, tryScript } from './script.js'
-import { hostOf, type Toolchains, titleOf } from './toolchains.js'
+import { hostOf, type Toolchains } from './toolchains.js'
 
 /** The proxies' names, which the package manager gets to see where tools are installed; nothing else does. */
 const PROXIES = ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY']

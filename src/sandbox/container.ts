@@ -100,6 +100,13 @@ export class Container implements Sandbox {
     await this.must(['cp', `${this.name}:${ROOT}/${inside}/.`, local], `copy ${inside} out of`)
   }
 
+  /** Copies a directory's content from anywhere in it; what is not there is passed over. */
+  async copyFrom(path: string, local: string): Promise<void> {
+    const outcome = await execute(this.engine, ['cp', `${this.name}:${path}/.`, local])
+    if (outcome.exitCode !== 0 && !MISSING.test(outcome.stderr))
+      throw this.failure(`copy ${path} out of`, outcome)
+  }
+
   async execute(command: Command): Promise<Outcome> {
     const user = command.root === true ? ROOT_USER : this.user
     const { input, onLine } = command
@@ -160,7 +167,10 @@ export interface Copy {
   local: string
 }
 
-/** Copies directories out of an image, of which nothing is run; one that it does not have is passed over. */
+// Docker's and Podman's words for a path that a container does not have.
+const MISSING = /could not find the file|no such file or directory|could not be found/i
+
+/** Copies directories out of an image, of which nothing is run; one that it does not have is passed over. @throws {BuildError} when the engine refuses */
 export async function copyFromImage(
   { engine, image, architecture, runId }: ContainerOptions,
   wanted: readonly Copy[],
@@ -169,7 +179,7 @@ export async function copyFromImage(
   try {
     for (const { path, local } of wanted) {
       await mkdir(local, { recursive: true })
-      await execute(engine, ['cp', `${container.name}:${path}/.`, local])
+      await container.copyFrom(path, local)
     }
   } finally {
     await container.remove()
