@@ -1,3 +1,4 @@
+import type { Architecture } from '../src/catalog/architecture.js'
 import { loadCatalog } from '../src/catalog/catalog.js'
 import { forHost, pinnedToolchain } from '../src/catalog/toolchain.js'
 import type { Source } from '../src/catalog/types.js'
@@ -19,10 +20,15 @@ export async function pinnedHere(): Promise<Source> {
  *
  * @throws {BuildError} when it cannot be had
  */
-export async function provideToolchainHere(): Promise<Toolchain> {
+export function provideToolchainHere(): Promise<Toolchain> {
+  return provideToolchainFor(thisArchitecture())
+}
+
+/** The same for any host. */
+export async function provideToolchainFor(host: Architecture): Promise<Toolchain> {
   process.env.RUNNER_TOOL_CACHE ??= TOOLS
   const log = terminalLog({ write: () => true })
   const sources = await openSources({ askPip }, log)
   const tarballs = new Tarballs((wanted) => sources.obtain(wanted, log))
-  return provideToolchain(await pinnedHere(), thisArchitecture(), { tarballs, log })
+  return provideToolchain(pinnedToolchain(await loadCatalog()), host, { tarballs, log })
 }
