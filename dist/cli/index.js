@@ -53330,7 +53330,7 @@ function cacheHome() {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _no_deprecations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8550);
 /* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6910);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9905);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9252);
 
 
 
@@ -53342,7 +53342,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9905:
+/***/ 9252:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -55141,14 +55141,21 @@ class UnderWay {
 
 /** An image that is neither present nor can be pulled. */
 class ImageUnavailableError extends errors/* BuildError */.zS {
+    answered;
     name = 'ImageUnavailableError';
+    /** @param answered whether a registry said so, of this image alone: it may give others */
+    constructor(message, hint, answered) {
+        super(message, hint);
+        this.answered = answered;
+    }
 }
 /** ECR Public lets anonymous users pull once a second and throttles bursts. */
 const LIMITS = { attempts: 4, backoff: 2000, longestWait: 60_000, unsaidWait: 2000 };
 /** Pulls, by engine, platform and name. */
 const pulling = new UnderWay();
-// Answers that another try does not change.
-const FINAL = /no such host|name or service not known|temporary failure in name resolution|manifest unknown|not found|repository does not exist|denied|unauthorized|no matching manifest|server misbehaving|network is unreachable|connection refused/i;
+// What another try does not change: a registry's answers, and that there is no way to it.
+const ANSWERS = /manifest unknown|not found|repository does not exist|denied|unauthorized|no matching manifest/i;
+const NO_WAY = /no such host|name or service not known|temporary failure in name resolution|server misbehaving|network is unreachable|connection refused/i;
 /**
  * Makes sure that an image is present and of the architecture asked for, pulling it if need be.
  *
@@ -55166,7 +55173,7 @@ async function ensureImage(wanted) {
             found = await findImage(engine, name);
         else if (found === undefined) {
             throw new ImageUnavailableError(`${input}: the image ${name} is not present and cannot be pulled: ${why}`, `Pull or import it beforehand, name another with ${input} (a mirror, say), or use container-engine none to ` +
-                'build with the compiler of this machine.');
+                'build with the compiler of this machine.', ANSWERS.test(why));
         }
     }
     if (found?.platform === platform)
@@ -55191,7 +55198,13 @@ async function pull({ engine, name, log, clock = systemClock }, platform) {
             return undefined;
         const why = lastLine(outcome);
         try {
-            await patience.face({ kind: 'lost', request: name, why, late: false, lasting: FINAL.test(why) });
+            await patience.face({
+                kind: 'lost',
+                request: name,
+                why,
+                late: false,
+                lasting: ANSWERS.test(why) || NO_WAY.test(why),
+            });
         }
         catch (error) {
             if (error === gaveUp)
@@ -65602,7 +65615,7 @@ const PUBLISH_INPUTS = {
     'release-id': 'the draft to complete; this or release-tag is needed',
     'release-tag': "the draft's tag",
     files: 'paths, directories or patterns to upload first, one per line; ! excludes',
-    expected: "what must be there, and nothing else: the build's records as JSON arrays, or sha256sum lines",
+    expected: "what must be there, and nothing else: the build's artifacts output (JSON arrays), or sha256sum lines",
     'make-latest': 'true, false or legacy (default: legacy)',
     ...likeABuild('overwrite', 'create-tag', 'repository', 'token'),
 };
@@ -67775,9 +67788,12 @@ function parseZipName(name) {
     return { psycopg2: match[1], python: match[2], architecture: match[3] === undefined ? 'x86_64' : 'arm64' };
 }
 const RECORD = '.verified.json';
-/** Whether a file of this name lies beside a zip and is about it, or holds the same bytes in another form. */
-function isCompanion(name) {
-    return /\.(sha256|md5|verified\.json|whl)$|-layer\.zip$/.test(name);
+/**
+ * Whether a file of this name, or at this path, lies beside the zips: it is about one of them or about the release, or
+ * holds the same bytes in another form.
+ */
+function isCompanion(path) {
+    return /\.(sha256|md5|verified\.json|whl)$|-layer\.zip$|(^|\/)(SHA256SUMS|manifest\.json)$/.test(path);
 }
 /** The name of the record beside a zip: `psycopg2.9.13-3.13.zip.verified.json`. */
 function recordName(zip) {
@@ -78975,8 +78991,6 @@ async function mayWrite(connection, tag) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 ;// CONCATENATED MODULE: ./build/release/listing.js
 
 
@@ -79020,7 +79034,12 @@ function listingOf(connection, release, matters = () => true) {
     };
 }
 
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 ;// CONCATENATED MODULE: ./build/release/records.js
+
+
+
 
 
 
@@ -79042,12 +79061,68 @@ function records_parse(text) {
         return undefined;
     }
 }
-/** Whether a record of the same zip says of more stages than another one that they ran. */
-function isFuller(text, other) {
+/**
+ * Whether a record is to stand in the place of another one: it is of the zip and the other is not, or says of more stages
+ * that they ran.
+ *
+ * @param zip the zip's SHA-256; undefined where there is none: then only records of the same bytes compare
+ */
+function isBetter(text, other, zip) {
     const [ours, theirs] = [records_parse(text), records_parse(other)];
-    if (ours === undefined || theirs === undefined || ours.zip.sha256 !== theirs.zip.sha256)
+    const right = zip ?? theirs?.zip.sha256;
+    if (ours === undefined || ours.zip.sha256 !== right)
         return false;
-    return ours.stages.length > theirs.stages.length;
+    return theirs?.zip.sha256 !== right || ours.stages.length > theirs.stages.length;
+}
+/** The SHA-256 of the zip that a text is the record of; undefined for what is no record. */
+function zipSumIn(text) {
+    return records_parse(text)?.zip.sha256;
+}
+/** @returns a function that gives a record's text, downloaded once; empty where it is gone, or too large for one */
+function recordReader({ api }) {
+    const known = new Map();
+    return async (asset) => {
+        const read = known.get(asset.id);
+        if (read !== undefined || asset.size > records_LARGEST)
+            return read ?? '';
+        const found = (await api.download(asset, consumers_namespaceObject.text)) ?? '';
+        known.set(asset.id, found);
+        return found;
+    };
+}
+/**
+ * @param uploads whose records have been compared already
+ * @returns a function that tells, by name, which zip each other record among assets is of; undefined for what is no
+ *   record. Only its text can say so.
+ */
+function sumsOfRecords(connection, uploads) {
+    const read = recordReader(connection);
+    return async (assets) => {
+        const sums = new Map();
+        for (const asset of assets) {
+            if (zipOfRecord(asset.name) === undefined || isHalf(asset))
+                continue;
+            if (uploads.some((upload) => upload.name === asset.name && holds(asset, upload)))
+                continue;
+            sums.set(asset.name, zipSumIn(await read(asset)));
+        }
+        return sums;
+    };
+}
+/** @throws {InputError} for a file that is not the record of the very zip that is expected under its name */
+async function refuseOtherRecords(uploads, expected) {
+    const zips = new Map(expected.map(({ name, sha256 }) => [name, sha256]));
+    for (const { name, size, body } of uploads) {
+        const zip = zipOfRecord(name) ?? '';
+        const right = zips.get(zip);
+        if (right === undefined)
+            continue;
+        const sum = size > records_LARGEST ? undefined : zipSumIn(await body.text());
+        if (sum === right)
+            continue;
+        const says = sum === undefined ? 'is no record of a zip' : `is the record of a zip with SHA-256 ${sum}`;
+        throw new errors/* InputError */.dz('files', `${name} ${says}, but ${zip} has ${right}`, 'Take zip and record from the same run, or give the zip to the action or the verb verify, which writes its record.');
+    }
 }
 /**
  * Takes out the records that say that a verification which was asked for did not run: on a release they would be taken
@@ -79080,7 +79155,6 @@ async function whyUnfinished({ name, path, size }) {
 }
 
 ;// CONCATENATED MODULE: ./build/release/assets.js
-
 
 
 
@@ -79124,8 +79198,8 @@ class Visit {
     #ours = new Set();
     #outcomes = new Map();
     #corrupted = new Set();
-    #texts = new Map();
     #list;
+    #text;
     #patience;
     #best = 0;
     #watched = 0;
@@ -79134,8 +79208,9 @@ class Visit {
         this.release = release;
         this.uploads = uploads;
         this.overwrite = overwrite;
-        const names = new Set(uploads.flatMap((upload) => [upload.name, temporaryName(upload)]));
+        const names = new Set(uploads.flatMap((upload) => [upload.name, temporaryName(upload), zipOfRecord(upload.name)]));
         this.#list = listingOf(connection, release, ({ name }) => names.has(name));
+        this.#text = recordReader(connection);
         this.#patience = patienceFor(connection, `uploading to the release ${release.tag}`);
     }
     /** Goes through the files in order up to the first that needs another look. @returns all of them, once they are there */
@@ -79184,8 +79259,9 @@ class Visit {
     }
     /**
      * A record says when its zip was tried, so no two are alike. Where the zip is on the release already, so is what was
-     * seen of it, and that stays, unless the file here says of more that it ran; a zip that has just been uploaded takes
-     * its own record with it. What is published stays as it is: its `SHA256SUMS` has the record's sum.
+     * seen of it, and that stays, unless the file here says of more that it ran, or a run that died has left the record of
+     * other bytes; a zip that has just been uploaded takes its own record with it. What is published stays as it is: its
+     * `SHA256SUMS` has the record's sum.
      */
     async #others(upload, assets) {
         if (this.overwrite)
@@ -79198,16 +79274,9 @@ class Visit {
         const here = assets.find(({ name }) => name === upload.name);
         if (!this.release.draft || here === undefined || isHalf(here) || holds(here, upload))
             return 'keep';
-        return isFuller(await upload.body.text(), await this.#text(here)) ? 'replace' : 'keep';
-    }
-    /** An asset's text, downloaded once; empty where it is gone. */
-    async #text(asset) {
-        const known = this.#texts.get(asset.id);
-        if (known !== undefined)
-            return known;
-        const found = (await this.connection.api.download(asset, consumers_namespaceObject.text)) ?? '';
-        this.#texts.set(asset.id, found);
-        return found;
+        const tried = assets.find((asset) => asset.name === zip && !isHalf(asset));
+        const texts = [await upload.body.text(), await this.#text(here)];
+        return isBetter(...texts, tried && sumOf(tried)) ? 'replace' : 'keep';
     }
     /** @returns whether the file is there as far as the answers say */
     async #take(step, upload) {
@@ -79315,8 +79384,9 @@ class Visit {
 
 
 /**
- * Puts files on the target's release, which is made when there is none; a record of what did not run stays away. Whoever made a draft looks again when the list
- * shows what others made at the same time: each job of a matrix without a prepared draft may have made its own.
+ * Puts files on the target's release, which is made when there is none; a record of what did not run stays away.
+ * Whoever made a draft looks again when the list shows what others made at the same time: each job of a matrix without
+ * a prepared draft may have made its own.
  *
  * @throws {BuildError} when GitHub refuses, another file has the name, or the tag has several drafts by then
  */
@@ -84746,6 +84816,7 @@ async function chooseByImages({ engine, request, catalog, log }, runtimes) {
         return undefined;
     }
 }
+/** Whether an image is present, without asking a registry. */
 async function isHere({ engine, name, architecture }) {
     return (await findImage(engine, name))?.platform === platformOf(architecture);
 }
@@ -84772,15 +84843,14 @@ async function chooseByInterpreters(runtimes, system) {
 
 
 
-/** For sentences: `a, b and c`. */
-const left_out_AND = new Intl.ListFormat('en-GB');
+
 /** Says which of the Pythons that a word stands for are not made, because Lambda never had them. */
 function tellNever(wanted, catalog, log) {
     const { never } = targetsOf(wanted, catalog, catalog_today());
     if (never.length === 0)
         return;
-    const words = left_out_AND.format(wanted.pythons.filter(isWord));
-    log.info(`${words} leaves out what AWS Lambda never had: ${left_out_AND.format(never.map(title))}`);
+    const words = AND.format(wanted.pythons.filter(isWord));
+    log.info(`${words} leaves out what AWS Lambda never had: ${AND.format(never.map(title))}`);
 }
 /**
  * A request whose words stand for no more than what can be had, and the engine that it is to be built with: an image
@@ -84807,6 +84877,7 @@ async function leaveOutMissing(wanted) {
 }
 /**
  * What of the plans has no images; undefined where that is all of them, and this machine may stand in.
+ * Once a registry has not answered, only what is present counts: each further image would be waited for in vain.
  *
  * @throws {ImageUnavailableError} when that is all of them, and it may not
  */
@@ -84814,10 +84885,18 @@ async function withoutImages(engine, { request, fallBack, log }, plans) {
     if (!fallBack)
         return [];
     const missing = [];
+    const unasked = [];
     for (const plan of plans) {
+        const images = imagesOf(request, plan).map((image) => ({ ...image, engine, log }));
+        if (missing.some(({ error }) => !error.answered)) {
+            const present = await Promise.all(images.map(isHere));
+            if (present.includes(false))
+                unasked.push(plan);
+            continue;
+        }
         try {
-            for (const image of imagesOf(request, plan))
-                await ensureImage({ ...image, engine, log });
+            for (const image of images)
+                await ensureImage(image);
         }
         catch (error) {
             if (!(error instanceof ImageUnavailableError))
@@ -84826,7 +84905,7 @@ async function withoutImages(engine, { request, fallBack, log }, plans) {
         }
     }
     const [first] = missing;
-    if (first !== undefined && missing.length === plans.length) {
+    if (first !== undefined && missing.length + unasked.length === plans.length) {
         if (request.engine !== 'auto' || !mayStandIn(plans))
             throw first.error;
         log.warning(first.error.message);
@@ -84834,7 +84913,10 @@ async function withoutImages(engine, { request, fallBack, log }, plans) {
     }
     for (const { plan, error } of missing)
         log.warning(`${title(plan)} is left out. ${error.message}`);
-    return missing.map(({ plan }) => targetOf(plan));
+    if (unasked.length > 0) {
+        log.warning(`Left out as well, because not all of their images are here: ${AND.format(unasked.map(title))}`);
+    }
+    return [...missing.map(({ plan }) => plan), ...unasked].map(targetOf);
 }
 /**
  * What of the plans this machine has no interpreter for.
@@ -84856,7 +84938,7 @@ async function withoutInterpreters({ request, fallBack, log, system = thisSystem
     const error = await noInterpreter(missing, unusable, system);
     if (missing.length === pythons.length)
         throw error;
-    log.warning(`Python ${left_out_AND.format(missing)} is left out. ${error.message}`);
+    log.warning(`Python ${AND.format(missing)} is left out. ${error.message}`);
     return plans.filter(({ python }) => missing.includes(python)).map(targetOf);
 }
 function title({ python, architecture }) {
@@ -85030,7 +85112,7 @@ function runBuild({ get, mask, say, tell, ...way }) {
 const buildVerb = {
     title: 'Builds psycopg2 zips for AWS Lambda; without flags, one for the newest Python that can be had.',
     flags: BUILD_INPUTS,
-    switches: { json: "print the artefacts' records as JSON" },
+    switches: { json: 'print the artifacts output as JSON' },
     async run({ get, print, log }) {
         await runBuild({
             ...{ get, log, runId: (0,external_node_crypto_.randomUUID)(), fallBack: true, forRelease: false },
@@ -85117,7 +85199,7 @@ const planVerb = {
 /**
  * Everything a complete release consists of: the expected files and the checksum files beside them, whose
  * content follows from the sums. Where the MD5 is known, the list comes from a build that uploaded both of them; else
- * they may be absent. A zip's record may have any content, and be absent where the build does not name it.
+ * they may be absent. A zip's record may say anything of these very bytes, and be absent where the build does not name it.
  *
  * @param demanded the names of further records that must be there
  */
@@ -85140,7 +85222,7 @@ function wantedFor(expected, demanded = new Set()) {
             continue;
         const record = recordName(name);
         const required = facts?.verified === record || named.has(record) || demanded.has(record);
-        named.set(record, { name: record, sha256: undefined, size: undefined, optional: !required });
+        named.set(record, { name: record, sha256: undefined, size: undefined, optional: !required, zip: sha256 });
     }
     return [...named.values()];
 }
@@ -85149,8 +85231,12 @@ function sumFile(name, kind, sum, optional) {
     const sha256 = sum === undefined ? undefined : (0,external_node_crypto_.createHash)('sha256').update(line).digest('hex');
     return { name: `${name}.${kind}`, sha256, size: line.length, optional };
 }
-/** Compares what is there with what must be there. */
-function faultsIn(assets, wanted) {
+/**
+ * Compares what is there with what must be there.
+ *
+ * @param sums by the names of the records there, the SHA-256 of the zip that each is of; none for what is no record
+ */
+function faultsIn(assets, wanted, sums) {
     const byName = new Map(assets.map((asset) => [asset.name, asset]));
     const known = new Set(wanted.map(({ name }) => name));
     const strangers = assets.filter((asset) => !known.has(asset.name) && !isHalf(asset));
@@ -85162,8 +85248,15 @@ function faultsIn(assets, wanted) {
             `${want.sha256 === undefined ? 'any digest' : `sha256:${want.sha256}`}, ${want.size ?? 'any number of'} bytes)`);
     });
     const missing = complete_namesOf(wanted.filter(({ name, optional }) => !optional && !byName.has(name)));
+    const stale = wanted.flatMap(({ name, zip }) => {
+        const sum = sums.get(name);
+        if (zip === undefined || !sums.has(name) || sum === zip)
+            return [];
+        return `${name} (${sum === undefined ? 'no record' : `of a zip with SHA-256 ${sum}`}; the zip has ${zip})`;
+    });
     const kinds = {
         missing,
+        'records of other zips': stale,
         'half uploaded': complete_namesOf(assets.filter(isHalf)),
         'other bytes': wrong,
         unexpected: complete_namesOf(strangers),
@@ -85171,7 +85264,8 @@ function faultsIn(assets, wanted) {
     const sentences = Object.entries(kinds)
         .filter(([, names]) => names.length > 0)
         .map(([kind, names]) => `${kind}: ${names.toSorted().join(', ')}`);
-    return { sentences, strangers, records: missing.some((name) => zipOfRecord(name) !== undefined) };
+    const records = stale.length > 0 || missing.some((name) => zipOfRecord(name) !== undefined);
+    return { sentences, strangers, records };
 }
 function complete_namesOf(named) {
     return named.map(({ name }) => name);
@@ -85207,26 +85301,29 @@ async function publishRelease(connection, request) {
     const { files, unfinished } = await withoutUnfinished(request.files, log);
     const uploads = await openFiles(files);
     const expected = publish_release_merge(request.expected, uploads);
+    await refuseOtherRecords(uploads, expected);
     // Such a record says that one was asked for.
     const wanted = wantedFor(expected, unfinished);
     const release = await theOneRelease(connection, uploads.length > 0);
     const commit = (await checkTag(connection, release.tag, release)) ?? target.sha ?? release.commitish;
     const list = listingOf(connection, release);
+    const sums = sumsOfRecords(connection, uploads);
     if (release.draft && uploads.length > 0)
         await storeAll(connection, release, uploads, target.overwrite);
     const before = await list();
     const manifest = manifestOf({ target, tag: release.tag, commit, expected, assets: before });
     if (!release.draft) {
-        refuse(connection, release, faultsIn(before, [...wanted, ...manifest]));
+        refuse(connection, release, faultsIn(before, [...wanted, ...manifest], await sums(before)));
         log.notice(`the release ${release.tag} is published and complete already`);
         return report(release, before);
     }
     // An earlier attempt may have left the manifest's files; both are written anew.
     const built = before.filter(({ name }) => !isWrittenHere(name));
-    refuse(connection, release, faultsIn(built, wanted));
+    refuse(connection, release, faultsIn(built, wanted, await sums(built)));
     // Written by this step alone: what an earlier attempt with another list left behind is replaced.
     await storeAll(connection, release, manifest, true);
-    refuse(connection, release, faultsIn(await list(), [...wanted, ...manifest]));
+    const after = await list();
+    refuse(connection, release, faultsIn(after, [...wanted, ...manifest], await sums(after)));
     // Where the tag exists GitHub ignores this; the draft's own value is what it wants to see again.
     const commitish = release.commitish || commit;
     const published = await makePublic(connection, release, { commitish, makeLatest: request.makeLatest });
@@ -85287,8 +85384,8 @@ async function theOneRelease(connection, mayCreate) {
     throw new errors/* BuildError */.zS(`no draft of ${repositoryOf(target)} carries the tag ${tag}`, 'Run the build jobs with `release-tag` first, or give `files` to upload. Drafts are shown only to tokens that ' +
         'may write:\npermissions:\n  contents: write');
 }
-const NOT_TRIED = ' A record is missing where a zip was not tried: give the zip to the action or the verb verify on a machine of its ' +
-    'architecture, and upload the record that it writes.';
+const NOT_TRIED = ' A record is missing where a zip was not tried, and is of another zip where that was tried: give the zip to the ' +
+    'action or the verb verify on a machine of its architecture, and upload the record that it writes.';
 function refuse({ target }, release, { sentences, strangers, records }) {
     if (sentences.length === 0)
         return;
@@ -85513,7 +85610,7 @@ async function readCandidate(path, catalog, runtimeImage) {
     if (!report.passed)
         throw auditFailure(report, `${name}: ${sharedObjectPath(candidate)}`);
     const record = await (0,promises_namespaceObject.readFile)(recordName(path), 'utf8').catch(() => '');
-    return { path, name, bytes, sha256: sum, candidate, audit: report, built: builtIn(record, sum) };
+    return { path, name, bytes, sha256: sum, candidate, audit: report, record, built: builtIn(record, sum) };
 }
 function runtimeOf(name, catalog, runtimeImage) {
     const named = parseZipName(name);
@@ -85586,7 +85683,32 @@ function within(name, work) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/jobs/write-record.js
+
+
+
+
+/**
+ * Writes a zip's record, whole or not at all. One of the same bytes that says of more stages that they ran stays, and a
+ * notice says so: what was seen does not become less by looking again.
+ *
+ * @returns the record that is there now
+ * @throws {InputError} when it cannot be written
+ */
+async function writeRecord({ path, record, zip, earlier }, log) {
+    const text = recordText(record);
+    if (isBetter(earlier, text, zip)) {
+        log.notice(`${path} stays: it is of the same bytes, and says of more stages that they ran`);
+        return JSON.parse(earlier);
+    }
+    await replaceWhole(path, new TextEncoder().encode(text)).catch((error) => {
+        throw explainUnwritten(error, { path: (0,external_node_path_.dirname)(path), name: 'files' });
+    });
+    return record;
+}
+
 ;// CONCATENATED MODULE: ./build/jobs/verify-job.js
+
 
 
 
@@ -85601,7 +85723,7 @@ function within(name, work) {
 
 /**
  * Tries zips that were made before, here or elsewhere, and writes the record of each beside it, in the place of an
- * earlier one.
+ * earlier one that does not say more of the same bytes.
  *
  * @throws {BuildError} for a file that is no zip of a runtime, a zip that the audit refuses or that this machine cannot
  *   run, all before anything is run; then for the first that does not work
@@ -85680,11 +85802,9 @@ async function tryOne(zip, verifier, { verify, log }) {
         const tried = await verifier.verify(candidate, bytes, log);
         const stages = [audited, ...tried.stages];
         const facts = { name, size: bytes.length, sha256: zip.sha256 };
-        const record = recordOf({ of: candidate, zip: facts, built, verify, ...tried, stages });
         const path = recordName(zipPath);
-        await replaceWhole(path, new TextEncoder().encode(recordText(record))).catch((error) => {
-            throw explainUnwritten(error, { path: (0,external_node_path_.dirname)(path), name: 'files' });
-        });
+        const fresh = recordOf({ of: candidate, zip: facts, built, verify, ...tried, stages });
+        const record = await writeRecord({ path, record: fresh, zip: zip.sha256, earlier: zip.record }, log);
         const passed = stages.flatMap(({ checks }) => checks).filter(({ result }) => result === 'passed').length;
         return { path, zip: name, passed, record };
     });

@@ -29665,9 +29665,12 @@ function parseZipName(name) {
     return { psycopg2: match[1], python: match[2], architecture: match[3] === undefined ? 'x86_64' : 'arm64' };
 }
 const RECORD = '.verified.json';
-/** Whether a file of this name lies beside a zip and is about it, or holds the same bytes in another form. */
-function isCompanion(name) {
-    return /\.(sha256|md5|verified\.json|whl)$|-layer\.zip$/.test(name);
+/**
+ * Whether a file of this name, or at this path, lies beside the zips: it is about one of them or about the release, or
+ * holds the same bytes in another form.
+ */
+function isCompanion(path) {
+    return /\.(sha256|md5|verified\.json|whl)$|-layer\.zip$|(^|\/)(SHA256SUMS|manifest\.json)$/.test(path);
 }
 /** The name of the record beside a zip: `psycopg2.9.13-3.13.zip.verified.json`. */
 function recordName(zip) {
@@ -35185,8 +35188,6 @@ function quote(path) {
 
 // EXTERNAL MODULE: ./build/release/files.js
 var release_files = __nccwpck_require__(6997);
-;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 // EXTERNAL MODULE: ./build/catalog/file-names.js
 var file_names = __nccwpck_require__(5297);
 // EXTERNAL MODULE: ./build/release/decide.js
@@ -35234,7 +35235,12 @@ function listingOf(connection, release, matters = () => true) {
     };
 }
 
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 ;// CONCATENATED MODULE: ./build/release/records.js
+
+
+
 
 
 
@@ -35256,12 +35262,68 @@ function parse(text) {
         return undefined;
     }
 }
-/** Whether a record of the same zip says of more stages than another one that they ran. */
-function isFuller(text, other) {
+/**
+ * Whether a record is to stand in the place of another one: it is of the zip and the other is not, or says of more stages
+ * that they ran.
+ *
+ * @param zip the zip's SHA-256; undefined where there is none: then only records of the same bytes compare
+ */
+function isBetter(text, other, zip) {
     const [ours, theirs] = [parse(text), parse(other)];
-    if (ours === undefined || theirs === undefined || ours.zip.sha256 !== theirs.zip.sha256)
+    const right = zip ?? theirs?.zip.sha256;
+    if (ours === undefined || ours.zip.sha256 !== right)
         return false;
-    return ours.stages.length > theirs.stages.length;
+    return theirs?.zip.sha256 !== right || ours.stages.length > theirs.stages.length;
+}
+/** The SHA-256 of the zip that a text is the record of; undefined for what is no record. */
+function zipSumIn(text) {
+    return parse(text)?.zip.sha256;
+}
+/** @returns a function that gives a record's text, downloaded once; empty where it is gone, or too large for one */
+function recordReader({ api }) {
+    const known = new Map();
+    return async (asset) => {
+        const read = known.get(asset.id);
+        if (read !== undefined || asset.size > LARGEST)
+            return read ?? '';
+        const found = (await api.download(asset, consumers_namespaceObject.text)) ?? '';
+        known.set(asset.id, found);
+        return found;
+    };
+}
+/**
+ * @param uploads whose records have been compared already
+ * @returns a function that tells, by name, which zip each other record among assets is of; undefined for what is no
+ *   record. Only its text can say so.
+ */
+function sumsOfRecords(connection, uploads) {
+    const read = recordReader(connection);
+    return async (assets) => {
+        const sums = new Map();
+        for (const asset of assets) {
+            if ((0,file_names/* zipOfRecord */.qg)(asset.name) === undefined || (0,decide/* isHalf */.wX)(asset))
+                continue;
+            if (uploads.some((upload) => upload.name === asset.name && (0,decide/* holds */.v9)(asset, upload)))
+                continue;
+            sums.set(asset.name, zipSumIn(await read(asset)));
+        }
+        return sums;
+    };
+}
+/** @throws {InputError} for a file that is not the record of the very zip that is expected under its name */
+async function refuseOtherRecords(uploads, expected) {
+    const zips = new Map(expected.map(({ name, sha256 }) => [name, sha256]));
+    for (const { name, size, body } of uploads) {
+        const zip = (0,file_names/* zipOfRecord */.qg)(name) ?? '';
+        const right = zips.get(zip);
+        if (right === undefined)
+            continue;
+        const sum = size > LARGEST ? undefined : zipSumIn(await body.text());
+        if (sum === right)
+            continue;
+        const says = sum === undefined ? 'is no record of a zip' : `is the record of a zip with SHA-256 ${sum}`;
+        throw new errors/* InputError */.dz('files', `${name} ${says}, but ${zip} has ${right}`, 'Take zip and record from the same run, or give the zip to the action or the verb verify, which writes its record.');
+    }
 }
 /**
  * Takes out the records that say that a verification which was asked for did not run: on a release they would be taken
@@ -35294,7 +35356,6 @@ async function whyUnfinished({ name, path, size }) {
 }
 
 ;// CONCATENATED MODULE: ./build/release/assets.js
-
 
 
 
@@ -35338,8 +35399,8 @@ class Visit {
     #ours = new Set();
     #outcomes = new Map();
     #corrupted = new Set();
-    #texts = new Map();
     #list;
+    #text;
     #patience;
     #best = 0;
     #watched = 0;
@@ -35348,8 +35409,9 @@ class Visit {
         this.release = release;
         this.uploads = uploads;
         this.overwrite = overwrite;
-        const names = new Set(uploads.flatMap((upload) => [upload.name, (0,decide/* temporaryName */.NT)(upload)]));
+        const names = new Set(uploads.flatMap((upload) => [upload.name, (0,decide/* temporaryName */.NT)(upload), (0,file_names/* zipOfRecord */.qg)(upload.name)]));
         this.#list = listingOf(connection, release, ({ name }) => names.has(name));
+        this.#text = recordReader(connection);
         this.#patience = patienceFor(connection, `uploading to the release ${release.tag}`);
     }
     /** Goes through the files in order up to the first that needs another look. @returns all of them, once they are there */
@@ -35398,8 +35460,9 @@ class Visit {
     }
     /**
      * A record says when its zip was tried, so no two are alike. Where the zip is on the release already, so is what was
-     * seen of it, and that stays, unless the file here says of more that it ran; a zip that has just been uploaded takes
-     * its own record with it. What is published stays as it is: its `SHA256SUMS` has the record's sum.
+     * seen of it, and that stays, unless the file here says of more that it ran, or a run that died has left the record of
+     * other bytes; a zip that has just been uploaded takes its own record with it. What is published stays as it is: its
+     * `SHA256SUMS` has the record's sum.
      */
     async #others(upload, assets) {
         if (this.overwrite)
@@ -35412,16 +35475,9 @@ class Visit {
         const here = assets.find(({ name }) => name === upload.name);
         if (!this.release.draft || here === undefined || (0,decide/* isHalf */.wX)(here) || (0,decide/* holds */.v9)(here, upload))
             return 'keep';
-        return isFuller(await upload.body.text(), await this.#text(here)) ? 'replace' : 'keep';
-    }
-    /** An asset's text, downloaded once; empty where it is gone. */
-    async #text(asset) {
-        const known = this.#texts.get(asset.id);
-        if (known !== undefined)
-            return known;
-        const found = (await this.connection.api.download(asset, consumers_namespaceObject.text)) ?? '';
-        this.#texts.set(asset.id, found);
-        return found;
+        const tried = assets.find((asset) => asset.name === zip && !(0,decide/* isHalf */.wX)(asset));
+        const texts = [await upload.body.text(), await this.#text(here)];
+        return isBetter(...texts, tried && (0,decide/* sumOf */.XN)(tried)) ? 'replace' : 'keep';
     }
     /** @returns whether the file is there as far as the answers say */
     async #take(step, upload) {
@@ -35533,7 +35589,7 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 /**
  * Everything a complete release consists of: the expected files and the checksum files beside them, whose
  * content follows from the sums. Where the MD5 is known, the list comes from a build that uploaded both of them; else
- * they may be absent. A zip's record may have any content, and be absent where the build does not name it.
+ * they may be absent. A zip's record may say anything of these very bytes, and be absent where the build does not name it.
  *
  * @param demanded the names of further records that must be there
  */
@@ -35556,7 +35612,7 @@ function wantedFor(expected, demanded = new Set()) {
             continue;
         const record = (0,file_names/* recordName */.xD)(name);
         const required = facts?.verified === record || named.has(record) || demanded.has(record);
-        named.set(record, { name: record, sha256: undefined, size: undefined, optional: !required });
+        named.set(record, { name: record, sha256: undefined, size: undefined, optional: !required, zip: sha256 });
     }
     return [...named.values()];
 }
@@ -35565,8 +35621,12 @@ function sumFile(name, kind, sum, optional) {
     const sha256 = sum === undefined ? undefined : (0,external_node_crypto_.createHash)('sha256').update(line).digest('hex');
     return { name: `${name}.${kind}`, sha256, size: line.length, optional };
 }
-/** Compares what is there with what must be there. */
-function faultsIn(assets, wanted) {
+/**
+ * Compares what is there with what must be there.
+ *
+ * @param sums by the names of the records there, the SHA-256 of the zip that each is of; none for what is no record
+ */
+function faultsIn(assets, wanted, sums) {
     const byName = new Map(assets.map((asset) => [asset.name, asset]));
     const known = new Set(wanted.map(({ name }) => name));
     const strangers = assets.filter((asset) => !known.has(asset.name) && !(0,decide/* isHalf */.wX)(asset));
@@ -35578,8 +35638,15 @@ function faultsIn(assets, wanted) {
             `${want.sha256 === undefined ? 'any digest' : `sha256:${want.sha256}`}, ${want.size ?? 'any number of'} bytes)`);
     });
     const missing = namesOf(wanted.filter(({ name, optional }) => !optional && !byName.has(name)));
+    const stale = wanted.flatMap(({ name, zip }) => {
+        const sum = sums.get(name);
+        if (zip === undefined || !sums.has(name) || sum === zip)
+            return [];
+        return `${name} (${sum === undefined ? 'no record' : `of a zip with SHA-256 ${sum}`}; the zip has ${zip})`;
+    });
     const kinds = {
         missing,
+        'records of other zips': stale,
         'half uploaded': namesOf(assets.filter(decide/* isHalf */.wX)),
         'other bytes': wrong,
         unexpected: namesOf(strangers),
@@ -35587,7 +35654,8 @@ function faultsIn(assets, wanted) {
     const sentences = Object.entries(kinds)
         .filter(([, names]) => names.length > 0)
         .map(([kind, names]) => `${kind}: ${names.toSorted().join(', ')}`);
-    return { sentences, strangers, records: missing.some((name) => (0,file_names/* zipOfRecord */.qg)(name) !== undefined) };
+    const records = stale.length > 0 || missing.some((name) => (0,file_names/* zipOfRecord */.qg)(name) !== undefined);
+    return { sentences, strangers, records };
 }
 function namesOf(named) {
     return named.map(({ name }) => name);
@@ -35782,26 +35850,29 @@ async function publishRelease(connection, request) {
     const { files, unfinished } = await withoutUnfinished(request.files, log);
     const uploads = await (0,release_files/* openFiles */.Km)(files);
     const expected = merge(request.expected, uploads);
+    await refuseOtherRecords(uploads, expected);
     // Such a record says that one was asked for.
     const wanted = wantedFor(expected, unfinished);
     const release = await theOneRelease(connection, uploads.length > 0);
     const commit = (await checkTag(connection, release.tag, release)) ?? target.sha ?? release.commitish;
     const list = listingOf(connection, release);
+    const sums = sumsOfRecords(connection, uploads);
     if (release.draft && uploads.length > 0)
         await storeAll(connection, release, uploads, target.overwrite);
     const before = await list();
     const manifest = (0,release_manifest/* manifestOf */.$)({ target, tag: release.tag, commit, expected, assets: before });
     if (!release.draft) {
-        refuse(connection, release, faultsIn(before, [...wanted, ...manifest]));
+        refuse(connection, release, faultsIn(before, [...wanted, ...manifest], await sums(before)));
         log.notice(`the release ${release.tag} is published and complete already`);
         return report(release, before);
     }
     // An earlier attempt may have left the manifest's files; both are written anew.
     const built = before.filter(({ name }) => !(0,release_manifest/* isWrittenHere */.c)(name));
-    refuse(connection, release, faultsIn(built, wanted));
+    refuse(connection, release, faultsIn(built, wanted, await sums(built)));
     // Written by this step alone: what an earlier attempt with another list left behind is replaced.
     await storeAll(connection, release, manifest, true);
-    refuse(connection, release, faultsIn(await list(), [...wanted, ...manifest]));
+    const after = await list();
+    refuse(connection, release, faultsIn(after, [...wanted, ...manifest], await sums(after)));
     // Where the tag exists GitHub ignores this; the draft's own value is what it wants to see again.
     const commitish = release.commitish || commit;
     const published = await makePublic(connection, release, { commitish, makeLatest: request.makeLatest });
@@ -35862,8 +35933,8 @@ async function theOneRelease(connection, mayCreate) {
     throw new errors/* BuildError */.zS(`no draft of ${(0,advice/* repositoryOf */._M)(target)} carries the tag ${tag}`, 'Run the build jobs with `release-tag` first, or give `files` to upload. Drafts are shown only to tokens that ' +
         'may write:\npermissions:\n  contents: write');
 }
-const NOT_TRIED = ' A record is missing where a zip was not tried: give the zip to the action or the verb verify on a machine of its ' +
-    'architecture, and upload the record that it writes.';
+const NOT_TRIED = ' A record is missing where a zip was not tried, and is of another zip where that was tried: give the zip to the ' +
+    'action or the verb verify on a machine of its architecture, and upload the record that it writes.';
 function refuse({ target }, release, { sentences, strangers, records }) {
     if (sentences.length === 0)
         return;
