@@ -45,7 +45,7 @@ const BASE = 'psycopg2-lambda-test/base'
 const FILES = join(import.meta.dirname, 'images')
 
 /** The scripts that make commands of the toolchain, there as in a build. */
-const RECIPE = ['toolchain.sh', 'sysroot.sh']
+const RECIPE = ['environment.sh', 'toolchain.sh', 'sysroot.sh']
 
 /** Makes the images with this machine's Pythons, or finds those that an earlier run made by the same recipe. */
 export async function provideStandIns(): Promise<void> {
