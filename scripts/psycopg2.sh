@@ -135,6 +135,8 @@ ldflags='-Wl,--version-script=exports.map -Wl,--exclude-libs,ALL -Wl,-Bsymbolic 
 -Wl,-z,relro,-z,now,-z,nodelete,-z,noexecstack -Wl,--build-id=none -Wl,--hash-style=gnu -Wl,-u,OpenSSL_version -Wl,-O2 -s'
 # The banners of compiler and linker are the one section -s leaves that tells nothing a runtime needs.
 echo 'SECTIONS { /DISCARD/ : { *(.comment) } } INSERT AFTER .text;' >discard.ld
+# The pinned compiler links without start files, so code in .init is never called: of OpenSSL a call of OPENSSL_cpuid_setup,
+# which its own initialisation makes again.
 # What is defined nowhere is only warned of, because Python's functions are not there; anything else is an error: symbols
 # without a version, of a newer glibc, would be found by Lambda's loader, and not here.
 # shellcheck disable=SC2086 # a list of options
