@@ -5,7 +5,7 @@ import { nothingGiven } from './shape.js'
 import { type Getter, imageOf, oneOf } from './values.js'
 
 /** What the inputs of the verify action say. */
-export type VerifyRequest = Pick<VerifyJob, 'files' | 'verify' | 'engine' | 'runtimeImage' | 'serverImage'>
+type VerifyRequest = Pick<VerifyJob, 'files' | 'verify' | 'engine' | 'runtimeImage' | 'serverImage'>
 
 /**
  * Reads the inputs of the verify action.

@@ -19,7 +19,7 @@ const sbomSchema = z.looseObject({
 })
 
 /** What a zip's bill of materials says that it is. */
-export interface Stated {
+interface Stated {
   python: string
   architecture: Architecture
   versions: Record<Project, string>

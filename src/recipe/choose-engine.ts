@@ -46,7 +46,7 @@ export async function findEngine(
 }
 
 /** Whose images are needed. */
-export interface ImageRequest {
+interface ImageRequest {
   engine: Engine
   request: Pick<BuildRequest, 'architectures' | 'engine' | 'verify' | 'toolchain'>
   plans: readonly BuildPlan[]
@@ -134,7 +134,7 @@ export function mayStandIn(plans: readonly BuildPlan[]): boolean {
 }
 
 /** What is asked of an image. */
-export type ImageOf = Pick<WantedImage, 'input' | 'name' | 'architecture'>
+type ImageOf = Pick<WantedImage, 'input' | 'name' | 'architecture'>
 
 /** A plan's images, the smallest first: what is compiled in, what headers are taken from, and what the zip is tried in. */
 export function imagesOf(request: Pick<BuildRequest, 'verify'>, plan: BuildPlan): ImageOf[] {

@@ -20,7 +20,7 @@ import { hostOf, type Toolchains } from './toolchains.js'
 const PROXIES = ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY']
 
 /** For whom a workshop is opened. */
-export interface WorkshopRequest {
+interface WorkshopRequest {
   engine: Engine
   plan: BuildPlan
   toolchains: Toolchains

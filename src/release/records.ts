@@ -103,7 +103,7 @@ export async function refuseOtherRecords(
 }
 
 /** What is to be uploaded, and the records that are not. */
-export interface Sorted {
+interface Sorted {
   files: LocalFile[]
   /** The names of records that say that a verification which was asked for did not run. */
   unfinished: Set<string>

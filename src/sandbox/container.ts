@@ -162,7 +162,7 @@ export class Container implements Sandbox {
 }
 
 /** A directory of an image, and the directory of this machine that its content is to be copied to. */
-export interface Copy {
+interface Copy {
   path: string
   local: string
 }
