@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ import { docker } from '../../stand-ins/docker.js'
 import { IMAGES } from '../../stand-ins/images.js'
 import { pinnedHere } from '../../stand-ins/toolchain.js'
 import { collectingLog } from '../report/collecting-log.js'
-import { containers } from '../runner.js'
+import { containers, newRun } from '../runner.js'
 
 describe.skipIf(inject('noEngine') !== '')('the volume that has the toolchain', () => {
   const directory = mkdtempSync(join(tmpdir(), 'volume-'))
@@ -34,7 +34,7 @@ describe.skipIf(inject('noEngine') !== '')('the volume that has the toolchain', 
     const image = await findImage('docker', IMAGES.runtime)
     if (image === undefined) throw new Error(`${IMAGES.runtime} is not there`)
     const { log, lines } = collectingLog()
-    const { volume } = await toolchainVolume({ toolchain, engine: 'docker', image, runId: randomUUID(), log })
+    const { volume } = await toolchainVolume({ toolchain, engine: 'docker', image, runId: newRun(), log })
     name = volume.name
     return lines.join('\n')
   }
