@@ -104,16 +104,33 @@ compile() {
 # The version string is what psycopg2.__version__ gives, as setup.py would write it. Warnings about upstream's
 # code are not ours to mend.
 files=$(find psycopg -name '*.c' ! -name 'typecast_*.c' ! -name adapter_mxdatetime.c | sort)
-# All in one go, because reading Python's headers is half of the work. A release whose files cannot be compiled
-# together (two that have a static function of the same name) is compiled file by file; nothing else may be a reason
-# for that, because the bytes differ.
-echo "$files" | sed 's/.*/#include "&"/' >together.c
-if ! compile together together 2>together.log; then
-  if ! grep -qE "error: (redefinition of|conflicting types for|static declaration of)" together.log; then
-    cat together.log >&2
+# In two goes, because there are two processors, and reading Python's headers for each file is half of the work. A
+# release whose files cannot be compiled together (two that have a static function of the same name) is compiled file by
+# file; nothing else may be a reason for that, because the bytes differ.
+: >half2.c
+echo "$files" | sed 's/.*/#include "&"/' | awk '{ print >(NR % 2 ? "half1.c" : "half2.c") }'
+compile half1 half1 2>half1.log &
+half1=$!
+together=yes
+compile half2 half2 2>half2.log || together=
+
+# While the first half is still being compiled.
+cp lib/*.py "$package/"
+# Lambda's file system is read-only, so bytecode that is not shipped is compiled anew at every cold start.
+# "unchecked-hash" (Python 3.7 and later) makes it independent of file times, which unpacking changes.
+if [ "$bytecode" != none ]; then
+  python -m compileall -q -d psycopg2 --invalidation-mode "$bytecode" "$package"
+fi
+chmod 644 "$package"/*.py
+
+wait $half1 || together=
+if [ -z "$together" ]; then
+  if ! grep -qE "error: (redefinition of|conflicting types for|static declaration of)" half?.log; then
+    cat half?.log >&2
     exit 1
   fi
-  echo "psycopg2: compiling file by file, because together they do not compile: $(grep -m 1 error together.log)"
+  echo "psycopg2: compiling file by file, because together they do not compile: $(grep -h -m 1 error half?.log | head -n 1)"
+  rm -f objects/half?.o
   for file in $files; do
     name=${file##*/}
     compile "${file%.c}" "${name%.c}"
@@ -159,13 +176,6 @@ if [ -n "$foreign" ]; then
   exit 1
 fi
 
-cp lib/*.py "$package/"
-# Lambda's file system is read-only, so bytecode that is not shipped is compiled anew at every cold start.
-# "unchecked-hash" (Python 3.7 and later) makes it independent of file times, which unpacking changes.
-if [ "$bytecode" != none ]; then
-  python -m compileall -q -d psycopg2 --invalidation-mode "$bytecode" "$package"
-fi
-chmod 644 "$package"/*.py
 chmod 755 "$module"
 cp LICENSE doc/COPYING.LESSER "$OUT_DIR/"
 
