@@ -12,6 +12,8 @@
 set -eu
 # shellcheck source-path=SCRIPTDIR source=environment.sh
 . "$(dirname "$0")/environment.sh"
+# shellcheck source-path=SCRIPTDIR source=hardening.sh
+. "$(dirname "$0")/hardening.sh"
 
 : "${POSTGRESQL_TARBALL:?}" "${POSTGRESQL_ROOT:?}" "${ARCHITECTURE:?}" "${WORK_DIR:?}" "${DEPS_DIR:?}"
 JOBS=${JOBS:-$(getconf _NPROCESSORS_ONLN)}
@@ -48,7 +50,7 @@ if grep -q OPENSSL_INIT_LOAD_CONFIG src/interfaces/libpq/fe-secure-openssl.c; th
   echo 'edit=libpq: fe-secure-openssl.c passes OPENSSL_INIT_NO_LOAD_CONFIG instead of OPENSSL_INIT_LOAD_CONFIG' >>"$build_info"
 fi
 
-cflags='-O2 -fvisibility=hidden -ffunction-sections -fdata-sections'
+cflags="-O2 -fvisibility=hidden -ffunction-sections -fdata-sections$hardening"
 echo "flags=libpq: $cflags" >>"$build_info"
 # With the pinned compiler, configure takes every machine for a foreign one, even that it runs on: so it runs nothing of
 # what it compiles, and all machines come to the same answers. There is no machine of the name it is given for this one.

@@ -20,6 +20,7 @@ export async function dependencyKey(fingerprint: string, plan: BuildPlan): Promi
     postgresql: identityOf(plan.postgresql),
     scripts: await hashScripts(
       'environment.sh',
+      'hardening.sh',
       'dependencies.sh',
       'toolchain.sh',
       'sysroot.sh',
