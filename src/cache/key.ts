@@ -26,6 +26,7 @@ export async function dependencyKey(fingerprint: string, plan: BuildPlan): Promi
       'sysroot.sh',
       'openssl.sh',
       'libpq.sh',
+      'libpq-edits.sh',
     ),
   }
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
