@@ -11,11 +11,12 @@ import { newestHere } from '../stand-ins/pythons.js'
 import { benchArtefact } from './artefact.js'
 import { benchBuild } from './build.js'
 import type { Part } from './part.js'
+import { benchPeers } from './peers.js'
 import { buildReference, complaints, keepReference, readKept } from './reference.js'
 import { tableOf } from './table.js'
 import { writeResults } from './write.js'
 
-const USAGE = 'npm run bench -- [build] [artefact] [reference] [--runs=3] [--plain-runs=1] [--write]'
+const USAGE = 'npm run bench -- [build] [artefact] [peers] [reference] [--runs=3] [--plain-runs=1] [--write]'
 
 const log = terminalLog(process.stderr)
 
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
         benchBuild(theLog, { ours: Number(values.runs), plain: Number(values['plain-runs']) }),
       ),
     artefact: () => tell('artefact', benchArtefact),
+    peers: () => tell('peers', benchPeers),
     reference,
   }
   const tell = async (name: string, bench: (log: Log) => Promise<Part>) => {

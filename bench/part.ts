@@ -11,7 +11,7 @@ export interface Figure {
   /** What the picture finds it by. */
   id: string
   name: string
-  unit: 'B' | 'kB' | 'ms' | 's' | ''
+  unit: 'B' | 'kB' | 'ms' | 's' | 'M' | ''
   ours: Spread
   theirs: Spread
   /** The highest ratio ours/theirs that is good enough; without one the figure is shown and not judged. */

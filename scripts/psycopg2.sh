@@ -91,7 +91,7 @@ fi
 
 pg_version_num=$(sed -n 's/^#define PG_VERSION_NUM //p' "$DEPS_DIR/libpq/include/pg_config.h")
 
-cflags="-O2 -w -fPIC -DNDEBUG -fwrapv -fno-strict-aliasing -ffunction-sections -fdata-sections$hardening"
+cflags="-O2 -w -fPIC -DNDEBUG -fwrapv -fno-strict-aliasing -fno-plt -ffunction-sections -fdata-sections$hardening"
 
 compile() {
   # shellcheck disable=SC2086 # a list of options

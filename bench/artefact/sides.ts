@@ -30,8 +30,7 @@ export interface Sides {
  * @throws {BuildError} when there is no such Python here, the build fails, or pip has no wheel for it
  */
 export async function obtainSides(scratch: string): Promise<Sides> {
-  const python = await findPythonHere(PYTHON)
-  const ours = await unpack(python, await buildZip(join(scratch, 'zip')), join(scratch, 'ours'))
+  const { python, ours } = await obtainOurs(scratch)
   const theirs = await unpack(
     python,
     await downloadWheel(python, join(scratch, 'wheel')),
@@ -41,6 +40,12 @@ export async function obtainSides(scratch: string): Promise<Sides> {
   await cp(theirs.directory, compiled.directory, { recursive: true })
   await must(python, ['-m', 'compileall', '-q', '--invalidation-mode', 'unchecked-hash', compiled.directory])
   return { python, ours, theirs, compiled }
+}
+
+/** Builds the zip and unpacks it. @throws {BuildError} when there is no such Python here, or the build fails */
+export async function obtainOurs(scratch: string): Promise<Pick<Sides, 'python' | 'ours'>> {
+  const python = await findPythonHere(PYTHON)
+  return { python, ours: await unpack(python, await buildZip(join(scratch, 'zip')), join(scratch, 'ours')) }
 }
 
 /** All files of a side, as paths below its directory. */

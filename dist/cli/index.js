@@ -77606,7 +77606,7 @@ async function dependencyKey(fingerprint, plan) {
         architecture: plan.architecture,
         openssl: identityOf(plan.openssl),
         postgresql: identityOf(plan.postgresql),
-        scripts: await hashScripts('environment.sh', 'hardening.sh', 'dependencies.sh', 'toolchain.sh', 'sysroot.sh', 'openssl.sh', 'libpq.sh'),
+        scripts: await hashScripts('environment.sh', 'hardening.sh', 'dependencies.sh', 'toolchain.sh', 'sysroot.sh', 'openssl.sh', 'libpq.sh', 'libpq-edits.sh'),
     };
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex');
 }
