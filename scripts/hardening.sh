@@ -9,7 +9,7 @@ case ${TOOLCHAIN_BIN:+pinned}-${ARCHITECTURE:-} in
   pinned-arm64) hardening=' -fstack-protector-strong -D_FORTIFY_SOURCE=3 -mbranch-protection=standard' ;;
   *)
     for option in -fstack-protector-strong -D_FORTIFY_SOURCE=3 -fcf-protection -mbranch-protection=standard; do
-      if echo | "${CC:-gcc}" -Werror -O2 "$option" -x c -S -o /dev/null - 2>/dev/null; then
+      if echo | "${CC:-gcc}" -Werror "$option" -x c -S -o /dev/null - 2>/dev/null; then
         hardening="$hardening $option"
       fi
     done

@@ -151,6 +151,17 @@ test('files that have a static function of the same name are compiled one by one
   expect(built.load(LOAD)).toBe('42')
 })
 
+test('the code is hardened by what the compiler knows, and the build information names it', async () => {
+  const old = join(mkdtempSync(join(tmpdir(), 'old-')), 'cc')
+  const script = '#!/bin/sh\ncase "$*" in *-fstack-protector-strong*) exit 1 ;; esac\nexec gcc "$@"\n'
+  writeFileSync(old, script, { mode: 0o755 })
+  const files = { 'psycopgmodule.c': moduleWith(''), 'b.c': 'int other(void) { return 2; }\n' }
+  const [built, less] = [await compile(files), await compile(files, { CC: old })]
+  expect(built.info()).toMatch(/^flags=psycopg2: .*-fstack-protector-strong -D_FORTIFY_SOURCE=3/m)
+  expect(less.status, less.output).toBe(0)
+  expect(less.info()).toMatch(/^flags=psycopg2: .*-fdata-sections -D_FORTIFY_SOURCE=3/m)
+})
+
 test('no other reason parts them, because the bytes would differ', async () => {
   const compiler = join(mkdtempSync(join(tmpdir(), 'killed-')), 'cc')
   const script =
