@@ -21,6 +21,7 @@ describe('auditSharedObject', () => {
     const report = auditSharedObject(good, target({ fileName: { actual: name, expected: name } }))
     expect(report).toEqual({
       passed: true,
+      loads: true,
       violations: [],
       checked: RULES.map(({ id }) => id),
       highestGlibc: expect.stringMatching(/^2\.\d+(\.\d+)?$/),
@@ -110,16 +111,31 @@ describe('auditSharedObject', () => {
   })
 })
 
+it('tells what keeps the runtime from loading a file from what is only asked of ours', () => {
+  const rpath = workshop.build({ link: ['-Wl,-rpath,/x'] })
+  expect(auditSharedObject(rpath, target())).toMatchObject({ passed: false, loads: true })
+  expect(auditSharedObject(good, target({ glibc: '2.0' }))).toMatchObject({ passed: false, loads: false })
+})
+
+it('asks for no init function of a library that a module needs', () => {
+  const { checked, violations } = auditSharedObject(good, target({ initFunction: undefined }))
+  expect(violations).toEqual([])
+  expect(checked).not.toContain('init-function')
+})
+
 describe('RULES', () => {
   it('have ids of their own', () => {
     expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length)
   })
 })
 
-const violation = (rule: string, message: string, hint = 'Do this.'): Violation => ({ rule, message, hint })
+const violation = (rule: string, message: string, hint = 'Do this.'): Violation => ({
+  ...{ rule, class: 'ours', message, hint },
+})
 
 const report = (...violations: Violation[]): AuditReport => ({
   passed: violations.length === 0,
+  loads: true,
   violations,
   checked: ['needed', 'exports'],
   highestGlibc: null,

@@ -18,27 +18,28 @@ const MODULE = sharedObjectPath({ python: PYTHON, architecture: HOST })
 const good = workshop.build()
 
 /** What becomes of a file of these bytes. */
-function judge(file: string, bytes: Uint8Array) {
+function judge(file: string, bytes: Uint8Array, strict = false) {
   const path = join(workshop.directory, file)
   writeFileSync(path, bytes)
-  return audit({ file, path, request: { ...REQUEST, architectures: [HOST] } })
+  return audit({ file, path, request: { ...REQUEST, architectures: [HOST] }, strict })
 }
 
 test.each(['all', 'supported'])('%s is no runtime to judge for', async (word) => {
   const request = { ...REQUEST, pythons: [word] }
-  await expect(audit({ file: 'a.zip', path: '/a.zip', request })).rejects.toThrow(
+  await expect(audit({ file: 'a.zip', path: '/a.zip', request, strict: false })).rejects.toThrow(
     `python-version: ${word} stands for several Pythons`,
   )
 })
 
-test('a module that loads passes, and one whose name Python does not look for fails', async () => {
+test('a module that loads passes, strictly only under the name that those made here have', async () => {
   const name = moduleFileName(PYTHON, HOST)
   const { passed, findings, text: said } = await judge(name, good)
   expect({ passed, findings }).toMatchObject({ passed: true, findings: [{ path: name, problems: [] }] })
   expect(said).toMatch(
     new RegExp(`^${name}: passed \\d+ rules for Python 3\\.13 on ${HOST}; highest GLIBC 2\\.`),
   )
-  expect(await judge('renamed.so', good)).toMatchObject({ passed: false })
+  expect(await judge('renamed.so', good)).toMatchObject({ passed: true })
+  expect(await judge('renamed.so', good, true)).toMatchObject({ passed: false })
 })
 
 test('a zip of ours is judged with its contents', async () => {
@@ -80,5 +81,5 @@ test.each([
   ['/no/such/file', /^Cannot read \/no\/such\/file: /],
   ['/dev/zero', /^Cannot read \/dev\/zero: it is a device/],
 ])('%s cannot be read', async (path, message) => {
-  await expect(audit({ file: 'x', path, request: REQUEST })).rejects.toThrow(message)
+  await expect(audit({ file: 'x', path, request: REQUEST, strict: false })).rejects.toThrow(message)
 })

@@ -9,8 +9,8 @@ export interface AuditTarget {
   runtime: string
   /** The highest `GLIBC_x.y` that the runtime's C library has, as `x.y`. */
   glibc: string
-  /** The one function that Python looks up, see `initFunctionOf`. */
-  initFunction: string
+  /** The one function that Python looks up, see `initFunctionOf`; undefined for a library that is no module. */
+  initFunction?: string | undefined
   /** The file's name without directories, and the one that Python looks for, see `moduleFileName`. */
   fileName?: { actual: string; expected: string } | undefined
   /** The OpenSSL that must be inside, for example `3.5.7`. */

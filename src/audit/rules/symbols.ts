@@ -8,34 +8,50 @@ import { type Finding, rule } from '../rule.js'
 
 /** Rules about what the file takes from others and gives to others. */
 export const SYMBOL_RULES = [
-  rule('glibc', "no symbol version above the runtime's glibc", (elf, target) =>
-    elf.versionNeeds.flatMap((need) => versionFindings(elf, need, target)),
+  rule('glibc', 'loads', "no symbol version above the runtime's glibc", (elf, target) =>
+    elf.versionNeeds.flatMap((need) => versionFindings(elf, need, newerGlibc(need.version, target))),
   ),
 
-  rule('exports', 'the init function exported, and nothing else', function* (elf, { initFunction, runtime }) {
-    const exported = elf.symbols.filter(isExported)
-    for (const { name } of exported) {
-      if (name === initFunction) continue
-      yield {
-        message: `it exports ${name}, which could be taken for a symbol of the same name elsewhere`,
-        hint: `Link with -Wl,--exclude-libs,ALL and a version script { global: ${initFunction}; local: *; }.`,
-      }
-    }
-    const init = exported.find(({ name }) => name === initFunction)
-    if (init === undefined) {
-      yield {
-        message: `it does not export ${initFunction}, the function that ${runtime} calls`,
-        hint: "Build it for this Python; compile psycopg2's own files without -fvisibility=hidden.",
-      }
-    } else if (init.type !== STT_FUNC) {
-      yield {
-        message: `${initFunction} is not a function (symbol type ${init.type})`,
-        hint: 'The name is taken by a variable. Check what was linked.',
-      }
-    }
-  }),
+  rule('versions', 'ours', 'no symbol version but those that every glibc keeps', (elf, target) =>
+    elf.versionNeeds.flatMap((need) => versionFindings(elf, need, uncertainVersion(need.version, target))),
+  ),
 
-  rule('undefined', 'nothing left undefined that neither glibc nor Python has', (elf, { runtime }) =>
+  rule(
+    'init-function',
+    'loads',
+    'the init function exported',
+    function* (elf, { initFunction, runtime }) {
+      const init = elf.symbols.find((symbol) => symbol.name === initFunction && isExported(symbol))
+      if (init === undefined) {
+        yield {
+          message: `it does not export ${initFunction}, the function that ${runtime} calls`,
+          hint: "Build it for this Python; compile psycopg2's own files without -fvisibility=hidden.",
+        }
+      } else if (init.type !== STT_FUNC) {
+        yield {
+          message: `${initFunction} is not a function (symbol type ${init.type})`,
+          hint: 'The name is taken by a variable. Check what was linked.',
+        }
+      }
+    },
+    isModule,
+  ),
+
+  rule(
+    'exports',
+    'ours',
+    'the init function exported, and nothing else',
+    (elf, { initFunction }) =>
+      elf.symbols
+        .filter((symbol) => isExported(symbol) && symbol.name !== initFunction)
+        .map(({ name }) => ({
+          message: `it exports ${name}, which could be taken for a symbol of the same name elsewhere`,
+          hint: `Link with -Wl,--exclude-libs,ALL and a version script { global: ${initFunction}; local: *; }.`,
+        })),
+    isModule,
+  ),
+
+  rule('undefined', 'loads', 'nothing left undefined that neither glibc nor Python has', (elf, { runtime }) =>
     elf.symbols.filter(isForeign).map(({ name, version }) => ({
       message: `${version === null ? name : `${name}@${version}`} is in neither the file nor ${runtime}`,
       hint: 'Link the static archive that defines it, after the archives that use it.',
@@ -43,8 +59,18 @@ export const SYMBOL_RULES = [
   ),
 ]
 
-function versionFindings(elf: Elf, need: VersionNeed, target: AuditTarget): Finding[] {
-  const problem = versionProblem(need.version, target)
+/** Whether the file is a module of Python's, and not a library that one needs. */
+function isModule({ initFunction }: AuditTarget): boolean {
+  return initFunction !== undefined
+}
+
+/** Why a version should not be needed: what the runtime has instead, and what to do. */
+interface VersionProblem {
+  limit: string
+  hint: string
+}
+
+function versionFindings(elf: Elf, need: VersionNeed, problem: VersionProblem | null): Finding[] {
   if (problem === null) return []
   const { limit, hint } = problem
   const message = `needs ${need.version} of ${need.library}, ${limit}`
@@ -57,11 +83,8 @@ function versionFindings(elf: Elf, need: VersionNeed, target: AuditTarget): Find
     : symbols.map(({ name }) => ({ message: `${name} ${message}`, hint }))
 }
 
-/** What is wrong with needing a version, or null. */
-function versionProblem(
-  version: string,
-  { runtime, glibc }: AuditTarget,
-): { limit: string; hint: string } | null {
+/** What is wrong with needing a version that only a newer glibc has, or null. */
+function newerGlibc(version: string, { runtime, glibc }: AuditTarget): VersionProblem | null {
   const number = glibcNumber(version)
   const rebuild = `Build it for glibc ${glibc} or older: with toolchain: pinned, or in an image such as the runtime's build image.`
   if (number !== null) {
@@ -73,6 +96,12 @@ function versionProblem(
   if (version.startsWith('GLIBC_ABI_')) {
     return { limit: `the mark of a loader newer than glibc ${glibc} of ${runtime}`, hint: rebuild }
   }
+  return null
+}
+
+/** What is wrong with needing a version that a glibc may lack whatever its number, or null. */
+function uncertainVersion(version: string, { runtime }: AuditTarget): VersionProblem | null {
+  if (glibcNumber(version) !== null || version.startsWith('GLIBC_ABI_')) return null
   if (version.startsWith('GLIBC_')) {
     return {
       limit: `which any build of glibc may change, including that of ${runtime}`,
