@@ -11,6 +11,8 @@ export interface AuditTarget {
   glibc: string
   /** The one function that Python looks up, see `initFunctionOf`; undefined for a library that is no module. */
   initFunction?: string | undefined
+  /** Whether a library that is loaded with it has a symbol; none is by default. */
+  elsewhere?: ((symbol: string) => boolean) | undefined
   /** The file's name without directories, and the one that Python looks for, see `moduleFileName`. */
   fileName?: { actual: string; expected: string } | undefined
   /** The OpenSSL that must be inside, for example `3.5.7`. */

@@ -17,6 +17,10 @@ export interface Violation {
   message: string
   /** What to do. */
   hint: string
+  /** The symbol at fault, the library that it is wanted of or that is wanted itself, and what the runtime has instead. */
+  symbol?: string
+  library?: string
+  limit?: string
 }
 
 /** What is wrong, before it is known as a violation of a rule. */

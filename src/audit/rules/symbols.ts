@@ -51,11 +51,18 @@ export const SYMBOL_RULES = [
     isModule,
   ),
 
-  rule('undefined', 'loads', 'nothing left undefined that neither glibc nor Python has', (elf, { runtime }) =>
-    elf.symbols.filter(isForeign).map(({ name, version }) => ({
-      message: `${version === null ? name : `${name}@${version}`} is in neither the file nor ${runtime}`,
-      hint: 'Link the static archive that defines it, after the archives that use it.',
-    })),
+  rule(
+    'undefined',
+    'loads',
+    'nothing left undefined that neither Python nor a library that is loaded with it has',
+    (elf, { runtime, elsewhere }) =>
+      elf.symbols
+        .filter((symbol) => isForeign(symbol) && !elsewhere?.(symbol.name))
+        .map(({ name }) => ({
+          message: `${name} is in neither the file nor ${runtime}`,
+          hint: 'Link the static archive that defines it, after the archives that use it.',
+          symbol: name,
+        })),
   ),
 ]
 
@@ -66,6 +73,7 @@ function isModule({ initFunction }: AuditTarget): boolean {
 
 /** Why a version should not be needed: what the runtime has instead, and what to do. */
 interface VersionProblem {
+  because: string
   limit: string
   hint: string
 }
@@ -73,14 +81,15 @@ interface VersionProblem {
 function versionFindings(elf: Elf, need: VersionNeed, problem: VersionProblem | null): Finding[] {
   if (problem === null) return []
   const { limit, hint } = problem
-  const message = `needs ${need.version} of ${need.library}, ${limit}`
+  const { library, version } = need
+  const message = `needs ${version} of ${library}, ${problem.because}`
   const symbols = elf.symbols.filter(
     ({ version, library }) => version === need.version && library === need.library,
   )
   // A version can stand without a symbol: a mark such as GLIBC_ABI_DT_RELR, or what a linker left over.
   return symbols.length === 0
-    ? [{ message: `it ${message}`, hint }]
-    : symbols.map(({ name }) => ({ message: `${name} ${message}`, hint }))
+    ? [{ message: `it ${message}`, hint, library, limit }]
+    : symbols.map(({ name: symbol }) => ({ message: `${symbol} ${message}`, hint, symbol, library, limit }))
 }
 
 /** What is wrong with needing a version that only a newer glibc has, or null. */
@@ -90,11 +99,15 @@ function newerGlibc(version: string, { runtime, glibc }: AuditTarget): VersionPr
   if (number !== null) {
     return compareVersions(number, glibc) <= 0
       ? null
-      : { limit: `and ${runtime} has glibc ${glibc}`, hint: rebuild }
+      : { because: `and ${runtime} has glibc ${glibc}`, limit: `GLIBC_${glibc}`, hint: rebuild }
   }
   // No symbol has such a version: it keeps a loader away that lacks a feature, GLIBC_ABI_DT_RELR for one.
   if (version.startsWith('GLIBC_ABI_')) {
-    return { limit: `the mark of a loader newer than glibc ${glibc} of ${runtime}`, hint: rebuild }
+    return {
+      because: `the mark of a loader newer than glibc ${glibc} of ${runtime}`,
+      limit: `GLIBC_${glibc}`,
+      hint: rebuild,
+    }
   }
   return null
 }
@@ -104,12 +117,14 @@ function uncertainVersion(version: string, { runtime }: AuditTarget): VersionPro
   if (glibcNumber(version) !== null || version.startsWith('GLIBC_ABI_')) return null
   if (version.startsWith('GLIBC_')) {
     return {
-      limit: `which any build of glibc may change, including that of ${runtime}`,
+      because: `which any build of glibc may change, including that of ${runtime}`,
+      limit: 'GLIBC_x.y',
       hint: 'It is internal to glibc. Leave out the code that calls it.',
     }
   }
   return {
-    limit: `and only those of glibc are certain to be in ${runtime}`,
+    because: `and only those of glibc are certain to be in ${runtime}`,
+    limit: 'GLIBC_x.y',
     hint: 'Link that library as a static archive.',
   }
 }
@@ -119,12 +134,7 @@ function isExported({ defined, binding, visibility }: DynamicSymbol): boolean {
   return defined && binding !== STB.LOCAL && visibility !== STV.HIDDEN && visibility !== STV.INTERNAL
 }
 
-/** A weak symbol may stay undefined; Python's have no version. */
+/** A weak symbol may stay undefined; Python's have no version, and what has one is a matter of its library. */
 function isForeign({ name, defined, binding, version }: Elf['symbols'][number]): boolean {
-  return (
-    !defined &&
-    binding !== STB.LOCAL &&
-    binding !== STB.WEAK &&
-    !(version === null ? /^_?Py/.test(name) : version.startsWith('GLIBC_'))
-  )
+  return !defined && binding !== STB.LOCAL && binding !== STB.WEAK && version === null && !/^_?Py/.test(name)
 }
