@@ -129,7 +129,7 @@ testRules(LOADING_RULES, [
     says: [/DT_RELR/],
   },
   {
-    rules: ['alignment'],
+    rules: ['page-size'],
     title: 'segments of 2 MB, the default of old linkers for x86_64',
     file: built({ link: ['-Wl,-z,max-page-size=0x200000'] }),
     // Newer linkers fill up to it between code and data.

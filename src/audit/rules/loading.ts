@@ -38,6 +38,7 @@ const LIBRARY_HINTS: [RegExp, string][] = [
 const MAX_ALIGN = 65536
 /** Pages of both machines' Lambda kernels have 4 KB, and no loader maps less than a page. */
 const MIN_ALIGN = 4096
+const ALIGN_HINT = 'Link with -Wl,-z,max-page-size=4096 on x86_64 and =65536 on arm64.'
 
 /** Rules about whether the runtime's loader takes the file, and finds what it asks for. */
 export const LOADING_RULES = [
@@ -135,26 +136,28 @@ export const LOADING_RULES = [
     }
   }),
 
-  // glibc's loader refuses the first and the last with "not page-aligned": `_dl_map_object_from_fd` of `elf/dl-load.c`.
-  rule(
-    'alignment',
-    'loads',
-    'segments aligned for every page size up to 64 KB, and no more',
-    function* (elf) {
-      const hint = 'Link with -Wl,-z,max-page-size=4096 on x86_64 and =65536 on arm64.'
-      for (const { type, align, vaddr, offset } of elf.segments) {
-        if (type !== PT.LOAD) continue
-        const where = `the segment at 0x${vaddr.toString(16)}`
-        if (align < MIN_ALIGN || !Number.isInteger(Math.log2(align))) {
-          yield { message: `${where} is aligned to ${align} bytes, but a page has ${MIN_ALIGN}`, hint }
-        } else if (align > MAX_ALIGN) {
-          yield { message: `${where} is aligned to ${align} bytes; the limit is ${MAX_ALIGN}`, hint }
-        } else if (vaddr % align !== offset % align) {
-          const at = `0x${offset.toString(16)}`
-          yield { message: `${where} is at ${at} in the file, which its alignment forbids`, hint }
-        }
+  // glibc's loader refuses both with "not page-aligned": `_dl_map_object_from_fd` of `elf/dl-load.c`.
+  rule('alignment', 'loads', 'segments aligned to pages', function* (elf) {
+    const hint = ALIGN_HINT
+    for (const { type, align, vaddr, offset } of elf.segments) {
+      if (type !== PT.LOAD) continue
+      const where = `the segment at 0x${vaddr.toString(16)}`
+      if (align < MIN_ALIGN || !Number.isInteger(Math.log2(align))) {
+        yield { message: `${where} is aligned to ${align} bytes, but a page has ${MIN_ALIGN}`, hint }
+      } else if (vaddr % align !== offset % align) {
+        const at = `0x${offset.toString(16)}`
+        yield { message: `${where} is at ${at} in the file, which its alignment forbids`, hint }
       }
-    },
+    }
+  }),
+
+  rule('page-size', 'ours', 'no segment aligned to more than the largest page', (elf) =>
+    elf.segments
+      .filter(({ type, align }) => type === PT.LOAD && align > MAX_ALIGN)
+      .map(({ vaddr, align }) => ({
+        message: `the segment at 0x${vaddr.toString(16)} is aligned to ${align} bytes; the limit is ${MAX_ALIGN}`,
+        hint: ALIGN_HINT,
+      })),
   ),
 
   rule('static-tls', 'ours', 'no static thread-local storage', function* ({ dynamic }) {
