@@ -53,7 +53,7 @@ export async function packagesOf(get: Getter): Promise<string[]> {
   const paths = there.map((line) => absolutePath('paths', line))
   if (patterns.length === 0) return paths
   try {
-    return [...paths, ...(await findFiles(patterns))]
+    return [...new Set([...paths, ...(await findFiles(patterns))])]
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     throw new InputError('paths', error.message.replace(/^files: /, ''), error.hint)

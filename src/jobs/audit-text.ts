@@ -59,6 +59,24 @@ export function judgementText(judgement: Judgement): string {
   return `${lines.join('\n')}\n`
 }
 
+/** What audits have come to as a table in Markdown, for the job summary. */
+export function judgementsMarkdown(judgements: readonly Judgement[]): string {
+  const rows = judgements.map(({ file, python, architecture, objects, findings, passed }) => {
+    const [first] = findings
+    const verdict =
+      passed || first === undefined
+        ? `loads (${count(objects.length, 'shared object')})`
+        : `${first.message}. ${first.hint}`
+    return [`\`${file}\``, python, architecture, passed ? '✅' : '❌', verdict.replaceAll('|', '\\|')]
+  })
+  const table = [
+    ['Package', 'Python', 'Architecture', '', 'What Lambda would make of it'],
+    Array.from('-----', () => '---'),
+    ...rows,
+  ]
+  return ['### Does Lambda load it?', '', ...table.map((line) => `| ${line.join(' | ')} |`), ''].join('\n')
+}
+
 function linesOf(findings: readonly PackageFinding[]): string[] {
   const lines: string[] = []
   for (const rule of new Set(findings.map((finding) => finding.rule))) {
