@@ -346,6 +346,20 @@ describe('a directory, a module', () => {
     })
   })
 
+  test("psycopg2's own directory is judged as that, by its name", async () => {
+    for (const [file, rules] of [
+      ['psycopg2', []],
+      ['psycopg2-3.13', ['psycopg2']],
+    ] as const) {
+      const path = join(workshop.directory, 'own', file)
+      mkdirSync(path, { recursive: true })
+      writeFileSync(join(path, '__init__.py'), '')
+      writeFileSync(join(path, NAME), good)
+      const { findings } = await audit({ file, path, python: PYTHON, architecture: HOST, strict: false })
+      expect(findings.map(({ rule }) => rule)).toEqual(rules)
+    }
+  })
+
   test('a module passes, whose name tells what it is for', async () => {
     const { passed, text: said } = await judge(NAME, good, { python: undefined })
     expect(passed).toBe(true)

@@ -99,7 +99,8 @@ async function open(file: string, path: string): Promise<Subject> {
   let bytes: Uint8Array
   try {
     const facts = await stat(path)
-    if (facts.isDirectory()) return { kind: 'directory', tree: directoryTree(path) }
+    if (facts.isDirectory())
+      return { kind: 'directory', tree: inItsDirectory(directoryTree(path), basename(path)) }
     // Some devices never end.
     if (facts.isCharacterDevice()) throw new Error('it is a device')
     if (facts.size > MOST_READ)
@@ -123,6 +124,12 @@ async function open(file: string, path: string): Promise<Subject> {
     if (!(error instanceof BuildError)) throw error
     throw new BuildError(`${file}: ${error.message}`, error.message === 'not a zip file' ? hint : error.hint)
   }
+}
+
+/** Whoever names psycopg2's own directory means that, not a package with its files at the top. */
+function inItsDirectory({ files, notes }: FileTree, name: string): FileTree {
+  if (![...files.keys()].some((path) => /^_psycopg\..*(so|pyd)$/.test(path))) return { files, notes }
+  return { files: new Map(Array.from(files, ([path, file]) => [`${name}/${path}`, file])), notes }
 }
 
 /** The one value that all modules tell. @throws {InputError} where they do not agree, or tell nothing */
