@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { Interpreter } from './module-names.js'
+import { type Interpreter, nameOf } from './module-names.js'
 
 /** Where a package's files lie on Lambda, and which of its directories Python looks into for modules. */
 export interface Places {
@@ -50,8 +50,12 @@ export function siteOf(path: string): string | undefined {
 }
 
 /** Where psycopg2 is in a package, and whether an import finds it there. */
-export function findPsycopg2(paths: readonly string[], places: Places, { python }: Interpreter): Whereabouts {
-  const candidates = candidatesIn(paths)
+export function findPsycopg2(
+  paths: readonly string[],
+  places: Places,
+  interpreter: Interpreter,
+): Whereabouts {
+  const candidates = candidatesIn(paths, interpreter)
   const onPath = places.roots.map((root) => `${root}psycopg2`)
   const found = onPath.find((directory) => candidates.some((one) => one.directory === directory))
   const rest = candidates.filter(({ directory }) => directory !== found)
@@ -60,23 +64,28 @@ export function findPsycopg2(paths: readonly string[], places: Places, { python 
   if (found !== undefined || first === undefined) {
     return { found: found && `${found}/`, problem: undefined, others: found === undefined ? [] : others }
   }
-  return { found: undefined, problem: misplaced(first, places, python), others: [] }
+  return { found: undefined, problem: misplaced(first, places, interpreter.python), others: [] }
 }
 
-function candidatesIn(paths: readonly string[]): Candidate[] {
+function candidatesIn(paths: readonly string[], interpreter: Interpreter): Candidate[] {
   const directories = new Set<string>()
+  const fitting = new Set<string>()
   for (const path of paths) {
     const directory = posix.dirname(path)
     const file = posix.basename(path)
-    if (/^_psycopg(\..+)?\.(so|pyd)$/.test(file)) directories.add(directory)
+    if (/^_psycopg(\..+)?\.(so|pyd)$/.test(file)) {
+      directories.add(directory)
+      if (nameOf(file, interpreter).rank >= 0) fitting.add(directory)
+    }
     if (posix.basename(directory) === 'psycopg2' && /^__init__\.pyc?$/.test(file)) directories.add(directory)
   }
   const all = Array.from(directories, (directory) => ({
     directory,
     named: posix.basename(directory) === 'psycopg2',
   }))
-  // What is called psycopg2 is more likely what is meant than what only has its module.
-  return [...all.filter(({ named }) => named), ...all.filter(({ named }) => !named)]
+  // More likely meant is what this Python could open, and then what is called psycopg2.
+  const likelihood = ({ directory, named }: Candidate) => (fitting.has(directory) ? 2 : 0) + (named ? 1 : 0)
+  return all.sort((a, b) => likelihood(b) - likelihood(a))
 }
 
 function misplaced({ directory, named }: Candidate, places: Places, python: string): Whereabouts['problem'] {

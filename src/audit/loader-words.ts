@@ -48,7 +48,7 @@ export function userHint(
     case 'glibc':
       return `Use a build for glibc ${base.glibc} or older: a wheel for manylinux2014 (${install}), or one of a runtime that is newer.`
     case 'module-name':
-      return `${hint.replace(/\.$/, '')}: ${install}.`
+      return `${hint}: ${install}.`
     case 'machine':
       return `Use the package for ${architecture} (${install}), or the other architecture for the function.`
     case 'init-function':

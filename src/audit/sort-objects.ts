@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { BuildError } from '../report/errors.js'
 import { type Elf, readElf } from './elf.js'
 import { EM } from './elf-header.js'
-import { type Places, siteOf, type Whereabouts } from './import-path.js'
+import { siteOf, type Whereabouts } from './import-path.js'
 import type { JudgedFile, Unopened } from './judgement.js'
 import { describeTag, type Interpreter, type NamedObject, nameOf } from './module-names.js'
 import { type SharedObject, sharedObject } from './shared-object.js'
@@ -23,9 +23,15 @@ interface Broken {
   hint: string
 }
 
+/** A package's shared objects by what becomes of them. */
+export interface SortedObjects {
+  opened: Opened[]
+  unopened: Unopened[]
+  broken: Broken[]
+}
+
 interface Context {
   target: Interpreter
-  places: Places
   psycopg2: Whereabouts
 }
 
@@ -34,7 +40,7 @@ export function sortObjects(
   paths: readonly string[],
   files: ReadonlyMap<string, JudgedFile>,
   { target, psycopg2 }: Context,
-): { opened: Opened[]; unopened: Unopened[]; broken: Broken[] } {
+): SortedObjects {
   const [opened, unopened, broken]: [Opened[], Unopened[], Broken[]] = [[], [], []]
   const first = new Map<string, NamedObject>()
   for (const path of paths) {
