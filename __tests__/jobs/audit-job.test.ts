@@ -251,6 +251,27 @@ z.writestr(entry('lib/liba-123.so.1', 0o120777), b'liba.so')
     expect(await judge('layer.zip', layer)).toMatchObject({ passed: true })
   })
 
+  test('among what is loaded already, whatever its own search path', async () => {
+    // b needs a and has no path; the module, whose path has both, has a loaded by then. OpenSSL 1.1.1 has such names.
+    const [a, b] = ['libssl-1.so.1.1.1k', 'libb.so.1']
+    const [linkA, linkB] = [workshop.library(a, { '': ['a'] }), workshop.library(b, { '': ['b'] })]
+    const bytesA = workshop.build({ source: 'void a(void) {}', exported: 'a;', link: [`-Wl,-soname,${a}`] })
+    const bytesB = workshop.build({
+      source: 'void a(void); void b(void) { a(); }',
+      exported: 'b;',
+      link: [linkA, `-Wl,-soname,${b}`],
+    })
+    const module = workshop.build({
+      c: 'void a(void); void b(void); void c(void) { a(); b(); }',
+      link: [linkB, linkA, '-Wl,--enable-new-dtags,-rpath,$ORIGIN/../x.libs'],
+    })
+    const libs: Files = [
+      [`x.libs/${a}`, bytesA],
+      [`x.libs/${b}`, bytesB],
+    ]
+    expect(keepingFromLoading(await judge('package.zip', [init, [MODULE, module], ...libs]))).toEqual([])
+  })
+
   test('in the image, with the versions that its GCC has', async () => {
     const version = (name: string, soname = 'libstdc++.so.6') =>
       workshop.build({

@@ -2,6 +2,7 @@
 import ctypes
 import json
 import os
+import re
 import sys
 
 try:
@@ -15,6 +16,8 @@ found = {}
 for directory, _, files in os.walk(top):
     for file in files:
         module = file.split('.')[0]
+        if not re.match(r'[A-Za-z_]\w*$', module):
+            continue  # a library
         rank = [rank for rank, suffix in enumerate(EXTENSION_SUFFIXES) if file == module + suffix]
         place = os.path.join(directory, module)
         if rank and rank[0] < found.get(place, (9,))[0]:

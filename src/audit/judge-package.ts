@@ -5,7 +5,7 @@ import { type AuditReport, auditSharedObject } from './audit.js'
 import type { AuditTarget } from './audit-target.js'
 import { findPsycopg2, type Places, placesOf } from './import-path.js'
 import type { JudgedFile, PackageFinding, PackageReport, PackageTarget } from './judgement.js'
-import { Libraries, LOADED_ANYWAY } from './libraries.js'
+import { type Company, Libraries, LOADED_ANYWAY } from './libraries.js'
 import { loaderWords, userHint } from './loader-words.js'
 import { isSharedObject, type NamedObject } from './module-names.js'
 import {
@@ -80,9 +80,17 @@ function judgeOpened(
   const runtime = `Python ${target.python} (${target.base.title})`
   const objects = new Map(opened.map(({ object }) => [object.path, object]))
   const libraries = new Libraries(objects, places, target.baseName, runtime)
-  const companies = opened.map(({ object }) => libraries.companyOf(object))
-  const found: PartialFinding[] = []
+  const companies = companiesOf(opened, libraries)
+  const found = new Map<string, PartialFinding>()
   const unsure = new Map<string, string>()
+  for (const need of companies.flatMap(({ needs }) => needs)) {
+    const { path } = need.of
+    if (need.found === 'perhaps') unsure.set(need.name, path)
+    for (const one of libraries.findings(need)) {
+      found.set(`${path} ${one.message}`, { rule: 'libraries', class: 'loads', file: path, ...one })
+    }
+  }
+  const violations: PartialFinding[] = []
   const judged = opened.map(({ path, named, module, object }) => {
     // A library sees what everything that is loaded with it has.
     const around = companies.filter(({ objects: together }) => together.includes(object))
@@ -91,11 +99,6 @@ function judgeOpened(
       around.some(
         ({ strangers, objects: together }) => strangers || together.some((one) => one.exports.has(symbol)),
       )
-    const [company] = around
-    for (const name of company?.perhaps ?? []) unsure.set(name, path)
-    const loader = around.find(({ objects: [first] }) => first !== object)?.objects.slice(0, 1)
-    const problems = [...libraries.findings(object, loader)]
-    found.push(...problems.map((one) => ({ rule: 'libraries', class: 'loads' as const, file: path, ...one })))
     const report = audited(files.get(path), {
       architecture: target.architecture,
       runtime,
@@ -109,15 +112,23 @@ function judgeOpened(
         : undefined,
       elsewhere,
     })
-    const violations = report.violations.filter((one) => one.class === 'loads' || (module && isOurs(named)))
-    found.push(...violations.map((one) => ({ ...one, file: path })))
+    const said = report.violations.filter((one) => one.class === 'loads' || (module && isOurs(named)))
+    violations.push(...said.map((one) => ({ ...one, file: path })))
     return { path, module, highestGlibc: report.highestGlibc }
   })
   const notes = Array.from(
     unsure,
     ([name, path]) => `nothing tells whether ${target.base.title} has ${name}, which ${path} needs`,
   )
-  return { judged, notes, found }
+  return { judged, notes, found: [...found.values(), ...violations] }
+}
+
+/** What is loaded together: with each module, and with each library that none of them needs. */
+function companiesOf(opened: readonly Opened[], libraries: Libraries): Company[] {
+  const companies = opened.flatMap(({ module, object }) => (module ? [libraries.companyOf(object)] : []))
+  const needed = new Set(companies.flatMap(({ objects }) => objects))
+  const alone = opened.filter(({ object }) => !needed.has(object))
+  return [...companies, ...alone.map(({ object }) => libraries.companyOf(object))]
 }
 
 /** What is asked of ours is told of psycopg2's module only. */

@@ -23,14 +23,14 @@ const VERSIONED = ['libgcc_s.so.1', 'libstdc++.so.6']
 /** Where the loader finds a library. */
 type Found = { object: SharedObject } | 'image' | 'perhaps' | 'nowhere'
 
-/** What is loaded with a shared object. */
+/** What is loaded when a shared object is opened. */
 export interface Company {
-  /** It, and every library of the package that it needs, and that those need. */
+  /** It, and every library of the package that it needs, and that those need, in the loader's order. */
   objects: SharedObject[]
   /** Whether a library that is not in the package is among them, whose symbols nothing here tells. */
   strangers: boolean
-  /** What it needs that nothing tells whether the image has it. */
-  perhaps: string[]
+  /** What each of them needs, and where that is. */
+  needs: { of: SharedObject; name: string; found: Found }[]
 }
 
 /** Finds libraries as glibc's loader does on Lambda: `_dl_map_object` of its `elf/dl-load.c`. */
@@ -52,52 +52,52 @@ export class Libraries {
     this.#image = images[base] ?? { libraries: [], perhaps: [], versions: {} }
   }
 
-  /** What is loaded with it. */
+  /** What is loaded when it is opened: its libraries first, then theirs; what is loaded already is not looked for again. */
   companyOf(object: SharedObject): Company {
-    const company: Company = { objects: [object], strangers: false, perhaps: [] }
+    const company: Company = { objects: [object], strangers: false, needs: [] }
     const loaders = new Map<SharedObject, SharedObject[]>([[object, []]])
-    for (const one of company.objects) {
-      const above = loaders.get(one) ?? []
-      for (const name of one.needed) {
-        const found = this.find(name, one, above)
-        if (typeof found === 'object' && !loaders.has(found.object)) {
-          loaders.set(found.object, [one, ...above])
-          company.objects.push(found.object)
+    const loaded = new Map<string, SharedObject>()
+    for (const of of company.objects) {
+      const above = loaders.get(of) ?? []
+      for (const name of new Set(of.needed)) {
+        const already = loaded.get(name)
+        const found = already === undefined ? this.#find(name, of, above) : { object: already }
+        company.needs.push({ of, name, found })
+        if (typeof found === 'object') {
+          for (const known of [name, found.object.soname ?? name]) loaded.set(known, found.object)
+          if (!loaders.has(found.object)) {
+            loaders.set(found.object, [of, ...above])
+            company.objects.push(found.object)
+          }
         }
         company.strangers ||= found === 'perhaps' || (found === 'image' && !isOfGlibc(name))
-        if (found === 'perhaps') company.perhaps.push(name)
       }
     }
     return company
   }
 
-  /** What is wrong with the libraries that it asks for itself. @param above what it is loaded by, the nearest first */
-  *findings(object: SharedObject, above: readonly SharedObject[] = []): Generator<Finding> {
-    for (const name of new Set(object.needed)) {
-      const found = this.find(name, object, above)
-      if (found === 'nowhere') yield this.#missing(name, object)
-      const needs = object.versionNeeds.filter((need) => need.library === name)
-      for (const { version } of needs) {
-        const limit = typeof found === 'object' ? lacking(found.object, version) : this.#newer(name, version)
-        if (limit === undefined) continue
-        const has = typeof found === 'object' ? found.object.path : `${name} of ${this.runtime}`
-        yield {
-          message: `it needs ${version} of ${name}, and ${has} has ${limit}`,
-          hint: `Use a build for an older system (a wheel for manylinux2014, say), or put the newer ${name} into the package.`,
-          ...{ library: name, symbol: version, limit },
-        }
+  /** What is wrong with a library that is needed. */
+  *findings({ of, name, found }: Company['needs'][number]): Generator<Finding> {
+    if (found === 'nowhere') yield this.#missing(name, of)
+    for (const { library, version } of of.versionNeeds) {
+      if (library !== name) continue
+      const limit = typeof found === 'object' ? lacking(found.object, version) : this.#newer(name, version)
+      if (limit === undefined) continue
+      const has = typeof found === 'object' ? found.object.path : `${name} of ${this.runtime}`
+      yield {
+        message: `it needs ${version} of ${name}, and ${has} has ${limit}`,
+        hint: `Use a build for an older system (a wheel for manylinux2014, say), or put the newer ${name} into the package.`,
+        ...{ library: name, symbol: version, limit },
       }
     }
   }
 
   /** Where the loader finds a library. @param above what the object is loaded by, the nearest first */
-  find(name: string, object: SharedObject, above: readonly SharedObject[] = []): Found {
+  #find(name: string, object: SharedObject, above: readonly SharedObject[]): Found {
     if (name.includes('/')) return this.#at(this.#expand(name, object), object) ?? 'nowhere'
     // RPATH counts for what is loaded on behalf of its owner, too, and only where there is no RUNPATH.
-    const rpaths = object.runpath === null ? [object, ...above] : []
-    for (const directory of rpaths.flatMap((one) =>
-      one.runpath === null ? this.#path(one.rpath, one) : [],
-    )) {
+    const rpaths = object.runpath === null ? [object, ...above].filter(({ runpath }) => runpath === null) : []
+    for (const directory of rpaths.flatMap((one) => this.#path(one.rpath, one))) {
       const found = this.#at(posix.join(directory, name), object)
       if (found !== undefined) return found
     }
@@ -153,12 +153,20 @@ function lacking({ versions }: SharedObject, needed: string): string | undefined
   return [...versions].slice(-3).join(', ')
 }
 
+/** Names of C99's `math.h` and its neighbours in glibc's libm; each also ends in `f` and `l`. */
+const OF_LIBM =
+  'c?(a?(cos|sin|tan)h?|exp|log|pow|sqrt|abs)|atan2|cbrt|ceil|carg|cimag|conj|cproj|creal|copysign|drem|erfc?|exp(2|10|m1)|' +
+  'fabs|fdim|finite|floor|fma|fmax|fmin|fmod|frexp|hypot|ilogb|isinf|isnan|[jy][01n]|ldexp|[lt]?gamma(_r)?|' +
+  'log(10|1p|2|b)|l?l?(rint|round)|modf|nan|nearbyint|nextafter|nexttoward|pow10|remainder|remquo|scalbl?n?|' +
+  'significand|sincos|trunc'
+
 /**
  * Functions that some modules leave undefined without saying which library they want them of, because Python has it
- * loaded: glibc's own, of libdl, libpthread and libm.
+ * loaded: those of glibc's libdl, libpthread and libm.
  */
-export const LOADED_ANYWAY =
-  /^(dl(open|close|sym|error|addr|vsym)|(pthread|sem)_\w+|(a?(cos|sin|tan)h?|atan2|exp2?|expm1|log(10|2|1p)?|pow|sqrt|cbrt|hypot|floor|ceil|round|trunc|rint|fmod|fabs|ldexp|frexp|modf|erfc?|[lt]gamma|nextafter|copysign)[fl]?)$/
+export const LOADED_ANYWAY = new RegExp(
+  `^(dl(open|close|sym|error|addr|vsym)|(pthread|sem)_\\w+|fe\\w+except|fe[gs]et\\w+|(${OF_LIBM})[fl]?)$`,
+)
 
 function isOfGlibc(name: string): boolean {
   return /^(ld-linux-|lib(c|m|dl|pthread|rt|util|resolv|anl|mvec|nsl|thread_db)\.so\.)/.test(name)

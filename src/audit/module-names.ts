@@ -28,7 +28,7 @@ const CPYTHON = /^(?:cpython-|cp)(\d)(\d+)[a-z]*(?:-(x86_64|aarch64)-linux)?/
 
 /** Whether a file of this path is a shared object by its name, of this or another system. */
 export function isSharedObject(path: string): boolean {
-  return /\.(so|pyd|dylib)$|\.so(\.\d+)+$/.test(path)
+  return /\.(pyd|dylib)$|\.so(\.\d[\w-]*)*$/.test(path)
 }
 
 /** What a shared object's file name, without directories, tells this Python. */

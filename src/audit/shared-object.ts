@@ -6,6 +6,8 @@ export interface SharedObject {
   /** From the package's root. */
   path: string
   machine: number
+  /** The name that it is known by once it is loaded; null where it has none of its own. */
+  soname: string | null
   needed: readonly string[]
   rpath: string | null
   runpath: string | null
@@ -18,14 +20,14 @@ export interface SharedObject {
 
 /** What others need to know of it. @param path from the package's root */
 export function sharedObject(path: string, elf: Elf): SharedObject {
-  const { machine, needed, rpath, runpath, versionNeeds } = elf
+  const { machine, soname, needed, rpath, runpath, versionNeeds } = elf
   const given = elf.symbols.filter(
     ({ defined, binding, visibility }) =>
       defined && binding !== STB.LOCAL && visibility !== STV.HIDDEN && visibility !== STV.INTERNAL,
   )
   const versions = given.map(({ version }) => version).filter((version) => version !== null)
   return {
-    ...{ path, machine, needed, rpath, runpath, versionNeeds },
+    ...{ path, machine, soname, needed, rpath, runpath, versionNeeds },
     exports: new Set(given.map(({ name }) => name)),
     versions: new Set(versions),
   }
