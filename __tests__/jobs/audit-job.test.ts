@@ -393,7 +393,7 @@ describe('a directory, a module', () => {
   })
 
   test('what is no module is said to be none', async () => {
-    expect((await judge('text.so', text('text'))).text).toContain('invalid ELF header')
+    expect((await judge('text.so', text('text\n'.repeat(20)))).text).toContain('invalid ELF header')
     await expect(judge('text.txt', text('text'))).rejects.toThrow('text.txt: not a zip file')
   })
 })

@@ -8,13 +8,7 @@ import type { JudgedFile, PackageFinding, PackageReport, PackageTarget } from '.
 import { type Company, Libraries, LOADED_ANYWAY } from './libraries.js'
 import { loaderWords, userHint } from './loader-words.js'
 import { isSharedObject, type NamedObject } from './module-names.js'
-import {
-  layoutNotes,
-  type PartialFinding,
-  psycopg2Findings,
-  sizeFindings,
-  strangePackages,
-} from './package-findings.js'
+import { layoutNotes, psycopg2Findings, sizeFindings, strangePackages } from './package-findings.js'
 import { type Opened, sortObjects } from './sort-objects.js'
 
 /** The order of what must be mended first; the others follow. */
@@ -42,7 +36,7 @@ export function judgePackage(
   const findings = [
     ...psycopg2Findings(psycopg2, sorted, target),
     ...strangePackages(sorted, places),
-    ...sorted.broken.map((one): PartialFinding => ({ rule: 'elf', class: 'loads', ...one })),
+    ...sorted.broken.map((one): PackageFinding => ({ rule: 'elf', class: 'loads', ...one })),
     ...found,
   ]
   const ranked = findings.map(finished).sort((a, b) => rankOf(a) - rankOf(b))
@@ -55,8 +49,8 @@ export function judgePackage(
     notes: [...layoutNotes(psycopg2, files), ...notes],
   }
 
-  function finished(finding: PartialFinding): PackageFinding {
-    const error = finding.class === 'loads' ? loaderWords(finding) : undefined
+  function finished(finding: PackageFinding): PackageFinding {
+    const error = finding.error ?? (finding.class === 'loads' ? loaderWords(finding) : undefined)
     return { ...finding, hint: userHint(finding, target), ...(error === undefined ? {} : { error }) }
   }
 }
@@ -76,12 +70,12 @@ function judgeOpened(
   opened: readonly Opened[],
   files: ReadonlyMap<string, JudgedFile>,
   { target, places }: Context,
-): { judged: PackageReport['objects']; notes: string[]; found: PartialFinding[] } {
+): { judged: PackageReport['objects']; notes: string[]; found: PackageFinding[] } {
   const runtime = `Python ${target.python} (${target.base.title})`
   const objects = new Map(opened.map(({ object }) => [object.path, object]))
   const libraries = new Libraries(objects, places, target.baseName, runtime)
   const companies = companiesOf(opened, libraries)
-  const found = new Map<string, PartialFinding>()
+  const found = new Map<string, PackageFinding>()
   const unsure = new Map<string, string>()
   for (const need of companies.flatMap(({ needs }) => needs)) {
     const { path } = need.of
@@ -90,7 +84,7 @@ function judgeOpened(
       found.set(`${path} ${one.message}`, { rule: 'libraries', class: 'loads', file: path, ...one })
     }
   }
-  const violations: PartialFinding[] = []
+  const violations: PackageFinding[] = []
   const judged = opened.map(({ path, named, module, object }) => {
     // A library sees what everything that is loaded with it has.
     const around = companies.filter(({ objects: together }) => together.includes(object))

@@ -165,7 +165,7 @@ const OF_LIBM =
  * loaded: those of glibc's libdl, libpthread and libm.
  */
 export const LOADED_ANYWAY = new RegExp(
-  `^(dl(open|close|sym|error|addr|vsym)|(pthread|sem)_\\w+|fe\\w+except|fe[gs]et\\w+|(${OF_LIBM})[fl]?)$`,
+  `^(dl(open|close|sym|error|addr|vsym)|(pthread|sem)_\\w+|fe\\w+except|fe[gs]et\\w+|__\\w+_finite|__(finite|fpclassify|signbit)[fl]?|(${OF_LIBM})[fl]?)$`,
 )
 
 function isOfGlibc(name: string): boolean {

@@ -10,16 +10,13 @@ export function loaderWords({
   message,
 }: Omit<PackageFinding, 'error'>): string | undefined {
   const module = file.replace(/^python\/(lib\/python[\d.]+\/site-packages\/)?/, '').replace(/\.[^/]*$/, '')
-  const named = `ImportError: No module named '${module.replaceAll('/', '.')}'`
   switch (rule) {
     case 'psycopg2':
       return "No module named 'psycopg2'"
     case 'module-name':
-      return named.replace('ImportError: ', '')
+      return `No module named '${module.replaceAll('/', '.')}'`
     case 'machine':
       return `${file}: cannot open shared object file: No such file or directory`
-    case 'elf':
-      return ELF_WORDS.find(([pattern]) => pattern.test(message))?.[1]
     case 'glibc':
       return versionIn(message, library)
     case 'libraries':
@@ -60,11 +57,15 @@ export function userHint(
   }
 }
 
-const ELF_WORDS: [RegExp, string][] = [
-  [/four bytes of an ELF/, 'invalid ELF header'],
-  [/32-bit/, 'wrong ELF class: ELFCLASS32'],
-  [/an ELF header alone|has \d+ bytes/, 'file too short'],
-]
+/** What the loader says of a file that is of another kind. */
+export const NOT_ELF = 'invalid ELF header'
+
+/** What the loader says of a file by its first bytes: `open_verify` of glibc's `elf/dl-load.c`; undefined where they are right. */
+export function headerWords(bytes: Uint8Array): string | undefined {
+  if (bytes.length < 64) return 'file too short'
+  if (Buffer.from(bytes.subarray(0, 4)).toString('latin1') !== '\x7fELF') return NOT_ELF
+  return bytes[4] === 1 ? 'wrong ELF class: ELFCLASS32' : undefined
+}
 
 function versionIn(message: string, library: string | undefined): string | undefined {
   const [, version] = /needs (\S+) of /.exec(message) ?? []

@@ -4,14 +4,11 @@ import type { JudgedFile, PackageFinding, Unopened } from './judgement.js'
 import type { Interpreter } from './module-names.js'
 import type { SortedObjects } from './sort-objects.js'
 
-/** A finding before what Lambda says of it is known. */
-export type PartialFinding = Omit<PackageFinding, 'error'>
-
 /** Lambda's limit for a function and its layers, unpacked: 250 MB, as its own error counts them. */
 const MOST_UNZIPPED = 262_144_000
 
 /** What is wrong with the size of a package. */
-export function sizeFindings(files: ReadonlyMap<string, JudgedFile>): PartialFinding[] {
+export function sizeFindings(files: ReadonlyMap<string, JudgedFile>): PackageFinding[] {
   const total = [...files.values()].reduce((sum, { size }) => sum + size, 0)
   if (total <= MOST_UNZIPPED) return []
   return [
@@ -28,7 +25,7 @@ export function psycopg2Findings(
   { found, problem }: Whereabouts,
   { opened, broken }: SortedObjects,
   { python, architecture }: Interpreter,
-): PartialFinding[] {
+): PackageFinding[] {
   if (problem !== undefined) return [{ rule: 'psycopg2', class: 'loads', file: '', ...problem }]
   const there = [...opened.map(({ path }) => path), ...broken.map(({ file }) => file)]
   if (found === undefined || there.some((path) => path.startsWith(`${found}_psycopg.`))) return []
@@ -52,7 +49,7 @@ export function layoutNotes({ found }: Whereabouts, files: ReadonlyMap<string, J
 export function strangePackages(
   { opened, unopened, broken }: SortedObjects,
   { roots }: Places,
-): PartialFinding[] {
+): PackageFinding[] {
   const top = (path: string) => {
     const root = roots.find((one) => one !== '' && path.startsWith(one)) ?? ''
     return `${root}${path.slice(root.length).split('/')[0]?.replace(/\..*/, '')}`

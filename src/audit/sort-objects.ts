@@ -4,6 +4,7 @@ import { type Elf, readElf } from './elf.js'
 import { EM } from './elf-header.js'
 import { siteOf, type Whereabouts } from './import-path.js'
 import type { JudgedFile, Unopened } from './judgement.js'
+import { headerWords, NOT_ELF } from './loader-words.js'
 import { describeTag, type Interpreter, type NamedObject, nameOf } from './module-names.js'
 import { type SharedObject, sharedObject } from './shared-object.js'
 
@@ -21,6 +22,8 @@ interface Broken {
   file: string
   message: string
   hint: string
+  /** What the loader says of it. */
+  error?: string
 }
 
 /** A package's shared objects by what becomes of them. */
@@ -62,10 +65,10 @@ export function sortObjects(
     ) {
       leave('passed over, because Python takes the module beside it that has the same name')
     } else {
-      const elf = read(files.get(path))
-      if (!(elf instanceof BuildError)) place(path, named, elf)
+      const elf = read(path, files.get(path))
+      if ('symbols' in elf) place(path, named, elf)
       else if (named.kind === 'library') leave(`no library that can be loaded (${elf.message})`)
-      else broken.push({ file: path, message: elf.message, hint: hintFor(elf) })
+      else broken.push(elf)
     }
   }
   return { opened: withoutStrangers(opened, unopened, target), unopened, broken }
@@ -100,16 +103,19 @@ function directoryOf(path: string): string {
   return directory === '.' ? '' : `${directory}/`
 }
 
-function read(file: JudgedFile | undefined): Elf | BuildError {
+function read(path: string, file: JudgedFile | undefined): Elf | Broken {
+  let bytes = new Uint8Array()
   try {
-    return readElf(file?.read() ?? new Uint8Array())
+    bytes = new Uint8Array(file?.read() ?? bytes)
+    return readElf(bytes)
   } catch (error) {
-    if (error instanceof BuildError) return error
-    throw error
+    if (!(error instanceof BuildError)) throw error
+    const { message, hint } = error
+    const said = headerWords(bytes)
+    return { file: path, message, hint: said === NOT_ELF ? USER_HINT : hint, ...(said && { error: said }) }
   }
 }
 
-function hintFor({ message, hint }: BuildError): string {
-  if (!message.includes('four bytes of an ELF')) return hint
-  return 'It is made for macOS or Windows, or was changed on its way: install the package for Linux (pip --platform manylinux2014_x86_64 --only-binary :all:), and copy files as they are, not as text.'
-}
+const USER_HINT =
+  'It is made for macOS or Windows, or was changed on its way: install the package for Linux (pip --platform ' +
+  'manylinux2014_x86_64 --only-binary :all:), and copy files as they are, not as text.'
