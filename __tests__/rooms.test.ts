@@ -40,7 +40,7 @@ const ROOMS: Record<string, string[]> = {
   verify: ['sandbox', 'machine', 'catalog', 'report'],
   package: ['machine', 'catalog', 'report'],
   audit: ['catalog', 'report'],
-  sources: ['network', 'catalog', 'report'],
+  sources: ['network', 'machine', 'catalog', 'report'],
   sandbox: ['machine', 'network', 'catalog', 'report'],
   machine: ['catalog', 'report'],
   release: ['github', 'network', 'catalog', 'report'],

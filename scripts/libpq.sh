@@ -12,10 +12,13 @@
 set -eu
 # shellcheck source-path=SCRIPTDIR source=environment.sh
 . "$(dirname "$0")/environment.sh"
+# shellcheck source-path=SCRIPTDIR source=hardening.sh
+. "$(dirname "$0")/hardening.sh"
 
 : "${POSTGRESQL_TARBALL:?}" "${POSTGRESQL_ROOT:?}" "${ARCHITECTURE:?}" "${WORK_DIR:?}" "${DEPS_DIR:?}"
 JOBS=${JOBS:-$(getconf _NPROCESSORS_ONLN)}
 ssl="$DEPS_DIR/openssl"
+scripts=$(cd "$(dirname "$0")" && pwd)
 
 rm -rf "$WORK_DIR/libpq"
 mkdir -p "$WORK_DIR/libpq/stubs" "$DEPS_DIR/libpq/lib"
@@ -39,16 +42,10 @@ chmod +x stubs/bison stubs/flex
 ar crs stubs/libssl.a
 ar crs stubs/libcrypto.a
 
-# libpq before 18 reads the runtime's openssl.cnf on its own account (fe-secure-openssl.c): a file written for
-# another OpenSSL, which can make every connection fail.
 build_info="$DEPS_DIR/libpq/build-info"
-: >"$build_info"
-if grep -q OPENSSL_INIT_LOAD_CONFIG src/interfaces/libpq/fe-secure-openssl.c; then
-  sed -i 's/OPENSSL_INIT_LOAD_CONFIG/OPENSSL_INIT_NO_LOAD_CONFIG/' src/interfaces/libpq/fe-secure-openssl.c
-  echo 'edit=libpq: fe-secure-openssl.c passes OPENSSL_INIT_NO_LOAD_CONFIG instead of OPENSSL_INIT_LOAD_CONFIG' >>"$build_info"
-fi
+sh "$scripts/libpq-edits.sh" >"$build_info"
 
-cflags='-O2 -fvisibility=hidden -ffunction-sections -fdata-sections'
+cflags="-O2 -fvisibility=hidden -ffunction-sections -fdata-sections$hardening"
 echo "flags=libpq: $cflags" >>"$build_info"
 # With the pinned compiler, configure takes every machine for a foreign one, even that it runs on: so it runs nothing of
 # what it compiles, and all machines come to the same answers. There is no machine of the name it is given for this one.

@@ -10,6 +10,8 @@
 set -eu
 # shellcheck source-path=SCRIPTDIR source=environment.sh
 . "$(dirname "$0")/environment.sh"
+# shellcheck source-path=SCRIPTDIR source=hardening.sh
+. "$(dirname "$0")/hardening.sh"
 
 : "${OPENSSL_TARBALL:?}" "${OPENSSL_ROOT:?}" "${ARCHITECTURE:?}" "${WORK_DIR:?}" "${DEPS_DIR:?}"
 JOBS=${JOBS:-$(getconf _NPROCESSORS_ONLN)}
@@ -59,6 +61,7 @@ algorithms="$algorithms no-deprecated --api=3.4"
 # unwinds through OpenSSL: it calls neither C++ nor Python. psycopg2's and libpq's tables stay, for Python's threads
 # that end in the middle of a call.
 cflags='-Os -fno-asynchronous-unwind-tables -fno-unwind-tables -fvisibility=hidden -ffunction-sections -fdata-sections'
+cflags="$cflags$hardening"
 # For speed, what a login spends its time in: SCRAM makes some 8000 HMACs, each of which looks up its hash function by
 # name, and certificates are base64 and ASN.1. Made for size, HMAC alone takes a third longer.
 fast='crypto/hmac/%.o crypto/sha/%.o crypto/evp/%.o crypto/hashtable/%.o crypto/property/%.o crypto/lhash/%.o

@@ -15,6 +15,8 @@
 set -eu
 # shellcheck source-path=SCRIPTDIR source=environment.sh
 . "$(dirname "$0")/environment.sh"
+# shellcheck source-path=SCRIPTDIR source=hardening.sh
+. "$(dirname "$0")/hardening.sh"
 
 : "${PSYCOPG2_TARBALL:?}" "${PSYCOPG2_VERSION:?}" "${PYTHON:?}" "${PYTHON_VERSION:?}" "${ARCHITECTURE:?}"
 : "${WORK_DIR:?}" "${DEPS_DIR:?}" "${OUT_DIR:?}"
@@ -22,8 +24,8 @@ CC=${CC:-gcc}
 
 # Before 2.31, GNU ld aligned segments for 2 MB pages, which Lambda's machines do not have; arm64 may have 64 KB.
 case $ARCHITECTURE in
-  x86_64) machine=x86_64 page=4096 ;;
-  arm64) machine=aarch64 page=65536 ;;
+  x86_64) machine=x86_64 page=4096 marks=-Wl,-z,force-ibt,-z,shstk ;;
+  arm64) machine=aarch64 page=65536 marks=-Wl,-z,force-bti ;;
   *) echo "psycopg2: ARCHITECTURE is x86_64 or arm64, not '$ARCHITECTURE'" >&2 && exit 2 ;;
 esac
 
@@ -89,7 +91,7 @@ fi
 
 pg_version_num=$(sed -n 's/^#define PG_VERSION_NUM //p' "$DEPS_DIR/libpq/include/pg_config.h")
 
-cflags='-O2 -w -fPIC -DNDEBUG -fwrapv -fno-strict-aliasing -ffunction-sections -fdata-sections'
+cflags="-O2 -w -fPIC -DNDEBUG -fwrapv -fno-strict-aliasing -ffunction-sections -fdata-sections$hardening"
 
 compile() {
   # shellcheck disable=SC2086 # a list of options
@@ -104,16 +106,33 @@ compile() {
 # The version string is what psycopg2.__version__ gives, as setup.py would write it. Warnings about upstream's
 # code are not ours to mend.
 files=$(find psycopg -name '*.c' ! -name 'typecast_*.c' ! -name adapter_mxdatetime.c | sort)
-# All in one go, because reading Python's headers is half of the work. A release whose files cannot be compiled
-# together (two that have a static function of the same name) is compiled file by file; nothing else may be a reason
-# for that, because the bytes differ.
-echo "$files" | sed 's/.*/#include "&"/' >together.c
-if ! compile together together 2>together.log; then
-  if ! grep -qE "error: (redefinition of|conflicting types for|static declaration of)" together.log; then
-    cat together.log >&2
+# In two goes, because there are two processors, and reading Python's headers for each file is half of the work. A
+# release whose files cannot be compiled together (two that have a static function of the same name) is compiled file by
+# file; nothing else may be a reason for that, because the bytes differ.
+: >half2.c
+echo "$files" | sed 's/.*/#include "&"/' | awk '{ print >(NR % 2 ? "half1.c" : "half2.c") }'
+compile half1 half1 2>half1.log &
+half1=$!
+together=yes
+compile half2 half2 2>half2.log || together=
+
+# While the first half is still being compiled.
+cp lib/*.py "$package/"
+# Lambda's file system is read-only, so bytecode that is not shipped is compiled anew at every cold start.
+# "unchecked-hash" (Python 3.7 and later) makes it independent of file times, which unpacking changes.
+if [ "$bytecode" != none ]; then
+  python -m compileall -q -d psycopg2 --invalidation-mode "$bytecode" "$package"
+fi
+chmod 644 "$package"/*.py
+
+wait $half1 || together=
+if [ -z "$together" ]; then
+  if ! grep -qE "error: (redefinition of|conflicting types for|static declaration of)" half?.log; then
+    cat half?.log >&2
     exit 1
   fi
-  echo "psycopg2: compiling file by file, because together they do not compile: $(grep -m 1 error together.log)"
+  echo "psycopg2: compiling file by file, because together they do not compile: $(grep -h -m 1 error half?.log | head -n 1)"
+  rm -f objects/half?.o
   for file in $files; do
     name=${file##*/}
     compile "${file%.c}" "${name%.c}"
@@ -133,6 +152,9 @@ module="$package/_psycopg$suffix"
 find objects -name '*.o' | sort >objects.list
 ldflags='-Wl,--version-script=exports.map -Wl,--exclude-libs,ALL -Wl,-Bsymbolic -Wl,--gc-sections -Wl,--as-needed
 -Wl,-z,relro,-z,now,-z,nodelete,-z,noexecstack -Wl,--build-id=none -Wl,--hash-style=gnu -Wl,-u,OpenSSL_version -Wl,-O2 -s'
+# The pinned compiler's stat and fstat do not say that they are fit for control-flow protection, so the linker would not
+# say it of the module. They are only ever called by name, which is all that takes.
+if [ -n "${TOOLCHAIN_BIN:-}" ]; then ldflags="$ldflags $marks"; fi
 # The banners of compiler and linker are the one section -s leaves that tells nothing a runtime needs.
 echo 'SECTIONS { /DISCARD/ : { *(.comment) } } INSERT AFTER .text;' >discard.ld
 # The pinned compiler links without start files, so code in .init is never called: of OpenSSL a call of OPENSSL_cpuid_setup,
@@ -159,13 +181,6 @@ if [ -n "$foreign" ]; then
   exit 1
 fi
 
-cp lib/*.py "$package/"
-# Lambda's file system is read-only, so bytecode that is not shipped is compiled anew at every cold start.
-# "unchecked-hash" (Python 3.7 and later) makes it independent of file times, which unpacking changes.
-if [ "$bytecode" != none ]; then
-  python -m compileall -q -d psycopg2 --invalidation-mode "$bytecode" "$package"
-fi
-chmod 644 "$package"/*.py
 chmod 755 "$module"
 cp LICENSE doc/COPYING.LESSER "$OUT_DIR/"
 

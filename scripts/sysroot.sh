@@ -34,14 +34,16 @@ fi
 tail -n 1 link.log | tr ' ' '\n' | while read -r file; do
   case $file in
     */crt1.o | */libc_nonshared.a | */libcompiler_rt.a) cp "$file" "$DEPS_DIR/sysroot/" ;;
-    # By the names that -l looks for; what a program asks the loader for stands in each.
-    */lib[cm].so.* | */libdl.so.* | */libpthread.so.* | */librt.so.*)
+    # By the names that -l looks for; what a program asks the loader for stands in each. libld is the loader itself: for
+    # arm64 it has what the stack protector compares with, and without it that of the run-time library, always the same,
+    # would be taken.
+    */lib[cm].so.* | */libld.so.* | */libdl.so.* | */libpthread.so.* | */librt.so.*)
       name=${file##*/}
       cp "$file" "$DEPS_DIR/sysroot/${name%.so.*}.so"
       ;;
   esac
 done
-for file in crt1.o libc.so libm.so libc_nonshared.a libcompiler_rt.a; do
+for file in crt1.o libc.so libm.so libld.so libc_nonshared.a libcompiler_rt.a; do
   if [ ! -e "$DEPS_DIR/sysroot/$file" ]; then
     echo "sysroot: zig linked a program without $file: $(tail -n 1 link.log)" >&2
     exit 1

@@ -24,11 +24,14 @@ case $ARCHITECTURE in
   *) echo "toolchain: ARCHITECTURE is x86_64 or arm64, not '$ARCHITECTURE'" >&2 && exit 2 ;;
 esac
 
-mkdir -p "$BIN_DIR/empty"
+mkdir -p "$BIN_DIR/empty" "$BIN_DIR/mended/bits"
 # By a name that needs no quotes, whatever the directory is called.
 ln -sfn "$TOOLCHAIN_DIR" "$BIN_DIR/toolchain"
 # Headers of Python 3.8 and older include it, and use nothing of it.
 : >"$BIN_DIR/empty/crypt.h"
+# The headers are the newest glibc's, which hide what an older one lacks; this one, fortified, is not hidden.
+sed '/^void __explicit_bzero_chk/,/^}/d' "$TOOLCHAIN_DIR/lib/libc/include/generic-glibc/bits/string_fortified.h" \
+  >"$BIN_DIR/mended/bits/string_fortified.h"
 
 # -Werror=date-time: bytes must not depend on when they were made. -Qn: no banner of the compiler's.
 flags="--no-default-config -target $machine-linux-gnu -D__GLIBC_MINOR__=17 -Werror=date-time -Qn -Qunused-arguments"
@@ -38,7 +41,7 @@ echo "$flags -nostdinc, with the headers of glibc 2.17" >"$BIN_DIR/flags"
 lib=$BIN_DIR/toolchain/lib
 cat >"$BIN_DIR/cc" <<CC
 #!/bin/sh
-set -- $flags -nostdinc -isystem $lib/include -isystem $lib/libc/include/$headers-linux-gnu \\
+set -- $flags -nostdinc -isystem $BIN_DIR/mended -isystem $lib/include -isystem $lib/libc/include/$headers-linux-gnu \\
   -isystem $lib/libc/include/generic-glibc -isystem $lib/libc/include/$headers-linux-any \\
   -isystem $lib/libc/include/any-linux-any -idirafter $BIN_DIR/empty "\$@"
 kind=program

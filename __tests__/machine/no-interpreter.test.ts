@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findPythonHere, searchInterpreter } from '../../src/machine/interpreters.js'
+import { findPythonOn, searchInterpreter } from '../../src/machine/interpreters.js'
 import { noInterpreter } from '../../src/machine/no-interpreter.js'
 import { BuildError } from '../../src/report/errors.js'
 import { LaidOut, REAL, version } from './laid-out.js'
@@ -25,7 +25,7 @@ test('every place is named, and everything that is there', async () => {
   const machine = new LaidOut()
   machine.pretender(`bin/python${X}`, HEADLESS)
   machine.pretender('usr/bin/python3', ...version('3.99'))
-  const error = await findPythonHere(X, machine).catch((thrown) => thrown)
+  const error = await findPythonOn(machine, X).catch((thrown) => thrown)
   expect(error).toBeInstanceOf(BuildError)
   expect(error.message).toContain(`no CPython ${X} with headers`)
   for (const place of [

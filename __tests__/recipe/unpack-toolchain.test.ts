@@ -1,16 +1,24 @@
-import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { contentHash } from '../../src/cache/file-list.js'
 import { loadCatalog } from '../../src/catalog/catalog.js'
 import { forHost, pinnedToolchain } from '../../src/catalog/toolchain.js'
+import { sha256 } from '../../src/package/checksums.js'
 import { Tarballs } from '../../src/recipe/tarballs.js'
 import { provideToolchain } from '../../src/recipe/unpack-toolchain.js'
 import { pythonZip } from '../package/python-zip.js'
 import { collectingLog } from '../report/collecting-log.js'
-
-const toolchain = pinnedToolchain(await loadCatalog())
 
 /** The wheel's files that are kept. */
 const KEPT = {
@@ -23,6 +31,16 @@ const KEPT = {
   'ziglang/zig': '#!/bin/sh\n',
 }
 const KEPT_PATHS = Object.keys(KEPT).map((name) => name.slice('ziglang/'.length))
+
+const locked = pinnedToolchain(await loadCatalog())
+const unpacked = contentHash(
+  Object.values(KEPT).map((text, index) => [`${KEPT_PATHS[index]}`, sha256(Buffer.from(text))]),
+)
+/** The lock's row, as if its wheels unpacked to what is above. */
+const toolchain = {
+  ...locked,
+  files: locked.files.map((file) => ({ ...file, unpacked })) as typeof locked.files,
+}
 const LEFT = { 'ziglang/lib/libcxx/x.cpp': 'C++', 'ziglang/lib/libc/include/x86_64-linux-musl/x.h': 'musl' }
 
 let top: string
@@ -36,18 +54,10 @@ afterEach(() => {
   rmSync(top, { recursive: true, force: true })
 })
 
-/** Writes a wheel, whose RECORD lists the sums of its files, or of others where they are given. */
-function wheel(files: Record<string, string>, listed = files): string {
-  const lines = Object.entries(listed).map(([name, text]) => {
-    const sum = createHash('sha256').update(text).digest('base64url')
-    return `${name},sha256=${sum},${text.length}\n`
-  })
-  const all = { ...files, 'ziglang-0.0.0.dist-info/RECORD': lines.join('') }
+function wheel(files: Record<string, string>): string {
   const path = join(top, 'a.whl')
-  writeFileSync(
-    path,
-    pythonZip(`for path, text in ${JSON.stringify(Object.entries(all))}: z.writestr(path, text)`),
-  )
+  const entries = JSON.stringify(Object.entries(files))
+  writeFileSync(path, pythonZip(`for path, text in ${entries}: z.writestr(path, text)`))
   return path
 }
 
@@ -76,14 +86,17 @@ test('it is unpacked once, and used again as long as every file is as it was', a
   const path = wheel(KEPT)
   const { directory } = await provide(path).provided
   const before = statSync(join(directory, 'zig')).ino
+  // Its wheel is not needed any more.
+  rmSync(path)
   expect((await provide(path).provided).directory).toBe(directory)
   expect(statSync(join(directory, 'zig')).ino).toBe(before)
 })
 
 test.each([
-  ['was changed', (zig: string) => writeFileSync(zig, 'another'), /zig was changed/],
-  ['is missing', (zig: string) => rmSync(zig), /zig is missing/],
-  ['was added', (zig: string) => writeFileSync(`${zig}.h`, ''), /zig\.h was added/],
+  ['was changed', (zig: string) => writeFileSync(zig, 'another'), /is not as it was unpacked;/],
+  ['is missing', (zig: string) => rmSync(zig), /is not as it was unpacked;/],
+  ['was added', (zig: string) => writeFileSync(`${zig}.h`, ''), /is not as it was unpacked;/],
+  ['is a link', (zig: string) => symlinkSync(zig, `${zig}.h`), /\(zig\.h is a symbolic link\)/],
 ])('a file that %s is noticed, and all is unpacked anew', async (_, spoil, said) => {
   const path = wheel(KEPT)
   const { directory } = await provide(path).provided
@@ -109,9 +122,9 @@ test('a wheel of something else is refused', async () => {
   await expect(provided).rejects.toThrow(/a\.whl has no compiler in it that this recipe knows/)
 })
 
-test('a wheel whose file is not what it lists is refused', async () => {
-  const { provided } = provide(wheel(KEPT, { ...KEPT, 'ziglang/zig': 'another' }))
-  await expect(provided).rejects.toThrow(/is not what its wheel lists: zig was changed/)
+test('a wheel that unpacks to other files than the lock says is refused', async () => {
+  const { provided } = provide(wheel({ ...KEPT, 'ziglang/zig': 'another' }))
+  await expect(provided).rejects.toThrow(new RegExp(`has the content hash [0-9a-f]{64}, not ${unpacked}`))
 })
 
 test('a cache that cannot be written is said, and nothing is left', async () => {

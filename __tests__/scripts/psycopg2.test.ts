@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -69,14 +69,15 @@ async function compile(files: Record<string, string>, env: Record<string, string
     },
   })
   // The linker was told to look for OpenSSL_version, which is not there; nothing calls it.
-  const load = (code: string) =>
-    spawnSync(python, ['-B', '-c', code], { cwd: at('out'), encoding: 'utf8' }).stdout.trim()
+  const load = (code: string, ...argv: string[]) =>
+    spawnSync(python, ['-B', ...argv, '-c', code], { cwd: at('out'), encoding: 'utf8' }).stdout.trim()
   const info = () => readFileSync(at('out', 'build-info'), 'utf8')
   return {
     status,
     output: stdout + stderr,
     load,
     info,
+    package: at('out/psycopg2'),
     files: () => readdirSync(at('out/psycopg2'), { recursive: true, encoding: 'utf8' }),
     module: at('out/psycopg2', moduleFileName(version, thisArchitecture())),
   }
@@ -127,9 +128,24 @@ test.for([
   expect(built.load(LOAD)).toBe('42')
 })
 
+test.for([
+  ['a Python 3 before 3.7: at once', PYTHONS.findLast((it) => it.startsWith('3') && !isTimeless(it)), false],
+  ['Python 3.7 or newer: not before the bytecode is gone', PYTHONS.findLast(isTimeless), true],
+] as const)('an edited module runs on %s', async ([role, python, late], { skip }) => {
+  const version = python ?? skip(`it is not here: ${role}`)
+  const files = { 'psycopgmodule.c': moduleWith(''), 'b.c': 'int other(void) { return 2; }\n' }
+  const built = await compile(files, {}, version)
+  writeFileSync(join(built.package, '__init__.py'), 'answer = "edited"\n')
+  expect(built.load(LOAD)).toBe(late ? '42' : 'edited')
+  if (late) expect(built.load(LOAD, '--check-hash-based-pycs', 'always')).toBe('edited')
+  rmSync(join(built.package, '__pycache__'), { recursive: true, force: true })
+  expect(built.load(LOAD)).toBe('edited')
+})
+
 test('files that have a static function of the same name are compiled one by one, which is said', async () => {
   const other = 'static int same(void) { return 2; }\nint other(void) { return same(); }\n'
-  const built = await compile({ 'psycopgmodule.c': moduleWith(''), 'b.c': other })
+  const half = { 'a.c': other, 'psycopgmodule.c': moduleWith('') }
+  const built = await compile({ ...half, 'b.c': 'int another(void) { return 3; }\n' })
   expect(built.status, built.output).toBe(0)
   expect(built.output).toMatch(/file by file.*redefinition of .same/)
   expect(built.load(LOAD)).toBe('42')
@@ -138,7 +154,7 @@ test('files that have a static function of the same name are compiled one by one
 test('no other reason parts them, because the bytes would differ', async () => {
   const compiler = join(mkdtempSync(join(tmpdir(), 'killed-')), 'cc')
   const script =
-    '#!/bin/sh\ncase "$*" in *together*) echo "gcc: fatal error: Killed signal terminated program cc1" >&2; exit 1 ;; esac\nexec gcc "$@"\n'
+    '#!/bin/sh\ncase "$*" in *half1*) echo "gcc: fatal error: Killed signal terminated program cc1" >&2; exit 1 ;; esac\nexec gcc "$@"\n'
   writeFileSync(compiler, script, { mode: 0o755 })
   const files = { 'psycopgmodule.c': moduleWith(''), 'b.c': 'int other(void) { return 2; }\n' }
   const built = await compile(files, { CC: compiler })

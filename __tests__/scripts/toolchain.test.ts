@@ -6,10 +6,25 @@ import { expect, test } from 'vitest'
 
 const scripts = join(import.meta.dirname, '..', '..', 'scripts')
 
+/** Of glibc's header what toolchain.sh takes out, and what stands around it. */
+const FORTIFIED = `void __memset_chk (void *);
+void __explicit_bzero_chk (void *__dest, size_t __len, size_t __destlen)
+  __THROW;
+
+__fortify_function void
+__NTH (explicit_bzero (void *__dest, size_t __len))
+{
+  __explicit_bzero_chk (__dest, __len, __glibc_objsize0 (__dest));
+}
+char *strcpy (char *);
+`
+
 /** Runs toolchain.sh or sysroot.sh with a compiler that is a script of this body. */
 function run(script: string, zig: string, architecture = 'x86_64') {
   const top = mkdtempSync(join(tmpdir(), 'toolchain-'))
-  mkdirSync(join(top, 'toolchain'))
+  const headers = join(top, 'toolchain', 'lib', 'libc', 'include', 'generic-glibc', 'bits')
+  mkdirSync(headers, { recursive: true })
+  writeFileSync(join(headers, 'string_fortified.h'), FORTIFIED)
   writeFileSync(join(top, 'toolchain', 'zig'), `#!/bin/sh\n${zig}\n`)
   chmodSync(join(top, 'toolchain', 'zig'), 0o755)
   const { status, stderr } = spawnSync('sh', [join(scripts, script)], {
@@ -47,6 +62,12 @@ test.each([
     expect(cc('a.o')).toContain('/deps/sysroot/crt1.o')
   },
 )
+
+test('explicit_bzero, which glibc 2.17 lacks, has no fortified form that only a newer one has', () => {
+  const { top } = run('toolchain.sh', COMPILES)
+  const mended = readFileSync(join(top, 'bin', 'mended', 'bits', 'string_fortified.h'), 'utf8')
+  expect(mended).toBe('void __memset_chk (void *);\nchar *strcpy (char *);\n')
+})
 
 test.each(['toolchain.sh', 'sysroot.sh'])(
   '%s says when the compiler cannot be run here, and why',

@@ -53330,7 +53330,7 @@ function cacheHome() {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _no_deprecations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8550);
 /* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6910);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9252);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1639);
 
 
 
@@ -53342,7 +53342,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9252:
+/***/ 1639:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -65041,6 +65041,8 @@ const sourceFile = strictObject({
     name: types_name.optional(),
     /** For the toolchain only: the machine that it runs on. */
     host: schemas_enum(ARCHITECTURES).optional(),
+    /** For the toolchain only: content hash of what is unpacked of it. */
+    unpacked: sha256.optional(),
     /** The directory inside the tarball that holds everything. */
     root: types_name,
     /** In bytes. */
@@ -65069,8 +65071,11 @@ const source = preprocess(withFiles, strictObject({
     message: 'expected for psycopg2, and only there: the Pythons this version serves',
     path: ['pythons'],
 })
-    .refine(({ project, files }) => files.every(({ host }) => (host !== undefined) === (project === TOOLCHAIN)), {
-    message: 'expected for the toolchain, and only there: the host that each file runs on',
+    .refine(({ project, files }) => files.every(({ host, unpacked }) => {
+    const given = [host, unpacked].filter((value) => value !== undefined).length;
+    return given === (project === TOOLCHAIN ? 2 : 0);
+}), {
+    message: 'expected for the toolchain, and only there: the host that each file runs on, and what it unpacks to',
     path: ['files'],
 }));
 /** A row of one file may say in itself what is known of the file. */
@@ -65196,7 +65201,7 @@ function describeRow(row) {
 ;// CONCATENATED MODULE: ./build/catalog/runtimes.json
 const runtimes_namespaceObject = /*#__PURE__*/JSON.parse('{"serverImage":"public.ecr.aws/docker/library/postgres:18","bases":{"al1":{"title":"Amazon Linux 2018.03","glibc":"2.17","source":"https://github.com/lambci/docker-lambda base/packages.txt (glibc-2.17-292)"},"al2":{"title":"Amazon Linux 2","glibc":"2.26","source":"https://github.com/lambci/docker-lambda base/base-2/packages.txt (glibc-2.26-38)"},"al2023":{"title":"Amazon Linux 2023","glibc":"2.34","source":"https://docs.aws.amazon.com/linux/al2023/ug/glibc-gcc-and-binutils.html"}},"runtimes":[{"python":"2.7","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python2.7","runtimeImage":"public.ecr.aws/lambda/python:2.7","prefix":"/var/lang","released":"2015-10-08","deprecated":"2021-07-15","updateBlocked":"2022-05-30","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.6","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python3.6","runtimeImage":"public.ecr.aws/lambda/python:3.6","prefix":"/var/lang","released":"2017-04-18","deprecated":"2022-07-18","updateBlocked":"2022-08-29","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.7","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python3.7","runtimeImage":"public.ecr.aws/lambda/python:3.7","prefix":"/var/lang","released":"2018-11-19","deprecated":"2023-12-04","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.8","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.8:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.8-{arch}","prefix":"/var/lang","released":"2019-11-18","deprecated":"2024-10-14","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.9","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.9:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.9-{arch}","prefix":"/var/lang","released":"2021-08-16","deprecated":"2025-12-15","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.10","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.10:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.10-{arch}","prefix":"/var/lang","released":"2023-04-18","deprecated":"2026-10-31","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.11","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.11:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.11-{arch}","prefix":"/var/lang","released":"2023-07-27","deprecated":"2027-06-30","updateBlocked":"2027-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.12","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.12:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.12-{arch}","prefix":"/var/lang","released":"2023-12-14","deprecated":"2028-10-31","updateBlocked":"2029-01-10","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.13","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.13:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.13-{arch}","prefix":"/var/lang","released":"2024-11-14","deprecated":"2029-06-30","updateBlocked":"2029-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.14","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.14:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.14-{arch}","prefix":"/var/lang","released":"2025-11-18","deprecated":"2029-06-30","updateBlocked":"2029-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.15","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/lambda/python:3.15-preview","runtimeImage":"public.ecr.aws/lambda/python:3.15-preview","prefix":"/var/lang","released":null,"deprecated":null,"updateBlocked":null,"preview":true,"source":"https://github.com/aws/aws-lambda-roadmap/issues/55 (public preview since 2026-07-24)"}]}');
 ;// CONCATENATED MODULE: ./build/catalog/sources.lock.json
-const sources_lock_namespaceObject = /*#__PURE__*/JSON.parse('{"sources":[{"project":"openssl","version":"3.5.6","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.6/openssl-3.5.6.tar.gz","root":"openssl-3.5.6","size":53121812,"sha256":"deae7c80cba99c4b4f940ecadb3c3338b13cb77418409238e57d7f31f2a3b736","pool":"pool/main/o/openssl/openssl_3.5.6.orig.tar.gz","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"openssl","version":"3.5.7","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.7/openssl-3.5.7.tar.gz","root":"openssl-3.5.7","size":53153930,"sha256":"a8c0d28a529ca480f9f36cf5792e2cd21984552a3c8e4aa11a24aa31aeac98e8","pool":"pool/main/o/openssl/openssl_3.5.7.orig.tar.gz","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"openssl","version":"3.5.8","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.8/openssl-3.5.8.tar.gz","root":"openssl-3.5.8","size":53213818,"sha256":"a8f84a39918ec6415ce765d9b429d313ba97b8143169c172e734b9514464f5b2","pool":"pool/main/o/openssl/openssl_3.5.8.orig.tar.gz","checked":"the recipes of ten public projects that build from it, one after checking its signature; the size in one of them"}]},{"project":"openssl","version":"3.5.9","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.9/openssl-3.5.9.tar.gz","root":"openssl-3.5.9","size":53279637,"sha256":"603f5602e2eef00d77fbd429d34dcd5822bb301757a1bc9cdb24c670f1eb859a","pool":"pool/main/o/openssl/openssl_3.5.9.orig.tar.gz","checked":"the signed index of Debian 13.8 (3.5.9-1~deb13u1), and the recipes of ten public projects"}]},{"project":"postgresql","version":"17.11","files":[{"url":"https://ftp.postgresql.org/pub/source/v17.11/postgresql-17.11.tar.bz2","root":"postgresql-17.11","size":21787224,"sha256":"dd27f2b3c59e73ed14aa3324901242bf69a032a6347805f274e6260322d42979","pool":"pool/main/p/postgresql-17/postgresql-17_17.11.orig.tar.bz2","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"postgresql","version":"17.12","files":[{"url":"https://ftp.postgresql.org/pub/source/v17.12/postgresql-17.12.tar.bz2","root":"postgresql-17.12","size":22292547,"sha256":"9cf136a703d8ee2f83465c43be4e9e8e7930c82b0bfba13be7e2537be769ac55","pool":"pool/main/p/postgresql-17/postgresql-17_17.12.orig.tar.bz2","checked":"the signed indexes of Debian 13.8 and its security archive (17.12-0+deb13u1)"}]},{"project":"postgresql","version":"18.6","files":[{"url":"https://ftp.postgresql.org/pub/source/v18.6/postgresql-18.6.tar.bz2","root":"postgresql-18.6","size":22632314,"sha256":"555610c24d53e4316da5b7d3fc25c279d96856d5e0e23ee308c328c5fa881d9f","pool":"pool/main/p/postgresql-18/postgresql-18_18.6.orig.tar.bz2","checked":"upstream\'s bytes as Debian keeps them, and the signed index of sid"}]},{"project":"psycopg2","version":"2.8.6","pythons":["2.7","3.6","3.7","3.8","3.9"],"files":[{"index":"psycopg2","name":"psycopg2-2.8.6.tar.gz","root":"psycopg2-2.8.6","size":383797,"sha256":"fb23f6c71107c37fd667cb4ea363ddeb936b348bbd6449278eb92c189699f543","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2_8_6.tar.gz","root":"psycopg2-2_8_6","size":385051,"sha256":"8e04a3e8427ac135ccdc4fbd404561554a2a7aeeb6c15477b56941041f5ccf90","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.5","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.5.tar.gz","root":"psycopg2-2.9.5","size":384343,"sha256":"a5246d2e683a972e2187a8714b5c2cf8156c064629f9a9b1a873c1730d9e245a","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2_9_5.tar.gz","root":"psycopg2-2_9_5","size":384322,"sha256":"f936e5d37923872d3ee06ba2da6498a01e54c09f25b4f66d9a930bda655880a7","pool":"pool/main/p/psycopg2/psycopg2_2.9.5.orig.tar.gz","checked":"git archive of the tag and Debian source package, equal"}]},{"project":"psycopg2","version":"2.9.6","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.6.tar.gz","root":"psycopg2-2.9.6","size":383979,"sha256":"f15158418fd826831b28585e2ab48ed8df2d0d98f502a2b4fe619e7d5ca29011","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.6.tar.gz","root":"psycopg2-2.9.6","size":384325,"sha256":"55af83c403e70a2a3f167509993e6d7ed37a21f7afe2e983d8429b1db1b7dfa0","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.7","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.7.tar.gz","root":"psycopg2-2.9.7","size":383496,"sha256":"f00cc35bd7119f1fed17b85bd1007855194dde2cbd8de01ab8ebb17487440ad8","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.7.tar.gz","root":"psycopg2-2.9.7","size":383951,"sha256":"36c065b496ac5936f86c0407e0cc1633cea108f62dbca3648331ac138cb772c7","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.8","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.8.tar.gz","root":"psycopg2-2.9.8","size":383802,"sha256":"3da6488042a53b50933244085f3f91803f1b7271f970f3e5536efa69314f6a49","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.8.tar.gz","root":"psycopg2-2.9.8","size":384263,"sha256":"51bd67f787bd349ca19fa19bfba10325d28f4d05b02e05a865974dea866e344d","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.9","pythons":["3.7","3.8","3.9","3.10","3.11","3.12"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.9.tar.gz","root":"psycopg2-2.9.9","size":384926,"sha256":"d1454bde93fb1e224166811694d600e746430c006fbb031ea06ecc2ea41bf156","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.9.tar.gz","root":"psycopg2-2.9.9","size":385440,"sha256":"61c3bd5145cde5d2d978d9a01dd8b1683c83f4d66c5a6df6c9aa7ad021f5d590","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.10","pythons":["3.8","3.9","3.10","3.11","3.12","3.13"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.10.tar.gz","root":"psycopg2-2.9.10","size":385672,"sha256":"12ec0b40b0273f95296233e8750441339298e6a572f7039da5b260e3c8b60e11","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.10.tar.gz","root":"psycopg2-2.9.10","size":386138,"sha256":"bb1a37d679522089f6dc3751669e3dbe51bd56922f959ef3ce2706939b775217","pool":"pool/main/p/psycopg2/psycopg2_2.9.10.orig.tar.gz","checked":"git archive of the tag and Debian source package, equal"}]},{"project":"psycopg2","version":"2.9.11","pythons":["3.9","3.10","3.11","3.12","3.13","3.14"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.11.tar.gz","root":"psycopg2-2.9.11","size":379598,"sha256":"964d31caf728e217c697ff77ea69c2ba0865fa41ec20bb00f0977e62fdcc52e3","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.11.tar.gz","root":"psycopg2-2.9.11","size":379589,"sha256":"9f36a158324a7add959c446445a060a39b3848469351b11b271f5b66e4e0de03","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.12","pythons":["3.9","3.10","3.11","3.12","3.13","3.14"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.12.tar.gz","root":"psycopg2-2.9.12","size":379683,"sha256":"1dedb1c7a1d8552c4a6044c6b1c41a52e6a8e2d144af83eccac758076b1b7c15","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.12.tar.gz","root":"psycopg2-2.9.12","size":380584,"sha256":"b6a96fda7de54772266e7073af93e7528e6a6626c59b94ac4bd214a7d40cb495","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.13","pythons":["3.10","3.11","3.12","3.13","3.14","3.15"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.13.tar.gz","root":"psycopg2-2.9.13","size":378068,"sha256":"d36784fc2dae69523ba4b79c7d1d1b4d6e83e87836874f111262f4db940b16a6","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.13.tar.gz","root":"psycopg2-2.9.13","size":379071,"sha256":"948f310eb4924aea38aa11e6d986a56b022d796f581610347ac10f20a71c2fc8","pool":"pool/main/p/psycopg2/psycopg2_2.9.13.orig.tar.gz","checked":"Debian source index only"}]},{"project":"zig","version":"0.17.1","licence":"MIT","files":[{"index":"ziglang","name":"ziglang-0.17.1-py3-none-manylinux_2_12_x86_64.manylinux2010_x86_64.musllinux_1_1_x86_64.whl","host":"x86_64","root":"ziglang","size":101083562,"sha256":"ea6cc5d87b033cf0aedfbc8f9549a908cae6c50ac31f1698188fa48a74524b54","checked":"the Python index\'s record of it, and the bytes it gave"},{"index":"ziglang","name":"ziglang-0.17.1-py3-none-manylinux_2_17_aarch64.manylinux2014_aarch64.musllinux_1_1_aarch64.whl","host":"arm64","root":"ziglang","size":98063064,"sha256":"b7c5f02fccd40f89b999ee16a1f5ddced56e6182370f8affe494bcf8a28cf07e","checked":"the Python index\'s record of it, and the bytes it gave"}]}]}');
+const sources_lock_namespaceObject = /*#__PURE__*/JSON.parse('{"sources":[{"project":"openssl","version":"3.5.6","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.6/openssl-3.5.6.tar.gz","root":"openssl-3.5.6","size":53121812,"sha256":"deae7c80cba99c4b4f940ecadb3c3338b13cb77418409238e57d7f31f2a3b736","pool":"pool/main/o/openssl/openssl_3.5.6.orig.tar.gz","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"openssl","version":"3.5.7","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.7/openssl-3.5.7.tar.gz","root":"openssl-3.5.7","size":53153930,"sha256":"a8c0d28a529ca480f9f36cf5792e2cd21984552a3c8e4aa11a24aa31aeac98e8","pool":"pool/main/o/openssl/openssl_3.5.7.orig.tar.gz","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"openssl","version":"3.5.8","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.8/openssl-3.5.8.tar.gz","root":"openssl-3.5.8","size":53213818,"sha256":"a8f84a39918ec6415ce765d9b429d313ba97b8143169c172e734b9514464f5b2","pool":"pool/main/o/openssl/openssl_3.5.8.orig.tar.gz","checked":"the recipes of ten public projects that build from it, one after checking its signature; the size in one of them"}]},{"project":"openssl","version":"3.5.9","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.9/openssl-3.5.9.tar.gz","root":"openssl-3.5.9","size":53279637,"sha256":"603f5602e2eef00d77fbd429d34dcd5822bb301757a1bc9cdb24c670f1eb859a","pool":"pool/main/o/openssl/openssl_3.5.9.orig.tar.gz","checked":"the signed index of Debian 13.8 (3.5.9-1~deb13u1), and the recipes of ten public projects"}]},{"project":"postgresql","version":"17.11","files":[{"url":"https://ftp.postgresql.org/pub/source/v17.11/postgresql-17.11.tar.bz2","root":"postgresql-17.11","size":21787224,"sha256":"dd27f2b3c59e73ed14aa3324901242bf69a032a6347805f274e6260322d42979","pool":"pool/main/p/postgresql-17/postgresql-17_17.11.orig.tar.bz2","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"postgresql","version":"17.12","files":[{"url":"https://ftp.postgresql.org/pub/source/v17.12/postgresql-17.12.tar.bz2","root":"postgresql-17.12","size":22292547,"sha256":"9cf136a703d8ee2f83465c43be4e9e8e7930c82b0bfba13be7e2537be769ac55","pool":"pool/main/p/postgresql-17/postgresql-17_17.12.orig.tar.bz2","checked":"the signed indexes of Debian 13.8 and its security archive (17.12-0+deb13u1)"}]},{"project":"postgresql","version":"18.6","files":[{"url":"https://ftp.postgresql.org/pub/source/v18.6/postgresql-18.6.tar.bz2","root":"postgresql-18.6","size":22632314,"sha256":"555610c24d53e4316da5b7d3fc25c279d96856d5e0e23ee308c328c5fa881d9f","pool":"pool/main/p/postgresql-18/postgresql-18_18.6.orig.tar.bz2","checked":"upstream\'s bytes as Debian keeps them, and the signed index of sid"}]},{"project":"psycopg2","version":"2.8.6","pythons":["2.7","3.6","3.7","3.8","3.9"],"files":[{"index":"psycopg2","name":"psycopg2-2.8.6.tar.gz","root":"psycopg2-2.8.6","size":383797,"sha256":"fb23f6c71107c37fd667cb4ea363ddeb936b348bbd6449278eb92c189699f543","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2_8_6.tar.gz","root":"psycopg2-2_8_6","size":385051,"sha256":"8e04a3e8427ac135ccdc4fbd404561554a2a7aeeb6c15477b56941041f5ccf90","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.5","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.5.tar.gz","root":"psycopg2-2.9.5","size":384343,"sha256":"a5246d2e683a972e2187a8714b5c2cf8156c064629f9a9b1a873c1730d9e245a","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2_9_5.tar.gz","root":"psycopg2-2_9_5","size":384322,"sha256":"f936e5d37923872d3ee06ba2da6498a01e54c09f25b4f66d9a930bda655880a7","pool":"pool/main/p/psycopg2/psycopg2_2.9.5.orig.tar.gz","checked":"git archive of the tag and Debian source package, equal"}]},{"project":"psycopg2","version":"2.9.6","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.6.tar.gz","root":"psycopg2-2.9.6","size":383979,"sha256":"f15158418fd826831b28585e2ab48ed8df2d0d98f502a2b4fe619e7d5ca29011","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.6.tar.gz","root":"psycopg2-2.9.6","size":384325,"sha256":"55af83c403e70a2a3f167509993e6d7ed37a21f7afe2e983d8429b1db1b7dfa0","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.7","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.7.tar.gz","root":"psycopg2-2.9.7","size":383496,"sha256":"f00cc35bd7119f1fed17b85bd1007855194dde2cbd8de01ab8ebb17487440ad8","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.7.tar.gz","root":"psycopg2-2.9.7","size":383951,"sha256":"36c065b496ac5936f86c0407e0cc1633cea108f62dbca3648331ac138cb772c7","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.8","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.8.tar.gz","root":"psycopg2-2.9.8","size":383802,"sha256":"3da6488042a53b50933244085f3f91803f1b7271f970f3e5536efa69314f6a49","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.8.tar.gz","root":"psycopg2-2.9.8","size":384263,"sha256":"51bd67f787bd349ca19fa19bfba10325d28f4d05b02e05a865974dea866e344d","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.9","pythons":["3.7","3.8","3.9","3.10","3.11","3.12"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.9.tar.gz","root":"psycopg2-2.9.9","size":384926,"sha256":"d1454bde93fb1e224166811694d600e746430c006fbb031ea06ecc2ea41bf156","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.9.tar.gz","root":"psycopg2-2.9.9","size":385440,"sha256":"61c3bd5145cde5d2d978d9a01dd8b1683c83f4d66c5a6df6c9aa7ad021f5d590","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.10","pythons":["3.8","3.9","3.10","3.11","3.12","3.13"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.10.tar.gz","root":"psycopg2-2.9.10","size":385672,"sha256":"12ec0b40b0273f95296233e8750441339298e6a572f7039da5b260e3c8b60e11","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.10.tar.gz","root":"psycopg2-2.9.10","size":386138,"sha256":"bb1a37d679522089f6dc3751669e3dbe51bd56922f959ef3ce2706939b775217","pool":"pool/main/p/psycopg2/psycopg2_2.9.10.orig.tar.gz","checked":"git archive of the tag and Debian source package, equal"}]},{"project":"psycopg2","version":"2.9.11","pythons":["3.9","3.10","3.11","3.12","3.13","3.14"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.11.tar.gz","root":"psycopg2-2.9.11","size":379598,"sha256":"964d31caf728e217c697ff77ea69c2ba0865fa41ec20bb00f0977e62fdcc52e3","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.11.tar.gz","root":"psycopg2-2.9.11","size":379589,"sha256":"9f36a158324a7add959c446445a060a39b3848469351b11b271f5b66e4e0de03","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.12","pythons":["3.9","3.10","3.11","3.12","3.13","3.14"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.12.tar.gz","root":"psycopg2-2.9.12","size":379683,"sha256":"1dedb1c7a1d8552c4a6044c6b1c41a52e6a8e2d144af83eccac758076b1b7c15","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.12.tar.gz","root":"psycopg2-2.9.12","size":380584,"sha256":"b6a96fda7de54772266e7073af93e7528e6a6626c59b94ac4bd214a7d40cb495","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.13","pythons":["3.10","3.11","3.12","3.13","3.14","3.15"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.13.tar.gz","root":"psycopg2-2.9.13","size":378068,"sha256":"d36784fc2dae69523ba4b79c7d1d1b4d6e83e87836874f111262f4db940b16a6","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.13.tar.gz","root":"psycopg2-2.9.13","size":379071,"sha256":"948f310eb4924aea38aa11e6d986a56b022d796f581610347ac10f20a71c2fc8","pool":"pool/main/p/psycopg2/psycopg2_2.9.13.orig.tar.gz","checked":"Debian source index only"}]},{"project":"zig","version":"0.17.1","licence":"MIT","files":[{"index":"ziglang","name":"ziglang-0.17.1-py3-none-manylinux_2_12_x86_64.manylinux2010_x86_64.musllinux_1_1_x86_64.whl","host":"x86_64","unpacked":"39a2b5a3bf784210ed0cd9d3c033bff364f37f6d64d627f954c2a174ec04d060","root":"ziglang","size":101083562,"sha256":"ea6cc5d87b033cf0aedfbc8f9549a908cae6c50ac31f1698188fa48a74524b54","checked":"the Python index\'s record of it, and the bytes it gave"},{"index":"ziglang","name":"ziglang-0.17.1-py3-none-manylinux_2_17_aarch64.manylinux2014_aarch64.musllinux_1_1_aarch64.whl","host":"arm64","unpacked":"1eb2b748060f171169189f525b541f66d09c570b57a37c38605a0368b8bc91b4","root":"ziglang","size":98063064,"sha256":"b7c5f02fccd40f89b999ee16a1f5ddced56e6182370f8affe494bcf8a28cf07e","checked":"the Python index\'s record of it, and the bytes it gave"}]}]}');
 ;// CONCATENATED MODULE: ./build/catalog/versions.js
 /** Orders dotted version numbers by value: 2.9.9 before 2.9.10, 3.9 before 3.10. */
 function compareVersions(a, b) {
@@ -66291,6 +66296,71 @@ function standsAlone(text, directory) {
     return false;
 }
 
+;// CONCATENATED MODULE: ./build/audit/rules/hardening.js
+
+/**
+ * Whose checked forms `_FORTIFY_SOURCE` always puts in their place, because of their format; of others only where a size
+ * is known.
+ */
+const PRINTF = ['', 'f', 's', 'sn', 'd', 'as'].flatMap((kind) => [`${kind}printf`, `v${kind}printf`]);
+/** Program header of the notes on properties: the gABI extension of H.J. Lu, "Linux Extensions to gABI". */
+const PT_GNU_PROPERTY = 0x6474e553;
+/** The property in which a file says what its code is fit for, and the bits of it: the psABIs of x86-64 and AArch64. */
+const FIT_FOR = {
+    x86_64: { property: 0xc0000002, bits: { IBT: 1, SHSTK: 2 }, flag: '-fcf-protection' },
+    arm64: { property: 0xc0000000, bits: { BTI: 1 }, flag: '-mbranch-protection=standard' },
+};
+const isHardened = ({ hardened }) => hardened === true;
+/** Rules about what a compiler adds to make flaws of the code harder to use. */
+const HARDENING_RULES = [
+    rule('stack-protector', 'functions with arrays check the stack before they return', function* (elf) {
+        if (calls(elf).includes('__stack_chk_fail'))
+            return;
+        yield {
+            message: 'it never calls __stack_chk_fail: nothing in it was compiled with a stack protector',
+            hint: 'Compile everything with -fstack-protector-strong.',
+        };
+    }, isHardened),
+    rule('fortified', "the C library's functions in the forms that check sizes and formats", function* (elf) {
+        const called = calls(elf);
+        const hint = 'Compile everything with optimisation and -D_FORTIFY_SOURCE=3.';
+        if (!called.some((name) => /^__(?!stack_).*_chk$/.test(name))) {
+            yield { message: 'it calls no checked form (__memcpy_chk, say) of any function', hint };
+        }
+        for (const name of PRINTF.filter((one) => called.includes(one))) {
+            yield { message: `it calls ${name} itself, and not __${name}_chk`, hint };
+        }
+    }, isHardened),
+    rule('control-flow', 'code that is fit for control-flow protection, and says so', function* (elf, { architecture }) {
+        const { property, bits, flag } = FIT_FOR[architecture];
+        const said = propertyOf(elf, property);
+        const missing = Object.entries(bits).filter(([, bit]) => (said & bit) === 0);
+        if (missing.length === 0)
+            return;
+        yield {
+            message: `its notes do not say that all of it is fit for ${missing.map(([name]) => name).join(' and ')}`,
+            hint: `Compile everything with ${flag}; the linker says so only of what is fit altogether.`,
+        };
+    }, isHardened),
+];
+function calls({ symbols }) {
+    return symbols.filter(({ defined }) => !defined).map(({ name }) => name);
+}
+/** The bits of a property of the whole file, none where it says nothing. */
+function propertyOf({ bytes, segments }, property) {
+    const note = segments.find(({ type }) => type === PT_GNU_PROPERTY);
+    if (note === undefined)
+        return 0;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const end = Math.min(note.offset + note.fileSize, bytes.length);
+    // After the note's own header and its name, "GNU": type and size of each property, and its value, padded to 8 bytes.
+    for (let at = note.offset + 16; at + 12 <= end; at += 8 + Math.ceil(view.getUint32(at + 4, true) / 8) * 8) {
+        if (view.getUint32(at, true) === property)
+            return view.getUint32(at + 8, true);
+    }
+    return 0;
+}
+
 ;// CONCATENATED MODULE: ./build/audit/rules/loading.js
 
 
@@ -66573,8 +66643,15 @@ function isForeign({ name, defined, binding, version }) {
 
 
 
+
 /** All rules, in the order in which violations are reported: what keeps the file from loading comes first. */
-const RULES = [...LOADING_RULES, ...SYMBOL_RULES, ...MEMORY_RULES, ...CONTENT_RULES];
+const RULES = [
+    ...LOADING_RULES,
+    ...SYMBOL_RULES,
+    ...MEMORY_RULES,
+    ...HARDENING_RULES,
+    ...CONTENT_RULES,
+];
 
 ;// CONCATENATED MODULE: ./build/audit/audit.js
 
@@ -74999,12 +75076,21 @@ function problemOf(facts, wanted) {
 
 
 
+/** What was found on this machine: a shim takes as long as a compiler takes for a file. */
+const known = new Map();
 /**
- * The path of an interpreter of that version on this machine, with headers.
+ * The path of an interpreter of that version on this machine, with headers. What was found once is not looked for again.
  *
  * @throws {BuildError} when there is none: says where was looked, what is there, and what gets one
  */
-async function findPythonHere(python, system = thisSystem()) {
+function findPythonHere(python) {
+    const path = known.get(python) ?? findPythonOn(thisSystem(), python);
+    known.set(python, path);
+    path.catch(() => known.delete(python));
+    return path;
+}
+/** The same of any system. @throws {BuildError} as `findPythonHere` */
+async function findPythonOn(system, python) {
     const { found, unusable } = await searchInterpreter([python], system);
     if (found !== undefined)
         return found.path;
@@ -76216,8 +76302,6 @@ function sum(one, other) {
 
 /** How much is worked on at a time: the memory that is needed grows with it, and blocks end with it. */
 const STRETCH = 512 * 1024;
-/** How often a block is parsed, each time with the costs that the last parse led to; a third time gains 0.02 %. */
-const PASSES = 2;
 /**
  * Deflates (RFC 1951, without a zlib or gzip header) as small as can be had in a second for a module of ours: the
  * cheapest parse, repeated as its costs become known, in blocks that are cut where codes should change.
@@ -76239,10 +76323,9 @@ function deflate(data) {
         deflate_parse_parse(stretch, whole, costs, rest);
         costs = costsOf(costs_countSymbols(stretch, whole));
         for (const block of split(stretch)) {
-            for (let pass = 0; pass < PASSES; pass++) {
-                deflate_parse_parse(stretch, block, costsOf(block.counts), rest);
-                block.counts = costs_countSymbols(stretch, block);
-            }
+            // Parsed once more, with the costs that the first parse led to; a third time gains 0.06 %, a fourth 0.02 %.
+            deflate_parse_parse(stretch, block, costsOf(block.counts), rest);
+            block.counts = costs_countSymbols(stretch, block);
             writeBlock(out, stretch, block, block.to === data.length);
         }
         start = end;
@@ -76422,7 +76505,38 @@ function recordText(record) {
     return `${JSON.stringify(record, null, 2)}\n`;
 }
 
+;// CONCATENATED MODULE: ./build/machine/measure.js
+
+
+
+/** In bytes; shared, because nobody waits between reading and hashing. */
+const chunk = Buffer.allocUnsafeSlow(1 << 20);
+/**
+ * The size of a file in bytes and its SHA-256 in lower-case hex.
+ *
+ * It reads without promises: for the three thousand files of a compiler, they take three times as long as everything else.
+ *
+ * @throws what the file system throws
+ */
+async function measure(path) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const file = (0,external_node_fs_namespaceObject.openSync)(path, 'r');
+    try {
+        for (let size = 0;; await (0,external_node_timers_promises_namespaceObject.setImmediate)()) {
+            const read = (0,external_node_fs_namespaceObject.readSync)(file, chunk, 0, chunk.length, null);
+            size += read;
+            hash.update(chunk.subarray(0, read));
+            if (read < chunk.length)
+                return { size, sha256: hash.digest('hex') };
+        }
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(file);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/cache/file-list.js
+
 
 
 
@@ -76437,10 +76551,12 @@ const schema = array(tuple([schemas_string(), schemas_string()]).readonly());
  *   to may be another thing tomorrow
  */
 async function listFiles(directory) {
-    const paths = (await pathsIn(directory, '')).filter((path) => path !== FILE_LIST).sort();
+    const paths = pathsIn(directory)
+        .filter((path) => path !== FILE_LIST)
+        .sort();
     const list = [];
     for (const path of paths)
-        list.push([path, checksums_sha256(await (0,promises_namespaceObject.readFile)((0,external_node_path_.join)(directory, path)))]);
+        list.push([path, (await measure((0,external_node_path_.join)(directory, path))).sha256]);
     return list;
 }
 /** A list's one text, from which its hash is made. */
@@ -76474,18 +76590,15 @@ function differences(expected, actual) {
         ...actual.flatMap(([path]) => (before.has(path) ? [] : [`${path} was added`])),
     ];
 }
-async function pathsIn(directory, below) {
-    const paths = [];
-    for (const entry of await (0,promises_namespaceObject.readdir)((0,external_node_path_.join)(directory, below), { withFileTypes: true })) {
-        const path = below === '' ? entry.name : `${below}/${entry.name}`;
+function pathsIn(directory) {
+    return (0,external_node_fs_namespaceObject.readdirSync)(directory, { withFileTypes: true, recursive: true }).flatMap((entry) => {
+        const path = (0,external_node_path_.relative)(directory, (0,external_node_path_.join)(entry.parentPath, entry.name));
         if (entry.isDirectory())
-            paths.push(...(await pathsIn(directory, path)));
-        else if (entry.isFile())
-            paths.push(path);
-        else
-            throw new Error(`${path} is ${entry.isSymbolicLink() ? 'a symbolic link' : 'not a file'}`);
-    }
-    return paths;
+            return [];
+        if (entry.isFile())
+            return [path];
+        throw new Error(`${path} is ${entry.isSymbolicLink() ? 'a symbolic link' : 'not a file'}`);
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/cache/parcel.js
@@ -77493,7 +77606,7 @@ async function dependencyKey(fingerprint, plan) {
         architecture: plan.architecture,
         openssl: identityOf(plan.openssl),
         postgresql: identityOf(plan.postgresql),
-        scripts: await hashScripts('environment.sh', 'dependencies.sh', 'toolchain.sh', 'sysroot.sh', 'openssl.sh', 'libpq.sh'),
+        scripts: await hashScripts('environment.sh', 'hardening.sh', 'dependencies.sh', 'toolchain.sh', 'sysroot.sh', 'openssl.sh', 'libpq.sh'),
     };
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex');
 }
@@ -77904,18 +78017,6 @@ const SWEEP = `command -v find >/dev/null && find "$0" -maxdepth 1 -name '*.part
 ;// CONCATENATED MODULE: ./build/sources/check.js
 
 
-
-
-/** Reads a whole file and gives its size in bytes and its SHA-256. @throws what the file system throws */
-async function measure(path) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    let size = 0;
-    for await (const chunk of (0,external_node_fs_namespaceObject.createReadStream)(path)) {
-        size += chunk.length;
-        hash.update(chunk);
-    }
-    return { size, sha256: hash.digest('hex') };
-}
 /** Of the files the lock names, the one whose bytes these are. */
 function matching(files, found) {
     return files.find(({ size, sha256 }) => found.size === size && found.sha256 === sha256);
@@ -77955,6 +78056,7 @@ function diskError(error, path) {
 }
 
 ;// CONCATENATED MODULE: ./build/sources/cache.js
+
 
 
 
@@ -78077,61 +78179,44 @@ const TOOL = 'psycopg2-lambda-toolchain';
  */
 const KEPT = /^ziglang\/(LICENSE$|zig$|lib\/[^/]+\.(zig|h)$|lib\/(include|std|compiler|compiler_rt|c|libc\/glibc)\/|lib\/libc\/include\/(generic-glibc|any-linux-any|(x86|aarch64)-linux-(any|gnu))\/)/;
 const unpack_toolchain_ROOT = 'ziglang/';
-const unpack_toolchain_RECORD = /^ziglang-[^/]+\.dist-info\/RECORD$/;
 /** In bytes; 0.17.1 has 430 million. */
 const MOST = 1_000_000_000;
+/** Where it stands, or will stand, unpacked. @param source a row for one host */
+function toolchainDirectory(source) {
+    const [file] = source.files;
+    return (0,external_node_path_.join)(toolCache(), TOOL, cacheVersion(source, file), `${file.host}`);
+}
 /**
- * Unpacks the pinned compiler into the runner's tool cache, unless it stands there as it was: its wheel lists the sums of
- * its files, and the lock has the sum of the wheel.
+ * Unpacks the pinned compiler into the runner's tool cache, unless it stands there as it was: the lock has the content
+ * hash of what is unpacked of its wheel, which is then not needed.
  *
  * @param host the machine that it is to run on
  * @throws {BuildError} when it cannot be had, is not the one in the lock, or cannot be written; then nothing is half there
  */
 async function provideToolchain(toolchain, host, { tarballs, log }) {
     const source = forHost(toolchain, host);
-    const [wheel] = await tarballs.fetch([source], log);
-    const bytes = await (0,promises_namespaceObject.readFile)(wheel.path);
-    const files = filesIn(bytes, wheel);
-    const directory = (0,external_node_path_.join)(toolCache(), TOOL, cacheVersion(source, wheel.file), host);
-    const provided = { source, host, directory, files };
+    const { unpacked } = source.files[0];
+    const directory = toolchainDirectory(source);
     await sweep((0,external_node_path_.dirname)(directory));
-    const difference = await differenceIn(directory, files);
-    if (difference === undefined)
-        return provided;
-    if (difference !== 'absent') {
-        log.warning(`The toolchain in ${directory} is not as it was unpacked (${difference}); it is unpacked anew`);
+    if ((0,external_node_fs_namespaceObject.existsSync)(directory)) {
+        const files = await listFiles(directory).catch(errors/* messageOf */.bD);
+        if (typeof files !== 'string' && contentHash(files) === unpacked)
+            return { source, host, directory, files };
+        const why = typeof files === 'string' ? ` (${files})` : '';
+        log.warning(`The toolchain in ${directory} is not as it was unpacked${why}; it is unpacked anew`);
         await moveAway(directory);
     }
+    const [wheel] = await tarballs.fetch([source], log);
     const started = performance.now();
-    await unpack_toolchain_unpack(bytes, directory);
-    const wrong = await differenceIn(directory, files);
-    if (wrong === undefined) {
-        const took = ((performance.now() - started) / 1000).toFixed(1);
-        log.info(`${titleOf(source)} unpacked into ${directory} in ${took} s`);
-        return provided;
+    await unpack_toolchain_unpack(wheel.path, directory);
+    const files = await listFiles(directory);
+    if (contentHash(files) !== unpacked) {
+        throw new errors/* BuildError */.zS(`What ${titleOf(source)} unpacks to, in ${directory}, has the content hash ${contentHash(files)}, not ${unpacked}`, 'If you have just written the row of a lock-file, let its `unpacked` be the first; otherwise another process may ' +
+            'be writing there: remove the directory, and run again.');
     }
-    throw new errors/* BuildError */.zS(`The toolchain in ${directory} is not what its wheel lists: ${wrong}`, 'Another process may be writing there: remove the directory, and run again.');
-}
-/** What the wheel itself says of the files that are kept (PEP 376). */
-function filesIn(wheel, { path }) {
-    const [record] = unpackEntries(wheel, (name) => unpack_toolchain_RECORD.test(name), MOST);
-    const lines = record === undefined ? [] : Buffer.from(record.data).toString().split('\n');
-    const files = lines.flatMap((line) => {
-        const [, name, sum] = /^([^,]+),sha256=([\w-]+),\d+\r?$/.exec(line) ?? [];
-        if (name === undefined || sum === undefined || !KEPT.test(name))
-            return [];
-        return [[name.slice(unpack_toolchain_ROOT.length), Buffer.from(sum, 'base64url').toString('hex')]];
-    });
-    if (files.some(([name]) => name === 'zig'))
-        return files.sort(([a], [b]) => (a < b ? -1 : 1));
-    throw new errors/* BuildError */.zS(`${path} has no compiler in it that this recipe knows`, 'A row of a lock-file that names another toolchain must be of a wheel of the project ziglang.');
-}
-/** The first thing that is not as the wheel has it; `absent` where there is nothing, undefined where all is well. */
-async function differenceIn(directory, files) {
-    if (!(0,external_node_fs_namespaceObject.existsSync)(directory))
-        return 'absent';
-    const found = await listFiles(directory).catch((error) => error.message);
-    return typeof found === 'string' ? found : differences(files, found)[0];
+    const took = ((performance.now() - started) / 1000).toFixed(1);
+    log.info(`${titleOf(source)} unpacked into ${directory} in ${took} s`);
+    return { source, host, directory, files };
 }
 /** In one step: another job that is using it, or unpacks it as well, sees all of it or nothing. */
 async function moveAway(directory) {
@@ -78149,12 +78234,15 @@ async function unpack_toolchain_unpack(wheel, directory) {
     const partial = `${directory}.${(0,external_node_crypto_.randomUUID)()}.partial`;
     try {
         const made = new Set();
-        for (const { path, data } of unpackEntries(wheel, (name) => KEPT.test(name), MOST)) {
+        for (const { path, data } of unpackEntries(await (0,promises_namespaceObject.readFile)(wheel), (name) => KEPT.test(name), MOST)) {
             const target = (0,external_node_path_.join)(partial, path.slice(unpack_toolchain_ROOT.length));
             if (!made.has((0,external_node_path_.dirname)(target)))
                 await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
             made.add((0,external_node_path_.dirname)(target));
             await (0,promises_namespaceObject.writeFile)(target, data);
+        }
+        if (!made.has(partial)) {
+            throw new errors/* BuildError */.zS(`${wheel} has no compiler in it that this recipe knows`, 'A row of a lock-file that names another toolchain must be of a wheel of the project ziglang.');
         }
         await (0,promises_namespaceObject.chmod)((0,external_node_path_.join)(partial, 'zig'), 0o755);
         await (0,promises_namespaceObject.rename)(partial, directory).catch((error) => {
@@ -78405,7 +78493,9 @@ async function orRemove(sandbox, work) {
 }
 async function openHost({ plan, toolchains, runId, log }) {
     const { toolchain } = plan;
-    const provided = toolchain && (await toolchains.provide(toolchain, hostOf(plan, 'none'), log));
+    // Beside what follows: of a compiler that stands there, every file is compared with its sum.
+    const providing = toolchain && toolchains.provide(toolchain, hostOf(plan, 'none'), log);
+    providing?.catch(() => undefined);
     const sandbox = await HostSandbox.start(runId);
     return orRemove(sandbox, async () => {
         await prepare(sandbox);
@@ -78417,6 +78507,7 @@ async function openHost({ plan, toolchains, runId, log }) {
         }
         if (check.exitCode !== 0)
             throw scriptError(sandbox, 'tools.sh', check);
+        const provided = await providing;
         return provided === undefined ? { sandbox } : { sandbox, directory: provided.directory };
     });
 }
@@ -78567,6 +78658,7 @@ function build_one_auditModule(plan, module, work, log) {
     const report = auditSharedObject(module.bytes, {
         ...auditTarget(plan, module.path),
         openssl: plan.openssl.version,
+        hardened: plan.toolchain !== undefined,
         forbiddenPaths: [work],
     });
     if (!report.passed)
@@ -78720,6 +78812,8 @@ class Team {
 
 
 
+
+
 /**
  * Builds every plan: sources, compile, audit, zip, checks, files. What the audit or a check refuses is never written.
  * Several Pythons are built side by side, while images are still on their way; what they have in common is compiled
@@ -78764,9 +78858,10 @@ async function buildAll(work) {
     // What may be in the cache is fetched when it turns out not to be.
     const wanted = plans.flatMap((plan) => {
         const { psycopg2, openssl, postgresql, toolchain } = plan;
+        const compiler = toolchain && forHost(toolchain, hostOf(plan, work.engine));
         return [
             ...(request.cache ? [psycopg2] : [psycopg2, openssl, postgresql]),
-            ...(toolchain === undefined ? [] : [forHost(toolchain, hostOf(plan, work.engine))]),
+            ...(compiler === undefined || (0,external_node_fs_namespaceObject.existsSync)(toolchainDirectory(compiler)) ? [] : [compiler]),
         ];
     });
     const fetched = tarballs.fetch(wanted, sourceLog);
@@ -79514,6 +79609,7 @@ const REAL = {
 };
 
 ;// CONCATENATED MODULE: ./build/sources/directory.js
+
 
 
 

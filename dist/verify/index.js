@@ -49274,7 +49274,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _no_deprecations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8550);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7264);
 /* harmony import */ var _inputs_verify_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3016);
-/* harmony import */ var _jobs_verify_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(953);
+/* harmony import */ var _jobs_verify_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7132);
 /* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3);
 /* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3681);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4147);
@@ -53372,7 +53372,7 @@ async function readVerifyRequest(get) {
 
 /***/ }),
 
-/***/ 953:
+/***/ 7132:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62954,6 +62954,8 @@ const sourceFile = strictObject({
     name: types_name.optional(),
     /** For the toolchain only: the machine that it runs on. */
     host: schemas_enum(catalog_architecture/* ARCHITECTURES */.Xe).optional(),
+    /** For the toolchain only: content hash of what is unpacked of it. */
+    unpacked: types_sha256.optional(),
     /** The directory inside the tarball that holds everything. */
     root: types_name,
     /** In bytes. */
@@ -62982,8 +62984,11 @@ const source = preprocess(withFiles, strictObject({
     message: 'expected for psycopg2, and only there: the Pythons this version serves',
     path: ['pythons'],
 })
-    .refine(({ project, files }) => files.every(({ host }) => (host !== undefined) === (project === types_TOOLCHAIN)), {
-    message: 'expected for the toolchain, and only there: the host that each file runs on',
+    .refine(({ project, files }) => files.every(({ host, unpacked }) => {
+    const given = [host, unpacked].filter((value) => value !== undefined).length;
+    return given === (project === types_TOOLCHAIN ? 2 : 0);
+}), {
+    message: 'expected for the toolchain, and only there: the host that each file runs on, and what it unpacks to',
     path: ['files'],
 }));
 /** A row of one file may say in itself what is known of the file. */
@@ -63109,7 +63114,7 @@ function describeRow(row) {
 ;// CONCATENATED MODULE: ./build/catalog/runtimes.json
 const runtimes_namespaceObject = /*#__PURE__*/JSON.parse('{"serverImage":"public.ecr.aws/docker/library/postgres:18","bases":{"al1":{"title":"Amazon Linux 2018.03","glibc":"2.17","source":"https://github.com/lambci/docker-lambda base/packages.txt (glibc-2.17-292)"},"al2":{"title":"Amazon Linux 2","glibc":"2.26","source":"https://github.com/lambci/docker-lambda base/base-2/packages.txt (glibc-2.26-38)"},"al2023":{"title":"Amazon Linux 2023","glibc":"2.34","source":"https://docs.aws.amazon.com/linux/al2023/ug/glibc-gcc-and-binutils.html"}},"runtimes":[{"python":"2.7","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python2.7","runtimeImage":"public.ecr.aws/lambda/python:2.7","prefix":"/var/lang","released":"2015-10-08","deprecated":"2021-07-15","updateBlocked":"2022-05-30","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.6","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python3.6","runtimeImage":"public.ecr.aws/lambda/python:3.6","prefix":"/var/lang","released":"2017-04-18","deprecated":"2022-07-18","updateBlocked":"2022-08-29","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.7","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python3.7","runtimeImage":"public.ecr.aws/lambda/python:3.7","prefix":"/var/lang","released":"2018-11-19","deprecated":"2023-12-04","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.8","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.8:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.8-{arch}","prefix":"/var/lang","released":"2019-11-18","deprecated":"2024-10-14","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.9","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.9:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.9-{arch}","prefix":"/var/lang","released":"2021-08-16","deprecated":"2025-12-15","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.10","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.10:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.10-{arch}","prefix":"/var/lang","released":"2023-04-18","deprecated":"2026-10-31","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.11","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.11:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.11-{arch}","prefix":"/var/lang","released":"2023-07-27","deprecated":"2027-06-30","updateBlocked":"2027-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.12","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.12:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.12-{arch}","prefix":"/var/lang","released":"2023-12-14","deprecated":"2028-10-31","updateBlocked":"2029-01-10","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.13","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.13:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.13-{arch}","prefix":"/var/lang","released":"2024-11-14","deprecated":"2029-06-30","updateBlocked":"2029-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.14","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.14:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.14-{arch}","prefix":"/var/lang","released":"2025-11-18","deprecated":"2029-06-30","updateBlocked":"2029-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.15","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/lambda/python:3.15-preview","runtimeImage":"public.ecr.aws/lambda/python:3.15-preview","prefix":"/var/lang","released":null,"deprecated":null,"updateBlocked":null,"preview":true,"source":"https://github.com/aws/aws-lambda-roadmap/issues/55 (public preview since 2026-07-24)"}]}');
 ;// CONCATENATED MODULE: ./build/catalog/sources.lock.json
-const sources_lock_namespaceObject = /*#__PURE__*/JSON.parse('{"sources":[{"project":"openssl","version":"3.5.6","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.6/openssl-3.5.6.tar.gz","root":"openssl-3.5.6","size":53121812,"sha256":"deae7c80cba99c4b4f940ecadb3c3338b13cb77418409238e57d7f31f2a3b736","pool":"pool/main/o/openssl/openssl_3.5.6.orig.tar.gz","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"openssl","version":"3.5.7","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.7/openssl-3.5.7.tar.gz","root":"openssl-3.5.7","size":53153930,"sha256":"a8c0d28a529ca480f9f36cf5792e2cd21984552a3c8e4aa11a24aa31aeac98e8","pool":"pool/main/o/openssl/openssl_3.5.7.orig.tar.gz","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"openssl","version":"3.5.8","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.8/openssl-3.5.8.tar.gz","root":"openssl-3.5.8","size":53213818,"sha256":"a8f84a39918ec6415ce765d9b429d313ba97b8143169c172e734b9514464f5b2","pool":"pool/main/o/openssl/openssl_3.5.8.orig.tar.gz","checked":"the recipes of ten public projects that build from it, one after checking its signature; the size in one of them"}]},{"project":"openssl","version":"3.5.9","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.9/openssl-3.5.9.tar.gz","root":"openssl-3.5.9","size":53279637,"sha256":"603f5602e2eef00d77fbd429d34dcd5822bb301757a1bc9cdb24c670f1eb859a","pool":"pool/main/o/openssl/openssl_3.5.9.orig.tar.gz","checked":"the signed index of Debian 13.8 (3.5.9-1~deb13u1), and the recipes of ten public projects"}]},{"project":"postgresql","version":"17.11","files":[{"url":"https://ftp.postgresql.org/pub/source/v17.11/postgresql-17.11.tar.bz2","root":"postgresql-17.11","size":21787224,"sha256":"dd27f2b3c59e73ed14aa3324901242bf69a032a6347805f274e6260322d42979","pool":"pool/main/p/postgresql-17/postgresql-17_17.11.orig.tar.bz2","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"postgresql","version":"17.12","files":[{"url":"https://ftp.postgresql.org/pub/source/v17.12/postgresql-17.12.tar.bz2","root":"postgresql-17.12","size":22292547,"sha256":"9cf136a703d8ee2f83465c43be4e9e8e7930c82b0bfba13be7e2537be769ac55","pool":"pool/main/p/postgresql-17/postgresql-17_17.12.orig.tar.bz2","checked":"the signed indexes of Debian 13.8 and its security archive (17.12-0+deb13u1)"}]},{"project":"postgresql","version":"18.6","files":[{"url":"https://ftp.postgresql.org/pub/source/v18.6/postgresql-18.6.tar.bz2","root":"postgresql-18.6","size":22632314,"sha256":"555610c24d53e4316da5b7d3fc25c279d96856d5e0e23ee308c328c5fa881d9f","pool":"pool/main/p/postgresql-18/postgresql-18_18.6.orig.tar.bz2","checked":"upstream\'s bytes as Debian keeps them, and the signed index of sid"}]},{"project":"psycopg2","version":"2.8.6","pythons":["2.7","3.6","3.7","3.8","3.9"],"files":[{"index":"psycopg2","name":"psycopg2-2.8.6.tar.gz","root":"psycopg2-2.8.6","size":383797,"sha256":"fb23f6c71107c37fd667cb4ea363ddeb936b348bbd6449278eb92c189699f543","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2_8_6.tar.gz","root":"psycopg2-2_8_6","size":385051,"sha256":"8e04a3e8427ac135ccdc4fbd404561554a2a7aeeb6c15477b56941041f5ccf90","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.5","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.5.tar.gz","root":"psycopg2-2.9.5","size":384343,"sha256":"a5246d2e683a972e2187a8714b5c2cf8156c064629f9a9b1a873c1730d9e245a","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2_9_5.tar.gz","root":"psycopg2-2_9_5","size":384322,"sha256":"f936e5d37923872d3ee06ba2da6498a01e54c09f25b4f66d9a930bda655880a7","pool":"pool/main/p/psycopg2/psycopg2_2.9.5.orig.tar.gz","checked":"git archive of the tag and Debian source package, equal"}]},{"project":"psycopg2","version":"2.9.6","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.6.tar.gz","root":"psycopg2-2.9.6","size":383979,"sha256":"f15158418fd826831b28585e2ab48ed8df2d0d98f502a2b4fe619e7d5ca29011","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.6.tar.gz","root":"psycopg2-2.9.6","size":384325,"sha256":"55af83c403e70a2a3f167509993e6d7ed37a21f7afe2e983d8429b1db1b7dfa0","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.7","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.7.tar.gz","root":"psycopg2-2.9.7","size":383496,"sha256":"f00cc35bd7119f1fed17b85bd1007855194dde2cbd8de01ab8ebb17487440ad8","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.7.tar.gz","root":"psycopg2-2.9.7","size":383951,"sha256":"36c065b496ac5936f86c0407e0cc1633cea108f62dbca3648331ac138cb772c7","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.8","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.8.tar.gz","root":"psycopg2-2.9.8","size":383802,"sha256":"3da6488042a53b50933244085f3f91803f1b7271f970f3e5536efa69314f6a49","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.8.tar.gz","root":"psycopg2-2.9.8","size":384263,"sha256":"51bd67f787bd349ca19fa19bfba10325d28f4d05b02e05a865974dea866e344d","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.9","pythons":["3.7","3.8","3.9","3.10","3.11","3.12"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.9.tar.gz","root":"psycopg2-2.9.9","size":384926,"sha256":"d1454bde93fb1e224166811694d600e746430c006fbb031ea06ecc2ea41bf156","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.9.tar.gz","root":"psycopg2-2.9.9","size":385440,"sha256":"61c3bd5145cde5d2d978d9a01dd8b1683c83f4d66c5a6df6c9aa7ad021f5d590","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.10","pythons":["3.8","3.9","3.10","3.11","3.12","3.13"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.10.tar.gz","root":"psycopg2-2.9.10","size":385672,"sha256":"12ec0b40b0273f95296233e8750441339298e6a572f7039da5b260e3c8b60e11","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.10.tar.gz","root":"psycopg2-2.9.10","size":386138,"sha256":"bb1a37d679522089f6dc3751669e3dbe51bd56922f959ef3ce2706939b775217","pool":"pool/main/p/psycopg2/psycopg2_2.9.10.orig.tar.gz","checked":"git archive of the tag and Debian source package, equal"}]},{"project":"psycopg2","version":"2.9.11","pythons":["3.9","3.10","3.11","3.12","3.13","3.14"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.11.tar.gz","root":"psycopg2-2.9.11","size":379598,"sha256":"964d31caf728e217c697ff77ea69c2ba0865fa41ec20bb00f0977e62fdcc52e3","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.11.tar.gz","root":"psycopg2-2.9.11","size":379589,"sha256":"9f36a158324a7add959c446445a060a39b3848469351b11b271f5b66e4e0de03","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.12","pythons":["3.9","3.10","3.11","3.12","3.13","3.14"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.12.tar.gz","root":"psycopg2-2.9.12","size":379683,"sha256":"1dedb1c7a1d8552c4a6044c6b1c41a52e6a8e2d144af83eccac758076b1b7c15","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.12.tar.gz","root":"psycopg2-2.9.12","size":380584,"sha256":"b6a96fda7de54772266e7073af93e7528e6a6626c59b94ac4bd214a7d40cb495","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.13","pythons":["3.10","3.11","3.12","3.13","3.14","3.15"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.13.tar.gz","root":"psycopg2-2.9.13","size":378068,"sha256":"d36784fc2dae69523ba4b79c7d1d1b4d6e83e87836874f111262f4db940b16a6","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.13.tar.gz","root":"psycopg2-2.9.13","size":379071,"sha256":"948f310eb4924aea38aa11e6d986a56b022d796f581610347ac10f20a71c2fc8","pool":"pool/main/p/psycopg2/psycopg2_2.9.13.orig.tar.gz","checked":"Debian source index only"}]},{"project":"zig","version":"0.17.1","licence":"MIT","files":[{"index":"ziglang","name":"ziglang-0.17.1-py3-none-manylinux_2_12_x86_64.manylinux2010_x86_64.musllinux_1_1_x86_64.whl","host":"x86_64","root":"ziglang","size":101083562,"sha256":"ea6cc5d87b033cf0aedfbc8f9549a908cae6c50ac31f1698188fa48a74524b54","checked":"the Python index\'s record of it, and the bytes it gave"},{"index":"ziglang","name":"ziglang-0.17.1-py3-none-manylinux_2_17_aarch64.manylinux2014_aarch64.musllinux_1_1_aarch64.whl","host":"arm64","root":"ziglang","size":98063064,"sha256":"b7c5f02fccd40f89b999ee16a1f5ddced56e6182370f8affe494bcf8a28cf07e","checked":"the Python index\'s record of it, and the bytes it gave"}]}]}');
+const sources_lock_namespaceObject = /*#__PURE__*/JSON.parse('{"sources":[{"project":"openssl","version":"3.5.6","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.6/openssl-3.5.6.tar.gz","root":"openssl-3.5.6","size":53121812,"sha256":"deae7c80cba99c4b4f940ecadb3c3338b13cb77418409238e57d7f31f2a3b736","pool":"pool/main/o/openssl/openssl_3.5.6.orig.tar.gz","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"openssl","version":"3.5.7","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.7/openssl-3.5.7.tar.gz","root":"openssl-3.5.7","size":53153930,"sha256":"a8c0d28a529ca480f9f36cf5792e2cd21984552a3c8e4aa11a24aa31aeac98e8","pool":"pool/main/o/openssl/openssl_3.5.7.orig.tar.gz","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"openssl","version":"3.5.8","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.8/openssl-3.5.8.tar.gz","root":"openssl-3.5.8","size":53213818,"sha256":"a8f84a39918ec6415ce765d9b429d313ba97b8143169c172e734b9514464f5b2","pool":"pool/main/o/openssl/openssl_3.5.8.orig.tar.gz","checked":"the recipes of ten public projects that build from it, one after checking its signature; the size in one of them"}]},{"project":"openssl","version":"3.5.9","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.9/openssl-3.5.9.tar.gz","root":"openssl-3.5.9","size":53279637,"sha256":"603f5602e2eef00d77fbd429d34dcd5822bb301757a1bc9cdb24c670f1eb859a","pool":"pool/main/o/openssl/openssl_3.5.9.orig.tar.gz","checked":"the signed index of Debian 13.8 (3.5.9-1~deb13u1), and the recipes of ten public projects"}]},{"project":"postgresql","version":"17.11","files":[{"url":"https://ftp.postgresql.org/pub/source/v17.11/postgresql-17.11.tar.bz2","root":"postgresql-17.11","size":21787224,"sha256":"dd27f2b3c59e73ed14aa3324901242bf69a032a6347805f274e6260322d42979","pool":"pool/main/p/postgresql-17/postgresql-17_17.11.orig.tar.bz2","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"postgresql","version":"17.12","files":[{"url":"https://ftp.postgresql.org/pub/source/v17.12/postgresql-17.12.tar.bz2","root":"postgresql-17.12","size":22292547,"sha256":"9cf136a703d8ee2f83465c43be4e9e8e7930c82b0bfba13be7e2537be769ac55","pool":"pool/main/p/postgresql-17/postgresql-17_17.12.orig.tar.bz2","checked":"the signed indexes of Debian 13.8 and its security archive (17.12-0+deb13u1)"}]},{"project":"postgresql","version":"18.6","files":[{"url":"https://ftp.postgresql.org/pub/source/v18.6/postgresql-18.6.tar.bz2","root":"postgresql-18.6","size":22632314,"sha256":"555610c24d53e4316da5b7d3fc25c279d96856d5e0e23ee308c328c5fa881d9f","pool":"pool/main/p/postgresql-18/postgresql-18_18.6.orig.tar.bz2","checked":"upstream\'s bytes as Debian keeps them, and the signed index of sid"}]},{"project":"psycopg2","version":"2.8.6","pythons":["2.7","3.6","3.7","3.8","3.9"],"files":[{"index":"psycopg2","name":"psycopg2-2.8.6.tar.gz","root":"psycopg2-2.8.6","size":383797,"sha256":"fb23f6c71107c37fd667cb4ea363ddeb936b348bbd6449278eb92c189699f543","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2_8_6.tar.gz","root":"psycopg2-2_8_6","size":385051,"sha256":"8e04a3e8427ac135ccdc4fbd404561554a2a7aeeb6c15477b56941041f5ccf90","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.5","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.5.tar.gz","root":"psycopg2-2.9.5","size":384343,"sha256":"a5246d2e683a972e2187a8714b5c2cf8156c064629f9a9b1a873c1730d9e245a","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2_9_5.tar.gz","root":"psycopg2-2_9_5","size":384322,"sha256":"f936e5d37923872d3ee06ba2da6498a01e54c09f25b4f66d9a930bda655880a7","pool":"pool/main/p/psycopg2/psycopg2_2.9.5.orig.tar.gz","checked":"git archive of the tag and Debian source package, equal"}]},{"project":"psycopg2","version":"2.9.6","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.6.tar.gz","root":"psycopg2-2.9.6","size":383979,"sha256":"f15158418fd826831b28585e2ab48ed8df2d0d98f502a2b4fe619e7d5ca29011","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.6.tar.gz","root":"psycopg2-2.9.6","size":384325,"sha256":"55af83c403e70a2a3f167509993e6d7ed37a21f7afe2e983d8429b1db1b7dfa0","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.7","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.7.tar.gz","root":"psycopg2-2.9.7","size":383496,"sha256":"f00cc35bd7119f1fed17b85bd1007855194dde2cbd8de01ab8ebb17487440ad8","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.7.tar.gz","root":"psycopg2-2.9.7","size":383951,"sha256":"36c065b496ac5936f86c0407e0cc1633cea108f62dbca3648331ac138cb772c7","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.8","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.8.tar.gz","root":"psycopg2-2.9.8","size":383802,"sha256":"3da6488042a53b50933244085f3f91803f1b7271f970f3e5536efa69314f6a49","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.8.tar.gz","root":"psycopg2-2.9.8","size":384263,"sha256":"51bd67f787bd349ca19fa19bfba10325d28f4d05b02e05a865974dea866e344d","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.9","pythons":["3.7","3.8","3.9","3.10","3.11","3.12"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.9.tar.gz","root":"psycopg2-2.9.9","size":384926,"sha256":"d1454bde93fb1e224166811694d600e746430c006fbb031ea06ecc2ea41bf156","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.9.tar.gz","root":"psycopg2-2.9.9","size":385440,"sha256":"61c3bd5145cde5d2d978d9a01dd8b1683c83f4d66c5a6df6c9aa7ad021f5d590","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.10","pythons":["3.8","3.9","3.10","3.11","3.12","3.13"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.10.tar.gz","root":"psycopg2-2.9.10","size":385672,"sha256":"12ec0b40b0273f95296233e8750441339298e6a572f7039da5b260e3c8b60e11","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.10.tar.gz","root":"psycopg2-2.9.10","size":386138,"sha256":"bb1a37d679522089f6dc3751669e3dbe51bd56922f959ef3ce2706939b775217","pool":"pool/main/p/psycopg2/psycopg2_2.9.10.orig.tar.gz","checked":"git archive of the tag and Debian source package, equal"}]},{"project":"psycopg2","version":"2.9.11","pythons":["3.9","3.10","3.11","3.12","3.13","3.14"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.11.tar.gz","root":"psycopg2-2.9.11","size":379598,"sha256":"964d31caf728e217c697ff77ea69c2ba0865fa41ec20bb00f0977e62fdcc52e3","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.11.tar.gz","root":"psycopg2-2.9.11","size":379589,"sha256":"9f36a158324a7add959c446445a060a39b3848469351b11b271f5b66e4e0de03","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.12","pythons":["3.9","3.10","3.11","3.12","3.13","3.14"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.12.tar.gz","root":"psycopg2-2.9.12","size":379683,"sha256":"1dedb1c7a1d8552c4a6044c6b1c41a52e6a8e2d144af83eccac758076b1b7c15","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.12.tar.gz","root":"psycopg2-2.9.12","size":380584,"sha256":"b6a96fda7de54772266e7073af93e7528e6a6626c59b94ac4bd214a7d40cb495","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.13","pythons":["3.10","3.11","3.12","3.13","3.14","3.15"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.13.tar.gz","root":"psycopg2-2.9.13","size":378068,"sha256":"d36784fc2dae69523ba4b79c7d1d1b4d6e83e87836874f111262f4db940b16a6","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.13.tar.gz","root":"psycopg2-2.9.13","size":379071,"sha256":"948f310eb4924aea38aa11e6d986a56b022d796f581610347ac10f20a71c2fc8","pool":"pool/main/p/psycopg2/psycopg2_2.9.13.orig.tar.gz","checked":"Debian source index only"}]},{"project":"zig","version":"0.17.1","licence":"MIT","files":[{"index":"ziglang","name":"ziglang-0.17.1-py3-none-manylinux_2_12_x86_64.manylinux2010_x86_64.musllinux_1_1_x86_64.whl","host":"x86_64","unpacked":"39a2b5a3bf784210ed0cd9d3c033bff364f37f6d64d627f954c2a174ec04d060","root":"ziglang","size":101083562,"sha256":"ea6cc5d87b033cf0aedfbc8f9549a908cae6c50ac31f1698188fa48a74524b54","checked":"the Python index\'s record of it, and the bytes it gave"},{"index":"ziglang","name":"ziglang-0.17.1-py3-none-manylinux_2_17_aarch64.manylinux2014_aarch64.musllinux_1_1_aarch64.whl","host":"arm64","unpacked":"1eb2b748060f171169189f525b541f66d09c570b57a37c38605a0368b8bc91b4","root":"ziglang","size":98063064,"sha256":"b7c5f02fccd40f89b999ee16a1f5ddced56e6182370f8affe494bcf8a28cf07e","checked":"the Python index\'s record of it, and the bytes it gave"}]}]}');
 ;// CONCATENATED MODULE: ./build/catalog/catalog.js
 
 
@@ -63871,12 +63876,21 @@ function problemOf(facts, wanted) {
 
 
 
+/** What was found on this machine: a shim takes as long as a compiler takes for a file. */
+const known = new Map();
 /**
- * The path of an interpreter of that version on this machine, with headers.
+ * The path of an interpreter of that version on this machine, with headers. What was found once is not looked for again.
  *
  * @throws {BuildError} when there is none: says where was looked, what is there, and what gets one
  */
-async function findPythonHere(python, system = thisSystem()) {
+function findPythonHere(python) {
+    const path = known.get(python) ?? findPythonOn(thisSystem(), python);
+    known.set(python, path);
+    path.catch(() => known.delete(python));
+    return path;
+}
+/** The same of any system. @throws {BuildError} as `findPythonHere` */
+async function findPythonOn(system, python) {
     const { found, unusable } = await searchInterpreter([python], system);
     if (found !== undefined)
         return found.path;
@@ -64922,6 +64936,71 @@ function standsAlone(text, directory) {
     return false;
 }
 
+;// CONCATENATED MODULE: ./build/audit/rules/hardening.js
+
+/**
+ * Whose checked forms `_FORTIFY_SOURCE` always puts in their place, because of their format; of others only where a size
+ * is known.
+ */
+const PRINTF = ['', 'f', 's', 'sn', 'd', 'as'].flatMap((kind) => [`${kind}printf`, `v${kind}printf`]);
+/** Program header of the notes on properties: the gABI extension of H.J. Lu, "Linux Extensions to gABI". */
+const PT_GNU_PROPERTY = 0x6474e553;
+/** The property in which a file says what its code is fit for, and the bits of it: the psABIs of x86-64 and AArch64. */
+const FIT_FOR = {
+    x86_64: { property: 0xc0000002, bits: { IBT: 1, SHSTK: 2 }, flag: '-fcf-protection' },
+    arm64: { property: 0xc0000000, bits: { BTI: 1 }, flag: '-mbranch-protection=standard' },
+};
+const isHardened = ({ hardened }) => hardened === true;
+/** Rules about what a compiler adds to make flaws of the code harder to use. */
+const HARDENING_RULES = [
+    rule('stack-protector', 'functions with arrays check the stack before they return', function* (elf) {
+        if (calls(elf).includes('__stack_chk_fail'))
+            return;
+        yield {
+            message: 'it never calls __stack_chk_fail: nothing in it was compiled with a stack protector',
+            hint: 'Compile everything with -fstack-protector-strong.',
+        };
+    }, isHardened),
+    rule('fortified', "the C library's functions in the forms that check sizes and formats", function* (elf) {
+        const called = calls(elf);
+        const hint = 'Compile everything with optimisation and -D_FORTIFY_SOURCE=3.';
+        if (!called.some((name) => /^__(?!stack_).*_chk$/.test(name))) {
+            yield { message: 'it calls no checked form (__memcpy_chk, say) of any function', hint };
+        }
+        for (const name of PRINTF.filter((one) => called.includes(one))) {
+            yield { message: `it calls ${name} itself, and not __${name}_chk`, hint };
+        }
+    }, isHardened),
+    rule('control-flow', 'code that is fit for control-flow protection, and says so', function* (elf, { architecture }) {
+        const { property, bits, flag } = FIT_FOR[architecture];
+        const said = propertyOf(elf, property);
+        const missing = Object.entries(bits).filter(([, bit]) => (said & bit) === 0);
+        if (missing.length === 0)
+            return;
+        yield {
+            message: `its notes do not say that all of it is fit for ${missing.map(([name]) => name).join(' and ')}`,
+            hint: `Compile everything with ${flag}; the linker says so only of what is fit altogether.`,
+        };
+    }, isHardened),
+];
+function calls({ symbols }) {
+    return symbols.filter(({ defined }) => !defined).map(({ name }) => name);
+}
+/** The bits of a property of the whole file, none where it says nothing. */
+function propertyOf({ bytes, segments }, property) {
+    const note = segments.find(({ type }) => type === PT_GNU_PROPERTY);
+    if (note === undefined)
+        return 0;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const end = Math.min(note.offset + note.fileSize, bytes.length);
+    // After the note's own header and its name, "GNU": type and size of each property, and its value, padded to 8 bytes.
+    for (let at = note.offset + 16; at + 12 <= end; at += 8 + Math.ceil(view.getUint32(at + 4, true) / 8) * 8) {
+        if (view.getUint32(at, true) === property)
+            return view.getUint32(at + 8, true);
+    }
+    return 0;
+}
+
 ;// CONCATENATED MODULE: ./build/audit/rules/loading.js
 
 
@@ -65204,8 +65283,15 @@ function isForeign({ name, defined, binding, version }) {
 
 
 
+
 /** All rules, in the order in which violations are reported: what keeps the file from loading comes first. */
-const RULES = [...LOADING_RULES, ...SYMBOL_RULES, ...MEMORY_RULES, ...CONTENT_RULES];
+const RULES = [
+    ...LOADING_RULES,
+    ...SYMBOL_RULES,
+    ...MEMORY_RULES,
+    ...HARDENING_RULES,
+    ...CONTENT_RULES,
+];
 
 ;// CONCATENATED MODULE: ./build/audit/audit.js
 

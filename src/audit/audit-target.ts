@@ -17,6 +17,8 @@ export interface AuditTarget {
   fileName?: { actual: string; expected: string } | undefined
   /** The OpenSSL that must be inside, for example `3.5.7`. */
   openssl?: string | undefined
+  /** Whether a compiler made it that hardens what it makes, as the pinned one does: then that is asked for. */
+  hardened?: boolean | undefined
   /** Paths of the build machine that must not be inside, beyond those that never may. */
   forbiddenPaths?: readonly string[] | undefined
   /** Largest size in bytes; 6 MB by default. */

@@ -1,6 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { z } from 'zod'
+import { measure } from '../machine/measure.js'
 import { sha256 } from '../package/checksums.js'
 
 /** The file in a kept directory that lists the others. */
@@ -18,9 +19,11 @@ const schema = z.array(z.tuple([z.string(), z.string()]).readonly())
  *   to may be another thing tomorrow
  */
 export async function listFiles(directory: string): Promise<FileList> {
-  const paths = (await pathsIn(directory, '')).filter((path) => path !== FILE_LIST).sort()
+  const paths = pathsIn(directory)
+    .filter((path) => path !== FILE_LIST)
+    .sort()
   const list: FileList = []
-  for (const path of paths) list.push([path, sha256(await readFile(join(directory, path)))])
+  for (const path of paths) list.push([path, (await measure(join(directory, path))).sha256])
   return list
 }
 
@@ -62,13 +65,11 @@ export function differences(expected: FileList, actual: FileList): string[] {
   ]
 }
 
-async function pathsIn(directory: string, below: string): Promise<string[]> {
-  const paths: string[] = []
-  for (const entry of await readdir(join(directory, below), { withFileTypes: true })) {
-    const path = below === '' ? entry.name : `${below}/${entry.name}`
-    if (entry.isDirectory()) paths.push(...(await pathsIn(directory, path)))
-    else if (entry.isFile()) paths.push(path)
-    else throw new Error(`${path} is ${entry.isSymbolicLink() ? 'a symbolic link' : 'not a file'}`)
-  }
-  return paths
+function pathsIn(directory: string): string[] {
+  return readdirSync(directory, { withFileTypes: true, recursive: true }).flatMap((entry) => {
+    const path = relative(directory, join(entry.parentPath, entry.name))
+    if (entry.isDirectory()) return []
+    if (entry.isFile()) return [path]
+    throw new Error(`${path} is ${entry.isSymbolicLink() ? 'a symbolic link' : 'not a file'}`)
+  })
 }

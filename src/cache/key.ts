@@ -20,11 +20,13 @@ export async function dependencyKey(fingerprint: string, plan: BuildPlan): Promi
     postgresql: identityOf(plan.postgresql),
     scripts: await hashScripts(
       'environment.sh',
+      'hardening.sh',
       'dependencies.sh',
       'toolchain.sh',
       'sysroot.sh',
       'openssl.sh',
       'libpq.sh',
+      'libpq-edits.sh',
     ),
   }
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')

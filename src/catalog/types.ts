@@ -31,6 +31,8 @@ const sourceFile = z
     name: name.optional(),
     /** For the toolchain only: the machine that it runs on. */
     host: z.enum(ARCHITECTURES).optional(),
+    /** For the toolchain only: content hash of what is unpacked of it. */
+    unpacked: sha256.optional(),
     /** The directory inside the tarball that holds everything. */
     root: name,
     /** In bytes. */
@@ -67,9 +69,14 @@ const source = z.preprocess(
       path: ['pythons'],
     })
     .refine(
-      ({ project, files }) => files.every(({ host }) => (host !== undefined) === (project === TOOLCHAIN)),
+      ({ project, files }) =>
+        files.every(({ host, unpacked }) => {
+          const given = [host, unpacked].filter((value) => value !== undefined).length
+          return given === (project === TOOLCHAIN ? 2 : 0)
+        }),
       {
-        message: 'expected for the toolchain, and only there: the host that each file runs on',
+        message:
+          'expected for the toolchain, and only there: the host that each file runs on, and what it unpacks to',
         path: ['files'],
       },
     ),

@@ -4,12 +4,23 @@ import { placesOn, type System, thisSystem } from './interpreter-places.js'
 import { noInterpreter } from './no-interpreter.js'
 import { type Interpreter, probe } from './probe.js'
 
+/** What was found on this machine: a shim takes as long as a compiler takes for a file. */
+const known = new Map<string, Promise<string>>()
+
 /**
- * The path of an interpreter of that version on this machine, with headers.
+ * The path of an interpreter of that version on this machine, with headers. What was found once is not looked for again.
  *
  * @throws {BuildError} when there is none: says where was looked, what is there, and what gets one
  */
-export async function findPythonHere(python: string, system = thisSystem()): Promise<string> {
+export function findPythonHere(python: string): Promise<string> {
+  const path = known.get(python) ?? findPythonOn(thisSystem(), python)
+  known.set(python, path)
+  path.catch(() => known.delete(python))
+  return path
+}
+
+/** The same of any system. @throws {BuildError} as `findPythonHere` */
+export async function findPythonOn(system: System, python: string): Promise<string> {
   const { found, unusable } = await searchInterpreter([python], system)
   if (found !== undefined) return found.path
   throw await noInterpreter([python], unusable, system)

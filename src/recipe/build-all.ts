@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { forHost } from '../catalog/toolchain.js'
 import { ungrouped } from '../report/log.js'
@@ -11,6 +12,7 @@ import { imagePip } from './image-pip.js'
 import { Tarballs } from './tarballs.js'
 import { Team } from './team.js'
 import { hostOf, Toolchains } from './toolchains.js'
+import { toolchainDirectory } from './unpack-toolchain.js'
 import type { Setup, Work } from './work.js'
 
 /**
@@ -62,9 +64,10 @@ export async function buildAll(work: Work): Promise<Built[]> {
   // What may be in the cache is fetched when it turns out not to be.
   const wanted = plans.flatMap((plan) => {
     const { psycopg2, openssl, postgresql, toolchain } = plan
+    const compiler = toolchain && forHost(toolchain, hostOf(plan, work.engine))
     return [
       ...(request.cache ? [psycopg2] : [psycopg2, openssl, postgresql]),
-      ...(toolchain === undefined ? [] : [forHost(toolchain, hostOf(plan, work.engine))]),
+      ...(compiler === undefined || existsSync(toolchainDirectory(compiler)) ? [] : [compiler]),
     ]
   })
   const fetched = tarballs.fetch(wanted, sourceLog)

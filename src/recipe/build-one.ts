@@ -104,6 +104,7 @@ function auditModule(
   const report = auditSharedObject(module.bytes, {
     ...auditTarget(plan, module.path),
     openssl: plan.openssl.version,
+    hardened: plan.toolchain !== undefined,
     forbiddenPaths: [work],
   })
   if (!report.passed) throw auditFailure(report, module.path)

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { differences, type FileList, listFiles } from '../cache/file-list.js'
+import { contentHash, type FileList, listFiles } from '../cache/file-list.js'
 import type { Architecture } from '../catalog/architecture.js'
 import { forHost } from '../catalog/toolchain.js'
 import type { Source } from '../catalog/types.js'
 import { unpackEntries } from '../package/unzip.js'
-import { BuildError } from '../report/errors.js'
+import { BuildError, messageOf } from '../report/errors.js'
 import type { Log } from '../report/log.js'
-import { cacheVersion, type Obtained, sweep, toolCache } from '../sources/cache.js'
+import { cacheVersion, sweep, toolCache } from '../sources/cache.js'
 import { diskError } from '../sources/check.js'
 import { titleOf } from '../sources/tarball-names.js'
 import type { Tarballs } from './tarballs.js'
@@ -35,14 +35,19 @@ const KEPT =
   /^ziglang\/(LICENSE$|zig$|lib\/[^/]+\.(zig|h)$|lib\/(include|std|compiler|compiler_rt|c|libc\/glibc)\/|lib\/libc\/include\/(generic-glibc|any-linux-any|(x86|aarch64)-linux-(any|gnu))\/)/
 
 const ROOT = 'ziglang/'
-const RECORD = /^ziglang-[^/]+\.dist-info\/RECORD$/
 
 /** In bytes; 0.17.1 has 430 million. */
 const MOST = 1_000_000_000
 
+/** Where it stands, or will stand, unpacked. @param source a row for one host */
+export function toolchainDirectory(source: Source): string {
+  const [file] = source.files
+  return join(toolCache(), TOOL, cacheVersion(source, file), `${file.host}`)
+}
+
 /**
- * Unpacks the pinned compiler into the runner's tool cache, unless it stands there as it was: its wheel lists the sums of
- * its files, and the lock has the sum of the wheel.
+ * Unpacks the pinned compiler into the runner's tool cache, unless it stands there as it was: the lock has the content
+ * hash of what is unpacked of its wheel, which is then not needed.
  *
  * @param host the machine that it is to run on
  * @throws {BuildError} when it cannot be had, is not the one in the lock, or cannot be written; then nothing is half there
@@ -53,55 +58,31 @@ export async function provideToolchain(
   { tarballs, log }: { tarballs: Tarballs; log: Log },
 ): Promise<Toolchain> {
   const source = forHost(toolchain, host)
-  const [wheel] = await tarballs.fetch([source], log)
-  const bytes = await readFile(wheel.path)
-  const files = filesIn(bytes, wheel)
-  const directory = join(toolCache(), TOOL, cacheVersion(source, wheel.file), host)
-  const provided = { source, host, directory, files }
+  const { unpacked } = source.files[0]
+  const directory = toolchainDirectory(source)
   await sweep(dirname(directory))
-  const difference = await differenceIn(directory, files)
-  if (difference === undefined) return provided
-  if (difference !== 'absent') {
-    log.warning(
-      `The toolchain in ${directory} is not as it was unpacked (${difference}); it is unpacked anew`,
-    )
+  if (existsSync(directory)) {
+    const files = await listFiles(directory).catch(messageOf)
+    if (typeof files !== 'string' && contentHash(files) === unpacked)
+      return { source, host, directory, files }
+    const why = typeof files === 'string' ? ` (${files})` : ''
+    log.warning(`The toolchain in ${directory} is not as it was unpacked${why}; it is unpacked anew`)
     await moveAway(directory)
   }
+  const [wheel] = await tarballs.fetch([source], log)
   const started = performance.now()
-  await unpack(bytes, directory)
-  const wrong = await differenceIn(directory, files)
-  if (wrong === undefined) {
-    const took = ((performance.now() - started) / 1000).toFixed(1)
-    log.info(`${titleOf(source)} unpacked into ${directory} in ${took} s`)
-    return provided
+  await unpack(wheel.path, directory)
+  const files = await listFiles(directory)
+  if (contentHash(files) !== unpacked) {
+    throw new BuildError(
+      `What ${titleOf(source)} unpacks to, in ${directory}, has the content hash ${contentHash(files)}, not ${unpacked}`,
+      'If you have just written the row of a lock-file, let its `unpacked` be the first; otherwise another process may ' +
+        'be writing there: remove the directory, and run again.',
+    )
   }
-  throw new BuildError(
-    `The toolchain in ${directory} is not what its wheel lists: ${wrong}`,
-    'Another process may be writing there: remove the directory, and run again.',
-  )
-}
-
-/** What the wheel itself says of the files that are kept (PEP 376). */
-function filesIn(wheel: Uint8Array, { path }: Obtained): FileList {
-  const [record] = unpackEntries(wheel, (name) => RECORD.test(name), MOST)
-  const lines = record === undefined ? [] : Buffer.from(record.data).toString().split('\n')
-  const files = lines.flatMap((line) => {
-    const [, name, sum] = /^([^,]+),sha256=([\w-]+),\d+\r?$/.exec(line) ?? []
-    if (name === undefined || sum === undefined || !KEPT.test(name)) return []
-    return [[name.slice(ROOT.length), Buffer.from(sum, 'base64url').toString('hex')] as const]
-  })
-  if (files.some(([name]) => name === 'zig')) return files.sort(([a], [b]) => (a < b ? -1 : 1))
-  throw new BuildError(
-    `${path} has no compiler in it that this recipe knows`,
-    'A row of a lock-file that names another toolchain must be of a wheel of the project ziglang.',
-  )
-}
-
-/** The first thing that is not as the wheel has it; `absent` where there is nothing, undefined where all is well. */
-async function differenceIn(directory: string, files: FileList): Promise<string | undefined> {
-  if (!existsSync(directory)) return 'absent'
-  const found = await listFiles(directory).catch((error: Error) => error.message)
-  return typeof found === 'string' ? found : differences(files, found)[0]
+  const took = ((performance.now() - started) / 1000).toFixed(1)
+  log.info(`${titleOf(source)} unpacked into ${directory} in ${took} s`)
+  return { source, host, directory, files }
 }
 
 /** In one step: another job that is using it, or unpacks it as well, sees all of it or nothing. */
@@ -116,15 +97,21 @@ async function moveAway(directory: string): Promise<void> {
 }
 
 /** Beside its place first, and then there in one step: no other job may take it for whole while it is not. */
-async function unpack(wheel: Uint8Array, directory: string): Promise<void> {
+async function unpack(wheel: string, directory: string): Promise<void> {
   const partial = `${directory}.${randomUUID()}.partial`
   try {
     const made = new Set<string>()
-    for (const { path, data } of unpackEntries(wheel, (name) => KEPT.test(name), MOST)) {
+    for (const { path, data } of unpackEntries(await readFile(wheel), (name) => KEPT.test(name), MOST)) {
       const target = join(partial, path.slice(ROOT.length))
       if (!made.has(dirname(target))) await mkdir(dirname(target), { recursive: true })
       made.add(dirname(target))
       await writeFile(target, data)
+    }
+    if (!made.has(partial)) {
+      throw new BuildError(
+        `${wheel} has no compiler in it that this recipe knows`,
+        'A row of a lock-file that names another toolchain must be of a wheel of the project ziglang.',
+      )
     }
     await chmod(join(partial, 'zig'), 0o755)
     await rename(partial, directory).catch((error: NodeJS.ErrnoException) => {

@@ -107,7 +107,9 @@ interface Opened {
 
 async function openHost({ plan, toolchains, runId, log }: WorkshopRequest): Promise<Opened> {
   const { toolchain } = plan
-  const provided = toolchain && (await toolchains.provide(toolchain, hostOf(plan, 'none'), log))
+  // Beside what follows: of a compiler that stands there, every file is compared with its sum.
+  const providing = toolchain && toolchains.provide(toolchain, hostOf(plan, 'none'), log)
+  providing?.catch(() => undefined)
   const sandbox = await HostSandbox.start(runId)
   return orRemove(sandbox, async () => {
     await prepare(sandbox)
@@ -121,6 +123,7 @@ async function openHost({ plan, toolchains, runId, log }: WorkshopRequest): Prom
       )
     }
     if (check.exitCode !== 0) throw scriptError(sandbox, 'tools.sh', check)
+    const provided = await providing
     return provided === undefined ? { sandbox } : { sandbox, directory: provided.directory }
   })
 }

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Source, SourceFile } from '../catalog/types.js'
+import { measure } from '../machine/measure.js'
 import { BuildError, messageOf } from '../report/errors.js'
 import type { Log } from '../report/log.js'
-import { diskError, matching, measure } from './check.js'
+import { diskError, matching } from './check.js'
 import { fileName } from './tarball-names.js'
 
 /** A tarball on this disk, and which of its version's files it is. */

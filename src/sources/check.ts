@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import type { SourceFile } from '../catalog/types.js'
 import { BuildError } from '../report/errors.js'
 import { fileName } from './tarball-names.js'
@@ -12,17 +10,6 @@ export interface Found {
   sha256?: string | undefined
   /** What is odd about it, for the person who has to find out why. */
   remark?: string | undefined
-}
-
-/** Reads a whole file and gives its size in bytes and its SHA-256. @throws what the file system throws */
-export async function measure(path: string): Promise<Found> {
-  const hash = createHash('sha256')
-  let size = 0
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
-    size += chunk.length
-    hash.update(chunk)
-  }
-  return { size, sha256: hash.digest('hex') }
 }
 
 /** Of the files the lock names, the one whose bytes these are. */

@@ -1,10 +1,11 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Source } from '../catalog/types.js'
+import { measure } from '../machine/measure.js'
 import { InputError, messageOf } from '../report/errors.js'
 import type { Log } from '../report/log.js'
 import type { Obtained } from './cache.js'
-import { type Found, matching, measure, mismatch } from './check.js'
+import { type Found, matching, mismatch } from './check.js'
 import { fileNames } from './tarball-names.js'
 
 /** The directory that the input `source-dir` names. */
