@@ -140,6 +140,14 @@ describe("what an import finds decides, wherever psycopg2's module lies", () => 
     expect(await judge('package.zip', files)).toMatchObject({ passed: true, psycopg2: `${root}psycopg2/` })
   })
 
+  test("a function's own directory called python makes no layer of it", async () => {
+    const files: Files = [
+      ['src/app.py', text('')],
+      ['python/more.py', text('')],
+    ]
+    expect(await judge('package.zip', [init, [MODULE, good], ...files])).toMatchObject({ passed: true })
+  })
+
   test('and not one that no import finds', async () => {
     const old: Files = [
       ['old/psycopg2/__init__.py', text('')],
@@ -345,6 +353,14 @@ describe('what Lambda says leads to its cause', () => {
 })
 
 describe('a directory, a module', () => {
+  test('what has nothing compiled in it is for any machine', async () => {
+    const job = { architecture: undefined }
+    expect(await judge('pure.zip', [['app.py', text('')]], job)).toMatchObject({ passed: true, objects: [] })
+    await expect(judge('pure.zip', [['app.py', text('')]], { python: undefined })).rejects.toThrow(
+      /^python-version: nothing given, and nothing in pure.zip tells it/,
+    )
+  })
+
   test('a directory is judged like the zip of it', async () => {
     const directory = join(workshop.directory, 'package')
     for (const [path, bytes] of [init, [MODULE, good] as const]) {

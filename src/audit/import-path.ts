@@ -30,13 +30,17 @@ export interface Whereabouts {
 
 const SITE = /^python\/lib\/python(\d\.\d+)\/site-packages\//
 
+/** What layers have at their top besides `python`: AWS's page "Packaging your layer content". */
+const OF_LAYERS = /^(python|lib|bin|nodejs|java|ruby|extensions)\//
+
 /**
- * How Lambda will see a package: a directory `python` and no module of Python's beside it is a layer. The paths are those
- * of AWS's page "Packaging your layer content"; those of a wheel are where pip puts them.
+ * How Lambda will see a package: a directory `python` and no source of Python's outside of it is a layer. The paths are
+ * those of AWS's page; those of a wheel are where pip puts them.
  */
 export function placesOf(paths: readonly string[], { python }: Pick<Interpreter, 'python'>): Places {
   const isLayer =
-    paths.some((path) => path.startsWith('python/')) && !paths.some((path) => /^[^/]+\.py$/.test(path))
+    paths.some((path) => path.startsWith('python/')) &&
+    !paths.some((path) => /\.pyc?$/.test(path) && !OF_LAYERS.test(path))
   if (isLayer) {
     return { kind: 'layer', mount: '/opt', roots: [`python/lib/python${python}/site-packages/`, 'python/'] }
   }

@@ -62,7 +62,9 @@ export async function audit(job: AuditJob): Promise<Judgement> {
   const told = madeFor(files)
   refuseWrapped(files, file)
   const python = job.python ?? agreed('python-version', told.pythons, file)
-  const architecture = job.architecture ?? agreed('architecture', told.architectures, file)
+  // Without a shared object it does not matter which; this is what Lambda itself takes.
+  const machines = told.architectures.length === 0 ? (['x86_64'] as const) : told.architectures
+  const architecture = job.architecture ?? agreed('architecture', machines, file)
   const request = { pythons: [python], architectures: [architecture], toolchain: 'pinned' as const }
   const versions = { psycopg2Version: 'default', postgresqlVersion: 'default', opensslVersion: 'default' }
   const [plan] = planBuilds({ ...request, ...versions }, await loadCatalog())
