@@ -7,7 +7,7 @@ import type { JudgedFile } from './judgement.js'
 import { isSharedObject, taggedFor } from './module-names.js'
 
 /** What the shared objects of a package are for, each once. */
-export interface MadeFor {
+interface MadeFor {
   pythons: string[]
   architectures: Architecture[]
 }

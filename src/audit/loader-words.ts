@@ -27,6 +27,8 @@ export function loaderWords({
       return `undefined symbol: ${symbol}`
     case 'init-function':
       return 'dynamic module does not define module export function'
+    case 'processor':
+      return 'CPU ISA level is lower than required'
     case 'unzipped-size':
       return 'Unzipped size must be smaller than 262144000 bytes'
     default:

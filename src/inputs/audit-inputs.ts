@@ -8,7 +8,7 @@ import { malformed, nothingGiven } from './shape.js'
 import { booleanOf, type Getter, listOf, someOf, textOf } from './values.js'
 
 /** The runtime that packages are for, as far as it is named, and what they are held to. */
-export interface AuditRequest {
+interface AuditRequest {
   python: string | undefined
   architecture: Architecture | undefined
   strict: boolean

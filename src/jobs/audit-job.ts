@@ -45,8 +45,8 @@ export interface Judgement extends PackageReport {
 
 /** Lambda's limit for a zip that is uploaded directly: 50 MB; from S3 there is none but the unpacked size. */
 const MOST_ZIPPED = 52_428_800
-/** More than this cannot be a package of Lambda's, whatever is in it. */
-const MOST_READ = 1_000_000_000
+/** More than this cannot be a package of Lambda's: it takes 250 MB unpacked. */
+const MOST_READ = 300_000_000
 const DIST_INFO = /^psycopg2-([\d.]+)\.dist-info\/METADATA$/
 
 /**

@@ -21,7 +21,7 @@ export interface FileTree {
 }
 
 /** Links can multiply what there is, and lead to one another; real packages have some hundreds. Counted in paths looked at. */
-const MOST_FOLLOWED = 3_000_000
+const MOST_FOLLOWED = 1_000_000
 /** `PATH_MAX` of Linux, in bytes. */
 const LONGEST_LINK = 4096
 /** Of a list in a sentence. */
