@@ -5,7 +5,7 @@ import type { Elf } from './elf.js'
  * Whether a rule says what glibc's loader and CPython insist on before a module runs (`loads`), or what is asked beyond
  * that of what is made here (`ours`).
  */
-export type RuleClass = 'loads' | 'ours'
+type RuleClass = 'loads' | 'ours'
 
 /** One thing that is wrong with a shared object. */
 export interface Violation {
