@@ -353,9 +353,10 @@ describe('what Lambda says leads to its cause', () => {
 })
 
 describe('a directory, a module', () => {
-  test('what has nothing compiled in it is for any machine', async () => {
-    const job = { architecture: undefined }
-    expect(await judge('pure.zip', [['app.py', text('')]], job)).toMatchObject({ passed: true, objects: [] })
+  test('what has nothing compiled in it is for any machine, and psycopg2 not in it', async () => {
+    const pure = await judge('pure.zip', [['app.py', text('')]], { architecture: undefined })
+    expect(pure).toMatchObject({ passed: true, objects: [] })
+    expect(pure.text).toContain('note: psycopg2 is not in it')
     await expect(judge('pure.zip', [['app.py', text('')]], { python: undefined })).rejects.toThrow(
       /^python-version: nothing given, and nothing in pure.zip tells it/,
     )

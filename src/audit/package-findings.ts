@@ -40,7 +40,16 @@ export function psycopg2Findings(
 }
 
 /** What is odd about psycopg2, and perhaps meant. */
-export function layoutNotes({ found }: Whereabouts, files: ReadonlyMap<string, JudgedFile>): string[] {
+export function layoutNotes(
+  { found, problem }: Whereabouts,
+  files: ReadonlyMap<string, JudgedFile>,
+): string[] {
+  const isFunction = [...files.keys()].some((path) => /^[^/]+\.py$/.test(path))
+  if (found === undefined && problem === undefined && isFunction) {
+    return [
+      "psycopg2 is not in it: a function that imports it needs it here or in a layer (No module named 'psycopg2')",
+    ]
+  }
   if (found === undefined || ['py', 'pyc'].some((end) => files.has(`${found}__init__.${end}`))) return []
   return [`${found} has no __init__.py, without which "import psycopg2" finds an empty package`]
 }
