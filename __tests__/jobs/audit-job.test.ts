@@ -118,6 +118,14 @@ describe("what an import finds decides, wherever psycopg2's module lies", () => 
       [['python/lib/python3.12/site-packages/psycopg2/__init__.py', text('')]],
       'where only Python 3.12 looks',
     ],
+    [
+      'by a tool that writes backslashes',
+      [
+        ['psycopg2\\__init__.py', text('')],
+        [`psycopg2\\${NAME}`, good],
+      ],
+      'Zip it with a tool that writes slashes',
+    ],
   ])('%s', async (_, files, says) => {
     const { passed, findings, text: said } = await judge('package.zip', files)
     expect({ passed, findings }).toMatchObject({

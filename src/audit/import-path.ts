@@ -65,10 +65,19 @@ export function findPsycopg2(
   const rest = candidates.filter(({ directory }) => directory !== found)
   const others = rest.map(({ directory }) => (directory === '.' ? '' : `${directory}/`))
   const [first] = rest
+  if (candidates.length === 0 && paths.some((path) => /(^|\\)psycopg2\\/.test(path))) {
+    return { found: undefined, problem: BACKSLASHES, others: [] }
+  }
   if (found !== undefined || first === undefined) {
     return { found: found && `${found}/`, problem: undefined, others: found === undefined ? [] : others }
   }
   return { found: undefined, problem: misplaced(first, places, interpreter.python), others: [] }
+}
+
+const BACKSLASHES = {
+  message:
+    'the names in the zip have backslashes, which on Linux are part of a name: there is no directory psycopg2',
+  hint: 'Zip it with a tool that writes slashes: zip, Python, or a newer PowerShell or .NET.',
 }
 
 function candidatesIn(paths: readonly string[], interpreter: Interpreter): Candidate[] {

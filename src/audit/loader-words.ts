@@ -1,5 +1,4 @@
 import type { PackageFinding, PackageTarget } from './judgement.js'
-import type { Violation } from './rule.js'
 
 /** What Lambda's log says of a finding, as people paste it into a search; undefined for what has no words of its own. */
 export function loaderWords({
@@ -38,11 +37,11 @@ export function loaderWords({
 
 /** What to do about it for who did not compile it, but installed it. */
 export function userHint(
-  { rule, hint }: Pick<Violation, 'rule' | 'hint'>,
+  { rule, hint, file }: Pick<PackageFinding, 'rule' | 'hint' | 'file'>,
   { python, architecture, base }: PackageTarget,
 ): string {
   const machine = architecture === 'arm64' ? 'aarch64' : 'x86_64'
-  const install = `pip install --platform manylinux2014_${machine} --python-version ${python} --only-binary :all: --target DIRECTORY`
+  const install = `pip install --platform manylinux2014_${machine} --python-version ${python} --only-binary :all: --target DIRECTORY ${/psycopg2/.test(file) ? 'psycopg2-binary' : 'PACKAGE'}`
   switch (rule) {
     case 'glibc':
       return `Use a build for glibc ${base.glibc} or older: a wheel for manylinux2014 (${install}), or one of a runtime that is newer.`

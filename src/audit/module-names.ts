@@ -23,7 +23,7 @@ export interface NamedObject {
   tag: string
 }
 
-const NAME = /^(?<module>[^./]+)\.(?<tag>(?:cpython|cp\d|pypy|graalpy|abi3)[^/]*)\.(?:so|pyd)$/
+const NAME = /^(?<module>[^./\\]+)\.(?<tag>(?:cpython|cp\d|pypy|graalpy|abi3)[^/]*)\.(?:so|pyd)$/
 const CPYTHON = /^(?:cpython-|cp)(\d)(\d+)[a-z]*(?:-(x86_64|aarch64)-linux)?/
 
 /** Whether a file of this path is a shared object by its name, of this or another system. */
