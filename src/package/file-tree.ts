@@ -41,9 +41,9 @@ export function zipTree(bytes: Uint8Array): FileTree {
   for (const entry of directory.entries) {
     odd.see(entry)
     const path = placeOf(entry.path)
-    if (path === undefined) odd.add('lead out of the package, and unpackers leave them out', entry.path)
+    if (path === undefined) odd.add('leads out of the package, and unpackers leave it out', entry.path)
     if (path === undefined || entry.directory) continue
-    if (files.has(path) || links.has(path)) odd.add('stand there more than once; the last counts', path)
+    if (files.has(path) || links.has(path)) odd.add('there more than once, and the last counts', path)
     files.delete(path)
     links.delete(path)
     if ((entry.attributes & TYPE) === TYPE_LINK) links.set(path, entry)
@@ -84,7 +84,7 @@ function follow(
       else found = true
     }
   }
-  for (const { path } of targets) odd.add('are symbolic links that lead to nothing in the package', path)
+  for (const { path } of targets) odd.add('symbolic link to nothing in the package', path)
 }
 
 function safely(targetOf: (link: ListedEntry) => string | undefined, link: ListedEntry): string | undefined {
@@ -122,19 +122,16 @@ class Oddities {
   see(entry: ListedEntry): void {
     const { path, mode, method, flags, directory } = entry
     if (path.includes('\\')) {
-      this.add('have backslashes, which on Lambda are no separators but part of a name', path)
+      this.add('name with backslashes, which on Lambda separate nothing', path)
     }
-    if (decode(entry.name) === undefined) this.add('have names that are not UTF-8', path)
-    if (flags & 1) this.add('are encrypted, which Lambda cannot read', path)
+    if (decode(entry.name) === undefined) this.add('name that is not UTF-8', path)
+    if (flags & 1) this.add('encrypted, which Lambda cannot read', path)
     else if (method !== STORED && method !== DEFLATED) {
-      this.add('are packed by a method that is not read here and perhaps not by Lambda', path)
+      this.add('packed by a method that is not read here, and perhaps not by Lambda', path)
     }
     // The function runs as another user than the one that unpacks.
     if (mode !== undefined && !directory && (mode & TYPE) !== TYPE_LINK && (mode & 0o4) === 0) {
-      this.add(
-        'may be read by their owner only, and Lambda may answer Permission denied; chmod -R a+rX helps',
-        path,
-      )
+      this.add('readable by its owner only (if Lambda answers Permission denied, chmod -R a+rX helps)', path)
     }
   }
 
@@ -142,7 +139,7 @@ class Oddities {
     return Array.from(this.#paths, ([what, paths]) => {
       const named = paths.slice(0, MOST_NAMED).map(quote).join(', ')
       const more = paths.length - MOST_NAMED
-      return `${named}${more > 0 ? ` and ${more} more` : ''} ${what}`
+      return `${what}: ${named}${more > 0 ? ` and ${more} more` : ''}`
     })
   }
 }
