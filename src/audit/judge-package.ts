@@ -27,12 +27,19 @@ export function judgePackage(
 ): PackageReport {
   const tooLarge = sizeFindings(files)
   if (tooLarge.length > 0)
-    return { psycopg2: undefined, objects: [], findings: tooLarge.map(finished), unopened: [], notes: [] }
+    return {
+      psycopg2: undefined,
+      objects: [],
+      findings: tooLarge.map(finished),
+      unopened: [],
+      unknown: [],
+      notes: [],
+    }
   const paths = [...files.keys()]
   const places = placesOf(paths, target)
   const psycopg2 = findPsycopg2(whole ? paths : [], places, target)
   const sorted = sortObjects(paths.filter(isSharedObject), files, { target, psycopg2 })
-  const { judged, notes, found } = judgeOpened(sorted.opened, files, { target, places })
+  const { judged, unknown, found } = judgeOpened(sorted.opened, files, { target, places })
   const findings = [
     ...psycopg2Findings(psycopg2, sorted, target),
     ...strangePackages(sorted, places),
@@ -46,7 +53,8 @@ export function judgePackage(
     objects: judged,
     findings: ranked,
     unopened,
-    notes: [...layoutNotes(psycopg2, files), ...notes],
+    unknown,
+    notes: layoutNotes(psycopg2, files),
   }
 
   function finished(finding: PackageFinding): PackageFinding {
@@ -70,7 +78,7 @@ function judgeOpened(
   opened: readonly Opened[],
   files: ReadonlyMap<string, JudgedFile>,
   { target, places }: Context,
-): { judged: PackageReport['objects']; notes: string[]; found: PackageFinding[] } {
+): { judged: PackageReport['objects']; unknown: PackageReport['unknown']; found: PackageFinding[] } {
   const runtime = `Python ${target.python} (${target.base.title})`
   const objects = new Map(opened.map(({ object }) => [object.path, object]))
   const libraries = new Libraries(objects, places, target.baseName, runtime)
@@ -110,11 +118,8 @@ function judgeOpened(
     violations.push(...said.map((one) => ({ ...one, file: path })))
     return { path, module, highestGlibc: report.highestGlibc }
   })
-  const notes = Array.from(
-    unsure,
-    ([name, path]) => `nothing tells whether ${target.base.title} has ${name}, which ${path} needs`,
-  )
-  return { judged, notes, found: [...found.values(), ...violations] }
+  const unknown = Array.from(unsure, ([library, file]) => ({ library, file }))
+  return { judged, unknown, found: [...found.values(), ...violations] }
 }
 
 /** What is loaded together: with each module, and with each library that none of them needs. */

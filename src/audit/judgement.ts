@@ -52,5 +52,7 @@ export interface PackageReport {
   findings: PackageFinding[]
   /** What this Python never opens, and was not judged. */
   unopened: Unopened[]
+  /** Libraries that are needed and that nothing tells whether the image has, and a file that needs each. */
+  unknown: { library: string; file: string }[]
   notes: string[]
 }

@@ -6,15 +6,8 @@ const MOST_LINES = 20
 const MOST_NAMED = 5
 
 /** What an audit has come to in one sentence: that everything loads, or the one thing to do first. */
-export function headline({
-  file,
-  python,
-  architecture,
-  objects,
-  findings,
-  passed,
-  strict,
-}: Judgement): string {
+export function headline(judgement: Judgement): string {
+  const { file, python, architecture, objects, findings, passed, strict, unknown } = judgement
   const who = `Lambda's Python ${python} on ${architecture}`
   const modules = objects.filter(({ module }) => module).length
   const libraries = objects.length - modules
@@ -24,7 +17,8 @@ export function headline({
       count(modules, 'module'),
       ...(libraries > 0 ? [count(libraries, 'library', 'libraries')] : []),
     ]
-    return `${who} loads everything in ${file} (${counted.join(', ')})`
+    const sure = unknown.length === 0 ? '' : ', as far as is known'
+    return `${who} loads everything in ${file} (${counted.join(', ')})${sure}`
   }
   const where = first.file === '' || first.file === file ? '' : `${first.file}: `
   const said = `${where}${first.message}. ${first.hint}`
@@ -48,7 +42,10 @@ export function judgementText(judgement: Judgement): string {
     if (highest.length === 1)
       lines.push(`highest GLIBC ${highest[0] ?? 'none'} of at most ${glibc} (${base})`)
   }
-  lines.push(...unopenedLines(unopened), ...notes.map((note) => `note: ${note}`))
+  const untold = judgement.unknown.map(
+    ({ library, file: needing }) => `nothing tells whether ${base} has ${library}, which ${needing} needs`,
+  )
+  lines.push(...unopenedLines(unopened), ...[...untold, ...notes].map((note) => `note: ${note}`))
   if (remarks.length > 0) {
     const rules = [...new Set(remarks.map(({ rule }) => rule))]
     lines.push(
