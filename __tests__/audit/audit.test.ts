@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type AuditReport, auditFailure, auditSharedObject, formatViolations } from '../../src/audit/audit.js'
-import { EM } from '../../src/audit/elf-header.js'
 import type { Violation } from '../../src/audit/rule.js'
 import { HARDENING_RULES } from '../../src/audit/rules/hardening.js'
 import { RULES } from '../../src/audit/rules.js'
 import { moduleFileName } from '../../src/catalog/python.js'
 import { BuildError } from '../../src/report/errors.js'
-import { patched, withoutSections } from './patches.js'
+import { forOtherMachine, withoutSections } from './patches.js'
 import { HOST, target, Workshop } from './shared-objects.js'
 
 const workshop = new Workshop()
@@ -42,13 +41,9 @@ describe('auditSharedObject', () => {
     expect(report.violations).toEqual([])
   })
 
-  it.each([
-    ['arm64', EM.AARCH64],
-    ['x86_64', EM.X86_64],
-  ] as const)('passes a file for %s, wherever it runs itself', (architecture, machine) => {
-    expect(auditSharedObject(patched(good, [18, 2, machine]), target({ architecture })).violations).toEqual(
-      [],
-    )
+  it('passes a file for the other machine, wherever it runs itself', () => {
+    const architecture = HOST === 'arm64' ? 'x86_64' : 'arm64'
+    expect(auditSharedObject(forOtherMachine(good), target({ architecture })).violations).toEqual([])
   })
 
   it.skipIf(HOST === 'arm64' || !hasCrossCompiler)('passes a file that is really for arm64', () => {

@@ -31,6 +31,13 @@ const MAX_BYTES = 6_000_000
 
 /** Rules about what is in the file although the loader does not look at it. */
 export const CONTENT_RULES = [
+  rule('sound', 'ours', 'no contradiction in what the loader does not read', (elf) =>
+    elf.faults.map((fault) => ({
+      message: `the file contradicts itself: ${fault}`,
+      hint: 'The file is damaged or was edited. Build it again.',
+    })),
+  ),
+
   rule('stripped', 'ours', 'no symbol table and no debug information', (elf) =>
     elf.sections.filter(isForDebuggers).map(({ name, size }) => ({
       message: `it has a section ${name} of ${size} bytes, which only a debugger reads`,

@@ -1,5 +1,7 @@
+import type { AuditTarget } from '../audit-target.js'
 import { DF, DF_1, DT, hasFlag, hasTag } from '../elf-dynamic.js'
 import { EM, ET_DYN, PT } from '../elf-header.js'
+import { isSince } from '../glibc.js'
 import { rule } from '../rule.js'
 
 const MACHINES = {
@@ -18,7 +20,13 @@ const MACHINE_NAMES: Record<number, string> = {
 }
 
 /** `EI_OSABI` values that glibc's loader takes: System V and GNU, `VALID_ELF_OSABI` of its `elf/dl-load.c`. */
-const LOADABLE_OS_ABI = [0, 3]
+const OS_ABI_GNU = 3
+const LOADABLE_OS_ABI = [0, OS_ABI_GNU]
+
+/** The newest of GNU's ABI versions that a loader knows, by the list in glibc's `libc-abis`. */
+function newestAbi({ architecture, glibc }: AuditTarget): number {
+  return (architecture === 'x86_64' ? 2 : 1) + (isSince(glibc, '2.28') ? 1 : 0)
+}
 
 /** The parts of glibc itself; from 2.34 on the first two hold everything. */
 const GLIBC_LIBRARIES = ['libc.so.6', 'libm.so.6', 'libpthread.so.0', 'libdl.so.2', 'librt.so.1']
@@ -45,23 +53,17 @@ export const LOADING_RULES = [
   rule(
     'shared-object',
     'loads',
-    'a sound shared object that can be opened while Python runs',
-    function* (elf) {
-      const { faults, type, dynamic, osAbi } = elf
+    'a shared object that can be opened while Python runs',
+    function* (elf, target) {
+      const { type, dynamic, osAbi, abiVersion, padded } = elf
       const hint = 'Link with -shared, and not with -pie or -z nodlopen.'
-      for (const fault of faults) {
-        yield {
-          message: `the file contradicts itself: ${fault}`,
-          hint: 'The file is damaged or was edited. Build it again.',
-        }
-      }
       if (type !== ET_DYN) {
         yield { message: `the ELF type is ${type}, but that of a shared object is ${ET_DYN}`, hint }
       }
       if (dynamic.length === 0) {
         yield { message: 'it has no dynamic section, so nothing can load it', hint }
       }
-      if (hasFlag(dynamic, DT.FLAGS_1, DF_1.PIE)) {
+      if (hasFlag(dynamic, DT.FLAGS_1, DF_1.PIE) && isSince(target.glibc, '2.30')) {
         yield { message: 'it is a program (DF_1_PIE), which cannot be loaded by another', hint }
       }
       if (hasFlag(dynamic, DT.FLAGS_1, DF_1.NOOPEN)) {
@@ -71,6 +73,17 @@ export const LOADING_RULES = [
         yield {
           message: `it is made for an operating system other than Linux (EI_OSABI ${osAbi})`,
           hint: "Build it in the runtime's build image.",
+        }
+      } else if (abiVersion > (osAbi === OS_ABI_GNU ? newestAbi(target) : 0)) {
+        yield {
+          message: `its ABI version is ${abiVersion}, which glibc ${target.glibc} of ${target.runtime} does not know`,
+          hint: "Build it in the runtime's build image.",
+        }
+      }
+      if (padded) {
+        yield {
+          message: 'its identification has something where nothing belongs (EI_PAD)',
+          hint: 'The file is damaged or was edited. Build it again.',
         }
       }
     },
@@ -128,7 +141,8 @@ export const LOADING_RULES = [
   }),
 
   rule('relr', 'loads', 'no packed relative relocations', function* ({ dynamic }, { runtime, glibc }) {
-    if (![DT.RELR, DT.RELRSZ, DT.RELRENT].some((tag) => hasTag(dynamic, tag))) return
+    if (isSince(glibc, '2.36') || ![DT.RELR, DT.RELRSZ, DT.RELRENT].some((tag) => hasTag(dynamic, tag)))
+      return
     yield {
       // glibc 2.36 is the first that reads them: its NEWS. An older one loads the file and crashes.
       message: `it has DT_RELR relocations, which need glibc 2.36, and ${runtime} has ${glibc}`,
@@ -136,29 +150,23 @@ export const LOADING_RULES = [
     }
   }),
 
-  // glibc's loader refuses both with "not page-aligned": `_dl_map_object_from_fd` of `elf/dl-load.c`.
-  rule('alignment', 'loads', 'segments aligned to pages', function* (elf) {
-    const hint = ALIGN_HINT
-    for (const { type, align, vaddr, offset } of elf.segments) {
+  rule('alignment', 'ours', 'segments aligned for every page size up to 64 KB, and no more', function* (elf) {
+    for (const { type, align, vaddr } of elf.segments) {
       if (type !== PT.LOAD) continue
       const where = `the segment at 0x${vaddr.toString(16)}`
       if (align < MIN_ALIGN || !Number.isInteger(Math.log2(align))) {
-        yield { message: `${where} is aligned to ${align} bytes, but a page has ${MIN_ALIGN}`, hint }
-      } else if (vaddr % align !== offset % align) {
-        const at = `0x${offset.toString(16)}`
-        yield { message: `${where} is at ${at} in the file, which its alignment forbids`, hint }
+        yield {
+          message: `${where} is aligned to ${align} bytes, but a page has ${MIN_ALIGN}`,
+          hint: ALIGN_HINT,
+        }
+      } else if (align > MAX_ALIGN) {
+        yield {
+          message: `${where} is aligned to ${align} bytes; the limit is ${MAX_ALIGN}`,
+          hint: ALIGN_HINT,
+        }
       }
     }
   }),
-
-  rule('page-size', 'ours', 'no segment aligned to more than the largest page', (elf) =>
-    elf.segments
-      .filter(({ type, align }) => type === PT.LOAD && align > MAX_ALIGN)
-      .map(({ vaddr, align }) => ({
-        message: `the segment at 0x${vaddr.toString(16)} is aligned to ${align} bytes; the limit is ${MAX_ALIGN}`,
-        hint: ALIGN_HINT,
-      })),
-  ),
 
   rule('static-tls', 'ours', 'no static thread-local storage', function* ({ dynamic }) {
     if (!hasFlag(dynamic, DT.FLAGS, DF.STATIC_TLS)) return

@@ -1,40 +1,19 @@
 import { compareVersions } from '../../catalog/versions.js'
 import type { AuditTarget } from '../audit-target.js'
 import type { Elf } from '../elf.js'
-import { type DynamicSymbol, STB, STT_FUNC, STV } from '../elf-symbols.js'
+import { type DynamicSymbol, STB, STV } from '../elf-symbols.js'
 import type { VersionNeed } from '../elf-versions.js'
-import { glibcNumber } from '../glibc.js'
+import { glibcNumber, isSince } from '../glibc.js'
 import { type Finding, rule } from '../rule.js'
 
 /** Rules about what the file takes from others and gives to others. */
 export const SYMBOL_RULES = [
   rule('glibc', 'loads', "no symbol version above the runtime's glibc", (elf, target) =>
-    elf.versionNeeds.flatMap((need) => versionFindings(elf, need, newerGlibc(need.version, target))),
+    elf.versionNeeds.flatMap((need) => versionFindings(elf, need, newerGlibc(need, target))),
   ),
 
   rule('versions', 'ours', 'no symbol version but those that every glibc keeps', (elf, target) =>
     elf.versionNeeds.flatMap((need) => versionFindings(elf, need, uncertainVersion(need.version, target))),
-  ),
-
-  rule(
-    'init-function',
-    'loads',
-    'the init function exported',
-    function* (elf, { initFunction, runtime }) {
-      const init = elf.symbols.find((symbol) => symbol.name === initFunction && isExported(symbol))
-      if (init === undefined) {
-        yield {
-          message: `it does not export ${initFunction}, the function that ${runtime} calls`,
-          hint: "Build it for this Python; compile psycopg2's own files without -fvisibility=hidden.",
-        }
-      } else if (init.type !== STT_FUNC) {
-        yield {
-          message: `${initFunction} is not a function (symbol type ${init.type})`,
-          hint: 'The name is taken by a variable. Check what was linked.',
-        }
-      }
-    },
-    isModule,
   ),
 
   rule(
@@ -50,25 +29,19 @@ export const SYMBOL_RULES = [
         })),
     isModule,
   ),
-
-  rule(
-    'undefined',
-    'loads',
-    'nothing left undefined that neither Python nor a library that is loaded with it has',
-    (elf, { runtime, elsewhere }) =>
-      elf.symbols
-        .filter((symbol) => isForeign(symbol) && !elsewhere?.(symbol.name))
-        .map(({ name }) => ({
-          message: `${name} is in neither the file nor ${runtime}`,
-          hint: 'Link the static archive that defines it, after the archives that use it.',
-          symbol: name,
-        })),
-  ),
 ]
 
 /** Whether the file is a module of Python's, and not a library that one needs. */
 function isModule({ initFunction }: AuditTarget): boolean {
   return initFunction !== undefined
+}
+
+/** The first glibc that has a mark of what its loader can do. */
+const MARKS: Record<string, string | undefined> = { GLIBC_ABI_DT_RELR: '2.36' }
+
+function hasMark(version: string, glibc: string): boolean {
+  const first = MARKS[version]
+  return first !== undefined && isSince(glibc, first)
 }
 
 /** Why a version should not be needed: what the runtime has instead, and what to do. */
@@ -93,7 +66,9 @@ function versionFindings(elf: Elf, need: VersionNeed, problem: VersionProblem | 
 }
 
 /** What is wrong with needing a version that only a newer glibc has, or null. */
-function newerGlibc(version: string, { runtime, glibc }: AuditTarget): VersionProblem | null {
+function newerGlibc({ version, weak }: VersionNeed, { runtime, glibc }: AuditTarget): VersionProblem | null {
+  // Up to 2.19, what is weak must be there, too, if anything of it is looked for.
+  if (weak && isSince(glibc, '2.20')) return null
   const number = glibcNumber(version)
   const rebuild = `Build it for glibc ${glibc} or older: with toolchain: pinned, or in an image such as the runtime's build image.`
   if (number !== null) {
@@ -102,7 +77,7 @@ function newerGlibc(version: string, { runtime, glibc }: AuditTarget): VersionPr
       : { because: `and ${runtime} has glibc ${glibc}`, limit: `GLIBC_${glibc}`, hint: rebuild }
   }
   // No symbol has such a version: it keeps a loader away that lacks a feature, GLIBC_ABI_DT_RELR for one.
-  if (version.startsWith('GLIBC_ABI_')) {
+  if (version.startsWith('GLIBC_ABI_') && !hasMark(version, glibc)) {
     return {
       because: `the mark of a loader newer than glibc ${glibc} of ${runtime}`,
       limit: `GLIBC_${glibc}`,
@@ -132,9 +107,4 @@ function uncertainVersion(version: string, { runtime }: AuditTarget): VersionPro
 /** Whether other files see the symbol. glibc skips hidden ones even in the dynamic table: `do_lookup_x`. */
 function isExported({ defined, binding, visibility }: DynamicSymbol): boolean {
   return defined && binding !== STB.LOCAL && visibility !== STV.HIDDEN && visibility !== STV.INTERNAL
-}
-
-/** A weak symbol may stay undefined; Python's have no version, and what has one is a matter of its library. */
-function isForeign({ name, defined, binding, version }: Elf['symbols'][number]): boolean {
-  return !defined && binding !== STB.LOCAL && binding !== STB.WEAK && version === null && !/^_?Py/.test(name)
 }
