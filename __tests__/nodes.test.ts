@@ -16,7 +16,7 @@ test('the floor is the very first version that package.json promises', () => {
   expect(versionOf(FLOOR)).toBe(`v${minVersion(promised)}`)
 })
 
-test.each(['action.yml', 'publish/action.yml', 'verify/action.yml'])(
+test.each(['action.yml', 'publish/action.yml', 'verify/action.yml', 'audit/action.yml'])(
   'the newest is what %s asks for',
   (file) => {
     expect(`node${major(versionOf(NEWEST))}`).toBe(parse(read(file)).runs.using)

@@ -34,7 +34,7 @@ test("GitHub's own parser would notice a fault", () => {
   expect(faultsIn('x', 'on: push\njobs:\n  a:\n    runs-onn: x\n    steps: []\n')).not.toEqual([])
 })
 
-test.each(['action.yml', 'publish/action.yml', 'verify/action.yml'])(
+test.each(['action.yml', 'publish/action.yml', 'verify/action.yml', 'audit/action.yml'])(
   "GitHub's own parser accepts %s",
   (name) => {
     const content = readFileSync(join(top, name), 'utf8')
@@ -60,7 +60,7 @@ describe('canary.yml', () => {
     expect(canary.on.schedule).toEqual([{ cron: expect.stringMatching(/^\d+ \d+ \* \* \d$/) }])
     expect(canary.on).toHaveProperty('workflow_dispatch')
     const { paths } = canary.on.pull_request
-    const actions = ['action.yml', 'publish/action.yml', 'verify/action.yml']
+    const actions = ['action.yml', 'publish/action.yml', 'verify/action.yml', 'audit/action.yml']
     const shaping = [...actions, 'dist/**', 'src/**', 'scripts/**']
     expect(paths).toEqual(expect.arrayContaining(shaping))
     for (const path of paths) expect(existsSync(join(top, path.replace(/\/\*\*$/, ''))), path).toBe(true)

@@ -1,5 +1,6 @@
 import { readElf } from '../../src/audit/elf.js'
-import { PT, SHT } from '../../src/audit/elf-header.js'
+import { DT, dynamicValue } from '../../src/audit/elf-dynamic.js'
+import { EM, PT, SHT } from '../../src/audit/elf-header.js'
 
 /** Where, how many bytes (1, 2, 4 or 8), and what number. */
 export type Patch = [at: number, size: number, value: number]
@@ -20,6 +21,33 @@ export function patched(bytes: Uint8Array, ...patches: Patch[]): Uint8Array {
 /** A copy without section headers, as `sstrip` makes it. */
 export function withoutSections(bytes: Uint8Array): Uint8Array {
   return patched(bytes, [40, 8, 0], [60, 2, 0], [62, 2, 0])
+}
+
+/** The types of relocations that mean the same on x86_64 and on arm64: 64, GLOB_DAT, JUMP_SLOT, RELATIVE. */
+const SAME_TYPES = [
+  [1, 257],
+  [6, 1025],
+  [7, 1026],
+  [8, 1027],
+] as const
+
+/** A copy that is for the other machine, but for the code in it. */
+export function forOtherMachine(bytes: Uint8Array): Uint8Array {
+  const { dynamic, machine } = readElf(bytes)
+  const [from, to] = machine === EM.X86_64 ? [0, 1] : [1, 0]
+  const value = (tag: number) => dynamicValue(dynamic, tag) ?? 0
+  const patches: Patch[] = [[18, 2, machine === EM.X86_64 ? EM.AARCH64 : EM.X86_64]]
+  // An address is also an offset: the tables are in the first segment, which starts at 0.
+  for (const [table, size] of [
+    [value(DT.RELA), value(DT.RELASZ)],
+    [value(DT.JMPREL), value(DT.PLTRELSZ)],
+  ] as const) {
+    for (let at = table + 8; at < table + size; at += 24) {
+      const type = Buffer.from(bytes).readUInt32LE(at)
+      patches.push([at, 4, SAME_TYPES.find((same) => same[from] === type)?.[to] ?? type])
+    }
+  }
+  return patched(bytes, ...patches)
 }
 
 /** Where the first program header of a type is in the file. */

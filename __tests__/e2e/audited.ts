@@ -19,7 +19,7 @@ export async function audit(
   const { code, stdout } = await runCli(argv)
   const { passed, findings } = JSON.parse(stdout) as {
     passed: boolean
-    findings: { report?: { violations: { rule: string; message: string }[] } }[]
+    findings: { rule: string; message: string }[]
   }
-  return { code, passed, violations: findings.flatMap(({ report }) => report?.violations ?? []) }
+  return { code, passed, violations: findings }
 }

@@ -53,7 +53,12 @@ test('prints records as JSON, and nothing else, on standard output, on the newes
   expect(record.size).toBe(readFileSync(join(out, NAME)).length)
   const argv = ['audit', join(out, NAME), '--python-version', record.python, '--json']
   const audited = JSON.parse((await runCli(argv, { node: NEWEST })).stdout)
-  expect(audited.findings).toMatchObject([{ path: NAME, problems: [] }, { report: {} }])
+  expect(audited).toMatchObject({
+    file: join(out, NAME),
+    passed: true,
+    findings: [],
+    objects: [{ module: true }],
+  })
 })
 
 describe('without --python-version', () => {
@@ -139,7 +144,7 @@ test.each([
   [['build', '--python-version', PYTHON, '--colour'], 2, '--colour'],
   [['brew'], 2, 'brew'],
   [[], 2, ''],
-  [['audit'], 2, 'one file'],
+  [['audit'], 2, 'one file or directory'],
   [['build', '--python-version', '3.5'], 1, '"3.5"'],
   [['audit', '/no/such/file.zip', '--python-version', PYTHON], 1, '/no/such/file.zip'],
   [['audit', join(PROJECT, 'LICENSE'), '--python-version', PYTHON], 1, 'LICENSE'],

@@ -3,8 +3,15 @@ import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
+import { packagesOf, readAuditRequest } from '../../src/inputs/audit-inputs.js'
 import { readBuildRequest } from '../../src/inputs/build-inputs.js'
-import { BUILD_INPUTS, type BuildInput, PUBLISH_INPUTS, VERIFY_INPUTS } from '../../src/inputs/input-names.js'
+import {
+  AUDIT_INPUTS,
+  BUILD_INPUTS,
+  type BuildInput,
+  PUBLISH_INPUTS,
+  VERIFY_INPUTS,
+} from '../../src/inputs/input-names.js'
 import { isForTag, readPublishJob, readReleaseTarget } from '../../src/inputs/release-inputs.js'
 import { readVerifyRequest } from '../../src/inputs/verify-inputs.js'
 import { page } from '../docs.js'
@@ -24,6 +31,7 @@ const readAction = (path: string) => parse(readFileSync(join(top, path), 'utf8')
 const action = readAction('action.yml')
 const publish = readAction('publish/action.yml')
 const verify = readAction('verify/action.yml')
+const audit = readAction('audit/action.yml')
 const inputs = page('docs/inputs.md')
 const blockAfter = (marker: string) =>
   new RegExp(`<!-- ${marker} -->\\n\`\`\`yaml\\n([\\s\\S]*?)\`\`\``).exec(inputs)?.[1] ?? expect.fail(marker)
@@ -225,10 +233,40 @@ test.each([
   await expect(readVerifyRequest((name) => values[name])).rejects.toThrow(message)
 })
 
+test('audit/action.yml has exactly the inputs that are read, with the defaults that the code has', async () => {
+  expect(Object.keys(audit.inputs)).toEqual(Object.keys(AUDIT_INPUTS))
+  const readAudit = (values: Record<string, string>) => readAuditRequest((name) => values[name])
+  expect(readAudit(declared(audit))).toEqual(readAudit({}))
+  expect(readAudit({})).toEqual({ python: undefined, architecture: undefined, strict: false })
+})
+
+test('paths of the audit action are files, directories and patterns', async () => {
+  const found = await packagesOf(() => ' package.json \nsrc/audit\n\n*c*.json\n!*lock*\n!t*.test.json\n!b*')
+  expect(found).toEqual(['package.json', 'src/audit', 'tsconfig.json'].map((path) => resolve(path)))
+})
+
+test.each([
+  [{ paths: ' \n' }, /^paths: nothing given/],
+  [{ paths: 'no/such/*.zip' }, /^paths: nothing matches "no\/such\/\*\.zip"/],
+  [{ paths: '"a.zip"' }, /^paths: .* has quotes around it/],
+])('of the audit inputs, %j is refused', async (values: Record<string, string>, message) => {
+  await expect(packagesOf((name) => values[name])).rejects.toThrow(message)
+})
+
+test.each([
+  [{ 'python-version': '3.12 3.13' }, /^python-version: "3.12 3.13" stands for several Pythons/],
+  [{ 'python-version': 'all' }, /^python-version: "all" stands for several Pythons/],
+  [{ architecture: 'x86_64 arm64' }, /^architecture: .* several architectures/],
+  [{ architecture: 'x86' }, /^architecture: "x86" is not supported/],
+])('of the audit inputs, %j is refused, too', (values: Record<string, string>, message) => {
+  expect(() => readAuditRequest((name) => values[name])).toThrow(message)
+})
+
 test.each([
   ['inputs', action],
   ['publish inputs', publish],
   ['verify inputs', verify],
+  ['audit inputs', audit],
 ])('docs/inputs.md shows all %s with their defaults', (marker, file) => {
   const [step] = parse(blockAfter(marker)) as [{ with: Record<string, unknown> }]
   expect(Object.keys(step.with)).toEqual(Object.keys(file.inputs))
@@ -255,10 +293,16 @@ test("docs/inputs.md names the verify action's output", () => {
   expect([named]).toEqual(Object.keys(verify.outputs))
 })
 
+test("docs/inputs.md names the audit action's output", () => {
+  const [, named] = /Its output, `([a-z-]+)`/.exec(inputs) ?? []
+  expect([named]).toEqual(Object.keys(audit.outputs))
+})
+
 test.each([
   ['.', action],
   ['publish', publish],
   ['verify', verify],
+  ['audit', audit],
 ])('what the action file in %s runs is there', (directory, { runs }) => {
   for (const file of [runs.main, runs.post ?? runs.main])
     expect(existsSync(join(top, directory, file))).toBe(true)

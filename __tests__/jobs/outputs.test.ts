@@ -20,7 +20,15 @@ const built = (plan: BuildPlan, cacheHit: boolean): Built => ({
     md5: 'm',
     files: [`/out/${plan.python}.zip`, `/out/${plan.python}.zip.sha256`],
   },
-  audit: { passed: true, violations: [], checked: ['a', 'b'], highestGlibc: '2.17', needed: [], size: 5 },
+  audit: {
+    passed: true,
+    loads: true,
+    violations: [],
+    checked: ['a', 'b'],
+    highestGlibc: '2.17',
+    needed: [],
+    size: 5,
+  },
   stages: [
     {
       stage: 'import',

@@ -12,6 +12,7 @@ import { sharedObjectPath } from '../../src/package/package-names.js'
 import { packageTree } from '../../src/package/tree.js'
 import { writeZip } from '../../src/package/zip.js'
 import type { BuildError } from '../../src/report/errors.js'
+import { forOtherMachine } from '../audit/patches.js'
 import { HOST, Workshop } from '../audit/shared-objects.js'
 import { sampleContents } from '../package/sample.js'
 import { collectingLog } from '../report/collecting-log.js'
@@ -131,9 +132,7 @@ test('a module that Lambda could not load is refused before anything is run', as
 
 test('for another architecture this machine says at once where it can be tried', async () => {
   const name = zipName({ psycopg2: '2.9.13', python: '3.13', architecture: OTHER })
-  const foreign = good.slice()
-  // e_machine: what else is in the file is the same for the audit.
-  new DataView(foreign.buffer).setUint16(18, OTHER === 'arm64' ? 183 : 62, true)
+  const foreign = forOtherMachine(good)
   const { message, hint } = await refused(put(NAME, zipWith(good)), put(name, zipWith(foreign, OTHER)))
   expect(message).toContain(`${name}: without a container this machine`)
   expect(message).not.toContain(`${NAME}:`)

@@ -36,3 +36,19 @@ sys.stdout.buffer.write(out.getvalue())
 `
   return new Uint8Array(python(whole, data))
 }
+
+/** The bytes of a zip of these files, whatever their paths. */
+export function zipOf(files: Iterable<readonly [path: string, bytes: Uint8Array]>): Uint8Array {
+  const script = `
+import base64, io, json, sys, zipfile
+out = io.BytesIO()
+with zipfile.ZipFile(out, 'w', zipfile.ZIP_DEFLATED) as z:
+    for path, data in json.load(sys.stdin):
+        info = zipfile.ZipInfo(path)
+        info.external_attr = 0o100644 << 16
+        z.writestr(info, base64.b64decode(data))
+sys.stdout.buffer.write(out.getvalue())
+`
+  const encoded = Array.from(files, ([path, bytes]) => [path, Buffer.from(bytes).toString('base64')])
+  return new Uint8Array(python(script, Buffer.from(JSON.stringify(encoded))))
+}

@@ -1,6 +1,7 @@
 import type { Architecture } from '../catalog/architecture.js'
 import type { BuildPlan } from '../catalog/plan.js'
 import { initFunctionOf, moduleFileName } from '../catalog/python.js'
+import type { Library } from './library.js'
 
 /** What the shared object must be loadable in. */
 export interface AuditTarget {
@@ -9,8 +10,16 @@ export interface AuditTarget {
   runtime: string
   /** The highest `GLIBC_x.y` that the runtime's C library has, as `x.y`. */
   glibc: string
-  /** The one function that Python looks up, see `initFunctionOf`. */
-  initFunction: string
+  /** The one function that Python looks up, see `initFunctionOf`; undefined for a library that is no module. */
+  initFunction?: string | undefined
+  /** Whether a library that is loaded with it has a symbol; none is by default. */
+  elsewhere?: ((symbol: string) => boolean) | undefined
+  /** Everything that is loaded beside it, in the loader's order, where that is known as it is; `elsewhere` is not asked then. */
+  libraries?: readonly Library[] | undefined
+  /** The instruction sets of an x86_64 processor that runs it, see `neededInstructionSets`; Lambda's by default. */
+  instructionSets?: number | undefined
+  /** The version of the kernel that runs it, as `x.y.z`; the oldest of Lambda's by default. */
+  kernel?: string | undefined
   /** The file's name without directories, and the one that Python looks for, see `moduleFileName`. */
   fileName?: { actual: string; expected: string } | undefined
   /** The OpenSSL that must be inside, for example `3.5.7`. */

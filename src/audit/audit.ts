@@ -7,7 +7,10 @@ import { RULES } from './rules.js'
 
 /** What the audit says of one shared object. */
 export interface AuditReport {
+  /** Whether nothing at all is wrong with it. */
   passed: boolean
+  /** Whether nothing keeps the runtime from loading it. */
+  loads: boolean
   /** Everything that is wrong, in the order of the rules. */
   violations: Violation[]
   /** Ids of the rules that ran; one that the target says too little for does not. */
@@ -29,11 +32,12 @@ export interface AuditReport {
 export function auditSharedObject(bytes: Uint8Array, target: AuditTarget): AuditReport {
   const elf = readElf(bytes)
   const rules = RULES.filter((rule) => rule.applies(target))
-  const violations = rules.flatMap(({ id, find }) =>
-    Array.from(find(elf, target), (finding) => ({ rule: id, ...finding })),
+  const violations = rules.flatMap((rule) =>
+    Array.from(rule.find(elf, target), (finding) => ({ rule: rule.id, class: rule.class, ...finding })),
   )
   return {
     passed: violations.length === 0,
+    loads: violations.every((violation) => violation.class !== 'loads'),
     violations,
     checked: rules.map(({ id }) => id),
     highestGlibc: highestGlibc(elf.versionNeeds),

@@ -1,11 +1,19 @@
 import { BuildError } from '../report/errors.js'
 
-/** What is thrown when a file is not what the audit can read; `detail` says why, with the numbers at fault. */
-export function malformed(detail: string): BuildError {
-  return new BuildError(
-    `not a shared object that can be audited: ${detail}`,
-    'The file is truncated, damaged or of another kind. Build it again, and check that it was copied whole.',
-  )
+/** What is thrown when a file is not what the audit can read. */
+export class MalformedError extends BuildError {
+  /** @param detail why, with the numbers at fault */
+  constructor(readonly detail: string) {
+    super(
+      `not a shared object that can be audited: ${detail}`,
+      'The file is truncated, damaged or of another kind. Build it again, and check that it was copied whole.',
+    )
+  }
+}
+
+/** What to throw when a file is not what the audit can read; `detail` says why, with the numbers at fault. */
+export function malformed(detail: string): MalformedError {
+  return new MalformedError(detail)
 }
 
 /**
@@ -47,7 +55,7 @@ export class ByteReader {
    * @throws BuildError when it does not lie inside
    */
   part(offset: number, length: number, what: string): ByteReader {
-    if (offset + length > this.size) {
+    if (offset < 0 || offset + length > this.size) {
       throw malformed(
         `${what} should be bytes ${offset} to ${offset + length}, but ${this.what} has ${this.size}`,
       )
@@ -71,12 +79,12 @@ export class ByteReader {
   }
 
   /**
-   * The 64-bit number at `offset`, exact up to 2^53 and rounded beyond: such a number is not an offset or size
-   * of any file, and every use as one is checked against the file anyway.
+   * The 64-bit number at `offset`, exact up to 2^53, and as a negative number where that is exact: addresses go around.
+   * Others are rounded: such a number is not an offset or size of any file, and every use as one is checked anyway.
    */
   u64(offset: number): number {
     const at = this.#inside(offset, 8)
-    return this.#view.getUint32(at + 4, true) * 2 ** 32 + this.#view.getUint32(at, true)
+    return join64(this.#view.getUint32(at, true), this.#view.getUint32(at + 4, true))
   }
 
   /** The bytes from `offset` to the next NUL, as Latin-1. Throws BuildError when there is no NUL. */
@@ -90,9 +98,14 @@ export class ByteReader {
   }
 
   #inside(offset: number, length: number): number {
-    if (offset + length > this.size) {
+    if (offset < 0 || offset + length > this.size) {
       throw malformed(`${this.what} has ${this.size} bytes, but something should be at ${offset}`)
     }
     return offset
   }
+}
+
+/** The 64-bit number of two halves, see `ByteReader.u64`. */
+export function join64(low: number, high: number): number {
+  return (high >= 0xffe00000 ? high - 2 ** 32 : high) * 2 ** 32 + low
 }

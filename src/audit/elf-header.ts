@@ -7,16 +7,26 @@ export const ET_DYN = 3
 export const EM = { X86_64: 62, AARCH64: 183 } as const
 
 /** Values of `p_type`: gABI, "Program Header", and for 0x6474e55x the Linux Standard Base. */
-export const PT = { LOAD: 1, DYNAMIC: 2, GNU_STACK: 0x6474e551, GNU_RELRO: 0x6474e552 } as const
+export const PT = {
+  LOAD: 1,
+  DYNAMIC: 2,
+  NOTE: 4,
+  PHDR: 6,
+  TLS: 7,
+  GNU_STACK: 0x6474e551,
+  GNU_RELRO: 0x6474e552,
+  GNU_PROPERTY: 0x6474e553,
+} as const
 
 /** Bits of `p_flags`. */
-export const PF = { X: 1, W: 2 } as const
+export const PF = { X: 1, W: 2, ALL: 7 } as const
 
 /** Values of `sh_type`: gABI, "Sections". */
 export const SHT = { SYMTAB: 2, DYNSYM: 11 } as const
 
 const HEADER_SIZE = 64
-const SEGMENT_SIZE = 56
+/** Of a program header, in bytes. */
+export const SEGMENT_SIZE = 56
 const SECTION_SIZE = 64
 
 /** A program header. Sizes, offsets and alignment in bytes. */
@@ -44,26 +54,32 @@ export interface Section {
 export interface ElfHeader {
   /** `EI_OSABI`: 0 for System V, 3 for GNU/Linux. */
   osAbi: number
+  /** `EI_ABIVERSION`: what of that operating system's loader it relies on. */
+  abiVersion: number
+  /** Whether a byte of the identification is set that stands for nothing. */
+  padded: boolean
   type: number
   machine: number
+  /** Where in the file the program headers are. */
+  segmentsAt: number
   segments: Segment[]
-  /** Empty when the file has no section headers, which a loader never reads. */
-  sections: Section[]
 }
 
 /**
- * Reads the ELF header, the program headers and the section headers.
+ * Reads the ELF header and the program headers.
  *
- * @throws BuildError when the file is not 64-bit little-endian ELF, or a table does not fit into it
+ * @throws BuildError when the file is not 64-bit little-endian ELF, or the table does not fit into it
  */
 export function readHeader(file: ByteReader): ElfHeader {
   checkIdentification(file)
   return {
     osAbi: file.u8(7),
+    abiVersion: file.u8(8),
+    padded: file.bytes.subarray(9, 16).some((byte) => byte !== 0),
     type: file.u16(16),
     machine: file.u16(18),
+    segmentsAt: file.u64(32),
     segments: readSegments(file),
-    sections: readSections(file),
   }
 }
 
@@ -86,32 +102,32 @@ function checkIdentification(file: ByteReader): void {
 
 function readSegments(file: ByteReader): Segment[] {
   const count = file.u16(56)
-  // Some tools write no entry size where there is no entry, so it only matters when there is one.
-  if (count > 0 && file.u16(54) !== SEGMENT_SIZE) {
+  if (file.u16(54) !== SEGMENT_SIZE) {
     throw malformed(`its program headers have ${file.u16(54)} bytes each instead of ${SEGMENT_SIZE}`)
   }
-  const table = file.part(count > 0 ? file.u64(32) : 0, count * SEGMENT_SIZE, 'the program header table')
-  const segments: Segment[] = []
-  for (let at = 0; at < table.size; at += SEGMENT_SIZE) {
-    const segment = {
-      type: table.u32(at),
-      flags: table.u32(at + 4),
-      offset: table.u64(at + 8),
-      vaddr: table.u64(at + 16),
-      fileSize: table.u64(at + 32),
-      memorySize: table.u64(at + 40),
-      align: table.u64(at + 48),
-    }
-    const end = segment.offset + segment.fileSize
-    if (segment.type === PT.LOAD && end > file.size) {
-      throw malformed(`a segment should end at byte ${end}, but the file has ${file.size}`)
-    }
-    segments.push(segment)
-  }
-  return segments
+  const table = file.part(file.u64(32), count * SEGMENT_SIZE, 'the program header table')
+  return Array.from({ length: count }, (_, index) => readSegment(table, index * SEGMENT_SIZE))
 }
 
-function readSections(file: ByteReader): Section[] {
+/** The program header that is `at` bytes into a range. */
+function readSegment(table: ByteReader, at: number): Segment {
+  return {
+    type: table.u32(at),
+    flags: table.u32(at + 4),
+    offset: table.u64(at + 8),
+    vaddr: table.u64(at + 16),
+    fileSize: table.u64(at + 32),
+    memorySize: table.u64(at + 40),
+    align: table.u64(at + 48),
+  }
+}
+
+/**
+ * Reads the section headers; none when the file has none. A loader never reads them.
+ *
+ * @throws BuildError when a table does not fit into the file
+ */
+export function readSections(file: ByteReader): Section[] {
   const offset = file.u64(40)
   if (offset === 0) return []
   if (file.u16(58) !== SECTION_SIZE) {

@@ -1,19 +1,24 @@
-import { type ByteReader, malformed } from './byte-reader.js'
-import { DT, dynamicValue, type LoadedElf, tableAt } from './elf-dynamic.js'
+import { malformed } from './byte-reader.js'
+import { DT, dynamicValue, type LoadedElf } from './elf-dynamic.js'
 import { type Section, SHT } from './elf-header.js'
 import type { SymbolVersion } from './elf-versions.js'
 
-/** Values of a symbol's binding: gABI, "Symbol Table". */
-export const STB = { LOCAL: 0, WEAK: 2 } as const
+/** Values of a symbol's binding: gABI, "Symbol Table", and for 10 glibc's `elf/elf.h`. */
+export const STB = { LOCAL: 0, GLOBAL: 1, WEAK: 2, UNIQUE: 10 } as const
 
-/** Value of a symbol's type for a function. */
-export const STT_FUNC = 2
+/** Values of a symbol's type, likewise. */
+export const STT = { NOTYPE: 0, OBJECT: 1, FUNC: 2, COMMON: 5, TLS: 6, IFUNC: 10 } as const
 
 /** Values of a symbol's visibility that take it from other files' sight. */
 export const STV = { INTERNAL: 1, HIDDEN: 2 } as const
 
+/** Sections that a symbol is in: none, and that of numbers which are no addresses. */
+export const SHN = { UNDEF: 0, ABS: 0xfff1 } as const
+
+/** Of an entry of the symbol table, in bytes. */
 const SYMBOL_SIZE = 24
-const RELA_SIZE = 24
+/** Of an entry of a relocation table, in bytes. */
+export const RELA_SIZE = 24
 
 /** A symbol of the dynamic symbol table. */
 export interface DynamicSymbol {
@@ -21,8 +26,18 @@ export interface DynamicSymbol {
   binding: number
   type: number
   visibility: number
+  /** The number of its section. */
+  section: number
+  /** An address, as a rule. */
+  value: number
   /** False when another file must bring it. */
   defined: boolean
+  /** What it has in the version table: 15 bits for which, and the highest for one that must be asked for. */
+  versionIndex: number
+}
+
+/** A symbol with the version that its index stands for. */
+export interface VersionedSymbol extends DynamicSymbol {
   /** For example `GLIBC_2.17`, or null. */
   version: string | null
   /** The library that must have that version, for an undefined symbol with one. */
@@ -31,47 +46,62 @@ export interface DynamicSymbol {
 
 /** The symbols in the file's order, and contradictions between the places that say how many there are. */
 interface Symbols {
-  symbols: DynamicSymbol[]
+  symbols: VersionedSymbol[]
   faults: string[]
+}
+
+const WHAT = 'the dynamic symbol table'
+
+/**
+ * Reads one dynamic symbol.
+ *
+ * @throws BuildError when it, its name or its version is not in the file
+ */
+export function readSymbol({ image, dynamic }: LoadedElf, index: number): DynamicSymbol {
+  const [table, names] = [DT.SYMTAB, DT.STRTAB].map((tag) => dynamicValue(dynamic, tag))
+  if (table === undefined || names === undefined) throw malformed(`${WHAT} or that of names is missing`)
+  const at = table + index * SYMBOL_SIZE
+  const [info, section] = [image.u8(at + 4, WHAT), image.u16(at + 6, WHAT)]
+  const versions = dynamicValue(dynamic, DT.VERSYM)
+  return {
+    // Of a local symbol, the loader does not read the name.
+    get name() {
+      return image.string(names + image.u32(at, WHAT), 'the name of a symbol')
+    },
+    binding: info >> 4,
+    type: info & 0xf,
+    visibility: image.u8(at + 5, WHAT) & 3,
+    section,
+    value: image.u64(at + 8, WHAT),
+    defined: section !== SHN.UNDEF,
+    versionIndex:
+      versions === undefined ? 0 : image.u16(versions + index * 2, 'the table of symbol versions'),
+  }
 }
 
 /**
  * Reads the dynamic symbols, the empty first one left out.
  *
- * @param names the dynamic string table
  * @param versions what the symbols' indexes of versions mean; the last of one index counts
  * @throws BuildError when a table is not in the file
  */
 export function readSymbols(
-  image: LoadedElf & { sections: Section[] },
-  names: ByteReader,
+  elf: LoadedElf,
+  sections: readonly Section[],
   versions: readonly SymbolVersion[],
 ): Symbols {
-  const what = 'the dynamic symbol table'
-  const whole = tableAt(image, DT.SYMTAB, what)
-  if (whole === undefined) return { symbols: [], faults: [] }
-  const { count, faults } = countSymbols(image)
-  const table = whole.part(0, count * SYMBOL_SIZE, what)
-  const indexes = tableAt(image, DT.VERSYM, 'the table of symbol versions')
+  if (dynamicValue(elf.dynamic, DT.SYMTAB) === undefined) return { symbols: [], faults: [] }
+  const { count, faults } = countSymbols(elf, sections)
+  if (count * SYMBOL_SIZE > elf.image.file.size)
+    throw malformed(`${WHAT} of ${count} is larger than the file`)
   const versionOf = new Map(versions.map((version) => [version.index, version]))
   // 1 is the file's own unversioned name space, although a definition may call it by the soname.
   for (const unversioned of [0, 1]) versionOf.delete(unversioned)
-  const symbols: DynamicSymbol[] = []
-  for (let index = 1; index < count; index++) {
-    const at = index * SYMBOL_SIZE
-    const info = table.u8(at + 4)
-    // The highest bit hides the symbol from those who ask for no version.
-    const version = versionOf.get((indexes?.u16(index * 2) ?? 0) & 0x7fff)
-    symbols.push({
-      name: names.string(table.u32(at)),
-      binding: info >> 4,
-      type: info & 0xf,
-      visibility: table.u8(at + 5) & 3,
-      defined: table.u16(at + 6) !== 0,
-      version: version?.version ?? null,
-      library: version?.library ?? null,
-    })
-  }
+  const symbols = Array.from({ length: Math.max(count - 1, 0) }, (_, before) => {
+    const symbol = readSymbol(elf, before + 1)
+    const version = versionOf.get(symbol.versionIndex & 0x7fff)
+    return { ...symbol, version: version?.version ?? null, library: version?.library ?? null }
+  })
   return { symbols, faults }
 }
 
@@ -81,12 +111,13 @@ export function readSymbols(
  * ones. The section header, where there is one, is the fourth witness. The highest number is right, since
  * every witness can only know too few; two that should be exact and differ are reported.
  */
-function countSymbols(image: LoadedElf & { sections: Section[] }): { count: number; faults: string[] } {
-  const section = image.sections.find(({ type }) => type === SHT.DYNSYM)
-  const gnuHash = countByGnuHash(image)
+function countSymbols(elf: LoadedElf, sections: readonly Section[]): { count: number; faults: string[] } {
+  const section = sections.find(({ type }) => type === SHT.DYNSYM)
+  const hash = dynamicValue(elf.dynamic, DT.HASH)
+  const gnuHash = countByGnuHash(elf)
   const witnesses: [who: string, count: number | undefined][] = [
     // The second word, nchain, is the number of symbols: gABI, "Hash Table".
-    ['DT_HASH', tableAt(image, DT.HASH, 'the hash table')?.u32(4)],
+    ['DT_HASH', hash === undefined ? undefined : elf.image.u32(hash + 4, 'the hash table')],
     ['DT_GNU_HASH', gnuHash.exact],
     ['the section header', section && Math.floor(section.size / SYMBOL_SIZE)],
   ]
@@ -94,45 +125,41 @@ function countSymbols(image: LoadedElf & { sections: Section[] }): { count: numb
   const counts = exact.map(([, count]) => count)
   const said = exact.map(([who, count]) => `${count} by ${who}`).join(', ')
   return {
-    count: Math.max(...counts, gnuHash.atLeast, countByRelocations(image)),
+    count: Math.max(...counts, gnuHash.atLeast, countByRelocations(elf)),
     faults: new Set(counts).size > 1 ? [`the number of dynamic symbols is ${said}`] : [],
   }
 }
 
 /** The layout is in binutils' and glibc's sources only; "GNU Hash ELF Sections" of Oracle's A. Nohr describes it. */
-function countByGnuHash(image: LoadedElf): { exact?: number; atLeast: number } {
-  const table = tableAt(image, DT.GNU_HASH, 'the GNU hash table')
+function countByGnuHash({ image, dynamic }: LoadedElf): { exact?: number; atLeast: number } {
+  const table = dynamicValue(dynamic, DT.GNU_HASH)
   if (table === undefined) return { atLeast: 0 }
-  const bucketCount = table.u32(0)
-  const firstHashed = table.u32(4)
-  const bucketsAt = 16 + table.u32(8) * 8
-  const buckets = table.part(bucketsAt, bucketCount * 4, 'the buckets of the GNU hash table')
+  const word = (at: number) => image.u32(table + at, 'the GNU hash table')
+  const [bucketCount, firstHashed] = [word(0), word(4)]
+  const bucketsAt = 16 + word(8) * 8
   let last = 0
-  for (let at = 0; at < buckets.size; at += 4) last = Math.max(last, buckets.u32(at))
+  for (let index = 0; index < bucketCount; index++) last = Math.max(last, word(bucketsAt + index * 4))
   if (last === 0) return { atLeast: firstHashed }
   if (last < firstHashed) {
     throw malformed(`its GNU hash table starts at symbol ${firstHashed} and points to symbol ${last}`)
   }
   const chainsAt = bucketsAt + bucketCount * 4
   // The lowest bit of a hash ends its chain; the read beyond the table's end ends a chain that has no end.
-  while ((table.u32(chainsAt + (last - firstHashed) * 4) & 1) === 0) last += 1
+  while ((word(chainsAt + (last - firstHashed) * 4) & 1) === 0) last += 1
   return { exact: last + 1, atLeast: 0 }
 }
 
-function countByRelocations(image: LoadedElf): number {
+function countByRelocations({ image, dynamic }: LoadedElf): number {
   let last = 0
   for (const [tag, sizeTag] of [
     [DT.RELA, DT.RELASZ],
     [DT.JMPREL, DT.PLTRELSZ],
   ] as const) {
-    const size = dynamicValue(image.dynamic, sizeTag) ?? 0
-    const table = size === 0 ? undefined : tableAt(image, tag, 'the relocations')
+    const table = dynamicValue(dynamic, tag)
+    const size = dynamicValue(dynamic, sizeTag) ?? 0
     if (table === undefined) continue
-    if (size % RELA_SIZE !== 0) {
-      throw malformed(`its relocations have ${size} bytes, which is not a multiple of ${RELA_SIZE}`)
-    }
-    const relocations = table.part(0, size, 'the relocations')
-    for (let at = 0; at < size; at += RELA_SIZE) last = Math.max(last, relocations.u32(at + 12))
+    for (let at = 0; at < size; at += RELA_SIZE)
+      last = Math.max(last, image.u32(table + at + 12, 'the relocations'))
   }
   return last + 1
 }

@@ -1,14 +1,21 @@
-import { ByteReader } from './byte-reader.js'
-import { DT, type DynamicEntry, dynamicValue, type LoadedElf, readDynamic, tableAt } from './elf-dynamic.js'
-import { type ElfHeader, readHeader } from './elf-header.js'
-import { type DynamicSymbol, readSymbols } from './elf-symbols.js'
-import { readVersionDefinitions, readVersionNeeds, type VersionNeed } from './elf-versions.js'
+import { ByteReader, MalformedError } from './byte-reader.js'
+import { DT, dynamicValue, type LoadedElf, readDynamic } from './elf-dynamic.js'
+import { type ElfHeader, readHeader, readSections, type Section } from './elf-header.js'
+import { Image } from './elf-image.js'
+import { readSymbols, type VersionedSymbol } from './elf-symbols.js'
+import {
+  readVersionDefinitions,
+  readVersionNeeds,
+  type SymbolVersion,
+  type VersionNeed,
+} from './elf-versions.js'
 
 /** What the audit wants to know of a shared object. */
-export interface Elf extends ElfHeader {
+export interface Elf extends ElfHeader, LoadedElf {
   /** The whole file. */
   bytes: Uint8Array
-  dynamic: DynamicEntry[]
+  /** Empty when the file has no section headers, which a loader never reads. */
+  sections: Section[]
   /** `DT_NEEDED`: names of the libraries that are loaded with it, in the file's order. */
   needed: string[]
   /** `DT_FILTER` and `DT_AUXILIARY`: libraries that are loaded in its place or before it. */
@@ -17,8 +24,9 @@ export interface Elf extends ElfHeader {
   rpath: string | null
   runpath: string | null
   versionNeeds: VersionNeed[]
-  symbols: DynamicSymbol[]
-  /** Places where the file contradicts itself without being unreadable. */
+  versionDefinitions: SymbolVersion[]
+  symbols: VersionedSymbol[]
+  /** Places where the file contradicts itself in what the loader does not read. */
   faults: string[]
 }
 
@@ -32,16 +40,29 @@ export interface Elf extends ElfHeader {
 export function readElf(bytes: Uint8Array): Elf {
   const file = new ByteReader(bytes, 'the file')
   const header = readHeader(file)
-  const dynamic = readDynamic(file, header.segments)
-  const image = { file, dynamic, ...header }
-  const names = stringTable(image)
-  const texts = (tag: number) =>
-    dynamic.filter((entry) => entry.tag === tag).map(({ value }) => names.string(value))
-  const needed = tableAt(image, DT.VERNEED, 'the table of needed versions')
-  const { needs, libraries } = readVersionNeeds(needed, names)
-  const defined = tableAt(image, DT.VERDEF, 'the table of defined versions')
-  const definitions = readVersionDefinitions(defined, names)
-  const { symbols, faults } = readSymbols(image, names, [...definitions, ...needs])
+  const image = new Image(file, header.segments)
+  const dynamic = readDynamic(image, header.segments)
+  const faults: string[] = []
+  /** What the loader does not read may be anything. */
+  const unless = <T>(read: () => T, otherwise: T): T => {
+    try {
+      return read()
+    } catch (error) {
+      if (!(error instanceof MalformedError)) throw error
+      faults.push(error.detail)
+      return otherwise
+    }
+  }
+  const names = dynamicValue(dynamic, DT.STRTAB) ?? 0
+  const name = (offset: number) => image.string(names + offset, 'the dynamic string table')
+  const texts = (tag: number) => dynamic.filter((entry) => entry.tag === tag).map(({ value }) => name(value))
+  const last = (tag: number) => unless(() => texts(tag).at(-1) ?? null, null)
+  const { needs, libraries } = readVersionNeeds(image, dynamicValue(dynamic, DT.VERNEED), name)
+  const definitions = readVersionDefinitions(image, dynamicValue(dynamic, DT.VERDEF), (offset) =>
+    unless(() => name(offset), ''),
+  )
+  const sections = unless(() => readSections(file), [])
+  const read = unless(() => readSymbols({ image, dynamic }, sections, [...definitions, ...needs]), undefined)
   const announced = dynamicValue(dynamic, DT.VERNEEDNUM) ?? 0
   if (announced !== libraries) {
     faults.push(`it says that it needs versions of ${announced} libraries, and lists ${libraries}`)
@@ -49,21 +70,17 @@ export function readElf(bytes: Uint8Array): Elf {
   return {
     ...header,
     bytes,
+    image,
     dynamic,
+    sections,
     needed: texts(DT.NEEDED),
     filters: [...texts(DT.FILTER), ...texts(DT.AUXILIARY)],
-    soname: texts(DT.SONAME).at(-1) ?? null,
-    rpath: texts(DT.RPATH).at(-1) ?? null,
-    runpath: texts(DT.RUNPATH).at(-1) ?? null,
+    soname: last(DT.SONAME),
+    rpath: last(DT.RPATH),
+    runpath: last(DT.RUNPATH),
     versionNeeds: needs,
-    symbols,
-    faults,
+    versionDefinitions: definitions,
+    symbols: read?.symbols ?? [],
+    faults: [...(read?.faults ?? []), ...faults],
   }
-}
-
-/** The dynamic string table, empty in a file that has none. */
-function stringTable(image: LoadedElf): ByteReader {
-  const what = 'the dynamic string table'
-  const size = dynamicValue(image.dynamic, DT.STRSZ) ?? 0
-  return tableAt(image, DT.STRTAB, what)?.part(0, size, what) ?? image.file.part(0, 0, what)
 }

@@ -11,3 +11,8 @@ export function highestGlibc(needs: readonly VersionNeed[]): string | null {
   const numbers = needs.map(({ version }) => glibcNumber(version)).filter((number) => number !== null)
   return numbers.sort(compareVersions).at(-1) ?? null
 }
+
+/** Whether a glibc, as `x.y`, is at least another. */
+export function isSince(glibc: string, first: string): boolean {
+  return compareVersions(glibc, first) >= 0
+}

@@ -1,23 +1,36 @@
 import type { AuditTarget } from './audit-target.js'
 import type { Elf } from './elf.js'
 
+/**
+ * Whether a rule says what glibc's loader and CPython insist on before a module runs (`loads`), or what is asked beyond
+ * that of what is made here (`ours`).
+ */
+type RuleClass = 'loads' | 'ours'
+
 /** One thing that is wrong with a shared object. */
 export interface Violation {
   /** The rule's `id`. */
   rule: string
+  /** The rule's. */
+  class: RuleClass
   /** What is wrong, the symbol or library at fault, the runtime's limit. */
   message: string
   /** What to do. */
   hint: string
+  /** The symbol at fault, the library that it is wanted of or that is wanted itself, and what the runtime has instead. */
+  symbol?: string
+  library?: string
+  limit?: string
 }
 
 /** What is wrong, before it is known as a violation of a rule. */
-export type Finding = Omit<Violation, 'rule'>
+export type Finding = Omit<Violation, 'rule' | 'class'>
 
 /** One thing that must hold for every shared object. */
 export interface Rule {
   /** Short and stable, for machines. */
   id: string
+  class: RuleClass
   /** What must hold, for people. */
   title: string
   /** Whether the target says enough to check it. */
@@ -29,9 +42,10 @@ export interface Rule {
 /** Makes a rule; it applies always, unless `applies` is given. */
 export function rule(
   id: string,
+  kind: RuleClass,
   title: string,
   find: Rule['find'],
   applies: Rule['applies'] = () => true,
 ): Rule {
-  return { id, title, applies, find }
+  return { id, class: kind, title, applies, find }
 }

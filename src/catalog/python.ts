@@ -1,8 +1,8 @@
 import { type Architecture, MACHINES } from './architecture.js'
 
-/** The function that Python calls when it imports `psycopg2._psycopg` (PEP 3121 for Python 3). */
-export function initFunctionOf(python: string): string {
-  return python === '2.7' ? 'init_psycopg' : 'PyInit__psycopg'
+/** The function that Python calls when it imports a module, by default `psycopg2._psycopg` (PEP 3121 for Python 3). */
+export function initFunctionOf(python: string, module = '_psycopg'): string {
+  return `${python === '2.7' ? 'init' : 'PyInit_'}${module}`
 }
 
 /** `313`, as in tags. */
@@ -17,10 +17,15 @@ export function abiTag(python: string): string {
 }
 
 /**
- * The file name that Python looks for first: `_psycopg` and the `EXT_SUFFIX` of a CPython on Linux with glibc
- * (PEP 3149); 2.7 knows no tag.
+ * `EXT_SUFFIX` of a CPython on Linux with glibc, which its modules' file names end in (PEP 3149):
+ * `.cpython-313-x86_64-linux-gnu.so`; 2.7 knows no tag.
  */
+export function extensionSuffix(python: string, architecture: Architecture): string {
+  if (python === '2.7') return '.so'
+  return `.cpython-${abiTag(python).slice('cp'.length)}-${MACHINES[architecture]}-linux-gnu.so`
+}
+
+/** The file name of psycopg2's module that Python looks for first. */
 export function moduleFileName(python: string, architecture: Architecture): string {
-  if (python === '2.7') return '_psycopg.so'
-  return `_psycopg.cpython-${abiTag(python).slice('cp'.length)}-${MACHINES[architecture]}-linux-gnu.so`
+  return `_psycopg${extensionSuffix(python, architecture)}`
 }

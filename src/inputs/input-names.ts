@@ -41,10 +41,12 @@ export const PLAN_INPUTS = {
   ...likeABuild('build-image', 'runtime-image', 'lock-file'),
 }
 
-/** The flags of the `audit` verb. */
+/** The inputs of the audit action, which are the flags of the `audit` verb. */
 export const AUDIT_INPUTS = {
-  'python-version': 'the Python of the runtime: 3.13',
-  architecture: "x86_64 or arm64 (default: this machine's)",
+  paths: 'zips, directories, shared objects or patterns of files, one per line; ! excludes',
+  'python-version': "the Python of the runtime: 3.13 (default: what the package's modules are for)",
+  architecture: "x86_64 or arm64 (default: what the package's modules are for)",
+  strict: 'hold it to what is asked of the zips made here, too',
 }
 
 /** The inputs of the publish action, which are the flags of the `publish` verb. */

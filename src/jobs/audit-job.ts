@@ -1,129 +1,194 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { type AuditReport, auditSharedObject, formatViolations } from '../audit/audit.js'
-import { auditTarget } from '../audit/audit-target.js'
+import { madeFor } from '../audit/guess.js'
+import { judgePackage } from '../audit/judge-package.js'
+import type { PackageFinding, PackageReport } from '../audit/judgement.js'
+import type { Architecture } from '../catalog/architecture.js'
 import { loadCatalog } from '../catalog/catalog.js'
-import { type BuildPlan, type PlanRequest, planBuilds } from '../catalog/plan.js'
-import { isWord } from '../catalog/targets.js'
+import { parseZipName } from '../catalog/file-names.js'
+import { planBuilds } from '../catalog/plan.js'
+import { directoryTree } from '../package/directory-tree.js'
+import { type FileTree, zipTree } from '../package/file-tree.js'
 import { lintZip } from '../package/lint.js'
 import { sharedObjectPath, taggedGlibc } from '../package/package-names.js'
-import { readZip, type ZipEntry } from '../package/unzip.js'
 import { BuildError, InputError, messageOf } from '../report/errors.js'
-
-const DIST_INFO = /^psycopg2-([\d.]+)\.dist-info\/METADATA$/
 
 /** What is to be judged, and for which runtime. */
 export interface AuditJob {
-  /** A zip or a shared object, as it was named. */
+  /** A zip, a directory or a shared object, as it was named. */
   file: string
   /** The same, absolute. */
   path: string
-  /** With one Python and one architecture. */
-  request: PlanRequest
+  /** `major.minor`; what the package's modules are for, where it is undefined. */
+  python: string | undefined
+  architecture: Architecture | undefined
+  /** Whether what is asked of zips made here is asked of it, too. */
+  strict: boolean
 }
 
 /** What an audit has come to. */
-export interface Judgement {
+export interface Judgement extends PackageReport {
+  file: string
+  python: string
+  architecture: Architecture
+  /** For messages: `Amazon Linux 2023`. */
+  base: string
+  /** The runtime's. */
+  glibc: string
+  /** Which of python and architecture the package's modules told. */
+  guessed: string[]
+  /** Whether it was held to what is asked of zips made here. */
+  strict: boolean
+  /** Whether nothing stands in the way. */
   passed: boolean
-  findings: Finding[]
-  /** The findings for people, each line with its end. */
-  text: string
 }
 
-interface Finding {
-  /** The file, or the path inside a zip. */
-  path: string
-  /** What is wrong with the zip itself. */
-  problems: string[]
-  /** For a shared object. */
-  report?: AuditReport
-}
+/** Lambda's limit for a zip that is uploaded directly: 50 MB; from S3 there is none but the unpacked size. */
+const MOST_ZIPPED = 52_428_800
+/** More than this cannot be a package of Lambda's: it takes 250 MB unpacked. */
+const MOST_READ = 300_000_000
+const DIST_INFO = /^psycopg2-([\d.]+)\.dist-info\/METADATA$/
 
 /**
- * Judges whether Lambda would load a file, wherever it was made.
+ * Judges whether Lambda would load a package or a module, wherever it was made.
  *
- * @throws {InputError} for a word that stands for several Pythons
- * @throws {BuildError} for what cannot be read, or is neither a zip nor a shared object
+ * @throws {InputError} where the runtime is not named and the modules do not tell it, or Lambda does not have it
+ * @throws {BuildError} for what cannot be read, or is neither a package nor a shared object
  */
-export async function audit({ file, path, request }: AuditJob): Promise<Judgement> {
-  const [python] = request.pythons.filter(isWord)
-  if (python !== undefined) {
-    const which = 'Name the one whose runtime the file is for.'
-    throw new InputError('python-version', `${python} stands for several Pythons`, which)
-  }
-  const [plan] = planBuilds(request, await loadCatalog())
-  if (plan === undefined) throw new Error('a request without a Python was let through')
-  const findings = findingsIn(file, await read(path), plan)
+export async function audit(job: AuditJob): Promise<Judgement> {
+  const { file, path } = job
+  const opened = await open(file, path)
+  const { files, notes } = opened.tree
+  const told = madeFor(files)
+  refuseWrapped(files, file)
+  const python = job.python ?? agreed('python-version', told.pythons, file)
+  // Without a shared object it does not matter which; this is what Lambda itself takes.
+  const machines = told.architectures.length === 0 ? (['x86_64'] as const) : told.architectures
+  const architecture = job.architecture ?? agreed('architecture', machines, file)
+  const request = { pythons: [python], architectures: [architecture], toolchain: 'pinned' as const }
+  const versions = { psycopg2Version: 'default', postgresqlVersion: 'default', opensslVersion: 'default' }
+  const [plan] = planBuilds({ ...request, ...versions }, await loadCatalog())
+  if (plan === undefined) throw new Error('a Python without a plan was let through')
+  const target = { python, architecture, base: plan.base, baseName: plan.runtime.base }
+  const report = judgePackage(files, target, opened.kind !== 'module')
+  // Under the name of a zip of ours, it is to be one.
+  const strict = job.strict || parseZipName(basename(file)) !== undefined
+  const own =
+    strict && opened.bytes !== undefined ? zipFindings(opened.bytes, report, { python, architecture }) : []
+  const findings = [...report.findings, ...own]
   return {
-    passed: findings.every(({ problems, report }) => problems.length === 0 && report?.passed !== false),
+    ...{ file, python, architecture, base: plan.base.title, glibc: plan.base.glibc, strict },
+    guessed: [
+      ...(job.python === undefined ? [`Python ${python}`] : []),
+      ...(job.architecture === undefined ? [architecture] : []),
+    ],
+    passed: findings.every((finding) => !strict && finding.class === 'ours'),
+    ...report,
     findings,
-    text: findings.map((finding) => describe(finding, plan)).join(''),
+    notes: [...sizeNotes(opened.bytes), ...notes, ...report.notes],
   }
 }
 
-async function read(file: string): Promise<Uint8Array> {
+interface Subject {
+  kind: 'zip' | 'directory' | 'module'
+  tree: FileTree
+  /** The zip's. */
+  bytes?: Uint8Array
+}
+
+async function open(file: string, path: string): Promise<Subject> {
+  const hint = 'Give the path of a zip, a directory or a shared object.'
+  let bytes: Uint8Array
   try {
+    const facts = await stat(path)
+    if (facts.isDirectory())
+      return { kind: 'directory', tree: inItsDirectory(directoryTree(path), basename(path)) }
     // Some devices never end.
-    if ((await stat(file)).isCharacterDevice()) throw new Error('it is a device')
-    return await readFile(file)
+    if (facts.isCharacterDevice()) throw new Error('it is a device')
+    if (facts.size > MOST_READ)
+      throw new Error(`it has ${facts.size} bytes, and no package of Lambda's comes near`)
+    bytes = await readFile(path)
   } catch (error) {
-    throw new BuildError(
-      `Cannot read ${file}: ${messageOf(error)}`,
-      'Give the path of a zip or a shared object.',
-    )
+    if (error instanceof BuildError) throw error
+    throw new BuildError(`Cannot read ${file}: ${messageOf(error)}`, hint)
   }
-}
-
-function findingsIn(file: string, bytes: Uint8Array, plan: BuildPlan): Finding[] {
-  const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b
-  if (!zipped) return [auditModule(file, bytes, plan)]
-  const entries = readZip(bytes, file)
-  const modules = entries.filter(({ path }) => /(^|\/)psycopg2\/_psycopg[^/]*\.so$/.test(path))
-  const findings = modules.map(({ path, data }) => auditModule(path, data, plan))
-  const [{ report } = {}] = findings
-  const problems =
-    report === undefined ? [withoutModule(entries)] : zipProblems(bytes, entries, { plan, report })
-  return [{ path: basename(file), problems }, ...findings]
-}
-
-function withoutModule(entries: ZipEntry[]): string {
-  const zips = entries.map(({ path }) => path).filter((path) => path.toLowerCase().endsWith('.zip'))
-  const hint = `; it holds ${zips.join(', ')}, as an artifact that GitHub packed does: unpack it and audit that`
-  return `it has no psycopg2/_psycopg….so${zips.length === 0 ? '' : hint}`
-}
-
-/** What is wrong with the zip beyond its modules; of a zip for another runtime, what the modules tell says it all. */
-function zipProblems(
-  bytes: Uint8Array,
-  entries: ZipEntry[],
-  { plan, report }: { plan: BuildPlan; report: AuditReport },
-): string[] {
-  const { python, architecture } = plan
-  if (!entries.some(({ path }) => path === sharedObjectPath(plan))) return []
-  const psycopg2 = entries.map(({ path }) => DIST_INFO.exec(path)?.[1]).find((found) => found !== undefined)
-  // Without our metadata it was not made here: whether Lambda would load it is then all there is to say.
-  if (psycopg2 === undefined) return []
-  const expected = { psycopg2, python, architecture, glibc: taggedGlibc(report.highestGlibc) }
-  return lintZip(bytes, expected).map(({ message }) => message)
-}
-
-function auditModule(path: string, bytes: Uint8Array, plan: BuildPlan): Finding {
+  const name = basename(path)
+  const isElf = Buffer.from(bytes.subarray(0, 4)).toString('latin1') === '\x7fELF'
+  if (isElf || /\.(so|pyd)$/.test(name)) {
+    // Whatever it is called, it is what is asked about.
+    const asModule = /\.(so|pyd)$|\.so\./.test(name) ? name : `${name}.so`
+    const files = new Map([[asModule, { size: bytes.length, read: () => bytes }]])
+    return { kind: 'module', tree: { files, notes: [] } }
+  }
   try {
-    return { path, problems: [], report: auditSharedObject(bytes, auditTarget(plan, path)) }
+    return { kind: 'zip', tree: zipTree(bytes), bytes }
   } catch (error) {
     if (!(error instanceof BuildError)) throw error
-    throw new BuildError(`${path}: ${error.message}`, error.hint)
+    throw new BuildError(`${file}: ${error.message}`, error.message === 'not a zip file' ? hint : error.hint)
   }
 }
 
-function describe({ path, problems, report }: Finding, plan: BuildPlan): string {
-  const lines = problems.map((problem) => `${path}: ${problem}`)
-  if (report?.passed === false) lines.push(`${path}:`, ...formatViolations(report, path))
-  else if (report !== undefined) {
-    lines.push(
-      `${path}: passed ${report.checked.length} rules for Python ${plan.python} on ${plan.architecture}; ` +
-        `highest GLIBC ${report.highestGlibc ?? 'none'} of at most ${plan.base.glibc}`,
-    )
-  } else if (problems.length === 0) lines.push(`${path}: contents, modes and RECORD are as they should be`)
-  return `${lines.join('\n')}\n`
+/** Whoever names psycopg2's own directory means that, not a package with its files at the top. */
+function inItsDirectory({ files, notes }: FileTree, name: string): FileTree {
+  if (![...files.keys()].some((path) => /^_psycopg\..*(so|pyd)$/.test(path))) return { files, notes }
+  return { files: new Map(Array.from(files, ([path, file]) => [`${name}/${path}`, file])), notes }
+}
+
+/** The one value that all modules tell. @throws {InputError} where they do not agree, or tell nothing */
+function agreed<T extends string>(input: string, told: readonly T[], file: string): T {
+  const [first, ...more] = told
+  if (first !== undefined && more.length === 0) return first
+  const example = input === 'architecture' ? 'x86_64' : '3.13'
+  throw new InputError(
+    input,
+    first === undefined
+      ? `nothing given, and nothing in ${file} tells it`
+      : `nothing given, and the modules in ${file} are for ${told.join(', ')}`,
+    `Say which runtime the package is for, for example ${example}.`,
+  )
+}
+
+/** GitHub hands out a workflow's artifact as a zip of its files. @throws {BuildError} for one: the package is in it */
+function refuseWrapped(files: FileTree['files'], file: string): void {
+  const zips = [...files.keys()].filter((path) => path.toLowerCase().endsWith('.zip'))
+  if (zips.length === 0 || [...files.keys()].some((path) => /\.(py|so)$/.test(path))) return
+  throw new BuildError(
+    `${file} is no package: it holds ${zips.join(', ')}, as an artifact that GitHub packed does`,
+    'Unpack it, and audit and deploy what is in it.',
+  )
+}
+
+function sizeNotes(zip: Uint8Array | undefined): string[] {
+  if (zip === undefined || zip.length <= MOST_ZIPPED) return []
+  return [
+    `the zip has ${zip.length} bytes, and Lambda takes ${MOST_ZIPPED} (50 MB) by direct upload: upload it by S3`,
+  ]
+}
+
+/** How a zip differs from those made here, besides its module. */
+function zipFindings(
+  bytes: Uint8Array,
+  { objects }: PackageReport,
+  target: { python: string; architecture: Architecture },
+): PackageFinding[] {
+  const path = sharedObjectPath(target)
+  const module = objects.find((one) => one.path === path)
+  const psycopg2 = [...zipTree(bytes).files.keys()].map((one) => DIST_INFO.exec(one)?.[1]).find((one) => one)
+  const hint = 'Give the zip as it was built or downloaded.'
+  const finding = (message: string): PackageFinding => ({
+    rule: 'zip',
+    class: 'ours',
+    file: '',
+    message,
+    hint,
+  })
+  if (module === undefined || psycopg2 === undefined) {
+    return [
+      finding(
+        `it has no ${module === undefined ? path : 'psycopg2-….dist-info/METADATA'}, as the zips made here do`,
+      ),
+    ]
+  }
+  const expected = { psycopg2, ...target, glibc: taggedGlibc(module.highestGlibc) }
+  return lintZip(bytes, expected).map(({ message }) => finding(message))
 }

@@ -1,15 +1,8 @@
 import { inflateRawSync } from 'node:zlib'
 import { BuildError, messageOf } from '../report/errors.js'
-import {
-  damaged,
-  type EntryFacts,
-  hostile,
-  type ListedEntry,
-  quote,
-  readDirectory,
-  slice,
-} from './zip-directory.js'
+import { damaged, type EntryFacts, type ListedEntry, quote, readDirectory, slice } from './zip-directory.js'
 import { crc32, DEFLATED, LOCAL, LOCAL_SIZE } from './zip-format.js'
+import { hostile, refuseOdd, refuseUnreadable } from './zip-strict.js'
 
 /** One entry of a zip, in the order of its central directory. */
 export interface ZipEntry extends EntryFacts {
@@ -48,11 +41,17 @@ export function* unpackEntries(
   wanted: (path: string) => boolean = () => true,
   most?: number,
 ): Generator<ZipEntry> {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const { entries, start } = readDirectory(view, most)
-  for (const entry of entries) {
-    if (wanted(entry.path)) yield unpack(view, entry, start)
+  const view = viewOf(bytes)
+  const directory = readDirectory(view)
+  refuseOdd(directory, most)
+  for (const entry of directory.entries) {
+    if (wanted(entry.path)) yield unpackStrictly(view, entry, directory.start)
   }
+}
+
+/** The bytes as a view, which reads numbers. */
+export function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
 function read(bytes: Uint8Array): ZipEntry[] {
@@ -67,27 +66,46 @@ function read(bytes: Uint8Array): ZipEntry[] {
   return entries
 }
 
-function unpack(view: DataView, listed: ListedEntry, directoryStart: number): ZipEntry {
-  const { name, flags, method, crc, packedSize, size, ...entry } = listed
+/**
+ * What is in an entry, its size and CRC checked. Its local header only says where the data starts: whatever else that
+ * says, unpackers go by the directory.
+ *
+ * @param limit where the zip's data ends, in bytes from the start of the file
+ * @throws BuildError (without the zip's name) when it is damaged, encrypted, or packed by another method than usual
+ */
+export function unpackEntry(view: DataView, entry: ListedEntry, limit: number): Uint8Array {
+  refuseUnreadable(entry)
+  const { start, end } = packedIn(view, entry, limit)
+  const data = inflate(slice(view, start, end - start), entry.method, entry.size, entry.path)
+  if (crc32(data) !== entry.crc) throw damaged(`damaged: the CRC of ${quote(entry.path)} is wrong`)
+  return data
+}
+
+function packedIn(view: DataView, entry: ListedEntry, limit: number): { start: number; end: number } {
   const at = entry.offset
-  const fits = at + LOCAL_SIZE <= directoryStart && view.getUint32(at, true) === LOCAL
+  const fits = at + LOCAL_SIZE <= limit && view.getUint32(at, true) === LOCAL
   if (!fits) throw damaged(`damaged: ${quote(entry.path)} is not where the directory says`)
-  const nameLength = view.getUint16(at + 26, true)
+  const start = at + LOCAL_SIZE + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
+  const end = start + entry.packedSize
+  if (end > limit) throw damaged(`damaged: ${quote(entry.path)} is cut off`)
+  return { start, end }
+}
+
+function unpackStrictly(view: DataView, listed: ListedEntry, limit: number): ZipEntry {
+  const { name, flags, method, crc, packedSize, size, attributes: _, ...entry } = listed
+  const at = entry.offset
+  const { end } = packedIn(view, listed, limit)
   const extraLength = view.getUint16(at + 28, true)
-  const start = at + LOCAL_SIZE + nameLength + extraLength
-  const end = start + packedSize
-  if (end > directoryStart) throw damaged(`damaged: ${quote(entry.path)} is cut off`)
   // With bit 3 the local header leaves CRC and sizes to a record behind the data.
   const later = (flags & 8) !== 0
   const agrees =
-    Buffer.compare(slice(view, at + LOCAL_SIZE, nameLength), name) === 0 &&
+    Buffer.compare(slice(view, at + LOCAL_SIZE, view.getUint16(at + 26, true)), name) === 0 &&
     view.getUint16(at + 6, true) === flags &&
     view.getUint16(at + 8, true) === method &&
     (later || (view.getUint32(at + 14, true) === crc && view.getUint32(at + 22, true) === size)) &&
     (later || view.getUint32(at + 18, true) === packedSize)
   if (!agrees) throw hostile(`the two headers of ${quote(entry.path)} contradict each other`)
-  const data = inflate(slice(view, start, packedSize), method, size, entry.path)
-  if (crc32(data) !== crc) throw damaged(`damaged: the CRC of ${quote(entry.path)} is wrong`)
+  const data = unpackEntry(view, listed, limit)
   return { ...entry, data, extra: entry.extra || extraLength > 0 || later, end }
 }
 

@@ -2,19 +2,20 @@ import { BuildError } from '../report/errors.js'
 import {
   CENTRAL,
   CENTRAL_SIZE,
-  DEFLATED,
   END,
   END_SIZE,
+  END64,
+  END64_SIZE,
+  IN_ZIP64,
   LOCAL,
-  MAX_UNPACKED,
-  STORED,
+  LOCATOR64,
+  LOCATOR64_SIZE,
   UNIX,
 } from './zip-format.js'
-import { parentsOf, pathProblem } from './zip-paths.js'
 
 /** What is known of an entry before it is unpacked. */
 export interface EntryFacts {
-  /** A directory's ends in a slash. */
+  /** As it stands in the zip; a directory's ends in a slash. */
   path: string
   directory: boolean
   /** `st_mode` with the file type's bits, or undefined where the entry was not made on Unix. */
@@ -31,6 +32,8 @@ export interface EntryFacts {
 /** A row of the central directory. */
 export interface ListedEntry extends EntryFacts {
   name: Uint8Array
+  /** The upper half of the external attributes, whatever system the entry says it was made on. */
+  attributes: number
   flags: number
   method: number
   crc: number
@@ -38,133 +41,138 @@ export interface ListedEntry extends EntryFacts {
   size: number
 }
 
-const TYPE = 0o170000
-const LINK = 0o120000
-const TYPE_FILE = 0o100000
-const TYPE_DIRECTORY = 0o040000
+/** The central directory of a zip, read as far as it can be read. */
+export interface ZipDirectory {
+  entries: ListedEntry[]
+  /** Where it starts, in bytes from the start of the file. */
+  start: number
+  /** How many bytes stand before the zip itself, as in a program that unpacks itself. */
+  before: number
+  /** How many stand behind it. */
+  behind: number
+}
 
 /** The error for a zip that some accident could have made so. */
 export function damaged(message: string): BuildError {
   return new BuildError(message, 'Get it again, and compare its SHA-256 with the .sha256 beside it.')
 }
 
-/** The error for a zip that somebody made so. */
-export function hostile(message: string): BuildError {
-  return new BuildError(
-    message,
-    'Do not unpack it: no zip of this project is like that. Take one from a source that you trust.',
-  )
-}
-
 /**
- * The rows of a zip's central directory, with every entry refused that cannot be unpacked safely.
+ * The rows of a zip's central directory in their order, with zip64's sizes, and wherever the zip lies in the file:
+ * whatever can be read, odd or not.
  *
- * @param most what it may unpack to, in bytes
- * @returns the rows in their order, and where the directory starts
- * @throws BuildError (without the zip's name)
+ * @throws BuildError (without the zip's name) when the bytes are not a zip, or are cut off or damaged
  */
-export function readDirectory(
-  view: DataView,
-  most = MAX_UNPACKED,
-): { entries: ListedEntry[]; start: number } {
-  const end = findEnd(view)
-  const entries = listEntries(view, end)
-  refuseDoubles(entries)
-  // Before anything is unpacked; whoever unpacks holds each entry to the size that it claims here.
-  const total = entries.reduce((sum, entry) => sum + entry.size, 0)
-  if (total > most) throw hostile(`unpacks to ${total} bytes, more than the ${most} allowed`)
-  return { entries, start: view.getUint32(end + 16, true) }
+export function readDirectory(view: DataView): ZipDirectory {
+  const { end, behind } = findEnd(view)
+  const { at, count, size, start: claimed } = readEnd(view, end)
+  const start = at - size
+  if (start < claimed) throw damaged('damaged: its directory is not where the end of the file says')
+  const before = start - claimed
+  const entries: ListedEntry[] = []
+  for (let next = start; next < at; ) {
+    const entry = listEntry(view, next, at)
+    entries.push({ ...entry.listed, offset: entry.listed.offset + before })
+    next = entry.next
+  }
+  // Some tools write more than 65535 entries without zip64: the number is then what is left of it in 16 bits.
+  if (entries.length !== count && entries.length % 0x10000 !== count) {
+    throw damaged(`damaged: ${count} entries announced, ${entries.length} listed`)
+  }
+  return { entries, start, before, behind }
 }
 
-/** Position of the end record: the last one whose comment ends with the file. */
-function findEnd(view: DataView): number {
+/** The end record: the last one whose comment ends with the file, or else the last one that there is. */
+function findEnd(view: DataView): { end: number; behind: number } {
   const first = Math.max(0, view.byteLength - END_SIZE - 0xffff)
+  let last: number | undefined
   for (let at = view.byteLength - END_SIZE; at >= first; at--) {
-    if (
-      view.getUint32(at, true) === END &&
-      at + END_SIZE + view.getUint16(at + 20, true) === view.byteLength
-    ) {
-      return at
-    }
+    if (view.getUint32(at, true) !== END) continue
+    const whole = at + END_SIZE + view.getUint16(at + 20, true)
+    if (whole === view.byteLength) return { end: at, behind: 0 }
+    last ??= at
+  }
+  if (last !== undefined) {
+    const whole = last + END_SIZE + view.getUint16(last + 20, true)
+    return { end: last, behind: Math.max(view.byteLength - whole, 1) }
   }
   const startsAsZip = view.byteLength >= 4 && view.getUint32(0, true) === LOCAL
   throw damaged(startsAsZip ? 'the zip is cut off: its directory is missing' : 'not a zip file')
 }
 
-function listEntries(view: DataView, end: number): ListedEntry[] {
+/** Where the directory ends, how many entries and bytes it has, and where it says that it starts. */
+function readEnd(view: DataView, end: number): { at: number; count: number; size: number; start: number } {
   const count = view.getUint16(end + 10, true)
   const size = view.getUint32(end + 12, true)
   const start = view.getUint32(end + 16, true)
+  const locator = end - LOCATOR64_SIZE
+  if (locator >= END64_SIZE && view.getUint32(locator, true) === LOCATOR64) {
+    const at = [u64(view, locator + 8), locator - END64_SIZE].find(
+      (place) => place <= locator - END64_SIZE && view.getUint32(place, true) === END64,
+    )
+    if (at === undefined) throw damaged('damaged: its zip64 record is not where the end of the file says')
+    return { at, count: u64(view, at + 32), size: u64(view, at + 40), start: u64(view, at + 48) }
+  }
   const disks = view.getUint16(end + 4, true) | view.getUint16(end + 6, true)
-  if (count === 0xffff || start === 0xffffffff || disks !== 0 || view.getUint16(end + 8, true) !== count) {
-    throw damaged('a zip in several parts or in the format for more than 4 GB (zip64) is not read')
-  }
-  if (start + size !== end) throw damaged('damaged: its directory is not where the end of the file says')
-  const entries: ListedEntry[] = []
-  let at = start
-  while (at < end) {
-    const entry = listEntry(view, at, end)
-    entries.push(entry.listed)
-    at = entry.next
-  }
-  if (entries.length !== count) throw damaged(`damaged: ${count} entries announced, ${entries.length} listed`)
-  return entries
+  if (disks !== 0) throw damaged('a zip in several parts is not read')
+  return { at: end, count, size, start }
 }
 
 function listEntry(view: DataView, at: number, end: number): { listed: ListedEntry; next: number } {
   if (at + CENTRAL_SIZE > end || view.getUint32(at, true) !== CENTRAL) throw damaged('damaged directory')
   const nameLength = view.getUint16(at + 28, true)
-  const extraLength = view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
-  const next = at + CENTRAL_SIZE + nameLength + extraLength
+  const extraLength = view.getUint16(at + 30, true)
+  const more = extraLength + view.getUint16(at + 32, true)
+  const next = at + CENTRAL_SIZE + nameLength + more
   if (next > end) throw damaged('damaged directory')
   const name = slice(view, at + CENTRAL_SIZE, nameLength)
-  const path = decode(name)
+  const path = decode(name) ?? Buffer.from(name).toString('latin1')
   const attributes = view.getUint16(at + 40, true)
+  const long = zip64Fields(view, at + CENTRAL_SIZE + nameLength, extraLength)
+  // In this order, and only those that have no room in the row: APPNOTE 4.5.3.
+  const wide = (offset: number) => {
+    const value = view.getUint32(at + offset, true)
+    return value === IN_ZIP64 ? (long.shift() ?? value) : value
+  }
+  const size = wide(24)
+  const packedSize = wide(20)
+  const offset = wide(42)
   const listed: ListedEntry = {
     path,
     directory: path.endsWith('/'),
     mode: view.getUint8(at + 5) === UNIX ? attributes : undefined,
     date: view.getUint16(at + 14, true),
     time: view.getUint16(at + 12, true),
-    extra: extraLength > 0,
-    offset: view.getUint32(at + 42, true),
+    extra: more > 0,
+    offset,
     name,
+    attributes,
     flags: view.getUint16(at + 8, true),
     method: view.getUint16(at + 10, true),
     crc: view.getUint32(at + 16, true),
-    packedSize: view.getUint32(at + 20, true),
-    size: view.getUint32(at + 24, true),
+    packedSize,
+    size,
   }
-  // Whatever system the entry says it was made on: unpackers differ in whether they look at that.
-  refuseEntry(listed, attributes & TYPE)
   return { listed, next }
 }
 
-function refuseEntry(entry: ListedEntry, type: number): void {
-  const problem = pathProblem(entry.path)
-  if (problem !== undefined) throw hostile(`the path ${quote(entry.path)} ${problem}`)
-  if (type === LINK) throw hostile(`${quote(entry.path)} is a symbolic link`)
-  if (type !== 0 && type !== (entry.directory ? TYPE_DIRECTORY : TYPE_FILE)) {
-    throw hostile(`${quote(entry.path)} is neither a file nor a directory (mode ${type.toString(8)})`)
+/** The 64-bit numbers of the extra field for them (id 1), in their order; none where there is no such field. */
+function zip64Fields(view: DataView, start: number, length: number): number[] {
+  for (let at = start; at + 4 <= start + length; ) {
+    const end = at + 4 + view.getUint16(at + 2, true)
+    if (view.getUint16(at, true) === 1) {
+      const numbers: number[] = []
+      for (let one = at + 4; one + 8 <= Math.min(end, start + length); one += 8) numbers.push(u64(view, one))
+      return numbers
+    }
+    at = end
   }
-  if (entry.directory && entry.size !== 0) throw hostile(`the directory ${quote(entry.path)} has contents`)
-  if (entry.flags & 1) throw damaged(`${quote(entry.path)} is encrypted`)
-  if (entry.method !== STORED && entry.method !== DEFLATED) {
-    throw damaged(`${quote(entry.path)} is packed by method ${entry.method}, which is not supported`)
-  }
+  return []
 }
 
-function refuseDoubles(entries: ListedEntry[]): void {
-  const paths = new Set<string>()
-  for (const { path } of entries) {
-    if (paths.has(path)) throw hostile(`the path ${quote(path)} is there twice`)
-    paths.add(path)
-  }
-  for (const directory of parentsOf(paths)) {
-    if (paths.has(directory.slice(0, -1))) {
-      throw hostile(`${quote(directory.slice(0, -1))} is a file and a directory`)
-    }
-  }
+/** Exact up to 2^53; what is beyond is no place in any file, and is compared with the file's size before use. */
+function u64(view: DataView, at: number): number {
+  return Number(view.getBigUint64(at, true))
 }
 
 /** A view of some of the bytes. */
@@ -172,11 +180,12 @@ export function slice(view: DataView, start: number, length: number): Uint8Array
   return new Uint8Array(view.buffer, view.byteOffset + start, length)
 }
 
-function decode(name: Uint8Array): string {
+/** The text of bytes that are UTF-8; undefined for others. */
+export function decode(name: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(name)
   } catch {
-    throw damaged(`the path ${quote(Buffer.from(name).toString('latin1'))} is not UTF-8`)
+    return undefined
   }
 }
 

@@ -8,15 +8,27 @@ import * as zlib from 'node:zlib'
 export const LOCAL = 0x04034b50
 export const CENTRAL = 0x02014b50
 export const END = 0x06054b50
+/** The two records of zip64 before it, and what stands in a field whose value is in zip64's: APPNOTE 4.3.14 to 4.5.3. */
+export const END64 = 0x06064b50
+export const LOCATOR64 = 0x07064b50
+export const IN_ZIP64 = 0xffffffff
 /** Sizes of the three records, signature included, without names, extra fields and comments. */
 export const LOCAL_SIZE = 30
 export const CENTRAL_SIZE = 46
 export const END_SIZE = 22
+export const END64_SIZE = 56
+export const LOCATOR64_SIZE = 20
 
 /** "Made by" Unix: the external attributes' upper half is `st_mode`. */
 export const UNIX = 3
 export const STORED = 0
 export const DEFLATED = 8
+
+/** The bits of `st_mode` that tell what a file is, and their values. */
+export const TYPE = 0o170000
+export const TYPE_LINK = 0o120000
+export const TYPE_FILE = 0o100000
+export const TYPE_DIRECTORY = 0o040000
 
 /** 1980-01-01 in MS-DOS form, the earliest a zip can say. */
 export const DATE = 0x0021

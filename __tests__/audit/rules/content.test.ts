@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { auditSharedObject } from '../../../src/audit/audit.js'
+import { DT } from '../../../src/audit/elf-dynamic.js'
+import { SHT } from '../../../src/audit/elf-header.js'
 import { BUILD_PATHS, CONTENT_RULES } from '../../../src/audit/rules/content.js'
-import { patched } from '../patches.js'
+import { dynamicAt, numberAt, patched, sectionAt } from '../patches.js'
 import { target } from '../shared-objects.js'
 import { built, good, testRules, workshop } from './cases.js'
 
@@ -10,7 +12,21 @@ afterAll(() => workshop.close())
 const texts = (...all: string[]) =>
   built({ c: all.map((text, index) => `const char text_${index}[] = ${JSON.stringify(text)};`).join('\n') })
 
+const dynsym = sectionAt(good, SHT.DYNSYM)
+
 testRules(CONTENT_RULES, [
+  {
+    rules: ['sound'],
+    title: 'a section header that knows too few symbols',
+    file: patched(good, [dynsym + 32, 8, numberAt(good, dynsym + 32) - 24]),
+    says: [/number of dynamic symbols is \d+ by DT_GNU_HASH, \d+ by the section header/],
+  },
+  {
+    rules: ['sound'],
+    title: 'a number of needed versions that would hide them from other tools',
+    file: patched(good, [dynamicAt(good, DT.VERNEEDNUM) + 8, 8, 0]),
+    says: [/versions of 0 libraries, and lists 1/],
+  },
   {
     rules: ['stripped'],
     title: 'the symbol table alone',

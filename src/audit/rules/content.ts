@@ -31,14 +31,21 @@ const MAX_BYTES = 6_000_000
 
 /** Rules about what is in the file although the loader does not look at it. */
 export const CONTENT_RULES = [
-  rule('stripped', 'no symbol table and no debug information', (elf) =>
+  rule('sound', 'ours', 'no contradiction in what the loader does not read', (elf) =>
+    elf.faults.map((fault) => ({
+      message: `the file contradicts itself: ${fault}`,
+      hint: 'The file is damaged or was edited. Build it again.',
+    })),
+  ),
+
+  rule('stripped', 'ours', 'no symbol table and no debug information', (elf) =>
     elf.sections.filter(isForDebuggers).map(({ name, size }) => ({
       message: `it has a section ${name} of ${size} bytes, which only a debugger reads`,
       hint: 'Link with -s, or run strip --strip-all.',
     })),
   ),
 
-  rule('comment', "no compiler's banner", (elf) =>
+  rule('comment', 'ours', "no compiler's banner", (elf) =>
     elf.sections
       .filter(({ name }) => name === '.comment')
       .map(({ size }) => ({
@@ -47,14 +54,14 @@ export const CONTENT_RULES = [
       })),
   ),
 
-  rule('build-paths', 'no path of the build machine', (elf, target) =>
+  rule('build-paths', 'ours', 'no path of the build machine', (elf, target) =>
     [...forbiddenTexts(elf.bytes, target)].map(([text, path]) => ({
       message: `it contains "${text}", and ${path} is a directory of the build machine`,
       hint: 'Use a neutral --prefix with DESTDIR, OpenSSL with no-filenames, and no -g or path in CFLAGS.',
     })),
   ),
 
-  rule('size', 'within the size budget', function* ({ bytes }, { maxBytes = MAX_BYTES }) {
+  rule('size', 'ours', 'within the size budget', function* ({ bytes }, { maxBytes = MAX_BYTES }) {
     if (bytes.length <= maxBytes) return
     yield {
       message: `it has ${bytes.length} bytes, but the budget is ${maxBytes}`,
@@ -64,6 +71,7 @@ export const CONTENT_RULES = [
 
   rule(
     'openssl',
+    'ours',
     'the wanted OpenSSL inside, and no other',
     function* ({ bytes }, { openssl = '' }) {
       if (textsWith(bytes, `OpenSSL ${openssl} `).length === 0) {

@@ -23,6 +23,7 @@ const isHardened = ({ hardened }: AuditTarget) => hardened === true
 export const HARDENING_RULES = [
   rule(
     'stack-protector',
+    'ours',
     'functions with arrays check the stack before they return',
     function* (elf) {
       if (calls(elf).includes('__stack_chk_fail')) return
@@ -36,6 +37,7 @@ export const HARDENING_RULES = [
 
   rule(
     'fortified',
+    'ours',
     "the C library's functions in the forms that check sizes and formats",
     function* (elf) {
       const called = calls(elf)
@@ -52,6 +54,7 @@ export const HARDENING_RULES = [
 
   rule(
     'control-flow',
+    'ours',
     'code that is fit for control-flow protection, and says so',
     function* (elf, { architecture }) {
       const { property, bits, flag } = FIT_FOR[architecture]

@@ -1,5 +1,7 @@
+import type { AuditTarget } from '../audit-target.js'
 import { DF, DF_1, DT, hasFlag, hasTag } from '../elf-dynamic.js'
 import { EM, ET_DYN, PT } from '../elf-header.js'
+import { isSince } from '../glibc.js'
 import { rule } from '../rule.js'
 
 const MACHINES = {
@@ -18,7 +20,13 @@ const MACHINE_NAMES: Record<number, string> = {
 }
 
 /** `EI_OSABI` values that glibc's loader takes: System V and GNU, `VALID_ELF_OSABI` of its `elf/dl-load.c`. */
-const LOADABLE_OS_ABI = [0, 3]
+const OS_ABI_GNU = 3
+const LOADABLE_OS_ABI = [0, OS_ABI_GNU]
+
+/** The newest of GNU's ABI versions that a loader knows, by the list in glibc's `libc-abis`. */
+function newestAbi({ architecture, glibc }: AuditTarget): number {
+  return (architecture === 'x86_64' ? 2 : 1) + (isSince(glibc, '2.28') ? 1 : 0)
+}
 
 /** The parts of glibc itself; from 2.34 on the first two hold everything. */
 const GLIBC_LIBRARIES = ['libc.so.6', 'libm.so.6', 'libpthread.so.0', 'libdl.so.2', 'librt.so.1']
@@ -38,39 +46,50 @@ const LIBRARY_HINTS: [RegExp, string][] = [
 const MAX_ALIGN = 65536
 /** Pages of both machines' Lambda kernels have 4 KB, and no loader maps less than a page. */
 const MIN_ALIGN = 4096
+const ALIGN_HINT = 'Link with -Wl,-z,max-page-size=4096 on x86_64 and =65536 on arm64.'
 
 /** Rules about whether the runtime's loader takes the file, and finds what it asks for. */
 export const LOADING_RULES = [
-  rule('shared-object', 'a sound shared object that can be opened while Python runs', function* (elf) {
-    const { faults, type, dynamic, osAbi } = elf
-    const hint = 'Link with -shared, and not with -pie or -z nodlopen.'
-    for (const fault of faults) {
-      yield {
-        message: `the file contradicts itself: ${fault}`,
-        hint: 'The file is damaged or was edited. Build it again.',
+  rule(
+    'shared-object',
+    'loads',
+    'a shared object that can be opened while Python runs',
+    function* (elf, target) {
+      const { type, dynamic, osAbi, abiVersion, padded } = elf
+      const hint = 'Link with -shared, and not with -pie or -z nodlopen.'
+      if (type !== ET_DYN) {
+        yield { message: `the ELF type is ${type}, but that of a shared object is ${ET_DYN}`, hint }
       }
-    }
-    if (type !== ET_DYN) {
-      yield { message: `the ELF type is ${type}, but that of a shared object is ${ET_DYN}`, hint }
-    }
-    if (dynamic.length === 0) {
-      yield { message: 'it has no dynamic section, so nothing can load it', hint }
-    }
-    if (hasFlag(dynamic, DT.FLAGS_1, DF_1.PIE)) {
-      yield { message: 'it is a program (DF_1_PIE), which cannot be loaded by another', hint }
-    }
-    if (hasFlag(dynamic, DT.FLAGS_1, DF_1.NOOPEN)) {
-      yield { message: 'it forbids loading at run time (DF_1_NOOPEN)', hint }
-    }
-    if (!LOADABLE_OS_ABI.includes(osAbi)) {
-      yield {
-        message: `it is made for an operating system other than Linux (EI_OSABI ${osAbi})`,
-        hint: "Build it in the runtime's build image.",
+      if (dynamic.length === 0) {
+        yield { message: 'it has no dynamic section, so nothing can load it', hint }
       }
-    }
-  }),
+      if (hasFlag(dynamic, DT.FLAGS_1, DF_1.PIE) && isSince(target.glibc, '2.30')) {
+        yield { message: 'it is a program (DF_1_PIE), which cannot be loaded by another', hint }
+      }
+      if (hasFlag(dynamic, DT.FLAGS_1, DF_1.NOOPEN)) {
+        yield { message: 'it forbids loading at run time (DF_1_NOOPEN)', hint }
+      }
+      if (!LOADABLE_OS_ABI.includes(osAbi)) {
+        yield {
+          message: `it is made for an operating system other than Linux (EI_OSABI ${osAbi})`,
+          hint: "Build it in the runtime's build image.",
+        }
+      } else if (abiVersion > (osAbi === OS_ABI_GNU ? newestAbi(target) : 0)) {
+        yield {
+          message: `its ABI version is ${abiVersion}, which glibc ${target.glibc} of ${target.runtime} does not know`,
+          hint: "Build it in the runtime's build image.",
+        }
+      }
+      if (padded) {
+        yield {
+          message: 'its identification has something where nothing belongs (EI_PAD)',
+          hint: 'The file is damaged or was edited. Build it again.',
+        }
+      }
+    },
+  ),
 
-  rule('machine', "the runtime's machine", function* ({ machine }, { architecture, runtime }) {
+  rule('machine', 'loads', "the runtime's machine", function* ({ machine }, { architecture, runtime }) {
     if (machine === MACHINES[architecture].machine) return
     const found = MACHINE_NAMES[machine] ?? `ELF machine ${machine}`
     yield {
@@ -81,6 +100,7 @@ export const LOADING_RULES = [
 
   rule(
     'file-name',
+    'ours',
     'the file name that Python looks for',
     function* (_elf, { fileName, runtime }) {
       if (fileName === undefined || fileName.actual === fileName.expected) return
@@ -92,20 +112,25 @@ export const LOADING_RULES = [
     ({ fileName }) => fileName !== undefined,
   ),
 
-  rule('needed', 'no library needed beyond the C library', function* (elf, { architecture, runtime }) {
-    const allowed: string[] = [...GLIBC_LIBRARIES, MACHINES[architecture].loader]
-    for (const name of new Set([...elf.needed, ...elf.filters])) {
-      if (allowed.includes(name)) continue
-      yield {
-        message: `it needs ${name}, which ${runtime} may not have; only ${allowed.join(', ')} are certain to be there`,
-        hint:
-          LIBRARY_HINTS.find(([pattern]) => pattern.test(name))?.[1] ??
-          `Leave the library out of the link line, or link it as a static archive.`,
+  rule(
+    'needed',
+    'ours',
+    'no library needed beyond the C library',
+    function* (elf, { architecture, runtime }) {
+      const allowed: string[] = [...GLIBC_LIBRARIES, MACHINES[architecture].loader]
+      for (const name of new Set([...elf.needed, ...elf.filters])) {
+        if (allowed.includes(name)) continue
+        yield {
+          message: `it needs ${name}, which ${runtime} may not have; only ${allowed.join(', ')} are certain to be there`,
+          hint:
+            LIBRARY_HINTS.find(([pattern]) => pattern.test(name))?.[1] ??
+            `Leave the library out of the link line, or link it as a static archive.`,
+        }
       }
-    }
-  }),
+    },
+  ),
 
-  rule('rpath', 'no search path of its own', function* (elf) {
+  rule('rpath', 'ours', 'no search path of its own', function* (elf) {
     for (const tag of ['rpath', 'runpath'] as const) {
       if (elf[tag] === null) continue
       yield {
@@ -115,8 +140,9 @@ export const LOADING_RULES = [
     }
   }),
 
-  rule('relr', 'no packed relative relocations', function* ({ dynamic }, { runtime, glibc }) {
-    if (![DT.RELR, DT.RELRSZ, DT.RELRENT].some((tag) => hasTag(dynamic, tag))) return
+  rule('relr', 'loads', 'no packed relative relocations', function* ({ dynamic }, { runtime, glibc }) {
+    if (isSince(glibc, '2.36') || ![DT.RELR, DT.RELRSZ, DT.RELRENT].some((tag) => hasTag(dynamic, tag)))
+      return
     yield {
       // glibc 2.36 is the first that reads them: its NEWS. An older one loads the file and crashes.
       message: `it has DT_RELR relocations, which need glibc 2.36, and ${runtime} has ${glibc}`,
@@ -124,24 +150,25 @@ export const LOADING_RULES = [
     }
   }),
 
-  // glibc's loader refuses the first and the last with "not page-aligned": `_dl_map_object_from_fd` of `elf/dl-load.c`.
-  rule('alignment', 'segments aligned for every page size up to 64 KB, and no more', function* (elf) {
-    const hint = 'Link with -Wl,-z,max-page-size=4096 on x86_64 and =65536 on arm64.'
-    for (const { type, align, vaddr, offset } of elf.segments) {
+  rule('alignment', 'ours', 'segments aligned for every page size up to 64 KB, and no more', function* (elf) {
+    for (const { type, align, vaddr } of elf.segments) {
       if (type !== PT.LOAD) continue
       const where = `the segment at 0x${vaddr.toString(16)}`
       if (align < MIN_ALIGN || !Number.isInteger(Math.log2(align))) {
-        yield { message: `${where} is aligned to ${align} bytes, but a page has ${MIN_ALIGN}`, hint }
+        yield {
+          message: `${where} is aligned to ${align} bytes, but a page has ${MIN_ALIGN}`,
+          hint: ALIGN_HINT,
+        }
       } else if (align > MAX_ALIGN) {
-        yield { message: `${where} is aligned to ${align} bytes; the limit is ${MAX_ALIGN}`, hint }
-      } else if (vaddr % align !== offset % align) {
-        const at = `0x${offset.toString(16)}`
-        yield { message: `${where} is at ${at} in the file, which its alignment forbids`, hint }
+        yield {
+          message: `${where} is aligned to ${align} bytes; the limit is ${MAX_ALIGN}`,
+          hint: ALIGN_HINT,
+        }
       }
     }
   }),
 
-  rule('static-tls', 'no static thread-local storage', function* ({ dynamic }) {
+  rule('static-tls', 'ours', 'no static thread-local storage', function* ({ dynamic }) {
     if (!hasFlag(dynamic, DT.FLAGS, DF.STATIC_TLS)) return
     yield {
       message: 'it has the flag STATIC_TLS: its thread-local variables need room that may be used up by then',

@@ -4,7 +4,7 @@ import { rule } from '../rule.js'
 
 /** Rules about which memory can be written and which can be run. */
 export const MEMORY_RULES = [
-  rule('text-relocations', 'no code that the loader must change', function* ({ dynamic }) {
+  rule('text-relocations', 'ours', 'no code that the loader must change', function* ({ dynamic }) {
     if (!hasTag(dynamic, DT.TEXTREL) && !hasFlag(dynamic, DT.FLAGS, DF.TEXTREL)) return
     yield {
       message: 'it has text relocations (DT_TEXTREL): code pages become writable while it is loaded',
@@ -12,7 +12,7 @@ export const MEMORY_RULES = [
     }
   }),
 
-  rule('stack', 'a stack that cannot be run', function* ({ segments }) {
+  rule('stack', 'ours', 'a stack that cannot be run', function* ({ segments }) {
     const stacks = segments.filter(({ type }) => type === PT.GNU_STACK)
     const hint = 'Link with -Wl,-z,noexecstack; assembly files need a .note.GNU-stack section.'
     if (stacks.length === 0) {
@@ -25,6 +25,7 @@ export const MEMORY_RULES = [
 
   rule(
     'relro',
+    'ours',
     'full RELRO: everything bound at load time, then read-only',
     function* ({ segments, dynamic }) {
       if (!segments.some(({ type, memorySize }) => type === PT.GNU_RELRO && memorySize > 0)) {
@@ -47,7 +48,7 @@ export const MEMORY_RULES = [
     },
   ),
 
-  rule('writable-code', 'no segment that can be both written and run', (elf) =>
+  rule('writable-code', 'ours', 'no segment that can be both written and run', (elf) =>
     elf.segments
       .filter(({ type, flags }) => type === PT.LOAD && flags & PF.W && flags & PF.X)
       .map(({ vaddr }) => ({

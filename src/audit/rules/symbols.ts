@@ -1,86 +1,105 @@
 import { compareVersions } from '../../catalog/versions.js'
 import type { AuditTarget } from '../audit-target.js'
 import type { Elf } from '../elf.js'
-import { type DynamicSymbol, STB, STT_FUNC, STV } from '../elf-symbols.js'
+import { type DynamicSymbol, STB, STV } from '../elf-symbols.js'
 import type { VersionNeed } from '../elf-versions.js'
-import { glibcNumber } from '../glibc.js'
+import { glibcNumber, isSince } from '../glibc.js'
 import { type Finding, rule } from '../rule.js'
 
 /** Rules about what the file takes from others and gives to others. */
 export const SYMBOL_RULES = [
-  rule('glibc', "no symbol version above the runtime's glibc", (elf, target) =>
-    elf.versionNeeds.flatMap((need) => versionFindings(elf, need, target)),
+  rule('glibc', 'loads', "no symbol version above the runtime's glibc", (elf, target) =>
+    elf.versionNeeds.flatMap((need) => versionFindings(elf, need, newerGlibc(need, target))),
   ),
 
-  rule('exports', 'the init function exported, and nothing else', function* (elf, { initFunction, runtime }) {
-    const exported = elf.symbols.filter(isExported)
-    for (const { name } of exported) {
-      if (name === initFunction) continue
-      yield {
-        message: `it exports ${name}, which could be taken for a symbol of the same name elsewhere`,
-        hint: `Link with -Wl,--exclude-libs,ALL and a version script { global: ${initFunction}; local: *; }.`,
-      }
-    }
-    const init = exported.find(({ name }) => name === initFunction)
-    if (init === undefined) {
-      yield {
-        message: `it does not export ${initFunction}, the function that ${runtime} calls`,
-        hint: "Build it for this Python; compile psycopg2's own files without -fvisibility=hidden.",
-      }
-    } else if (init.type !== STT_FUNC) {
-      yield {
-        message: `${initFunction} is not a function (symbol type ${init.type})`,
-        hint: 'The name is taken by a variable. Check what was linked.',
-      }
-    }
-  }),
+  rule('versions', 'ours', 'no symbol version but those that every glibc keeps', (elf, target) =>
+    elf.versionNeeds.flatMap((need) => versionFindings(elf, need, uncertainVersion(need.version, target))),
+  ),
 
-  rule('undefined', 'nothing left undefined that neither glibc nor Python has', (elf, { runtime }) =>
-    elf.symbols.filter(isForeign).map(({ name, version }) => ({
-      message: `${version === null ? name : `${name}@${version}`} is in neither the file nor ${runtime}`,
-      hint: 'Link the static archive that defines it, after the archives that use it.',
-    })),
+  rule(
+    'exports',
+    'ours',
+    'the init function exported, and nothing else',
+    (elf, { initFunction }) =>
+      elf.symbols
+        .filter((symbol) => isExported(symbol) && symbol.name !== initFunction)
+        .map(({ name }) => ({
+          message: `it exports ${name}, which could be taken for a symbol of the same name elsewhere`,
+          hint: `Link with -Wl,--exclude-libs,ALL and a version script { global: ${initFunction}; local: *; }.`,
+        })),
+    isModule,
   ),
 ]
 
-function versionFindings(elf: Elf, need: VersionNeed, target: AuditTarget): Finding[] {
-  const problem = versionProblem(need.version, target)
+/** Whether the file is a module of Python's, and not a library that one needs. */
+function isModule({ initFunction }: AuditTarget): boolean {
+  return initFunction !== undefined
+}
+
+/** The first glibc that has a mark of what its loader can do. */
+const MARKS: Record<string, string | undefined> = { GLIBC_ABI_DT_RELR: '2.36' }
+
+function hasMark(version: string, glibc: string): boolean {
+  const first = MARKS[version]
+  return first !== undefined && isSince(glibc, first)
+}
+
+/** Why a version should not be needed: what the runtime has instead, and what to do. */
+interface VersionProblem {
+  because: string
+  limit: string
+  hint: string
+}
+
+function versionFindings(elf: Elf, need: VersionNeed, problem: VersionProblem | null): Finding[] {
   if (problem === null) return []
   const { limit, hint } = problem
-  const message = `needs ${need.version} of ${need.library}, ${limit}`
+  const { library, version } = need
+  const message = `needs ${version} of ${library}, ${problem.because}`
   const symbols = elf.symbols.filter(
     ({ version, library }) => version === need.version && library === need.library,
   )
   // A version can stand without a symbol: a mark such as GLIBC_ABI_DT_RELR, or what a linker left over.
   return symbols.length === 0
-    ? [{ message: `it ${message}`, hint }]
-    : symbols.map(({ name }) => ({ message: `${name} ${message}`, hint }))
+    ? [{ message: `it ${message}`, hint, library, limit }]
+    : symbols.map(({ name: symbol }) => ({ message: `${symbol} ${message}`, hint, symbol, library, limit }))
 }
 
-/** What is wrong with needing a version, or null. */
-function versionProblem(
-  version: string,
-  { runtime, glibc }: AuditTarget,
-): { limit: string; hint: string } | null {
+/** What is wrong with needing a version that only a newer glibc has, or null. */
+function newerGlibc({ version, weak }: VersionNeed, { runtime, glibc }: AuditTarget): VersionProblem | null {
+  // Up to 2.19, what is weak must be there, too, if anything of it is looked for.
+  if (weak && isSince(glibc, '2.20')) return null
   const number = glibcNumber(version)
   const rebuild = `Build it for glibc ${glibc} or older: with toolchain: pinned, or in an image such as the runtime's build image.`
   if (number !== null) {
     return compareVersions(number, glibc) <= 0
       ? null
-      : { limit: `and ${runtime} has glibc ${glibc}`, hint: rebuild }
+      : { because: `and ${runtime} has glibc ${glibc}`, limit: `GLIBC_${glibc}`, hint: rebuild }
   }
   // No symbol has such a version: it keeps a loader away that lacks a feature, GLIBC_ABI_DT_RELR for one.
-  if (version.startsWith('GLIBC_ABI_')) {
-    return { limit: `the mark of a loader newer than glibc ${glibc} of ${runtime}`, hint: rebuild }
+  if (version.startsWith('GLIBC_ABI_') && !hasMark(version, glibc)) {
+    return {
+      because: `the mark of a loader newer than glibc ${glibc} of ${runtime}`,
+      limit: `GLIBC_${glibc}`,
+      hint: rebuild,
+    }
   }
+  return null
+}
+
+/** What is wrong with needing a version that a glibc may lack whatever its number, or null. */
+function uncertainVersion(version: string, { runtime }: AuditTarget): VersionProblem | null {
+  if (glibcNumber(version) !== null || version.startsWith('GLIBC_ABI_')) return null
   if (version.startsWith('GLIBC_')) {
     return {
-      limit: `which any build of glibc may change, including that of ${runtime}`,
+      because: `which any build of glibc may change, including that of ${runtime}`,
+      limit: 'GLIBC_x.y',
       hint: 'It is internal to glibc. Leave out the code that calls it.',
     }
   }
   return {
-    limit: `and only those of glibc are certain to be in ${runtime}`,
+    because: `and only those of glibc are certain to be in ${runtime}`,
+    limit: 'GLIBC_x.y',
     hint: 'Link that library as a static archive.',
   }
 }
@@ -88,14 +107,4 @@ function versionProblem(
 /** Whether other files see the symbol. glibc skips hidden ones even in the dynamic table: `do_lookup_x`. */
 function isExported({ defined, binding, visibility }: DynamicSymbol): boolean {
   return defined && binding !== STB.LOCAL && visibility !== STV.HIDDEN && visibility !== STV.INTERNAL
-}
-
-/** A weak symbol may stay undefined; Python's have no version. */
-function isForeign({ name, defined, binding, version }: Elf['symbols'][number]): boolean {
-  return (
-    !defined &&
-    binding !== STB.LOCAL &&
-    binding !== STB.WEAK &&
-    !(version === null ? /^_?Py/.test(name) : version.startsWith('GLIBC_'))
-  )
 }

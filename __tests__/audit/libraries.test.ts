@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import libraries from '../../src/audit/image-libraries.json' with { type: 'json' }
+import { LOADED_ANYWAY } from '../../src/audit/libraries.js'
+import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
+
+const images = Object.entries(libraries.images)
+
+test('every base of the catalog has its libraries, with their source', () => {
+  expect(images.map(([base]) => base)).toEqual(Object.keys(runtimes.bases))
+  expect(images.every(([, { source }]) => source.startsWith('https://'))).toBe(true)
+})
+
+test.each(images)(
+  '%s has the parts of glibc and of GCC, and nothing twice',
+  (_, { libraries: there, perhaps }) => {
+    const parts = [
+      'libc.so.6',
+      'libm.so.6',
+      'libdl.so.2',
+      'libpthread.so.0',
+      'libgcc_s.so.1',
+      'libstdc++.so.6',
+    ]
+    expect(there).toEqual(expect.arrayContaining(parts))
+    expect(new Set([...there, ...perhaps]).size).toBe(there.length + perhaps.length)
+  },
+)
+
+test.each(['dlopen', 'pthread_create', 'lround', 'sqrtf', 'acoshl', '__exp_finite', 'fegetround'])(
+  '%s is loaded anyway',
+  (name) => expect(name).toMatch(LOADED_ANYWAY),
+)
+
+test.each(['deflate', 'PQconnectdb', 'exponent', 'dlopen_all', 'cblas_dgemm', 'floor_'])(
+  '%s is not',
+  (name) => expect(name).not.toMatch(LOADED_ANYWAY),
+)

@@ -1,0 +1,165 @@
+import { MalformedError, malformed } from './byte-reader.js'
+import { DT, dynamicValue, type LoadedElf } from './elf-dynamic.js'
+import { EM } from './elf-header.js'
+import { RELA_SIZE } from './elf-symbols.js'
+import { isSince } from './glibc.js'
+
+/** What a type of relocation is to the loader. */
+interface RelocationType {
+  /** How many bytes it writes. */
+  size: number
+  /** What it writes: a place in the file itself, what a function of the file's says, or what a symbol is; or nothing. */
+  kind: 'nothing' | 'relative' | 'call' | 'symbol' | 'size' | 'tls' | 'static-tls'
+  /** Whether its symbol must be defined by someone, although it may have a value without. */
+  defined?: boolean
+  /** The first glibc that knows it. */
+  since?: string
+}
+
+const NOTHING: RelocationType = { size: 0, kind: 'nothing' }
+const RELATIVE: RelocationType = { size: 8, kind: 'relative' }
+const CALL: RelocationType = { size: 8, kind: 'call' }
+const [WORD, HALF]: RelocationType[] = [
+  { size: 8, kind: 'symbol' },
+  { size: 4, kind: 'symbol' },
+]
+const JUMP: RelocationType = { size: 8, kind: 'symbol', defined: true }
+const TLS: RelocationType = { size: 8, kind: 'tls', defined: true }
+const STATIC_TLS: RelocationType = { size: 8, kind: 'static-tls', defined: true }
+const TLS_CALL: RelocationType = { size: 16, kind: 'tls', defined: true }
+
+/** What glibc's loaders know: `elf_machine_rela` of `sysdeps/x86_64/dl-machine.h` and `sysdeps/aarch64/dl-machine.h`. */
+const TYPES: Record<number, Record<number, RelocationType | undefined> | undefined> = {
+  [EM.X86_64]: {
+    ...{ 0: NOTHING, 8: RELATIVE, 38: RELATIVE, 37: CALL },
+    ...{ 1: WORD, 6: WORD, 7: JUMP, 2: HALF, 10: HALF, 5: { size: 0, kind: 'symbol' } },
+    ...{ 16: TLS, 17: TLS, 18: STATIC_TLS, 36: TLS_CALL },
+    32: { size: 4, kind: 'size', since: '2.18' },
+    33: { size: 8, kind: 'size', since: '2.18' },
+  },
+  [EM.AARCH64]: {
+    ...{ 0: NOTHING, 1027: RELATIVE, 1032: CALL },
+    ...{ 257: WORD, 258: WORD, 1025: WORD, 1026: JUMP, 1024: { size: 0, kind: 'symbol' } },
+    ...{ 1028: TLS, 1029: TLS, 1030: STATIC_TLS, 1031: TLS_CALL },
+  },
+}
+
+/** An entry of the relocation tables. */
+interface Relocation {
+  /** The address that is changed. */
+  address: number
+  /** Its number in the ABI of the machine. */
+  number: number
+  type: RelocationType
+  symbol: number
+  addend: number
+}
+
+const WHAT = 'the relocations'
+
+/** A file as it is loaded, and the machine that it is for. */
+type MachineElf = LoadedElf & { machine: number }
+
+/**
+ * The relocations in the order in which the loader goes through them: `_ELF_DYNAMIC_DO_RELOC` of glibc's
+ * `elf/dynamic-link.h`. None of a file for a machine that Lambda does not have.
+ *
+ * @param glibc the loader's, as `x.y`
+ * @throws BuildError where the loader would crash, stop, or not know the type
+ */
+export function* relocations(elf: MachineElf, glibc: string): Generator<Relocation> {
+  const types = TYPES[elf.machine]
+  if (types === undefined) return
+  const { image, dynamic } = elf
+  const versions = dynamicValue(dynamic, DT.VERSYM)
+  for (const { start, size, relative } of ranges(elf, glibc)) {
+    for (let at = 0; at < size || at < relative * RELA_SIZE; at += RELA_SIZE) {
+      const number = image.u32(start + at + 8, WHAT)
+      const type = types[number]
+      if (type === undefined || !isSince(glibc, type.since ?? '0')) {
+        throw malformed(`${WHAT} have one of type ${number}, which glibc ${glibc} does not know`)
+      }
+      const symbol = image.u32(start + at + 12, WHAT)
+      if (at < relative * RELA_SIZE) {
+        if (type.kind !== 'relative')
+          throw malformed(`${WHAT} say of one of type ${number} that it is relative`)
+      } else if (versions !== undefined) {
+        image.u16(versions + symbol * 2, 'the table of symbol versions')
+      }
+      const [address, addend] = [image.u64(start + at, WHAT), image.u64(start + at + 16, WHAT)]
+      yield { address, number, type, symbol, addend }
+    }
+  }
+}
+
+/** Whether the relocations are of a machine that Lambda has. */
+export function knowsMachine({ machine }: MachineElf): boolean {
+  return TYPES[machine] !== undefined
+}
+
+/** The relocations, up to where the loader would stop: that is told by the rule about relocations. */
+export function* soundRelocations(elf: MachineElf, glibc: string): Generator<Relocation> {
+  try {
+    yield* relocations(elf, glibc)
+  } catch (error) {
+    if (!(error instanceof MalformedError)) throw error
+  }
+}
+
+/** Where the tables are, in bytes, and how many at the start are relative whatever they say. */
+function ranges(elf: LoadedElf, glibc: string): { start: number; size: number; relative: number }[] {
+  const { dynamic } = elf
+  const own = { start: 0, size: 0, relative: 0 }
+  const table = dynamicValue(dynamic, DT.RELA)
+  if (table !== undefined && !(table === 0 && isSince(glibc, '2.36'))) {
+    own.start = table
+    own.size = needed(elf, DT.RELASZ, 'RELASZ')
+    const relative = dynamicValue(dynamic, DT.RELACOUNT) ?? 0
+    if (relative < 0) throw malformed(`${WHAT} are said to begin with ${relative} relative ones`)
+    // Up to 2.20 the count ends where the table does.
+    own.relative = isSince(glibc, '2.21')
+      ? relative
+      : Math.min(relative, Math.floor((own.size < 0 ? 2 ** 64 : own.size) / RELA_SIZE))
+  }
+  if (dynamicValue(dynamic, DT.PLTREL) === undefined) return [own]
+  const jumps = {
+    start: needed(elf, DT.JMPREL, 'JMPREL'),
+    size: needed(elf, DT.PLTRELSZ, 'PLTRELSZ'),
+    relative: 0,
+  }
+  if (own.start === 0 && isSince(glibc, '2.36')) own.start = jumps.start
+  if (own.start + own.size === jumps.start + jumps.size) own.size -= jumps.size
+  // Up to 2.22 the second table is taken to be behind the first, wherever it is.
+  const follows = isSince(glibc, '2.23') ? own.start + own.size === jumps.start : own.size !== 0
+  return follows ? [{ ...own, size: own.size + jumps.size }] : [own, jumps]
+}
+
+/** The addresses that packed relative relocations change: `ELF_DYNAMIC_DO_RELR` of the same file. */
+export function* packedRelocations(elf: LoadedElf): Generator<number> {
+  const { image, dynamic } = elf
+  const table = dynamicValue(dynamic, DT.RELR)
+  if (table === undefined) return
+  const size = needed(elf, DT.RELRSZ, 'RELRSZ')
+  const bits = (word: number) =>
+    Array.from({ length: 31 }, (_, bit) => bit + 1).filter((bit) => (word >>> bit) & 1)
+  let where = 0
+  for (let at = 0; at < size; at += 8) {
+    const [low, high] = [image.u32(table + at, WHAT), image.u32(table + at + 4, WHAT)]
+    if ((low & 1) === 0) {
+      where = high * 2 ** 32 + low
+      yield where
+      where += 8
+    } else {
+      for (const bit of bits(low)) yield where + (bit - 1) * 8
+      for (let bit = 0; bit < 32; bit++) if ((high >>> bit) & 1) yield where + (31 + bit) * 8
+      where += 63 * 8
+    }
+  }
+}
+
+/** @throws BuildError where the loader would crash */
+export function needed({ dynamic }: LoadedElf, tag: number, name: string): number {
+  const value = dynamicValue(dynamic, tag)
+  if (value === undefined) throw malformed(`the dynamic section has no DT_${name}`)
+  return value
+}

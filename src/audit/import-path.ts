@@ -1,0 +1,134 @@
+import { posix } from 'node:path'
+import { type Interpreter, nameOf } from './module-names.js'
+
+/** Where a package's files lie on Lambda, and which of its directories Python looks into for modules. */
+export interface Places {
+  /** A layer is unpacked into `/opt`, a function into `/var/task`. */
+  kind: 'layer' | 'function'
+  mount: '/opt' | '/var/task'
+  /** Directories of the package, each with a slash at its end, or empty for the package's own. */
+  roots: string[]
+}
+
+/** A directory that is psycopg2 or looks like what is left of it. */
+interface Candidate {
+  /** Without a slash at its end; `.` is the package's own directory. */
+  directory: string
+  /** Whether it is called psycopg2. */
+  named: boolean
+}
+
+/** What became of psycopg2. */
+export interface Whereabouts {
+  /** Where an import finds it, with a slash at its end; undefined for nowhere. */
+  found: string | undefined
+  /** Why an import does not find it, and what to do; undefined where it does, or where nothing of it is there. */
+  problem: { message: string; hint: string } | undefined
+  /** Other directories with a psycopg2 that this Python does not look into, each with a slash at its end. */
+  others: string[]
+}
+
+const SITE = /^python\/lib\/python(\d\.\d+)\/site-packages\//
+
+/** What layers have at their top besides `python`: AWS's page "Packaging your layer content". */
+const OF_LAYERS = /^(python|lib|bin|nodejs|java|ruby|extensions)\//
+
+/**
+ * How Lambda will see a package: a directory `python` and no source of Python's outside of it is a layer. The paths are
+ * those of AWS's page; those of a wheel are where pip puts them.
+ */
+export function placesOf(paths: readonly string[], { python }: Pick<Interpreter, 'python'>): Places {
+  const isLayer =
+    paths.some((path) => path.startsWith('python/')) &&
+    !paths.some((path) => /\.pyc?$/.test(path) && !OF_LAYERS.test(path))
+  if (isLayer) {
+    return { kind: 'layer', mount: '/opt', roots: [`python/lib/python${python}/site-packages/`, 'python/'] }
+  }
+  const wheel = new Set(paths.flatMap((path) => /^[^/]+\.data\/(?:platlib|purelib)\//.exec(path)?.[0] ?? []))
+  return { kind: 'function', mount: '/var/task', roots: ['', ...wheel] }
+}
+
+/** The Python whose site-packages in a layer a file is in; undefined where it is in none's. */
+export function siteOf(path: string): string | undefined {
+  return SITE.exec(path)?.[1]
+}
+
+/** Where psycopg2 is in a package, and whether an import finds it there. */
+export function findPsycopg2(
+  paths: readonly string[],
+  places: Places,
+  interpreter: Interpreter,
+): Whereabouts {
+  const candidates = candidatesIn(paths, interpreter)
+  const onPath = places.roots.map((root) => `${root}psycopg2`)
+  const found = onPath.find((directory) => candidates.some((one) => one.directory === directory))
+  const rest = candidates.filter(({ directory }) => directory !== found)
+  const others = rest.map(({ directory }) => (directory === '.' ? '' : `${directory}/`))
+  const [first] = rest
+  if (candidates.length === 0 && paths.some((path) => /(^|\\)psycopg2\\/.test(path))) {
+    return { found: undefined, problem: BACKSLASHES, others: [] }
+  }
+  if (found !== undefined || first === undefined) {
+    return { found: found && `${found}/`, problem: undefined, others: found === undefined ? [] : others }
+  }
+  return { found: undefined, problem: misplaced(first, places, interpreter.python), others: [] }
+}
+
+const BACKSLASHES = {
+  message:
+    'the names in the zip have backslashes, which on Linux are part of a name: there is no directory psycopg2',
+  hint: 'Zip it with a tool that writes slashes: zip, Python, or a newer PowerShell or .NET.',
+}
+
+function candidatesIn(paths: readonly string[], interpreter: Interpreter): Candidate[] {
+  const directories = new Set<string>()
+  const fitting = new Set<string>()
+  for (const path of paths) {
+    const directory = posix.dirname(path)
+    const file = posix.basename(path)
+    if (/^_psycopg(\..+)?\.(so|pyd)$/.test(file)) {
+      directories.add(directory)
+      if (nameOf(file, interpreter).rank >= 0) fitting.add(directory)
+    }
+    if (posix.basename(directory) === 'psycopg2' && /^__init__\.pyc?$/.test(file)) directories.add(directory)
+  }
+  const all = Array.from(directories, (directory) => ({
+    directory,
+    named: posix.basename(directory) === 'psycopg2',
+  }))
+  // More likely meant is what this Python could open, and then what is called psycopg2.
+  const likelihood = ({ directory, named }: Candidate) => (fitting.has(directory) ? 2 : 0) + (named ? 1 : 0)
+  return all.sort((a, b) => likelihood(b) - likelihood(a))
+}
+
+function misplaced({ directory, named }: Candidate, places: Places, python: string): Whereabouts['problem'] {
+  const layer = places.kind === 'layer'
+  const looks = layer
+    ? `python/ and python/lib/python${python}/site-packages/ of a layer (/opt/python…)`
+    : "the package's own top (/var/task)"
+  const target = layer ? 'python/psycopg2' : 'psycopg2'
+  const site = siteOf(`${directory}/`)
+  if (site !== undefined && named) {
+    return {
+      message: `psycopg2 lies in ${directory}/, where only Python ${site} looks`,
+      hint: `Use the psycopg2 for Python ${python}; in a layer it belongs into ${target}/ or python/lib/python${python}/site-packages/psycopg2/.`,
+    }
+  }
+  if (named) {
+    return {
+      message: `psycopg2 lies in ${directory}/, and Python ${python} looks in ${looks} only`,
+      hint: `Move it so that ${target}/__init__.py is in the package: zip what is in ${posix.dirname(directory)}/, not the directory itself.`,
+    }
+  }
+  const where = directory === '.' ? "the package's top" : `${directory}/`
+  if (directory === '.' || `${directory}/` === 'python/' || site !== undefined) {
+    return {
+      message: `what belongs in the directory psycopg2 lies in ${where} without it`,
+      hint: `Put these files into a directory ${target}/, which is what "import psycopg2" looks for.`,
+    }
+  }
+  return {
+    message: `psycopg2's module lies in ${where}, and "import psycopg2" looks for a directory called psycopg2`,
+    hint: `Rename that directory: it must be ${target}/.`,
+  }
+}

@@ -1,0 +1,173 @@
+import { posix } from 'node:path'
+import { compareVersions } from '../catalog/versions.js'
+import imageLibraries from './image-libraries.json' with { type: 'json' }
+import type { Places } from './import-path.js'
+import type { Finding } from './rule.js'
+import type { SharedObject } from './shared-object.js'
+
+/** Which libraries an image of Lambda's has, and their newest symbol versions: `image-libraries.json`. */
+interface ImageLibraries {
+  libraries: string[]
+  /** Those that may be there: nothing that can be read says so. */
+  perhaps: string[]
+  /** The newest version of each of these names, as `x.y.z`. */
+  versions: Record<string, string>
+}
+
+/** `LD_LIBRARY_PATH` of Lambda's Python images but for the image's own directories, which come before these. */
+const LIBRARY_PATH = ['/var/task', '/var/task/lib', '/opt/lib']
+
+/** Which of the image's libraries have versions that `image-libraries.json` has the newest of. */
+const VERSIONED = ['libgcc_s.so.1', 'libstdc++.so.6']
+
+/** Where the loader finds a library. */
+type Found = { object: SharedObject } | 'image' | 'perhaps' | 'nowhere'
+
+/** What is loaded when a shared object is opened. */
+export interface Company {
+  /** It, and every library of the package that it needs, and that those need, in the loader's order. */
+  objects: SharedObject[]
+  /** Whether a library that is not in the package is among them, whose symbols nothing here tells. */
+  strangers: boolean
+  /** What each of them needs, and where that is. */
+  needs: { of: SharedObject; name: string; found: Found }[]
+}
+
+/** Finds libraries as glibc's loader does on Lambda: `_dl_map_object` of its `elf/dl-load.c`. */
+export class Libraries {
+  readonly #image: ImageLibraries
+
+  /**
+   * @param objects what the package has, by path
+   * @param base the runtime's, as in `runtimes.json`
+   * @param runtime for messages
+   */
+  constructor(
+    readonly objects: ReadonlyMap<string, SharedObject>,
+    readonly places: Places,
+    base: string,
+    readonly runtime: string,
+  ) {
+    const images: Record<string, ImageLibraries> = imageLibraries.images
+    this.#image = images[base] ?? { libraries: [], perhaps: [], versions: {} }
+  }
+
+  /** What is loaded when it is opened: its libraries first, then theirs; what is loaded already is not looked for again. */
+  companyOf(object: SharedObject): Company {
+    const company: Company = { objects: [object], strangers: false, needs: [] }
+    const loaders = new Map<SharedObject, SharedObject[]>([[object, []]])
+    const loaded = new Map<string, SharedObject>()
+    for (const of of company.objects) {
+      const above = loaders.get(of) ?? []
+      for (const name of new Set(of.needed)) {
+        const already = loaded.get(name)
+        const found = already === undefined ? this.#find(name, of, above) : { object: already }
+        company.needs.push({ of, name, found })
+        if (typeof found === 'object') {
+          for (const known of [name, found.object.soname ?? name]) loaded.set(known, found.object)
+          if (!loaders.has(found.object)) {
+            loaders.set(found.object, [of, ...above])
+            company.objects.push(found.object)
+          }
+        }
+        company.strangers ||= found === 'perhaps' || (found === 'image' && !isOfGlibc(name))
+      }
+    }
+    return company
+  }
+
+  /** What is wrong with a library that is needed. */
+  *findings({ of, name, found }: Company['needs'][number]): Generator<Finding> {
+    if (found === 'nowhere') yield this.#missing(name, of)
+    for (const { library, version } of of.versionNeeds) {
+      if (library !== name) continue
+      const limit = typeof found === 'object' ? lacking(found.object, version) : this.#newer(name, version)
+      if (limit === undefined) continue
+      const has = typeof found === 'object' ? found.object.path : `${name} of ${this.runtime}`
+      yield {
+        message: `it needs ${version} of ${name}, and ${has} has ${limit}`,
+        hint: `Use a build for an older system (a wheel for manylinux2014, say), or put the newer ${name} into the package.`,
+        ...{ library: name, symbol: version, limit },
+      }
+    }
+  }
+
+  /** Where the loader finds a library. @param above what the object is loaded by, the nearest first */
+  #find(name: string, object: SharedObject, above: readonly SharedObject[]): Found {
+    if (name.includes('/')) return this.#at(this.#expand(name, object), object) ?? 'nowhere'
+    // RPATH counts for what is loaded on behalf of its owner, too, and only where there is no RUNPATH.
+    const rpaths = object.runpath === null ? [object, ...above].filter(({ runpath }) => runpath === null) : []
+    for (const directory of rpaths.flatMap((one) => this.#path(one.rpath, one))) {
+      const found = this.#at(posix.join(directory, name), object)
+      if (found !== undefined) return found
+    }
+    if (this.#image.libraries.includes(name)) return 'image'
+    for (const directory of [...LIBRARY_PATH, ...this.#path(object.runpath, object)]) {
+      const found = this.#at(posix.join(directory, name), object)
+      if (found !== undefined) return found
+    }
+    return this.#image.perhaps.includes(name) || /^libpython\d/.test(name) ? 'perhaps' : 'nowhere'
+  }
+
+  #path(path: string | null, owner: SharedObject): string[] {
+    return (path ?? '').split(':').flatMap((one) => (one === '' ? [] : this.#expand(one, owner)))
+  }
+
+  #expand(path: string, owner: SharedObject): string {
+    const origin = posix.dirname(posix.join(this.places.mount, owner.path))
+    return posix.normalize(path.replace(/\$(ORIGIN|\{ORIGIN\})/g, origin))
+  }
+
+  /** The package's object at a path on Lambda; one for another machine is passed over, as the loader does. */
+  #at(path: string, { machine }: SharedObject): { object: SharedObject } | undefined {
+    const mount = `${this.places.mount}/`
+    const object = path.startsWith(mount) ? this.objects.get(path.slice(mount.length)) : undefined
+    return object?.machine === machine ? { object } : undefined
+  }
+
+  #newer(name: string, needed: string): string | undefined {
+    const [, kind = '', number = ''] = /^([A-Z]+)_(\d+(?:\.\d+)+)$/.exec(needed) ?? []
+    const newest = VERSIONED.includes(name) ? this.#image.versions[kind] : undefined
+    if (newest === undefined || compareVersions(number, newest) <= 0) return undefined
+    return `${kind}_${newest} at most`
+  }
+
+  #missing(name: string, { path }: SharedObject): Finding {
+    const elsewhere = [...this.objects.keys()].filter((one) => posix.basename(one) === name)
+    const [first] = elsewhere
+    const message =
+      first === undefined
+        ? `it needs ${name}, which is neither in the package nor in ${this.runtime}`
+        : `it needs ${name}, which lies in ${first}, where the loader does not look for it`
+    const at = this.places.kind === 'layer' ? 'lib/ of the layer' : "the package's own top or lib/"
+    const hint = /^libpq\.|^libssl\.|^libcrypto\./.test(name)
+      ? `Use a psycopg2 that has it inside: a zip made here, or psycopg2-binary installed for Lambda (pip --platform manylinux2014_x86_64 --only-binary :all:).`
+      : `Put ${name} into ${at}, or use a wheel that brings its libraries; ${path} must not be taken out of one alone.`
+    return { message, hint, library: name }
+  }
+}
+
+/** What a library has instead of a version that it lacks; undefined where it does not lack it. */
+function lacking({ versions }: SharedObject, needed: string): string | undefined {
+  if (versions.size === 0 || versions.has(needed)) return undefined
+  return [...versions].slice(-3).join(', ')
+}
+
+/** Names of C99's `math.h` and its neighbours in glibc's libm; each also ends in `f` and `l`. */
+const OF_LIBM =
+  'c?(a?(cos|sin|tan)h?|exp|log|pow|sqrt|abs)|atan2|cbrt|ceil|carg|cimag|conj|cproj|creal|copysign|drem|erfc?|exp(2|10|m1)|' +
+  'fabs|fdim|finite|floor|fma|fmax|fmin|fmod|frexp|hypot|ilogb|isinf|isnan|[jy][01n]|ldexp|[lt]?gamma(_r)?|' +
+  'log(10|1p|2|b)|l?l?(rint|round)|modf|nan|nearbyint|nextafter|nexttoward|pow10|remainder|remquo|scalbl?n?|' +
+  'significand|sincos|trunc'
+
+/**
+ * Functions that some modules leave undefined without saying which library they want them of, because Python has it
+ * loaded: those of glibc's libdl, libpthread and libm.
+ */
+export const LOADED_ANYWAY = new RegExp(
+  `^(dl(open|close|sym|error|addr|vsym)|(pthread|sem)_\\w+|fe\\w+except|fe[gs]et\\w+|__\\w+_finite|__(finite|fpclassify|signbit)[fl]?|(${OF_LIBM})[fl]?)$`,
+)
+
+function isOfGlibc(name: string): boolean {
+  return /^(ld-linux-|lib(c|m|dl|pthread|rt|util|resolv|anl|mvec|nsl|thread_db)\.so\.)/.test(name)
+}

@@ -1,0 +1,74 @@
+import type { PackageFinding, PackageTarget } from './judgement.js'
+
+/** What Lambda's log says of a finding, as people paste it into a search; undefined for what has no words of its own. */
+export function loaderWords({
+  rule,
+  file,
+  symbol,
+  library,
+  message,
+}: Omit<PackageFinding, 'error'>): string | undefined {
+  const module = file.replace(/^python\/(lib\/python[\d.]+\/site-packages\/)?/, '').replace(/\.[^/]*$/, '')
+  switch (rule) {
+    case 'psycopg2':
+      return "No module named 'psycopg2'"
+    case 'module-name':
+      return `No module named '${module.replaceAll('/', '.')}'`
+    case 'machine':
+      return `${file}: cannot open shared object file: No such file or directory`
+    case 'glibc':
+      return versionIn(message, library)
+    case 'libraries':
+      return symbol === undefined
+        ? `${library}: cannot open shared object file: No such file or directory`
+        : versionIn(message, library)
+    case 'undefined':
+      return `undefined symbol: ${symbol}`
+    case 'init-function':
+      return 'dynamic module does not define module export function'
+    case 'processor':
+      return 'CPU ISA level is lower than required'
+    case 'unzipped-size':
+      return 'Unzipped size must be smaller than 262144000 bytes'
+    default:
+      return undefined
+  }
+}
+
+/** What to do about it for who did not compile it, but installed it. */
+export function userHint(
+  { rule, hint, file }: Pick<PackageFinding, 'rule' | 'hint' | 'file'>,
+  { python, architecture, base }: PackageTarget,
+): string {
+  const machine = architecture === 'arm64' ? 'aarch64' : 'x86_64'
+  const install = `pip install --platform manylinux2014_${machine} --python-version ${python} --only-binary :all: --target DIRECTORY ${/psycopg2/.test(file) ? 'psycopg2-binary' : 'PACKAGE'}`
+  switch (rule) {
+    case 'glibc':
+      return `Use a build for glibc ${base.glibc} or older: a wheel for manylinux2014 (${install}), or one of a runtime that is newer.`
+    case 'module-name':
+      return `${hint}: ${install}.`
+    case 'machine':
+      return `Use the package for ${architecture} (${install}), or the other architecture for the function.`
+    case 'init-function':
+      return 'A module loads under the name that it was compiled for, and no other: give the file its name back, or use a build for this Python.'
+    case 'undefined':
+      return 'Use a wheel that brings its libraries, whole: what has this symbol was left out or taken away.'
+    default:
+      return hint
+  }
+}
+
+/** What the loader says of a file that is of another kind. */
+export const NOT_ELF = 'invalid ELF header'
+
+/** What the loader says of a file by its first bytes: `open_verify` of glibc's `elf/dl-load.c`; undefined where they are right. */
+export function headerWords(bytes: Uint8Array): string | undefined {
+  if (bytes.length < 64) return 'file too short'
+  if (Buffer.from(bytes.subarray(0, 4)).toString('latin1') !== '\x7fELF') return NOT_ELF
+  return bytes[4] === 1 ? 'wrong ELF class: ELFCLASS32' : undefined
+}
+
+function versionIn(message: string, library: string | undefined): string | undefined {
+  const [, version] = /needs (\S+) of /.exec(message) ?? []
+  return version && `/lib64/${library}: version \`${version}' not found`
+}

@@ -1,0 +1,151 @@
+import type { AuditTarget } from '../audit-target.js'
+import { malformed } from '../byte-reader.js'
+import type { Elf } from '../elf.js'
+import { DT, hasTag } from '../elf-dynamic.js'
+import { elfHash } from '../elf-hash.js'
+import { isExecutable } from '../elf-image.js'
+import { isHidden, lookUp, versionsByIndex } from '../elf-lookup.js'
+import { soundRelocations } from '../elf-relocations.js'
+import { type DynamicSymbol, readSymbol, SHN, STB, STT } from '../elf-symbols.js'
+import type { SymbolVersion } from '../elf-versions.js'
+import { isSince } from '../glibc.js'
+import { loaderRule } from '../loader-rule.js'
+
+/** Rules about how the loader binds the file to others: versions, relocations, symbols, functions. */
+export const BINDING_RULES = [
+  loaderRule('needed-versions', 'libraries with the symbol versions that it needs', function* (elf, target) {
+    for (const name of [...elf.needed, ...elf.filters]) {
+      if (target.libraries?.some(({ names }) => names.includes(name)) !== false) continue
+      yield { message: `${name} is not there`, hint: 'Link it as a static archive.', library: name }
+    }
+    for (const need of elf.versionNeeds) {
+      const library = target.libraries?.find(({ names }) => names.includes(need.library))
+      const has =
+        need.hash === elfHash(need.version) &&
+        (target.libraries === undefined || library?.hasVersion(need.version) === true)
+      // A library that is not loaded ends the process, however weak the need.
+      if (has || (need.weak && (target.libraries === undefined || library !== undefined))) continue
+      yield {
+        message: `version ${need.version} is not in ${need.library}`,
+        hint: 'Link with the version of the library that is in the runtime.',
+        library: need.library,
+      }
+    }
+  }),
+
+  loaderRule(
+    'init-function',
+    'the init function where the loader looks for it',
+    function* (elf, { initFunction: name = '', runtime, glibc }) {
+      const found = lookUp(elf, { name, newest: true }, glibc)
+      if (found === undefined) {
+        yield {
+          message: `it does not export ${name}, the function that ${runtime} calls`,
+          hint: "Build it for this Python; compile psycopg2's own files without -fvisibility=hidden.",
+        }
+      } else if (
+        !isExecutable(elf, found.section === SHN.ABS && isSince(glibc, '2.28') ? -1 : found.value) ||
+        found.type === STT.TLS
+      ) {
+        yield {
+          message: `${name} is not a function (symbol type ${found.type})`,
+          hint: 'The name is taken by a variable. Check what was linked.',
+        }
+      }
+    },
+    ({ initFunction }) => initFunction !== undefined,
+  ),
+
+  loaderRule(
+    'undefined',
+    'nothing left undefined that neither Python nor a library that is loaded with it has',
+    function* (elf, target) {
+      for (const { name, version } of undefinedSymbols(elf, target))
+        yield {
+          message: `${name}${version === undefined ? '' : `, version ${version.version},`} is in neither the file nor ${target.runtime}`,
+          hint: 'Link the static archive that defines it, after the archives that use it.',
+          symbol: name,
+        }
+    },
+  ),
+]
+
+/** A symbol that a relocation needs, and that nothing has. */
+interface Undefined {
+  name: string
+  version: SymbolVersion | undefined
+}
+
+function* undefinedSymbols(elf: Elf, target: AuditTarget): Generator<Undefined> {
+  const versions = versionsByIndex(elf)
+  const seen = new Set<string>()
+  for (const { type, symbol: index } of soundRelocations(elf, target.glibc)) {
+    const defined = type.defined ?? false
+    const key = `${index} ${defined}`
+    if (!['symbol', 'size', 'tls', 'static-tls', 'call'].includes(type.kind) || seen.has(key)) continue
+    seen.add(key)
+    const symbol = readSymbol(elf, index)
+    if (symbol.binding === STB.LOCAL || (isHidden(symbol) && isSince(target.glibc, '2.24'))) continue
+    const version = versionOf(symbol, versions, elf)
+    if (isFound(elf, target, symbol, version, defined)) continue
+    // Without the symbol, its size is asked of nothing.
+    if (symbol.binding === STB.WEAK && type.kind !== 'size' && !isStrict(version, target)) continue
+    yield { name: symbol.name, version }
+  }
+}
+
+/** The version that the loader looks for. */
+function versionOf(
+  symbol: DynamicSymbol,
+  versions: Map<number, SymbolVersion>,
+  elf: Elf,
+): SymbolVersion | undefined {
+  if (!hasTag(elf.dynamic, DT.VERSYM)) return undefined
+  const index = symbol.versionIndex & 0x7fff
+  const highest = Math.max(0, ...versions.keys())
+  if (highest === 0 || index > highest)
+    throw malformed(`${symbol.name} has version number ${index}, and there are ${highest}`)
+  const version = versions.get(index)
+  return version === undefined || version.hash === 0 ? undefined : version
+}
+
+function isFound(
+  elf: Elf,
+  target: AuditTarget,
+  { name }: DynamicSymbol,
+  version: SymbolVersion | undefined,
+  defined: boolean,
+): boolean {
+  // What has another hash than its name has no library's version.
+  const asked = version === undefined || version.hash === elfHash(version.version) ? version?.version : ''
+  const last = isStrict(version, target) ? (version?.library ?? null) : null
+  return (
+    isElsewhere(target, name, asked ?? null, last) ||
+    (last === null && lookUp(elf, { name, version, defined }, target.glibc) !== undefined)
+  )
+}
+
+/** Whether nothing will do but the library of which the file says that it has the version: up to glibc 2.19. */
+function isStrict(version: SymbolVersion | undefined, { glibc }: AuditTarget): boolean {
+  return version !== undefined && version.library !== null && !isSince(glibc, '2.20')
+}
+
+/**
+ * Whether a symbol is in what is loaded beside the file. Where the libraries are not known, those of Lambda are taken to
+ * have what has a version (which is a matter of the versions) and what is Python's.
+ *
+ * @param last the library behind which nobody looks, or null
+ */
+function isElsewhere(
+  { libraries, elsewhere }: AuditTarget,
+  symbol: string,
+  version: string | null,
+  last: string | null,
+): boolean {
+  for (const library of libraries ?? []) {
+    if (library.gives(symbol, version)) return true
+    if (last !== null && library.names.includes(last)) return false
+  }
+  if (libraries !== undefined) return false
+  return version !== null || /^_?Py/.test(symbol) || elsewhere?.(symbol) === true
+}

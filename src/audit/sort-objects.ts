@@ -1,0 +1,121 @@
+import { posix } from 'node:path'
+import { BuildError } from '../report/errors.js'
+import { type Elf, readElf } from './elf.js'
+import { EM } from './elf-header.js'
+import { siteOf, type Whereabouts } from './import-path.js'
+import type { JudgedFile, Unopened } from './judgement.js'
+import { headerWords, NOT_ELF } from './loader-words.js'
+import { describeTag, type Interpreter, type NamedObject, nameOf } from './module-names.js'
+import { type SharedObject, sharedObject } from './shared-object.js'
+
+/** A shared object that Python or the loader would open. */
+export interface Opened {
+  path: string
+  named: NamedObject
+  /** Whether Python imports it. */
+  module: boolean
+  object: SharedObject
+}
+
+/** A module of this Python's that cannot even be read. */
+interface Broken {
+  file: string
+  message: string
+  hint: string
+  /** What the loader says of it. */
+  error?: string
+}
+
+/** A package's shared objects by what becomes of them. */
+export interface SortedObjects {
+  opened: Opened[]
+  unopened: Unopened[]
+  broken: Broken[]
+}
+
+interface Context {
+  target: Interpreter
+  psycopg2: Whereabouts
+}
+
+/** Tells the shared objects that this Python would open from those that it would not. */
+export function sortObjects(
+  paths: readonly string[],
+  files: ReadonlyMap<string, JudgedFile>,
+  { target, psycopg2 }: Context,
+): SortedObjects {
+  const [opened, unopened, broken]: [Opened[], Unopened[], Broken[]] = [[], [], []]
+  const first = new Map<string, NamedObject>()
+  for (const path of paths) {
+    const named = nameOf(posix.basename(path), target)
+    const key = `${posix.dirname(path)}/${named.module}`
+    if (named.rank >= 0 && named.rank < (first.get(key)?.rank ?? Number.POSITIVE_INFINITY))
+      first.set(key, named)
+  }
+  for (const path of paths) {
+    const named = nameOf(posix.basename(path), target)
+    const site = siteOf(path)
+    const leave = (why: string, foreign = false) => unopened.push({ path, why, foreign })
+    if (site !== undefined && site !== target.python) leave(`where only Python ${site} looks`)
+    else if (psycopg2.others.includes(directoryOf(path))) leave('in a psycopg2 that no import finds')
+    else if (named.kind === 'foreign') leave(`for ${describeTag(named.tag, target)}`, true)
+    else if (
+      named.kind !== 'library' &&
+      first.get(`${posix.dirname(path)}/${named.module}`)?.rank !== named.rank
+    ) {
+      leave('passed over, because Python takes the module beside it that has the same name')
+    } else {
+      const elf = read(path, files.get(path))
+      if ('symbols' in elf) place(path, named, elf)
+      else if (named.kind === 'library') leave(`no library that can be loaded (${elf.message})`)
+      else broken.push(elf)
+    }
+  }
+  return { opened: withoutStrangers(opened, unopened, target), unopened, broken }
+
+  function place(path: string, named: NamedObject, elf: Elf): void {
+    const module = named.kind === 'module' || (named.kind === 'plain' && isModule(named, elf, target))
+    opened.push({ path, named, module, object: sharedObject(path, elf) })
+  }
+}
+
+/** Libraries of another machine that lie beside those of this one, for who picks them by hand. */
+function withoutStrangers(opened: Opened[], unopened: Unopened[], { architecture }: Interpreter): Opened[] {
+  const machine = architecture === 'arm64' ? EM.AARCH64 : EM.X86_64
+  return opened.filter(({ path, module, object }) => {
+    if (module || object.machine === machine) return true
+    unopened.push({ path, why: 'a library for another machine', foreign: false })
+    return false
+  })
+}
+
+/** A name without a tag may be a library's: what Python looks up in it tells. */
+function isModule({ module }: NamedObject, { symbols }: Elf, { python }: Interpreter): boolean {
+  const wanted =
+    python === '2.7'
+      ? (name: string) => name === `init${module}`
+      : (name: string) => name.startsWith('PyInit_')
+  return module === '_psycopg' || symbols.some(({ name, defined }) => defined && wanted(name))
+}
+
+function directoryOf(path: string): string {
+  const directory = posix.dirname(path)
+  return directory === '.' ? '' : `${directory}/`
+}
+
+function read(path: string, file: JudgedFile | undefined): Elf | Broken {
+  let bytes = new Uint8Array()
+  try {
+    bytes = new Uint8Array(file?.read() ?? bytes)
+    return readElf(bytes)
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error
+    const { message, hint } = error
+    const said = headerWords(bytes)
+    return { file: path, message, hint: said === NOT_ELF ? USER_HINT : hint, ...(said && { error: said }) }
+  }
+}
+
+const USER_HINT =
+  'It is made for macOS or Windows, or was changed on its way: install the package for Linux (pip --platform ' +
+  'manylinux2014_x86_64 --only-binary :all:), and copy files as they are, not as text.'
