@@ -3,11 +3,11 @@ import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cleanUpOnSignal } from '../src/entries/cancel.js'
 import { makeScratch, removeScratch } from '../src/machine/scratch.js'
-import { BuildError } from '../src/report/errors.js'
 import type { Log } from '../src/report/log.js'
 import { startServer } from '../src/verify/server.js'
 import { alternate } from './artefact/alternate.js'
 import { PYTHON_FLAGS } from './artefact/imports.js'
+import { instructions } from './artefact/instructions.js'
 import { must, obtainOurs } from './artefact/sides.js'
 import { Worker } from './artefact/worker.js'
 import { describeMachine, today } from './machine.js'
@@ -77,7 +77,6 @@ export async function benchPeers(log: Log): Promise<Part> {
       const env = ({ directory }: Client) => ({
         LC_ALL: 'C.UTF-8',
         HOME: '/nonexistent',
-        PYTHONHASHSEED: '0',
         PACKAGE_DIR: directory,
         SERVER_PORT: String(server.port),
         SERVER_PASSWORD: server.password,
@@ -131,20 +130,6 @@ async function measure(
     })
   }
   return costs
-}
-
-/** How many instructions a program takes, in millions. */
-async function instructions(argv: readonly string[], env: Record<string, string>): Promise<number> {
-  const said = await must(
-    'sh',
-    ['-c', 'exec valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" 2>&1', 'sh', ...argv],
-    { env: { ...env, PATH: process.env.PATH ?? '' } },
-  )
-  const [, count] = /Collected : (\d+)/.exec(said) ?? []
-  if (count !== undefined) return Number(count) / 1e6
-  throw new BuildError('callgrind counted nothing', 'Is this a valgrind that knows its tool callgrind?', [
-    said,
-  ])
 }
 
 function figuresOf([ours, ...others]: readonly Costs[]): Figure[] {

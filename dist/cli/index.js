@@ -53330,7 +53330,7 @@ function cacheHome() {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _no_deprecations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8550);
 /* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6910);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1639);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5839);
 
 
 
@@ -53342,7 +53342,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1639:
+/***/ 5839:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -65292,1481 +65292,6 @@ function catalog_own(file, parse) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/catalog/toolchain.js
-
-
-
-/** What compiles: `pinned`, the compiler in the lock; `image`, that of the build image or of this machine. */
-const TOOLCHAINS = ['pinned', 'image'];
-/** The choice that a plan's toolchain came from. */
-function choiceOf({ toolchain }) {
-    return toolchain === undefined ? 'image' : 'pinned';
-}
-/** The newest toolchain in the lock. @throws {BuildError} when there is none */
-function pinnedToolchain(catalog) {
-    const newest = versionsOf(catalog, TOOLCHAIN).at(-1);
-    if (newest !== undefined)
-        return newest;
-    throw new errors/* BuildError */.zS('No toolchain is in the lock', `Add a row of the project ${TOOLCHAIN} to it, or use toolchain: image.`);
-}
-/** The row with the one file that runs on a machine of that architecture. @throws {BuildError} when it has none */
-function forHost(toolchain, host) {
-    const file = toolchain.files.find((one) => one.host === host);
-    if (file !== undefined)
-        return { ...toolchain, files: [file] };
-    throw new errors/* BuildError */.zS(`The lock has no ${toolchain.project} ${toolchain.version} that runs on ${host}`, 'Add its file to the row of a lock-file of yours, or use toolchain: image.');
-}
-
-;// CONCATENATED MODULE: ./build/package/formats.js
-/** The forms in which an artefact can be asked for; each is written by a file beside this one. */
-const FORMATS = ['zip'];
-
-;// CONCATENATED MODULE: ./build/sandbox/engine.js
-
-
-
-/** What can be asked for. */
-const ENGINE_CHOICES = ['auto', 'docker', 'podman', 'none'];
-const ANSWER_SECONDS = 30;
-const FORMAT = {
-    docker: '{{.Server.Version}} {{.Server.Os}}',
-    podman: '{{.Client.Version}}',
-};
-/**
- * Decides what to build in, and says why. `auto` takes the first of docker and podman that answers, else none.
- *
- * @throws {BuildError} when an engine that was named does not answer
- */
-async function chooseEngine(choice, log) {
-    if (choice === 'none')
-        return 'none';
-    const silent = [];
-    for (const engine of choice === 'auto' ? ['docker', 'podman'] : [choice]) {
-        const { version, why } = await ask(engine);
-        if (version !== undefined) {
-            const reason = choice === 'auto' ? `the first engine that answers${inBrackets(silent)}` : 'as asked for';
-            log.info(`${engine} ${version}, ${reason}`);
-            return engine;
-        }
-        if (choice !== 'auto') {
-            throw new errors/* BuildError */.zS(`container-engine: ${choice} does not answer: ${why}`, `Start it or give this user access to it; or use container-engine auto, or none to build on this machine itself.`);
-        }
-        silent.push(`${engine}: ${why}`);
-    }
-    log.notice(`No container engine answers${inBrackets(silent)}`);
-    return 'none';
-}
-function inBrackets(silent) {
-    return silent.length === 0 ? '' : ` (${silent.join('; ')})`;
-}
-/** A daemon that accepts the connection and says nothing counts as one that does not answer. */
-async function deadline() {
-    await (0,external_node_timers_promises_namespaceObject.setTimeout)(ANSWER_SECONDS * 1000, undefined, { ref: false });
-    return { exitCode: 1, stdout: '', stderr: `no answer within ${ANSWER_SECONDS} s` };
-}
-async function ask(engine) {
-    const outcome = await Promise.race([execute(engine, ['version', '--format', FORMAT[engine]]), deadline()]);
-    const [version = '', system] = outcome.stdout.trim().split(' ');
-    // As on GitHub's Windows runners.
-    if (outcome.exitCode === 0 && system === 'windows')
-        return { why: 'it runs containers of Windows only' };
-    if (outcome.exitCode === 0 && version !== '')
-        return { version, why: '' };
-    if (outcome.exitCode === 127)
-        return { why: 'not installed' };
-    return { why: lastLine(outcome) };
-}
-
-;// CONCATENATED MODULE: ./build/network/address.js
-/** An address as it may stand in a log: user name, password, query and fragment are left out. */
-function shown(url) {
-    const clean = new URL(url);
-    clean.username = '';
-    clean.password = '';
-    // Redirects to object stores are signed in their query.
-    clean.search = '';
-    clean.hash = '';
-    return clean.href;
-}
-/** The Authorization header for the login in an address; none where there is no login. */
-function loginOf(url) {
-    if (url.username === '' && url.password === '')
-        return {};
-    const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-    return { authorization: `Basic ${Buffer.from(login).toString('base64')}` };
-}
-/** Whether the login in an address can be read: a `%` that begins no escape makes it unreadable. */
-function hasReadableLogin(url) {
-    try {
-        loginOf(url);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-/** What to say of an address whose login cannot be read. */
-const BAD_LOGIN = 'the login in its address has a % that does not begin an escape: write it as %25';
-
-;// CONCATENATED MODULE: ./build/sources/mirror.js
-
-
-/**
- * Reads the input `source-mirror`: an http or https address that file names are appended to.
- *
- * @returns the address with exactly one slash at its end
- * @throws {MalformedInputError} for another scheme, no address at all, white space, a query, a fragment, or a login that cannot
- *   be read; a login is never in the message
- */
-function parseMirror(value) {
-    // URL drops tabs and line ends silently; a value that needs that is a mistake worth hearing about.
-    const url = /[\s\p{Cc}]/u.test(value) || !URL.canParse(value) ? undefined : new URL(value);
-    if (url === undefined || !/^https?:\/\//i.test(value)) {
-        // What stands before an @ may be a login, wherever it was put.
-        const safe = value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/i, '$1***@');
-        throw malformed(`${JSON.stringify(safe)} is not an http or https address`);
-    }
-    if (url.search !== '' || url.hash !== '') {
-        throw malformed(`${shown(url)} has a query or a fragment, behind which no file name can stand`);
-    }
-    if (!hasReadableLogin(url)) {
-        const hint = 'In a user name or password write % as %25, @ as %40, : as %3A and / as %2F.';
-        throw malformed(`${url.host}: ${BAD_LOGIN}`, hint);
-    }
-    url.pathname = `${url.pathname.replace(/\/+$/, '')}/`;
-    return url;
-}
-function malformed(message, hint = 'Give the address of a directory that holds the tarballs under their upstream names, for example https://mirror.example/sources') {
-    return new errors/* MalformedInputError */.wn('source-mirror', message, hint);
-}
-/** A mirror's address of one file. */
-function mirrored(mirror, name) {
-    const url = new URL(mirror);
-    url.pathname += encodeURIComponent(name);
-    return url;
-}
-
-// EXTERNAL MODULE: ./build/inputs/paths.js
-var paths = __nccwpck_require__(2164);
-// EXTERNAL MODULE: ./build/inputs/shape.js
-var shape = __nccwpck_require__(7177);
-;// CONCATENATED MODULE: ./build/inputs/values.js
-
-
-/** The text without surrounding blanks; undefined when there is none. */
-function textOf(get, name) {
-    return get(name)?.trim() || undefined;
-}
-/** A path, made absolute. @throws {MalformedInputError} for what cannot be meant as one; see `absolutePath` */
-function pathOf(get, name) {
-    const text = textOf(get, name);
-    return text === undefined ? undefined : (0,paths/* absolutePath */.Hi)(name, text);
-}
-/** Values separated by spaces, commas or lines. */
-function listOf(get, name) {
-    return (textOf(get, name) ?? '').split(/[\s,]+/).filter((item) => item !== '');
-}
-const SHA256 = {
-    pattern: /^[0-9a-f]{64}$/,
-    problem: 'is not a SHA-256',
-    hint: 'Give sums of 64 lower-case hexadecimal digits, separated by spaces, commas or lines.',
-};
-/** SHA-256 sums, in the same ways. @throws {MalformedInputError} for anything else */
-function sha256sOf(get, name) {
-    return listOf(get, name).map((sum) => (0,shape/* insistOn */.Yj)(SHA256, name, sum));
-}
-const IMAGE = {
-    // What the engines accept, and nothing that could be taken for an option.
-    pattern: /^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/,
-    problem: 'is not the name of an image',
-    hint: 'Give a name as the container engine takes it: registry/name:tag or registry/name@sha256:….',
-};
-/** An image's name. @throws {MalformedInputError} for anything else */
-function imageOf(get, name) {
-    const text = textOf(get, name);
-    return text === undefined ? undefined : (0,shape/* insistOn */.Yj)(IMAGE, name, text);
-}
-/** One of the allowed values. @throws {MalformedInputError} that lists them */
-function oneOf(get, name, fallback, allowed) {
-    return among(allowed, name, textOf(get, name) ?? fallback);
-}
-/** Some of the allowed values, each once, in the order given. @throws {MalformedInputError} that lists them */
-function someOf(get, name, fallback, allowed) {
-    const items = listOf(get, name);
-    if (items.length === 0 && textOf(get, name) !== undefined) {
-        throw (0,shape/* nothingGiven */.Xw)(name, `Use one or more of ${allowed.join(', ')}.`);
-    }
-    return [...new Set((items.length === 0 ? [fallback] : items).map((item) => among(allowed, name, item)))];
-}
-function among(allowed, name, value) {
-    const found = allowed.find((one) => one === value);
-    if (found !== undefined)
-        return found;
-    throw (0,shape/* malformed */.Qm)(name, value, { problem: 'is not supported', hint: `Use one of ${allowed.join(', ')}.` });
-}
-const BOOLEAN = {
-    pattern: /^(true|True|TRUE|false|False|FALSE)$/,
-    problem: 'is neither true nor false',
-    hint: 'Use true or false.',
-};
-/** As in YAML 1.2's core schema, which the toolkit follows, too. @throws {MalformedInputError} for anything else */
-function booleanOf(get, name, fallback) {
-    const text = textOf(get, name);
-    return text === undefined ? fallback : (0,shape/* insistOn */.Yj)(BOOLEAN, name, text).toLowerCase() === 'true';
-}
-
-;// CONCATENATED MODULE: ./build/inputs/build-inputs.js
-
-
-
-
-
-
-
-
-
-
-const build_inputs_FORMAT = {
-    pattern: new RegExp(`^(${FORMATS.join('|')})$`),
-    problem: 'is not supported',
-    hint: `Use ${FORMATS.join(', ')}. Layers and wheels are not built yet.`,
-};
-/**
- * Reads the inputs of a build.
- *
- * @throws {MalformedInputError} that names the input, its value and what is allowed
- */
-function readBuildRequest(get, demands = { python: 'required' }) {
-    const mirror = textOf(get, 'source-mirror');
-    for (const format of listOf(get, 'formats'))
-        (0,shape/* insistOn */.Yj)(build_inputs_FORMAT, 'formats', format);
-    return {
-        ...readPlanRequest(get, demands),
-        verify: oneOf(get, 'verify', 'import', VERIFICATIONS),
-        serverImage: imageOf(get, 'server-image'),
-        engine: oneOf(get, 'container-engine', 'auto', ENGINE_CHOICES),
-        sourceDir: pathOf(get, 'source-dir'),
-        sourceMirror: mirror === undefined ? undefined : parseMirror(mirror),
-        lockFile: pathOf(get, 'lock-file'),
-        cache: booleanOf(get, 'cache', true),
-        dependenciesSha256: sha256sOf(get, 'dependencies-sha256'),
-        outputDir: pathOf(get, 'output-dir') ?? (0,paths/* absolutePath */.Hi)('output-dir', 'dist'),
-    };
-}
-/** Reads those of them that say what to build. @throws {MalformedInputError} likewise */
-function readPlanRequest(get, demands = { python: 'required' }) {
-    const pythons = listOf(get, 'python-version');
-    const named = demands.python === 'required' || textOf(get, 'python-version') !== undefined;
-    if (named && pythons.length === 0) {
-        throw (0,shape/* nothingGiven */.Xw)('python-version', "Say which Python to build for, for example '3.13'.");
-    }
-    return {
-        pythons: [...new Set(pythons)],
-        architectures: someOf(get, 'architecture', thisArchitecture(), ARCHITECTURES),
-        psycopg2Version: textOf(get, 'psycopg2-version') ?? 'default',
-        postgresqlVersion: textOf(get, 'postgresql-version') ?? 'default',
-        opensslVersion: textOf(get, 'openssl-version') ?? 'default',
-        toolchain: oneOf(get, 'toolchain', 'pinned', TOOLCHAINS),
-        buildImage: imageOf(get, 'build-image'),
-        runtimeImage: imageOf(get, 'runtime-image'),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/inputs/input-names.js
-/**
- * Everything that the build action and the `build` verb can be told, and what it means, in the usage: the names are
- * inputs and flags alike. `action.yml` says it at more length.
- */
-const BUILD_INPUTS = {
-    'python-version': 'one or more, separated by commas: 3.13; supported; all (default: the newest that AWS supports; without images, the newest on this machine)',
-    architecture: "x86_64, arm64 or both, separated by commas (default: this machine's)",
-    'psycopg2-version': 'default: the newest that serves the Python',
-    'postgresql-version': 'version of libpq (default: the newest)',
-    'openssl-version': 'default: the newest with long-term support',
-    toolchain: 'pinned: the compiler in the lock; image: that of the build image, or of this machine (default: pinned)',
-    formats: 'zip',
-    verify: 'none, import, or connect: to a real PostgreSQL, too (default: import)',
-    'container-engine': 'auto, docker, podman or none (default: auto)',
-    'build-image': 'image to compile in',
-    'runtime-image': 'image to try the zip in',
-    'server-image': 'image of the PostgreSQL that connect connects to',
-    'source-dir': 'directory searched first for the tarballs',
-    'source-mirror': 'URL prefix tried before the other places',
-    'lock-file': 'a lock of your own, added to the built-in one',
-    cache: 'keep and reuse the built OpenSSL and libpq: true or false (default: true)',
-    'dependencies-sha256': 'content hashes of built OpenSSL and libpq that may be reused (default: any)',
-    'output-dir': 'where the files go; ~ is the home directory (default: dist)',
-    'release-tag': 'upload to the release of this tag; a draft is made when there is none',
-    'release-id': 'upload to exactly this release',
-    'create-tag': 'accept a tag that does not exist yet: true or false (default: false)',
-    repository: "OWNER/NAME of the release's repository (default: GITHUB_REPOSITORY)",
-    token: 'the token for the release (default: GITHUB_TOKEN, which keeps it out of the process list)',
-    overwrite: 'replace an asset whose bytes differ: true or false (default: false)',
-};
-/** The flags of the `plan` verb. */
-const PLAN_INPUTS = {
-    'python-version': 'Pythons, separated by commas; also all (default: supported, those that AWS still patches)',
-    architecture: "x86_64, arm64 or both (default: this machine's; with --matrix: both)",
-    ...likeABuild('psycopg2-version', 'postgresql-version', 'openssl-version', 'toolchain'),
-    ...likeABuild('build-image', 'runtime-image', 'lock-file'),
-};
-/** The flags of the `audit` verb. */
-const AUDIT_INPUTS = {
-    'python-version': 'the Python of the runtime: 3.13',
-    architecture: "x86_64 or arm64 (default: this machine's)",
-};
-/** The inputs of the publish action, which are the flags of the `publish` verb. */
-const PUBLISH_INPUTS = {
-    'release-id': 'the draft to complete; this or release-tag is needed',
-    'release-tag': "the draft's tag",
-    files: 'paths, directories or patterns to upload first, one per line; ! excludes',
-    expected: "what must be there, and nothing else: the build's artifacts output (JSON arrays), or sha256sum lines",
-    'make-latest': 'true, false or legacy (default: legacy)',
-    ...likeABuild('overwrite', 'create-tag', 'repository', 'token'),
-};
-/** The inputs of the verify action, which are the flags of the `verify` verb. */
-const VERIFY_INPUTS = {
-    files: 'paths, directories or patterns of zips, one per line; ! excludes',
-    verify: 'import, or connect: to a real PostgreSQL, too (default: import)',
-    ...likeABuild('container-engine', 'runtime-image', 'server-image'),
-};
-function likeABuild(...names) {
-    return Object.fromEntries(names.map((name) => [name, BUILD_INPUTS[name]]));
-}
-
-;// CONCATENATED MODULE: ./build/audit/byte-reader.js
-
-/** What is thrown when a file is not what the audit can read; `detail` says why, with the numbers at fault. */
-function byte_reader_malformed(detail) {
-    return new errors/* BuildError */.zS(`not a shared object that can be audited: ${detail}`, 'The file is truncated, damaged or of another kind. Build it again, and check that it was copied whole.');
-}
-/**
- * Little-endian numbers and strings of a range of bytes, every read checked against the range's end.
- *
- * The file is not trusted: a count or an offset in it may be anything, so no read may leave the range
- * (`BuildError` instead of a `RangeError`), and names that overlap in a string table may not add up to
- * more memory than a multiple of the file.
- */
-class ByteReader {
-    bytes;
-    what;
-    #view;
-    /** Characters that may still be turned into strings; shared by every reader of one file. */
-    #budget;
-    /**
-     * @param bytes the range; offsets given to the methods count from its start
-     * @param what what the range is, for messages
-     */
-    constructor(bytes, what, budget) {
-        this.bytes = bytes;
-        this.what = what;
-        this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-        // Linkers share the tails of names only, so the names of a real file stay far below its own size.
-        this.#budget = budget ?? { left: 8 * bytes.length + 65536 };
-    }
-    /** Size of the range in bytes. */
-    get size() {
-        return this.bytes.length;
-    }
-    /**
-     * A reader of a part of this range.
-     * @param offset first byte
-     * @param length in bytes
-     * @param what what the part is, for messages
-     * @throws BuildError when it does not lie inside
-     */
-    part(offset, length, what) {
-        if (offset + length > this.size) {
-            throw byte_reader_malformed(`${what} should be bytes ${offset} to ${offset + length}, but ${this.what} has ${this.size}`);
-        }
-        return new ByteReader(this.bytes.subarray(offset, offset + length), what, this.#budget);
-    }
-    /** The byte at `offset`. Throws BuildError beyond the end, as the methods below do. */
-    u8(offset) {
-        return this.#view.getUint8(this.#inside(offset, 1));
-    }
-    /** The 16-bit number at `offset`. */
-    u16(offset) {
-        return this.#view.getUint16(this.#inside(offset, 2), true);
-    }
-    /** The 32-bit number at `offset`. */
-    u32(offset) {
-        return this.#view.getUint32(this.#inside(offset, 4), true);
-    }
-    /**
-     * The 64-bit number at `offset`, exact up to 2^53 and rounded beyond: such a number is not an offset or size
-     * of any file, and every use as one is checked against the file anyway.
-     */
-    u64(offset) {
-        const at = this.#inside(offset, 8);
-        return this.#view.getUint32(at + 4, true) * 2 ** 32 + this.#view.getUint32(at, true);
-    }
-    /** The bytes from `offset` to the next NUL, as Latin-1. Throws BuildError when there is no NUL. */
-    string(offset) {
-        const start = this.#inside(offset, 1);
-        const end = this.bytes.indexOf(0, start);
-        if (end < 0)
-            throw byte_reader_malformed(`the string at ${offset} of ${this.what} has no end`);
-        this.#budget.left -= end - start;
-        if (this.#budget.left < 0)
-            throw byte_reader_malformed(`the names in ${this.what} are far longer than the file`);
-        return Buffer.from(this.bytes.buffer, this.bytes.byteOffset + start, end - start).toString('latin1');
-    }
-    #inside(offset, length) {
-        if (offset + length > this.size) {
-            throw byte_reader_malformed(`${this.what} has ${this.size} bytes, but something should be at ${offset}`);
-        }
-        return offset;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/audit/elf-header.js
-
-/** The `e_type` of a shared object: gABI, "ELF Header". */
-const ET_DYN = 3;
-/** Values of `e_machine`: gABI, "ELF Header". */
-const EM = { X86_64: 62, AARCH64: 183 };
-/** Values of `p_type`: gABI, "Program Header", and for 0x6474e55x the Linux Standard Base. */
-const PT = { LOAD: 1, DYNAMIC: 2, GNU_STACK: 0x6474e551, GNU_RELRO: 0x6474e552 };
-/** Bits of `p_flags`. */
-const PF = { X: 1, W: 2 };
-/** Values of `sh_type`: gABI, "Sections". */
-const SHT = { SYMTAB: 2, DYNSYM: 11 };
-const HEADER_SIZE = 64;
-const SEGMENT_SIZE = 56;
-const SECTION_SIZE = 64;
-/**
- * Reads the ELF header, the program headers and the section headers.
- *
- * @throws BuildError when the file is not 64-bit little-endian ELF, or a table does not fit into it
- */
-function readHeader(file) {
-    checkIdentification(file);
-    return {
-        osAbi: file.u8(7),
-        type: file.u16(16),
-        machine: file.u16(18),
-        segments: readSegments(file),
-        sections: readSections(file),
-    };
-}
-function checkIdentification(file) {
-    const magic = [0x7f, 0x45, 0x4c, 0x46];
-    if (magic.some((byte, at) => file.bytes[at] !== byte)) {
-        throw byte_reader_malformed('it does not start with the four bytes of an ELF file');
-    }
-    if (file.size < HEADER_SIZE) {
-        throw byte_reader_malformed(`it has ${file.size} bytes, and an ELF header alone has ${HEADER_SIZE}`);
-    }
-    if (file.u8(4) !== 2) {
-        throw byte_reader_malformed(`it is ${file.u8(4) === 1 ? 'a 32-bit' : 'not a 64-bit'} file, and Lambda's Python is 64-bit`);
-    }
-    if (file.u8(5) !== 1)
-        throw byte_reader_malformed('it is big-endian, and both Lambda machines are little-endian');
-    if (file.u8(6) !== 1 || file.u32(20) !== 1)
-        throw byte_reader_malformed('its ELF version is not 1');
-}
-function readSegments(file) {
-    const count = file.u16(56);
-    // Some tools write no entry size where there is no entry, so it only matters when there is one.
-    if (count > 0 && file.u16(54) !== SEGMENT_SIZE) {
-        throw byte_reader_malformed(`its program headers have ${file.u16(54)} bytes each instead of ${SEGMENT_SIZE}`);
-    }
-    const table = file.part(count > 0 ? file.u64(32) : 0, count * SEGMENT_SIZE, 'the program header table');
-    const segments = [];
-    for (let at = 0; at < table.size; at += SEGMENT_SIZE) {
-        const segment = {
-            type: table.u32(at),
-            flags: table.u32(at + 4),
-            offset: table.u64(at + 8),
-            vaddr: table.u64(at + 16),
-            fileSize: table.u64(at + 32),
-            memorySize: table.u64(at + 40),
-            align: table.u64(at + 48),
-        };
-        const end = segment.offset + segment.fileSize;
-        if (segment.type === PT.LOAD && end > file.size) {
-            throw byte_reader_malformed(`a segment should end at byte ${end}, but the file has ${file.size}`);
-        }
-        segments.push(segment);
-    }
-    return segments;
-}
-function readSections(file) {
-    const offset = file.u64(40);
-    if (offset === 0)
-        return [];
-    if (file.u16(58) !== SECTION_SIZE) {
-        throw byte_reader_malformed(`its section headers have ${file.u16(58)} bytes each instead of ${SECTION_SIZE}`);
-    }
-    // Numbers that do not fit into 16 bits are in the first section header: gABI, "Extended Section Header".
-    const first = file.part(offset, SECTION_SIZE, 'the first section header');
-    const count = file.u16(60) || first.u64(32);
-    const nameIndex = file.u16(62) === 0xffff ? first.u32(40) : file.u16(62);
-    const table = file.part(offset, count * SECTION_SIZE, 'the section header table');
-    const names = sectionNames(file, table, nameIndex);
-    const sections = [];
-    for (let at = 0; at < table.size; at += SECTION_SIZE) {
-        sections.push({
-            name: names?.string(table.u32(at)) ?? '',
-            type: table.u32(at + 4),
-            address: table.u64(at + 16),
-            offset: table.u64(at + 24),
-            size: table.u64(at + 32),
-            entrySize: table.u64(at + 56),
-        });
-    }
-    return sections;
-}
-/** The string table of the section names; undefined when the file says that sections have none. */
-function sectionNames(file, table, index) {
-    if (index === 0 || table.size === 0)
-        return undefined;
-    const at = index * SECTION_SIZE;
-    return file.part(table.u64(at + 24), table.u64(at + 32), 'the table of section names');
-}
-
-;// CONCATENATED MODULE: ./build/audit/elf-dynamic.js
-
-
-/** Tags of the dynamic section: gABI, "Dynamic Section", and glibc's `elf/elf.h`. */
-const DT = {
-    NULL: 0,
-    NEEDED: 1,
-    PLTRELSZ: 2,
-    HASH: 4,
-    STRTAB: 5,
-    SYMTAB: 6,
-    RELA: 7,
-    RELASZ: 8,
-    STRSZ: 10,
-    SONAME: 14,
-    RPATH: 15,
-    TEXTREL: 22,
-    JMPREL: 23,
-    BIND_NOW: 24,
-    RUNPATH: 29,
-    FLAGS: 30,
-    RELRSZ: 35,
-    RELR: 36,
-    RELRENT: 37,
-    GNU_HASH: 0x6ffffef5,
-    VERSYM: 0x6ffffff0,
-    FLAGS_1: 0x6ffffffb,
-    VERDEF: 0x6ffffffc,
-    VERNEED: 0x6ffffffe,
-    VERNEEDNUM: 0x6fffffff,
-    AUXILIARY: 0x7ffffffd,
-    FILTER: 0x7fffffff,
-};
-/** Bits of `DT_FLAGS`. */
-const DF = { TEXTREL: 0x4, BIND_NOW: 0x8, STATIC_TLS: 0x10 };
-/** Bits of `DT_FLAGS_1`. */
-const DF_1 = { NOW: 0x1, NOOPEN: 0x40, PIE: 0x8000000 };
-const ENTRY_SIZE = 16;
-/**
- * The entries of the dynamic section in the file's order, without the one that ends it; none when the file is not
- * dynamic.
- *
- * @throws BuildError when the section is not in the file or has no end
- */
-function readDynamic(file, segments) {
-    const segment = segments.findLast(({ type }) => type === PT.DYNAMIC);
-    if (segment === undefined)
-        return [];
-    const table = bytesAt(file, segments, segment.vaddr, 'the dynamic section');
-    const entries = [];
-    for (let at = 0;; at += ENTRY_SIZE) {
-        const entry = { tag: table.u64(at), value: table.u64(at + 8) };
-        if (entry.tag === DT.NULL)
-            return entries;
-        entries.push(entry);
-    }
-}
-/**
- * What is at the address that the dynamic section has under a tag, up to the end of the segment's part that is in the
- * file; undefined when it has no such entry.
- *
- * @param what what should be there, for messages
- * @throws BuildError when nothing of the file is there
- */
-function tableAt({ file, segments, dynamic }, tag, what) {
-    const address = dynamicValue(dynamic, tag);
-    return address === undefined ? undefined : bytesAt(file, segments, address, what);
-}
-/** Section headers play no part: the loader does not read them, so neither do the rules rely on them. */
-function bytesAt(file, segments, address, what) {
-    // A later segment is mapped over an earlier one: glibc maps them in order, each at a fixed place.
-    const segment = segments.findLast(({ type, vaddr, fileSize }) => type === PT.LOAD && vaddr <= address && address < vaddr + fileSize);
-    if (segment === undefined) {
-        throw byte_reader_malformed(`${what} should be at address 0x${address.toString(16)}, where the file has nothing`);
-    }
-    const skipped = address - segment.vaddr;
-    return file.part(segment.offset + skipped, segment.fileSize - skipped, what);
-}
-/** The value of the last entry with this tag, the one that the loader uses, or undefined. */
-function dynamicValue(dynamic, tag) {
-    return dynamic.findLast((entry) => entry.tag === tag)?.value;
-}
-/** Whether there is an entry with this tag. */
-function hasTag(dynamic, tag) {
-    return dynamicValue(dynamic, tag) !== undefined;
-}
-/** Whether any entry with this tag has one of these bits (below 2^32) set. */
-function hasFlag(dynamic, tag, bits) {
-    // `%` first: `&` alone would look at the low 32 bits of a rounded number, this one does so on purpose.
-    return dynamic.some((entry) => entry.tag === tag && ((entry.value % 2 ** 32) & bits) !== 0);
-}
-
-;// CONCATENATED MODULE: ./build/audit/elf-symbols.js
-
-
-
-/** Values of a symbol's binding: gABI, "Symbol Table". */
-const STB = { LOCAL: 0, WEAK: 2 };
-/** Value of a symbol's type for a function. */
-const STT_FUNC = 2;
-/** Values of a symbol's visibility that take it from other files' sight. */
-const STV = { INTERNAL: 1, HIDDEN: 2 };
-const SYMBOL_SIZE = 24;
-const RELA_SIZE = 24;
-/**
- * Reads the dynamic symbols, the empty first one left out.
- *
- * @param names the dynamic string table
- * @param versions what the symbols' indexes of versions mean; the last of one index counts
- * @throws BuildError when a table is not in the file
- */
-function readSymbols(image, names, versions) {
-    const what = 'the dynamic symbol table';
-    const whole = tableAt(image, DT.SYMTAB, what);
-    if (whole === undefined)
-        return { symbols: [], faults: [] };
-    const { count, faults } = countSymbols(image);
-    const table = whole.part(0, count * SYMBOL_SIZE, what);
-    const indexes = tableAt(image, DT.VERSYM, 'the table of symbol versions');
-    const versionOf = new Map(versions.map((version) => [version.index, version]));
-    // 1 is the file's own unversioned name space, although a definition may call it by the soname.
-    for (const unversioned of [0, 1])
-        versionOf.delete(unversioned);
-    const symbols = [];
-    for (let index = 1; index < count; index++) {
-        const at = index * SYMBOL_SIZE;
-        const info = table.u8(at + 4);
-        // The highest bit hides the symbol from those who ask for no version.
-        const version = versionOf.get((indexes?.u16(index * 2) ?? 0) & 0x7fff);
-        symbols.push({
-            name: names.string(table.u32(at)),
-            binding: info >> 4,
-            type: info & 0xf,
-            visibility: table.u8(at + 5) & 3,
-            defined: table.u16(at + 6) !== 0,
-            version: version?.version ?? null,
-            library: version?.library ?? null,
-        });
-    }
-    return { symbols, faults };
-}
-/**
- * No field says how many dynamic symbols there are. `DT_HASH` does, in effect; `DT_GNU_HASH` only knows the
- * last *defined* one (they come last), and nothing at all when there is none. Relocations name the undefined
- * ones. The section header, where there is one, is the fourth witness. The highest number is right, since
- * every witness can only know too few; two that should be exact and differ are reported.
- */
-function countSymbols(image) {
-    const section = image.sections.find(({ type }) => type === SHT.DYNSYM);
-    const gnuHash = countByGnuHash(image);
-    const witnesses = [
-        // The second word, nchain, is the number of symbols: gABI, "Hash Table".
-        ['DT_HASH', tableAt(image, DT.HASH, 'the hash table')?.u32(4)],
-        ['DT_GNU_HASH', gnuHash.exact],
-        ['the section header', section && Math.floor(section.size / SYMBOL_SIZE)],
-    ];
-    const exact = witnesses.filter((witness) => witness[1] !== undefined);
-    const counts = exact.map(([, count]) => count);
-    const said = exact.map(([who, count]) => `${count} by ${who}`).join(', ');
-    return {
-        count: Math.max(...counts, gnuHash.atLeast, countByRelocations(image)),
-        faults: new Set(counts).size > 1 ? [`the number of dynamic symbols is ${said}`] : [],
-    };
-}
-/** The layout is in binutils' and glibc's sources only; "GNU Hash ELF Sections" of Oracle's A. Nohr describes it. */
-function countByGnuHash(image) {
-    const table = tableAt(image, DT.GNU_HASH, 'the GNU hash table');
-    if (table === undefined)
-        return { atLeast: 0 };
-    const bucketCount = table.u32(0);
-    const firstHashed = table.u32(4);
-    const bucketsAt = 16 + table.u32(8) * 8;
-    const buckets = table.part(bucketsAt, bucketCount * 4, 'the buckets of the GNU hash table');
-    let last = 0;
-    for (let at = 0; at < buckets.size; at += 4)
-        last = Math.max(last, buckets.u32(at));
-    if (last === 0)
-        return { atLeast: firstHashed };
-    if (last < firstHashed) {
-        throw byte_reader_malformed(`its GNU hash table starts at symbol ${firstHashed} and points to symbol ${last}`);
-    }
-    const chainsAt = bucketsAt + bucketCount * 4;
-    // The lowest bit of a hash ends its chain; the read beyond the table's end ends a chain that has no end.
-    while ((table.u32(chainsAt + (last - firstHashed) * 4) & 1) === 0)
-        last += 1;
-    return { exact: last + 1, atLeast: 0 };
-}
-function countByRelocations(image) {
-    let last = 0;
-    for (const [tag, sizeTag] of [
-        [DT.RELA, DT.RELASZ],
-        [DT.JMPREL, DT.PLTRELSZ],
-    ]) {
-        const size = dynamicValue(image.dynamic, sizeTag) ?? 0;
-        const table = size === 0 ? undefined : tableAt(image, tag, 'the relocations');
-        if (table === undefined)
-            continue;
-        if (size % RELA_SIZE !== 0) {
-            throw byte_reader_malformed(`its relocations have ${size} bytes, which is not a multiple of ${RELA_SIZE}`);
-        }
-        const relocations = table.part(0, size, 'the relocations');
-        for (let at = 0; at < size; at += RELA_SIZE)
-            last = Math.max(last, relocations.u32(at + 12));
-    }
-    return last + 1;
-}
-
-;// CONCATENATED MODULE: ./build/audit/elf-versions.js
-
-/** Version indexes have 15 bits, so a file with more versions than that is nonsense, or a chain bomb. */
-const MOST_VERSIONS = 0x7fff;
-/**
- * The versions a file needs (`DT_VERNEED`): every version of every library in the file's order, and the number of
- * libraries. Like glibc's loader this follows the links to their end and does not look at the counts, which could hide
- * entries.
- *
- * @param table from the address in `DT_VERNEED` on
- * @param names the dynamic string table
- * @throws BuildError when a link leaves the file
- */
-function readVersionNeeds(table, names) {
-    const needs = [];
-    const budget = { left: MOST_VERSIONS };
-    let libraries = 0;
-    if (table === undefined)
-        return { needs, libraries };
-    for (const at of chain(table, 0, 12, budget)) {
-        libraries += 1;
-        const library = names.string(table.u32(at + 4));
-        for (const entry of chain(table, at + table.u32(at + 8), 12, budget)) {
-            const version = names.string(table.u32(entry + 8));
-            needs.push({ library, version, index: table.u16(entry + 6) & 0x7fff });
-        }
-    }
-    return { needs, libraries };
-}
-/**
- * The versions a file defines (`DT_VERDEF`); a module has none, but a library may be audited too.
- *
- * @param table from the address in `DT_VERDEF` on
- * @param names the dynamic string table
- * @throws BuildError when a link leaves the file
- */
-function readVersionDefinitions(table, names) {
-    if (table === undefined)
-        return [];
-    return Array.from(chain(table, 0, 16, { left: MOST_VERSIONS }), (at) => ({
-        version: names.string(table.u32(at + table.u32(at + 12))),
-        library: null,
-        index: table.u16(at + 4) & 0x7fff,
-    }));
-}
-/** The offsets of a list whose entries hold, `linkAt` bytes in, the distance to the next one, or 0. */
-function* chain(table, start, linkAt, budget) {
-    for (let at = start;;) {
-        budget.left -= 1;
-        if (budget.left < 0)
-            throw byte_reader_malformed(`${table.what} has more than ${MOST_VERSIONS} entries`);
-        const next = table.u32(at + linkAt);
-        yield at;
-        if (next === 0)
-            return;
-        at += next;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/audit/elf.js
-
-
-
-
-
-/**
- * Reads a 64-bit little-endian ELF file as its loader would: everything dynamic comes from the program
- * headers, so that a file without section headers is read as completely as one with them.
- *
- * @param bytes the whole file
- * @throws BuildError when it is not such a file, is truncated or points outside itself
- */
-function readElf(bytes) {
-    const file = new ByteReader(bytes, 'the file');
-    const header = readHeader(file);
-    const dynamic = readDynamic(file, header.segments);
-    const image = { file, dynamic, ...header };
-    const names = stringTable(image);
-    const texts = (tag) => dynamic.filter((entry) => entry.tag === tag).map(({ value }) => names.string(value));
-    const needed = tableAt(image, DT.VERNEED, 'the table of needed versions');
-    const { needs, libraries } = readVersionNeeds(needed, names);
-    const defined = tableAt(image, DT.VERDEF, 'the table of defined versions');
-    const definitions = readVersionDefinitions(defined, names);
-    const { symbols, faults } = readSymbols(image, names, [...definitions, ...needs]);
-    const announced = dynamicValue(dynamic, DT.VERNEEDNUM) ?? 0;
-    if (announced !== libraries) {
-        faults.push(`it says that it needs versions of ${announced} libraries, and lists ${libraries}`);
-    }
-    return {
-        ...header,
-        bytes,
-        dynamic,
-        needed: texts(DT.NEEDED),
-        filters: [...texts(DT.FILTER), ...texts(DT.AUXILIARY)],
-        soname: texts(DT.SONAME).at(-1) ?? null,
-        rpath: texts(DT.RPATH).at(-1) ?? null,
-        runpath: texts(DT.RUNPATH).at(-1) ?? null,
-        versionNeeds: needs,
-        symbols,
-        faults,
-    };
-}
-/** The dynamic string table, empty in a file that has none. */
-function stringTable(image) {
-    const what = 'the dynamic string table';
-    const size = dynamicValue(image.dynamic, DT.STRSZ) ?? 0;
-    return tableAt(image, DT.STRTAB, what)?.part(0, size, what) ?? image.file.part(0, 0, what);
-}
-
-;// CONCATENATED MODULE: ./build/audit/glibc.js
-
-/** The `2.17` of `GLIBC_2.17`; null for every other name, also `GLIBC_PRIVATE` and `GLIBC_ABI_…`. */
-function glibcNumber(version) {
-    return /^GLIBC_(\d+(?:\.\d+)+)$/.exec(version)?.[1] ?? null;
-}
-/** The newest `x.y` of all `GLIBC_x.y` that a file needs, or null when it needs none. */
-function highestGlibc(needs) {
-    const numbers = needs.map(({ version }) => glibcNumber(version)).filter((number) => number !== null);
-    return numbers.sort(compareVersions).at(-1) ?? null;
-}
-
-;// CONCATENATED MODULE: ./build/audit/rule.js
-/** Makes a rule; it applies always, unless `applies` is given. */
-function rule(id, title, find, applies = () => true) {
-    return { id, title, applies, find };
-}
-
-;// CONCATENATED MODULE: ./build/audit/text.js
-/** Longest text that is given back; a longer run of printable bytes is cut around the hit. */
-const LONGEST = 200;
-/**
- * The printable texts of a file that contain a string, as `strings FILE | grep STRING` gives them: each once per place
- * it stands at, in the file's order, at most about 400 characters of each.
- *
- * @param wanted what to look for, byte by byte
- */
-function textsWith(bytes, wanted) {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const texts = [];
-    if (wanted === '')
-        return texts;
-    for (let at = buffer.indexOf(wanted); at >= 0;) {
-        let start = at;
-        while (start > 0 && at - start < LONGEST && isPrintable(buffer[start - 1]))
-            start -= 1;
-        let end = at + Buffer.byteLength(wanted);
-        while (end - at < LONGEST && isPrintable(buffer[end]))
-            end += 1;
-        // Around the hit there is only ASCII; the hit itself is UTF-8 when what is looked for is.
-        texts.push(buffer.toString('utf8', start, end));
-        at = buffer.indexOf(wanted, end);
-    }
-    return texts;
-}
-function isPrintable(byte) {
-    return byte !== undefined && (byte === 9 || (byte >= 0x20 && byte < 0x7f));
-}
-/**
- * The versions in texts like `OpenSSL 3.5.7 9 Jun 2026`, each once, in the file's order: the `OPENSSL_VERSION_TEXT` of
- * OpenSSL's `opensslv.h.in`. libpq's and OpenSSL's messages that speak of "OpenSSL" have no number behind it.
- */
-function opensslVersions(bytes) {
-    const matches = textsWith(bytes, 'OpenSSL ').flatMap((text) => [
-        ...text.matchAll(/OpenSSL (\d+\.\d+\.\d+[-+.\w]*) /g),
-    ]);
-    return [...new Set(matches.map(([, version = '']) => version))];
-}
-
-;// CONCATENATED MODULE: ./build/audit/rules/content.js
-
-
-
-/**
- * Directories of build machines: home directories, GitHub's runners and containers, CodeBuild, and the places
- * where people and distributions build. Only with what stands below them, since "/tmp" alone is libpq's
- * default socket directory (`DEFAULT_PGSOCKET_DIR` of its `pg_config_manual.h`).
- */
-const BUILD_PATHS = [
-    '/root/',
-    '/home/',
-    '/Users/',
-    '/github/',
-    '/__w/',
-    '/tmp/',
-    '/build/',
-    '/workspace/',
-    '/codebuild/',
-    '/usr/src/',
-];
-/** Whole texts that are in every libpq, whatever a caller forbids. */
-const RUNTIME_TEXTS = ['/tmp'];
-/** Sections that only a debugger reads: DWARF (also compressed), stabs, and links to separate files. */
-const DEBUG_SECTION = /^\.(z?debug_|stab|gdb_index$|gnu_debug)/;
-const MAX_BYTES = 6_000_000;
-/** Rules about what is in the file although the loader does not look at it. */
-const CONTENT_RULES = [
-    rule('stripped', 'no symbol table and no debug information', (elf) => elf.sections.filter(isForDebuggers).map(({ name, size }) => ({
-        message: `it has a section ${name} of ${size} bytes, which only a debugger reads`,
-        hint: 'Link with -s, or run strip --strip-all.',
-    }))),
-    rule('comment', "no compiler's banner", (elf) => elf.sections
-        .filter(({ name }) => name === '.comment')
-        .map(({ size }) => ({
-        message: `it has a section .comment of ${size} bytes, which names the compiler`,
-        hint: 'Run strip --strip-all --remove-section=.comment.',
-    }))),
-    rule('build-paths', 'no path of the build machine', (elf, target) => [...forbiddenTexts(elf.bytes, target)].map(([text, path]) => ({
-        message: `it contains "${text}", and ${path} is a directory of the build machine`,
-        hint: 'Use a neutral --prefix with DESTDIR, OpenSSL with no-filenames, and no -g or path in CFLAGS.',
-    }))),
-    rule('size', 'within the size budget', function* ({ bytes }, { maxBytes = MAX_BYTES }) {
-        if (bytes.length <= maxBytes)
-            return;
-        yield {
-            message: `it has ${bytes.length} bytes, but the budget is ${maxBytes}`,
-            hint: 'Compile with -ffunction-sections -fdata-sections and link with -Wl,--gc-sections; strip it.',
-        };
-    }),
-    rule('openssl', 'the wanted OpenSSL inside, and no other', function* ({ bytes }, { openssl = '' }) {
-        if (textsWith(bytes, `OpenSSL ${openssl} `).length === 0) {
-            yield {
-                message: `nothing shows that OpenSSL ${openssl} is inside: there is no text "OpenSSL ${openssl} "`,
-                hint: 'Link the static libcrypto with -Wl,-u,OpenSSL_version.',
-            };
-        }
-        for (const version of opensslVersions(bytes)) {
-            if (version === openssl)
-                continue;
-            yield {
-                message: `it contains OpenSSL ${version}, but should contain ${openssl}`,
-                hint: 'An archive or header of another OpenSSL came in. Look at the -L and -I order, and clear the cache.',
-            };
-        }
-    }, ({ openssl }) => openssl !== undefined),
-];
-function isForDebuggers({ name, type }) {
-    return type === SHT.SYMTAB || name === '.symtab' || DEBUG_SECTION.test(name);
-}
-/** Every text with a forbidden path, once, with the first such path. */
-function forbiddenTexts(bytes, { forbiddenPaths = [] }) {
-    const found = new Map();
-    for (const path of [...BUILD_PATHS, ...forbiddenPaths]) {
-        // A directory is meant with and without the slash behind it; for the built-in ones the slash is a must.
-        const directory = BUILD_PATHS.includes(path) ? path : path.replace(/\/+$/, '');
-        for (const text of textsWith(bytes, directory)) {
-            if (!found.has(text) && !RUNTIME_TEXTS.includes(text) && standsAlone(text, directory)) {
-                found.set(text, path);
-            }
-        }
-    }
-    return found;
-}
-/** Whether the text has the path itself and not only one that starts alike, as /work does in /workshop. */
-function standsAlone(text, directory) {
-    if (directory.endsWith('/'))
-        return true;
-    for (let at = text.indexOf(directory); at >= 0; at = text.indexOf(directory, at + 1)) {
-        if (!/[\w.+-]/.test(text.charAt(at + directory.length)))
-            return true;
-    }
-    return false;
-}
-
-;// CONCATENATED MODULE: ./build/audit/rules/hardening.js
-
-/**
- * Whose checked forms `_FORTIFY_SOURCE` always puts in their place, because of their format; of others only where a size
- * is known.
- */
-const PRINTF = ['', 'f', 's', 'sn', 'd', 'as'].flatMap((kind) => [`${kind}printf`, `v${kind}printf`]);
-/** Program header of the notes on properties: the gABI extension of H.J. Lu, "Linux Extensions to gABI". */
-const PT_GNU_PROPERTY = 0x6474e553;
-/** The property in which a file says what its code is fit for, and the bits of it: the psABIs of x86-64 and AArch64. */
-const FIT_FOR = {
-    x86_64: { property: 0xc0000002, bits: { IBT: 1, SHSTK: 2 }, flag: '-fcf-protection' },
-    arm64: { property: 0xc0000000, bits: { BTI: 1 }, flag: '-mbranch-protection=standard' },
-};
-const isHardened = ({ hardened }) => hardened === true;
-/** Rules about what a compiler adds to make flaws of the code harder to use. */
-const HARDENING_RULES = [
-    rule('stack-protector', 'functions with arrays check the stack before they return', function* (elf) {
-        if (calls(elf).includes('__stack_chk_fail'))
-            return;
-        yield {
-            message: 'it never calls __stack_chk_fail: nothing in it was compiled with a stack protector',
-            hint: 'Compile everything with -fstack-protector-strong.',
-        };
-    }, isHardened),
-    rule('fortified', "the C library's functions in the forms that check sizes and formats", function* (elf) {
-        const called = calls(elf);
-        const hint = 'Compile everything with optimisation and -D_FORTIFY_SOURCE=3.';
-        if (!called.some((name) => /^__(?!stack_).*_chk$/.test(name))) {
-            yield { message: 'it calls no checked form (__memcpy_chk, say) of any function', hint };
-        }
-        for (const name of PRINTF.filter((one) => called.includes(one))) {
-            yield { message: `it calls ${name} itself, and not __${name}_chk`, hint };
-        }
-    }, isHardened),
-    rule('control-flow', 'code that is fit for control-flow protection, and says so', function* (elf, { architecture }) {
-        const { property, bits, flag } = FIT_FOR[architecture];
-        const said = propertyOf(elf, property);
-        const missing = Object.entries(bits).filter(([, bit]) => (said & bit) === 0);
-        if (missing.length === 0)
-            return;
-        yield {
-            message: `its notes do not say that all of it is fit for ${missing.map(([name]) => name).join(' and ')}`,
-            hint: `Compile everything with ${flag}; the linker says so only of what is fit altogether.`,
-        };
-    }, isHardened),
-];
-function calls({ symbols }) {
-    return symbols.filter(({ defined }) => !defined).map(({ name }) => name);
-}
-/** The bits of a property of the whole file, none where it says nothing. */
-function propertyOf({ bytes, segments }, property) {
-    const note = segments.find(({ type }) => type === PT_GNU_PROPERTY);
-    if (note === undefined)
-        return 0;
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const end = Math.min(note.offset + note.fileSize, bytes.length);
-    // After the note's own header and its name, "GNU": type and size of each property, and its value, padded to 8 bytes.
-    for (let at = note.offset + 16; at + 12 <= end; at += 8 + Math.ceil(view.getUint32(at + 4, true) / 8) * 8) {
-        if (view.getUint32(at, true) === property)
-            return view.getUint32(at + 8, true);
-    }
-    return 0;
-}
-
-;// CONCATENATED MODULE: ./build/audit/rules/loading.js
-
-
-
-const loading_MACHINES = {
-    x86_64: { machine: EM.X86_64, loader: 'ld-linux-x86-64.so.2' },
-    arm64: { machine: EM.AARCH64, loader: 'ld-linux-aarch64.so.1' },
-};
-const MACHINE_NAMES = {
-    3: '32-bit x86',
-    21: 'PowerPC64',
-    22: 's390',
-    40: '32-bit Arm',
-    [EM.X86_64]: 'x86_64',
-    [EM.AARCH64]: 'arm64',
-    243: 'RISC-V',
-};
-/** `EI_OSABI` values that glibc's loader takes: System V and GNU, `VALID_ELF_OSABI` of its `elf/dl-load.c`. */
-const LOADABLE_OS_ABI = [0, 3];
-/** The parts of glibc itself; from 2.34 on the first two hold everything. */
-const GLIBC_LIBRARIES = ['libc.so.6', 'libm.so.6', 'libpthread.so.0', 'libdl.so.2', 'librt.so.1'];
-/** What is usually behind a library that should not be needed; the first pattern that fits is used. */
-const LIBRARY_HINTS = [
-    [/^lib(ssl|crypto|pq)\b/, 'Link the static archive: the shared library was found first.'],
-    [/^libpython/, 'Leave out -lpythonX.Y: the interpreter that loads the module has these symbols already.'],
-    [/^libgcc_s\b|^libatomic\b/, 'Link with -static-libgcc and -Wl,--as-needed.'],
-    [
-        /^lib(k|gssapi|com_err|ldap|lber|sasl)/,
-        'Configure PostgreSQL without it (--without-gssapi --without-ldap).',
-    ],
-    [/^libz\b|^liblz4|^libzstd/, 'Configure OpenSSL with no-comp and PostgreSQL --without-zlib.'],
-];
-const MAX_ALIGN = 65536;
-/** Pages of both machines' Lambda kernels have 4 KB, and no loader maps less than a page. */
-const MIN_ALIGN = 4096;
-/** Rules about whether the runtime's loader takes the file, and finds what it asks for. */
-const LOADING_RULES = [
-    rule('shared-object', 'a sound shared object that can be opened while Python runs', function* (elf) {
-        const { faults, type, dynamic, osAbi } = elf;
-        const hint = 'Link with -shared, and not with -pie or -z nodlopen.';
-        for (const fault of faults) {
-            yield {
-                message: `the file contradicts itself: ${fault}`,
-                hint: 'The file is damaged or was edited. Build it again.',
-            };
-        }
-        if (type !== ET_DYN) {
-            yield { message: `the ELF type is ${type}, but that of a shared object is ${ET_DYN}`, hint };
-        }
-        if (dynamic.length === 0) {
-            yield { message: 'it has no dynamic section, so nothing can load it', hint };
-        }
-        if (hasFlag(dynamic, DT.FLAGS_1, DF_1.PIE)) {
-            yield { message: 'it is a program (DF_1_PIE), which cannot be loaded by another', hint };
-        }
-        if (hasFlag(dynamic, DT.FLAGS_1, DF_1.NOOPEN)) {
-            yield { message: 'it forbids loading at run time (DF_1_NOOPEN)', hint };
-        }
-        if (!LOADABLE_OS_ABI.includes(osAbi)) {
-            yield {
-                message: `it is made for an operating system other than Linux (EI_OSABI ${osAbi})`,
-                hint: "Build it in the runtime's build image.",
-            };
-        }
-    }),
-    rule('machine', "the runtime's machine", function* ({ machine }, { architecture, runtime }) {
-        if (machine === loading_MACHINES[architecture].machine)
-            return;
-        const found = MACHINE_NAMES[machine] ?? `ELF machine ${machine}`;
-        yield {
-            message: `it is for ${found}, but ${runtime} is to run on ${architecture}`,
-            hint: `Build it in an image of ${architecture}, or ask for the architecture it was built for.`,
-        };
-    }),
-    rule('file-name', 'the file name that Python looks for', function* (_elf, { fileName, runtime }) {
-        if (fileName === undefined || fileName.actual === fileName.expected)
-            return;
-        yield {
-            message: `it is called ${fileName.actual}, but ${runtime} looks for ${fileName.expected}`,
-            hint: `Build it with the headers of that Python, and name it ${fileName.expected}.`,
-        };
-    }, ({ fileName }) => fileName !== undefined),
-    rule('needed', 'no library needed beyond the C library', function* (elf, { architecture, runtime }) {
-        const allowed = [...GLIBC_LIBRARIES, loading_MACHINES[architecture].loader];
-        for (const name of new Set([...elf.needed, ...elf.filters])) {
-            if (allowed.includes(name))
-                continue;
-            yield {
-                message: `it needs ${name}, which ${runtime} may not have; only ${allowed.join(', ')} are certain to be there`,
-                hint: LIBRARY_HINTS.find(([pattern]) => pattern.test(name))?.[1] ??
-                    `Leave the library out of the link line, or link it as a static archive.`,
-            };
-        }
-    }),
-    rule('rpath', 'no search path of its own', function* (elf) {
-        for (const tag of ['rpath', 'runpath']) {
-            if (elf[tag] === null)
-                continue;
-            yield {
-                message: `DT_${tag.toUpperCase()} is "${elf[tag]}", and the runtime would search libraries there first`,
-                hint: "Link without -Wl,-rpath; Python's own LDSHARED is where it usually comes from.",
-            };
-        }
-    }),
-    rule('relr', 'no packed relative relocations', function* ({ dynamic }, { runtime, glibc }) {
-        if (![DT.RELR, DT.RELRSZ, DT.RELRENT].some((tag) => hasTag(dynamic, tag)))
-            return;
-        yield {
-            // glibc 2.36 is the first that reads them: its NEWS. An older one loads the file and crashes.
-            message: `it has DT_RELR relocations, which need glibc 2.36, and ${runtime} has ${glibc}`,
-            hint: 'Link without -Wl,-z,pack-relative-relocs.',
-        };
-    }),
-    // glibc's loader refuses the first and the last with "not page-aligned": `_dl_map_object_from_fd` of `elf/dl-load.c`.
-    rule('alignment', 'segments aligned for every page size up to 64 KB, and no more', function* (elf) {
-        const hint = 'Link with -Wl,-z,max-page-size=4096 on x86_64 and =65536 on arm64.';
-        for (const { type, align, vaddr, offset } of elf.segments) {
-            if (type !== PT.LOAD)
-                continue;
-            const where = `the segment at 0x${vaddr.toString(16)}`;
-            if (align < MIN_ALIGN || !Number.isInteger(Math.log2(align))) {
-                yield { message: `${where} is aligned to ${align} bytes, but a page has ${MIN_ALIGN}`, hint };
-            }
-            else if (align > MAX_ALIGN) {
-                yield { message: `${where} is aligned to ${align} bytes; the limit is ${MAX_ALIGN}`, hint };
-            }
-            else if (vaddr % align !== offset % align) {
-                const at = `0x${offset.toString(16)}`;
-                yield { message: `${where} is at ${at} in the file, which its alignment forbids`, hint };
-            }
-        }
-    }),
-    rule('static-tls', 'no static thread-local storage', function* ({ dynamic }) {
-        if (!hasFlag(dynamic, DT.FLAGS, DF.STATIC_TLS))
-            return;
-        yield {
-            message: 'it has the flag STATIC_TLS: its thread-local variables need room that may be used up by then',
-            hint: 'Compile everything with -fPIC, and without -ftls-model=initial-exec.',
-        };
-    }),
-];
-
-;// CONCATENATED MODULE: ./build/audit/rules/memory.js
-
-
-
-/** Rules about which memory can be written and which can be run. */
-const MEMORY_RULES = [
-    rule('text-relocations', 'no code that the loader must change', function* ({ dynamic }) {
-        if (!hasTag(dynamic, DT.TEXTREL) && !hasFlag(dynamic, DT.FLAGS, DF.TEXTREL))
-            return;
-        yield {
-            message: 'it has text relocations (DT_TEXTREL): code pages become writable while it is loaded',
-            hint: 'Compile every object and archive with -fPIC, and link with -Wl,-z,text to see which is not.',
-        };
-    }),
-    rule('stack', 'a stack that cannot be run', function* ({ segments }) {
-        const stacks = segments.filter(({ type }) => type === PT.GNU_STACK);
-        const hint = 'Link with -Wl,-z,noexecstack; assembly files need a .note.GNU-stack section.';
-        if (stacks.length === 0) {
-            const message = 'it has no PT_GNU_STACK, which to the loader means that the stack must be executable';
-            yield { message, hint };
-        }
-        else if (stacks.some(({ flags }) => flags & PF.X)) {
-            yield { message: 'it asks for an executable stack (PT_GNU_STACK with flag X)', hint };
-        }
-    }),
-    rule('relro', 'full RELRO: everything bound at load time, then read-only', function* ({ segments, dynamic }) {
-        if (!segments.some(({ type, memorySize }) => type === PT.GNU_RELRO && memorySize > 0)) {
-            yield {
-                message: 'it has no PT_GNU_RELRO: its tables of addresses stay writable',
-                hint: 'Link with -Wl,-z,relro.',
-            };
-        }
-        const isBoundNow = hasTag(dynamic, DT.BIND_NOW) ||
-            hasFlag(dynamic, DT.FLAGS, DF.BIND_NOW) ||
-            hasFlag(dynamic, DT.FLAGS_1, DF_1.NOW);
-        if (!isBoundNow) {
-            yield {
-                message: 'it is bound lazily (no BIND_NOW): a missing symbol would show in a request, not at import',
-                hint: 'Link with -Wl,-z,now.',
-            };
-        }
-    }),
-    rule('writable-code', 'no segment that can be both written and run', (elf) => elf.segments
-        .filter(({ type, flags }) => type === PT.LOAD && flags & PF.W && flags & PF.X)
-        .map(({ vaddr }) => ({
-        message: `the segment at 0x${vaddr.toString(16)} can be written and run`,
-        hint: 'Link without -Wl,-N (--omagic), and check the linker script and assembly sections.',
-    }))),
-];
-
-;// CONCATENATED MODULE: ./build/audit/rules/symbols.js
-
-
-
-
-/** Rules about what the file takes from others and gives to others. */
-const SYMBOL_RULES = [
-    rule('glibc', "no symbol version above the runtime's glibc", (elf, target) => elf.versionNeeds.flatMap((need) => versionFindings(elf, need, target))),
-    rule('exports', 'the init function exported, and nothing else', function* (elf, { initFunction, runtime }) {
-        const exported = elf.symbols.filter(isExported);
-        for (const { name } of exported) {
-            if (name === initFunction)
-                continue;
-            yield {
-                message: `it exports ${name}, which could be taken for a symbol of the same name elsewhere`,
-                hint: `Link with -Wl,--exclude-libs,ALL and a version script { global: ${initFunction}; local: *; }.`,
-            };
-        }
-        const init = exported.find(({ name }) => name === initFunction);
-        if (init === undefined) {
-            yield {
-                message: `it does not export ${initFunction}, the function that ${runtime} calls`,
-                hint: "Build it for this Python; compile psycopg2's own files without -fvisibility=hidden.",
-            };
-        }
-        else if (init.type !== STT_FUNC) {
-            yield {
-                message: `${initFunction} is not a function (symbol type ${init.type})`,
-                hint: 'The name is taken by a variable. Check what was linked.',
-            };
-        }
-    }),
-    rule('undefined', 'nothing left undefined that neither glibc nor Python has', (elf, { runtime }) => elf.symbols.filter(isForeign).map(({ name, version }) => ({
-        message: `${version === null ? name : `${name}@${version}`} is in neither the file nor ${runtime}`,
-        hint: 'Link the static archive that defines it, after the archives that use it.',
-    }))),
-];
-function versionFindings(elf, need, target) {
-    const problem = versionProblem(need.version, target);
-    if (problem === null)
-        return [];
-    const { limit, hint } = problem;
-    const message = `needs ${need.version} of ${need.library}, ${limit}`;
-    const symbols = elf.symbols.filter(({ version, library }) => version === need.version && library === need.library);
-    // A version can stand without a symbol: a mark such as GLIBC_ABI_DT_RELR, or what a linker left over.
-    return symbols.length === 0
-        ? [{ message: `it ${message}`, hint }]
-        : symbols.map(({ name }) => ({ message: `${name} ${message}`, hint }));
-}
-/** What is wrong with needing a version, or null. */
-function versionProblem(version, { runtime, glibc }) {
-    const number = glibcNumber(version);
-    const rebuild = `Build it for glibc ${glibc} or older: with toolchain: pinned, or in an image such as the runtime's build image.`;
-    if (number !== null) {
-        return compareVersions(number, glibc) <= 0
-            ? null
-            : { limit: `and ${runtime} has glibc ${glibc}`, hint: rebuild };
-    }
-    // No symbol has such a version: it keeps a loader away that lacks a feature, GLIBC_ABI_DT_RELR for one.
-    if (version.startsWith('GLIBC_ABI_')) {
-        return { limit: `the mark of a loader newer than glibc ${glibc} of ${runtime}`, hint: rebuild };
-    }
-    if (version.startsWith('GLIBC_')) {
-        return {
-            limit: `which any build of glibc may change, including that of ${runtime}`,
-            hint: 'It is internal to glibc. Leave out the code that calls it.',
-        };
-    }
-    return {
-        limit: `and only those of glibc are certain to be in ${runtime}`,
-        hint: 'Link that library as a static archive.',
-    };
-}
-/** Whether other files see the symbol. glibc skips hidden ones even in the dynamic table: `do_lookup_x`. */
-function isExported({ defined, binding, visibility }) {
-    return defined && binding !== STB.LOCAL && visibility !== STV.HIDDEN && visibility !== STV.INTERNAL;
-}
-/** A weak symbol may stay undefined; Python's have no version. */
-function isForeign({ name, defined, binding, version }) {
-    return (!defined &&
-        binding !== STB.LOCAL &&
-        binding !== STB.WEAK &&
-        !(version === null ? /^_?Py/.test(name) : version.startsWith('GLIBC_')));
-}
-
-;// CONCATENATED MODULE: ./build/audit/rules.js
-
-
-
-
-
-/** All rules, in the order in which violations are reported: what keeps the file from loading comes first. */
-const RULES = [
-    ...LOADING_RULES,
-    ...SYMBOL_RULES,
-    ...MEMORY_RULES,
-    ...HARDENING_RULES,
-    ...CONTENT_RULES,
-];
-
-;// CONCATENATED MODULE: ./build/audit/audit.js
-
-
-
-
-/**
- * Checks a shared object against every rule for the runtime it is meant for.
- *
- * @param bytes the whole file
- * @throws BuildError when the bytes are not a 64-bit little-endian ELF file or are damaged
- */
-function auditSharedObject(bytes, target) {
-    const elf = readElf(bytes);
-    const rules = RULES.filter((rule) => rule.applies(target));
-    const violations = rules.flatMap(({ id, find }) => Array.from(find(elf, target), (finding) => ({ rule: id, ...finding })));
-    return {
-        passed: violations.length === 0,
-        violations,
-        checked: rules.map(({ id }) => id),
-        highestGlibc: highestGlibc(elf.versionNeeds),
-        needed: elf.needed,
-        size: bytes.length,
-    };
-}
-/** A naive link exports thousands of symbols; this many of a kind are enough to see which. */
-const MOST_LINES = 20;
-/** In the one line of an annotation; the log before it has them all. */
-const MOST_IN_A_MESSAGE = 3;
-/**
- * The violations as lines for people, without line ends: per rule what must hold, what is wrong, and what to do. Of more
- * than 20 violations of one rule the rest is counted.
- *
- * @param what the file, for example its name
- */
-function formatViolations(report, what) {
-    if (report.passed)
-        return [`${what}: passed ${count(report.checked.length, 'rule')}`];
-    const lines = [`${what}: ${summary(report)}`];
-    for (const { id, title } of RULES) {
-        const violations = report.violations.filter(({ rule }) => rule === id);
-        if (violations.length === 0)
-            continue;
-        lines.push(`${id} (wanted: ${title})`);
-        lines.push(...violations.slice(0, MOST_LINES).map(({ message }) => `  - ${message}`));
-        if (violations.length > MOST_LINES)
-            lines.push(`  - and ${violations.length - MOST_LINES} more`);
-        lines.push(...unique(violations.map(({ hint }) => `  → ${hint}`)));
-    }
-    return lines;
-}
-/**
- * The error that stops a build whose shared object was refused, with the violations as its details.
- *
- * @param report what the audit said, with `passed` false
- * @param what the file, for example its name
- */
-function auditFailure(report, what) {
-    const first = report.violations.slice(0, MOST_IN_A_MESSAGE).map(({ message }) => message);
-    const others = report.violations.length - first.length;
-    const head = report.violations.length > 1 ? `${summary(report)}: ` : '';
-    return new errors/* BuildError */.zS(`${what} is refused by the audit: ${head}${first.join('; ')}${others > 0 ? `; and ${others} more` : ''}`, unique(report.violations.map(({ hint }) => hint)).join(' '), formatViolations(report, what));
-}
-function summary({ violations }) {
-    const rules = unique(violations.map(({ rule }) => rule));
-    return `${count(violations.length, 'violation')} of ${count(rules.length, 'rule')} (${rules.join(', ')})`;
-}
-function count(number, noun) {
-    return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-function unique(texts) {
-    return [...new Set(texts)];
-}
-
-;// CONCATENATED MODULE: ./build/catalog/python.js
-
-/** The function that Python calls when it imports `psycopg2._psycopg` (PEP 3121 for Python 3). */
-function initFunctionOf(python) {
-    return python === '2.7' ? 'init_psycopg' : 'PyInit__psycopg';
-}
-/** `313`, as in tags. */
-function digitsOf(python) {
-    return python.replace('.', '');
-}
-/** CPython's ABI tag: `cp313`, `cp37m` (PEP 3149's pymalloc flag, gone with 3.8), `cp27mu` (wide Unicode). */
-function abiTag(python) {
-    const flags = python === '2.7' ? 'mu' : python === '3.6' || python === '3.7' ? 'm' : '';
-    return `cp${digitsOf(python)}${flags}`;
-}
-/**
- * The file name that Python looks for first: `_psycopg` and the `EXT_SUFFIX` of a CPython on Linux with glibc
- * (PEP 3149); 2.7 knows no tag.
- */
-function moduleFileName(python, architecture) {
-    if (python === '2.7')
-        return '_psycopg.so';
-    return `_psycopg.cpython-${abiTag(python).slice('cp'.length)}-${MACHINES[architecture]}-linux-gnu.so`;
-}
-
-;// CONCATENATED MODULE: ./build/audit/audit-target.js
-
-/** What the audit must hold a module against for a plan's runtime. `path` is the module's, for its name. */
-function auditTarget(plan, path) {
-    return {
-        architecture: plan.architecture,
-        runtime: `Python ${plan.python} (${plan.base.title})`,
-        glibc: plan.base.glibc,
-        initFunction: initFunctionOf(plan.python),
-        fileName: {
-            actual: path.slice(path.lastIndexOf('/') + 1),
-            expected: moduleFileName(plan.python, plan.architecture),
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/catalog/targets.js
 
 /** The words that stand for several Pythons, and which. */
@@ -66802,1565 +65327,6 @@ function targetsOf({ pythons, architectures, leftOut = [] }, catalog, today) {
 /** Whether two are one Python on one architecture. */
 function isSame(one, other) {
     return one.python === other.python && one.architecture === other.architecture;
-}
-
-;// CONCATENATED MODULE: ./build/catalog/plan.js
-
-
-
-
-
-/** What a plan's zip is made of, by project. */
-function versionsIn({ psycopg2, postgresql, openssl, }) {
-    return { psycopg2: psycopg2.version, postgresql: postgresql.version, openssl: openssl.version };
-}
-/**
- * Turns a request into one plan for each Python on each architecture, in the order asked for: the first Python on all
- * architectures, then the next. Without a Python, versions are checked all the same.
- *
- * @throws {InputError} for a Python, architecture or version that is not in the catalog, or a psycopg2 that does
- *   not serve the Python; the message names the value and what can be had
- */
-function planBuilds(request, catalog, day = catalog_today()) {
-    for (const project of PROJECTS)
-        choose(project, request[`${project}Version`], catalog);
-    const { targets } = targetsOf(request, catalog, day);
-    return targets.map((target) => planBuild(target, request, catalog));
-}
-function planBuild({ python, architecture }, request, catalog) {
-    const runtime = findRuntime(python, catalog);
-    if (!runtime.architectures.includes(architecture)) {
-        throw new errors/* InputError */.dz('architecture', `AWS Lambda has no ${architecture} runtime for Python ${python}`, `Python ${python} runs on ${runtime.architectures.join(', ')}; arm64 starts with Python 3.8.`);
-    }
-    const base = catalog.bases[runtime.base];
-    if (base === undefined)
-        throw new Error(`no such base: ${runtime.base}`); // the schema does not let this happen
-    return {
-        python,
-        runtime,
-        base,
-        architecture,
-        psycopg2: choosePsycopg2(python, request.psycopg2Version, catalog),
-        postgresql: choose('postgresql', request.postgresqlVersion, catalog),
-        openssl: choose('openssl', request.opensslVersion, catalog),
-        toolchain: request.toolchain === 'pinned' ? pinnedToolchain(catalog) : undefined,
-        ...chooseImages(runtime, architecture, request),
-    };
-}
-/** The images of a runtime, or those asked for in their place. */
-function chooseImages(runtime, architecture, request = {}) {
-    const template = request.buildImage ?? runtime.buildImage;
-    const buildImage = template.replace('{arch}', architecture);
-    // A name without an architecture is taken for one image, of the architecture that is asked for.
-    const named = template.includes('{arch}') ? runtime.architectures : [architecture];
-    return {
-        buildImage,
-        buildImages: Object.fromEntries(named.map((one) => [one, template.replace('{arch}', one)])),
-        runtimeImage: (request.runtimeImage ?? runtime.runtimeImage).replace('{arch}', architecture),
-    };
-}
-function findRuntime(python, catalog) {
-    const runtime = catalog.runtimes.find((row) => row.python === python);
-    if (runtime !== undefined)
-        return runtime;
-    const known = catalog.runtimes.map((row) => row.python);
-    // YAML reads an unquoted 3.10 as the number 3.1.
-    const quote = known.includes(`${python}0`)
-        ? ` If you meant ${python}0, put it in quotes: '${python}0'.`
-        : '';
-    throw new errors/* InputError */.dz('python-version', `${JSON.stringify(python)} is not a Python that AWS Lambda runs or ran`, `Use one or more of ${known.join(', ')}, or ${KNOWN_WORDS}.${quote}`);
-}
-function choosePsycopg2(python, version, catalog) {
-    const serving = versionsOf(catalog, 'psycopg2').filter((source) => source.pythons?.includes(python));
-    if (version === 'default') {
-        const newest = serving.at(-1);
-        if (newest !== undefined)
-            return newest;
-        throw new errors/* InputError */.dz('python-version', `no psycopg2 in the lock serves Python ${python}`, 'Add one with a lock-file of your own.');
-    }
-    const source = choose('psycopg2', version, catalog);
-    if (serving.includes(source))
-        return source;
-    throw new errors/* InputError */.dz('psycopg2-version', `psycopg2 ${version} does not serve Python ${python}, only ${source.pythons?.join(', ')}`, serving.length > 0
-        ? `For Python ${python} use ${listVersions(serving)}, or default.`
-        : 'Add a version that does with a lock-file of your own.');
-}
-function choose(project, version, catalog) {
-    const known = versionsOf(catalog, project);
-    const preferred = known.filter((source) => source.lts === true);
-    const found = version === 'default'
-        ? (preferred.at(-1) ?? known.at(-1))
-        : known.find((source) => source.version === version);
-    if (found !== undefined)
-        return found;
-    throw new errors/* InputError */.dz(`${project}-version`, `${JSON.stringify(version)} is not in the lock`, `Use default or one of ${listVersions(known)}, or add it with a lock-file of your own.`);
-}
-function listVersions(sources) {
-    return sources.map((source) => source.version).join(', ');
-}
-
-;// CONCATENATED MODULE: ./build/package/package-names.js
-
-
-
-/** manylinux2014 (PEP 599): below it there is no tag for arm64, and no Lambda ever. */
-const OLDEST = '2.17';
-/** The glibc that a wheel tag names for a shared object: what it needs, or 2.17 where it needs less. */
-function taggedGlibc(highest) {
-    return highest === null || compareVersions(highest, OLDEST) < 0 ? OLDEST : highest;
-}
-/** The wheel tags of the shared object (PEP 425, PEP 600): `cp313-cp313-manylinux_2_17_x86_64`, and its older name. */
-function wheelTags({ python, architecture, glibc }) {
-    return platformsOf(architecture, glibc).map((platform) => `cp${digitsOf(python)}-${abiTag(python)}-${platform}`);
-}
-/** All of them in one, as in the wheel's name: `cp313-cp313-manylinux_2_17_x86_64.manylinux2014_x86_64`. */
-function wheelTag({ python, architecture, glibc }) {
-    return `cp${digitsOf(python)}-${abiTag(python)}-${platformsOf(architecture, glibc).join('.')}`;
-}
-function platformsOf(architecture, glibc) {
-    const machine = MACHINES[architecture];
-    const platform = `manylinux_${glibc.replace('.', '_')}_${machine}`;
-    return glibc === OLDEST ? [platform, `manylinux2014_${machine}`] : [platform];
-}
-/** Path in the zip of the extension module: `psycopg2/_psycopg.cpython-313-x86_64-linux-gnu.so`. */
-function sharedObjectPath({ python, architecture }) {
-    return `psycopg2/${moduleFileName(python, architecture)}`;
-}
-/** `psycopg2-2.9.13.dist-info`. */
-function distInfoName(psycopg2Version) {
-    return `psycopg2-${psycopg2Version}.dist-info`;
-}
-
-;// CONCATENATED MODULE: ./build/package/checksums.js
-
-/** SHA-256 in lower-case hex. */
-function checksums_sha256(bytes) {
-    return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
-}
-/** MD5 in lower-case hex: for old deployment scripts that compare it, never a proof of anything. */
-function md5(bytes) {
-    return (0,external_node_crypto_.createHash)('md5').update(bytes).digest('hex');
-}
-/**
- * A sidecar's text: one line that `sha256sum -c` (`md5sum -c`) accepts in the zip's directory.
- *
- * @param name the zip's name without any directory
- */
-function sidecarLine(hex, name) {
-    return `${hex}  ${name}\n`;
-}
-
-;// CONCATENATED MODULE: ./build/package/sbom.js
-
-
-
-
-/** What each project says of itself that is in the zip. */
-const ABOUT = {
-    psycopg2: {
-        name: 'psycopg2',
-        description: 'PostgreSQL database adapter for Python',
-        license: 'LGPL-3.0-or-later',
-        website: 'https://psycopg.org/',
-        vcs: 'https://github.com/psycopg/psycopg2',
-    },
-    postgresql: {
-        name: 'libpq',
-        description: 'Client library of PostgreSQL',
-        license: 'PostgreSQL',
-        website: 'https://www.postgresql.org/',
-        vcs: 'https://git.postgresql.org/git/postgresql.git',
-    },
-    openssl: {
-        name: 'openssl',
-        description: 'libssl and libcrypto',
-        license: 'Apache-2.0',
-        website: 'https://www.openssl.org/',
-        vcs: 'https://github.com/openssl/openssl',
-    },
-};
-/** What libpq could have and here has not; scanners of other builds report Kerberos and LDAP libraries by the dozen. */
-const LEFT_OUT = ['gssapi', 'ldap', 'pam', 'oauth'].map((feature) => property('left-out', feature));
-/**
- * The software bill of materials as CycloneDX 1.6 JSON: psycopg2, and libpq and OpenSSL inside its extension
- * module, each with licence, identifiers that vulnerability scanners look up (CPE, package URL) and the sums
- * of the tarballs it can be built from. Without serial number and time stamp, both optional in 1.6, because the
- * same build must give the same bytes.
- *
- * @throws BuildError when the shared object is not among the files
- */
-function sbom(contents) {
-    const { psycopg2, postgresql, openssl, toolchain } = contents;
-    const [main, libpq, crypto] = [psycopg2, postgresql, openssl].map(refOf);
-    const linkage = property('linkage', 'static');
-    const bom = {
-        $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
-        bomFormat: 'CycloneDX',
-        specVersion: '1.6',
-        version: 1,
-        metadata: {
-            tools: { components: [{ type: 'application', name: 'psycopg2-lambda' }, ...toolsOf(toolchain)] },
-            component: componentOf('psycopg2', psycopg2, mainProperties(contents)),
-        },
-        components: [
-            componentOf('postgresql', postgresql, [linkage, ...LEFT_OUT]),
-            componentOf('openssl', openssl, [linkage]),
-        ],
-        dependencies: [
-            { ref: main, dependsOn: [libpq, crypto] },
-            { ref: libpq, dependsOn: [crypto] },
-            { ref: crypto, dependsOn: [] },
-        ],
-    };
-    return `${JSON.stringify(bom, null, 2)}\n`;
-}
-/** The compiler, where it is the one in the lock, with the sums of its files for every host: all give the same bytes. */
-function toolsOf(toolchain) {
-    if (toolchain === undefined)
-        return [];
-    const { project, version, licence } = toolchain;
-    return [
-        {
-            type: 'application',
-            name: project,
-            version,
-            description: 'C compiler and linker',
-            ...(licence === undefined ? {} : { licenses: [{ license: { id: licence } }] }),
-            purl: refOf(toolchain),
-            externalReferences: distributionsOf(toolchain),
-        },
-    ];
-}
-/** The scanners know psycopg2 by its name on the Python index; what it is linked to, by CPE and tarball. */
-function componentOf(project, source, properties) {
-    const { version } = source;
-    const { name, description, license, website, vcs } = ABOUT[project];
-    const linked = project !== 'psycopg2';
-    return {
-        type: 'library',
-        'bom-ref': refOf(source),
-        name,
-        version,
-        description,
-        scope: linked ? 'required' : undefined,
-        licenses: [{ license: { id: license, acknowledgement: 'declared' } }],
-        cpe: linked ? `cpe:2.3:a:${project}:${project}:${version}:*:*:*:*:*:*:*` : undefined,
-        purl: linked ? refOf(source) + tarballQualifiers(source) : refOf(source),
-        externalReferences: [
-            ...distributionsOf(source, 'source-distribution'),
-            { type: 'website', url: website },
-            { type: 'vcs', url: vcs },
-        ],
-        properties,
-    };
-}
-/** Every file that the lock allows, whichever was used: what was compiled and packed is the same from each. */
-function distributionsOf(source, type = 'distribution') {
-    return source.files.map((file) => ({
-        type,
-        url: addressOf(source, file),
-        hashes: [{ alg: 'SHA-256', content: file.sha256 }],
-    }));
-}
-function refOf({ project, version, files: [{ index }] }) {
-    if (project === TOOLCHAIN)
-        return `pkg:pypi/${index ?? project}@${version}`;
-    return `pkg:${project === 'psycopg2' ? 'pypi' : 'generic'}/${project}@${version}`;
-}
-function mainProperties(contents) {
-    const { python, architecture, glibc, buildInfo } = contents;
-    const path = sharedObjectPath(contents);
-    const sharedObject = contents.files.get(path);
-    if (sharedObject === undefined) {
-        throw new errors/* BuildError */.zS(`the build gave no ${path}`, 'Look at the output of scripts/psycopg2.sh.');
-    }
-    return [
-        property('python', python),
-        property('architecture', architecture),
-        property('glibc', glibc),
-        property('wheel-tag', wheelTag(contents)),
-        property('shared-object', path),
-        property('shared-object:sha256', checksums_sha256(sharedObject)),
-        property('linkage', 'static: libpq and OpenSSL are inside the shared object'),
-        property('compiler', buildInfo.compiler),
-        ...buildInfo.flags.map((flag) => property('flag', flag)),
-        ...buildInfo.edits.map((edit) => property('edit', edit)),
-        ...LEFT_OUT,
-    ];
-}
-/** Names are in a namespace of our own, as CycloneDX asks; several of one name are a list. */
-function property(name, value) {
-    return { name: `psycopg2-lambda:${name}`, value };
-}
-/** Of a file that only an index or a mirror has, whose address is the builder's own, what it is. */
-function addressOf(source, { url, name }) {
-    return url ?? `${refOf(source)}${name === undefined ? '' : `?file_name=${name}`}`;
-}
-/** The purl spec wants qualifiers sorted by name; colons stay as they are, everything else is encoded. */
-function tarballQualifiers({ files: [file] }) {
-    const url = file.url === undefined ? '' : `&download_url=${encodeURIComponent(file.url).replaceAll('%3A', ':')}`;
-    return `?checksum=sha256:${file.sha256}${url}`;
-}
-
-;// CONCATENATED MODULE: ./build/package/zip-paths.js
-/**
- * What is wrong with a path inside a zip, or undefined when it is safe to unpack on any system.
- *
- * Stricter than Linux needs, because a zip that was made on Linux is also unpacked on Windows, where a
- * backslash separates, `C:` is a root and `name:stream` is another file.
- *
- * @param path a directory's path may end in one slash
- */
-function pathProblem(path) {
-    if (path === '' || path === '/')
-        return 'is empty';
-    if (path.startsWith('/') || /^[A-Za-z]:/.test(path))
-        return 'is absolute';
-    if (path.includes('\\'))
-        return 'has a backslash';
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-    if (/[\u0000-\u001f\u007f:]/.test(path))
-        return 'has a control character or a colon';
-    const parts = (path.endsWith('/') ? path.slice(0, -1) : path).split('/');
-    if (parts.includes('..'))
-        return 'leads out of the directory (..)';
-    if (parts.includes('.') || parts.includes(''))
-        return 'has an empty part';
-    return undefined;
-}
-/** The directories among the paths and above them, each with a slash at its end, in no particular order. */
-function parentsOf(paths) {
-    const parents = new Set();
-    for (const path of paths) {
-        for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            parents.add(path.slice(0, slash + 1));
-        }
-    }
-    return parents;
-}
-/**
- * Order of two ASCII strings by their bytes. `localeCompare` would depend on the machine's locale, and
- * comparing UTF-16 units is comparing bytes as long as everything is ASCII, which `writeZip` sees to.
- */
-function byBytes(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-;// CONCATENATED MODULE: ./build/package/dist-info.js
-
-
-
-
-
-/** Where each licence text goes below `licenses/` (PEP 639), named as upstream names it. */
-const LICENSE_PATHS = {
-    psycopg2: 'psycopg2/LICENSE',
-    lgpl: 'psycopg2/COPYING.LESSER',
-    postgresql: 'postgresql/COPYRIGHT',
-    openssl: 'openssl/LICENSE.txt',
-};
-/** Path of the SBOM below the dist-info (PEP 770). */
-const SBOM_PATH = 'sboms/psycopg2.cdx.json';
-/** The built files by path from the zip's root, and the dist-info that describes them, RECORD included. */
-function addDistInfo(contents) {
-    const all = new Map(contents.files);
-    const directory = distInfoName(contents.psycopg2.version);
-    const add = (name, data) => all.set(`${directory}/${name}`, typeof data === 'string' ? new TextEncoder().encode(data) : data);
-    add('METADATA', metadata(contents));
-    add('WHEEL', wheel(contents));
-    add('top_level.txt', 'psycopg2\n');
-    for (const [text, path] of licenseTexts(contents.licenses))
-        add(`licenses/${path}`, text);
-    add(SBOM_PATH, sbom(contents));
-    add('RECORD', recordFile(all, directory));
-    return all;
-}
-/**
- * Core metadata 2.4 (PEP 639): what pip and `importlib.metadata` know of the distribution.
- *
- * The licence expression speaks for everything in the zip. psycopg2's own "OpenSSL exception" has no SPDX
- * name (the list's OpenSSL exceptions have other wordings), and OpenSSL's Apache-2.0 needs none beside
- * LGPL 3; the few files that may also be had under a zlib-like licence are covered by LGPL as well.
- */
-function metadata(contents) {
-    const { psycopg2, postgresql, openssl, python, architecture } = contents;
-    return [
-        'Metadata-Version: 2.4',
-        'Name: psycopg2',
-        `Version: ${psycopg2.version}`,
-        'Summary: psycopg2 - Python-PostgreSQL Database Adapter',
-        'Author-email: Federico Di Gregorio <fog@initd.org>',
-        'License-Expression: LGPL-3.0-or-later AND PostgreSQL AND Apache-2.0',
-        ...licenseTexts(contents.licenses).map(([, path]) => `License-File: ${path}`),
-        'Project-URL: Homepage, https://psycopg.org/',
-        'Project-URL: Documentation, https://www.psycopg.org/docs/',
-        'Project-URL: Changes, https://www.psycopg.org/docs/news.html',
-        'Project-URL: Code, https://github.com/psycopg/psycopg2',
-        'Project-URL: Build, https://github.com/soulwing/psycopg2-lambda-action',
-        `Requires-Python: ${requiresPython([...(psycopg2.pythons ?? []), python])}`,
-        'Description-Content-Type: text/plain',
-        '',
-        `psycopg2 ${psycopg2.version} for Python ${python} on AWS Lambda (${architecture}), with libpq`,
-        `${postgresql.version} and OpenSSL ${openssl.version} linked into its extension module.`,
-        '',
-        'Built from the upstream sources by psycopg2-lambda; not a build of the psycopg project. What was',
-        `changed and what was left out is in ${SBOM_PATH}.`,
-        '',
-    ].join('\n');
-}
-/** The WHEEL file (PEP 427): whom the shared object can be loaded by. */
-function wheel(contents) {
-    return [
-        'Wheel-Version: 1.0',
-        'Generator: psycopg2-lambda',
-        'Root-Is-Purelib: false',
-        ...wheelTags(contents).map((tag) => `Tag: ${tag}`),
-        '',
-    ].join('\n');
-}
-/**
- * The RECORD (PEP 376, PEP 427): path, SHA-256 in URL-safe base64 without padding, size in bytes, for every
- * file, byte code too so that an auditor finds nothing unlisted; its own line has neither hash nor size.
- *
- * @param files everything but RECORD (which is left out when it is there)
- * @param directory name of the dist-info
- */
-function recordFile(files, directory) {
-    const own = `${directory}/RECORD`;
-    return [...new Set([...files.keys(), own])]
-        .sort(byBytes)
-        .map((path) => {
-        const data = path === own ? undefined : files.get(path);
-        if (data === undefined)
-            return `${csv(path)},,\n`;
-        const hash = (0,external_node_crypto_.createHash)('sha256').update(data).digest('base64url');
-        return `${csv(path)},sha256=${hash},${data.length}\n`;
-    })
-        .join('');
-}
-/**
- * The specifier for a list of `major.minor` versions: `>=3.9`, or `>=2.7, !=3.0.*, …, !=3.5.*` with a gap.
- * Without an upper bound, as upstream has none: the wheel tag is what binds the file to one Python.
- */
-function requiresPython(pythons) {
-    const served = [...new Set(pythons)].sort(compareVersions);
-    const gaps = served.slice(1).flatMap((python, index) => {
-        const [major, minor = 0] = python.split('.').map(Number);
-        const [majorBefore, minorBefore = 0] = (served[index] ?? '').split('.').map(Number);
-        // In a later major the gap starts at .0.
-        const first = major === majorBefore ? minorBefore + 1 : 0;
-        return Array.from({ length: minor - first }, (_, nth) => `!=${major}.${first + nth}.*`);
-    });
-    return [`>=${served[0]}`, ...gaps].join(', ');
-}
-/** The texts that there are, each with its path below `licenses/`. */
-function licenseTexts(licenses) {
-    const paths = Object.entries(LICENSE_PATHS);
-    return paths.flatMap(([key, path]) => {
-        const text = licenses[key];
-        return text === undefined ? [] : [[text, path]];
-    });
-}
-function csv(value) {
-    return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
-}
-
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./build/package/zip-format.js
-
-/**
- * The zip format as this project writes and reads it: numbers and offsets of PKWARE's APPNOTE 6.3.10,
- * sections 4.3 and 4.4, and what is the same for every entry of a zip of ours.
- */
-const LOCAL = 0x04034b50;
-const CENTRAL = 0x02014b50;
-const END = 0x06054b50;
-/** Sizes of the three records, signature included, without names, extra fields and comments. */
-const LOCAL_SIZE = 30;
-const CENTRAL_SIZE = 46;
-const END_SIZE = 22;
-/** "Made by" Unix: the external attributes' upper half is `st_mode`. */
-const UNIX = 3;
-const STORED = 0;
-const DEFLATED = 8;
-/** 1980-01-01 in MS-DOS form, the earliest a zip can say. */
-const DATE = 0x0021;
-/** Midnight. */
-const TIME = 0;
-/** Most that a zip may unpack to, in bytes; a quarter of what Lambda allows a whole function. */
-const MAX_UNPACKED = 64 * 1024 * 1024;
-const FILE = 0o100644;
-const EXECUTABLE = 0o100755;
-const DIRECTORY = 0o040755;
-/**
- * `st_mode` that a path has in a zip of ours: directories and shared objects 0755, the rest 0644, as
- * repost.aws "lambda-deployment-package-errors" asks; others end in `Permission denied` on Lambda.
- *
- * @param path a directory's ends in a slash
- */
-function modeOf(path) {
-    if (path.endsWith('/'))
-        return DIRECTORY;
-    return path.endsWith('.so') ? EXECUTABLE : FILE;
-}
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
-    let value = index;
-    for (let bit = 0; bit < 8; bit++)
-        value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-    return value;
-});
-/** CRC-32 as zip has it. `node:zlib` has one, four times as fast, only from Node 20.15 and 22.2 on. */
-const crc32 = external_node_zlib_.crc32 ?? slowCrc32;
-function slowCrc32(bytes) {
-    let crc = -1;
-    for (const byte of bytes)
-        crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
-    return ~crc >>> 0;
-}
-
-;// CONCATENATED MODULE: ./build/package/zip-directory.js
-
-
-
-const TYPE = 0o170000;
-const LINK = 0o120000;
-const TYPE_FILE = 0o100000;
-const TYPE_DIRECTORY = 0o040000;
-/** The error for a zip that some accident could have made so. */
-function damaged(message) {
-    return new errors/* BuildError */.zS(message, 'Get it again, and compare its SHA-256 with the .sha256 beside it.');
-}
-/** The error for a zip that somebody made so. */
-function hostile(message) {
-    return new errors/* BuildError */.zS(message, 'Do not unpack it: no zip of this project is like that. Take one from a source that you trust.');
-}
-/**
- * The rows of a zip's central directory, with every entry refused that cannot be unpacked safely.
- *
- * @param most what it may unpack to, in bytes
- * @returns the rows in their order, and where the directory starts
- * @throws BuildError (without the zip's name)
- */
-function readDirectory(view, most = MAX_UNPACKED) {
-    const end = findEnd(view);
-    const entries = listEntries(view, end);
-    refuseDoubles(entries);
-    // Before anything is unpacked; whoever unpacks holds each entry to the size that it claims here.
-    const total = entries.reduce((sum, entry) => sum + entry.size, 0);
-    if (total > most)
-        throw hostile(`unpacks to ${total} bytes, more than the ${most} allowed`);
-    return { entries, start: view.getUint32(end + 16, true) };
-}
-/** Position of the end record: the last one whose comment ends with the file. */
-function findEnd(view) {
-    const first = Math.max(0, view.byteLength - END_SIZE - 0xffff);
-    for (let at = view.byteLength - END_SIZE; at >= first; at--) {
-        if (view.getUint32(at, true) === END &&
-            at + END_SIZE + view.getUint16(at + 20, true) === view.byteLength) {
-            return at;
-        }
-    }
-    const startsAsZip = view.byteLength >= 4 && view.getUint32(0, true) === LOCAL;
-    throw damaged(startsAsZip ? 'the zip is cut off: its directory is missing' : 'not a zip file');
-}
-function listEntries(view, end) {
-    const count = view.getUint16(end + 10, true);
-    const size = view.getUint32(end + 12, true);
-    const start = view.getUint32(end + 16, true);
-    const disks = view.getUint16(end + 4, true) | view.getUint16(end + 6, true);
-    if (count === 0xffff || start === 0xffffffff || disks !== 0 || view.getUint16(end + 8, true) !== count) {
-        throw damaged('a zip in several parts or in the format for more than 4 GB (zip64) is not read');
-    }
-    if (start + size !== end)
-        throw damaged('damaged: its directory is not where the end of the file says');
-    const entries = [];
-    let at = start;
-    while (at < end) {
-        const entry = listEntry(view, at, end);
-        entries.push(entry.listed);
-        at = entry.next;
-    }
-    if (entries.length !== count)
-        throw damaged(`damaged: ${count} entries announced, ${entries.length} listed`);
-    return entries;
-}
-function listEntry(view, at, end) {
-    if (at + CENTRAL_SIZE > end || view.getUint32(at, true) !== CENTRAL)
-        throw damaged('damaged directory');
-    const nameLength = view.getUint16(at + 28, true);
-    const extraLength = view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-    const next = at + CENTRAL_SIZE + nameLength + extraLength;
-    if (next > end)
-        throw damaged('damaged directory');
-    const name = slice(view, at + CENTRAL_SIZE, nameLength);
-    const path = zip_directory_decode(name);
-    const attributes = view.getUint16(at + 40, true);
-    const listed = {
-        path,
-        directory: path.endsWith('/'),
-        mode: view.getUint8(at + 5) === UNIX ? attributes : undefined,
-        date: view.getUint16(at + 14, true),
-        time: view.getUint16(at + 12, true),
-        extra: extraLength > 0,
-        offset: view.getUint32(at + 42, true),
-        name,
-        flags: view.getUint16(at + 8, true),
-        method: view.getUint16(at + 10, true),
-        crc: view.getUint32(at + 16, true),
-        packedSize: view.getUint32(at + 20, true),
-        size: view.getUint32(at + 24, true),
-    };
-    // Whatever system the entry says it was made on: unpackers differ in whether they look at that.
-    refuseEntry(listed, attributes & TYPE);
-    return { listed, next };
-}
-function refuseEntry(entry, type) {
-    const problem = pathProblem(entry.path);
-    if (problem !== undefined)
-        throw hostile(`the path ${quote(entry.path)} ${problem}`);
-    if (type === LINK)
-        throw hostile(`${quote(entry.path)} is a symbolic link`);
-    if (type !== 0 && type !== (entry.directory ? TYPE_DIRECTORY : TYPE_FILE)) {
-        throw hostile(`${quote(entry.path)} is neither a file nor a directory (mode ${type.toString(8)})`);
-    }
-    if (entry.directory && entry.size !== 0)
-        throw hostile(`the directory ${quote(entry.path)} has contents`);
-    if (entry.flags & 1)
-        throw damaged(`${quote(entry.path)} is encrypted`);
-    if (entry.method !== STORED && entry.method !== DEFLATED) {
-        throw damaged(`${quote(entry.path)} is packed by method ${entry.method}, which is not supported`);
-    }
-}
-function refuseDoubles(entries) {
-    const paths = new Set();
-    for (const { path } of entries) {
-        if (paths.has(path))
-            throw hostile(`the path ${quote(path)} is there twice`);
-        paths.add(path);
-    }
-    for (const directory of parentsOf(paths)) {
-        if (paths.has(directory.slice(0, -1))) {
-            throw hostile(`${quote(directory.slice(0, -1))} is a file and a directory`);
-        }
-    }
-}
-/** A view of some of the bytes. */
-function slice(view, start, length) {
-    return new Uint8Array(view.buffer, view.byteOffset + start, length);
-}
-function zip_directory_decode(name) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(name);
-    }
-    catch {
-        throw damaged(`the path ${quote(Buffer.from(name).toString('latin1'))} is not UTF-8`);
-    }
-}
-/** A path for an error message, with everything unprintable escaped. */
-function quote(path) {
-    return JSON.stringify(path);
-}
-
-;// CONCATENATED MODULE: ./build/package/unzip.js
-
-
-
-
-/**
- * All entries of a zip, unpacked and checked: CRC, sizes, both headers of each entry. Nothing of a hostile
- * zip gets through: no path that leads out of a directory, no symbolic link or other special file, no path
- * twice, no data that two entries share, and not more than 64 MiB unpacked, however small the zip is.
- *
- * @param name the zip's name, for errors
- * @throws BuildError when the bytes are not a zip, are cut off or damaged, or the zip is one of those above
- */
-function readZip(bytes, name = 'the zip') {
-    try {
-        return read(bytes);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* BuildError */.zS))
-            throw error;
-        throw new errors/* BuildError */.zS(`${name}: ${error.message}`, error.hint);
-    }
-}
-/**
- * Some entries of a zip that is known by its sum, each unpacked and checked when it is asked for.
- *
- * @param wanted says by its path whether an entry is wanted
- * @param most what the whole zip may unpack to, in bytes
- * @throws BuildError as `readZip`, but for data that two entries share
- */
-function* unpackEntries(bytes, wanted = () => true, most) {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const { entries, start } = readDirectory(view, most);
-    for (const entry of entries) {
-        if (wanted(entry.path))
-            yield unpack(view, entry, start);
-    }
-}
-function read(bytes) {
-    const entries = [...unpackEntries(bytes)];
-    let previous;
-    for (const entry of entries.toSorted((a, b) => a.offset - b.offset)) {
-        if (previous !== undefined && entry.offset < previous.end) {
-            throw hostile(`${quote(previous.path)} and ${quote(entry.path)} share the same bytes`);
-        }
-        previous = entry;
-    }
-    return entries;
-}
-function unpack(view, listed, directoryStart) {
-    const { name, flags, method, crc, packedSize, size, ...entry } = listed;
-    const at = entry.offset;
-    const fits = at + LOCAL_SIZE <= directoryStart && view.getUint32(at, true) === LOCAL;
-    if (!fits)
-        throw damaged(`damaged: ${quote(entry.path)} is not where the directory says`);
-    const nameLength = view.getUint16(at + 26, true);
-    const extraLength = view.getUint16(at + 28, true);
-    const start = at + LOCAL_SIZE + nameLength + extraLength;
-    const end = start + packedSize;
-    if (end > directoryStart)
-        throw damaged(`damaged: ${quote(entry.path)} is cut off`);
-    // With bit 3 the local header leaves CRC and sizes to a record behind the data.
-    const later = (flags & 8) !== 0;
-    const agrees = Buffer.compare(slice(view, at + LOCAL_SIZE, nameLength), name) === 0 &&
-        view.getUint16(at + 6, true) === flags &&
-        view.getUint16(at + 8, true) === method &&
-        (later || (view.getUint32(at + 14, true) === crc && view.getUint32(at + 22, true) === size)) &&
-        (later || view.getUint32(at + 18, true) === packedSize);
-    if (!agrees)
-        throw hostile(`the two headers of ${quote(entry.path)} contradict each other`);
-    const data = inflate(slice(view, start, packedSize), method, size, entry.path);
-    if (crc32(data) !== crc)
-        throw damaged(`damaged: the CRC of ${quote(entry.path)} is wrong`);
-    return { ...entry, data, extra: entry.extra || extraLength > 0 || later, end };
-}
-function inflate(packed, method, size, path) {
-    let data = packed;
-    if (method === DEFLATED) {
-        try {
-            // zlib has no part in deflating here, so it notices the mistakes of what has.
-            data = new Uint8Array((0,external_node_zlib_.inflateRawSync)(packed, { maxOutputLength: Math.max(size, 1) }));
-        }
-        catch (error) {
-            throw damaged(`damaged: ${quote(path)} cannot be unpacked (${(0,errors/* messageOf */.bD)(error)})`);
-        }
-    }
-    if (data.length !== size) {
-        throw damaged(`damaged: ${quote(path)} has ${data.length} bytes instead of ${size}`);
-    }
-    return data;
-}
-
-;// CONCATENATED MODULE: ./build/package/lint.js
-
-
-
-
-
-
-
-/**
- * Everything that is wrong with a zip of ours: what is in it, under which names and modes, in which order,
- * and whether RECORD agrees. Empty when all is well. What is inside the shared object is the audit's matter.
- *
- * @param expected what the zip should be
- */
-function lintZip(bytes, expected) {
-    let entries;
-    try {
-        entries = readZip(bytes);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* BuildError */.zS))
-            throw error;
-        return [{ rule: 'zip', message: error.message }];
-    }
-    const files = new Map(entries.filter((entry) => !entry.directory).map(({ path, data }) => [path, data]));
-    const facts = { bytes, entries, files, distInfo: distInfoName(expected.psycopg2), expected };
-    return Object.entries(lint_RULES).flatMap(([rule, check]) => check(facts).map((message) => ({ rule, message })));
-}
-const lint_RULES = {
-    structure({ bytes, entries }) {
-        const problems = entries
-            .filter((entry) => entry.extra)
-            .map(({ path }) => `${path} has an extra field or comment`);
-        // readZip found an end record; without a comment it is the last thing in the file.
-        const view = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - END_SIZE, END_SIZE);
-        if (view.getUint32(0, true) !== END)
-            return [...problems, 'the zip has a comment'];
-        let end = 0;
-        for (const entry of entries) {
-            if (entry.offset !== end)
-                problems.push(`there are bytes that belong to no entry before ${entry.path}`);
-            end = entry.end;
-        }
-        if (view.getUint32(16, true) !== end)
-            problems.push('there are bytes that belong to no entry before the directory');
-        return problems;
-    },
-    order({ entries }) {
-        return entries
-            .slice(1)
-            .filter((entry, index) => byBytes(entries[index]?.path ?? '', entry.path) > 0)
-            .map(({ path }) => `${path} is not in byte order`);
-    },
-    directories({ entries, files }) {
-        const given = new Set(entries.filter((entry) => entry.directory).map(({ path }) => path));
-        const needed = parentsOf(files.keys());
-        return [
-            ...without(needed, given).map((path) => `${path} has no entry of its own`),
-            ...without(given, needed).map((path) => `${path} is empty`),
-        ];
-    },
-    modes({ entries }) {
-        return entries
-            .filter(({ path, mode }) => mode !== modeOf(path))
-            .map(({ path, mode }) => `${path} has mode ${octal(mode)} instead of ${octal(modeOf(path))}`);
-    },
-    times({ entries }) {
-        return entries
-            .filter(({ date, time }) => date !== DATE || time !== TIME)
-            .map(({ path }) => `${path} has a time other than 1980-01-01 00:00:00`);
-    },
-    names({ files, distInfo, expected }) {
-        const { python } = expected;
-        const allowed = [/^psycopg2\/[A-Za-z_][A-Za-z0-9_]*\.py$/];
-        // Python 2.7 writes byte code beside the source and its zips have none.
-        if (!python.startsWith('2')) {
-            allowed.push(new RegExp(`^psycopg2/__pycache__/[A-Za-z0-9_]+\\.cpython-${digitsOf(python)}\\.pyc$`));
-        }
-        return without(files.keys(), [sharedObjectPath(expected), ...distInfoPaths(distInfo)])
-            .filter((path) => !allowed.some((pattern) => pattern.test(path)))
-            .map((path) => `${path} does not belong in the zip`);
-    },
-    'shared object'({ files, expected }) {
-        const path = sharedObjectPath(expected);
-        const data = files.get(path);
-        if (data === undefined) {
-            const others = [...files.keys()].filter((file) => file.includes('.so'));
-            return [`${path} is missing${others.length > 0 ? `; there is ${others.join(', ')}` : ''}`];
-        }
-        const magic = Buffer.from(data.subarray(0, 4)).toString('latin1');
-        return magic === '\x7fELF' ? [] : [`${path} is not an ELF file`];
-    },
-    package({ files }) {
-        if (!files.has('psycopg2/__init__.py'))
-            return ['psycopg2/__init__.py is missing'];
-        const bare = (path) => path.replace(/^.*\//, '').replace(/\..*$/, '');
-        const sources = [...files.keys()].filter((path) => /^psycopg2\/[^/]+\.py$/.test(path)).map(bare);
-        const compiled = [...files.keys()].filter((path) => path.endsWith('.pyc')).map(bare);
-        if (compiled.length === 0)
-            return [];
-        return [
-            ...without(sources, compiled).map((name) => `${name}.py has no byte code`),
-            ...without(compiled, sources).map((name) => `${name}.pyc has no source`),
-        ];
-    },
-    'dist-info'({ files, distInfo }) {
-        return distInfoPaths(distInfo)
-            .filter((path) => !path.endsWith(LICENSE_PATHS.lgpl))
-            .filter((path) => (files.get(path)?.length ?? 0) === 0)
-            .map((path) => `${path} is ${files.has(path) ? 'empty' : 'missing'}`);
-    },
-    metadata(facts) {
-        return linesMissing(facts, 'METADATA', ['Name: psycopg2', `Version: ${facts.expected.psycopg2}`]);
-    },
-    wheel(facts) {
-        return linesMissing(facts, 'WHEEL', [
-            'Root-Is-Purelib: false',
-            ...wheelTags(facts.expected).map((tag) => `Tag: ${tag}`),
-        ]);
-    },
-    RECORD({ files, distInfo }) {
-        const text = files.get(`${distInfo}/RECORD`);
-        if (text === undefined)
-            return [];
-        const given = lint_decode(text);
-        const correct = recordFile(files, distInfo);
-        if (given === correct)
-            return [];
-        const [givenLines, correctLines] = [given.split('\n'), correct.split('\n')];
-        const problems = [
-            ...without(correctLines, givenLines).map((line) => `RECORD lacks the line ${line}`),
-            ...without(givenLines, correctLines).map((line) => `RECORD has the wrong line ${line}`),
-        ];
-        return problems.length > 0 ? problems : ['RECORD is not in order, or has a line twice'];
-    },
-};
-function distInfoPaths(distInfo) {
-    const licenses = Object.values(LICENSE_PATHS).map((path) => `licenses/${path}`);
-    return ['METADATA', 'RECORD', 'WHEEL', 'top_level.txt', SBOM_PATH, ...licenses].map((path) => `${distInfo}/${path}`);
-}
-function linesMissing({ files, distInfo }, name, lines) {
-    const data = files.get(`${distInfo}/${name}`);
-    if (data === undefined)
-        return [];
-    return without(lines, lint_decode(data).split('\n')).map((line) => `${name} lacks the line ${line}`);
-}
-/** Those that are not among the others, each once. */
-function without(texts, others) {
-    const left = new Set(texts);
-    for (const other of others)
-        left.delete(other);
-    return [...left];
-}
-function lint_decode(data) {
-    return new TextDecoder().decode(data);
-}
-function octal(mode) {
-    return mode === undefined ? 'of another system' : mode.toString(8);
-}
-
-;// CONCATENATED MODULE: ./build/jobs/audit-job.js
-
-
-
-
-
-
-
-
-
-
-
-const DIST_INFO = /^psycopg2-([\d.]+)\.dist-info\/METADATA$/;
-/**
- * Judges whether Lambda would load a file, wherever it was made.
- *
- * @throws {InputError} for a word that stands for several Pythons
- * @throws {BuildError} for what cannot be read, or is neither a zip nor a shared object
- */
-async function audit({ file, path, request }) {
-    const [python] = request.pythons.filter(isWord);
-    if (python !== undefined) {
-        const which = 'Name the one whose runtime the file is for.';
-        throw new errors/* InputError */.dz('python-version', `${python} stands for several Pythons`, which);
-    }
-    const [plan] = planBuilds(request, await loadCatalog());
-    if (plan === undefined)
-        throw new Error('a request without a Python was let through');
-    const findings = findingsIn(file, await audit_job_read(path), plan);
-    return {
-        passed: findings.every(({ problems, report }) => problems.length === 0 && report?.passed !== false),
-        findings,
-        text: findings.map((finding) => audit_job_describe(finding, plan)).join(''),
-    };
-}
-async function audit_job_read(file) {
-    try {
-        // Some devices never end.
-        if ((await (0,promises_namespaceObject.stat)(file)).isCharacterDevice())
-            throw new Error('it is a device');
-        return await (0,promises_namespaceObject.readFile)(file);
-    }
-    catch (error) {
-        throw new errors/* BuildError */.zS(`Cannot read ${file}: ${(0,errors/* messageOf */.bD)(error)}`, 'Give the path of a zip or a shared object.');
-    }
-}
-function findingsIn(file, bytes, plan) {
-    const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
-    if (!zipped)
-        return [auditModule(file, bytes, plan)];
-    const entries = readZip(bytes, file);
-    const modules = entries.filter(({ path }) => /(^|\/)psycopg2\/_psycopg[^/]*\.so$/.test(path));
-    const findings = modules.map(({ path, data }) => auditModule(path, data, plan));
-    const [{ report } = {}] = findings;
-    const problems = report === undefined ? [withoutModule(entries)] : zipProblems(bytes, entries, { plan, report });
-    return [{ path: (0,external_node_path_.basename)(file), problems }, ...findings];
-}
-function withoutModule(entries) {
-    const zips = entries.map(({ path }) => path).filter((path) => path.toLowerCase().endsWith('.zip'));
-    const hint = `; it holds ${zips.join(', ')}, as an artifact that GitHub packed does: unpack it and audit that`;
-    return `it has no psycopg2/_psycopg….so${zips.length === 0 ? '' : hint}`;
-}
-/** What is wrong with the zip beyond its modules; of a zip for another runtime, what the modules tell says it all. */
-function zipProblems(bytes, entries, { plan, report }) {
-    const { python, architecture } = plan;
-    if (!entries.some(({ path }) => path === sharedObjectPath(plan)))
-        return [];
-    const psycopg2 = entries.map(({ path }) => DIST_INFO.exec(path)?.[1]).find((found) => found !== undefined);
-    // Without our metadata it was not made here: whether Lambda would load it is then all there is to say.
-    if (psycopg2 === undefined)
-        return [];
-    const expected = { psycopg2, python, architecture, glibc: taggedGlibc(report.highestGlibc) };
-    return lintZip(bytes, expected).map(({ message }) => message);
-}
-function auditModule(path, bytes, plan) {
-    try {
-        return { path, problems: [], report: auditSharedObject(bytes, auditTarget(plan, path)) };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* BuildError */.zS))
-            throw error;
-        throw new errors/* BuildError */.zS(`${path}: ${error.message}`, error.hint);
-    }
-}
-function audit_job_describe({ path, problems, report }, plan) {
-    const lines = problems.map((problem) => `${path}: ${problem}`);
-    if (report?.passed === false)
-        lines.push(`${path}:`, ...formatViolations(report, path));
-    else if (report !== undefined) {
-        lines.push(`${path}: passed ${report.checked.length} rules for Python ${plan.python} on ${plan.architecture}; ` +
-            `highest GLIBC ${report.highestGlibc ?? 'none'} of at most ${plan.base.glibc}`);
-    }
-    else if (problems.length === 0)
-        lines.push(`${path}: contents, modes and RECORD are as they should be`);
-    return `${lines.join('\n')}\n`;
-}
-
-;// CONCATENATED MODULE: ./build/entries/cli/verb.js
-/** A command line that cannot be understood; the verb's usage is printed after it. */
-class UsageError extends Error {
-    name = 'UsageError';
-}
-
-;// CONCATENATED MODULE: ./build/entries/cli/audit-verb.js
-
-
-
-
-
-/** `audit`: says whether a zip or a shared object would load on Lambda. */
-const auditVerb = {
-    title: 'Tells whether a zip or a shared object fits a Lambda runtime, and why not.',
-    operand: 'FILE.zip|FILE.so',
-    flags: AUDIT_INPUTS,
-    switches: { json: 'print the findings as JSON' },
-    async run({ get, operands, print }) {
-        const [file, ...more] = operands;
-        if (file === undefined || more.length > 0)
-            throw new UsageError('audit takes one file');
-        if (get('python-version') === undefined)
-            throw new UsageError('audit needs --python-version');
-        const request = readPlanRequest(get);
-        if (request.pythons.length > 1)
-            throw new UsageError('audit takes one --python-version');
-        if (request.architectures.length > 1)
-            throw new UsageError('audit takes one --architecture');
-        const { passed, findings, text } = await audit({ file, path: (0,paths/* absolutePath */.Hi)('FILE', file), request });
-        print({ json: { file, passed, findings }, text });
-        return passed ? 0 : 1;
-    },
-};
-
-;// CONCATENATED MODULE: ./build/catalog/file-names.js
-/**
- * The zip's file name: `psycopg2.9.13-3.13.zip`, and `psycopg2.9.13-3.13-arm64.zip` for arm64.
- *
- * The name without an architecture has meant x86_64 since the releases of soulwing/psycopg2-aws-lambda;
- * deployment scripts rely on it.
- */
-function zipName(zip) {
-    const suffix = zip.architecture === 'x86_64' ? '' : `-${zip.architecture}`;
-    return `psycopg${zip.psycopg2}-${zip.python}${suffix}.zip`;
-}
-/** What a zip's name says of it; undefined for a name that is not one of ours. */
-function parseZipName(name) {
-    const match = /^psycopg(\d+(?:\.\d+)+)-(\d\.\d+)(-arm64)?\.zip$/.exec(name);
-    if (match?.[1] === undefined || match[2] === undefined)
-        return undefined;
-    return { psycopg2: match[1], python: match[2], architecture: match[3] === undefined ? 'x86_64' : 'arm64' };
-}
-const RECORD = '.verified.json';
-/**
- * Whether a file of this name, or at this path, lies beside the zips: it is about one of them or about the release, or
- * holds the same bytes in another form.
- */
-function isCompanion(path) {
-    return /\.(sha256|md5|verified\.json|whl)$|-layer\.zip$|(^|\/)(SHA256SUMS|manifest\.json)$/.test(path);
-}
-/** The name of the record beside a zip: `psycopg2.9.13-3.13.zip.verified.json`. */
-function recordName(zip) {
-    return `${zip}${RECORD}`;
-}
-/** The zip that a file of this name is the record of; undefined for what is not a record. */
-function zipOfRecord(name) {
-    return name.endsWith(`.zip${RECORD}`) ? name.slice(0, -RECORD.length) : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/jobs/outputs.js
-
-
-/** The outputs of a build, by name, as in `action.yml`. */
-function outputsOf(built, release) {
-    const [{ artefact, plan }] = built;
-    return {
-        zip: artefact.path,
-        sha256: artefact.sha256,
-        md5: artefact.md5,
-        files: built.flatMap((one) => one.artefact.files).join('\n'),
-        artifacts: JSON.stringify(built.map(artifactOf)),
-        'psycopg2-version': plan.psycopg2.version,
-        'postgresql-version': plan.postgresql.version,
-        'openssl-version': plan.openssl.version,
-        'cache-hit': String(built.every((one) => one.cacheHit)),
-        'dependencies-sha256': [...new Set(built.map((one) => one.dependenciesSha256))].join('\n'),
-        ...(release === undefined ? {} : { 'release-id': String(release.id), 'release-url': release.url }),
-    };
-}
-/** What the `artifacts` output says of one zip; other jobs (publish) and scripts rely on these names. */
-function artifactOf({ artefact, plan, audit, verify, toolchain }) {
-    return {
-        name: artefact.name,
-        path: artefact.path,
-        size: artefact.size,
-        sha256: artefact.sha256,
-        md5: artefact.md5,
-        python: plan.python,
-        architecture: plan.architecture,
-        versions: versionsIn(plan),
-        /** The highest `GLIBC_x.y` the module needs. */
-        glibc: audit.highestGlibc,
-        /** The compiler, for people: `zig 0.17.1, glibc 2.17`. */
-        toolchain,
-        /** The name of the record that a release must have beside the zip; null where nothing was to be tried. */
-        verified: verify === 'none' ? null : recordName(artefact.name),
-    };
-}
-/** One zip's row of the summary. */
-function summaryRow({ artefact, plan, audit, stages, toolchain, seconds }) {
-    return {
-        file: artefact.name,
-        size: artefact.size,
-        sha256: artefact.sha256,
-        psycopg2: plan.psycopg2.version,
-        libpq: plan.postgresql.version,
-        openssl: plan.openssl.version,
-        toolchain,
-        highestGlibc: audit.highestGlibc,
-        glibcCeiling: plan.base.glibc,
-        checks: stages.flatMap((stage) => stage.checks).filter(({ result }) => result === 'passed').length,
-        seconds,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/report/summary.js
-/** The columns of the table in Markdown: what each is called, and has of a row. */
-const COLUMNS = {
-    File: ({ file }) => `\`${file}\``,
-    Size: ({ size }) => kilobytes(size),
-    'SHA-256': ({ sha256 }) => `\`${sha256}\``,
-    psycopg2: ({ psycopg2 }) => psycopg2,
-    libpq: ({ libpq }) => libpq,
-    OpenSSL: ({ openssl }) => openssl,
-    Toolchain: ({ toolchain }) => toolchain,
-    'GLIBC (highest ≤ limit)': ({ highestGlibc, glibcCeiling }) => `${highestGlibc ?? 'none'} ≤ ${glibcCeiling}`,
-    Checks: ({ checks }) => String(checks),
-    Seconds: ({ seconds }) => seconds.toFixed(1),
-};
-/** The table as Markdown, and the line that checks the files, for the job summary. */
-function summaryMarkdown(rows) {
-    const titles = Object.keys(COLUMNS);
-    const cells = rows.map((row) => Object.values(COLUMNS).map((cell) => cell(row)));
-    const table = [titles, titles.map(() => '---'), ...cells].map((line) => `| ${line.join(' | ')} |`);
-    return [`### psycopg2 for AWS Lambda`, '', ...table, '', '```sh', checkCommand(rows), '```', ''].join('\n');
-}
-/** The table as aligned text, for a terminal. */
-function summaryText(rows) {
-    const lines = rows.map((row) => [
-        `${row.file}  ${kilobytes(row.size)}`,
-        `  sha256    ${row.sha256}`,
-        `  contains  psycopg2 ${row.psycopg2}, libpq ${row.libpq}, OpenSSL ${row.openssl}`,
-        `  made by   ${row.toolchain}`,
-        `  needs     GLIBC ${row.highestGlibc ?? 'none'} (the runtime has ${row.glibcCeiling})`,
-        `  passed    ${row.checks} checks in ${row.seconds.toFixed(1)} s`,
-    ].join('\n'));
-    return `${lines.join('\n')}\nCheck with: ${checkCommand(rows)}\n`;
-}
-function checkCommand(rows) {
-    return `sha256sum -c ${rows.map((row) => `${row.file}.sha256`).join(' ')}`;
-}
-function kilobytes(bytes) {
-    return `${(bytes / 1000).toFixed(0)} kB`;
-}
-
-;// CONCATENATED MODULE: ./build/release/files.js
-
-
-
-
-
-/** GitHub's limit for one asset (its documentation, "About releases"). */
-const LARGEST = 2 ** 31;
-/**
- * Names that GitHub stores as they are. It rewrites blanks, `~`, `()` and other marks to dots and trims dots at
- * the ends (softprops/action-gh-release#159, actions/upload-release-asset#57); the file would then not be found.
- */
-const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9_+-]*(\.[A-Za-z0-9_+-]+)*$/;
-/** @returns what is wrong with an asset's name, or undefined */
-function faultInName(name) {
-    if (!SAFE_NAME.test(name))
-        return 'GitHub would rewrite the name';
-    return name.length > 200 ? 'the name is longer than 200 characters' : undefined;
-}
-/**
- * Checks and hashes the files, all of them before any request is sent.
- *
- * @throws {BuildError} for a name GitHub would rewrite, a name given twice, and a file that is missing, empty,
- *   not a file, too large, or no longer the one whose size and SHA-256 were given
- */
-async function openFiles(files) {
-    const names = new Set();
-    for (const { name } of files) {
-        const fault = faultInName(name);
-        if (fault !== undefined) {
-            throw new errors/* BuildError */.zS(`${JSON.stringify(name)} cannot be the name of a release asset: ${fault}`, 'Use letters, digits, `_`, `+`, `-`, and single dots inside the name.');
-        }
-        if (names.has(name)) {
-            throw new errors/* BuildError */.zS(`two files would become the asset ${name}`, 'Assets have no directories: rename one file.');
-        }
-        names.add(name);
-    }
-    return Promise.all(files.map(openFile));
-}
-/** A file that comes without its maker's word, for example by a glob: named, measured and hashed as it is now. */
-async function localFile(path) {
-    const { body, size } = await openBytes(path);
-    return { name: (0,external_node_path_.basename)(path), path, size, sha256: await hashOf(body.stream()) };
-}
-async function openFile(file) {
-    const { name, path, size, sha256 } = file;
-    const { body, identity: then, size: found } = await openBytes(path);
-    const sum = await hashOf(body.stream()).catch(() => undefined);
-    if (found !== size || sum !== sha256)
-        throw changed(file);
-    return { name, size, sha256, body, changed: async () => (await identify(path))?.identity !== then };
-}
-/**
- * A blob backed by the file: sized, so that the request has a Content-Length; streamed; readable again for every
- * attempt; and it refuses to be read once the file has changed.
- */
-async function openBytes(path) {
-    const found = await identify(path);
-    if (found === undefined) {
-        throw new errors/* BuildError */.zS(`the file to upload is missing or cannot be read: ${path}`, 'Check the path: has a step moved or removed it?');
-    }
-    const { size, identity } = found;
-    if (!found.isFile)
-        throw new errors/* BuildError */.zS(`cannot upload ${path}: it is not a file`, 'List files, not directories.');
-    if (size === 0)
-        throw new errors/* BuildError */.zS(`cannot upload ${path}: it is empty`, 'GitHub takes no empty assets.');
-    if (size >= LARGEST) {
-        throw new errors/* BuildError */.zS(`cannot upload ${path}: ${size} bytes`, 'GitHub takes assets of less than 2 GiB.');
-    }
-    return { body: await (0,external_node_fs_namespaceObject.openAsBlob)(path), identity, size };
-}
-/** The SHA-256 in lower-case hex of what streams by. */
-async function hashOf(chunks) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    for await (const chunk of chunks)
-        hash.update(chunk);
-    return hash.digest('hex');
-}
-/** The file is not the one that was hashed. */
-function changed({ name, sha256 }) {
-    return new errors/* BuildError */.zS(`the file for ${name} has changed since it was hashed (it was ${sha256})`, 'Something else writes to the output directory: give each job its own, and upload before the next build.');
-}
-/** Bytes that were made here and are on no disk: `SHA256SUMS`, `manifest.json`. */
-function uploadOf(name, text) {
-    const body = new Blob([text]);
-    const sha256 = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
-    return { name, size: body.size, sha256, body, changed: async () => false };
-}
-/** Checksum files last: they must never point at something that is not there. */
-function inUploadOrder(uploads) {
-    const isSum = ({ name }) => /\.(sha256|md5)$|^SHA256SUMS$/.test(name);
-    return [...uploads.filter((upload) => !isSum(upload)), ...uploads.filter(isSum)];
-}
-/** @returns undefined: there is nothing. `identity` differs as soon as anybody has written to the file. */
-async function identify(path) {
-    const found = await (0,promises_namespaceObject.stat)(path, { bigint: true }).catch(() => undefined);
-    if (found === undefined)
-        return undefined;
-    const { size, mtimeNs, ino } = found;
-    return { isFile: found.isFile(), size: Number(size), identity: `${ino} ${size} ${mtimeNs}` };
-}
-
-;// CONCATENATED MODULE: ./build/github/advice.js
-
-/** `https://github.com/o/r` is for people; messages name a repository as GitHub does. */
-function repositoryOf(target) {
-    return `${target.owner}/${target.repo}`;
-}
-/** The command that deletes a release or asset; a person has to decide that. */
-function deleteCommand(target, what, id) {
-    return `gh api -X DELETE repos/${repositoryOf(target)}/${what}/${id}`;
-}
-const PERMISSIONS = 'permissions:\n  contents: write';
-/** GitHub refuses a tag or a commit that changes workflows with the words of an unknown repository. */
-const WORKFLOWS = 'A GITHUB_TOKEN may not make a release whose new tag would point at a commit that changes .github/workflows ' +
-    'relative to the default branch: push the tag yourself first, or give a token with the workflows permission.';
-/**
- * What a refusal means and what to do about it.
- *
- * @param doing what was being done, as a noun phrase: `creating a draft for 2.9.13-1`
- */
-function refusal(target, doing, trouble) {
-    const { status, message, request, headers } = trouble;
-    const accepted = status === 403 ? headers['x-accepted-github-permissions'] : undefined;
-    const needs = accepted === undefined ? '' : ` (x-accepted-github-permissions: ${accepted})`;
-    return new errors/* BuildError */.zS(`${doing} failed: GitHub answered ${status} to ${request}: ${message}${needs}`, adviceOn(trouble, repositoryOf(target)));
-}
-function adviceOn(trouble, repository) {
-    const { status, request } = trouble;
-    if (status >= 300 && status < 400) {
-        return `${repository} has been renamed or moved. Give its current name: \`repository: OWNER/NAME\`.`;
-    }
-    if (status === 401) {
-        return 'The token is wrong or has expired. Leave `token` out to use the workflow’s own, or renew it.';
-    }
-    if (status === 403) {
-        const workflows = request.startsWith('GET') ? '' : `\n${WORKFLOWS}`;
-        return (`The token may not write to ${repository}. Add to the job that uses this action:\n${PERMISSIONS}\n` +
-            'Pull requests from forks get a read-only token whatever the workflow says; a token given as `token` needs ' +
-            `"Contents: write" for this repository.${workflows}`);
-    }
-    if (status === 404) {
-        return (`Either ${repository} is not the right repository, or the token cannot see it or may not write there ` +
-            `(GitHub does not say which). In the job that uploads:\n${PERMISSIONS}\n${WORKFLOWS}`);
-    }
-    if (status === 422)
-        return adviceOnInvalid(trouble, repository);
-    return 'GitHub will not accept this, and repeating it would not help. Its own words are above.';
-}
-function adviceOnInvalid(trouble, repository) {
-    if (/immutable/i.test(trouble.message)) {
-        return ('A published immutable release and its tag can never be changed again. Use a new tag, with the next ' +
-            'rebuild counter (2.9.13-2 after 2.9.13-1), upload to its draft, and publish last.');
-    }
-    if (isTaken(trouble, 'tag_name')) {
-        return ('Another release of this tag was published in the meantime. Nothing was lost: compare the two, and delete the ' +
-            'draft, or give it a new tag.');
-    }
-    if (trouble.details.some(({ field }) => field === 'pre_receive')) {
-        return (`A tag ruleset of ${repository} does not let this token create the tag: push the tag yourself ` +
-            'first, or add the token’s app to the ruleset’s bypass list.');
-    }
-    return 'GitHub’s own words are above; repeating the request would not help.';
-}
-/** Whether GitHub refused because another asset has the name, or another published release the tag. */
-function isTaken({ status, details }, field) {
-    return (status === 422 && details.some((detail) => detail.code === 'already_exists' && detail.field === field));
-}
-/** The release that was worked on is gone; it is never made again behind the back of whoever deleted it. */
-function deleted(target, release) {
-    return new errors/* BuildError */.zS(`the release ${release.tag} (id ${release.id}) of ${repositoryOf(target)} was deleted in the meantime`, 'Nothing was created in its place. If that was a mistake, run the whole workflow again; another job or person ' +
-        'may have removed it on purpose.');
-}
-/** A published immutable release can take no asset. */
-function immutable(target, release) {
-    return new errors/* BuildError */.zS(`the release ${release.tag} of ${repositoryOf(target)} is published and immutable: it can take no more assets`, 'Use a new tag, with the next rebuild counter (2.9.13-2 after 2.9.13-1): `release-tag: NEW`. Assets go to the ' +
-        'draft first; the publish action publishes it last.');
-}
-/** A draft whose tag GitHub has replaced, as it does when a change leaves the tag out (jdx/communique#241). */
-function untagged(target, release, wanted = 'TAG') {
-    return new errors/* BuildError */.zS(`the release ${release.id} of ${repositoryOf(target)} carries the tag ${release.tag}: its own was lost`, 'GitHub renames a draft’s tag when a change leaves it out. Restore it: gh api -X PATCH ' +
-        `repos/${repositoryOf(target)}/releases/${release.id} -f tag_name=${wanted}`);
-}
-
-;// CONCATENATED MODULE: ./build/release/decide.js
-
-/**
- * Decides by name, size and digest. A replacement is uploaded beside the old asset, under a name that says which
- * bytes it holds, so that a run that dies anywhere on the way is taken up by the next one and nothing is lost.
- * Digests must be known; see `listingOf`.
- */
-function decide(file, view) {
-    const temporary = temporaryName(file);
-    const here = view.assets.find(({ name }) => name === file.name);
-    const fresh = view.assets.find(({ name }) => name === temporary);
-    if (here !== undefined && isHalf(here))
-        return clearOrWait(here, view);
-    if (here !== undefined && (holds(here, file) || view.others === 'keep')) {
-        const leftover = view.assets.find((asset) => isLeftover(asset, file, view));
-        return leftover === undefined
-            ? { kind: 'done', asset: here }
-            : { kind: 'delete', asset: leftover, why: `left over from a replacement of ${file.name}` };
-    }
-    if (here !== undefined && view.others === 'refuse')
-        return { kind: 'refuse', asset: here };
-    if (fresh === undefined)
-        return { kind: 'post', as: here === undefined ? file.name : temporary, old: here };
-    if (isHalf(fresh))
-        return clearOrWait(fresh, view);
-    if (!holds(fresh, file))
-        return { kind: 'delete', asset: fresh, why: 'its bytes are not those its name says' };
-    return { kind: 'swap', old: here, fresh };
-}
-/** `NAME.new-<start of the SHA-256>`: the same for every run that uploads the same bytes. */
-function temporaryName({ name, sha256 }) {
-    return `${name}.new-${sha256.slice(0, 12)}`;
-}
-/** Whether the name is taken although the bytes are not there: `starter` or `open`. */
-function isHalf(asset) {
-    return asset.state !== 'uploaded';
-}
-/** Whether the asset is the file, byte for byte as far as size and SHA-256 can say. */
-function holds(asset, { size, sha256 }) {
-    return asset.size === size && asset.digest === `sha256:${sha256}`;
-}
-/** The asset's SHA-256 in lower-case hex; empty where its digest is not known. */
-function sumOf({ digest }) {
-    return (digest ?? '').replace('sha256:', '');
-}
-function isLeftover(asset, file, view) {
-    const beside = asset.name.startsWith(file.name) ? asset.name.slice(file.name.length) : '';
-    if (!/^\.new-[0-9a-f]{12}$/.test(beside))
-        return false;
-    const mine = asset.name === temporaryName(file) && !isHalf(asset);
-    return mine || isAbandoned(asset, view);
-}
-function isAbandoned(asset, view) {
-    return view.serverNow - asset.createdAt >= view.grace;
-}
-function clearOrWait(asset, view) {
-    if (view.ours.has(asset.name))
-        return { kind: 'delete', asset, why: 'this job’s upload of it broke off' };
-    if (isAbandoned(asset, view))
-        return { kind: 'delete', asset, why: 'its upload was begun long ago and never ended' };
-    return { kind: 'wait', milliseconds: view.grace - (view.serverNow - asset.createdAt), asset };
-}
-/** The same name, other bytes, and no leave to replace them: both digests, nothing touched. */
-function conflict(file, asset, tag) {
-    return new errors/* BuildError */.zS(`the release ${tag} has an asset ${file.name} with other bytes: GitHub has ${asset.digest} (${asset.size} bytes), ` +
-        `the file here is sha256:${file.sha256} (${file.size} bytes)`, '`overwrite: true` replaces it. Where people may have pinned the published file, use a new tag instead, with ' +
-        'the next rebuild counter (2.9.13-2 after 2.9.13-1).');
-}
-
-;// CONCATENATED MODULE: ./build/release/manifest.js
-
-
-
-
-/** Whether the publish step itself writes an asset of this name. */
-function isWrittenHere(name) {
-    return name === 'SHA256SUMS' || name === 'manifest.json';
-}
-/**
- * The manifest's two files, which the publish step adds: `manifest.json` says what each artefact is, for machines; `SHA256SUMS`
- * has a line for every other asset, so that `sha256sum -c` checks a whole download. Both follow from the
- * assets alone, so that a repeated publish makes the same bytes.
- */
-function manifestOf({ target, tag, commit, expected, assets }) {
-    const files = expected.filter(({ name }) => !/\.(sha256|md5)$/.test(name) && zipOfRecord(name) === undefined);
-    const artifacts = files.map(({ name, sha256, size, md5, facts }) => {
-        const asset = assets.find((candidate) => candidate.name === name);
-        return { name, size: size ?? asset?.size, sha256, md5, ...facts };
-    });
-    const value = { repository: repositoryOf(target), tag, commit, artifacts };
-    const manifest = uploadOf('manifest.json', `${JSON.stringify(value, null, 2)}\n`);
-    const sums = assets
-        .filter(({ name }) => !isWrittenHere(name))
-        .map((asset) => ({ name: asset.name, sha256: sumOf(asset) }));
-    const lines = [...sums, manifest]
-        .sort((a, b) => (a.name < b.name ? -1 : 1))
-        .map(({ name, sha256 }) => `${sha256}  ${name}\n`);
-    return [manifest, uploadOf('SHA256SUMS', lines.join(''))];
-}
-
-;// CONCATENATED MODULE: ./build/release/expected.js
-
-
-
-
-const HINT = 'Give the build jobs’ `artifacts` outputs as they are (JSON arrays, one after the other), or lines as ' +
-    '`sha256sum FILE…` prints them.';
-const expected_hex = (digits) => schemas_string().regex(new RegExp(`^[0-9a-f]{${digits}}$`), `expected ${digits} lower-case hex digits`);
-const entrySchema = looseObject({
-    name: schemas_string(),
-    sha256: expected_hex(64),
-    size: schemas_int().positive().optional(),
-    md5: expected_hex(32).optional(),
-})
-    .transform(({ name, sha256, size, md5, path: _, ...facts }) => ({ name, sha256, size, md5, facts }));
-/**
- * Reads the `expected` input: JSON arrays, possibly several in a row, each on one or many lines, or `sha256sum`
- * lines; never both. The same artefact may be named twice, with the same sum.
- *
- * @returns the artefacts, sorted by name; none for a blank text
- * @throws {InputError} for anything else, naming the line or the entry at fault
- */
-function parseExpected(text) {
-    const trimmed = text.trim();
-    if (trimmed === '')
-        return [];
-    const entries = trimmed.startsWith('[') ? parseArrays(trimmed) : trimmed.split('\n').flatMap(parseLine);
-    if (entries.length === 0)
-        throw fault('names no artefact', HINT);
-    const byName = new Map();
-    for (const entry of entries) {
-        const wrong = faultInName(entry.name);
-        if (wrong !== undefined) {
-            throw fault(`${JSON.stringify(entry.name)} cannot be an asset: ${wrong}`, 'Give bare file names, without directories.');
-        }
-        if (isWrittenHere(entry.name)) {
-            throw fault(`names ${entry.name}, which this action writes itself`, 'Leave it out of the list.');
-        }
-        const other = byName.get(entry.name);
-        if (other !== undefined && other.sha256 !== entry.sha256) {
-            throw fault(`${entry.name} is named twice, with SHA-256 ${other.sha256} and ${entry.sha256}`, 'Two jobs have built the same file differently; take one of them out of the matrix.');
-        }
-        // The fuller entry wins: an artefact's own JSON rather than the same file hashed again.
-        if (other?.md5 === undefined)
-            byName.set(entry.name, entry);
-    }
-    return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-function fault(message, hint) {
-    return new errors/* InputError */.dz('expected', message, hint);
-}
-function parseLine(line, index) {
-    // Lists that were put together from several files may have a byte order mark before any line.
-    const text = line.replace(/^\uFEFF|\r$/g, '');
-    if (text.trim() === '')
-        return [];
-    const match = /^([0-9a-f]{64}) [ *](.+)$/.exec(text);
-    if (match?.[1] === undefined || match[2] === undefined) {
-        throw fault(`line ${index + 1} is neither a JSON array nor a sha256sum line: ${JSON.stringify(text.slice(0, 120))}`, HINT);
-    }
-    return [{ name: match[2], sha256: match[1] }];
-}
-function parseArrays(text) {
-    return splitArrays(text).flatMap((part, array) => {
-        let value;
-        try {
-            value = JSON.parse(part);
-        }
-        catch {
-            throw fault(`array ${array + 1} is not JSON: ${part.slice(0, 120)}`, HINT);
-        }
-        if (!Array.isArray(value))
-            throw fault(`array ${array + 1} is not an array`, HINT);
-        return value.map((entry, row) => {
-            const result = entrySchema.safeParse(entry);
-            if (result.success)
-                return result.data;
-            const issues = result.error.issues.map((issue) => [...issue.path, issue.message].join(': ')).join('; ');
-            throw fault(`entry ${row + 1} of array ${array + 1}: ${issues}`, HINT);
-        });
-    });
-}
-/** Cuts after each top-level closing bracket; what is cut wrongly is not JSON, and is found there. */
-function splitArrays(text) {
-    const parts = [];
-    let start = 0;
-    let depth = 0;
-    for (const token of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
-        const [mark] = token;
-        if (mark === '[' || mark === '{')
-            depth += 1;
-        else if (mark === ']' || mark === '}')
-            depth -= 1;
-        if (depth === 0 && mark === ']') {
-            parts.push(text.slice(start, token.index + 1).trim());
-            start = token.index + 1;
-        }
-    }
-    const rest = text.slice(start).trim();
-    return rest === '' ? parts : [...parts, rest];
 }
 
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -69753,7 +66719,7 @@ const _summary = new Summary();
  * @deprecated use `core.summary`
  */
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary_summary = (/* unused pure expression or super */ null && (_summary));
+const summary = (/* unused pure expression or super */ null && (_summary));
 //# sourceMappingURL=summary.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
@@ -73880,6 +70846,8 @@ function glob_hashFiles(patterns_1) {
     });
 }
 //# sourceMappingURL=glob.js.map
+// EXTERNAL MODULE: ./build/inputs/paths.js
+var paths = __nccwpck_require__(2164);
 ;// CONCATENATED MODULE: ./build/inputs/file-patterns.js
 
 
@@ -73894,7 +70862,7 @@ const MARKS = /^[!\s]*/;
 /** What the input `files` stands for: a path or pattern a line. @throws {InputError} as `findFiles` */
 function filesOf(get) {
     const lines = (get(INPUT) ?? '').split('\n').map((line) => line.trim());
-    return findFiles(lines.filter((line) => line !== ''));
+    return file_patterns_findFiles(lines.filter((line) => line !== ''));
 }
 /**
  * The files that the lines of `files` stand for: paths and patterns of @actions/glob (`*`, `?`, `[…]`, `**`), as
@@ -73905,14 +70873,14 @@ function filesOf(get) {
  * @returns absolute paths, sorted
  * @throws {InputError} for a line that matches nothing, that cannot be searched, or that this is no pattern of
  */
-async function findFiles(lines) {
+async function file_patterns_findFiles(lines) {
     const patterns = await Promise.all(lines.filter((line) => !line.startsWith('#')).map(file_patterns_parse));
     const included = patterns.filter(({ excludes }) => !excludes);
     const excluded = patterns.filter(({ excludes }) => excludes);
     for (const pattern of excluded)
         await refuseMisspelt(pattern);
     if (included.length === 0 && excluded.length > 0) {
-        throw file_patterns_fault('every line excludes something, and none says which files are meant', 'Add what the exclusions are taken from, for example dist/*.');
+        throw fault('every line excludes something, and none says which files are meant', 'Add what the exclusions are taken from, for example dist/*.');
     }
     const found = new Set();
     for (const pattern of included) {
@@ -73924,21 +70892,21 @@ async function findFiles(lines) {
     }
     return [...found].sort();
 }
-function file_patterns_fault(message, hint) {
+function fault(message, hint) {
     return new errors/* InputError */.dz(INPUT, message, hint);
 }
 async function file_patterns_parse(line) {
     const text = line.replace(MARKS, '');
     const quoted = JSON.stringify(line);
     if (text === '')
-        throw file_patterns_fault(`${quoted} excludes nothing`, 'Put a path or pattern behind the !.');
+        throw fault(`${quoted} excludes nothing`, 'Put a path or pattern behind the !.');
     const segments = (0,paths/* insistOnPath */.J$)(INPUT, text).split(paths/* SEPARATOR */.wv);
     let literal = 0;
     while (literal < segments.length && (await isLiteral(segments.slice(0, literal + 1))))
         literal += 1;
     const rest = segments.slice(literal).filter((segment) => segment !== '' && segment !== '.');
     if (rest.includes('..')) {
-        throw file_patterns_fault(`${quoted} has .. behind a wildcard`, 'Write .. only before the first * or ?, as in ../dist/*.zip.');
+        throw fault(`${quoted} has .. behind a wildcard`, 'Write .. only before the first * or ?, as in ../dist/*.zip.');
     }
     // A slash at the end asks for directories.
     if (rest.length > 0 && segments.at(-1) === '')
@@ -73979,7 +70947,7 @@ async function search(pattern, excluded) {
         return found;
     }
     catch (error) {
-        throw file_patterns_fault(`${JSON.stringify(pattern.line)} cannot be searched: ${(0,errors/* messageOf */.bD)(error)}`, 'Mend or remove what it says, or name the files so that this is not among them.');
+        throw fault(`${JSON.stringify(pattern.line)} cannot be searched: ${(0,errors/* messageOf */.bD)(error)}`, 'Mend or remove what it says, or name the files so that this is not among them.');
     }
 }
 /** The pattern as the library takes it. */
@@ -74012,17 +70980,5273 @@ async function refuseMisspelt({ line, base, rest }) {
     const mistake = MISSPELT.slice(0, 3).find(([pattern]) => pattern.test(unknown));
     if (mistake === undefined)
         return;
-    throw file_patterns_fault(`${JSON.stringify(line)} is not a pattern that is understood`, mistake[1](line));
+    throw fault(`${JSON.stringify(line)} is not a pattern that is understood`, mistake[1](line));
 }
 async function nothingMatches(pattern, excluded) {
     const { line, base, rest } = pattern;
     const quoted = JSON.stringify(line);
     if (excluded.length > 0 && (await search(pattern, [])).length > 0) {
-        return file_patterns_fault(`everything that ${quoted} matches is excluded`, `Remove this line, or one of ${excluded.map((other) => JSON.stringify(other.line)).join(', ')}.`);
+        return fault(`everything that ${quoted} matches is excluded`, `Remove this line, or one of ${excluded.map((other) => JSON.stringify(other.line)).join(', ')}.`);
     }
     const misspelt = MISSPELT.find(([mistake]) => mistake.test(line))?.[1](line);
     const advice = misspelt ?? 'Check the path: nothing is done while a file that was meant is not there.';
-    return file_patterns_fault(`nothing matches ${quoted}`, `${advice}\nIt was looked for as ${(0,external_node_path_.join)(base, ...rest)}.`);
+    return fault(`nothing matches ${quoted}`, `${advice}\nIt was looked for as ${(0,external_node_path_.join)(base, ...rest)}.`);
+}
+
+// EXTERNAL MODULE: ./build/inputs/shape.js
+var shape = __nccwpck_require__(7177);
+;// CONCATENATED MODULE: ./build/inputs/values.js
+
+
+/** The text without surrounding blanks; undefined when there is none. */
+function textOf(get, name) {
+    return get(name)?.trim() || undefined;
+}
+/** A path, made absolute. @throws {MalformedInputError} for what cannot be meant as one; see `absolutePath` */
+function pathOf(get, name) {
+    const text = textOf(get, name);
+    return text === undefined ? undefined : (0,paths/* absolutePath */.Hi)(name, text);
+}
+/** Values separated by spaces, commas or lines. */
+function listOf(get, name) {
+    return (textOf(get, name) ?? '').split(/[\s,]+/).filter((item) => item !== '');
+}
+const SHA256 = {
+    pattern: /^[0-9a-f]{64}$/,
+    problem: 'is not a SHA-256',
+    hint: 'Give sums of 64 lower-case hexadecimal digits, separated by spaces, commas or lines.',
+};
+/** SHA-256 sums, in the same ways. @throws {MalformedInputError} for anything else */
+function sha256sOf(get, name) {
+    return listOf(get, name).map((sum) => (0,shape/* insistOn */.Yj)(SHA256, name, sum));
+}
+const IMAGE = {
+    // What the engines accept, and nothing that could be taken for an option.
+    pattern: /^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/,
+    problem: 'is not the name of an image',
+    hint: 'Give a name as the container engine takes it: registry/name:tag or registry/name@sha256:….',
+};
+/** An image's name. @throws {MalformedInputError} for anything else */
+function imageOf(get, name) {
+    const text = textOf(get, name);
+    return text === undefined ? undefined : (0,shape/* insistOn */.Yj)(IMAGE, name, text);
+}
+/** One of the allowed values. @throws {MalformedInputError} that lists them */
+function oneOf(get, name, fallback, allowed) {
+    return among(allowed, name, textOf(get, name) ?? fallback);
+}
+/** Some of the allowed values, each once, in the order given. @throws {MalformedInputError} that lists them */
+function someOf(get, name, fallback, allowed) {
+    const items = listOf(get, name);
+    if (items.length === 0 && textOf(get, name) !== undefined) {
+        throw (0,shape/* nothingGiven */.Xw)(name, `Use one or more of ${allowed.join(', ')}.`);
+    }
+    return [...new Set((items.length === 0 ? [fallback] : items).map((item) => among(allowed, name, item)))];
+}
+function among(allowed, name, value) {
+    const found = allowed.find((one) => one === value);
+    if (found !== undefined)
+        return found;
+    throw (0,shape/* malformed */.Qm)(name, value, { problem: 'is not supported', hint: `Use one of ${allowed.join(', ')}.` });
+}
+const BOOLEAN = {
+    pattern: /^(true|True|TRUE|false|False|FALSE)$/,
+    problem: 'is neither true nor false',
+    hint: 'Use true or false.',
+};
+/** As in YAML 1.2's core schema, which the toolkit follows, too. @throws {MalformedInputError} for anything else */
+function booleanOf(get, name, fallback) {
+    const text = textOf(get, name);
+    return text === undefined ? fallback : (0,shape/* insistOn */.Yj)(BOOLEAN, name, text).toLowerCase() === 'true';
+}
+
+;// CONCATENATED MODULE: ./build/inputs/audit-inputs.js
+
+
+
+
+
+
+
+
+/** Reads what an audit asks for besides the packages. @throws {MalformedInputError} for several Pythons or machines */
+function readAuditRequest(get) {
+    const pythons = listOf(get, 'python-version');
+    const architectures = textOf(get, 'architecture') === undefined ? [] : someOf(get, 'architecture', 'x86_64', ARCHITECTURES);
+    if (pythons.length > 1 || pythons.some(isWord)) {
+        throw (0,shape/* malformed */.Qm)('python-version', pythons.join(' '), {
+            problem: 'stands for several Pythons',
+            hint: 'Name the one whose runtime the package is for.',
+        });
+    }
+    if (architectures.length > 1) {
+        throw (0,shape/* malformed */.Qm)('architecture', architectures.join(' '), {
+            problem: 'are several architectures',
+            hint: 'Name the one that the package is for.',
+        });
+    }
+    return { python: pythons[0], architecture: architectures[0], strict: booleanOf(get, 'strict', false) };
+}
+/**
+ * The packages that the input `paths` stands for: a path a line, of a file or a directory, or a pattern of files.
+ *
+ * @returns absolute paths
+ * @throws {InputError} for a line that matches nothing
+ */
+async function packagesOf(get) {
+    const lines = (get('paths') ?? '')
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    if (lines.length === 0) {
+        throw nothingGiven('paths', 'Say which packages to judge, for example function.zip or dist/*.zip.');
+    }
+    const there = lines.filter((line) => !/^[!#]/.test(line) && existsSync(absolutePath('paths', line)));
+    const patterns = lines.filter((line) => !there.includes(line));
+    const paths = there.map((line) => absolutePath('paths', line));
+    if (patterns.length === 0)
+        return paths;
+    try {
+        return [...new Set([...paths, ...(await findFiles(patterns))])];
+    }
+    catch (error) {
+        if (!(error instanceof InputError))
+            throw error;
+        throw new InputError('paths', error.message.replace(/^files: /, ''), error.hint);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/inputs/input-names.js
+/**
+ * Everything that the build action and the `build` verb can be told, and what it means, in the usage: the names are
+ * inputs and flags alike. `action.yml` says it at more length.
+ */
+const BUILD_INPUTS = {
+    'python-version': 'one or more, separated by commas: 3.13; supported; all (default: the newest that AWS supports; without images, the newest on this machine)',
+    architecture: "x86_64, arm64 or both, separated by commas (default: this machine's)",
+    'psycopg2-version': 'default: the newest that serves the Python',
+    'postgresql-version': 'version of libpq (default: the newest)',
+    'openssl-version': 'default: the newest with long-term support',
+    toolchain: 'pinned: the compiler in the lock; image: that of the build image, or of this machine (default: pinned)',
+    formats: 'zip',
+    verify: 'none, import, or connect: to a real PostgreSQL, too (default: import)',
+    'container-engine': 'auto, docker, podman or none (default: auto)',
+    'build-image': 'image to compile in',
+    'runtime-image': 'image to try the zip in',
+    'server-image': 'image of the PostgreSQL that connect connects to',
+    'source-dir': 'directory searched first for the tarballs',
+    'source-mirror': 'URL prefix tried before the other places',
+    'lock-file': 'a lock of your own, added to the built-in one',
+    cache: 'keep and reuse the built OpenSSL and libpq: true or false (default: true)',
+    'dependencies-sha256': 'content hashes of built OpenSSL and libpq that may be reused (default: any)',
+    'output-dir': 'where the files go; ~ is the home directory (default: dist)',
+    'release-tag': 'upload to the release of this tag; a draft is made when there is none',
+    'release-id': 'upload to exactly this release',
+    'create-tag': 'accept a tag that does not exist yet: true or false (default: false)',
+    repository: "OWNER/NAME of the release's repository (default: GITHUB_REPOSITORY)",
+    token: 'the token for the release (default: GITHUB_TOKEN, which keeps it out of the process list)',
+    overwrite: 'replace an asset whose bytes differ: true or false (default: false)',
+};
+/** The flags of the `plan` verb. */
+const PLAN_INPUTS = {
+    'python-version': 'Pythons, separated by commas; also all (default: supported, those that AWS still patches)',
+    architecture: "x86_64, arm64 or both (default: this machine's; with --matrix: both)",
+    ...likeABuild('psycopg2-version', 'postgresql-version', 'openssl-version', 'toolchain'),
+    ...likeABuild('build-image', 'runtime-image', 'lock-file'),
+};
+/** The inputs of the audit action, which are the flags of the `audit` verb. */
+const AUDIT_INPUTS = {
+    paths: 'zips, directories, shared objects or patterns of files, one per line; ! excludes',
+    'python-version': "the Python of the runtime: 3.13 (default: what the package's modules are for)",
+    architecture: "x86_64 or arm64 (default: what the package's modules are for)",
+    strict: 'hold it to what is asked of the zips made here, too',
+};
+/** The inputs of the publish action, which are the flags of the `publish` verb. */
+const PUBLISH_INPUTS = {
+    'release-id': 'the draft to complete; this or release-tag is needed',
+    'release-tag': "the draft's tag",
+    files: 'paths, directories or patterns to upload first, one per line; ! excludes',
+    expected: "what must be there, and nothing else: the build's artifacts output (JSON arrays), or sha256sum lines",
+    'make-latest': 'true, false or legacy (default: legacy)',
+    ...likeABuild('overwrite', 'create-tag', 'repository', 'token'),
+};
+/** The inputs of the verify action, which are the flags of the `verify` verb. */
+const VERIFY_INPUTS = {
+    files: 'paths, directories or patterns of zips, one per line; ! excludes',
+    verify: 'import, or connect: to a real PostgreSQL, too (default: import)',
+    ...likeABuild('container-engine', 'runtime-image', 'server-image'),
+};
+function likeABuild(...names) {
+    return Object.fromEntries(names.map((name) => [name, BUILD_INPUTS[name]]));
+}
+
+;// CONCATENATED MODULE: ./build/audit/byte-reader.js
+
+/** What is thrown when a file is not what the audit can read. */
+class MalformedError extends errors/* BuildError */.zS {
+    detail;
+    /** @param detail why, with the numbers at fault */
+    constructor(detail) {
+        super(`not a shared object that can be audited: ${detail}`, 'The file is truncated, damaged or of another kind. Build it again, and check that it was copied whole.');
+        this.detail = detail;
+    }
+}
+/** What to throw when a file is not what the audit can read; `detail` says why, with the numbers at fault. */
+function malformed(detail) {
+    return new MalformedError(detail);
+}
+/**
+ * Little-endian numbers and strings of a range of bytes, every read checked against the range's end.
+ *
+ * The file is not trusted: a count or an offset in it may be anything, so no read may leave the range
+ * (`BuildError` instead of a `RangeError`), and names that overlap in a string table may not add up to
+ * more memory than a multiple of the file.
+ */
+class ByteReader {
+    bytes;
+    what;
+    #view;
+    /** Characters that may still be turned into strings; shared by every reader of one file. */
+    #budget;
+    /**
+     * @param bytes the range; offsets given to the methods count from its start
+     * @param what what the range is, for messages
+     */
+    constructor(bytes, what, budget) {
+        this.bytes = bytes;
+        this.what = what;
+        this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+        // Linkers share the tails of names only, so the names of a real file stay far below its own size.
+        this.#budget = budget ?? { left: 8 * bytes.length + 65536 };
+    }
+    /** Size of the range in bytes. */
+    get size() {
+        return this.bytes.length;
+    }
+    /**
+     * A reader of a part of this range.
+     * @param offset first byte
+     * @param length in bytes
+     * @param what what the part is, for messages
+     * @throws BuildError when it does not lie inside
+     */
+    part(offset, length, what) {
+        if (offset < 0 || offset + length > this.size) {
+            throw malformed(`${what} should be bytes ${offset} to ${offset + length}, but ${this.what} has ${this.size}`);
+        }
+        return new ByteReader(this.bytes.subarray(offset, offset + length), what, this.#budget);
+    }
+    /** The byte at `offset`. Throws BuildError beyond the end, as the methods below do. */
+    u8(offset) {
+        return this.#view.getUint8(this.#inside(offset, 1));
+    }
+    /** The 16-bit number at `offset`. */
+    u16(offset) {
+        return this.#view.getUint16(this.#inside(offset, 2), true);
+    }
+    /** The 32-bit number at `offset`. */
+    u32(offset) {
+        return this.#view.getUint32(this.#inside(offset, 4), true);
+    }
+    /**
+     * The 64-bit number at `offset`, exact up to 2^53, and as a negative number where that is exact: addresses go around.
+     * Others are rounded: such a number is not an offset or size of any file, and every use as one is checked anyway.
+     */
+    u64(offset) {
+        const at = this.#inside(offset, 8);
+        return join64(this.#view.getUint32(at, true), this.#view.getUint32(at + 4, true));
+    }
+    /** The bytes from `offset` to the next NUL, as Latin-1. Throws BuildError when there is no NUL. */
+    string(offset) {
+        const start = this.#inside(offset, 1);
+        const end = this.bytes.indexOf(0, start);
+        if (end < 0)
+            throw malformed(`the string at ${offset} of ${this.what} has no end`);
+        this.#budget.left -= end - start;
+        if (this.#budget.left < 0)
+            throw malformed(`the names in ${this.what} are far longer than the file`);
+        return Buffer.from(this.bytes.buffer, this.bytes.byteOffset + start, end - start).toString('latin1');
+    }
+    #inside(offset, length) {
+        if (offset < 0 || offset + length > this.size) {
+            throw malformed(`${this.what} has ${this.size} bytes, but something should be at ${offset}`);
+        }
+        return offset;
+    }
+}
+/** The 64-bit number of two halves, see `ByteReader.u64`. */
+function join64(low, high) {
+    return (high >= 0xffe00000 ? high - 2 ** 32 : high) * 2 ** 32 + low;
+}
+
+;// CONCATENATED MODULE: ./build/audit/elf-header.js
+
+/** The `e_type` of a shared object: gABI, "ELF Header". */
+const ET_DYN = 3;
+/** Values of `e_machine`: gABI, "ELF Header". */
+const EM = { X86_64: 62, AARCH64: 183 };
+/** Values of `p_type`: gABI, "Program Header", and for 0x6474e55x the Linux Standard Base. */
+const PT = {
+    LOAD: 1,
+    DYNAMIC: 2,
+    NOTE: 4,
+    PHDR: 6,
+    TLS: 7,
+    GNU_STACK: 0x6474e551,
+    GNU_RELRO: 0x6474e552,
+    GNU_PROPERTY: 0x6474e553,
+};
+/** Bits of `p_flags`. */
+const PF = { X: 1, W: 2, ALL: 7 };
+/** Values of `sh_type`: gABI, "Sections". */
+const SHT = { SYMTAB: 2, DYNSYM: 11 };
+const HEADER_SIZE = 64;
+/** Of a program header, in bytes. */
+const SEGMENT_SIZE = 56;
+const SECTION_SIZE = 64;
+/**
+ * Reads the ELF header and the program headers.
+ *
+ * @throws BuildError when the file is not 64-bit little-endian ELF, or the table does not fit into it
+ */
+function readHeader(file) {
+    checkIdentification(file);
+    return {
+        osAbi: file.u8(7),
+        abiVersion: file.u8(8),
+        padded: file.bytes.subarray(9, 16).some((byte) => byte !== 0),
+        type: file.u16(16),
+        machine: file.u16(18),
+        segmentsAt: file.u64(32),
+        segments: readSegments(file),
+    };
+}
+function checkIdentification(file) {
+    const magic = [0x7f, 0x45, 0x4c, 0x46];
+    if (magic.some((byte, at) => file.bytes[at] !== byte)) {
+        throw malformed('it does not start with the four bytes of an ELF file');
+    }
+    if (file.size < HEADER_SIZE) {
+        throw malformed(`it has ${file.size} bytes, and an ELF header alone has ${HEADER_SIZE}`);
+    }
+    if (file.u8(4) !== 2) {
+        throw malformed(`it is ${file.u8(4) === 1 ? 'a 32-bit' : 'not a 64-bit'} file, and Lambda's Python is 64-bit`);
+    }
+    if (file.u8(5) !== 1)
+        throw malformed('it is big-endian, and both Lambda machines are little-endian');
+    if (file.u8(6) !== 1 || file.u32(20) !== 1)
+        throw malformed('its ELF version is not 1');
+}
+function readSegments(file) {
+    const count = file.u16(56);
+    if (file.u16(54) !== SEGMENT_SIZE) {
+        throw malformed(`its program headers have ${file.u16(54)} bytes each instead of ${SEGMENT_SIZE}`);
+    }
+    const table = file.part(file.u64(32), count * SEGMENT_SIZE, 'the program header table');
+    return Array.from({ length: count }, (_, index) => readSegment(table, index * SEGMENT_SIZE));
+}
+/** The program header that is `at` bytes into a range. */
+function readSegment(table, at) {
+    return {
+        type: table.u32(at),
+        flags: table.u32(at + 4),
+        offset: table.u64(at + 8),
+        vaddr: table.u64(at + 16),
+        fileSize: table.u64(at + 32),
+        memorySize: table.u64(at + 40),
+        align: table.u64(at + 48),
+    };
+}
+/**
+ * Reads the section headers; none when the file has none. A loader never reads them.
+ *
+ * @throws BuildError when a table does not fit into the file
+ */
+function readSections(file) {
+    const offset = file.u64(40);
+    if (offset === 0)
+        return [];
+    if (file.u16(58) !== SECTION_SIZE) {
+        throw malformed(`its section headers have ${file.u16(58)} bytes each instead of ${SECTION_SIZE}`);
+    }
+    // Numbers that do not fit into 16 bits are in the first section header: gABI, "Extended Section Header".
+    const first = file.part(offset, SECTION_SIZE, 'the first section header');
+    const count = file.u16(60) || first.u64(32);
+    const nameIndex = file.u16(62) === 0xffff ? first.u32(40) : file.u16(62);
+    const table = file.part(offset, count * SECTION_SIZE, 'the section header table');
+    const names = sectionNames(file, table, nameIndex);
+    const sections = [];
+    for (let at = 0; at < table.size; at += SECTION_SIZE) {
+        sections.push({
+            name: names?.string(table.u32(at)) ?? '',
+            type: table.u32(at + 4),
+            address: table.u64(at + 16),
+            offset: table.u64(at + 24),
+            size: table.u64(at + 32),
+            entrySize: table.u64(at + 56),
+        });
+    }
+    return sections;
+}
+/** The string table of the section names; undefined when the file says that sections have none. */
+function sectionNames(file, table, index) {
+    if (index === 0 || table.size === 0)
+        return undefined;
+    const at = index * SECTION_SIZE;
+    return file.part(table.u64(at + 24), table.u64(at + 32), 'the table of section names');
+}
+
+;// CONCATENATED MODULE: ./build/catalog/python.js
+
+/** The function that Python calls when it imports a module, by default `psycopg2._psycopg` (PEP 3121 for Python 3). */
+function initFunctionOf(python, module = '_psycopg') {
+    return `${python === '2.7' ? 'init' : 'PyInit_'}${module}`;
+}
+/** `313`, as in tags. */
+function digitsOf(python) {
+    return python.replace('.', '');
+}
+/** CPython's ABI tag: `cp313`, `cp37m` (PEP 3149's pymalloc flag, gone with 3.8), `cp27mu` (wide Unicode). */
+function abiTag(python) {
+    const flags = python === '2.7' ? 'mu' : python === '3.6' || python === '3.7' ? 'm' : '';
+    return `cp${digitsOf(python)}${flags}`;
+}
+/**
+ * `EXT_SUFFIX` of a CPython on Linux with glibc, which its modules' file names end in (PEP 3149):
+ * `.cpython-313-x86_64-linux-gnu.so`; 2.7 knows no tag.
+ */
+function extensionSuffix(python, architecture) {
+    if (python === '2.7')
+        return '.so';
+    return `.cpython-${abiTag(python).slice('cp'.length)}-${MACHINES[architecture]}-linux-gnu.so`;
+}
+/** The file name of psycopg2's module that Python looks for first. */
+function moduleFileName(python, architecture) {
+    return `_psycopg${extensionSuffix(python, architecture)}`;
+}
+
+;// CONCATENATED MODULE: ./build/audit/module-names.js
+
+const NAME = /^(?<module>[^./\\]+)\.(?<tag>(?:cpython|cp\d|pypy|graalpy|abi3)[^/]*)\.(?:so|pyd)$/;
+const CPYTHON = /^(?:cpython-|cp)(\d)(\d+)[a-z]*(?:-(x86_64|aarch64)-linux)?/;
+/** Whether a file of this path is a shared object by its name, of this or another system. */
+function isSharedObject(path) {
+    return /\.(pyd|dylib)$|\.so(\.\d[\w-]*)*$/.test(path);
+}
+/** What a shared object's file name, without directories, tells this Python. */
+function module_names_nameOf(file, interpreter) {
+    const { module = '', tag = '' } = NAME.exec(file)?.groups ?? {};
+    if (module !== '') {
+        const suffix = file.slice(module.length);
+        // `_PyImport_DynLoadFiletab` of CPython's `Python/dynload_shlib.c` has this order.
+        const suffixes = [extensionSuffix(interpreter.python, interpreter.architecture), '.abi3.so'];
+        const rank = interpreter.python === '2.7' ? -1 : suffixes.indexOf(suffix);
+        return { kind: rank < 0 ? 'foreign' : 'module', module, rank, tag };
+    }
+    if (file.endsWith('.pyd'))
+        return { kind: 'foreign', module: file.slice(0, -4), rank: -1, tag: 'Windows' };
+    if (file.endsWith('.dylib'))
+        return { kind: 'foreign', module: file, rank: -1, tag: 'macOS' };
+    const bare = file.replace(/\.so$/, '');
+    const isModuleName = file.endsWith('.so') && /^[A-Za-z_]\w*$/.test(bare);
+    return { kind: isModuleName ? 'plain' : 'library', module: bare, rank: 2, tag: '' };
+}
+/** The Python and the machine that a shared object's file name names, as far as it does. */
+function taggedFor(file) {
+    const [, major, minor, machine] = CPYTHON.exec(NAME.exec(file)?.groups?.tag ?? '') ?? [];
+    if (major === undefined)
+        return {};
+    const python = `${major}.${minor}`;
+    return machine === undefined
+        ? { python }
+        : { python, architecture: machine === 'aarch64' ? 'arm64' : 'x86_64' };
+}
+/** What a tag says, for people: `Python 3.12`, `a free-threaded Python 3.13`, `a C library other than glibc`. */
+function describeTag(tag, { python, architecture }) {
+    const [, major, minor, flags = '', platform = ''] = /^(?:cpython-|cp)(\d)(\d+)([a-z]*)(?:-(.*))?$/.exec(tag) ?? [];
+    if (major === undefined)
+        return tag === 'abi3' ? 'Python 3' : tag.replace(/-.*/, '');
+    const version = `${flags.includes('t') ? 'a free-threaded ' : ''}Python ${major}.${minor}`;
+    const systems = [
+        [/darwin/, ' on macOS'],
+        [/win/, ' on Windows'],
+        [/musl/, ' with musl, another C library than glibc'],
+        [/aarch64/, architecture === 'arm64' ? '' : ' on arm64'],
+        [/x86_64/, architecture === 'x86_64' ? '' : ' on x86_64'],
+        [/^$/, ''],
+    ];
+    const system = systems.find(([pattern]) => pattern.test(platform))?.[1] ?? ` on ${platform}`;
+    const kind = flags.includes('d') ? ' (a debug build)' : '';
+    return `${version}${kind}${system}${version === `Python ${python}` && system === '' ? ', differently named' : ''}`;
+}
+
+;// CONCATENATED MODULE: ./build/audit/import-path.js
+
+
+const SITE = /^python\/lib\/python(\d\.\d+)\/site-packages\//;
+/** What layers have at their top besides `python`: AWS's page "Packaging your layer content". */
+const OF_LAYERS = /^(python|lib|bin|nodejs|java|ruby|extensions)\//;
+/**
+ * How Lambda will see a package: a directory `python` and no source of Python's outside of it is a layer. The paths are
+ * those of AWS's page; those of a wheel are where pip puts them.
+ */
+function placesOf(paths, { python }) {
+    const isLayer = paths.some((path) => path.startsWith('python/')) &&
+        !paths.some((path) => /\.pyc?$/.test(path) && !OF_LAYERS.test(path));
+    if (isLayer) {
+        return { kind: 'layer', mount: '/opt', roots: [`python/lib/python${python}/site-packages/`, 'python/'] };
+    }
+    const wheel = new Set(paths.flatMap((path) => /^[^/]+\.data\/(?:platlib|purelib)\//.exec(path)?.[0] ?? []));
+    return { kind: 'function', mount: '/var/task', roots: ['', ...wheel] };
+}
+/** The Python whose site-packages in a layer a file is in; undefined where it is in none's. */
+function siteOf(path) {
+    return SITE.exec(path)?.[1];
+}
+/** Where psycopg2 is in a package, and whether an import finds it there. */
+function findPsycopg2(paths, places, interpreter) {
+    const candidates = candidatesIn(paths, interpreter);
+    const onPath = places.roots.map((root) => `${root}psycopg2`);
+    const found = onPath.find((directory) => candidates.some((one) => one.directory === directory));
+    const rest = candidates.filter(({ directory }) => directory !== found);
+    const others = rest.map(({ directory }) => (directory === '.' ? '' : `${directory}/`));
+    const [first] = rest;
+    if (candidates.length === 0 && paths.some((path) => /(^|\\)psycopg2\\/.test(path))) {
+        return { found: undefined, problem: BACKSLASHES, others: [] };
+    }
+    if (found !== undefined || first === undefined) {
+        return { found: found && `${found}/`, problem: undefined, others: found === undefined ? [] : others };
+    }
+    return { found: undefined, problem: misplaced(first, places, interpreter.python), others: [] };
+}
+const BACKSLASHES = {
+    message: 'the names in the zip have backslashes, which on Linux are part of a name: there is no directory psycopg2',
+    hint: 'Zip it with a tool that writes slashes: zip, Python, or a newer PowerShell or .NET.',
+};
+function candidatesIn(paths, interpreter) {
+    const directories = new Set();
+    const fitting = new Set();
+    for (const path of paths) {
+        const directory = external_node_path_.posix.dirname(path);
+        const file = external_node_path_.posix.basename(path);
+        if (/^_psycopg(\..+)?\.(so|pyd)$/.test(file)) {
+            directories.add(directory);
+            if (module_names_nameOf(file, interpreter).rank >= 0)
+                fitting.add(directory);
+        }
+        if (external_node_path_.posix.basename(directory) === 'psycopg2' && /^__init__\.pyc?$/.test(file))
+            directories.add(directory);
+    }
+    const all = Array.from(directories, (directory) => ({
+        directory,
+        named: external_node_path_.posix.basename(directory) === 'psycopg2',
+    }));
+    // More likely meant is what this Python could open, and then what is called psycopg2.
+    const likelihood = ({ directory, named }) => (fitting.has(directory) ? 2 : 0) + (named ? 1 : 0);
+    return all.sort((a, b) => likelihood(b) - likelihood(a));
+}
+function misplaced({ directory, named }, places, python) {
+    const layer = places.kind === 'layer';
+    const looks = layer
+        ? `python/ and python/lib/python${python}/site-packages/ of a layer (/opt/python…)`
+        : "the package's own top (/var/task)";
+    const target = layer ? 'python/psycopg2' : 'psycopg2';
+    const site = siteOf(`${directory}/`);
+    if (site !== undefined && named) {
+        return {
+            message: `psycopg2 lies in ${directory}/, where only Python ${site} looks`,
+            hint: `Use the psycopg2 for Python ${python}; in a layer it belongs into ${target}/ or python/lib/python${python}/site-packages/psycopg2/.`,
+        };
+    }
+    if (named) {
+        return {
+            message: `psycopg2 lies in ${directory}/, and Python ${python} looks in ${looks} only`,
+            hint: `Move it so that ${target}/__init__.py is in the package: zip what is in ${external_node_path_.posix.dirname(directory)}/, not the directory itself.`,
+        };
+    }
+    const where = directory === '.' ? "the package's top" : `${directory}/`;
+    if (directory === '.' || `${directory}/` === 'python/' || site !== undefined) {
+        return {
+            message: `what belongs in the directory psycopg2 lies in ${where} without it`,
+            hint: `Put these files into a directory ${target}/, which is what "import psycopg2" looks for.`,
+        };
+    }
+    return {
+        message: `psycopg2's module lies in ${where}, and "import psycopg2" looks for a directory called psycopg2`,
+        hint: `Rename that directory: it must be ${target}/.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/audit/guess.js
+
+
+
+
+
+/** Of files without a tag, whose bytes have to be looked at; what these tell, the others would. */
+const MOST_READ = 20;
+/** What the shared objects of a package are for: by their names, and where those tell no machine, by their headers. */
+function madeFor(files) {
+    const pythons = new Set();
+    const architectures = new Set();
+    const untold = [];
+    for (const [path, file] of files) {
+        if (!isSharedObject(path))
+            continue;
+        const { python = siteOf(path), architecture } = taggedFor(external_node_path_.posix.basename(path));
+        if (python !== undefined)
+            pythons.add(python);
+        if (architecture !== undefined)
+            architectures.add(architecture);
+        else
+            untold.push(file);
+    }
+    if (architectures.size === 0) {
+        for (const file of untold.slice(0, MOST_READ)) {
+            const machine = machineOf(file);
+            if (machine !== undefined)
+                architectures.add(machine);
+        }
+    }
+    return { pythons: [...pythons], architectures: [...architectures] };
+}
+function machineOf(file) {
+    try {
+        const header = Buffer.from(file.read().subarray(0, 20));
+        if (header.length < 20 || header.toString('latin1', 0, 4) !== '\x7fELF')
+            return undefined;
+        const machine = header.readUInt16LE(18);
+        return machine === EM.X86_64 ? 'x86_64' : machine === EM.AARCH64 ? 'arm64' : undefined;
+    }
+    catch (error) {
+        if (error instanceof errors/* BuildError */.zS)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/audit/elf-dynamic.js
+
+/** Tags of the dynamic section: gABI, "Dynamic Section", and glibc's `elf/elf.h`. */
+const DT = {
+    NULL: 0,
+    NEEDED: 1,
+    PLTRELSZ: 2,
+    PLTGOT: 3,
+    HASH: 4,
+    STRTAB: 5,
+    SYMTAB: 6,
+    RELA: 7,
+    RELASZ: 8,
+    RELAENT: 9,
+    STRSZ: 10,
+    INIT: 12,
+    SONAME: 14,
+    RPATH: 15,
+    SYMBOLIC: 16,
+    PLTREL: 20,
+    TEXTREL: 22,
+    JMPREL: 23,
+    BIND_NOW: 24,
+    INIT_ARRAY: 25,
+    INIT_ARRAYSZ: 27,
+    RUNPATH: 29,
+    FLAGS: 30,
+    RELRSZ: 35,
+    RELR: 36,
+    RELRENT: 37,
+    GNU_HASH: 0x6ffffef5,
+    VERSYM: 0x6ffffff0,
+    RELACOUNT: 0x6ffffff9,
+    FLAGS_1: 0x6ffffffb,
+    VERDEF: 0x6ffffffc,
+    VERNEED: 0x6ffffffe,
+    VERNEEDNUM: 0x6fffffff,
+    AUXILIARY: 0x7ffffffd,
+    FILTER: 0x7fffffff,
+};
+/** Bits of `DT_FLAGS`. */
+const DF = { SYMBOLIC: 0x2, TEXTREL: 0x4, BIND_NOW: 0x8, STATIC_TLS: 0x10 };
+/** Bits of `DT_FLAGS_1`. */
+const DF_1 = { NOW: 0x1, NOOPEN: 0x40, PIE: 0x8000000 };
+/** Of an entry of the dynamic section, in bytes. */
+const ENTRY_SIZE = 16;
+/** What says where the dynamic section is: the last of its kind, as the loader has it. */
+function dynamicSegment(segments) {
+    return segments.findLast(({ type }) => type === PT.DYNAMIC);
+}
+/**
+ * The entries of the dynamic section in the file's order, without the one that ends it; none when the file is not
+ * dynamic.
+ *
+ * @throws BuildError when the section is not in the file or has no end
+ */
+function readDynamic(image, segments) {
+    const segment = dynamicSegment(segments);
+    if (segment === undefined)
+        return [];
+    const what = 'the dynamic section';
+    const entries = [];
+    for (let at = segment.vaddr;; at += ENTRY_SIZE) {
+        const entry = { tag: image.u64(at, what), value: image.u64(at + 8, what) };
+        if (entry.tag === DT.NULL)
+            return entries;
+        entries.push(entry);
+    }
+}
+/** The value of the last entry with this tag, the one that the loader uses, or undefined. */
+function dynamicValue(dynamic, tag) {
+    return dynamic.findLast((entry) => entry.tag === tag)?.value;
+}
+/** Whether there is an entry with this tag. */
+function hasTag(dynamic, tag) {
+    return dynamicValue(dynamic, tag) !== undefined;
+}
+/** Whether the entry with this tag has one of these bits (below 2^32) set. */
+function hasFlag(dynamic, tag, bits) {
+    // `%` first: `&` alone would look at the low 32 bits of a rounded number, this one does so on purpose.
+    return (((dynamicValue(dynamic, tag) ?? 0) % 2 ** 32) & bits) !== 0;
+}
+
+;// CONCATENATED MODULE: ./build/audit/elf-image.js
+
+
+/** Pages of both machines' Lambda kernels, in bytes. */
+const PAGE = 4096;
+/** The start of the page that an address or an offset is in. */
+function pageStart(address) {
+    return Math.floor(address / PAGE) * PAGE;
+}
+/** The end of the page that the byte before an address or an offset is in. */
+function pageEnd(address) {
+    return pageStart(address + PAGE - 1);
+}
+/**
+ * The memory of a file that the loader has mapped, with the file's own addresses: whole pages, as `_dl_map_segments` of
+ * glibc's `elf/dl-map-segments.h` maps them. What is read is what the loader would read; where it would crash, a read
+ * throws a BuildError.
+ */
+class Image {
+    file;
+    #pieces = [];
+    #last;
+    /** How many reads are left: a list without an end would keep a loader busy for ever, too. */
+    #left;
+    constructor(file, segments) {
+        this.file = file;
+        this.#left = 16 * file.size + 2 ** 20;
+        const loads = segments.filter(({ type }) => type === PT.LOAD);
+        const [first, last] = [loads[0], loads.at(-1)];
+        if (first === undefined || last === undefined)
+            return;
+        // One mapping of the first segment's file for everything, a hole behind that segment, then the others in order.
+        const end = pageEnd(last.vaddr + last.memorySize);
+        this.#map({
+            start: pageStart(first.vaddr),
+            end,
+            offset: pageStart(first.offset),
+            flags: first.flags & PF.ALL,
+        });
+        if (loads.some((load, index) => index > 0 && endOf(loads[index - 1]) !== pageStart(load.vaddr))) {
+            this.#map({ start: endOf(first), end: pageStart(last.vaddr), offset: undefined, flags: 0 });
+        }
+        for (const load of loads) {
+            const flags = load.flags & PF.ALL;
+            const start = pageStart(load.vaddr);
+            this.#map({ start, end: endOf(load), offset: pageStart(load.offset), flags });
+            const zeros = load.vaddr + Math.max(load.fileSize, load.memorySize);
+            const filled = Math.min(pageEnd(load.vaddr + load.fileSize), zeros);
+            this.#map({ start: load.vaddr + load.fileSize, end: filled, offset: undefined, flags });
+            this.#map({ start: pageEnd(filled), end: pageEnd(zeros), offset: undefined, flags });
+        }
+    }
+    /** The permissions at an address as `p_flags` has them; undefined where nothing is mapped. */
+    flags(address) {
+        return this.#pieces.find(({ start, end }) => start <= address && address < end)?.flags;
+    }
+    /** Whether every page from one address to another is mapped, readable or not. */
+    isMapped(start, end) {
+        for (let at = start; at < end;) {
+            const piece = this.#pieces.find((one) => one.start <= at && at < one.end);
+            if (piece === undefined)
+                return false;
+            at = piece.end;
+        }
+        return true;
+    }
+    /** The byte at an address. Throws BuildError where the loader would crash, as the methods below do. */
+    u8(address, what) {
+        const { piece, at } = this.#at(address, what);
+        if (at === undefined)
+            return 0;
+        if (at < this.file.size)
+            return this.file.u8(at);
+        // A page of a file has zeros behind the file's end. A page behind that cannot be read: SIGBUS.
+        if (pageStart(at) < this.file.size)
+            return 0;
+        throw malformed(`${what} is at ${elf_image_hex(address)}, behind the file's end (segment at ${elf_image_hex(piece.start)})`);
+    }
+    u16(address, what) {
+        const at = this.#direct(address, 2, what);
+        return at === undefined ? this.u8(address, what) + this.u8(address + 1, what) * 2 ** 8 : this.file.u16(at);
+    }
+    u32(address, what) {
+        const at = this.#direct(address, 4, what);
+        return at === undefined
+            ? this.u16(address, what) + this.u16(address + 2, what) * 2 ** 16
+            : this.file.u32(at);
+    }
+    /** As `ByteReader.u64`. */
+    u64(address, what) {
+        return join64(this.u32(address, what), this.u32(address + 4, what));
+    }
+    /** The bytes from an address to the next NUL, as Latin-1. */
+    string(address, what) {
+        const { piece, at } = this.#at(address, what);
+        const room = at === undefined ? 0 : Math.min(piece.end - address, this.file.size - at);
+        if (at === undefined || (room <= 0 && this.u8(address, what) === 0))
+            return '';
+        const part = this.file.bytes.subarray(at, at + room);
+        const end = part.indexOf(0);
+        this.#left -= end < 0 ? room : end;
+        const text = Buffer.from(part.buffer, part.byteOffset, end < 0 ? room : end).toString('latin1');
+        return end < 0 ? text + this.string(address + room, what) : text;
+    }
+    #map(piece) {
+        if (piece.end <= piece.start)
+            return;
+        this.#pieces = [...this.#pieces.flatMap((old) => around(old, piece)), piece];
+    }
+    /** The piece of an address, and where in the file that is; undefined for zeros. */
+    #at(address, what) {
+        this.#left -= 1;
+        if (this.#left < 0)
+            throw malformed(`${what} has no end`);
+        let piece = this.#last;
+        if (piece === undefined || address < piece.start || piece.end <= address) {
+            piece = this.#pieces.find(({ start, end }) => start <= address && address < end);
+            if (piece === undefined || piece.flags === 0) {
+                throw malformed(`${what} should be at address ${elf_image_hex(address)}, where the file has nothing`);
+            }
+            this.#last = piece;
+        }
+        const at = piece.offset === undefined ? undefined : piece.offset + (address - piece.start);
+        return { piece, at };
+    }
+    /** Where in the file the bytes are that are all in one piece and in the file. */
+    #direct(address, size, what) {
+        const { piece, at } = this.#at(address, what);
+        return at === undefined || address + size > piece.end || at + size > this.file.size ? undefined : at;
+    }
+}
+function endOf(load) {
+    return load === undefined ? 0 : pageEnd(load.vaddr + load.fileSize);
+}
+/** What is left of a piece when another is mapped over it. */
+function around(old, by) {
+    if (by.end <= old.start || old.end <= by.start)
+        return [old];
+    const tail = old.offset === undefined ? undefined : old.offset + (by.end - old.start);
+    return [
+        { ...old, end: Math.min(old.end, by.start) },
+        { ...old, start: by.end, offset: tail },
+    ].filter(({ start, end }) => start < end);
+}
+function elf_image_hex(address) {
+    return `0x${address.toString(16)}`;
+}
+/** Whether an address can be called once the file is loaded, and what is to be read-only is. */
+function isExecutable({ image, segments }, address) {
+    const relro = segments.findLast(({ type }) => type === PT.GNU_RELRO);
+    const isReadOnly = relro !== undefined &&
+        pageStart(relro.vaddr) <= address &&
+        address < pageStart(relro.vaddr + relro.memorySize);
+    return ((image.flags(address) ?? 0) & PF.X) !== 0 && !isReadOnly;
+}
+
+;// CONCATENATED MODULE: ./build/audit/elf-symbols.js
+
+
+
+/** Values of a symbol's binding: gABI, "Symbol Table", and for 10 glibc's `elf/elf.h`. */
+const STB = { LOCAL: 0, GLOBAL: 1, WEAK: 2, UNIQUE: 10 };
+/** Values of a symbol's type, likewise. */
+const STT = { NOTYPE: 0, OBJECT: 1, FUNC: 2, COMMON: 5, TLS: 6, IFUNC: 10 };
+/** Values of a symbol's visibility that take it from other files' sight. */
+const STV = { INTERNAL: 1, HIDDEN: 2 };
+/** Sections that a symbol is in: none, and that of numbers which are no addresses. */
+const SHN = { UNDEF: 0, ABS: 0xfff1 };
+/** Of an entry of the symbol table, in bytes. */
+const SYMBOL_SIZE = 24;
+/** Of an entry of a relocation table, in bytes. */
+const RELA_SIZE = 24;
+const WHAT = 'the dynamic symbol table';
+/**
+ * Reads one dynamic symbol.
+ *
+ * @throws BuildError when it, its name or its version is not in the file
+ */
+function readSymbol({ image, dynamic }, index) {
+    const [table, names] = [DT.SYMTAB, DT.STRTAB].map((tag) => dynamicValue(dynamic, tag));
+    if (table === undefined || names === undefined)
+        throw malformed(`${WHAT} or that of names is missing`);
+    const at = table + index * SYMBOL_SIZE;
+    const [info, section] = [image.u8(at + 4, WHAT), image.u16(at + 6, WHAT)];
+    const versions = dynamicValue(dynamic, DT.VERSYM);
+    return {
+        // Of a local symbol, the loader does not read the name.
+        get name() {
+            return image.string(names + image.u32(at, WHAT), 'the name of a symbol');
+        },
+        binding: info >> 4,
+        type: info & 0xf,
+        visibility: image.u8(at + 5, WHAT) & 3,
+        section,
+        value: image.u64(at + 8, WHAT),
+        defined: section !== SHN.UNDEF,
+        versionIndex: versions === undefined ? 0 : image.u16(versions + index * 2, 'the table of symbol versions'),
+    };
+}
+/**
+ * Reads the dynamic symbols, the empty first one left out.
+ *
+ * @param versions what the symbols' indexes of versions mean; the last of one index counts
+ * @throws BuildError when a table is not in the file
+ */
+function readSymbols(elf, sections, versions) {
+    if (dynamicValue(elf.dynamic, DT.SYMTAB) === undefined)
+        return { symbols: [], faults: [] };
+    const { count, faults } = countSymbols(elf, sections);
+    if (count * SYMBOL_SIZE > elf.image.file.size)
+        throw malformed(`${WHAT} of ${count} is larger than the file`);
+    const versionOf = new Map(versions.map((version) => [version.index, version]));
+    // 1 is the file's own unversioned name space, although a definition may call it by the soname.
+    for (const unversioned of [0, 1])
+        versionOf.delete(unversioned);
+    const symbols = Array.from({ length: Math.max(count - 1, 0) }, (_, before) => {
+        const symbol = readSymbol(elf, before + 1);
+        const version = versionOf.get(symbol.versionIndex & 0x7fff);
+        return { ...symbol, version: version?.version ?? null, library: version?.library ?? null };
+    });
+    return { symbols, faults };
+}
+/**
+ * No field says how many dynamic symbols there are. `DT_HASH` does, in effect; `DT_GNU_HASH` only knows the
+ * last *defined* one (they come last), and nothing at all when there is none. Relocations name the undefined
+ * ones. The section header, where there is one, is the fourth witness. The highest number is right, since
+ * every witness can only know too few; two that should be exact and differ are reported.
+ */
+function countSymbols(elf, sections) {
+    const section = sections.find(({ type }) => type === SHT.DYNSYM);
+    const hash = dynamicValue(elf.dynamic, DT.HASH);
+    const gnuHash = countByGnuHash(elf);
+    const witnesses = [
+        // The second word, nchain, is the number of symbols: gABI, "Hash Table".
+        ['DT_HASH', hash === undefined ? undefined : elf.image.u32(hash + 4, 'the hash table')],
+        ['DT_GNU_HASH', gnuHash.exact],
+        ['the section header', section && Math.floor(section.size / SYMBOL_SIZE)],
+    ];
+    const exact = witnesses.filter((witness) => witness[1] !== undefined);
+    const counts = exact.map(([, count]) => count);
+    const said = exact.map(([who, count]) => `${count} by ${who}`).join(', ');
+    return {
+        count: Math.max(...counts, gnuHash.atLeast, countByRelocations(elf)),
+        faults: new Set(counts).size > 1 ? [`the number of dynamic symbols is ${said}`] : [],
+    };
+}
+/** The layout is in binutils' and glibc's sources only; "GNU Hash ELF Sections" of Oracle's A. Nohr describes it. */
+function countByGnuHash({ image, dynamic }) {
+    const table = dynamicValue(dynamic, DT.GNU_HASH);
+    if (table === undefined)
+        return { atLeast: 0 };
+    const word = (at) => image.u32(table + at, 'the GNU hash table');
+    const [bucketCount, firstHashed] = [word(0), word(4)];
+    const bucketsAt = 16 + word(8) * 8;
+    let last = 0;
+    for (let index = 0; index < bucketCount; index++)
+        last = Math.max(last, word(bucketsAt + index * 4));
+    if (last === 0)
+        return { atLeast: firstHashed };
+    if (last < firstHashed) {
+        throw malformed(`its GNU hash table starts at symbol ${firstHashed} and points to symbol ${last}`);
+    }
+    const chainsAt = bucketsAt + bucketCount * 4;
+    // The lowest bit of a hash ends its chain; the read beyond the table's end ends a chain that has no end.
+    while ((word(chainsAt + (last - firstHashed) * 4) & 1) === 0)
+        last += 1;
+    return { exact: last + 1, atLeast: 0 };
+}
+function countByRelocations({ image, dynamic }) {
+    let last = 0;
+    for (const [tag, sizeTag] of [
+        [DT.RELA, DT.RELASZ],
+        [DT.JMPREL, DT.PLTRELSZ],
+    ]) {
+        const table = dynamicValue(dynamic, tag);
+        const size = dynamicValue(dynamic, sizeTag) ?? 0;
+        if (table === undefined)
+            continue;
+        for (let at = 0; at < size; at += RELA_SIZE)
+            last = Math.max(last, image.u32(table + at + 12, 'the relocations'));
+    }
+    return last + 1;
+}
+
+;// CONCATENATED MODULE: ./build/audit/elf-versions.js
+
+/** Version indexes have 15 bits, so a file with more versions than that is nonsense, or a chain bomb. */
+const MOST_VERSIONS = 0x7fff;
+/** `VER_FLG_BASE`: the version is the file's own name, and `VER_FLG_WEAK`. */
+const FLAG = { BASE: 1, WEAK: 2 };
+/**
+ * The versions a file needs (`DT_VERNEED`): every version of every library in the file's order, and the number of
+ * libraries. Like glibc's loader this follows the links to their end and does not look at the counts, which could hide
+ * entries: `_dl_check_map_versions` of its `elf/dl-version.c`.
+ *
+ * @param start the address in `DT_VERNEED`
+ * @param name gives a name of the dynamic string table
+ * @throws BuildError when a link leaves the file, or the list is of another layout
+ */
+function readVersionNeeds(image, start, name) {
+    const needs = [];
+    const what = 'the table of needed versions';
+    const budget = { left: MOST_VERSIONS };
+    let libraries = 0;
+    if (start === undefined)
+        return { needs, libraries };
+    const layout = image.u16(start, what);
+    if (layout !== 1)
+        throw malformed(`${what} is of version ${layout}, and the loader knows version 1`);
+    for (const at of chain(image, start, 12, what, budget)) {
+        libraries += 1;
+        const library = name(image.u32(at + 4, what));
+        for (const entry of chain(image, at + image.u32(at + 8, what), 12, what, budget)) {
+            const other = image.u16(entry + 6, what);
+            needs.push({
+                library,
+                version: name(image.u32(entry + 8, what)),
+                hash: image.u32(entry, what),
+                index: other & 0x7fff,
+                exact: other > 0x7fff,
+                weak: (image.u16(entry + 4, what) & FLAG.WEAK) !== 0,
+            });
+        }
+    }
+    return { needs, libraries };
+}
+/**
+ * The versions a file defines (`DT_VERDEF`), but for its own name; a module has none, but a library may be audited too.
+ *
+ * @param start the address in `DT_VERDEF`
+ * @param name gives a name of the dynamic string table
+ * @throws BuildError when a link leaves the file
+ */
+function readVersionDefinitions(image, start, name) {
+    if (start === undefined)
+        return [];
+    const what = 'the table of defined versions';
+    const entries = Array.from(chain(image, start, 16, what, { left: MOST_VERSIONS }), (at) => ({
+        version: name(image.u32(at + image.u32(at + 12, what), what)),
+        hash: image.u32(at + 8, what),
+        library: null,
+        index: image.u16(at + 4, what) & 0x7fff,
+        exact: false,
+        flags: image.u16(at + 2, what),
+    }));
+    return entries.filter(({ flags }) => (flags & FLAG.BASE) === 0).map(({ flags, ...version }) => version);
+}
+/** The addresses of a list whose entries hold, `linkAt` bytes in, the distance to the next one, or 0. */
+function* chain(image, start, linkAt, what, budget) {
+    for (let at = start;;) {
+        budget.left -= 1;
+        if (budget.left < 0)
+            throw malformed(`${what} has more than ${MOST_VERSIONS} entries`);
+        const next = image.u32(at + linkAt, what);
+        yield at;
+        if (next === 0)
+            return;
+        at += next;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/audit/elf.js
+
+
+
+
+
+
+/**
+ * Reads a 64-bit little-endian ELF file as its loader would: everything dynamic comes from the program
+ * headers, so that a file without section headers is read as completely as one with them.
+ *
+ * @param bytes the whole file
+ * @throws BuildError when it is not such a file, is truncated or points outside itself
+ */
+function readElf(bytes) {
+    const file = new ByteReader(bytes, 'the file');
+    const header = readHeader(file);
+    const image = new Image(file, header.segments);
+    const dynamic = readDynamic(image, header.segments);
+    const faults = [];
+    /** What the loader does not read may be anything. */
+    const unless = (read, otherwise) => {
+        try {
+            return read();
+        }
+        catch (error) {
+            if (!(error instanceof MalformedError))
+                throw error;
+            faults.push(error.detail);
+            return otherwise;
+        }
+    };
+    const names = dynamicValue(dynamic, DT.STRTAB) ?? 0;
+    const name = (offset) => image.string(names + offset, 'the dynamic string table');
+    const texts = (tag) => dynamic.filter((entry) => entry.tag === tag).map(({ value }) => name(value));
+    const last = (tag) => unless(() => texts(tag).at(-1) ?? null, null);
+    const { needs, libraries } = readVersionNeeds(image, dynamicValue(dynamic, DT.VERNEED), name);
+    const definitions = readVersionDefinitions(image, dynamicValue(dynamic, DT.VERDEF), (offset) => unless(() => name(offset), ''));
+    const sections = unless(() => readSections(file), []);
+    const read = unless(() => readSymbols({ image, dynamic }, sections, [...definitions, ...needs]), undefined);
+    const announced = dynamicValue(dynamic, DT.VERNEEDNUM) ?? 0;
+    if (announced !== libraries) {
+        faults.push(`it says that it needs versions of ${announced} libraries, and lists ${libraries}`);
+    }
+    return {
+        ...header,
+        bytes,
+        image,
+        dynamic,
+        sections,
+        needed: texts(DT.NEEDED),
+        filters: [...texts(DT.FILTER), ...texts(DT.AUXILIARY)],
+        soname: last(DT.SONAME),
+        rpath: last(DT.RPATH),
+        runpath: last(DT.RUNPATH),
+        versionNeeds: needs,
+        versionDefinitions: definitions,
+        symbols: read?.symbols ?? [],
+        faults: [...(read?.faults ?? []), ...faults],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/audit/glibc.js
+
+/** The `2.17` of `GLIBC_2.17`; null for every other name, also `GLIBC_PRIVATE` and `GLIBC_ABI_…`. */
+function glibcNumber(version) {
+    return /^GLIBC_(\d+(?:\.\d+)+)$/.exec(version)?.[1] ?? null;
+}
+/** The newest `x.y` of all `GLIBC_x.y` that a file needs, or null when it needs none. */
+function highestGlibc(needs) {
+    const numbers = needs.map(({ version }) => glibcNumber(version)).filter((number) => number !== null);
+    return numbers.sort(compareVersions).at(-1) ?? null;
+}
+/** Whether a glibc, as `x.y`, is at least another. */
+function isSince(glibc, first) {
+    return compareVersions(glibc, first) >= 0;
+}
+
+;// CONCATENATED MODULE: ./build/audit/elf-hash.js
+
+
+
+const elf_hash_WHAT = 'the hash table';
+/**
+ * The numbers of the symbols that the file's hash table has under a name, in the order in which the loader tries them;
+ * others of the same hash are among them. Of two tables, the GNU one counts: `do_lookup_x` of glibc's `elf/dl-lookup.c`.
+ *
+ * @throws BuildError where the loader would crash, or never come back
+ */
+function* symbolsUnder(elf, name, glibc) {
+    const { image, dynamic } = elf;
+    const gnu = dynamicValue(dynamic, DT.GNU_HASH);
+    if (gnu !== undefined) {
+        yield* symbolsInGnuTable((at) => image.u32(gnu + at, elf_hash_WHAT), gnuHash(name), glibc);
+        return;
+    }
+    const table = dynamicValue(dynamic, DT.HASH);
+    if (table === undefined)
+        return;
+    const word = (index) => image.u32(table + index * 4, elf_hash_WHAT);
+    const buckets = word(0);
+    if (buckets === 0)
+        return;
+    for (let index = word(2 + (elfHash(name) % buckets)); index !== 0; index = word(2 + buckets + index))
+        yield index;
+}
+/** @param word gives a word at a distance, in bytes, from the table's start */
+function* symbolsInGnuTable(word, hash, glibc) {
+    const [buckets, first, words, shift] = [word(0), word(4), word(8), word(12)];
+    if ((words & (words - 1)) !== 0)
+        throw malformed(`${elf_hash_WHAT} has a filter of ${words} words, no power of two`);
+    if (buckets === 0)
+        return;
+    // The filter's words have 64 bits. Up to 2.35 the hash has as many, and is shifted by up to 63 bits.
+    const isSet = (bit) => {
+        const at = 16 + ((Math.floor(hash / 64) & (words - 1)) >>> 0) * 8;
+        return ((word(at + (bit & 32) / 8) >>> (bit & 31)) & 1) === 1;
+    };
+    const shifted = (shift & 63) > 31 && !isSince(glibc, '2.36') ? 0 : hash >>> (shift & 31);
+    if (!isSet(hash & 63) || !isSet(shifted & 63))
+        return;
+    const bucketsAt = 16 + words * 8;
+    const start = word(bucketsAt + (hash % buckets) * 4);
+    if (start === 0)
+        return;
+    for (let index = start;; index++) {
+        const found = word(bucketsAt + (buckets + index - first) * 4);
+        if (found >>> 1 === hash >>> 1)
+            yield index;
+        if ((found & 1) === 1)
+            return;
+    }
+}
+/** The hash of `DT_GNU_HASH`, of the name's bytes as Latin-1. */
+function gnuHash(name) {
+    let hash = 5381;
+    for (let at = 0; at < name.length; at++)
+        hash = (Math.imul(hash, 33) + name.charCodeAt(at)) >>> 0;
+    return hash;
+}
+/** The hash of `DT_HASH` and of versions: gABI, "Hash Table". */
+function elfHash(name) {
+    let hash = 0;
+    for (let at = 0; at < name.length; at++) {
+        hash = (hash * 16 + name.charCodeAt(at)) % 2 ** 32;
+        const high = hash & 0xf0000000;
+        hash = ((hash ^ (high >>> 24)) & ~high) >>> 0;
+    }
+    return hash;
+}
+
+;// CONCATENATED MODULE: ./build/audit/elf-lookup.js
+
+
+
+
+/** The types of symbols that a loader gives to those who ask: `ALLOWED_STT` of glibc's `elf/dl-lookup.c`. */
+const TYPES = Object.values(STT);
+const BINDINGS = [STB.GLOBAL, STB.WEAK, STB.UNIQUE];
+/**
+ * The versions that the file's symbols have, by the number in the version table; empty when the loader makes no such
+ * list, and so does not look at that table.
+ */
+function versionsByIndex({ versionNeeds, versionDefinitions }) {
+    return new Map([...versionNeeds, ...versionDefinitions].map((version) => [version.index, version]));
+}
+/**
+ * Looks a symbol up in the file itself, by its hash table and as glibc does: `do_lookup_x` and `check_match` of its
+ * `elf/dl-lookup.c`.
+ *
+ * @param glibc the loader's, as `x.y`
+ * @throws BuildError where the loader would crash, or never come back
+ */
+function lookUp(elf, wanted, glibc) {
+    const symbol = firstMatch(elf, wanted, glibc);
+    if (symbol === undefined || !BINDINGS.includes(symbol.binding))
+        return undefined;
+    // Up to 2.23 a hidden symbol in the table is found.
+    return isHidden(symbol) && isSince(glibc, '2.24') ? undefined : symbol;
+}
+/** Whether a symbol is out of other files' sight. */
+function isHidden({ visibility }) {
+    return visibility === STV.HIDDEN || visibility === STV.INTERNAL;
+}
+function firstMatch(elf, wanted, glibc) {
+    const versions = versionsByIndex(elf);
+    const hasVersions = [...versions.keys()].some((index) => index > 0) && hasTag(elf.dynamic, DT.VERSYM);
+    const others = [];
+    for (const index of symbolsUnder(elf, wanted.name, glibc)) {
+        const symbol = readSymbol(elf, index);
+        if (!isCandidate(symbol, wanted, glibc))
+            continue;
+        const { versionIndex } = symbol;
+        if (!hasVersions)
+            return symbol;
+        if (wanted.version !== undefined) {
+            if (hasVersion(versions.get(versionIndex & 0x7fff), versionIndex, wanted.version))
+                return symbol;
+        }
+        else if ((versionIndex & 0x7fff) < (wanted.newest ? 2 : 3)) {
+            return symbol;
+        }
+        else if (versionIndex < 0x8000) {
+            others.push(symbol);
+        }
+    }
+    return others.length === 1 ? others[0] : undefined;
+}
+function isCandidate(symbol, { name, defined = false }, glibc) {
+    const { type, section, value } = symbol;
+    // Since 2.28 a number that is no address may be 0.
+    const isNothing = value === 0 && type !== STT.TLS && !(section === SHN.ABS && isSince(glibc, '2.28'));
+    return !isNothing && (symbol.defined || !defined) && TYPES.includes(type) && symbol.name === name;
+}
+function hasVersion(has, index, wanted) {
+    const hash = has?.hash ?? 0;
+    return ((hash === wanted.hash && has?.version === wanted.version) ||
+        !(wanted.exact || hash !== 0 || index > 0x7fff));
+}
+
+;// CONCATENATED MODULE: ./build/audit/elf-relocations.js
+
+
+
+
+
+const NOTHING = { size: 0, kind: 'nothing' };
+const RELATIVE = { size: 8, kind: 'relative' };
+const CALL = { size: 8, kind: 'call' };
+const [WORD, HALF] = [
+    { size: 8, kind: 'symbol' },
+    { size: 4, kind: 'symbol' },
+];
+const JUMP = { size: 8, kind: 'symbol', defined: true };
+const TLS = { size: 8, kind: 'tls', defined: true };
+const STATIC_TLS = { size: 8, kind: 'static-tls', defined: true };
+const TLS_CALL = { size: 16, kind: 'tls', defined: true };
+/** What glibc's loaders know: `elf_machine_rela` of `sysdeps/x86_64/dl-machine.h` and `sysdeps/aarch64/dl-machine.h`. */
+const elf_relocations_TYPES = {
+    [EM.X86_64]: {
+        ...{ 0: NOTHING, 8: RELATIVE, 38: RELATIVE, 37: CALL },
+        ...{ 1: WORD, 6: WORD, 7: JUMP, 2: HALF, 10: HALF, 5: { size: 0, kind: 'symbol' } },
+        ...{ 16: TLS, 17: TLS, 18: STATIC_TLS, 36: TLS_CALL },
+        32: { size: 4, kind: 'size', since: '2.18' },
+        33: { size: 8, kind: 'size', since: '2.18' },
+    },
+    [EM.AARCH64]: {
+        ...{ 0: NOTHING, 1027: RELATIVE, 1032: CALL },
+        ...{ 257: WORD, 258: WORD, 1025: WORD, 1026: JUMP, 1024: { size: 0, kind: 'symbol' } },
+        ...{ 1028: TLS, 1029: TLS, 1030: STATIC_TLS, 1031: TLS_CALL },
+    },
+};
+const elf_relocations_WHAT = 'the relocations';
+/**
+ * The relocations in the order in which the loader goes through them: `_ELF_DYNAMIC_DO_RELOC` of glibc's
+ * `elf/dynamic-link.h`. None of a file for a machine that Lambda does not have.
+ *
+ * @param glibc the loader's, as `x.y`
+ * @throws BuildError where the loader would crash, stop, or not know the type
+ */
+function* relocations(elf, glibc) {
+    const types = elf_relocations_TYPES[elf.machine];
+    if (types === undefined)
+        return;
+    const { image, dynamic } = elf;
+    const versions = dynamicValue(dynamic, DT.VERSYM);
+    for (const { start, size, relative } of ranges(elf, glibc)) {
+        for (let at = 0; at < size || at < relative * RELA_SIZE; at += RELA_SIZE) {
+            const number = image.u32(start + at + 8, elf_relocations_WHAT);
+            const type = types[number];
+            if (type === undefined || !isSince(glibc, type.since ?? '0')) {
+                throw malformed(`${elf_relocations_WHAT} have one of type ${number}, which glibc ${glibc} does not know`);
+            }
+            const symbol = image.u32(start + at + 12, elf_relocations_WHAT);
+            if (at < relative * RELA_SIZE) {
+                if (type.kind !== 'relative')
+                    throw malformed(`${elf_relocations_WHAT} say of one of type ${number} that it is relative`);
+            }
+            else if (versions !== undefined) {
+                image.u16(versions + symbol * 2, 'the table of symbol versions');
+            }
+            const [address, addend] = [image.u64(start + at, elf_relocations_WHAT), image.u64(start + at + 16, elf_relocations_WHAT)];
+            yield { address, number, type, symbol, addend };
+        }
+    }
+}
+/** Whether the relocations are of a machine that Lambda has. */
+function knowsMachine({ machine }) {
+    return elf_relocations_TYPES[machine] !== undefined;
+}
+/** The relocations, up to where the loader would stop: that is told by the rule about relocations. */
+function* soundRelocations(elf, glibc) {
+    try {
+        yield* relocations(elf, glibc);
+    }
+    catch (error) {
+        if (!(error instanceof MalformedError))
+            throw error;
+    }
+}
+/** Where the tables are, in bytes, and how many at the start are relative whatever they say. */
+function ranges(elf, glibc) {
+    const { dynamic } = elf;
+    const own = { start: 0, size: 0, relative: 0 };
+    const table = dynamicValue(dynamic, DT.RELA);
+    if (table !== undefined && !(table === 0 && isSince(glibc, '2.36'))) {
+        own.start = table;
+        own.size = needed(elf, DT.RELASZ, 'RELASZ');
+        const relative = dynamicValue(dynamic, DT.RELACOUNT) ?? 0;
+        if (relative < 0)
+            throw malformed(`${elf_relocations_WHAT} are said to begin with ${relative} relative ones`);
+        // Up to 2.20 the count ends where the table does.
+        own.relative = isSince(glibc, '2.21')
+            ? relative
+            : Math.min(relative, Math.floor((own.size < 0 ? 2 ** 64 : own.size) / RELA_SIZE));
+    }
+    if (dynamicValue(dynamic, DT.PLTREL) === undefined)
+        return [own];
+    const jumps = {
+        start: needed(elf, DT.JMPREL, 'JMPREL'),
+        size: needed(elf, DT.PLTRELSZ, 'PLTRELSZ'),
+        relative: 0,
+    };
+    if (own.start === 0 && isSince(glibc, '2.36'))
+        own.start = jumps.start;
+    if (own.start + own.size === jumps.start + jumps.size)
+        own.size -= jumps.size;
+    // Up to 2.22 the second table is taken to be behind the first, wherever it is.
+    const follows = isSince(glibc, '2.23') ? own.start + own.size === jumps.start : own.size !== 0;
+    return follows ? [{ ...own, size: own.size + jumps.size }] : [own, jumps];
+}
+/** The addresses that packed relative relocations change: `ELF_DYNAMIC_DO_RELR` of the same file. */
+function* packedRelocations(elf) {
+    const { image, dynamic } = elf;
+    const table = dynamicValue(dynamic, DT.RELR);
+    if (table === undefined)
+        return;
+    const size = needed(elf, DT.RELRSZ, 'RELRSZ');
+    const bits = (word) => Array.from({ length: 31 }, (_, bit) => bit + 1).filter((bit) => (word >>> bit) & 1);
+    let where = 0;
+    for (let at = 0; at < size; at += 8) {
+        const [low, high] = [image.u32(table + at, elf_relocations_WHAT), image.u32(table + at + 4, elf_relocations_WHAT)];
+        if ((low & 1) === 0) {
+            where = high * 2 ** 32 + low;
+            yield where;
+            where += 8;
+        }
+        else {
+            for (const bit of bits(low))
+                yield where + (bit - 1) * 8;
+            for (let bit = 0; bit < 32; bit++)
+                if ((high >>> bit) & 1)
+                    yield where + (31 + bit) * 8;
+            where += 63 * 8;
+        }
+    }
+}
+/** @throws BuildError where the loader would crash */
+function needed({ dynamic }, tag, name) {
+    const value = dynamicValue(dynamic, tag);
+    if (value === undefined)
+        throw malformed(`the dynamic section has no DT_${name}`);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./build/audit/rule.js
+/** Makes a rule; it applies always, unless `applies` is given. */
+function rule(id, kind, title, find, applies = () => true) {
+    return { id, class: kind, title, applies, find };
+}
+
+;// CONCATENATED MODULE: ./build/audit/loader-rule.js
+
+
+/** A rule about what the loader does: where it would crash, that is a finding. */
+function loaderRule(id, title, find, applies) {
+    const findOrCrash = function* (...args) {
+        try {
+            yield* find(...args);
+        }
+        catch (error) {
+            if (!(error instanceof MalformedError))
+                throw error;
+            yield { message: `the loader would stop or crash: ${error.detail}`, hint: error.hint };
+        }
+    };
+    return rule(id, 'loads', title, findOrCrash, applies);
+}
+
+;// CONCATENATED MODULE: ./build/audit/rules/binding.js
+
+
+
+
+
+
+
+
+
+/** Rules about how the loader binds the file to others: versions, relocations, symbols, functions. */
+const BINDING_RULES = [
+    loaderRule('needed-versions', 'libraries with the symbol versions that it needs', function* (elf, target) {
+        for (const name of [...elf.needed, ...elf.filters]) {
+            if (target.libraries?.some(({ names }) => names.includes(name)) !== false)
+                continue;
+            yield { message: `${name} is not there`, hint: 'Link it as a static archive.', library: name };
+        }
+        for (const need of elf.versionNeeds) {
+            const library = target.libraries?.find(({ names }) => names.includes(need.library));
+            const has = need.hash === elfHash(need.version) &&
+                (target.libraries === undefined || library?.hasVersion(need.version) === true);
+            // A library that is not loaded ends the process, however weak the need.
+            if (has || (need.weak && (target.libraries === undefined || library !== undefined)))
+                continue;
+            yield {
+                message: `version ${need.version} is not in ${need.library}`,
+                hint: 'Link with the version of the library that is in the runtime.',
+                library: need.library,
+            };
+        }
+    }),
+    loaderRule('init-function', 'the init function where the loader looks for it', function* (elf, { initFunction: name = '', runtime, glibc }) {
+        const found = lookUp(elf, { name, newest: true }, glibc);
+        if (found === undefined) {
+            yield {
+                message: `it does not export ${name}, the function that ${runtime} calls`,
+                hint: "Build it for this Python; compile psycopg2's own files without -fvisibility=hidden.",
+            };
+        }
+        else if (!isExecutable(elf, found.section === SHN.ABS && isSince(glibc, '2.28') ? -1 : found.value) ||
+            found.type === STT.TLS) {
+            yield {
+                message: `${name} is not a function (symbol type ${found.type})`,
+                hint: 'The name is taken by a variable. Check what was linked.',
+            };
+        }
+    }, ({ initFunction }) => initFunction !== undefined),
+    loaderRule('undefined', 'nothing left undefined that neither Python nor a library that is loaded with it has', function* (elf, target) {
+        for (const { name, version } of undefinedSymbols(elf, target))
+            yield {
+                message: `${name}${version === undefined ? '' : `, version ${version.version},`} is in neither the file nor ${target.runtime}`,
+                hint: 'Link the static archive that defines it, after the archives that use it.',
+                symbol: name,
+            };
+    }),
+];
+function* undefinedSymbols(elf, target) {
+    const versions = versionsByIndex(elf);
+    const seen = new Set();
+    for (const { type, symbol: index } of soundRelocations(elf, target.glibc)) {
+        const defined = type.defined ?? false;
+        const key = `${index} ${defined}`;
+        if (!['symbol', 'size', 'tls', 'static-tls', 'call'].includes(type.kind) || seen.has(key))
+            continue;
+        seen.add(key);
+        const symbol = readSymbol(elf, index);
+        if (symbol.binding === STB.LOCAL || (isHidden(symbol) && isSince(target.glibc, '2.24')))
+            continue;
+        const version = versionOf(symbol, versions, elf);
+        if (isFound(elf, target, symbol, version, defined))
+            continue;
+        // Without the symbol, its size is asked of nothing.
+        if (symbol.binding === STB.WEAK && type.kind !== 'size' && !isStrict(version, target))
+            continue;
+        yield { name: symbol.name, version };
+    }
+}
+/** The version that the loader looks for. */
+function versionOf(symbol, versions, elf) {
+    if (!hasTag(elf.dynamic, DT.VERSYM))
+        return undefined;
+    const index = symbol.versionIndex & 0x7fff;
+    const highest = Math.max(0, ...versions.keys());
+    if (highest === 0 || index > highest)
+        throw malformed(`${symbol.name} has version number ${index}, and there are ${highest}`);
+    const version = versions.get(index);
+    return version === undefined || version.hash === 0 ? undefined : version;
+}
+function isFound(elf, target, { name }, version, defined) {
+    // What has another hash than its name has no library's version.
+    const asked = version === undefined || version.hash === elfHash(version.version) ? version?.version : '';
+    const last = isStrict(version, target) ? (version?.library ?? null) : null;
+    return (isElsewhere(target, name, asked ?? null, last) ||
+        (last === null && lookUp(elf, { name, version, defined }, target.glibc) !== undefined));
+}
+/** Whether nothing will do but the library of which the file says that it has the version: up to glibc 2.19. */
+function isStrict(version, { glibc }) {
+    return version !== undefined && version.library !== null && !isSince(glibc, '2.20');
+}
+/**
+ * Whether a symbol is in what is loaded beside the file. Where the libraries are not known, those of Lambda are taken to
+ * have what has a version (which is a matter of the versions) and what is Python's.
+ *
+ * @param last the library behind which nobody looks, or null
+ */
+function isElsewhere({ libraries, elsewhere }, symbol, version, last) {
+    for (const library of libraries ?? []) {
+        if (library.gives(symbol, version))
+            return true;
+        if (last !== null && library.names.includes(last))
+            return false;
+    }
+    if (libraries !== undefined)
+        return false;
+    return version !== null || /^_?Py/.test(symbol) || elsewhere?.(symbol) === true;
+}
+
+;// CONCATENATED MODULE: ./build/audit/text.js
+/** Longest text that is given back; a longer run of printable bytes is cut around the hit. */
+const LONGEST = 200;
+/**
+ * The printable texts of a file that contain a string, as `strings FILE | grep STRING` gives them: each once per place
+ * it stands at, in the file's order, at most about 400 characters of each.
+ *
+ * @param wanted what to look for, byte by byte
+ */
+function textsWith(bytes, wanted) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const texts = [];
+    if (wanted === '')
+        return texts;
+    for (let at = buffer.indexOf(wanted); at >= 0;) {
+        let start = at;
+        while (start > 0 && at - start < LONGEST && isPrintable(buffer[start - 1]))
+            start -= 1;
+        let end = at + Buffer.byteLength(wanted);
+        while (end - at < LONGEST && isPrintable(buffer[end]))
+            end += 1;
+        // Around the hit there is only ASCII; the hit itself is UTF-8 when what is looked for is.
+        texts.push(buffer.toString('utf8', start, end));
+        at = buffer.indexOf(wanted, end);
+    }
+    return texts;
+}
+function isPrintable(byte) {
+    return byte !== undefined && (byte === 9 || (byte >= 0x20 && byte < 0x7f));
+}
+/**
+ * The versions in texts like `OpenSSL 3.5.7 9 Jun 2026`, each once, in the file's order: the `OPENSSL_VERSION_TEXT` of
+ * OpenSSL's `opensslv.h.in`. libpq's and OpenSSL's messages that speak of "OpenSSL" have no number behind it.
+ */
+function opensslVersions(bytes) {
+    const matches = textsWith(bytes, 'OpenSSL ').flatMap((text) => [
+        ...text.matchAll(/OpenSSL (\d+\.\d+\.\d+[-+.\w]*) /g),
+    ]);
+    return [...new Set(matches.map(([, version = '']) => version))];
+}
+
+;// CONCATENATED MODULE: ./build/audit/rules/content.js
+
+
+
+/**
+ * Directories of build machines: home directories, GitHub's runners and containers, CodeBuild, and the places
+ * where people and distributions build. Only with what stands below them, since "/tmp" alone is libpq's
+ * default socket directory (`DEFAULT_PGSOCKET_DIR` of its `pg_config_manual.h`).
+ */
+const BUILD_PATHS = [
+    '/root/',
+    '/home/',
+    '/Users/',
+    '/github/',
+    '/__w/',
+    '/tmp/',
+    '/build/',
+    '/workspace/',
+    '/codebuild/',
+    '/usr/src/',
+];
+/** Whole texts that are in every libpq, whatever a caller forbids. */
+const RUNTIME_TEXTS = ['/tmp'];
+/** Sections that only a debugger reads: DWARF (also compressed), stabs, and links to separate files. */
+const DEBUG_SECTION = /^\.(z?debug_|stab|gdb_index$|gnu_debug)/;
+const MAX_BYTES = 6_000_000;
+/** Rules about what is in the file although the loader does not look at it. */
+const CONTENT_RULES = [
+    rule('sound', 'ours', 'no contradiction in what the loader does not read', (elf) => elf.faults.map((fault) => ({
+        message: `the file contradicts itself: ${fault}`,
+        hint: 'The file is damaged or was edited. Build it again.',
+    }))),
+    rule('stripped', 'ours', 'no symbol table and no debug information', (elf) => elf.sections.filter(isForDebuggers).map(({ name, size }) => ({
+        message: `it has a section ${name} of ${size} bytes, which only a debugger reads`,
+        hint: 'Link with -s, or run strip --strip-all.',
+    }))),
+    rule('comment', 'ours', "no compiler's banner", (elf) => elf.sections
+        .filter(({ name }) => name === '.comment')
+        .map(({ size }) => ({
+        message: `it has a section .comment of ${size} bytes, which names the compiler`,
+        hint: 'Run strip --strip-all --remove-section=.comment.',
+    }))),
+    rule('build-paths', 'ours', 'no path of the build machine', (elf, target) => [...forbiddenTexts(elf.bytes, target)].map(([text, path]) => ({
+        message: `it contains "${text}", and ${path} is a directory of the build machine`,
+        hint: 'Use a neutral --prefix with DESTDIR, OpenSSL with no-filenames, and no -g or path in CFLAGS.',
+    }))),
+    rule('size', 'ours', 'within the size budget', function* ({ bytes }, { maxBytes = MAX_BYTES }) {
+        if (bytes.length <= maxBytes)
+            return;
+        yield {
+            message: `it has ${bytes.length} bytes, but the budget is ${maxBytes}`,
+            hint: 'Compile with -ffunction-sections -fdata-sections and link with -Wl,--gc-sections; strip it.',
+        };
+    }),
+    rule('openssl', 'ours', 'the wanted OpenSSL inside, and no other', function* ({ bytes }, { openssl = '' }) {
+        if (textsWith(bytes, `OpenSSL ${openssl} `).length === 0) {
+            yield {
+                message: `nothing shows that OpenSSL ${openssl} is inside: there is no text "OpenSSL ${openssl} "`,
+                hint: 'Link the static libcrypto with -Wl,-u,OpenSSL_version.',
+            };
+        }
+        for (const version of opensslVersions(bytes)) {
+            if (version === openssl)
+                continue;
+            yield {
+                message: `it contains OpenSSL ${version}, but should contain ${openssl}`,
+                hint: 'An archive or header of another OpenSSL came in. Look at the -L and -I order, and clear the cache.',
+            };
+        }
+    }, ({ openssl }) => openssl !== undefined),
+];
+function isForDebuggers({ name, type }) {
+    return type === SHT.SYMTAB || name === '.symtab' || DEBUG_SECTION.test(name);
+}
+/** Every text with a forbidden path, once, with the first such path. */
+function forbiddenTexts(bytes, { forbiddenPaths = [] }) {
+    const found = new Map();
+    for (const path of [...BUILD_PATHS, ...forbiddenPaths]) {
+        // A directory is meant with and without the slash behind it; for the built-in ones the slash is a must.
+        const directory = BUILD_PATHS.includes(path) ? path : path.replace(/\/+$/, '');
+        for (const text of textsWith(bytes, directory)) {
+            if (!found.has(text) && !RUNTIME_TEXTS.includes(text) && standsAlone(text, directory)) {
+                found.set(text, path);
+            }
+        }
+    }
+    return found;
+}
+/** Whether the text has the path itself and not only one that starts alike, as /work does in /workshop. */
+function standsAlone(text, directory) {
+    if (directory.endsWith('/'))
+        return true;
+    for (let at = text.indexOf(directory); at >= 0; at = text.indexOf(directory, at + 1)) {
+        if (!/[\w.+-]/.test(text.charAt(at + directory.length)))
+            return true;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/audit/rules/hardening.js
+
+/**
+ * Whose checked forms `_FORTIFY_SOURCE` always puts in their place, because of their format; of others only where a size
+ * is known.
+ */
+const PRINTF = ['', 'f', 's', 'sn', 'd', 'as'].flatMap((kind) => [`${kind}printf`, `v${kind}printf`]);
+/** Program header of the notes on properties: the gABI extension of H.J. Lu, "Linux Extensions to gABI". */
+const PT_GNU_PROPERTY = 0x6474e553;
+/** The property in which a file says what its code is fit for, and the bits of it: the psABIs of x86-64 and AArch64. */
+const FIT_FOR = {
+    x86_64: { property: 0xc0000002, bits: { IBT: 1, SHSTK: 2 }, flag: '-fcf-protection' },
+    arm64: { property: 0xc0000000, bits: { BTI: 1 }, flag: '-mbranch-protection=standard' },
+};
+const isHardened = ({ hardened }) => hardened === true;
+/** Rules about what a compiler adds to make flaws of the code harder to use. */
+const HARDENING_RULES = [
+    rule('stack-protector', 'ours', 'functions with arrays check the stack before they return', function* (elf) {
+        if (calls(elf).includes('__stack_chk_fail'))
+            return;
+        yield {
+            message: 'it never calls __stack_chk_fail: nothing in it was compiled with a stack protector',
+            hint: 'Compile everything with -fstack-protector-strong.',
+        };
+    }, isHardened),
+    rule('fortified', 'ours', "the C library's functions in the forms that check sizes and formats", function* (elf) {
+        const called = calls(elf);
+        const hint = 'Compile everything with optimisation and -D_FORTIFY_SOURCE=3.';
+        if (!called.some((name) => /^__(?!stack_).*_chk$/.test(name))) {
+            yield { message: 'it calls no checked form (__memcpy_chk, say) of any function', hint };
+        }
+        for (const name of PRINTF.filter((one) => called.includes(one))) {
+            yield { message: `it calls ${name} itself, and not __${name}_chk`, hint };
+        }
+    }, isHardened),
+    rule('control-flow', 'ours', 'code that is fit for control-flow protection, and says so', function* (elf, { architecture }) {
+        const { property, bits, flag } = FIT_FOR[architecture];
+        const said = propertyOf(elf, property);
+        const missing = Object.entries(bits).filter(([, bit]) => (said & bit) === 0);
+        if (missing.length === 0)
+            return;
+        yield {
+            message: `its notes do not say that all of it is fit for ${missing.map(([name]) => name).join(' and ')}`,
+            hint: `Compile everything with ${flag}; the linker says so only of what is fit altogether.`,
+        };
+    }, isHardened),
+];
+function calls({ symbols }) {
+    return symbols.filter(({ defined }) => !defined).map(({ name }) => name);
+}
+/** The bits of a property of the whole file, none where it says nothing. */
+function propertyOf({ bytes, segments }, property) {
+    const note = segments.find(({ type }) => type === PT_GNU_PROPERTY);
+    if (note === undefined)
+        return 0;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const end = Math.min(note.offset + note.fileSize, bytes.length);
+    // After the note's own header and its name, "GNU": type and size of each property, and its value, padded to 8 bytes.
+    for (let at = note.offset + 16; at + 12 <= end; at += 8 + Math.ceil(view.getUint32(at + 4, true) / 8) * 8) {
+        if (view.getUint32(at, true) === property)
+            return view.getUint32(at + 8, true);
+    }
+    return 0;
+}
+
+;// CONCATENATED MODULE: ./build/audit/rules/loading.js
+
+
+
+
+const loading_MACHINES = {
+    x86_64: { machine: EM.X86_64, loader: 'ld-linux-x86-64.so.2' },
+    arm64: { machine: EM.AARCH64, loader: 'ld-linux-aarch64.so.1' },
+};
+const MACHINE_NAMES = {
+    3: '32-bit x86',
+    21: 'PowerPC64',
+    22: 's390',
+    40: '32-bit Arm',
+    [EM.X86_64]: 'x86_64',
+    [EM.AARCH64]: 'arm64',
+    243: 'RISC-V',
+};
+/** `EI_OSABI` values that glibc's loader takes: System V and GNU, `VALID_ELF_OSABI` of its `elf/dl-load.c`. */
+const OS_ABI_GNU = 3;
+const LOADABLE_OS_ABI = [0, OS_ABI_GNU];
+/** The newest of GNU's ABI versions that a loader knows, by the list in glibc's `libc-abis`. */
+function newestAbi({ architecture, glibc }) {
+    return (architecture === 'x86_64' ? 2 : 1) + (isSince(glibc, '2.28') ? 1 : 0);
+}
+/** The parts of glibc itself; from 2.34 on the first two hold everything. */
+const GLIBC_LIBRARIES = ['libc.so.6', 'libm.so.6', 'libpthread.so.0', 'libdl.so.2', 'librt.so.1'];
+/** What is usually behind a library that should not be needed; the first pattern that fits is used. */
+const LIBRARY_HINTS = [
+    [/^lib(ssl|crypto|pq)\b/, 'Link the static archive: the shared library was found first.'],
+    [/^libpython/, 'Leave out -lpythonX.Y: the interpreter that loads the module has these symbols already.'],
+    [/^libgcc_s\b|^libatomic\b/, 'Link with -static-libgcc and -Wl,--as-needed.'],
+    [
+        /^lib(k|gssapi|com_err|ldap|lber|sasl)/,
+        'Configure PostgreSQL without it (--without-gssapi --without-ldap).',
+    ],
+    [/^libz\b|^liblz4|^libzstd/, 'Configure OpenSSL with no-comp and PostgreSQL --without-zlib.'],
+];
+const MAX_ALIGN = 65536;
+/** Pages of both machines' Lambda kernels have 4 KB, and no loader maps less than a page. */
+const MIN_ALIGN = 4096;
+const ALIGN_HINT = 'Link with -Wl,-z,max-page-size=4096 on x86_64 and =65536 on arm64.';
+/** Rules about whether the runtime's loader takes the file, and finds what it asks for. */
+const LOADING_RULES = [
+    rule('shared-object', 'loads', 'a shared object that can be opened while Python runs', function* (elf, target) {
+        const { type, dynamic, osAbi, abiVersion, padded } = elf;
+        const hint = 'Link with -shared, and not with -pie or -z nodlopen.';
+        if (type !== ET_DYN) {
+            yield { message: `the ELF type is ${type}, but that of a shared object is ${ET_DYN}`, hint };
+        }
+        if (dynamic.length === 0) {
+            yield { message: 'it has no dynamic section, so nothing can load it', hint };
+        }
+        if (hasFlag(dynamic, DT.FLAGS_1, DF_1.PIE) && isSince(target.glibc, '2.30')) {
+            yield { message: 'it is a program (DF_1_PIE), which cannot be loaded by another', hint };
+        }
+        if (hasFlag(dynamic, DT.FLAGS_1, DF_1.NOOPEN)) {
+            yield { message: 'it forbids loading at run time (DF_1_NOOPEN)', hint };
+        }
+        if (!LOADABLE_OS_ABI.includes(osAbi)) {
+            yield {
+                message: `it is made for an operating system other than Linux (EI_OSABI ${osAbi})`,
+                hint: "Build it in the runtime's build image.",
+            };
+        }
+        else if (abiVersion > (osAbi === OS_ABI_GNU ? newestAbi(target) : 0)) {
+            yield {
+                message: `its ABI version is ${abiVersion}, which glibc ${target.glibc} of ${target.runtime} does not know`,
+                hint: "Build it in the runtime's build image.",
+            };
+        }
+        if (padded) {
+            yield {
+                message: 'its identification has something where nothing belongs (EI_PAD)',
+                hint: 'The file is damaged or was edited. Build it again.',
+            };
+        }
+    }),
+    rule('machine', 'loads', "the runtime's machine", function* ({ machine }, { architecture, runtime }) {
+        if (machine === loading_MACHINES[architecture].machine)
+            return;
+        const found = MACHINE_NAMES[machine] ?? `ELF machine ${machine}`;
+        yield {
+            message: `it is for ${found}, but ${runtime} is to run on ${architecture}`,
+            hint: `Build it in an image of ${architecture}, or ask for the architecture it was built for.`,
+        };
+    }),
+    rule('file-name', 'ours', 'the file name that Python looks for', function* (_elf, { fileName, runtime }) {
+        if (fileName === undefined || fileName.actual === fileName.expected)
+            return;
+        yield {
+            message: `it is called ${fileName.actual}, but ${runtime} looks for ${fileName.expected}`,
+            hint: `Build it with the headers of that Python, and name it ${fileName.expected}.`,
+        };
+    }, ({ fileName }) => fileName !== undefined),
+    rule('needed', 'ours', 'no library needed beyond the C library', function* (elf, { architecture, runtime }) {
+        const allowed = [...GLIBC_LIBRARIES, loading_MACHINES[architecture].loader];
+        for (const name of new Set([...elf.needed, ...elf.filters])) {
+            if (allowed.includes(name))
+                continue;
+            yield {
+                message: `it needs ${name}, which ${runtime} may not have; only ${allowed.join(', ')} are certain to be there`,
+                hint: LIBRARY_HINTS.find(([pattern]) => pattern.test(name))?.[1] ??
+                    `Leave the library out of the link line, or link it as a static archive.`,
+            };
+        }
+    }),
+    rule('rpath', 'ours', 'no search path of its own', function* (elf) {
+        for (const tag of ['rpath', 'runpath']) {
+            if (elf[tag] === null)
+                continue;
+            yield {
+                message: `DT_${tag.toUpperCase()} is "${elf[tag]}", and the runtime would search libraries there first`,
+                hint: "Link without -Wl,-rpath; Python's own LDSHARED is where it usually comes from.",
+            };
+        }
+    }),
+    rule('relr', 'loads', 'no packed relative relocations', function* ({ dynamic }, { runtime, glibc }) {
+        if (isSince(glibc, '2.36') || ![DT.RELR, DT.RELRSZ, DT.RELRENT].some((tag) => hasTag(dynamic, tag)))
+            return;
+        yield {
+            // glibc 2.36 is the first that reads them: its NEWS. An older one loads the file and crashes.
+            message: `it has DT_RELR relocations, which need glibc 2.36, and ${runtime} has ${glibc}`,
+            hint: 'Link without -Wl,-z,pack-relative-relocs.',
+        };
+    }),
+    rule('alignment', 'ours', 'segments aligned for every page size up to 64 KB, and no more', function* (elf) {
+        for (const { type, align, vaddr } of elf.segments) {
+            if (type !== PT.LOAD)
+                continue;
+            const where = `the segment at 0x${vaddr.toString(16)}`;
+            if (align < MIN_ALIGN || !Number.isInteger(Math.log2(align))) {
+                yield {
+                    message: `${where} is aligned to ${align} bytes, but a page has ${MIN_ALIGN}`,
+                    hint: ALIGN_HINT,
+                };
+            }
+            else if (align > MAX_ALIGN) {
+                yield {
+                    message: `${where} is aligned to ${align} bytes; the limit is ${MAX_ALIGN}`,
+                    hint: ALIGN_HINT,
+                };
+            }
+        }
+    }),
+    rule('static-tls', 'ours', 'no static thread-local storage', function* ({ dynamic }) {
+        if (!hasFlag(dynamic, DT.FLAGS, DF.STATIC_TLS))
+            return;
+        yield {
+            message: 'it has the flag STATIC_TLS: its thread-local variables need room that may be used up by then',
+            hint: 'Compile everything with -fPIC, and without -ftls-model=initial-exec.',
+        };
+    }),
+];
+
+;// CONCATENATED MODULE: ./build/audit/elf-notes.js
+
+
+
+const elf_notes_WHAT = 'a note';
+/** What a note of the type says, when it is GNU's: gABI, "Note Section". */
+const NT_GNU_PROPERTY_TYPE_0 = 5;
+/** Types of properties: the psABI of x86-64, "Program Property". */
+const PROPERTY = { ONE_NEEDED: 0xb0008000, FEATURE_1_AND: 0xc0000002, ISA_1_NEEDED: 0xc0008002 };
+const GNU = 0x00554e47;
+/**
+ * The program headers as the loader has them once the file is mapped: in the file's own memory, if they are there, and
+ * wherever `PT_PHDR` says.
+ *
+ * @throws BuildError when nothing is there
+ */
+function loadedSegments({ image, segments, segmentsAt }) {
+    const size = segments.length * SEGMENT_SIZE;
+    const holder = segments.find(({ type, vaddr, offset, fileSize }) => {
+        const [start, mapped] = [pageStart(offset), pageEnd(vaddr + fileSize) - pageStart(vaddr)];
+        return type === PT.LOAD && start <= segmentsAt && start + mapped >= segmentsAt + size;
+    });
+    const said = segments.findLast(({ type }) => type === PT.PHDR)?.vaddr;
+    const found = holder && pageStart(holder.vaddr) + segmentsAt - pageStart(holder.offset);
+    const table = said || found;
+    if (table === undefined || table === 0)
+        return segments;
+    const what = 'the program header table';
+    return segments.map((_, index) => {
+        const at = table + index * SEGMENT_SIZE;
+        const [type, flags] = [image.u32(at, what), image.u32(at + 4, what)];
+        const [offset, vaddr, fileSize, memorySize, align] = [8, 16, 32, 40, 48].map((to) => image.u64(at + to, what));
+        return { type, flags, offset, vaddr, fileSize, memorySize, align };
+    });
+}
+/**
+ * The instruction sets that the file says it needs, as bits: 1 for x86-64's baseline, 2 for v2, 4 for v3, 8 for v4.
+ * 0 where glibc's loader does not see that it says so: `_dl_process_property_note` of its `sysdeps/x86/dl-prop.h`.
+ *
+ * @param glibc the loader's, as `x.y`
+ * @throws BuildError where the loader would crash
+ */
+function neededInstructionSets(elf, glibc) {
+    let found;
+    // From the last to the first.
+    for (const { type, vaddr, memorySize, align } of loadedSegments(elf).reverse()) {
+        // The same list is in a PT_GNU_PROPERTY; of that, the loader for this machine uses nothing.
+        if (type === PT.GNU_PROPERTY && align === 8)
+            propertiesIn(elf, vaddr, memorySize, glibc);
+        if (type === PT.NOTE && align === 8 && found === undefined) {
+            found = propertiesIn(elf, vaddr, memorySize, glibc);
+        }
+    }
+    return found ?? 0;
+}
+/** The bits that a list of notes has; undefined when it has no note about properties, 0 when that says nothing. */
+function propertiesIn({ image }, start, size, glibc) {
+    const word = (at) => image.u32(at, elf_notes_WHAT);
+    let isa;
+    for (let at = start; at + 12 - start < size;) {
+        const [nameSize, descriptionSize] = [word(at), word(at + 4)];
+        if (nameSize === 4 && word(at + 8) === NT_GNU_PROPERTY_TYPE_0 && word(at + 12) === GNU) {
+            // Two such notes are those of an old linker, and mean nothing.
+            if (isa !== undefined || descriptionSize < 8 || descriptionSize % 8 !== 0)
+                return 0;
+            const bits = instructionSetsIn(word, at + 16, at + 16 + descriptionSize, glibc);
+            if (bits === undefined)
+                return 0;
+            isa = bits;
+        }
+        // Both the name and what follows end at a multiple of 8 bytes.
+        at += 12 + nameSize + 7 - ((12 + nameSize + 7) % 8) + (descriptionSize + 7 - ((descriptionSize + 7) % 8));
+    }
+    return isa;
+}
+/** The bits that a list of properties has; undefined when it is of no sound layout. */
+function instructionSetsIn(word, start, end, glibc) {
+    const sized = [PROPERTY.FEATURE_1_AND, PROPERTY.ISA_1_NEEDED];
+    if (isSince(glibc, '2.35'))
+        sized.push(PROPERTY.ONE_NEEDED);
+    for (let at = start, before = 0; end - at >= 8;) {
+        const [type, size] = [word(at), word(at + 4)];
+        if (type < before || at + 8 + size > end || (sized.includes(type) && size !== 4))
+            return undefined;
+        if (type === PROPERTY.ISA_1_NEEDED)
+            return word(at + 8);
+        if (type > PROPERTY.ISA_1_NEEDED)
+            return 0;
+        before = type;
+        at += 8 + size + 7 - ((size + 7) % 8);
+    }
+    return 0;
+}
+/**
+ * What the file's `.note.ABI-tag` says; undefined where it has none that the loader sees: `open_verify` of glibc's
+ * `elf/dl-load.c`, up to 2.35.
+ *
+ * @param glibc the loader's, as `x.y`
+ * @throws BuildError when a note is not in the file
+ */
+function readAbiTag({ image: { file }, segments }, glibc) {
+    const isAligned = (align) => (isSince(glibc, '2.31') ? align === 4 || align === 8 : align >= 4);
+    for (const { type, offset, fileSize, align } of segments) {
+        if (type !== PT.NOTE || fileSize < 32 || !isAligned(align))
+            continue;
+        const note = file.part(offset, fileSize, elf_notes_WHAT);
+        const step = isSince(glibc, '2.31') && align === 8 ? 8 : 4;
+        const up = (size) => size + step - 1 - ((size + step - 1) % step);
+        for (let at = 0;;) {
+            const [nameSize, descriptionSize] = [note.u32(at), note.u32(at + 4)];
+            if (nameSize === 4 && descriptionSize === 16 && note.u32(at + 8) === 1 && note.u32(at + 12) === GNU) {
+                const kernel = [20, 24, 28].map((to) => note.u32(at + to) % 256).join('.');
+                return { system: note.u32(at + 16), kernel };
+            }
+            const size = isSince(glibc, '2.31')
+                ? up(12 + nameSize) + up(descriptionSize)
+                : 12 + up(nameSize) + up(descriptionSize);
+            if (fileSize - at - 32 < size)
+                break;
+            at += size;
+        }
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/audit/rules/mapping.js
+
+
+
+
+
+
+
+
+
+const DAMAGED = 'The file is truncated, damaged or was edited. Build it again, and check that it was copied whole.';
+/** Address spaces have 47 bits, and files less: on ext4 with pages of 4 KB, 16 TB. */
+const [MOST_MEMORY, LONGEST_FILE] = [2 ** 46, 2 ** 44];
+/** AVX2 is what AWS says that every x86_64 function has; that is x86-64-v3. */
+const LAMBDAS_INSTRUCTION_SETS = 0b111;
+/** Of Amazon Linux 1 and 2, on which Lambda's oldest Pythons run. */
+const OLDEST_KERNEL = '4.14.0';
+/** Rules about what the loader maps, and whether it can: `_dl_map_object_from_fd` of glibc's `elf/dl-load.c`. */
+const MAPPING_RULES = [
+    loaderRule('segments', 'segments that can be mapped', function* (elf, { glibc }) {
+        const loads = elf.segments.filter(({ type }) => type === PT.LOAD);
+        for (const load of loads) {
+            for (const problem of segmentProblems(load, loads, elf, glibc))
+                yield { message: `the segment at 0x${load.vaddr.toString(16)} ${problem}`, hint: DAMAGED };
+        }
+        const relro = elf.segments.findLast(({ type }) => type === PT.GNU_RELRO);
+        if (relro === undefined || relro.memorySize === 0)
+            return;
+        const [start, end] = [pageStart(relro.vaddr), pageStart(relro.vaddr + relro.memorySize)];
+        // Beyond 2^53, numbers are not exact.
+        if (relro.vaddr > MOST_MEMORY || (start !== end && !(start < end && elf.image.isMapped(start, end))))
+            yield {
+                message: 'what is to become read-only (PT_GNU_RELRO) is outside of its segments',
+                hint: DAMAGED,
+            };
+    }),
+    loaderRule('dynamic', 'a dynamic section with what the loader takes for granted', function* (elf, { glibc }) {
+        for (const message of dynamicProblems(elf, glibc))
+            yield { message, hint: DAMAGED };
+    }),
+    loaderRule('processor', "instructions that the runtime's processor has", function* (elf, { glibc, architecture, instructionSets = LAMBDAS_INSTRUCTION_SETS }) {
+        if (architecture !== 'x86_64' || !isSince(glibc, '2.33'))
+            return;
+        const missing = neededInstructionSets(elf, glibc) & ~instructionSets;
+        if (missing === 0)
+            return;
+        const bits = [...missing.toString(2)].reverse().flatMap((bit, index) => (bit === '1' ? [index] : []));
+        yield {
+            message: `it says that it needs x86-64 instruction sets that not every processor has: ${bits.map(nameOfSet).join(', ')}`,
+            hint: 'Compile it with -march=x86-64-v2 or older, and link without -z x86-64-v4.',
+            limit: 'x86-64-v3',
+        };
+    }),
+    loaderRule('kernel', "the runtime's kernel", function* (elf, { glibc, kernel = OLDEST_KERNEL }) {
+        if (isSince(glibc, '2.36'))
+            return;
+        const tag = readAbiTag(elf, glibc);
+        const hint = "Build it in the runtime's build image.";
+        if (tag !== undefined && tag.system !== 0) {
+            yield {
+                message: `a note says that it is for an operating system other than Linux (${tag.system})`,
+                hint,
+            };
+        }
+        else if (tag !== undefined && compareVersions(tag.kernel, kernel) > 0) {
+            yield { message: `a note says that it needs Linux ${tag.kernel}`, hint, limit: kernel };
+        }
+    }),
+];
+function nameOfSet(bit) {
+    return bit === 0 ? 'the baseline' : bit < 4 ? `v${bit + 1}` : `number ${bit}`;
+}
+function* segmentProblems(load, loads, elf, glibc) {
+    const { vaddr, offset, fileSize, memorySize, align } = load;
+    const [first, last] = [loads[0] ?? load, loads.at(-1) ?? load];
+    const wrong = (step) => BigInt.asUintN(64, BigInt(vaddr) - BigInt(offset)) & (step - 1n);
+    if (!isSince(glibc, '2.35') && align % PAGE !== 0) {
+        yield `is aligned to ${align} bytes, but a page has ${PAGE}`;
+    }
+    else if (wrong(isSince(glibc, '2.35') ? BigInt(PAGE) : BigInt.asUintN(64, BigInt(align) || 2n ** 64n)) !== 0n) {
+        yield `is at 0x${offset.toString(16)} in the file, which its alignment forbids`;
+    }
+    const end = last.vaddr + last.memorySize;
+    if (end - first.vaddr > MOST_MEMORY || offset + fileSize > LONGEST_FILE) {
+        yield 'makes the file larger than any memory';
+    }
+    else if (vaddr < pageStart(first.vaddr) ||
+        Math.max(vaddr + memorySize, pageEnd(vaddr + fileSize)) > pageEnd(end) ||
+        (pageStart(last.vaddr) < pageEnd(first.vaddr + first.fileSize) &&
+            loads.length > 1 &&
+            isSince(glibc, '2.26'))) {
+        yield 'is not in the order of addresses';
+    }
+    else if (pageEnd(end) === pageStart(first.vaddr)) {
+        yield 'is empty, and so is every other';
+    }
+    // Behind the page of the file's end is nothing: who reads there gets a SIGBUS.
+    if (fileSize > 0 && pageEnd(offset + fileSize) > pageEnd(elf.bytes.length)) {
+        yield `should end at byte ${offset + fileSize}, but the file has ${elf.bytes.length}`;
+    }
+}
+/** The tables whose entries the loader changes to the addresses that they have in memory. */
+const ADJUSTED = [DT.HASH, DT.PLTGOT, DT.STRTAB, DT.SYMTAB, DT.RELA, DT.JMPREL, DT.VERSYM, DT.GNU_HASH];
+/** What tables must say that one of their entries is as large as it is. */
+const SIZES = [
+    { of: DT.RELA, tag: DT.RELAENT, name: 'RELAENT', is: 24, since: '0' },
+    { of: DT.RELR, tag: DT.RELRENT, name: 'RELRENT', is: 8, since: '2.36' },
+    { of: DT.PLTREL, tag: DT.PLTREL, name: 'PLTREL', is: DT.RELA, since: '0' },
+];
+/** `elf_get_dynamic_info` of glibc's `elf/get-dynamic-info.h`. */
+function* dynamicProblems(elf, glibc) {
+    const { dynamic, segments, image } = elf;
+    if (dynamic.length === 0)
+        return;
+    if (isSince(glibc, '2.27') &&
+        segments.some(({ type, fileSize }) => type === PT.DYNAMIC && fileSize === 0)) {
+        yield 'its dynamic section is not in the file: it holds debug information only';
+    }
+    const segment = dynamicSegment(segments);
+    if (segment !== undefined && (!isSince(glibc, '2.35') || segment.flags & PF.W)) {
+        for (const tag of isSince(glibc, '2.36') ? [...ADJUSTED, DT.RELR] : ADJUSTED) {
+            const index = dynamic.findLastIndex((entry) => entry.tag === tag);
+            const at = segment.vaddr + index * ENTRY_SIZE;
+            if (index >= 0 && !((image.flags(at) ?? 0) & PF.W)) {
+                yield 'its dynamic section is in a segment that cannot be written';
+                break;
+            }
+        }
+    }
+    for (const { of, tag, name, is, since } of SIZES) {
+        if (dynamicValue(dynamic, of) === undefined || !isSince(glibc, since))
+            continue;
+        const value = needed(elf, tag, name);
+        if (value !== is)
+            yield `DT_${name} is ${value} instead of ${is}`;
+    }
+    needed(elf, DT.STRTAB, 'STRTAB');
+    needed(elf, DT.SYMTAB, 'SYMTAB');
+    if ([...versionsByIndex(elf).keys()].some((index) => index > 0))
+        needed(elf, DT.VERSYM, 'VERSYM');
+}
+
+;// CONCATENATED MODULE: ./build/audit/rules/memory.js
+
+
+
+/** Rules about which memory can be written and which can be run. */
+const MEMORY_RULES = [
+    rule('text-relocations', 'ours', 'no code that the loader must change', function* ({ dynamic }) {
+        if (!hasTag(dynamic, DT.TEXTREL) && !hasFlag(dynamic, DT.FLAGS, DF.TEXTREL))
+            return;
+        yield {
+            message: 'it has text relocations (DT_TEXTREL): code pages become writable while it is loaded',
+            hint: 'Compile every object and archive with -fPIC, and link with -Wl,-z,text to see which is not.',
+        };
+    }),
+    rule('stack', 'ours', 'a stack that cannot be run', function* ({ segments }) {
+        const stacks = segments.filter(({ type }) => type === PT.GNU_STACK);
+        const hint = 'Link with -Wl,-z,noexecstack; assembly files need a .note.GNU-stack section.';
+        if (stacks.length === 0) {
+            const message = 'it has no PT_GNU_STACK, which to the loader means that the stack must be executable';
+            yield { message, hint };
+        }
+        else if (stacks.some(({ flags }) => flags & PF.X)) {
+            yield { message: 'it asks for an executable stack (PT_GNU_STACK with flag X)', hint };
+        }
+    }),
+    rule('relro', 'ours', 'full RELRO: everything bound at load time, then read-only', function* ({ segments, dynamic }) {
+        if (!segments.some(({ type, memorySize }) => type === PT.GNU_RELRO && memorySize > 0)) {
+            yield {
+                message: 'it has no PT_GNU_RELRO: its tables of addresses stay writable',
+                hint: 'Link with -Wl,-z,relro.',
+            };
+        }
+        const isBoundNow = hasTag(dynamic, DT.BIND_NOW) ||
+            hasFlag(dynamic, DT.FLAGS, DF.BIND_NOW) ||
+            hasFlag(dynamic, DT.FLAGS_1, DF_1.NOW);
+        if (!isBoundNow) {
+            yield {
+                message: 'it is bound lazily (no BIND_NOW): a missing symbol would show in a request, not at import',
+                hint: 'Link with -Wl,-z,now.',
+            };
+        }
+    }),
+    rule('writable-code', 'ours', 'no segment that can be both written and run', (elf) => elf.segments
+        .filter(({ type, flags }) => type === PT.LOAD && flags & PF.W && flags & PF.X)
+        .map(({ vaddr }) => ({
+        message: `the segment at 0x${vaddr.toString(16)} can be written and run`,
+        hint: 'Link without -Wl,-N (--omagic), and check the linker script and assembly sections.',
+    }))),
+];
+
+;// CONCATENATED MODULE: ./build/audit/rules/relocating.js
+
+
+
+
+
+
+
+
+
+const relocating_DAMAGED = 'The file is damaged or was edited. Build it again.';
+/** What there is of the room for thread-local variables that glibc reserves at the start, and how it is aligned. */
+const relocating_STATIC_TLS = { size: 1664, align: 64 };
+/** Rules about what the loader changes in the file's memory, and the functions that it then calls. */
+const RELOCATING_RULES = [
+    loaderRule('relocations', 'relocations that the loader can do', function* (elf, target) {
+        const isWritable = writable(elf);
+        let staticTls = false;
+        for (const { address, type, number, symbol, addend } of relocations(elf, target.glibc)) {
+            const where = `relocation of 0x${address.toString(16)} (type ${number})`;
+            if (!isWritable(address, type.size))
+                yield { message: `the ${where} is where nothing can be written`, hint: relocating_DAMAGED };
+            if (type.kind === 'call' && !isExecutable(elf, addend))
+                yield { message: `the ${where} calls what is no function`, hint: relocating_DAMAGED };
+            // Those of others have their place already.
+            if (type.kind === 'static-tls' && isOwn(readSymbol(elf, symbol)))
+                staticTls = true;
+        }
+        const problem = staticTls ? staticTlsProblem(elf) : undefined;
+        if (problem !== undefined)
+            yield {
+                message: `its thread-local variables are to be at a fixed place, ${problem}`,
+                hint: 'Compile everything with -fPIC, and without -ftls-model=initial-exec.',
+            };
+        if (!isSince(target.glibc, '2.36'))
+            return;
+        for (const address of packedRelocations(elf)) {
+            if (isWritable(address, 8))
+                continue;
+            yield {
+                message: `the relocation of 0x${address.toString(16)} is where nothing can be written`,
+                hint: relocating_DAMAGED,
+            };
+        }
+        if (isUnmarked(elf))
+            yield {
+                message: 'it has DT_RELR relocations, and does not need GLIBC_ABI_DT_RELR, which says so',
+                hint: 'Link with -Wl,-z,pack-relative-relocs, which does both, or without such relocations.',
+            };
+    }),
+    loaderRule('start', 'functions that run when it is loaded', function* (elf, target) {
+        const hint = relocating_DAMAGED;
+        const first = dynamicValue(elf.dynamic, DT.INIT);
+        if (first !== undefined && !isExecutable(elf, first))
+            yield { message: 'DT_INIT is no function', hint };
+        const start = dynamicValue(elf.dynamic, DT.INIT_ARRAY);
+        // That an old loader leaves packed relocations undone is told by a rule of its own.
+        const isLeft = hasTag(elf.dynamic, DT.RELR) && !isSince(target.glibc, '2.36');
+        if (start === undefined || isLeft || !knowsMachine(elf))
+            return;
+        const size = (Math.floor(needed(elf, DT.INIT_ARRAYSZ, 'INIT_ARRAYSZ') / 8) % 2 ** 32) * 8;
+        const set = addressesSet(elf, target, start, size);
+        for (let at = start; at < start + size; at += 8) {
+            const address = set(at, elf.image.u64(at, 'the list of functions that run when it is loaded'));
+            if (address !== 'elsewhere' && !(address !== undefined && isExecutable(elf, address))) {
+                yield { message: `DT_INIT_ARRAY has at 0x${at.toString(16)} what is no function`, hint };
+                return;
+            }
+        }
+    }),
+];
+function isOwn({ defined, binding }) {
+    return defined || binding === STB.LOCAL;
+}
+/** `_dl_try_allocate_static_tls` of glibc's `elf/dl-reloc.c`. */
+function staticTlsProblem({ segments, image }) {
+    const block = segments.findLast(({ type, memorySize }) => type === PT.TLS && memorySize !== 0);
+    if (block === undefined || block.align === 0)
+        return 'and there are none';
+    const { vaddr, fileSize, memorySize, align } = block;
+    if (memorySize > relocating_STATIC_TLS.size || memorySize < 0)
+        return `they need ${memorySize} bytes, and at most ${relocating_STATIC_TLS.size} are left`;
+    if (align > relocating_STATIC_TLS.align || align < 0)
+        return `aligned to ${align} bytes, which is more than ${relocating_STATIC_TLS.align}`;
+    return fileSize > memorySize || !image.isMapped(vaddr, vaddr + fileSize)
+        ? 'and they are not in the file'
+        : undefined;
+}
+/** Whether the loader can write at an address while it does relocations. */
+function writable(elf) {
+    const { image, dynamic } = elf;
+    // With text relocations, what cannot be written becomes so for the time being.
+    const opened = hasTag(dynamic, DT.TEXTREL) || hasFlag(dynamic, DT.FLAGS, DF.TEXTREL)
+        ? loadedSegments(elf)
+            .filter(({ type, flags }) => type === PT.LOAD && !(flags & PF.W))
+            .map(({ vaddr, memorySize }) => ({ start: pageStart(vaddr), end: pageEnd(vaddr + memorySize) }))
+        : [];
+    const closed = opened.find(({ start, end }) => !image.isMapped(start, end));
+    if (closed !== undefined)
+        throw malformed('it has text relocations, and a segment that is not where it should be');
+    const isByteWritable = (at) => ((image.flags(at) ?? 0) & PF.W) !== 0 || opened.some(({ start, end }) => start <= at && at < end);
+    return (address, size) => size === 0 || (isByteWritable(address) && isByteWritable(address + size - 1));
+}
+/** `_dl_check_map_versions` of glibc's `elf/dl-version.c`. */
+function isUnmarked({ dynamic, needed: libraries, versionNeeds }) {
+    return (hasTag(dynamic, DT.RELR) &&
+        hasTag(dynamic, DT.VERNEED) &&
+        libraries.some((name) => name.startsWith('libc.so.')) &&
+        versionNeeds.every(({ version }) => version !== 'GLIBC_ABI_DT_RELR'));
+}
+/** Gives the address that the loader puts somewhere in a range, if it is one of the file's. */
+function addressesSet(elf, target, start, size) {
+    const set = new Map();
+    for (const { address, type, addend, symbol } of soundRelocations(elf, target.glibc)) {
+        if (address < start || start + size <= address || type.size !== 8)
+            continue;
+        if (type.kind === 'relative')
+            set.set(address, addend);
+        else if (type.kind === 'symbol') {
+            const of = readSymbol(elf, symbol);
+            set.set(address, isOwn(of) ? of.value + addend : 'elsewhere');
+        }
+    }
+    const packed = new Set(packedRelocations(elf));
+    // Packed relocations, which come first, add to what is there.
+    return (at, value) => (set.has(at) ? set.get(at) : packed.has(at) ? value : undefined);
+}
+
+;// CONCATENATED MODULE: ./build/audit/rules/symbols.js
+
+
+
+
+/** Rules about what the file takes from others and gives to others. */
+const SYMBOL_RULES = [
+    rule('glibc', 'loads', "no symbol version above the runtime's glibc", (elf, target) => elf.versionNeeds.flatMap((need) => versionFindings(elf, need, newerGlibc(need, target)))),
+    rule('versions', 'ours', 'no symbol version but those that every glibc keeps', (elf, target) => elf.versionNeeds.flatMap((need) => versionFindings(elf, need, uncertainVersion(need.version, target)))),
+    rule('exports', 'ours', 'the init function exported, and nothing else', (elf, { initFunction }) => elf.symbols
+        .filter((symbol) => isExported(symbol) && symbol.name !== initFunction)
+        .map(({ name }) => ({
+        message: `it exports ${name}, which could be taken for a symbol of the same name elsewhere`,
+        hint: `Link with -Wl,--exclude-libs,ALL and a version script { global: ${initFunction}; local: *; }.`,
+    })), isModule),
+];
+/** Whether the file is a module of Python's, and not a library that one needs. */
+function isModule({ initFunction }) {
+    return initFunction !== undefined;
+}
+/** The first glibc that has a mark of what its loader can do. */
+const symbols_MARKS = { GLIBC_ABI_DT_RELR: '2.36' };
+function hasMark(version, glibc) {
+    const first = symbols_MARKS[version];
+    return first !== undefined && isSince(glibc, first);
+}
+function versionFindings(elf, need, problem) {
+    if (problem === null)
+        return [];
+    const { limit, hint } = problem;
+    const { library, version } = need;
+    const message = `needs ${version} of ${library}, ${problem.because}`;
+    const symbols = elf.symbols.filter(({ version, library }) => version === need.version && library === need.library);
+    // A version can stand without a symbol: a mark such as GLIBC_ABI_DT_RELR, or what a linker left over.
+    return symbols.length === 0
+        ? [{ message: `it ${message}`, hint, library, limit }]
+        : symbols.map(({ name: symbol }) => ({ message: `${symbol} ${message}`, hint, symbol, library, limit }));
+}
+/** What is wrong with needing a version that only a newer glibc has, or null. */
+function newerGlibc({ version, weak }, { runtime, glibc }) {
+    // Up to 2.19, what is weak must be there, too, if anything of it is looked for.
+    if (weak && isSince(glibc, '2.20'))
+        return null;
+    const number = glibcNumber(version);
+    const rebuild = `Build it for glibc ${glibc} or older: with toolchain: pinned, or in an image such as the runtime's build image.`;
+    if (number !== null) {
+        return compareVersions(number, glibc) <= 0
+            ? null
+            : { because: `and ${runtime} has glibc ${glibc}`, limit: `GLIBC_${glibc}`, hint: rebuild };
+    }
+    // No symbol has such a version: it keeps a loader away that lacks a feature, GLIBC_ABI_DT_RELR for one.
+    if (version.startsWith('GLIBC_ABI_') && !hasMark(version, glibc)) {
+        return {
+            because: `the mark of a loader newer than glibc ${glibc} of ${runtime}`,
+            limit: `GLIBC_${glibc}`,
+            hint: rebuild,
+        };
+    }
+    return null;
+}
+/** What is wrong with needing a version that a glibc may lack whatever its number, or null. */
+function uncertainVersion(version, { runtime }) {
+    if (glibcNumber(version) !== null || version.startsWith('GLIBC_ABI_'))
+        return null;
+    if (version.startsWith('GLIBC_')) {
+        return {
+            because: `which any build of glibc may change, including that of ${runtime}`,
+            limit: 'GLIBC_x.y',
+            hint: 'It is internal to glibc. Leave out the code that calls it.',
+        };
+    }
+    return {
+        because: `and only those of glibc are certain to be in ${runtime}`,
+        limit: 'GLIBC_x.y',
+        hint: 'Link that library as a static archive.',
+    };
+}
+/** Whether other files see the symbol. glibc skips hidden ones even in the dynamic table: `do_lookup_x`. */
+function isExported({ defined, binding, visibility }) {
+    return defined && binding !== STB.LOCAL && visibility !== STV.HIDDEN && visibility !== STV.INTERNAL;
+}
+
+;// CONCATENATED MODULE: ./build/audit/rules.js
+
+
+
+
+
+
+
+
+/** All rules, in the order in which violations are reported: what keeps the file from loading comes first. */
+const RULES = [
+    ...LOADING_RULES,
+    ...MAPPING_RULES,
+    ...SYMBOL_RULES,
+    ...BINDING_RULES,
+    ...RELOCATING_RULES,
+    ...MEMORY_RULES,
+    ...HARDENING_RULES,
+    ...CONTENT_RULES,
+];
+
+;// CONCATENATED MODULE: ./build/audit/audit.js
+
+
+
+
+/**
+ * Checks a shared object against every rule for the runtime it is meant for.
+ *
+ * @param bytes the whole file
+ * @throws BuildError when the bytes are not a 64-bit little-endian ELF file or are damaged
+ */
+function auditSharedObject(bytes, target) {
+    const elf = readElf(bytes);
+    const rules = RULES.filter((rule) => rule.applies(target));
+    const violations = rules.flatMap((rule) => Array.from(rule.find(elf, target), (finding) => ({ rule: rule.id, class: rule.class, ...finding })));
+    return {
+        passed: violations.length === 0,
+        loads: violations.every((violation) => violation.class !== 'loads'),
+        violations,
+        checked: rules.map(({ id }) => id),
+        highestGlibc: highestGlibc(elf.versionNeeds),
+        needed: elf.needed,
+        size: bytes.length,
+    };
+}
+/** A naive link exports thousands of symbols; this many of a kind are enough to see which. */
+const MOST_LINES = 20;
+/** In the one line of an annotation; the log before it has them all. */
+const MOST_IN_A_MESSAGE = 3;
+/**
+ * The violations as lines for people, without line ends: per rule what must hold, what is wrong, and what to do. Of more
+ * than 20 violations of one rule the rest is counted.
+ *
+ * @param what the file, for example its name
+ */
+function formatViolations(report, what) {
+    if (report.passed)
+        return [`${what}: passed ${count(report.checked.length, 'rule')}`];
+    const lines = [`${what}: ${audit_summary(report)}`];
+    for (const { id, title } of RULES) {
+        const violations = report.violations.filter(({ rule }) => rule === id);
+        if (violations.length === 0)
+            continue;
+        lines.push(`${id} (wanted: ${title})`);
+        lines.push(...violations.slice(0, MOST_LINES).map(({ message }) => `  - ${message}`));
+        if (violations.length > MOST_LINES)
+            lines.push(`  - and ${violations.length - MOST_LINES} more`);
+        lines.push(...unique(violations.map(({ hint }) => `  → ${hint}`)));
+    }
+    return lines;
+}
+/**
+ * The error that stops a build whose shared object was refused, with the violations as its details.
+ *
+ * @param report what the audit said, with `passed` false
+ * @param what the file, for example its name
+ */
+function auditFailure(report, what) {
+    const first = report.violations.slice(0, MOST_IN_A_MESSAGE).map(({ message }) => message);
+    const others = report.violations.length - first.length;
+    const head = report.violations.length > 1 ? `${audit_summary(report)}: ` : '';
+    return new errors/* BuildError */.zS(`${what} is refused by the audit: ${head}${first.join('; ')}${others > 0 ? `; and ${others} more` : ''}`, unique(report.violations.map(({ hint }) => hint)).join(' '), formatViolations(report, what));
+}
+function audit_summary({ violations }) {
+    const rules = unique(violations.map(({ rule }) => rule));
+    return `${count(violations.length, 'violation')} of ${count(rules.length, 'rule')} (${rules.join(', ')})`;
+}
+function count(number, noun) {
+    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+function unique(texts) {
+    return [...new Set(texts)];
+}
+
+;// CONCATENATED MODULE: ./build/audit/image-libraries.json
+const image_libraries_namespaceObject = /*#__PURE__*/JSON.parse('{"z":{"al1":{"source":"https://github.com/lambci/docker-lambda base/packages.txt of commit de9a2bf: the packages of the image, and what each is known to hold; libstdc++72 and libgcc72 are GCC 7.2","libraries":["ld-linux-x86-64.so.2","libGL.so.1","libICE.so.6","libSM.so.6","libX11.so.6","libXau.so.6","libXext.so.6","libXrender.so.1","libacl.so.1","libanl.so.1","libattr.so.1","libbz2.so.1","libc.so.6","libcap.so.2","libcom_err.so.2","libcrypt.so.1","libcrypto.so.10","libcurl.so.4","libdl.so.2","libexpat.so.1","libexslt.so.0","libffi.so.6","libfontconfig.so.1","libfreetype.so.6","libgcc_s.so.1","libglib-2.0.so.0","libgmp.so.10","libgomp.so.1","libgssapi_krb5.so.2","libgthread-2.0.so.0","libk5crypto.so.3","libkeyutils.so.1","libkrb5.so.3","libkrb5support.so.0","liblber-2.4.so.2","libldap-2.4.so.2","libldap_r-2.4.so.2","liblzma.so.5","libm.so.6","libncurses.so.5","libncursesw.so.5","libnsl.so.1","libnspr4.so","libnss3.so","libnss_compat.so.2","libnss_dns.so.2","libnss_files.so.2","libnssutil3.so","libpcre.so.0","libpthread.so.0","libreadline.so.6","libresolv.so.2","librt.so.1","libsasl2.so.2","libselinux.so.1","libsmime3.so","libsqlite3.so.0","libssl.so.10","libssl3.so","libstdc++.so.6","libthread_db.so.1","libtinfo.so.5","libutil.so.1","libuuid.so.1","libxcb.so.1","libxml2.so.2","libxslt.so.1","libz.so.1"],"perhaps":["libasound.so.2","libcairo.so.2","libelf.so.1","libgdbm.so.2","libgif.so.4","libgobject-2.0.so.0","libgio-2.0.so.0","libgmodule-2.0.so.0","libicudata.so.50","libicui18n.so.50","libicuuc.so.50","libidn2.so.0","libjpeg.so.62","liblcms2.so.2","libmagic.so.1","libnghttp2.so.14","libpixman-1.so.0","libpng12.so.0","libpopt.so.0","libpsl.so.0","libssh2.so.1","libtiff.so.5"],"versions":{"GLIBCXX":"3.4.24","CXXABI":"1.3.11","GCC":"7.0.0"}},"al2":{"source":"https://github.com/lambci/docker-lambda base/base-2/fs.txt of commit de9a2bf: every file of the image; libstdc++.so.6.0.24 is GCC 7\'s","libraries":["ld-linux-aarch64.so.1","ld-linux-x86-64.so.2","libacl.so.1","libanl.so.1","libattr.so.1","libc.so.6","libcap.so.2","libcom_err.so.2","libcrypto.so.10","libdl.so.2","libffi.so.6","libform.so.6","libformw.so.6","libfreebl3.so","libfreeblpriv3.so","libgcc_s-7-20180303.so.1","libgcc_s.so.1","libgmp.so.10","libgmpxx.so.4","libgssapi_krb5.so.2","libgssrpc.so.4","libk5crypto.so.3","libkdb5.so.8","libkeyutils.so.1","libkrad.so.0","libkrb5.so.3","libkrb5support.so.0","libm.so.6","libmenu.so.6","libmenuw.so.6","libmvec.so.1","libncurses.so.6","libncursesw.so.6","libnsl.so.1","libnspr4.so","libnss_compat.so.2","libnss_dns.so.2","libnss_files.so.2","libnssckbi.so","libnssutil3.so","libp11-kit.so.0","libpanel.so.6","libpanelw.so.6","libpcre.so.1","libpcre16.so.0","libpcre32.so.0","libpcrecpp.so.0","libpcreposix.so.0","libplc4.so","libplds4.so","libpopt.so.0","libpthread.so.0","libresolv.so.2","librt.so.1","libselinux.so.1","libsepol.so.1","libssl.so.10","libstdc++.so.6","libtasn1.so.6","libthread_db.so.1","libtic.so.6","libtinfo.so.6","libutil.so.1","libverto.so.1","libz.so.1"],"perhaps":[],"versions":{"GLIBCXX":"3.4.24","CXXABI":"1.3.11","GCC":"7.0.0"}},"al2023":{"source":"https://docs.aws.amazon.com/linux/al2023/ug/minimal-container.html: the image is the minimal one with microdnf, which is written in C++; libz is needed by psycopg2-binary\'s wheel, which works there; https://docs.aws.amazon.com/linux/al2023/ug/glibc-gcc-and-binutils.html: GCC 11. Perhaps there: what microdnf, rpm, curl, bash and Python need; no list of the files was found","libraries":["ld-linux-aarch64.so.1","ld-linux-x86-64.so.2","libanl.so.1","libc.so.6","libdl.so.2","libgcc_s.so.1","libm.so.6","libmvec.so.1","libnss_compat.so.2","libnss_dns.so.2","libnss_files.so.2","libpthread.so.0","libresolv.so.2","librt.so.1","libstdc++.so.6","libthread_db.so.1","libutil.so.1","libz.so.1"],"perhaps":["libacl.so.1","libarchive.so.13","libassuan.so.0","libattr.so.1","libblkid.so.1","libbz2.so.1","libcap.so.2","libcom_err.so.2","libcrypt.so.2","libcrypto.so.3","libcurl.so.4","libdnf.so.2","libexpat.so.1","libffi.so.8","libgcrypt.so.20","libgio-2.0.so.0","libglib-2.0.so.0","libgmodule-2.0.so.0","libgmp.so.10","libgobject-2.0.so.0","libgomp.so.1","libgpg-error.so.0","libgpgme.so.11","libgssapi_krb5.so.2","libhistory.so.8","libidn2.so.0","libjson-c.so.5","libk5crypto.so.3","libkeyutils.so.1","libkrb5.so.3","libkrb5support.so.0","liblua-5.4.so","liblzma.so.5","libmodulemd.so.2","libmount.so.1","libmpfr.so.6","libncurses.so.6","libncursesw.so.6","libnghttp2.so.14","libpcre2-8.so.0","libpopt.so.0","libpsl.so.5","libreadline.so.8","librpm.so.9","librpmio.so.9","libselinux.so.1","libsepol.so.2","libsigsegv.so.2","libsmartcols.so.1","libsolv.so.1","libsqlite3.so.0","libssl.so.3","libtinfo.so.6","libunistring.so.2","libuuid.so.1","libxml2.so.2","libyaml-0.so.2","libzstd.so.1"],"versions":{"GLIBCXX":"3.4.29","CXXABI":"1.3.13","GCC":"11.0"}}}}');
+;// CONCATENATED MODULE: ./build/audit/libraries.js
+
+
+
+/** `LD_LIBRARY_PATH` of Lambda's Python images but for the image's own directories, which come before these. */
+const LIBRARY_PATH = ['/var/task', '/var/task/lib', '/opt/lib'];
+/** Which of the image's libraries have versions that `image-libraries.json` has the newest of. */
+const VERSIONED = ['libgcc_s.so.1', 'libstdc++.so.6'];
+/** Finds libraries as glibc's loader does on Lambda: `_dl_map_object` of its `elf/dl-load.c`. */
+class Libraries {
+    objects;
+    places;
+    runtime;
+    #image;
+    /**
+     * @param objects what the package has, by path
+     * @param base the runtime's, as in `runtimes.json`
+     * @param runtime for messages
+     */
+    constructor(objects, places, base, runtime) {
+        this.objects = objects;
+        this.places = places;
+        this.runtime = runtime;
+        const images = image_libraries_namespaceObject.z;
+        this.#image = images[base] ?? { libraries: [], perhaps: [], versions: {} };
+    }
+    /** What is loaded when it is opened: its libraries first, then theirs; what is loaded already is not looked for again. */
+    companyOf(object) {
+        const company = { objects: [object], strangers: false, needs: [] };
+        const loaders = new Map([[object, []]]);
+        const loaded = new Map();
+        for (const of of company.objects) {
+            const above = loaders.get(of) ?? [];
+            for (const name of new Set(of.needed)) {
+                const already = loaded.get(name);
+                const found = already === undefined ? this.#find(name, of, above) : { object: already };
+                company.needs.push({ of, name, found });
+                if (typeof found === 'object') {
+                    for (const known of [name, found.object.soname ?? name])
+                        loaded.set(known, found.object);
+                    if (!loaders.has(found.object)) {
+                        loaders.set(found.object, [of, ...above]);
+                        company.objects.push(found.object);
+                    }
+                }
+                company.strangers ||= found === 'perhaps' || (found === 'image' && !isOfGlibc(name));
+            }
+        }
+        return company;
+    }
+    /** What is wrong with a library that is needed. */
+    *findings({ of, name, found }) {
+        if (found === 'nowhere')
+            yield this.#missing(name, of);
+        for (const { library, version } of of.versionNeeds) {
+            if (library !== name)
+                continue;
+            const limit = typeof found === 'object' ? lacking(found.object, version) : this.#newer(name, version);
+            if (limit === undefined)
+                continue;
+            const has = typeof found === 'object' ? found.object.path : `${name} of ${this.runtime}`;
+            yield {
+                message: `it needs ${version} of ${name}, and ${has} has ${limit}`,
+                hint: `Use a build for an older system (a wheel for manylinux2014, say), or put the newer ${name} into the package.`,
+                ...{ library: name, symbol: version, limit },
+            };
+        }
+    }
+    /** Where the loader finds a library. @param above what the object is loaded by, the nearest first */
+    #find(name, object, above) {
+        if (name.includes('/'))
+            return this.#at(this.#expand(name, object), object) ?? 'nowhere';
+        // RPATH counts for what is loaded on behalf of its owner, too, and only where there is no RUNPATH.
+        const rpaths = object.runpath === null ? [object, ...above].filter(({ runpath }) => runpath === null) : [];
+        for (const directory of rpaths.flatMap((one) => this.#path(one.rpath, one))) {
+            const found = this.#at(external_node_path_.posix.join(directory, name), object);
+            if (found !== undefined)
+                return found;
+        }
+        if (this.#image.libraries.includes(name))
+            return 'image';
+        for (const directory of [...LIBRARY_PATH, ...this.#path(object.runpath, object)]) {
+            const found = this.#at(external_node_path_.posix.join(directory, name), object);
+            if (found !== undefined)
+                return found;
+        }
+        return this.#image.perhaps.includes(name) || /^libpython\d/.test(name) ? 'perhaps' : 'nowhere';
+    }
+    #path(path, owner) {
+        return (path ?? '').split(':').flatMap((one) => (one === '' ? [] : this.#expand(one, owner)));
+    }
+    #expand(path, owner) {
+        const origin = external_node_path_.posix.dirname(external_node_path_.posix.join(this.places.mount, owner.path));
+        return external_node_path_.posix.normalize(path.replace(/\$(ORIGIN|\{ORIGIN\})/g, origin));
+    }
+    /** The package's object at a path on Lambda; one for another machine is passed over, as the loader does. */
+    #at(path, { machine }) {
+        const mount = `${this.places.mount}/`;
+        const object = path.startsWith(mount) ? this.objects.get(path.slice(mount.length)) : undefined;
+        return object?.machine === machine ? { object } : undefined;
+    }
+    #newer(name, needed) {
+        const [, kind = '', number = ''] = /^([A-Z]+)_(\d+(?:\.\d+)+)$/.exec(needed) ?? [];
+        const newest = VERSIONED.includes(name) ? this.#image.versions[kind] : undefined;
+        if (newest === undefined || compareVersions(number, newest) <= 0)
+            return undefined;
+        return `${kind}_${newest} at most`;
+    }
+    #missing(name, { path }) {
+        const elsewhere = [...this.objects.keys()].filter((one) => external_node_path_.posix.basename(one) === name);
+        const [first] = elsewhere;
+        const message = first === undefined
+            ? `it needs ${name}, which is neither in the package nor in ${this.runtime}`
+            : `it needs ${name}, which lies in ${first}, where the loader does not look for it`;
+        const at = this.places.kind === 'layer' ? 'lib/ of the layer' : "the package's own top or lib/";
+        const hint = /^libpq\.|^libssl\.|^libcrypto\./.test(name)
+            ? `Use a psycopg2 that has it inside: a zip made here, or psycopg2-binary installed for Lambda (pip --platform manylinux2014_x86_64 --only-binary :all:).`
+            : `Put ${name} into ${at}, or use a wheel that brings its libraries; ${path} must not be taken out of one alone.`;
+        return { message, hint, library: name };
+    }
+}
+/** What a library has instead of a version that it lacks; undefined where it does not lack it. */
+function lacking({ versions }, needed) {
+    if (versions.size === 0 || versions.has(needed))
+        return undefined;
+    return [...versions].slice(-3).join(', ');
+}
+/** Names of C99's `math.h` and its neighbours in glibc's libm; each also ends in `f` and `l`. */
+const OF_LIBM = 'c?(a?(cos|sin|tan)h?|exp|log|pow|sqrt|abs)|atan2|cbrt|ceil|carg|cimag|conj|cproj|creal|copysign|drem|erfc?|exp(2|10|m1)|' +
+    'fabs|fdim|finite|floor|fma|fmax|fmin|fmod|frexp|hypot|ilogb|isinf|isnan|[jy][01n]|ldexp|[lt]?gamma(_r)?|' +
+    'log(10|1p|2|b)|l?l?(rint|round)|modf|nan|nearbyint|nextafter|nexttoward|pow10|remainder|remquo|scalbl?n?|' +
+    'significand|sincos|trunc';
+/**
+ * Functions that some modules leave undefined without saying which library they want them of, because Python has it
+ * loaded: those of glibc's libdl, libpthread and libm.
+ */
+const LOADED_ANYWAY = new RegExp(`^(dl(open|close|sym|error|addr|vsym)|(pthread|sem)_\\w+|fe\\w+except|fe[gs]et\\w+|__\\w+_finite|__(finite|fpclassify|signbit)[fl]?|(${OF_LIBM})[fl]?)$`);
+function isOfGlibc(name) {
+    return /^(ld-linux-|lib(c|m|dl|pthread|rt|util|resolv|anl|mvec|nsl|thread_db)\.so\.)/.test(name);
+}
+
+;// CONCATENATED MODULE: ./build/audit/loader-words.js
+/** What Lambda's log says of a finding, as people paste it into a search; undefined for what has no words of its own. */
+function loaderWords({ rule, file, symbol, library, message, }) {
+    const module = file.replace(/^python\/(lib\/python[\d.]+\/site-packages\/)?/, '').replace(/\.[^/]*$/, '');
+    switch (rule) {
+        case 'psycopg2':
+            return "No module named 'psycopg2'";
+        case 'module-name':
+            return `No module named '${module.replaceAll('/', '.')}'`;
+        case 'machine':
+            return `${file}: cannot open shared object file: No such file or directory`;
+        case 'glibc':
+            return versionIn(message, library);
+        case 'libraries':
+            return symbol === undefined
+                ? `${library}: cannot open shared object file: No such file or directory`
+                : versionIn(message, library);
+        case 'undefined':
+            return `undefined symbol: ${symbol}`;
+        case 'init-function':
+            return 'dynamic module does not define module export function';
+        case 'processor':
+            return 'CPU ISA level is lower than required';
+        case 'unzipped-size':
+            return 'Unzipped size must be smaller than 262144000 bytes';
+        default:
+            return undefined;
+    }
+}
+/** What to do about it for who did not compile it, but installed it. */
+function userHint({ rule, hint, file }, { python, architecture, base }) {
+    const machine = architecture === 'arm64' ? 'aarch64' : 'x86_64';
+    const install = `pip install --platform manylinux2014_${machine} --python-version ${python} --only-binary :all: --target DIRECTORY ${/psycopg2/.test(file) ? 'psycopg2-binary' : 'PACKAGE'}`;
+    switch (rule) {
+        case 'glibc':
+            return `Use a build for glibc ${base.glibc} or older: a wheel for manylinux2014 (${install}), or one of a runtime that is newer.`;
+        case 'module-name':
+            return `${hint}: ${install}.`;
+        case 'machine':
+            return `Use the package for ${architecture} (${install}), or the other architecture for the function.`;
+        case 'init-function':
+            return 'A module loads under the name that it was compiled for, and no other: give the file its name back, or use a build for this Python.';
+        case 'undefined':
+            return 'Use a wheel that brings its libraries, whole: what has this symbol was left out or taken away.';
+        default:
+            return hint;
+    }
+}
+/** What the loader says of a file that is of another kind. */
+const NOT_ELF = 'invalid ELF header';
+/** What the loader says of a file by its first bytes: `open_verify` of glibc's `elf/dl-load.c`; undefined where they are right. */
+function headerWords(bytes) {
+    if (bytes.length < 64)
+        return 'file too short';
+    if (Buffer.from(bytes.subarray(0, 4)).toString('latin1') !== '\x7fELF')
+        return NOT_ELF;
+    return bytes[4] === 1 ? 'wrong ELF class: ELFCLASS32' : undefined;
+}
+function versionIn(message, library) {
+    const [, version] = /needs (\S+) of /.exec(message) ?? [];
+    return version && `/lib64/${library}: version \`${version}' not found`;
+}
+
+;// CONCATENATED MODULE: ./build/audit/package-findings.js
+
+/** Lambda's limit for a function and its layers, unpacked: 250 MB, as its own error counts them. */
+const MOST_UNZIPPED = 262_144_000;
+/** What is wrong with the size of a package. */
+function sizeFindings(files) {
+    const total = [...files.values()].reduce((sum, { size }) => sum + size, 0);
+    if (total <= MOST_UNZIPPED)
+        return [];
+    return [
+        {
+            ...{ rule: 'unzipped-size', class: 'loads', file: '', limit: String(MOST_UNZIPPED) },
+            message: `it has ${total} bytes unpacked, and Lambda takes ${MOST_UNZIPPED} (250 MB), layers included`,
+            hint: 'Leave out what the function does not need, or make it a container image, which may have 10 GB.',
+        },
+    ];
+}
+/** Why an import does not find psycopg2, or its module. */
+function psycopg2Findings({ found, problem }, { opened, broken }, { python, architecture }) {
+    if (problem !== undefined)
+        return [{ rule: 'psycopg2', class: 'loads', file: '', ...problem }];
+    const there = [...opened.map(({ path }) => path), ...broken.map(({ file }) => file)];
+    if (found === undefined || there.some((path) => path.startsWith(`${found}_psycopg.`)))
+        return [];
+    const wanted = `_psycopg${extensionSuffix(python, architecture)}`;
+    return [
+        {
+            ...{ rule: 'module-name', class: 'loads', file: `${found}_psycopg` },
+            message: `${found} has no module that Python ${python} on ${architecture} opens, such as ${wanted}`,
+            hint: `Use the psycopg2 for Python ${python} on ${architecture}; renaming the module does not make it one`,
+        },
+    ];
+}
+/** What is odd about psycopg2, and perhaps meant. */
+function layoutNotes({ found, problem }, files) {
+    const isFunction = [...files.keys()].some((path) => /^[^/]+\.py$/.test(path));
+    if (found === undefined && problem === undefined && isFunction) {
+        return [
+            "psycopg2 is not in it: a function that imports it needs it here or in a layer (No module named 'psycopg2')",
+        ];
+    }
+    if (found === undefined || ['py', 'pyc'].some((end) => files.has(`${found}__init__.${end}`)))
+        return [];
+    return [`${found} has no __init__.py, without which "import psycopg2" finds an empty package`];
+}
+/** Packages all of whose modules are for another Python or system. */
+function strangePackages({ opened, unopened, broken }, { roots }) {
+    const top = (path) => {
+        const root = roots.find((one) => one !== '' && path.startsWith(one)) ?? '';
+        return `${root}${path.slice(root.length).split('/')[0]?.replace(/\..*/, '')}`;
+    };
+    const alive = [...opened.filter(({ module }) => module), ...broken.map(({ file: path }) => ({ path }))];
+    // Of psycopg2 more is said than this.
+    const known = new Set([...alive.map(({ path }) => top(path)), ...roots.map((root) => `${root}psycopg2`)]);
+    const strange = new Map();
+    for (const one of unopened) {
+        const name = top(one.path);
+        if (one.foreign && !known.has(name) && !strange.has(name))
+            strange.set(name, one);
+    }
+    return Array.from(strange.values(), ({ path, why }) => ({
+        ...{ rule: 'module-name', class: 'loads', file: path },
+        message: `it is ${why}, and nothing beside it is for this Python`,
+        hint: 'Use a build for this Python: a module is for the one Python and machine that its name says',
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/audit/shared-object.js
+
+/** What others need to know of it. @param path from the package's root */
+function sharedObject(path, elf) {
+    const { machine, soname, needed, rpath, runpath, versionNeeds } = elf;
+    const given = elf.symbols.filter(({ defined, binding, visibility }) => defined && binding !== STB.LOCAL && visibility !== STV.HIDDEN && visibility !== STV.INTERNAL);
+    const versions = given.map(({ version }) => version).filter((version) => version !== null);
+    return {
+        ...{ path, machine, soname, needed, rpath, runpath, versionNeeds },
+        exports: new Set(given.map(({ name }) => name)),
+        versions: new Set(versions),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/audit/sort-objects.js
+
+
+
+
+
+
+
+
+/** Tells the shared objects that this Python would open from those that it would not. */
+function sortObjects(paths, files, { target, psycopg2 }) {
+    const [opened, unopened, broken] = [[], [], []];
+    const first = new Map();
+    for (const path of paths) {
+        const named = module_names_nameOf(external_node_path_.posix.basename(path), target);
+        const key = `${external_node_path_.posix.dirname(path)}/${named.module}`;
+        if (named.rank >= 0 && named.rank < (first.get(key)?.rank ?? Number.POSITIVE_INFINITY))
+            first.set(key, named);
+    }
+    for (const path of paths) {
+        const named = module_names_nameOf(external_node_path_.posix.basename(path), target);
+        const site = siteOf(path);
+        const leave = (why, foreign = false) => unopened.push({ path, why, foreign });
+        if (site !== undefined && site !== target.python)
+            leave(`where only Python ${site} looks`);
+        else if (psycopg2.others.includes(directoryOf(path)))
+            leave('in a psycopg2 that no import finds');
+        else if (named.kind === 'foreign')
+            leave(`for ${describeTag(named.tag, target)}`, true);
+        else if (named.kind !== 'library' &&
+            first.get(`${external_node_path_.posix.dirname(path)}/${named.module}`)?.rank !== named.rank) {
+            leave('passed over, because Python takes the module beside it that has the same name');
+        }
+        else {
+            const elf = read(path, files.get(path));
+            if ('symbols' in elf)
+                place(path, named, elf);
+            else if (named.kind === 'library')
+                leave(`no library that can be loaded (${elf.message})`);
+            else
+                broken.push(elf);
+        }
+    }
+    return { opened: withoutStrangers(opened, unopened, target), unopened, broken };
+    function place(path, named, elf) {
+        const module = named.kind === 'module' || (named.kind === 'plain' && sort_objects_isModule(named, elf, target));
+        opened.push({ path, named, module, object: sharedObject(path, elf) });
+    }
+}
+/** Libraries of another machine that lie beside those of this one, for who picks them by hand. */
+function withoutStrangers(opened, unopened, { architecture }) {
+    const machine = architecture === 'arm64' ? EM.AARCH64 : EM.X86_64;
+    return opened.filter(({ path, module, object }) => {
+        if (module || object.machine === machine)
+            return true;
+        unopened.push({ path, why: 'a library for another machine', foreign: false });
+        return false;
+    });
+}
+/** A name without a tag may be a library's: what Python looks up in it tells. */
+function sort_objects_isModule({ module }, { symbols }, { python }) {
+    const wanted = python === '2.7'
+        ? (name) => name === `init${module}`
+        : (name) => name.startsWith('PyInit_');
+    return module === '_psycopg' || symbols.some(({ name, defined }) => defined && wanted(name));
+}
+function directoryOf(path) {
+    const directory = external_node_path_.posix.dirname(path);
+    return directory === '.' ? '' : `${directory}/`;
+}
+function read(path, file) {
+    let bytes = new Uint8Array();
+    try {
+        bytes = new Uint8Array(file?.read() ?? bytes);
+        return readElf(bytes);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* BuildError */.zS))
+            throw error;
+        const { message, hint } = error;
+        const said = headerWords(bytes);
+        return { file: path, message, hint: said === NOT_ELF ? USER_HINT : hint, ...(said && { error: said }) };
+    }
+}
+const USER_HINT = 'It is made for macOS or Windows, or was changed on its way: install the package for Linux (pip --platform ' +
+    'manylinux2014_x86_64 --only-binary :all:), and copy files as they are, not as text.';
+
+;// CONCATENATED MODULE: ./build/audit/judge-package.js
+
+
+
+
+
+
+
+
+
+
+/** The order of what must be mended first; the others follow. */
+const FIRST = ['unzipped-size', 'psycopg2', 'module-name', 'elf', 'machine'];
+/**
+ * Judges what an import on Lambda would find, and whether it loads. Does not throw, whatever the files. Of what is too
+ * large for Lambda nothing but that is said.
+ *
+ * @param whole whether these are a package; otherwise a module taken out of one, which says nothing of places
+ */
+function judgePackage(files, target, whole = true) {
+    const tooLarge = sizeFindings(files);
+    if (tooLarge.length > 0)
+        return {
+            psycopg2: undefined,
+            objects: [],
+            findings: tooLarge.map(finished),
+            unopened: [],
+            unknown: [],
+            notes: [],
+        };
+    const paths = [...files.keys()];
+    const places = placesOf(paths, target);
+    const psycopg2 = findPsycopg2(whole ? paths : [], places, target);
+    const sorted = sortObjects(paths.filter(isSharedObject), files, { target, psycopg2 });
+    const { judged, unknown, found } = judgeOpened(sorted.opened, files, { target, places });
+    const findings = [
+        ...psycopg2Findings(psycopg2, sorted, target),
+        ...strangePackages(sorted, places),
+        ...sorted.broken.map((one) => ({ rule: 'elf', class: 'loads', ...one })),
+        ...found,
+    ];
+    const ranked = findings.map(finished).sort((a, b) => rankOf(a) - rankOf(b));
+    const { unopened } = sorted;
+    return {
+        psycopg2: psycopg2.found,
+        objects: judged,
+        findings: ranked,
+        unopened,
+        unknown,
+        notes: layoutNotes(psycopg2, files),
+    };
+    function finished(finding) {
+        const error = finding.error ?? (finding.class === 'loads' ? loaderWords(finding) : undefined);
+        return { ...finding, hint: userHint(finding, target), ...(error === undefined ? {} : { error }) };
+    }
+}
+function rankOf(finding) {
+    if (finding.class === 'ours')
+        return 100;
+    const rank = FIRST.indexOf(finding.rule);
+    return rank < 0 ? FIRST.length : rank;
+}
+function judgeOpened(opened, files, { target, places }) {
+    const runtime = `Python ${target.python} (${target.base.title})`;
+    const objects = new Map(opened.map(({ object }) => [object.path, object]));
+    const libraries = new Libraries(objects, places, target.baseName, runtime);
+    const companies = companiesOf(opened, libraries);
+    const found = new Map();
+    const unsure = new Map();
+    for (const need of companies.flatMap(({ needs }) => needs)) {
+        const { path } = need.of;
+        if (need.found === 'perhaps')
+            unsure.set(need.name, path);
+        for (const one of libraries.findings(need)) {
+            found.set(`${path} ${one.message}`, { rule: 'libraries', class: 'loads', file: path, ...one });
+        }
+    }
+    const violations = [];
+    const judged = opened.map(({ path, named, module, object }) => {
+        // A library sees what everything that is loaded with it has.
+        const around = companies.filter(({ objects: together }) => together.includes(object));
+        const elsewhere = (symbol) => LOADED_ANYWAY.test(symbol) ||
+            around.some(({ strangers, objects: together }) => strangers || together.some((one) => one.exports.has(symbol)));
+        const report = audited(files.get(path), {
+            architecture: target.architecture,
+            runtime,
+            glibc: target.base.glibc,
+            initFunction: module ? initFunctionOf(target.python, named.module) : undefined,
+            fileName: isOurs(named)
+                ? {
+                    actual: external_node_path_.posix.basename(path),
+                    expected: `${named.module}${extensionSuffix(target.python, target.architecture)}`,
+                }
+                : undefined,
+            elsewhere,
+        });
+        const said = report.violations.filter((one) => one.class === 'loads' || (module && isOurs(named)));
+        violations.push(...said.map((one) => ({ ...one, file: path })));
+        return { path, module, highestGlibc: report.highestGlibc };
+    });
+    const unknown = Array.from(unsure, ([library, file]) => ({ library, file }));
+    return { judged, unknown, found: [...found.values(), ...violations] };
+}
+/** What is loaded together: with each module, and with each library that none of them needs. */
+function companiesOf(opened, libraries) {
+    const companies = opened.flatMap(({ module, object }) => (module ? [libraries.companyOf(object)] : []));
+    const needed = new Set(companies.flatMap(({ objects }) => objects));
+    const alone = opened.filter(({ object }) => !needed.has(object));
+    return [...companies, ...alone.map(({ object }) => libraries.companyOf(object))];
+}
+/** What is asked of ours is told of psycopg2's module only. */
+function isOurs({ module }) {
+    return module === '_psycopg';
+}
+function audited(file, target) {
+    try {
+        return auditSharedObject(file?.read() ?? new Uint8Array(), target);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* BuildError */.zS))
+            throw error;
+        const { message, hint } = error;
+        return { violations: [{ rule: 'elf', class: 'loads', message, hint }], highestGlibc: null };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/catalog/file-names.js
+/**
+ * The zip's file name: `psycopg2.9.13-3.13.zip`, and `psycopg2.9.13-3.13-arm64.zip` for arm64.
+ *
+ * The name without an architecture has meant x86_64 since the releases of soulwing/psycopg2-aws-lambda;
+ * deployment scripts rely on it.
+ */
+function zipName(zip) {
+    const suffix = zip.architecture === 'x86_64' ? '' : `-${zip.architecture}`;
+    return `psycopg${zip.psycopg2}-${zip.python}${suffix}.zip`;
+}
+/** What a zip's name says of it; undefined for a name that is not one of ours. */
+function parseZipName(name) {
+    const match = /^psycopg(\d+(?:\.\d+)+)-(\d\.\d+)(-arm64)?\.zip$/.exec(name);
+    if (match?.[1] === undefined || match[2] === undefined)
+        return undefined;
+    return { psycopg2: match[1], python: match[2], architecture: match[3] === undefined ? 'x86_64' : 'arm64' };
+}
+const RECORD = '.verified.json';
+/**
+ * Whether a file of this name, or at this path, lies beside the zips: it is about one of them or about the release, or
+ * holds the same bytes in another form.
+ */
+function isCompanion(path) {
+    return /\.(sha256|md5|verified\.json|whl)$|-layer\.zip$|(^|\/)(SHA256SUMS|manifest\.json)$/.test(path);
+}
+/** The name of the record beside a zip: `psycopg2.9.13-3.13.zip.verified.json`. */
+function recordName(zip) {
+    return `${zip}${RECORD}`;
+}
+/** The zip that a file of this name is the record of; undefined for what is not a record. */
+function zipOfRecord(name) {
+    return name.endsWith(`.zip${RECORD}`) ? name.slice(0, -RECORD.length) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/catalog/toolchain.js
+
+
+
+/** What compiles: `pinned`, the compiler in the lock; `image`, that of the build image or of this machine. */
+const TOOLCHAINS = ['pinned', 'image'];
+/** The choice that a plan's toolchain came from. */
+function choiceOf({ toolchain }) {
+    return toolchain === undefined ? 'image' : 'pinned';
+}
+/** The newest toolchain in the lock. @throws {BuildError} when there is none */
+function pinnedToolchain(catalog) {
+    const newest = versionsOf(catalog, TOOLCHAIN).at(-1);
+    if (newest !== undefined)
+        return newest;
+    throw new errors/* BuildError */.zS('No toolchain is in the lock', `Add a row of the project ${TOOLCHAIN} to it, or use toolchain: image.`);
+}
+/** The row with the one file that runs on a machine of that architecture. @throws {BuildError} when it has none */
+function forHost(toolchain, host) {
+    const file = toolchain.files.find((one) => one.host === host);
+    if (file !== undefined)
+        return { ...toolchain, files: [file] };
+    throw new errors/* BuildError */.zS(`The lock has no ${toolchain.project} ${toolchain.version} that runs on ${host}`, 'Add its file to the row of a lock-file of yours, or use toolchain: image.');
+}
+
+;// CONCATENATED MODULE: ./build/catalog/plan.js
+
+
+
+
+
+/** What a plan's zip is made of, by project. */
+function versionsIn({ psycopg2, postgresql, openssl, }) {
+    return { psycopg2: psycopg2.version, postgresql: postgresql.version, openssl: openssl.version };
+}
+/**
+ * Turns a request into one plan for each Python on each architecture, in the order asked for: the first Python on all
+ * architectures, then the next. Without a Python, versions are checked all the same.
+ *
+ * @throws {InputError} for a Python, architecture or version that is not in the catalog, or a psycopg2 that does
+ *   not serve the Python; the message names the value and what can be had
+ */
+function planBuilds(request, catalog, day = catalog_today()) {
+    for (const project of PROJECTS)
+        choose(project, request[`${project}Version`], catalog);
+    const { targets } = targetsOf(request, catalog, day);
+    return targets.map((target) => planBuild(target, request, catalog));
+}
+function planBuild({ python, architecture }, request, catalog) {
+    const runtime = findRuntime(python, catalog);
+    if (!runtime.architectures.includes(architecture)) {
+        throw new errors/* InputError */.dz('architecture', `AWS Lambda has no ${architecture} runtime for Python ${python}`, `Python ${python} runs on ${runtime.architectures.join(', ')}; arm64 starts with Python 3.8.`);
+    }
+    const base = catalog.bases[runtime.base];
+    if (base === undefined)
+        throw new Error(`no such base: ${runtime.base}`); // the schema does not let this happen
+    return {
+        python,
+        runtime,
+        base,
+        architecture,
+        psycopg2: choosePsycopg2(python, request.psycopg2Version, catalog),
+        postgresql: choose('postgresql', request.postgresqlVersion, catalog),
+        openssl: choose('openssl', request.opensslVersion, catalog),
+        toolchain: request.toolchain === 'pinned' ? pinnedToolchain(catalog) : undefined,
+        ...chooseImages(runtime, architecture, request),
+    };
+}
+/** The images of a runtime, or those asked for in their place. */
+function chooseImages(runtime, architecture, request = {}) {
+    const template = request.buildImage ?? runtime.buildImage;
+    const buildImage = template.replace('{arch}', architecture);
+    // A name without an architecture is taken for one image, of the architecture that is asked for.
+    const named = template.includes('{arch}') ? runtime.architectures : [architecture];
+    return {
+        buildImage,
+        buildImages: Object.fromEntries(named.map((one) => [one, template.replace('{arch}', one)])),
+        runtimeImage: (request.runtimeImage ?? runtime.runtimeImage).replace('{arch}', architecture),
+    };
+}
+function findRuntime(python, catalog) {
+    const runtime = catalog.runtimes.find((row) => row.python === python);
+    if (runtime !== undefined)
+        return runtime;
+    const known = catalog.runtimes.map((row) => row.python);
+    // YAML reads an unquoted 3.10 as the number 3.1.
+    const quote = known.includes(`${python}0`)
+        ? ` If you meant ${python}0, put it in quotes: '${python}0'.`
+        : '';
+    throw new errors/* InputError */.dz('python-version', `${JSON.stringify(python)} is not a Python that AWS Lambda runs or ran`, `Use one or more of ${known.join(', ')}, or ${KNOWN_WORDS}.${quote}`);
+}
+function choosePsycopg2(python, version, catalog) {
+    const serving = versionsOf(catalog, 'psycopg2').filter((source) => source.pythons?.includes(python));
+    if (version === 'default') {
+        const newest = serving.at(-1);
+        if (newest !== undefined)
+            return newest;
+        throw new errors/* InputError */.dz('python-version', `no psycopg2 in the lock serves Python ${python}`, 'Add one with a lock-file of your own.');
+    }
+    const source = choose('psycopg2', version, catalog);
+    if (serving.includes(source))
+        return source;
+    throw new errors/* InputError */.dz('psycopg2-version', `psycopg2 ${version} does not serve Python ${python}, only ${source.pythons?.join(', ')}`, serving.length > 0
+        ? `For Python ${python} use ${listVersions(serving)}, or default.`
+        : 'Add a version that does with a lock-file of your own.');
+}
+function choose(project, version, catalog) {
+    const known = versionsOf(catalog, project);
+    const preferred = known.filter((source) => source.lts === true);
+    const found = version === 'default'
+        ? (preferred.at(-1) ?? known.at(-1))
+        : known.find((source) => source.version === version);
+    if (found !== undefined)
+        return found;
+    throw new errors/* InputError */.dz(`${project}-version`, `${JSON.stringify(version)} is not in the lock`, `Use default or one of ${listVersions(known)}, or add it with a lock-file of your own.`);
+}
+function listVersions(sources) {
+    return sources.map((source) => source.version).join(', ');
+}
+
+;// CONCATENATED MODULE: ./build/package/directory-tree.js
+
+
+
+/** No package of Lambda's comes near. */
+const MOST = 200_000;
+/**
+ * The files in a directory and below, links followed as long as they do not lead back into what they stand in.
+ *
+ * @throws BuildError for a directory that cannot be read, or has more than 200 000 files
+ */
+function directoryTree(directory) {
+    const files = new Map();
+    const notes = [];
+    try {
+        walk(directory, '', [], files, notes);
+    }
+    catch (error) {
+        if (error instanceof errors/* BuildError */.zS)
+            throw error;
+        throw new errors/* BuildError */.zS(`Cannot read ${directory}: ${(0,errors/* messageOf */.bD)(error)}`, 'Make it readable.');
+    }
+    return { files, notes };
+}
+function walk(directory, prefix, above, files, notes) {
+    const real = (0,external_node_fs_namespaceObject.realpathSync)(directory);
+    if (above.includes(real)) {
+        notes.push(`${JSON.stringify(prefix)} is a link to a directory that it stands in`);
+        return;
+    }
+    for (const name of (0,external_node_fs_namespaceObject.readdirSync)(directory).sort()) {
+        const path = (0,external_node_path_.join)(directory, name);
+        const place = `${prefix}${name}`;
+        const facts = (0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false });
+        if (facts === undefined)
+            notes.push(`${JSON.stringify(place)} is a symbolic link that leads to nothing`);
+        else if (facts.isDirectory())
+            walk(path, `${place}/`, [...above, real], files, notes);
+        else if (facts.isFile())
+            files.set(place, { size: facts.size, read: () => (0,external_node_fs_namespaceObject.readFileSync)(path) });
+        if (files.size > MOST) {
+            throw new errors/* BuildError */.zS(`${directory} has more than ${MOST} files`, 'Give the directory of a package, not one above it.');
+        }
+    }
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./build/package/zip-format.js
+
+/**
+ * The zip format as this project writes and reads it: numbers and offsets of PKWARE's APPNOTE 6.3.10,
+ * sections 4.3 and 4.4, and what is the same for every entry of a zip of ours.
+ */
+const LOCAL = 0x04034b50;
+const CENTRAL = 0x02014b50;
+const END = 0x06054b50;
+/** The two records of zip64 before it, and what stands in a field whose value is in zip64's: APPNOTE 4.3.14 to 4.5.3. */
+const END64 = 0x06064b50;
+const LOCATOR64 = 0x07064b50;
+const IN_ZIP64 = 0xffffffff;
+/** Sizes of the three records, signature included, without names, extra fields and comments. */
+const LOCAL_SIZE = 30;
+const CENTRAL_SIZE = 46;
+const END_SIZE = 22;
+const END64_SIZE = 56;
+const LOCATOR64_SIZE = 20;
+/** "Made by" Unix: the external attributes' upper half is `st_mode`. */
+const UNIX = 3;
+const STORED = 0;
+const DEFLATED = 8;
+/** The bits of `st_mode` that tell what a file is, and their values. */
+const TYPE = 0o170000;
+const TYPE_LINK = 0o120000;
+const TYPE_FILE = 0o100000;
+const TYPE_DIRECTORY = 0o040000;
+/** 1980-01-01 in MS-DOS form, the earliest a zip can say. */
+const DATE = 0x0021;
+/** Midnight. */
+const TIME = 0;
+/** Most that a zip may unpack to, in bytes; a quarter of what Lambda allows a whole function. */
+const MAX_UNPACKED = 64 * 1024 * 1024;
+const FILE = 0o100644;
+const EXECUTABLE = 0o100755;
+const DIRECTORY = 0o040755;
+/**
+ * `st_mode` that a path has in a zip of ours: directories and shared objects 0755, the rest 0644, as
+ * repost.aws "lambda-deployment-package-errors" asks; others end in `Permission denied` on Lambda.
+ *
+ * @param path a directory's ends in a slash
+ */
+function modeOf(path) {
+    if (path.endsWith('/'))
+        return DIRECTORY;
+    return path.endsWith('.so') ? EXECUTABLE : FILE;
+}
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
+    let value = index;
+    for (let bit = 0; bit < 8; bit++)
+        value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+    return value;
+});
+/** CRC-32 as zip has it. `node:zlib` has one, four times as fast, only from Node 20.15 and 22.2 on. */
+const crc32 = external_node_zlib_.crc32 ?? slowCrc32;
+function slowCrc32(bytes) {
+    let crc = -1;
+    for (const byte of bytes)
+        crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+    return ~crc >>> 0;
+}
+
+;// CONCATENATED MODULE: ./build/package/zip-directory.js
+
+
+/** The error for a zip that some accident could have made so. */
+function damaged(message) {
+    return new errors/* BuildError */.zS(message, 'Get it again, and compare its SHA-256 with the .sha256 beside it.');
+}
+/**
+ * The rows of a zip's central directory in their order, with zip64's sizes, and wherever the zip lies in the file:
+ * whatever can be read, odd or not.
+ *
+ * @throws BuildError (without the zip's name) when the bytes are not a zip, or are cut off or damaged
+ */
+function readDirectory(view) {
+    const { end, behind } = findEnd(view);
+    const { at, count, size, start: claimed } = readEnd(view, end);
+    const start = at - size;
+    if (start < claimed)
+        throw damaged('damaged: its directory is not where the end of the file says');
+    const before = start - claimed;
+    const entries = [];
+    for (let next = start; next < at;) {
+        const entry = listEntry(view, next, at);
+        entries.push({ ...entry.listed, offset: entry.listed.offset + before });
+        next = entry.next;
+    }
+    // Some tools write more than 65535 entries without zip64: the number is then what is left of it in 16 bits.
+    if (entries.length !== count && entries.length % 0x10000 !== count) {
+        throw damaged(`damaged: ${count} entries announced, ${entries.length} listed`);
+    }
+    return { entries, start, before, behind };
+}
+/** The end record: the last one whose comment ends with the file, or else the last one that there is. */
+function findEnd(view) {
+    const first = Math.max(0, view.byteLength - END_SIZE - 0xffff);
+    let last;
+    for (let at = view.byteLength - END_SIZE; at >= first; at--) {
+        if (view.getUint32(at, true) !== END)
+            continue;
+        const whole = at + END_SIZE + view.getUint16(at + 20, true);
+        if (whole === view.byteLength)
+            return { end: at, behind: 0 };
+        last ??= at;
+    }
+    if (last !== undefined) {
+        const whole = last + END_SIZE + view.getUint16(last + 20, true);
+        return { end: last, behind: Math.max(view.byteLength - whole, 1) };
+    }
+    const startsAsZip = view.byteLength >= 4 && view.getUint32(0, true) === LOCAL;
+    throw damaged(startsAsZip ? 'the zip is cut off: its directory is missing' : 'not a zip file');
+}
+/** Where the directory ends, how many entries and bytes it has, and where it says that it starts. */
+function readEnd(view, end) {
+    const count = view.getUint16(end + 10, true);
+    const size = view.getUint32(end + 12, true);
+    const start = view.getUint32(end + 16, true);
+    const locator = end - LOCATOR64_SIZE;
+    if (locator >= END64_SIZE && view.getUint32(locator, true) === LOCATOR64) {
+        const at = [u64(view, locator + 8), locator - END64_SIZE].find((place) => place <= locator - END64_SIZE && view.getUint32(place, true) === END64);
+        if (at === undefined)
+            throw damaged('damaged: its zip64 record is not where the end of the file says');
+        return { at, count: u64(view, at + 32), size: u64(view, at + 40), start: u64(view, at + 48) };
+    }
+    const disks = view.getUint16(end + 4, true) | view.getUint16(end + 6, true);
+    if (disks !== 0)
+        throw damaged('a zip in several parts is not read');
+    return { at: end, count, size, start };
+}
+function listEntry(view, at, end) {
+    if (at + CENTRAL_SIZE > end || view.getUint32(at, true) !== CENTRAL)
+        throw damaged('damaged directory');
+    const nameLength = view.getUint16(at + 28, true);
+    const extraLength = view.getUint16(at + 30, true);
+    const more = extraLength + view.getUint16(at + 32, true);
+    const next = at + CENTRAL_SIZE + nameLength + more;
+    if (next > end)
+        throw damaged('damaged directory');
+    const name = slice(view, at + CENTRAL_SIZE, nameLength);
+    const path = zip_directory_decode(name) ?? Buffer.from(name).toString('latin1');
+    const attributes = view.getUint16(at + 40, true);
+    const long = zip64Fields(view, at + CENTRAL_SIZE + nameLength, extraLength);
+    // In this order, and only those that have no room in the row: APPNOTE 4.5.3.
+    const wide = (offset) => {
+        const value = view.getUint32(at + offset, true);
+        return value === IN_ZIP64 ? (long.shift() ?? value) : value;
+    };
+    const size = wide(24);
+    const packedSize = wide(20);
+    const offset = wide(42);
+    const listed = {
+        path,
+        directory: path.endsWith('/'),
+        mode: view.getUint8(at + 5) === UNIX ? attributes : undefined,
+        date: view.getUint16(at + 14, true),
+        time: view.getUint16(at + 12, true),
+        extra: more > 0,
+        offset,
+        name,
+        attributes,
+        flags: view.getUint16(at + 8, true),
+        method: view.getUint16(at + 10, true),
+        crc: view.getUint32(at + 16, true),
+        packedSize,
+        size,
+    };
+    return { listed, next };
+}
+/** The 64-bit numbers of the extra field for them (id 1), in their order; none where there is no such field. */
+function zip64Fields(view, start, length) {
+    for (let at = start; at + 4 <= start + length;) {
+        const end = at + 4 + view.getUint16(at + 2, true);
+        if (view.getUint16(at, true) === 1) {
+            const numbers = [];
+            for (let one = at + 4; one + 8 <= Math.min(end, start + length); one += 8)
+                numbers.push(u64(view, one));
+            return numbers;
+        }
+        at = end;
+    }
+    return [];
+}
+/** Exact up to 2^53; what is beyond is no place in any file, and is compared with the file's size before use. */
+function u64(view, at) {
+    return Number(view.getBigUint64(at, true));
+}
+/** A view of some of the bytes. */
+function slice(view, start, length) {
+    return new Uint8Array(view.buffer, view.byteOffset + start, length);
+}
+/** The text of bytes that are UTF-8; undefined for others. */
+function zip_directory_decode(name) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(name);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A path for an error message, with everything unprintable escaped. */
+function quote(path) {
+    return JSON.stringify(path);
+}
+
+;// CONCATENATED MODULE: ./build/package/zip-paths.js
+/**
+ * What is wrong with a path inside a zip, or undefined when it is safe to unpack on any system.
+ *
+ * Stricter than Linux needs, because a zip that was made on Linux is also unpacked on Windows, where a
+ * backslash separates, `C:` is a root and `name:stream` is another file.
+ *
+ * @param path a directory's path may end in one slash
+ */
+function pathProblem(path) {
+    if (path === '' || path === '/')
+        return 'is empty';
+    if (path.startsWith('/') || /^[A-Za-z]:/.test(path))
+        return 'is absolute';
+    if (path.includes('\\'))
+        return 'has a backslash';
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    if (/[\u0000-\u001f\u007f:]/.test(path))
+        return 'has a control character or a colon';
+    const parts = (path.endsWith('/') ? path.slice(0, -1) : path).split('/');
+    if (parts.includes('..'))
+        return 'leads out of the directory (..)';
+    if (parts.includes('.') || parts.includes(''))
+        return 'has an empty part';
+    return undefined;
+}
+/** The directories among the paths and above them, each with a slash at its end, in no particular order. */
+function parentsOf(paths) {
+    const parents = new Set();
+    for (const path of paths) {
+        for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            parents.add(path.slice(0, slash + 1));
+        }
+    }
+    return parents;
+}
+/**
+ * Order of two ASCII strings by their bytes. `localeCompare` would depend on the machine's locale, and
+ * comparing UTF-16 units is comparing bytes as long as everything is ASCII, which `writeZip` sees to.
+ */
+function byBytes(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./build/package/zip-strict.js
+
+
+
+
+/** The error for a zip that somebody made so. */
+function hostile(message) {
+    return new errors/* BuildError */.zS(message, 'Do not unpack it: no zip of this project is like that. Take one from a source that you trust.');
+}
+/**
+ * Refuses a zip that is to be unpacked as one of ours and has anything that ours never have.
+ *
+ * @param most what it may unpack to, in bytes
+ * @throws BuildError (without the zip's name)
+ */
+function refuseOdd({ entries, before, behind }, most = MAX_UNPACKED) {
+    if (before > 0)
+        throw damaged('damaged: its directory is not where the end of the file says');
+    if (behind > 0)
+        throw damaged('the zip is cut off: its directory is missing');
+    for (const entry of entries)
+        refuseEntry(entry);
+    refuseDoubles(entries);
+    // Before anything is unpacked; whoever unpacks holds each entry to the size that it claims here.
+    const total = entries.reduce((sum, entry) => sum + entry.size, 0);
+    if (total > most)
+        throw hostile(`unpacks to ${total} bytes, more than the ${most} allowed`);
+}
+function refuseEntry(entry) {
+    if (zip_directory_decode(entry.name) === undefined)
+        throw damaged(`the path ${quote(entry.path)} is not UTF-8`);
+    const problem = pathProblem(entry.path);
+    if (problem !== undefined)
+        throw hostile(`the path ${quote(entry.path)} ${problem}`);
+    // Whatever system the entry says it was made on: unpackers differ in whether they look at that.
+    const type = entry.attributes & TYPE;
+    if (type === TYPE_LINK)
+        throw hostile(`${quote(entry.path)} is a symbolic link`);
+    if (type !== 0 && type !== (entry.directory ? TYPE_DIRECTORY : TYPE_FILE)) {
+        throw hostile(`${quote(entry.path)} is neither a file nor a directory (mode ${type.toString(8)})`);
+    }
+    if (entry.directory && entry.size !== 0)
+        throw hostile(`the directory ${quote(entry.path)} has contents`);
+    refuseUnreadable(entry);
+}
+/** Refuses an entry whose contents cannot be read. @throws BuildError (without the zip's name) */
+function refuseUnreadable({ path, flags, method }) {
+    if (flags & 1)
+        throw damaged(`${quote(path)} is encrypted`);
+    if (method !== STORED && method !== DEFLATED) {
+        throw damaged(`${quote(path)} is packed by method ${method}, which is not supported`);
+    }
+}
+function refuseDoubles(entries) {
+    const paths = new Set();
+    for (const { path } of entries) {
+        if (paths.has(path))
+            throw hostile(`the path ${quote(path)} is there twice`);
+        paths.add(path);
+    }
+    for (const directory of parentsOf(paths)) {
+        if (paths.has(directory.slice(0, -1))) {
+            throw hostile(`${quote(directory.slice(0, -1))} is a file and a directory`);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/package/unzip.js
+
+
+
+
+
+/**
+ * All entries of a zip, unpacked and checked: CRC, sizes, both headers of each entry. Nothing of a hostile
+ * zip gets through: no path that leads out of a directory, no symbolic link or other special file, no path
+ * twice, no data that two entries share, and not more than 64 MiB unpacked, however small the zip is.
+ *
+ * @param name the zip's name, for errors
+ * @throws BuildError when the bytes are not a zip, are cut off or damaged, or the zip is one of those above
+ */
+function readZip(bytes, name = 'the zip') {
+    try {
+        return unzip_read(bytes);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* BuildError */.zS))
+            throw error;
+        throw new errors/* BuildError */.zS(`${name}: ${error.message}`, error.hint);
+    }
+}
+/**
+ * Some entries of a zip that is known by its sum, each unpacked and checked when it is asked for.
+ *
+ * @param wanted says by its path whether an entry is wanted
+ * @param most what the whole zip may unpack to, in bytes
+ * @throws BuildError as `readZip`, but for data that two entries share
+ */
+function* unpackEntries(bytes, wanted = () => true, most) {
+    const view = viewOf(bytes);
+    const directory = readDirectory(view);
+    refuseOdd(directory, most);
+    for (const entry of directory.entries) {
+        if (wanted(entry.path))
+            yield unpackStrictly(view, entry, directory.start);
+    }
+}
+/** The bytes as a view, which reads numbers. */
+function viewOf(bytes) {
+    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+function unzip_read(bytes) {
+    const entries = [...unpackEntries(bytes)];
+    let previous;
+    for (const entry of entries.toSorted((a, b) => a.offset - b.offset)) {
+        if (previous !== undefined && entry.offset < previous.end) {
+            throw hostile(`${quote(previous.path)} and ${quote(entry.path)} share the same bytes`);
+        }
+        previous = entry;
+    }
+    return entries;
+}
+/**
+ * What is in an entry, its size and CRC checked. Its local header only says where the data starts: whatever else that
+ * says, unpackers go by the directory.
+ *
+ * @param limit where the zip's data ends, in bytes from the start of the file
+ * @throws BuildError (without the zip's name) when it is damaged, encrypted, or packed by another method than usual
+ */
+function unpackEntry(view, entry, limit) {
+    refuseUnreadable(entry);
+    const { start, end } = packedIn(view, entry, limit);
+    const data = inflate(slice(view, start, end - start), entry.method, entry.size, entry.path);
+    if (crc32(data) !== entry.crc)
+        throw damaged(`damaged: the CRC of ${quote(entry.path)} is wrong`);
+    return data;
+}
+function packedIn(view, entry, limit) {
+    const at = entry.offset;
+    const fits = at + LOCAL_SIZE <= limit && view.getUint32(at, true) === LOCAL;
+    if (!fits)
+        throw damaged(`damaged: ${quote(entry.path)} is not where the directory says`);
+    const start = at + LOCAL_SIZE + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+    const end = start + entry.packedSize;
+    if (end > limit)
+        throw damaged(`damaged: ${quote(entry.path)} is cut off`);
+    return { start, end };
+}
+function unpackStrictly(view, listed, limit) {
+    const { name, flags, method, crc, packedSize, size, attributes: _, ...entry } = listed;
+    const at = entry.offset;
+    const { end } = packedIn(view, listed, limit);
+    const extraLength = view.getUint16(at + 28, true);
+    // With bit 3 the local header leaves CRC and sizes to a record behind the data.
+    const later = (flags & 8) !== 0;
+    const agrees = Buffer.compare(slice(view, at + LOCAL_SIZE, view.getUint16(at + 26, true)), name) === 0 &&
+        view.getUint16(at + 6, true) === flags &&
+        view.getUint16(at + 8, true) === method &&
+        (later || (view.getUint32(at + 14, true) === crc && view.getUint32(at + 22, true) === size)) &&
+        (later || view.getUint32(at + 18, true) === packedSize);
+    if (!agrees)
+        throw hostile(`the two headers of ${quote(entry.path)} contradict each other`);
+    const data = unpackEntry(view, listed, limit);
+    return { ...entry, data, extra: entry.extra || extraLength > 0 || later, end };
+}
+function inflate(packed, method, size, path) {
+    let data = packed;
+    if (method === DEFLATED) {
+        try {
+            // zlib has no part in deflating here, so it notices the mistakes of what has.
+            data = new Uint8Array((0,external_node_zlib_.inflateRawSync)(packed, { maxOutputLength: Math.max(size, 1) }));
+        }
+        catch (error) {
+            throw damaged(`damaged: ${quote(path)} cannot be unpacked (${(0,errors/* messageOf */.bD)(error)})`);
+        }
+    }
+    if (data.length !== size) {
+        throw damaged(`damaged: ${quote(path)} has ${data.length} bytes instead of ${size}`);
+    }
+    return data;
+}
+
+;// CONCATENATED MODULE: ./build/package/file-tree.js
+
+
+
+
+
+/** Links can multiply what there is, and lead to one another; real packages have some hundreds. Counted in paths looked at. */
+const MOST_FOLLOWED = 1_000_000;
+/** `PATH_MAX` of Linux, in bytes. */
+const LONGEST_LINK = 4096;
+/** Of a list in a sentence. */
+const MOST_NAMED = 3;
+/**
+ * The files of anybody's zip: whatever can be read is, oddities are noted, and nothing is unpacked before it is asked for.
+ *
+ * @throws BuildError (without the zip's name) when the bytes are not a zip, or are cut off or damaged
+ */
+function zipTree(bytes) {
+    const view = viewOf(bytes);
+    const directory = readDirectory(view);
+    const files = new Map();
+    const links = new Map();
+    const odd = new Oddities();
+    for (const entry of directory.entries) {
+        odd.see(entry);
+        const path = placeOf(entry.path);
+        if (path === undefined)
+            odd.add('leads out of the package, and unpackers leave it out', entry.path);
+        if (path === undefined || entry.directory)
+            continue;
+        if (files.has(path) || links.has(path))
+            odd.add('there more than once, and the last counts', path);
+        files.delete(path);
+        links.delete(path);
+        if ((entry.attributes & TYPE) === TYPE_LINK)
+            links.set(path, entry);
+        else
+            files.set(path, { size: entry.size, read: () => unpackEntry(view, entry, directory.start) });
+    }
+    const targetOf = (entry) => entry.size > LONGEST_LINK ? undefined : zip_directory_decode(unpackEntry(view, entry, directory.start));
+    follow(links, files, targetOf, odd);
+    return { files, notes: [...file_tree_around(directory), ...odd.notes()] };
+}
+/** Where unpackers put a path: without `./`, and with single slashes; undefined for what would leave the directory. */
+function placeOf(path) {
+    const place = external_node_path_.posix.normalize(path).replace(/\/$/, '');
+    return place.startsWith('/') || /^\.\.(\/|$)/.test(place) ? undefined : place;
+}
+/** Puts what links lead to in their places. */
+function follow(links, files, targetOf, odd) {
+    const targets = Array.from(links, ([path, link]) => {
+        const target = safely(targetOf, link);
+        return { path, target: target && placeOf(external_node_path_.posix.join(external_node_path_.posix.dirname(path), target)) };
+    });
+    let left = MOST_FOLLOWED;
+    // A link may lead to another: go on while that finds more.
+    for (let found = true; found && left > 0;) {
+        found = false;
+        for (const one of targets.splice(0)) {
+            const below = left > 0 ? filesAt(one.target, files) : [];
+            left -= below.length === 1 ? 1 : files.size + below.length;
+            for (const [name, file] of below)
+                files.set(external_node_path_.posix.join(one.path, name), file);
+            if (below.length === 0)
+                targets.push(one);
+            else
+                found = true;
+        }
+    }
+    for (const { path } of targets)
+        odd.add('symbolic link to nothing in the package', path);
+}
+function safely(targetOf, link) {
+    try {
+        const target = targetOf(link);
+        return target?.startsWith('/') ? undefined : target;
+    }
+    catch (error) {
+        if (error instanceof errors/* BuildError */.zS)
+            return undefined;
+        throw error;
+    }
+}
+/** The file at a path, or the files below it, by the rest of their paths. */
+function filesAt(target, files) {
+    if (target === undefined)
+        return [];
+    const file = files.get(target);
+    if (file !== undefined)
+        return [['', file]];
+    const prefix = target === '.' ? '' : `${target}/`;
+    const below = [];
+    for (const [path, one] of files)
+        if (path.startsWith(prefix))
+            below.push([path.slice(prefix.length), one]);
+    return below;
+}
+/** What is odd about entries, each kind with the paths that are so. */
+class Oddities {
+    #paths = new Map();
+    add(what, path) {
+        const paths = this.#paths.get(what);
+        if (paths === undefined)
+            this.#paths.set(what, [path]);
+        else
+            paths.push(path);
+    }
+    /** What its row alone tells. */
+    see(entry) {
+        const { path, mode, method, flags, directory } = entry;
+        if (path.includes('\\')) {
+            this.add('name with backslashes, which on Lambda separate nothing', path);
+        }
+        if (zip_directory_decode(entry.name) === undefined)
+            this.add('name that is not UTF-8', path);
+        if (flags & 1)
+            this.add('encrypted, which Lambda cannot read', path);
+        else if (method !== STORED && method !== DEFLATED) {
+            this.add('packed by a method that is not read here, and perhaps not by Lambda', path);
+        }
+        // The function runs as another user than the one that unpacks.
+        if (mode !== undefined && !directory && (mode & TYPE) !== TYPE_LINK && (mode & 0o4) === 0) {
+            this.add('readable by its owner only (if Lambda answers Permission denied, chmod -R a+rX helps)', path);
+        }
+    }
+    notes() {
+        return Array.from(this.#paths, ([what, paths]) => {
+            const named = paths.slice(0, MOST_NAMED).map(quote).join(', ');
+            const more = paths.length - MOST_NAMED;
+            return `${what}: ${named}${more > 0 ? ` and ${more} more` : ''}`;
+        });
+    }
+}
+function file_tree_around({ before, behind }) {
+    return [
+        ...(before > 0 ? [`${before} bytes stand before the zip itself`] : []),
+        ...(behind > 0 ? [`${behind} bytes stand behind the end of the zip`] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/package/package-names.js
+
+
+
+/** manylinux2014 (PEP 599): below it there is no tag for arm64, and no Lambda ever. */
+const OLDEST = '2.17';
+/** The glibc that a wheel tag names for a shared object: what it needs, or 2.17 where it needs less. */
+function taggedGlibc(highest) {
+    return highest === null || compareVersions(highest, OLDEST) < 0 ? OLDEST : highest;
+}
+/** The wheel tags of the shared object (PEP 425, PEP 600): `cp313-cp313-manylinux_2_17_x86_64`, and its older name. */
+function wheelTags({ python, architecture, glibc }) {
+    return platformsOf(architecture, glibc).map((platform) => `cp${digitsOf(python)}-${abiTag(python)}-${platform}`);
+}
+/** All of them in one, as in the wheel's name: `cp313-cp313-manylinux_2_17_x86_64.manylinux2014_x86_64`. */
+function wheelTag({ python, architecture, glibc }) {
+    return `cp${digitsOf(python)}-${abiTag(python)}-${platformsOf(architecture, glibc).join('.')}`;
+}
+function platformsOf(architecture, glibc) {
+    const machine = MACHINES[architecture];
+    const platform = `manylinux_${glibc.replace('.', '_')}_${machine}`;
+    return glibc === OLDEST ? [platform, `manylinux2014_${machine}`] : [platform];
+}
+/** Path in the zip of the extension module: `psycopg2/_psycopg.cpython-313-x86_64-linux-gnu.so`. */
+function sharedObjectPath({ python, architecture }) {
+    return `psycopg2/${moduleFileName(python, architecture)}`;
+}
+/** `psycopg2-2.9.13.dist-info`. */
+function distInfoName(psycopg2Version) {
+    return `psycopg2-${psycopg2Version}.dist-info`;
+}
+
+;// CONCATENATED MODULE: ./build/package/checksums.js
+
+/** SHA-256 in lower-case hex. */
+function checksums_sha256(bytes) {
+    return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
+}
+/** MD5 in lower-case hex: for old deployment scripts that compare it, never a proof of anything. */
+function md5(bytes) {
+    return (0,external_node_crypto_.createHash)('md5').update(bytes).digest('hex');
+}
+/**
+ * A sidecar's text: one line that `sha256sum -c` (`md5sum -c`) accepts in the zip's directory.
+ *
+ * @param name the zip's name without any directory
+ */
+function sidecarLine(hex, name) {
+    return `${hex}  ${name}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/package/sbom.js
+
+
+
+
+/** What each project says of itself that is in the zip. */
+const ABOUT = {
+    psycopg2: {
+        name: 'psycopg2',
+        description: 'PostgreSQL database adapter for Python',
+        license: 'LGPL-3.0-or-later',
+        website: 'https://psycopg.org/',
+        vcs: 'https://github.com/psycopg/psycopg2',
+    },
+    postgresql: {
+        name: 'libpq',
+        description: 'Client library of PostgreSQL',
+        license: 'PostgreSQL',
+        website: 'https://www.postgresql.org/',
+        vcs: 'https://git.postgresql.org/git/postgresql.git',
+    },
+    openssl: {
+        name: 'openssl',
+        description: 'libssl and libcrypto',
+        license: 'Apache-2.0',
+        website: 'https://www.openssl.org/',
+        vcs: 'https://github.com/openssl/openssl',
+    },
+};
+/** What libpq could have and here has not; scanners of other builds report Kerberos and LDAP libraries by the dozen. */
+const LEFT_OUT = ['gssapi', 'ldap', 'pam', 'oauth'].map((feature) => property('left-out', feature));
+/**
+ * The software bill of materials as CycloneDX 1.6 JSON: psycopg2, and libpq and OpenSSL inside its extension
+ * module, each with licence, identifiers that vulnerability scanners look up (CPE, package URL) and the sums
+ * of the tarballs it can be built from. Without serial number and time stamp, both optional in 1.6, because the
+ * same build must give the same bytes.
+ *
+ * @throws BuildError when the shared object is not among the files
+ */
+function sbom(contents) {
+    const { psycopg2, postgresql, openssl, toolchain } = contents;
+    const [main, libpq, crypto] = [psycopg2, postgresql, openssl].map(refOf);
+    const linkage = property('linkage', 'static');
+    const bom = {
+        $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
+        bomFormat: 'CycloneDX',
+        specVersion: '1.6',
+        version: 1,
+        metadata: {
+            tools: { components: [{ type: 'application', name: 'psycopg2-lambda' }, ...toolsOf(toolchain)] },
+            component: componentOf('psycopg2', psycopg2, mainProperties(contents)),
+        },
+        components: [
+            componentOf('postgresql', postgresql, [linkage, ...LEFT_OUT]),
+            componentOf('openssl', openssl, [linkage]),
+        ],
+        dependencies: [
+            { ref: main, dependsOn: [libpq, crypto] },
+            { ref: libpq, dependsOn: [crypto] },
+            { ref: crypto, dependsOn: [] },
+        ],
+    };
+    return `${JSON.stringify(bom, null, 2)}\n`;
+}
+/** The compiler, where it is the one in the lock, with the sums of its files for every host: all give the same bytes. */
+function toolsOf(toolchain) {
+    if (toolchain === undefined)
+        return [];
+    const { project, version, licence } = toolchain;
+    return [
+        {
+            type: 'application',
+            name: project,
+            version,
+            description: 'C compiler and linker',
+            ...(licence === undefined ? {} : { licenses: [{ license: { id: licence } }] }),
+            purl: refOf(toolchain),
+            externalReferences: distributionsOf(toolchain),
+        },
+    ];
+}
+/** The scanners know psycopg2 by its name on the Python index; what it is linked to, by CPE and tarball. */
+function componentOf(project, source, properties) {
+    const { version } = source;
+    const { name, description, license, website, vcs } = ABOUT[project];
+    const linked = project !== 'psycopg2';
+    return {
+        type: 'library',
+        'bom-ref': refOf(source),
+        name,
+        version,
+        description,
+        scope: linked ? 'required' : undefined,
+        licenses: [{ license: { id: license, acknowledgement: 'declared' } }],
+        cpe: linked ? `cpe:2.3:a:${project}:${project}:${version}:*:*:*:*:*:*:*` : undefined,
+        purl: linked ? refOf(source) + tarballQualifiers(source) : refOf(source),
+        externalReferences: [
+            ...distributionsOf(source, 'source-distribution'),
+            { type: 'website', url: website },
+            { type: 'vcs', url: vcs },
+        ],
+        properties,
+    };
+}
+/** Every file that the lock allows, whichever was used: what was compiled and packed is the same from each. */
+function distributionsOf(source, type = 'distribution') {
+    return source.files.map((file) => ({
+        type,
+        url: addressOf(source, file),
+        hashes: [{ alg: 'SHA-256', content: file.sha256 }],
+    }));
+}
+function refOf({ project, version, files: [{ index }] }) {
+    if (project === TOOLCHAIN)
+        return `pkg:pypi/${index ?? project}@${version}`;
+    return `pkg:${project === 'psycopg2' ? 'pypi' : 'generic'}/${project}@${version}`;
+}
+function mainProperties(contents) {
+    const { python, architecture, glibc, buildInfo } = contents;
+    const path = sharedObjectPath(contents);
+    const sharedObject = contents.files.get(path);
+    if (sharedObject === undefined) {
+        throw new errors/* BuildError */.zS(`the build gave no ${path}`, 'Look at the output of scripts/psycopg2.sh.');
+    }
+    return [
+        property('python', python),
+        property('architecture', architecture),
+        property('glibc', glibc),
+        property('wheel-tag', wheelTag(contents)),
+        property('shared-object', path),
+        property('shared-object:sha256', checksums_sha256(sharedObject)),
+        property('linkage', 'static: libpq and OpenSSL are inside the shared object'),
+        property('compiler', buildInfo.compiler),
+        ...buildInfo.flags.map((flag) => property('flag', flag)),
+        ...buildInfo.edits.map((edit) => property('edit', edit)),
+        ...LEFT_OUT,
+    ];
+}
+/** Names are in a namespace of our own, as CycloneDX asks; several of one name are a list. */
+function property(name, value) {
+    return { name: `psycopg2-lambda:${name}`, value };
+}
+/** Of a file that only an index or a mirror has, whose address is the builder's own, what it is. */
+function addressOf(source, { url, name }) {
+    return url ?? `${refOf(source)}${name === undefined ? '' : `?file_name=${name}`}`;
+}
+/** The purl spec wants qualifiers sorted by name; colons stay as they are, everything else is encoded. */
+function tarballQualifiers({ files: [file] }) {
+    const url = file.url === undefined ? '' : `&download_url=${encodeURIComponent(file.url).replaceAll('%3A', ':')}`;
+    return `?checksum=sha256:${file.sha256}${url}`;
+}
+
+;// CONCATENATED MODULE: ./build/package/dist-info.js
+
+
+
+
+
+/** Where each licence text goes below `licenses/` (PEP 639), named as upstream names it. */
+const LICENSE_PATHS = {
+    psycopg2: 'psycopg2/LICENSE',
+    lgpl: 'psycopg2/COPYING.LESSER',
+    postgresql: 'postgresql/COPYRIGHT',
+    openssl: 'openssl/LICENSE.txt',
+};
+/** Path of the SBOM below the dist-info (PEP 770). */
+const SBOM_PATH = 'sboms/psycopg2.cdx.json';
+/** The built files by path from the zip's root, and the dist-info that describes them, RECORD included. */
+function addDistInfo(contents) {
+    const all = new Map(contents.files);
+    const directory = distInfoName(contents.psycopg2.version);
+    const add = (name, data) => all.set(`${directory}/${name}`, typeof data === 'string' ? new TextEncoder().encode(data) : data);
+    add('METADATA', metadata(contents));
+    add('WHEEL', wheel(contents));
+    add('top_level.txt', 'psycopg2\n');
+    for (const [text, path] of licenseTexts(contents.licenses))
+        add(`licenses/${path}`, text);
+    add(SBOM_PATH, sbom(contents));
+    add('RECORD', recordFile(all, directory));
+    return all;
+}
+/**
+ * Core metadata 2.4 (PEP 639): what pip and `importlib.metadata` know of the distribution.
+ *
+ * The licence expression speaks for everything in the zip. psycopg2's own "OpenSSL exception" has no SPDX
+ * name (the list's OpenSSL exceptions have other wordings), and OpenSSL's Apache-2.0 needs none beside
+ * LGPL 3; the few files that may also be had under a zlib-like licence are covered by LGPL as well.
+ */
+function metadata(contents) {
+    const { psycopg2, postgresql, openssl, python, architecture } = contents;
+    return [
+        'Metadata-Version: 2.4',
+        'Name: psycopg2',
+        `Version: ${psycopg2.version}`,
+        'Summary: psycopg2 - Python-PostgreSQL Database Adapter',
+        'Author-email: Federico Di Gregorio <fog@initd.org>',
+        'License-Expression: LGPL-3.0-or-later AND PostgreSQL AND Apache-2.0',
+        ...licenseTexts(contents.licenses).map(([, path]) => `License-File: ${path}`),
+        'Project-URL: Homepage, https://psycopg.org/',
+        'Project-URL: Documentation, https://www.psycopg.org/docs/',
+        'Project-URL: Changes, https://www.psycopg.org/docs/news.html',
+        'Project-URL: Code, https://github.com/psycopg/psycopg2',
+        'Project-URL: Build, https://github.com/soulwing/psycopg2-lambda-action',
+        `Requires-Python: ${requiresPython([...(psycopg2.pythons ?? []), python])}`,
+        'Description-Content-Type: text/plain',
+        '',
+        `psycopg2 ${psycopg2.version} for Python ${python} on AWS Lambda (${architecture}), with libpq`,
+        `${postgresql.version} and OpenSSL ${openssl.version} linked into its extension module.`,
+        '',
+        'Built from the upstream sources by psycopg2-lambda; not a build of the psycopg project. What was',
+        `changed and what was left out is in ${SBOM_PATH}.`,
+        '',
+    ].join('\n');
+}
+/** The WHEEL file (PEP 427): whom the shared object can be loaded by. */
+function wheel(contents) {
+    return [
+        'Wheel-Version: 1.0',
+        'Generator: psycopg2-lambda',
+        'Root-Is-Purelib: false',
+        ...wheelTags(contents).map((tag) => `Tag: ${tag}`),
+        '',
+    ].join('\n');
+}
+/**
+ * The RECORD (PEP 376, PEP 427): path, SHA-256 in URL-safe base64 without padding, size in bytes, for every
+ * file, byte code too so that an auditor finds nothing unlisted; its own line has neither hash nor size.
+ *
+ * @param files everything but RECORD (which is left out when it is there)
+ * @param directory name of the dist-info
+ */
+function recordFile(files, directory) {
+    const own = `${directory}/RECORD`;
+    return [...new Set([...files.keys(), own])]
+        .sort(byBytes)
+        .map((path) => {
+        const data = path === own ? undefined : files.get(path);
+        if (data === undefined)
+            return `${csv(path)},,\n`;
+        const hash = (0,external_node_crypto_.createHash)('sha256').update(data).digest('base64url');
+        return `${csv(path)},sha256=${hash},${data.length}\n`;
+    })
+        .join('');
+}
+/**
+ * The specifier for a list of `major.minor` versions: `>=3.9`, or `>=2.7, !=3.0.*, …, !=3.5.*` with a gap.
+ * Without an upper bound, as upstream has none: the wheel tag is what binds the file to one Python.
+ */
+function requiresPython(pythons) {
+    const served = [...new Set(pythons)].sort(compareVersions);
+    const gaps = served.slice(1).flatMap((python, index) => {
+        const [major, minor = 0] = python.split('.').map(Number);
+        const [majorBefore, minorBefore = 0] = (served[index] ?? '').split('.').map(Number);
+        // In a later major the gap starts at .0.
+        const first = major === majorBefore ? minorBefore + 1 : 0;
+        return Array.from({ length: minor - first }, (_, nth) => `!=${major}.${first + nth}.*`);
+    });
+    return [`>=${served[0]}`, ...gaps].join(', ');
+}
+/** The texts that there are, each with its path below `licenses/`. */
+function licenseTexts(licenses) {
+    const paths = Object.entries(LICENSE_PATHS);
+    return paths.flatMap(([key, path]) => {
+        const text = licenses[key];
+        return text === undefined ? [] : [[text, path]];
+    });
+}
+function csv(value) {
+    return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+}
+
+;// CONCATENATED MODULE: ./build/package/lint.js
+
+
+
+
+
+
+
+/**
+ * Everything that is wrong with a zip of ours: what is in it, under which names and modes, in which order,
+ * and whether RECORD agrees. Empty when all is well. What is inside the shared object is the audit's matter.
+ *
+ * @param expected what the zip should be
+ */
+function lintZip(bytes, expected) {
+    let entries;
+    try {
+        entries = readZip(bytes);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* BuildError */.zS))
+            throw error;
+        return [{ rule: 'zip', message: error.message }];
+    }
+    const files = new Map(entries.filter((entry) => !entry.directory).map(({ path, data }) => [path, data]));
+    const facts = { bytes, entries, files, distInfo: distInfoName(expected.psycopg2), expected };
+    return Object.entries(lint_RULES).flatMap(([rule, check]) => check(facts).map((message) => ({ rule, message })));
+}
+const lint_RULES = {
+    structure({ bytes, entries }) {
+        const problems = entries
+            .filter((entry) => entry.extra)
+            .map(({ path }) => `${path} has an extra field or comment`);
+        // readZip found an end record; without a comment it is the last thing in the file.
+        const view = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - END_SIZE, END_SIZE);
+        if (view.getUint32(0, true) !== END)
+            return [...problems, 'the zip has a comment'];
+        let end = 0;
+        for (const entry of entries) {
+            if (entry.offset !== end)
+                problems.push(`there are bytes that belong to no entry before ${entry.path}`);
+            end = entry.end;
+        }
+        if (view.getUint32(16, true) !== end)
+            problems.push('there are bytes that belong to no entry before the directory');
+        return problems;
+    },
+    order({ entries }) {
+        return entries
+            .slice(1)
+            .filter((entry, index) => byBytes(entries[index]?.path ?? '', entry.path) > 0)
+            .map(({ path }) => `${path} is not in byte order`);
+    },
+    directories({ entries, files }) {
+        const given = new Set(entries.filter((entry) => entry.directory).map(({ path }) => path));
+        const needed = parentsOf(files.keys());
+        return [
+            ...without(needed, given).map((path) => `${path} has no entry of its own`),
+            ...without(given, needed).map((path) => `${path} is empty`),
+        ];
+    },
+    modes({ entries }) {
+        return entries
+            .filter(({ path, mode }) => mode !== modeOf(path))
+            .map(({ path, mode }) => `${path} has mode ${octal(mode)} instead of ${octal(modeOf(path))}`);
+    },
+    times({ entries }) {
+        return entries
+            .filter(({ date, time }) => date !== DATE || time !== TIME)
+            .map(({ path }) => `${path} has a time other than 1980-01-01 00:00:00`);
+    },
+    names({ files, distInfo, expected }) {
+        const { python } = expected;
+        const allowed = [/^psycopg2\/[A-Za-z_][A-Za-z0-9_]*\.py$/];
+        // Python 2.7 writes byte code beside the source and its zips have none.
+        if (!python.startsWith('2')) {
+            allowed.push(new RegExp(`^psycopg2/__pycache__/[A-Za-z0-9_]+\\.cpython-${digitsOf(python)}\\.pyc$`));
+        }
+        return without(files.keys(), [sharedObjectPath(expected), ...distInfoPaths(distInfo)])
+            .filter((path) => !allowed.some((pattern) => pattern.test(path)))
+            .map((path) => `${path} does not belong in the zip`);
+    },
+    'shared object'({ files, expected }) {
+        const path = sharedObjectPath(expected);
+        const data = files.get(path);
+        if (data === undefined) {
+            const others = [...files.keys()].filter((file) => file.includes('.so'));
+            return [`${path} is missing${others.length > 0 ? `; there is ${others.join(', ')}` : ''}`];
+        }
+        const magic = Buffer.from(data.subarray(0, 4)).toString('latin1');
+        return magic === '\x7fELF' ? [] : [`${path} is not an ELF file`];
+    },
+    package({ files }) {
+        if (!files.has('psycopg2/__init__.py'))
+            return ['psycopg2/__init__.py is missing'];
+        const bare = (path) => path.replace(/^.*\//, '').replace(/\..*$/, '');
+        const sources = [...files.keys()].filter((path) => /^psycopg2\/[^/]+\.py$/.test(path)).map(bare);
+        const compiled = [...files.keys()].filter((path) => path.endsWith('.pyc')).map(bare);
+        if (compiled.length === 0)
+            return [];
+        return [
+            ...without(sources, compiled).map((name) => `${name}.py has no byte code`),
+            ...without(compiled, sources).map((name) => `${name}.pyc has no source`),
+        ];
+    },
+    'dist-info'({ files, distInfo }) {
+        return distInfoPaths(distInfo)
+            .filter((path) => !path.endsWith(LICENSE_PATHS.lgpl))
+            .filter((path) => (files.get(path)?.length ?? 0) === 0)
+            .map((path) => `${path} is ${files.has(path) ? 'empty' : 'missing'}`);
+    },
+    metadata(facts) {
+        return linesMissing(facts, 'METADATA', ['Name: psycopg2', `Version: ${facts.expected.psycopg2}`]);
+    },
+    wheel(facts) {
+        return linesMissing(facts, 'WHEEL', [
+            'Root-Is-Purelib: false',
+            ...wheelTags(facts.expected).map((tag) => `Tag: ${tag}`),
+        ]);
+    },
+    RECORD({ files, distInfo }) {
+        const text = files.get(`${distInfo}/RECORD`);
+        if (text === undefined)
+            return [];
+        const given = lint_decode(text);
+        const correct = recordFile(files, distInfo);
+        if (given === correct)
+            return [];
+        const [givenLines, correctLines] = [given.split('\n'), correct.split('\n')];
+        const problems = [
+            ...without(correctLines, givenLines).map((line) => `RECORD lacks the line ${line}`),
+            ...without(givenLines, correctLines).map((line) => `RECORD has the wrong line ${line}`),
+        ];
+        return problems.length > 0 ? problems : ['RECORD is not in order, or has a line twice'];
+    },
+};
+function distInfoPaths(distInfo) {
+    const licenses = Object.values(LICENSE_PATHS).map((path) => `licenses/${path}`);
+    return ['METADATA', 'RECORD', 'WHEEL', 'top_level.txt', SBOM_PATH, ...licenses].map((path) => `${distInfo}/${path}`);
+}
+function linesMissing({ files, distInfo }, name, lines) {
+    const data = files.get(`${distInfo}/${name}`);
+    if (data === undefined)
+        return [];
+    return without(lines, lint_decode(data).split('\n')).map((line) => `${name} lacks the line ${line}`);
+}
+/** Those that are not among the others, each once. */
+function without(texts, others) {
+    const left = new Set(texts);
+    for (const other of others)
+        left.delete(other);
+    return [...left];
+}
+function lint_decode(data) {
+    return new TextDecoder().decode(data);
+}
+function octal(mode) {
+    return mode === undefined ? 'of another system' : mode.toString(8);
+}
+
+;// CONCATENATED MODULE: ./build/jobs/audit-job.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Lambda's limit for a zip that is uploaded directly: 50 MB; from S3 there is none but the unpacked size. */
+const MOST_ZIPPED = 52_428_800;
+/** More than this cannot be a package of Lambda's: it takes 250 MB unpacked. */
+const audit_job_MOST_READ = 300_000_000;
+const DIST_INFO = /^psycopg2-([\d.]+)\.dist-info\/METADATA$/;
+/**
+ * Judges whether Lambda would load a package or a module, wherever it was made.
+ *
+ * @throws {InputError} where the runtime is not named and the modules do not tell it, or Lambda does not have it
+ * @throws {BuildError} for what cannot be read, or is neither a package nor a shared object
+ */
+async function audit(job) {
+    const { file, path } = job;
+    const opened = await audit_job_open(file, path);
+    const { files, notes } = opened.tree;
+    const told = madeFor(files);
+    refuseWrapped(files, file);
+    const python = job.python ?? agreed('python-version', told.pythons, file);
+    // Without a shared object it does not matter which; this is what Lambda itself takes.
+    const machines = told.architectures.length === 0 ? ['x86_64'] : told.architectures;
+    const architecture = job.architecture ?? agreed('architecture', machines, file);
+    const request = { pythons: [python], architectures: [architecture], toolchain: 'pinned' };
+    const versions = { psycopg2Version: 'default', postgresqlVersion: 'default', opensslVersion: 'default' };
+    const [plan] = planBuilds({ ...request, ...versions }, await loadCatalog());
+    if (plan === undefined)
+        throw new Error('a Python without a plan was let through');
+    const target = { python, architecture, base: plan.base, baseName: plan.runtime.base };
+    const report = judgePackage(files, target, opened.kind !== 'module');
+    // Under the name of a zip of ours, it is to be one.
+    const strict = job.strict || parseZipName((0,external_node_path_.basename)(file)) !== undefined;
+    const own = strict && opened.bytes !== undefined ? zipFindings(opened.bytes, report, { python, architecture }) : [];
+    const findings = [...report.findings, ...own];
+    return {
+        ...{ file, python, architecture, base: plan.base.title, glibc: plan.base.glibc, strict },
+        guessed: [
+            ...(job.python === undefined ? [`Python ${python}`] : []),
+            ...(job.architecture === undefined ? [architecture] : []),
+        ],
+        passed: findings.every((finding) => !strict && finding.class === 'ours'),
+        ...report,
+        findings,
+        notes: [...sizeNotes(opened.bytes), ...notes, ...report.notes],
+    };
+}
+async function audit_job_open(file, path) {
+    const hint = 'Give the path of a zip, a directory or a shared object.';
+    let bytes;
+    try {
+        const facts = await (0,promises_namespaceObject.stat)(path);
+        if (facts.isDirectory())
+            return { kind: 'directory', tree: inItsDirectory(directoryTree(path), (0,external_node_path_.basename)(path)) };
+        // Some devices never end.
+        if (facts.isCharacterDevice())
+            throw new Error('it is a device');
+        if (facts.size > audit_job_MOST_READ)
+            throw new Error(`it has ${facts.size} bytes, and no package of Lambda's comes near`);
+        bytes = await (0,promises_namespaceObject.readFile)(path);
+    }
+    catch (error) {
+        if (error instanceof errors/* BuildError */.zS)
+            throw error;
+        throw new errors/* BuildError */.zS(`Cannot read ${file}: ${(0,errors/* messageOf */.bD)(error)}`, hint);
+    }
+    const name = (0,external_node_path_.basename)(path);
+    const isElf = Buffer.from(bytes.subarray(0, 4)).toString('latin1') === '\x7fELF';
+    if (isElf || /\.(so|pyd)$/.test(name)) {
+        // Whatever it is called, it is what is asked about.
+        const asModule = /\.(so|pyd)$|\.so\./.test(name) ? name : `${name}.so`;
+        const files = new Map([[asModule, { size: bytes.length, read: () => bytes }]]);
+        return { kind: 'module', tree: { files, notes: [] } };
+    }
+    try {
+        return { kind: 'zip', tree: zipTree(bytes), bytes };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* BuildError */.zS))
+            throw error;
+        throw new errors/* BuildError */.zS(`${file}: ${error.message}`, error.message === 'not a zip file' ? hint : error.hint);
+    }
+}
+/** Whoever names psycopg2's own directory means that, not a package with its files at the top. */
+function inItsDirectory({ files, notes }, name) {
+    if (![...files.keys()].some((path) => /^_psycopg\..*(so|pyd)$/.test(path)))
+        return { files, notes };
+    return { files: new Map(Array.from(files, ([path, file]) => [`${name}/${path}`, file])), notes };
+}
+/** The one value that all modules tell. @throws {InputError} where they do not agree, or tell nothing */
+function agreed(input, told, file) {
+    const [first, ...more] = told;
+    if (first !== undefined && more.length === 0)
+        return first;
+    const example = input === 'architecture' ? 'x86_64' : '3.13';
+    throw new errors/* InputError */.dz(input, first === undefined
+        ? `nothing given, and nothing in ${file} tells it`
+        : `nothing given, and the modules in ${file} are for ${told.join(', ')}`, `Say which runtime the package is for, for example ${example}.`);
+}
+/** GitHub hands out a workflow's artifact as a zip of its files. @throws {BuildError} for one: the package is in it */
+function refuseWrapped(files, file) {
+    const zips = [...files.keys()].filter((path) => path.toLowerCase().endsWith('.zip'));
+    if (zips.length === 0 || [...files.keys()].some((path) => /\.(py|so)$/.test(path)))
+        return;
+    throw new errors/* BuildError */.zS(`${file} is no package: it holds ${zips.join(', ')}, as an artifact that GitHub packed does`, 'Unpack it, and audit and deploy what is in it.');
+}
+function sizeNotes(zip) {
+    if (zip === undefined || zip.length <= MOST_ZIPPED)
+        return [];
+    return [
+        `the zip has ${zip.length} bytes, and Lambda takes ${MOST_ZIPPED} (50 MB) by direct upload: upload it by S3`,
+    ];
+}
+/** How a zip differs from those made here, besides its module. */
+function zipFindings(bytes, { objects }, target) {
+    const path = sharedObjectPath(target);
+    const module = objects.find((one) => one.path === path);
+    const psycopg2 = [...zipTree(bytes).files.keys()].map((one) => DIST_INFO.exec(one)?.[1]).find((one) => one);
+    const hint = 'Give the zip as it was built or downloaded.';
+    const finding = (message) => ({
+        rule: 'zip',
+        class: 'ours',
+        file: '',
+        message,
+        hint,
+    });
+    if (module === undefined || psycopg2 === undefined) {
+        return [
+            finding(`it has no ${module === undefined ? path : 'psycopg2-….dist-info/METADATA'}, as the zips made here do`),
+        ];
+    }
+    const expected = { psycopg2, ...target, glibc: taggedGlibc(module.highestGlibc) };
+    return lintZip(bytes, expected).map(({ message }) => finding(message));
+}
+
+;// CONCATENATED MODULE: ./build/jobs/audit-text.js
+/** A naive link exports thousands of symbols; this many of a file and rule are enough to see which. */
+const audit_text_MOST_LINES = 20;
+const audit_text_MOST_NAMED = 5;
+/** What an audit has come to in one sentence: that everything loads, or the one thing to do first. */
+function headline(judgement) {
+    const { file, python, architecture, objects, findings, passed, strict, unknown } = judgement;
+    const who = `Lambda's Python ${python} on ${architecture}`;
+    const modules = objects.filter(({ module }) => module).length;
+    const libraries = objects.length - modules;
+    const [first] = findings;
+    if (first === undefined || passed) {
+        const counted = [
+            audit_text_count(modules, 'module'),
+            ...(libraries > 0 ? [audit_text_count(libraries, 'library', 'libraries')] : []),
+        ];
+        const sure = unknown.length === 0 ? '' : ', as far as is known';
+        return `${who} loads everything in ${file} (${counted.join(', ')})${sure}`;
+    }
+    const where = first.file === '' || first.file === file ? '' : `${first.file}: `;
+    const said = `${where}${first.message}. ${first.hint}`;
+    if (first.class === 'ours' && strict)
+        return `${file} is not as the zips made here are: ${said}`;
+    return `${who} does not load ${file}: ${said}`;
+}
+/** The whole judgement for people, each line with its end; the first is the headline. */
+function judgementText(judgement) {
+    const { file, guessed, findings, notes, strict, passed, objects, glibc, base, unopened } = judgement;
+    const shown = findings.filter((finding) => strict || finding.class === 'loads');
+    const remarks = findings.filter((finding) => !shown.includes(finding));
+    const lines = [headline(judgement)];
+    if (guessed.length > 0)
+        lines.push(`(${guessed.join(' and ')}: guessed, because its modules are for nothing else)`);
+    for (const path of new Set(shown.map((finding) => finding.file))) {
+        lines.push(`${path === '' ? file : path}:`, ...linesOf(shown.filter((one) => one.file === path)));
+    }
+    if (passed) {
+        const highest = objects.filter(({ module }) => module).map((one) => one.highestGlibc);
+        if (highest.length === 1)
+            lines.push(`highest GLIBC ${highest[0] ?? 'none'} of at most ${glibc} (${base})`);
+    }
+    const untold = judgement.unknown.map(({ library, file: needing }) => `nothing tells whether ${base} has ${library}, which ${needing} needs`);
+    lines.push(...unopenedLines(unopened), ...[...untold, ...notes].map((note) => `note: ${note}`));
+    if (remarks.length > 0) {
+        const rules = [...new Set(remarks.map(({ rule }) => rule))];
+        lines.push(`remark: psycopg2's module differs from those made here in ${audit_text_count(rules.length, 'way')} (${rules.join(', ')}), ` +
+            'none of which keeps it from loading; --strict lists them');
+    }
+    return `${lines.join('\n')}\n`;
+}
+/** What audits have come to as a table in Markdown, for the job summary. */
+function judgementsMarkdown(judgements) {
+    const rows = judgements.map(({ file, python, architecture, objects, findings, passed }) => {
+        const [first] = findings;
+        const verdict = passed || first === undefined
+            ? `loads (${audit_text_count(objects.length, 'shared object')})`
+            : `${first.message}. ${first.hint}`;
+        return [`\`${file}\``, python, architecture, passed ? '✅' : '❌', verdict.replaceAll('|', '\\|')];
+    });
+    const table = [
+        ['Package', 'Python', 'Architecture', '', 'What Lambda would make of it'],
+        Array.from('-----', () => '---'),
+        ...rows,
+    ];
+    return ['### Does Lambda load it?', '', ...table.map((line) => `| ${line.join(' | ')} |`), ''].join('\n');
+}
+function linesOf(findings) {
+    const lines = [];
+    for (const rule of new Set(findings.map((finding) => finding.rule))) {
+        const those = findings.filter((finding) => finding.rule === rule);
+        lines.push(...those.slice(0, audit_text_MOST_LINES).map(({ message }) => `  - ${message} (${rule})`));
+        if (those.length > audit_text_MOST_LINES)
+            lines.push(`  - and ${those.length - audit_text_MOST_LINES} more`);
+        const errors = [...new Set(those.flatMap(({ error }) => error ?? []))];
+        lines.push(...errors.slice(0, audit_text_MOST_NAMED).map((error) => `    Lambda says: ${error}`));
+        lines.push(...[...new Set(those.map(({ hint }) => hint))].map((hint) => `  → ${hint}`));
+    }
+    return lines;
+}
+function unopenedLines(unopened) {
+    return Array.from(new Set(unopened.map(({ why }) => why)), (why) => {
+        const paths = unopened.filter((one) => one.why === why).map(({ path }) => path);
+        const more = paths.length - audit_text_MOST_NAMED;
+        return `not judged, because it is ${why}: ${paths.slice(0, audit_text_MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+    });
+}
+function audit_text_count(number, one, many = `${one}s`) {
+    return `${number} ${number === 1 ? one : many}`;
+}
+
+;// CONCATENATED MODULE: ./build/entries/cli/verb.js
+/** A command line that cannot be understood; the verb's usage is printed after it. */
+class UsageError extends Error {
+    name = 'UsageError';
+}
+
+;// CONCATENATED MODULE: ./build/entries/cli/audit-verb.js
+
+
+
+
+
+
+const { paths: _, strict, ...flags } = AUDIT_INPUTS;
+/** `audit`: says whether Lambda would load a package. */
+const auditVerb = {
+    title: 'Tells whether Lambda loads a package, and why not: a zip, a directory or a shared object.',
+    operand: 'FILE.zip|DIRECTORY|FILE.so',
+    flags,
+    switches: { strict, json: 'print the findings as JSON' },
+    async run({ get, has, operands, print }) {
+        const [file, ...more] = operands;
+        if (file === undefined || more.length > 0)
+            throw new UsageError('audit takes one file or directory');
+        const request = { ...readAuditRequest(get), strict: has('strict') };
+        const judgement = await audit({ file, path: (0,paths/* absolutePath */.Hi)('FILE', file), ...request });
+        print({ json: judgement, text: judgementText(judgement) });
+        return judgement.passed ? 0 : 1;
+    },
+};
+
+;// CONCATENATED MODULE: ./build/jobs/outputs.js
+
+
+/** The outputs of a build, by name, as in `action.yml`. */
+function outputsOf(built, release) {
+    const [{ artefact, plan }] = built;
+    return {
+        zip: artefact.path,
+        sha256: artefact.sha256,
+        md5: artefact.md5,
+        files: built.flatMap((one) => one.artefact.files).join('\n'),
+        artifacts: JSON.stringify(built.map(artifactOf)),
+        'psycopg2-version': plan.psycopg2.version,
+        'postgresql-version': plan.postgresql.version,
+        'openssl-version': plan.openssl.version,
+        'cache-hit': String(built.every((one) => one.cacheHit)),
+        'dependencies-sha256': [...new Set(built.map((one) => one.dependenciesSha256))].join('\n'),
+        ...(release === undefined ? {} : { 'release-id': String(release.id), 'release-url': release.url }),
+    };
+}
+/** What the `artifacts` output says of one zip; other jobs (publish) and scripts rely on these names. */
+function artifactOf({ artefact, plan, audit, verify, toolchain }) {
+    return {
+        name: artefact.name,
+        path: artefact.path,
+        size: artefact.size,
+        sha256: artefact.sha256,
+        md5: artefact.md5,
+        python: plan.python,
+        architecture: plan.architecture,
+        versions: versionsIn(plan),
+        /** The highest `GLIBC_x.y` the module needs. */
+        glibc: audit.highestGlibc,
+        /** The compiler, for people: `zig 0.17.1, glibc 2.17`. */
+        toolchain,
+        /** The name of the record that a release must have beside the zip; null where nothing was to be tried. */
+        verified: verify === 'none' ? null : recordName(artefact.name),
+    };
+}
+/** One zip's row of the summary. */
+function summaryRow({ artefact, plan, audit, stages, toolchain, seconds }) {
+    return {
+        file: artefact.name,
+        size: artefact.size,
+        sha256: artefact.sha256,
+        psycopg2: plan.psycopg2.version,
+        libpq: plan.postgresql.version,
+        openssl: plan.openssl.version,
+        toolchain,
+        highestGlibc: audit.highestGlibc,
+        glibcCeiling: plan.base.glibc,
+        checks: stages.flatMap((stage) => stage.checks).filter(({ result }) => result === 'passed').length,
+        seconds,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/report/summary.js
+/** The columns of the table in Markdown: what each is called, and has of a row. */
+const COLUMNS = {
+    File: ({ file }) => `\`${file}\``,
+    Size: ({ size }) => kilobytes(size),
+    'SHA-256': ({ sha256 }) => `\`${sha256}\``,
+    psycopg2: ({ psycopg2 }) => psycopg2,
+    libpq: ({ libpq }) => libpq,
+    OpenSSL: ({ openssl }) => openssl,
+    Toolchain: ({ toolchain }) => toolchain,
+    'GLIBC (highest ≤ limit)': ({ highestGlibc, glibcCeiling }) => `${highestGlibc ?? 'none'} ≤ ${glibcCeiling}`,
+    Checks: ({ checks }) => String(checks),
+    Seconds: ({ seconds }) => seconds.toFixed(1),
+};
+/** The table as Markdown, and the line that checks the files, for the job summary. */
+function summaryMarkdown(rows) {
+    const titles = Object.keys(COLUMNS);
+    const cells = rows.map((row) => Object.values(COLUMNS).map((cell) => cell(row)));
+    const table = [titles, titles.map(() => '---'), ...cells].map((line) => `| ${line.join(' | ')} |`);
+    return [`### psycopg2 for AWS Lambda`, '', ...table, '', '```sh', checkCommand(rows), '```', ''].join('\n');
+}
+/** The table as aligned text, for a terminal. */
+function summaryText(rows) {
+    const lines = rows.map((row) => [
+        `${row.file}  ${kilobytes(row.size)}`,
+        `  sha256    ${row.sha256}`,
+        `  contains  psycopg2 ${row.psycopg2}, libpq ${row.libpq}, OpenSSL ${row.openssl}`,
+        `  made by   ${row.toolchain}`,
+        `  needs     GLIBC ${row.highestGlibc ?? 'none'} (the runtime has ${row.glibcCeiling})`,
+        `  passed    ${row.checks} checks in ${row.seconds.toFixed(1)} s`,
+    ].join('\n'));
+    return `${lines.join('\n')}\nCheck with: ${checkCommand(rows)}\n`;
+}
+function checkCommand(rows) {
+    return `sha256sum -c ${rows.map((row) => `${row.file}.sha256`).join(' ')}`;
+}
+function kilobytes(bytes) {
+    return `${(bytes / 1000).toFixed(0)} kB`;
+}
+
+;// CONCATENATED MODULE: ./build/package/formats.js
+/** The forms in which an artefact can be asked for; each is written by a file beside this one. */
+const FORMATS = ['zip'];
+
+;// CONCATENATED MODULE: ./build/sandbox/engine.js
+
+
+
+/** What can be asked for. */
+const ENGINE_CHOICES = ['auto', 'docker', 'podman', 'none'];
+const ANSWER_SECONDS = 30;
+const FORMAT = {
+    docker: '{{.Server.Version}} {{.Server.Os}}',
+    podman: '{{.Client.Version}}',
+};
+/**
+ * Decides what to build in, and says why. `auto` takes the first of docker and podman that answers, else none.
+ *
+ * @throws {BuildError} when an engine that was named does not answer
+ */
+async function chooseEngine(choice, log) {
+    if (choice === 'none')
+        return 'none';
+    const silent = [];
+    for (const engine of choice === 'auto' ? ['docker', 'podman'] : [choice]) {
+        const { version, why } = await ask(engine);
+        if (version !== undefined) {
+            const reason = choice === 'auto' ? `the first engine that answers${inBrackets(silent)}` : 'as asked for';
+            log.info(`${engine} ${version}, ${reason}`);
+            return engine;
+        }
+        if (choice !== 'auto') {
+            throw new errors/* BuildError */.zS(`container-engine: ${choice} does not answer: ${why}`, `Start it or give this user access to it; or use container-engine auto, or none to build on this machine itself.`);
+        }
+        silent.push(`${engine}: ${why}`);
+    }
+    log.notice(`No container engine answers${inBrackets(silent)}`);
+    return 'none';
+}
+function inBrackets(silent) {
+    return silent.length === 0 ? '' : ` (${silent.join('; ')})`;
+}
+/** A daemon that accepts the connection and says nothing counts as one that does not answer. */
+async function deadline() {
+    await (0,external_node_timers_promises_namespaceObject.setTimeout)(ANSWER_SECONDS * 1000, undefined, { ref: false });
+    return { exitCode: 1, stdout: '', stderr: `no answer within ${ANSWER_SECONDS} s` };
+}
+async function ask(engine) {
+    const outcome = await Promise.race([execute(engine, ['version', '--format', FORMAT[engine]]), deadline()]);
+    const [version = '', system] = outcome.stdout.trim().split(' ');
+    // As on GitHub's Windows runners.
+    if (outcome.exitCode === 0 && system === 'windows')
+        return { why: 'it runs containers of Windows only' };
+    if (outcome.exitCode === 0 && version !== '')
+        return { version, why: '' };
+    if (outcome.exitCode === 127)
+        return { why: 'not installed' };
+    return { why: lastLine(outcome) };
+}
+
+;// CONCATENATED MODULE: ./build/network/address.js
+/** An address as it may stand in a log: user name, password, query and fragment are left out. */
+function shown(url) {
+    const clean = new URL(url);
+    clean.username = '';
+    clean.password = '';
+    // Redirects to object stores are signed in their query.
+    clean.search = '';
+    clean.hash = '';
+    return clean.href;
+}
+/** The Authorization header for the login in an address; none where there is no login. */
+function loginOf(url) {
+    if (url.username === '' && url.password === '')
+        return {};
+    const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+    return { authorization: `Basic ${Buffer.from(login).toString('base64')}` };
+}
+/** Whether the login in an address can be read: a `%` that begins no escape makes it unreadable. */
+function hasReadableLogin(url) {
+    try {
+        loginOf(url);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** What to say of an address whose login cannot be read. */
+const BAD_LOGIN = 'the login in its address has a % that does not begin an escape: write it as %25';
+
+;// CONCATENATED MODULE: ./build/sources/mirror.js
+
+
+/**
+ * Reads the input `source-mirror`: an http or https address that file names are appended to.
+ *
+ * @returns the address with exactly one slash at its end
+ * @throws {MalformedInputError} for another scheme, no address at all, white space, a query, a fragment, or a login that cannot
+ *   be read; a login is never in the message
+ */
+function parseMirror(value) {
+    // URL drops tabs and line ends silently; a value that needs that is a mistake worth hearing about.
+    const url = /[\s\p{Cc}]/u.test(value) || !URL.canParse(value) ? undefined : new URL(value);
+    if (url === undefined || !/^https?:\/\//i.test(value)) {
+        // What stands before an @ may be a login, wherever it was put.
+        const safe = value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/i, '$1***@');
+        throw mirror_malformed(`${JSON.stringify(safe)} is not an http or https address`);
+    }
+    if (url.search !== '' || url.hash !== '') {
+        throw mirror_malformed(`${shown(url)} has a query or a fragment, behind which no file name can stand`);
+    }
+    if (!hasReadableLogin(url)) {
+        const hint = 'In a user name or password write % as %25, @ as %40, : as %3A and / as %2F.';
+        throw mirror_malformed(`${url.host}: ${BAD_LOGIN}`, hint);
+    }
+    url.pathname = `${url.pathname.replace(/\/+$/, '')}/`;
+    return url;
+}
+function mirror_malformed(message, hint = 'Give the address of a directory that holds the tarballs under their upstream names, for example https://mirror.example/sources') {
+    return new errors/* MalformedInputError */.wn('source-mirror', message, hint);
+}
+/** A mirror's address of one file. */
+function mirrored(mirror, name) {
+    const url = new URL(mirror);
+    url.pathname += encodeURIComponent(name);
+    return url;
+}
+
+;// CONCATENATED MODULE: ./build/inputs/build-inputs.js
+
+
+
+
+
+
+
+
+
+
+const build_inputs_FORMAT = {
+    pattern: new RegExp(`^(${FORMATS.join('|')})$`),
+    problem: 'is not supported',
+    hint: `Use ${FORMATS.join(', ')}. Layers and wheels are not built yet.`,
+};
+/**
+ * Reads the inputs of a build.
+ *
+ * @throws {MalformedInputError} that names the input, its value and what is allowed
+ */
+function readBuildRequest(get, demands = { python: 'required' }) {
+    const mirror = textOf(get, 'source-mirror');
+    for (const format of listOf(get, 'formats'))
+        (0,shape/* insistOn */.Yj)(build_inputs_FORMAT, 'formats', format);
+    return {
+        ...readPlanRequest(get, demands),
+        verify: oneOf(get, 'verify', 'import', VERIFICATIONS),
+        serverImage: imageOf(get, 'server-image'),
+        engine: oneOf(get, 'container-engine', 'auto', ENGINE_CHOICES),
+        sourceDir: pathOf(get, 'source-dir'),
+        sourceMirror: mirror === undefined ? undefined : parseMirror(mirror),
+        lockFile: pathOf(get, 'lock-file'),
+        cache: booleanOf(get, 'cache', true),
+        dependenciesSha256: sha256sOf(get, 'dependencies-sha256'),
+        outputDir: pathOf(get, 'output-dir') ?? (0,paths/* absolutePath */.Hi)('output-dir', 'dist'),
+    };
+}
+/** Reads those of them that say what to build. @throws {MalformedInputError} likewise */
+function readPlanRequest(get, demands = { python: 'required' }) {
+    const pythons = listOf(get, 'python-version');
+    const named = demands.python === 'required' || textOf(get, 'python-version') !== undefined;
+    if (named && pythons.length === 0) {
+        throw (0,shape/* nothingGiven */.Xw)('python-version', "Say which Python to build for, for example '3.13'.");
+    }
+    return {
+        pythons: [...new Set(pythons)],
+        architectures: someOf(get, 'architecture', thisArchitecture(), ARCHITECTURES),
+        psycopg2Version: textOf(get, 'psycopg2-version') ?? 'default',
+        postgresqlVersion: textOf(get, 'postgresql-version') ?? 'default',
+        opensslVersion: textOf(get, 'openssl-version') ?? 'default',
+        toolchain: oneOf(get, 'toolchain', 'pinned', TOOLCHAINS),
+        buildImage: imageOf(get, 'build-image'),
+        runtimeImage: imageOf(get, 'runtime-image'),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/release/files.js
+
+
+
+
+
+/** GitHub's limit for one asset (its documentation, "About releases"). */
+const LARGEST = 2 ** 31;
+/**
+ * Names that GitHub stores as they are. It rewrites blanks, `~`, `()` and other marks to dots and trims dots at
+ * the ends (softprops/action-gh-release#159, actions/upload-release-asset#57); the file would then not be found.
+ */
+const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9_+-]*(\.[A-Za-z0-9_+-]+)*$/;
+/** @returns what is wrong with an asset's name, or undefined */
+function faultInName(name) {
+    if (!SAFE_NAME.test(name))
+        return 'GitHub would rewrite the name';
+    return name.length > 200 ? 'the name is longer than 200 characters' : undefined;
+}
+/**
+ * Checks and hashes the files, all of them before any request is sent.
+ *
+ * @throws {BuildError} for a name GitHub would rewrite, a name given twice, and a file that is missing, empty,
+ *   not a file, too large, or no longer the one whose size and SHA-256 were given
+ */
+async function openFiles(files) {
+    const names = new Set();
+    for (const { name } of files) {
+        const fault = faultInName(name);
+        if (fault !== undefined) {
+            throw new errors/* BuildError */.zS(`${JSON.stringify(name)} cannot be the name of a release asset: ${fault}`, 'Use letters, digits, `_`, `+`, `-`, and single dots inside the name.');
+        }
+        if (names.has(name)) {
+            throw new errors/* BuildError */.zS(`two files would become the asset ${name}`, 'Assets have no directories: rename one file.');
+        }
+        names.add(name);
+    }
+    return Promise.all(files.map(openFile));
+}
+/** A file that comes without its maker's word, for example by a glob: named, measured and hashed as it is now. */
+async function localFile(path) {
+    const { body, size } = await openBytes(path);
+    return { name: (0,external_node_path_.basename)(path), path, size, sha256: await hashOf(body.stream()) };
+}
+async function openFile(file) {
+    const { name, path, size, sha256 } = file;
+    const { body, identity: then, size: found } = await openBytes(path);
+    const sum = await hashOf(body.stream()).catch(() => undefined);
+    if (found !== size || sum !== sha256)
+        throw changed(file);
+    return { name, size, sha256, body, changed: async () => (await identify(path))?.identity !== then };
+}
+/**
+ * A blob backed by the file: sized, so that the request has a Content-Length; streamed; readable again for every
+ * attempt; and it refuses to be read once the file has changed.
+ */
+async function openBytes(path) {
+    const found = await identify(path);
+    if (found === undefined) {
+        throw new errors/* BuildError */.zS(`the file to upload is missing or cannot be read: ${path}`, 'Check the path: has a step moved or removed it?');
+    }
+    const { size, identity } = found;
+    if (!found.isFile)
+        throw new errors/* BuildError */.zS(`cannot upload ${path}: it is not a file`, 'List files, not directories.');
+    if (size === 0)
+        throw new errors/* BuildError */.zS(`cannot upload ${path}: it is empty`, 'GitHub takes no empty assets.');
+    if (size >= LARGEST) {
+        throw new errors/* BuildError */.zS(`cannot upload ${path}: ${size} bytes`, 'GitHub takes assets of less than 2 GiB.');
+    }
+    return { body: await (0,external_node_fs_namespaceObject.openAsBlob)(path), identity, size };
+}
+/** The SHA-256 in lower-case hex of what streams by. */
+async function hashOf(chunks) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for await (const chunk of chunks)
+        hash.update(chunk);
+    return hash.digest('hex');
+}
+/** The file is not the one that was hashed. */
+function changed({ name, sha256 }) {
+    return new errors/* BuildError */.zS(`the file for ${name} has changed since it was hashed (it was ${sha256})`, 'Something else writes to the output directory: give each job its own, and upload before the next build.');
+}
+/** Bytes that were made here and are on no disk: `SHA256SUMS`, `manifest.json`. */
+function uploadOf(name, text) {
+    const body = new Blob([text]);
+    const sha256 = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+    return { name, size: body.size, sha256, body, changed: async () => false };
+}
+/** Checksum files last: they must never point at something that is not there. */
+function inUploadOrder(uploads) {
+    const isSum = ({ name }) => /\.(sha256|md5)$|^SHA256SUMS$/.test(name);
+    return [...uploads.filter((upload) => !isSum(upload)), ...uploads.filter(isSum)];
+}
+/** @returns undefined: there is nothing. `identity` differs as soon as anybody has written to the file. */
+async function identify(path) {
+    const found = await (0,promises_namespaceObject.stat)(path, { bigint: true }).catch(() => undefined);
+    if (found === undefined)
+        return undefined;
+    const { size, mtimeNs, ino } = found;
+    return { isFile: found.isFile(), size: Number(size), identity: `${ino} ${size} ${mtimeNs}` };
+}
+
+;// CONCATENATED MODULE: ./build/github/advice.js
+
+/** `https://github.com/o/r` is for people; messages name a repository as GitHub does. */
+function repositoryOf(target) {
+    return `${target.owner}/${target.repo}`;
+}
+/** The command that deletes a release or asset; a person has to decide that. */
+function deleteCommand(target, what, id) {
+    return `gh api -X DELETE repos/${repositoryOf(target)}/${what}/${id}`;
+}
+const PERMISSIONS = 'permissions:\n  contents: write';
+/** GitHub refuses a tag or a commit that changes workflows with the words of an unknown repository. */
+const WORKFLOWS = 'A GITHUB_TOKEN may not make a release whose new tag would point at a commit that changes .github/workflows ' +
+    'relative to the default branch: push the tag yourself first, or give a token with the workflows permission.';
+/**
+ * What a refusal means and what to do about it.
+ *
+ * @param doing what was being done, as a noun phrase: `creating a draft for 2.9.13-1`
+ */
+function refusal(target, doing, trouble) {
+    const { status, message, request, headers } = trouble;
+    const accepted = status === 403 ? headers['x-accepted-github-permissions'] : undefined;
+    const needs = accepted === undefined ? '' : ` (x-accepted-github-permissions: ${accepted})`;
+    return new errors/* BuildError */.zS(`${doing} failed: GitHub answered ${status} to ${request}: ${message}${needs}`, adviceOn(trouble, repositoryOf(target)));
+}
+function adviceOn(trouble, repository) {
+    const { status, request } = trouble;
+    if (status >= 300 && status < 400) {
+        return `${repository} has been renamed or moved. Give its current name: \`repository: OWNER/NAME\`.`;
+    }
+    if (status === 401) {
+        return 'The token is wrong or has expired. Leave `token` out to use the workflow’s own, or renew it.';
+    }
+    if (status === 403) {
+        const workflows = request.startsWith('GET') ? '' : `\n${WORKFLOWS}`;
+        return (`The token may not write to ${repository}. Add to the job that uses this action:\n${PERMISSIONS}\n` +
+            'Pull requests from forks get a read-only token whatever the workflow says; a token given as `token` needs ' +
+            `"Contents: write" for this repository.${workflows}`);
+    }
+    if (status === 404) {
+        return (`Either ${repository} is not the right repository, or the token cannot see it or may not write there ` +
+            `(GitHub does not say which). In the job that uploads:\n${PERMISSIONS}\n${WORKFLOWS}`);
+    }
+    if (status === 422)
+        return adviceOnInvalid(trouble, repository);
+    return 'GitHub will not accept this, and repeating it would not help. Its own words are above.';
+}
+function adviceOnInvalid(trouble, repository) {
+    if (/immutable/i.test(trouble.message)) {
+        return ('A published immutable release and its tag can never be changed again. Use a new tag, with the next ' +
+            'rebuild counter (2.9.13-2 after 2.9.13-1), upload to its draft, and publish last.');
+    }
+    if (isTaken(trouble, 'tag_name')) {
+        return ('Another release of this tag was published in the meantime. Nothing was lost: compare the two, and delete the ' +
+            'draft, or give it a new tag.');
+    }
+    if (trouble.details.some(({ field }) => field === 'pre_receive')) {
+        return (`A tag ruleset of ${repository} does not let this token create the tag: push the tag yourself ` +
+            'first, or add the token’s app to the ruleset’s bypass list.');
+    }
+    return 'GitHub’s own words are above; repeating the request would not help.';
+}
+/** Whether GitHub refused because another asset has the name, or another published release the tag. */
+function isTaken({ status, details }, field) {
+    return (status === 422 && details.some((detail) => detail.code === 'already_exists' && detail.field === field));
+}
+/** The release that was worked on is gone; it is never made again behind the back of whoever deleted it. */
+function deleted(target, release) {
+    return new errors/* BuildError */.zS(`the release ${release.tag} (id ${release.id}) of ${repositoryOf(target)} was deleted in the meantime`, 'Nothing was created in its place. If that was a mistake, run the whole workflow again; another job or person ' +
+        'may have removed it on purpose.');
+}
+/** A published immutable release can take no asset. */
+function immutable(target, release) {
+    return new errors/* BuildError */.zS(`the release ${release.tag} of ${repositoryOf(target)} is published and immutable: it can take no more assets`, 'Use a new tag, with the next rebuild counter (2.9.13-2 after 2.9.13-1): `release-tag: NEW`. Assets go to the ' +
+        'draft first; the publish action publishes it last.');
+}
+/** A draft whose tag GitHub has replaced, as it does when a change leaves the tag out (jdx/communique#241). */
+function untagged(target, release, wanted = 'TAG') {
+    return new errors/* BuildError */.zS(`the release ${release.id} of ${repositoryOf(target)} carries the tag ${release.tag}: its own was lost`, 'GitHub renames a draft’s tag when a change leaves it out. Restore it: gh api -X PATCH ' +
+        `repos/${repositoryOf(target)}/releases/${release.id} -f tag_name=${wanted}`);
+}
+
+;// CONCATENATED MODULE: ./build/release/decide.js
+
+/**
+ * Decides by name, size and digest. A replacement is uploaded beside the old asset, under a name that says which
+ * bytes it holds, so that a run that dies anywhere on the way is taken up by the next one and nothing is lost.
+ * Digests must be known; see `listingOf`.
+ */
+function decide(file, view) {
+    const temporary = temporaryName(file);
+    const here = view.assets.find(({ name }) => name === file.name);
+    const fresh = view.assets.find(({ name }) => name === temporary);
+    if (here !== undefined && isHalf(here))
+        return clearOrWait(here, view);
+    if (here !== undefined && (holds(here, file) || view.others === 'keep')) {
+        const leftover = view.assets.find((asset) => isLeftover(asset, file, view));
+        return leftover === undefined
+            ? { kind: 'done', asset: here }
+            : { kind: 'delete', asset: leftover, why: `left over from a replacement of ${file.name}` };
+    }
+    if (here !== undefined && view.others === 'refuse')
+        return { kind: 'refuse', asset: here };
+    if (fresh === undefined)
+        return { kind: 'post', as: here === undefined ? file.name : temporary, old: here };
+    if (isHalf(fresh))
+        return clearOrWait(fresh, view);
+    if (!holds(fresh, file))
+        return { kind: 'delete', asset: fresh, why: 'its bytes are not those its name says' };
+    return { kind: 'swap', old: here, fresh };
+}
+/** `NAME.new-<start of the SHA-256>`: the same for every run that uploads the same bytes. */
+function temporaryName({ name, sha256 }) {
+    return `${name}.new-${sha256.slice(0, 12)}`;
+}
+/** Whether the name is taken although the bytes are not there: `starter` or `open`. */
+function isHalf(asset) {
+    return asset.state !== 'uploaded';
+}
+/** Whether the asset is the file, byte for byte as far as size and SHA-256 can say. */
+function holds(asset, { size, sha256 }) {
+    return asset.size === size && asset.digest === `sha256:${sha256}`;
+}
+/** The asset's SHA-256 in lower-case hex; empty where its digest is not known. */
+function sumOf({ digest }) {
+    return (digest ?? '').replace('sha256:', '');
+}
+function isLeftover(asset, file, view) {
+    const beside = asset.name.startsWith(file.name) ? asset.name.slice(file.name.length) : '';
+    if (!/^\.new-[0-9a-f]{12}$/.test(beside))
+        return false;
+    const mine = asset.name === temporaryName(file) && !isHalf(asset);
+    return mine || isAbandoned(asset, view);
+}
+function isAbandoned(asset, view) {
+    return view.serverNow - asset.createdAt >= view.grace;
+}
+function clearOrWait(asset, view) {
+    if (view.ours.has(asset.name))
+        return { kind: 'delete', asset, why: 'this job’s upload of it broke off' };
+    if (isAbandoned(asset, view))
+        return { kind: 'delete', asset, why: 'its upload was begun long ago and never ended' };
+    return { kind: 'wait', milliseconds: view.grace - (view.serverNow - asset.createdAt), asset };
+}
+/** The same name, other bytes, and no leave to replace them: both digests, nothing touched. */
+function conflict(file, asset, tag) {
+    return new errors/* BuildError */.zS(`the release ${tag} has an asset ${file.name} with other bytes: GitHub has ${asset.digest} (${asset.size} bytes), ` +
+        `the file here is sha256:${file.sha256} (${file.size} bytes)`, '`overwrite: true` replaces it. Where people may have pinned the published file, use a new tag instead, with ' +
+        'the next rebuild counter (2.9.13-2 after 2.9.13-1).');
+}
+
+;// CONCATENATED MODULE: ./build/release/manifest.js
+
+
+
+
+/** Whether the publish step itself writes an asset of this name. */
+function isWrittenHere(name) {
+    return name === 'SHA256SUMS' || name === 'manifest.json';
+}
+/**
+ * The manifest's two files, which the publish step adds: `manifest.json` says what each artefact is, for machines; `SHA256SUMS`
+ * has a line for every other asset, so that `sha256sum -c` checks a whole download. Both follow from the
+ * assets alone, so that a repeated publish makes the same bytes.
+ */
+function manifestOf({ target, tag, commit, expected, assets }) {
+    const files = expected.filter(({ name }) => !/\.(sha256|md5)$/.test(name) && zipOfRecord(name) === undefined);
+    const artifacts = files.map(({ name, sha256, size, md5, facts }) => {
+        const asset = assets.find((candidate) => candidate.name === name);
+        return { name, size: size ?? asset?.size, sha256, md5, ...facts };
+    });
+    const value = { repository: repositoryOf(target), tag, commit, artifacts };
+    const manifest = uploadOf('manifest.json', `${JSON.stringify(value, null, 2)}\n`);
+    const sums = assets
+        .filter(({ name }) => !isWrittenHere(name))
+        .map((asset) => ({ name: asset.name, sha256: sumOf(asset) }));
+    const lines = [...sums, manifest]
+        .sort((a, b) => (a.name < b.name ? -1 : 1))
+        .map(({ name, sha256 }) => `${sha256}  ${name}\n`);
+    return [manifest, uploadOf('SHA256SUMS', lines.join(''))];
+}
+
+;// CONCATENATED MODULE: ./build/release/expected.js
+
+
+
+
+const HINT = 'Give the build jobs’ `artifacts` outputs as they are (JSON arrays, one after the other), or lines as ' +
+    '`sha256sum FILE…` prints them.';
+const expected_hex = (digits) => schemas_string().regex(new RegExp(`^[0-9a-f]{${digits}}$`), `expected ${digits} lower-case hex digits`);
+const entrySchema = looseObject({
+    name: schemas_string(),
+    sha256: expected_hex(64),
+    size: schemas_int().positive().optional(),
+    md5: expected_hex(32).optional(),
+})
+    .transform(({ name, sha256, size, md5, path: _, ...facts }) => ({ name, sha256, size, md5, facts }));
+/**
+ * Reads the `expected` input: JSON arrays, possibly several in a row, each on one or many lines, or `sha256sum`
+ * lines; never both. The same artefact may be named twice, with the same sum.
+ *
+ * @returns the artefacts, sorted by name; none for a blank text
+ * @throws {InputError} for anything else, naming the line or the entry at fault
+ */
+function parseExpected(text) {
+    const trimmed = text.trim();
+    if (trimmed === '')
+        return [];
+    const entries = trimmed.startsWith('[') ? parseArrays(trimmed) : trimmed.split('\n').flatMap(parseLine);
+    if (entries.length === 0)
+        throw expected_fault('names no artefact', HINT);
+    const byName = new Map();
+    for (const entry of entries) {
+        const wrong = faultInName(entry.name);
+        if (wrong !== undefined) {
+            throw expected_fault(`${JSON.stringify(entry.name)} cannot be an asset: ${wrong}`, 'Give bare file names, without directories.');
+        }
+        if (isWrittenHere(entry.name)) {
+            throw expected_fault(`names ${entry.name}, which this action writes itself`, 'Leave it out of the list.');
+        }
+        const other = byName.get(entry.name);
+        if (other !== undefined && other.sha256 !== entry.sha256) {
+            throw expected_fault(`${entry.name} is named twice, with SHA-256 ${other.sha256} and ${entry.sha256}`, 'Two jobs have built the same file differently; take one of them out of the matrix.');
+        }
+        // The fuller entry wins: an artefact's own JSON rather than the same file hashed again.
+        if (other?.md5 === undefined)
+            byName.set(entry.name, entry);
+    }
+    return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+function expected_fault(message, hint) {
+    return new errors/* InputError */.dz('expected', message, hint);
+}
+function parseLine(line, index) {
+    // Lists that were put together from several files may have a byte order mark before any line.
+    const text = line.replace(/^\uFEFF|\r$/g, '');
+    if (text.trim() === '')
+        return [];
+    const match = /^([0-9a-f]{64}) [ *](.+)$/.exec(text);
+    if (match?.[1] === undefined || match[2] === undefined) {
+        throw expected_fault(`line ${index + 1} is neither a JSON array nor a sha256sum line: ${JSON.stringify(text.slice(0, 120))}`, HINT);
+    }
+    return [{ name: match[2], sha256: match[1] }];
+}
+function parseArrays(text) {
+    return splitArrays(text).flatMap((part, array) => {
+        let value;
+        try {
+            value = JSON.parse(part);
+        }
+        catch {
+            throw expected_fault(`array ${array + 1} is not JSON: ${part.slice(0, 120)}`, HINT);
+        }
+        if (!Array.isArray(value))
+            throw expected_fault(`array ${array + 1} is not an array`, HINT);
+        return value.map((entry, row) => {
+            const result = entrySchema.safeParse(entry);
+            if (result.success)
+                return result.data;
+            const issues = result.error.issues.map((issue) => [...issue.path, issue.message].join(': ')).join('; ');
+            throw expected_fault(`entry ${row + 1} of array ${array + 1}: ${issues}`, HINT);
+        });
+    });
+}
+/** Cuts after each top-level closing bracket; what is cut wrongly is not JSON, and is found there. */
+function splitArrays(text) {
+    const parts = [];
+    let start = 0;
+    let depth = 0;
+    for (const token of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+        const [mark] = token;
+        if (mark === '[' || mark === '{')
+            depth += 1;
+        else if (mark === ']' || mark === '}')
+            depth -= 1;
+        if (depth === 0 && mark === ']') {
+            parts.push(text.slice(start, token.index + 1).trim());
+            start = token.index + 1;
+        }
+    }
+    const rest = text.slice(start).trim();
+    return rest === '' ? parts : [...parts, rest];
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/release-inputs.js
@@ -74957,7 +77181,7 @@ async function adviceFor(pythons, unusable, system) {
 }
 /** The distribution's package that makes one of these Pythons complete; undefined where there is none, or no apt. */
 async function aptPackage(pythons, unusable, { root }) {
-    if (!(await isExecutable((0,external_node_path_.join)(root, 'usr', 'bin', 'apt-get'))))
+    if (!(await no_interpreter_isExecutable((0,external_node_path_.join)(root, 'usr', 'bin', 'apt-get'))))
         return undefined;
     const own = await ownPython(root);
     const programs = [(0,external_node_path_.join)(root, 'usr', 'bin'), (0,external_node_path_.join)(root, 'bin')];
@@ -74980,10 +77204,10 @@ async function ownPython(root) {
 }
 async function isOnPath(program, { env }) {
     const directories = (env.PATH ?? '').split(external_node_path_.delimiter).filter((directory) => directory !== '');
-    const there = await Promise.all(directories.map((directory) => isExecutable((0,external_node_path_.join)(directory, program))));
+    const there = await Promise.all(directories.map((directory) => no_interpreter_isExecutable((0,external_node_path_.join)(directory, program))));
     return there.includes(true);
 }
-async function isExecutable(path) {
+async function no_interpreter_isExecutable(path) {
     return (0,promises_namespaceObject.access)(path, promises_namespaceObject.constants.X_OK).then(() => true, () => false);
 }
 
@@ -75383,7 +77607,7 @@ function libpqVersionNumber(version) {
 
 
 /** The verifier for `verify: none`. */
-const NOTHING = {
+const verify_NOTHING = {
     ready: Promise.resolve(),
     unable: async () => undefined,
     verify: async () => ({ stages: [] }),
@@ -75391,7 +77615,7 @@ const NOTHING = {
 };
 /** Begins to prepare the server and each plan's runtime, one after the other, while something else is done. */
 function openVerifier(options) {
-    return options.verify === 'none' ? NOTHING : new Preparation(options);
+    return options.verify === 'none' ? verify_NOTHING : new Preparation(options);
 }
 class Preparation {
     options;
@@ -75462,6 +77686,22 @@ class Preparation {
         const running = await this.#server?.catch(() => undefined);
         await running?.remove();
     }
+}
+
+;// CONCATENATED MODULE: ./build/audit/audit-target.js
+
+/** What the audit must hold a module against for a plan's runtime. `path` is the module's, for its name. */
+function auditTarget(plan, path) {
+    return {
+        architecture: plan.architecture,
+        runtime: `Python ${plan.python} (${plan.base.title})`,
+        glibc: plan.base.glibc,
+        initFunction: initFunctionOf(plan.python),
+        fileName: {
+            actual: path.slice(path.lastIndexOf('/') + 1),
+            expected: moduleFileName(plan.python, plan.architecture),
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/package/tree.js
@@ -76656,7 +78896,7 @@ function fileListOf(files) {
     return files.map(({ path, sha256 }) => [path, sha256]);
 }
 /** Writes the files into a new directory. @throws {Error} when one is where another needs a directory */
-async function parcel_unpack(files, directory) {
+async function unpack(files, directory) {
     for (const { path, bytes } of files) {
         await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)((0,external_node_path_.join)(directory, path)), { recursive: true });
         await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(directory, path), bytes, { flag: 'wx' });
@@ -77579,7 +79819,7 @@ async function fetchFrom(cache, { key, accepted, runId, log }) {
         if (!isAccepted(content, accepted))
             throw new Error(notListed(content));
         const directory = await makeScratch(runId, 'dependencies');
-        await parcel_unpack(files, directory);
+        await unpack(files, directory);
         return { directory, contentHash: content };
     }
     catch (error) {
@@ -78180,7 +80420,7 @@ const TOOL = 'psycopg2-lambda-toolchain';
 const KEPT = /^ziglang\/(LICENSE$|zig$|lib\/[^/]+\.(zig|h)$|lib\/(include|std|compiler|compiler_rt|c|libc\/glibc)\/|lib\/libc\/include\/(generic-glibc|any-linux-any|(x86|aarch64)-linux-(any|gnu))\/)/;
 const unpack_toolchain_ROOT = 'ziglang/';
 /** In bytes; 0.17.1 has 430 million. */
-const MOST = 1_000_000_000;
+const unpack_toolchain_MOST = 1_000_000_000;
 /** Where it stands, or will stand, unpacked. @param source a row for one host */
 function toolchainDirectory(source) {
     const [file] = source.files;
@@ -78234,7 +80474,7 @@ async function unpack_toolchain_unpack(wheel, directory) {
     const partial = `${directory}.${(0,external_node_crypto_.randomUUID)()}.partial`;
     try {
         const made = new Set();
-        for (const { path, data } of unpackEntries(await (0,promises_namespaceObject.readFile)(wheel), (name) => KEPT.test(name), MOST)) {
+        for (const { path, data } of unpackEntries(await (0,promises_namespaceObject.readFile)(wheel), (name) => KEPT.test(name), unpack_toolchain_MOST)) {
             const target = (0,external_node_path_.join)(partial, path.slice(unpack_toolchain_ROOT.length));
             if (!made.has((0,external_node_path_.dirname)(target)))
                 await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
@@ -78624,7 +80864,7 @@ async function buildOne(setup, plan, log) {
         const compiled = await log.group(`${title}: psycopg2 ${plan.psycopg2.version}`, () => compilePsycopg2(workshop, {
             ...{ python, headers, tarball: tarball.path, dependencies: dependencies.directory },
         }));
-        const audit = build_one_auditModule(plan, compiled.module, workshop.workDir, log);
+        const audit = auditModule(plan, compiled.module, workshop.workDir, log);
         const name = zipName({ ...plan, psycopg2: plan.psycopg2.version });
         const zip = packZip({ ...compiled.contents, glibc: taggedGlibc(audit.highestGlibc) });
         const { verify } = request;
@@ -78654,7 +80894,7 @@ function packZip(contents) {
         return zip;
     throw new errors/* BuildError */.zS(`The zip for Python ${python} is not as it should be: ${problems.join('; ')}`, 'No zip was written. Check what the scripts made of the package; with the scripts as released, this is a defect.');
 }
-function build_one_auditModule(plan, module, work, log) {
+function auditModule(plan, module, work, log) {
     const report = auditSharedObject(module.bytes, {
         ...auditTarget(plan, module.path),
         openssl: plan.openssl.version,

@@ -29705,7 +29705,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _no_deprecations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8550);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2275);
 /* harmony import */ var _inputs_release_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6435);
-/* harmony import */ var _jobs_publish_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1257);
+/* harmony import */ var _jobs_publish_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2213);
 /* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(124);
 /* harmony import */ var _report_fail_action_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(814);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4147);
@@ -34141,7 +34141,7 @@ function apiUrlOf(env) {
 
 /***/ }),
 
-/***/ 1257:
+/***/ 2213:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34956,20 +34956,31 @@ var external_node_zlib_ = __nccwpck_require__(8522);
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
 const END = 0x06054b50;
+/** The two records of zip64 before it, and what stands in a field whose value is in zip64's: APPNOTE 4.3.14 to 4.5.3. */
+const END64 = 0x06064b50;
+const LOCATOR64 = 0x07064b50;
+const IN_ZIP64 = 0xffffffff;
 /** Sizes of the three records, signature included, without names, extra fields and comments. */
 const LOCAL_SIZE = 30;
 const CENTRAL_SIZE = 46;
 const END_SIZE = 22;
+const END64_SIZE = 56;
+const LOCATOR64_SIZE = 20;
 /** "Made by" Unix: the external attributes' upper half is `st_mode`. */
 const UNIX = 3;
 const STORED = 0;
 const DEFLATED = 8;
+/** The bits of `st_mode` that tell what a file is, and their values. */
+const TYPE = 0o170000;
+const TYPE_LINK = 0o120000;
+const TYPE_FILE = 0o100000;
+const TYPE_DIRECTORY = 0o040000;
 /** 1980-01-01 in MS-DOS form, the earliest a zip can say. */
 const DATE = 0x0021;
 /** Midnight. */
 const TIME = 0;
 /** Most that a zip may unpack to, in bytes; a quarter of what Lambda allows a whole function. */
-const MAX_UNPACKED = 64 * 1024 * 1024;
+const MAX_UNPACKED = (/* unused pure expression or super */ null && (64 * 1024 * 1024));
 const FILE = 0o100644;
 const EXECUTABLE = 0o100755;
 const DIRECTORY = 0o040755;
@@ -34999,186 +35010,142 @@ function slowCrc32(bytes) {
     return ~crc >>> 0;
 }
 
-;// CONCATENATED MODULE: ./build/package/zip-paths.js
-/**
- * What is wrong with a path inside a zip, or undefined when it is safe to unpack on any system.
- *
- * Stricter than Linux needs, because a zip that was made on Linux is also unpacked on Windows, where a
- * backslash separates, `C:` is a root and `name:stream` is another file.
- *
- * @param path a directory's path may end in one slash
- */
-function pathProblem(path) {
-    if (path === '' || path === '/')
-        return 'is empty';
-    if (path.startsWith('/') || /^[A-Za-z]:/.test(path))
-        return 'is absolute';
-    if (path.includes('\\'))
-        return 'has a backslash';
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-    if (/[\u0000-\u001f\u007f:]/.test(path))
-        return 'has a control character or a colon';
-    const parts = (path.endsWith('/') ? path.slice(0, -1) : path).split('/');
-    if (parts.includes('..'))
-        return 'leads out of the directory (..)';
-    if (parts.includes('.') || parts.includes(''))
-        return 'has an empty part';
-    return undefined;
-}
-/** The directories among the paths and above them, each with a slash at its end, in no particular order. */
-function parentsOf(paths) {
-    const parents = new Set();
-    for (const path of paths) {
-        for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            parents.add(path.slice(0, slash + 1));
-        }
-    }
-    return parents;
-}
-/**
- * Order of two ASCII strings by their bytes. `localeCompare` would depend on the machine's locale, and
- * comparing UTF-16 units is comparing bytes as long as everything is ASCII, which `writeZip` sees to.
- */
-function byBytes(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
 ;// CONCATENATED MODULE: ./build/package/zip-directory.js
 
 
-
-const TYPE = 0o170000;
-const LINK = 0o120000;
-const TYPE_FILE = 0o100000;
-const TYPE_DIRECTORY = 0o040000;
 /** The error for a zip that some accident could have made so. */
 function damaged(message) {
     return new errors/* BuildError */.zS(message, 'Get it again, and compare its SHA-256 with the .sha256 beside it.');
 }
-/** The error for a zip that somebody made so. */
-function hostile(message) {
-    return new errors/* BuildError */.zS(message, 'Do not unpack it: no zip of this project is like that. Take one from a source that you trust.');
-}
 /**
- * The rows of a zip's central directory, with every entry refused that cannot be unpacked safely.
+ * The rows of a zip's central directory in their order, with zip64's sizes, and wherever the zip lies in the file:
+ * whatever can be read, odd or not.
  *
- * @param most what it may unpack to, in bytes
- * @returns the rows in their order, and where the directory starts
- * @throws BuildError (without the zip's name)
+ * @throws BuildError (without the zip's name) when the bytes are not a zip, or are cut off or damaged
  */
-function readDirectory(view, most = MAX_UNPACKED) {
-    const end = findEnd(view);
-    const entries = listEntries(view, end);
-    refuseDoubles(entries);
-    // Before anything is unpacked; whoever unpacks holds each entry to the size that it claims here.
-    const total = entries.reduce((sum, entry) => sum + entry.size, 0);
-    if (total > most)
-        throw hostile(`unpacks to ${total} bytes, more than the ${most} allowed`);
-    return { entries, start: view.getUint32(end + 16, true) };
+function readDirectory(view) {
+    const { end, behind } = findEnd(view);
+    const { at, count, size, start: claimed } = readEnd(view, end);
+    const start = at - size;
+    if (start < claimed)
+        throw damaged('damaged: its directory is not where the end of the file says');
+    const before = start - claimed;
+    const entries = [];
+    for (let next = start; next < at;) {
+        const entry = listEntry(view, next, at);
+        entries.push({ ...entry.listed, offset: entry.listed.offset + before });
+        next = entry.next;
+    }
+    // Some tools write more than 65535 entries without zip64: the number is then what is left of it in 16 bits.
+    if (entries.length !== count && entries.length % 0x10000 !== count) {
+        throw damaged(`damaged: ${count} entries announced, ${entries.length} listed`);
+    }
+    return { entries, start, before, behind };
 }
-/** Position of the end record: the last one whose comment ends with the file. */
+/** The end record: the last one whose comment ends with the file, or else the last one that there is. */
 function findEnd(view) {
     const first = Math.max(0, view.byteLength - END_SIZE - 0xffff);
+    let last;
     for (let at = view.byteLength - END_SIZE; at >= first; at--) {
-        if (view.getUint32(at, true) === END &&
-            at + END_SIZE + view.getUint16(at + 20, true) === view.byteLength) {
-            return at;
-        }
+        if (view.getUint32(at, true) !== END)
+            continue;
+        const whole = at + END_SIZE + view.getUint16(at + 20, true);
+        if (whole === view.byteLength)
+            return { end: at, behind: 0 };
+        last ??= at;
+    }
+    if (last !== undefined) {
+        const whole = last + END_SIZE + view.getUint16(last + 20, true);
+        return { end: last, behind: Math.max(view.byteLength - whole, 1) };
     }
     const startsAsZip = view.byteLength >= 4 && view.getUint32(0, true) === LOCAL;
     throw damaged(startsAsZip ? 'the zip is cut off: its directory is missing' : 'not a zip file');
 }
-function listEntries(view, end) {
+/** Where the directory ends, how many entries and bytes it has, and where it says that it starts. */
+function readEnd(view, end) {
     const count = view.getUint16(end + 10, true);
     const size = view.getUint32(end + 12, true);
     const start = view.getUint32(end + 16, true);
+    const locator = end - LOCATOR64_SIZE;
+    if (locator >= END64_SIZE && view.getUint32(locator, true) === LOCATOR64) {
+        const at = [u64(view, locator + 8), locator - END64_SIZE].find((place) => place <= locator - END64_SIZE && view.getUint32(place, true) === END64);
+        if (at === undefined)
+            throw damaged('damaged: its zip64 record is not where the end of the file says');
+        return { at, count: u64(view, at + 32), size: u64(view, at + 40), start: u64(view, at + 48) };
+    }
     const disks = view.getUint16(end + 4, true) | view.getUint16(end + 6, true);
-    if (count === 0xffff || start === 0xffffffff || disks !== 0 || view.getUint16(end + 8, true) !== count) {
-        throw damaged('a zip in several parts or in the format for more than 4 GB (zip64) is not read');
-    }
-    if (start + size !== end)
-        throw damaged('damaged: its directory is not where the end of the file says');
-    const entries = [];
-    let at = start;
-    while (at < end) {
-        const entry = listEntry(view, at, end);
-        entries.push(entry.listed);
-        at = entry.next;
-    }
-    if (entries.length !== count)
-        throw damaged(`damaged: ${count} entries announced, ${entries.length} listed`);
-    return entries;
+    if (disks !== 0)
+        throw damaged('a zip in several parts is not read');
+    return { at: end, count, size, start };
 }
 function listEntry(view, at, end) {
     if (at + CENTRAL_SIZE > end || view.getUint32(at, true) !== CENTRAL)
         throw damaged('damaged directory');
     const nameLength = view.getUint16(at + 28, true);
-    const extraLength = view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-    const next = at + CENTRAL_SIZE + nameLength + extraLength;
+    const extraLength = view.getUint16(at + 30, true);
+    const more = extraLength + view.getUint16(at + 32, true);
+    const next = at + CENTRAL_SIZE + nameLength + more;
     if (next > end)
         throw damaged('damaged directory');
     const name = slice(view, at + CENTRAL_SIZE, nameLength);
-    const path = decode(name);
+    const path = decode(name) ?? Buffer.from(name).toString('latin1');
     const attributes = view.getUint16(at + 40, true);
+    const long = zip64Fields(view, at + CENTRAL_SIZE + nameLength, extraLength);
+    // In this order, and only those that have no room in the row: APPNOTE 4.5.3.
+    const wide = (offset) => {
+        const value = view.getUint32(at + offset, true);
+        return value === IN_ZIP64 ? (long.shift() ?? value) : value;
+    };
+    const size = wide(24);
+    const packedSize = wide(20);
+    const offset = wide(42);
     const listed = {
         path,
         directory: path.endsWith('/'),
         mode: view.getUint8(at + 5) === UNIX ? attributes : undefined,
         date: view.getUint16(at + 14, true),
         time: view.getUint16(at + 12, true),
-        extra: extraLength > 0,
-        offset: view.getUint32(at + 42, true),
+        extra: more > 0,
+        offset,
         name,
+        attributes,
         flags: view.getUint16(at + 8, true),
         method: view.getUint16(at + 10, true),
         crc: view.getUint32(at + 16, true),
-        packedSize: view.getUint32(at + 20, true),
-        size: view.getUint32(at + 24, true),
+        packedSize,
+        size,
     };
-    // Whatever system the entry says it was made on: unpackers differ in whether they look at that.
-    refuseEntry(listed, attributes & TYPE);
     return { listed, next };
 }
-function refuseEntry(entry, type) {
-    const problem = pathProblem(entry.path);
-    if (problem !== undefined)
-        throw hostile(`the path ${quote(entry.path)} ${problem}`);
-    if (type === LINK)
-        throw hostile(`${quote(entry.path)} is a symbolic link`);
-    if (type !== 0 && type !== (entry.directory ? TYPE_DIRECTORY : TYPE_FILE)) {
-        throw hostile(`${quote(entry.path)} is neither a file nor a directory (mode ${type.toString(8)})`);
-    }
-    if (entry.directory && entry.size !== 0)
-        throw hostile(`the directory ${quote(entry.path)} has contents`);
-    if (entry.flags & 1)
-        throw damaged(`${quote(entry.path)} is encrypted`);
-    if (entry.method !== STORED && entry.method !== DEFLATED) {
-        throw damaged(`${quote(entry.path)} is packed by method ${entry.method}, which is not supported`);
-    }
-}
-function refuseDoubles(entries) {
-    const paths = new Set();
-    for (const { path } of entries) {
-        if (paths.has(path))
-            throw hostile(`the path ${quote(path)} is there twice`);
-        paths.add(path);
-    }
-    for (const directory of parentsOf(paths)) {
-        if (paths.has(directory.slice(0, -1))) {
-            throw hostile(`${quote(directory.slice(0, -1))} is a file and a directory`);
+/** The 64-bit numbers of the extra field for them (id 1), in their order; none where there is no such field. */
+function zip64Fields(view, start, length) {
+    for (let at = start; at + 4 <= start + length;) {
+        const end = at + 4 + view.getUint16(at + 2, true);
+        if (view.getUint16(at, true) === 1) {
+            const numbers = [];
+            for (let one = at + 4; one + 8 <= Math.min(end, start + length); one += 8)
+                numbers.push(u64(view, one));
+            return numbers;
         }
+        at = end;
     }
+    return [];
+}
+/** Exact up to 2^53; what is beyond is no place in any file, and is compared with the file's size before use. */
+function u64(view, at) {
+    return Number(view.getBigUint64(at, true));
 }
 /** A view of some of the bytes. */
 function slice(view, start, length) {
     return new Uint8Array(view.buffer, view.byteOffset + start, length);
 }
+/** The text of bytes that are UTF-8; undefined for others. */
 function decode(name) {
     try {
         return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(name);
     }
     catch {
-        throw damaged(`the path ${quote(Buffer.from(name).toString('latin1'))} is not UTF-8`);
+        return undefined;
     }
 }
 /** A path for an error message, with everything unprintable escaped. */

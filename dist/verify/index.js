@@ -49274,7 +49274,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _no_deprecations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8550);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7264);
 /* harmony import */ var _inputs_verify_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3016);
-/* harmony import */ var _jobs_verify_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7132);
+/* harmony import */ var _jobs_verify_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(921);
 /* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3);
 /* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3681);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4147);
@@ -53372,7 +53372,7 @@ async function readVerifyRequest(get) {
 
 /***/ }),
 
-/***/ 7132:
+/***/ 921:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63764,9 +63764,9 @@ async function isExecutable(path) {
 
 ;// CONCATENATED MODULE: ./build/catalog/python.js
 
-/** The function that Python calls when it imports `psycopg2._psycopg` (PEP 3121 for Python 3). */
-function initFunctionOf(python) {
-    return python === '2.7' ? 'init_psycopg' : 'PyInit__psycopg';
+/** The function that Python calls when it imports a module, by default `psycopg2._psycopg` (PEP 3121 for Python 3). */
+function initFunctionOf(python, module = '_psycopg') {
+    return `${python === '2.7' ? 'init' : 'PyInit_'}${module}`;
 }
 /** `313`, as in tags. */
 function python_digitsOf(python) {
@@ -63778,13 +63778,17 @@ function python_abiTag(python) {
     return `cp${python_digitsOf(python)}${flags}`;
 }
 /**
- * The file name that Python looks for first: `_psycopg` and the `EXT_SUFFIX` of a CPython on Linux with glibc
- * (PEP 3149); 2.7 knows no tag.
+ * `EXT_SUFFIX` of a CPython on Linux with glibc, which its modules' file names end in (PEP 3149):
+ * `.cpython-313-x86_64-linux-gnu.so`; 2.7 knows no tag.
  */
-function moduleFileName(python, architecture) {
+function extensionSuffix(python, architecture) {
     if (python === '2.7')
-        return '_psycopg.so';
-    return `_psycopg.cpython-${python_abiTag(python).slice('cp'.length)}-${catalog_architecture/* MACHINES */.PY[architecture]}-linux-gnu.so`;
+        return '.so';
+    return `.cpython-${python_abiTag(python).slice('cp'.length)}-${catalog_architecture/* MACHINES */.PY[architecture]}-linux-gnu.so`;
+}
+/** The file name of psycopg2's module that Python looks for first. */
+function moduleFileName(python, architecture) {
+    return `_psycopg${extensionSuffix(python, architecture)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/machine/probe.js
@@ -64276,9 +64280,18 @@ class Preparation {
 
 ;// CONCATENATED MODULE: ./build/audit/byte-reader.js
 
-/** What is thrown when a file is not what the audit can read; `detail` says why, with the numbers at fault. */
+/** What is thrown when a file is not what the audit can read. */
+class MalformedError extends errors/* BuildError */.zS {
+    detail;
+    /** @param detail why, with the numbers at fault */
+    constructor(detail) {
+        super(`not a shared object that can be audited: ${detail}`, 'The file is truncated, damaged or of another kind. Build it again, and check that it was copied whole.');
+        this.detail = detail;
+    }
+}
+/** What to throw when a file is not what the audit can read; `detail` says why, with the numbers at fault. */
 function malformed(detail) {
-    return new errors/* BuildError */.zS(`not a shared object that can be audited: ${detail}`, 'The file is truncated, damaged or of another kind. Build it again, and check that it was copied whole.');
+    return new MalformedError(detail);
 }
 /**
  * Little-endian numbers and strings of a range of bytes, every read checked against the range's end.
@@ -64316,7 +64329,7 @@ class ByteReader {
      * @throws BuildError when it does not lie inside
      */
     part(offset, length, what) {
-        if (offset + length > this.size) {
+        if (offset < 0 || offset + length > this.size) {
             throw malformed(`${what} should be bytes ${offset} to ${offset + length}, but ${this.what} has ${this.size}`);
         }
         return new ByteReader(this.bytes.subarray(offset, offset + length), what, this.#budget);
@@ -64334,12 +64347,12 @@ class ByteReader {
         return this.#view.getUint32(this.#inside(offset, 4), true);
     }
     /**
-     * The 64-bit number at `offset`, exact up to 2^53 and rounded beyond: such a number is not an offset or size
-     * of any file, and every use as one is checked against the file anyway.
+     * The 64-bit number at `offset`, exact up to 2^53, and as a negative number where that is exact: addresses go around.
+     * Others are rounded: such a number is not an offset or size of any file, and every use as one is checked anyway.
      */
     u64(offset) {
         const at = this.#inside(offset, 8);
-        return this.#view.getUint32(at + 4, true) * 2 ** 32 + this.#view.getUint32(at, true);
+        return join64(this.#view.getUint32(at, true), this.#view.getUint32(at + 4, true));
     }
     /** The bytes from `offset` to the next NUL, as Latin-1. Throws BuildError when there is no NUL. */
     string(offset) {
@@ -64353,11 +64366,15 @@ class ByteReader {
         return Buffer.from(this.bytes.buffer, this.bytes.byteOffset + start, end - start).toString('latin1');
     }
     #inside(offset, length) {
-        if (offset + length > this.size) {
+        if (offset < 0 || offset + length > this.size) {
             throw malformed(`${this.what} has ${this.size} bytes, but something should be at ${offset}`);
         }
         return offset;
     }
+}
+/** The 64-bit number of two halves, see `ByteReader.u64`. */
+function join64(low, high) {
+    return (high >= 0xffe00000 ? high - 2 ** 32 : high) * 2 ** 32 + low;
 }
 
 ;// CONCATENATED MODULE: ./build/audit/elf-header.js
@@ -64367,27 +64384,39 @@ const ET_DYN = 3;
 /** Values of `e_machine`: gABI, "ELF Header". */
 const EM = { X86_64: 62, AARCH64: 183 };
 /** Values of `p_type`: gABI, "Program Header", and for 0x6474e55x the Linux Standard Base. */
-const PT = { LOAD: 1, DYNAMIC: 2, GNU_STACK: 0x6474e551, GNU_RELRO: 0x6474e552 };
+const PT = {
+    LOAD: 1,
+    DYNAMIC: 2,
+    NOTE: 4,
+    PHDR: 6,
+    TLS: 7,
+    GNU_STACK: 0x6474e551,
+    GNU_RELRO: 0x6474e552,
+    GNU_PROPERTY: 0x6474e553,
+};
 /** Bits of `p_flags`. */
-const PF = { X: 1, W: 2 };
+const PF = { X: 1, W: 2, ALL: 7 };
 /** Values of `sh_type`: gABI, "Sections". */
 const SHT = { SYMTAB: 2, DYNSYM: 11 };
 const HEADER_SIZE = 64;
+/** Of a program header, in bytes. */
 const SEGMENT_SIZE = 56;
 const SECTION_SIZE = 64;
 /**
- * Reads the ELF header, the program headers and the section headers.
+ * Reads the ELF header and the program headers.
  *
- * @throws BuildError when the file is not 64-bit little-endian ELF, or a table does not fit into it
+ * @throws BuildError when the file is not 64-bit little-endian ELF, or the table does not fit into it
  */
 function readHeader(file) {
     checkIdentification(file);
     return {
         osAbi: file.u8(7),
+        abiVersion: file.u8(8),
+        padded: file.bytes.subarray(9, 16).some((byte) => byte !== 0),
         type: file.u16(16),
         machine: file.u16(18),
+        segmentsAt: file.u64(32),
         segments: readSegments(file),
-        sections: readSections(file),
     };
 }
 function checkIdentification(file) {
@@ -64408,30 +64437,29 @@ function checkIdentification(file) {
 }
 function readSegments(file) {
     const count = file.u16(56);
-    // Some tools write no entry size where there is no entry, so it only matters when there is one.
-    if (count > 0 && file.u16(54) !== SEGMENT_SIZE) {
+    if (file.u16(54) !== SEGMENT_SIZE) {
         throw malformed(`its program headers have ${file.u16(54)} bytes each instead of ${SEGMENT_SIZE}`);
     }
-    const table = file.part(count > 0 ? file.u64(32) : 0, count * SEGMENT_SIZE, 'the program header table');
-    const segments = [];
-    for (let at = 0; at < table.size; at += SEGMENT_SIZE) {
-        const segment = {
-            type: table.u32(at),
-            flags: table.u32(at + 4),
-            offset: table.u64(at + 8),
-            vaddr: table.u64(at + 16),
-            fileSize: table.u64(at + 32),
-            memorySize: table.u64(at + 40),
-            align: table.u64(at + 48),
-        };
-        const end = segment.offset + segment.fileSize;
-        if (segment.type === PT.LOAD && end > file.size) {
-            throw malformed(`a segment should end at byte ${end}, but the file has ${file.size}`);
-        }
-        segments.push(segment);
-    }
-    return segments;
+    const table = file.part(file.u64(32), count * SEGMENT_SIZE, 'the program header table');
+    return Array.from({ length: count }, (_, index) => readSegment(table, index * SEGMENT_SIZE));
 }
+/** The program header that is `at` bytes into a range. */
+function readSegment(table, at) {
+    return {
+        type: table.u32(at),
+        flags: table.u32(at + 4),
+        offset: table.u64(at + 8),
+        vaddr: table.u64(at + 16),
+        fileSize: table.u64(at + 32),
+        memorySize: table.u64(at + 40),
+        align: table.u64(at + 48),
+    };
+}
+/**
+ * Reads the section headers; none when the file has none. A loader never reads them.
+ *
+ * @throws BuildError when a table does not fit into the file
+ */
 function readSections(file) {
     const offset = file.u64(40);
     if (offset === 0)
@@ -64468,23 +64496,29 @@ function sectionNames(file, table, index) {
 
 ;// CONCATENATED MODULE: ./build/audit/elf-dynamic.js
 
-
 /** Tags of the dynamic section: gABI, "Dynamic Section", and glibc's `elf/elf.h`. */
 const DT = {
     NULL: 0,
     NEEDED: 1,
     PLTRELSZ: 2,
+    PLTGOT: 3,
     HASH: 4,
     STRTAB: 5,
     SYMTAB: 6,
     RELA: 7,
     RELASZ: 8,
+    RELAENT: 9,
     STRSZ: 10,
+    INIT: 12,
     SONAME: 14,
     RPATH: 15,
+    SYMBOLIC: 16,
+    PLTREL: 20,
     TEXTREL: 22,
     JMPREL: 23,
     BIND_NOW: 24,
+    INIT_ARRAY: 25,
+    INIT_ARRAYSZ: 27,
     RUNPATH: 29,
     FLAGS: 30,
     RELRSZ: 35,
@@ -64492,6 +64526,7 @@ const DT = {
     RELRENT: 37,
     GNU_HASH: 0x6ffffef5,
     VERSYM: 0x6ffffff0,
+    RELACOUNT: 0x6ffffff9,
     FLAGS_1: 0x6ffffffb,
     VERDEF: 0x6ffffffc,
     VERNEED: 0x6ffffffe,
@@ -64500,49 +64535,33 @@ const DT = {
     FILTER: 0x7fffffff,
 };
 /** Bits of `DT_FLAGS`. */
-const DF = { TEXTREL: 0x4, BIND_NOW: 0x8, STATIC_TLS: 0x10 };
+const DF = { SYMBOLIC: 0x2, TEXTREL: 0x4, BIND_NOW: 0x8, STATIC_TLS: 0x10 };
 /** Bits of `DT_FLAGS_1`. */
 const DF_1 = { NOW: 0x1, NOOPEN: 0x40, PIE: 0x8000000 };
+/** Of an entry of the dynamic section, in bytes. */
 const ENTRY_SIZE = 16;
+/** What says where the dynamic section is: the last of its kind, as the loader has it. */
+function dynamicSegment(segments) {
+    return segments.findLast(({ type }) => type === PT.DYNAMIC);
+}
 /**
  * The entries of the dynamic section in the file's order, without the one that ends it; none when the file is not
  * dynamic.
  *
  * @throws BuildError when the section is not in the file or has no end
  */
-function readDynamic(file, segments) {
-    const segment = segments.findLast(({ type }) => type === PT.DYNAMIC);
+function readDynamic(image, segments) {
+    const segment = dynamicSegment(segments);
     if (segment === undefined)
         return [];
-    const table = bytesAt(file, segments, segment.vaddr, 'the dynamic section');
+    const what = 'the dynamic section';
     const entries = [];
-    for (let at = 0;; at += ENTRY_SIZE) {
-        const entry = { tag: table.u64(at), value: table.u64(at + 8) };
+    for (let at = segment.vaddr;; at += ENTRY_SIZE) {
+        const entry = { tag: image.u64(at, what), value: image.u64(at + 8, what) };
         if (entry.tag === DT.NULL)
             return entries;
         entries.push(entry);
     }
-}
-/**
- * What is at the address that the dynamic section has under a tag, up to the end of the segment's part that is in the
- * file; undefined when it has no such entry.
- *
- * @param what what should be there, for messages
- * @throws BuildError when nothing of the file is there
- */
-function tableAt({ file, segments, dynamic }, tag, what) {
-    const address = dynamicValue(dynamic, tag);
-    return address === undefined ? undefined : bytesAt(file, segments, address, what);
-}
-/** Section headers play no part: the loader does not read them, so neither do the rules rely on them. */
-function bytesAt(file, segments, address, what) {
-    // A later segment is mapped over an earlier one: glibc maps them in order, each at a fixed place.
-    const segment = segments.findLast(({ type, vaddr, fileSize }) => type === PT.LOAD && vaddr <= address && address < vaddr + fileSize);
-    if (segment === undefined) {
-        throw malformed(`${what} should be at address 0x${address.toString(16)}, where the file has nothing`);
-    }
-    const skipped = address - segment.vaddr;
-    return file.part(segment.offset + skipped, segment.fileSize - skipped, what);
 }
 /** The value of the last entry with this tag, the one that the loader uses, or undefined. */
 function dynamicValue(dynamic, tag) {
@@ -64552,59 +64571,232 @@ function dynamicValue(dynamic, tag) {
 function hasTag(dynamic, tag) {
     return dynamicValue(dynamic, tag) !== undefined;
 }
-/** Whether any entry with this tag has one of these bits (below 2^32) set. */
+/** Whether the entry with this tag has one of these bits (below 2^32) set. */
 function hasFlag(dynamic, tag, bits) {
     // `%` first: `&` alone would look at the low 32 bits of a rounded number, this one does so on purpose.
-    return dynamic.some((entry) => entry.tag === tag && ((entry.value % 2 ** 32) & bits) !== 0);
+    return (((dynamicValue(dynamic, tag) ?? 0) % 2 ** 32) & bits) !== 0;
+}
+
+;// CONCATENATED MODULE: ./build/audit/elf-image.js
+
+
+/** Pages of both machines' Lambda kernels, in bytes. */
+const PAGE = 4096;
+/** The start of the page that an address or an offset is in. */
+function pageStart(address) {
+    return Math.floor(address / PAGE) * PAGE;
+}
+/** The end of the page that the byte before an address or an offset is in. */
+function pageEnd(address) {
+    return pageStart(address + PAGE - 1);
+}
+/**
+ * The memory of a file that the loader has mapped, with the file's own addresses: whole pages, as `_dl_map_segments` of
+ * glibc's `elf/dl-map-segments.h` maps them. What is read is what the loader would read; where it would crash, a read
+ * throws a BuildError.
+ */
+class Image {
+    file;
+    #pieces = [];
+    #last;
+    /** How many reads are left: a list without an end would keep a loader busy for ever, too. */
+    #left;
+    constructor(file, segments) {
+        this.file = file;
+        this.#left = 16 * file.size + 2 ** 20;
+        const loads = segments.filter(({ type }) => type === PT.LOAD);
+        const [first, last] = [loads[0], loads.at(-1)];
+        if (first === undefined || last === undefined)
+            return;
+        // One mapping of the first segment's file for everything, a hole behind that segment, then the others in order.
+        const end = pageEnd(last.vaddr + last.memorySize);
+        this.#map({
+            start: pageStart(first.vaddr),
+            end,
+            offset: pageStart(first.offset),
+            flags: first.flags & PF.ALL,
+        });
+        if (loads.some((load, index) => index > 0 && endOf(loads[index - 1]) !== pageStart(load.vaddr))) {
+            this.#map({ start: endOf(first), end: pageStart(last.vaddr), offset: undefined, flags: 0 });
+        }
+        for (const load of loads) {
+            const flags = load.flags & PF.ALL;
+            const start = pageStart(load.vaddr);
+            this.#map({ start, end: endOf(load), offset: pageStart(load.offset), flags });
+            const zeros = load.vaddr + Math.max(load.fileSize, load.memorySize);
+            const filled = Math.min(pageEnd(load.vaddr + load.fileSize), zeros);
+            this.#map({ start: load.vaddr + load.fileSize, end: filled, offset: undefined, flags });
+            this.#map({ start: pageEnd(filled), end: pageEnd(zeros), offset: undefined, flags });
+        }
+    }
+    /** The permissions at an address as `p_flags` has them; undefined where nothing is mapped. */
+    flags(address) {
+        return this.#pieces.find(({ start, end }) => start <= address && address < end)?.flags;
+    }
+    /** Whether every page from one address to another is mapped, readable or not. */
+    isMapped(start, end) {
+        for (let at = start; at < end;) {
+            const piece = this.#pieces.find((one) => one.start <= at && at < one.end);
+            if (piece === undefined)
+                return false;
+            at = piece.end;
+        }
+        return true;
+    }
+    /** The byte at an address. Throws BuildError where the loader would crash, as the methods below do. */
+    u8(address, what) {
+        const { piece, at } = this.#at(address, what);
+        if (at === undefined)
+            return 0;
+        if (at < this.file.size)
+            return this.file.u8(at);
+        // A page of a file has zeros behind the file's end. A page behind that cannot be read: SIGBUS.
+        if (pageStart(at) < this.file.size)
+            return 0;
+        throw malformed(`${what} is at ${elf_image_hex(address)}, behind the file's end (segment at ${elf_image_hex(piece.start)})`);
+    }
+    u16(address, what) {
+        const at = this.#direct(address, 2, what);
+        return at === undefined ? this.u8(address, what) + this.u8(address + 1, what) * 2 ** 8 : this.file.u16(at);
+    }
+    u32(address, what) {
+        const at = this.#direct(address, 4, what);
+        return at === undefined
+            ? this.u16(address, what) + this.u16(address + 2, what) * 2 ** 16
+            : this.file.u32(at);
+    }
+    /** As `ByteReader.u64`. */
+    u64(address, what) {
+        return join64(this.u32(address, what), this.u32(address + 4, what));
+    }
+    /** The bytes from an address to the next NUL, as Latin-1. */
+    string(address, what) {
+        const { piece, at } = this.#at(address, what);
+        const room = at === undefined ? 0 : Math.min(piece.end - address, this.file.size - at);
+        if (at === undefined || (room <= 0 && this.u8(address, what) === 0))
+            return '';
+        const part = this.file.bytes.subarray(at, at + room);
+        const end = part.indexOf(0);
+        this.#left -= end < 0 ? room : end;
+        const text = Buffer.from(part.buffer, part.byteOffset, end < 0 ? room : end).toString('latin1');
+        return end < 0 ? text + this.string(address + room, what) : text;
+    }
+    #map(piece) {
+        if (piece.end <= piece.start)
+            return;
+        this.#pieces = [...this.#pieces.flatMap((old) => around(old, piece)), piece];
+    }
+    /** The piece of an address, and where in the file that is; undefined for zeros. */
+    #at(address, what) {
+        this.#left -= 1;
+        if (this.#left < 0)
+            throw malformed(`${what} has no end`);
+        let piece = this.#last;
+        if (piece === undefined || address < piece.start || piece.end <= address) {
+            piece = this.#pieces.find(({ start, end }) => start <= address && address < end);
+            if (piece === undefined || piece.flags === 0) {
+                throw malformed(`${what} should be at address ${elf_image_hex(address)}, where the file has nothing`);
+            }
+            this.#last = piece;
+        }
+        const at = piece.offset === undefined ? undefined : piece.offset + (address - piece.start);
+        return { piece, at };
+    }
+    /** Where in the file the bytes are that are all in one piece and in the file. */
+    #direct(address, size, what) {
+        const { piece, at } = this.#at(address, what);
+        return at === undefined || address + size > piece.end || at + size > this.file.size ? undefined : at;
+    }
+}
+function endOf(load) {
+    return load === undefined ? 0 : pageEnd(load.vaddr + load.fileSize);
+}
+/** What is left of a piece when another is mapped over it. */
+function around(old, by) {
+    if (by.end <= old.start || old.end <= by.start)
+        return [old];
+    const tail = old.offset === undefined ? undefined : old.offset + (by.end - old.start);
+    return [
+        { ...old, end: Math.min(old.end, by.start) },
+        { ...old, start: by.end, offset: tail },
+    ].filter(({ start, end }) => start < end);
+}
+function elf_image_hex(address) {
+    return `0x${address.toString(16)}`;
+}
+/** Whether an address can be called once the file is loaded, and what is to be read-only is. */
+function elf_image_isExecutable({ image, segments }, address) {
+    const relro = segments.findLast(({ type }) => type === PT.GNU_RELRO);
+    const isReadOnly = relro !== undefined &&
+        pageStart(relro.vaddr) <= address &&
+        address < pageStart(relro.vaddr + relro.memorySize);
+    return ((image.flags(address) ?? 0) & PF.X) !== 0 && !isReadOnly;
 }
 
 ;// CONCATENATED MODULE: ./build/audit/elf-symbols.js
 
 
 
-/** Values of a symbol's binding: gABI, "Symbol Table". */
-const STB = { LOCAL: 0, WEAK: 2 };
-/** Value of a symbol's type for a function. */
-const STT_FUNC = 2;
+/** Values of a symbol's binding: gABI, "Symbol Table", and for 10 glibc's `elf/elf.h`. */
+const STB = { LOCAL: 0, GLOBAL: 1, WEAK: 2, UNIQUE: 10 };
+/** Values of a symbol's type, likewise. */
+const STT = { NOTYPE: 0, OBJECT: 1, FUNC: 2, COMMON: 5, TLS: 6, IFUNC: 10 };
 /** Values of a symbol's visibility that take it from other files' sight. */
 const STV = { INTERNAL: 1, HIDDEN: 2 };
+/** Sections that a symbol is in: none, and that of numbers which are no addresses. */
+const SHN = { UNDEF: 0, ABS: 0xfff1 };
+/** Of an entry of the symbol table, in bytes. */
 const SYMBOL_SIZE = 24;
+/** Of an entry of a relocation table, in bytes. */
 const RELA_SIZE = 24;
+const WHAT = 'the dynamic symbol table';
+/**
+ * Reads one dynamic symbol.
+ *
+ * @throws BuildError when it, its name or its version is not in the file
+ */
+function readSymbol({ image, dynamic }, index) {
+    const [table, names] = [DT.SYMTAB, DT.STRTAB].map((tag) => dynamicValue(dynamic, tag));
+    if (table === undefined || names === undefined)
+        throw malformed(`${WHAT} or that of names is missing`);
+    const at = table + index * SYMBOL_SIZE;
+    const [info, section] = [image.u8(at + 4, WHAT), image.u16(at + 6, WHAT)];
+    const versions = dynamicValue(dynamic, DT.VERSYM);
+    return {
+        // Of a local symbol, the loader does not read the name.
+        get name() {
+            return image.string(names + image.u32(at, WHAT), 'the name of a symbol');
+        },
+        binding: info >> 4,
+        type: info & 0xf,
+        visibility: image.u8(at + 5, WHAT) & 3,
+        section,
+        value: image.u64(at + 8, WHAT),
+        defined: section !== SHN.UNDEF,
+        versionIndex: versions === undefined ? 0 : image.u16(versions + index * 2, 'the table of symbol versions'),
+    };
+}
 /**
  * Reads the dynamic symbols, the empty first one left out.
  *
- * @param names the dynamic string table
  * @param versions what the symbols' indexes of versions mean; the last of one index counts
  * @throws BuildError when a table is not in the file
  */
-function readSymbols(image, names, versions) {
-    const what = 'the dynamic symbol table';
-    const whole = tableAt(image, DT.SYMTAB, what);
-    if (whole === undefined)
+function readSymbols(elf, sections, versions) {
+    if (dynamicValue(elf.dynamic, DT.SYMTAB) === undefined)
         return { symbols: [], faults: [] };
-    const { count, faults } = countSymbols(image);
-    const table = whole.part(0, count * SYMBOL_SIZE, what);
-    const indexes = tableAt(image, DT.VERSYM, 'the table of symbol versions');
+    const { count, faults } = countSymbols(elf, sections);
+    if (count * SYMBOL_SIZE > elf.image.file.size)
+        throw malformed(`${WHAT} of ${count} is larger than the file`);
     const versionOf = new Map(versions.map((version) => [version.index, version]));
     // 1 is the file's own unversioned name space, although a definition may call it by the soname.
     for (const unversioned of [0, 1])
         versionOf.delete(unversioned);
-    const symbols = [];
-    for (let index = 1; index < count; index++) {
-        const at = index * SYMBOL_SIZE;
-        const info = table.u8(at + 4);
-        // The highest bit hides the symbol from those who ask for no version.
-        const version = versionOf.get((indexes?.u16(index * 2) ?? 0) & 0x7fff);
-        symbols.push({
-            name: names.string(table.u32(at)),
-            binding: info >> 4,
-            type: info & 0xf,
-            visibility: table.u8(at + 5) & 3,
-            defined: table.u16(at + 6) !== 0,
-            version: version?.version ?? null,
-            library: version?.library ?? null,
-        });
-    }
+    const symbols = Array.from({ length: Math.max(count - 1, 0) }, (_, before) => {
+        const symbol = readSymbol(elf, before + 1);
+        const version = versionOf.get(symbol.versionIndex & 0x7fff);
+        return { ...symbol, version: version?.version ?? null, library: version?.library ?? null };
+    });
     return { symbols, faults };
 }
 /**
@@ -64613,12 +64805,13 @@ function readSymbols(image, names, versions) {
  * ones. The section header, where there is one, is the fourth witness. The highest number is right, since
  * every witness can only know too few; two that should be exact and differ are reported.
  */
-function countSymbols(image) {
-    const section = image.sections.find(({ type }) => type === SHT.DYNSYM);
-    const gnuHash = countByGnuHash(image);
+function countSymbols(elf, sections) {
+    const section = sections.find(({ type }) => type === SHT.DYNSYM);
+    const hash = dynamicValue(elf.dynamic, DT.HASH);
+    const gnuHash = countByGnuHash(elf);
     const witnesses = [
         // The second word, nchain, is the number of symbols: gABI, "Hash Table".
-        ['DT_HASH', tableAt(image, DT.HASH, 'the hash table')?.u32(4)],
+        ['DT_HASH', hash === undefined ? undefined : elf.image.u32(hash + 4, 'the hash table')],
         ['DT_GNU_HASH', gnuHash.exact],
         ['the section header', section && Math.floor(section.size / SYMBOL_SIZE)],
     ];
@@ -64626,22 +64819,21 @@ function countSymbols(image) {
     const counts = exact.map(([, count]) => count);
     const said = exact.map(([who, count]) => `${count} by ${who}`).join(', ');
     return {
-        count: Math.max(...counts, gnuHash.atLeast, countByRelocations(image)),
+        count: Math.max(...counts, gnuHash.atLeast, countByRelocations(elf)),
         faults: new Set(counts).size > 1 ? [`the number of dynamic symbols is ${said}`] : [],
     };
 }
 /** The layout is in binutils' and glibc's sources only; "GNU Hash ELF Sections" of Oracle's A. Nohr describes it. */
-function countByGnuHash(image) {
-    const table = tableAt(image, DT.GNU_HASH, 'the GNU hash table');
+function countByGnuHash({ image, dynamic }) {
+    const table = dynamicValue(dynamic, DT.GNU_HASH);
     if (table === undefined)
         return { atLeast: 0 };
-    const bucketCount = table.u32(0);
-    const firstHashed = table.u32(4);
-    const bucketsAt = 16 + table.u32(8) * 8;
-    const buckets = table.part(bucketsAt, bucketCount * 4, 'the buckets of the GNU hash table');
+    const word = (at) => image.u32(table + at, 'the GNU hash table');
+    const [bucketCount, firstHashed] = [word(0), word(4)];
+    const bucketsAt = 16 + word(8) * 8;
     let last = 0;
-    for (let at = 0; at < buckets.size; at += 4)
-        last = Math.max(last, buckets.u32(at));
+    for (let index = 0; index < bucketCount; index++)
+        last = Math.max(last, word(bucketsAt + index * 4));
     if (last === 0)
         return { atLeast: firstHashed };
     if (last < firstHashed) {
@@ -64649,26 +64841,22 @@ function countByGnuHash(image) {
     }
     const chainsAt = bucketsAt + bucketCount * 4;
     // The lowest bit of a hash ends its chain; the read beyond the table's end ends a chain that has no end.
-    while ((table.u32(chainsAt + (last - firstHashed) * 4) & 1) === 0)
+    while ((word(chainsAt + (last - firstHashed) * 4) & 1) === 0)
         last += 1;
     return { exact: last + 1, atLeast: 0 };
 }
-function countByRelocations(image) {
+function countByRelocations({ image, dynamic }) {
     let last = 0;
     for (const [tag, sizeTag] of [
         [DT.RELA, DT.RELASZ],
         [DT.JMPREL, DT.PLTRELSZ],
     ]) {
-        const size = dynamicValue(image.dynamic, sizeTag) ?? 0;
-        const table = size === 0 ? undefined : tableAt(image, tag, 'the relocations');
+        const table = dynamicValue(dynamic, tag);
+        const size = dynamicValue(dynamic, sizeTag) ?? 0;
         if (table === undefined)
             continue;
-        if (size % RELA_SIZE !== 0) {
-            throw malformed(`its relocations have ${size} bytes, which is not a multiple of ${RELA_SIZE}`);
-        }
-        const relocations = table.part(0, size, 'the relocations');
         for (let at = 0; at < size; at += RELA_SIZE)
-            last = Math.max(last, relocations.u32(at + 12));
+            last = Math.max(last, image.u32(table + at + 12, 'the relocations'));
     }
     return last + 1;
 }
@@ -64677,54 +64865,72 @@ function countByRelocations(image) {
 
 /** Version indexes have 15 bits, so a file with more versions than that is nonsense, or a chain bomb. */
 const MOST_VERSIONS = 0x7fff;
+/** `VER_FLG_BASE`: the version is the file's own name, and `VER_FLG_WEAK`. */
+const FLAG = { BASE: 1, WEAK: 2 };
 /**
  * The versions a file needs (`DT_VERNEED`): every version of every library in the file's order, and the number of
  * libraries. Like glibc's loader this follows the links to their end and does not look at the counts, which could hide
- * entries.
+ * entries: `_dl_check_map_versions` of its `elf/dl-version.c`.
  *
- * @param table from the address in `DT_VERNEED` on
- * @param names the dynamic string table
- * @throws BuildError when a link leaves the file
+ * @param start the address in `DT_VERNEED`
+ * @param name gives a name of the dynamic string table
+ * @throws BuildError when a link leaves the file, or the list is of another layout
  */
-function readVersionNeeds(table, names) {
+function readVersionNeeds(image, start, name) {
     const needs = [];
+    const what = 'the table of needed versions';
     const budget = { left: MOST_VERSIONS };
     let libraries = 0;
-    if (table === undefined)
+    if (start === undefined)
         return { needs, libraries };
-    for (const at of chain(table, 0, 12, budget)) {
+    const layout = image.u16(start, what);
+    if (layout !== 1)
+        throw malformed(`${what} is of version ${layout}, and the loader knows version 1`);
+    for (const at of chain(image, start, 12, what, budget)) {
         libraries += 1;
-        const library = names.string(table.u32(at + 4));
-        for (const entry of chain(table, at + table.u32(at + 8), 12, budget)) {
-            const version = names.string(table.u32(entry + 8));
-            needs.push({ library, version, index: table.u16(entry + 6) & 0x7fff });
+        const library = name(image.u32(at + 4, what));
+        for (const entry of chain(image, at + image.u32(at + 8, what), 12, what, budget)) {
+            const other = image.u16(entry + 6, what);
+            needs.push({
+                library,
+                version: name(image.u32(entry + 8, what)),
+                hash: image.u32(entry, what),
+                index: other & 0x7fff,
+                exact: other > 0x7fff,
+                weak: (image.u16(entry + 4, what) & FLAG.WEAK) !== 0,
+            });
         }
     }
     return { needs, libraries };
 }
 /**
- * The versions a file defines (`DT_VERDEF`); a module has none, but a library may be audited too.
+ * The versions a file defines (`DT_VERDEF`), but for its own name; a module has none, but a library may be audited too.
  *
- * @param table from the address in `DT_VERDEF` on
- * @param names the dynamic string table
+ * @param start the address in `DT_VERDEF`
+ * @param name gives a name of the dynamic string table
  * @throws BuildError when a link leaves the file
  */
-function readVersionDefinitions(table, names) {
-    if (table === undefined)
+function readVersionDefinitions(image, start, name) {
+    if (start === undefined)
         return [];
-    return Array.from(chain(table, 0, 16, { left: MOST_VERSIONS }), (at) => ({
-        version: names.string(table.u32(at + table.u32(at + 12))),
+    const what = 'the table of defined versions';
+    const entries = Array.from(chain(image, start, 16, what, { left: MOST_VERSIONS }), (at) => ({
+        version: name(image.u32(at + image.u32(at + 12, what), what)),
+        hash: image.u32(at + 8, what),
         library: null,
-        index: table.u16(at + 4) & 0x7fff,
+        index: image.u16(at + 4, what) & 0x7fff,
+        exact: false,
+        flags: image.u16(at + 2, what),
     }));
+    return entries.filter(({ flags }) => (flags & FLAG.BASE) === 0).map(({ flags, ...version }) => version);
 }
-/** The offsets of a list whose entries hold, `linkAt` bytes in, the distance to the next one, or 0. */
-function* chain(table, start, linkAt, budget) {
+/** The addresses of a list whose entries hold, `linkAt` bytes in, the distance to the next one, or 0. */
+function* chain(image, start, linkAt, what, budget) {
     for (let at = start;;) {
         budget.left -= 1;
         if (budget.left < 0)
-            throw malformed(`${table.what} has more than ${MOST_VERSIONS} entries`);
-        const next = table.u32(at + linkAt);
+            throw malformed(`${what} has more than ${MOST_VERSIONS} entries`);
+        const next = image.u32(at + linkAt, what);
         yield at;
         if (next === 0)
             return;
@@ -64733,6 +64939,7 @@ function* chain(table, start, linkAt, budget) {
 }
 
 ;// CONCATENATED MODULE: ./build/audit/elf.js
+
 
 
 
@@ -64748,15 +64955,29 @@ function* chain(table, start, linkAt, budget) {
 function readElf(bytes) {
     const file = new ByteReader(bytes, 'the file');
     const header = readHeader(file);
-    const dynamic = readDynamic(file, header.segments);
-    const image = { file, dynamic, ...header };
-    const names = stringTable(image);
-    const texts = (tag) => dynamic.filter((entry) => entry.tag === tag).map(({ value }) => names.string(value));
-    const needed = tableAt(image, DT.VERNEED, 'the table of needed versions');
-    const { needs, libraries } = readVersionNeeds(needed, names);
-    const defined = tableAt(image, DT.VERDEF, 'the table of defined versions');
-    const definitions = readVersionDefinitions(defined, names);
-    const { symbols, faults } = readSymbols(image, names, [...definitions, ...needs]);
+    const image = new Image(file, header.segments);
+    const dynamic = readDynamic(image, header.segments);
+    const faults = [];
+    /** What the loader does not read may be anything. */
+    const unless = (read, otherwise) => {
+        try {
+            return read();
+        }
+        catch (error) {
+            if (!(error instanceof MalformedError))
+                throw error;
+            faults.push(error.detail);
+            return otherwise;
+        }
+    };
+    const names = dynamicValue(dynamic, DT.STRTAB) ?? 0;
+    const name = (offset) => image.string(names + offset, 'the dynamic string table');
+    const texts = (tag) => dynamic.filter((entry) => entry.tag === tag).map(({ value }) => name(value));
+    const last = (tag) => unless(() => texts(tag).at(-1) ?? null, null);
+    const { needs, libraries } = readVersionNeeds(image, dynamicValue(dynamic, DT.VERNEED), name);
+    const definitions = readVersionDefinitions(image, dynamicValue(dynamic, DT.VERDEF), (offset) => unless(() => name(offset), ''));
+    const sections = unless(() => readSections(file), []);
+    const read = unless(() => readSymbols({ image, dynamic }, sections, [...definitions, ...needs]), undefined);
     const announced = dynamicValue(dynamic, DT.VERNEEDNUM) ?? 0;
     if (announced !== libraries) {
         faults.push(`it says that it needs versions of ${announced} libraries, and lists ${libraries}`);
@@ -64764,22 +64985,19 @@ function readElf(bytes) {
     return {
         ...header,
         bytes,
+        image,
         dynamic,
+        sections,
         needed: texts(DT.NEEDED),
         filters: [...texts(DT.FILTER), ...texts(DT.AUXILIARY)],
-        soname: texts(DT.SONAME).at(-1) ?? null,
-        rpath: texts(DT.RPATH).at(-1) ?? null,
-        runpath: texts(DT.RUNPATH).at(-1) ?? null,
+        soname: last(DT.SONAME),
+        rpath: last(DT.RPATH),
+        runpath: last(DT.RUNPATH),
         versionNeeds: needs,
-        symbols,
-        faults,
+        versionDefinitions: definitions,
+        symbols: read?.symbols ?? [],
+        faults: [...(read?.faults ?? []), ...faults],
     };
-}
-/** The dynamic string table, empty in a file that has none. */
-function stringTable(image) {
-    const what = 'the dynamic string table';
-    const size = dynamicValue(image.dynamic, DT.STRSZ) ?? 0;
-    return tableAt(image, DT.STRTAB, what)?.part(0, size, what) ?? image.file.part(0, 0, what);
 }
 
 ;// CONCATENATED MODULE: ./build/audit/glibc.js
@@ -64793,11 +65011,438 @@ function highestGlibc(needs) {
     const numbers = needs.map(({ version }) => glibcNumber(version)).filter((number) => number !== null);
     return numbers.sort(versions_compareVersions).at(-1) ?? null;
 }
+/** Whether a glibc, as `x.y`, is at least another. */
+function isSince(glibc, first) {
+    return versions_compareVersions(glibc, first) >= 0;
+}
+
+;// CONCATENATED MODULE: ./build/audit/elf-hash.js
+
+
+
+const elf_hash_WHAT = 'the hash table';
+/**
+ * The numbers of the symbols that the file's hash table has under a name, in the order in which the loader tries them;
+ * others of the same hash are among them. Of two tables, the GNU one counts: `do_lookup_x` of glibc's `elf/dl-lookup.c`.
+ *
+ * @throws BuildError where the loader would crash, or never come back
+ */
+function* symbolsUnder(elf, name, glibc) {
+    const { image, dynamic } = elf;
+    const gnu = dynamicValue(dynamic, DT.GNU_HASH);
+    if (gnu !== undefined) {
+        yield* symbolsInGnuTable((at) => image.u32(gnu + at, elf_hash_WHAT), gnuHash(name), glibc);
+        return;
+    }
+    const table = dynamicValue(dynamic, DT.HASH);
+    if (table === undefined)
+        return;
+    const word = (index) => image.u32(table + index * 4, elf_hash_WHAT);
+    const buckets = word(0);
+    if (buckets === 0)
+        return;
+    for (let index = word(2 + (elfHash(name) % buckets)); index !== 0; index = word(2 + buckets + index))
+        yield index;
+}
+/** @param word gives a word at a distance, in bytes, from the table's start */
+function* symbolsInGnuTable(word, hash, glibc) {
+    const [buckets, first, words, shift] = [word(0), word(4), word(8), word(12)];
+    if ((words & (words - 1)) !== 0)
+        throw malformed(`${elf_hash_WHAT} has a filter of ${words} words, no power of two`);
+    if (buckets === 0)
+        return;
+    // The filter's words have 64 bits. Up to 2.35 the hash has as many, and is shifted by up to 63 bits.
+    const isSet = (bit) => {
+        const at = 16 + ((Math.floor(hash / 64) & (words - 1)) >>> 0) * 8;
+        return ((word(at + (bit & 32) / 8) >>> (bit & 31)) & 1) === 1;
+    };
+    const shifted = (shift & 63) > 31 && !isSince(glibc, '2.36') ? 0 : hash >>> (shift & 31);
+    if (!isSet(hash & 63) || !isSet(shifted & 63))
+        return;
+    const bucketsAt = 16 + words * 8;
+    const start = word(bucketsAt + (hash % buckets) * 4);
+    if (start === 0)
+        return;
+    for (let index = start;; index++) {
+        const found = word(bucketsAt + (buckets + index - first) * 4);
+        if (found >>> 1 === hash >>> 1)
+            yield index;
+        if ((found & 1) === 1)
+            return;
+    }
+}
+/** The hash of `DT_GNU_HASH`, of the name's bytes as Latin-1. */
+function gnuHash(name) {
+    let hash = 5381;
+    for (let at = 0; at < name.length; at++)
+        hash = (Math.imul(hash, 33) + name.charCodeAt(at)) >>> 0;
+    return hash;
+}
+/** The hash of `DT_HASH` and of versions: gABI, "Hash Table". */
+function elfHash(name) {
+    let hash = 0;
+    for (let at = 0; at < name.length; at++) {
+        hash = (hash * 16 + name.charCodeAt(at)) % 2 ** 32;
+        const high = hash & 0xf0000000;
+        hash = ((hash ^ (high >>> 24)) & ~high) >>> 0;
+    }
+    return hash;
+}
+
+;// CONCATENATED MODULE: ./build/audit/elf-lookup.js
+
+
+
+
+/** The types of symbols that a loader gives to those who ask: `ALLOWED_STT` of glibc's `elf/dl-lookup.c`. */
+const TYPES = Object.values(STT);
+const BINDINGS = [STB.GLOBAL, STB.WEAK, STB.UNIQUE];
+/**
+ * The versions that the file's symbols have, by the number in the version table; empty when the loader makes no such
+ * list, and so does not look at that table.
+ */
+function versionsByIndex({ versionNeeds, versionDefinitions }) {
+    return new Map([...versionNeeds, ...versionDefinitions].map((version) => [version.index, version]));
+}
+/**
+ * Looks a symbol up in the file itself, by its hash table and as glibc does: `do_lookup_x` and `check_match` of its
+ * `elf/dl-lookup.c`.
+ *
+ * @param glibc the loader's, as `x.y`
+ * @throws BuildError where the loader would crash, or never come back
+ */
+function lookUp(elf, wanted, glibc) {
+    const symbol = firstMatch(elf, wanted, glibc);
+    if (symbol === undefined || !BINDINGS.includes(symbol.binding))
+        return undefined;
+    // Up to 2.23 a hidden symbol in the table is found.
+    return isHidden(symbol) && isSince(glibc, '2.24') ? undefined : symbol;
+}
+/** Whether a symbol is out of other files' sight. */
+function isHidden({ visibility }) {
+    return visibility === STV.HIDDEN || visibility === STV.INTERNAL;
+}
+function firstMatch(elf, wanted, glibc) {
+    const versions = versionsByIndex(elf);
+    const hasVersions = [...versions.keys()].some((index) => index > 0) && hasTag(elf.dynamic, DT.VERSYM);
+    const others = [];
+    for (const index of symbolsUnder(elf, wanted.name, glibc)) {
+        const symbol = readSymbol(elf, index);
+        if (!isCandidate(symbol, wanted, glibc))
+            continue;
+        const { versionIndex } = symbol;
+        if (!hasVersions)
+            return symbol;
+        if (wanted.version !== undefined) {
+            if (hasVersion(versions.get(versionIndex & 0x7fff), versionIndex, wanted.version))
+                return symbol;
+        }
+        else if ((versionIndex & 0x7fff) < (wanted.newest ? 2 : 3)) {
+            return symbol;
+        }
+        else if (versionIndex < 0x8000) {
+            others.push(symbol);
+        }
+    }
+    return others.length === 1 ? others[0] : undefined;
+}
+function isCandidate(symbol, { name, defined = false }, glibc) {
+    const { type, section, value } = symbol;
+    // Since 2.28 a number that is no address may be 0.
+    const isNothing = value === 0 && type !== STT.TLS && !(section === SHN.ABS && isSince(glibc, '2.28'));
+    return !isNothing && (symbol.defined || !defined) && TYPES.includes(type) && symbol.name === name;
+}
+function hasVersion(has, index, wanted) {
+    const hash = has?.hash ?? 0;
+    return ((hash === wanted.hash && has?.version === wanted.version) ||
+        !(wanted.exact || hash !== 0 || index > 0x7fff));
+}
+
+;// CONCATENATED MODULE: ./build/audit/elf-relocations.js
+
+
+
+
+
+const elf_relocations_NOTHING = { size: 0, kind: 'nothing' };
+const RELATIVE = { size: 8, kind: 'relative' };
+const CALL = { size: 8, kind: 'call' };
+const [WORD, HALF] = [
+    { size: 8, kind: 'symbol' },
+    { size: 4, kind: 'symbol' },
+];
+const JUMP = { size: 8, kind: 'symbol', defined: true };
+const TLS = { size: 8, kind: 'tls', defined: true };
+const STATIC_TLS = { size: 8, kind: 'static-tls', defined: true };
+const TLS_CALL = { size: 16, kind: 'tls', defined: true };
+/** What glibc's loaders know: `elf_machine_rela` of `sysdeps/x86_64/dl-machine.h` and `sysdeps/aarch64/dl-machine.h`. */
+const elf_relocations_TYPES = {
+    [EM.X86_64]: {
+        ...{ 0: elf_relocations_NOTHING, 8: RELATIVE, 38: RELATIVE, 37: CALL },
+        ...{ 1: WORD, 6: WORD, 7: JUMP, 2: HALF, 10: HALF, 5: { size: 0, kind: 'symbol' } },
+        ...{ 16: TLS, 17: TLS, 18: STATIC_TLS, 36: TLS_CALL },
+        32: { size: 4, kind: 'size', since: '2.18' },
+        33: { size: 8, kind: 'size', since: '2.18' },
+    },
+    [EM.AARCH64]: {
+        ...{ 0: elf_relocations_NOTHING, 1027: RELATIVE, 1032: CALL },
+        ...{ 257: WORD, 258: WORD, 1025: WORD, 1026: JUMP, 1024: { size: 0, kind: 'symbol' } },
+        ...{ 1028: TLS, 1029: TLS, 1030: STATIC_TLS, 1031: TLS_CALL },
+    },
+};
+const elf_relocations_WHAT = 'the relocations';
+/**
+ * The relocations in the order in which the loader goes through them: `_ELF_DYNAMIC_DO_RELOC` of glibc's
+ * `elf/dynamic-link.h`. None of a file for a machine that Lambda does not have.
+ *
+ * @param glibc the loader's, as `x.y`
+ * @throws BuildError where the loader would crash, stop, or not know the type
+ */
+function* relocations(elf, glibc) {
+    const types = elf_relocations_TYPES[elf.machine];
+    if (types === undefined)
+        return;
+    const { image, dynamic } = elf;
+    const versions = dynamicValue(dynamic, DT.VERSYM);
+    for (const { start, size, relative } of ranges(elf, glibc)) {
+        for (let at = 0; at < size || at < relative * RELA_SIZE; at += RELA_SIZE) {
+            const number = image.u32(start + at + 8, elf_relocations_WHAT);
+            const type = types[number];
+            if (type === undefined || !isSince(glibc, type.since ?? '0')) {
+                throw malformed(`${elf_relocations_WHAT} have one of type ${number}, which glibc ${glibc} does not know`);
+            }
+            const symbol = image.u32(start + at + 12, elf_relocations_WHAT);
+            if (at < relative * RELA_SIZE) {
+                if (type.kind !== 'relative')
+                    throw malformed(`${elf_relocations_WHAT} say of one of type ${number} that it is relative`);
+            }
+            else if (versions !== undefined) {
+                image.u16(versions + symbol * 2, 'the table of symbol versions');
+            }
+            const [address, addend] = [image.u64(start + at, elf_relocations_WHAT), image.u64(start + at + 16, elf_relocations_WHAT)];
+            yield { address, number, type, symbol, addend };
+        }
+    }
+}
+/** Whether the relocations are of a machine that Lambda has. */
+function knowsMachine({ machine }) {
+    return elf_relocations_TYPES[machine] !== undefined;
+}
+/** The relocations, up to where the loader would stop: that is told by the rule about relocations. */
+function* soundRelocations(elf, glibc) {
+    try {
+        yield* relocations(elf, glibc);
+    }
+    catch (error) {
+        if (!(error instanceof MalformedError))
+            throw error;
+    }
+}
+/** Where the tables are, in bytes, and how many at the start are relative whatever they say. */
+function ranges(elf, glibc) {
+    const { dynamic } = elf;
+    const own = { start: 0, size: 0, relative: 0 };
+    const table = dynamicValue(dynamic, DT.RELA);
+    if (table !== undefined && !(table === 0 && isSince(glibc, '2.36'))) {
+        own.start = table;
+        own.size = needed(elf, DT.RELASZ, 'RELASZ');
+        const relative = dynamicValue(dynamic, DT.RELACOUNT) ?? 0;
+        if (relative < 0)
+            throw malformed(`${elf_relocations_WHAT} are said to begin with ${relative} relative ones`);
+        // Up to 2.20 the count ends where the table does.
+        own.relative = isSince(glibc, '2.21')
+            ? relative
+            : Math.min(relative, Math.floor((own.size < 0 ? 2 ** 64 : own.size) / RELA_SIZE));
+    }
+    if (dynamicValue(dynamic, DT.PLTREL) === undefined)
+        return [own];
+    const jumps = {
+        start: needed(elf, DT.JMPREL, 'JMPREL'),
+        size: needed(elf, DT.PLTRELSZ, 'PLTRELSZ'),
+        relative: 0,
+    };
+    if (own.start === 0 && isSince(glibc, '2.36'))
+        own.start = jumps.start;
+    if (own.start + own.size === jumps.start + jumps.size)
+        own.size -= jumps.size;
+    // Up to 2.22 the second table is taken to be behind the first, wherever it is.
+    const follows = isSince(glibc, '2.23') ? own.start + own.size === jumps.start : own.size !== 0;
+    return follows ? [{ ...own, size: own.size + jumps.size }] : [own, jumps];
+}
+/** The addresses that packed relative relocations change: `ELF_DYNAMIC_DO_RELR` of the same file. */
+function* packedRelocations(elf) {
+    const { image, dynamic } = elf;
+    const table = dynamicValue(dynamic, DT.RELR);
+    if (table === undefined)
+        return;
+    const size = needed(elf, DT.RELRSZ, 'RELRSZ');
+    const bits = (word) => Array.from({ length: 31 }, (_, bit) => bit + 1).filter((bit) => (word >>> bit) & 1);
+    let where = 0;
+    for (let at = 0; at < size; at += 8) {
+        const [low, high] = [image.u32(table + at, elf_relocations_WHAT), image.u32(table + at + 4, elf_relocations_WHAT)];
+        if ((low & 1) === 0) {
+            where = high * 2 ** 32 + low;
+            yield where;
+            where += 8;
+        }
+        else {
+            for (const bit of bits(low))
+                yield where + (bit - 1) * 8;
+            for (let bit = 0; bit < 32; bit++)
+                if ((high >>> bit) & 1)
+                    yield where + (31 + bit) * 8;
+            where += 63 * 8;
+        }
+    }
+}
+/** @throws BuildError where the loader would crash */
+function needed({ dynamic }, tag, name) {
+    const value = dynamicValue(dynamic, tag);
+    if (value === undefined)
+        throw malformed(`the dynamic section has no DT_${name}`);
+    return value;
+}
 
 ;// CONCATENATED MODULE: ./build/audit/rule.js
 /** Makes a rule; it applies always, unless `applies` is given. */
-function rule(id, title, find, applies = () => true) {
-    return { id, title, applies, find };
+function rule(id, kind, title, find, applies = () => true) {
+    return { id, class: kind, title, applies, find };
+}
+
+;// CONCATENATED MODULE: ./build/audit/loader-rule.js
+
+
+/** A rule about what the loader does: where it would crash, that is a finding. */
+function loaderRule(id, title, find, applies) {
+    const findOrCrash = function* (...args) {
+        try {
+            yield* find(...args);
+        }
+        catch (error) {
+            if (!(error instanceof MalformedError))
+                throw error;
+            yield { message: `the loader would stop or crash: ${error.detail}`, hint: error.hint };
+        }
+    };
+    return rule(id, 'loads', title, findOrCrash, applies);
+}
+
+;// CONCATENATED MODULE: ./build/audit/rules/binding.js
+
+
+
+
+
+
+
+
+
+/** Rules about how the loader binds the file to others: versions, relocations, symbols, functions. */
+const BINDING_RULES = [
+    loaderRule('needed-versions', 'libraries with the symbol versions that it needs', function* (elf, target) {
+        for (const name of [...elf.needed, ...elf.filters]) {
+            if (target.libraries?.some(({ names }) => names.includes(name)) !== false)
+                continue;
+            yield { message: `${name} is not there`, hint: 'Link it as a static archive.', library: name };
+        }
+        for (const need of elf.versionNeeds) {
+            const library = target.libraries?.find(({ names }) => names.includes(need.library));
+            const has = need.hash === elfHash(need.version) &&
+                (target.libraries === undefined || library?.hasVersion(need.version) === true);
+            // A library that is not loaded ends the process, however weak the need.
+            if (has || (need.weak && (target.libraries === undefined || library !== undefined)))
+                continue;
+            yield {
+                message: `version ${need.version} is not in ${need.library}`,
+                hint: 'Link with the version of the library that is in the runtime.',
+                library: need.library,
+            };
+        }
+    }),
+    loaderRule('init-function', 'the init function where the loader looks for it', function* (elf, { initFunction: name = '', runtime, glibc }) {
+        const found = lookUp(elf, { name, newest: true }, glibc);
+        if (found === undefined) {
+            yield {
+                message: `it does not export ${name}, the function that ${runtime} calls`,
+                hint: "Build it for this Python; compile psycopg2's own files without -fvisibility=hidden.",
+            };
+        }
+        else if (!elf_image_isExecutable(elf, found.section === SHN.ABS && isSince(glibc, '2.28') ? -1 : found.value) ||
+            found.type === STT.TLS) {
+            yield {
+                message: `${name} is not a function (symbol type ${found.type})`,
+                hint: 'The name is taken by a variable. Check what was linked.',
+            };
+        }
+    }, ({ initFunction }) => initFunction !== undefined),
+    loaderRule('undefined', 'nothing left undefined that neither Python nor a library that is loaded with it has', function* (elf, target) {
+        for (const { name, version } of undefinedSymbols(elf, target))
+            yield {
+                message: `${name}${version === undefined ? '' : `, version ${version.version},`} is in neither the file nor ${target.runtime}`,
+                hint: 'Link the static archive that defines it, after the archives that use it.',
+                symbol: name,
+            };
+    }),
+];
+function* undefinedSymbols(elf, target) {
+    const versions = versionsByIndex(elf);
+    const seen = new Set();
+    for (const { type, symbol: index } of soundRelocations(elf, target.glibc)) {
+        const defined = type.defined ?? false;
+        const key = `${index} ${defined}`;
+        if (!['symbol', 'size', 'tls', 'static-tls', 'call'].includes(type.kind) || seen.has(key))
+            continue;
+        seen.add(key);
+        const symbol = readSymbol(elf, index);
+        if (symbol.binding === STB.LOCAL || (isHidden(symbol) && isSince(target.glibc, '2.24')))
+            continue;
+        const version = versionOf(symbol, versions, elf);
+        if (isFound(elf, target, symbol, version, defined))
+            continue;
+        // Without the symbol, its size is asked of nothing.
+        if (symbol.binding === STB.WEAK && type.kind !== 'size' && !isStrict(version, target))
+            continue;
+        yield { name: symbol.name, version };
+    }
+}
+/** The version that the loader looks for. */
+function versionOf(symbol, versions, elf) {
+    if (!hasTag(elf.dynamic, DT.VERSYM))
+        return undefined;
+    const index = symbol.versionIndex & 0x7fff;
+    const highest = Math.max(0, ...versions.keys());
+    if (highest === 0 || index > highest)
+        throw malformed(`${symbol.name} has version number ${index}, and there are ${highest}`);
+    const version = versions.get(index);
+    return version === undefined || version.hash === 0 ? undefined : version;
+}
+function isFound(elf, target, { name }, version, defined) {
+    // What has another hash than its name has no library's version.
+    const asked = version === undefined || version.hash === elfHash(version.version) ? version?.version : '';
+    const last = isStrict(version, target) ? (version?.library ?? null) : null;
+    return (isElsewhere(target, name, asked ?? null, last) ||
+        (last === null && lookUp(elf, { name, version, defined }, target.glibc) !== undefined));
+}
+/** Whether nothing will do but the library of which the file says that it has the version: up to glibc 2.19. */
+function isStrict(version, { glibc }) {
+    return version !== undefined && version.library !== null && !isSince(glibc, '2.20');
+}
+/**
+ * Whether a symbol is in what is loaded beside the file. Where the libraries are not known, those of Lambda are taken to
+ * have what has a version (which is a matter of the versions) and what is Python's.
+ *
+ * @param last the library behind which nobody looks, or null
+ */
+function isElsewhere({ libraries, elsewhere }, symbol, version, last) {
+    for (const library of libraries ?? []) {
+        if (library.gives(symbol, version))
+            return true;
+        if (last !== null && library.names.includes(last))
+            return false;
+    }
+    if (libraries !== undefined)
+        return false;
+    return version !== null || /^_?Py/.test(symbol) || elsewhere?.(symbol) === true;
 }
 
 ;// CONCATENATED MODULE: ./build/audit/text.js
@@ -64869,21 +65514,25 @@ const DEBUG_SECTION = /^\.(z?debug_|stab|gdb_index$|gnu_debug)/;
 const MAX_BYTES = 6_000_000;
 /** Rules about what is in the file although the loader does not look at it. */
 const CONTENT_RULES = [
-    rule('stripped', 'no symbol table and no debug information', (elf) => elf.sections.filter(isForDebuggers).map(({ name, size }) => ({
+    rule('sound', 'ours', 'no contradiction in what the loader does not read', (elf) => elf.faults.map((fault) => ({
+        message: `the file contradicts itself: ${fault}`,
+        hint: 'The file is damaged or was edited. Build it again.',
+    }))),
+    rule('stripped', 'ours', 'no symbol table and no debug information', (elf) => elf.sections.filter(isForDebuggers).map(({ name, size }) => ({
         message: `it has a section ${name} of ${size} bytes, which only a debugger reads`,
         hint: 'Link with -s, or run strip --strip-all.',
     }))),
-    rule('comment', "no compiler's banner", (elf) => elf.sections
+    rule('comment', 'ours', "no compiler's banner", (elf) => elf.sections
         .filter(({ name }) => name === '.comment')
         .map(({ size }) => ({
         message: `it has a section .comment of ${size} bytes, which names the compiler`,
         hint: 'Run strip --strip-all --remove-section=.comment.',
     }))),
-    rule('build-paths', 'no path of the build machine', (elf, target) => [...forbiddenTexts(elf.bytes, target)].map(([text, path]) => ({
+    rule('build-paths', 'ours', 'no path of the build machine', (elf, target) => [...forbiddenTexts(elf.bytes, target)].map(([text, path]) => ({
         message: `it contains "${text}", and ${path} is a directory of the build machine`,
         hint: 'Use a neutral --prefix with DESTDIR, OpenSSL with no-filenames, and no -g or path in CFLAGS.',
     }))),
-    rule('size', 'within the size budget', function* ({ bytes }, { maxBytes = MAX_BYTES }) {
+    rule('size', 'ours', 'within the size budget', function* ({ bytes }, { maxBytes = MAX_BYTES }) {
         if (bytes.length <= maxBytes)
             return;
         yield {
@@ -64891,7 +65540,7 @@ const CONTENT_RULES = [
             hint: 'Compile with -ffunction-sections -fdata-sections and link with -Wl,--gc-sections; strip it.',
         };
     }),
-    rule('openssl', 'the wanted OpenSSL inside, and no other', function* ({ bytes }, { openssl = '' }) {
+    rule('openssl', 'ours', 'the wanted OpenSSL inside, and no other', function* ({ bytes }, { openssl = '' }) {
         if (textsWith(bytes, `OpenSSL ${openssl} `).length === 0) {
             yield {
                 message: `nothing shows that OpenSSL ${openssl} is inside: there is no text "OpenSSL ${openssl} "`,
@@ -64953,7 +65602,7 @@ const FIT_FOR = {
 const isHardened = ({ hardened }) => hardened === true;
 /** Rules about what a compiler adds to make flaws of the code harder to use. */
 const HARDENING_RULES = [
-    rule('stack-protector', 'functions with arrays check the stack before they return', function* (elf) {
+    rule('stack-protector', 'ours', 'functions with arrays check the stack before they return', function* (elf) {
         if (calls(elf).includes('__stack_chk_fail'))
             return;
         yield {
@@ -64961,7 +65610,7 @@ const HARDENING_RULES = [
             hint: 'Compile everything with -fstack-protector-strong.',
         };
     }, isHardened),
-    rule('fortified', "the C library's functions in the forms that check sizes and formats", function* (elf) {
+    rule('fortified', 'ours', "the C library's functions in the forms that check sizes and formats", function* (elf) {
         const called = calls(elf);
         const hint = 'Compile everything with optimisation and -D_FORTIFY_SOURCE=3.';
         if (!called.some((name) => /^__(?!stack_).*_chk$/.test(name))) {
@@ -64971,7 +65620,7 @@ const HARDENING_RULES = [
             yield { message: `it calls ${name} itself, and not __${name}_chk`, hint };
         }
     }, isHardened),
-    rule('control-flow', 'code that is fit for control-flow protection, and says so', function* (elf, { architecture }) {
+    rule('control-flow', 'ours', 'code that is fit for control-flow protection, and says so', function* (elf, { architecture }) {
         const { property, bits, flag } = FIT_FOR[architecture];
         const said = propertyOf(elf, property);
         const missing = Object.entries(bits).filter(([, bit]) => (said & bit) === 0);
@@ -65005,6 +65654,7 @@ function propertyOf({ bytes, segments }, property) {
 
 
 
+
 const loading_MACHINES = {
     x86_64: { machine: EM.X86_64, loader: 'ld-linux-x86-64.so.2' },
     arm64: { machine: EM.AARCH64, loader: 'ld-linux-aarch64.so.1' },
@@ -65019,7 +65669,12 @@ const MACHINE_NAMES = {
     243: 'RISC-V',
 };
 /** `EI_OSABI` values that glibc's loader takes: System V and GNU, `VALID_ELF_OSABI` of its `elf/dl-load.c`. */
-const LOADABLE_OS_ABI = [0, 3];
+const OS_ABI_GNU = 3;
+const LOADABLE_OS_ABI = [0, OS_ABI_GNU];
+/** The newest of GNU's ABI versions that a loader knows, by the list in glibc's `libc-abis`. */
+function newestAbi({ architecture, glibc }) {
+    return (architecture === 'x86_64' ? 2 : 1) + (isSince(glibc, '2.28') ? 1 : 0);
+}
 /** The parts of glibc itself; from 2.34 on the first two hold everything. */
 const GLIBC_LIBRARIES = ['libc.so.6', 'libm.so.6', 'libpthread.so.0', 'libdl.so.2', 'librt.so.1'];
 /** What is usually behind a library that should not be needed; the first pattern that fits is used. */
@@ -65036,24 +65691,19 @@ const LIBRARY_HINTS = [
 const MAX_ALIGN = 65536;
 /** Pages of both machines' Lambda kernels have 4 KB, and no loader maps less than a page. */
 const MIN_ALIGN = 4096;
+const ALIGN_HINT = 'Link with -Wl,-z,max-page-size=4096 on x86_64 and =65536 on arm64.';
 /** Rules about whether the runtime's loader takes the file, and finds what it asks for. */
 const LOADING_RULES = [
-    rule('shared-object', 'a sound shared object that can be opened while Python runs', function* (elf) {
-        const { faults, type, dynamic, osAbi } = elf;
+    rule('shared-object', 'loads', 'a shared object that can be opened while Python runs', function* (elf, target) {
+        const { type, dynamic, osAbi, abiVersion, padded } = elf;
         const hint = 'Link with -shared, and not with -pie or -z nodlopen.';
-        for (const fault of faults) {
-            yield {
-                message: `the file contradicts itself: ${fault}`,
-                hint: 'The file is damaged or was edited. Build it again.',
-            };
-        }
         if (type !== ET_DYN) {
             yield { message: `the ELF type is ${type}, but that of a shared object is ${ET_DYN}`, hint };
         }
         if (dynamic.length === 0) {
             yield { message: 'it has no dynamic section, so nothing can load it', hint };
         }
-        if (hasFlag(dynamic, DT.FLAGS_1, DF_1.PIE)) {
+        if (hasFlag(dynamic, DT.FLAGS_1, DF_1.PIE) && isSince(target.glibc, '2.30')) {
             yield { message: 'it is a program (DF_1_PIE), which cannot be loaded by another', hint };
         }
         if (hasFlag(dynamic, DT.FLAGS_1, DF_1.NOOPEN)) {
@@ -65065,8 +65715,20 @@ const LOADING_RULES = [
                 hint: "Build it in the runtime's build image.",
             };
         }
+        else if (abiVersion > (osAbi === OS_ABI_GNU ? newestAbi(target) : 0)) {
+            yield {
+                message: `its ABI version is ${abiVersion}, which glibc ${target.glibc} of ${target.runtime} does not know`,
+                hint: "Build it in the runtime's build image.",
+            };
+        }
+        if (padded) {
+            yield {
+                message: 'its identification has something where nothing belongs (EI_PAD)',
+                hint: 'The file is damaged or was edited. Build it again.',
+            };
+        }
     }),
-    rule('machine', "the runtime's machine", function* ({ machine }, { architecture, runtime }) {
+    rule('machine', 'loads', "the runtime's machine", function* ({ machine }, { architecture, runtime }) {
         if (machine === loading_MACHINES[architecture].machine)
             return;
         const found = MACHINE_NAMES[machine] ?? `ELF machine ${machine}`;
@@ -65075,7 +65737,7 @@ const LOADING_RULES = [
             hint: `Build it in an image of ${architecture}, or ask for the architecture it was built for.`,
         };
     }),
-    rule('file-name', 'the file name that Python looks for', function* (_elf, { fileName, runtime }) {
+    rule('file-name', 'ours', 'the file name that Python looks for', function* (_elf, { fileName, runtime }) {
         if (fileName === undefined || fileName.actual === fileName.expected)
             return;
         yield {
@@ -65083,7 +65745,7 @@ const LOADING_RULES = [
             hint: `Build it with the headers of that Python, and name it ${fileName.expected}.`,
         };
     }, ({ fileName }) => fileName !== undefined),
-    rule('needed', 'no library needed beyond the C library', function* (elf, { architecture, runtime }) {
+    rule('needed', 'ours', 'no library needed beyond the C library', function* (elf, { architecture, runtime }) {
         const allowed = [...GLIBC_LIBRARIES, loading_MACHINES[architecture].loader];
         for (const name of new Set([...elf.needed, ...elf.filters])) {
             if (allowed.includes(name))
@@ -65095,7 +65757,7 @@ const LOADING_RULES = [
             };
         }
     }),
-    rule('rpath', 'no search path of its own', function* (elf) {
+    rule('rpath', 'ours', 'no search path of its own', function* (elf) {
         for (const tag of ['rpath', 'runpath']) {
             if (elf[tag] === null)
                 continue;
@@ -65105,8 +65767,8 @@ const LOADING_RULES = [
             };
         }
     }),
-    rule('relr', 'no packed relative relocations', function* ({ dynamic }, { runtime, glibc }) {
-        if (![DT.RELR, DT.RELRSZ, DT.RELRENT].some((tag) => hasTag(dynamic, tag)))
+    rule('relr', 'loads', 'no packed relative relocations', function* ({ dynamic }, { runtime, glibc }) {
+        if (isSince(glibc, '2.36') || ![DT.RELR, DT.RELRSZ, DT.RELRENT].some((tag) => hasTag(dynamic, tag)))
             return;
         yield {
             // glibc 2.36 is the first that reads them: its NEWS. An older one loads the file and crashes.
@@ -65114,26 +65776,26 @@ const LOADING_RULES = [
             hint: 'Link without -Wl,-z,pack-relative-relocs.',
         };
     }),
-    // glibc's loader refuses the first and the last with "not page-aligned": `_dl_map_object_from_fd` of `elf/dl-load.c`.
-    rule('alignment', 'segments aligned for every page size up to 64 KB, and no more', function* (elf) {
-        const hint = 'Link with -Wl,-z,max-page-size=4096 on x86_64 and =65536 on arm64.';
-        for (const { type, align, vaddr, offset } of elf.segments) {
+    rule('alignment', 'ours', 'segments aligned for every page size up to 64 KB, and no more', function* (elf) {
+        for (const { type, align, vaddr } of elf.segments) {
             if (type !== PT.LOAD)
                 continue;
             const where = `the segment at 0x${vaddr.toString(16)}`;
             if (align < MIN_ALIGN || !Number.isInteger(Math.log2(align))) {
-                yield { message: `${where} is aligned to ${align} bytes, but a page has ${MIN_ALIGN}`, hint };
+                yield {
+                    message: `${where} is aligned to ${align} bytes, but a page has ${MIN_ALIGN}`,
+                    hint: ALIGN_HINT,
+                };
             }
             else if (align > MAX_ALIGN) {
-                yield { message: `${where} is aligned to ${align} bytes; the limit is ${MAX_ALIGN}`, hint };
-            }
-            else if (vaddr % align !== offset % align) {
-                const at = `0x${offset.toString(16)}`;
-                yield { message: `${where} is at ${at} in the file, which its alignment forbids`, hint };
+                yield {
+                    message: `${where} is aligned to ${align} bytes; the limit is ${MAX_ALIGN}`,
+                    hint: ALIGN_HINT,
+                };
             }
         }
     }),
-    rule('static-tls', 'no static thread-local storage', function* ({ dynamic }) {
+    rule('static-tls', 'ours', 'no static thread-local storage', function* ({ dynamic }) {
         if (!hasFlag(dynamic, DT.FLAGS, DF.STATIC_TLS))
             return;
         yield {
@@ -65143,13 +65805,280 @@ const LOADING_RULES = [
     }),
 ];
 
+;// CONCATENATED MODULE: ./build/audit/elf-notes.js
+
+
+
+const elf_notes_WHAT = 'a note';
+/** What a note of the type says, when it is GNU's: gABI, "Note Section". */
+const NT_GNU_PROPERTY_TYPE_0 = 5;
+/** Types of properties: the psABI of x86-64, "Program Property". */
+const PROPERTY = { ONE_NEEDED: 0xb0008000, FEATURE_1_AND: 0xc0000002, ISA_1_NEEDED: 0xc0008002 };
+const GNU = 0x00554e47;
+/**
+ * The program headers as the loader has them once the file is mapped: in the file's own memory, if they are there, and
+ * wherever `PT_PHDR` says.
+ *
+ * @throws BuildError when nothing is there
+ */
+function loadedSegments({ image, segments, segmentsAt }) {
+    const size = segments.length * SEGMENT_SIZE;
+    const holder = segments.find(({ type, vaddr, offset, fileSize }) => {
+        const [start, mapped] = [pageStart(offset), pageEnd(vaddr + fileSize) - pageStart(vaddr)];
+        return type === PT.LOAD && start <= segmentsAt && start + mapped >= segmentsAt + size;
+    });
+    const said = segments.findLast(({ type }) => type === PT.PHDR)?.vaddr;
+    const found = holder && pageStart(holder.vaddr) + segmentsAt - pageStart(holder.offset);
+    const table = said || found;
+    if (table === undefined || table === 0)
+        return segments;
+    const what = 'the program header table';
+    return segments.map((_, index) => {
+        const at = table + index * SEGMENT_SIZE;
+        const [type, flags] = [image.u32(at, what), image.u32(at + 4, what)];
+        const [offset, vaddr, fileSize, memorySize, align] = [8, 16, 32, 40, 48].map((to) => image.u64(at + to, what));
+        return { type, flags, offset, vaddr, fileSize, memorySize, align };
+    });
+}
+/**
+ * The instruction sets that the file says it needs, as bits: 1 for x86-64's baseline, 2 for v2, 4 for v3, 8 for v4.
+ * 0 where glibc's loader does not see that it says so: `_dl_process_property_note` of its `sysdeps/x86/dl-prop.h`.
+ *
+ * @param glibc the loader's, as `x.y`
+ * @throws BuildError where the loader would crash
+ */
+function neededInstructionSets(elf, glibc) {
+    let found;
+    // From the last to the first.
+    for (const { type, vaddr, memorySize, align } of loadedSegments(elf).reverse()) {
+        // The same list is in a PT_GNU_PROPERTY; of that, the loader for this machine uses nothing.
+        if (type === PT.GNU_PROPERTY && align === 8)
+            propertiesIn(elf, vaddr, memorySize, glibc);
+        if (type === PT.NOTE && align === 8 && found === undefined) {
+            found = propertiesIn(elf, vaddr, memorySize, glibc);
+        }
+    }
+    return found ?? 0;
+}
+/** The bits that a list of notes has; undefined when it has no note about properties, 0 when that says nothing. */
+function propertiesIn({ image }, start, size, glibc) {
+    const word = (at) => image.u32(at, elf_notes_WHAT);
+    let isa;
+    for (let at = start; at + 12 - start < size;) {
+        const [nameSize, descriptionSize] = [word(at), word(at + 4)];
+        if (nameSize === 4 && word(at + 8) === NT_GNU_PROPERTY_TYPE_0 && word(at + 12) === GNU) {
+            // Two such notes are those of an old linker, and mean nothing.
+            if (isa !== undefined || descriptionSize < 8 || descriptionSize % 8 !== 0)
+                return 0;
+            const bits = instructionSetsIn(word, at + 16, at + 16 + descriptionSize, glibc);
+            if (bits === undefined)
+                return 0;
+            isa = bits;
+        }
+        // Both the name and what follows end at a multiple of 8 bytes.
+        at += 12 + nameSize + 7 - ((12 + nameSize + 7) % 8) + (descriptionSize + 7 - ((descriptionSize + 7) % 8));
+    }
+    return isa;
+}
+/** The bits that a list of properties has; undefined when it is of no sound layout. */
+function instructionSetsIn(word, start, end, glibc) {
+    const sized = [PROPERTY.FEATURE_1_AND, PROPERTY.ISA_1_NEEDED];
+    if (isSince(glibc, '2.35'))
+        sized.push(PROPERTY.ONE_NEEDED);
+    for (let at = start, before = 0; end - at >= 8;) {
+        const [type, size] = [word(at), word(at + 4)];
+        if (type < before || at + 8 + size > end || (sized.includes(type) && size !== 4))
+            return undefined;
+        if (type === PROPERTY.ISA_1_NEEDED)
+            return word(at + 8);
+        if (type > PROPERTY.ISA_1_NEEDED)
+            return 0;
+        before = type;
+        at += 8 + size + 7 - ((size + 7) % 8);
+    }
+    return 0;
+}
+/**
+ * What the file's `.note.ABI-tag` says; undefined where it has none that the loader sees: `open_verify` of glibc's
+ * `elf/dl-load.c`, up to 2.35.
+ *
+ * @param glibc the loader's, as `x.y`
+ * @throws BuildError when a note is not in the file
+ */
+function readAbiTag({ image: { file }, segments }, glibc) {
+    const isAligned = (align) => (isSince(glibc, '2.31') ? align === 4 || align === 8 : align >= 4);
+    for (const { type, offset, fileSize, align } of segments) {
+        if (type !== PT.NOTE || fileSize < 32 || !isAligned(align))
+            continue;
+        const note = file.part(offset, fileSize, elf_notes_WHAT);
+        const step = isSince(glibc, '2.31') && align === 8 ? 8 : 4;
+        const up = (size) => size + step - 1 - ((size + step - 1) % step);
+        for (let at = 0;;) {
+            const [nameSize, descriptionSize] = [note.u32(at), note.u32(at + 4)];
+            if (nameSize === 4 && descriptionSize === 16 && note.u32(at + 8) === 1 && note.u32(at + 12) === GNU) {
+                const kernel = [20, 24, 28].map((to) => note.u32(at + to) % 256).join('.');
+                return { system: note.u32(at + 16), kernel };
+            }
+            const size = isSince(glibc, '2.31')
+                ? up(12 + nameSize) + up(descriptionSize)
+                : 12 + up(nameSize) + up(descriptionSize);
+            if (fileSize - at - 32 < size)
+                break;
+            at += size;
+        }
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/audit/rules/mapping.js
+
+
+
+
+
+
+
+
+
+const DAMAGED = 'The file is truncated, damaged or was edited. Build it again, and check that it was copied whole.';
+/** Address spaces have 47 bits, and files less: on ext4 with pages of 4 KB, 16 TB. */
+const [MOST_MEMORY, LONGEST_FILE] = [2 ** 46, 2 ** 44];
+/** AVX2 is what AWS says that every x86_64 function has; that is x86-64-v3. */
+const LAMBDAS_INSTRUCTION_SETS = 0b111;
+/** Of Amazon Linux 1 and 2, on which Lambda's oldest Pythons run. */
+const OLDEST_KERNEL = '4.14.0';
+/** Rules about what the loader maps, and whether it can: `_dl_map_object_from_fd` of glibc's `elf/dl-load.c`. */
+const MAPPING_RULES = [
+    loaderRule('segments', 'segments that can be mapped', function* (elf, { glibc }) {
+        const loads = elf.segments.filter(({ type }) => type === PT.LOAD);
+        for (const load of loads) {
+            for (const problem of segmentProblems(load, loads, elf, glibc))
+                yield { message: `the segment at 0x${load.vaddr.toString(16)} ${problem}`, hint: DAMAGED };
+        }
+        const relro = elf.segments.findLast(({ type }) => type === PT.GNU_RELRO);
+        if (relro === undefined || relro.memorySize === 0)
+            return;
+        const [start, end] = [pageStart(relro.vaddr), pageStart(relro.vaddr + relro.memorySize)];
+        // Beyond 2^53, numbers are not exact.
+        if (relro.vaddr > MOST_MEMORY || (start !== end && !(start < end && elf.image.isMapped(start, end))))
+            yield {
+                message: 'what is to become read-only (PT_GNU_RELRO) is outside of its segments',
+                hint: DAMAGED,
+            };
+    }),
+    loaderRule('dynamic', 'a dynamic section with what the loader takes for granted', function* (elf, { glibc }) {
+        for (const message of dynamicProblems(elf, glibc))
+            yield { message, hint: DAMAGED };
+    }),
+    loaderRule('processor', "instructions that the runtime's processor has", function* (elf, { glibc, architecture, instructionSets = LAMBDAS_INSTRUCTION_SETS }) {
+        if (architecture !== 'x86_64' || !isSince(glibc, '2.33'))
+            return;
+        const missing = neededInstructionSets(elf, glibc) & ~instructionSets;
+        if (missing === 0)
+            return;
+        const bits = [...missing.toString(2)].reverse().flatMap((bit, index) => (bit === '1' ? [index] : []));
+        yield {
+            message: `it says that it needs x86-64 instruction sets that not every processor has: ${bits.map(nameOfSet).join(', ')}`,
+            hint: 'Compile it with -march=x86-64-v2 or older, and link without -z x86-64-v4.',
+            limit: 'x86-64-v3',
+        };
+    }),
+    loaderRule('kernel', "the runtime's kernel", function* (elf, { glibc, kernel = OLDEST_KERNEL }) {
+        if (isSince(glibc, '2.36'))
+            return;
+        const tag = readAbiTag(elf, glibc);
+        const hint = "Build it in the runtime's build image.";
+        if (tag !== undefined && tag.system !== 0) {
+            yield {
+                message: `a note says that it is for an operating system other than Linux (${tag.system})`,
+                hint,
+            };
+        }
+        else if (tag !== undefined && versions_compareVersions(tag.kernel, kernel) > 0) {
+            yield { message: `a note says that it needs Linux ${tag.kernel}`, hint, limit: kernel };
+        }
+    }),
+];
+function nameOfSet(bit) {
+    return bit === 0 ? 'the baseline' : bit < 4 ? `v${bit + 1}` : `number ${bit}`;
+}
+function* segmentProblems(load, loads, elf, glibc) {
+    const { vaddr, offset, fileSize, memorySize, align } = load;
+    const [first, last] = [loads[0] ?? load, loads.at(-1) ?? load];
+    const wrong = (step) => BigInt.asUintN(64, BigInt(vaddr) - BigInt(offset)) & (step - 1n);
+    if (!isSince(glibc, '2.35') && align % PAGE !== 0) {
+        yield `is aligned to ${align} bytes, but a page has ${PAGE}`;
+    }
+    else if (wrong(isSince(glibc, '2.35') ? BigInt(PAGE) : BigInt.asUintN(64, BigInt(align) || 2n ** 64n)) !== 0n) {
+        yield `is at 0x${offset.toString(16)} in the file, which its alignment forbids`;
+    }
+    const end = last.vaddr + last.memorySize;
+    if (end - first.vaddr > MOST_MEMORY || offset + fileSize > LONGEST_FILE) {
+        yield 'makes the file larger than any memory';
+    }
+    else if (vaddr < pageStart(first.vaddr) ||
+        Math.max(vaddr + memorySize, pageEnd(vaddr + fileSize)) > pageEnd(end) ||
+        (pageStart(last.vaddr) < pageEnd(first.vaddr + first.fileSize) &&
+            loads.length > 1 &&
+            isSince(glibc, '2.26'))) {
+        yield 'is not in the order of addresses';
+    }
+    else if (pageEnd(end) === pageStart(first.vaddr)) {
+        yield 'is empty, and so is every other';
+    }
+    // Behind the page of the file's end is nothing: who reads there gets a SIGBUS.
+    if (fileSize > 0 && pageEnd(offset + fileSize) > pageEnd(elf.bytes.length)) {
+        yield `should end at byte ${offset + fileSize}, but the file has ${elf.bytes.length}`;
+    }
+}
+/** The tables whose entries the loader changes to the addresses that they have in memory. */
+const ADJUSTED = [DT.HASH, DT.PLTGOT, DT.STRTAB, DT.SYMTAB, DT.RELA, DT.JMPREL, DT.VERSYM, DT.GNU_HASH];
+/** What tables must say that one of their entries is as large as it is. */
+const SIZES = [
+    { of: DT.RELA, tag: DT.RELAENT, name: 'RELAENT', is: 24, since: '0' },
+    { of: DT.RELR, tag: DT.RELRENT, name: 'RELRENT', is: 8, since: '2.36' },
+    { of: DT.PLTREL, tag: DT.PLTREL, name: 'PLTREL', is: DT.RELA, since: '0' },
+];
+/** `elf_get_dynamic_info` of glibc's `elf/get-dynamic-info.h`. */
+function* dynamicProblems(elf, glibc) {
+    const { dynamic, segments, image } = elf;
+    if (dynamic.length === 0)
+        return;
+    if (isSince(glibc, '2.27') &&
+        segments.some(({ type, fileSize }) => type === PT.DYNAMIC && fileSize === 0)) {
+        yield 'its dynamic section is not in the file: it holds debug information only';
+    }
+    const segment = dynamicSegment(segments);
+    if (segment !== undefined && (!isSince(glibc, '2.35') || segment.flags & PF.W)) {
+        for (const tag of isSince(glibc, '2.36') ? [...ADJUSTED, DT.RELR] : ADJUSTED) {
+            const index = dynamic.findLastIndex((entry) => entry.tag === tag);
+            const at = segment.vaddr + index * ENTRY_SIZE;
+            if (index >= 0 && !((image.flags(at) ?? 0) & PF.W)) {
+                yield 'its dynamic section is in a segment that cannot be written';
+                break;
+            }
+        }
+    }
+    for (const { of, tag, name, is, since } of SIZES) {
+        if (dynamicValue(dynamic, of) === undefined || !isSince(glibc, since))
+            continue;
+        const value = needed(elf, tag, name);
+        if (value !== is)
+            yield `DT_${name} is ${value} instead of ${is}`;
+    }
+    needed(elf, DT.STRTAB, 'STRTAB');
+    needed(elf, DT.SYMTAB, 'SYMTAB');
+    if ([...versionsByIndex(elf).keys()].some((index) => index > 0))
+        needed(elf, DT.VERSYM, 'VERSYM');
+}
+
 ;// CONCATENATED MODULE: ./build/audit/rules/memory.js
 
 
 
 /** Rules about which memory can be written and which can be run. */
 const MEMORY_RULES = [
-    rule('text-relocations', 'no code that the loader must change', function* ({ dynamic }) {
+    rule('text-relocations', 'ours', 'no code that the loader must change', function* ({ dynamic }) {
         if (!hasTag(dynamic, DT.TEXTREL) && !hasFlag(dynamic, DT.FLAGS, DF.TEXTREL))
             return;
         yield {
@@ -65157,7 +66086,7 @@ const MEMORY_RULES = [
             hint: 'Compile every object and archive with -fPIC, and link with -Wl,-z,text to see which is not.',
         };
     }),
-    rule('stack', 'a stack that cannot be run', function* ({ segments }) {
+    rule('stack', 'ours', 'a stack that cannot be run', function* ({ segments }) {
         const stacks = segments.filter(({ type }) => type === PT.GNU_STACK);
         const hint = 'Link with -Wl,-z,noexecstack; assembly files need a .note.GNU-stack section.';
         if (stacks.length === 0) {
@@ -65168,7 +66097,7 @@ const MEMORY_RULES = [
             yield { message: 'it asks for an executable stack (PT_GNU_STACK with flag X)', hint };
         }
     }),
-    rule('relro', 'full RELRO: everything bound at load time, then read-only', function* ({ segments, dynamic }) {
+    rule('relro', 'ours', 'full RELRO: everything bound at load time, then read-only', function* ({ segments, dynamic }) {
         if (!segments.some(({ type, memorySize }) => type === PT.GNU_RELRO && memorySize > 0)) {
             yield {
                 message: 'it has no PT_GNU_RELRO: its tables of addresses stay writable',
@@ -65185,13 +66114,141 @@ const MEMORY_RULES = [
             };
         }
     }),
-    rule('writable-code', 'no segment that can be both written and run', (elf) => elf.segments
+    rule('writable-code', 'ours', 'no segment that can be both written and run', (elf) => elf.segments
         .filter(({ type, flags }) => type === PT.LOAD && flags & PF.W && flags & PF.X)
         .map(({ vaddr }) => ({
         message: `the segment at 0x${vaddr.toString(16)} can be written and run`,
         hint: 'Link without -Wl,-N (--omagic), and check the linker script and assembly sections.',
     }))),
 ];
+
+;// CONCATENATED MODULE: ./build/audit/rules/relocating.js
+
+
+
+
+
+
+
+
+
+const relocating_DAMAGED = 'The file is damaged or was edited. Build it again.';
+/** What there is of the room for thread-local variables that glibc reserves at the start, and how it is aligned. */
+const relocating_STATIC_TLS = { size: 1664, align: 64 };
+/** Rules about what the loader changes in the file's memory, and the functions that it then calls. */
+const RELOCATING_RULES = [
+    loaderRule('relocations', 'relocations that the loader can do', function* (elf, target) {
+        const isWritable = writable(elf);
+        let staticTls = false;
+        for (const { address, type, number, symbol, addend } of relocations(elf, target.glibc)) {
+            const where = `relocation of 0x${address.toString(16)} (type ${number})`;
+            if (!isWritable(address, type.size))
+                yield { message: `the ${where} is where nothing can be written`, hint: relocating_DAMAGED };
+            if (type.kind === 'call' && !elf_image_isExecutable(elf, addend))
+                yield { message: `the ${where} calls what is no function`, hint: relocating_DAMAGED };
+            // Those of others have their place already.
+            if (type.kind === 'static-tls' && isOwn(readSymbol(elf, symbol)))
+                staticTls = true;
+        }
+        const problem = staticTls ? staticTlsProblem(elf) : undefined;
+        if (problem !== undefined)
+            yield {
+                message: `its thread-local variables are to be at a fixed place, ${problem}`,
+                hint: 'Compile everything with -fPIC, and without -ftls-model=initial-exec.',
+            };
+        if (!isSince(target.glibc, '2.36'))
+            return;
+        for (const address of packedRelocations(elf)) {
+            if (isWritable(address, 8))
+                continue;
+            yield {
+                message: `the relocation of 0x${address.toString(16)} is where nothing can be written`,
+                hint: relocating_DAMAGED,
+            };
+        }
+        if (isUnmarked(elf))
+            yield {
+                message: 'it has DT_RELR relocations, and does not need GLIBC_ABI_DT_RELR, which says so',
+                hint: 'Link with -Wl,-z,pack-relative-relocs, which does both, or without such relocations.',
+            };
+    }),
+    loaderRule('start', 'functions that run when it is loaded', function* (elf, target) {
+        const hint = relocating_DAMAGED;
+        const first = dynamicValue(elf.dynamic, DT.INIT);
+        if (first !== undefined && !elf_image_isExecutable(elf, first))
+            yield { message: 'DT_INIT is no function', hint };
+        const start = dynamicValue(elf.dynamic, DT.INIT_ARRAY);
+        // That an old loader leaves packed relocations undone is told by a rule of its own.
+        const isLeft = hasTag(elf.dynamic, DT.RELR) && !isSince(target.glibc, '2.36');
+        if (start === undefined || isLeft || !knowsMachine(elf))
+            return;
+        const size = (Math.floor(needed(elf, DT.INIT_ARRAYSZ, 'INIT_ARRAYSZ') / 8) % 2 ** 32) * 8;
+        const set = addressesSet(elf, target, start, size);
+        for (let at = start; at < start + size; at += 8) {
+            const address = set(at, elf.image.u64(at, 'the list of functions that run when it is loaded'));
+            if (address !== 'elsewhere' && !(address !== undefined && elf_image_isExecutable(elf, address))) {
+                yield { message: `DT_INIT_ARRAY has at 0x${at.toString(16)} what is no function`, hint };
+                return;
+            }
+        }
+    }),
+];
+function isOwn({ defined, binding }) {
+    return defined || binding === STB.LOCAL;
+}
+/** `_dl_try_allocate_static_tls` of glibc's `elf/dl-reloc.c`. */
+function staticTlsProblem({ segments, image }) {
+    const block = segments.findLast(({ type, memorySize }) => type === PT.TLS && memorySize !== 0);
+    if (block === undefined || block.align === 0)
+        return 'and there are none';
+    const { vaddr, fileSize, memorySize, align } = block;
+    if (memorySize > relocating_STATIC_TLS.size || memorySize < 0)
+        return `they need ${memorySize} bytes, and at most ${relocating_STATIC_TLS.size} are left`;
+    if (align > relocating_STATIC_TLS.align || align < 0)
+        return `aligned to ${align} bytes, which is more than ${relocating_STATIC_TLS.align}`;
+    return fileSize > memorySize || !image.isMapped(vaddr, vaddr + fileSize)
+        ? 'and they are not in the file'
+        : undefined;
+}
+/** Whether the loader can write at an address while it does relocations. */
+function writable(elf) {
+    const { image, dynamic } = elf;
+    // With text relocations, what cannot be written becomes so for the time being.
+    const opened = hasTag(dynamic, DT.TEXTREL) || hasFlag(dynamic, DT.FLAGS, DF.TEXTREL)
+        ? loadedSegments(elf)
+            .filter(({ type, flags }) => type === PT.LOAD && !(flags & PF.W))
+            .map(({ vaddr, memorySize }) => ({ start: pageStart(vaddr), end: pageEnd(vaddr + memorySize) }))
+        : [];
+    const closed = opened.find(({ start, end }) => !image.isMapped(start, end));
+    if (closed !== undefined)
+        throw malformed('it has text relocations, and a segment that is not where it should be');
+    const isByteWritable = (at) => ((image.flags(at) ?? 0) & PF.W) !== 0 || opened.some(({ start, end }) => start <= at && at < end);
+    return (address, size) => size === 0 || (isByteWritable(address) && isByteWritable(address + size - 1));
+}
+/** `_dl_check_map_versions` of glibc's `elf/dl-version.c`. */
+function isUnmarked({ dynamic, needed: libraries, versionNeeds }) {
+    return (hasTag(dynamic, DT.RELR) &&
+        hasTag(dynamic, DT.VERNEED) &&
+        libraries.some((name) => name.startsWith('libc.so.')) &&
+        versionNeeds.every(({ version }) => version !== 'GLIBC_ABI_DT_RELR'));
+}
+/** Gives the address that the loader puts somewhere in a range, if it is one of the file's. */
+function addressesSet(elf, target, start, size) {
+    const set = new Map();
+    for (const { address, type, addend, symbol } of soundRelocations(elf, target.glibc)) {
+        if (address < start || start + size <= address || type.size !== 8)
+            continue;
+        if (type.kind === 'relative')
+            set.set(address, addend);
+        else if (type.kind === 'symbol') {
+            const of = readSymbol(elf, symbol);
+            set.set(address, isOwn(of) ? of.value + addend : 'elsewhere');
+        }
+    }
+    const packed = new Set(packedRelocations(elf));
+    // Packed relocations, which come first, add to what is there.
+    return (at, value) => (set.has(at) ? set.get(at) : packed.has(at) ? value : undefined);
+}
 
 ;// CONCATENATED MODULE: ./build/audit/rules/symbols.js
 
@@ -65200,82 +66257,79 @@ const MEMORY_RULES = [
 
 /** Rules about what the file takes from others and gives to others. */
 const SYMBOL_RULES = [
-    rule('glibc', "no symbol version above the runtime's glibc", (elf, target) => elf.versionNeeds.flatMap((need) => versionFindings(elf, need, target))),
-    rule('exports', 'the init function exported, and nothing else', function* (elf, { initFunction, runtime }) {
-        const exported = elf.symbols.filter(isExported);
-        for (const { name } of exported) {
-            if (name === initFunction)
-                continue;
-            yield {
-                message: `it exports ${name}, which could be taken for a symbol of the same name elsewhere`,
-                hint: `Link with -Wl,--exclude-libs,ALL and a version script { global: ${initFunction}; local: *; }.`,
-            };
-        }
-        const init = exported.find(({ name }) => name === initFunction);
-        if (init === undefined) {
-            yield {
-                message: `it does not export ${initFunction}, the function that ${runtime} calls`,
-                hint: "Build it for this Python; compile psycopg2's own files without -fvisibility=hidden.",
-            };
-        }
-        else if (init.type !== STT_FUNC) {
-            yield {
-                message: `${initFunction} is not a function (symbol type ${init.type})`,
-                hint: 'The name is taken by a variable. Check what was linked.',
-            };
-        }
-    }),
-    rule('undefined', 'nothing left undefined that neither glibc nor Python has', (elf, { runtime }) => elf.symbols.filter(isForeign).map(({ name, version }) => ({
-        message: `${version === null ? name : `${name}@${version}`} is in neither the file nor ${runtime}`,
-        hint: 'Link the static archive that defines it, after the archives that use it.',
-    }))),
+    rule('glibc', 'loads', "no symbol version above the runtime's glibc", (elf, target) => elf.versionNeeds.flatMap((need) => versionFindings(elf, need, newerGlibc(need, target)))),
+    rule('versions', 'ours', 'no symbol version but those that every glibc keeps', (elf, target) => elf.versionNeeds.flatMap((need) => versionFindings(elf, need, uncertainVersion(need.version, target)))),
+    rule('exports', 'ours', 'the init function exported, and nothing else', (elf, { initFunction }) => elf.symbols
+        .filter((symbol) => isExported(symbol) && symbol.name !== initFunction)
+        .map(({ name }) => ({
+        message: `it exports ${name}, which could be taken for a symbol of the same name elsewhere`,
+        hint: `Link with -Wl,--exclude-libs,ALL and a version script { global: ${initFunction}; local: *; }.`,
+    })), isModule),
 ];
-function versionFindings(elf, need, target) {
-    const problem = versionProblem(need.version, target);
+/** Whether the file is a module of Python's, and not a library that one needs. */
+function isModule({ initFunction }) {
+    return initFunction !== undefined;
+}
+/** The first glibc that has a mark of what its loader can do. */
+const MARKS = { GLIBC_ABI_DT_RELR: '2.36' };
+function hasMark(version, glibc) {
+    const first = MARKS[version];
+    return first !== undefined && isSince(glibc, first);
+}
+function versionFindings(elf, need, problem) {
     if (problem === null)
         return [];
     const { limit, hint } = problem;
-    const message = `needs ${need.version} of ${need.library}, ${limit}`;
+    const { library, version } = need;
+    const message = `needs ${version} of ${library}, ${problem.because}`;
     const symbols = elf.symbols.filter(({ version, library }) => version === need.version && library === need.library);
     // A version can stand without a symbol: a mark such as GLIBC_ABI_DT_RELR, or what a linker left over.
     return symbols.length === 0
-        ? [{ message: `it ${message}`, hint }]
-        : symbols.map(({ name }) => ({ message: `${name} ${message}`, hint }));
+        ? [{ message: `it ${message}`, hint, library, limit }]
+        : symbols.map(({ name: symbol }) => ({ message: `${symbol} ${message}`, hint, symbol, library, limit }));
 }
-/** What is wrong with needing a version, or null. */
-function versionProblem(version, { runtime, glibc }) {
+/** What is wrong with needing a version that only a newer glibc has, or null. */
+function newerGlibc({ version, weak }, { runtime, glibc }) {
+    // Up to 2.19, what is weak must be there, too, if anything of it is looked for.
+    if (weak && isSince(glibc, '2.20'))
+        return null;
     const number = glibcNumber(version);
     const rebuild = `Build it for glibc ${glibc} or older: with toolchain: pinned, or in an image such as the runtime's build image.`;
     if (number !== null) {
         return versions_compareVersions(number, glibc) <= 0
             ? null
-            : { limit: `and ${runtime} has glibc ${glibc}`, hint: rebuild };
+            : { because: `and ${runtime} has glibc ${glibc}`, limit: `GLIBC_${glibc}`, hint: rebuild };
     }
     // No symbol has such a version: it keeps a loader away that lacks a feature, GLIBC_ABI_DT_RELR for one.
-    if (version.startsWith('GLIBC_ABI_')) {
-        return { limit: `the mark of a loader newer than glibc ${glibc} of ${runtime}`, hint: rebuild };
+    if (version.startsWith('GLIBC_ABI_') && !hasMark(version, glibc)) {
+        return {
+            because: `the mark of a loader newer than glibc ${glibc} of ${runtime}`,
+            limit: `GLIBC_${glibc}`,
+            hint: rebuild,
+        };
     }
+    return null;
+}
+/** What is wrong with needing a version that a glibc may lack whatever its number, or null. */
+function uncertainVersion(version, { runtime }) {
+    if (glibcNumber(version) !== null || version.startsWith('GLIBC_ABI_'))
+        return null;
     if (version.startsWith('GLIBC_')) {
         return {
-            limit: `which any build of glibc may change, including that of ${runtime}`,
+            because: `which any build of glibc may change, including that of ${runtime}`,
+            limit: 'GLIBC_x.y',
             hint: 'It is internal to glibc. Leave out the code that calls it.',
         };
     }
     return {
-        limit: `and only those of glibc are certain to be in ${runtime}`,
+        because: `and only those of glibc are certain to be in ${runtime}`,
+        limit: 'GLIBC_x.y',
         hint: 'Link that library as a static archive.',
     };
 }
 /** Whether other files see the symbol. glibc skips hidden ones even in the dynamic table: `do_lookup_x`. */
 function isExported({ defined, binding, visibility }) {
     return defined && binding !== STB.LOCAL && visibility !== STV.HIDDEN && visibility !== STV.INTERNAL;
-}
-/** A weak symbol may stay undefined; Python's have no version. */
-function isForeign({ name, defined, binding, version }) {
-    return (!defined &&
-        binding !== STB.LOCAL &&
-        binding !== STB.WEAK &&
-        !(version === null ? /^_?Py/.test(name) : version.startsWith('GLIBC_')));
 }
 
 ;// CONCATENATED MODULE: ./build/audit/rules.js
@@ -65284,10 +66338,16 @@ function isForeign({ name, defined, binding, version }) {
 
 
 
+
+
+
 /** All rules, in the order in which violations are reported: what keeps the file from loading comes first. */
 const RULES = [
     ...LOADING_RULES,
+    ...MAPPING_RULES,
     ...SYMBOL_RULES,
+    ...BINDING_RULES,
+    ...RELOCATING_RULES,
     ...MEMORY_RULES,
     ...HARDENING_RULES,
     ...CONTENT_RULES,
@@ -65307,9 +66367,10 @@ const RULES = [
 function auditSharedObject(bytes, target) {
     const elf = readElf(bytes);
     const rules = RULES.filter((rule) => rule.applies(target));
-    const violations = rules.flatMap(({ id, find }) => Array.from(find(elf, target), (finding) => ({ rule: id, ...finding })));
+    const violations = rules.flatMap((rule) => Array.from(rule.find(elf, target), (finding) => ({ rule: rule.id, class: rule.class, ...finding })));
     return {
         passed: violations.length === 0,
+        loads: violations.every((violation) => violation.class !== 'loads'),
         violations,
         checked: rules.map(({ id }) => id),
         highestGlibc: highestGlibc(elf.versionNeeds),
@@ -65772,14 +66833,25 @@ var external_node_zlib_ = __nccwpck_require__(8522);
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
 const END = 0x06054b50;
+/** The two records of zip64 before it, and what stands in a field whose value is in zip64's: APPNOTE 4.3.14 to 4.5.3. */
+const END64 = 0x06064b50;
+const LOCATOR64 = 0x07064b50;
+const IN_ZIP64 = 0xffffffff;
 /** Sizes of the three records, signature included, without names, extra fields and comments. */
 const LOCAL_SIZE = 30;
 const CENTRAL_SIZE = 46;
 const END_SIZE = 22;
+const END64_SIZE = 56;
+const LOCATOR64_SIZE = 20;
 /** "Made by" Unix: the external attributes' upper half is `st_mode`. */
 const UNIX = 3;
 const STORED = 0;
 const DEFLATED = 8;
+/** The bits of `st_mode` that tell what a file is, and their values. */
+const TYPE = 0o170000;
+const TYPE_LINK = 0o120000;
+const TYPE_FILE = 0o100000;
+const TYPE_DIRECTORY = 0o040000;
 /** 1980-01-01 in MS-DOS form, the earliest a zip can say. */
 const DATE = 0x0021;
 /** Midnight. */
@@ -65813,6 +66885,149 @@ function slowCrc32(bytes) {
     for (const byte of bytes)
         crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
     return ~crc >>> 0;
+}
+
+;// CONCATENATED MODULE: ./build/package/zip-directory.js
+
+
+/** The error for a zip that some accident could have made so. */
+function damaged(message) {
+    return new errors/* BuildError */.zS(message, 'Get it again, and compare its SHA-256 with the .sha256 beside it.');
+}
+/**
+ * The rows of a zip's central directory in their order, with zip64's sizes, and wherever the zip lies in the file:
+ * whatever can be read, odd or not.
+ *
+ * @throws BuildError (without the zip's name) when the bytes are not a zip, or are cut off or damaged
+ */
+function readDirectory(view) {
+    const { end, behind } = findEnd(view);
+    const { at, count, size, start: claimed } = readEnd(view, end);
+    const start = at - size;
+    if (start < claimed)
+        throw damaged('damaged: its directory is not where the end of the file says');
+    const before = start - claimed;
+    const entries = [];
+    for (let next = start; next < at;) {
+        const entry = listEntry(view, next, at);
+        entries.push({ ...entry.listed, offset: entry.listed.offset + before });
+        next = entry.next;
+    }
+    // Some tools write more than 65535 entries without zip64: the number is then what is left of it in 16 bits.
+    if (entries.length !== count && entries.length % 0x10000 !== count) {
+        throw damaged(`damaged: ${count} entries announced, ${entries.length} listed`);
+    }
+    return { entries, start, before, behind };
+}
+/** The end record: the last one whose comment ends with the file, or else the last one that there is. */
+function findEnd(view) {
+    const first = Math.max(0, view.byteLength - END_SIZE - 0xffff);
+    let last;
+    for (let at = view.byteLength - END_SIZE; at >= first; at--) {
+        if (view.getUint32(at, true) !== END)
+            continue;
+        const whole = at + END_SIZE + view.getUint16(at + 20, true);
+        if (whole === view.byteLength)
+            return { end: at, behind: 0 };
+        last ??= at;
+    }
+    if (last !== undefined) {
+        const whole = last + END_SIZE + view.getUint16(last + 20, true);
+        return { end: last, behind: Math.max(view.byteLength - whole, 1) };
+    }
+    const startsAsZip = view.byteLength >= 4 && view.getUint32(0, true) === LOCAL;
+    throw damaged(startsAsZip ? 'the zip is cut off: its directory is missing' : 'not a zip file');
+}
+/** Where the directory ends, how many entries and bytes it has, and where it says that it starts. */
+function readEnd(view, end) {
+    const count = view.getUint16(end + 10, true);
+    const size = view.getUint32(end + 12, true);
+    const start = view.getUint32(end + 16, true);
+    const locator = end - LOCATOR64_SIZE;
+    if (locator >= END64_SIZE && view.getUint32(locator, true) === LOCATOR64) {
+        const at = [u64(view, locator + 8), locator - END64_SIZE].find((place) => place <= locator - END64_SIZE && view.getUint32(place, true) === END64);
+        if (at === undefined)
+            throw damaged('damaged: its zip64 record is not where the end of the file says');
+        return { at, count: u64(view, at + 32), size: u64(view, at + 40), start: u64(view, at + 48) };
+    }
+    const disks = view.getUint16(end + 4, true) | view.getUint16(end + 6, true);
+    if (disks !== 0)
+        throw damaged('a zip in several parts is not read');
+    return { at: end, count, size, start };
+}
+function listEntry(view, at, end) {
+    if (at + CENTRAL_SIZE > end || view.getUint32(at, true) !== CENTRAL)
+        throw damaged('damaged directory');
+    const nameLength = view.getUint16(at + 28, true);
+    const extraLength = view.getUint16(at + 30, true);
+    const more = extraLength + view.getUint16(at + 32, true);
+    const next = at + CENTRAL_SIZE + nameLength + more;
+    if (next > end)
+        throw damaged('damaged directory');
+    const name = slice(view, at + CENTRAL_SIZE, nameLength);
+    const path = zip_directory_decode(name) ?? Buffer.from(name).toString('latin1');
+    const attributes = view.getUint16(at + 40, true);
+    const long = zip64Fields(view, at + CENTRAL_SIZE + nameLength, extraLength);
+    // In this order, and only those that have no room in the row: APPNOTE 4.5.3.
+    const wide = (offset) => {
+        const value = view.getUint32(at + offset, true);
+        return value === IN_ZIP64 ? (long.shift() ?? value) : value;
+    };
+    const size = wide(24);
+    const packedSize = wide(20);
+    const offset = wide(42);
+    const listed = {
+        path,
+        directory: path.endsWith('/'),
+        mode: view.getUint8(at + 5) === UNIX ? attributes : undefined,
+        date: view.getUint16(at + 14, true),
+        time: view.getUint16(at + 12, true),
+        extra: more > 0,
+        offset,
+        name,
+        attributes,
+        flags: view.getUint16(at + 8, true),
+        method: view.getUint16(at + 10, true),
+        crc: view.getUint32(at + 16, true),
+        packedSize,
+        size,
+    };
+    return { listed, next };
+}
+/** The 64-bit numbers of the extra field for them (id 1), in their order; none where there is no such field. */
+function zip64Fields(view, start, length) {
+    for (let at = start; at + 4 <= start + length;) {
+        const end = at + 4 + view.getUint16(at + 2, true);
+        if (view.getUint16(at, true) === 1) {
+            const numbers = [];
+            for (let one = at + 4; one + 8 <= Math.min(end, start + length); one += 8)
+                numbers.push(u64(view, one));
+            return numbers;
+        }
+        at = end;
+    }
+    return [];
+}
+/** Exact up to 2^53; what is beyond is no place in any file, and is compared with the file's size before use. */
+function u64(view, at) {
+    return Number(view.getBigUint64(at, true));
+}
+/** A view of some of the bytes. */
+function slice(view, start, length) {
+    return new Uint8Array(view.buffer, view.byteOffset + start, length);
+}
+/** The text of bytes that are UTF-8; undefined for others. */
+function zip_directory_decode(name) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(name);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A path for an error message, with everything unprintable escaped. */
+function quote(path) {
+    return JSON.stringify(path);
 }
 
 ;// CONCATENATED MODULE: ./build/package/zip-paths.js
@@ -65859,117 +67074,57 @@ function zip_paths_byBytes(a, b) {
     return a < b ? -1 : a > b ? 1 : 0;
 }
 
-;// CONCATENATED MODULE: ./build/package/zip-directory.js
+;// CONCATENATED MODULE: ./build/package/zip-strict.js
 
 
 
-const TYPE = 0o170000;
-const LINK = 0o120000;
-const TYPE_FILE = 0o100000;
-const TYPE_DIRECTORY = 0o040000;
-/** The error for a zip that some accident could have made so. */
-function damaged(message) {
-    return new errors/* BuildError */.zS(message, 'Get it again, and compare its SHA-256 with the .sha256 beside it.');
-}
+
 /** The error for a zip that somebody made so. */
 function hostile(message) {
     return new errors/* BuildError */.zS(message, 'Do not unpack it: no zip of this project is like that. Take one from a source that you trust.');
 }
 /**
- * The rows of a zip's central directory, with every entry refused that cannot be unpacked safely.
+ * Refuses a zip that is to be unpacked as one of ours and has anything that ours never have.
  *
  * @param most what it may unpack to, in bytes
- * @returns the rows in their order, and where the directory starts
  * @throws BuildError (without the zip's name)
  */
-function readDirectory(view, most = MAX_UNPACKED) {
-    const end = findEnd(view);
-    const entries = listEntries(view, end);
+function refuseOdd({ entries, before, behind }, most = MAX_UNPACKED) {
+    if (before > 0)
+        throw damaged('damaged: its directory is not where the end of the file says');
+    if (behind > 0)
+        throw damaged('the zip is cut off: its directory is missing');
+    for (const entry of entries)
+        refuseEntry(entry);
     refuseDoubles(entries);
     // Before anything is unpacked; whoever unpacks holds each entry to the size that it claims here.
     const total = entries.reduce((sum, entry) => sum + entry.size, 0);
     if (total > most)
         throw hostile(`unpacks to ${total} bytes, more than the ${most} allowed`);
-    return { entries, start: view.getUint32(end + 16, true) };
 }
-/** Position of the end record: the last one whose comment ends with the file. */
-function findEnd(view) {
-    const first = Math.max(0, view.byteLength - END_SIZE - 0xffff);
-    for (let at = view.byteLength - END_SIZE; at >= first; at--) {
-        if (view.getUint32(at, true) === END &&
-            at + END_SIZE + view.getUint16(at + 20, true) === view.byteLength) {
-            return at;
-        }
-    }
-    const startsAsZip = view.byteLength >= 4 && view.getUint32(0, true) === LOCAL;
-    throw damaged(startsAsZip ? 'the zip is cut off: its directory is missing' : 'not a zip file');
-}
-function listEntries(view, end) {
-    const count = view.getUint16(end + 10, true);
-    const size = view.getUint32(end + 12, true);
-    const start = view.getUint32(end + 16, true);
-    const disks = view.getUint16(end + 4, true) | view.getUint16(end + 6, true);
-    if (count === 0xffff || start === 0xffffffff || disks !== 0 || view.getUint16(end + 8, true) !== count) {
-        throw damaged('a zip in several parts or in the format for more than 4 GB (zip64) is not read');
-    }
-    if (start + size !== end)
-        throw damaged('damaged: its directory is not where the end of the file says');
-    const entries = [];
-    let at = start;
-    while (at < end) {
-        const entry = listEntry(view, at, end);
-        entries.push(entry.listed);
-        at = entry.next;
-    }
-    if (entries.length !== count)
-        throw damaged(`damaged: ${count} entries announced, ${entries.length} listed`);
-    return entries;
-}
-function listEntry(view, at, end) {
-    if (at + CENTRAL_SIZE > end || view.getUint32(at, true) !== CENTRAL)
-        throw damaged('damaged directory');
-    const nameLength = view.getUint16(at + 28, true);
-    const extraLength = view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-    const next = at + CENTRAL_SIZE + nameLength + extraLength;
-    if (next > end)
-        throw damaged('damaged directory');
-    const name = slice(view, at + CENTRAL_SIZE, nameLength);
-    const path = zip_directory_decode(name);
-    const attributes = view.getUint16(at + 40, true);
-    const listed = {
-        path,
-        directory: path.endsWith('/'),
-        mode: view.getUint8(at + 5) === UNIX ? attributes : undefined,
-        date: view.getUint16(at + 14, true),
-        time: view.getUint16(at + 12, true),
-        extra: extraLength > 0,
-        offset: view.getUint32(at + 42, true),
-        name,
-        flags: view.getUint16(at + 8, true),
-        method: view.getUint16(at + 10, true),
-        crc: view.getUint32(at + 16, true),
-        packedSize: view.getUint32(at + 20, true),
-        size: view.getUint32(at + 24, true),
-    };
-    // Whatever system the entry says it was made on: unpackers differ in whether they look at that.
-    refuseEntry(listed, attributes & TYPE);
-    return { listed, next };
-}
-function refuseEntry(entry, type) {
+function refuseEntry(entry) {
+    if (zip_directory_decode(entry.name) === undefined)
+        throw damaged(`the path ${quote(entry.path)} is not UTF-8`);
     const problem = pathProblem(entry.path);
     if (problem !== undefined)
         throw hostile(`the path ${quote(entry.path)} ${problem}`);
-    if (type === LINK)
+    // Whatever system the entry says it was made on: unpackers differ in whether they look at that.
+    const type = entry.attributes & TYPE;
+    if (type === TYPE_LINK)
         throw hostile(`${quote(entry.path)} is a symbolic link`);
     if (type !== 0 && type !== (entry.directory ? TYPE_DIRECTORY : TYPE_FILE)) {
         throw hostile(`${quote(entry.path)} is neither a file nor a directory (mode ${type.toString(8)})`);
     }
     if (entry.directory && entry.size !== 0)
         throw hostile(`the directory ${quote(entry.path)} has contents`);
-    if (entry.flags & 1)
-        throw damaged(`${quote(entry.path)} is encrypted`);
-    if (entry.method !== STORED && entry.method !== DEFLATED) {
-        throw damaged(`${quote(entry.path)} is packed by method ${entry.method}, which is not supported`);
+    refuseUnreadable(entry);
+}
+/** Refuses an entry whose contents cannot be read. @throws BuildError (without the zip's name) */
+function refuseUnreadable({ path, flags, method }) {
+    if (flags & 1)
+        throw damaged(`${quote(path)} is encrypted`);
+    if (method !== STORED && method !== DEFLATED) {
+        throw damaged(`${quote(path)} is packed by method ${method}, which is not supported`);
     }
 }
 function refuseDoubles(entries) {
@@ -65985,24 +67140,9 @@ function refuseDoubles(entries) {
         }
     }
 }
-/** A view of some of the bytes. */
-function slice(view, start, length) {
-    return new Uint8Array(view.buffer, view.byteOffset + start, length);
-}
-function zip_directory_decode(name) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(name);
-    }
-    catch {
-        throw damaged(`the path ${quote(Buffer.from(name).toString('latin1'))} is not UTF-8`);
-    }
-}
-/** A path for an error message, with everything unprintable escaped. */
-function quote(path) {
-    return JSON.stringify(path);
-}
 
 ;// CONCATENATED MODULE: ./build/package/unzip.js
+
 
 
 
@@ -66033,12 +67173,17 @@ function readZip(bytes, name = 'the zip') {
  * @throws BuildError as `readZip`, but for data that two entries share
  */
 function* unpackEntries(bytes, wanted = () => true, most) {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const { entries, start } = readDirectory(view, most);
-    for (const entry of entries) {
+    const view = viewOf(bytes);
+    const directory = readDirectory(view);
+    refuseOdd(directory, most);
+    for (const entry of directory.entries) {
         if (wanted(entry.path))
-            yield unpack(view, entry, start);
+            yield unpackStrictly(view, entry, directory.start);
     }
+}
+/** The bytes as a view, which reads numbers. */
+function viewOf(bytes) {
+    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 function read(bytes) {
     const entries = [...unpackEntries(bytes)];
@@ -66051,30 +67196,47 @@ function read(bytes) {
     }
     return entries;
 }
-function unpack(view, listed, directoryStart) {
-    const { name, flags, method, crc, packedSize, size, ...entry } = listed;
+/**
+ * What is in an entry, its size and CRC checked. Its local header only says where the data starts: whatever else that
+ * says, unpackers go by the directory.
+ *
+ * @param limit where the zip's data ends, in bytes from the start of the file
+ * @throws BuildError (without the zip's name) when it is damaged, encrypted, or packed by another method than usual
+ */
+function unpackEntry(view, entry, limit) {
+    refuseUnreadable(entry);
+    const { start, end } = packedIn(view, entry, limit);
+    const data = inflate(slice(view, start, end - start), entry.method, entry.size, entry.path);
+    if (crc32(data) !== entry.crc)
+        throw damaged(`damaged: the CRC of ${quote(entry.path)} is wrong`);
+    return data;
+}
+function packedIn(view, entry, limit) {
     const at = entry.offset;
-    const fits = at + LOCAL_SIZE <= directoryStart && view.getUint32(at, true) === LOCAL;
+    const fits = at + LOCAL_SIZE <= limit && view.getUint32(at, true) === LOCAL;
     if (!fits)
         throw damaged(`damaged: ${quote(entry.path)} is not where the directory says`);
-    const nameLength = view.getUint16(at + 26, true);
-    const extraLength = view.getUint16(at + 28, true);
-    const start = at + LOCAL_SIZE + nameLength + extraLength;
-    const end = start + packedSize;
-    if (end > directoryStart)
+    const start = at + LOCAL_SIZE + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+    const end = start + entry.packedSize;
+    if (end > limit)
         throw damaged(`damaged: ${quote(entry.path)} is cut off`);
+    return { start, end };
+}
+function unpackStrictly(view, listed, limit) {
+    const { name, flags, method, crc, packedSize, size, attributes: _, ...entry } = listed;
+    const at = entry.offset;
+    const { end } = packedIn(view, listed, limit);
+    const extraLength = view.getUint16(at + 28, true);
     // With bit 3 the local header leaves CRC and sizes to a record behind the data.
     const later = (flags & 8) !== 0;
-    const agrees = Buffer.compare(slice(view, at + LOCAL_SIZE, nameLength), name) === 0 &&
+    const agrees = Buffer.compare(slice(view, at + LOCAL_SIZE, view.getUint16(at + 26, true)), name) === 0 &&
         view.getUint16(at + 6, true) === flags &&
         view.getUint16(at + 8, true) === method &&
         (later || (view.getUint32(at + 14, true) === crc && view.getUint32(at + 22, true) === size)) &&
         (later || view.getUint32(at + 18, true) === packedSize);
     if (!agrees)
         throw hostile(`the two headers of ${quote(entry.path)} contradict each other`);
-    const data = inflate(slice(view, start, packedSize), method, size, entry.path);
-    if (crc32(data) !== crc)
-        throw damaged(`damaged: the CRC of ${quote(entry.path)} is wrong`);
+    const data = unpackEntry(view, listed, limit);
     return { ...entry, data, extra: entry.extra || extraLength > 0 || later, end };
 }
 function inflate(packed, method, size, path) {
