@@ -19,7 +19,9 @@ export async function benchArtefact(log: Log): Promise<Part> {
   cleanUpOnSignal(runId, log.notice)
   const scratch = await makeScratch(runId, 'bench')
   try {
-    // First, because a machine without PostgreSQL is better found out before minutes are spent; idle, it costs nothing.
+    // First, because a machine without valgrind or PostgreSQL is better found out before minutes are spent; idle, the server
+    // costs nothing.
+    await must('valgrind', ['--version'])
     const server = await startServer('', { engine: 'none', runId, log })
     try {
       const sides = await log.group('Building the zip, downloading the wheel', () => obtainSides(scratch))

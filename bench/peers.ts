@@ -136,7 +136,7 @@ function figuresOf([ours, ...others]: readonly Costs[]): Figure[] {
   return PEERS.flatMap(({ title, module, targets }, at): Figure[] => {
     const theirs = others[at]
     if (ours === undefined || theirs === undefined) throw new Error(`nothing was measured of ${title}`)
-    const id = title === 'psycopg2-binary' ? 'connect' : module
+    const id = title === 'psycopg2-binary' ? 'binary' : module
     return [
       {
         id: `${id}-cold`,

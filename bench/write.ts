@@ -25,8 +25,9 @@ export function readResults(): Results {
 /** Keeps results and makes tables and picture from them; parts that were not run stay as they were. */
 export function writeResults(fresh: Results): void {
   const results = { ...readResults(), ...fresh }
+  const tables = withTables(readFileSync(FILES.tables, 'utf8'), results)
   writeFileSync(FILES.results, `${JSON.stringify(results, null, 2)}\n`)
-  writeFileSync(FILES.tables, withTables(readFileSync(FILES.tables, 'utf8'), results))
+  writeFileSync(FILES.tables, tables)
   if (results.artefact === undefined) return
   writeFileSync(FILES.picture, pictureOf(results.artefact))
   writeFileSync(FILES.readme, withAlt(readFileSync(FILES.readme, 'utf8'), results.artefact))

@@ -26,8 +26,8 @@ if grep -q OPENSSL_INIT_LOAD_CONFIG $tls; then
 fi
 
 # A process that is resumed from a snapshot (SnapStart) has the random numbers of every other that is: OpenSSL seeds them
-# anew when the process forks, or after an hour. RAND_poll() does at once, for all threads, and tells no failure: then
-# RAND_status() is not 1. Each connection draws random bytes in these two places first, TLS or not, whichever attempt of
+# anew when the process forks, or after an hour. RAND_poll() does at once, for all threads. It always returns 1; whether it
+# failed is what RAND_status() says. Each connection draws random bytes in these two places first, TLS or not, whichever attempt of
 # whichever host it is; new passwords' salts and the order of load_balance_hosts come from the second, too.
 fresh='RAND_poll() == 1 && RAND_status() == 1'
 replace $tls '#include <openssl/conf.h>' '#include <openssl/conf.h>

@@ -91,7 +91,9 @@ fi
 
 pg_version_num=$(sed -n 's/^#define PG_VERSION_NUM //p' "$DEPS_DIR/libpq/include/pg_config.h")
 
-cflags="-O2 -w -fPIC -DNDEBUG -fwrapv -fno-strict-aliasing -fno-plt -ffunction-sections -fdata-sections$hardening"
+cflags="-O2 -w -fPIC -DNDEBUG -fwrapv -fno-strict-aliasing -ffunction-sections -fdata-sections$hardening"
+# Python's functions are called without a detour; gcc before 6 does not know how.
+if [ -n "${TOOLCHAIN_BIN:-}" ]; then cflags="$cflags -fno-plt"; fi
 
 compile() {
   # shellcheck disable=SC2086 # a list of options
@@ -106,13 +108,14 @@ compile() {
 # The version string is what psycopg2.__version__ gives, as setup.py would write it. Warnings about upstream's
 # code are not ours to mend.
 files=$(find psycopg -name '*.c' ! -name 'typecast_*.c' ! -name adapter_mxdatetime.c | sort)
-# In two goes, because there are two processors, and reading Python's headers for each file is half of the work. A
-# release whose files cannot be compiled together (two that have a static function of the same name) is compiled file by
-# file; nothing else may be a reason for that, because the bytes differ.
-: >half2.c
+# In two halves, side by side, because even small machines have two processors; not file by file, because reading Python's
+# headers is half of the work of each. A release whose files cannot be compiled together (two that have a static function
+# of the same name) is compiled file by file; nothing else may be a reason for that, because the bytes differ.
 echo "$files" | sed 's/.*/#include "&"/' | awk '{ print >(NR % 2 ? "half1.c" : "half2.c") }'
 compile half1 half1 2>half1.log &
-half1=$!
+first=$!
+# Whatever fails meanwhile: nothing may be compiling still when this ends.
+trap wait EXIT
 together=yes
 compile half2 half2 2>half2.log || together=
 
@@ -125,7 +128,7 @@ if [ "$bytecode" != none ]; then
 fi
 chmod 644 "$package"/*.py
 
-wait $half1 || together=
+wait $first || together=
 if [ -z "$together" ]; then
   if ! grep -qE "error: (redefinition of|conflicting types for|static declaration of)" half?.log; then
     cat half?.log >&2
@@ -152,8 +155,8 @@ module="$package/_psycopg$suffix"
 find objects -name '*.o' | sort >objects.list
 ldflags='-Wl,--version-script=exports.map -Wl,--exclude-libs,ALL -Wl,-Bsymbolic -Wl,--gc-sections -Wl,--as-needed
 -Wl,-z,relro,-z,now,-z,nodelete,-z,noexecstack -Wl,--build-id=none -Wl,--hash-style=gnu -Wl,-u,OpenSSL_version -Wl,-O2 -s'
-# The pinned compiler's stat and fstat do not say that they are fit for control-flow protection, so the linker would not
-# say it of the module. They are only ever called by name, which is all that takes.
+# zig's stat and fstat have no mark for control-flow protection, so the linker would leave it off the module. They are only
+# called directly, never through a pointer, so they need none; of what else has none, the linker warns, and see below.
 if [ -n "${TOOLCHAIN_BIN:-}" ]; then ldflags="$ldflags $marks"; fi
 # The banners of compiler and linker are the one section -s leaves that tells nothing a runtime needs.
 echo 'SECTIONS { /DISCARD/ : { *(.comment) } } INSERT AFTER .text;' >discard.ld
@@ -178,6 +181,12 @@ fi
 foreign=$(echo "$undefined" | grep -v -E '^_?Py' || true)
 if [ -n "$foreign" ]; then
   echo "psycopg2: neither libpq, OpenSSL, the C library nor Python defines $(echo "$foreign" | tr '\n' ' ')" >&2
+  exit 1
+fi
+
+unfit=$(grep -E -- '-z force-(ibt|bti): ' link.log | grep -v 'libc_nonshared\.a(' || true)
+if [ -n "$unfit" ]; then
+  echo "psycopg2: not all of it is fit for control-flow protection: $unfit" >&2
   exit 1
 fi
 

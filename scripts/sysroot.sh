@@ -34,9 +34,9 @@ fi
 tail -n 1 link.log | tr ' ' '\n' | while read -r file; do
   case $file in
     */crt1.o | */libc_nonshared.a | */libcompiler_rt.a) cp "$file" "$DEPS_DIR/sysroot/" ;;
-    # By the names that -l looks for; what a program asks the loader for stands in each. libld is the loader itself: for
-    # arm64 it has what the stack protector compares with, and without it that of the run-time library, always the same,
-    # would be taken.
+    # By the names that -l looks for; what a program asks the loader for stands in each. libld is the loader itself. On
+    # arm64 it defines the stack protector's guard; without it, the guard of zig's run-time library would be linked, which
+    # is the same constant in every process.
     */lib[cm].so.* | */libld.so.* | */libdl.so.* | */libpthread.so.* | */librt.so.*)
       name=${file##*/}
       cp "$file" "$DEPS_DIR/sysroot/${name%.so.*}.so"

@@ -29,14 +29,14 @@ mkdir -p "$BIN_DIR/empty" "$BIN_DIR/mended/bits"
 ln -sfn "$TOOLCHAIN_DIR" "$BIN_DIR/toolchain"
 # Headers of Python 3.8 and older include it, and use nothing of it.
 : >"$BIN_DIR/empty/crypt.h"
-# The headers are the newest glibc's, which hide what an older one lacks; this one, fortified, is not hidden.
+# The headers are the newest glibc's, which hide what an older one lacks, but not __explicit_bzero_chk.
 sed '/^void __explicit_bzero_chk/,/^}/d' "$TOOLCHAIN_DIR/lib/libc/include/generic-glibc/bits/string_fortified.h" \
   >"$BIN_DIR/mended/bits/string_fortified.h"
 
 # -Werror=date-time: bytes must not depend on when they were made. -Qn: no banner of the compiler's.
 flags="--no-default-config -target $machine-linux-gnu -D__GLIBC_MINOR__=17 -Werror=date-time -Qn -Qunused-arguments"
 flags="$flags${more:+ $more}"
-echo "$flags -nostdinc, with the headers of glibc 2.17" >"$BIN_DIR/flags"
+echo "$flags -nostdinc, with the headers of glibc 2.17, __explicit_bzero_chk left out" >"$BIN_DIR/flags"
 
 lib=$BIN_DIR/toolchain/lib
 cat >"$BIN_DIR/cc" <<CC

@@ -25,7 +25,7 @@ test('every place is named, and everything that is there', async () => {
   const machine = new LaidOut()
   machine.pretender(`bin/python${X}`, HEADLESS)
   machine.pretender('usr/bin/python3', ...version('3.99'))
-  const error = await findPythonOn(machine, X).catch((thrown) => thrown)
+  const error = await findPythonOn(X, machine).catch((thrown) => thrown)
   expect(error).toBeInstanceOf(BuildError)
   expect(error.message).toContain(`no CPython ${X} with headers`)
   for (const place of [

@@ -60,7 +60,7 @@ interface Condition {
   module: 'ssl' | ''
 }
 
-/** What remains where somebody else has imported `ssl`. */
+/** The target where somebody else has imported `ssl` already, cold and warm. */
 const WITH_SSL = 0.5
 
 const CONDITIONS: Condition[] = [

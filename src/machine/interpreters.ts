@@ -4,7 +4,7 @@ import { placesOn, type System, thisSystem } from './interpreter-places.js'
 import { noInterpreter } from './no-interpreter.js'
 import { type Interpreter, probe } from './probe.js'
 
-/** What was found on this machine: a shim takes as long as a compiler takes for a file. */
+/** What was found on this machine: starting a version manager's shim takes as long as compiling a file. */
 const known = new Map<string, Promise<string>>()
 
 /**
@@ -13,14 +13,14 @@ const known = new Map<string, Promise<string>>()
  * @throws {BuildError} when there is none: says where was looked, what is there, and what gets one
  */
 export function findPythonHere(python: string): Promise<string> {
-  const path = known.get(python) ?? findPythonOn(thisSystem(), python)
+  const path = known.get(python) ?? findPythonOn(python, thisSystem())
   known.set(python, path)
   path.catch(() => known.delete(python))
   return path
 }
 
 /** The same of any system. @throws {BuildError} as `findPythonHere` */
-export async function findPythonOn(system: System, python: string): Promise<string> {
+export async function findPythonOn(python: string, system: System): Promise<string> {
   const { found, unusable } = await searchInterpreter([python], system)
   if (found !== undefined) return found.path
   throw await noInterpreter([python], unusable, system)

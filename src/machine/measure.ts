@@ -16,11 +16,14 @@ export async function measure(path: string): Promise<{ size: number; sha256: str
   const hash = createHash('sha256')
   const file = openSync(path, 'r')
   try {
-    for (let size = 0; ; await setImmediate()) {
+    for (let size = 0; ; ) {
       const read = readSync(file, chunk, 0, chunk.length, null)
       size += read
       hash.update(chunk.subarray(0, read))
-      if (read < chunk.length) return { size, sha256: hash.digest('hex') }
+      // Less than was asked for need not be the end.
+      if (read === 0) return { size, sha256: hash.digest('hex') }
+      // Now and then whatever else is under way may go on.
+      if (read === chunk.length) await setImmediate()
     }
   } finally {
     closeSync(file)

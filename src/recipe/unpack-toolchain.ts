@@ -71,15 +71,7 @@ export async function provideToolchain(
   }
   const [wheel] = await tarballs.fetch([source], log)
   const started = performance.now()
-  await unpack(wheel.path, directory)
-  const files = await listFiles(directory)
-  if (contentHash(files) !== unpacked) {
-    throw new BuildError(
-      `What ${titleOf(source)} unpacks to, in ${directory}, has the content hash ${contentHash(files)}, not ${unpacked}`,
-      'If you have just written the row of a lock-file, let its `unpacked` be the first; otherwise another process may ' +
-        'be writing there: remove the directory, and run again.',
-    )
-  }
+  const files = await unpack(wheel.path, source, directory)
   const took = ((performance.now() - started) / 1000).toFixed(1)
   log.info(`${titleOf(source)} unpacked into ${directory} in ${took} s`)
   return { source, host, directory, files }
@@ -96,8 +88,11 @@ async function moveAway(directory: string): Promise<void> {
   await rm(damaged, { recursive: true, force: true }).catch(() => undefined)
 }
 
-/** Beside its place first, and then there in one step: no other job may take it for whole while it is not. */
-async function unpack(wheel: string, directory: string): Promise<void> {
+/**
+ * Beside its place first, and when it is what the lock says there in one step: no other job may take it for whole while it
+ * is not.
+ */
+async function unpack(wheel: string, source: Source, directory: string): Promise<FileList> {
   const partial = `${directory}.${randomUUID()}.partial`
   try {
     const made = new Set<string>()
@@ -114,10 +109,20 @@ async function unpack(wheel: string, directory: string): Promise<void> {
       )
     }
     await chmod(join(partial, 'zig'), 0o755)
+    const files = await listFiles(partial)
+    const [{ unpacked }] = source.files
+    if (contentHash(files) !== unpacked) {
+      throw new BuildError(
+        `What ${titleOf(source)} unpacks to has the content hash ${contentHash(files)}, not ${unpacked}`,
+        'If you have just written the row of a lock-file, let its `unpacked` be the first; otherwise another process may ' +
+          `be writing in ${dirname(directory)}: run again.`,
+      )
+    }
     await rename(partial, directory).catch((error: NodeJS.ErrnoException) => {
-      // Another job was faster: what it has made is looked at next, as if it were ours.
+      // Another job was faster, and has made the same.
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
     })
+    return files
   } catch (error) {
     throw diskError(error, dirname(directory)) ?? error
   } finally {

@@ -109,6 +109,7 @@ async function openHost({ plan, toolchains, runId, log }: WorkshopRequest): Prom
   const { toolchain } = plan
   // Beside what follows: of a compiler that stands there, every file is compared with its sum.
   const providing = toolchain && toolchains.provide(toolchain, hostOf(plan, 'none'), log)
+  // Awaited below; until then a failure is not an unhandled one.
   providing?.catch(() => undefined)
   const sandbox = await HostSandbox.start(runId)
   return orRemove(sandbox, async () => {
