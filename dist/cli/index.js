@@ -77300,7 +77300,7 @@ function problemOf(facts, wanted) {
 
 
 
-/** What was found on this machine: a shim takes as long as a compiler takes for a file. */
+/** What was found on this machine: starting a version manager's shim takes as long as compiling a file. */
 const known = new Map();
 /**
  * The path of an interpreter of that version on this machine, with headers. What was found once is not looked for again.
@@ -77308,13 +77308,13 @@ const known = new Map();
  * @throws {BuildError} when there is none: says where was looked, what is there, and what gets one
  */
 function findPythonHere(python) {
-    const path = known.get(python) ?? findPythonOn(thisSystem(), python);
+    const path = known.get(python) ?? findPythonOn(python, thisSystem());
     known.set(python, path);
     path.catch(() => known.delete(python));
     return path;
 }
 /** The same of any system. @throws {BuildError} as `findPythonHere` */
-async function findPythonOn(system, python) {
+async function findPythonOn(python, system) {
     const { found, unusable } = await searchInterpreter([python], system);
     if (found !== undefined)
         return found.path;
@@ -78762,12 +78762,16 @@ async function measure(path) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     const file = (0,external_node_fs_namespaceObject.openSync)(path, 'r');
     try {
-        for (let size = 0;; await (0,external_node_timers_promises_namespaceObject.setImmediate)()) {
+        for (let size = 0;;) {
             const read = (0,external_node_fs_namespaceObject.readSync)(file, chunk, 0, chunk.length, null);
             size += read;
             hash.update(chunk.subarray(0, read));
-            if (read < chunk.length)
+            // Less than was asked for need not be the end.
+            if (read === 0)
                 return { size, sha256: hash.digest('hex') };
+            // Now and then whatever else is under way may go on.
+            if (read === chunk.length)
+                await (0,external_node_timers_promises_namespaceObject.setImmediate)();
         }
     }
     finally {
@@ -80448,12 +80452,7 @@ async function provideToolchain(toolchain, host, { tarballs, log }) {
     }
     const [wheel] = await tarballs.fetch([source], log);
     const started = performance.now();
-    await unpack_toolchain_unpack(wheel.path, directory);
-    const files = await listFiles(directory);
-    if (contentHash(files) !== unpacked) {
-        throw new errors/* BuildError */.zS(`What ${titleOf(source)} unpacks to, in ${directory}, has the content hash ${contentHash(files)}, not ${unpacked}`, 'If you have just written the row of a lock-file, let its `unpacked` be the first; otherwise another process may ' +
-            'be writing there: remove the directory, and run again.');
-    }
+    const files = await unpack_toolchain_unpack(wheel.path, source, directory);
     const took = ((performance.now() - started) / 1000).toFixed(1);
     log.info(`${titleOf(source)} unpacked into ${directory} in ${took} s`);
     return { source, host, directory, files };
@@ -80469,8 +80468,11 @@ async function moveAway(directory) {
     }
     await (0,promises_namespaceObject.rm)(damaged, { recursive: true, force: true }).catch(() => undefined);
 }
-/** Beside its place first, and then there in one step: no other job may take it for whole while it is not. */
-async function unpack_toolchain_unpack(wheel, directory) {
+/**
+ * Beside its place first, and when it is what the lock says there in one step: no other job may take it for whole while it
+ * is not.
+ */
+async function unpack_toolchain_unpack(wheel, source, directory) {
     const partial = `${directory}.${(0,external_node_crypto_.randomUUID)()}.partial`;
     try {
         const made = new Set();
@@ -80485,11 +80487,18 @@ async function unpack_toolchain_unpack(wheel, directory) {
             throw new errors/* BuildError */.zS(`${wheel} has no compiler in it that this recipe knows`, 'A row of a lock-file that names another toolchain must be of a wheel of the project ziglang.');
         }
         await (0,promises_namespaceObject.chmod)((0,external_node_path_.join)(partial, 'zig'), 0o755);
+        const files = await listFiles(partial);
+        const [{ unpacked }] = source.files;
+        if (contentHash(files) !== unpacked) {
+            throw new errors/* BuildError */.zS(`What ${titleOf(source)} unpacks to has the content hash ${contentHash(files)}, not ${unpacked}`, 'If you have just written the row of a lock-file, let its `unpacked` be the first; otherwise another process may ' +
+                `be writing in ${(0,external_node_path_.dirname)(directory)}: run again.`);
+        }
         await (0,promises_namespaceObject.rename)(partial, directory).catch((error) => {
-            // Another job was faster: what it has made is looked at next, as if it were ours.
+            // Another job was faster, and has made the same.
             if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST')
                 throw error;
         });
+        return files;
     }
     catch (error) {
         throw diskError(error, (0,external_node_path_.dirname)(directory)) ?? error;
@@ -80735,6 +80744,7 @@ async function openHost({ plan, toolchains, runId, log }) {
     const { toolchain } = plan;
     // Beside what follows: of a compiler that stands there, every file is compared with its sum.
     const providing = toolchain && toolchains.provide(toolchain, hostOf(plan, 'none'), log);
+    // Awaited below; until then a failure is not an unhandled one.
     providing?.catch(() => undefined);
     const sandbox = await HostSandbox.start(runId);
     return orRemove(sandbox, async () => {

@@ -63880,7 +63880,7 @@ function problemOf(facts, wanted) {
 
 
 
-/** What was found on this machine: a shim takes as long as a compiler takes for a file. */
+/** What was found on this machine: starting a version manager's shim takes as long as compiling a file. */
 const known = new Map();
 /**
  * The path of an interpreter of that version on this machine, with headers. What was found once is not looked for again.
@@ -63888,13 +63888,13 @@ const known = new Map();
  * @throws {BuildError} when there is none: says where was looked, what is there, and what gets one
  */
 function findPythonHere(python) {
-    const path = known.get(python) ?? findPythonOn(thisSystem(), python);
+    const path = known.get(python) ?? findPythonOn(python, thisSystem());
     known.set(python, path);
     path.catch(() => known.delete(python));
     return path;
 }
 /** The same of any system. @throws {BuildError} as `findPythonHere` */
-async function findPythonOn(system, python) {
+async function findPythonOn(python, system) {
     const { found, unusable } = await searchInterpreter([python], system);
     if (found !== undefined)
         return found.path;
