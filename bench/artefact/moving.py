@@ -3,6 +3,7 @@ environment.
 
     python -B moving.py fetch|copy
 """
+import gc
 import io
 import sys
 
@@ -36,6 +37,8 @@ def check(count):
 
 
 def main():
+    # When it runs is chance, and what it does there is Python's.
+    gc.disable()
     connection = client.connect(sslmode="require", **client.TRUSTED)
     connection.autocommit = True
     with connection.cursor() as cursor:
