@@ -1,17 +1,9 @@
 #!/bin/sh
 # Changes libpq's sources, those of PostgreSQL in the working directory, and prints a line for each edit, which the SBOM
-# repeats. Sources that are not as an edit expects end it: another release may do it otherwise, or need it no more.
+# repeats.
 set -eu
-
-# Replaces one line, $2, of the file $1 by $3.
-replace() {
-  if [ "$(grep -cxF "$2" "$1")" != 1 ]; then
-    echo "libpq: $1 does not have this line once, which libpq-edits.sh would change: $2" >&2
-    exit 1
-  fi
-  BEFORE=$2 AFTER=$3 awk '{ print $0 == ENVIRON["BEFORE"] ? ENVIRON["AFTER"] : $0 }' "$1" >edited
-  mv edited "$1"
-}
+# shellcheck source-path=SCRIPTDIR source=replace.sh
+. "$(dirname "$0")/replace.sh"
 
 tls=src/interfaces/libpq/fe-secure-openssl.c
 random=src/port/pg_strong_random.c

@@ -15,6 +15,7 @@ set -eu
 
 : "${OPENSSL_TARBALL:?}" "${OPENSSL_ROOT:?}" "${ARCHITECTURE:?}" "${WORK_DIR:?}" "${DEPS_DIR:?}"
 JOBS=${JOBS:-$(getconf _NPROCESSORS_ONLN)}
+scripts=$(cd "$(dirname "$0")" && pwd)
 
 case $ARCHITECTURE in
   x86_64) target=linux-x86_64 ;;
@@ -37,6 +38,8 @@ tar -xf "$OPENSSL_TARBALL" -C "$WORK_DIR/openssl" --strip-components=1 --no-same
   --exclude="$OPENSSL_ROOT/crypto/cmp/*.c" --exclude="$OPENSSL_ROOT/crypto/cms/*.c" \
   --exclude="$OPENSSL_ROOT/crypto/engine/*.c"
 cd "$WORK_DIR/openssl"
+build_info="$DEPS_DIR/openssl/build-info"
+sh "$scripts/openssl-edits.sh" >"$build_info"
 
 # How the libraries are built:
 #   static; no exit handler that could outlive the module or race daemon threads (no-atexit, no-pinshared);
@@ -64,7 +67,7 @@ cflags='-Os -fno-asynchronous-unwind-tables -fno-unwind-tables -fvisibility=hidd
 cflags="$cflags$hardening"
 # For speed, what a login spends its time in: SCRAM is thousands of hashes, certificates are base64 and ASN.1.
 fast='crypto/hmac/%.o crypto/sha/%.o crypto/evp/libcrypto-lib-diges%.o crypto/evp/libcrypto-lib-enc%.o
-providers/implementations/digests/%.o crypto/asn1/%.o'
+providers/implementations/digests/%.o providers/implementations/kdfs/%pbkdf2.o crypto/asn1/%.o'
 
 # What is compiled in spite of all options, although the final link takes nothing of it: 136 of 830 files. One that
 # another release needs after all would be found as an undefined symbol by the audit, by name. The list is every
@@ -119,7 +122,6 @@ make -s -j"$JOBS" libcrypto.a libssl.a
 cp libcrypto.a libssl.a "$DEPS_DIR/openssl/lib/"
 cp LICENSE.txt "$DEPS_DIR/openssl/"
 # shellcheck disable=SC2086 # lists of options, on one line
-echo "flags=openssl:" $how $protocols $algorithms $cflags -- -O2: $fast >"$DEPS_DIR/openssl/build-info"
-echo 'edit=openssl: Makefile without assembly for AVX-512 and without the files that openssl.sh calls unlinked' \
-  >>"$DEPS_DIR/openssl/build-info"
+echo "flags=openssl:" $how $protocols $algorithms $cflags -- -O2: $fast >>"$build_info"
+echo 'edit=openssl: Makefile without assembly for AVX-512 and without the files that openssl.sh calls unlinked' >>"$build_info"
 rm -rf "$WORK_DIR/openssl"

@@ -21,6 +21,7 @@ set -eu
 : "${PSYCOPG2_TARBALL:?}" "${PSYCOPG2_VERSION:?}" "${PYTHON:?}" "${PYTHON_VERSION:?}" "${ARCHITECTURE:?}"
 : "${WORK_DIR:?}" "${DEPS_DIR:?}" "${OUT_DIR:?}"
 CC=${CC:-gcc}
+scripts=$(cd "$(dirname "$0")" && pwd)
 
 # Before 2.31, GNU ld aligned segments for 2 MB pages, which Lambda's machines do not have; arm64 may have 64 KB.
 case $ARCHITECTURE in
@@ -79,15 +80,7 @@ for directory in "$include/../$machine-linux-gnu/$headers" "$include"/../*-linux
   fi
 done
 
-# At import, psycopg2 imports Python's ssl, to share the locks of one libcrypto (psycopg/psycopg2#290). The module has
-# a libcrypto of its own here, and OpenSSL has needed no such locks since 1.1.0: what is left is the longest part of
-# the import.
-edit=
-call='^[[:space:]]*libcrypto_threads_init();'
-if grep -q "$call" psycopg/psycopgmodule.c; then
-  sed -i "/$call/d" psycopg/psycopgmodule.c
-  edit='edit=psycopg2: psycopgmodule.c does not call libcrypto_threads_init, which imports ssl'
-fi
+edits=$(sh "$scripts/psycopg2-edits.sh")
 
 pg_version_num=$(sed -n 's/^#define PG_VERSION_NUM //p' "$DEPS_DIR/libpq/include/pg_config.h")
 
@@ -202,7 +195,7 @@ grep -ohE '[^/ (]+\.a\([^)]+\)' link.map trace.log | sort -u >"$OUT_DIR/members"
   if [ -n "${TOOLCHAIN_BIN:-}" ]; then echo "flags=compiler: $(cat "$TOOLCHAIN_BIN/flags")"; fi
   echo "flags=psycopg2:" $cflags
   echo "flags=link:" $ldflags
-  if [ -n "$edit" ]; then echo "$edit"; fi
+  if [ -n "$edits" ]; then echo "$edits"; fi
 } >"$OUT_DIR/build-info"
 cd /
 rm -rf "$WORK_DIR/psycopg2"

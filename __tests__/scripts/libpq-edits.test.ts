@@ -39,7 +39,7 @@ test.each([
 ])('a source that %s the line to be changed ends the build, by name', (_, text) => {
   const { status, stderr } = edit({ [RANDOM]: text })
   expect(status).toBe(1)
-  expect(stderr).toMatch(/^libpq: src\/port\/pg_strong_random\.c .*RAND_bytes\(buf, len\)/)
+  expect(stderr).toMatch(/^libpq-edits\.sh: src\/port\/pg_strong_random\.c .*RAND_bytes\(buf, len\)/)
 })
 
 test('a function of SCRAM that no known release has is not replaced, and ends the build', () => {

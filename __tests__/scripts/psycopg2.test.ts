@@ -188,6 +188,53 @@ test('the call that imports ssl is left out, and the build information names it'
   expect(built.info()).toMatch(/^edit=psycopg2: psycopgmodule\.c .*ssl$/m)
 })
 
+/** How psycopg2 makes its classes for SQLSTATEs, with `line`; `plain` is one that stays as it is. */
+const classesBy = (line: string) =>
+  moduleWith('sqlstate_errors_init(module);').replace(
+    'int other(void);',
+    `#include <stdlib.h>
+static int
+sqlstate_errors_init(PyObject *module)
+{
+    char namebuf[] = "psycopg2.errors.Some", plain[] = "psycopg2.errors.Some";
+    PyObject *exc, *base = PyErr_NewException("psycopg2.Error", PyExc_OSError, NULL);
+    if (!(exc = ${line})) { return -1; }
+    memset(namebuf, 'x', strlen(namebuf));
+    PyModule_AddObject(module, "made", exc);
+    return PyModule_AddObject(module, "plain", PyErr_NewException(plain, base, NULL));
+}
+int other(void);`,
+  )
+
+const COMPARE = `
+from psycopg2._psycopg import made, plain
+import gc, weakref
+def told(cls):
+    cls.__str__ = lambda error: "mended"
+    class Further(cls): pass
+    error = Further(1, "text")
+    error.itself, gone, text = error, weakref.ref(error), str(error)
+    del cls.__str__, error
+    gc.collect()
+    numbers = cls.__flags__, cls.__basicsize__, cls.__itemsize__, cls.__dictoffset__, cls.__weakrefoffset__
+    return numbers, cls.__mro__[1:], dict(cls.__dict__), dir(cls), repr(cls), cls.__qualname__, text, gone()
+print(made is not plain, told(made) == told(plain), made.__module__, made.__name__)`
+
+test('a class for a SQLSTATE is what PyErr_NewException makes, and the build information names the edit', async () => {
+  const main = classesBy('PyErr_NewException(namebuf, base, NULL)')
+  const built = await compile({ 'psycopgmodule.c': main, 'b.c': 'int other(void) { return 2; }\n' })
+  expect(built.status, built.output).toBe(0)
+  expect(built.load(COMPARE)).toBe('True True psycopg2.errors Some')
+  expect(built.info()).toMatch(/^edit=psycopg2: psycopgmodule\.c .*PyType_FromSpecWithBases$/m)
+})
+
+test('a release that makes these classes otherwise ends the build', async () => {
+  const main = classesBy('PyErr_NewException(plain, base, NULL)')
+  const built = await compile({ 'psycopgmodule.c': main, 'b.c': 'int other(void) { return 2; }\n' })
+  expect(built.status).toBe(1)
+  expect(built.output).toMatch(/^psycopg2: psycopg\/psycopgmodule\.c does not have .*PyErr_NewException/m)
+})
+
 test('what neither Python nor an archive defines ends the link, by name', async () => {
   const other = 'int of_no_glibc(void);\nint other(void) { return of_no_glibc(); }\n'
   const built = await compile({ 'psycopgmodule.c': moduleWith(''), 'b.c': other })

@@ -25,8 +25,10 @@ export async function dependencyKey(fingerprint: string, plan: BuildPlan): Promi
       'toolchain.sh',
       'sysroot.sh',
       'openssl.sh',
+      'openssl-edits.sh',
       'libpq.sh',
       'libpq-edits.sh',
+      'replace.sh',
     ),
   }
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
