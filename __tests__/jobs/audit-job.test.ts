@@ -71,8 +71,8 @@ describe('a zip of ours', () => {
 
   test('tells by itself what it is for', async () => {
     const guessing = { python: undefined, architecture: undefined }
-    const { guessed, text: said } = await judge('function.zip', [...whole], guessing)
-    expect(guessed).toEqual(['Python 3.13', HOST])
+    const { guessed, taken, text: said } = await judge('function.zip', [...whole], guessing)
+    expect({ guessed, taken }).toEqual({ guessed: ['Python 3.13', HOST], taken: undefined })
     expect(said).toContain(`(Python 3.13 and ${HOST}: guessed, because its modules are for nothing else)`)
   })
 })
@@ -364,6 +364,8 @@ describe('a directory, a module', () => {
     const pure = await judge('pure.zip', [['app.py', text('')]], { architecture: undefined })
     expect(pure).toMatchObject({ passed: true, objects: [] })
     expect(pure.text).toContain('note: psycopg2 is not in it')
+    expect(pure.text).toContain('(x86_64: taken, because nothing in it tells)')
+    expect(pure).toMatchObject({ guessed: [], taken: 'x86_64' })
     await expect(judge('pure.zip', [['app.py', text('')]], { python: undefined })).rejects.toThrow(
       /^python-version: nothing given, and nothing in pure.zip tells it/,
     )

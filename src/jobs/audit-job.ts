@@ -37,6 +37,8 @@ export interface Judgement extends PackageReport {
   glibc: string
   /** Which of python and architecture the package's modules told. */
   guessed: string[]
+  /** The architecture, where it was not given and nothing in the package tells it. */
+  taken: Architecture | undefined
   /** Whether it was held to what is asked of zips made here. */
   strict: boolean
   /** Whether nothing stands in the way. */
@@ -62,9 +64,9 @@ export async function audit(job: AuditJob): Promise<Judgement> {
   const told = madeFor(files)
   refuseWrapped(files, file)
   const python = job.python ?? agreed('python-version', told.pythons, file)
-  // Without a shared object it does not matter which; this is what Lambda itself takes.
-  const machines = told.architectures.length === 0 ? (['x86_64'] as const) : told.architectures
-  const architecture = job.architecture ?? agreed('architecture', machines, file)
+  // Without a module for Linux it does not matter which; this is what Lambda itself takes.
+  const taken = job.architecture === undefined && told.architectures.length === 0 ? 'x86_64' : undefined
+  const architecture = job.architecture ?? taken ?? agreed('architecture', told.architectures, file)
   const request = { pythons: [python], architectures: [architecture], toolchain: 'pinned' as const }
   const versions = { psycopg2Version: 'default', postgresqlVersion: 'default', opensslVersion: 'default' }
   const [plan] = planBuilds({ ...request, ...versions }, await loadCatalog())
@@ -80,8 +82,9 @@ export async function audit(job: AuditJob): Promise<Judgement> {
     ...{ file, python, architecture, base: plan.base.title, glibc: plan.base.glibc, strict },
     guessed: [
       ...(job.python === undefined ? [`Python ${python}`] : []),
-      ...(job.architecture === undefined ? [architecture] : []),
+      ...(job.architecture === undefined && taken === undefined ? [architecture] : []),
     ],
+    taken,
     passed: findings.every((finding) => !strict && finding.class === 'ours'),
     ...report,
     findings,
