@@ -139,13 +139,24 @@ describe("what an import finds decides, wherever psycopg2's module lies", () => 
   test.each<[string, string]>([
     ['a layer', 'python/'],
     ["a layer's site-packages", 'python/lib/python3.13/site-packages/'],
-    ['a wheel that pip unpacks', 'psycopg2-2.9.13.data/platlib/'],
   ])('%s', async (_, root) => {
     const files: Files = [
       [`${root}psycopg2/__init__.py`, text('')],
       [`${root}${MODULE}`, good],
     ]
     expect(await judge('package.zip', files)).toMatchObject({ passed: true, psycopg2: `${root}psycopg2/` })
+  })
+
+  test('a wheel that pip unpacks, and nothing else that has such directories', async () => {
+    const root = 'psycopg2-2.9.13.data/platlib/'
+    const unpacked: Files = [
+      [`${root}psycopg2/__init__.py`, text('')],
+      [`${root}${MODULE}`, good],
+    ]
+    const wheel: Files = [...unpacked, ['psycopg2-2.9.13.dist-info/WHEEL', text('')]]
+    expect(await judge('a.whl', wheel)).toMatchObject({ passed: true, psycopg2: `${root}psycopg2/` })
+    expect(await rulesOf('a.zip', wheel)).toEqual(['psycopg2'])
+    expect(await rulesOf('a.whl', unpacked)).toEqual(['psycopg2'])
   })
 
   test("a function's own directory called python makes no layer of it", async () => {

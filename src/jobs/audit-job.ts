@@ -49,6 +49,7 @@ export interface Judgement extends PackageReport {
 const MOST_ZIPPED = 52_428_800
 /** More than this cannot be a package of Lambda's: it takes 250 MB unpacked. */
 const MOST_READ = 300_000_000
+const WHEEL = /^[^/]+\.dist-info\/WHEEL$/
 const DIST_INFO = /^psycopg2-([\d.]+)\.dist-info\/METADATA$/
 
 /**
@@ -72,7 +73,7 @@ export async function audit(job: AuditJob): Promise<Judgement> {
   const [plan] = planBuilds({ ...request, ...versions }, await loadCatalog())
   if (plan === undefined) throw new Error('a Python without a plan was let through')
   const target = { python, architecture, base: plan.base, baseName: plan.runtime.base }
-  const report = judgePackage(files, target, opened.kind !== 'module')
+  const report = judgePackage(files, target, opened.kind)
   // Under the name of a zip of ours, it is to be one.
   const strict = job.strict || parseZipName(basename(file)) !== undefined
   const own =
@@ -93,7 +94,7 @@ export async function audit(job: AuditJob): Promise<Judgement> {
 }
 
 interface Subject {
-  kind: 'zip' | 'directory' | 'module'
+  kind: 'package' | 'wheel' | 'module'
   tree: FileTree
   /** The zip's. */
   bytes?: Uint8Array
@@ -105,7 +106,7 @@ async function open(file: string, path: string): Promise<Subject> {
   try {
     const facts = await stat(path)
     if (facts.isDirectory())
-      return { kind: 'directory', tree: inItsDirectory(directoryTree(path), basename(path)) }
+      return { kind: 'package', tree: inItsDirectory(directoryTree(path), basename(path)) }
     // Some devices never end.
     if (facts.isCharacterDevice()) throw new Error('it is a device')
     if (facts.size > MOST_READ)
@@ -124,7 +125,10 @@ async function open(file: string, path: string): Promise<Subject> {
     return { kind: 'module', tree: { files, notes: [] } }
   }
   try {
-    return { kind: 'zip', tree: zipTree(bytes), bytes }
+    const tree = zipTree(bytes)
+    // Both have to be so for pip, too.
+    const isWheel = name.endsWith('.whl') && [...tree.files.keys()].some((one) => WHEEL.test(one))
+    return { kind: isWheel ? 'wheel' : 'package', tree, bytes }
   } catch (error) {
     if (!(error instanceof BuildError)) throw error
     throw new BuildError(`${file}: ${error.message}`, error.message === 'not a zip file' ? hint : error.hint)
