@@ -439,6 +439,24 @@ test('an artifact that GitHub packed is no package', async () => {
   await expect(judge('packed.zip', [['a/in.zip', text('')]])).rejects.toThrow(
     'packed.zip is no package: it holds a/in.zip, as an artifact that GitHub packed does',
   )
+  const directory = join(workshop.directory, 'packed')
+  mkdirSync(directory)
+  writeFileSync(join(directory, 'in.zip'), '')
+  const job: AuditJob = { file: 'packed', path: directory, python: PYTHON, architecture: HOST, strict: false }
+  await expect(audit(job)).rejects.toMatchObject({
+    message: 'packed is no package: it holds in.zip',
+    hint: 'Name the zips in it.',
+  })
+})
+
+test('what is compiled beside a zip makes a package of it', async () => {
+  for (const file of ['app.pyc', 'app.pyd'])
+    await expect(
+      judge('a.zip', [
+        [file, text('')],
+        ['data/model.zip', text('')],
+      ]),
+    ).resolves.toBeDefined()
 })
 
 test.each([

@@ -63,7 +63,7 @@ export async function audit(job: AuditJob): Promise<Judgement> {
   const opened = await open(file, path)
   const { files, notes } = opened.tree
   const told = madeFor(files)
-  refuseWrapped(files, file)
+  refuseWrapped(opened, file)
   const python = job.python ?? agreed('python-version', told.pythons, file)
   // Without a module for Linux it does not matter which; this is what Lambda itself takes.
   const taken = job.architecture === undefined && told.architectures.length === 0 ? 'x86_64' : undefined
@@ -156,11 +156,14 @@ function agreed<T extends string>(input: string, told: readonly T[], file: strin
 }
 
 /** GitHub hands out a workflow's artifact as a zip of its files. @throws {BuildError} for one: the package is in it */
-function refuseWrapped(files: FileTree['files'], file: string): void {
-  const zips = [...files.keys()].filter((path) => path.toLowerCase().endsWith('.zip'))
-  if (zips.length === 0 || [...files.keys()].some((path) => /\.(py|so)$/.test(path))) return
+function refuseWrapped({ tree, bytes }: Subject, file: string): void {
+  const paths = [...tree.files.keys()]
+  const zips = paths.filter((path) => path.toLowerCase().endsWith('.zip'))
+  if (zips.length === 0 || paths.some((path) => /\.(pyc?|pyd|so)$/.test(path))) return
+  const holds = `${file} is no package: it holds ${zips.join(', ')}`
+  if (bytes === undefined) throw new BuildError(holds, 'Name the zips in it.')
   throw new BuildError(
-    `${file} is no package: it holds ${zips.join(', ')}, as an artifact that GitHub packed does`,
+    `${holds}, as an artifact that GitHub packed does`,
     'Unpack it, and audit and deploy what is in it.',
   )
 }
