@@ -245,8 +245,18 @@ test('paths of the audit action are files, directories and patterns', async () =
   expect(found).toEqual(['package.json', 'src/audit', 'tsconfig.json'].map((path) => resolve(path)))
 })
 
+test('an exclusion takes away from paths, too, wherever it stands', async () => {
+  const found = (lines: string) => packagesOf(() => lines)
+  expect(await found('src/audit\n!tsconfig.json')).toEqual([resolve('src/audit')])
+  await expect(found('tsconfig.json\n*.json\n!tsconfig.json')).rejects.toThrow(
+    /^paths: everything that "tsconfig.json" matches is excluded/,
+  )
+  await expect(found('src/audit\n!src')).rejects.toThrow(/^paths: everything that "src\/audit" matches/)
+})
+
 test.each([
   [{ paths: ' \n' }, /^paths: nothing given/],
+  [{ paths: '# x' }, /^paths: nothing given/],
   [{ paths: 'no/such/*.zip' }, /^paths: nothing matches "no\/such\/\*\.zip"/],
   [{ paths: '"a.zip"' }, /^paths: .* has quotes around it/],
 ])('of the audit inputs, %j is refused', async (values: Record<string, string>, message) => {

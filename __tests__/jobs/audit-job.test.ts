@@ -71,8 +71,8 @@ describe('a zip of ours', () => {
 
   test('tells by itself what it is for', async () => {
     const guessing = { python: undefined, architecture: undefined }
-    const { guessed, text: said } = await judge('function.zip', [...whole], guessing)
-    expect(guessed).toEqual(['Python 3.13', HOST])
+    const { guessed, taken, text: said } = await judge('function.zip', [...whole], guessing)
+    expect({ guessed, taken }).toEqual({ guessed: ['Python 3.13', HOST], taken: undefined })
     expect(said).toContain(`(Python 3.13 and ${HOST}: guessed, because its modules are for nothing else)`)
   })
 })
@@ -139,13 +139,24 @@ describe("what an import finds decides, wherever psycopg2's module lies", () => 
   test.each<[string, string]>([
     ['a layer', 'python/'],
     ["a layer's site-packages", 'python/lib/python3.13/site-packages/'],
-    ['a wheel that pip unpacks', 'psycopg2-2.9.13.data/platlib/'],
   ])('%s', async (_, root) => {
     const files: Files = [
       [`${root}psycopg2/__init__.py`, text('')],
       [`${root}${MODULE}`, good],
     ]
     expect(await judge('package.zip', files)).toMatchObject({ passed: true, psycopg2: `${root}psycopg2/` })
+  })
+
+  test('a wheel that pip unpacks, and nothing else that has such directories', async () => {
+    const root = 'psycopg2-2.9.13.data/platlib/'
+    const unpacked: Files = [
+      [`${root}psycopg2/__init__.py`, text('')],
+      [`${root}${MODULE}`, good],
+    ]
+    const wheel: Files = [...unpacked, ['psycopg2-2.9.13.dist-info/WHEEL', text('')]]
+    expect(await judge('a.whl', wheel)).toMatchObject({ passed: true, psycopg2: `${root}psycopg2/` })
+    expect(await rulesOf('a.zip', wheel)).toEqual(['psycopg2'])
+    expect(await rulesOf('a.whl', unpacked)).toEqual(['psycopg2'])
   })
 
   test("a function's own directory called python makes no layer of it", async () => {
@@ -364,6 +375,8 @@ describe('a directory, a module', () => {
     const pure = await judge('pure.zip', [['app.py', text('')]], { architecture: undefined })
     expect(pure).toMatchObject({ passed: true, objects: [] })
     expect(pure.text).toContain('note: psycopg2 is not in it')
+    expect(pure.text).toContain('(x86_64: taken, because nothing in it tells)')
+    expect(pure).toMatchObject({ guessed: [], taken: 'x86_64' })
     await expect(judge('pure.zip', [['app.py', text('')]], { python: undefined })).rejects.toThrow(
       /^python-version: nothing given, and nothing in pure.zip tells it/,
     )
@@ -426,6 +439,24 @@ test('an artifact that GitHub packed is no package', async () => {
   await expect(judge('packed.zip', [['a/in.zip', text('')]])).rejects.toThrow(
     'packed.zip is no package: it holds a/in.zip, as an artifact that GitHub packed does',
   )
+  const directory = join(workshop.directory, 'packed')
+  mkdirSync(directory)
+  writeFileSync(join(directory, 'in.zip'), '')
+  const job: AuditJob = { file: 'packed', path: directory, python: PYTHON, architecture: HOST, strict: false }
+  await expect(audit(job)).rejects.toMatchObject({
+    message: 'packed is no package: it holds in.zip',
+    hint: 'Name the zips in it.',
+  })
+})
+
+test('what is compiled beside a zip makes a package of it', async () => {
+  for (const file of ['app.pyc', 'app.pyd'])
+    await expect(
+      judge('a.zip', [
+        [file, text('')],
+        ['data/model.zip', text('')],
+      ]),
+    ).resolves.toBeDefined()
 })
 
 test.each([

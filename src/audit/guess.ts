@@ -5,6 +5,7 @@ import { EM } from './elf-header.js'
 import { siteOf } from './import-path.js'
 import type { JudgedFile } from './judgement.js'
 import { isSharedObject, taggedFor } from './module-names.js'
+import { sizeFindings } from './package-findings.js'
 
 /** What the shared objects of a package are for, each once. */
 interface MadeFor {
@@ -15,7 +16,10 @@ interface MadeFor {
 /** Of files without a tag, whose bytes have to be looked at; what these tell, the others would. */
 const MOST_READ = 20
 
-/** What the shared objects of a package are for: by their names, and where those tell no machine, by their headers. */
+/**
+ * What the shared objects of a package are for: by their names, and where those tell no machine, by their headers. Of what
+ * is too large for Lambda nothing is unpacked.
+ */
 export function madeFor(files: ReadonlyMap<string, JudgedFile>): MadeFor {
   const pythons = new Set<string>()
   const architectures = new Set<Architecture>()
@@ -27,7 +31,7 @@ export function madeFor(files: ReadonlyMap<string, JudgedFile>): MadeFor {
     if (architecture !== undefined) architectures.add(architecture)
     else untold.push(file)
   }
-  if (architectures.size === 0) {
+  if (architectures.size === 0 && sizeFindings(files).length === 0) {
     for (const file of untold.slice(0, MOST_READ)) {
       const machine = machineOf(file)
       if (machine !== undefined) architectures.add(machine)

@@ -35,17 +35,25 @@ const OF_LAYERS = /^(python|lib|bin|nodejs|java|ruby|extensions)\//
 
 /**
  * How Lambda will see a package: a directory `python` and no source of Python's outside of it is a layer. The paths are
- * those of AWS's page; those of a wheel are where pip puts them.
+ * those of AWS's page.
+ *
+ * @param wheel whether pip is to unpack it, which moves what is in its `.data`
  */
-export function placesOf(paths: readonly string[], { python }: Pick<Interpreter, 'python'>): Places {
+export function placesOf(
+  paths: readonly string[],
+  { python }: Pick<Interpreter, 'python'>,
+  wheel = false,
+): Places {
   const isLayer =
     paths.some((path) => path.startsWith('python/')) &&
     !paths.some((path) => /\.pyc?$/.test(path) && !OF_LAYERS.test(path))
   if (isLayer) {
     return { kind: 'layer', mount: '/opt', roots: [`python/lib/python${python}/site-packages/`, 'python/'] }
   }
-  const wheel = new Set(paths.flatMap((path) => /^[^/]+\.data\/(?:platlib|purelib)\//.exec(path)?.[0] ?? []))
-  return { kind: 'function', mount: '/var/task', roots: ['', ...wheel] }
+  const moved = wheel
+    ? paths.flatMap((path) => /^[^/]+\.data\/(?:platlib|purelib)\//.exec(path)?.[0] ?? [])
+    : []
+  return { kind: 'function', mount: '/var/task', roots: ['', ...new Set(moved)] }
 }
 
 /** The Python whose site-packages in a layer a file is in; undefined where it is in none's. */

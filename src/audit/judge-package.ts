@@ -18,12 +18,12 @@ const FIRST = ['unzipped-size', 'psycopg2', 'module-name', 'elf', 'machine']
  * Judges what an import on Lambda would find, and whether it loads. Does not throw, whatever the files. Of what is too
  * large for Lambda nothing but that is said.
  *
- * @param whole whether these are a package; otherwise a module taken out of one, which says nothing of places
+ * @param kind a module taken out of a package says nothing of places
  */
 export function judgePackage(
   files: ReadonlyMap<string, JudgedFile>,
   target: PackageTarget,
-  whole = true,
+  kind: 'package' | 'wheel' | 'module' = 'package',
 ): PackageReport {
   const tooLarge = sizeFindings(files)
   if (tooLarge.length > 0)
@@ -36,8 +36,8 @@ export function judgePackage(
       notes: [],
     }
   const paths = [...files.keys()]
-  const places = placesOf(paths, target)
-  const psycopg2 = findPsycopg2(whole ? paths : [], places, target)
+  const places = placesOf(paths, target, kind === 'wheel')
+  const psycopg2 = findPsycopg2(kind === 'module' ? [] : paths, places, target)
   const sorted = sortObjects(paths.filter(isSharedObject), files, { target, psycopg2 })
   const { judged, unknown, found } = judgeOpened(sorted.opened, files, { target, places })
   const findings = [

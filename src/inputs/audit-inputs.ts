@@ -1,9 +1,6 @@
-import { existsSync } from 'node:fs'
 import { ARCHITECTURES, type Architecture } from '../catalog/architecture.js'
 import { isWord } from '../catalog/targets.js'
-import { InputError } from '../report/errors.js'
-import { findFiles } from './file-patterns.js'
-import { absolutePath } from './paths.js'
+import { filesOf } from './file-patterns.js'
 import { malformed, nothingGiven } from './shape.js'
 import { booleanOf, type Getter, listOf, someOf, textOf } from './values.js'
 
@@ -37,25 +34,11 @@ export function readAuditRequest(get: Getter): AuditRequest {
 /**
  * The packages that the input `paths` stands for: a path a line, of a file or a directory, or a pattern of files.
  *
- * @returns absolute paths
- * @throws {InputError} for a line that matches nothing
+ * @returns absolute paths, sorted
+ * @throws {InputError} as `findFiles`, and where nothing is named
  */
 export async function packagesOf(get: Getter): Promise<string[]> {
-  const lines = (get('paths') ?? '')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-  if (lines.length === 0) {
-    throw nothingGiven('paths', 'Say which packages to judge, for example function.zip or dist/*.zip.')
-  }
-  const there = lines.filter((line) => !/^[!#]/.test(line) && existsSync(absolutePath('paths', line)))
-  const patterns = lines.filter((line) => !there.includes(line))
-  const paths = there.map((line) => absolutePath('paths', line))
-  if (patterns.length === 0) return paths
-  try {
-    return [...new Set([...paths, ...(await findFiles(patterns))])]
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error
-    throw new InputError('paths', error.message.replace(/^files: /, ''), error.hint)
-  }
+  const paths = await filesOf(get, { input: 'paths', directories: 'themselves' })
+  if (paths.length > 0) return paths
+  throw nothingGiven('paths', 'Say which packages to judge, for example function.zip or dist/*.zip.')
 }

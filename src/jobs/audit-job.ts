@@ -37,6 +37,8 @@ export interface Judgement extends PackageReport {
   glibc: string
   /** Which of python and architecture the package's modules told. */
   guessed: string[]
+  /** The architecture, where it was not given and nothing in the package tells it. */
+  taken: Architecture | undefined
   /** Whether it was held to what is asked of zips made here. */
   strict: boolean
   /** Whether nothing stands in the way. */
@@ -47,6 +49,7 @@ export interface Judgement extends PackageReport {
 const MOST_ZIPPED = 52_428_800
 /** More than this cannot be a package of Lambda's: it takes 250 MB unpacked. */
 const MOST_READ = 300_000_000
+const WHEEL = /^[^/]+\.dist-info\/WHEEL$/
 const DIST_INFO = /^psycopg2-([\d.]+)\.dist-info\/METADATA$/
 
 /**
@@ -60,17 +63,17 @@ export async function audit(job: AuditJob): Promise<Judgement> {
   const opened = await open(file, path)
   const { files, notes } = opened.tree
   const told = madeFor(files)
-  refuseWrapped(files, file)
+  refuseWrapped(opened, file)
   const python = job.python ?? agreed('python-version', told.pythons, file)
-  // Without a shared object it does not matter which; this is what Lambda itself takes.
-  const machines = told.architectures.length === 0 ? (['x86_64'] as const) : told.architectures
-  const architecture = job.architecture ?? agreed('architecture', machines, file)
+  // Without a module for Linux it does not matter which; this is what Lambda itself takes.
+  const taken = job.architecture === undefined && told.architectures.length === 0 ? 'x86_64' : undefined
+  const architecture = job.architecture ?? taken ?? agreed('architecture', told.architectures, file)
   const request = { pythons: [python], architectures: [architecture], toolchain: 'pinned' as const }
   const versions = { psycopg2Version: 'default', postgresqlVersion: 'default', opensslVersion: 'default' }
   const [plan] = planBuilds({ ...request, ...versions }, await loadCatalog())
   if (plan === undefined) throw new Error('a Python without a plan was let through')
   const target = { python, architecture, base: plan.base, baseName: plan.runtime.base }
-  const report = judgePackage(files, target, opened.kind !== 'module')
+  const report = judgePackage(files, target, opened.kind)
   // Under the name of a zip of ours, it is to be one.
   const strict = job.strict || parseZipName(basename(file)) !== undefined
   const own =
@@ -80,8 +83,9 @@ export async function audit(job: AuditJob): Promise<Judgement> {
     ...{ file, python, architecture, base: plan.base.title, glibc: plan.base.glibc, strict },
     guessed: [
       ...(job.python === undefined ? [`Python ${python}`] : []),
-      ...(job.architecture === undefined ? [architecture] : []),
+      ...(job.architecture === undefined && taken === undefined ? [architecture] : []),
     ],
+    taken,
     passed: findings.every((finding) => !strict && finding.class === 'ours'),
     ...report,
     findings,
@@ -90,7 +94,7 @@ export async function audit(job: AuditJob): Promise<Judgement> {
 }
 
 interface Subject {
-  kind: 'zip' | 'directory' | 'module'
+  kind: 'package' | 'wheel' | 'module'
   tree: FileTree
   /** The zip's. */
   bytes?: Uint8Array
@@ -102,7 +106,7 @@ async function open(file: string, path: string): Promise<Subject> {
   try {
     const facts = await stat(path)
     if (facts.isDirectory())
-      return { kind: 'directory', tree: inItsDirectory(directoryTree(path), basename(path)) }
+      return { kind: 'package', tree: inItsDirectory(directoryTree(path), basename(path)) }
     // Some devices never end.
     if (facts.isCharacterDevice()) throw new Error('it is a device')
     if (facts.size > MOST_READ)
@@ -121,7 +125,10 @@ async function open(file: string, path: string): Promise<Subject> {
     return { kind: 'module', tree: { files, notes: [] } }
   }
   try {
-    return { kind: 'zip', tree: zipTree(bytes), bytes }
+    const tree = zipTree(bytes)
+    // Both have to be so for pip, too.
+    const isWheel = name.endsWith('.whl') && [...tree.files.keys()].some((one) => WHEEL.test(one))
+    return { kind: isWheel ? 'wheel' : 'package', tree, bytes }
   } catch (error) {
     if (!(error instanceof BuildError)) throw error
     throw new BuildError(`${file}: ${error.message}`, error.message === 'not a zip file' ? hint : error.hint)
@@ -149,11 +156,14 @@ function agreed<T extends string>(input: string, told: readonly T[], file: strin
 }
 
 /** GitHub hands out a workflow's artifact as a zip of its files. @throws {BuildError} for one: the package is in it */
-function refuseWrapped(files: FileTree['files'], file: string): void {
-  const zips = [...files.keys()].filter((path) => path.toLowerCase().endsWith('.zip'))
-  if (zips.length === 0 || [...files.keys()].some((path) => /\.(py|so)$/.test(path))) return
+function refuseWrapped({ tree, bytes }: Subject, file: string): void {
+  const paths = [...tree.files.keys()]
+  const zips = paths.filter((path) => path.toLowerCase().endsWith('.zip'))
+  if (zips.length === 0 || paths.some((path) => /\.(pyc?|pyd|so)$/.test(path))) return
+  const holds = `${file} is no package: it holds ${zips.join(', ')}`
+  if (bytes === undefined) throw new BuildError(holds, 'Name the zips in it.')
   throw new BuildError(
-    `${file} is no package: it holds ${zips.join(', ')}, as an artifact that GitHub packed does`,
+    `${holds}, as an artifact that GitHub packed does`,
     'Unpack it, and audit and deploy what is in it.',
   )
 }

@@ -28,12 +28,13 @@ export function headline(judgement: Judgement): string {
 
 /** The whole judgement for people, each line with its end; the first is the headline. */
 export function judgementText(judgement: Judgement): string {
-  const { file, guessed, findings, notes, strict, passed, objects, glibc, base, unopened } = judgement
+  const { file, guessed, taken, findings, notes, strict, passed, objects, glibc, base, unopened } = judgement
   const shown = findings.filter((finding) => strict || finding.class === 'loads')
   const remarks = findings.filter((finding) => !shown.includes(finding))
   const lines = [headline(judgement)]
   if (guessed.length > 0)
     lines.push(`(${guessed.join(' and ')}: guessed, because its modules are for nothing else)`)
+  if (taken !== undefined) lines.push(`(${taken}: taken, because nothing in it tells)`)
   for (const path of new Set(shown.map((finding) => finding.file))) {
     lines.push(`${path === '' ? file : path}:`, ...linesOf(shown.filter((one) => one.file === path)))
   }
