@@ -52,7 +52,8 @@ export class Loader {
       )
       await compile(['-shared', '-fPIC', '-nostdlib', '-o', loader.python, loader.#file('python.c')])
       const linked = sysroot === undefined ? linkedHere() : linkedWith(sysroot)
-      await compile(['-no-pie', '-o', loader.#file('load'), ...linked])
+      const emulated = architecture === thisArchitecture() ? [] : ['-DEMULATED=1']
+      await compile(['-no-pie', ...emulated, '-o', loader.#file('load'), ...linked])
       return loader
     } catch (error) {
       loader.close()

@@ -70854,37 +70854,39 @@ var paths = __nccwpck_require__(2164);
 
 
 
-const INPUT = 'files';
-/** GitHub's limit for one release (its documentation, "About releases"). */
-const MOST_ASSETS = 1000;
+/** GitHub's limit for one release (its documentation, "About releases"); nobody means more elsewhere. */
+const MOST_FILES = 1000;
 /** What stands before an exclusion; two take each other back. */
 const MARKS = /^[!\s]*/;
-/** What the input `files` stands for: a path or pattern a line. @throws {InputError} as `findFiles` */
-function filesOf(get) {
-    const lines = (get(INPUT) ?? '').split('\n').map((line) => line.trim());
-    return file_patterns_findFiles(lines.filter((line) => line !== ''));
+const FILES = { input: 'files', directories: 'their files' };
+/** What an input stands for, a path or pattern a line; the input `files` unless another is named. @throws {InputError} as `findFiles` */
+function file_patterns_filesOf(get, search = FILES) {
+    const lines = (get(search.input) ?? '').split('\n').map((line) => line.trim());
+    return findFiles(lines.filter((line) => line !== ''), search);
 }
 /**
- * The files that the lines of `files` stand for: paths and patterns of @actions/glob (`*`, `?`, `[…]`, `**`), as
+ * The files that an input's lines stand for: paths and patterns of @actions/glob (`*`, `?`, `[…]`, `**`), as
  * actions/upload-artifact takes them. Each is resolved against the working directory and may begin with `~` or `..`. A
- * directory stands for the files in it and below, links to directories are followed, and files whose names begin with a
- * dot are only found by patterns that have the dot. `!` excludes, and does so wherever it stands; `#` begins a comment.
+ * directory stands for the files in it and below, unless it is to stand for itself; links to directories are followed, and
+ * files whose names begin with a dot are only found by patterns that have the dot. `!` excludes, and does so wherever it stands; `#` begins a comment.
  *
  * @returns absolute paths, sorted
  * @throws {InputError} for a line that matches nothing, that cannot be searched, or that this is no pattern of
  */
-async function file_patterns_findFiles(lines) {
-    const patterns = await Promise.all(lines.filter((line) => !line.startsWith('#')).map(file_patterns_parse));
+async function findFiles(lines, search = FILES) {
+    const { input } = search;
+    const meant = lines.filter((line) => !line.startsWith('#'));
+    const patterns = await Promise.all(meant.map((line) => file_patterns_parse(line, search)));
     const included = patterns.filter(({ excludes }) => !excludes);
     const excluded = patterns.filter(({ excludes }) => excludes);
     for (const pattern of excluded)
         await refuseMisspelt(pattern);
     if (included.length === 0 && excluded.length > 0) {
-        throw fault('every line excludes something, and none says which files are meant', 'Add what the exclusions are taken from, for example dist/*.');
+        throw new errors/* InputError */.dz(input, 'every line excludes something, and none says which files are meant', 'Add what the exclusions are taken from, for example dist/*.');
     }
     const found = new Set();
     for (const pattern of included) {
-        const paths = await search(pattern, excluded);
+        const paths = await matches(pattern, excluded);
         if (paths.length === 0)
             throw await nothingMatches(pattern, excluded);
         for (const path of paths)
@@ -70892,62 +70894,70 @@ async function file_patterns_findFiles(lines) {
     }
     return [...found].sort();
 }
-function fault(message, hint) {
-    return new errors/* InputError */.dz(INPUT, message, hint);
-}
-async function file_patterns_parse(line) {
+async function file_patterns_parse(line, search) {
+    const { input } = search;
     const text = line.replace(MARKS, '');
     const quoted = JSON.stringify(line);
     if (text === '')
-        throw fault(`${quoted} excludes nothing`, 'Put a path or pattern behind the !.');
-    const segments = (0,paths/* insistOnPath */.J$)(INPUT, text).split(paths/* SEPARATOR */.wv);
+        throw new errors/* InputError */.dz(input, `${quoted} excludes nothing`, 'Put a path or pattern behind the !.');
+    const segments = (0,paths/* insistOnPath */.J$)(input, text).split(paths/* SEPARATOR */.wv);
     let literal = 0;
-    while (literal < segments.length && (await isLiteral(segments.slice(0, literal + 1))))
+    while (literal < segments.length && (await isLiteral(segments.slice(0, literal + 1), input)))
         literal += 1;
     const rest = segments.slice(literal).filter((segment) => segment !== '' && segment !== '.');
     if (rest.includes('..')) {
-        throw fault(`${quoted} has .. behind a wildcard`, 'Write .. only before the first * or ?, as in ../dist/*.zip.');
+        throw new errors/* InputError */.dz(input, `${quoted} has .. behind a wildcard`, 'Write .. only before the first * or ?, as in ../dist/*.zip.');
     }
     // A slash at the end asks for directories.
     if (rest.length > 0 && segments.at(-1) === '')
         rest.push('');
     const marks = line.slice(0, -text.length).replace(/\s/g, '');
-    return { line, excludes: marks.length % 2 === 1, base: baseOf(segments.slice(0, literal)), rest };
+    return {
+        ...search,
+        line,
+        excludes: marks.length % 2 === 1,
+        base: baseOf(segments.slice(0, literal), input),
+        rest,
+    };
 }
 /**
  * Whether the last of these segments is a name. What has brackets may be either; it is a name where there is such a
  * file or directory, so that what a build puts out works in a directory of any name.
  */
-async function isLiteral(segments) {
+async function isLiteral(segments, input) {
     const last = segments.at(-1) ?? '';
     if (/[*?]/.test(last))
         return false;
-    return !/[[\\]/.test(last) || file_patterns_exists(baseOf(segments));
+    return !/[[\\]/.test(last) || file_patterns_exists(baseOf(segments, input));
 }
 function file_patterns_exists(path) {
     return (0,promises_namespaceObject.lstat)(path).then(() => true, () => false);
 }
-function baseOf(segments) {
-    return (0,paths/* absolutePath */.Hi)(INPUT, segments.join(external_node_path_.sep) || (segments.length > 0 ? external_node_path_.sep : '.'));
+function baseOf(segments, input) {
+    return (0,paths/* absolutePath */.Hi)(input, segments.join(external_node_path_.sep) || (segments.length > 0 ? external_node_path_.sep : '.'));
 }
-async function search(pattern, excluded) {
+async function matches(pattern, excluded) {
     const lines = [globOf(pattern), ...excluded.map((other) => `!${globOf(other)}`)];
     // A link that leads nowhere is an error rather than a file that the release then lacks.
-    const options = { matchDirectories: false, followSymbolicLinks: true, omitBrokenSymbolicLinks: false };
+    const itself = pattern.directories === 'themselves' && pattern.rest.length === 0;
+    const options = { matchDirectories: itself, followSymbolicLinks: true, omitBrokenSymbolicLinks: false };
     const wantsDots = pattern.rest.some((segment) => segment.startsWith('.'));
     const found = [];
     try {
         for await (const path of (await create(lines.join('\n'), options)).globGenerator()) {
+            // A directory comes before what is in it.
+            if (itself)
+                return path === pattern.base ? [path] : [];
             const names = (0,external_node_path_.relative)(pattern.base, path).split(external_node_path_.sep);
             if (wantsDots || !names.some((name) => name.startsWith('.')))
                 found.push(path);
-            if (found.length > MOST_ASSETS)
-                throw new Error(`it matches more than the ${MOST_ASSETS} files of a release`);
+            if (found.length > MOST_FILES)
+                throw new Error(`it matches more than the ${MOST_FILES} files of a release`);
         }
         return found;
     }
     catch (error) {
-        throw fault(`${JSON.stringify(pattern.line)} cannot be searched: ${(0,errors/* messageOf */.bD)(error)}`, 'Mend or remove what it says, or name the files so that this is not among them.');
+        throw new errors/* InputError */.dz(pattern.input, `${JSON.stringify(pattern.line)} cannot be searched: ${(0,errors/* messageOf */.bD)(error)}`, 'Mend or remove what it says, or name the files so that this is not among them.');
     }
 }
 /** The pattern as the library takes it. */
@@ -70975,22 +70985,22 @@ function alternatives(text) {
     return choices.split(',').flatMap((choice) => alternatives(`${before}${choice}${after}`));
 }
 /** Of an exclusion, nobody would notice that it excludes nothing. @throws {InputError} */
-async function refuseMisspelt({ line, base, rest }) {
+async function refuseMisspelt({ input, line, base, rest }) {
     const unknown = (await file_patterns_exists(base)) ? rest.join('/') : line.replace(MARKS, '');
     const mistake = MISSPELT.slice(0, 3).find(([pattern]) => pattern.test(unknown));
     if (mistake === undefined)
         return;
-    throw fault(`${JSON.stringify(line)} is not a pattern that is understood`, mistake[1](line));
+    throw new errors/* InputError */.dz(input, `${JSON.stringify(line)} is not a pattern that is understood`, mistake[1](line));
 }
 async function nothingMatches(pattern, excluded) {
-    const { line, base, rest } = pattern;
+    const { input, line, base, rest } = pattern;
     const quoted = JSON.stringify(line);
-    if (excluded.length > 0 && (await search(pattern, [])).length > 0) {
-        return fault(`everything that ${quoted} matches is excluded`, `Remove this line, or one of ${excluded.map((other) => JSON.stringify(other.line)).join(', ')}.`);
+    if (excluded.length > 0 && (await matches(pattern, [])).length > 0) {
+        return new errors/* InputError */.dz(input, `everything that ${quoted} matches is excluded`, `Remove this line, or one of ${excluded.map((other) => JSON.stringify(other.line)).join(', ')}.`);
     }
     const misspelt = MISSPELT.find(([mistake]) => mistake.test(line))?.[1](line);
     const advice = misspelt ?? 'Check the path: nothing is done while a file that was meant is not there.';
-    return fault(`nothing matches ${quoted}`, `${advice}\nIt was looked for as ${(0,external_node_path_.join)(base, ...rest)}.`);
+    return new errors/* InputError */.dz(input, `nothing matches ${quoted}`, `${advice}\nIt was looked for as ${(0,external_node_path_.join)(base, ...rest)}.`);
 }
 
 // EXTERNAL MODULE: ./build/inputs/shape.js
@@ -71066,9 +71076,6 @@ function booleanOf(get, name, fallback) {
 
 
 
-
-
-
 /** Reads what an audit asks for besides the packages. @throws {MalformedInputError} for several Pythons or machines */
 function readAuditRequest(get) {
     const pythons = listOf(get, 'python-version');
@@ -71090,30 +71097,14 @@ function readAuditRequest(get) {
 /**
  * The packages that the input `paths` stands for: a path a line, of a file or a directory, or a pattern of files.
  *
- * @returns absolute paths
- * @throws {InputError} for a line that matches nothing
+ * @returns absolute paths, sorted
+ * @throws {InputError} as `findFiles`, and where nothing is named
  */
 async function packagesOf(get) {
-    const lines = (get('paths') ?? '')
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-    if (lines.length === 0) {
-        throw nothingGiven('paths', 'Say which packages to judge, for example function.zip or dist/*.zip.');
-    }
-    const there = lines.filter((line) => !/^[!#]/.test(line) && existsSync(absolutePath('paths', line)));
-    const patterns = lines.filter((line) => !there.includes(line));
-    const paths = there.map((line) => absolutePath('paths', line));
-    if (patterns.length === 0)
+    const paths = await filesOf(get, { input: 'paths', directories: 'themselves' });
+    if (paths.length > 0)
         return paths;
-    try {
-        return [...new Set([...paths, ...(await findFiles(patterns))])];
-    }
-    catch (error) {
-        if (!(error instanceof InputError))
-            throw error;
-        throw new InputError('paths', error.message.replace(/^files: /, ''), error.hint);
-    }
+    throw nothingGiven('paths', 'Say which packages to judge, for example function.zip or dist/*.zip.');
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/input-names.js
@@ -71488,16 +71479,20 @@ const SITE = /^python\/lib\/python(\d\.\d+)\/site-packages\//;
 const OF_LAYERS = /^(python|lib|bin|nodejs|java|ruby|extensions)\//;
 /**
  * How Lambda will see a package: a directory `python` and no source of Python's outside of it is a layer. The paths are
- * those of AWS's page; those of a wheel are where pip puts them.
+ * those of AWS's page.
+ *
+ * @param wheel whether pip is to unpack it, which moves what is in its `.data`
  */
-function placesOf(paths, { python }) {
+function placesOf(paths, { python }, wheel = false) {
     const isLayer = paths.some((path) => path.startsWith('python/')) &&
         !paths.some((path) => /\.pyc?$/.test(path) && !OF_LAYERS.test(path));
     if (isLayer) {
         return { kind: 'layer', mount: '/opt', roots: [`python/lib/python${python}/site-packages/`, 'python/'] };
     }
-    const wheel = new Set(paths.flatMap((path) => /^[^/]+\.data\/(?:platlib|purelib)\//.exec(path)?.[0] ?? []));
-    return { kind: 'function', mount: '/var/task', roots: ['', ...wheel] };
+    const moved = wheel
+        ? paths.flatMap((path) => /^[^/]+\.data\/(?:platlib|purelib)\//.exec(path)?.[0] ?? [])
+        : [];
+    return { kind: 'function', mount: '/var/task', roots: ['', ...new Set(moved)] };
 }
 /** The Python whose site-packages in a layer a file is in; undefined where it is in none's. */
 function siteOf(path) {
@@ -71577,7 +71572,75 @@ function misplaced({ directory, named }, places, python) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/audit/package-findings.js
+
+/** Lambda's limit for a function and its layers, unpacked: 250 MB, as its own error counts them. */
+const MOST_UNZIPPED = 262_144_000;
+/** What is wrong with the size of a package. */
+function sizeFindings(files) {
+    const total = [...files.values()].reduce((sum, { size }) => sum + size, 0);
+    if (total <= MOST_UNZIPPED)
+        return [];
+    return [
+        {
+            ...{ rule: 'unzipped-size', class: 'loads', file: '', limit: String(MOST_UNZIPPED) },
+            message: `it has ${total} bytes unpacked, and Lambda takes ${MOST_UNZIPPED} (250 MB), layers included`,
+            hint: 'Leave out what the function does not need, or make it a container image, which may have 10 GB.',
+        },
+    ];
+}
+/** Why an import does not find psycopg2, or its module. */
+function psycopg2Findings({ found, problem }, { opened, broken }, { python, architecture }) {
+    if (problem !== undefined)
+        return [{ rule: 'psycopg2', class: 'loads', file: '', ...problem }];
+    const there = [...opened.map(({ path }) => path), ...broken.map(({ file }) => file)];
+    if (found === undefined || there.some((path) => path.startsWith(`${found}_psycopg.`)))
+        return [];
+    const wanted = `_psycopg${extensionSuffix(python, architecture)}`;
+    return [
+        {
+            ...{ rule: 'module-name', class: 'loads', file: `${found}_psycopg` },
+            message: `${found} has no module that Python ${python} on ${architecture} opens, such as ${wanted}`,
+            hint: `Use the psycopg2 for Python ${python} on ${architecture}; renaming the module does not make it one`,
+        },
+    ];
+}
+/** What is odd about psycopg2, and perhaps meant. */
+function layoutNotes({ found, problem }, files) {
+    const isFunction = [...files.keys()].some((path) => /^[^/]+\.py$/.test(path));
+    if (found === undefined && problem === undefined && isFunction) {
+        return [
+            "psycopg2 is not in it: a function that imports it needs it here or in a layer (No module named 'psycopg2')",
+        ];
+    }
+    if (found === undefined || ['py', 'pyc'].some((end) => files.has(`${found}__init__.${end}`)))
+        return [];
+    return [`${found} has no __init__.py, without which "import psycopg2" finds an empty package`];
+}
+/** Packages all of whose modules are for another Python or system. */
+function strangePackages({ opened, unopened, broken }, { roots }) {
+    const top = (path) => {
+        const root = roots.find((one) => one !== '' && path.startsWith(one)) ?? '';
+        return `${root}${path.slice(root.length).split('/')[0]?.replace(/\..*/, '')}`;
+    };
+    const alive = [...opened.filter(({ module }) => module), ...broken.map(({ file: path }) => ({ path }))];
+    // Of psycopg2 more is said than this.
+    const known = new Set([...alive.map(({ path }) => top(path)), ...roots.map((root) => `${root}psycopg2`)]);
+    const strange = new Map();
+    for (const one of unopened) {
+        const name = top(one.path);
+        if (one.foreign && !known.has(name) && !strange.has(name))
+            strange.set(name, one);
+    }
+    return Array.from(strange.values(), ({ path, why }) => ({
+        ...{ rule: 'module-name', class: 'loads', file: path },
+        message: `it is ${why}, and nothing beside it is for this Python`,
+        hint: 'Use a build for this Python: a module is for the one Python and machine that its name says',
+    }));
+}
+
 ;// CONCATENATED MODULE: ./build/audit/guess.js
+
 
 
 
@@ -71585,7 +71648,10 @@ function misplaced({ directory, named }, places, python) {
 
 /** Of files without a tag, whose bytes have to be looked at; what these tell, the others would. */
 const MOST_READ = 20;
-/** What the shared objects of a package are for: by their names, and where those tell no machine, by their headers. */
+/**
+ * What the shared objects of a package are for: by their names, and where those tell no machine, by their headers. Of what
+ * is too large for Lambda nothing is unpacked.
+ */
 function madeFor(files) {
     const pythons = new Set();
     const architectures = new Set();
@@ -71601,7 +71667,7 @@ function madeFor(files) {
         else
             untold.push(file);
     }
-    if (architectures.size === 0) {
+    if (architectures.size === 0 && sizeFindings(files).length === 0) {
         for (const file of untold.slice(0, MOST_READ)) {
             const machine = machineOf(file);
             if (machine !== undefined)
@@ -73764,73 +73830,6 @@ function versionIn(message, library) {
     return version && `/lib64/${library}: version \`${version}' not found`;
 }
 
-;// CONCATENATED MODULE: ./build/audit/package-findings.js
-
-/** Lambda's limit for a function and its layers, unpacked: 250 MB, as its own error counts them. */
-const MOST_UNZIPPED = 262_144_000;
-/** What is wrong with the size of a package. */
-function sizeFindings(files) {
-    const total = [...files.values()].reduce((sum, { size }) => sum + size, 0);
-    if (total <= MOST_UNZIPPED)
-        return [];
-    return [
-        {
-            ...{ rule: 'unzipped-size', class: 'loads', file: '', limit: String(MOST_UNZIPPED) },
-            message: `it has ${total} bytes unpacked, and Lambda takes ${MOST_UNZIPPED} (250 MB), layers included`,
-            hint: 'Leave out what the function does not need, or make it a container image, which may have 10 GB.',
-        },
-    ];
-}
-/** Why an import does not find psycopg2, or its module. */
-function psycopg2Findings({ found, problem }, { opened, broken }, { python, architecture }) {
-    if (problem !== undefined)
-        return [{ rule: 'psycopg2', class: 'loads', file: '', ...problem }];
-    const there = [...opened.map(({ path }) => path), ...broken.map(({ file }) => file)];
-    if (found === undefined || there.some((path) => path.startsWith(`${found}_psycopg.`)))
-        return [];
-    const wanted = `_psycopg${extensionSuffix(python, architecture)}`;
-    return [
-        {
-            ...{ rule: 'module-name', class: 'loads', file: `${found}_psycopg` },
-            message: `${found} has no module that Python ${python} on ${architecture} opens, such as ${wanted}`,
-            hint: `Use the psycopg2 for Python ${python} on ${architecture}; renaming the module does not make it one`,
-        },
-    ];
-}
-/** What is odd about psycopg2, and perhaps meant. */
-function layoutNotes({ found, problem }, files) {
-    const isFunction = [...files.keys()].some((path) => /^[^/]+\.py$/.test(path));
-    if (found === undefined && problem === undefined && isFunction) {
-        return [
-            "psycopg2 is not in it: a function that imports it needs it here or in a layer (No module named 'psycopg2')",
-        ];
-    }
-    if (found === undefined || ['py', 'pyc'].some((end) => files.has(`${found}__init__.${end}`)))
-        return [];
-    return [`${found} has no __init__.py, without which "import psycopg2" finds an empty package`];
-}
-/** Packages all of whose modules are for another Python or system. */
-function strangePackages({ opened, unopened, broken }, { roots }) {
-    const top = (path) => {
-        const root = roots.find((one) => one !== '' && path.startsWith(one)) ?? '';
-        return `${root}${path.slice(root.length).split('/')[0]?.replace(/\..*/, '')}`;
-    };
-    const alive = [...opened.filter(({ module }) => module), ...broken.map(({ file: path }) => ({ path }))];
-    // Of psycopg2 more is said than this.
-    const known = new Set([...alive.map(({ path }) => top(path)), ...roots.map((root) => `${root}psycopg2`)]);
-    const strange = new Map();
-    for (const one of unopened) {
-        const name = top(one.path);
-        if (one.foreign && !known.has(name) && !strange.has(name))
-            strange.set(name, one);
-    }
-    return Array.from(strange.values(), ({ path, why }) => ({
-        ...{ rule: 'module-name', class: 'loads', file: path },
-        message: `it is ${why}, and nothing beside it is for this Python`,
-        hint: 'Use a build for this Python: a module is for the one Python and machine that its name says',
-    }));
-}
-
 ;// CONCATENATED MODULE: ./build/audit/shared-object.js
 
 /** What others need to know of it. @param path from the package's root */
@@ -73949,9 +73948,9 @@ const FIRST = ['unzipped-size', 'psycopg2', 'module-name', 'elf', 'machine'];
  * Judges what an import on Lambda would find, and whether it loads. Does not throw, whatever the files. Of what is too
  * large for Lambda nothing but that is said.
  *
- * @param whole whether these are a package; otherwise a module taken out of one, which says nothing of places
+ * @param kind a module taken out of a package says nothing of places
  */
-function judgePackage(files, target, whole = true) {
+function judgePackage(files, target, kind = 'package') {
     const tooLarge = sizeFindings(files);
     if (tooLarge.length > 0)
         return {
@@ -73963,8 +73962,8 @@ function judgePackage(files, target, whole = true) {
             notes: [],
         };
     const paths = [...files.keys()];
-    const places = placesOf(paths, target);
-    const psycopg2 = findPsycopg2(whole ? paths : [], places, target);
+    const places = placesOf(paths, target, kind === 'wheel');
+    const psycopg2 = findPsycopg2(kind === 'module' ? [] : paths, places, target);
     const sorted = sortObjects(paths.filter(isSharedObject), files, { target, psycopg2 });
     const { judged, unknown, found } = judgeOpened(sorted.opened, files, { target, places });
     const findings = [
@@ -75332,6 +75331,7 @@ function octal(mode) {
 const MOST_ZIPPED = 52_428_800;
 /** More than this cannot be a package of Lambda's: it takes 250 MB unpacked. */
 const audit_job_MOST_READ = 300_000_000;
+const WHEEL = /^[^/]+\.dist-info\/WHEEL$/;
 const DIST_INFO = /^psycopg2-([\d.]+)\.dist-info\/METADATA$/;
 /**
  * Judges whether Lambda would load a package or a module, wherever it was made.
@@ -75344,18 +75344,18 @@ async function audit(job) {
     const opened = await audit_job_open(file, path);
     const { files, notes } = opened.tree;
     const told = madeFor(files);
-    refuseWrapped(files, file);
+    refuseWrapped(opened, file);
     const python = job.python ?? agreed('python-version', told.pythons, file);
-    // Without a shared object it does not matter which; this is what Lambda itself takes.
-    const machines = told.architectures.length === 0 ? ['x86_64'] : told.architectures;
-    const architecture = job.architecture ?? agreed('architecture', machines, file);
+    // Without a module for Linux it does not matter which; this is what Lambda itself takes.
+    const taken = job.architecture === undefined && told.architectures.length === 0 ? 'x86_64' : undefined;
+    const architecture = job.architecture ?? taken ?? agreed('architecture', told.architectures, file);
     const request = { pythons: [python], architectures: [architecture], toolchain: 'pinned' };
     const versions = { psycopg2Version: 'default', postgresqlVersion: 'default', opensslVersion: 'default' };
     const [plan] = planBuilds({ ...request, ...versions }, await loadCatalog());
     if (plan === undefined)
         throw new Error('a Python without a plan was let through');
     const target = { python, architecture, base: plan.base, baseName: plan.runtime.base };
-    const report = judgePackage(files, target, opened.kind !== 'module');
+    const report = judgePackage(files, target, opened.kind);
     // Under the name of a zip of ours, it is to be one.
     const strict = job.strict || parseZipName((0,external_node_path_.basename)(file)) !== undefined;
     const own = strict && opened.bytes !== undefined ? zipFindings(opened.bytes, report, { python, architecture }) : [];
@@ -75364,8 +75364,9 @@ async function audit(job) {
         ...{ file, python, architecture, base: plan.base.title, glibc: plan.base.glibc, strict },
         guessed: [
             ...(job.python === undefined ? [`Python ${python}`] : []),
-            ...(job.architecture === undefined ? [architecture] : []),
+            ...(job.architecture === undefined && taken === undefined ? [architecture] : []),
         ],
+        taken,
         passed: findings.every((finding) => !strict && finding.class === 'ours'),
         ...report,
         findings,
@@ -75378,7 +75379,7 @@ async function audit_job_open(file, path) {
     try {
         const facts = await (0,promises_namespaceObject.stat)(path);
         if (facts.isDirectory())
-            return { kind: 'directory', tree: inItsDirectory(directoryTree(path), (0,external_node_path_.basename)(path)) };
+            return { kind: 'package', tree: inItsDirectory(directoryTree(path), (0,external_node_path_.basename)(path)) };
         // Some devices never end.
         if (facts.isCharacterDevice())
             throw new Error('it is a device');
@@ -75400,7 +75401,10 @@ async function audit_job_open(file, path) {
         return { kind: 'module', tree: { files, notes: [] } };
     }
     try {
-        return { kind: 'zip', tree: zipTree(bytes), bytes };
+        const tree = zipTree(bytes);
+        // Both have to be so for pip, too.
+        const isWheel = name.endsWith('.whl') && [...tree.files.keys()].some((one) => WHEEL.test(one));
+        return { kind: isWheel ? 'wheel' : 'package', tree, bytes };
     }
     catch (error) {
         if (!(error instanceof errors/* BuildError */.zS))
@@ -75425,11 +75429,15 @@ function agreed(input, told, file) {
         : `nothing given, and the modules in ${file} are for ${told.join(', ')}`, `Say which runtime the package is for, for example ${example}.`);
 }
 /** GitHub hands out a workflow's artifact as a zip of its files. @throws {BuildError} for one: the package is in it */
-function refuseWrapped(files, file) {
-    const zips = [...files.keys()].filter((path) => path.toLowerCase().endsWith('.zip'));
-    if (zips.length === 0 || [...files.keys()].some((path) => /\.(py|so)$/.test(path)))
+function refuseWrapped({ tree, bytes }, file) {
+    const paths = [...tree.files.keys()];
+    const zips = paths.filter((path) => path.toLowerCase().endsWith('.zip'));
+    if (zips.length === 0 || paths.some((path) => /\.(pyc?|pyd|so)$/.test(path)))
         return;
-    throw new errors/* BuildError */.zS(`${file} is no package: it holds ${zips.join(', ')}, as an artifact that GitHub packed does`, 'Unpack it, and audit and deploy what is in it.');
+    const holds = `${file} is no package: it holds ${zips.join(', ')}`;
+    if (bytes === undefined)
+        throw new errors/* BuildError */.zS(holds, 'Name the zips in it.');
+    throw new errors/* BuildError */.zS(`${holds}, as an artifact that GitHub packed does`, 'Unpack it, and audit and deploy what is in it.');
 }
 function sizeNotes(zip) {
     if (zip === undefined || zip.length <= MOST_ZIPPED)
@@ -75487,12 +75495,14 @@ function headline(judgement) {
 }
 /** The whole judgement for people, each line with its end; the first is the headline. */
 function judgementText(judgement) {
-    const { file, guessed, findings, notes, strict, passed, objects, glibc, base, unopened } = judgement;
+    const { file, guessed, taken, findings, notes, strict, passed, objects, glibc, base, unopened } = judgement;
     const shown = findings.filter((finding) => strict || finding.class === 'loads');
     const remarks = findings.filter((finding) => !shown.includes(finding));
     const lines = [headline(judgement)];
     if (guessed.length > 0)
         lines.push(`(${guessed.join(' and ')}: guessed, because its modules are for nothing else)`);
+    if (taken !== undefined)
+        lines.push(`(${taken}: taken, because nothing in it tells)`);
     for (const path of new Set(shown.map((finding) => finding.file))) {
         lines.push(`${path === '' ? file : path}:`, ...linesOf(shown.filter((one) => one.file === path)));
     }
@@ -76175,19 +76185,19 @@ function parseExpected(text) {
         return [];
     const entries = trimmed.startsWith('[') ? parseArrays(trimmed) : trimmed.split('\n').flatMap(parseLine);
     if (entries.length === 0)
-        throw expected_fault('names no artefact', HINT);
+        throw fault('names no artefact', HINT);
     const byName = new Map();
     for (const entry of entries) {
         const wrong = faultInName(entry.name);
         if (wrong !== undefined) {
-            throw expected_fault(`${JSON.stringify(entry.name)} cannot be an asset: ${wrong}`, 'Give bare file names, without directories.');
+            throw fault(`${JSON.stringify(entry.name)} cannot be an asset: ${wrong}`, 'Give bare file names, without directories.');
         }
         if (isWrittenHere(entry.name)) {
-            throw expected_fault(`names ${entry.name}, which this action writes itself`, 'Leave it out of the list.');
+            throw fault(`names ${entry.name}, which this action writes itself`, 'Leave it out of the list.');
         }
         const other = byName.get(entry.name);
         if (other !== undefined && other.sha256 !== entry.sha256) {
-            throw expected_fault(`${entry.name} is named twice, with SHA-256 ${other.sha256} and ${entry.sha256}`, 'Two jobs have built the same file differently; take one of them out of the matrix.');
+            throw fault(`${entry.name} is named twice, with SHA-256 ${other.sha256} and ${entry.sha256}`, 'Two jobs have built the same file differently; take one of them out of the matrix.');
         }
         // The fuller entry wins: an artefact's own JSON rather than the same file hashed again.
         if (other?.md5 === undefined)
@@ -76195,7 +76205,7 @@ function parseExpected(text) {
     }
     return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
-function expected_fault(message, hint) {
+function fault(message, hint) {
     return new errors/* InputError */.dz('expected', message, hint);
 }
 function parseLine(line, index) {
@@ -76205,7 +76215,7 @@ function parseLine(line, index) {
         return [];
     const match = /^([0-9a-f]{64}) [ *](.+)$/.exec(text);
     if (match?.[1] === undefined || match[2] === undefined) {
-        throw expected_fault(`line ${index + 1} is neither a JSON array nor a sha256sum line: ${JSON.stringify(text.slice(0, 120))}`, HINT);
+        throw fault(`line ${index + 1} is neither a JSON array nor a sha256sum line: ${JSON.stringify(text.slice(0, 120))}`, HINT);
     }
     return [{ name: match[2], sha256: match[1] }];
 }
@@ -76216,16 +76226,16 @@ function parseArrays(text) {
             value = JSON.parse(part);
         }
         catch {
-            throw expected_fault(`array ${array + 1} is not JSON: ${part.slice(0, 120)}`, HINT);
+            throw fault(`array ${array + 1} is not JSON: ${part.slice(0, 120)}`, HINT);
         }
         if (!Array.isArray(value))
-            throw expected_fault(`array ${array + 1} is not an array`, HINT);
+            throw fault(`array ${array + 1} is not an array`, HINT);
         return value.map((entry, row) => {
             const result = entrySchema.safeParse(entry);
             if (result.success)
                 return result.data;
             const issues = result.error.issues.map((issue) => [...issue.path, issue.message].join(': ')).join('; ');
-            throw expected_fault(`entry ${row + 1} of array ${array + 1}: ${issues}`, HINT);
+            throw fault(`entry ${row + 1} of array ${array + 1}: ${issues}`, HINT);
         });
     });
 }
@@ -76303,7 +76313,7 @@ async function readPublishJob(given) {
     const { get } = given;
     const makeLatest = oneOf(get, 'make-latest', 'legacy', MAKE_LATEST);
     const expected = parseExpected(textOf(get, 'expected') ?? '');
-    return { target, expected, files: await filesOf(get), makeLatest };
+    return { target, expected, files: await file_patterns_filesOf(get), makeLatest };
 }
 const RELEASE_ID = {
     pattern: /^[1-9]\d{0,15}$/,
@@ -79850,7 +79860,7 @@ async function dependencyKey(fingerprint, plan) {
         architecture: plan.architecture,
         openssl: identityOf(plan.openssl),
         postgresql: identityOf(plan.postgresql),
-        scripts: await hashScripts('environment.sh', 'hardening.sh', 'dependencies.sh', 'toolchain.sh', 'sysroot.sh', 'openssl.sh', 'libpq.sh', 'libpq-edits.sh'),
+        scripts: await hashScripts('environment.sh', 'hardening.sh', 'dependencies.sh', 'toolchain.sh', 'sysroot.sh', 'openssl.sh', 'openssl-edits.sh', 'libpq.sh', 'libpq-edits.sh', 'replace.sh'),
     };
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex');
 }
@@ -87856,7 +87866,7 @@ async function readVerifyRequest(get) {
         runtimeImage: imageOf(get, 'runtime-image'),
         serverImage: imageOf(get, 'server-image'),
     };
-    const files = await filesOf(get);
+    const files = await file_patterns_filesOf(get);
     if (files.length > 0)
         return { ...request, files };
     throw (0,shape/* nothingGiven */.Xw)('files', 'Say which zips to try: paths, directories or patterns, for example dist/*.zip.');

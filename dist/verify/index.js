@@ -53142,37 +53142,39 @@ function homePath() {
 
 
 
-const INPUT = 'files';
-/** GitHub's limit for one release (its documentation, "About releases"). */
-const MOST_ASSETS = 1000;
+/** GitHub's limit for one release (its documentation, "About releases"); nobody means more elsewhere. */
+const MOST_FILES = 1000;
 /** What stands before an exclusion; two take each other back. */
 const MARKS = /^[!\s]*/;
-/** What the input `files` stands for: a path or pattern a line. @throws {InputError} as `findFiles` */
-function filesOf(get) {
-    const lines = (get(INPUT) ?? '').split('\n').map((line) => line.trim());
-    return findFiles(lines.filter((line) => line !== ''));
+const FILES = { input: 'files', directories: 'their files' };
+/** What an input stands for, a path or pattern a line; the input `files` unless another is named. @throws {InputError} as `findFiles` */
+function filesOf(get, search = FILES) {
+    const lines = (get(search.input) ?? '').split('\n').map((line) => line.trim());
+    return findFiles(lines.filter((line) => line !== ''), search);
 }
 /**
- * The files that the lines of `files` stand for: paths and patterns of @actions/glob (`*`, `?`, `[…]`, `**`), as
+ * The files that an input's lines stand for: paths and patterns of @actions/glob (`*`, `?`, `[…]`, `**`), as
  * actions/upload-artifact takes them. Each is resolved against the working directory and may begin with `~` or `..`. A
- * directory stands for the files in it and below, links to directories are followed, and files whose names begin with a
- * dot are only found by patterns that have the dot. `!` excludes, and does so wherever it stands; `#` begins a comment.
+ * directory stands for the files in it and below, unless it is to stand for itself; links to directories are followed, and
+ * files whose names begin with a dot are only found by patterns that have the dot. `!` excludes, and does so wherever it stands; `#` begins a comment.
  *
  * @returns absolute paths, sorted
  * @throws {InputError} for a line that matches nothing, that cannot be searched, or that this is no pattern of
  */
-async function findFiles(lines) {
-    const patterns = await Promise.all(lines.filter((line) => !line.startsWith('#')).map(parse));
+async function findFiles(lines, search = FILES) {
+    const { input } = search;
+    const meant = lines.filter((line) => !line.startsWith('#'));
+    const patterns = await Promise.all(meant.map((line) => parse(line, search)));
     const included = patterns.filter(({ excludes }) => !excludes);
     const excluded = patterns.filter(({ excludes }) => excludes);
     for (const pattern of excluded)
         await refuseMisspelt(pattern);
     if (included.length === 0 && excluded.length > 0) {
-        throw fault('every line excludes something, and none says which files are meant', 'Add what the exclusions are taken from, for example dist/*.');
+        throw new errors/* InputError */.dz(input, 'every line excludes something, and none says which files are meant', 'Add what the exclusions are taken from, for example dist/*.');
     }
     const found = new Set();
     for (const pattern of included) {
-        const paths = await search(pattern, excluded);
+        const paths = await matches(pattern, excluded);
         if (paths.length === 0)
             throw await nothingMatches(pattern, excluded);
         for (const path of paths)
@@ -53180,62 +53182,70 @@ async function findFiles(lines) {
     }
     return [...found].sort();
 }
-function fault(message, hint) {
-    return new errors/* InputError */.dz(INPUT, message, hint);
-}
-async function parse(line) {
+async function parse(line, search) {
+    const { input } = search;
     const text = line.replace(MARKS, '');
     const quoted = JSON.stringify(line);
     if (text === '')
-        throw fault(`${quoted} excludes nothing`, 'Put a path or pattern behind the !.');
-    const segments = insistOnPath(INPUT, text).split(SEPARATOR);
+        throw new errors/* InputError */.dz(input, `${quoted} excludes nothing`, 'Put a path or pattern behind the !.');
+    const segments = insistOnPath(input, text).split(SEPARATOR);
     let literal = 0;
-    while (literal < segments.length && (await isLiteral(segments.slice(0, literal + 1))))
+    while (literal < segments.length && (await isLiteral(segments.slice(0, literal + 1), input)))
         literal += 1;
     const rest = segments.slice(literal).filter((segment) => segment !== '' && segment !== '.');
     if (rest.includes('..')) {
-        throw fault(`${quoted} has .. behind a wildcard`, 'Write .. only before the first * or ?, as in ../dist/*.zip.');
+        throw new errors/* InputError */.dz(input, `${quoted} has .. behind a wildcard`, 'Write .. only before the first * or ?, as in ../dist/*.zip.');
     }
     // A slash at the end asks for directories.
     if (rest.length > 0 && segments.at(-1) === '')
         rest.push('');
     const marks = line.slice(0, -text.length).replace(/\s/g, '');
-    return { line, excludes: marks.length % 2 === 1, base: baseOf(segments.slice(0, literal)), rest };
+    return {
+        ...search,
+        line,
+        excludes: marks.length % 2 === 1,
+        base: baseOf(segments.slice(0, literal), input),
+        rest,
+    };
 }
 /**
  * Whether the last of these segments is a name. What has brackets may be either; it is a name where there is such a
  * file or directory, so that what a build puts out works in a directory of any name.
  */
-async function isLiteral(segments) {
+async function isLiteral(segments, input) {
     const last = segments.at(-1) ?? '';
     if (/[*?]/.test(last))
         return false;
-    return !/[[\\]/.test(last) || exists(baseOf(segments));
+    return !/[[\\]/.test(last) || exists(baseOf(segments, input));
 }
 function exists(path) {
     return (0,promises_.lstat)(path).then(() => true, () => false);
 }
-function baseOf(segments) {
-    return paths_absolutePath(INPUT, segments.join(external_node_path_.sep) || (segments.length > 0 ? external_node_path_.sep : '.'));
+function baseOf(segments, input) {
+    return paths_absolutePath(input, segments.join(external_node_path_.sep) || (segments.length > 0 ? external_node_path_.sep : '.'));
 }
-async function search(pattern, excluded) {
+async function matches(pattern, excluded) {
     const lines = [globOf(pattern), ...excluded.map((other) => `!${globOf(other)}`)];
     // A link that leads nowhere is an error rather than a file that the release then lacks.
-    const options = { matchDirectories: false, followSymbolicLinks: true, omitBrokenSymbolicLinks: false };
+    const itself = pattern.directories === 'themselves' && pattern.rest.length === 0;
+    const options = { matchDirectories: itself, followSymbolicLinks: true, omitBrokenSymbolicLinks: false };
     const wantsDots = pattern.rest.some((segment) => segment.startsWith('.'));
     const found = [];
     try {
         for await (const path of (await create(lines.join('\n'), options)).globGenerator()) {
+            // A directory comes before what is in it.
+            if (itself)
+                return path === pattern.base ? [path] : [];
             const names = (0,external_node_path_.relative)(pattern.base, path).split(external_node_path_.sep);
             if (wantsDots || !names.some((name) => name.startsWith('.')))
                 found.push(path);
-            if (found.length > MOST_ASSETS)
-                throw new Error(`it matches more than the ${MOST_ASSETS} files of a release`);
+            if (found.length > MOST_FILES)
+                throw new Error(`it matches more than the ${MOST_FILES} files of a release`);
         }
         return found;
     }
     catch (error) {
-        throw fault(`${JSON.stringify(pattern.line)} cannot be searched: ${(0,errors/* messageOf */.bD)(error)}`, 'Mend or remove what it says, or name the files so that this is not among them.');
+        throw new errors/* InputError */.dz(pattern.input, `${JSON.stringify(pattern.line)} cannot be searched: ${(0,errors/* messageOf */.bD)(error)}`, 'Mend or remove what it says, or name the files so that this is not among them.');
     }
 }
 /** The pattern as the library takes it. */
@@ -53263,22 +53273,22 @@ function alternatives(text) {
     return choices.split(',').flatMap((choice) => alternatives(`${before}${choice}${after}`));
 }
 /** Of an exclusion, nobody would notice that it excludes nothing. @throws {InputError} */
-async function refuseMisspelt({ line, base, rest }) {
+async function refuseMisspelt({ input, line, base, rest }) {
     const unknown = (await exists(base)) ? rest.join('/') : line.replace(MARKS, '');
     const mistake = MISSPELT.slice(0, 3).find(([pattern]) => pattern.test(unknown));
     if (mistake === undefined)
         return;
-    throw fault(`${JSON.stringify(line)} is not a pattern that is understood`, mistake[1](line));
+    throw new errors/* InputError */.dz(input, `${JSON.stringify(line)} is not a pattern that is understood`, mistake[1](line));
 }
 async function nothingMatches(pattern, excluded) {
-    const { line, base, rest } = pattern;
+    const { input, line, base, rest } = pattern;
     const quoted = JSON.stringify(line);
-    if (excluded.length > 0 && (await search(pattern, [])).length > 0) {
-        return fault(`everything that ${quoted} matches is excluded`, `Remove this line, or one of ${excluded.map((other) => JSON.stringify(other.line)).join(', ')}.`);
+    if (excluded.length > 0 && (await matches(pattern, [])).length > 0) {
+        return new errors/* InputError */.dz(input, `everything that ${quoted} matches is excluded`, `Remove this line, or one of ${excluded.map((other) => JSON.stringify(other.line)).join(', ')}.`);
     }
     const misspelt = MISSPELT.find(([mistake]) => mistake.test(line))?.[1](line);
     const advice = misspelt ?? 'Check the path: nothing is done while a file that was meant is not there.';
-    return fault(`nothing matches ${quoted}`, `${advice}\nIt was looked for as ${(0,external_node_path_.join)(base, ...rest)}.`);
+    return new errors/* InputError */.dz(input, `nothing matches ${quoted}`, `${advice}\nIt was looked for as ${(0,external_node_path_.join)(base, ...rest)}.`);
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/values.js
