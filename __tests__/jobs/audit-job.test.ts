@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -315,6 +316,10 @@ z.writestr(entry('lib/liba-123.so.1', 0o120777), b'liba.so')
     ])
     const unsure = await judge('a.zip', [init, [MODULE, version('X_1', 'libexpat.so.1')]])
     expect(unsure).toMatchObject({ passed: true, unknown: [{ library: 'libexpat.so.1', file: MODULE }] })
+    const python = (of: string) => `libpython${of}.so.1.0`
+    const embedding = (of: string) => judge('a.zip', [init, [MODULE, version('', python(of))]])
+    expect(await embedding(PYTHON)).toMatchObject({ passed: true, unknown: [{ library: python(PYTHON) }] })
+    expect(await embedding('3.12')).toMatchObject({ passed: false, unknown: [] })
     expect(unsure.text).toMatch(/^Lambda's .*\(1 module\), as far as is known\n/)
     expect(unsure.text).toContain('note: nothing tells whether Amazon Linux 2023 has libexpat.so.1')
   })
@@ -459,9 +464,12 @@ test('what is compiled beside a zip makes a package of it', async () => {
     ).resolves.toBeDefined()
 })
 
+const pipe = join(workshop.directory, 'pipe')
+execFileSync('mkfifo', [pipe])
 test.each([
   ['/no/such/file', /^Cannot read x: .*\/no\/such\/file/],
-  ['/dev/zero', /^Cannot read x: it is a device/],
+  ['/dev/zero', /^Cannot read x: it is neither a file nor a directory/],
+  [pipe, /^Cannot read x: it is neither a file nor a directory/],
 ])('%s cannot be read', async (path, message) => {
   await expect(audit({ file: 'x', path, python: PYTHON, architecture: HOST, strict: false })).rejects.toThrow(
     message,
