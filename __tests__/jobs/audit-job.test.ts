@@ -228,6 +228,19 @@ describe('the name that Python looks for', () => {
   })
 })
 
+describe('what nobody imports refuses no package', () => {
+  const app = ['app.py', text('')] as const
+  test.each<[string, string, Uint8Array]>([
+    ["another system's library", 'debugpy/attach.dylib', text('\xcf\xfa\xed\xfe'.repeat(20))],
+    ['one of 32 bits', 'debugpy/attach_linux_x86.so', patched(good, [4, 1, 1])],
+    ['a linker script', 'lib/libncurses.so', text('INPUT(libncurses.so.6 -ltinfo)\n'.repeat(4))],
+  ])('%s', async (_, path, bytes) => {
+    const { passed, findings, unopened } = await judge('package.zip', [app, [path, bytes]])
+    expect({ passed, findings }).toEqual({ passed: true, findings: [] })
+    expect(unopened).toMatchObject([{ path, why: expect.stringMatching(/^nothing that can be loaded \(/) }])
+  })
+})
+
 describe('every shared object is judged, and what it needs is looked for as the loader does', () => {
   const library = workshop.library('liba-123.so.1', { A_1: ['a'] })
   const bytesOf = workshop.build({

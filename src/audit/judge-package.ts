@@ -39,7 +39,7 @@ export function judgePackage(
   const paths = [...files.keys()]
   const places = placesOf(paths, target, kind === 'wheel')
   const psycopg2 = findPsycopg2(whole ? paths : [], places, target)
-  const sorted = sortObjects(paths.filter(isSharedObject), files, { target, psycopg2 })
+  const sorted = sortObjects(paths.filter(isSharedObject), files, { target, psycopg2, whole })
   const { judged, unknown, found } = judgeOpened(sorted.opened, files, { target, places })
   const findings = [
     ...psycopg2Findings(psycopg2, sorted, target),
