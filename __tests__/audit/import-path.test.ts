@@ -47,6 +47,7 @@ function foundByAudit(python: string, paths: readonly string[]) {
   const { opened } = sortObjects(paths.filter(isSharedObject), new Map(paths.map((path) => [path, file])), {
     target,
     psycopg2,
+    whole: true,
   })
   const found = opened.find(({ path }) => psycopg2.found !== undefined && path.startsWith(psycopg2.found))
   return { found: found?.path, roots: places.roots }

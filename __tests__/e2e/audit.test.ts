@@ -43,6 +43,17 @@ test('the audit action judges zips and directories, and says so in outputs, anno
   expect(both.summary).toMatch(/^\| `package` \| 3\.13 \| \S+ \| ❌ \| .* has no module that Python 3\.13/m)
 })
 
+test('what cannot be judged hides nothing of the others', async () => {
+  const cwd = temporary()
+  writeFileSync(join(cwd, 'a.zip'), 'no zip')
+  writeFileSync(join(cwd, 'b.zip'), zipOf(files(moduleFileName(PYTHON, HOST))))
+  const run = await runAction({ paths: '*.zip' }, { bundle, cwd })
+  expect(run.code).toBe(1)
+  expect(errors(run.output)).toEqual([expect.stringMatching(/^a\.zip: not a zip file/)])
+  expect(JSON.parse(run.outputs.results ?? '')).toMatchObject([{ file: 'b.zip', passed: true }])
+  expect(run.summary).toContain('`b.zip`')
+})
+
 test('what cannot be judged is said to be the input', async () => {
   const run = await runAction({ paths: 'no/such/*.zip' }, { bundle })
   expect(errors(run.output)).toEqual([expect.stringMatching(/^paths: nothing matches "no\/such\/\*\.zip"/)])

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -227,6 +228,19 @@ describe('the name that Python looks for', () => {
   })
 })
 
+describe('what nobody imports refuses no package', () => {
+  const app = ['app.py', text('')] as const
+  test.each<[string, string, Uint8Array]>([
+    ["another system's library", 'debugpy/attach.dylib', text('\xcf\xfa\xed\xfe'.repeat(20))],
+    ['one of 32 bits', 'debugpy/attach_linux_x86.so', patched(good, [4, 1, 1])],
+    ['a linker script', 'lib/libncurses.so', text('INPUT(libncurses.so.6 -ltinfo)\n'.repeat(4))],
+  ])('%s', async (_, path, bytes) => {
+    const { passed, findings, unopened } = await judge('package.zip', [app, [path, bytes]])
+    expect({ passed, findings }).toEqual({ passed: true, findings: [] })
+    expect(unopened).toMatchObject([{ path, why: expect.stringMatching(/^nothing that can be loaded \(/) }])
+  })
+})
+
 describe('every shared object is judged, and what it needs is looked for as the loader does', () => {
   const library = workshop.library('liba-123.so.1', { A_1: ['a'] })
   const bytesOf = workshop.build({
@@ -315,6 +329,10 @@ z.writestr(entry('lib/liba-123.so.1', 0o120777), b'liba.so')
     ])
     const unsure = await judge('a.zip', [init, [MODULE, version('X_1', 'libexpat.so.1')]])
     expect(unsure).toMatchObject({ passed: true, unknown: [{ library: 'libexpat.so.1', file: MODULE }] })
+    const python = (of: string) => `libpython${of}.so.1.0`
+    const embedding = (of: string) => judge('a.zip', [init, [MODULE, version('', python(of))]])
+    expect(await embedding(PYTHON)).toMatchObject({ passed: true, unknown: [{ library: python(PYTHON) }] })
+    expect(await embedding('3.12')).toMatchObject({ passed: false, unknown: [] })
     expect(unsure.text).toMatch(/^Lambda's .*\(1 module\), as far as is known\n/)
     expect(unsure.text).toContain('note: nothing tells whether Amazon Linux 2023 has libexpat.so.1')
   })
@@ -459,9 +477,12 @@ test('what is compiled beside a zip makes a package of it', async () => {
     ).resolves.toBeDefined()
 })
 
+const pipe = join(workshop.directory, 'pipe')
+execFileSync('mkfifo', [pipe])
 test.each([
   ['/no/such/file', /^Cannot read x: .*\/no\/such\/file/],
-  ['/dev/zero', /^Cannot read x: it is a device/],
+  ['/dev/zero', /^Cannot read x: it is neither a file nor a directory/],
+  [pipe, /^Cannot read x: it is neither a file nor a directory/],
 ])('%s cannot be read', async (path, message) => {
   await expect(audit({ file: 'x', path, python: PYTHON, architecture: HOST, strict: false })).rejects.toThrow(
     message,

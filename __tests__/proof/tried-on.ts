@@ -52,6 +52,7 @@ export const CASES: Case[] = [
   { wheel: 'pillow', platform: 'manylinux_2_28_x86_64', for: '3.13', kind: 'its own libraries' },
   { wheel: 'contourpy', platform: 'manylinux_2_28_x86_64', for: '3.13', kind: 'C++' },
   { wheel: 'cffi', platform: X86, for: '3.13', kind: 'functions of libdl without a version' },
+  { wheel: 'debugpy', platform: X86, for: '3.13', kind: 'libraries for other systems' },
   { wheel: 'markupsafe', platform: X86, for: '3.13', abi: 'cp313t', kind: 'free-threaded' },
 ]
 

@@ -38555,9 +38555,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8179);
 /* harmony import */ var _inputs_audit_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6423);
 /* harmony import */ var _jobs_audit_job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4545);
-/* harmony import */ var _jobs_audit_text_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1176);
-/* harmony import */ var _report_fail_action_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(814);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4147);
+/* harmony import */ var _jobs_audit_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1176);
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3976);
+/* harmony import */ var _report_fail_action_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(814);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4147);
+
 
 
 
@@ -38568,28 +38570,36 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** The audit action's only step. */
 async function main() {
-    await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_6__/* .assertRunnerFiles */ .a)(process.env, ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY']);
+    await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_7__/* .assertRunnerFiles */ .a)(process.env, ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY']);
     const request = (0,_inputs_audit_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readAuditRequest */ .H)(_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4);
     const judgements = [];
     for (const path of await (0,_inputs_audit_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .packagesOf */ .D)(_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4)) {
-        judgements.push(await (0,_jobs_audit_job_js__WEBPACK_IMPORTED_MODULE_4__/* .audit */ .s)({ file: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)('', path) || '.', path, ...request }));
-    }
-    for (const judgement of judgements) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq((0,_jobs_audit_text_js__WEBPACK_IMPORTED_MODULE_7__/* .judgementText */ .F1)(judgement));
-        if (!judgement.passed)
-            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setFailed */ .C1((0,_jobs_audit_text_js__WEBPACK_IMPORTED_MODULE_7__/* .headline */ .Pl)(judgement));
-        for (const note of judgement.notes)
-            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e(`${judgement.file}: ${note}`);
+        const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)('', path) || '.';
+        try {
+            const judgement = await (0,_jobs_audit_job_js__WEBPACK_IMPORTED_MODULE_4__/* .audit */ .s)({ file, path, ...request });
+            judgements.push(judgement);
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq((0,_jobs_audit_text_js__WEBPACK_IMPORTED_MODULE_8__/* .judgementText */ .F1)(judgement));
+            if (!judgement.passed)
+                _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setFailed */ .C1((0,_jobs_audit_text_js__WEBPACK_IMPORTED_MODULE_8__/* .headline */ .Pl)(judgement));
+            for (const note of judgement.notes)
+                _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e(`${file}: ${note}`);
+        }
+        catch (error) {
+            // What the others have come to is wanted all the same.
+            if (!(error instanceof _report_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .BuildError */ .zS))
+                throw error;
+            (0,_report_fail_action_js__WEBPACK_IMPORTED_MODULE_6__/* .failAction */ .N)(error);
+        }
     }
     _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH('results', JSON.stringify(judgements));
-    if (process.env.GITHUB_STEP_SUMMARY)
-        await _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .summary */ .z.addRaw((0,_jobs_audit_text_js__WEBPACK_IMPORTED_MODULE_7__/* .judgementsMarkdown */ .Qj)(judgements)).write();
+    if (process.env.GITHUB_STEP_SUMMARY && judgements.length > 0)
+        await _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .summary */ .z.addRaw((0,_jobs_audit_text_js__WEBPACK_IMPORTED_MODULE_8__/* .judgementsMarkdown */ .Qj)(judgements)).write();
 }
 try {
     await main();
 }
 catch (error) {
-    (0,_report_fail_action_js__WEBPACK_IMPORTED_MODULE_5__/* .failAction */ .N)(error);
+    (0,_report_fail_action_js__WEBPACK_IMPORTED_MODULE_6__/* .failAction */ .N)(error);
 }
 
 __webpack_async_result__();
@@ -43042,8 +43052,6 @@ function nameOf(file, interpreter) {
     }
     if (file.endsWith('.pyd'))
         return { kind: 'foreign', module: file.slice(0, -4), rank: -1, tag: 'Windows' };
-    if (file.endsWith('.dylib'))
-        return { kind: 'foreign', module: file, rank: -1, tag: 'macOS' };
     const bare = file.replace(/\.so$/, '');
     const isModuleName = file.endsWith('.so') && /^[A-Za-z_]\w*$/.test(bare);
     return { kind: isModuleName ? 'plain' : 'library', module: bare, rank: 2, tag: '' };
@@ -45247,16 +45255,19 @@ class Libraries {
     objects;
     places;
     runtime;
+    python;
     #image;
     /**
      * @param objects what the package has, by path
      * @param base the runtime's, as in `runtimes.json`
      * @param runtime for messages
+     * @param python the runtime's, `major.minor`
      */
-    constructor(objects, places, base, runtime) {
+    constructor(objects, places, base, runtime, python) {
         this.objects = objects;
         this.places = places;
         this.runtime = runtime;
+        this.python = python;
         const images = image_libraries_namespaceObject.z;
         this.#image = images[base] ?? { libraries: [], perhaps: [], versions: {} };
     }
@@ -45320,7 +45331,8 @@ class Libraries {
             if (found !== undefined)
                 return found;
         }
-        return this.#image.perhaps.includes(name) || /^libpython\d/.test(name) ? 'perhaps' : 'nowhere';
+        const own = /^libpython(\d\.\d+)[a-z]*\.so/.exec(name)?.[1] === this.python;
+        return own || this.#image.perhaps.includes(name) ? 'perhaps' : 'nowhere';
     }
     #path(path, owner) {
         return (path ?? '').split(':').flatMap((one) => (one === '' ? [] : this.#expand(one, owner)));
@@ -45462,7 +45474,7 @@ function sharedObject(path, elf) {
 
 
 /** Tells the shared objects that this Python would open from those that it would not. */
-function sortObjects(paths, files, { target, psycopg2 }) {
+function sortObjects(paths, files, { target, psycopg2, whole }) {
     const [opened, unopened, broken] = [[], [], []];
     const first = new Map();
     for (const path of paths) {
@@ -45489,10 +45501,11 @@ function sortObjects(paths, files, { target, psycopg2 }) {
             const elf = read(path, files.get(path));
             if ('symbols' in elf)
                 place(path, named, elf);
-            else if (named.kind === 'library')
-                leave(`no library that can be loaded (${elf.message})`);
-            else
+            else if (named.kind === 'module' || named.module === '_psycopg' || !whole)
                 broken.push(elf);
+            // Whether anything imports it, or is to be loaded with it, its name does not tell.
+            else
+                leave(`nothing that can be loaded (${elf.message})`);
         }
     }
     return { opened: withoutStrangers(opened, unopened, target), unopened, broken };
@@ -45569,10 +45582,11 @@ function judgePackage(files, target, kind = 'package') {
             unknown: [],
             notes: [],
         };
+    const whole = kind !== 'module';
     const paths = [...files.keys()];
     const places = placesOf(paths, target, kind === 'wheel');
-    const psycopg2 = findPsycopg2(kind === 'module' ? [] : paths, places, target);
-    const sorted = sortObjects(paths.filter(isSharedObject), files, { target, psycopg2 });
+    const psycopg2 = findPsycopg2(whole ? paths : [], places, target);
+    const sorted = sortObjects(paths.filter(isSharedObject), files, { target, psycopg2, whole });
     const { judged, unknown, found } = judgeOpened(sorted.opened, files, { target, places });
     const findings = [
         ...psycopg2Findings(psycopg2, sorted, target),
@@ -45604,7 +45618,7 @@ function rankOf(finding) {
 function judgeOpened(opened, files, { target, places }) {
     const runtime = `Python ${target.python} (${target.base.title})`;
     const objects = new Map(opened.map(({ object }) => [object.path, object]));
-    const libraries = new Libraries(objects, places, target.baseName, runtime);
+    const libraries = new Libraries(objects, places, target.baseName, runtime, target.python);
     const companies = companiesOf(opened, libraries);
     const found = new Map();
     const unsure = new Map();
@@ -45833,44 +45847,46 @@ var external_node_fs_ = __nccwpck_require__(3024);
 
 
 /** No package of Lambda's comes near. */
-const MOST = 200_000;
+const MOST = 100_000;
 /**
  * The files in a directory and below, links followed as long as they do not lead back into what they stand in.
  *
- * @throws BuildError for a directory that cannot be read, or has more than 200 000 files
+ * @throws BuildError for a directory that cannot be read, or has more than 100 000 files and directories
  */
 function directoryTree(directory) {
-    const files = new Map();
-    const notes = [];
+    const found = { files: new Map(), notes: [], left: MOST };
     try {
-        walk(directory, '', [], files, notes);
+        walk(directory, '', [], found);
     }
     catch (error) {
         if (error instanceof errors/* BuildError */.zS)
             throw error;
         throw new errors/* BuildError */.zS(`Cannot read ${directory}: ${(0,errors/* messageOf */.bD)(error)}`, 'Make it readable.');
     }
-    return { files, notes };
+    return { files: found.files, notes: found.notes };
 }
-function walk(directory, prefix, above, files, notes) {
-    const real = (0,external_node_fs_.realpathSync)(directory);
+function walk(directory, prefix, above, found) {
+    const { files, notes } = found;
+    const real = external_node_fs_.realpathSync.native(directory);
     if (above.includes(real)) {
         notes.push(`${JSON.stringify(prefix)} is a link to a directory that it stands in`);
         return;
     }
     for (const name of (0,external_node_fs_.readdirSync)(directory).sort()) {
-        const path = (0,external_node_path_.join)(directory, name);
+        // Not by the links again: each costs time wherever a path goes through it.
+        const path = (0,external_node_path_.join)(real, name);
         const place = `${prefix}${name}`;
+        found.left -= 1;
+        if (found.left < 0) {
+            throw new errors/* BuildError */.zS(`${directory} has more than ${MOST} files and directories`, 'Give the directory of a package, not one above it.');
+        }
         const facts = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
         if (facts === undefined)
             notes.push(`${JSON.stringify(place)} is a symbolic link that leads to nothing`);
         else if (facts.isDirectory())
-            walk(path, `${place}/`, [...above, real], files, notes);
+            walk(path, `${place}/`, [...above, real], found);
         else if (facts.isFile())
             files.set(place, { size: facts.size, read: () => (0,external_node_fs_.readFileSync)(path) });
-        if (files.size > MOST) {
-            throw new errors/* BuildError */.zS(`${directory} has more than ${MOST} files`, 'Give the directory of a package, not one above it.');
-        }
     }
 }
 
@@ -46377,8 +46393,9 @@ function follow(links, files, targetOf, odd) {
                 found = true;
         }
     }
+    const why = left > 0 ? 'symbolic link to nothing in the package' : 'symbolic link not followed, of too many';
     for (const { path } of targets)
-        odd.add('symbolic link to nothing in the package', path);
+        odd.add(why, path);
 }
 function safely(targetOf, link) {
     try {
@@ -46428,8 +46445,8 @@ class Oddities {
         else if (method !== STORED && method !== DEFLATED) {
             this.add('packed by a method that is not read here, and perhaps not by Lambda', path);
         }
-        // The function runs as another user than the one that unpacks.
-        if (mode !== undefined && !directory && (mode & TYPE) !== TYPE_LINK && (mode & 0o4) === 0) {
+        // The function runs as another user than the one that unpacks. Some tools say Unix and leave the mode out.
+        if (mode && !directory && (mode & TYPE) !== TYPE_LINK && (mode & 0o4) === 0) {
             this.add('readable by its owner only (if Lambda answers Permission denied, chmod -R a+rX helps)', path);
         }
     }
@@ -46998,9 +47015,9 @@ async function audit_job_open(file, path) {
         const facts = await (0,promises_.stat)(path);
         if (facts.isDirectory())
             return { kind: 'package', tree: inItsDirectory(directoryTree(path), (0,external_node_path_.basename)(path)) };
-        // Some devices never end.
-        if (facts.isCharacterDevice())
-            throw new Error('it is a device');
+        // Some devices never end, and a pipe may never begin.
+        if (!facts.isFile())
+            throw new Error('it is neither a file nor a directory');
         if (facts.size > audit_job_MOST_READ)
             throw new Error(`it has ${facts.size} bytes, and no package of Lambda's comes near`);
         bytes = await (0,promises_.readFile)(path);

@@ -71436,8 +71436,6 @@ function module_names_nameOf(file, interpreter) {
     }
     if (file.endsWith('.pyd'))
         return { kind: 'foreign', module: file.slice(0, -4), rank: -1, tag: 'Windows' };
-    if (file.endsWith('.dylib'))
-        return { kind: 'foreign', module: file, rank: -1, tag: 'macOS' };
     const bare = file.replace(/\.so$/, '');
     const isModuleName = file.endsWith('.so') && /^[A-Za-z_]\w*$/.test(bare);
     return { kind: isModuleName ? 'plain' : 'library', module: bare, rank: 2, tag: '' };
@@ -73639,16 +73637,19 @@ class Libraries {
     objects;
     places;
     runtime;
+    python;
     #image;
     /**
      * @param objects what the package has, by path
      * @param base the runtime's, as in `runtimes.json`
      * @param runtime for messages
+     * @param python the runtime's, `major.minor`
      */
-    constructor(objects, places, base, runtime) {
+    constructor(objects, places, base, runtime, python) {
         this.objects = objects;
         this.places = places;
         this.runtime = runtime;
+        this.python = python;
         const images = image_libraries_namespaceObject.z;
         this.#image = images[base] ?? { libraries: [], perhaps: [], versions: {} };
     }
@@ -73712,7 +73713,8 @@ class Libraries {
             if (found !== undefined)
                 return found;
         }
-        return this.#image.perhaps.includes(name) || /^libpython\d/.test(name) ? 'perhaps' : 'nowhere';
+        const own = /^libpython(\d\.\d+)[a-z]*\.so/.exec(name)?.[1] === this.python;
+        return own || this.#image.perhaps.includes(name) ? 'perhaps' : 'nowhere';
     }
     #path(path, owner) {
         return (path ?? '').split(':').flatMap((one) => (one === '' ? [] : this.#expand(one, owner)));
@@ -73854,7 +73856,7 @@ function sharedObject(path, elf) {
 
 
 /** Tells the shared objects that this Python would open from those that it would not. */
-function sortObjects(paths, files, { target, psycopg2 }) {
+function sortObjects(paths, files, { target, psycopg2, whole }) {
     const [opened, unopened, broken] = [[], [], []];
     const first = new Map();
     for (const path of paths) {
@@ -73881,10 +73883,11 @@ function sortObjects(paths, files, { target, psycopg2 }) {
             const elf = read(path, files.get(path));
             if ('symbols' in elf)
                 place(path, named, elf);
-            else if (named.kind === 'library')
-                leave(`no library that can be loaded (${elf.message})`);
-            else
+            else if (named.kind === 'module' || named.module === '_psycopg' || !whole)
                 broken.push(elf);
+            // Whether anything imports it, or is to be loaded with it, its name does not tell.
+            else
+                leave(`nothing that can be loaded (${elf.message})`);
         }
     }
     return { opened: withoutStrangers(opened, unopened, target), unopened, broken };
@@ -73961,10 +73964,11 @@ function judgePackage(files, target, kind = 'package') {
             unknown: [],
             notes: [],
         };
+    const whole = kind !== 'module';
     const paths = [...files.keys()];
     const places = placesOf(paths, target, kind === 'wheel');
-    const psycopg2 = findPsycopg2(kind === 'module' ? [] : paths, places, target);
-    const sorted = sortObjects(paths.filter(isSharedObject), files, { target, psycopg2 });
+    const psycopg2 = findPsycopg2(whole ? paths : [], places, target);
+    const sorted = sortObjects(paths.filter(isSharedObject), files, { target, psycopg2, whole });
     const { judged, unknown, found } = judgeOpened(sorted.opened, files, { target, places });
     const findings = [
         ...psycopg2Findings(psycopg2, sorted, target),
@@ -73996,7 +74000,7 @@ function rankOf(finding) {
 function judgeOpened(opened, files, { target, places }) {
     const runtime = `Python ${target.python} (${target.base.title})`;
     const objects = new Map(opened.map(({ object }) => [object.path, object]));
-    const libraries = new Libraries(objects, places, target.baseName, runtime);
+    const libraries = new Libraries(objects, places, target.baseName, runtime, target.python);
     const companies = companiesOf(opened, libraries);
     const found = new Map();
     const unsure = new Map();
@@ -74217,44 +74221,46 @@ function listVersions(sources) {
 
 
 /** No package of Lambda's comes near. */
-const MOST = 200_000;
+const MOST = 100_000;
 /**
  * The files in a directory and below, links followed as long as they do not lead back into what they stand in.
  *
- * @throws BuildError for a directory that cannot be read, or has more than 200 000 files
+ * @throws BuildError for a directory that cannot be read, or has more than 100 000 files and directories
  */
 function directoryTree(directory) {
-    const files = new Map();
-    const notes = [];
+    const found = { files: new Map(), notes: [], left: MOST };
     try {
-        walk(directory, '', [], files, notes);
+        walk(directory, '', [], found);
     }
     catch (error) {
         if (error instanceof errors/* BuildError */.zS)
             throw error;
         throw new errors/* BuildError */.zS(`Cannot read ${directory}: ${(0,errors/* messageOf */.bD)(error)}`, 'Make it readable.');
     }
-    return { files, notes };
+    return { files: found.files, notes: found.notes };
 }
-function walk(directory, prefix, above, files, notes) {
-    const real = (0,external_node_fs_namespaceObject.realpathSync)(directory);
+function walk(directory, prefix, above, found) {
+    const { files, notes } = found;
+    const real = external_node_fs_namespaceObject.realpathSync.native(directory);
     if (above.includes(real)) {
         notes.push(`${JSON.stringify(prefix)} is a link to a directory that it stands in`);
         return;
     }
     for (const name of (0,external_node_fs_namespaceObject.readdirSync)(directory).sort()) {
-        const path = (0,external_node_path_.join)(directory, name);
+        // Not by the links again: each costs time wherever a path goes through it.
+        const path = (0,external_node_path_.join)(real, name);
         const place = `${prefix}${name}`;
+        found.left -= 1;
+        if (found.left < 0) {
+            throw new errors/* BuildError */.zS(`${directory} has more than ${MOST} files and directories`, 'Give the directory of a package, not one above it.');
+        }
         const facts = (0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false });
         if (facts === undefined)
             notes.push(`${JSON.stringify(place)} is a symbolic link that leads to nothing`);
         else if (facts.isDirectory())
-            walk(path, `${place}/`, [...above, real], files, notes);
+            walk(path, `${place}/`, [...above, real], found);
         else if (facts.isFile())
             files.set(place, { size: facts.size, read: () => (0,external_node_fs_namespaceObject.readFileSync)(path) });
-        if (files.size > MOST) {
-            throw new errors/* BuildError */.zS(`${directory} has more than ${MOST} files`, 'Give the directory of a package, not one above it.');
-        }
     }
 }
 
@@ -74761,8 +74767,9 @@ function follow(links, files, targetOf, odd) {
                 found = true;
         }
     }
+    const why = left > 0 ? 'symbolic link to nothing in the package' : 'symbolic link not followed, of too many';
     for (const { path } of targets)
-        odd.add('symbolic link to nothing in the package', path);
+        odd.add(why, path);
 }
 function safely(targetOf, link) {
     try {
@@ -74812,8 +74819,8 @@ class Oddities {
         else if (method !== STORED && method !== DEFLATED) {
             this.add('packed by a method that is not read here, and perhaps not by Lambda', path);
         }
-        // The function runs as another user than the one that unpacks.
-        if (mode !== undefined && !directory && (mode & TYPE) !== TYPE_LINK && (mode & 0o4) === 0) {
+        // The function runs as another user than the one that unpacks. Some tools say Unix and leave the mode out.
+        if (mode && !directory && (mode & TYPE) !== TYPE_LINK && (mode & 0o4) === 0) {
             this.add('readable by its owner only (if Lambda answers Permission denied, chmod -R a+rX helps)', path);
         }
     }
@@ -75380,9 +75387,9 @@ async function audit_job_open(file, path) {
         const facts = await (0,promises_namespaceObject.stat)(path);
         if (facts.isDirectory())
             return { kind: 'package', tree: inItsDirectory(directoryTree(path), (0,external_node_path_.basename)(path)) };
-        // Some devices never end.
-        if (facts.isCharacterDevice())
-            throw new Error('it is a device');
+        // Some devices never end, and a pipe may never begin.
+        if (!facts.isFile())
+            throw new Error('it is neither a file nor a directory');
         if (facts.size > audit_job_MOST_READ)
             throw new Error(`it has ${facts.size} bytes, and no package of Lambda's comes near`);
         bytes = await (0,promises_namespaceObject.readFile)(path);
@@ -75580,12 +75587,11 @@ const auditVerb = {
     operand: 'FILE.zip|DIRECTORY|FILE.so',
     flags,
     switches: { strict, json: 'print the findings as JSON' },
-    async run({ get, has, operands, print }) {
+    async run({ get, operands, print }) {
         const [file, ...more] = operands;
         if (file === undefined || more.length > 0)
             throw new UsageError('audit takes one file or directory');
-        const request = { ...readAuditRequest(get), strict: has('strict') };
-        const judgement = await audit({ file, path: (0,paths/* absolutePath */.Hi)('FILE', file), ...request });
+        const judgement = await audit({ file, path: (0,paths/* absolutePath */.Hi)('FILE', file), ...readAuditRequest(get) });
         print({ json: judgement, text: judgementText(judgement) });
         return judgement.passed ? 0 : 1;
     },
@@ -88245,10 +88251,7 @@ async function main(argv, out, terminal) {
             return 0;
         }
         return await verb.run({
-            get: (flag) => {
-                const value = values[flag];
-                return typeof value === 'string' ? value : undefined;
-            },
+            get: (flag) => values[flag]?.toString(),
             has: (flag) => values[flag] === true,
             operands: positionals,
             out,

@@ -35,10 +35,11 @@ export function judgePackage(
       unknown: [],
       notes: [],
     }
+  const whole = kind !== 'module'
   const paths = [...files.keys()]
   const places = placesOf(paths, target, kind === 'wheel')
-  const psycopg2 = findPsycopg2(kind === 'module' ? [] : paths, places, target)
-  const sorted = sortObjects(paths.filter(isSharedObject), files, { target, psycopg2 })
+  const psycopg2 = findPsycopg2(whole ? paths : [], places, target)
+  const sorted = sortObjects(paths.filter(isSharedObject), files, { target, psycopg2, whole })
   const { judged, unknown, found } = judgeOpened(sorted.opened, files, { target, places })
   const findings = [
     ...psycopg2Findings(psycopg2, sorted, target),
@@ -81,7 +82,7 @@ function judgeOpened(
 ): { judged: PackageReport['objects']; unknown: PackageReport['unknown']; found: PackageFinding[] } {
   const runtime = `Python ${target.python} (${target.base.title})`
   const objects = new Map(opened.map(({ object }) => [object.path, object]))
-  const libraries = new Libraries(objects, places, target.baseName, runtime)
+  const libraries = new Libraries(objects, places, target.baseName, runtime, target.python)
   const companies = companiesOf(opened, libraries)
   const found = new Map<string, PackageFinding>()
   const unsure = new Map<string, string>()

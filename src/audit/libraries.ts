@@ -41,12 +41,14 @@ export class Libraries {
    * @param objects what the package has, by path
    * @param base the runtime's, as in `runtimes.json`
    * @param runtime for messages
+   * @param python the runtime's, `major.minor`
    */
   constructor(
     readonly objects: ReadonlyMap<string, SharedObject>,
     readonly places: Places,
     base: string,
     readonly runtime: string,
+    readonly python: string,
   ) {
     const images: Record<string, ImageLibraries> = imageLibraries.images
     this.#image = images[base] ?? { libraries: [], perhaps: [], versions: {} }
@@ -106,7 +108,8 @@ export class Libraries {
       const found = this.#at(posix.join(directory, name), object)
       if (found !== undefined) return found
     }
-    return this.#image.perhaps.includes(name) || /^libpython\d/.test(name) ? 'perhaps' : 'nowhere'
+    const own = /^libpython(\d\.\d+)[a-z]*\.so/.exec(name)?.[1] === this.python
+    return own || this.#image.perhaps.includes(name) ? 'perhaps' : 'nowhere'
   }
 
   #path(path: string | null, owner: SharedObject): string[] {

@@ -42,7 +42,6 @@ export function nameOf(file: string, interpreter: Interpreter): NamedObject {
     return { kind: rank < 0 ? 'foreign' : 'module', module, rank, tag }
   }
   if (file.endsWith('.pyd')) return { kind: 'foreign', module: file.slice(0, -4), rank: -1, tag: 'Windows' }
-  if (file.endsWith('.dylib')) return { kind: 'foreign', module: file, rank: -1, tag: 'macOS' }
   const bare = file.replace(/\.so$/, '')
   const isModuleName = file.endsWith('.so') && /^[A-Za-z_]\w*$/.test(bare)
   return { kind: isModuleName ? 'plain' : 'library', module: bare, rank: 2, tag: '' }

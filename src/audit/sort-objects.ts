@@ -36,13 +36,15 @@ export interface SortedObjects {
 interface Context {
   target: Interpreter
   psycopg2: Whereabouts
+  /** Whether these are a package; otherwise it is asked about the one file, whatever it is called. */
+  whole: boolean
 }
 
 /** Tells the shared objects that this Python would open from those that it would not. */
 export function sortObjects(
   paths: readonly string[],
   files: ReadonlyMap<string, JudgedFile>,
-  { target, psycopg2 }: Context,
+  { target, psycopg2, whole }: Context,
 ): SortedObjects {
   const [opened, unopened, broken]: [Opened[], Unopened[], Broken[]] = [[], [], []]
   const first = new Map<string, NamedObject>()
@@ -67,8 +69,9 @@ export function sortObjects(
     } else {
       const elf = read(path, files.get(path))
       if ('symbols' in elf) place(path, named, elf)
-      else if (named.kind === 'library') leave(`no library that can be loaded (${elf.message})`)
-      else broken.push(elf)
+      else if (named.kind === 'module' || named.module === '_psycopg' || !whole) broken.push(elf)
+      // Whether anything imports it, or is to be loaded with it, its name does not tell.
+      else leave(`nothing that can be loaded (${elf.message})`)
     }
   }
   return { opened: withoutStrangers(opened, unopened, target), unopened, broken }

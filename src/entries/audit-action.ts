@@ -4,6 +4,7 @@ import * as core from '@actions/core'
 import { packagesOf, readAuditRequest } from '../inputs/audit-inputs.js'
 import { audit, type Judgement } from '../jobs/audit-job.js'
 import { headline, judgementsMarkdown, judgementText } from '../jobs/audit-text.js'
+import { BuildError } from '../report/errors.js'
 import { failAction } from '../report/fail-action.js'
 import { assertRunnerFiles } from './runner-files.js'
 
@@ -13,15 +14,22 @@ async function main(): Promise<void> {
   const request = readAuditRequest(core.getInput)
   const judgements: Judgement[] = []
   for (const path of await packagesOf(core.getInput)) {
-    judgements.push(await audit({ file: relative('', path) || '.', path, ...request }))
-  }
-  for (const judgement of judgements) {
-    core.info(judgementText(judgement))
-    if (!judgement.passed) core.setFailed(headline(judgement))
-    for (const note of judgement.notes) core.warning(`${judgement.file}: ${note}`)
+    const file = relative('', path) || '.'
+    try {
+      const judgement = await audit({ file, path, ...request })
+      judgements.push(judgement)
+      core.info(judgementText(judgement))
+      if (!judgement.passed) core.setFailed(headline(judgement))
+      for (const note of judgement.notes) core.warning(`${file}: ${note}`)
+    } catch (error) {
+      // What the others have come to is wanted all the same.
+      if (!(error instanceof BuildError)) throw error
+      failAction(error)
+    }
   }
   core.setOutput('results', JSON.stringify(judgements))
-  if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(judgementsMarkdown(judgements)).write()
+  if (process.env.GITHUB_STEP_SUMMARY && judgements.length > 0)
+    await core.summary.addRaw(judgementsMarkdown(judgements)).write()
 }
 
 try {

@@ -107,8 +107,8 @@ async function open(file: string, path: string): Promise<Subject> {
     const facts = await stat(path)
     if (facts.isDirectory())
       return { kind: 'package', tree: inItsDirectory(directoryTree(path), basename(path)) }
-    // Some devices never end.
-    if (facts.isCharacterDevice()) throw new Error('it is a device')
+    // Some devices never end, and a pipe may never begin.
+    if (!facts.isFile()) throw new Error('it is neither a file nor a directory')
     if (facts.size > MOST_READ)
       throw new Error(`it has ${facts.size} bytes, and no package of Lambda's comes near`)
     bytes = await readFile(path)

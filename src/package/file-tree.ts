@@ -84,7 +84,8 @@ function follow(
       else found = true
     }
   }
-  for (const { path } of targets) odd.add('symbolic link to nothing in the package', path)
+  const why = left > 0 ? 'symbolic link to nothing in the package' : 'symbolic link not followed, of too many'
+  for (const { path } of targets) odd.add(why, path)
 }
 
 function safely(targetOf: (link: ListedEntry) => string | undefined, link: ListedEntry): string | undefined {
@@ -129,8 +130,8 @@ class Oddities {
     else if (method !== STORED && method !== DEFLATED) {
       this.add('packed by a method that is not read here, and perhaps not by Lambda', path)
     }
-    // The function runs as another user than the one that unpacks.
-    if (mode !== undefined && !directory && (mode & TYPE) !== TYPE_LINK && (mode & 0o4) === 0) {
+    // The function runs as another user than the one that unpacks. Some tools say Unix and leave the mode out.
+    if (mode && !directory && (mode & TYPE) !== TYPE_LINK && (mode & 0o4) === 0) {
       this.add('readable by its owner only (if Lambda answers Permission denied, chmod -R a+rX helps)', path)
     }
   }

@@ -13,11 +13,10 @@ export const auditVerb: Verb = {
   operand: 'FILE.zip|DIRECTORY|FILE.so',
   flags,
   switches: { strict, json: 'print the findings as JSON' },
-  async run({ get, has, operands, print }) {
+  async run({ get, operands, print }) {
     const [file, ...more] = operands
     if (file === undefined || more.length > 0) throw new UsageError('audit takes one file or directory')
-    const request = { ...readAuditRequest(get), strict: has('strict') }
-    const judgement = await audit({ file, path: absolutePath('FILE', file), ...request })
+    const judgement = await audit({ file, path: absolutePath('FILE', file), ...readAuditRequest(get) })
     print({ json: judgement, text: judgementText(judgement) })
     return judgement.passed ? 0 : 1
   },

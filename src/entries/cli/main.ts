@@ -46,10 +46,7 @@ export async function main(argv: string[], out: Output, terminal: Terminal): Pro
       return 0
     }
     return await verb.run({
-      get: (flag) => {
-        const value = values[flag]
-        return typeof value === 'string' ? value : undefined
-      },
+      get: (flag) => values[flag]?.toString(),
       has: (flag) => values[flag] === true,
       operands: positionals,
       out,

@@ -9,7 +9,7 @@ export class UsageError extends Error {
 
 /** What a verb is called with. */
 export interface Invocation {
-  /** The value of a flag. */
+  /** The value of a flag; `true` for a switch that stands there. */
   get: Getter
   /** Whether a switch stands there. */
   has(name: string): boolean
