@@ -93,7 +93,7 @@ export async function benchPeers(log: Log): Promise<Part> {
         notes: [
           'A cold start pays the import and the first connection. Connecting is connecting and disconnecting with TLS 1.3, ' +
             'verify-full and SCRAM, and whatever a package does by itself. Instructions are those of the process outside the ' +
-            'kernel, without the start of the interpreter; processor time has the kernel in it, and the packages took turns. ' +
+            'kernel, without the start of the interpreter and of the program; processor time has the kernel in it, and the packages took turns. ' +
             'asyncpg and pg8000 have one TLS context for all their connections, the others make one for each.',
         ],
       }
@@ -111,7 +111,6 @@ async function measure(
   env: (client: Client) => Record<string, string>,
 ): Promise<Costs[]> {
   const argv = [...PYTHON_FLAGS, join(import.meta.dirname, 'peers', 'peers.py')]
-  const empty = await instructions([python, ...PYTHON_FLAGS, '-c', 'import os, sys'], { LC_ALL: 'C.UTF-8' })
   const workers = await Promise.all(
     clients.map((client) => Worker.start(python, [...argv, client.module], env(client))),
   )
@@ -120,12 +119,12 @@ async function measure(
   for (const worker of workers) worker.end()
   const costs: Costs[] = []
   for (const [at, client] of clients.entries()) {
-    const count = (times: number) =>
-      instructions([python, ...argv, client.module, String(times)], env(client))
-    const first = await count(1)
+    const count = (module: string, times: number) =>
+      instructions([python, ...argv, module, String(times)], env(client))
+    const first = await count(client.module, 1)
     costs.push({
-      cold: first - empty,
-      next: ((await count(1 + FURTHER)) - first) / FURTHER,
+      cold: first - (await count('nothing', 1)),
+      next: ((await count(client.module, 1 + FURTHER)) - first) / FURTHER,
       cpu: spreadOf((found[at] ?? []).map(({ cpu }) => cpu)),
     })
   }

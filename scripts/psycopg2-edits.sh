@@ -15,10 +15,28 @@ if grep -q "$call" $source; then
   echo 'edit=psycopg2: psycopgmodule.c does not call libcrypto_threads_init, which imports ssl'
 fi
 
+# What follows is the same from Python 3.8 on.
+case $PYTHON_VERSION in 2.* | 3.[67]) exit ;; esac
+
+# Each timestamp is read by calling datetime as Python code would: seven numbers are made objects, put into a tuple and
+# taken out again, a third of fetching a row that has one. datetime's own C interface takes the numbers, and checks the
+# same of them; what it does not check is a time zone of another type than tzinfo.
+times=psycopg/typecast_datetime.c
+if [ -e $times ]; then
+  function='/^_parse_noninftz(/,/^}/' old='^    rv = PyObject_CallFunction($'
+  if [ "$(sed -n "$function p" $times | grep -A2 "$old" | cksum)" != '1684426713 134' ]; then
+    echo "psycopg2: _parse_noninftz in $times does not call datetime as psycopg2-edits.sh expects" >&2
+    exit 1
+  fi
+  new='    rv = tzinfo == Py_None || PyTZInfo_Check(tzinfo) ? PyDateTimeAPI->DateTime_FromDateAndTime('
+  new="$new y, m, d, hh, mm, ss, us, tzinfo, PyDateTimeAPI->DateTimeType) : PyObject_CallFunction("
+  sed -i "$function s/$old/$new/" $times
+  echo 'edit=psycopg2: typecast_datetime.c makes timestamps by DateTime_FromDateAndTime'
+fi
+
 # psycopg2.errors has 250 classes that are nothing but a name. PyErr_NewException makes each as a class statement would,
 # and looks for every special method along its bases: half of the import. PyType_FromSpec inherits them from the base;
-# the classes are the same, from Python 3.8 on.
-case $PYTHON_VERSION in 2.* | 3.[67]) exit ;; esac
+# the classes are the same.
 grep -q '^sqlstate_errors_init' $source || exit 0
 old='PyErr_NewException(namebuf, base, NULL)'
 if [ "$(grep -cF "$old" $source)" != 1 ] || [ "$(grep -cxF '#include <stdlib.h>' $source)" != 1 ]; then

@@ -237,6 +237,52 @@ test('a release that makes these classes otherwise ends the build', async () => 
   expect(built.output).toMatch(/^psycopg2: psycopg\/psycopgmodule\.c does not have .*PyErr_NewException/m)
 })
 
+/** How psycopg2 makes a timestamp. */
+const TIMESTAMP = `static PyObject *
+_parse_noninftz(PyObject *self, PyObject *args)
+{
+    PyObject *rv, *tzinfo;
+    int y, m = 2, d = 3, hh = 4, mm = 5, ss = 6, us = 7;
+    if (!PyArg_ParseTuple(args, "iO", &y, &tzinfo)) { return NULL; }
+    rv = PyObject_CallFunction(
+        (PyObject*)PyDateTimeAPI->DateTimeType, "iiiiiiiO",
+        y, m, d, hh, mm, ss, us, tzinfo);
+    return rv;
+}
+`
+
+test('a timestamp is what a call of datetime makes, and the build information names the edit', async () => {
+  const main = moduleWith(`PyDateTime_IMPORT;
+    static PyMethodDef made = { "made", _parse_noninftz, METH_VARARGS, NULL };
+    PyModule_AddObject(module, "made", PyCFunction_New(&made, NULL));`)
+  const built = await compile({
+    'psycopgmodule.c': `#include <Python.h>\n#include <datetime.h>\n#include "typecast_datetime.c"\n${main}`,
+    'typecast_datetime.c': TIMESTAMP,
+    'b.c': 'int other(void) { return 2; }\n',
+  })
+  expect(built.status, built.output).toBe(0)
+  const compare = `
+from datetime import *
+from psycopg2._psycopg import made
+def told(make, *args):
+    try: return repr(make(*args))
+    except Exception as error: return repr(error)
+cases = [(year, zone) for year in (0, 1, 2026, 10000) for zone in (None, timezone.utc, 3)]
+def plain(year, zone): return datetime(year, 2, 3, 4, 5, 6, 7, zone)
+print([told(made, *case) for case in cases] == [told(plain, *case) for case in cases], told(made, 2026, None))`
+  expect(built.load(compare)).toBe('True datetime.datetime(2026, 2, 3, 4, 5, 6, 7)')
+  expect(built.info()).toMatch(/^edit=psycopg2: typecast_datetime\.c .*DateTime_FromDateAndTime$/m)
+})
+
+test('a release that makes timestamps otherwise ends the build', async () => {
+  const built = await compile({
+    'psycopgmodule.c': moduleWith(''),
+    'typecast_datetime.c': TIMESTAMP.replace('ss, us,', 'us, ss,'),
+  })
+  expect(built.status).toBe(1)
+  expect(built.output).toMatch(/^psycopg2: _parse_noninftz in psycopg\/typecast_datetime\.c does not call/m)
+})
+
 test('what neither Python nor an archive defines ends the link, by name', async () => {
   const other = 'int of_no_glibc(void);\nint other(void) { return of_no_glibc(); }\n'
   const built = await compile({ 'psycopgmodule.c': moduleWith(''), 'b.c': other })

@@ -4,7 +4,7 @@ verify-full, SCRAM.
     python -B peers.py CLIENT COUNT     so often, to be counted by callgrind
     python -B peers.py CLIENT           once for each line it reads; prints what that cost as JSON
 
-CLIENT is psycopg2, psycopg, asyncpg or pg8000. From the environment come PACKAGE_DIR (holds the package), SERVER_PORT (on
+CLIENT is psycopg2, psycopg, asyncpg, pg8000, or nothing. From the environment come PACKAGE_DIR (holds the package), SERVER_PORT (on
 127.0.0.1), SERVER_PASSWORD (of the role postgres) and CA_FILE (the authority of the server's certificate for "localhost").
 """
 import os
@@ -14,6 +14,10 @@ sys.path.insert(0, os.environ["PACKAGE_DIR"])
 PORT = int(os.environ["SERVER_PORT"])
 PASSWORD = os.environ["SERVER_PASSWORD"]
 AUTHORITY = os.environ["CA_FILE"]
+
+
+def nothing():
+    return lambda: None
 
 
 def libpq(connect):
@@ -74,7 +78,7 @@ def pg8000():
 
 
 def main():
-    clients = {client.__name__: client for client in (psycopg2, psycopg, asyncpg, pg8000)}
+    clients = {client.__name__: client for client in (nothing, psycopg2, psycopg, asyncpg, pg8000)}
     work = clients[sys.argv[1]]()
     if len(sys.argv) > 2:
         for _ in range(int(sys.argv[2])):
