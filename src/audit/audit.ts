@@ -1,6 +1,6 @@
 import { BuildError } from '../report/errors.js'
 import type { AuditTarget } from './audit-target.js'
-import { readElf } from './elf.js'
+import { type Elf, readElf } from './elf.js'
 import { highestGlibc } from './glibc.js'
 import type { Violation } from './rule.js'
 import { RULES } from './rules.js'
@@ -30,7 +30,11 @@ export interface AuditReport {
  * @throws BuildError when the bytes are not a 64-bit little-endian ELF file or are damaged
  */
 export function auditSharedObject(bytes: Uint8Array, target: AuditTarget): AuditReport {
-  const elf = readElf(bytes)
+  return auditElf(readElf(bytes), target)
+}
+
+/** Checks a shared object that is read already. */
+export function auditElf(elf: Elf, target: AuditTarget): AuditReport {
   const rules = RULES.filter((rule) => rule.applies(target))
   const violations = rules.flatMap((rule) =>
     Array.from(rule.find(elf, target), (finding) => ({ rule: rule.id, class: rule.class, ...finding })),
@@ -42,7 +46,7 @@ export function auditSharedObject(bytes: Uint8Array, target: AuditTarget): Audit
     checked: rules.map(({ id }) => id),
     highestGlibc: highestGlibc(elf.versionNeeds),
     needed: elf.needed,
-    size: bytes.length,
+    size: elf.bytes.length,
   }
 }
 

@@ -1,8 +1,6 @@
 import { posix } from 'node:path'
 import { extensionSuffix, initFunctionOf } from '../catalog/python.js'
-import { BuildError } from '../report/errors.js'
-import { type AuditReport, auditSharedObject } from './audit.js'
-import type { AuditTarget } from './audit-target.js'
+import { auditElf } from './audit.js'
 import { findPsycopg2, type Places, placesOf } from './import-path.js'
 import type { JudgedFile, PackageFinding, PackageReport, PackageTarget } from './judgement.js'
 import { type Company, Libraries, LOADED_ANYWAY } from './libraries.js'
@@ -40,7 +38,7 @@ export function judgePackage(
   const places = placesOf(paths, target, kind === 'wheel')
   const psycopg2 = findPsycopg2(whole ? paths : [], places, target)
   const sorted = sortObjects(paths.filter(isSharedObject), files, { target, psycopg2, whole })
-  const { judged, unknown, found } = judgeOpened(sorted.opened, files, { target, places })
+  const { judged, unknown, found } = judgeOpened(sorted.opened, { target, places })
   const findings = [
     ...psycopg2Findings(psycopg2, sorted, target),
     ...strangePackages(sorted, places),
@@ -77,7 +75,6 @@ interface Context {
 
 function judgeOpened(
   opened: readonly Opened[],
-  files: ReadonlyMap<string, JudgedFile>,
   { target, places }: Context,
 ): { judged: PackageReport['objects']; unknown: PackageReport['unknown']; found: PackageFinding[] } {
   const runtime = `Python ${target.python} (${target.base.title})`
@@ -94,7 +91,7 @@ function judgeOpened(
     }
   }
   const violations: PackageFinding[] = []
-  const judged = opened.map(({ path, named, module, object }) => {
+  const judged = opened.map(({ path, named, module, elf, object }) => {
     // A library sees what everything that is loaded with it has.
     const around = companies.filter(({ objects: together }) => together.includes(object))
     const elsewhere = (symbol: string) =>
@@ -102,7 +99,7 @@ function judgeOpened(
       around.some(
         ({ strangers, objects: together }) => strangers || together.some((one) => one.exports.has(symbol)),
       )
-    const report = audited(files.get(path), {
+    const report = auditElf(elf, {
       architecture: target.architecture,
       runtime,
       glibc: target.base.glibc,
@@ -134,17 +131,4 @@ function companiesOf(opened: readonly Opened[], libraries: Libraries): Company[]
 /** What is asked of ours is told of psycopg2's module only. */
 function isOurs({ module }: NamedObject): boolean {
   return module === '_psycopg'
-}
-
-function audited(
-  file: JudgedFile | undefined,
-  target: AuditTarget,
-): Pick<AuditReport, 'violations' | 'highestGlibc'> {
-  try {
-    return auditSharedObject(file?.read() ?? new Uint8Array(), target)
-  } catch (error) {
-    if (!(error instanceof BuildError)) throw error
-    const { message, hint } = error
-    return { violations: [{ rule: 'elf', class: 'loads', message, hint }], highestGlibc: null }
-  }
 }

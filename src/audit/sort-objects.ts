@@ -14,6 +14,7 @@ export interface Opened {
   named: NamedObject
   /** Whether Python imports it. */
   module: boolean
+  elf: Elf
   object: SharedObject
 }
 
@@ -78,7 +79,7 @@ export function sortObjects(
 
   function place(path: string, named: NamedObject, elf: Elf): void {
     const module = named.kind === 'module' || (named.kind === 'plain' && isModule(named, elf, target))
-    opened.push({ path, named, module, object: sharedObject(path, elf) })
+    opened.push({ path, named, module, elf, object: sharedObject(path, elf) })
   }
 }
 

@@ -76,8 +76,7 @@ export async function audit(job: AuditJob): Promise<Judgement> {
   const report = judgePackage(files, target, opened.kind)
   // Under the name of a zip of ours, it is to be one.
   const strict = job.strict || parseZipName(basename(file)) !== undefined
-  const own =
-    strict && opened.bytes !== undefined ? zipFindings(opened.bytes, report, { python, architecture }) : []
+  const own = strict ? zipFindings(opened, report, { python, architecture }) : []
   const findings = [...report.findings, ...own]
   return {
     ...{ file, python, architecture, base: plan.base.title, glibc: plan.base.glibc, strict },
@@ -177,13 +176,14 @@ function sizeNotes(zip: Uint8Array | undefined): string[] {
 
 /** How a zip differs from those made here, besides its module. */
 function zipFindings(
-  bytes: Uint8Array,
+  { tree, bytes }: Subject,
   { objects }: PackageReport,
   target: { python: string; architecture: Architecture },
 ): PackageFinding[] {
+  if (bytes === undefined) return []
   const path = sharedObjectPath(target)
   const module = objects.find((one) => one.path === path)
-  const psycopg2 = [...zipTree(bytes).files.keys()].map((one) => DIST_INFO.exec(one)?.[1]).find((one) => one)
+  const psycopg2 = [...tree.files.keys()].map((one) => DIST_INFO.exec(one)?.[1]).find((one) => one)
   const hint = 'Give the zip as it was built or downloaded.'
   const finding = (message: string): PackageFinding => ({
     rule: 'zip',
