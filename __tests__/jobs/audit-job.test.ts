@@ -1,6 +1,7 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { elfHash } from '../../src/audit/elf-hash.js'
 import { EM } from '../../src/audit/elf-header.js'
 import { moduleFileName } from '../../src/catalog/python.js'
 import { type AuditJob, audit, type Judgement } from '../../src/jobs/audit-job.js'
@@ -319,6 +320,37 @@ z.writestr(entry('lib/liba-123.so.1', 0o120777), b'liba.so')
     expect(unsure).toMatchObject({ passed: true, unknown: [{ library: 'libexpat.so.1', file: MODULE }] })
     expect(unsure.text).toMatch(/^Lambda's .*\(1 module\), as far as is known\n/)
     expect(unsure.text).toContain('note: nothing tells whether Amazon Linux 2023 has libexpat.so.1')
+  })
+})
+
+describe('versions of libraries', () => {
+  /** A copy of a module whose need of a version is weak. */
+  const weakly = (module: Uint8Array, version: string) => {
+    const hash = Buffer.alloc(4)
+    hash.writeUInt32LE(elfHash(version))
+    return patched(module, [Buffer.from(module).indexOf(hash) + 4, 2, 2])
+  }
+
+  test('that are wanted weakly may be missing, but for old loaders', async () => {
+    const needing = workshop.build({
+      c: 'void a(void); void b(void) { a(); }',
+      link: [workshop.library('libstdc++.so.6', { 'GLIBCXX_3.4.99': ['a'] })],
+    })
+    const files: Files = [init, ['psycopg2/_psycopg.so', weakly(needing, 'GLIBCXX_3.4.99')]]
+    expect(await rulesOf('a.zip', files)).toEqual([])
+    expect(await rulesOf('a.zip', files, { python: '3.6' })).toEqual(['libraries'])
+  })
+
+  test('are those that a library defines, with symbols or without', async () => {
+    const name = 'liba-123.so.1'
+    const needing = (versions: Record<string, string[]>) =>
+      workshop.build({ c: 'void a(void); void b(void) { a(); }', link: [workshop.library(name, versions)] })
+    const bytes = new Uint8Array(readFileSync(workshop.library(name, { A_1: ['a'], A_2: [] })))
+    const files = (module: Uint8Array): Files => [init, [MODULE, module], [name, bytes]]
+    expect(await rulesOf('a.zip', files(needing({ A_2: ['a'] })))).not.toContain('libraries')
+    expect((await judge('a.zip', files(needing({ A_3: ['a'] })))).text).toContain(
+      'liba-123.so.1 has A_1, A_2',
+    )
   })
 })
 

@@ -81,7 +81,7 @@ function judgeOpened(
 ): { judged: PackageReport['objects']; unknown: PackageReport['unknown']; found: PackageFinding[] } {
   const runtime = `Python ${target.python} (${target.base.title})`
   const objects = new Map(opened.map(({ object }) => [object.path, object]))
-  const libraries = new Libraries(objects, places, target.baseName, runtime)
+  const libraries = new Libraries(objects, places, { ...target, runtime })
   const companies = companiesOf(opened, libraries)
   const found = new Map<string, PackageFinding>()
   const unsure = new Map<string, string>()

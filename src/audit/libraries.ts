@@ -1,7 +1,9 @@
 import { posix } from 'node:path'
 import { compareVersions } from '../catalog/versions.js'
+import { isSince } from './glibc.js'
 import imageLibraries from './image-libraries.json' with { type: 'json' }
 import type { Places } from './import-path.js'
+import type { PackageTarget } from './judgement.js'
 import type { Finding } from './rule.js'
 import type { SharedObject } from './shared-object.js'
 
@@ -39,17 +41,15 @@ export class Libraries {
 
   /**
    * @param objects what the package has, by path
-   * @param base the runtime's, as in `runtimes.json`
-   * @param runtime for messages
+   * @param target the runtime, and `runtime` its name for messages
    */
   constructor(
     readonly objects: ReadonlyMap<string, SharedObject>,
     readonly places: Places,
-    base: string,
-    readonly runtime: string,
+    readonly target: PackageTarget & { runtime: string },
   ) {
     const images: Record<string, ImageLibraries> = imageLibraries.images
-    this.#image = images[base] ?? { libraries: [], perhaps: [], versions: {} }
+    this.#image = images[target.baseName] ?? { libraries: [], perhaps: [], versions: {} }
   }
 
   /** What is loaded when it is opened: its libraries first, then theirs; what is loaded already is not looked for again. */
@@ -79,11 +79,13 @@ export class Libraries {
   /** What is wrong with a library that is needed. */
   *findings({ of, name, found }: Company['needs'][number]): Generator<Finding> {
     if (found === 'nowhere') yield this.#missing(name, of)
-    for (const { library, version } of of.versionNeeds) {
-      if (library !== name) continue
+    const { glibc } = this.target.base
+    for (const { library, version, weak } of of.versionNeeds) {
+      // Up to 2.19, what is weak must be there, too, if anything of it is looked for.
+      if (library !== name || (weak && isSince(glibc, '2.20'))) continue
       const limit = typeof found === 'object' ? lacking(found.object, version) : this.#newer(name, version)
       if (limit === undefined) continue
-      const has = typeof found === 'object' ? found.object.path : `${name} of ${this.runtime}`
+      const has = typeof found === 'object' ? found.object.path : `${name} of ${this.target.runtime}`
       yield {
         message: `it needs ${version} of ${name}, and ${has} has ${limit}`,
         hint: `Use a build for an older system (a wheel for manylinux2014, say), or put the newer ${name} into the package.`,
@@ -137,7 +139,7 @@ export class Libraries {
     const [first] = elsewhere
     const message =
       first === undefined
-        ? `it needs ${name}, which is neither in the package nor in ${this.runtime}`
+        ? `it needs ${name}, which is neither in the package nor in ${this.target.runtime}`
         : `it needs ${name}, which lies in ${first}, where the loader does not look for it`
     const at = this.places.kind === 'layer' ? 'lib/ of the layer' : "the package's own top or lib/"
     const hint = /^libpq\.|^libssl\.|^libcrypto\./.test(name)
