@@ -9,7 +9,7 @@ import { judgementText } from '../../src/jobs/audit-text.js'
 import { sharedObjectPath } from '../../src/package/package-names.js'
 import { packageTree } from '../../src/package/tree.js'
 import { writeZip } from '../../src/package/zip.js'
-import { patched } from '../audit/patches.js'
+import { forOtherMachine, patched } from '../audit/patches.js'
 import { HOST, Workshop } from '../audit/shared-objects.js'
 import { pythonZip, zipOf } from '../package/python-zip.js'
 import { sampleContents, text } from '../package/sample.js'
@@ -261,6 +261,40 @@ describe('every shared object is judged, and what it needs is looked for as the 
     const nowhere = await judge('package.zip', [init, [MODULE, needing()]])
     expect(keepingFromLoading(nowhere)).toMatchObject([{ rule: 'libraries', library: 'liba-123.so.1' }])
     expect(nowhere.text).toContain('Lambda says: liba-123.so.1: cannot open shared object file: No such file')
+  })
+
+  test.each<[string, Uint8Array, why: string, says: string]>([
+    [
+      'damaged',
+      text('text\n'.repeat(20)),
+      'nothing that can be',
+      '/var/task/lib/liba.so.1: invalid ELF header',
+    ],
+    [
+      'of 32 bits',
+      patched(bytesOf, [4, 1, 1]),
+      'nothing that can be',
+      'liba.so.1: wrong ELF class: ELFCLASS32',
+    ],
+    [
+      'for another machine',
+      forOtherMachine(bytesOf),
+      'a library for another machine',
+      'liba.so.1: cannot open shared object file: No such file or directory',
+    ],
+  ])('%s: it says so, and nothing of its symbols', async (_, bytes, why, says) => {
+    const module = workshop.build({
+      c: 'void a(void); void b(void) { a(); }',
+      link: [workshop.library('liba.so.1', { '': ['a'] })],
+    })
+    const damaged = await judge('package.zip', [init, [MODULE, module], ['lib/liba.so.1', bytes]])
+    expect(keepingFromLoading(damaged)).toMatchObject([
+      {
+        rule: 'libraries',
+        message: expect.stringContaining(`liba.so.1, and lib/liba.so.1 is ${why}`),
+        error: says,
+      },
+    ])
   })
 
   test('through links, as auditwheel and people make them', async () => {

@@ -9,7 +9,7 @@ import { type Company, Libraries, LOADED_ANYWAY } from './libraries.js'
 import { loaderWords, userHint } from './loader-words.js'
 import { isSharedObject, type NamedObject } from './module-names.js'
 import { layoutNotes, psycopg2Findings, sizeFindings, strangePackages } from './package-findings.js'
-import { type Opened, sortObjects } from './sort-objects.js'
+import { type Opened, type SortedObjects, sortObjects } from './sort-objects.js'
 
 /** The order of what must be mended first; the others follow. */
 const FIRST = ['unzipped-size', 'psycopg2', 'module-name', 'elf', 'machine']
@@ -39,7 +39,7 @@ export function judgePackage(
   const places = placesOf(paths, target)
   const psycopg2 = findPsycopg2(whole ? paths : [], places, target)
   const sorted = sortObjects(paths.filter(isSharedObject), files, { target, psycopg2, whole })
-  const { judged, unknown, found } = judgeOpened(sorted.opened, files, { target, places })
+  const { judged, unknown, found } = judgeOpened(sorted, files, { target, places })
   const findings = [
     ...psycopg2Findings(psycopg2, sorted, target),
     ...strangePackages(sorted, places),
@@ -75,13 +75,13 @@ interface Context {
 }
 
 function judgeOpened(
-  opened: readonly Opened[],
+  { opened, unopened }: SortedObjects,
   files: ReadonlyMap<string, JudgedFile>,
   { target, places }: Context,
 ): { judged: PackageReport['objects']; unknown: PackageReport['unknown']; found: PackageFinding[] } {
   const runtime = `Python ${target.python} (${target.base.title})`
   const objects = new Map(opened.map(({ object }) => [object.path, object]))
-  const libraries = new Libraries(objects, places, { ...target, runtime })
+  const libraries = new Libraries(objects, unopened, places, { ...target, runtime })
   const companies = companiesOf(opened, libraries)
   const found = new Map<string, PackageFinding>()
   const unsure = new Map<string, string>()

@@ -3,8 +3,7 @@ import { compareVersions } from '../catalog/versions.js'
 import { isSince } from './glibc.js'
 import imageLibraries from './image-libraries.json' with { type: 'json' }
 import type { Places } from './import-path.js'
-import type { PackageTarget } from './judgement.js'
-import type { Finding } from './rule.js'
+import type { PackageFinding, PackageTarget, Unopened } from './judgement.js'
 import type { SharedObject } from './shared-object.js'
 
 /** Which libraries an image of Lambda's has, and their newest symbol versions: `image-libraries.json`. */
@@ -19,17 +18,22 @@ interface ImageLibraries {
 /** `LD_LIBRARY_PATH` of Lambda's Python images but for the image's own directories, which come before these. */
 const LIBRARY_PATH = ['/var/task', '/var/task/lib', '/opt/lib']
 
+/** Stands for the image's own directories in a search path. */
+const IMAGE = ''
+
 /** Which of the image's libraries have versions that `image-libraries.json` has the newest of. */
 const VERSIONED = ['libgcc_s.so.1', 'libstdc++.so.6']
 
-/** Where the loader finds a library. */
-type Found = { object: SharedObject } | 'image' | 'perhaps' | 'nowhere'
+/** Where the loader finds a library, or what it finds in its place. */
+type Found = { object: SharedObject } | { left: Unopened } | 'image' | 'perhaps' | 'nowhere'
+
+type LibraryFinding = Omit<PackageFinding, 'rule' | 'class' | 'file'>
 
 /** What is loaded when a shared object is opened. */
 export interface Company {
   /** It, and every library of the package that it needs, and that those need, in the loader's order. */
   objects: SharedObject[]
-  /** Whether a library that is not in the package is among them, whose symbols nothing here tells. */
+  /** Whether a library that cannot be looked into is among them, whose symbols nothing here tells. */
   strangers: boolean
   /** What each of them needs, and where that is. */
   needs: { of: SharedObject; name: string; found: Found }[]
@@ -41,10 +45,12 @@ export class Libraries {
 
   /**
    * @param objects what the package has, by path
+   * @param unopened what it has beside these
    * @param target the runtime, and `runtime` its name for messages
    */
   constructor(
     readonly objects: ReadonlyMap<string, SharedObject>,
+    readonly unopened: readonly Unopened[],
     readonly places: Places,
     readonly target: PackageTarget & { runtime: string },
   ) {
@@ -63,29 +69,30 @@ export class Libraries {
         const already = loaded.get(name)
         const found = already === undefined ? this.#find(name, of, above) : { object: already }
         company.needs.push({ of, name, found })
-        if (typeof found === 'object') {
+        if (isObject(found)) {
           for (const known of [name, found.object.soname ?? name]) loaded.set(known, found.object)
           if (!loaders.has(found.object)) {
             loaders.set(found.object, [of, ...above])
             company.objects.push(found.object)
           }
         }
-        company.strangers ||= found === 'perhaps' || (found === 'image' && !isOfGlibc(name))
+        company.strangers ||= !isObject(found) && !(found === 'image' && isOfGlibc(name))
       }
     }
     return company
   }
 
   /** What is wrong with a library that is needed. */
-  *findings({ of, name, found }: Company['needs'][number]): Generator<Finding> {
+  *findings({ of, name, found }: Company['needs'][number]): Generator<LibraryFinding> {
     if (found === 'nowhere') yield this.#missing(name, of)
+    if (typeof found === 'object' && 'left' in found) yield this.#unfit(name, found.left)
     const { glibc } = this.target.base
     for (const { library, version, weak } of of.versionNeeds) {
       // Up to 2.19, what is weak must be there, too, if anything of it is looked for.
       if (library !== name || (weak && isSince(glibc, '2.20'))) continue
-      const limit = typeof found === 'object' ? lacking(found.object, version) : this.#newer(name, version)
+      const limit = isObject(found) ? lacking(found.object, version) : this.#newer(name, version)
       if (limit === undefined) continue
-      const has = typeof found === 'object' ? found.object.path : `${name} of ${this.target.runtime}`
+      const has = isObject(found) ? found.object.path : `${name} of ${this.target.runtime}`
       yield {
         message: `it needs ${version} of ${name}, and ${has} has ${limit}`,
         hint: `Use a build for an older system (a wheel for manylinux2014, say), or put the newer ${name} into the package.`,
@@ -99,16 +106,16 @@ export class Libraries {
     if (name.includes('/')) return this.#at(this.#expand(name, object), object) ?? 'nowhere'
     // RPATH counts for what is loaded on behalf of its owner, too, and only where there is no RUNPATH.
     const rpaths = object.runpath === null ? [object, ...above].filter(({ runpath }) => runpath === null) : []
-    for (const directory of rpaths.flatMap((one) => this.#path(one.rpath, one))) {
+    const first = rpaths.flatMap((one) => this.#path(one.rpath, one))
+    let passedOver: Found = 'nowhere'
+    for (const directory of [...first, IMAGE, ...LIBRARY_PATH, ...this.#path(object.runpath, object)]) {
+      if (directory === IMAGE && this.#image.libraries.includes(name)) return 'image'
       const found = this.#at(posix.join(directory, name), object)
-      if (found !== undefined) return found
+      if (found === undefined) continue
+      if (isObject(found) || endsSearch(found.left.error)) return found
+      passedOver = found
     }
-    if (this.#image.libraries.includes(name)) return 'image'
-    for (const directory of [...LIBRARY_PATH, ...this.#path(object.runpath, object)]) {
-      const found = this.#at(posix.join(directory, name), object)
-      if (found !== undefined) return found
-    }
-    return this.#image.perhaps.includes(name) || /^libpython\d/.test(name) ? 'perhaps' : 'nowhere'
+    return this.#image.perhaps.includes(name) || /^libpython\d/.test(name) ? 'perhaps' : passedOver
   }
 
   #path(path: string | null, owner: SharedObject): string[] {
@@ -120,11 +127,15 @@ export class Libraries {
     return posix.normalize(path.replace(/\$(ORIGIN|\{ORIGIN\})/g, origin))
   }
 
-  /** The package's object at a path on Lambda; one for another machine is passed over, as the loader does. */
-  #at(path: string, { machine }: SharedObject): { object: SharedObject } | undefined {
+  /** What the package has at a path on Lambda. */
+  #at(path: string, { machine }: SharedObject): Extract<Found, object> | undefined {
     const mount = `${this.places.mount}/`
-    const object = path.startsWith(mount) ? this.objects.get(path.slice(mount.length)) : undefined
-    return object?.machine === machine ? { object } : undefined
+    if (!path.startsWith(mount)) return undefined
+    const own = path.slice(mount.length)
+    const object = this.objects.get(own)
+    if (object?.machine === machine) return { object }
+    const left = this.unopened.find((one) => one.path === own)
+    return left && { left }
   }
 
   #newer(name: string, needed: string): string | undefined {
@@ -134,9 +145,19 @@ export class Libraries {
     return `${kind}_${newest} at most`
   }
 
-  #missing(name: string, { path }: SharedObject): Finding {
-    const elsewhere = [...this.objects.keys()].filter((one) => posix.basename(one) === name)
-    const [first] = elsewhere
+  /** What lies where the library is looked for, and is none that can be loaded. */
+  #unfit(name: string, { path, why, error }: Unopened): LibraryFinding {
+    return {
+      message: `it needs ${name}, and ${path} is ${why}`,
+      hint: `Put the ${name} that is for ${this.target.architecture} there, whole and unchanged, or use a wheel that brings its libraries.`,
+      library: name,
+      ...(error && { error: `${endsSearch(error) ? `${this.places.mount}/${path}` : name}: ${error}` }),
+    }
+  }
+
+  #missing(name: string, { path }: SharedObject): LibraryFinding {
+    const paths = [...this.objects.keys(), ...this.unopened.map((one) => one.path)]
+    const first = paths.find((one) => posix.basename(one) === name)
     const message =
       first === undefined
         ? `it needs ${name}, which is neither in the package nor in ${this.target.runtime}`
@@ -147,6 +168,15 @@ export class Libraries {
       : `Put ${name} into ${at}, or use a wheel that brings its libraries; ${path} must not be taken out of one alone.`
     return { message, hint, library: name }
   }
+}
+
+function isObject(found: Found): found is { object: SharedObject } {
+  return typeof found === 'object' && 'object' in found
+}
+
+/** Whether the loader goes no further: what is for another machine or width it passes over. */
+function endsSearch(error: string | undefined): boolean {
+  return error !== undefined && !error.startsWith('wrong ELF class')
 }
 
 /** What a library has instead of a version that it lacks; undefined where it does not lack it. */

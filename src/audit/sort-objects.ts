@@ -57,10 +57,11 @@ export function sortObjects(
   for (const path of paths) {
     const named = nameOf(posix.basename(path), target)
     const site = siteOf(path)
-    const leave = (why: string, foreign = false) => unopened.push({ path, why, foreign })
+    const leave = (why: string, more: Partial<Unopened> = {}) =>
+      unopened.push({ path, why, foreign: false, ...more })
     if (site !== undefined && site !== target.python) leave(`where only Python ${site} looks`)
     else if (psycopg2.others.includes(directoryOf(path))) leave('in a psycopg2 that no import finds')
-    else if (named.kind === 'foreign') leave(`for ${describeTag(named.tag, target)}`, true)
+    else if (named.kind === 'foreign') leave(`for ${describeTag(named.tag, target)}`, { foreign: true })
     else if (
       named.kind !== 'library' &&
       first.get(`${posix.dirname(path)}/${named.module}`)?.rank !== named.rank
@@ -71,7 +72,11 @@ export function sortObjects(
       if ('symbols' in elf) place(path, named, elf)
       else if (named.kind === 'module' || named.module === '_psycopg' || !whole) broken.push(elf)
       // Whether anything imports it, or is to be loaded with it, its name does not tell.
-      else leave(`nothing that can be loaded (${elf.message})`)
+      else
+        leave(
+          `nothing that can be loaded (${elf.message})`,
+          elf.error === undefined ? {} : { error: elf.error },
+        )
     }
   }
   return { opened: withoutStrangers(opened, unopened, target), unopened, broken }
