@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { elfHash } from '../../src/audit/elf-hash.js'
 import { EM } from '../../src/audit/elf-header.js'
+import { MACHINES } from '../../src/catalog/architecture.js'
 import { moduleFileName } from '../../src/catalog/python.js'
 import { type AuditJob, audit, type Judgement } from '../../src/jobs/audit-job.js'
 import { judgementText } from '../../src/jobs/audit-text.js'
@@ -389,6 +390,11 @@ describe('versions of libraries', () => {
 })
 
 describe('what Lambda says leads to its cause', () => {
+  const pq = workshop.build({
+    c: 'void PQfinish(void); void b(void) { PQfinish(); }',
+    link: [workshop.library('libpq.so.5', { '': ['PQfinish'] })],
+  })
+
   test.each<[string, Uint8Array, rule: string, error: RegExp]>([
     ['a script', text('#!/bin/sh\n'.repeat(20)), 'elf', /^invalid ELF header$/],
     ['32 bits', patched(good, [4, 1, 1]), 'elf', /^wrong ELF class: ELFCLASS32$/],
@@ -423,6 +429,18 @@ describe('what Lambda says leads to its cause', () => {
       file: MODULE,
       error: expect.stringMatching(error),
     })
+  })
+
+  test.each<[string, Files]>([
+    ['no ELF file', [init, ['psycopg2/_psycopg.abi3.so', text('#!/bin/sh\n'.repeat(20))]]],
+    ['one for another machine', [init, ['psycopg2/_psycopg.abi3.so', good]]],
+    ['a library left out', [init, ['psycopg2/_psycopg.abi3.so', forOtherMachine(pq)]]],
+  ])('for the architecture that is asked about: %s', async (_, files) => {
+    const { text: said } = await judge('package.zip', files, { architecture: OTHER })
+    expect(said).toContain(
+      `pip install --platform manylinux2014_${MACHINES[OTHER]} --python-version 3.13 --only-binary :all: --target DIRECTORY psycopg2-binary`,
+    )
+    expect(said).not.toContain(`manylinux2014_${MACHINES[HOST]}`)
   })
 
   test('too large to be unpacked there, and too large to be uploaded directly', async () => {

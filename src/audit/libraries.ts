@@ -4,6 +4,7 @@ import { isSince } from './glibc.js'
 import imageLibraries from './image-libraries.json' with { type: 'json' }
 import type { Places } from './import-path.js'
 import type { PackageFinding, PackageTarget, Unopened } from './judgement.js'
+import { installWith } from './loader-words.js'
 import type { SharedObject } from './shared-object.js'
 
 /** Which libraries an image of Lambda's has, and their newest symbol versions: `image-libraries.json`. */
@@ -164,7 +165,7 @@ export class Libraries {
         : `it needs ${name}, which lies in ${first}, where the loader does not look for it`
     const at = this.places.kind === 'layer' ? 'lib/ of the layer' : "the package's own top or lib/"
     const hint = /^libpq\.|^libssl\.|^libcrypto\./.test(name)
-      ? `Use a psycopg2 that has it inside: a zip made here, or psycopg2-binary installed for Lambda (pip --platform manylinux2014_x86_64 --only-binary :all:).`
+      ? `Use a psycopg2 that has it inside: a zip made here, or psycopg2-binary installed for Lambda (${installWith(this.target, 'psycopg2')}).`
       : `Put ${name} into ${at}, or use a wheel that brings its libraries; ${path} must not be taken out of one alone.`
     return { message, hint, library: name }
   }

@@ -1,4 +1,6 @@
+import { MACHINES } from '../catalog/architecture.js'
 import type { PackageFinding, PackageTarget } from './judgement.js'
+import type { Interpreter } from './module-names.js'
 
 /** What Lambda's log says of a finding, as people paste it into a search; undefined for what has no words of its own. */
 export function loaderWords({
@@ -35,13 +37,18 @@ export function loaderWords({
   }
 }
 
+/** How pip gets the build of a package for a runtime. @param file of the package, which tells whether it is psycopg2 */
+export function installWith({ python, architecture }: Interpreter, file: string): string {
+  const name = /psycopg2/.test(file) ? 'psycopg2-binary' : 'PACKAGE'
+  return `pip install --platform manylinux2014_${MACHINES[architecture]} --python-version ${python} --only-binary :all: --target DIRECTORY ${name}`
+}
+
 /** What to do about it for who did not compile it, but installed it. */
 export function userHint(
   { rule, hint, file }: Pick<PackageFinding, 'rule' | 'hint' | 'file'>,
   { python, architecture, base }: PackageTarget,
 ): string {
-  const machine = architecture === 'arm64' ? 'aarch64' : 'x86_64'
-  const install = `pip install --platform manylinux2014_${machine} --python-version ${python} --only-binary :all: --target DIRECTORY ${/psycopg2/.test(file) ? 'psycopg2-binary' : 'PACKAGE'}`
+  const install = installWith({ python, architecture }, file)
   switch (rule) {
     case 'glibc':
       return `Use a build for glibc ${base.glibc} or older: a wheel for manylinux2014 (${install}), or one of a runtime that is newer.`
