@@ -383,9 +383,9 @@ describe('versions of libraries', () => {
     const bytes = new Uint8Array(readFileSync(workshop.library(name, { A_1: ['a'], A_2: [] })))
     const files = (module: Uint8Array): Files => [init, [MODULE, module], [name, bytes]]
     expect(await rulesOf('a.zip', files(needing({ A_2: ['a'] })))).not.toContain('libraries')
-    expect((await judge('a.zip', files(needing({ A_3: ['a'] })))).text).toContain(
-      'liba-123.so.1 has A_1, A_2',
-    )
+    const { text: said } = await judge('a.zip', files(needing({ A_3: ['a'] })))
+    expect(said).toContain('liba-123.so.1 has A_1, A_2')
+    expect(said).toContain("Lambda says: /var/task/liba-123.so.1: version `A_3' not found\n")
   })
 })
 
@@ -418,7 +418,7 @@ describe('what Lambda says leads to its cause', () => {
       'another name',
       workshop.build({ source: 'void *PyInit_a(void) { return 0; }', exported: 'PyInit_a;' }),
       'init-function',
-      /does not define module export function/,
+      /^dynamic module does not define module export function \(PyInit__psycopg\)$/,
     ],
   ])('%s', async (_, bytes, rule, error) => {
     const { passed, findings } = await judge('package.zip', [init, [MODULE, bytes]])
@@ -441,6 +441,18 @@ describe('what Lambda says leads to its cause', () => {
       `pip install --platform manylinux2014_${MACHINES[OTHER]} --python-version 3.13 --only-binary :all: --target DIRECTORY psycopg2-binary`,
     )
     expect(said).not.toContain(`manylinux2014_${MACHINES[HOST]}`)
+  })
+
+  test('in the words of the Python that it is', async () => {
+    const errors = async (files: Files) => {
+      const { findings } = await judge('package.zip', files, { python: '2.7' })
+      return findings.map(({ error }) => error)
+    }
+    expect(await errors([['old/psycopg2/_psycopg.so', good]])).toContain('No module named psycopg2')
+    expect(await errors([init, ['psycopg2/_psycopg.abi3.so', good]])).toContain('No module named _psycopg')
+    expect(await errors([init, ['psycopg2/_psycopg.so', good]])).toContain(
+      'dynamic module does not define init function (init_psycopg)',
+    )
   })
 
   test('too large to be unpacked there, and too large to be uploaded directly', async () => {

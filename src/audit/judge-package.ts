@@ -54,11 +54,12 @@ export function judgePackage(
     findings: ranked,
     unopened,
     unknown,
-    notes: layoutNotes(psycopg2, files),
+    notes: layoutNotes(psycopg2, files, target.python),
   }
 
   function finished(finding: PackageFinding): PackageFinding {
-    const error = finding.error ?? (finding.class === 'loads' ? loaderWords(finding) : undefined)
+    const error =
+      finding.error ?? (finding.class === 'loads' ? loaderWords(finding, target.python) : undefined)
     return { ...finding, hint: userHint(finding, target), ...(error === undefined ? {} : { error }) }
   }
 }

@@ -4,7 +4,7 @@ import { isSince } from './glibc.js'
 import imageLibraries from './image-libraries.json' with { type: 'json' }
 import type { Places } from './import-path.js'
 import type { PackageFinding, PackageTarget, Unopened } from './judgement.js'
-import { installWith } from './loader-words.js'
+import { installWith, versionNotFound } from './loader-words.js'
 import type { SharedObject } from './shared-object.js'
 
 /** Which libraries an image of Lambda's has, and their newest symbol versions: `image-libraries.json`. */
@@ -98,6 +98,10 @@ export class Libraries {
         message: `it needs ${version} of ${name}, and ${has} has ${limit}`,
         hint: `Use a build for an older system (a wheel for manylinux2014, say), or put the newer ${name} into the package.`,
         ...{ library: name, symbol: version, limit },
+        error: versionNotFound(
+          isObject(found) ? `${this.places.mount}/${found.object.path}` : `/lib64/${name}`,
+          version,
+        ),
       }
     }
   }
