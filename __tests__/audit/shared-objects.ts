@@ -92,7 +92,9 @@ export class Workshop {
     const nodes = Object.entries(versions).filter(([version]) => version !== '')
     writeFileSync(
       file('l.map'),
-      nodes.map(([version, names]) => `${version} { global: ${names.join('; ')}; };\n`).join(''),
+      nodes
+        .map(([version, names]) => `${version} { ${names.map((name) => `${name};`).join(' ')} };\n`)
+        .join(''),
     )
     const script = nodes.length > 0 ? [`-Wl,--version-script=${file('l.map')}`] : []
     const output = file(soname)

@@ -1,15 +1,17 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { elfHash } from '../../src/audit/elf-hash.js'
 import { EM } from '../../src/audit/elf-header.js'
+import { MACHINES } from '../../src/catalog/architecture.js'
 import { moduleFileName } from '../../src/catalog/python.js'
 import { type AuditJob, audit, type Judgement } from '../../src/jobs/audit-job.js'
 import { judgementText } from '../../src/jobs/audit-text.js'
 import { sharedObjectPath } from '../../src/package/package-names.js'
 import { packageTree } from '../../src/package/tree.js'
 import { writeZip } from '../../src/package/zip.js'
-import { patched } from '../audit/patches.js'
+import { forOtherMachine, patched } from '../audit/patches.js'
 import { HOST, Workshop } from '../audit/shared-objects.js'
 import { pythonZip, zipOf } from '../package/python-zip.js'
 import { sampleContents, text } from '../package/sample.js'
@@ -274,6 +276,40 @@ describe('every shared object is judged, and what it needs is looked for as the 
     expect(nowhere.text).toContain('Lambda says: liba-123.so.1: cannot open shared object file: No such file')
   })
 
+  test.each<[string, Uint8Array, why: string, says: string]>([
+    [
+      'damaged',
+      text('text\n'.repeat(20)),
+      'nothing that can be',
+      '/var/task/lib/liba.so.1: invalid ELF header',
+    ],
+    [
+      'of 32 bits',
+      patched(bytesOf, [4, 1, 1]),
+      'nothing that can be',
+      'liba.so.1: wrong ELF class: ELFCLASS32',
+    ],
+    [
+      'for another machine',
+      forOtherMachine(bytesOf),
+      'a library for another machine',
+      'liba.so.1: cannot open shared object file: No such file or directory',
+    ],
+  ])('%s: it says so, and nothing of its symbols', async (_, bytes, why, says) => {
+    const module = workshop.build({
+      c: 'void a(void); void b(void) { a(); }',
+      link: [workshop.library('liba.so.1', { '': ['a'] })],
+    })
+    const damaged = await judge('package.zip', [init, [MODULE, module], ['lib/liba.so.1', bytes]])
+    expect(keepingFromLoading(damaged)).toMatchObject([
+      {
+        rule: 'libraries',
+        message: expect.stringContaining(`liba.so.1, and lib/liba.so.1 is ${why}`),
+        error: says,
+      },
+    ])
+  })
+
   test('through links, as auditwheel and people make them', async () => {
     const zip = pythonZip(
       `
@@ -338,7 +374,43 @@ z.writestr(entry('lib/liba-123.so.1', 0o120777), b'liba.so')
   })
 })
 
+describe('versions of libraries', () => {
+  /** A copy of a module whose need of a version is weak. */
+  const weakly = (module: Uint8Array, version: string) => {
+    const hash = Buffer.alloc(4)
+    hash.writeUInt32LE(elfHash(version))
+    return patched(module, [Buffer.from(module).indexOf(hash) + 4, 2, 2])
+  }
+
+  test('that are wanted weakly may be missing, but for old loaders', async () => {
+    const needing = workshop.build({
+      c: 'void a(void); void b(void) { a(); }',
+      link: [workshop.library('libstdc++.so.6', { 'GLIBCXX_3.4.99': ['a'] })],
+    })
+    const files: Files = [init, ['psycopg2/_psycopg.so', weakly(needing, 'GLIBCXX_3.4.99')]]
+    expect(await rulesOf('a.zip', files)).toEqual([])
+    expect(await rulesOf('a.zip', files, { python: '3.6' })).toEqual(['libraries'])
+  })
+
+  test('are those that a library defines, with symbols or without', async () => {
+    const name = 'liba-123.so.1'
+    const needing = (versions: Record<string, string[]>) =>
+      workshop.build({ c: 'void a(void); void b(void) { a(); }', link: [workshop.library(name, versions)] })
+    const bytes = new Uint8Array(readFileSync(workshop.library(name, { A_1: ['a'], A_2: [] })))
+    const files = (module: Uint8Array): Files => [init, [MODULE, module], [name, bytes]]
+    expect(await rulesOf('a.zip', files(needing({ A_2: ['a'] })))).not.toContain('libraries')
+    const { text: said } = await judge('a.zip', files(needing({ A_3: ['a'] })))
+    expect(said).toContain('liba-123.so.1 has A_1, A_2')
+    expect(said).toContain("Lambda says: /var/task/liba-123.so.1: version `A_3' not found\n")
+  })
+})
+
 describe('what Lambda says leads to its cause', () => {
+  const pq = workshop.build({
+    c: 'void PQfinish(void); void b(void) { PQfinish(); }',
+    link: [workshop.library('libpq.so.5', { '': ['PQfinish'] })],
+  })
+
   test.each<[string, Uint8Array, rule: string, error: RegExp]>([
     ['a script', text('#!/bin/sh\n'.repeat(20)), 'elf', /^invalid ELF header$/],
     ['32 bits', patched(good, [4, 1, 1]), 'elf', /^wrong ELF class: ELFCLASS32$/],
@@ -362,7 +434,7 @@ describe('what Lambda says leads to its cause', () => {
       'another name',
       workshop.build({ source: 'void *PyInit_a(void) { return 0; }', exported: 'PyInit_a;' }),
       'init-function',
-      /does not define module export function/,
+      /^dynamic module does not define module export function \(PyInit__psycopg\)$/,
     ],
   ])('%s', async (_, bytes, rule, error) => {
     const { passed, findings } = await judge('package.zip', [init, [MODULE, bytes]])
@@ -373,6 +445,30 @@ describe('what Lambda says leads to its cause', () => {
       file: MODULE,
       error: expect.stringMatching(error),
     })
+  })
+
+  test.each<[string, Files]>([
+    ['no ELF file', [init, ['psycopg2/_psycopg.abi3.so', text('#!/bin/sh\n'.repeat(20))]]],
+    ['one for another machine', [init, ['psycopg2/_psycopg.abi3.so', good]]],
+    ['a library left out', [init, ['psycopg2/_psycopg.abi3.so', forOtherMachine(pq)]]],
+  ])('for the architecture that is asked about: %s', async (_, files) => {
+    const { text: said } = await judge('package.zip', files, { architecture: OTHER })
+    expect(said).toContain(
+      `pip install --platform manylinux2014_${MACHINES[OTHER]} --python-version 3.13 --only-binary :all: --target DIRECTORY psycopg2-binary`,
+    )
+    expect(said).not.toContain(`manylinux2014_${MACHINES[HOST]}`)
+  })
+
+  test('in the words of the Python that it is', async () => {
+    const errors = async (files: Files) => {
+      const { findings } = await judge('package.zip', files, { python: '2.7' })
+      return findings.map(({ error }) => error)
+    }
+    expect(await errors([['old/psycopg2/_psycopg.so', good]])).toContain('No module named psycopg2')
+    expect(await errors([init, ['psycopg2/_psycopg.abi3.so', good]])).toContain('No module named _psycopg')
+    expect(await errors([init, ['psycopg2/_psycopg.so', good]])).toContain(
+      'dynamic module does not define init function (init_psycopg)',
+    )
   })
 
   test('too large to be unpacked there, and too large to be uploaded directly', async () => {

@@ -43186,7 +43186,86 @@ function misplaced({ directory, named }, places, python) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/audit/loader-words.js
+
+
+
+/** What Lambda's log says of a finding, as people paste it into a search; undefined for what has no words of its own. */
+function loaderWords({ rule, file, symbol, library, message }, python) {
+    const path = file.replace(/^python\/(lib\/python[\d.]+\/site-packages\/)?/, '').replace(/\.[^/]*$/, '');
+    const module = external_node_path_.posix.basename(path);
+    const isTwo = python === '2.7';
+    switch (rule) {
+        case 'psycopg2':
+            return notFound('psycopg2', python);
+        case 'module-name':
+            return notFound(path.replaceAll('/', '.'), python);
+        case 'machine':
+            return `${file}: cannot open shared object file: No such file or directory`;
+        case 'glibc':
+            return versionIn(message, library);
+        case 'libraries':
+            return `${library}: cannot open shared object file: No such file or directory`;
+        case 'undefined':
+            return `undefined symbol: ${symbol}`;
+        case 'init-function':
+            return `dynamic module does not define ${isTwo ? 'init' : 'module export'} function (${initFunctionOf(python, module)})`;
+        case 'processor':
+            return 'CPU ISA level is lower than required';
+        case 'unzipped-size':
+            return 'Unzipped size must be smaller than 262144000 bytes';
+        default:
+            return undefined;
+    }
+}
+/** What Python says of a module that it does not find; 2.7 names only the part that is missing, and does not quote it. */
+function notFound(module, python) {
+    return `No module named ${python === '2.7' ? module.replace(/.*\./, '') : `'${module}'`}`;
+}
+/** How pip gets the build of a package for a runtime. @param file of the package, which tells whether it is psycopg2 */
+function installWith({ python, architecture }, file) {
+    const name = /psycopg2/.test(file) ? 'psycopg2-binary' : 'PACKAGE';
+    return `pip install --platform manylinux2014_${catalog_architecture/* MACHINES */.PY[architecture]} --python-version ${python} --only-binary :all: --target DIRECTORY ${name}`;
+}
+/** What to do about it for who did not compile it, but installed it. */
+function userHint({ rule, hint, file }, { python, architecture, base }) {
+    const install = installWith({ python, architecture }, file);
+    switch (rule) {
+        case 'glibc':
+            return `Use a build for glibc ${base.glibc} or older: a wheel for manylinux2014 (${install}), or one of a runtime that is newer.`;
+        case 'module-name':
+            return `${hint}: ${install}.`;
+        case 'machine':
+            return `Use the package for ${architecture} (${install}), or the other architecture for the function.`;
+        case 'init-function':
+            return 'A module loads under the name that it was compiled for, and no other: give the file its name back, or use a build for this Python.';
+        case 'undefined':
+            return 'Use a wheel that brings its libraries, whole: what has this symbol was left out or taken away.';
+        default:
+            return hint;
+    }
+}
+/** What the loader says of a file that is of another kind. */
+const NOT_ELF = 'invalid ELF header';
+/** What the loader says of a file by its first bytes: `open_verify` of glibc's `elf/dl-load.c`; undefined where they are right. */
+function headerWords(bytes) {
+    if (bytes.length < 64)
+        return 'file too short';
+    if (Buffer.from(bytes.subarray(0, 4)).toString('latin1') !== '\x7fELF')
+        return NOT_ELF;
+    return bytes[4] === 1 ? 'wrong ELF class: ELFCLASS32' : undefined;
+}
+function versionIn(message, library) {
+    const [, version] = /needs (\S+) of /.exec(message) ?? [];
+    return version && versionNotFound(`/lib64/${library}`, version);
+}
+/** What the loader says of a library that lacks a version. @param path on Lambda */
+function versionNotFound(path, version) {
+    return `${path}: version \`${version}' not found`;
+}
+
 ;// CONCATENATED MODULE: ./build/audit/package-findings.js
+
 
 /** Lambda's limit for a function and its layers, unpacked: 250 MB, as its own error counts them. */
 const MOST_UNZIPPED = 262_144_000;
@@ -43220,11 +43299,11 @@ function psycopg2Findings({ found, problem }, { opened, broken }, { python, arch
     ];
 }
 /** What is odd about psycopg2, and perhaps meant. */
-function layoutNotes({ found, problem }, files) {
+function layoutNotes({ found, problem }, files, python) {
     const isFunction = [...files.keys()].some((path) => /^[^/]+\.py$/.test(path));
     if (found === undefined && problem === undefined && isFunction) {
         return [
-            "psycopg2 is not in it: a function that imports it needs it here or in a layer (No module named 'psycopg2')",
+            `psycopg2 is not in it: a function that imports it needs it here or in a layer (${notFound('psycopg2', python)})`,
         ];
     }
     if (found === undefined || ['py', 'pyc'].some((end) => files.has(`${found}__init__.${end}`)))
@@ -43763,7 +43842,7 @@ function* chain(image, start, linkAt, what, budget) {
  * @param bytes the whole file
  * @throws BuildError when it is not such a file, is truncated or points outside itself
  */
-function readElf(bytes) {
+function elf_readElf(bytes) {
     const file = new ByteReader(bytes, 'the file');
     const header = readHeader(file);
     const image = new Image(file, header.segments);
@@ -45178,7 +45257,10 @@ const rules_RULES = [
  * @throws BuildError when the bytes are not a 64-bit little-endian ELF file or are damaged
  */
 function auditSharedObject(bytes, target) {
-    const elf = readElf(bytes);
+    return auditElf(readElf(bytes), target);
+}
+/** Checks a shared object that is read already. */
+function auditElf(elf, target) {
     const rules = rules_RULES.filter((rule) => rule.applies(target));
     const violations = rules.flatMap((rule) => Array.from(rule.find(elf, target), (finding) => ({ rule: rule.id, class: rule.class, ...finding })));
     return {
@@ -45188,7 +45270,7 @@ function auditSharedObject(bytes, target) {
         checked: rules.map(({ id }) => id),
         highestGlibc: highestGlibc(elf.versionNeeds),
         needed: elf.needed,
-        size: bytes.length,
+        size: elf.bytes.length,
     };
 }
 /** A naive link exports thousands of symbols; this many of a kind are enough to see which. */
@@ -45246,30 +45328,33 @@ const image_libraries_namespaceObject = /*#__PURE__*/JSON.parse('{"z":{"al1":{"s
 
 
 
+
+
 /** `LD_LIBRARY_PATH` of Lambda's Python images but for the image's own directories, which come before these. */
 const LIBRARY_PATH = ['/var/task', '/var/task/lib', '/opt/lib'];
+/** Stands for the image's own directories in a search path. */
+const IMAGE = '';
 /** Which of the image's libraries have versions that `image-libraries.json` has the newest of. */
 const VERSIONED = ['libgcc_s.so.1', 'libstdc++.so.6'];
 /** Finds libraries as glibc's loader does on Lambda: `_dl_map_object` of its `elf/dl-load.c`. */
 class Libraries {
     objects;
+    unopened;
     places;
-    runtime;
-    python;
+    target;
     #image;
     /**
      * @param objects what the package has, by path
-     * @param base the runtime's, as in `runtimes.json`
-     * @param runtime for messages
-     * @param python the runtime's, `major.minor`
+     * @param unopened what it has beside these
+     * @param target the runtime, and `runtime` its name for messages
      */
-    constructor(objects, places, base, runtime, python) {
+    constructor(objects, unopened, places, target) {
         this.objects = objects;
+        this.unopened = unopened;
         this.places = places;
-        this.runtime = runtime;
-        this.python = python;
+        this.target = target;
         const images = image_libraries_namespaceObject.z;
-        this.#image = images[base] ?? { libraries: [], perhaps: [], versions: {} };
+        this.#image = images[target.baseName] ?? { libraries: [], perhaps: [], versions: {} };
     }
     /** What is loaded when it is opened: its libraries first, then theirs; what is loaded already is not looked for again. */
     companyOf(object) {
@@ -45282,7 +45367,7 @@ class Libraries {
                 const already = loaded.get(name);
                 const found = already === undefined ? this.#find(name, of, above) : { object: already };
                 company.needs.push({ of, name, found });
-                if (typeof found === 'object') {
+                if (isObject(found)) {
                     for (const known of [name, found.object.soname ?? name])
                         loaded.set(known, found.object);
                     if (!loaders.has(found.object)) {
@@ -45290,7 +45375,7 @@ class Libraries {
                         company.objects.push(found.object);
                     }
                 }
-                company.strangers ||= found === 'perhaps' || (found === 'image' && !isOfGlibc(name));
+                company.strangers ||= !isObject(found) && !(found === 'image' && isOfGlibc(name));
             }
         }
         return company;
@@ -45299,17 +45384,22 @@ class Libraries {
     *findings({ of, name, found }) {
         if (found === 'nowhere')
             yield this.#missing(name, of);
-        for (const { library, version } of of.versionNeeds) {
-            if (library !== name)
+        if (typeof found === 'object' && 'left' in found)
+            yield this.#unfit(name, found.left);
+        const { glibc } = this.target.base;
+        for (const { library, version, weak } of of.versionNeeds) {
+            // Up to 2.19, what is weak must be there, too, if anything of it is looked for.
+            if (library !== name || (weak && isSince(glibc, '2.20')))
                 continue;
-            const limit = typeof found === 'object' ? lacking(found.object, version) : this.#newer(name, version);
+            const limit = isObject(found) ? lacking(found.object, version) : this.#newer(name, version);
             if (limit === undefined)
                 continue;
-            const has = typeof found === 'object' ? found.object.path : `${name} of ${this.runtime}`;
+            const has = isObject(found) ? found.object.path : `${name} of ${this.target.runtime}`;
             yield {
                 message: `it needs ${version} of ${name}, and ${has} has ${limit}`,
                 hint: `Use a build for an older system (a wheel for manylinux2014, say), or put the newer ${name} into the package.`,
                 ...{ library: name, symbol: version, limit },
+                error: versionNotFound(isObject(found) ? `${this.places.mount}/${found.object.path}` : `/lib64/${name}`, version),
             };
         }
     }
@@ -45319,20 +45409,20 @@ class Libraries {
             return this.#at(this.#expand(name, object), object) ?? 'nowhere';
         // RPATH counts for what is loaded on behalf of its owner, too, and only where there is no RUNPATH.
         const rpaths = object.runpath === null ? [object, ...above].filter(({ runpath }) => runpath === null) : [];
-        for (const directory of rpaths.flatMap((one) => this.#path(one.rpath, one))) {
+        const first = rpaths.flatMap((one) => this.#path(one.rpath, one));
+        let passedOver = 'nowhere';
+        for (const directory of [...first, IMAGE, ...LIBRARY_PATH, ...this.#path(object.runpath, object)]) {
+            if (directory === IMAGE && this.#image.libraries.includes(name))
+                return 'image';
             const found = this.#at(external_node_path_.posix.join(directory, name), object);
-            if (found !== undefined)
+            if (found === undefined)
+                continue;
+            if (isObject(found) || endsSearch(found.left.error))
                 return found;
+            passedOver = found;
         }
-        if (this.#image.libraries.includes(name))
-            return 'image';
-        for (const directory of [...LIBRARY_PATH, ...this.#path(object.runpath, object)]) {
-            const found = this.#at(external_node_path_.posix.join(directory, name), object);
-            if (found !== undefined)
-                return found;
-        }
-        const own = /^libpython(\d\.\d+)[a-z]*\.so/.exec(name)?.[1] === this.python;
-        return own || this.#image.perhaps.includes(name) ? 'perhaps' : 'nowhere';
+        const own = /^libpython(\d\.\d+)[a-z]*\.so/.exec(name)?.[1] === this.target.python;
+        return own || this.#image.perhaps.includes(name) ? 'perhaps' : passedOver;
     }
     #path(path, owner) {
         return (path ?? '').split(':').flatMap((one) => (one === '' ? [] : this.#expand(one, owner)));
@@ -45341,11 +45431,17 @@ class Libraries {
         const origin = external_node_path_.posix.dirname(external_node_path_.posix.join(this.places.mount, owner.path));
         return external_node_path_.posix.normalize(path.replace(/\$(ORIGIN|\{ORIGIN\})/g, origin));
     }
-    /** The package's object at a path on Lambda; one for another machine is passed over, as the loader does. */
+    /** What the package has at a path on Lambda. */
     #at(path, { machine }) {
         const mount = `${this.places.mount}/`;
-        const object = path.startsWith(mount) ? this.objects.get(path.slice(mount.length)) : undefined;
-        return object?.machine === machine ? { object } : undefined;
+        if (!path.startsWith(mount))
+            return undefined;
+        const own = path.slice(mount.length);
+        const object = this.objects.get(own);
+        if (object?.machine === machine)
+            return { object };
+        const left = this.unopened.find((one) => one.path === own);
+        return left && { left };
     }
     #newer(name, needed) {
         const [, kind = '', number = ''] = /^([A-Z]+)_(\d+(?:\.\d+)+)$/.exec(needed) ?? [];
@@ -45354,18 +45450,34 @@ class Libraries {
             return undefined;
         return `${kind}_${newest} at most`;
     }
+    /** What lies where the library is looked for, and is none that can be loaded. */
+    #unfit(name, { path, why, error }) {
+        return {
+            message: `it needs ${name}, and ${path} is ${why}`,
+            hint: `Put the ${name} that is for ${this.target.architecture} there, whole and unchanged, or use a wheel that brings its libraries.`,
+            library: name,
+            ...(error && { error: `${endsSearch(error) ? `${this.places.mount}/${path}` : name}: ${error}` }),
+        };
+    }
     #missing(name, { path }) {
-        const elsewhere = [...this.objects.keys()].filter((one) => external_node_path_.posix.basename(one) === name);
-        const [first] = elsewhere;
+        const paths = [...this.objects.keys(), ...this.unopened.map((one) => one.path)];
+        const first = paths.find((one) => external_node_path_.posix.basename(one) === name);
         const message = first === undefined
-            ? `it needs ${name}, which is neither in the package nor in ${this.runtime}`
+            ? `it needs ${name}, which is neither in the package nor in ${this.target.runtime}`
             : `it needs ${name}, which lies in ${first}, where the loader does not look for it`;
         const at = this.places.kind === 'layer' ? 'lib/ of the layer' : "the package's own top or lib/";
         const hint = /^libpq\.|^libssl\.|^libcrypto\./.test(name)
-            ? `Use a psycopg2 that has it inside: a zip made here, or psycopg2-binary installed for Lambda (pip --platform manylinux2014_x86_64 --only-binary :all:).`
+            ? `Use a psycopg2 that has it inside: a zip made here, or psycopg2-binary installed for Lambda (${installWith(this.target, 'psycopg2')}).`
             : `Put ${name} into ${at}, or use a wheel that brings its libraries; ${path} must not be taken out of one alone.`;
         return { message, hint, library: name };
     }
+}
+function isObject(found) {
+    return typeof found === 'object' && 'object' in found;
+}
+/** Whether the loader goes no further: what is for another machine or width it passes over. */
+function endsSearch(error) {
+    return error !== undefined && !error.startsWith('wrong ELF class');
 }
 /** What a library has instead of a version that it lacks; undefined where it does not lack it. */
 function lacking({ versions }, needed) {
@@ -45387,80 +45499,16 @@ function isOfGlibc(name) {
     return /^(ld-linux-|lib(c|m|dl|pthread|rt|util|resolv|anl|mvec|nsl|thread_db)\.so\.)/.test(name);
 }
 
-;// CONCATENATED MODULE: ./build/audit/loader-words.js
-/** What Lambda's log says of a finding, as people paste it into a search; undefined for what has no words of its own. */
-function loaderWords({ rule, file, symbol, library, message, }) {
-    const module = file.replace(/^python\/(lib\/python[\d.]+\/site-packages\/)?/, '').replace(/\.[^/]*$/, '');
-    switch (rule) {
-        case 'psycopg2':
-            return "No module named 'psycopg2'";
-        case 'module-name':
-            return `No module named '${module.replaceAll('/', '.')}'`;
-        case 'machine':
-            return `${file}: cannot open shared object file: No such file or directory`;
-        case 'glibc':
-            return versionIn(message, library);
-        case 'libraries':
-            return symbol === undefined
-                ? `${library}: cannot open shared object file: No such file or directory`
-                : versionIn(message, library);
-        case 'undefined':
-            return `undefined symbol: ${symbol}`;
-        case 'init-function':
-            return 'dynamic module does not define module export function';
-        case 'processor':
-            return 'CPU ISA level is lower than required';
-        case 'unzipped-size':
-            return 'Unzipped size must be smaller than 262144000 bytes';
-        default:
-            return undefined;
-    }
-}
-/** What to do about it for who did not compile it, but installed it. */
-function userHint({ rule, hint, file }, { python, architecture, base }) {
-    const machine = architecture === 'arm64' ? 'aarch64' : 'x86_64';
-    const install = `pip install --platform manylinux2014_${machine} --python-version ${python} --only-binary :all: --target DIRECTORY ${/psycopg2/.test(file) ? 'psycopg2-binary' : 'PACKAGE'}`;
-    switch (rule) {
-        case 'glibc':
-            return `Use a build for glibc ${base.glibc} or older: a wheel for manylinux2014 (${install}), or one of a runtime that is newer.`;
-        case 'module-name':
-            return `${hint}: ${install}.`;
-        case 'machine':
-            return `Use the package for ${architecture} (${install}), or the other architecture for the function.`;
-        case 'init-function':
-            return 'A module loads under the name that it was compiled for, and no other: give the file its name back, or use a build for this Python.';
-        case 'undefined':
-            return 'Use a wheel that brings its libraries, whole: what has this symbol was left out or taken away.';
-        default:
-            return hint;
-    }
-}
-/** What the loader says of a file that is of another kind. */
-const NOT_ELF = 'invalid ELF header';
-/** What the loader says of a file by its first bytes: `open_verify` of glibc's `elf/dl-load.c`; undefined where they are right. */
-function headerWords(bytes) {
-    if (bytes.length < 64)
-        return 'file too short';
-    if (Buffer.from(bytes.subarray(0, 4)).toString('latin1') !== '\x7fELF')
-        return NOT_ELF;
-    return bytes[4] === 1 ? 'wrong ELF class: ELFCLASS32' : undefined;
-}
-function versionIn(message, library) {
-    const [, version] = /needs (\S+) of /.exec(message) ?? [];
-    return version && `/lib64/${library}: version \`${version}' not found`;
-}
-
 ;// CONCATENATED MODULE: ./build/audit/shared-object.js
 
 /** What others need to know of it. @param path from the package's root */
 function sharedObject(path, elf) {
     const { machine, soname, needed, rpath, runpath, versionNeeds } = elf;
     const given = elf.symbols.filter(({ defined, binding, visibility }) => defined && binding !== STB.LOCAL && visibility !== STV.HIDDEN && visibility !== STV.INTERNAL);
-    const versions = given.map(({ version }) => version).filter((version) => version !== null);
     return {
         ...{ path, machine, soname, needed, rpath, runpath, versionNeeds },
         exports: new Set(given.map(({ name }) => name)),
-        versions: new Set(versions),
+        versions: new Set(elf.versionDefinitions.map(({ version }) => version)),
     };
 }
 
@@ -45486,32 +45534,32 @@ function sortObjects(paths, files, { target, psycopg2, whole }) {
     for (const path of paths) {
         const named = nameOf(external_node_path_.posix.basename(path), target);
         const site = siteOf(path);
-        const leave = (why, foreign = false) => unopened.push({ path, why, foreign });
+        const leave = (why, more = {}) => unopened.push({ path, why, foreign: false, ...more });
         if (site !== undefined && site !== target.python)
             leave(`where only Python ${site} looks`);
         else if (psycopg2.others.includes(directoryOf(path)))
             leave('in a psycopg2 that no import finds');
         else if (named.kind === 'foreign')
-            leave(`for ${describeTag(named.tag, target)}`, true);
+            leave(`for ${describeTag(named.tag, target)}`, { foreign: true });
         else if (named.kind !== 'library' &&
             first.get(`${external_node_path_.posix.dirname(path)}/${named.module}`)?.rank !== named.rank) {
             leave('passed over, because Python takes the module beside it that has the same name');
         }
         else {
-            const elf = read(path, files.get(path));
+            const elf = read(path, files.get(path), target);
             if ('symbols' in elf)
                 place(path, named, elf);
             else if (named.kind === 'module' || named.module === '_psycopg' || !whole)
                 broken.push(elf);
             // Whether anything imports it, or is to be loaded with it, its name does not tell.
             else
-                leave(`nothing that can be loaded (${elf.message})`);
+                leave(`nothing that can be loaded (${elf.message})`, elf.error === undefined ? {} : { error: elf.error });
         }
     }
     return { opened: withoutStrangers(opened, unopened, target), unopened, broken };
     function place(path, named, elf) {
         const module = named.kind === 'module' || (named.kind === 'plain' && sort_objects_isModule(named, elf, target));
-        opened.push({ path, named, module, object: sharedObject(path, elf) });
+        opened.push({ path, named, module, elf, object: sharedObject(path, elf) });
     }
 }
 /** Libraries of another machine that lie beside those of this one, for who picks them by hand. */
@@ -45535,25 +45583,30 @@ function directoryOf(path) {
     const directory = external_node_path_.posix.dirname(path);
     return directory === '.' ? '' : `${directory}/`;
 }
-function read(path, file) {
+function read(path, file, target) {
     let bytes = new Uint8Array();
     try {
         bytes = new Uint8Array(file?.read() ?? bytes);
-        return readElf(bytes);
+        return elf_readElf(bytes);
     }
     catch (error) {
         if (!(error instanceof errors/* BuildError */.zS))
             throw error;
         const { message, hint } = error;
         const said = headerWords(bytes);
-        return { file: path, message, hint: said === NOT_ELF ? USER_HINT : hint, ...(said && { error: said }) };
+        return {
+            file: path,
+            message,
+            hint: said === NOT_ELF ? hintFor(path, target) : hint,
+            ...(said && { error: said }),
+        };
     }
 }
-const USER_HINT = 'It is made for macOS or Windows, or was changed on its way: install the package for Linux (pip --platform ' +
-    'manylinux2014_x86_64 --only-binary :all:), and copy files as they are, not as text.';
+function hintFor(path, target) {
+    return `It is made for macOS or Windows, or was changed on its way: install the package for Linux (${installWith(target, path)}), and copy files as they are, not as text.`;
+}
 
 ;// CONCATENATED MODULE: ./build/audit/judge-package.js
-
 
 
 
@@ -45587,7 +45640,7 @@ function judgePackage(files, target, kind = 'package') {
     const places = placesOf(paths, target, kind === 'wheel');
     const psycopg2 = findPsycopg2(whole ? paths : [], places, target);
     const sorted = sortObjects(paths.filter(isSharedObject), files, { target, psycopg2, whole });
-    const { judged, unknown, found } = judgeOpened(sorted.opened, files, { target, places });
+    const { judged, unknown, found } = judgeOpened(sorted, { target, places });
     const findings = [
         ...psycopg2Findings(psycopg2, sorted, target),
         ...strangePackages(sorted, places),
@@ -45602,10 +45655,10 @@ function judgePackage(files, target, kind = 'package') {
         findings: ranked,
         unopened,
         unknown,
-        notes: layoutNotes(psycopg2, files),
+        notes: layoutNotes(psycopg2, files, target.python),
     };
     function finished(finding) {
-        const error = finding.error ?? (finding.class === 'loads' ? loaderWords(finding) : undefined);
+        const error = finding.error ?? (finding.class === 'loads' ? loaderWords(finding, target.python) : undefined);
         return { ...finding, hint: userHint(finding, target), ...(error === undefined ? {} : { error }) };
     }
 }
@@ -45615,10 +45668,10 @@ function rankOf(finding) {
     const rank = FIRST.indexOf(finding.rule);
     return rank < 0 ? FIRST.length : rank;
 }
-function judgeOpened(opened, files, { target, places }) {
+function judgeOpened({ opened, unopened }, { target, places }) {
     const runtime = `Python ${target.python} (${target.base.title})`;
     const objects = new Map(opened.map(({ object }) => [object.path, object]));
-    const libraries = new Libraries(objects, places, target.baseName, runtime, target.python);
+    const libraries = new Libraries(objects, unopened, places, { ...target, runtime });
     const companies = companiesOf(opened, libraries);
     const found = new Map();
     const unsure = new Map();
@@ -45631,12 +45684,12 @@ function judgeOpened(opened, files, { target, places }) {
         }
     }
     const violations = [];
-    const judged = opened.map(({ path, named, module, object }) => {
+    const judged = opened.map(({ path, named, module, elf, object }) => {
         // A library sees what everything that is loaded with it has.
         const around = companies.filter(({ objects: together }) => together.includes(object));
         const elsewhere = (symbol) => LOADED_ANYWAY.test(symbol) ||
             around.some(({ strangers, objects: together }) => strangers || together.some((one) => one.exports.has(symbol)));
-        const report = audited(files.get(path), {
+        const report = auditElf(elf, {
             architecture: target.architecture,
             runtime,
             glibc: target.base.glibc,
@@ -45666,17 +45719,6 @@ function companiesOf(opened, libraries) {
 /** What is asked of ours is told of psycopg2's module only. */
 function isOurs({ module }) {
     return module === '_psycopg';
-}
-function audited(file, target) {
-    try {
-        return auditSharedObject(file?.read() ?? new Uint8Array(), target);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* BuildError */.zS))
-            throw error;
-        const { message, hint } = error;
-        return { violations: [{ rule: 'elf', class: 'loads', message, hint }], highestGlibc: null };
-    }
 }
 
 // EXTERNAL MODULE: ./build/catalog/catalog.js + 3 modules
@@ -46993,7 +47035,7 @@ async function audit(job) {
     const report = judgePackage(files, target, opened.kind);
     // Under the name of a zip of ours, it is to be one.
     const strict = job.strict || parseZipName((0,external_node_path_.basename)(file)) !== undefined;
-    const own = strict && opened.bytes !== undefined ? zipFindings(opened.bytes, report, { python, architecture }) : [];
+    const own = strict ? zipFindings(opened, report, { python, architecture }) : [];
     const findings = [...report.findings, ...own];
     return {
         ...{ file, python, architecture, base: plan.base.title, glibc: plan.base.glibc, strict },
@@ -47082,10 +47124,12 @@ function sizeNotes(zip) {
     ];
 }
 /** How a zip differs from those made here, besides its module. */
-function zipFindings(bytes, { objects }, target) {
+function zipFindings({ tree, bytes }, { objects }, target) {
+    if (bytes === undefined)
+        return [];
     const path = package_names_sharedObjectPath(target);
     const module = objects.find((one) => one.path === path);
-    const psycopg2 = [...zipTree(bytes).files.keys()].map((one) => DIST_INFO.exec(one)?.[1]).find((one) => one);
+    const psycopg2 = [...tree.files.keys()].map((one) => DIST_INFO.exec(one)?.[1]).find((one) => one);
     const hint = 'Give the zip as it was built or downloaded.';
     const finding = (message) => ({
         rule: 'zip',

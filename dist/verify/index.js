@@ -66375,7 +66375,10 @@ const RULES = [
  * @throws BuildError when the bytes are not a 64-bit little-endian ELF file or are damaged
  */
 function auditSharedObject(bytes, target) {
-    const elf = readElf(bytes);
+    return auditElf(readElf(bytes), target);
+}
+/** Checks a shared object that is read already. */
+function auditElf(elf, target) {
     const rules = RULES.filter((rule) => rule.applies(target));
     const violations = rules.flatMap((rule) => Array.from(rule.find(elf, target), (finding) => ({ rule: rule.id, class: rule.class, ...finding })));
     return {
@@ -66385,7 +66388,7 @@ function auditSharedObject(bytes, target) {
         checked: rules.map(({ id }) => id),
         highestGlibc: highestGlibc(elf.versionNeeds),
         needed: elf.needed,
-        size: bytes.length,
+        size: elf.bytes.length,
     };
 }
 /** A naive link exports thousands of symbols; this many of a kind are enough to see which. */

@@ -7,7 +7,7 @@ import { type Company, Libraries, LOADED_ANYWAY } from './libraries.js'
 import { loaderWords, userHint } from './loader-words.js'
 import { isSharedObject, type NamedObject } from './module-names.js'
 import { layoutNotes, psycopg2Findings, sizeFindings, strangePackages } from './package-findings.js'
-import { type Opened, sortObjects } from './sort-objects.js'
+import { type Opened, type SortedObjects, sortObjects } from './sort-objects.js'
 
 /** The order of what must be mended first; the others follow. */
 const FIRST = ['unzipped-size', 'psycopg2', 'module-name', 'elf', 'machine']
@@ -38,7 +38,7 @@ export function judgePackage(
   const places = placesOf(paths, target, kind === 'wheel')
   const psycopg2 = findPsycopg2(whole ? paths : [], places, target)
   const sorted = sortObjects(paths.filter(isSharedObject), files, { target, psycopg2, whole })
-  const { judged, unknown, found } = judgeOpened(sorted.opened, { target, places })
+  const { judged, unknown, found } = judgeOpened(sorted, { target, places })
   const findings = [
     ...psycopg2Findings(psycopg2, sorted, target),
     ...strangePackages(sorted, places),
@@ -53,11 +53,12 @@ export function judgePackage(
     findings: ranked,
     unopened,
     unknown,
-    notes: layoutNotes(psycopg2, files),
+    notes: layoutNotes(psycopg2, files, target.python),
   }
 
   function finished(finding: PackageFinding): PackageFinding {
-    const error = finding.error ?? (finding.class === 'loads' ? loaderWords(finding) : undefined)
+    const error =
+      finding.error ?? (finding.class === 'loads' ? loaderWords(finding, target.python) : undefined)
     return { ...finding, hint: userHint(finding, target), ...(error === undefined ? {} : { error }) }
   }
 }
@@ -74,12 +75,12 @@ interface Context {
 }
 
 function judgeOpened(
-  opened: readonly Opened[],
+  { opened, unopened }: SortedObjects,
   { target, places }: Context,
 ): { judged: PackageReport['objects']; unknown: PackageReport['unknown']; found: PackageFinding[] } {
   const runtime = `Python ${target.python} (${target.base.title})`
   const objects = new Map(opened.map(({ object }) => [object.path, object]))
-  const libraries = new Libraries(objects, places, target.baseName, runtime, target.python)
+  const libraries = new Libraries(objects, unopened, places, { ...target, runtime })
   const companies = companiesOf(opened, libraries)
   const found = new Map<string, PackageFinding>()
   const unsure = new Map<string, string>()

@@ -41,6 +41,8 @@ export interface Unopened {
   why: string
   /** Whether it is a module of another Python or system. */
   foreign: boolean
+  /** What the loader says of it, where that is more than that it is not there. */
+  error?: string
 }
 
 /** What an import on Lambda would find in a package. */

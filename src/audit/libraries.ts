@@ -1,8 +1,10 @@
 import { posix } from 'node:path'
 import { compareVersions } from '../catalog/versions.js'
+import { isSince } from './glibc.js'
 import imageLibraries from './image-libraries.json' with { type: 'json' }
 import type { Places } from './import-path.js'
-import type { Finding } from './rule.js'
+import type { PackageFinding, PackageTarget, Unopened } from './judgement.js'
+import { installWith, versionNotFound } from './loader-words.js'
 import type { SharedObject } from './shared-object.js'
 
 /** Which libraries an image of Lambda's has, and their newest symbol versions: `image-libraries.json`. */
@@ -17,17 +19,22 @@ interface ImageLibraries {
 /** `LD_LIBRARY_PATH` of Lambda's Python images but for the image's own directories, which come before these. */
 const LIBRARY_PATH = ['/var/task', '/var/task/lib', '/opt/lib']
 
+/** Stands for the image's own directories in a search path. */
+const IMAGE = ''
+
 /** Which of the image's libraries have versions that `image-libraries.json` has the newest of. */
 const VERSIONED = ['libgcc_s.so.1', 'libstdc++.so.6']
 
-/** Where the loader finds a library. */
-type Found = { object: SharedObject } | 'image' | 'perhaps' | 'nowhere'
+/** Where the loader finds a library, or what it finds in its place. */
+type Found = { object: SharedObject } | { left: Unopened } | 'image' | 'perhaps' | 'nowhere'
+
+type LibraryFinding = Omit<PackageFinding, 'rule' | 'class' | 'file'>
 
 /** What is loaded when a shared object is opened. */
 export interface Company {
   /** It, and every library of the package that it needs, and that those need, in the loader's order. */
   objects: SharedObject[]
-  /** Whether a library that is not in the package is among them, whose symbols nothing here tells. */
+  /** Whether a library that cannot be looked into is among them, whose symbols nothing here tells. */
   strangers: boolean
   /** What each of them needs, and where that is. */
   needs: { of: SharedObject; name: string; found: Found }[]
@@ -39,19 +46,17 @@ export class Libraries {
 
   /**
    * @param objects what the package has, by path
-   * @param base the runtime's, as in `runtimes.json`
-   * @param runtime for messages
-   * @param python the runtime's, `major.minor`
+   * @param unopened what it has beside these
+   * @param target the runtime, and `runtime` its name for messages
    */
   constructor(
     readonly objects: ReadonlyMap<string, SharedObject>,
+    readonly unopened: readonly Unopened[],
     readonly places: Places,
-    base: string,
-    readonly runtime: string,
-    readonly python: string,
+    readonly target: PackageTarget & { runtime: string },
   ) {
     const images: Record<string, ImageLibraries> = imageLibraries.images
-    this.#image = images[base] ?? { libraries: [], perhaps: [], versions: {} }
+    this.#image = images[target.baseName] ?? { libraries: [], perhaps: [], versions: {} }
   }
 
   /** What is loaded when it is opened: its libraries first, then theirs; what is loaded already is not looked for again. */
@@ -65,31 +70,38 @@ export class Libraries {
         const already = loaded.get(name)
         const found = already === undefined ? this.#find(name, of, above) : { object: already }
         company.needs.push({ of, name, found })
-        if (typeof found === 'object') {
+        if (isObject(found)) {
           for (const known of [name, found.object.soname ?? name]) loaded.set(known, found.object)
           if (!loaders.has(found.object)) {
             loaders.set(found.object, [of, ...above])
             company.objects.push(found.object)
           }
         }
-        company.strangers ||= found === 'perhaps' || (found === 'image' && !isOfGlibc(name))
+        company.strangers ||= !isObject(found) && !(found === 'image' && isOfGlibc(name))
       }
     }
     return company
   }
 
   /** What is wrong with a library that is needed. */
-  *findings({ of, name, found }: Company['needs'][number]): Generator<Finding> {
+  *findings({ of, name, found }: Company['needs'][number]): Generator<LibraryFinding> {
     if (found === 'nowhere') yield this.#missing(name, of)
-    for (const { library, version } of of.versionNeeds) {
-      if (library !== name) continue
-      const limit = typeof found === 'object' ? lacking(found.object, version) : this.#newer(name, version)
+    if (typeof found === 'object' && 'left' in found) yield this.#unfit(name, found.left)
+    const { glibc } = this.target.base
+    for (const { library, version, weak } of of.versionNeeds) {
+      // Up to 2.19, what is weak must be there, too, if anything of it is looked for.
+      if (library !== name || (weak && isSince(glibc, '2.20'))) continue
+      const limit = isObject(found) ? lacking(found.object, version) : this.#newer(name, version)
       if (limit === undefined) continue
-      const has = typeof found === 'object' ? found.object.path : `${name} of ${this.runtime}`
+      const has = isObject(found) ? found.object.path : `${name} of ${this.target.runtime}`
       yield {
         message: `it needs ${version} of ${name}, and ${has} has ${limit}`,
         hint: `Use a build for an older system (a wheel for manylinux2014, say), or put the newer ${name} into the package.`,
         ...{ library: name, symbol: version, limit },
+        error: versionNotFound(
+          isObject(found) ? `${this.places.mount}/${found.object.path}` : `/lib64/${name}`,
+          version,
+        ),
       }
     }
   }
@@ -99,17 +111,17 @@ export class Libraries {
     if (name.includes('/')) return this.#at(this.#expand(name, object), object) ?? 'nowhere'
     // RPATH counts for what is loaded on behalf of its owner, too, and only where there is no RUNPATH.
     const rpaths = object.runpath === null ? [object, ...above].filter(({ runpath }) => runpath === null) : []
-    for (const directory of rpaths.flatMap((one) => this.#path(one.rpath, one))) {
+    const first = rpaths.flatMap((one) => this.#path(one.rpath, one))
+    let passedOver: Found = 'nowhere'
+    for (const directory of [...first, IMAGE, ...LIBRARY_PATH, ...this.#path(object.runpath, object)]) {
+      if (directory === IMAGE && this.#image.libraries.includes(name)) return 'image'
       const found = this.#at(posix.join(directory, name), object)
-      if (found !== undefined) return found
+      if (found === undefined) continue
+      if (isObject(found) || endsSearch(found.left.error)) return found
+      passedOver = found
     }
-    if (this.#image.libraries.includes(name)) return 'image'
-    for (const directory of [...LIBRARY_PATH, ...this.#path(object.runpath, object)]) {
-      const found = this.#at(posix.join(directory, name), object)
-      if (found !== undefined) return found
-    }
-    const own = /^libpython(\d\.\d+)[a-z]*\.so/.exec(name)?.[1] === this.python
-    return own || this.#image.perhaps.includes(name) ? 'perhaps' : 'nowhere'
+    const own = /^libpython(\d\.\d+)[a-z]*\.so/.exec(name)?.[1] === this.target.python
+    return own || this.#image.perhaps.includes(name) ? 'perhaps' : passedOver
   }
 
   #path(path: string | null, owner: SharedObject): string[] {
@@ -121,11 +133,15 @@ export class Libraries {
     return posix.normalize(path.replace(/\$(ORIGIN|\{ORIGIN\})/g, origin))
   }
 
-  /** The package's object at a path on Lambda; one for another machine is passed over, as the loader does. */
-  #at(path: string, { machine }: SharedObject): { object: SharedObject } | undefined {
+  /** What the package has at a path on Lambda. */
+  #at(path: string, { machine }: SharedObject): Extract<Found, object> | undefined {
     const mount = `${this.places.mount}/`
-    const object = path.startsWith(mount) ? this.objects.get(path.slice(mount.length)) : undefined
-    return object?.machine === machine ? { object } : undefined
+    if (!path.startsWith(mount)) return undefined
+    const own = path.slice(mount.length)
+    const object = this.objects.get(own)
+    if (object?.machine === machine) return { object }
+    const left = this.unopened.find((one) => one.path === own)
+    return left && { left }
   }
 
   #newer(name: string, needed: string): string | undefined {
@@ -135,19 +151,38 @@ export class Libraries {
     return `${kind}_${newest} at most`
   }
 
-  #missing(name: string, { path }: SharedObject): Finding {
-    const elsewhere = [...this.objects.keys()].filter((one) => posix.basename(one) === name)
-    const [first] = elsewhere
+  /** What lies where the library is looked for, and is none that can be loaded. */
+  #unfit(name: string, { path, why, error }: Unopened): LibraryFinding {
+    return {
+      message: `it needs ${name}, and ${path} is ${why}`,
+      hint: `Put the ${name} that is for ${this.target.architecture} there, whole and unchanged, or use a wheel that brings its libraries.`,
+      library: name,
+      ...(error && { error: `${endsSearch(error) ? `${this.places.mount}/${path}` : name}: ${error}` }),
+    }
+  }
+
+  #missing(name: string, { path }: SharedObject): LibraryFinding {
+    const paths = [...this.objects.keys(), ...this.unopened.map((one) => one.path)]
+    const first = paths.find((one) => posix.basename(one) === name)
     const message =
       first === undefined
-        ? `it needs ${name}, which is neither in the package nor in ${this.runtime}`
+        ? `it needs ${name}, which is neither in the package nor in ${this.target.runtime}`
         : `it needs ${name}, which lies in ${first}, where the loader does not look for it`
     const at = this.places.kind === 'layer' ? 'lib/ of the layer' : "the package's own top or lib/"
     const hint = /^libpq\.|^libssl\.|^libcrypto\./.test(name)
-      ? `Use a psycopg2 that has it inside: a zip made here, or psycopg2-binary installed for Lambda (pip --platform manylinux2014_x86_64 --only-binary :all:).`
+      ? `Use a psycopg2 that has it inside: a zip made here, or psycopg2-binary installed for Lambda (${installWith(this.target, 'psycopg2')}).`
       : `Put ${name} into ${at}, or use a wheel that brings its libraries; ${path} must not be taken out of one alone.`
     return { message, hint, library: name }
   }
+}
+
+function isObject(found: Found): found is { object: SharedObject } {
+  return typeof found === 'object' && 'object' in found
+}
+
+/** Whether the loader goes no further: what is for another machine or width it passes over. */
+function endsSearch(error: string | undefined): boolean {
+  return error !== undefined && !error.startsWith('wrong ELF class')
 }
 
 /** What a library has instead of a version that it lacks; undefined where it does not lack it. */

@@ -1,31 +1,32 @@
+import { posix } from 'node:path'
+import { MACHINES } from '../catalog/architecture.js'
+import { initFunctionOf } from '../catalog/python.js'
 import type { PackageFinding, PackageTarget } from './judgement.js'
+import type { Interpreter } from './module-names.js'
 
 /** What Lambda's log says of a finding, as people paste it into a search; undefined for what has no words of its own. */
-export function loaderWords({
-  rule,
-  file,
-  symbol,
-  library,
-  message,
-}: Omit<PackageFinding, 'error'>): string | undefined {
-  const module = file.replace(/^python\/(lib\/python[\d.]+\/site-packages\/)?/, '').replace(/\.[^/]*$/, '')
+export function loaderWords(
+  { rule, file, symbol, library, message }: Omit<PackageFinding, 'error'>,
+  python: string,
+): string | undefined {
+  const path = file.replace(/^python\/(lib\/python[\d.]+\/site-packages\/)?/, '').replace(/\.[^/]*$/, '')
+  const module = posix.basename(path)
+  const isTwo = python === '2.7'
   switch (rule) {
     case 'psycopg2':
-      return "No module named 'psycopg2'"
+      return notFound('psycopg2', python)
     case 'module-name':
-      return `No module named '${module.replaceAll('/', '.')}'`
+      return notFound(path.replaceAll('/', '.'), python)
     case 'machine':
       return `${file}: cannot open shared object file: No such file or directory`
     case 'glibc':
       return versionIn(message, library)
     case 'libraries':
-      return symbol === undefined
-        ? `${library}: cannot open shared object file: No such file or directory`
-        : versionIn(message, library)
+      return `${library}: cannot open shared object file: No such file or directory`
     case 'undefined':
       return `undefined symbol: ${symbol}`
     case 'init-function':
-      return 'dynamic module does not define module export function'
+      return `dynamic module does not define ${isTwo ? 'init' : 'module export'} function (${initFunctionOf(python, module)})`
     case 'processor':
       return 'CPU ISA level is lower than required'
     case 'unzipped-size':
@@ -35,13 +36,23 @@ export function loaderWords({
   }
 }
 
+/** What Python says of a module that it does not find; 2.7 names only the part that is missing, and does not quote it. */
+export function notFound(module: string, python: string): string {
+  return `No module named ${python === '2.7' ? module.replace(/.*\./, '') : `'${module}'`}`
+}
+
+/** How pip gets the build of a package for a runtime. @param file of the package, which tells whether it is psycopg2 */
+export function installWith({ python, architecture }: Interpreter, file: string): string {
+  const name = /psycopg2/.test(file) ? 'psycopg2-binary' : 'PACKAGE'
+  return `pip install --platform manylinux2014_${MACHINES[architecture]} --python-version ${python} --only-binary :all: --target DIRECTORY ${name}`
+}
+
 /** What to do about it for who did not compile it, but installed it. */
 export function userHint(
   { rule, hint, file }: Pick<PackageFinding, 'rule' | 'hint' | 'file'>,
   { python, architecture, base }: PackageTarget,
 ): string {
-  const machine = architecture === 'arm64' ? 'aarch64' : 'x86_64'
-  const install = `pip install --platform manylinux2014_${machine} --python-version ${python} --only-binary :all: --target DIRECTORY ${/psycopg2/.test(file) ? 'psycopg2-binary' : 'PACKAGE'}`
+  const install = installWith({ python, architecture }, file)
   switch (rule) {
     case 'glibc':
       return `Use a build for glibc ${base.glibc} or older: a wheel for manylinux2014 (${install}), or one of a runtime that is newer.`
@@ -70,5 +81,10 @@ export function headerWords(bytes: Uint8Array): string | undefined {
 
 function versionIn(message: string, library: string | undefined): string | undefined {
   const [, version] = /needs (\S+) of /.exec(message) ?? []
-  return version && `/lib64/${library}: version \`${version}' not found`
+  return version && versionNotFound(`/lib64/${library}`, version)
+}
+
+/** What the loader says of a library that lacks a version. @param path on Lambda */
+export function versionNotFound(path: string, version: string): string {
+  return `${path}: version \`${version}' not found`
 }

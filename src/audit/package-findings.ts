@@ -1,6 +1,7 @@
 import { extensionSuffix } from '../catalog/python.js'
 import type { Places, Whereabouts } from './import-path.js'
 import type { JudgedFile, PackageFinding, Unopened } from './judgement.js'
+import { notFound } from './loader-words.js'
 import type { Interpreter } from './module-names.js'
 import type { SortedObjects } from './sort-objects.js'
 
@@ -43,11 +44,12 @@ export function psycopg2Findings(
 export function layoutNotes(
   { found, problem }: Whereabouts,
   files: ReadonlyMap<string, JudgedFile>,
+  python: string,
 ): string[] {
   const isFunction = [...files.keys()].some((path) => /^[^/]+\.py$/.test(path))
   if (found === undefined && problem === undefined && isFunction) {
     return [
-      "psycopg2 is not in it: a function that imports it needs it here or in a layer (No module named 'psycopg2')",
+      `psycopg2 is not in it: a function that imports it needs it here or in a layer (${notFound('psycopg2', python)})`,
     ]
   }
   if (found === undefined || ['py', 'pyc'].some((end) => files.has(`${found}__init__.${end}`))) return []

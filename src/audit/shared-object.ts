@@ -14,7 +14,7 @@ export interface SharedObject {
   versionNeeds: Elf['versionNeeds']
   /** Names of the symbols that others can have from it. */
   exports: ReadonlySet<string>
-  /** Versions of these symbols; none for a library without versions, which has whatever is asked of it. */
+  /** Versions that it defines, with symbols or without; none for a library without versions, which has whatever is asked of it. */
   versions: ReadonlySet<string>
 }
 
@@ -25,10 +25,9 @@ export function sharedObject(path: string, elf: Elf): SharedObject {
     ({ defined, binding, visibility }) =>
       defined && binding !== STB.LOCAL && visibility !== STV.HIDDEN && visibility !== STV.INTERNAL,
   )
-  const versions = given.map(({ version }) => version).filter((version) => version !== null)
   return {
     ...{ path, machine, soname, needed, rpath, runpath, versionNeeds },
     exports: new Set(given.map(({ name }) => name)),
-    versions: new Set(versions),
+    versions: new Set(elf.versionDefinitions.map(({ version }) => version)),
   }
 }

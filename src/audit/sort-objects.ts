@@ -4,7 +4,7 @@ import { type Elf, readElf } from './elf.js'
 import { EM } from './elf-header.js'
 import { siteOf, type Whereabouts } from './import-path.js'
 import type { JudgedFile, Unopened } from './judgement.js'
-import { headerWords, NOT_ELF } from './loader-words.js'
+import { headerWords, installWith, NOT_ELF } from './loader-words.js'
 import { describeTag, type Interpreter, type NamedObject, nameOf } from './module-names.js'
 import { type SharedObject, sharedObject } from './shared-object.js'
 
@@ -58,21 +58,26 @@ export function sortObjects(
   for (const path of paths) {
     const named = nameOf(posix.basename(path), target)
     const site = siteOf(path)
-    const leave = (why: string, foreign = false) => unopened.push({ path, why, foreign })
+    const leave = (why: string, more: Partial<Unopened> = {}) =>
+      unopened.push({ path, why, foreign: false, ...more })
     if (site !== undefined && site !== target.python) leave(`where only Python ${site} looks`)
     else if (psycopg2.others.includes(directoryOf(path))) leave('in a psycopg2 that no import finds')
-    else if (named.kind === 'foreign') leave(`for ${describeTag(named.tag, target)}`, true)
+    else if (named.kind === 'foreign') leave(`for ${describeTag(named.tag, target)}`, { foreign: true })
     else if (
       named.kind !== 'library' &&
       first.get(`${posix.dirname(path)}/${named.module}`)?.rank !== named.rank
     ) {
       leave('passed over, because Python takes the module beside it that has the same name')
     } else {
-      const elf = read(path, files.get(path))
+      const elf = read(path, files.get(path), target)
       if ('symbols' in elf) place(path, named, elf)
       else if (named.kind === 'module' || named.module === '_psycopg' || !whole) broken.push(elf)
       // Whether anything imports it, or is to be loaded with it, its name does not tell.
-      else leave(`nothing that can be loaded (${elf.message})`)
+      else
+        leave(
+          `nothing that can be loaded (${elf.message})`,
+          elf.error === undefined ? {} : { error: elf.error },
+        )
     }
   }
   return { opened: withoutStrangers(opened, unopened, target), unopened, broken }
@@ -107,7 +112,7 @@ function directoryOf(path: string): string {
   return directory === '.' ? '' : `${directory}/`
 }
 
-function read(path: string, file: JudgedFile | undefined): Elf | Broken {
+function read(path: string, file: JudgedFile | undefined, target: Interpreter): Elf | Broken {
   let bytes = new Uint8Array()
   try {
     bytes = new Uint8Array(file?.read() ?? bytes)
@@ -116,10 +121,15 @@ function read(path: string, file: JudgedFile | undefined): Elf | Broken {
     if (!(error instanceof BuildError)) throw error
     const { message, hint } = error
     const said = headerWords(bytes)
-    return { file: path, message, hint: said === NOT_ELF ? USER_HINT : hint, ...(said && { error: said }) }
+    return {
+      file: path,
+      message,
+      hint: said === NOT_ELF ? hintFor(path, target) : hint,
+      ...(said && { error: said }),
+    }
   }
 }
 
-const USER_HINT =
-  'It is made for macOS or Windows, or was changed on its way: install the package for Linux (pip --platform ' +
-  'manylinux2014_x86_64 --only-binary :all:), and copy files as they are, not as text.'
+function hintFor(path: string, target: Interpreter): string {
+  return `It is made for macOS or Windows, or was changed on its way: install the package for Linux (${installWith(target, path)}), and copy files as they are, not as text.`
+}
