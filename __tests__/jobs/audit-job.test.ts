@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { EM } from '../../src/audit/elf-header.js'
@@ -438,6 +438,16 @@ describe('a directory, a module', () => {
     expect((await judge('text.so', text('text\n'.repeat(20)))).text).toContain('invalid ELF header')
     await expect(judge('text.txt', text('text'))).rejects.toThrow('text.txt: not a zip file')
   })
+})
+
+test('docs/audit.md and the audit action name all that is told of a package', async () => {
+  const told = Object.keys(await judge('function.zip', [init, [MODULE, good]]))
+  const docs = readFileSync('docs/audit.md', 'utf8').split('## For programs')[1]?.split('\n|')[0]
+  const action = readFileSync('audit/action.yml', 'utf8').split('results:')[1]
+  for (const key of told.filter((one) => one !== 'text')) {
+    expect(docs).toContain(`\`${key}\``)
+    expect(action).toMatch(new RegExp(`\\b${key}\\b`))
+  }
 })
 
 test('an artifact that GitHub packed is no package', async () => {
