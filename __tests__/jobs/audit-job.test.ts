@@ -549,6 +549,16 @@ describe('a directory, a module', () => {
   })
 })
 
+test('docs/audit.md and the audit action name all that is told of a package', async () => {
+  const told = Object.keys(await judge('function.zip', [init, [MODULE, good]]))
+  const docs = readFileSync('docs/audit.md', 'utf8').split('## For programs')[1]?.split('\n|')[0]
+  const action = readFileSync('audit/action.yml', 'utf8').split('results:')[1]
+  for (const key of told.filter((one) => one !== 'text')) {
+    expect(docs).toContain(`\`${key}\``)
+    expect(action).toMatch(new RegExp(`\\b${key}\\b`))
+  }
+})
+
 test('an artifact that GitHub packed is no package', async () => {
   await expect(judge('packed.zip', [['a/in.zip', text('')]])).rejects.toThrow(
     'packed.zip is no package: it holds a/in.zip, as an artifact that GitHub packed does',
