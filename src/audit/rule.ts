@@ -39,6 +39,10 @@ export interface Rule {
   find(elf: Elf, target: AuditTarget): Iterable<Finding>
 }
 
+/** What to do about a file that no linker makes. */
+export const DAMAGED =
+  'The file is damaged or was edited. Build it again, and check that it was copied whole.'
+
 /** Makes a rule; it applies always, unless `applies` is given. */
 export function rule(
   id: string,

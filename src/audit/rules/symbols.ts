@@ -1,7 +1,7 @@
 import { compareVersions } from '../../catalog/versions.js'
 import type { AuditTarget } from '../audit-target.js'
 import type { Elf } from '../elf.js'
-import { type DynamicSymbol, STB, STV } from '../elf-symbols.js'
+import { isExported } from '../elf-symbols.js'
 import type { VersionNeed } from '../elf-versions.js'
 import { glibcNumber, isSince } from '../glibc.js'
 import { type Finding, rule } from '../rule.js'
@@ -102,9 +102,4 @@ function uncertainVersion(version: string, { runtime }: AuditTarget): VersionPro
     limit: 'GLIBC_x.y',
     hint: 'Link that library as a static archive.',
   }
-}
-
-/** Whether other files see the symbol. glibc skips hidden ones even in the dynamic table: `do_lookup_x`. */
-function isExported({ defined, binding, visibility }: DynamicSymbol): boolean {
-  return defined && binding !== STB.LOCAL && visibility !== STV.HIDDEN && visibility !== STV.INTERNAL
 }
