@@ -97,7 +97,7 @@ export class Libraries {
       yield {
         message: `it needs ${version} of ${name}, and ${has} has ${limit}`,
         hint: `Use a build for an older system (a wheel for manylinux2014, say), or put the newer ${name} into the package.`,
-        ...{ library: name, symbol: version, limit },
+        ...{ library: name, version, limit },
         error: versionNotFound(
           isObject(found) ? `${this.places.mount}/${found.object.path}` : `/lib64/${name}`,
           version,

@@ -17,8 +17,9 @@ export interface Violation {
   message: string
   /** What to do. */
   hint: string
-  /** The symbol at fault, the library that it is wanted of or that is wanted itself, and what the runtime has instead. */
+  /** The symbol at fault, its version, the library that it is wanted of or that is wanted itself, and what the runtime has instead. */
   symbol?: string
+  version?: string
   library?: string
   limit?: string
 }

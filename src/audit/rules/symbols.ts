@@ -61,8 +61,15 @@ function versionFindings(elf: Elf, need: VersionNeed, problem: VersionProblem | 
   )
   // A version can stand without a symbol: a mark such as GLIBC_ABI_DT_RELR, or what a linker left over.
   return symbols.length === 0
-    ? [{ message: `it ${message}`, hint, library, limit }]
-    : symbols.map(({ name: symbol }) => ({ message: `${symbol} ${message}`, hint, symbol, library, limit }))
+    ? [{ message: `it ${message}`, hint, version, library, limit }]
+    : symbols.map(({ name: symbol }) => ({
+        message: `${symbol} ${message}`,
+        hint,
+        symbol,
+        version,
+        library,
+        limit,
+      }))
 }
 
 /** What is wrong with needing a version that only a newer glibc has, or null. */
