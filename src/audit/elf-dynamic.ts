@@ -47,7 +47,7 @@ export const DF = { SYMBOLIC: 0x2, TEXTREL: 0x4, BIND_NOW: 0x8, STATIC_TLS: 0x10
 /** Bits of `DT_FLAGS_1`. */
 export const DF_1 = { NOW: 0x1, NOOPEN: 0x40, PIE: 0x8000000 } as const
 
-/** Of an entry of the dynamic section, in bytes. */
+/** Size of an entry of the dynamic section, in bytes. */
 export const ENTRY_SIZE = 16
 
 /** An entry of the dynamic section. */

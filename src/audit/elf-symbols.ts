@@ -15,9 +15,9 @@ const STV = { INTERNAL: 1, HIDDEN: 2 } as const
 /** Sections that a symbol is in: none, and that of numbers which are no addresses. */
 export const SHN = { UNDEF: 0, ABS: 0xfff1 } as const
 
-/** Of an entry of the symbol table, in bytes. */
+/** Size of an entry of the symbol table, in bytes. */
 const SYMBOL_SIZE = 24
-/** Of an entry of a relocation table, in bytes. */
+/** Size of an entry of a relocation table, in bytes. */
 export const RELA_SIZE = 24
 
 /** A symbol of the dynamic symbol table. */

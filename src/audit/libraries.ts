@@ -10,7 +10,7 @@ import type { SharedObject } from './shared-object.js'
 /** Which libraries an image of Lambda's has, and their newest symbol versions: `image-libraries.json`. */
 interface ImageLibraries {
   libraries: string[]
-  /** Those that may be there: nothing that can be read says so. */
+  /** Those that the image may have; no source says. */
   perhaps: string[]
   /** The newest version of each of these names, as `x.y.z`. */
   versions: Record<string, string>

@@ -23,7 +23,7 @@ export const BINDING_RULES = [
       const has =
         need.hash === elfHash(need.version) &&
         (target.libraries === undefined || library?.hasVersion(need.version) === true)
-      // A library that is not loaded ends the process, however weak the need.
+      // The loader aborts where the library itself is not loaded, even for a weak version.
       if (has || (need.weak && (target.libraries === undefined || library !== undefined))) continue
       yield {
         message: `version ${need.version} is not in ${need.library}`,

@@ -5,8 +5,8 @@ import { PROPERTY } from '../elf-notes.js'
 import { rule } from '../rule.js'
 
 /**
- * Whose checked forms `_FORTIFY_SOURCE` always puts in their place, because of their format; of others only where a size
- * is known.
+ * Functions that `_FORTIFY_SOURCE` always replaces by their checked forms, because they take a format; others only where
+ * the size is known.
  */
 const PRINTF = ['', 'f', 's', 'sn', 'd', 'as'].flatMap((kind) => [`${kind}printf`, `v${kind}printf`])
 

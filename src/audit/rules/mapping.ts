@@ -54,7 +54,7 @@ export const MAPPING_RULES = [
       const bits = [...missing.toString(2)].reverse().flatMap((bit, index) => (bit === '1' ? [index] : []))
       yield {
         message: `it says that it needs x86-64 instruction sets that not every processor has: ${bits.map(nameOfSet).join(', ')}`,
-        hint: 'Compile it with -march=x86-64-v2 or older, and link without -z x86-64-v4.',
+        hint: 'Compile it with -march=x86-64-v3 or older, and link without -z x86-64-v4.',
         limit: 'x86-64-v3',
       }
     },

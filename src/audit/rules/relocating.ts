@@ -57,6 +57,7 @@ export const RELOCATING_RULES = [
     // That an old loader leaves packed relocations undone is told by a rule of its own.
     const isLeft = hasTag(elf.dynamic, DT.RELR) && !isSince(target.glibc, '2.36')
     if (start === undefined || isLeft || !knowsMachine(elf)) return
+    // The loader counts them in 32 bits: `call_init` of glibc's `elf/dl-init.c`.
     const size = (Math.floor(requiredValue(elf, DT.INIT_ARRAYSZ, 'INIT_ARRAYSZ') / 8) % 2 ** 32) * 8
     const set = addressesSet(elf, target, start, size)
     for (let at = start; at < start + size; at += 8) {
