@@ -201,6 +201,7 @@ describe('the name that Python looks for', () => {
     const { findings, text: said } = await judge('package.zip', [init, [`psycopg2/${name}`, good]])
     expect(findings).toMatchObject([{ rule: 'module-name', error: "No module named 'psycopg2._psycopg'" }])
     expect(said).toContain(`not judged, because it is for ${whose}`)
+    expect(said).toContain('does not make it one. Get that with: pip install ')
   })
 
   test('may stand beside those of other Pythons, as in a layer for both', async () => {
@@ -359,7 +360,7 @@ z.writestr(entry('lib/liba-123.so.1', 0o120777), b'liba.so')
     const newer = await judge('a.zip', [init, [MODULE, version('GLIBCXX_3.4.30')]])
     expect(keepingFromLoading(newer)).toMatchObject([
       {
-        ...{ rule: 'libraries', limit: 'GLIBCXX_3.4.29 at most' },
+        ...{ rule: 'libraries', version: 'GLIBCXX_3.4.30', limit: 'GLIBCXX_3.4.29 at most' },
         error: expect.stringContaining("version `GLIBCXX_3.4.30' not found"),
       },
     ])

@@ -1,3 +1,4 @@
+import { malformed } from './byte-reader.js'
 import { PT, type Segment } from './elf-header.js'
 import type { Image } from './elf-image.js'
 
@@ -46,7 +47,7 @@ export const DF = { SYMBOLIC: 0x2, TEXTREL: 0x4, BIND_NOW: 0x8, STATIC_TLS: 0x10
 /** Bits of `DT_FLAGS_1`. */
 export const DF_1 = { NOW: 0x1, NOOPEN: 0x40, PIE: 0x8000000 } as const
 
-/** Of an entry of the dynamic section, in bytes. */
+/** Size of an entry of the dynamic section, in bytes. */
 export const ENTRY_SIZE = 16
 
 /** An entry of the dynamic section. */
@@ -88,6 +89,13 @@ export function readDynamic(image: Image, segments: readonly Segment[]): Dynamic
 /** The value of the last entry with this tag, the one that the loader uses, or undefined. */
 export function dynamicValue(dynamic: DynamicEntry[], tag: number): number | undefined {
   return dynamic.findLast((entry) => entry.tag === tag)?.value
+}
+
+/** The same of a tag that the loader takes for granted. @throws BuildError where there is none, and it would crash */
+export function requiredValue({ dynamic }: LoadedElf, tag: number, name: string): number {
+  const value = dynamicValue(dynamic, tag)
+  if (value === undefined) throw malformed(`the dynamic section has no DT_${name}`)
+  return value
 }
 
 /** Whether there is an entry with this tag. */

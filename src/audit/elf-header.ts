@@ -25,7 +25,7 @@ export const PF = { X: 1, W: 2, ALL: 7 } as const
 export const SHT = { SYMTAB: 2, DYNSYM: 11 } as const
 
 const HEADER_SIZE = 64
-/** Of a program header, in bytes. */
+/** Size of a program header, in bytes. */
 export const SEGMENT_SIZE = 56
 const SECTION_SIZE = 64
 

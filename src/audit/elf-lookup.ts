@@ -1,7 +1,7 @@
 import type { Elf } from './elf.js'
 import { DT, hasTag } from './elf-dynamic.js'
 import { symbolsUnder } from './elf-hash.js'
-import { type DynamicSymbol, readSymbol, SHN, STB, STT, STV } from './elf-symbols.js'
+import { type DynamicSymbol, isHidden, readSymbol, SHN, STB, STT } from './elf-symbols.js'
 import type { SymbolVersion } from './elf-versions.js'
 import { isSince } from './glibc.js'
 
@@ -41,11 +41,6 @@ export function lookUp(elf: Elf, wanted: Wanted, glibc: string): DynamicSymbol |
   if (symbol === undefined || !BINDINGS.includes(symbol.binding)) return undefined
   // Up to 2.23 a hidden symbol in the table is found.
   return isHidden(symbol) && isSince(glibc, '2.24') ? undefined : symbol
-}
-
-/** Whether a symbol is out of other files' sight. */
-export function isHidden({ visibility }: DynamicSymbol): boolean {
-  return visibility === STV.HIDDEN || visibility === STV.INTERNAL
 }
 
 function firstMatch(elf: Elf, wanted: Wanted, glibc: string): DynamicSymbol | undefined {

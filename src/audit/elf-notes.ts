@@ -9,7 +9,7 @@ const WHAT = 'a note'
 const NT_GNU_PROPERTY_TYPE_0 = 5
 
 /** Types of properties: the psABI of x86-64, "Program Property". */
-const PROPERTY = { ONE_NEEDED: 0xb0008000, FEATURE_1_AND: 0xc0000002, ISA_1_NEEDED: 0xc0008002 }
+export const PROPERTY = { ONE_NEEDED: 0xb0008000, FEATURE_1_AND: 0xc0000002, ISA_1_NEEDED: 0xc0008002 }
 
 const GNU = 0x00554e47
 

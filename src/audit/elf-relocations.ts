@@ -1,5 +1,5 @@
 import { MalformedError, malformed } from './byte-reader.js'
-import { DT, dynamicValue, type LoadedElf } from './elf-dynamic.js'
+import { DT, dynamicValue, type LoadedElf, requiredValue } from './elf-dynamic.js'
 import { EM } from './elf-header.js'
 import { RELA_SIZE } from './elf-symbols.js'
 import { isSince } from './glibc.js'
@@ -113,7 +113,7 @@ function ranges(elf: LoadedElf, glibc: string): { start: number; size: number; r
   const table = dynamicValue(dynamic, DT.RELA)
   if (table !== undefined && !(table === 0 && isSince(glibc, '2.36'))) {
     own.start = table
-    own.size = needed(elf, DT.RELASZ, 'RELASZ')
+    own.size = requiredValue(elf, DT.RELASZ, 'RELASZ')
     const relative = dynamicValue(dynamic, DT.RELACOUNT) ?? 0
     if (relative < 0) throw malformed(`${WHAT} are said to begin with ${relative} relative ones`)
     // Up to 2.20 the count ends where the table does.
@@ -123,8 +123,8 @@ function ranges(elf: LoadedElf, glibc: string): { start: number; size: number; r
   }
   if (dynamicValue(dynamic, DT.PLTREL) === undefined) return [own]
   const jumps = {
-    start: needed(elf, DT.JMPREL, 'JMPREL'),
-    size: needed(elf, DT.PLTRELSZ, 'PLTRELSZ'),
+    start: requiredValue(elf, DT.JMPREL, 'JMPREL'),
+    size: requiredValue(elf, DT.PLTRELSZ, 'PLTRELSZ'),
     relative: 0,
   }
   if (own.start === 0 && isSince(glibc, '2.36')) own.start = jumps.start
@@ -139,7 +139,7 @@ export function* packedRelocations(elf: LoadedElf): Generator<number> {
   const { image, dynamic } = elf
   const table = dynamicValue(dynamic, DT.RELR)
   if (table === undefined) return
-  const size = needed(elf, DT.RELRSZ, 'RELRSZ')
+  const size = requiredValue(elf, DT.RELRSZ, 'RELRSZ')
   const bits = (word: number) =>
     Array.from({ length: 31 }, (_, bit) => bit + 1).filter((bit) => (word >>> bit) & 1)
   let where = 0
@@ -155,11 +155,4 @@ export function* packedRelocations(elf: LoadedElf): Generator<number> {
       where += 63 * 8
     }
   }
-}
-
-/** @throws BuildError where the loader would crash */
-export function needed({ dynamic }: LoadedElf, tag: number, name: string): number {
-  const value = dynamicValue(dynamic, tag)
-  if (value === undefined) throw malformed(`the dynamic section has no DT_${name}`)
-  return value
 }

@@ -10,14 +10,14 @@ export const STB = { LOCAL: 0, GLOBAL: 1, WEAK: 2, UNIQUE: 10 } as const
 export const STT = { NOTYPE: 0, OBJECT: 1, FUNC: 2, COMMON: 5, TLS: 6, IFUNC: 10 } as const
 
 /** Values of a symbol's visibility that take it from other files' sight. */
-export const STV = { INTERNAL: 1, HIDDEN: 2 } as const
+const STV = { INTERNAL: 1, HIDDEN: 2 } as const
 
 /** Sections that a symbol is in: none, and that of numbers which are no addresses. */
 export const SHN = { UNDEF: 0, ABS: 0xfff1 } as const
 
-/** Of an entry of the symbol table, in bytes. */
+/** Size of an entry of the symbol table, in bytes. */
 const SYMBOL_SIZE = 24
-/** Of an entry of a relocation table, in bytes. */
+/** Size of an entry of a relocation table, in bytes. */
 export const RELA_SIZE = 24
 
 /** A symbol of the dynamic symbol table. */
@@ -42,6 +42,16 @@ export interface VersionedSymbol extends DynamicSymbol {
   version: string | null
   /** The library that must have that version, for an undefined symbol with one. */
   library: string | null
+}
+
+/** Whether a symbol is out of other files' sight. */
+export function isHidden({ visibility }: DynamicSymbol): boolean {
+  return visibility === STV.HIDDEN || visibility === STV.INTERNAL
+}
+
+/** Whether other files see the symbol. glibc skips hidden ones even in the dynamic table: `do_lookup_x`. */
+export function isExported(symbol: DynamicSymbol): boolean {
+  return symbol.defined && symbol.binding !== STB.LOCAL && !isHidden(symbol)
 }
 
 /** The symbols in the file's order, and contradictions between the places that say how many there are. */

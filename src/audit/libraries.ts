@@ -10,7 +10,7 @@ import type { SharedObject } from './shared-object.js'
 /** Which libraries an image of Lambda's has, and their newest symbol versions: `image-libraries.json`. */
 interface ImageLibraries {
   libraries: string[]
-  /** Those that may be there: nothing that can be read says so. */
+  /** Those that the image may have; no source says. */
   perhaps: string[]
   /** The newest version of each of these names, as `x.y.z`. */
   versions: Record<string, string>
@@ -97,7 +97,7 @@ export class Libraries {
       yield {
         message: `it needs ${version} of ${name}, and ${has} has ${limit}`,
         hint: `Use a build for an older system (a wheel for manylinux2014, say), or put the newer ${name} into the package.`,
-        ...{ library: name, symbol: version, limit },
+        ...{ library: name, version, limit },
         error: versionNotFound(
           isObject(found) ? `${this.places.mount}/${found.object.path}` : `/lib64/${name}`,
           version,

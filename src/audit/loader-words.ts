@@ -6,7 +6,7 @@ import type { Interpreter } from './module-names.js'
 
 /** What Lambda's log says of a finding, as people paste it into a search; undefined for what has no words of its own. */
 export function loaderWords(
-  { rule, file, symbol, library, message }: Omit<PackageFinding, 'error'>,
+  { rule, file, symbol, library, version }: Omit<PackageFinding, 'error'>,
   python: string,
 ): string | undefined {
   const path = file.replace(/^python\/(lib\/python[\d.]+\/site-packages\/)?/, '').replace(/\.[^/]*$/, '')
@@ -20,7 +20,7 @@ export function loaderWords(
     case 'machine':
       return `${file}: cannot open shared object file: No such file or directory`
     case 'glibc':
-      return versionIn(message, library)
+      return version && versionNotFound(`/lib64/${library}`, version)
     case 'libraries':
       return `${library}: cannot open shared object file: No such file or directory`
     case 'undefined':
@@ -57,7 +57,7 @@ export function userHint(
     case 'glibc':
       return `Use a build for glibc ${base.glibc} or older: a wheel for manylinux2014 (${install}), or one of a runtime that is newer.`
     case 'module-name':
-      return `${hint}: ${install}.`
+      return `${hint} Get that with: ${install}.`
     case 'machine':
       return `Use the package for ${architecture} (${install}), or the other architecture for the function.`
     case 'init-function':
@@ -77,11 +77,6 @@ export function headerWords(bytes: Uint8Array): string | undefined {
   if (bytes.length < 64) return 'file too short'
   if (Buffer.from(bytes.subarray(0, 4)).toString('latin1') !== '\x7fELF') return NOT_ELF
   return bytes[4] === 1 ? 'wrong ELF class: ELFCLASS32' : undefined
-}
-
-function versionIn(message: string, library: string | undefined): string | undefined {
-  const [, version] = /needs (\S+) of /.exec(message) ?? []
-  return version && versionNotFound(`/lib64/${library}`, version)
 }
 
 /** What the loader says of a library that lacks a version. @param path on Lambda */

@@ -35,7 +35,7 @@ export function psycopg2Findings(
     {
       ...{ rule: 'module-name', class: 'loads', file: `${found}_psycopg` },
       message: `${found} has no module that Python ${python} on ${architecture} opens, such as ${wanted}`,
-      hint: `Use the psycopg2 for Python ${python} on ${architecture}; renaming the module does not make it one`,
+      hint: `Use the psycopg2 for Python ${python} on ${architecture}; renaming the module does not make it one.`,
     },
   ]
 }
@@ -76,6 +76,6 @@ export function strangePackages(
   return Array.from(strange.values(), ({ path, why }) => ({
     ...{ rule: 'module-name', class: 'loads' as const, file: path },
     message: `it is ${why}, and nothing beside it is for this Python`,
-    hint: 'Use a build for this Python: a module is for the one Python and machine that its name says',
+    hint: 'Use a build for this Python: a module is for the one Python and machine that its name says.',
   }))
 }

@@ -17,8 +17,9 @@ export interface Violation {
   message: string
   /** What to do. */
   hint: string
-  /** The symbol at fault, the library that it is wanted of or that is wanted itself, and what the runtime has instead. */
+  /** The symbol at fault, its version, the library that it is wanted of or that is wanted itself, and what the runtime has instead. */
   symbol?: string
+  version?: string
   library?: string
   limit?: string
 }
@@ -38,6 +39,10 @@ export interface Rule {
   /** Everything that is against the rule. Does not throw, whatever the file. */
   find(elf: Elf, target: AuditTarget): Iterable<Finding>
 }
+
+/** What to do about a file that no linker makes. */
+export const DAMAGED =
+  'The file is damaged or was edited. Build it again, and check that it was copied whole.'
 
 /** Makes a rule; it applies always, unless `applies` is given. */
 export function rule(

@@ -1,5 +1,5 @@
 import type { Elf } from './elf.js'
-import { STB, STV } from './elf-symbols.js'
+import { isExported } from './elf-symbols.js'
 
 /** What others need to know of a shared object, without its bytes. */
 export interface SharedObject {
@@ -21,13 +21,9 @@ export interface SharedObject {
 /** What others need to know of it. @param path from the package's root */
 export function sharedObject(path: string, elf: Elf): SharedObject {
   const { machine, soname, needed, rpath, runpath, versionNeeds } = elf
-  const given = elf.symbols.filter(
-    ({ defined, binding, visibility }) =>
-      defined && binding !== STB.LOCAL && visibility !== STV.HIDDEN && visibility !== STV.INTERNAL,
-  )
   return {
     ...{ path, machine, soname, needed, rpath, runpath, versionNeeds },
-    exports: new Set(given.map(({ name }) => name)),
+    exports: new Set(elf.symbols.filter(isExported).map(({ name }) => name)),
     versions: new Set(elf.versionDefinitions.map(({ version }) => version)),
   }
 }

@@ -4,9 +4,9 @@ import type { Elf } from '../elf.js'
 import { DT, hasTag } from '../elf-dynamic.js'
 import { elfHash } from '../elf-hash.js'
 import { isExecutable } from '../elf-image.js'
-import { isHidden, lookUp, versionsByIndex } from '../elf-lookup.js'
+import { lookUp, versionsByIndex } from '../elf-lookup.js'
 import { soundRelocations } from '../elf-relocations.js'
-import { type DynamicSymbol, readSymbol, SHN, STB, STT } from '../elf-symbols.js'
+import { type DynamicSymbol, isHidden, readSymbol, SHN, STB, STT } from '../elf-symbols.js'
 import type { SymbolVersion } from '../elf-versions.js'
 import { isSince } from '../glibc.js'
 import { loaderRule } from '../loader-rule.js'
@@ -23,7 +23,7 @@ export const BINDING_RULES = [
       const has =
         need.hash === elfHash(need.version) &&
         (target.libraries === undefined || library?.hasVersion(need.version) === true)
-      // A library that is not loaded ends the process, however weak the need.
+      // The loader aborts where the library itself is not loaded, even for a weak version.
       if (has || (need.weak && (target.libraries === undefined || library !== undefined))) continue
       yield {
         message: `version ${need.version} is not in ${need.library}`,

@@ -1,6 +1,6 @@
 import type { AuditTarget } from '../audit-target.js'
 import { type Section, SHT } from '../elf-header.js'
-import { rule } from '../rule.js'
+import { DAMAGED, rule } from '../rule.js'
 import { opensslVersions, textsWith } from '../text.js'
 
 /**
@@ -34,7 +34,7 @@ export const CONTENT_RULES = [
   rule('sound', 'ours', 'no contradiction in what the loader does not read', (elf) =>
     elf.faults.map((fault) => ({
       message: `the file contradicts itself: ${fault}`,
-      hint: 'The file is damaged or was edited. Build it again.',
+      hint: DAMAGED,
     })),
   ),
 

@@ -1,19 +1,18 @@
 import type { AuditTarget } from '../audit-target.js'
 import type { Elf } from '../elf.js'
+import { PT } from '../elf-header.js'
+import { PROPERTY } from '../elf-notes.js'
 import { rule } from '../rule.js'
 
 /**
- * Whose checked forms `_FORTIFY_SOURCE` always puts in their place, because of their format; of others only where a size
- * is known.
+ * Functions that `_FORTIFY_SOURCE` always replaces by their checked forms, because they take a format; others only where
+ * the size is known.
  */
 const PRINTF = ['', 'f', 's', 'sn', 'd', 'as'].flatMap((kind) => [`${kind}printf`, `v${kind}printf`])
 
-/** Program header of the notes on properties: the gABI extension of H.J. Lu, "Linux Extensions to gABI". */
-const PT_GNU_PROPERTY = 0x6474e553
-
 /** The property in which a file says what its code is fit for, and the bits of it: the psABIs of x86-64 and AArch64. */
 const FIT_FOR = {
-  x86_64: { property: 0xc0000002, bits: { IBT: 1, SHSTK: 2 }, flag: '-fcf-protection' },
+  x86_64: { property: PROPERTY.FEATURE_1_AND, bits: { IBT: 1, SHSTK: 2 }, flag: '-fcf-protection' },
   arm64: { property: 0xc0000000, bits: { BTI: 1 }, flag: '-mbranch-protection=standard' },
 } as const
 
@@ -76,7 +75,7 @@ function calls({ symbols }: Elf): string[] {
 
 /** The bits of a property of the whole file, none where it says nothing. */
 function propertyOf({ bytes, segments }: Elf, property: number): number {
-  const note = segments.find(({ type }) => type === PT_GNU_PROPERTY)
+  const note = segments.find(({ type }) => type === PT.GNU_PROPERTY)
   if (note === undefined) return 0
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = Math.min(note.offset + note.fileSize, bytes.length)

@@ -2,7 +2,7 @@ import type { AuditTarget } from '../audit-target.js'
 import { DF, DF_1, DT, hasFlag, hasTag } from '../elf-dynamic.js'
 import { EM, ET_DYN, PT } from '../elf-header.js'
 import { isSince } from '../glibc.js'
-import { rule } from '../rule.js'
+import { DAMAGED, rule } from '../rule.js'
 
 const MACHINES = {
   x86_64: { machine: EM.X86_64, loader: 'ld-linux-x86-64.so.2' },
@@ -83,7 +83,7 @@ export const LOADING_RULES = [
       if (padded) {
         yield {
           message: 'its identification has something where nothing belongs (EI_PAD)',
-          hint: 'The file is damaged or was edited. Build it again.',
+          hint: DAMAGED,
         }
       }
     },

@@ -1,16 +1,13 @@
 import { compareVersions } from '../../catalog/versions.js'
 import type { Elf } from '../elf.js'
-import { DT, dynamicSegment, dynamicValue, ENTRY_SIZE } from '../elf-dynamic.js'
+import { DT, dynamicSegment, dynamicValue, ENTRY_SIZE, requiredValue } from '../elf-dynamic.js'
 import { PF, PT, type Segment } from '../elf-header.js'
 import { PAGE, pageEnd, pageStart } from '../elf-image.js'
 import { versionsByIndex } from '../elf-lookup.js'
 import { neededInstructionSets, readAbiTag } from '../elf-notes.js'
-import { needed } from '../elf-relocations.js'
 import { isSince } from '../glibc.js'
 import { loaderRule } from '../loader-rule.js'
-
-const DAMAGED =
-  'The file is truncated, damaged or was edited. Build it again, and check that it was copied whole.'
+import { DAMAGED } from '../rule.js'
 
 /** Address spaces have 47 bits, and files less: on ext4 with pages of 4 KB, 16 TB. */
 const [MOST_MEMORY, LONGEST_FILE] = [2 ** 46, 2 ** 44]
@@ -57,7 +54,7 @@ export const MAPPING_RULES = [
       const bits = [...missing.toString(2)].reverse().flatMap((bit, index) => (bit === '1' ? [index] : []))
       yield {
         message: `it says that it needs x86-64 instruction sets that not every processor has: ${bits.map(nameOfSet).join(', ')}`,
-        hint: 'Compile it with -march=x86-64-v2 or older, and link without -z x86-64-v4.',
+        hint: 'Compile it with -march=x86-64-v3 or older, and link without -z x86-64-v4.',
         limit: 'x86-64-v3',
       }
     },
@@ -151,10 +148,10 @@ function* dynamicProblems(elf: Elf, glibc: string): Generator<string> {
   }
   for (const { of, tag, name, is, since } of SIZES) {
     if (dynamicValue(dynamic, of) === undefined || !isSince(glibc, since)) continue
-    const value = needed(elf, tag, name)
+    const value = requiredValue(elf, tag, name)
     if (value !== is) yield `DT_${name} is ${value} instead of ${is}`
   }
-  needed(elf, DT.STRTAB, 'STRTAB')
-  needed(elf, DT.SYMTAB, 'SYMTAB')
-  if ([...versionsByIndex(elf).keys()].some((index) => index > 0)) needed(elf, DT.VERSYM, 'VERSYM')
+  requiredValue(elf, DT.STRTAB, 'STRTAB')
+  requiredValue(elf, DT.SYMTAB, 'SYMTAB')
+  if ([...versionsByIndex(elf).keys()].some((index) => index > 0)) requiredValue(elf, DT.VERSYM, 'VERSYM')
 }

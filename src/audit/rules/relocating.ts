@@ -1,16 +1,15 @@
 import type { AuditTarget } from '../audit-target.js'
 import { malformed } from '../byte-reader.js'
 import type { Elf } from '../elf.js'
-import { DF, DT, dynamicValue, hasFlag, hasTag } from '../elf-dynamic.js'
+import { DF, DT, dynamicValue, hasFlag, hasTag, requiredValue } from '../elf-dynamic.js'
 import { PF, PT } from '../elf-header.js'
 import { isExecutable, pageEnd, pageStart } from '../elf-image.js'
 import { loadedSegments } from '../elf-notes.js'
-import { knowsMachine, needed, packedRelocations, relocations, soundRelocations } from '../elf-relocations.js'
+import { knowsMachine, packedRelocations, relocations, soundRelocations } from '../elf-relocations.js'
 import { type DynamicSymbol, readSymbol, STB } from '../elf-symbols.js'
 import { isSince } from '../glibc.js'
 import { loaderRule } from '../loader-rule.js'
-
-const DAMAGED = 'The file is damaged or was edited. Build it again.'
+import { DAMAGED } from '../rule.js'
 
 /** What there is of the room for thread-local variables that glibc reserves at the start, and how it is aligned. */
 const STATIC_TLS = { size: 1664, align: 64 }
@@ -58,7 +57,8 @@ export const RELOCATING_RULES = [
     // That an old loader leaves packed relocations undone is told by a rule of its own.
     const isLeft = hasTag(elf.dynamic, DT.RELR) && !isSince(target.glibc, '2.36')
     if (start === undefined || isLeft || !knowsMachine(elf)) return
-    const size = (Math.floor(needed(elf, DT.INIT_ARRAYSZ, 'INIT_ARRAYSZ') / 8) % 2 ** 32) * 8
+    // The loader counts them in 32 bits: `call_init` of glibc's `elf/dl-init.c`.
+    const size = (Math.floor(requiredValue(elf, DT.INIT_ARRAYSZ, 'INIT_ARRAYSZ') / 8) % 2 ** 32) * 8
     const set = addressesSet(elf, target, start, size)
     for (let at = start; at < start + size; at += 8) {
       const address = set(at, elf.image.u64(at, 'the list of functions that run when it is loaded'))

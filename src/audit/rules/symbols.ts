@@ -1,7 +1,7 @@
 import { compareVersions } from '../../catalog/versions.js'
 import type { AuditTarget } from '../audit-target.js'
 import type { Elf } from '../elf.js'
-import { type DynamicSymbol, STB, STV } from '../elf-symbols.js'
+import { isExported } from '../elf-symbols.js'
 import type { VersionNeed } from '../elf-versions.js'
 import { glibcNumber, isSince } from '../glibc.js'
 import { type Finding, rule } from '../rule.js'
@@ -61,8 +61,15 @@ function versionFindings(elf: Elf, need: VersionNeed, problem: VersionProblem | 
   )
   // A version can stand without a symbol: a mark such as GLIBC_ABI_DT_RELR, or what a linker left over.
   return symbols.length === 0
-    ? [{ message: `it ${message}`, hint, library, limit }]
-    : symbols.map(({ name: symbol }) => ({ message: `${symbol} ${message}`, hint, symbol, library, limit }))
+    ? [{ message: `it ${message}`, hint, version, library, limit }]
+    : symbols.map(({ name: symbol }) => ({
+        message: `${symbol} ${message}`,
+        hint,
+        symbol,
+        version,
+        library,
+        limit,
+      }))
 }
 
 /** What is wrong with needing a version that only a newer glibc has, or null. */
@@ -102,9 +109,4 @@ function uncertainVersion(version: string, { runtime }: AuditTarget): VersionPro
     limit: 'GLIBC_x.y',
     hint: 'Link that library as a static archive.',
   }
-}
-
-/** Whether other files see the symbol. glibc skips hidden ones even in the dynamic table: `do_lookup_x`. */
-function isExported({ defined, binding, visibility }: DynamicSymbol): boolean {
-  return defined && binding !== STB.LOCAL && visibility !== STV.HIDDEN && visibility !== STV.INTERNAL
 }
