@@ -42906,7 +42906,7 @@ const PF = { X: 1, W: 2, ALL: 7 };
 /** Values of `sh_type`: gABI, "Sections". */
 const SHT = { SYMTAB: 2, DYNSYM: 11 };
 const HEADER_SIZE = 64;
-/** Of a program header, in bytes. */
+/** Size of a program header, in bytes. */
 const SEGMENT_SIZE = 56;
 const SECTION_SIZE = 64;
 /**
@@ -43191,7 +43191,7 @@ function misplaced({ directory, named }, places, python) {
 
 
 /** What Lambda's log says of a finding, as people paste it into a search; undefined for what has no words of its own. */
-function loaderWords({ rule, file, symbol, library, message }, python) {
+function loaderWords({ rule, file, symbol, library, version }, python) {
     const path = file.replace(/^python\/(lib\/python[\d.]+\/site-packages\/)?/, '').replace(/\.[^/]*$/, '');
     const module = external_node_path_.posix.basename(path);
     const isTwo = python === '2.7';
@@ -43203,7 +43203,7 @@ function loaderWords({ rule, file, symbol, library, message }, python) {
         case 'machine':
             return `${file}: cannot open shared object file: No such file or directory`;
         case 'glibc':
-            return versionIn(message, library);
+            return version && versionNotFound(`/lib64/${library}`, version);
         case 'libraries':
             return `${library}: cannot open shared object file: No such file or directory`;
         case 'undefined':
@@ -43234,7 +43234,7 @@ function userHint({ rule, hint, file }, { python, architecture, base }) {
         case 'glibc':
             return `Use a build for glibc ${base.glibc} or older: a wheel for manylinux2014 (${install}), or one of a runtime that is newer.`;
         case 'module-name':
-            return `${hint}: ${install}.`;
+            return `${hint} Get that with: ${install}.`;
         case 'machine':
             return `Use the package for ${architecture} (${install}), or the other architecture for the function.`;
         case 'init-function':
@@ -43254,10 +43254,6 @@ function headerWords(bytes) {
     if (Buffer.from(bytes.subarray(0, 4)).toString('latin1') !== '\x7fELF')
         return NOT_ELF;
     return bytes[4] === 1 ? 'wrong ELF class: ELFCLASS32' : undefined;
-}
-function versionIn(message, library) {
-    const [, version] = /needs (\S+) of /.exec(message) ?? [];
-    return version && versionNotFound(`/lib64/${library}`, version);
 }
 /** What the loader says of a library that lacks a version. @param path on Lambda */
 function versionNotFound(path, version) {
@@ -43294,7 +43290,7 @@ function psycopg2Findings({ found, problem }, { opened, broken }, { python, arch
         {
             ...{ rule: 'module-name', class: 'loads', file: `${found}_psycopg` },
             message: `${found} has no module that Python ${python} on ${architecture} opens, such as ${wanted}`,
-            hint: `Use the psycopg2 for Python ${python} on ${architecture}; renaming the module does not make it one`,
+            hint: `Use the psycopg2 for Python ${python} on ${architecture}; renaming the module does not make it one.`,
         },
     ];
 }
@@ -43328,7 +43324,7 @@ function strangePackages({ opened, unopened, broken }, { roots }) {
     return Array.from(strange.values(), ({ path, why }) => ({
         ...{ rule: 'module-name', class: 'loads', file: path },
         message: `it is ${why}, and nothing beside it is for this Python`,
-        hint: 'Use a build for this Python: a module is for the one Python and machine that its name says',
+        hint: 'Use a build for this Python: a module is for the one Python and machine that its name says.',
     }));
 }
 
@@ -43386,6 +43382,7 @@ function machineOf(file) {
 
 ;// CONCATENATED MODULE: ./build/audit/elf-dynamic.js
 
+
 /** Tags of the dynamic section: gABI, "Dynamic Section", and glibc's `elf/elf.h`. */
 const DT = {
     NULL: 0,
@@ -43428,7 +43425,7 @@ const DT = {
 const DF = { SYMBOLIC: 0x2, TEXTREL: 0x4, BIND_NOW: 0x8, STATIC_TLS: 0x10 };
 /** Bits of `DT_FLAGS_1`. */
 const DF_1 = { NOW: 0x1, NOOPEN: 0x40, PIE: 0x8000000 };
-/** Of an entry of the dynamic section, in bytes. */
+/** Size of an entry of the dynamic section, in bytes. */
 const ENTRY_SIZE = 16;
 /** What says where the dynamic section is: the last of its kind, as the loader has it. */
 function dynamicSegment(segments) {
@@ -43456,6 +43453,13 @@ function readDynamic(image, segments) {
 /** The value of the last entry with this tag, the one that the loader uses, or undefined. */
 function dynamicValue(dynamic, tag) {
     return dynamic.findLast((entry) => entry.tag === tag)?.value;
+}
+/** The same of a tag that the loader takes for granted. @throws BuildError where there is none, and it would crash */
+function requiredValue({ dynamic }, tag, name) {
+    const value = dynamicValue(dynamic, tag);
+    if (value === undefined)
+        throw malformed(`the dynamic section has no DT_${name}`);
+    return value;
 }
 /** Whether there is an entry with this tag. */
 function hasTag(dynamic, tag) {
@@ -43635,10 +43639,18 @@ const STT = { NOTYPE: 0, OBJECT: 1, FUNC: 2, COMMON: 5, TLS: 6, IFUNC: 10 };
 const STV = { INTERNAL: 1, HIDDEN: 2 };
 /** Sections that a symbol is in: none, and that of numbers which are no addresses. */
 const SHN = { UNDEF: 0, ABS: 0xfff1 };
-/** Of an entry of the symbol table, in bytes. */
+/** Size of an entry of the symbol table, in bytes. */
 const SYMBOL_SIZE = 24;
-/** Of an entry of a relocation table, in bytes. */
+/** Size of an entry of a relocation table, in bytes. */
 const RELA_SIZE = 24;
+/** Whether a symbol is out of other files' sight. */
+function isHidden({ visibility }) {
+    return visibility === STV.HIDDEN || visibility === STV.INTERNAL;
+}
+/** Whether other files see the symbol. glibc skips hidden ones even in the dynamic table: `do_lookup_x`. */
+function isExported(symbol) {
+    return symbol.defined && symbol.binding !== STB.LOCAL && !isHidden(symbol);
+}
 const WHAT = 'the dynamic symbol table';
 /**
  * Reads one dynamic symbol.
@@ -44010,10 +44022,6 @@ function lookUp(elf, wanted, glibc) {
     // Up to 2.23 a hidden symbol in the table is found.
     return isHidden(symbol) && isSince(glibc, '2.24') ? undefined : symbol;
 }
-/** Whether a symbol is out of other files' sight. */
-function isHidden({ visibility }) {
-    return visibility === STV.HIDDEN || visibility === STV.INTERNAL;
-}
 function firstMatch(elf, wanted, glibc) {
     const versions = versionsByIndex(elf);
     const hasVersions = [...versions.keys()].some((index) => index > 0) && hasTag(elf.dynamic, DT.VERSYM);
@@ -44137,7 +44145,7 @@ function ranges(elf, glibc) {
     const table = dynamicValue(dynamic, DT.RELA);
     if (table !== undefined && !(table === 0 && isSince(glibc, '2.36'))) {
         own.start = table;
-        own.size = needed(elf, DT.RELASZ, 'RELASZ');
+        own.size = requiredValue(elf, DT.RELASZ, 'RELASZ');
         const relative = dynamicValue(dynamic, DT.RELACOUNT) ?? 0;
         if (relative < 0)
             throw malformed(`${elf_relocations_WHAT} are said to begin with ${relative} relative ones`);
@@ -44149,8 +44157,8 @@ function ranges(elf, glibc) {
     if (dynamicValue(dynamic, DT.PLTREL) === undefined)
         return [own];
     const jumps = {
-        start: needed(elf, DT.JMPREL, 'JMPREL'),
-        size: needed(elf, DT.PLTRELSZ, 'PLTRELSZ'),
+        start: requiredValue(elf, DT.JMPREL, 'JMPREL'),
+        size: requiredValue(elf, DT.PLTRELSZ, 'PLTRELSZ'),
         relative: 0,
     };
     if (own.start === 0 && isSince(glibc, '2.36'))
@@ -44167,7 +44175,7 @@ function* packedRelocations(elf) {
     const table = dynamicValue(dynamic, DT.RELR);
     if (table === undefined)
         return;
-    const size = needed(elf, DT.RELRSZ, 'RELRSZ');
+    const size = requiredValue(elf, DT.RELRSZ, 'RELRSZ');
     const bits = (word) => Array.from({ length: 31 }, (_, bit) => bit + 1).filter((bit) => (word >>> bit) & 1);
     let where = 0;
     for (let at = 0; at < size; at += 8) {
@@ -44187,15 +44195,10 @@ function* packedRelocations(elf) {
         }
     }
 }
-/** @throws BuildError where the loader would crash */
-function needed({ dynamic }, tag, name) {
-    const value = dynamicValue(dynamic, tag);
-    if (value === undefined)
-        throw malformed(`the dynamic section has no DT_${name}`);
-    return value;
-}
 
 ;// CONCATENATED MODULE: ./build/audit/rule.js
+/** What to do about a file that no linker makes. */
+const DAMAGED = 'The file is damaged or was edited. Build it again, and check that it was copied whole.';
 /** Makes a rule; it applies always, unless `applies` is given. */
 function rule(id, kind, title, find, applies = () => true) {
     return { id, class: kind, title, applies, find };
@@ -44241,7 +44244,7 @@ const BINDING_RULES = [
             const library = target.libraries?.find(({ names }) => names.includes(need.library));
             const has = need.hash === elfHash(need.version) &&
                 (target.libraries === undefined || library?.hasVersion(need.version) === true);
-            // A library that is not loaded ends the process, however weak the need.
+            // The loader aborts where the library itself is not loaded, even for a weak version.
             if (has || (need.weak && (target.libraries === undefined || library !== undefined)))
                 continue;
             yield {
@@ -44408,7 +44411,7 @@ const MAX_BYTES = 6_000_000;
 const CONTENT_RULES = [
     rule('sound', 'ours', 'no contradiction in what the loader does not read', (elf) => elf.faults.map((fault) => ({
         message: `the file contradicts itself: ${fault}`,
-        hint: 'The file is damaged or was edited. Build it again.',
+        hint: DAMAGED,
     }))),
     rule('stripped', 'ours', 'no symbol table and no debug information', (elf) => elf.sections.filter(isForDebuggers).map(({ name, size }) => ({
         message: `it has a section ${name} of ${size} bytes, which only a debugger reads`,
@@ -44476,226 +44479,6 @@ function standsAlone(text, directory) {
     }
     return false;
 }
-
-;// CONCATENATED MODULE: ./build/audit/rules/hardening.js
-
-/**
- * Whose checked forms `_FORTIFY_SOURCE` always puts in their place, because of their format; of others only where a size
- * is known.
- */
-const PRINTF = ['', 'f', 's', 'sn', 'd', 'as'].flatMap((kind) => [`${kind}printf`, `v${kind}printf`]);
-/** Program header of the notes on properties: the gABI extension of H.J. Lu, "Linux Extensions to gABI". */
-const PT_GNU_PROPERTY = 0x6474e553;
-/** The property in which a file says what its code is fit for, and the bits of it: the psABIs of x86-64 and AArch64. */
-const FIT_FOR = {
-    x86_64: { property: 0xc0000002, bits: { IBT: 1, SHSTK: 2 }, flag: '-fcf-protection' },
-    arm64: { property: 0xc0000000, bits: { BTI: 1 }, flag: '-mbranch-protection=standard' },
-};
-const isHardened = ({ hardened }) => hardened === true;
-/** Rules about what a compiler adds to make flaws of the code harder to use. */
-const HARDENING_RULES = [
-    rule('stack-protector', 'ours', 'functions with arrays check the stack before they return', function* (elf) {
-        if (calls(elf).includes('__stack_chk_fail'))
-            return;
-        yield {
-            message: 'it never calls __stack_chk_fail: nothing in it was compiled with a stack protector',
-            hint: 'Compile everything with -fstack-protector-strong.',
-        };
-    }, isHardened),
-    rule('fortified', 'ours', "the C library's functions in the forms that check sizes and formats", function* (elf) {
-        const called = calls(elf);
-        const hint = 'Compile everything with optimisation and -D_FORTIFY_SOURCE=3.';
-        if (!called.some((name) => /^__(?!stack_).*_chk$/.test(name))) {
-            yield { message: 'it calls no checked form (__memcpy_chk, say) of any function', hint };
-        }
-        for (const name of PRINTF.filter((one) => called.includes(one))) {
-            yield { message: `it calls ${name} itself, and not __${name}_chk`, hint };
-        }
-    }, isHardened),
-    rule('control-flow', 'ours', 'code that is fit for control-flow protection, and says so', function* (elf, { architecture }) {
-        const { property, bits, flag } = FIT_FOR[architecture];
-        const said = propertyOf(elf, property);
-        const missing = Object.entries(bits).filter(([, bit]) => (said & bit) === 0);
-        if (missing.length === 0)
-            return;
-        yield {
-            message: `its notes do not say that all of it is fit for ${missing.map(([name]) => name).join(' and ')}`,
-            hint: `Compile everything with ${flag}; the linker says so only of what is fit altogether.`,
-        };
-    }, isHardened),
-];
-function calls({ symbols }) {
-    return symbols.filter(({ defined }) => !defined).map(({ name }) => name);
-}
-/** The bits of a property of the whole file, none where it says nothing. */
-function propertyOf({ bytes, segments }, property) {
-    const note = segments.find(({ type }) => type === PT_GNU_PROPERTY);
-    if (note === undefined)
-        return 0;
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const end = Math.min(note.offset + note.fileSize, bytes.length);
-    // After the note's own header and its name, "GNU": type and size of each property, and its value, padded to 8 bytes.
-    for (let at = note.offset + 16; at + 12 <= end; at += 8 + Math.ceil(view.getUint32(at + 4, true) / 8) * 8) {
-        if (view.getUint32(at, true) === property)
-            return view.getUint32(at + 8, true);
-    }
-    return 0;
-}
-
-;// CONCATENATED MODULE: ./build/audit/rules/loading.js
-
-
-
-
-const MACHINES = {
-    x86_64: { machine: EM.X86_64, loader: 'ld-linux-x86-64.so.2' },
-    arm64: { machine: EM.AARCH64, loader: 'ld-linux-aarch64.so.1' },
-};
-const MACHINE_NAMES = {
-    3: '32-bit x86',
-    21: 'PowerPC64',
-    22: 's390',
-    40: '32-bit Arm',
-    [EM.X86_64]: 'x86_64',
-    [EM.AARCH64]: 'arm64',
-    243: 'RISC-V',
-};
-/** `EI_OSABI` values that glibc's loader takes: System V and GNU, `VALID_ELF_OSABI` of its `elf/dl-load.c`. */
-const OS_ABI_GNU = 3;
-const LOADABLE_OS_ABI = [0, OS_ABI_GNU];
-/** The newest of GNU's ABI versions that a loader knows, by the list in glibc's `libc-abis`. */
-function newestAbi({ architecture, glibc }) {
-    return (architecture === 'x86_64' ? 2 : 1) + (isSince(glibc, '2.28') ? 1 : 0);
-}
-/** The parts of glibc itself; from 2.34 on the first two hold everything. */
-const GLIBC_LIBRARIES = ['libc.so.6', 'libm.so.6', 'libpthread.so.0', 'libdl.so.2', 'librt.so.1'];
-/** What is usually behind a library that should not be needed; the first pattern that fits is used. */
-const LIBRARY_HINTS = [
-    [/^lib(ssl|crypto|pq)\b/, 'Link the static archive: the shared library was found first.'],
-    [/^libpython/, 'Leave out -lpythonX.Y: the interpreter that loads the module has these symbols already.'],
-    [/^libgcc_s\b|^libatomic\b/, 'Link with -static-libgcc and -Wl,--as-needed.'],
-    [
-        /^lib(k|gssapi|com_err|ldap|lber|sasl)/,
-        'Configure PostgreSQL without it (--without-gssapi --without-ldap).',
-    ],
-    [/^libz\b|^liblz4|^libzstd/, 'Configure OpenSSL with no-comp and PostgreSQL --without-zlib.'],
-];
-const MAX_ALIGN = 65536;
-/** Pages of both machines' Lambda kernels have 4 KB, and no loader maps less than a page. */
-const MIN_ALIGN = 4096;
-const ALIGN_HINT = 'Link with -Wl,-z,max-page-size=4096 on x86_64 and =65536 on arm64.';
-/** Rules about whether the runtime's loader takes the file, and finds what it asks for. */
-const LOADING_RULES = [
-    rule('shared-object', 'loads', 'a shared object that can be opened while Python runs', function* (elf, target) {
-        const { type, dynamic, osAbi, abiVersion, padded } = elf;
-        const hint = 'Link with -shared, and not with -pie or -z nodlopen.';
-        if (type !== ET_DYN) {
-            yield { message: `the ELF type is ${type}, but that of a shared object is ${ET_DYN}`, hint };
-        }
-        if (dynamic.length === 0) {
-            yield { message: 'it has no dynamic section, so nothing can load it', hint };
-        }
-        if (hasFlag(dynamic, DT.FLAGS_1, DF_1.PIE) && isSince(target.glibc, '2.30')) {
-            yield { message: 'it is a program (DF_1_PIE), which cannot be loaded by another', hint };
-        }
-        if (hasFlag(dynamic, DT.FLAGS_1, DF_1.NOOPEN)) {
-            yield { message: 'it forbids loading at run time (DF_1_NOOPEN)', hint };
-        }
-        if (!LOADABLE_OS_ABI.includes(osAbi)) {
-            yield {
-                message: `it is made for an operating system other than Linux (EI_OSABI ${osAbi})`,
-                hint: "Build it in the runtime's build image.",
-            };
-        }
-        else if (abiVersion > (osAbi === OS_ABI_GNU ? newestAbi(target) : 0)) {
-            yield {
-                message: `its ABI version is ${abiVersion}, which glibc ${target.glibc} of ${target.runtime} does not know`,
-                hint: "Build it in the runtime's build image.",
-            };
-        }
-        if (padded) {
-            yield {
-                message: 'its identification has something where nothing belongs (EI_PAD)',
-                hint: 'The file is damaged or was edited. Build it again.',
-            };
-        }
-    }),
-    rule('machine', 'loads', "the runtime's machine", function* ({ machine }, { architecture, runtime }) {
-        if (machine === MACHINES[architecture].machine)
-            return;
-        const found = MACHINE_NAMES[machine] ?? `ELF machine ${machine}`;
-        yield {
-            message: `it is for ${found}, but ${runtime} is to run on ${architecture}`,
-            hint: `Build it in an image of ${architecture}, or ask for the architecture it was built for.`,
-        };
-    }),
-    rule('file-name', 'ours', 'the file name that Python looks for', function* (_elf, { fileName, runtime }) {
-        if (fileName === undefined || fileName.actual === fileName.expected)
-            return;
-        yield {
-            message: `it is called ${fileName.actual}, but ${runtime} looks for ${fileName.expected}`,
-            hint: `Build it with the headers of that Python, and name it ${fileName.expected}.`,
-        };
-    }, ({ fileName }) => fileName !== undefined),
-    rule('needed', 'ours', 'no library needed beyond the C library', function* (elf, { architecture, runtime }) {
-        const allowed = [...GLIBC_LIBRARIES, MACHINES[architecture].loader];
-        for (const name of new Set([...elf.needed, ...elf.filters])) {
-            if (allowed.includes(name))
-                continue;
-            yield {
-                message: `it needs ${name}, which ${runtime} may not have; only ${allowed.join(', ')} are certain to be there`,
-                hint: LIBRARY_HINTS.find(([pattern]) => pattern.test(name))?.[1] ??
-                    `Leave the library out of the link line, or link it as a static archive.`,
-            };
-        }
-    }),
-    rule('rpath', 'ours', 'no search path of its own', function* (elf) {
-        for (const tag of ['rpath', 'runpath']) {
-            if (elf[tag] === null)
-                continue;
-            yield {
-                message: `DT_${tag.toUpperCase()} is "${elf[tag]}", and the runtime would search libraries there first`,
-                hint: "Link without -Wl,-rpath; Python's own LDSHARED is where it usually comes from.",
-            };
-        }
-    }),
-    rule('relr', 'loads', 'no packed relative relocations', function* ({ dynamic }, { runtime, glibc }) {
-        if (isSince(glibc, '2.36') || ![DT.RELR, DT.RELRSZ, DT.RELRENT].some((tag) => hasTag(dynamic, tag)))
-            return;
-        yield {
-            // glibc 2.36 is the first that reads them: its NEWS. An older one loads the file and crashes.
-            message: `it has DT_RELR relocations, which need glibc 2.36, and ${runtime} has ${glibc}`,
-            hint: 'Link without -Wl,-z,pack-relative-relocs.',
-        };
-    }),
-    rule('alignment', 'ours', 'segments aligned for every page size up to 64 KB, and no more', function* (elf) {
-        for (const { type, align, vaddr } of elf.segments) {
-            if (type !== PT.LOAD)
-                continue;
-            const where = `the segment at 0x${vaddr.toString(16)}`;
-            if (align < MIN_ALIGN || !Number.isInteger(Math.log2(align))) {
-                yield {
-                    message: `${where} is aligned to ${align} bytes, but a page has ${MIN_ALIGN}`,
-                    hint: ALIGN_HINT,
-                };
-            }
-            else if (align > MAX_ALIGN) {
-                yield {
-                    message: `${where} is aligned to ${align} bytes; the limit is ${MAX_ALIGN}`,
-                    hint: ALIGN_HINT,
-                };
-            }
-        }
-    }),
-    rule('static-tls', 'ours', 'no static thread-local storage', function* ({ dynamic }) {
-        if (!hasFlag(dynamic, DT.FLAGS, DF.STATIC_TLS))
-            return;
-        yield {
-            message: 'it has the flag STATIC_TLS: its thread-local variables need room that may be used up by then',
-            hint: 'Compile everything with -fPIC, and without -ftls-model=initial-exec.',
-        };
-    }),
-];
 
 ;// CONCATENATED MODULE: ./build/audit/elf-notes.js
 
@@ -44822,6 +44605,226 @@ function readAbiTag({ image: { file }, segments }, glibc) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./build/audit/rules/hardening.js
+
+
+
+/**
+ * Functions that `_FORTIFY_SOURCE` always replaces by their checked forms, because they take a format; others only where
+ * the size is known.
+ */
+const PRINTF = ['', 'f', 's', 'sn', 'd', 'as'].flatMap((kind) => [`${kind}printf`, `v${kind}printf`]);
+/** The property in which a file says what its code is fit for, and the bits of it: the psABIs of x86-64 and AArch64. */
+const FIT_FOR = {
+    x86_64: { property: PROPERTY.FEATURE_1_AND, bits: { IBT: 1, SHSTK: 2 }, flag: '-fcf-protection' },
+    arm64: { property: 0xc0000000, bits: { BTI: 1 }, flag: '-mbranch-protection=standard' },
+};
+const isHardened = ({ hardened }) => hardened === true;
+/** Rules about what a compiler adds to make flaws of the code harder to use. */
+const HARDENING_RULES = [
+    rule('stack-protector', 'ours', 'functions with arrays check the stack before they return', function* (elf) {
+        if (calls(elf).includes('__stack_chk_fail'))
+            return;
+        yield {
+            message: 'it never calls __stack_chk_fail: nothing in it was compiled with a stack protector',
+            hint: 'Compile everything with -fstack-protector-strong.',
+        };
+    }, isHardened),
+    rule('fortified', 'ours', "the C library's functions in the forms that check sizes and formats", function* (elf) {
+        const called = calls(elf);
+        const hint = 'Compile everything with optimisation and -D_FORTIFY_SOURCE=3.';
+        if (!called.some((name) => /^__(?!stack_).*_chk$/.test(name))) {
+            yield { message: 'it calls no checked form (__memcpy_chk, say) of any function', hint };
+        }
+        for (const name of PRINTF.filter((one) => called.includes(one))) {
+            yield { message: `it calls ${name} itself, and not __${name}_chk`, hint };
+        }
+    }, isHardened),
+    rule('control-flow', 'ours', 'code that is fit for control-flow protection, and says so', function* (elf, { architecture }) {
+        const { property, bits, flag } = FIT_FOR[architecture];
+        const said = propertyOf(elf, property);
+        const missing = Object.entries(bits).filter(([, bit]) => (said & bit) === 0);
+        if (missing.length === 0)
+            return;
+        yield {
+            message: `its notes do not say that all of it is fit for ${missing.map(([name]) => name).join(' and ')}`,
+            hint: `Compile everything with ${flag}; the linker says so only of what is fit altogether.`,
+        };
+    }, isHardened),
+];
+function calls({ symbols }) {
+    return symbols.filter(({ defined }) => !defined).map(({ name }) => name);
+}
+/** The bits of a property of the whole file, none where it says nothing. */
+function propertyOf({ bytes, segments }, property) {
+    const note = segments.find(({ type }) => type === PT.GNU_PROPERTY);
+    if (note === undefined)
+        return 0;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const end = Math.min(note.offset + note.fileSize, bytes.length);
+    // After the note's own header and its name, "GNU": type and size of each property, and its value, padded to 8 bytes.
+    for (let at = note.offset + 16; at + 12 <= end; at += 8 + Math.ceil(view.getUint32(at + 4, true) / 8) * 8) {
+        if (view.getUint32(at, true) === property)
+            return view.getUint32(at + 8, true);
+    }
+    return 0;
+}
+
+;// CONCATENATED MODULE: ./build/audit/rules/loading.js
+
+
+
+
+const MACHINES = {
+    x86_64: { machine: EM.X86_64, loader: 'ld-linux-x86-64.so.2' },
+    arm64: { machine: EM.AARCH64, loader: 'ld-linux-aarch64.so.1' },
+};
+const MACHINE_NAMES = {
+    3: '32-bit x86',
+    21: 'PowerPC64',
+    22: 's390',
+    40: '32-bit Arm',
+    [EM.X86_64]: 'x86_64',
+    [EM.AARCH64]: 'arm64',
+    243: 'RISC-V',
+};
+/** `EI_OSABI` values that glibc's loader takes: System V and GNU, `VALID_ELF_OSABI` of its `elf/dl-load.c`. */
+const OS_ABI_GNU = 3;
+const LOADABLE_OS_ABI = [0, OS_ABI_GNU];
+/** The newest of GNU's ABI versions that a loader knows, by the list in glibc's `libc-abis`. */
+function newestAbi({ architecture, glibc }) {
+    return (architecture === 'x86_64' ? 2 : 1) + (isSince(glibc, '2.28') ? 1 : 0);
+}
+/** The parts of glibc itself; from 2.34 on the first two hold everything. */
+const GLIBC_LIBRARIES = ['libc.so.6', 'libm.so.6', 'libpthread.so.0', 'libdl.so.2', 'librt.so.1'];
+/** What is usually behind a library that should not be needed; the first pattern that fits is used. */
+const LIBRARY_HINTS = [
+    [/^lib(ssl|crypto|pq)\b/, 'Link the static archive: the shared library was found first.'],
+    [/^libpython/, 'Leave out -lpythonX.Y: the interpreter that loads the module has these symbols already.'],
+    [/^libgcc_s\b|^libatomic\b/, 'Link with -static-libgcc and -Wl,--as-needed.'],
+    [
+        /^lib(k|gssapi|com_err|ldap|lber|sasl)/,
+        'Configure PostgreSQL without it (--without-gssapi --without-ldap).',
+    ],
+    [/^libz\b|^liblz4|^libzstd/, 'Configure OpenSSL with no-comp and PostgreSQL --without-zlib.'],
+];
+const MAX_ALIGN = 65536;
+/** Pages of both machines' Lambda kernels have 4 KB, and no loader maps less than a page. */
+const MIN_ALIGN = 4096;
+const ALIGN_HINT = 'Link with -Wl,-z,max-page-size=4096 on x86_64 and =65536 on arm64.';
+/** Rules about whether the runtime's loader takes the file, and finds what it asks for. */
+const LOADING_RULES = [
+    rule('shared-object', 'loads', 'a shared object that can be opened while Python runs', function* (elf, target) {
+        const { type, dynamic, osAbi, abiVersion, padded } = elf;
+        const hint = 'Link with -shared, and not with -pie or -z nodlopen.';
+        if (type !== ET_DYN) {
+            yield { message: `the ELF type is ${type}, but that of a shared object is ${ET_DYN}`, hint };
+        }
+        if (dynamic.length === 0) {
+            yield { message: 'it has no dynamic section, so nothing can load it', hint };
+        }
+        if (hasFlag(dynamic, DT.FLAGS_1, DF_1.PIE) && isSince(target.glibc, '2.30')) {
+            yield { message: 'it is a program (DF_1_PIE), which cannot be loaded by another', hint };
+        }
+        if (hasFlag(dynamic, DT.FLAGS_1, DF_1.NOOPEN)) {
+            yield { message: 'it forbids loading at run time (DF_1_NOOPEN)', hint };
+        }
+        if (!LOADABLE_OS_ABI.includes(osAbi)) {
+            yield {
+                message: `it is made for an operating system other than Linux (EI_OSABI ${osAbi})`,
+                hint: "Build it in the runtime's build image.",
+            };
+        }
+        else if (abiVersion > (osAbi === OS_ABI_GNU ? newestAbi(target) : 0)) {
+            yield {
+                message: `its ABI version is ${abiVersion}, which glibc ${target.glibc} of ${target.runtime} does not know`,
+                hint: "Build it in the runtime's build image.",
+            };
+        }
+        if (padded) {
+            yield {
+                message: 'its identification has something where nothing belongs (EI_PAD)',
+                hint: DAMAGED,
+            };
+        }
+    }),
+    rule('machine', 'loads', "the runtime's machine", function* ({ machine }, { architecture, runtime }) {
+        if (machine === MACHINES[architecture].machine)
+            return;
+        const found = MACHINE_NAMES[machine] ?? `ELF machine ${machine}`;
+        yield {
+            message: `it is for ${found}, but ${runtime} is to run on ${architecture}`,
+            hint: `Build it in an image of ${architecture}, or ask for the architecture it was built for.`,
+        };
+    }),
+    rule('file-name', 'ours', 'the file name that Python looks for', function* (_elf, { fileName, runtime }) {
+        if (fileName === undefined || fileName.actual === fileName.expected)
+            return;
+        yield {
+            message: `it is called ${fileName.actual}, but ${runtime} looks for ${fileName.expected}`,
+            hint: `Build it with the headers of that Python, and name it ${fileName.expected}.`,
+        };
+    }, ({ fileName }) => fileName !== undefined),
+    rule('needed', 'ours', 'no library needed beyond the C library', function* (elf, { architecture, runtime }) {
+        const allowed = [...GLIBC_LIBRARIES, MACHINES[architecture].loader];
+        for (const name of new Set([...elf.needed, ...elf.filters])) {
+            if (allowed.includes(name))
+                continue;
+            yield {
+                message: `it needs ${name}, which ${runtime} may not have; only ${allowed.join(', ')} are certain to be there`,
+                hint: LIBRARY_HINTS.find(([pattern]) => pattern.test(name))?.[1] ??
+                    `Leave the library out of the link line, or link it as a static archive.`,
+            };
+        }
+    }),
+    rule('rpath', 'ours', 'no search path of its own', function* (elf) {
+        for (const tag of ['rpath', 'runpath']) {
+            if (elf[tag] === null)
+                continue;
+            yield {
+                message: `DT_${tag.toUpperCase()} is "${elf[tag]}", and the runtime would search libraries there first`,
+                hint: "Link without -Wl,-rpath; Python's own LDSHARED is where it usually comes from.",
+            };
+        }
+    }),
+    rule('relr', 'loads', 'no packed relative relocations', function* ({ dynamic }, { runtime, glibc }) {
+        if (isSince(glibc, '2.36') || ![DT.RELR, DT.RELRSZ, DT.RELRENT].some((tag) => hasTag(dynamic, tag)))
+            return;
+        yield {
+            // glibc 2.36 is the first that reads them: its NEWS. An older one loads the file and crashes.
+            message: `it has DT_RELR relocations, which need glibc 2.36, and ${runtime} has ${glibc}`,
+            hint: 'Link without -Wl,-z,pack-relative-relocs.',
+        };
+    }),
+    rule('alignment', 'ours', 'segments aligned for every page size up to 64 KB, and no more', function* (elf) {
+        for (const { type, align, vaddr } of elf.segments) {
+            if (type !== PT.LOAD)
+                continue;
+            const where = `the segment at 0x${vaddr.toString(16)}`;
+            if (align < MIN_ALIGN || !Number.isInteger(Math.log2(align))) {
+                yield {
+                    message: `${where} is aligned to ${align} bytes, but a page has ${MIN_ALIGN}`,
+                    hint: ALIGN_HINT,
+                };
+            }
+            else if (align > MAX_ALIGN) {
+                yield {
+                    message: `${where} is aligned to ${align} bytes; the limit is ${MAX_ALIGN}`,
+                    hint: ALIGN_HINT,
+                };
+            }
+        }
+    }),
+    rule('static-tls', 'ours', 'no static thread-local storage', function* ({ dynamic }) {
+        if (!hasFlag(dynamic, DT.FLAGS, DF.STATIC_TLS))
+            return;
+        yield {
+            message: 'it has the flag STATIC_TLS: its thread-local variables need room that may be used up by then',
+            hint: 'Compile everything with -fPIC, and without -ftls-model=initial-exec.',
+        };
+    }),
+];
+
 ;// CONCATENATED MODULE: ./build/audit/rules/mapping.js
 
 
@@ -44832,7 +44835,6 @@ function readAbiTag({ image: { file }, segments }, glibc) {
 
 
 
-const DAMAGED = 'The file is truncated, damaged or was edited. Build it again, and check that it was copied whole.';
 /** Address spaces have 47 bits, and files less: on ext4 with pages of 4 KB, 16 TB. */
 const [MOST_MEMORY, LONGEST_FILE] = [2 ** 46, 2 ** 44];
 /** AVX2 is what AWS says that every x86_64 function has; that is x86-64-v3. */
@@ -44871,7 +44873,7 @@ const MAPPING_RULES = [
         const bits = [...missing.toString(2)].reverse().flatMap((bit, index) => (bit === '1' ? [index] : []));
         yield {
             message: `it says that it needs x86-64 instruction sets that not every processor has: ${bits.map(nameOfSet).join(', ')}`,
-            hint: 'Compile it with -march=x86-64-v2 or older, and link without -z x86-64-v4.',
+            hint: 'Compile it with -march=x86-64-v3 or older, and link without -z x86-64-v4.',
             limit: 'x86-64-v3',
         };
     }),
@@ -44954,14 +44956,14 @@ function* dynamicProblems(elf, glibc) {
     for (const { of, tag, name, is, since } of SIZES) {
         if (dynamicValue(dynamic, of) === undefined || !isSince(glibc, since))
             continue;
-        const value = needed(elf, tag, name);
+        const value = requiredValue(elf, tag, name);
         if (value !== is)
             yield `DT_${name} is ${value} instead of ${is}`;
     }
-    needed(elf, DT.STRTAB, 'STRTAB');
-    needed(elf, DT.SYMTAB, 'SYMTAB');
+    requiredValue(elf, DT.STRTAB, 'STRTAB');
+    requiredValue(elf, DT.SYMTAB, 'SYMTAB');
     if ([...versionsByIndex(elf).keys()].some((index) => index > 0))
-        needed(elf, DT.VERSYM, 'VERSYM');
+        requiredValue(elf, DT.VERSYM, 'VERSYM');
 }
 
 ;// CONCATENATED MODULE: ./build/audit/rules/memory.js
@@ -45024,7 +45026,7 @@ const MEMORY_RULES = [
 
 
 
-const relocating_DAMAGED = 'The file is damaged or was edited. Build it again.';
+
 /** What there is of the room for thread-local variables that glibc reserves at the start, and how it is aligned. */
 const relocating_STATIC_TLS = { size: 1664, align: 64 };
 /** Rules about what the loader changes in the file's memory, and the functions that it then calls. */
@@ -45035,9 +45037,9 @@ const RELOCATING_RULES = [
         for (const { address, type, number, symbol, addend } of relocations(elf, target.glibc)) {
             const where = `relocation of 0x${address.toString(16)} (type ${number})`;
             if (!isWritable(address, type.size))
-                yield { message: `the ${where} is where nothing can be written`, hint: relocating_DAMAGED };
+                yield { message: `the ${where} is where nothing can be written`, hint: DAMAGED };
             if (type.kind === 'call' && !isExecutable(elf, addend))
-                yield { message: `the ${where} calls what is no function`, hint: relocating_DAMAGED };
+                yield { message: `the ${where} calls what is no function`, hint: DAMAGED };
             // Those of others have their place already.
             if (type.kind === 'static-tls' && isOwn(readSymbol(elf, symbol)))
                 staticTls = true;
@@ -45055,7 +45057,7 @@ const RELOCATING_RULES = [
                 continue;
             yield {
                 message: `the relocation of 0x${address.toString(16)} is where nothing can be written`,
-                hint: relocating_DAMAGED,
+                hint: DAMAGED,
             };
         }
         if (isUnmarked(elf))
@@ -45065,7 +45067,7 @@ const RELOCATING_RULES = [
             };
     }),
     loaderRule('start', 'functions that run when it is loaded', function* (elf, target) {
-        const hint = relocating_DAMAGED;
+        const hint = DAMAGED;
         const first = dynamicValue(elf.dynamic, DT.INIT);
         if (first !== undefined && !isExecutable(elf, first))
             yield { message: 'DT_INIT is no function', hint };
@@ -45074,7 +45076,8 @@ const RELOCATING_RULES = [
         const isLeft = hasTag(elf.dynamic, DT.RELR) && !isSince(target.glibc, '2.36');
         if (start === undefined || isLeft || !knowsMachine(elf))
             return;
-        const size = (Math.floor(needed(elf, DT.INIT_ARRAYSZ, 'INIT_ARRAYSZ') / 8) % 2 ** 32) * 8;
+        // The loader counts them in 32 bits: `call_init` of glibc's `elf/dl-init.c`.
+        const size = (Math.floor(requiredValue(elf, DT.INIT_ARRAYSZ, 'INIT_ARRAYSZ') / 8) % 2 ** 32) * 8;
         const set = addressesSet(elf, target, start, size);
         for (let at = start; at < start + size; at += 8) {
             const address = set(at, elf.image.u64(at, 'the list of functions that run when it is loaded'));
@@ -45177,8 +45180,15 @@ function versionFindings(elf, need, problem) {
     const symbols = elf.symbols.filter(({ version, library }) => version === need.version && library === need.library);
     // A version can stand without a symbol: a mark such as GLIBC_ABI_DT_RELR, or what a linker left over.
     return symbols.length === 0
-        ? [{ message: `it ${message}`, hint, library, limit }]
-        : symbols.map(({ name: symbol }) => ({ message: `${symbol} ${message}`, hint, symbol, library, limit }));
+        ? [{ message: `it ${message}`, hint, version, library, limit }]
+        : symbols.map(({ name: symbol }) => ({
+            message: `${symbol} ${message}`,
+            hint,
+            symbol,
+            version,
+            library,
+            limit,
+        }));
 }
 /** What is wrong with needing a version that only a newer glibc has, or null. */
 function newerGlibc({ version, weak }, { runtime, glibc }) {
@@ -45218,10 +45228,6 @@ function uncertainVersion(version, { runtime }) {
         limit: 'GLIBC_x.y',
         hint: 'Link that library as a static archive.',
     };
-}
-/** Whether other files see the symbol. glibc skips hidden ones even in the dynamic table: `do_lookup_x`. */
-function isExported({ defined, binding, visibility }) {
-    return defined && binding !== STB.LOCAL && visibility !== STV.HIDDEN && visibility !== STV.INTERNAL;
 }
 
 ;// CONCATENATED MODULE: ./build/audit/rules.js
@@ -45398,7 +45404,7 @@ class Libraries {
             yield {
                 message: `it needs ${version} of ${name}, and ${has} has ${limit}`,
                 hint: `Use a build for an older system (a wheel for manylinux2014, say), or put the newer ${name} into the package.`,
-                ...{ library: name, symbol: version, limit },
+                ...{ library: name, version, limit },
                 error: versionNotFound(isObject(found) ? `${this.places.mount}/${found.object.path}` : `/lib64/${name}`, version),
             };
         }
@@ -45504,10 +45510,9 @@ function isOfGlibc(name) {
 /** What others need to know of it. @param path from the package's root */
 function sharedObject(path, elf) {
     const { machine, soname, needed, rpath, runpath, versionNeeds } = elf;
-    const given = elf.symbols.filter(({ defined, binding, visibility }) => defined && binding !== STB.LOCAL && visibility !== STV.HIDDEN && visibility !== STV.INTERNAL);
     return {
         ...{ path, machine, soname, needed, rpath, runpath, versionNeeds },
-        exports: new Set(given.map(({ name }) => name)),
+        exports: new Set(elf.symbols.filter(isExported).map(({ name }) => name)),
         versions: new Set(elf.versionDefinitions.map(({ version }) => version)),
     };
 }
