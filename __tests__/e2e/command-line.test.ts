@@ -148,7 +148,7 @@ test.each([
   [['build', '--python-version', '3.5'], 1, '"3.5"'],
   [['audit', '/no/such/file.zip', '--python-version', PYTHON], 1, '/no/such/file.zip'],
   [['audit', join(PROJECT, 'LICENSE'), '--python-version', PYTHON], 1, 'LICENSE'],
-  [['audit', '/dev/zero', '--python-version', PYTHON], 1, 'it is a device'],
+  [['audit', '/dev/zero', '--python-version', PYTHON], 1, 'neither a file nor a directory'],
   [['--help'], 0, 'one for the newest Python'],
   [['build', '--help'], 0, '--output-dir'],
   [['build', '--help'], 0, 'default: the newest that AWS supports'],
