@@ -50,6 +50,24 @@ interface Costs {
   cpu: Spread
 }
 
+/** The figures of each comparison. */
+const KINDS: {
+  kind: 'cold' | 'next' | 'cpu'
+  name: string
+  unit: Figure['unit']
+  of: (costs: Costs) => Spread
+}[] = [
+  {
+    ...{ kind: 'cold', name: 'import and first connection, against PEER: instructions', unit: 'M' },
+    of: ({ cold }) => exactly(cold),
+  },
+  {
+    ...{ kind: 'next', name: 'each further connection, against PEER: instructions', unit: 'M' },
+    of: ({ next }) => exactly(next),
+  },
+  { kind: 'cpu', name: 'each further connection, against PEER: CPU', unit: 'ms', of: ({ cpu }) => cpu },
+]
+
 /**
  * Compares what connecting takes with what people would use instead of psycopg2: instructions, which callgrind counts and
  * which are the same from run to run, and the client's processor time, in turn.
@@ -136,32 +154,10 @@ function figuresOf([ours, ...others]: readonly Costs[]): Figure[] {
     const theirs = others[at]
     if (ours === undefined || theirs === undefined) throw new Error(`nothing was measured of ${title}`)
     const id = title === 'psycopg2-binary' ? 'binary' : module
-    return [
-      {
-        id: `${id}-cold`,
-        name: `import and first connection, against ${title}: instructions`,
-        unit: 'M',
-        ours: exactly(ours.cold),
-        theirs: exactly(theirs.cold),
-        target: targets.cold,
-      },
-      {
-        id: `${id}-next`,
-        name: `each further connection, against ${title}: instructions`,
-        unit: 'M',
-        ours: exactly(ours.next),
-        theirs: exactly(theirs.next),
-        target: targets.next,
-      },
-      {
-        id: `${id}-cpu`,
-        name: `each further connection, against ${title}: CPU`,
-        unit: 'ms',
-        ours: ours.cpu,
-        theirs: theirs.cpu,
-        target: targets.cpu,
-      },
-    ]
+    return KINDS.map(({ kind, name, unit, of }) => ({
+      ...{ id: `${id}-${kind}`, name: name.replace('PEER', title), unit },
+      ...{ ours: of(ours), theirs: of(theirs), target: targets[kind] },
+    }))
   })
 }
 

@@ -1,20 +1,13 @@
 import type { Elf } from '../../src/audit/elf.js'
 import { DT } from '../../src/audit/elf-dynamic.js'
-import { PF, PT } from '../../src/audit/elf-header.js'
+import { PF, PT, type Segment } from '../../src/audit/elf-header.js'
 import { pageEnd, pageStart } from '../../src/audit/elf-image.js'
 
 /** Addresses have 47 bits: what lies farther from a module than that is nowhere. */
 const NOWHERE = 2 ** 46
 
 /** A program header, as it is in the file: sizes and places are not checked. */
-interface Header {
-  type: number
-  flags: number
-  offset: number
-  vaddr: number
-  fileSize: number
-  memorySize: number
-}
+type Header = Omit<Segment, 'align'>
 
 /** The type of a relocation to a thread-local variable at a fixed place: psABI of x86-64, "Relocation Types". */
 const TPOFF64 = 18
