@@ -3,7 +3,7 @@ import type { AuditTarget } from './audit-target.js'
 import { type Elf, readElf } from './elf.js'
 import { highestGlibc } from './glibc.js'
 import type { Violation } from './rule.js'
-import { RULES } from './rules.js'
+import { causesIn, RULES } from './rules.js'
 
 /** What the audit says of one shared object. */
 export interface AuditReport {
@@ -11,7 +11,7 @@ export interface AuditReport {
   passed: boolean
   /** Whether nothing keeps the runtime from loading it. */
   loads: boolean
-  /** Everything that is wrong, in the order of the rules. */
+  /** Everything that is wrong, in the order of the rules, but for what follows from it. */
   violations: Violation[]
   /** Ids of the rules that ran; one that the target says too little for does not. */
   checked: string[]
@@ -36,8 +36,9 @@ export function auditSharedObject(bytes: Uint8Array, target: AuditTarget): Audit
 /** Checks a shared object that is read already. */
 export function auditElf(elf: Elf, target: AuditTarget): AuditReport {
   const rules = RULES.filter((rule) => rule.applies(target))
-  const violations = rules.flatMap((rule) =>
-    Array.from(rule.find(elf, target), (finding) => ({ rule: rule.id, class: rule.class, ...finding })),
+  const found = rules.map((rule) => ({ rule, findings: [...rule.find(elf, target)] }))
+  const violations = causesIn(found).flatMap(({ rule, findings }) =>
+    findings.map((finding) => ({ rule: rule.id, class: rule.class, ...finding })),
   )
   return {
     passed: violations.length === 0,

@@ -56,9 +56,44 @@ export function placesOf(
   return { kind: 'function', mount: '/var/task', roots: ['', ...new Set(moved)] }
 }
 
+/** What psycopg 3 has compiled is in these, a `_psycopg` among it; that is no psycopg2's. */
+const PSYCOPG_3 = ['psycopg_binary', 'psycopg_c']
+
+/** Whether a file is psycopg2's module, by its name. */
+export function isPsycopg2Module(path: string): boolean {
+  return (
+    /^_psycopg(\..+)?\.(so|pyd)$/.test(posix.basename(path)) &&
+    !PSYCOPG_3.includes(posix.basename(posix.dirname(path)))
+  )
+}
+
 /** The Python whose site-packages in a layer a file is in; undefined where it is in none's. */
 export function siteOf(path: string): string | undefined {
   return SITE.exec(path)?.[1]
+}
+
+/** What Python runs for a module of this path, without an ending; undefined where there is nothing. */
+function sourceOf(paths: readonly string[], stem: string): string | undefined {
+  return paths.find((path) => path === `${stem}.py` || path === `${stem}.pyc`)
+}
+
+function hasSource(paths: readonly string[], stem: string): boolean {
+  return sourceOf(paths, stem) !== undefined
+}
+
+/** The file `psycopg2.py` that an import finds before, or in place of, the package; undefined where it finds the package first. */
+export function hidingFile(paths: readonly string[], { roots }: Places): string | undefined {
+  for (const root of roots) {
+    if (hasSource(paths, `${root}psycopg2/__init__`)) return undefined
+    const file = sourceOf(paths, `${root}psycopg2`)
+    if (file !== undefined) return file
+  }
+  return undefined
+}
+
+/** Whether a directory of a package is a package of Python's, with an `__init__.py`. @param directory with a slash at its end */
+export function isWhole(paths: readonly string[], directory: string): boolean {
+  return hasSource(paths, `${directory}__init__`)
 }
 
 /** Where psycopg2 is in a package, and whether an import finds it there. */
@@ -69,7 +104,9 @@ export function findPsycopg2(
 ): Whereabouts {
   const candidates = candidatesIn(paths, interpreter)
   const onPath = places.roots.map((root) => `${root}psycopg2`)
-  const found = onPath.find((directory) => candidates.some((one) => one.directory === directory))
+  const isThere = (directory: string) => candidates.some((one) => one.directory === directory)
+  // A directory without __init__.py is a package only where no directory of sys.path has one with it: PEP 420.
+  const found = onPath.find((directory) => hasSource(paths, `${directory}/__init__`)) ?? onPath.find(isThere)
   const rest = candidates.filter(({ directory }) => directory !== found)
   const others = rest.map(({ directory }) => (directory === '.' ? '' : `${directory}/`))
   const [first] = rest
@@ -94,7 +131,7 @@ function candidatesIn(paths: readonly string[], interpreter: Interpreter): Candi
   for (const path of paths) {
     const directory = posix.dirname(path)
     const file = posix.basename(path)
-    if (/^_psycopg(\..+)?\.(so|pyd)$/.test(file)) {
+    if (isPsycopg2Module(path)) {
       directories.add(directory)
       if (nameOf(file, interpreter).rank >= 0) fitting.add(directory)
     }

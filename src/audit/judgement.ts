@@ -21,8 +21,6 @@ export interface PackageTarget extends Interpreter {
 export interface PackageFinding extends Violation {
   /** The file, or the package itself by an empty name. */
   file: string
-  /** What Lambda would say, as it stands in its log. */
-  error?: string
 }
 
 /** A module or library that was judged. */

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { MACHINES } from '../catalog/architecture.js'
 import { initFunctionOf } from '../catalog/python.js'
+import { ET_DYN, ET_EXEC, PT, SEGMENT_SIZE } from './elf-header.js'
 import type { PackageFinding, PackageTarget } from './judgement.js'
 import type { Interpreter } from './module-names.js'
 
@@ -24,7 +25,7 @@ export function loaderWords(
     case 'libraries':
       return `${library}: cannot open shared object file: No such file or directory`
     case 'undefined':
-      return `undefined symbol: ${symbol}`
+      return `undefined symbol: ${symbol}${version ? `, version ${version}` : ''}`
     case 'init-function':
       return `dynamic module does not define ${isTwo ? 'init' : 'module export'} function (${initFunctionOf(python, module)})`
     case 'processor':
@@ -72,11 +73,27 @@ export function userHint(
 /** What the loader says of a file that is of another kind. */
 export const NOT_ELF = 'invalid ELF header'
 
-/** What the loader says of a file by its first bytes: `open_verify` of glibc's `elf/dl-load.c`; undefined where they are right. */
+/** What is in an ELF header, in the order in which the loader looks at it: `open_verify` of glibc's `elf/dl-load.c`. */
+const HEADER: [words: string, isSo: (header: Buffer) => boolean][] = [
+  [NOT_ELF, (header) => header.toString('latin1', 0, 4) !== '\x7fELF'],
+  ['wrong ELF class: ELFCLASS32', (header) => header[4] !== 2],
+  ['ELF file data encoding not little-endian', (header) => header[5] !== 1],
+  ['ELF file version ident does not match current one', (header) => header[6] !== 1],
+  ['ELF file version does not match current one', (header) => header.readUInt32LE(20) !== 1],
+  ['only ET_DYN and ET_EXEC can be loaded', (header) => ![ET_EXEC, ET_DYN].includes(header.readUInt16LE(16))],
+  ["ELF file's phentsize not the expected size", (header) => header.readUInt16LE(54) !== SEGMENT_SIZE],
+]
+
+/** What the loader says of a file by its header and its segments; undefined where these are right, as far as they are read here. */
 export function headerWords(bytes: Uint8Array): string | undefined {
   if (bytes.length < 64) return 'file too short'
-  if (Buffer.from(bytes.subarray(0, 4)).toString('latin1') !== '\x7fELF') return NOT_ELF
-  return bytes[4] === 1 ? 'wrong ELF class: ELFCLASS32' : undefined
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const [words] = HEADER.find(([, isSo]) => isSo(file)) ?? []
+  if (words !== undefined) return words
+  const [start, count] = [Number(file.readBigUInt64LE(32)), file.readUInt16LE(56)]
+  if (start + count * SEGMENT_SIZE > file.length) return 'cannot read file data'
+  const types = Array.from({ length: count }, (_, index) => file.readUInt32LE(start + index * SEGMENT_SIZE))
+  return types.includes(PT.LOAD) ? undefined : 'object file has no loadable segments'
 }
 
 /** What the loader says of a library that lacks a version. @param path on Lambda */

@@ -8,6 +8,9 @@ import type { SortedObjects } from './sort-objects.js'
 /** Lambda's limit for a function and its layers, unpacked: 250 MB, as its own error counts them. */
 const MOST_UNZIPPED = 262_144_000
 
+/** Of a list in a sentence. */
+const MOST_NAMED = 3
+
 /** What is wrong with the size of a package. */
 export function sizeFindings(files: ReadonlyMap<string, JudgedFile>): PackageFinding[] {
   const total = [...files.values()].reduce((sum, { size }) => sum + size, 0)
@@ -52,8 +55,7 @@ export function layoutNotes(
       `psycopg2 is not in it: a function that imports it needs it here or in a layer (${notFound('psycopg2', python)})`,
     ]
   }
-  if (found === undefined || ['py', 'pyc'].some((end) => files.has(`${found}__init__.${end}`))) return []
-  return [`${found} has no __init__.py, without which "import psycopg2" finds an empty package`]
+  return []
 }
 
 /** Packages all of whose modules are for another Python or system. */
@@ -65,7 +67,10 @@ export function strangePackages(
     const root = roots.find((one) => one !== '' && path.startsWith(one)) ?? ''
     return `${root}${path.slice(root.length).split('/')[0]?.replace(/\..*/, '')}`
   }
-  const alive = [...opened.filter(({ module }) => module), ...broken.map(({ file: path }) => ({ path }))]
+  const alive = [
+    ...opened.filter(({ module, named }) => module || named.kind === 'module'),
+    ...broken.map(({ file: path }) => ({ path })),
+  ]
   // Of psycopg2 more is said than this.
   const known = new Set([...alive.map(({ path }) => top(path)), ...roots.map((root) => `${root}psycopg2`)])
   const strange = new Map<string, Unopened>()
@@ -78,4 +83,16 @@ export function strangePackages(
     message: `it is ${why}, and nothing beside it is for this Python`,
     hint: 'Use a build for this Python: a module is for the one Python and machine that its name says.',
   }))
+}
+
+/** Files that are called as modules are, and are none. */
+export function libraryNotes({ opened }: SortedObjects): string[] {
+  const paths = opened.flatMap(({ module, named, path }) =>
+    named.kind === 'module' && !module ? [path] : [],
+  )
+  if (paths.length === 0) return []
+  const more = paths.length - MOST_NAMED
+  return [
+    `not imported; no init function; judged as a library: ${paths.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+  ]
 }

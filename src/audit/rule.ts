@@ -22,6 +22,8 @@ export interface Violation {
   version?: string
   library?: string
   limit?: string
+  /** What Lambda would say, as it stands in its log. */
+  error?: string
 }
 
 /** What is wrong, before it is known as a violation of a rule. */

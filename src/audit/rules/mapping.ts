@@ -12,11 +12,6 @@ import { DAMAGED } from '../rule.js'
 /** Address spaces have 47 bits, and files less: on ext4 with pages of 4 KB, 16 TB. */
 const [MOST_MEMORY, LONGEST_FILE] = [2 ** 46, 2 ** 44]
 
-/** AVX2 is what AWS says that every x86_64 function has; that is x86-64-v3. */
-const LAMBDAS_INSTRUCTION_SETS = 0b111
-/** Of Amazon Linux 1 and 2, on which Lambda's oldest Pythons run. */
-const OLDEST_KERNEL = '4.14.0'
-
 /** Rules about what the loader maps, and whether it can: `_dl_map_object_from_fd` of glibc's `elf/dl-load.c`. */
 export const MAPPING_RULES = [
   loaderRule('segments', 'segments that can be mapped', function* (elf, { glibc }) {
@@ -47,7 +42,7 @@ export const MAPPING_RULES = [
   loaderRule(
     'processor',
     "instructions that the runtime's processor has",
-    function* (elf, { glibc, architecture, instructionSets = LAMBDAS_INSTRUCTION_SETS }) {
+    function* (elf, { glibc, architecture, instructionSets }) {
       if (architecture !== 'x86_64' || !isSince(glibc, '2.33')) return
       const missing = neededInstructionSets(elf, glibc) & ~instructionSets
       if (missing === 0) return
@@ -60,7 +55,7 @@ export const MAPPING_RULES = [
     },
   ),
 
-  loaderRule('kernel', "the runtime's kernel", function* (elf, { glibc, kernel = OLDEST_KERNEL }) {
+  loaderRule('kernel', "the runtime's kernel", function* (elf, { glibc, kernel }) {
     if (isSince(glibc, '2.36')) return
     const tag = readAbiTag(elf, glibc)
     const hint = "Build it in the runtime's build image."
