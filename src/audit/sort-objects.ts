@@ -18,8 +18,9 @@ export interface Opened {
   object: SharedObject
 }
 
-/** A module of this Python's that cannot even be read. */
-interface Broken {
+/** A module of this Python's that cannot even be read: it cannot be unpacked, or is no ELF file. */
+export interface Broken {
+  rule: 'unreadable' | 'elf'
   file: string
   message: string
   hint: string
@@ -113,15 +114,17 @@ function directoryOf(path: string): string {
 }
 
 function read(path: string, file: JudgedFile | undefined, target: Interpreter): Elf | Broken {
-  let bytes = new Uint8Array()
+  let bytes: Uint8Array | undefined
   try {
-    bytes = new Uint8Array(file?.read() ?? bytes)
+    bytes = new Uint8Array(file?.read() ?? [])
     return readElf(bytes)
   } catch (error) {
     if (!(error instanceof BuildError)) throw error
     const { message, hint } = error
+    if (bytes === undefined) return { rule: 'unreadable', file: path, message, hint }
     const said = headerWords(bytes)
     return {
+      rule: 'elf',
       file: path,
       message,
       hint: said === NOT_ELF ? hintFor(path, target) : hint,
