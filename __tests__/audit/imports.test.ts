@@ -1,5 +1,10 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { initFunctionOf } from '../../src/catalog/python.js'
+import { findPythonHere } from '../../src/machine/interpreters.js'
+import { PYTHONS } from '../roles.js'
 import { judged, MODULE, PYTHON, refusals } from './judging.js'
 import { Workshop } from './shared-objects.js'
 
@@ -110,19 +115,29 @@ describe('psycopg2 without its own __init__.py', () => {
 
 describe("a function's own psycopg2.py", () => {
   const handler = 'import psycopg2\n\ndef handler(event, context):\n    psycopg2.connect()\n'
-  const circular =
-    "partially initialized module 'psycopg2' has no attribute 'connect' (most likely due to a circular import)"
+  const circular = (path = '/var/task/psycopg2.py') =>
+    `partially initialized module 'psycopg2' from '${path}' has no attribute 'connect' (most likely due to a circular import)`
 
   test('hides the package that a layer has', async () => {
     const report = await judged({ 'psycopg2.py': handler })
-    expect(refusals(report)).toEqual([`psycopg2.py psycopg2: ${circular}`])
+    expect(refusals(report)).toEqual([`psycopg2.py psycopg2: ${circular()}`])
     expect(report.findings[0]?.hint).toMatch(/^Rename psycopg2\.py/)
     expect(refusals(await judged({ 'psycopg2.py': 'connect = None\n' }))).toEqual([])
   })
 
   test('hides a directory that is no package', async () => {
     const report = await judged({ 'psycopg2.py': '', [MODULE]: good })
-    expect(refusals(report)).toEqual([`psycopg2.py psycopg2: ${circular}`])
+    expect(refusals(report)).toEqual([`psycopg2.py psycopg2: ${circular()}`])
+  })
+
+  test.each(PYTHONS.filter((python) => python !== '2.7'))('says what Python %s says', async (python) => {
+    const directory = join(workshop.directory, python)
+    mkdirSync(directory)
+    writeFileSync(join(directory, 'psycopg2.py'), 'import psycopg2\npsycopg2.connect()\n')
+    const script = `import sys; sys.path.insert(0, ${JSON.stringify(directory)}); import psycopg2`
+    const { stderr } = spawnSync(await findPythonHere(python), ['-I', '-c', script], { encoding: 'utf8' })
+    const [finding] = (await judged({ 'psycopg2.py': handler }, { python })).findings
+    expect(stderr.replaceAll(directory, '/var/task')).toContain(`AttributeError: ${finding?.error}\n`)
   })
 
   test('is not found before the package beside it, and that is said', async () => {

@@ -4,6 +4,7 @@ import { type Elf, readElf } from './elf.js'
 import { highestGlibc } from './glibc.js'
 import type { Violation } from './rule.js'
 import { causesIn, RULES } from './rules.js'
+import { bulletsOf, byRule } from './violation-lines.js'
 
 /** What the audit says of one shared object. */
 export interface AuditReport {
@@ -51,30 +52,23 @@ export function auditElf(elf: Elf, target: AuditTarget): AuditReport {
   }
 }
 
-/** A naive link exports thousands of symbols; this many of a kind are enough to see which. */
-const MOST_LINES = 20
-
 /** In the one line of an annotation; the log before it has them all. */
 const MOST_IN_A_MESSAGE = 3
 
 /**
- * The violations as lines for people, without line ends: per rule what must hold, what is wrong, and what to do. Of more
- * than 20 violations of one rule the rest is counted.
+ * The violations as lines for people, without line ends: per rule what must hold, what is wrong, and what to do.
  *
  * @param what the file, for example its name
  */
 export function formatViolations(report: AuditReport, what: string): string[] {
   if (report.passed) return [`${what}: passed ${count(report.checked.length, 'rule')}`]
-  const lines = [`${what}: ${summary(report)}`]
-  for (const { id, title } of RULES) {
-    const violations = report.violations.filter(({ rule }) => rule === id)
-    if (violations.length === 0) continue
-    lines.push(`${id} (wanted: ${title})`)
-    lines.push(...violations.slice(0, MOST_LINES).map(({ message }) => `  - ${message}`))
-    if (violations.length > MOST_LINES) lines.push(`  - and ${violations.length - MOST_LINES} more`)
-    lines.push(...unique(violations.map(({ hint }) => `  → ${hint}`)))
-  }
-  return lines
+  const titles = new Map(RULES.map(({ id, title }) => [id, title]))
+  const lines = byRule(report.violations).flatMap(({ rule, violations, hints }) => [
+    `${rule} (wanted: ${titles.get(rule)})`,
+    ...bulletsOf(violations.map(({ message }) => message)),
+    ...hints,
+  ])
+  return [`${what}: ${summary(report)}`, ...lines]
 }
 
 /**

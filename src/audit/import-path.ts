@@ -11,7 +11,7 @@ export interface Places {
 }
 
 /** A directory that is psycopg2 or looks like what is left of it. */
-interface Candidate {
+export interface Candidate {
   /** Without a slash at its end; `.` is the package's own directory. */
   directory: string
   /** Whether it is called psycopg2. */
@@ -22,8 +22,8 @@ interface Candidate {
 export interface Whereabouts {
   /** Where an import finds it, with a slash at its end; undefined for nowhere. */
   found: string | undefined
-  /** Why an import does not find it, and what to do; undefined where it does, or where nothing of it is there. */
-  problem: { message: string; hint: string } | undefined
+  /** Where it is instead, most likely; undefined where an import finds it, or where nothing of it is there. */
+  elsewhere: Candidate | undefined
   /** Other directories with a psycopg2 that this Python does not look into, each with a slash at its end. */
   others: string[]
 }
@@ -110,19 +110,8 @@ export function findPsycopg2(
   const rest = candidates.filter(({ directory }) => directory !== found)
   const others = rest.map(({ directory }) => (directory === '.' ? '' : `${directory}/`))
   const [first] = rest
-  if (candidates.length === 0 && paths.some((path) => /(^|\\)psycopg2\\/.test(path))) {
-    return { found: undefined, problem: BACKSLASHES, others: [] }
-  }
-  if (found !== undefined || first === undefined) {
-    return { found: found && `${found}/`, problem: undefined, others: found === undefined ? [] : others }
-  }
-  return { found: undefined, problem: misplaced(first, places, interpreter.python), others: [] }
-}
-
-const BACKSLASHES = {
-  message:
-    'the names in the zip have backslashes, which on Linux are part of a name: there is no directory psycopg2',
-  hint: 'Zip it with a tool that writes slashes: zip, Python, or a newer PowerShell or .NET.',
+  if (found !== undefined) return { found: `${found}/`, elsewhere: undefined, others }
+  return { found: undefined, elsewhere: first, others: [] }
 }
 
 function candidatesIn(paths: readonly string[], interpreter: Interpreter): Candidate[] {
@@ -144,36 +133,4 @@ function candidatesIn(paths: readonly string[], interpreter: Interpreter): Candi
   // More likely meant is what this Python could open, and then what is called psycopg2.
   const likelihood = ({ directory, named }: Candidate) => (fitting.has(directory) ? 2 : 0) + (named ? 1 : 0)
   return all.sort((a, b) => likelihood(b) - likelihood(a))
-}
-
-function misplaced({ directory, named }: Candidate, places: Places, python: string): Whereabouts['problem'] {
-  const layer = places.kind === 'layer'
-  const looks = layer
-    ? `python/ and python/lib/python${python}/site-packages/ of a layer (/opt/python…)`
-    : "the package's own top (/var/task)"
-  const target = layer ? 'python/psycopg2' : 'psycopg2'
-  const site = siteOf(`${directory}/`)
-  if (site !== undefined && named) {
-    return {
-      message: `psycopg2 lies in ${directory}/, where only Python ${site} looks`,
-      hint: `Use the psycopg2 for Python ${python}; in a layer it belongs into ${target}/ or python/lib/python${python}/site-packages/psycopg2/.`,
-    }
-  }
-  if (named) {
-    return {
-      message: `psycopg2 lies in ${directory}/, and Python ${python} looks in ${looks} only`,
-      hint: `Move it so that ${target}/__init__.py is in the package: zip what is in ${posix.dirname(directory)}/, not the directory itself.`,
-    }
-  }
-  const where = directory === '.' ? "the package's top" : `${directory}/`
-  if (directory === '.' || `${directory}/` === 'python/' || site !== undefined) {
-    return {
-      message: `what belongs in the directory psycopg2 lies in ${where} without it`,
-      hint: `Put these files into a directory ${target}/, which is what "import psycopg2" looks for.`,
-    }
-  }
-  return {
-    message: `psycopg2's module lies in ${where}, and "import psycopg2" looks for a directory called psycopg2`,
-    hint: `Rename that directory: it must be ${target}/.`,
-  }
 }

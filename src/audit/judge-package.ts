@@ -2,34 +2,38 @@ import { posix } from 'node:path'
 import { extensionSuffix, initFunctionOf } from '../catalog/python.js'
 import { auditElf } from './audit.js'
 import { lambdaSystem } from './audit-target.js'
+import { extrasOf, withoutExtras } from './extras.js'
 import { hiddenFindings, unseenNotes } from './hidden-psycopg2.js'
 import { findPsycopg2, isPsycopg2Module, type Places, placesOf } from './import-path.js'
-import type { JudgedFile, PackageFinding, PackageReport, PackageTarget } from './judgement.js'
+import type { JudgedFile, LostFile, PackageFinding, PackageReport, PackageTarget } from './judgement.js'
 import { Libraries, type LoadedTogether } from './libraries.js'
 import { loaderWords, userHint } from './loader-words.js'
 import { isSharedObject } from './module-names.js'
-import {
-  layoutNotes,
-  libraryNotes,
-  psycopg2Findings,
-  sizeFindings,
-  strangePackages,
-} from './package-findings.js'
+import { libraryNotes, sizeFindings, strangePackages } from './package-findings.js'
+import { layoutNotes, psycopg2Findings } from './psycopg2-findings.js'
 import { type Opened, type SortedObjects, sortObjects } from './sort-objects.js'
 
 /** The order of what must be mended first; the others follow. */
-const FIRST = ['unzipped-size', 'psycopg2', 'module-name', 'elf', 'machine']
+const FIRST = ['unzipped-size', 'unreadable', 'psycopg2', 'module-name', 'elf', 'machine']
+
+/** What is known of files besides themselves. */
+interface MadeAs {
+  /** A module taken out of a package says nothing of places. */
+  kind: 'package' | 'wheel' | 'module'
+  /** What was meant to be in the package, by its path. */
+  lost: ReadonlyMap<string, LostFile>
+}
 
 /**
  * Judges what an import on Lambda would find, and whether it loads. Does not throw, whatever the files. Of what is too
  * large for Lambda nothing but that is said.
  *
- * @param kind a module taken out of a package says nothing of places
+ * @param made how the files came to be here
  */
 export function judgePackage(
   files: ReadonlyMap<string, JudgedFile>,
   target: PackageTarget,
-  kind: 'package' | 'wheel' | 'module' = 'package',
+  { kind, lost }: MadeAs = { kind: 'package', lost: new Map() },
 ): PackageReport {
   const tooLarge = sizeFindings(files)
   if (tooLarge.length > 0)
@@ -45,13 +49,15 @@ export function judgePackage(
   const paths = [...files.keys()]
   const places = placesOf(paths, target, kind === 'wheel')
   const psycopg2 = findPsycopg2(whole ? paths : [], places, target)
-  const sorted = sortObjects(paths.filter(isSharedObject), files, { target, psycopg2, whole })
+  const all = sortObjects(paths.filter(isSharedObject), files, { target, psycopg2, whole })
+  const sorted = whole ? withoutExtras(all, extrasOf(files)) : all
+  const looked = { psycopg2, sorted, files, paths, lost, places, target }
   const { judged, unknown, found } = judgeOpened(sorted, { target, places })
   const findings = [
-    ...hiddenFindings({ files, places, psycopg2, python: target.python }),
-    ...psycopg2Findings(psycopg2, sorted, target),
-    ...strangePackages(sorted, places),
-    ...sorted.broken.map((one): PackageFinding => ({ rule: 'elf', class: 'loads', ...one })),
+    ...hiddenFindings(looked),
+    ...psycopg2Findings(looked),
+    ...strangePackages(sorted, places, target),
+    ...sorted.broken.map((one): PackageFinding => ({ class: 'loads', ...one })),
     ...found,
   ]
   const ranked = findings.map(finished).sort((a, b) => rankOf(a) - rankOf(b))
@@ -62,11 +68,7 @@ export function judgePackage(
     findings: ranked,
     unopened,
     unknown,
-    notes: [
-      ...layoutNotes(psycopg2, files, target.python),
-      ...unseenNotes({ files, places, psycopg2, python: target.python }),
-      ...libraryNotes(sorted),
-    ],
+    notes: [...layoutNotes(looked), ...unseenNotes(looked), ...libraryNotes(sorted)],
   }
 
   function finished(finding: PackageFinding): PackageFinding {

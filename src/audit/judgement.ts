@@ -10,6 +10,14 @@ export interface JudgedFile {
   read(): Uint8Array
 }
 
+/** A name in a package that holds nothing on Lambda: a link that leads to nothing, say. */
+export interface LostFile {
+  /** What it is, to be put behind "is". */
+  why: string
+  /** What to do. */
+  hint: string
+}
+
 /** The runtime that a package is for. */
 export interface PackageTarget extends Interpreter {
   /** The base's name in `runtimes.json`. */

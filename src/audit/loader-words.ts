@@ -1,7 +1,9 @@
 import { posix } from 'node:path'
 import { MACHINES } from '../catalog/architecture.js'
 import { initFunctionOf } from '../catalog/python.js'
+import type { Base } from '../catalog/types.js'
 import { ET_DYN, ET_EXEC, PT, SEGMENT_SIZE } from './elf-header.js'
+import { isSince } from './glibc.js'
 import type { PackageFinding, PackageTarget } from './judgement.js'
 import type { Interpreter } from './module-names.js'
 
@@ -30,6 +32,8 @@ export function loaderWords(
       return `dynamic module does not define ${isTwo ? 'init' : 'module export'} function (${initFunctionOf(python, module)})`
     case 'processor':
       return 'CPU ISA level is lower than required'
+    case 'unreadable':
+      return NOT_UNZIPPED
     case 'unzipped-size':
       return 'Unzipped size must be smaller than 262144000 bytes'
     default:
@@ -37,15 +41,28 @@ export function loaderWords(
   }
 }
 
+/** What Lambda answers to the upload of a zip that it cannot unpack: serverless/serverless#7242, among others. */
+export const NOT_UNZIPPED = 'Could not unzip uploaded file. Please check your file, then try to upload again.'
+
 /** What Python says of a module that it does not find; 2.7 names only the part that is missing, and does not quote it. */
 export function notFound(module: string, python: string): string {
   return `No module named ${python === '2.7' ? module.replace(/.*\./, '') : `'${module}'`}`
 }
 
-/** How pip gets the build of a package for a runtime. @param file of the package, which tells whether it is psycopg2 */
-export function installWith({ python, architecture }: Interpreter, file: string): string {
+/**
+ * How pip gets the build of a package for a runtime.
+ *
+ * @param runtime the `glibc` that it has; the oldest of Lambda's where it is not said
+ * @param file of the package, which tells whether it is psycopg2
+ */
+export function installWith(runtime: Interpreter & { base?: Pick<Base, 'glibc'> }, file: string): string {
+  const { python, architecture, base } = runtime
   const name = /psycopg2/.test(file) ? 'psycopg2-binary' : 'PACKAGE'
-  return `pip install --platform manylinux2014_${MACHINES[architecture]} --python-version ${python} --only-binary :all: --target DIRECTORY ${name}`
+  // psycopg2-binary's newest wheels for arm64 need it, and those of many others for either machine; pip takes the newer.
+  const isNewer = base !== undefined && isSince(base.glibc, '2.28')
+  const tags = isNewer && (architecture === 'arm64' || name === 'PACKAGE') ? ['2014', '_2_28'] : ['2014']
+  const platforms = tags.map((tag) => `--platform manylinux${tag}_${MACHINES[architecture]}`)
+  return `pip install ${platforms.join(' ')} --python-version ${python} --only-binary :all: --target DIRECTORY ${name}`
 }
 
 /** What to do about it for who did not compile it, but installed it. */
@@ -53,12 +70,10 @@ export function userHint(
   { rule, hint, file }: Pick<PackageFinding, 'rule' | 'hint' | 'file'>,
   { python, architecture, base }: PackageTarget,
 ): string {
-  const install = installWith({ python, architecture }, file)
+  const install = installWith({ python, architecture, base }, file)
   switch (rule) {
     case 'glibc':
-      return `Use a build for glibc ${base.glibc} or older: a wheel for manylinux2014 (${install}), or one of a runtime that is newer.`
-    case 'module-name':
-      return `${hint} Get that with: ${install}.`
+      return `Use a build for glibc ${base.glibc} or older: a wheel that is (${install}), or a runtime that is newer.`
     case 'machine':
       return `Use the package for ${architecture} (${install}), or the other architecture for the function.`
     case 'init-function':

@@ -21,8 +21,9 @@ export interface Opened {
   elf: Elf
 }
 
-/** A module of this Python's that cannot even be read. */
-interface Broken {
+/** A module of this Python's that cannot even be read: it cannot be unpacked, or is no ELF file. */
+export interface Broken {
+  rule: 'unreadable' | 'elf'
   file: string
   message: string
   hint: string
@@ -157,7 +158,7 @@ function directoryOf(path: string): string {
 /** @param names of the file; what is wrong is said of the first that is a module's */
 function read(file: JudgedFile, names: readonly Named[], target: Interpreter): Elf | Broken {
   const { path = '' } = names.find(hasModulesName) ?? names[0] ?? {}
-  let bytes = new Uint8Array()
+  let bytes: Uint8Array | undefined
   try {
     bytes = new Uint8Array(file.read())
     if (isText(bytes)) throw AS_TEXT
@@ -165,8 +166,10 @@ function read(file: JudgedFile, names: readonly Named[], target: Interpreter): E
   } catch (error) {
     if (!(error instanceof BuildError)) throw error
     const { message, hint } = error
+    if (bytes === undefined) return { rule: 'unreadable', file: path, message, hint }
     const said = headerWords(bytes)
     return {
+      rule: 'elf',
       file: path,
       message,
       hint: said === NOT_ELF ? hintFor(path, target) : hint,
