@@ -7,6 +7,7 @@ import { annotationsOf, judgementsMarkdown, judgementText } from '../jobs/audit-
 import { type Unjudged, unjudged } from '../jobs/unjudged.js'
 import { BuildError } from '../report/errors.js'
 import { failAction } from '../report/fail-action.js'
+import { visible } from '../report/visible.js'
 import { assertRunnerFiles } from './runner-files.js'
 
 /** More errors of one step GitHub does not show. */
@@ -27,7 +28,7 @@ async function main(): Promise<void> {
       const [first, ...others] = annotationsOf(judgement)
       if (first !== undefined) core.setFailed(first)
       further.push(...others)
-      for (const note of judgement.notes) core.notice(`${file}: ${note}`)
+      for (const note of judgement.notes) core.notice(visible(`${file}: ${note}`))
     } catch (error) {
       // What the others have come to is wanted all the same.
       if (!(error instanceof BuildError)) throw error

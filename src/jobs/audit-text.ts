@@ -1,5 +1,6 @@
 import type { PackageFinding } from '../audit/judgement.js'
 import { bulletsOf, byRule } from '../audit/violation-lines.js'
+import { visible } from '../report/visible.js'
 import type { Judgement } from './audit-job.js'
 import type { Unjudged } from './unjudged.js'
 
@@ -20,7 +21,7 @@ export function headline(judgement: Judgement): string {
   const libraries = objects.length - modules
   if (first === undefined || passed) {
     const counted = [
-      count(modules, 'module'),
+      ...(modules > 0 || libraries === 0 ? [count(modules, 'module')] : []),
       ...(libraries > 0 ? [count(libraries, 'library', 'libraries')] : []),
     ]
     const sure = unknown.length === 0 ? '' : ', as far as is known'
@@ -59,7 +60,7 @@ export function judgementText(judgement: Judgement): string {
         'none of which keeps it from loading; --strict lists them',
     )
   }
-  return `${lines.join('\n')}\n`
+  return `${lines.map(visible).join('\n')}\n`
 }
 
 /**
@@ -71,8 +72,9 @@ export function annotationsOf(judgement: Judgement): string[] {
   return groupsOf(countingOf(judgement)).map((group, at) => {
     const [first] = group
     const more = group.length > 1 ? `\n…and ${group.length - 1} more (${first.rule})` : ''
-    const said = first.error === undefined ? '' : `\nLambda says: ${first.error}`
-    return `${at === 0 ? headline(judgement) : `${judgement.file}: ${sentencesOf(first, judgement.file)}`}${said}${more}`
+    const said = first.error === undefined ? '' : `\nLambda says: ${visible(first.error)}`
+    const head = at === 0 ? headline(judgement) : `${judgement.file}: ${sentencesOf(first, judgement.file)}`
+    return `${visible(head)}${said}${more}`
   })
 }
 
@@ -80,7 +82,13 @@ export function annotationsOf(judgement: Judgement): string[] {
 export function judgementsMarkdown(results: readonly (Judgement | Unjudged)[]): string {
   const rows = results.map((result) => {
     const [python, architecture] = 'python' in result ? [result.python, result.architecture] : ['', '']
-    return [`\`${result.file}\``, python, architecture, result.passed ? '✅' : '❌', verdictOf(result)]
+    return [
+      `\`${visible(result.file)}\``,
+      python,
+      architecture,
+      result.passed ? '✅' : '❌',
+      verdictOf(result),
+    ]
   })
   const table = [
     ['Package', 'Python', 'Architecture', '', 'What Lambda would make of it'],
@@ -99,7 +107,7 @@ function verdictOf(result: Judgement | Unjudged): string {
   const lines = groups.slice(0, MOST_IN_A_CELL).map(([first]) => {
     // Two backticks, because the loader's words have one.
     const said = first.error === undefined ? '' : ` Lambda says: \`\` ${first.error} \`\``
-    return `${sentencesOf(first, result.file)}${said}`
+    return visible(`${sentencesOf(first, result.file)}${said}`)
   })
   const more = groups.length - lines.length
   return [...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n')
