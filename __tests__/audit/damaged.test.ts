@@ -8,7 +8,7 @@ import { headerWords } from '../../src/audit/loader-words.js'
 import { Loader } from '../../stand-ins/loader.js'
 import { judged, MODULE } from './judging.js'
 import { dynamicAt, patched, segmentAt } from './patches.js'
-import { Workshop } from './shared-objects.js'
+import { HOST, Workshop } from './shared-objects.js'
 
 const workshop = new Workshop()
 afterAll(() => workshop.close())
@@ -50,6 +50,23 @@ describe('what is no module is told in the words of a real loader', async () => 
     expect(findings[0]?.error ?? 'nothing').not.toContain('/')
     expect(words).toBe(`${path}: ${findings[0]?.error}`)
   })
+})
+
+// Lambda has no loader that is as new as this machine's may be.
+test.skipIf(HOST === 'arm64').each<[string, Uint8Array]>([
+  [
+    'a segment that is not where its alignment says',
+    patched(good, [segmentAt(good, PT.LOAD) + 56 + 8, 8, 0x1010]),
+  ],
+  ['a segment smaller than a page', patched(good, [segmentAt(good, PT.LOAD) + 48, 8, 16])],
+])('%s is told in the words of a loader as old', async (_, bytes) => {
+  const old = await Loader.make({ glibc: '2.17', python: [], initFunction: 'PyInit__psycopg' })
+  const path = join(workshop.directory, '_psycopg.so')
+  writeFileSync(path, bytes)
+  const [words] = await old.load([path])
+  old.close()
+  const { findings } = await ofPsycopg2(bytes)
+  expect(words).toBe(`${path}: ${findings[0]?.error}`)
 })
 
 function objectFile(): Uint8Array {

@@ -2,8 +2,8 @@ import { BuildError } from '../report/errors.js'
 import type { AuditTarget } from './audit-target.js'
 import { type Elf, readElf } from './elf.js'
 import { highestGlibc } from './glibc.js'
-import type { Violation } from './rule.js'
 import { causesIn, RULES } from './rules.js'
+import type { Violation } from './violation.js'
 import { bulletsOf, byRule } from './violation-lines.js'
 
 /** What the audit says of one shared object. */

@@ -1,6 +1,6 @@
 import type { Base } from '../catalog/types.js'
 import type { Interpreter } from './module-names.js'
-import type { Violation } from './rule.js'
+import type { Violation } from './violation.js'
 
 /** A file of a package, read when it is asked for. */
 export interface JudgedFile {

@@ -8,7 +8,7 @@ import { isPsycopg2Module, type Places } from './import-path.js'
 import type { PackageTarget, Unopened } from './judgement.js'
 import { type Library, type LoadedBeside, libraryOf, unknownLibrary } from './library.js'
 import { installWith } from './loader-words.js'
-import type { Finding } from './rule.js'
+import type { Finding } from './violation.js'
 
 /** Which libraries an image of Lambda's has, and their newest symbol versions: `image-libraries.json`. */
 interface ImageLibraries {

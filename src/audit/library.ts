@@ -1,6 +1,6 @@
 import type { Elf } from './elf.js'
 import { isExported, type VersionedSymbol } from './elf-symbols.js'
-import type { Finding } from './rule.js'
+import type { Finding } from './violation.js'
 
 /** A library that the loader has beside a file. */
 export interface Library {

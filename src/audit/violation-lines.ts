@@ -1,4 +1,4 @@
-import type { Violation } from './rule.js'
+import type { Violation } from './violation.js'
 
 /** A naive link exports thousands of symbols; this many of a kind are enough to see which. */
 const MOST_LINES = 20

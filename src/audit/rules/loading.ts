@@ -3,7 +3,8 @@ import type { Elf } from '../elf.js'
 import { DF, DF_1, DT, hasFlag, hasTag } from '../elf-dynamic.js'
 import { EM, ET_DYN, ET_EXEC, PT } from '../elf-header.js'
 import { isSince } from '../glibc.js'
-import { DAMAGED, type Finding, rule } from '../rule.js'
+import { DAMAGED, rule } from '../rule.js'
+import type { Finding } from '../violation.js'
 
 const MACHINES = {
   x86_64: { machine: EM.X86_64, loader: 'ld-linux-x86-64.so.2' },
