@@ -95,6 +95,15 @@ describe('psycopg 3', () => {
   })
 })
 
+test("a package of that name in another's is no psycopg2", async () => {
+  const inside = (...files: string[]) =>
+    judged(Object.fromEntries(files.map((file) => [`opentelemetry/instrumentation/psycopg2/${file}`, ''])))
+  expect((await inside('__init__.py', 'package.py', 'version.py')).findings).toEqual([])
+  expect((await inside('__init__.py', 'extensions.py', 'extras.py')).findings).toMatchObject([
+    { rule: 'psycopg2' },
+  ])
+})
+
 describe('psycopg2 without its own __init__.py', () => {
   const MISSING = "module 'psycopg2' has no attribute 'connect'"
 

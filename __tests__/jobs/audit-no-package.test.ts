@@ -41,6 +41,12 @@ describe('what is no package says what it is', () => {
   test.each<[string, string, Uint8Array | Files, says: RegExp]>([
     ['an empty zip', 'a.zip', [], /^a\.zip is empty: there is no file in it$/],
     ['an empty file', 'a.zip', text(''), /^a\.zip is empty: it has no bytes$/],
+    [
+      'names from the root of the disk',
+      'a.zip',
+      [[`/${MODULE}`, good]],
+      /^a\.zip is empty where it is unpacked: psycopg2\/_psycopg\.\S+ is named from the root of the disk/,
+    ],
     ['JavaScript', 'a.zip', [['index.mjs', text('')]], /^a\.zip is for Node\.js: nothing in it is Python's$/],
     ['a layer of it', 'a.zip', [['nodejs/node_modules/a/package.json', text('')]], /^a\.zip is for Node\.js/],
     ['an sdist', 'a.zip', source, /^a\.zip is a source distribution: what Python would load has to be/],

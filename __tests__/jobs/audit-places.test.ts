@@ -199,6 +199,29 @@ describe('what is for other systems in a package that does without', () => {
     expect(await rulesOf('function.zip', wheel(false))).toEqual(['module-name'])
   })
 
+  test('may need more than Lambda has, unless a module of its wheel is imported', async () => {
+    const library = workshop.build({
+      source: 'void a(void); void b(void) { a(); }',
+      exported: 'b;',
+      link: [workshop.library('libnone.so.1', { '': ['a'] })],
+    })
+    const recorded = (path: string, bytes: Uint8Array): Files => [
+      ...wheel(true).filter(([name]) => /__init__|WHEEL/.test(name)),
+      [path, bytes],
+      ['debugpy/attach_linux.so', library],
+      ['debugpy-1.dist-info/RECORD', text(`debugpy/attach_linux.so,,\n${path},,\n`)],
+    ]
+    const { passed, unopened } = await judge('a.zip', recorded('debugpy/a.py', text('')))
+    expect({ passed, unopened }).toMatchObject({
+      passed: true,
+      unopened: expect.arrayContaining([
+        { path: 'debugpy/attach_linux.so', why: expect.stringMatching(/^an extra of/), foreign: false },
+      ]),
+    })
+    const module = workshop.build({ source: 'void PyInit_m(void) {}', exported: 'PyInit_m;' })
+    expect(await rulesOf('a.zip', recorded('debugpy/m.abi3.so', module))).toContain('libraries')
+  })
+
   test('is named, where there is something for this system, too', async () => {
     const library = workshop.build({ source: 'void a(void) {}', exported: 'a;' })
     const files = wheel(false).filter(([path]) => !path.includes('dist-info'))

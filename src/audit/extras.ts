@@ -3,16 +3,17 @@ import type { JudgedFile } from './judgement.js'
 import type { SortedObjects } from './sort-objects.js'
 
 /**
- * The paths of what wheels for any machine brought: such a wheel works without what is compiled in it, which is for
- * those systems that happen to have it. The packaging specification has the two files: "Recording installed projects".
+ * The paths of what wheels for any machine brought, each with its wheel: such a wheel works without what is compiled in
+ * it, which is for those systems that happen to have it. The packaging specification has the two files: "Recording
+ * installed projects".
  */
-export function extrasOf(files: ReadonlyMap<string, JudgedFile>): Set<string> {
-  const extras = new Set<string>()
+export function extrasOf(files: ReadonlyMap<string, JudgedFile>): Map<string, string> {
+  const extras = new Map<string, string>()
   for (const path of files.keys()) {
     const [, root = '', info = ''] = /^(.*\/)?([^/]+\.dist-info\/)WHEEL$/.exec(path) ?? []
     if (info === '' || !/^Root-Is-Purelib: *true/im.test(textOf(files.get(path)))) continue
     for (const row of textOf(files.get(`${root}${info}RECORD`)).split('\n')) {
-      extras.add(`${root}${row.split(',')[0]?.replace(/^"|"$/g, '')}`)
+      extras.set(`${root}${row.split(',')[0]?.replace(/^"|"$/g, '')}`, `${root}${info}`)
     }
   }
   return extras
@@ -28,22 +29,27 @@ function textOf(file: JudgedFile | undefined): string {
 }
 
 /** The same, with nothing asked of extras that no import opens. */
-export function withoutExtras(sorted: SortedObjects, extras: ReadonlySet<string>): SortedObjects {
-  const left = sorted.broken.filter(({ file }) => extras.has(file))
+export function withoutExtras(
+  { opened, unopened, broken }: SortedObjects,
+  extras: ReadonlyMap<string, string>,
+): SortedObjects {
+  // Some wheels say so and have modules all the same, which need their libraries.
+  const imported = new Set(opened.flatMap(({ module, path }) => (module ? [extras.get(path)] : [])))
+  const isExtra = (path: string) => extras.has(path) && !imported.has(extras.get(path))
+  const leave = (path: string) => ({ path, why: EXTRA, foreign: false })
   return {
-    opened: sorted.opened,
-    broken: sorted.broken.filter((one) => !left.includes(one)),
+    opened: opened.filter(({ path }) => !isExtra(path)),
+    broken: broken.filter(({ file }) => !isExtra(file)),
     unopened: [
-      ...sorted.unopened.map((one) => ({
+      ...unopened.map((one) => ({
         ...one,
         // What Windows opens without a tag says nothing of the Python that its package is for.
         foreign: one.foreign && !extras.has(one.path) && !/(^|\/)[^./]+\.pyd$/.test(one.path),
       })),
-      ...left.map(({ file, message }) => ({
-        path: file,
-        why: `nothing that can be loaded (${message})`,
-        foreign: false,
-      })),
+      ...opened.filter(({ path }) => isExtra(path)).map(({ path }) => leave(path)),
+      ...broken.filter(({ file }) => isExtra(file)).map(({ file }) => leave(file)),
     ],
   }
 }
+
+const EXTRA = 'an extra of a wheel for any machine, which works without'

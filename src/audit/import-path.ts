@@ -116,6 +116,7 @@ export function findPsycopg2(
 
 function candidatesIn(paths: readonly string[], interpreter: Interpreter): Candidate[] {
   const directories = new Set<string>()
+  const sources = new Map<string, string[]>()
   const fitting = new Set<string>()
   for (const path of paths) {
     const directory = posix.dirname(path)
@@ -124,8 +125,17 @@ function candidatesIn(paths: readonly string[], interpreter: Interpreter): Candi
       directories.add(directory)
       if (nameOf(file, interpreter).rank >= 0) fitting.add(directory)
     }
-    if (posix.basename(directory) === 'psycopg2' && /^__init__\.pyc?$/.test(file)) directories.add(directory)
+    if (posix.basename(directory) === 'psycopg2' && /^__init__\.pyc?$/.test(file)) sources.set(directory, [])
   }
+  for (const path of paths)
+    if (/\.pyc?$/.test(path)) sources.get(posix.dirname(path))?.push(posix.basename(path))
+  // Others have a package of that name in their own, as OpenTelemetry and Datadog do.
+  for (const [directory, files] of sources)
+    if (
+      files.some((file) => /^ext(ensions|ras)\./.test(file)) ||
+      files.every((file) => /^__init__\./.test(file))
+    )
+      directories.add(directory)
   const all = Array.from(directories, (directory) => ({
     directory,
     named: posix.basename(directory) === 'psycopg2',

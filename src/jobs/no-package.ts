@@ -18,11 +18,16 @@ const RUNTIMES: readonly [pattern: RegExp, whose: string][] = [
 export function refuseNoPackage({ tree, bytes, kind }: Subject, file: string): void {
   if (kind === 'module') return
   const paths = [...tree.files.keys()]
-  if (paths.length === 0 && tree.lost.size === 0) {
-    throw new BuildError(
-      `${file} is empty: there is no file in it`,
-      'Check what was zipped or copied, and from which directory.',
-    )
+  if (paths.length === 0) {
+    const [lost] = tree.lost
+    if (lost === undefined) {
+      throw new BuildError(
+        `${file} is empty: there is no file in it`,
+        'Check what was zipped or copied, and from which directory.',
+      )
+    }
+    const [path, { why, hint }] = lost
+    throw new BuildError(`${file} is empty where it is unpacked: ${path} is ${why}`, hint)
   }
   if (isSource(paths)) {
     throw new BuildError(
