@@ -46,8 +46,8 @@ function foundByAudit(python: string, paths: readonly string[]) {
   const target = { python, architecture: HOST } as const
   const places = placesOf(paths, target)
   const psycopg2 = findPsycopg2(paths, places, target)
-  const file: JudgedFile = { size: good.length, read: () => good }
-  const { opened } = sortObjects(paths.filter(isSharedObject), new Map(paths.map((path) => [path, file])), {
+  const file = (): JudgedFile => ({ size: good.length, read: () => good })
+  const { opened } = sortObjects(paths.filter(isSharedObject), new Map(paths.map((path) => [path, file()])), {
     target,
     psycopg2,
     whole: true,
@@ -74,6 +74,11 @@ const LAYOUTS: Record<string, string[]> = {
     `python/psycopg2/${OWN}`,
     'python/psycopg2/__init__.py',
     'python/lib/python{version}/site-packages/psycopg2/__init__.py',
+    `python/lib/python{version}/site-packages/psycopg2/${OWN}`,
+  ],
+  "a layer's top before a directory of that name without __init__.py": [
+    `python/psycopg2/${OWN}`,
+    'python/psycopg2/__init__.py',
     `python/lib/python{version}/site-packages/psycopg2/${OWN}`,
   ],
   "another Python's site-packages": [

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import libraries from '../../src/audit/image-libraries.json' with { type: 'json' }
-import { LOADED_ANYWAY } from '../../src/audit/libraries.js'
 import runtimes from '../../src/catalog/runtimes.json' with { type: 'json' }
 
 const images = Object.entries(libraries.images)
@@ -24,14 +23,4 @@ test.each(images)(
     expect(there).toEqual(expect.arrayContaining(parts))
     expect(new Set([...there, ...perhaps]).size).toBe(there.length + perhaps.length)
   },
-)
-
-test.each(['dlopen', 'pthread_create', 'lround', 'sqrtf', 'acoshl', '__exp_finite', 'fegetround'])(
-  '%s is loaded anyway',
-  (name) => expect(name).toMatch(LOADED_ANYWAY),
-)
-
-test.each(['deflate', 'PQconnectdb', 'exponent', 'dlopen_all', 'cblas_dgemm', 'floor_'])(
-  '%s is not',
-  (name) => expect(name).not.toMatch(LOADED_ANYWAY),
 )

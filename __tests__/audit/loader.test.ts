@@ -24,7 +24,7 @@ afterAll(() => {
 })
 
 /** The program, which has no symbols that matter: what a file says of a library without a name, it says of that. */
-const PROGRAM: Library = { names: [''], hasVersion: () => true, gives: () => false }
+const PROGRAM: Library = { names: [''], path: '', insteadOf: () => undefined, gives: () => false }
 
 const ORDER = ['libpthread.so.0', 'libdl.so.2', 'libm.so.6', 'libc.so.6', 'ld-linux-x86-64.so.2']
 
@@ -36,13 +36,17 @@ async function machine(glibc: '2.17' | 'this'): Promise<{ loader: Loader; runtim
     loader.libraries === undefined
       ? thisMachines(name)
       : join(loader.libraries, name.replace(/^ld-.*/, 'ld-2.17.so'))
-  const library = (name: string, file = path(name)) => libraryOf(readElf(readFileSync(file)), [name])
+  const library = (name: string, file = path(name)) =>
+    libraryOf(readElf(readFileSync(file)), { names: [name], path: file })
   const libraries = [PROGRAM, ...ORDER.map((name) => library(name)), library('python.so', loader.python)]
-  const kernel = /^\d+\.\d+\.\d+/.exec(release())?.[0]
+  const [kernel = expect.fail('no kernel')] = /^\d+\.\d+\.\d+/.exec(release()) ?? []
   const version = glibc === 'this' ? thisGlibc() : glibc
   return {
     loader,
-    runtime: target({ glibc: version, libraries, kernel, instructionSets: instructionSets() }),
+    runtime: target({
+      ...{ glibc: version, kernel, instructionSets: instructionSets() },
+      beside: { libraries, missing: new Map() },
+    }),
   }
 }
 

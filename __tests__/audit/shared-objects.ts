@@ -133,6 +133,8 @@ export function target(changes: Partial<AuditTarget> = {}): AuditTarget {
     runtime: 'Python 3.13 (Amazon Linux 2023)',
     // Of the newest symbol that the good file needs on either machine; glibc of arm64 starts with 2.17.
     glibc: '2.17',
+    kernel: '4.14.0',
+    instructionSets: 0b111,
     initFunction: 'PyInit__psycopg',
     openssl: '3.5.7',
     ...changes,

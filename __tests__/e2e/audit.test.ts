@@ -36,11 +36,39 @@ test('the audit action judges zips and directories, and says so in outputs, anno
   const both = await runAction({ ...inputs, paths: 'function.zip\npackage' }, { bundle, cwd })
   expect(both.code).toBe(1)
   expect(errors(both.output)).toEqual([
-    expect.stringMatching(/^Lambda's Python 3\.13 on \S+ does not load package: psycopg2\/_psycopg: /),
+    expect.stringMatching(
+      /^Lambda's Python 3\.13 on \S+ does not load package: psycopg2\/_psycopg: psycopg2's module is for Python 3\.12.*\nLambda says: No module named 'psycopg2\._psycopg'$/,
+    ),
   ])
   expect(JSON.parse(both.outputs.results ?? '')).toMatchObject([{ passed: true }, { passed: false }])
   expect(both.summary).toMatch(/^\| `function\.zip` \| 3\.13 \| \S+ \| ✅ \|/m)
-  expect(both.summary).toMatch(/^\| `package` \| 3\.13 \| \S+ \| ❌ \| .* has no module that Python 3\.13/m)
+  expect(both.summary).toMatch(
+    /^\| `package` \| 3\.13 \| \S+ \| ❌ \| psycopg2\/_psycopg: .* Lambda says: `` No module named 'psycopg2\._psycopg' `` \|$/m,
+  )
+})
+
+test('the audit action annotates each thing that is wrong, and what is only odd as a notice', async () => {
+  const cwd = temporary()
+  const broken = new Uint8Array(100)
+  const more = [
+    ...files(moduleFileName(PYTHON, HOST)),
+    ['a/b.abi3.so', broken],
+    ['c\\d.txt', broken],
+  ] as const
+  writeFileSync(join(cwd, 'a.zip'), zipOf([...more, ['a/c.abi3.so', broken]]))
+  const run = await runAction(
+    { paths: 'a.zip', 'python-version': PYTHON, architecture: HOST },
+    { bundle, cwd },
+  )
+  expect(errors(run.output)).toEqual([
+    expect.stringMatching(
+      /^Lambda's .* does not load a\.zip: a\/b\.abi3\.so: .*\nLambda says: invalid ELF header$/,
+    ),
+    expect.stringMatching(/^a\.zip: a\/c\.abi3\.so: .*\nLambda says: invalid ELF header$/),
+  ])
+  expect(run.summary.match(/invalid ELF header/g)).toHaveLength(2)
+  expect(run.output).toMatch(/^::notice::a\.zip: name with backslashes/m)
+  expect(run.output).not.toContain('::warning::')
 })
 
 test('what cannot be judged hides nothing of the others', async () => {
@@ -50,7 +78,11 @@ test('what cannot be judged hides nothing of the others', async () => {
   const run = await runAction({ paths: '*.zip' }, { bundle, cwd })
   expect(run.code).toBe(1)
   expect(errors(run.output)).toEqual([expect.stringMatching(/^a\.zip: not a zip file/)])
-  expect(JSON.parse(run.outputs.results ?? '')).toMatchObject([{ file: 'b.zip', passed: true }])
+  expect(JSON.parse(run.outputs.results ?? '')).toMatchObject([
+    { file: 'a.zip', passed: false, findings: [{ rule: 'not-judged', message: 'a.zip: not a zip file' }] },
+    { file: 'b.zip', passed: true },
+  ])
+  expect(run.summary).toMatch(/^\| `a\.zip` \| {2}\| {2}\| ❌ \| a\.zip: not a zip file\. /m)
   expect(run.summary).toContain('`b.zip`')
 })
 

@@ -110,7 +110,7 @@ test.each([
 
 test.each<[BuildInput, string, RegExp]>([
   ['python-version', ' , ', /^python-version: nothing given/],
-  ['architecture', 'x86_64 aarch64', /^architecture: "aarch64" is not supported/],
+  ['architecture', 'x86_64 aarch64', /^architecture: "aarch64" is not how Lambda calls it/],
   ['architecture', ' , ', /^architecture: nothing given/],
   ['toolchain', 'gcc', /^toolchain: "gcc" is not supported/],
   ['cache', 'on', /^cache: "on" is neither true nor false/],

@@ -81,7 +81,7 @@ z.writestr(entry('round', 0o120777), b'round')
     const { files, notes } = zipTree(zip)
     expect(Buffer.from(files.get('a')?.read() ?? []).toString()).toBe('1')
     expect(errorOf(() => files.get('b')?.read()).message).toBe(
-      '"b" is packed by method 14, which is not supported',
+      '"b" is packed by method 14 (LZMA), which is not supported',
     )
     expect(notes).toEqual([expect.stringMatching(/^packed by a method that is not read here.*: "b"$/)])
   })

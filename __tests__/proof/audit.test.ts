@@ -9,7 +9,9 @@ test.each(CASES)('$wheel for $for on $platform, $kind', async (one) => {
   tried.push([one, result])
   const { judgement, loaded } = result
   if (loaded === undefined) return
-  const loads = Object.keys(loaded).length > 0 && Object.values(loaded).every((said) => said === '')
+  const said = Object.values(loaded)
+  // What has no module, and was to have none, is as good as one that loads.
+  const loads = said.length > 0 ? said.every((one) => one === '') : judgement.findings.length === 0
   // The stand-ins have a newer C library than Lambda, so what needs that loads in them.
   const newer = judgement.findings.some(({ rule }) => rule === 'glibc')
   expect(judgement.passed || newer, JSON.stringify({ judgement, loaded }, null, 1)).toBe(loads)

@@ -29,8 +29,8 @@ for _, path, module in sorted(found.values()):
     child = os.fork()  # a module that crashes takes only its own process along
     if child == 0:
         try:
-            getattr(ctypes.PyDLL(path, 2), prefix + module)  # RTLD_NOW, as Python itself has it
-            said = ''
+            opened = ctypes.PyDLL(path, 2)  # RTLD_NOW, as Python itself has it
+            said = '' if hasattr(opened, prefix + module) else 'no module'
         except Exception as error:
             said = str(error)
         os.write(child_writes, said.encode())
@@ -38,5 +38,6 @@ for _, path, module in sorted(found.values()):
     os.close(child_writes)
     said = os.fdopen(child_reads).read()
     status = os.waitpid(child, 0)[1]
-    results[os.path.relpath(path, top)] = said if status == 0 else 'it ended with status %d' % status
+    if said != 'no module':  # a library that is called like one
+        results[os.path.relpath(path, top)] = said if status == 0 else 'it ended with status %d' % status
 print(json.dumps(results))

@@ -53,6 +53,8 @@ export const CASES: Case[] = [
   { wheel: 'contourpy', platform: 'manylinux_2_28_x86_64', for: '3.13', kind: 'C++' },
   { wheel: 'cffi', platform: X86, for: '3.13', kind: 'functions of libdl without a version' },
   { wheel: 'debugpy', platform: X86, for: '3.13', kind: 'libraries for other systems' },
+  { wheel: 'debugpy', platform: 'any', for: '3.11', kind: "other systems' modules, in a wheel for any" },
+  { wheel: 'awslambda-psycopg2', platform: 'any', for: '3.13', kind: 'psycopg2 without its module' },
   { wheel: 'markupsafe', platform: X86, for: '3.13', abi: 'cp313t', kind: 'free-threaded' },
 ]
 

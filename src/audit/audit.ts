@@ -2,8 +2,9 @@ import { BuildError } from '../report/errors.js'
 import type { AuditTarget } from './audit-target.js'
 import { type Elf, readElf } from './elf.js'
 import { highestGlibc } from './glibc.js'
-import type { Violation } from './rule.js'
-import { RULES } from './rules.js'
+import { causesIn, RULES } from './rules.js'
+import type { Violation } from './violation.js'
+import { bulletsOf, byRule } from './violation-lines.js'
 
 /** What the audit says of one shared object. */
 export interface AuditReport {
@@ -11,7 +12,7 @@ export interface AuditReport {
   passed: boolean
   /** Whether nothing keeps the runtime from loading it. */
   loads: boolean
-  /** Everything that is wrong, in the order of the rules. */
+  /** Everything that is wrong, in the order of the rules, but for what follows from it. */
   violations: Violation[]
   /** Ids of the rules that ran; one that the target says too little for does not. */
   checked: string[]
@@ -36,8 +37,9 @@ export function auditSharedObject(bytes: Uint8Array, target: AuditTarget): Audit
 /** Checks a shared object that is read already. */
 export function auditElf(elf: Elf, target: AuditTarget): AuditReport {
   const rules = RULES.filter((rule) => rule.applies(target))
-  const violations = rules.flatMap((rule) =>
-    Array.from(rule.find(elf, target), (finding) => ({ rule: rule.id, class: rule.class, ...finding })),
+  const found = rules.map((rule) => ({ rule, findings: [...rule.find(elf, target)] }))
+  const violations = causesIn(found).flatMap(({ rule, findings }) =>
+    findings.map((finding) => ({ rule: rule.id, class: rule.class, ...finding })),
   )
   return {
     passed: violations.length === 0,
@@ -50,30 +52,23 @@ export function auditElf(elf: Elf, target: AuditTarget): AuditReport {
   }
 }
 
-/** A naive link exports thousands of symbols; this many of a kind are enough to see which. */
-const MOST_LINES = 20
-
 /** In the one line of an annotation; the log before it has them all. */
 const MOST_IN_A_MESSAGE = 3
 
 /**
- * The violations as lines for people, without line ends: per rule what must hold, what is wrong, and what to do. Of more
- * than 20 violations of one rule the rest is counted.
+ * The violations as lines for people, without line ends: per rule what must hold, what is wrong, and what to do.
  *
  * @param what the file, for example its name
  */
 export function formatViolations(report: AuditReport, what: string): string[] {
   if (report.passed) return [`${what}: passed ${count(report.checked.length, 'rule')}`]
-  const lines = [`${what}: ${summary(report)}`]
-  for (const { id, title } of RULES) {
-    const violations = report.violations.filter(({ rule }) => rule === id)
-    if (violations.length === 0) continue
-    lines.push(`${id} (wanted: ${title})`)
-    lines.push(...violations.slice(0, MOST_LINES).map(({ message }) => `  - ${message}`))
-    if (violations.length > MOST_LINES) lines.push(`  - and ${violations.length - MOST_LINES} more`)
-    lines.push(...unique(violations.map(({ hint }) => `  → ${hint}`)))
-  }
-  return lines
+  const titles = new Map(RULES.map(({ id, title }) => [id, title]))
+  const lines = byRule(report.violations).flatMap(({ rule, violations, hints }) => [
+    `${rule} (wanted: ${titles.get(rule)})`,
+    ...bulletsOf(violations.map(({ message }) => message)),
+    ...hints,
+  ])
+  return [`${what}: ${summary(report)}`, ...lines]
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type ByteReader, malformed } from './byte-reader.js'
 
-/** The `e_type` of a shared object: gABI, "ELF Header". */
-export const ET_DYN = 3
+/** Values of `e_type`, of a program and of a shared object: gABI, "ELF Header". */
+export const [ET_EXEC, ET_DYN] = [2, 3]
 
 /** Values of `e_machine`: gABI, "ELF Header". */
 export const EM = { X86_64: 62, AARCH64: 183 } as const

@@ -79,6 +79,28 @@ function propertiesIn({ image }: Elf, start: number, size: number, glibc: string
   return isa
 }
 
+/** A property of a file as a note has it. */
+interface Property {
+  type: number
+  /** In bytes, and where they are. */
+  size: number
+  at: number
+}
+
+/**
+ * The properties of a note's list, of which the last may go beyond its end: gABI's `NT_GNU_PROPERTY_TYPE_0`.
+ *
+ * @param word gives 32 bits at a place
+ * @param start of the list, behind the note's header and name
+ */
+export function* properties(word: (at: number) => number, start: number, end: number): Generator<Property> {
+  for (let at = start; end - at >= 8; ) {
+    const [type, size] = [word(at), word(at + 4)]
+    yield { type, size, at: at + 8 }
+    at += 8 + size + 7 - ((size + 7) % 8)
+  }
+}
+
 /** The bits that a list of properties has; undefined when it is of no sound layout. */
 function instructionSetsIn(
   word: (at: number) => number,
@@ -88,13 +110,12 @@ function instructionSetsIn(
 ): number | undefined {
   const sized: number[] = [PROPERTY.FEATURE_1_AND, PROPERTY.ISA_1_NEEDED]
   if (isSince(glibc, '2.35')) sized.push(PROPERTY.ONE_NEEDED)
-  for (let at = start, before = 0; end - at >= 8; ) {
-    const [type, size] = [word(at), word(at + 4)]
-    if (type < before || at + 8 + size > end || (sized.includes(type) && size !== 4)) return undefined
-    if (type === PROPERTY.ISA_1_NEEDED) return word(at + 8)
+  let before = 0
+  for (const { type, size, at } of properties(word, start, end)) {
+    if (type < before || at + size > end || (sized.includes(type) && size !== 4)) return undefined
+    if (type === PROPERTY.ISA_1_NEEDED) return word(at)
     if (type > PROPERTY.ISA_1_NEEDED) return 0
     before = type
-    at += 8 + size + 7 - ((size + 7) % 8)
   }
   return 0
 }

@@ -1,6 +1,6 @@
-import { ByteReader, MalformedError } from './byte-reader.js'
+import { ByteReader, MalformedError, malformed } from './byte-reader.js'
 import { DT, dynamicValue, type LoadedElf, readDynamic } from './elf-dynamic.js'
-import { type ElfHeader, readHeader, readSections, type Section } from './elf-header.js'
+import { type ElfHeader, PT, readHeader, readSections, type Section } from './elf-header.js'
 import { Image } from './elf-image.js'
 import { readSymbols, type VersionedSymbol } from './elf-symbols.js'
 import {
@@ -40,6 +40,7 @@ export interface Elf extends ElfHeader, LoadedElf {
 export function readElf(bytes: Uint8Array): Elf {
   const file = new ByteReader(bytes, 'the file')
   const header = readHeader(file)
+  if (!header.segments.some(({ type }) => type === PT.LOAD)) throw malformed('it has no segment to be loaded')
   const image = new Image(file, header.segments)
   const dynamic = readDynamic(image, header.segments)
   const faults: string[] = []

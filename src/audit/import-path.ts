@@ -11,7 +11,7 @@ export interface Places {
 }
 
 /** A directory that is psycopg2 or looks like what is left of it. */
-interface Candidate {
+export interface Candidate {
   /** Without a slash at its end; `.` is the package's own directory. */
   directory: string
   /** Whether it is called psycopg2. */
@@ -22,8 +22,8 @@ interface Candidate {
 export interface Whereabouts {
   /** Where an import finds it, with a slash at its end; undefined for nowhere. */
   found: string | undefined
-  /** Why an import does not find it, and what to do; undefined where it does, or where nothing of it is there. */
-  problem: { message: string; hint: string } | undefined
+  /** Where it is instead, most likely; undefined where an import finds it, or where nothing of it is there. */
+  elsewhere: Candidate | undefined
   /** Other directories with a psycopg2 that this Python does not look into, each with a slash at its end. */
   others: string[]
 }
@@ -56,9 +56,44 @@ export function placesOf(
   return { kind: 'function', mount: '/var/task', roots: ['', ...new Set(moved)] }
 }
 
+/** What psycopg 3 has compiled is in these, a `_psycopg` among it; that is no psycopg2's. */
+const PSYCOPG_3 = ['psycopg_binary', 'psycopg_c']
+
+/** Whether a file is psycopg2's module, by its name. */
+export function isPsycopg2Module(path: string): boolean {
+  return (
+    /^_psycopg(\..+)?\.(so|pyd)$/.test(posix.basename(path)) &&
+    !PSYCOPG_3.includes(posix.basename(posix.dirname(path)))
+  )
+}
+
 /** The Python whose site-packages in a layer a file is in; undefined where it is in none's. */
 export function siteOf(path: string): string | undefined {
   return SITE.exec(path)?.[1]
+}
+
+/** What Python runs for a module of this path, without an ending; undefined where there is nothing. */
+function sourceOf(paths: readonly string[], stem: string): string | undefined {
+  return paths.find((path) => path === `${stem}.py` || path === `${stem}.pyc`)
+}
+
+function hasSource(paths: readonly string[], stem: string): boolean {
+  return sourceOf(paths, stem) !== undefined
+}
+
+/** The file `psycopg2.py` that an import finds before, or in place of, the package; undefined where it finds the package first. */
+export function hidingFile(paths: readonly string[], { roots }: Places): string | undefined {
+  for (const root of roots) {
+    if (hasSource(paths, `${root}psycopg2/__init__`)) return undefined
+    const file = sourceOf(paths, `${root}psycopg2`)
+    if (file !== undefined) return file
+  }
+  return undefined
+}
+
+/** Whether a directory of a package is a package of Python's, with an `__init__.py`. @param directory with a slash at its end */
+export function isWhole(paths: readonly string[], directory: string): boolean {
+  return hasSource(paths, `${directory}__init__`)
 }
 
 /** Where psycopg2 is in a package, and whether an import finds it there. */
@@ -69,37 +104,38 @@ export function findPsycopg2(
 ): Whereabouts {
   const candidates = candidatesIn(paths, interpreter)
   const onPath = places.roots.map((root) => `${root}psycopg2`)
-  const found = onPath.find((directory) => candidates.some((one) => one.directory === directory))
+  const isThere = (directory: string) => candidates.some((one) => one.directory === directory)
+  // A directory without __init__.py is a package only where no directory of sys.path has one with it: PEP 420.
+  const found = onPath.find((directory) => hasSource(paths, `${directory}/__init__`)) ?? onPath.find(isThere)
   const rest = candidates.filter(({ directory }) => directory !== found)
   const others = rest.map(({ directory }) => (directory === '.' ? '' : `${directory}/`))
   const [first] = rest
-  if (candidates.length === 0 && paths.some((path) => /(^|\\)psycopg2\\/.test(path))) {
-    return { found: undefined, problem: BACKSLASHES, others: [] }
-  }
-  if (found !== undefined || first === undefined) {
-    return { found: found && `${found}/`, problem: undefined, others: found === undefined ? [] : others }
-  }
-  return { found: undefined, problem: misplaced(first, places, interpreter.python), others: [] }
-}
-
-const BACKSLASHES = {
-  message:
-    'the names in the zip have backslashes, which on Linux are part of a name: there is no directory psycopg2',
-  hint: 'Zip it with a tool that writes slashes: zip, Python, or a newer PowerShell or .NET.',
+  if (found !== undefined) return { found: `${found}/`, elsewhere: undefined, others }
+  return { found: undefined, elsewhere: first, others: [] }
 }
 
 function candidatesIn(paths: readonly string[], interpreter: Interpreter): Candidate[] {
   const directories = new Set<string>()
+  const sources = new Map<string, string[]>()
   const fitting = new Set<string>()
   for (const path of paths) {
     const directory = posix.dirname(path)
     const file = posix.basename(path)
-    if (/^_psycopg(\..+)?\.(so|pyd)$/.test(file)) {
+    if (isPsycopg2Module(path)) {
       directories.add(directory)
       if (nameOf(file, interpreter).rank >= 0) fitting.add(directory)
     }
-    if (posix.basename(directory) === 'psycopg2' && /^__init__\.pyc?$/.test(file)) directories.add(directory)
+    if (posix.basename(directory) === 'psycopg2' && /^__init__\.pyc?$/.test(file)) sources.set(directory, [])
   }
+  for (const path of paths)
+    if (/\.pyc?$/.test(path)) sources.get(posix.dirname(path))?.push(posix.basename(path))
+  // Others have a package of that name in their own, as OpenTelemetry and Datadog do.
+  for (const [directory, files] of sources)
+    if (
+      files.some((file) => /^ext(ensions|ras)\./.test(file)) ||
+      files.every((file) => /^__init__\./.test(file))
+    )
+      directories.add(directory)
   const all = Array.from(directories, (directory) => ({
     directory,
     named: posix.basename(directory) === 'psycopg2',
@@ -107,36 +143,4 @@ function candidatesIn(paths: readonly string[], interpreter: Interpreter): Candi
   // More likely meant is what this Python could open, and then what is called psycopg2.
   const likelihood = ({ directory, named }: Candidate) => (fitting.has(directory) ? 2 : 0) + (named ? 1 : 0)
   return all.sort((a, b) => likelihood(b) - likelihood(a))
-}
-
-function misplaced({ directory, named }: Candidate, places: Places, python: string): Whereabouts['problem'] {
-  const layer = places.kind === 'layer'
-  const looks = layer
-    ? `python/ and python/lib/python${python}/site-packages/ of a layer (/opt/python…)`
-    : "the package's own top (/var/task)"
-  const target = layer ? 'python/psycopg2' : 'psycopg2'
-  const site = siteOf(`${directory}/`)
-  if (site !== undefined && named) {
-    return {
-      message: `psycopg2 lies in ${directory}/, where only Python ${site} looks`,
-      hint: `Use the psycopg2 for Python ${python}; in a layer it belongs into ${target}/ or python/lib/python${python}/site-packages/psycopg2/.`,
-    }
-  }
-  if (named) {
-    return {
-      message: `psycopg2 lies in ${directory}/, and Python ${python} looks in ${looks} only`,
-      hint: `Move it so that ${target}/__init__.py is in the package: zip what is in ${posix.dirname(directory)}/, not the directory itself.`,
-    }
-  }
-  const where = directory === '.' ? "the package's top" : `${directory}/`
-  if (directory === '.' || `${directory}/` === 'python/' || site !== undefined) {
-    return {
-      message: `what belongs in the directory psycopg2 lies in ${where} without it`,
-      hint: `Put these files into a directory ${target}/, which is what "import psycopg2" looks for.`,
-    }
-  }
-  return {
-    message: `psycopg2's module lies in ${where}, and "import psycopg2" looks for a directory called psycopg2`,
-    hint: `Rename that directory: it must be ${target}/.`,
-  }
 }

@@ -1,27 +1,39 @@
 import { posix } from 'node:path'
 import { extensionSuffix, initFunctionOf } from '../catalog/python.js'
 import { auditElf } from './audit.js'
-import { findPsycopg2, type Places, placesOf } from './import-path.js'
-import type { JudgedFile, PackageFinding, PackageReport, PackageTarget } from './judgement.js'
-import { type Company, Libraries, LOADED_ANYWAY } from './libraries.js'
+import { lambdaSystem } from './audit-target.js'
+import { extrasOf, withoutExtras } from './extras.js'
+import { hiddenFindings, unseenNotes } from './hidden-psycopg2.js'
+import { findPsycopg2, isPsycopg2Module, type Places, placesOf } from './import-path.js'
+import type { JudgedFile, LostFile, PackageFinding, PackageReport, PackageTarget } from './judgement.js'
+import { Libraries, type LoadedTogether } from './libraries.js'
 import { loaderWords, userHint } from './loader-words.js'
-import { isSharedObject, type NamedObject } from './module-names.js'
-import { layoutNotes, psycopg2Findings, sizeFindings, strangePackages } from './package-findings.js'
+import { isSharedObject } from './module-names.js'
+import { libraryNotes, sizeFindings, strangePackages } from './package-findings.js'
+import { layoutNotes, psycopg2Findings } from './psycopg2-findings.js'
 import { type Opened, type SortedObjects, sortObjects } from './sort-objects.js'
 
 /** The order of what must be mended first; the others follow. */
-const FIRST = ['unzipped-size', 'psycopg2', 'module-name', 'elf', 'machine']
+const FIRST = ['unzipped-size', 'unreadable', 'psycopg2', 'module-name', 'elf', 'machine']
+
+/** What is known of files besides themselves. */
+interface MadeAs {
+  /** A module taken out of a package says nothing of places. */
+  kind: 'package' | 'wheel' | 'module'
+  /** What was meant to be in the package, by its path. */
+  lost: ReadonlyMap<string, LostFile>
+}
 
 /**
  * Judges what an import on Lambda would find, and whether it loads. Does not throw, whatever the files. Of what is too
  * large for Lambda nothing but that is said.
  *
- * @param kind a module taken out of a package says nothing of places
+ * @param made how the files came to be here
  */
 export function judgePackage(
   files: ReadonlyMap<string, JudgedFile>,
   target: PackageTarget,
-  kind: 'package' | 'wheel' | 'module' = 'package',
+  { kind, lost }: MadeAs = { kind: 'package', lost: new Map() },
 ): PackageReport {
   const tooLarge = sizeFindings(files)
   if (tooLarge.length > 0)
@@ -37,12 +49,15 @@ export function judgePackage(
   const paths = [...files.keys()]
   const places = placesOf(paths, target, kind === 'wheel')
   const psycopg2 = findPsycopg2(whole ? paths : [], places, target)
-  const sorted = sortObjects(paths.filter(isSharedObject), files, { target, psycopg2, whole })
+  const all = sortObjects(paths.filter(isSharedObject), files, { target, psycopg2, whole })
+  const sorted = whole ? withoutExtras(all, extrasOf(files)) : all
+  const looked = { psycopg2, sorted, files, paths, lost, places, target }
   const { judged, unknown, found } = judgeOpened(sorted, { target, places })
   const findings = [
-    ...psycopg2Findings(psycopg2, sorted, target),
-    ...strangePackages(sorted, places),
-    ...sorted.broken.map((one): PackageFinding => ({ rule: 'elf', class: 'loads', ...one })),
+    ...hiddenFindings(looked),
+    ...psycopg2Findings(looked),
+    ...strangePackages(sorted, places, target),
+    ...sorted.broken.map((one): PackageFinding => ({ class: 'loads', ...one })),
     ...found,
   ]
   const ranked = findings.map(finished).sort((a, b) => rankOf(a) - rankOf(b))
@@ -53,7 +68,7 @@ export function judgePackage(
     findings: ranked,
     unopened,
     unknown,
-    notes: layoutNotes(psycopg2, files, target.python),
+    notes: [...layoutNotes(looked), ...unseenNotes(looked), ...libraryNotes(sorted)],
   }
 
   function finished(finding: PackageFinding): PackageFinding {
@@ -78,58 +93,42 @@ function judgeOpened(
   { opened, unopened }: SortedObjects,
   { target, places }: Context,
 ): { judged: PackageReport['objects']; unknown: PackageReport['unknown']; found: PackageFinding[] } {
-  const runtime = `Python ${target.python} (${target.base.title})`
-  const objects = new Map(opened.map(({ object }) => [object.path, object]))
-  const libraries = new Libraries(objects, unopened, places, { ...target, runtime })
-  const companies = companiesOf(opened, libraries)
-  const found = new Map<string, PackageFinding>()
+  const system = lambdaSystem(target)
+  const byPath = new Map(opened.flatMap((one) => one.paths.map((path) => [path, one])))
+  for (const one of opened) byPath.set(one.path, one)
+  const libraries = new Libraries(byPath, unopened, places, { ...target, runtime: system.runtime })
+  const loads = loadsOf(opened, libraries)
   const unsure = new Map<string, string>()
-  for (const need of companies.flatMap(({ needs }) => needs)) {
-    const { path } = need.of
-    if (need.found === 'perhaps') unsure.set(need.name, path)
-    for (const one of libraries.findings(need)) {
-      found.set(`${path} ${one.message}`, { rule: 'libraries', class: 'loads', file: path, ...one })
-    }
-  }
-  const violations: PackageFinding[] = []
-  const judged = opened.map(({ path, named, module, elf, object }) => {
-    // A library sees what everything that is loaded with it has.
-    const around = companies.filter(({ objects: together }) => together.includes(object))
-    const elsewhere = (symbol: string) =>
-      LOADED_ANYWAY.test(symbol) ||
-      around.some(
-        ({ strangers, objects: together }) => strangers || together.some((one) => one.exports.has(symbol)),
-      )
+  for (const { of, name, found } of loads.flatMap(({ needs }) => needs))
+    if (found === 'perhaps') unsure.set(name, of.path)
+  const found: PackageFinding[] = []
+  const judged = opened.map((one) => {
+    const { path, named, module, elf } = one
+    const isOurs = module && isPsycopg2Module(path)
     const report = auditElf(elf, {
-      architecture: target.architecture,
-      runtime,
-      glibc: target.base.glibc,
+      ...system,
+      beside: libraries.beside(one, loads),
       initFunction: module ? initFunctionOf(target.python, named.module) : undefined,
-      fileName: isOurs(named)
+      fileName: isOurs
         ? {
             actual: posix.basename(path),
             expected: `${named.module}${extensionSuffix(target.python, target.architecture)}`,
           }
         : undefined,
-      elsewhere,
     })
-    const said = report.violations.filter((one) => one.class === 'loads' || (module && isOurs(named)))
-    violations.push(...said.map((one) => ({ ...one, file: path })))
+    // What is asked of ours is told of psycopg2's module only.
+    const said = report.violations.filter((violation) => violation.class === 'loads' || isOurs)
+    found.push(...said.map((violation) => ({ ...violation, file: path })))
     return { path, module, highestGlibc: report.highestGlibc }
   })
   const unknown = Array.from(unsure, ([library, file]) => ({ library, file }))
-  return { judged, unknown, found: [...found.values(), ...violations] }
+  return { judged, unknown, found }
 }
 
 /** What is loaded together: with each module, and with each library that none of them needs. */
-function companiesOf(opened: readonly Opened[], libraries: Libraries): Company[] {
-  const companies = opened.flatMap(({ module, object }) => (module ? [libraries.companyOf(object)] : []))
-  const needed = new Set(companies.flatMap(({ objects }) => objects))
-  const alone = opened.filter(({ object }) => !needed.has(object))
-  return [...companies, ...alone.map(({ object }) => libraries.companyOf(object))]
-}
-
-/** What is asked of ours is told of psycopg2's module only. */
-function isOurs({ module }: NamedObject): boolean {
-  return module === '_psycopg'
+function loadsOf(opened: readonly Opened[], libraries: Libraries): LoadedTogether[] {
+  const loads = opened.flatMap((one) => (one.module ? [libraries.loadedWith(one)] : []))
+  const needed = new Set(loads.flatMap(({ objects }) => objects))
+  const alone = opened.filter((one) => !needed.has(one))
+  return [...loads, ...alone.map((one) => libraries.loadedWith(one))]
 }

@@ -1,6 +1,6 @@
 import type { Base } from '../catalog/types.js'
 import type { Interpreter } from './module-names.js'
-import type { Violation } from './rule.js'
+import type { Violation } from './violation.js'
 
 /** A file of a package, read when it is asked for. */
 export interface JudgedFile {
@@ -8,6 +8,14 @@ export interface JudgedFile {
   size: number
   /** @throws BuildError for contents that cannot be read */
   read(): Uint8Array
+}
+
+/** A name in a package that holds nothing on Lambda: a link that leads to nothing, say. */
+export interface LostFile {
+  /** What it is, to be put behind "is". */
+  why: string
+  /** What to do. */
+  hint: string
 }
 
 /** The runtime that a package is for. */
@@ -21,8 +29,6 @@ export interface PackageTarget extends Interpreter {
 export interface PackageFinding extends Violation {
   /** The file, or the package itself by an empty name. */
   file: string
-  /** What Lambda would say, as it stands in its log. */
-  error?: string
 }
 
 /** A module or library that was judged. */

@@ -1,11 +1,14 @@
 import { posix } from 'node:path'
 import { compareVersions } from '../catalog/versions.js'
-import { isSince } from './glibc.js'
+import type { AuditTarget } from './audit-target.js'
+import type { Elf } from './elf.js'
+import { globalScope, isOfGlibc } from './global-scope.js'
 import imageLibraries from './image-libraries.json' with { type: 'json' }
-import type { Places } from './import-path.js'
-import type { PackageFinding, PackageTarget, Unopened } from './judgement.js'
-import { installWith, versionNotFound } from './loader-words.js'
-import type { SharedObject } from './shared-object.js'
+import { isPsycopg2Module, type Places } from './import-path.js'
+import type { PackageTarget, Unopened } from './judgement.js'
+import { type Library, type LoadedBeside, libraryOf, unknownLibrary } from './library.js'
+import { installWith } from './loader-words.js'
+import type { Finding } from './violation.js'
 
 /** Which libraries an image of Lambda's has, and their newest symbol versions: `image-libraries.json`. */
 interface ImageLibraries {
@@ -14,6 +17,13 @@ interface ImageLibraries {
   perhaps: string[]
   /** The newest version of each of these names, as `x.y.z`. */
   versions: Record<string, string>
+}
+
+/** A shared object of the package. */
+interface SharedObject {
+  /** From the package's root. */
+  path: string
+  elf: Elf
 }
 
 /** `LD_LIBRARY_PATH` of Lambda's Python images but for the image's own directories, which come before these. */
@@ -28,24 +38,28 @@ const VERSIONED = ['libgcc_s.so.1', 'libstdc++.so.6']
 /** Where the loader finds a library, or what it finds in its place. */
 type Found = { object: SharedObject } | { left: Unopened } | 'image' | 'perhaps' | 'nowhere'
 
-type LibraryFinding = Omit<PackageFinding, 'rule' | 'class' | 'file'>
+/** A library that a shared object needs, and where it is. */
+interface Need {
+  of: SharedObject
+  name: string
+  found: Found
+}
 
 /** What is loaded when a shared object is opened. */
-export interface Company {
+export interface LoadedTogether {
   /** It, and every library of the package that it needs, and that those need, in the loader's order. */
   objects: SharedObject[]
-  /** Whether a library that cannot be looked into is among them, whose symbols nothing here tells. */
-  strangers: boolean
-  /** What each of them needs, and where that is. */
-  needs: { of: SharedObject; name: string; found: Found }[]
+  needs: Need[]
 }
 
 /** Finds libraries as glibc's loader does on Lambda: `_dl_map_object` of its `elf/dl-load.c`. */
 export class Libraries {
   readonly #image: ImageLibraries
+  readonly #global: readonly Library[]
+  readonly #known = new Map<SharedObject, Library>()
 
   /**
-   * @param objects what the package has, by path
+   * @param objects what the package has, by each path that leads to it
    * @param unopened what it has beside these
    * @param target the runtime, and `runtime` its name for messages
    */
@@ -53,67 +67,87 @@ export class Libraries {
     readonly objects: ReadonlyMap<string, SharedObject>,
     readonly unopened: readonly Unopened[],
     readonly places: Places,
-    readonly target: PackageTarget & { runtime: string },
+    readonly target: PackageTarget & Pick<AuditTarget, 'runtime'>,
   ) {
     const images: Record<string, ImageLibraries> = imageLibraries.images
     this.#image = images[target.baseName] ?? { libraries: [], perhaps: [], versions: {} }
+    this.#global = globalScope(target.base.glibc)
   }
 
   /** What is loaded when it is opened: its libraries first, then theirs; what is loaded already is not looked for again. */
-  companyOf(object: SharedObject): Company {
-    const company: Company = { objects: [object], strangers: false, needs: [] }
+  loadedWith(object: SharedObject): LoadedTogether {
+    const together: LoadedTogether = { objects: [object], needs: [] }
     const loaders = new Map<SharedObject, SharedObject[]>([[object, []]])
     const loaded = new Map<string, SharedObject>()
-    for (const of of company.objects) {
+    for (const of of together.objects) {
       const above = loaders.get(of) ?? []
-      for (const name of new Set(of.needed)) {
+      for (const name of new Set([...of.elf.needed, ...of.elf.filters])) {
         const already = loaded.get(name)
         const found = already === undefined ? this.#find(name, of, above) : { object: already }
-        company.needs.push({ of, name, found })
-        if (isObject(found)) {
-          for (const known of [name, found.object.soname ?? name]) loaded.set(known, found.object)
-          if (!loaders.has(found.object)) {
-            loaders.set(found.object, [of, ...above])
-            company.objects.push(found.object)
-          }
+        together.needs.push({ of, name, found })
+        if (!isObject(found)) continue
+        for (const known of [name, found.object.elf.soname ?? name]) loaded.set(known, found.object)
+        if (!loaders.has(found.object)) {
+          loaders.set(found.object, [of, ...above])
+          together.objects.push(found.object)
         }
-        company.strangers ||= !isObject(found) && !(found === 'image' && isOfGlibc(name))
       }
     }
-    return company
+    return together
   }
 
-  /** What is wrong with a library that is needed. */
-  *findings({ of, name, found }: Company['needs'][number]): Generator<LibraryFinding> {
-    if (found === 'nowhere') yield this.#missing(name, of)
-    if (typeof found === 'object' && 'left' in found) yield this.#unfit(name, found.left)
-    const { glibc } = this.target.base
-    for (const { library, version, weak } of of.versionNeeds) {
-      // Up to 2.19, what is weak must be there, too, if anything of it is looked for.
-      if (library !== name || (weak && isSince(glibc, '2.20'))) continue
-      const limit = isObject(found) ? lacking(found.object, version) : this.#newer(name, version)
-      if (limit === undefined) continue
-      const has = isObject(found) ? found.object.path : `${name} of ${this.target.runtime}`
-      yield {
-        message: `it needs ${version} of ${name}, and ${has} has ${limit}`,
-        hint: `Use a build for an older system (a wheel for manylinux2014, say), or put the newer ${name} into the package.`,
-        ...{ library: name, version, limit },
-        error: versionNotFound(
-          isObject(found) ? `${this.places.mount}/${found.object.path}` : `/lib64/${name}`,
-          version,
-        ),
+  /** What is loaded beside a shared object, whichever of those it is loaded with. */
+  beside(object: SharedObject, loads: readonly LoadedTogether[]): LoadedBeside {
+    const libraries = new Map<string | SharedObject, Library>()
+    const missing = new Map<string, Finding>()
+    for (const { objects, needs } of loads.filter((one) => one.objects.includes(object))) {
+      for (const one of objects.filter((other) => other !== object)) {
+        const names = needs.flatMap(({ name, found }) =>
+          isObject(found) && found.object === one ? [name] : [],
+        )
+        const { names: before = [] } = libraries.get(one) ?? {}
+        libraries.set(one, { ...this.#libraryOf(one), names: [...new Set([...before, ...names])] })
+      }
+      for (const need of needs) {
+        const { of, name, found } = need
+        if (of === object) {
+          const wrong = this.#wrong(need)
+          if (wrong !== undefined) missing.set(name, wrong)
+        }
+        if (!isObject(found) && !(found === 'image' && isOfGlibc(name)))
+          libraries.set(name, this.#imageLibrary(name))
       }
     }
+    return { libraries: [...this.#global, ...libraries.values()], missing }
+  }
+
+  #libraryOf(object: SharedObject): Library {
+    const known = this.#known.get(object)
+    if (known !== undefined) return known
+    const library = libraryOf(object.elf, { names: [], path: `${this.places.mount}/${object.path}` })
+    this.#known.set(object, library)
+    return library
+  }
+
+  #imageLibrary(name: string): Library {
+    return unknownLibrary(name, (version) => {
+      const [, kind = '', number = ''] = /^([A-Z]+)_(\d+(?:\.\d+)+)$/.exec(version) ?? []
+      const newest = VERSIONED.includes(name) ? this.#image.versions[kind] : undefined
+      return newest === undefined || compareVersions(number, newest) <= 0
+        ? undefined
+        : `${kind}_${newest} at most`
+    })
   }
 
   /** Where the loader finds a library. @param above what the object is loaded by, the nearest first */
   #find(name: string, object: SharedObject, above: readonly SharedObject[]): Found {
     if (name.includes('/')) return this.#at(this.#expand(name, object), object) ?? 'nowhere'
+    const { runpath } = object.elf
     // RPATH counts for what is loaded on behalf of its owner, too, and only where there is no RUNPATH.
-    const rpaths = object.runpath === null ? [object, ...above].filter(({ runpath }) => runpath === null) : []
-    const first = rpaths.flatMap((one) => this.#path(one.rpath, one))
+    const rpaths = runpath === null ? [object, ...above].filter(({ elf }) => elf.runpath === null) : []
+    const first = rpaths.flatMap((one) => this.#path(one.elf.rpath, one))
     let passedOver: Found = 'nowhere'
-    for (const directory of [...first, IMAGE, ...LIBRARY_PATH, ...this.#path(object.runpath, object)]) {
+    for (const directory of [...first, IMAGE, ...LIBRARY_PATH, ...this.#path(runpath, object)]) {
       if (directory === IMAGE && this.#image.libraries.includes(name)) return 'image'
       const found = this.#at(posix.join(directory, name), object)
       if (found === undefined) continue
@@ -134,25 +168,24 @@ export class Libraries {
   }
 
   /** What the package has at a path on Lambda. */
-  #at(path: string, { machine }: SharedObject): Extract<Found, object> | undefined {
+  #at(path: string, { elf }: SharedObject): Extract<Found, object> | undefined {
     const mount = `${this.places.mount}/`
     if (!path.startsWith(mount)) return undefined
     const own = path.slice(mount.length)
     const object = this.objects.get(own)
-    if (object?.machine === machine) return { object }
+    if (object?.elf.machine === elf.machine) return { object }
     const left = this.unopened.find((one) => one.path === own)
     return left && { left }
   }
 
-  #newer(name: string, needed: string): string | undefined {
-    const [, kind = '', number = ''] = /^([A-Z]+)_(\d+(?:\.\d+)+)$/.exec(needed) ?? []
-    const newest = VERSIONED.includes(name) ? this.#image.versions[kind] : undefined
-    if (newest === undefined || compareVersions(number, newest) <= 0) return undefined
-    return `${kind}_${newest} at most`
+  /** What is wrong with a library that is needed; undefined where it is there. */
+  #wrong({ of, name, found }: Need): Finding | undefined {
+    if (found === 'nowhere') return this.#missing(name, of)
+    return typeof found === 'object' && 'left' in found ? this.#unfit(name, found.left) : undefined
   }
 
   /** What lies where the library is looked for, and is none that can be loaded. */
-  #unfit(name: string, { path, why, error }: Unopened): LibraryFinding {
+  #unfit(name: string, { path, why, error }: Unopened): Finding {
     return {
       message: `it needs ${name}, and ${path} is ${why}`,
       hint: `Put the ${name} that is for ${this.target.architecture} there, whole and unchanged, or use a wheel that brings its libraries.`,
@@ -161,7 +194,7 @@ export class Libraries {
     }
   }
 
-  #missing(name: string, { path }: SharedObject): LibraryFinding {
+  #missing(name: string, { path }: SharedObject): Finding {
     const paths = [...this.objects.keys(), ...this.unopened.map((one) => one.path)]
     const first = paths.find((one) => posix.basename(one) === name)
     const message =
@@ -169,9 +202,10 @@ export class Libraries {
         ? `it needs ${name}, which is neither in the package nor in ${this.target.runtime}`
         : `it needs ${name}, which lies in ${first}, where the loader does not look for it`
     const at = this.places.kind === 'layer' ? 'lib/ of the layer' : "the package's own top or lib/"
-    const hint = /^libpq\.|^libssl\.|^libcrypto\./.test(name)
-      ? `Use a psycopg2 that has it inside: a zip made here, or psycopg2-binary installed for Lambda (${installWith(this.target, 'psycopg2')}).`
-      : `Put ${name} into ${at}, or use a wheel that brings its libraries; ${path} must not be taken out of one alone.`
+    const hint =
+      isPsycopg2Module(path) && /^lib(pq|ssl|crypto)\./.test(name)
+        ? `Use a psycopg2 that has it inside: a zip made here, or psycopg2-binary installed for Lambda (${installWith(this.target, 'psycopg2')}).`
+        : `Put ${name} into ${at}, or use a wheel that brings its libraries; ${path} must not be taken out of one alone.`
     return { message, hint, library: name }
   }
 }
@@ -183,29 +217,4 @@ function isObject(found: Found): found is { object: SharedObject } {
 /** Whether the loader goes no further: what is for another machine or width it passes over. */
 function endsSearch(error: string | undefined): boolean {
   return error !== undefined && !error.startsWith('wrong ELF class')
-}
-
-/** What a library has instead of a version that it lacks; undefined where it does not lack it. */
-function lacking({ versions }: SharedObject, needed: string): string | undefined {
-  if (versions.size === 0 || versions.has(needed)) return undefined
-  return [...versions].slice(-3).join(', ')
-}
-
-/** Names of C99's `math.h` and its neighbours in glibc's libm; each also ends in `f` and `l`. */
-const OF_LIBM =
-  'c?(a?(cos|sin|tan)h?|exp|log|pow|sqrt|abs)|atan2|cbrt|ceil|carg|cimag|conj|cproj|creal|copysign|drem|erfc?|exp(2|10|m1)|' +
-  'fabs|fdim|finite|floor|fma|fmax|fmin|fmod|frexp|hypot|ilogb|isinf|isnan|[jy][01n]|ldexp|[lt]?gamma(_r)?|' +
-  'log(10|1p|2|b)|l?l?(rint|round)|modf|nan|nearbyint|nextafter|nexttoward|pow10|remainder|remquo|scalbl?n?|' +
-  'significand|sincos|trunc'
-
-/**
- * Functions that some modules leave undefined without saying which library they want them of, because Python has it
- * loaded: those of glibc's libdl, libpthread and libm.
- */
-export const LOADED_ANYWAY = new RegExp(
-  `^(dl(open|close|sym|error|addr|vsym)|(pthread|sem)_\\w+|fe\\w+except|fe[gs]et\\w+|__\\w+_finite|__(finite|fpclassify|signbit)[fl]?|(${OF_LIBM})[fl]?)$`,
-)
-
-function isOfGlibc(name: string): boolean {
-  return /^(ld-linux-|lib(c|m|dl|pthread|rt|util|resolv|anl|mvec|nsl|thread_db)\.so\.)/.test(name)
 }

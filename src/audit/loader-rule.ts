@@ -1,5 +1,6 @@
 import { MalformedError } from './byte-reader.js'
-import { type Finding, type Rule, rule } from './rule.js'
+import { type Rule, rule } from './rule.js'
+import type { Finding } from './violation.js'
 
 /** A rule about what the loader does: where it would crash, that is a finding. */
 export function loaderRule(id: string, title: string, find: Rule['find'], applies?: Rule['applies']): Rule {

@@ -1,12 +1,13 @@
-import { extensionSuffix } from '../catalog/python.js'
-import type { Places, Whereabouts } from './import-path.js'
-import type { JudgedFile, PackageFinding, Unopened } from './judgement.js'
-import { notFound } from './loader-words.js'
-import type { Interpreter } from './module-names.js'
+import type { Places } from './import-path.js'
+import type { JudgedFile, PackageFinding, PackageTarget, Unopened } from './judgement.js'
+import { installWith } from './loader-words.js'
 import type { SortedObjects } from './sort-objects.js'
 
 /** Lambda's limit for a function and its layers, unpacked: 250 MB, as its own error counts them. */
 const MOST_UNZIPPED = 262_144_000
+
+/** Of a list in a sentence. */
+const MOST_NAMED = 3
 
 /** What is wrong with the size of a package. */
 export function sizeFindings(files: ReadonlyMap<string, JudgedFile>): PackageFinding[] {
@@ -21,61 +22,45 @@ export function sizeFindings(files: ReadonlyMap<string, JudgedFile>): PackageFin
   ]
 }
 
-/** Why an import does not find psycopg2, or its module. */
-export function psycopg2Findings(
-  { found, problem }: Whereabouts,
-  { opened, broken }: SortedObjects,
-  { python, architecture }: Interpreter,
-): PackageFinding[] {
-  if (problem !== undefined) return [{ rule: 'psycopg2', class: 'loads', file: '', ...problem }]
-  const there = [...opened.map(({ path }) => path), ...broken.map(({ file }) => file)]
-  if (found === undefined || there.some((path) => path.startsWith(`${found}_psycopg.`))) return []
-  const wanted = `_psycopg${extensionSuffix(python, architecture)}`
-  return [
-    {
-      ...{ rule: 'module-name', class: 'loads', file: `${found}_psycopg` },
-      message: `${found} has no module that Python ${python} on ${architecture} opens, such as ${wanted}`,
-      hint: `Use the psycopg2 for Python ${python} on ${architecture}; renaming the module does not make it one.`,
-    },
-  ]
-}
-
-/** What is odd about psycopg2, and perhaps meant. */
-export function layoutNotes(
-  { found, problem }: Whereabouts,
-  files: ReadonlyMap<string, JudgedFile>,
-  python: string,
-): string[] {
-  const isFunction = [...files.keys()].some((path) => /^[^/]+\.py$/.test(path))
-  if (found === undefined && problem === undefined && isFunction) {
-    return [
-      `psycopg2 is not in it: a function that imports it needs it here or in a layer (${notFound('psycopg2', python)})`,
-    ]
-  }
-  if (found === undefined || ['py', 'pyc'].some((end) => files.has(`${found}__init__.${end}`))) return []
-  return [`${found} has no __init__.py, without which "import psycopg2" finds an empty package`]
-}
-
 /** Packages all of whose modules are for another Python or system. */
 export function strangePackages(
   { opened, unopened, broken }: SortedObjects,
   { roots }: Places,
+  target: PackageTarget,
 ): PackageFinding[] {
   const top = (path: string) => {
     const root = roots.find((one) => one !== '' && path.startsWith(one)) ?? ''
     return `${root}${path.slice(root.length).split('/')[0]?.replace(/\..*/, '')}`
   }
-  const alive = [...opened.filter(({ module }) => module), ...broken.map(({ file: path }) => ({ path }))]
+  const alive = [
+    ...opened.filter(({ module, named }) => module || named.kind === 'module'),
+    ...broken.map(({ file: path }) => ({ path })),
+  ]
   // Of psycopg2 more is said than this.
   const known = new Set([...alive.map(({ path }) => top(path)), ...roots.map((root) => `${root}psycopg2`)])
+  // What is for Windows or macOS is an extra beside libraries for Linux; one for another Python is not.
+  const isExtra = (path: string) =>
+    /\.pyd$|-darwin\.so$/.test(path) && opened.some((one) => top(one.path) === top(path))
   const strange = new Map<string, Unopened>()
   for (const one of unopened) {
     const name = top(one.path)
-    if (one.foreign && !known.has(name) && !strange.has(name)) strange.set(name, one)
+    if (one.foreign && !known.has(name) && !strange.has(name) && !isExtra(one.path)) strange.set(name, one)
   }
   return Array.from(strange.values(), ({ path, why }) => ({
     ...{ rule: 'module-name', class: 'loads' as const, file: path },
     message: `it is ${why}, and nothing beside it is for this Python`,
-    hint: 'Use a build for this Python: a module is for the one Python and machine that its name says.',
+    hint: `Use a build for this Python: a module is for the one Python and machine that its name says. Get that with: ${installWith(target, path)}.`,
   }))
+}
+
+/** Files that are called as modules are, and are none. */
+export function libraryNotes({ opened }: SortedObjects): string[] {
+  const paths = opened.flatMap(({ module, named, path }) =>
+    named.kind === 'module' && !module ? [path] : [],
+  )
+  if (paths.length === 0) return []
+  const more = paths.length - MOST_NAMED
+  return [
+    `not imported; no init function; judged as a library: ${paths.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+  ]
 }

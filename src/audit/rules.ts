@@ -19,3 +19,20 @@ export const RULES: readonly Rule[] = [
   ...HARDENING_RULES,
   ...CONTENT_RULES,
 ]
+
+/** What the loader never comes to behind what a rule finds, by that rule. */
+const ENDS: Record<string, (later: Rule) => boolean> = {
+  'shared-object': (later) => later.class === 'loads',
+  machine: (later) => later.class === 'loads',
+  libraries: (later) => later.id === 'undefined',
+}
+
+/** The findings that are causes, without what only follows from those of an earlier rule. */
+export function causesIn<T>(
+  found: readonly { rule: Rule; findings: T[] }[],
+): { rule: Rule; findings: T[] }[] {
+  return found.filter(
+    ({ rule }, at) =>
+      !found.slice(0, at).some((before) => before.findings.length > 0 && ENDS[before.rule.id]?.(rule)),
+  )
+}

@@ -1,25 +1,29 @@
+import { isUtf8 } from 'node:buffer'
 import { posix } from 'node:path'
 import { BuildError } from '../report/errors.js'
 import { type Elf, readElf } from './elf.js'
 import { EM } from './elf-header.js'
-import { siteOf, type Whereabouts } from './import-path.js'
+import { isExported } from './elf-symbols.js'
+import { isPsycopg2Module, siteOf, type Whereabouts } from './import-path.js'
 import type { JudgedFile, Unopened } from './judgement.js'
 import { headerWords, installWith, NOT_ELF } from './loader-words.js'
 import { describeTag, type Interpreter, type NamedObject, nameOf } from './module-names.js'
-import { type SharedObject, sharedObject } from './shared-object.js'
 
 /** A shared object that Python or the loader would open. */
 export interface Opened {
+  /** The path that an import finds it by; of a library, the first of those that lead to it. */
   path: string
+  /** Every path that leads to it, as links do. */
+  paths: readonly string[]
   named: NamedObject
   /** Whether Python imports it. */
   module: boolean
   elf: Elf
-  object: SharedObject
 }
 
-/** A module of this Python's that cannot even be read. */
-interface Broken {
+/** A module of this Python's that cannot even be read: it cannot be unpacked, or is no ELF file. */
+export interface Broken {
+  rule: 'unreadable' | 'elf'
   file: string
   message: string
   hint: string
@@ -41,70 +45,109 @@ interface Context {
   whole: boolean
 }
 
+/** A path to a shared object, and what its name says. */
+interface Named {
+  path: string
+  named: NamedObject
+}
+
 /** Tells the shared objects that this Python would open from those that it would not. */
 export function sortObjects(
   paths: readonly string[],
   files: ReadonlyMap<string, JudgedFile>,
   { target, psycopg2, whole }: Context,
 ): SortedObjects {
-  const [opened, unopened, broken]: [Opened[], Unopened[], Broken[]] = [[], [], []]
-  const first = new Map<string, NamedObject>()
+  const sorted: SortedObjects = { opened: [], unopened: [], broken: [] }
+  const first = firstNames(paths, target)
+  const opening = new Map<JudgedFile, Named[]>()
+  const left: Unopened[] = []
   for (const path of paths) {
+    const file = files.get(path)
     const named = nameOf(posix.basename(path), target)
-    const key = `${posix.dirname(path)}/${named.module}`
-    if (named.rank >= 0 && named.rank < (first.get(key)?.rank ?? Number.POSITIVE_INFINITY))
-      first.set(key, named)
-  }
-  for (const path of paths) {
-    const named = nameOf(posix.basename(path), target)
+    const leave = (why: string, foreign = false) => left.push({ path, why, foreign })
     const site = siteOf(path)
-    const leave = (why: string, more: Partial<Unopened> = {}) =>
-      unopened.push({ path, why, foreign: false, ...more })
     if (site !== undefined && site !== target.python) leave(`where only Python ${site} looks`)
     else if (psycopg2.others.includes(directoryOf(path))) leave('in a psycopg2 that no import finds')
-    else if (named.kind === 'foreign') leave(`for ${describeTag(named.tag, target)}`, { foreign: true })
-    else if (
-      named.kind !== 'library' &&
-      first.get(`${posix.dirname(path)}/${named.module}`)?.rank !== named.rank
-    ) {
+    else if (named.kind === 'foreign') leave(`for ${describeTag(named.tag, target)}`, true)
+    else if (named.kind !== 'library' && first.get(keyOf(path, named)) !== named.rank)
       leave('passed over, because Python takes the module beside it that has the same name')
-    } else {
-      const elf = read(path, files.get(path), target)
-      if ('symbols' in elf) place(path, named, elf)
-      else if (named.kind === 'module' || named.module === '_psycopg' || !whole) broken.push(elf)
-      // Whether anything imports it, or is to be loaded with it, its name does not tell.
-      else
-        leave(
-          `nothing that can be loaded (${elf.message})`,
-          elf.error === undefined ? {} : { error: elf.error },
-        )
-    }
+    else if (file !== undefined) opening.set(file, [...(opening.get(file) ?? []), { path, named }])
   }
-  return { opened: withoutStrangers(opened, unopened, target), unopened, broken }
+  // What is opened by one name is not left by another.
+  const also = new Map<JudgedFile, string[]>()
+  for (const one of left) {
+    const file = files.get(one.path)
+    if (file !== undefined && opening.has(file)) also.set(file, [...(also.get(file) ?? []), one.path])
+    else sorted.unopened.push(one)
+  }
+  for (const [file, names] of opening) {
+    const elf = read(file, names, target)
+    if ('symbols' in elf) place(names, also.get(file) ?? [], elf)
+    else if (names.some(hasModulesName) || !whole) sorted.broken.push(elf)
+    // Whether anything imports it, or is to be loaded with it, its name does not tell.
+    else
+      for (const { path } of names)
+        sorted.unopened.push({
+          ...{ path, why: `nothing that can be loaded (${elf.message})`, foreign: false },
+          ...(elf.error !== undefined && { error: elf.error }),
+        })
+  }
+  return sorted
 
-  function place(path: string, named: NamedObject, elf: Elf): void {
-    const module = named.kind === 'module' || (named.kind === 'plain' && isModule(named, elf, target))
-    opened.push({ path, named, module, elf, object: sharedObject(path, elf) })
+  function place(names: readonly Named[], more: readonly string[], elf: Elf): void {
+    const paths = [...names.map(({ path }) => path), ...more]
+    const imported = importedAs(names, elf, target)
+    for (const one of imported) sorted.opened.push({ ...one, paths, module: true, elf })
+    const [library] = names
+    if (library === undefined || imported.length > 0) return
+    // A library of another machine beside those of this one is for who picks by hand.
+    if (elf.machine === (target.architecture === 'arm64' ? EM.AARCH64 : EM.X86_64))
+      sorted.opened.push({ ...library, paths, module: false, elf })
+    else
+      sorted.unopened.push(
+        ...paths.map((path) => ({ path, why: 'a library for another machine', foreign: false })),
+      )
   }
 }
 
-/** Libraries of another machine that lie beside those of this one, for who picks them by hand. */
-function withoutStrangers(opened: Opened[], unopened: Unopened[], { architecture }: Interpreter): Opened[] {
-  const machine = architecture === 'arm64' ? EM.AARCH64 : EM.X86_64
-  return opened.filter(({ path, module, object }) => {
-    if (module || object.machine === machine) return true
-    unopened.push({ path, why: 'a library for another machine', foreign: false })
-    return false
-  })
+/** Which of the names of a module in a directory Python takes, by its rank. */
+function firstNames(paths: readonly string[], target: Interpreter): Map<string, number> {
+  const first = new Map<string, number>()
+  for (const path of paths) {
+    const named = nameOf(posix.basename(path), target)
+    const key = keyOf(path, named)
+    if (named.rank >= 0 && named.rank < (first.get(key) ?? Number.POSITIVE_INFINITY))
+      first.set(key, named.rank)
+  }
+  return first
 }
 
-/** A name without a tag may be a library's: what Python looks up in it tells. */
-function isModule({ module }: NamedObject, { symbols }: Elf, { python }: Interpreter): boolean {
-  const wanted =
-    python === '2.7'
-      ? (name: string) => name === `init${module}`
-      : (name: string) => name.startsWith('PyInit_')
-  return module === '_psycopg' || symbols.some(({ name, defined }) => defined && wanted(name))
+function keyOf(path: string, { module }: NamedObject): string {
+  return `${posix.dirname(path)}/${module}`
+}
+
+/**
+ * The names by which Python imports a file, one for each module that it would be; none for a library, whatever it is
+ * called: many packages give those that they open by ctypes or cffi the name of a module.
+ */
+function importedAs(names: readonly Named[], { symbols }: Elf, { python }: Interpreter): Named[] {
+  const start = python === '2.7' ? 'init' : 'PyInit_'
+  const inits = new Set(
+    symbols.flatMap((one) => (isExported(one) && one.name.startsWith(start) ? [one.name] : [])),
+  )
+  const fits = ({ named }: Named) => inits.has(`${start}${named.module}`)
+  const isModule = ({ path, named }: Named) =>
+    isPsycopg2Module(path) ||
+    (inits.size > 0 && (named.kind === 'module' || (named.kind === 'plain' && python !== '2.7')))
+  const fitting = names.filter((one) => one.named.kind !== 'library' && fits(one))
+  const modules = fitting.length > 0 ? fitting : names.filter(isModule)
+  const firstOf = (module: string) => modules.find(({ named }) => named.module === module)
+  return modules.filter((one) => firstOf(one.named.module) === one)
+}
+
+/** Whether a file is a module by its name alone. */
+function hasModulesName({ path, named }: Named): boolean {
+  return named.kind === 'module' || isPsycopg2Module(path)
 }
 
 function directoryOf(path: string): string {
@@ -112,16 +155,21 @@ function directoryOf(path: string): string {
   return directory === '.' ? '' : `${directory}/`
 }
 
-function read(path: string, file: JudgedFile | undefined, target: Interpreter): Elf | Broken {
-  let bytes = new Uint8Array()
+/** @param names of the file; what is wrong is said of the first that is a module's */
+function read(file: JudgedFile, names: readonly Named[], target: Interpreter): Elf | Broken {
+  const { path = '' } = names.find(hasModulesName) ?? names[0] ?? {}
+  let bytes: Uint8Array | undefined
   try {
-    bytes = new Uint8Array(file?.read() ?? bytes)
+    bytes = new Uint8Array(file.read())
+    if (isText(bytes)) throw AS_TEXT
     return readElf(bytes)
   } catch (error) {
     if (!(error instanceof BuildError)) throw error
     const { message, hint } = error
+    if (bytes === undefined) return { rule: 'unreadable', file: path, message, hint }
     const said = headerWords(bytes)
     return {
+      rule: 'elf',
       file: path,
       message,
       hint: said === NOT_ELF ? hintFor(path, target) : hint,
@@ -129,6 +177,16 @@ function read(path: string, file: JudgedFile | undefined, target: Interpreter): 
     }
   }
 }
+
+/** Whether an ELF file was read and written as text: no machine's code is UTF-8. */
+function isText(bytes: Uint8Array): boolean {
+  return headerWords(bytes) !== NOT_ELF && bytes.some((byte) => byte > 0x7f) && isUtf8(bytes)
+}
+
+const AS_TEXT = new BuildError(
+  'it was changed into text on its way: all of it is UTF-8, with EF BF BD in place of what cannot be, and the code in it is lost',
+  'Get it anew from where it came from, and keep it as it is: in git by a line "*.so binary" in .gitattributes, and out of editors and scripts that read files as text.',
+)
 
 function hintFor(path: string, target: Interpreter): string {
   return `It is made for macOS or Windows, or was changed on its way: install the package for Linux (${installWith(target, path)}), and copy files as they are, not as text.`

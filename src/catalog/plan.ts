@@ -1,6 +1,7 @@
 import { InputError } from '../report/errors.js'
 import type { Architecture } from './architecture.js'
 import { type Catalog, today, versionsOf } from './catalog.js'
+import { findRuntime } from './find-runtime.js'
 import { KNOWN_WORDS, type Target, targetsOf } from './targets.js'
 import { pinnedToolchain, type ToolchainChoice } from './toolchain.js'
 import { type Base, PROJECTS, type Project, type Runtime, type Source } from './types.js'
@@ -62,16 +63,7 @@ export function planBuilds(request: PlanRequest, catalog: Catalog, day = today()
 }
 
 function planBuild({ python, architecture }: Target, request: PlanRequest, catalog: Catalog): BuildPlan {
-  const runtime = findRuntime(python, catalog)
-  if (!runtime.architectures.includes(architecture)) {
-    throw new InputError(
-      'architecture',
-      `AWS Lambda has no ${architecture} runtime for Python ${python}`,
-      `Python ${python} runs on ${runtime.architectures.join(', ')}; arm64 starts with Python 3.8.`,
-    )
-  }
-  const base = catalog.bases[runtime.base]
-  if (base === undefined) throw new Error(`no such base: ${runtime.base}`) // the schema does not let this happen
+  const { runtime, base } = findRuntime({ python, architecture }, catalog, KNOWN_WORDS)
   return {
     python,
     runtime,
@@ -100,21 +92,6 @@ export function chooseImages(
     buildImages: Object.fromEntries(named.map((one) => [one, template.replace('{arch}', one)])),
     runtimeImage: (request.runtimeImage ?? runtime.runtimeImage).replace('{arch}', architecture),
   }
-}
-
-function findRuntime(python: string, catalog: Catalog): Runtime {
-  const runtime = catalog.runtimes.find((row) => row.python === python)
-  if (runtime !== undefined) return runtime
-  const known = catalog.runtimes.map((row) => row.python)
-  // YAML reads an unquoted 3.10 as the number 3.1.
-  const quote = known.includes(`${python}0`)
-    ? ` If you meant ${python}0, put it in quotes: '${python}0'.`
-    : ''
-  throw new InputError(
-    'python-version',
-    `${JSON.stringify(python)} is not a Python that AWS Lambda runs or ran`,
-    `Use one or more of ${known.join(', ')}, or ${KNOWN_WORDS}.${quote}`,
-  )
 }
 
 function choosePsycopg2(python: string, version: string, catalog: Catalog): Source {

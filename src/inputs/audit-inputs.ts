@@ -1,8 +1,9 @@
-import { ARCHITECTURES, type Architecture } from '../catalog/architecture.js'
+import type { Architecture } from '../catalog/architecture.js'
 import { isWord } from '../catalog/targets.js'
 import { filesOf } from './file-patterns.js'
+import { architecturesOf, pythonVersionsOf } from './runtimes.js'
 import { malformed, nothingGiven } from './shape.js'
-import { booleanOf, type Getter, listOf, someOf, textOf } from './values.js'
+import { booleanOf, type Getter, textOf } from './values.js'
 
 /** The runtime that packages are for, as far as it is named, and what they are held to. */
 interface AuditRequest {
@@ -13,9 +14,8 @@ interface AuditRequest {
 
 /** Reads what an audit asks for besides the packages. @throws {MalformedInputError} for several Pythons or machines */
 export function readAuditRequest(get: Getter): AuditRequest {
-  const pythons = listOf(get, 'python-version')
-  const architectures =
-    textOf(get, 'architecture') === undefined ? [] : someOf(get, 'architecture', 'x86_64', ARCHITECTURES)
+  const pythons = pythonVersionsOf(get)
+  const architectures = textOf(get, 'architecture') === undefined ? [] : architecturesOf(get, 'x86_64')
   if (pythons.length > 1 || pythons.some(isWord)) {
     throw malformed('python-version', pythons.join(' '), {
       problem: 'stands for several Pythons',

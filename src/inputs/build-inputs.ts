@@ -1,4 +1,3 @@
-import { ARCHITECTURES } from '../catalog/architecture.js'
 import type { PlanRequest } from '../catalog/plan.js'
 import { TOOLCHAINS } from '../catalog/toolchain.js'
 import { thisArchitecture } from '../machine/this-machine.js'
@@ -8,18 +7,9 @@ import { ENGINE_CHOICES } from '../sandbox/engine.js'
 import { parseMirror } from '../sources/mirror.js'
 import { VERIFICATIONS } from '../verify/types.js'
 import { absolutePath } from './paths.js'
+import { architecturesOf, pythonVersionsOf } from './runtimes.js'
 import { insistOn, nothingGiven, type Shape } from './shape.js'
-import {
-  booleanOf,
-  type Getter,
-  imageOf,
-  listOf,
-  oneOf,
-  pathOf,
-  sha256sOf,
-  someOf,
-  textOf,
-} from './values.js'
+import { booleanOf, type Getter, imageOf, listOf, oneOf, pathOf, sha256sOf, textOf } from './values.js'
 
 const FORMAT: Shape = {
   pattern: new RegExp(`^(${FORMATS.join('|')})$`),
@@ -56,14 +46,14 @@ export function readBuildRequest(get: Getter, demands: Demands = { python: 'requ
 
 /** Reads those of them that say what to build. @throws {MalformedInputError} likewise */
 export function readPlanRequest(get: Getter, demands: Demands = { python: 'required' }): PlanRequest {
-  const pythons = listOf(get, 'python-version')
+  const pythons = pythonVersionsOf(get)
   const named = demands.python === 'required' || textOf(get, 'python-version') !== undefined
   if (named && pythons.length === 0) {
     throw nothingGiven('python-version', "Say which Python to build for, for example '3.13'.")
   }
   return {
     pythons: [...new Set(pythons)],
-    architectures: someOf(get, 'architecture', thisArchitecture(), ARCHITECTURES),
+    architectures: architecturesOf(get, thisArchitecture()),
     psycopg2Version: textOf(get, 'psycopg2-version') ?? 'default',
     postgresqlVersion: textOf(get, 'postgresql-version') ?? 'default',
     opensslVersion: textOf(get, 'openssl-version') ?? 'default',

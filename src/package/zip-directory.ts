@@ -10,6 +10,7 @@ import {
   LOCAL,
   LOCATOR64,
   LOCATOR64_SIZE,
+  SPANNED,
   UNIX,
 } from './zip-format.js'
 
@@ -52,16 +53,32 @@ export interface ZipDirectory {
   behind: number
 }
 
+/** Why a zip, or an entry of it, cannot be read. */
+export type ZipFault = 'not a zip' | 'damaged' | 'in parts' | 'encrypted' | 'packed otherwise'
+
+/** The error for a zip that cannot be read; its hint is that for a zip of ours. */
+export class ZipError extends BuildError {
+  override name = 'ZipError'
+
+  constructor(
+    readonly fault: ZipFault,
+    message: string,
+    hint = 'Get it again, and compare its SHA-256 with the .sha256 beside it.',
+  ) {
+    super(message, hint)
+  }
+}
+
 /** The error for a zip that some accident could have made so. */
-export function damaged(message: string): BuildError {
-  return new BuildError(message, 'Get it again, and compare its SHA-256 with the .sha256 beside it.')
+export function damaged(message: string): ZipError {
+  return new ZipError('damaged', message)
 }
 
 /**
  * The rows of a zip's central directory in their order, with zip64's sizes, and wherever the zip lies in the file:
  * whatever can be read, odd or not.
  *
- * @throws BuildError (without the zip's name) when the bytes are not a zip, or are cut off or damaged
+ * @throws ZipError (without the zip's name) when the bytes are not a zip, or are cut off or damaged
  */
 export function readDirectory(view: DataView): ZipDirectory {
   const { end, behind } = findEnd(view)
@@ -96,8 +113,14 @@ function findEnd(view: DataView): { end: number; behind: number } {
     const whole = last + END_SIZE + view.getUint16(last + 20, true)
     return { end: last, behind: Math.max(view.byteLength - whole, 1) }
   }
-  const startsAsZip = view.byteLength >= 4 && view.getUint32(0, true) === LOCAL
-  throw damaged(startsAsZip ? 'the zip is cut off: its directory is missing' : 'not a zip file')
+  const start = view.byteLength >= 4 ? view.getUint32(0, true) : 0
+  if (start === SPANNED) throw inParts()
+  if (start === LOCAL) throw damaged('the zip is cut off: its directory is missing')
+  throw new ZipError('not a zip', 'not a zip file')
+}
+
+function inParts(): ZipError {
+  return new ZipError('in parts', 'one part of a zip in several parts')
 }
 
 /** Where the directory ends, how many entries and bytes it has, and where it says that it starts. */
@@ -114,7 +137,7 @@ function readEnd(view: DataView, end: number): { at: number; count: number; size
     return { at, count: u64(view, at + 32), size: u64(view, at + 40), start: u64(view, at + 48) }
   }
   const disks = view.getUint16(end + 4, true) | view.getUint16(end + 6, true)
-  if (disks !== 0) throw damaged('a zip in several parts is not read')
+  if (disks !== 0) throw inParts()
   return { at: end, count, size, start }
 }
 

@@ -8,6 +8,8 @@ import * as zlib from 'node:zlib'
 export const LOCAL = 0x04034b50
 export const CENTRAL = 0x02014b50
 export const END = 0x06054b50
+/** What the first part of a zip in several parts begins with: APPNOTE 8.5.4. */
+export const SPANNED = 0x08074b50
 /** The two records of zip64 before it, and what stands in a field whose value is in zip64's: APPNOTE 4.3.14 to 4.5.3. */
 export const END64 = 0x06064b50
 export const LOCATOR64 = 0x07064b50
@@ -23,6 +25,15 @@ export const LOCATOR64_SIZE = 20
 export const UNIX = 3
 export const STORED = 0
 export const DEFLATED = 8
+/** Other methods that tools can be told to pack by: APPNOTE 4.4.5. */
+export const OTHER_METHODS: Readonly<Record<number, string>> = {
+  9: 'Deflate64',
+  12: 'bzip2',
+  14: 'LZMA',
+  93: 'Zstandard',
+  95: 'xz',
+  98: 'PPMd',
+}
 
 /** The bits of `st_mode` that tell what a file is, and their values. */
 export const TYPE = 0o170000

@@ -1,6 +1,15 @@
 import { BuildError } from '../report/errors.js'
-import { damaged, decode, type ListedEntry, quote, type ZipDirectory } from './zip-directory.js'
-import { DEFLATED, MAX_UNPACKED, STORED, TYPE, TYPE_DIRECTORY, TYPE_FILE, TYPE_LINK } from './zip-format.js'
+import { damaged, decode, type ListedEntry, quote, type ZipDirectory, ZipError } from './zip-directory.js'
+import {
+  DEFLATED,
+  MAX_UNPACKED,
+  OTHER_METHODS,
+  STORED,
+  TYPE,
+  TYPE_DIRECTORY,
+  TYPE_FILE,
+  TYPE_LINK,
+} from './zip-format.js'
 import { parentsOf, pathProblem } from './zip-paths.js'
 
 /** The error for a zip that somebody made so. */
@@ -41,11 +50,13 @@ function refuseEntry(entry: ListedEntry): void {
   refuseUnreadable(entry)
 }
 
-/** Refuses an entry whose contents cannot be read. @throws BuildError (without the zip's name) */
+/** Refuses an entry whose contents cannot be read. @throws ZipError (without the zip's name) */
 export function refuseUnreadable({ path, flags, method }: ListedEntry): void {
-  if (flags & 1) throw damaged(`${quote(path)} is encrypted`)
+  if (flags & 1) throw new ZipError('encrypted', `${quote(path)} is encrypted`)
   if (method !== STORED && method !== DEFLATED) {
-    throw damaged(`${quote(path)} is packed by method ${method}, which is not supported`)
+    const known = OTHER_METHODS[method]
+    const by = known === undefined ? `${method}` : `${method} (${known})`
+    throw new ZipError('packed otherwise', `${quote(path)} is packed by method ${by}, which is not supported`)
   }
 }
 

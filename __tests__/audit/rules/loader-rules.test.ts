@@ -53,11 +53,11 @@ testRules(
       says: [/^a note says that it needs Linux 99\.1\.2/],
     },
     {
-      rules: ['needed-versions'],
+      rules: ['libraries'],
       title: 'a version with the hash of another',
       file: patched(good, [Buffer.from(good).indexOf(hash), 4, 1]),
       target: { glibc: '2.34' },
-      says: [/^version GLIBC_[\d.]+ is not in libc/],
+      says: [/^it needs GLIBC_[\d.]+ of libc\.so\.6, and .* none with the hash/],
     },
     {
       rules: ['init-function'],

@@ -51,12 +51,14 @@ testRules(SYMBOL_RULES, [
     says: [/^it needs GLIBC_ABI_DT_RELR of libm\.so\.6, the mark of a loader newer than glibc 2\.17/],
   },
   {
-    rules: ['versions'],
+    rules: ['versions', 'libraries'],
     title: 'versions of something other than glibc',
     file: calling('librt.so.1', { 'OPENSSL_3.0.0': ['SSL_new'], GLIBCXX_3: ['PyLike'] }),
     says: [
       /^SSL_new needs OPENSSL_3\.0\.0 of librt\.so\.1, and only those of glibc are certain/,
       /^PyLike needs GLIBCXX_3 of librt\.so\.1/,
+      /^it needs OPENSSL_3\.0\.0 of librt\.so\.1, and \/lib64\/librt\.so\.1 has only versions of its own/,
+      /^it needs GLIBCXX_3 of librt\.so\.1/,
     ],
   },
   {

@@ -9,26 +9,42 @@ import { soundRelocations } from '../elf-relocations.js'
 import { type DynamicSymbol, isHidden, readSymbol, SHN, STB, STT } from '../elf-symbols.js'
 import type { SymbolVersion } from '../elf-versions.js'
 import { isSince } from '../glibc.js'
+import { presumedBeside } from '../global-scope.js'
+import type { Library, LoadedBeside } from '../library.js'
 import { loaderRule } from '../loader-rule.js'
+import { versionNotFound } from '../loader-words.js'
 
 /** Rules about how the loader binds the file to others: versions, relocations, symbols, functions. */
 export const BINDING_RULES = [
-  loaderRule('needed-versions', 'libraries with the symbol versions that it needs', function* (elf, target) {
-    for (const name of [...elf.needed, ...elf.filters]) {
-      if (target.libraries?.some(({ names }) => names.includes(name)) !== false) continue
-      yield { message: `${name} is not there`, hint: 'Link it as a static archive.', library: name }
+  loaderRule('libraries', 'the libraries that it needs, with the symbol versions', function* (elf, target) {
+    const { libraries, missing } = besideOf(elf, target)
+    const called = (name: string) => libraries.find(({ names }) => names.includes(name))
+    for (const name of new Set([...elf.needed, ...elf.filters])) {
+      const absent = missing.get(name)
+      if (absent !== undefined) yield absent
+      else if (called(name) === undefined)
+        yield {
+          message: `it needs ${name}, which is not there`,
+          hint: 'Link it as a static archive.',
+          library: name,
+        }
     }
-    for (const need of elf.versionNeeds) {
-      const library = target.libraries?.find(({ names }) => names.includes(need.library))
-      const has =
-        need.hash === elfHash(need.version) &&
-        (target.libraries === undefined || library?.hasVersion(need.version) === true)
+    for (const { library: name, version, hash, weak } of elf.versionNeeds) {
+      if (missing.has(name)) continue
+      const library = called(name)
+      const limit =
+        library === undefined
+          ? 'nothing: it is not loaded'
+          : hash === elfHash(version)
+            ? library.insteadOf(version)
+            : 'none with the hash that the file says'
       // The loader aborts where the library itself is not loaded, even for a weak version.
-      if (has || (need.weak && (target.libraries === undefined || library !== undefined))) continue
+      if (limit === undefined || (weak && library !== undefined)) continue
       yield {
-        message: `version ${need.version} is not in ${need.library}`,
-        hint: 'Link with the version of the library that is in the runtime.',
-        library: need.library,
+        message: `it needs ${version} of ${name}, and ${library?.path ?? name} has ${limit}`,
+        hint: `Use a build for an older system (a wheel for manylinux2014, say), or put the newer ${name} into the package.`,
+        ...{ library: name, version, limit },
+        error: versionNotFound(library?.path ?? name, version),
       }
     }
   }),
@@ -65,6 +81,7 @@ export const BINDING_RULES = [
           message: `${name}${version === undefined ? '' : `, version ${version.version},`} is in neither the file nor ${target.runtime}`,
           hint: 'Link the static archive that defines it, after the archives that use it.',
           symbol: name,
+          ...(version && { version: version.version }),
         }
     },
   ),
@@ -78,6 +95,7 @@ interface Undefined {
 
 function* undefinedSymbols(elf: Elf, target: AuditTarget): Generator<Undefined> {
   const versions = versionsByIndex(elf)
+  const beside = besideOf(elf, target)
   const seen = new Set<string>()
   for (const { type, symbol: index } of soundRelocations(elf, target.glibc)) {
     const defined = type.defined ?? false
@@ -87,7 +105,7 @@ function* undefinedSymbols(elf: Elf, target: AuditTarget): Generator<Undefined> 
     const symbol = readSymbol(elf, index)
     if (symbol.binding === STB.LOCAL || (isHidden(symbol) && isSince(target.glibc, '2.24'))) continue
     const version = versionOf(symbol, versions, elf)
-    if (isFound(elf, target, symbol, version, defined)) continue
+    if (isFound(elf, target, beside, symbol, version, defined)) continue
     // Without the symbol, its size is asked of nothing.
     if (symbol.binding === STB.WEAK && type.kind !== 'size' && !isStrict(version, target)) continue
     yield { name: symbol.name, version }
@@ -109,9 +127,15 @@ function versionOf(
   return version === undefined || version.hash === 0 ? undefined : version
 }
 
+/** What is loaded along with it, as far as that is known. */
+function besideOf(elf: Elf, { beside, glibc }: AuditTarget): LoadedBeside {
+  return beside ?? presumedBeside(elf, glibc)
+}
+
 function isFound(
   elf: Elf,
   target: AuditTarget,
+  { libraries }: LoadedBeside,
   { name }: DynamicSymbol,
   version: SymbolVersion | undefined,
   defined: boolean,
@@ -120,7 +144,7 @@ function isFound(
   const asked = version === undefined || version.hash === elfHash(version.version) ? version?.version : ''
   const last = isStrict(version, target) ? (version?.library ?? null) : null
   return (
-    isElsewhere(target, name, asked ?? null, last) ||
+    isGiven(libraries, name, asked ?? null, last) ||
     (last === null && lookUp(elf, { name, version, defined }, target.glibc) !== undefined)
   )
 }
@@ -130,22 +154,16 @@ function isStrict(version: SymbolVersion | undefined, { glibc }: AuditTarget): b
   return version !== undefined && version.library !== null && !isSince(glibc, '2.20')
 }
 
-/**
- * Whether a symbol is in what is loaded beside the file. Where the libraries are not known, those of Lambda are taken to
- * have what has a version (which is a matter of the versions) and what is Python's.
- *
- * @param last the library behind which nobody looks, or null
- */
-function isElsewhere(
-  { libraries, elsewhere }: AuditTarget,
+/** Whether a library has a symbol. @param last the library behind which nobody looks, or null */
+function isGiven(
+  libraries: readonly Library[],
   symbol: string,
   version: string | null,
   last: string | null,
 ): boolean {
-  for (const library of libraries ?? []) {
+  for (const library of libraries) {
     if (library.gives(symbol, version)) return true
     if (last !== null && library.names.includes(last)) return false
   }
-  if (libraries !== undefined) return false
-  return version !== null || /^_?Py/.test(symbol) || elsewhere?.(symbol) === true
+  return false
 }

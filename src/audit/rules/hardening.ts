@@ -1,7 +1,7 @@
 import type { AuditTarget } from '../audit-target.js'
 import type { Elf } from '../elf.js'
 import { PT } from '../elf-header.js'
-import { PROPERTY } from '../elf-notes.js'
+import { PROPERTY, properties } from '../elf-notes.js'
 import { rule } from '../rule.js'
 
 /**
@@ -79,9 +79,9 @@ function propertyOf({ bytes, segments }: Elf, property: number): number {
   if (note === undefined) return 0
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = Math.min(note.offset + note.fileSize, bytes.length)
-  // After the note's own header and its name, "GNU": type and size of each property, and its value, padded to 8 bytes.
-  for (let at = note.offset + 16; at + 12 <= end; at += 8 + Math.ceil(view.getUint32(at + 4, true) / 8) * 8) {
-    if (view.getUint32(at, true) === property) return view.getUint32(at + 8, true)
-  }
+  const word = (at: number) => view.getUint32(at, true)
+  // After the note's own header and its name, "GNU".
+  for (const { type, size, at } of properties(word, note.offset + 16, end))
+    if (type === property && size >= 4 && at + 4 <= end) return word(at)
   return 0
 }

@@ -1,8 +1,10 @@
 import type { AuditTarget } from '../audit-target.js'
+import type { Elf } from '../elf.js'
 import { DF, DF_1, DT, hasFlag, hasTag } from '../elf-dynamic.js'
-import { EM, ET_DYN, PT } from '../elf-header.js'
+import { EM, ET_DYN, ET_EXEC, PT } from '../elf-header.js'
 import { isSince } from '../glibc.js'
 import { DAMAGED, rule } from '../rule.js'
+import type { Finding } from '../violation.js'
 
 const MACHINES = {
   x86_64: { machine: EM.X86_64, loader: 'ld-linux-x86-64.so.2' },
@@ -48,6 +50,69 @@ const MAX_ALIGN = 65536
 const MIN_ALIGN = 4096
 const ALIGN_HINT = 'Link with -Wl,-z,max-page-size=4096 on x86_64 and =65536 on arm64.'
 
+/** What is first wrong with it as a shared object, as the loader goes: `open_verify` and what calls it in glibc's `elf/dl-load.c`. */
+function notShared(
+  { type, dynamic, osAbi, abiVersion, padded }: Elf,
+  target: AuditTarget,
+): Finding | undefined {
+  const link = 'Link with -shared, and not with -pie or -z nodlopen.'
+  const build = "Build it in the runtime's build image."
+  const isNewest = abiVersion <= (osAbi === OS_ABI_GNU ? newestAbi(target) : 0)
+  const isProgram = hasFlag(dynamic, DT.FLAGS_1, DF_1.PIE) && isSince(target.glibc, '2.30')
+  const problems: [is: boolean, message: string, error: string, hint: string][] = [
+    [
+      !LOADABLE_OS_ABI.includes(osAbi),
+      `it is made for an operating system other than Linux (EI_OSABI ${osAbi})`,
+      'ELF file OS ABI invalid',
+      build,
+    ],
+    [
+      !isNewest,
+      `its ABI version is ${abiVersion}, which glibc ${target.glibc} of ${target.runtime} does not know`,
+      'ELF file ABI version invalid',
+      build,
+    ],
+    [
+      padded,
+      'its identification has something where nothing belongs (EI_PAD)',
+      'nonzero padding in e_ident',
+      DAMAGED,
+    ],
+    [
+      type === ET_EXEC,
+      `it is a program (ELF type ${type}), which cannot be loaded by another`,
+      'cannot dynamically load executable',
+      link,
+    ],
+    [
+      type !== ET_DYN,
+      `the ELF type is ${type}, but that of a shared object is ${ET_DYN}`,
+      'only ET_DYN and ET_EXEC can be loaded',
+      link,
+    ],
+    [
+      dynamic.length === 0,
+      'it has no dynamic section, so nothing can load it',
+      'object file has no dynamic section',
+      link,
+    ],
+    [
+      isProgram,
+      'it is a program (DF_1_PIE), which cannot be loaded by another',
+      'cannot dynamically load position-independent executable',
+      link,
+    ],
+    [
+      hasFlag(dynamic, DT.FLAGS_1, DF_1.NOOPEN),
+      'it forbids loading at run time (DF_1_NOOPEN)',
+      'shared object cannot be dlopen()ed',
+      link,
+    ],
+  ]
+  const [, message, error, hint] = problems.find(([is]) => is) ?? []
+  return message === undefined || hint === undefined ? undefined : { message, hint, ...(error && { error }) }
+}
+
 /** Rules about whether the runtime's loader takes the file, and finds what it asks for. */
 export const LOADING_RULES = [
   rule(
@@ -55,37 +120,8 @@ export const LOADING_RULES = [
     'loads',
     'a shared object that can be opened while Python runs',
     function* (elf, target) {
-      const { type, dynamic, osAbi, abiVersion, padded } = elf
-      const hint = 'Link with -shared, and not with -pie or -z nodlopen.'
-      if (type !== ET_DYN) {
-        yield { message: `the ELF type is ${type}, but that of a shared object is ${ET_DYN}`, hint }
-      }
-      if (dynamic.length === 0) {
-        yield { message: 'it has no dynamic section, so nothing can load it', hint }
-      }
-      if (hasFlag(dynamic, DT.FLAGS_1, DF_1.PIE) && isSince(target.glibc, '2.30')) {
-        yield { message: 'it is a program (DF_1_PIE), which cannot be loaded by another', hint }
-      }
-      if (hasFlag(dynamic, DT.FLAGS_1, DF_1.NOOPEN)) {
-        yield { message: 'it forbids loading at run time (DF_1_NOOPEN)', hint }
-      }
-      if (!LOADABLE_OS_ABI.includes(osAbi)) {
-        yield {
-          message: `it is made for an operating system other than Linux (EI_OSABI ${osAbi})`,
-          hint: "Build it in the runtime's build image.",
-        }
-      } else if (abiVersion > (osAbi === OS_ABI_GNU ? newestAbi(target) : 0)) {
-        yield {
-          message: `its ABI version is ${abiVersion}, which glibc ${target.glibc} of ${target.runtime} does not know`,
-          hint: "Build it in the runtime's build image.",
-        }
-      }
-      if (padded) {
-        yield {
-          message: 'its identification has something where nothing belongs (EI_PAD)',
-          hint: DAMAGED,
-        }
-      }
+      const first = notShared(elf, target)
+      if (first !== undefined) yield first
     },
   ),
 

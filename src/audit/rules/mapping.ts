@@ -12,18 +12,17 @@ import { DAMAGED } from '../rule.js'
 /** Address spaces have 47 bits, and files less: on ext4 with pages of 4 KB, 16 TB. */
 const [MOST_MEMORY, LONGEST_FILE] = [2 ** 46, 2 ** 44]
 
-/** AVX2 is what AWS says that every x86_64 function has; that is x86-64-v3. */
-const LAMBDAS_INSTRUCTION_SETS = 0b111
-/** Of Amazon Linux 1 and 2, on which Lambda's oldest Pythons run. */
-const OLDEST_KERNEL = '4.14.0'
-
 /** Rules about what the loader maps, and whether it can: `_dl_map_object_from_fd` of glibc's `elf/dl-load.c`. */
 export const MAPPING_RULES = [
   loaderRule('segments', 'segments that can be mapped', function* (elf, { glibc }) {
     const loads = elf.segments.filter(({ type }) => type === PT.LOAD)
     for (const load of loads) {
-      for (const problem of segmentProblems(load, loads, elf, glibc))
-        yield { message: `the segment at 0x${load.vaddr.toString(16)} ${problem}`, hint: DAMAGED }
+      for (const { problem, error } of segmentProblems(load, loads, elf, glibc))
+        yield {
+          message: `the segment at 0x${load.vaddr.toString(16)} ${problem}`,
+          hint: DAMAGED,
+          ...(error !== undefined && { error }),
+        }
     }
     const relro = elf.segments.findLast(({ type }) => type === PT.GNU_RELRO)
     if (relro === undefined || relro.memorySize === 0) return
@@ -47,7 +46,7 @@ export const MAPPING_RULES = [
   loaderRule(
     'processor',
     "instructions that the runtime's processor has",
-    function* (elf, { glibc, architecture, instructionSets = LAMBDAS_INSTRUCTION_SETS }) {
+    function* (elf, { glibc, architecture, instructionSets }) {
       if (architecture !== 'x86_64' || !isSince(glibc, '2.33')) return
       const missing = neededInstructionSets(elf, glibc) & ~instructionSets
       if (missing === 0) return
@@ -60,7 +59,7 @@ export const MAPPING_RULES = [
     },
   ),
 
-  loaderRule('kernel', "the runtime's kernel", function* (elf, { glibc, kernel = OLDEST_KERNEL }) {
+  loaderRule('kernel', "the runtime's kernel", function* (elf, { glibc, kernel }) {
     if (isSince(glibc, '2.36')) return
     const tag = readAbiTag(elf, glibc)
     const hint = "Build it in the runtime's build image."
@@ -84,20 +83,26 @@ function* segmentProblems(
   loads: readonly Segment[],
   elf: Elf,
   glibc: string,
-): Generator<string> {
+): Generator<{ problem: string; error?: string }> {
   const { vaddr, offset, fileSize, memorySize, align } = load
   const [first, last] = [loads[0] ?? load, loads.at(-1) ?? load]
   const wrong = (step: bigint) => BigInt.asUintN(64, BigInt(vaddr) - BigInt(offset)) & (step - 1n)
   if (!isSince(glibc, '2.35') && align % PAGE !== 0) {
-    yield `is aligned to ${align} bytes, but a page has ${PAGE}`
+    yield {
+      problem: `is aligned to ${align} bytes, but a page has ${PAGE}`,
+      error: 'ELF load command alignment not page-aligned',
+    }
   } else if (
     wrong(isSince(glibc, '2.35') ? BigInt(PAGE) : BigInt.asUintN(64, BigInt(align) || 2n ** 64n)) !== 0n
   ) {
-    yield `is at 0x${offset.toString(16)} in the file, which its alignment forbids`
+    yield {
+      problem: `is at 0x${offset.toString(16)} in the file, which its alignment forbids`,
+      error: `ELF load command address/offset not ${isSince(glibc, '2.35') ? 'page-aligned' : 'properly aligned'}`,
+    }
   }
   const end = last.vaddr + last.memorySize
   if (end - first.vaddr > MOST_MEMORY || offset + fileSize > LONGEST_FILE) {
-    yield 'makes the file larger than any memory'
+    yield { problem: 'makes the file larger than any memory' }
   } else if (
     vaddr < pageStart(first.vaddr) ||
     Math.max(vaddr + memorySize, pageEnd(vaddr + fileSize)) > pageEnd(end) ||
@@ -105,13 +110,13 @@ function* segmentProblems(
       loads.length > 1 &&
       isSince(glibc, '2.26'))
   ) {
-    yield 'is not in the order of addresses'
+    yield { problem: 'is not in the order of addresses' }
   } else if (pageEnd(end) === pageStart(first.vaddr)) {
-    yield 'is empty, and so is every other'
+    yield { problem: 'is empty, and so is every other' }
   }
   // Behind the page of the file's end is nothing: who reads there gets a SIGBUS.
   if (fileSize > 0 && pageEnd(offset + fileSize) > pageEnd(elf.bytes.length)) {
-    yield `should end at byte ${offset + fileSize}, but the file has ${elf.bytes.length}`
+    yield { problem: `should end at byte ${offset + fileSize}, but the file has ${elf.bytes.length}` }
   }
 }
 

@@ -4,7 +4,8 @@ import type { Elf } from '../elf.js'
 import { isExported } from '../elf-symbols.js'
 import type { VersionNeed } from '../elf-versions.js'
 import { glibcNumber, isSince } from '../glibc.js'
-import { type Finding, rule } from '../rule.js'
+import { rule } from '../rule.js'
+import type { Finding } from '../violation.js'
 
 /** Rules about what the file takes from others and gives to others. */
 export const SYMBOL_RULES = [

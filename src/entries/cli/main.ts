@@ -92,5 +92,6 @@ function usageOf(name: string, verb: Verb): string {
   const width = Math.max(...rows.map(([flag]) => flag.length)) + 2
   const operand = verb.operand === undefined ? '' : ` ${verb.operand}`
   const table = rows.map(([flag, text]) => `  ${flag.padEnd(width)}${text}`)
-  return `Usage: psycopg2-lambda ${name}${operand} [--flag value …]\n\n${verb.title}\n\n${table.join('\n')}\n`
+  const more = verb.more === undefined ? '' : `\n${verb.more}`
+  return `Usage: psycopg2-lambda ${name}${operand} [--flag value …]\n\n${verb.title}\n\n${table.join('\n')}\n${more}`
 }

@@ -31,6 +31,8 @@ export interface Verb {
   flags: Record<string, string>
   /** Flags without one. */
   switches: Record<string, string>
+  /** What else the usage says, behind the flags: whole lines. */
+  more?: string
   /** Does it and gives the exit code. */
   run(invocation: Invocation): Promise<number>
 }
