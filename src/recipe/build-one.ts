@@ -75,7 +75,8 @@ export async function buildOne(setup: Setup, plan: BuildPlan, log: Log): Promise
     const facts = { name, size: zip.length, sha256: sha256(zip) }
     const { where, toolchain } = workshop
     const built = { ...where, toolchain }
-    const record = recordOf({ of: plan, zip: facts, built, verify, ...tried, stages })
+    const needs = { glibc: audit.highestGlibc }
+    const record = recordOf({ of: plan, zip: facts, ...needs, built, verify, ...tried, stages })
     const text = await fullerRecord(join(request.outputDir, recordName(name)), recordText(record), facts, log)
     const companions = new Map([[recordName(name), text]])
     const artefact = await writeArtefact(request.outputDir, { ...facts, bytes: zip }, companions)
