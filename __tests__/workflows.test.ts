@@ -131,8 +131,8 @@ describe('release.yml', () => {
   test('makes every form, and takes the wheels’ build tag from the counter in the tag', () => {
     const [made] = build.steps.filter(({ uses }) => uses === './')
     expect(made?.with).toMatchObject({ formats: FORMATS.join(' ') })
-    expect(made?.with?.['build-number']).toBe('${{ needs.plan.outputs.build-number }}')
-    const [, script = ''] = /(\nif \[\[[^]*\nfi\n)/.exec(plan.steps.at(-1)?.run ?? '') ?? []
+    expect(made?.with?.['build-number']).toBe(`\${{ needs.plan.outputs.build-number }}`)
+    const [, script = ''] = /(\nif \[\[[\s\S]*\nfi\n)/.exec(plan.steps.at(-1)?.run ?? '') ?? []
     const numberOf = (tag: string) => {
       const output = join(mkdtempSync(join(tmpdir(), 'release-')), 'output')
       writeFileSync(output, '')
