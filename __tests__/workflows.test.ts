@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, matchesGlob } from 'node:path'
 import { NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser'
@@ -7,6 +7,7 @@ import { parseAction } from '@actions/workflow-parser/actions/action-parser'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import runtimes from '../src/catalog/runtimes.json' with { type: 'json' }
+import { FORMATS } from '../src/package/formats.js'
 import { SHOWN } from './docs.js'
 
 const top = join(import.meta.dirname, '..')
@@ -125,6 +126,23 @@ describe('release.yml', () => {
     // A build with none would let a release be published without the records.
     expect(made?.with).toMatchObject({ verify: 'import', cache: false })
     expect(tried?.with).toMatchObject({ verify: 'connect' })
+  })
+
+  test('makes every form, and takes the wheels’ build tag from the counter in the tag', () => {
+    const [made] = build.steps.filter(({ uses }) => uses === './')
+    expect(made?.with).toMatchObject({ formats: FORMATS.join(' ') })
+    expect(made?.with?.['build-number']).toBe(`\${{ needs.plan.outputs.build-number }}`)
+    const [, script = ''] = /(\nif \[\[[\s\S]*\nfi\n)/.exec(plan.steps.at(-1)?.run ?? '') ?? []
+    const numberOf = (tag: string) => {
+      const output = join(mkdtempSync(join(tmpdir(), 'release-')), 'output')
+      writeFileSync(output, '')
+      const env = { ...process.env, TAG: tag, GITHUB_OUTPUT: output }
+      execFileSync('bash', ['-e', '-c', script], { env })
+      return readFileSync(output, 'utf8')
+    }
+    expect(['2.9.13-2', '2.9.13-12', '2.9.13', 'v1-2'].map(numberOf)).toEqual([
+      ...['build-number=2\n', 'build-number=12\n', '', ''],
+    ])
   })
 
   test('hands each zip on: from the build to its trial, from there with its record to the release', () => {

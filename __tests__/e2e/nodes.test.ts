@@ -47,9 +47,14 @@ describe.each([
     })
     await server.stop()
     expect(run.code, run.output).toBe(0)
-    expect(JSON.parse(run.stdout).assets).toHaveLength(3)
+    expect(JSON.parse(run.stdout).assets).toHaveLength(4)
     expect(draft.draft).toBe(false)
-    expect(Object.keys(contentsOf(draft)).sort()).toEqual(['SHA256SUMS', 'manifest.json', 'notes.bin'])
+    expect(Object.keys(contentsOf(draft)).sort()).toEqual([
+      'SHA256SUMS',
+      'manifest.json',
+      'manifest.json.sha256',
+      'notes.bin',
+    ])
     expect(server.violations).toEqual([])
   })
 })

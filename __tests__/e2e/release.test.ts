@@ -72,8 +72,13 @@ test('a build with a release tag uploads byte for byte, a second one uploads not
   const published = await publish({ expected: first.outputs.artifacts ?? '' })
   expect(errors(published.output)).toEqual([])
   expect(stored.draft).toBe(false)
-  expect(Object.keys(contentsOf(stored)).sort()).toEqual(['SHA256SUMS', 'manifest.json', ...names])
-  expect(JSON.parse(published.outputs.assets ?? '[]')).toHaveLength(6)
+  expect(Object.keys(contentsOf(stored)).sort()).toEqual([
+    'SHA256SUMS',
+    'manifest.json',
+    'manifest.json.sha256',
+    ...names,
+  ])
+  expect(JSON.parse(published.outputs.assets ?? '[]')).toHaveLength(7)
   const action = parse(readFileSync(join(PROJECT, 'publish', 'action.yml'), 'utf8')) as { outputs: object }
   expect(Object.keys(published.outputs).sort()).toEqual(Object.keys(action.outputs).sort())
   const everything = [first, second, published].map(({ output, summary }) => output + summary).join()
@@ -129,6 +134,7 @@ test('publish takes a whole ref as the tag, and patterns as people write them', 
     'a.zip',
     'b.zip',
     'manifest.json',
+    'manifest.json.sha256',
   ])
 })
 

@@ -47,6 +47,8 @@ test('nothing but a Python gives the documented defaults', () => {
     verify: 'import',
     serverImage: undefined,
     engine: 'auto',
+    formats: ['zip'],
+    combineLayers: false,
     cache: true,
     dependenciesSha256: [],
     outputDir: resolve('dist'),
@@ -75,6 +77,11 @@ test.each([
   ['arm64\narm64\n', ['arm64']],
 ])('architecture %j', (value, architectures) => {
   expect(read({ architecture: value }).architectures).toEqual(architectures)
+})
+
+test('the forms of a zip', () => {
+  const asked = read({ formats: 'wheel, layer', 'combine-layers': 'true', 'build-number': '2' })
+  expect(asked).toMatchObject({ formats: ['wheel', 'layer'], combineLayers: true, buildNumber: '2' })
 })
 
 test('paths are made absolute where they are read', () => {
@@ -116,7 +123,10 @@ test.each<[BuildInput, string, RegExp]>([
   ['cache', 'on', /^cache: "on" is neither true nor false/],
   ['dependencies-sha256', 'F'.repeat(64), /^dependencies-sha256: "F{64}" is not a SHA-256/],
   ['dependencies-sha256', 'sha256:0', /^dependencies-sha256: "sha256:0" is not a SHA-256/],
-  ['formats', 'layer', /^formats: "layer" is not supported/],
+  ['formats', 'zip rpm', /^formats: "rpm" is not supported/],
+  ['combine-layers', 'true', /^combine-layers: "true" has nothing to combine: formats is zip/],
+  ['build-number', '2.9.13-2', /^build-number: "2.9.13-2" is not a build number/],
+  ['build-number', '02', /^build-number: "02" is not a build number/],
   ['runtime-image', 'a;b', /^runtime-image: "a;b" is not the name of an image/],
 ])('%s: %j is refused', (name, value, message) => {
   expect(() => read({ [name]: value })).toThrow(message)

@@ -56,6 +56,29 @@ test('a record is named where one was asked for, whatever became of it', () => {
   expect(artifactOf({ ...one, verify: 'none' }).verified).toBeNull()
 })
 
+test('the other forms are in the outputs, a layer that zips share once among the files', () => {
+  const form = (name: string) => ({
+    ...built(first, true).artefact,
+    name,
+    path: `/out/${name}`,
+    files: [name],
+  })
+  const layer = form('layer.zip')
+  const [one, two] = [first, second].map((plan) => ({
+    ...{ ...built(plan, true), wheel: form(`${plan.python}.whl`), layer },
+  }))
+  if (one === undefined || two === undefined) expect.fail()
+  const outputs = outputsOf([one, two], undefined)
+  expect(outputs).toMatchObject({ wheel: '/out/3.12.whl', layer: '/out/layer.zip' })
+  const files = outputs.files?.split('\n').filter((file) => !file.startsWith('/out'))
+  expect(files).toEqual(['3.12.whl', 'layer.zip', '3.13.whl'])
+  const sums = { path: '/out/3.13.whl', size: 10, sha256: '3.12', md5: 'm' }
+  expect(artifactOf(two)).toMatchObject({
+    wheel: { name: '3.13.whl', ...sums },
+    layer: { name: 'layer.zip' },
+  })
+})
+
 test('outputs speak of the first zip, lists of all', () => {
   const all = [built(first, true), built(second, false)] as const
   const outputs = outputsOf([...all], { id: 7, url: 'https://github.example/r/7' })

@@ -54,6 +54,13 @@ describe('a good zip', () => {
     expect(lintZip(rewritten(''), expected)).toEqual([])
   })
 
+  it('carries the build tag that it was asked for', () => {
+    const numbered = writeZip(packageTree(sampleContents({ buildNumber: '2' })))
+    const asked = { ...expected, buildNumber: '2' }
+    expect(lintZip(numbered, asked)).toEqual([])
+    expect(lintZip(zip, asked)).toEqual([{ rule: 'wheel', message: 'WHEEL lacks the line Build: 2' }])
+  })
+
   it('may lack byte code altogether, and have the text of the LGPL', () => {
     const { files, licenses } = sampleContents()
     const contents = sampleContents({

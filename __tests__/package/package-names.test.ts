@@ -5,6 +5,7 @@ import {
   distInfoName,
   sharedObjectPath,
   taggedGlibc,
+  wheelName,
   wheelTag,
   wheelTags,
 } from '../../src/package/package-names.js'
@@ -90,4 +91,11 @@ it('each name of a platform is a tag of its own', () => {
     'cp313-cp313-manylinux_2_17_aarch64',
     'cp313-cp313-manylinux2014_aarch64',
   ])
+})
+
+it('a wheel carries the build tag between version and Python', () => {
+  const wheel = { psycopg2: '2.9.13', python: '3.13', architecture: 'x86_64', glibc: '2.17' } as const
+  const tags = 'cp313-cp313-manylinux_2_17_x86_64.manylinux2014_x86_64'
+  expect(wheelName(wheel)).toBe(`psycopg2-2.9.13-${tags}.whl`)
+  expect(wheelName({ ...wheel, buildNumber: '2' })).toBe(`psycopg2-2.9.13-2-${tags}.whl`)
 })

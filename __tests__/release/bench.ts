@@ -115,10 +115,11 @@ export class Bench {
 
   /** A release as a create answer or a look-up gives it. */
   release(stored: StoredRelease): Release {
-    const { id, tag, draft, immutable, commitish } = stored
+    const { id, tag, draft, prerelease, immutable, commitish } = stored
     const { owner, name } = this.server.repository
     const uploadUrl = `${this.server.uploads}/repos/${owner}/${name}/releases/${id}/assets{?name,label}`
-    return { id, tag, draft, immutable, commitish, url: 'https://github.com/', uploadUrl }
+    const state = { draft, prerelease, publishedAt: stored.publishedAt ?? 0, immutable }
+    return { id, tag, ...state, commitish, url: 'https://github.com/', uploadUrl }
   }
 
   async file(name: string, content = `the bytes of ${name}`): Promise<LocalFile> {

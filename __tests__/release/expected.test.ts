@@ -19,12 +19,39 @@ const artifact = {
   architecture: 'x86_64',
   versions: { psycopg2: '2.9.13', postgresql: '18.1', openssl: '3.5.7' },
   glibc: '2.17',
+  toolchain: 'zig 0.17.1, glibc 2.17',
 }
 
 describe('the expected input', () => {
   test('an artifacts output: name, size, sums, and the rest as facts, without the path', () => {
     const { name, size, sha256, md5, path: _, ...facts } = artifact
-    expect(parseExpected(JSON.stringify([artifact]))).toEqual([{ name, size, sha256, md5, facts }])
+    const zip = { name, size, sha256, md5 }
+    expect(parseExpected(JSON.stringify([artifact]))).toEqual([{ ...zip, facts }])
+    const { toolchain: __, ...older } = artifact
+    expect(parseExpected(JSON.stringify([older]))).toEqual([zip])
+  })
+
+  test('an artefact’s wheel and layer are expected as well, a layer that artefacts share once', () => {
+    const file = (name: string, sum: string) => ({
+      name,
+      path: `dist/${name}`,
+      size: 7,
+      sha256: sum,
+      md5: MD5,
+    })
+    const layer = file('psycopg2.9.13-layer.zip', B)
+    const other = { ...artifact, name: 'psycopg2.9.13-3.12.zip', python: '3.12' }
+    const text = JSON.stringify([
+      { ...artifact, wheel: file('a.whl', A), layer },
+      { ...other, layer },
+    ])
+    const expected = parseExpected(text)
+    expect(expected.map(({ name }) => name)).toEqual(['a.whl', other.name, artifact.name, layer.name])
+    expect(expected[2]).toMatchObject({ facts: { python: '3.13' }, layer: layer.name })
+    const names = wantedFor(expected).map(({ name }) => name)
+    expect(names).toContain('a.whl.md5')
+    expect(names).toContain(`${layer.name}.sha256`)
+    expect(names.filter((name) => name.endsWith('.verified.json'))).toHaveLength(2)
   })
 
   test('byte order marks before any line or array are read over', () => {
@@ -162,8 +189,10 @@ describe('what a complete release consists of', () => {
       { ...asset, name: 'a.zip' },
       { ...asset, name },
     ]
-    const faults = (sum: string | undefined) =>
-      faultsIn(assets, wantedFor([{ name: 'a.zip', sha256: A }]), new Map([[name, sum]]))
+    const faults = (sum: string | undefined) => {
+      const record = sum === undefined ? undefined : { zip: { sha256: sum }, stages: [], notRun: [] }
+      return faultsIn(assets, wantedFor([{ name: 'a.zip', sha256: A }]), new Map([[name, record]]))
+    }
     expect(faults(A)).toEqual({ sentences: [], strangers: [], records: false })
     expect(faults(B)).toMatchObject({
       sentences: [`records of other zips: ${name} (of a zip with SHA-256 ${B}; the zip has ${A})`],

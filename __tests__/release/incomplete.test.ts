@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { first } from '../../stand-ins/github/faults.js'
 import { type StoredRelease, sha } from '../../stand-ins/github/model.js'
 import { contentsOf, failureOf, recordOf, sha256, TAG, useBench } from './bench.js'
-import { matrixOn, NAMES, PATCH } from './matrix.js'
+import { matrixOn, NAMES, PATCH, WRITTEN } from './matrix.js'
 
 const bench = useBench()
 const { built, complete, publish, refused } = matrixOn(bench)
@@ -148,7 +148,7 @@ describe('which release', () => {
     stored.draft = false
     const error = await failureOf(publish(request))
     expect(error.message).toMatch(
-      /published already, and is not what was expected\. missing: SHA256SUMS, manifest\.json/,
+      /published already, and is not what was expected\. missing: SHA256SUMS, manifest\.json, manifest\.json\.sha256/,
     )
     expect(bench.server.requests.filter(({ method }) => method !== 'GET')).toEqual([])
   })
@@ -162,7 +162,7 @@ describe('the way with one writer', () => {
     await publish({ expected: [], files, makeLatest: 'legacy' })
     const [release] = bench.server.repository.releases.values()
     expect(release).toMatchObject({ tag: TAG, draft: false })
-    expect(Object.keys(release ? contentsOf(release) : {})).toHaveLength(8)
+    expect(Object.keys(release ? contentsOf(release) : {})).toHaveLength(6 + WRITTEN.length)
     expect(bench.server.count('create-release')).toBe(1)
     bench.server.requests.length = 0
     await publish({ expected: [], files, makeLatest: 'legacy' })
@@ -174,7 +174,7 @@ describe('the way with one writer', () => {
     await publish({ expected: [], files: [await bench.file('a.whl')], makeLatest: 'legacy' })
     const [release] = bench.server.repository.releases.values()
     expect(release).toMatchObject({ draft: false })
-    expect(Object.keys(release ? contentsOf(release) : {})).toEqual(['a.whl', 'manifest.json', 'SHA256SUMS'])
+    expect(Object.keys(release ? contentsOf(release) : {}).sort()).toEqual(['a.whl', ...WRITTEN].sort())
   })
 
   test('what is expected must be among the files or there already', async () => {
@@ -218,7 +218,7 @@ describe('the way with one writer', () => {
     expect([...bench.server.repository.releases.values()][0]).toMatchObject({ draft: false })
   })
 
-  test.each(['SHA256SUMS', 'manifest.json'])('%s among the files: refused', async (name) => {
+  test.each(WRITTEN)('%s among the files: refused', async (name) => {
     const { stored, request } = await complete()
     expect((await refused(stored, { ...request, files: [await bench.file(name)] })).message).toContain(name)
   })

@@ -23,7 +23,7 @@ const built = { image: 'build:1', id: 'sha256:1', toolchain: 'gcc' }
 
 /** What a reader finds in the record's file. */
 function written(verify: Verification, tried: Tried): Record<string, unknown> {
-  return JSON.parse(recordText(recordOf({ of: plan, zip, built, verify, ...tried })))
+  return JSON.parse(recordText(recordOf({ of: plan, zip, glibc: '2.17', built, verify, ...tried })))
 }
 
 test('a record says what ran, where and when, and what did not', () => {
@@ -55,7 +55,14 @@ test.each([
 })
 
 test('of a zip that came without a record, nothing is said of where it was made', () => {
-  const record = recordOf({ of: plan, zip, built: undefined, verify: 'import', stages: [audit, imported] })
+  const record = recordOf({
+    of: plan,
+    zip,
+    glibc: null,
+    built: undefined,
+    verify: 'import',
+    stages: [audit, imported],
+  })
   expect(record).not.toHaveProperty('built')
 })
 

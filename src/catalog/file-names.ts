@@ -20,6 +20,18 @@ export function parseZipName(
   return { psycopg2: match[1], python: match[2], architecture: match[3] === undefined ? 'x86_64' : 'arm64' }
 }
 
+/** The layer of one zip: `psycopg2.9.13-3.13-layer.zip`, `psycopg2.9.13-3.13-arm64-layer.zip`. */
+export function layerName(zip: string): string {
+  return zip.replace(/\.zip$/, LAYER)
+}
+
+/** The layer that the Pythons of one psycopg2 and architecture share: `psycopg2.9.13-layer.zip`. */
+export function sharedLayerName(layer: { psycopg2: string; architecture: Architecture }): string {
+  const suffix = layer.architecture === 'x86_64' ? '' : `-${layer.architecture}`
+  return `psycopg${layer.psycopg2}${suffix}${LAYER}`
+}
+
+const LAYER = '-layer.zip'
 const RECORD = '.verified.json'
 
 /**

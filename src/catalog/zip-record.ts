@@ -9,8 +9,11 @@ const recordSchema = z.looseObject({
     .default([]),
 })
 
+/** What a record says, as far as others go by it. */
+export type ZipRecord = z.infer<typeof recordSchema>
+
 /** A record's text as what it says; undefined for what is no record of ours: it may still be anybody's. */
-export function readRecord(text: string): z.infer<typeof recordSchema> | undefined {
+export function readRecord(text: string): ZipRecord | undefined {
   try {
     return recordSchema.safeParse(JSON.parse(text)).data
   } catch {

@@ -7,15 +7,18 @@ export const releaseSchema = z
     id: z.int(),
     tag_name: z.string(),
     draft: z.boolean(),
+    prerelease: z.boolean(),
+    published_at: z.string().nullish(),
     immutable: z.boolean().default(false),
     html_url: z.string(),
     upload_url: z.string(),
     target_commitish: z.string(),
   })
   .transform(
-    ({ tag_name, html_url, upload_url, target_commitish, ...same }): Release => ({
+    ({ tag_name, published_at, html_url, upload_url, target_commitish, ...same }): Release => ({
       ...same,
       tag: tag_name,
+      publishedAt: published_at ? Date.parse(published_at) : 0,
       url: html_url,
       uploadUrl: upload_url,
       commitish: target_commitish,

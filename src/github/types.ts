@@ -24,6 +24,9 @@ export interface Release {
   id: number
   tag: string
   draft: boolean
+  prerelease: boolean
+  /** By the server's clock, in milliseconds; 0 for a draft. */
+  publishedAt: number
   /** GitHub refuses every change of assets and tag for ever. */
   immutable: boolean
   /** The page for people. */

@@ -8,13 +8,23 @@ import { parseMirror } from '../sources/mirror.js'
 import { VERIFICATIONS } from '../verify/types.js'
 import { absolutePath } from './paths.js'
 import { architecturesOf, pythonVersionsOf } from './runtimes.js'
-import { insistOn, nothingGiven, type Shape } from './shape.js'
-import { booleanOf, type Getter, imageOf, listOf, oneOf, pathOf, sha256sOf, textOf } from './values.js'
+import { insistOn, malformed, nothingGiven, type Shape } from './shape.js'
+import {
+  booleanOf,
+  type Getter,
+  imageOf,
+  listOf,
+  oneOf,
+  pathOf,
+  sha256sOf,
+  someOf,
+  textOf,
+} from './values.js'
 
-const FORMAT: Shape = {
-  pattern: new RegExp(`^(${FORMATS.join('|')})$`),
-  problem: 'is not supported',
-  hint: `Use ${FORMATS.join(', ')}. Layers and wheels are not built yet.`,
+const BUILD_NUMBER: Shape = {
+  pattern: /^(0|[1-9]\d{0,8})$/,
+  problem: 'is not a build number',
+  hint: 'Give the number with which a release counts its rebuilds: for the tag 2.9.13-2 it is 2.',
 }
 
 interface Demands {
@@ -29,7 +39,6 @@ interface Demands {
  */
 export function readBuildRequest(get: Getter, demands: Demands = { python: 'required' }): BuildRequest {
   const mirror = textOf(get, 'source-mirror')
-  for (const format of listOf(get, 'formats')) insistOn(FORMAT, 'formats', format)
   return {
     ...readPlanRequest(get, demands),
     verify: oneOf(get, 'verify', 'import', VERIFICATIONS),
@@ -38,10 +47,26 @@ export function readBuildRequest(get: Getter, demands: Demands = { python: 'requ
     sourceDir: pathOf(get, 'source-dir'),
     sourceMirror: mirror === undefined ? undefined : parseMirror(mirror),
     lockFile: pathOf(get, 'lock-file'),
+    ...readForms(get),
     cache: booleanOf(get, 'cache', true),
     dependenciesSha256: sha256sOf(get, 'dependencies-sha256'),
     outputDir: pathOf(get, 'output-dir') ?? absolutePath('output-dir', 'dist'),
   }
+}
+
+/** What becomes of each zip. */
+function readForms(get: Getter): Pick<BuildRequest, 'formats' | 'combineLayers' | 'buildNumber'> {
+  const formats = someOf(get, 'formats', 'zip', FORMATS)
+  const combineLayers = booleanOf(get, 'combine-layers', false)
+  if (combineLayers && !formats.includes('layer')) {
+    throw malformed('combine-layers', 'true', {
+      problem: `has nothing to combine: formats is ${formats.join(', ')}`,
+      hint: 'Name layer in formats as well, or leave combine-layers out.',
+    })
+  }
+  const number = textOf(get, 'build-number')
+  const buildNumber = number === undefined ? undefined : insistOn(BUILD_NUMBER, 'build-number', number)
+  return { formats, combineLayers, buildNumber }
 }
 
 /** Reads those of them that say what to build. @throws {MalformedInputError} likewise */

@@ -11,7 +11,10 @@ export const BUILD_INPUTS = {
   'openssl-version': 'default: the newest with long-term support',
   toolchain:
     'pinned: the compiler in the lock; image: that of the build image, or of this machine (default: pinned)',
-  formats: 'zip',
+  formats: 'what to make, separated by commas: zip, which is always made, wheel, layer (default: zip)',
+  'combine-layers':
+    'one layer for all Pythons of one psycopg2 and architecture: true or false (default: false)',
+  'build-number': "the wheel's build tag, the counter of a release 2.9.13-2 (default: none)",
   verify: 'none, import, or connect: to a real PostgreSQL, too (default: import)',
   'container-engine': 'auto, docker, podman or none (default: auto)',
   'build-image': 'image to compile in',

@@ -18,6 +18,7 @@ import { openSources } from '../sources/sources.js'
 import { choosePython } from './choose-python.js'
 import { leaveOutMissing, tellNever } from './left-out.js'
 import { planObtainable } from './obtainable.js'
+import { artefactsOf } from './outputs.js'
 import { assertPlaces } from './writable-places.js'
 
 /** What is to be built, and where it goes. */
@@ -79,11 +80,11 @@ export async function buildAndUpload(job: BuildJob): Promise<BuildResult> {
   if (first === undefined) throw new Error('a request without Pythons was let through')
   const built: BuildResult['built'] = [first, ...others]
   if (connection === undefined) return { built, release: undefined }
-  const files = await Promise.all(built.flatMap(({ artefact }) => filesOf(artefact)))
+  const files = await Promise.all(artefactsOf(built).flatMap(filesOf))
   return { built, release: await log.group('Release: upload', () => uploadFiles(connection, files)) }
 }
 
-/** The files of a finished zip: the zip as it was hashed when it was made, and what is beside it as it is now. */
-function filesOf(zip: Artefact): Promise<LocalFile>[] {
-  return zip.files.map(async (file) => (file === zip.path ? zip : localFile(file)))
+/** The files of an artefact: itself as it was hashed when it was made, and what is beside it as it is now. */
+function filesOf(artefact: Artefact): Promise<LocalFile>[] {
+  return artefact.files.map(async (file) => (file === artefact.path ? artefact : localFile(file)))
 }

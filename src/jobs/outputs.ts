@@ -1,6 +1,7 @@
 import { recordName } from '../catalog/file-names.js'
 import { versionsIn } from '../catalog/plan.js'
 import type { Release } from '../github/types.js'
+import type { Artefact } from '../package/types.js'
 import type { Built } from '../recipe/build-one.js'
 import type { SummaryRow } from '../report/summary.js'
 
@@ -9,12 +10,16 @@ export function outputsOf(
   built: readonly [Built, ...Built[]],
   release: Pick<Release, 'id' | 'url'> | undefined,
 ): Record<string, string> {
-  const [{ artefact, plan }] = built
+  const [{ artefact, plan, wheel, layer }] = built
   return {
     zip: artefact.path,
     sha256: artefact.sha256,
     md5: artefact.md5,
-    files: built.flatMap((one) => one.artefact.files).join('\n'),
+    wheel: wheel?.path ?? '',
+    layer: layer?.path ?? '',
+    files: artefactsOf(built)
+      .flatMap(({ files }) => files)
+      .join('\n'),
     artifacts: JSON.stringify(built.map(artifactOf)),
     'psycopg2-version': plan.psycopg2.version,
     'postgresql-version': plan.postgresql.version,
@@ -26,13 +31,9 @@ export function outputsOf(
 }
 
 /** What the `artifacts` output says of one zip; other jobs (publish) and scripts rely on these names. */
-export function artifactOf({ artefact, plan, audit, verify, toolchain }: Built) {
+export function artifactOf({ artefact, wheel, layer, plan, audit, verify, toolchain }: Built) {
   return {
-    name: artefact.name,
-    path: artefact.path,
-    size: artefact.size,
-    sha256: artefact.sha256,
-    md5: artefact.md5,
+    ...fileOf(artefact),
     python: plan.python,
     architecture: plan.architecture,
     versions: versionsIn(plan),
@@ -40,11 +41,23 @@ export function artifactOf({ artefact, plan, audit, verify, toolchain }: Built) 
     glibc: audit.highestGlibc,
     /** The compiler, for people: `zig 0.17.1, glibc 2.17`. */
     toolchain,
+    ...(wheel === undefined ? {} : { wheel: fileOf(wheel) }),
+    ...(layer === undefined ? {} : { layer: fileOf(layer) }),
     /** The name of the record that a release must have beside the zip; null where nothing was to be tried. */
     verified: verify === 'none' ? null : recordName(artefact.name),
   }
 }
 export type ArtifactOutput = ReturnType<typeof artifactOf>
+
+function fileOf({ name, path, size, sha256, md5 }: Artefact) {
+  return { name, path, size, sha256, md5 }
+}
+
+/** Everything that was written, in all forms; a layer that several zips share once. */
+export function artefactsOf(built: readonly Built[]): Artefact[] {
+  const all = built.flatMap(({ artefact, wheel, layer }) => [artefact, wheel, layer])
+  return [...new Set(all)].filter((one) => one !== undefined)
+}
 
 /** One zip's row of the summary. */
 export function summaryRow({ artefact, plan, audit, stages, toolchain, seconds }: Built): SummaryRow {

@@ -124,7 +124,8 @@ async function tryOne(zip: FoundZip, verifier: Verifier, { verify, log }: Verify
     const stages = [audited, ...tried.stages]
     const facts = { name, size: bytes.length, sha256: zip.sha256 }
     const path = recordName(zipPath)
-    const fresh = recordOf({ of: candidate, zip: facts, built, verify, ...tried, stages })
+    const { highestGlibc: glibc } = audit
+    const fresh = recordOf({ of: candidate, zip: facts, glibc, built, verify, ...tried, stages })
     const record = await writeRecord({ path, record: fresh, zip: zip.sha256, earlier: zip.record }, log)
     const passed = stages.flatMap(({ checks }) => checks).filter(({ result }) => result === 'passed').length
     return { path, zip: name, passed, record }

@@ -72,6 +72,7 @@ export function wheel(contents: PackageContents): string {
     'Wheel-Version: 1.0',
     'Generator: psycopg2-lambda',
     'Root-Is-Purelib: false',
+    ...(contents.buildNumber === undefined ? [] : [`Build: ${contents.buildNumber}`]),
     ...wheelTags(contents).map((tag) => `Tag: ${tag}`),
     '',
   ].join('\n')

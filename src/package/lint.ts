@@ -10,6 +10,8 @@ import { byBytes, parentsOf } from './zip-paths.js'
 export interface ZipExpectations extends ZipTarget {
   /** psycopg2's version. */
   psycopg2: string
+  /** The wheel's build tag. */
+  buildNumber?: string | undefined
 }
 
 /** One thing that is wrong with a zip. */
@@ -143,8 +145,10 @@ const RULES: Record<string, Rule> = {
   },
 
   wheel(facts) {
+    const { buildNumber } = facts.expected
     return linesMissing(facts, 'WHEEL', [
       'Root-Is-Purelib: false',
+      ...(buildNumber === undefined ? [] : [`Build: ${buildNumber}`]),
       ...wheelTags(facts.expected).map((tag) => `Tag: ${tag}`),
     ])
   },

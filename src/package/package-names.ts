@@ -31,6 +31,19 @@ export function wheelTag({ python, architecture, glibc }: ZipTarget): string {
   return `cp${digitsOf(python)}-${abiTag(python)}-${platformsOf(architecture, glibc).join('.')}`
 }
 
+/** What a wheel's name says beside its tags. */
+export interface NamedWheel extends ZipTarget {
+  /** psycopg2's version. */
+  psycopg2: string
+  /** The build tag: of two wheels that are alike but for it, installers take the higher. */
+  buildNumber?: string | undefined
+}
+
+/** `psycopg2-2.9.13-2-cp313-cp313-manylinux_2_17_x86_64.manylinux2014_x86_64.whl` (PEP 427). */
+export function wheelName({ psycopg2, buildNumber, ...target }: NamedWheel): string {
+  return `${['psycopg2', psycopg2, ...(buildNumber === undefined ? [] : [buildNumber]), wheelTag(target)].join('-')}.whl`
+}
+
 function platformsOf(architecture: Architecture, glibc: string): string[] {
   const machine = MACHINES[architecture]
   const platform = `manylinux_${glibc.replace('.', '_')}_${machine}`

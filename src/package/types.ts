@@ -27,13 +27,15 @@ export interface Licenses {
 export interface PackageContents
   extends ZipTarget,
     Pick<BuildPlan, 'psycopg2' | 'postgresql' | 'openssl' | 'toolchain'> {
+  /** The wheel's build tag, the counter of a release `2.9.13-2`; undefined for none. */
+  buildNumber?: string | undefined
   /** By path from the zip's root, all below `psycopg2/`: `*.py`, the shared object, `__pycache__/*.pyc`. */
   files: ReadonlyMap<string, Uint8Array>
   licenses: Licenses
   buildInfo: BuildInfo
 }
 
-/** A finished zip on disk. Paths are joined to the output directory as it was given. */
+/** A finished file on disk: a zip, or one of its other forms. Paths are joined to the output directory as it was given. */
 export interface Artefact {
   name: string
   path: string
@@ -43,6 +45,6 @@ export interface Artefact {
   sha256: string
   /** Lower-case hex. */
   md5: string
-  /** The zip and its sidecars. */
+  /** The file itself and what was written beside it. */
   files: string[]
 }

@@ -17,8 +17,9 @@ import {
 } from './zip-format.js'
 import { byBytes, parentsOf, pathProblem } from './zip-paths.js'
 
-/** Where a zip of ours may have files: the package and the dist-info beside it. */
-const ROOTS = /^psycopg2(-[0-9][0-9A-Za-z.+]*\.dist-info)?\/./
+/** Where a zip of ours may have files: the package and the dist-info beside it, in a layer where Lambda looks for them. */
+const ROOTS =
+  /^(?:python\/(?:lib\/python\d\.\d+\/site-packages\/)?)?psycopg2(-[0-9][0-9A-Za-z.+]*\.dist-info)?\/./
 
 const VERSION = 20
 const NO_FLAGS = 0

@@ -8,6 +8,7 @@ import { openVerifier } from '../verify/verify.js'
 import { type Built, buildOne } from './build-one.js'
 import { chooseBuildEngine, pullImages } from './choose-engine.js'
 import { endWork } from './cleanup.js'
+import { shareLayers } from './forms.js'
 import { imagePip } from './image-pip.js'
 import { Tarballs } from './tarballs.js'
 import { Team } from './team.js'
@@ -76,7 +77,7 @@ export async function buildAll(work: Work): Promise<Built[]> {
   team.add(unpacked.finally(sourceLog.close))
   team.add(buildEach())
   await team.finish()
-  return built
+  return shareLayers(built, request)
 }
 
 /** Every compiler that the plans take. */

@@ -19,12 +19,13 @@ import { recordOf, recordText } from '../verify/record.js'
 import type { Stage, Verification } from '../verify/types.js'
 import { dependenciesFor } from './dependencies.js'
 import { findPython, targetHeaders } from './find-headers.js'
+import { type Forms, writeForms } from './forms.js'
 import { compilePsycopg2 } from './psycopg2.js'
 import type { Setup } from './work.js'
 import { openWorkshop } from './workshop.js'
 
 /** One finished zip and what is known of it. */
-export interface Built {
+export interface Built extends Forms {
   plan: BuildPlan
   artefact: Artefact
   audit: AuditReport
@@ -65,7 +66,8 @@ export async function buildOne(setup: Setup, plan: BuildPlan, log: Log): Promise
     )
     const audit = auditModule(plan, compiled.module, workshop.workDir, log)
     const name = zipName({ ...plan, psycopg2: plan.psycopg2.version })
-    const zip = packZip({ ...compiled.contents, glibc: taggedGlibc(audit.highestGlibc) })
+    const glibc = taggedGlibc(audit.highestGlibc)
+    const zip = packZip({ ...compiled.contents, glibc, buildNumber: request.buildNumber })
     const { verify } = request
     const tryIt = () => setup.verifier.verify(plan, zip, log)
     const tried = verify === 'none' ? await tryIt() : await log.group(`${title}: ${verify} check`, tryIt)
@@ -73,13 +75,16 @@ export async function buildOne(setup: Setup, plan: BuildPlan, log: Log): Promise
     const facts = { name, size: zip.length, sha256: sha256(zip) }
     const { where, toolchain } = workshop
     const built = { ...where, toolchain }
-    const record = recordOf({ of: plan, zip: facts, built, verify, ...tried, stages })
+    const needs = { glibc: audit.highestGlibc }
+    const record = recordOf({ of: plan, zip: facts, ...needs, built, verify, ...tried, stages })
     const text = await fullerRecord(join(request.outputDir, recordName(name)), recordText(record), facts, log)
     const companions = new Map([[recordName(name), text]])
     const artefact = await writeArtefact(request.outputDir, { ...facts, bytes: zip }, companions)
+    const forms = await writeForms({ plan, ...facts, bytes: zip, glibc }, request)
     const seconds = (performance.now() - started) / 1000
     const { cached: cacheHit, contentHash: dependenciesSha256 } = dependencies
-    return { plan, artefact, audit, stages, toolchain, verify, cacheHit, dependenciesSha256, seconds }
+    const checked = { audit, stages, verify }
+    return { plan, artefact, ...forms, ...checked, toolchain, cacheHit, dependenciesSha256, seconds }
   } finally {
     await workshop.sandbox.remove()
   }

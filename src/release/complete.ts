@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { recordName, zipOfRecord } from '../catalog/file-names.js'
+import { isCompanion, recordName, zipOfRecord } from '../catalog/file-names.js'
+import type { ZipRecord } from '../catalog/zip-record.js'
 import type { Asset } from '../github/types.js'
 import { holds, isHalf } from './decide.js'
 import type { Expected } from './types.js'
@@ -29,7 +30,7 @@ export function wantedFor(
 ): Wanted[] {
   const named = new Map<string, Wanted>()
   for (const { name, sha256, size } of expected) named.set(name, { name, sha256, size, optional: false })
-  for (const { name, sha256, md5, facts } of expected) {
+  for (const { name, sha256, md5, record: itsRecord } of expected) {
     if (/\.(sha256|md5)$/.test(name) || zipOfRecord(name) !== undefined) continue
     const optional = md5 === undefined
     for (const companion of [
@@ -38,9 +39,9 @@ export function wantedFor(
     ]) {
       if (!optional || !named.has(companion.name)) named.set(companion.name, companion)
     }
-    if (!name.endsWith('.zip')) continue
+    if (!name.endsWith('.zip') || isCompanion(name)) continue
     const record = recordName(name)
-    const required = facts?.verified === record || named.has(record) || demanded.has(record)
+    const required = itsRecord === record || named.has(record) || demanded.has(record)
     named.set(record, { name: record, sha256: undefined, size: undefined, optional: !required, zip: sha256 })
   }
   return [...named.values()]
@@ -65,12 +66,12 @@ export interface Faults {
 /**
  * Compares what is there with what must be there.
  *
- * @param sums by the names of the records there, the SHA-256 of the zip that each is of; none for what is no record
+ * @param records by the names of the records there, what each says; undefined for what is no record
  */
 export function faultsIn(
   assets: readonly Asset[],
   wanted: readonly Wanted[],
-  sums: ReadonlyMap<string, string | undefined>,
+  records: ReadonlyMap<string, ZipRecord | undefined>,
 ): Faults {
   const byName = new Map(assets.map((asset) => [asset.name, asset]))
   const known = new Set(wanted.map(({ name }) => name))
@@ -85,8 +86,8 @@ export function faultsIn(
   })
   const missing = namesOf(wanted.filter(({ name, optional }) => !optional && !byName.has(name)))
   const stale = wanted.flatMap(({ name, zip }) => {
-    const sum = sums.get(name)
-    if (zip === undefined || !sums.has(name) || sum === zip) return []
+    const sum = records.get(name)?.zip.sha256
+    if (zip === undefined || !records.has(name) || sum === zip) return []
     return `${name} (${sum === undefined ? 'no record' : `of a zip with SHA-256 ${sum}`}; the zip has ${zip})`
   })
   const kinds = {
@@ -99,8 +100,8 @@ export function faultsIn(
   const sentences = Object.entries(kinds)
     .filter(([, names]) => names.length > 0)
     .map(([kind, names]) => `${kind}: ${names.toSorted().join(', ')}`)
-  const records = stale.length > 0 || missing.some((name) => zipOfRecord(name) !== undefined)
-  return { sentences, strangers, records }
+  const ofRecords = stale.length > 0 || missing.some((name) => zipOfRecord(name) !== undefined)
+  return { sentences, strangers, records: ofRecords }
 }
 
 function namesOf(named: readonly { name: string }[]): string[] {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { InputError } from '../report/errors.js'
 import { faultInName } from './files.js'
 import { isWrittenHere } from './manifest.js'
+import { factsSchema } from './manifest-schema.js'
 import type { Expected } from './types.js'
 
 const HINT =
@@ -11,20 +12,30 @@ const HINT =
 const hex = (digits: number) =>
   z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`), `expected ${digits} lower-case hex digits`)
 
+const file = {
+  name: z.string(),
+  sha256: hex(64),
+  size: z.int().positive().optional(),
+  md5: hex(32).optional(),
+}
+const fileSchema = z.object(file)
+
 const entrySchema = z
   .looseObject({
-    name: z.string(),
-    sha256: hex(64),
-    size: z.int().positive().optional(),
-    md5: hex(32).optional(),
+    ...file,
+    verified: z.string().nullish(),
+    wheel: fileSchema.optional(),
+    layer: fileSchema.optional(),
   })
-  .transform(
-    ({ name, sha256, size, md5, path: _, ...facts }): Expected => ({ name, sha256, size, md5, facts }),
-  )
+  .transform(({ name, sha256, size, md5, verified, wheel, layer, ...more }): Expected[] => {
+    const facts = factsSchema.safeParse(more).data
+    const zip = { name, sha256, size, md5, facts, record: verified ?? undefined, layer: layer?.name }
+    return [zip, wheel, layer].filter((one) => one !== undefined)
+  })
 
 /**
  * Reads the `expected` input: JSON arrays, possibly several in a row, each on one or many lines, or `sha256sum`
- * lines; never both. The same artefact may be named twice, with the same sum.
+ * lines; never both. An artefact's wheel and layer are artefacts like itself. The same may be named twice, with the same sum.
  *
  * @returns the artefacts, sorted by name; none for a blank text
  * @throws {InputError} for anything else, naming the line or the entry at fault
@@ -86,7 +97,7 @@ function parseArrays(text: string): Expected[] {
       throw fault(`array ${array + 1} is not JSON: ${part.slice(0, 120)}`, HINT)
     }
     if (!Array.isArray(value)) throw fault(`array ${array + 1} is not an array`, HINT)
-    return value.map((entry: unknown, row) => {
+    return value.flatMap((entry: unknown, row) => {
       const result = entrySchema.safeParse(entry)
       if (result.success) return result.data
       const issues = result.error.issues.map((issue) => [...issue.path, issue.message].join(': ')).join('; ')

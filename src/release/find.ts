@@ -5,10 +5,11 @@ import { patienceFor } from '../github/waiting.js'
 import { BuildError, InputError } from '../report/errors.js'
 import { checkTag } from './tag.js'
 
-/** The releases that carry one tag: at most one of each kind. */
+/** The releases that carry one tag, at most one of each kind, and all others that are to be seen. */
 export interface Found {
   published: Release | undefined
   draft: Release | undefined
+  others: Release[]
 }
 
 /** The tag the target names. @throws {InputError} it names none */
@@ -67,7 +68,8 @@ export async function releasesOf(connection: Connection, tag: string): Promise<F
   const ours = releases.filter((release) => release.tag === tag).sort((a, b) => a.id - b.id)
   const drafts = ours.filter((release) => release.draft)
   if (drafts.length > 1) throw severalDrafts(connection, tag, drafts)
-  return { published: ours.find((release) => !release.draft), draft: drafts[0] }
+  const others = releases.filter((release) => release.tag !== tag)
+  return { published: ours.find((release) => !release.draft), draft: drafts[0], others }
 }
 
 /** The published release of a tag, else its draft; undefined: there is none yet. @throws as {@link releasesOf} */

@@ -15,9 +15,8 @@ const fileSchema = z.looseObject({
 })
 export type ManifestFile = z.infer<typeof fileSchema>
 
-/** A zip and its other forms; the facts hold for all of them. */
-const artefactSchema = fileSchema.extend({
-  md5: z.string().optional(),
+/** What is known of a zip, and holds for its other forms. */
+export const factsSchema = z.object({
   /** `major.minor`. */
   python: z.string().regex(/^\d+\.\d+$/, 'expected a version such as 3.13'),
   architecture: z.enum(ARCHITECTURES),
@@ -25,6 +24,13 @@ const artefactSchema = fileSchema.extend({
   /** The newest glibc that the module needs; null where it needs none by version. */
   glibc: z.string().nullable(),
   toolchain: z.string(),
+})
+export type Facts = z.infer<typeof factsSchema>
+
+/** A zip and its other forms. */
+const artefactSchema = fileSchema.extend({
+  md5: z.string().optional(),
+  ...factsSchema.shape,
   /** The same bytes under a wheel's name. */
   wheel: fileSchema.optional(),
   /** The same tree below `python/`, or in a layer that several Pythons share. */
@@ -33,6 +39,10 @@ const artefactSchema = fileSchema.extend({
   verified: fileSchema.extend({ stages: z.array(z.string()) }).nullable(),
 })
 export type ManifestArtefact = z.infer<typeof artefactSchema>
+
+/** Where an earlier release's manifest is, and its sum. */
+const earlierSchema = z.looseObject({ tag: z.string().min(1), url: z.url(), sha256 })
+export type Earlier = z.infer<typeof earlierSchema>
 
 /** A manifest, as `manifest.json` on a release has it. */
 export const manifestSchema = z.looseObject({
@@ -44,6 +54,6 @@ export const manifestSchema = z.looseObject({
   commit: z.string(),
   artifacts: z.array(artefactSchema),
   /** Earlier releases, the newest first: where their manifests are, and the manifests' sums. */
-  earlier: z.array(z.looseObject({ tag: z.string().min(1), url: z.url(), sha256 })),
+  earlier: z.array(earlierSchema),
 })
 export type Manifest = z.infer<typeof manifestSchema>

@@ -6,11 +6,12 @@ import { BuildError, InputError } from '../report/errors.js'
 import { storeAll } from './assets.js'
 import { type Faults, faultsIn, wantedFor } from './complete.js'
 import { sumOf } from './decide.js'
+import { earlierInManifest, earlierManifests } from './earlier.js'
 import { openFiles } from './files.js'
 import { findOrCreateRelease, releaseById, releasesOf, severalDrafts, tagOf } from './find.js'
 import { listingOf } from './listing.js'
 import { isWrittenHere, manifestOf } from './manifest.js'
-import { refuseOtherRecords, sumsOfRecords, withoutUnfinished } from './records.js'
+import { recordsIn, refuseOtherRecords, withoutUnfinished } from './records.js'
 import { checkTag } from './tag.js'
 import type { Expected, LocalFile } from './types.js'
 
@@ -34,7 +35,7 @@ export interface Published {
 
 /**
  * Completes a draft and publishes it, once: uploads `files`, checks that exactly the expected assets are there,
- * whole and right, adds `SHA256SUMS` and `manifest.json`, publishes, and reads back what has become of it. A
+ * whole and right, adds `SHA256SUMS` and the manifest, publishes, and reads back what has become of it. A
  * release that is published already and complete is left as it is, so that a repeated job succeeds.
  *
  * @throws {BuildError} anything missing, half there, wrong or unexpected: nothing is published
@@ -47,25 +48,32 @@ export async function publishRelease(connection: Connection, request: PublishReq
   await refuseOtherRecords(uploads, expected)
   // Such a record says that one was asked for.
   const wanted = wantedFor(expected, unfinished)
-  const release = await theOneRelease(connection, uploads.length > 0)
+  const { release, others } = await theOneRelease(connection, uploads.length > 0)
   const commit = (await checkTag(connection, release.tag, release)) ?? target.sha ?? release.commitish
   const list = listingOf(connection, release)
-  const sums = sumsOfRecords(connection, uploads)
+  const recordsOf = recordsIn(connection, uploads)
   if (release.draft && uploads.length > 0) await storeAll(connection, release, uploads, target.overwrite)
   const before = await list()
-  const manifest = manifestOf({ target, tag: release.tag, commit, expected, assets: before })
+  const records = await recordsOf(before)
+  const contents = { target, release, commit, expected, assets: before, records }
   if (!release.draft) {
-    refuse(connection, release, faultsIn(before, [...wanted, ...manifest], await sums(before)))
+    // What was earlier then: more may have been published since.
+    const earlier = await earlierInManifest(connection, before)
+    const { uploads: manifest } = manifestOf({ ...contents, earlier })
+    refuse(connection, release, faultsIn(before, [...wanted, ...manifest], records))
     log.notice(`the release ${release.tag} is published and complete already`)
     return report(release, before)
   }
   // An earlier attempt may have left the manifest's files; both are written anew.
   const built = before.filter(({ name }) => !isWrittenHere(name))
-  refuse(connection, release, faultsIn(built, wanted, await sums(built)))
+  refuse(connection, release, faultsIn(built, wanted, records))
+  const earlier = await earlierManifests(connection, others)
+  const { uploads: manifest, untold } = manifestOf({ ...contents, earlier })
+  for (const name of untold) log.notice(`${name} is not in manifest.json: ${NOTHING_KNOWN}`)
   // Written by this step alone: what an earlier attempt with another list left behind is replaced.
   await storeAll(connection, release, manifest, true)
   const after = await list()
-  refuse(connection, release, faultsIn(after, [...wanted, ...manifest], await sums(after)))
+  refuse(connection, release, faultsIn(after, [...wanted, ...manifest], await recordsOf(after)))
   // Where the tag exists GitHub ignores this; the draft's own value is what it wants to see again.
   const commitish = release.commitish || commit
   const published = await makePublic(connection, release, { commitish, makeLatest: request.makeLatest })
@@ -115,12 +123,18 @@ function refuseUnexpected(expected: readonly Expected[], uploads: readonly Uploa
   )
 }
 
-/** The release of the given id, or the only one of the tag. @throws {BuildError} there are several, or none */
-async function theOneRelease(connection: Connection, mayCreate: boolean): Promise<Release> {
+const NOTHING_KNOWN =
+  'neither expected nor a record beside it says what it is for, so those who install by the manifest do not find it'
+
+/** The release of the given id, or the only one of the tag, and those of other tags. @throws {BuildError} there are several, or none */
+async function theOneRelease(
+  connection: Connection,
+  mayCreate: boolean,
+): Promise<{ release: Release; others: readonly Release[] }> {
   const { target } = connection
   const given = target.releaseId === undefined ? undefined : await releaseById(connection, target.releaseId)
   const tag = given?.tag ?? tagOf(connection)
-  const { published, draft } = await releasesOf(connection, tag)
+  const { published, draft, others } = await releasesOf(connection, tag)
   if (published !== undefined && draft !== undefined) {
     throw new BuildError(
       `${tag} of ${repositoryOf(target)} is published already (id ${published.id}), and there is a draft beside it (id ${draft.id})`,
@@ -129,12 +143,12 @@ async function theOneRelease(connection: Connection, mayCreate: boolean): Promis
   }
   // By id also a draft counts that the list does not show yet.
   if (given !== undefined) {
-    if (draft === undefined || draft.id === given.id) return given
+    if (draft === undefined || draft.id === given.id) return { release: given, others }
     throw severalDrafts(connection, tag, [draft, given])
   }
   const only = published ?? draft
-  if (only !== undefined) return only
-  if (mayCreate) return findOrCreateRelease(connection)
+  if (only !== undefined) return { release: only, others }
+  if (mayCreate) return { release: await findOrCreateRelease(connection), others }
   throw new BuildError(
     `no draft of ${repositoryOf(target)} carries the tag ${tag}`,
     'Run the build jobs with `release-tag` first, or give `files` to upload. Drafts are shown only to tokens that ' +

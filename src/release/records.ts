@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { text as textIn } from 'node:stream/consumers'
 import { zipOfRecord } from '../catalog/file-names.js'
-import { readRecord } from '../catalog/zip-record.js'
+import { readRecord, type ZipRecord } from '../catalog/zip-record.js'
 import type { Connection } from '../github/api.js'
 import type { Asset, Upload } from '../github/types.js'
 import { InputError } from '../report/errors.js'
@@ -30,23 +30,22 @@ export function recordReader({ api }: Connection): (asset: Asset) => Promise<str
 }
 
 /**
- * @param uploads whose records have been compared already
- * @returns a function that tells, by name, which zip each other record among assets is of; undefined for what is no
- *   record. Only its text can say so.
+ * @param uploads what was uploaded, whose records need no download
+ * @returns a function that tells, by name, what each record among assets says; undefined for what is no record
  */
-export function sumsOfRecords(
+export function recordsIn(
   connection: Connection,
   uploads: readonly Upload[],
-): (assets: readonly Asset[]) => Promise<Map<string, string | undefined>> {
+): (assets: readonly Asset[]) => Promise<Map<string, ZipRecord | undefined>> {
   const read = recordReader(connection)
   return async (assets) => {
-    const sums = new Map<string, string | undefined>()
+    const records = new Map<string, ZipRecord | undefined>()
     for (const asset of assets) {
       if (zipOfRecord(asset.name) === undefined || isHalf(asset)) continue
-      if (uploads.some((upload) => upload.name === asset.name && holds(asset, upload))) continue
-      sums.set(asset.name, zipSumIn(await read(asset)))
+      const here = uploads.find((upload) => upload.name === asset.name && holds(asset, upload))
+      records.set(asset.name, readRecord(here === undefined ? await read(asset) : await here.body.text()))
     }
-    return sums
+    return records
   }
 }
 

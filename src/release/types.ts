@@ -1,4 +1,5 @@
 import type { Asset } from '../github/types.js'
+import type { Facts } from './manifest-schema.js'
 
 /** A file on disk as its maker knows it. */
 export interface LocalFile {
@@ -20,8 +21,12 @@ export interface Expected {
   size?: number | undefined
   /** Lower-case hex, where known: then `.sha256` and `.md5` beside the file must be there as well. */
   md5?: string | undefined
-  /** What `manifest.json` says of it beyond name, size and sums: Python, architecture, versions, glibc. */
-  facts?: Readonly<Record<string, unknown>> | undefined
+  /** What `manifest.json` says of a zip beyond its files, where the build's own words for it were given. */
+  facts?: Facts | undefined
+  /** The name of the record that must be there as well. */
+  record?: string | undefined
+  /** The name of the layer that the zip is in, its own or one that it shares. */
+  layer?: string | undefined
 }
 
 /** An asset that is on the server, complete, with the right bytes. */

@@ -9,6 +9,8 @@ export interface Verified extends Tried {
   zip: { name: string; size: number; sha256: string }
   /** Where the zip was made, and with what; undefined for one that came without a record. */
   built: object | undefined
+  /** The newest `GLIBC_x.y` that the module needs, as `x.y`; null where it needs none by version. */
+  glibc: string | null
   /** How far it was to be verified. */
   verify: Verification
 }
@@ -24,7 +26,7 @@ const NOT_ASKED: Record<Stage['stage'], string> = {
  * record only of what passed, because what fails is not written; a check that was skipped says why, and a stage that
  * did not run is listed as not run, with whether it was asked for.
  */
-export function recordOf({ of, zip, built, verify, stages, unable }: Verified): object {
+export function recordOf({ of, zip, glibc, built, verify, stages, unable }: Verified): object {
   const ran = new Set(stages.map(({ stage }) => stage))
   const names = Object.keys(NOT_ASKED) as Stage['stage'][]
   return {
@@ -32,6 +34,7 @@ export function recordOf({ of, zip, built, verify, stages, unable }: Verified): 
     python: of.python,
     architecture: of.architecture,
     versions: versionsIn(of),
+    glibc,
     ...(built === undefined ? {} : { built }),
     result: 'passed',
     finished: stages.at(-1)?.finished,

@@ -59,7 +59,7 @@ export function expectArtifacts(run: WorkflowRun, rows: readonly Row[]): void {
   }
 }
 
-/** One release, published, with every zip that a job has handed on, and the two files that publishing adds. */
+/** One release, published, with every zip that a job has handed on, and the files that publishing adds. */
 export function expectRelease({ repository }: FakeGitHub, run: WorkflowRun, rows: readonly Row[]): void {
   const [release, ...others] = [...repository.releases.values()]
   if (release === undefined) throw new Error('there is no release')
@@ -68,7 +68,7 @@ export function expectRelease({ repository }: FakeGitHub, run: WorkflowRun, rows
   const zips = rows.filter((steps) => steps.some((step) => uploads(step) || releases(step))).flatMap(zipsOf)
   const directory = temporary()
   for (const { name, bytes } of release.assets) writeFileSync(join(directory, name), bytes)
-  expectWhole(directory, zips, run, ['SHA256SUMS', 'manifest.json'])
+  expectWhole(directory, zips, run, ['SHA256SUMS', 'manifest.json', 'manifest.json.sha256'])
   expectSums(directory, 'sha256sum', 'SHA256SUMS')
   const manifest = JSON.parse(readFileSync(join(directory, 'manifest.json'), 'utf8'))
   expect(manifest).toMatchObject({ tag: TAG, commit: COMMIT })
