@@ -1,0 +1,53 @@
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join } from 'node:path'
+
+/** A web server for files, as GitHub Pages and every other plain one is. */
+export interface FileServer {
+  /** `http://127.0.0.1:PORT`, without a slash at its end. */
+  origin: string
+  /** The path of every request, as it came. */
+  asked: string[]
+  stop(): Promise<void>
+}
+
+const TYPES: Record<string, string> = { '.html': 'text/html', '.json': 'application/json' }
+
+/** As GitHub serves the assets of a release, whatever they are. */
+const ANY = 'application/octet-stream'
+
+/**
+ * Serves what lies below a directory, at the time it is asked for, on a free port of 127.0.0.1. A directory's address
+ * ends in a slash and gives its `index.html`; without the slash it leads there.
+ */
+export async function serveFiles(root: string): Promise<FileServer> {
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    // The parser of addresses resolves every `..` before it is a path here.
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://server').pathname)
+    try {
+      const body = readFileSync(join(root, path.endsWith('/') ? `${path}index.html` : path))
+      const type = path.endsWith('/') ? 'text/html' : (TYPES[extname(path)] ?? ANY)
+      response.writeHead(200, { 'content-type': type, 'content-length': body.length }).end(body)
+    } catch (error) {
+      const isDirectory = error instanceof Error && 'code' in error && error.code === 'EISDIR'
+      if (isDirectory) response.writeHead(301, { location: `${path}/` }).end()
+      else response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>Not Found</h1>')
+    }
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    asked,
+    stop: async () => {
+      server.close()
+      server.closeAllConnections()
+      await once(server, 'close')
+    },
+  }
+}
