@@ -1,8 +1,17 @@
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ARCHITECTURES } from '../src/catalog/architecture.js'
+import { ARCHITECTURES, type Architecture } from '../src/catalog/architecture.js'
 import type { ArtifactOutput } from '../src/jobs/outputs.js'
 import { sha256 } from '../src/package/checksums.js'
 import { taggedGlibc, wheelTag } from '../src/package/package-names.js'
@@ -23,9 +32,11 @@ export interface WantedRelease {
   flags?: Record<string, string>
   /** One Python; the newest here, where there is none. */
   python?: string
+  /** Both, where none are named. */
+  architectures?: readonly Architecture[]
 }
 
-/** A release of both architectures that is served on this machine, as GitHub serves its files. */
+/** A release that is served on this machine, as GitHub serves its files; it is the latest, too. */
 export interface ServedRelease extends Pick<FileServer, 'origin' | 'asked'> {
   /** Where its files are, without a slash at the end: `http://127.0.0.1:PORT/OWNER/NAME/releases/download/TAG`. */
   url: string
@@ -44,8 +55,8 @@ export interface ServedRelease extends Pick<FileServer, 'origin' | 'asked'> {
 const REPOSITORY = 'soulwing/psycopg2-lambda-action'
 
 /**
- * Builds zips for both architectures with the command line's bundle, on this machine without a container, and
- * serves them with wheels, layers, sums and a manifest. What was compiled before is not compiled again.
+ * Builds zips with the command line's bundle, on this machine without a container, and serves them with wheels, layers,
+ * sums and a manifest. What was compiled before is not compiled again.
  *
  * @throws with what the build says, when it fails
  */
@@ -53,7 +64,8 @@ export async function serveRelease({ flags = {}, ...wanted }: WantedRelease = {}
   const python = wanted.python ?? (await newestHere())
   const root = mkdtempSync(join(tmpdir(), 'served-release-'))
   const built = join(root, 'built')
-  const zips = build(built, { ...flags, 'python-version': python })
+  const architecture = (wanted.architectures ?? ARCHITECTURES).join(' ')
+  const zips = build(built, { ...flags, 'python-version': python, architecture })
   const version = zips[0]?.versions.psycopg2 ?? ''
   const tag = `${version}-1`
   const place = join(REPOSITORY, 'releases', 'download', tag)
@@ -80,6 +92,9 @@ export async function serveRelease({ flags = {}, ...wanted }: WantedRelease = {}
     ...{ artifacts, earlier: [] },
   }
   writeFileSync(join(directory, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  const latest = join(root, REPOSITORY, 'releases', 'latest')
+  mkdirSync(latest)
+  symlinkSync(directory, join(latest, 'download'))
   const line = `${add('manifest.json').sha256}  manifest.json\n`
   writeFileSync(join(directory, 'manifest.json.sha256'), line)
   add('manifest.json.sha256')
@@ -94,10 +109,7 @@ export async function serveRelease({ flags = {}, ...wanted }: WantedRelease = {}
 
 /** What a build says of each zip. */
 function build(directory: string, flags: Record<string, string>): ArtifactOutput[] {
-  const all = {
-    ...{ architecture: ARCHITECTURES.join(' '), 'container-engine': 'none', verify: 'none' },
-    ...{ ...flags, 'output-dir': directory },
-  }
+  const all = { 'container-engine': 'none', verify: 'none', ...flags, 'output-dir': directory }
   const argv = Object.entries(all).flatMap(([name, value]) => [`--${name}`, value])
   const env = { ...process.env, RUNNER_TOOL_CACHE: TOOLS }
   const bundle = join(PROJECT, 'dist', 'cli', 'index.js')
