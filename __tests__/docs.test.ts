@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { blocksIn, PAGES, page } from './docs.js'
+import { blocksIn, CONSUMERS, PAGES, page } from './docs.js'
 
 const top = join(import.meta.dirname, '..')
 const OWN = ['CONTRIBUTING.md', 'RELEASE.md', 'SECURITY.md', 'CHANGELOG.md']
@@ -15,6 +15,10 @@ const anchorsOf = (path: string) =>
       .replaceAll(' ', '-'),
   )
 
+/** The paths from the top of what a page links to. */
+const linkedFrom = (path: string) =>
+  [...page(path).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link = '']) => join(dirname(path), link))
+
 describe('the README', () => {
   test('is short', () => {
     expect(page('README.md').trimEnd().split('\n').length).toBeLessThanOrEqual(150)
@@ -26,9 +30,12 @@ describe('the README', () => {
     expect(blocksIn('README.md', 'sh')[0]).toBe('node dist/cli/index.js build\n')
   })
 
-  test('leads to every page', () => {
-    const linked = [...page('README.md').matchAll(/\]\(([^)#]+)/g)].map(([, path]) => path)
-    expect(linked).toEqual(expect.arrayContaining([...PAGES.slice(1), ...OWN]))
+  test('leads to every page, by docs/consumers/README.md to those beside that', () => {
+    const first = 'docs/consumers/README.md'
+    const others = PAGES.slice(1).filter((path) => path === first || !CONSUMERS.includes(path))
+    expect(linkedFrom('README.md')).toEqual(expect.arrayContaining([...others, ...OWN]))
+    const beside = CONSUMERS.filter((path) => path !== first)
+    expect(linkedFrom(first)).toEqual(expect.arrayContaining(beside))
   })
 })
 

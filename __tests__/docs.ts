@@ -7,13 +7,17 @@ const TOP = join(import.meta.dirname, '..')
 /** A page's text, by its path from the top. */
 export const page = (path: string): string => readFileSync(join(TOP, path), 'utf8')
 
-/** The pages that users read: the README and everything in docs. */
-export const PAGES = [
-  'README.md',
-  ...readdirSync(join(TOP, 'docs'))
+/** The pages that lie in a directory, by their paths from the top. */
+const pagesIn = (directory: string): string[] =>
+  readdirSync(join(TOP, directory))
     .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`),
-]
+    .map((name) => `${directory}/${name}`)
+
+/** The pages for those who use what was released, the first of which leads to the others. */
+export const CONSUMERS = pagesIn('docs/consumers')
+
+/** The pages that users read: the README and everything in docs. */
+export const PAGES = ['README.md', ...pagesIn('docs'), ...CONSUMERS]
 
 /** A page's blocks of code in one language. */
 export const blocksIn = (path: string, language: string): string[] =>

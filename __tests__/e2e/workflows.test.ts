@@ -8,13 +8,18 @@ import { AT_HAND } from '../versions.js'
 import { provideAct, runWorkflow, whyNoAct } from './workflows/act.js'
 import { adapt } from './workflows/adapt.js'
 import { expectArtifacts, expectNoContainers, expectRelease, expectSuccess } from './workflows/expect.js'
-import { builds, eventOf, publishes, shownWorkflows, stepsOf } from './workflows/shown.js'
+import { builds, deploysPages, eventOf, publishes, shownWorkflows, stepsOf } from './workflows/shown.js'
 
 /** By role: the two newest Pythons of the stand-ins, and of the newest Amazon Linux, whose glibc serves them. */
 const BASES = new Map(runtimes.runtimes.map(({ python, base }) => [python, base]))
 const NEWEST = PYTHONS.filter((python) => BASES.get(python) === BASES.get(PYTHONS.at(-1) ?? '')).slice(-2)
 
-const shown = shownWorkflows()
+const all = shownWorkflows()
+const shown = all.filter(({ workflow }) => !stepsOf(workflow).some(deploysPages))
+for (const { title } of all.filter((one) => !shown.includes(one))) {
+  // What it runs before, consumers-python.test.ts runs.
+  console.warn(`LEFT OUT: running the workflow ${title}, because only GitHub publishes to its Pages`)
+}
 const noAct = whyNoAct()
 if (noAct !== undefined) console.warn(`LEFT OUT: running the documentation's workflows, because ${noAct}`)
 const title = noAct === undefined ? 'run by act' : `LEFT OUT: run by act, because ${noAct}`

@@ -70,6 +70,14 @@ export const VERIFY_INPUTS = {
   ...likeABuild('container-engine', 'runtime-image', 'server-image'),
 }
 
+/** The flags of the `index` verb. */
+export const INDEX_INPUTS = {
+  'output-dir': 'the site: the index is written to simple/ in it (default: site)',
+  wheels:
+    'copy: the site has the wheels and their metadata; link: it leads to where the releases have them (default: copy)',
+  earlier: 'those of the releases that the manifests list as earlier, too',
+}
+
 function likeABuild(...names: BuildInput[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, BUILD_INPUTS[name]]))
 }

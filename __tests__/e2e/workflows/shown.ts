@@ -60,6 +60,11 @@ export function publishes({ uses = '' }: Step): boolean {
   return /^soulwing\/psycopg2-lambda-action\/publish@/.test(uses)
 }
 
+/** Whether it publishes a web site, which only GitHub can. */
+export function deploysPages({ uses = '' }: Step): boolean {
+  return /^actions\/deploy-pages@/.test(uses)
+}
+
 /** Whether it makes an artifact. */
 export function uploads({ uses = '' }: Step): boolean {
   return /^actions\/upload-artifact@/.test(uses)

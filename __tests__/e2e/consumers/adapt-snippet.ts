@@ -1,0 +1,39 @@
+import { MACHINES } from '../../../src/catalog/architecture.js'
+import { digitsOf } from '../../../src/catalog/python.js'
+import { FLOOR } from '../../../stand-ins/nodes.js'
+import { PROJECT } from '../../../stand-ins/places.js'
+import type { ServedRelease } from '../../../stand-ins/served-release.js'
+
+/** Where the tests serve the index of a release. */
+export const SITE = 'site'
+
+/**
+ * A snippet as a reader would change it, for a release and an index that are served here: the places of both, the
+ * release's Python, version, names and sums. That is all that is changed.
+ */
+export function adaptSnippet(text: string, release: ServedRelease): string {
+  const { origin, url, version, python, manifest } = release
+  const changes: [from: string | RegExp, to: string][] = [
+    ['https://github.com/OWNER/REPOSITORY/releases/download/2.9.13-1', url],
+    [
+      'https://github.com/OWNER/REPOSITORY/releases/latest/download',
+      url.replace(/download\/[^/]+$/, 'latest/download'),
+    ],
+    ['https://OWNER.github.io/REPOSITORY/simple/', `${origin}/${SITE}/simple/`],
+    ['https://truststore.pki.rds.amazonaws.com', `${origin}/truststore`],
+    ['node dist/cli/index.js', `'${FLOOR}' '${PROJECT}/dist/cli/index.js'`],
+  ]
+  for (const { architecture, wheel } of manifest.artifacts) {
+    if (wheel === undefined) continue
+    const machine = MACHINES[architecture]
+    changes.push(
+      [
+        new RegExp(`psycopg2-2\\.9\\.13-1-cp313-cp313-manylinux\\w*_${machine}\\.\\w*_${machine}\\.whl`, 'g'),
+        wheel.name,
+      ],
+      [`SUM_${architecture.toUpperCase()}`, wheel.sha256],
+    )
+  }
+  changes.push([/\b2\.9\.13\b/g, version], [/\b3\.13\b/g, python], [/\bcp313\b/g, `cp${digitsOf(python)}`])
+  return changes.reduce((done, [from, to]) => done.replaceAll(from, to), text)
+}
