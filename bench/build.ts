@@ -17,7 +17,7 @@ import { type Cost, measure } from './build/cost.js'
 import { describeMachine, today } from './machine.js'
 import { exactly, type Figure, type Part, spreadOf } from './part.js'
 
-const CLI = join(import.meta.dirname, '..', 'dist', 'cli', 'index.js')
+export const CLI = join(import.meta.dirname, '..', 'dist', 'cli', 'index.js')
 // setup.py needs setuptools, which CPython has not brought along since 3.12.
 const SETUPTOOLS_UNTIL = '3.11'
 
@@ -52,14 +52,15 @@ export async function benchBuild(log: Log, runs: Runs): Promise<Part> {
 }
 
 /** The Pythons that are built for, by role. */
-interface Pythons {
+export interface Pythons {
   one: string
   five: string[]
   /** The interpreter of the plain recipe. */
   plain: string
 }
 
-async function choosePythons(): Promise<Pythons> {
+/** @throws {BuildError} when this machine has too few */
+export async function choosePythons(): Promise<Pythons> {
   const here = [...(await interpretersHere())]
   const five = here.slice(-5).map(([python]) => python)
   const [, plain] = here.findLast(([python]) => compareVersions(python, SETUPTOOLS_UNTIL) <= 0) ?? []
@@ -92,8 +93,6 @@ async function compare(pythons: Pythons, scratch: string, runs: Runs, log: Log):
     warmFive: build(five),
     coldHere: buildHere(pythons.one, '--cache false'),
     all: buildHere('all', '--architecture "x86_64 arm64" --cache false'),
-    warmHere: buildHere(pythons.one),
-    warmFiveHere: buildHere(five),
   }
   const costs = Object.fromEntries(SCENARIOS.map((name): [Scenario, Cost[]] => [name, []])) as Record<
     Scenario,
@@ -126,7 +125,7 @@ async function compare(pythons: Pythons, scratch: string, runs: Runs, log: Log):
 
 const SCENARIOS = [
   ...(['plain', 'cold', 'coldFive', 'warm', 'warmFive'] as const),
-  ...(['coldHere', 'all', 'warmHere', 'warmFiveHere'] as const),
+  ...(['coldHere', 'all'] as const),
 ]
 type Scenario = (typeof SCENARIOS)[number]
 
@@ -175,16 +174,6 @@ function figuresOf(costs: Record<Scenario, Cost[]>): Figure[] {
     compare('cold, five Pythons, against one', 'coldFive', 'cold', 'cpu', 1.3),
     within('warm-limit', 'warm, one Python', of('warm', 'wall'), 10),
     within('further-limit', 'warm, each further Python', furtherOf('warmFive', 'warm'), 3),
-    compare('warm, one Python, without a container, against cold', 'warmHere', 'coldHere', 'wall', 0.06),
-    {
-      ...{
-        id: 'further-here',
-        name: 'warm, each further, without a container, against cold: wall',
-        unit: 's',
-      },
-      ours: spreadOf(furtherOf('warmFiveHere', 'warmHere')),
-      ...{ theirs: spreadOf(of('coldHere', 'wall')), target: 0.03 },
-    },
     compare('cold, one Python, against the plain recipe', 'cold', 'plain', 'memory'),
     compare('cold, one Python, against the plain recipe', 'cold', 'plain', 'disk'),
   ]

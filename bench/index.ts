@@ -14,9 +14,11 @@ import type { Part } from './part.js'
 import { benchPeers } from './peers.js'
 import { buildReference, complaints, keepReference, readKept } from './reference.js'
 import { tableOf } from './table.js'
+import { benchWarm } from './warm.js'
 import { writeResults } from './write.js'
 
-const USAGE = 'npm run bench -- [build] [artefact] [peers] [reference] [--runs=3] [--plain-runs=1] [--write]'
+const USAGE =
+  'npm run bench -- [build] [warm] [artefact] [peers] [reference] [--runs=3] [--plain-runs=1] [--write]'
 
 const log = terminalLog(process.stderr)
 
@@ -34,6 +36,7 @@ async function main(): Promise<void> {
       tell('build', (theLog) =>
         benchBuild(theLog, { ours: Number(values.runs), plain: Number(values['plain-runs']) }),
       ),
+    warm: () => tell('warm', benchWarm),
     artefact: () => tell('artefact', benchArtefact),
     peers: () => tell('peers', benchPeers),
     reference,

@@ -45,6 +45,10 @@ test('what a build did not try is tried later, and the record keeps where it was
   expect(record).toMatchObject({ zip: before.zip, built: before.built })
   expect(stagesOf(record)).toEqual(['audit', 'import'])
   expect(record.notRun).toMatchObject([{ stage: 'connect', asked: false }])
+  // The same bytes, built again in the same place: what was seen of them is still true.
+  const again = await build({ verify: 'none', 'container-engine': 'none', 'output-dir': dirname(zip) })
+  expect(again.output).toContain(`${zip}.verified.json stays`)
+  expect(read(`${zip}.verified.json`)).toEqual(record)
 })
 
 test('a downloaded zip, without a record, is tried by the command line and gets one', async () => {

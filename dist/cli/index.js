@@ -53330,7 +53330,7 @@ function cacheHome() {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _no_deprecations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8550);
 /* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6910);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5839);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6093);
 
 
 
@@ -53342,7 +53342,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5839:
+/***/ 6093:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -77769,6 +77769,38 @@ function auditTarget(plan, path) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/catalog/zip-record.js
+
+/** What of a zip's record others go by. */
+const recordSchema = looseObject({
+    zip: looseObject({ sha256: schemas_string() }),
+    stages: array(looseObject({ stage: schemas_string() })),
+    notRun: array(looseObject({ stage: schemas_string(), asked: schemas_boolean().default(false), why: schemas_string() }))
+        .default([]),
+});
+/** A record's text as what it says; undefined for what is no record of ours: it may still be anybody's. */
+function readRecord(text) {
+    try {
+        return recordSchema.safeParse(JSON.parse(text)).data;
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * Whether a record is to stand in the place of another one: it is of the zip and the other is not, or says of more stages
+ * that they ran.
+ *
+ * @param zip the zip's SHA-256; undefined where there is none: then only records of the same bytes compare
+ */
+function isBetter(text, other, zip) {
+    const [ours, theirs] = [readRecord(text), readRecord(other)];
+    const right = zip ?? theirs?.zip.sha256;
+    if (ours === undefined || ours.zip.sha256 !== right)
+        return false;
+    return theirs?.zip.sha256 !== right || ours.stages.length > theirs.stages.length;
+}
+
 ;// CONCATENATED MODULE: ./build/package/tree.js
 
 
@@ -80922,6 +80954,9 @@ async function prepare(sandbox) {
 
 
 
+
+
+
 /** Builds one plan, from its container to its files. @throws {BuildError} */
 async function buildOne(setup, plan, log) {
     const { engine, request, runId, tarballs, toolchains } = setup;
@@ -80950,7 +80985,8 @@ async function buildOne(setup, plan, log) {
         const { where, toolchain } = workshop;
         const built = { ...where, toolchain };
         const record = recordOf({ of: plan, zip: facts, built, verify, ...tried, stages });
-        const companions = new Map([[recordName(name), recordText(record)]]);
+        const text = await fullerRecord((0,external_node_path_.join)(request.outputDir, recordName(name)), recordText(record), facts, log);
+        const companions = new Map([[recordName(name), text]]);
         const artefact = await writeArtefact(request.outputDir, { ...facts, bytes: zip }, companions);
         const seconds = (performance.now() - started) / 1000;
         const { cached: cacheHit, contentHash: dependenciesSha256 } = dependencies;
@@ -80959,6 +80995,14 @@ async function buildOne(setup, plan, log) {
     finally {
         await workshop.sandbox.remove();
     }
+}
+/** The text of the record that is there, where it is of the same bytes and says of more stages that they ran; else this one. */
+async function fullerRecord(path, text, zip, log) {
+    const earlier = await (0,promises_namespaceObject.readFile)(path, 'utf8').catch(() => '');
+    if (!isBetter(earlier, text, zip.sha256))
+        return text;
+    log.notice(`${path} stays: it is of the same bytes, and says of more stages that they ran`);
+    return earlier;
 }
 /** The zip's bytes, read back and checked: what a reader would trip over is found here. */
 function packZip(contents) {
@@ -81455,38 +81499,9 @@ const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.u
 
 /** No record comes near this size, in bytes. */
 const records_LARGEST = 1024 * 1024;
-/** What of a record a release goes by. */
-const recordSchema = looseObject({
-    zip: looseObject({ sha256: schemas_string() }),
-    stages: array(looseObject({ stage: schemas_string() })),
-    notRun: array(looseObject({ stage: schemas_string(), asked: schemas_boolean().default(false), why: schemas_string() }))
-        .default([]),
-});
-/** A record's text as what it says; undefined for what is no record of ours: it may still be anybody's. */
-function records_parse(text) {
-    try {
-        return recordSchema.safeParse(JSON.parse(text)).data;
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * Whether a record is to stand in the place of another one: it is of the zip and the other is not, or says of more stages
- * that they ran.
- *
- * @param zip the zip's SHA-256; undefined where there is none: then only records of the same bytes compare
- */
-function isBetter(text, other, zip) {
-    const [ours, theirs] = [records_parse(text), records_parse(other)];
-    const right = zip ?? theirs?.zip.sha256;
-    if (ours === undefined || ours.zip.sha256 !== right)
-        return false;
-    return theirs?.zip.sha256 !== right || ours.stages.length > theirs.stages.length;
-}
 /** The SHA-256 of the zip that a text is the record of; undefined for what is no record. */
 function zipSumIn(text) {
-    return records_parse(text)?.zip.sha256;
+    return readRecord(text)?.zip.sha256;
 }
 /** @returns a function that gives a record's text, downloaded once; empty where it is gone, or too large for one */
 function recordReader({ api }) {
@@ -81557,7 +81572,7 @@ async function whyUnfinished({ name, path, size }) {
     if (zipOfRecord(name) === undefined || size > records_LARGEST)
         return undefined;
     // One that cannot be read is told when it is opened for the upload.
-    const record = records_parse(await (0,promises_namespaceObject.readFile)(path, 'utf8').catch(() => ''));
+    const record = readRecord(await (0,promises_namespaceObject.readFile)(path, 'utf8').catch(() => ''));
     return record?.notRun
         .filter(({ asked }) => asked)
         .map(({ stage, why }) => `${stage}: ${why}`)
@@ -81565,6 +81580,7 @@ async function whyUnfinished({ name, path, size }) {
 }
 
 ;// CONCATENATED MODULE: ./build/release/assets.js
+
 
 
 

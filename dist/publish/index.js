@@ -29705,7 +29705,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _no_deprecations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8550);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2275);
 /* harmony import */ var _inputs_release_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6435);
-/* harmony import */ var _jobs_publish_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2213);
+/* harmony import */ var _jobs_publish_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7263);
 /* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(124);
 /* harmony import */ var _report_fail_action_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(814);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4147);
@@ -34151,7 +34151,7 @@ function apiUrlOf(env) {
 
 /***/ }),
 
-/***/ 2213:
+/***/ 7263:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35167,6 +35167,38 @@ function quote(path) {
 var release_files = __nccwpck_require__(6997);
 // EXTERNAL MODULE: ./build/catalog/file-names.js
 var file_names = __nccwpck_require__(5297);
+;// CONCATENATED MODULE: ./build/catalog/zip-record.js
+
+/** What of a zip's record others go by. */
+const recordSchema = schemas/* looseObject */._H3({
+    zip: schemas/* looseObject */._H3({ sha256: schemas/* string */.YjP() }),
+    stages: schemas/* array */.YOg(schemas/* looseObject */._H3({ stage: schemas/* string */.YjP() })),
+    notRun: schemas/* array */.YOg(schemas/* looseObject */._H3({ stage: schemas/* string */.YjP(), asked: schemas/* boolean */.zMY().default(false), why: schemas/* string */.YjP() }))
+        .default([]),
+});
+/** A record's text as what it says; undefined for what is no record of ours: it may still be anybody's. */
+function readRecord(text) {
+    try {
+        return recordSchema.safeParse(JSON.parse(text)).data;
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * Whether a record is to stand in the place of another one: it is of the zip and the other is not, or says of more stages
+ * that they ran.
+ *
+ * @param zip the zip's SHA-256; undefined where there is none: then only records of the same bytes compare
+ */
+function isBetter(text, other, zip) {
+    const [ours, theirs] = [readRecord(text), readRecord(other)];
+    const right = zip ?? theirs?.zip.sha256;
+    if (ours === undefined || ours.zip.sha256 !== right)
+        return false;
+    return theirs?.zip.sha256 !== right || ours.stages.length > theirs.stages.length;
+}
+
 // EXTERNAL MODULE: ./build/release/decide.js
 var decide = __nccwpck_require__(4888);
 ;// CONCATENATED MODULE: ./build/release/listing.js
@@ -35223,38 +35255,9 @@ const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.u
 
 /** No record comes near this size, in bytes. */
 const LARGEST = 1024 * 1024;
-/** What of a record a release goes by. */
-const recordSchema = schemas/* looseObject */._H3({
-    zip: schemas/* looseObject */._H3({ sha256: schemas/* string */.YjP() }),
-    stages: schemas/* array */.YOg(schemas/* looseObject */._H3({ stage: schemas/* string */.YjP() })),
-    notRun: schemas/* array */.YOg(schemas/* looseObject */._H3({ stage: schemas/* string */.YjP(), asked: schemas/* boolean */.zMY().default(false), why: schemas/* string */.YjP() }))
-        .default([]),
-});
-/** A record's text as what it says; undefined for what is no record of ours: it may still be anybody's. */
-function parse(text) {
-    try {
-        return recordSchema.safeParse(JSON.parse(text)).data;
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * Whether a record is to stand in the place of another one: it is of the zip and the other is not, or says of more stages
- * that they ran.
- *
- * @param zip the zip's SHA-256; undefined where there is none: then only records of the same bytes compare
- */
-function isBetter(text, other, zip) {
-    const [ours, theirs] = [parse(text), parse(other)];
-    const right = zip ?? theirs?.zip.sha256;
-    if (ours === undefined || ours.zip.sha256 !== right)
-        return false;
-    return theirs?.zip.sha256 !== right || ours.stages.length > theirs.stages.length;
-}
 /** The SHA-256 of the zip that a text is the record of; undefined for what is no record. */
 function zipSumIn(text) {
-    return parse(text)?.zip.sha256;
+    return readRecord(text)?.zip.sha256;
 }
 /** @returns a function that gives a record's text, downloaded once; empty where it is gone, or too large for one */
 function recordReader({ api }) {
@@ -35325,7 +35328,7 @@ async function whyUnfinished({ name, path, size }) {
     if ((0,file_names/* zipOfRecord */.qg)(name) === undefined || size > LARGEST)
         return undefined;
     // One that cannot be read is told when it is opened for the upload.
-    const record = parse(await (0,promises_.readFile)(path, 'utf8').catch(() => ''));
+    const record = readRecord(await (0,promises_.readFile)(path, 'utf8').catch(() => ''));
     return record?.notRun
         .filter(({ asked }) => asked)
         .map(({ stage, why }) => `${stage}: ${why}`)
@@ -35333,6 +35336,7 @@ async function whyUnfinished({ name, path, size }) {
 }
 
 ;// CONCATENATED MODULE: ./build/release/assets.js
+
 
 
 

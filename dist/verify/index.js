@@ -49274,7 +49274,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _no_deprecations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8550);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7264);
 /* harmony import */ var _inputs_verify_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3016);
-/* harmony import */ var _jobs_verify_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(921);
+/* harmony import */ var _jobs_verify_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2798);
 /* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3);
 /* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3681);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4147);
@@ -53382,7 +53382,7 @@ async function readVerifyRequest(get) {
 
 /***/ }),
 
-/***/ 921:
+/***/ 2798:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63233,7 +63233,7 @@ function recordName(zip) {
     return `${zip}${RECORD}`;
 }
 /** The zip that a file of this name is the record of; undefined for what is not a record. */
-function file_names_zipOfRecord(name) {
+function zipOfRecord(name) {
     return name.endsWith(`.zip${RECORD}`) ? name.slice(0, -RECORD.length) : undefined;
 }
 
@@ -67389,87 +67389,9 @@ function within(name, work) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
-;// CONCATENATED MODULE: ./build/release/decide.js
+;// CONCATENATED MODULE: ./build/catalog/zip-record.js
 
-/**
- * Decides by name, size and digest. A replacement is uploaded beside the old asset, under a name that says which
- * bytes it holds, so that a run that dies anywhere on the way is taken up by the next one and nothing is lost.
- * Digests must be known; see `listingOf`.
- */
-function decide(file, view) {
-    const temporary = temporaryName(file);
-    const here = view.assets.find(({ name }) => name === file.name);
-    const fresh = view.assets.find(({ name }) => name === temporary);
-    if (here !== undefined && decide_isHalf(here))
-        return clearOrWait(here, view);
-    if (here !== undefined && (decide_holds(here, file) || view.others === 'keep')) {
-        const leftover = view.assets.find((asset) => isLeftover(asset, file, view));
-        return leftover === undefined
-            ? { kind: 'done', asset: here }
-            : { kind: 'delete', asset: leftover, why: `left over from a replacement of ${file.name}` };
-    }
-    if (here !== undefined && view.others === 'refuse')
-        return { kind: 'refuse', asset: here };
-    if (fresh === undefined)
-        return { kind: 'post', as: here === undefined ? file.name : temporary, old: here };
-    if (decide_isHalf(fresh))
-        return clearOrWait(fresh, view);
-    if (!decide_holds(fresh, file))
-        return { kind: 'delete', asset: fresh, why: 'its bytes are not those its name says' };
-    return { kind: 'swap', old: here, fresh };
-}
-/** `NAME.new-<start of the SHA-256>`: the same for every run that uploads the same bytes. */
-function temporaryName({ name, sha256 }) {
-    return `${name}.new-${sha256.slice(0, 12)}`;
-}
-/** Whether the name is taken although the bytes are not there: `starter` or `open`. */
-function decide_isHalf(asset) {
-    return asset.state !== 'uploaded';
-}
-/** Whether the asset is the file, byte for byte as far as size and SHA-256 can say. */
-function decide_holds(asset, { size, sha256 }) {
-    return asset.size === size && asset.digest === `sha256:${sha256}`;
-}
-/** The asset's SHA-256 in lower-case hex; empty where its digest is not known. */
-function sumOf({ digest }) {
-    return (digest ?? '').replace('sha256:', '');
-}
-function isLeftover(asset, file, view) {
-    const beside = asset.name.startsWith(file.name) ? asset.name.slice(file.name.length) : '';
-    if (!/^\.new-[0-9a-f]{12}$/.test(beside))
-        return false;
-    const mine = asset.name === temporaryName(file) && !decide_isHalf(asset);
-    return mine || isAbandoned(asset, view);
-}
-function isAbandoned(asset, view) {
-    return view.serverNow - asset.createdAt >= view.grace;
-}
-function clearOrWait(asset, view) {
-    if (view.ours.has(asset.name))
-        return { kind: 'delete', asset, why: 'this job’s upload of it broke off' };
-    if (isAbandoned(asset, view))
-        return { kind: 'delete', asset, why: 'its upload was begun long ago and never ended' };
-    return { kind: 'wait', milliseconds: view.grace - (view.serverNow - asset.createdAt), asset };
-}
-/** The same name, other bytes, and no leave to replace them: both digests, nothing touched. */
-function conflict(file, asset, tag) {
-    return new BuildError(`the release ${tag} has an asset ${file.name} with other bytes: GitHub has ${asset.digest} (${asset.size} bytes), ` +
-        `the file here is sha256:${file.sha256} (${file.size} bytes)`, '`overwrite: true` replaces it. Where people may have pinned the published file, use a new tag instead, with ' +
-        'the next rebuild counter (2.9.13-2 after 2.9.13-1).');
-}
-
-;// CONCATENATED MODULE: ./build/release/records.js
-
-
-
-
-
-
-/** No record comes near this size, in bytes. */
-const records_LARGEST = (/* unused pure expression or super */ null && (1024 * 1024));
-/** What of a record a release goes by. */
+/** What of a zip's record others go by. */
 const recordSchema = looseObject({
     zip: looseObject({ sha256: schemas_string() }),
     stages: array(looseObject({ stage: schemas_string() })),
@@ -67477,7 +67399,7 @@ const recordSchema = looseObject({
         .default([]),
 });
 /** A record's text as what it says; undefined for what is no record of ours: it may still be anybody's. */
-function records_parse(text) {
+function readRecord(text) {
     try {
         return recordSchema.safeParse(JSON.parse(text)).data;
     }
@@ -67492,90 +67414,11 @@ function records_parse(text) {
  * @param zip the zip's SHA-256; undefined where there is none: then only records of the same bytes compare
  */
 function isBetter(text, other, zip) {
-    const [ours, theirs] = [records_parse(text), records_parse(other)];
+    const [ours, theirs] = [readRecord(text), readRecord(other)];
     const right = zip ?? theirs?.zip.sha256;
     if (ours === undefined || ours.zip.sha256 !== right)
         return false;
     return theirs?.zip.sha256 !== right || ours.stages.length > theirs.stages.length;
-}
-/** The SHA-256 of the zip that a text is the record of; undefined for what is no record. */
-function zipSumIn(text) {
-    return records_parse(text)?.zip.sha256;
-}
-/** @returns a function that gives a record's text, downloaded once; empty where it is gone, or too large for one */
-function recordReader({ api }) {
-    const known = new Map();
-    return async (asset) => {
-        const read = known.get(asset.id);
-        if (read !== undefined || asset.size > records_LARGEST)
-            return read ?? '';
-        const found = (await api.download(asset, textIn)) ?? '';
-        known.set(asset.id, found);
-        return found;
-    };
-}
-/**
- * @param uploads whose records have been compared already
- * @returns a function that tells, by name, which zip each other record among assets is of; undefined for what is no
- *   record. Only its text can say so.
- */
-function sumsOfRecords(connection, uploads) {
-    const read = recordReader(connection);
-    return async (assets) => {
-        const sums = new Map();
-        for (const asset of assets) {
-            if (zipOfRecord(asset.name) === undefined || isHalf(asset))
-                continue;
-            if (uploads.some((upload) => upload.name === asset.name && holds(asset, upload)))
-                continue;
-            sums.set(asset.name, zipSumIn(await read(asset)));
-        }
-        return sums;
-    };
-}
-/** @throws {InputError} for a file that is not the record of the very zip that is expected under its name */
-async function refuseOtherRecords(uploads, expected) {
-    const zips = new Map(expected.map(({ name, sha256 }) => [name, sha256]));
-    for (const { name, size, body } of uploads) {
-        const zip = zipOfRecord(name) ?? '';
-        const right = zips.get(zip);
-        if (right === undefined)
-            continue;
-        const sum = size > records_LARGEST ? undefined : zipSumIn(await body.text());
-        if (sum === right)
-            continue;
-        const says = sum === undefined ? 'is no record of a zip' : `is the record of a zip with SHA-256 ${sum}`;
-        throw new InputError('files', `${name} ${says}, but ${zip} has ${right}`, 'Take zip and record from the same run, or give the zip to the action or the verb verify, which writes its record.');
-    }
-}
-/**
- * Takes out the records that say that a verification which was asked for did not run: on a release they would be taken
- * for proof of one. A notice says so, unless a fuller record of the same name is among the files.
- */
-async function withoutUnfinished(files, log) {
-    const reasons = new Map();
-    for (const file of files) {
-        const why = await whyUnfinished(file);
-        if (why !== undefined)
-            reasons.set(file, why);
-    }
-    const kept = files.filter((file) => !reasons.has(file));
-    for (const [{ name }, why] of reasons) {
-        if (kept.some((file) => file.name === name))
-            continue;
-        log.notice(`${name} is not uploaded, because it says that not everything ran that was asked for: ${why}`);
-    }
-    return { files: kept, unfinished: new Set(Array.from(reasons.keys(), ({ name }) => name)) };
-}
-async function whyUnfinished({ name, path, size }) {
-    if (zipOfRecord(name) === undefined || size > records_LARGEST)
-        return undefined;
-    // One that cannot be read is told when it is opened for the upload.
-    const record = records_parse(await readFile(path, 'utf8').catch(() => ''));
-    return record?.notRun
-        .filter(({ asked }) => asked)
-        .map(({ stage, why }) => `${stage}: ${why}`)
-        .at(0);
 }
 
 ;// CONCATENATED MODULE: ./build/jobs/write-record.js

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
+import { isBetter } from '../catalog/zip-record.js'
 import { explainUnwritten, replaceWhole } from '../machine/writable.js'
-import { isBetter } from '../release/records.js'
 import type { Log } from '../report/log.js'
 import { recordText } from '../verify/record.js'
 

@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type AuditReport, auditFailure, auditSharedObject } from '../audit/audit.js'
 import { auditTarget } from '../audit/audit-target.js'
 import { recordName, zipName } from '../catalog/file-names.js'
 import type { BuildPlan } from '../catalog/plan.js'
+import { isBetter } from '../catalog/zip-record.js'
 import { sha256 } from '../package/checksums.js'
 import { lintZip } from '../package/lint.js'
 import { taggedGlibc } from '../package/package-names.js'
@@ -71,7 +74,8 @@ export async function buildOne(setup: Setup, plan: BuildPlan, log: Log): Promise
     const { where, toolchain } = workshop
     const built = { ...where, toolchain }
     const record = recordOf({ of: plan, zip: facts, built, verify, ...tried, stages })
-    const companions = new Map([[recordName(name), recordText(record)]])
+    const text = await fullerRecord(join(request.outputDir, recordName(name)), recordText(record), facts, log)
+    const companions = new Map([[recordName(name), text]])
     const artefact = await writeArtefact(request.outputDir, { ...facts, bytes: zip }, companions)
     const seconds = (performance.now() - started) / 1000
     const { cached: cacheHit, contentHash: dependenciesSha256 } = dependencies
@@ -79,6 +83,14 @@ export async function buildOne(setup: Setup, plan: BuildPlan, log: Log): Promise
   } finally {
     await workshop.sandbox.remove()
   }
+}
+
+/** The text of the record that is there, where it is of the same bytes and says of more stages that they ran; else this one. */
+async function fullerRecord(path: string, text: string, zip: { sha256: string }, log: Log): Promise<string> {
+  const earlier = await readFile(path, 'utf8').catch(() => '')
+  if (!isBetter(earlier, text, zip.sha256)) return text
+  log.notice(`${path} stays: it is of the same bytes, and says of more stages that they ran`)
+  return earlier
 }
 
 /** The zip's bytes, read back and checked: what a reader would trip over is found here. */

@@ -1,4 +1,5 @@
 import { zipOfRecord } from '../catalog/file-names.js'
+import { isBetter } from '../catalog/zip-record.js'
 import { deleted, immutable, isTaken, refusal } from '../github/advice.js'
 import type { Connection } from '../github/api.js'
 import { graceTime } from '../github/limits.js'
@@ -9,7 +10,7 @@ import { BuildError } from '../report/errors.js'
 import { conflict, decide, holds, isHalf, type Step, sumOf, temporaryName, type View } from './decide.js'
 import { changed, inUploadOrder, openFiles } from './files.js'
 import { listingOf } from './listing.js'
-import { isBetter, recordReader } from './records.js'
+import { recordReader } from './records.js'
 import type { LocalFile, StoredAsset } from './types.js'
 
 /** How often a foreign upload in progress is looked at, in milliseconds. */

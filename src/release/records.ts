@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { text as textIn } from 'node:stream/consumers'
-import { z } from 'zod'
 import { zipOfRecord } from '../catalog/file-names.js'
+import { readRecord } from '../catalog/zip-record.js'
 import type { Connection } from '../github/api.js'
 import type { Asset, Upload } from '../github/types.js'
 import { InputError } from '../report/errors.js'
@@ -12,40 +12,9 @@ import type { Expected, LocalFile } from './types.js'
 /** No record comes near this size, in bytes. */
 const LARGEST = 1024 * 1024
 
-/** What of a record a release goes by. */
-const recordSchema = z.looseObject({
-  zip: z.looseObject({ sha256: z.string() }),
-  stages: z.array(z.looseObject({ stage: z.string() })),
-  notRun: z
-    .array(z.looseObject({ stage: z.string(), asked: z.boolean().default(false), why: z.string() }))
-    .default([]),
-})
-
-/** A record's text as what it says; undefined for what is no record of ours: it may still be anybody's. */
-function parse(text: string): z.infer<typeof recordSchema> | undefined {
-  try {
-    return recordSchema.safeParse(JSON.parse(text)).data
-  } catch {
-    return undefined
-  }
-}
-
-/**
- * Whether a record is to stand in the place of another one: it is of the zip and the other is not, or says of more stages
- * that they ran.
- *
- * @param zip the zip's SHA-256; undefined where there is none: then only records of the same bytes compare
- */
-export function isBetter(text: string, other: string, zip: string | undefined): boolean {
-  const [ours, theirs] = [parse(text), parse(other)]
-  const right = zip ?? theirs?.zip.sha256
-  if (ours === undefined || ours.zip.sha256 !== right) return false
-  return theirs?.zip.sha256 !== right || ours.stages.length > theirs.stages.length
-}
-
 /** The SHA-256 of the zip that a text is the record of; undefined for what is no record. */
 function zipSumIn(text: string): string | undefined {
-  return parse(text)?.zip.sha256
+  return readRecord(text)?.zip.sha256
 }
 
 /** @returns a function that gives a record's text, downloaded once; empty where it is gone, or too large for one */
@@ -130,7 +99,7 @@ export async function withoutUnfinished(files: readonly LocalFile[], log: Log): 
 async function whyUnfinished({ name, path, size }: LocalFile): Promise<string | undefined> {
   if (zipOfRecord(name) === undefined || size > LARGEST) return undefined
   // One that cannot be read is told when it is opened for the upload.
-  const record = parse(await readFile(path, 'utf8').catch(() => ''))
+  const record = readRecord(await readFile(path, 'utf8').catch(() => ''))
   return record?.notRun
     .filter(({ asked }) => asked)
     .map(({ stage, why }) => `${stage}: ${why}`)
