@@ -121,7 +121,7 @@ describePage(
         const printed = execFileSync('docker', argv, { encoding: 'utf8' })
         expect(printed.trim()).toBe(`/var/task/psycopg2/__init__.py ${PSYCOPG2}`)
       } finally {
-        execFileSync('docker', ['image', 'rm', '--force', 'example'], { stdio: 'ignore' })
+        execFileSync('docker', ['image', 'rm', '--force', 'example-function'], { stdio: 'ignore' })
       }
     })
   },
