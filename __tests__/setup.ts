@@ -9,6 +9,7 @@ const PROGRAMS = {
   readelf: 'binutils',
   xz: 'xz-utils',
   unzip: 'unzip',
+  curl: 'curl',
   shellcheck: 'shellcheck',
   python3: 'python3',
   pgrep: 'procps',

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { findPythonHere } from '../../src/machine/interpreters.js'
 import { thisArchitecture } from '../../src/machine/this-machine.js'
+import { serveFiles } from '../../stand-ins/file-server.js'
 import { type ServedRelease, serveRelease } from '../../stand-ins/served-release.js'
 import { blocksIn } from '../docs.js'
 import { PYTHON } from '../roles.js'
@@ -61,6 +62,22 @@ function describePage(name: string, tools: readonly Tool[], tell: (bench: Bench)
     })
     test('has no snippet that is not run', () => expect(snippets.untaken).toEqual([]))
   })
+}
+
+/** A tool takes psycopg2 from a server that gives JSON to who accepts it, and the metadata before the wheel or in its place. */
+async function expectJson(at: Desk, command: string): Promise<void> {
+  const site = join(at.directory, SITE)
+  cpSync(join(release.root, SITE), site, { recursive: true })
+  rmSync(join(site, 'simple', 'psycopg2', 'index.html'))
+  const server = await serveFiles(site, true)
+  try {
+    await at.run(`${command} ${server.origin}/simple/ psycopg2`)
+    const [page, ...files] = server.asked.filter((path) => !path.endsWith('/simple/'))
+    expect(page).toBe('/simple/psycopg2/')
+    expect(files.map((path) => path.replace(/.*\.whl/, ''))).toEqual(['.metadata', ''])
+  } finally {
+    await server.stop()
+  }
 }
 
 /** The head of a project's file. */
@@ -137,6 +154,8 @@ describePage('pip.md', ['pip'], ({ snippet, desk }) => {
     at.expectImports(python)
   })
 
+  test('JSON', () => expectJson(desk(), 'pip download --no-deps --only-binary :all: --index-url'))
+
   test('no sum but the release’s is taken', async () => {
     const at = desk()
     const other = snippet('package from a release').replace(/#sha256=\w+/, `#sha256=${'0'.repeat(64)}`)
@@ -145,6 +164,9 @@ describePage('pip.md', ['pip'], ({ snippet, desk }) => {
 })
 
 describePage('uv.md', ['uv'], ({ snippet, desk }) => {
+  test('JSON', () =>
+    expectJson(desk(), 'uv pip install --target package --only-binary :all: --default-index'))
+
   test('a project with an index, and its package', async () => {
     const at = desk()
     at.write('pyproject.toml', project(snippet('index in pyproject.toml')))
