@@ -94,6 +94,9 @@ describePage(
   },
 )
 
+/** As the page calls it. */
+const IMAGE = 'example-function'
+
 describePage(
   {
     ...common,
@@ -107,21 +110,11 @@ describePage(
       await reader.do('build')
       try {
         const code = 'import app, psycopg2; print(psycopg2.__file__, app.handler(None, None).split()[0])'
-        const argv = [
-          'run',
-          '--rm',
-          '--network',
-          'none',
-          '--entrypoint',
-          `python${PYTHON}`,
-          'example',
-          '-c',
-          code,
-        ]
-        const printed = execFileSync('docker', argv, { encoding: 'utf8' })
+        const argv = ['run', '--rm', '--network', 'none', '--entrypoint', `python${PYTHON}`]
+        const printed = execFileSync('docker', [...argv, IMAGE, '-c', code], { encoding: 'utf8' })
         expect(printed.trim()).toBe(`/var/task/psycopg2/__init__.py ${PSYCOPG2}`)
       } finally {
-        execFileSync('docker', ['image', 'rm', '--force', 'example-function'], { stdio: 'ignore' })
+        execFileSync('docker', ['image', 'rm', '--force', IMAGE], { stdio: 'ignore' })
       }
     })
   },
