@@ -78,7 +78,10 @@ export async function serveRelease({ flags = {}, ...wanted }: WantedRelease = {}
   const add = (name: string): ManifestFile => {
     files.set(name, join(directory, name))
     const bytes = readFileSync(join(directory, name))
-    return { name, url: `${url}/${name}`, size: bytes.length, sha256: sha256(bytes) }
+    const sum = sha256(bytes)
+    writeFileSync(join(directory, `${name}.sha256`), `${sum}  ${name}\n`)
+    files.set(`${name}.sha256`, join(directory, `${name}.sha256`))
+    return { name, url: `${url}/${name}`, size: bytes.length, sha256: sum }
   }
   const artifacts = zips.map(({ path: _, verified: __, ...facts }): ManifestArtefact => {
     const wheel = `psycopg2-${version}-${wheelTag({ ...facts, glibc: taggedGlibc(facts.glibc) })}.whl`
@@ -95,9 +98,7 @@ export async function serveRelease({ flags = {}, ...wanted }: WantedRelease = {}
   const latest = join(root, REPOSITORY, 'releases', 'latest')
   mkdirSync(latest)
   symlinkSync(directory, join(latest, 'download'))
-  const line = `${add('manifest.json').sha256}  manifest.json\n`
-  writeFileSync(join(directory, 'manifest.json.sha256'), line)
-  add('manifest.json.sha256')
+  add('manifest.json')
   return {
     ...{ origin: server.origin, asked: server.asked, url, manifest, python, version, files, root },
     stop: async () => {

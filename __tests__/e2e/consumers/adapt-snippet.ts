@@ -1,5 +1,6 @@
 import { MACHINES } from '../../../src/catalog/architecture.js'
 import { digitsOf } from '../../../src/catalog/python.js'
+import { IMAGES } from '../../../stand-ins/images.js'
 import { FLOOR } from '../../../stand-ins/nodes.js'
 import { PROJECT } from '../../../stand-ins/places.js'
 import type { ServedRelease } from '../../../stand-ins/served-release.js'
@@ -21,6 +22,7 @@ export function adaptSnippet(text: string, release: ServedRelease): string {
     ],
     ['https://OWNER.github.io/REPOSITORY/simple/', `${origin}/${SITE}/simple/`],
     ['https://truststore.pki.rds.amazonaws.com', `${origin}/truststore`],
+    ['public.ecr.aws/lambda/python:3.13', IMAGES.runtime],
     ['node dist/cli/index.js', `'${FLOOR}' '${PROJECT}/dist/cli/index.js'`],
   ]
   for (const { architecture, wheel } of manifest.artifacts) {
@@ -34,6 +36,7 @@ export function adaptSnippet(text: string, release: ServedRelease): string {
       [`SUM_${architecture.toUpperCase()}`, wheel.sha256],
     )
   }
-  changes.push([/\b2\.9\.13\b/g, version], [/\b3\.13\b/g, python], [/\bcp313\b/g, `cp${digitsOf(python)}`])
+  changes.push(['2.9.13', version], ['3.13', python], [/\b(cp|py)313\b/g, `$1${digitsOf(python)}`])
+  changes.push(['PYTHON_3_13', `PYTHON_${python.replace('.', '_')}`])
   return changes.reduce((done, [from, to]) => done.replaceAll(from, to), text)
 }
