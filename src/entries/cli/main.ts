@@ -5,6 +5,7 @@ import { isCancelled } from '../cancel.js'
 import { auditVerb } from './audit-verb.js'
 import { buildVerb } from './build-verb.js'
 import type { Output } from './command-line.js'
+import { installVerb } from './install-verb.js'
 import { planVerb } from './plan-verb.js'
 import { publishVerb } from './publish-verb.js'
 import { UsageError, type Verb } from './verb.js'
@@ -15,6 +16,7 @@ const VERBS = new Map<string, Verb>([
   ['plan', planVerb],
   ['audit', auditVerb],
   ['verify', verifyVerb],
+  ['install', installVerb],
   ['publish', publishVerb],
 ])
 
