@@ -10,6 +10,8 @@ const ROOMS: Record<string, string[]> = {
   entries: ['inputs', 'jobs', 'recipe', 'cache', 'report'],
   inputs: [
     'jobs',
+    'install',
+    'network',
     'recipe',
     'verify',
     'package',
@@ -22,6 +24,7 @@ const ROOMS: Record<string, string[]> = {
     'report',
   ],
   jobs: [
+    'install',
     'recipe',
     'cache',
     'verify',
@@ -38,6 +41,7 @@ const ROOMS: Record<string, string[]> = {
   recipe: ['cache', 'verify', 'package', 'audit', 'sources', 'sandbox', 'machine', 'catalog', 'report'],
   cache: ['package', 'machine', 'catalog', 'report'],
   verify: ['sandbox', 'machine', 'catalog', 'report'],
+  install: ['package', 'machine', 'release', 'github', 'network', 'catalog', 'report'],
   package: ['machine', 'catalog', 'report'],
   audit: ['catalog', 'report'],
   sources: ['network', 'machine', 'catalog', 'report'],

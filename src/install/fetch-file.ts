@@ -3,7 +3,8 @@ import { get } from '../network/get.js'
 import { duration, type GivenUp, Patience } from '../network/patience.js'
 import { lostBy } from '../network/trouble.js'
 import { BuildError } from '../report/errors.js'
-import type { Conditions } from './conditions.js'
+import { NotTheFile } from './not-the-file.js'
+import type { Conditions } from './prompt.js'
 
 /** A file that came from an address. */
 export interface Fetched {
@@ -66,7 +67,7 @@ async function readWhole(
     size += chunk.length
     // Leaving the loop destroys the body.
     if (size > most)
-      throw new BuildError(
+      throw new NotTheFile(
         `${shown(url)} has more than the ${most} bytes that were to come; reading stopped there`,
         'A proxy or mirror on the way may have replaced it. Nothing was changed.',
       )

@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { connect } from '../github/api.js'
 import { shown } from '../network/address.js'
 import { BuildError, messageOf } from '../report/errors.js'
-import type { Conditions } from './conditions.js'
 import { type Fetched, fetchFile } from './fetch-file.js'
+import { NotTheFile } from './not-the-file.js'
+import type { Conditions } from './prompt.js'
 
 /** Where the files of one release are. */
 export interface Place {
@@ -92,7 +93,7 @@ export async function assetPlace(
       const asset = assetOf(name)
       if (asset === undefined) return undefined
       if (asset.size > most)
-        throw new BuildError(
+        throw new NotTheFile(
           `the asset ${name} has ${asset.size} bytes, more than the ${most} that were to come`,
           'The release may just be changing: run it again in a moment.',
         )

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { ManifestFile } from '../release/manifest-schema.js'
-import { BuildError } from '../report/errors.js'
 import type { KeptFiles } from './kept-files.js'
+import { NotTheFile } from './not-the-file.js'
 import type { Place } from './place.js'
-
-/** What has another sum than the manifest says; the release may just be changing. */
-export class WrongSum extends BuildError {}
 
 /** A file's bytes, and whether they had been fetched before. */
 export interface Taken {
@@ -16,7 +13,7 @@ export interface Taken {
 /**
  * Gives a file of a release, its size and SHA-256 checked.
  *
- * @throws {WrongSum} when it is another than the manifest says
+ * @throws {NotTheFile} when it is another than the manifest says
  * @throws {BuildError} when it cannot be had
  */
 export async function takeFile(
@@ -27,14 +24,14 @@ export async function takeFile(
   if (known !== undefined) return { bytes: known, cacheHit: true }
   const found = await place.read(name, size)
   if (found === undefined)
-    throw new WrongSum(
+    throw new NotTheFile(
       `${place.addressOf(name)} is not there, though the manifest names it`,
       'The release is incomplete or is just being changed: run it again in a moment. Nothing was changed here.',
     )
   const actual = createHash('sha256').update(found.bytes).digest('hex')
   if (actual === sha256) return { bytes: found.bytes, cacheHit: false }
   const what = found.page ? 'a web page' : `${found.bytes.length} bytes with the SHA-256 ${actual}`
-  throw new WrongSum(
+  throw new NotTheFile(
     `${place.addressOf(name)} is ${what}, not the ${size} bytes with the SHA-256 ${sha256} that the manifest names`,
     'A proxy or mirror on the way may have altered it, or the release was changed. Nothing was changed here.',
   )

@@ -2,12 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PackageFinding } from '../audit/judgement.js'
 import { type Choice, choose, type Wanted } from '../install/choose.js'
-import { type Conditions, PROMPT } from '../install/conditions.js'
+
 import { type FoundRelease, findRelease, type ReleaseWish } from '../install/find-release.js'
 import { type KeptFiles, keptFiles, NOTHING_KEPT } from '../install/kept-files.js'
+import { NotTheFile } from '../install/not-the-file.js'
 import { writePin } from '../install/pin.js'
+import { type Conditions, PROMPT } from '../install/prompt.js'
 import { type Placed, putFile, putPackage } from '../install/put.js'
-import { type Taken, takeFile, WrongSum } from '../install/take-file.js'
+import { type Taken, takeFile } from '../install/take-file.js'
 import { temporary } from '../machine/scratch.js'
 import { explainUnwritten } from '../machine/writable.js'
 import { BuildError, InputError } from '../report/errors.js'
@@ -115,7 +117,7 @@ async function take(
     await means.kept.keep(release.sha256, release.bytes)
     return { release, choice, taken }
   } catch (error) {
-    if (!(error instanceof WrongSum) || request.pin !== undefined) throw error
+    if (!(error instanceof NotTheFile) || request.pin !== undefined) throw error
     const again = await findRelease(request, means)
     if (again.sha256 === release.sha256) throw error
     means.conditions.log.info('the release was changed meanwhile; it is read anew')
@@ -140,7 +142,11 @@ function chosen({ manifest }: FoundRelease, request: InstallRequest): Choice {
 }
 
 /** Judged as the runtime's loader would, whatever machine this is. What is only stricter for zips made here keeps nobody from using one. */
-async function refuseUnloadable(name: string, bytes: Uint8Array, wanted: Wanted): Promise<void> {
+async function refuseUnloadable(
+  name: string,
+  bytes: Uint8Array,
+  { python, architecture }: Wanted,
+): Promise<void> {
   const place = temporary()
   const directory = await mkdtemp(join(place.path, 'psycopg2-lambda-install-')).catch((error: unknown) => {
     throw explainUnwritten(error, place)
@@ -150,12 +156,12 @@ async function refuseUnloadable(name: string, bytes: Uint8Array, wanted: Wanted)
     await writeFile(path, bytes).catch((error: unknown) => {
       throw explainUnwritten(error, place)
     })
-    const judgement = await audit({ file: name, path, strict: false, ...wanted })
+    const judgement = await audit({ file: name, path, strict: false, python, architecture })
     const faults = judgement.findings.filter((finding) => finding.class === 'loads')
     const [first] = faults
     if (first === undefined) return
     throw new BuildError(
-      `${name}: Lambda's Python ${wanted.python} on ${wanted.architecture} would not load it: ${first.message}`,
+      `${name}: Lambda's Python ${python} on ${architecture} would not load it: ${first.message}`,
       'The release is not fit for that runtime: choose another, and tell who made it. Nothing was changed.',
       faults.map((fault) => lineOf(fault)),
     )
