@@ -16,7 +16,9 @@ export interface Layout {
  */
 export function layoutOf(entries: readonly Pick<ZipEntry, 'path' | 'directory'>[], name: string): Layout {
   const files = entries.filter(({ directory }) => !directory).map(({ path }) => path)
-  const sites = [...new Set(files.flatMap((path) => /^((?:.*\/)?)psycopg2\/__init__\.py$/.exec(path)?.[1] ?? []))]
+  const sites = [
+    ...new Set(files.flatMap((path) => /^((?:.*\/)?)psycopg2\/__init__\.py$/.exec(path)?.[1] ?? [])),
+  ]
   const nameOf = (path: string) => {
     const site = sites.filter((one) => path.startsWith(one)).sort((a, b) => b.length - a.length)[0]
     const [first = '', ...below] = site === undefined ? [] : path.slice(site.length).split('/')
