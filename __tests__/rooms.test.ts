@@ -10,6 +10,8 @@ const ROOMS: Record<string, string[]> = {
   entries: ['inputs', 'jobs', 'recipe', 'cache', 'report'],
   inputs: [
     'jobs',
+    'install',
+    'network',
     'recipe',
     'verify',
     'package',
@@ -22,6 +24,7 @@ const ROOMS: Record<string, string[]> = {
     'report',
   ],
   jobs: [
+    'install',
     'recipe',
     'cache',
     'verify',
@@ -40,6 +43,7 @@ const ROOMS: Record<string, string[]> = {
   cache: ['package', 'machine', 'catalog', 'report'],
   verify: ['sandbox', 'machine', 'catalog', 'report'],
   index: ['package', 'release', 'machine', 'network', 'catalog', 'report'],
+  install: ['package', 'machine', 'release', 'github', 'network', 'catalog', 'report'],
   package: ['machine', 'catalog', 'report'],
   audit: ['catalog', 'report'],
   sources: ['network', 'machine', 'catalog', 'report'],

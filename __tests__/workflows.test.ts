@@ -38,16 +38,19 @@ test("GitHub's own parser would notice a fault", () => {
   expect(faultsIn('x', 'on: push\njobs:\n  a:\n    runs-onn: x\n    steps: []\n')).not.toEqual([])
 })
 
-test.each(['action.yml', 'publish/action.yml', 'verify/action.yml', 'audit/action.yml'])(
-  "GitHub's own parser accepts %s",
-  (name) => {
-    const content = readFileSync(join(top, name), 'utf8')
-    expect(parseAction({ name, content }, trace).context.errors.getErrors()).toEqual([])
-    expect(
-      parseAction({ name, content: content.replace('node24', 'node99') }, trace).context.errors.count,
-    ).toBe(1)
-  },
-)
+test.each([
+  'action.yml',
+  'publish/action.yml',
+  'verify/action.yml',
+  'audit/action.yml',
+  'install/action.yml',
+])("GitHub's own parser accepts %s", (name) => {
+  const content = readFileSync(join(top, name), 'utf8')
+  expect(parseAction({ name, content }, trace).context.errors.getErrors()).toEqual([])
+  expect(
+    parseAction({ name, content: content.replace('node24', 'node99') }, trace).context.errors.count,
+  ).toBe(1)
+})
 
 test.each(own)('%s gives no permission for all jobs, and pins what it uses by commit', (_, content) => {
   expect(parse(content)).toMatchObject({ permissions: {} })
@@ -64,7 +67,13 @@ describe('canary.yml', () => {
     expect(canary.on.schedule).toEqual([{ cron: expect.stringMatching(/^\d+ \d+ \* \* \d$/) }])
     expect(canary.on).toHaveProperty('workflow_dispatch')
     const { paths } = canary.on.pull_request
-    const actions = ['action.yml', 'publish/action.yml', 'verify/action.yml', 'audit/action.yml']
+    const actions = [
+      'action.yml',
+      'publish/action.yml',
+      'verify/action.yml',
+      'audit/action.yml',
+      'install/action.yml',
+    ]
     const shaping = [...actions, 'dist/**', 'src/**', 'scripts/**']
     expect(paths).toEqual(expect.arrayContaining(shaping))
     for (const path of paths) expect(existsSync(join(top, path.replace(/\/\*\*$/, ''))), path).toBe(true)

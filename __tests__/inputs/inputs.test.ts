@@ -32,6 +32,7 @@ const action = readAction('action.yml')
 const publish = readAction('publish/action.yml')
 const verify = readAction('verify/action.yml')
 const audit = readAction('audit/action.yml')
+const installing = readAction('install/action.yml')
 const inputs = page('docs/inputs.md')
 const blockAfter = (marker: string) =>
   new RegExp(`<!-- ${marker} -->\\n\`\`\`yaml\\n([\\s\\S]*?)\`\`\``).exec(inputs)?.[1] ?? expect.fail(marker)
@@ -287,6 +288,7 @@ test.each([
   ['publish inputs', publish],
   ['verify inputs', verify],
   ['audit inputs', audit],
+  ['install inputs', installing],
 ])('docs/inputs.md shows all %s with their defaults', (marker, file) => {
   const [step] = parse(blockAfter(marker)) as [{ with: Record<string, unknown> }]
   expect(Object.keys(step.with)).toEqual(Object.keys(file.inputs))
@@ -318,11 +320,19 @@ test("docs/inputs.md names the audit action's output", () => {
   expect([named]).toEqual(Object.keys(audit.outputs))
 })
 
+test("docs/inputs.md names the install action's outputs", () => {
+  const sentence =
+    /The install action puts out ([^\n]+)\./.exec(inputs)?.[1] ?? expect.fail('no sentence on outputs')
+  const named = [...sentence.matchAll(/`([a-z0-9-]+)`/g)].map(([, name]) => name)
+  expect(named.sort()).toEqual(Object.keys(installing.outputs).sort())
+})
+
 test.each([
   ['.', action],
   ['publish', publish],
   ['verify', verify],
   ['audit', audit],
+  ['install', installing],
 ])('what the action file in %s runs is there', (directory, { runs }) => {
   for (const file of [runs.main, runs.post ?? runs.main])
     expect(existsSync(join(top, directory, file))).toBe(true)

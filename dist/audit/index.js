@@ -28615,6 +28615,402 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 5770:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ft: () => (/* binding */ join64),
+/* harmony export */   G4: () => (/* binding */ MalformedError),
+/* harmony export */   Qm: () => (/* binding */ malformed),
+/* harmony export */   kP: () => (/* binding */ ByteReader)
+/* harmony export */ });
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3976);
+
+/** What is thrown when a file is not what the audit can read. */
+class MalformedError extends _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BuildError */ .zS {
+    detail;
+    /** @param detail why, with the numbers at fault */
+    constructor(detail) {
+        super(`not a shared object that can be audited: ${detail}`, 'The file is truncated, damaged or of another kind. Build it again, and check that it was copied whole.');
+        this.detail = detail;
+    }
+}
+/** What to throw when a file is not what the audit can read; `detail` says why, with the numbers at fault. */
+function malformed(detail) {
+    return new MalformedError(detail);
+}
+/**
+ * Little-endian numbers and strings of a range of bytes, every read checked against the range's end.
+ *
+ * The file is not trusted: a count or an offset in it may be anything, so no read may leave the range
+ * (`BuildError` instead of a `RangeError`), and names that overlap in a string table may not add up to
+ * more memory than a multiple of the file.
+ */
+class ByteReader {
+    bytes;
+    what;
+    #view;
+    /** Characters that may still be turned into strings; shared by every reader of one file. */
+    #budget;
+    /**
+     * @param bytes the range; offsets given to the methods count from its start
+     * @param what what the range is, for messages
+     */
+    constructor(bytes, what, budget) {
+        this.bytes = bytes;
+        this.what = what;
+        this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+        // Linkers share the tails of names only, so the names of a real file stay far below its own size.
+        this.#budget = budget ?? { left: 8 * bytes.length + 65536 };
+    }
+    /** Size of the range in bytes. */
+    get size() {
+        return this.bytes.length;
+    }
+    /**
+     * A reader of a part of this range.
+     * @param offset first byte
+     * @param length in bytes
+     * @param what what the part is, for messages
+     * @throws BuildError when it does not lie inside
+     */
+    part(offset, length, what) {
+        if (offset < 0 || offset + length > this.size) {
+            throw malformed(`${what} should be bytes ${offset} to ${offset + length}, but ${this.what} has ${this.size}`);
+        }
+        return new ByteReader(this.bytes.subarray(offset, offset + length), what, this.#budget);
+    }
+    /** The byte at `offset`. Throws BuildError beyond the end, as the methods below do. */
+    u8(offset) {
+        return this.#view.getUint8(this.#inside(offset, 1));
+    }
+    /** The 16-bit number at `offset`. */
+    u16(offset) {
+        return this.#view.getUint16(this.#inside(offset, 2), true);
+    }
+    /** The 32-bit number at `offset`. */
+    u32(offset) {
+        return this.#view.getUint32(this.#inside(offset, 4), true);
+    }
+    /**
+     * The 64-bit number at `offset`, exact up to 2^53, and as a negative number where that is exact: addresses go around.
+     * Others are rounded: such a number is not an offset or size of any file, and every use as one is checked anyway.
+     */
+    u64(offset) {
+        const at = this.#inside(offset, 8);
+        return join64(this.#view.getUint32(at, true), this.#view.getUint32(at + 4, true));
+    }
+    /** The bytes from `offset` to the next NUL, as Latin-1. Throws BuildError when there is no NUL. */
+    string(offset) {
+        const start = this.#inside(offset, 1);
+        const end = this.bytes.indexOf(0, start);
+        if (end < 0)
+            throw malformed(`the string at ${offset} of ${this.what} has no end`);
+        this.#budget.left -= end - start;
+        if (this.#budget.left < 0)
+            throw malformed(`the names in ${this.what} are far longer than the file`);
+        return Buffer.from(this.bytes.buffer, this.bytes.byteOffset + start, end - start).toString('latin1');
+    }
+    #inside(offset, length) {
+        if (offset < 0 || offset + length > this.size) {
+            throw malformed(`${this.what} has ${this.size} bytes, but something should be at ${offset}`);
+        }
+        return offset;
+    }
+}
+/** The 64-bit number of two halves, see `ByteReader.u64`. */
+function join64(low, high) {
+    return (high >= 0xffe00000 ? high - 2 ** 32 : high) * 2 ** 32 + low;
+}
+
+
+/***/ }),
+
+/***/ 6659:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cm: () => (/* binding */ ET_DYN),
+/* harmony export */   EM: () => (/* binding */ EM),
+/* harmony export */   PF: () => (/* binding */ PF),
+/* harmony export */   PT: () => (/* binding */ PT),
+/* harmony export */   aF: () => (/* binding */ SHT),
+/* harmony export */   aW: () => (/* binding */ ET_EXEC),
+/* harmony export */   ay: () => (/* binding */ readHeader),
+/* harmony export */   cA: () => (/* binding */ SEGMENT_SIZE),
+/* harmony export */   jn: () => (/* binding */ readSections)
+/* harmony export */ });
+/* harmony import */ var _byte_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5770);
+
+/** Values of `e_type`, of a program and of a shared object: gABI, "ELF Header". */
+const [ET_EXEC, ET_DYN] = [2, 3];
+/** Values of `e_machine`: gABI, "ELF Header". */
+const EM = { X86_64: 62, AARCH64: 183 };
+/** Values of `p_type`: gABI, "Program Header", and for 0x6474e55x the Linux Standard Base. */
+const PT = {
+    LOAD: 1,
+    DYNAMIC: 2,
+    NOTE: 4,
+    PHDR: 6,
+    TLS: 7,
+    GNU_STACK: 0x6474e551,
+    GNU_RELRO: 0x6474e552,
+    GNU_PROPERTY: 0x6474e553,
+};
+/** Bits of `p_flags`. */
+const PF = { X: 1, W: 2, ALL: 7 };
+/** Values of `sh_type`: gABI, "Sections". */
+const SHT = { SYMTAB: 2, DYNSYM: 11 };
+const HEADER_SIZE = 64;
+/** Size of a program header, in bytes. */
+const SEGMENT_SIZE = 56;
+const SECTION_SIZE = 64;
+/**
+ * Reads the ELF header and the program headers.
+ *
+ * @throws BuildError when the file is not 64-bit little-endian ELF, or the table does not fit into it
+ */
+function readHeader(file) {
+    checkIdentification(file);
+    return {
+        osAbi: file.u8(7),
+        abiVersion: file.u8(8),
+        padded: file.bytes.subarray(9, 16).some((byte) => byte !== 0),
+        type: file.u16(16),
+        machine: file.u16(18),
+        segmentsAt: file.u64(32),
+        segments: readSegments(file),
+    };
+}
+function checkIdentification(file) {
+    const magic = [0x7f, 0x45, 0x4c, 0x46];
+    if (magic.some((byte, at) => file.bytes[at] !== byte)) {
+        throw (0,_byte_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .malformed */ .Qm)('it does not start with the four bytes of an ELF file');
+    }
+    if (file.size < HEADER_SIZE) {
+        throw (0,_byte_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .malformed */ .Qm)(`it has ${file.size} bytes, and an ELF header alone has ${HEADER_SIZE}`);
+    }
+    if (file.u8(4) !== 2) {
+        throw (0,_byte_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .malformed */ .Qm)(`it is ${file.u8(4) === 1 ? 'a 32-bit' : 'not a 64-bit'} file, and Lambda's Python is 64-bit`);
+    }
+    if (file.u8(5) !== 1)
+        throw (0,_byte_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .malformed */ .Qm)('it is big-endian, and both Lambda machines are little-endian');
+    if (file.u8(6) !== 1 || file.u32(20) !== 1)
+        throw (0,_byte_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .malformed */ .Qm)('its ELF version is not 1');
+}
+function readSegments(file) {
+    const count = file.u16(56);
+    if (file.u16(54) !== SEGMENT_SIZE) {
+        throw (0,_byte_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .malformed */ .Qm)(`its program headers have ${file.u16(54)} bytes each instead of ${SEGMENT_SIZE}`);
+    }
+    const table = file.part(file.u64(32), count * SEGMENT_SIZE, 'the program header table');
+    return Array.from({ length: count }, (_, index) => readSegment(table, index * SEGMENT_SIZE));
+}
+/** The program header that is `at` bytes into a range. */
+function readSegment(table, at) {
+    return {
+        type: table.u32(at),
+        flags: table.u32(at + 4),
+        offset: table.u64(at + 8),
+        vaddr: table.u64(at + 16),
+        fileSize: table.u64(at + 32),
+        memorySize: table.u64(at + 40),
+        align: table.u64(at + 48),
+    };
+}
+/**
+ * Reads the section headers; none when the file has none. A loader never reads them.
+ *
+ * @throws BuildError when a table does not fit into the file
+ */
+function readSections(file) {
+    const offset = file.u64(40);
+    if (offset === 0)
+        return [];
+    if (file.u16(58) !== SECTION_SIZE) {
+        throw (0,_byte_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .malformed */ .Qm)(`its section headers have ${file.u16(58)} bytes each instead of ${SECTION_SIZE}`);
+    }
+    // Numbers that do not fit into 16 bits are in the first section header: gABI, "Extended Section Header".
+    const first = file.part(offset, SECTION_SIZE, 'the first section header');
+    const count = file.u16(60) || first.u64(32);
+    const nameIndex = file.u16(62) === 0xffff ? first.u32(40) : file.u16(62);
+    const table = file.part(offset, count * SECTION_SIZE, 'the section header table');
+    const names = sectionNames(file, table, nameIndex);
+    const sections = [];
+    for (let at = 0; at < table.size; at += SECTION_SIZE) {
+        sections.push({
+            name: names?.string(table.u32(at)) ?? '',
+            type: table.u32(at + 4),
+            address: table.u64(at + 16),
+            offset: table.u64(at + 24),
+            size: table.u64(at + 32),
+            entrySize: table.u64(at + 56),
+        });
+    }
+    return sections;
+}
+/** The string table of the section names; undefined when the file says that sections have none. */
+function sectionNames(file, table, index) {
+    if (index === 0 || table.size === 0)
+        return undefined;
+    const at = index * SECTION_SIZE;
+    return file.part(table.u64(at + 24), table.u64(at + 32), 'the table of section names');
+}
+
+
+/***/ }),
+
+/***/ 4221:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $l: () => (/* binding */ isSince),
+/* harmony export */   Jp: () => (/* binding */ glibcNumber),
+/* harmony export */   sR: () => (/* binding */ highestGlibc)
+/* harmony export */ });
+/* harmony import */ var _catalog_versions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(507);
+
+/** The `2.17` of `GLIBC_2.17`; null for every other name, also `GLIBC_PRIVATE` and `GLIBC_ABI_…`. */
+function glibcNumber(version) {
+    return /^GLIBC_(\d+(?:\.\d+)+)$/.exec(version)?.[1] ?? null;
+}
+/** The newest `x.y` of all `GLIBC_x.y` that a file needs, or null when it needs none. */
+function highestGlibc(needs) {
+    const numbers = needs.map(({ version }) => glibcNumber(version)).filter((number) => number !== null);
+    return numbers.sort(_catalog_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Z).at(-1) ?? null;
+}
+/** Whether a glibc, as `x.y`, is at least another. */
+function isSince(glibc, first) {
+    return (0,_catalog_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Z)(glibc, first) >= 0;
+}
+
+
+/***/ }),
+
+/***/ 677:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HF: () => (/* binding */ headerWords),
+/* harmony export */   K8: () => (/* binding */ NOT_UNZIPPED),
+/* harmony export */   V1: () => (/* binding */ loaderWords),
+/* harmony export */   cT: () => (/* binding */ NOT_ELF),
+/* harmony export */   mX: () => (/* binding */ notFound),
+/* harmony export */   pf: () => (/* binding */ userHint),
+/* harmony export */   qg: () => (/* binding */ versionNotFound),
+/* harmony export */   qm: () => (/* binding */ installWith)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _catalog_architecture_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8165);
+/* harmony import */ var _catalog_python_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1636);
+/* harmony import */ var _elf_header_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6659);
+/* harmony import */ var _glibc_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4221);
+
+
+
+
+
+/** What Lambda's log says of a finding, as people paste it into a search; undefined for what has no words of its own. */
+function loaderWords({ rule, file, symbol, library, version }, python) {
+    const path = file.replace(/^python\/(lib\/python[\d.]+\/site-packages\/)?/, '').replace(/\.[^/]*$/, '');
+    const module = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path);
+    const isTwo = python === '2.7';
+    switch (rule) {
+        case 'psycopg2':
+            return notFound('psycopg2', python);
+        case 'module-name':
+            return notFound(path.replaceAll('/', '.'), python);
+        case 'machine':
+            return `${file}: cannot open shared object file: No such file or directory`;
+        case 'glibc':
+            return version && versionNotFound(`/lib64/${library}`, version);
+        case 'libraries':
+            return `${library}: cannot open shared object file: No such file or directory`;
+        case 'undefined':
+            return `undefined symbol: ${symbol}${version ? `, version ${version}` : ''}`;
+        case 'init-function':
+            return `dynamic module does not define ${isTwo ? 'init' : 'module export'} function (${(0,_catalog_python_js__WEBPACK_IMPORTED_MODULE_2__/* .initFunctionOf */ .UM)(python, module)})`;
+        case 'processor':
+            return 'CPU ISA level is lower than required';
+        case 'unreadable':
+            return NOT_UNZIPPED;
+        case 'unzipped-size':
+            return 'Unzipped size must be smaller than 262144000 bytes';
+        default:
+            return undefined;
+    }
+}
+/** What Lambda answers to the upload of a zip that it cannot unpack: serverless/serverless#7242, among others. */
+const NOT_UNZIPPED = 'Could not unzip uploaded file. Please check your file, then try to upload again.';
+/** What Python says of a module that it does not find; 2.7 names only the part that is missing, and does not quote it. */
+function notFound(module, python) {
+    return `No module named ${python === '2.7' ? module.replace(/.*\./, '') : `'${module}'`}`;
+}
+/**
+ * How pip gets the build of a package for a runtime.
+ *
+ * @param runtime the `glibc` that it has; the oldest of Lambda's where it is not said
+ * @param file of the package, which tells whether it is psycopg2
+ */
+function installWith(runtime, file) {
+    const { python, architecture, base } = runtime;
+    const name = /psycopg2/.test(file) ? 'psycopg2-binary' : 'PACKAGE';
+    // psycopg2-binary's newest wheels for arm64 need it, and those of many others for either machine; pip takes the newer.
+    const isNewer = base !== undefined && (0,_glibc_js__WEBPACK_IMPORTED_MODULE_4__/* .isSince */ .$l)(base.glibc, '2.28');
+    const tags = isNewer && (architecture === 'arm64' || name === 'PACKAGE') ? ['2014', '_2_28'] : ['2014'];
+    const platforms = tags.map((tag) => `--platform manylinux${tag}_${_catalog_architecture_js__WEBPACK_IMPORTED_MODULE_1__/* .MACHINES */ .PY[architecture]}`);
+    return `pip install ${platforms.join(' ')} --python-version ${python} --only-binary :all: --target DIRECTORY ${name}`;
+}
+/** What to do about it for who did not compile it, but installed it. */
+function userHint({ rule, hint, file }, { python, architecture, base }) {
+    const install = installWith({ python, architecture, base }, file);
+    switch (rule) {
+        case 'glibc':
+            return `Use a build for glibc ${base.glibc} or older: a wheel that is (${install}), or a runtime that is newer.`;
+        case 'machine':
+            return `Use the package for ${architecture} (${install}), or the other architecture for the function.`;
+        case 'init-function':
+            return 'A module loads under the name that it was compiled for, and no other: give the file its name back, or use a build for this Python.';
+        case 'undefined':
+            return 'Use a wheel that brings its libraries, whole: what has this symbol was left out or taken away.';
+        default:
+            return hint;
+    }
+}
+/** What the loader says of a file that is of another kind. */
+const NOT_ELF = 'invalid ELF header';
+/** What is in an ELF header, in the order in which the loader looks at it: `open_verify` of glibc's `elf/dl-load.c`. */
+const HEADER = [
+    [NOT_ELF, (header) => header.toString('latin1', 0, 4) !== '\x7fELF'],
+    ['wrong ELF class: ELFCLASS32', (header) => header[4] !== 2],
+    ['ELF file data encoding not little-endian', (header) => header[5] !== 1],
+    ['ELF file version ident does not match current one', (header) => header[6] !== 1],
+    ['ELF file version does not match current one', (header) => header.readUInt32LE(20) !== 1],
+    ['only ET_DYN and ET_EXEC can be loaded', (header) => ![_elf_header_js__WEBPACK_IMPORTED_MODULE_3__/* .ET_EXEC */ .aW, _elf_header_js__WEBPACK_IMPORTED_MODULE_3__/* .ET_DYN */ .Cm].includes(header.readUInt16LE(16))],
+    ["ELF file's phentsize not the expected size", (header) => header.readUInt16LE(54) !== _elf_header_js__WEBPACK_IMPORTED_MODULE_3__/* .SEGMENT_SIZE */ .cA],
+];
+/** What the loader says of a file by its header and its segments; undefined where these are right, as far as they are read here. */
+function headerWords(bytes) {
+    if (bytes.length < 64)
+        return 'file too short';
+    const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const [words] = HEADER.find(([, isSo]) => isSo(file)) ?? [];
+    if (words !== undefined)
+        return words;
+    const [start, count] = [Number(file.readBigUInt64LE(32)), file.readUInt16LE(56)];
+    if (start + count * _elf_header_js__WEBPACK_IMPORTED_MODULE_3__/* .SEGMENT_SIZE */ .cA > file.length)
+        return 'cannot read file data';
+    const types = Array.from({ length: count }, (_, index) => file.readUInt32LE(start + index * _elf_header_js__WEBPACK_IMPORTED_MODULE_3__/* .SEGMENT_SIZE */ .cA));
+    return types.includes(_elf_header_js__WEBPACK_IMPORTED_MODULE_3__.PT.LOAD) ? undefined : 'object file has no loadable segments';
+}
+/** What the loader says of a library that lacks a version. @param path on Lambda */
+function versionNotFound(path, version) {
+    return `${path}: version \`${version}' not found`;
+}
+
+
+/***/ }),
+
 /***/ 8165:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28640,10 +29036,10 @@ const RUNNERS = { x86_64: 'ubuntu-24.04', arm64: 'ubuntu-24.04-arm' };
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   TT: () => (/* binding */ isSupported),
-  ak: () => (/* binding */ loadCatalog),
-  Ec: () => (/* binding */ today),
-  x4: () => (/* binding */ versionsOf)
+  ak: () => (/* binding */ loadCatalog)
 });
+
+// UNUSED EXPORTS: today, versionsOf
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
@@ -28718,8 +29114,6 @@ function describeRow(row) {
 const runtimes_namespaceObject = /*#__PURE__*/JSON.parse('{"serverImage":"public.ecr.aws/docker/library/postgres:18","bases":{"al1":{"title":"Amazon Linux 2018.03","glibc":"2.17","source":"https://github.com/lambci/docker-lambda base/packages.txt (glibc-2.17-292)"},"al2":{"title":"Amazon Linux 2","glibc":"2.26","source":"https://github.com/lambci/docker-lambda base/base-2/packages.txt (glibc-2.26-38)"},"al2023":{"title":"Amazon Linux 2023","glibc":"2.34","source":"https://docs.aws.amazon.com/linux/al2023/ug/glibc-gcc-and-binutils.html"}},"runtimes":[{"python":"2.7","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python2.7","runtimeImage":"public.ecr.aws/lambda/python:2.7","prefix":"/var/lang","released":"2015-10-08","deprecated":"2021-07-15","updateBlocked":"2022-05-30","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.6","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python3.6","runtimeImage":"public.ecr.aws/lambda/python:3.6","prefix":"/var/lang","released":"2017-04-18","deprecated":"2022-07-18","updateBlocked":"2022-08-29","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.7","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python3.7","runtimeImage":"public.ecr.aws/lambda/python:3.7","prefix":"/var/lang","released":"2018-11-19","deprecated":"2023-12-04","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.8","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.8:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.8-{arch}","prefix":"/var/lang","released":"2019-11-18","deprecated":"2024-10-14","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.9","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.9:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.9-{arch}","prefix":"/var/lang","released":"2021-08-16","deprecated":"2025-12-15","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.10","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.10:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.10-{arch}","prefix":"/var/lang","released":"2023-04-18","deprecated":"2026-10-31","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.11","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.11:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.11-{arch}","prefix":"/var/lang","released":"2023-07-27","deprecated":"2027-06-30","updateBlocked":"2027-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.12","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.12:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.12-{arch}","prefix":"/var/lang","released":"2023-12-14","deprecated":"2028-10-31","updateBlocked":"2029-01-10","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.13","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.13:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.13-{arch}","prefix":"/var/lang","released":"2024-11-14","deprecated":"2029-06-30","updateBlocked":"2029-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.14","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.14:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.14-{arch}","prefix":"/var/lang","released":"2025-11-18","deprecated":"2029-06-30","updateBlocked":"2029-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.15","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/lambda/python:3.15-preview","runtimeImage":"public.ecr.aws/lambda/python:3.15-preview","prefix":"/var/lang","released":null,"deprecated":null,"updateBlocked":null,"preview":true,"source":"https://github.com/aws/aws-lambda-roadmap/issues/55 (public preview since 2026-07-24)"}]}');
 ;// CONCATENATED MODULE: ./build/catalog/sources.lock.json
 const sources_lock_namespaceObject = /*#__PURE__*/JSON.parse('{"sources":[{"project":"openssl","version":"3.5.6","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.6/openssl-3.5.6.tar.gz","root":"openssl-3.5.6","size":53121812,"sha256":"deae7c80cba99c4b4f940ecadb3c3338b13cb77418409238e57d7f31f2a3b736","pool":"pool/main/o/openssl/openssl_3.5.6.orig.tar.gz","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"openssl","version":"3.5.7","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.7/openssl-3.5.7.tar.gz","root":"openssl-3.5.7","size":53153930,"sha256":"a8c0d28a529ca480f9f36cf5792e2cd21984552a3c8e4aa11a24aa31aeac98e8","pool":"pool/main/o/openssl/openssl_3.5.7.orig.tar.gz","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"openssl","version":"3.5.8","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.8/openssl-3.5.8.tar.gz","root":"openssl-3.5.8","size":53213818,"sha256":"a8f84a39918ec6415ce765d9b429d313ba97b8143169c172e734b9514464f5b2","pool":"pool/main/o/openssl/openssl_3.5.8.orig.tar.gz","checked":"the recipes of ten public projects that build from it, one after checking its signature; the size in one of them"}]},{"project":"openssl","version":"3.5.9","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.9/openssl-3.5.9.tar.gz","root":"openssl-3.5.9","size":53279637,"sha256":"603f5602e2eef00d77fbd429d34dcd5822bb301757a1bc9cdb24c670f1eb859a","pool":"pool/main/o/openssl/openssl_3.5.9.orig.tar.gz","checked":"the signed index of Debian 13.8 (3.5.9-1~deb13u1), and the recipes of ten public projects"}]},{"project":"postgresql","version":"17.11","files":[{"url":"https://ftp.postgresql.org/pub/source/v17.11/postgresql-17.11.tar.bz2","root":"postgresql-17.11","size":21787224,"sha256":"dd27f2b3c59e73ed14aa3324901242bf69a032a6347805f274e6260322d42979","pool":"pool/main/p/postgresql-17/postgresql-17_17.11.orig.tar.bz2","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"postgresql","version":"17.12","files":[{"url":"https://ftp.postgresql.org/pub/source/v17.12/postgresql-17.12.tar.bz2","root":"postgresql-17.12","size":22292547,"sha256":"9cf136a703d8ee2f83465c43be4e9e8e7930c82b0bfba13be7e2537be769ac55","pool":"pool/main/p/postgresql-17/postgresql-17_17.12.orig.tar.bz2","checked":"the signed indexes of Debian 13.8 and its security archive (17.12-0+deb13u1)"}]},{"project":"postgresql","version":"18.6","files":[{"url":"https://ftp.postgresql.org/pub/source/v18.6/postgresql-18.6.tar.bz2","root":"postgresql-18.6","size":22632314,"sha256":"555610c24d53e4316da5b7d3fc25c279d96856d5e0e23ee308c328c5fa881d9f","pool":"pool/main/p/postgresql-18/postgresql-18_18.6.orig.tar.bz2","checked":"upstream\'s bytes as Debian keeps them, and the signed index of sid"}]},{"project":"psycopg2","version":"2.8.6","pythons":["2.7","3.6","3.7","3.8","3.9"],"files":[{"index":"psycopg2","name":"psycopg2-2.8.6.tar.gz","root":"psycopg2-2.8.6","size":383797,"sha256":"fb23f6c71107c37fd667cb4ea363ddeb936b348bbd6449278eb92c189699f543","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2_8_6.tar.gz","root":"psycopg2-2_8_6","size":385051,"sha256":"8e04a3e8427ac135ccdc4fbd404561554a2a7aeeb6c15477b56941041f5ccf90","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.5","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.5.tar.gz","root":"psycopg2-2.9.5","size":384343,"sha256":"a5246d2e683a972e2187a8714b5c2cf8156c064629f9a9b1a873c1730d9e245a","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2_9_5.tar.gz","root":"psycopg2-2_9_5","size":384322,"sha256":"f936e5d37923872d3ee06ba2da6498a01e54c09f25b4f66d9a930bda655880a7","pool":"pool/main/p/psycopg2/psycopg2_2.9.5.orig.tar.gz","checked":"git archive of the tag and Debian source package, equal"}]},{"project":"psycopg2","version":"2.9.6","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.6.tar.gz","root":"psycopg2-2.9.6","size":383979,"sha256":"f15158418fd826831b28585e2ab48ed8df2d0d98f502a2b4fe619e7d5ca29011","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.6.tar.gz","root":"psycopg2-2.9.6","size":384325,"sha256":"55af83c403e70a2a3f167509993e6d7ed37a21f7afe2e983d8429b1db1b7dfa0","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.7","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.7.tar.gz","root":"psycopg2-2.9.7","size":383496,"sha256":"f00cc35bd7119f1fed17b85bd1007855194dde2cbd8de01ab8ebb17487440ad8","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.7.tar.gz","root":"psycopg2-2.9.7","size":383951,"sha256":"36c065b496ac5936f86c0407e0cc1633cea108f62dbca3648331ac138cb772c7","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.8","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.8.tar.gz","root":"psycopg2-2.9.8","size":383802,"sha256":"3da6488042a53b50933244085f3f91803f1b7271f970f3e5536efa69314f6a49","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.8.tar.gz","root":"psycopg2-2.9.8","size":384263,"sha256":"51bd67f787bd349ca19fa19bfba10325d28f4d05b02e05a865974dea866e344d","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.9","pythons":["3.7","3.8","3.9","3.10","3.11","3.12"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.9.tar.gz","root":"psycopg2-2.9.9","size":384926,"sha256":"d1454bde93fb1e224166811694d600e746430c006fbb031ea06ecc2ea41bf156","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.9.tar.gz","root":"psycopg2-2.9.9","size":385440,"sha256":"61c3bd5145cde5d2d978d9a01dd8b1683c83f4d66c5a6df6c9aa7ad021f5d590","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.10","pythons":["3.8","3.9","3.10","3.11","3.12","3.13"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.10.tar.gz","root":"psycopg2-2.9.10","size":385672,"sha256":"12ec0b40b0273f95296233e8750441339298e6a572f7039da5b260e3c8b60e11","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.10.tar.gz","root":"psycopg2-2.9.10","size":386138,"sha256":"bb1a37d679522089f6dc3751669e3dbe51bd56922f959ef3ce2706939b775217","pool":"pool/main/p/psycopg2/psycopg2_2.9.10.orig.tar.gz","checked":"git archive of the tag and Debian source package, equal"}]},{"project":"psycopg2","version":"2.9.11","pythons":["3.9","3.10","3.11","3.12","3.13","3.14"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.11.tar.gz","root":"psycopg2-2.9.11","size":379598,"sha256":"964d31caf728e217c697ff77ea69c2ba0865fa41ec20bb00f0977e62fdcc52e3","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.11.tar.gz","root":"psycopg2-2.9.11","size":379589,"sha256":"9f36a158324a7add959c446445a060a39b3848469351b11b271f5b66e4e0de03","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.12","pythons":["3.9","3.10","3.11","3.12","3.13","3.14"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.12.tar.gz","root":"psycopg2-2.9.12","size":379683,"sha256":"1dedb1c7a1d8552c4a6044c6b1c41a52e6a8e2d144af83eccac758076b1b7c15","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.12.tar.gz","root":"psycopg2-2.9.12","size":380584,"sha256":"b6a96fda7de54772266e7073af93e7528e6a6626c59b94ac4bd214a7d40cb495","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.13","pythons":["3.10","3.11","3.12","3.13","3.14","3.15"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.13.tar.gz","root":"psycopg2-2.9.13","size":378068,"sha256":"d36784fc2dae69523ba4b79c7d1d1b4d6e83e87836874f111262f4db940b16a6","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.13.tar.gz","root":"psycopg2-2.9.13","size":379071,"sha256":"948f310eb4924aea38aa11e6d986a56b022d796f581610347ac10f20a71c2fc8","pool":"pool/main/p/psycopg2/psycopg2_2.9.13.orig.tar.gz","checked":"Debian source index only"}]},{"project":"zig","version":"0.17.1","licence":"MIT","files":[{"index":"ziglang","name":"ziglang-0.17.1-py3-none-manylinux_2_12_x86_64.manylinux2010_x86_64.musllinux_1_1_x86_64.whl","host":"x86_64","unpacked":"39a2b5a3bf784210ed0cd9d3c033bff364f37f6d64d627f954c2a174ec04d060","root":"ziglang","size":101083562,"sha256":"ea6cc5d87b033cf0aedfbc8f9549a908cae6c50ac31f1698188fa48a74524b54","checked":"the Python index\'s record of it, and the bytes it gave"},{"index":"ziglang","name":"ziglang-0.17.1-py3-none-manylinux_2_17_aarch64.manylinux2014_aarch64.musllinux_1_1_aarch64.whl","host":"arm64","unpacked":"1eb2b748060f171169189f525b541f66d09c570b57a37c38605a0368b8bc91b4","root":"ziglang","size":98063064,"sha256":"b7c5f02fccd40f89b999ee16a1f5ddced56e6182370f8affe494bcf8a28cf07e","checked":"the Python index\'s record of it, and the bytes it gave"}]}]}');
-// EXTERNAL MODULE: ./build/catalog/versions.js
-var versions = __nccwpck_require__(507);
 ;// CONCATENATED MODULE: ./build/catalog/catalog.js
 
 
@@ -28747,7 +29141,7 @@ async function loadCatalog(userLockFile) {
 function versionsOf(catalog, project) {
     return catalog.sources
         .filter((source) => source.project === project)
-        .sort((a, b) => (0,versions/* compareVersions */.Z)(a.version, b.version));
+        .sort((a, b) => compareVersions(a.version, b.version));
 }
 /** The day it is, as the catalog writes days. */
 function today() {
@@ -28800,50 +29194,43 @@ function own(file, parse) {
 
 /***/ }),
 
-/***/ 3370:
+/***/ 1636:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A4: () => (/* binding */ KNOWN_WORDS),
-/* harmony export */   Jg: () => (/* binding */ isWord),
-/* harmony export */   QR: () => (/* binding */ targetsOf)
+/* harmony export */   C3: () => (/* binding */ digitsOf),
+/* harmony export */   El: () => (/* binding */ moduleFileName),
+/* harmony export */   TW: () => (/* binding */ extensionSuffix),
+/* harmony export */   UM: () => (/* binding */ initFunctionOf),
+/* harmony export */   XY: () => (/* binding */ abiTag)
 /* harmony export */ });
-/* unused harmony exports pythonsOf, isSame */
-/* harmony import */ var _catalog_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9408);
+/* harmony import */ var _architecture_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8165);
 
-/** The words that stand for several Pythons, and which. */
-const WORDS = {
-    all: ({ released }) => released !== null,
-    supported: _catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .isSupported */ .TT,
-};
-/** For errors and hints: `all or supported`. */
-const KNOWN_WORDS = Object.keys(WORDS).join(' or ');
-/** Whether it stands for several Pythons. */
-function isWord(python) {
-    return Object.hasOwn(WORDS, python);
+/** The function that Python calls when it imports a module, by default `psycopg2._psycopg` (PEP 3121 for Python 3). */
+function initFunctionOf(python, module = '_psycopg') {
+    return `${python === '2.7' ? 'init' : 'PyInit_'}${module}`;
 }
-/** The Pythons that versions and words stand for, each once, in the order given; a word's in that of the catalog. */
-function pythonsOf(pythons, { runtimes }, today) {
-    const meantBy = (python) => isWord(python)
-        ? runtimes.filter((runtime) => WORDS[python]?.(runtime, today)).map((row) => row.python)
-        : [python];
-    return [...new Set(pythons.flatMap(meantBy))];
+/** `313`, as in tags. */
+function digitsOf(python) {
+    return python.replace('.', '');
+}
+/** CPython's ABI tag: `cp313`, `cp37m` (PEP 3149's pymalloc flag, gone with 3.8), `cp27mu` (wide Unicode). */
+function abiTag(python) {
+    const flags = python === '2.7' ? 'mu' : python === '3.6' || python === '3.7' ? 'm' : '';
+    return `cp${digitsOf(python)}${flags}`;
 }
 /**
- * What is to be built, each Python on all architectures before the next. A word does not stand for what Lambda never
- * had; who names a version means every architecture, and hears from the plan when there is none.
+ * `EXT_SUFFIX` of a CPython on Linux with glibc, which its modules' file names end in (PEP 3149):
+ * `.cpython-313-x86_64-linux-gnu.so`; 2.7 knows no tag.
  */
-function targetsOf({ pythons, architectures, leftOut = [] }, catalog, today) {
-    const wanted = pythonsOf(pythons, catalog, today)
-        .flatMap((python) => architectures.map((architecture) => ({ python, architecture })))
-        .filter((target) => !leftOut.some((other) => isSame(target, other)));
-    const isNever = ({ python, architecture }) => !pythons.includes(python) &&
-        catalog.runtimes.find((row) => row.python === python)?.architectures.includes(architecture) !== true;
-    return { targets: wanted.filter((target) => !isNever(target)), never: wanted.filter(isNever) };
+function extensionSuffix(python, architecture) {
+    if (python === '2.7')
+        return '.so';
+    return `.cpython-${abiTag(python).slice('cp'.length)}-${_architecture_js__WEBPACK_IMPORTED_MODULE_0__/* .MACHINES */ .PY[architecture]}-linux-gnu.so`;
 }
-/** Whether two are one Python on one architecture. */
-function isSame(one, other) {
-    return one.python === other.python && one.architecture === other.architecture;
+/** The file name of psycopg2's module that Python looks for first. */
+function moduleFileName(python, architecture) {
+    return `_psycopg${extensionSuffix(python, architecture)}`;
 }
 
 
@@ -28856,10 +29243,10 @@ function isSame(one, other) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   YM: () => (/* binding */ LOCK),
-  jA: () => (/* binding */ PROJECTS),
-  aC: () => (/* binding */ RUNTIMES),
-  g9: () => (/* binding */ TOOLCHAIN)
+  aC: () => (/* binding */ RUNTIMES)
 });
+
+// UNUSED EXPORTS: PROJECTS, TOOLCHAIN
 
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
 
@@ -38553,12 +38940,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _no_deprecations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8550);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8179);
-/* harmony import */ var _inputs_audit_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6423);
-/* harmony import */ var _jobs_audit_job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4545);
-/* harmony import */ var _jobs_audit_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1176);
-/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3976);
-/* harmony import */ var _report_fail_action_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(814);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4147);
+/* harmony import */ var _inputs_audit_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2943);
+/* harmony import */ var _jobs_audit_job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6170);
+/* harmony import */ var _jobs_audit_text_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8109);
+/* harmony import */ var _jobs_unjudged_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5324);
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3976);
+/* harmony import */ var _report_fail_action_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(814);
+/* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6257);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4147);
 
 
 
@@ -38568,38 +38957,50 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
+
+
+/** More errors of one step GitHub does not show. */
+const MOST_ERRORS = 10;
 /** The audit action's only step. */
 async function main() {
-    await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_7__/* .assertRunnerFiles */ .a)(process.env, ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY']);
+    await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_8__/* .assertRunnerFiles */ .a)(process.env, ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY']);
     const request = (0,_inputs_audit_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readAuditRequest */ .H)(_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4);
-    const judgements = [];
+    const results = [];
+    const further = [];
     for (const path of await (0,_inputs_audit_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .packagesOf */ .D)(_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4)) {
         const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)('', path) || '.';
         try {
             const judgement = await (0,_jobs_audit_job_js__WEBPACK_IMPORTED_MODULE_4__/* .audit */ .s)({ file, path, ...request });
-            judgements.push(judgement);
-            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq((0,_jobs_audit_text_js__WEBPACK_IMPORTED_MODULE_8__/* .judgementText */ .F1)(judgement));
-            if (!judgement.passed)
-                _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setFailed */ .C1((0,_jobs_audit_text_js__WEBPACK_IMPORTED_MODULE_8__/* .headline */ .Pl)(judgement));
+            results.push(judgement);
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq((0,_jobs_audit_text_js__WEBPACK_IMPORTED_MODULE_9__/* .judgementText */ .F1)(judgement));
+            const [first, ...others] = (0,_jobs_audit_text_js__WEBPACK_IMPORTED_MODULE_9__/* .annotationsOf */ .Ih)(judgement);
+            if (first !== undefined)
+                _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setFailed */ .C1(first);
+            further.push(...others);
             for (const note of judgement.notes)
-                _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e(`${file}: ${note}`);
+                _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm((0,_report_visible_js__WEBPACK_IMPORTED_MODULE_10__/* .visible */ .R)(`${file}: ${note}`));
         }
         catch (error) {
             // What the others have come to is wanted all the same.
-            if (!(error instanceof _report_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .BuildError */ .zS))
+            if (!(error instanceof _report_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .BuildError */ .zS))
                 throw error;
-            (0,_report_fail_action_js__WEBPACK_IMPORTED_MODULE_6__/* .failAction */ .N)(error);
+            results.push((0,_jobs_unjudged_js__WEBPACK_IMPORTED_MODULE_5__/* .unjudged */ .b)(file, error));
+            (0,_report_fail_action_js__WEBPACK_IMPORTED_MODULE_7__/* .failAction */ .N)(error);
         }
     }
-    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH('results', JSON.stringify(judgements));
-    if (process.env.GITHUB_STEP_SUMMARY && judgements.length > 0)
-        await _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .summary */ .z.addRaw((0,_jobs_audit_text_js__WEBPACK_IMPORTED_MODULE_8__/* .judgementsMarkdown */ .Qj)(judgements)).write();
+    // Each package's first is shown before more of any; the log has them all.
+    const failed = results.filter(({ passed }) => !passed).length;
+    for (const one of further.slice(0, Math.max(0, MOST_ERRORS - failed)))
+        _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3(one);
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH('results', JSON.stringify(results));
+    if (process.env.GITHUB_STEP_SUMMARY && results.length > 0)
+        await _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .summary */ .z.addRaw((0,_jobs_audit_text_js__WEBPACK_IMPORTED_MODULE_9__/* .judgementsMarkdown */ .Qj)(results)).write();
 }
 try {
     await main();
 }
 catch (error) {
-    (0,_report_fail_action_js__WEBPACK_IMPORTED_MODULE_6__/* .failAction */ .N)(error);
+    (0,_report_fail_action_js__WEBPACK_IMPORTED_MODULE_7__/* .failAction */ .N)(error);
 }
 
 __webpack_async_result__();
@@ -38672,7 +39073,7 @@ async function problemOf(path) {
 
 /***/ }),
 
-/***/ 6423:
+/***/ 2943:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38682,10 +39083,45 @@ __nccwpck_require__.d(__webpack_exports__, {
   H: () => (/* binding */ readAuditRequest)
 });
 
-// EXTERNAL MODULE: ./build/catalog/architecture.js
-var architecture = __nccwpck_require__(8165);
-// EXTERNAL MODULE: ./build/catalog/targets.js
-var targets = __nccwpck_require__(3370);
+// EXTERNAL MODULE: ./build/catalog/catalog.js + 3 modules
+var catalog = __nccwpck_require__(9408);
+;// CONCATENATED MODULE: ./build/catalog/targets.js
+
+/** The words that stand for several Pythons, and which. */
+const WORDS = {
+    all: ({ released }) => released !== null,
+    supported: catalog/* isSupported */.TT,
+};
+/** For errors and hints: `all or supported`. */
+const KNOWN_WORDS = Object.keys(WORDS).join(' or ');
+/** Whether it stands for several Pythons. */
+function isWord(python) {
+    return Object.hasOwn(WORDS, python);
+}
+/** The Pythons that versions and words stand for, each once, in the order given; a word's in that of the catalog. */
+function pythonsOf(pythons, { runtimes }, today) {
+    const meantBy = (python) => isWord(python)
+        ? runtimes.filter((runtime) => WORDS[python]?.(runtime, today)).map((row) => row.python)
+        : [python];
+    return [...new Set(pythons.flatMap(meantBy))];
+}
+/**
+ * What is to be built, each Python on all architectures before the next. A word does not stand for what Lambda never
+ * had; who names a version means every architecture, and hears from the plan when there is none.
+ */
+function targetsOf({ pythons, architectures, leftOut = [] }, catalog, today) {
+    const wanted = pythonsOf(pythons, catalog, today)
+        .flatMap((python) => architectures.map((architecture) => ({ python, architecture })))
+        .filter((target) => !leftOut.some((other) => isSame(target, other)));
+    const isNever = ({ python, architecture }) => !pythons.includes(python) &&
+        catalog.runtimes.find((row) => row.python === python)?.architectures.includes(architecture) !== true;
+    return { targets: wanted.filter((target) => !isNever(target)), never: wanted.filter(isNever) };
+}
+/** Whether two are one Python on one architecture. */
+function isSame(one, other) {
+    return one.python === other.python && one.architecture === other.architecture;
+}
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -42665,6 +43101,8 @@ async function nothingMatches(pattern, excluded) {
     return new errors/* InputError */.dz(input, `nothing matches ${quoted}`, `${advice}\nIt was looked for as ${(0,external_node_path_.join)(base, ...rest)}.`);
 }
 
+// EXTERNAL MODULE: ./build/catalog/architecture.js
+var architecture = __nccwpck_require__(8165);
 ;// CONCATENATED MODULE: ./build/inputs/values.js
 
 
@@ -42730,6 +43168,46 @@ function booleanOf(get, name, fallback) {
     return text === undefined ? fallback : shape_insistOn(BOOLEAN, name, text).toLowerCase() === 'true';
 }
 
+;// CONCATENATED MODULE: ./build/inputs/runtimes.js
+
+
+
+
+/** Other people's words for Lambda's two machines, in small letters. */
+const OTHERS = {
+    ...{ amd64: 'x86_64', x64: 'x86_64', 'x86-64': 'x86_64', x86_64: 'x86_64', intel: 'x86_64' },
+    ...{ aarch64: 'arm64', arm64: 'arm64', armv8: 'arm64', graviton: 'arm64' },
+};
+/** The architectures that are asked for. @throws {MalformedInputError} for other words, with the right one where there is one */
+function architecturesOf(get, fallback) {
+    for (const word of listOf(get, 'architecture')) {
+        const right = OTHERS[word.toLowerCase()];
+        if (right === undefined || right === word)
+            continue;
+        throw malformed('architecture', word, {
+            problem: 'is not how Lambda calls it',
+            hint: `Write ${right}.`,
+        });
+    }
+    return someOf(get, 'architecture', fallback, architecture/* ARCHITECTURES */.Xe);
+}
+/** `python3.13`, `3.13.2`, `cp313` and the like. */
+const LIKE_A_PYTHON = /^(?:(?:c?python|py|cp)[-_]?|v)?(\d)\.?(\d{1,2})(?:\.\d+)*(?:[-.]?(?:dev|rc\d*|[mt]))?$/i;
+/** The Pythons that are asked for, and words for several. @throws {MalformedInputError} for what is no version `major.minor` */
+function pythonVersionsOf(get) {
+    const pythons = listOf(get, 'python-version');
+    for (const python of pythons) {
+        if (isWord(python) || /^\d+\.\d+$/.test(python))
+            continue;
+        const [, major, minor] = LIKE_A_PYTHON.exec(python) ?? [];
+        throw malformed('python-version', python, {
+            problem: 'is not a version of the form 3.13',
+            hint: minor === undefined ? 'Write the two numbers with a dot between them.' : `Write ${major}.${minor}.`,
+        });
+    }
+    return pythons;
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/audit-inputs.js
 
 
@@ -42738,9 +43216,9 @@ function booleanOf(get, name, fallback) {
 
 /** Reads what an audit asks for besides the packages. @throws {MalformedInputError} for several Pythons or machines */
 function readAuditRequest(get) {
-    const pythons = listOf(get, 'python-version');
-    const architectures = textOf(get, 'architecture') === undefined ? [] : someOf(get, 'architecture', 'x86_64', architecture/* ARCHITECTURES */.Xe);
-    if (pythons.length > 1 || pythons.some(targets/* isWord */.Jg)) {
+    const pythons = pythonVersionsOf(get);
+    const architectures = textOf(get, 'architecture') === undefined ? [] : architecturesOf(get, 'x86_64');
+    if (pythons.length > 1 || pythons.some(isWord)) {
         throw malformed('python-version', pythons.join(' '), {
             problem: 'stands for several Pythons',
             hint: 'Name the one whose runtime the package is for.',
@@ -42770,7 +43248,7 @@ async function packagesOf(get) {
 
 /***/ }),
 
-/***/ 4545:
+/***/ 6170:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42779,259 +43257,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   s: () => (/* binding */ audit)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/report/errors.js
 var errors = __nccwpck_require__(3976);
-;// CONCATENATED MODULE: ./build/audit/byte-reader.js
-
-/** What is thrown when a file is not what the audit can read. */
-class MalformedError extends errors/* BuildError */.zS {
-    detail;
-    /** @param detail why, with the numbers at fault */
-    constructor(detail) {
-        super(`not a shared object that can be audited: ${detail}`, 'The file is truncated, damaged or of another kind. Build it again, and check that it was copied whole.');
-        this.detail = detail;
-    }
-}
-/** What to throw when a file is not what the audit can read; `detail` says why, with the numbers at fault. */
-function malformed(detail) {
-    return new MalformedError(detail);
-}
-/**
- * Little-endian numbers and strings of a range of bytes, every read checked against the range's end.
- *
- * The file is not trusted: a count or an offset in it may be anything, so no read may leave the range
- * (`BuildError` instead of a `RangeError`), and names that overlap in a string table may not add up to
- * more memory than a multiple of the file.
- */
-class ByteReader {
-    bytes;
-    what;
-    #view;
-    /** Characters that may still be turned into strings; shared by every reader of one file. */
-    #budget;
-    /**
-     * @param bytes the range; offsets given to the methods count from its start
-     * @param what what the range is, for messages
-     */
-    constructor(bytes, what, budget) {
-        this.bytes = bytes;
-        this.what = what;
-        this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-        // Linkers share the tails of names only, so the names of a real file stay far below its own size.
-        this.#budget = budget ?? { left: 8 * bytes.length + 65536 };
-    }
-    /** Size of the range in bytes. */
-    get size() {
-        return this.bytes.length;
-    }
-    /**
-     * A reader of a part of this range.
-     * @param offset first byte
-     * @param length in bytes
-     * @param what what the part is, for messages
-     * @throws BuildError when it does not lie inside
-     */
-    part(offset, length, what) {
-        if (offset < 0 || offset + length > this.size) {
-            throw malformed(`${what} should be bytes ${offset} to ${offset + length}, but ${this.what} has ${this.size}`);
-        }
-        return new ByteReader(this.bytes.subarray(offset, offset + length), what, this.#budget);
-    }
-    /** The byte at `offset`. Throws BuildError beyond the end, as the methods below do. */
-    u8(offset) {
-        return this.#view.getUint8(this.#inside(offset, 1));
-    }
-    /** The 16-bit number at `offset`. */
-    u16(offset) {
-        return this.#view.getUint16(this.#inside(offset, 2), true);
-    }
-    /** The 32-bit number at `offset`. */
-    u32(offset) {
-        return this.#view.getUint32(this.#inside(offset, 4), true);
-    }
-    /**
-     * The 64-bit number at `offset`, exact up to 2^53, and as a negative number where that is exact: addresses go around.
-     * Others are rounded: such a number is not an offset or size of any file, and every use as one is checked anyway.
-     */
-    u64(offset) {
-        const at = this.#inside(offset, 8);
-        return join64(this.#view.getUint32(at, true), this.#view.getUint32(at + 4, true));
-    }
-    /** The bytes from `offset` to the next NUL, as Latin-1. Throws BuildError when there is no NUL. */
-    string(offset) {
-        const start = this.#inside(offset, 1);
-        const end = this.bytes.indexOf(0, start);
-        if (end < 0)
-            throw malformed(`the string at ${offset} of ${this.what} has no end`);
-        this.#budget.left -= end - start;
-        if (this.#budget.left < 0)
-            throw malformed(`the names in ${this.what} are far longer than the file`);
-        return Buffer.from(this.bytes.buffer, this.bytes.byteOffset + start, end - start).toString('latin1');
-    }
-    #inside(offset, length) {
-        if (offset < 0 || offset + length > this.size) {
-            throw malformed(`${this.what} has ${this.size} bytes, but something should be at ${offset}`);
-        }
-        return offset;
-    }
-}
-/** The 64-bit number of two halves, see `ByteReader.u64`. */
-function join64(low, high) {
-    return (high >= 0xffe00000 ? high - 2 ** 32 : high) * 2 ** 32 + low;
-}
-
-;// CONCATENATED MODULE: ./build/audit/elf-header.js
-
-/** The `e_type` of a shared object: gABI, "ELF Header". */
-const ET_DYN = 3;
-/** Values of `e_machine`: gABI, "ELF Header". */
-const EM = { X86_64: 62, AARCH64: 183 };
-/** Values of `p_type`: gABI, "Program Header", and for 0x6474e55x the Linux Standard Base. */
-const PT = {
-    LOAD: 1,
-    DYNAMIC: 2,
-    NOTE: 4,
-    PHDR: 6,
-    TLS: 7,
-    GNU_STACK: 0x6474e551,
-    GNU_RELRO: 0x6474e552,
-    GNU_PROPERTY: 0x6474e553,
-};
-/** Bits of `p_flags`. */
-const PF = { X: 1, W: 2, ALL: 7 };
-/** Values of `sh_type`: gABI, "Sections". */
-const SHT = { SYMTAB: 2, DYNSYM: 11 };
-const HEADER_SIZE = 64;
-/** Size of a program header, in bytes. */
-const SEGMENT_SIZE = 56;
-const SECTION_SIZE = 64;
-/**
- * Reads the ELF header and the program headers.
- *
- * @throws BuildError when the file is not 64-bit little-endian ELF, or the table does not fit into it
- */
-function readHeader(file) {
-    checkIdentification(file);
-    return {
-        osAbi: file.u8(7),
-        abiVersion: file.u8(8),
-        padded: file.bytes.subarray(9, 16).some((byte) => byte !== 0),
-        type: file.u16(16),
-        machine: file.u16(18),
-        segmentsAt: file.u64(32),
-        segments: readSegments(file),
-    };
-}
-function checkIdentification(file) {
-    const magic = [0x7f, 0x45, 0x4c, 0x46];
-    if (magic.some((byte, at) => file.bytes[at] !== byte)) {
-        throw malformed('it does not start with the four bytes of an ELF file');
-    }
-    if (file.size < HEADER_SIZE) {
-        throw malformed(`it has ${file.size} bytes, and an ELF header alone has ${HEADER_SIZE}`);
-    }
-    if (file.u8(4) !== 2) {
-        throw malformed(`it is ${file.u8(4) === 1 ? 'a 32-bit' : 'not a 64-bit'} file, and Lambda's Python is 64-bit`);
-    }
-    if (file.u8(5) !== 1)
-        throw malformed('it is big-endian, and both Lambda machines are little-endian');
-    if (file.u8(6) !== 1 || file.u32(20) !== 1)
-        throw malformed('its ELF version is not 1');
-}
-function readSegments(file) {
-    const count = file.u16(56);
-    if (file.u16(54) !== SEGMENT_SIZE) {
-        throw malformed(`its program headers have ${file.u16(54)} bytes each instead of ${SEGMENT_SIZE}`);
-    }
-    const table = file.part(file.u64(32), count * SEGMENT_SIZE, 'the program header table');
-    return Array.from({ length: count }, (_, index) => readSegment(table, index * SEGMENT_SIZE));
-}
-/** The program header that is `at` bytes into a range. */
-function readSegment(table, at) {
-    return {
-        type: table.u32(at),
-        flags: table.u32(at + 4),
-        offset: table.u64(at + 8),
-        vaddr: table.u64(at + 16),
-        fileSize: table.u64(at + 32),
-        memorySize: table.u64(at + 40),
-        align: table.u64(at + 48),
-    };
-}
-/**
- * Reads the section headers; none when the file has none. A loader never reads them.
- *
- * @throws BuildError when a table does not fit into the file
- */
-function readSections(file) {
-    const offset = file.u64(40);
-    if (offset === 0)
-        return [];
-    if (file.u16(58) !== SECTION_SIZE) {
-        throw malformed(`its section headers have ${file.u16(58)} bytes each instead of ${SECTION_SIZE}`);
-    }
-    // Numbers that do not fit into 16 bits are in the first section header: gABI, "Extended Section Header".
-    const first = file.part(offset, SECTION_SIZE, 'the first section header');
-    const count = file.u16(60) || first.u64(32);
-    const nameIndex = file.u16(62) === 0xffff ? first.u32(40) : file.u16(62);
-    const table = file.part(offset, count * SECTION_SIZE, 'the section header table');
-    const names = sectionNames(file, table, nameIndex);
-    const sections = [];
-    for (let at = 0; at < table.size; at += SECTION_SIZE) {
-        sections.push({
-            name: names?.string(table.u32(at)) ?? '',
-            type: table.u32(at + 4),
-            address: table.u64(at + 16),
-            offset: table.u64(at + 24),
-            size: table.u64(at + 32),
-            entrySize: table.u64(at + 56),
-        });
-    }
-    return sections;
-}
-/** The string table of the section names; undefined when the file says that sections have none. */
-function sectionNames(file, table, index) {
-    if (index === 0 || table.size === 0)
-        return undefined;
-    const at = index * SECTION_SIZE;
-    return file.part(table.u64(at + 24), table.u64(at + 32), 'the table of section names');
-}
-
-// EXTERNAL MODULE: ./build/catalog/architecture.js
-var catalog_architecture = __nccwpck_require__(8165);
-;// CONCATENATED MODULE: ./build/catalog/python.js
-
-/** The function that Python calls when it imports a module, by default `psycopg2._psycopg` (PEP 3121 for Python 3). */
-function initFunctionOf(python, module = '_psycopg') {
-    return `${python === '2.7' ? 'init' : 'PyInit_'}${module}`;
-}
-/** `313`, as in tags. */
-function python_digitsOf(python) {
-    return python.replace('.', '');
-}
-/** CPython's ABI tag: `cp313`, `cp37m` (PEP 3149's pymalloc flag, gone with 3.8), `cp27mu` (wide Unicode). */
-function python_abiTag(python) {
-    const flags = python === '2.7' ? 'mu' : python === '3.6' || python === '3.7' ? 'm' : '';
-    return `cp${python_digitsOf(python)}${flags}`;
-}
-/**
- * `EXT_SUFFIX` of a CPython on Linux with glibc, which its modules' file names end in (PEP 3149):
- * `.cpython-313-x86_64-linux-gnu.so`; 2.7 knows no tag.
- */
-function extensionSuffix(python, architecture) {
-    if (python === '2.7')
-        return '.so';
-    return `.cpython-${python_abiTag(python).slice('cp'.length)}-${catalog_architecture/* MACHINES */.PY[architecture]}-linux-gnu.so`;
-}
-/** The file name of psycopg2's module that Python looks for first. */
-function moduleFileName(python, architecture) {
-    return `_psycopg${extensionSuffix(python, architecture)}`;
-}
-
+// EXTERNAL MODULE: ./build/audit/elf-header.js
+var elf_header = __nccwpck_require__(6659);
+// EXTERNAL MODULE: ./build/catalog/python.js
+var catalog_python = __nccwpck_require__(1636);
 ;// CONCATENATED MODULE: ./build/audit/module-names.js
 
 const NAME = /^(?<module>[^./\\]+)\.(?<tag>(?:cpython|cp\d|pypy|graalpy|abi3)[^/]*)\.(?:so|pyd)$/;
@@ -43046,7 +43279,7 @@ function nameOf(file, interpreter) {
     if (module !== '') {
         const suffix = file.slice(module.length);
         // `_PyImport_DynLoadFiletab` of CPython's `Python/dynload_shlib.c` has this order.
-        const suffixes = [extensionSuffix(interpreter.python, interpreter.architecture), '.abi3.so'];
+        const suffixes = [(0,catalog_python/* extensionSuffix */.TW)(interpreter.python, interpreter.architecture), '.abi3.so'];
         const rank = interpreter.python === '2.7' ? -1 : suffixes.indexOf(suffix);
         return { kind: rank < 0 ? 'foreign' : 'module', module, rank, tag };
     }
@@ -43108,44 +43341,76 @@ function placesOf(paths, { python }, wheel = false) {
         : [];
     return { kind: 'function', mount: '/var/task', roots: ['', ...new Set(moved)] };
 }
+/** What psycopg 3 has compiled is in these, a `_psycopg` among it; that is no psycopg2's. */
+const PSYCOPG_3 = ['psycopg_binary', 'psycopg_c'];
+/** Whether a file is psycopg2's module, by its name. */
+function isPsycopg2Module(path) {
+    return (/^_psycopg(\..+)?\.(so|pyd)$/.test(external_node_path_.posix.basename(path)) &&
+        !PSYCOPG_3.includes(external_node_path_.posix.basename(external_node_path_.posix.dirname(path))));
+}
 /** The Python whose site-packages in a layer a file is in; undefined where it is in none's. */
 function siteOf(path) {
     return SITE.exec(path)?.[1];
+}
+/** What Python runs for a module of this path, without an ending; undefined where there is nothing. */
+function sourceOf(paths, stem) {
+    return paths.find((path) => path === `${stem}.py` || path === `${stem}.pyc`);
+}
+function hasSource(paths, stem) {
+    return sourceOf(paths, stem) !== undefined;
+}
+/** The file `psycopg2.py` that an import finds before, or in place of, the package; undefined where it finds the package first. */
+function hidingFile(paths, { roots }) {
+    for (const root of roots) {
+        if (hasSource(paths, `${root}psycopg2/__init__`))
+            return undefined;
+        const file = sourceOf(paths, `${root}psycopg2`);
+        if (file !== undefined)
+            return file;
+    }
+    return undefined;
+}
+/** Whether a directory of a package is a package of Python's, with an `__init__.py`. @param directory with a slash at its end */
+function isWhole(paths, directory) {
+    return hasSource(paths, `${directory}__init__`);
 }
 /** Where psycopg2 is in a package, and whether an import finds it there. */
 function findPsycopg2(paths, places, interpreter) {
     const candidates = candidatesIn(paths, interpreter);
     const onPath = places.roots.map((root) => `${root}psycopg2`);
-    const found = onPath.find((directory) => candidates.some((one) => one.directory === directory));
+    const isThere = (directory) => candidates.some((one) => one.directory === directory);
+    // A directory without __init__.py is a package only where no directory of sys.path has one with it: PEP 420.
+    const found = onPath.find((directory) => hasSource(paths, `${directory}/__init__`)) ?? onPath.find(isThere);
     const rest = candidates.filter(({ directory }) => directory !== found);
     const others = rest.map(({ directory }) => (directory === '.' ? '' : `${directory}/`));
     const [first] = rest;
-    if (candidates.length === 0 && paths.some((path) => /(^|\\)psycopg2\\/.test(path))) {
-        return { found: undefined, problem: BACKSLASHES, others: [] };
-    }
-    if (found !== undefined || first === undefined) {
-        return { found: found && `${found}/`, problem: undefined, others: found === undefined ? [] : others };
-    }
-    return { found: undefined, problem: misplaced(first, places, interpreter.python), others: [] };
+    if (found !== undefined)
+        return { found: `${found}/`, elsewhere: undefined, others };
+    return { found: undefined, elsewhere: first, others: [] };
 }
-const BACKSLASHES = {
-    message: 'the names in the zip have backslashes, which on Linux are part of a name: there is no directory psycopg2',
-    hint: 'Zip it with a tool that writes slashes: zip, Python, or a newer PowerShell or .NET.',
-};
 function candidatesIn(paths, interpreter) {
     const directories = new Set();
+    const sources = new Map();
     const fitting = new Set();
     for (const path of paths) {
         const directory = external_node_path_.posix.dirname(path);
         const file = external_node_path_.posix.basename(path);
-        if (/^_psycopg(\..+)?\.(so|pyd)$/.test(file)) {
+        if (isPsycopg2Module(path)) {
             directories.add(directory);
             if (nameOf(file, interpreter).rank >= 0)
                 fitting.add(directory);
         }
         if (external_node_path_.posix.basename(directory) === 'psycopg2' && /^__init__\.pyc?$/.test(file))
-            directories.add(directory);
+            sources.set(directory, []);
     }
+    for (const path of paths)
+        if (/\.pyc?$/.test(path))
+            sources.get(external_node_path_.posix.dirname(path))?.push(external_node_path_.posix.basename(path));
+    // Others have a package of that name in their own, as OpenTelemetry and Datadog do.
+    for (const [directory, files] of sources)
+        if (files.some((file) => /^ext(ensions|ras)\./.test(file)) ||
+            files.every((file) => /^__init__\./.test(file)))
+            directories.add(directory);
     const all = Array.from(directories, (directory) => ({
         directory,
         named: external_node_path_.posix.basename(directory) === 'psycopg2',
@@ -43154,117 +43419,15 @@ function candidatesIn(paths, interpreter) {
     const likelihood = ({ directory, named }) => (fitting.has(directory) ? 2 : 0) + (named ? 1 : 0);
     return all.sort((a, b) => likelihood(b) - likelihood(a));
 }
-function misplaced({ directory, named }, places, python) {
-    const layer = places.kind === 'layer';
-    const looks = layer
-        ? `python/ and python/lib/python${python}/site-packages/ of a layer (/opt/python…)`
-        : "the package's own top (/var/task)";
-    const target = layer ? 'python/psycopg2' : 'psycopg2';
-    const site = siteOf(`${directory}/`);
-    if (site !== undefined && named) {
-        return {
-            message: `psycopg2 lies in ${directory}/, where only Python ${site} looks`,
-            hint: `Use the psycopg2 for Python ${python}; in a layer it belongs into ${target}/ or python/lib/python${python}/site-packages/psycopg2/.`,
-        };
-    }
-    if (named) {
-        return {
-            message: `psycopg2 lies in ${directory}/, and Python ${python} looks in ${looks} only`,
-            hint: `Move it so that ${target}/__init__.py is in the package: zip what is in ${external_node_path_.posix.dirname(directory)}/, not the directory itself.`,
-        };
-    }
-    const where = directory === '.' ? "the package's top" : `${directory}/`;
-    if (directory === '.' || `${directory}/` === 'python/' || site !== undefined) {
-        return {
-            message: `what belongs in the directory psycopg2 lies in ${where} without it`,
-            hint: `Put these files into a directory ${target}/, which is what "import psycopg2" looks for.`,
-        };
-    }
-    return {
-        message: `psycopg2's module lies in ${where}, and "import psycopg2" looks for a directory called psycopg2`,
-        hint: `Rename that directory: it must be ${target}/.`,
-    };
-}
 
-;// CONCATENATED MODULE: ./build/audit/loader-words.js
-
-
-
-/** What Lambda's log says of a finding, as people paste it into a search; undefined for what has no words of its own. */
-function loaderWords({ rule, file, symbol, library, version }, python) {
-    const path = file.replace(/^python\/(lib\/python[\d.]+\/site-packages\/)?/, '').replace(/\.[^/]*$/, '');
-    const module = external_node_path_.posix.basename(path);
-    const isTwo = python === '2.7';
-    switch (rule) {
-        case 'psycopg2':
-            return notFound('psycopg2', python);
-        case 'module-name':
-            return notFound(path.replaceAll('/', '.'), python);
-        case 'machine':
-            return `${file}: cannot open shared object file: No such file or directory`;
-        case 'glibc':
-            return version && versionNotFound(`/lib64/${library}`, version);
-        case 'libraries':
-            return `${library}: cannot open shared object file: No such file or directory`;
-        case 'undefined':
-            return `undefined symbol: ${symbol}`;
-        case 'init-function':
-            return `dynamic module does not define ${isTwo ? 'init' : 'module export'} function (${initFunctionOf(python, module)})`;
-        case 'processor':
-            return 'CPU ISA level is lower than required';
-        case 'unzipped-size':
-            return 'Unzipped size must be smaller than 262144000 bytes';
-        default:
-            return undefined;
-    }
-}
-/** What Python says of a module that it does not find; 2.7 names only the part that is missing, and does not quote it. */
-function notFound(module, python) {
-    return `No module named ${python === '2.7' ? module.replace(/.*\./, '') : `'${module}'`}`;
-}
-/** How pip gets the build of a package for a runtime. @param file of the package, which tells whether it is psycopg2 */
-function installWith({ python, architecture }, file) {
-    const name = /psycopg2/.test(file) ? 'psycopg2-binary' : 'PACKAGE';
-    return `pip install --platform manylinux2014_${catalog_architecture/* MACHINES */.PY[architecture]} --python-version ${python} --only-binary :all: --target DIRECTORY ${name}`;
-}
-/** What to do about it for who did not compile it, but installed it. */
-function userHint({ rule, hint, file }, { python, architecture, base }) {
-    const install = installWith({ python, architecture }, file);
-    switch (rule) {
-        case 'glibc':
-            return `Use a build for glibc ${base.glibc} or older: a wheel for manylinux2014 (${install}), or one of a runtime that is newer.`;
-        case 'module-name':
-            return `${hint} Get that with: ${install}.`;
-        case 'machine':
-            return `Use the package for ${architecture} (${install}), or the other architecture for the function.`;
-        case 'init-function':
-            return 'A module loads under the name that it was compiled for, and no other: give the file its name back, or use a build for this Python.';
-        case 'undefined':
-            return 'Use a wheel that brings its libraries, whole: what has this symbol was left out or taken away.';
-        default:
-            return hint;
-    }
-}
-/** What the loader says of a file that is of another kind. */
-const NOT_ELF = 'invalid ELF header';
-/** What the loader says of a file by its first bytes: `open_verify` of glibc's `elf/dl-load.c`; undefined where they are right. */
-function headerWords(bytes) {
-    if (bytes.length < 64)
-        return 'file too short';
-    if (Buffer.from(bytes.subarray(0, 4)).toString('latin1') !== '\x7fELF')
-        return NOT_ELF;
-    return bytes[4] === 1 ? 'wrong ELF class: ELFCLASS32' : undefined;
-}
-/** What the loader says of a library that lacks a version. @param path on Lambda */
-function versionNotFound(path, version) {
-    return `${path}: version \`${version}' not found`;
-}
-
+// EXTERNAL MODULE: ./build/audit/loader-words.js
+var loader_words = __nccwpck_require__(677);
 ;// CONCATENATED MODULE: ./build/audit/package-findings.js
-
 
 /** Lambda's limit for a function and its layers, unpacked: 250 MB, as its own error counts them. */
 const MOST_UNZIPPED = 262_144_000;
+/** Of a list in a sentence. */
+const MOST_NAMED = 3;
 /** What is wrong with the size of a package. */
 function sizeFindings(files) {
     const total = [...files.values()].reduce((sum, { size }) => sum + size, 0);
@@ -43278,54 +43441,41 @@ function sizeFindings(files) {
         },
     ];
 }
-/** Why an import does not find psycopg2, or its module. */
-function psycopg2Findings({ found, problem }, { opened, broken }, { python, architecture }) {
-    if (problem !== undefined)
-        return [{ rule: 'psycopg2', class: 'loads', file: '', ...problem }];
-    const there = [...opened.map(({ path }) => path), ...broken.map(({ file }) => file)];
-    if (found === undefined || there.some((path) => path.startsWith(`${found}_psycopg.`)))
-        return [];
-    const wanted = `_psycopg${extensionSuffix(python, architecture)}`;
-    return [
-        {
-            ...{ rule: 'module-name', class: 'loads', file: `${found}_psycopg` },
-            message: `${found} has no module that Python ${python} on ${architecture} opens, such as ${wanted}`,
-            hint: `Use the psycopg2 for Python ${python} on ${architecture}; renaming the module does not make it one.`,
-        },
-    ];
-}
-/** What is odd about psycopg2, and perhaps meant. */
-function layoutNotes({ found, problem }, files, python) {
-    const isFunction = [...files.keys()].some((path) => /^[^/]+\.py$/.test(path));
-    if (found === undefined && problem === undefined && isFunction) {
-        return [
-            `psycopg2 is not in it: a function that imports it needs it here or in a layer (${notFound('psycopg2', python)})`,
-        ];
-    }
-    if (found === undefined || ['py', 'pyc'].some((end) => files.has(`${found}__init__.${end}`)))
-        return [];
-    return [`${found} has no __init__.py, without which "import psycopg2" finds an empty package`];
-}
 /** Packages all of whose modules are for another Python or system. */
-function strangePackages({ opened, unopened, broken }, { roots }) {
+function strangePackages({ opened, unopened, broken }, { roots }, target) {
     const top = (path) => {
         const root = roots.find((one) => one !== '' && path.startsWith(one)) ?? '';
         return `${root}${path.slice(root.length).split('/')[0]?.replace(/\..*/, '')}`;
     };
-    const alive = [...opened.filter(({ module }) => module), ...broken.map(({ file: path }) => ({ path }))];
+    const alive = [
+        ...opened.filter(({ module, named }) => module || named.kind === 'module'),
+        ...broken.map(({ file: path }) => ({ path })),
+    ];
     // Of psycopg2 more is said than this.
     const known = new Set([...alive.map(({ path }) => top(path)), ...roots.map((root) => `${root}psycopg2`)]);
+    // What is for Windows or macOS is an extra beside libraries for Linux; one for another Python is not.
+    const isExtra = (path) => /\.pyd$|-darwin\.so$/.test(path) && opened.some((one) => top(one.path) === top(path));
     const strange = new Map();
     for (const one of unopened) {
         const name = top(one.path);
-        if (one.foreign && !known.has(name) && !strange.has(name))
+        if (one.foreign && !known.has(name) && !strange.has(name) && !isExtra(one.path))
             strange.set(name, one);
     }
     return Array.from(strange.values(), ({ path, why }) => ({
         ...{ rule: 'module-name', class: 'loads', file: path },
         message: `it is ${why}, and nothing beside it is for this Python`,
-        hint: 'Use a build for this Python: a module is for the one Python and machine that its name says.',
+        hint: `Use a build for this Python: a module is for the one Python and machine that its name says. Get that with: ${(0,loader_words/* installWith */.qm)(target, path)}.`,
     }));
+}
+/** Files that are called as modules are, and are none. */
+function libraryNotes({ opened }) {
+    const paths = opened.flatMap(({ module, named, path }) => named.kind === 'module' && !module ? [path] : []);
+    if (paths.length === 0)
+        return [];
+    const more = paths.length - MOST_NAMED;
+    return [
+        `not imported; no init function; judged as a library: ${paths.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/audit/guess.js
@@ -43371,7 +43521,7 @@ function machineOf(file) {
         if (header.length < 20 || header.toString('latin1', 0, 4) !== '\x7fELF')
             return undefined;
         const machine = header.readUInt16LE(18);
-        return machine === EM.X86_64 ? 'x86_64' : machine === EM.AARCH64 ? 'arm64' : undefined;
+        return machine === elf_header.EM.X86_64 ? 'x86_64' : machine === elf_header.EM.AARCH64 ? 'arm64' : undefined;
     }
     catch (error) {
         if (error instanceof errors/* BuildError */.zS)
@@ -43380,6 +43530,8 @@ function machineOf(file) {
     }
 }
 
+// EXTERNAL MODULE: ./build/audit/byte-reader.js
+var byte_reader = __nccwpck_require__(5770);
 ;// CONCATENATED MODULE: ./build/audit/elf-dynamic.js
 
 
@@ -43429,7 +43581,7 @@ const DF_1 = { NOW: 0x1, NOOPEN: 0x40, PIE: 0x8000000 };
 const ENTRY_SIZE = 16;
 /** What says where the dynamic section is: the last of its kind, as the loader has it. */
 function dynamicSegment(segments) {
-    return segments.findLast(({ type }) => type === PT.DYNAMIC);
+    return segments.findLast(({ type }) => type === elf_header.PT.DYNAMIC);
 }
 /**
  * The entries of the dynamic section in the file's order, without the one that ends it; none when the file is not
@@ -43458,7 +43610,7 @@ function dynamicValue(dynamic, tag) {
 function requiredValue({ dynamic }, tag, name) {
     const value = dynamicValue(dynamic, tag);
     if (value === undefined)
-        throw malformed(`the dynamic section has no DT_${name}`);
+        throw (0,byte_reader/* malformed */.Qm)(`the dynamic section has no DT_${name}`);
     return value;
 }
 /** Whether there is an entry with this tag. */
@@ -43498,7 +43650,7 @@ class Image {
     constructor(file, segments) {
         this.file = file;
         this.#left = 16 * file.size + 2 ** 20;
-        const loads = segments.filter(({ type }) => type === PT.LOAD);
+        const loads = segments.filter(({ type }) => type === elf_header.PT.LOAD);
         const [first, last] = [loads[0], loads.at(-1)];
         if (first === undefined || last === undefined)
             return;
@@ -43508,13 +43660,13 @@ class Image {
             start: pageStart(first.vaddr),
             end,
             offset: pageStart(first.offset),
-            flags: first.flags & PF.ALL,
+            flags: first.flags & elf_header.PF.ALL,
         });
         if (loads.some((load, index) => index > 0 && endOf(loads[index - 1]) !== pageStart(load.vaddr))) {
             this.#map({ start: endOf(first), end: pageStart(last.vaddr), offset: undefined, flags: 0 });
         }
         for (const load of loads) {
-            const flags = load.flags & PF.ALL;
+            const flags = load.flags & elf_header.PF.ALL;
             const start = pageStart(load.vaddr);
             this.#map({ start, end: endOf(load), offset: pageStart(load.offset), flags });
             const zeros = load.vaddr + Math.max(load.fileSize, load.memorySize);
@@ -43547,7 +43699,7 @@ class Image {
         // A page of a file has zeros behind the file's end. A page behind that cannot be read: SIGBUS.
         if (pageStart(at) < this.file.size)
             return 0;
-        throw malformed(`${what} is at ${hex(address)}, behind the file's end (segment at ${hex(piece.start)})`);
+        throw (0,byte_reader/* malformed */.Qm)(`${what} is at ${hex(address)}, behind the file's end (segment at ${hex(piece.start)})`);
     }
     u16(address, what) {
         const at = this.#direct(address, 2, what);
@@ -43561,7 +43713,7 @@ class Image {
     }
     /** As `ByteReader.u64`. */
     u64(address, what) {
-        return join64(this.u32(address, what), this.u32(address + 4, what));
+        return (0,byte_reader/* join64 */.Ft)(this.u32(address, what), this.u32(address + 4, what));
     }
     /** The bytes from an address to the next NUL, as Latin-1. */
     string(address, what) {
@@ -43584,12 +43736,12 @@ class Image {
     #at(address, what) {
         this.#left -= 1;
         if (this.#left < 0)
-            throw malformed(`${what} has no end`);
+            throw (0,byte_reader/* malformed */.Qm)(`${what} has no end`);
         let piece = this.#last;
         if (piece === undefined || address < piece.start || piece.end <= address) {
             piece = this.#pieces.find(({ start, end }) => start <= address && address < end);
             if (piece === undefined || piece.flags === 0) {
-                throw malformed(`${what} should be at address ${hex(address)}, where the file has nothing`);
+                throw (0,byte_reader/* malformed */.Qm)(`${what} should be at address ${hex(address)}, where the file has nothing`);
             }
             this.#last = piece;
         }
@@ -43620,11 +43772,11 @@ function hex(address) {
 }
 /** Whether an address can be called once the file is loaded, and what is to be read-only is. */
 function isExecutable({ image, segments }, address) {
-    const relro = segments.findLast(({ type }) => type === PT.GNU_RELRO);
+    const relro = segments.findLast(({ type }) => type === elf_header.PT.GNU_RELRO);
     const isReadOnly = relro !== undefined &&
         pageStart(relro.vaddr) <= address &&
         address < pageStart(relro.vaddr + relro.memorySize);
-    return ((image.flags(address) ?? 0) & PF.X) !== 0 && !isReadOnly;
+    return ((image.flags(address) ?? 0) & elf_header.PF.X) !== 0 && !isReadOnly;
 }
 
 ;// CONCATENATED MODULE: ./build/audit/elf-symbols.js
@@ -43660,7 +43812,7 @@ const WHAT = 'the dynamic symbol table';
 function readSymbol({ image, dynamic }, index) {
     const [table, names] = [DT.SYMTAB, DT.STRTAB].map((tag) => dynamicValue(dynamic, tag));
     if (table === undefined || names === undefined)
-        throw malformed(`${WHAT} or that of names is missing`);
+        throw (0,byte_reader/* malformed */.Qm)(`${WHAT} or that of names is missing`);
     const at = table + index * SYMBOL_SIZE;
     const [info, section] = [image.u8(at + 4, WHAT), image.u16(at + 6, WHAT)];
     const versions = dynamicValue(dynamic, DT.VERSYM);
@@ -43689,7 +43841,7 @@ function readSymbols(elf, sections, versions) {
         return { symbols: [], faults: [] };
     const { count, faults } = countSymbols(elf, sections);
     if (count * SYMBOL_SIZE > elf.image.file.size)
-        throw malformed(`${WHAT} of ${count} is larger than the file`);
+        throw (0,byte_reader/* malformed */.Qm)(`${WHAT} of ${count} is larger than the file`);
     const versionOf = new Map(versions.map((version) => [version.index, version]));
     // 1 is the file's own unversioned name space, although a definition may call it by the soname.
     for (const unversioned of [0, 1])
@@ -43708,7 +43860,7 @@ function readSymbols(elf, sections, versions) {
  * every witness can only know too few; two that should be exact and differ are reported.
  */
 function countSymbols(elf, sections) {
-    const section = sections.find(({ type }) => type === SHT.DYNSYM);
+    const section = sections.find(({ type }) => type === elf_header/* SHT */.aF.DYNSYM);
     const hash = dynamicValue(elf.dynamic, DT.HASH);
     const gnuHash = countByGnuHash(elf);
     const witnesses = [
@@ -43739,7 +43891,7 @@ function countByGnuHash({ image, dynamic }) {
     if (last === 0)
         return { atLeast: firstHashed };
     if (last < firstHashed) {
-        throw malformed(`its GNU hash table starts at symbol ${firstHashed} and points to symbol ${last}`);
+        throw (0,byte_reader/* malformed */.Qm)(`its GNU hash table starts at symbol ${firstHashed} and points to symbol ${last}`);
     }
     const chainsAt = bucketsAt + bucketCount * 4;
     // The lowest bit of a hash ends its chain; the read beyond the table's end ends a chain that has no end.
@@ -43787,7 +43939,7 @@ function readVersionNeeds(image, start, name) {
         return { needs, libraries };
     const layout = image.u16(start, what);
     if (layout !== 1)
-        throw malformed(`${what} is of version ${layout}, and the loader knows version 1`);
+        throw (0,byte_reader/* malformed */.Qm)(`${what} is of version ${layout}, and the loader knows version 1`);
     for (const at of chain(image, start, 12, what, budget)) {
         libraries += 1;
         const library = name(image.u32(at + 4, what));
@@ -43831,7 +43983,7 @@ function* chain(image, start, linkAt, what, budget) {
     for (let at = start;;) {
         budget.left -= 1;
         if (budget.left < 0)
-            throw malformed(`${what} has more than ${MOST_VERSIONS} entries`);
+            throw (0,byte_reader/* malformed */.Qm)(`${what} has more than ${MOST_VERSIONS} entries`);
         const next = image.u32(at + linkAt, what);
         yield at;
         if (next === 0)
@@ -43855,8 +44007,10 @@ function* chain(image, start, linkAt, what, budget) {
  * @throws BuildError when it is not such a file, is truncated or points outside itself
  */
 function elf_readElf(bytes) {
-    const file = new ByteReader(bytes, 'the file');
-    const header = readHeader(file);
+    const file = new byte_reader/* ByteReader */.kP(bytes, 'the file');
+    const header = (0,elf_header/* readHeader */.ay)(file);
+    if (!header.segments.some(({ type }) => type === elf_header.PT.LOAD))
+        throw (0,byte_reader/* malformed */.Qm)('it has no segment to be loaded');
     const image = new Image(file, header.segments);
     const dynamic = readDynamic(image, header.segments);
     const faults = [];
@@ -43866,7 +44020,7 @@ function elf_readElf(bytes) {
             return read();
         }
         catch (error) {
-            if (!(error instanceof MalformedError))
+            if (!(error instanceof byte_reader/* MalformedError */.G4))
                 throw error;
             faults.push(error.detail);
             return otherwise;
@@ -43878,7 +44032,7 @@ function elf_readElf(bytes) {
     const last = (tag) => unless(() => texts(tag).at(-1) ?? null, null);
     const { needs, libraries } = readVersionNeeds(image, dynamicValue(dynamic, DT.VERNEED), name);
     const definitions = readVersionDefinitions(image, dynamicValue(dynamic, DT.VERDEF), (offset) => unless(() => name(offset), ''));
-    const sections = unless(() => readSections(file), []);
+    const sections = unless(() => (0,elf_header/* readSections */.jn)(file), []);
     const read = unless(() => readSymbols({ image, dynamic }, sections, [...definitions, ...needs]), undefined);
     const announced = dynamicValue(dynamic, DT.VERNEEDNUM) ?? 0;
     if (announced !== libraries) {
@@ -43902,24 +44056,8 @@ function elf_readElf(bytes) {
     };
 }
 
-// EXTERNAL MODULE: ./build/catalog/versions.js
-var versions = __nccwpck_require__(507);
-;// CONCATENATED MODULE: ./build/audit/glibc.js
-
-/** The `2.17` of `GLIBC_2.17`; null for every other name, also `GLIBC_PRIVATE` and `GLIBC_ABI_…`. */
-function glibcNumber(version) {
-    return /^GLIBC_(\d+(?:\.\d+)+)$/.exec(version)?.[1] ?? null;
-}
-/** The newest `x.y` of all `GLIBC_x.y` that a file needs, or null when it needs none. */
-function highestGlibc(needs) {
-    const numbers = needs.map(({ version }) => glibcNumber(version)).filter((number) => number !== null);
-    return numbers.sort(versions/* compareVersions */.Z).at(-1) ?? null;
-}
-/** Whether a glibc, as `x.y`, is at least another. */
-function isSince(glibc, first) {
-    return (0,versions/* compareVersions */.Z)(glibc, first) >= 0;
-}
-
+// EXTERNAL MODULE: ./build/audit/glibc.js
+var audit_glibc = __nccwpck_require__(4221);
 ;// CONCATENATED MODULE: ./build/audit/elf-hash.js
 
 
@@ -43952,7 +44090,7 @@ function* symbolsUnder(elf, name, glibc) {
 function* symbolsInGnuTable(word, hash, glibc) {
     const [buckets, first, words, shift] = [word(0), word(4), word(8), word(12)];
     if ((words & (words - 1)) !== 0)
-        throw malformed(`${elf_hash_WHAT} has a filter of ${words} words, no power of two`);
+        throw (0,byte_reader/* malformed */.Qm)(`${elf_hash_WHAT} has a filter of ${words} words, no power of two`);
     if (buckets === 0)
         return;
     // The filter's words have 64 bits. Up to 2.35 the hash has as many, and is shifted by up to 63 bits.
@@ -43960,7 +44098,7 @@ function* symbolsInGnuTable(word, hash, glibc) {
         const at = 16 + ((Math.floor(hash / 64) & (words - 1)) >>> 0) * 8;
         return ((word(at + (bit & 32) / 8) >>> (bit & 31)) & 1) === 1;
     };
-    const shifted = (shift & 63) > 31 && !isSince(glibc, '2.36') ? 0 : hash >>> (shift & 31);
+    const shifted = (shift & 63) > 31 && !(0,audit_glibc/* isSince */.$l)(glibc, '2.36') ? 0 : hash >>> (shift & 31);
     if (!isSet(hash & 63) || !isSet(shifted & 63))
         return;
     const bucketsAt = 16 + words * 8;
@@ -44020,7 +44158,7 @@ function lookUp(elf, wanted, glibc) {
     if (symbol === undefined || !BINDINGS.includes(symbol.binding))
         return undefined;
     // Up to 2.23 a hidden symbol in the table is found.
-    return isHidden(symbol) && isSince(glibc, '2.24') ? undefined : symbol;
+    return isHidden(symbol) && (0,audit_glibc/* isSince */.$l)(glibc, '2.24') ? undefined : symbol;
 }
 function firstMatch(elf, wanted, glibc) {
     const versions = versionsByIndex(elf);
@@ -44049,7 +44187,7 @@ function firstMatch(elf, wanted, glibc) {
 function isCandidate(symbol, { name, defined = false }, glibc) {
     const { type, section, value } = symbol;
     // Since 2.28 a number that is no address may be 0.
-    const isNothing = value === 0 && type !== STT.TLS && !(section === SHN.ABS && isSince(glibc, '2.28'));
+    const isNothing = value === 0 && type !== STT.TLS && !(section === SHN.ABS && (0,audit_glibc/* isSince */.$l)(glibc, '2.28'));
     return !isNothing && (symbol.defined || !defined) && TYPES.includes(type) && symbol.name === name;
 }
 function hasVersion(has, index, wanted) {
@@ -44077,14 +44215,14 @@ const STATIC_TLS = { size: 8, kind: 'static-tls', defined: true };
 const TLS_CALL = { size: 16, kind: 'tls', defined: true };
 /** What glibc's loaders know: `elf_machine_rela` of `sysdeps/x86_64/dl-machine.h` and `sysdeps/aarch64/dl-machine.h`. */
 const elf_relocations_TYPES = {
-    [EM.X86_64]: {
+    [elf_header.EM.X86_64]: {
         ...{ 0: NOTHING, 8: RELATIVE, 38: RELATIVE, 37: CALL },
         ...{ 1: WORD, 6: WORD, 7: JUMP, 2: HALF, 10: HALF, 5: { size: 0, kind: 'symbol' } },
         ...{ 16: TLS, 17: TLS, 18: STATIC_TLS, 36: TLS_CALL },
         32: { size: 4, kind: 'size', since: '2.18' },
         33: { size: 8, kind: 'size', since: '2.18' },
     },
-    [EM.AARCH64]: {
+    [elf_header.EM.AARCH64]: {
         ...{ 0: NOTHING, 1027: RELATIVE, 1032: CALL },
         ...{ 257: WORD, 258: WORD, 1025: WORD, 1026: JUMP, 1024: { size: 0, kind: 'symbol' } },
         ...{ 1028: TLS, 1029: TLS, 1030: STATIC_TLS, 1031: TLS_CALL },
@@ -44108,13 +44246,13 @@ function* relocations(elf, glibc) {
         for (let at = 0; at < size || at < relative * RELA_SIZE; at += RELA_SIZE) {
             const number = image.u32(start + at + 8, elf_relocations_WHAT);
             const type = types[number];
-            if (type === undefined || !isSince(glibc, type.since ?? '0')) {
-                throw malformed(`${elf_relocations_WHAT} have one of type ${number}, which glibc ${glibc} does not know`);
+            if (type === undefined || !(0,audit_glibc/* isSince */.$l)(glibc, type.since ?? '0')) {
+                throw (0,byte_reader/* malformed */.Qm)(`${elf_relocations_WHAT} have one of type ${number}, which glibc ${glibc} does not know`);
             }
             const symbol = image.u32(start + at + 12, elf_relocations_WHAT);
             if (at < relative * RELA_SIZE) {
                 if (type.kind !== 'relative')
-                    throw malformed(`${elf_relocations_WHAT} say of one of type ${number} that it is relative`);
+                    throw (0,byte_reader/* malformed */.Qm)(`${elf_relocations_WHAT} say of one of type ${number} that it is relative`);
             }
             else if (versions !== undefined) {
                 image.u16(versions + symbol * 2, 'the table of symbol versions');
@@ -44134,7 +44272,7 @@ function* soundRelocations(elf, glibc) {
         yield* relocations(elf, glibc);
     }
     catch (error) {
-        if (!(error instanceof MalformedError))
+        if (!(error instanceof byte_reader/* MalformedError */.G4))
             throw error;
     }
 }
@@ -44143,14 +44281,14 @@ function ranges(elf, glibc) {
     const { dynamic } = elf;
     const own = { start: 0, size: 0, relative: 0 };
     const table = dynamicValue(dynamic, DT.RELA);
-    if (table !== undefined && !(table === 0 && isSince(glibc, '2.36'))) {
+    if (table !== undefined && !(table === 0 && (0,audit_glibc/* isSince */.$l)(glibc, '2.36'))) {
         own.start = table;
         own.size = requiredValue(elf, DT.RELASZ, 'RELASZ');
         const relative = dynamicValue(dynamic, DT.RELACOUNT) ?? 0;
         if (relative < 0)
-            throw malformed(`${elf_relocations_WHAT} are said to begin with ${relative} relative ones`);
+            throw (0,byte_reader/* malformed */.Qm)(`${elf_relocations_WHAT} are said to begin with ${relative} relative ones`);
         // Up to 2.20 the count ends where the table does.
-        own.relative = isSince(glibc, '2.21')
+        own.relative = (0,audit_glibc/* isSince */.$l)(glibc, '2.21')
             ? relative
             : Math.min(relative, Math.floor((own.size < 0 ? 2 ** 64 : own.size) / RELA_SIZE));
     }
@@ -44161,12 +44299,12 @@ function ranges(elf, glibc) {
         size: requiredValue(elf, DT.PLTRELSZ, 'PLTRELSZ'),
         relative: 0,
     };
-    if (own.start === 0 && isSince(glibc, '2.36'))
+    if (own.start === 0 && (0,audit_glibc/* isSince */.$l)(glibc, '2.36'))
         own.start = jumps.start;
     if (own.start + own.size === jumps.start + jumps.size)
         own.size -= jumps.size;
     // Up to 2.22 the second table is taken to be behind the first, wherever it is.
-    const follows = isSince(glibc, '2.23') ? own.start + own.size === jumps.start : own.size !== 0;
+    const follows = (0,audit_glibc/* isSince */.$l)(glibc, '2.23') ? own.start + own.size === jumps.start : own.size !== 0;
     return follows ? [{ ...own, size: own.size + jumps.size }] : [own, jumps];
 }
 /** The addresses that packed relative relocations change: `ELF_DYNAMIC_DO_RELR` of the same file. */
@@ -44196,6 +44334,101 @@ function* packedRelocations(elf) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/audit/glibc-symbols.json
+const glibc_symbols_namespaceObject = /*#__PURE__*/JSON.parse('{"XP":{"2.17":"_Exit _IO_2_1_stderr_ _IO_2_1_stdin_ _IO_2_1_stdout_ _IO_adjust_column _IO_adjust_wcolumn _IO_default_doallocate _IO_default_finish _IO_default_pbackfail _IO_default_uflow _IO_default_xsgetn _IO_default_xsputn _IO_do_write _IO_doallocbuf _IO_fclose _IO_fdopen _IO_feof _IO_ferror _IO_fflush _IO_fgetpos _IO_fgetpos64 _IO_fgets _IO_file_attach _IO_file_close _IO_file_close_it _IO_file_doallocate _IO_file_finish _IO_file_fopen _IO_file_init _IO_file_jumps _IO_file_open _IO_file_overflow _IO_file_read _IO_file_seek _IO_file_seekoff _IO_file_setbuf _IO_file_stat _IO_file_sync _IO_file_underflow _IO_file_write _IO_file_xsputn _IO_flockfile _IO_flush_all _IO_flush_all_linebuffered _IO_fopen _IO_fprintf _IO_fputs _IO_fread _IO_free_backup_area _IO_free_wbackup_area _IO_fsetpos _IO_fsetpos64 _IO_ftell _IO_ftrylockfile _IO_funlockfile _IO_fwrite _IO_getc _IO_getline _IO_getline_info _IO_gets _IO_init _IO_init_marker _IO_init_wmarker _IO_iter_begin _IO_iter_end _IO_iter_file _IO_iter_next _IO_least_wmarker _IO_link_in _IO_list_all _IO_list_lock _IO_list_resetlock _IO_list_unlock _IO_marker_delta _IO_marker_difference _IO_padn _IO_peekc_locked _IO_popen _IO_printf _IO_proc_close _IO_proc_open _IO_putc _IO_puts _IO_remove_marker _IO_seekmark _IO_seekoff _IO_seekpos _IO_seekwmark _IO_setb _IO_setbuffer _IO_setvbuf _IO_sgetn _IO_sprintf _IO_sputbackc _IO_sputbackwc _IO_sscanf _IO_str_init_readonly _IO_str_init_static _IO_str_overflow _IO_str_pbackfail _IO_str_seekoff _IO_str_underflow _IO_sungetc _IO_sungetwc _IO_switch_to_get_mode _IO_switch_to_main_wget_area _IO_switch_to_wbackup_area _IO_switch_to_wget_mode _IO_un_link _IO_ungetc _IO_unsave_markers _IO_unsave_wmarkers _IO_vfprintf _IO_vfscanf _IO_vsprintf _IO_wdefault_doallocate _IO_wdefault_finish _IO_wdefault_pbackfail _IO_wdefault_uflow _IO_wdefault_xsgetn _IO_wdefault_xsputn _IO_wdo_write _IO_wdoallocbuf _IO_wfile_jumps _IO_wfile_overflow _IO_wfile_seekoff _IO_wfile_sync _IO_wfile_underflow _IO_wfile_xsputn _IO_wmarker_delta _IO_wsetb _LIB_VERSION ___brk_addr __acos_finite __acosf_finite __acosh_finite __acoshf_finite __acoshl_finite __acosl_finite __adjtimex __after_morecore_hook __arch_prctl __argz_count __argz_next __argz_stringify __asin_finite __asinf_finite __asinl_finite __asprintf __asprintf_chk __assert __assert_fail __assert_perror_fail __atan2_finite __atan2f_finite __atan2l_finite __atanh_finite __atanhf_finite __atanhl_finite __backtrace __backtrace_symbols __backtrace_symbols_fd __bsd_getpgrp __bzero __check_rhosts_file __chk_fail __clog10 __clog10f __clog10l __clone __close __cmsg_nxthdr __confstr_chk __connect __cosh_finite __coshf_finite __coshl_finite __ctype32_b __ctype32_tolower __ctype32_toupper __ctype_b __ctype_b_loc __ctype_get_mb_cur_max __ctype_tolower __ctype_tolower_loc __ctype_toupper __ctype_toupper_loc __curbrk __cxa_at_quick_exit __cxa_atexit __cxa_finalize __cyg_profile_func_enter __cyg_profile_func_exit __daylight __dcgettext __default_morecore __dgettext __dprintf_chk __dup2 __duplocale __endmntent __environ __errno_location __exp10_finite __exp10f_finite __exp10l_finite __exp2_finite __exp2f_finite __exp2l_finite __exp_finite __expf_finite __expl_finite __fbufsize __fcntl __fdelt_chk __fdelt_warn __fentry__ __ffs __fgets_chk __fgets_unlocked_chk __fgetws_chk __fgetws_unlocked_chk __finite __finitef __finitel __flbf __fmod_finite __fmodf_finite __fmodl_finite __fork __fpclassify __fpclassifyf __fpclassifyl __fpending __fprintf_chk __fpu_control __fpurge __fread_chk __fread_unlocked_chk __freadable __freading __free_hook __freelocale __fsetlocking __fwprintf_chk __fwritable __fwriting __fxstat __fxstat64 __fxstatat __fxstatat64 __gamma_r_finite __gammaf_r_finite __gammal_r_finite __getauxval __getcwd_chk __getdelim __getdomainname_chk __getgroups_chk __gethostname_chk __getlogin_r_chk __getmntent_r __getpagesize __getpgid __getpid __gets_chk __gettimeofday __getwd_chk __gmtime_r __h_errno_location __hypot_finite __hypotf_finite __hypotl_finite __isalnum_l __isalpha_l __isascii_l __isblank_l __iscntrl_l __isctype __isdigit_l __isgraph_l __isinf __isinff __isinfl __islower_l __isnan __isnanf __isnanl __isoc99_fscanf __isoc99_fwscanf __isoc99_scanf __isoc99_sscanf __isoc99_swscanf __isoc99_vfscanf __isoc99_vfwscanf __isoc99_vscanf __isoc99_vsscanf __isoc99_vswscanf __isoc99_vwscanf __isoc99_wscanf __isprint_l __ispunct_l __isspace_l __isupper_l __iswalnum_l __iswalpha_l __iswblank_l __iswcntrl_l __iswctype __iswctype_l __iswdigit_l __iswgraph_l __iswlower_l __iswprint_l __iswpunct_l __iswspace_l __iswupper_l __iswxdigit_l __isxdigit_l __ivaliduser __j0_finite __j0f_finite __j0l_finite __j1_finite __j1f_finite __j1l_finite __jn_finite __jnf_finite __jnl_finite __key_decryptsession_pk_LOCAL __key_encryptsession_pk_LOCAL __key_gendes_LOCAL __lgamma_r_finite __lgammaf_r_finite __lgammal_r_finite __libc_allocate_rtsig __libc_calloc __libc_current_sigrtmax __libc_current_sigrtmin __libc_free __libc_freeres __libc_init_first __libc_mallinfo __libc_malloc __libc_mallopt __libc_memalign __libc_pvalloc __libc_realloc __libc_sa_len __libc_stack_end __libc_start_main __libc_valloc __log10_finite __log10f_finite __log10l_finite __log2_finite __log2f_finite __log2l_finite __log_finite __logf_finite __logl_finite __longjmp_chk __lseek __lxstat __lxstat64 __malloc_hook __malloc_initialize_hook __mbrlen __mbrtowc __mbsnrtowcs_chk __mbsrtowcs_chk __mbstowcs_chk __memalign_hook __memcpy_chk __memmove_chk __mempcpy __mempcpy_chk __mempcpy_small __memset_chk __monstartup __morecore __nanosleep __newlocale __nl_langinfo_l __nss_configure_lookup __nss_database_lookup __nss_group_lookup __nss_hostname_digits_dots __nss_hosts_lookup __nss_next __nss_passwd_lookup __obstack_printf_chk __obstack_vprintf_chk __open __open64 __open64_2 __open_2 __openat64_2 __openat_2 __overflow __pipe __poll __poll_chk __posix_getopt __pow_finite __powf_finite __powl_finite __ppoll_chk __pread64 __pread64_chk __pread_chk __printf_chk __printf_fp __profile_frequency __progname __progname_full __pthread_cleanup_routine __pthread_getspecific __pthread_key_create __pthread_mutex_destroy __pthread_mutex_init __pthread_mutex_lock __pthread_mutex_trylock __pthread_mutex_unlock __pthread_mutexattr_destroy __pthread_mutexattr_init __pthread_mutexattr_settype __pthread_once __pthread_register_cancel __pthread_register_cancel_defer __pthread_rwlock_destroy __pthread_rwlock_init __pthread_rwlock_rdlock __pthread_rwlock_tryrdlock __pthread_rwlock_trywrlock __pthread_rwlock_unlock __pthread_rwlock_wrlock __pthread_setspecific __pthread_unregister_cancel __pthread_unregister_cancel_restore __pthread_unwind_next __ptsname_r_chk __pwrite64 __rawmemchr __rcmd_errstr __read __read_chk __readlink_chk __readlinkat_chk __realloc_hook __realpath_chk __recv_chk __recvfrom_chk __register_atfork __remainder_finite __remainderf_finite __remainderl_finite __res_init __res_nclose __res_ninit __res_randomid __res_state __rpc_thread_createerr __rpc_thread_svc_fdset __rpc_thread_svc_max_pollfd __rpc_thread_svc_pollfd __sbrk __scalb_finite __scalbf_finite __scalbl_finite __sched_cpualloc __sched_cpucount __sched_cpufree __sched_get_priority_max __sched_get_priority_min __sched_getparam __sched_getscheduler __sched_setscheduler __sched_yield __secure_getenv __select __send __setmntent __setpgid __sigaction __sigaddset __sigdelset __sigismember __signbit __signbitf __signbitl __sigpause __sigsetjmp __sigsuspend __sinh_finite __sinhf_finite __sinhl_finite __snprintf_chk __sprintf_chk __sqrt_finite __sqrtf_finite __sqrtl_finite __stack_chk_fail __stack_chk_guard __statfs __stpcpy __stpcpy_chk __stpcpy_small __stpncpy __stpncpy_chk __strcasecmp __strcasecmp_l __strcasestr __strcat_chk __strcoll_l __strcpy_chk __strcpy_small __strcspn_c1 __strcspn_c2 __strcspn_c3 __strdup __strerror_r __strfmon_l __strftime_l __strncasecmp_l __strncat_chk __strncpy_chk __strndup __strpbrk_c2 __strpbrk_c3 __strsep_1c __strsep_2c __strsep_3c __strsep_g __strspn_c1 __strspn_c2 __strspn_c3 __strtod_internal __strtod_l __strtof_internal __strtof_l __strtok_r __strtok_r_1c __strtol_internal __strtol_l __strtold_internal __strtold_l __strtoll_internal __strtoll_l __strtoul_internal __strtoul_l __strtoull_internal __strtoull_l __strverscmp __strxfrm_l __swprintf_chk __sysconf __sysctl __syslog_chk __sysv_signal __timezone __tls_get_addr __toascii_l __tolower_l __toupper_l __towctrans __towctrans_l __towlower_l __towupper_l __ttyname_r_chk __tzname __uflow __underflow __uselocale __vasprintf_chk __vdprintf_chk __vfork __vfprintf_chk __vfscanf __vfwprintf_chk __vprintf_chk __vsnprintf __vsnprintf_chk __vsprintf_chk __vsscanf __vswprintf_chk __vsyslog_chk __vwprintf_chk __wait __waitpid __wcpcpy_chk __wcpncpy_chk __wcrtomb_chk __wcscasecmp_l __wcscat_chk __wcscoll_l __wcscpy_chk __wcsftime_l __wcsncasecmp_l __wcsncat_chk __wcsncpy_chk __wcsnrtombs_chk __wcsrtombs_chk __wcstod_internal __wcstod_l __wcstof_internal __wcstof_l __wcstol_internal __wcstol_l __wcstold_internal __wcstold_l __wcstoll_internal __wcstoll_l __wcstombs_chk __wcstoul_internal __wcstoul_l __wcstoull_internal __wcstoull_l __wcsxfrm_l __wctomb_chk __wctrans_l __wctype_l __wmemcpy_chk __wmemmove_chk __wmempcpy_chk __wmemset_chk __woverflow __wprintf_chk __write __wuflow __wunderflow __xmknod __xmknodat __xpg_basename __xpg_sigpause __xpg_strerror_r __xstat __xstat64 __y0_finite __y0f_finite __y0l_finite __y1_finite __y1f_finite __y1l_finite __yn_finite __ynf_finite __ynl_finite _authenticate _dl_mcount _dl_mcount_wrapper _dl_mcount_wrapper_check _environ _exit _flushlbf _libc_intl_domainname _longjmp _mcleanup _mcount _nl_default_dirname _nl_domain_bindings _nl_msg_cat_cntr _null_auth _obstack _obstack_allocated_p _obstack_begin _obstack_begin_1 _obstack_free _obstack_memory_used _obstack_newchunk _pthread_cleanup_pop _pthread_cleanup_pop_restore _pthread_cleanup_push _pthread_cleanup_push_defer _r_debug _res _res_hconf _rpc_dtablesize _seterr_reply _setjmp _sys_errlist _sys_nerr _sys_siglist _tolower _toupper a64l abort abs accept accept4 access acct acos acosf acosh acoshf acoshl acosl addmntent addseverity adjtime adjtimex advance alarm aligned_alloc alphasort alphasort64 arch_prctl argp_err_exit_status argp_error argp_failure argp_help argp_parse argp_program_bug_address argp_program_version argp_program_version_hook argp_state_help argp_usage argz_add argz_add_sep argz_append argz_count argz_create argz_create_sep argz_delete argz_extract argz_insert argz_next argz_replace argz_stringify asctime asctime_r asin asinf asinh asinhf asinhl asinl asprintf atan atan2 atan2f atan2l atanf atanh atanhf atanhl atanl atof atoi atol atoll authdes_create authdes_getucred authdes_pk_create authnone_create authunix_create authunix_create_default backtrace backtrace_symbols backtrace_symbols_fd basename bcmp bcopy bdflush bind bind_textdomain_codeset bindresvport bindtextdomain brk bsd_signal bsearch btowc bzero c16rtomb c32rtomb cabs cabsf cabsl cacos cacosf cacosh cacoshf cacoshl cacosl calloc callrpc canonicalize_file_name capget capset carg cargf cargl casin casinf casinh casinhf casinhl casinl catan catanf catanh catanhf catanhl catanl catclose catgets catopen cbc_crypt cbrt cbrtf cbrtl ccos ccosf ccosh ccoshf ccoshl ccosl ceil ceilf ceill cexp cexpf cexpl cfgetispeed cfgetospeed cfmakeraw cfree cfsetispeed cfsetospeed cfsetspeed chdir chflags chmod chown chroot cimag cimagf cimagl clearenv clearerr clearerr_unlocked clnt_broadcast clnt_create clnt_pcreateerror clnt_perrno clnt_perror clnt_spcreateerror clnt_sperrno clnt_sperror clntraw_create clnttcp_create clntudp_bufcreate clntudp_create clntunix_create clock clock_adjtime clock_getcpuclockid clock_getres clock_gettime clock_nanosleep clock_settime clog clog10 clog10f clog10l clogf clogl clone close closedir closelog confstr conj conjf conjl connect copysign copysignf copysignl cos cosf cosh coshf coshl cosl cpow cpowf cpowl cproj cprojf cprojl creal crealf creall creat creat64 create_module csin csinf csinh csinhf csinhl csinl csqrt csqrtf csqrtl ctan ctanf ctanh ctanhf ctanhl ctanl ctermid ctime ctime_r cuserid daemon daylight dcgettext dcngettext delete_module des_setparity dgettext difftime dirfd dirname div dl_iterate_phdr dladdr dladdr1 dlclose dlerror dlinfo dlmopen dlopen dlsym dlvsym dngettext dprintf drand48 drand48_r drem dremf dreml dup dup2 dup3 duplocale dysize eaccess ecb_crypt ecvt ecvt_r endaliasent endfsent endgrent endhostent endmntent endnetent endnetgrent endprotoent endpwent endrpcent endservent endsgent endspent endttyent endusershell endutent endutxent environ envz_add envz_entry envz_get envz_merge envz_remove envz_strip epoll_create epoll_create1 epoll_ctl epoll_pwait epoll_wait erand48 erand48_r erf erfc erfcf erfcl erff erfl err error error_at_line error_message_count error_one_per_line error_print_progname errx ether_aton ether_aton_r ether_hostton ether_line ether_ntoa ether_ntoa_r ether_ntohost euidaccess eventfd eventfd_read eventfd_write execl execle execlp execv execve execvp execvpe exit exp exp10 exp10f exp10l exp2 exp2f exp2l expf expl expm1 expm1f expm1l fabs fabsf fabsl faccessat fallocate fallocate64 fanotify_init fanotify_mark fattach fchdir fchflags fchmod fchmodat fchown fchownat fclose fcloseall fcntl fcvt fcvt_r fdatasync fdetach fdim fdimf fdiml fdopen fdopendir feclearexcept fedisableexcept feenableexcept fegetenv fegetexcept fegetexceptflag fegetround feholdexcept feof feof_unlocked feraiseexcept ferror ferror_unlocked fesetenv fesetexceptflag fesetround fetestexcept feupdateenv fexecve fflush fflush_unlocked ffs ffsl ffsll fgetc fgetc_unlocked fgetgrent fgetgrent_r fgetpos fgetpos64 fgetpwent fgetpwent_r fgets fgets_unlocked fgetsgent fgetsgent_r fgetspent fgetspent_r fgetwc fgetwc_unlocked fgetws fgetws_unlocked fgetxattr fileno fileno_unlocked finite finitef finitel flistxattr flock flockfile floor floorf floorl fma fmaf fmal fmax fmaxf fmaxl fmemopen fmin fminf fminl fmod fmodf fmodl fmtmsg fnmatch fopen fopen64 fopencookie fork fpathconf fprintf fputc fputc_unlocked fputs fputs_unlocked fputwc fputwc_unlocked fputws fputws_unlocked fread fread_unlocked free freeaddrinfo freeifaddrs freelocale fremovexattr freopen freopen64 frexp frexpf frexpl fscanf fseek fseeko fseeko64 fsetpos fsetpos64 fsetxattr fstatfs fstatfs64 fstatvfs fstatvfs64 fsync ftell ftello ftello64 ftime ftok ftruncate ftruncate64 ftrylockfile fts_children fts_close fts_open fts_read fts_set ftw ftw64 funlockfile futimens futimes futimesat fwide fwprintf fwrite fwrite_unlocked fwscanf gai_strerror gamma gammaf gammal gcvt get_avphys_pages get_current_dir_name get_kernel_syms get_myaddress get_nprocs get_nprocs_conf get_phys_pages getaddrinfo getaliasbyname getaliasbyname_r getaliasent getaliasent_r getauxval getc getc_unlocked getchar getchar_unlocked getcontext getcwd getdate getdate_err getdate_r getdelim getdirentries getdirentries64 getdomainname getdtablesize getegid getenv geteuid getfsent getfsfile getfsspec getgid getgrent getgrent_r getgrgid getgrgid_r getgrnam getgrnam_r getgrouplist getgroups gethostbyaddr gethostbyaddr_r gethostbyname gethostbyname2 gethostbyname2_r gethostbyname_r gethostent gethostent_r gethostid gethostname getifaddrs getipv4sourcefilter getitimer getline getloadavg getlogin getlogin_r getmntent getmntent_r getmsg getnameinfo getnetbyaddr getnetbyaddr_r getnetbyname getnetbyname_r getnetent getnetent_r getnetgrent getnetgrent_r getnetname getopt getopt_long getopt_long_only getpagesize getpass getpeername getpgid getpgrp getpid getpmsg getppid getpriority getprotobyname getprotobyname_r getprotobynumber getprotobynumber_r getprotoent getprotoent_r getpt getpublickey getpw getpwent getpwent_r getpwnam getpwnam_r getpwuid getpwuid_r getresgid getresuid getrlimit getrlimit64 getrpcbyname getrpcbyname_r getrpcbynumber getrpcbynumber_r getrpcent getrpcent_r getrpcport getrusage gets getsecretkey getservbyname getservbyname_r getservbyport getservbyport_r getservent getservent_r getsgent getsgent_r getsgnam getsgnam_r getsid getsockname getsockopt getsourcefilter getspent getspent_r getspnam getspnam_r getsubopt gettext gettimeofday getttyent getttynam getuid getusershell getutent getutent_r getutid getutid_r getutline getutline_r getutmp getutmpx getutxent getutxid getutxline getw getwc getwc_unlocked getwchar getwchar_unlocked getwd getxattr glob glob64 glob_pattern_p globfree globfree64 gmtime gmtime_r gnu_dev_major gnu_dev_makedev gnu_dev_minor gnu_get_libc_release gnu_get_libc_version grantpt group_member gsignal gtty h_errlist h_nerr hasmntopt hcreate hcreate_r hdestroy hdestroy_r herror host2netname hsearch hsearch_r hstrerror htonl htons hypot hypotf hypotl iconv iconv_close iconv_open if_freenameindex if_indextoname if_nameindex if_nametoindex ilogb ilogbf ilogbl imaxabs imaxdiv in6addr_any in6addr_loopback index inet6_opt_append inet6_opt_find inet6_opt_finish inet6_opt_get_val inet6_opt_init inet6_opt_next inet6_opt_set_val inet6_option_alloc inet6_option_append inet6_option_find inet6_option_init inet6_option_next inet6_option_space inet6_rth_add inet6_rth_getaddr inet6_rth_init inet6_rth_reverse inet6_rth_segments inet6_rth_space inet_addr inet_aton inet_lnaof inet_makeaddr inet_netof inet_network inet_nsap_addr inet_nsap_ntoa inet_ntoa inet_ntop inet_pton init_module initgroups initstate initstate_r innetgr inotify_add_watch inotify_init inotify_init1 inotify_rm_watch insque ioctl ioperm iopl iruserok iruserok_af isalnum isalnum_l isalpha isalpha_l isascii isastream isatty isblank isblank_l iscntrl iscntrl_l isctype isdigit isdigit_l isfdtype isgraph isgraph_l isinf isinff isinfl islower islower_l isnan isnanf isnanl isprint isprint_l ispunct ispunct_l isspace isspace_l isupper isupper_l iswalnum iswalnum_l iswalpha iswalpha_l iswblank iswblank_l iswcntrl iswcntrl_l iswctype iswctype_l iswdigit iswdigit_l iswgraph iswgraph_l iswlower iswlower_l iswprint iswprint_l iswpunct iswpunct_l iswspace iswspace_l iswupper iswupper_l iswxdigit iswxdigit_l isxdigit isxdigit_l j0 j0f j0l j1 j1f j1l jn jnf jnl jrand48 jrand48_r key_decryptsession key_decryptsession_pk key_encryptsession key_encryptsession_pk key_gendes key_get_conv key_secretkey_is_set key_setnet key_setsecret kill killpg klogctl l64a labs lchmod lchown lckpwdf lcong48 lcong48_r ldexp ldexpf ldexpl ldiv lfind lgamma lgamma_r lgammaf lgammaf_r lgammal lgammal_r lgetxattr link linkat listen listxattr llabs lldiv llistxattr llrint llrintf llrintl llround llroundf llroundl llseek loc1 loc2 localeconv localtime localtime_r lockf lockf64 locs log log10 log10f log10l log1p log1pf log1pl log2 log2f log2l logb logbf logbl logf logl longjmp lrand48 lrand48_r lremovexattr lrint lrintf lrintl lround lroundf lroundl lsearch lseek lseek64 lsetxattr lutimes madvise makecontext mallinfo malloc malloc_get_state malloc_info malloc_set_state malloc_stats malloc_trim malloc_usable_size mallopt mallwatch matherr mblen mbrlen mbrtoc16 mbrtoc32 mbrtowc mbsinit mbsnrtowcs mbsrtowcs mbstowcs mbtowc mcheck mcheck_check_all mcheck_pedantic mcount memalign memccpy memchr memcmp memcpy memfrob memmem memmove mempcpy memrchr memset mincore mkdir mkdirat mkdtemp mkfifo mkfifoat mkostemp mkostemp64 mkostemps mkostemps64 mkstemp mkstemp64 mkstemps mkstemps64 mktemp mktime mlock mlockall mmap mmap64 modf modff modfl modify_ldt moncontrol monstartup mount mprobe mprotect mrand48 mrand48_r mremap msgctl msgget msgrcv msgsnd msync mtrace munlock munlockall munmap muntrace name_to_handle_at nan nanf nanl nanosleep nearbyint nearbyintf nearbyintl netname2host netname2user newlocale nextafter nextafterf nextafterl nexttoward nexttowardf nexttowardl nfsservctl nftw nftw64 ngettext nice nl_langinfo nl_langinfo_l nrand48 nrand48_r ntohl ntohs ntp_adjtime ntp_gettime ntp_gettimex obstack_alloc_failed_handler obstack_exit_failure obstack_free obstack_printf obstack_vprintf on_exit open open64 open_by_handle_at open_memstream open_wmemstream openat openat64 opendir openlog optarg opterr optind optopt parse_printf_format passwd2des pathconf pause pclose perror personality pipe pipe2 pivot_root pmap_getmaps pmap_getport pmap_rmtcall pmap_set pmap_unset poll popen posix_fadvise posix_fadvise64 posix_fallocate posix_fallocate64 posix_madvise posix_memalign posix_openpt posix_spawn posix_spawn_file_actions_addclose posix_spawn_file_actions_adddup2 posix_spawn_file_actions_addopen posix_spawn_file_actions_destroy posix_spawn_file_actions_init posix_spawnattr_destroy posix_spawnattr_getflags posix_spawnattr_getpgroup posix_spawnattr_getschedparam posix_spawnattr_getschedpolicy posix_spawnattr_getsigdefault posix_spawnattr_getsigmask posix_spawnattr_init posix_spawnattr_setflags posix_spawnattr_setpgroup posix_spawnattr_setschedparam posix_spawnattr_setschedpolicy posix_spawnattr_setsigdefault posix_spawnattr_setsigmask posix_spawnp pow pow10 pow10f pow10l powf powl ppoll prctl pread pread64 preadv preadv64 printf printf_size printf_size_info prlimit prlimit64 process_vm_readv process_vm_writev profil program_invocation_name program_invocation_short_name pselect psiginfo psignal pthread_atfork pthread_attr_destroy pthread_attr_getaffinity_np pthread_attr_getdetachstate pthread_attr_getguardsize pthread_attr_getinheritsched pthread_attr_getschedparam pthread_attr_getschedpolicy pthread_attr_getscope pthread_attr_getstack pthread_attr_getstackaddr pthread_attr_getstacksize pthread_attr_init pthread_attr_setaffinity_np pthread_attr_setdetachstate pthread_attr_setguardsize pthread_attr_setinheritsched pthread_attr_setschedparam pthread_attr_setschedpolicy pthread_attr_setscope pthread_attr_setstack pthread_attr_setstackaddr pthread_attr_setstacksize pthread_barrier_destroy pthread_barrier_init pthread_barrier_wait pthread_barrierattr_destroy pthread_barrierattr_getpshared pthread_barrierattr_init pthread_barrierattr_setpshared pthread_cancel pthread_cond_broadcast pthread_cond_destroy pthread_cond_init pthread_cond_signal pthread_cond_timedwait pthread_cond_wait pthread_condattr_destroy pthread_condattr_getclock pthread_condattr_getpshared pthread_condattr_init pthread_condattr_setclock pthread_condattr_setpshared pthread_create pthread_detach pthread_equal pthread_exit pthread_getaffinity_np pthread_getattr_np pthread_getconcurrency pthread_getcpuclockid pthread_getname_np pthread_getschedparam pthread_getspecific pthread_join pthread_key_create pthread_key_delete pthread_kill pthread_kill_other_threads_np pthread_mutex_consistent pthread_mutex_consistent_np pthread_mutex_destroy pthread_mutex_getprioceiling pthread_mutex_init pthread_mutex_lock pthread_mutex_setprioceiling pthread_mutex_timedlock pthread_mutex_trylock pthread_mutex_unlock pthread_mutexattr_destroy pthread_mutexattr_getkind_np pthread_mutexattr_getprioceiling pthread_mutexattr_getprotocol pthread_mutexattr_getpshared pthread_mutexattr_getrobust pthread_mutexattr_getrobust_np pthread_mutexattr_gettype pthread_mutexattr_init pthread_mutexattr_setkind_np pthread_mutexattr_setprioceiling pthread_mutexattr_setprotocol pthread_mutexattr_setpshared pthread_mutexattr_setrobust pthread_mutexattr_setrobust_np pthread_mutexattr_settype pthread_once pthread_rwlock_destroy pthread_rwlock_init pthread_rwlock_rdlock pthread_rwlock_timedrdlock pthread_rwlock_timedwrlock pthread_rwlock_tryrdlock pthread_rwlock_trywrlock pthread_rwlock_unlock pthread_rwlock_wrlock pthread_rwlockattr_destroy pthread_rwlockattr_getkind_np pthread_rwlockattr_getpshared pthread_rwlockattr_init pthread_rwlockattr_setkind_np pthread_rwlockattr_setpshared pthread_self pthread_setaffinity_np pthread_setcancelstate pthread_setcanceltype pthread_setconcurrency pthread_setname_np pthread_setschedparam pthread_setschedprio pthread_setspecific pthread_sigmask pthread_sigqueue pthread_spin_destroy pthread_spin_init pthread_spin_lock pthread_spin_trylock pthread_spin_unlock pthread_testcancel pthread_timedjoin_np pthread_tryjoin_np pthread_yield ptrace ptsname ptsname_r putc putc_unlocked putchar putchar_unlocked putenv putgrent putmsg putpmsg putpwent puts putsgent putspent pututline pututxline putw putwc putwc_unlocked putwchar putwchar_unlocked pvalloc pwrite pwrite64 pwritev pwritev64 qecvt qecvt_r qfcvt qfcvt_r qgcvt qsort qsort_r query_module quick_exit quotactl raise rand rand_r random random_r rawmemchr rcmd rcmd_af re_comp re_compile_fastmap re_compile_pattern re_exec re_match re_match_2 re_max_failures re_search re_search_2 re_set_registers re_set_syntax re_syntax_options read readahead readdir readdir64 readdir64_r readdir_r readlink readlinkat readv realloc realpath reboot recv recvfrom recvmmsg recvmsg regcomp regerror regexec regfree register_printf_function register_printf_modifier register_printf_specifier register_printf_type registerrpc remainder remainderf remainderl remap_file_pages remove removexattr remque remquo remquof remquol rename renameat revoke rewind rewinddir rexec rexec_af rexecoptions rindex rint rintf rintl rmdir round roundf roundl rpc_createerr rpmatch rresvport rresvport_af rtime ruserok ruserok_af ruserpass sbrk scalb scalbf scalbl scalbln scalblnf scalblnl scalbn scalbnf scalbnl scandir scandir64 scandirat scandirat64 scanf sched_get_priority_max sched_get_priority_min sched_getaffinity sched_getcpu sched_getparam sched_getscheduler sched_rr_get_interval sched_setaffinity sched_setparam sched_setscheduler sched_yield secure_getenv seed48 seed48_r seekdir select sem_close sem_destroy sem_getvalue sem_init sem_open sem_post sem_timedwait sem_trywait sem_unlink sem_wait semctl semget semop semtimedop send sendfile sendfile64 sendmmsg sendmsg sendto setaliasent setbuf setbuffer setcontext setdomainname setegid setenv seteuid setfsent setfsgid setfsuid setgid setgrent setgroups sethostent sethostid sethostname setipv4sourcefilter setitimer setjmp setlinebuf setlocale setlogin setlogmask setmntent setnetent setnetgrent setns setpgid setpgrp setpriority setprotoent setpwent setregid setresgid setresuid setreuid setrlimit setrlimit64 setrpcent setservent setsgent setsid setsockopt setsourcefilter setspent setstate setstate_r settimeofday setttyent setuid setusershell setutent setutxent setvbuf setxattr sgetsgent sgetsgent_r sgetspent sgetspent_r shmat shmctl shmdt shmget shutdown sigaction sigaddset sigaltstack sigandset sigblock sigdelset sigemptyset sigfillset siggetmask sighold sigignore siginterrupt sigisemptyset sigismember siglongjmp signal signalfd signgam significand significandf significandl sigorset sigpause sigpending sigprocmask sigqueue sigrelse sigreturn sigset sigsetmask sigstack sigsuspend sigtimedwait sigvec sigwait sigwaitinfo sin sincos sincosf sincosl sinf sinh sinhf sinhl sinl sleep snprintf sockatmark socket socketpair splice sprintf sprofil sqrt sqrtf sqrtl srand srand48 srand48_r srandom srandom_r sscanf ssignal sstk statfs statfs64 statvfs statvfs64 stderr stdin stdout step stime stpcpy stpncpy strcasecmp strcasecmp_l strcasestr strcat strchr strchrnul strcmp strcoll strcoll_l strcpy strcspn strdup strerror strerror_l strerror_r strfmon strfmon_l strfry strftime strftime_l strlen strncasecmp strncasecmp_l strncat strncmp strncpy strndup strnlen strpbrk strptime strptime_l strrchr strsep strsignal strspn strstr strtod strtod_l strtof strtof_l strtoimax strtok strtok_r strtol strtol_l strtold strtold_l strtoll strtoll_l strtoq strtoul strtoul_l strtoull strtoull_l strtoumax strtouq strverscmp strxfrm strxfrm_l stty svc_exit svc_fdset svc_getreq svc_getreq_common svc_getreq_poll svc_getreqset svc_max_pollfd svc_pollfd svc_register svc_run svc_sendreply svc_unregister svcauthdes_stats svcerr_auth svcerr_decode svcerr_noproc svcerr_noprog svcerr_progvers svcerr_systemerr svcerr_weakauth svcfd_create svcraw_create svctcp_create svcudp_bufcreate svcudp_create svcudp_enablecache svcunix_create svcunixfd_create swab swapcontext swapoff swapon swprintf swscanf symlink symlinkat sync sync_file_range syncfs sys_errlist sys_nerr sys_sigabbrev sys_siglist syscall sysconf sysctl sysinfo syslog system sysv_signal tan tanf tanh tanhf tanhl tanl tcdrain tcflow tcflush tcgetattr tcgetpgrp tcgetsid tcsendbreak tcsetattr tcsetpgrp tdelete tdestroy tee telldir tempnam textdomain tfind tgamma tgammaf tgammal time timegm timelocal timerfd_create timerfd_gettime timerfd_settime times timespec_get timezone tmpfile tmpfile64 tmpnam tmpnam_r toascii tolower tolower_l toupper toupper_l towctrans towctrans_l towlower towlower_l towupper towupper_l tr_break trunc truncate truncate64 truncf truncl tsearch ttyname ttyname_r ttyslot twalk tzname tzset ualarm ulckpwdf ulimit umask umount umount2 uname ungetc ungetwc unlink unlinkat unlockpt unsetenv unshare updwtmp updwtmpx uselib uselocale user2netname usleep ustat utime utimensat utimes utmpname utmpxname valloc vasprintf vdprintf verr verrx versionsort versionsort64 vfork vfprintf vfscanf vfwprintf vfwscanf vhangup vlimit vmsplice vprintf vscanf vsnprintf vsprintf vsscanf vswprintf vswscanf vsyslog vtimes vwarn vwarnx vwprintf vwscanf wait wait3 wait4 waitid waitpid warn warnx wcpcpy wcpncpy wcrtomb wcscasecmp wcscasecmp_l wcscat wcschr wcschrnul wcscmp wcscoll wcscoll_l wcscpy wcscspn wcsdup wcsftime wcsftime_l wcslen wcsncasecmp wcsncasecmp_l wcsncat wcsncmp wcsncpy wcsnlen wcsnrtombs wcspbrk wcsrchr wcsrtombs wcsspn wcsstr wcstod wcstod_l wcstof wcstof_l wcstoimax wcstok wcstol wcstol_l wcstold wcstold_l wcstoll wcstoll_l wcstombs wcstoq wcstoul wcstoul_l wcstoull wcstoull_l wcstoumax wcstouq wcswcs wcswidth wcsxfrm wcsxfrm_l wctob wctomb wctrans wctrans_l wctype wctype_l wcwidth wmemchr wmemcmp wmemcpy wmemmove wmempcpy wmemset wordexp wordfree wprintf write writev wscanf xdecrypt xdr_accepted_reply xdr_array xdr_authdes_cred xdr_authdes_verf xdr_authunix_parms xdr_bool xdr_bytes xdr_callhdr xdr_callmsg xdr_char xdr_cryptkeyarg xdr_cryptkeyarg2 xdr_cryptkeyres xdr_des_block xdr_double xdr_enum xdr_float xdr_free xdr_getcredres xdr_hyper xdr_int xdr_int16_t xdr_int32_t xdr_int64_t xdr_int8_t xdr_key_netstarg xdr_key_netstres xdr_keybuf xdr_keystatus xdr_long xdr_longlong_t xdr_netnamestr xdr_netobj xdr_opaque xdr_opaque_auth xdr_pmap xdr_pmaplist xdr_pointer xdr_quad_t xdr_reference xdr_rejected_reply xdr_replymsg xdr_rmtcall_args xdr_rmtcallres xdr_short xdr_sizeof xdr_string xdr_u_char xdr_u_hyper xdr_u_int xdr_u_long xdr_u_longlong_t xdr_u_quad_t xdr_u_short xdr_uint16_t xdr_uint32_t xdr_uint64_t xdr_uint8_t xdr_union xdr_unixcred xdr_vector xdr_void xdr_wrapstring xdrmem_create xdrrec_create xdrrec_endofrecord xdrrec_eof xdrrec_skiprecord xdrstdio_create xencrypt xprt_register xprt_unregister y0 y0f y0l y1 y1f y1l yn ynf ynl","2.18":"__cxa_thread_atexit_impl __issignaling __issignalingf __issignalingl pthread_getattr_default_np pthread_setattr_default_np","2.23":"__signgam fts64_children fts64_close fts64_open fts64_read fts64_set","2.24":"nextdown nextdownf nextdownl nextup nextupf nextupl","2.25":"__explicit_bzero_chk __iscanonicall __iseqsig __iseqsigf __iseqsigl canonicalize canonicalizef canonicalizel explicit_bzero fegetmode fesetexcept fesetmode fetestexceptflag fmaxmag fmaxmagf fmaxmagl fminmag fminmagf fminmagl fromfp fromfpf fromfpl fromfpx fromfpxf fromfpxl getentropy getpayload getpayloadf getpayloadl getrandom llogb llogbf llogbl roundeven roundevenf roundevenl setpayload setpayloadf setpayloadl setpayloadsig setpayloadsigf setpayloadsigl strfromd strfromf strfroml totalorder totalorderf totalorderl totalordermag totalordermagf totalordermagl ufromfp ufromfpf ufromfpl ufromfpx ufromfpxf ufromfpxl","2.26":"__finitef128 __fpclassifyf128 __iseqsigf128 __isinff128 __isnanf128 __issignalingf128 __signbitf128 __strtof128_internal __wcstof128_internal acosf128 acoshf128 asinf128 asinhf128 atan2f128 atanf128 atanhf128 cabsf128 cacosf128 cacoshf128 canonicalizef128 cargf128 casinf128 casinhf128 catanf128 catanhf128 cbrtf128 ccosf128 ccoshf128 ceilf128 cexpf128 cimagf128 clog10f128 clogf128 conjf128 copysignf128 cosf128 coshf128 cpowf128 cprojf128 crealf128 csinf128 csinhf128 csqrtf128 ctanf128 ctanhf128 erfcf128 erff128 exp10f128 exp2f128 expf128 expm1f128 fabsf128 fdimf128 floorf128 fmaf128 fmaxf128 fmaxmagf128 fminf128 fminmagf128 fmodf128 frexpf128 fromfpf128 fromfpxf128 getpayloadf128 hypotf128 ilogbf128 j0f128 j1f128 jnf128 ldexpf128 lgammaf128 lgammaf128_r llogbf128 llrintf128 llroundf128 log10f128 log1pf128 log2f128 logbf128 logf128 lrintf128 lroundf128 modff128 nanf128 nearbyintf128 nextafterf128 nextdownf128 nextupf128 powf128 preadv2 preadv64v2 pwritev2 pwritev64v2 reallocarray remainderf128 remquof128 rintf128 roundevenf128 roundf128 scalblnf128 scalbnf128 setpayloadf128 setpayloadsigf128 sincosf128 sinf128 sinhf128 sqrtf128 strfromf128 strtof128 strtof128_l tanf128 tanhf128 tgammaf128 totalorderf128 totalordermagf128 truncf128 ufromfpf128 ufromfpxf128 wcstof128 wcstof128_l y0f128 y1f128 ynf128","2.27":"acosf32 acosf32x acosf64 acosf64x acoshf32 acoshf32x acoshf64 acoshf64x asinf32 asinf32x asinf64 asinf64x asinhf32 asinhf32x asinhf64 asinhf64x atan2f32 atan2f32x atan2f64 atan2f64x atanf32 atanf32x atanf64 atanf64x atanhf32 atanhf32x atanhf64 atanhf64x cabsf32 cabsf32x cabsf64 cabsf64x cacosf32 cacosf32x cacosf64 cacosf64x cacoshf32 cacoshf32x cacoshf64 cacoshf64x canonicalizef32 canonicalizef32x canonicalizef64 canonicalizef64x cargf32 cargf32x cargf64 cargf64x casinf32 casinf32x casinf64 casinf64x casinhf32 casinhf32x casinhf64 casinhf64x catanf32 catanf32x catanf64 catanf64x catanhf32 catanhf32x catanhf64 catanhf64x cbrtf32 cbrtf32x cbrtf64 cbrtf64x ccosf32 ccosf32x ccosf64 ccosf64x ccoshf32 ccoshf32x ccoshf64 ccoshf64x ceilf32 ceilf32x ceilf64 ceilf64x cexpf32 cexpf32x cexpf64 cexpf64x cimagf32 cimagf32x cimagf64 cimagf64x clog10f32 clog10f32x clog10f64 clog10f64x clogf32 clogf32x clogf64 clogf64x conjf32 conjf32x conjf64 conjf64x copy_file_range copysignf32 copysignf32x copysignf64 copysignf64x cosf32 cosf32x cosf64 cosf64x coshf32 coshf32x coshf64 coshf64x cpowf32 cpowf32x cpowf64 cpowf64x cprojf32 cprojf32x cprojf64 cprojf64x crealf32 crealf32x crealf64 crealf64x csinf32 csinf32x csinf64 csinf64x csinhf32 csinhf32x csinhf64 csinhf64x csqrtf32 csqrtf32x csqrtf64 csqrtf64x ctanf32 ctanf32x ctanf64 ctanf64x ctanhf32 ctanhf32x ctanhf64 ctanhf64x erfcf32 erfcf32x erfcf64 erfcf64x erff32 erff32x erff64 erff64x exp10f32 exp10f32x exp10f64 exp10f64x exp2f32 exp2f32x exp2f64 exp2f64x expf32 expf32x expf64 expf64x expm1f32 expm1f32x expm1f64 expm1f64x fabsf32 fabsf32x fabsf64 fabsf64x fdimf32 fdimf32x fdimf64 fdimf64x floorf32 floorf32x floorf64 floorf64x fmaf32 fmaf32x fmaf64 fmaf64x fmaxf32 fmaxf32x fmaxf64 fmaxf64x fmaxmagf32 fmaxmagf32x fmaxmagf64 fmaxmagf64x fminf32 fminf32x fminf64 fminf64x fminmagf32 fminmagf32x fminmagf64 fminmagf64x fmodf32 fmodf32x fmodf64 fmodf64x frexpf32 frexpf32x frexpf64 frexpf64x fromfpf32 fromfpf32x fromfpf64 fromfpf64x fromfpxf32 fromfpxf32x fromfpxf64 fromfpxf64x getpayloadf32 getpayloadf32x getpayloadf64 getpayloadf64x hypotf32 hypotf32x hypotf64 hypotf64x ilogbf32 ilogbf32x ilogbf64 ilogbf64x j0f32 j0f32x j0f64 j0f64x j1f32 j1f32x j1f64 j1f64x jnf32 jnf32x jnf64 jnf64x ldexpf32 ldexpf32x ldexpf64 ldexpf64x lgammaf32 lgammaf32_r lgammaf32x lgammaf32x_r lgammaf64 lgammaf64_r lgammaf64x lgammaf64x_r llogbf32 llogbf32x llogbf64 llogbf64x llrintf32 llrintf32x llrintf64 llrintf64x llroundf32 llroundf32x llroundf64 llroundf64x log10f32 log10f32x log10f64 log10f64x log1pf32 log1pf32x log1pf64 log1pf64x log2f32 log2f32x log2f64 log2f64x logbf32 logbf32x logbf64 logbf64x logf32 logf32x logf64 logf64x lrintf32 lrintf32x lrintf64 lrintf64x lroundf32 lroundf32x lroundf64 lroundf64x memfd_create mlock2 modff32 modff32x modff64 modff64x nanf32 nanf32x nanf64 nanf64x nearbyintf32 nearbyintf32x nearbyintf64 nearbyintf64x nextafterf32 nextafterf32x nextafterf64 nextafterf64x nextdownf32 nextdownf32x nextdownf64 nextdownf64x nextupf32 nextupf32x nextupf64 nextupf64x pkey_alloc pkey_free pkey_get pkey_mprotect pkey_set powf32 powf32x powf64 powf64x remainderf32 remainderf32x remainderf64 remainderf64x remquof32 remquof32x remquof64 remquof64x rintf32 rintf32x rintf64 rintf64x roundevenf32 roundevenf32x roundevenf64 roundevenf64x roundf32 roundf32x roundf64 roundf64x scalblnf32 scalblnf32x scalblnf64 scalblnf64x scalbnf32 scalbnf32x scalbnf64 scalbnf64x setpayloadf32 setpayloadf32x setpayloadf64 setpayloadf64x setpayloadsigf32 setpayloadsigf32x setpayloadsigf64 setpayloadsigf64x sincosf32 sincosf32x sincosf64 sincosf64x sinf32 sinf32x sinf64 sinf64x sinhf32 sinhf32x sinhf64 sinhf64x sqrtf32 sqrtf32x sqrtf64 sqrtf64x strfromf32 strfromf32x strfromf64 strfromf64x strtof32 strtof32_l strtof32x strtof32x_l strtof64 strtof64_l strtof64x strtof64x_l tanf32 tanf32x tanf64 tanf64x tanhf32 tanhf32x tanhf64 tanhf64x tgammaf32 tgammaf32x tgammaf64 tgammaf64x totalorderf32 totalorderf32x totalorderf64 totalorderf64x totalordermagf32 totalordermagf32x totalordermagf64 totalordermagf64x truncf32 truncf32x truncf64 truncf64x ufromfpf32 ufromfpf32x ufromfpf64 ufromfpf64x ufromfpxf32 ufromfpxf32x ufromfpxf64 ufromfpxf64x wcstof32 wcstof32_l wcstof32x wcstof32x_l wcstof64 wcstof64_l wcstof64x wcstof64x_l y0f32 y0f32x y0f64 y0f64x y1f32 y1f32x y1f64 y1f64x ynf32 ynf32x ynf64 ynf64x","2.28":"call_once cnd_broadcast cnd_destroy cnd_init cnd_signal cnd_timedwait cnd_wait daddl ddivl dmull dsubl f32addf128 f32addf32x f32addf64 f32addf64x f32divf128 f32divf32x f32divf64 f32divf64x f32mulf128 f32mulf32x f32mulf64 f32mulf64x f32subf128 f32subf32x f32subf64 f32subf64x f32xaddf128 f32xaddf64 f32xaddf64x f32xdivf128 f32xdivf64 f32xdivf64x f32xmulf128 f32xmulf64 f32xmulf64x f32xsubf128 f32xsubf64 f32xsubf64x f64addf128 f64addf64x f64divf128 f64divf64x f64mulf128 f64mulf64x f64subf128 f64subf64x f64xaddf128 f64xdivf128 f64xmulf128 f64xsubf128 fadd faddl fcntl64 fdiv fdivl fmul fmull fsub fsubl mtx_destroy mtx_init mtx_lock mtx_timedlock mtx_trylock mtx_unlock renameat2 statx thrd_create thrd_current thrd_detach thrd_equal thrd_exit thrd_join thrd_sleep thrd_yield tss_create tss_delete tss_get tss_set","2.29":"getcpu posix_spawn_file_actions_addchdir_np posix_spawn_file_actions_addfchdir_np","2.30":"getdents64 gettid pthread_cond_clockwait pthread_mutex_clocklock pthread_rwlock_clockrdlock pthread_rwlock_clockwrlock sem_clockwait tgkill twalk_r","2.31":"pthread_clockjoin_np","2.32":"__libc_single_threaded pthread_attr_getsigmask_np pthread_attr_setsigmask_np sigabbrev_np sigdescr_np strerrordesc_np strerrorname_np","2.33":"__x86_get_cpuid_feature_leaf fstat fstat64 fstatat fstatat64 lstat lstat64 mallinfo2 mknod mknodat stat stat64","2.34":"_Fork __dn_comp __dn_expand __dn_skipname __libdl_version_placeholder __libpthread_version_placeholder __mq_open_2 __res_dnok __res_hnok __res_mailok __res_mkquery __res_nmkquery __res_nquery __res_nquerydomain __res_nsearch __res_nsend __res_ownok __res_query __res_querydomain __res_search __res_send aio_cancel aio_cancel64 aio_error aio_error64 aio_fsync aio_fsync64 aio_init aio_read aio_read64 aio_return aio_return64 aio_suspend aio_suspend64 aio_write aio_write64 close_range closefrom dn_comp dn_expand dn_skipname execveat forkpty gai_cancel gai_error gai_suspend getaddrinfo_a lio_listio lio_listio64 login login_tty logout logwtmp mq_close mq_getattr mq_notify mq_open mq_receive mq_send mq_setattr mq_timedreceive mq_timedsend mq_unlink ns_name_compress ns_name_ntop ns_name_pack ns_name_pton ns_name_skip ns_name_uncompress ns_name_unpack openpty posix_spawn_file_actions_addclosefrom_np res_dnok res_hnok res_mailok res_mkquery res_nmkquery res_nquery res_nquerydomain res_nsearch res_nsend res_ownok res_query res_querydomain res_search res_send shm_open shm_unlink timer_create timer_delete timer_getoverrun timer_gettime timer_settime timespec_getres","2.35":"__memcmpeq __rseq_flags __rseq_offset __rseq_size _dl_find_object dfmal dsqrtl epoll_pwait2 f32fmaf128 f32fmaf32x f32fmaf64 f32fmaf64x f32sqrtf128 f32sqrtf32x f32sqrtf64 f32sqrtf64x f32xfmaf128 f32xfmaf64 f32xfmaf64x f32xsqrtf128 f32xsqrtf64 f32xsqrtf64x f64fmaf128 f64fmaf64x f64sqrtf128 f64sqrtf64x f64xfmaf128 f64xsqrtf128 ffma ffmal fmaximum fmaximum_mag fmaximum_mag_num fmaximum_mag_numf fmaximum_mag_numf128 fmaximum_mag_numf32 fmaximum_mag_numf32x fmaximum_mag_numf64 fmaximum_mag_numf64x fmaximum_mag_numl fmaximum_magf fmaximum_magf128 fmaximum_magf32 fmaximum_magf32x fmaximum_magf64 fmaximum_magf64x fmaximum_magl fmaximum_num fmaximum_numf fmaximum_numf128 fmaximum_numf32 fmaximum_numf32x fmaximum_numf64 fmaximum_numf64x fmaximum_numl fmaximumf fmaximumf128 fmaximumf32 fmaximumf32x fmaximumf64 fmaximumf64x fmaximuml fminimum fminimum_mag fminimum_mag_num fminimum_mag_numf fminimum_mag_numf128 fminimum_mag_numf32 fminimum_mag_numf32x fminimum_mag_numf64 fminimum_mag_numf64x fminimum_mag_numl fminimum_magf fminimum_magf128 fminimum_magf32 fminimum_magf32x fminimum_magf64 fminimum_magf64x fminimum_magl fminimum_num fminimum_numf fminimum_numf128 fminimum_numf32 fminimum_numf32x fminimum_numf64 fminimum_numf64x fminimum_numl fminimumf fminimumf128 fminimumf32 fminimumf32x fminimumf64 fminimumf64x fminimuml fsqrt fsqrtl posix_spawn_file_actions_addtcsetpgrp_np","2.36":"arc4random arc4random_buf arc4random_uniform c8rtomb fsconfig fsmount fsopen fspick mbrtoc8 mount_setattr move_mount open_tree pidfd_getfd pidfd_open pidfd_send_signal process_madvise process_mrelease"},"TG":{"2.30":"__acos_finite __acosf_finite __acosh_finite __acoshf_finite __acoshl_finite __acosl_finite __asin_finite __asinf_finite __asinl_finite __atan2_finite __atan2f_finite __atan2l_finite __atanh_finite __atanhf_finite __atanhl_finite __cosh_finite __coshf_finite __coshl_finite __exp10_finite __exp10f_finite __exp10l_finite __exp2_finite __exp2f_finite __exp2l_finite __exp_finite __expf_finite __expl_finite __fmod_finite __fmodf_finite __fmodl_finite __gamma_r_finite __gammaf_r_finite __gammal_r_finite __hypot_finite __hypotf_finite __hypotl_finite __j0_finite __j0f_finite __j0l_finite __j1_finite __j1f_finite __j1l_finite __jn_finite __jnf_finite __jnl_finite __lgamma_r_finite __lgammaf_r_finite __lgammal_r_finite __log10_finite __log10f_finite __log10l_finite __log2_finite __log2f_finite __log2l_finite __log_finite __logf_finite __logl_finite __pow_finite __powf_finite __powl_finite __remainder_finite __remainderf_finite __remainderl_finite __scalb_finite __scalbf_finite __scalbl_finite __sinh_finite __sinhf_finite __sinhl_finite __sqrt_finite __sqrtf_finite __sqrtl_finite __y0_finite __y0f_finite __y0l_finite __y1_finite __y1f_finite __y1l_finite __yn_finite __ynf_finite __ynl_finite","2.33":"malloc_get_state malloc_set_state pthread_mutex_consistent_np pthread_mutexattr_getrobust_np pthread_mutexattr_setrobust_np xdr_quad_t xdr_u_quad_t"}}');
+;// CONCATENATED MODULE: ./build/audit/library.js
+
+/** A library as it is, by its bytes. */
+function libraryOf({ symbols, versionDefinitions }, { names, path }) {
+    const versions = new Set(versionDefinitions.map(({ version }) => version));
+    const byName = new Map();
+    for (const symbol of symbols.filter(isExported))
+        byName.set(symbol.name, [...(byName.get(symbol.name) ?? []), symbol]);
+    // A symbol that must be asked for by its version has the highest bit, and the oldest of two has 2.
+    const isFound = (wanted, { version, versionIndex }) => wanted === null
+        ? versionIndex < 0x8000 || versionIndex === 0x8002
+        : version === wanted || (version === null && versionIndex < 0x8000);
+    return {
+        names,
+        path,
+        insteadOf: (version) => versions.size === 0 || versions.has(version) ? undefined : [...versions].slice(-3).join(', '),
+        gives: (name, version) => (byName.get(name) ?? []).some((symbol) => versions.size === 0 || isFound(version, symbol)),
+    };
+}
+/** A library of which nothing is known but that it is, or may be, there: it is taken to have what is asked of it. */
+function unknownLibrary(name, insteadOf = () => undefined) {
+    return {
+        names: [name],
+        path: `/lib64/${name}`,
+        insteadOf,
+        gives: (_symbol, version) => version === null || insteadOf(version) === undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/audit/global-scope.js
+
+
+
+/** Libraries that glibc consists of. */
+const PARTS = [
+    ...['ld-linux-x86-64.so.2', 'ld-linux-aarch64.so.1'],
+    ...['libc.so.6', 'libm.so.6', 'libpthread.so.0', 'libdl.so.2', 'librt.so.1', 'libutil.so.1'],
+    ...['libresolv.so.2', 'libanl.so.1', 'libmvec.so.1', 'libnsl.so.1', 'libthread_db.so.1'],
+];
+/** Python itself. */
+const PYTHON = {
+    names: [],
+    path: 'python',
+    insteadOf: () => undefined,
+    gives: (symbol, version) => version === null && /^_?Py/.test(symbol),
+};
+/**
+ * What Python has loaded before any module, for everything that is loaded later to find symbols in, whether it says that
+ * it needs that or not: itself, and libc, libm, libpthread and libdl.
+ *
+ * @param glibc the runtime's, as `x.y`
+ */
+function globalScope(glibc) {
+    return [PYTHON, ...PARTS.map((name) => glibcLibrary(name, glibc))];
+}
+/** Whether a library is part of glibc, by its name. */
+function isOfGlibc(name) {
+    return PARTS.includes(name);
+}
+/** A part of glibc, which has what any part has. Which of its versions it has is a matter of its own: the rule `glibc`. */
+function glibcLibrary(name, glibc) {
+    return {
+        names: [name],
+        path: `/lib64/${name}`,
+        insteadOf: (version) => (isGlibcs(version) ? undefined : 'only versions of its own'),
+        gives: (symbol, version) => (version === null ? isUnversioned(symbol, glibc) : isGlibcs(version)),
+    };
+}
+function isGlibcs(version) {
+    return version.startsWith('GLIBC_');
+}
+/** By name, the first glibc that gives a symbol to who asks for no version, and the last one where a later one does not. */
+const SYMBOLS = new Map();
+for (const [since, names] of Object.entries(glibc_symbols_namespaceObject.XP))
+    for (const name of names.split(' '))
+        SYMBOLS.set(name, { since });
+for (const [until, names] of Object.entries(glibc_symbols_namespaceObject.TG))
+    for (const name of names.split(' '))
+        SYMBOLS.set(name, { since: '0', ...SYMBOLS.get(name), until });
+function isUnversioned(symbol, glibc) {
+    const { since, until } = SYMBOLS.get(symbol) ?? {};
+    return since !== undefined && (0,audit_glibc/* isSince */.$l)(glibc, since) && (until === undefined || (0,audit_glibc/* isSince */.$l)(until, glibc));
+}
+/** What is taken to be loaded along with a file of which nobody knows: all that it needs, whatever that has. */
+function presumedBeside({ needed, filters, versionNeeds }, glibc) {
+    const names = [...needed, ...filters, ...versionNeeds.map(({ library }) => library)];
+    const others = [...new Set(names)].filter((name) => !isOfGlibc(name));
+    return {
+        libraries: [...globalScope(glibc), ...others.map((name) => unknownLibrary(name))],
+        missing: new Map(),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/audit/rule.js
 /** What to do about a file that no linker makes. */
 const DAMAGED = 'The file is damaged or was edited. Build it again, and check that it was copied whole.';
@@ -44214,7 +44447,7 @@ function loaderRule(id, title, find, applies) {
             yield* find(...args);
         }
         catch (error) {
-            if (!(error instanceof MalformedError))
+            if (!(error instanceof byte_reader/* MalformedError */.G4))
                 throw error;
             yield { message: `the loader would stop or crash: ${error.detail}`, hint: error.hint };
         }
@@ -44232,25 +44465,41 @@ function loaderRule(id, title, find, applies) {
 
 
 
+
+
 /** Rules about how the loader binds the file to others: versions, relocations, symbols, functions. */
 const BINDING_RULES = [
-    loaderRule('needed-versions', 'libraries with the symbol versions that it needs', function* (elf, target) {
-        for (const name of [...elf.needed, ...elf.filters]) {
-            if (target.libraries?.some(({ names }) => names.includes(name)) !== false)
-                continue;
-            yield { message: `${name} is not there`, hint: 'Link it as a static archive.', library: name };
+    loaderRule('libraries', 'the libraries that it needs, with the symbol versions', function* (elf, target) {
+        const { libraries, missing } = besideOf(elf, target);
+        const called = (name) => libraries.find(({ names }) => names.includes(name));
+        for (const name of new Set([...elf.needed, ...elf.filters])) {
+            const absent = missing.get(name);
+            if (absent !== undefined)
+                yield absent;
+            else if (called(name) === undefined)
+                yield {
+                    message: `it needs ${name}, which is not there`,
+                    hint: 'Link it as a static archive.',
+                    library: name,
+                };
         }
-        for (const need of elf.versionNeeds) {
-            const library = target.libraries?.find(({ names }) => names.includes(need.library));
-            const has = need.hash === elfHash(need.version) &&
-                (target.libraries === undefined || library?.hasVersion(need.version) === true);
+        for (const { library: name, version, hash, weak } of elf.versionNeeds) {
+            if (missing.has(name))
+                continue;
+            const library = called(name);
+            const limit = library === undefined
+                ? 'nothing: it is not loaded'
+                : hash === elfHash(version)
+                    ? library.insteadOf(version)
+                    : 'none with the hash that the file says';
             // The loader aborts where the library itself is not loaded, even for a weak version.
-            if (has || (need.weak && (target.libraries === undefined || library !== undefined)))
+            if (limit === undefined || (weak && library !== undefined))
                 continue;
             yield {
-                message: `version ${need.version} is not in ${need.library}`,
-                hint: 'Link with the version of the library that is in the runtime.',
-                library: need.library,
+                message: `it needs ${version} of ${name}, and ${library?.path ?? name} has ${limit}`,
+                hint: `Use a build for an older system (a wheel for manylinux2014, say), or put the newer ${name} into the package.`,
+                ...{ library: name, version, limit },
+                error: (0,loader_words/* versionNotFound */.qg)(library?.path ?? name, version),
             };
         }
     }),
@@ -44262,7 +44511,7 @@ const BINDING_RULES = [
                 hint: "Build it for this Python; compile psycopg2's own files without -fvisibility=hidden.",
             };
         }
-        else if (!isExecutable(elf, found.section === SHN.ABS && isSince(glibc, '2.28') ? -1 : found.value) ||
+        else if (!isExecutable(elf, found.section === SHN.ABS && (0,audit_glibc/* isSince */.$l)(glibc, '2.28') ? -1 : found.value) ||
             found.type === STT.TLS) {
             yield {
                 message: `${name} is not a function (symbol type ${found.type})`,
@@ -44276,11 +44525,13 @@ const BINDING_RULES = [
                 message: `${name}${version === undefined ? '' : `, version ${version.version},`} is in neither the file nor ${target.runtime}`,
                 hint: 'Link the static archive that defines it, after the archives that use it.',
                 symbol: name,
+                ...(version && { version: version.version }),
             };
     }),
 ];
 function* undefinedSymbols(elf, target) {
     const versions = versionsByIndex(elf);
+    const beside = besideOf(elf, target);
     const seen = new Set();
     for (const { type, symbol: index } of soundRelocations(elf, target.glibc)) {
         const defined = type.defined ?? false;
@@ -44289,10 +44540,10 @@ function* undefinedSymbols(elf, target) {
             continue;
         seen.add(key);
         const symbol = readSymbol(elf, index);
-        if (symbol.binding === STB.LOCAL || (isHidden(symbol) && isSince(target.glibc, '2.24')))
+        if (symbol.binding === STB.LOCAL || (isHidden(symbol) && (0,audit_glibc/* isSince */.$l)(target.glibc, '2.24')))
             continue;
         const version = versionOf(symbol, versions, elf);
-        if (isFound(elf, target, symbol, version, defined))
+        if (isFound(elf, target, beside, symbol, version, defined))
             continue;
         // Without the symbol, its size is asked of nothing.
         if (symbol.binding === STB.WEAK && type.kind !== 'size' && !isStrict(version, target))
@@ -44307,37 +44558,34 @@ function versionOf(symbol, versions, elf) {
     const index = symbol.versionIndex & 0x7fff;
     const highest = Math.max(0, ...versions.keys());
     if (highest === 0 || index > highest)
-        throw malformed(`${symbol.name} has version number ${index}, and there are ${highest}`);
+        throw (0,byte_reader/* malformed */.Qm)(`${symbol.name} has version number ${index}, and there are ${highest}`);
     const version = versions.get(index);
     return version === undefined || version.hash === 0 ? undefined : version;
 }
-function isFound(elf, target, { name }, version, defined) {
+/** What is loaded along with it, as far as that is known. */
+function besideOf(elf, { beside, glibc }) {
+    return beside ?? presumedBeside(elf, glibc);
+}
+function isFound(elf, target, { libraries }, { name }, version, defined) {
     // What has another hash than its name has no library's version.
     const asked = version === undefined || version.hash === elfHash(version.version) ? version?.version : '';
     const last = isStrict(version, target) ? (version?.library ?? null) : null;
-    return (isElsewhere(target, name, asked ?? null, last) ||
+    return (isGiven(libraries, name, asked ?? null, last) ||
         (last === null && lookUp(elf, { name, version, defined }, target.glibc) !== undefined));
 }
 /** Whether nothing will do but the library of which the file says that it has the version: up to glibc 2.19. */
 function isStrict(version, { glibc }) {
-    return version !== undefined && version.library !== null && !isSince(glibc, '2.20');
+    return version !== undefined && version.library !== null && !(0,audit_glibc/* isSince */.$l)(glibc, '2.20');
 }
-/**
- * Whether a symbol is in what is loaded beside the file. Where the libraries are not known, those of Lambda are taken to
- * have what has a version (which is a matter of the versions) and what is Python's.
- *
- * @param last the library behind which nobody looks, or null
- */
-function isElsewhere({ libraries, elsewhere }, symbol, version, last) {
-    for (const library of libraries ?? []) {
+/** Whether a library has a symbol. @param last the library behind which nobody looks, or null */
+function isGiven(libraries, symbol, version, last) {
+    for (const library of libraries) {
         if (library.gives(symbol, version))
             return true;
         if (last !== null && library.names.includes(last))
             return false;
     }
-    if (libraries !== undefined)
-        return false;
-    return version !== null || /^_?Py/.test(symbol) || elsewhere?.(symbol) === true;
+    return false;
 }
 
 ;// CONCATENATED MODULE: ./build/audit/text.js
@@ -44453,7 +44701,7 @@ const CONTENT_RULES = [
     }, ({ openssl }) => openssl !== undefined),
 ];
 function isForDebuggers({ name, type }) {
-    return type === SHT.SYMTAB || name === '.symtab' || DEBUG_SECTION.test(name);
+    return type === elf_header/* SHT */.aF.SYMTAB || name === '.symtab' || DEBUG_SECTION.test(name);
 }
 /** Every text with a forbidden path, once, with the first such path. */
 function forbiddenTexts(bytes, { forbiddenPaths = [] }) {
@@ -44497,19 +44745,19 @@ const GNU = 0x00554e47;
  * @throws BuildError when nothing is there
  */
 function loadedSegments({ image, segments, segmentsAt }) {
-    const size = segments.length * SEGMENT_SIZE;
+    const size = segments.length * elf_header/* SEGMENT_SIZE */.cA;
     const holder = segments.find(({ type, vaddr, offset, fileSize }) => {
         const [start, mapped] = [pageStart(offset), pageEnd(vaddr + fileSize) - pageStart(vaddr)];
-        return type === PT.LOAD && start <= segmentsAt && start + mapped >= segmentsAt + size;
+        return type === elf_header.PT.LOAD && start <= segmentsAt && start + mapped >= segmentsAt + size;
     });
-    const said = segments.findLast(({ type }) => type === PT.PHDR)?.vaddr;
+    const said = segments.findLast(({ type }) => type === elf_header.PT.PHDR)?.vaddr;
     const found = holder && pageStart(holder.vaddr) + segmentsAt - pageStart(holder.offset);
     const table = said || found;
     if (table === undefined || table === 0)
         return segments;
     const what = 'the program header table';
     return segments.map((_, index) => {
-        const at = table + index * SEGMENT_SIZE;
+        const at = table + index * elf_header/* SEGMENT_SIZE */.cA;
         const [type, flags] = [image.u32(at, what), image.u32(at + 4, what)];
         const [offset, vaddr, fileSize, memorySize, align] = [8, 16, 32, 40, 48].map((to) => image.u64(at + to, what));
         return { type, flags, offset, vaddr, fileSize, memorySize, align };
@@ -44527,9 +44775,9 @@ function neededInstructionSets(elf, glibc) {
     // From the last to the first.
     for (const { type, vaddr, memorySize, align } of loadedSegments(elf).reverse()) {
         // The same list is in a PT_GNU_PROPERTY; of that, the loader for this machine uses nothing.
-        if (type === PT.GNU_PROPERTY && align === 8)
+        if (type === elf_header.PT.GNU_PROPERTY && align === 8)
             propertiesIn(elf, vaddr, memorySize, glibc);
-        if (type === PT.NOTE && align === 8 && found === undefined) {
+        if (type === elf_header.PT.NOTE && align === 8 && found === undefined) {
             found = propertiesIn(elf, vaddr, memorySize, glibc);
         }
     }
@@ -44555,21 +44803,33 @@ function propertiesIn({ image }, start, size, glibc) {
     }
     return isa;
 }
+/**
+ * The properties of a note's list, of which the last may go beyond its end: gABI's `NT_GNU_PROPERTY_TYPE_0`.
+ *
+ * @param word gives 32 bits at a place
+ * @param start of the list, behind the note's header and name
+ */
+function* properties(word, start, end) {
+    for (let at = start; end - at >= 8;) {
+        const [type, size] = [word(at), word(at + 4)];
+        yield { type, size, at: at + 8 };
+        at += 8 + size + 7 - ((size + 7) % 8);
+    }
+}
 /** The bits that a list of properties has; undefined when it is of no sound layout. */
 function instructionSetsIn(word, start, end, glibc) {
     const sized = [PROPERTY.FEATURE_1_AND, PROPERTY.ISA_1_NEEDED];
-    if (isSince(glibc, '2.35'))
+    if ((0,audit_glibc/* isSince */.$l)(glibc, '2.35'))
         sized.push(PROPERTY.ONE_NEEDED);
-    for (let at = start, before = 0; end - at >= 8;) {
-        const [type, size] = [word(at), word(at + 4)];
-        if (type < before || at + 8 + size > end || (sized.includes(type) && size !== 4))
+    let before = 0;
+    for (const { type, size, at } of properties(word, start, end)) {
+        if (type < before || at + size > end || (sized.includes(type) && size !== 4))
             return undefined;
         if (type === PROPERTY.ISA_1_NEEDED)
-            return word(at + 8);
+            return word(at);
         if (type > PROPERTY.ISA_1_NEEDED)
             return 0;
         before = type;
-        at += 8 + size + 7 - ((size + 7) % 8);
     }
     return 0;
 }
@@ -44581,12 +44841,12 @@ function instructionSetsIn(word, start, end, glibc) {
  * @throws BuildError when a note is not in the file
  */
 function readAbiTag({ image: { file }, segments }, glibc) {
-    const isAligned = (align) => (isSince(glibc, '2.31') ? align === 4 || align === 8 : align >= 4);
+    const isAligned = (align) => ((0,audit_glibc/* isSince */.$l)(glibc, '2.31') ? align === 4 || align === 8 : align >= 4);
     for (const { type, offset, fileSize, align } of segments) {
-        if (type !== PT.NOTE || fileSize < 32 || !isAligned(align))
+        if (type !== elf_header.PT.NOTE || fileSize < 32 || !isAligned(align))
             continue;
         const note = file.part(offset, fileSize, elf_notes_WHAT);
-        const step = isSince(glibc, '2.31') && align === 8 ? 8 : 4;
+        const step = (0,audit_glibc/* isSince */.$l)(glibc, '2.31') && align === 8 ? 8 : 4;
         const up = (size) => size + step - 1 - ((size + step - 1) % step);
         for (let at = 0;;) {
             const [nameSize, descriptionSize] = [note.u32(at), note.u32(at + 4)];
@@ -44594,7 +44854,7 @@ function readAbiTag({ image: { file }, segments }, glibc) {
                 const kernel = [20, 24, 28].map((to) => note.u32(at + to) % 256).join('.');
                 return { system: note.u32(at + 16), kernel };
             }
-            const size = isSince(glibc, '2.31')
+            const size = (0,audit_glibc/* isSince */.$l)(glibc, '2.31')
                 ? up(12 + nameSize) + up(descriptionSize)
                 : 12 + up(nameSize) + up(descriptionSize);
             if (fileSize - at - 32 < size)
@@ -44657,16 +44917,16 @@ function calls({ symbols }) {
 }
 /** The bits of a property of the whole file, none where it says nothing. */
 function propertyOf({ bytes, segments }, property) {
-    const note = segments.find(({ type }) => type === PT.GNU_PROPERTY);
+    const note = segments.find(({ type }) => type === elf_header.PT.GNU_PROPERTY);
     if (note === undefined)
         return 0;
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const end = Math.min(note.offset + note.fileSize, bytes.length);
-    // After the note's own header and its name, "GNU": type and size of each property, and its value, padded to 8 bytes.
-    for (let at = note.offset + 16; at + 12 <= end; at += 8 + Math.ceil(view.getUint32(at + 4, true) / 8) * 8) {
-        if (view.getUint32(at, true) === property)
-            return view.getUint32(at + 8, true);
-    }
+    const word = (at) => view.getUint32(at, true);
+    // After the note's own header and its name, "GNU".
+    for (const { type, size, at } of properties(word, note.offset + 16, end))
+        if (type === property && size >= 4 && at + 4 <= end)
+            return word(at);
     return 0;
 }
 
@@ -44676,16 +44936,16 @@ function propertyOf({ bytes, segments }, property) {
 
 
 const MACHINES = {
-    x86_64: { machine: EM.X86_64, loader: 'ld-linux-x86-64.so.2' },
-    arm64: { machine: EM.AARCH64, loader: 'ld-linux-aarch64.so.1' },
+    x86_64: { machine: elf_header.EM.X86_64, loader: 'ld-linux-x86-64.so.2' },
+    arm64: { machine: elf_header.EM.AARCH64, loader: 'ld-linux-aarch64.so.1' },
 };
 const MACHINE_NAMES = {
     3: '32-bit x86',
     21: 'PowerPC64',
     22: 's390',
     40: '32-bit Arm',
-    [EM.X86_64]: 'x86_64',
-    [EM.AARCH64]: 'arm64',
+    [elf_header.EM.X86_64]: 'x86_64',
+    [elf_header.EM.AARCH64]: 'arm64',
     243: 'RISC-V',
 };
 /** `EI_OSABI` values that glibc's loader takes: System V and GNU, `VALID_ELF_OSABI` of its `elf/dl-load.c`. */
@@ -44693,7 +44953,7 @@ const OS_ABI_GNU = 3;
 const LOADABLE_OS_ABI = [0, OS_ABI_GNU];
 /** The newest of GNU's ABI versions that a loader knows, by the list in glibc's `libc-abis`. */
 function newestAbi({ architecture, glibc }) {
-    return (architecture === 'x86_64' ? 2 : 1) + (isSince(glibc, '2.28') ? 1 : 0);
+    return (architecture === 'x86_64' ? 2 : 1) + ((0,audit_glibc/* isSince */.$l)(glibc, '2.28') ? 1 : 0);
 }
 /** The parts of glibc itself; from 2.34 on the first two hold everything. */
 const GLIBC_LIBRARIES = ['libc.so.6', 'libm.so.6', 'libpthread.so.0', 'libdl.so.2', 'librt.so.1'];
@@ -44712,41 +44972,71 @@ const MAX_ALIGN = 65536;
 /** Pages of both machines' Lambda kernels have 4 KB, and no loader maps less than a page. */
 const MIN_ALIGN = 4096;
 const ALIGN_HINT = 'Link with -Wl,-z,max-page-size=4096 on x86_64 and =65536 on arm64.';
+/** What is first wrong with it as a shared object, as the loader goes: `open_verify` and what calls it in glibc's `elf/dl-load.c`. */
+function notShared({ type, dynamic, osAbi, abiVersion, padded }, target) {
+    const link = 'Link with -shared, and not with -pie or -z nodlopen.';
+    const build = "Build it in the runtime's build image.";
+    const isNewest = abiVersion <= (osAbi === OS_ABI_GNU ? newestAbi(target) : 0);
+    const isProgram = hasFlag(dynamic, DT.FLAGS_1, DF_1.PIE) && (0,audit_glibc/* isSince */.$l)(target.glibc, '2.30');
+    const problems = [
+        [
+            !LOADABLE_OS_ABI.includes(osAbi),
+            `it is made for an operating system other than Linux (EI_OSABI ${osAbi})`,
+            'ELF file OS ABI invalid',
+            build,
+        ],
+        [
+            !isNewest,
+            `its ABI version is ${abiVersion}, which glibc ${target.glibc} of ${target.runtime} does not know`,
+            'ELF file ABI version invalid',
+            build,
+        ],
+        [
+            padded,
+            'its identification has something where nothing belongs (EI_PAD)',
+            'nonzero padding in e_ident',
+            DAMAGED,
+        ],
+        [
+            type === elf_header/* ET_EXEC */.aW,
+            `it is a program (ELF type ${type}), which cannot be loaded by another`,
+            'cannot dynamically load executable',
+            link,
+        ],
+        [
+            type !== elf_header/* ET_DYN */.Cm,
+            `the ELF type is ${type}, but that of a shared object is ${elf_header/* ET_DYN */.Cm}`,
+            'only ET_DYN and ET_EXEC can be loaded',
+            link,
+        ],
+        [
+            dynamic.length === 0,
+            'it has no dynamic section, so nothing can load it',
+            'object file has no dynamic section',
+            link,
+        ],
+        [
+            isProgram,
+            'it is a program (DF_1_PIE), which cannot be loaded by another',
+            'cannot dynamically load position-independent executable',
+            link,
+        ],
+        [
+            hasFlag(dynamic, DT.FLAGS_1, DF_1.NOOPEN),
+            'it forbids loading at run time (DF_1_NOOPEN)',
+            'shared object cannot be dlopen()ed',
+            link,
+        ],
+    ];
+    const [, message, error, hint] = problems.find(([is]) => is) ?? [];
+    return message === undefined || hint === undefined ? undefined : { message, hint, ...(error && { error }) };
+}
 /** Rules about whether the runtime's loader takes the file, and finds what it asks for. */
 const LOADING_RULES = [
     rule('shared-object', 'loads', 'a shared object that can be opened while Python runs', function* (elf, target) {
-        const { type, dynamic, osAbi, abiVersion, padded } = elf;
-        const hint = 'Link with -shared, and not with -pie or -z nodlopen.';
-        if (type !== ET_DYN) {
-            yield { message: `the ELF type is ${type}, but that of a shared object is ${ET_DYN}`, hint };
-        }
-        if (dynamic.length === 0) {
-            yield { message: 'it has no dynamic section, so nothing can load it', hint };
-        }
-        if (hasFlag(dynamic, DT.FLAGS_1, DF_1.PIE) && isSince(target.glibc, '2.30')) {
-            yield { message: 'it is a program (DF_1_PIE), which cannot be loaded by another', hint };
-        }
-        if (hasFlag(dynamic, DT.FLAGS_1, DF_1.NOOPEN)) {
-            yield { message: 'it forbids loading at run time (DF_1_NOOPEN)', hint };
-        }
-        if (!LOADABLE_OS_ABI.includes(osAbi)) {
-            yield {
-                message: `it is made for an operating system other than Linux (EI_OSABI ${osAbi})`,
-                hint: "Build it in the runtime's build image.",
-            };
-        }
-        else if (abiVersion > (osAbi === OS_ABI_GNU ? newestAbi(target) : 0)) {
-            yield {
-                message: `its ABI version is ${abiVersion}, which glibc ${target.glibc} of ${target.runtime} does not know`,
-                hint: "Build it in the runtime's build image.",
-            };
-        }
-        if (padded) {
-            yield {
-                message: 'its identification has something where nothing belongs (EI_PAD)',
-                hint: DAMAGED,
-            };
-        }
+        const first = notShared(elf, target);
+        if (first !== undefined)
+            yield first;
     }),
     rule('machine', 'loads', "the runtime's machine", function* ({ machine }, { architecture, runtime }) {
         if (machine === MACHINES[architecture].machine)
@@ -44788,7 +45078,7 @@ const LOADING_RULES = [
         }
     }),
     rule('relr', 'loads', 'no packed relative relocations', function* ({ dynamic }, { runtime, glibc }) {
-        if (isSince(glibc, '2.36') || ![DT.RELR, DT.RELRSZ, DT.RELRENT].some((tag) => hasTag(dynamic, tag)))
+        if ((0,audit_glibc/* isSince */.$l)(glibc, '2.36') || ![DT.RELR, DT.RELRSZ, DT.RELRENT].some((tag) => hasTag(dynamic, tag)))
             return;
         yield {
             // glibc 2.36 is the first that reads them: its NEWS. An older one loads the file and crashes.
@@ -44798,7 +45088,7 @@ const LOADING_RULES = [
     }),
     rule('alignment', 'ours', 'segments aligned for every page size up to 64 KB, and no more', function* (elf) {
         for (const { type, align, vaddr } of elf.segments) {
-            if (type !== PT.LOAD)
+            if (type !== elf_header.PT.LOAD)
                 continue;
             const where = `the segment at 0x${vaddr.toString(16)}`;
             if (align < MIN_ALIGN || !Number.isInteger(Math.log2(align))) {
@@ -44825,6 +45115,8 @@ const LOADING_RULES = [
     }),
 ];
 
+// EXTERNAL MODULE: ./build/catalog/versions.js
+var versions = __nccwpck_require__(507);
 ;// CONCATENATED MODULE: ./build/audit/rules/mapping.js
 
 
@@ -44837,19 +45129,19 @@ const LOADING_RULES = [
 
 /** Address spaces have 47 bits, and files less: on ext4 with pages of 4 KB, 16 TB. */
 const [MOST_MEMORY, LONGEST_FILE] = [2 ** 46, 2 ** 44];
-/** AVX2 is what AWS says that every x86_64 function has; that is x86-64-v3. */
-const LAMBDAS_INSTRUCTION_SETS = 0b111;
-/** Of Amazon Linux 1 and 2, on which Lambda's oldest Pythons run. */
-const OLDEST_KERNEL = '4.14.0';
 /** Rules about what the loader maps, and whether it can: `_dl_map_object_from_fd` of glibc's `elf/dl-load.c`. */
 const MAPPING_RULES = [
     loaderRule('segments', 'segments that can be mapped', function* (elf, { glibc }) {
-        const loads = elf.segments.filter(({ type }) => type === PT.LOAD);
+        const loads = elf.segments.filter(({ type }) => type === elf_header.PT.LOAD);
         for (const load of loads) {
-            for (const problem of segmentProblems(load, loads, elf, glibc))
-                yield { message: `the segment at 0x${load.vaddr.toString(16)} ${problem}`, hint: DAMAGED };
+            for (const { problem, error } of segmentProblems(load, loads, elf, glibc))
+                yield {
+                    message: `the segment at 0x${load.vaddr.toString(16)} ${problem}`,
+                    hint: DAMAGED,
+                    ...(error !== undefined && { error }),
+                };
         }
-        const relro = elf.segments.findLast(({ type }) => type === PT.GNU_RELRO);
+        const relro = elf.segments.findLast(({ type }) => type === elf_header.PT.GNU_RELRO);
         if (relro === undefined || relro.memorySize === 0)
             return;
         const [start, end] = [pageStart(relro.vaddr), pageStart(relro.vaddr + relro.memorySize)];
@@ -44864,8 +45156,8 @@ const MAPPING_RULES = [
         for (const message of dynamicProblems(elf, glibc))
             yield { message, hint: DAMAGED };
     }),
-    loaderRule('processor', "instructions that the runtime's processor has", function* (elf, { glibc, architecture, instructionSets = LAMBDAS_INSTRUCTION_SETS }) {
-        if (architecture !== 'x86_64' || !isSince(glibc, '2.33'))
+    loaderRule('processor', "instructions that the runtime's processor has", function* (elf, { glibc, architecture, instructionSets }) {
+        if (architecture !== 'x86_64' || !(0,audit_glibc/* isSince */.$l)(glibc, '2.33'))
             return;
         const missing = neededInstructionSets(elf, glibc) & ~instructionSets;
         if (missing === 0)
@@ -44877,8 +45169,8 @@ const MAPPING_RULES = [
             limit: 'x86-64-v3',
         };
     }),
-    loaderRule('kernel', "the runtime's kernel", function* (elf, { glibc, kernel = OLDEST_KERNEL }) {
-        if (isSince(glibc, '2.36'))
+    loaderRule('kernel', "the runtime's kernel", function* (elf, { glibc, kernel }) {
+        if ((0,audit_glibc/* isSince */.$l)(glibc, '2.36'))
             return;
         const tag = readAbiTag(elf, glibc);
         const hint = "Build it in the runtime's build image.";
@@ -44900,29 +45192,35 @@ function* segmentProblems(load, loads, elf, glibc) {
     const { vaddr, offset, fileSize, memorySize, align } = load;
     const [first, last] = [loads[0] ?? load, loads.at(-1) ?? load];
     const wrong = (step) => BigInt.asUintN(64, BigInt(vaddr) - BigInt(offset)) & (step - 1n);
-    if (!isSince(glibc, '2.35') && align % PAGE !== 0) {
-        yield `is aligned to ${align} bytes, but a page has ${PAGE}`;
+    if (!(0,audit_glibc/* isSince */.$l)(glibc, '2.35') && align % PAGE !== 0) {
+        yield {
+            problem: `is aligned to ${align} bytes, but a page has ${PAGE}`,
+            error: 'ELF load command alignment not page-aligned',
+        };
     }
-    else if (wrong(isSince(glibc, '2.35') ? BigInt(PAGE) : BigInt.asUintN(64, BigInt(align) || 2n ** 64n)) !== 0n) {
-        yield `is at 0x${offset.toString(16)} in the file, which its alignment forbids`;
+    else if (wrong((0,audit_glibc/* isSince */.$l)(glibc, '2.35') ? BigInt(PAGE) : BigInt.asUintN(64, BigInt(align) || 2n ** 64n)) !== 0n) {
+        yield {
+            problem: `is at 0x${offset.toString(16)} in the file, which its alignment forbids`,
+            error: `ELF load command address/offset not ${(0,audit_glibc/* isSince */.$l)(glibc, '2.35') ? 'page-aligned' : 'properly aligned'}`,
+        };
     }
     const end = last.vaddr + last.memorySize;
     if (end - first.vaddr > MOST_MEMORY || offset + fileSize > LONGEST_FILE) {
-        yield 'makes the file larger than any memory';
+        yield { problem: 'makes the file larger than any memory' };
     }
     else if (vaddr < pageStart(first.vaddr) ||
         Math.max(vaddr + memorySize, pageEnd(vaddr + fileSize)) > pageEnd(end) ||
         (pageStart(last.vaddr) < pageEnd(first.vaddr + first.fileSize) &&
             loads.length > 1 &&
-            isSince(glibc, '2.26'))) {
-        yield 'is not in the order of addresses';
+            (0,audit_glibc/* isSince */.$l)(glibc, '2.26'))) {
+        yield { problem: 'is not in the order of addresses' };
     }
     else if (pageEnd(end) === pageStart(first.vaddr)) {
-        yield 'is empty, and so is every other';
+        yield { problem: 'is empty, and so is every other' };
     }
     // Behind the page of the file's end is nothing: who reads there gets a SIGBUS.
     if (fileSize > 0 && pageEnd(offset + fileSize) > pageEnd(elf.bytes.length)) {
-        yield `should end at byte ${offset + fileSize}, but the file has ${elf.bytes.length}`;
+        yield { problem: `should end at byte ${offset + fileSize}, but the file has ${elf.bytes.length}` };
     }
 }
 /** The tables whose entries the loader changes to the addresses that they have in memory. */
@@ -44938,23 +45236,23 @@ function* dynamicProblems(elf, glibc) {
     const { dynamic, segments, image } = elf;
     if (dynamic.length === 0)
         return;
-    if (isSince(glibc, '2.27') &&
-        segments.some(({ type, fileSize }) => type === PT.DYNAMIC && fileSize === 0)) {
+    if ((0,audit_glibc/* isSince */.$l)(glibc, '2.27') &&
+        segments.some(({ type, fileSize }) => type === elf_header.PT.DYNAMIC && fileSize === 0)) {
         yield 'its dynamic section is not in the file: it holds debug information only';
     }
     const segment = dynamicSegment(segments);
-    if (segment !== undefined && (!isSince(glibc, '2.35') || segment.flags & PF.W)) {
-        for (const tag of isSince(glibc, '2.36') ? [...ADJUSTED, DT.RELR] : ADJUSTED) {
+    if (segment !== undefined && (!(0,audit_glibc/* isSince */.$l)(glibc, '2.35') || segment.flags & elf_header.PF.W)) {
+        for (const tag of (0,audit_glibc/* isSince */.$l)(glibc, '2.36') ? [...ADJUSTED, DT.RELR] : ADJUSTED) {
             const index = dynamic.findLastIndex((entry) => entry.tag === tag);
             const at = segment.vaddr + index * ENTRY_SIZE;
-            if (index >= 0 && !((image.flags(at) ?? 0) & PF.W)) {
+            if (index >= 0 && !((image.flags(at) ?? 0) & elf_header.PF.W)) {
                 yield 'its dynamic section is in a segment that cannot be written';
                 break;
             }
         }
     }
     for (const { of, tag, name, is, since } of SIZES) {
-        if (dynamicValue(dynamic, of) === undefined || !isSince(glibc, since))
+        if (dynamicValue(dynamic, of) === undefined || !(0,audit_glibc/* isSince */.$l)(glibc, since))
             continue;
         const value = requiredValue(elf, tag, name);
         if (value !== is)
@@ -44981,18 +45279,18 @@ const MEMORY_RULES = [
         };
     }),
     rule('stack', 'ours', 'a stack that cannot be run', function* ({ segments }) {
-        const stacks = segments.filter(({ type }) => type === PT.GNU_STACK);
+        const stacks = segments.filter(({ type }) => type === elf_header.PT.GNU_STACK);
         const hint = 'Link with -Wl,-z,noexecstack; assembly files need a .note.GNU-stack section.';
         if (stacks.length === 0) {
             const message = 'it has no PT_GNU_STACK, which to the loader means that the stack must be executable';
             yield { message, hint };
         }
-        else if (stacks.some(({ flags }) => flags & PF.X)) {
+        else if (stacks.some(({ flags }) => flags & elf_header.PF.X)) {
             yield { message: 'it asks for an executable stack (PT_GNU_STACK with flag X)', hint };
         }
     }),
     rule('relro', 'ours', 'full RELRO: everything bound at load time, then read-only', function* ({ segments, dynamic }) {
-        if (!segments.some(({ type, memorySize }) => type === PT.GNU_RELRO && memorySize > 0)) {
+        if (!segments.some(({ type, memorySize }) => type === elf_header.PT.GNU_RELRO && memorySize > 0)) {
             yield {
                 message: 'it has no PT_GNU_RELRO: its tables of addresses stay writable',
                 hint: 'Link with -Wl,-z,relro.',
@@ -45009,7 +45307,7 @@ const MEMORY_RULES = [
         }
     }),
     rule('writable-code', 'ours', 'no segment that can be both written and run', (elf) => elf.segments
-        .filter(({ type, flags }) => type === PT.LOAD && flags & PF.W && flags & PF.X)
+        .filter(({ type, flags }) => type === elf_header.PT.LOAD && flags & elf_header.PF.W && flags & elf_header.PF.X)
         .map(({ vaddr }) => ({
         message: `the segment at 0x${vaddr.toString(16)} can be written and run`,
         hint: 'Link without -Wl,-N (--omagic), and check the linker script and assembly sections.',
@@ -45050,7 +45348,7 @@ const RELOCATING_RULES = [
                 message: `its thread-local variables are to be at a fixed place, ${problem}`,
                 hint: 'Compile everything with -fPIC, and without -ftls-model=initial-exec.',
             };
-        if (!isSince(target.glibc, '2.36'))
+        if (!(0,audit_glibc/* isSince */.$l)(target.glibc, '2.36'))
             return;
         for (const address of packedRelocations(elf)) {
             if (isWritable(address, 8))
@@ -45073,7 +45371,7 @@ const RELOCATING_RULES = [
             yield { message: 'DT_INIT is no function', hint };
         const start = dynamicValue(elf.dynamic, DT.INIT_ARRAY);
         // That an old loader leaves packed relocations undone is told by a rule of its own.
-        const isLeft = hasTag(elf.dynamic, DT.RELR) && !isSince(target.glibc, '2.36');
+        const isLeft = hasTag(elf.dynamic, DT.RELR) && !(0,audit_glibc/* isSince */.$l)(target.glibc, '2.36');
         if (start === undefined || isLeft || !knowsMachine(elf))
             return;
         // The loader counts them in 32 bits: `call_init` of glibc's `elf/dl-init.c`.
@@ -45093,7 +45391,7 @@ function isOwn({ defined, binding }) {
 }
 /** `_dl_try_allocate_static_tls` of glibc's `elf/dl-reloc.c`. */
 function staticTlsProblem({ segments, image }) {
-    const block = segments.findLast(({ type, memorySize }) => type === PT.TLS && memorySize !== 0);
+    const block = segments.findLast(({ type, memorySize }) => type === elf_header.PT.TLS && memorySize !== 0);
     if (block === undefined || block.align === 0)
         return 'and there are none';
     const { vaddr, fileSize, memorySize, align } = block;
@@ -45111,13 +45409,13 @@ function writable(elf) {
     // With text relocations, what cannot be written becomes so for the time being.
     const opened = hasTag(dynamic, DT.TEXTREL) || hasFlag(dynamic, DT.FLAGS, DF.TEXTREL)
         ? loadedSegments(elf)
-            .filter(({ type, flags }) => type === PT.LOAD && !(flags & PF.W))
+            .filter(({ type, flags }) => type === elf_header.PT.LOAD && !(flags & elf_header.PF.W))
             .map(({ vaddr, memorySize }) => ({ start: pageStart(vaddr), end: pageEnd(vaddr + memorySize) }))
         : [];
     const closed = opened.find(({ start, end }) => !image.isMapped(start, end));
     if (closed !== undefined)
-        throw malformed('it has text relocations, and a segment that is not where it should be');
-    const isByteWritable = (at) => ((image.flags(at) ?? 0) & PF.W) !== 0 || opened.some(({ start, end }) => start <= at && at < end);
+        throw (0,byte_reader/* malformed */.Qm)('it has text relocations, and a segment that is not where it should be');
+    const isByteWritable = (at) => ((image.flags(at) ?? 0) & elf_header.PF.W) !== 0 || opened.some(({ start, end }) => start <= at && at < end);
     return (address, size) => size === 0 || (isByteWritable(address) && isByteWritable(address + size - 1));
 }
 /** `_dl_check_map_versions` of glibc's `elf/dl-version.c`. */
@@ -45169,7 +45467,7 @@ function isModule({ initFunction }) {
 const MARKS = { GLIBC_ABI_DT_RELR: '2.36' };
 function hasMark(version, glibc) {
     const first = MARKS[version];
-    return first !== undefined && isSince(glibc, first);
+    return first !== undefined && (0,audit_glibc/* isSince */.$l)(glibc, first);
 }
 function versionFindings(elf, need, problem) {
     if (problem === null)
@@ -45193,9 +45491,9 @@ function versionFindings(elf, need, problem) {
 /** What is wrong with needing a version that only a newer glibc has, or null. */
 function newerGlibc({ version, weak }, { runtime, glibc }) {
     // Up to 2.19, what is weak must be there, too, if anything of it is looked for.
-    if (weak && isSince(glibc, '2.20'))
+    if (weak && (0,audit_glibc/* isSince */.$l)(glibc, '2.20'))
         return null;
-    const number = glibcNumber(version);
+    const number = (0,audit_glibc/* glibcNumber */.Jp)(version);
     const rebuild = `Build it for glibc ${glibc} or older: with toolchain: pinned, or in an image such as the runtime's build image.`;
     if (number !== null) {
         return (0,versions/* compareVersions */.Z)(number, glibc) <= 0
@@ -45214,7 +45512,7 @@ function newerGlibc({ version, weak }, { runtime, glibc }) {
 }
 /** What is wrong with needing a version that a glibc may lack whatever its number, or null. */
 function uncertainVersion(version, { runtime }) {
-    if (glibcNumber(version) !== null || version.startsWith('GLIBC_ABI_'))
+    if ((0,audit_glibc/* glibcNumber */.Jp)(version) !== null || version.startsWith('GLIBC_ABI_'))
         return null;
     if (version.startsWith('GLIBC_')) {
         return {
@@ -45250,8 +45548,19 @@ const rules_RULES = [
     ...HARDENING_RULES,
     ...CONTENT_RULES,
 ];
+/** What the loader never comes to behind what a rule finds, by that rule. */
+const ENDS = {
+    'shared-object': (later) => later.class === 'loads',
+    machine: (later) => later.class === 'loads',
+    libraries: (later) => later.id === 'undefined',
+};
+/** The findings that are causes, without what only follows from those of an earlier rule. */
+function causesIn(found) {
+    return found.filter(({ rule }, at) => !found.slice(0, at).some((before) => before.findings.length > 0 && ENDS[before.rule.id]?.(rule)));
+}
 
 ;// CONCATENATED MODULE: ./build/audit/audit.js
+
 
 
 
@@ -45268,42 +45577,35 @@ function auditSharedObject(bytes, target) {
 /** Checks a shared object that is read already. */
 function auditElf(elf, target) {
     const rules = rules_RULES.filter((rule) => rule.applies(target));
-    const violations = rules.flatMap((rule) => Array.from(rule.find(elf, target), (finding) => ({ rule: rule.id, class: rule.class, ...finding })));
+    const found = rules.map((rule) => ({ rule, findings: [...rule.find(elf, target)] }));
+    const violations = causesIn(found).flatMap(({ rule, findings }) => findings.map((finding) => ({ rule: rule.id, class: rule.class, ...finding })));
     return {
         passed: violations.length === 0,
         loads: violations.every((violation) => violation.class !== 'loads'),
         violations,
         checked: rules.map(({ id }) => id),
-        highestGlibc: highestGlibc(elf.versionNeeds),
+        highestGlibc: (0,audit_glibc/* highestGlibc */.sR)(elf.versionNeeds),
         needed: elf.needed,
         size: elf.bytes.length,
     };
 }
-/** A naive link exports thousands of symbols; this many of a kind are enough to see which. */
-const MOST_LINES = 20;
 /** In the one line of an annotation; the log before it has them all. */
 const MOST_IN_A_MESSAGE = 3;
 /**
- * The violations as lines for people, without line ends: per rule what must hold, what is wrong, and what to do. Of more
- * than 20 violations of one rule the rest is counted.
+ * The violations as lines for people, without line ends: per rule what must hold, what is wrong, and what to do.
  *
  * @param what the file, for example its name
  */
 function formatViolations(report, what) {
     if (report.passed)
         return [`${what}: passed ${count(report.checked.length, 'rule')}`];
-    const lines = [`${what}: ${summary(report)}`];
-    for (const { id, title } of RULES) {
-        const violations = report.violations.filter(({ rule }) => rule === id);
-        if (violations.length === 0)
-            continue;
-        lines.push(`${id} (wanted: ${title})`);
-        lines.push(...violations.slice(0, MOST_LINES).map(({ message }) => `  - ${message}`));
-        if (violations.length > MOST_LINES)
-            lines.push(`  - and ${violations.length - MOST_LINES} more`);
-        lines.push(...unique(violations.map(({ hint }) => `  → ${hint}`)));
-    }
-    return lines;
+    const titles = new Map(RULES.map(({ id, title }) => [id, title]));
+    const lines = byRule(report.violations).flatMap(({ rule, violations, hints }) => [
+        `${rule} (wanted: ${titles.get(rule)})`,
+        ...bulletsOf(violations.map(({ message }) => message)),
+        ...hints,
+    ]);
+    return [`${what}: ${summary(report)}`, ...lines];
 }
 /**
  * The error that stops a build whose shared object was refused, with the violations as its details.
@@ -45328,9 +45630,152 @@ function unique(texts) {
     return [...new Set(texts)];
 }
 
+;// CONCATENATED MODULE: ./build/audit/audit-target.js
+
+/** AVX2 is what AWS says that every x86_64 function has; that is x86-64-v3. */
+const LAMBDAS_INSTRUCTION_SETS = 0b111;
+/** Of Amazon Linux 1 and 2, on which Lambda's oldest Pythons run. */
+const OLDEST_KERNEL = '4.14.0';
+/** What loads modules on Lambda. */
+function lambdaSystem({ python, architecture, base, }) {
+    return {
+        architecture,
+        runtime: `Python ${python} (${base.title})`,
+        glibc: base.glibc,
+        kernel: OLDEST_KERNEL,
+        instructionSets: LAMBDAS_INSTRUCTION_SETS,
+    };
+}
+/** What the audit must hold a module against for a plan's runtime. `path` is the module's, for its name. */
+function auditTarget(plan, path) {
+    return {
+        ...lambdaSystem(plan),
+        initFunction: initFunctionOf(plan.python),
+        fileName: {
+            actual: path.slice(path.lastIndexOf('/') + 1),
+            expected: moduleFileName(plan.python, plan.architecture),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/audit/extras.js
+
+/**
+ * The paths of what wheels for any machine brought, each with its wheel: such a wheel works without what is compiled in
+ * it, which is for those systems that happen to have it. The packaging specification has the two files: "Recording
+ * installed projects".
+ */
+function extrasOf(files) {
+    const extras = new Map();
+    for (const path of files.keys()) {
+        const [, root = '', info = ''] = /^(.*\/)?([^/]+\.dist-info\/)WHEEL$/.exec(path) ?? [];
+        if (info === '' || !/^Root-Is-Purelib: *true/im.test(textOf(files.get(path))))
+            continue;
+        for (const row of textOf(files.get(`${root}${info}RECORD`)).split('\n')) {
+            extras.set(`${root}${row.split(',')[0]?.replace(/^"|"$/g, '')}`, `${root}${info}`);
+        }
+    }
+    return extras;
+}
+function textOf(file) {
+    try {
+        return Buffer.from(file?.read() ?? []).toString();
+    }
+    catch (error) {
+        if (error instanceof errors/* BuildError */.zS)
+            return '';
+        throw error;
+    }
+}
+/** The same, with nothing asked of extras that no import opens. */
+function withoutExtras({ opened, unopened, broken }, extras) {
+    // Some wheels say so and have modules all the same, which need their libraries.
+    const imported = new Set(opened.flatMap(({ module, path }) => (module ? [extras.get(path)] : [])));
+    const isExtra = (path) => extras.has(path) && !imported.has(extras.get(path));
+    const leave = (path) => ({ path, why: EXTRA, foreign: false });
+    return {
+        opened: opened.filter(({ path }) => !isExtra(path)),
+        broken: broken.filter(({ file }) => !isExtra(file)),
+        unopened: [
+            ...unopened.map((one) => ({
+                ...one,
+                // What Windows opens without a tag says nothing of the Python that its package is for.
+                foreign: one.foreign && !extras.has(one.path) && !/(^|\/)[^./]+\.pyd$/.test(one.path),
+            })),
+            ...opened.filter(({ path }) => isExtra(path)).map(({ path }) => leave(path)),
+            ...broken.filter(({ file }) => isExtra(file)).map(({ file }) => leave(file)),
+        ],
+    };
+}
+const EXTRA = 'an extra of a wheel for any machine, which works without';
+
+;// CONCATENATED MODULE: ./build/audit/hidden-psycopg2.js
+
+
+
+
+/** What an import finds in place of psycopg2: a file of that name, or a directory that is no package. */
+function hiddenFindings({ files, paths, places, psycopg2: { found }, target: { python }, }) {
+    const file = hidingFile(paths, places);
+    if (file !== undefined && (found !== undefined || importsPsycopg2(files.get(file)))) {
+        return [
+            {
+                ...{ rule: 'psycopg2', class: 'loads', file },
+                message: '"import psycopg2" finds this file, which hides the package of that name',
+                hint: `Rename ${file}, also in the function's handler if that names it: nothing may be called as a package that it imports.`,
+                error: circularImport(python, `${places.mount}/${file}`),
+            },
+        ];
+    }
+    if (found === undefined || isWhole(paths, found))
+        return [];
+    return [
+        {
+            ...{ rule: 'psycopg2', class: 'loads', file: found },
+            message: 'it has no __init__.py, without which "import psycopg2" finds an empty package',
+            hint: 'Put all of psycopg2 into the package: __init__.py, extensions.py and so on, as pip installs it.',
+            error: python === '2.7' ? (0,loader_words/* notFound */.mX)('psycopg2', python) : NO_CONNECT,
+        },
+    ];
+}
+/** Files of psycopg2's name that no import finds, because it finds the package. */
+function unseenNotes({ files, paths, places, psycopg2: { found } }) {
+    const [root = ''] = places.roots.filter((one) => `${one}psycopg2/` === found);
+    const file = `${root}psycopg2.py`;
+    if (found === undefined || !files.has(file) || hidingFile(paths, places) === file)
+        return [];
+    return [
+        `${file} is not imported, because the package ${found} is (a handler in it: Handler missing on module 'psycopg2')`,
+    ];
+}
+/** What Python says where psycopg2 has nothing in it. */
+const NO_CONNECT = "module 'psycopg2' has no attribute 'connect'";
+/** What it says of a module that asks itself, while it is imported. @param path on Lambda */
+function circularImport(python, path) {
+    if (python === '2.7')
+        return "'module' object has no attribute 'connect'";
+    if ((0,versions/* compareVersions */.Z)(python, '3.8') < 0)
+        return NO_CONNECT;
+    const from = (0,versions/* compareVersions */.Z)(python, '3.13') < 0 ? '' : ` from '${path}'`;
+    return `partially initialized module 'psycopg2'${from} has no attribute 'connect' (most likely due to a circular import)`;
+}
+/** Whether a file means another psycopg2 than itself. */
+function importsPsycopg2(file) {
+    try {
+        return /^[ \t]*(import|from)[ \t]+psycopg2\b/m.test(Buffer.from(file?.read() ?? []).toString());
+    }
+    catch (error) {
+        if (error instanceof errors/* BuildError */.zS)
+            return false;
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/audit/image-libraries.json
 const image_libraries_namespaceObject = /*#__PURE__*/JSON.parse('{"z":{"al1":{"source":"https://github.com/lambci/docker-lambda base/packages.txt of commit de9a2bf: the packages of the image, and what each is known to hold; libstdc++72 and libgcc72 are GCC 7.2","libraries":["ld-linux-x86-64.so.2","libGL.so.1","libICE.so.6","libSM.so.6","libX11.so.6","libXau.so.6","libXext.so.6","libXrender.so.1","libacl.so.1","libanl.so.1","libattr.so.1","libbz2.so.1","libc.so.6","libcap.so.2","libcom_err.so.2","libcrypt.so.1","libcrypto.so.10","libcurl.so.4","libdl.so.2","libexpat.so.1","libexslt.so.0","libffi.so.6","libfontconfig.so.1","libfreetype.so.6","libgcc_s.so.1","libglib-2.0.so.0","libgmp.so.10","libgomp.so.1","libgssapi_krb5.so.2","libgthread-2.0.so.0","libk5crypto.so.3","libkeyutils.so.1","libkrb5.so.3","libkrb5support.so.0","liblber-2.4.so.2","libldap-2.4.so.2","libldap_r-2.4.so.2","liblzma.so.5","libm.so.6","libncurses.so.5","libncursesw.so.5","libnsl.so.1","libnspr4.so","libnss3.so","libnss_compat.so.2","libnss_dns.so.2","libnss_files.so.2","libnssutil3.so","libpcre.so.0","libpthread.so.0","libreadline.so.6","libresolv.so.2","librt.so.1","libsasl2.so.2","libselinux.so.1","libsmime3.so","libsqlite3.so.0","libssl.so.10","libssl3.so","libstdc++.so.6","libthread_db.so.1","libtinfo.so.5","libutil.so.1","libuuid.so.1","libxcb.so.1","libxml2.so.2","libxslt.so.1","libz.so.1"],"perhaps":["libasound.so.2","libcairo.so.2","libelf.so.1","libgdbm.so.2","libgif.so.4","libgobject-2.0.so.0","libgio-2.0.so.0","libgmodule-2.0.so.0","libicudata.so.50","libicui18n.so.50","libicuuc.so.50","libidn2.so.0","libjpeg.so.62","liblcms2.so.2","libmagic.so.1","libnghttp2.so.14","libpixman-1.so.0","libpng12.so.0","libpopt.so.0","libpsl.so.0","libssh2.so.1","libtiff.so.5"],"versions":{"GLIBCXX":"3.4.24","CXXABI":"1.3.11","GCC":"7.0.0"}},"al2":{"source":"https://github.com/lambci/docker-lambda base/base-2/fs.txt of commit de9a2bf: every file of the image; libstdc++.so.6.0.24 is GCC 7\'s","libraries":["ld-linux-aarch64.so.1","ld-linux-x86-64.so.2","libacl.so.1","libanl.so.1","libattr.so.1","libc.so.6","libcap.so.2","libcom_err.so.2","libcrypto.so.10","libdl.so.2","libffi.so.6","libform.so.6","libformw.so.6","libfreebl3.so","libfreeblpriv3.so","libgcc_s-7-20180303.so.1","libgcc_s.so.1","libgmp.so.10","libgmpxx.so.4","libgssapi_krb5.so.2","libgssrpc.so.4","libk5crypto.so.3","libkdb5.so.8","libkeyutils.so.1","libkrad.so.0","libkrb5.so.3","libkrb5support.so.0","libm.so.6","libmenu.so.6","libmenuw.so.6","libmvec.so.1","libncurses.so.6","libncursesw.so.6","libnsl.so.1","libnspr4.so","libnss_compat.so.2","libnss_dns.so.2","libnss_files.so.2","libnssckbi.so","libnssutil3.so","libp11-kit.so.0","libpanel.so.6","libpanelw.so.6","libpcre.so.1","libpcre16.so.0","libpcre32.so.0","libpcrecpp.so.0","libpcreposix.so.0","libplc4.so","libplds4.so","libpopt.so.0","libpthread.so.0","libresolv.so.2","librt.so.1","libselinux.so.1","libsepol.so.1","libssl.so.10","libstdc++.so.6","libtasn1.so.6","libthread_db.so.1","libtic.so.6","libtinfo.so.6","libutil.so.1","libverto.so.1","libz.so.1"],"perhaps":[],"versions":{"GLIBCXX":"3.4.24","CXXABI":"1.3.11","GCC":"7.0.0"}},"al2023":{"source":"https://docs.aws.amazon.com/linux/al2023/ug/minimal-container.html: the image is the minimal one with microdnf, which is written in C++; libz is needed by psycopg2-binary\'s wheel, which works there; https://docs.aws.amazon.com/linux/al2023/ug/glibc-gcc-and-binutils.html: GCC 11. Perhaps there: what microdnf, rpm, curl, bash and Python need; no list of the files was found","libraries":["ld-linux-aarch64.so.1","ld-linux-x86-64.so.2","libanl.so.1","libc.so.6","libdl.so.2","libgcc_s.so.1","libm.so.6","libmvec.so.1","libnss_compat.so.2","libnss_dns.so.2","libnss_files.so.2","libpthread.so.0","libresolv.so.2","librt.so.1","libstdc++.so.6","libthread_db.so.1","libutil.so.1","libz.so.1"],"perhaps":["libacl.so.1","libarchive.so.13","libassuan.so.0","libattr.so.1","libblkid.so.1","libbz2.so.1","libcap.so.2","libcom_err.so.2","libcrypt.so.2","libcrypto.so.3","libcurl.so.4","libdnf.so.2","libexpat.so.1","libffi.so.8","libgcrypt.so.20","libgio-2.0.so.0","libglib-2.0.so.0","libgmodule-2.0.so.0","libgmp.so.10","libgobject-2.0.so.0","libgomp.so.1","libgpg-error.so.0","libgpgme.so.11","libgssapi_krb5.so.2","libhistory.so.8","libidn2.so.0","libjson-c.so.5","libk5crypto.so.3","libkeyutils.so.1","libkrb5.so.3","libkrb5support.so.0","liblua-5.4.so","liblzma.so.5","libmodulemd.so.2","libmount.so.1","libmpfr.so.6","libncurses.so.6","libncursesw.so.6","libnghttp2.so.14","libpcre2-8.so.0","libpopt.so.0","libpsl.so.5","libreadline.so.8","librpm.so.9","librpmio.so.9","libselinux.so.1","libsepol.so.2","libsigsegv.so.2","libsmartcols.so.1","libsolv.so.1","libsqlite3.so.0","libssl.so.3","libtinfo.so.6","libunistring.so.2","libuuid.so.1","libxml2.so.2","libyaml-0.so.2","libzstd.so.1"],"versions":{"GLIBCXX":"3.4.29","CXXABI":"1.3.13","GCC":"11.0"}}}}');
 ;// CONCATENATED MODULE: ./build/audit/libraries.js
+
+
 
 
 
@@ -45349,8 +45794,10 @@ class Libraries {
     places;
     target;
     #image;
+    #global;
+    #known = new Map();
     /**
-     * @param objects what the package has, by path
+     * @param objects what the package has, by each path that leads to it
      * @param unopened what it has beside these
      * @param target the runtime, and `runtime` its name for messages
      */
@@ -45361,63 +45808,81 @@ class Libraries {
         this.target = target;
         const images = image_libraries_namespaceObject.z;
         this.#image = images[target.baseName] ?? { libraries: [], perhaps: [], versions: {} };
+        this.#global = globalScope(target.base.glibc);
     }
     /** What is loaded when it is opened: its libraries first, then theirs; what is loaded already is not looked for again. */
-    companyOf(object) {
-        const company = { objects: [object], strangers: false, needs: [] };
+    loadedWith(object) {
+        const together = { objects: [object], needs: [] };
         const loaders = new Map([[object, []]]);
         const loaded = new Map();
-        for (const of of company.objects) {
+        for (const of of together.objects) {
             const above = loaders.get(of) ?? [];
-            for (const name of new Set(of.needed)) {
+            for (const name of new Set([...of.elf.needed, ...of.elf.filters])) {
                 const already = loaded.get(name);
                 const found = already === undefined ? this.#find(name, of, above) : { object: already };
-                company.needs.push({ of, name, found });
-                if (isObject(found)) {
-                    for (const known of [name, found.object.soname ?? name])
-                        loaded.set(known, found.object);
-                    if (!loaders.has(found.object)) {
-                        loaders.set(found.object, [of, ...above]);
-                        company.objects.push(found.object);
-                    }
+                together.needs.push({ of, name, found });
+                if (!isObject(found))
+                    continue;
+                for (const known of [name, found.object.elf.soname ?? name])
+                    loaded.set(known, found.object);
+                if (!loaders.has(found.object)) {
+                    loaders.set(found.object, [of, ...above]);
+                    together.objects.push(found.object);
                 }
-                company.strangers ||= !isObject(found) && !(found === 'image' && isOfGlibc(name));
             }
         }
-        return company;
+        return together;
     }
-    /** What is wrong with a library that is needed. */
-    *findings({ of, name, found }) {
-        if (found === 'nowhere')
-            yield this.#missing(name, of);
-        if (typeof found === 'object' && 'left' in found)
-            yield this.#unfit(name, found.left);
-        const { glibc } = this.target.base;
-        for (const { library, version, weak } of of.versionNeeds) {
-            // Up to 2.19, what is weak must be there, too, if anything of it is looked for.
-            if (library !== name || (weak && isSince(glibc, '2.20')))
-                continue;
-            const limit = isObject(found) ? lacking(found.object, version) : this.#newer(name, version);
-            if (limit === undefined)
-                continue;
-            const has = isObject(found) ? found.object.path : `${name} of ${this.target.runtime}`;
-            yield {
-                message: `it needs ${version} of ${name}, and ${has} has ${limit}`,
-                hint: `Use a build for an older system (a wheel for manylinux2014, say), or put the newer ${name} into the package.`,
-                ...{ library: name, version, limit },
-                error: versionNotFound(isObject(found) ? `${this.places.mount}/${found.object.path}` : `/lib64/${name}`, version),
-            };
+    /** What is loaded beside a shared object, whichever of those it is loaded with. */
+    beside(object, loads) {
+        const libraries = new Map();
+        const missing = new Map();
+        for (const { objects, needs } of loads.filter((one) => one.objects.includes(object))) {
+            for (const one of objects.filter((other) => other !== object)) {
+                const names = needs.flatMap(({ name, found }) => isObject(found) && found.object === one ? [name] : []);
+                const { names: before = [] } = libraries.get(one) ?? {};
+                libraries.set(one, { ...this.#libraryOf(one), names: [...new Set([...before, ...names])] });
+            }
+            for (const need of needs) {
+                const { of, name, found } = need;
+                if (of === object) {
+                    const wrong = this.#wrong(need);
+                    if (wrong !== undefined)
+                        missing.set(name, wrong);
+                }
+                if (!isObject(found) && !(found === 'image' && isOfGlibc(name)))
+                    libraries.set(name, this.#imageLibrary(name));
+            }
         }
+        return { libraries: [...this.#global, ...libraries.values()], missing };
+    }
+    #libraryOf(object) {
+        const known = this.#known.get(object);
+        if (known !== undefined)
+            return known;
+        const library = libraryOf(object.elf, { names: [], path: `${this.places.mount}/${object.path}` });
+        this.#known.set(object, library);
+        return library;
+    }
+    #imageLibrary(name) {
+        return unknownLibrary(name, (version) => {
+            const [, kind = '', number = ''] = /^([A-Z]+)_(\d+(?:\.\d+)+)$/.exec(version) ?? [];
+            const newest = VERSIONED.includes(name) ? this.#image.versions[kind] : undefined;
+            return newest === undefined || (0,versions/* compareVersions */.Z)(number, newest) <= 0
+                ? undefined
+                : `${kind}_${newest} at most`;
+        });
     }
     /** Where the loader finds a library. @param above what the object is loaded by, the nearest first */
     #find(name, object, above) {
         if (name.includes('/'))
             return this.#at(this.#expand(name, object), object) ?? 'nowhere';
+        const { runpath } = object.elf;
         // RPATH counts for what is loaded on behalf of its owner, too, and only where there is no RUNPATH.
-        const rpaths = object.runpath === null ? [object, ...above].filter(({ runpath }) => runpath === null) : [];
-        const first = rpaths.flatMap((one) => this.#path(one.rpath, one));
+        const rpaths = runpath === null ? [object, ...above].filter(({ elf }) => elf.runpath === null) : [];
+        const first = rpaths.flatMap((one) => this.#path(one.elf.rpath, one));
         let passedOver = 'nowhere';
-        for (const directory of [...first, IMAGE, ...LIBRARY_PATH, ...this.#path(object.runpath, object)]) {
+        for (const directory of [...first, IMAGE, ...LIBRARY_PATH, ...this.#path(runpath, object)]) {
             if (directory === IMAGE && this.#image.libraries.includes(name))
                 return 'image';
             const found = this.#at(external_node_path_.posix.join(directory, name), object);
@@ -45438,23 +45903,22 @@ class Libraries {
         return external_node_path_.posix.normalize(path.replace(/\$(ORIGIN|\{ORIGIN\})/g, origin));
     }
     /** What the package has at a path on Lambda. */
-    #at(path, { machine }) {
+    #at(path, { elf }) {
         const mount = `${this.places.mount}/`;
         if (!path.startsWith(mount))
             return undefined;
         const own = path.slice(mount.length);
         const object = this.objects.get(own);
-        if (object?.machine === machine)
+        if (object?.elf.machine === elf.machine)
             return { object };
         const left = this.unopened.find((one) => one.path === own);
         return left && { left };
     }
-    #newer(name, needed) {
-        const [, kind = '', number = ''] = /^([A-Z]+)_(\d+(?:\.\d+)+)$/.exec(needed) ?? [];
-        const newest = VERSIONED.includes(name) ? this.#image.versions[kind] : undefined;
-        if (newest === undefined || (0,versions/* compareVersions */.Z)(number, newest) <= 0)
-            return undefined;
-        return `${kind}_${newest} at most`;
+    /** What is wrong with a library that is needed; undefined where it is there. */
+    #wrong({ of, name, found }) {
+        if (found === 'nowhere')
+            return this.#missing(name, of);
+        return typeof found === 'object' && 'left' in found ? this.#unfit(name, found.left) : undefined;
     }
     /** What lies where the library is looked for, and is none that can be loaded. */
     #unfit(name, { path, why, error }) {
@@ -45472,8 +45936,8 @@ class Libraries {
             ? `it needs ${name}, which is neither in the package nor in ${this.target.runtime}`
             : `it needs ${name}, which lies in ${first}, where the loader does not look for it`;
         const at = this.places.kind === 'layer' ? 'lib/ of the layer' : "the package's own top or lib/";
-        const hint = /^libpq\.|^libssl\.|^libcrypto\./.test(name)
-            ? `Use a psycopg2 that has it inside: a zip made here, or psycopg2-binary installed for Lambda (${installWith(this.target, 'psycopg2')}).`
+        const hint = isPsycopg2Module(path) && /^lib(pq|ssl|crypto)\./.test(name)
+            ? `Use a psycopg2 that has it inside: a zip made here, or psycopg2-binary installed for Lambda (${(0,loader_words/* installWith */.qm)(this.target, 'psycopg2')}).`
             : `Put ${name} into ${at}, or use a wheel that brings its libraries; ${path} must not be taken out of one alone.`;
         return { message, hint, library: name };
     }
@@ -45485,39 +45949,215 @@ function isObject(found) {
 function endsSearch(error) {
     return error !== undefined && !error.startsWith('wrong ELF class');
 }
-/** What a library has instead of a version that it lacks; undefined where it does not lack it. */
-function lacking({ versions }, needed) {
-    if (versions.size === 0 || versions.has(needed))
-        return undefined;
-    return [...versions].slice(-3).join(', ');
-}
-/** Names of C99's `math.h` and its neighbours in glibc's libm; each also ends in `f` and `l`. */
-const OF_LIBM = 'c?(a?(cos|sin|tan)h?|exp|log|pow|sqrt|abs)|atan2|cbrt|ceil|carg|cimag|conj|cproj|creal|copysign|drem|erfc?|exp(2|10|m1)|' +
-    'fabs|fdim|finite|floor|fma|fmax|fmin|fmod|frexp|hypot|ilogb|isinf|isnan|[jy][01n]|ldexp|[lt]?gamma(_r)?|' +
-    'log(10|1p|2|b)|l?l?(rint|round)|modf|nan|nearbyint|nextafter|nexttoward|pow10|remainder|remquo|scalbl?n?|' +
-    'significand|sincos|trunc';
+
+;// CONCATENATED MODULE: ./build/audit/misplaced.js
+
+
+/** What pip installs as psycopg2, by its path in that directory; the names of all versions since 2.7. */
+const OWN = /^((__init__|_ipaddress|_json|_lru_cache|_range|compat|errorcodes|errors|extensions|extras|pool|psycopg1|sql|tz)\.pyc?|_psycopg\..*|(__pycache__|tests)\/.*)$/;
 /**
- * Functions that some modules leave undefined without saying which library they want them of, because Python has it
- * loaded: those of glibc's libdl, libpthread and libm.
+ * Says of a psycopg2 that no import finds where it lies and where it belongs. Who does what is said has it found, whatever
+ * else is in the package.
  */
-const LOADED_ANYWAY = new RegExp(`^(dl(open|close|sym|error|addr|vsym)|(pthread|sem)_\\w+|fe\\w+except|fe[gs]et\\w+|__\\w+_finite|__(finite|fpclassify|signbit)[fl]?|(${OF_LIBM})[fl]?)$`);
-function isOfGlibc(name) {
-    return /^(ld-linux-|lib(c|m|dl|pthread|rt|util|resolv|anl|mvec|nsl|thread_db)\.so\.)/.test(name);
-}
-
-;// CONCATENATED MODULE: ./build/audit/shared-object.js
-
-/** What others need to know of it. @param path from the package's root */
-function sharedObject(path, elf) {
-    const { machine, soname, needed, rpath, runpath, versionNeeds } = elf;
+function misplaced({ directory, named }, { paths, places, python }) {
+    const parent = `${external_node_path_.posix.dirname(directory)}/`;
+    const above = directoriesAboveLayer(parent, paths);
+    const root = places.kind === 'layer' || above !== undefined ? 'python/' : '';
+    if (!named)
+        return unnamed(directory, { root, paths });
+    const other = siteOf(parent);
+    if (other !== undefined && parent === siteDirectory(other)) {
+        return {
+            message: `psycopg2 lies in ${directory}/, where only Python ${other} looks`,
+            hint: `Use the psycopg2 for Python ${python}; in a layer it belongs into python/psycopg2/ or ${siteDirectory(python)}psycopg2/.`,
+        };
+    }
+    const looks = root === ''
+        ? "the package's own top (/var/task) only"
+        : `python/ and ${siteDirectory(python)} of a layer (/opt/python…) only, in these letters`;
     return {
-        ...{ path, machine, soname, needed, rpath, runpath, versionNeeds },
-        exports: new Set(elf.symbols.filter(isExported).map(({ name }) => name)),
-        versions: new Set(elf.versionDefinitions.map(({ version }) => version)),
+        message: `psycopg2 lies in ${directory}/, and Python ${python} looks in ${looks}`,
+        hint: wayThere(parent, { above, root, sites: ['python/', siteDirectory(python)], paths }),
     };
 }
+function siteDirectory(python) {
+    return `python/lib/python${python}/site-packages/`;
+}
+/** How what lies in a directory, psycopg2 among it, comes to where it belongs. */
+function wayThere(parent, { above, root, sites, paths, }) {
+    const isAll = (directory) => paths.every((path) => path.startsWith(directory));
+    if (above !== undefined &&
+        above !== '' &&
+        isAll(above) &&
+        sites.some((site) => `${above}${site}` === parent)) {
+        return `Zip what is in ${above}, not the directory itself: a layer has python/ at its own top.`;
+    }
+    const there = `so that ${root}psycopg2/__init__.py is in the package`;
+    return root === '' && isAll(parent)
+        ? `Move it ${there}: zip what is in ${parent}, not the directory itself.`
+        : `Move what is in ${parent} to ${root === '' ? "the package's top" : root}, ${there}.`;
+}
+/** What is wrong with psycopg2's files where no directory of that name is. */
+function unnamed(directory, { root, paths }) {
+    const prefix = directory === '.' ? '' : `${directory}/`;
+    const where = prefix === '' ? "the package's top" : prefix;
+    const there = paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
+    const target = `${root}psycopg2/`;
+    if (!there.some((path) => /^(__init__|extensions)\.pyc?$/.test(path))) {
+        return {
+            message: `psycopg2's module lies in ${where} alone, and "import psycopg2" looks for the directory psycopg2 with all its files`,
+            hint: `Put all of psycopg2 into the package, not its module alone: ${target} with __init__.py, extensions.py and so on, as pip installs it.`,
+        };
+    }
+    const whole = there.every((path) => OWN.test(path));
+    if (prefix === '' || prefix === root || siteOf(prefix) !== undefined) {
+        return {
+            message: `what belongs in the directory psycopg2 lies in ${where} without it`,
+            hint: `Put ${whole ? 'these files' : "psycopg2's own files (__init__.py, extensions.py, _psycopg… and so on)"} into a directory ${target}, which is what "import psycopg2" looks for.`,
+        };
+    }
+    const parent = external_node_path_.posix.dirname(directory) === '.' ? '' : `${external_node_path_.posix.dirname(directory)}/`;
+    const libraries = paths.some((path) => path.startsWith(`${parent}psycopg2_binary.libs/`));
+    const along = libraries && parent !== root ? `, and ${parent}psycopg2_binary.libs/ beside it` : '';
+    const way = whole
+        ? `${parent === root ? 'Rename' : 'Move'} that directory: it must be ${target}${along}.`
+        : `Move psycopg2's own files (__init__.py, extensions.py, _psycopg… and so on) from ${where} to ${target}${along}.`;
+    return {
+        message: `psycopg2's module lies in ${where}, and "import psycopg2" looks for a directory called psycopg2`,
+        hint: way,
+    };
+}
+/**
+ * The directories above what was to be a layer's `python`, with a slash at their end; undefined where it was to be none:
+ * no such name is above psycopg2, or Python source lies elsewhere, as in a function.
+ */
+function directoriesAboveLayer(parent, paths) {
+    const match = /^((?:[^/]+\/)*?)python\//i.exec(parent);
+    if (match === null)
+        return undefined;
+    const [layer, above = ''] = match;
+    return paths.every((path) => path.startsWith(layer) || !/\.pyc?$/.test(path)) ? above : undefined;
+}
 
+;// CONCATENATED MODULE: ./build/audit/psycopg2-findings.js
+
+
+
+
+
+/** Why an import does not find psycopg2, or its module. */
+function psycopg2Findings(looked) {
+    const { found } = looked.psycopg2;
+    if (found === undefined) {
+        const cause = whyNotFound(looked);
+        return cause === undefined ? [] : [{ rule: 'psycopg2', class: 'loads', file: '', ...cause }];
+    }
+    const { opened, broken } = looked.sorted;
+    const modules = opened.filter(({ module }) => module);
+    const there = [...modules.map(({ path }) => path), ...broken.map(({ file }) => file)];
+    if (there.some((path) => path.startsWith(`${found}_psycopg.`)))
+        return [];
+    return [{ rule: 'module-name', class: 'loads', file: `${found}_psycopg`, ...whyNoModule(found, looked) }];
+}
+/** Why there is no psycopg2; undefined where nothing says that there was to be one. */
+function whyNotFound({ psycopg2, paths, lost, places, target }) {
+    if (psycopg2.elsewhere !== undefined) {
+        return misplaced(psycopg2.elsewhere, { paths, places, python: target.python });
+    }
+    if (paths.some((path) => /(^|\\)psycopg2\\/.test(path)))
+        return BACKSLASHES;
+    for (const [path, { why, hint }] of lost) {
+        if (/(^|\/)psycopg2(\/__init__\.pyc?|\/_psycopg\.[^/]*)?$/.test(path))
+            return { message: `${path} is ${why}`, hint };
+    }
+    const source = paths.find((path) => path.endsWith('psycopg/psycopgmodule.c'));
+    if (source !== undefined) {
+        return {
+            message: `psycopg2 is there as source only (${source}), which nobody has compiled`,
+            hint: `Put psycopg2 itself in its place: a zip made here, or what this gets: ${(0,loader_words/* installWith */.qm)(target, 'psycopg2')}.`,
+        };
+    }
+    const [left] = paths.flatMap((path) => /^(?:.*\/)?(psycopg2(?:_binary)?(?:-[^/]+\.dist-info|\.libs))\//.exec(path)?.[1] ?? []);
+    if (left === undefined)
+        return undefined;
+    return {
+        message: `it has ${left}/, and no psycopg2/ beside it`,
+        hint: 'Copy all that pip installs: psycopg2/, and for psycopg2-binary psycopg2_binary.libs/ beside it.',
+    };
+}
+const BACKSLASHES = {
+    message: 'the names in the zip have backslashes, which on Linux are part of a name: there is no directory psycopg2',
+    hint: 'Zip it with a tool that writes slashes: zip, Python, or a newer PowerShell or .NET.',
+};
+/** Why psycopg2 has no module that this Python opens, by what it has instead. */
+function whyNoModule(found, { sorted, paths, lost, target }) {
+    const { python, architecture } = target;
+    const install = (0,loader_words/* installWith */.qm)(target, found);
+    for (const [path, { why, hint }] of lost) {
+        if (psycopg2_findings_isModule(path, found))
+            return { message: `${path} is ${why}`, hint };
+    }
+    const meant = paths.filter((path) => psycopg2_findings_isModule(path, found));
+    for (const path of meant) {
+        const file = external_node_path_.posix.basename(path);
+        const right = rightName(file);
+        if (right === file || nameOf(right, target).rank < 0)
+            continue;
+        return {
+            message: `psycopg2's module is called ${JSON.stringify(file)}, which Python does not look for`,
+            hint: `Call it ${right}.`,
+        };
+    }
+    const foreign = sorted.unopened.filter((one) => one.foreign && psycopg2_findings_isModule(one.path, found));
+    if (foreign.length > 0) {
+        const whose = [...new Set(foreign.map(({ why }) => why))].join(' and ');
+        return {
+            message: `psycopg2's module is ${whose}, and none is there that Python ${python} on ${architecture} opens`,
+            hint: `Use the psycopg2 for Python ${python} on ${architecture}; renaming the module does not make it one. Get that with: ${install}.`,
+        };
+    }
+    const [astray] = paths.filter((path) => {
+        const file = external_node_path_.posix.basename(path);
+        return /^_psycopg\..*so$/.test(file) && nameOf(file, target).rank >= 0;
+    });
+    if (astray !== undefined) {
+        return {
+            message: `psycopg2's module lies in ${astray}, and Python looks for it in ${found}`,
+            hint: `Move it to ${found}${external_node_path_.posix.basename(astray)}.`,
+        };
+    }
+    const named = meant.map((path) => external_node_path_.posix.basename(path)).join(', ');
+    return {
+        message: `${found} has no module that Python ${python} on ${architecture} opens, such as _psycopg${(0,catalog_python/* extensionSuffix */.TW)(python, architecture)}${named === '' ? '' : `, only ${named}`}`,
+        hint: `Put all of psycopg2 into the package: some tools leave *.so out (.gitignore, patterns of a packager). Get it with: ${install}.`,
+    };
+}
+/** Whether a path was meant to be psycopg2's module, whatever became of its name. */
+function psycopg2_findings_isModule(path, found) {
+    return path.startsWith(found) && /^_psycopg.*\.(so|pyd|dylib)\b/i.test(path.slice(found.length));
+}
+/** The name that a file had before it was copied, downloaded or renamed: no `(1)`, no `- Copy`, no `.txt`, small letters. */
+function rightName(file) {
+    return file
+        .replace(/(\.so)\b.*$/i, '$1')
+        .replace(/ ?\(\d+\)| - copy| copy( \d+)?/i, '')
+        .toLowerCase();
+}
+/** What is odd about psycopg2, and perhaps meant. */
+function layoutNotes({ psycopg2: { found, elsewhere }, paths, target: { python }, }) {
+    const isFunction = paths.some((path) => /^[^/]+\.py$/.test(path));
+    if (found === undefined && elsewhere === undefined && isFunction) {
+        return [
+            `psycopg2 is not in it: a function that imports it needs it here or in a layer (${(0,loader_words/* notFound */.mX)('psycopg2', python)})`,
+        ];
+    }
+    return [];
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./build/audit/sort-objects.js
+
 
 
 
@@ -45528,87 +46168,135 @@ function sharedObject(path, elf) {
 
 /** Tells the shared objects that this Python would open from those that it would not. */
 function sortObjects(paths, files, { target, psycopg2, whole }) {
-    const [opened, unopened, broken] = [[], [], []];
-    const first = new Map();
+    const sorted = { opened: [], unopened: [], broken: [] };
+    const first = firstNames(paths, target);
+    const opening = new Map();
+    const left = [];
     for (const path of paths) {
+        const file = files.get(path);
         const named = nameOf(external_node_path_.posix.basename(path), target);
-        const key = `${external_node_path_.posix.dirname(path)}/${named.module}`;
-        if (named.rank >= 0 && named.rank < (first.get(key)?.rank ?? Number.POSITIVE_INFINITY))
-            first.set(key, named);
-    }
-    for (const path of paths) {
-        const named = nameOf(external_node_path_.posix.basename(path), target);
+        const leave = (why, foreign = false) => left.push({ path, why, foreign });
         const site = siteOf(path);
-        const leave = (why, more = {}) => unopened.push({ path, why, foreign: false, ...more });
         if (site !== undefined && site !== target.python)
             leave(`where only Python ${site} looks`);
         else if (psycopg2.others.includes(directoryOf(path)))
             leave('in a psycopg2 that no import finds');
         else if (named.kind === 'foreign')
-            leave(`for ${describeTag(named.tag, target)}`, { foreign: true });
-        else if (named.kind !== 'library' &&
-            first.get(`${external_node_path_.posix.dirname(path)}/${named.module}`)?.rank !== named.rank) {
+            leave(`for ${describeTag(named.tag, target)}`, true);
+        else if (named.kind !== 'library' && first.get(keyOf(path, named)) !== named.rank)
             leave('passed over, because Python takes the module beside it that has the same name');
-        }
-        else {
-            const elf = read(path, files.get(path), target);
-            if ('symbols' in elf)
-                place(path, named, elf);
-            else if (named.kind === 'module' || named.module === '_psycopg' || !whole)
-                broken.push(elf);
-            // Whether anything imports it, or is to be loaded with it, its name does not tell.
-            else
-                leave(`nothing that can be loaded (${elf.message})`, elf.error === undefined ? {} : { error: elf.error });
-        }
+        else if (file !== undefined)
+            opening.set(file, [...(opening.get(file) ?? []), { path, named }]);
     }
-    return { opened: withoutStrangers(opened, unopened, target), unopened, broken };
-    function place(path, named, elf) {
-        const module = named.kind === 'module' || (named.kind === 'plain' && sort_objects_isModule(named, elf, target));
-        opened.push({ path, named, module, elf, object: sharedObject(path, elf) });
+    // What is opened by one name is not left by another.
+    const also = new Map();
+    for (const one of left) {
+        const file = files.get(one.path);
+        if (file !== undefined && opening.has(file))
+            also.set(file, [...(also.get(file) ?? []), one.path]);
+        else
+            sorted.unopened.push(one);
+    }
+    for (const [file, names] of opening) {
+        const elf = read(file, names, target);
+        if ('symbols' in elf)
+            place(names, also.get(file) ?? [], elf);
+        else if (names.some(hasModulesName) || !whole)
+            sorted.broken.push(elf);
+        // Whether anything imports it, or is to be loaded with it, its name does not tell.
+        else
+            for (const { path } of names)
+                sorted.unopened.push({
+                    ...{ path, why: `nothing that can be loaded (${elf.message})`, foreign: false },
+                    ...(elf.error !== undefined && { error: elf.error }),
+                });
+    }
+    return sorted;
+    function place(names, more, elf) {
+        const paths = [...names.map(({ path }) => path), ...more];
+        const imported = importedAs(names, elf, target);
+        for (const one of imported)
+            sorted.opened.push({ ...one, paths, module: true, elf });
+        const [library] = names;
+        if (library === undefined || imported.length > 0)
+            return;
+        // A library of another machine beside those of this one is for who picks by hand.
+        if (elf.machine === (target.architecture === 'arm64' ? elf_header.EM.AARCH64 : elf_header.EM.X86_64))
+            sorted.opened.push({ ...library, paths, module: false, elf });
+        else
+            sorted.unopened.push(...paths.map((path) => ({ path, why: 'a library for another machine', foreign: false })));
     }
 }
-/** Libraries of another machine that lie beside those of this one, for who picks them by hand. */
-function withoutStrangers(opened, unopened, { architecture }) {
-    const machine = architecture === 'arm64' ? EM.AARCH64 : EM.X86_64;
-    return opened.filter(({ path, module, object }) => {
-        if (module || object.machine === machine)
-            return true;
-        unopened.push({ path, why: 'a library for another machine', foreign: false });
-        return false;
-    });
+/** Which of the names of a module in a directory Python takes, by its rank. */
+function firstNames(paths, target) {
+    const first = new Map();
+    for (const path of paths) {
+        const named = nameOf(external_node_path_.posix.basename(path), target);
+        const key = keyOf(path, named);
+        if (named.rank >= 0 && named.rank < (first.get(key) ?? Number.POSITIVE_INFINITY))
+            first.set(key, named.rank);
+    }
+    return first;
 }
-/** A name without a tag may be a library's: what Python looks up in it tells. */
-function sort_objects_isModule({ module }, { symbols }, { python }) {
-    const wanted = python === '2.7'
-        ? (name) => name === `init${module}`
-        : (name) => name.startsWith('PyInit_');
-    return module === '_psycopg' || symbols.some(({ name, defined }) => defined && wanted(name));
+function keyOf(path, { module }) {
+    return `${external_node_path_.posix.dirname(path)}/${module}`;
+}
+/**
+ * The names by which Python imports a file, one for each module that it would be; none for a library, whatever it is
+ * called: many packages give those that they open by ctypes or cffi the name of a module.
+ */
+function importedAs(names, { symbols }, { python }) {
+    const start = python === '2.7' ? 'init' : 'PyInit_';
+    const inits = new Set(symbols.flatMap((one) => (isExported(one) && one.name.startsWith(start) ? [one.name] : [])));
+    const fits = ({ named }) => inits.has(`${start}${named.module}`);
+    const isModule = ({ path, named }) => isPsycopg2Module(path) ||
+        (inits.size > 0 && (named.kind === 'module' || (named.kind === 'plain' && python !== '2.7')));
+    const fitting = names.filter((one) => one.named.kind !== 'library' && fits(one));
+    const modules = fitting.length > 0 ? fitting : names.filter(isModule);
+    const firstOf = (module) => modules.find(({ named }) => named.module === module);
+    return modules.filter((one) => firstOf(one.named.module) === one);
+}
+/** Whether a file is a module by its name alone. */
+function hasModulesName({ path, named }) {
+    return named.kind === 'module' || isPsycopg2Module(path);
 }
 function directoryOf(path) {
     const directory = external_node_path_.posix.dirname(path);
     return directory === '.' ? '' : `${directory}/`;
 }
-function read(path, file, target) {
-    let bytes = new Uint8Array();
+/** @param names of the file; what is wrong is said of the first that is a module's */
+function read(file, names, target) {
+    const { path = '' } = names.find(hasModulesName) ?? names[0] ?? {};
+    let bytes;
     try {
-        bytes = new Uint8Array(file?.read() ?? bytes);
+        bytes = new Uint8Array(file.read());
+        if (isText(bytes))
+            throw AS_TEXT;
         return elf_readElf(bytes);
     }
     catch (error) {
         if (!(error instanceof errors/* BuildError */.zS))
             throw error;
         const { message, hint } = error;
-        const said = headerWords(bytes);
+        if (bytes === undefined)
+            return { rule: 'unreadable', file: path, message, hint };
+        const said = (0,loader_words/* headerWords */.HF)(bytes);
         return {
+            rule: 'elf',
             file: path,
             message,
-            hint: said === NOT_ELF ? hintFor(path, target) : hint,
+            hint: said === loader_words/* NOT_ELF */.cT ? hintFor(path, target) : hint,
             ...(said && { error: said }),
         };
     }
 }
+/** Whether an ELF file was read and written as text: no machine's code is UTF-8. */
+function isText(bytes) {
+    return (0,loader_words/* headerWords */.HF)(bytes) !== loader_words/* NOT_ELF */.cT && bytes.some((byte) => byte > 0x7f) && (0,external_node_buffer_.isUtf8)(bytes);
+}
+const AS_TEXT = new errors/* BuildError */.zS('it was changed into text on its way: all of it is UTF-8, with EF BF BD in place of what cannot be, and the code in it is lost', 'Get it anew from where it came from, and keep it as it is: in git by a line "*.so binary" in .gitattributes, and out of editors and scripts that read files as text.');
 function hintFor(path, target) {
-    return `It is made for macOS or Windows, or was changed on its way: install the package for Linux (${installWith(target, path)}), and copy files as they are, not as text.`;
+    return `It is made for macOS or Windows, or was changed on its way: install the package for Linux (${(0,loader_words/* installWith */.qm)(target, path)}), and copy files as they are, not as text.`;
 }
 
 ;// CONCATENATED MODULE: ./build/audit/judge-package.js
@@ -45621,15 +46309,19 @@ function hintFor(path, target) {
 
 
 
+
+
+
+
 /** The order of what must be mended first; the others follow. */
-const FIRST = ['unzipped-size', 'psycopg2', 'module-name', 'elf', 'machine'];
+const FIRST = ['unzipped-size', 'unreadable', 'psycopg2', 'module-name', 'elf', 'machine'];
 /**
  * Judges what an import on Lambda would find, and whether it loads. Does not throw, whatever the files. Of what is too
  * large for Lambda nothing but that is said.
  *
- * @param kind a module taken out of a package says nothing of places
+ * @param made how the files came to be here
  */
-function judgePackage(files, target, kind = 'package') {
+function judgePackage(files, target, { kind, lost } = { kind: 'package', lost: new Map() }) {
     const tooLarge = sizeFindings(files);
     if (tooLarge.length > 0)
         return {
@@ -45644,12 +46336,15 @@ function judgePackage(files, target, kind = 'package') {
     const paths = [...files.keys()];
     const places = placesOf(paths, target, kind === 'wheel');
     const psycopg2 = findPsycopg2(whole ? paths : [], places, target);
-    const sorted = sortObjects(paths.filter(isSharedObject), files, { target, psycopg2, whole });
+    const all = sortObjects(paths.filter(isSharedObject), files, { target, psycopg2, whole });
+    const sorted = whole ? withoutExtras(all, extrasOf(files)) : all;
+    const looked = { psycopg2, sorted, files, paths, lost, places, target };
     const { judged, unknown, found } = judgeOpened(sorted, { target, places });
     const findings = [
-        ...psycopg2Findings(psycopg2, sorted, target),
-        ...strangePackages(sorted, places),
-        ...sorted.broken.map((one) => ({ rule: 'elf', class: 'loads', ...one })),
+        ...hiddenFindings(looked),
+        ...psycopg2Findings(looked),
+        ...strangePackages(sorted, places, target),
+        ...sorted.broken.map((one) => ({ class: 'loads', ...one })),
         ...found,
     ];
     const ranked = findings.map(finished).sort((a, b) => rankOf(a) - rankOf(b));
@@ -45660,11 +46355,11 @@ function judgePackage(files, target, kind = 'package') {
         findings: ranked,
         unopened,
         unknown,
-        notes: layoutNotes(psycopg2, files, target.python),
+        notes: [...layoutNotes(looked), ...unseenNotes(looked), ...libraryNotes(sorted)],
     };
     function finished(finding) {
-        const error = finding.error ?? (finding.class === 'loads' ? loaderWords(finding, target.python) : undefined);
-        return { ...finding, hint: userHint(finding, target), ...(error === undefined ? {} : { error }) };
+        const error = finding.error ?? (finding.class === 'loads' ? (0,loader_words/* loaderWords */.V1)(finding, target.python) : undefined);
+        return { ...finding, hint: (0,loader_words/* userHint */.pf)(finding, target), ...(error === undefined ? {} : { error }) };
     }
 }
 function rankOf(finding) {
@@ -45674,60 +46369,49 @@ function rankOf(finding) {
     return rank < 0 ? FIRST.length : rank;
 }
 function judgeOpened({ opened, unopened }, { target, places }) {
-    const runtime = `Python ${target.python} (${target.base.title})`;
-    const objects = new Map(opened.map(({ object }) => [object.path, object]));
-    const libraries = new Libraries(objects, unopened, places, { ...target, runtime });
-    const companies = companiesOf(opened, libraries);
-    const found = new Map();
+    const system = lambdaSystem(target);
+    const byPath = new Map(opened.flatMap((one) => one.paths.map((path) => [path, one])));
+    for (const one of opened)
+        byPath.set(one.path, one);
+    const libraries = new Libraries(byPath, unopened, places, { ...target, runtime: system.runtime });
+    const loads = loadsOf(opened, libraries);
     const unsure = new Map();
-    for (const need of companies.flatMap(({ needs }) => needs)) {
-        const { path } = need.of;
-        if (need.found === 'perhaps')
-            unsure.set(need.name, path);
-        for (const one of libraries.findings(need)) {
-            found.set(`${path} ${one.message}`, { rule: 'libraries', class: 'loads', file: path, ...one });
-        }
-    }
-    const violations = [];
-    const judged = opened.map(({ path, named, module, elf, object }) => {
-        // A library sees what everything that is loaded with it has.
-        const around = companies.filter(({ objects: together }) => together.includes(object));
-        const elsewhere = (symbol) => LOADED_ANYWAY.test(symbol) ||
-            around.some(({ strangers, objects: together }) => strangers || together.some((one) => one.exports.has(symbol)));
+    for (const { of, name, found } of loads.flatMap(({ needs }) => needs))
+        if (found === 'perhaps')
+            unsure.set(name, of.path);
+    const found = [];
+    const judged = opened.map((one) => {
+        const { path, named, module, elf } = one;
+        const isOurs = module && isPsycopg2Module(path);
         const report = auditElf(elf, {
-            architecture: target.architecture,
-            runtime,
-            glibc: target.base.glibc,
-            initFunction: module ? initFunctionOf(target.python, named.module) : undefined,
-            fileName: isOurs(named)
+            ...system,
+            beside: libraries.beside(one, loads),
+            initFunction: module ? (0,catalog_python/* initFunctionOf */.UM)(target.python, named.module) : undefined,
+            fileName: isOurs
                 ? {
                     actual: external_node_path_.posix.basename(path),
-                    expected: `${named.module}${extensionSuffix(target.python, target.architecture)}`,
+                    expected: `${named.module}${(0,catalog_python/* extensionSuffix */.TW)(target.python, target.architecture)}`,
                 }
                 : undefined,
-            elsewhere,
         });
-        const said = report.violations.filter((one) => one.class === 'loads' || (module && isOurs(named)));
-        violations.push(...said.map((one) => ({ ...one, file: path })));
+        // What is asked of ours is told of psycopg2's module only.
+        const said = report.violations.filter((violation) => violation.class === 'loads' || isOurs);
+        found.push(...said.map((violation) => ({ ...violation, file: path })));
         return { path, module, highestGlibc: report.highestGlibc };
     });
     const unknown = Array.from(unsure, ([library, file]) => ({ library, file }));
-    return { judged, unknown, found: [...found.values(), ...violations] };
+    return { judged, unknown, found };
 }
 /** What is loaded together: with each module, and with each library that none of them needs. */
-function companiesOf(opened, libraries) {
-    const companies = opened.flatMap(({ module, object }) => (module ? [libraries.companyOf(object)] : []));
-    const needed = new Set(companies.flatMap(({ objects }) => objects));
-    const alone = opened.filter(({ object }) => !needed.has(object));
-    return [...companies, ...alone.map(({ object }) => libraries.companyOf(object))];
-}
-/** What is asked of ours is told of psycopg2's module only. */
-function isOurs({ module }) {
-    return module === '_psycopg';
+function loadsOf(opened, libraries) {
+    const loads = opened.flatMap((one) => (one.module ? [libraries.loadedWith(one)] : []));
+    const needed = new Set(loads.flatMap(({ objects }) => objects));
+    const alone = opened.filter((one) => !needed.has(one));
+    return [...loads, ...alone.map((one) => libraries.loadedWith(one))];
 }
 
 // EXTERNAL MODULE: ./build/catalog/catalog.js + 3 modules
-var catalog_catalog = __nccwpck_require__(9408);
+var catalog = __nccwpck_require__(9408);
 ;// CONCATENATED MODULE: ./build/catalog/file-names.js
 /**
  * The zip's file name: `psycopg2.9.13-3.13.zip`, and `psycopg2.9.13-3.13-arm64.zip` for arm64.
@@ -45746,6 +46430,16 @@ function parseZipName(name) {
         return undefined;
     return { psycopg2: match[1], python: match[2], architecture: match[3] === undefined ? 'x86_64' : 'arm64' };
 }
+/** The layer of one zip: `psycopg2.9.13-3.13-layer.zip`, `psycopg2.9.13-3.13-arm64-layer.zip`. */
+function layerName(zip) {
+    return zip.replace(/\.zip$/, LAYER);
+}
+/** The layer that the Pythons of one psycopg2 and architecture share: `psycopg2.9.13-layer.zip`. */
+function sharedLayerName(layer) {
+    const suffix = layer.architecture === 'x86_64' ? '' : `-${layer.architecture}`;
+    return `psycopg${layer.psycopg2}${suffix}${LAYER}`;
+}
+const LAYER = '-layer.zip';
 const RECORD = '.verified.json';
 /**
  * Whether a file of this name, or at this path, lies beside the zips: it is about one of them or about the release, or
@@ -45763,757 +46457,40 @@ function zipOfRecord(name) {
     return name.endsWith(`.zip${RECORD}`) ? name.slice(0, -RECORD.length) : undefined;
 }
 
-// EXTERNAL MODULE: ./build/catalog/targets.js
-var catalog_targets = __nccwpck_require__(3370);
-// EXTERNAL MODULE: ./build/catalog/types.js + 18 modules
-var types = __nccwpck_require__(2240);
-;// CONCATENATED MODULE: ./build/catalog/toolchain.js
+;// CONCATENATED MODULE: ./build/catalog/find-runtime.js
 
-
-
-/** What compiles: `pinned`, the compiler in the lock; `image`, that of the build image or of this machine. */
-const TOOLCHAINS = (/* unused pure expression or super */ null && (['pinned', 'image']));
-/** The choice that a plan's toolchain came from. */
-function choiceOf({ toolchain }) {
-    return toolchain === undefined ? 'image' : 'pinned';
-}
-/** The newest toolchain in the lock. @throws {BuildError} when there is none */
-function pinnedToolchain(catalog) {
-    const newest = (0,catalog_catalog/* versionsOf */.x4)(catalog, types/* TOOLCHAIN */.g9).at(-1);
-    if (newest !== undefined)
-        return newest;
-    throw new errors/* BuildError */.zS('No toolchain is in the lock', `Add a row of the project ${types/* TOOLCHAIN */.g9} to it, or use toolchain: image.`);
-}
-/** The row with the one file that runs on a machine of that architecture. @throws {BuildError} when it has none */
-function forHost(toolchain, host) {
-    const file = toolchain.files.find((one) => one.host === host);
-    if (file !== undefined)
-        return { ...toolchain, files: [file] };
-    throw new BuildError(`The lock has no ${toolchain.project} ${toolchain.version} that runs on ${host}`, 'Add its file to the row of a lock-file of yours, or use toolchain: image.');
-}
-
-;// CONCATENATED MODULE: ./build/catalog/plan.js
-
-
-
-
-
-/** What a plan's zip is made of, by project. */
-function versionsIn({ psycopg2, postgresql, openssl, }) {
-    return { psycopg2: psycopg2.version, postgresql: postgresql.version, openssl: openssl.version };
-}
 /**
- * Turns a request into one plan for each Python on each architecture, in the order asked for: the first Python on all
- * architectures, then the next. Without a Python, versions are checked all the same.
+ * The row of a Python on an architecture, and the system that it runs on.
  *
- * @throws {InputError} for a Python, architecture or version that is not in the catalog, or a psycopg2 that does
- *   not serve the Python; the message names the value and what can be had
+ * @param words which stand for several Pythons where these may be asked for, for the hint
+ * @throws {InputError} for a Python, or an architecture of it, that Lambda never had
  */
-function planBuilds(request, catalog, day = (0,catalog_catalog/* today */.Ec)()) {
-    for (const project of types/* PROJECTS */.jA)
-        choose(project, request[`${project}Version`], catalog);
-    const { targets } = (0,catalog_targets/* targetsOf */.QR)(request, catalog, day);
-    return targets.map((target) => planBuild(target, request, catalog));
-}
-function planBuild({ python, architecture }, request, catalog) {
-    const runtime = findRuntime(python, catalog);
+function findRuntime({ python, architecture }, catalog, words) {
+    const runtime = catalog.runtimes.find((row) => row.python === python);
+    if (runtime === undefined)
+        throw noSuchPython(python, catalog, words);
     if (!runtime.architectures.includes(architecture)) {
         throw new errors/* InputError */.dz('architecture', `AWS Lambda has no ${architecture} runtime for Python ${python}`, `Python ${python} runs on ${runtime.architectures.join(', ')}; arm64 starts with Python 3.8.`);
     }
     const base = catalog.bases[runtime.base];
     if (base === undefined)
         throw new Error(`no such base: ${runtime.base}`); // the schema does not let this happen
-    return {
-        python,
-        runtime,
-        base,
-        architecture,
-        psycopg2: choosePsycopg2(python, request.psycopg2Version, catalog),
-        postgresql: choose('postgresql', request.postgresqlVersion, catalog),
-        openssl: choose('openssl', request.opensslVersion, catalog),
-        toolchain: request.toolchain === 'pinned' ? pinnedToolchain(catalog) : undefined,
-        ...chooseImages(runtime, architecture, request),
-    };
+    return { runtime, base };
 }
-/** The images of a runtime, or those asked for in their place. */
-function chooseImages(runtime, architecture, request = {}) {
-    const template = request.buildImage ?? runtime.buildImage;
-    const buildImage = template.replace('{arch}', architecture);
-    // A name without an architecture is taken for one image, of the architecture that is asked for.
-    const named = template.includes('{arch}') ? runtime.architectures : [architecture];
-    return {
-        buildImage,
-        buildImages: Object.fromEntries(named.map((one) => [one, template.replace('{arch}', one)])),
-        runtimeImage: (request.runtimeImage ?? runtime.runtimeImage).replace('{arch}', architecture),
-    };
-}
-function findRuntime(python, catalog) {
-    const runtime = catalog.runtimes.find((row) => row.python === python);
-    if (runtime !== undefined)
-        return runtime;
-    const known = catalog.runtimes.map((row) => row.python);
+function noSuchPython(python, { runtimes }, words) {
+    const known = runtimes.map((row) => row.python);
+    const choice = words === undefined ? `one of ${known.join(', ')}` : `one or more of ${known.join(', ')}, or ${words}`;
     // YAML reads an unquoted 3.10 as the number 3.1.
     const quote = known.includes(`${python}0`)
         ? ` If you meant ${python}0, put it in quotes: '${python}0'.`
         : '';
-    throw new errors/* InputError */.dz('python-version', `${JSON.stringify(python)} is not a Python that AWS Lambda runs or ran`, `Use one or more of ${known.join(', ')}, or ${catalog_targets/* KNOWN_WORDS */.A4}.${quote}`);
-}
-function choosePsycopg2(python, version, catalog) {
-    const serving = (0,catalog_catalog/* versionsOf */.x4)(catalog, 'psycopg2').filter((source) => source.pythons?.includes(python));
-    if (version === 'default') {
-        const newest = serving.at(-1);
-        if (newest !== undefined)
-            return newest;
-        throw new errors/* InputError */.dz('python-version', `no psycopg2 in the lock serves Python ${python}`, 'Add one with a lock-file of your own.');
-    }
-    const source = choose('psycopg2', version, catalog);
-    if (serving.includes(source))
-        return source;
-    throw new errors/* InputError */.dz('psycopg2-version', `psycopg2 ${version} does not serve Python ${python}, only ${source.pythons?.join(', ')}`, serving.length > 0
-        ? `For Python ${python} use ${listVersions(serving)}, or default.`
-        : 'Add a version that does with a lock-file of your own.');
-}
-function choose(project, version, catalog) {
-    const known = (0,catalog_catalog/* versionsOf */.x4)(catalog, project);
-    const preferred = known.filter((source) => source.lts === true);
-    const found = version === 'default'
-        ? (preferred.at(-1) ?? known.at(-1))
-        : known.find((source) => source.version === version);
-    if (found !== undefined)
-        return found;
-    throw new errors/* InputError */.dz(`${project}-version`, `${JSON.stringify(version)} is not in the lock`, `Use default or one of ${listVersions(known)}, or add it with a lock-file of your own.`);
-}
-function listVersions(sources) {
-    return sources.map((source) => source.version).join(', ');
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./build/package/directory-tree.js
-
-
-
-/** No package of Lambda's comes near. */
-const MOST = 100_000;
-/**
- * The files in a directory and below, links followed as long as they do not lead back into what they stand in.
- *
- * @throws BuildError for a directory that cannot be read, or has more than 100 000 files and directories
- */
-function directoryTree(directory) {
-    const found = { files: new Map(), notes: [], left: MOST };
-    try {
-        walk(directory, '', [], found);
-    }
-    catch (error) {
-        if (error instanceof errors/* BuildError */.zS)
-            throw error;
-        throw new errors/* BuildError */.zS(`Cannot read ${directory}: ${(0,errors/* messageOf */.bD)(error)}`, 'Make it readable.');
-    }
-    return { files: found.files, notes: found.notes };
-}
-function walk(directory, prefix, above, found) {
-    const { files, notes } = found;
-    const real = external_node_fs_.realpathSync.native(directory);
-    if (above.includes(real)) {
-        notes.push(`${JSON.stringify(prefix)} is a link to a directory that it stands in`);
-        return;
-    }
-    for (const name of (0,external_node_fs_.readdirSync)(directory).sort()) {
-        // Not by the links again: each costs time wherever a path goes through it.
-        const path = (0,external_node_path_.join)(real, name);
-        const place = `${prefix}${name}`;
-        found.left -= 1;
-        if (found.left < 0) {
-            throw new errors/* BuildError */.zS(`${directory} has more than ${MOST} files and directories`, 'Give the directory of a package, not one above it.');
-        }
-        const facts = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
-        if (facts === undefined)
-            notes.push(`${JSON.stringify(place)} is a symbolic link that leads to nothing`);
-        else if (facts.isDirectory())
-            walk(path, `${place}/`, [...above, real], found);
-        else if (facts.isFile())
-            files.set(place, { size: facts.size, read: () => (0,external_node_fs_.readFileSync)(path) });
-    }
-}
-
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./build/package/zip-format.js
-
-/**
- * The zip format as this project writes and reads it: numbers and offsets of PKWARE's APPNOTE 6.3.10,
- * sections 4.3 and 4.4, and what is the same for every entry of a zip of ours.
- */
-const LOCAL = 0x04034b50;
-const CENTRAL = 0x02014b50;
-const END = 0x06054b50;
-/** The two records of zip64 before it, and what stands in a field whose value is in zip64's: APPNOTE 4.3.14 to 4.5.3. */
-const END64 = 0x06064b50;
-const LOCATOR64 = 0x07064b50;
-const IN_ZIP64 = 0xffffffff;
-/** Sizes of the three records, signature included, without names, extra fields and comments. */
-const LOCAL_SIZE = 30;
-const CENTRAL_SIZE = 46;
-const END_SIZE = 22;
-const END64_SIZE = 56;
-const LOCATOR64_SIZE = 20;
-/** "Made by" Unix: the external attributes' upper half is `st_mode`. */
-const UNIX = 3;
-const STORED = 0;
-const DEFLATED = 8;
-/** The bits of `st_mode` that tell what a file is, and their values. */
-const TYPE = 0o170000;
-const TYPE_LINK = 0o120000;
-const TYPE_FILE = 0o100000;
-const TYPE_DIRECTORY = 0o040000;
-/** 1980-01-01 in MS-DOS form, the earliest a zip can say. */
-const DATE = 0x0021;
-/** Midnight. */
-const TIME = 0;
-/** Most that a zip may unpack to, in bytes; a quarter of what Lambda allows a whole function. */
-const MAX_UNPACKED = 64 * 1024 * 1024;
-const FILE = 0o100644;
-const EXECUTABLE = 0o100755;
-const DIRECTORY = 0o040755;
-/**
- * `st_mode` that a path has in a zip of ours: directories and shared objects 0755, the rest 0644, as
- * repost.aws "lambda-deployment-package-errors" asks; others end in `Permission denied` on Lambda.
- *
- * @param path a directory's ends in a slash
- */
-function modeOf(path) {
-    if (path.endsWith('/'))
-        return DIRECTORY;
-    return path.endsWith('.so') ? EXECUTABLE : FILE;
-}
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
-    let value = index;
-    for (let bit = 0; bit < 8; bit++)
-        value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-    return value;
-});
-/** CRC-32 as zip has it. `node:zlib` has one, four times as fast, only from Node 20.15 and 22.2 on. */
-const crc32 = external_node_zlib_.crc32 ?? slowCrc32;
-function slowCrc32(bytes) {
-    let crc = -1;
-    for (const byte of bytes)
-        crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
-    return ~crc >>> 0;
-}
-
-;// CONCATENATED MODULE: ./build/package/zip-directory.js
-
-
-/** The error for a zip that some accident could have made so. */
-function damaged(message) {
-    return new errors/* BuildError */.zS(message, 'Get it again, and compare its SHA-256 with the .sha256 beside it.');
-}
-/**
- * The rows of a zip's central directory in their order, with zip64's sizes, and wherever the zip lies in the file:
- * whatever can be read, odd or not.
- *
- * @throws BuildError (without the zip's name) when the bytes are not a zip, or are cut off or damaged
- */
-function readDirectory(view) {
-    const { end, behind } = findEnd(view);
-    const { at, count, size, start: claimed } = readEnd(view, end);
-    const start = at - size;
-    if (start < claimed)
-        throw damaged('damaged: its directory is not where the end of the file says');
-    const before = start - claimed;
-    const entries = [];
-    for (let next = start; next < at;) {
-        const entry = listEntry(view, next, at);
-        entries.push({ ...entry.listed, offset: entry.listed.offset + before });
-        next = entry.next;
-    }
-    // Some tools write more than 65535 entries without zip64: the number is then what is left of it in 16 bits.
-    if (entries.length !== count && entries.length % 0x10000 !== count) {
-        throw damaged(`damaged: ${count} entries announced, ${entries.length} listed`);
-    }
-    return { entries, start, before, behind };
-}
-/** The end record: the last one whose comment ends with the file, or else the last one that there is. */
-function findEnd(view) {
-    const first = Math.max(0, view.byteLength - END_SIZE - 0xffff);
-    let last;
-    for (let at = view.byteLength - END_SIZE; at >= first; at--) {
-        if (view.getUint32(at, true) !== END)
-            continue;
-        const whole = at + END_SIZE + view.getUint16(at + 20, true);
-        if (whole === view.byteLength)
-            return { end: at, behind: 0 };
-        last ??= at;
-    }
-    if (last !== undefined) {
-        const whole = last + END_SIZE + view.getUint16(last + 20, true);
-        return { end: last, behind: Math.max(view.byteLength - whole, 1) };
-    }
-    const startsAsZip = view.byteLength >= 4 && view.getUint32(0, true) === LOCAL;
-    throw damaged(startsAsZip ? 'the zip is cut off: its directory is missing' : 'not a zip file');
-}
-/** Where the directory ends, how many entries and bytes it has, and where it says that it starts. */
-function readEnd(view, end) {
-    const count = view.getUint16(end + 10, true);
-    const size = view.getUint32(end + 12, true);
-    const start = view.getUint32(end + 16, true);
-    const locator = end - LOCATOR64_SIZE;
-    if (locator >= END64_SIZE && view.getUint32(locator, true) === LOCATOR64) {
-        const at = [u64(view, locator + 8), locator - END64_SIZE].find((place) => place <= locator - END64_SIZE && view.getUint32(place, true) === END64);
-        if (at === undefined)
-            throw damaged('damaged: its zip64 record is not where the end of the file says');
-        return { at, count: u64(view, at + 32), size: u64(view, at + 40), start: u64(view, at + 48) };
-    }
-    const disks = view.getUint16(end + 4, true) | view.getUint16(end + 6, true);
-    if (disks !== 0)
-        throw damaged('a zip in several parts is not read');
-    return { at: end, count, size, start };
-}
-function listEntry(view, at, end) {
-    if (at + CENTRAL_SIZE > end || view.getUint32(at, true) !== CENTRAL)
-        throw damaged('damaged directory');
-    const nameLength = view.getUint16(at + 28, true);
-    const extraLength = view.getUint16(at + 30, true);
-    const more = extraLength + view.getUint16(at + 32, true);
-    const next = at + CENTRAL_SIZE + nameLength + more;
-    if (next > end)
-        throw damaged('damaged directory');
-    const name = slice(view, at + CENTRAL_SIZE, nameLength);
-    const path = decode(name) ?? Buffer.from(name).toString('latin1');
-    const attributes = view.getUint16(at + 40, true);
-    const long = zip64Fields(view, at + CENTRAL_SIZE + nameLength, extraLength);
-    // In this order, and only those that have no room in the row: APPNOTE 4.5.3.
-    const wide = (offset) => {
-        const value = view.getUint32(at + offset, true);
-        return value === IN_ZIP64 ? (long.shift() ?? value) : value;
-    };
-    const size = wide(24);
-    const packedSize = wide(20);
-    const offset = wide(42);
-    const listed = {
-        path,
-        directory: path.endsWith('/'),
-        mode: view.getUint8(at + 5) === UNIX ? attributes : undefined,
-        date: view.getUint16(at + 14, true),
-        time: view.getUint16(at + 12, true),
-        extra: more > 0,
-        offset,
-        name,
-        attributes,
-        flags: view.getUint16(at + 8, true),
-        method: view.getUint16(at + 10, true),
-        crc: view.getUint32(at + 16, true),
-        packedSize,
-        size,
-    };
-    return { listed, next };
-}
-/** The 64-bit numbers of the extra field for them (id 1), in their order; none where there is no such field. */
-function zip64Fields(view, start, length) {
-    for (let at = start; at + 4 <= start + length;) {
-        const end = at + 4 + view.getUint16(at + 2, true);
-        if (view.getUint16(at, true) === 1) {
-            const numbers = [];
-            for (let one = at + 4; one + 8 <= Math.min(end, start + length); one += 8)
-                numbers.push(u64(view, one));
-            return numbers;
-        }
-        at = end;
-    }
-    return [];
-}
-/** Exact up to 2^53; what is beyond is no place in any file, and is compared with the file's size before use. */
-function u64(view, at) {
-    return Number(view.getBigUint64(at, true));
-}
-/** A view of some of the bytes. */
-function slice(view, start, length) {
-    return new Uint8Array(view.buffer, view.byteOffset + start, length);
-}
-/** The text of bytes that are UTF-8; undefined for others. */
-function decode(name) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(name);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** A path for an error message, with everything unprintable escaped. */
-function quote(path) {
-    return JSON.stringify(path);
-}
-
-;// CONCATENATED MODULE: ./build/package/zip-paths.js
-/**
- * What is wrong with a path inside a zip, or undefined when it is safe to unpack on any system.
- *
- * Stricter than Linux needs, because a zip that was made on Linux is also unpacked on Windows, where a
- * backslash separates, `C:` is a root and `name:stream` is another file.
- *
- * @param path a directory's path may end in one slash
- */
-function pathProblem(path) {
-    if (path === '' || path === '/')
-        return 'is empty';
-    if (path.startsWith('/') || /^[A-Za-z]:/.test(path))
-        return 'is absolute';
-    if (path.includes('\\'))
-        return 'has a backslash';
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-    if (/[\u0000-\u001f\u007f:]/.test(path))
-        return 'has a control character or a colon';
-    const parts = (path.endsWith('/') ? path.slice(0, -1) : path).split('/');
-    if (parts.includes('..'))
-        return 'leads out of the directory (..)';
-    if (parts.includes('.') || parts.includes(''))
-        return 'has an empty part';
-    return undefined;
-}
-/** The directories among the paths and above them, each with a slash at its end, in no particular order. */
-function parentsOf(paths) {
-    const parents = new Set();
-    for (const path of paths) {
-        for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            parents.add(path.slice(0, slash + 1));
-        }
-    }
-    return parents;
-}
-/**
- * Order of two ASCII strings by their bytes. `localeCompare` would depend on the machine's locale, and
- * comparing UTF-16 units is comparing bytes as long as everything is ASCII, which `writeZip` sees to.
- */
-function byBytes(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-;// CONCATENATED MODULE: ./build/package/zip-strict.js
-
-
-
-
-/** The error for a zip that somebody made so. */
-function hostile(message) {
-    return new errors/* BuildError */.zS(message, 'Do not unpack it: no zip of this project is like that. Take one from a source that you trust.');
-}
-/**
- * Refuses a zip that is to be unpacked as one of ours and has anything that ours never have.
- *
- * @param most what it may unpack to, in bytes
- * @throws BuildError (without the zip's name)
- */
-function refuseOdd({ entries, before, behind }, most = MAX_UNPACKED) {
-    if (before > 0)
-        throw damaged('damaged: its directory is not where the end of the file says');
-    if (behind > 0)
-        throw damaged('the zip is cut off: its directory is missing');
-    for (const entry of entries)
-        refuseEntry(entry);
-    refuseDoubles(entries);
-    // Before anything is unpacked; whoever unpacks holds each entry to the size that it claims here.
-    const total = entries.reduce((sum, entry) => sum + entry.size, 0);
-    if (total > most)
-        throw hostile(`unpacks to ${total} bytes, more than the ${most} allowed`);
-}
-function refuseEntry(entry) {
-    if (decode(entry.name) === undefined)
-        throw damaged(`the path ${quote(entry.path)} is not UTF-8`);
-    const problem = pathProblem(entry.path);
-    if (problem !== undefined)
-        throw hostile(`the path ${quote(entry.path)} ${problem}`);
-    // Whatever system the entry says it was made on: unpackers differ in whether they look at that.
-    const type = entry.attributes & TYPE;
-    if (type === TYPE_LINK)
-        throw hostile(`${quote(entry.path)} is a symbolic link`);
-    if (type !== 0 && type !== (entry.directory ? TYPE_DIRECTORY : TYPE_FILE)) {
-        throw hostile(`${quote(entry.path)} is neither a file nor a directory (mode ${type.toString(8)})`);
-    }
-    if (entry.directory && entry.size !== 0)
-        throw hostile(`the directory ${quote(entry.path)} has contents`);
-    refuseUnreadable(entry);
-}
-/** Refuses an entry whose contents cannot be read. @throws BuildError (without the zip's name) */
-function refuseUnreadable({ path, flags, method }) {
-    if (flags & 1)
-        throw damaged(`${quote(path)} is encrypted`);
-    if (method !== STORED && method !== DEFLATED) {
-        throw damaged(`${quote(path)} is packed by method ${method}, which is not supported`);
-    }
-}
-function refuseDoubles(entries) {
-    const paths = new Set();
-    for (const { path } of entries) {
-        if (paths.has(path))
-            throw hostile(`the path ${quote(path)} is there twice`);
-        paths.add(path);
-    }
-    for (const directory of parentsOf(paths)) {
-        if (paths.has(directory.slice(0, -1))) {
-            throw hostile(`${quote(directory.slice(0, -1))} is a file and a directory`);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./build/package/unzip.js
-
-
-
-
-
-/**
- * All entries of a zip, unpacked and checked: CRC, sizes, both headers of each entry. Nothing of a hostile
- * zip gets through: no path that leads out of a directory, no symbolic link or other special file, no path
- * twice, no data that two entries share, and not more than 64 MiB unpacked, however small the zip is.
- *
- * @param name the zip's name, for errors
- * @throws BuildError when the bytes are not a zip, are cut off or damaged, or the zip is one of those above
- */
-function readZip(bytes, name = 'the zip') {
-    try {
-        return unzip_read(bytes);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* BuildError */.zS))
-            throw error;
-        throw new errors/* BuildError */.zS(`${name}: ${error.message}`, error.hint);
-    }
-}
-/**
- * Some entries of a zip that is known by its sum, each unpacked and checked when it is asked for.
- *
- * @param wanted says by its path whether an entry is wanted
- * @param most what the whole zip may unpack to, in bytes
- * @throws BuildError as `readZip`, but for data that two entries share
- */
-function* unpackEntries(bytes, wanted = () => true, most) {
-    const view = viewOf(bytes);
-    const directory = readDirectory(view);
-    refuseOdd(directory, most);
-    for (const entry of directory.entries) {
-        if (wanted(entry.path))
-            yield unpackStrictly(view, entry, directory.start);
-    }
-}
-/** The bytes as a view, which reads numbers. */
-function viewOf(bytes) {
-    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-function unzip_read(bytes) {
-    const entries = [...unpackEntries(bytes)];
-    let previous;
-    for (const entry of entries.toSorted((a, b) => a.offset - b.offset)) {
-        if (previous !== undefined && entry.offset < previous.end) {
-            throw hostile(`${quote(previous.path)} and ${quote(entry.path)} share the same bytes`);
-        }
-        previous = entry;
-    }
-    return entries;
-}
-/**
- * What is in an entry, its size and CRC checked. Its local header only says where the data starts: whatever else that
- * says, unpackers go by the directory.
- *
- * @param limit where the zip's data ends, in bytes from the start of the file
- * @throws BuildError (without the zip's name) when it is damaged, encrypted, or packed by another method than usual
- */
-function unpackEntry(view, entry, limit) {
-    refuseUnreadable(entry);
-    const { start, end } = packedIn(view, entry, limit);
-    const data = inflate(slice(view, start, end - start), entry.method, entry.size, entry.path);
-    if (crc32(data) !== entry.crc)
-        throw damaged(`damaged: the CRC of ${quote(entry.path)} is wrong`);
-    return data;
-}
-function packedIn(view, entry, limit) {
-    const at = entry.offset;
-    const fits = at + LOCAL_SIZE <= limit && view.getUint32(at, true) === LOCAL;
-    if (!fits)
-        throw damaged(`damaged: ${quote(entry.path)} is not where the directory says`);
-    const start = at + LOCAL_SIZE + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
-    const end = start + entry.packedSize;
-    if (end > limit)
-        throw damaged(`damaged: ${quote(entry.path)} is cut off`);
-    return { start, end };
-}
-function unpackStrictly(view, listed, limit) {
-    const { name, flags, method, crc, packedSize, size, attributes: _, ...entry } = listed;
-    const at = entry.offset;
-    const { end } = packedIn(view, listed, limit);
-    const extraLength = view.getUint16(at + 28, true);
-    // With bit 3 the local header leaves CRC and sizes to a record behind the data.
-    const later = (flags & 8) !== 0;
-    const agrees = Buffer.compare(slice(view, at + LOCAL_SIZE, view.getUint16(at + 26, true)), name) === 0 &&
-        view.getUint16(at + 6, true) === flags &&
-        view.getUint16(at + 8, true) === method &&
-        (later || (view.getUint32(at + 14, true) === crc && view.getUint32(at + 22, true) === size)) &&
-        (later || view.getUint32(at + 18, true) === packedSize);
-    if (!agrees)
-        throw hostile(`the two headers of ${quote(entry.path)} contradict each other`);
-    const data = unpackEntry(view, listed, limit);
-    return { ...entry, data, extra: entry.extra || extraLength > 0 || later, end };
-}
-function inflate(packed, method, size, path) {
-    let data = packed;
-    if (method === DEFLATED) {
-        try {
-            // zlib has no part in deflating here, so it notices the mistakes of what has.
-            data = new Uint8Array((0,external_node_zlib_.inflateRawSync)(packed, { maxOutputLength: Math.max(size, 1) }));
-        }
-        catch (error) {
-            throw damaged(`damaged: ${quote(path)} cannot be unpacked (${(0,errors/* messageOf */.bD)(error)})`);
-        }
-    }
-    if (data.length !== size) {
-        throw damaged(`damaged: ${quote(path)} has ${data.length} bytes instead of ${size}`);
-    }
-    return data;
-}
-
-;// CONCATENATED MODULE: ./build/package/file-tree.js
-
-
-
-
-
-/** Links can multiply what there is, and lead to one another; real packages have some hundreds. Counted in paths looked at. */
-const MOST_FOLLOWED = 1_000_000;
-/** `PATH_MAX` of Linux, in bytes. */
-const LONGEST_LINK = 4096;
-/** Of a list in a sentence. */
-const MOST_NAMED = 3;
-/**
- * The files of anybody's zip: whatever can be read is, oddities are noted, and nothing is unpacked before it is asked for.
- *
- * @throws BuildError (without the zip's name) when the bytes are not a zip, or are cut off or damaged
- */
-function zipTree(bytes) {
-    const view = viewOf(bytes);
-    const directory = readDirectory(view);
-    const files = new Map();
-    const links = new Map();
-    const odd = new Oddities();
-    for (const entry of directory.entries) {
-        odd.see(entry);
-        const path = placeOf(entry.path);
-        if (path === undefined)
-            odd.add('leads out of the package, and unpackers leave it out', entry.path);
-        if (path === undefined || entry.directory)
-            continue;
-        if (files.has(path) || links.has(path))
-            odd.add('there more than once, and the last counts', path);
-        files.delete(path);
-        links.delete(path);
-        if ((entry.attributes & TYPE) === TYPE_LINK)
-            links.set(path, entry);
-        else
-            files.set(path, { size: entry.size, read: () => unpackEntry(view, entry, directory.start) });
-    }
-    const targetOf = (entry) => entry.size > LONGEST_LINK ? undefined : decode(unpackEntry(view, entry, directory.start));
-    follow(links, files, targetOf, odd);
-    return { files, notes: [...file_tree_around(directory), ...odd.notes()] };
-}
-/** Where unpackers put a path: without `./`, and with single slashes; undefined for what would leave the directory. */
-function placeOf(path) {
-    const place = external_node_path_.posix.normalize(path).replace(/\/$/, '');
-    return place.startsWith('/') || /^\.\.(\/|$)/.test(place) ? undefined : place;
-}
-/** Puts what links lead to in their places. */
-function follow(links, files, targetOf, odd) {
-    const targets = Array.from(links, ([path, link]) => {
-        const target = safely(targetOf, link);
-        return { path, target: target && placeOf(external_node_path_.posix.join(external_node_path_.posix.dirname(path), target)) };
-    });
-    let left = MOST_FOLLOWED;
-    // A link may lead to another: go on while that finds more.
-    for (let found = true; found && left > 0;) {
-        found = false;
-        for (const one of targets.splice(0)) {
-            const below = left > 0 ? filesAt(one.target, files) : [];
-            left -= below.length === 1 ? 1 : files.size + below.length;
-            for (const [name, file] of below)
-                files.set(external_node_path_.posix.join(one.path, name), file);
-            if (below.length === 0)
-                targets.push(one);
-            else
-                found = true;
-        }
-    }
-    const why = left > 0 ? 'symbolic link to nothing in the package' : 'symbolic link not followed, of too many';
-    for (const { path } of targets)
-        odd.add(why, path);
-}
-function safely(targetOf, link) {
-    try {
-        const target = targetOf(link);
-        return target?.startsWith('/') ? undefined : target;
-    }
-    catch (error) {
-        if (error instanceof errors/* BuildError */.zS)
-            return undefined;
-        throw error;
-    }
-}
-/** The file at a path, or the files below it, by the rest of their paths. */
-function filesAt(target, files) {
-    if (target === undefined)
-        return [];
-    const file = files.get(target);
-    if (file !== undefined)
-        return [['', file]];
-    const prefix = target === '.' ? '' : `${target}/`;
-    const below = [];
-    for (const [path, one] of files)
-        if (path.startsWith(prefix))
-            below.push([path.slice(prefix.length), one]);
-    return below;
-}
-/** What is odd about entries, each kind with the paths that are so. */
-class Oddities {
-    #paths = new Map();
-    add(what, path) {
-        const paths = this.#paths.get(what);
-        if (paths === undefined)
-            this.#paths.set(what, [path]);
-        else
-            paths.push(path);
-    }
-    /** What its row alone tells. */
-    see(entry) {
-        const { path, mode, method, flags, directory } = entry;
-        if (path.includes('\\')) {
-            this.add('name with backslashes, which on Lambda separate nothing', path);
-        }
-        if (decode(entry.name) === undefined)
-            this.add('name that is not UTF-8', path);
-        if (flags & 1)
-            this.add('encrypted, which Lambda cannot read', path);
-        else if (method !== STORED && method !== DEFLATED) {
-            this.add('packed by a method that is not read here, and perhaps not by Lambda', path);
-        }
-        // The function runs as another user than the one that unpacks. Some tools say Unix and leave the mode out.
-        if (mode && !directory && (mode & TYPE) !== TYPE_LINK && (mode & 0o4) === 0) {
-            this.add('readable by its owner only (if Lambda answers Permission denied, chmod -R a+rX helps)', path);
-        }
-    }
-    notes() {
-        return Array.from(this.#paths, ([what, paths]) => {
-            const named = paths.slice(0, MOST_NAMED).map(quote).join(', ');
-            const more = paths.length - MOST_NAMED;
-            return `${what}: ${named}${more > 0 ? ` and ${more} more` : ''}`;
-        });
-    }
-}
-function file_tree_around({ before, behind }) {
-    return [
-        ...(before > 0 ? [`${before} bytes stand before the zip itself`] : []),
-        ...(behind > 0 ? [`${behind} bytes stand behind the end of the zip`] : []),
-    ];
+    return new errors/* InputError */.dz('python-version', `${JSON.stringify(python)} is not a Python that AWS Lambda runs or ran`, `Use ${choice}.${quote}`);
 }
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/catalog/architecture.js
+var catalog_architecture = __nccwpck_require__(8165);
 ;// CONCATENATED MODULE: ./build/package/package-names.js
 
 
@@ -46526,11 +46503,15 @@ function taggedGlibc(highest) {
 }
 /** The wheel tags of the shared object (PEP 425, PEP 600): `cp313-cp313-manylinux_2_17_x86_64`, and its older name. */
 function package_names_wheelTags({ python, architecture, glibc }) {
-    return platformsOf(architecture, glibc).map((platform) => `cp${python_digitsOf(python)}-${python_abiTag(python)}-${platform}`);
+    return platformsOf(architecture, glibc).map((platform) => `cp${(0,catalog_python/* digitsOf */.C3)(python)}-${(0,catalog_python/* abiTag */.XY)(python)}-${platform}`);
 }
 /** All of them in one, as in the wheel's name: `cp313-cp313-manylinux_2_17_x86_64.manylinux2014_x86_64`. */
 function package_names_wheelTag({ python, architecture, glibc }) {
     return `cp${digitsOf(python)}-${abiTag(python)}-${platformsOf(architecture, glibc).join('.')}`;
+}
+/** `psycopg2-2.9.13-2-cp313-cp313-manylinux_2_17_x86_64.manylinux2014_x86_64.whl` (PEP 427). */
+function wheelName({ psycopg2, buildNumber, ...target }) {
+    return `${['psycopg2', psycopg2, ...(buildNumber === undefined ? [] : [buildNumber]), package_names_wheelTag(target)].join('-')}.whl`;
 }
 function platformsOf(architecture, glibc) {
     const machine = catalog_architecture/* MACHINES */.PY[architecture];
@@ -46539,13 +46520,15 @@ function platformsOf(architecture, glibc) {
 }
 /** Path in the zip of the extension module: `psycopg2/_psycopg.cpython-313-x86_64-linux-gnu.so`. */
 function package_names_sharedObjectPath({ python, architecture }) {
-    return `psycopg2/${moduleFileName(python, architecture)}`;
+    return `psycopg2/${(0,catalog_python/* moduleFileName */.El)(python, architecture)}`;
 }
 /** `psycopg2-2.9.13.dist-info`. */
 function package_names_distInfoName(psycopg2Version) {
     return `psycopg2-${psycopg2Version}.dist-info`;
 }
 
+// EXTERNAL MODULE: ./build/catalog/types.js + 18 modules
+var types = __nccwpck_require__(2240);
 ;// CONCATENATED MODULE: ./build/package/checksums.js
 
 /** SHA-256 in lower-case hex. */
@@ -46717,6 +46700,50 @@ function tarballQualifiers({ files: [file] }) {
     return `?checksum=sha256:${file.sha256}${url}`;
 }
 
+;// CONCATENATED MODULE: ./build/package/zip-paths.js
+/**
+ * What is wrong with a path inside a zip, or undefined when it is safe to unpack on any system.
+ *
+ * Stricter than Linux needs, because a zip that was made on Linux is also unpacked on Windows, where a
+ * backslash separates, `C:` is a root and `name:stream` is another file.
+ *
+ * @param path a directory's path may end in one slash
+ */
+function pathProblem(path) {
+    if (path === '' || path === '/')
+        return 'is empty';
+    if (path.startsWith('/') || /^[A-Za-z]:/.test(path))
+        return 'is absolute';
+    if (path.includes('\\'))
+        return 'has a backslash';
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    if (/[\u0000-\u001f\u007f:]/.test(path))
+        return 'has a control character or a colon';
+    const parts = (path.endsWith('/') ? path.slice(0, -1) : path).split('/');
+    if (parts.includes('..'))
+        return 'leads out of the directory (..)';
+    if (parts.includes('.') || parts.includes(''))
+        return 'has an empty part';
+    return undefined;
+}
+/** The directories among the paths and above them, each with a slash at its end, in no particular order. */
+function parentsOf(paths) {
+    const parents = new Set();
+    for (const path of paths) {
+        for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            parents.add(path.slice(0, slash + 1));
+        }
+    }
+    return parents;
+}
+/**
+ * Order of two ASCII strings by their bytes. `localeCompare` would depend on the machine's locale, and
+ * comparing UTF-16 units is comparing bytes as long as everything is ASCII, which `writeZip` sees to.
+ */
+function byBytes(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
 ;// CONCATENATED MODULE: ./build/package/dist-info.js
 
 
@@ -46785,6 +46812,7 @@ function wheel(contents) {
         'Wheel-Version: 1.0',
         'Generator: psycopg2-lambda',
         'Root-Is-Purelib: false',
+        ...(contents.buildNumber === undefined ? [] : [`Build: ${contents.buildNumber}`]),
         ...wheelTags(contents).map((tag) => `Tag: ${tag}`),
         '',
     ].join('\n');
@@ -46836,6 +46864,196 @@ function csv(value) {
     return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./build/package/zip-directory.js
+var zip_directory = __nccwpck_require__(4394);
+// EXTERNAL MODULE: ./build/package/zip-format.js
+var zip_format = __nccwpck_require__(6706);
+;// CONCATENATED MODULE: ./build/package/zip-strict.js
+
+
+
+
+/** The error for a zip that somebody made so. */
+function hostile(message) {
+    return new errors/* BuildError */.zS(message, 'Do not unpack it: no zip of this project is like that. Take one from a source that you trust.');
+}
+/**
+ * Refuses a zip that is to be unpacked as one of ours and has anything that ours never have.
+ *
+ * @param most what it may unpack to, in bytes
+ * @throws BuildError (without the zip's name)
+ */
+function refuseOdd({ entries, before, behind }, most = zip_format/* MAX_UNPACKED */.FK) {
+    if (before > 0)
+        throw (0,zip_directory/* damaged */.qM)('damaged: its directory is not where the end of the file says');
+    if (behind > 0)
+        throw (0,zip_directory/* damaged */.qM)('the zip is cut off: its directory is missing');
+    for (const entry of entries)
+        refuseEntry(entry);
+    refuseDoubles(entries);
+    // Before anything is unpacked; whoever unpacks holds each entry to the size that it claims here.
+    const total = entries.reduce((sum, entry) => sum + entry.size, 0);
+    if (total > most)
+        throw hostile(`unpacks to ${total} bytes, more than the ${most} allowed`);
+}
+function refuseEntry(entry) {
+    if ((0,zip_directory/* decode */.D4)(entry.name) === undefined)
+        throw (0,zip_directory/* damaged */.qM)(`the path ${(0,zip_directory/* quote */.hD)(entry.path)} is not UTF-8`);
+    const problem = pathProblem(entry.path);
+    if (problem !== undefined)
+        throw hostile(`the path ${(0,zip_directory/* quote */.hD)(entry.path)} ${problem}`);
+    // Whatever system the entry says it was made on: unpackers differ in whether they look at that.
+    const type = entry.attributes & zip_format/* TYPE */.ZE;
+    if (type === zip_format/* TYPE_LINK */.Cn)
+        throw hostile(`${(0,zip_directory/* quote */.hD)(entry.path)} is a symbolic link`);
+    if (type !== 0 && type !== (entry.directory ? zip_format/* TYPE_DIRECTORY */.x : zip_format/* TYPE_FILE */.I9)) {
+        throw hostile(`${(0,zip_directory/* quote */.hD)(entry.path)} is neither a file nor a directory (mode ${type.toString(8)})`);
+    }
+    if (entry.directory && entry.size !== 0)
+        throw hostile(`the directory ${(0,zip_directory/* quote */.hD)(entry.path)} has contents`);
+    refuseUnreadable(entry);
+}
+/** Refuses an entry whose contents cannot be read. @throws ZipError (without the zip's name) */
+function refuseUnreadable({ path, flags, method }) {
+    if (flags & 1)
+        throw new zip_directory/* ZipError */.Wz('encrypted', `${(0,zip_directory/* quote */.hD)(path)} is encrypted`);
+    if (method !== zip_format/* STORED */.SD && method !== zip_format/* DEFLATED */.aE) {
+        const known = zip_format/* OTHER_METHODS */.cf[method];
+        const by = known === undefined ? `${method}` : `${method} (${known})`;
+        throw new zip_directory/* ZipError */.Wz('packed otherwise', `${(0,zip_directory/* quote */.hD)(path)} is packed by method ${by}, which is not supported`);
+    }
+}
+function refuseDoubles(entries) {
+    const paths = new Set();
+    for (const { path } of entries) {
+        if (paths.has(path))
+            throw hostile(`the path ${(0,zip_directory/* quote */.hD)(path)} is there twice`);
+        paths.add(path);
+    }
+    for (const directory of parentsOf(paths)) {
+        if (paths.has(directory.slice(0, -1))) {
+            throw hostile(`${(0,zip_directory/* quote */.hD)(directory.slice(0, -1))} is a file and a directory`);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/package/unzip.js
+
+
+
+
+
+/**
+ * All entries of a zip, unpacked and checked: CRC, sizes, both headers of each entry. Nothing of a hostile
+ * zip gets through: no path that leads out of a directory, no symbolic link or other special file, no path
+ * twice, no data that two entries share, and not more than 64 MiB unpacked, however small the zip is.
+ *
+ * @param name the zip's name, for errors
+ * @throws BuildError when the bytes are not a zip, are cut off or damaged, or the zip is one of those above
+ */
+function readZip(bytes, name = 'the zip') {
+    try {
+        return unzip_read(bytes);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* BuildError */.zS))
+            throw error;
+        throw new errors/* BuildError */.zS(`${name}: ${error.message}`, error.hint);
+    }
+}
+/**
+ * Some entries of a zip that is known by its sum, each unpacked and checked when it is asked for.
+ *
+ * @param wanted says by its path whether an entry is wanted
+ * @param most what the whole zip may unpack to, in bytes
+ * @throws BuildError as `readZip`, but for data that two entries share
+ */
+function* unpackEntries(bytes, wanted = () => true, most) {
+    const view = viewOf(bytes);
+    const directory = (0,zip_directory/* readDirectory */.gZ)(view);
+    refuseOdd(directory, most);
+    for (const entry of directory.entries) {
+        if (wanted(entry.path))
+            yield unpackStrictly(view, entry, directory.start);
+    }
+}
+/** The bytes as a view, which reads numbers. */
+function viewOf(bytes) {
+    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+function unzip_read(bytes) {
+    const entries = [...unpackEntries(bytes)];
+    let previous;
+    for (const entry of entries.toSorted((a, b) => a.offset - b.offset)) {
+        if (previous !== undefined && entry.offset < previous.end) {
+            throw hostile(`${(0,zip_directory/* quote */.hD)(previous.path)} and ${(0,zip_directory/* quote */.hD)(entry.path)} share the same bytes`);
+        }
+        previous = entry;
+    }
+    return entries;
+}
+/**
+ * What is in an entry, its size and CRC checked. Its local header only says where the data starts: whatever else that
+ * says, unpackers go by the directory.
+ *
+ * @param limit where the zip's data ends, in bytes from the start of the file
+ * @throws BuildError (without the zip's name) when it is damaged, encrypted, or packed by another method than usual
+ */
+function unpackEntry(view, entry, limit) {
+    refuseUnreadable(entry);
+    const { start, end } = packedIn(view, entry, limit);
+    const data = inflate((0,zip_directory/* slice */.di)(view, start, end - start), entry.method, entry.size, entry.path);
+    if ((0,zip_format/* crc32 */.QR)(data) !== entry.crc)
+        throw (0,zip_directory/* damaged */.qM)(`damaged: the CRC of ${(0,zip_directory/* quote */.hD)(entry.path)} is wrong`);
+    return data;
+}
+function packedIn(view, entry, limit) {
+    const at = entry.offset;
+    const fits = at + zip_format/* LOCAL_SIZE */.a_ <= limit && view.getUint32(at, true) === zip_format/* LOCAL */.G8;
+    if (!fits)
+        throw (0,zip_directory/* damaged */.qM)(`damaged: ${(0,zip_directory/* quote */.hD)(entry.path)} is not where the directory says`);
+    const start = at + zip_format/* LOCAL_SIZE */.a_ + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+    const end = start + entry.packedSize;
+    if (end > limit)
+        throw (0,zip_directory/* damaged */.qM)(`damaged: ${(0,zip_directory/* quote */.hD)(entry.path)} is cut off`);
+    return { start, end };
+}
+function unpackStrictly(view, listed, limit) {
+    const { name, flags, method, crc, packedSize, size, attributes: _, ...entry } = listed;
+    const at = entry.offset;
+    const { end } = packedIn(view, listed, limit);
+    const extraLength = view.getUint16(at + 28, true);
+    // With bit 3 the local header leaves CRC and sizes to a record behind the data.
+    const later = (flags & 8) !== 0;
+    const agrees = Buffer.compare((0,zip_directory/* slice */.di)(view, at + zip_format/* LOCAL_SIZE */.a_, view.getUint16(at + 26, true)), name) === 0 &&
+        view.getUint16(at + 6, true) === flags &&
+        view.getUint16(at + 8, true) === method &&
+        (later || (view.getUint32(at + 14, true) === crc && view.getUint32(at + 22, true) === size)) &&
+        (later || view.getUint32(at + 18, true) === packedSize);
+    if (!agrees)
+        throw hostile(`the two headers of ${(0,zip_directory/* quote */.hD)(entry.path)} contradict each other`);
+    const data = unpackEntry(view, listed, limit);
+    return { ...entry, data, extra: entry.extra || extraLength > 0 || later, end };
+}
+function inflate(packed, method, size, path) {
+    let data = packed;
+    if (method === zip_format/* DEFLATED */.aE) {
+        try {
+            // zlib has no part in deflating here, so it notices the mistakes of what has.
+            data = new Uint8Array((0,external_node_zlib_.inflateRawSync)(packed, { maxOutputLength: Math.max(size, 1) }));
+        }
+        catch (error) {
+            throw (0,zip_directory/* damaged */.qM)(`damaged: ${(0,zip_directory/* quote */.hD)(path)} cannot be unpacked (${(0,errors/* messageOf */.bD)(error)})`);
+        }
+    }
+    if (data.length !== size) {
+        throw (0,zip_directory/* damaged */.qM)(`damaged: ${(0,zip_directory/* quote */.hD)(path)} has ${data.length} bytes instead of ${size}`);
+    }
+    return data;
+}
+
 ;// CONCATENATED MODULE: ./build/package/lint.js
 
 
@@ -46870,8 +47088,8 @@ const lint_RULES = {
             .filter((entry) => entry.extra)
             .map(({ path }) => `${path} has an extra field or comment`);
         // readZip found an end record; without a comment it is the last thing in the file.
-        const view = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - END_SIZE, END_SIZE);
-        if (view.getUint32(0, true) !== END)
+        const view = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - zip_format/* END_SIZE */.ix, zip_format/* END_SIZE */.ix);
+        if (view.getUint32(0, true) !== zip_format/* END */.Kp)
             return [...problems, 'the zip has a comment'];
         let end = 0;
         for (const entry of entries) {
@@ -46899,12 +47117,12 @@ const lint_RULES = {
     },
     modes({ entries }) {
         return entries
-            .filter(({ path, mode }) => mode !== modeOf(path))
-            .map(({ path, mode }) => `${path} has mode ${octal(mode)} instead of ${octal(modeOf(path))}`);
+            .filter(({ path, mode }) => mode !== (0,zip_format/* modeOf */.VV)(path))
+            .map(({ path, mode }) => `${path} has mode ${octal(mode)} instead of ${octal((0,zip_format/* modeOf */.VV)(path))}`);
     },
     times({ entries }) {
         return entries
-            .filter(({ date, time }) => date !== DATE || time !== TIME)
+            .filter(({ date, time }) => date !== zip_format/* DATE */.vH || time !== zip_format/* TIME */.E9)
             .map(({ path }) => `${path} has a time other than 1980-01-01 00:00:00`);
     },
     names({ files, distInfo, expected }) {
@@ -46912,7 +47130,7 @@ const lint_RULES = {
         const allowed = [/^psycopg2\/[A-Za-z_][A-Za-z0-9_]*\.py$/];
         // Python 2.7 writes byte code beside the source and its zips have none.
         if (!python.startsWith('2')) {
-            allowed.push(new RegExp(`^psycopg2/__pycache__/[A-Za-z0-9_]+\\.cpython-${python_digitsOf(python)}\\.pyc$`));
+            allowed.push(new RegExp(`^psycopg2/__pycache__/[A-Za-z0-9_]+\\.cpython-${(0,catalog_python/* digitsOf */.C3)(python)}\\.pyc$`));
         }
         return without(files.keys(), [package_names_sharedObjectPath(expected), ...distInfoPaths(distInfo)])
             .filter((path) => !allowed.some((pattern) => pattern.test(path)))
@@ -46951,8 +47169,10 @@ const lint_RULES = {
         return linesMissing(facts, 'METADATA', ['Name: psycopg2', `Version: ${facts.expected.psycopg2}`]);
     },
     wheel(facts) {
+        const { buildNumber } = facts.expected;
         return linesMissing(facts, 'WHEEL', [
             'Root-Is-Purelib: false',
+            ...(buildNumber === undefined ? [] : [`Build: ${buildNumber}`]),
             ...package_names_wheelTags(facts.expected).map((tag) => `Tag: ${tag}`),
         ]);
     },
@@ -46960,7 +47180,7 @@ const lint_RULES = {
         const text = files.get(`${distInfo}/RECORD`);
         if (text === undefined)
             return [];
-        const given = lint_decode(text);
+        const given = decode(text);
         const correct = recordFile(files, distInfo);
         if (given === correct)
             return [];
@@ -46980,7 +47200,7 @@ function linesMissing({ files, distInfo }, name, lines) {
     const data = files.get(`${distInfo}/${name}`);
     if (data === undefined)
         return [];
-    return without(lines, lint_decode(data).split('\n')).map((line) => `${name} lacks the line ${line}`);
+    return without(lines, decode(data).split('\n')).map((line) => `${name} lacks the line ${line}`);
 }
 /** Those that are not among the others, each once. */
 function without(texts, others) {
@@ -46989,11 +47209,555 @@ function without(texts, others) {
         left.delete(other);
     return [...left];
 }
-function lint_decode(data) {
+function decode(data) {
     return new TextDecoder().decode(data);
 }
 function octal(mode) {
     return mode === undefined ? 'of another system' : mode.toString(8);
+}
+
+;// CONCATENATED MODULE: ./build/package/file-tree.js
+
+
+
+
+
+/** Links can multiply what there is, and lead to one another; real packages have some hundreds. Counted in paths looked at. */
+const MOST_FOLLOWED = 1_000_000;
+/** `PATH_MAX` of Linux, in bytes. */
+const LONGEST_LINK = 4096;
+/** Of a list in a sentence. */
+const file_tree_MOST_NAMED = 3;
+/** What to do about a zip that may be anybody's. */
+const MEND = {
+    'not a zip': 'Give the path of a zip.',
+    damaged: 'Zip it again, and copy it whole and as it is.',
+    'in parts': 'Make one zip of the parts: zip -s 0 PARTS.zip --out WHOLE.zip.',
+    encrypted: 'Zip it again without a password: Lambda has none.',
+    'packed otherwise': 'Zip it again by deflate, as zip and Python do unless told otherwise.',
+};
+/**
+ * The files of anybody's zip: whatever can be read is, oddities are noted, and nothing is unpacked before it is asked for.
+ *
+ * @throws ZipError (without the zip's name) when the bytes are not a zip, or one that is cut off, damaged or encrypted
+ */
+function zipTree(bytes) {
+    return mendable(() => readTree(bytes));
+}
+function readTree(bytes) {
+    const view = viewOf(bytes);
+    const directory = (0,zip_directory/* readDirectory */.gZ)(view);
+    const files = new Map();
+    const links = new Map();
+    const lost = new Map();
+    const odd = new Oddities();
+    const unpack = (entry) => mendable(() => unpackEntry(view, entry, directory.start));
+    for (const entry of directory.entries) {
+        // Whoever unpacks all of a zip stops there.
+        if (entry.flags & 1)
+            refuseUnreadable(entry);
+        odd.see(entry);
+        const path = placeOf(entry.path);
+        if (path === undefined) {
+            odd.add('leads out of the package: unpackers leave it out, or put it elsewhere', entry.path);
+            if (entry.path.startsWith('/') && !entry.directory)
+                lost.set(entry.path.replace(/^\/+/, ''), ABSOLUTE);
+        }
+        if (path === undefined || entry.directory)
+            continue;
+        if (files.has(path) || links.has(path))
+            odd.add('there more than once, and the last counts', path);
+        files.delete(path);
+        links.delete(path);
+        if ((entry.attributes & zip_format/* TYPE */.ZE) === zip_format/* TYPE_LINK */.Cn)
+            links.set(path, entry);
+        else
+            files.set(path, { size: entry.size, read: () => unpack(entry) });
+    }
+    const targetOf = (entry) => (entry.size > LONGEST_LINK ? undefined : (0,zip_directory/* decode */.D4)(unpack(entry)));
+    const tree = { files, lost, notes: file_tree_around(directory) };
+    follow(links, tree, targetOf, odd);
+    tree.notes.push(...odd.notes());
+    for (const path of files.keys())
+        lost.delete(path);
+    return tree;
+}
+const ABSOLUTE = {
+    why: 'named from the root of the disk in the zip (/…), and not in the package',
+    hint: 'Zip it again with names from the package on: zip -r in the directory itself, with "." for what is to be zipped.',
+};
+/** A link that leads to nothing. @param target as it stands in it; undefined for what cannot be read */
+function danglingLink(target) {
+    return {
+        why: `a symbolic link to ${target === undefined ? 'nothing' : (0,zip_directory/* quote */.hD)(target)}, which is not in the package`,
+        hint: 'Put the file itself there: cp -rL copies what links lead to, and zip does so without -y.',
+    };
+}
+/** The same, with what its owner can do about what it throws. */
+function mendable(work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        if (!(error instanceof zip_directory/* ZipError */.Wz))
+            throw error;
+        throw new zip_directory/* ZipError */.Wz(error.fault, error.message, MEND[error.fault]);
+    }
+}
+/** A path of Lambda's disk from a package's root on: a function is unpacked into `/var/task`, a layer into `/opt`. */
+function fromMount(target) {
+    return /^\/(?:var\/task|opt)\/+(.+)$/.exec(target)?.[1];
+}
+/** Where unpackers put a path: without `./`, and with single slashes; undefined for what would leave the directory. */
+function placeOf(path) {
+    const place = external_node_path_.posix.normalize(path).replace(/\/$/, '');
+    return place.startsWith('/') || /^\.\.(\/|$)/.test(place) ? undefined : place;
+}
+/** Puts what links lead to in their places. */
+function follow(links, { files, lost }, targetOf, odd) {
+    const left = Array.from(links, ([path, link]) => {
+        const written = safely(targetOf, link);
+        return { path, written, target: written && placeOfTarget(path, written) };
+    });
+    let budget = MOST_FOLLOWED;
+    // A link may lead to another: go on while that finds more.
+    for (let found = true; found && budget > 0;) {
+        found = false;
+        for (const one of left.splice(0)) {
+            const below = budget > 0 ? filesAt(one.target, files) : [];
+            budget -= below.length === 1 ? 1 : files.size + below.length;
+            for (const [name, file] of below)
+                files.set(external_node_path_.posix.join(one.path, name), file);
+            if (below.length === 0)
+                left.push(one);
+            else
+                found = true;
+        }
+    }
+    const why = budget > 0 ? 'symbolic link to nothing in the package' : 'symbolic link not followed, of too many';
+    for (const { path, written } of left) {
+        odd.add(why, path);
+        lost.set(path, danglingLink(written));
+    }
+}
+/** Where in the package a link leads to; undefined for what is not in it. */
+function placeOfTarget(path, target) {
+    if (!target.startsWith('/'))
+        return placeOf(external_node_path_.posix.join(external_node_path_.posix.dirname(path), target));
+    const place = fromMount(target);
+    return place && placeOf(place);
+}
+function safely(targetOf, link) {
+    try {
+        return targetOf(link);
+    }
+    catch (error) {
+        if (error instanceof zip_directory/* ZipError */.Wz)
+            return undefined;
+        throw error;
+    }
+}
+/** The file at a path, or the files below it, by the rest of their paths. */
+function filesAt(target, files) {
+    if (target === undefined)
+        return [];
+    const file = files.get(target);
+    if (file !== undefined)
+        return [['', file]];
+    const prefix = target === '.' ? '' : `${target}/`;
+    const below = [];
+    for (const [path, one] of files)
+        if (path.startsWith(prefix))
+            below.push([path.slice(prefix.length), one]);
+    return below;
+}
+/** What is odd about entries, each kind with the paths that are so. */
+class Oddities {
+    #paths = new Map();
+    add(what, path) {
+        const paths = this.#paths.get(what);
+        if (paths === undefined)
+            this.#paths.set(what, [path]);
+        else
+            paths.push(path);
+    }
+    /** What its row alone tells. */
+    see(entry) {
+        const { path, mode, method, directory } = entry;
+        if (path.includes('\\')) {
+            this.add('name with backslashes, which on Lambda separate nothing', path);
+        }
+        if ((0,zip_directory/* decode */.D4)(entry.name) === undefined)
+            this.add('name that is not UTF-8', path);
+        if (method !== zip_format/* STORED */.SD && method !== zip_format/* DEFLATED */.aE) {
+            this.add('packed by a method that is not read here, and perhaps not by Lambda', path);
+        }
+        // The function runs as another user than the one that unpacks. Some tools say Unix and leave the mode out.
+        if (mode && !directory && (mode & zip_format/* TYPE */.ZE) !== zip_format/* TYPE_LINK */.Cn && (mode & 0o4) === 0) {
+            this.add('readable by its owner only (if Lambda answers Permission denied, chmod -R a+rX helps)', path);
+        }
+    }
+    notes() {
+        return Array.from(this.#paths, ([what, paths]) => {
+            const named = paths.slice(0, file_tree_MOST_NAMED).map(zip_directory/* quote */.hD).join(', ');
+            const more = paths.length - file_tree_MOST_NAMED;
+            return `${what}: ${named}${more > 0 ? ` and ${more} more` : ''}`;
+        });
+    }
+}
+function file_tree_around({ before, behind }) {
+    return [
+        ...(before > 0 ? [`${before} bytes stand before the zip itself`] : []),
+        ...(behind > 0 ? [`${behind} bytes stand behind the end of the zip`] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/jobs/archives.js
+
+
+
+/** What the plugin serverless-python-requirements puts beside `.requirements.zip`, and unpacks that with. */
+const UNPACKED_THERE = 'unzip_requirements.py';
+/** Zips and wheels in a package in which psycopg2 lies, where no import finds it anywhere else. */
+function archiveFindings(files, { psycopg2, findings }, python) {
+    const said = findings.some(({ rule }) => rule === 'psycopg2' || rule === 'unzipped-size');
+    if (psycopg2 !== undefined || said || files.has(UNPACKED_THERE))
+        return [];
+    return [...files].flatMap(([path, file]) => {
+        if (!/\.(zip|whl)$/i.test(path) || !holdsPsycopg2(file))
+            return [];
+        return [
+            {
+                ...{ rule: 'psycopg2', class: 'loads', file: path, error: (0,loader_words/* notFound */.mX)('psycopg2', python) },
+                message: 'psycopg2 lies in this zip, into which no import looks',
+                hint: `Put what is in ${path} into the package in its place, so that psycopg2/__init__.py is there.`,
+            },
+        ];
+    });
+}
+function holdsPsycopg2(file) {
+    try {
+        const inside = zipTree(file.read()).files;
+        return [...inside.keys()].some((path) => /(^|\/)psycopg2\/__init__\.pyc?$/.test(path));
+    }
+    catch (error) {
+        if (error instanceof errors/* BuildError */.zS)
+            return false;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/package/directory-tree.js
+
+
+
+
+/** No package of Lambda's comes near. */
+const MOST = 100_000;
+/** Links of Linux's that lead to one another: `MAXSYMLINKS`. */
+const MOST_LINKS = 40;
+/**
+ * The files in a directory and below, links followed as long as they do not lead back into what they stand in. One that
+ * begins with `/var/task/` or `/opt/` leads to where the package will lie on Lambda, so into the directory.
+ *
+ * @throws BuildError for a directory or file that cannot be read, and for more than 100 000 files and directories
+ */
+function directoryTree(directory) {
+    const found = {
+        top: directory,
+        files: new Map(),
+        lost: new Map(),
+        notes: [],
+        left: MOST,
+        byPlace: new Map(),
+    };
+    readable(directory, () => walk(directory, '', [], found));
+    const { files, lost, notes } = found;
+    return { files, lost, notes };
+}
+function walk(directory, prefix, above, found) {
+    const { top, files, lost, notes } = found;
+    const real = external_node_fs_.realpathSync.native(directory);
+    if (above.includes(real)) {
+        notes.push(`${JSON.stringify(prefix)} is a link to a directory that it stands in`);
+        return;
+    }
+    const entries = (0,external_node_fs_.readdirSync)(directory, { withFileTypes: true });
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+        // Not by the links again: each costs time wherever a path goes through it.
+        const path = directory_tree_follow((0,external_node_path_.join)(real, entry.name), entry, top);
+        const place = `${prefix}${entry.name}`;
+        found.left -= 1;
+        if (found.left < 0) {
+            throw new errors/* BuildError */.zS(`${directory} has more than ${MOST} files and directories`, 'Give the directory of a package, not one above it.');
+        }
+        const facts = factsOf(path);
+        if (facts === undefined) {
+            notes.push(`${JSON.stringify(place)} is a symbolic link that leads to nothing`);
+            lost.set(place, danglingLink(linkIn((0,external_node_path_.join)(real, entry.name))));
+        }
+        else if (facts.isDirectory())
+            walk(path, `${place}/`, [...above, real], found);
+        else if (facts.isFile())
+            files.set(place, fileAt(path, facts, found.byPlace));
+    }
+}
+/** The same file for every link to it, as a zip's tree has it. */
+function fileAt(path, { dev, ino, size }, known) {
+    const place = `${dev}:${ino}`;
+    const file = known.get(place) ?? { size, read: () => readable(path, () => (0,external_node_fs_.readFileSync)(path)) };
+    (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)(path, 'r'));
+    known.set(place, file);
+    return file;
+}
+/** The path itself, or where a link leads to that is made for Lambda's disk. */
+function directory_tree_follow(path, entry, top) {
+    let place = path;
+    for (let left = MOST_LINKS; left > 0 && entry.isSymbolicLink(); left--) {
+        const inPackage = fromMount(linkIn(place) ?? '');
+        if (inPackage === undefined)
+            return place;
+        place = (0,external_node_path_.join)(top, inPackage);
+    }
+    return place;
+}
+/** What stands in a link; undefined for what is none. */
+function linkIn(path) {
+    try {
+        return (0,external_node_fs_.readlinkSync)(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What a path leads to; undefined for nothing, or for links that lead to one another. */
+function factsOf(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+    }
+    catch (error) {
+        if (error instanceof Error && 'code' in error && (error.code === 'ELOOP' || error.code === 'ENOTDIR'))
+            return undefined;
+        throw error;
+    }
+}
+function readable(path, work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        if (error instanceof errors/* BuildError */.zS)
+            throw error;
+        throw new errors/* BuildError */.zS(`Cannot read ${path}: ${(0,errors/* messageOf */.bD)(error)}`, 'Make it readable: chmod -R a+rX DIRECTORY. Lambda runs a function as another user than its owner, too.');
+    }
+}
+
+// EXTERNAL MODULE: ./build/jobs/unjudged.js
+var unjudged = __nccwpck_require__(5324);
+;// CONCATENATED MODULE: ./build/jobs/audit-subject.js
+
+
+
+
+
+
+
+/** More than this cannot be a package of Lambda's: it takes 250 MB unpacked. */
+const audit_subject_MOST_READ = 300_000_000;
+const WHEEL = /^[^/]+\.dist-info\/WHEEL$/;
+const HINT = 'Give the path of a zip, a directory or a shared object.';
+/** What else people take for a package, by its first bytes, and where these stand. */
+const OTHERS = [
+    [0, '\x1f\x8b', 'packed by gzip (.tar.gz)'],
+    [0, 'BZh', 'packed by bzip2 (.tar.bz2)'],
+    [0, '\xfd7zXZ\0', 'packed by xz (.tar.xz)'],
+    [0, '7z\xbc\xaf\x27\x1c', 'a 7-Zip archive'],
+    [0, 'Rar!', 'a RAR archive'],
+    [0, '\x28\xb5\x2f\xfd', 'packed by Zstandard'],
+    [257, 'ustar', 'a tar archive'],
+];
+/**
+ * Opens a package or a module, wherever it was made.
+ *
+ * @param file as it was named
+ * @param path the same, absolute
+ * @throws {BuildError} for what cannot be read, or is neither a package nor a shared object
+ */
+async function openSubject(file, path) {
+    let bytes;
+    try {
+        const facts = await (0,promises_.stat)(path);
+        if (facts.isDirectory())
+            return { kind: 'package', tree: inItsDirectory(directoryTree(path), (0,external_node_path_.basename)(path)) };
+        // Some devices never end, and a pipe may never begin.
+        if (!facts.isFile())
+            throw new Error('it is neither a file nor a directory');
+        if (facts.size > audit_subject_MOST_READ)
+            throw new Error(`it has ${facts.size} bytes, and no package of Lambda's comes near`);
+        bytes = await (0,promises_.readFile)(path);
+    }
+    catch (error) {
+        if (error instanceof errors/* BuildError */.zS)
+            throw error;
+        throw new errors/* BuildError */.zS(`Cannot read ${file}: ${(0,errors/* messageOf */.bD)(error)}`, HINT);
+    }
+    const name = (0,external_node_path_.basename)(path);
+    const isElf = startsWith(bytes, '\x7fELF');
+    if (isElf || /\.(so|pyd)$/.test(name)) {
+        // Whatever it is called, it is what is asked about.
+        const asModule = /\.(so|pyd)$|\.so\./.test(name) ? name : `${name}.so`;
+        const files = new Map([[asModule, { size: bytes.length, read: () => bytes }]]);
+        return { kind: 'module', tree: { files, lost: new Map(), notes: [] } };
+    }
+    const tree = treeOf(bytes, file);
+    // Both have to be so for pip, too.
+    const isWheel = name.endsWith('.whl') && [...tree.files.keys()].some((one) => WHEEL.test(one));
+    return { kind: isWheel ? 'wheel' : 'package', tree, bytes };
+}
+function treeOf(bytes, file) {
+    try {
+        return zipTree(bytes);
+    }
+    catch (error) {
+        if (!(error instanceof zip_directory/* ZipError */.Wz))
+            throw error;
+        if (error.fault !== 'not a zip')
+            throw (0,unjudged/* notUnzipped */.N)(file, error);
+        if (bytes.length === 0)
+            throw new errors/* BuildError */.zS(`${file} is empty: it has no bytes`, HINT);
+        const what = OTHERS.find(([at, start]) => startsWith(bytes.subarray(at), start))?.[2];
+        if (what === undefined)
+            throw new errors/* BuildError */.zS(`${file}: ${error.message}`, HINT);
+        const isSource = /^psycopg2(-binary)?-\d/.test((0,external_node_path_.basename)(file));
+        throw new errors/* BuildError */.zS(`${file}: not a zip file, but ${what}${isSource ? ": psycopg2's source, which nobody has compiled yet" : ''}`, isSource
+            ? 'Use a zip made here, or a wheel: pip download --only-binary :all: psycopg2-binary gets one.'
+            : 'Lambda takes zips only: unpack it, and zip what is in it.');
+    }
+}
+function startsWith(bytes, start) {
+    return Buffer.from(bytes.subarray(0, start.length)).toString('latin1') === start;
+}
+/** Whoever names psycopg2's own directory means that, not a package with its files at the top. */
+function inItsDirectory(tree, name) {
+    if (![...tree.files.keys()].some((path) => /^_psycopg\..*(so|pyd)$/.test(path)))
+        return tree;
+    const below = (paths) => new Map(Array.from(paths, ([path, one]) => [`${name}/${path}`, one]));
+    return { files: below(tree.files), lost: below(tree.lost), notes: tree.notes };
+}
+
+;// CONCATENATED MODULE: ./build/jobs/damaged-files.js
+
+
+/** Of a list in a sentence. */
+const damaged_files_MOST_NAMED = 3;
+/** Watches the files of a zip. What is one file by several paths stays one. */
+function watched(given) {
+    const seen = new Map();
+    const watch = (file) => ({
+        size: file.size,
+        read() {
+            seen.set(file, undefined);
+            try {
+                return file.read();
+            }
+            catch (error) {
+                if (error instanceof zip_directory/* ZipError */.Wz && error.fault === 'damaged')
+                    seen.set(file, error.message);
+                throw error;
+            }
+        },
+    });
+    const each = new Map(Array.from(new Set(given.values()), (file) => [file, watch(file)]));
+    const files = new Map(Array.from(given, ([path, file]) => [path, each.get(file) ?? file]));
+    return {
+        files,
+        damaged(but) {
+            for (const [file, watching] of each)
+                if (!seen.has(file))
+                    tryToRead(watching);
+            const told = new Set(Array.from(but, (path) => given.get(path)));
+            const said = [...seen].flatMap(([file, message]) => message === undefined || told.has(file) ? [] : [message]);
+            if (said.length === 0)
+                return [];
+            const more = said.length - damaged_files_MOST_NAMED;
+            return [
+                `${said.slice(0, damaged_files_MOST_NAMED).join('; ')}${more > 0 ? `; and ${more} more` : ''}: Lambda may answer to the upload: ${loader_words/* NOT_UNZIPPED */.K8}`,
+            ];
+        },
+    };
+}
+function tryToRead(file) {
+    try {
+        file.read();
+    }
+    catch (error) {
+        if (!(error instanceof zip_directory/* ZipError */.Wz))
+            throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/jobs/no-package.js
+
+/** What a package for another of Lambda's runtimes has, and whose it is; said where nothing of Python's is there. */
+const RUNTIMES = [
+    [/(^|\/)(package\.json|[^/]+\.[cm]?js)$/, 'Node.js'],
+    [/\.(class|jar)$/, 'Java'],
+    [/\.rb$/, 'Ruby'],
+    [/\.(dll|deps\.json)$/, '.NET'],
+    [/^bootstrap$/, 'a runtime of its own'],
+];
+/**
+ * Refuses what no import of Lambda's Python could find anything in, where it says itself what it is instead.
+ *
+ * @throws {BuildError} that says so
+ */
+function refuseNoPackage({ tree, bytes, kind }, file) {
+    if (kind === 'module')
+        return;
+    const paths = [...tree.files.keys()];
+    if (paths.length === 0) {
+        const [lost] = tree.lost;
+        if (lost === undefined) {
+            throw new errors/* BuildError */.zS(`${file} is empty: there is no file in it`, 'Check what was zipped or copied, and from which directory.');
+        }
+        const [path, { why, hint }] = lost;
+        throw new errors/* BuildError */.zS(`${file} is empty where it is unpacked: ${path} is ${why}`, hint);
+    }
+    if (isSource(paths)) {
+        throw new errors/* BuildError */.zS(`${file} is a source distribution: what Python would load has to be compiled from it first`, 'Use a wheel, which pip installs with --only-binary :all:, or for psycopg2 a zip made here.');
+    }
+    if (paths.some((path) => /\.(pyc?|pyd)$|\.so(\.|$)/.test(path)))
+        return;
+    refuseWrapped(paths, bytes, file);
+    const whose = RUNTIMES.find(([pattern]) => paths.some((path) => pattern.test(path)))?.[1];
+    if (whose === undefined)
+        return;
+    throw new errors/* BuildError */.zS(`${file} is for ${whose}: nothing in it is Python's`, 'Audit the package of a Python function, or a layer that has a directory python.');
+}
+/**
+ * Whether these are the files of a source distribution, which has all of them in a directory named for its version, or of
+ * psycopg2's repository.
+ */
+function isSource(paths) {
+    if (paths.some((path) => /\.(so|pyd)$/.test(path)))
+        return false;
+    const [top = ''] = /^[^/]+-\d[^/]*\//.exec(paths[0] ?? '') ?? [];
+    const says = ['PKG-INFO', 'psycopg/psycopgmodule.c'].some((path) => paths.includes(`${top}${path}`));
+    return says && (top === '' ? !paths.includes('PKG-INFO') : paths.every((path) => path.startsWith(top)));
+}
+/** GitHub hands out a workflow's artifact as a zip of its files. @throws {BuildError} for one: the package is in it */
+function refuseWrapped(paths, bytes, file) {
+    const archives = paths.filter((path) => /\.(zip|whl)$/i.test(path));
+    if (archives.length === 0)
+        return;
+    const holds = `${file} is no package: it holds ${archives.join(', ')}`;
+    if (bytes === undefined)
+        throw new errors/* BuildError */.zS(holds, 'Name the zips in it.');
+    throw new errors/* BuildError */.zS(`${holds}${archives.every((path) => /\.zip$/i.test(path)) ? ', as an artifact that GitHub packed does' : ', into which no import looks'}`, 'Unpack it, and audit and deploy what is in it.');
 }
 
 ;// CONCATENATED MODULE: ./build/jobs/audit-job.js
@@ -47009,41 +47773,42 @@ function octal(mode) {
 
 
 
+
 /** Lambda's limit for a zip that is uploaded directly: 50 MB; from S3 there is none but the unpacked size. */
 const MOST_ZIPPED = 52_428_800;
-/** More than this cannot be a package of Lambda's: it takes 250 MB unpacked. */
-const audit_job_MOST_READ = 300_000_000;
-const WHEEL = /^[^/]+\.dist-info\/WHEEL$/;
 const DIST_INFO = /^psycopg2-([\d.]+)\.dist-info\/METADATA$/;
 /**
  * Judges whether Lambda would load a package or a module, wherever it was made.
  *
- * @throws {InputError} where the runtime is not named and the modules do not tell it, or Lambda does not have it
+ * @throws {MalformedInputError} where the runtime is not named and the modules do not tell it
+ * @throws {InputError} where Lambda does not have it
  * @throws {BuildError} for what cannot be read, or is neither a package nor a shared object
  */
 async function audit(job) {
     const { file, path } = job;
-    const opened = await audit_job_open(file, path);
-    const { files, notes } = opened.tree;
+    const subject = await openSubject(file, path);
+    refuseNoPackage(subject, file);
+    const { kind, bytes, tree } = subject;
+    const { files, damaged } = bytes === undefined ? { ...tree, damaged: () => [] } : watched(tree.files);
     const told = madeFor(files);
-    refuseWrapped(opened, file);
     const python = job.python ?? agreed('python-version', told.pythons, file);
     // Without a module for Linux it does not matter which; this is what Lambda itself takes.
     const taken = job.architecture === undefined && told.architectures.length === 0 ? 'x86_64' : undefined;
     const architecture = job.architecture ?? taken ?? agreed('architecture', told.architectures, file);
-    const request = { pythons: [python], architectures: [architecture], toolchain: 'pinned' };
-    const versions = { psycopg2Version: 'default', postgresqlVersion: 'default', opensslVersion: 'default' };
-    const [plan] = planBuilds({ ...request, ...versions }, await (0,catalog_catalog/* loadCatalog */.ak)());
-    if (plan === undefined)
-        throw new Error('a Python without a plan was let through');
-    const target = { python, architecture, base: plan.base, baseName: plan.runtime.base };
-    const report = judgePackage(files, target, opened.kind);
+    const { base, runtime } = findRuntime({ python, architecture }, await (0,catalog/* loadCatalog */.ak)());
+    const target = { python, architecture, base, baseName: runtime.base };
+    const report = judgePackage(files, target, { kind, lost: tree.lost });
+    const tooLarge = report.findings.some(({ rule }) => rule === 'unzipped-size');
+    const unreadable = report.findings.filter(({ rule }) => rule === 'unreadable');
     // Under the name of a zip of ours, it is to be one.
     const strict = job.strict || parseZipName((0,external_node_path_.basename)(file)) !== undefined;
-    const own = strict ? zipFindings(opened, report, { python, architecture }) : [];
-    const findings = [...report.findings, ...own];
+    const findings = [
+        ...archiveFindings(files, report, python),
+        ...report.findings,
+        ...(strict ? zipFindings(subject, report, { python, architecture }) : []),
+    ];
     return {
-        ...{ file, python, architecture, base: plan.base.title, glibc: plan.base.glibc, strict },
+        ...{ file, python, architecture, base: base.title, glibc: base.glibc, strict },
         guessed: [
             ...(job.python === undefined ? [`Python ${python}`] : []),
             ...(job.architecture === undefined && taken === undefined ? [architecture] : []),
@@ -47052,74 +47817,23 @@ async function audit(job) {
         passed: findings.every((finding) => !strict && finding.class === 'ours'),
         ...report,
         findings,
-        notes: [...sizeNotes(opened.bytes), ...notes, ...report.notes],
+        notes: [
+            ...sizeNotes(bytes),
+            ...tree.notes,
+            ...(tooLarge ? [] : damaged(new Set(unreadable.map((one) => one.file)))),
+            ...report.notes,
+        ],
     };
 }
-async function audit_job_open(file, path) {
-    const hint = 'Give the path of a zip, a directory or a shared object.';
-    let bytes;
-    try {
-        const facts = await (0,promises_.stat)(path);
-        if (facts.isDirectory())
-            return { kind: 'package', tree: inItsDirectory(directoryTree(path), (0,external_node_path_.basename)(path)) };
-        // Some devices never end, and a pipe may never begin.
-        if (!facts.isFile())
-            throw new Error('it is neither a file nor a directory');
-        if (facts.size > audit_job_MOST_READ)
-            throw new Error(`it has ${facts.size} bytes, and no package of Lambda's comes near`);
-        bytes = await (0,promises_.readFile)(path);
-    }
-    catch (error) {
-        if (error instanceof errors/* BuildError */.zS)
-            throw error;
-        throw new errors/* BuildError */.zS(`Cannot read ${file}: ${(0,errors/* messageOf */.bD)(error)}`, hint);
-    }
-    const name = (0,external_node_path_.basename)(path);
-    const isElf = Buffer.from(bytes.subarray(0, 4)).toString('latin1') === '\x7fELF';
-    if (isElf || /\.(so|pyd)$/.test(name)) {
-        // Whatever it is called, it is what is asked about.
-        const asModule = /\.(so|pyd)$|\.so\./.test(name) ? name : `${name}.so`;
-        const files = new Map([[asModule, { size: bytes.length, read: () => bytes }]]);
-        return { kind: 'module', tree: { files, notes: [] } };
-    }
-    try {
-        const tree = zipTree(bytes);
-        // Both have to be so for pip, too.
-        const isWheel = name.endsWith('.whl') && [...tree.files.keys()].some((one) => WHEEL.test(one));
-        return { kind: isWheel ? 'wheel' : 'package', tree, bytes };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* BuildError */.zS))
-            throw error;
-        throw new errors/* BuildError */.zS(`${file}: ${error.message}`, error.message === 'not a zip file' ? hint : error.hint);
-    }
-}
-/** Whoever names psycopg2's own directory means that, not a package with its files at the top. */
-function inItsDirectory({ files, notes }, name) {
-    if (![...files.keys()].some((path) => /^_psycopg\..*(so|pyd)$/.test(path)))
-        return { files, notes };
-    return { files: new Map(Array.from(files, ([path, file]) => [`${name}/${path}`, file])), notes };
-}
-/** The one value that all modules tell. @throws {InputError} where they do not agree, or tell nothing */
+/** The one value that all modules tell. @throws {MalformedInputError} where they do not agree, or tell nothing */
 function agreed(input, told, file) {
     const [first, ...more] = told;
     if (first !== undefined && more.length === 0)
         return first;
     const example = input === 'architecture' ? 'x86_64' : '3.13';
-    throw new errors/* InputError */.dz(input, first === undefined
+    throw new errors/* MalformedInputError */.wn(input, first === undefined
         ? `nothing given, and nothing in ${file} tells it`
         : `nothing given, and the modules in ${file} are for ${told.join(', ')}`, `Say which runtime the package is for, for example ${example}.`);
-}
-/** GitHub hands out a workflow's artifact as a zip of its files. @throws {BuildError} for one: the package is in it */
-function refuseWrapped({ tree, bytes }, file) {
-    const paths = [...tree.files.keys()];
-    const zips = paths.filter((path) => path.toLowerCase().endsWith('.zip'));
-    if (zips.length === 0 || paths.some((path) => /\.(pyc?|pyd|so)$/.test(path)))
-        return;
-    const holds = `${file} is no package: it holds ${zips.join(', ')}`;
-    if (bytes === undefined)
-        throw new errors/* BuildError */.zS(holds, 'Name the zips in it.');
-    throw new errors/* BuildError */.zS(`${holds}, as an artifact that GitHub packed does`, 'Unpack it, and audit and deploy what is in it.');
 }
 function sizeNotes(zip) {
     if (zip === undefined || zip.length <= MOST_ZIPPED)
@@ -47155,42 +47869,72 @@ function zipFindings({ tree, bytes }, { objects }, target) {
 
 /***/ }),
 
-/***/ 1176:
+/***/ 8109:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F1: () => (/* binding */ judgementText),
-/* harmony export */   Pl: () => (/* binding */ headline),
-/* harmony export */   Qj: () => (/* binding */ judgementsMarkdown)
-/* harmony export */ });
-/** A naive link exports thousands of symbols; this many of a file and rule are enough to see which. */
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ih: () => (/* binding */ annotationsOf),
+  F1: () => (/* binding */ judgementText),
+  Qj: () => (/* binding */ judgementsMarkdown)
+});
+
+// UNUSED EXPORTS: headline
+
+;// CONCATENATED MODULE: ./build/audit/violation-lines.js
+/** A naive link exports thousands of symbols; this many of a kind are enough to see which. */
 const MOST_LINES = 20;
+/** Violations by their rules, in the order of the first of each. */
+function byRule(violations) {
+    return Array.from(new Set(violations.map(({ rule }) => rule)), (rule) => {
+        const those = violations.filter((one) => one.rule === rule);
+        return { rule, violations: those, hints: [...new Set(those.map(({ hint }) => `  → ${hint}`))] };
+    });
+}
+/** Messages as lines for people; of more than 20 the rest is counted. */
+function bulletsOf(messages) {
+    const lines = messages.slice(0, MOST_LINES).map((message) => `  - ${message}`);
+    const more = messages.length - lines.length;
+    return more > 0 ? [...lines, `  - and ${more} more`] : lines;
+}
+
+// EXTERNAL MODULE: ./build/report/visible.js
+var visible = __nccwpck_require__(6257);
+;// CONCATENATED MODULE: ./build/jobs/audit-text.js
+
+
 const MOST_NAMED = 5;
+/** In a cell of the job summary. */
+const MOST_IN_A_CELL = 3;
 /** What an audit has come to in one sentence: that everything loads, or the one thing to do first. */
 function headline(judgement) {
-    const { file, python, architecture, objects, findings, passed, strict, unknown } = judgement;
+    const { file, python, architecture, objects, findings, passed, strict, unknown, psycopg2 } = judgement;
     const who = `Lambda's Python ${python} on ${architecture}`;
+    const [first] = findings;
+    if (passed && objects.length === 0) {
+        const none = psycopg2 === undefined ? ', and finds no psycopg2 in it' : '';
+        return `${who} has nothing compiled to load in ${file}${none}`;
+    }
     const modules = objects.filter(({ module }) => module).length;
     const libraries = objects.length - modules;
-    const [first] = findings;
     if (first === undefined || passed) {
         const counted = [
-            count(modules, 'module'),
+            ...(modules > 0 || libraries === 0 ? [count(modules, 'module')] : []),
             ...(libraries > 0 ? [count(libraries, 'library', 'libraries')] : []),
         ];
         const sure = unknown.length === 0 ? '' : ', as far as is known';
         return `${who} loads everything in ${file} (${counted.join(', ')})${sure}`;
     }
-    const where = first.file === '' || first.file === file ? '' : `${first.file}: `;
-    const said = `${where}${first.message}. ${first.hint}`;
+    const said = sentencesOf(first, file);
     if (first.class === 'ours' && strict)
         return `${file} is not as the zips made here are: ${said}`;
     return `${who} does not load ${file}: ${said}`;
 }
 /** The whole judgement for people, each line with its end; the first is the headline. */
 function judgementText(judgement) {
-    const { file, guessed, taken, findings, notes, strict, passed, objects, glibc, base, unopened } = judgement;
-    const shown = findings.filter((finding) => strict || finding.class === 'loads');
+    const { file, guessed, taken, findings, notes, passed, objects, glibc, base, unopened } = judgement;
+    const shown = countingOf(judgement);
     const remarks = findings.filter((finding) => !shown.includes(finding));
     const lines = [headline(judgement)];
     if (guessed.length > 0)
@@ -47212,36 +47956,85 @@ function judgementText(judgement) {
         lines.push(`remark: psycopg2's module differs from those made here in ${count(rules.length, 'way')} (${rules.join(', ')}), ` +
             'none of which keeps it from loading; --strict lists them');
     }
-    return `${lines.join('\n')}\n`;
+    return `${lines.map(visible/* visible */.R).join('\n')}\n`;
+}
+/**
+ * What stands in the way as annotations, of each file and rule one: the headline first, each with what Lambda would say.
+ * None for what passed.
+ */
+function annotationsOf(judgement) {
+    if (judgement.passed)
+        return [];
+    return groupsOf(countingOf(judgement)).map((group, at) => {
+        const [first] = group;
+        const more = group.length > 1 ? `\n…and ${group.length - 1} more (${first.rule})` : '';
+        const said = first.error === undefined ? '' : `\nLambda says: ${(0,visible/* visible */.R)(first.error)}`;
+        const head = at === 0 ? headline(judgement) : `${judgement.file}: ${sentencesOf(first, judgement.file)}`;
+        return `${(0,visible/* visible */.R)(head)}${said}${more}`;
+    });
 }
 /** What audits have come to as a table in Markdown, for the job summary. */
-function judgementsMarkdown(judgements) {
-    const rows = judgements.map(({ file, python, architecture, objects, findings, passed }) => {
-        const [first] = findings;
-        const verdict = passed || first === undefined
-            ? `loads (${count(objects.length, 'shared object')})`
-            : `${first.message}. ${first.hint}`;
-        return [`\`${file}\``, python, architecture, passed ? '✅' : '❌', verdict.replaceAll('|', '\\|')];
+function judgementsMarkdown(results) {
+    const rows = results.map((result) => {
+        const [python, architecture] = 'python' in result ? [result.python, result.architecture] : ['', ''];
+        return [
+            `\`${(0,visible/* visible */.R)(result.file)}\``,
+            python,
+            architecture,
+            result.passed ? '✅' : '❌',
+            verdictOf(result),
+        ];
     });
     const table = [
         ['Package', 'Python', 'Architecture', '', 'What Lambda would make of it'],
         Array.from('-----', () => '---'),
-        ...rows,
+        ...rows.map((row) => row.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', '<br>'))),
     ];
     return ['### Does Lambda load it?', '', ...table.map((line) => `| ${line.join(' | ')} |`), ''].join('\n');
 }
-function linesOf(findings) {
-    const lines = [];
-    for (const rule of new Set(findings.map((finding) => finding.rule))) {
-        const those = findings.filter((finding) => finding.rule === rule);
-        lines.push(...those.slice(0, MOST_LINES).map(({ message }) => `  - ${message} (${rule})`));
-        if (those.length > MOST_LINES)
-            lines.push(`  - and ${those.length - MOST_LINES} more`);
-        const errors = [...new Set(those.flatMap(({ error }) => error ?? []))];
-        lines.push(...errors.slice(0, MOST_NAMED).map((error) => `    Lambda says: ${error}`));
-        lines.push(...[...new Set(those.map(({ hint }) => hint))].map((hint) => `  → ${hint}`));
+function verdictOf(result) {
+    if (result.passed) {
+        const { length } = result.objects;
+        return length === 0 ? 'nothing compiled in it' : `loads (${count(length, 'shared object')})`;
     }
-    return lines;
+    const groups = groupsOf('python' in result ? countingOf(result) : result.findings);
+    const lines = groups.slice(0, MOST_IN_A_CELL).map(([first]) => {
+        // Two backticks, because the loader's words have one.
+        const said = first.error === undefined ? '' : ` Lambda says: \`\` ${first.error} \`\``;
+        return (0,visible/* visible */.R)(`${sentencesOf(first, result.file)}${said}`);
+    });
+    const more = groups.length - lines.length;
+    return [...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n');
+}
+/** What counts against it: remarks do where they are asked for. */
+function countingOf({ findings, strict }) {
+    return findings.filter((finding) => strict || finding.class === 'loads');
+}
+/** Findings by file and rule, each in the order of its first. */
+function groupsOf(findings) {
+    const groups = new Map();
+    for (const finding of findings) {
+        const key = JSON.stringify([finding.file, finding.rule]);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [finding]);
+        else
+            group.push(finding);
+    }
+    return [...groups.values()];
+}
+function sentencesOf({ file, message, hint }, audited) {
+    return `${file === '' || file === audited ? '' : `${file}: `}${message}. ${hint}`;
+}
+function linesOf(findings) {
+    return byRule(findings).flatMap(({ rule, violations, hints }) => {
+        const errors = [...new Set(violations.flatMap(({ error }) => error ?? []))];
+        return [
+            ...bulletsOf(violations.map(({ message }) => `${message} (${rule})`)),
+            ...errors.slice(0, MOST_NAMED).map((error) => `    Lambda says: ${error}`),
+            ...hints,
+        ];
+    });
 }
 function unopenedLines(unopened) {
     return Array.from(new Set(unopened.map(({ why }) => why)), (why) => {
@@ -47252,6 +48045,319 @@ function unopenedLines(unopened) {
 }
 function count(number, one, many = `${one}s`) {
     return `${number} ${number === 1 ? one : many}`;
+}
+
+
+/***/ }),
+
+/***/ 5324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ notUnzipped),
+/* harmony export */   b: () => (/* binding */ unjudged)
+/* harmony export */ });
+/* harmony import */ var _audit_loader_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(677);
+/* harmony import */ var _package_zip_directory_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4394);
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3976);
+
+
+
+/** @param error what the audit ended in */
+function unjudged(file, { message, hint, cause }) {
+    const error = cause instanceof _package_zip_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .ZipError */ .Wz ? { error: _audit_loader_words_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_UNZIPPED */ .K8 } : {};
+    return {
+        file,
+        passed: false,
+        findings: [{ rule: 'not-judged', class: 'loads', file: '', message, hint, ...error }],
+    };
+}
+/** The error for a zip that cannot be read, in which case Lambda cannot, either. */
+function notUnzipped(file, cause) {
+    const hint = `${cause.hint} Lambda answers to its upload: ${_audit_loader_words_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_UNZIPPED */ .K8}`;
+    return new _report_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .BuildError */ .zS(`${file}: ${cause.message}`, hint, [], { cause });
+}
+
+
+/***/ }),
+
+/***/ 4394:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D4: () => (/* binding */ decode),
+/* harmony export */   Wz: () => (/* binding */ ZipError),
+/* harmony export */   di: () => (/* binding */ slice),
+/* harmony export */   gZ: () => (/* binding */ readDirectory),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   qM: () => (/* binding */ damaged)
+/* harmony export */ });
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3976);
+/* harmony import */ var _zip_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6706);
+
+
+/** The error for a zip that cannot be read; its hint is that for a zip of ours. */
+class ZipError extends _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BuildError */ .zS {
+    fault;
+    name = 'ZipError';
+    constructor(fault, message, hint = 'Get it again, and compare its SHA-256 with the .sha256 beside it.') {
+        super(message, hint);
+        this.fault = fault;
+    }
+}
+/** The error for a zip that some accident could have made so. */
+function damaged(message) {
+    return new ZipError('damaged', message);
+}
+/**
+ * The rows of a zip's central directory in their order, with zip64's sizes, and wherever the zip lies in the file:
+ * whatever can be read, odd or not.
+ *
+ * @throws ZipError (without the zip's name) when the bytes are not a zip, or are cut off or damaged
+ */
+function readDirectory(view) {
+    const { end, behind } = findEnd(view);
+    const { at, count, size, start: claimed } = readEnd(view, end);
+    const start = at - size;
+    if (start < claimed)
+        throw damaged('damaged: its directory is not where the end of the file says');
+    const before = start - claimed;
+    const entries = [];
+    for (let next = start; next < at;) {
+        const entry = listEntry(view, next, at);
+        entries.push({ ...entry.listed, offset: entry.listed.offset + before });
+        next = entry.next;
+    }
+    // Some tools write more than 65535 entries without zip64: the number is then what is left of it in 16 bits.
+    if (entries.length !== count && entries.length % 0x10000 !== count) {
+        throw damaged(`damaged: ${count} entries announced, ${entries.length} listed`);
+    }
+    return { entries, start, before, behind };
+}
+/** The end record: the last one whose comment ends with the file, or else the last one that there is. */
+function findEnd(view) {
+    const first = Math.max(0, view.byteLength - _zip_format_js__WEBPACK_IMPORTED_MODULE_1__/* .END_SIZE */ .ix - 0xffff);
+    let last;
+    for (let at = view.byteLength - _zip_format_js__WEBPACK_IMPORTED_MODULE_1__/* .END_SIZE */ .ix; at >= first; at--) {
+        if (view.getUint32(at, true) !== _zip_format_js__WEBPACK_IMPORTED_MODULE_1__/* .END */ .Kp)
+            continue;
+        const whole = at + _zip_format_js__WEBPACK_IMPORTED_MODULE_1__/* .END_SIZE */ .ix + view.getUint16(at + 20, true);
+        if (whole === view.byteLength)
+            return { end: at, behind: 0 };
+        last ??= at;
+    }
+    if (last !== undefined) {
+        const whole = last + _zip_format_js__WEBPACK_IMPORTED_MODULE_1__/* .END_SIZE */ .ix + view.getUint16(last + 20, true);
+        return { end: last, behind: Math.max(view.byteLength - whole, 1) };
+    }
+    const start = view.byteLength >= 4 ? view.getUint32(0, true) : 0;
+    if (start === _zip_format_js__WEBPACK_IMPORTED_MODULE_1__/* .SPANNED */ .Ql)
+        throw inParts();
+    if (start === _zip_format_js__WEBPACK_IMPORTED_MODULE_1__/* .LOCAL */ .G8)
+        throw damaged('the zip is cut off: its directory is missing');
+    throw new ZipError('not a zip', 'not a zip file');
+}
+function inParts() {
+    return new ZipError('in parts', 'one part of a zip in several parts');
+}
+/** Where the directory ends, how many entries and bytes it has, and where it says that it starts. */
+function readEnd(view, end) {
+    const count = view.getUint16(end + 10, true);
+    const size = view.getUint32(end + 12, true);
+    const start = view.getUint32(end + 16, true);
+    const locator = end - _zip_format_js__WEBPACK_IMPORTED_MODULE_1__/* .LOCATOR64_SIZE */ .RC;
+    if (locator >= _zip_format_js__WEBPACK_IMPORTED_MODULE_1__/* .END64_SIZE */ .uS && view.getUint32(locator, true) === _zip_format_js__WEBPACK_IMPORTED_MODULE_1__/* .LOCATOR64 */ .ny) {
+        const at = [u64(view, locator + 8), locator - _zip_format_js__WEBPACK_IMPORTED_MODULE_1__/* .END64_SIZE */ .uS].find((place) => place <= locator - _zip_format_js__WEBPACK_IMPORTED_MODULE_1__/* .END64_SIZE */ .uS && view.getUint32(place, true) === _zip_format_js__WEBPACK_IMPORTED_MODULE_1__/* .END64 */ .WW);
+        if (at === undefined)
+            throw damaged('damaged: its zip64 record is not where the end of the file says');
+        return { at, count: u64(view, at + 32), size: u64(view, at + 40), start: u64(view, at + 48) };
+    }
+    const disks = view.getUint16(end + 4, true) | view.getUint16(end + 6, true);
+    if (disks !== 0)
+        throw inParts();
+    return { at: end, count, size, start };
+}
+function listEntry(view, at, end) {
+    if (at + _zip_format_js__WEBPACK_IMPORTED_MODULE_1__/* .CENTRAL_SIZE */ .Kv > end || view.getUint32(at, true) !== _zip_format_js__WEBPACK_IMPORTED_MODULE_1__/* .CENTRAL */ .w8)
+        throw damaged('damaged directory');
+    const nameLength = view.getUint16(at + 28, true);
+    const extraLength = view.getUint16(at + 30, true);
+    const more = extraLength + view.getUint16(at + 32, true);
+    const next = at + _zip_format_js__WEBPACK_IMPORTED_MODULE_1__/* .CENTRAL_SIZE */ .Kv + nameLength + more;
+    if (next > end)
+        throw damaged('damaged directory');
+    const name = slice(view, at + _zip_format_js__WEBPACK_IMPORTED_MODULE_1__/* .CENTRAL_SIZE */ .Kv, nameLength);
+    const path = decode(name) ?? Buffer.from(name).toString('latin1');
+    const attributes = view.getUint16(at + 40, true);
+    const long = zip64Fields(view, at + _zip_format_js__WEBPACK_IMPORTED_MODULE_1__/* .CENTRAL_SIZE */ .Kv + nameLength, extraLength);
+    // In this order, and only those that have no room in the row: APPNOTE 4.5.3.
+    const wide = (offset) => {
+        const value = view.getUint32(at + offset, true);
+        return value === _zip_format_js__WEBPACK_IMPORTED_MODULE_1__/* .IN_ZIP64 */ .E3 ? (long.shift() ?? value) : value;
+    };
+    const size = wide(24);
+    const packedSize = wide(20);
+    const offset = wide(42);
+    const listed = {
+        path,
+        directory: path.endsWith('/'),
+        mode: view.getUint8(at + 5) === _zip_format_js__WEBPACK_IMPORTED_MODULE_1__/* .UNIX */ .px ? attributes : undefined,
+        date: view.getUint16(at + 14, true),
+        time: view.getUint16(at + 12, true),
+        extra: more > 0,
+        offset,
+        name,
+        attributes,
+        flags: view.getUint16(at + 8, true),
+        method: view.getUint16(at + 10, true),
+        crc: view.getUint32(at + 16, true),
+        packedSize,
+        size,
+    };
+    return { listed, next };
+}
+/** The 64-bit numbers of the extra field for them (id 1), in their order; none where there is no such field. */
+function zip64Fields(view, start, length) {
+    for (let at = start; at + 4 <= start + length;) {
+        const end = at + 4 + view.getUint16(at + 2, true);
+        if (view.getUint16(at, true) === 1) {
+            const numbers = [];
+            for (let one = at + 4; one + 8 <= Math.min(end, start + length); one += 8)
+                numbers.push(u64(view, one));
+            return numbers;
+        }
+        at = end;
+    }
+    return [];
+}
+/** Exact up to 2^53; what is beyond is no place in any file, and is compared with the file's size before use. */
+function u64(view, at) {
+    return Number(view.getBigUint64(at, true));
+}
+/** A view of some of the bytes. */
+function slice(view, start, length) {
+    return new Uint8Array(view.buffer, view.byteOffset + start, length);
+}
+/** The text of bytes that are UTF-8; undefined for others. */
+function decode(name) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(name);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A path for an error message, with everything unprintable escaped. */
+function quote(path) {
+    return JSON.stringify(path);
+}
+
+
+/***/ }),
+
+/***/ 6706:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cn: () => (/* binding */ TYPE_LINK),
+/* harmony export */   E3: () => (/* binding */ IN_ZIP64),
+/* harmony export */   E9: () => (/* binding */ TIME),
+/* harmony export */   FK: () => (/* binding */ MAX_UNPACKED),
+/* harmony export */   G8: () => (/* binding */ LOCAL),
+/* harmony export */   I9: () => (/* binding */ TYPE_FILE),
+/* harmony export */   Kp: () => (/* binding */ END),
+/* harmony export */   Kv: () => (/* binding */ CENTRAL_SIZE),
+/* harmony export */   QR: () => (/* binding */ crc32),
+/* harmony export */   Ql: () => (/* binding */ SPANNED),
+/* harmony export */   RC: () => (/* binding */ LOCATOR64_SIZE),
+/* harmony export */   SD: () => (/* binding */ STORED),
+/* harmony export */   VV: () => (/* binding */ modeOf),
+/* harmony export */   WW: () => (/* binding */ END64),
+/* harmony export */   ZE: () => (/* binding */ TYPE),
+/* harmony export */   aE: () => (/* binding */ DEFLATED),
+/* harmony export */   a_: () => (/* binding */ LOCAL_SIZE),
+/* harmony export */   cf: () => (/* binding */ OTHER_METHODS),
+/* harmony export */   ix: () => (/* binding */ END_SIZE),
+/* harmony export */   ny: () => (/* binding */ LOCATOR64),
+/* harmony export */   px: () => (/* binding */ UNIX),
+/* harmony export */   uS: () => (/* binding */ END64_SIZE),
+/* harmony export */   vH: () => (/* binding */ DATE),
+/* harmony export */   w8: () => (/* binding */ CENTRAL),
+/* harmony export */   x: () => (/* binding */ TYPE_DIRECTORY)
+/* harmony export */ });
+/* unused harmony export DIRECTORY */
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8522);
+
+/**
+ * The zip format as this project writes and reads it: numbers and offsets of PKWARE's APPNOTE 6.3.10,
+ * sections 4.3 and 4.4, and what is the same for every entry of a zip of ours.
+ */
+const LOCAL = 0x04034b50;
+const CENTRAL = 0x02014b50;
+const END = 0x06054b50;
+/** What the first part of a zip in several parts begins with: APPNOTE 8.5.4. */
+const SPANNED = 0x08074b50;
+/** The two records of zip64 before it, and what stands in a field whose value is in zip64's: APPNOTE 4.3.14 to 4.5.3. */
+const END64 = 0x06064b50;
+const LOCATOR64 = 0x07064b50;
+const IN_ZIP64 = 0xffffffff;
+/** Sizes of the three records, signature included, without names, extra fields and comments. */
+const LOCAL_SIZE = 30;
+const CENTRAL_SIZE = 46;
+const END_SIZE = 22;
+const END64_SIZE = 56;
+const LOCATOR64_SIZE = 20;
+/** "Made by" Unix: the external attributes' upper half is `st_mode`. */
+const UNIX = 3;
+const STORED = 0;
+const DEFLATED = 8;
+/** Other methods that tools can be told to pack by: APPNOTE 4.4.5. */
+const OTHER_METHODS = {
+    9: 'Deflate64',
+    12: 'bzip2',
+    14: 'LZMA',
+    93: 'Zstandard',
+    95: 'xz',
+    98: 'PPMd',
+};
+/** The bits of `st_mode` that tell what a file is, and their values. */
+const TYPE = 0o170000;
+const TYPE_LINK = 0o120000;
+const TYPE_FILE = 0o100000;
+const TYPE_DIRECTORY = 0o040000;
+/** 1980-01-01 in MS-DOS form, the earliest a zip can say. */
+const DATE = 0x0021;
+/** Midnight. */
+const TIME = 0;
+/** Most that a zip may unpack to, in bytes; a quarter of what Lambda allows a whole function. */
+const MAX_UNPACKED = 64 * 1024 * 1024;
+const FILE = 0o100644;
+const EXECUTABLE = 0o100755;
+const DIRECTORY = 0o040755;
+/**
+ * `st_mode` that a path has in a zip of ours: directories and shared objects 0755, the rest 0644, as
+ * repost.aws "lambda-deployment-package-errors" asks; others end in `Permission denied` on Lambda.
+ *
+ * @param path a directory's ends in a slash
+ */
+function modeOf(path) {
+    if (path.endsWith('/'))
+        return DIRECTORY;
+    return path.endsWith('.so') ? EXECUTABLE : FILE;
+}
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
+    let value = index;
+    for (let bit = 0; bit < 8; bit++)
+        value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+    return value;
+});
+/** CRC-32 as zip has it. `node:zlib` has one, four times as fast, only from Node 20.15 and 22.2 on. */
+const crc32 = node_zlib__WEBPACK_IMPORTED_MODULE_0__.crc32 ?? slowCrc32;
+function slowCrc32(bytes) {
+    let crc = -1;
+    for (const byte of bytes)
+        crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+    return ~crc >>> 0;
 }
 
 
@@ -47335,6 +48441,23 @@ function failAction(error) {
 
 /***/ }),
 
+/***/ 6257:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ visible)
+/* harmony export */ });
+/**
+ * A text with what a terminal or a page would obey instead of showing it, such as ESC or a mark that turns the direction
+ * around, as `\u001b`: for names that others chose. Line ends are such, too.
+ */
+function visible(text) {
+    return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (one) => `\\u${(one.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`);
+}
+
+
+/***/ }),
+
 /***/ 8179:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -47342,15 +48465,16 @@ function failAction(error) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   Yz: () => (/* binding */ core_debug),
+  z3: () => (/* binding */ error),
   V4: () => (/* binding */ getInput),
   pq: () => (/* binding */ info),
+  lm: () => (/* binding */ notice),
   C1: () => (/* binding */ setFailed),
   uH: () => (/* binding */ setOutput),
-  z: () => (/* reexport */ summary),
-  $e: () => (/* binding */ warning)
+  z: () => (/* reexport */ summary)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, endGroup, error, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, notice, platform, saveState, setCommandEcho, setSecret, startGroup, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, setSecret, startGroup, toPlatformPath, toPosixPath, toWin32Path, warning
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -50195,7 +51319,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -50203,7 +51327,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('notice', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.

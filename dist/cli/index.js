@@ -2597,7 +2597,7 @@ exports.SpecifiedECDomain = SpecifiedECDomain = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 1388:
+/***/ 9007:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -2839,7 +2839,7 @@ exports.id_pkcs_9 = "1.2.840.113549.1.9";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const tslib_1 = __nccwpck_require__(1860);
-tslib_1.__exportStar(__nccwpck_require__(1388), exports);
+tslib_1.__exportStar(__nccwpck_require__(9007), exports);
 tslib_1.__exportStar(__nccwpck_require__(3727), exports);
 tslib_1.__exportStar(__nccwpck_require__(5954), exports);
 tslib_1.__exportStar(__nccwpck_require__(6358), exports);
@@ -2949,7 +2949,7 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SafeContents = exports.SafeBag = void 0;
 const tslib_1 = __nccwpck_require__(1860);
 const asn1_schema_1 = __nccwpck_require__(7261);
-const attribute_1 = __nccwpck_require__(1388);
+const attribute_1 = __nccwpck_require__(9007);
 class SafeBag {
     bagId = "";
     bagValue = new ArrayBuffer(0);
@@ -53330,7 +53330,7 @@ function cacheHome() {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _no_deprecations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8550);
 /* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6910);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6093);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1388);
 
 
 
@@ -53342,7 +53342,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6093:
+/***/ 1388:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59563,16 +59563,16 @@ const $ZodEnum = /*@__PURE__*/ $constructor("$ZodEnum", (inst, def) => {
         return payload;
     };
 });
-const $ZodLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodLiteral", (inst, def) => {
+const $ZodLiteral = /*@__PURE__*/ $constructor("$ZodLiteral", (inst, def) => {
     $ZodType.init(inst, def);
     const values = new Set(def.values);
     inst._zod.values = values;
-    util.defineLazyInternal(inst, "pattern", (zod) => {
+    defineLazyInternal(inst, "pattern", (zod) => {
         const vals = zod.def.values;
         // unmatchable fallback, RE2-safe: an empty alternation would compile to /^()$/, which matches ""
         return new RegExp(vals.length
             ? `^(${vals
-                .map((o) => typeof o === "string" ? util.escapeRegex(o) : o ? util.escapeRegex(o.toString()) : String(o))
+                .map((o) => typeof o === "string" ? escapeRegex(o) : o ? escapeRegex(o.toString()) : String(o))
                 .join("|")})$`
             : "^[^\\s\\S]$");
     });
@@ -59589,7 +59589,7 @@ const $ZodLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null &&
         });
         return payload;
     };
-})));
+});
 const $ZodFile = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodFile", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload, _ctx) => {
@@ -64636,10 +64636,10 @@ function nativeEnum(entries, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodLiteral", (inst, def) => {
-    core.$ZodLiteral.init(inst, def);
+const ZodLiteral = /*@__PURE__*/ $constructor("ZodLiteral", (inst, def) => {
+    $ZodLiteral.init(inst, def);
     ZodType.init(inst, def);
-    inst._zod.processJSONSchema = (ctx, json, params) => processors.literalProcessor(inst, ctx, json, params);
+    inst._zod.processJSONSchema = (ctx, json, params) => literalProcessor(inst, ctx, json, params);
     inst.values = new Set(def.values);
     Object.defineProperty(inst, "value", {
         get() {
@@ -64649,12 +64649,12 @@ const ZodLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && 
             return def.values[0];
         },
     });
-})));
+});
 function literal(value, params) {
     return new ZodLiteral({
         type: "literal",
         values: Array.isArray(value) ? value : [value],
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
     });
 }
 const ZodFile = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodFile", (inst, def) => {
@@ -71070,6 +71070,46 @@ function booleanOf(get, name, fallback) {
     return text === undefined ? fallback : (0,shape/* insistOn */.Yj)(BOOLEAN, name, text).toLowerCase() === 'true';
 }
 
+;// CONCATENATED MODULE: ./build/inputs/runtimes.js
+
+
+
+
+/** Other people's words for Lambda's two machines, in small letters. */
+const OTHERS = {
+    ...{ amd64: 'x86_64', x64: 'x86_64', 'x86-64': 'x86_64', x86_64: 'x86_64', intel: 'x86_64' },
+    ...{ aarch64: 'arm64', arm64: 'arm64', armv8: 'arm64', graviton: 'arm64' },
+};
+/** The architectures that are asked for. @throws {MalformedInputError} for other words, with the right one where there is one */
+function architecturesOf(get, fallback) {
+    for (const word of listOf(get, 'architecture')) {
+        const right = OTHERS[word.toLowerCase()];
+        if (right === undefined || right === word)
+            continue;
+        throw (0,shape/* malformed */.Qm)('architecture', word, {
+            problem: 'is not how Lambda calls it',
+            hint: `Write ${right}.`,
+        });
+    }
+    return someOf(get, 'architecture', fallback, ARCHITECTURES);
+}
+/** `python3.13`, `3.13.2`, `cp313` and the like. */
+const LIKE_A_PYTHON = /^(?:(?:c?python|py|cp)[-_]?|v)?(\d)\.?(\d{1,2})(?:\.\d+)*(?:[-.]?(?:dev|rc\d*|[mt]))?$/i;
+/** The Pythons that are asked for, and words for several. @throws {MalformedInputError} for what is no version `major.minor` */
+function pythonVersionsOf(get) {
+    const pythons = listOf(get, 'python-version');
+    for (const python of pythons) {
+        if (isWord(python) || /^\d+\.\d+$/.test(python))
+            continue;
+        const [, major, minor] = LIKE_A_PYTHON.exec(python) ?? [];
+        throw (0,shape/* malformed */.Qm)('python-version', python, {
+            problem: 'is not a version of the form 3.13',
+            hint: minor === undefined ? 'Write the two numbers with a dot between them.' : `Write ${major}.${minor}.`,
+        });
+    }
+    return pythons;
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/audit-inputs.js
 
 
@@ -71078,8 +71118,8 @@ function booleanOf(get, name, fallback) {
 
 /** Reads what an audit asks for besides the packages. @throws {MalformedInputError} for several Pythons or machines */
 function readAuditRequest(get) {
-    const pythons = listOf(get, 'python-version');
-    const architectures = textOf(get, 'architecture') === undefined ? [] : someOf(get, 'architecture', 'x86_64', ARCHITECTURES);
+    const pythons = pythonVersionsOf(get);
+    const architectures = textOf(get, 'architecture') === undefined ? [] : architecturesOf(get, 'x86_64');
     if (pythons.length > 1 || pythons.some(isWord)) {
         throw (0,shape/* malformed */.Qm)('python-version', pythons.join(' '), {
             problem: 'stands for several Pythons',
@@ -71119,7 +71159,9 @@ const BUILD_INPUTS = {
     'postgresql-version': 'version of libpq (default: the newest)',
     'openssl-version': 'default: the newest with long-term support',
     toolchain: 'pinned: the compiler in the lock; image: that of the build image, or of this machine (default: pinned)',
-    formats: 'zip',
+    formats: 'what to make, separated by commas: zip, which is always made, wheel, layer (default: zip)',
+    'combine-layers': 'one layer for all Pythons of one psycopg2 and architecture: true or false (default: false)',
+    'build-number': "the wheel's build tag, the counter of a release 2.9.13-2 (default: none)",
     verify: 'none, import, or connect: to a real PostgreSQL, too (default: import)',
     'container-engine': 'auto, docker, podman or none (default: auto)',
     'build-image': 'image to compile in',
@@ -71152,6 +71194,21 @@ const AUDIT_INPUTS = {
     architecture: "x86_64 or arm64 (default: what the package's modules are for)",
     strict: 'hold it to what is asked of the zips made here, too',
 };
+/** The inputs of the install action, which are the flags of the `install` verb. */
+const INSTALL_INPUTS = {
+    'python-version': "the Python of the function's runtime: 3.13; needed",
+    architecture: "x86_64 or arm64, the function's (default: x86_64; never this machine's)",
+    version: 'a tag (2.9.13-1), a version of psycopg2 (2.9.13: its newest build), or latest (default: latest)',
+    format: 'zip, layer or wheel (default: zip)',
+    path: 'the directory of the package (default: package)',
+    extract: 'unpack it there; false: put the file there as it is (default: true)',
+    'pin-file': 'the pinned release (default: psycopg2-lambda.pin.json, where it is there)',
+    sha256: 'the sum of the only file that will do',
+    repository: "OWNER/NAME of the releases' repository (default: the pin's, else GITHUB_REPOSITORY)",
+    'base-url': "a mirror or directory that holds one release's files: https:// or file://",
+    token: 'for a private repository or GitHub Enterprise: a token with contents: read',
+    cache: 'keep and reuse fetched files: true or false (default: true)',
+};
 /** The inputs of the publish action, which are the flags of the `publish` verb. */
 const PUBLISH_INPUTS = {
     'release-id': 'the draft to complete; this or release-tag is needed',
@@ -71166,6 +71223,12 @@ const VERIFY_INPUTS = {
     files: 'paths, directories or patterns of zips, one per line; ! excludes',
     verify: 'import, or connect: to a real PostgreSQL, too (default: import)',
     ...likeABuild('container-engine', 'runtime-image', 'server-image'),
+};
+/** The flags of the `index` verb. */
+const INDEX_INPUTS = {
+    'output-dir': 'the site: the index is written to simple/ in it (default: site)',
+    wheels: 'copy: the site has the wheels and their metadata; link: it leads to where the releases have them (default: copy)',
+    earlier: 'those of the releases that the manifests list as earlier, too',
 };
 function likeABuild(...names) {
     return Object.fromEntries(names.map((name) => [name, BUILD_INPUTS[name]]));
@@ -71272,8 +71335,8 @@ function join64(low, high) {
 
 ;// CONCATENATED MODULE: ./build/audit/elf-header.js
 
-/** The `e_type` of a shared object: gABI, "ELF Header". */
-const ET_DYN = 3;
+/** Values of `e_type`, of a program and of a shared object: gABI, "ELF Header". */
+const [ET_EXEC, ET_DYN] = [2, 3];
 /** Values of `e_machine`: gABI, "ELF Header". */
 const EM = { X86_64: 62, AARCH64: 183 };
 /** Values of `p_type`: gABI, "Program Header", and for 0x6474e55x the Linux Standard Base. */
@@ -71492,44 +71555,76 @@ function placesOf(paths, { python }, wheel = false) {
         : [];
     return { kind: 'function', mount: '/var/task', roots: ['', ...new Set(moved)] };
 }
+/** What psycopg 3 has compiled is in these, a `_psycopg` among it; that is no psycopg2's. */
+const PSYCOPG_3 = ['psycopg_binary', 'psycopg_c'];
+/** Whether a file is psycopg2's module, by its name. */
+function isPsycopg2Module(path) {
+    return (/^_psycopg(\..+)?\.(so|pyd)$/.test(external_node_path_.posix.basename(path)) &&
+        !PSYCOPG_3.includes(external_node_path_.posix.basename(external_node_path_.posix.dirname(path))));
+}
 /** The Python whose site-packages in a layer a file is in; undefined where it is in none's. */
 function siteOf(path) {
     return SITE.exec(path)?.[1];
+}
+/** What Python runs for a module of this path, without an ending; undefined where there is nothing. */
+function sourceOf(paths, stem) {
+    return paths.find((path) => path === `${stem}.py` || path === `${stem}.pyc`);
+}
+function hasSource(paths, stem) {
+    return sourceOf(paths, stem) !== undefined;
+}
+/** The file `psycopg2.py` that an import finds before, or in place of, the package; undefined where it finds the package first. */
+function hidingFile(paths, { roots }) {
+    for (const root of roots) {
+        if (hasSource(paths, `${root}psycopg2/__init__`))
+            return undefined;
+        const file = sourceOf(paths, `${root}psycopg2`);
+        if (file !== undefined)
+            return file;
+    }
+    return undefined;
+}
+/** Whether a directory of a package is a package of Python's, with an `__init__.py`. @param directory with a slash at its end */
+function isWhole(paths, directory) {
+    return hasSource(paths, `${directory}__init__`);
 }
 /** Where psycopg2 is in a package, and whether an import finds it there. */
 function findPsycopg2(paths, places, interpreter) {
     const candidates = candidatesIn(paths, interpreter);
     const onPath = places.roots.map((root) => `${root}psycopg2`);
-    const found = onPath.find((directory) => candidates.some((one) => one.directory === directory));
+    const isThere = (directory) => candidates.some((one) => one.directory === directory);
+    // A directory without __init__.py is a package only where no directory of sys.path has one with it: PEP 420.
+    const found = onPath.find((directory) => hasSource(paths, `${directory}/__init__`)) ?? onPath.find(isThere);
     const rest = candidates.filter(({ directory }) => directory !== found);
     const others = rest.map(({ directory }) => (directory === '.' ? '' : `${directory}/`));
     const [first] = rest;
-    if (candidates.length === 0 && paths.some((path) => /(^|\\)psycopg2\\/.test(path))) {
-        return { found: undefined, problem: BACKSLASHES, others: [] };
-    }
-    if (found !== undefined || first === undefined) {
-        return { found: found && `${found}/`, problem: undefined, others: found === undefined ? [] : others };
-    }
-    return { found: undefined, problem: misplaced(first, places, interpreter.python), others: [] };
+    if (found !== undefined)
+        return { found: `${found}/`, elsewhere: undefined, others };
+    return { found: undefined, elsewhere: first, others: [] };
 }
-const BACKSLASHES = {
-    message: 'the names in the zip have backslashes, which on Linux are part of a name: there is no directory psycopg2',
-    hint: 'Zip it with a tool that writes slashes: zip, Python, or a newer PowerShell or .NET.',
-};
 function candidatesIn(paths, interpreter) {
     const directories = new Set();
+    const sources = new Map();
     const fitting = new Set();
     for (const path of paths) {
         const directory = external_node_path_.posix.dirname(path);
         const file = external_node_path_.posix.basename(path);
-        if (/^_psycopg(\..+)?\.(so|pyd)$/.test(file)) {
+        if (isPsycopg2Module(path)) {
             directories.add(directory);
             if (module_names_nameOf(file, interpreter).rank >= 0)
                 fitting.add(directory);
         }
         if (external_node_path_.posix.basename(directory) === 'psycopg2' && /^__init__\.pyc?$/.test(file))
-            directories.add(directory);
+            sources.set(directory, []);
     }
+    for (const path of paths)
+        if (/\.pyc?$/.test(path))
+            sources.get(external_node_path_.posix.dirname(path))?.push(external_node_path_.posix.basename(path));
+    // Others have a package of that name in their own, as OpenTelemetry and Datadog do.
+    for (const [directory, files] of sources)
+        if (files.some((file) => /^ext(ensions|ras)\./.test(file)) ||
+            files.every((file) => /^__init__\./.test(file)))
+            directories.add(directory);
     const all = Array.from(directories, (directory) => ({
         directory,
         named: external_node_path_.posix.basename(directory) === 'psycopg2',
@@ -71538,39 +71633,26 @@ function candidatesIn(paths, interpreter) {
     const likelihood = ({ directory, named }) => (fitting.has(directory) ? 2 : 0) + (named ? 1 : 0);
     return all.sort((a, b) => likelihood(b) - likelihood(a));
 }
-function misplaced({ directory, named }, places, python) {
-    const layer = places.kind === 'layer';
-    const looks = layer
-        ? `python/ and python/lib/python${python}/site-packages/ of a layer (/opt/python…)`
-        : "the package's own top (/var/task)";
-    const target = layer ? 'python/psycopg2' : 'psycopg2';
-    const site = siteOf(`${directory}/`);
-    if (site !== undefined && named) {
-        return {
-            message: `psycopg2 lies in ${directory}/, where only Python ${site} looks`,
-            hint: `Use the psycopg2 for Python ${python}; in a layer it belongs into ${target}/ or python/lib/python${python}/site-packages/psycopg2/.`,
-        };
-    }
-    if (named) {
-        return {
-            message: `psycopg2 lies in ${directory}/, and Python ${python} looks in ${looks} only`,
-            hint: `Move it so that ${target}/__init__.py is in the package: zip what is in ${external_node_path_.posix.dirname(directory)}/, not the directory itself.`,
-        };
-    }
-    const where = directory === '.' ? "the package's top" : `${directory}/`;
-    if (directory === '.' || `${directory}/` === 'python/' || site !== undefined) {
-        return {
-            message: `what belongs in the directory psycopg2 lies in ${where} without it`,
-            hint: `Put these files into a directory ${target}/, which is what "import psycopg2" looks for.`,
-        };
-    }
-    return {
-        message: `psycopg2's module lies in ${where}, and "import psycopg2" looks for a directory called psycopg2`,
-        hint: `Rename that directory: it must be ${target}/.`,
-    };
+
+;// CONCATENATED MODULE: ./build/audit/glibc.js
+
+/** The `2.17` of `GLIBC_2.17`; null for every other name, also `GLIBC_PRIVATE` and `GLIBC_ABI_…`. */
+function glibcNumber(version) {
+    return /^GLIBC_(\d+(?:\.\d+)+)$/.exec(version)?.[1] ?? null;
+}
+/** The newest `x.y` of all `GLIBC_x.y` that a file needs, or null when it needs none. */
+function highestGlibc(needs) {
+    const numbers = needs.map(({ version }) => glibcNumber(version)).filter((number) => number !== null);
+    return numbers.sort(compareVersions).at(-1) ?? null;
+}
+/** Whether a glibc, as `x.y`, is at least another. */
+function isSince(glibc, first) {
+    return compareVersions(glibc, first) >= 0;
 }
 
 ;// CONCATENATED MODULE: ./build/audit/loader-words.js
+
+
 
 
 
@@ -71591,34 +71673,46 @@ function loaderWords({ rule, file, symbol, library, version }, python) {
         case 'libraries':
             return `${library}: cannot open shared object file: No such file or directory`;
         case 'undefined':
-            return `undefined symbol: ${symbol}`;
+            return `undefined symbol: ${symbol}${version ? `, version ${version}` : ''}`;
         case 'init-function':
             return `dynamic module does not define ${isTwo ? 'init' : 'module export'} function (${initFunctionOf(python, module)})`;
         case 'processor':
             return 'CPU ISA level is lower than required';
+        case 'unreadable':
+            return NOT_UNZIPPED;
         case 'unzipped-size':
             return 'Unzipped size must be smaller than 262144000 bytes';
         default:
             return undefined;
     }
 }
+/** What Lambda answers to the upload of a zip that it cannot unpack: serverless/serverless#7242, among others. */
+const NOT_UNZIPPED = 'Could not unzip uploaded file. Please check your file, then try to upload again.';
 /** What Python says of a module that it does not find; 2.7 names only the part that is missing, and does not quote it. */
 function notFound(module, python) {
     return `No module named ${python === '2.7' ? module.replace(/.*\./, '') : `'${module}'`}`;
 }
-/** How pip gets the build of a package for a runtime. @param file of the package, which tells whether it is psycopg2 */
-function installWith({ python, architecture }, file) {
+/**
+ * How pip gets the build of a package for a runtime.
+ *
+ * @param runtime the `glibc` that it has; the oldest of Lambda's where it is not said
+ * @param file of the package, which tells whether it is psycopg2
+ */
+function installWith(runtime, file) {
+    const { python, architecture, base } = runtime;
     const name = /psycopg2/.test(file) ? 'psycopg2-binary' : 'PACKAGE';
-    return `pip install --platform manylinux2014_${MACHINES[architecture]} --python-version ${python} --only-binary :all: --target DIRECTORY ${name}`;
+    // psycopg2-binary's newest wheels for arm64 need it, and those of many others for either machine; pip takes the newer.
+    const isNewer = base !== undefined && isSince(base.glibc, '2.28');
+    const tags = isNewer && (architecture === 'arm64' || name === 'PACKAGE') ? ['2014', '_2_28'] : ['2014'];
+    const platforms = tags.map((tag) => `--platform manylinux${tag}_${MACHINES[architecture]}`);
+    return `pip install ${platforms.join(' ')} --python-version ${python} --only-binary :all: --target DIRECTORY ${name}`;
 }
 /** What to do about it for who did not compile it, but installed it. */
 function userHint({ rule, hint, file }, { python, architecture, base }) {
-    const install = installWith({ python, architecture }, file);
+    const install = installWith({ python, architecture, base }, file);
     switch (rule) {
         case 'glibc':
-            return `Use a build for glibc ${base.glibc} or older: a wheel for manylinux2014 (${install}), or one of a runtime that is newer.`;
-        case 'module-name':
-            return `${hint} Get that with: ${install}.`;
+            return `Use a build for glibc ${base.glibc} or older: a wheel that is (${install}), or a runtime that is newer.`;
         case 'machine':
             return `Use the package for ${architecture} (${install}), or the other architecture for the function.`;
         case 'init-function':
@@ -71631,13 +71725,29 @@ function userHint({ rule, hint, file }, { python, architecture, base }) {
 }
 /** What the loader says of a file that is of another kind. */
 const NOT_ELF = 'invalid ELF header';
-/** What the loader says of a file by its first bytes: `open_verify` of glibc's `elf/dl-load.c`; undefined where they are right. */
+/** What is in an ELF header, in the order in which the loader looks at it: `open_verify` of glibc's `elf/dl-load.c`. */
+const HEADER = [
+    [NOT_ELF, (header) => header.toString('latin1', 0, 4) !== '\x7fELF'],
+    ['wrong ELF class: ELFCLASS32', (header) => header[4] !== 2],
+    ['ELF file data encoding not little-endian', (header) => header[5] !== 1],
+    ['ELF file version ident does not match current one', (header) => header[6] !== 1],
+    ['ELF file version does not match current one', (header) => header.readUInt32LE(20) !== 1],
+    ['only ET_DYN and ET_EXEC can be loaded', (header) => ![ET_EXEC, ET_DYN].includes(header.readUInt16LE(16))],
+    ["ELF file's phentsize not the expected size", (header) => header.readUInt16LE(54) !== SEGMENT_SIZE],
+];
+/** What the loader says of a file by its header and its segments; undefined where these are right, as far as they are read here. */
 function headerWords(bytes) {
     if (bytes.length < 64)
         return 'file too short';
-    if (Buffer.from(bytes.subarray(0, 4)).toString('latin1') !== '\x7fELF')
-        return NOT_ELF;
-    return bytes[4] === 1 ? 'wrong ELF class: ELFCLASS32' : undefined;
+    const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const [words] = HEADER.find(([, isSo]) => isSo(file)) ?? [];
+    if (words !== undefined)
+        return words;
+    const [start, count] = [Number(file.readBigUInt64LE(32)), file.readUInt16LE(56)];
+    if (start + count * SEGMENT_SIZE > file.length)
+        return 'cannot read file data';
+    const types = Array.from({ length: count }, (_, index) => file.readUInt32LE(start + index * SEGMENT_SIZE));
+    return types.includes(PT.LOAD) ? undefined : 'object file has no loadable segments';
 }
 /** What the loader says of a library that lacks a version. @param path on Lambda */
 function versionNotFound(path, version) {
@@ -71646,9 +71756,10 @@ function versionNotFound(path, version) {
 
 ;// CONCATENATED MODULE: ./build/audit/package-findings.js
 
-
 /** Lambda's limit for a function and its layers, unpacked: 250 MB, as its own error counts them. */
 const MOST_UNZIPPED = 262_144_000;
+/** Of a list in a sentence. */
+const MOST_NAMED = 3;
 /** What is wrong with the size of a package. */
 function sizeFindings(files) {
     const total = [...files.values()].reduce((sum, { size }) => sum + size, 0);
@@ -71662,54 +71773,41 @@ function sizeFindings(files) {
         },
     ];
 }
-/** Why an import does not find psycopg2, or its module. */
-function psycopg2Findings({ found, problem }, { opened, broken }, { python, architecture }) {
-    if (problem !== undefined)
-        return [{ rule: 'psycopg2', class: 'loads', file: '', ...problem }];
-    const there = [...opened.map(({ path }) => path), ...broken.map(({ file }) => file)];
-    if (found === undefined || there.some((path) => path.startsWith(`${found}_psycopg.`)))
-        return [];
-    const wanted = `_psycopg${extensionSuffix(python, architecture)}`;
-    return [
-        {
-            ...{ rule: 'module-name', class: 'loads', file: `${found}_psycopg` },
-            message: `${found} has no module that Python ${python} on ${architecture} opens, such as ${wanted}`,
-            hint: `Use the psycopg2 for Python ${python} on ${architecture}; renaming the module does not make it one.`,
-        },
-    ];
-}
-/** What is odd about psycopg2, and perhaps meant. */
-function layoutNotes({ found, problem }, files, python) {
-    const isFunction = [...files.keys()].some((path) => /^[^/]+\.py$/.test(path));
-    if (found === undefined && problem === undefined && isFunction) {
-        return [
-            `psycopg2 is not in it: a function that imports it needs it here or in a layer (${notFound('psycopg2', python)})`,
-        ];
-    }
-    if (found === undefined || ['py', 'pyc'].some((end) => files.has(`${found}__init__.${end}`)))
-        return [];
-    return [`${found} has no __init__.py, without which "import psycopg2" finds an empty package`];
-}
 /** Packages all of whose modules are for another Python or system. */
-function strangePackages({ opened, unopened, broken }, { roots }) {
+function strangePackages({ opened, unopened, broken }, { roots }, target) {
     const top = (path) => {
         const root = roots.find((one) => one !== '' && path.startsWith(one)) ?? '';
         return `${root}${path.slice(root.length).split('/')[0]?.replace(/\..*/, '')}`;
     };
-    const alive = [...opened.filter(({ module }) => module), ...broken.map(({ file: path }) => ({ path }))];
+    const alive = [
+        ...opened.filter(({ module, named }) => module || named.kind === 'module'),
+        ...broken.map(({ file: path }) => ({ path })),
+    ];
     // Of psycopg2 more is said than this.
     const known = new Set([...alive.map(({ path }) => top(path)), ...roots.map((root) => `${root}psycopg2`)]);
+    // What is for Windows or macOS is an extra beside libraries for Linux; one for another Python is not.
+    const isExtra = (path) => /\.pyd$|-darwin\.so$/.test(path) && opened.some((one) => top(one.path) === top(path));
     const strange = new Map();
     for (const one of unopened) {
         const name = top(one.path);
-        if (one.foreign && !known.has(name) && !strange.has(name))
+        if (one.foreign && !known.has(name) && !strange.has(name) && !isExtra(one.path))
             strange.set(name, one);
     }
     return Array.from(strange.values(), ({ path, why }) => ({
         ...{ rule: 'module-name', class: 'loads', file: path },
         message: `it is ${why}, and nothing beside it is for this Python`,
-        hint: 'Use a build for this Python: a module is for the one Python and machine that its name says.',
+        hint: `Use a build for this Python: a module is for the one Python and machine that its name says. Get that with: ${installWith(target, path)}.`,
     }));
+}
+/** Files that are called as modules are, and are none. */
+function libraryNotes({ opened }) {
+    const paths = opened.flatMap(({ module, named, path }) => named.kind === 'module' && !module ? [path] : []);
+    if (paths.length === 0)
+        return [];
+    const more = paths.length - MOST_NAMED;
+    return [
+        `not imported; no init function; judged as a library: ${paths.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/audit/guess.js
@@ -72241,6 +72339,8 @@ function* chain(image, start, linkAt, what, budget) {
 function readElf(bytes) {
     const file = new ByteReader(bytes, 'the file');
     const header = readHeader(file);
+    if (!header.segments.some(({ type }) => type === PT.LOAD))
+        throw malformed('it has no segment to be loaded');
     const image = new Image(file, header.segments);
     const dynamic = readDynamic(image, header.segments);
     const faults = [];
@@ -72284,22 +72384,6 @@ function readElf(bytes) {
         symbols: read?.symbols ?? [],
         faults: [...(read?.faults ?? []), ...faults],
     };
-}
-
-;// CONCATENATED MODULE: ./build/audit/glibc.js
-
-/** The `2.17` of `GLIBC_2.17`; null for every other name, also `GLIBC_PRIVATE` and `GLIBC_ABI_…`. */
-function glibcNumber(version) {
-    return /^GLIBC_(\d+(?:\.\d+)+)$/.exec(version)?.[1] ?? null;
-}
-/** The newest `x.y` of all `GLIBC_x.y` that a file needs, or null when it needs none. */
-function highestGlibc(needs) {
-    const numbers = needs.map(({ version }) => glibcNumber(version)).filter((number) => number !== null);
-    return numbers.sort(compareVersions).at(-1) ?? null;
-}
-/** Whether a glibc, as `x.y`, is at least another. */
-function isSince(glibc, first) {
-    return compareVersions(glibc, first) >= 0;
 }
 
 ;// CONCATENATED MODULE: ./build/audit/elf-hash.js
@@ -72578,6 +72662,101 @@ function* packedRelocations(elf) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/audit/glibc-symbols.json
+const glibc_symbols_namespaceObject = /*#__PURE__*/JSON.parse('{"XP":{"2.17":"_Exit _IO_2_1_stderr_ _IO_2_1_stdin_ _IO_2_1_stdout_ _IO_adjust_column _IO_adjust_wcolumn _IO_default_doallocate _IO_default_finish _IO_default_pbackfail _IO_default_uflow _IO_default_xsgetn _IO_default_xsputn _IO_do_write _IO_doallocbuf _IO_fclose _IO_fdopen _IO_feof _IO_ferror _IO_fflush _IO_fgetpos _IO_fgetpos64 _IO_fgets _IO_file_attach _IO_file_close _IO_file_close_it _IO_file_doallocate _IO_file_finish _IO_file_fopen _IO_file_init _IO_file_jumps _IO_file_open _IO_file_overflow _IO_file_read _IO_file_seek _IO_file_seekoff _IO_file_setbuf _IO_file_stat _IO_file_sync _IO_file_underflow _IO_file_write _IO_file_xsputn _IO_flockfile _IO_flush_all _IO_flush_all_linebuffered _IO_fopen _IO_fprintf _IO_fputs _IO_fread _IO_free_backup_area _IO_free_wbackup_area _IO_fsetpos _IO_fsetpos64 _IO_ftell _IO_ftrylockfile _IO_funlockfile _IO_fwrite _IO_getc _IO_getline _IO_getline_info _IO_gets _IO_init _IO_init_marker _IO_init_wmarker _IO_iter_begin _IO_iter_end _IO_iter_file _IO_iter_next _IO_least_wmarker _IO_link_in _IO_list_all _IO_list_lock _IO_list_resetlock _IO_list_unlock _IO_marker_delta _IO_marker_difference _IO_padn _IO_peekc_locked _IO_popen _IO_printf _IO_proc_close _IO_proc_open _IO_putc _IO_puts _IO_remove_marker _IO_seekmark _IO_seekoff _IO_seekpos _IO_seekwmark _IO_setb _IO_setbuffer _IO_setvbuf _IO_sgetn _IO_sprintf _IO_sputbackc _IO_sputbackwc _IO_sscanf _IO_str_init_readonly _IO_str_init_static _IO_str_overflow _IO_str_pbackfail _IO_str_seekoff _IO_str_underflow _IO_sungetc _IO_sungetwc _IO_switch_to_get_mode _IO_switch_to_main_wget_area _IO_switch_to_wbackup_area _IO_switch_to_wget_mode _IO_un_link _IO_ungetc _IO_unsave_markers _IO_unsave_wmarkers _IO_vfprintf _IO_vfscanf _IO_vsprintf _IO_wdefault_doallocate _IO_wdefault_finish _IO_wdefault_pbackfail _IO_wdefault_uflow _IO_wdefault_xsgetn _IO_wdefault_xsputn _IO_wdo_write _IO_wdoallocbuf _IO_wfile_jumps _IO_wfile_overflow _IO_wfile_seekoff _IO_wfile_sync _IO_wfile_underflow _IO_wfile_xsputn _IO_wmarker_delta _IO_wsetb _LIB_VERSION ___brk_addr __acos_finite __acosf_finite __acosh_finite __acoshf_finite __acoshl_finite __acosl_finite __adjtimex __after_morecore_hook __arch_prctl __argz_count __argz_next __argz_stringify __asin_finite __asinf_finite __asinl_finite __asprintf __asprintf_chk __assert __assert_fail __assert_perror_fail __atan2_finite __atan2f_finite __atan2l_finite __atanh_finite __atanhf_finite __atanhl_finite __backtrace __backtrace_symbols __backtrace_symbols_fd __bsd_getpgrp __bzero __check_rhosts_file __chk_fail __clog10 __clog10f __clog10l __clone __close __cmsg_nxthdr __confstr_chk __connect __cosh_finite __coshf_finite __coshl_finite __ctype32_b __ctype32_tolower __ctype32_toupper __ctype_b __ctype_b_loc __ctype_get_mb_cur_max __ctype_tolower __ctype_tolower_loc __ctype_toupper __ctype_toupper_loc __curbrk __cxa_at_quick_exit __cxa_atexit __cxa_finalize __cyg_profile_func_enter __cyg_profile_func_exit __daylight __dcgettext __default_morecore __dgettext __dprintf_chk __dup2 __duplocale __endmntent __environ __errno_location __exp10_finite __exp10f_finite __exp10l_finite __exp2_finite __exp2f_finite __exp2l_finite __exp_finite __expf_finite __expl_finite __fbufsize __fcntl __fdelt_chk __fdelt_warn __fentry__ __ffs __fgets_chk __fgets_unlocked_chk __fgetws_chk __fgetws_unlocked_chk __finite __finitef __finitel __flbf __fmod_finite __fmodf_finite __fmodl_finite __fork __fpclassify __fpclassifyf __fpclassifyl __fpending __fprintf_chk __fpu_control __fpurge __fread_chk __fread_unlocked_chk __freadable __freading __free_hook __freelocale __fsetlocking __fwprintf_chk __fwritable __fwriting __fxstat __fxstat64 __fxstatat __fxstatat64 __gamma_r_finite __gammaf_r_finite __gammal_r_finite __getauxval __getcwd_chk __getdelim __getdomainname_chk __getgroups_chk __gethostname_chk __getlogin_r_chk __getmntent_r __getpagesize __getpgid __getpid __gets_chk __gettimeofday __getwd_chk __gmtime_r __h_errno_location __hypot_finite __hypotf_finite __hypotl_finite __isalnum_l __isalpha_l __isascii_l __isblank_l __iscntrl_l __isctype __isdigit_l __isgraph_l __isinf __isinff __isinfl __islower_l __isnan __isnanf __isnanl __isoc99_fscanf __isoc99_fwscanf __isoc99_scanf __isoc99_sscanf __isoc99_swscanf __isoc99_vfscanf __isoc99_vfwscanf __isoc99_vscanf __isoc99_vsscanf __isoc99_vswscanf __isoc99_vwscanf __isoc99_wscanf __isprint_l __ispunct_l __isspace_l __isupper_l __iswalnum_l __iswalpha_l __iswblank_l __iswcntrl_l __iswctype __iswctype_l __iswdigit_l __iswgraph_l __iswlower_l __iswprint_l __iswpunct_l __iswspace_l __iswupper_l __iswxdigit_l __isxdigit_l __ivaliduser __j0_finite __j0f_finite __j0l_finite __j1_finite __j1f_finite __j1l_finite __jn_finite __jnf_finite __jnl_finite __key_decryptsession_pk_LOCAL __key_encryptsession_pk_LOCAL __key_gendes_LOCAL __lgamma_r_finite __lgammaf_r_finite __lgammal_r_finite __libc_allocate_rtsig __libc_calloc __libc_current_sigrtmax __libc_current_sigrtmin __libc_free __libc_freeres __libc_init_first __libc_mallinfo __libc_malloc __libc_mallopt __libc_memalign __libc_pvalloc __libc_realloc __libc_sa_len __libc_stack_end __libc_start_main __libc_valloc __log10_finite __log10f_finite __log10l_finite __log2_finite __log2f_finite __log2l_finite __log_finite __logf_finite __logl_finite __longjmp_chk __lseek __lxstat __lxstat64 __malloc_hook __malloc_initialize_hook __mbrlen __mbrtowc __mbsnrtowcs_chk __mbsrtowcs_chk __mbstowcs_chk __memalign_hook __memcpy_chk __memmove_chk __mempcpy __mempcpy_chk __mempcpy_small __memset_chk __monstartup __morecore __nanosleep __newlocale __nl_langinfo_l __nss_configure_lookup __nss_database_lookup __nss_group_lookup __nss_hostname_digits_dots __nss_hosts_lookup __nss_next __nss_passwd_lookup __obstack_printf_chk __obstack_vprintf_chk __open __open64 __open64_2 __open_2 __openat64_2 __openat_2 __overflow __pipe __poll __poll_chk __posix_getopt __pow_finite __powf_finite __powl_finite __ppoll_chk __pread64 __pread64_chk __pread_chk __printf_chk __printf_fp __profile_frequency __progname __progname_full __pthread_cleanup_routine __pthread_getspecific __pthread_key_create __pthread_mutex_destroy __pthread_mutex_init __pthread_mutex_lock __pthread_mutex_trylock __pthread_mutex_unlock __pthread_mutexattr_destroy __pthread_mutexattr_init __pthread_mutexattr_settype __pthread_once __pthread_register_cancel __pthread_register_cancel_defer __pthread_rwlock_destroy __pthread_rwlock_init __pthread_rwlock_rdlock __pthread_rwlock_tryrdlock __pthread_rwlock_trywrlock __pthread_rwlock_unlock __pthread_rwlock_wrlock __pthread_setspecific __pthread_unregister_cancel __pthread_unregister_cancel_restore __pthread_unwind_next __ptsname_r_chk __pwrite64 __rawmemchr __rcmd_errstr __read __read_chk __readlink_chk __readlinkat_chk __realloc_hook __realpath_chk __recv_chk __recvfrom_chk __register_atfork __remainder_finite __remainderf_finite __remainderl_finite __res_init __res_nclose __res_ninit __res_randomid __res_state __rpc_thread_createerr __rpc_thread_svc_fdset __rpc_thread_svc_max_pollfd __rpc_thread_svc_pollfd __sbrk __scalb_finite __scalbf_finite __scalbl_finite __sched_cpualloc __sched_cpucount __sched_cpufree __sched_get_priority_max __sched_get_priority_min __sched_getparam __sched_getscheduler __sched_setscheduler __sched_yield __secure_getenv __select __send __setmntent __setpgid __sigaction __sigaddset __sigdelset __sigismember __signbit __signbitf __signbitl __sigpause __sigsetjmp __sigsuspend __sinh_finite __sinhf_finite __sinhl_finite __snprintf_chk __sprintf_chk __sqrt_finite __sqrtf_finite __sqrtl_finite __stack_chk_fail __stack_chk_guard __statfs __stpcpy __stpcpy_chk __stpcpy_small __stpncpy __stpncpy_chk __strcasecmp __strcasecmp_l __strcasestr __strcat_chk __strcoll_l __strcpy_chk __strcpy_small __strcspn_c1 __strcspn_c2 __strcspn_c3 __strdup __strerror_r __strfmon_l __strftime_l __strncasecmp_l __strncat_chk __strncpy_chk __strndup __strpbrk_c2 __strpbrk_c3 __strsep_1c __strsep_2c __strsep_3c __strsep_g __strspn_c1 __strspn_c2 __strspn_c3 __strtod_internal __strtod_l __strtof_internal __strtof_l __strtok_r __strtok_r_1c __strtol_internal __strtol_l __strtold_internal __strtold_l __strtoll_internal __strtoll_l __strtoul_internal __strtoul_l __strtoull_internal __strtoull_l __strverscmp __strxfrm_l __swprintf_chk __sysconf __sysctl __syslog_chk __sysv_signal __timezone __tls_get_addr __toascii_l __tolower_l __toupper_l __towctrans __towctrans_l __towlower_l __towupper_l __ttyname_r_chk __tzname __uflow __underflow __uselocale __vasprintf_chk __vdprintf_chk __vfork __vfprintf_chk __vfscanf __vfwprintf_chk __vprintf_chk __vsnprintf __vsnprintf_chk __vsprintf_chk __vsscanf __vswprintf_chk __vsyslog_chk __vwprintf_chk __wait __waitpid __wcpcpy_chk __wcpncpy_chk __wcrtomb_chk __wcscasecmp_l __wcscat_chk __wcscoll_l __wcscpy_chk __wcsftime_l __wcsncasecmp_l __wcsncat_chk __wcsncpy_chk __wcsnrtombs_chk __wcsrtombs_chk __wcstod_internal __wcstod_l __wcstof_internal __wcstof_l __wcstol_internal __wcstol_l __wcstold_internal __wcstold_l __wcstoll_internal __wcstoll_l __wcstombs_chk __wcstoul_internal __wcstoul_l __wcstoull_internal __wcstoull_l __wcsxfrm_l __wctomb_chk __wctrans_l __wctype_l __wmemcpy_chk __wmemmove_chk __wmempcpy_chk __wmemset_chk __woverflow __wprintf_chk __write __wuflow __wunderflow __xmknod __xmknodat __xpg_basename __xpg_sigpause __xpg_strerror_r __xstat __xstat64 __y0_finite __y0f_finite __y0l_finite __y1_finite __y1f_finite __y1l_finite __yn_finite __ynf_finite __ynl_finite _authenticate _dl_mcount _dl_mcount_wrapper _dl_mcount_wrapper_check _environ _exit _flushlbf _libc_intl_domainname _longjmp _mcleanup _mcount _nl_default_dirname _nl_domain_bindings _nl_msg_cat_cntr _null_auth _obstack _obstack_allocated_p _obstack_begin _obstack_begin_1 _obstack_free _obstack_memory_used _obstack_newchunk _pthread_cleanup_pop _pthread_cleanup_pop_restore _pthread_cleanup_push _pthread_cleanup_push_defer _r_debug _res _res_hconf _rpc_dtablesize _seterr_reply _setjmp _sys_errlist _sys_nerr _sys_siglist _tolower _toupper a64l abort abs accept accept4 access acct acos acosf acosh acoshf acoshl acosl addmntent addseverity adjtime adjtimex advance alarm aligned_alloc alphasort alphasort64 arch_prctl argp_err_exit_status argp_error argp_failure argp_help argp_parse argp_program_bug_address argp_program_version argp_program_version_hook argp_state_help argp_usage argz_add argz_add_sep argz_append argz_count argz_create argz_create_sep argz_delete argz_extract argz_insert argz_next argz_replace argz_stringify asctime asctime_r asin asinf asinh asinhf asinhl asinl asprintf atan atan2 atan2f atan2l atanf atanh atanhf atanhl atanl atof atoi atol atoll authdes_create authdes_getucred authdes_pk_create authnone_create authunix_create authunix_create_default backtrace backtrace_symbols backtrace_symbols_fd basename bcmp bcopy bdflush bind bind_textdomain_codeset bindresvport bindtextdomain brk bsd_signal bsearch btowc bzero c16rtomb c32rtomb cabs cabsf cabsl cacos cacosf cacosh cacoshf cacoshl cacosl calloc callrpc canonicalize_file_name capget capset carg cargf cargl casin casinf casinh casinhf casinhl casinl catan catanf catanh catanhf catanhl catanl catclose catgets catopen cbc_crypt cbrt cbrtf cbrtl ccos ccosf ccosh ccoshf ccoshl ccosl ceil ceilf ceill cexp cexpf cexpl cfgetispeed cfgetospeed cfmakeraw cfree cfsetispeed cfsetospeed cfsetspeed chdir chflags chmod chown chroot cimag cimagf cimagl clearenv clearerr clearerr_unlocked clnt_broadcast clnt_create clnt_pcreateerror clnt_perrno clnt_perror clnt_spcreateerror clnt_sperrno clnt_sperror clntraw_create clnttcp_create clntudp_bufcreate clntudp_create clntunix_create clock clock_adjtime clock_getcpuclockid clock_getres clock_gettime clock_nanosleep clock_settime clog clog10 clog10f clog10l clogf clogl clone close closedir closelog confstr conj conjf conjl connect copysign copysignf copysignl cos cosf cosh coshf coshl cosl cpow cpowf cpowl cproj cprojf cprojl creal crealf creall creat creat64 create_module csin csinf csinh csinhf csinhl csinl csqrt csqrtf csqrtl ctan ctanf ctanh ctanhf ctanhl ctanl ctermid ctime ctime_r cuserid daemon daylight dcgettext dcngettext delete_module des_setparity dgettext difftime dirfd dirname div dl_iterate_phdr dladdr dladdr1 dlclose dlerror dlinfo dlmopen dlopen dlsym dlvsym dngettext dprintf drand48 drand48_r drem dremf dreml dup dup2 dup3 duplocale dysize eaccess ecb_crypt ecvt ecvt_r endaliasent endfsent endgrent endhostent endmntent endnetent endnetgrent endprotoent endpwent endrpcent endservent endsgent endspent endttyent endusershell endutent endutxent environ envz_add envz_entry envz_get envz_merge envz_remove envz_strip epoll_create epoll_create1 epoll_ctl epoll_pwait epoll_wait erand48 erand48_r erf erfc erfcf erfcl erff erfl err error error_at_line error_message_count error_one_per_line error_print_progname errx ether_aton ether_aton_r ether_hostton ether_line ether_ntoa ether_ntoa_r ether_ntohost euidaccess eventfd eventfd_read eventfd_write execl execle execlp execv execve execvp execvpe exit exp exp10 exp10f exp10l exp2 exp2f exp2l expf expl expm1 expm1f expm1l fabs fabsf fabsl faccessat fallocate fallocate64 fanotify_init fanotify_mark fattach fchdir fchflags fchmod fchmodat fchown fchownat fclose fcloseall fcntl fcvt fcvt_r fdatasync fdetach fdim fdimf fdiml fdopen fdopendir feclearexcept fedisableexcept feenableexcept fegetenv fegetexcept fegetexceptflag fegetround feholdexcept feof feof_unlocked feraiseexcept ferror ferror_unlocked fesetenv fesetexceptflag fesetround fetestexcept feupdateenv fexecve fflush fflush_unlocked ffs ffsl ffsll fgetc fgetc_unlocked fgetgrent fgetgrent_r fgetpos fgetpos64 fgetpwent fgetpwent_r fgets fgets_unlocked fgetsgent fgetsgent_r fgetspent fgetspent_r fgetwc fgetwc_unlocked fgetws fgetws_unlocked fgetxattr fileno fileno_unlocked finite finitef finitel flistxattr flock flockfile floor floorf floorl fma fmaf fmal fmax fmaxf fmaxl fmemopen fmin fminf fminl fmod fmodf fmodl fmtmsg fnmatch fopen fopen64 fopencookie fork fpathconf fprintf fputc fputc_unlocked fputs fputs_unlocked fputwc fputwc_unlocked fputws fputws_unlocked fread fread_unlocked free freeaddrinfo freeifaddrs freelocale fremovexattr freopen freopen64 frexp frexpf frexpl fscanf fseek fseeko fseeko64 fsetpos fsetpos64 fsetxattr fstatfs fstatfs64 fstatvfs fstatvfs64 fsync ftell ftello ftello64 ftime ftok ftruncate ftruncate64 ftrylockfile fts_children fts_close fts_open fts_read fts_set ftw ftw64 funlockfile futimens futimes futimesat fwide fwprintf fwrite fwrite_unlocked fwscanf gai_strerror gamma gammaf gammal gcvt get_avphys_pages get_current_dir_name get_kernel_syms get_myaddress get_nprocs get_nprocs_conf get_phys_pages getaddrinfo getaliasbyname getaliasbyname_r getaliasent getaliasent_r getauxval getc getc_unlocked getchar getchar_unlocked getcontext getcwd getdate getdate_err getdate_r getdelim getdirentries getdirentries64 getdomainname getdtablesize getegid getenv geteuid getfsent getfsfile getfsspec getgid getgrent getgrent_r getgrgid getgrgid_r getgrnam getgrnam_r getgrouplist getgroups gethostbyaddr gethostbyaddr_r gethostbyname gethostbyname2 gethostbyname2_r gethostbyname_r gethostent gethostent_r gethostid gethostname getifaddrs getipv4sourcefilter getitimer getline getloadavg getlogin getlogin_r getmntent getmntent_r getmsg getnameinfo getnetbyaddr getnetbyaddr_r getnetbyname getnetbyname_r getnetent getnetent_r getnetgrent getnetgrent_r getnetname getopt getopt_long getopt_long_only getpagesize getpass getpeername getpgid getpgrp getpid getpmsg getppid getpriority getprotobyname getprotobyname_r getprotobynumber getprotobynumber_r getprotoent getprotoent_r getpt getpublickey getpw getpwent getpwent_r getpwnam getpwnam_r getpwuid getpwuid_r getresgid getresuid getrlimit getrlimit64 getrpcbyname getrpcbyname_r getrpcbynumber getrpcbynumber_r getrpcent getrpcent_r getrpcport getrusage gets getsecretkey getservbyname getservbyname_r getservbyport getservbyport_r getservent getservent_r getsgent getsgent_r getsgnam getsgnam_r getsid getsockname getsockopt getsourcefilter getspent getspent_r getspnam getspnam_r getsubopt gettext gettimeofday getttyent getttynam getuid getusershell getutent getutent_r getutid getutid_r getutline getutline_r getutmp getutmpx getutxent getutxid getutxline getw getwc getwc_unlocked getwchar getwchar_unlocked getwd getxattr glob glob64 glob_pattern_p globfree globfree64 gmtime gmtime_r gnu_dev_major gnu_dev_makedev gnu_dev_minor gnu_get_libc_release gnu_get_libc_version grantpt group_member gsignal gtty h_errlist h_nerr hasmntopt hcreate hcreate_r hdestroy hdestroy_r herror host2netname hsearch hsearch_r hstrerror htonl htons hypot hypotf hypotl iconv iconv_close iconv_open if_freenameindex if_indextoname if_nameindex if_nametoindex ilogb ilogbf ilogbl imaxabs imaxdiv in6addr_any in6addr_loopback index inet6_opt_append inet6_opt_find inet6_opt_finish inet6_opt_get_val inet6_opt_init inet6_opt_next inet6_opt_set_val inet6_option_alloc inet6_option_append inet6_option_find inet6_option_init inet6_option_next inet6_option_space inet6_rth_add inet6_rth_getaddr inet6_rth_init inet6_rth_reverse inet6_rth_segments inet6_rth_space inet_addr inet_aton inet_lnaof inet_makeaddr inet_netof inet_network inet_nsap_addr inet_nsap_ntoa inet_ntoa inet_ntop inet_pton init_module initgroups initstate initstate_r innetgr inotify_add_watch inotify_init inotify_init1 inotify_rm_watch insque ioctl ioperm iopl iruserok iruserok_af isalnum isalnum_l isalpha isalpha_l isascii isastream isatty isblank isblank_l iscntrl iscntrl_l isctype isdigit isdigit_l isfdtype isgraph isgraph_l isinf isinff isinfl islower islower_l isnan isnanf isnanl isprint isprint_l ispunct ispunct_l isspace isspace_l isupper isupper_l iswalnum iswalnum_l iswalpha iswalpha_l iswblank iswblank_l iswcntrl iswcntrl_l iswctype iswctype_l iswdigit iswdigit_l iswgraph iswgraph_l iswlower iswlower_l iswprint iswprint_l iswpunct iswpunct_l iswspace iswspace_l iswupper iswupper_l iswxdigit iswxdigit_l isxdigit isxdigit_l j0 j0f j0l j1 j1f j1l jn jnf jnl jrand48 jrand48_r key_decryptsession key_decryptsession_pk key_encryptsession key_encryptsession_pk key_gendes key_get_conv key_secretkey_is_set key_setnet key_setsecret kill killpg klogctl l64a labs lchmod lchown lckpwdf lcong48 lcong48_r ldexp ldexpf ldexpl ldiv lfind lgamma lgamma_r lgammaf lgammaf_r lgammal lgammal_r lgetxattr link linkat listen listxattr llabs lldiv llistxattr llrint llrintf llrintl llround llroundf llroundl llseek loc1 loc2 localeconv localtime localtime_r lockf lockf64 locs log log10 log10f log10l log1p log1pf log1pl log2 log2f log2l logb logbf logbl logf logl longjmp lrand48 lrand48_r lremovexattr lrint lrintf lrintl lround lroundf lroundl lsearch lseek lseek64 lsetxattr lutimes madvise makecontext mallinfo malloc malloc_get_state malloc_info malloc_set_state malloc_stats malloc_trim malloc_usable_size mallopt mallwatch matherr mblen mbrlen mbrtoc16 mbrtoc32 mbrtowc mbsinit mbsnrtowcs mbsrtowcs mbstowcs mbtowc mcheck mcheck_check_all mcheck_pedantic mcount memalign memccpy memchr memcmp memcpy memfrob memmem memmove mempcpy memrchr memset mincore mkdir mkdirat mkdtemp mkfifo mkfifoat mkostemp mkostemp64 mkostemps mkostemps64 mkstemp mkstemp64 mkstemps mkstemps64 mktemp mktime mlock mlockall mmap mmap64 modf modff modfl modify_ldt moncontrol monstartup mount mprobe mprotect mrand48 mrand48_r mremap msgctl msgget msgrcv msgsnd msync mtrace munlock munlockall munmap muntrace name_to_handle_at nan nanf nanl nanosleep nearbyint nearbyintf nearbyintl netname2host netname2user newlocale nextafter nextafterf nextafterl nexttoward nexttowardf nexttowardl nfsservctl nftw nftw64 ngettext nice nl_langinfo nl_langinfo_l nrand48 nrand48_r ntohl ntohs ntp_adjtime ntp_gettime ntp_gettimex obstack_alloc_failed_handler obstack_exit_failure obstack_free obstack_printf obstack_vprintf on_exit open open64 open_by_handle_at open_memstream open_wmemstream openat openat64 opendir openlog optarg opterr optind optopt parse_printf_format passwd2des pathconf pause pclose perror personality pipe pipe2 pivot_root pmap_getmaps pmap_getport pmap_rmtcall pmap_set pmap_unset poll popen posix_fadvise posix_fadvise64 posix_fallocate posix_fallocate64 posix_madvise posix_memalign posix_openpt posix_spawn posix_spawn_file_actions_addclose posix_spawn_file_actions_adddup2 posix_spawn_file_actions_addopen posix_spawn_file_actions_destroy posix_spawn_file_actions_init posix_spawnattr_destroy posix_spawnattr_getflags posix_spawnattr_getpgroup posix_spawnattr_getschedparam posix_spawnattr_getschedpolicy posix_spawnattr_getsigdefault posix_spawnattr_getsigmask posix_spawnattr_init posix_spawnattr_setflags posix_spawnattr_setpgroup posix_spawnattr_setschedparam posix_spawnattr_setschedpolicy posix_spawnattr_setsigdefault posix_spawnattr_setsigmask posix_spawnp pow pow10 pow10f pow10l powf powl ppoll prctl pread pread64 preadv preadv64 printf printf_size printf_size_info prlimit prlimit64 process_vm_readv process_vm_writev profil program_invocation_name program_invocation_short_name pselect psiginfo psignal pthread_atfork pthread_attr_destroy pthread_attr_getaffinity_np pthread_attr_getdetachstate pthread_attr_getguardsize pthread_attr_getinheritsched pthread_attr_getschedparam pthread_attr_getschedpolicy pthread_attr_getscope pthread_attr_getstack pthread_attr_getstackaddr pthread_attr_getstacksize pthread_attr_init pthread_attr_setaffinity_np pthread_attr_setdetachstate pthread_attr_setguardsize pthread_attr_setinheritsched pthread_attr_setschedparam pthread_attr_setschedpolicy pthread_attr_setscope pthread_attr_setstack pthread_attr_setstackaddr pthread_attr_setstacksize pthread_barrier_destroy pthread_barrier_init pthread_barrier_wait pthread_barrierattr_destroy pthread_barrierattr_getpshared pthread_barrierattr_init pthread_barrierattr_setpshared pthread_cancel pthread_cond_broadcast pthread_cond_destroy pthread_cond_init pthread_cond_signal pthread_cond_timedwait pthread_cond_wait pthread_condattr_destroy pthread_condattr_getclock pthread_condattr_getpshared pthread_condattr_init pthread_condattr_setclock pthread_condattr_setpshared pthread_create pthread_detach pthread_equal pthread_exit pthread_getaffinity_np pthread_getattr_np pthread_getconcurrency pthread_getcpuclockid pthread_getname_np pthread_getschedparam pthread_getspecific pthread_join pthread_key_create pthread_key_delete pthread_kill pthread_kill_other_threads_np pthread_mutex_consistent pthread_mutex_consistent_np pthread_mutex_destroy pthread_mutex_getprioceiling pthread_mutex_init pthread_mutex_lock pthread_mutex_setprioceiling pthread_mutex_timedlock pthread_mutex_trylock pthread_mutex_unlock pthread_mutexattr_destroy pthread_mutexattr_getkind_np pthread_mutexattr_getprioceiling pthread_mutexattr_getprotocol pthread_mutexattr_getpshared pthread_mutexattr_getrobust pthread_mutexattr_getrobust_np pthread_mutexattr_gettype pthread_mutexattr_init pthread_mutexattr_setkind_np pthread_mutexattr_setprioceiling pthread_mutexattr_setprotocol pthread_mutexattr_setpshared pthread_mutexattr_setrobust pthread_mutexattr_setrobust_np pthread_mutexattr_settype pthread_once pthread_rwlock_destroy pthread_rwlock_init pthread_rwlock_rdlock pthread_rwlock_timedrdlock pthread_rwlock_timedwrlock pthread_rwlock_tryrdlock pthread_rwlock_trywrlock pthread_rwlock_unlock pthread_rwlock_wrlock pthread_rwlockattr_destroy pthread_rwlockattr_getkind_np pthread_rwlockattr_getpshared pthread_rwlockattr_init pthread_rwlockattr_setkind_np pthread_rwlockattr_setpshared pthread_self pthread_setaffinity_np pthread_setcancelstate pthread_setcanceltype pthread_setconcurrency pthread_setname_np pthread_setschedparam pthread_setschedprio pthread_setspecific pthread_sigmask pthread_sigqueue pthread_spin_destroy pthread_spin_init pthread_spin_lock pthread_spin_trylock pthread_spin_unlock pthread_testcancel pthread_timedjoin_np pthread_tryjoin_np pthread_yield ptrace ptsname ptsname_r putc putc_unlocked putchar putchar_unlocked putenv putgrent putmsg putpmsg putpwent puts putsgent putspent pututline pututxline putw putwc putwc_unlocked putwchar putwchar_unlocked pvalloc pwrite pwrite64 pwritev pwritev64 qecvt qecvt_r qfcvt qfcvt_r qgcvt qsort qsort_r query_module quick_exit quotactl raise rand rand_r random random_r rawmemchr rcmd rcmd_af re_comp re_compile_fastmap re_compile_pattern re_exec re_match re_match_2 re_max_failures re_search re_search_2 re_set_registers re_set_syntax re_syntax_options read readahead readdir readdir64 readdir64_r readdir_r readlink readlinkat readv realloc realpath reboot recv recvfrom recvmmsg recvmsg regcomp regerror regexec regfree register_printf_function register_printf_modifier register_printf_specifier register_printf_type registerrpc remainder remainderf remainderl remap_file_pages remove removexattr remque remquo remquof remquol rename renameat revoke rewind rewinddir rexec rexec_af rexecoptions rindex rint rintf rintl rmdir round roundf roundl rpc_createerr rpmatch rresvport rresvport_af rtime ruserok ruserok_af ruserpass sbrk scalb scalbf scalbl scalbln scalblnf scalblnl scalbn scalbnf scalbnl scandir scandir64 scandirat scandirat64 scanf sched_get_priority_max sched_get_priority_min sched_getaffinity sched_getcpu sched_getparam sched_getscheduler sched_rr_get_interval sched_setaffinity sched_setparam sched_setscheduler sched_yield secure_getenv seed48 seed48_r seekdir select sem_close sem_destroy sem_getvalue sem_init sem_open sem_post sem_timedwait sem_trywait sem_unlink sem_wait semctl semget semop semtimedop send sendfile sendfile64 sendmmsg sendmsg sendto setaliasent setbuf setbuffer setcontext setdomainname setegid setenv seteuid setfsent setfsgid setfsuid setgid setgrent setgroups sethostent sethostid sethostname setipv4sourcefilter setitimer setjmp setlinebuf setlocale setlogin setlogmask setmntent setnetent setnetgrent setns setpgid setpgrp setpriority setprotoent setpwent setregid setresgid setresuid setreuid setrlimit setrlimit64 setrpcent setservent setsgent setsid setsockopt setsourcefilter setspent setstate setstate_r settimeofday setttyent setuid setusershell setutent setutxent setvbuf setxattr sgetsgent sgetsgent_r sgetspent sgetspent_r shmat shmctl shmdt shmget shutdown sigaction sigaddset sigaltstack sigandset sigblock sigdelset sigemptyset sigfillset siggetmask sighold sigignore siginterrupt sigisemptyset sigismember siglongjmp signal signalfd signgam significand significandf significandl sigorset sigpause sigpending sigprocmask sigqueue sigrelse sigreturn sigset sigsetmask sigstack sigsuspend sigtimedwait sigvec sigwait sigwaitinfo sin sincos sincosf sincosl sinf sinh sinhf sinhl sinl sleep snprintf sockatmark socket socketpair splice sprintf sprofil sqrt sqrtf sqrtl srand srand48 srand48_r srandom srandom_r sscanf ssignal sstk statfs statfs64 statvfs statvfs64 stderr stdin stdout step stime stpcpy stpncpy strcasecmp strcasecmp_l strcasestr strcat strchr strchrnul strcmp strcoll strcoll_l strcpy strcspn strdup strerror strerror_l strerror_r strfmon strfmon_l strfry strftime strftime_l strlen strncasecmp strncasecmp_l strncat strncmp strncpy strndup strnlen strpbrk strptime strptime_l strrchr strsep strsignal strspn strstr strtod strtod_l strtof strtof_l strtoimax strtok strtok_r strtol strtol_l strtold strtold_l strtoll strtoll_l strtoq strtoul strtoul_l strtoull strtoull_l strtoumax strtouq strverscmp strxfrm strxfrm_l stty svc_exit svc_fdset svc_getreq svc_getreq_common svc_getreq_poll svc_getreqset svc_max_pollfd svc_pollfd svc_register svc_run svc_sendreply svc_unregister svcauthdes_stats svcerr_auth svcerr_decode svcerr_noproc svcerr_noprog svcerr_progvers svcerr_systemerr svcerr_weakauth svcfd_create svcraw_create svctcp_create svcudp_bufcreate svcudp_create svcudp_enablecache svcunix_create svcunixfd_create swab swapcontext swapoff swapon swprintf swscanf symlink symlinkat sync sync_file_range syncfs sys_errlist sys_nerr sys_sigabbrev sys_siglist syscall sysconf sysctl sysinfo syslog system sysv_signal tan tanf tanh tanhf tanhl tanl tcdrain tcflow tcflush tcgetattr tcgetpgrp tcgetsid tcsendbreak tcsetattr tcsetpgrp tdelete tdestroy tee telldir tempnam textdomain tfind tgamma tgammaf tgammal time timegm timelocal timerfd_create timerfd_gettime timerfd_settime times timespec_get timezone tmpfile tmpfile64 tmpnam tmpnam_r toascii tolower tolower_l toupper toupper_l towctrans towctrans_l towlower towlower_l towupper towupper_l tr_break trunc truncate truncate64 truncf truncl tsearch ttyname ttyname_r ttyslot twalk tzname tzset ualarm ulckpwdf ulimit umask umount umount2 uname ungetc ungetwc unlink unlinkat unlockpt unsetenv unshare updwtmp updwtmpx uselib uselocale user2netname usleep ustat utime utimensat utimes utmpname utmpxname valloc vasprintf vdprintf verr verrx versionsort versionsort64 vfork vfprintf vfscanf vfwprintf vfwscanf vhangup vlimit vmsplice vprintf vscanf vsnprintf vsprintf vsscanf vswprintf vswscanf vsyslog vtimes vwarn vwarnx vwprintf vwscanf wait wait3 wait4 waitid waitpid warn warnx wcpcpy wcpncpy wcrtomb wcscasecmp wcscasecmp_l wcscat wcschr wcschrnul wcscmp wcscoll wcscoll_l wcscpy wcscspn wcsdup wcsftime wcsftime_l wcslen wcsncasecmp wcsncasecmp_l wcsncat wcsncmp wcsncpy wcsnlen wcsnrtombs wcspbrk wcsrchr wcsrtombs wcsspn wcsstr wcstod wcstod_l wcstof wcstof_l wcstoimax wcstok wcstol wcstol_l wcstold wcstold_l wcstoll wcstoll_l wcstombs wcstoq wcstoul wcstoul_l wcstoull wcstoull_l wcstoumax wcstouq wcswcs wcswidth wcsxfrm wcsxfrm_l wctob wctomb wctrans wctrans_l wctype wctype_l wcwidth wmemchr wmemcmp wmemcpy wmemmove wmempcpy wmemset wordexp wordfree wprintf write writev wscanf xdecrypt xdr_accepted_reply xdr_array xdr_authdes_cred xdr_authdes_verf xdr_authunix_parms xdr_bool xdr_bytes xdr_callhdr xdr_callmsg xdr_char xdr_cryptkeyarg xdr_cryptkeyarg2 xdr_cryptkeyres xdr_des_block xdr_double xdr_enum xdr_float xdr_free xdr_getcredres xdr_hyper xdr_int xdr_int16_t xdr_int32_t xdr_int64_t xdr_int8_t xdr_key_netstarg xdr_key_netstres xdr_keybuf xdr_keystatus xdr_long xdr_longlong_t xdr_netnamestr xdr_netobj xdr_opaque xdr_opaque_auth xdr_pmap xdr_pmaplist xdr_pointer xdr_quad_t xdr_reference xdr_rejected_reply xdr_replymsg xdr_rmtcall_args xdr_rmtcallres xdr_short xdr_sizeof xdr_string xdr_u_char xdr_u_hyper xdr_u_int xdr_u_long xdr_u_longlong_t xdr_u_quad_t xdr_u_short xdr_uint16_t xdr_uint32_t xdr_uint64_t xdr_uint8_t xdr_union xdr_unixcred xdr_vector xdr_void xdr_wrapstring xdrmem_create xdrrec_create xdrrec_endofrecord xdrrec_eof xdrrec_skiprecord xdrstdio_create xencrypt xprt_register xprt_unregister y0 y0f y0l y1 y1f y1l yn ynf ynl","2.18":"__cxa_thread_atexit_impl __issignaling __issignalingf __issignalingl pthread_getattr_default_np pthread_setattr_default_np","2.23":"__signgam fts64_children fts64_close fts64_open fts64_read fts64_set","2.24":"nextdown nextdownf nextdownl nextup nextupf nextupl","2.25":"__explicit_bzero_chk __iscanonicall __iseqsig __iseqsigf __iseqsigl canonicalize canonicalizef canonicalizel explicit_bzero fegetmode fesetexcept fesetmode fetestexceptflag fmaxmag fmaxmagf fmaxmagl fminmag fminmagf fminmagl fromfp fromfpf fromfpl fromfpx fromfpxf fromfpxl getentropy getpayload getpayloadf getpayloadl getrandom llogb llogbf llogbl roundeven roundevenf roundevenl setpayload setpayloadf setpayloadl setpayloadsig setpayloadsigf setpayloadsigl strfromd strfromf strfroml totalorder totalorderf totalorderl totalordermag totalordermagf totalordermagl ufromfp ufromfpf ufromfpl ufromfpx ufromfpxf ufromfpxl","2.26":"__finitef128 __fpclassifyf128 __iseqsigf128 __isinff128 __isnanf128 __issignalingf128 __signbitf128 __strtof128_internal __wcstof128_internal acosf128 acoshf128 asinf128 asinhf128 atan2f128 atanf128 atanhf128 cabsf128 cacosf128 cacoshf128 canonicalizef128 cargf128 casinf128 casinhf128 catanf128 catanhf128 cbrtf128 ccosf128 ccoshf128 ceilf128 cexpf128 cimagf128 clog10f128 clogf128 conjf128 copysignf128 cosf128 coshf128 cpowf128 cprojf128 crealf128 csinf128 csinhf128 csqrtf128 ctanf128 ctanhf128 erfcf128 erff128 exp10f128 exp2f128 expf128 expm1f128 fabsf128 fdimf128 floorf128 fmaf128 fmaxf128 fmaxmagf128 fminf128 fminmagf128 fmodf128 frexpf128 fromfpf128 fromfpxf128 getpayloadf128 hypotf128 ilogbf128 j0f128 j1f128 jnf128 ldexpf128 lgammaf128 lgammaf128_r llogbf128 llrintf128 llroundf128 log10f128 log1pf128 log2f128 logbf128 logf128 lrintf128 lroundf128 modff128 nanf128 nearbyintf128 nextafterf128 nextdownf128 nextupf128 powf128 preadv2 preadv64v2 pwritev2 pwritev64v2 reallocarray remainderf128 remquof128 rintf128 roundevenf128 roundf128 scalblnf128 scalbnf128 setpayloadf128 setpayloadsigf128 sincosf128 sinf128 sinhf128 sqrtf128 strfromf128 strtof128 strtof128_l tanf128 tanhf128 tgammaf128 totalorderf128 totalordermagf128 truncf128 ufromfpf128 ufromfpxf128 wcstof128 wcstof128_l y0f128 y1f128 ynf128","2.27":"acosf32 acosf32x acosf64 acosf64x acoshf32 acoshf32x acoshf64 acoshf64x asinf32 asinf32x asinf64 asinf64x asinhf32 asinhf32x asinhf64 asinhf64x atan2f32 atan2f32x atan2f64 atan2f64x atanf32 atanf32x atanf64 atanf64x atanhf32 atanhf32x atanhf64 atanhf64x cabsf32 cabsf32x cabsf64 cabsf64x cacosf32 cacosf32x cacosf64 cacosf64x cacoshf32 cacoshf32x cacoshf64 cacoshf64x canonicalizef32 canonicalizef32x canonicalizef64 canonicalizef64x cargf32 cargf32x cargf64 cargf64x casinf32 casinf32x casinf64 casinf64x casinhf32 casinhf32x casinhf64 casinhf64x catanf32 catanf32x catanf64 catanf64x catanhf32 catanhf32x catanhf64 catanhf64x cbrtf32 cbrtf32x cbrtf64 cbrtf64x ccosf32 ccosf32x ccosf64 ccosf64x ccoshf32 ccoshf32x ccoshf64 ccoshf64x ceilf32 ceilf32x ceilf64 ceilf64x cexpf32 cexpf32x cexpf64 cexpf64x cimagf32 cimagf32x cimagf64 cimagf64x clog10f32 clog10f32x clog10f64 clog10f64x clogf32 clogf32x clogf64 clogf64x conjf32 conjf32x conjf64 conjf64x copy_file_range copysignf32 copysignf32x copysignf64 copysignf64x cosf32 cosf32x cosf64 cosf64x coshf32 coshf32x coshf64 coshf64x cpowf32 cpowf32x cpowf64 cpowf64x cprojf32 cprojf32x cprojf64 cprojf64x crealf32 crealf32x crealf64 crealf64x csinf32 csinf32x csinf64 csinf64x csinhf32 csinhf32x csinhf64 csinhf64x csqrtf32 csqrtf32x csqrtf64 csqrtf64x ctanf32 ctanf32x ctanf64 ctanf64x ctanhf32 ctanhf32x ctanhf64 ctanhf64x erfcf32 erfcf32x erfcf64 erfcf64x erff32 erff32x erff64 erff64x exp10f32 exp10f32x exp10f64 exp10f64x exp2f32 exp2f32x exp2f64 exp2f64x expf32 expf32x expf64 expf64x expm1f32 expm1f32x expm1f64 expm1f64x fabsf32 fabsf32x fabsf64 fabsf64x fdimf32 fdimf32x fdimf64 fdimf64x floorf32 floorf32x floorf64 floorf64x fmaf32 fmaf32x fmaf64 fmaf64x fmaxf32 fmaxf32x fmaxf64 fmaxf64x fmaxmagf32 fmaxmagf32x fmaxmagf64 fmaxmagf64x fminf32 fminf32x fminf64 fminf64x fminmagf32 fminmagf32x fminmagf64 fminmagf64x fmodf32 fmodf32x fmodf64 fmodf64x frexpf32 frexpf32x frexpf64 frexpf64x fromfpf32 fromfpf32x fromfpf64 fromfpf64x fromfpxf32 fromfpxf32x fromfpxf64 fromfpxf64x getpayloadf32 getpayloadf32x getpayloadf64 getpayloadf64x hypotf32 hypotf32x hypotf64 hypotf64x ilogbf32 ilogbf32x ilogbf64 ilogbf64x j0f32 j0f32x j0f64 j0f64x j1f32 j1f32x j1f64 j1f64x jnf32 jnf32x jnf64 jnf64x ldexpf32 ldexpf32x ldexpf64 ldexpf64x lgammaf32 lgammaf32_r lgammaf32x lgammaf32x_r lgammaf64 lgammaf64_r lgammaf64x lgammaf64x_r llogbf32 llogbf32x llogbf64 llogbf64x llrintf32 llrintf32x llrintf64 llrintf64x llroundf32 llroundf32x llroundf64 llroundf64x log10f32 log10f32x log10f64 log10f64x log1pf32 log1pf32x log1pf64 log1pf64x log2f32 log2f32x log2f64 log2f64x logbf32 logbf32x logbf64 logbf64x logf32 logf32x logf64 logf64x lrintf32 lrintf32x lrintf64 lrintf64x lroundf32 lroundf32x lroundf64 lroundf64x memfd_create mlock2 modff32 modff32x modff64 modff64x nanf32 nanf32x nanf64 nanf64x nearbyintf32 nearbyintf32x nearbyintf64 nearbyintf64x nextafterf32 nextafterf32x nextafterf64 nextafterf64x nextdownf32 nextdownf32x nextdownf64 nextdownf64x nextupf32 nextupf32x nextupf64 nextupf64x pkey_alloc pkey_free pkey_get pkey_mprotect pkey_set powf32 powf32x powf64 powf64x remainderf32 remainderf32x remainderf64 remainderf64x remquof32 remquof32x remquof64 remquof64x rintf32 rintf32x rintf64 rintf64x roundevenf32 roundevenf32x roundevenf64 roundevenf64x roundf32 roundf32x roundf64 roundf64x scalblnf32 scalblnf32x scalblnf64 scalblnf64x scalbnf32 scalbnf32x scalbnf64 scalbnf64x setpayloadf32 setpayloadf32x setpayloadf64 setpayloadf64x setpayloadsigf32 setpayloadsigf32x setpayloadsigf64 setpayloadsigf64x sincosf32 sincosf32x sincosf64 sincosf64x sinf32 sinf32x sinf64 sinf64x sinhf32 sinhf32x sinhf64 sinhf64x sqrtf32 sqrtf32x sqrtf64 sqrtf64x strfromf32 strfromf32x strfromf64 strfromf64x strtof32 strtof32_l strtof32x strtof32x_l strtof64 strtof64_l strtof64x strtof64x_l tanf32 tanf32x tanf64 tanf64x tanhf32 tanhf32x tanhf64 tanhf64x tgammaf32 tgammaf32x tgammaf64 tgammaf64x totalorderf32 totalorderf32x totalorderf64 totalorderf64x totalordermagf32 totalordermagf32x totalordermagf64 totalordermagf64x truncf32 truncf32x truncf64 truncf64x ufromfpf32 ufromfpf32x ufromfpf64 ufromfpf64x ufromfpxf32 ufromfpxf32x ufromfpxf64 ufromfpxf64x wcstof32 wcstof32_l wcstof32x wcstof32x_l wcstof64 wcstof64_l wcstof64x wcstof64x_l y0f32 y0f32x y0f64 y0f64x y1f32 y1f32x y1f64 y1f64x ynf32 ynf32x ynf64 ynf64x","2.28":"call_once cnd_broadcast cnd_destroy cnd_init cnd_signal cnd_timedwait cnd_wait daddl ddivl dmull dsubl f32addf128 f32addf32x f32addf64 f32addf64x f32divf128 f32divf32x f32divf64 f32divf64x f32mulf128 f32mulf32x f32mulf64 f32mulf64x f32subf128 f32subf32x f32subf64 f32subf64x f32xaddf128 f32xaddf64 f32xaddf64x f32xdivf128 f32xdivf64 f32xdivf64x f32xmulf128 f32xmulf64 f32xmulf64x f32xsubf128 f32xsubf64 f32xsubf64x f64addf128 f64addf64x f64divf128 f64divf64x f64mulf128 f64mulf64x f64subf128 f64subf64x f64xaddf128 f64xdivf128 f64xmulf128 f64xsubf128 fadd faddl fcntl64 fdiv fdivl fmul fmull fsub fsubl mtx_destroy mtx_init mtx_lock mtx_timedlock mtx_trylock mtx_unlock renameat2 statx thrd_create thrd_current thrd_detach thrd_equal thrd_exit thrd_join thrd_sleep thrd_yield tss_create tss_delete tss_get tss_set","2.29":"getcpu posix_spawn_file_actions_addchdir_np posix_spawn_file_actions_addfchdir_np","2.30":"getdents64 gettid pthread_cond_clockwait pthread_mutex_clocklock pthread_rwlock_clockrdlock pthread_rwlock_clockwrlock sem_clockwait tgkill twalk_r","2.31":"pthread_clockjoin_np","2.32":"__libc_single_threaded pthread_attr_getsigmask_np pthread_attr_setsigmask_np sigabbrev_np sigdescr_np strerrordesc_np strerrorname_np","2.33":"__x86_get_cpuid_feature_leaf fstat fstat64 fstatat fstatat64 lstat lstat64 mallinfo2 mknod mknodat stat stat64","2.34":"_Fork __dn_comp __dn_expand __dn_skipname __libdl_version_placeholder __libpthread_version_placeholder __mq_open_2 __res_dnok __res_hnok __res_mailok __res_mkquery __res_nmkquery __res_nquery __res_nquerydomain __res_nsearch __res_nsend __res_ownok __res_query __res_querydomain __res_search __res_send aio_cancel aio_cancel64 aio_error aio_error64 aio_fsync aio_fsync64 aio_init aio_read aio_read64 aio_return aio_return64 aio_suspend aio_suspend64 aio_write aio_write64 close_range closefrom dn_comp dn_expand dn_skipname execveat forkpty gai_cancel gai_error gai_suspend getaddrinfo_a lio_listio lio_listio64 login login_tty logout logwtmp mq_close mq_getattr mq_notify mq_open mq_receive mq_send mq_setattr mq_timedreceive mq_timedsend mq_unlink ns_name_compress ns_name_ntop ns_name_pack ns_name_pton ns_name_skip ns_name_uncompress ns_name_unpack openpty posix_spawn_file_actions_addclosefrom_np res_dnok res_hnok res_mailok res_mkquery res_nmkquery res_nquery res_nquerydomain res_nsearch res_nsend res_ownok res_query res_querydomain res_search res_send shm_open shm_unlink timer_create timer_delete timer_getoverrun timer_gettime timer_settime timespec_getres","2.35":"__memcmpeq __rseq_flags __rseq_offset __rseq_size _dl_find_object dfmal dsqrtl epoll_pwait2 f32fmaf128 f32fmaf32x f32fmaf64 f32fmaf64x f32sqrtf128 f32sqrtf32x f32sqrtf64 f32sqrtf64x f32xfmaf128 f32xfmaf64 f32xfmaf64x f32xsqrtf128 f32xsqrtf64 f32xsqrtf64x f64fmaf128 f64fmaf64x f64sqrtf128 f64sqrtf64x f64xfmaf128 f64xsqrtf128 ffma ffmal fmaximum fmaximum_mag fmaximum_mag_num fmaximum_mag_numf fmaximum_mag_numf128 fmaximum_mag_numf32 fmaximum_mag_numf32x fmaximum_mag_numf64 fmaximum_mag_numf64x fmaximum_mag_numl fmaximum_magf fmaximum_magf128 fmaximum_magf32 fmaximum_magf32x fmaximum_magf64 fmaximum_magf64x fmaximum_magl fmaximum_num fmaximum_numf fmaximum_numf128 fmaximum_numf32 fmaximum_numf32x fmaximum_numf64 fmaximum_numf64x fmaximum_numl fmaximumf fmaximumf128 fmaximumf32 fmaximumf32x fmaximumf64 fmaximumf64x fmaximuml fminimum fminimum_mag fminimum_mag_num fminimum_mag_numf fminimum_mag_numf128 fminimum_mag_numf32 fminimum_mag_numf32x fminimum_mag_numf64 fminimum_mag_numf64x fminimum_mag_numl fminimum_magf fminimum_magf128 fminimum_magf32 fminimum_magf32x fminimum_magf64 fminimum_magf64x fminimum_magl fminimum_num fminimum_numf fminimum_numf128 fminimum_numf32 fminimum_numf32x fminimum_numf64 fminimum_numf64x fminimum_numl fminimumf fminimumf128 fminimumf32 fminimumf32x fminimumf64 fminimumf64x fminimuml fsqrt fsqrtl posix_spawn_file_actions_addtcsetpgrp_np","2.36":"arc4random arc4random_buf arc4random_uniform c8rtomb fsconfig fsmount fsopen fspick mbrtoc8 mount_setattr move_mount open_tree pidfd_getfd pidfd_open pidfd_send_signal process_madvise process_mrelease"},"TG":{"2.30":"__acos_finite __acosf_finite __acosh_finite __acoshf_finite __acoshl_finite __acosl_finite __asin_finite __asinf_finite __asinl_finite __atan2_finite __atan2f_finite __atan2l_finite __atanh_finite __atanhf_finite __atanhl_finite __cosh_finite __coshf_finite __coshl_finite __exp10_finite __exp10f_finite __exp10l_finite __exp2_finite __exp2f_finite __exp2l_finite __exp_finite __expf_finite __expl_finite __fmod_finite __fmodf_finite __fmodl_finite __gamma_r_finite __gammaf_r_finite __gammal_r_finite __hypot_finite __hypotf_finite __hypotl_finite __j0_finite __j0f_finite __j0l_finite __j1_finite __j1f_finite __j1l_finite __jn_finite __jnf_finite __jnl_finite __lgamma_r_finite __lgammaf_r_finite __lgammal_r_finite __log10_finite __log10f_finite __log10l_finite __log2_finite __log2f_finite __log2l_finite __log_finite __logf_finite __logl_finite __pow_finite __powf_finite __powl_finite __remainder_finite __remainderf_finite __remainderl_finite __scalb_finite __scalbf_finite __scalbl_finite __sinh_finite __sinhf_finite __sinhl_finite __sqrt_finite __sqrtf_finite __sqrtl_finite __y0_finite __y0f_finite __y0l_finite __y1_finite __y1f_finite __y1l_finite __yn_finite __ynf_finite __ynl_finite","2.33":"malloc_get_state malloc_set_state pthread_mutex_consistent_np pthread_mutexattr_getrobust_np pthread_mutexattr_setrobust_np xdr_quad_t xdr_u_quad_t"}}');
+;// CONCATENATED MODULE: ./build/audit/library.js
+
+/** A library as it is, by its bytes. */
+function libraryOf({ symbols, versionDefinitions }, { names, path }) {
+    const versions = new Set(versionDefinitions.map(({ version }) => version));
+    const byName = new Map();
+    for (const symbol of symbols.filter(isExported))
+        byName.set(symbol.name, [...(byName.get(symbol.name) ?? []), symbol]);
+    // A symbol that must be asked for by its version has the highest bit, and the oldest of two has 2.
+    const isFound = (wanted, { version, versionIndex }) => wanted === null
+        ? versionIndex < 0x8000 || versionIndex === 0x8002
+        : version === wanted || (version === null && versionIndex < 0x8000);
+    return {
+        names,
+        path,
+        insteadOf: (version) => versions.size === 0 || versions.has(version) ? undefined : [...versions].slice(-3).join(', '),
+        gives: (name, version) => (byName.get(name) ?? []).some((symbol) => versions.size === 0 || isFound(version, symbol)),
+    };
+}
+/** A library of which nothing is known but that it is, or may be, there: it is taken to have what is asked of it. */
+function unknownLibrary(name, insteadOf = () => undefined) {
+    return {
+        names: [name],
+        path: `/lib64/${name}`,
+        insteadOf,
+        gives: (_symbol, version) => version === null || insteadOf(version) === undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/audit/global-scope.js
+
+
+
+/** Libraries that glibc consists of. */
+const PARTS = [
+    ...['ld-linux-x86-64.so.2', 'ld-linux-aarch64.so.1'],
+    ...['libc.so.6', 'libm.so.6', 'libpthread.so.0', 'libdl.so.2', 'librt.so.1', 'libutil.so.1'],
+    ...['libresolv.so.2', 'libanl.so.1', 'libmvec.so.1', 'libnsl.so.1', 'libthread_db.so.1'],
+];
+/** Python itself. */
+const PYTHON = {
+    names: [],
+    path: 'python',
+    insteadOf: () => undefined,
+    gives: (symbol, version) => version === null && /^_?Py/.test(symbol),
+};
+/**
+ * What Python has loaded before any module, for everything that is loaded later to find symbols in, whether it says that
+ * it needs that or not: itself, and libc, libm, libpthread and libdl.
+ *
+ * @param glibc the runtime's, as `x.y`
+ */
+function globalScope(glibc) {
+    return [PYTHON, ...PARTS.map((name) => glibcLibrary(name, glibc))];
+}
+/** Whether a library is part of glibc, by its name. */
+function isOfGlibc(name) {
+    return PARTS.includes(name);
+}
+/** A part of glibc, which has what any part has. Which of its versions it has is a matter of its own: the rule `glibc`. */
+function glibcLibrary(name, glibc) {
+    return {
+        names: [name],
+        path: `/lib64/${name}`,
+        insteadOf: (version) => (isGlibcs(version) ? undefined : 'only versions of its own'),
+        gives: (symbol, version) => (version === null ? isUnversioned(symbol, glibc) : isGlibcs(version)),
+    };
+}
+function isGlibcs(version) {
+    return version.startsWith('GLIBC_');
+}
+/** By name, the first glibc that gives a symbol to who asks for no version, and the last one where a later one does not. */
+const SYMBOLS = new Map();
+for (const [since, names] of Object.entries(glibc_symbols_namespaceObject.XP))
+    for (const name of names.split(' '))
+        SYMBOLS.set(name, { since });
+for (const [until, names] of Object.entries(glibc_symbols_namespaceObject.TG))
+    for (const name of names.split(' '))
+        SYMBOLS.set(name, { since: '0', ...SYMBOLS.get(name), until });
+function isUnversioned(symbol, glibc) {
+    const { since, until } = SYMBOLS.get(symbol) ?? {};
+    return since !== undefined && isSince(glibc, since) && (until === undefined || isSince(until, glibc));
+}
+/** What is taken to be loaded along with a file of which nobody knows: all that it needs, whatever that has. */
+function presumedBeside({ needed, filters, versionNeeds }, glibc) {
+    const names = [...needed, ...filters, ...versionNeeds.map(({ library }) => library)];
+    const others = [...new Set(names)].filter((name) => !isOfGlibc(name));
+    return {
+        libraries: [...globalScope(glibc), ...others.map((name) => unknownLibrary(name))],
+        missing: new Map(),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/audit/rule.js
 /** What to do about a file that no linker makes. */
 const DAMAGED = 'The file is damaged or was edited. Build it again, and check that it was copied whole.';
@@ -72614,25 +72793,41 @@ function loaderRule(id, title, find, applies) {
 
 
 
+
+
 /** Rules about how the loader binds the file to others: versions, relocations, symbols, functions. */
 const BINDING_RULES = [
-    loaderRule('needed-versions', 'libraries with the symbol versions that it needs', function* (elf, target) {
-        for (const name of [...elf.needed, ...elf.filters]) {
-            if (target.libraries?.some(({ names }) => names.includes(name)) !== false)
-                continue;
-            yield { message: `${name} is not there`, hint: 'Link it as a static archive.', library: name };
+    loaderRule('libraries', 'the libraries that it needs, with the symbol versions', function* (elf, target) {
+        const { libraries, missing } = besideOf(elf, target);
+        const called = (name) => libraries.find(({ names }) => names.includes(name));
+        for (const name of new Set([...elf.needed, ...elf.filters])) {
+            const absent = missing.get(name);
+            if (absent !== undefined)
+                yield absent;
+            else if (called(name) === undefined)
+                yield {
+                    message: `it needs ${name}, which is not there`,
+                    hint: 'Link it as a static archive.',
+                    library: name,
+                };
         }
-        for (const need of elf.versionNeeds) {
-            const library = target.libraries?.find(({ names }) => names.includes(need.library));
-            const has = need.hash === elfHash(need.version) &&
-                (target.libraries === undefined || library?.hasVersion(need.version) === true);
+        for (const { library: name, version, hash, weak } of elf.versionNeeds) {
+            if (missing.has(name))
+                continue;
+            const library = called(name);
+            const limit = library === undefined
+                ? 'nothing: it is not loaded'
+                : hash === elfHash(version)
+                    ? library.insteadOf(version)
+                    : 'none with the hash that the file says';
             // The loader aborts where the library itself is not loaded, even for a weak version.
-            if (has || (need.weak && (target.libraries === undefined || library !== undefined)))
+            if (limit === undefined || (weak && library !== undefined))
                 continue;
             yield {
-                message: `version ${need.version} is not in ${need.library}`,
-                hint: 'Link with the version of the library that is in the runtime.',
-                library: need.library,
+                message: `it needs ${version} of ${name}, and ${library?.path ?? name} has ${limit}`,
+                hint: `Use a build for an older system (a wheel for manylinux2014, say), or put the newer ${name} into the package.`,
+                ...{ library: name, version, limit },
+                error: versionNotFound(library?.path ?? name, version),
             };
         }
     }),
@@ -72658,11 +72853,13 @@ const BINDING_RULES = [
                 message: `${name}${version === undefined ? '' : `, version ${version.version},`} is in neither the file nor ${target.runtime}`,
                 hint: 'Link the static archive that defines it, after the archives that use it.',
                 symbol: name,
+                ...(version && { version: version.version }),
             };
     }),
 ];
 function* undefinedSymbols(elf, target) {
     const versions = versionsByIndex(elf);
+    const beside = besideOf(elf, target);
     const seen = new Set();
     for (const { type, symbol: index } of soundRelocations(elf, target.glibc)) {
         const defined = type.defined ?? false;
@@ -72674,7 +72871,7 @@ function* undefinedSymbols(elf, target) {
         if (symbol.binding === STB.LOCAL || (isHidden(symbol) && isSince(target.glibc, '2.24')))
             continue;
         const version = versionOf(symbol, versions, elf);
-        if (isFound(elf, target, symbol, version, defined))
+        if (isFound(elf, target, beside, symbol, version, defined))
             continue;
         // Without the symbol, its size is asked of nothing.
         if (symbol.binding === STB.WEAK && type.kind !== 'size' && !isStrict(version, target))
@@ -72693,33 +72890,30 @@ function versionOf(symbol, versions, elf) {
     const version = versions.get(index);
     return version === undefined || version.hash === 0 ? undefined : version;
 }
-function isFound(elf, target, { name }, version, defined) {
+/** What is loaded along with it, as far as that is known. */
+function besideOf(elf, { beside, glibc }) {
+    return beside ?? presumedBeside(elf, glibc);
+}
+function isFound(elf, target, { libraries }, { name }, version, defined) {
     // What has another hash than its name has no library's version.
     const asked = version === undefined || version.hash === elfHash(version.version) ? version?.version : '';
     const last = isStrict(version, target) ? (version?.library ?? null) : null;
-    return (isElsewhere(target, name, asked ?? null, last) ||
+    return (isGiven(libraries, name, asked ?? null, last) ||
         (last === null && lookUp(elf, { name, version, defined }, target.glibc) !== undefined));
 }
 /** Whether nothing will do but the library of which the file says that it has the version: up to glibc 2.19. */
 function isStrict(version, { glibc }) {
     return version !== undefined && version.library !== null && !isSince(glibc, '2.20');
 }
-/**
- * Whether a symbol is in what is loaded beside the file. Where the libraries are not known, those of Lambda are taken to
- * have what has a version (which is a matter of the versions) and what is Python's.
- *
- * @param last the library behind which nobody looks, or null
- */
-function isElsewhere({ libraries, elsewhere }, symbol, version, last) {
-    for (const library of libraries ?? []) {
+/** Whether a library has a symbol. @param last the library behind which nobody looks, or null */
+function isGiven(libraries, symbol, version, last) {
+    for (const library of libraries) {
         if (library.gives(symbol, version))
             return true;
         if (last !== null && library.names.includes(last))
             return false;
     }
-    if (libraries !== undefined)
-        return false;
-    return version !== null || /^_?Py/.test(symbol) || elsewhere?.(symbol) === true;
+    return false;
 }
 
 ;// CONCATENATED MODULE: ./build/audit/text.js
@@ -72937,21 +73131,33 @@ function propertiesIn({ image }, start, size, glibc) {
     }
     return isa;
 }
+/**
+ * The properties of a note's list, of which the last may go beyond its end: gABI's `NT_GNU_PROPERTY_TYPE_0`.
+ *
+ * @param word gives 32 bits at a place
+ * @param start of the list, behind the note's header and name
+ */
+function* properties(word, start, end) {
+    for (let at = start; end - at >= 8;) {
+        const [type, size] = [word(at), word(at + 4)];
+        yield { type, size, at: at + 8 };
+        at += 8 + size + 7 - ((size + 7) % 8);
+    }
+}
 /** The bits that a list of properties has; undefined when it is of no sound layout. */
 function instructionSetsIn(word, start, end, glibc) {
     const sized = [PROPERTY.FEATURE_1_AND, PROPERTY.ISA_1_NEEDED];
     if (isSince(glibc, '2.35'))
         sized.push(PROPERTY.ONE_NEEDED);
-    for (let at = start, before = 0; end - at >= 8;) {
-        const [type, size] = [word(at), word(at + 4)];
-        if (type < before || at + 8 + size > end || (sized.includes(type) && size !== 4))
+    let before = 0;
+    for (const { type, size, at } of properties(word, start, end)) {
+        if (type < before || at + size > end || (sized.includes(type) && size !== 4))
             return undefined;
         if (type === PROPERTY.ISA_1_NEEDED)
-            return word(at + 8);
+            return word(at);
         if (type > PROPERTY.ISA_1_NEEDED)
             return 0;
         before = type;
-        at += 8 + size + 7 - ((size + 7) % 8);
     }
     return 0;
 }
@@ -73044,11 +73250,11 @@ function propertyOf({ bytes, segments }, property) {
         return 0;
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const end = Math.min(note.offset + note.fileSize, bytes.length);
-    // After the note's own header and its name, "GNU": type and size of each property, and its value, padded to 8 bytes.
-    for (let at = note.offset + 16; at + 12 <= end; at += 8 + Math.ceil(view.getUint32(at + 4, true) / 8) * 8) {
-        if (view.getUint32(at, true) === property)
-            return view.getUint32(at + 8, true);
-    }
+    const word = (at) => view.getUint32(at, true);
+    // After the note's own header and its name, "GNU".
+    for (const { type, size, at } of properties(word, note.offset + 16, end))
+        if (type === property && size >= 4 && at + 4 <= end)
+            return word(at);
     return 0;
 }
 
@@ -73094,41 +73300,71 @@ const MAX_ALIGN = 65536;
 /** Pages of both machines' Lambda kernels have 4 KB, and no loader maps less than a page. */
 const MIN_ALIGN = 4096;
 const ALIGN_HINT = 'Link with -Wl,-z,max-page-size=4096 on x86_64 and =65536 on arm64.';
+/** What is first wrong with it as a shared object, as the loader goes: `open_verify` and what calls it in glibc's `elf/dl-load.c`. */
+function notShared({ type, dynamic, osAbi, abiVersion, padded }, target) {
+    const link = 'Link with -shared, and not with -pie or -z nodlopen.';
+    const build = "Build it in the runtime's build image.";
+    const isNewest = abiVersion <= (osAbi === OS_ABI_GNU ? newestAbi(target) : 0);
+    const isProgram = hasFlag(dynamic, DT.FLAGS_1, DF_1.PIE) && isSince(target.glibc, '2.30');
+    const problems = [
+        [
+            !LOADABLE_OS_ABI.includes(osAbi),
+            `it is made for an operating system other than Linux (EI_OSABI ${osAbi})`,
+            'ELF file OS ABI invalid',
+            build,
+        ],
+        [
+            !isNewest,
+            `its ABI version is ${abiVersion}, which glibc ${target.glibc} of ${target.runtime} does not know`,
+            'ELF file ABI version invalid',
+            build,
+        ],
+        [
+            padded,
+            'its identification has something where nothing belongs (EI_PAD)',
+            'nonzero padding in e_ident',
+            DAMAGED,
+        ],
+        [
+            type === ET_EXEC,
+            `it is a program (ELF type ${type}), which cannot be loaded by another`,
+            'cannot dynamically load executable',
+            link,
+        ],
+        [
+            type !== ET_DYN,
+            `the ELF type is ${type}, but that of a shared object is ${ET_DYN}`,
+            'only ET_DYN and ET_EXEC can be loaded',
+            link,
+        ],
+        [
+            dynamic.length === 0,
+            'it has no dynamic section, so nothing can load it',
+            'object file has no dynamic section',
+            link,
+        ],
+        [
+            isProgram,
+            'it is a program (DF_1_PIE), which cannot be loaded by another',
+            'cannot dynamically load position-independent executable',
+            link,
+        ],
+        [
+            hasFlag(dynamic, DT.FLAGS_1, DF_1.NOOPEN),
+            'it forbids loading at run time (DF_1_NOOPEN)',
+            'shared object cannot be dlopen()ed',
+            link,
+        ],
+    ];
+    const [, message, error, hint] = problems.find(([is]) => is) ?? [];
+    return message === undefined || hint === undefined ? undefined : { message, hint, ...(error && { error }) };
+}
 /** Rules about whether the runtime's loader takes the file, and finds what it asks for. */
 const LOADING_RULES = [
     rule('shared-object', 'loads', 'a shared object that can be opened while Python runs', function* (elf, target) {
-        const { type, dynamic, osAbi, abiVersion, padded } = elf;
-        const hint = 'Link with -shared, and not with -pie or -z nodlopen.';
-        if (type !== ET_DYN) {
-            yield { message: `the ELF type is ${type}, but that of a shared object is ${ET_DYN}`, hint };
-        }
-        if (dynamic.length === 0) {
-            yield { message: 'it has no dynamic section, so nothing can load it', hint };
-        }
-        if (hasFlag(dynamic, DT.FLAGS_1, DF_1.PIE) && isSince(target.glibc, '2.30')) {
-            yield { message: 'it is a program (DF_1_PIE), which cannot be loaded by another', hint };
-        }
-        if (hasFlag(dynamic, DT.FLAGS_1, DF_1.NOOPEN)) {
-            yield { message: 'it forbids loading at run time (DF_1_NOOPEN)', hint };
-        }
-        if (!LOADABLE_OS_ABI.includes(osAbi)) {
-            yield {
-                message: `it is made for an operating system other than Linux (EI_OSABI ${osAbi})`,
-                hint: "Build it in the runtime's build image.",
-            };
-        }
-        else if (abiVersion > (osAbi === OS_ABI_GNU ? newestAbi(target) : 0)) {
-            yield {
-                message: `its ABI version is ${abiVersion}, which glibc ${target.glibc} of ${target.runtime} does not know`,
-                hint: "Build it in the runtime's build image.",
-            };
-        }
-        if (padded) {
-            yield {
-                message: 'its identification has something where nothing belongs (EI_PAD)',
-                hint: DAMAGED,
-            };
-        }
+        const first = notShared(elf, target);
+        if (first !== undefined)
+            yield first;
     }),
     rule('machine', 'loads', "the runtime's machine", function* ({ machine }, { architecture, runtime }) {
         if (machine === loading_MACHINES[architecture].machine)
@@ -73219,17 +73455,17 @@ const LOADING_RULES = [
 
 /** Address spaces have 47 bits, and files less: on ext4 with pages of 4 KB, 16 TB. */
 const [MOST_MEMORY, LONGEST_FILE] = [2 ** 46, 2 ** 44];
-/** AVX2 is what AWS says that every x86_64 function has; that is x86-64-v3. */
-const LAMBDAS_INSTRUCTION_SETS = 0b111;
-/** Of Amazon Linux 1 and 2, on which Lambda's oldest Pythons run. */
-const OLDEST_KERNEL = '4.14.0';
 /** Rules about what the loader maps, and whether it can: `_dl_map_object_from_fd` of glibc's `elf/dl-load.c`. */
 const MAPPING_RULES = [
     loaderRule('segments', 'segments that can be mapped', function* (elf, { glibc }) {
         const loads = elf.segments.filter(({ type }) => type === PT.LOAD);
         for (const load of loads) {
-            for (const problem of segmentProblems(load, loads, elf, glibc))
-                yield { message: `the segment at 0x${load.vaddr.toString(16)} ${problem}`, hint: DAMAGED };
+            for (const { problem, error } of segmentProblems(load, loads, elf, glibc))
+                yield {
+                    message: `the segment at 0x${load.vaddr.toString(16)} ${problem}`,
+                    hint: DAMAGED,
+                    ...(error !== undefined && { error }),
+                };
         }
         const relro = elf.segments.findLast(({ type }) => type === PT.GNU_RELRO);
         if (relro === undefined || relro.memorySize === 0)
@@ -73246,7 +73482,7 @@ const MAPPING_RULES = [
         for (const message of dynamicProblems(elf, glibc))
             yield { message, hint: DAMAGED };
     }),
-    loaderRule('processor', "instructions that the runtime's processor has", function* (elf, { glibc, architecture, instructionSets = LAMBDAS_INSTRUCTION_SETS }) {
+    loaderRule('processor', "instructions that the runtime's processor has", function* (elf, { glibc, architecture, instructionSets }) {
         if (architecture !== 'x86_64' || !isSince(glibc, '2.33'))
             return;
         const missing = neededInstructionSets(elf, glibc) & ~instructionSets;
@@ -73259,7 +73495,7 @@ const MAPPING_RULES = [
             limit: 'x86-64-v3',
         };
     }),
-    loaderRule('kernel', "the runtime's kernel", function* (elf, { glibc, kernel = OLDEST_KERNEL }) {
+    loaderRule('kernel', "the runtime's kernel", function* (elf, { glibc, kernel }) {
         if (isSince(glibc, '2.36'))
             return;
         const tag = readAbiTag(elf, glibc);
@@ -73283,28 +73519,34 @@ function* segmentProblems(load, loads, elf, glibc) {
     const [first, last] = [loads[0] ?? load, loads.at(-1) ?? load];
     const wrong = (step) => BigInt.asUintN(64, BigInt(vaddr) - BigInt(offset)) & (step - 1n);
     if (!isSince(glibc, '2.35') && align % PAGE !== 0) {
-        yield `is aligned to ${align} bytes, but a page has ${PAGE}`;
+        yield {
+            problem: `is aligned to ${align} bytes, but a page has ${PAGE}`,
+            error: 'ELF load command alignment not page-aligned',
+        };
     }
     else if (wrong(isSince(glibc, '2.35') ? BigInt(PAGE) : BigInt.asUintN(64, BigInt(align) || 2n ** 64n)) !== 0n) {
-        yield `is at 0x${offset.toString(16)} in the file, which its alignment forbids`;
+        yield {
+            problem: `is at 0x${offset.toString(16)} in the file, which its alignment forbids`,
+            error: `ELF load command address/offset not ${isSince(glibc, '2.35') ? 'page-aligned' : 'properly aligned'}`,
+        };
     }
     const end = last.vaddr + last.memorySize;
     if (end - first.vaddr > MOST_MEMORY || offset + fileSize > LONGEST_FILE) {
-        yield 'makes the file larger than any memory';
+        yield { problem: 'makes the file larger than any memory' };
     }
     else if (vaddr < pageStart(first.vaddr) ||
         Math.max(vaddr + memorySize, pageEnd(vaddr + fileSize)) > pageEnd(end) ||
         (pageStart(last.vaddr) < pageEnd(first.vaddr + first.fileSize) &&
             loads.length > 1 &&
             isSince(glibc, '2.26'))) {
-        yield 'is not in the order of addresses';
+        yield { problem: 'is not in the order of addresses' };
     }
     else if (pageEnd(end) === pageStart(first.vaddr)) {
-        yield 'is empty, and so is every other';
+        yield { problem: 'is empty, and so is every other' };
     }
     // Behind the page of the file's end is nothing: who reads there gets a SIGBUS.
     if (fileSize > 0 && pageEnd(offset + fileSize) > pageEnd(elf.bytes.length)) {
-        yield `should end at byte ${offset + fileSize}, but the file has ${elf.bytes.length}`;
+        yield { problem: `should end at byte ${offset + fileSize}, but the file has ${elf.bytes.length}` };
     }
 }
 /** The tables whose entries the loader changes to the addresses that they have in memory. */
@@ -73632,8 +73874,36 @@ const RULES = [
     ...HARDENING_RULES,
     ...CONTENT_RULES,
 ];
+/** What the loader never comes to behind what a rule finds, by that rule. */
+const ENDS = {
+    'shared-object': (later) => later.class === 'loads',
+    machine: (later) => later.class === 'loads',
+    libraries: (later) => later.id === 'undefined',
+};
+/** The findings that are causes, without what only follows from those of an earlier rule. */
+function causesIn(found) {
+    return found.filter(({ rule }, at) => !found.slice(0, at).some((before) => before.findings.length > 0 && ENDS[before.rule.id]?.(rule)));
+}
+
+;// CONCATENATED MODULE: ./build/audit/violation-lines.js
+/** A naive link exports thousands of symbols; this many of a kind are enough to see which. */
+const MOST_LINES = 20;
+/** Violations by their rules, in the order of the first of each. */
+function byRule(violations) {
+    return Array.from(new Set(violations.map(({ rule }) => rule)), (rule) => {
+        const those = violations.filter((one) => one.rule === rule);
+        return { rule, violations: those, hints: [...new Set(those.map(({ hint }) => `  → ${hint}`))] };
+    });
+}
+/** Messages as lines for people; of more than 20 the rest is counted. */
+function bulletsOf(messages) {
+    const lines = messages.slice(0, MOST_LINES).map((message) => `  - ${message}`);
+    const more = messages.length - lines.length;
+    return more > 0 ? [...lines, `  - and ${more} more`] : lines;
+}
 
 ;// CONCATENATED MODULE: ./build/audit/audit.js
+
 
 
 
@@ -73650,7 +73920,8 @@ function auditSharedObject(bytes, target) {
 /** Checks a shared object that is read already. */
 function auditElf(elf, target) {
     const rules = RULES.filter((rule) => rule.applies(target));
-    const violations = rules.flatMap((rule) => Array.from(rule.find(elf, target), (finding) => ({ rule: rule.id, class: rule.class, ...finding })));
+    const found = rules.map((rule) => ({ rule, findings: [...rule.find(elf, target)] }));
+    const violations = causesIn(found).flatMap(({ rule, findings }) => findings.map((finding) => ({ rule: rule.id, class: rule.class, ...finding })));
     return {
         passed: violations.length === 0,
         loads: violations.every((violation) => violation.class !== 'loads'),
@@ -73661,31 +73932,23 @@ function auditElf(elf, target) {
         size: elf.bytes.length,
     };
 }
-/** A naive link exports thousands of symbols; this many of a kind are enough to see which. */
-const MOST_LINES = 20;
 /** In the one line of an annotation; the log before it has them all. */
 const MOST_IN_A_MESSAGE = 3;
 /**
- * The violations as lines for people, without line ends: per rule what must hold, what is wrong, and what to do. Of more
- * than 20 violations of one rule the rest is counted.
+ * The violations as lines for people, without line ends: per rule what must hold, what is wrong, and what to do.
  *
  * @param what the file, for example its name
  */
 function formatViolations(report, what) {
     if (report.passed)
         return [`${what}: passed ${count(report.checked.length, 'rule')}`];
-    const lines = [`${what}: ${audit_summary(report)}`];
-    for (const { id, title } of RULES) {
-        const violations = report.violations.filter(({ rule }) => rule === id);
-        if (violations.length === 0)
-            continue;
-        lines.push(`${id} (wanted: ${title})`);
-        lines.push(...violations.slice(0, MOST_LINES).map(({ message }) => `  - ${message}`));
-        if (violations.length > MOST_LINES)
-            lines.push(`  - and ${violations.length - MOST_LINES} more`);
-        lines.push(...unique(violations.map(({ hint }) => `  → ${hint}`)));
-    }
-    return lines;
+    const titles = new Map(RULES.map(({ id, title }) => [id, title]));
+    const lines = byRule(report.violations).flatMap(({ rule, violations, hints }) => [
+        `${rule} (wanted: ${titles.get(rule)})`,
+        ...bulletsOf(violations.map(({ message }) => message)),
+        ...hints,
+    ]);
+    return [`${what}: ${audit_summary(report)}`, ...lines];
 }
 /**
  * The error that stops a build whose shared object was refused, with the violations as its details.
@@ -73710,9 +73973,152 @@ function unique(texts) {
     return [...new Set(texts)];
 }
 
+;// CONCATENATED MODULE: ./build/audit/audit-target.js
+
+/** AVX2 is what AWS says that every x86_64 function has; that is x86-64-v3. */
+const LAMBDAS_INSTRUCTION_SETS = 0b111;
+/** Of Amazon Linux 1 and 2, on which Lambda's oldest Pythons run. */
+const OLDEST_KERNEL = '4.14.0';
+/** What loads modules on Lambda. */
+function lambdaSystem({ python, architecture, base, }) {
+    return {
+        architecture,
+        runtime: `Python ${python} (${base.title})`,
+        glibc: base.glibc,
+        kernel: OLDEST_KERNEL,
+        instructionSets: LAMBDAS_INSTRUCTION_SETS,
+    };
+}
+/** What the audit must hold a module against for a plan's runtime. `path` is the module's, for its name. */
+function auditTarget(plan, path) {
+    return {
+        ...lambdaSystem(plan),
+        initFunction: initFunctionOf(plan.python),
+        fileName: {
+            actual: path.slice(path.lastIndexOf('/') + 1),
+            expected: moduleFileName(plan.python, plan.architecture),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/audit/extras.js
+
+/**
+ * The paths of what wheels for any machine brought, each with its wheel: such a wheel works without what is compiled in
+ * it, which is for those systems that happen to have it. The packaging specification has the two files: "Recording
+ * installed projects".
+ */
+function extrasOf(files) {
+    const extras = new Map();
+    for (const path of files.keys()) {
+        const [, root = '', info = ''] = /^(.*\/)?([^/]+\.dist-info\/)WHEEL$/.exec(path) ?? [];
+        if (info === '' || !/^Root-Is-Purelib: *true/im.test(extras_textOf(files.get(path))))
+            continue;
+        for (const row of extras_textOf(files.get(`${root}${info}RECORD`)).split('\n')) {
+            extras.set(`${root}${row.split(',')[0]?.replace(/^"|"$/g, '')}`, `${root}${info}`);
+        }
+    }
+    return extras;
+}
+function extras_textOf(file) {
+    try {
+        return Buffer.from(file?.read() ?? []).toString();
+    }
+    catch (error) {
+        if (error instanceof errors/* BuildError */.zS)
+            return '';
+        throw error;
+    }
+}
+/** The same, with nothing asked of extras that no import opens. */
+function withoutExtras({ opened, unopened, broken }, extras) {
+    // Some wheels say so and have modules all the same, which need their libraries.
+    const imported = new Set(opened.flatMap(({ module, path }) => (module ? [extras.get(path)] : [])));
+    const isExtra = (path) => extras.has(path) && !imported.has(extras.get(path));
+    const leave = (path) => ({ path, why: EXTRA, foreign: false });
+    return {
+        opened: opened.filter(({ path }) => !isExtra(path)),
+        broken: broken.filter(({ file }) => !isExtra(file)),
+        unopened: [
+            ...unopened.map((one) => ({
+                ...one,
+                // What Windows opens without a tag says nothing of the Python that its package is for.
+                foreign: one.foreign && !extras.has(one.path) && !/(^|\/)[^./]+\.pyd$/.test(one.path),
+            })),
+            ...opened.filter(({ path }) => isExtra(path)).map(({ path }) => leave(path)),
+            ...broken.filter(({ file }) => isExtra(file)).map(({ file }) => leave(file)),
+        ],
+    };
+}
+const EXTRA = 'an extra of a wheel for any machine, which works without';
+
+;// CONCATENATED MODULE: ./build/audit/hidden-psycopg2.js
+
+
+
+
+/** What an import finds in place of psycopg2: a file of that name, or a directory that is no package. */
+function hiddenFindings({ files, paths, places, psycopg2: { found }, target: { python }, }) {
+    const file = hidingFile(paths, places);
+    if (file !== undefined && (found !== undefined || importsPsycopg2(files.get(file)))) {
+        return [
+            {
+                ...{ rule: 'psycopg2', class: 'loads', file },
+                message: '"import psycopg2" finds this file, which hides the package of that name',
+                hint: `Rename ${file}, also in the function's handler if that names it: nothing may be called as a package that it imports.`,
+                error: circularImport(python, `${places.mount}/${file}`),
+            },
+        ];
+    }
+    if (found === undefined || isWhole(paths, found))
+        return [];
+    return [
+        {
+            ...{ rule: 'psycopg2', class: 'loads', file: found },
+            message: 'it has no __init__.py, without which "import psycopg2" finds an empty package',
+            hint: 'Put all of psycopg2 into the package: __init__.py, extensions.py and so on, as pip installs it.',
+            error: python === '2.7' ? notFound('psycopg2', python) : NO_CONNECT,
+        },
+    ];
+}
+/** Files of psycopg2's name that no import finds, because it finds the package. */
+function unseenNotes({ files, paths, places, psycopg2: { found } }) {
+    const [root = ''] = places.roots.filter((one) => `${one}psycopg2/` === found);
+    const file = `${root}psycopg2.py`;
+    if (found === undefined || !files.has(file) || hidingFile(paths, places) === file)
+        return [];
+    return [
+        `${file} is not imported, because the package ${found} is (a handler in it: Handler missing on module 'psycopg2')`,
+    ];
+}
+/** What Python says where psycopg2 has nothing in it. */
+const NO_CONNECT = "module 'psycopg2' has no attribute 'connect'";
+/** What it says of a module that asks itself, while it is imported. @param path on Lambda */
+function circularImport(python, path) {
+    if (python === '2.7')
+        return "'module' object has no attribute 'connect'";
+    if (compareVersions(python, '3.8') < 0)
+        return NO_CONNECT;
+    const from = compareVersions(python, '3.13') < 0 ? '' : ` from '${path}'`;
+    return `partially initialized module 'psycopg2'${from} has no attribute 'connect' (most likely due to a circular import)`;
+}
+/** Whether a file means another psycopg2 than itself. */
+function importsPsycopg2(file) {
+    try {
+        return /^[ \t]*(import|from)[ \t]+psycopg2\b/m.test(Buffer.from(file?.read() ?? []).toString());
+    }
+    catch (error) {
+        if (error instanceof errors/* BuildError */.zS)
+            return false;
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/audit/image-libraries.json
 const image_libraries_namespaceObject = /*#__PURE__*/JSON.parse('{"z":{"al1":{"source":"https://github.com/lambci/docker-lambda base/packages.txt of commit de9a2bf: the packages of the image, and what each is known to hold; libstdc++72 and libgcc72 are GCC 7.2","libraries":["ld-linux-x86-64.so.2","libGL.so.1","libICE.so.6","libSM.so.6","libX11.so.6","libXau.so.6","libXext.so.6","libXrender.so.1","libacl.so.1","libanl.so.1","libattr.so.1","libbz2.so.1","libc.so.6","libcap.so.2","libcom_err.so.2","libcrypt.so.1","libcrypto.so.10","libcurl.so.4","libdl.so.2","libexpat.so.1","libexslt.so.0","libffi.so.6","libfontconfig.so.1","libfreetype.so.6","libgcc_s.so.1","libglib-2.0.so.0","libgmp.so.10","libgomp.so.1","libgssapi_krb5.so.2","libgthread-2.0.so.0","libk5crypto.so.3","libkeyutils.so.1","libkrb5.so.3","libkrb5support.so.0","liblber-2.4.so.2","libldap-2.4.so.2","libldap_r-2.4.so.2","liblzma.so.5","libm.so.6","libncurses.so.5","libncursesw.so.5","libnsl.so.1","libnspr4.so","libnss3.so","libnss_compat.so.2","libnss_dns.so.2","libnss_files.so.2","libnssutil3.so","libpcre.so.0","libpthread.so.0","libreadline.so.6","libresolv.so.2","librt.so.1","libsasl2.so.2","libselinux.so.1","libsmime3.so","libsqlite3.so.0","libssl.so.10","libssl3.so","libstdc++.so.6","libthread_db.so.1","libtinfo.so.5","libutil.so.1","libuuid.so.1","libxcb.so.1","libxml2.so.2","libxslt.so.1","libz.so.1"],"perhaps":["libasound.so.2","libcairo.so.2","libelf.so.1","libgdbm.so.2","libgif.so.4","libgobject-2.0.so.0","libgio-2.0.so.0","libgmodule-2.0.so.0","libicudata.so.50","libicui18n.so.50","libicuuc.so.50","libidn2.so.0","libjpeg.so.62","liblcms2.so.2","libmagic.so.1","libnghttp2.so.14","libpixman-1.so.0","libpng12.so.0","libpopt.so.0","libpsl.so.0","libssh2.so.1","libtiff.so.5"],"versions":{"GLIBCXX":"3.4.24","CXXABI":"1.3.11","GCC":"7.0.0"}},"al2":{"source":"https://github.com/lambci/docker-lambda base/base-2/fs.txt of commit de9a2bf: every file of the image; libstdc++.so.6.0.24 is GCC 7\'s","libraries":["ld-linux-aarch64.so.1","ld-linux-x86-64.so.2","libacl.so.1","libanl.so.1","libattr.so.1","libc.so.6","libcap.so.2","libcom_err.so.2","libcrypto.so.10","libdl.so.2","libffi.so.6","libform.so.6","libformw.so.6","libfreebl3.so","libfreeblpriv3.so","libgcc_s-7-20180303.so.1","libgcc_s.so.1","libgmp.so.10","libgmpxx.so.4","libgssapi_krb5.so.2","libgssrpc.so.4","libk5crypto.so.3","libkdb5.so.8","libkeyutils.so.1","libkrad.so.0","libkrb5.so.3","libkrb5support.so.0","libm.so.6","libmenu.so.6","libmenuw.so.6","libmvec.so.1","libncurses.so.6","libncursesw.so.6","libnsl.so.1","libnspr4.so","libnss_compat.so.2","libnss_dns.so.2","libnss_files.so.2","libnssckbi.so","libnssutil3.so","libp11-kit.so.0","libpanel.so.6","libpanelw.so.6","libpcre.so.1","libpcre16.so.0","libpcre32.so.0","libpcrecpp.so.0","libpcreposix.so.0","libplc4.so","libplds4.so","libpopt.so.0","libpthread.so.0","libresolv.so.2","librt.so.1","libselinux.so.1","libsepol.so.1","libssl.so.10","libstdc++.so.6","libtasn1.so.6","libthread_db.so.1","libtic.so.6","libtinfo.so.6","libutil.so.1","libverto.so.1","libz.so.1"],"perhaps":[],"versions":{"GLIBCXX":"3.4.24","CXXABI":"1.3.11","GCC":"7.0.0"}},"al2023":{"source":"https://docs.aws.amazon.com/linux/al2023/ug/minimal-container.html: the image is the minimal one with microdnf, which is written in C++; libz is needed by psycopg2-binary\'s wheel, which works there; https://docs.aws.amazon.com/linux/al2023/ug/glibc-gcc-and-binutils.html: GCC 11. Perhaps there: what microdnf, rpm, curl, bash and Python need; no list of the files was found","libraries":["ld-linux-aarch64.so.1","ld-linux-x86-64.so.2","libanl.so.1","libc.so.6","libdl.so.2","libgcc_s.so.1","libm.so.6","libmvec.so.1","libnss_compat.so.2","libnss_dns.so.2","libnss_files.so.2","libpthread.so.0","libresolv.so.2","librt.so.1","libstdc++.so.6","libthread_db.so.1","libutil.so.1","libz.so.1"],"perhaps":["libacl.so.1","libarchive.so.13","libassuan.so.0","libattr.so.1","libblkid.so.1","libbz2.so.1","libcap.so.2","libcom_err.so.2","libcrypt.so.2","libcrypto.so.3","libcurl.so.4","libdnf.so.2","libexpat.so.1","libffi.so.8","libgcrypt.so.20","libgio-2.0.so.0","libglib-2.0.so.0","libgmodule-2.0.so.0","libgmp.so.10","libgobject-2.0.so.0","libgomp.so.1","libgpg-error.so.0","libgpgme.so.11","libgssapi_krb5.so.2","libhistory.so.8","libidn2.so.0","libjson-c.so.5","libk5crypto.so.3","libkeyutils.so.1","libkrb5.so.3","libkrb5support.so.0","liblua-5.4.so","liblzma.so.5","libmodulemd.so.2","libmount.so.1","libmpfr.so.6","libncurses.so.6","libncursesw.so.6","libnghttp2.so.14","libpcre2-8.so.0","libpopt.so.0","libpsl.so.5","libreadline.so.8","librpm.so.9","librpmio.so.9","libselinux.so.1","libsepol.so.2","libsigsegv.so.2","libsmartcols.so.1","libsolv.so.1","libsqlite3.so.0","libssl.so.3","libtinfo.so.6","libunistring.so.2","libuuid.so.1","libxml2.so.2","libyaml-0.so.2","libzstd.so.1"],"versions":{"GLIBCXX":"3.4.29","CXXABI":"1.3.13","GCC":"11.0"}}}}');
 ;// CONCATENATED MODULE: ./build/audit/libraries.js
+
+
 
 
 
@@ -73731,8 +74137,10 @@ class Libraries {
     places;
     target;
     #image;
+    #global;
+    #known = new Map();
     /**
-     * @param objects what the package has, by path
+     * @param objects what the package has, by each path that leads to it
      * @param unopened what it has beside these
      * @param target the runtime, and `runtime` its name for messages
      */
@@ -73743,63 +74151,81 @@ class Libraries {
         this.target = target;
         const images = image_libraries_namespaceObject.z;
         this.#image = images[target.baseName] ?? { libraries: [], perhaps: [], versions: {} };
+        this.#global = globalScope(target.base.glibc);
     }
     /** What is loaded when it is opened: its libraries first, then theirs; what is loaded already is not looked for again. */
-    companyOf(object) {
-        const company = { objects: [object], strangers: false, needs: [] };
+    loadedWith(object) {
+        const together = { objects: [object], needs: [] };
         const loaders = new Map([[object, []]]);
         const loaded = new Map();
-        for (const of of company.objects) {
+        for (const of of together.objects) {
             const above = loaders.get(of) ?? [];
-            for (const name of new Set(of.needed)) {
+            for (const name of new Set([...of.elf.needed, ...of.elf.filters])) {
                 const already = loaded.get(name);
                 const found = already === undefined ? this.#find(name, of, above) : { object: already };
-                company.needs.push({ of, name, found });
-                if (isObject(found)) {
-                    for (const known of [name, found.object.soname ?? name])
-                        loaded.set(known, found.object);
-                    if (!loaders.has(found.object)) {
-                        loaders.set(found.object, [of, ...above]);
-                        company.objects.push(found.object);
-                    }
+                together.needs.push({ of, name, found });
+                if (!isObject(found))
+                    continue;
+                for (const known of [name, found.object.elf.soname ?? name])
+                    loaded.set(known, found.object);
+                if (!loaders.has(found.object)) {
+                    loaders.set(found.object, [of, ...above]);
+                    together.objects.push(found.object);
                 }
-                company.strangers ||= !isObject(found) && !(found === 'image' && isOfGlibc(name));
             }
         }
-        return company;
+        return together;
     }
-    /** What is wrong with a library that is needed. */
-    *findings({ of, name, found }) {
-        if (found === 'nowhere')
-            yield this.#missing(name, of);
-        if (typeof found === 'object' && 'left' in found)
-            yield this.#unfit(name, found.left);
-        const { glibc } = this.target.base;
-        for (const { library, version, weak } of of.versionNeeds) {
-            // Up to 2.19, what is weak must be there, too, if anything of it is looked for.
-            if (library !== name || (weak && isSince(glibc, '2.20')))
-                continue;
-            const limit = isObject(found) ? lacking(found.object, version) : this.#newer(name, version);
-            if (limit === undefined)
-                continue;
-            const has = isObject(found) ? found.object.path : `${name} of ${this.target.runtime}`;
-            yield {
-                message: `it needs ${version} of ${name}, and ${has} has ${limit}`,
-                hint: `Use a build for an older system (a wheel for manylinux2014, say), or put the newer ${name} into the package.`,
-                ...{ library: name, version, limit },
-                error: versionNotFound(isObject(found) ? `${this.places.mount}/${found.object.path}` : `/lib64/${name}`, version),
-            };
+    /** What is loaded beside a shared object, whichever of those it is loaded with. */
+    beside(object, loads) {
+        const libraries = new Map();
+        const missing = new Map();
+        for (const { objects, needs } of loads.filter((one) => one.objects.includes(object))) {
+            for (const one of objects.filter((other) => other !== object)) {
+                const names = needs.flatMap(({ name, found }) => isObject(found) && found.object === one ? [name] : []);
+                const { names: before = [] } = libraries.get(one) ?? {};
+                libraries.set(one, { ...this.#libraryOf(one), names: [...new Set([...before, ...names])] });
+            }
+            for (const need of needs) {
+                const { of, name, found } = need;
+                if (of === object) {
+                    const wrong = this.#wrong(need);
+                    if (wrong !== undefined)
+                        missing.set(name, wrong);
+                }
+                if (!isObject(found) && !(found === 'image' && isOfGlibc(name)))
+                    libraries.set(name, this.#imageLibrary(name));
+            }
         }
+        return { libraries: [...this.#global, ...libraries.values()], missing };
+    }
+    #libraryOf(object) {
+        const known = this.#known.get(object);
+        if (known !== undefined)
+            return known;
+        const library = libraryOf(object.elf, { names: [], path: `${this.places.mount}/${object.path}` });
+        this.#known.set(object, library);
+        return library;
+    }
+    #imageLibrary(name) {
+        return unknownLibrary(name, (version) => {
+            const [, kind = '', number = ''] = /^([A-Z]+)_(\d+(?:\.\d+)+)$/.exec(version) ?? [];
+            const newest = VERSIONED.includes(name) ? this.#image.versions[kind] : undefined;
+            return newest === undefined || compareVersions(number, newest) <= 0
+                ? undefined
+                : `${kind}_${newest} at most`;
+        });
     }
     /** Where the loader finds a library. @param above what the object is loaded by, the nearest first */
     #find(name, object, above) {
         if (name.includes('/'))
             return this.#at(this.#expand(name, object), object) ?? 'nowhere';
+        const { runpath } = object.elf;
         // RPATH counts for what is loaded on behalf of its owner, too, and only where there is no RUNPATH.
-        const rpaths = object.runpath === null ? [object, ...above].filter(({ runpath }) => runpath === null) : [];
-        const first = rpaths.flatMap((one) => this.#path(one.rpath, one));
+        const rpaths = runpath === null ? [object, ...above].filter(({ elf }) => elf.runpath === null) : [];
+        const first = rpaths.flatMap((one) => this.#path(one.elf.rpath, one));
         let passedOver = 'nowhere';
-        for (const directory of [...first, libraries_IMAGE, ...LIBRARY_PATH, ...this.#path(object.runpath, object)]) {
+        for (const directory of [...first, libraries_IMAGE, ...LIBRARY_PATH, ...this.#path(runpath, object)]) {
             if (directory === libraries_IMAGE && this.#image.libraries.includes(name))
                 return 'image';
             const found = this.#at(external_node_path_.posix.join(directory, name), object);
@@ -73820,23 +74246,22 @@ class Libraries {
         return external_node_path_.posix.normalize(path.replace(/\$(ORIGIN|\{ORIGIN\})/g, origin));
     }
     /** What the package has at a path on Lambda. */
-    #at(path, { machine }) {
+    #at(path, { elf }) {
         const mount = `${this.places.mount}/`;
         if (!path.startsWith(mount))
             return undefined;
         const own = path.slice(mount.length);
         const object = this.objects.get(own);
-        if (object?.machine === machine)
+        if (object?.elf.machine === elf.machine)
             return { object };
         const left = this.unopened.find((one) => one.path === own);
         return left && { left };
     }
-    #newer(name, needed) {
-        const [, kind = '', number = ''] = /^([A-Z]+)_(\d+(?:\.\d+)+)$/.exec(needed) ?? [];
-        const newest = VERSIONED.includes(name) ? this.#image.versions[kind] : undefined;
-        if (newest === undefined || compareVersions(number, newest) <= 0)
-            return undefined;
-        return `${kind}_${newest} at most`;
+    /** What is wrong with a library that is needed; undefined where it is there. */
+    #wrong({ of, name, found }) {
+        if (found === 'nowhere')
+            return this.#missing(name, of);
+        return typeof found === 'object' && 'left' in found ? this.#unfit(name, found.left) : undefined;
     }
     /** What lies where the library is looked for, and is none that can be loaded. */
     #unfit(name, { path, why, error }) {
@@ -73854,7 +74279,7 @@ class Libraries {
             ? `it needs ${name}, which is neither in the package nor in ${this.target.runtime}`
             : `it needs ${name}, which lies in ${first}, where the loader does not look for it`;
         const at = this.places.kind === 'layer' ? 'lib/ of the layer' : "the package's own top or lib/";
-        const hint = /^libpq\.|^libssl\.|^libcrypto\./.test(name)
+        const hint = isPsycopg2Module(path) && /^lib(pq|ssl|crypto)\./.test(name)
             ? `Use a psycopg2 that has it inside: a zip made here, or psycopg2-binary installed for Lambda (${installWith(this.target, 'psycopg2')}).`
             : `Put ${name} into ${at}, or use a wheel that brings its libraries; ${path} must not be taken out of one alone.`;
         return { message, hint, library: name };
@@ -73867,36 +74292,209 @@ function isObject(found) {
 function endsSearch(error) {
     return error !== undefined && !error.startsWith('wrong ELF class');
 }
-/** What a library has instead of a version that it lacks; undefined where it does not lack it. */
-function lacking({ versions }, needed) {
-    if (versions.size === 0 || versions.has(needed))
-        return undefined;
-    return [...versions].slice(-3).join(', ');
-}
-/** Names of C99's `math.h` and its neighbours in glibc's libm; each also ends in `f` and `l`. */
-const OF_LIBM = 'c?(a?(cos|sin|tan)h?|exp|log|pow|sqrt|abs)|atan2|cbrt|ceil|carg|cimag|conj|cproj|creal|copysign|drem|erfc?|exp(2|10|m1)|' +
-    'fabs|fdim|finite|floor|fma|fmax|fmin|fmod|frexp|hypot|ilogb|isinf|isnan|[jy][01n]|ldexp|[lt]?gamma(_r)?|' +
-    'log(10|1p|2|b)|l?l?(rint|round)|modf|nan|nearbyint|nextafter|nexttoward|pow10|remainder|remquo|scalbl?n?|' +
-    'significand|sincos|trunc';
+
+;// CONCATENATED MODULE: ./build/audit/misplaced.js
+
+
+/** What pip installs as psycopg2, by its path in that directory; the names of all versions since 2.7. */
+const OWN = /^((__init__|_ipaddress|_json|_lru_cache|_range|compat|errorcodes|errors|extensions|extras|pool|psycopg1|sql|tz)\.pyc?|_psycopg\..*|(__pycache__|tests)\/.*)$/;
 /**
- * Functions that some modules leave undefined without saying which library they want them of, because Python has it
- * loaded: those of glibc's libdl, libpthread and libm.
+ * Says of a psycopg2 that no import finds where it lies and where it belongs. Who does what is said has it found, whatever
+ * else is in the package.
  */
-const LOADED_ANYWAY = new RegExp(`^(dl(open|close|sym|error|addr|vsym)|(pthread|sem)_\\w+|fe\\w+except|fe[gs]et\\w+|__\\w+_finite|__(finite|fpclassify|signbit)[fl]?|(${OF_LIBM})[fl]?)$`);
-function isOfGlibc(name) {
-    return /^(ld-linux-|lib(c|m|dl|pthread|rt|util|resolv|anl|mvec|nsl|thread_db)\.so\.)/.test(name);
+function misplaced({ directory, named }, { paths, places, python }) {
+    const parent = `${external_node_path_.posix.dirname(directory)}/`;
+    const above = directoriesAboveLayer(parent, paths);
+    const root = places.kind === 'layer' || above !== undefined ? 'python/' : '';
+    if (!named)
+        return unnamed(directory, { root, paths });
+    const other = siteOf(parent);
+    if (other !== undefined && parent === siteDirectory(other)) {
+        return {
+            message: `psycopg2 lies in ${directory}/, where only Python ${other} looks`,
+            hint: `Use the psycopg2 for Python ${python}; in a layer it belongs into python/psycopg2/ or ${siteDirectory(python)}psycopg2/.`,
+        };
+    }
+    const looks = root === ''
+        ? "the package's own top (/var/task) only"
+        : `python/ and ${siteDirectory(python)} of a layer (/opt/python…) only, in these letters`;
+    return {
+        message: `psycopg2 lies in ${directory}/, and Python ${python} looks in ${looks}`,
+        hint: wayThere(parent, { above, root, sites: ['python/', siteDirectory(python)], paths }),
+    };
+}
+function siteDirectory(python) {
+    return `python/lib/python${python}/site-packages/`;
+}
+/** How what lies in a directory, psycopg2 among it, comes to where it belongs. */
+function wayThere(parent, { above, root, sites, paths, }) {
+    const isAll = (directory) => paths.every((path) => path.startsWith(directory));
+    if (above !== undefined &&
+        above !== '' &&
+        isAll(above) &&
+        sites.some((site) => `${above}${site}` === parent)) {
+        return `Zip what is in ${above}, not the directory itself: a layer has python/ at its own top.`;
+    }
+    const there = `so that ${root}psycopg2/__init__.py is in the package`;
+    return root === '' && isAll(parent)
+        ? `Move it ${there}: zip what is in ${parent}, not the directory itself.`
+        : `Move what is in ${parent} to ${root === '' ? "the package's top" : root}, ${there}.`;
+}
+/** What is wrong with psycopg2's files where no directory of that name is. */
+function unnamed(directory, { root, paths }) {
+    const prefix = directory === '.' ? '' : `${directory}/`;
+    const where = prefix === '' ? "the package's top" : prefix;
+    const there = paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
+    const target = `${root}psycopg2/`;
+    if (!there.some((path) => /^(__init__|extensions)\.pyc?$/.test(path))) {
+        return {
+            message: `psycopg2's module lies in ${where} alone, and "import psycopg2" looks for the directory psycopg2 with all its files`,
+            hint: `Put all of psycopg2 into the package, not its module alone: ${target} with __init__.py, extensions.py and so on, as pip installs it.`,
+        };
+    }
+    const whole = there.every((path) => OWN.test(path));
+    if (prefix === '' || prefix === root || siteOf(prefix) !== undefined) {
+        return {
+            message: `what belongs in the directory psycopg2 lies in ${where} without it`,
+            hint: `Put ${whole ? 'these files' : "psycopg2's own files (__init__.py, extensions.py, _psycopg… and so on)"} into a directory ${target}, which is what "import psycopg2" looks for.`,
+        };
+    }
+    const parent = external_node_path_.posix.dirname(directory) === '.' ? '' : `${external_node_path_.posix.dirname(directory)}/`;
+    const libraries = paths.some((path) => path.startsWith(`${parent}psycopg2_binary.libs/`));
+    const along = libraries && parent !== root ? `, and ${parent}psycopg2_binary.libs/ beside it` : '';
+    const way = whole
+        ? `${parent === root ? 'Rename' : 'Move'} that directory: it must be ${target}${along}.`
+        : `Move psycopg2's own files (__init__.py, extensions.py, _psycopg… and so on) from ${where} to ${target}${along}.`;
+    return {
+        message: `psycopg2's module lies in ${where}, and "import psycopg2" looks for a directory called psycopg2`,
+        hint: way,
+    };
+}
+/**
+ * The directories above what was to be a layer's `python`, with a slash at their end; undefined where it was to be none:
+ * no such name is above psycopg2, or Python source lies elsewhere, as in a function.
+ */
+function directoriesAboveLayer(parent, paths) {
+    const match = /^((?:[^/]+\/)*?)python\//i.exec(parent);
+    if (match === null)
+        return undefined;
+    const [layer, above = ''] = match;
+    return paths.every((path) => path.startsWith(layer) || !/\.pyc?$/.test(path)) ? above : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/audit/shared-object.js
+;// CONCATENATED MODULE: ./build/audit/psycopg2-findings.js
 
-/** What others need to know of it. @param path from the package's root */
-function sharedObject(path, elf) {
-    const { machine, soname, needed, rpath, runpath, versionNeeds } = elf;
+
+
+
+
+/** Why an import does not find psycopg2, or its module. */
+function psycopg2Findings(looked) {
+    const { found } = looked.psycopg2;
+    if (found === undefined) {
+        const cause = whyNotFound(looked);
+        return cause === undefined ? [] : [{ rule: 'psycopg2', class: 'loads', file: '', ...cause }];
+    }
+    const { opened, broken } = looked.sorted;
+    const modules = opened.filter(({ module }) => module);
+    const there = [...modules.map(({ path }) => path), ...broken.map(({ file }) => file)];
+    if (there.some((path) => path.startsWith(`${found}_psycopg.`)))
+        return [];
+    return [{ rule: 'module-name', class: 'loads', file: `${found}_psycopg`, ...whyNoModule(found, looked) }];
+}
+/** Why there is no psycopg2; undefined where nothing says that there was to be one. */
+function whyNotFound({ psycopg2, paths, lost, places, target }) {
+    if (psycopg2.elsewhere !== undefined) {
+        return misplaced(psycopg2.elsewhere, { paths, places, python: target.python });
+    }
+    if (paths.some((path) => /(^|\\)psycopg2\\/.test(path)))
+        return BACKSLASHES;
+    for (const [path, { why, hint }] of lost) {
+        if (/(^|\/)psycopg2(\/__init__\.pyc?|\/_psycopg\.[^/]*)?$/.test(path))
+            return { message: `${path} is ${why}`, hint };
+    }
+    const source = paths.find((path) => path.endsWith('psycopg/psycopgmodule.c'));
+    if (source !== undefined) {
+        return {
+            message: `psycopg2 is there as source only (${source}), which nobody has compiled`,
+            hint: `Put psycopg2 itself in its place: a zip made here, or what this gets: ${installWith(target, 'psycopg2')}.`,
+        };
+    }
+    const [left] = paths.flatMap((path) => /^(?:.*\/)?(psycopg2(?:_binary)?(?:-[^/]+\.dist-info|\.libs))\//.exec(path)?.[1] ?? []);
+    if (left === undefined)
+        return undefined;
     return {
-        ...{ path, machine, soname, needed, rpath, runpath, versionNeeds },
-        exports: new Set(elf.symbols.filter(isExported).map(({ name }) => name)),
-        versions: new Set(elf.versionDefinitions.map(({ version }) => version)),
+        message: `it has ${left}/, and no psycopg2/ beside it`,
+        hint: 'Copy all that pip installs: psycopg2/, and for psycopg2-binary psycopg2_binary.libs/ beside it.',
     };
+}
+const BACKSLASHES = {
+    message: 'the names in the zip have backslashes, which on Linux are part of a name: there is no directory psycopg2',
+    hint: 'Zip it with a tool that writes slashes: zip, Python, or a newer PowerShell or .NET.',
+};
+/** Why psycopg2 has no module that this Python opens, by what it has instead. */
+function whyNoModule(found, { sorted, paths, lost, target }) {
+    const { python, architecture } = target;
+    const install = installWith(target, found);
+    for (const [path, { why, hint }] of lost) {
+        if (psycopg2_findings_isModule(path, found))
+            return { message: `${path} is ${why}`, hint };
+    }
+    const meant = paths.filter((path) => psycopg2_findings_isModule(path, found));
+    for (const path of meant) {
+        const file = external_node_path_.posix.basename(path);
+        const right = rightName(file);
+        if (right === file || module_names_nameOf(right, target).rank < 0)
+            continue;
+        return {
+            message: `psycopg2's module is called ${JSON.stringify(file)}, which Python does not look for`,
+            hint: `Call it ${right}.`,
+        };
+    }
+    const foreign = sorted.unopened.filter((one) => one.foreign && psycopg2_findings_isModule(one.path, found));
+    if (foreign.length > 0) {
+        const whose = [...new Set(foreign.map(({ why }) => why))].join(' and ');
+        return {
+            message: `psycopg2's module is ${whose}, and none is there that Python ${python} on ${architecture} opens`,
+            hint: `Use the psycopg2 for Python ${python} on ${architecture}; renaming the module does not make it one. Get that with: ${install}.`,
+        };
+    }
+    const [astray] = paths.filter((path) => {
+        const file = external_node_path_.posix.basename(path);
+        return /^_psycopg\..*so$/.test(file) && module_names_nameOf(file, target).rank >= 0;
+    });
+    if (astray !== undefined) {
+        return {
+            message: `psycopg2's module lies in ${astray}, and Python looks for it in ${found}`,
+            hint: `Move it to ${found}${external_node_path_.posix.basename(astray)}.`,
+        };
+    }
+    const named = meant.map((path) => external_node_path_.posix.basename(path)).join(', ');
+    return {
+        message: `${found} has no module that Python ${python} on ${architecture} opens, such as _psycopg${extensionSuffix(python, architecture)}${named === '' ? '' : `, only ${named}`}`,
+        hint: `Put all of psycopg2 into the package: some tools leave *.so out (.gitignore, patterns of a packager). Get it with: ${install}.`,
+    };
+}
+/** Whether a path was meant to be psycopg2's module, whatever became of its name. */
+function psycopg2_findings_isModule(path, found) {
+    return path.startsWith(found) && /^_psycopg.*\.(so|pyd|dylib)\b/i.test(path.slice(found.length));
+}
+/** The name that a file had before it was copied, downloaded or renamed: no `(1)`, no `- Copy`, no `.txt`, small letters. */
+function rightName(file) {
+    return file
+        .replace(/(\.so)\b.*$/i, '$1')
+        .replace(/ ?\(\d+\)| - copy| copy( \d+)?/i, '')
+        .toLowerCase();
+}
+/** What is odd about psycopg2, and perhaps meant. */
+function layoutNotes({ psycopg2: { found, elsewhere }, paths, target: { python }, }) {
+    const isFunction = paths.some((path) => /^[^/]+\.py$/.test(path));
+    if (found === undefined && elsewhere === undefined && isFunction) {
+        return [
+            `psycopg2 is not in it: a function that imports it needs it here or in a layer (${notFound('psycopg2', python)})`,
+        ];
+    }
+    return [];
 }
 
 ;// CONCATENATED MODULE: ./build/audit/sort-objects.js
@@ -73908,80 +74506,124 @@ function sharedObject(path, elf) {
 
 
 
+
 /** Tells the shared objects that this Python would open from those that it would not. */
 function sortObjects(paths, files, { target, psycopg2, whole }) {
-    const [opened, unopened, broken] = [[], [], []];
-    const first = new Map();
+    const sorted = { opened: [], unopened: [], broken: [] };
+    const first = firstNames(paths, target);
+    const opening = new Map();
+    const left = [];
     for (const path of paths) {
+        const file = files.get(path);
         const named = module_names_nameOf(external_node_path_.posix.basename(path), target);
-        const key = `${external_node_path_.posix.dirname(path)}/${named.module}`;
-        if (named.rank >= 0 && named.rank < (first.get(key)?.rank ?? Number.POSITIVE_INFINITY))
-            first.set(key, named);
-    }
-    for (const path of paths) {
-        const named = module_names_nameOf(external_node_path_.posix.basename(path), target);
+        const leave = (why, foreign = false) => left.push({ path, why, foreign });
         const site = siteOf(path);
-        const leave = (why, more = {}) => unopened.push({ path, why, foreign: false, ...more });
         if (site !== undefined && site !== target.python)
             leave(`where only Python ${site} looks`);
         else if (psycopg2.others.includes(directoryOf(path)))
             leave('in a psycopg2 that no import finds');
         else if (named.kind === 'foreign')
-            leave(`for ${describeTag(named.tag, target)}`, { foreign: true });
-        else if (named.kind !== 'library' &&
-            first.get(`${external_node_path_.posix.dirname(path)}/${named.module}`)?.rank !== named.rank) {
+            leave(`for ${describeTag(named.tag, target)}`, true);
+        else if (named.kind !== 'library' && first.get(keyOf(path, named)) !== named.rank)
             leave('passed over, because Python takes the module beside it that has the same name');
-        }
-        else {
-            const elf = read(path, files.get(path), target);
-            if ('symbols' in elf)
-                place(path, named, elf);
-            else if (named.kind === 'module' || named.module === '_psycopg' || !whole)
-                broken.push(elf);
-            // Whether anything imports it, or is to be loaded with it, its name does not tell.
-            else
-                leave(`nothing that can be loaded (${elf.message})`, elf.error === undefined ? {} : { error: elf.error });
-        }
+        else if (file !== undefined)
+            opening.set(file, [...(opening.get(file) ?? []), { path, named }]);
     }
-    return { opened: withoutStrangers(opened, unopened, target), unopened, broken };
-    function place(path, named, elf) {
-        const module = named.kind === 'module' || (named.kind === 'plain' && sort_objects_isModule(named, elf, target));
-        opened.push({ path, named, module, elf, object: sharedObject(path, elf) });
+    // What is opened by one name is not left by another.
+    const also = new Map();
+    for (const one of left) {
+        const file = files.get(one.path);
+        if (file !== undefined && opening.has(file))
+            also.set(file, [...(also.get(file) ?? []), one.path]);
+        else
+            sorted.unopened.push(one);
+    }
+    for (const [file, names] of opening) {
+        const elf = read(file, names, target);
+        if ('symbols' in elf)
+            place(names, also.get(file) ?? [], elf);
+        else if (names.some(hasModulesName) || !whole)
+            sorted.broken.push(elf);
+        // Whether anything imports it, or is to be loaded with it, its name does not tell.
+        else
+            for (const { path } of names)
+                sorted.unopened.push({
+                    ...{ path, why: `nothing that can be loaded (${elf.message})`, foreign: false },
+                    ...(elf.error !== undefined && { error: elf.error }),
+                });
+    }
+    return sorted;
+    function place(names, more, elf) {
+        const paths = [...names.map(({ path }) => path), ...more];
+        const imported = importedAs(names, elf, target);
+        for (const one of imported)
+            sorted.opened.push({ ...one, paths, module: true, elf });
+        const [library] = names;
+        if (library === undefined || imported.length > 0)
+            return;
+        // A library of another machine beside those of this one is for who picks by hand.
+        if (elf.machine === (target.architecture === 'arm64' ? EM.AARCH64 : EM.X86_64))
+            sorted.opened.push({ ...library, paths, module: false, elf });
+        else
+            sorted.unopened.push(...paths.map((path) => ({ path, why: 'a library for another machine', foreign: false })));
     }
 }
-/** Libraries of another machine that lie beside those of this one, for who picks them by hand. */
-function withoutStrangers(opened, unopened, { architecture }) {
-    const machine = architecture === 'arm64' ? EM.AARCH64 : EM.X86_64;
-    return opened.filter(({ path, module, object }) => {
-        if (module || object.machine === machine)
-            return true;
-        unopened.push({ path, why: 'a library for another machine', foreign: false });
-        return false;
-    });
+/** Which of the names of a module in a directory Python takes, by its rank. */
+function firstNames(paths, target) {
+    const first = new Map();
+    for (const path of paths) {
+        const named = module_names_nameOf(external_node_path_.posix.basename(path), target);
+        const key = keyOf(path, named);
+        if (named.rank >= 0 && named.rank < (first.get(key) ?? Number.POSITIVE_INFINITY))
+            first.set(key, named.rank);
+    }
+    return first;
 }
-/** A name without a tag may be a library's: what Python looks up in it tells. */
-function sort_objects_isModule({ module }, { symbols }, { python }) {
-    const wanted = python === '2.7'
-        ? (name) => name === `init${module}`
-        : (name) => name.startsWith('PyInit_');
-    return module === '_psycopg' || symbols.some(({ name, defined }) => defined && wanted(name));
+function keyOf(path, { module }) {
+    return `${external_node_path_.posix.dirname(path)}/${module}`;
+}
+/**
+ * The names by which Python imports a file, one for each module that it would be; none for a library, whatever it is
+ * called: many packages give those that they open by ctypes or cffi the name of a module.
+ */
+function importedAs(names, { symbols }, { python }) {
+    const start = python === '2.7' ? 'init' : 'PyInit_';
+    const inits = new Set(symbols.flatMap((one) => (isExported(one) && one.name.startsWith(start) ? [one.name] : [])));
+    const fits = ({ named }) => inits.has(`${start}${named.module}`);
+    const isModule = ({ path, named }) => isPsycopg2Module(path) ||
+        (inits.size > 0 && (named.kind === 'module' || (named.kind === 'plain' && python !== '2.7')));
+    const fitting = names.filter((one) => one.named.kind !== 'library' && fits(one));
+    const modules = fitting.length > 0 ? fitting : names.filter(isModule);
+    const firstOf = (module) => modules.find(({ named }) => named.module === module);
+    return modules.filter((one) => firstOf(one.named.module) === one);
+}
+/** Whether a file is a module by its name alone. */
+function hasModulesName({ path, named }) {
+    return named.kind === 'module' || isPsycopg2Module(path);
 }
 function directoryOf(path) {
     const directory = external_node_path_.posix.dirname(path);
     return directory === '.' ? '' : `${directory}/`;
 }
-function read(path, file, target) {
-    let bytes = new Uint8Array();
+/** @param names of the file; what is wrong is said of the first that is a module's */
+function read(file, names, target) {
+    const { path = '' } = names.find(hasModulesName) ?? names[0] ?? {};
+    let bytes;
     try {
-        bytes = new Uint8Array(file?.read() ?? bytes);
+        bytes = new Uint8Array(file.read());
+        if (sort_objects_isText(bytes))
+            throw AS_TEXT;
         return readElf(bytes);
     }
     catch (error) {
         if (!(error instanceof errors/* BuildError */.zS))
             throw error;
         const { message, hint } = error;
+        if (bytes === undefined)
+            return { rule: 'unreadable', file: path, message, hint };
         const said = headerWords(bytes);
         return {
+            rule: 'elf',
             file: path,
             message,
             hint: said === NOT_ELF ? hintFor(path, target) : hint,
@@ -73989,6 +74631,11 @@ function read(path, file, target) {
         };
     }
 }
+/** Whether an ELF file was read and written as text: no machine's code is UTF-8. */
+function sort_objects_isText(bytes) {
+    return headerWords(bytes) !== NOT_ELF && bytes.some((byte) => byte > 0x7f) && (0,external_node_buffer_.isUtf8)(bytes);
+}
+const AS_TEXT = new errors/* BuildError */.zS('it was changed into text on its way: all of it is UTF-8, with EF BF BD in place of what cannot be, and the code in it is lost', 'Get it anew from where it came from, and keep it as it is: in git by a line "*.so binary" in .gitattributes, and out of editors and scripts that read files as text.');
 function hintFor(path, target) {
     return `It is made for macOS or Windows, or was changed on its way: install the package for Linux (${installWith(target, path)}), and copy files as they are, not as text.`;
 }
@@ -74003,15 +74650,19 @@ function hintFor(path, target) {
 
 
 
+
+
+
+
 /** The order of what must be mended first; the others follow. */
-const FIRST = ['unzipped-size', 'psycopg2', 'module-name', 'elf', 'machine'];
+const FIRST = ['unzipped-size', 'unreadable', 'psycopg2', 'module-name', 'elf', 'machine'];
 /**
  * Judges what an import on Lambda would find, and whether it loads. Does not throw, whatever the files. Of what is too
  * large for Lambda nothing but that is said.
  *
- * @param kind a module taken out of a package says nothing of places
+ * @param made how the files came to be here
  */
-function judgePackage(files, target, kind = 'package') {
+function judgePackage(files, target, { kind, lost } = { kind: 'package', lost: new Map() }) {
     const tooLarge = sizeFindings(files);
     if (tooLarge.length > 0)
         return {
@@ -74026,12 +74677,15 @@ function judgePackage(files, target, kind = 'package') {
     const paths = [...files.keys()];
     const places = placesOf(paths, target, kind === 'wheel');
     const psycopg2 = findPsycopg2(whole ? paths : [], places, target);
-    const sorted = sortObjects(paths.filter(isSharedObject), files, { target, psycopg2, whole });
+    const all = sortObjects(paths.filter(isSharedObject), files, { target, psycopg2, whole });
+    const sorted = whole ? withoutExtras(all, extrasOf(files)) : all;
+    const looked = { psycopg2, sorted, files, paths, lost, places, target };
     const { judged, unknown, found } = judgeOpened(sorted, { target, places });
     const findings = [
-        ...psycopg2Findings(psycopg2, sorted, target),
-        ...strangePackages(sorted, places),
-        ...sorted.broken.map((one) => ({ rule: 'elf', class: 'loads', ...one })),
+        ...hiddenFindings(looked),
+        ...psycopg2Findings(looked),
+        ...strangePackages(sorted, places, target),
+        ...sorted.broken.map((one) => ({ class: 'loads', ...one })),
         ...found,
     ];
     const ranked = findings.map(finished).sort((a, b) => rankOf(a) - rankOf(b));
@@ -74042,7 +74696,7 @@ function judgePackage(files, target, kind = 'package') {
         findings: ranked,
         unopened,
         unknown,
-        notes: layoutNotes(psycopg2, files, target.python),
+        notes: [...layoutNotes(looked), ...unseenNotes(looked), ...libraryNotes(sorted)],
     };
     function finished(finding) {
         const error = finding.error ?? (finding.class === 'loads' ? loaderWords(finding, target.python) : undefined);
@@ -74056,56 +74710,45 @@ function rankOf(finding) {
     return rank < 0 ? FIRST.length : rank;
 }
 function judgeOpened({ opened, unopened }, { target, places }) {
-    const runtime = `Python ${target.python} (${target.base.title})`;
-    const objects = new Map(opened.map(({ object }) => [object.path, object]));
-    const libraries = new Libraries(objects, unopened, places, { ...target, runtime });
-    const companies = companiesOf(opened, libraries);
-    const found = new Map();
+    const system = lambdaSystem(target);
+    const byPath = new Map(opened.flatMap((one) => one.paths.map((path) => [path, one])));
+    for (const one of opened)
+        byPath.set(one.path, one);
+    const libraries = new Libraries(byPath, unopened, places, { ...target, runtime: system.runtime });
+    const loads = loadsOf(opened, libraries);
     const unsure = new Map();
-    for (const need of companies.flatMap(({ needs }) => needs)) {
-        const { path } = need.of;
-        if (need.found === 'perhaps')
-            unsure.set(need.name, path);
-        for (const one of libraries.findings(need)) {
-            found.set(`${path} ${one.message}`, { rule: 'libraries', class: 'loads', file: path, ...one });
-        }
-    }
-    const violations = [];
-    const judged = opened.map(({ path, named, module, elf, object }) => {
-        // A library sees what everything that is loaded with it has.
-        const around = companies.filter(({ objects: together }) => together.includes(object));
-        const elsewhere = (symbol) => LOADED_ANYWAY.test(symbol) ||
-            around.some(({ strangers, objects: together }) => strangers || together.some((one) => one.exports.has(symbol)));
+    for (const { of, name, found } of loads.flatMap(({ needs }) => needs))
+        if (found === 'perhaps')
+            unsure.set(name, of.path);
+    const found = [];
+    const judged = opened.map((one) => {
+        const { path, named, module, elf } = one;
+        const isOurs = module && isPsycopg2Module(path);
         const report = auditElf(elf, {
-            architecture: target.architecture,
-            runtime,
-            glibc: target.base.glibc,
+            ...system,
+            beside: libraries.beside(one, loads),
             initFunction: module ? initFunctionOf(target.python, named.module) : undefined,
-            fileName: isOurs(named)
+            fileName: isOurs
                 ? {
                     actual: external_node_path_.posix.basename(path),
                     expected: `${named.module}${extensionSuffix(target.python, target.architecture)}`,
                 }
                 : undefined,
-            elsewhere,
         });
-        const said = report.violations.filter((one) => one.class === 'loads' || (module && isOurs(named)));
-        violations.push(...said.map((one) => ({ ...one, file: path })));
+        // What is asked of ours is told of psycopg2's module only.
+        const said = report.violations.filter((violation) => violation.class === 'loads' || isOurs);
+        found.push(...said.map((violation) => ({ ...violation, file: path })));
         return { path, module, highestGlibc: report.highestGlibc };
     });
     const unknown = Array.from(unsure, ([library, file]) => ({ library, file }));
-    return { judged, unknown, found: [...found.values(), ...violations] };
+    return { judged, unknown, found };
 }
 /** What is loaded together: with each module, and with each library that none of them needs. */
-function companiesOf(opened, libraries) {
-    const companies = opened.flatMap(({ module, object }) => (module ? [libraries.companyOf(object)] : []));
-    const needed = new Set(companies.flatMap(({ objects }) => objects));
-    const alone = opened.filter(({ object }) => !needed.has(object));
-    return [...companies, ...alone.map(({ object }) => libraries.companyOf(object))];
-}
-/** What is asked of ours is told of psycopg2's module only. */
-function isOurs({ module }) {
-    return module === '_psycopg';
+function loadsOf(opened, libraries) {
+    const loads = opened.flatMap((one) => (one.module ? [libraries.loadedWith(one)] : []));
+    const needed = new Set(loads.flatMap(({ objects }) => objects));
+    const alone = opened.filter((one) => !needed.has(one));
+    return [...loads, ...alone.map((one) => libraries.loadedWith(one))];
 }
 
 ;// CONCATENATED MODULE: ./build/catalog/file-names.js
@@ -74126,6 +74769,16 @@ function parseZipName(name) {
         return undefined;
     return { psycopg2: match[1], python: match[2], architecture: match[3] === undefined ? 'x86_64' : 'arm64' };
 }
+/** The layer of one zip: `psycopg2.9.13-3.13-layer.zip`, `psycopg2.9.13-3.13-arm64-layer.zip`. */
+function layerName(zip) {
+    return zip.replace(/\.zip$/, LAYER);
+}
+/** The layer that the Pythons of one psycopg2 and architecture share: `psycopg2.9.13-layer.zip`. */
+function sharedLayerName(layer) {
+    const suffix = layer.architecture === 'x86_64' ? '' : `-${layer.architecture}`;
+    return `psycopg${layer.psycopg2}${suffix}${LAYER}`;
+}
+const LAYER = '-layer.zip';
 const RECORD = '.verified.json';
 /**
  * Whether a file of this name, or at this path, lies beside the zips: it is about one of them or about the release, or
@@ -74143,747 +74796,34 @@ function zipOfRecord(name) {
     return name.endsWith(`.zip${RECORD}`) ? name.slice(0, -RECORD.length) : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/catalog/toolchain.js
+;// CONCATENATED MODULE: ./build/catalog/find-runtime.js
 
-
-
-/** What compiles: `pinned`, the compiler in the lock; `image`, that of the build image or of this machine. */
-const TOOLCHAINS = ['pinned', 'image'];
-/** The choice that a plan's toolchain came from. */
-function choiceOf({ toolchain }) {
-    return toolchain === undefined ? 'image' : 'pinned';
-}
-/** The newest toolchain in the lock. @throws {BuildError} when there is none */
-function pinnedToolchain(catalog) {
-    const newest = versionsOf(catalog, TOOLCHAIN).at(-1);
-    if (newest !== undefined)
-        return newest;
-    throw new errors/* BuildError */.zS('No toolchain is in the lock', `Add a row of the project ${TOOLCHAIN} to it, or use toolchain: image.`);
-}
-/** The row with the one file that runs on a machine of that architecture. @throws {BuildError} when it has none */
-function forHost(toolchain, host) {
-    const file = toolchain.files.find((one) => one.host === host);
-    if (file !== undefined)
-        return { ...toolchain, files: [file] };
-    throw new errors/* BuildError */.zS(`The lock has no ${toolchain.project} ${toolchain.version} that runs on ${host}`, 'Add its file to the row of a lock-file of yours, or use toolchain: image.');
-}
-
-;// CONCATENATED MODULE: ./build/catalog/plan.js
-
-
-
-
-
-/** What a plan's zip is made of, by project. */
-function versionsIn({ psycopg2, postgresql, openssl, }) {
-    return { psycopg2: psycopg2.version, postgresql: postgresql.version, openssl: openssl.version };
-}
 /**
- * Turns a request into one plan for each Python on each architecture, in the order asked for: the first Python on all
- * architectures, then the next. Without a Python, versions are checked all the same.
+ * The row of a Python on an architecture, and the system that it runs on.
  *
- * @throws {InputError} for a Python, architecture or version that is not in the catalog, or a psycopg2 that does
- *   not serve the Python; the message names the value and what can be had
+ * @param words which stand for several Pythons where these may be asked for, for the hint
+ * @throws {InputError} for a Python, or an architecture of it, that Lambda never had
  */
-function planBuilds(request, catalog, day = catalog_today()) {
-    for (const project of PROJECTS)
-        choose(project, request[`${project}Version`], catalog);
-    const { targets } = targetsOf(request, catalog, day);
-    return targets.map((target) => planBuild(target, request, catalog));
-}
-function planBuild({ python, architecture }, request, catalog) {
-    const runtime = findRuntime(python, catalog);
+function findRuntime({ python, architecture }, catalog, words) {
+    const runtime = catalog.runtimes.find((row) => row.python === python);
+    if (runtime === undefined)
+        throw noSuchPython(python, catalog, words);
     if (!runtime.architectures.includes(architecture)) {
         throw new errors/* InputError */.dz('architecture', `AWS Lambda has no ${architecture} runtime for Python ${python}`, `Python ${python} runs on ${runtime.architectures.join(', ')}; arm64 starts with Python 3.8.`);
     }
     const base = catalog.bases[runtime.base];
     if (base === undefined)
         throw new Error(`no such base: ${runtime.base}`); // the schema does not let this happen
-    return {
-        python,
-        runtime,
-        base,
-        architecture,
-        psycopg2: choosePsycopg2(python, request.psycopg2Version, catalog),
-        postgresql: choose('postgresql', request.postgresqlVersion, catalog),
-        openssl: choose('openssl', request.opensslVersion, catalog),
-        toolchain: request.toolchain === 'pinned' ? pinnedToolchain(catalog) : undefined,
-        ...chooseImages(runtime, architecture, request),
-    };
+    return { runtime, base };
 }
-/** The images of a runtime, or those asked for in their place. */
-function chooseImages(runtime, architecture, request = {}) {
-    const template = request.buildImage ?? runtime.buildImage;
-    const buildImage = template.replace('{arch}', architecture);
-    // A name without an architecture is taken for one image, of the architecture that is asked for.
-    const named = template.includes('{arch}') ? runtime.architectures : [architecture];
-    return {
-        buildImage,
-        buildImages: Object.fromEntries(named.map((one) => [one, template.replace('{arch}', one)])),
-        runtimeImage: (request.runtimeImage ?? runtime.runtimeImage).replace('{arch}', architecture),
-    };
-}
-function findRuntime(python, catalog) {
-    const runtime = catalog.runtimes.find((row) => row.python === python);
-    if (runtime !== undefined)
-        return runtime;
-    const known = catalog.runtimes.map((row) => row.python);
+function noSuchPython(python, { runtimes }, words) {
+    const known = runtimes.map((row) => row.python);
+    const choice = words === undefined ? `one of ${known.join(', ')}` : `one or more of ${known.join(', ')}, or ${words}`;
     // YAML reads an unquoted 3.10 as the number 3.1.
     const quote = known.includes(`${python}0`)
         ? ` If you meant ${python}0, put it in quotes: '${python}0'.`
         : '';
-    throw new errors/* InputError */.dz('python-version', `${JSON.stringify(python)} is not a Python that AWS Lambda runs or ran`, `Use one or more of ${known.join(', ')}, or ${KNOWN_WORDS}.${quote}`);
-}
-function choosePsycopg2(python, version, catalog) {
-    const serving = versionsOf(catalog, 'psycopg2').filter((source) => source.pythons?.includes(python));
-    if (version === 'default') {
-        const newest = serving.at(-1);
-        if (newest !== undefined)
-            return newest;
-        throw new errors/* InputError */.dz('python-version', `no psycopg2 in the lock serves Python ${python}`, 'Add one with a lock-file of your own.');
-    }
-    const source = choose('psycopg2', version, catalog);
-    if (serving.includes(source))
-        return source;
-    throw new errors/* InputError */.dz('psycopg2-version', `psycopg2 ${version} does not serve Python ${python}, only ${source.pythons?.join(', ')}`, serving.length > 0
-        ? `For Python ${python} use ${listVersions(serving)}, or default.`
-        : 'Add a version that does with a lock-file of your own.');
-}
-function choose(project, version, catalog) {
-    const known = versionsOf(catalog, project);
-    const preferred = known.filter((source) => source.lts === true);
-    const found = version === 'default'
-        ? (preferred.at(-1) ?? known.at(-1))
-        : known.find((source) => source.version === version);
-    if (found !== undefined)
-        return found;
-    throw new errors/* InputError */.dz(`${project}-version`, `${JSON.stringify(version)} is not in the lock`, `Use default or one of ${listVersions(known)}, or add it with a lock-file of your own.`);
-}
-function listVersions(sources) {
-    return sources.map((source) => source.version).join(', ');
-}
-
-;// CONCATENATED MODULE: ./build/package/directory-tree.js
-
-
-
-/** No package of Lambda's comes near. */
-const MOST = 100_000;
-/**
- * The files in a directory and below, links followed as long as they do not lead back into what they stand in.
- *
- * @throws BuildError for a directory that cannot be read, or has more than 100 000 files and directories
- */
-function directoryTree(directory) {
-    const found = { files: new Map(), notes: [], left: MOST };
-    try {
-        walk(directory, '', [], found);
-    }
-    catch (error) {
-        if (error instanceof errors/* BuildError */.zS)
-            throw error;
-        throw new errors/* BuildError */.zS(`Cannot read ${directory}: ${(0,errors/* messageOf */.bD)(error)}`, 'Make it readable.');
-    }
-    return { files: found.files, notes: found.notes };
-}
-function walk(directory, prefix, above, found) {
-    const { files, notes } = found;
-    const real = external_node_fs_namespaceObject.realpathSync.native(directory);
-    if (above.includes(real)) {
-        notes.push(`${JSON.stringify(prefix)} is a link to a directory that it stands in`);
-        return;
-    }
-    for (const name of (0,external_node_fs_namespaceObject.readdirSync)(directory).sort()) {
-        // Not by the links again: each costs time wherever a path goes through it.
-        const path = (0,external_node_path_.join)(real, name);
-        const place = `${prefix}${name}`;
-        found.left -= 1;
-        if (found.left < 0) {
-            throw new errors/* BuildError */.zS(`${directory} has more than ${MOST} files and directories`, 'Give the directory of a package, not one above it.');
-        }
-        const facts = (0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false });
-        if (facts === undefined)
-            notes.push(`${JSON.stringify(place)} is a symbolic link that leads to nothing`);
-        else if (facts.isDirectory())
-            walk(path, `${place}/`, [...above, real], found);
-        else if (facts.isFile())
-            files.set(place, { size: facts.size, read: () => (0,external_node_fs_namespaceObject.readFileSync)(path) });
-    }
-}
-
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./build/package/zip-format.js
-
-/**
- * The zip format as this project writes and reads it: numbers and offsets of PKWARE's APPNOTE 6.3.10,
- * sections 4.3 and 4.4, and what is the same for every entry of a zip of ours.
- */
-const LOCAL = 0x04034b50;
-const CENTRAL = 0x02014b50;
-const END = 0x06054b50;
-/** The two records of zip64 before it, and what stands in a field whose value is in zip64's: APPNOTE 4.3.14 to 4.5.3. */
-const END64 = 0x06064b50;
-const LOCATOR64 = 0x07064b50;
-const IN_ZIP64 = 0xffffffff;
-/** Sizes of the three records, signature included, without names, extra fields and comments. */
-const LOCAL_SIZE = 30;
-const CENTRAL_SIZE = 46;
-const END_SIZE = 22;
-const END64_SIZE = 56;
-const LOCATOR64_SIZE = 20;
-/** "Made by" Unix: the external attributes' upper half is `st_mode`. */
-const UNIX = 3;
-const STORED = 0;
-const DEFLATED = 8;
-/** The bits of `st_mode` that tell what a file is, and their values. */
-const TYPE = 0o170000;
-const TYPE_LINK = 0o120000;
-const TYPE_FILE = 0o100000;
-const TYPE_DIRECTORY = 0o040000;
-/** 1980-01-01 in MS-DOS form, the earliest a zip can say. */
-const DATE = 0x0021;
-/** Midnight. */
-const TIME = 0;
-/** Most that a zip may unpack to, in bytes; a quarter of what Lambda allows a whole function. */
-const MAX_UNPACKED = 64 * 1024 * 1024;
-const FILE = 0o100644;
-const EXECUTABLE = 0o100755;
-const DIRECTORY = 0o040755;
-/**
- * `st_mode` that a path has in a zip of ours: directories and shared objects 0755, the rest 0644, as
- * repost.aws "lambda-deployment-package-errors" asks; others end in `Permission denied` on Lambda.
- *
- * @param path a directory's ends in a slash
- */
-function modeOf(path) {
-    if (path.endsWith('/'))
-        return DIRECTORY;
-    return path.endsWith('.so') ? EXECUTABLE : FILE;
-}
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
-    let value = index;
-    for (let bit = 0; bit < 8; bit++)
-        value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-    return value;
-});
-/** CRC-32 as zip has it. `node:zlib` has one, four times as fast, only from Node 20.15 and 22.2 on. */
-const crc32 = external_node_zlib_.crc32 ?? slowCrc32;
-function slowCrc32(bytes) {
-    let crc = -1;
-    for (const byte of bytes)
-        crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
-    return ~crc >>> 0;
-}
-
-;// CONCATENATED MODULE: ./build/package/zip-directory.js
-
-
-/** The error for a zip that some accident could have made so. */
-function damaged(message) {
-    return new errors/* BuildError */.zS(message, 'Get it again, and compare its SHA-256 with the .sha256 beside it.');
-}
-/**
- * The rows of a zip's central directory in their order, with zip64's sizes, and wherever the zip lies in the file:
- * whatever can be read, odd or not.
- *
- * @throws BuildError (without the zip's name) when the bytes are not a zip, or are cut off or damaged
- */
-function readDirectory(view) {
-    const { end, behind } = findEnd(view);
-    const { at, count, size, start: claimed } = readEnd(view, end);
-    const start = at - size;
-    if (start < claimed)
-        throw damaged('damaged: its directory is not where the end of the file says');
-    const before = start - claimed;
-    const entries = [];
-    for (let next = start; next < at;) {
-        const entry = listEntry(view, next, at);
-        entries.push({ ...entry.listed, offset: entry.listed.offset + before });
-        next = entry.next;
-    }
-    // Some tools write more than 65535 entries without zip64: the number is then what is left of it in 16 bits.
-    if (entries.length !== count && entries.length % 0x10000 !== count) {
-        throw damaged(`damaged: ${count} entries announced, ${entries.length} listed`);
-    }
-    return { entries, start, before, behind };
-}
-/** The end record: the last one whose comment ends with the file, or else the last one that there is. */
-function findEnd(view) {
-    const first = Math.max(0, view.byteLength - END_SIZE - 0xffff);
-    let last;
-    for (let at = view.byteLength - END_SIZE; at >= first; at--) {
-        if (view.getUint32(at, true) !== END)
-            continue;
-        const whole = at + END_SIZE + view.getUint16(at + 20, true);
-        if (whole === view.byteLength)
-            return { end: at, behind: 0 };
-        last ??= at;
-    }
-    if (last !== undefined) {
-        const whole = last + END_SIZE + view.getUint16(last + 20, true);
-        return { end: last, behind: Math.max(view.byteLength - whole, 1) };
-    }
-    const startsAsZip = view.byteLength >= 4 && view.getUint32(0, true) === LOCAL;
-    throw damaged(startsAsZip ? 'the zip is cut off: its directory is missing' : 'not a zip file');
-}
-/** Where the directory ends, how many entries and bytes it has, and where it says that it starts. */
-function readEnd(view, end) {
-    const count = view.getUint16(end + 10, true);
-    const size = view.getUint32(end + 12, true);
-    const start = view.getUint32(end + 16, true);
-    const locator = end - LOCATOR64_SIZE;
-    if (locator >= END64_SIZE && view.getUint32(locator, true) === LOCATOR64) {
-        const at = [u64(view, locator + 8), locator - END64_SIZE].find((place) => place <= locator - END64_SIZE && view.getUint32(place, true) === END64);
-        if (at === undefined)
-            throw damaged('damaged: its zip64 record is not where the end of the file says');
-        return { at, count: u64(view, at + 32), size: u64(view, at + 40), start: u64(view, at + 48) };
-    }
-    const disks = view.getUint16(end + 4, true) | view.getUint16(end + 6, true);
-    if (disks !== 0)
-        throw damaged('a zip in several parts is not read');
-    return { at: end, count, size, start };
-}
-function listEntry(view, at, end) {
-    if (at + CENTRAL_SIZE > end || view.getUint32(at, true) !== CENTRAL)
-        throw damaged('damaged directory');
-    const nameLength = view.getUint16(at + 28, true);
-    const extraLength = view.getUint16(at + 30, true);
-    const more = extraLength + view.getUint16(at + 32, true);
-    const next = at + CENTRAL_SIZE + nameLength + more;
-    if (next > end)
-        throw damaged('damaged directory');
-    const name = slice(view, at + CENTRAL_SIZE, nameLength);
-    const path = zip_directory_decode(name) ?? Buffer.from(name).toString('latin1');
-    const attributes = view.getUint16(at + 40, true);
-    const long = zip64Fields(view, at + CENTRAL_SIZE + nameLength, extraLength);
-    // In this order, and only those that have no room in the row: APPNOTE 4.5.3.
-    const wide = (offset) => {
-        const value = view.getUint32(at + offset, true);
-        return value === IN_ZIP64 ? (long.shift() ?? value) : value;
-    };
-    const size = wide(24);
-    const packedSize = wide(20);
-    const offset = wide(42);
-    const listed = {
-        path,
-        directory: path.endsWith('/'),
-        mode: view.getUint8(at + 5) === UNIX ? attributes : undefined,
-        date: view.getUint16(at + 14, true),
-        time: view.getUint16(at + 12, true),
-        extra: more > 0,
-        offset,
-        name,
-        attributes,
-        flags: view.getUint16(at + 8, true),
-        method: view.getUint16(at + 10, true),
-        crc: view.getUint32(at + 16, true),
-        packedSize,
-        size,
-    };
-    return { listed, next };
-}
-/** The 64-bit numbers of the extra field for them (id 1), in their order; none where there is no such field. */
-function zip64Fields(view, start, length) {
-    for (let at = start; at + 4 <= start + length;) {
-        const end = at + 4 + view.getUint16(at + 2, true);
-        if (view.getUint16(at, true) === 1) {
-            const numbers = [];
-            for (let one = at + 4; one + 8 <= Math.min(end, start + length); one += 8)
-                numbers.push(u64(view, one));
-            return numbers;
-        }
-        at = end;
-    }
-    return [];
-}
-/** Exact up to 2^53; what is beyond is no place in any file, and is compared with the file's size before use. */
-function u64(view, at) {
-    return Number(view.getBigUint64(at, true));
-}
-/** A view of some of the bytes. */
-function slice(view, start, length) {
-    return new Uint8Array(view.buffer, view.byteOffset + start, length);
-}
-/** The text of bytes that are UTF-8; undefined for others. */
-function zip_directory_decode(name) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(name);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** A path for an error message, with everything unprintable escaped. */
-function quote(path) {
-    return JSON.stringify(path);
-}
-
-;// CONCATENATED MODULE: ./build/package/zip-paths.js
-/**
- * What is wrong with a path inside a zip, or undefined when it is safe to unpack on any system.
- *
- * Stricter than Linux needs, because a zip that was made on Linux is also unpacked on Windows, where a
- * backslash separates, `C:` is a root and `name:stream` is another file.
- *
- * @param path a directory's path may end in one slash
- */
-function pathProblem(path) {
-    if (path === '' || path === '/')
-        return 'is empty';
-    if (path.startsWith('/') || /^[A-Za-z]:/.test(path))
-        return 'is absolute';
-    if (path.includes('\\'))
-        return 'has a backslash';
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-    if (/[\u0000-\u001f\u007f:]/.test(path))
-        return 'has a control character or a colon';
-    const parts = (path.endsWith('/') ? path.slice(0, -1) : path).split('/');
-    if (parts.includes('..'))
-        return 'leads out of the directory (..)';
-    if (parts.includes('.') || parts.includes(''))
-        return 'has an empty part';
-    return undefined;
-}
-/** The directories among the paths and above them, each with a slash at its end, in no particular order. */
-function parentsOf(paths) {
-    const parents = new Set();
-    for (const path of paths) {
-        for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            parents.add(path.slice(0, slash + 1));
-        }
-    }
-    return parents;
-}
-/**
- * Order of two ASCII strings by their bytes. `localeCompare` would depend on the machine's locale, and
- * comparing UTF-16 units is comparing bytes as long as everything is ASCII, which `writeZip` sees to.
- */
-function byBytes(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-;// CONCATENATED MODULE: ./build/package/zip-strict.js
-
-
-
-
-/** The error for a zip that somebody made so. */
-function hostile(message) {
-    return new errors/* BuildError */.zS(message, 'Do not unpack it: no zip of this project is like that. Take one from a source that you trust.');
-}
-/**
- * Refuses a zip that is to be unpacked as one of ours and has anything that ours never have.
- *
- * @param most what it may unpack to, in bytes
- * @throws BuildError (without the zip's name)
- */
-function refuseOdd({ entries, before, behind }, most = MAX_UNPACKED) {
-    if (before > 0)
-        throw damaged('damaged: its directory is not where the end of the file says');
-    if (behind > 0)
-        throw damaged('the zip is cut off: its directory is missing');
-    for (const entry of entries)
-        refuseEntry(entry);
-    refuseDoubles(entries);
-    // Before anything is unpacked; whoever unpacks holds each entry to the size that it claims here.
-    const total = entries.reduce((sum, entry) => sum + entry.size, 0);
-    if (total > most)
-        throw hostile(`unpacks to ${total} bytes, more than the ${most} allowed`);
-}
-function refuseEntry(entry) {
-    if (zip_directory_decode(entry.name) === undefined)
-        throw damaged(`the path ${quote(entry.path)} is not UTF-8`);
-    const problem = pathProblem(entry.path);
-    if (problem !== undefined)
-        throw hostile(`the path ${quote(entry.path)} ${problem}`);
-    // Whatever system the entry says it was made on: unpackers differ in whether they look at that.
-    const type = entry.attributes & TYPE;
-    if (type === TYPE_LINK)
-        throw hostile(`${quote(entry.path)} is a symbolic link`);
-    if (type !== 0 && type !== (entry.directory ? TYPE_DIRECTORY : TYPE_FILE)) {
-        throw hostile(`${quote(entry.path)} is neither a file nor a directory (mode ${type.toString(8)})`);
-    }
-    if (entry.directory && entry.size !== 0)
-        throw hostile(`the directory ${quote(entry.path)} has contents`);
-    refuseUnreadable(entry);
-}
-/** Refuses an entry whose contents cannot be read. @throws BuildError (without the zip's name) */
-function refuseUnreadable({ path, flags, method }) {
-    if (flags & 1)
-        throw damaged(`${quote(path)} is encrypted`);
-    if (method !== STORED && method !== DEFLATED) {
-        throw damaged(`${quote(path)} is packed by method ${method}, which is not supported`);
-    }
-}
-function refuseDoubles(entries) {
-    const paths = new Set();
-    for (const { path } of entries) {
-        if (paths.has(path))
-            throw hostile(`the path ${quote(path)} is there twice`);
-        paths.add(path);
-    }
-    for (const directory of parentsOf(paths)) {
-        if (paths.has(directory.slice(0, -1))) {
-            throw hostile(`${quote(directory.slice(0, -1))} is a file and a directory`);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./build/package/unzip.js
-
-
-
-
-
-/**
- * All entries of a zip, unpacked and checked: CRC, sizes, both headers of each entry. Nothing of a hostile
- * zip gets through: no path that leads out of a directory, no symbolic link or other special file, no path
- * twice, no data that two entries share, and not more than 64 MiB unpacked, however small the zip is.
- *
- * @param name the zip's name, for errors
- * @throws BuildError when the bytes are not a zip, are cut off or damaged, or the zip is one of those above
- */
-function readZip(bytes, name = 'the zip') {
-    try {
-        return unzip_read(bytes);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* BuildError */.zS))
-            throw error;
-        throw new errors/* BuildError */.zS(`${name}: ${error.message}`, error.hint);
-    }
-}
-/**
- * Some entries of a zip that is known by its sum, each unpacked and checked when it is asked for.
- *
- * @param wanted says by its path whether an entry is wanted
- * @param most what the whole zip may unpack to, in bytes
- * @throws BuildError as `readZip`, but for data that two entries share
- */
-function* unpackEntries(bytes, wanted = () => true, most) {
-    const view = viewOf(bytes);
-    const directory = readDirectory(view);
-    refuseOdd(directory, most);
-    for (const entry of directory.entries) {
-        if (wanted(entry.path))
-            yield unpackStrictly(view, entry, directory.start);
-    }
-}
-/** The bytes as a view, which reads numbers. */
-function viewOf(bytes) {
-    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-function unzip_read(bytes) {
-    const entries = [...unpackEntries(bytes)];
-    let previous;
-    for (const entry of entries.toSorted((a, b) => a.offset - b.offset)) {
-        if (previous !== undefined && entry.offset < previous.end) {
-            throw hostile(`${quote(previous.path)} and ${quote(entry.path)} share the same bytes`);
-        }
-        previous = entry;
-    }
-    return entries;
-}
-/**
- * What is in an entry, its size and CRC checked. Its local header only says where the data starts: whatever else that
- * says, unpackers go by the directory.
- *
- * @param limit where the zip's data ends, in bytes from the start of the file
- * @throws BuildError (without the zip's name) when it is damaged, encrypted, or packed by another method than usual
- */
-function unpackEntry(view, entry, limit) {
-    refuseUnreadable(entry);
-    const { start, end } = packedIn(view, entry, limit);
-    const data = inflate(slice(view, start, end - start), entry.method, entry.size, entry.path);
-    if (crc32(data) !== entry.crc)
-        throw damaged(`damaged: the CRC of ${quote(entry.path)} is wrong`);
-    return data;
-}
-function packedIn(view, entry, limit) {
-    const at = entry.offset;
-    const fits = at + LOCAL_SIZE <= limit && view.getUint32(at, true) === LOCAL;
-    if (!fits)
-        throw damaged(`damaged: ${quote(entry.path)} is not where the directory says`);
-    const start = at + LOCAL_SIZE + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
-    const end = start + entry.packedSize;
-    if (end > limit)
-        throw damaged(`damaged: ${quote(entry.path)} is cut off`);
-    return { start, end };
-}
-function unpackStrictly(view, listed, limit) {
-    const { name, flags, method, crc, packedSize, size, attributes: _, ...entry } = listed;
-    const at = entry.offset;
-    const { end } = packedIn(view, listed, limit);
-    const extraLength = view.getUint16(at + 28, true);
-    // With bit 3 the local header leaves CRC and sizes to a record behind the data.
-    const later = (flags & 8) !== 0;
-    const agrees = Buffer.compare(slice(view, at + LOCAL_SIZE, view.getUint16(at + 26, true)), name) === 0 &&
-        view.getUint16(at + 6, true) === flags &&
-        view.getUint16(at + 8, true) === method &&
-        (later || (view.getUint32(at + 14, true) === crc && view.getUint32(at + 22, true) === size)) &&
-        (later || view.getUint32(at + 18, true) === packedSize);
-    if (!agrees)
-        throw hostile(`the two headers of ${quote(entry.path)} contradict each other`);
-    const data = unpackEntry(view, listed, limit);
-    return { ...entry, data, extra: entry.extra || extraLength > 0 || later, end };
-}
-function inflate(packed, method, size, path) {
-    let data = packed;
-    if (method === DEFLATED) {
-        try {
-            // zlib has no part in deflating here, so it notices the mistakes of what has.
-            data = new Uint8Array((0,external_node_zlib_.inflateRawSync)(packed, { maxOutputLength: Math.max(size, 1) }));
-        }
-        catch (error) {
-            throw damaged(`damaged: ${quote(path)} cannot be unpacked (${(0,errors/* messageOf */.bD)(error)})`);
-        }
-    }
-    if (data.length !== size) {
-        throw damaged(`damaged: ${quote(path)} has ${data.length} bytes instead of ${size}`);
-    }
-    return data;
-}
-
-;// CONCATENATED MODULE: ./build/package/file-tree.js
-
-
-
-
-
-/** Links can multiply what there is, and lead to one another; real packages have some hundreds. Counted in paths looked at. */
-const MOST_FOLLOWED = 1_000_000;
-/** `PATH_MAX` of Linux, in bytes. */
-const LONGEST_LINK = 4096;
-/** Of a list in a sentence. */
-const MOST_NAMED = 3;
-/**
- * The files of anybody's zip: whatever can be read is, oddities are noted, and nothing is unpacked before it is asked for.
- *
- * @throws BuildError (without the zip's name) when the bytes are not a zip, or are cut off or damaged
- */
-function zipTree(bytes) {
-    const view = viewOf(bytes);
-    const directory = readDirectory(view);
-    const files = new Map();
-    const links = new Map();
-    const odd = new Oddities();
-    for (const entry of directory.entries) {
-        odd.see(entry);
-        const path = placeOf(entry.path);
-        if (path === undefined)
-            odd.add('leads out of the package, and unpackers leave it out', entry.path);
-        if (path === undefined || entry.directory)
-            continue;
-        if (files.has(path) || links.has(path))
-            odd.add('there more than once, and the last counts', path);
-        files.delete(path);
-        links.delete(path);
-        if ((entry.attributes & TYPE) === TYPE_LINK)
-            links.set(path, entry);
-        else
-            files.set(path, { size: entry.size, read: () => unpackEntry(view, entry, directory.start) });
-    }
-    const targetOf = (entry) => entry.size > LONGEST_LINK ? undefined : zip_directory_decode(unpackEntry(view, entry, directory.start));
-    follow(links, files, targetOf, odd);
-    return { files, notes: [...file_tree_around(directory), ...odd.notes()] };
-}
-/** Where unpackers put a path: without `./`, and with single slashes; undefined for what would leave the directory. */
-function placeOf(path) {
-    const place = external_node_path_.posix.normalize(path).replace(/\/$/, '');
-    return place.startsWith('/') || /^\.\.(\/|$)/.test(place) ? undefined : place;
-}
-/** Puts what links lead to in their places. */
-function follow(links, files, targetOf, odd) {
-    const targets = Array.from(links, ([path, link]) => {
-        const target = safely(targetOf, link);
-        return { path, target: target && placeOf(external_node_path_.posix.join(external_node_path_.posix.dirname(path), target)) };
-    });
-    let left = MOST_FOLLOWED;
-    // A link may lead to another: go on while that finds more.
-    for (let found = true; found && left > 0;) {
-        found = false;
-        for (const one of targets.splice(0)) {
-            const below = left > 0 ? filesAt(one.target, files) : [];
-            left -= below.length === 1 ? 1 : files.size + below.length;
-            for (const [name, file] of below)
-                files.set(external_node_path_.posix.join(one.path, name), file);
-            if (below.length === 0)
-                targets.push(one);
-            else
-                found = true;
-        }
-    }
-    const why = left > 0 ? 'symbolic link to nothing in the package' : 'symbolic link not followed, of too many';
-    for (const { path } of targets)
-        odd.add(why, path);
-}
-function safely(targetOf, link) {
-    try {
-        const target = targetOf(link);
-        return target?.startsWith('/') ? undefined : target;
-    }
-    catch (error) {
-        if (error instanceof errors/* BuildError */.zS)
-            return undefined;
-        throw error;
-    }
-}
-/** The file at a path, or the files below it, by the rest of their paths. */
-function filesAt(target, files) {
-    if (target === undefined)
-        return [];
-    const file = files.get(target);
-    if (file !== undefined)
-        return [['', file]];
-    const prefix = target === '.' ? '' : `${target}/`;
-    const below = [];
-    for (const [path, one] of files)
-        if (path.startsWith(prefix))
-            below.push([path.slice(prefix.length), one]);
-    return below;
-}
-/** What is odd about entries, each kind with the paths that are so. */
-class Oddities {
-    #paths = new Map();
-    add(what, path) {
-        const paths = this.#paths.get(what);
-        if (paths === undefined)
-            this.#paths.set(what, [path]);
-        else
-            paths.push(path);
-    }
-    /** What its row alone tells. */
-    see(entry) {
-        const { path, mode, method, flags, directory } = entry;
-        if (path.includes('\\')) {
-            this.add('name with backslashes, which on Lambda separate nothing', path);
-        }
-        if (zip_directory_decode(entry.name) === undefined)
-            this.add('name that is not UTF-8', path);
-        if (flags & 1)
-            this.add('encrypted, which Lambda cannot read', path);
-        else if (method !== STORED && method !== DEFLATED) {
-            this.add('packed by a method that is not read here, and perhaps not by Lambda', path);
-        }
-        // The function runs as another user than the one that unpacks. Some tools say Unix and leave the mode out.
-        if (mode && !directory && (mode & TYPE) !== TYPE_LINK && (mode & 0o4) === 0) {
-            this.add('readable by its owner only (if Lambda answers Permission denied, chmod -R a+rX helps)', path);
-        }
-    }
-    notes() {
-        return Array.from(this.#paths, ([what, paths]) => {
-            const named = paths.slice(0, MOST_NAMED).map(quote).join(', ');
-            const more = paths.length - MOST_NAMED;
-            return `${what}: ${named}${more > 0 ? ` and ${more} more` : ''}`;
-        });
-    }
-}
-function file_tree_around({ before, behind }) {
-    return [
-        ...(before > 0 ? [`${before} bytes stand before the zip itself`] : []),
-        ...(behind > 0 ? [`${behind} bytes stand behind the end of the zip`] : []),
-    ];
+    return new errors/* InputError */.dz('python-version', `${JSON.stringify(python)} is not a Python that AWS Lambda runs or ran`, `Use ${choice}.${quote}`);
 }
 
 ;// CONCATENATED MODULE: ./build/package/package-names.js
@@ -74903,6 +74843,10 @@ function wheelTags({ python, architecture, glibc }) {
 /** All of them in one, as in the wheel's name: `cp313-cp313-manylinux_2_17_x86_64.manylinux2014_x86_64`. */
 function wheelTag({ python, architecture, glibc }) {
     return `cp${digitsOf(python)}-${abiTag(python)}-${platformsOf(architecture, glibc).join('.')}`;
+}
+/** `psycopg2-2.9.13-2-cp313-cp313-manylinux_2_17_x86_64.manylinux2014_x86_64.whl` (PEP 427). */
+function wheelName({ psycopg2, buildNumber, ...target }) {
+    return `${['psycopg2', psycopg2, ...(buildNumber === undefined ? [] : [buildNumber]), wheelTag(target)].join('-')}.whl`;
 }
 function platformsOf(architecture, glibc) {
     const machine = MACHINES[architecture];
@@ -75089,6 +75033,50 @@ function tarballQualifiers({ files: [file] }) {
     return `?checksum=sha256:${file.sha256}${url}`;
 }
 
+;// CONCATENATED MODULE: ./build/package/zip-paths.js
+/**
+ * What is wrong with a path inside a zip, or undefined when it is safe to unpack on any system.
+ *
+ * Stricter than Linux needs, because a zip that was made on Linux is also unpacked on Windows, where a
+ * backslash separates, `C:` is a root and `name:stream` is another file.
+ *
+ * @param path a directory's path may end in one slash
+ */
+function pathProblem(path) {
+    if (path === '' || path === '/')
+        return 'is empty';
+    if (path.startsWith('/') || /^[A-Za-z]:/.test(path))
+        return 'is absolute';
+    if (path.includes('\\'))
+        return 'has a backslash';
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    if (/[\u0000-\u001f\u007f:]/.test(path))
+        return 'has a control character or a colon';
+    const parts = (path.endsWith('/') ? path.slice(0, -1) : path).split('/');
+    if (parts.includes('..'))
+        return 'leads out of the directory (..)';
+    if (parts.includes('.') || parts.includes(''))
+        return 'has an empty part';
+    return undefined;
+}
+/** The directories among the paths and above them, each with a slash at its end, in no particular order. */
+function parentsOf(paths) {
+    const parents = new Set();
+    for (const path of paths) {
+        for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            parents.add(path.slice(0, slash + 1));
+        }
+    }
+    return parents;
+}
+/**
+ * Order of two ASCII strings by their bytes. `localeCompare` would depend on the machine's locale, and
+ * comparing UTF-16 units is comparing bytes as long as everything is ASCII, which `writeZip` sees to.
+ */
+function byBytes(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
 ;// CONCATENATED MODULE: ./build/package/dist-info.js
 
 
@@ -75157,6 +75145,7 @@ function wheel(contents) {
         'Wheel-Version: 1.0',
         'Generator: psycopg2-lambda',
         'Root-Is-Purelib: false',
+        ...(contents.buildNumber === undefined ? [] : [`Build: ${contents.buildNumber}`]),
         ...wheelTags(contents).map((tag) => `Tag: ${tag}`),
         '',
     ].join('\n');
@@ -75206,6 +75195,425 @@ function licenseTexts(licenses) {
 }
 function csv(value) {
     return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./build/package/zip-format.js
+
+/**
+ * The zip format as this project writes and reads it: numbers and offsets of PKWARE's APPNOTE 6.3.10,
+ * sections 4.3 and 4.4, and what is the same for every entry of a zip of ours.
+ */
+const LOCAL = 0x04034b50;
+const CENTRAL = 0x02014b50;
+const END = 0x06054b50;
+/** What the first part of a zip in several parts begins with: APPNOTE 8.5.4. */
+const SPANNED = 0x08074b50;
+/** The two records of zip64 before it, and what stands in a field whose value is in zip64's: APPNOTE 4.3.14 to 4.5.3. */
+const END64 = 0x06064b50;
+const LOCATOR64 = 0x07064b50;
+const IN_ZIP64 = 0xffffffff;
+/** Sizes of the three records, signature included, without names, extra fields and comments. */
+const LOCAL_SIZE = 30;
+const CENTRAL_SIZE = 46;
+const END_SIZE = 22;
+const END64_SIZE = 56;
+const LOCATOR64_SIZE = 20;
+/** "Made by" Unix: the external attributes' upper half is `st_mode`. */
+const UNIX = 3;
+const STORED = 0;
+const DEFLATED = 8;
+/** Other methods that tools can be told to pack by: APPNOTE 4.4.5. */
+const OTHER_METHODS = {
+    9: 'Deflate64',
+    12: 'bzip2',
+    14: 'LZMA',
+    93: 'Zstandard',
+    95: 'xz',
+    98: 'PPMd',
+};
+/** The bits of `st_mode` that tell what a file is, and their values. */
+const TYPE = 0o170000;
+const TYPE_LINK = 0o120000;
+const TYPE_FILE = 0o100000;
+const TYPE_DIRECTORY = 0o040000;
+/** 1980-01-01 in MS-DOS form, the earliest a zip can say. */
+const DATE = 0x0021;
+/** Midnight. */
+const TIME = 0;
+/** Most that a zip may unpack to, in bytes; a quarter of what Lambda allows a whole function. */
+const MAX_UNPACKED = 64 * 1024 * 1024;
+const FILE = 0o100644;
+const EXECUTABLE = 0o100755;
+const DIRECTORY = 0o040755;
+/**
+ * `st_mode` that a path has in a zip of ours: directories and shared objects 0755, the rest 0644, as
+ * repost.aws "lambda-deployment-package-errors" asks; others end in `Permission denied` on Lambda.
+ *
+ * @param path a directory's ends in a slash
+ */
+function modeOf(path) {
+    if (path.endsWith('/'))
+        return DIRECTORY;
+    return path.endsWith('.so') ? EXECUTABLE : FILE;
+}
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
+    let value = index;
+    for (let bit = 0; bit < 8; bit++)
+        value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+    return value;
+});
+/** CRC-32 as zip has it. `node:zlib` has one, four times as fast, only from Node 20.15 and 22.2 on. */
+const crc32 = external_node_zlib_.crc32 ?? slowCrc32;
+function slowCrc32(bytes) {
+    let crc = -1;
+    for (const byte of bytes)
+        crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+    return ~crc >>> 0;
+}
+
+;// CONCATENATED MODULE: ./build/package/zip-directory.js
+
+
+/** The error for a zip that cannot be read; its hint is that for a zip of ours. */
+class ZipError extends errors/* BuildError */.zS {
+    fault;
+    name = 'ZipError';
+    constructor(fault, message, hint = 'Get it again, and compare its SHA-256 with the .sha256 beside it.') {
+        super(message, hint);
+        this.fault = fault;
+    }
+}
+/** The error for a zip that some accident could have made so. */
+function damaged(message) {
+    return new ZipError('damaged', message);
+}
+/**
+ * The rows of a zip's central directory in their order, with zip64's sizes, and wherever the zip lies in the file:
+ * whatever can be read, odd or not.
+ *
+ * @throws ZipError (without the zip's name) when the bytes are not a zip, or are cut off or damaged
+ */
+function readDirectory(view) {
+    const { end, behind } = findEnd(view);
+    const { at, count, size, start: claimed } = readEnd(view, end);
+    const start = at - size;
+    if (start < claimed)
+        throw damaged('damaged: its directory is not where the end of the file says');
+    const before = start - claimed;
+    const entries = [];
+    for (let next = start; next < at;) {
+        const entry = listEntry(view, next, at);
+        entries.push({ ...entry.listed, offset: entry.listed.offset + before });
+        next = entry.next;
+    }
+    // Some tools write more than 65535 entries without zip64: the number is then what is left of it in 16 bits.
+    if (entries.length !== count && entries.length % 0x10000 !== count) {
+        throw damaged(`damaged: ${count} entries announced, ${entries.length} listed`);
+    }
+    return { entries, start, before, behind };
+}
+/** The end record: the last one whose comment ends with the file, or else the last one that there is. */
+function findEnd(view) {
+    const first = Math.max(0, view.byteLength - END_SIZE - 0xffff);
+    let last;
+    for (let at = view.byteLength - END_SIZE; at >= first; at--) {
+        if (view.getUint32(at, true) !== END)
+            continue;
+        const whole = at + END_SIZE + view.getUint16(at + 20, true);
+        if (whole === view.byteLength)
+            return { end: at, behind: 0 };
+        last ??= at;
+    }
+    if (last !== undefined) {
+        const whole = last + END_SIZE + view.getUint16(last + 20, true);
+        return { end: last, behind: Math.max(view.byteLength - whole, 1) };
+    }
+    const start = view.byteLength >= 4 ? view.getUint32(0, true) : 0;
+    if (start === SPANNED)
+        throw inParts();
+    if (start === LOCAL)
+        throw damaged('the zip is cut off: its directory is missing');
+    throw new ZipError('not a zip', 'not a zip file');
+}
+function inParts() {
+    return new ZipError('in parts', 'one part of a zip in several parts');
+}
+/** Where the directory ends, how many entries and bytes it has, and where it says that it starts. */
+function readEnd(view, end) {
+    const count = view.getUint16(end + 10, true);
+    const size = view.getUint32(end + 12, true);
+    const start = view.getUint32(end + 16, true);
+    const locator = end - LOCATOR64_SIZE;
+    if (locator >= END64_SIZE && view.getUint32(locator, true) === LOCATOR64) {
+        const at = [u64(view, locator + 8), locator - END64_SIZE].find((place) => place <= locator - END64_SIZE && view.getUint32(place, true) === END64);
+        if (at === undefined)
+            throw damaged('damaged: its zip64 record is not where the end of the file says');
+        return { at, count: u64(view, at + 32), size: u64(view, at + 40), start: u64(view, at + 48) };
+    }
+    const disks = view.getUint16(end + 4, true) | view.getUint16(end + 6, true);
+    if (disks !== 0)
+        throw inParts();
+    return { at: end, count, size, start };
+}
+function listEntry(view, at, end) {
+    if (at + CENTRAL_SIZE > end || view.getUint32(at, true) !== CENTRAL)
+        throw damaged('damaged directory');
+    const nameLength = view.getUint16(at + 28, true);
+    const extraLength = view.getUint16(at + 30, true);
+    const more = extraLength + view.getUint16(at + 32, true);
+    const next = at + CENTRAL_SIZE + nameLength + more;
+    if (next > end)
+        throw damaged('damaged directory');
+    const name = slice(view, at + CENTRAL_SIZE, nameLength);
+    const path = zip_directory_decode(name) ?? Buffer.from(name).toString('latin1');
+    const attributes = view.getUint16(at + 40, true);
+    const long = zip64Fields(view, at + CENTRAL_SIZE + nameLength, extraLength);
+    // In this order, and only those that have no room in the row: APPNOTE 4.5.3.
+    const wide = (offset) => {
+        const value = view.getUint32(at + offset, true);
+        return value === IN_ZIP64 ? (long.shift() ?? value) : value;
+    };
+    const size = wide(24);
+    const packedSize = wide(20);
+    const offset = wide(42);
+    const listed = {
+        path,
+        directory: path.endsWith('/'),
+        mode: view.getUint8(at + 5) === UNIX ? attributes : undefined,
+        date: view.getUint16(at + 14, true),
+        time: view.getUint16(at + 12, true),
+        extra: more > 0,
+        offset,
+        name,
+        attributes,
+        flags: view.getUint16(at + 8, true),
+        method: view.getUint16(at + 10, true),
+        crc: view.getUint32(at + 16, true),
+        packedSize,
+        size,
+    };
+    return { listed, next };
+}
+/** The 64-bit numbers of the extra field for them (id 1), in their order; none where there is no such field. */
+function zip64Fields(view, start, length) {
+    for (let at = start; at + 4 <= start + length;) {
+        const end = at + 4 + view.getUint16(at + 2, true);
+        if (view.getUint16(at, true) === 1) {
+            const numbers = [];
+            for (let one = at + 4; one + 8 <= Math.min(end, start + length); one += 8)
+                numbers.push(u64(view, one));
+            return numbers;
+        }
+        at = end;
+    }
+    return [];
+}
+/** Exact up to 2^53; what is beyond is no place in any file, and is compared with the file's size before use. */
+function u64(view, at) {
+    return Number(view.getBigUint64(at, true));
+}
+/** A view of some of the bytes. */
+function slice(view, start, length) {
+    return new Uint8Array(view.buffer, view.byteOffset + start, length);
+}
+/** The text of bytes that are UTF-8; undefined for others. */
+function zip_directory_decode(name) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(name);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A path for an error message, with everything unprintable escaped. */
+function quote(path) {
+    return JSON.stringify(path);
+}
+
+;// CONCATENATED MODULE: ./build/package/zip-strict.js
+
+
+
+
+/** The error for a zip that somebody made so. */
+function hostile(message) {
+    return new errors/* BuildError */.zS(message, 'Do not unpack it: no zip of this project is like that. Take one from a source that you trust.');
+}
+/**
+ * Refuses a zip that is to be unpacked as one of ours and has anything that ours never have.
+ *
+ * @param most what it may unpack to, in bytes
+ * @throws BuildError (without the zip's name)
+ */
+function refuseOdd({ entries, before, behind }, most = MAX_UNPACKED) {
+    if (before > 0)
+        throw damaged('damaged: its directory is not where the end of the file says');
+    if (behind > 0)
+        throw damaged('the zip is cut off: its directory is missing');
+    for (const entry of entries)
+        refuseEntry(entry);
+    refuseDoubles(entries);
+    // Before anything is unpacked; whoever unpacks holds each entry to the size that it claims here.
+    const total = entries.reduce((sum, entry) => sum + entry.size, 0);
+    if (total > most)
+        throw hostile(`unpacks to ${total} bytes, more than the ${most} allowed`);
+}
+function refuseEntry(entry) {
+    if (zip_directory_decode(entry.name) === undefined)
+        throw damaged(`the path ${quote(entry.path)} is not UTF-8`);
+    const problem = pathProblem(entry.path);
+    if (problem !== undefined)
+        throw hostile(`the path ${quote(entry.path)} ${problem}`);
+    // Whatever system the entry says it was made on: unpackers differ in whether they look at that.
+    const type = entry.attributes & TYPE;
+    if (type === TYPE_LINK)
+        throw hostile(`${quote(entry.path)} is a symbolic link`);
+    if (type !== 0 && type !== (entry.directory ? TYPE_DIRECTORY : TYPE_FILE)) {
+        throw hostile(`${quote(entry.path)} is neither a file nor a directory (mode ${type.toString(8)})`);
+    }
+    if (entry.directory && entry.size !== 0)
+        throw hostile(`the directory ${quote(entry.path)} has contents`);
+    refuseUnreadable(entry);
+}
+/** Refuses an entry whose contents cannot be read. @throws ZipError (without the zip's name) */
+function refuseUnreadable({ path, flags, method }) {
+    if (flags & 1)
+        throw new ZipError('encrypted', `${quote(path)} is encrypted`);
+    if (method !== STORED && method !== DEFLATED) {
+        const known = OTHER_METHODS[method];
+        const by = known === undefined ? `${method}` : `${method} (${known})`;
+        throw new ZipError('packed otherwise', `${quote(path)} is packed by method ${by}, which is not supported`);
+    }
+}
+function refuseDoubles(entries) {
+    const paths = new Set();
+    for (const { path } of entries) {
+        if (paths.has(path))
+            throw hostile(`the path ${quote(path)} is there twice`);
+        paths.add(path);
+    }
+    for (const directory of parentsOf(paths)) {
+        if (paths.has(directory.slice(0, -1))) {
+            throw hostile(`${quote(directory.slice(0, -1))} is a file and a directory`);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/package/unzip.js
+
+
+
+
+
+/**
+ * All entries of a zip, unpacked and checked: CRC, sizes, both headers of each entry. Nothing of a hostile
+ * zip gets through: no path that leads out of a directory, no symbolic link or other special file, no path
+ * twice, no data that two entries share, and not more than 64 MiB unpacked, however small the zip is.
+ *
+ * @param name the zip's name, for errors
+ * @throws BuildError when the bytes are not a zip, are cut off or damaged, or the zip is one of those above
+ */
+function readZip(bytes, name = 'the zip') {
+    try {
+        return unzip_read(bytes);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* BuildError */.zS))
+            throw error;
+        throw new errors/* BuildError */.zS(`${name}: ${error.message}`, error.hint);
+    }
+}
+/**
+ * Some entries of a zip that is known by its sum, each unpacked and checked when it is asked for.
+ *
+ * @param wanted says by its path whether an entry is wanted
+ * @param most what the whole zip may unpack to, in bytes
+ * @throws BuildError as `readZip`, but for data that two entries share
+ */
+function* unpackEntries(bytes, wanted = () => true, most) {
+    const view = viewOf(bytes);
+    const directory = readDirectory(view);
+    refuseOdd(directory, most);
+    for (const entry of directory.entries) {
+        if (wanted(entry.path))
+            yield unpackStrictly(view, entry, directory.start);
+    }
+}
+/** The bytes as a view, which reads numbers. */
+function viewOf(bytes) {
+    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+function unzip_read(bytes) {
+    const entries = [...unpackEntries(bytes)];
+    let previous;
+    for (const entry of entries.toSorted((a, b) => a.offset - b.offset)) {
+        if (previous !== undefined && entry.offset < previous.end) {
+            throw hostile(`${quote(previous.path)} and ${quote(entry.path)} share the same bytes`);
+        }
+        previous = entry;
+    }
+    return entries;
+}
+/**
+ * What is in an entry, its size and CRC checked. Its local header only says where the data starts: whatever else that
+ * says, unpackers go by the directory.
+ *
+ * @param limit where the zip's data ends, in bytes from the start of the file
+ * @throws BuildError (without the zip's name) when it is damaged, encrypted, or packed by another method than usual
+ */
+function unpackEntry(view, entry, limit) {
+    refuseUnreadable(entry);
+    const { start, end } = packedIn(view, entry, limit);
+    const data = inflate(slice(view, start, end - start), entry.method, entry.size, entry.path);
+    if (crc32(data) !== entry.crc)
+        throw damaged(`damaged: the CRC of ${quote(entry.path)} is wrong`);
+    return data;
+}
+function packedIn(view, entry, limit) {
+    const at = entry.offset;
+    const fits = at + LOCAL_SIZE <= limit && view.getUint32(at, true) === LOCAL;
+    if (!fits)
+        throw damaged(`damaged: ${quote(entry.path)} is not where the directory says`);
+    const start = at + LOCAL_SIZE + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+    const end = start + entry.packedSize;
+    if (end > limit)
+        throw damaged(`damaged: ${quote(entry.path)} is cut off`);
+    return { start, end };
+}
+function unpackStrictly(view, listed, limit) {
+    const { name, flags, method, crc, packedSize, size, attributes: _, ...entry } = listed;
+    const at = entry.offset;
+    const { end } = packedIn(view, listed, limit);
+    const extraLength = view.getUint16(at + 28, true);
+    // With bit 3 the local header leaves CRC and sizes to a record behind the data.
+    const later = (flags & 8) !== 0;
+    const agrees = Buffer.compare(slice(view, at + LOCAL_SIZE, view.getUint16(at + 26, true)), name) === 0 &&
+        view.getUint16(at + 6, true) === flags &&
+        view.getUint16(at + 8, true) === method &&
+        (later || (view.getUint32(at + 14, true) === crc && view.getUint32(at + 22, true) === size)) &&
+        (later || view.getUint32(at + 18, true) === packedSize);
+    if (!agrees)
+        throw hostile(`the two headers of ${quote(entry.path)} contradict each other`);
+    const data = unpackEntry(view, listed, limit);
+    return { ...entry, data, extra: entry.extra || extraLength > 0 || later, end };
+}
+function inflate(packed, method, size, path) {
+    let data = packed;
+    if (method === DEFLATED) {
+        try {
+            // zlib has no part in deflating here, so it notices the mistakes of what has.
+            data = new Uint8Array((0,external_node_zlib_.inflateRawSync)(packed, { maxOutputLength: Math.max(size, 1) }));
+        }
+        catch (error) {
+            throw damaged(`damaged: ${quote(path)} cannot be unpacked (${(0,errors/* messageOf */.bD)(error)})`);
+        }
+    }
+    if (data.length !== size) {
+        throw damaged(`damaged: ${quote(path)} has ${data.length} bytes instead of ${size}`);
+    }
+    return data;
 }
 
 ;// CONCATENATED MODULE: ./build/package/lint.js
@@ -75323,8 +75731,10 @@ const lint_RULES = {
         return linesMissing(facts, 'METADATA', ['Name: psycopg2', `Version: ${facts.expected.psycopg2}`]);
     },
     wheel(facts) {
+        const { buildNumber } = facts.expected;
         return linesMissing(facts, 'WHEEL', [
             'Root-Is-Purelib: false',
+            ...(buildNumber === undefined ? [] : [`Build: ${buildNumber}`]),
             ...wheelTags(facts.expected).map((tag) => `Tag: ${tag}`),
         ]);
     },
@@ -75368,7 +75778,565 @@ function octal(mode) {
     return mode === undefined ? 'of another system' : mode.toString(8);
 }
 
+;// CONCATENATED MODULE: ./build/package/file-tree.js
+
+
+
+
+
+/** Links can multiply what there is, and lead to one another; real packages have some hundreds. Counted in paths looked at. */
+const MOST_FOLLOWED = 1_000_000;
+/** `PATH_MAX` of Linux, in bytes. */
+const LONGEST_LINK = 4096;
+/** Of a list in a sentence. */
+const file_tree_MOST_NAMED = 3;
+/** What to do about a zip that may be anybody's. */
+const MEND = {
+    'not a zip': 'Give the path of a zip.',
+    damaged: 'Zip it again, and copy it whole and as it is.',
+    'in parts': 'Make one zip of the parts: zip -s 0 PARTS.zip --out WHOLE.zip.',
+    encrypted: 'Zip it again without a password: Lambda has none.',
+    'packed otherwise': 'Zip it again by deflate, as zip and Python do unless told otherwise.',
+};
+/**
+ * The files of anybody's zip: whatever can be read is, oddities are noted, and nothing is unpacked before it is asked for.
+ *
+ * @throws ZipError (without the zip's name) when the bytes are not a zip, or one that is cut off, damaged or encrypted
+ */
+function zipTree(bytes) {
+    return mendable(() => readTree(bytes));
+}
+function readTree(bytes) {
+    const view = viewOf(bytes);
+    const directory = readDirectory(view);
+    const files = new Map();
+    const links = new Map();
+    const lost = new Map();
+    const odd = new Oddities();
+    const unpack = (entry) => mendable(() => unpackEntry(view, entry, directory.start));
+    for (const entry of directory.entries) {
+        // Whoever unpacks all of a zip stops there.
+        if (entry.flags & 1)
+            refuseUnreadable(entry);
+        odd.see(entry);
+        const path = placeOf(entry.path);
+        if (path === undefined) {
+            odd.add('leads out of the package: unpackers leave it out, or put it elsewhere', entry.path);
+            if (entry.path.startsWith('/') && !entry.directory)
+                lost.set(entry.path.replace(/^\/+/, ''), ABSOLUTE);
+        }
+        if (path === undefined || entry.directory)
+            continue;
+        if (files.has(path) || links.has(path))
+            odd.add('there more than once, and the last counts', path);
+        files.delete(path);
+        links.delete(path);
+        if ((entry.attributes & TYPE) === TYPE_LINK)
+            links.set(path, entry);
+        else
+            files.set(path, { size: entry.size, read: () => unpack(entry) });
+    }
+    const targetOf = (entry) => (entry.size > LONGEST_LINK ? undefined : zip_directory_decode(unpack(entry)));
+    const tree = { files, lost, notes: file_tree_around(directory) };
+    follow(links, tree, targetOf, odd);
+    tree.notes.push(...odd.notes());
+    for (const path of files.keys())
+        lost.delete(path);
+    return tree;
+}
+const ABSOLUTE = {
+    why: 'named from the root of the disk in the zip (/…), and not in the package',
+    hint: 'Zip it again with names from the package on: zip -r in the directory itself, with "." for what is to be zipped.',
+};
+/** A link that leads to nothing. @param target as it stands in it; undefined for what cannot be read */
+function danglingLink(target) {
+    return {
+        why: `a symbolic link to ${target === undefined ? 'nothing' : quote(target)}, which is not in the package`,
+        hint: 'Put the file itself there: cp -rL copies what links lead to, and zip does so without -y.',
+    };
+}
+/** The same, with what its owner can do about what it throws. */
+function mendable(work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        if (!(error instanceof ZipError))
+            throw error;
+        throw new ZipError(error.fault, error.message, MEND[error.fault]);
+    }
+}
+/** A path of Lambda's disk from a package's root on: a function is unpacked into `/var/task`, a layer into `/opt`. */
+function fromMount(target) {
+    return /^\/(?:var\/task|opt)\/+(.+)$/.exec(target)?.[1];
+}
+/** Where unpackers put a path: without `./`, and with single slashes; undefined for what would leave the directory. */
+function placeOf(path) {
+    const place = external_node_path_.posix.normalize(path).replace(/\/$/, '');
+    return place.startsWith('/') || /^\.\.(\/|$)/.test(place) ? undefined : place;
+}
+/** Puts what links lead to in their places. */
+function follow(links, { files, lost }, targetOf, odd) {
+    const left = Array.from(links, ([path, link]) => {
+        const written = safely(targetOf, link);
+        return { path, written, target: written && placeOfTarget(path, written) };
+    });
+    let budget = MOST_FOLLOWED;
+    // A link may lead to another: go on while that finds more.
+    for (let found = true; found && budget > 0;) {
+        found = false;
+        for (const one of left.splice(0)) {
+            const below = budget > 0 ? filesAt(one.target, files) : [];
+            budget -= below.length === 1 ? 1 : files.size + below.length;
+            for (const [name, file] of below)
+                files.set(external_node_path_.posix.join(one.path, name), file);
+            if (below.length === 0)
+                left.push(one);
+            else
+                found = true;
+        }
+    }
+    const why = budget > 0 ? 'symbolic link to nothing in the package' : 'symbolic link not followed, of too many';
+    for (const { path, written } of left) {
+        odd.add(why, path);
+        lost.set(path, danglingLink(written));
+    }
+}
+/** Where in the package a link leads to; undefined for what is not in it. */
+function placeOfTarget(path, target) {
+    if (!target.startsWith('/'))
+        return placeOf(external_node_path_.posix.join(external_node_path_.posix.dirname(path), target));
+    const place = fromMount(target);
+    return place && placeOf(place);
+}
+function safely(targetOf, link) {
+    try {
+        return targetOf(link);
+    }
+    catch (error) {
+        if (error instanceof ZipError)
+            return undefined;
+        throw error;
+    }
+}
+/** The file at a path, or the files below it, by the rest of their paths. */
+function filesAt(target, files) {
+    if (target === undefined)
+        return [];
+    const file = files.get(target);
+    if (file !== undefined)
+        return [['', file]];
+    const prefix = target === '.' ? '' : `${target}/`;
+    const below = [];
+    for (const [path, one] of files)
+        if (path.startsWith(prefix))
+            below.push([path.slice(prefix.length), one]);
+    return below;
+}
+/** What is odd about entries, each kind with the paths that are so. */
+class Oddities {
+    #paths = new Map();
+    add(what, path) {
+        const paths = this.#paths.get(what);
+        if (paths === undefined)
+            this.#paths.set(what, [path]);
+        else
+            paths.push(path);
+    }
+    /** What its row alone tells. */
+    see(entry) {
+        const { path, mode, method, directory } = entry;
+        if (path.includes('\\')) {
+            this.add('name with backslashes, which on Lambda separate nothing', path);
+        }
+        if (zip_directory_decode(entry.name) === undefined)
+            this.add('name that is not UTF-8', path);
+        if (method !== STORED && method !== DEFLATED) {
+            this.add('packed by a method that is not read here, and perhaps not by Lambda', path);
+        }
+        // The function runs as another user than the one that unpacks. Some tools say Unix and leave the mode out.
+        if (mode && !directory && (mode & TYPE) !== TYPE_LINK && (mode & 0o4) === 0) {
+            this.add('readable by its owner only (if Lambda answers Permission denied, chmod -R a+rX helps)', path);
+        }
+    }
+    notes() {
+        return Array.from(this.#paths, ([what, paths]) => {
+            const named = paths.slice(0, file_tree_MOST_NAMED).map(quote).join(', ');
+            const more = paths.length - file_tree_MOST_NAMED;
+            return `${what}: ${named}${more > 0 ? ` and ${more} more` : ''}`;
+        });
+    }
+}
+function file_tree_around({ before, behind }) {
+    return [
+        ...(before > 0 ? [`${before} bytes stand before the zip itself`] : []),
+        ...(behind > 0 ? [`${behind} bytes stand behind the end of the zip`] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/jobs/archives.js
+
+
+
+/** What the plugin serverless-python-requirements puts beside `.requirements.zip`, and unpacks that with. */
+const UNPACKED_THERE = 'unzip_requirements.py';
+/** Zips and wheels in a package in which psycopg2 lies, where no import finds it anywhere else. */
+function archiveFindings(files, { psycopg2, findings }, python) {
+    const said = findings.some(({ rule }) => rule === 'psycopg2' || rule === 'unzipped-size');
+    if (psycopg2 !== undefined || said || files.has(UNPACKED_THERE))
+        return [];
+    return [...files].flatMap(([path, file]) => {
+        if (!/\.(zip|whl)$/i.test(path) || !holdsPsycopg2(file))
+            return [];
+        return [
+            {
+                ...{ rule: 'psycopg2', class: 'loads', file: path, error: notFound('psycopg2', python) },
+                message: 'psycopg2 lies in this zip, into which no import looks',
+                hint: `Put what is in ${path} into the package in its place, so that psycopg2/__init__.py is there.`,
+            },
+        ];
+    });
+}
+function holdsPsycopg2(file) {
+    try {
+        const inside = zipTree(file.read()).files;
+        return [...inside.keys()].some((path) => /(^|\/)psycopg2\/__init__\.pyc?$/.test(path));
+    }
+    catch (error) {
+        if (error instanceof errors/* BuildError */.zS)
+            return false;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/package/directory-tree.js
+
+
+
+
+/** No package of Lambda's comes near. */
+const MOST = 100_000;
+/** Links of Linux's that lead to one another: `MAXSYMLINKS`. */
+const MOST_LINKS = 40;
+/**
+ * The files in a directory and below, links followed as long as they do not lead back into what they stand in. One that
+ * begins with `/var/task/` or `/opt/` leads to where the package will lie on Lambda, so into the directory.
+ *
+ * @throws BuildError for a directory or file that cannot be read, and for more than 100 000 files and directories
+ */
+function directoryTree(directory) {
+    const found = {
+        top: directory,
+        files: new Map(),
+        lost: new Map(),
+        notes: [],
+        left: MOST,
+        byPlace: new Map(),
+    };
+    readable(directory, () => walk(directory, '', [], found));
+    const { files, lost, notes } = found;
+    return { files, lost, notes };
+}
+function walk(directory, prefix, above, found) {
+    const { top, files, lost, notes } = found;
+    const real = external_node_fs_namespaceObject.realpathSync.native(directory);
+    if (above.includes(real)) {
+        notes.push(`${JSON.stringify(prefix)} is a link to a directory that it stands in`);
+        return;
+    }
+    const entries = (0,external_node_fs_namespaceObject.readdirSync)(directory, { withFileTypes: true });
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+        // Not by the links again: each costs time wherever a path goes through it.
+        const path = directory_tree_follow((0,external_node_path_.join)(real, entry.name), entry, top);
+        const place = `${prefix}${entry.name}`;
+        found.left -= 1;
+        if (found.left < 0) {
+            throw new errors/* BuildError */.zS(`${directory} has more than ${MOST} files and directories`, 'Give the directory of a package, not one above it.');
+        }
+        const facts = factsOf(path);
+        if (facts === undefined) {
+            notes.push(`${JSON.stringify(place)} is a symbolic link that leads to nothing`);
+            lost.set(place, danglingLink(linkIn((0,external_node_path_.join)(real, entry.name))));
+        }
+        else if (facts.isDirectory())
+            walk(path, `${place}/`, [...above, real], found);
+        else if (facts.isFile())
+            files.set(place, fileAt(path, facts, found.byPlace));
+    }
+}
+/** The same file for every link to it, as a zip's tree has it. */
+function fileAt(path, { dev, ino, size }, known) {
+    const place = `${dev}:${ino}`;
+    const file = known.get(place) ?? { size, read: () => readable(path, () => (0,external_node_fs_namespaceObject.readFileSync)(path)) };
+    (0,external_node_fs_namespaceObject.closeSync)((0,external_node_fs_namespaceObject.openSync)(path, 'r'));
+    known.set(place, file);
+    return file;
+}
+/** The path itself, or where a link leads to that is made for Lambda's disk. */
+function directory_tree_follow(path, entry, top) {
+    let place = path;
+    for (let left = MOST_LINKS; left > 0 && entry.isSymbolicLink(); left--) {
+        const inPackage = fromMount(linkIn(place) ?? '');
+        if (inPackage === undefined)
+            return place;
+        place = (0,external_node_path_.join)(top, inPackage);
+    }
+    return place;
+}
+/** What stands in a link; undefined for what is none. */
+function linkIn(path) {
+    try {
+        return (0,external_node_fs_namespaceObject.readlinkSync)(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What a path leads to; undefined for nothing, or for links that lead to one another. */
+function factsOf(path) {
+    try {
+        return (0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false });
+    }
+    catch (error) {
+        if (error instanceof Error && 'code' in error && (error.code === 'ELOOP' || error.code === 'ENOTDIR'))
+            return undefined;
+        throw error;
+    }
+}
+function readable(path, work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        if (error instanceof errors/* BuildError */.zS)
+            throw error;
+        throw new errors/* BuildError */.zS(`Cannot read ${path}: ${(0,errors/* messageOf */.bD)(error)}`, 'Make it readable: chmod -R a+rX DIRECTORY. Lambda runs a function as another user than its owner, too.');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/jobs/unjudged.js
+
+
+
+/** @param error what the audit ended in */
+function unjudged(file, { message, hint, cause }) {
+    const error = cause instanceof ZipError ? { error: NOT_UNZIPPED } : {};
+    return {
+        file,
+        passed: false,
+        findings: [{ rule: 'not-judged', class: 'loads', file: '', message, hint, ...error }],
+    };
+}
+/** The error for a zip that cannot be read, in which case Lambda cannot, either. */
+function notUnzipped(file, cause) {
+    const hint = `${cause.hint} Lambda answers to its upload: ${NOT_UNZIPPED}`;
+    return new errors/* BuildError */.zS(`${file}: ${cause.message}`, hint, [], { cause });
+}
+
+;// CONCATENATED MODULE: ./build/jobs/audit-subject.js
+
+
+
+
+
+
+
+/** More than this cannot be a package of Lambda's: it takes 250 MB unpacked. */
+const audit_subject_MOST_READ = 300_000_000;
+const WHEEL = /^[^/]+\.dist-info\/WHEEL$/;
+const HINT = 'Give the path of a zip, a directory or a shared object.';
+/** What else people take for a package, by its first bytes, and where these stand. */
+const audit_subject_OTHERS = [
+    [0, '\x1f\x8b', 'packed by gzip (.tar.gz)'],
+    [0, 'BZh', 'packed by bzip2 (.tar.bz2)'],
+    [0, '\xfd7zXZ\0', 'packed by xz (.tar.xz)'],
+    [0, '7z\xbc\xaf\x27\x1c', 'a 7-Zip archive'],
+    [0, 'Rar!', 'a RAR archive'],
+    [0, '\x28\xb5\x2f\xfd', 'packed by Zstandard'],
+    [257, 'ustar', 'a tar archive'],
+];
+/**
+ * Opens a package or a module, wherever it was made.
+ *
+ * @param file as it was named
+ * @param path the same, absolute
+ * @throws {BuildError} for what cannot be read, or is neither a package nor a shared object
+ */
+async function openSubject(file, path) {
+    let bytes;
+    try {
+        const facts = await (0,promises_namespaceObject.stat)(path);
+        if (facts.isDirectory())
+            return { kind: 'package', tree: inItsDirectory(directoryTree(path), (0,external_node_path_.basename)(path)) };
+        // Some devices never end, and a pipe may never begin.
+        if (!facts.isFile())
+            throw new Error('it is neither a file nor a directory');
+        if (facts.size > audit_subject_MOST_READ)
+            throw new Error(`it has ${facts.size} bytes, and no package of Lambda's comes near`);
+        bytes = await (0,promises_namespaceObject.readFile)(path);
+    }
+    catch (error) {
+        if (error instanceof errors/* BuildError */.zS)
+            throw error;
+        throw new errors/* BuildError */.zS(`Cannot read ${file}: ${(0,errors/* messageOf */.bD)(error)}`, HINT);
+    }
+    const name = (0,external_node_path_.basename)(path);
+    const isElf = startsWith(bytes, '\x7fELF');
+    if (isElf || /\.(so|pyd)$/.test(name)) {
+        // Whatever it is called, it is what is asked about.
+        const asModule = /\.(so|pyd)$|\.so\./.test(name) ? name : `${name}.so`;
+        const files = new Map([[asModule, { size: bytes.length, read: () => bytes }]]);
+        return { kind: 'module', tree: { files, lost: new Map(), notes: [] } };
+    }
+    const tree = treeOf(bytes, file);
+    // Both have to be so for pip, too.
+    const isWheel = name.endsWith('.whl') && [...tree.files.keys()].some((one) => WHEEL.test(one));
+    return { kind: isWheel ? 'wheel' : 'package', tree, bytes };
+}
+function treeOf(bytes, file) {
+    try {
+        return zipTree(bytes);
+    }
+    catch (error) {
+        if (!(error instanceof ZipError))
+            throw error;
+        if (error.fault !== 'not a zip')
+            throw notUnzipped(file, error);
+        if (bytes.length === 0)
+            throw new errors/* BuildError */.zS(`${file} is empty: it has no bytes`, HINT);
+        const what = audit_subject_OTHERS.find(([at, start]) => startsWith(bytes.subarray(at), start))?.[2];
+        if (what === undefined)
+            throw new errors/* BuildError */.zS(`${file}: ${error.message}`, HINT);
+        const isSource = /^psycopg2(-binary)?-\d/.test((0,external_node_path_.basename)(file));
+        throw new errors/* BuildError */.zS(`${file}: not a zip file, but ${what}${isSource ? ": psycopg2's source, which nobody has compiled yet" : ''}`, isSource
+            ? 'Use a zip made here, or a wheel: pip download --only-binary :all: psycopg2-binary gets one.'
+            : 'Lambda takes zips only: unpack it, and zip what is in it.');
+    }
+}
+function startsWith(bytes, start) {
+    return Buffer.from(bytes.subarray(0, start.length)).toString('latin1') === start;
+}
+/** Whoever names psycopg2's own directory means that, not a package with its files at the top. */
+function inItsDirectory(tree, name) {
+    if (![...tree.files.keys()].some((path) => /^_psycopg\..*(so|pyd)$/.test(path)))
+        return tree;
+    const below = (paths) => new Map(Array.from(paths, ([path, one]) => [`${name}/${path}`, one]));
+    return { files: below(tree.files), lost: below(tree.lost), notes: tree.notes };
+}
+
+;// CONCATENATED MODULE: ./build/jobs/damaged-files.js
+
+
+/** Of a list in a sentence. */
+const damaged_files_MOST_NAMED = 3;
+/** Watches the files of a zip. What is one file by several paths stays one. */
+function watched(given) {
+    const seen = new Map();
+    const watch = (file) => ({
+        size: file.size,
+        read() {
+            seen.set(file, undefined);
+            try {
+                return file.read();
+            }
+            catch (error) {
+                if (error instanceof ZipError && error.fault === 'damaged')
+                    seen.set(file, error.message);
+                throw error;
+            }
+        },
+    });
+    const each = new Map(Array.from(new Set(given.values()), (file) => [file, watch(file)]));
+    const files = new Map(Array.from(given, ([path, file]) => [path, each.get(file) ?? file]));
+    return {
+        files,
+        damaged(but) {
+            for (const [file, watching] of each)
+                if (!seen.has(file))
+                    tryToRead(watching);
+            const told = new Set(Array.from(but, (path) => given.get(path)));
+            const said = [...seen].flatMap(([file, message]) => message === undefined || told.has(file) ? [] : [message]);
+            if (said.length === 0)
+                return [];
+            const more = said.length - damaged_files_MOST_NAMED;
+            return [
+                `${said.slice(0, damaged_files_MOST_NAMED).join('; ')}${more > 0 ? `; and ${more} more` : ''}: Lambda may answer to the upload: ${NOT_UNZIPPED}`,
+            ];
+        },
+    };
+}
+function tryToRead(file) {
+    try {
+        file.read();
+    }
+    catch (error) {
+        if (!(error instanceof ZipError))
+            throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/jobs/no-package.js
+
+/** What a package for another of Lambda's runtimes has, and whose it is; said where nothing of Python's is there. */
+const no_package_RUNTIMES = [
+    [/(^|\/)(package\.json|[^/]+\.[cm]?js)$/, 'Node.js'],
+    [/\.(class|jar)$/, 'Java'],
+    [/\.rb$/, 'Ruby'],
+    [/\.(dll|deps\.json)$/, '.NET'],
+    [/^bootstrap$/, 'a runtime of its own'],
+];
+/**
+ * Refuses what no import of Lambda's Python could find anything in, where it says itself what it is instead.
+ *
+ * @throws {BuildError} that says so
+ */
+function refuseNoPackage({ tree, bytes, kind }, file) {
+    if (kind === 'module')
+        return;
+    const paths = [...tree.files.keys()];
+    if (paths.length === 0) {
+        const [lost] = tree.lost;
+        if (lost === undefined) {
+            throw new errors/* BuildError */.zS(`${file} is empty: there is no file in it`, 'Check what was zipped or copied, and from which directory.');
+        }
+        const [path, { why, hint }] = lost;
+        throw new errors/* BuildError */.zS(`${file} is empty where it is unpacked: ${path} is ${why}`, hint);
+    }
+    if (isSource(paths)) {
+        throw new errors/* BuildError */.zS(`${file} is a source distribution: what Python would load has to be compiled from it first`, 'Use a wheel, which pip installs with --only-binary :all:, or for psycopg2 a zip made here.');
+    }
+    if (paths.some((path) => /\.(pyc?|pyd)$|\.so(\.|$)/.test(path)))
+        return;
+    refuseWrapped(paths, bytes, file);
+    const whose = no_package_RUNTIMES.find(([pattern]) => paths.some((path) => pattern.test(path)))?.[1];
+    if (whose === undefined)
+        return;
+    throw new errors/* BuildError */.zS(`${file} is for ${whose}: nothing in it is Python's`, 'Audit the package of a Python function, or a layer that has a directory python.');
+}
+/**
+ * Whether these are the files of a source distribution, which has all of them in a directory named for its version, or of
+ * psycopg2's repository.
+ */
+function isSource(paths) {
+    if (paths.some((path) => /\.(so|pyd)$/.test(path)))
+        return false;
+    const [top = ''] = /^[^/]+-\d[^/]*\//.exec(paths[0] ?? '') ?? [];
+    const says = ['PKG-INFO', 'psycopg/psycopgmodule.c'].some((path) => paths.includes(`${top}${path}`));
+    return says && (top === '' ? !paths.includes('PKG-INFO') : paths.every((path) => path.startsWith(top)));
+}
+/** GitHub hands out a workflow's artifact as a zip of its files. @throws {BuildError} for one: the package is in it */
+function refuseWrapped(paths, bytes, file) {
+    const archives = paths.filter((path) => /\.(zip|whl)$/i.test(path));
+    if (archives.length === 0)
+        return;
+    const holds = `${file} is no package: it holds ${archives.join(', ')}`;
+    if (bytes === undefined)
+        throw new errors/* BuildError */.zS(holds, 'Name the zips in it.');
+    throw new errors/* BuildError */.zS(`${holds}${archives.every((path) => /\.zip$/i.test(path)) ? ', as an artifact that GitHub packed does' : ', into which no import looks'}`, 'Unpack it, and audit and deploy what is in it.');
+}
+
 ;// CONCATENATED MODULE: ./build/jobs/audit-job.js
+
 
 
 
@@ -75383,39 +76351,39 @@ function octal(mode) {
 
 /** Lambda's limit for a zip that is uploaded directly: 50 MB; from S3 there is none but the unpacked size. */
 const MOST_ZIPPED = 52_428_800;
-/** More than this cannot be a package of Lambda's: it takes 250 MB unpacked. */
-const audit_job_MOST_READ = 300_000_000;
-const WHEEL = /^[^/]+\.dist-info\/WHEEL$/;
 const DIST_INFO = /^psycopg2-([\d.]+)\.dist-info\/METADATA$/;
 /**
  * Judges whether Lambda would load a package or a module, wherever it was made.
  *
- * @throws {InputError} where the runtime is not named and the modules do not tell it, or Lambda does not have it
+ * @throws {MalformedInputError} where the runtime is not named and the modules do not tell it
+ * @throws {InputError} where Lambda does not have it
  * @throws {BuildError} for what cannot be read, or is neither a package nor a shared object
  */
 async function audit(job) {
     const { file, path } = job;
-    const opened = await audit_job_open(file, path);
-    const { files, notes } = opened.tree;
+    const subject = await openSubject(file, path);
+    refuseNoPackage(subject, file);
+    const { kind, bytes, tree } = subject;
+    const { files, damaged } = bytes === undefined ? { ...tree, damaged: () => [] } : watched(tree.files);
     const told = madeFor(files);
-    refuseWrapped(opened, file);
     const python = job.python ?? agreed('python-version', told.pythons, file);
     // Without a module for Linux it does not matter which; this is what Lambda itself takes.
     const taken = job.architecture === undefined && told.architectures.length === 0 ? 'x86_64' : undefined;
     const architecture = job.architecture ?? taken ?? agreed('architecture', told.architectures, file);
-    const request = { pythons: [python], architectures: [architecture], toolchain: 'pinned' };
-    const versions = { psycopg2Version: 'default', postgresqlVersion: 'default', opensslVersion: 'default' };
-    const [plan] = planBuilds({ ...request, ...versions }, await loadCatalog());
-    if (plan === undefined)
-        throw new Error('a Python without a plan was let through');
-    const target = { python, architecture, base: plan.base, baseName: plan.runtime.base };
-    const report = judgePackage(files, target, opened.kind);
+    const { base, runtime } = findRuntime({ python, architecture }, await loadCatalog());
+    const target = { python, architecture, base, baseName: runtime.base };
+    const report = judgePackage(files, target, { kind, lost: tree.lost });
+    const tooLarge = report.findings.some(({ rule }) => rule === 'unzipped-size');
+    const unreadable = report.findings.filter(({ rule }) => rule === 'unreadable');
     // Under the name of a zip of ours, it is to be one.
     const strict = job.strict || parseZipName((0,external_node_path_.basename)(file)) !== undefined;
-    const own = strict ? zipFindings(opened, report, { python, architecture }) : [];
-    const findings = [...report.findings, ...own];
+    const findings = [
+        ...archiveFindings(files, report, python),
+        ...report.findings,
+        ...(strict ? zipFindings(subject, report, { python, architecture }) : []),
+    ];
     return {
-        ...{ file, python, architecture, base: plan.base.title, glibc: plan.base.glibc, strict },
+        ...{ file, python, architecture, base: base.title, glibc: base.glibc, strict },
         guessed: [
             ...(job.python === undefined ? [`Python ${python}`] : []),
             ...(job.architecture === undefined && taken === undefined ? [architecture] : []),
@@ -75424,74 +76392,23 @@ async function audit(job) {
         passed: findings.every((finding) => !strict && finding.class === 'ours'),
         ...report,
         findings,
-        notes: [...sizeNotes(opened.bytes), ...notes, ...report.notes],
+        notes: [
+            ...sizeNotes(bytes),
+            ...tree.notes,
+            ...(tooLarge ? [] : damaged(new Set(unreadable.map((one) => one.file)))),
+            ...report.notes,
+        ],
     };
 }
-async function audit_job_open(file, path) {
-    const hint = 'Give the path of a zip, a directory or a shared object.';
-    let bytes;
-    try {
-        const facts = await (0,promises_namespaceObject.stat)(path);
-        if (facts.isDirectory())
-            return { kind: 'package', tree: inItsDirectory(directoryTree(path), (0,external_node_path_.basename)(path)) };
-        // Some devices never end, and a pipe may never begin.
-        if (!facts.isFile())
-            throw new Error('it is neither a file nor a directory');
-        if (facts.size > audit_job_MOST_READ)
-            throw new Error(`it has ${facts.size} bytes, and no package of Lambda's comes near`);
-        bytes = await (0,promises_namespaceObject.readFile)(path);
-    }
-    catch (error) {
-        if (error instanceof errors/* BuildError */.zS)
-            throw error;
-        throw new errors/* BuildError */.zS(`Cannot read ${file}: ${(0,errors/* messageOf */.bD)(error)}`, hint);
-    }
-    const name = (0,external_node_path_.basename)(path);
-    const isElf = Buffer.from(bytes.subarray(0, 4)).toString('latin1') === '\x7fELF';
-    if (isElf || /\.(so|pyd)$/.test(name)) {
-        // Whatever it is called, it is what is asked about.
-        const asModule = /\.(so|pyd)$|\.so\./.test(name) ? name : `${name}.so`;
-        const files = new Map([[asModule, { size: bytes.length, read: () => bytes }]]);
-        return { kind: 'module', tree: { files, notes: [] } };
-    }
-    try {
-        const tree = zipTree(bytes);
-        // Both have to be so for pip, too.
-        const isWheel = name.endsWith('.whl') && [...tree.files.keys()].some((one) => WHEEL.test(one));
-        return { kind: isWheel ? 'wheel' : 'package', tree, bytes };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* BuildError */.zS))
-            throw error;
-        throw new errors/* BuildError */.zS(`${file}: ${error.message}`, error.message === 'not a zip file' ? hint : error.hint);
-    }
-}
-/** Whoever names psycopg2's own directory means that, not a package with its files at the top. */
-function inItsDirectory({ files, notes }, name) {
-    if (![...files.keys()].some((path) => /^_psycopg\..*(so|pyd)$/.test(path)))
-        return { files, notes };
-    return { files: new Map(Array.from(files, ([path, file]) => [`${name}/${path}`, file])), notes };
-}
-/** The one value that all modules tell. @throws {InputError} where they do not agree, or tell nothing */
+/** The one value that all modules tell. @throws {MalformedInputError} where they do not agree, or tell nothing */
 function agreed(input, told, file) {
     const [first, ...more] = told;
     if (first !== undefined && more.length === 0)
         return first;
     const example = input === 'architecture' ? 'x86_64' : '3.13';
-    throw new errors/* InputError */.dz(input, first === undefined
+    throw new errors/* MalformedInputError */.wn(input, first === undefined
         ? `nothing given, and nothing in ${file} tells it`
         : `nothing given, and the modules in ${file} are for ${told.join(', ')}`, `Say which runtime the package is for, for example ${example}.`);
-}
-/** GitHub hands out a workflow's artifact as a zip of its files. @throws {BuildError} for one: the package is in it */
-function refuseWrapped({ tree, bytes }, file) {
-    const paths = [...tree.files.keys()];
-    const zips = paths.filter((path) => path.toLowerCase().endsWith('.zip'));
-    if (zips.length === 0 || paths.some((path) => /\.(pyc?|pyd|so)$/.test(path)))
-        return;
-    const holds = `${file} is no package: it holds ${zips.join(', ')}`;
-    if (bytes === undefined)
-        throw new errors/* BuildError */.zS(holds, 'Name the zips in it.');
-    throw new errors/* BuildError */.zS(`${holds}, as an artifact that GitHub packed does`, 'Unpack it, and audit and deploy what is in it.');
 }
 function sizeNotes(zip) {
     if (zip === undefined || zip.length <= MOST_ZIPPED)
@@ -75524,35 +76441,49 @@ function zipFindings({ tree, bytes }, { objects }, target) {
     return lintZip(bytes, expected).map(({ message }) => finding(message));
 }
 
+;// CONCATENATED MODULE: ./build/report/visible.js
+/**
+ * A text with what a terminal or a page would obey instead of showing it, such as ESC or a mark that turns the direction
+ * around, as `\u001b`: for names that others chose. Line ends are such, too.
+ */
+function visible_visible(text) {
+    return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (one) => `\\u${(one.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`);
+}
+
 ;// CONCATENATED MODULE: ./build/jobs/audit-text.js
-/** A naive link exports thousands of symbols; this many of a file and rule are enough to see which. */
-const audit_text_MOST_LINES = 20;
+
+
 const audit_text_MOST_NAMED = 5;
+/** In a cell of the job summary. */
+const MOST_IN_A_CELL = 3;
 /** What an audit has come to in one sentence: that everything loads, or the one thing to do first. */
 function headline(judgement) {
-    const { file, python, architecture, objects, findings, passed, strict, unknown } = judgement;
+    const { file, python, architecture, objects, findings, passed, strict, unknown, psycopg2 } = judgement;
     const who = `Lambda's Python ${python} on ${architecture}`;
+    const [first] = findings;
+    if (passed && objects.length === 0) {
+        const none = psycopg2 === undefined ? ', and finds no psycopg2 in it' : '';
+        return `${who} has nothing compiled to load in ${file}${none}`;
+    }
     const modules = objects.filter(({ module }) => module).length;
     const libraries = objects.length - modules;
-    const [first] = findings;
     if (first === undefined || passed) {
         const counted = [
-            audit_text_count(modules, 'module'),
+            ...(modules > 0 || libraries === 0 ? [audit_text_count(modules, 'module')] : []),
             ...(libraries > 0 ? [audit_text_count(libraries, 'library', 'libraries')] : []),
         ];
         const sure = unknown.length === 0 ? '' : ', as far as is known';
         return `${who} loads everything in ${file} (${counted.join(', ')})${sure}`;
     }
-    const where = first.file === '' || first.file === file ? '' : `${first.file}: `;
-    const said = `${where}${first.message}. ${first.hint}`;
+    const said = sentencesOf(first, file);
     if (first.class === 'ours' && strict)
         return `${file} is not as the zips made here are: ${said}`;
     return `${who} does not load ${file}: ${said}`;
 }
 /** The whole judgement for people, each line with its end; the first is the headline. */
 function judgementText(judgement) {
-    const { file, guessed, taken, findings, notes, strict, passed, objects, glibc, base, unopened } = judgement;
-    const shown = findings.filter((finding) => strict || finding.class === 'loads');
+    const { file, guessed, taken, findings, notes, passed, objects, glibc, base, unopened } = judgement;
+    const shown = countingOf(judgement);
     const remarks = findings.filter((finding) => !shown.includes(finding));
     const lines = [headline(judgement)];
     if (guessed.length > 0)
@@ -75574,36 +76505,85 @@ function judgementText(judgement) {
         lines.push(`remark: psycopg2's module differs from those made here in ${audit_text_count(rules.length, 'way')} (${rules.join(', ')}), ` +
             'none of which keeps it from loading; --strict lists them');
     }
-    return `${lines.join('\n')}\n`;
+    return `${lines.map(visible_visible).join('\n')}\n`;
+}
+/**
+ * What stands in the way as annotations, of each file and rule one: the headline first, each with what Lambda would say.
+ * None for what passed.
+ */
+function annotationsOf(judgement) {
+    if (judgement.passed)
+        return [];
+    return groupsOf(countingOf(judgement)).map((group, at) => {
+        const [first] = group;
+        const more = group.length > 1 ? `\n…and ${group.length - 1} more (${first.rule})` : '';
+        const said = first.error === undefined ? '' : `\nLambda says: ${visible(first.error)}`;
+        const head = at === 0 ? headline(judgement) : `${judgement.file}: ${sentencesOf(first, judgement.file)}`;
+        return `${visible(head)}${said}${more}`;
+    });
 }
 /** What audits have come to as a table in Markdown, for the job summary. */
-function judgementsMarkdown(judgements) {
-    const rows = judgements.map(({ file, python, architecture, objects, findings, passed }) => {
-        const [first] = findings;
-        const verdict = passed || first === undefined
-            ? `loads (${audit_text_count(objects.length, 'shared object')})`
-            : `${first.message}. ${first.hint}`;
-        return [`\`${file}\``, python, architecture, passed ? '✅' : '❌', verdict.replaceAll('|', '\\|')];
+function judgementsMarkdown(results) {
+    const rows = results.map((result) => {
+        const [python, architecture] = 'python' in result ? [result.python, result.architecture] : ['', ''];
+        return [
+            `\`${visible(result.file)}\``,
+            python,
+            architecture,
+            result.passed ? '✅' : '❌',
+            verdictOf(result),
+        ];
     });
     const table = [
         ['Package', 'Python', 'Architecture', '', 'What Lambda would make of it'],
         Array.from('-----', () => '---'),
-        ...rows,
+        ...rows.map((row) => row.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', '<br>'))),
     ];
     return ['### Does Lambda load it?', '', ...table.map((line) => `| ${line.join(' | ')} |`), ''].join('\n');
 }
-function linesOf(findings) {
-    const lines = [];
-    for (const rule of new Set(findings.map((finding) => finding.rule))) {
-        const those = findings.filter((finding) => finding.rule === rule);
-        lines.push(...those.slice(0, audit_text_MOST_LINES).map(({ message }) => `  - ${message} (${rule})`));
-        if (those.length > audit_text_MOST_LINES)
-            lines.push(`  - and ${those.length - audit_text_MOST_LINES} more`);
-        const errors = [...new Set(those.flatMap(({ error }) => error ?? []))];
-        lines.push(...errors.slice(0, audit_text_MOST_NAMED).map((error) => `    Lambda says: ${error}`));
-        lines.push(...[...new Set(those.map(({ hint }) => hint))].map((hint) => `  → ${hint}`));
+function verdictOf(result) {
+    if (result.passed) {
+        const { length } = result.objects;
+        return length === 0 ? 'nothing compiled in it' : `loads (${audit_text_count(length, 'shared object')})`;
     }
-    return lines;
+    const groups = groupsOf('python' in result ? countingOf(result) : result.findings);
+    const lines = groups.slice(0, MOST_IN_A_CELL).map(([first]) => {
+        // Two backticks, because the loader's words have one.
+        const said = first.error === undefined ? '' : ` Lambda says: \`\` ${first.error} \`\``;
+        return visible(`${sentencesOf(first, result.file)}${said}`);
+    });
+    const more = groups.length - lines.length;
+    return [...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n');
+}
+/** What counts against it: remarks do where they are asked for. */
+function countingOf({ findings, strict }) {
+    return findings.filter((finding) => strict || finding.class === 'loads');
+}
+/** Findings by file and rule, each in the order of its first. */
+function groupsOf(findings) {
+    const groups = new Map();
+    for (const finding of findings) {
+        const key = JSON.stringify([finding.file, finding.rule]);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [finding]);
+        else
+            group.push(finding);
+    }
+    return [...groups.values()];
+}
+function sentencesOf({ file, message, hint }, audited) {
+    return `${file === '' || file === audited ? '' : `${file}: `}${message}. ${hint}`;
+}
+function linesOf(findings) {
+    return byRule(findings).flatMap(({ rule, violations, hints }) => {
+        const errors = [...new Set(violations.flatMap(({ error }) => error ?? []))];
+        return [
+            ...bulletsOf(violations.map(({ message }) => `${message} (${rule})`)),
+            ...errors.slice(0, audit_text_MOST_NAMED).map((error) => `    Lambda says: ${error}`),
+            ...hints,
+        ];
+    });
 }
 function unopenedLines(unopened) {
     return Array.from(new Set(unopened.map(({ why }) => why)), (why) => {
@@ -75629,6 +76609,9 @@ class UsageError extends Error {
 
 
 
+
+
+
 const { paths: _, strict, ...flags } = AUDIT_INPUTS;
 /** `audit`: says whether Lambda would load a package. */
 const auditVerb = {
@@ -75636,27 +76619,155 @@ const auditVerb = {
     operand: 'FILE.zip|DIRECTORY|FILE.so',
     flags,
     switches: { strict, json: 'print the findings as JSON' },
+    more: `Exit codes: 0 Lambda loads it; 1 it does not, or the package cannot be read or is none;
+2 wrong usage, also where neither a flag nor the package tells the Python.
+
+Examples:
+  psycopg2-lambda audit function.zip
+  psycopg2-lambda audit layer.zip --python-version 3.13 --architecture arm64
+  psycopg2-lambda audit package/ --json
+`,
     async run({ get, operands, print }) {
         const [file, ...more] = operands;
         if (file === undefined || more.length > 0)
             throw new UsageError('audit takes one file or directory');
-        const judgement = await audit({ file, path: (0,paths/* absolutePath */.Hi)('FILE', file), ...readAuditRequest(get) });
-        print({ json: judgement, text: judgementText(judgement) });
-        return judgement.passed ? 0 : 1;
+        if (file.trim() === '') {
+            throw (0,shape/* nothingGiven */.Xw)('FILE', 'Name a zip, a directory or a shared object; the directory here is "." itself.');
+        }
+        const job = { file, path: (0,paths/* absolutePath */.Hi)('FILE', file), ...readAuditRequest(get) };
+        try {
+            const judgement = await audit(job);
+            print({ json: judgement, text: judgementText(judgement) });
+            return judgement.passed ? 0 : 1;
+        }
+        catch (error) {
+            // Who reads JSON gets some; people are told on standard error, as by every verb.
+            if (error instanceof errors/* BuildError */.zS)
+                print({ json: unjudged(file, error), text: '' });
+            throw error;
+        }
     },
 };
+
+;// CONCATENATED MODULE: ./build/catalog/toolchain.js
+
+
+
+/** What compiles: `pinned`, the compiler in the lock; `image`, that of the build image or of this machine. */
+const TOOLCHAINS = ['pinned', 'image'];
+/** The choice that a plan's toolchain came from. */
+function choiceOf({ toolchain }) {
+    return toolchain === undefined ? 'image' : 'pinned';
+}
+/** The newest toolchain in the lock. @throws {BuildError} when there is none */
+function pinnedToolchain(catalog) {
+    const newest = versionsOf(catalog, TOOLCHAIN).at(-1);
+    if (newest !== undefined)
+        return newest;
+    throw new errors/* BuildError */.zS('No toolchain is in the lock', `Add a row of the project ${TOOLCHAIN} to it, or use toolchain: image.`);
+}
+/** The row with the one file that runs on a machine of that architecture. @throws {BuildError} when it has none */
+function forHost(toolchain, host) {
+    const file = toolchain.files.find((one) => one.host === host);
+    if (file !== undefined)
+        return { ...toolchain, files: [file] };
+    throw new errors/* BuildError */.zS(`The lock has no ${toolchain.project} ${toolchain.version} that runs on ${host}`, 'Add its file to the row of a lock-file of yours, or use toolchain: image.');
+}
+
+;// CONCATENATED MODULE: ./build/catalog/plan.js
+
+
+
+
+
+
+/** What a plan's zip is made of, by project. */
+function versionsIn({ psycopg2, postgresql, openssl, }) {
+    return { psycopg2: psycopg2.version, postgresql: postgresql.version, openssl: openssl.version };
+}
+/**
+ * Turns a request into one plan for each Python on each architecture, in the order asked for: the first Python on all
+ * architectures, then the next. Without a Python, versions are checked all the same.
+ *
+ * @throws {InputError} for a Python, architecture or version that is not in the catalog, or a psycopg2 that does
+ *   not serve the Python; the message names the value and what can be had
+ */
+function planBuilds(request, catalog, day = catalog_today()) {
+    for (const project of PROJECTS)
+        choose(project, request[`${project}Version`], catalog);
+    const { targets } = targetsOf(request, catalog, day);
+    return targets.map((target) => planBuild(target, request, catalog));
+}
+function planBuild({ python, architecture }, request, catalog) {
+    const { runtime, base } = findRuntime({ python, architecture }, catalog, KNOWN_WORDS);
+    return {
+        python,
+        runtime,
+        base,
+        architecture,
+        psycopg2: choosePsycopg2(python, request.psycopg2Version, catalog),
+        postgresql: choose('postgresql', request.postgresqlVersion, catalog),
+        openssl: choose('openssl', request.opensslVersion, catalog),
+        toolchain: request.toolchain === 'pinned' ? pinnedToolchain(catalog) : undefined,
+        ...chooseImages(runtime, architecture, request),
+    };
+}
+/** The images of a runtime, or those asked for in their place. */
+function chooseImages(runtime, architecture, request = {}) {
+    const template = request.buildImage ?? runtime.buildImage;
+    const buildImage = template.replace('{arch}', architecture);
+    // A name without an architecture is taken for one image, of the architecture that is asked for.
+    const named = template.includes('{arch}') ? runtime.architectures : [architecture];
+    return {
+        buildImage,
+        buildImages: Object.fromEntries(named.map((one) => [one, template.replace('{arch}', one)])),
+        runtimeImage: (request.runtimeImage ?? runtime.runtimeImage).replace('{arch}', architecture),
+    };
+}
+function choosePsycopg2(python, version, catalog) {
+    const serving = versionsOf(catalog, 'psycopg2').filter((source) => source.pythons?.includes(python));
+    if (version === 'default') {
+        const newest = serving.at(-1);
+        if (newest !== undefined)
+            return newest;
+        throw new errors/* InputError */.dz('python-version', `no psycopg2 in the lock serves Python ${python}`, 'Add one with a lock-file of your own.');
+    }
+    const source = choose('psycopg2', version, catalog);
+    if (serving.includes(source))
+        return source;
+    throw new errors/* InputError */.dz('psycopg2-version', `psycopg2 ${version} does not serve Python ${python}, only ${source.pythons?.join(', ')}`, serving.length > 0
+        ? `For Python ${python} use ${listVersions(serving)}, or default.`
+        : 'Add a version that does with a lock-file of your own.');
+}
+function choose(project, version, catalog) {
+    const known = versionsOf(catalog, project);
+    const preferred = known.filter((source) => source.lts === true);
+    const found = version === 'default'
+        ? (preferred.at(-1) ?? known.at(-1))
+        : known.find((source) => source.version === version);
+    if (found !== undefined)
+        return found;
+    throw new errors/* InputError */.dz(`${project}-version`, `${JSON.stringify(version)} is not in the lock`, `Use default or one of ${listVersions(known)}, or add it with a lock-file of your own.`);
+}
+function listVersions(sources) {
+    return sources.map((source) => source.version).join(', ');
+}
 
 ;// CONCATENATED MODULE: ./build/jobs/outputs.js
 
 
 /** The outputs of a build, by name, as in `action.yml`. */
 function outputsOf(built, release) {
-    const [{ artefact, plan }] = built;
+    const [{ artefact, plan, wheel, layer }] = built;
     return {
         zip: artefact.path,
         sha256: artefact.sha256,
         md5: artefact.md5,
-        files: built.flatMap((one) => one.artefact.files).join('\n'),
+        wheel: wheel?.path ?? '',
+        layer: layer?.path ?? '',
+        files: artefactsOf(built)
+            .flatMap(({ files }) => files)
+            .join('\n'),
         artifacts: JSON.stringify(built.map(artifactOf)),
         'psycopg2-version': plan.psycopg2.version,
         'postgresql-version': plan.postgresql.version,
@@ -75667,13 +76778,9 @@ function outputsOf(built, release) {
     };
 }
 /** What the `artifacts` output says of one zip; other jobs (publish) and scripts rely on these names. */
-function artifactOf({ artefact, plan, audit, verify, toolchain }) {
+function artifactOf({ artefact, wheel, layer, plan, audit, verify, toolchain }) {
     return {
-        name: artefact.name,
-        path: artefact.path,
-        size: artefact.size,
-        sha256: artefact.sha256,
-        md5: artefact.md5,
+        ...fileOf(artefact),
         python: plan.python,
         architecture: plan.architecture,
         versions: versionsIn(plan),
@@ -75681,9 +76788,19 @@ function artifactOf({ artefact, plan, audit, verify, toolchain }) {
         glibc: audit.highestGlibc,
         /** The compiler, for people: `zig 0.17.1, glibc 2.17`. */
         toolchain,
+        ...(wheel === undefined ? {} : { wheel: fileOf(wheel) }),
+        ...(layer === undefined ? {} : { layer: fileOf(layer) }),
         /** The name of the record that a release must have beside the zip; null where nothing was to be tried. */
         verified: verify === 'none' ? null : recordName(artefact.name),
     };
+}
+function fileOf({ name, path, size, sha256, md5 }) {
+    return { name, path, size, sha256, md5 };
+}
+/** Everything that was written, in all forms; a layer that several zips share once. */
+function artefactsOf(built) {
+    const all = built.flatMap(({ artefact, wheel, layer }) => [artefact, wheel, layer]);
+    return [...new Set(all)].filter((one) => one !== undefined);
 }
 /** One zip's row of the summary. */
 function summaryRow({ artefact, plan, audit, stages, toolchain, seconds }) {
@@ -75743,8 +76860,11 @@ function kilobytes(bytes) {
 }
 
 ;// CONCATENATED MODULE: ./build/package/formats.js
-/** The forms in which an artefact can be asked for; each is written by a file beside this one. */
-const FORMATS = ['zip'];
+/**
+ * The forms in which an artefact can be asked for. The zip is always made: it is what is tried, and what the record is
+ * of. The wheel is the same bytes under another name, the layer the same tree below another directory.
+ */
+const FORMATS = ['zip', 'wheel', 'layer'];
 
 ;// CONCATENATED MODULE: ./build/sandbox/engine.js
 
@@ -75882,10 +77002,10 @@ function mirrored(mirror, name) {
 
 
 
-const build_inputs_FORMAT = {
-    pattern: new RegExp(`^(${FORMATS.join('|')})$`),
-    problem: 'is not supported',
-    hint: `Use ${FORMATS.join(', ')}. Layers and wheels are not built yet.`,
+const BUILD_NUMBER = {
+    pattern: /^(0|[1-9]\d{0,8})$/,
+    problem: 'is not a build number',
+    hint: 'Give the number with which a release counts its rebuilds: for the tag 2.9.13-2 it is 2.',
 };
 /**
  * Reads the inputs of a build.
@@ -75894,8 +77014,6 @@ const build_inputs_FORMAT = {
  */
 function readBuildRequest(get, demands = { python: 'required' }) {
     const mirror = textOf(get, 'source-mirror');
-    for (const format of listOf(get, 'formats'))
-        (0,shape/* insistOn */.Yj)(build_inputs_FORMAT, 'formats', format);
     return {
         ...readPlanRequest(get, demands),
         verify: oneOf(get, 'verify', 'import', VERIFICATIONS),
@@ -75904,21 +77022,36 @@ function readBuildRequest(get, demands = { python: 'required' }) {
         sourceDir: pathOf(get, 'source-dir'),
         sourceMirror: mirror === undefined ? undefined : parseMirror(mirror),
         lockFile: pathOf(get, 'lock-file'),
+        ...readForms(get),
         cache: booleanOf(get, 'cache', true),
         dependenciesSha256: sha256sOf(get, 'dependencies-sha256'),
         outputDir: pathOf(get, 'output-dir') ?? (0,paths/* absolutePath */.Hi)('output-dir', 'dist'),
     };
 }
+/** What becomes of each zip. */
+function readForms(get) {
+    const formats = someOf(get, 'formats', 'zip', FORMATS);
+    const combineLayers = booleanOf(get, 'combine-layers', false);
+    if (combineLayers && !formats.includes('layer')) {
+        throw (0,shape/* malformed */.Qm)('combine-layers', 'true', {
+            problem: `has nothing to combine: formats is ${formats.join(', ')}`,
+            hint: 'Name layer in formats as well, or leave combine-layers out.',
+        });
+    }
+    const number = textOf(get, 'build-number');
+    const buildNumber = number === undefined ? undefined : (0,shape/* insistOn */.Yj)(BUILD_NUMBER, 'build-number', number);
+    return { formats, combineLayers, buildNumber };
+}
 /** Reads those of them that say what to build. @throws {MalformedInputError} likewise */
 function readPlanRequest(get, demands = { python: 'required' }) {
-    const pythons = listOf(get, 'python-version');
+    const pythons = pythonVersionsOf(get);
     const named = demands.python === 'required' || textOf(get, 'python-version') !== undefined;
     if (named && pythons.length === 0) {
         throw (0,shape/* nothingGiven */.Xw)('python-version', "Say which Python to build for, for example '3.13'.");
     }
     return {
         pythons: [...new Set(pythons)],
-        architectures: someOf(get, 'architecture', thisArchitecture(), ARCHITECTURES),
+        architectures: architecturesOf(get, thisArchitecture()),
         psycopg2Version: textOf(get, 'psycopg2-version') ?? 'default',
         postgresqlVersion: textOf(get, 'postgresql-version') ?? 'default',
         opensslVersion: textOf(get, 'openssl-version') ?? 'default',
@@ -76181,35 +77314,135 @@ function conflict(file, asset, tag) {
         'the next rebuild counter (2.9.13-2 after 2.9.13-1).');
 }
 
+;// CONCATENATED MODULE: ./build/release/manifest-schema.js
+
+
+/** The version of the manifest's schema. It grows only when what is there changes its meaning; more may be added. */
+const MANIFEST_SCHEMA = 1;
+const manifest_schema_sha256 = schemas_string().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hex digits');
+/** A file of a release: `size` in bytes, `url` where anybody downloads it. */
+const fileSchema = looseObject({
+    name: schemas_string().min(1),
+    url: url(),
+    size: schemas_int().positive(),
+    sha256: manifest_schema_sha256,
+});
+/** What is known of a zip, and holds for its other forms. */
+const factsSchema = object({
+    /** `major.minor`. */
+    python: schemas_string().regex(/^\d+\.\d+$/, 'expected a version such as 3.13'),
+    architecture: schemas_enum(ARCHITECTURES),
+    versions: looseObject({ psycopg2: schemas_string(), postgresql: schemas_string(), openssl: schemas_string() }),
+    /** The newest glibc that the module needs; null where it needs none by version. */
+    glibc: schemas_string().nullable(),
+    toolchain: schemas_string(),
+});
+/** A zip and its other forms. */
+const artefactSchema = fileSchema.extend({
+    md5: schemas_string().optional(),
+    ...factsSchema.shape,
+    /** The same bytes under a wheel's name. */
+    wheel: fileSchema.optional(),
+    /** The same tree below `python/`, or in a layer that several Pythons share. */
+    layer: fileSchema.optional(),
+    /** The record of what was verified, and which stages of it ran; null where nothing was tried. */
+    verified: fileSchema.extend({ stages: array(schemas_string()) }).nullable(),
+});
+/** Where an earlier release's manifest is, and its sum. */
+const earlierSchema = looseObject({ tag: schemas_string().min(1), url: url(), sha256: manifest_schema_sha256 });
+/** A manifest, as `manifest.json` on a release has it. */
+const manifestSchema = looseObject({
+    schema: literal(MANIFEST_SCHEMA),
+    /** OWNER/NAME. */
+    repository: schemas_string().regex(/^[\w.-]+\/[\w.-]+$/, 'expected OWNER/NAME'),
+    tag: schemas_string().min(1),
+    /** What the tag stands at. */
+    commit: schemas_string(),
+    artifacts: array(artefactSchema),
+    /** Earlier releases, the newest first: where their manifests are, and the manifests' sums. */
+    earlier: array(earlierSchema),
+});
+
 ;// CONCATENATED MODULE: ./build/release/manifest.js
 
 
 
 
+
+const MANIFEST = 'manifest.json';
+const WRITTEN_HERE = [MANIFEST, `${MANIFEST}.sha256`, 'SHA256SUMS'];
 /** Whether the publish step itself writes an asset of this name. */
 function isWrittenHere(name) {
-    return name === 'SHA256SUMS' || name === 'manifest.json';
+    return WRITTEN_HERE.includes(name);
+}
+/** Where anybody downloads an asset once the release is published: a draft's own addresses say `untagged-…`. */
+function downloadUrl({ url, tag }, name) {
+    return `${url.replace(/\/releases\/.*$/, '')}/releases/download/${encodeURIComponent(tag)}/${name}`;
 }
 /**
- * The manifest's two files, which the publish step adds: `manifest.json` says what each artefact is, for machines; `SHA256SUMS`
- * has a line for every other asset, so that `sha256sum -c` checks a whole download. Both follow from the
- * assets alone, so that a repeated publish makes the same bytes.
+ * The files that the publish step adds: `manifest.json` says what each artefact is, for machines, and `manifest.json.sha256`
+ * has its sum; `SHA256SUMS` has a line for every other asset, so that `sha256sum -c` checks a whole download. All follow
+ * from what is given alone, so that a repeated publish makes the same bytes.
  */
-function manifestOf({ target, tag, commit, expected, assets }) {
-    const files = expected.filter(({ name }) => !/\.(sha256|md5)$/.test(name) && zipOfRecord(name) === undefined);
-    const artifacts = files.map(({ name, sha256, size, md5, facts }) => {
-        const asset = assets.find((candidate) => candidate.name === name);
-        return { name, size: size ?? asset?.size, sha256, md5, ...facts };
-    });
-    const value = { repository: repositoryOf(target), tag, commit, artifacts };
-    const manifest = uploadOf('manifest.json', `${JSON.stringify(value, null, 2)}\n`);
+function manifestOf(contents) {
+    const { target, release, commit, expected, assets, earlier } = contents;
+    const zips = expected.filter(({ name }) => !isCompanion(name));
+    const told = zips.map((zip) => ({ zip, artefact: artefactOf(zip, contents) }));
+    const value = {
+        schema: MANIFEST_SCHEMA,
+        repository: repositoryOf(target),
+        tag: release.tag,
+        commit,
+        artifacts: told.flatMap(({ artefact }) => artefact ?? []),
+        earlier: [...earlier],
+    };
+    const manifest = uploadOf(MANIFEST, `${JSON.stringify(value, null, 2)}\n`);
+    const itsSum = uploadOf(`${MANIFEST}.sha256`, `${manifest.sha256}  ${MANIFEST}\n`);
     const sums = assets
         .filter(({ name }) => !isWrittenHere(name))
         .map((asset) => ({ name: asset.name, sha256: sumOf(asset) }));
-    const lines = [...sums, manifest]
+    const lines = [...sums, manifest, itsSum]
         .sort((a, b) => (a.name < b.name ? -1 : 1))
         .map(({ name, sha256 }) => `${sha256}  ${name}\n`);
-    return [manifest, uploadOf('SHA256SUMS', lines.join(''))];
+    const untold = told.flatMap(({ zip, artefact }) => (artefact === undefined ? [zip.name] : []));
+    return {
+        uploads: [manifest, itsSum, uploadOf('SHA256SUMS', lines.join(''))],
+        untold: untold.filter((name) => name.endsWith('.zip')),
+    };
+}
+/** Undefined for what nothing is known of, or is not there. */
+function artefactOf(zip, { release, assets, records }) {
+    const { name, sha256, md5 } = zip;
+    const record = records.get(recordName(name));
+    const facts = zip.facts ?? (record?.zip.sha256 === sha256 ? factsIn(record) : undefined);
+    const find = (matches) => {
+        const asset = assets.find((candidate) => !isHalf(candidate) && matches(candidate));
+        const { size = 0 } = asset ?? {};
+        return asset && { name: asset.name, url: downloadUrl(release, asset.name), size, sha256: sumOf(asset) };
+    };
+    const file = find((asset) => asset.name === name);
+    if (facts === undefined || file === undefined)
+        return undefined;
+    const wheel = find((asset) => asset.name.endsWith('.whl') && sumOf(asset) === sha256);
+    // Which Pythons a shared layer has, its name does not say: such a one counts where the build named it.
+    const layer = find((asset) => asset.name === (zip.layer ?? layerName(name)));
+    const recorded = find((asset) => asset.name === recordName(name));
+    const stages = record?.stages.map(({ stage }) => stage) ?? [];
+    const tried = stages.some((stage) => stage !== 'audit');
+    return {
+        ...file,
+        ...(md5 === undefined ? {} : { md5 }),
+        ...facts,
+        ...(wheel === undefined ? {} : { wheel }),
+        ...(layer === undefined ? {} : { layer }),
+        verified: recorded === undefined || !tried ? null : { ...recorded, stages },
+    };
+}
+/** What a record says of its zip; undefined where it does not say all of it. */
+function factsIn(record) {
+    const { built } = record;
+    const toolchain = typeof built === 'object' && built !== null && 'toolchain' in built ? built.toolchain : '';
+    return factsSchema.safeParse({ ...record, toolchain }).data;
 }
 
 ;// CONCATENATED MODULE: ./build/release/expected.js
@@ -76217,19 +77450,31 @@ function manifestOf({ target, tag, commit, expected, assets }) {
 
 
 
-const HINT = 'Give the build jobs’ `artifacts` outputs as they are (JSON arrays, one after the other), or lines as ' +
+
+const expected_HINT = 'Give the build jobs’ `artifacts` outputs as they are (JSON arrays, one after the other), or lines as ' +
     '`sha256sum FILE…` prints them.';
 const expected_hex = (digits) => schemas_string().regex(new RegExp(`^[0-9a-f]{${digits}}$`), `expected ${digits} lower-case hex digits`);
-const entrySchema = looseObject({
+const expected_file = {
     name: schemas_string(),
     sha256: expected_hex(64),
     size: schemas_int().positive().optional(),
     md5: expected_hex(32).optional(),
+};
+const expected_fileSchema = object(expected_file);
+const entrySchema = looseObject({
+    ...expected_file,
+    verified: schemas_string().nullish(),
+    wheel: expected_fileSchema.optional(),
+    layer: expected_fileSchema.optional(),
 })
-    .transform(({ name, sha256, size, md5, path: _, ...facts }) => ({ name, sha256, size, md5, facts }));
+    .transform(({ name, sha256, size, md5, verified, wheel, layer, ...more }) => {
+    const facts = factsSchema.safeParse(more).data;
+    const zip = { name, sha256, size, md5, facts, record: verified ?? undefined, layer: layer?.name };
+    return [zip, wheel, layer].filter((one) => one !== undefined);
+});
 /**
  * Reads the `expected` input: JSON arrays, possibly several in a row, each on one or many lines, or `sha256sum`
- * lines; never both. The same artefact may be named twice, with the same sum.
+ * lines; never both. An artefact's wheel and layer are artefacts like itself. The same may be named twice, with the same sum.
  *
  * @returns the artefacts, sorted by name; none for a blank text
  * @throws {InputError} for anything else, naming the line or the entry at fault
@@ -76240,7 +77485,7 @@ function parseExpected(text) {
         return [];
     const entries = trimmed.startsWith('[') ? parseArrays(trimmed) : trimmed.split('\n').flatMap(parseLine);
     if (entries.length === 0)
-        throw fault('names no artefact', HINT);
+        throw fault('names no artefact', expected_HINT);
     const byName = new Map();
     for (const entry of entries) {
         const wrong = faultInName(entry.name);
@@ -76270,7 +77515,7 @@ function parseLine(line, index) {
         return [];
     const match = /^([0-9a-f]{64}) [ *](.+)$/.exec(text);
     if (match?.[1] === undefined || match[2] === undefined) {
-        throw fault(`line ${index + 1} is neither a JSON array nor a sha256sum line: ${JSON.stringify(text.slice(0, 120))}`, HINT);
+        throw fault(`line ${index + 1} is neither a JSON array nor a sha256sum line: ${JSON.stringify(text.slice(0, 120))}`, expected_HINT);
     }
     return [{ name: match[2], sha256: match[1] }];
 }
@@ -76281,16 +77526,16 @@ function parseArrays(text) {
             value = JSON.parse(part);
         }
         catch {
-            throw fault(`array ${array + 1} is not JSON: ${part.slice(0, 120)}`, HINT);
+            throw fault(`array ${array + 1} is not JSON: ${part.slice(0, 120)}`, expected_HINT);
         }
         if (!Array.isArray(value))
-            throw fault(`array ${array + 1} is not an array`, HINT);
-        return value.map((entry, row) => {
+            throw fault(`array ${array + 1} is not an array`, expected_HINT);
+        return value.flatMap((entry, row) => {
             const result = entrySchema.safeParse(entry);
             if (result.success)
                 return result.data;
             const issues = result.error.issues.map((issue) => [...issue.path, issue.message].join(': ')).join('; ');
-            throw fault(`entry ${row + 1} of array ${array + 1}: ${issues}`, HINT);
+            throw fault(`entry ${row + 1} of array ${array + 1}: ${issues}`, expected_HINT);
         });
     });
 }
@@ -76375,11 +77620,13 @@ const RELEASE_ID = {
     problem: 'is not the id of a release',
     hint: 'Give the number that the job which made the draft put out as `release-id`.',
 };
+/** OWNER/NAME. */
 const REPOSITORY = {
     pattern: /^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/,
     problem: 'is not the name of a repository',
     hint: 'Give it as OWNER/NAME.',
 };
+/** A tag's name. */
 const TAG = {
     // What git-check-ref-format(1) forbids, as far as it could mislead a request.
     pattern: /^(?!.*(\.\.|@\{|\/\/|\.lock$))[^\s~^:?*[\\\p{Cc}/.-]([^\s~^:?*[\\\p{Cc}]*[^\s~^:?*[\\\p{Cc}/.])?$/u,
@@ -76402,7 +77649,7 @@ function tagOf(get) {
         return tag;
     throw (0,shape/* malformed */.Qm)('release-tag', text, TAG);
 }
-/** GitHub Enterprise has another than github.com. */
+/** The API's root; GitHub Enterprise has another than github.com. @throws {MalformedInputError} for what is none */
 function apiUrlOf(env) {
     const text = env.GITHUB_API_URL || 'https://api.github.com';
     const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -76451,14 +77698,17 @@ const releaseSchema = object({
     id: schemas_int(),
     tag_name: schemas_string(),
     draft: schemas_boolean(),
+    prerelease: schemas_boolean(),
+    published_at: schemas_string().nullish(),
     immutable: schemas_boolean().default(false),
     html_url: schemas_string(),
     upload_url: schemas_string(),
     target_commitish: schemas_string(),
 })
-    .transform(({ tag_name, html_url, upload_url, target_commitish, ...same }) => ({
+    .transform(({ tag_name, published_at, html_url, upload_url, target_commitish, ...same }) => ({
     ...same,
     tag: tag_name,
+    publishedAt: published_at ? Date.parse(published_at) : 0,
     url: html_url,
     uploadUrl: upload_url,
     commitish: target_commitish,
@@ -76945,6 +78195,8 @@ function createApi(setting, transport) {
             parameters: { tag },
             schema: releaseSchema,
         }),
+        /** What GitHub shows as the latest; undefined: there is none, or no such repository. */
+        latestRelease: () => one('looking for the latest release', { route: `GET ${RELEASES}/latest`, schema: releaseSchema }),
         /** Every release the token may see, drafts only with the right to write; undefined: no such repository. */
         releases: () => all('listing the releases', { route: `GET ${RELEASES}`, schema: array(releaseSchema) }),
         createDraft: (tag, commitish) => transport.send({
@@ -77753,22 +79005,6 @@ class Preparation {
     }
 }
 
-;// CONCATENATED MODULE: ./build/audit/audit-target.js
-
-/** What the audit must hold a module against for a plan's runtime. `path` is the module's, for its name. */
-function auditTarget(plan, path) {
-    return {
-        architecture: plan.architecture,
-        runtime: `Python ${plan.python} (${plan.base.title})`,
-        glibc: plan.base.glibc,
-        initFunction: initFunctionOf(plan.python),
-        fileName: {
-            actual: path.slice(path.lastIndexOf('/') + 1),
-            expected: moduleFileName(plan.python, plan.architecture),
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/catalog/zip-record.js
 
 /** What of a zip's record others go by. */
@@ -78554,7 +79790,7 @@ function deflate_parse_parse({ data, start, choices, matches: { first, packed } 
 /** Symbols of the smallest block. */
 const CELL = 512;
 /** What a block's header costs, roughly: so much, and so much for each symbol that occurs. */
-const HEADER = 80 * BIT;
+const split_HEADER = 80 * BIT;
 const HEADER_SYMBOL = 4 * BIT;
 /**
  * Divides a parsed stretch into blocks, each with the codes that suit it. It starts with many small ones and joins the
@@ -78610,7 +79846,7 @@ function blockOf(range, counts) {
 }
 /** Roughly what a block costs, without extra bits: they are the same however a stretch is divided. */
 function costOf({ literals, distances }) {
-    return HEADER + codeCost(literals) + codeCost(distances);
+    return split_HEADER + codeCost(literals) + codeCost(distances);
 }
 function codeCost(counts) {
     let total = 0;
@@ -78675,8 +79911,8 @@ function deflate(data) {
 
 
 
-/** Where a zip of ours may have files: the package and the dist-info beside it. */
-const ROOTS = /^psycopg2(-[0-9][0-9A-Za-z.+]*\.dist-info)?\/./;
+/** Where a zip of ours may have files: the package and the dist-info beside it, in a layer where Lambda looks for them. */
+const ROOTS = /^(?:python\/(?:lib\/python\d\.\d+\/site-packages\/)?)?psycopg2(-[0-9][0-9A-Za-z.+]*\.dist-info)?\/./;
 const VERSION = 20;
 const NO_FLAGS = 0;
 const NO_DATA = new Uint8Array(0);
@@ -78798,7 +80034,7 @@ const NOT_ASKED = {
  * record only of what passed, because what fails is not written; a check that was skipped says why, and a stage that
  * did not run is listed as not run, with whether it was asked for.
  */
-function recordOf({ of, zip, built, verify, stages, unable }) {
+function recordOf({ of, zip, glibc, built, verify, stages, unable }) {
     const ran = new Set(stages.map(({ stage }) => stage));
     const names = Object.keys(NOT_ASKED);
     return {
@@ -78806,6 +80042,7 @@ function recordOf({ of, zip, built, verify, stages, unable }) {
         python: of.python,
         architecture: of.architecture,
         versions: versionsIn(of),
+        glibc,
         ...(built === undefined ? {} : { built }),
         result: 'passed',
         finished: stages.at(-1)?.finished,
@@ -78823,14 +80060,14 @@ function recordOf({ of, zip, built, verify, stages, unable }) {
         }),
     };
 }
-const earlierSchema = looseObject({
+const record_earlierSchema = looseObject({
     zip: looseObject({ sha256: schemas_string() }),
     built: looseObject({}).optional(),
 });
 /** What a record's text says of where the zip was made; undefined where it is the record of other bytes, or none. */
 function builtIn(text, sha256) {
     try {
-        const { zip, built } = earlierSchema.parse(JSON.parse(text));
+        const { zip, built } = record_earlierSchema.parse(JSON.parse(text));
         return zip.sha256 === sha256 ? built : undefined;
     }
     catch {
@@ -80185,6 +81422,94 @@ async function assertHeaders(directory, python, image) {
         (freeThreaded ? 'of a free-threaded one, as no Python of Lambda is' : `of Python ${major}.${minor}`), 'Use the default image, or one that is made for that Python.');
 }
 
+;// CONCATENATED MODULE: ./build/package/layer.js
+
+
+
+/**
+ * The zip's tree as a Lambda layer: below `python/`, which AWS puts on the path of every Python.
+ *
+ * @throws {BuildError} for bytes that are no zip of ours
+ */
+function layerOf(zip) {
+    return writeZip(below('python', zip));
+}
+/**
+ * The trees of several Pythons as one layer, each below `python/lib/pythonX.Y/site-packages`, which only that Python has on
+ * its path: the packages differ in their dist-info, at times in their modules.
+ *
+ * @throws {BuildError} for bytes that are no zip of ours, a Python that is there twice, and a layer of over 64 MiB unpacked
+ */
+function sharedLayerOf(parts) {
+    const pythons = parts.map(({ python }) => python);
+    try {
+        return writeZip(parts.flatMap(({ python, zip }) => [...below(`python/lib/python${python}/site-packages`, zip)]));
+    }
+    catch (error) {
+        if (!(error instanceof errors/* BuildError */.zS))
+            throw error;
+        throw new errors/* BuildError */.zS(`one layer for Python ${pythons.join(', ')} cannot be made: ${error.message}`, `Name fewer Pythons in a call, or leave combine-layers out: each then has a layer of its own. ${error.hint}`);
+    }
+}
+function* below(directory, zip) {
+    for (const entry of readZip(zip)) {
+        if (!entry.directory)
+            yield [`${directory}/${entry.path}`, entry.data];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/recipe/forms.js
+
+
+
+
+
+
+/**
+ * Writes the forms that one zip gives by itself, each with its sums beside it.
+ *
+ * @throws {BuildError} when the directory cannot be written, or the disk is full
+ */
+async function writeForms(zip, request) {
+    const { plan, name, bytes, glibc } = zip;
+    const { formats, combineLayers, buildNumber, outputDir } = request;
+    const forms = {};
+    if (formats.includes('wheel')) {
+        const { python, architecture, psycopg2 } = plan;
+        const wheel = wheelName({ python, architecture, glibc, psycopg2: psycopg2.version, buildNumber });
+        forms.wheel = await writeArtefact(outputDir, { name: wheel, bytes, sha256: zip.sha256 });
+    }
+    if (formats.includes('layer') && !combineLayers) {
+        const layer = layerOf(bytes);
+        forms.layer = await writeArtefact(outputDir, {
+            ...{ name: layerName(name), bytes: layer, sha256: checksums_sha256(layer) },
+        });
+    }
+    return forms;
+}
+/**
+ * Where layers are combined, writes one for each psycopg2 and architecture from the zips that were made.
+ *
+ * @returns the same, each with its layer
+ * @throws {BuildError} for a layer that is too large, or cannot be written
+ */
+async function shareLayers(built, request) {
+    if (!request.combineLayers || !request.formats.includes('layer'))
+        return [...built];
+    const layers = new Map();
+    for (const name of new Set(built.map(layerFor))) {
+        const parts = await Promise.all(built
+            .filter((one) => layerFor(one) === name)
+            .map(async ({ plan, artefact }) => ({ python: plan.python, zip: await (0,promises_namespaceObject.readFile)(artefact.path) })));
+        const bytes = sharedLayerOf(parts);
+        layers.set(name, await writeArtefact(request.outputDir, { name, bytes, sha256: checksums_sha256(bytes) }));
+    }
+    return built.map((one) => ({ ...one, layer: layers.get(layerFor(one)) }));
+}
+function layerFor({ plan: { psycopg2, architecture } }) {
+    return sharedLayerName({ psycopg2: psycopg2.version, architecture });
+}
+
 ;// CONCATENATED MODULE: ./build/recipe/psycopg2.js
 
 
@@ -80957,6 +82282,7 @@ async function prepare(sandbox) {
 
 
 
+
 /** Builds one plan, from its container to its files. @throws {BuildError} */
 async function buildOne(setup, plan, log) {
     const { engine, request, runId, tarballs, toolchains } = setup;
@@ -80976,7 +82302,8 @@ async function buildOne(setup, plan, log) {
         }));
         const audit = auditModule(plan, compiled.module, workshop.workDir, log);
         const name = zipName({ ...plan, psycopg2: plan.psycopg2.version });
-        const zip = packZip({ ...compiled.contents, glibc: taggedGlibc(audit.highestGlibc) });
+        const glibc = taggedGlibc(audit.highestGlibc);
+        const zip = packZip({ ...compiled.contents, glibc, buildNumber: request.buildNumber });
         const { verify } = request;
         const tryIt = () => setup.verifier.verify(plan, zip, log);
         const tried = verify === 'none' ? await tryIt() : await log.group(`${title}: ${verify} check`, tryIt);
@@ -80984,13 +82311,16 @@ async function buildOne(setup, plan, log) {
         const facts = { name, size: zip.length, sha256: checksums_sha256(zip) };
         const { where, toolchain } = workshop;
         const built = { ...where, toolchain };
-        const record = recordOf({ of: plan, zip: facts, built, verify, ...tried, stages });
+        const needs = { glibc: audit.highestGlibc };
+        const record = recordOf({ of: plan, zip: facts, ...needs, built, verify, ...tried, stages });
         const text = await fullerRecord((0,external_node_path_.join)(request.outputDir, recordName(name)), recordText(record), facts, log);
         const companions = new Map([[recordName(name), text]]);
         const artefact = await writeArtefact(request.outputDir, { ...facts, bytes: zip }, companions);
+        const forms = await writeForms({ plan, ...facts, bytes: zip, glibc }, request);
         const seconds = (performance.now() - started) / 1000;
         const { cached: cacheHit, contentHash: dependenciesSha256 } = dependencies;
-        return { plan, artefact, audit, stages, toolchain, verify, cacheHit, dependenciesSha256, seconds };
+        const checked = { audit, stages, verify };
+        return { plan, artefact, ...forms, ...checked, toolchain, cacheHit, dependenciesSha256, seconds };
     }
     finally {
         await workshop.sandbox.remove();
@@ -81085,14 +82415,14 @@ class Tarballs {
     }
     /** Obtains what nobody has asked for yet, and gives a tarball of each, in their order. */
     async fetch(sources, log) {
-        const missing = [...new Set(sources)].filter((source) => !this.#asked.has(keyOf(source)));
+        const missing = [...new Set(sources)].filter((source) => !this.#asked.has(tarballs_keyOf(source)));
         if (missing.length > 0) {
             const all = this.obtain(missing, log);
             for (const source of missing) {
-                this.#asked.set(keyOf(source), all.then((obtained) => tarballOf(obtained, source)));
+                this.#asked.set(tarballs_keyOf(source), all.then((obtained) => tarballOf(obtained, source)));
             }
         }
-        const obtained = sources.map((source) => this.#asked.get(keyOf(source)));
+        const obtained = sources.map((source) => this.#asked.get(tarballs_keyOf(source)));
         return (await Promise.all(obtained));
     }
 }
@@ -81103,7 +82433,7 @@ function tarballOf(obtained, source) {
     return tarball;
 }
 /** Two rows with the same files are the same. */
-function keyOf({ files }) {
+function tarballs_keyOf({ files }) {
     return files.map(({ sha256 }) => sha256).join(' ');
 }
 
@@ -81159,6 +82489,7 @@ class Team {
 }
 
 ;// CONCATENATED MODULE: ./build/recipe/build-all.js
+
 
 
 
@@ -81229,7 +82560,7 @@ async function buildAll(work) {
     team.add(unpacked.finally(sourceLog.close));
     team.add(buildEach());
     await team.finish();
-    return built;
+    return shareLayers(built, request);
 }
 /** Every compiler that the plans take. */
 async function provideToolchains(toolchains, { plans, choice, log }) {
@@ -81333,7 +82664,8 @@ async function releasesOf(connection, tag) {
     const drafts = ours.filter((release) => release.draft);
     if (drafts.length > 1)
         throw severalDrafts(connection, tag, drafts);
-    return { published: ours.find((release) => !release.draft), draft: drafts[0] };
+    const others = releases.filter((release) => release.tag !== tag);
+    return { published: ours.find((release) => !release.draft), draft: drafts[0], others };
 }
 /** The published release of a tag, else its draft; undefined: there is none yet. @throws as {@link releasesOf} */
 async function releaseByTag(connection, tag) {
@@ -81516,22 +82848,20 @@ function recordReader({ api }) {
     };
 }
 /**
- * @param uploads whose records have been compared already
- * @returns a function that tells, by name, which zip each other record among assets is of; undefined for what is no
- *   record. Only its text can say so.
+ * @param uploads what was uploaded, whose records need no download
+ * @returns a function that tells, by name, what each record among assets says; undefined for what is no record
  */
-function sumsOfRecords(connection, uploads) {
+function recordsIn(connection, uploads) {
     const read = recordReader(connection);
     return async (assets) => {
-        const sums = new Map();
+        const records = new Map();
         for (const asset of assets) {
             if (zipOfRecord(asset.name) === undefined || isHalf(asset))
                 continue;
-            if (uploads.some((upload) => upload.name === asset.name && holds(asset, upload)))
-                continue;
-            sums.set(asset.name, zipSumIn(await read(asset)));
+            const here = uploads.find((upload) => upload.name === asset.name && holds(asset, upload));
+            records.set(asset.name, readRecord(here === undefined ? await read(asset) : await here.body.text()));
         }
-        return sums;
+        return records;
     };
 }
 /** @throws {InputError} for a file that is not the record of the very zip that is expected under its name */
@@ -87466,6 +88796,7 @@ async function assertPlaces({ outputDir, sourceDir, toolchain }, engine) {
 
 
 
+
 /**
  * The whole job: plan, build, and where a release is named, its checks first and the upload last.
  *
@@ -87501,12 +88832,12 @@ async function buildAndUpload(job) {
     const built = [first, ...others];
     if (connection === undefined)
         return { built, release: undefined };
-    const files = await Promise.all(built.flatMap(({ artefact }) => build_job_filesOf(artefact)));
+    const files = await Promise.all(artefactsOf(built).flatMap(build_job_filesOf));
     return { built, release: await log.group('Release: upload', () => uploadFiles(connection, files)) };
 }
-/** The files of a finished zip: the zip as it was hashed when it was made, and what is beside it as it is now. */
-function build_job_filesOf(zip) {
-    return zip.files.map(async (file) => (file === zip.path ? zip : localFile(file)));
+/** The files of an artefact: itself as it was hashed when it was made, and what is beside it as it is now. */
+function build_job_filesOf(artefact) {
+    return artefact.files.map(async (file) => (file === artefact.path ? artefact : localFile(file)));
 }
 
 ;// CONCATENATED MODULE: ./build/entries/build-run.js
@@ -87552,6 +88883,1613 @@ const buildVerb = {
                     log.notice(`uploaded to ${release.url}`);
             },
         });
+        return 0;
+    },
+};
+
+;// CONCATENATED MODULE: ./build/inputs/index-inputs.js
+
+
+
+
+const index_inputs_HINT = 'Name the manifest.json of a release, the directory that has it, or its address, as in ' +
+    'https://github.com/OWNER/REPOSITORY/releases/latest/download/manifest.json.';
+/** Reads them. @throws {InputError} that names the one at fault */
+function readIndexRequest(get, operands) {
+    if (operands.length === 0)
+        throw (0,shape/* nothingGiven */.Xw)('MANIFEST', index_inputs_HINT);
+    return {
+        manifests: operands.map(index_inputs_placeOf),
+        wheels: oneOf(get, 'wheels', 'copy', ['copy', 'link']),
+        outputDir: pathOf(get, 'output-dir') ?? (0,paths/* absolutePath */.Hi)('output-dir', 'site'),
+    };
+}
+function index_inputs_placeOf(text) {
+    if (!/^(https?|file):/i.test(text))
+        return (0,paths/* absolutePath */.Hi)('MANIFEST', text);
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url === undefined || (url.protocol === 'file:' && url.host !== '')) {
+        throw (0,shape/* malformed */.Qm)('MANIFEST', (0,shape/* withoutLogin */.Gq)(text), { problem: 'is not an address', hint: index_inputs_HINT });
+    }
+    return url.protocol === 'file:' ? (0,external_node_url_.fileURLToPath)(url) : url;
+}
+
+;// CONCATENATED MODULE: ./build/index/fetch-bytes.js
+
+
+
+
+
+
+/** What a real index is made with. */
+const fetch_bytes_REAL = {
+    clock: systemClock,
+    limits: { attempts: 4, backoff: 1000, longestWait: 60_000, unsaidWait: 1000 },
+    times: { answerMs: 30_000, stallMs: 60_000 },
+};
+/**
+ * The bytes that an address gives, asked for again where that can help.
+ *
+ * @throws {BuildError} when it does not give them, or gives more than there can be
+ * @throws the signal's reason once it is aborted
+ */
+async function fetchBytes(it, conditions) {
+    const { signal, times, log } = conditions;
+    if (!/^https?:$/.test(it.url.protocol)) {
+        throw new errors/* BuildError */.zS(`${shown(it.url)} is not an http or https address`, it.hint);
+    }
+    log.info(`getting ${shown(it.url)}`);
+    const patience = new Patience(conditions, (reason) => new errors/* BuildError */.zS(said(reason), it.hint));
+    for (;;) {
+        const answer = await get({ url: it.url, times, signal });
+        if (answer.kind !== 'ok') {
+            await patience.face(answer);
+            continue;
+        }
+        try {
+            return await fetch_bytes_read(answer, it);
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            if (error instanceof errors/* BuildError */.zS)
+                throw error;
+            await patience.face(lostBy(error, shown(it.url), times.stallMs));
+        }
+    }
+}
+function said({ what, failures, asked }) {
+    const wait = asked === undefined ? '' : `; it asks to wait for ${duration(asked)}`;
+    return what + wait + (failures > 1 ? ` (tried ${failures} times)` : '');
+}
+async function fetch_bytes_read({ body }, { url, most, hint }) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of body) {
+        size += chunk.length;
+        if (size > most)
+            throw new errors/* BuildError */.zS(`${shown(url)} gives more than the ${most} bytes expected`, hint);
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+}
+
+;// CONCATENATED MODULE: ./build/index/find-wheel.js
+
+
+
+
+
+
+/**
+ * The bytes of a wheel, which are those that the manifest names: from beside the manifest where they are there, under
+ * the wheel's name or the zip's; else from the address in the manifest.
+ *
+ * @throws {BuildError} when nothing has them, or what has the name has other bytes
+ */
+async function findWheel(it, conditions) {
+    const { wheel, beside } = it;
+    const url = new URL(wheel.url);
+    if (typeof beside === 'string') {
+        const file = await fromDirectory(it, beside);
+        if (file !== undefined)
+            return find_wheel_insist(wheel, file.bytes, file.path);
+        return find_wheel_insist(wheel, await fetchWheel(wheel, url, conditions), shown(url));
+    }
+    const near = new URL(wheel.name, beside);
+    near.hash = '';
+    // A mirror has the manifest as it is, with the addresses of the release that it is a copy of.
+    if (near.host !== url.host) {
+        const copy = await fetchWheel(wheel, near, { ...conditions, elsewhere: true }).catch(notThere);
+        if (copy !== undefined)
+            return find_wheel_insist(wheel, copy, shown(near));
+    }
+    return find_wheel_insist(wheel, await fetchWheel(wheel, url, conditions), shown(url));
+}
+function fetchWheel({ size }, url, conditions) {
+    const hint = 'Nothing was written. A private release needs a login that this does not send: download its files ' +
+        '(gh release download TAG --dir DIRECTORY), and give the directory in place of the address.';
+    return fetchBytes({ url, most: size, hint }, conditions);
+}
+function notThere(error) {
+    if (!(error instanceof errors/* BuildError */.zS))
+        throw error;
+}
+async function fromDirectory({ wheel, zip }, directory) {
+    const names = zip.sha256 === wheel.sha256 ? [wheel.name, zip.name] : [wheel.name];
+    for (const name of names) {
+        const path = (0,external_node_path_.join)(directory, name);
+        try {
+            return { path, bytes: await (0,promises_namespaceObject.readFile)(path) };
+        }
+        catch (error) {
+            if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+                continue;
+            throw new errors/* BuildError */.zS(`Cannot read ${path}: ${(0,errors/* messageOf */.bD)(error)}`, 'Nothing was written.');
+        }
+    }
+    return undefined;
+}
+function find_wheel_insist({ size, sha256: expected }, bytes, where) {
+    const sum = checksums_sha256(bytes);
+    if (sum === expected && bytes.length === size)
+        return bytes;
+    throw new errors/* BuildError */.zS(`${where} is not the file in the manifest: expected ${size} bytes with SHA-256 ${expected}, ` +
+        `found ${bytes.length} bytes with SHA-256 ${sum}`, 'Nothing was written. Get file and manifest again, from the same release.');
+}
+
+;// CONCATENATED MODULE: ./build/index/pages.js
+
+/** The only project of an index. */
+const PROJECT = 'psycopg2';
+/** Of the simple API: 1.1 (PEP 700) has sizes and the list of versions. */
+const API_VERSION = '1.1';
+/**
+ * The pages of an index by their paths: PEP 503 as HTML, PEP 691 as JSON beside it, for the list of projects and for
+ * the project. They follow from the wheels alone.
+ */
+function pagesOf(wheels) {
+    const sorted = [...wheels].sort(inOrder);
+    const meta = { 'api-version': API_VERSION };
+    const project = {
+        ...{ meta, name: PROJECT, versions: pages_versionsOf(sorted) },
+        files: sorted.map((wheel) => ({
+            filename: wheel.name,
+            url: wheel.href,
+            hashes: { sha256: wheel.sha256 },
+            size: wheel.size,
+            ...(wheel.requiresPython === undefined ? {} : { 'requires-python': wheel.requiresPython }),
+            ...(wheel.metadataSha256 === undefined ? {} : { 'core-metadata': { sha256: wheel.metadataSha256 } }),
+        })),
+    };
+    return new Map([
+        ['index.html', html('Simple index', [`<a href="${PROJECT}/">${PROJECT}</a>`])],
+        ['index.json', pages_json({ meta, projects: [{ name: PROJECT }] })],
+        [`${PROJECT}/index.html`, html(`Links for ${PROJECT}`, sorted.map(pages_anchor))],
+        [`${PROJECT}/index.json`, pages_json(project)],
+    ]);
+}
+/** The versions of psycopg2, oldest first. */
+function pages_versionsOf(wheels) {
+    return [...new Set(wheels.map(({ version }) => version))].sort(compareVersions);
+}
+/**
+ * The name of a wheel which installers never take, whatever its build, because another for the same Python and machine
+ * has another platform, which counts first; undefined where there is none.
+ */
+function overshadowed(wheels) {
+    const platforms = new Map();
+    for (const { name, version, target, platforms: own } of [...wheels].sort(inOrder)) {
+        const key = `${version} ${target}`;
+        if ((platforms.get(key) ?? own) !== own)
+            return name;
+        platforms.set(key, own);
+    }
+    return undefined;
+}
+function inOrder(a, b) {
+    return compareVersions(a.version, b.version) || a.build - b.build || (a.name < b.name ? -1 : 1);
+}
+function pages_anchor({ name, href, sha256, requiresPython, metadataSha256 }) {
+    const sum = metadataSha256 === undefined ? undefined : `sha256=${metadataSha256}`;
+    const attributes = {
+        href: `${href}#sha256=${sha256}`,
+        'data-requires-python': requiresPython,
+        // PEP 714; pip before 23.2 knows only the name that PEP 658 gave it.
+        'data-core-metadata': sum,
+        'data-dist-info-metadata': sum,
+    };
+    const text = Object.entries(attributes).flatMap(([key, value]) => value === undefined ? [] : [`${key}="${escaped(value)}"`]);
+    return `<a ${text.join(' ')}>${escaped(name)}</a>`;
+}
+function html(title, anchors) {
+    return [
+        '<!DOCTYPE html>',
+        '<html lang="en">',
+        '<head>',
+        '<meta charset="utf-8">',
+        `<meta name="pypi:repository-version" content="${API_VERSION}">`,
+        `<title>${title}</title>`,
+        '</head>',
+        '<body>',
+        `<h1>${title}</h1>`,
+        ...anchors.map((one) => `${one}<br>`),
+        '</body>',
+        '</html>',
+        '',
+    ].join('\n');
+}
+const pages_json = (value) => `${JSON.stringify(value, null, 1)}\n`;
+function escaped(text) {
+    return text
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;');
+}
+
+;// CONCATENATED MODULE: ./build/index/read-manifests.js
+
+
+
+
+
+
+
+/** A manifest of a release from before there were wheels, and before manifests had a schema. */
+class OlderManifest extends errors/* BuildError */.zS {
+}
+/** A manifest has some KB a release; more than this is something else. */
+const read_manifests_MOST = 16 * 1024 * 1024;
+const read_manifests_NAME = 'manifest.json';
+const read_manifests_HINT = "Give the manifest.json of a release: its path, its directory's, or its address, as in " +
+    'https://github.com/OWNER/REPOSITORY/releases/latest/download/manifest.json.';
+/**
+ * Reads manifests, and those of the earlier releases that they list if these are wanted, each release once.
+ *
+ * An address may end in `#sha256=` and the sum that the manifest must have.
+ *
+ * @throws {BuildError} for the first that cannot be had, or is none
+ */
+async function readManifests(places, wanted, conditions) {
+    const found = new Map();
+    const add = (one) => {
+        const release = `${one.manifest.repository} ${one.manifest.tag}`;
+        if (!found.has(release))
+            found.set(release, one);
+    };
+    for (const place of places)
+        add(await readOne(place, conditions));
+    if (!wanted.earlier)
+        return [...found.values()];
+    for (const { manifest } of [...found.values()]) {
+        for (const { tag, url, sha256 } of manifest.earlier) {
+            if (found.has(`${manifest.repository} ${tag}`))
+                continue;
+            const place = new URL(url);
+            place.hash = `sha256=${sha256}`;
+            try {
+                add(await readOne(place, conditions));
+            }
+            catch (error) {
+                if (!(error instanceof OlderManifest))
+                    throw error;
+                conditions.log.notice(`${error.message}: left out`);
+            }
+        }
+    }
+    return [...found.values()];
+}
+async function readOne(place, conditions) {
+    if (typeof place === 'string')
+        return readFrom(place);
+    const from = shown(place);
+    const bytes = await fetchBytes({ url: place, most: read_manifests_MOST, hint: read_manifests_HINT }, conditions);
+    const [, expected] = /^#sha256=(.*)$/.exec(place.hash) ?? [];
+    const sum = checksums_sha256(bytes);
+    if (expected !== undefined && sum !== expected) {
+        throw new errors/* BuildError */.zS(`${from} is another manifest: expected SHA-256 ${expected}, found ${sum}`, 'It was replaced or altered on the way. Nothing was written.');
+    }
+    return { from, manifest: read_manifests_parse(bytes, from), beside: place };
+}
+async function readFrom(path) {
+    try {
+        const file = (await (0,promises_namespaceObject.stat)(path)).isDirectory() ? (0,external_node_path_.join)(path, read_manifests_NAME) : path;
+        return { from: file, manifest: read_manifests_parse(await (0,promises_namespaceObject.readFile)(file), file), beside: (0,external_node_path_.dirname)(file) };
+    }
+    catch (error) {
+        if (error instanceof errors/* BuildError */.zS)
+            throw error;
+        throw new errors/* BuildError */.zS(`Cannot read the manifest ${path}: ${(0,errors/* messageOf */.bD)(error)}`, read_manifests_HINT);
+    }
+}
+function read_manifests_parse(bytes, from) {
+    const text = new TextDecoder().decode(bytes);
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch (error) {
+        const what = /^\s*</.test(text) ? 'a web page' : (0,errors/* messageOf */.bD)(error);
+        throw new errors/* BuildError */.zS(`${from} is not a manifest: ${what}`, read_manifests_HINT);
+    }
+    if (typeof value === 'object' && value !== null && 'artifacts' in value && !('schema' in value)) {
+        throw new OlderManifest(`${from} is of a release from before there were wheels`, 'Leave this release out.');
+    }
+    const parsed = manifestSchema.safeParse(value);
+    if (parsed.success)
+        return parsed.data;
+    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new errors/* BuildError */.zS(`${from} is not a manifest of a release: ${faults.slice(0, 3).join('; ')}`, read_manifests_HINT);
+}
+
+;// CONCATENATED MODULE: ./build/index/wheel-facts.js
+
+
+
+const wheel_facts_NAME = /^psycopg2-(?<version>\d+(?:\.\d+)+)(?:-(?<build>\d+))?-(?<python>cp\d+-cp\d+\w*)-(?<platforms>[\w.]*?(?<machine>x86_64|aarch64))\.whl$/;
+/** What the name of a wheel of ours says (PEP 427); undefined for another name. */
+function parseWheelName(name) {
+    const { version, build, python, platforms, machine } = wheel_facts_NAME.exec(name)?.groups ?? {};
+    if (version === undefined || platforms === undefined)
+        return undefined;
+    return { version, build: Number(build ?? 0), target: `${python}-${machine}`, platforms };
+}
+/**
+ * Reads what an index says of a wheel.
+ *
+ * @param name the wheel's name, which its METADATA must bear out: installers refuse others
+ * @throws {BuildError} for bytes that are no such wheel
+ */
+function readWheel(name, { version }, bytes) {
+    const path = `${distInfoName(version)}/METADATA`;
+    try {
+        const [entry] = unpackEntries(bytes, (one) => one === path);
+        if (entry === undefined)
+            throw notOne(`it has no ${path}`);
+        const headers = headersOf(entry.data);
+        if (headers.get('name') !== 'psycopg2' || headers.get('version') !== version) {
+            throw notOne(`its ${path} is of ${headers.get('name')} ${headers.get('version')}`);
+        }
+        return { metadata: entry.data, requiresPython: headers.get('requires-python') };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* BuildError */.zS))
+            throw error;
+        throw new errors/* BuildError */.zS(`${name}: ${error.message}`, error.hint);
+    }
+}
+/** The first value of each field above the description. */
+function headersOf(metadata) {
+    const [head = ''] = new TextDecoder().decode(metadata).split(/\r?\n\r?\n/);
+    const fields = new Map();
+    for (const [, name = '', value = ''] of head.matchAll(/^([\w-]+):[ \t]*(.*?)\r?$/gm)) {
+        if (!fields.has(name.toLowerCase()))
+            fields.set(name.toLowerCase(), value);
+    }
+    return fields;
+}
+function notOne(message) {
+    return new errors/* BuildError */.zS(message, 'Give the manifest of a release that was built with formats: wheel.');
+}
+
+;// CONCATENATED MODULE: ./build/index/write-site.js
+
+
+
+
+
+
+/** What an index has, and nothing else. */
+const write_site_OWN = ['index.html', 'index.json', PROJECT];
+/** The index's directory in the site: what comes after it in the address is given by PEP 503. */
+const INDEX = 'simple';
+/**
+ * Writes the index of a site in the place of an earlier one: in full under a hidden name first, so that whoever looks
+ * finds the one or the other. When it fails, the earlier one is there, and nothing else.
+ *
+ * @param site made when it is not there; what else it has is left alone
+ * @param fill gives every file
+ * @returns the index's path
+ * @throws {InputError} (`output-dir`) when the directory cannot be written, or has somebody else's index
+ */
+async function writeSite(site, fill) {
+    const directory = { path: site, name: 'output-dir' };
+    const index = (0,external_node_path_.join)(site, INDEX);
+    await assertWritable(directory);
+    await refuseForeign(index);
+    const suffix = (0,external_node_crypto_.randomBytes)(6).toString('hex');
+    const fresh = hiddenPath(site, index, suffix);
+    const old = hiddenPath(site, index, `${suffix}.old`);
+    try {
+        await (0,promises_namespaceObject.mkdir)(fresh);
+        await fill(async (path, data) => {
+            const to = (0,external_node_path_.join)(fresh, path);
+            await makeDirectory((0,external_node_path_.dirname)(to));
+            await writeWhole(to, data);
+        });
+        await swap({ fresh, index, old });
+    }
+    catch (error) {
+        throw explainUnwritten(error, directory);
+    }
+    finally {
+        for (const path of [fresh, old]) {
+            await (0,promises_namespaceObject.rm)(path, { recursive: true, force: true }).catch(() => undefined);
+        }
+    }
+    return index;
+}
+async function swap({ fresh, index, old }) {
+    const wasThere = await (0,promises_namespaceObject.rename)(index, old).then(() => true, (error) => {
+        if (error.code === 'ENOENT')
+            return false;
+        throw error;
+    });
+    try {
+        await (0,promises_namespaceObject.rename)(fresh, index);
+    }
+    catch (error) {
+        if (wasThere)
+            await (0,promises_namespaceObject.rename)(old, index);
+        throw error;
+    }
+}
+/** @throws {InputError} for an index that has more than this project's: it would be lost */
+async function refuseForeign(index) {
+    const names = await (0,promises_namespaceObject.readdir)(index).catch((error) => {
+        if (error.code === 'ENOENT')
+            return [];
+        throw explainUnwritten(error, { path: index, name: 'output-dir' });
+    });
+    const foreign = names.filter((name) => !write_site_OWN.includes(name));
+    if (foreign.length === 0)
+        return;
+    throw new errors/* InputError */.dz('output-dir', `${index} has what no index of ${PROJECT} has: ${foreign.sort().slice(0, 3).join(', ')}`, 'It would be replaced. Name a directory that has no other index.');
+}
+
+;// CONCATENATED MODULE: ./build/jobs/index-job.js
+
+
+
+
+
+
+
+
+/**
+ * Writes a Python index of the wheels of releases, as static pages. Every wheel is read and held against its manifest.
+ *
+ * @throws {BuildError} for a manifest or a wheel that cannot be had or is not what it should be, and for wheels of one
+ *   name with different bytes; nothing is then written
+ */
+async function writeIndex(job) {
+    const { log, signal, wheels: way } = job;
+    const conditions = { ...fetch_bytes_REAL, log, signal };
+    const manifests = await log.group('Manifests', () => readManifests(job.manifests, job, conditions));
+    const candidates = index_job_choose(manifests, log);
+    const wheels = [];
+    const path = await writeSite(job.outputDir, async (add) => {
+        await log.group('Wheels', async () => {
+            for (const one of candidates)
+                wheels.push(await indexed(one, { way, add, conditions }));
+        });
+        for (const [page, text] of pagesOf(wheels))
+            await add(page, new TextEncoder().encode(text));
+    });
+    const shadow = overshadowed(wheels);
+    if (shadow !== undefined) {
+        log.warning(`${shadow} and another wheel are for the same version, Python and machine but for different C libraries: ` +
+            'installers choose by that before the build number, so the one may never be taken');
+    }
+    return { path, versions: pages_versionsOf(wheels), wheels: wheels.map(({ name }) => name) };
+}
+/** Every wheel of the releases, once. @throws {BuildError} where there is none, or two differ that have one name */
+function index_job_choose(manifests, log) {
+    const chosen = new Map();
+    for (const found of manifests) {
+        const { artifacts, tag } = found.manifest;
+        const without = artifacts.filter(({ wheel }) => wheel === undefined).map(({ name }) => name);
+        if (without.length > 0)
+            log.notice(`${tag} has no wheel of ${without.join(', ')}: left out`);
+        for (const zip of artifacts) {
+            const { wheel } = zip;
+            if (wheel === undefined)
+                continue;
+            const known = chosen.get(wheel.name);
+            if (known === undefined)
+                chosen.set(wheel.name, { facts: index_job_factsOf(wheel, zip, found), wheel, zip, found });
+            else if (known.wheel.sha256 !== wheel.sha256)
+                throw twice(wheel.name, known.found, found);
+        }
+    }
+    if (chosen.size > 0)
+        return [...chosen.values()];
+    throw new errors/* BuildError */.zS(`No wheel in ${manifests.map(({ from }) => from).join(', ')}`, 'An index is made of wheels: build the release with formats: zip wheel.');
+}
+function index_job_factsOf({ name }, { versions }, { from }) {
+    const facts = parseWheelName(name);
+    if (facts !== undefined && facts.version === versions.psycopg2)
+        return facts;
+    throw new errors/* BuildError */.zS(`${from}: ${JSON.stringify(name)} is not the name of a wheel of ${PROJECT} ${versions.psycopg2}`, 'The manifest was not made by this project, or was changed. Nothing was written.');
+}
+function twice(name, first, second) {
+    return new errors/* BuildError */.zS(`${name} is in ${first.from} and in ${second.from}, with different bytes`, 'Installers keep wheels by their names. Give each rebuild a build-number, or leave one of the releases out.');
+}
+async function indexed({ facts, wheel, zip, found }, { way, add, conditions }) {
+    conditions.signal?.throwIfAborted();
+    const { name, size, sha256: sum, url } = wheel;
+    const bytes = await findWheel({ wheel, zip, beside: found.beside }, conditions);
+    const { metadata, requiresPython } = readWheel(name, facts, bytes);
+    const common = { ...facts, name, size, sha256: sum, requiresPython };
+    if (way === 'link')
+        return { ...common, href: withoutFragment(url), metadataSha256: undefined };
+    await add(`${PROJECT}/${name}`, bytes);
+    await add(`${PROJECT}/${name}.metadata`, metadata);
+    return { ...common, href: name, metadataSha256: checksums_sha256(metadata) };
+}
+function withoutFragment(address) {
+    const url = new URL(address);
+    url.hash = '';
+    return url.href;
+}
+
+;// CONCATENATED MODULE: ./build/entries/cli/index-verb.js
+
+
+
+
+
+const { earlier, ...index_verb_flags } = INDEX_INPUTS;
+/** `index`: writes the static pages of a Python index. */
+const indexVerb = {
+    title: "Writes a Python index of releases' wheels, as static pages for any web server.",
+    operand: 'manifest.json|DIRECTORY|URL…',
+    flags: index_verb_flags,
+    switches: { earlier, json: 'print path, versions and wheels as JSON' },
+    async run({ get, has, operands, print, log }) {
+        const request = readIndexRequest(get, operands);
+        const abort = new AbortController();
+        for (const signal of ['SIGINT', 'SIGTERM']) {
+            process.once(signal, () => abort.abort(new errors/* BuildError */.zS(`Cancelled (${signal})`, 'Nothing was written.')));
+        }
+        const written = await writeIndex({ ...request, earlier: has('earlier'), signal: abort.signal, log });
+        const { path, versions, wheels } = written;
+        print({
+            json: written,
+            text: `${(0,external_node_path_.relative)('', path) || '.'}: ${wheels.length} wheels of psycopg2 ${versions.join(', ')}\n`,
+        });
+        return 0;
+    },
+};
+
+;// CONCATENATED MODULE: ./build/install/choose.js
+
+/** The forms in which a release has a package. */
+const INSTALL_FORMATS = ['zip', 'layer', 'wheel'];
+/** Whether it is a version of psycopg2, whose newest build is meant, rather than a tag with a counter. */
+function isPsycopg2Version(version) {
+    return /^\d+(\.\d+)+$/.test(version);
+}
+/**
+ * Which of two or more tags is the newest build of a version: `2.9.13-2` before `2.9.13-1` before `2.9.13`; undefined
+ * where none is one of it.
+ */
+function newestBuild(version, tags) {
+    const counted = tags.flatMap((tag) => {
+        const [, base, counter = '0'] = /^v?(\d+(?:\.\d+)+)(?:-(\d+))?$/.exec(tag) ?? [];
+        return base === version ? [{ tag, counter: Number(counter) }] : [];
+    });
+    return counted.sort((a, b) => b.counter - a.counter)[0]?.tag;
+}
+/** @throws {InputError} that says what the release has, where it has nothing for that runtime or not in that form */
+function choose_choose(manifest, { python, architecture, format }) {
+    const { artifacts, tag, repository } = manifest;
+    const release = `the release ${tag} of ${repository}`;
+    const artefact = artifacts.find((one) => one.python === python && one.architecture === architecture);
+    if (artefact === undefined) {
+        const has = artifacts.map((one) => `${one.python} ${one.architecture}`).join(', ') || 'nothing at all';
+        throw new errors/* InputError */.dz(artifacts.some((one) => one.python === python) ? 'architecture' : 'python-version', `${release} has nothing for Python ${python} on ${architecture}`, `It has: ${has}. Ask for one of these, or for another version.`);
+    }
+    const forms = { zip: artefact, layer: artefact.layer, wheel: artefact.wheel };
+    const file = forms[format];
+    if (file === undefined) {
+        const has = INSTALL_FORMATS.filter((one) => forms[one] !== undefined).join(', ');
+        throw new errors/* InputError */.dz('format', `${release} has no ${format} for Python ${python} on ${architecture}`, `It has: ${has}.`);
+    }
+    // It becomes a name in a directory here, and a part of an address.
+    if (/^\.|[/\\\p{Cc}]/u.test(file.name))
+        throw new errors/* BuildError */.zS(`the manifest of ${release} names a file ${JSON.stringify(file.name)}, which is not a name`, 'The release is damaged, or not what it claims to be: do not use it. Nothing was changed.');
+    return { artefact, file };
+}
+
+;// CONCATENATED MODULE: ./build/install/pin.js
+
+
+
+
+
+/** The pin that is obeyed and written where no other is named. */
+const PIN_FILE = 'psycopg2-lambda.pin.json';
+const pinSchema = object({
+    /** OWNER/NAME. */
+    repository: schemas_string().regex(/^[\w.-]+\/[\w.-]+$/, 'expected OWNER/NAME'),
+    tag: schemas_string().min(1),
+    /** The release's manifest, and the sum that it must have. */
+    manifest: object({
+        url: url({ protocol: /^https?$/ }),
+        sha256: schemas_string().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hex digits'),
+    }),
+});
+/**
+ * Reads a pin.
+ *
+ * @returns undefined where there is no such file
+ * @throws {InputError} for what cannot be read or is no pin
+ */
+async function readPin(path) {
+    let text;
+    try {
+        text = await (0,promises_namespaceObject.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        if (error.code === 'ENOENT')
+            return undefined;
+        throw new errors/* InputError */.dz('pin-file', `${path} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, ANEW);
+    }
+    let data;
+    try {
+        data = JSON.parse(text);
+    }
+    catch (error) {
+        throw new errors/* InputError */.dz('pin-file', `${path} is not JSON: ${(0,errors/* messageOf */.bD)(error)}`, ANEW);
+    }
+    const parsed = pinSchema.safeParse(data);
+    if (parsed.success)
+        return parsed.data;
+    const [issue] = parsed.error.issues;
+    throw new errors/* InputError */.dz('pin-file', `${path} is not a pin: ${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? 'invalid'}`, ANEW);
+}
+const ANEW = 'Write it anew: psycopg2-lambda install --pin.';
+/** A pin as it is committed; docs/install.md shows what Renovate takes from it, so the order of its lines matters. */
+function pinText({ repository, tag, manifest: { url, sha256 } }) {
+    return `${JSON.stringify({ repository, tag, manifest: { url, sha256 } }, null, 2)}\n`;
+}
+/** Writes a pin in the place of one that is there. @throws {InputError} where it cannot be written */
+async function writePin(path, pin) {
+    try {
+        await makeDirectory((0,external_node_path_.dirname)(path));
+        await replaceWhole(path, Buffer.from(pinText(pin)));
+    }
+    catch (error) {
+        throw explainUnwritten(error, { path, name: `pin-file (${(0,external_node_path_.basename)(path)})` });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/inputs/install-inputs.js
+
+
+
+
+
+
+
+
+
+
+
+const install_inputs_PYTHON = {
+    pattern: /^\d+\.\d+$/,
+    problem: 'is not one Python',
+    hint: "Give the Python of the function's runtime, for example '3.13', in quotes.",
+};
+/**
+ * Reads the inputs of the install action.
+ *
+ * @param pin whether the release is to be pinned: then what is pinned so far does not choose it
+ * @throws {InputError} that names the input, its value and what is allowed
+ */
+async function readInstallRequest({ get, env, mask }, { pin: pinning } = { pin: false }) {
+    const python = textOf(get, 'python-version');
+    if (python === undefined)
+        throw (0,shape/* nothingGiven */.Xw)('python-version', "Say which Python the function's runtime has, for example '3.13'.");
+    const pinFile = pathOf(get, 'pin-file') ?? (0,paths/* absolutePath */.Hi)('pin-file', PIN_FILE);
+    const pin = await readPin(pinFile);
+    if (pin === undefined && !pinning && textOf(get, 'pin-file') !== undefined)
+        throw new errors/* InputError */.dz('pin-file', `${pinFile} does not exist`, 'Write it: psycopg2-lambda install --pin.');
+    const token = textOf(get, 'token');
+    if (token !== undefined)
+        mask?.(token);
+    const baseUrl = baseUrlOf(get);
+    const [sha256, ...more] = sha256sOf(get, 'sha256');
+    if (more.length > 0)
+        throw (0,shape/* malformed */.Qm)('sha256', textOf(get, 'sha256') ?? '', ONE_SUM);
+    return {
+        python: (0,shape/* insistOn */.Yj)(install_inputs_PYTHON, 'python-version', python),
+        architecture: oneOf(get, 'architecture', 'x86_64', ARCHITECTURES),
+        version: pinning ? install_inputs_versionOf(get) : install_inputs_agreed(get, pin),
+        format: oneOf(get, 'format', 'zip', INSTALL_FORMATS),
+        path: pathOf(get, 'path') ?? (0,paths/* absolutePath */.Hi)('path', 'package'),
+        extract: booleanOf(get, 'extract', true),
+        sha256,
+        repository: install_inputs_repositoryOf(get, env, { pin, needed: baseUrl === undefined }),
+        baseUrl,
+        token,
+        apiUrl: apiUrlOf(env),
+        serverUrl: serverUrlOf(env),
+        cache: booleanOf(get, 'cache', true),
+        pin: pinning ? undefined : pin,
+        pinTo: pinning ? pinFile : undefined,
+    };
+}
+const ONE_SUM = { problem: 'are several sums', hint: 'Give the one of the file that is to be installed.' };
+function install_inputs_versionOf(get) {
+    return (0,shape/* insistOn */.Yj)(TAG, 'version', textOf(get, 'version') ?? 'latest');
+}
+/** What is pinned and something else that is asked for cannot both be meant. */
+function install_inputs_agreed(get, pin) {
+    const version = install_inputs_versionOf(get);
+    if (pin === undefined || textOf(get, 'version') === undefined)
+        return pin?.tag ?? version;
+    if (version === pin.tag)
+        return version;
+    throw new errors/* InputError */.dz('version', `${version} is asked for, and the pin file has pinned ${pin.tag}`, 'Leave version out to install what is pinned; to pin another release: psycopg2-lambda install --pin.');
+}
+function install_inputs_repositoryOf(get, env, { pin, needed }) {
+    const given = textOf(get, 'repository');
+    if (given !== undefined)
+        (0,shape/* insistOn */.Yj)(REPOSITORY, 'repository', given);
+    if (pin !== undefined && given !== undefined && given.toLowerCase() !== pin.repository.toLowerCase())
+        throw new errors/* InputError */.dz('repository', `${given} is asked for, and the pin file has pinned a release of ${pin.repository}`, 'Leave repository out, or name another pin-file.');
+    const found = given ?? pin?.repository ?? (needed ? env.GITHUB_REPOSITORY : undefined);
+    if (found)
+        return (0,shape/* insistOn */.Yj)(REPOSITORY, 'repository', found);
+    if (!needed)
+        return undefined;
+    throw (0,shape/* nothingGiven */.Xw)('repository', 'Say whose releases to install from, as OWNER/NAME, or give a base-url.');
+}
+const BASE_URL = {
+    problem: 'is not the address of a mirror or directory',
+    hint: "Give one that holds the files of one release, such as https://mirror.example/psycopg2/2.9.13-1 or file:///srv/psycopg2. A path alone will do, too, when it begins with a slash. Write % as %25 in a login's password.",
+};
+function baseUrlOf(get) {
+    const text = textOf(get, 'base-url');
+    if (text === undefined)
+        return undefined;
+    if ((0,external_node_path_.isAbsolute)(text))
+        return (0,external_node_url_.pathToFileURL)(text);
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    const ours = url !== undefined && /^(https?|file):$/.test(url.protocol) && hasReadableLogin(url);
+    // A host in a file's address is a share on Windows, and nothing elsewhere.
+    if (ours && (url.protocol !== 'file:' || url.host === '' || process.platform === 'win32'))
+        return url;
+    throw (0,shape/* malformed */.Qm)('base-url', (0,shape/* withoutLogin */.Gq)(text), BASE_URL);
+}
+/** GitHub Enterprise has another than github.com. */
+function serverUrlOf(env) {
+    const text = (env.GITHUB_SERVER_URL || 'https://github.com').replace(/\/$/, '');
+    if (URL.canParse(text) && /^https?:\/\/[^\s/@]+$/.test(text))
+        return text;
+    throw (0,shape/* malformed */.Qm)('GITHUB_SERVER_URL', (0,shape/* withoutLogin */.Gq)(text), {
+        problem: 'is not the address of a GitHub server',
+        hint: 'The runner sets this variable. By hand, unset it for github.com, or give https://HOST.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/install/not-the-file.js
+
+/** A file of a release is not there, or another than its manifest says: the release may just be changing. */
+class NotTheFile extends errors/* BuildError */.zS {
+}
+
+;// CONCATENATED MODULE: ./build/install/fetch-file.js
+
+
+
+
+
+
+/**
+ * Gets a small file whole into memory, again where that can help, for a minute at most.
+ *
+ * @param most in bytes; what is larger is not read to its end
+ * @returns undefined where the server says that there is no such file
+ * @throws {BuildError} when it cannot be had; the signal's reason once it is aborted
+ */
+async function fetchFile(url, { most, conditions }) {
+    const { times, signal, clock } = conditions;
+    const began = clock.now();
+    let skew = 0;
+    // A date in Retry-After is by the server's clock, which this machine's need not agree with.
+    const setting = { ...conditions, serverNow: () => clock.now() + skew };
+    const patience = new Patience(setting, (reason) => fetch_file_givenUp(reason, url));
+    for (;;) {
+        const answer = await get({ url, times, signal });
+        if (answer.kind === 'ok') {
+            try {
+                const bytes = await readWhole(answer, most, url);
+                return { bytes, page: /^text\/html\b/i.test(answer.headers['content-type'] ?? '') };
+            }
+            catch (error) {
+                signal?.throwIfAborted();
+                if (error instanceof errors/* BuildError */.zS)
+                    throw error;
+                await patience.face(lostBy(error, shown(url), times.stallMs));
+            }
+        }
+        else {
+            if (answer.kind === 'refused' && (answer.status === 404 || answer.status === 410))
+                return undefined;
+            const date = answer.kind === 'refused' ? Date.parse(answer.headers.date ?? '') : Number.NaN;
+            if (!Number.isNaN(date))
+                skew = date - clock.now();
+            await patience.face(answer);
+        }
+        if (clock.now() - began > conditions.limits.longestWait)
+            throw new errors/* BuildError */.zS(`${shown(url)} could not be fetched within a minute`, AGAIN);
+    }
+}
+const AGAIN = 'Run it again later, give a mirror or a directory with the release in base-url, or use a proxy (https_proxy).';
+async function readWhole({ body, headers }, most, url) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of body) {
+        chunks.push(chunk);
+        size += chunk.length;
+        // Leaving the loop destroys the body.
+        if (size > most)
+            throw new NotTheFile(`${shown(url)} has more than the ${most} bytes that were to come; reading stopped there`, 'A proxy or mirror on the way may have replaced it. Nothing was changed.');
+    }
+    const announced = headers['content-length'];
+    if (announced !== undefined && Number(announced) !== size)
+        throw new Error('the body broke off');
+    return Buffer.concat(chunks);
+}
+function fetch_file_givenUp({ what, why, trouble, failures, asked }, url) {
+    if (why === 'limited')
+        return new errors/* BuildError */.zS(`${what}, and the server asks to wait for ${duration(asked ?? 0)}, more than the minute that this waits`, AGAIN);
+    const tried = failures > 1 ? ` (tried ${failures} times)` : '';
+    const denied = trouble?.kind === 'refused' && (trouble.status === 401 || trouble.status === 403);
+    return new errors/* BuildError */.zS(`${shown(url)} cannot be had: ${what}${tried}`, denied ? 'Give a token that may read the repository, or a base-url that this machine may read.' : AGAIN);
+}
+
+;// CONCATENATED MODULE: ./build/install/place.js
+
+
+
+
+
+
+
+
+/** Files below an address: `releases/download/TAG` of a repository, which needs no API and no token, or a mirror. */
+function webPlace(base, conditions) {
+    const urlOf = (name) => {
+        const url = new URL(base);
+        url.pathname = `${base.pathname.replace(/\/$/, '')}/${encodeURIComponent(name)}`;
+        return url;
+    };
+    return {
+        addressOf: (name) => shown(urlOf(name)),
+        read: (name, most) => fetchFile(urlOf(name), { most, conditions }),
+    };
+}
+/** Files in a directory. */
+function directoryPlace(base) {
+    const directory = (0,external_node_url_.fileURLToPath)(base);
+    return {
+        addressOf: (name) => (0,external_node_path_.join)(directory, name),
+        async read(name, most) {
+            const path = (0,external_node_path_.join)(directory, name);
+            try {
+                const { size } = await (0,promises_namespaceObject.stat)(path);
+                if (size > most)
+                    throw new errors/* BuildError */.zS(`${path} has ${size} bytes, more than the ${most} that were to be there`, place_WHOLE);
+                return { bytes: await (0,promises_namespaceObject.readFile)(path), page: false };
+            }
+            catch (error) {
+                if (error instanceof errors/* BuildError */.zS)
+                    throw error;
+                if (error.code === 'ENOENT')
+                    return undefined;
+                throw new errors/* BuildError */.zS(`base-url: ${path} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, place_WHOLE);
+            }
+        },
+    };
+}
+const place_WHOLE = 'Let base-url name a directory that holds the files of one release.';
+/**
+ * The assets of a release of a private repository, or of a GitHub Enterprise server, which gives them by their
+ * addresses in the API only.
+ *
+ * @param tag undefined for the latest
+ * @returns undefined where there is no such release
+ * @throws {BuildError} when GitHub does not tell
+ */
+async function assetPlace(repository, tag, conditions) {
+    const { clock, limits, log } = conditions;
+    const { api } = connect({ ...repository, overwrite: false }, log, { clock, limits });
+    const release = await (tag === undefined ? api.latestRelease() : api.publishedRelease(tag));
+    const assets = release && (await api.assets(release.id));
+    if (assets === undefined)
+        return undefined;
+    const assetOf = (name) => assets.find((asset) => asset.name === name);
+    return {
+        addressOf: (name) => assetOf(name)?.url ?? name,
+        async read(name, most) {
+            const asset = assetOf(name);
+            if (asset === undefined)
+                return undefined;
+            if (asset.size > most)
+                throw new NotTheFile(`the asset ${name} has ${asset.size} bytes, more than the ${most} that were to come`, 'The release may just be changing: run it again in a moment.');
+            const bytes = await api.download(asset, joined);
+            return bytes && { bytes, page: false };
+        },
+    };
+}
+async function joined(chunks) {
+    const all = [];
+    for await (const chunk of chunks)
+        all.push(chunk);
+    return Buffer.concat(all);
+}
+
+;// CONCATENATED MODULE: ./build/install/read-manifest.js
+
+
+
+/** The file that says what a release holds. */
+const read_manifest_MANIFEST = 'manifest.json';
+/** In bytes; a release of everything has some hundreds of kilobytes. */
+const read_manifest_MOST = 8_000_000;
+/**
+ * Reads a release's manifest.
+ *
+ * @returns undefined where the place has none
+ * @throws {BuildError} when it cannot be had, is not a manifest, or is that of something else
+ */
+async function readManifest(place, expected) {
+    const url = place.addressOf(read_manifest_MANIFEST);
+    const found = await place.read(read_manifest_MANIFEST, read_manifest_MOST);
+    if (found === undefined)
+        return undefined;
+    return { ...parseManifest(found.bytes, url, { expected, page: found.page }), url, bytes: found.bytes };
+}
+/** Takes a manifest's bytes for what they say. @throws {BuildError} as `readManifest` */
+function parseManifest(bytes, url, { expected, page = false }) {
+    const sha256 = (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
+    if (expected.sha256 !== undefined && sha256 !== expected.sha256)
+        throw new errors/* BuildError */.zS(`${url} has the SHA-256 ${sha256}, not ${expected.sha256}`, 'The release was changed after it was pinned, or something on the way alters it. If it was changed on purpose, pin it anew (install --pin). Nothing was changed here.');
+    const manifest = understood(bytes, url, page);
+    const { repository, tag } = manifest;
+    if (expected.repository !== undefined && repository.toLowerCase() !== expected.repository.toLowerCase())
+        throw new errors/* BuildError */.zS(`${url} is the manifest of ${repository}, not of ${expected.repository}`, 'If the repository was renamed, give its new name as repository. Otherwise do not use that release. Nothing was changed.');
+    if (expected.tag !== undefined && tag !== expected.tag)
+        throw new errors/* BuildError */.zS(`${url} is the manifest of the release ${tag}, not of ${expected.tag}`, 'Give that tag as version, or the base-url of the release that you mean. Nothing was changed.');
+    return { manifest, sha256 };
+}
+function understood(bytes, url, page) {
+    let data;
+    try {
+        data = JSON.parse(new TextDecoder().decode(bytes));
+    }
+    catch (error) {
+        const isPage = page || /^\s*<(!doctype|html)/i.test(Buffer.from(bytes.subarray(0, 200)).toString('latin1'));
+        throw new errors/* BuildError */.zS(`${url} is not a manifest: ${isPage ? 'it is a web page' : (0,errors/* messageOf */.bD)(error)}`, isPage
+            ? 'A login page or a proxy on the way answered in its place: open that address in a browser, or give a token or a base-url.'
+            : 'The release may just be changing: run it again in a moment. Nothing was changed.');
+    }
+    const parsed = manifestSchema.safeParse(data);
+    if (parsed.success)
+        return parsed.data;
+    const [issue] = parsed.error.issues;
+    const at = issue?.path.join('.') || 'the whole';
+    throw new errors/* BuildError */.zS(`${url} is not a manifest that can be read here: ${at}: ${issue?.message ?? 'invalid'}`, at === 'schema'
+        ? 'The release was made by another version of this project: use the same version here.'
+        : 'The release may be older than manifests with addresses: choose a newer one, or download its zip by its name.');
+}
+
+;// CONCATENATED MODULE: ./build/install/find-release.js
+
+
+
+
+/**
+ * Finds the release that is wanted, by its manifest.
+ *
+ * @throws {InputError} or {BuildError} where there is none, it cannot be had, or is not what it should be
+ */
+async function find_release_findRelease(wish, { kept, conditions }) {
+    const { pin, version } = wish;
+    if (pin !== undefined)
+        return pinned(wish, pin, { kept, conditions });
+    if (wish.baseUrl !== undefined)
+        return find_release_mirrored(wish, conditions);
+    if (!isPsycopg2Version(version))
+        return tagged(wish, version, conditions);
+    const latest = await tagged(wish, 'latest', conditions);
+    const { tag, earlier } = latest.manifest;
+    const newest = newestBuild(version, [tag, ...earlier.map((one) => one.tag)]);
+    if (newest === tag)
+        return latest;
+    if (newest === undefined)
+        throw new errors/* InputError */.dz('version', `no release of ${wish.repository} is one of psycopg2 ${version}`, `There are: ${[tag, ...earlier.map((one) => one.tag)].join(', ')}.`);
+    const sha256 = earlier.find((one) => one.tag === newest)?.sha256;
+    return tagged(wish, newest, conditions, sha256);
+}
+async function pinned(wish, pin, { kept, conditions }) {
+    const { repository, tag } = pin;
+    const expected = { repository, tag, sha256: pin.manifest.sha256 };
+    const url = new URL(pin.manifest.url);
+    const open = async () => {
+        if (wish.baseUrl !== undefined)
+            return placeAt(wish.baseUrl, conditions);
+        if (wish.token !== undefined)
+            return assetsOf(wish, repository, tag, conditions);
+        return webPlace(new URL('.', url), conditions);
+    };
+    const bytes = await kept.find(expected.sha256);
+    if (bytes !== undefined)
+        return {
+            ...{ ...parseManifest(bytes, url.href, { expected }), url: url.href, bytes },
+            place: later(open),
+        };
+    const place = await open();
+    const read = await readManifest(place, expected);
+    if (read === undefined)
+        throw noManifest(place, `the release ${tag} that is pinned`);
+    return { ...read, url: url.href, place };
+}
+async function find_release_mirrored(wish, conditions) {
+    const { version, repository, baseUrl } = wish;
+    if (baseUrl === undefined)
+        throw new Error('a mirror without an address');
+    const place = placeAt(baseUrl, conditions);
+    const exact = version === 'latest' || isPsycopg2Version(version) ? undefined : version;
+    const read = await readManifest(place, { repository, tag: exact });
+    if (read === undefined)
+        throw noManifest(place, 'what base-url names');
+    const { tag } = read.manifest;
+    if (isPsycopg2Version(version) && newestBuild(version, [tag]) === undefined)
+        throw new errors/* InputError */.dz('version', `base-url holds the release ${tag}, which is none of psycopg2 ${version}`, 'Leave version out, or give the base-url of that release.');
+    return { ...read, place };
+}
+async function tagged(wish, tag, conditions, sha256) {
+    const { repository = '', serverUrl, token } = wish;
+    const expected = { repository, sha256, ...(tag === 'latest' ? {} : { tag }) };
+    const below = (path) => webPlace(new URL(`${serverUrl}/${repository}/releases/${path}`), conditions);
+    const place = token !== undefined
+        ? await assetsOf(wish, repository, tag, conditions)
+        : below(tag === 'latest' ? 'latest/download' : `download/${encodeURIComponent(tag)}`);
+    const read = await readManifest(place, expected);
+    if (read === undefined)
+        throw noManifest(place, tag === 'latest' ? `the latest release of ${repository}` : `the release ${tag}`);
+    const public_ = below(`download/${encodeURIComponent(read.manifest.tag)}`);
+    // The latest may be another by the time that its file is fetched.
+    return { ...read, url: public_.addressOf(read_manifest_MANIFEST), place: token === undefined ? public_ : place };
+}
+async function assetsOf({ token = '', apiUrl }, repository, tag, conditions) {
+    const [owner = '', repo = ''] = repository.split('/');
+    const found = await assetPlace({ owner, repo, token, apiUrl }, tag === 'latest' ? undefined : tag, conditions);
+    if (found !== undefined)
+        return found;
+    throw new errors/* InputError */.dz('version', `${repository} has no release ${tag}, or the token may not see it`, 'Look at the repository’s page of releases; the token needs contents: read there.');
+}
+function placeAt(url, conditions) {
+    return url.protocol === 'file:' ? directoryPlace(url) : webPlace(url, conditions);
+}
+/** A place that is opened when a file is asked for that is not kept already. */
+function later(open) {
+    let opened;
+    return {
+        addressOf: (name) => name,
+        async read(name, most) {
+            opened ??= open();
+            return (await opened).read(name, most);
+        },
+    };
+}
+function noManifest(place, what) {
+    return new errors/* BuildError */.zS(`${what} has no ${read_manifest_MANIFEST}: ${place.addressOf(read_manifest_MANIFEST)} is not there`, 'Look whether version and repository are right. A private repository needs a token; a release made before manifests has none, and its zip is downloaded by its name.');
+}
+
+;// CONCATENATED MODULE: ./build/install/kept-files.js
+
+
+
+
+
+/** Keeps nothing. */
+const NOTHING_KEPT = { find: async () => undefined, keep: async () => { } };
+/** Keeps files in a directory, the runner's tool cache or the user's. */
+function keptFiles(directory, log) {
+    const root = (0,external_node_path_.join)(directory, 'psycopg2-lambda-install');
+    return {
+        async find(sha256) {
+            const path = (0,external_node_path_.join)(root, sha256);
+            const bytes = await (0,promises_namespaceObject.readFile)(path).catch(() => undefined);
+            if (bytes === undefined)
+                return undefined;
+            if ((0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex') === sha256)
+                return bytes;
+            log.warning(`${path} in the cache is damaged; it is fetched anew`);
+            return undefined;
+        },
+        async keep(sha256, bytes) {
+            try {
+                await makeDirectory(root);
+                await replaceWhole((0,external_node_path_.join)(root, sha256), bytes);
+            }
+            catch (error) {
+                log.warning(`${sha256} could not be kept for the next run: ${(0,errors/* messageOf */.bD)(error)}`);
+            }
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/install/prompt.js
+
+/** What a real install uses; a minute is the most that it waits for anything. */
+const PROMPT = {
+    clock: systemClock,
+    limits: { attempts: 4, backoff: 1000, longestWait: 60_000, unsaidWait: 1000 },
+    times: { answerMs: 15_000, stallMs: 15_000 },
+};
+
+;// CONCATENATED MODULE: ./build/install/layout.js
+
+/**
+ * How a package is put into a directory that holds others, too.
+ *
+ * @throws {BuildError} for what is no package with psycopg2 in it, or has files beside it
+ */
+function layoutOf(entries, name) {
+    const files = entries.filter(({ directory }) => !directory).map(({ path }) => path);
+    const sites = [
+        ...new Set(files.flatMap((path) => /^((?:.*\/)?)psycopg2\/__init__\.py$/.exec(path)?.[1] ?? [])),
+    ];
+    const nameOf = (path) => {
+        const site = sites.filter((one) => path.startsWith(one)).sort((a, b) => b.length - a.length)[0];
+        const [first = '', ...below] = site === undefined ? [] : path.slice(site.length).split('/');
+        return below.length === 0 ? undefined : `${site}${first}`;
+    };
+    const strange = sites.length === 0 ? 'no psycopg2' : files.find((path) => nameOf(path) === undefined);
+    if (strange !== undefined)
+        throw new errors/* BuildError */.zS(`${name} is not a package of psycopg2: it has ${strange}${sites.length === 0 ? '' : ' beside it'}`, 'With extract: false it is put in place as it is. Nothing was changed.');
+    return { sites, names: [...new Set(files.flatMap((path) => nameOf(path) ?? []))].sort() };
+}
+/** Whether a name in a site belongs to a psycopg2 that another one replaces: pip's psycopg2_binary, an older dist-info. */
+function isOlder(name) {
+    return /^(psycopg2|psycopg2_binary(\.libs)?|psycopg2(_binary)?-[\w.+!-]+\.(dist|egg)-info)$/.test(name);
+}
+
+;// CONCATENATED MODULE: ./build/install/lock.js
+
+
+
+
+
+/** Stands in a directory while an install changes it. */
+const lock_LOCK = '.psycopg2-lambda.lock';
+/** An install holds it for as long as it unpacks a few files; all times in milliseconds. */
+const lock_LONGEST = 60_000;
+const lock_PAUSE = 50;
+/**
+ * Does a piece of work on a directory while no other install does.
+ *
+ * @throws {BuildError} when another one does not come to its end within a minute; what the file system said, when the
+ *   directory cannot be written; what `work` throws
+ */
+async function alone(directory, { clock, signal }, work) {
+    const path = (0,external_node_path_.join)(directory, lock_LOCK);
+    const own = JSON.stringify({ host: (0,external_node_os_.hostname)(), pid: process.pid, id: (0,external_node_crypto_.randomUUID)() });
+    const began = clock.now();
+    while (!(await taken(path, own))) {
+        const left = await leftBehind(path);
+        if (left !== undefined)
+            await removeLeft(path, left);
+        else if (clock.now() - began > lock_LONGEST)
+            throw new errors/* BuildError */.zS(`another install has been changing ${directory} for more than a minute`, `If none is running, remove ${path}.`);
+        else
+            await clock.sleep(lock_PAUSE, signal);
+    }
+    try {
+        signal?.throwIfAborted();
+        return await work();
+    }
+    finally {
+        await (0,promises_namespaceObject.rm)(path, { force: true });
+    }
+}
+async function taken(path, own) {
+    try {
+        await (0,promises_namespaceObject.writeFile)(path, own, { flag: 'wx' });
+        return true;
+    }
+    catch (error) {
+        const { code } = error;
+        // A full disk may have made an empty one.
+        if (code === 'ENOSPC' || code === 'EDQUOT')
+            await (0,promises_namespaceObject.rm)(path, { force: true });
+        if (code === 'EEXIST')
+            return false;
+        throw error;
+    }
+}
+/** What a lock says whose owner is gone: killed, or at it for longer than any install takes. */
+async function leftBehind(path) {
+    try {
+        const facts = await (0,promises_namespaceObject.stat)(path);
+        const text = await (0,promises_namespaceObject.readFile)(path, 'utf8');
+        if (Date.now() - facts.mtimeMs > 10 * lock_LONGEST)
+            return text;
+        const [, pid] = /"pid":(\d+)/.exec(text) ?? [];
+        const here = text.includes(`"host":${JSON.stringify((0,external_node_os_.hostname)())}`);
+        return pid !== undefined && here && !isRunning(Number(pid)) ? text : undefined;
+    }
+    catch {
+        // It went meanwhile.
+        return undefined;
+    }
+}
+/** Two may find the same lock left behind: the later must not take away the one that the earlier has made since. */
+async function removeLeft(path, text) {
+    const aside = `${path}.${(0,external_node_crypto_.randomUUID)()}`;
+    try {
+        await (0,promises_namespaceObject.rename)(path, aside);
+        if ((await (0,promises_namespaceObject.readFile)(aside, 'utf8')) !== text)
+            await (0,promises_namespaceObject.link)(aside, path);
+    }
+    catch {
+        // It went, or another took the place.
+    }
+    finally {
+        await (0,promises_namespaceObject.rm)(aside, { force: true });
+    }
+}
+function isRunning(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return error.code !== 'ESRCH';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/install/swap.js
+
+
+
+/** How a staging directory is called, which stands in the directory that it is for, because renaming must not copy. */
+const STAGING = /^\.psycopg2-lambda-[\w-]+\.tmp$/;
+/** Below it: what is new, and what was there before. */
+const NEW = 'new';
+const OLD = 'old';
+/**
+ * Puts what was unpacked in its place, name by name, and takes away what it replaces. When one step fails, all before it
+ * are undone. Nothing else happens meanwhile in this process, not even a signal's handler, because a half is nothing.
+ *
+ * @param path the directory of the package
+ * @param staging a directory in it with what is new below {@link NEW}
+ * @returns the names that were there before
+ * @throws what the file system said
+ */
+function swap_swap(path, staging, { sites, names }) {
+    const undo = [];
+    const replaced = [];
+    const move = (from, to) => {
+        makeParents((0,external_node_path_.dirname)(to), undo);
+        (0,external_node_fs_namespaceObject.renameSync)(from, to);
+        undo.push(() => (0,external_node_fs_namespaceObject.renameSync)(to, from));
+    };
+    try {
+        for (const name of replacedBy(path, sites, names)) {
+            move((0,external_node_path_.join)(path, name), (0,external_node_path_.join)(staging, OLD, name));
+            replaced.push(name);
+        }
+        for (const name of names)
+            move((0,external_node_path_.join)(staging, NEW, name), (0,external_node_path_.join)(path, name));
+    }
+    catch (error) {
+        for (const step of undo.reverse())
+            step();
+        throw error;
+    }
+    return replaced;
+}
+/** The names in a directory that make room. */
+function replacedBy(path, sites, names) {
+    const older = sites.flatMap((site) => ((0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_.join)(path, site)) ? (0,external_node_fs_namespaceObject.readdirSync)((0,external_node_path_.join)(path, site)) : [])
+        .filter(isOlder)
+        .map((name) => `${site}${name}`));
+    return [...new Set([...older, ...names.filter((name) => isThere((0,external_node_path_.join)(path, name)))])].sort();
+}
+/** Also a link that leads nowhere. */
+function isThere(path) {
+    return (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
+}
+/** Makes a directory and those above it, and takes away again what was made. */
+function makeParents(path, undo) {
+    if ((0,external_node_fs_namespaceObject.existsSync)(path))
+        return;
+    makeParents((0,external_node_path_.dirname)(path), undo);
+    (0,external_node_fs_namespaceObject.mkdirSync)(path);
+    undo.push(() => (0,external_node_fs_namespaceObject.rmSync)(path, { recursive: true }));
+}
+/**
+ * Gives back what an install that was killed between two steps had moved away: what has no successor goes back to its
+ * place. Then nothing is left of it.
+ */
+function recover(path, staging) {
+    const putBack = (below) => {
+        const old = (0,external_node_path_.join)(staging, OLD, below);
+        for (const entry of (0,external_node_fs_namespaceObject.existsSync)(old) ? (0,external_node_fs_namespaceObject.readdirSync)(old, { withFileTypes: true }) : []) {
+            const name = `${below}${entry.name}`;
+            if (!isThere((0,external_node_path_.join)(path, name)))
+                (0,external_node_fs_namespaceObject.renameSync)((0,external_node_path_.join)(staging, OLD, name), (0,external_node_path_.join)(path, name));
+            else if (entry.isDirectory() && !isOlder(entry.name))
+                putBack(`${name}/`);
+        }
+    };
+    putBack('');
+    (0,external_node_fs_namespaceObject.rmSync)(staging, { recursive: true, force: true });
+}
+
+;// CONCATENATED MODULE: ./build/install/put.js
+
+
+
+
+
+
+
+
+
+/** Puts a file into a directory as it is. @throws {InputError} or {BuildError} where it cannot be written */
+async function putFile({ name, bytes, path }) {
+    try {
+        await makeDirectory(path);
+        await replaceWhole((0,external_node_path_.join)(path, name), bytes);
+        return { files: [(0,external_node_path_.join)(path, name)], replaced: [] };
+    }
+    catch (error) {
+        throw explainUnwritten(error, { path, name: 'path' });
+    }
+}
+/**
+ * Unpacks a file into a directory that may hold other packages, in the place of an older psycopg2. Until all of it is on
+ * the disk, nothing of what was there is touched; and where it cannot all be put in place, all is as it was.
+ *
+ * @throws {BuildError} for a zip that is damaged or hostile, a full disk, or a directory that cannot be written
+ */
+async function putPackage({ name, bytes, path, clock, signal }) {
+    const entries = readZip(bytes, name);
+    const layout = layoutOf(entries, name);
+    const staging = (0,external_node_path_.join)(path, `.psycopg2-lambda-${(0,external_node_crypto_.randomUUID)()}.tmp`);
+    const wasThere = (0,external_node_fs_namespaceObject.existsSync)(path);
+    try {
+        await makeDirectory(path);
+        return await alone(path, { clock, signal }, async () => {
+            for (const left of await (0,promises_namespaceObject.readdir)(path))
+                if (STAGING.test(left))
+                    recover(path, (0,external_node_path_.join)(path, left));
+            try {
+                await put_unpack(entries, (0,external_node_path_.join)(staging, NEW), signal);
+                const replaced = swap_swap(path, staging, layout);
+                const files = entries.flatMap((entry) => (entry.directory ? [] : [(0,external_node_path_.join)(path, entry.path)]));
+                return { files, replaced };
+            }
+            finally {
+                await (0,promises_namespaceObject.rm)(staging, { recursive: true, force: true });
+            }
+        });
+    }
+    catch (error) {
+        if (!wasThere)
+            await (0,promises_namespaceObject.rmdir)(path).catch(() => undefined);
+        throw explainUnwritten(error, { path, name: 'path' });
+    }
+}
+async function put_unpack(entries, directory, signal) {
+    for (const { path, directory: isDirectory, data, mode } of entries) {
+        signal?.throwIfAborted();
+        const target = (0,external_node_path_.join)(directory, path);
+        await (0,promises_namespaceObject.mkdir)(isDirectory ? target : (0,external_node_path_.dirname)(target), { recursive: true });
+        if (isDirectory)
+            continue;
+        await (0,promises_namespaceObject.writeFile)(target, data, { flag: 'wx' });
+        // Lambda runs as another user than the one that packs, whatever this one's umask is.
+        await (0,promises_namespaceObject.chmod)(target, mode !== undefined && (mode & 0o100) !== 0 ? 0o755 : 0o644);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/install/take-file.js
+
+
+/**
+ * Gives a file of a release, its size and SHA-256 checked.
+ *
+ * @throws {NotTheFile} when it is another than the manifest says
+ * @throws {BuildError} when it cannot be had
+ */
+async function takeFile({ name, size, sha256 }, { place, kept }) {
+    const known = await kept.find(sha256);
+    if (known !== undefined)
+        return { bytes: known, cacheHit: true };
+    const found = await place.read(name, size);
+    if (found === undefined)
+        throw new NotTheFile(`${place.addressOf(name)} is not there, though the manifest names it`, 'The release is incomplete or is just being changed: run it again in a moment. Nothing was changed here.');
+    const actual = (0,external_node_crypto_.createHash)('sha256').update(found.bytes).digest('hex');
+    if (actual === sha256)
+        return { bytes: found.bytes, cacheHit: false };
+    const what = found.page ? 'a web page' : `${found.bytes.length} bytes with the SHA-256 ${actual}`;
+    throw new NotTheFile(`${place.addressOf(name)} is ${what}, not the ${size} bytes with the SHA-256 ${sha256} that the manifest names`, 'A proxy or mirror on the way may have altered it, or the release was changed. Nothing was changed here.');
+}
+
+;// CONCATENATED MODULE: ./build/jobs/install-job.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Puts psycopg2 out of a release into a package: finds it, checks its sum, audits it for its runtime, and only then
+ * touches the package.
+ *
+ * @param time for tests: another clock, shorter limits
+ * @throws {BuildError} where that cannot be; the package is as it was then
+ */
+async function install(request, log, time = {}) {
+    const conditions = { ...PROMPT, log, ...time };
+    const directory = process.env.RUNNER_TOOL_CACHE;
+    const kept = request.cache && directory ? keptFiles(directory, log) : NOTHING_KEPT;
+    const { release, choice, taken } = await take(request, { kept, conditions });
+    const { artefact, file } = choice;
+    if (!taken.cacheHit)
+        await kept.keep(file.sha256, taken.bytes);
+    await refuseUnloadable(file.name, taken.bytes, request);
+    const { path } = request;
+    const put = {
+        name: file.name,
+        bytes: taken.bytes,
+        path,
+        clock: conditions.clock,
+        signal: conditions.signal,
+    };
+    conditions.signal?.throwIfAborted();
+    const placed = request.extract ? await putPackage(put) : await putFile(put);
+    if (placed.replaced.length > 0)
+        log.notice(`replaced in ${path}: ${placed.replaced.join(', ')}`);
+    const { repository, tag } = release.manifest;
+    if (request.pinTo !== undefined) {
+        await writePin(request.pinTo, { repository, tag, manifest: { url: release.url, sha256: release.sha256 } });
+        log.notice(`pinned the release ${tag} of ${repository} in ${request.pinTo}`);
+    }
+    return {
+        ...{ repository, tag, asset: file.name, url: file.url, sha256: file.sha256, path, ...placed },
+        ...{ python: artefact.python, architecture: artefact.architecture, glibc: artefact.glibc },
+        ...{ versions: artefact.versions, verified: artefact.verified?.stages ?? [], cacheHit: taken.cacheHit },
+    };
+}
+/** The one line at the end: what is now where. */
+function installedLine(installed) {
+    const { versions, python, architecture, path, tag, repository, asset } = installed;
+    return (`psycopg2 ${versions.psycopg2} (libpq ${versions.postgresql}, OpenSSL ${versions.openssl}) for Python ${python} on ` +
+        `${architecture} is now in ${path}: ${asset} of the release ${tag} of ${repository}`);
+}
+/** A release that is replaced while it is read gets a second look. */
+async function take(request, means) {
+    const release = await find_release_findRelease(request, means);
+    try {
+        const choice = chosen(release, request);
+        const taken = await takeFile(choice.file, { place: release.place, kept: means.kept });
+        await means.kept.keep(release.sha256, release.bytes);
+        return { release, choice, taken };
+    }
+    catch (error) {
+        if (!(error instanceof NotTheFile) || request.pin !== undefined)
+            throw error;
+        const again = await find_release_findRelease(request, means);
+        if (again.sha256 === release.sha256)
+            throw error;
+        means.conditions.log.info('the release was changed meanwhile; it is read anew');
+        const choice = chosen(again, request);
+        return {
+            release: again,
+            choice,
+            taken: await takeFile(choice.file, { place: again.place, kept: means.kept }),
+        };
+    }
+}
+function chosen({ manifest }, request) {
+    const choice = choose_choose(manifest, request);
+    const { name, sha256 } = choice.file;
+    if (request.sha256 === undefined || request.sha256 === sha256)
+        return choice;
+    throw new errors/* InputError */.dz('sha256', `${name} of the release ${manifest.tag} has the sum ${sha256}, not ${request.sha256}`, 'Name the release that has that file, or give the sum of this one. Nothing was changed.');
+}
+/** Judged as the runtime's loader would, whatever machine this is. What is only stricter for zips made here keeps nobody from using one. */
+async function refuseUnloadable(name, bytes, { python, architecture }) {
+    const place = temporary();
+    const directory = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(place.path, 'psycopg2-lambda-install-')).catch((error) => {
+        throw explainUnwritten(error, place);
+    });
+    try {
+        const path = (0,external_node_path_.join)(directory, name);
+        await (0,promises_namespaceObject.writeFile)(path, bytes).catch((error) => {
+            throw explainUnwritten(error, place);
+        });
+        const judgement = await audit({ file: name, path, strict: false, python, architecture });
+        const faults = judgement.findings.filter((finding) => finding.class === 'loads');
+        const [first] = faults;
+        if (first === undefined)
+            return;
+        throw new errors/* BuildError */.zS(`${name}: Lambda's Python ${python} on ${architecture} would not load it: ${first.message}`, 'The release is not fit for that runtime: choose another, and tell who made it. Nothing was changed.', faults.map((fault) => lineOf(fault)));
+    }
+    finally {
+        await (0,promises_namespaceObject.rm)(directory, { recursive: true, force: true });
+    }
+}
+function lineOf({ rule, file, message }) {
+    return `${rule}: ${file === '' ? '' : `${file}: `}${message}`;
+}
+
+;// CONCATENATED MODULE: ./build/entries/stop.js
+/**
+ * Gives work that has nothing but files to tidy a signal that SIGINT and SIGTERM (Ctrl-C; a cancelled job) abort, and
+ * ends the process with the signal's number plus 128 once the work has undone what it began.
+ *
+ * @param say where to tell about it
+ */
+async function stoppable(say, work) {
+    const stop = new AbortController();
+    let code;
+    const handlers = [
+        ['SIGINT', 130],
+        ['SIGTERM', 143],
+    ];
+    for (const [name, number] of handlers)
+        process.on(name, () => {
+            code ??= number;
+            stop.abort(new Error(`cancelled (${name})`));
+        });
+    try {
+        return await work(stop.signal);
+    }
+    catch (error) {
+        if (code === undefined)
+            throw error;
+        say('Cancelled: nothing was changed');
+        process.exit(code);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/entries/cli/install-verb.js
+
+
+
+
+/** `install`: puts psycopg2 out of a release into a package. */
+const installVerb = {
+    title: 'Puts psycopg2 out of a release into a deployment package, checked and audited; needs no Python.',
+    flags: INSTALL_INPUTS,
+    switches: {
+        pin: 'pin the release in pin-file',
+        json: 'print what is now where as JSON',
+    },
+    async run({ get, has, print, log }) {
+        const request = await readInstallRequest({ get, env: process.env }, { pin: has('pin') });
+        const installed = await stoppable(log.notice, (signal) => install(request, log, { signal }));
+        print({ json: installed, text: `${installedLine(installed)}\n` });
         return 0;
     },
 };
@@ -87634,7 +90572,7 @@ function wantedFor(expected, demanded = new Set()) {
     const named = new Map();
     for (const { name, sha256, size } of expected)
         named.set(name, { name, sha256, size, optional: false });
-    for (const { name, sha256, md5, facts } of expected) {
+    for (const { name, sha256, md5, record: itsRecord } of expected) {
         if (/\.(sha256|md5)$/.test(name) || zipOfRecord(name) !== undefined)
             continue;
         const optional = md5 === undefined;
@@ -87645,10 +90583,10 @@ function wantedFor(expected, demanded = new Set()) {
             if (!optional || !named.has(companion.name))
                 named.set(companion.name, companion);
         }
-        if (!name.endsWith('.zip'))
+        if (!name.endsWith('.zip') || isCompanion(name))
             continue;
         const record = recordName(name);
-        const required = facts?.verified === record || named.has(record) || demanded.has(record);
+        const required = itsRecord === record || named.has(record) || demanded.has(record);
         named.set(record, { name: record, sha256: undefined, size: undefined, optional: !required, zip: sha256 });
     }
     return [...named.values()];
@@ -87661,9 +90599,9 @@ function sumFile(name, kind, sum, optional) {
 /**
  * Compares what is there with what must be there.
  *
- * @param sums by the names of the records there, the SHA-256 of the zip that each is of; none for what is no record
+ * @param records by the names of the records there, what each says; undefined for what is no record
  */
-function faultsIn(assets, wanted, sums) {
+function faultsIn(assets, wanted, records) {
     const byName = new Map(assets.map((asset) => [asset.name, asset]));
     const known = new Set(wanted.map(({ name }) => name));
     const strangers = assets.filter((asset) => !known.has(asset.name) && !isHalf(asset));
@@ -87676,8 +90614,8 @@ function faultsIn(assets, wanted, sums) {
     });
     const missing = complete_namesOf(wanted.filter(({ name, optional }) => !optional && !byName.has(name)));
     const stale = wanted.flatMap(({ name, zip }) => {
-        const sum = sums.get(name);
-        if (zip === undefined || !sums.has(name) || sum === zip)
+        const sum = records.get(name)?.zip.sha256;
+        if (zip === undefined || !records.has(name) || sum === zip)
             return [];
         return `${name} (${sum === undefined ? 'no record' : `of a zip with SHA-256 ${sum}`}; the zip has ${zip})`;
     });
@@ -87691,8 +90629,8 @@ function faultsIn(assets, wanted, sums) {
     const sentences = Object.entries(kinds)
         .filter(([, names]) => names.length > 0)
         .map(([kind, names]) => `${kind}: ${names.toSorted().join(', ')}`);
-    const records = stale.length > 0 || missing.some((name) => zipOfRecord(name) !== undefined);
-    return { sentences, strangers, records };
+    const ofRecords = stale.length > 0 || missing.some((name) => zipOfRecord(name) !== undefined);
+    return { sentences, strangers, records: ofRecords };
 }
 function complete_namesOf(named) {
     return named.map(({ name }) => name);
@@ -87701,6 +90639,55 @@ function fits(asset, { sha256, size }) {
     if (size !== undefined && asset.size !== size)
         return false;
     return sha256 === undefined || holds(asset, { size: asset.size, sha256 });
+}
+
+;// CONCATENATED MODULE: ./build/release/earlier.js
+
+
+
+
+
+/** Whoever wants an older one follows the manifests from one to the next. */
+const earlier_MOST = 20;
+/** Releases looked at; a repository may release other things, too. Each costs a request. */
+const LOOKED_AT = 50;
+/**
+ * Where the manifests of the repository's published releases are, and their sums, the newest first; without prereleases,
+ * which nobody takes who did not name them.
+ *
+ * @param others all releases of other tags
+ */
+async function earlierManifests(connection, others) {
+    const published = others
+        .filter(({ draft, prerelease }) => !draft && !prerelease)
+        .sort((a, b) => b.publishedAt - a.publishedAt || b.id - a.id);
+    const earlier = [];
+    for (const release of published.slice(0, LOOKED_AT)) {
+        if (earlier.length === earlier_MOST)
+            break;
+        const assets = (await connection.api.assets(release.id)) ?? [];
+        const manifest = assets.find((asset) => asset.name === 'manifest.json' && !isHalf(asset));
+        const sha256 = manifest && (await sumOrHash(connection, manifest));
+        if (sha256 === undefined)
+            continue;
+        earlier.push({ tag: release.tag, url: downloadUrl(release, 'manifest.json'), sha256 });
+    }
+    return earlier;
+}
+/** Servers of before June 2025 give no digests. @returns undefined: it is gone */
+async function sumOrHash({ api }, asset) {
+    return sumOf(asset) || (await api.download(asset, hashOf));
+}
+/** What the manifest of a published release says of those before it; none where that cannot be read. */
+async function earlierInManifest({ api }, assets) {
+    const manifest = assets.find((asset) => asset.name === 'manifest.json' && !isHalf(asset));
+    const written = manifest && (await api.download(manifest, consumers_namespaceObject.text));
+    try {
+        return manifestSchema.parse(JSON.parse(written ?? '')).earlier;
+    }
+    catch {
+        return [];
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/release/publish-release.js
@@ -87716,9 +90703,10 @@ function fits(asset, { sha256, size }) {
 
 
 
+
 /**
  * Completes a draft and publishes it, once: uploads `files`, checks that exactly the expected assets are there,
- * whole and right, adds `SHA256SUMS` and `manifest.json`, publishes, and reads back what has become of it. A
+ * whole and right, adds `SHA256SUMS` and the manifest, publishes, and reads back what has become of it. A
  * release that is published already and complete is left as it is, so that a repeated job succeeds.
  *
  * @throws {BuildError} anything missing, half there, wrong or unexpected: nothing is published
@@ -87731,26 +90719,34 @@ async function publishRelease(connection, request) {
     await refuseOtherRecords(uploads, expected);
     // Such a record says that one was asked for.
     const wanted = wantedFor(expected, unfinished);
-    const release = await theOneRelease(connection, uploads.length > 0);
+    const { release, others } = await theOneRelease(connection, uploads.length > 0);
     const commit = (await checkTag(connection, release.tag, release)) ?? target.sha ?? release.commitish;
     const list = listingOf(connection, release);
-    const sums = sumsOfRecords(connection, uploads);
+    const recordsOf = recordsIn(connection, uploads);
     if (release.draft && uploads.length > 0)
         await storeAll(connection, release, uploads, target.overwrite);
     const before = await list();
-    const manifest = manifestOf({ target, tag: release.tag, commit, expected, assets: before });
+    const records = await recordsOf(before);
+    const contents = { target, release, commit, expected, assets: before, records };
     if (!release.draft) {
-        refuse(connection, release, faultsIn(before, [...wanted, ...manifest], await sums(before)));
+        // What was earlier then: more may have been published since.
+        const earlier = await earlierInManifest(connection, before);
+        const { uploads: manifest } = manifestOf({ ...contents, earlier });
+        refuse(connection, release, faultsIn(before, [...wanted, ...manifest], records));
         log.notice(`the release ${release.tag} is published and complete already`);
         return report(release, before);
     }
     // An earlier attempt may have left the manifest's files; both are written anew.
     const built = before.filter(({ name }) => !isWrittenHere(name));
-    refuse(connection, release, faultsIn(built, wanted, await sums(built)));
+    refuse(connection, release, faultsIn(built, wanted, records));
+    const earlier = await earlierManifests(connection, others);
+    const { uploads: manifest, untold } = manifestOf({ ...contents, earlier });
+    for (const name of untold)
+        log.notice(`${name} is not in manifest.json: ${NOTHING_KNOWN}`);
     // Written by this step alone: what an earlier attempt with another list left behind is replaced.
     await storeAll(connection, release, manifest, true);
     const after = await list();
-    refuse(connection, release, faultsIn(after, [...wanted, ...manifest], await sums(after)));
+    refuse(connection, release, faultsIn(after, [...wanted, ...manifest], await recordsOf(after)));
     // Where the tag exists GitHub ignores this; the draft's own value is what it wants to see again.
     const commitish = release.commitish || commit;
     const published = await makePublic(connection, release, { commitish, makeLatest: request.makeLatest });
@@ -87788,26 +90784,27 @@ function refuseUnexpected(expected, uploads) {
     throw new errors/* InputError */.dz('files', `${strangers.toSorted().join(', ')}: not named in expected, which names ${expected.map(({ name }) => name).join(', ')}`, 'Files of an earlier run in the same directory? Give the build step’s `files` output instead of a pattern, or ' +
         'empty the directory first. What does belong to the release must be named in `expected`.');
 }
-/** The release of the given id, or the only one of the tag. @throws {BuildError} there are several, or none */
+const NOTHING_KNOWN = 'neither expected nor a record beside it says what it is for, so those who install by the manifest do not find it';
+/** The release of the given id, or the only one of the tag, and those of other tags. @throws {BuildError} there are several, or none */
 async function theOneRelease(connection, mayCreate) {
     const { target } = connection;
     const given = target.releaseId === undefined ? undefined : await releaseById(connection, target.releaseId);
     const tag = given?.tag ?? find_tagOf(connection);
-    const { published, draft } = await releasesOf(connection, tag);
+    const { published, draft, others } = await releasesOf(connection, tag);
     if (published !== undefined && draft !== undefined) {
         throw new errors/* BuildError */.zS(`${tag} of ${repositoryOf(target)} is published already (id ${published.id}), and there is a draft beside it (id ${draft.id})`, `A tag has one release. Delete the draft: ${deleteCommand(target, 'releases', draft.id)}`);
     }
     // By id also a draft counts that the list does not show yet.
     if (given !== undefined) {
         if (draft === undefined || draft.id === given.id)
-            return given;
+            return { release: given, others };
         throw severalDrafts(connection, tag, [draft, given]);
     }
     const only = published ?? draft;
     if (only !== undefined)
-        return only;
+        return { release: only, others };
     if (mayCreate)
-        return findOrCreateRelease(connection);
+        return { release: await findOrCreateRelease(connection), others };
     throw new errors/* BuildError */.zS(`no draft of ${repositoryOf(target)} carries the tag ${tag}`, 'Run the build jobs with `release-tag` first, or give `files` to upload. Drafts are shown only to tokens that ' +
         'may write:\npermissions:\n  contents: write');
 }
@@ -88177,7 +91174,7 @@ async function verifyZips(job) {
     // Whoever waits for a runtime is told what is wrong with it.
     verifier.ready.catch(() => { });
     try {
-        await refuseForeign(verifier, zips);
+        await verify_job_refuseForeign(verifier, zips);
         const recorded = [];
         for (const zip of zips)
             recorded.push(await tryOne(zip, verifier, job));
@@ -88210,7 +91207,7 @@ async function verify_job_findEngine({ engine, fallBack, log }, zips) {
     }
 }
 /** @throws {BuildError} for zips of an architecture that this machine cannot run: trying them is all there is to do */
-async function refuseForeign(verifier, zips) {
+async function verify_job_refuseForeign(verifier, zips) {
     const reasons = new Map();
     for (const { candidate, name } of zips) {
         const why = await verifier.unable(candidate);
@@ -88230,7 +91227,8 @@ async function tryOne(zip, verifier, { verify, log }) {
         const stages = [audited, ...tried.stages];
         const facts = { name, size: bytes.length, sha256: zip.sha256 };
         const path = recordName(zipPath);
-        const fresh = recordOf({ of: candidate, zip: facts, built, verify, ...tried, stages });
+        const { highestGlibc: glibc } = audit;
+        const fresh = recordOf({ of: candidate, zip: facts, glibc, built, verify, ...tried, stages });
         const record = await writeRecord({ path, record: fresh, zip: zip.sha256, earlier: zip.record }, log);
         const passed = stages.flatMap(({ checks }) => checks).filter(({ result }) => result === 'passed').length;
         return { path, zip: name, passed, record };
@@ -88281,11 +91279,15 @@ const verifyVerb = {
 
 
 
+
+
 const VERBS = new Map([
     ['build', buildVerb],
     ['plan', planVerb],
     ['audit', auditVerb],
     ['verify', verifyVerb],
+    ['index', indexVerb],
+    ['install', installVerb],
     ['publish', publishVerb],
 ]);
 const USAGE = `Usage: psycopg2-lambda VERB [--flag value …]
@@ -88365,7 +91367,8 @@ function usageOf(name, verb) {
     const width = Math.max(...rows.map(([flag]) => flag.length)) + 2;
     const operand = verb.operand === undefined ? '' : ` ${verb.operand}`;
     const table = rows.map(([flag, text]) => `  ${flag.padEnd(width)}${text}`);
-    return `Usage: psycopg2-lambda ${name}${operand} [--flag value …]\n\n${verb.title}\n\n${table.join('\n')}\n`;
+    const more = verb.more === undefined ? '' : `\n${verb.more}`;
+    return `Usage: psycopg2-lambda ${name}${operand} [--flag value …]\n\n${verb.title}\n\n${table.join('\n')}\n${more}`;
 }
 
 

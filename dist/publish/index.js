@@ -29643,10 +29643,12 @@ function qstring(str) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hn: () => (/* binding */ layerName),
+/* harmony export */   bv: () => (/* binding */ isCompanion),
 /* harmony export */   qg: () => (/* binding */ zipOfRecord),
 /* harmony export */   xD: () => (/* binding */ recordName)
 /* harmony export */ });
-/* unused harmony exports zipName, parseZipName, isCompanion */
+/* unused harmony exports zipName, parseZipName, sharedLayerName */
 /**
  * The zip's file name: `psycopg2.9.13-3.13.zip`, and `psycopg2.9.13-3.13-arm64.zip` for arm64.
  *
@@ -29664,6 +29666,16 @@ function parseZipName(name) {
         return undefined;
     return { psycopg2: match[1], python: match[2], architecture: match[3] === undefined ? 'x86_64' : 'arm64' };
 }
+/** The layer of one zip: `psycopg2.9.13-3.13-layer.zip`, `psycopg2.9.13-3.13-arm64-layer.zip`. */
+function layerName(zip) {
+    return zip.replace(/\.zip$/, LAYER);
+}
+/** The layer that the Pythons of one psycopg2 and architecture share: `psycopg2.9.13-layer.zip`. */
+function sharedLayerName(layer) {
+    const suffix = layer.architecture === 'x86_64' ? '' : `-${layer.architecture}`;
+    return `psycopg${layer.psycopg2}${suffix}${LAYER}`;
+}
+const LAYER = '-layer.zip';
 const RECORD = '.verified.json';
 /**
  * Whether a file of this name, or at this path, lies beside the zips: it is about one of them or about the release, or
@@ -29705,7 +29717,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _no_deprecations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8550);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2275);
 /* harmony import */ var _inputs_release_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6435);
-/* harmony import */ var _jobs_publish_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7263);
+/* harmony import */ var _jobs_publish_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(648);
 /* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(124);
 /* harmony import */ var _report_fail_action_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(814);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4147);
@@ -29894,7 +29906,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   pR: () => (/* binding */ readPublishJob)
 });
 
-// UNUSED EXPORTS: isForTag, readReleaseTarget
+// UNUSED EXPORTS: REPOSITORY, TAG, apiUrlOf, isForTag, readReleaseTarget
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
 var schemas = __nccwpck_require__(8816);
@@ -29904,7 +29916,10 @@ var errors = __nccwpck_require__(3976);
 var files = __nccwpck_require__(6997);
 // EXTERNAL MODULE: ./build/release/manifest.js
 var manifest = __nccwpck_require__(5745);
+// EXTERNAL MODULE: ./build/release/manifest-schema.js + 1 modules
+var manifest_schema = __nccwpck_require__(9134);
 ;// CONCATENATED MODULE: ./build/release/expected.js
+
 
 
 
@@ -29912,16 +29927,27 @@ var manifest = __nccwpck_require__(5745);
 const HINT = 'Give the build jobs’ `artifacts` outputs as they are (JSON arrays, one after the other), or lines as ' +
     '`sha256sum FILE…` prints them.';
 const hex = (digits) => schemas/* string */.YjP().regex(new RegExp(`^[0-9a-f]{${digits}}$`), `expected ${digits} lower-case hex digits`);
-const entrySchema = schemas/* looseObject */._H3({
+const file = {
     name: schemas/* string */.YjP(),
     sha256: hex(64),
     size: schemas/* int */.Whr().positive().optional(),
     md5: hex(32).optional(),
+};
+const fileSchema = schemas/* object */.Ikc(file);
+const entrySchema = schemas/* looseObject */._H3({
+    ...file,
+    verified: schemas/* string */.YjP().nullish(),
+    wheel: fileSchema.optional(),
+    layer: fileSchema.optional(),
 })
-    .transform(({ name, sha256, size, md5, path: _, ...facts }) => ({ name, sha256, size, md5, facts }));
+    .transform(({ name, sha256, size, md5, verified, wheel, layer, ...more }) => {
+    const facts = manifest_schema/* factsSchema */.tp.safeParse(more).data;
+    const zip = { name, sha256, size, md5, facts, record: verified ?? undefined, layer: layer?.name };
+    return [zip, wheel, layer].filter((one) => one !== undefined);
+});
 /**
  * Reads the `expected` input: JSON arrays, possibly several in a row, each on one or many lines, or `sha256sum`
- * lines; never both. The same artefact may be named twice, with the same sum.
+ * lines; never both. An artefact's wheel and layer are artefacts like itself. The same may be named twice, with the same sum.
  *
  * @returns the artefacts, sorted by name; none for a blank text
  * @throws {InputError} for anything else, naming the line or the entry at fault
@@ -29939,7 +29965,7 @@ function parseExpected(text) {
         if (wrong !== undefined) {
             throw fault(`${JSON.stringify(entry.name)} cannot be an asset: ${wrong}`, 'Give bare file names, without directories.');
         }
-        if ((0,manifest/* isWrittenHere */.c)(entry.name)) {
+        if ((0,manifest/* isWrittenHere */.cu)(entry.name)) {
             throw fault(`names ${entry.name}, which this action writes itself`, 'Leave it out of the list.');
         }
         const other = byName.get(entry.name);
@@ -29977,7 +30003,7 @@ function parseArrays(text) {
         }
         if (!Array.isArray(value))
             throw fault(`array ${array + 1} is not an array`, HINT);
-        return value.map((entry, row) => {
+        return value.flatMap((entry, row) => {
             const result = entrySchema.safeParse(entry);
             if (result.success)
                 return result.data;
@@ -34109,11 +34135,13 @@ const RELEASE_ID = {
     problem: 'is not the id of a release',
     hint: 'Give the number that the job which made the draft put out as `release-id`.',
 };
+/** OWNER/NAME. */
 const REPOSITORY = {
     pattern: /^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/,
     problem: 'is not the name of a repository',
     hint: 'Give it as OWNER/NAME.',
 };
+/** A tag's name. */
 const TAG = {
     // What git-check-ref-format(1) forbids, as far as it could mislead a request.
     pattern: /^(?!.*(\.\.|@\{|\/\/|\.lock$))[^\s~^:?*[\\\p{Cc}/.-]([^\s~^:?*[\\\p{Cc}]*[^\s~^:?*[\\\p{Cc}/.])?$/u,
@@ -34136,7 +34164,7 @@ function tagOf(get) {
         return tag;
     throw malformed('release-tag', text, TAG);
 }
-/** GitHub Enterprise has another than github.com. */
+/** The API's root; GitHub Enterprise has another than github.com. @throws {MalformedInputError} for what is none */
 function apiUrlOf(env) {
     const text = env.GITHUB_API_URL || 'https://api.github.com';
     const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -34151,7 +34179,7 @@ function apiUrlOf(env) {
 
 /***/ }),
 
-/***/ 7263:
+/***/ 648:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34214,14 +34242,17 @@ const releaseSchema = schemas/* object */.Ikc({
     id: schemas/* int */.Whr(),
     tag_name: schemas/* string */.YjP(),
     draft: schemas/* boolean */.zMY(),
+    prerelease: schemas/* boolean */.zMY(),
+    published_at: schemas/* string */.YjP().nullish(),
     immutable: schemas/* boolean */.zMY().default(false),
     html_url: schemas/* string */.YjP(),
     upload_url: schemas/* string */.YjP(),
     target_commitish: schemas/* string */.YjP(),
 })
-    .transform(({ tag_name, html_url, upload_url, target_commitish, ...same }) => ({
+    .transform(({ tag_name, published_at, html_url, upload_url, target_commitish, ...same }) => ({
     ...same,
     tag: tag_name,
+    publishedAt: published_at ? Date.parse(published_at) : 0,
     url: html_url,
     uploadUrl: upload_url,
     commitish: target_commitish,
@@ -34851,6 +34882,8 @@ function createApi(setting, transport) {
             parameters: { tag },
             schema: releaseSchema,
         }),
+        /** What GitHub shows as the latest; undefined: there is none, or no such repository. */
+        latestRelease: () => one('looking for the latest release', { route: `GET ${RELEASES}/latest`, schema: releaseSchema }),
         /** Every release the token may see, drafts only with the right to write; undefined: no such repository. */
         releases: () => all('listing the releases', { route: `GET ${RELEASES}`, schema: schemas/* array */.YOg(releaseSchema) }),
         createDraft: (tag, commitish) => transport.send({
@@ -34966,6 +34999,8 @@ var external_node_zlib_ = __nccwpck_require__(8522);
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
 const END = 0x06054b50;
+/** What the first part of a zip in several parts begins with: APPNOTE 8.5.4. */
+const SPANNED = 0x08074b50;
 /** The two records of zip64 before it, and what stands in a field whose value is in zip64's: APPNOTE 4.3.14 to 4.5.3. */
 const END64 = 0x06064b50;
 const LOCATOR64 = 0x07064b50;
@@ -34980,6 +35015,15 @@ const LOCATOR64_SIZE = 20;
 const UNIX = 3;
 const STORED = 0;
 const DEFLATED = 8;
+/** Other methods that tools can be told to pack by: APPNOTE 4.4.5. */
+const OTHER_METHODS = {
+    9: 'Deflate64',
+    12: 'bzip2',
+    14: 'LZMA',
+    93: 'Zstandard',
+    95: 'xz',
+    98: 'PPMd',
+};
 /** The bits of `st_mode` that tell what a file is, and their values. */
 const TYPE = 0o170000;
 const TYPE_LINK = 0o120000;
@@ -35023,15 +35067,24 @@ function slowCrc32(bytes) {
 ;// CONCATENATED MODULE: ./build/package/zip-directory.js
 
 
+/** The error for a zip that cannot be read; its hint is that for a zip of ours. */
+class ZipError extends errors/* BuildError */.zS {
+    fault;
+    name = 'ZipError';
+    constructor(fault, message, hint = 'Get it again, and compare its SHA-256 with the .sha256 beside it.') {
+        super(message, hint);
+        this.fault = fault;
+    }
+}
 /** The error for a zip that some accident could have made so. */
 function damaged(message) {
-    return new errors/* BuildError */.zS(message, 'Get it again, and compare its SHA-256 with the .sha256 beside it.');
+    return new ZipError('damaged', message);
 }
 /**
  * The rows of a zip's central directory in their order, with zip64's sizes, and wherever the zip lies in the file:
  * whatever can be read, odd or not.
  *
- * @throws BuildError (without the zip's name) when the bytes are not a zip, or are cut off or damaged
+ * @throws ZipError (without the zip's name) when the bytes are not a zip, or are cut off or damaged
  */
 function readDirectory(view) {
     const { end, behind } = findEnd(view);
@@ -35068,8 +35121,15 @@ function findEnd(view) {
         const whole = last + END_SIZE + view.getUint16(last + 20, true);
         return { end: last, behind: Math.max(view.byteLength - whole, 1) };
     }
-    const startsAsZip = view.byteLength >= 4 && view.getUint32(0, true) === LOCAL;
-    throw damaged(startsAsZip ? 'the zip is cut off: its directory is missing' : 'not a zip file');
+    const start = view.byteLength >= 4 ? view.getUint32(0, true) : 0;
+    if (start === SPANNED)
+        throw inParts();
+    if (start === LOCAL)
+        throw damaged('the zip is cut off: its directory is missing');
+    throw new ZipError('not a zip', 'not a zip file');
+}
+function inParts() {
+    return new ZipError('in parts', 'one part of a zip in several parts');
 }
 /** Where the directory ends, how many entries and bytes it has, and where it says that it starts. */
 function readEnd(view, end) {
@@ -35085,7 +35145,7 @@ function readEnd(view, end) {
     }
     const disks = view.getUint16(end + 4, true) | view.getUint16(end + 6, true);
     if (disks !== 0)
-        throw damaged('a zip in several parts is not read');
+        throw inParts();
     return { at: end, count, size, start };
 }
 function listEntry(view, at, end) {
@@ -35272,22 +35332,20 @@ function recordReader({ api }) {
     };
 }
 /**
- * @param uploads whose records have been compared already
- * @returns a function that tells, by name, which zip each other record among assets is of; undefined for what is no
- *   record. Only its text can say so.
+ * @param uploads what was uploaded, whose records need no download
+ * @returns a function that tells, by name, what each record among assets says; undefined for what is no record
  */
-function sumsOfRecords(connection, uploads) {
+function recordsIn(connection, uploads) {
     const read = recordReader(connection);
     return async (assets) => {
-        const sums = new Map();
+        const records = new Map();
         for (const asset of assets) {
             if ((0,file_names/* zipOfRecord */.qg)(asset.name) === undefined || (0,decide/* isHalf */.wX)(asset))
                 continue;
-            if (uploads.some((upload) => upload.name === asset.name && (0,decide/* holds */.v9)(asset, upload)))
-                continue;
-            sums.set(asset.name, zipSumIn(await read(asset)));
+            const here = uploads.find((upload) => upload.name === asset.name && (0,decide/* holds */.v9)(asset, upload));
+            records.set(asset.name, readRecord(here === undefined ? await read(asset) : await here.body.text()));
         }
-        return sums;
+        return records;
     };
 }
 /** @throws {InputError} for a file that is not the record of the very zip that is expected under its name */
@@ -35578,7 +35636,7 @@ function wantedFor(expected, demanded = new Set()) {
     const named = new Map();
     for (const { name, sha256, size } of expected)
         named.set(name, { name, sha256, size, optional: false });
-    for (const { name, sha256, md5, facts } of expected) {
+    for (const { name, sha256, md5, record: itsRecord } of expected) {
         if (/\.(sha256|md5)$/.test(name) || (0,file_names/* zipOfRecord */.qg)(name) !== undefined)
             continue;
         const optional = md5 === undefined;
@@ -35589,10 +35647,10 @@ function wantedFor(expected, demanded = new Set()) {
             if (!optional || !named.has(companion.name))
                 named.set(companion.name, companion);
         }
-        if (!name.endsWith('.zip'))
+        if (!name.endsWith('.zip') || (0,file_names/* isCompanion */.bv)(name))
             continue;
         const record = (0,file_names/* recordName */.xD)(name);
-        const required = facts?.verified === record || named.has(record) || demanded.has(record);
+        const required = itsRecord === record || named.has(record) || demanded.has(record);
         named.set(record, { name: record, sha256: undefined, size: undefined, optional: !required, zip: sha256 });
     }
     return [...named.values()];
@@ -35605,9 +35663,9 @@ function sumFile(name, kind, sum, optional) {
 /**
  * Compares what is there with what must be there.
  *
- * @param sums by the names of the records there, the SHA-256 of the zip that each is of; none for what is no record
+ * @param records by the names of the records there, what each says; undefined for what is no record
  */
-function faultsIn(assets, wanted, sums) {
+function faultsIn(assets, wanted, records) {
     const byName = new Map(assets.map((asset) => [asset.name, asset]));
     const known = new Set(wanted.map(({ name }) => name));
     const strangers = assets.filter((asset) => !known.has(asset.name) && !(0,decide/* isHalf */.wX)(asset));
@@ -35620,8 +35678,8 @@ function faultsIn(assets, wanted, sums) {
     });
     const missing = namesOf(wanted.filter(({ name, optional }) => !optional && !byName.has(name)));
     const stale = wanted.flatMap(({ name, zip }) => {
-        const sum = sums.get(name);
-        if (zip === undefined || !sums.has(name) || sum === zip)
+        const sum = records.get(name)?.zip.sha256;
+        if (zip === undefined || !records.has(name) || sum === zip)
             return [];
         return `${name} (${sum === undefined ? 'no record' : `of a zip with SHA-256 ${sum}`}; the zip has ${zip})`;
     });
@@ -35635,8 +35693,8 @@ function faultsIn(assets, wanted, sums) {
     const sentences = Object.entries(kinds)
         .filter(([, names]) => names.length > 0)
         .map(([kind, names]) => `${kind}: ${names.toSorted().join(', ')}`);
-    const records = stale.length > 0 || missing.some((name) => (0,file_names/* zipOfRecord */.qg)(name) !== undefined);
-    return { sentences, strangers, records };
+    const ofRecords = stale.length > 0 || missing.some((name) => (0,file_names/* zipOfRecord */.qg)(name) !== undefined);
+    return { sentences, strangers, records: ofRecords };
 }
 function namesOf(named) {
     return named.map(({ name }) => name);
@@ -35645,6 +35703,59 @@ function fits(asset, { sha256, size }) {
     if (size !== undefined && asset.size !== size)
         return false;
     return sha256 === undefined || (0,decide/* holds */.v9)(asset, { size: asset.size, sha256 });
+}
+
+// EXTERNAL MODULE: ./build/release/manifest.js
+var release_manifest = __nccwpck_require__(5745);
+// EXTERNAL MODULE: ./build/release/manifest-schema.js + 1 modules
+var manifest_schema = __nccwpck_require__(9134);
+;// CONCATENATED MODULE: ./build/release/earlier.js
+
+
+
+
+
+/** Whoever wants an older one follows the manifests from one to the next. */
+const MOST = 20;
+/** Releases looked at; a repository may release other things, too. Each costs a request. */
+const LOOKED_AT = 50;
+/**
+ * Where the manifests of the repository's published releases are, and their sums, the newest first; without prereleases,
+ * which nobody takes who did not name them.
+ *
+ * @param others all releases of other tags
+ */
+async function earlierManifests(connection, others) {
+    const published = others
+        .filter(({ draft, prerelease }) => !draft && !prerelease)
+        .sort((a, b) => b.publishedAt - a.publishedAt || b.id - a.id);
+    const earlier = [];
+    for (const release of published.slice(0, LOOKED_AT)) {
+        if (earlier.length === MOST)
+            break;
+        const assets = (await connection.api.assets(release.id)) ?? [];
+        const manifest = assets.find((asset) => asset.name === 'manifest.json' && !(0,decide/* isHalf */.wX)(asset));
+        const sha256 = manifest && (await sumOrHash(connection, manifest));
+        if (sha256 === undefined)
+            continue;
+        earlier.push({ tag: release.tag, url: (0,release_manifest/* downloadUrl */.Is)(release, 'manifest.json'), sha256 });
+    }
+    return earlier;
+}
+/** Servers of before June 2025 give no digests. @returns undefined: it is gone */
+async function sumOrHash({ api }, asset) {
+    return (0,decide/* sumOf */.XN)(asset) || (await api.download(asset, release_files/* hashOf */.qQ));
+}
+/** What the manifest of a published release says of those before it; none where that cannot be read. */
+async function earlierInManifest({ api }, assets) {
+    const manifest = assets.find((asset) => asset.name === 'manifest.json' && !(0,decide/* isHalf */.wX)(asset));
+    const written = manifest && (await api.download(manifest, consumers_namespaceObject.text));
+    try {
+        return manifest_schema/* manifestSchema */.rc.parse(JSON.parse(written ?? '')).earlier;
+    }
+    catch {
+        return [];
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/release/tag.js
@@ -35743,7 +35854,8 @@ async function releasesOf(connection, tag) {
     const drafts = ours.filter((release) => release.draft);
     if (drafts.length > 1)
         throw severalDrafts(connection, tag, drafts);
-    return { published: ours.find((release) => !release.draft), draft: drafts[0] };
+    const others = releases.filter((release) => release.tag !== tag);
+    return { published: ours.find((release) => !release.draft), draft: drafts[0], others };
 }
 /** The published release of a tag, else its draft; undefined: there is none yet. @throws as {@link releasesOf} */
 async function releaseByTag(connection, tag) {
@@ -35804,9 +35916,8 @@ async function createDraft(connection) {
     }
 }
 
-// EXTERNAL MODULE: ./build/release/manifest.js
-var release_manifest = __nccwpck_require__(5745);
 ;// CONCATENATED MODULE: ./build/release/publish-release.js
+
 
 
 
@@ -35821,7 +35932,7 @@ var release_manifest = __nccwpck_require__(5745);
 
 /**
  * Completes a draft and publishes it, once: uploads `files`, checks that exactly the expected assets are there,
- * whole and right, adds `SHA256SUMS` and `manifest.json`, publishes, and reads back what has become of it. A
+ * whole and right, adds `SHA256SUMS` and the manifest, publishes, and reads back what has become of it. A
  * release that is published already and complete is left as it is, so that a repeated job succeeds.
  *
  * @throws {BuildError} anything missing, half there, wrong or unexpected: nothing is published
@@ -35834,26 +35945,34 @@ async function publishRelease(connection, request) {
     await refuseOtherRecords(uploads, expected);
     // Such a record says that one was asked for.
     const wanted = wantedFor(expected, unfinished);
-    const release = await theOneRelease(connection, uploads.length > 0);
+    const { release, others } = await theOneRelease(connection, uploads.length > 0);
     const commit = (await checkTag(connection, release.tag, release)) ?? target.sha ?? release.commitish;
     const list = listingOf(connection, release);
-    const sums = sumsOfRecords(connection, uploads);
+    const recordsOf = recordsIn(connection, uploads);
     if (release.draft && uploads.length > 0)
         await storeAll(connection, release, uploads, target.overwrite);
     const before = await list();
-    const manifest = (0,release_manifest/* manifestOf */.$)({ target, tag: release.tag, commit, expected, assets: before });
+    const records = await recordsOf(before);
+    const contents = { target, release, commit, expected, assets: before, records };
     if (!release.draft) {
-        refuse(connection, release, faultsIn(before, [...wanted, ...manifest], await sums(before)));
+        // What was earlier then: more may have been published since.
+        const earlier = await earlierInManifest(connection, before);
+        const { uploads: manifest } = (0,release_manifest/* manifestOf */.$V)({ ...contents, earlier });
+        refuse(connection, release, faultsIn(before, [...wanted, ...manifest], records));
         log.notice(`the release ${release.tag} is published and complete already`);
         return report(release, before);
     }
     // An earlier attempt may have left the manifest's files; both are written anew.
-    const built = before.filter(({ name }) => !(0,release_manifest/* isWrittenHere */.c)(name));
-    refuse(connection, release, faultsIn(built, wanted, await sums(built)));
+    const built = before.filter(({ name }) => !(0,release_manifest/* isWrittenHere */.cu)(name));
+    refuse(connection, release, faultsIn(built, wanted, records));
+    const earlier = await earlierManifests(connection, others);
+    const { uploads: manifest, untold } = (0,release_manifest/* manifestOf */.$V)({ ...contents, earlier });
+    for (const name of untold)
+        log.notice(`${name} is not in manifest.json: ${NOTHING_KNOWN}`);
     // Written by this step alone: what an earlier attempt with another list left behind is replaced.
     await storeAll(connection, release, manifest, true);
     const after = await list();
-    refuse(connection, release, faultsIn(after, [...wanted, ...manifest], await sums(after)));
+    refuse(connection, release, faultsIn(after, [...wanted, ...manifest], await recordsOf(after)));
     // Where the tag exists GitHub ignores this; the draft's own value is what it wants to see again.
     const commitish = release.commitish || commit;
     const published = await makePublic(connection, release, { commitish, makeLatest: request.makeLatest });
@@ -35867,7 +35986,7 @@ function merge(expected, uploads) {
         refuseUnexpected(expected, uploads);
     const named = new Map(expected.map((entry) => [entry.name, entry]));
     for (const { name, sha256, size } of uploads) {
-        if ((0,release_manifest/* isWrittenHere */.c)(name)) {
+        if ((0,release_manifest/* isWrittenHere */.cu)(name)) {
             throw new errors/* InputError */.dz('files', `${name} is written by this action itself`, 'Leave it out of the files.');
         }
         const entry = named.get(name);
@@ -35885,32 +36004,33 @@ function merge(expected, uploads) {
 /** A directory that outlives a job may hold an earlier job's files, which a pattern finds as well. */
 function refuseUnexpected(expected, uploads) {
     const known = new Set(wantedFor(expected).map(({ name }) => name));
-    const strangers = uploads.map(({ name }) => name).filter((name) => !known.has(name) && !(0,release_manifest/* isWrittenHere */.c)(name));
+    const strangers = uploads.map(({ name }) => name).filter((name) => !known.has(name) && !(0,release_manifest/* isWrittenHere */.cu)(name));
     if (strangers.length === 0)
         return;
     throw new errors/* InputError */.dz('files', `${strangers.toSorted().join(', ')}: not named in expected, which names ${expected.map(({ name }) => name).join(', ')}`, 'Files of an earlier run in the same directory? Give the build step’s `files` output instead of a pattern, or ' +
         'empty the directory first. What does belong to the release must be named in `expected`.');
 }
-/** The release of the given id, or the only one of the tag. @throws {BuildError} there are several, or none */
+const NOTHING_KNOWN = 'neither expected nor a record beside it says what it is for, so those who install by the manifest do not find it';
+/** The release of the given id, or the only one of the tag, and those of other tags. @throws {BuildError} there are several, or none */
 async function theOneRelease(connection, mayCreate) {
     const { target } = connection;
     const given = target.releaseId === undefined ? undefined : await releaseById(connection, target.releaseId);
     const tag = given?.tag ?? tagOf(connection);
-    const { published, draft } = await releasesOf(connection, tag);
+    const { published, draft, others } = await releasesOf(connection, tag);
     if (published !== undefined && draft !== undefined) {
         throw new errors/* BuildError */.zS(`${tag} of ${(0,advice/* repositoryOf */._M)(target)} is published already (id ${published.id}), and there is a draft beside it (id ${draft.id})`, `A tag has one release. Delete the draft: ${(0,advice/* deleteCommand */.x3)(target, 'releases', draft.id)}`);
     }
     // By id also a draft counts that the list does not show yet.
     if (given !== undefined) {
         if (draft === undefined || draft.id === given.id)
-            return given;
+            return { release: given, others };
         throw severalDrafts(connection, tag, [draft, given]);
     }
     const only = published ?? draft;
     if (only !== undefined)
-        return only;
+        return { release: only, others };
     if (mayCreate)
-        return findOrCreateRelease(connection);
+        return { release: await findOrCreateRelease(connection), others };
     throw new errors/* BuildError */.zS(`no draft of ${(0,advice/* repositoryOf */._M)(target)} carries the tag ${tag}`, 'Run the build jobs with `release-tag` first, or give `files` to upload. Drafts are shown only to tokens that ' +
         'may write:\npermissions:\n  contents: write');
 }
@@ -36214,45 +36334,171 @@ async function identify(path) {
 
 /***/ }),
 
+/***/ 9134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  KB: () => (/* binding */ MANIFEST_SCHEMA),
+  tp: () => (/* binding */ factsSchema),
+  rc: () => (/* binding */ manifestSchema)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
+var schemas = __nccwpck_require__(8816);
+;// CONCATENATED MODULE: ./build/catalog/architecture.js
+/** The two machines Lambda runs, in AWS's own words. */
+const ARCHITECTURES = ['x86_64', 'arm64'];
+/** The kernel's and the compilers' word for AWS's. */
+const MACHINES = { x86_64: 'x86_64', arm64: 'aarch64' };
+/** GitHub's runner of each architecture, for hints and matrices. */
+const RUNNERS = { x86_64: 'ubuntu-24.04', arm64: 'ubuntu-24.04-arm' };
+
+;// CONCATENATED MODULE: ./build/release/manifest-schema.js
+
+
+/** The version of the manifest's schema. It grows only when what is there changes its meaning; more may be added. */
+const MANIFEST_SCHEMA = 1;
+const sha256 = schemas/* string */.YjP().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hex digits');
+/** A file of a release: `size` in bytes, `url` where anybody downloads it. */
+const fileSchema = schemas/* looseObject */._H3({
+    name: schemas/* string */.YjP().min(1),
+    url: schemas/* url */.OZ5(),
+    size: schemas/* int */.Whr().positive(),
+    sha256,
+});
+/** What is known of a zip, and holds for its other forms. */
+const factsSchema = schemas/* object */.Ikc({
+    /** `major.minor`. */
+    python: schemas/* string */.YjP().regex(/^\d+\.\d+$/, 'expected a version such as 3.13'),
+    architecture: schemas/* enum */.k5n(ARCHITECTURES),
+    versions: schemas/* looseObject */._H3({ psycopg2: schemas/* string */.YjP(), postgresql: schemas/* string */.YjP(), openssl: schemas/* string */.YjP() }),
+    /** The newest glibc that the module needs; null where it needs none by version. */
+    glibc: schemas/* string */.YjP().nullable(),
+    toolchain: schemas/* string */.YjP(),
+});
+/** A zip and its other forms. */
+const artefactSchema = fileSchema.extend({
+    md5: schemas/* string */.YjP().optional(),
+    ...factsSchema.shape,
+    /** The same bytes under a wheel's name. */
+    wheel: fileSchema.optional(),
+    /** The same tree below `python/`, or in a layer that several Pythons share. */
+    layer: fileSchema.optional(),
+    /** The record of what was verified, and which stages of it ran; null where nothing was tried. */
+    verified: fileSchema.extend({ stages: schemas/* array */.YOg(schemas/* string */.YjP()) }).nullable(),
+});
+/** Where an earlier release's manifest is, and its sum. */
+const earlierSchema = schemas/* looseObject */._H3({ tag: schemas/* string */.YjP().min(1), url: schemas/* url */.OZ5(), sha256 });
+/** A manifest, as `manifest.json` on a release has it. */
+const manifestSchema = schemas/* looseObject */._H3({
+    schema: schemas/* literal */.euz(MANIFEST_SCHEMA),
+    /** OWNER/NAME. */
+    repository: schemas/* string */.YjP().regex(/^[\w.-]+\/[\w.-]+$/, 'expected OWNER/NAME'),
+    tag: schemas/* string */.YjP().min(1),
+    /** What the tag stands at. */
+    commit: schemas/* string */.YjP(),
+    artifacts: schemas/* array */.YOg(artefactSchema),
+    /** Earlier releases, the newest first: where their manifests are, and the manifests' sums. */
+    earlier: schemas/* array */.YOg(earlierSchema),
+});
+
+
+/***/ }),
+
 /***/ 5745:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ manifestOf),
-/* harmony export */   c: () => (/* binding */ isWrittenHere)
+/* harmony export */   $V: () => (/* binding */ manifestOf),
+/* harmony export */   Is: () => (/* binding */ downloadUrl),
+/* harmony export */   cu: () => (/* binding */ isWrittenHere)
 /* harmony export */ });
-/* harmony import */ var _catalog_file_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5297);
+/* harmony import */ var _catalog_file_names_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5297);
 /* harmony import */ var _github_advice_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6568);
 /* harmony import */ var _decide_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4888);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6997);
+/* harmony import */ var _manifest_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9134);
 
 
 
 
+
+const MANIFEST = 'manifest.json';
+const WRITTEN_HERE = [MANIFEST, `${MANIFEST}.sha256`, 'SHA256SUMS'];
 /** Whether the publish step itself writes an asset of this name. */
 function isWrittenHere(name) {
-    return name === 'SHA256SUMS' || name === 'manifest.json';
+    return WRITTEN_HERE.includes(name);
+}
+/** Where anybody downloads an asset once the release is published: a draft's own addresses say `untagged-…`. */
+function downloadUrl({ url, tag }, name) {
+    return `${url.replace(/\/releases\/.*$/, '')}/releases/download/${encodeURIComponent(tag)}/${name}`;
 }
 /**
- * The manifest's two files, which the publish step adds: `manifest.json` says what each artefact is, for machines; `SHA256SUMS`
- * has a line for every other asset, so that `sha256sum -c` checks a whole download. Both follow from the
- * assets alone, so that a repeated publish makes the same bytes.
+ * The files that the publish step adds: `manifest.json` says what each artefact is, for machines, and `manifest.json.sha256`
+ * has its sum; `SHA256SUMS` has a line for every other asset, so that `sha256sum -c` checks a whole download. All follow
+ * from what is given alone, so that a repeated publish makes the same bytes.
  */
-function manifestOf({ target, tag, commit, expected, assets }) {
-    const files = expected.filter(({ name }) => !/\.(sha256|md5)$/.test(name) && (0,_catalog_file_names_js__WEBPACK_IMPORTED_MODULE_3__/* .zipOfRecord */ .qg)(name) === undefined);
-    const artifacts = files.map(({ name, sha256, size, md5, facts }) => {
-        const asset = assets.find((candidate) => candidate.name === name);
-        return { name, size: size ?? asset?.size, sha256, md5, ...facts };
-    });
-    const value = { repository: (0,_github_advice_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(target), tag, commit, artifacts };
-    const manifest = (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadOf */ .n$)('manifest.json', `${JSON.stringify(value, null, 2)}\n`);
+function manifestOf(contents) {
+    const { target, release, commit, expected, assets, earlier } = contents;
+    const zips = expected.filter(({ name }) => !(0,_catalog_file_names_js__WEBPACK_IMPORTED_MODULE_4__/* .isCompanion */ .bv)(name));
+    const told = zips.map((zip) => ({ zip, artefact: artefactOf(zip, contents) }));
+    const value = {
+        schema: _manifest_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST_SCHEMA */ .KB,
+        repository: (0,_github_advice_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(target),
+        tag: release.tag,
+        commit,
+        artifacts: told.flatMap(({ artefact }) => artefact ?? []),
+        earlier: [...earlier],
+    };
+    const manifest = (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadOf */ .n$)(MANIFEST, `${JSON.stringify(value, null, 2)}\n`);
+    const itsSum = (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadOf */ .n$)(`${MANIFEST}.sha256`, `${manifest.sha256}  ${MANIFEST}\n`);
     const sums = assets
         .filter(({ name }) => !isWrittenHere(name))
         .map((asset) => ({ name: asset.name, sha256: (0,_decide_js__WEBPACK_IMPORTED_MODULE_1__/* .sumOf */ .XN)(asset) }));
-    const lines = [...sums, manifest]
+    const lines = [...sums, manifest, itsSum]
         .sort((a, b) => (a.name < b.name ? -1 : 1))
         .map(({ name, sha256 }) => `${sha256}  ${name}\n`);
-    return [manifest, (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadOf */ .n$)('SHA256SUMS', lines.join(''))];
+    const untold = told.flatMap(({ zip, artefact }) => (artefact === undefined ? [zip.name] : []));
+    return {
+        uploads: [manifest, itsSum, (0,_files_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadOf */ .n$)('SHA256SUMS', lines.join(''))],
+        untold: untold.filter((name) => name.endsWith('.zip')),
+    };
+}
+/** Undefined for what nothing is known of, or is not there. */
+function artefactOf(zip, { release, assets, records }) {
+    const { name, sha256, md5 } = zip;
+    const record = records.get((0,_catalog_file_names_js__WEBPACK_IMPORTED_MODULE_4__/* .recordName */ .xD)(name));
+    const facts = zip.facts ?? (record?.zip.sha256 === sha256 ? factsIn(record) : undefined);
+    const find = (matches) => {
+        const asset = assets.find((candidate) => !(0,_decide_js__WEBPACK_IMPORTED_MODULE_1__/* .isHalf */ .wX)(candidate) && matches(candidate));
+        const { size = 0 } = asset ?? {};
+        return asset && { name: asset.name, url: downloadUrl(release, asset.name), size, sha256: (0,_decide_js__WEBPACK_IMPORTED_MODULE_1__/* .sumOf */ .XN)(asset) };
+    };
+    const file = find((asset) => asset.name === name);
+    if (facts === undefined || file === undefined)
+        return undefined;
+    const wheel = find((asset) => asset.name.endsWith('.whl') && (0,_decide_js__WEBPACK_IMPORTED_MODULE_1__/* .sumOf */ .XN)(asset) === sha256);
+    // Which Pythons a shared layer has, its name does not say: such a one counts where the build named it.
+    const layer = find((asset) => asset.name === (zip.layer ?? (0,_catalog_file_names_js__WEBPACK_IMPORTED_MODULE_4__/* .layerName */ .Hn)(name)));
+    const recorded = find((asset) => asset.name === (0,_catalog_file_names_js__WEBPACK_IMPORTED_MODULE_4__/* .recordName */ .xD)(name));
+    const stages = record?.stages.map(({ stage }) => stage) ?? [];
+    const tried = stages.some((stage) => stage !== 'audit');
+    return {
+        ...file,
+        ...(md5 === undefined ? {} : { md5 }),
+        ...facts,
+        ...(wheel === undefined ? {} : { wheel }),
+        ...(layer === undefined ? {} : { layer }),
+        verified: recorded === undefined || !tried ? null : { ...recorded, stages },
+    };
+}
+/** What a record says of its zip; undefined where it does not say all of it. */
+function factsIn(record) {
+    const { built } = record;
+    const toolchain = typeof built === 'object' && built !== null && 'toolchain' in built ? built.toolchain : '';
+    return _manifest_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .factsSchema */ .tp.safeParse({ ...record, toolchain }).data;
 }
 
 
@@ -44111,16 +44357,19 @@ __nccwpck_require__.d(__webpack_exports__, {
   YOg: () => (/* binding */ array),
   zMY: () => (/* binding */ schemas_boolean),
   IeY: () => (/* binding */ custom),
+  k5n: () => (/* binding */ schemas_enum),
   Whr: () => (/* binding */ schemas_int),
+  euz: () => (/* binding */ literal),
   _H3: () => (/* binding */ looseObject),
   Ikc: () => (/* binding */ object),
   g1P: () => (/* binding */ record),
   YjP: () => (/* binding */ schemas_string),
   KCZ: () => (/* binding */ union),
-  L5J: () => (/* binding */ unknown)
+  L5J: () => (/* binding */ unknown),
+  OZ5: () => (/* binding */ url)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, date, describe, discriminatedUnion, e164, email, emoji, enum, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, literal, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, number, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, number, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
 
@@ -48207,16 +48456,16 @@ const $ZodEnum = /*@__PURE__*/ $constructor("$ZodEnum", (inst, def) => {
         return payload;
     };
 });
-const $ZodLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodLiteral", (inst, def) => {
+const $ZodLiteral = /*@__PURE__*/ $constructor("$ZodLiteral", (inst, def) => {
     $ZodType.init(inst, def);
     const values = new Set(def.values);
     inst._zod.values = values;
-    util.defineLazyInternal(inst, "pattern", (zod) => {
+    defineLazyInternal(inst, "pattern", (zod) => {
         const vals = zod.def.values;
         // unmatchable fallback, RE2-safe: an empty alternation would compile to /^()$/, which matches ""
         return new RegExp(vals.length
             ? `^(${vals
-                .map((o) => typeof o === "string" ? util.escapeRegex(o) : o ? util.escapeRegex(o.toString()) : String(o))
+                .map((o) => typeof o === "string" ? escapeRegex(o) : o ? escapeRegex(o.toString()) : String(o))
                 .join("|")})$`
             : "^[^\\s\\S]$");
     });
@@ -48233,7 +48482,7 @@ const $ZodLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null &&
         });
         return payload;
     };
-})));
+});
 const $ZodFile = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodFile", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload, _ctx) => {
@@ -52519,7 +52768,7 @@ const ZodURL = /*@__PURE__*/ $constructor("ZodURL", (inst, def) => {
     ZodStringFormat.init(inst, def);
 });
 function url(params) {
-    return core._url(ZodURL, params);
+    return _url(ZodURL, params);
 }
 function httpUrl(params) {
     return core._url(ZodURL, {
@@ -53280,10 +53529,10 @@ function nativeEnum(entries, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodLiteral", (inst, def) => {
-    core.$ZodLiteral.init(inst, def);
+const ZodLiteral = /*@__PURE__*/ $constructor("ZodLiteral", (inst, def) => {
+    $ZodLiteral.init(inst, def);
     ZodType.init(inst, def);
-    inst._zod.processJSONSchema = (ctx, json, params) => processors.literalProcessor(inst, ctx, json, params);
+    inst._zod.processJSONSchema = (ctx, json, params) => literalProcessor(inst, ctx, json, params);
     inst.values = new Set(def.values);
     Object.defineProperty(inst, "value", {
         get() {
@@ -53293,12 +53542,12 @@ const ZodLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && 
             return def.values[0];
         },
     });
-})));
+});
 function literal(value, params) {
     return new ZodLiteral({
         type: "literal",
         values: Array.isArray(value) ? value : [value],
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
     });
 }
 const ZodFile = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodFile", (inst, def) => {

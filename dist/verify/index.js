@@ -49274,7 +49274,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _no_deprecations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8550);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7264);
 /* harmony import */ var _inputs_verify_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3016);
-/* harmony import */ var _jobs_verify_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2798);
+/* harmony import */ var _jobs_verify_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4622);
 /* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3);
 /* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3681);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4147);
@@ -53382,7 +53382,7 @@ async function readVerifyRequest(get) {
 
 /***/ }),
 
-/***/ 2798:
+/***/ 4622:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63220,6 +63220,16 @@ function parseZipName(name) {
         return undefined;
     return { psycopg2: match[1], python: match[2], architecture: match[3] === undefined ? 'x86_64' : 'arm64' };
 }
+/** The layer of one zip: `psycopg2.9.13-3.13-layer.zip`, `psycopg2.9.13-3.13-arm64-layer.zip`. */
+function layerName(zip) {
+    return zip.replace(/\.zip$/, LAYER);
+}
+/** The layer that the Pythons of one psycopg2 and architecture share: `psycopg2.9.13-layer.zip`. */
+function sharedLayerName(layer) {
+    const suffix = layer.architecture === 'x86_64' ? '' : `-${layer.architecture}`;
+    return `psycopg${layer.psycopg2}${suffix}${LAYER}`;
+}
+const LAYER = '-layer.zip';
 const RECORD = '.verified.json';
 /**
  * Whether a file of this name, or at this path, lies beside the zips: it is about one of them or about the release, or
@@ -63369,6 +63379,36 @@ function auditStage({ checked, highestGlibc }, ceiling, where) {
     return { stage: 'audit', where, finished: new Date().toISOString(), checks };
 }
 
+;// CONCATENATED MODULE: ./build/catalog/find-runtime.js
+
+/**
+ * The row of a Python on an architecture, and the system that it runs on.
+ *
+ * @param words which stand for several Pythons where these may be asked for, for the hint
+ * @throws {InputError} for a Python, or an architecture of it, that Lambda never had
+ */
+function find_runtime_findRuntime({ python, architecture }, catalog, words) {
+    const runtime = catalog.runtimes.find((row) => row.python === python);
+    if (runtime === undefined)
+        throw noSuchPython(python, catalog, words);
+    if (!runtime.architectures.includes(architecture)) {
+        throw new InputError('architecture', `AWS Lambda has no ${architecture} runtime for Python ${python}`, `Python ${python} runs on ${runtime.architectures.join(', ')}; arm64 starts with Python 3.8.`);
+    }
+    const base = catalog.bases[runtime.base];
+    if (base === undefined)
+        throw new Error(`no such base: ${runtime.base}`); // the schema does not let this happen
+    return { runtime, base };
+}
+function noSuchPython(python, { runtimes }, words) {
+    const known = runtimes.map((row) => row.python);
+    const choice = words === undefined ? `one of ${known.join(', ')}` : `one or more of ${known.join(', ')}, or ${words}`;
+    // YAML reads an unquoted 3.10 as the number 3.1.
+    const quote = known.includes(`${python}0`)
+        ? ` If you meant ${python}0, put it in quotes: '${python}0'.`
+        : '';
+    return new InputError('python-version', `${JSON.stringify(python)} is not a Python that AWS Lambda runs or ran`, `Use ${choice}.${quote}`);
+}
+
 ;// CONCATENATED MODULE: ./build/catalog/targets.js
 
 /** The words that stand for several Pythons, and which. */
@@ -63437,6 +63477,7 @@ function forHost(toolchain, host) {
 
 
 
+
 /** What a plan's zip is made of, by project. */
 function versionsIn({ psycopg2, postgresql, openssl, }) {
     return { psycopg2: psycopg2.version, postgresql: postgresql.version, openssl: openssl.version };
@@ -63455,13 +63496,7 @@ function planBuilds(request, catalog, day = today()) {
     return targets.map((target) => planBuild(target, request, catalog));
 }
 function planBuild({ python, architecture }, request, catalog) {
-    const runtime = findRuntime(python, catalog);
-    if (!runtime.architectures.includes(architecture)) {
-        throw new InputError('architecture', `AWS Lambda has no ${architecture} runtime for Python ${python}`, `Python ${python} runs on ${runtime.architectures.join(', ')}; arm64 starts with Python 3.8.`);
-    }
-    const base = catalog.bases[runtime.base];
-    if (base === undefined)
-        throw new Error(`no such base: ${runtime.base}`); // the schema does not let this happen
+    const { runtime, base } = findRuntime({ python, architecture }, catalog, KNOWN_WORDS);
     return {
         python,
         runtime,
@@ -63485,17 +63520,6 @@ function chooseImages(runtime, architecture, request = {}) {
         buildImages: Object.fromEntries(named.map((one) => [one, template.replace('{arch}', one)])),
         runtimeImage: (request.runtimeImage ?? runtime.runtimeImage).replace('{arch}', architecture),
     };
-}
-function findRuntime(python, catalog) {
-    const runtime = catalog.runtimes.find((row) => row.python === python);
-    if (runtime !== undefined)
-        return runtime;
-    const known = catalog.runtimes.map((row) => row.python);
-    // YAML reads an unquoted 3.10 as the number 3.1.
-    const quote = known.includes(`${python}0`)
-        ? ` If you meant ${python}0, put it in quotes: '${python}0'.`
-        : '';
-    throw new InputError('python-version', `${JSON.stringify(python)} is not a Python that AWS Lambda runs or ran`, `Use one or more of ${known.join(', ')}, or ${KNOWN_WORDS}.${quote}`);
 }
 function choosePsycopg2(python, version, catalog) {
     const serving = versionsOf(catalog, 'psycopg2').filter((source) => source.pythons?.includes(python));
@@ -63542,7 +63566,7 @@ const NOT_ASKED = {
  * record only of what passed, because what fails is not written; a check that was skipped says why, and a stage that
  * did not run is listed as not run, with whether it was asked for.
  */
-function recordOf({ of, zip, built, verify, stages, unable }) {
+function recordOf({ of, zip, glibc, built, verify, stages, unable }) {
     const ran = new Set(stages.map(({ stage }) => stage));
     const names = Object.keys(NOT_ASKED);
     return {
@@ -63550,6 +63574,7 @@ function recordOf({ of, zip, built, verify, stages, unable }) {
         python: of.python,
         architecture: of.architecture,
         versions: versionsIn(of),
+        glibc,
         ...(built === undefined ? {} : { built }),
         result: 'passed',
         finished: stages.at(-1)?.finished,
@@ -63775,7 +63800,7 @@ async function isExecutable(path) {
 ;// CONCATENATED MODULE: ./build/catalog/python.js
 
 /** The function that Python calls when it imports a module, by default `psycopg2._psycopg` (PEP 3121 for Python 3). */
-function initFunctionOf(python, module = '_psycopg') {
+function python_initFunctionOf(python, module = '_psycopg') {
     return `${python === '2.7' ? 'init' : 'PyInit_'}${module}`;
 }
 /** `313`, as in tags. */
@@ -64389,12 +64414,12 @@ function join64(low, high) {
 
 ;// CONCATENATED MODULE: ./build/audit/elf-header.js
 
-/** The `e_type` of a shared object: gABI, "ELF Header". */
-const ET_DYN = 3;
+/** Values of `e_type`, of a program and of a shared object: gABI, "ELF Header". */
+const [ET_EXEC, ET_DYN] = [2, 3];
 /** Values of `e_machine`: gABI, "ELF Header". */
 const EM = { X86_64: 62, AARCH64: 183 };
 /** Values of `p_type`: gABI, "Program Header", and for 0x6474e55x the Linux Standard Base. */
-const PT = {
+const elf_header_PT = {
     LOAD: 1,
     DYNAMIC: 2,
     NOTE: 4,
@@ -64410,7 +64435,7 @@ const PF = { X: 1, W: 2, ALL: 7 };
 const SHT = { SYMTAB: 2, DYNSYM: 11 };
 const HEADER_SIZE = 64;
 /** Size of a program header, in bytes. */
-const SEGMENT_SIZE = 56;
+const elf_header_SEGMENT_SIZE = 56;
 const SECTION_SIZE = 64;
 /**
  * Reads the ELF header and the program headers.
@@ -64447,11 +64472,11 @@ function checkIdentification(file) {
 }
 function readSegments(file) {
     const count = file.u16(56);
-    if (file.u16(54) !== SEGMENT_SIZE) {
-        throw malformed(`its program headers have ${file.u16(54)} bytes each instead of ${SEGMENT_SIZE}`);
+    if (file.u16(54) !== elf_header_SEGMENT_SIZE) {
+        throw malformed(`its program headers have ${file.u16(54)} bytes each instead of ${elf_header_SEGMENT_SIZE}`);
     }
-    const table = file.part(file.u64(32), count * SEGMENT_SIZE, 'the program header table');
-    return Array.from({ length: count }, (_, index) => readSegment(table, index * SEGMENT_SIZE));
+    const table = file.part(file.u64(32), count * elf_header_SEGMENT_SIZE, 'the program header table');
+    return Array.from({ length: count }, (_, index) => readSegment(table, index * elf_header_SEGMENT_SIZE));
 }
 /** The program header that is `at` bytes into a range. */
 function readSegment(table, at) {
@@ -64553,7 +64578,7 @@ const DF_1 = { NOW: 0x1, NOOPEN: 0x40, PIE: 0x8000000 };
 const ENTRY_SIZE = 16;
 /** What says where the dynamic section is: the last of its kind, as the loader has it. */
 function dynamicSegment(segments) {
-    return segments.findLast(({ type }) => type === PT.DYNAMIC);
+    return segments.findLast(({ type }) => type === elf_header_PT.DYNAMIC);
 }
 /**
  * The entries of the dynamic section in the file's order, without the one that ends it; none when the file is not
@@ -64622,7 +64647,7 @@ class Image {
     constructor(file, segments) {
         this.file = file;
         this.#left = 16 * file.size + 2 ** 20;
-        const loads = segments.filter(({ type }) => type === PT.LOAD);
+        const loads = segments.filter(({ type }) => type === elf_header_PT.LOAD);
         const [first, last] = [loads[0], loads.at(-1)];
         if (first === undefined || last === undefined)
             return;
@@ -64744,7 +64769,7 @@ function elf_image_hex(address) {
 }
 /** Whether an address can be called once the file is loaded, and what is to be read-only is. */
 function elf_image_isExecutable({ image, segments }, address) {
-    const relro = segments.findLast(({ type }) => type === PT.GNU_RELRO);
+    const relro = segments.findLast(({ type }) => type === elf_header_PT.GNU_RELRO);
     const isReadOnly = relro !== undefined &&
         pageStart(relro.vaddr) <= address &&
         address < pageStart(relro.vaddr + relro.memorySize);
@@ -64772,7 +64797,7 @@ function isHidden({ visibility }) {
     return visibility === STV.HIDDEN || visibility === STV.INTERNAL;
 }
 /** Whether other files see the symbol. glibc skips hidden ones even in the dynamic table: `do_lookup_x`. */
-function isExported(symbol) {
+function elf_symbols_isExported(symbol) {
     return symbol.defined && symbol.binding !== STB.LOCAL && !isHidden(symbol);
 }
 const WHAT = 'the dynamic symbol table';
@@ -64981,6 +65006,8 @@ function* chain(image, start, linkAt, what, budget) {
 function readElf(bytes) {
     const file = new ByteReader(bytes, 'the file');
     const header = readHeader(file);
+    if (!header.segments.some(({ type }) => type === elf_header_PT.LOAD))
+        throw malformed('it has no segment to be loaded');
     const image = new Image(file, header.segments);
     const dynamic = readDynamic(image, header.segments);
     const faults = [];
@@ -65038,7 +65065,7 @@ function highestGlibc(needs) {
     return numbers.sort(versions_compareVersions).at(-1) ?? null;
 }
 /** Whether a glibc, as `x.y`, is at least another. */
-function isSince(glibc, first) {
+function glibc_isSince(glibc, first) {
     return versions_compareVersions(glibc, first) >= 0;
 }
 
@@ -65082,7 +65109,7 @@ function* symbolsInGnuTable(word, hash, glibc) {
         const at = 16 + ((Math.floor(hash / 64) & (words - 1)) >>> 0) * 8;
         return ((word(at + (bit & 32) / 8) >>> (bit & 31)) & 1) === 1;
     };
-    const shifted = (shift & 63) > 31 && !isSince(glibc, '2.36') ? 0 : hash >>> (shift & 31);
+    const shifted = (shift & 63) > 31 && !glibc_isSince(glibc, '2.36') ? 0 : hash >>> (shift & 31);
     if (!isSet(hash & 63) || !isSet(shifted & 63))
         return;
     const bucketsAt = 16 + words * 8;
@@ -65142,7 +65169,7 @@ function lookUp(elf, wanted, glibc) {
     if (symbol === undefined || !BINDINGS.includes(symbol.binding))
         return undefined;
     // Up to 2.23 a hidden symbol in the table is found.
-    return isHidden(symbol) && isSince(glibc, '2.24') ? undefined : symbol;
+    return isHidden(symbol) && glibc_isSince(glibc, '2.24') ? undefined : symbol;
 }
 function firstMatch(elf, wanted, glibc) {
     const versions = versionsByIndex(elf);
@@ -65171,7 +65198,7 @@ function firstMatch(elf, wanted, glibc) {
 function isCandidate(symbol, { name, defined = false }, glibc) {
     const { type, section, value } = symbol;
     // Since 2.28 a number that is no address may be 0.
-    const isNothing = value === 0 && type !== STT.TLS && !(section === SHN.ABS && isSince(glibc, '2.28'));
+    const isNothing = value === 0 && type !== STT.TLS && !(section === SHN.ABS && glibc_isSince(glibc, '2.28'));
     return !isNothing && (symbol.defined || !defined) && TYPES.includes(type) && symbol.name === name;
 }
 function hasVersion(has, index, wanted) {
@@ -65230,7 +65257,7 @@ function* relocations(elf, glibc) {
         for (let at = 0; at < size || at < relative * RELA_SIZE; at += RELA_SIZE) {
             const number = image.u32(start + at + 8, elf_relocations_WHAT);
             const type = types[number];
-            if (type === undefined || !isSince(glibc, type.since ?? '0')) {
+            if (type === undefined || !glibc_isSince(glibc, type.since ?? '0')) {
                 throw malformed(`${elf_relocations_WHAT} have one of type ${number}, which glibc ${glibc} does not know`);
             }
             const symbol = image.u32(start + at + 12, elf_relocations_WHAT);
@@ -65265,14 +65292,14 @@ function ranges(elf, glibc) {
     const { dynamic } = elf;
     const own = { start: 0, size: 0, relative: 0 };
     const table = dynamicValue(dynamic, DT.RELA);
-    if (table !== undefined && !(table === 0 && isSince(glibc, '2.36'))) {
+    if (table !== undefined && !(table === 0 && glibc_isSince(glibc, '2.36'))) {
         own.start = table;
         own.size = requiredValue(elf, DT.RELASZ, 'RELASZ');
         const relative = dynamicValue(dynamic, DT.RELACOUNT) ?? 0;
         if (relative < 0)
             throw malformed(`${elf_relocations_WHAT} are said to begin with ${relative} relative ones`);
         // Up to 2.20 the count ends where the table does.
-        own.relative = isSince(glibc, '2.21')
+        own.relative = glibc_isSince(glibc, '2.21')
             ? relative
             : Math.min(relative, Math.floor((own.size < 0 ? 2 ** 64 : own.size) / RELA_SIZE));
     }
@@ -65283,12 +65310,12 @@ function ranges(elf, glibc) {
         size: requiredValue(elf, DT.PLTRELSZ, 'PLTRELSZ'),
         relative: 0,
     };
-    if (own.start === 0 && isSince(glibc, '2.36'))
+    if (own.start === 0 && glibc_isSince(glibc, '2.36'))
         own.start = jumps.start;
     if (own.start + own.size === jumps.start + jumps.size)
         own.size -= jumps.size;
     // Up to 2.22 the second table is taken to be behind the first, wherever it is.
-    const follows = isSince(glibc, '2.23') ? own.start + own.size === jumps.start : own.size !== 0;
+    const follows = glibc_isSince(glibc, '2.23') ? own.start + own.size === jumps.start : own.size !== 0;
     return follows ? [{ ...own, size: own.size + jumps.size }] : [own, jumps];
 }
 /** The addresses that packed relative relocations change: `ELF_DYNAMIC_DO_RELR` of the same file. */
@@ -65318,6 +65345,101 @@ function* packedRelocations(elf) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/audit/glibc-symbols.json
+const glibc_symbols_namespaceObject = /*#__PURE__*/JSON.parse('{"XP":{"2.17":"_Exit _IO_2_1_stderr_ _IO_2_1_stdin_ _IO_2_1_stdout_ _IO_adjust_column _IO_adjust_wcolumn _IO_default_doallocate _IO_default_finish _IO_default_pbackfail _IO_default_uflow _IO_default_xsgetn _IO_default_xsputn _IO_do_write _IO_doallocbuf _IO_fclose _IO_fdopen _IO_feof _IO_ferror _IO_fflush _IO_fgetpos _IO_fgetpos64 _IO_fgets _IO_file_attach _IO_file_close _IO_file_close_it _IO_file_doallocate _IO_file_finish _IO_file_fopen _IO_file_init _IO_file_jumps _IO_file_open _IO_file_overflow _IO_file_read _IO_file_seek _IO_file_seekoff _IO_file_setbuf _IO_file_stat _IO_file_sync _IO_file_underflow _IO_file_write _IO_file_xsputn _IO_flockfile _IO_flush_all _IO_flush_all_linebuffered _IO_fopen _IO_fprintf _IO_fputs _IO_fread _IO_free_backup_area _IO_free_wbackup_area _IO_fsetpos _IO_fsetpos64 _IO_ftell _IO_ftrylockfile _IO_funlockfile _IO_fwrite _IO_getc _IO_getline _IO_getline_info _IO_gets _IO_init _IO_init_marker _IO_init_wmarker _IO_iter_begin _IO_iter_end _IO_iter_file _IO_iter_next _IO_least_wmarker _IO_link_in _IO_list_all _IO_list_lock _IO_list_resetlock _IO_list_unlock _IO_marker_delta _IO_marker_difference _IO_padn _IO_peekc_locked _IO_popen _IO_printf _IO_proc_close _IO_proc_open _IO_putc _IO_puts _IO_remove_marker _IO_seekmark _IO_seekoff _IO_seekpos _IO_seekwmark _IO_setb _IO_setbuffer _IO_setvbuf _IO_sgetn _IO_sprintf _IO_sputbackc _IO_sputbackwc _IO_sscanf _IO_str_init_readonly _IO_str_init_static _IO_str_overflow _IO_str_pbackfail _IO_str_seekoff _IO_str_underflow _IO_sungetc _IO_sungetwc _IO_switch_to_get_mode _IO_switch_to_main_wget_area _IO_switch_to_wbackup_area _IO_switch_to_wget_mode _IO_un_link _IO_ungetc _IO_unsave_markers _IO_unsave_wmarkers _IO_vfprintf _IO_vfscanf _IO_vsprintf _IO_wdefault_doallocate _IO_wdefault_finish _IO_wdefault_pbackfail _IO_wdefault_uflow _IO_wdefault_xsgetn _IO_wdefault_xsputn _IO_wdo_write _IO_wdoallocbuf _IO_wfile_jumps _IO_wfile_overflow _IO_wfile_seekoff _IO_wfile_sync _IO_wfile_underflow _IO_wfile_xsputn _IO_wmarker_delta _IO_wsetb _LIB_VERSION ___brk_addr __acos_finite __acosf_finite __acosh_finite __acoshf_finite __acoshl_finite __acosl_finite __adjtimex __after_morecore_hook __arch_prctl __argz_count __argz_next __argz_stringify __asin_finite __asinf_finite __asinl_finite __asprintf __asprintf_chk __assert __assert_fail __assert_perror_fail __atan2_finite __atan2f_finite __atan2l_finite __atanh_finite __atanhf_finite __atanhl_finite __backtrace __backtrace_symbols __backtrace_symbols_fd __bsd_getpgrp __bzero __check_rhosts_file __chk_fail __clog10 __clog10f __clog10l __clone __close __cmsg_nxthdr __confstr_chk __connect __cosh_finite __coshf_finite __coshl_finite __ctype32_b __ctype32_tolower __ctype32_toupper __ctype_b __ctype_b_loc __ctype_get_mb_cur_max __ctype_tolower __ctype_tolower_loc __ctype_toupper __ctype_toupper_loc __curbrk __cxa_at_quick_exit __cxa_atexit __cxa_finalize __cyg_profile_func_enter __cyg_profile_func_exit __daylight __dcgettext __default_morecore __dgettext __dprintf_chk __dup2 __duplocale __endmntent __environ __errno_location __exp10_finite __exp10f_finite __exp10l_finite __exp2_finite __exp2f_finite __exp2l_finite __exp_finite __expf_finite __expl_finite __fbufsize __fcntl __fdelt_chk __fdelt_warn __fentry__ __ffs __fgets_chk __fgets_unlocked_chk __fgetws_chk __fgetws_unlocked_chk __finite __finitef __finitel __flbf __fmod_finite __fmodf_finite __fmodl_finite __fork __fpclassify __fpclassifyf __fpclassifyl __fpending __fprintf_chk __fpu_control __fpurge __fread_chk __fread_unlocked_chk __freadable __freading __free_hook __freelocale __fsetlocking __fwprintf_chk __fwritable __fwriting __fxstat __fxstat64 __fxstatat __fxstatat64 __gamma_r_finite __gammaf_r_finite __gammal_r_finite __getauxval __getcwd_chk __getdelim __getdomainname_chk __getgroups_chk __gethostname_chk __getlogin_r_chk __getmntent_r __getpagesize __getpgid __getpid __gets_chk __gettimeofday __getwd_chk __gmtime_r __h_errno_location __hypot_finite __hypotf_finite __hypotl_finite __isalnum_l __isalpha_l __isascii_l __isblank_l __iscntrl_l __isctype __isdigit_l __isgraph_l __isinf __isinff __isinfl __islower_l __isnan __isnanf __isnanl __isoc99_fscanf __isoc99_fwscanf __isoc99_scanf __isoc99_sscanf __isoc99_swscanf __isoc99_vfscanf __isoc99_vfwscanf __isoc99_vscanf __isoc99_vsscanf __isoc99_vswscanf __isoc99_vwscanf __isoc99_wscanf __isprint_l __ispunct_l __isspace_l __isupper_l __iswalnum_l __iswalpha_l __iswblank_l __iswcntrl_l __iswctype __iswctype_l __iswdigit_l __iswgraph_l __iswlower_l __iswprint_l __iswpunct_l __iswspace_l __iswupper_l __iswxdigit_l __isxdigit_l __ivaliduser __j0_finite __j0f_finite __j0l_finite __j1_finite __j1f_finite __j1l_finite __jn_finite __jnf_finite __jnl_finite __key_decryptsession_pk_LOCAL __key_encryptsession_pk_LOCAL __key_gendes_LOCAL __lgamma_r_finite __lgammaf_r_finite __lgammal_r_finite __libc_allocate_rtsig __libc_calloc __libc_current_sigrtmax __libc_current_sigrtmin __libc_free __libc_freeres __libc_init_first __libc_mallinfo __libc_malloc __libc_mallopt __libc_memalign __libc_pvalloc __libc_realloc __libc_sa_len __libc_stack_end __libc_start_main __libc_valloc __log10_finite __log10f_finite __log10l_finite __log2_finite __log2f_finite __log2l_finite __log_finite __logf_finite __logl_finite __longjmp_chk __lseek __lxstat __lxstat64 __malloc_hook __malloc_initialize_hook __mbrlen __mbrtowc __mbsnrtowcs_chk __mbsrtowcs_chk __mbstowcs_chk __memalign_hook __memcpy_chk __memmove_chk __mempcpy __mempcpy_chk __mempcpy_small __memset_chk __monstartup __morecore __nanosleep __newlocale __nl_langinfo_l __nss_configure_lookup __nss_database_lookup __nss_group_lookup __nss_hostname_digits_dots __nss_hosts_lookup __nss_next __nss_passwd_lookup __obstack_printf_chk __obstack_vprintf_chk __open __open64 __open64_2 __open_2 __openat64_2 __openat_2 __overflow __pipe __poll __poll_chk __posix_getopt __pow_finite __powf_finite __powl_finite __ppoll_chk __pread64 __pread64_chk __pread_chk __printf_chk __printf_fp __profile_frequency __progname __progname_full __pthread_cleanup_routine __pthread_getspecific __pthread_key_create __pthread_mutex_destroy __pthread_mutex_init __pthread_mutex_lock __pthread_mutex_trylock __pthread_mutex_unlock __pthread_mutexattr_destroy __pthread_mutexattr_init __pthread_mutexattr_settype __pthread_once __pthread_register_cancel __pthread_register_cancel_defer __pthread_rwlock_destroy __pthread_rwlock_init __pthread_rwlock_rdlock __pthread_rwlock_tryrdlock __pthread_rwlock_trywrlock __pthread_rwlock_unlock __pthread_rwlock_wrlock __pthread_setspecific __pthread_unregister_cancel __pthread_unregister_cancel_restore __pthread_unwind_next __ptsname_r_chk __pwrite64 __rawmemchr __rcmd_errstr __read __read_chk __readlink_chk __readlinkat_chk __realloc_hook __realpath_chk __recv_chk __recvfrom_chk __register_atfork __remainder_finite __remainderf_finite __remainderl_finite __res_init __res_nclose __res_ninit __res_randomid __res_state __rpc_thread_createerr __rpc_thread_svc_fdset __rpc_thread_svc_max_pollfd __rpc_thread_svc_pollfd __sbrk __scalb_finite __scalbf_finite __scalbl_finite __sched_cpualloc __sched_cpucount __sched_cpufree __sched_get_priority_max __sched_get_priority_min __sched_getparam __sched_getscheduler __sched_setscheduler __sched_yield __secure_getenv __select __send __setmntent __setpgid __sigaction __sigaddset __sigdelset __sigismember __signbit __signbitf __signbitl __sigpause __sigsetjmp __sigsuspend __sinh_finite __sinhf_finite __sinhl_finite __snprintf_chk __sprintf_chk __sqrt_finite __sqrtf_finite __sqrtl_finite __stack_chk_fail __stack_chk_guard __statfs __stpcpy __stpcpy_chk __stpcpy_small __stpncpy __stpncpy_chk __strcasecmp __strcasecmp_l __strcasestr __strcat_chk __strcoll_l __strcpy_chk __strcpy_small __strcspn_c1 __strcspn_c2 __strcspn_c3 __strdup __strerror_r __strfmon_l __strftime_l __strncasecmp_l __strncat_chk __strncpy_chk __strndup __strpbrk_c2 __strpbrk_c3 __strsep_1c __strsep_2c __strsep_3c __strsep_g __strspn_c1 __strspn_c2 __strspn_c3 __strtod_internal __strtod_l __strtof_internal __strtof_l __strtok_r __strtok_r_1c __strtol_internal __strtol_l __strtold_internal __strtold_l __strtoll_internal __strtoll_l __strtoul_internal __strtoul_l __strtoull_internal __strtoull_l __strverscmp __strxfrm_l __swprintf_chk __sysconf __sysctl __syslog_chk __sysv_signal __timezone __tls_get_addr __toascii_l __tolower_l __toupper_l __towctrans __towctrans_l __towlower_l __towupper_l __ttyname_r_chk __tzname __uflow __underflow __uselocale __vasprintf_chk __vdprintf_chk __vfork __vfprintf_chk __vfscanf __vfwprintf_chk __vprintf_chk __vsnprintf __vsnprintf_chk __vsprintf_chk __vsscanf __vswprintf_chk __vsyslog_chk __vwprintf_chk __wait __waitpid __wcpcpy_chk __wcpncpy_chk __wcrtomb_chk __wcscasecmp_l __wcscat_chk __wcscoll_l __wcscpy_chk __wcsftime_l __wcsncasecmp_l __wcsncat_chk __wcsncpy_chk __wcsnrtombs_chk __wcsrtombs_chk __wcstod_internal __wcstod_l __wcstof_internal __wcstof_l __wcstol_internal __wcstol_l __wcstold_internal __wcstold_l __wcstoll_internal __wcstoll_l __wcstombs_chk __wcstoul_internal __wcstoul_l __wcstoull_internal __wcstoull_l __wcsxfrm_l __wctomb_chk __wctrans_l __wctype_l __wmemcpy_chk __wmemmove_chk __wmempcpy_chk __wmemset_chk __woverflow __wprintf_chk __write __wuflow __wunderflow __xmknod __xmknodat __xpg_basename __xpg_sigpause __xpg_strerror_r __xstat __xstat64 __y0_finite __y0f_finite __y0l_finite __y1_finite __y1f_finite __y1l_finite __yn_finite __ynf_finite __ynl_finite _authenticate _dl_mcount _dl_mcount_wrapper _dl_mcount_wrapper_check _environ _exit _flushlbf _libc_intl_domainname _longjmp _mcleanup _mcount _nl_default_dirname _nl_domain_bindings _nl_msg_cat_cntr _null_auth _obstack _obstack_allocated_p _obstack_begin _obstack_begin_1 _obstack_free _obstack_memory_used _obstack_newchunk _pthread_cleanup_pop _pthread_cleanup_pop_restore _pthread_cleanup_push _pthread_cleanup_push_defer _r_debug _res _res_hconf _rpc_dtablesize _seterr_reply _setjmp _sys_errlist _sys_nerr _sys_siglist _tolower _toupper a64l abort abs accept accept4 access acct acos acosf acosh acoshf acoshl acosl addmntent addseverity adjtime adjtimex advance alarm aligned_alloc alphasort alphasort64 arch_prctl argp_err_exit_status argp_error argp_failure argp_help argp_parse argp_program_bug_address argp_program_version argp_program_version_hook argp_state_help argp_usage argz_add argz_add_sep argz_append argz_count argz_create argz_create_sep argz_delete argz_extract argz_insert argz_next argz_replace argz_stringify asctime asctime_r asin asinf asinh asinhf asinhl asinl asprintf atan atan2 atan2f atan2l atanf atanh atanhf atanhl atanl atof atoi atol atoll authdes_create authdes_getucred authdes_pk_create authnone_create authunix_create authunix_create_default backtrace backtrace_symbols backtrace_symbols_fd basename bcmp bcopy bdflush bind bind_textdomain_codeset bindresvport bindtextdomain brk bsd_signal bsearch btowc bzero c16rtomb c32rtomb cabs cabsf cabsl cacos cacosf cacosh cacoshf cacoshl cacosl calloc callrpc canonicalize_file_name capget capset carg cargf cargl casin casinf casinh casinhf casinhl casinl catan catanf catanh catanhf catanhl catanl catclose catgets catopen cbc_crypt cbrt cbrtf cbrtl ccos ccosf ccosh ccoshf ccoshl ccosl ceil ceilf ceill cexp cexpf cexpl cfgetispeed cfgetospeed cfmakeraw cfree cfsetispeed cfsetospeed cfsetspeed chdir chflags chmod chown chroot cimag cimagf cimagl clearenv clearerr clearerr_unlocked clnt_broadcast clnt_create clnt_pcreateerror clnt_perrno clnt_perror clnt_spcreateerror clnt_sperrno clnt_sperror clntraw_create clnttcp_create clntudp_bufcreate clntudp_create clntunix_create clock clock_adjtime clock_getcpuclockid clock_getres clock_gettime clock_nanosleep clock_settime clog clog10 clog10f clog10l clogf clogl clone close closedir closelog confstr conj conjf conjl connect copysign copysignf copysignl cos cosf cosh coshf coshl cosl cpow cpowf cpowl cproj cprojf cprojl creal crealf creall creat creat64 create_module csin csinf csinh csinhf csinhl csinl csqrt csqrtf csqrtl ctan ctanf ctanh ctanhf ctanhl ctanl ctermid ctime ctime_r cuserid daemon daylight dcgettext dcngettext delete_module des_setparity dgettext difftime dirfd dirname div dl_iterate_phdr dladdr dladdr1 dlclose dlerror dlinfo dlmopen dlopen dlsym dlvsym dngettext dprintf drand48 drand48_r drem dremf dreml dup dup2 dup3 duplocale dysize eaccess ecb_crypt ecvt ecvt_r endaliasent endfsent endgrent endhostent endmntent endnetent endnetgrent endprotoent endpwent endrpcent endservent endsgent endspent endttyent endusershell endutent endutxent environ envz_add envz_entry envz_get envz_merge envz_remove envz_strip epoll_create epoll_create1 epoll_ctl epoll_pwait epoll_wait erand48 erand48_r erf erfc erfcf erfcl erff erfl err error error_at_line error_message_count error_one_per_line error_print_progname errx ether_aton ether_aton_r ether_hostton ether_line ether_ntoa ether_ntoa_r ether_ntohost euidaccess eventfd eventfd_read eventfd_write execl execle execlp execv execve execvp execvpe exit exp exp10 exp10f exp10l exp2 exp2f exp2l expf expl expm1 expm1f expm1l fabs fabsf fabsl faccessat fallocate fallocate64 fanotify_init fanotify_mark fattach fchdir fchflags fchmod fchmodat fchown fchownat fclose fcloseall fcntl fcvt fcvt_r fdatasync fdetach fdim fdimf fdiml fdopen fdopendir feclearexcept fedisableexcept feenableexcept fegetenv fegetexcept fegetexceptflag fegetround feholdexcept feof feof_unlocked feraiseexcept ferror ferror_unlocked fesetenv fesetexceptflag fesetround fetestexcept feupdateenv fexecve fflush fflush_unlocked ffs ffsl ffsll fgetc fgetc_unlocked fgetgrent fgetgrent_r fgetpos fgetpos64 fgetpwent fgetpwent_r fgets fgets_unlocked fgetsgent fgetsgent_r fgetspent fgetspent_r fgetwc fgetwc_unlocked fgetws fgetws_unlocked fgetxattr fileno fileno_unlocked finite finitef finitel flistxattr flock flockfile floor floorf floorl fma fmaf fmal fmax fmaxf fmaxl fmemopen fmin fminf fminl fmod fmodf fmodl fmtmsg fnmatch fopen fopen64 fopencookie fork fpathconf fprintf fputc fputc_unlocked fputs fputs_unlocked fputwc fputwc_unlocked fputws fputws_unlocked fread fread_unlocked free freeaddrinfo freeifaddrs freelocale fremovexattr freopen freopen64 frexp frexpf frexpl fscanf fseek fseeko fseeko64 fsetpos fsetpos64 fsetxattr fstatfs fstatfs64 fstatvfs fstatvfs64 fsync ftell ftello ftello64 ftime ftok ftruncate ftruncate64 ftrylockfile fts_children fts_close fts_open fts_read fts_set ftw ftw64 funlockfile futimens futimes futimesat fwide fwprintf fwrite fwrite_unlocked fwscanf gai_strerror gamma gammaf gammal gcvt get_avphys_pages get_current_dir_name get_kernel_syms get_myaddress get_nprocs get_nprocs_conf get_phys_pages getaddrinfo getaliasbyname getaliasbyname_r getaliasent getaliasent_r getauxval getc getc_unlocked getchar getchar_unlocked getcontext getcwd getdate getdate_err getdate_r getdelim getdirentries getdirentries64 getdomainname getdtablesize getegid getenv geteuid getfsent getfsfile getfsspec getgid getgrent getgrent_r getgrgid getgrgid_r getgrnam getgrnam_r getgrouplist getgroups gethostbyaddr gethostbyaddr_r gethostbyname gethostbyname2 gethostbyname2_r gethostbyname_r gethostent gethostent_r gethostid gethostname getifaddrs getipv4sourcefilter getitimer getline getloadavg getlogin getlogin_r getmntent getmntent_r getmsg getnameinfo getnetbyaddr getnetbyaddr_r getnetbyname getnetbyname_r getnetent getnetent_r getnetgrent getnetgrent_r getnetname getopt getopt_long getopt_long_only getpagesize getpass getpeername getpgid getpgrp getpid getpmsg getppid getpriority getprotobyname getprotobyname_r getprotobynumber getprotobynumber_r getprotoent getprotoent_r getpt getpublickey getpw getpwent getpwent_r getpwnam getpwnam_r getpwuid getpwuid_r getresgid getresuid getrlimit getrlimit64 getrpcbyname getrpcbyname_r getrpcbynumber getrpcbynumber_r getrpcent getrpcent_r getrpcport getrusage gets getsecretkey getservbyname getservbyname_r getservbyport getservbyport_r getservent getservent_r getsgent getsgent_r getsgnam getsgnam_r getsid getsockname getsockopt getsourcefilter getspent getspent_r getspnam getspnam_r getsubopt gettext gettimeofday getttyent getttynam getuid getusershell getutent getutent_r getutid getutid_r getutline getutline_r getutmp getutmpx getutxent getutxid getutxline getw getwc getwc_unlocked getwchar getwchar_unlocked getwd getxattr glob glob64 glob_pattern_p globfree globfree64 gmtime gmtime_r gnu_dev_major gnu_dev_makedev gnu_dev_minor gnu_get_libc_release gnu_get_libc_version grantpt group_member gsignal gtty h_errlist h_nerr hasmntopt hcreate hcreate_r hdestroy hdestroy_r herror host2netname hsearch hsearch_r hstrerror htonl htons hypot hypotf hypotl iconv iconv_close iconv_open if_freenameindex if_indextoname if_nameindex if_nametoindex ilogb ilogbf ilogbl imaxabs imaxdiv in6addr_any in6addr_loopback index inet6_opt_append inet6_opt_find inet6_opt_finish inet6_opt_get_val inet6_opt_init inet6_opt_next inet6_opt_set_val inet6_option_alloc inet6_option_append inet6_option_find inet6_option_init inet6_option_next inet6_option_space inet6_rth_add inet6_rth_getaddr inet6_rth_init inet6_rth_reverse inet6_rth_segments inet6_rth_space inet_addr inet_aton inet_lnaof inet_makeaddr inet_netof inet_network inet_nsap_addr inet_nsap_ntoa inet_ntoa inet_ntop inet_pton init_module initgroups initstate initstate_r innetgr inotify_add_watch inotify_init inotify_init1 inotify_rm_watch insque ioctl ioperm iopl iruserok iruserok_af isalnum isalnum_l isalpha isalpha_l isascii isastream isatty isblank isblank_l iscntrl iscntrl_l isctype isdigit isdigit_l isfdtype isgraph isgraph_l isinf isinff isinfl islower islower_l isnan isnanf isnanl isprint isprint_l ispunct ispunct_l isspace isspace_l isupper isupper_l iswalnum iswalnum_l iswalpha iswalpha_l iswblank iswblank_l iswcntrl iswcntrl_l iswctype iswctype_l iswdigit iswdigit_l iswgraph iswgraph_l iswlower iswlower_l iswprint iswprint_l iswpunct iswpunct_l iswspace iswspace_l iswupper iswupper_l iswxdigit iswxdigit_l isxdigit isxdigit_l j0 j0f j0l j1 j1f j1l jn jnf jnl jrand48 jrand48_r key_decryptsession key_decryptsession_pk key_encryptsession key_encryptsession_pk key_gendes key_get_conv key_secretkey_is_set key_setnet key_setsecret kill killpg klogctl l64a labs lchmod lchown lckpwdf lcong48 lcong48_r ldexp ldexpf ldexpl ldiv lfind lgamma lgamma_r lgammaf lgammaf_r lgammal lgammal_r lgetxattr link linkat listen listxattr llabs lldiv llistxattr llrint llrintf llrintl llround llroundf llroundl llseek loc1 loc2 localeconv localtime localtime_r lockf lockf64 locs log log10 log10f log10l log1p log1pf log1pl log2 log2f log2l logb logbf logbl logf logl longjmp lrand48 lrand48_r lremovexattr lrint lrintf lrintl lround lroundf lroundl lsearch lseek lseek64 lsetxattr lutimes madvise makecontext mallinfo malloc malloc_get_state malloc_info malloc_set_state malloc_stats malloc_trim malloc_usable_size mallopt mallwatch matherr mblen mbrlen mbrtoc16 mbrtoc32 mbrtowc mbsinit mbsnrtowcs mbsrtowcs mbstowcs mbtowc mcheck mcheck_check_all mcheck_pedantic mcount memalign memccpy memchr memcmp memcpy memfrob memmem memmove mempcpy memrchr memset mincore mkdir mkdirat mkdtemp mkfifo mkfifoat mkostemp mkostemp64 mkostemps mkostemps64 mkstemp mkstemp64 mkstemps mkstemps64 mktemp mktime mlock mlockall mmap mmap64 modf modff modfl modify_ldt moncontrol monstartup mount mprobe mprotect mrand48 mrand48_r mremap msgctl msgget msgrcv msgsnd msync mtrace munlock munlockall munmap muntrace name_to_handle_at nan nanf nanl nanosleep nearbyint nearbyintf nearbyintl netname2host netname2user newlocale nextafter nextafterf nextafterl nexttoward nexttowardf nexttowardl nfsservctl nftw nftw64 ngettext nice nl_langinfo nl_langinfo_l nrand48 nrand48_r ntohl ntohs ntp_adjtime ntp_gettime ntp_gettimex obstack_alloc_failed_handler obstack_exit_failure obstack_free obstack_printf obstack_vprintf on_exit open open64 open_by_handle_at open_memstream open_wmemstream openat openat64 opendir openlog optarg opterr optind optopt parse_printf_format passwd2des pathconf pause pclose perror personality pipe pipe2 pivot_root pmap_getmaps pmap_getport pmap_rmtcall pmap_set pmap_unset poll popen posix_fadvise posix_fadvise64 posix_fallocate posix_fallocate64 posix_madvise posix_memalign posix_openpt posix_spawn posix_spawn_file_actions_addclose posix_spawn_file_actions_adddup2 posix_spawn_file_actions_addopen posix_spawn_file_actions_destroy posix_spawn_file_actions_init posix_spawnattr_destroy posix_spawnattr_getflags posix_spawnattr_getpgroup posix_spawnattr_getschedparam posix_spawnattr_getschedpolicy posix_spawnattr_getsigdefault posix_spawnattr_getsigmask posix_spawnattr_init posix_spawnattr_setflags posix_spawnattr_setpgroup posix_spawnattr_setschedparam posix_spawnattr_setschedpolicy posix_spawnattr_setsigdefault posix_spawnattr_setsigmask posix_spawnp pow pow10 pow10f pow10l powf powl ppoll prctl pread pread64 preadv preadv64 printf printf_size printf_size_info prlimit prlimit64 process_vm_readv process_vm_writev profil program_invocation_name program_invocation_short_name pselect psiginfo psignal pthread_atfork pthread_attr_destroy pthread_attr_getaffinity_np pthread_attr_getdetachstate pthread_attr_getguardsize pthread_attr_getinheritsched pthread_attr_getschedparam pthread_attr_getschedpolicy pthread_attr_getscope pthread_attr_getstack pthread_attr_getstackaddr pthread_attr_getstacksize pthread_attr_init pthread_attr_setaffinity_np pthread_attr_setdetachstate pthread_attr_setguardsize pthread_attr_setinheritsched pthread_attr_setschedparam pthread_attr_setschedpolicy pthread_attr_setscope pthread_attr_setstack pthread_attr_setstackaddr pthread_attr_setstacksize pthread_barrier_destroy pthread_barrier_init pthread_barrier_wait pthread_barrierattr_destroy pthread_barrierattr_getpshared pthread_barrierattr_init pthread_barrierattr_setpshared pthread_cancel pthread_cond_broadcast pthread_cond_destroy pthread_cond_init pthread_cond_signal pthread_cond_timedwait pthread_cond_wait pthread_condattr_destroy pthread_condattr_getclock pthread_condattr_getpshared pthread_condattr_init pthread_condattr_setclock pthread_condattr_setpshared pthread_create pthread_detach pthread_equal pthread_exit pthread_getaffinity_np pthread_getattr_np pthread_getconcurrency pthread_getcpuclockid pthread_getname_np pthread_getschedparam pthread_getspecific pthread_join pthread_key_create pthread_key_delete pthread_kill pthread_kill_other_threads_np pthread_mutex_consistent pthread_mutex_consistent_np pthread_mutex_destroy pthread_mutex_getprioceiling pthread_mutex_init pthread_mutex_lock pthread_mutex_setprioceiling pthread_mutex_timedlock pthread_mutex_trylock pthread_mutex_unlock pthread_mutexattr_destroy pthread_mutexattr_getkind_np pthread_mutexattr_getprioceiling pthread_mutexattr_getprotocol pthread_mutexattr_getpshared pthread_mutexattr_getrobust pthread_mutexattr_getrobust_np pthread_mutexattr_gettype pthread_mutexattr_init pthread_mutexattr_setkind_np pthread_mutexattr_setprioceiling pthread_mutexattr_setprotocol pthread_mutexattr_setpshared pthread_mutexattr_setrobust pthread_mutexattr_setrobust_np pthread_mutexattr_settype pthread_once pthread_rwlock_destroy pthread_rwlock_init pthread_rwlock_rdlock pthread_rwlock_timedrdlock pthread_rwlock_timedwrlock pthread_rwlock_tryrdlock pthread_rwlock_trywrlock pthread_rwlock_unlock pthread_rwlock_wrlock pthread_rwlockattr_destroy pthread_rwlockattr_getkind_np pthread_rwlockattr_getpshared pthread_rwlockattr_init pthread_rwlockattr_setkind_np pthread_rwlockattr_setpshared pthread_self pthread_setaffinity_np pthread_setcancelstate pthread_setcanceltype pthread_setconcurrency pthread_setname_np pthread_setschedparam pthread_setschedprio pthread_setspecific pthread_sigmask pthread_sigqueue pthread_spin_destroy pthread_spin_init pthread_spin_lock pthread_spin_trylock pthread_spin_unlock pthread_testcancel pthread_timedjoin_np pthread_tryjoin_np pthread_yield ptrace ptsname ptsname_r putc putc_unlocked putchar putchar_unlocked putenv putgrent putmsg putpmsg putpwent puts putsgent putspent pututline pututxline putw putwc putwc_unlocked putwchar putwchar_unlocked pvalloc pwrite pwrite64 pwritev pwritev64 qecvt qecvt_r qfcvt qfcvt_r qgcvt qsort qsort_r query_module quick_exit quotactl raise rand rand_r random random_r rawmemchr rcmd rcmd_af re_comp re_compile_fastmap re_compile_pattern re_exec re_match re_match_2 re_max_failures re_search re_search_2 re_set_registers re_set_syntax re_syntax_options read readahead readdir readdir64 readdir64_r readdir_r readlink readlinkat readv realloc realpath reboot recv recvfrom recvmmsg recvmsg regcomp regerror regexec regfree register_printf_function register_printf_modifier register_printf_specifier register_printf_type registerrpc remainder remainderf remainderl remap_file_pages remove removexattr remque remquo remquof remquol rename renameat revoke rewind rewinddir rexec rexec_af rexecoptions rindex rint rintf rintl rmdir round roundf roundl rpc_createerr rpmatch rresvport rresvport_af rtime ruserok ruserok_af ruserpass sbrk scalb scalbf scalbl scalbln scalblnf scalblnl scalbn scalbnf scalbnl scandir scandir64 scandirat scandirat64 scanf sched_get_priority_max sched_get_priority_min sched_getaffinity sched_getcpu sched_getparam sched_getscheduler sched_rr_get_interval sched_setaffinity sched_setparam sched_setscheduler sched_yield secure_getenv seed48 seed48_r seekdir select sem_close sem_destroy sem_getvalue sem_init sem_open sem_post sem_timedwait sem_trywait sem_unlink sem_wait semctl semget semop semtimedop send sendfile sendfile64 sendmmsg sendmsg sendto setaliasent setbuf setbuffer setcontext setdomainname setegid setenv seteuid setfsent setfsgid setfsuid setgid setgrent setgroups sethostent sethostid sethostname setipv4sourcefilter setitimer setjmp setlinebuf setlocale setlogin setlogmask setmntent setnetent setnetgrent setns setpgid setpgrp setpriority setprotoent setpwent setregid setresgid setresuid setreuid setrlimit setrlimit64 setrpcent setservent setsgent setsid setsockopt setsourcefilter setspent setstate setstate_r settimeofday setttyent setuid setusershell setutent setutxent setvbuf setxattr sgetsgent sgetsgent_r sgetspent sgetspent_r shmat shmctl shmdt shmget shutdown sigaction sigaddset sigaltstack sigandset sigblock sigdelset sigemptyset sigfillset siggetmask sighold sigignore siginterrupt sigisemptyset sigismember siglongjmp signal signalfd signgam significand significandf significandl sigorset sigpause sigpending sigprocmask sigqueue sigrelse sigreturn sigset sigsetmask sigstack sigsuspend sigtimedwait sigvec sigwait sigwaitinfo sin sincos sincosf sincosl sinf sinh sinhf sinhl sinl sleep snprintf sockatmark socket socketpair splice sprintf sprofil sqrt sqrtf sqrtl srand srand48 srand48_r srandom srandom_r sscanf ssignal sstk statfs statfs64 statvfs statvfs64 stderr stdin stdout step stime stpcpy stpncpy strcasecmp strcasecmp_l strcasestr strcat strchr strchrnul strcmp strcoll strcoll_l strcpy strcspn strdup strerror strerror_l strerror_r strfmon strfmon_l strfry strftime strftime_l strlen strncasecmp strncasecmp_l strncat strncmp strncpy strndup strnlen strpbrk strptime strptime_l strrchr strsep strsignal strspn strstr strtod strtod_l strtof strtof_l strtoimax strtok strtok_r strtol strtol_l strtold strtold_l strtoll strtoll_l strtoq strtoul strtoul_l strtoull strtoull_l strtoumax strtouq strverscmp strxfrm strxfrm_l stty svc_exit svc_fdset svc_getreq svc_getreq_common svc_getreq_poll svc_getreqset svc_max_pollfd svc_pollfd svc_register svc_run svc_sendreply svc_unregister svcauthdes_stats svcerr_auth svcerr_decode svcerr_noproc svcerr_noprog svcerr_progvers svcerr_systemerr svcerr_weakauth svcfd_create svcraw_create svctcp_create svcudp_bufcreate svcudp_create svcudp_enablecache svcunix_create svcunixfd_create swab swapcontext swapoff swapon swprintf swscanf symlink symlinkat sync sync_file_range syncfs sys_errlist sys_nerr sys_sigabbrev sys_siglist syscall sysconf sysctl sysinfo syslog system sysv_signal tan tanf tanh tanhf tanhl tanl tcdrain tcflow tcflush tcgetattr tcgetpgrp tcgetsid tcsendbreak tcsetattr tcsetpgrp tdelete tdestroy tee telldir tempnam textdomain tfind tgamma tgammaf tgammal time timegm timelocal timerfd_create timerfd_gettime timerfd_settime times timespec_get timezone tmpfile tmpfile64 tmpnam tmpnam_r toascii tolower tolower_l toupper toupper_l towctrans towctrans_l towlower towlower_l towupper towupper_l tr_break trunc truncate truncate64 truncf truncl tsearch ttyname ttyname_r ttyslot twalk tzname tzset ualarm ulckpwdf ulimit umask umount umount2 uname ungetc ungetwc unlink unlinkat unlockpt unsetenv unshare updwtmp updwtmpx uselib uselocale user2netname usleep ustat utime utimensat utimes utmpname utmpxname valloc vasprintf vdprintf verr verrx versionsort versionsort64 vfork vfprintf vfscanf vfwprintf vfwscanf vhangup vlimit vmsplice vprintf vscanf vsnprintf vsprintf vsscanf vswprintf vswscanf vsyslog vtimes vwarn vwarnx vwprintf vwscanf wait wait3 wait4 waitid waitpid warn warnx wcpcpy wcpncpy wcrtomb wcscasecmp wcscasecmp_l wcscat wcschr wcschrnul wcscmp wcscoll wcscoll_l wcscpy wcscspn wcsdup wcsftime wcsftime_l wcslen wcsncasecmp wcsncasecmp_l wcsncat wcsncmp wcsncpy wcsnlen wcsnrtombs wcspbrk wcsrchr wcsrtombs wcsspn wcsstr wcstod wcstod_l wcstof wcstof_l wcstoimax wcstok wcstol wcstol_l wcstold wcstold_l wcstoll wcstoll_l wcstombs wcstoq wcstoul wcstoul_l wcstoull wcstoull_l wcstoumax wcstouq wcswcs wcswidth wcsxfrm wcsxfrm_l wctob wctomb wctrans wctrans_l wctype wctype_l wcwidth wmemchr wmemcmp wmemcpy wmemmove wmempcpy wmemset wordexp wordfree wprintf write writev wscanf xdecrypt xdr_accepted_reply xdr_array xdr_authdes_cred xdr_authdes_verf xdr_authunix_parms xdr_bool xdr_bytes xdr_callhdr xdr_callmsg xdr_char xdr_cryptkeyarg xdr_cryptkeyarg2 xdr_cryptkeyres xdr_des_block xdr_double xdr_enum xdr_float xdr_free xdr_getcredres xdr_hyper xdr_int xdr_int16_t xdr_int32_t xdr_int64_t xdr_int8_t xdr_key_netstarg xdr_key_netstres xdr_keybuf xdr_keystatus xdr_long xdr_longlong_t xdr_netnamestr xdr_netobj xdr_opaque xdr_opaque_auth xdr_pmap xdr_pmaplist xdr_pointer xdr_quad_t xdr_reference xdr_rejected_reply xdr_replymsg xdr_rmtcall_args xdr_rmtcallres xdr_short xdr_sizeof xdr_string xdr_u_char xdr_u_hyper xdr_u_int xdr_u_long xdr_u_longlong_t xdr_u_quad_t xdr_u_short xdr_uint16_t xdr_uint32_t xdr_uint64_t xdr_uint8_t xdr_union xdr_unixcred xdr_vector xdr_void xdr_wrapstring xdrmem_create xdrrec_create xdrrec_endofrecord xdrrec_eof xdrrec_skiprecord xdrstdio_create xencrypt xprt_register xprt_unregister y0 y0f y0l y1 y1f y1l yn ynf ynl","2.18":"__cxa_thread_atexit_impl __issignaling __issignalingf __issignalingl pthread_getattr_default_np pthread_setattr_default_np","2.23":"__signgam fts64_children fts64_close fts64_open fts64_read fts64_set","2.24":"nextdown nextdownf nextdownl nextup nextupf nextupl","2.25":"__explicit_bzero_chk __iscanonicall __iseqsig __iseqsigf __iseqsigl canonicalize canonicalizef canonicalizel explicit_bzero fegetmode fesetexcept fesetmode fetestexceptflag fmaxmag fmaxmagf fmaxmagl fminmag fminmagf fminmagl fromfp fromfpf fromfpl fromfpx fromfpxf fromfpxl getentropy getpayload getpayloadf getpayloadl getrandom llogb llogbf llogbl roundeven roundevenf roundevenl setpayload setpayloadf setpayloadl setpayloadsig setpayloadsigf setpayloadsigl strfromd strfromf strfroml totalorder totalorderf totalorderl totalordermag totalordermagf totalordermagl ufromfp ufromfpf ufromfpl ufromfpx ufromfpxf ufromfpxl","2.26":"__finitef128 __fpclassifyf128 __iseqsigf128 __isinff128 __isnanf128 __issignalingf128 __signbitf128 __strtof128_internal __wcstof128_internal acosf128 acoshf128 asinf128 asinhf128 atan2f128 atanf128 atanhf128 cabsf128 cacosf128 cacoshf128 canonicalizef128 cargf128 casinf128 casinhf128 catanf128 catanhf128 cbrtf128 ccosf128 ccoshf128 ceilf128 cexpf128 cimagf128 clog10f128 clogf128 conjf128 copysignf128 cosf128 coshf128 cpowf128 cprojf128 crealf128 csinf128 csinhf128 csqrtf128 ctanf128 ctanhf128 erfcf128 erff128 exp10f128 exp2f128 expf128 expm1f128 fabsf128 fdimf128 floorf128 fmaf128 fmaxf128 fmaxmagf128 fminf128 fminmagf128 fmodf128 frexpf128 fromfpf128 fromfpxf128 getpayloadf128 hypotf128 ilogbf128 j0f128 j1f128 jnf128 ldexpf128 lgammaf128 lgammaf128_r llogbf128 llrintf128 llroundf128 log10f128 log1pf128 log2f128 logbf128 logf128 lrintf128 lroundf128 modff128 nanf128 nearbyintf128 nextafterf128 nextdownf128 nextupf128 powf128 preadv2 preadv64v2 pwritev2 pwritev64v2 reallocarray remainderf128 remquof128 rintf128 roundevenf128 roundf128 scalblnf128 scalbnf128 setpayloadf128 setpayloadsigf128 sincosf128 sinf128 sinhf128 sqrtf128 strfromf128 strtof128 strtof128_l tanf128 tanhf128 tgammaf128 totalorderf128 totalordermagf128 truncf128 ufromfpf128 ufromfpxf128 wcstof128 wcstof128_l y0f128 y1f128 ynf128","2.27":"acosf32 acosf32x acosf64 acosf64x acoshf32 acoshf32x acoshf64 acoshf64x asinf32 asinf32x asinf64 asinf64x asinhf32 asinhf32x asinhf64 asinhf64x atan2f32 atan2f32x atan2f64 atan2f64x atanf32 atanf32x atanf64 atanf64x atanhf32 atanhf32x atanhf64 atanhf64x cabsf32 cabsf32x cabsf64 cabsf64x cacosf32 cacosf32x cacosf64 cacosf64x cacoshf32 cacoshf32x cacoshf64 cacoshf64x canonicalizef32 canonicalizef32x canonicalizef64 canonicalizef64x cargf32 cargf32x cargf64 cargf64x casinf32 casinf32x casinf64 casinf64x casinhf32 casinhf32x casinhf64 casinhf64x catanf32 catanf32x catanf64 catanf64x catanhf32 catanhf32x catanhf64 catanhf64x cbrtf32 cbrtf32x cbrtf64 cbrtf64x ccosf32 ccosf32x ccosf64 ccosf64x ccoshf32 ccoshf32x ccoshf64 ccoshf64x ceilf32 ceilf32x ceilf64 ceilf64x cexpf32 cexpf32x cexpf64 cexpf64x cimagf32 cimagf32x cimagf64 cimagf64x clog10f32 clog10f32x clog10f64 clog10f64x clogf32 clogf32x clogf64 clogf64x conjf32 conjf32x conjf64 conjf64x copy_file_range copysignf32 copysignf32x copysignf64 copysignf64x cosf32 cosf32x cosf64 cosf64x coshf32 coshf32x coshf64 coshf64x cpowf32 cpowf32x cpowf64 cpowf64x cprojf32 cprojf32x cprojf64 cprojf64x crealf32 crealf32x crealf64 crealf64x csinf32 csinf32x csinf64 csinf64x csinhf32 csinhf32x csinhf64 csinhf64x csqrtf32 csqrtf32x csqrtf64 csqrtf64x ctanf32 ctanf32x ctanf64 ctanf64x ctanhf32 ctanhf32x ctanhf64 ctanhf64x erfcf32 erfcf32x erfcf64 erfcf64x erff32 erff32x erff64 erff64x exp10f32 exp10f32x exp10f64 exp10f64x exp2f32 exp2f32x exp2f64 exp2f64x expf32 expf32x expf64 expf64x expm1f32 expm1f32x expm1f64 expm1f64x fabsf32 fabsf32x fabsf64 fabsf64x fdimf32 fdimf32x fdimf64 fdimf64x floorf32 floorf32x floorf64 floorf64x fmaf32 fmaf32x fmaf64 fmaf64x fmaxf32 fmaxf32x fmaxf64 fmaxf64x fmaxmagf32 fmaxmagf32x fmaxmagf64 fmaxmagf64x fminf32 fminf32x fminf64 fminf64x fminmagf32 fminmagf32x fminmagf64 fminmagf64x fmodf32 fmodf32x fmodf64 fmodf64x frexpf32 frexpf32x frexpf64 frexpf64x fromfpf32 fromfpf32x fromfpf64 fromfpf64x fromfpxf32 fromfpxf32x fromfpxf64 fromfpxf64x getpayloadf32 getpayloadf32x getpayloadf64 getpayloadf64x hypotf32 hypotf32x hypotf64 hypotf64x ilogbf32 ilogbf32x ilogbf64 ilogbf64x j0f32 j0f32x j0f64 j0f64x j1f32 j1f32x j1f64 j1f64x jnf32 jnf32x jnf64 jnf64x ldexpf32 ldexpf32x ldexpf64 ldexpf64x lgammaf32 lgammaf32_r lgammaf32x lgammaf32x_r lgammaf64 lgammaf64_r lgammaf64x lgammaf64x_r llogbf32 llogbf32x llogbf64 llogbf64x llrintf32 llrintf32x llrintf64 llrintf64x llroundf32 llroundf32x llroundf64 llroundf64x log10f32 log10f32x log10f64 log10f64x log1pf32 log1pf32x log1pf64 log1pf64x log2f32 log2f32x log2f64 log2f64x logbf32 logbf32x logbf64 logbf64x logf32 logf32x logf64 logf64x lrintf32 lrintf32x lrintf64 lrintf64x lroundf32 lroundf32x lroundf64 lroundf64x memfd_create mlock2 modff32 modff32x modff64 modff64x nanf32 nanf32x nanf64 nanf64x nearbyintf32 nearbyintf32x nearbyintf64 nearbyintf64x nextafterf32 nextafterf32x nextafterf64 nextafterf64x nextdownf32 nextdownf32x nextdownf64 nextdownf64x nextupf32 nextupf32x nextupf64 nextupf64x pkey_alloc pkey_free pkey_get pkey_mprotect pkey_set powf32 powf32x powf64 powf64x remainderf32 remainderf32x remainderf64 remainderf64x remquof32 remquof32x remquof64 remquof64x rintf32 rintf32x rintf64 rintf64x roundevenf32 roundevenf32x roundevenf64 roundevenf64x roundf32 roundf32x roundf64 roundf64x scalblnf32 scalblnf32x scalblnf64 scalblnf64x scalbnf32 scalbnf32x scalbnf64 scalbnf64x setpayloadf32 setpayloadf32x setpayloadf64 setpayloadf64x setpayloadsigf32 setpayloadsigf32x setpayloadsigf64 setpayloadsigf64x sincosf32 sincosf32x sincosf64 sincosf64x sinf32 sinf32x sinf64 sinf64x sinhf32 sinhf32x sinhf64 sinhf64x sqrtf32 sqrtf32x sqrtf64 sqrtf64x strfromf32 strfromf32x strfromf64 strfromf64x strtof32 strtof32_l strtof32x strtof32x_l strtof64 strtof64_l strtof64x strtof64x_l tanf32 tanf32x tanf64 tanf64x tanhf32 tanhf32x tanhf64 tanhf64x tgammaf32 tgammaf32x tgammaf64 tgammaf64x totalorderf32 totalorderf32x totalorderf64 totalorderf64x totalordermagf32 totalordermagf32x totalordermagf64 totalordermagf64x truncf32 truncf32x truncf64 truncf64x ufromfpf32 ufromfpf32x ufromfpf64 ufromfpf64x ufromfpxf32 ufromfpxf32x ufromfpxf64 ufromfpxf64x wcstof32 wcstof32_l wcstof32x wcstof32x_l wcstof64 wcstof64_l wcstof64x wcstof64x_l y0f32 y0f32x y0f64 y0f64x y1f32 y1f32x y1f64 y1f64x ynf32 ynf32x ynf64 ynf64x","2.28":"call_once cnd_broadcast cnd_destroy cnd_init cnd_signal cnd_timedwait cnd_wait daddl ddivl dmull dsubl f32addf128 f32addf32x f32addf64 f32addf64x f32divf128 f32divf32x f32divf64 f32divf64x f32mulf128 f32mulf32x f32mulf64 f32mulf64x f32subf128 f32subf32x f32subf64 f32subf64x f32xaddf128 f32xaddf64 f32xaddf64x f32xdivf128 f32xdivf64 f32xdivf64x f32xmulf128 f32xmulf64 f32xmulf64x f32xsubf128 f32xsubf64 f32xsubf64x f64addf128 f64addf64x f64divf128 f64divf64x f64mulf128 f64mulf64x f64subf128 f64subf64x f64xaddf128 f64xdivf128 f64xmulf128 f64xsubf128 fadd faddl fcntl64 fdiv fdivl fmul fmull fsub fsubl mtx_destroy mtx_init mtx_lock mtx_timedlock mtx_trylock mtx_unlock renameat2 statx thrd_create thrd_current thrd_detach thrd_equal thrd_exit thrd_join thrd_sleep thrd_yield tss_create tss_delete tss_get tss_set","2.29":"getcpu posix_spawn_file_actions_addchdir_np posix_spawn_file_actions_addfchdir_np","2.30":"getdents64 gettid pthread_cond_clockwait pthread_mutex_clocklock pthread_rwlock_clockrdlock pthread_rwlock_clockwrlock sem_clockwait tgkill twalk_r","2.31":"pthread_clockjoin_np","2.32":"__libc_single_threaded pthread_attr_getsigmask_np pthread_attr_setsigmask_np sigabbrev_np sigdescr_np strerrordesc_np strerrorname_np","2.33":"__x86_get_cpuid_feature_leaf fstat fstat64 fstatat fstatat64 lstat lstat64 mallinfo2 mknod mknodat stat stat64","2.34":"_Fork __dn_comp __dn_expand __dn_skipname __libdl_version_placeholder __libpthread_version_placeholder __mq_open_2 __res_dnok __res_hnok __res_mailok __res_mkquery __res_nmkquery __res_nquery __res_nquerydomain __res_nsearch __res_nsend __res_ownok __res_query __res_querydomain __res_search __res_send aio_cancel aio_cancel64 aio_error aio_error64 aio_fsync aio_fsync64 aio_init aio_read aio_read64 aio_return aio_return64 aio_suspend aio_suspend64 aio_write aio_write64 close_range closefrom dn_comp dn_expand dn_skipname execveat forkpty gai_cancel gai_error gai_suspend getaddrinfo_a lio_listio lio_listio64 login login_tty logout logwtmp mq_close mq_getattr mq_notify mq_open mq_receive mq_send mq_setattr mq_timedreceive mq_timedsend mq_unlink ns_name_compress ns_name_ntop ns_name_pack ns_name_pton ns_name_skip ns_name_uncompress ns_name_unpack openpty posix_spawn_file_actions_addclosefrom_np res_dnok res_hnok res_mailok res_mkquery res_nmkquery res_nquery res_nquerydomain res_nsearch res_nsend res_ownok res_query res_querydomain res_search res_send shm_open shm_unlink timer_create timer_delete timer_getoverrun timer_gettime timer_settime timespec_getres","2.35":"__memcmpeq __rseq_flags __rseq_offset __rseq_size _dl_find_object dfmal dsqrtl epoll_pwait2 f32fmaf128 f32fmaf32x f32fmaf64 f32fmaf64x f32sqrtf128 f32sqrtf32x f32sqrtf64 f32sqrtf64x f32xfmaf128 f32xfmaf64 f32xfmaf64x f32xsqrtf128 f32xsqrtf64 f32xsqrtf64x f64fmaf128 f64fmaf64x f64sqrtf128 f64sqrtf64x f64xfmaf128 f64xsqrtf128 ffma ffmal fmaximum fmaximum_mag fmaximum_mag_num fmaximum_mag_numf fmaximum_mag_numf128 fmaximum_mag_numf32 fmaximum_mag_numf32x fmaximum_mag_numf64 fmaximum_mag_numf64x fmaximum_mag_numl fmaximum_magf fmaximum_magf128 fmaximum_magf32 fmaximum_magf32x fmaximum_magf64 fmaximum_magf64x fmaximum_magl fmaximum_num fmaximum_numf fmaximum_numf128 fmaximum_numf32 fmaximum_numf32x fmaximum_numf64 fmaximum_numf64x fmaximum_numl fmaximumf fmaximumf128 fmaximumf32 fmaximumf32x fmaximumf64 fmaximumf64x fmaximuml fminimum fminimum_mag fminimum_mag_num fminimum_mag_numf fminimum_mag_numf128 fminimum_mag_numf32 fminimum_mag_numf32x fminimum_mag_numf64 fminimum_mag_numf64x fminimum_mag_numl fminimum_magf fminimum_magf128 fminimum_magf32 fminimum_magf32x fminimum_magf64 fminimum_magf64x fminimum_magl fminimum_num fminimum_numf fminimum_numf128 fminimum_numf32 fminimum_numf32x fminimum_numf64 fminimum_numf64x fminimum_numl fminimumf fminimumf128 fminimumf32 fminimumf32x fminimumf64 fminimumf64x fminimuml fsqrt fsqrtl posix_spawn_file_actions_addtcsetpgrp_np","2.36":"arc4random arc4random_buf arc4random_uniform c8rtomb fsconfig fsmount fsopen fspick mbrtoc8 mount_setattr move_mount open_tree pidfd_getfd pidfd_open pidfd_send_signal process_madvise process_mrelease"},"TG":{"2.30":"__acos_finite __acosf_finite __acosh_finite __acoshf_finite __acoshl_finite __acosl_finite __asin_finite __asinf_finite __asinl_finite __atan2_finite __atan2f_finite __atan2l_finite __atanh_finite __atanhf_finite __atanhl_finite __cosh_finite __coshf_finite __coshl_finite __exp10_finite __exp10f_finite __exp10l_finite __exp2_finite __exp2f_finite __exp2l_finite __exp_finite __expf_finite __expl_finite __fmod_finite __fmodf_finite __fmodl_finite __gamma_r_finite __gammaf_r_finite __gammal_r_finite __hypot_finite __hypotf_finite __hypotl_finite __j0_finite __j0f_finite __j0l_finite __j1_finite __j1f_finite __j1l_finite __jn_finite __jnf_finite __jnl_finite __lgamma_r_finite __lgammaf_r_finite __lgammal_r_finite __log10_finite __log10f_finite __log10l_finite __log2_finite __log2f_finite __log2l_finite __log_finite __logf_finite __logl_finite __pow_finite __powf_finite __powl_finite __remainder_finite __remainderf_finite __remainderl_finite __scalb_finite __scalbf_finite __scalbl_finite __sinh_finite __sinhf_finite __sinhl_finite __sqrt_finite __sqrtf_finite __sqrtl_finite __y0_finite __y0f_finite __y0l_finite __y1_finite __y1f_finite __y1l_finite __yn_finite __ynf_finite __ynl_finite","2.33":"malloc_get_state malloc_set_state pthread_mutex_consistent_np pthread_mutexattr_getrobust_np pthread_mutexattr_setrobust_np xdr_quad_t xdr_u_quad_t"}}');
+;// CONCATENATED MODULE: ./build/audit/library.js
+
+/** A library as it is, by its bytes. */
+function libraryOf({ symbols, versionDefinitions }, { names, path }) {
+    const versions = new Set(versionDefinitions.map(({ version }) => version));
+    const byName = new Map();
+    for (const symbol of symbols.filter(isExported))
+        byName.set(symbol.name, [...(byName.get(symbol.name) ?? []), symbol]);
+    // A symbol that must be asked for by its version has the highest bit, and the oldest of two has 2.
+    const isFound = (wanted, { version, versionIndex }) => wanted === null
+        ? versionIndex < 0x8000 || versionIndex === 0x8002
+        : version === wanted || (version === null && versionIndex < 0x8000);
+    return {
+        names,
+        path,
+        insteadOf: (version) => versions.size === 0 || versions.has(version) ? undefined : [...versions].slice(-3).join(', '),
+        gives: (name, version) => (byName.get(name) ?? []).some((symbol) => versions.size === 0 || isFound(version, symbol)),
+    };
+}
+/** A library of which nothing is known but that it is, or may be, there: it is taken to have what is asked of it. */
+function unknownLibrary(name, insteadOf = () => undefined) {
+    return {
+        names: [name],
+        path: `/lib64/${name}`,
+        insteadOf,
+        gives: (_symbol, version) => version === null || insteadOf(version) === undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/audit/global-scope.js
+
+
+
+/** Libraries that glibc consists of. */
+const PARTS = [
+    ...['ld-linux-x86-64.so.2', 'ld-linux-aarch64.so.1'],
+    ...['libc.so.6', 'libm.so.6', 'libpthread.so.0', 'libdl.so.2', 'librt.so.1', 'libutil.so.1'],
+    ...['libresolv.so.2', 'libanl.so.1', 'libmvec.so.1', 'libnsl.so.1', 'libthread_db.so.1'],
+];
+/** Python itself. */
+const PYTHON = {
+    names: [],
+    path: 'python',
+    insteadOf: () => undefined,
+    gives: (symbol, version) => version === null && /^_?Py/.test(symbol),
+};
+/**
+ * What Python has loaded before any module, for everything that is loaded later to find symbols in, whether it says that
+ * it needs that or not: itself, and libc, libm, libpthread and libdl.
+ *
+ * @param glibc the runtime's, as `x.y`
+ */
+function globalScope(glibc) {
+    return [PYTHON, ...PARTS.map((name) => glibcLibrary(name, glibc))];
+}
+/** Whether a library is part of glibc, by its name. */
+function isOfGlibc(name) {
+    return PARTS.includes(name);
+}
+/** A part of glibc, which has what any part has. Which of its versions it has is a matter of its own: the rule `glibc`. */
+function glibcLibrary(name, glibc) {
+    return {
+        names: [name],
+        path: `/lib64/${name}`,
+        insteadOf: (version) => (isGlibcs(version) ? undefined : 'only versions of its own'),
+        gives: (symbol, version) => (version === null ? isUnversioned(symbol, glibc) : isGlibcs(version)),
+    };
+}
+function isGlibcs(version) {
+    return version.startsWith('GLIBC_');
+}
+/** By name, the first glibc that gives a symbol to who asks for no version, and the last one where a later one does not. */
+const SYMBOLS = new Map();
+for (const [since, names] of Object.entries(glibc_symbols_namespaceObject.XP))
+    for (const name of names.split(' '))
+        SYMBOLS.set(name, { since });
+for (const [until, names] of Object.entries(glibc_symbols_namespaceObject.TG))
+    for (const name of names.split(' '))
+        SYMBOLS.set(name, { since: '0', ...SYMBOLS.get(name), until });
+function isUnversioned(symbol, glibc) {
+    const { since, until } = SYMBOLS.get(symbol) ?? {};
+    return since !== undefined && glibc_isSince(glibc, since) && (until === undefined || glibc_isSince(until, glibc));
+}
+/** What is taken to be loaded along with a file of which nobody knows: all that it needs, whatever that has. */
+function presumedBeside({ needed, filters, versionNeeds }, glibc) {
+    const names = [...needed, ...filters, ...versionNeeds.map(({ library }) => library)];
+    const others = [...new Set(names)].filter((name) => !isOfGlibc(name));
+    return {
+        libraries: [...globalScope(glibc), ...others.map((name) => unknownLibrary(name))],
+        missing: new Map(),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/audit/rule.js
 /** What to do about a file that no linker makes. */
 const DAMAGED = 'The file is damaged or was edited. Build it again, and check that it was copied whole.';
@@ -65344,7 +65466,113 @@ function loaderRule(id, title, find, applies) {
     return rule(id, 'loads', title, findOrCrash, applies);
 }
 
+;// CONCATENATED MODULE: ./build/audit/loader-words.js
+
+
+
+
+
+/** What Lambda's log says of a finding, as people paste it into a search; undefined for what has no words of its own. */
+function loaderWords({ rule, file, symbol, library, version }, python) {
+    const path = file.replace(/^python\/(lib\/python[\d.]+\/site-packages\/)?/, '').replace(/\.[^/]*$/, '');
+    const module = posix.basename(path);
+    const isTwo = python === '2.7';
+    switch (rule) {
+        case 'psycopg2':
+            return notFound('psycopg2', python);
+        case 'module-name':
+            return notFound(path.replaceAll('/', '.'), python);
+        case 'machine':
+            return `${file}: cannot open shared object file: No such file or directory`;
+        case 'glibc':
+            return version && versionNotFound(`/lib64/${library}`, version);
+        case 'libraries':
+            return `${library}: cannot open shared object file: No such file or directory`;
+        case 'undefined':
+            return `undefined symbol: ${symbol}${version ? `, version ${version}` : ''}`;
+        case 'init-function':
+            return `dynamic module does not define ${isTwo ? 'init' : 'module export'} function (${initFunctionOf(python, module)})`;
+        case 'processor':
+            return 'CPU ISA level is lower than required';
+        case 'unreadable':
+            return NOT_UNZIPPED;
+        case 'unzipped-size':
+            return 'Unzipped size must be smaller than 262144000 bytes';
+        default:
+            return undefined;
+    }
+}
+/** What Lambda answers to the upload of a zip that it cannot unpack: serverless/serverless#7242, among others. */
+const NOT_UNZIPPED = 'Could not unzip uploaded file. Please check your file, then try to upload again.';
+/** What Python says of a module that it does not find; 2.7 names only the part that is missing, and does not quote it. */
+function notFound(module, python) {
+    return `No module named ${python === '2.7' ? module.replace(/.*\./, '') : `'${module}'`}`;
+}
+/**
+ * How pip gets the build of a package for a runtime.
+ *
+ * @param runtime the `glibc` that it has; the oldest of Lambda's where it is not said
+ * @param file of the package, which tells whether it is psycopg2
+ */
+function installWith(runtime, file) {
+    const { python, architecture, base } = runtime;
+    const name = /psycopg2/.test(file) ? 'psycopg2-binary' : 'PACKAGE';
+    // psycopg2-binary's newest wheels for arm64 need it, and those of many others for either machine; pip takes the newer.
+    const isNewer = base !== undefined && isSince(base.glibc, '2.28');
+    const tags = isNewer && (architecture === 'arm64' || name === 'PACKAGE') ? ['2014', '_2_28'] : ['2014'];
+    const platforms = tags.map((tag) => `--platform manylinux${tag}_${MACHINES[architecture]}`);
+    return `pip install ${platforms.join(' ')} --python-version ${python} --only-binary :all: --target DIRECTORY ${name}`;
+}
+/** What to do about it for who did not compile it, but installed it. */
+function userHint({ rule, hint, file }, { python, architecture, base }) {
+    const install = installWith({ python, architecture, base }, file);
+    switch (rule) {
+        case 'glibc':
+            return `Use a build for glibc ${base.glibc} or older: a wheel that is (${install}), or a runtime that is newer.`;
+        case 'machine':
+            return `Use the package for ${architecture} (${install}), or the other architecture for the function.`;
+        case 'init-function':
+            return 'A module loads under the name that it was compiled for, and no other: give the file its name back, or use a build for this Python.';
+        case 'undefined':
+            return 'Use a wheel that brings its libraries, whole: what has this symbol was left out or taken away.';
+        default:
+            return hint;
+    }
+}
+/** What the loader says of a file that is of another kind. */
+const NOT_ELF = 'invalid ELF header';
+/** What is in an ELF header, in the order in which the loader looks at it: `open_verify` of glibc's `elf/dl-load.c`. */
+const HEADER = [
+    [NOT_ELF, (header) => header.toString('latin1', 0, 4) !== '\x7fELF'],
+    ['wrong ELF class: ELFCLASS32', (header) => header[4] !== 2],
+    ['ELF file data encoding not little-endian', (header) => header[5] !== 1],
+    ['ELF file version ident does not match current one', (header) => header[6] !== 1],
+    ['ELF file version does not match current one', (header) => header.readUInt32LE(20) !== 1],
+    ['only ET_DYN and ET_EXEC can be loaded', (header) => ![ET_EXEC, ET_DYN].includes(header.readUInt16LE(16))],
+    ["ELF file's phentsize not the expected size", (header) => header.readUInt16LE(54) !== elf_header_SEGMENT_SIZE],
+];
+/** What the loader says of a file by its header and its segments; undefined where these are right, as far as they are read here. */
+function headerWords(bytes) {
+    if (bytes.length < 64)
+        return 'file too short';
+    const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const [words] = HEADER.find(([, isSo]) => isSo(file)) ?? [];
+    if (words !== undefined)
+        return words;
+    const [start, count] = [Number(file.readBigUInt64LE(32)), file.readUInt16LE(56)];
+    if (start + count * SEGMENT_SIZE > file.length)
+        return 'cannot read file data';
+    const types = Array.from({ length: count }, (_, index) => file.readUInt32LE(start + index * SEGMENT_SIZE));
+    return types.includes(PT.LOAD) ? undefined : 'object file has no loadable segments';
+}
+/** What the loader says of a library that lacks a version. @param path on Lambda */
+function versionNotFound(path, version) {
+    return `${path}: version \`${version}' not found`;
+}
+
 ;// CONCATENATED MODULE: ./build/audit/rules/binding.js
+
+
 
 
 
@@ -65356,23 +65584,37 @@ function loaderRule(id, title, find, applies) {
 
 /** Rules about how the loader binds the file to others: versions, relocations, symbols, functions. */
 const BINDING_RULES = [
-    loaderRule('needed-versions', 'libraries with the symbol versions that it needs', function* (elf, target) {
-        for (const name of [...elf.needed, ...elf.filters]) {
-            if (target.libraries?.some(({ names }) => names.includes(name)) !== false)
-                continue;
-            yield { message: `${name} is not there`, hint: 'Link it as a static archive.', library: name };
+    loaderRule('libraries', 'the libraries that it needs, with the symbol versions', function* (elf, target) {
+        const { libraries, missing } = besideOf(elf, target);
+        const called = (name) => libraries.find(({ names }) => names.includes(name));
+        for (const name of new Set([...elf.needed, ...elf.filters])) {
+            const absent = missing.get(name);
+            if (absent !== undefined)
+                yield absent;
+            else if (called(name) === undefined)
+                yield {
+                    message: `it needs ${name}, which is not there`,
+                    hint: 'Link it as a static archive.',
+                    library: name,
+                };
         }
-        for (const need of elf.versionNeeds) {
-            const library = target.libraries?.find(({ names }) => names.includes(need.library));
-            const has = need.hash === elfHash(need.version) &&
-                (target.libraries === undefined || library?.hasVersion(need.version) === true);
+        for (const { library: name, version, hash, weak } of elf.versionNeeds) {
+            if (missing.has(name))
+                continue;
+            const library = called(name);
+            const limit = library === undefined
+                ? 'nothing: it is not loaded'
+                : hash === elfHash(version)
+                    ? library.insteadOf(version)
+                    : 'none with the hash that the file says';
             // The loader aborts where the library itself is not loaded, even for a weak version.
-            if (has || (need.weak && (target.libraries === undefined || library !== undefined)))
+            if (limit === undefined || (weak && library !== undefined))
                 continue;
             yield {
-                message: `version ${need.version} is not in ${need.library}`,
-                hint: 'Link with the version of the library that is in the runtime.',
-                library: need.library,
+                message: `it needs ${version} of ${name}, and ${library?.path ?? name} has ${limit}`,
+                hint: `Use a build for an older system (a wheel for manylinux2014, say), or put the newer ${name} into the package.`,
+                ...{ library: name, version, limit },
+                error: versionNotFound(library?.path ?? name, version),
             };
         }
     }),
@@ -65384,7 +65626,7 @@ const BINDING_RULES = [
                 hint: "Build it for this Python; compile psycopg2's own files without -fvisibility=hidden.",
             };
         }
-        else if (!elf_image_isExecutable(elf, found.section === SHN.ABS && isSince(glibc, '2.28') ? -1 : found.value) ||
+        else if (!elf_image_isExecutable(elf, found.section === SHN.ABS && glibc_isSince(glibc, '2.28') ? -1 : found.value) ||
             found.type === STT.TLS) {
             yield {
                 message: `${name} is not a function (symbol type ${found.type})`,
@@ -65398,11 +65640,13 @@ const BINDING_RULES = [
                 message: `${name}${version === undefined ? '' : `, version ${version.version},`} is in neither the file nor ${target.runtime}`,
                 hint: 'Link the static archive that defines it, after the archives that use it.',
                 symbol: name,
+                ...(version && { version: version.version }),
             };
     }),
 ];
 function* undefinedSymbols(elf, target) {
     const versions = versionsByIndex(elf);
+    const beside = besideOf(elf, target);
     const seen = new Set();
     for (const { type, symbol: index } of soundRelocations(elf, target.glibc)) {
         const defined = type.defined ?? false;
@@ -65411,10 +65655,10 @@ function* undefinedSymbols(elf, target) {
             continue;
         seen.add(key);
         const symbol = readSymbol(elf, index);
-        if (symbol.binding === STB.LOCAL || (isHidden(symbol) && isSince(target.glibc, '2.24')))
+        if (symbol.binding === STB.LOCAL || (isHidden(symbol) && glibc_isSince(target.glibc, '2.24')))
             continue;
         const version = versionOf(symbol, versions, elf);
-        if (isFound(elf, target, symbol, version, defined))
+        if (isFound(elf, target, beside, symbol, version, defined))
             continue;
         // Without the symbol, its size is asked of nothing.
         if (symbol.binding === STB.WEAK && type.kind !== 'size' && !isStrict(version, target))
@@ -65433,33 +65677,30 @@ function versionOf(symbol, versions, elf) {
     const version = versions.get(index);
     return version === undefined || version.hash === 0 ? undefined : version;
 }
-function isFound(elf, target, { name }, version, defined) {
+/** What is loaded along with it, as far as that is known. */
+function besideOf(elf, { beside, glibc }) {
+    return beside ?? presumedBeside(elf, glibc);
+}
+function isFound(elf, target, { libraries }, { name }, version, defined) {
     // What has another hash than its name has no library's version.
     const asked = version === undefined || version.hash === elfHash(version.version) ? version?.version : '';
     const last = isStrict(version, target) ? (version?.library ?? null) : null;
-    return (isElsewhere(target, name, asked ?? null, last) ||
+    return (isGiven(libraries, name, asked ?? null, last) ||
         (last === null && lookUp(elf, { name, version, defined }, target.glibc) !== undefined));
 }
 /** Whether nothing will do but the library of which the file says that it has the version: up to glibc 2.19. */
 function isStrict(version, { glibc }) {
-    return version !== undefined && version.library !== null && !isSince(glibc, '2.20');
+    return version !== undefined && version.library !== null && !glibc_isSince(glibc, '2.20');
 }
-/**
- * Whether a symbol is in what is loaded beside the file. Where the libraries are not known, those of Lambda are taken to
- * have what has a version (which is a matter of the versions) and what is Python's.
- *
- * @param last the library behind which nobody looks, or null
- */
-function isElsewhere({ libraries, elsewhere }, symbol, version, last) {
-    for (const library of libraries ?? []) {
+/** Whether a library has a symbol. @param last the library behind which nobody looks, or null */
+function isGiven(libraries, symbol, version, last) {
+    for (const library of libraries) {
         if (library.gives(symbol, version))
             return true;
         if (last !== null && library.names.includes(last))
             return false;
     }
-    if (libraries !== undefined)
-        return false;
-    return version !== null || /^_?Py/.test(symbol) || elsewhere?.(symbol) === true;
+    return false;
 }
 
 ;// CONCATENATED MODULE: ./build/audit/text.js
@@ -65619,19 +65860,19 @@ const GNU = 0x00554e47;
  * @throws BuildError when nothing is there
  */
 function loadedSegments({ image, segments, segmentsAt }) {
-    const size = segments.length * SEGMENT_SIZE;
+    const size = segments.length * elf_header_SEGMENT_SIZE;
     const holder = segments.find(({ type, vaddr, offset, fileSize }) => {
         const [start, mapped] = [pageStart(offset), pageEnd(vaddr + fileSize) - pageStart(vaddr)];
-        return type === PT.LOAD && start <= segmentsAt && start + mapped >= segmentsAt + size;
+        return type === elf_header_PT.LOAD && start <= segmentsAt && start + mapped >= segmentsAt + size;
     });
-    const said = segments.findLast(({ type }) => type === PT.PHDR)?.vaddr;
+    const said = segments.findLast(({ type }) => type === elf_header_PT.PHDR)?.vaddr;
     const found = holder && pageStart(holder.vaddr) + segmentsAt - pageStart(holder.offset);
     const table = said || found;
     if (table === undefined || table === 0)
         return segments;
     const what = 'the program header table';
     return segments.map((_, index) => {
-        const at = table + index * SEGMENT_SIZE;
+        const at = table + index * elf_header_SEGMENT_SIZE;
         const [type, flags] = [image.u32(at, what), image.u32(at + 4, what)];
         const [offset, vaddr, fileSize, memorySize, align] = [8, 16, 32, 40, 48].map((to) => image.u64(at + to, what));
         return { type, flags, offset, vaddr, fileSize, memorySize, align };
@@ -65649,9 +65890,9 @@ function neededInstructionSets(elf, glibc) {
     // From the last to the first.
     for (const { type, vaddr, memorySize, align } of loadedSegments(elf).reverse()) {
         // The same list is in a PT_GNU_PROPERTY; of that, the loader for this machine uses nothing.
-        if (type === PT.GNU_PROPERTY && align === 8)
+        if (type === elf_header_PT.GNU_PROPERTY && align === 8)
             propertiesIn(elf, vaddr, memorySize, glibc);
-        if (type === PT.NOTE && align === 8 && found === undefined) {
+        if (type === elf_header_PT.NOTE && align === 8 && found === undefined) {
             found = propertiesIn(elf, vaddr, memorySize, glibc);
         }
     }
@@ -65677,21 +65918,33 @@ function propertiesIn({ image }, start, size, glibc) {
     }
     return isa;
 }
+/**
+ * The properties of a note's list, of which the last may go beyond its end: gABI's `NT_GNU_PROPERTY_TYPE_0`.
+ *
+ * @param word gives 32 bits at a place
+ * @param start of the list, behind the note's header and name
+ */
+function* properties(word, start, end) {
+    for (let at = start; end - at >= 8;) {
+        const [type, size] = [word(at), word(at + 4)];
+        yield { type, size, at: at + 8 };
+        at += 8 + size + 7 - ((size + 7) % 8);
+    }
+}
 /** The bits that a list of properties has; undefined when it is of no sound layout. */
 function instructionSetsIn(word, start, end, glibc) {
     const sized = [PROPERTY.FEATURE_1_AND, PROPERTY.ISA_1_NEEDED];
-    if (isSince(glibc, '2.35'))
+    if (glibc_isSince(glibc, '2.35'))
         sized.push(PROPERTY.ONE_NEEDED);
-    for (let at = start, before = 0; end - at >= 8;) {
-        const [type, size] = [word(at), word(at + 4)];
-        if (type < before || at + 8 + size > end || (sized.includes(type) && size !== 4))
+    let before = 0;
+    for (const { type, size, at } of properties(word, start, end)) {
+        if (type < before || at + size > end || (sized.includes(type) && size !== 4))
             return undefined;
         if (type === PROPERTY.ISA_1_NEEDED)
-            return word(at + 8);
+            return word(at);
         if (type > PROPERTY.ISA_1_NEEDED)
             return 0;
         before = type;
-        at += 8 + size + 7 - ((size + 7) % 8);
     }
     return 0;
 }
@@ -65703,12 +65956,12 @@ function instructionSetsIn(word, start, end, glibc) {
  * @throws BuildError when a note is not in the file
  */
 function readAbiTag({ image: { file }, segments }, glibc) {
-    const isAligned = (align) => (isSince(glibc, '2.31') ? align === 4 || align === 8 : align >= 4);
+    const isAligned = (align) => (glibc_isSince(glibc, '2.31') ? align === 4 || align === 8 : align >= 4);
     for (const { type, offset, fileSize, align } of segments) {
-        if (type !== PT.NOTE || fileSize < 32 || !isAligned(align))
+        if (type !== elf_header_PT.NOTE || fileSize < 32 || !isAligned(align))
             continue;
         const note = file.part(offset, fileSize, elf_notes_WHAT);
-        const step = isSince(glibc, '2.31') && align === 8 ? 8 : 4;
+        const step = glibc_isSince(glibc, '2.31') && align === 8 ? 8 : 4;
         const up = (size) => size + step - 1 - ((size + step - 1) % step);
         for (let at = 0;;) {
             const [nameSize, descriptionSize] = [note.u32(at), note.u32(at + 4)];
@@ -65716,7 +65969,7 @@ function readAbiTag({ image: { file }, segments }, glibc) {
                 const kernel = [20, 24, 28].map((to) => note.u32(at + to) % 256).join('.');
                 return { system: note.u32(at + 16), kernel };
             }
-            const size = isSince(glibc, '2.31')
+            const size = glibc_isSince(glibc, '2.31')
                 ? up(12 + nameSize) + up(descriptionSize)
                 : 12 + up(nameSize) + up(descriptionSize);
             if (fileSize - at - 32 < size)
@@ -65779,16 +66032,16 @@ function calls({ symbols }) {
 }
 /** The bits of a property of the whole file, none where it says nothing. */
 function propertyOf({ bytes, segments }, property) {
-    const note = segments.find(({ type }) => type === PT.GNU_PROPERTY);
+    const note = segments.find(({ type }) => type === elf_header_PT.GNU_PROPERTY);
     if (note === undefined)
         return 0;
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const end = Math.min(note.offset + note.fileSize, bytes.length);
-    // After the note's own header and its name, "GNU": type and size of each property, and its value, padded to 8 bytes.
-    for (let at = note.offset + 16; at + 12 <= end; at += 8 + Math.ceil(view.getUint32(at + 4, true) / 8) * 8) {
-        if (view.getUint32(at, true) === property)
-            return view.getUint32(at + 8, true);
-    }
+    const word = (at) => view.getUint32(at, true);
+    // After the note's own header and its name, "GNU".
+    for (const { type, size, at } of properties(word, note.offset + 16, end))
+        if (type === property && size >= 4 && at + 4 <= end)
+            return word(at);
     return 0;
 }
 
@@ -65815,7 +66068,7 @@ const OS_ABI_GNU = 3;
 const LOADABLE_OS_ABI = [0, OS_ABI_GNU];
 /** The newest of GNU's ABI versions that a loader knows, by the list in glibc's `libc-abis`. */
 function newestAbi({ architecture, glibc }) {
-    return (architecture === 'x86_64' ? 2 : 1) + (isSince(glibc, '2.28') ? 1 : 0);
+    return (architecture === 'x86_64' ? 2 : 1) + (glibc_isSince(glibc, '2.28') ? 1 : 0);
 }
 /** The parts of glibc itself; from 2.34 on the first two hold everything. */
 const GLIBC_LIBRARIES = ['libc.so.6', 'libm.so.6', 'libpthread.so.0', 'libdl.so.2', 'librt.so.1'];
@@ -65834,41 +66087,71 @@ const MAX_ALIGN = 65536;
 /** Pages of both machines' Lambda kernels have 4 KB, and no loader maps less than a page. */
 const MIN_ALIGN = 4096;
 const ALIGN_HINT = 'Link with -Wl,-z,max-page-size=4096 on x86_64 and =65536 on arm64.';
+/** What is first wrong with it as a shared object, as the loader goes: `open_verify` and what calls it in glibc's `elf/dl-load.c`. */
+function notShared({ type, dynamic, osAbi, abiVersion, padded }, target) {
+    const link = 'Link with -shared, and not with -pie or -z nodlopen.';
+    const build = "Build it in the runtime's build image.";
+    const isNewest = abiVersion <= (osAbi === OS_ABI_GNU ? newestAbi(target) : 0);
+    const isProgram = hasFlag(dynamic, DT.FLAGS_1, DF_1.PIE) && glibc_isSince(target.glibc, '2.30');
+    const problems = [
+        [
+            !LOADABLE_OS_ABI.includes(osAbi),
+            `it is made for an operating system other than Linux (EI_OSABI ${osAbi})`,
+            'ELF file OS ABI invalid',
+            build,
+        ],
+        [
+            !isNewest,
+            `its ABI version is ${abiVersion}, which glibc ${target.glibc} of ${target.runtime} does not know`,
+            'ELF file ABI version invalid',
+            build,
+        ],
+        [
+            padded,
+            'its identification has something where nothing belongs (EI_PAD)',
+            'nonzero padding in e_ident',
+            DAMAGED,
+        ],
+        [
+            type === ET_EXEC,
+            `it is a program (ELF type ${type}), which cannot be loaded by another`,
+            'cannot dynamically load executable',
+            link,
+        ],
+        [
+            type !== ET_DYN,
+            `the ELF type is ${type}, but that of a shared object is ${ET_DYN}`,
+            'only ET_DYN and ET_EXEC can be loaded',
+            link,
+        ],
+        [
+            dynamic.length === 0,
+            'it has no dynamic section, so nothing can load it',
+            'object file has no dynamic section',
+            link,
+        ],
+        [
+            isProgram,
+            'it is a program (DF_1_PIE), which cannot be loaded by another',
+            'cannot dynamically load position-independent executable',
+            link,
+        ],
+        [
+            hasFlag(dynamic, DT.FLAGS_1, DF_1.NOOPEN),
+            'it forbids loading at run time (DF_1_NOOPEN)',
+            'shared object cannot be dlopen()ed',
+            link,
+        ],
+    ];
+    const [, message, error, hint] = problems.find(([is]) => is) ?? [];
+    return message === undefined || hint === undefined ? undefined : { message, hint, ...(error && { error }) };
+}
 /** Rules about whether the runtime's loader takes the file, and finds what it asks for. */
 const LOADING_RULES = [
     rule('shared-object', 'loads', 'a shared object that can be opened while Python runs', function* (elf, target) {
-        const { type, dynamic, osAbi, abiVersion, padded } = elf;
-        const hint = 'Link with -shared, and not with -pie or -z nodlopen.';
-        if (type !== ET_DYN) {
-            yield { message: `the ELF type is ${type}, but that of a shared object is ${ET_DYN}`, hint };
-        }
-        if (dynamic.length === 0) {
-            yield { message: 'it has no dynamic section, so nothing can load it', hint };
-        }
-        if (hasFlag(dynamic, DT.FLAGS_1, DF_1.PIE) && isSince(target.glibc, '2.30')) {
-            yield { message: 'it is a program (DF_1_PIE), which cannot be loaded by another', hint };
-        }
-        if (hasFlag(dynamic, DT.FLAGS_1, DF_1.NOOPEN)) {
-            yield { message: 'it forbids loading at run time (DF_1_NOOPEN)', hint };
-        }
-        if (!LOADABLE_OS_ABI.includes(osAbi)) {
-            yield {
-                message: `it is made for an operating system other than Linux (EI_OSABI ${osAbi})`,
-                hint: "Build it in the runtime's build image.",
-            };
-        }
-        else if (abiVersion > (osAbi === OS_ABI_GNU ? newestAbi(target) : 0)) {
-            yield {
-                message: `its ABI version is ${abiVersion}, which glibc ${target.glibc} of ${target.runtime} does not know`,
-                hint: "Build it in the runtime's build image.",
-            };
-        }
-        if (padded) {
-            yield {
-                message: 'its identification has something where nothing belongs (EI_PAD)',
-                hint: DAMAGED,
-            };
-        }
+        const first = notShared(elf, target);
+        if (first !== undefined)
+            yield first;
     }),
     rule('machine', 'loads', "the runtime's machine", function* ({ machine }, { architecture, runtime }) {
         if (machine === loading_MACHINES[architecture].machine)
@@ -65910,7 +66193,7 @@ const LOADING_RULES = [
         }
     }),
     rule('relr', 'loads', 'no packed relative relocations', function* ({ dynamic }, { runtime, glibc }) {
-        if (isSince(glibc, '2.36') || ![DT.RELR, DT.RELRSZ, DT.RELRENT].some((tag) => hasTag(dynamic, tag)))
+        if (glibc_isSince(glibc, '2.36') || ![DT.RELR, DT.RELRSZ, DT.RELRENT].some((tag) => hasTag(dynamic, tag)))
             return;
         yield {
             // glibc 2.36 is the first that reads them: its NEWS. An older one loads the file and crashes.
@@ -65920,7 +66203,7 @@ const LOADING_RULES = [
     }),
     rule('alignment', 'ours', 'segments aligned for every page size up to 64 KB, and no more', function* (elf) {
         for (const { type, align, vaddr } of elf.segments) {
-            if (type !== PT.LOAD)
+            if (type !== elf_header_PT.LOAD)
                 continue;
             const where = `the segment at 0x${vaddr.toString(16)}`;
             if (align < MIN_ALIGN || !Number.isInteger(Math.log2(align))) {
@@ -65959,19 +66242,19 @@ const LOADING_RULES = [
 
 /** Address spaces have 47 bits, and files less: on ext4 with pages of 4 KB, 16 TB. */
 const [MOST_MEMORY, LONGEST_FILE] = [2 ** 46, 2 ** 44];
-/** AVX2 is what AWS says that every x86_64 function has; that is x86-64-v3. */
-const LAMBDAS_INSTRUCTION_SETS = 0b111;
-/** Of Amazon Linux 1 and 2, on which Lambda's oldest Pythons run. */
-const OLDEST_KERNEL = '4.14.0';
 /** Rules about what the loader maps, and whether it can: `_dl_map_object_from_fd` of glibc's `elf/dl-load.c`. */
 const MAPPING_RULES = [
     loaderRule('segments', 'segments that can be mapped', function* (elf, { glibc }) {
-        const loads = elf.segments.filter(({ type }) => type === PT.LOAD);
+        const loads = elf.segments.filter(({ type }) => type === elf_header_PT.LOAD);
         for (const load of loads) {
-            for (const problem of segmentProblems(load, loads, elf, glibc))
-                yield { message: `the segment at 0x${load.vaddr.toString(16)} ${problem}`, hint: DAMAGED };
+            for (const { problem, error } of segmentProblems(load, loads, elf, glibc))
+                yield {
+                    message: `the segment at 0x${load.vaddr.toString(16)} ${problem}`,
+                    hint: DAMAGED,
+                    ...(error !== undefined && { error }),
+                };
         }
-        const relro = elf.segments.findLast(({ type }) => type === PT.GNU_RELRO);
+        const relro = elf.segments.findLast(({ type }) => type === elf_header_PT.GNU_RELRO);
         if (relro === undefined || relro.memorySize === 0)
             return;
         const [start, end] = [pageStart(relro.vaddr), pageStart(relro.vaddr + relro.memorySize)];
@@ -65986,8 +66269,8 @@ const MAPPING_RULES = [
         for (const message of dynamicProblems(elf, glibc))
             yield { message, hint: DAMAGED };
     }),
-    loaderRule('processor', "instructions that the runtime's processor has", function* (elf, { glibc, architecture, instructionSets = LAMBDAS_INSTRUCTION_SETS }) {
-        if (architecture !== 'x86_64' || !isSince(glibc, '2.33'))
+    loaderRule('processor', "instructions that the runtime's processor has", function* (elf, { glibc, architecture, instructionSets }) {
+        if (architecture !== 'x86_64' || !glibc_isSince(glibc, '2.33'))
             return;
         const missing = neededInstructionSets(elf, glibc) & ~instructionSets;
         if (missing === 0)
@@ -65999,8 +66282,8 @@ const MAPPING_RULES = [
             limit: 'x86-64-v3',
         };
     }),
-    loaderRule('kernel', "the runtime's kernel", function* (elf, { glibc, kernel = OLDEST_KERNEL }) {
-        if (isSince(glibc, '2.36'))
+    loaderRule('kernel', "the runtime's kernel", function* (elf, { glibc, kernel }) {
+        if (glibc_isSince(glibc, '2.36'))
             return;
         const tag = readAbiTag(elf, glibc);
         const hint = "Build it in the runtime's build image.";
@@ -66022,29 +66305,35 @@ function* segmentProblems(load, loads, elf, glibc) {
     const { vaddr, offset, fileSize, memorySize, align } = load;
     const [first, last] = [loads[0] ?? load, loads.at(-1) ?? load];
     const wrong = (step) => BigInt.asUintN(64, BigInt(vaddr) - BigInt(offset)) & (step - 1n);
-    if (!isSince(glibc, '2.35') && align % PAGE !== 0) {
-        yield `is aligned to ${align} bytes, but a page has ${PAGE}`;
+    if (!glibc_isSince(glibc, '2.35') && align % PAGE !== 0) {
+        yield {
+            problem: `is aligned to ${align} bytes, but a page has ${PAGE}`,
+            error: 'ELF load command alignment not page-aligned',
+        };
     }
-    else if (wrong(isSince(glibc, '2.35') ? BigInt(PAGE) : BigInt.asUintN(64, BigInt(align) || 2n ** 64n)) !== 0n) {
-        yield `is at 0x${offset.toString(16)} in the file, which its alignment forbids`;
+    else if (wrong(glibc_isSince(glibc, '2.35') ? BigInt(PAGE) : BigInt.asUintN(64, BigInt(align) || 2n ** 64n)) !== 0n) {
+        yield {
+            problem: `is at 0x${offset.toString(16)} in the file, which its alignment forbids`,
+            error: `ELF load command address/offset not ${glibc_isSince(glibc, '2.35') ? 'page-aligned' : 'properly aligned'}`,
+        };
     }
     const end = last.vaddr + last.memorySize;
     if (end - first.vaddr > MOST_MEMORY || offset + fileSize > LONGEST_FILE) {
-        yield 'makes the file larger than any memory';
+        yield { problem: 'makes the file larger than any memory' };
     }
     else if (vaddr < pageStart(first.vaddr) ||
         Math.max(vaddr + memorySize, pageEnd(vaddr + fileSize)) > pageEnd(end) ||
         (pageStart(last.vaddr) < pageEnd(first.vaddr + first.fileSize) &&
             loads.length > 1 &&
-            isSince(glibc, '2.26'))) {
-        yield 'is not in the order of addresses';
+            glibc_isSince(glibc, '2.26'))) {
+        yield { problem: 'is not in the order of addresses' };
     }
     else if (pageEnd(end) === pageStart(first.vaddr)) {
-        yield 'is empty, and so is every other';
+        yield { problem: 'is empty, and so is every other' };
     }
     // Behind the page of the file's end is nothing: who reads there gets a SIGBUS.
     if (fileSize > 0 && pageEnd(offset + fileSize) > pageEnd(elf.bytes.length)) {
-        yield `should end at byte ${offset + fileSize}, but the file has ${elf.bytes.length}`;
+        yield { problem: `should end at byte ${offset + fileSize}, but the file has ${elf.bytes.length}` };
     }
 }
 /** The tables whose entries the loader changes to the addresses that they have in memory. */
@@ -66060,13 +66349,13 @@ function* dynamicProblems(elf, glibc) {
     const { dynamic, segments, image } = elf;
     if (dynamic.length === 0)
         return;
-    if (isSince(glibc, '2.27') &&
-        segments.some(({ type, fileSize }) => type === PT.DYNAMIC && fileSize === 0)) {
+    if (glibc_isSince(glibc, '2.27') &&
+        segments.some(({ type, fileSize }) => type === elf_header_PT.DYNAMIC && fileSize === 0)) {
         yield 'its dynamic section is not in the file: it holds debug information only';
     }
     const segment = dynamicSegment(segments);
-    if (segment !== undefined && (!isSince(glibc, '2.35') || segment.flags & PF.W)) {
-        for (const tag of isSince(glibc, '2.36') ? [...ADJUSTED, DT.RELR] : ADJUSTED) {
+    if (segment !== undefined && (!glibc_isSince(glibc, '2.35') || segment.flags & PF.W)) {
+        for (const tag of glibc_isSince(glibc, '2.36') ? [...ADJUSTED, DT.RELR] : ADJUSTED) {
             const index = dynamic.findLastIndex((entry) => entry.tag === tag);
             const at = segment.vaddr + index * ENTRY_SIZE;
             if (index >= 0 && !((image.flags(at) ?? 0) & PF.W)) {
@@ -66076,7 +66365,7 @@ function* dynamicProblems(elf, glibc) {
         }
     }
     for (const { of, tag, name, is, since } of SIZES) {
-        if (dynamicValue(dynamic, of) === undefined || !isSince(glibc, since))
+        if (dynamicValue(dynamic, of) === undefined || !glibc_isSince(glibc, since))
             continue;
         const value = requiredValue(elf, tag, name);
         if (value !== is)
@@ -66103,7 +66392,7 @@ const MEMORY_RULES = [
         };
     }),
     rule('stack', 'ours', 'a stack that cannot be run', function* ({ segments }) {
-        const stacks = segments.filter(({ type }) => type === PT.GNU_STACK);
+        const stacks = segments.filter(({ type }) => type === elf_header_PT.GNU_STACK);
         const hint = 'Link with -Wl,-z,noexecstack; assembly files need a .note.GNU-stack section.';
         if (stacks.length === 0) {
             const message = 'it has no PT_GNU_STACK, which to the loader means that the stack must be executable';
@@ -66114,7 +66403,7 @@ const MEMORY_RULES = [
         }
     }),
     rule('relro', 'ours', 'full RELRO: everything bound at load time, then read-only', function* ({ segments, dynamic }) {
-        if (!segments.some(({ type, memorySize }) => type === PT.GNU_RELRO && memorySize > 0)) {
+        if (!segments.some(({ type, memorySize }) => type === elf_header_PT.GNU_RELRO && memorySize > 0)) {
             yield {
                 message: 'it has no PT_GNU_RELRO: its tables of addresses stay writable',
                 hint: 'Link with -Wl,-z,relro.',
@@ -66131,7 +66420,7 @@ const MEMORY_RULES = [
         }
     }),
     rule('writable-code', 'ours', 'no segment that can be both written and run', (elf) => elf.segments
-        .filter(({ type, flags }) => type === PT.LOAD && flags & PF.W && flags & PF.X)
+        .filter(({ type, flags }) => type === elf_header_PT.LOAD && flags & PF.W && flags & PF.X)
         .map(({ vaddr }) => ({
         message: `the segment at 0x${vaddr.toString(16)} can be written and run`,
         hint: 'Link without -Wl,-N (--omagic), and check the linker script and assembly sections.',
@@ -66172,7 +66461,7 @@ const RELOCATING_RULES = [
                 message: `its thread-local variables are to be at a fixed place, ${problem}`,
                 hint: 'Compile everything with -fPIC, and without -ftls-model=initial-exec.',
             };
-        if (!isSince(target.glibc, '2.36'))
+        if (!glibc_isSince(target.glibc, '2.36'))
             return;
         for (const address of packedRelocations(elf)) {
             if (isWritable(address, 8))
@@ -66195,7 +66484,7 @@ const RELOCATING_RULES = [
             yield { message: 'DT_INIT is no function', hint };
         const start = dynamicValue(elf.dynamic, DT.INIT_ARRAY);
         // That an old loader leaves packed relocations undone is told by a rule of its own.
-        const isLeft = hasTag(elf.dynamic, DT.RELR) && !isSince(target.glibc, '2.36');
+        const isLeft = hasTag(elf.dynamic, DT.RELR) && !glibc_isSince(target.glibc, '2.36');
         if (start === undefined || isLeft || !knowsMachine(elf))
             return;
         // The loader counts them in 32 bits: `call_init` of glibc's `elf/dl-init.c`.
@@ -66215,7 +66504,7 @@ function isOwn({ defined, binding }) {
 }
 /** `_dl_try_allocate_static_tls` of glibc's `elf/dl-reloc.c`. */
 function staticTlsProblem({ segments, image }) {
-    const block = segments.findLast(({ type, memorySize }) => type === PT.TLS && memorySize !== 0);
+    const block = segments.findLast(({ type, memorySize }) => type === elf_header_PT.TLS && memorySize !== 0);
     if (block === undefined || block.align === 0)
         return 'and there are none';
     const { vaddr, fileSize, memorySize, align } = block;
@@ -66233,7 +66522,7 @@ function writable(elf) {
     // With text relocations, what cannot be written becomes so for the time being.
     const opened = hasTag(dynamic, DT.TEXTREL) || hasFlag(dynamic, DT.FLAGS, DF.TEXTREL)
         ? loadedSegments(elf)
-            .filter(({ type, flags }) => type === PT.LOAD && !(flags & PF.W))
+            .filter(({ type, flags }) => type === elf_header_PT.LOAD && !(flags & PF.W))
             .map(({ vaddr, memorySize }) => ({ start: pageStart(vaddr), end: pageEnd(vaddr + memorySize) }))
         : [];
     const closed = opened.find(({ start, end }) => !image.isMapped(start, end));
@@ -66277,7 +66566,7 @@ const SYMBOL_RULES = [
     rule('glibc', 'loads', "no symbol version above the runtime's glibc", (elf, target) => elf.versionNeeds.flatMap((need) => versionFindings(elf, need, newerGlibc(need, target)))),
     rule('versions', 'ours', 'no symbol version but those that every glibc keeps', (elf, target) => elf.versionNeeds.flatMap((need) => versionFindings(elf, need, uncertainVersion(need.version, target)))),
     rule('exports', 'ours', 'the init function exported, and nothing else', (elf, { initFunction }) => elf.symbols
-        .filter((symbol) => isExported(symbol) && symbol.name !== initFunction)
+        .filter((symbol) => elf_symbols_isExported(symbol) && symbol.name !== initFunction)
         .map(({ name }) => ({
         message: `it exports ${name}, which could be taken for a symbol of the same name elsewhere`,
         hint: `Link with -Wl,--exclude-libs,ALL and a version script { global: ${initFunction}; local: *; }.`,
@@ -66291,7 +66580,7 @@ function isModule({ initFunction }) {
 const MARKS = { GLIBC_ABI_DT_RELR: '2.36' };
 function hasMark(version, glibc) {
     const first = MARKS[version];
-    return first !== undefined && isSince(glibc, first);
+    return first !== undefined && glibc_isSince(glibc, first);
 }
 function versionFindings(elf, need, problem) {
     if (problem === null)
@@ -66315,7 +66604,7 @@ function versionFindings(elf, need, problem) {
 /** What is wrong with needing a version that only a newer glibc has, or null. */
 function newerGlibc({ version, weak }, { runtime, glibc }) {
     // Up to 2.19, what is weak must be there, too, if anything of it is looked for.
-    if (weak && isSince(glibc, '2.20'))
+    if (weak && glibc_isSince(glibc, '2.20'))
         return null;
     const number = glibcNumber(version);
     const rebuild = `Build it for glibc ${glibc} or older: with toolchain: pinned, or in an image such as the runtime's build image.`;
@@ -66372,8 +66661,36 @@ const RULES = [
     ...HARDENING_RULES,
     ...CONTENT_RULES,
 ];
+/** What the loader never comes to behind what a rule finds, by that rule. */
+const ENDS = {
+    'shared-object': (later) => later.class === 'loads',
+    machine: (later) => later.class === 'loads',
+    libraries: (later) => later.id === 'undefined',
+};
+/** The findings that are causes, without what only follows from those of an earlier rule. */
+function causesIn(found) {
+    return found.filter(({ rule }, at) => !found.slice(0, at).some((before) => before.findings.length > 0 && ENDS[before.rule.id]?.(rule)));
+}
+
+;// CONCATENATED MODULE: ./build/audit/violation-lines.js
+/** A naive link exports thousands of symbols; this many of a kind are enough to see which. */
+const MOST_LINES = 20;
+/** Violations by their rules, in the order of the first of each. */
+function byRule(violations) {
+    return Array.from(new Set(violations.map(({ rule }) => rule)), (rule) => {
+        const those = violations.filter((one) => one.rule === rule);
+        return { rule, violations: those, hints: [...new Set(those.map(({ hint }) => `  → ${hint}`))] };
+    });
+}
+/** Messages as lines for people; of more than 20 the rest is counted. */
+function bulletsOf(messages) {
+    const lines = messages.slice(0, MOST_LINES).map((message) => `  - ${message}`);
+    const more = messages.length - lines.length;
+    return more > 0 ? [...lines, `  - and ${more} more`] : lines;
+}
 
 ;// CONCATENATED MODULE: ./build/audit/audit.js
+
 
 
 
@@ -66390,7 +66707,8 @@ function auditSharedObject(bytes, target) {
 /** Checks a shared object that is read already. */
 function auditElf(elf, target) {
     const rules = RULES.filter((rule) => rule.applies(target));
-    const violations = rules.flatMap((rule) => Array.from(rule.find(elf, target), (finding) => ({ rule: rule.id, class: rule.class, ...finding })));
+    const found = rules.map((rule) => ({ rule, findings: [...rule.find(elf, target)] }));
+    const violations = causesIn(found).flatMap(({ rule, findings }) => findings.map((finding) => ({ rule: rule.id, class: rule.class, ...finding })));
     return {
         passed: violations.length === 0,
         loads: violations.every((violation) => violation.class !== 'loads'),
@@ -66401,31 +66719,23 @@ function auditElf(elf, target) {
         size: elf.bytes.length,
     };
 }
-/** A naive link exports thousands of symbols; this many of a kind are enough to see which. */
-const MOST_LINES = 20;
 /** In the one line of an annotation; the log before it has them all. */
 const MOST_IN_A_MESSAGE = 3;
 /**
- * The violations as lines for people, without line ends: per rule what must hold, what is wrong, and what to do. Of more
- * than 20 violations of one rule the rest is counted.
+ * The violations as lines for people, without line ends: per rule what must hold, what is wrong, and what to do.
  *
  * @param what the file, for example its name
  */
 function formatViolations(report, what) {
     if (report.passed)
         return [`${what}: passed ${count(report.checked.length, 'rule')}`];
-    const lines = [`${what}: ${summary(report)}`];
-    for (const { id, title } of RULES) {
-        const violations = report.violations.filter(({ rule }) => rule === id);
-        if (violations.length === 0)
-            continue;
-        lines.push(`${id} (wanted: ${title})`);
-        lines.push(...violations.slice(0, MOST_LINES).map(({ message }) => `  - ${message}`));
-        if (violations.length > MOST_LINES)
-            lines.push(`  - and ${violations.length - MOST_LINES} more`);
-        lines.push(...unique(violations.map(({ hint }) => `  → ${hint}`)));
-    }
-    return lines;
+    const titles = new Map(RULES.map(({ id, title }) => [id, title]));
+    const lines = byRule(report.violations).flatMap(({ rule, violations, hints }) => [
+        `${rule} (wanted: ${titles.get(rule)})`,
+        ...bulletsOf(violations.map(({ message }) => message)),
+        ...hints,
+    ]);
+    return [`${what}: ${summary(report)}`, ...lines];
 }
 /**
  * The error that stops a build whose shared object was refused, with the violations as its details.
@@ -66452,13 +66762,25 @@ function unique(texts) {
 
 ;// CONCATENATED MODULE: ./build/audit/audit-target.js
 
+/** AVX2 is what AWS says that every x86_64 function has; that is x86-64-v3. */
+const LAMBDAS_INSTRUCTION_SETS = 0b111;
+/** Of Amazon Linux 1 and 2, on which Lambda's oldest Pythons run. */
+const OLDEST_KERNEL = '4.14.0';
+/** What loads modules on Lambda. */
+function lambdaSystem({ python, architecture, base, }) {
+    return {
+        architecture,
+        runtime: `Python ${python} (${base.title})`,
+        glibc: base.glibc,
+        kernel: OLDEST_KERNEL,
+        instructionSets: LAMBDAS_INSTRUCTION_SETS,
+    };
+}
 /** What the audit must hold a module against for a plan's runtime. `path` is the module's, for its name. */
 function auditTarget(plan, path) {
     return {
-        architecture: plan.architecture,
-        runtime: `Python ${plan.python} (${plan.base.title})`,
-        glibc: plan.base.glibc,
-        initFunction: initFunctionOf(plan.python),
+        ...lambdaSystem(plan),
+        initFunction: python_initFunctionOf(plan.python),
         fileName: {
             actual: path.slice(path.lastIndexOf('/') + 1),
             expected: moduleFileName(plan.python, plan.architecture),
@@ -66502,6 +66824,10 @@ function package_names_wheelTags({ python, architecture, glibc }) {
 /** All of them in one, as in the wheel's name: `cp313-cp313-manylinux_2_17_x86_64.manylinux2014_x86_64`. */
 function package_names_wheelTag({ python, architecture, glibc }) {
     return `cp${digitsOf(python)}-${abiTag(python)}-${platformsOf(architecture, glibc).join('.')}`;
+}
+/** `psycopg2-2.9.13-2-cp313-cp313-manylinux_2_17_x86_64.manylinux2014_x86_64.whl` (PEP 427). */
+function wheelName({ psycopg2, buildNumber, ...target }) {
+    return `${['psycopg2', psycopg2, ...(buildNumber === undefined ? [] : [buildNumber]), package_names_wheelTag(target)].join('-')}.whl`;
 }
 function platformsOf(architecture, glibc) {
     const machine = MACHINES[architecture];
@@ -66737,6 +67063,7 @@ function wheel(contents) {
         'Wheel-Version: 1.0',
         'Generator: psycopg2-lambda',
         'Root-Is-Purelib: false',
+        ...(contents.buildNumber === undefined ? [] : [`Build: ${contents.buildNumber}`]),
         ...wheelTags(contents).map((tag) => `Tag: ${tag}`),
         '',
     ].join('\n');
@@ -66856,6 +67183,8 @@ var external_node_zlib_ = __nccwpck_require__(8522);
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
 const END = 0x06054b50;
+/** What the first part of a zip in several parts begins with: APPNOTE 8.5.4. */
+const SPANNED = 0x08074b50;
 /** The two records of zip64 before it, and what stands in a field whose value is in zip64's: APPNOTE 4.3.14 to 4.5.3. */
 const END64 = 0x06064b50;
 const LOCATOR64 = 0x07064b50;
@@ -66870,6 +67199,15 @@ const LOCATOR64_SIZE = 20;
 const UNIX = 3;
 const STORED = 0;
 const DEFLATED = 8;
+/** Other methods that tools can be told to pack by: APPNOTE 4.4.5. */
+const OTHER_METHODS = {
+    9: 'Deflate64',
+    12: 'bzip2',
+    14: 'LZMA',
+    93: 'Zstandard',
+    95: 'xz',
+    98: 'PPMd',
+};
 /** The bits of `st_mode` that tell what a file is, and their values. */
 const TYPE = 0o170000;
 const TYPE_LINK = 0o120000;
@@ -66913,15 +67251,24 @@ function slowCrc32(bytes) {
 ;// CONCATENATED MODULE: ./build/package/zip-directory.js
 
 
+/** The error for a zip that cannot be read; its hint is that for a zip of ours. */
+class ZipError extends errors/* BuildError */.zS {
+    fault;
+    name = 'ZipError';
+    constructor(fault, message, hint = 'Get it again, and compare its SHA-256 with the .sha256 beside it.') {
+        super(message, hint);
+        this.fault = fault;
+    }
+}
 /** The error for a zip that some accident could have made so. */
 function damaged(message) {
-    return new errors/* BuildError */.zS(message, 'Get it again, and compare its SHA-256 with the .sha256 beside it.');
+    return new ZipError('damaged', message);
 }
 /**
  * The rows of a zip's central directory in their order, with zip64's sizes, and wherever the zip lies in the file:
  * whatever can be read, odd or not.
  *
- * @throws BuildError (without the zip's name) when the bytes are not a zip, or are cut off or damaged
+ * @throws ZipError (without the zip's name) when the bytes are not a zip, or are cut off or damaged
  */
 function readDirectory(view) {
     const { end, behind } = findEnd(view);
@@ -66958,8 +67305,15 @@ function findEnd(view) {
         const whole = last + END_SIZE + view.getUint16(last + 20, true);
         return { end: last, behind: Math.max(view.byteLength - whole, 1) };
     }
-    const startsAsZip = view.byteLength >= 4 && view.getUint32(0, true) === LOCAL;
-    throw damaged(startsAsZip ? 'the zip is cut off: its directory is missing' : 'not a zip file');
+    const start = view.byteLength >= 4 ? view.getUint32(0, true) : 0;
+    if (start === SPANNED)
+        throw inParts();
+    if (start === LOCAL)
+        throw damaged('the zip is cut off: its directory is missing');
+    throw new ZipError('not a zip', 'not a zip file');
+}
+function inParts() {
+    return new ZipError('in parts', 'one part of a zip in several parts');
 }
 /** Where the directory ends, how many entries and bytes it has, and where it says that it starts. */
 function readEnd(view, end) {
@@ -66975,7 +67329,7 @@ function readEnd(view, end) {
     }
     const disks = view.getUint16(end + 4, true) | view.getUint16(end + 6, true);
     if (disks !== 0)
-        throw damaged('a zip in several parts is not read');
+        throw inParts();
     return { at: end, count, size, start };
 }
 function listEntry(view, at, end) {
@@ -67142,12 +67496,14 @@ function refuseEntry(entry) {
         throw hostile(`the directory ${quote(entry.path)} has contents`);
     refuseUnreadable(entry);
 }
-/** Refuses an entry whose contents cannot be read. @throws BuildError (without the zip's name) */
+/** Refuses an entry whose contents cannot be read. @throws ZipError (without the zip's name) */
 function refuseUnreadable({ path, flags, method }) {
     if (flags & 1)
-        throw damaged(`${quote(path)} is encrypted`);
+        throw new ZipError('encrypted', `${quote(path)} is encrypted`);
     if (method !== STORED && method !== DEFLATED) {
-        throw damaged(`${quote(path)} is packed by method ${method}, which is not supported`);
+        const known = OTHER_METHODS[method];
+        const by = known === undefined ? `${method}` : `${method} (${known})`;
+        throw new ZipError('packed otherwise', `${quote(path)} is packed by method ${by}, which is not supported`);
     }
 }
 function refuseDoubles(entries) {
@@ -67541,7 +67897,8 @@ async function tryOne(zip, verifier, { verify, log }) {
         const stages = [audited, ...tried.stages];
         const facts = { name, size: bytes.length, sha256: zip.sha256 };
         const path = recordName(zipPath);
-        const fresh = recordOf({ of: candidate, zip: facts, built, verify, ...tried, stages });
+        const { highestGlibc: glibc } = audit;
+        const fresh = recordOf({ of: candidate, zip: facts, glibc, built, verify, ...tried, stages });
         const record = await writeRecord({ path, record: fresh, zip: zip.sha256, earlier: zip.record }, log);
         const passed = stages.flatMap(({ checks }) => checks).filter(({ result }) => result === 'passed').length;
         return { path, zip: name, passed, record };

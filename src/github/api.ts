@@ -81,6 +81,9 @@ function createApi(setting: GitHubSetting, transport: Transport) {
         parameters: { tag },
         schema: releaseSchema,
       }),
+    /** What GitHub shows as the latest; undefined: there is none, or no such repository. */
+    latestRelease: () =>
+      one('looking for the latest release', { route: `GET ${RELEASES}/latest`, schema: releaseSchema }),
     /** Every release the token may see, drafts only with the right to write; undefined: no such repository. */
     releases: () => all('listing the releases', { route: `GET ${RELEASES}`, schema: z.array(releaseSchema) }),
     createDraft: (tag: string, commitish: string | undefined): Promise<Reply<Release>> =>

@@ -9,17 +9,7 @@ import { VERIFICATIONS } from '../verify/types.js'
 import { absolutePath } from './paths.js'
 import { architecturesOf, pythonVersionsOf } from './runtimes.js'
 import { insistOn, malformed, nothingGiven, type Shape } from './shape.js'
-import {
-  booleanOf,
-  type Getter,
-  imageOf,
-  listOf,
-  oneOf,
-  pathOf,
-  sha256sOf,
-  someOf,
-  textOf,
-} from './values.js'
+import { booleanOf, type Getter, imageOf, oneOf, pathOf, sha256sOf, someOf, textOf } from './values.js'
 
 const BUILD_NUMBER: Shape = {
   pattern: /^(0|[1-9]\d{0,8})$/,

@@ -52,6 +52,22 @@ export const AUDIT_INPUTS = {
   strict: 'hold it to what is asked of the zips made here, too',
 }
 
+/** The inputs of the install action, which are the flags of the `install` verb. */
+export const INSTALL_INPUTS = {
+  'python-version': "the Python of the function's runtime: 3.13; needed",
+  architecture: "x86_64 or arm64, the function's (default: x86_64; never this machine's)",
+  version: 'a tag (2.9.13-1), a version of psycopg2 (2.9.13: its newest build), or latest (default: latest)',
+  format: 'zip, layer or wheel (default: zip)',
+  path: 'the directory of the package (default: package)',
+  extract: 'unpack it there; false: put the file there as it is (default: true)',
+  'pin-file': 'the pinned release (default: psycopg2-lambda.pin.json, where it is there)',
+  sha256: 'the sum of the only file that will do',
+  repository: "OWNER/NAME of the releases' repository (default: the pin's, else GITHUB_REPOSITORY)",
+  'base-url': "a mirror or directory that holds one release's files: https:// or file://",
+  token: 'for a private repository or GitHub Enterprise: a token with contents: read',
+  cache: 'keep and reuse fetched files: true or false (default: true)',
+}
+
 /** The inputs of the publish action, which are the flags of the `publish` verb. */
 export const PUBLISH_INPUTS = {
   'release-id': 'the draft to complete; this or release-tag is needed',

@@ -76,13 +76,15 @@ const RELEASE_ID: Shape = {
   hint: 'Give the number that the job which made the draft put out as `release-id`.',
 }
 
-const REPOSITORY: Shape = {
+/** OWNER/NAME. */
+export const REPOSITORY: Shape = {
   pattern: /^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/,
   problem: 'is not the name of a repository',
   hint: 'Give it as OWNER/NAME.',
 }
 
-const TAG: Shape = {
+/** A tag's name. */
+export const TAG: Shape = {
   // What git-check-ref-format(1) forbids, as far as it could mislead a request.
   pattern:
     /^(?!.*(\.\.|@\{|\/\/|\.lock$))[^\s~^:?*[\\\p{Cc}/.-]([^\s~^:?*[\\\p{Cc}]*[^\s~^:?*[\\\p{Cc}/.])?$/u,
@@ -105,8 +107,8 @@ function tagOf(get: Getter): string | undefined {
   throw malformed('release-tag', text, TAG)
 }
 
-/** GitHub Enterprise has another than github.com. */
-function apiUrlOf(env: NodeJS.ProcessEnv): string {
+/** The API's root; GitHub Enterprise has another than github.com. @throws {MalformedInputError} for what is none */
+export function apiUrlOf(env: NodeJS.ProcessEnv): string {
   const text = env.GITHUB_API_URL || 'https://api.github.com'
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url?.username === '' && url.password === '' && /^https?:\/\/[^\s/]/.test(text)) return text

@@ -6,6 +6,7 @@ import { auditVerb } from './audit-verb.js'
 import { buildVerb } from './build-verb.js'
 import type { Output } from './command-line.js'
 import { indexVerb } from './index-verb.js'
+import { installVerb } from './install-verb.js'
 import { planVerb } from './plan-verb.js'
 import { publishVerb } from './publish-verb.js'
 import { UsageError, type Verb } from './verb.js'
@@ -17,6 +18,7 @@ const VERBS = new Map<string, Verb>([
   ['audit', auditVerb],
   ['verify', verifyVerb],
   ['index', indexVerb],
+  ['install', installVerb],
   ['publish', publishVerb],
 ])
 

@@ -1,0 +1,219 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { hostname, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterEach, describe, expect, test } from 'vitest'
+import { PIN_FILE, pinText, readPin } from '../../src/install/pin.js'
+import { putPackage } from '../../src/install/put.js'
+import { recover, swap } from '../../src/install/swap.js'
+import { install, installedLine } from '../../src/jobs/install-job.js'
+import { systemClock } from '../../src/network/clock.js'
+import { blocksIn } from '../docs.js'
+import { collect, fast, type Served, send, serve, status } from '../sources/setup.js'
+import * as it from './released.js'
+
+const open: Served[] = []
+afterEach(async () => {
+  for (const server of open.splice(0)) await server.close()
+})
+
+async function served(answers: Parameters<typeof serve>[0] = it.answersOf()): Promise<Served> {
+  const server = await serve(answers)
+  open.push(server)
+  return server
+}
+
+const zip = it.FILES[it.ZIP] ?? expect.fail('no zip')
+const put = (path: string) => putPackage({ name: it.ZIP, bytes: zip, path, clock: systemClock })
+const topOf = (path: string) => Object.keys(it.snapshot(path)).filter((name) => !name.includes('/'))
+
+const OLD = {
+  'other/__init__.py': 'other',
+  'psycopg2/__init__.py': 'old',
+  'psycopg2/left_over.py': 'old',
+  'psycopg2_binary.libs/libpq.so': 'old',
+  'psycopg2_binary-2.9.10.dist-info/RECORD': 'old',
+  'psycopg2-2.9.9.dist-info/RECORD': 'old',
+  'psycopg2_pool/__init__.py': 'another package',
+}
+
+describe('into a package', () => {
+  test('an older psycopg2 and psycopg2_binary make room, and nothing else does', async () => {
+    const path = it.packageDirectory(OLD)
+    const { replaced, files } = await put(path)
+    expect(topOf(path).sort()).toEqual(['other', ...it.NAMES, 'psycopg2_pool'].sort())
+    expect(replaced).toEqual([
+      'psycopg2',
+      'psycopg2-2.9.9.dist-info',
+      'psycopg2_binary-2.9.10.dist-info',
+      'psycopg2_binary.libs',
+    ])
+    expect(existsSync(join(path, 'psycopg2/left_over.py'))).toBe(false)
+    expect(files.every((file) => existsSync(file))).toBe(true)
+  })
+
+  test('a second install changes nothing, and several at once leave one whole', async () => {
+    const path = it.packageDirectory(OLD)
+    await put(path)
+    const once = it.snapshot(path)
+    await Promise.all([put(path), put(path), put(path)])
+    expect(it.snapshot(path)).toEqual(once)
+  })
+
+  test('where the last name cannot be put in place, all before it are undone', () => {
+    const path = it.packageDirectory(OLD)
+    const staging = join(path, '.psycopg2-lambda-test.tmp')
+    mkdirSync(join(staging, 'new', 'psycopg2'), { recursive: true })
+    const before = it.snapshot(path)
+    const layout = { sites: [''], names: ['psycopg2', 'psycopg2-2.9.13.dist-info'] }
+    expect(() => swap(path, staging, layout)).toThrow(/ENOENT/)
+    expect(it.snapshot(path)).toEqual(before)
+  })
+
+  test('what an install that was killed half-way had moved away comes back', () => {
+    const path = it.packageDirectory(OLD)
+    const before = it.snapshot(path)
+    const staging = join(path, '.psycopg2-lambda-test.tmp')
+    mkdirSync(join(staging, 'new', 'psycopg2'), { recursive: true })
+    mkdirSync(join(staging, 'old'))
+    for (const name of ['psycopg2', 'psycopg2_binary.libs'])
+      renameSync(join(path, name), join(staging, 'old', name))
+    recover(path, staging)
+    expect(it.snapshot(path)).toEqual(before)
+  })
+
+  test('a lock whose owner is gone does not stop the next', async () => {
+    const path = it.packageDirectory()
+    writeFileSync(
+      join(path, '.psycopg2-lambda.lock'),
+      JSON.stringify({ host: hostname(), pid: 999_999_999, id: '' }),
+    )
+    await put(path)
+    expect(topOf(path)).toEqual(['other', ...it.NAMES])
+  })
+
+  test('a path that is a file is refused', async () => {
+    const path = join(it.packageDirectory(), 'file')
+    writeFileSync(path, 'mine')
+    await expect(put(path)).rejects.toThrow(/^path: cannot write to/)
+    expect(readFileSync(path, 'utf8')).toBe('mine')
+  })
+
+  test('a cancelled install leaves all as it was', async () => {
+    const path = it.packageDirectory(OLD)
+    const before = it.snapshot(path)
+    const server = await served()
+    const stop = new AbortController()
+    const answers = { ...it.answersOf(), [it.ASSET]: () => stop.abort(new Error('cancelled')) }
+    const slow = await served(answers)
+    const request = it.requestOf(slow.url, path)
+    await expect(install(request, collect(), { ...fast(), signal: stop.signal })).rejects.toThrow('cancelled')
+    expect(it.snapshot(path)).toEqual(before)
+    expect(server.requests).toEqual([])
+  })
+})
+
+describe('from a release', () => {
+  test('the layer keeps its place below python/, the wheel is as the zip, and extract: false unpacks nothing', async () => {
+    const { url } = await served()
+    const paths = [it.packageDirectory({}), it.packageDirectory({}), it.packageDirectory({})] as const
+    await install(it.requestOf(url, paths[0], { format: 'layer' }), collect(), fast())
+    await install(it.requestOf(url, paths[1], { format: 'wheel' }), collect(), fast())
+    await install(it.requestOf(url, paths[2], { extract: false }), collect(), fast())
+    expect(topOf(join(paths[0], 'python'))).toEqual(it.NAMES)
+    expect(topOf(paths[1])).toEqual(it.NAMES)
+    expect(it.snapshot(paths[2])).toEqual({ [it.ZIP]: it.sumOf(zip) })
+  })
+
+  test('a version means its newest build, which the newest manifest knows', async () => {
+    const old = it.json(it.manifestOf())
+    const earlier = ['2.9.13-1', it.TAG, '2.9.12-7'].map((tag) => {
+      return { tag, url: 'https://github.com/x', sha256: it.sumOf(old) }
+    })
+    const newest = it.manifestOf({ tag: '2.9.14-1', earlier })
+    const { url } = await served({ ...it.answersOf(), [it.LATEST]: send(it.json(newest)) })
+    const installed = await install(
+      it.requestOf(url, it.packageDirectory(), { version: '2.9.13' }),
+      collect(),
+      fast(),
+    )
+    expect(installed.tag).toBe(it.TAG)
+    expect(installedLine(installed)).toMatch(
+      /^psycopg2 2\.9\.13 .* for Python 3\.13 .* is now in .*: psycopg2/,
+    )
+  })
+
+  test('a directory will do', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'release-'))
+    writeFileSync(join(directory, 'manifest.json'), it.json(it.manifestOf()))
+    writeFileSync(join(directory, it.ZIP), zip)
+    const path = it.packageDirectory()
+    const baseUrl = pathToFileURL(directory)
+    await install(it.requestOf('http://nowhere.invalid', path, { baseUrl }), collect(), fast())
+    expect(topOf(path)).toEqual(['other', ...it.NAMES])
+  })
+
+  test('what is pinned and kept needs no network', async () => {
+    const server = await served()
+    const cache = mkdtempSync(join(tmpdir(), 'kept-'))
+    const before = process.env.RUNNER_TOOL_CACHE
+    process.env.RUNNER_TOOL_CACHE = cache
+    try {
+      const path = it.packageDirectory()
+      const pinTo = join(path, PIN_FILE)
+      const request = it.requestOf(server.url, path, { cache: true })
+      const first = await install({ ...request, pinTo }, collect(), fast())
+      const pin = await readPin(pinTo)
+      const asked = server.requests.length
+      const second = await install({ ...request, pin }, collect(), fast())
+      expect([first.cacheHit, second.cacheHit]).toEqual([false, true])
+      expect(server.requests).toHaveLength(asked)
+    } finally {
+      if (before === undefined) delete process.env.RUNNER_TOOL_CACHE
+      else process.env.RUNNER_TOOL_CACHE = before
+    }
+  })
+
+  test('a token goes to the API and not to where that redirects', async () => {
+    const storage = await served({ '/zip': send(zip), '/manifest': send(it.json(it.manifestOf())) })
+    const asset = (id: number, name: string, size: number) => {
+      const facts = { id, name, size, state: 'uploaded', digest: null, created_at: '2026-01-01T00:00:00Z' }
+      return { ...facts, browser_download_url: `https://github.com/x/${name}` }
+    }
+    const release = {
+      id: 7,
+      tag_name: it.TAG,
+      draft: false,
+      html_url: 'x',
+      upload_url: 'x',
+      target_commitish: 'main',
+    }
+    const api = `/repos/${it.REPOSITORY}/releases`
+    const manifest = it.json(it.manifestOf())
+    const assets = [asset(1, 'manifest.json', manifest.length), asset(2, it.ZIP, zip.length)]
+    const json = { 'content-type': 'application/json' }
+    const server = await served({
+      [`${api}/latest`]: send(it.json(release), json),
+      [`${api}/7/assets?per_page=100&page=1`]: send(it.json(assets), json),
+      [`${api}/assets/1`]: status(302, { location: `${storage.url}/manifest` }),
+      [`${api}/assets/2`]: status(302, { location: `${storage.url}/zip` }),
+    })
+    const path = it.packageDirectory()
+    await install(it.requestOf(server.url, path, { token: 'secret-token' }), collect(), fast())
+    expect(topOf(path)).toEqual(['other', ...it.NAMES])
+    expect(server.headers.every(({ authorization }) => authorization?.includes('secret-token'))).toBe(true)
+    expect(storage.headers.map(({ authorization }) => authorization)).toEqual([undefined, undefined])
+  })
+})
+
+test('the documented pattern finds in a pin what Renovate needs', () => {
+  const [block = ''] = blocksIn('docs/install.md', 'json')
+  const [manager] = JSON.parse(block).customManagers
+  const sha256 = 'a'.repeat(64)
+  const url = `https://github.com/o/r/releases/download/${it.TAG}/manifest.json`
+  const found = new RegExp(manager.matchStrings[0]).exec(
+    pinText({ repository: 'o/r', tag: it.TAG, manifest: { url, sha256 } }),
+  )
+  expect(found?.groups).toEqual({ depName: 'o/r', currentValue: it.TAG, currentDigest: sha256 })
+  expect(new RegExp(manager.managerFilePatterns[0].slice(1, -1)).test(`sub/${PIN_FILE}`)).toBe(true)
+})

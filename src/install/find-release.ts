@@ -1,0 +1,162 @@
+import { BuildError, InputError } from '../report/errors.js'
+import { isPsycopg2Version, newestBuild } from './choose.js'
+import type { KeptFiles } from './kept-files.js'
+import type { Pin } from './pin.js'
+import { assetPlace, directoryPlace, type Place, webPlace } from './place.js'
+import type { Conditions } from './prompt.js'
+import { type Expected, MANIFEST, parseManifest, type ReadManifest, readManifest } from './read-manifest.js'
+
+/** Which release is wanted, and where releases are. */
+export interface ReleaseWish {
+  /** A tag, a version of psycopg2, or `latest`. */
+  version: string
+  /** OWNER/NAME; undefined where `baseUrl` stands in its place and any will do. */
+  repository: string | undefined
+  /** A mirror or directory that holds the files of one release. */
+  baseUrl: URL | undefined
+  /** Wins over `version`. */
+  pin: Pin | undefined
+  /** The server whose releases they are: `https://github.com`. */
+  serverUrl: string
+  /** For a repository that is not public. */
+  token: string | undefined
+  /** The root of the API that the token is for. */
+  apiUrl: string
+}
+
+/** A release, and where its files are. */
+export interface FoundRelease extends ReadManifest {
+  place: Place
+}
+
+/** What finding a release needs besides. */
+export interface Means {
+  kept: KeptFiles
+  conditions: Conditions
+}
+
+/**
+ * Finds the release that is wanted, by its manifest.
+ *
+ * @throws {InputError} or {BuildError} where there is none, it cannot be had, or is not what it should be
+ */
+export async function findRelease(wish: ReleaseWish, { kept, conditions }: Means): Promise<FoundRelease> {
+  const { pin, version } = wish
+  if (pin !== undefined) return pinned(wish, pin, { kept, conditions })
+  if (wish.baseUrl !== undefined) return mirrored(wish, conditions)
+  if (!isPsycopg2Version(version)) return tagged(wish, version, conditions)
+  const latest = await tagged(wish, 'latest', conditions)
+  const { tag, earlier } = latest.manifest
+  const newest = newestBuild(version, [tag, ...earlier.map((one) => one.tag)])
+  if (newest === tag) return latest
+  if (newest === undefined)
+    throw new InputError(
+      'version',
+      `no release of ${wish.repository} is one of psycopg2 ${version}`,
+      `There are: ${[tag, ...earlier.map((one) => one.tag)].join(', ')}.`,
+    )
+  const sha256 = earlier.find((one) => one.tag === newest)?.sha256
+  return tagged(wish, newest, conditions, sha256)
+}
+
+async function pinned(wish: ReleaseWish, pin: Pin, { kept, conditions }: Means): Promise<FoundRelease> {
+  const { repository, tag } = pin
+  const expected = { repository, tag, sha256: pin.manifest.sha256 }
+  const url = new URL(pin.manifest.url)
+  const open = async (): Promise<Place> => {
+    if (wish.baseUrl !== undefined) return placeAt(wish.baseUrl, conditions)
+    if (wish.token !== undefined) return assetsOf(wish, repository, tag, conditions)
+    return webPlace(new URL('.', url), conditions)
+  }
+  const bytes = await kept.find(expected.sha256)
+  if (bytes !== undefined)
+    return {
+      ...{ ...parseManifest(bytes, url.href, { expected }), url: url.href, bytes },
+      place: later(open),
+    }
+  const place = await open()
+  const read = await readManifest(place, expected)
+  if (read === undefined) throw noManifest(place, `the release ${tag} that is pinned`)
+  return { ...read, url: url.href, place }
+}
+
+async function mirrored(wish: ReleaseWish, conditions: Conditions): Promise<FoundRelease> {
+  const { version, repository, baseUrl } = wish
+  if (baseUrl === undefined) throw new Error('a mirror without an address')
+  const place = placeAt(baseUrl, conditions)
+  const exact = version === 'latest' || isPsycopg2Version(version) ? undefined : version
+  const read = await readManifest(place, { repository, tag: exact })
+  if (read === undefined) throw noManifest(place, 'what base-url names')
+  const { tag } = read.manifest
+  if (isPsycopg2Version(version) && newestBuild(version, [tag]) === undefined)
+    throw new InputError(
+      'version',
+      `base-url holds the release ${tag}, which is none of psycopg2 ${version}`,
+      'Leave version out, or give the base-url of that release.',
+    )
+  return { ...read, place }
+}
+
+async function tagged(
+  wish: ReleaseWish,
+  tag: string,
+  conditions: Conditions,
+  sha256?: string,
+): Promise<FoundRelease> {
+  const { repository = '', serverUrl, token } = wish
+  const expected: Expected = { repository, sha256, ...(tag === 'latest' ? {} : { tag }) }
+  const below = (path: string) => webPlace(new URL(`${serverUrl}/${repository}/releases/${path}`), conditions)
+  const place =
+    token !== undefined
+      ? await assetsOf(wish, repository, tag, conditions)
+      : below(tag === 'latest' ? 'latest/download' : `download/${encodeURIComponent(tag)}`)
+  const read = await readManifest(place, expected)
+  if (read === undefined)
+    throw noManifest(place, tag === 'latest' ? `the latest release of ${repository}` : `the release ${tag}`)
+  const public_ = below(`download/${encodeURIComponent(read.manifest.tag)}`)
+  // The latest may be another by the time that its file is fetched.
+  return { ...read, url: public_.addressOf(MANIFEST), place: token === undefined ? public_ : place }
+}
+
+async function assetsOf(
+  { token = '', apiUrl }: ReleaseWish,
+  repository: string,
+  tag: string,
+  conditions: Conditions,
+): Promise<Place> {
+  const [owner = '', repo = ''] = repository.split('/')
+  const found = await assetPlace(
+    { owner, repo, token, apiUrl },
+    tag === 'latest' ? undefined : tag,
+    conditions,
+  )
+  if (found !== undefined) return found
+  throw new InputError(
+    'version',
+    `${repository} has no release ${tag}, or the token may not see it`,
+    'Look at the repository’s page of releases; the token needs contents: read there.',
+  )
+}
+
+function placeAt(url: URL, conditions: Conditions): Place {
+  return url.protocol === 'file:' ? directoryPlace(url) : webPlace(url, conditions)
+}
+
+/** A place that is opened when a file is asked for that is not kept already. */
+function later(open: () => Promise<Place>): Place {
+  let opened: Promise<Place> | undefined
+  return {
+    addressOf: (name) => name,
+    async read(name, most) {
+      opened ??= open()
+      return (await opened).read(name, most)
+    },
+  }
+}
+
+function noManifest(place: Place, what: string): BuildError {
+  return new BuildError(
+    `${what} has no ${MANIFEST}: ${place.addressOf(MANIFEST)} is not there`,
+    'Look whether version and repository are right. A private repository needs a token; a release made before manifests has none, and its zip is downloaded by its name.',
+  )
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, readdir, rm, rmdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { explainUnwritten, makeDirectory, replaceWhole } from '../machine/writable.js'
+import type { Clock } from '../network/clock.js'
+import { readZip, type ZipEntry } from '../package/unzip.js'
+import { layoutOf } from './layout.js'
+import { alone } from './lock.js'
+import { NEW, recover, STAGING, swap } from './swap.js'
+
+/** A file of a release and the directory that it goes to. */
+export interface Put {
+  name: string
+  bytes: Uint8Array
+  path: string
+  clock: Clock
+  signal?: AbortSignal | undefined
+}
+
+/** What is where now. */
+export interface Placed {
+  /** Absolute paths of all that was put there. */
+  files: string[]
+  /** What was there before, by its path in the directory: of an older psycopg2, or of psycopg2_binary. */
+  replaced: string[]
+}
+
+/** Puts a file into a directory as it is. @throws {InputError} or {BuildError} where it cannot be written */
+export async function putFile({ name, bytes, path }: Put): Promise<Placed> {
+  try {
+    await makeDirectory(path)
+    await replaceWhole(join(path, name), bytes)
+    return { files: [join(path, name)], replaced: [] }
+  } catch (error) {
+    throw explainUnwritten(error, { path, name: 'path' })
+  }
+}
+
+/**
+ * Unpacks a file into a directory that may hold other packages, in the place of an older psycopg2. Until all of it is on
+ * the disk, nothing of what was there is touched; and where it cannot all be put in place, all is as it was.
+ *
+ * @throws {BuildError} for a zip that is damaged or hostile, a full disk, or a directory that cannot be written
+ */
+export async function putPackage({ name, bytes, path, clock, signal }: Put): Promise<Placed> {
+  const entries = readZip(bytes, name)
+  const layout = layoutOf(entries, name)
+  const staging = join(path, `.psycopg2-lambda-${randomUUID()}.tmp`)
+  const wasThere = existsSync(path)
+  try {
+    await makeDirectory(path)
+    return await alone(path, { clock, signal }, async () => {
+      for (const left of await readdir(path)) if (STAGING.test(left)) recover(path, join(path, left))
+      try {
+        await unpack(entries, join(staging, NEW), signal)
+        const replaced = swap(path, staging, layout)
+        const files = entries.flatMap((entry) => (entry.directory ? [] : [join(path, entry.path)]))
+        return { files, replaced }
+      } finally {
+        await rm(staging, { recursive: true, force: true })
+      }
+    })
+  } catch (error) {
+    if (!wasThere) await rmdir(path).catch(() => undefined)
+    throw explainUnwritten(error, { path, name: 'path' })
+  }
+}
+
+async function unpack(
+  entries: readonly ZipEntry[],
+  directory: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  for (const { path, directory: isDirectory, data, mode } of entries) {
+    signal?.throwIfAborted()
+    const target = join(directory, path)
+    await mkdir(isDirectory ? target : dirname(target), { recursive: true })
+    if (isDirectory) continue
+    await writeFile(target, data, { flag: 'wx' })
+    // Lambda runs as another user than the one that packs, whatever this one's umask is.
+    await chmod(target, mode !== undefined && (mode & 0o100) !== 0 ? 0o755 : 0o644)
+  }
+}

@@ -1,0 +1,175 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { PackageFinding } from '../audit/judgement.js'
+import { type Choice, choose, type Wanted } from '../install/choose.js'
+
+import { type FoundRelease, findRelease, type ReleaseWish } from '../install/find-release.js'
+import { type KeptFiles, keptFiles, NOTHING_KEPT } from '../install/kept-files.js'
+import { NotTheFile } from '../install/not-the-file.js'
+import { writePin } from '../install/pin.js'
+import { type Conditions, PROMPT } from '../install/prompt.js'
+import { type Placed, putFile, putPackage } from '../install/put.js'
+import { type Taken, takeFile } from '../install/take-file.js'
+import { temporary } from '../machine/scratch.js'
+import { explainUnwritten } from '../machine/writable.js'
+import { BuildError, InputError } from '../report/errors.js'
+import type { Log } from '../report/log.js'
+import { audit } from './audit-job.js'
+
+/** What an install was asked for. */
+export interface InstallRequest extends ReleaseWish, Wanted {
+  /** The directory that the package goes to, absolute. */
+  path: string
+  extract: boolean
+  /** The only file that will do, by its SHA-256. */
+  sha256: string | undefined
+  /** Whether fetched files are kept and used again. */
+  cache: boolean
+  /** The file that the release is pinned in afterwards; undefined where it is not. */
+  pinTo: string | undefined
+}
+
+/** What is now where. */
+export interface Installed {
+  tag: string
+  /** The file's name in the release. */
+  asset: string
+  url: string
+  sha256: string
+  path: string
+  files: string[]
+  python: string
+  architecture: string
+  glibc: string | null
+  versions: { psycopg2: string; postgresql: string; openssl: string }
+  /** The stages of verification that the release has a record of. */
+  verified: string[]
+  cacheHit: boolean
+  replaced: string[]
+  repository: string
+}
+
+/**
+ * Puts psycopg2 out of a release into a package: finds it, checks its sum, audits it for its runtime, and only then
+ * touches the package.
+ *
+ * @param time for tests: another clock, shorter limits
+ * @throws {BuildError} where that cannot be; the package is as it was then
+ */
+export async function install(
+  request: InstallRequest,
+  log: Log,
+  time: Partial<Conditions> = {},
+): Promise<Installed> {
+  const conditions: Conditions = { ...PROMPT, log, ...time }
+  const directory = process.env.RUNNER_TOOL_CACHE
+  const kept = request.cache && directory ? keptFiles(directory, log) : NOTHING_KEPT
+  const { release, choice, taken } = await take(request, { kept, conditions })
+  const { artefact, file } = choice
+  if (!taken.cacheHit) await kept.keep(file.sha256, taken.bytes)
+  await refuseUnloadable(file.name, taken.bytes, request)
+  const { path } = request
+  const put = {
+    name: file.name,
+    bytes: taken.bytes,
+    path,
+    clock: conditions.clock,
+    signal: conditions.signal,
+  }
+  conditions.signal?.throwIfAborted()
+  const placed: Placed = request.extract ? await putPackage(put) : await putFile(put)
+  if (placed.replaced.length > 0) log.notice(`replaced in ${path}: ${placed.replaced.join(', ')}`)
+  const { repository, tag } = release.manifest
+  if (request.pinTo !== undefined) {
+    await writePin(request.pinTo, { repository, tag, manifest: { url: release.url, sha256: release.sha256 } })
+    log.notice(`pinned the release ${tag} of ${repository} in ${request.pinTo}`)
+  }
+  return {
+    ...{ repository, tag, asset: file.name, url: file.url, sha256: file.sha256, path, ...placed },
+    ...{ python: artefact.python, architecture: artefact.architecture, glibc: artefact.glibc },
+    ...{ versions: artefact.versions, verified: artefact.verified?.stages ?? [], cacheHit: taken.cacheHit },
+  }
+}
+
+/** The one line at the end: what is now where. */
+export function installedLine(installed: Installed): string {
+  const { versions, python, architecture, path, tag, repository, asset } = installed
+  return (
+    `psycopg2 ${versions.psycopg2} (libpq ${versions.postgresql}, OpenSSL ${versions.openssl}) for Python ${python} on ` +
+    `${architecture} is now in ${path}: ${asset} of the release ${tag} of ${repository}`
+  )
+}
+
+interface Means {
+  kept: KeptFiles
+  conditions: Conditions
+}
+
+/** A release that is replaced while it is read gets a second look. */
+async function take(
+  request: InstallRequest,
+  means: Means,
+): Promise<{ release: FoundRelease; choice: Choice; taken: Taken }> {
+  const release = await findRelease(request, means)
+  try {
+    const choice = chosen(release, request)
+    const taken = await takeFile(choice.file, { place: release.place, kept: means.kept })
+    await means.kept.keep(release.sha256, release.bytes)
+    return { release, choice, taken }
+  } catch (error) {
+    if (!(error instanceof NotTheFile) || request.pin !== undefined) throw error
+    const again = await findRelease(request, means)
+    if (again.sha256 === release.sha256) throw error
+    means.conditions.log.info('the release was changed meanwhile; it is read anew')
+    const choice = chosen(again, request)
+    return {
+      release: again,
+      choice,
+      taken: await takeFile(choice.file, { place: again.place, kept: means.kept }),
+    }
+  }
+}
+
+function chosen({ manifest }: FoundRelease, request: InstallRequest): Choice {
+  const choice = choose(manifest, request)
+  const { name, sha256 } = choice.file
+  if (request.sha256 === undefined || request.sha256 === sha256) return choice
+  throw new InputError(
+    'sha256',
+    `${name} of the release ${manifest.tag} has the sum ${sha256}, not ${request.sha256}`,
+    'Name the release that has that file, or give the sum of this one. Nothing was changed.',
+  )
+}
+
+/** Judged as the runtime's loader would, whatever machine this is. What is only stricter for zips made here keeps nobody from using one. */
+async function refuseUnloadable(
+  name: string,
+  bytes: Uint8Array,
+  { python, architecture }: Wanted,
+): Promise<void> {
+  const place = temporary()
+  const directory = await mkdtemp(join(place.path, 'psycopg2-lambda-install-')).catch((error: unknown) => {
+    throw explainUnwritten(error, place)
+  })
+  try {
+    const path = join(directory, name)
+    await writeFile(path, bytes).catch((error: unknown) => {
+      throw explainUnwritten(error, place)
+    })
+    const judgement = await audit({ file: name, path, strict: false, python, architecture })
+    const faults = judgement.findings.filter((finding) => finding.class === 'loads')
+    const [first] = faults
+    if (first === undefined) return
+    throw new BuildError(
+      `${name}: Lambda's Python ${python} on ${architecture} would not load it: ${first.message}`,
+      'The release is not fit for that runtime: choose another, and tell who made it. Nothing was changed.',
+      faults.map((fault) => lineOf(fault)),
+    )
+  } finally {
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+function lineOf({ rule, file, message }: PackageFinding): string {
+  return `${rule}: ${file === '' ? '' : `${file}: `}${message}`
+}
