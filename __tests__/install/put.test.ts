@@ -183,6 +183,7 @@ describe('from a release', () => {
     const release = {
       id: 7,
       tag_name: it.TAG,
+      prerelease: false,
       draft: false,
       html_url: 'x',
       upload_url: 'x',
