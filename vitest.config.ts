@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['__tests__/e2e/**/*.test.ts'],
-          exclude: ['__tests__/e2e/consumers-*.test.ts'],
+          exclude: ['__tests__/e2e/consumers-packages.test.ts'],
           globalSetup: ['__tests__/scratch.ts', '__tests__/e2e/setup.ts'],
           setupFiles: ['__tests__/e2e/ready.ts'],
           // While one compiles, which takes all processors, another waits for containers, networks and time to pass.
@@ -34,7 +34,7 @@ export default defineConfig({
         },
       },
       {
-        // Follows docs/consumers/ with the tools themselves; on request, because it installs every one of them.
+        // Follows docs/consumers/ with the tools themselves; alone, it takes in Chalice, Zappa and images, too.
         test: {
           name: 'consumers',
           include: ['__tests__/e2e/consumers-*.test.ts'],
