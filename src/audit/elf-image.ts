@@ -82,7 +82,8 @@ export class Image {
 
   /** The byte at an address. Throws BuildError where the loader would crash, as the methods below do. */
   u8(address: number, what: string): number {
-    const { piece, at } = this.#at(address, what)
+    const piece = this.#pieceAt(address, what)
+    const at = inFile(piece, address)
     if (at === undefined) return 0
     if (at < this.file.size) return this.file.u8(at)
     // A page of a file has zeros behind the file's end. A page behind that cannot be read: SIGBUS.
@@ -109,7 +110,8 @@ export class Image {
 
   /** The bytes from an address to the next NUL, as Latin-1. */
   string(address: number, what: string): string {
-    const { piece, at } = this.#at(address, what)
+    const piece = this.#pieceAt(address, what)
+    const at = inFile(piece, address)
     const room = at === undefined ? 0 : Math.min(piece.end - address, this.file.size - at)
     if (at === undefined || (room <= 0 && this.u8(address, what) === 0)) return ''
     const part = this.file.bytes.subarray(at, at + room)
@@ -119,13 +121,22 @@ export class Image {
     return end < 0 ? text + this.string(address + room, what) : text
   }
 
+  /** Reads a table, its offsets counted from its start: all at once where it is in one piece, as tables are. */
+  table(address: number, size: number, what: string): Pick<ByteReader, 'u32' | 'u64'> {
+    const at = size > 0 ? this.#direct(address, size, what) : undefined
+    if (at !== undefined) return this.file.part(at, size, what)
+    return {
+      u32: (offset) => this.u32(address + offset, what),
+      u64: (offset) => this.u64(address + offset, what),
+    }
+  }
+
   #map(piece: Piece): void {
     if (piece.end <= piece.start) return
     this.#pieces = [...this.#pieces.flatMap((old) => around(old, piece)), piece]
   }
 
-  /** The piece of an address, and where in the file that is; undefined for zeros. */
-  #at(address: number, what: string): { piece: Piece; at: number | undefined } {
+  #pieceAt(address: number, what: string): Piece {
     this.#left -= 1
     if (this.#left < 0) throw malformed(`${what} has no end`)
     let piece = this.#last
@@ -136,15 +147,20 @@ export class Image {
       }
       this.#last = piece
     }
-    const at = piece.offset === undefined ? undefined : piece.offset + (address - piece.start)
-    return { piece, at }
+    return piece
   }
 
   /** Where in the file the bytes are that are all in one piece and in the file. */
   #direct(address: number, size: number, what: string): number | undefined {
-    const { piece, at } = this.#at(address, what)
+    const piece = this.#pieceAt(address, what)
+    const at = inFile(piece, address)
     return at === undefined || address + size > piece.end || at + size > this.file.size ? undefined : at
   }
+}
+
+/** Where in the file an address of a piece is; undefined for zeros. */
+function inFile({ start, offset }: Piece, address: number): number | undefined {
+  return offset === undefined ? undefined : offset + (address - start)
 }
 
 function endOf(load: Segment | undefined): number {

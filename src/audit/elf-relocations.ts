@@ -19,17 +19,15 @@ interface RelocationType {
 const NOTHING: RelocationType = { size: 0, kind: 'nothing' }
 const RELATIVE: RelocationType = { size: 8, kind: 'relative' }
 const CALL: RelocationType = { size: 8, kind: 'call' }
-const [WORD, HALF]: RelocationType[] = [
-  { size: 8, kind: 'symbol' },
-  { size: 4, kind: 'symbol' },
-]
+const WORD: RelocationType = { size: 8, kind: 'symbol' }
+const HALF: RelocationType = { size: 4, kind: 'symbol' }
 const JUMP: RelocationType = { size: 8, kind: 'symbol', defined: true }
 const TLS: RelocationType = { size: 8, kind: 'tls', defined: true }
 const STATIC_TLS: RelocationType = { size: 8, kind: 'static-tls', defined: true }
 const TLS_CALL: RelocationType = { size: 16, kind: 'tls', defined: true }
 
 /** What glibc's loaders know: `elf_machine_rela` of `sysdeps/x86_64/dl-machine.h` and `sysdeps/aarch64/dl-machine.h`. */
-const TYPES: Record<number, Record<number, RelocationType | undefined> | undefined> = {
+const TYPES: Record<number, Record<number, RelocationType> | undefined> = {
   [EM.X86_64]: {
     ...{ 0: NOTHING, 8: RELATIVE, 38: RELATIVE, 37: CALL },
     ...{ 1: WORD, 6: WORD, 7: JUMP, 2: HALF, 10: HALF, 5: { size: 0, kind: 'symbol' } },
@@ -68,28 +66,38 @@ type MachineElf = LoadedElf & { machine: number }
  * @throws BuildError where the loader would crash, stop, or not know the type
  */
 export function* relocations(elf: MachineElf, glibc: string): Generator<Relocation> {
-  const types = TYPES[elf.machine]
+  const types = typesOf(elf, glibc)
   if (types === undefined) return
   const { image, dynamic } = elf
   const versions = dynamicValue(dynamic, DT.VERSYM)
   for (const { start, size, relative } of ranges(elf, glibc)) {
-    for (let at = 0; at < size || at < relative * RELA_SIZE; at += RELA_SIZE) {
-      const number = image.u32(start + at + 8, WHAT)
+    const end = Math.max(size, relative * RELA_SIZE)
+    const table = image.table(start, Math.ceil(end / RELA_SIZE) * RELA_SIZE, WHAT)
+    for (let at = 0; at < end; at += RELA_SIZE) {
+      const number = table.u32(at + 8)
       const type = types[number]
-      if (type === undefined || !isSince(glibc, type.since ?? '0')) {
+      if (type === undefined) {
         throw malformed(`${WHAT} have one of type ${number}, which glibc ${glibc} does not know`)
       }
-      const symbol = image.u32(start + at + 12, WHAT)
+      const symbol = table.u32(at + 12)
       if (at < relative * RELA_SIZE) {
         if (type.kind !== 'relative')
           throw malformed(`${WHAT} say of one of type ${number} that it is relative`)
       } else if (versions !== undefined) {
         image.u16(versions + symbol * 2, 'the table of symbol versions')
       }
-      const [address, addend] = [image.u64(start + at, WHAT), image.u64(start + at + 16, WHAT)]
-      yield { address, number, type, symbol, addend }
+      yield { address: table.u64(at), number, type, symbol, addend: table.u64(at + 16) }
     }
   }
+}
+
+/** By number, what a loader of this glibc knows; undefined for a machine that Lambda does not have. */
+function typesOf({ machine }: MachineElf, glibc: string): Record<number, RelocationType> | undefined {
+  const types = TYPES[machine]
+  return (
+    types &&
+    Object.fromEntries(Object.entries(types).filter(([, { since }]) => !since || isSince(glibc, since)))
+  )
 }
 
 /** Whether the relocations are of a machine that Lambda has. */

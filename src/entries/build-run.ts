@@ -1,5 +1,6 @@
 import { readBuildRequest } from '../inputs/build-inputs.js'
-import { type Given, readReleaseTarget } from '../inputs/release-inputs.js'
+import type { Given } from '../inputs/github-names.js'
+import { readReleaseTarget } from '../inputs/release-inputs.js'
 import { type BuildJob, type BuildResult, buildAndUpload } from '../jobs/build-job.js'
 import { withCleanUp } from './cancel.js'
 

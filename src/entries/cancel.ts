@@ -1,11 +1,5 @@
 import { cleanUp } from '../recipe/cleanup.js'
-
-let cancelled = false
-
-/** Whether a signal is ending the run: what fails because its container is taken away is not a failure to report. */
-export function isCancelled(): boolean {
-  return cancelled
-}
+import { cancelled, isCancelled } from './cancelled.js'
 
 /** Does a run's work, and removes what the run left, however it ends. @param say where to tell that a signal ends it */
 export async function withCleanUp(
@@ -17,7 +11,7 @@ export async function withCleanUp(
   try {
     await work()
   } finally {
-    if (!cancelled) await cleanUp(runId)
+    if (!isCancelled()) await cleanUp(runId)
   }
 }
 
@@ -33,8 +27,8 @@ export function cleanUpOnSignal(runId: string, say: (message: string) => void): 
     ['SIGTERM', 143],
   ] as const) {
     process.on(signal, () => {
-      if (cancelled) return
-      cancelled = true
+      if (isCancelled()) return
+      cancelled()
       say(`Cancelled (${signal}): removing containers and temporary files`)
       cleanUp(runId)
         .catch((error: unknown) => say(String(error)))

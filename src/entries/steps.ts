@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import * as core from '@actions/core'
 import { cleanUp } from '../recipe/cleanup.js'
 import { failAction } from '../report/fail-action.js'
-import { isCancelled } from './cancel.js'
+import { isCancelled } from './cancelled.js'
 import { assertRunnerFiles } from './runner-files.js'
 
 const RUN_STATE = 'run'

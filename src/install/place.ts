@@ -1,7 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { connect } from '../github/api.js'
 import { shown } from '../network/address.js'
 import { BuildError, messageOf } from '../report/errors.js'
 import { type Fetched, fetchFile } from './fetch-file.js'
@@ -82,6 +81,8 @@ export async function assetPlace(
   conditions: Conditions,
 ): Promise<Place | undefined> {
   const { clock, limits, log } = conditions
+  // Only who has a token waits for what speaks to the API to be loaded.
+  const { connect } = await import('../github/api.js')
   const { api } = connect({ ...repository, overwrite: false }, log, { clock, limits })
   const release = await (tag === undefined ? api.latestRelease() : api.publishedRelease(tag))
   const assets = release && (await api.assets(release.id))

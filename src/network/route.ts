@@ -38,7 +38,9 @@ const dispatchers = new Map<string, Dispatcher>()
 export function routeTo(url: URL, trust: Trust = {}): Route {
   const proxy = proxyFor(url, trust.proxy)
   const checked = !(trust.hosts ?? []).some((host) => host === url.host || host === url.hostname)
+  const secure = [url.protocol, proxy?.protocol].includes('https:')
   const key = JSON.stringify([
+    secure,
     proxy?.href,
     trust.ca,
     trust.client,
@@ -48,7 +50,11 @@ export function routeTo(url: URL, trust: Trust = {}): Route {
   ])
   let dispatcher = dispatchers.get(key)
   if (dispatcher === undefined) {
-    const tls = { secureContext: contextOf(trust), rejectUnauthorized: checked, timeout: CONNECT_MS }
+    const tls = {
+      secureContext: secure ? contextOf(trust) : undefined,
+      rejectUnauthorized: checked,
+      timeout: CONNECT_MS,
+    }
     dispatcher = proxy === undefined ? new Agent({ connect: tls }) : proxied(proxy, tls)
     dispatchers.set(key, dispatcher)
   }

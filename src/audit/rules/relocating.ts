@@ -20,11 +20,11 @@ export const RELOCATING_RULES = [
     const isWritable = writable(elf)
     let staticTls = false
     for (const { address, type, number, symbol, addend } of relocations(elf, target.glibc)) {
-      const where = `relocation of 0x${address.toString(16)} (type ${number})`
+      const where = () => `relocation of 0x${address.toString(16)} (type ${number})`
       if (!isWritable(address, type.size))
-        yield { message: `the ${where} is where nothing can be written`, hint: DAMAGED }
+        yield { message: `the ${where()} is where nothing can be written`, hint: DAMAGED }
       if (type.kind === 'call' && !isExecutable(elf, addend))
-        yield { message: `the ${where} calls what is no function`, hint: DAMAGED }
+        yield { message: `the ${where()} calls what is no function`, hint: DAMAGED }
       // Those of others have their place already.
       if (type.kind === 'static-tls' && isOwn(readSymbol(elf, symbol))) staticTls = true
     }

@@ -12,7 +12,6 @@ const { paths: _, strict, ...flags } = AUDIT_INPUTS
 
 /** `audit`: says whether Lambda would load a package. */
 export const auditVerb: Verb = {
-  title: 'Tells whether Lambda loads a package, and why not: a zip, a directory or a shared object.',
   operand: 'FILE.zip|DIRECTORY|FILE.so',
   flags,
   switches: { strict, json: 'print the findings as JSON' },

@@ -8,7 +8,6 @@ import type { Verb } from './verb.js'
 
 /** `build`: makes zips. */
 export const buildVerb: Verb = {
-  title: 'Builds psycopg2 zips for AWS Lambda; without flags, one for the newest Python that can be had.',
   flags: BUILD_INPUTS,
   switches: { json: 'print the artifacts output as JSON' },
   async run({ get, print, log }) {

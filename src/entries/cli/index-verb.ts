@@ -9,7 +9,6 @@ const { earlier, ...flags } = INDEX_INPUTS
 
 /** `index`: writes the static pages of a Python index. */
 export const indexVerb: Verb = {
-  title: "Writes a Python index of releases' wheels, as static pages for any web server.",
   operand: 'manifest.json|DIRECTORY|URL…',
   flags,
   switches: { earlier, json: 'print path, versions and wheels as JSON' },

@@ -6,7 +6,6 @@ import type { Verb } from './verb.js'
 
 /** `install`: puts psycopg2 out of a release into a package. */
 export const installVerb: Verb = {
-  title: 'Puts psycopg2 out of a release into a deployment package, checked and audited; needs no Python.',
   flags: INSTALL_INPUTS,
   switches: {
     pin: 'pin the release in pin-file',

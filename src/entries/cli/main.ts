@@ -1,25 +1,68 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { BuildError, MalformedInputError, messageOf } from '../../report/errors.js'
 import { type Terminal, terminalLog } from '../../report/terminal-log.js'
-import { isCancelled } from '../cancel.js'
-import { auditVerb } from './audit-verb.js'
-import { buildVerb } from './build-verb.js'
+import { isCancelled } from '../cancelled.js'
 import type { Output } from './command-line.js'
-import { indexVerb } from './index-verb.js'
-import { installVerb } from './install-verb.js'
-import { planVerb } from './plan-verb.js'
-import { publishVerb } from './publish-verb.js'
 import { UsageError, type Verb } from './verb.js'
-import { verifyVerb } from './verify-verb.js'
 
-const VERBS = new Map<string, Verb>([
-  ['build', buildVerb],
-  ['plan', planVerb],
-  ['audit', auditVerb],
-  ['verify', verifyVerb],
-  ['index', indexVerb],
-  ['install', installVerb],
-  ['publish', publishVerb],
+/** A verb by name: what stands in the usage, and the module that does it. */
+interface Entry {
+  title: string
+  load(): Promise<Verb>
+}
+
+/** Each is loaded when it is asked for: starting takes as long as what it needs, not what all of them need. */
+const VERBS = new Map<string, Entry>([
+  [
+    'build',
+    {
+      title: 'Builds psycopg2 zips for AWS Lambda; without flags, one for the newest Python that can be had.',
+      load: async () => (await import('./build-verb.js')).buildVerb,
+    },
+  ],
+  [
+    'plan',
+    {
+      title: 'Prints what would be built, as JSON.',
+      load: async () => (await import('./plan-verb.js')).planVerb,
+    },
+  ],
+  [
+    'audit',
+    {
+      title: 'Tells whether Lambda loads a package, and why not: a zip, a directory or a shared object.',
+      load: async () => (await import('./audit-verb.js')).auditVerb,
+    },
+  ],
+  [
+    'verify',
+    {
+      title: 'Tries zips that were made before, here or elsewhere, and writes their records.',
+      load: async () => (await import('./verify-verb.js')).verifyVerb,
+    },
+  ],
+  [
+    'index',
+    {
+      title: "Writes a Python index of releases' wheels, as static pages for any web server.",
+      load: async () => (await import('./index-verb.js')).indexVerb,
+    },
+  ],
+  [
+    'install',
+    {
+      title:
+        'Puts psycopg2 out of a release into a deployment package, checked and audited; needs no Python.',
+      load: async () => (await import('./install-verb.js')).installVerb,
+    },
+  ],
+  [
+    'publish',
+    {
+      title: 'Checks a draft release, completes it and publishes it.',
+      load: async () => (await import('./publish-verb.js')).publishVerb,
+    },
+  ],
 ])
 
 const USAGE = `Usage: psycopg2-lambda VERB [--flag value …]
@@ -40,10 +83,12 @@ export async function main(argv: string[], out: Output, terminal: Terminal): Pro
     out(USAGE)
     return name === undefined ? 2 : 0
   }
-  const verb = VERBS.get(name)
-  const usage = verb === undefined ? USAGE : usageOf(name, verb)
+  let usage = USAGE
   try {
-    if (verb === undefined) throw new UsageError(`no such verb: ${name}`)
+    const entry = VERBS.get(name)
+    if (entry === undefined) throw new UsageError(`no such verb: ${name}`)
+    const verb = await entry.load()
+    usage = usageOf(name, entry.title, verb)
     const { values, positionals } = parse(verb, rest)
     if (values.help === true) {
       out(usage)
@@ -88,7 +133,7 @@ function parse({ flags, switches, operand }: Verb, args: string[]) {
   }
 }
 
-function usageOf(name: string, verb: Verb): string {
+function usageOf(name: string, title: string, verb: Verb): string {
   const rows = [
     ...Object.entries(verb.flags).map(([flag, text]) => [`--${flag} VALUE`, text] as const),
     ...Object.entries({ ...verb.switches, ...COMMON }).map(([flag, text]) => [`--${flag}`, text] as const),
@@ -97,5 +142,5 @@ function usageOf(name: string, verb: Verb): string {
   const operand = verb.operand === undefined ? '' : ` ${verb.operand}`
   const table = rows.map(([flag, text]) => `  ${flag.padEnd(width)}${text}`)
   const more = verb.more === undefined ? '' : `\n${verb.more}`
-  return `Usage: psycopg2-lambda ${name}${operand} [--flag value …]\n\n${verb.title}\n\n${table.join('\n')}\n${more}`
+  return `Usage: psycopg2-lambda ${name}${operand} [--flag value …]\n\n${title}\n\n${table.join('\n')}\n${more}`
 }

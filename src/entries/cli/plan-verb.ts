@@ -6,7 +6,6 @@ import type { Verb } from './verb.js'
 
 /** `plan`: says what would be built. */
 export const planVerb: Verb = {
-  title: 'Prints what would be built, as JSON.',
   flags: PLAN_INPUTS,
   switches: { matrix: 'print a strategy.matrix for a workflow instead' },
   async run({ get, has, out, log }) {

@@ -5,7 +5,6 @@ import type { Verb } from './verb.js'
 
 /** `publish`: completes a draft release. */
 export const publishVerb: Verb = {
-  title: 'Checks a draft release, completes it and publishes it.',
   flags: PUBLISH_INPUTS,
   switches: { json: 'print the release and its assets as JSON' },
   async run({ get, print, log }) {

@@ -23,8 +23,6 @@ export interface Invocation {
 
 /** One verb of the command line. */
 export interface Verb {
-  /** A sentence for the usage. */
-  title: string
   /** What stands without a flag, for the usage; undefined where nothing may. */
   operand?: string
   /** Flags with a value, and what they mean. */

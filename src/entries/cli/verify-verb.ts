@@ -8,7 +8,6 @@ import { UsageError, type Verb } from './verb.js'
 
 /** `verify`: tries zips that are there already. */
 export const verifyVerb: Verb = {
-  title: 'Tries zips that were made before, here or elsewhere, and writes their records.',
   operand: 'FILE.zip…',
   flags: VERIFY_INPUTS,
   switches: { json: 'print the records as JSON' },
