@@ -10,6 +10,7 @@ import { terminalLog } from '../src/report/terminal-log.js'
 import { newestHere } from '../stand-ins/pythons.js'
 import { benchArtefact } from './artefact.js'
 import { benchBuild } from './build.js'
+import { benchInstall } from './install.js'
 import type { Part } from './part.js'
 import { benchPeers } from './peers.js'
 import { buildReference, complaints, keepReference, readKept } from './reference.js'
@@ -18,7 +19,7 @@ import { benchWarm } from './warm.js'
 import { writeResults } from './write.js'
 
 const USAGE =
-  'npm run bench -- [build] [warm] [artefact] [peers] [reference] [--runs=3] [--plain-runs=1] [--write]'
+  'npm run bench -- [build] [warm] [install] [artefact] [peers] [reference] [--runs=3] [--plain-runs=1] [--write]'
 
 const log = terminalLog(process.stderr)
 
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
         benchBuild(theLog, { ours: Number(values.runs), plain: Number(values['plain-runs']) }),
       ),
     warm: () => tell('warm', benchWarm),
+    install: () => tell('install', benchInstall),
     artefact: () => tell('artefact', benchArtefact),
     peers: () => tell('peers', benchPeers),
     reference,

@@ -54,9 +54,16 @@ export function ratioOf(figure: Figure): number {
   return figure.ours.median / figure.theirs.median
 }
 
+/** How many digits behind the point a ratio is printed with: of small targets, a hundredth is a large part. */
+export function placesOf({ target }: Figure): number {
+  return target !== undefined && (target < 0.1 || Number(target.toFixed(2)) !== target) ? 3 : 2
+}
+
 /** Whether the ratio, as it is printed, is good enough; undefined where nothing is asked. */
 export function isMet(figure: Figure): boolean | undefined {
-  return figure.target === undefined ? undefined : Number(ratioOf(figure).toFixed(2)) <= figure.target
+  return figure.target === undefined
+    ? undefined
+    : Number(ratioOf(figure).toFixed(placesOf(figure))) <= figure.target
 }
 
 /** Of sorted values, between the two nearest ones where it falls between. */

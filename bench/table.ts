@@ -1,4 +1,4 @@
-import { type Figure, isMet, type Part, ratioOf, type Spread } from './part.js'
+import { type Figure, isMet, type Part, placesOf, ratioOf, type Spread } from './part.js'
 
 /** A part as Markdown: a line for each figure, then what was measured, where and when. */
 export function tableOf(part: Part): string {
@@ -38,8 +38,8 @@ function row(figure: Figure): string {
     name,
     cell(ours, unit),
     cell(theirs, unit),
-    ratioOf(figure).toFixed(2),
-    target === undefined ? '' : `≤ ${target.toFixed(2)}`,
+    ratioOf(figure).toFixed(placesOf(figure)),
+    target === undefined ? '' : `≤ ${target.toFixed(placesOf(figure))}`,
     met === undefined ? '' : met ? 'met' : '**missed**',
   ]
   return `| ${cells.join(' | ')} |`

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { cleanUpOnSignal } from '../src/entries/cancel.js'
 import { removeScratch, scratchOf } from '../src/machine/scratch.js'
 import type { Log } from '../src/report/log.js'
+import { interpretersHere } from '../stand-ins/pythons.js'
 import { measure } from './build/cost.js'
 import { CLI, choosePythons } from './build.js'
 import { describeMachine, today } from './machine.js'
@@ -25,7 +26,12 @@ export async function benchWarm(log: Log): Promise<Part> {
   try {
     const { one, five } = await choosePythons()
     const out = join(scratch, 'out')
-    const env = { RUNNER_TOOL_CACHE: join(scratch, 'tools') }
+    // What stands for an interpreter on PATH may be a script of pyenv's, which takes as long as much of the build.
+    const directories = [...(await interpretersHere()).values()].map((interpreter) => dirname(interpreter))
+    const env = {
+      RUNNER_TOOL_CACHE: join(scratch, 'tools'),
+      PATH: [...directories, process.env.PATH].join(delimiter),
+    }
     const build = (pythons: string, more = '') =>
       `node "${CLI}" build --container-engine none --python-version ${pythons} --output-dir "${out}" ${more}`
     const scripts: Record<Scenario, string> = {

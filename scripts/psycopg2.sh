@@ -101,10 +101,13 @@ compile() {
 # The version string is what psycopg2.__version__ gives, as setup.py would write it. Warnings about upstream's
 # code are not ours to mend.
 files=$(find psycopg -name '*.c' ! -name 'typecast_*.c' ! -name adapter_mxdatetime.c | sort)
-# In two halves, side by side, because even small machines have two processors; not file by file, because reading Python's
-# headers is half of the work of each. A release whose files cannot be compiled together (two that have a static function
+# In two halves, side by side, because even small machines have two processors, and of one size, largest files first, so that
+# neither waits for the other; not file by file, because reading Python's headers is half of the work of each. A release whose files cannot be compiled together (two that have a static function
 # of the same name) is compiled file by file; nothing else may be a reason for that, because the bytes differ.
-echo "$files" | sed 's/.*/#include "&"/' | awk '{ print >(NR % 2 ? "half1.c" : "half2.c") }'
+# shellcheck disable=SC2086 # a list of files
+wc -c $files psycopg/typecast_*.c | sed '$d; s/typecast_.*/typecast.c/' |
+  awk '{ size[$2] += $1 } END { for (file in size) print size[file], file }' | sort -k 1,1rn -k 2 |
+  awk '{ print "#include \"" $2 "\"" >(NR % 4 < 2 ? "half1.c" : "half2.c") }'
 compile half1 half1 2>half1.log &
 first=$!
 # Whatever fails meanwhile: nothing may be compiling still when this ends.

@@ -412,7 +412,9 @@ function inflate(packed, method, size, path) {
     if (method === _zip_format_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFLATED */ .aE) {
         try {
             // zlib has no part in deflating here, so it notices the mistakes of what has.
-            data = new Uint8Array((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.inflateRawSync)(packed, { maxOutputLength: Math.max(size, 1) }));
+            const most = { maxOutputLength: Math.max(size, 1), chunkSize: chunkFor(size, packed.length) };
+            const { buffer, byteOffset, length } = (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.inflateRawSync)(packed, most);
+            data = new Uint8Array(buffer, byteOffset, length);
         }
         catch (error) {
             throw (0,_zip_directory_js__WEBPACK_IMPORTED_MODULE_2__/* .damaged */ .qM)(`damaged: ${(0,_zip_directory_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} cannot be unpacked (${(0,_report_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)})`);
@@ -422,6 +424,11 @@ function inflate(packed, method, size, path) {
         throw (0,_zip_directory_js__WEBPACK_IMPORTED_MODULE_2__/* .damaged */ .qM)(`damaged: ${(0,_zip_directory_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} has ${data.length} bytes instead of ${size}`);
     }
     return data;
+}
+/** All of it in one piece, because joining many takes as long as inflating, but no more than so little can become. */
+function chunkFor(size, packed) {
+    const [least, mostGrowth] = [64, 1032];
+    return Math.max(least, Math.min(size, packed * mostGrowth));
 }
 
 

@@ -114,7 +114,9 @@ function inflate(packed: Uint8Array, method: number, size: number, path: string)
   if (method === DEFLATED) {
     try {
       // zlib has no part in deflating here, so it notices the mistakes of what has.
-      data = new Uint8Array(inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) }))
+      const most = { maxOutputLength: Math.max(size, 1), chunkSize: chunkFor(size, packed.length) }
+      const { buffer, byteOffset, length } = inflateRawSync(packed, most)
+      data = new Uint8Array(buffer, byteOffset, length)
     } catch (error) {
       throw damaged(`damaged: ${quote(path)} cannot be unpacked (${messageOf(error)})`)
     }
@@ -123,4 +125,10 @@ function inflate(packed: Uint8Array, method: number, size: number, path: string)
     throw damaged(`damaged: ${quote(path)} has ${data.length} bytes instead of ${size}`)
   }
   return data
+}
+
+/** All of it in one piece, because joining many takes as long as inflating, but no more than so little can become. */
+function chunkFor(size: number, packed: number): number {
+  const [least, mostGrowth] = [64, 1032]
+  return Math.max(least, Math.min(size, packed * mostGrowth))
 }
