@@ -102,6 +102,6 @@ describe.skipIf(elsewhere)('arm64 on a machine that emulates it', () => {
     expect(await audit('arm64')).toMatchObject({ code: 0 })
     const { code, stdout } = await audit('x86_64')
     expect(code).toBe(1)
-    expect(stdout).toMatch(/has no module that Python .* on x86_64 opens/)
+    expect(stdout).toMatch(/is for Python .* on arm64, and none is there that Python .* on x86_64 opens/)
   })
 })
