@@ -1,13 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { thisArchitecture } from '../../src/machine/this-machine.js'
+import { sha256 } from '../../src/package/checksums.js'
 import { FakeGitHub } from '../../stand-ins/github/github.js'
 import { PROJECT } from '../../stand-ins/places.js'
 import { COMMIT, contentsOf, TAG, TOKEN } from '../release/bench.js'
 import { PYTHON } from '../roles.js'
-import { errors, runAction, temporary } from '../runner.js'
+import { errors, runAction, runCli, temporary } from '../runner.js'
 import { AT_HAND, PSYCOPG2 } from '../versions.js'
 
 const NAME = `psycopg${PSYCOPG2}-${PYTHON}.zip`
@@ -83,6 +85,34 @@ test('a build with a release tag uploads byte for byte, a second one uploads not
   expect(Object.keys(published.outputs).sort()).toEqual(Object.keys(action.outputs).sort())
   const everything = [first, second, published].map(({ output, summary }) => output + summary).join()
   expect(everything.replaceAll(`::add-mask::${TOKEN}`, '')).not.toContain(TOKEN)
+})
+
+test('install and index read what publish has written', async () => {
+  server.repository.tags.set(TAG, { type: 'commit', sha: COMMIT })
+  const { outputs } = await build({ formats: 'zip wheel' })
+  const published = await publish({ expected: outputs.artifacts ?? '' })
+  expect(errors(published.output)).toEqual([])
+
+  const path = join(out, 'package')
+  const wanted = { 'python-version': PYTHON, architecture: thisArchitecture(), version: TAG, path }
+  const bundle = join(PROJECT, 'dist', 'install', 'index.js')
+  const { repository, token } = release()
+  const installed = await runAction({ ...wanted, repository, token }, { env: workflow(), bundle })
+  expect(errors(installed.output)).toEqual([])
+  expect(readdirSync(path).sort()).toEqual(['psycopg2', `psycopg2-${PSYCOPG2}.dist-info`])
+  expect(installed.outputs).toMatchObject({ tag: TAG, asset: NAME, 'psycopg2-version': PSYCOPG2 })
+
+  const [stored] = [...server.repository.releases.values()]
+  if (stored === undefined) return expect.fail('no release')
+  const wheel = stored.assets.find(({ name }) => name.endsWith('.whl'))
+  const manifest = join(out, 'manifest.json')
+  writeFileSync(manifest, contentsOf(stored)['manifest.json'] ?? '')
+  writeFileSync(join(out, wheel?.name ?? ''), wheel?.bytes ?? '')
+  const { code, output } = await runCli(['index', out, '--output-dir', join(out, 'site')])
+  expect(code, output).toBe(0)
+  expect(readFileSync(join(out, 'site', 'simple', 'psycopg2', 'index.html'), 'utf8')).toContain(
+    `#sha256=${sha256(wheel?.bytes ?? Buffer.from(''))}`,
+  )
 })
 
 test.each<[name: string, prepare: () => void, says: RegExp]>([

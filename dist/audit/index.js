@@ -43691,7 +43691,8 @@ class Image {
     }
     /** The byte at an address. Throws BuildError where the loader would crash, as the methods below do. */
     u8(address, what) {
-        const { piece, at } = this.#at(address, what);
+        const piece = this.#pieceAt(address, what);
+        const at = inFile(piece, address);
         if (at === undefined)
             return 0;
         if (at < this.file.size)
@@ -43717,7 +43718,8 @@ class Image {
     }
     /** The bytes from an address to the next NUL, as Latin-1. */
     string(address, what) {
-        const { piece, at } = this.#at(address, what);
+        const piece = this.#pieceAt(address, what);
+        const at = inFile(piece, address);
         const room = at === undefined ? 0 : Math.min(piece.end - address, this.file.size - at);
         if (at === undefined || (room <= 0 && this.u8(address, what) === 0))
             return '';
@@ -43727,13 +43729,22 @@ class Image {
         const text = Buffer.from(part.buffer, part.byteOffset, end < 0 ? room : end).toString('latin1');
         return end < 0 ? text + this.string(address + room, what) : text;
     }
+    /** Reads a table, its offsets counted from its start: all at once where it is in one piece, as tables are. */
+    table(address, size, what) {
+        const at = size > 0 ? this.#direct(address, size, what) : undefined;
+        if (at !== undefined)
+            return this.file.part(at, size, what);
+        return {
+            u32: (offset) => this.u32(address + offset, what),
+            u64: (offset) => this.u64(address + offset, what),
+        };
+    }
     #map(piece) {
         if (piece.end <= piece.start)
             return;
         this.#pieces = [...this.#pieces.flatMap((old) => around(old, piece)), piece];
     }
-    /** The piece of an address, and where in the file that is; undefined for zeros. */
-    #at(address, what) {
+    #pieceAt(address, what) {
         this.#left -= 1;
         if (this.#left < 0)
             throw (0,byte_reader/* malformed */.Qm)(`${what} has no end`);
@@ -43745,14 +43756,18 @@ class Image {
             }
             this.#last = piece;
         }
-        const at = piece.offset === undefined ? undefined : piece.offset + (address - piece.start);
-        return { piece, at };
+        return piece;
     }
     /** Where in the file the bytes are that are all in one piece and in the file. */
     #direct(address, size, what) {
-        const { piece, at } = this.#at(address, what);
+        const piece = this.#pieceAt(address, what);
+        const at = inFile(piece, address);
         return at === undefined || address + size > piece.end || at + size > this.file.size ? undefined : at;
     }
+}
+/** Where in the file an address of a piece is; undefined for zeros. */
+function inFile({ start, offset }, address) {
+    return offset === undefined ? undefined : offset + (address - start);
 }
 function endOf(load) {
     return load === undefined ? 0 : pageEnd(load.vaddr + load.fileSize);
@@ -44205,10 +44220,8 @@ function hasVersion(has, index, wanted) {
 const NOTHING = { size: 0, kind: 'nothing' };
 const RELATIVE = { size: 8, kind: 'relative' };
 const CALL = { size: 8, kind: 'call' };
-const [WORD, HALF] = [
-    { size: 8, kind: 'symbol' },
-    { size: 4, kind: 'symbol' },
-];
+const WORD = { size: 8, kind: 'symbol' };
+const HALF = { size: 4, kind: 'symbol' };
 const JUMP = { size: 8, kind: 'symbol', defined: true };
 const TLS = { size: 8, kind: 'tls', defined: true };
 const STATIC_TLS = { size: 8, kind: 'static-tls', defined: true };
@@ -44237,19 +44250,21 @@ const elf_relocations_WHAT = 'the relocations';
  * @throws BuildError where the loader would crash, stop, or not know the type
  */
 function* relocations(elf, glibc) {
-    const types = elf_relocations_TYPES[elf.machine];
+    const types = typesOf(elf, glibc);
     if (types === undefined)
         return;
     const { image, dynamic } = elf;
     const versions = dynamicValue(dynamic, DT.VERSYM);
     for (const { start, size, relative } of ranges(elf, glibc)) {
-        for (let at = 0; at < size || at < relative * RELA_SIZE; at += RELA_SIZE) {
-            const number = image.u32(start + at + 8, elf_relocations_WHAT);
+        const end = Math.max(size, relative * RELA_SIZE);
+        const table = image.table(start, Math.ceil(end / RELA_SIZE) * RELA_SIZE, elf_relocations_WHAT);
+        for (let at = 0; at < end; at += RELA_SIZE) {
+            const number = table.u32(at + 8);
             const type = types[number];
-            if (type === undefined || !(0,audit_glibc/* isSince */.$l)(glibc, type.since ?? '0')) {
+            if (type === undefined) {
                 throw (0,byte_reader/* malformed */.Qm)(`${elf_relocations_WHAT} have one of type ${number}, which glibc ${glibc} does not know`);
             }
-            const symbol = image.u32(start + at + 12, elf_relocations_WHAT);
+            const symbol = table.u32(at + 12);
             if (at < relative * RELA_SIZE) {
                 if (type.kind !== 'relative')
                     throw (0,byte_reader/* malformed */.Qm)(`${elf_relocations_WHAT} say of one of type ${number} that it is relative`);
@@ -44257,10 +44272,15 @@ function* relocations(elf, glibc) {
             else if (versions !== undefined) {
                 image.u16(versions + symbol * 2, 'the table of symbol versions');
             }
-            const [address, addend] = [image.u64(start + at, elf_relocations_WHAT), image.u64(start + at + 16, elf_relocations_WHAT)];
-            yield { address, number, type, symbol, addend };
+            yield { address: table.u64(at), number, type, symbol, addend: table.u64(at + 16) };
         }
     }
+}
+/** By number, what a loader of this glibc knows; undefined for a machine that Lambda does not have. */
+function typesOf({ machine }, glibc) {
+    const types = elf_relocations_TYPES[machine];
+    return (types &&
+        Object.fromEntries(Object.entries(types).filter(([, { since }]) => !since || (0,audit_glibc/* isSince */.$l)(glibc, since))));
 }
 /** Whether the relocations are of a machine that Lambda has. */
 function knowsMachine({ machine }) {
@@ -45333,11 +45353,11 @@ const RELOCATING_RULES = [
         const isWritable = writable(elf);
         let staticTls = false;
         for (const { address, type, number, symbol, addend } of relocations(elf, target.glibc)) {
-            const where = `relocation of 0x${address.toString(16)} (type ${number})`;
+            const where = () => `relocation of 0x${address.toString(16)} (type ${number})`;
             if (!isWritable(address, type.size))
-                yield { message: `the ${where} is where nothing can be written`, hint: DAMAGED };
+                yield { message: `the ${where()} is where nothing can be written`, hint: DAMAGED };
             if (type.kind === 'call' && !isExecutable(elf, addend))
-                yield { message: `the ${where} calls what is no function`, hint: DAMAGED };
+                yield { message: `the ${where()} calls what is no function`, hint: DAMAGED };
             // Those of others have their place already.
             if (type.kind === 'static-tls' && isOwn(readSymbol(elf, symbol)))
                 staticTls = true;
@@ -47042,7 +47062,9 @@ function inflate(packed, method, size, path) {
     if (method === zip_format/* DEFLATED */.aE) {
         try {
             // zlib has no part in deflating here, so it notices the mistakes of what has.
-            data = new Uint8Array((0,external_node_zlib_.inflateRawSync)(packed, { maxOutputLength: Math.max(size, 1) }));
+            const most = { maxOutputLength: Math.max(size, 1), chunkSize: chunkFor(size, packed.length) };
+            const { buffer, byteOffset, length } = (0,external_node_zlib_.inflateRawSync)(packed, most);
+            data = new Uint8Array(buffer, byteOffset, length);
         }
         catch (error) {
             throw (0,zip_directory/* damaged */.qM)(`damaged: ${(0,zip_directory/* quote */.hD)(path)} cannot be unpacked (${(0,errors/* messageOf */.bD)(error)})`);
@@ -47052,6 +47074,11 @@ function inflate(packed, method, size, path) {
         throw (0,zip_directory/* damaged */.qM)(`damaged: ${(0,zip_directory/* quote */.hD)(path)} has ${data.length} bytes instead of ${size}`);
     }
     return data;
+}
+/** All of it in one piece, because joining many takes as long as inflating, but no more than so little can become. */
+function chunkFor(size, packed) {
+    const [least, mostGrowth] = [64, 1032];
+    return Math.max(least, Math.min(size, packed * mostGrowth));
 }
 
 ;// CONCATENATED MODULE: ./build/package/lint.js

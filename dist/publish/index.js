@@ -29716,7 +29716,7 @@ process.noDeprecation = true;
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _no_deprecations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8550);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2275);
-/* harmony import */ var _inputs_release_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6435);
+/* harmony import */ var _inputs_release_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8718);
 /* harmony import */ var _jobs_publish_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(648);
 /* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(124);
 /* harmony import */ var _report_fail_action_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(814);
@@ -29897,7 +29897,7 @@ function untagged(target, release, wanted = 'TAG') {
 
 /***/ }),
 
-/***/ 6435:
+/***/ 8718:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29906,7 +29906,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   pR: () => (/* binding */ readPublishJob)
 });
 
-// UNUSED EXPORTS: REPOSITORY, TAG, apiUrlOf, isForTag, readReleaseTarget
+// UNUSED EXPORTS: isForTag, readReleaseTarget
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
 var schemas = __nccwpck_require__(8816);
@@ -34009,6 +34009,33 @@ async function nothingMatches(pattern, excluded) {
     return new errors/* InputError */.dz(input, `nothing matches ${quoted}`, `${advice}\nIt was looked for as ${(0,external_node_path_.join)(base, ...rest)}.`);
 }
 
+;// CONCATENATED MODULE: ./build/inputs/github-names.js
+
+/** OWNER/NAME. */
+const REPOSITORY = {
+    pattern: /^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/,
+    problem: 'is not the name of a repository',
+    hint: 'Give it as OWNER/NAME.',
+};
+/** A tag's name. */
+const TAG = {
+    // What git-check-ref-format(1) forbids, as far as it could mislead a request.
+    pattern: /^(?!.*(\.\.|@\{|\/\/|\.lock$))[^\s~^:?*[\\\p{Cc}/.-]([^\s~^:?*[\\\p{Cc}]*[^\s~^:?*[\\\p{Cc}/.])?$/u,
+    problem: 'is not the name of a tag',
+    hint: 'Give a tag such as 2.9.13-1; in a workflow that runs on a tag, github.ref_name is its name.',
+};
+/** The API's root; GitHub Enterprise has another than github.com. @throws {MalformedInputError} for what is none */
+function apiUrlOf(env) {
+    const text = env.GITHUB_API_URL || 'https://api.github.com';
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url?.username === '' && url.password === '' && /^https?:\/\/[^\s/]/.test(text))
+        return text;
+    throw malformed('GITHUB_API_URL', withoutLogin(text), {
+        problem: 'is not the address of an API',
+        hint: 'The runner sets this variable. By hand, unset it for github.com, or give https://HOST/api/v3 of GitHub Enterprise, without a login.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/values.js
 
 
@@ -34079,6 +34106,7 @@ function booleanOf(get, name, fallback) {
 
 
 
+
 const MAKE_LATEST = ['true', 'false', 'legacy'];
 /** Whether the run is for a tag, from what the runner says: what is built then is meant to be released. */
 function isForTag(env) {
@@ -34135,19 +34163,6 @@ const RELEASE_ID = {
     problem: 'is not the id of a release',
     hint: 'Give the number that the job which made the draft put out as `release-id`.',
 };
-/** OWNER/NAME. */
-const REPOSITORY = {
-    pattern: /^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/,
-    problem: 'is not the name of a repository',
-    hint: 'Give it as OWNER/NAME.',
-};
-/** A tag's name. */
-const TAG = {
-    // What git-check-ref-format(1) forbids, as far as it could mislead a request.
-    pattern: /^(?!.*(\.\.|@\{|\/\/|\.lock$))[^\s~^:?*[\\\p{Cc}/.-]([^\s~^:?*[\\\p{Cc}]*[^\s~^:?*[\\\p{Cc}/.])?$/u,
-    problem: 'is not the name of a tag',
-    hint: 'Give a tag such as 2.9.13-1; in a workflow that runs on a tag, github.ref_name is its name.',
-};
 /** The tag's name, also where its whole ref is given, as `github.ref` has it. */
 function tagOf(get) {
     const text = textOf(get, 'release-tag');
@@ -34163,17 +34178,6 @@ function tagOf(get) {
     if (TAG.pattern.test(tag))
         return tag;
     throw malformed('release-tag', text, TAG);
-}
-/** The API's root; GitHub Enterprise has another than github.com. @throws {MalformedInputError} for what is none */
-function apiUrlOf(env) {
-    const text = env.GITHUB_API_URL || 'https://api.github.com';
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url?.username === '' && url.password === '' && /^https?:\/\/[^\s/]/.test(text))
-        return text;
-    throw malformed('GITHUB_API_URL', withoutLogin(text), {
-        problem: 'is not the address of an API',
-        hint: 'The runner sets this variable. By hand, unset it for github.com, or give https://HOST/api/v3 of GitHub Enterprise, without a login.',
-    });
 }
 
 
@@ -34416,7 +34420,9 @@ const dispatchers = new Map();
 function routeTo(url, trust = {}) {
     const proxy = proxyFor(url, trust.proxy);
     const checked = !(trust.hosts ?? []).some((host) => host === url.host || host === url.hostname);
+    const secure = [url.protocol, proxy?.protocol].includes('https:');
     const key = JSON.stringify([
+        secure,
         proxy?.href,
         trust.ca,
         trust.client,
@@ -34426,7 +34432,11 @@ function routeTo(url, trust = {}) {
     ]);
     let dispatcher = dispatchers.get(key);
     if (dispatcher === undefined) {
-        const tls = { secureContext: contextOf(trust), rejectUnauthorized: checked, timeout: CONNECT_MS };
+        const tls = {
+            secureContext: secure ? contextOf(trust) : undefined,
+            rejectUnauthorized: checked,
+            timeout: CONNECT_MS,
+        };
         dispatcher = proxy === undefined ? new undici.Agent({ connect: tls }) : proxied(proxy, tls);
         dispatchers.set(key, dispatcher);
     }

@@ -49078,17 +49078,13 @@ const RUNNERS = { x86_64: 'ubuntu-24.04', arm64: 'ubuntu-24.04-arm' };
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   mm: () => (/* binding */ isCancelled),
-/* harmony export */   pv: () => (/* binding */ withCleanUp)
+/* harmony export */   p: () => (/* binding */ withCleanUp)
 /* harmony export */ });
 /* unused harmony export cleanUpOnSignal */
 /* harmony import */ var _recipe_cleanup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5603);
+/* harmony import */ var _cancelled_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6972);
 
-let cancelled = false;
-/** Whether a signal is ending the run: what fails because its container is taken away is not a failure to report. */
-function isCancelled() {
-    return cancelled;
-}
+
 /** Does a run's work, and removes what the run left, however it ends. @param say where to tell that a signal ends it */
 async function withCleanUp(runId, say, work) {
     cleanUpOnSignal(runId, say);
@@ -49096,7 +49092,7 @@ async function withCleanUp(runId, say, work) {
         await work();
     }
     finally {
-        if (!cancelled)
+        if (!(0,_cancelled_js__WEBPACK_IMPORTED_MODULE_1__/* .isCancelled */ .m)())
             await (0,_recipe_cleanup_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanUp */ .n)(runId);
     }
 }
@@ -49112,15 +49108,35 @@ function cleanUpOnSignal(runId, say) {
         ['SIGTERM', 143],
     ]) {
         process.on(signal, () => {
-            if (cancelled)
+            if ((0,_cancelled_js__WEBPACK_IMPORTED_MODULE_1__/* .isCancelled */ .m)())
                 return;
-            cancelled = true;
+            (0,_cancelled_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelled */ .K)();
             say(`Cancelled (${signal}): removing containers and temporary files`);
             (0,_recipe_cleanup_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanUp */ .n)(runId)
                 .catch((error) => say(String(error)))
                 .finally(() => process.exit(code));
         });
     }
+}
+
+
+/***/ }),
+
+/***/ 6972:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ cancelled),
+/* harmony export */   m: () => (/* binding */ isCancelled)
+/* harmony export */ });
+let ending = false;
+/** Notes that a signal is ending the run. */
+function cancelled() {
+    ending = true;
+}
+/** Whether a signal is ending the run: what fails because its container is taken away is not a failure to report. */
+function isCancelled() {
+    return ending;
 }
 
 
@@ -49224,8 +49240,8 @@ function failAction(error) {
     }
 }
 
-// EXTERNAL MODULE: ./build/entries/cancel.js
-var cancel = __nccwpck_require__(3681);
+// EXTERNAL MODULE: ./build/entries/cancelled.js
+var cancelled = __nccwpck_require__(6972);
 // EXTERNAL MODULE: ./build/entries/runner-files.js
 var runner_files = __nccwpck_require__(4147);
 ;// CONCATENATED MODULE: ./build/entries/steps.js
@@ -49254,7 +49270,7 @@ async function runSteps(main) {
         await main(runId);
     }
     catch (error) {
-        if (!(0,cancel/* isCancelled */.mm)())
+        if (!(0,cancelled/* isCancelled */.m)())
             failAction(error);
     }
 }
@@ -49289,7 +49305,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 await (0,_steps_js__WEBPACK_IMPORTED_MODULE_7__/* .runSteps */ .r)(async (runId) => {
     await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_6__/* .assertRunnerFiles */ .a)(process.env, ['GITHUB_OUTPUT']);
-    await (0,_cancel_js__WEBPACK_IMPORTED_MODULE_5__/* .withCleanUp */ .pv)(runId, _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq, async () => {
+    await (0,_cancel_js__WEBPACK_IMPORTED_MODULE_5__/* .withCleanUp */ .p)(runId, _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq, async () => {
         const request = await (0,_inputs_verify_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readVerifyRequest */ .t)(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4);
         const recorded = await (0,_jobs_verify_job_js__WEBPACK_IMPORTED_MODULE_3__/* .verifyZips */ .k)({ ...request, runId, fallBack: false, log: _report_actions_log_js__WEBPACK_IMPORTED_MODULE_4__/* .actionsLog */ ._ });
         _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH('records', recorded.map(({ path }) => path).join('\n'));
@@ -64688,7 +64704,8 @@ class Image {
     }
     /** The byte at an address. Throws BuildError where the loader would crash, as the methods below do. */
     u8(address, what) {
-        const { piece, at } = this.#at(address, what);
+        const piece = this.#pieceAt(address, what);
+        const at = inFile(piece, address);
         if (at === undefined)
             return 0;
         if (at < this.file.size)
@@ -64714,7 +64731,8 @@ class Image {
     }
     /** The bytes from an address to the next NUL, as Latin-1. */
     string(address, what) {
-        const { piece, at } = this.#at(address, what);
+        const piece = this.#pieceAt(address, what);
+        const at = inFile(piece, address);
         const room = at === undefined ? 0 : Math.min(piece.end - address, this.file.size - at);
         if (at === undefined || (room <= 0 && this.u8(address, what) === 0))
             return '';
@@ -64724,13 +64742,22 @@ class Image {
         const text = Buffer.from(part.buffer, part.byteOffset, end < 0 ? room : end).toString('latin1');
         return end < 0 ? text + this.string(address + room, what) : text;
     }
+    /** Reads a table, its offsets counted from its start: all at once where it is in one piece, as tables are. */
+    table(address, size, what) {
+        const at = size > 0 ? this.#direct(address, size, what) : undefined;
+        if (at !== undefined)
+            return this.file.part(at, size, what);
+        return {
+            u32: (offset) => this.u32(address + offset, what),
+            u64: (offset) => this.u64(address + offset, what),
+        };
+    }
     #map(piece) {
         if (piece.end <= piece.start)
             return;
         this.#pieces = [...this.#pieces.flatMap((old) => around(old, piece)), piece];
     }
-    /** The piece of an address, and where in the file that is; undefined for zeros. */
-    #at(address, what) {
+    #pieceAt(address, what) {
         this.#left -= 1;
         if (this.#left < 0)
             throw malformed(`${what} has no end`);
@@ -64742,14 +64769,18 @@ class Image {
             }
             this.#last = piece;
         }
-        const at = piece.offset === undefined ? undefined : piece.offset + (address - piece.start);
-        return { piece, at };
+        return piece;
     }
     /** Where in the file the bytes are that are all in one piece and in the file. */
     #direct(address, size, what) {
-        const { piece, at } = this.#at(address, what);
+        const piece = this.#pieceAt(address, what);
+        const at = inFile(piece, address);
         return at === undefined || address + size > piece.end || at + size > this.file.size ? undefined : at;
     }
+}
+/** Where in the file an address of a piece is; undefined for zeros. */
+function inFile({ start, offset }, address) {
+    return offset === undefined ? undefined : offset + (address - start);
 }
 function endOf(load) {
     return load === undefined ? 0 : pageEnd(load.vaddr + load.fileSize);
@@ -65216,10 +65247,8 @@ function hasVersion(has, index, wanted) {
 const elf_relocations_NOTHING = { size: 0, kind: 'nothing' };
 const RELATIVE = { size: 8, kind: 'relative' };
 const CALL = { size: 8, kind: 'call' };
-const [WORD, HALF] = [
-    { size: 8, kind: 'symbol' },
-    { size: 4, kind: 'symbol' },
-];
+const WORD = { size: 8, kind: 'symbol' };
+const HALF = { size: 4, kind: 'symbol' };
 const JUMP = { size: 8, kind: 'symbol', defined: true };
 const TLS = { size: 8, kind: 'tls', defined: true };
 const STATIC_TLS = { size: 8, kind: 'static-tls', defined: true };
@@ -65248,19 +65277,21 @@ const elf_relocations_WHAT = 'the relocations';
  * @throws BuildError where the loader would crash, stop, or not know the type
  */
 function* relocations(elf, glibc) {
-    const types = elf_relocations_TYPES[elf.machine];
+    const types = typesOf(elf, glibc);
     if (types === undefined)
         return;
     const { image, dynamic } = elf;
     const versions = dynamicValue(dynamic, DT.VERSYM);
     for (const { start, size, relative } of ranges(elf, glibc)) {
-        for (let at = 0; at < size || at < relative * RELA_SIZE; at += RELA_SIZE) {
-            const number = image.u32(start + at + 8, elf_relocations_WHAT);
+        const end = Math.max(size, relative * RELA_SIZE);
+        const table = image.table(start, Math.ceil(end / RELA_SIZE) * RELA_SIZE, elf_relocations_WHAT);
+        for (let at = 0; at < end; at += RELA_SIZE) {
+            const number = table.u32(at + 8);
             const type = types[number];
-            if (type === undefined || !glibc_isSince(glibc, type.since ?? '0')) {
+            if (type === undefined) {
                 throw malformed(`${elf_relocations_WHAT} have one of type ${number}, which glibc ${glibc} does not know`);
             }
-            const symbol = image.u32(start + at + 12, elf_relocations_WHAT);
+            const symbol = table.u32(at + 12);
             if (at < relative * RELA_SIZE) {
                 if (type.kind !== 'relative')
                     throw malformed(`${elf_relocations_WHAT} say of one of type ${number} that it is relative`);
@@ -65268,10 +65299,15 @@ function* relocations(elf, glibc) {
             else if (versions !== undefined) {
                 image.u16(versions + symbol * 2, 'the table of symbol versions');
             }
-            const [address, addend] = [image.u64(start + at, elf_relocations_WHAT), image.u64(start + at + 16, elf_relocations_WHAT)];
-            yield { address, number, type, symbol, addend };
+            yield { address: table.u64(at), number, type, symbol, addend: table.u64(at + 16) };
         }
     }
+}
+/** By number, what a loader of this glibc knows; undefined for a machine that Lambda does not have. */
+function typesOf({ machine }, glibc) {
+    const types = elf_relocations_TYPES[machine];
+    return (types &&
+        Object.fromEntries(Object.entries(types).filter(([, { since }]) => !since || glibc_isSince(glibc, since))));
 }
 /** Whether the relocations are of a machine that Lambda has. */
 function knowsMachine({ machine }) {
@@ -66446,11 +66482,11 @@ const RELOCATING_RULES = [
         const isWritable = writable(elf);
         let staticTls = false;
         for (const { address, type, number, symbol, addend } of relocations(elf, target.glibc)) {
-            const where = `relocation of 0x${address.toString(16)} (type ${number})`;
+            const where = () => `relocation of 0x${address.toString(16)} (type ${number})`;
             if (!isWritable(address, type.size))
-                yield { message: `the ${where} is where nothing can be written`, hint: DAMAGED };
+                yield { message: `the ${where()} is where nothing can be written`, hint: DAMAGED };
             if (type.kind === 'call' && !elf_image_isExecutable(elf, addend))
-                yield { message: `the ${where} calls what is no function`, hint: DAMAGED };
+                yield { message: `the ${where()} calls what is no function`, hint: DAMAGED };
             // Those of others have their place already.
             if (type.kind === 'static-tls' && isOwn(readSymbol(elf, symbol)))
                 staticTls = true;
@@ -67623,7 +67659,9 @@ function inflate(packed, method, size, path) {
     if (method === DEFLATED) {
         try {
             // zlib has no part in deflating here, so it notices the mistakes of what has.
-            data = new Uint8Array((0,external_node_zlib_.inflateRawSync)(packed, { maxOutputLength: Math.max(size, 1) }));
+            const most = { maxOutputLength: Math.max(size, 1), chunkSize: chunkFor(size, packed.length) };
+            const { buffer, byteOffset, length } = (0,external_node_zlib_.inflateRawSync)(packed, most);
+            data = new Uint8Array(buffer, byteOffset, length);
         }
         catch (error) {
             throw damaged(`damaged: ${quote(path)} cannot be unpacked (${(0,errors/* messageOf */.bD)(error)})`);
@@ -67633,6 +67671,11 @@ function inflate(packed, method, size, path) {
         throw damaged(`damaged: ${quote(path)} has ${data.length} bytes instead of ${size}`);
     }
     return data;
+}
+/** All of it in one piece, because joining many takes as long as inflating, but no more than so little can become. */
+function chunkFor(size, packed) {
+    const [least, mostGrowth] = [64, 1032];
+    return Math.max(least, Math.min(size, packed * mostGrowth));
 }
 
 ;// CONCATENATED MODULE: ./build/jobs/candidates.js

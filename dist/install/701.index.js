@@ -1,0 +1,537 @@
+export const id = 701;
+export const ids = [701];
+export const modules = {
+
+/***/ 2701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  connect: () => (/* binding */ connect)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
+var schemas = __webpack_require__(8816);
+// EXTERNAL MODULE: ./build/network/clock.js + 1 modules
+var network_clock = __webpack_require__(3625);
+// EXTERNAL MODULE: ./build/report/errors.js
+var errors = __webpack_require__(3976);
+;// CONCATENATED MODULE: ./build/github/limits.js
+/** What a job goes by. */
+const defaultLimits = {
+    // GitHub itself gives up after 10 s.
+    requestTimeout: 15_000,
+    uploadTimeout: 60_000,
+    starterGrace: 300_000,
+    attempts: 6,
+    backoff: 1_000,
+    // A GITHUB_TOKEN's hour begins anew at the reset; a job that slept through most of one only costs money.
+    longestWait: 15 * 60_000,
+    // For a limit without a time GitHub asks for a minute at least, and for more each time (REST best practices).
+    unsaidWait: 60_000,
+    // GitHub asks for one second between requests that change something (REST best practices).
+    gap: 1_000,
+    // Reports speak of seconds (cli/cli#6599, onyx-dot-app/onyx#12471).
+    listLag: 10_000,
+};
+/** How long an upload may take, in milliseconds: a line of 100 kB/s must suffice. @param size in bytes */
+function uploadTime(limits, size) {
+    return limits.uploadTimeout + Math.ceil(size / 100);
+}
+/**
+ * The age from which a half-uploaded asset is nobody's, in milliseconds: whoever is still uploading it with this
+ * code has given up by then. @param size of the asset that it should become, in bytes
+ */
+function graceTime(limits, size) {
+    return Math.max(limits.starterGrace, 2 * uploadTime(limits, size));
+}
+
+;// CONCATENATED MODULE: ./build/github/schemas.js
+
+/** A release as GitHub answers it, down to what is used. `immutable` is missing on older GitHub Enterprise hosts. */
+const releaseSchema = schemas/* object */.Ikc({
+    id: schemas/* int */.Whr(),
+    tag_name: schemas/* string */.YjP(),
+    draft: schemas/* boolean */.zMY(),
+    prerelease: schemas/* boolean */.zMY(),
+    published_at: schemas/* string */.YjP().nullish(),
+    immutable: schemas/* boolean */.zMY().default(false),
+    html_url: schemas/* string */.YjP(),
+    upload_url: schemas/* string */.YjP(),
+    target_commitish: schemas/* string */.YjP(),
+})
+    .transform(({ tag_name, published_at, html_url, upload_url, target_commitish, ...same }) => ({
+    ...same,
+    tag: tag_name,
+    publishedAt: published_at ? Date.parse(published_at) : 0,
+    url: html_url,
+    uploadUrl: upload_url,
+    commitish: target_commitish,
+}));
+/** An asset, likewise; `digest` is missing on older hosts. */
+const assetSchema = schemas/* object */.Ikc({
+    id: schemas/* int */.Whr(),
+    name: schemas/* string */.YjP(),
+    state: schemas/* string */.YjP(),
+    size: schemas/* int */.Whr(),
+    digest: schemas/* string */.YjP().nullish(),
+    created_at: schemas/* string */.YjP(),
+    browser_download_url: schemas/* string */.YjP(),
+})
+    .transform(({ digest, created_at, browser_download_url, ...same }) => ({
+    ...same,
+    digest: digest ?? null,
+    createdAt: Date.parse(created_at),
+    url: browser_download_url,
+}));
+/** What a reference or an annotated tag points at. */
+const objectSchema = schemas/* object */.Ikc({ object: schemas/* object */.Ikc({ type: schemas/* string */.YjP(), sha: schemas/* string */.YjP() }) })
+    .transform(({ object }) => object);
+
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __webpack_require__(6752);
+// EXTERNAL MODULE: ./build/network/route.js
+var route = __webpack_require__(8124);
+// EXTERNAL MODULE: ./build/network/trouble.js
+var trouble = __webpack_require__(5974);
+;// CONCATENATED MODULE: ./build/github/transport.js
+
+
+
+
+
+/**
+ * The real Octokit, without its retry and throttling plugins: those repeat creations and uploads blindly,
+ * which makes second drafts and turns stored uploads into 422 (octokit/plugin-retry.js takes a lost answer for a status 500).
+ *
+ * @throws {InputError} for an empty token, or one with white space in it
+ */
+function createTransport(setting) {
+    const { target, log, clock, limits } = setting;
+    const { owner, repo, token, apiUrl } = target;
+    if (!/^\S+$/.test(token)) {
+        throw new errors/* InputError */.dz('token', 'is empty or has white space in it', 'Leave it out to use the workflow’s own, or check how the secret was stored.');
+    }
+    // Imported when it is first needed, because at import it reads GITHUB_API_URL and throws where that is not an address;
+    // eagerly for the bundler, whose list of licences would otherwise be that of one piece.
+    const opening = async () => (await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 157))).getOctokit(token, {
+        baseUrl: apiUrl.replace(/\/+$/, ''),
+        userAgent: 'psycopg2-lambda',
+        request: { fetch: routedFetch },
+        log: { debug: () => { }, info: () => { }, warn: log.debug, error: log.debug },
+    });
+    const clean = (text) => shorten(text.replaceAll(token, '***'));
+    let octokit;
+    let ahead = 0;
+    let nextChange = 0;
+    return {
+        serverNow: () => clock.now() + ahead,
+        async send(call) {
+            const request = clean(pathOf(call));
+            const early = nextChange - clock.now();
+            if (!isGet(call) && early > 0)
+                await clock.sleep(early);
+            const answer = await once(call, request);
+            if (!isGet(call))
+                nextChange = clock.now() + limits.gap;
+            log.debug(`${request} → ${answer.kind === 'lost' ? answer.why : answer.status}`);
+            if (answer.kind !== 'ok')
+                return answer;
+            const { success, data } = call.schema.safeParse(answer.data);
+            if (success)
+                return { kind: 'ok', data, headers: answer.headers };
+            const what = typeof answer.data === 'string' ? clean(answer.data) : 'other JSON';
+            const why = `status ${answer.status} with something that GitHub does not answer here: ${what}`;
+            return { kind: 'lost', request, why, late: false };
+        },
+    };
+    /** Method and path, without the query of a whole URL. */
+    function pathOf({ route, parameters }) {
+        const values = { owner, repo, ...parameters };
+        return route
+            .replace(/https?:\S+/, (url) => new URL(url).pathname)
+            .replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+    }
+    async function once(call, request) {
+        const timeout = call.timeout ?? limits.requestTimeout;
+        const { proxy } = (0,route/* routeTo */.B)(new URL(call.route.slice(call.route.indexOf(' ') + 1), apiUrl));
+        const signal = AbortSignal.timeout(timeout);
+        try {
+            octokit ??= await opening();
+            const response = await octokit.request(call.route, {
+                ...(call.body === undefined ? { owner, repo, ...call.parameters } : { data: call.body }),
+                headers: { 'x-github-api-version': '2022-11-28', ...call.headers },
+                request: {
+                    signal,
+                    // A repeated body at another address is not ours to decide; GitHub redirects after a rename.
+                    redirect: isGet(call) ? 'follow' : 'manual',
+                    parseSuccessResponseBody: call.stream !== true,
+                },
+            });
+            return heard(request, responseSchema.parse(response));
+        }
+        catch (error) {
+            const failed = failureSchema.safeParse(error);
+            if (failed.success)
+                return heard(request, failed.data.response);
+            const late = signal.aborted;
+            const { why, ...lost } = (0,trouble/* lostBy */.q)(error, request, timeout, proxy);
+            return {
+                ...lost,
+                why: late ? `no answer within ${Math.round(timeout / 100) / 10} s` : clean(why),
+                late,
+            };
+        }
+    }
+    function heard(request, response) {
+        const { status, headers, data } = response;
+        const time = Date.parse(headers.date ?? '');
+        if (!Number.isNaN(time))
+            ahead = time - clock.now();
+        if (status < 300)
+            return { kind: 'ok', status, headers, data };
+        const refused = { kind: 'refused', request, status, headers };
+        if (status < 400) {
+            return { ...refused, message: clean(`redirects to ${headers.location ?? 'nowhere'}`), details: [] };
+        }
+        const { message, errors } = errorSchema.safeParse(data).data ?? { message: String(data), errors: [] };
+        const said = [message, ...errors.map(describeDetail)].filter(Boolean).join('; ');
+        return { ...refused, message: clean(said), details: errors };
+    }
+}
+function isGet({ route }) {
+    return route.startsWith('GET ');
+}
+const responseSchema = schemas/* object */.Ikc({
+    status: schemas/* int */.Whr(),
+    headers: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J())
+        .transform((headers) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))),
+    data: schemas/* unknown */.L5J(),
+});
+/** What Octokit throws for an answer that is not a yes. */
+const failureSchema = schemas/* object */.Ikc({ response: responseSchema });
+const detailSchema = schemas/* object */.Ikc({
+    code: schemas/* string */.YjP().optional(),
+    field: schemas/* string */.YjP().optional(),
+    message: schemas/* string */.YjP().optional(),
+});
+const errorSchema = schemas/* object */.Ikc({
+    message: schemas/* string */.YjP(),
+    errors: schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP().transform((message) => ({ message })), detailSchema]))
+        .catch([]),
+});
+/**
+ * undici's own fetch by the way that leads to each address. The fetch that getOctokit brings asks for a proxy once, at
+ * import and for GITHUB_API_URL only; Node's built-in fetch is of another undici than our dispatchers.
+ */
+function routedFetch(url, init) {
+    return (0,undici.fetch)(url, { ...init, dispatcher: route/* routes */.J });
+}
+function describeDetail(detail) {
+    return detail.message ?? [detail.field, detail.code].filter(Boolean).join(' ');
+}
+/** One line of at most 300 characters; a page for people is not printed at all. */
+function shorten(text) {
+    const line = text.replace(/\s+/g, ' ').trim();
+    if (line === '')
+        return 'nothing at all';
+    if (/^<(!doctype|html)/i.test(line))
+        return 'an HTML page';
+    return line.length > 300 ? `${line.slice(0, 300)}…` : line;
+}
+
+// EXTERNAL MODULE: ./build/network/patience.js
+var patience = __webpack_require__(6450);
+;// CONCATENATED MODULE: ./build/github/advice.js
+
+/** `https://github.com/o/r` is for people; messages name a repository as GitHub does. */
+function repositoryOf(target) {
+    return `${target.owner}/${target.repo}`;
+}
+/** The command that deletes a release or asset; a person has to decide that. */
+function deleteCommand(target, what, id) {
+    return `gh api -X DELETE repos/${repositoryOf(target)}/${what}/${id}`;
+}
+const PERMISSIONS = 'permissions:\n  contents: write';
+/** GitHub refuses a tag or a commit that changes workflows with the words of an unknown repository. */
+const WORKFLOWS = 'A GITHUB_TOKEN may not make a release whose new tag would point at a commit that changes .github/workflows ' +
+    'relative to the default branch: push the tag yourself first, or give a token with the workflows permission.';
+/**
+ * What a refusal means and what to do about it.
+ *
+ * @param doing what was being done, as a noun phrase: `creating a draft for 2.9.13-1`
+ */
+function refusal(target, doing, trouble) {
+    const { status, message, request, headers } = trouble;
+    const accepted = status === 403 ? headers['x-accepted-github-permissions'] : undefined;
+    const needs = accepted === undefined ? '' : ` (x-accepted-github-permissions: ${accepted})`;
+    return new errors/* BuildError */.zS(`${doing} failed: GitHub answered ${status} to ${request}: ${message}${needs}`, adviceOn(trouble, repositoryOf(target)));
+}
+function adviceOn(trouble, repository) {
+    const { status, request } = trouble;
+    if (status >= 300 && status < 400) {
+        return `${repository} has been renamed or moved. Give its current name: \`repository: OWNER/NAME\`.`;
+    }
+    if (status === 401) {
+        return 'The token is wrong or has expired. Leave `token` out to use the workflow’s own, or renew it.';
+    }
+    if (status === 403) {
+        const workflows = request.startsWith('GET') ? '' : `\n${WORKFLOWS}`;
+        return (`The token may not write to ${repository}. Add to the job that uses this action:\n${PERMISSIONS}\n` +
+            'Pull requests from forks get a read-only token whatever the workflow says; a token given as `token` needs ' +
+            `"Contents: write" for this repository.${workflows}`);
+    }
+    if (status === 404) {
+        return (`Either ${repository} is not the right repository, or the token cannot see it or may not write there ` +
+            `(GitHub does not say which). In the job that uploads:\n${PERMISSIONS}\n${WORKFLOWS}`);
+    }
+    if (status === 422)
+        return adviceOnInvalid(trouble, repository);
+    return 'GitHub will not accept this, and repeating it would not help. Its own words are above.';
+}
+function adviceOnInvalid(trouble, repository) {
+    if (/immutable/i.test(trouble.message)) {
+        return ('A published immutable release and its tag can never be changed again. Use a new tag, with the next ' +
+            'rebuild counter (2.9.13-2 after 2.9.13-1), upload to its draft, and publish last.');
+    }
+    if (isTaken(trouble, 'tag_name')) {
+        return ('Another release of this tag was published in the meantime. Nothing was lost: compare the two, and delete the ' +
+            'draft, or give it a new tag.');
+    }
+    if (trouble.details.some(({ field }) => field === 'pre_receive')) {
+        return (`A tag ruleset of ${repository} does not let this token create the tag: push the tag yourself ` +
+            'first, or add the token’s app to the ruleset’s bypass list.');
+    }
+    return 'GitHub’s own words are above; repeating the request would not help.';
+}
+/** Whether GitHub refused because another asset has the name, or another published release the tag. */
+function isTaken({ status, details }, field) {
+    return (status === 422 && details.some((detail) => detail.code === 'already_exists' && detail.field === field));
+}
+/** The release that was worked on is gone; it is never made again behind the back of whoever deleted it. */
+function deleted(target, release) {
+    return new BuildError(`the release ${release.tag} (id ${release.id}) of ${repositoryOf(target)} was deleted in the meantime`, 'Nothing was created in its place. If that was a mistake, run the whole workflow again; another job or person ' +
+        'may have removed it on purpose.');
+}
+/** A published immutable release can take no asset. */
+function immutable(target, release) {
+    return new BuildError(`the release ${release.tag} of ${repositoryOf(target)} is published and immutable: it can take no more assets`, 'Use a new tag, with the next rebuild counter (2.9.13-2 after 2.9.13-1): `release-tag: NEW`. Assets go to the ' +
+        'draft first; the publish action publishes it last.');
+}
+/** A draft whose tag GitHub has replaced, as it does when a change leaves the tag out (jdx/communique#241). */
+function untagged(target, release, wanted = 'TAG') {
+    return new BuildError(`the release ${release.id} of ${repositoryOf(target)} carries the tag ${release.tag}: its own was lost`, 'GitHub renames a draft’s tag when a change leaves it out. Restore it: gh api -X PATCH ' +
+        `repos/${repositoryOf(target)}/releases/${release.id} -f tag_name=${wanted}`);
+}
+
+;// CONCATENATED MODULE: ./build/github/waiting.js
+
+
+
+/**
+ * The patience for one operation on GitHub.
+ *
+ * @param doing what is being done, as a noun phrase: `uploading psycopg2.9.13-3.13.zip`
+ */
+function patienceFor(setting, doing) {
+    return new patience/* Patience */.i3(setting, (reason) => failure(setting, doing, reason));
+}
+/** GitHub's own signs of a limit (REST API: rate limits); the reset is by its clock. */
+function limitOf({ status, headers, message }) {
+    const none = headers['x-ratelimit-remaining'] === '0';
+    const reset = Number(headers['x-ratelimit-reset']);
+    const until = none && reset > 0 ? { until: reset * 1000 } : {};
+    if (status === 429)
+        return until;
+    const limited = 'retry-after' in headers || none || /rate limit|abuse detection/i.test(message);
+    return status === 403 && limited ? until : undefined;
+}
+function failure({ target, limits }, doing, reason) {
+    const { why, what, trouble, failures, asked = 0 } = reason;
+    if (why === 'limited') {
+        return new errors/* BuildError */.zS(`${doing} failed: ${what}; GitHub asks to wait for ${(0,patience/* duration */.p0)(asked)}`, `That is longer than this action waits (${(0,patience/* duration */.p0)(limits.longestWait)} in all). Run the job again after ` +
+            'that; what is uploaded is kept and will be reused. Fewer jobs at once, or the way with one writer, ' +
+            'need fewer requests.');
+    }
+    if (why === 'final' && trouble?.kind === 'refused')
+        return refusal(target, doing, trouble);
+    return new errors/* BuildError */.zS(`${doing} failed ${failures} times; the last time: ${what}`, 'GitHub, a proxy or the network is in trouble (https://www.githubstatus.com). Run the job again later: what ' +
+        'is uploaded is kept and will be reused.');
+}
+
+;// CONCATENATED MODULE: ./build/github/api.js
+
+
+
+
+
+
+
+/**
+ * Opens nothing yet: the first request is sent by whoever uses the connection. One connection serves a whole job.
+ *
+ * @param time for tests: another clock, shorter limits
+ */
+function connect(target, log, time = {}) {
+    const { clock = network_clock/* systemClock */.m } = time;
+    const own = { target, log, clock, limits: { ...defaultLimits, ...time.limits } };
+    const transport = createTransport(own);
+    const setting = { ...own, serverNow: transport.serverNow, limited: limitOf };
+    return { ...setting, api: createApi(setting, transport) };
+}
+const anything = schemas/* unknown */.L5J();
+const RELEASES = '/repos/{owner}/{repo}/releases';
+const ASSETS = `${RELEASES}/assets`;
+function createApi(setting, transport) {
+    const { target, limits } = setting;
+    /** For requests that can be repeated without harm; undefined: 404. */
+    async function persist(patience, call) {
+        for (;;) {
+            const answer = await transport.send(call);
+            if (answer.kind === 'ok')
+                return answer;
+            if (answer.kind === 'refused' && answer.status === 404)
+                return undefined;
+            await patience.face(answer);
+        }
+    }
+    async function one(doing, call) {
+        return (await persist(patienceFor(setting, doing), call))?.data;
+    }
+    /** All pages; undefined: 404. A row that moved to the next page while reading is not counted twice. */
+    async function all(doing, call) {
+        const rows = new Map();
+        const patience = patienceFor(setting, doing);
+        for (let page = 1;; page += 1) {
+            const parameters = { ...call.parameters, per_page: 100, page };
+            const answer = await persist(patience, { ...call, parameters });
+            if (answer === undefined)
+                return undefined;
+            for (const row of answer.data)
+                rows.set(row.id, row);
+            const { link } = answer.headers;
+            const more = link === undefined ? answer.data.length === 100 : link.includes('rel="next"');
+            if (!more)
+                return [...rows.values()];
+            patience.progress();
+        }
+    }
+    return {
+        release: (id) => one(`reading the release ${id}`, { route: `GET ${RELEASES}/${id}`, schema: releaseSchema }),
+        /** Never finds a draft. */
+        publishedRelease: (tag) => one(`looking for the release ${tag}`, {
+            route: `GET ${RELEASES}/tags/{tag}`,
+            parameters: { tag },
+            schema: releaseSchema,
+        }),
+        /** What GitHub shows as the latest; undefined: there is none, or no such repository. */
+        latestRelease: () => one('looking for the latest release', { route: `GET ${RELEASES}/latest`, schema: releaseSchema }),
+        /** Every release the token may see, drafts only with the right to write; undefined: no such repository. */
+        releases: () => all('listing the releases', { route: `GET ${RELEASES}`, schema: schemas/* array */.YOg(releaseSchema) }),
+        createDraft: (tag, commitish) => transport.send({
+            route: `POST ${RELEASES}`,
+            parameters: {
+                tag_name: tag,
+                name: tag,
+                draft: true,
+                ...(commitish === undefined ? {} : { target_commitish: commitish }),
+            },
+            schema: releaseSchema,
+        }),
+        publish: (release, { commitish, makeLatest }) => transport.send({
+            route: `PATCH ${RELEASES}/${release.id}`,
+            // Without tag_name GitHub may rename the tag to untagged-… (jdx/communique#241, release-drafter#204).
+            parameters: {
+                tag_name: release.tag,
+                target_commitish: commitish,
+                draft: false,
+                make_latest: makeLatest,
+            },
+            schema: releaseSchema,
+        }),
+        /** Undefined: the release is gone. */
+        assets: (releaseId) => all('listing the assets', {
+            route: `GET ${RELEASES}/${releaseId}/assets`,
+            schema: schemas/* array */.YOg(assetSchema),
+        }),
+        upload: (release, name, upload) => transport.send({
+            route: `POST ${uploadUrl(target, release, name)}`,
+            headers: { 'content-type': contentTypeOf(name) },
+            body: upload.body,
+            timeout: uploadTime(limits, upload.size),
+            schema: assetSchema,
+        }),
+        rename: (assetId, name) => transport.send({ route: `PATCH ${ASSETS}/${assetId}`, parameters: { name }, schema: assetSchema }),
+        /** Where another job was faster (404), the asset is as gone as it should be. */
+        deleteAsset: (id) => one(`deleting the asset ${id}`, { route: `DELETE ${ASSETS}/${id}`, schema: anything }),
+        /** Downloads the asset and gives what is read of its bytes, anew where the download breaks off; undefined: it is gone. */
+        async download({ id, size }, read) {
+            const doing = `downloading the asset ${id}`;
+            const patience = patienceFor(setting, doing);
+            for (;;) {
+                const answer = await persist(patience, {
+                    route: `GET ${ASSETS}/${id}`,
+                    headers: { accept: 'application/octet-stream' },
+                    timeout: uploadTime(limits, size),
+                    schema: schemas/* custom */.IeY((body) => body instanceof ReadableStream),
+                    stream: true,
+                });
+                if (answer === undefined)
+                    return undefined;
+                try {
+                    return await read(answer.data);
+                }
+                catch (error) {
+                    await patience.again(`${doing} broke off: ${(0,errors/* messageOf */.bD)(error)}`);
+                }
+            }
+        },
+        /** What a tag points at. */
+        tagRef: (tag) => one(`looking for the tag ${tag}`, {
+            route: 'GET /repos/{owner}/{repo}/git/ref/{ref}',
+            parameters: { ref: `tags/${tag}` },
+            schema: objectSchema,
+        }),
+        /** What an annotated tag's object points at. */
+        tagObject: (sha) => one(`reading the annotated tag ${sha}`, {
+            route: 'GET /repos/{owner}/{repo}/git/tags/{tag_sha}',
+            parameters: { tag_sha: sha },
+            schema: objectSchema,
+        }),
+        /**
+         * Asks for something that needs `contents: write` (403 without: web-infra-dev/midscene#2827) and saves nothing
+         * (GitHub's reference).
+         */
+        probeWrite: (tag) => transport.send({
+            route: `POST ${RELEASES}/generate-notes`,
+            parameters: { tag_name: tag },
+            schema: anything,
+        }),
+    };
+}
+/**
+ * Where an asset is posted: the release's own template, whatever its host (uploads.github.com, or
+ * `https://HOST/api/uploads` on GitHub Enterprise). URLSearchParams writes `+` as `%2B`; a bare one would be
+ * read as a blank and stored as a dot.
+ */
+function uploadUrl(target, release, name) {
+    const url = new URL(release.uploadUrl.replace(/\{.*$/, ''));
+    if (new URL(target.apiUrl).protocol === 'https:' && url.protocol !== 'https:') {
+        throw new errors/* BuildError */.zS(`the server wants uploads at ${url.origin}, without encryption`, 'The token would be readable on the way. Ask the administrator of this GitHub server to give upload_url as https.');
+    }
+    url.searchParams.set('name', name);
+    return url.href;
+}
+function contentTypeOf(name) {
+    if (/\.(zip|whl)$/.test(name))
+        return 'application/zip';
+    if (/\.(sha256|md5)$|SUMS$/.test(name))
+        return 'text/plain';
+    return name.endsWith('.json') ? 'application/json' : 'application/octet-stream';
+}
+
+
+/***/ })
+
+};
