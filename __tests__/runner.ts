@@ -162,6 +162,7 @@ function run(
       take(text)
     })
     child.stderr.setEncoding('utf8').on('data', take)
+    watch?.(child, output)
     child.on('error', reject)
     child.on('close', (code) => {
       const [warning] = /^\(node:\d+\).*/m.exec(output) ?? []

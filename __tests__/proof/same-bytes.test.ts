@@ -81,6 +81,7 @@ function rootOf(release: string): string {
   }
   expect(spawnSync('chroot', [root, 'sh', '-c', 'command -v gcc cc ld as']).status).not.toBe(0)
   cpSync(NEWEST, join(root, 'usr/bin/node'), { dereference: true })
+  rmSync(join(root, prefix), { recursive: true, force: true })
   cpSync(prefix, join(root, prefix), { recursive: true, verbatimSymlinks: true })
   // Another user must be able to come there, wherever it is.
   for (let path = prefix; path !== '/'; path = dirname(path))
