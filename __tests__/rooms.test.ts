@@ -36,6 +36,7 @@ const ROOMS: Record<string, string[]> = {
     'machine',
     'release',
     'github',
+    'network',
     'catalog',
     'report',
   ],

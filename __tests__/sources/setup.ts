@@ -10,7 +10,7 @@ import type { Clock } from '../../src/network/clock.js'
 import type { Times } from '../../src/network/trouble.js'
 import type { Log } from '../../src/report/log.js'
 import type { Obtained } from '../../src/sources/cache.js'
-import { REAL } from '../../src/sources/conditions.js'
+import { REAL } from '../../src/network/conditions.js'
 import { openSources, type SourceOptions } from '../../src/sources/sources.js'
 
 /** What the code under test said, by kind. */

@@ -1,21 +1,10 @@
 import { shown } from '../network/address.js'
-import { systemClock } from '../network/clock.js'
-import { type Got, get } from '../network/get.js'
-import { duration, type GivenUp, Patience, type Setting } from '../network/patience.js'
-import { lostBy, type Times } from '../network/trouble.js'
+import type { Conditions } from '../network/conditions.js'
+import { get } from '../network/get.js'
+import { duration, type GivenUp, Patience } from '../network/patience.js'
+import { readBody } from '../network/read-body.js'
+import { lostBy } from '../network/trouble.js'
 import { BuildError } from '../report/errors.js'
-
-/** What all requests for an index have in common. */
-export interface Conditions extends Setting {
-  times: Times
-}
-
-/** What a real index is made with. */
-export const REAL: Pick<Conditions, 'clock' | 'limits' | 'times'> = {
-  clock: systemClock,
-  limits: { attempts: 4, backoff: 1000, longestWait: 60_000, unsaidWait: 1000 },
-  times: { answerMs: 30_000, stallMs: 60_000 },
-}
 
 /** A file that an address has. */
 export interface Wanted {
@@ -46,7 +35,12 @@ export async function fetchBytes(it: Wanted, conditions: Conditions): Promise<Ui
       continue
     }
     try {
-      return await read(answer, it)
+      const { url, most, hint } = it
+      return await readBody(
+        answer,
+        most,
+        () => new BuildError(`${shown(url)} gives more than the ${most} bytes expected`, hint),
+      )
     } catch (error) {
       signal?.throwIfAborted()
       if (error instanceof BuildError) throw error
@@ -58,15 +52,4 @@ export async function fetchBytes(it: Wanted, conditions: Conditions): Promise<Ui
 function said({ what, failures, asked }: GivenUp): string {
   const wait = asked === undefined ? '' : `; it asks to wait for ${duration(asked)}`
   return what + wait + (failures > 1 ? ` (tried ${failures} times)` : '')
-}
-
-async function read({ body }: Got, { url, most, hint }: Wanted): Promise<Uint8Array> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of body) {
-    size += chunk.length
-    if (size > most) throw new BuildError(`${shown(url)} gives more than the ${most} bytes expected`, hint)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { shown } from '../network/address.js'
+import type { Conditions } from '../network/conditions.js'
 import { sha256 } from '../package/checksums.js'
 import type { ManifestArtefact, ManifestFile } from '../release/manifest-schema.js'
 import { BuildError, messageOf } from '../report/errors.js'
-import { type Conditions, fetchBytes } from './fetch-bytes.js'
+import { fetchBytes } from './fetch-bytes.js'
 import type { Place } from './read-manifests.js'
 
 /** A wheel of a release. */

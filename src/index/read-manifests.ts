@@ -1,10 +1,11 @@
 import { readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { shown } from '../network/address.js'
+import type { Conditions } from '../network/conditions.js'
 import { sha256 } from '../package/checksums.js'
 import { type Manifest, manifestSchema } from '../release/manifest-schema.js'
 import { BuildError, messageOf } from '../report/errors.js'
-import { type Conditions, fetchBytes } from './fetch-bytes.js'
+import { fetchBytes } from './fetch-bytes.js'
 
 /** Where a manifest is: an address, or the path of the file or of the directory that has it. */
 export type Place = URL | string

@@ -1,10 +1,11 @@
 import { shown } from '../network/address.js'
+import type { Conditions } from '../network/conditions.js'
 import { get } from '../network/get.js'
 import { duration, type GivenUp, Patience } from '../network/patience.js'
+import { readBody } from '../network/read-body.js'
 import { lostBy } from '../network/trouble.js'
 import { BuildError } from '../report/errors.js'
 import { NotTheFile } from './not-the-file.js'
-import type { Conditions } from './prompt.js'
 
 /** A file that came from an address. */
 export interface Fetched {
@@ -34,7 +35,7 @@ export async function fetchFile(
     const answer = await get({ url, times, signal })
     if (answer.kind === 'ok') {
       try {
-        const bytes = await readWhole(answer, most, url)
+        const bytes = await readBody(answer, most, () => tooLarge(url, most))
         return { bytes, page: /^text\/html\b/i.test(answer.headers['content-type'] ?? '') }
       } catch (error) {
         signal?.throwIfAborted()
@@ -55,26 +56,11 @@ export async function fetchFile(
 const AGAIN =
   'Run it again later, give a mirror or a directory with the release in base-url, or use a proxy (https_proxy).'
 
-async function readWhole(
-  { body, headers }: { body: AsyncIterable<Uint8Array>; headers: Readonly<Record<string, string>> },
-  most: number,
-  url: URL,
-): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of body) {
-    chunks.push(chunk)
-    size += chunk.length
-    // Leaving the loop destroys the body.
-    if (size > most)
-      throw new NotTheFile(
-        `${shown(url)} has more than the ${most} bytes that were to come; reading stopped there`,
-        'A proxy or mirror on the way may have replaced it. Nothing was changed.',
-      )
-  }
-  const announced = headers['content-length']
-  if (announced !== undefined && Number(announced) !== size) throw new Error('the body broke off')
-  return Buffer.concat(chunks)
+function tooLarge(url: URL, most: number): NotTheFile {
+  return new NotTheFile(
+    `${shown(url)} has more than the ${most} bytes that were to come; reading stopped there`,
+    'A proxy or mirror on the way may have replaced it. Nothing was changed.',
+  )
 }
 
 function givenUp({ what, why, trouble, failures, asked }: GivenUp, url: URL): BuildError {

@@ -1,9 +1,9 @@
+import type { Conditions } from '../network/conditions.js'
 import { BuildError, InputError } from '../report/errors.js'
 import { isPsycopg2Version, newestBuild } from './choose.js'
 import type { KeptFiles } from './kept-files.js'
 import type { Pin } from './pin.js'
 import { assetPlace, directoryPlace, type Place, webPlace } from './place.js'
-import type { Conditions } from './prompt.js'
 import { type Expected, MANIFEST, parseManifest, type ReadManifest, readManifest } from './read-manifest.js'
 
 /** Which release is wanted, and where releases are. */

@@ -2,10 +2,10 @@ import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { shown } from '../network/address.js'
+import type { Conditions } from '../network/conditions.js'
 import { BuildError, messageOf } from '../report/errors.js'
 import { type Fetched, fetchFile } from './fetch-file.js'
 import { NotTheFile } from './not-the-file.js'
-import type { Conditions } from './prompt.js'
 
 /** Where the files of one release are. */
 export interface Place {

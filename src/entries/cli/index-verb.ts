@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 import { readIndexRequest } from '../../inputs/index-inputs.js'
 import { INDEX_INPUTS } from '../../inputs/input-names.js'
 import { writeIndex } from '../../jobs/index-job.js'
-import { BuildError } from '../../report/errors.js'
+import { stoppable } from '../stop.js'
 import type { Verb } from './verb.js'
 
 const { earlier, ...flags } = INDEX_INPUTS
@@ -14,11 +14,9 @@ export const indexVerb: Verb = {
   switches: { earlier, json: 'print path, versions and wheels as JSON' },
   async run({ get, has, operands, print, log }) {
     const request = readIndexRequest(get, operands)
-    const abort = new AbortController()
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => abort.abort(new BuildError(`Cancelled (${signal})`, 'Nothing was written.')))
-    }
-    const written = await writeIndex({ ...request, earlier: has('earlier'), signal: abort.signal, log })
+    const written = await stoppable(log.notice, (signal) =>
+      writeIndex({ ...request, earlier: has('earlier'), signal, log }),
+    )
     const { path, versions, wheels } = written
     print({
       json: written,
