@@ -105,38 +105,45 @@ test('the action gives what it put where', async () => {
 })
 
 test.each([
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const)('%s while it downloads leaves what was there', async (signal, code) => {
-  const path = packageDirectory()
-  const before = snapshot(path)
-  const server = createServer((request, response) => {
-    const name = request.url?.split('/').at(-1) ?? ''
-    const bytes = readFileSync(release.files.get(name) ?? '')
-    response.writeHead(200, { 'content-length': bytes.length })
-    if (name.endsWith('.zip')) response.write(bytes.subarray(0, bytes.length / 2), () => child?.kill(signal))
-    else response.end(bytes)
-  })
-  let child: { kill(signal: NodeJS.Signals): boolean } | undefined
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  try {
+  ['SIGINT', 130, 'install', '.zip'],
+  ['SIGTERM', 143, 'install', '.zip'],
+  ['SIGINT', 130, 'index', '.whl'],
+] as const)(
+  '%s ends with %i while %s downloads, and leaves what was there',
+  async (signal, code, verb, half) => {
+    const path = packageDirectory()
+    const before = snapshot(path)
+    let child: { kill(signal: NodeJS.Signals): boolean } | undefined
+    const server = createServer((request, response) => {
+      const name = request.url?.split('/').at(-1) ?? ''
+      const bytes = readFileSync(release.files.get(name) ?? '')
+      response.writeHead(200, { 'content-length': bytes.length })
+      if (name.endsWith(half)) response.write(bytes.subarray(0, bytes.length / 2), () => child?.kill(signal))
+      else response.end(bytes)
+    })
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     const watch = (started: typeof child) => {
       child = started
     }
-    const began = performance.now()
-    const run = await install(path, ['--base-url', url], { watch })
-    // The runner kills a cancelled job's processes after 7.5 seconds.
-    expect(performance.now() - began).toBeLessThan(7500)
-    expect(run.code, run.output).toBe(code)
-    expect(run.output).toContain('nothing was changed')
-    expect(snapshot(path)).toEqual(before)
-  } finally {
-    server.closeAllConnections()
-    server.close()
-  }
-})
+    try {
+      const began = performance.now()
+      const run =
+        verb === 'install'
+          ? await install(path, ['--base-url', url], { watch })
+          : await runCli(['index', `${url}/manifest.json`, '--output-dir', path], { watch })
+      // The runner kills a cancelled job's processes after 7.5 seconds.
+      expect(performance.now() - began).toBeLessThan(7500)
+      expect(run.code, run.output).toBe(code)
+      expect(run.output).toContain('nothing was changed')
+      expect(snapshot(path)).toEqual(before)
+    } finally {
+      server.closeAllConnections()
+      server.close()
+    }
+  },
+)
 
 test('a disk that is full leaves what was there', async ({ skip, onTestFinished }) => {
   const disk = temporary()

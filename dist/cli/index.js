@@ -449,7 +449,7 @@ const VERBS = new Map([
         'build',
         {
             title: 'Builds psycopg2 zips for AWS Lambda; without flags, one for the newest Python that can be had.',
-            load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(820), __nccwpck_require__.e(955), __nccwpck_require__.e(377), __nccwpck_require__.e(157), __nccwpck_require__.e(631), __nccwpck_require__.e(821), __nccwpck_require__.e(243), __nccwpck_require__.e(713), __nccwpck_require__.e(260), __nccwpck_require__.e(150), __nccwpck_require__.e(769), __nccwpck_require__.e(956), __nccwpck_require__.e(37), __nccwpck_require__.e(54), __nccwpck_require__.e(317), __nccwpck_require__.e(418)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6418))).buildVerb,
+            load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(820), __nccwpck_require__.e(955), __nccwpck_require__.e(377), __nccwpck_require__.e(157), __nccwpck_require__.e(631), __nccwpck_require__.e(821), __nccwpck_require__.e(243), __nccwpck_require__.e(713), __nccwpck_require__.e(260), __nccwpck_require__.e(150), __nccwpck_require__.e(769), __nccwpck_require__.e(618), __nccwpck_require__.e(418), __nccwpck_require__.e(54), __nccwpck_require__.e(317), __nccwpck_require__.e(288)]).then(__nccwpck_require__.bind(__nccwpck_require__, 21288))).buildVerb,
         },
     ],
     [
@@ -477,21 +477,21 @@ const VERBS = new Map([
         'index',
         {
             title: "Writes a Python index of releases' wheels, as static pages for any web server.",
-            load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(820), __nccwpck_require__.e(243), __nccwpck_require__.e(956), __nccwpck_require__.e(88)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88088))).indexVerb,
+            load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(820), __nccwpck_require__.e(243), __nccwpck_require__.e(618), __nccwpck_require__.e(456)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88088))).indexVerb,
         },
     ],
     [
         'install',
         {
             title: 'Puts psycopg2 out of a release into a deployment package, checked and audited; needs no Python.',
-            load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(820), __nccwpck_require__.e(243), __nccwpck_require__.e(713), __nccwpck_require__.e(260), __nccwpck_require__.e(956), __nccwpck_require__.e(68), __nccwpck_require__.e(655)]).then(__nccwpck_require__.bind(__nccwpck_require__, 655))).installVerb,
+            load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(820), __nccwpck_require__.e(243), __nccwpck_require__.e(713), __nccwpck_require__.e(260), __nccwpck_require__.e(618), __nccwpck_require__.e(68), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39623))).installVerb,
         },
     ],
     [
         'publish',
         {
             title: 'Checks a draft release, completes it and publishes it.',
-            load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(820), __nccwpck_require__.e(955), __nccwpck_require__.e(377), __nccwpck_require__.e(157), __nccwpck_require__.e(769), __nccwpck_require__.e(37), __nccwpck_require__.e(556)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37879))).publishVerb,
+            load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(820), __nccwpck_require__.e(955), __nccwpck_require__.e(377), __nccwpck_require__.e(157), __nccwpck_require__.e(769), __nccwpck_require__.e(418), __nccwpck_require__.e(556)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37879))).publishVerb,
         },
     ],
 ]);

@@ -28631,7 +28631,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _no_deprecations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8550);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(418);
 /* harmony import */ var _inputs_install_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9785);
-/* harmony import */ var _jobs_install_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6727);
+/* harmony import */ var _jobs_install_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9517);
 /* harmony import */ var _jobs_install_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3037);
 /* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(124);
 /* harmony import */ var _report_fail_action_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(814);
@@ -29227,7 +29227,7 @@ async function writePin(path, pin) {
 
 /***/ }),
 
-/***/ 6727:
+/***/ 9517:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29355,6 +29355,30 @@ function lost(url, why, more) {
 
 // EXTERNAL MODULE: ./build/network/patience.js
 var network_patience = __nccwpck_require__(6450);
+;// CONCATENATED MODULE: ./build/network/read-body.js
+/**
+ * All that an answer has, in memory.
+ *
+ * @param most in bytes: what is larger is not read to its end
+ * @param tooLarge what to throw then
+ * @throws when the connection breaks off
+ */
+async function readBody({ body, headers }, most, tooLarge) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of body) {
+        chunks.push(chunk);
+        size += chunk.length;
+        // Leaving the loop destroys the body.
+        if (size > most)
+            throw tooLarge();
+    }
+    const announced = headers['content-length'];
+    if (announced !== undefined && Number(announced) !== size)
+        throw new Error('the body broke off');
+    return Buffer.concat(chunks);
+}
+
 ;// CONCATENATED MODULE: ./build/install/not-the-file.js
 
 /** A file of a release is not there, or another than its manifest says: the release may just be changing. */
@@ -29362,6 +29386,7 @@ class NotTheFile extends errors/* BuildError */.zS {
 }
 
 ;// CONCATENATED MODULE: ./build/install/fetch-file.js
+
 
 
 
@@ -29386,7 +29411,7 @@ async function fetchFile(url, { most, conditions }) {
         const answer = await get({ url, times, signal });
         if (answer.kind === 'ok') {
             try {
-                const bytes = await readWhole(answer, most, url);
+                const bytes = await readBody(answer, most, () => tooLarge(url, most));
                 return { bytes, page: /^text\/html\b/i.test(answer.headers['content-type'] ?? '') };
             }
             catch (error) {
@@ -29409,20 +29434,8 @@ async function fetchFile(url, { most, conditions }) {
     }
 }
 const AGAIN = 'Run it again later, give a mirror or a directory with the release in base-url, or use a proxy (https_proxy).';
-async function readWhole({ body, headers }, most, url) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of body) {
-        chunks.push(chunk);
-        size += chunk.length;
-        // Leaving the loop destroys the body.
-        if (size > most)
-            throw new NotTheFile(`${(0,address/* shown */.SP)(url)} has more than the ${most} bytes that were to come; reading stopped there`, 'A proxy or mirror on the way may have replaced it. Nothing was changed.');
-    }
-    const announced = headers['content-length'];
-    if (announced !== undefined && Number(announced) !== size)
-        throw new Error('the body broke off');
-    return Buffer.concat(chunks);
+function tooLarge(url, most) {
+    return new NotTheFile(`${(0,address/* shown */.SP)(url)} has more than the ${most} bytes that were to come; reading stopped there`, 'A proxy or mirror on the way may have replaced it. Nothing was changed.');
 }
 function givenUp({ what, why, trouble, failures, asked }, url) {
     if (why === 'limited')
@@ -29768,14 +29781,19 @@ function keptFiles(directory, log) {
 var pin = __nccwpck_require__(8955);
 // EXTERNAL MODULE: ./build/network/clock.js + 1 modules
 var clock = __nccwpck_require__(3625);
-;// CONCATENATED MODULE: ./build/install/prompt.js
+;// CONCATENATED MODULE: ./build/network/conditions.js
 
-/** What a real install uses; a minute is the most that it waits for anything. */
-const PROMPT = {
+/** What a real run uses: it does not wait for an hour, and there are other places, or another day. */
+const REAL = {
     clock: clock/* systemClock */.m,
     limits: { attempts: 4, backoff: 1000, longestWait: 60_000, unsaidWait: 1000 },
-    times: { answerMs: 15_000, stallMs: 15_000 },
+    times: { answerMs: 30_000, stallMs: 60_000 },
 };
+
+;// CONCATENATED MODULE: ./build/install/prompt.js
+
+/** How a real install asks and waits: somebody is waiting for it, and a minute is the most. */
+const PROMPT = { ...REAL, times: { answerMs: 15_000, stallMs: 15_000 } };
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
