@@ -27,7 +27,7 @@ afterAll(() => release?.stop())
 /** What the pages have in common. @param packages the tool, and what it needs beside it */
 const page = (path: string, ...packages: string[]) => ({
   path,
-  tools: async () => [await pythonTool(interpreter, packages)],
+  tools: async () => [await pythonTool(interpreter, ['pip==26.3', ...packages])],
   release: () => release,
   env: () => ({ ...settings, UV_PYTHON: interpreter, POETRY_VIRTUALENVS_IN_PROJECT: 'true' }),
 })

@@ -82,7 +82,9 @@ export class Reader {
     const path = this.path(made)
     const unpacked = made.endsWith('.zip') ? temporary() : path
     if (made.endsWith('.zip')) execFileSync('unzip', ['-q', path, '-d', unpacked])
-    const wanted = (name: string) => name.startsWith('psycopg2/') && (bytecode || !name.endsWith('.pyc'))
+    // Zappa puts an `__init__.py` into every directory.
+    const other = bytecode ? /__pycache__\/__init__\.py$/ : /__pycache__\//
+    const wanted = (name: string) => name.startsWith('psycopg2/') && !other.test(name)
     const zip = readZip(readFileSync(this.release.file(architecture, 'zip')))
     const entries = zip.filter((one) => !one.directory && wanted(one.path))
     const found = readdirSync(unpacked, { recursive: true, withFileTypes: true })

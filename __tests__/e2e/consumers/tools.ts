@@ -8,19 +8,17 @@ import { readPip } from '../../../src/sources/pip-settings.js'
 import { install, mayInstall } from '../../../stand-ins/debian.js'
 import { CACHE } from '../../../stand-ins/places.js'
 
-const PIP = 'pip==26.3'
-
 /** A tool that people deploy with: a directory of its own whose programs can be called, or why it cannot be had. */
 export type Tool = { directory: string; bin: string } | { missing: string }
 
 /**
- * Programs of the Python index that pip is configured for, pip's own among them, in a virtual environment of their own.
+ * Programs of the Python index that pip is configured for, pip beside them, in a virtual environment of their own.
  *
  * @param interpreter the Python that they run on
  * @param packages each with its version: `chalice==1.34.0`
  */
 export function pythonTool(interpreter: string, packages: readonly string[]): Promise<Tool> {
-  return provide([interpreter, PIP, ...packages], 'bin', (directory) =>
+  return provide([interpreter, ...packages], 'bin', (directory) =>
     makeEnvironment(directory, interpreter, packages),
   )
 }
@@ -34,7 +32,7 @@ export async function makeEnvironment(
   const made = await execute(interpreter, ['-m', 'venv', '--without-pip', directory])
   if (made.exitCode !== 0) return made
   const into = ['-m', 'pip', '--python', join(directory, 'bin', 'python'), 'install']
-  return execute('python3', [...into, '--quiet', '--disable-pip-version-check', PIP, ...packages])
+  return execute('python3', [...into, '--quiet', '--disable-pip-version-check', 'pip', ...packages])
 }
 
 /** What tells the other tools of the index and the certificates that pip is configured for; PyPI's own where it is for none. */
