@@ -1,19 +1,17 @@
 import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import { parse } from 'yaml'
 import { findPythonHere } from '../../src/machine/interpreters.js'
-import { thisArchitecture } from '../../src/machine/this-machine.js'
 import { serveFiles } from '../../stand-ins/file-server.js'
 import { type ServedRelease, serveRelease } from '../../stand-ins/served-release.js'
 import { blocksIn } from '../docs.js'
 import { PYTHON } from '../roles.js'
-import { runCli } from '../runner.js'
 import { AT_HAND } from '../versions.js'
-import { adaptSnippet, SITE } from './consumers/adapt-snippet.js'
-import { Desk, pathWith } from './consumers/desk.js'
-import { makeEnvironment, provideTool, type Tool, toolSettings } from './consumers/python-tools.js'
-import { Snippets } from './consumers/snippets.js'
+import { adaptSnippet, SITE, serveIndex } from './consumers/adapt-snippet.js'
+import { describePage } from './consumers/describe-page.js'
+import type { Reader } from './consumers/reader.js'
+import { makeEnvironment, pathWith, pythonTool, toolSettings } from './consumers/tools.js'
 
 let release: ServedRelease
 let interpreter: string
@@ -22,56 +20,26 @@ beforeAll(async () => {
   interpreter = await findPythonHere(PYTHON)
   settings = await toolSettings()
   release = await serveRelease({ python: PYTHON, flags: AT_HAND })
-  const argv = ['index', `${release.url}/manifest.json`, '--output-dir', join(release.root, SITE)]
-  const { code, output } = await runCli(argv)
-  if (code !== 0) throw new Error(output)
+  await serveIndex(release)
 })
 afterAll(() => release?.stop())
 
-/** What a test of a tool's page works with. */
-interface Bench {
-  snippet(name: string): string
-  /** A new directory, on whose `PATH` the tools are. */
-  desk(): Desk
-}
-
-/** The tests of a page, which are left out where a tool cannot be had; each snippet of it must be run by one. */
-function describePage(name: string, tools: readonly Tool[], tell: (bench: Bench) => void): void {
-  describe(`docs/consumers/${name}`, () => {
-    const snippets = new Snippets(name, (text) => adaptSnippet(text, release))
-    const bins: string[] = []
-    let missing: string | undefined
-    beforeAll(() => {
-      for (const tool of tools) {
-        const provided = provideTool(tool, interpreter)
-        if ('bin' in provided) bins.push(provided.bin)
-        else missing ??= `${tool}: ${provided.missing}`
-      }
-      if (missing !== undefined && process.env.CI === 'true') throw new Error(missing)
-    })
-    beforeEach(({ skip }) => skip(missing !== undefined, missing))
-    tell({
-      snippet: (one) => snippets.take(one),
-      desk: () =>
-        new Desk(release, {
-          ...settings,
-          PATH: pathWith(...bins),
-          UV_PYTHON: interpreter,
-          POETRY_VIRTUALENVS_IN_PROJECT: 'true',
-        }),
-    })
-    test('has no snippet that is not run', () => expect(snippets.untaken).toEqual([]))
-  })
-}
+/** What the pages have in common. @param packages the tool, and what it needs beside it */
+const page = (path: string, ...packages: string[]) => ({
+  path,
+  tools: async () => [await pythonTool(interpreter, ['pip==26.3', ...packages])],
+  release: () => release,
+  env: () => ({ ...settings, UV_PYTHON: interpreter, POETRY_VIRTUALENVS_IN_PROJECT: 'true' }),
+})
 
 /** A tool takes psycopg2 from a server that gives JSON to who accepts it, and the metadata before the wheel or in its place. */
-async function expectJson(at: Desk, command: string): Promise<void> {
-  const site = join(at.directory, SITE)
+async function expectJson(reader: Reader, command: string): Promise<void> {
+  const site = reader.path(SITE)
   cpSync(join(release.root, SITE), site, { recursive: true })
   rmSync(join(site, 'simple', 'psycopg2', 'index.html'))
   const server = await serveFiles(site, true)
   try {
-    await at.run(`${command} ${server.origin}/simple/ psycopg2`)
+    await reader.run(`${command} ${server.origin}/simple/ psycopg2`)
     const [page, ...files] = server.asked.filter((path) => !path.endsWith('/simple/'))
     expect(page).toBe('/simple/psycopg2/')
     expect(files.map((path) => path.replace(/.*\.whl/, ''))).toEqual(['.metadata', ''])
@@ -80,169 +48,152 @@ async function expectJson(at: Desk, command: string): Promise<void> {
   }
 }
 
-/** The head of a project's file. */
-const project = (more = '') =>
-  `[project]\nname = "function"\nversion = "1"\nrequires-python = "==${PYTHON}.*"\n${more}\n`
+const PROJECT = `[project]\nname = "function"\nversion = "1"\nrequires-python = "==${PYTHON}.*"\n`
+const VENV = '.venv/bin/python'
 
-describePage('index.md', [], ({ snippet, desk }) => {
-  const written = (directory: string) => {
-    const files = readdirSync(directory, { recursive: true, encoding: 'utf8' }).sort()
+/** A project with a snippet of the page in its file. @param before what stands there before it */
+const begin = (reader: Reader, snippet: string, before = '') =>
+  reader.write('pyproject.toml', `${PROJECT}${before}\n${reader.page.take(snippet)}`)
+
+/** Adds psycopg2 to a project, and makes a package from its lock. */
+async function expectAdded(reader: Reader): Promise<void> {
+  await reader.do('add')
+  reader.expectImports(VENV)
+  await reader.do('package from the lock')
+  await reader.expectPackage('package', 'arm64')
+}
+
+describePage(page('index.md'), (it) => {
+  const written = (reader: Reader, directory = 'site') => {
+    const files = readdirSync(reader.path(directory), { recursive: true, encoding: 'utf8' }).sort()
     return files
       .filter((name) => name.includes('.'))
-      .map((name) => [name, readFileSync(join(directory, name), 'latin1')])
+      .map((name) => [name, readFileSync(reader.path(directory, name), 'latin1')])
   }
+  const count = () => 4 + 2 * release.manifest.artifacts.length
 
-  test('the command and the workflow write the same site', async () => {
-    const [byHand, byWorkflow] = [desk(), desk()]
-    await byHand.run(snippet('write'))
+  it('the command and the workflow write the same site', async (reader) => {
+    await reader.do('write')
+    await reader.run('mv site by-hand')
     const [workflow = ''] = blocksIn('docs/consumers/index.md', 'yaml')
     const { jobs } = parse(workflow) as { jobs: { index: { steps: { run?: string }[] } } }
     const [command = ''] = jobs.index.steps.flatMap(({ run }) => run ?? [])
     const { repository } = release.manifest
     const env = { GITHUB_SERVER_URL: release.origin, GITHUB_REPOSITORY: repository }
-    await byWorkflow.run(adaptSnippet(command, release), env)
-    const site = written(join(byHand.directory, 'site'))
-    expect(site).toHaveLength(4 + 2 * release.manifest.artifacts.length)
-    expect(written(join(byWorkflow.directory, 'site'))).toEqual(site)
+    await reader.run(adaptSnippet(command, release), env)
+    expect(written(reader)).toHaveLength(count())
+    expect(written(reader, 'by-hand')).toEqual(written(reader))
   })
 
-  test('of a private release', async () => {
-    const at = desk()
+  it('of a private release', async (reader) => {
+    const { tag } = release.manifest
     // All that is wanted of GitHub's own program here is that the files are there afterwards.
-    const directory = join(release.files.get('manifest.json') ?? '', '..')
-    at.write('gh', `#!/bin/sh\ncp -R '${directory}' '${release.manifest.tag}'\n`)
-    await at.run('chmod +x gh')
-    await at.run(snippet('private').replaceAll('2.9.13-1', release.manifest.tag), {
-      PATH: pathWith(at.directory),
+    reader.write('gh', `#!/bin/sh\ncp -R '${release.directory}' '${tag}'\n`)
+    await reader.run('chmod +x gh')
+    const commands = reader.page.take('private').replaceAll('2.9.13-1', tag)
+    await reader.run(commands, { PATH: pathWith(reader.directory) })
+    expect(written(reader)).toHaveLength(count())
+  })
+})
+
+describePage(page('pip.md'), (it) => {
+  const environment = async (reader: Reader) => {
+    expect(await makeEnvironment(reader.path('.venv'), interpreter)).toMatchObject({ exitCode: 0 })
+    return { PATH: pathWith(reader.path('.venv', 'bin')) }
+  }
+
+  for (const name of ['package from the index', 'package from a release']) {
+    it(name, async (reader) => {
+      await reader.do(name)
+      await reader.expectPackage('package', 'arm64')
     })
-    expect(written(join(at.directory, 'site'))).toHaveLength(4 + 2 * release.manifest.artifacts.length)
-  })
-})
-
-describePage('pip.md', ['pip'], ({ snippet, desk }) => {
-  const environment = (at: Desk) => {
-    const directory = join(at.directory, 'environment')
-    makeEnvironment(directory, interpreter, ['pip'])
-    return { python: join(directory, 'bin', 'python'), PATH: pathWith(join(directory, 'bin')) }
   }
 
-  test.each(['package from the index', 'package from a release'])('%s', async (name) => {
-    const at = desk()
-    await at.run(snippet(name))
-    await at.expectPackage('arm64')
+  it('with other requirements', async (reader) => {
+    await reader.do('with other requirements')
+    await reader.expectPackage('package')
+    expect(readdirSync(reader.path('package'))).toContain('tomli_w')
   })
 
-  test('with other requirements', async () => {
-    const at = desk()
-    await at.run(snippet('with other requirements'))
-    await at.expectPackage('x86_64')
-    expect(readdirSync(join(at.directory, 'package'))).toContain('tomli_w')
+  it('into an environment', async (reader) => {
+    await reader.do('into an environment', await environment(reader))
+    reader.expectImports(VENV, 'tomli_w')
   })
 
-  test('into an environment', async () => {
-    const at = desk()
-    const { python, PATH } = environment(at)
-    await at.run(snippet('into an environment'), { PATH })
-    at.expectImports(python, 'tomli_w')
+  it('requirements.txt', async (reader) => {
+    reader.put('requirements.txt')
+    await reader.do('install requirements.txt', await environment(reader))
+    reader.expectImports(VENV)
   })
 
-  test('requirements.txt', async () => {
-    const at = desk()
-    const { python, PATH } = environment(at)
-    at.write('requirements.txt', snippet('requirements.txt'))
-    await at.run(snippet('install requirements.txt'), { PATH })
-    at.expectImports(python)
-  })
+  it('JSON', (reader) => expectJson(reader, 'pip download --no-deps --only-binary :all: --index-url'))
 
-  test('JSON', () => expectJson(desk(), 'pip download --no-deps --only-binary :all: --index-url'))
-
-  test('no sum but the release’s is taken', async () => {
-    const at = desk()
-    const other = snippet('package from a release').replace(/#sha256=\w+/, `#sha256=${'0'.repeat(64)}`)
-    await expect(at.run(other)).rejects.toThrow('DO NOT MATCH THE HASHES')
+  it('no sum but the release’s is taken', async (reader) => {
+    const snippet = reader.page.take('package from a release')
+    const other = snippet.replace(/#sha256=\w+/, `#sha256=${'0'.repeat(64)}`)
+    await expect(reader.run(other)).rejects.toThrow('DO NOT MATCH THE HASHES')
   })
 })
 
-describePage('uv.md', ['uv'], ({ snippet, desk }) => {
-  test('JSON', () =>
-    expectJson(desk(), 'uv pip install --target package --only-binary :all: --default-index'))
+describePage(page('uv.md', 'uv==0.13.9'), (it) => {
+  it('JSON', (reader) =>
+    expectJson(reader, 'uv pip install --target package --only-binary :all: --default-index'))
 
-  test('a project with an index, and its package', async () => {
-    const at = desk()
-    at.write('pyproject.toml', project(snippet('index in pyproject.toml')))
-    await at.run(snippet('add'))
-    at.expectImports(join(at.directory, '.venv', 'bin', 'python'))
-    await at.run(snippet('package from the lock'))
-    await at.expectPackage('arm64')
+  it('a project with an index, and its package', async (reader) => {
+    begin(reader, 'index in pyproject.toml')
+    await expectAdded(reader)
   })
 
-  test('a project with addresses', async () => {
-    const at = desk()
-    at.write(
-      'pyproject.toml',
-      project(`dependencies = ["psycopg2"]\n${snippet('addresses in pyproject.toml')}`),
-    )
-    await at.run('uv sync')
-    at.expectImports(join(at.directory, '.venv', 'bin', 'python'))
+  it('a project with addresses', async (reader) => {
+    begin(reader, 'addresses in pyproject.toml', 'dependencies = ["psycopg2"]')
+    await reader.run('uv sync')
+    reader.expectImports(VENV)
   })
 
-  test('a package without a project', async () => {
-    const at = desk()
-    await at.run(snippet('package without a project'))
-    await at.expectPackage('arm64')
+  it('a package without a project', async (reader) => {
+    await reader.do('package without a project')
+    await reader.expectPackage('package', 'arm64')
   })
 
-  test('psycopg2-binary elsewhere', async () => {
-    const at = desk()
-    at.write('pyproject.toml', project(snippet('index in pyproject.toml')))
-    await at.run(snippet('psycopg2-binary elsewhere'))
-    at.expectImports(join(at.directory, '.venv', 'bin', 'python'))
-    expect(at.read('uv.lock')).toContain('psycopg2_binary')
-    expect(await at.run('uv pip list --python .venv')).not.toContain('psycopg2-binary')
+  it('psycopg2-binary elsewhere', async (reader) => {
+    begin(reader, 'index in pyproject.toml')
+    await reader.do('psycopg2-binary elsewhere')
+    reader.expectImports(VENV)
+    expect(reader.read('uv.lock')).toContain('psycopg2_binary')
+    expect(await reader.run('uv pip list --python .venv')).not.toContain('psycopg2-binary')
   })
 })
 
-describePage('poetry.md', ['poetry', 'pip'], ({ snippet, desk }) => {
-  const head = () => `${project()}\n[tool.poetry]\npackage-mode = false\n`
+describePage(page('poetry.md', 'poetry==2.5.1', 'poetry-plugin-export==1.10.1'), (it) => {
+  const head = '[tool.poetry]\npackage-mode = false'
 
-  test('a project with a source, and its package', async () => {
-    const at = desk()
-    at.write('pyproject.toml', `${head()}${snippet('source in pyproject.toml')}`)
-    await at.run(`poetry env use '${interpreter}'`)
-    await at.run(snippet('add'))
-    at.expectImports(join(at.directory, '.venv', 'bin', 'python'))
-    await at.run(snippet('package from the lock'))
-    await at.expectPackage('arm64')
+  it('a project with a source, and its package', async (reader) => {
+    begin(reader, 'source in pyproject.toml', head)
+    await reader.run(`poetry env use '${interpreter}'`)
+    await expectAdded(reader)
   })
 
-  test('a project with addresses', async () => {
-    const at = desk()
-    at.write('pyproject.toml', `${head()}${snippet('addresses in pyproject.toml')}`)
-    await at.run(`poetry env use '${interpreter}' && poetry install`)
-    at.expectImports(join(at.directory, '.venv', 'bin', 'python'))
+  it('a project with addresses', async (reader) => {
+    begin(reader, 'addresses in pyproject.toml', head)
+    await reader.run(`poetry env use '${interpreter}' && poetry install`)
+    reader.expectImports(VENV)
   })
 })
 
-describePage('pdm.md', ['pdm', 'pip'], ({ snippet, desk }) => {
-  const open = async (more = '') => {
-    const at = desk()
-    at.write('pyproject.toml', `${project(more)}\n[tool.pdm]\ndistribution = false\n`)
-    await at.run(`pdm use '${interpreter}'`)
-    return at
-  }
+// It asks for hishel 1.4.0 or newer, and uses what 2 no longer has. The page has an address for x86_64.
+describePage({ ...page('pdm.md', 'pdm==2.29.4', 'hishel<2'), only: 'x86_64' }, (it) => {
+  const head = '[tool.pdm]\ndistribution = false'
 
-  test('a project with a source, and its package', async () => {
-    const at = await open(snippet('source in pyproject.toml'))
-    await at.run(snippet('add'))
-    at.expectImports(join(at.directory, '.venv', 'bin', 'python'))
-    await at.run(snippet('package from the lock'))
-    await at.expectPackage('arm64')
+  it('a project with a source, and its package', async (reader) => {
+    begin(reader, 'source in pyproject.toml', head)
+    await reader.run(`pdm use '${interpreter}'`)
+    await expectAdded(reader)
   })
 
-  test('an address', async ({ skip }) => {
-    skip(thisArchitecture() !== 'x86_64', 'the page has it for x86_64')
-    const at = await open()
-    await at.run(snippet('add by address'))
-    at.expectImports(join(at.directory, '.venv', 'bin', 'python'))
+  it('an address', async (reader) => {
+    reader.write('pyproject.toml', `${PROJECT}${head}`)
+    await reader.run(`pdm use '${interpreter}'`)
+    await reader.do('add by address')
+    reader.expectImports(VENV)
   })
 })

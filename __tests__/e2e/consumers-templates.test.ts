@@ -2,7 +2,6 @@ import { readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import type { Architecture } from '../../src/catalog/architecture.js'
 import { findPythonHere } from '../../src/machine/interpreters.js'
 import { sha256 } from '../../src/package/checksums.js'
 import { NEWEST } from '../../stand-ins/nodes.js'
@@ -12,7 +11,7 @@ import { AT_HAND } from '../versions.js'
 import { adaptSnippet } from './consumers/adapt-snippet.js'
 import { describePage } from './consumers/describe-page.js'
 import { type Moto, startMoto } from './consumers/moto.js'
-import { expectPackage, Reader, sameBytes } from './consumers/reader.js'
+import { Reader, sameBytes } from './consumers/reader.js'
 import { Snippets } from './consumers/snippets.js'
 import { debianTool, nodeTool, programHere, pythonTool, type Tool } from './consumers/tools.js'
 
@@ -33,13 +32,6 @@ afterAll(async () => {
 
 const common = { release: () => served, env: () => moto?.env ?? {} }
 
-const x86 = () => ({ release: served, architecture: 'x86_64' as const })
-
-function layerOf(architecture: Architecture): string {
-  const artefact = served.manifest.artifacts.find((one) => one.architecture === architecture)
-  return served.files.get(artefact?.layer?.name ?? '') ?? ''
-}
-
 const NODE = { directory: dirname(NEWEST), bin: dirname(NEWEST) }
 
 describePage(
@@ -58,7 +50,7 @@ describePage(
       await reader.do('build with the layer')
       const { Psycopg2, Function: example } = built(reader)
       const layer = reader.path('.aws-sam', 'build', Psycopg2.Properties.ContentUri)
-      expect(sameBytes(layer, layerOf('x86_64'))).toBe(true)
+      expect(sameBytes(layer, served.file('x86_64', 'layer'))).toBe(true)
       expect(example.Properties.Layers).toEqual([{ Ref: 'Psycopg2' }])
       expect(readdirSync(reader.path('.aws-sam', 'build', 'Function'))).toEqual(['app.py'])
     })
@@ -68,7 +60,7 @@ describePage(
       reader.put('makefile: template.yaml')
       reader.put('src/Makefile')
       await reader.do('build by the makefile')
-      await expectPackage(reader.path('.aws-sam', 'build', 'Function'), x86())
+      await reader.expectPackage('.aws-sam/build/Function')
     })
 
     it('pip takes the wheel of arm64 for a function on arm64', async (reader) => {
@@ -76,8 +68,7 @@ describePage(
       reader.put('pip: template.yaml')
       reader.put('src/requirements.txt')
       await reader.do('build with pip')
-      const arm64 = { release: served, architecture: 'arm64' as const }
-      await expectPackage(reader.path('.aws-sam', 'build', 'Function'), arm64)
+      await reader.expectPackage('.aws-sam/build/Function', 'arm64')
     })
   },
 )
@@ -109,7 +100,7 @@ describePage(
       await reader.do('synth the layer')
       const [layer] = assets(reader).filter(({ path }) => path.endsWith('.zip'))
       expect(layer?.packaging).toBe('file')
-      expect(sameBytes(layer?.path ?? '', layerOf('x86_64'))).toBe(true)
+      expect(sameBytes(layer?.path ?? '', served.file('x86_64', 'layer'))).toBe(true)
     })
 
     it('the zip is unpacked into an asset', async (reader, [tool]) => {
@@ -120,7 +111,7 @@ describePage(
       await reader.do('synth the zip')
       const [directory] = assets(reader).filter(({ packaging }) => packaging === 'zip')
       expect(readdirSync(directory?.path ?? '')).toContain('app.py')
-      await expectPackage(directory?.path ?? '', x86())
+      await reader.expectPackage(directory?.path ?? '')
     })
   },
 )
@@ -153,7 +144,7 @@ describePage(
       await reader.do('unpack the zip')
       reader.put('zip: serverless.yml')
       await reader.do('package with the zip')
-      await expectPackage(reader.path('.serverless', 'example.zip'), x86())
+      await reader.expectPackage('.serverless/example.zip')
     })
   },
 )
@@ -181,7 +172,7 @@ describePage(
     it('a package is the zip and a file; a layer is published once for the same bytes', async (reader) => {
       await reader.run(CREATE)
       await reader.do('add to the zip')
-      await expectPackage(reader.path('function.zip'), x86())
+      await reader.expectPackage('function.zip')
       const ask = (query: string) =>
         reader.run(`aws lambda get-function --function-name example --query '${query}' --output text`)
       const sum = sha256(readFileSync(reader.path('function.zip')))
@@ -210,7 +201,7 @@ describe.skipIf('missing' in programHere('terraform'))('terraform.md', () => {
   let reader: Reader
   beforeAll(async () => {
     const page = new Snippets('terraform.md', (text) => adaptSnippet(text, served))
-    reader = new Reader(page, { ...common.env(), CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1' })
+    reader = new Reader(page, served, { ...common.env(), CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1' })
     await reader.do('fetch the layer')
     for (const file of ['psycopg2.tf', 'function.tf']) reader.put(file)
     expect(page.untaken).toEqual([])
@@ -224,7 +215,7 @@ describe.skipIf('missing' in programHere('terraform'))('terraform.md', () => {
       `mkdir -p none && echo '${expression.replace('("', '("../')}' | terraform -chdir=none console`,
     )
     const sum = Buffer.from(printed.replaceAll('"', ''), 'base64').toString('hex')
-    expect(sum).toBe(sha256(readFileSync(layerOf('x86_64'))))
+    expect(sum).toBe(sha256(readFileSync(served.file('x86_64', 'layer'))))
   })
 
   test('applies, and applies again without a change', async ({ skip }) => {

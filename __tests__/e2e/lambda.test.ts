@@ -64,11 +64,9 @@ describe.skipIf(inject('noEngine') !== '')("a handler on AWS's runtime interface
 
   test.for(WAYS)('connects by TLS, from $way', async ({ form, place, unpack }, { skip }) => {
     const [{ bin }, { directory }] = [must(emulator, skip), must(client, skip)]
-    const artefact = release.manifest.artifacts.find((one) => one.architecture === thisArchitecture())
-    const name = form === 'zip' ? artefact?.name : artefact?.[form]?.name
     const [task, opt] = [join(temporary(), 'task'), join(temporary(), 'opt')]
     for (const place of [task, opt]) mkdirSync(place)
-    const unpacked = await execute(python, unpack(release.files.get(name ?? '') ?? '', task, opt))
+    const unpacked = await execute(python, unpack(release.file(thisArchitecture(), form), task, opt))
     expect(unpacked).toMatchObject({ exitCode: 0 })
     copyFileSync(join(import.meta.dirname, 'lambda', 'app.py'), join(task, 'app.py'))
     writeFileSync(join(task, 'authority.pem'), server.certificates.authority)

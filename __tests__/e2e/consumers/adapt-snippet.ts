@@ -1,9 +1,11 @@
+import { join } from 'node:path'
 import { MACHINES } from '../../../src/catalog/architecture.js'
 import { digitsOf } from '../../../src/catalog/python.js'
 import { IMAGES } from '../../../stand-ins/images.js'
 import { FLOOR } from '../../../stand-ins/nodes.js'
 import { PROJECT } from '../../../stand-ins/places.js'
 import type { ServedRelease } from '../../../stand-ins/served-release.js'
+import { runCli } from '../../runner.js'
 
 /** Where the tests serve the index of a release. */
 export const SITE = 'site'
@@ -39,4 +41,10 @@ export function adaptSnippet(text: string, release: ServedRelease): string {
   changes.push(['2.9.13', version], ['3.13', python], [/\b(cp|py)313\b/g, `$1${digitsOf(python)}`])
   changes.push(['PYTHON_3_13', `PYTHON_${python.replace('.', '_')}`])
   return changes.reduce((done, [from, to]) => done.replaceAll(from, to), text)
+}
+
+/** Has the command line write and the release's server serve the index of a release. */
+export async function serveIndex({ url, root }: ServedRelease): Promise<void> {
+  const { code, output } = await runCli(['index', `${url}/manifest.json`, '--output-dir', join(root, SITE)])
+  if (code !== 0) throw new Error(output)
 }

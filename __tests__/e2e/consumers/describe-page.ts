@@ -50,6 +50,7 @@ export function describePage(
         await follow(
           new Reader(
             page,
+            release(),
             env(all),
             all.map(({ bin }) => bin),
           ),

@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { vi } from 'vitest'
+import { closedPort } from '../../sources/setup.js'
 
 /** An AWS of the tests' own on this machine. */
 export interface Moto {
@@ -13,17 +13,17 @@ export interface Moto {
 
 /** @param bin where `moto_server` is @throws when it does not answer within a minute */
 export async function startMoto(bin: string): Promise<Moto> {
-  const port = await freePort()
+  const port = String(await closedPort())
   const url = `http://127.0.0.1:${port}`
-  const server = spawn(join(bin, 'moto_server'), ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' })
+  const server = spawn(join(bin, 'moto_server'), ['-H', '127.0.0.1', '-p', port], { stdio: 'ignore' })
   const stop = async () => {
-    if (server.exitCode !== null || server.signalCode !== null) return
-    server.kill()
-    await once(server, 'exit')
+    if (server.kill()) await once(server, 'exit')
   }
-  if (!(await answers(url, server))) {
+  try {
+    await vi.waitFor(() => fetch(`${url}/moto-api/data.json`), { timeout: 60_000, interval: 200 })
+  } catch (error) {
     await stop()
-    throw new Error(`moto_server does not answer at ${url}`)
+    throw new Error(`moto_server does not answer at ${url}`, { cause: error })
   }
   return {
     env: {
@@ -36,26 +36,4 @@ export async function startMoto(bin: string): Promise<Moto> {
     },
     stop,
   }
-}
-
-async function answers(url: string, server: ChildProcess): Promise<boolean> {
-  for (let tries = 0; tries < 300 && server.exitCode === null; tries++) {
-    if (
-      await fetch(`${url}/moto-api/data.json`)
-        .then(({ ok }) => ok)
-        .catch(() => false)
-    )
-      return true
-    await sleep(200)
-  }
-  return false
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }

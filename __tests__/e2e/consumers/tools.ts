@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
-import { execute, lastLine } from '../../../src/machine/process.js'
+import { askPip } from '../../../src/machine/pip.js'
+import { execute, lastLine, type Outcome } from '../../../src/machine/process.js'
+import { readPip } from '../../../src/sources/pip-settings.js'
 import { install, mayInstall } from '../../../stand-ins/debian.js'
 import { CACHE } from '../../../stand-ins/places.js'
 
@@ -10,24 +12,38 @@ import { CACHE } from '../../../stand-ins/places.js'
 export type Tool = { directory: string; bin: string } | { missing: string }
 
 /**
- * Programs of the Python index that pip is configured for, in a virtual environment of their own.
+ * Programs of the Python index that pip is configured for, pip beside them, in a virtual environment of their own.
  *
  * @param interpreter the Python that they run on
  * @param packages each with its version: `chalice==1.34.0`
  */
 export function pythonTool(interpreter: string, packages: readonly string[]): Promise<Tool> {
-  return provide([interpreter, ...packages], 'bin', async (directory) => {
-    const make = () => execute(interpreter, ['-m', 'venv', directory])
-    let made = await make()
-    // Debian has what makes one in a package of its own.
-    if (made.exitCode !== 0 && mayInstall()) {
-      install('python3-venv')
-      made = await make()
-    }
-    if (made.exitCode !== 0) return made
-    const python = join(directory, 'bin', 'python')
-    return execute(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages])
-  })
+  return provide([interpreter, ...packages], 'bin', (directory) =>
+    makeEnvironment(directory, interpreter, packages),
+  )
+}
+
+/** Such an environment in a directory, also of a Python of Debian's, which has no pip to put into it. */
+export async function makeEnvironment(
+  directory: string,
+  interpreter: string,
+  packages: readonly string[] = [],
+): Promise<Outcome> {
+  const made = await execute(interpreter, ['-m', 'venv', '--without-pip', directory])
+  if (made.exitCode !== 0) return made
+  const into = ['-m', 'pip', '--python', join(directory, 'bin', 'python'), 'install']
+  return execute('python3', [...into, '--quiet', '--disable-pip-version-check', 'pip', ...packages])
+}
+
+/** What tells the other tools of the index and the certificates that pip is configured for; PyPI's own where it is for none. */
+export async function toolSettings(): Promise<Record<string, string>> {
+  const settings = await readPip(askPip, process.env)
+  const [index] = settings?.indexes ?? []
+  const { ca } = settings?.trust ?? {}
+  return {
+    ...(index?.named ? { UV_DEFAULT_INDEX: index.address, PDM_PYPI_URL: index.address } : {}),
+    ...(ca === undefined ? {} : { SSL_CERT_FILE: ca, REQUESTS_CA_BUNDLE: ca }),
+  }
 }
 
 /**
@@ -78,7 +94,7 @@ export function debianTool(program: string): Tool {
 async function provide(
   what: readonly string[],
   bin: string,
-  obtain: (directory: string) => ReturnType<typeof execute>,
+  obtain: (directory: string) => Promise<Outcome>,
 ): Promise<Tool> {
   const hash = createHash('sha256').update(JSON.stringify(what)).digest('hex').slice(0, 12)
   const directory = join(CACHE, `tool-${hash}`)
