@@ -116,7 +116,7 @@ test.each([
     let child: { kill(signal: NodeJS.Signals): boolean } | undefined
     const server = createServer((request, response) => {
       const name = request.url?.split('/').at(-1) ?? ''
-      const bytes = readFileSync(release.files.get(name) ?? '')
+      const bytes = readFileSync(join(release.directory, name))
       response.writeHead(200, { 'content-length': bytes.length })
       if (name.endsWith(half)) response.write(bytes.subarray(0, bytes.length / 2), () => child?.kill(signal))
       else response.end(bytes)

@@ -7,10 +7,10 @@ import { join } from 'node:path'
 import { afterEach, beforeEach } from 'vitest'
 import type { Source, SourceFile } from '../../src/catalog/types.js'
 import type { Clock } from '../../src/network/clock.js'
+import { REAL } from '../../src/network/conditions.js'
 import type { Times } from '../../src/network/trouble.js'
 import type { Log } from '../../src/report/log.js'
 import type { Obtained } from '../../src/sources/cache.js'
-import { REAL } from '../../src/network/conditions.js'
 import { openSources, type SourceOptions } from '../../src/sources/sources.js'
 
 /** What the code under test said, by kind. */
