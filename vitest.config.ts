@@ -23,7 +23,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['__tests__/e2e/**/*.test.ts'],
-          exclude: ['__tests__/e2e/consumers-packages.test.ts'],
           globalSetup: ['__tests__/scratch.ts', '__tests__/e2e/setup.ts'],
           setupFiles: ['__tests__/e2e/ready.ts'],
           // While one compiles, which takes all processors, another waits for containers, networks and time to pass.
@@ -31,19 +30,6 @@ export default defineConfig({
           testTimeout: 900_000,
           hookTimeout: 900_000,
           sequence: { groupOrder: 1 },
-        },
-      },
-      {
-        // Follows docs/consumers/ with the tools themselves; alone, it takes in Chalice, Zappa and images, too.
-        test: {
-          name: 'consumers',
-          include: ['__tests__/e2e/consumers-*.test.ts'],
-          globalSetup: ['__tests__/scratch.ts', '__tests__/e2e/setup.ts'],
-          setupFiles: ['__tests__/e2e/ready.ts'],
-          maxWorkers: 2,
-          testTimeout: 900_000,
-          hookTimeout: 900_000,
-          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -56,7 +42,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 1_800_000,
           hookTimeout: 900_000,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -24,10 +24,11 @@ describe('the README', () => {
     expect(page('README.md').trimEnd().split('\n').length).toBeLessThanOrEqual(150)
   })
 
-  test('shows a workflow before anything else, and a command that builds without a flag', () => {
-    const [first] = page('README.md').matchAll(/^```(\w+)$/gm)
-    expect(first?.[1]).toBe('yaml')
-    expect(blocksIn('README.md', 'sh')[0]).toBe('node dist/cli/index.js build\n')
+  test('begins with three ways into a function, then a workflow that builds; and has a command that does so without a flag', () => {
+    const blocks = [...page('README.md').matchAll(/(.*)\n```\w+\n(.*)\n/g)]
+    expect(blocks.slice(0, 3).every(([, before]) => before?.startsWith('<!-- snippet: '))).toBe(true)
+    expect(blocks[3]?.[2]).toBe('name: psycopg2')
+    expect(blocksIn('README.md', 'sh')).toContain('node dist/cli/index.js build\n')
   })
 
   test('leads to every page, by docs/consumers/README.md to those beside that', () => {

@@ -1,14 +1,17 @@
 import { readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { findPythonHere } from '../../src/machine/interpreters.js'
 import { sha256 } from '../../src/package/checksums.js'
 import { NEWEST } from '../../stand-ins/nodes.js'
+import { PROJECT } from '../../stand-ins/places.js'
 import { type ServedRelease, serveRelease } from '../../stand-ins/served-release.js'
 import { PYTHON } from '../roles.js'
+import { runAction, runCli } from '../runner.js'
 import { AT_HAND } from '../versions.js'
-import { adaptSnippet } from './consumers/adapt-snippet.js'
+import { adaptSnippet, SITE } from './consumers/adapt-snippet.js'
 import { describePage } from './consumers/describe-page.js'
 import { type Moto, startMoto } from './consumers/moto.js'
 import { Reader, sameBytes } from './consumers/reader.js'
@@ -191,6 +194,41 @@ describePage(
       expect((await reader.run(publish)).trim()).toMatch(/:2$/)
       await reader.do(given)
       expect(await layers()).toMatch(/:1$/)
+    })
+  },
+)
+
+describePage(
+  {
+    ...common,
+    path: '../../README.md',
+    tools: async () => [await pythonTool(python, ['awscli==1.46.2']), aws],
+  },
+  (it) => {
+    it('the install action puts it into a package', async (reader) => {
+      reader.put('step.yaml')
+      const [{ with: inputs }] = parse(reader.read('step.yaml'))
+      const base = new URL('.', pathToFileURL(served.files.get('manifest.json') ?? '')).href
+      const { repository } = served.manifest
+      const bundle = join(PROJECT, 'dist', 'install', 'index.js')
+      const given = { ...inputs, repository, 'base-url': base }
+      const { code, output } = await runAction(given, { bundle, cwd: reader.directory })
+      expect(code, output).toBe(0)
+      await expectPackage(reader.path('package'), x86())
+    })
+
+    it('pip puts it into a package', async (reader) => {
+      const argv = ['index', `${served.url}/manifest.json`, '--output-dir', join(served.root, SITE)]
+      const { code, output } = await runCli(argv)
+      expect(code, output).toBe(0)
+      await reader.do('pip')
+      await expectPackage(reader.path('package'), x86())
+    })
+
+    it('a layer is published', async (reader) => {
+      const { Content } = JSON.parse(await reader.do('layer'))
+      const sum = Buffer.from(Content.CodeSha256, 'base64').toString('hex')
+      expect(sum).toBe(sha256(readFileSync(layerOf('x86_64'))))
     })
   },
 )

@@ -77,6 +77,7 @@ test('the other forms are in the outputs, a layer that zips share once among the
     wheel: { name: '3.13.whl', ...sums },
     layer: { name: 'layer.zip' },
   })
+  expect(summaryRow(two).forms).toEqual([two.wheel, layer])
 })
 
 test('outputs speak of the first zip, lists of all', () => {
@@ -100,6 +101,8 @@ test('outputs speak of the first zip, lists of all', () => {
     }),
   ])
   expect(summaryRow(all[0])).toMatchObject({
+    name: '3.12.zip',
+    forms: [],
     checks: 3,
     glibcCeiling: '2.34',
     libpq: first.postgresql.version,

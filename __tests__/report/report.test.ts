@@ -4,9 +4,10 @@ import { summaryMarkdown, summaryText } from '../../src/report/summary.js'
 import { terminalLog } from '../../src/report/terminal-log.js'
 
 const row = {
-  file: 'psycopg2.9.13-3.13.zip',
+  name: 'psycopg2.9.13-3.13.zip',
   size: 1_916_100,
   sha256: 'ab'.repeat(32),
+  forms: [],
   psycopg2: '2.9.13',
   libpq: '18.6',
   openssl: '3.5.7',
@@ -24,7 +25,7 @@ function written(isTTY: boolean, columns?: number) {
 }
 
 test('the summary is a Markdown table with a row a zip and the line that checks them', () => {
-  const lines = summaryMarkdown([row, { ...row, file: 'other.zip' }]).split('\n')
+  const lines = summaryMarkdown([row, { ...row, name: 'other.zip' }]).split('\n')
   const table = lines.filter((line) => line.startsWith('|'))
   expect(table).toHaveLength(4)
   expect(new Set(table.map((line) => line.split(' | ').length)).size).toBe(1)
@@ -38,6 +39,26 @@ test('on a terminal the same is text', () => {
   expect(summaryText([row])).toContain(row.sha256)
   expect(summaryText([row])).toContain('made by   Zig 1')
   expect(summaryText([row])).toContain('Check with: sha256sum -c psycopg2.9.13-3.13.zip.sha256')
+})
+
+test('wheels and layers are named after the zips, a layer that two of these share once', () => {
+  const form = (name: string) => ({ name, size: 1_000, sha256: `sum of ${name}` })
+  const layer = form('all-layer.zip')
+  const rows = [
+    { ...row, forms: [form('one.whl'), layer] },
+    { ...row, name: 'other.zip', forms: [form('other.whl'), layer] },
+  ]
+  const names = ['psycopg2.9.13-3.13.zip', 'other.zip', 'one.whl', 'all-layer.zip', 'other.whl']
+  const check = `sha256sum -c ${names.map((name) => `${name}.sha256`).join(' ')}`
+  const markdown = summaryMarkdown(rows)
+  const table = markdown.split('\n').filter((line) => line.startsWith('|'))
+  expect(table.slice(2).map((line) => line.split('`')[1])).toEqual(names)
+  expect(new Set(table.map((line) => line.split(' | ').length)).size).toBe(1)
+  expect(markdown).toContain(`\n${check}\n`)
+  const text = summaryText(rows)
+  expect([...text.matchAll(/^(\S+) {2}\d+ kB$/gm)].map(([, name]) => name)).toEqual(names)
+  expect(text).toContain('all-layer.zip  1 kB\n  sha256    sum of all-layer.zip\n')
+  expect(text).toContain(`Check with: ${check}\n`)
 })
 
 test('away from a terminal every line is kept, and groups tell their duration', async () => {

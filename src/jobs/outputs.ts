@@ -60,11 +60,13 @@ export function artefactsOf(built: readonly Built[]): Artefact[] {
 }
 
 /** One zip's row of the summary. */
-export function summaryRow({ artefact, plan, audit, stages, toolchain, seconds }: Built): SummaryRow {
+export function summaryRow(built: Built): SummaryRow {
+  const { artefact, wheel, layer, plan, audit, stages, toolchain, seconds } = built
   return {
-    file: artefact.name,
+    name: artefact.name,
     size: artefact.size,
     sha256: artefact.sha256,
+    forms: [wheel, layer].filter((form) => form !== undefined),
     psycopg2: plan.psycopg2.version,
     libpq: plan.postgresql.version,
     openssl: plan.openssl.version,

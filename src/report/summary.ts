@@ -1,9 +1,15 @@
-/** One row of the table at the end of a build. */
-export interface SummaryRow {
-  file: string
+/** A file that was written, with sums beside it. */
+export interface SummaryFile {
+  name: string
   /** In bytes. */
   size: number
   sha256: string
+}
+
+/** A zip's row of the table at the end of a build. */
+export interface SummaryRow extends SummaryFile {
+  /** Its wheel and its layer, where they were asked for; a layer that zips share is each one's. */
+  forms: readonly SummaryFile[]
   psycopg2: string
   libpq: string
   openssl: string
@@ -16,11 +22,15 @@ export interface SummaryRow {
   seconds: number
 }
 
-/** The columns of the table in Markdown: what each is called, and has of a row. */
-const COLUMNS: Record<string, (row: SummaryRow) => string> = {
-  File: ({ file }) => `\`${file}\``,
+/** The columns of the table in Markdown: what each is called, and has of a file. */
+const OF_ANY: Record<string, (file: SummaryFile) => string> = {
+  File: ({ name }) => `\`${name}\``,
   Size: ({ size }) => kilobytes(size),
   'SHA-256': ({ sha256 }) => `\`${sha256}\``,
+}
+
+/** What only a zip's row has. */
+const OF_ZIP: Record<string, (row: SummaryRow) => string> = {
   psycopg2: ({ psycopg2 }) => psycopg2,
   libpq: ({ libpq }) => libpq,
   OpenSSL: ({ openssl }) => openssl,
@@ -33,29 +43,38 @@ const COLUMNS: Record<string, (row: SummaryRow) => string> = {
 
 /** The table as Markdown, and the line that checks the files, for the job summary. */
 export function summaryMarkdown(rows: readonly SummaryRow[]): string {
-  const titles = Object.keys(COLUMNS)
-  const cells = rows.map((row) => Object.values(COLUMNS).map((cell) => cell(row)))
-  const table = [titles, titles.map(() => '---'), ...cells].map((line) => `| ${line.join(' | ')} |`)
+  const titles = [...Object.keys(OF_ANY), ...Object.keys(OF_ZIP)]
+  const ofAny = (file: SummaryFile) => Object.values(OF_ANY).map((cell) => cell(file))
+  const zips = rows.map((row) => [...ofAny(row), ...Object.values(OF_ZIP).map((cell) => cell(row))])
+  const forms = formsOf(rows).map((file) => [...ofAny(file), ...Object.keys(OF_ZIP).map(() => '')])
+  const table = [titles, titles.map(() => '---'), ...zips, ...forms].map((line) => `| ${line.join(' | ')} |`)
   return [`### psycopg2 for AWS Lambda`, '', ...table, '', '```sh', checkCommand(rows), '```', ''].join('\n')
 }
 
 /** The table as aligned text, for a terminal. */
 export function summaryText(rows: readonly SummaryRow[]): string {
-  const lines = rows.map((row) =>
-    [
-      `${row.file}  ${kilobytes(row.size)}`,
-      `  sha256    ${row.sha256}`,
-      `  contains  psycopg2 ${row.psycopg2}, libpq ${row.libpq}, OpenSSL ${row.openssl}`,
-      `  made by   ${row.toolchain}`,
-      `  needs     GLIBC ${row.highestGlibc ?? 'none'} (the runtime has ${row.glibcCeiling})`,
-      `  passed    ${row.checks} checks in ${row.seconds.toFixed(1)} s`,
-    ].join('\n'),
-  )
-  return `${lines.join('\n')}\nCheck with: ${checkCommand(rows)}\n`
+  const ofAny = ({ name, size, sha256 }: SummaryFile) => [
+    `${name}  ${kilobytes(size)}`,
+    `  sha256    ${sha256}`,
+  ]
+  const zips = rows.flatMap((row) => [
+    ...ofAny(row),
+    `  contains  psycopg2 ${row.psycopg2}, libpq ${row.libpq}, OpenSSL ${row.openssl}`,
+    `  made by   ${row.toolchain}`,
+    `  needs     GLIBC ${row.highestGlibc ?? 'none'} (the runtime has ${row.glibcCeiling})`,
+    `  passed    ${row.checks} checks in ${row.seconds.toFixed(1)} s`,
+  ])
+  const lines = [...zips, ...formsOf(rows).flatMap(ofAny), `Check with: ${checkCommand(rows)}`]
+  return `${lines.join('\n')}\n`
 }
 
 function checkCommand(rows: readonly SummaryRow[]): string {
-  return `sha256sum -c ${rows.map((row) => `${row.file}.sha256`).join(' ')}`
+  return `sha256sum -c ${[...rows, ...formsOf(rows)].map(({ name }) => `${name}.sha256`).join(' ')}`
+}
+
+/** The wheels and layers of all zips, each once. */
+function formsOf(rows: readonly SummaryRow[]): SummaryFile[] {
+  return [...new Set(rows.flatMap(({ forms }) => forms))]
 }
 
 function kilobytes(bytes: number): string {

@@ -81,7 +81,8 @@ export class Reader {
     const { python, version } = this.release
     const path = this.path(made)
     const unpacked = made.endsWith('.zip') ? temporary() : path
-    if (made.endsWith('.zip')) execFileSync('unzip', ['-q', path, '-d', unpacked])
+    // Of the thousands of files that a tool packs besides, none matters.
+    if (made.endsWith('.zip')) execFileSync('unzip', ['-q', path, 'psycopg2*', '-d', unpacked])
     // Zappa puts an `__init__.py` into every directory.
     const other = bytecode ? /__pycache__\/__init__\.py$/ : /__pycache__\//
     const wanted = (name: string) => name.startsWith('psycopg2/') && !other.test(name)
