@@ -208,13 +208,13 @@ describePage(
     it('the install action puts it into a package', async (reader) => {
       reader.put('step.yaml')
       const [{ with: inputs }] = parse(reader.read('step.yaml'))
-      const base = new URL('.', pathToFileURL(served.files.get('manifest.json') ?? '')).href
+      const base = pathToFileURL(served.directory).href
       const { repository } = served.manifest
       const bundle = join(PROJECT, 'dist', 'install', 'index.js')
       const given = { ...inputs, repository, 'base-url': base }
       const { code, output } = await runAction(given, { bundle, cwd: reader.directory })
       expect(code, output).toBe(0)
-      await expectPackage(reader.path('package'), x86())
+      await reader.expectPackage('package')
     })
 
     it('pip puts it into a package', async (reader) => {
@@ -222,13 +222,13 @@ describePage(
       const { code, output } = await runCli(argv)
       expect(code, output).toBe(0)
       await reader.do('pip')
-      await expectPackage(reader.path('package'), x86())
+      await reader.expectPackage('package')
     })
 
     it('a layer is published', async (reader) => {
       const { Content } = JSON.parse(await reader.do('layer'))
       const sum = Buffer.from(Content.CodeSha256, 'base64').toString('hex')
-      expect(sum).toBe(sha256(readFileSync(layerOf('x86_64'))))
+      expect(sum).toBe(sha256(readFileSync(served.file('x86_64', 'layer'))))
     })
   },
 )
