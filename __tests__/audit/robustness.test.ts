@@ -14,15 +14,11 @@ afterAll(() => workshop.close())
 // Both hash tables and a search path, so that more of the file is read.
 const good = workshop.build({ link: ['-Wl,--hash-style=both', '-Wl,-rpath,/x'] })
 
-/** A report, or the BuildError in its place; anything else that is thrown fails the test, and so does a delay. */
+/**
+ * A report, or the BuildError in its place; anything else that is thrown fails the test. What takes long fails it by the
+ * test's own limit: each of these takes milliseconds, and some would take hours without their bound.
+ */
 function outcome(bytes: Uint8Array): AuditReport | BuildError {
-  const start = performance.now()
-  const result = reportOrError(bytes)
-  expect(performance.now() - start).toBeLessThan(2000)
-  return result
-}
-
-function reportOrError(bytes: Uint8Array): AuditReport | BuildError {
   try {
     return auditSharedObject(bytes, target())
   } catch (error) {

@@ -116,7 +116,8 @@ describe('where psycopg2 was to be', () => {
       'psycopg2/__init__.py is named from the root of the disk in the zip (/…), and not in the package',
     ],
   ])('%s', async (_, files, says) => {
-    const { passed, findings, headline } = await judge('function.zip', [handler, ...files])
+    const { passed, findings, headline, notes } = await judge('function.zip', [handler, ...files])
+    expect(notes.join()).not.toContain('psycopg2 is not in it')
     expect({ passed, findings }).toMatchObject({
       passed: false,
       findings: [{ rule: 'psycopg2', class: 'loads', error: "No module named 'psycopg2'" }],

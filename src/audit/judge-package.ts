@@ -10,7 +10,7 @@ import { Libraries, type LoadedTogether } from './libraries.js'
 import { loaderWords, userHint } from './loader-words.js'
 import { isSharedObject } from './module-names.js'
 import { libraryNotes, sizeFindings, strangePackages } from './package-findings.js'
-import { layoutNotes, psycopg2Findings } from './psycopg2-findings.js'
+import { psycopg2Findings } from './psycopg2-findings.js'
 import { type Opened, type SortedObjects, sortObjects } from './sort-objects.js'
 
 /** The order of what must be mended first; the others follow. */
@@ -68,7 +68,7 @@ export function judgePackage(
     findings: ranked,
     unopened,
     unknown,
-    notes: [...layoutNotes(looked), ...unseenNotes(looked), ...libraryNotes(sorted)],
+    notes: [...unseenNotes(looked), ...libraryNotes(sorted)],
   }
 
   function finished(finding: PackageFinding): PackageFinding {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { extensionSuffix } from '../catalog/python.js'
 import type { Places, Whereabouts } from './import-path.js'
-import type { LostFile, PackageFinding, PackageTarget } from './judgement.js'
+import type { JudgedFile, LostFile, PackageFinding, PackageReport, PackageTarget } from './judgement.js'
 import { installWith, notFound } from './loader-words.js'
 import { misplaced } from './misplaced.js'
 import { nameOf } from './module-names.js'
@@ -122,17 +122,15 @@ function rightName(file: string): string {
     .toLowerCase()
 }
 
-/** What is odd about psycopg2, and perhaps meant. */
-export function layoutNotes({
-  psycopg2: { found, elsewhere },
-  paths,
-  target: { python },
-}: Pick<Looked, 'psycopg2' | 'paths' | 'target'>): string[] {
-  const isFunction = paths.some((path) => /^[^/]+\.py$/.test(path))
-  if (found === undefined && elsewhere === undefined && isFunction) {
-    return [
-      `psycopg2 is not in it: a function that imports it needs it here or in a layer (${notFound('psycopg2', python)})`,
-    ]
-  }
-  return []
+/** That a function has no psycopg2, which it may have from a layer; said where no finding speaks of it. */
+export function absenceNotes(
+  { psycopg2, findings }: Pick<PackageReport, 'psycopg2' | 'findings'>,
+  files: ReadonlyMap<string, JudgedFile>,
+  python: string,
+): string[] {
+  const said = findings.some(({ rule }) => rule === 'psycopg2' || rule === 'unzipped-size')
+  if (psycopg2 !== undefined || said || ![...files.keys()].some((path) => /^[^/]+\.py$/.test(path))) return []
+  return [
+    `psycopg2 is not in it: a function that imports it needs it here or in a layer (${notFound('psycopg2', python)})`,
+  ]
 }

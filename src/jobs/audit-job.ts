@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { madeFor } from '../audit/guess.js'
 import { judgePackage } from '../audit/judge-package.js'
 import type { PackageFinding, PackageReport } from '../audit/judgement.js'
+import { absenceNotes } from '../audit/psycopg2-findings.js'
 import type { Architecture } from '../catalog/architecture.js'
 import { loadCatalog } from '../catalog/catalog.js'
 import { parseZipName } from '../catalog/file-names.js'
@@ -94,6 +95,7 @@ export async function audit(job: AuditJob): Promise<Judgement> {
       ...sizeNotes(bytes),
       ...tree.notes,
       ...(tooLarge ? [] : damaged(new Set(unreadable.map((one) => one.file)))),
+      ...absenceNotes({ ...report, findings }, files, python),
       ...report.notes,
     ],
   }
