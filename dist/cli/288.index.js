@@ -73,11 +73,13 @@ function artefactsOf(built) {
     return [...new Set(all)].filter((one) => one !== undefined);
 }
 /** One zip's row of the summary. */
-function summaryRow({ artefact, plan, audit, stages, toolchain, seconds }) {
+function summaryRow(built) {
+    const { artefact, wheel, layer, plan, audit, stages, toolchain, seconds } = built;
     return {
-        file: artefact.name,
+        name: artefact.name,
         size: artefact.size,
         sha256: artefact.sha256,
+        forms: [wheel, layer].filter((form) => form !== undefined),
         psycopg2: plan.psycopg2.version,
         libpq: plan.postgresql.version,
         openssl: plan.openssl.version,
@@ -90,11 +92,14 @@ function summaryRow({ artefact, plan, audit, stages, toolchain, seconds }) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/summary.js
-/** The columns of the table in Markdown: what each is called, and has of a row. */
-const COLUMNS = {
-    File: ({ file }) => `\`${file}\``,
+/** The columns of the table in Markdown: what each is called, and has of a file. */
+const OF_ANY = {
+    File: ({ name }) => `\`${name}\``,
     Size: ({ size }) => kilobytes(size),
     'SHA-256': ({ sha256 }) => `\`${sha256}\``,
+};
+/** What only a zip's row has. */
+const OF_ZIP = {
     psycopg2: ({ psycopg2 }) => psycopg2,
     libpq: ({ libpq }) => libpq,
     OpenSSL: ({ openssl }) => openssl,
@@ -105,25 +110,35 @@ const COLUMNS = {
 };
 /** The table as Markdown, and the line that checks the files, for the job summary. */
 function summaryMarkdown(rows) {
-    const titles = Object.keys(COLUMNS);
-    const cells = rows.map((row) => Object.values(COLUMNS).map((cell) => cell(row)));
-    const table = [titles, titles.map(() => '---'), ...cells].map((line) => `| ${line.join(' | ')} |`);
+    const titles = [...Object.keys(OF_ANY), ...Object.keys(OF_ZIP)];
+    const ofAny = (file) => Object.values(OF_ANY).map((cell) => cell(file));
+    const zips = rows.map((row) => [...ofAny(row), ...Object.values(OF_ZIP).map((cell) => cell(row))]);
+    const forms = formsOf(rows).map((file) => [...ofAny(file), ...Object.keys(OF_ZIP).map(() => '')]);
+    const table = [titles, titles.map(() => '---'), ...zips, ...forms].map((line) => `| ${line.join(' | ')} |`);
     return [`### psycopg2 for AWS Lambda`, '', ...table, '', '```sh', checkCommand(rows), '```', ''].join('\n');
 }
 /** The table as aligned text, for a terminal. */
 function summaryText(rows) {
-    const lines = rows.map((row) => [
-        `${row.file}  ${kilobytes(row.size)}`,
-        `  sha256    ${row.sha256}`,
+    const ofAny = ({ name, size, sha256 }) => [
+        `${name}  ${kilobytes(size)}`,
+        `  sha256    ${sha256}`,
+    ];
+    const zips = rows.flatMap((row) => [
+        ...ofAny(row),
         `  contains  psycopg2 ${row.psycopg2}, libpq ${row.libpq}, OpenSSL ${row.openssl}`,
         `  made by   ${row.toolchain}`,
         `  needs     GLIBC ${row.highestGlibc ?? 'none'} (the runtime has ${row.glibcCeiling})`,
         `  passed    ${row.checks} checks in ${row.seconds.toFixed(1)} s`,
-    ].join('\n'));
-    return `${lines.join('\n')}\nCheck with: ${checkCommand(rows)}\n`;
+    ]);
+    const lines = [...zips, ...formsOf(rows).flatMap(ofAny), `Check with: ${checkCommand(rows)}`];
+    return `${lines.join('\n')}\n`;
 }
 function checkCommand(rows) {
-    return `sha256sum -c ${rows.map((row) => `${row.file}.sha256`).join(' ')}`;
+    return `sha256sum -c ${[...rows, ...formsOf(rows)].map(({ name }) => `${name}.sha256`).join(' ')}`;
+}
+/** The wheels and layers of all zips, each once. */
+function formsOf(rows) {
+    return [...new Set(rows.flatMap(({ forms }) => forms))];
 }
 function kilobytes(bytes) {
     return `${(bytes / 1000).toFixed(0)} kB`;

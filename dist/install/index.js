@@ -33866,15 +33866,14 @@ function rightName(file) {
         .replace(/ ?\(\d+\)| - copy| copy( \d+)?/i, '')
         .toLowerCase();
 }
-/** What is odd about psycopg2, and perhaps meant. */
-function layoutNotes({ psycopg2: { found, elsewhere }, paths, target: { python }, }) {
-    const isFunction = paths.some((path) => /^[^/]+\.py$/.test(path));
-    if (found === undefined && elsewhere === undefined && isFunction) {
-        return [
-            `psycopg2 is not in it: a function that imports it needs it here or in a layer (${notFound('psycopg2', python)})`,
-        ];
-    }
-    return [];
+/** That a function has no psycopg2, which it may have from a layer; said where no finding speaks of it. */
+function absenceNotes({ psycopg2, findings }, files, python) {
+    const said = findings.some(({ rule }) => rule === 'psycopg2' || rule === 'unzipped-size');
+    if (psycopg2 !== undefined || said || ![...files.keys()].some((path) => /^[^/]+\.py$/.test(path)))
+        return [];
+    return [
+        `psycopg2 is not in it: a function that imports it needs it here or in a layer (${notFound('psycopg2', python)})`,
+    ];
 }
 
 // EXTERNAL MODULE: external "node:buffer"
@@ -34078,7 +34077,7 @@ function judgePackage(files, target, { kind, lost } = { kind: 'package', lost: n
         findings: ranked,
         unopened,
         unknown,
-        notes: [...layoutNotes(looked), ...unseenNotes(looked), ...libraryNotes(sorted)],
+        notes: [...unseenNotes(looked), ...libraryNotes(sorted)],
     };
     function finished(finding) {
         const error = finding.error ?? (finding.class === 'loads' ? loaderWords(finding, target.python) : undefined);
@@ -35534,6 +35533,7 @@ function refuseWrapped(paths, bytes, file) {
 
 
 
+
 /** Lambda's limit for a zip that is uploaded directly: 50 MB; from S3 there is none but the unpacked size. */
 const MOST_ZIPPED = 52_428_800;
 const DIST_INFO = /^psycopg2-([\d.]+)\.dist-info\/METADATA$/;
@@ -35581,6 +35581,7 @@ async function audit(job) {
             ...sizeNotes(bytes),
             ...tree.notes,
             ...(tooLarge ? [] : damaged(new Set(unreadable.map((one) => one.file)))),
+            ...absenceNotes({ ...report, findings }, files, python),
             ...report.notes,
         ],
     };
