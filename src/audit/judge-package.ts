@@ -99,8 +99,9 @@ function judgeOpened(
   const libraries = new Libraries(byPath, unopened, places, { ...target, runtime: system.runtime })
   const loads = loadsOf(opened, libraries)
   const unsure = new Map<string, string>()
-  for (const { of, name, found } of loads.flatMap(({ needs }) => needs))
-    if (found === 'perhaps') unsure.set(name, of.path)
+  for (const { objects } of loads)
+    for (const [of, { needs }] of objects)
+      for (const [name, found] of needs) if (found === 'perhaps') unsure.set(name, of.path)
   const found: PackageFinding[] = []
   const judged = opened.map((one) => {
     const { path, named, module, elf } = one
@@ -128,7 +129,7 @@ function judgeOpened(
 /** What is loaded together: with each module, and with each library that none of them needs. */
 function loadsOf(opened: readonly Opened[], libraries: Libraries): LoadedTogether[] {
   const loads = opened.flatMap((one) => (one.module ? [libraries.loadedWith(one)] : []))
-  const needed = new Set(loads.flatMap(({ objects }) => objects))
+  const needed = new Set(loads.flatMap(({ objects }) => [...objects.keys()]))
   const alone = opened.filter((one) => !needed.has(one))
   return [...loads, ...alone.map((one) => libraries.loadedWith(one))]
 }

@@ -59,6 +59,7 @@ export function sortObjects(
 ): SortedObjects {
   const sorted: SortedObjects = { opened: [], unopened: [], broken: [] }
   const first = firstNames(paths, target)
+  const others = new Set(psycopg2.others)
   const opening = new Map<JudgedFile, Named[]>()
   const left: Unopened[] = []
   for (const path of paths) {
@@ -67,17 +68,17 @@ export function sortObjects(
     const leave = (why: string, foreign = false) => left.push({ path, why, foreign })
     const site = siteOf(path)
     if (site !== undefined && site !== target.python) leave(`where only Python ${site} looks`)
-    else if (psycopg2.others.includes(directoryOf(path))) leave('in a psycopg2 that no import finds')
+    else if (others.has(directoryOf(path))) leave('in a psycopg2 that no import finds')
     else if (named.kind === 'foreign') leave(`for ${describeTag(named.tag, target)}`, true)
     else if (named.kind !== 'library' && first.get(keyOf(path, named)) !== named.rank)
       leave('passed over, because Python takes the module beside it that has the same name')
-    else if (file !== undefined) opening.set(file, [...(opening.get(file) ?? []), { path, named }])
+    else if (file !== undefined) addTo(opening, file, { path, named })
   }
   // What is opened by one name is not left by another.
   const also = new Map<JudgedFile, string[]>()
   for (const one of left) {
     const file = files.get(one.path)
-    if (file !== undefined && opening.has(file)) also.set(file, [...(also.get(file) ?? []), one.path])
+    if (file !== undefined && opening.has(file)) addTo(also, file, one.path)
     else sorted.unopened.push(one)
   }
   for (const [file, names] of opening) {
@@ -108,6 +109,13 @@ export function sortObjects(
         ...paths.map((path) => ({ path, why: 'a library for another machine', foreign: false })),
       )
   }
+}
+
+/** Adds to the list at a key: links can give one file a million names. */
+function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [value])
+  else list.push(value)
 }
 
 /** Which of the names of a module in a directory Python takes, by its rank. */
@@ -141,8 +149,8 @@ function importedAs(names: readonly Named[], { symbols }: Elf, { python }: Inter
     (inits.size > 0 && (named.kind === 'module' || (named.kind === 'plain' && python !== '2.7')))
   const fitting = names.filter((one) => one.named.kind !== 'library' && fits(one))
   const modules = fitting.length > 0 ? fitting : names.filter(isModule)
-  const firstOf = (module: string) => modules.find(({ named }) => named.module === module)
-  return modules.filter((one) => firstOf(one.named.module) === one)
+  const firsts = new Map(modules.toReversed().map((one) => [one.named.module, one]))
+  return modules.filter((one) => firsts.get(one.named.module) === one)
 }
 
 /** Whether a file is a module by its name alone. */
