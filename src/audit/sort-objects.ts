@@ -89,7 +89,9 @@ export function sortObjects(
     else
       for (const { path } of names)
         sorted.unopened.push({
-          ...{ path, why: `nothing that can be loaded (${elf.message})`, foreign: false },
+          ...{ path, foreign: false },
+          // A zip's words have the file's name, and would be another line for each.
+          why: `nothing that can be loaded (${elf.rule === 'unreadable' ? 'it cannot be unpacked' : elf.message})`,
           ...(elf.error !== undefined && { error: elf.error }),
         })
   }
