@@ -171,6 +171,7 @@ function read(file: JudgedFile, names: readonly Named[], target: Interpreter): E
   let bytes: Uint8Array | undefined
   try {
     bytes = new Uint8Array(file.read())
+    if (isPointer(bytes)) throw AS_POINTER
     if (isText(bytes)) throw AS_TEXT
     return readElf(bytes)
   } catch (error) {
@@ -182,7 +183,7 @@ function read(file: JudgedFile, names: readonly Named[], target: Interpreter): E
       rule: 'elf',
       file: path,
       message,
-      hint: said === NOT_ELF ? hintFor(path, target) : hint,
+      hint: said === NOT_ELF && error !== AS_POINTER ? hintFor(path, target) : hint,
       ...(said && { error: said }),
     }
   }
@@ -196,6 +197,18 @@ function isText(bytes: Uint8Array): boolean {
 const AS_TEXT = new BuildError(
   'it was changed into text on its way: all of it is UTF-8, with EF BF BD in place of what cannot be, and the code in it is lost',
   'Get it anew from where it came from, and keep it as it is: in git by a line "*.so binary" in .gitattributes, and out of editors and scripts that read files as text.',
+)
+
+/** Whether a file is what Git LFS leaves in its place: `docs/spec.md` of its repository. */
+export function isPointer(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 50))
+    .toString('latin1')
+    .startsWith('version https://git-lfs.github.com/spec/')
+}
+
+export const AS_POINTER = new BuildError(
+  'it is a pointer of Git LFS, and not the file itself',
+  'Get the file: git lfs pull, or in a workflow lfs: true for actions/checkout.',
 )
 
 function hintFor(path: string, target: Interpreter): string {
