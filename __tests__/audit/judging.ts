@@ -35,7 +35,8 @@ export function refusals({ findings }: PackageReport): string[] {
   )
 }
 
-async function runtimeOf(python: string, architecture: Architecture): Promise<PackageTarget> {
+/** What a package is judged for. */
+export async function runtimeOf(python = PYTHON, architecture: Architecture = HOST): Promise<PackageTarget> {
   const { runtimes, bases } = await loadCatalog()
   const baseName = runtimes.find((runtime) => runtime.python === python)?.base ?? ''
   const base = bases[baseName]

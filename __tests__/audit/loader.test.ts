@@ -24,7 +24,7 @@ afterAll(() => {
 })
 
 /** The program, which has no symbols that matter: what a file says of a library without a name, it says of that. */
-const PROGRAM: Library = { names: [''], path: '', insteadOf: () => undefined, gives: () => false }
+const PROGRAM: Library = { names: new Set(['']), path: '', insteadOf: () => undefined, gives: () => false }
 
 const ORDER = ['libpthread.so.0', 'libdl.so.2', 'libm.so.6', 'libc.so.6', 'ld-linux-x86-64.so.2']
 
@@ -37,7 +37,7 @@ async function machine(glibc: '2.17' | 'this'): Promise<{ loader: Loader; runtim
       ? thisMachines(name)
       : join(loader.libraries, name.replace(/^ld-.*/, 'ld-2.17.so'))
   const library = (name: string, file = path(name)) =>
-    libraryOf(readElf(readFileSync(file)), { names: [name], path: file })
+    libraryOf(readElf(readFileSync(file)), { names: new Set([name]), path: file })
   const libraries = [PROGRAM, ...ORDER.map((name) => library(name)), library('python.so', loader.python)]
   const [kernel = expect.fail('no kernel')] = /^\d+\.\d+\.\d+/.exec(release()) ?? []
   const version = glibc === 'this' ? thisGlibc() : glibc

@@ -65,7 +65,7 @@ test.each(['2.17', 'this'] as const)(
           : join(sysroot, 'lib', name === LOADERS[HOST] ? LOADER : name)
       return readElf(readFileSync(file))
     })
-    const libraries = elves.map((elf) => libraryOf(elf, { names: [], path: '' }))
+    const libraries = elves.map((elf) => libraryOf(elf, { names: new Set(), path: '' }))
     const scope = globalScope(glibc)
     const versions = new Map<string, string[]>()
     // Each version is a symbol, too.

@@ -137,6 +137,29 @@ z.writestr(entry('lib/liba-123.so.1', 0o120777), b'liba.so')
   })
 })
 
+test('libraries for musl, which no module of this Python needs, are not judged', async () => {
+  const musl = workshop.library('libc.musl-x86_64.so.1', { '': ['a'] })
+  const library = workshop.build({
+    ...{ source: 'void a(void); void b(void) { a(); }', exported: 'b;' },
+    link: [musl],
+  })
+  const beside: Files = [
+    ['psycopg2.libs/libb.so.1', library],
+    ['psycopg2.libs/libc.so.1', library],
+  ]
+  const {
+    passed,
+    unopened,
+    text: said,
+  } = await judge('package.zip', [init, [MODULE, workshop.build()], ...beside])
+  expect({ passed, unopened: unopened.length }).toEqual({ passed: true, unopened: 2 })
+  expect(said).toContain(
+    'a library for musl, another C library than glibc: psycopg2.libs/libb.so.1, psycopg2',
+  )
+  // Whoever asks for one alone is told what it lacks.
+  expect(await judge('libb.so.1', library)).toMatchObject({ passed: false })
+})
+
 describe('versions of libraries', () => {
   /** A copy of a module whose need of a version is weak. */
   const weakly = (module: Uint8Array, version: string) => {

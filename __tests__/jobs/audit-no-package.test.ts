@@ -32,6 +32,15 @@ test('what is compiled beside a zip makes a package of it', async () => {
     ).resolves.toBeDefined()
 })
 
+const pointer = text('version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n')
+
+test("a module that is Git LFS's pointer says so", async () => {
+  const { headline } = await judge('a.zip', [init, [MODULE, pointer]])
+  expect(headline).toContain(
+    `${MODULE}: it is a pointer of Git LFS, and not the file itself. Get the file: git lfs`,
+  )
+})
+
 describe('what is no package says what it is', () => {
   const source: Files = [
     ['psycopg2-2.9.13/PKG-INFO', text('Name: psycopg2')],
@@ -63,6 +72,13 @@ describe('what is no package says what it is', () => {
       /^psycopg2-2\.9\.13\.tar\.gz: not a zip file, but packed by gzip .*: psycopg2's source/,
     ],
     ['another archive', 'a.zip', new Uint8Array(gzipSync('')), /^a\.zip: not a zip file, but packed by gzip/],
+    ['an error page', 'a.zip', text('<!DOCTYPE html>'), /^a\.zip: not a zip file, but a web page or XML$/],
+    [
+      'what Git LFS leaves',
+      'a.zip',
+      pointer,
+      /^a\.zip: it is a pointer of Git LFS, and not the file itself$/,
+    ],
     ['wheels', 'a.zip', [['b-1-py3-none-any.whl', text('')]], /^a\.zip is no package: it holds b-1-py3/],
   ])('%s', async (_, file, content, says) => {
     await expect(judge(file, content)).rejects.toThrow(says)

@@ -52,6 +52,15 @@ describe('a zip that cannot be unpacked is not judged, and what Lambda says is s
   })
 })
 
+test('libraries that cannot be unpacked are named in one line', async () => {
+  const files = zipOf([init, [MODULE, good], ['liba.so.1', good], ['libb.so.1', good]])
+  const zip = pythonZip(
+    'for i in given.infolist(): z.writestr(i, given.read(i), zipfile.ZIP_BZIP2 if i.filename.startswith("lib") else None)',
+    files,
+  )
+  expect((await judge('package.zip', zip)).text).toContain('(it cannot be unpacked): liba.so.1, libb.so.1\n')
+})
+
 describe('a file that cannot be unpacked', () => {
   const packed = (method: string) =>
     pythonZip(

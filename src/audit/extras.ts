@@ -2,6 +2,9 @@ import { BuildError } from '../report/errors.js'
 import type { JudgedFile } from './judgement.js'
 import type { SortedObjects } from './sort-objects.js'
 
+/** Bytes of all that is read for it; a whole function's have some megabytes, and links can give a file many names. */
+const MOST_RECORDED = 50_000_000
+
 /**
  * The paths of what wheels for any machine brought, each with its wheel: such a wheel works without what is compiled in
  * it, which is for those systems that happen to have it. The packaging specification has the two files: "Recording
@@ -9,10 +12,16 @@ import type { SortedObjects } from './sort-objects.js'
  */
 export function extrasOf(files: ReadonlyMap<string, JudgedFile>): Map<string, string> {
   const extras = new Map<string, string>()
+  let left = MOST_RECORDED
+  const read = (path: string) => {
+    const file = files.get(path)
+    left -= file?.size ?? 0
+    return left < 0 ? '' : textOf(file)
+  }
   for (const path of files.keys()) {
     const [, root = '', info = ''] = /^(.*\/)?([^/]+\.dist-info\/)WHEEL$/.exec(path) ?? []
-    if (info === '' || !/^Root-Is-Purelib: *true/im.test(textOf(files.get(path)))) continue
-    for (const row of textOf(files.get(`${root}${info}RECORD`)).split('\n')) {
+    if (info === '' || !/^Root-Is-Purelib: *true/im.test(read(path))) continue
+    for (const row of read(`${root}${info}RECORD`).split('\n')) {
       extras.set(`${root}${row.split(',')[0]?.replace(/^"|"$/g, '')}`, `${root}${info}`)
     }
   }

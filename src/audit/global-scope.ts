@@ -12,7 +12,7 @@ const PARTS = [
 
 /** Python itself. */
 const PYTHON: Library = {
-  names: [],
+  names: new Set(),
   path: 'python',
   insteadOf: () => undefined,
   gives: (symbol, version) => version === null && /^_?Py/.test(symbol),
@@ -36,7 +36,7 @@ export function isOfGlibc(name: string): boolean {
 /** A part of glibc, which has what any part has. Which of its versions it has is a matter of its own: the rule `glibc`. */
 function glibcLibrary(name: string, glibc: string): Library {
   return {
-    names: [name],
+    names: new Set([name]),
     path: `/lib64/${name}`,
     insteadOf: (version) => (isGlibcs(version) ? undefined : 'only versions of its own'),
     gives: (symbol, version) => (version === null ? isUnversioned(symbol, glibc) : isGlibcs(version)),

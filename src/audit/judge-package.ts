@@ -5,8 +5,15 @@ import { lambdaSystem } from './audit-target.js'
 import { extrasOf, withoutExtras } from './extras.js'
 import { hiddenFindings, unseenNotes } from './hidden-psycopg2.js'
 import { findPsycopg2, isPsycopg2Module, type Places, placesOf } from './import-path.js'
-import type { JudgedFile, LostFile, PackageFinding, PackageReport, PackageTarget } from './judgement.js'
-import { Libraries, type LoadedTogether } from './libraries.js'
+import type {
+  JudgedFile,
+  LostFile,
+  PackageFinding,
+  PackageReport,
+  PackageTarget,
+  Unopened,
+} from './judgement.js'
+import { Libraries } from './libraries.js'
 import { loaderWords, userHint } from './loader-words.js'
 import { isSharedObject } from './module-names.js'
 import { libraryNotes, sizeFindings, strangePackages } from './package-findings.js'
@@ -25,10 +32,11 @@ interface MadeAs {
 }
 
 /**
- * Judges what an import on Lambda would find, and whether it loads. Does not throw, whatever the files. Of what is too
- * large for Lambda nothing but that is said.
+ * Judges what an import on Lambda would find, and whether it loads. Of what is too large for Lambda nothing but that
+ * is said.
  *
  * @param made how the files came to be here
+ * @throws BuildError for more libraries than can be followed, and for nothing else, whatever the files
  */
 export function judgePackage(
   files: ReadonlyMap<string, JudgedFile>,
@@ -52,7 +60,7 @@ export function judgePackage(
   const all = sortObjects(paths.filter(isSharedObject), files, { target, psycopg2, whole })
   const sorted = whole ? withoutExtras(all, extrasOf(files)) : all
   const looked = { psycopg2, sorted, files, paths, lost, places, target }
-  const { judged, unknown, found } = judgeOpened(sorted, { target, places })
+  const { judged, unknown, found, left } = judgeOpened(sorted, { target, places, whole })
   const findings = [
     ...hiddenFindings(looked),
     ...psycopg2Findings(looked),
@@ -61,12 +69,11 @@ export function judgePackage(
     ...found,
   ]
   const ranked = findings.map(finished).sort((a, b) => rankOf(a) - rankOf(b))
-  const { unopened } = sorted
   return {
     psycopg2: psycopg2.found,
     objects: judged,
     findings: ranked,
-    unopened,
+    unopened: [...sorted.unopened, ...left],
     unknown,
     notes: [...unseenNotes(looked), ...libraryNotes(sorted)],
   }
@@ -87,48 +94,63 @@ function rankOf(finding: PackageFinding): number {
 interface Context {
   target: PackageTarget
   places: Places
+  whole: boolean
 }
 
-function judgeOpened(
-  { opened, unopened }: SortedObjects,
-  { target, places }: Context,
-): { judged: PackageReport['objects']; unknown: PackageReport['unknown']; found: PackageFinding[] } {
+interface JudgedObjects {
+  judged: PackageReport['objects']
+  unknown: PackageReport['unknown']
+  found: PackageFinding[]
+  /** Libraries that were not judged. */
+  left: Unopened[]
+}
+
+function judgeOpened({ opened, unopened }: SortedObjects, { target, places, whole }: Context): JudgedObjects {
   const system = lambdaSystem(target)
   const byPath = new Map(opened.flatMap((one) => one.paths.map((path) => [path, one])))
   for (const one of opened) byPath.set(one.path, one)
   const libraries = new Libraries(byPath, unopened, places, { ...target, runtime: system.runtime })
-  const loads = loadsOf(opened, libraries)
+  const imported = opened.flatMap((one) => (one.module ? [libraries.loadedWith(one)] : []))
+  const needed = new Set(imported.flatMap(({ objects }) => [...objects.keys()]))
+  const alone = opened.filter((one) => !needed.has(one))
+  // Those for musl are there for its modules, which are named by their tags.
+  const strange = new Set(whole ? alone.filter(isForMusl) : [])
+  const loads = [
+    ...imported,
+    ...alone.filter((one) => !strange.has(one)).map((one) => libraries.loadedWith(one)),
+  ]
   const unsure = new Map<string, string>()
-  for (const { of, name, found } of loads.flatMap(({ needs }) => needs))
-    if (found === 'perhaps') unsure.set(name, of.path)
+  for (const { objects } of loads)
+    for (const [of, { needs }] of objects)
+      for (const [name, found] of needs) if (found === 'perhaps') unsure.set(name, of.path)
   const found: PackageFinding[] = []
-  const judged = opened.map((one) => {
-    const { path, named, module, elf } = one
-    const isOurs = module && isPsycopg2Module(path)
-    const report = auditElf(elf, {
-      ...system,
-      beside: libraries.beside(one, loads),
-      initFunction: module ? initFunctionOf(target.python, named.module) : undefined,
-      fileName: isOurs
-        ? {
-            actual: posix.basename(path),
-            expected: `${named.module}${extensionSuffix(target.python, target.architecture)}`,
-          }
-        : undefined,
+  const judged = opened
+    .filter((one) => !strange.has(one))
+    .map((one) => {
+      const { path, named, module, elf } = one
+      const isOurs = module && isPsycopg2Module(path)
+      const report = auditElf(elf, {
+        ...system,
+        beside: libraries.beside(one, loads),
+        initFunction: module ? initFunctionOf(target.python, named.module) : undefined,
+        fileName: isOurs
+          ? {
+              actual: posix.basename(path),
+              expected: `${named.module}${extensionSuffix(target.python, target.architecture)}`,
+            }
+          : undefined,
+      })
+      // What is asked of ours is told of psycopg2's module only.
+      const said = report.violations.filter((violation) => violation.class === 'loads' || isOurs)
+      found.push(...said.map((violation) => ({ ...violation, file: path })))
+      return { path, module, highestGlibc: report.highestGlibc }
     })
-    // What is asked of ours is told of psycopg2's module only.
-    const said = report.violations.filter((violation) => violation.class === 'loads' || isOurs)
-    found.push(...said.map((violation) => ({ ...violation, file: path })))
-    return { path, module, highestGlibc: report.highestGlibc }
-  })
   const unknown = Array.from(unsure, ([library, file]) => ({ library, file }))
-  return { judged, unknown, found }
+  const why = 'a library for musl, another C library than glibc'
+  const left = [...strange].flatMap(({ paths }) => paths.map((path) => ({ path, why, foreign: false })))
+  return { judged, unknown, found, left }
 }
 
-/** What is loaded together: with each module, and with each library that none of them needs. */
-function loadsOf(opened: readonly Opened[], libraries: Libraries): LoadedTogether[] {
-  const loads = opened.flatMap((one) => (one.module ? [libraries.loadedWith(one)] : []))
-  const needed = new Set(loads.flatMap(({ objects }) => objects))
-  const alone = opened.filter((one) => !needed.has(one))
-  return [...loads, ...alone.map((one) => libraries.loadedWith(one))]
+function isForMusl({ elf }: Opened): boolean {
+  return elf.needed.some((name) => name.startsWith('libc.musl-'))
 }

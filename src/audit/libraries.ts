@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import { compareVersions } from '../catalog/versions.js'
+import { BuildError } from '../report/errors.js'
 import type { AuditTarget } from './audit-target.js'
 import type { Elf } from './elf.js'
 import { globalScope, isOfGlibc } from './global-scope.js'
@@ -38,25 +39,31 @@ const VERSIONED = ['libgcc_s.so.1', 'libstdc++.so.6']
 /** Where the loader finds a library, or what it finds in its place. */
 type Found = { object: SharedObject } | { left: Unopened } | 'image' | 'perhaps' | 'nowhere'
 
-/** A library that a shared object needs, and where it is. */
-interface Need {
-  of: SharedObject
-  name: string
-  found: Found
+/** What is loaded when a shared object is opened: what the package has of it, in the loader's order, and what else. */
+export interface LoadedTogether {
+  objects: Map<SharedObject, Loaded>
+  others: Set<string>
 }
 
-/** What is loaded when a shared object is opened. */
-export interface LoadedTogether {
-  /** It, and every library of the package that it needs, and that those need, in the loader's order. */
-  objects: SharedObject[]
-  needs: Need[]
+interface Loaded {
+  /** What those that need it call it. */
+  names: Set<string>
+  /** The libraries that it needs, and where they are. */
+  needs: Map<string, Found>
 }
+
+/** Pairs of what is loaded together, over all of a package; a hundred modules of Qt's with its libraries have a tenth. */
+const MOST_PAIRS = 10_000_000
 
 /** Finds libraries as glibc's loader does on Lambda: `_dl_map_object` of its `elf/dl-load.c`. */
 export class Libraries {
   readonly #image: ImageLibraries
   readonly #global: readonly Library[]
   readonly #known = new Map<SharedObject, Library>()
+  readonly #left: ReadonlyMap<string, Unopened>
+  /** A path to each file name. */
+  readonly #called = new Map<string, string>()
+  #pairs = 0
 
   /**
    * @param objects what the package has, by each path that leads to it
@@ -65,57 +72,72 @@ export class Libraries {
    */
   constructor(
     readonly objects: ReadonlyMap<string, SharedObject>,
-    readonly unopened: readonly Unopened[],
+    unopened: readonly Unopened[],
     readonly places: Places,
     readonly target: PackageTarget & Pick<AuditTarget, 'runtime'>,
   ) {
     const images: Record<string, ImageLibraries> = imageLibraries.images
     this.#image = images[target.baseName] ?? { libraries: [], perhaps: [], versions: {} }
     this.#global = globalScope(target.base.glibc)
+    this.#left = new Map(unopened.map((one) => [one.path, one]))
+    for (const path of [...objects.keys(), ...this.#left.keys()].reverse())
+      this.#called.set(posix.basename(path), path)
   }
 
-  /** What is loaded when it is opened: its libraries first, then theirs; what is loaded already is not looked for again. */
+  /**
+   * What is loaded when it is opened: its libraries first, then theirs; what is loaded already is not looked for again.
+   *
+   * @throws BuildError for more than anybody's libraries need one another
+   */
   loadedWith(object: SharedObject): LoadedTogether {
-    const together: LoadedTogether = { objects: [object], needs: [] }
+    const objects = new Map<SharedObject, Loaded>([[object, { names: new Set(), needs: new Map() }]])
+    const others = new Set<string>()
     const loaders = new Map<SharedObject, SharedObject[]>([[object, []]])
     const loaded = new Map<string, SharedObject>()
-    for (const of of together.objects) {
+    for (const [of, { needs }] of objects) {
       const above = loaders.get(of) ?? []
       for (const name of new Set([...of.elf.needed, ...of.elf.filters])) {
         const already = loaded.get(name)
         const found = already === undefined ? this.#find(name, of, above) : { object: already }
-        together.needs.push({ of, name, found })
-        if (!isObject(found)) continue
-        for (const known of [name, found.object.elf.soname ?? name]) loaded.set(known, found.object)
-        if (!loaders.has(found.object)) {
-          loaders.set(found.object, [of, ...above])
-          together.objects.push(found.object)
-        }
+        needs.set(name, found)
+        if (isObject(found)) {
+          for (const known of [name, found.object.elf.soname ?? name]) loaded.set(known, found.object)
+          const { names } = objects.get(found.object) ?? { names: new Set() }
+          if (names.size === 0 && found.object !== object) {
+            objects.set(found.object, { names, needs: new Map() })
+            loaders.set(found.object, [of, ...above])
+          }
+          names.add(name)
+        } else if (!(found === 'image' && isOfGlibc(name))) others.add(name)
+        if (this.#pairs + (objects.size + others.size) ** 2 > MOST_PAIRS) throw TOO_MANY
       }
     }
-    return together
+    this.#pairs += (objects.size + others.size) ** 2
+    return { objects, others }
   }
 
   /** What is loaded beside a shared object, whichever of those it is loaded with. */
   beside(object: SharedObject, loads: readonly LoadedTogether[]): LoadedBeside {
-    const libraries = new Map<string | SharedObject, Library>()
+    const libraries = new Map<SharedObject | string, Library>()
+    const called = new Map<SharedObject, Set<string>>()
     const missing = new Map<string, Finding>()
-    for (const { objects, needs } of loads.filter((one) => one.objects.includes(object))) {
-      for (const one of objects.filter((other) => other !== object)) {
-        const names = needs.flatMap(({ name, found }) =>
-          isObject(found) && found.object === one ? [name] : [],
-        )
-        const { names: before = [] } = libraries.get(one) ?? {}
-        libraries.set(one, { ...this.#libraryOf(one), names: [...new Set([...before, ...names])] })
+    for (const { objects, others } of loads) {
+      const own = objects.get(object)
+      if (own === undefined) continue
+      for (const [one, { names }] of objects) {
+        // What it has itself is looked for in itself; it is a library to itself where it says that it needs itself.
+        if (one === object && names.size === 0) continue
+        const all = called.get(one) ?? new Set()
+        for (const name of names) all.add(name)
+        called.set(one, all)
+        if (libraries.has(one)) continue
+        const library = { ...this.#libraryOf(one), names: all }
+        libraries.set(one, one === object ? { ...library, gives: () => false } : library)
       }
-      for (const need of needs) {
-        const { of, name, found } = need
-        if (of === object) {
-          const wrong = this.#wrong(need)
-          if (wrong !== undefined) missing.set(name, wrong)
-        }
-        if (!isObject(found) && !(found === 'image' && isOfGlibc(name)))
-          libraries.set(name, this.#imageLibrary(name))
+      for (const name of others) if (!libraries.has(name)) libraries.set(name, this.#imageLibrary(name))
+      for (const [name, found] of own.needs) {
+        const wrong = missing.has(name) ? undefined : this.#wrong(name, found, object)
+        if (wrong !== undefined) missing.set(name, wrong)
       }
     }
     return { libraries: [...this.#global, ...libraries.values()], missing }
@@ -124,7 +146,7 @@ export class Libraries {
   #libraryOf(object: SharedObject): Library {
     const known = this.#known.get(object)
     if (known !== undefined) return known
-    const library = libraryOf(object.elf, { names: [], path: `${this.places.mount}/${object.path}` })
+    const library = libraryOf(object.elf, { names: new Set(), path: `${this.places.mount}/${object.path}` })
     this.#known.set(object, library)
     return library
   }
@@ -174,12 +196,12 @@ export class Libraries {
     const own = path.slice(mount.length)
     const object = this.objects.get(own)
     if (object?.elf.machine === elf.machine) return { object }
-    const left = this.unopened.find((one) => one.path === own)
+    const left = this.#left.get(own)
     return left && { left }
   }
 
   /** What is wrong with a library that is needed; undefined where it is there. */
-  #wrong({ of, name, found }: Need): Finding | undefined {
+  #wrong(name: string, found: Found, of: SharedObject): Finding | undefined {
     if (found === 'nowhere') return this.#missing(name, of)
     return typeof found === 'object' && 'left' in found ? this.#unfit(name, found.left) : undefined
   }
@@ -195,8 +217,7 @@ export class Libraries {
   }
 
   #missing(name: string, { path }: SharedObject): Finding {
-    const paths = [...this.objects.keys(), ...this.unopened.map((one) => one.path)]
-    const first = paths.find((one) => posix.basename(one) === name)
+    const first = this.#called.get(name)
     const message =
       first === undefined
         ? `it needs ${name}, which is neither in the package nor in ${this.target.runtime}`
@@ -209,6 +230,11 @@ export class Libraries {
     return { message, hint, library: name }
   }
 }
+
+const TOO_MANY = new BuildError(
+  'the libraries in it need one another more often than can be followed',
+  'Leave out the libraries that the function does not need.',
+)
 
 function isObject(found: Found): found is { object: SharedObject } {
   return typeof found === 'object' && 'object' in found

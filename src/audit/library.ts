@@ -5,7 +5,7 @@ import type { Finding } from './violation.js'
 /** A library that the loader has beside a file. */
 export interface Library {
   /** The names that it is called by, its soname among them. */
-  names: readonly string[]
+  names: ReadonlySet<string>
   /** Where it is, as the loader says it. */
   path: string
   /** What it has instead of a version of symbols that it lacks, for people; undefined where it has that. */
@@ -49,7 +49,7 @@ export function libraryOf(
 /** A library of which nothing is known but that it is, or may be, there: it is taken to have what is asked of it. */
 export function unknownLibrary(name: string, insteadOf: Library['insteadOf'] = () => undefined): Library {
   return {
-    names: [name],
+    names: new Set([name]),
     path: `/lib64/${name}`,
     insteadOf,
     gives: (_symbol, version) => version === null || insteadOf(version) === undefined,

@@ -78,6 +78,9 @@ export function userHint(
       return `Use the package for ${architecture} (${install}), or the other architecture for the function.`
     case 'init-function':
       return 'A module loads under the name that it was compiled for, and no other: give the file its name back, or use a build for this Python.'
+    case 'shared-object':
+    case 'relr':
+      return `Use another build of it (${install}), and copy it as it is, not as text.`
     case 'undefined':
       return 'Use a wheel that brings its libraries, whole: what has this symbol was left out or taken away.'
     default:

@@ -9,9 +9,9 @@ const MOST_UNZIPPED = 262_144_000
 /** Of a list in a sentence. */
 const MOST_NAMED = 3
 
-/** What is wrong with the size of a package. */
+/** What is wrong with the size of a package; what links give several names is there once. */
 export function sizeFindings(files: ReadonlyMap<string, JudgedFile>): PackageFinding[] {
-  const total = [...files.values()].reduce((sum, { size }) => sum + size, 0)
+  const total = [...new Set(files.values())].reduce((sum, { size }) => sum + size, 0)
   if (total <= MOST_UNZIPPED) return []
   return [
     {
@@ -39,8 +39,8 @@ export function strangePackages(
   // Of psycopg2 more is said than this.
   const known = new Set([...alive.map(({ path }) => top(path)), ...roots.map((root) => `${root}psycopg2`)])
   // What is for Windows or macOS is an extra beside libraries for Linux; one for another Python is not.
-  const isExtra = (path: string) =>
-    /\.pyd$|-darwin\.so$/.test(path) && opened.some((one) => top(one.path) === top(path))
+  const forLinux = new Set(opened.map(({ path }) => top(path)))
+  const isExtra = (path: string) => /\.pyd$|-darwin\.so$/.test(path) && forLinux.has(top(path))
   const strange = new Map<string, Unopened>()
   for (const one of unopened) {
     const name = top(one.path)

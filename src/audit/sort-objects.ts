@@ -59,6 +59,7 @@ export function sortObjects(
 ): SortedObjects {
   const sorted: SortedObjects = { opened: [], unopened: [], broken: [] }
   const first = firstNames(paths, target)
+  const others = new Set(psycopg2.others)
   const opening = new Map<JudgedFile, Named[]>()
   const left: Unopened[] = []
   for (const path of paths) {
@@ -67,17 +68,17 @@ export function sortObjects(
     const leave = (why: string, foreign = false) => left.push({ path, why, foreign })
     const site = siteOf(path)
     if (site !== undefined && site !== target.python) leave(`where only Python ${site} looks`)
-    else if (psycopg2.others.includes(directoryOf(path))) leave('in a psycopg2 that no import finds')
+    else if (others.has(directoryOf(path))) leave('in a psycopg2 that no import finds')
     else if (named.kind === 'foreign') leave(`for ${describeTag(named.tag, target)}`, true)
     else if (named.kind !== 'library' && first.get(keyOf(path, named)) !== named.rank)
       leave('passed over, because Python takes the module beside it that has the same name')
-    else if (file !== undefined) opening.set(file, [...(opening.get(file) ?? []), { path, named }])
+    else if (file !== undefined) addTo(opening, file, { path, named })
   }
   // What is opened by one name is not left by another.
   const also = new Map<JudgedFile, string[]>()
   for (const one of left) {
     const file = files.get(one.path)
-    if (file !== undefined && opening.has(file)) also.set(file, [...(also.get(file) ?? []), one.path])
+    if (file !== undefined && opening.has(file)) addTo(also, file, one.path)
     else sorted.unopened.push(one)
   }
   for (const [file, names] of opening) {
@@ -88,7 +89,9 @@ export function sortObjects(
     else
       for (const { path } of names)
         sorted.unopened.push({
-          ...{ path, why: `nothing that can be loaded (${elf.message})`, foreign: false },
+          ...{ path, foreign: false },
+          // A zip's words have the file's name, and would be another line for each.
+          why: `nothing that can be loaded (${elf.rule === 'unreadable' ? 'it cannot be unpacked' : elf.message})`,
           ...(elf.error !== undefined && { error: elf.error }),
         })
   }
@@ -108,6 +111,13 @@ export function sortObjects(
         ...paths.map((path) => ({ path, why: 'a library for another machine', foreign: false })),
       )
   }
+}
+
+/** Adds to the list at a key: links can give one file a million names. */
+function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [value])
+  else list.push(value)
 }
 
 /** Which of the names of a module in a directory Python takes, by its rank. */
@@ -141,8 +151,8 @@ function importedAs(names: readonly Named[], { symbols }: Elf, { python }: Inter
     (inits.size > 0 && (named.kind === 'module' || (named.kind === 'plain' && python !== '2.7')))
   const fitting = names.filter((one) => one.named.kind !== 'library' && fits(one))
   const modules = fitting.length > 0 ? fitting : names.filter(isModule)
-  const firstOf = (module: string) => modules.find(({ named }) => named.module === module)
-  return modules.filter((one) => firstOf(one.named.module) === one)
+  const firsts = new Map(modules.toReversed().map((one) => [one.named.module, one]))
+  return modules.filter((one) => firsts.get(one.named.module) === one)
 }
 
 /** Whether a file is a module by its name alone. */
@@ -161,6 +171,7 @@ function read(file: JudgedFile, names: readonly Named[], target: Interpreter): E
   let bytes: Uint8Array | undefined
   try {
     bytes = new Uint8Array(file.read())
+    if (isPointer(bytes)) throw AS_POINTER
     if (isText(bytes)) throw AS_TEXT
     return readElf(bytes)
   } catch (error) {
@@ -172,7 +183,7 @@ function read(file: JudgedFile, names: readonly Named[], target: Interpreter): E
       rule: 'elf',
       file: path,
       message,
-      hint: said === NOT_ELF ? hintFor(path, target) : hint,
+      hint: said === NOT_ELF && error !== AS_POINTER ? hintFor(path, target) : hint,
       ...(said && { error: said }),
     }
   }
@@ -186,6 +197,18 @@ function isText(bytes: Uint8Array): boolean {
 const AS_TEXT = new BuildError(
   'it was changed into text on its way: all of it is UTF-8, with EF BF BD in place of what cannot be, and the code in it is lost',
   'Get it anew from where it came from, and keep it as it is: in git by a line "*.so binary" in .gitattributes, and out of editors and scripts that read files as text.',
+)
+
+/** Whether a file is what Git LFS leaves in its place: `docs/spec.md` of its repository. */
+export function isPointer(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 50))
+    .toString('latin1')
+    .startsWith('version https://git-lfs.github.com/spec/')
+}
+
+export const AS_POINTER = new BuildError(
+  'it is a pointer of Git LFS, and not the file itself',
+  'Get the file: git lfs pull, or in a workflow lfs: true for actions/checkout.',
 )
 
 function hintFor(path: string, target: Interpreter): string {

@@ -14,16 +14,17 @@ export function archiveFindings(
 ): PackageFinding[] {
   const said = findings.some(({ rule }) => rule === 'psycopg2' || rule === 'unzipped-size')
   if (psycopg2 !== undefined || said || files.has(UNPACKED_THERE)) return []
-  return [...files].flatMap(([path, file]): PackageFinding[] => {
-    if (!/\.(zip|whl)$/i.test(path) || !holdsPsycopg2(file)) return []
-    return [
-      {
-        ...{ rule: 'psycopg2', class: 'loads', file: path, error: notFound('psycopg2', python) },
-        message: 'psycopg2 lies in this zip, into which no import looks',
-        hint: `Put what is in ${path} into the package in its place, so that psycopg2/__init__.py is there.`,
-      },
-    ]
-  })
+  // Links can give one zip many names.
+  const zips = new Map(
+    [...files].flatMap(([path, file]) => (/\.(zip|whl)$/i.test(path) ? [[file, path]] : [])),
+  )
+  return [...zips]
+    .filter(([file]) => holdsPsycopg2(file))
+    .map(([, path]) => ({
+      ...{ rule: 'psycopg2', class: 'loads', file: path, error: notFound('psycopg2', python) },
+      message: 'psycopg2 lies in this zip, into which no import looks',
+      hint: `Put what is in ${path} into the package in its place, so that psycopg2/__init__.py is there.`,
+    }))
 }
 
 function holdsPsycopg2(file: JudgedFile): boolean {

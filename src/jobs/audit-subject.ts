@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { AS_POINTER, isPointer } from '../audit/sort-objects.js'
 import { directoryTree } from '../package/directory-tree.js'
 import { type FileTree, zipTree } from '../package/file-tree.js'
 import { ZipError } from '../package/zip-directory.js'
@@ -73,6 +74,12 @@ function treeOf(bytes: Uint8Array, file: string): FileTree {
     if (!(error instanceof ZipError)) throw error
     if (error.fault !== 'not a zip') throw notUnzipped(file, error)
     if (bytes.length === 0) throw new BuildError(`${file} is empty: it has no bytes`, HINT)
+    if (isPointer(bytes)) throw new BuildError(`${file}: ${AS_POINTER.message}`, AS_POINTER.hint)
+    if (/^\s*<(!doctype|html|\?xml)/i.test(Buffer.from(bytes.subarray(0, 100)).toString('latin1')))
+      throw new BuildError(
+        `${file}: not a zip file, but a web page or XML`,
+        'Download it again: this is an error page.',
+      )
     const what = OTHERS.find(([at, start]) => startsWith(bytes.subarray(at), start))?.[2]
     if (what === undefined) throw new BuildError(`${file}: ${error.message}`, HINT)
     const isSource = /^psycopg2(-binary)?-\d/.test(basename(file))

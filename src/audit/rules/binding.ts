@@ -18,7 +18,7 @@ import { versionNotFound } from '../loader-words.js'
 export const BINDING_RULES = [
   loaderRule('libraries', 'the libraries that it needs, with the symbol versions', function* (elf, target) {
     const { libraries, missing } = besideOf(elf, target)
-    const called = (name: string) => libraries.find(({ names }) => names.includes(name))
+    const called = (name: string) => libraries.find(({ names }) => names.has(name))
     for (const name of new Set([...elf.needed, ...elf.filters])) {
       const absent = missing.get(name)
       if (absent !== undefined) yield absent
@@ -163,7 +163,7 @@ function isGiven(
 ): boolean {
   for (const library of libraries) {
     if (library.gives(symbol, version)) return true
-    if (last !== null && library.names.includes(last)) return false
+    if (last !== null && library.names.has(last)) return false
   }
   return false
 }
