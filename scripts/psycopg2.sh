@@ -104,9 +104,10 @@ files=$(find psycopg -name '*.c' ! -name 'typecast_*.c' ! -name adapter_mxdateti
 # In two halves, side by side, because even small machines have two processors, and of one size, largest files first, so that
 # neither waits for the other; not file by file, because reading Python's headers is half of the work of each. A release whose files cannot be compiled together (two that have a static function
 # of the same name) is compiled file by file; nothing else may be a reason for that, because the bytes differ.
-# shellcheck disable=SC2086 # a list of files
-wc -c $files psycopg/typecast_*.c | sed '$d; s/typecast_.*/typecast.c/' |
-  awk '{ size[$2] += $1 } END { for (file in size) print size[file], file }' | sort -k 1,1rn -k 2 |
+# shellcheck disable=SC2086,SC2046 # lists of files
+wc -c $files $(find psycopg -name 'typecast_*.c') |
+  awk '$2 ~ /typecast_/ { included += $1; next } $2 != "total" { size[$2] = $1 }
+    END { for (file in size) print size[file] + (file ~ /typecast\.c$/ ? included : 0), file }' | sort -k 1,1rn -k 2 |
   awk '{ print "#include \"" $2 "\"" >(NR % 4 < 2 ? "half1.c" : "half2.c") }'
 compile half1 half1 2>half1.log &
 first=$!

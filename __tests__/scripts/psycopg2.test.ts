@@ -143,9 +143,13 @@ test.for([
 })
 
 test('files that have a static function of the same name are compiled one by one, which is said', async () => {
-  const other = 'static int same(void) { return 2; }\nint other(void) { return same(); }\n'
-  const half = { 'a.c': other, 'psycopgmodule.c': moduleWith('') }
-  const built = await compile({ ...half, 'b.c': 'int another(void) { return 3; }\n' })
+  // Of three in two halves, two are in the same one.
+  const another = (name: string) =>
+    `static int same(void) { return 2; }\nint ${name}(void) { return same(); }\n`
+  const built = await compile({
+    ...{ 'a.c': another('other'), 'b.c': another('unused') },
+    'psycopgmodule.c': moduleWith(''),
+  })
   expect(built.status, built.output).toBe(0)
   expect(built.output).toMatch(/file by file.*redefinition of .same/)
   expect(built.load(LOAD)).toBe('42')

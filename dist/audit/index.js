@@ -28971,6 +28971,9 @@ function userHint({ rule, hint, file }, { python, architecture, base }) {
             return `Use the package for ${architecture} (${install}), or the other architecture for the function.`;
         case 'init-function':
             return 'A module loads under the name that it was compiled for, and no other: give the file its name back, or use a build for this Python.';
+        case 'shared-object':
+        case 'relr':
+            return `Use another build of it (${install}), and copy it as it is, not as text.`;
         case 'undefined':
             return 'Use a wheel that brings its libraries, whole: what has this symbol was left out or taken away.';
         default:
@@ -43428,9 +43431,9 @@ var loader_words = __nccwpck_require__(677);
 const MOST_UNZIPPED = 262_144_000;
 /** Of a list in a sentence. */
 const MOST_NAMED = 3;
-/** What is wrong with the size of a package. */
+/** What is wrong with the size of a package; what links give several names is there once. */
 function sizeFindings(files) {
-    const total = [...files.values()].reduce((sum, { size }) => sum + size, 0);
+    const total = [...new Set(files.values())].reduce((sum, { size }) => sum + size, 0);
     if (total <= MOST_UNZIPPED)
         return [];
     return [
@@ -43454,7 +43457,8 @@ function strangePackages({ opened, unopened, broken }, { roots }, target) {
     // Of psycopg2 more is said than this.
     const known = new Set([...alive.map(({ path }) => top(path)), ...roots.map((root) => `${root}psycopg2`)]);
     // What is for Windows or macOS is an extra beside libraries for Linux; one for another Python is not.
-    const isExtra = (path) => /\.pyd$|-darwin\.so$/.test(path) && opened.some((one) => top(one.path) === top(path));
+    const forLinux = new Set(opened.map(({ path }) => top(path)));
+    const isExtra = (path) => /\.pyd$|-darwin\.so$/.test(path) && forLinux.has(top(path));
     const strange = new Map();
     for (const one of unopened) {
         const name = top(one.path);
@@ -44378,7 +44382,7 @@ function libraryOf({ symbols, versionDefinitions }, { names, path }) {
 /** A library of which nothing is known but that it is, or may be, there: it is taken to have what is asked of it. */
 function unknownLibrary(name, insteadOf = () => undefined) {
     return {
-        names: [name],
+        names: new Set([name]),
         path: `/lib64/${name}`,
         insteadOf,
         gives: (_symbol, version) => version === null || insteadOf(version) === undefined,
@@ -44397,7 +44401,7 @@ const PARTS = [
 ];
 /** Python itself. */
 const PYTHON = {
-    names: [],
+    names: new Set(),
     path: 'python',
     insteadOf: () => undefined,
     gives: (symbol, version) => version === null && /^_?Py/.test(symbol),
@@ -44418,7 +44422,7 @@ function isOfGlibc(name) {
 /** A part of glibc, which has what any part has. Which of its versions it has is a matter of its own: the rule `glibc`. */
 function glibcLibrary(name, glibc) {
     return {
-        names: [name],
+        names: new Set([name]),
         path: `/lib64/${name}`,
         insteadOf: (version) => (isGlibcs(version) ? undefined : 'only versions of its own'),
         gives: (symbol, version) => (version === null ? isUnversioned(symbol, glibc) : isGlibcs(version)),
@@ -44491,7 +44495,7 @@ function loaderRule(id, title, find, applies) {
 const BINDING_RULES = [
     loaderRule('libraries', 'the libraries that it needs, with the symbol versions', function* (elf, target) {
         const { libraries, missing } = besideOf(elf, target);
-        const called = (name) => libraries.find(({ names }) => names.includes(name));
+        const called = (name) => libraries.find(({ names }) => names.has(name));
         for (const name of new Set([...elf.needed, ...elf.filters])) {
             const absent = missing.get(name);
             if (absent !== undefined)
@@ -44602,7 +44606,7 @@ function isGiven(libraries, symbol, version, last) {
     for (const library of libraries) {
         if (library.gives(symbol, version))
             return true;
-        if (last !== null && library.names.includes(last))
+        if (last !== null && library.names.has(last))
             return false;
     }
     return false;
@@ -45680,6 +45684,8 @@ function auditTarget(plan, path) {
 
 ;// CONCATENATED MODULE: ./build/audit/extras.js
 
+/** Bytes of all that is read for it; a whole function's have some megabytes, and links can give a file many names. */
+const MOST_RECORDED = 50_000_000;
 /**
  * The paths of what wheels for any machine brought, each with its wheel: such a wheel works without what is compiled in
  * it, which is for those systems that happen to have it. The packaging specification has the two files: "Recording
@@ -45687,11 +45693,17 @@ function auditTarget(plan, path) {
  */
 function extrasOf(files) {
     const extras = new Map();
+    let left = MOST_RECORDED;
+    const read = (path) => {
+        const file = files.get(path);
+        left -= file?.size ?? 0;
+        return left < 0 ? '' : textOf(file);
+    };
     for (const path of files.keys()) {
         const [, root = '', info = ''] = /^(.*\/)?([^/]+\.dist-info\/)WHEEL$/.exec(path) ?? [];
-        if (info === '' || !/^Root-Is-Purelib: *true/im.test(textOf(files.get(path))))
+        if (info === '' || !/^Root-Is-Purelib: *true/im.test(read(path)))
             continue;
-        for (const row of textOf(files.get(`${root}${info}RECORD`)).split('\n')) {
+        for (const row of read(`${root}${info}RECORD`).split('\n')) {
             extras.set(`${root}${row.split(',')[0]?.replace(/^"|"$/g, '')}`, `${root}${info}`);
         }
     }
@@ -45801,21 +45813,27 @@ const image_libraries_namespaceObject = /*#__PURE__*/JSON.parse('{"z":{"al1":{"s
 
 
 
+
 /** `LD_LIBRARY_PATH` of Lambda's Python images but for the image's own directories, which come before these. */
 const LIBRARY_PATH = ['/var/task', '/var/task/lib', '/opt/lib'];
 /** Stands for the image's own directories in a search path. */
 const IMAGE = '';
 /** Which of the image's libraries have versions that `image-libraries.json` has the newest of. */
 const VERSIONED = ['libgcc_s.so.1', 'libstdc++.so.6'];
+/** Pairs of what is loaded together, over all of a package; a hundred modules of Qt's with its libraries have a tenth. */
+const MOST_PAIRS = 10_000_000;
 /** Finds libraries as glibc's loader does on Lambda: `_dl_map_object` of its `elf/dl-load.c`. */
 class Libraries {
     objects;
-    unopened;
     places;
     target;
     #image;
     #global;
     #known = new Map();
+    #left;
+    /** A path to each file name. */
+    #called = new Map();
+    #pairs = 0;
     /**
      * @param objects what the package has, by each path that leads to it
      * @param unopened what it has beside these
@@ -45823,55 +45841,79 @@ class Libraries {
      */
     constructor(objects, unopened, places, target) {
         this.objects = objects;
-        this.unopened = unopened;
         this.places = places;
         this.target = target;
         const images = image_libraries_namespaceObject.z;
         this.#image = images[target.baseName] ?? { libraries: [], perhaps: [], versions: {} };
         this.#global = globalScope(target.base.glibc);
+        this.#left = new Map(unopened.map((one) => [one.path, one]));
+        for (const path of [...objects.keys(), ...this.#left.keys()].reverse())
+            this.#called.set(external_node_path_.posix.basename(path), path);
     }
-    /** What is loaded when it is opened: its libraries first, then theirs; what is loaded already is not looked for again. */
+    /**
+     * What is loaded when it is opened: its libraries first, then theirs; what is loaded already is not looked for again.
+     *
+     * @throws BuildError for more than anybody's libraries need one another
+     */
     loadedWith(object) {
-        const together = { objects: [object], needs: [] };
+        const objects = new Map([[object, { names: new Set(), needs: new Map() }]]);
+        const others = new Set();
         const loaders = new Map([[object, []]]);
         const loaded = new Map();
-        for (const of of together.objects) {
+        for (const [of, { needs }] of objects) {
             const above = loaders.get(of) ?? [];
             for (const name of new Set([...of.elf.needed, ...of.elf.filters])) {
                 const already = loaded.get(name);
                 const found = already === undefined ? this.#find(name, of, above) : { object: already };
-                together.needs.push({ of, name, found });
-                if (!isObject(found))
-                    continue;
-                for (const known of [name, found.object.elf.soname ?? name])
-                    loaded.set(known, found.object);
-                if (!loaders.has(found.object)) {
-                    loaders.set(found.object, [of, ...above]);
-                    together.objects.push(found.object);
+                needs.set(name, found);
+                if (isObject(found)) {
+                    for (const known of [name, found.object.elf.soname ?? name])
+                        loaded.set(known, found.object);
+                    const { names } = objects.get(found.object) ?? { names: new Set() };
+                    if (names.size === 0 && found.object !== object) {
+                        objects.set(found.object, { names, needs: new Map() });
+                        loaders.set(found.object, [of, ...above]);
+                    }
+                    names.add(name);
                 }
+                else if (!(found === 'image' && isOfGlibc(name)))
+                    others.add(name);
+                if (this.#pairs + (objects.size + others.size) ** 2 > MOST_PAIRS)
+                    throw TOO_MANY;
             }
         }
-        return together;
+        this.#pairs += (objects.size + others.size) ** 2;
+        return { objects, others };
     }
     /** What is loaded beside a shared object, whichever of those it is loaded with. */
     beside(object, loads) {
         const libraries = new Map();
+        const called = new Map();
         const missing = new Map();
-        for (const { objects, needs } of loads.filter((one) => one.objects.includes(object))) {
-            for (const one of objects.filter((other) => other !== object)) {
-                const names = needs.flatMap(({ name, found }) => isObject(found) && found.object === one ? [name] : []);
-                const { names: before = [] } = libraries.get(one) ?? {};
-                libraries.set(one, { ...this.#libraryOf(one), names: [...new Set([...before, ...names])] });
+        for (const { objects, others } of loads) {
+            const own = objects.get(object);
+            if (own === undefined)
+                continue;
+            for (const [one, { names }] of objects) {
+                // What it has itself is looked for in itself; it is a library to itself where it says that it needs itself.
+                if (one === object && names.size === 0)
+                    continue;
+                const all = called.get(one) ?? new Set();
+                for (const name of names)
+                    all.add(name);
+                called.set(one, all);
+                if (libraries.has(one))
+                    continue;
+                const library = { ...this.#libraryOf(one), names: all };
+                libraries.set(one, one === object ? { ...library, gives: () => false } : library);
             }
-            for (const need of needs) {
-                const { of, name, found } = need;
-                if (of === object) {
-                    const wrong = this.#wrong(need);
-                    if (wrong !== undefined)
-                        missing.set(name, wrong);
-                }
-                if (!isObject(found) && !(found === 'image' && isOfGlibc(name)))
+            for (const name of others)
+                if (!libraries.has(name))
                     libraries.set(name, this.#imageLibrary(name));
+            for (const [name, found] of own.needs) {
+                const wrong = missing.has(name) ? undefined : this.#wrong(name, found, object);
+                if (wrong !== undefined)
+                    missing.set(name, wrong);
             }
         }
         return { libraries: [...this.#global, ...libraries.values()], missing };
@@ -45880,7 +45922,7 @@ class Libraries {
         const known = this.#known.get(object);
         if (known !== undefined)
             return known;
-        const library = libraryOf(object.elf, { names: [], path: `${this.places.mount}/${object.path}` });
+        const library = libraryOf(object.elf, { names: new Set(), path: `${this.places.mount}/${object.path}` });
         this.#known.set(object, library);
         return library;
     }
@@ -45931,11 +45973,11 @@ class Libraries {
         const object = this.objects.get(own);
         if (object?.elf.machine === elf.machine)
             return { object };
-        const left = this.unopened.find((one) => one.path === own);
+        const left = this.#left.get(own);
         return left && { left };
     }
     /** What is wrong with a library that is needed; undefined where it is there. */
-    #wrong({ of, name, found }) {
+    #wrong(name, found, of) {
         if (found === 'nowhere')
             return this.#missing(name, of);
         return typeof found === 'object' && 'left' in found ? this.#unfit(name, found.left) : undefined;
@@ -45950,8 +45992,7 @@ class Libraries {
         };
     }
     #missing(name, { path }) {
-        const paths = [...this.objects.keys(), ...this.unopened.map((one) => one.path)];
-        const first = paths.find((one) => external_node_path_.posix.basename(one) === name);
+        const first = this.#called.get(name);
         const message = first === undefined
             ? `it needs ${name}, which is neither in the package nor in ${this.target.runtime}`
             : `it needs ${name}, which lies in ${first}, where the loader does not look for it`;
@@ -45962,6 +46003,7 @@ class Libraries {
         return { message, hint, library: name };
     }
 }
+const TOO_MANY = new errors/* BuildError */.zS('the libraries in it need one another more often than can be followed', 'Leave out the libraries that the function does not need.');
 function isObject(found) {
     return typeof found === 'object' && 'object' in found;
 }
@@ -46189,6 +46231,7 @@ var external_node_buffer_ = __nccwpck_require__(4573);
 function sortObjects(paths, files, { target, psycopg2, whole }) {
     const sorted = { opened: [], unopened: [], broken: [] };
     const first = firstNames(paths, target);
+    const others = new Set(psycopg2.others);
     const opening = new Map();
     const left = [];
     for (const path of paths) {
@@ -46198,21 +46241,21 @@ function sortObjects(paths, files, { target, psycopg2, whole }) {
         const site = siteOf(path);
         if (site !== undefined && site !== target.python)
             leave(`where only Python ${site} looks`);
-        else if (psycopg2.others.includes(directoryOf(path)))
+        else if (others.has(directoryOf(path)))
             leave('in a psycopg2 that no import finds');
         else if (named.kind === 'foreign')
             leave(`for ${describeTag(named.tag, target)}`, true);
         else if (named.kind !== 'library' && first.get(keyOf(path, named)) !== named.rank)
             leave('passed over, because Python takes the module beside it that has the same name');
         else if (file !== undefined)
-            opening.set(file, [...(opening.get(file) ?? []), { path, named }]);
+            addTo(opening, file, { path, named });
     }
     // What is opened by one name is not left by another.
     const also = new Map();
     for (const one of left) {
         const file = files.get(one.path);
         if (file !== undefined && opening.has(file))
-            also.set(file, [...(also.get(file) ?? []), one.path]);
+            addTo(also, file, one.path);
         else
             sorted.unopened.push(one);
     }
@@ -46226,7 +46269,9 @@ function sortObjects(paths, files, { target, psycopg2, whole }) {
         else
             for (const { path } of names)
                 sorted.unopened.push({
-                    ...{ path, why: `nothing that can be loaded (${elf.message})`, foreign: false },
+                    ...{ path, foreign: false },
+                    // A zip's words have the file's name, and would be another line for each.
+                    why: `nothing that can be loaded (${elf.rule === 'unreadable' ? 'it cannot be unpacked' : elf.message})`,
                     ...(elf.error !== undefined && { error: elf.error }),
                 });
     }
@@ -46245,6 +46290,14 @@ function sortObjects(paths, files, { target, psycopg2, whole }) {
         else
             sorted.unopened.push(...paths.map((path) => ({ path, why: 'a library for another machine', foreign: false })));
     }
+}
+/** Adds to the list at a key: links can give one file a million names. */
+function addTo(lists, key, value) {
+    const list = lists.get(key);
+    if (list === undefined)
+        lists.set(key, [value]);
+    else
+        list.push(value);
 }
 /** Which of the names of a module in a directory Python takes, by its rank. */
 function firstNames(paths, target) {
@@ -46272,8 +46325,8 @@ function importedAs(names, { symbols }, { python }) {
         (inits.size > 0 && (named.kind === 'module' || (named.kind === 'plain' && python !== '2.7')));
     const fitting = names.filter((one) => one.named.kind !== 'library' && fits(one));
     const modules = fitting.length > 0 ? fitting : names.filter(isModule);
-    const firstOf = (module) => modules.find(({ named }) => named.module === module);
-    return modules.filter((one) => firstOf(one.named.module) === one);
+    const firsts = new Map(modules.toReversed().map((one) => [one.named.module, one]));
+    return modules.filter((one) => firsts.get(one.named.module) === one);
 }
 /** Whether a file is a module by its name alone. */
 function hasModulesName({ path, named }) {
@@ -46289,6 +46342,8 @@ function read(file, names, target) {
     let bytes;
     try {
         bytes = new Uint8Array(file.read());
+        if (isPointer(bytes))
+            throw AS_POINTER;
         if (isText(bytes))
             throw AS_TEXT;
         return elf_readElf(bytes);
@@ -46304,7 +46359,7 @@ function read(file, names, target) {
             rule: 'elf',
             file: path,
             message,
-            hint: said === loader_words/* NOT_ELF */.cT ? hintFor(path, target) : hint,
+            hint: said === loader_words/* NOT_ELF */.cT && error !== AS_POINTER ? hintFor(path, target) : hint,
             ...(said && { error: said }),
         };
     }
@@ -46314,6 +46369,13 @@ function isText(bytes) {
     return (0,loader_words/* headerWords */.HF)(bytes) !== loader_words/* NOT_ELF */.cT && bytes.some((byte) => byte > 0x7f) && (0,external_node_buffer_.isUtf8)(bytes);
 }
 const AS_TEXT = new errors/* BuildError */.zS('it was changed into text on its way: all of it is UTF-8, with EF BF BD in place of what cannot be, and the code in it is lost', 'Get it anew from where it came from, and keep it as it is: in git by a line "*.so binary" in .gitattributes, and out of editors and scripts that read files as text.');
+/** Whether a file is what Git LFS leaves in its place: `docs/spec.md` of its repository. */
+function isPointer(bytes) {
+    return Buffer.from(bytes.subarray(0, 50))
+        .toString('latin1')
+        .startsWith('version https://git-lfs.github.com/spec/');
+}
+const AS_POINTER = new errors/* BuildError */.zS('it is a pointer of Git LFS, and not the file itself', 'Get the file: git lfs pull, or in a workflow lfs: true for actions/checkout.');
 function hintFor(path, target) {
     return `It is made for macOS or Windows, or was changed on its way: install the package for Linux (${(0,loader_words/* installWith */.qm)(target, path)}), and copy files as they are, not as text.`;
 }
@@ -46335,10 +46397,11 @@ function hintFor(path, target) {
 /** The order of what must be mended first; the others follow. */
 const FIRST = ['unzipped-size', 'unreadable', 'psycopg2', 'module-name', 'elf', 'machine'];
 /**
- * Judges what an import on Lambda would find, and whether it loads. Does not throw, whatever the files. Of what is too
- * large for Lambda nothing but that is said.
+ * Judges what an import on Lambda would find, and whether it loads. Of what is too large for Lambda nothing but that
+ * is said.
  *
  * @param made how the files came to be here
+ * @throws BuildError for more libraries than can be followed, and for nothing else, whatever the files
  */
 function judgePackage(files, target, { kind, lost } = { kind: 'package', lost: new Map() }) {
     const tooLarge = sizeFindings(files);
@@ -46358,7 +46421,7 @@ function judgePackage(files, target, { kind, lost } = { kind: 'package', lost: n
     const all = sortObjects(paths.filter(isSharedObject), files, { target, psycopg2, whole });
     const sorted = whole ? withoutExtras(all, extrasOf(files)) : all;
     const looked = { psycopg2, sorted, files, paths, lost, places, target };
-    const { judged, unknown, found } = judgeOpened(sorted, { target, places });
+    const { judged, unknown, found, left } = judgeOpened(sorted, { target, places, whole });
     const findings = [
         ...hiddenFindings(looked),
         ...psycopg2Findings(looked),
@@ -46367,12 +46430,11 @@ function judgePackage(files, target, { kind, lost } = { kind: 'package', lost: n
         ...found,
     ];
     const ranked = findings.map(finished).sort((a, b) => rankOf(a) - rankOf(b));
-    const { unopened } = sorted;
     return {
         psycopg2: psycopg2.found,
         objects: judged,
         findings: ranked,
-        unopened,
+        unopened: [...sorted.unopened, ...left],
         unknown,
         notes: [...unseenNotes(looked), ...libraryNotes(sorted)],
     };
@@ -46387,19 +46449,31 @@ function rankOf(finding) {
     const rank = FIRST.indexOf(finding.rule);
     return rank < 0 ? FIRST.length : rank;
 }
-function judgeOpened({ opened, unopened }, { target, places }) {
+function judgeOpened({ opened, unopened }, { target, places, whole }) {
     const system = lambdaSystem(target);
     const byPath = new Map(opened.flatMap((one) => one.paths.map((path) => [path, one])));
     for (const one of opened)
         byPath.set(one.path, one);
     const libraries = new Libraries(byPath, unopened, places, { ...target, runtime: system.runtime });
-    const loads = loadsOf(opened, libraries);
+    const imported = opened.flatMap((one) => (one.module ? [libraries.loadedWith(one)] : []));
+    const needed = new Set(imported.flatMap(({ objects }) => [...objects.keys()]));
+    const alone = opened.filter((one) => !needed.has(one));
+    // Those for musl are there for its modules, which are named by their tags.
+    const strange = new Set(whole ? alone.filter(isForMusl) : []);
+    const loads = [
+        ...imported,
+        ...alone.filter((one) => !strange.has(one)).map((one) => libraries.loadedWith(one)),
+    ];
     const unsure = new Map();
-    for (const { of, name, found } of loads.flatMap(({ needs }) => needs))
-        if (found === 'perhaps')
-            unsure.set(name, of.path);
+    for (const { objects } of loads)
+        for (const [of, { needs }] of objects)
+            for (const [name, found] of needs)
+                if (found === 'perhaps')
+                    unsure.set(name, of.path);
     const found = [];
-    const judged = opened.map((one) => {
+    const judged = opened
+        .filter((one) => !strange.has(one))
+        .map((one) => {
         const { path, named, module, elf } = one;
         const isOurs = module && isPsycopg2Module(path);
         const report = auditElf(elf, {
@@ -46419,14 +46493,12 @@ function judgeOpened({ opened, unopened }, { target, places }) {
         return { path, module, highestGlibc: report.highestGlibc };
     });
     const unknown = Array.from(unsure, ([library, file]) => ({ library, file }));
-    return { judged, unknown, found };
+    const why = 'a library for musl, another C library than glibc';
+    const left = [...strange].flatMap(({ paths }) => paths.map((path) => ({ path, why, foreign: false })));
+    return { judged, unknown, found, left };
 }
-/** What is loaded together: with each module, and with each library that none of them needs. */
-function loadsOf(opened, libraries) {
-    const loads = opened.flatMap((one) => (one.module ? [libraries.loadedWith(one)] : []));
-    const needed = new Set(loads.flatMap(({ objects }) => objects));
-    const alone = opened.filter((one) => !needed.has(one));
-    return [...loads, ...alone.map((one) => libraries.loadedWith(one))];
+function isForMusl({ elf }) {
+    return elf.needed.some((name) => name.startsWith('libc.musl-'));
 }
 
 // EXTERNAL MODULE: ./build/catalog/catalog.js + 3 modules
@@ -47449,17 +47521,15 @@ function archiveFindings(files, { psycopg2, findings }, python) {
     const said = findings.some(({ rule }) => rule === 'psycopg2' || rule === 'unzipped-size');
     if (psycopg2 !== undefined || said || files.has(UNPACKED_THERE))
         return [];
-    return [...files].flatMap(([path, file]) => {
-        if (!/\.(zip|whl)$/i.test(path) || !holdsPsycopg2(file))
-            return [];
-        return [
-            {
-                ...{ rule: 'psycopg2', class: 'loads', file: path, error: (0,loader_words/* notFound */.mX)('psycopg2', python) },
-                message: 'psycopg2 lies in this zip, into which no import looks',
-                hint: `Put what is in ${path} into the package in its place, so that psycopg2/__init__.py is there.`,
-            },
-        ];
-    });
+    // Links can give one zip many names.
+    const zips = new Map([...files].flatMap(([path, file]) => (/\.(zip|whl)$/i.test(path) ? [[file, path]] : [])));
+    return [...zips]
+        .filter(([file]) => holdsPsycopg2(file))
+        .map(([, path]) => ({
+        ...{ rule: 'psycopg2', class: 'loads', file: path, error: (0,loader_words/* notFound */.mX)('psycopg2', python) },
+        message: 'psycopg2 lies in this zip, into which no import looks',
+        hint: `Put what is in ${path} into the package in its place, so that psycopg2/__init__.py is there.`,
+    }));
 }
 function holdsPsycopg2(file) {
     try {
@@ -47592,6 +47662,7 @@ var unjudged = __nccwpck_require__(5324);
 
 
 
+
 /** More than this cannot be a package of Lambda's: it takes 250 MB unpacked. */
 const audit_subject_MOST_READ = 300_000_000;
 const WHEEL = /^[^/]+\.dist-info\/WHEEL$/;
@@ -47655,6 +47726,10 @@ function treeOf(bytes, file) {
             throw (0,unjudged/* notUnzipped */.N)(file, error);
         if (bytes.length === 0)
             throw new errors/* BuildError */.zS(`${file} is empty: it has no bytes`, HINT);
+        if (isPointer(bytes))
+            throw new errors/* BuildError */.zS(`${file}: ${AS_POINTER.message}`, AS_POINTER.hint);
+        if (/^\s*<(!doctype|html|\?xml)/i.test(Buffer.from(bytes.subarray(0, 100)).toString('latin1')))
+            throw new errors/* BuildError */.zS(`${file}: not a zip file, but a web page or XML`, 'Download it again: this is an error page.');
         const what = OTHERS.find(([at, start]) => startsWith(bytes.subarray(at), start))?.[2];
         if (what === undefined)
             throw new errors/* BuildError */.zS(`${file}: ${error.message}`, HINT);
@@ -47963,15 +48038,14 @@ function headline(judgement) {
 function judgementText(judgement) {
     const { file, guessed, taken, findings, notes, passed, objects, glibc, base, unopened } = judgement;
     const shown = countingOf(judgement);
-    const remarks = findings.filter((finding) => !shown.includes(finding));
+    const remarks = judgement.strict ? [] : findings.filter((finding) => finding.class === 'ours');
     const lines = [headline(judgement)];
     if (guessed.length > 0)
         lines.push(`(${guessed.join(' and ')}: guessed, because its modules are for nothing else)`);
     if (taken !== undefined)
         lines.push(`(${taken}: taken, because nothing in it tells)`);
-    for (const path of new Set(shown.map((finding) => finding.file))) {
-        lines.push(`${path === '' ? file : path}:`, ...linesOf(shown.filter((one) => one.file === path)));
-    }
+    for (const [path, those] of groupedBy(shown, (finding) => finding.file))
+        lines.push(`${path === '' ? file : path}:`, ...linesOf(those));
     if (passed) {
         const highest = objects.filter(({ module }) => module).map((one) => one.highestGlibc);
         if (highest.length === 1)
@@ -48040,16 +48114,19 @@ function countingOf({ findings, strict }) {
 }
 /** Findings by file and rule, each in the order of its first. */
 function groupsOf(findings) {
+    return [...groupedBy(findings, ({ file, rule }) => JSON.stringify([file, rule])).values()];
+}
+/** By what each has in common with others, in the order of the first of each; there may be hundreds of thousands. */
+function groupedBy(all, keyOf) {
     const groups = new Map();
-    for (const finding of findings) {
-        const key = JSON.stringify([finding.file, finding.rule]);
-        const group = groups.get(key);
+    for (const one of all) {
+        const group = groups.get(keyOf(one));
         if (group === undefined)
-            groups.set(key, [finding]);
+            groups.set(keyOf(one), [one]);
         else
-            group.push(finding);
+            group.push(one);
     }
-    return [...groups.values()];
+    return groups;
 }
 function sentencesOf({ file, message, hint }, audited) {
     return `${file === '' || file === audited ? '' : `${file}: `}${message}. ${hint}`;
@@ -48065,8 +48142,8 @@ function linesOf(findings) {
     });
 }
 function unopenedLines(unopened) {
-    return Array.from(new Set(unopened.map(({ why }) => why)), (why) => {
-        const paths = unopened.filter((one) => one.why === why).map(({ path }) => path);
+    return Array.from(groupedBy(unopened, ({ why }) => why), ([why, those]) => {
+        const paths = those.map(({ path }) => path);
         const more = paths.length - MOST_NAMED;
         return `not judged, because it is ${why}: ${paths.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
     });

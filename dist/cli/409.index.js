@@ -161,15 +161,14 @@ function headline(judgement) {
 function judgementText(judgement) {
     const { file, guessed, taken, findings, notes, passed, objects, glibc, base, unopened } = judgement;
     const shown = countingOf(judgement);
-    const remarks = findings.filter((finding) => !shown.includes(finding));
+    const remarks = judgement.strict ? [] : findings.filter((finding) => finding.class === 'ours');
     const lines = [headline(judgement)];
     if (guessed.length > 0)
         lines.push(`(${guessed.join(' and ')}: guessed, because its modules are for nothing else)`);
     if (taken !== undefined)
         lines.push(`(${taken}: taken, because nothing in it tells)`);
-    for (const path of new Set(shown.map((finding) => finding.file))) {
-        lines.push(`${path === '' ? file : path}:`, ...linesOf(shown.filter((one) => one.file === path)));
-    }
+    for (const [path, those] of groupedBy(shown, (finding) => finding.file))
+        lines.push(`${path === '' ? file : path}:`, ...linesOf(those));
     if (passed) {
         const highest = objects.filter(({ module }) => module).map((one) => one.highestGlibc);
         if (highest.length === 1)
@@ -238,16 +237,19 @@ function countingOf({ findings, strict }) {
 }
 /** Findings by file and rule, each in the order of its first. */
 function groupsOf(findings) {
+    return [...groupedBy(findings, ({ file, rule }) => JSON.stringify([file, rule])).values()];
+}
+/** By what each has in common with others, in the order of the first of each; there may be hundreds of thousands. */
+function groupedBy(all, keyOf) {
     const groups = new Map();
-    for (const finding of findings) {
-        const key = JSON.stringify([finding.file, finding.rule]);
-        const group = groups.get(key);
+    for (const one of all) {
+        const group = groups.get(keyOf(one));
         if (group === undefined)
-            groups.set(key, [finding]);
+            groups.set(keyOf(one), [one]);
         else
-            group.push(finding);
+            group.push(one);
     }
-    return [...groups.values()];
+    return groups;
 }
 function sentencesOf({ file, message, hint }, audited) {
     return `${file === '' || file === audited ? '' : `${file}: `}${message}. ${hint}`;
@@ -263,8 +265,8 @@ function linesOf(findings) {
     });
 }
 function unopenedLines(unopened) {
-    return Array.from(new Set(unopened.map(({ why }) => why)), (why) => {
-        const paths = unopened.filter((one) => one.why === why).map(({ path }) => path);
+    return Array.from(groupedBy(unopened, ({ why }) => why), ([why, those]) => {
+        const paths = those.map(({ path }) => path);
         const more = paths.length - MOST_NAMED;
         return `not judged, because it is ${why}: ${paths.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
     });

@@ -65405,7 +65405,7 @@ function libraryOf({ symbols, versionDefinitions }, { names, path }) {
 /** A library of which nothing is known but that it is, or may be, there: it is taken to have what is asked of it. */
 function unknownLibrary(name, insteadOf = () => undefined) {
     return {
-        names: [name],
+        names: new Set([name]),
         path: `/lib64/${name}`,
         insteadOf,
         gives: (_symbol, version) => version === null || insteadOf(version) === undefined,
@@ -65424,7 +65424,7 @@ const PARTS = [
 ];
 /** Python itself. */
 const PYTHON = {
-    names: [],
+    names: new Set(),
     path: 'python',
     insteadOf: () => undefined,
     gives: (symbol, version) => version === null && /^_?Py/.test(symbol),
@@ -65445,7 +65445,7 @@ function isOfGlibc(name) {
 /** A part of glibc, which has what any part has. Which of its versions it has is a matter of its own: the rule `glibc`. */
 function glibcLibrary(name, glibc) {
     return {
-        names: [name],
+        names: new Set([name]),
         path: `/lib64/${name}`,
         insteadOf: (version) => (isGlibcs(version) ? undefined : 'only versions of its own'),
         gives: (symbol, version) => (version === null ? isUnversioned(symbol, glibc) : isGlibcs(version)),
@@ -65569,6 +65569,9 @@ function userHint({ rule, hint, file }, { python, architecture, base }) {
             return `Use the package for ${architecture} (${install}), or the other architecture for the function.`;
         case 'init-function':
             return 'A module loads under the name that it was compiled for, and no other: give the file its name back, or use a build for this Python.';
+        case 'shared-object':
+        case 'relr':
+            return `Use another build of it (${install}), and copy it as it is, not as text.`;
         case 'undefined':
             return 'Use a wheel that brings its libraries, whole: what has this symbol was left out or taken away.';
         default:
@@ -65622,7 +65625,7 @@ function versionNotFound(path, version) {
 const BINDING_RULES = [
     loaderRule('libraries', 'the libraries that it needs, with the symbol versions', function* (elf, target) {
         const { libraries, missing } = besideOf(elf, target);
-        const called = (name) => libraries.find(({ names }) => names.includes(name));
+        const called = (name) => libraries.find(({ names }) => names.has(name));
         for (const name of new Set([...elf.needed, ...elf.filters])) {
             const absent = missing.get(name);
             if (absent !== undefined)
@@ -65733,7 +65736,7 @@ function isGiven(libraries, symbol, version, last) {
     for (const library of libraries) {
         if (library.gives(symbol, version))
             return true;
-        if (last !== null && library.names.includes(last))
+        if (last !== null && library.names.has(last))
             return false;
     }
     return false;
