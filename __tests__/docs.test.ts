@@ -19,6 +19,10 @@ const anchorsOf = (path: string) =>
 const linkedFrom = (path: string) =>
   [...page(path).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link = '']) => join(dirname(path), link))
 
+test.each([...PAGES, ...OWN])('%s has no marks of a merge that is not finished', (path) => {
+  expect(page(path)).not.toMatch(/^(<{7}|={7}|>{7})( |$)/m)
+})
+
 describe('the README', () => {
   test('is short', () => {
     expect(page('README.md').trimEnd().split('\n').length).toBeLessThanOrEqual(150)
