@@ -101,9 +101,10 @@ compile() {
 # The version string is what psycopg2.__version__ gives, as setup.py would write it. Warnings about upstream's
 # code are not ours to mend.
 files=$(find psycopg -name '*.c' ! -name 'typecast_*.c' ! -name adapter_mxdatetime.c | sort)
-# In two halves, side by side, because even small machines have two processors, and of one size, largest files first, so that
-# neither waits for the other; not file by file, because reading Python's headers is half of the work of each. A release whose files cannot be compiled together (two that have a static function
-# of the same name) is compiled file by file; nothing else may be a reason for that, because the bytes differ.
+# In two halves, side by side, because even small machines have two processors, and of one size, so that neither waits for
+# the other: largest files first, typecast.c with what it includes. Not file by file, because each would read Python's headers
+# anew. A release whose files cannot be compiled together (two that have a static function of the same name) is compiled file
+# by file; nothing else may be a reason for that, because the bytes differ.
 # shellcheck disable=SC2086,SC2046 # lists of files
 wc -c $files $(find psycopg -name 'typecast_*.c') |
   awk '$2 ~ /typecast_/ { included += $1; next } $2 != "total" { size[$2] = $1 }
