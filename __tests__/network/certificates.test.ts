@@ -48,6 +48,12 @@ describe("a company's own certificate", () => {
     expect((await ask()).kind).toBe('ok')
   })
 
+  test('is trusted after a request without TLS, which needs no certificates', async () => {
+    vi.stubEnv('SSL_CERT_FILE', ca)
+    await get({ url: new URL(`http://127.0.0.1:${await the.closedPort()}/`), times })
+    expect((await ask()).kind).toBe('ok')
+  })
+
   test('is trusted for one request that names it, as pip is told to', async () => {
     expect((await ask({ ca })).kind).toBe('ok')
     expect((await ask()).kind).toBe('lost')
