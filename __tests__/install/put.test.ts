@@ -8,6 +8,7 @@ import { putPackage } from '../../src/install/put.js'
 import { recover, swap } from '../../src/install/swap.js'
 import { install, installedLine } from '../../src/jobs/install-job.js'
 import { systemClock } from '../../src/network/clock.js'
+import { readZip } from '../../src/package/unzip.js'
 import { blocksIn } from '../docs.js'
 import { collect, fast, type Served, send, serve, status } from '../sources/setup.js'
 import * as it from './released.js'
@@ -24,7 +25,8 @@ async function served(answers: Parameters<typeof serve>[0] = it.answersOf()): Pr
 }
 
 const zip = it.FILES[it.ZIP] ?? expect.fail('no zip')
-const put = (path: string) => putPackage({ name: it.ZIP, bytes: zip, path, clock: systemClock })
+const put = (path: string) =>
+  putPackage({ name: it.ZIP, entries: readZip(zip, it.ZIP), path, clock: systemClock })
 const topOf = (path: string) => Object.keys(it.snapshot(path)).filter((name) => !name.includes('/'))
 
 const OLD = {

@@ -4,15 +4,16 @@ import { chmod, mkdir, readdir, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { explainUnwritten, makeDirectory, replaceWhole } from '../machine/writable.js'
 import type { Clock } from '../network/clock.js'
-import { readZip, type ZipEntry } from '../package/unzip.js'
+import type { ZipEntry } from '../package/unzip.js'
 import { layoutOf } from './layout.js'
 import { alone } from './lock.js'
 import { NEW, recover, STAGING, swap } from './swap.js'
 
-/** A file of a release and the directory that it goes to. */
-export interface Put {
+/** A package of a release and the directory that it goes to. */
+export interface PutPackage {
+  /** The file's. */
   name: string
-  bytes: Uint8Array
+  entries: readonly ZipEntry[]
   path: string
   clock: Clock
   signal?: AbortSignal | undefined
@@ -27,7 +28,7 @@ export interface Placed {
 }
 
 /** Puts a file into a directory as it is. @throws {InputError} or {BuildError} where it cannot be written */
-export async function putFile({ name, bytes, path }: Put): Promise<Placed> {
+export async function putFile(path: string, name: string, bytes: Uint8Array): Promise<Placed> {
   try {
     await makeDirectory(path)
     await replaceWhole(join(path, name), bytes)
@@ -41,10 +42,9 @@ export async function putFile({ name, bytes, path }: Put): Promise<Placed> {
  * Unpacks a file into a directory that may hold other packages, in the place of an older psycopg2. Until all of it is on
  * the disk, nothing of what was there is touched; and where it cannot all be put in place, all is as it was.
  *
- * @throws {BuildError} for a zip that is damaged or hostile, a full disk, or a directory that cannot be written
+ * @throws {BuildError} for what is no package of psycopg2, a full disk, or a directory that cannot be written
  */
-export async function putPackage({ name, bytes, path, clock, signal }: Put): Promise<Placed> {
-  const entries = readZip(bytes, name)
+export async function putPackage({ name, entries, path, clock, signal }: PutPackage): Promise<Placed> {
   const layout = layoutOf(entries, name)
   const staging = join(path, `.psycopg2-lambda-${randomUUID()}.tmp`)
   const wasThere = existsSync(path)

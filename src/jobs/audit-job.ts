@@ -16,11 +16,15 @@ import { watched } from './damaged-files.js'
 import { refuseNoPackage } from './no-package.js'
 
 /** What is to be judged, and for which runtime. */
-export interface AuditJob {
-  /** A zip, a directory or a shared object, as it was named. */
-  file: string
-  /** The same, absolute. */
+export interface AuditJob extends Asked {
+  /** The zip, directory or shared object, absolute. */
   path: string
+}
+
+/** How something is to be judged. */
+interface Asked {
+  /** As it was named. */
+  file: string
   /** `major.minor`; what the package's modules are for, where it is undefined. */
   python: string | undefined
   architecture: Architecture | undefined
@@ -58,9 +62,16 @@ const DIST_INFO = /^psycopg2-([\d.]+)\.dist-info\/METADATA$/
  * @throws {InputError} where Lambda does not have it
  * @throws {BuildError} for what cannot be read, or is neither a package nor a shared object
  */
-export async function audit(job: AuditJob): Promise<Judgement> {
-  const { file, path } = job
-  const subject = await openSubject(file, path)
+export async function audit({ path, ...job }: AuditJob): Promise<Judgement> {
+  const { file } = job
+  // Under the name of a zip of ours, it is to be one.
+  const strict = job.strict || parseZipName(basename(file)) !== undefined
+  return auditSubject(await openSubject(file, path), { ...job, strict })
+}
+
+/** The same of what is read already. @throws as {@link audit} */
+export async function auditSubject(subject: Subject, job: Asked): Promise<Judgement> {
+  const { file, strict } = job
   refuseNoPackage(subject, file)
   const { kind, bytes, tree } = subject
   const { files, damaged } = bytes === undefined ? { ...tree, damaged: () => [] } : watched(tree.files)
@@ -74,8 +85,6 @@ export async function audit(job: AuditJob): Promise<Judgement> {
   const report = judgePackage(files, target, { kind, lost: tree.lost })
   const tooLarge = report.findings.some(({ rule }) => rule === 'unzipped-size')
   const unreadable = report.findings.filter(({ rule }) => rule === 'unreadable')
-  // Under the name of a zip of ours, it is to be one.
-  const strict = job.strict || parseZipName(basename(file)) !== undefined
   const findings = [
     ...archiveFindings(files, report, python),
     ...report.findings,

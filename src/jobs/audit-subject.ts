@@ -53,7 +53,17 @@ export async function openSubject(file: string, path: string): Promise<Subject> 
     if (error instanceof BuildError) throw error
     throw new BuildError(`Cannot read ${file}: ${messageOf(error)}`, HINT)
   }
-  const name = basename(path)
+  return subjectOf(bytes, file, basename(path))
+}
+
+/**
+ * A package or a module of which the bytes are here.
+ *
+ * @param file for messages
+ * @param name its file name
+ * @throws {BuildError} for what is neither
+ */
+export function subjectOf(bytes: Uint8Array, file: string, name = file): Subject {
   const isElf = startsWith(bytes, '\x7fELF')
   if (isElf || /\.(so|pyd)$/.test(name)) {
     // Whatever it is called, it is what is asked about.

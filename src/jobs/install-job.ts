@@ -1,8 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { PackageFinding } from '../audit/judgement.js'
 import { type Choice, choose, type Wanted } from '../install/choose.js'
-
 import { type FoundRelease, findRelease, type ReleaseWish } from '../install/find-release.js'
 import { type KeptFiles, keptFiles, NOTHING_KEPT } from '../install/kept-files.js'
 import { NotTheFile } from '../install/not-the-file.js'
@@ -10,12 +7,13 @@ import { writePin } from '../install/pin.js'
 import { PROMPT } from '../install/prompt.js'
 import { type Placed, putFile, putPackage } from '../install/put.js'
 import { type Taken, takeFile } from '../install/take-file.js'
-import { temporary } from '../machine/scratch.js'
-import { explainUnwritten } from '../machine/writable.js'
 import type { Conditions } from '../network/conditions.js'
+import type { TreeFile } from '../package/file-tree.js'
+import { readZip, type ZipEntry } from '../package/unzip.js'
 import { BuildError, InputError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
-import { audit } from './audit-job.js'
+import { auditSubject } from './audit-job.js'
+import { type Subject, subjectOf } from './audit-subject.js'
 
 /** What an install was asked for. */
 export interface InstallRequest extends ReleaseWish, Wanted {
@@ -68,17 +66,16 @@ export async function install(
   const { release, choice, taken } = await take(request, { kept, conditions })
   const { artefact, file } = choice
   if (!taken.cacheHit) await kept.keep(file.sha256, taken.bytes)
-  await refuseUnloadable(file.name, taken.bytes, request)
-  const { path } = request
-  const put = {
-    name: file.name,
-    bytes: taken.bytes,
-    path,
-    clock: conditions.clock,
-    signal: conditions.signal,
-  }
-  conditions.signal?.throwIfAborted()
-  const placed: Placed = request.extract ? await putPackage(put) : await putFile(put)
+  const { path, extract } = request
+  const { clock, signal } = conditions
+  const { name } = file
+  // What is unpacked here is unpacked once, and audited as it will lie there.
+  const entries = extract ? readZip(taken.bytes, name) : undefined
+  await refuseUnloadable(entries ? unpacked(entries) : subjectOf(taken.bytes, name), name, request)
+  signal?.throwIfAborted()
+  const placed: Placed = entries
+    ? await putPackage({ name, entries, path, clock, signal })
+    : await putFile(path, name, taken.bytes)
   if (placed.replaced.length > 0) log.notice(`replaced in ${path}: ${placed.replaced.join(', ')}`)
   const { repository, tag } = release.manifest
   if (request.pinTo !== undefined) {
@@ -142,33 +139,28 @@ function chosen({ manifest }: FoundRelease, request: InstallRequest): Choice {
   )
 }
 
+function unpacked(entries: readonly ZipEntry[]): Subject {
+  const files = entries.flatMap(({ path, directory, data }): [string, TreeFile][] =>
+    directory ? [] : [[path, { size: data.length, read: () => data }]],
+  )
+  return { kind: 'package', tree: { files: new Map(files), lost: new Map(), notes: [] } }
+}
+
 /** Judged as the runtime's loader would, whatever machine this is. What is only stricter for zips made here keeps nobody from using one. */
 async function refuseUnloadable(
+  subject: Subject,
   name: string,
-  bytes: Uint8Array,
   { python, architecture }: Wanted,
 ): Promise<void> {
-  const place = temporary()
-  const directory = await mkdtemp(join(place.path, 'psycopg2-lambda-install-')).catch((error: unknown) => {
-    throw explainUnwritten(error, place)
-  })
-  try {
-    const path = join(directory, name)
-    await writeFile(path, bytes).catch((error: unknown) => {
-      throw explainUnwritten(error, place)
-    })
-    const judgement = await audit({ file: name, path, strict: false, python, architecture })
-    const faults = judgement.findings.filter((finding) => finding.class === 'loads')
-    const [first] = faults
-    if (first === undefined) return
-    throw new BuildError(
-      `${name}: Lambda's Python ${python} on ${architecture} would not load it: ${first.message}`,
-      'The release is not fit for that runtime: choose another, and tell who made it. Nothing was changed.',
-      faults.map((fault) => lineOf(fault)),
-    )
-  } finally {
-    await rm(directory, { recursive: true, force: true })
-  }
+  const { findings } = await auditSubject(subject, { file: name, strict: false, python, architecture })
+  const faults = findings.filter((finding) => finding.class === 'loads')
+  const [first] = faults
+  if (first === undefined) return
+  throw new BuildError(
+    `${name}: Lambda's Python ${python} on ${architecture} would not load it: ${first.message}`,
+    'The release is not fit for that runtime: choose another, and tell who made it. Nothing was changed.',
+    faults.map((fault) => lineOf(fault)),
+  )
 }
 
 function lineOf({ rule, file, message }: PackageFinding): string {
