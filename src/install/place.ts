@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { shown } from '../network/address.js'
 import type { Conditions } from '../network/conditions.js'
 import { BuildError, messageOf } from '../report/errors.js'
-import { type Fetched, fetchFile } from './fetch-file.js'
+import type { Fetched } from './fetch-file.js'
 import { NotTheFile } from './not-the-file.js'
 
 /** Where the files of one release are. */
@@ -29,7 +29,11 @@ export function webPlace(base: URL, conditions: Conditions): Place {
   }
   return {
     addressOf: (name) => shown(urlOf(name)),
-    read: (name, most) => fetchFile(urlOf(name), { most, conditions }),
+    async read(name, most) {
+      // What asks a network takes a while to load, and what is kept or in a directory needs none.
+      const { fetchFile } = await import('./fetch-file.js')
+      return fetchFile(urlOf(name), { most, conditions })
+    },
   }
 }
 

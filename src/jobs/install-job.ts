@@ -1,4 +1,3 @@
-import type { PackageFinding } from '../audit/judgement.js'
 import { type Choice, choose, type Wanted } from '../install/choose.js'
 import { type FoundRelease, findRelease, type ReleaseWish } from '../install/find-release.js'
 import { type KeptFiles, keptFiles, NOTHING_KEPT } from '../install/kept-files.js'
@@ -8,12 +7,9 @@ import { PROMPT } from '../install/prompt.js'
 import { type Placed, putFile, putPackage } from '../install/put.js'
 import { type Taken, takeFile } from '../install/take-file.js'
 import type { Conditions } from '../network/conditions.js'
-import type { TreeFile } from '../package/file-tree.js'
-import { readZip, type ZipEntry } from '../package/unzip.js'
-import { BuildError, InputError } from '../report/errors.js'
+import { readZip } from '../package/unzip.js'
+import { InputError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
-import { auditSubject } from './audit-job.js'
-import { type Subject, subjectOf } from './audit-subject.js'
 
 /** What an install was asked for. */
 export interface InstallRequest extends ReleaseWish, Wanted {
@@ -69,13 +65,14 @@ export async function install(
   const { path, extract } = request
   const { clock, signal } = conditions
   const { name } = file
-  // What is unpacked here is unpacked once, and audited as it will lie there.
-  const entries = extract ? readZip(taken.bytes, name) : undefined
-  await refuseUnloadable(entries ? unpacked(entries) : subjectOf(taken.bytes, name), name, request)
+  const { bytes } = taken
+  const entries = extract ? readZip(bytes, name) : undefined
+  const { refuseUnloadable } = await auditing()
+  await refuseUnloadable({ name, bytes, entries }, request)
   signal?.throwIfAborted()
   const placed: Placed = entries
     ? await putPackage({ name, entries, path, clock, signal })
-    : await putFile(path, name, taken.bytes)
+    : await putFile(path, name, bytes)
   if (placed.replaced.length > 0) log.notice(`replaced in ${path}: ${placed.replaced.join(', ')}`)
   const { repository, tag } = release.manifest
   if (request.pinTo !== undefined) {
@@ -103,6 +100,8 @@ interface Means {
   conditions: Conditions
 }
 
+const auditing = () => import('./refuse-unloadable.js')
+
 /** A release that is replaced while it is read gets a second look. */
 async function take(
   request: InstallRequest,
@@ -111,7 +110,9 @@ async function take(
   const release = await findRelease(request, means)
   try {
     const choice = chosen(release, request)
-    const taken = await takeFile(choice.file, { place: release.place, kept: means.kept })
+    const taking = takeFile(choice.file, { place: release.place, kept: means.kept })
+    // Loaded while the server sends.
+    const [taken] = await Promise.all([taking, auditing()])
     await means.kept.keep(release.sha256, release.bytes)
     return { release, choice, taken }
   } catch (error) {
@@ -137,32 +138,4 @@ function chosen({ manifest }: FoundRelease, request: InstallRequest): Choice {
     `${name} of the release ${manifest.tag} has the sum ${sha256}, not ${request.sha256}`,
     'Name the release that has that file, or give the sum of this one. Nothing was changed.',
   )
-}
-
-function unpacked(entries: readonly ZipEntry[]): Subject {
-  const files = entries.flatMap(({ path, directory, data }): [string, TreeFile][] =>
-    directory ? [] : [[path, { size: data.length, read: () => data }]],
-  )
-  return { kind: 'package', tree: { files: new Map(files), lost: new Map(), notes: [] } }
-}
-
-/** Judged as the runtime's loader would, whatever machine this is. What is only stricter for zips made here keeps nobody from using one. */
-async function refuseUnloadable(
-  subject: Subject,
-  name: string,
-  { python, architecture }: Wanted,
-): Promise<void> {
-  const { findings } = await auditSubject(subject, { file: name, strict: false, python, architecture })
-  const faults = findings.filter((finding) => finding.class === 'loads')
-  const [first] = faults
-  if (first === undefined) return
-  throw new BuildError(
-    `${name}: Lambda's Python ${python} on ${architecture} would not load it: ${first.message}`,
-    'The release is not fit for that runtime: choose another, and tell who made it. Nothing was changed.',
-    faults.map((fault) => lineOf(fault)),
-  )
-}
-
-function lineOf({ rule, file, message }: PackageFinding): string {
-  return `${rule}: ${file === '' ? '' : `${file}: `}${message}`
 }
