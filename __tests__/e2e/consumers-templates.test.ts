@@ -35,6 +35,7 @@ afterAll(async () => {
 
 const common = { release: () => served, env: () => moto?.env ?? {} }
 
+const AWS_CLI = ['awscli==1.46.2']
 const NODE = { directory: dirname(NEWEST), bin: dirname(NEWEST) }
 
 describePage(
@@ -164,12 +165,7 @@ describePage(
   {
     ...common,
     path: 'console.md',
-    tools: async () => [
-      await pythonTool(python, ['awscli==1.46.2']),
-      aws,
-      debianTool('zip'),
-      debianTool('openssl'),
-    ],
+    tools: async () => [await pythonTool(python, AWS_CLI), aws, debianTool('zip'), debianTool('openssl')],
   },
   (it) => {
     it('a package is the zip and a file; a layer is published once for the same bytes', async (reader) => {
@@ -202,7 +198,7 @@ describePage(
   {
     ...common,
     path: '../../README.md',
-    tools: async () => [await pythonTool(python, ['awscli==1.46.2']), aws],
+    tools: async () => [await pythonTool(python, AWS_CLI), aws],
   },
   (it) => {
     it('the install action puts it into a package', async (reader) => {
@@ -237,9 +233,12 @@ describePage(
 // is left out by name, in a CI run as well.
 describe.skipIf('missing' in programHere('terraform'))('terraform.md', () => {
   let reader: Reader
+  let cli: Tool
   beforeAll(async () => {
+    cli = await pythonTool(python, AWS_CLI)
     const page = new Snippets('terraform.md', (text) => adaptSnippet(text, served))
-    reader = new Reader(page, served, { ...common.env(), CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1' })
+    const env = { ...common.env(), CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1' }
+    reader = new Reader(page, served, env, 'missing' in cli ? [] : [cli.bin])
     await reader.do('fetch the layer')
     for (const file of ['psycopg2.tf', 'function.tf']) reader.put(file)
     expect(page.untaken).toEqual([])
@@ -257,14 +256,20 @@ describe.skipIf('missing' in programHere('terraform'))('terraform.md', () => {
   })
 
   test('applies, and applies again without a change', async ({ skip }) => {
-    if (moto === undefined) skip('missing' in aws ? aws.missing : '')
+    for (const tool of [aws, cli]) if ('missing' in tool) skip(tool.missing)
     const init = await reader.run('terraform init -input=false -no-color').catch((error: Error) => error)
     if (init instanceof Error)
       skip(`terraform init cannot get hashicorp/aws: ${init.message.split('\n').slice(-3).join(' ')}`)
-    // Without the function, which would need a role.
-    const apply =
-      'terraform apply -input=false -no-color -auto-approve -var role=none -target=aws_lambda_layer_version.psycopg2'
-    expect(await reader.run(apply)).toContain('1 added, 0 changed, 0 destroyed')
+    await reader.run(`cd src && '${python}' -m zipfile -c ../function.zip app.py`)
+    const trust = {
+      Effect: 'Allow',
+      Principal: { Service: 'lambda.amazonaws.com' },
+      Action: 'sts:AssumeRole',
+    }
+    const policy = JSON.stringify({ Version: '2012-10-17', Statement: [trust] })
+    const create = `aws iam create-role --role-name example --assume-role-policy-document '${policy}' --query Role.Arn`
+    const apply = `terraform apply -input=false -no-color -auto-approve -var role=${await reader.run(create)}`
+    expect(await reader.run(apply)).toContain('2 added, 0 changed, 0 destroyed')
     expect(await reader.run(apply)).toContain('0 added, 0 changed, 0 destroyed')
   })
 })
