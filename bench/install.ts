@@ -29,11 +29,17 @@ export async function benchInstall(log: Log): Promise<Part> {
       for (const made of ['package', 'fresh']) rmSync(join(scratch, made), { recursive: true, force: true })
       return wall * 1000
     }
-    const install = `node "${CLI}" install --base-url ${release.url} --python-version ${release.python} --architecture ${ARCHITECTURE} --path "${scratch}/package"`
+    const install = (how: string) =>
+      `node "${CLI}" install ${how} --python-version ${release.python} --architecture ${ARCHITECTURE} --path "${scratch}/package"`
+    const served = install(`--base-url ${release.url}`)
+    const pin = `--pin-file "${scratch}/pin.json"`
+    const kept = join(scratch, 'kept')
+    await side(`${served} --pin ${pin}`, kept)()
     const walls = await log.group('installing', () =>
       alternate(RUNS, {
-        fresh: side(install, join(scratch, 'fresh')),
-        kept: side(install, join(scratch, 'kept')),
+        fresh: side(served, join(scratch, 'fresh')),
+        kept: side(served, kept),
+        pinned: side(install(pin), kept),
         byHand: side(byHand(release, scratch), ''),
         start: side('node --eval ""', ''),
       }),
@@ -58,7 +64,7 @@ function byHand({ url, manifest }: ServedRelease, scratch: string): string {
 }
 
 function partOf(
-  walls: Record<'fresh' | 'kept' | 'byHand' | 'start', number[]>,
+  walls: Record<'fresh' | 'kept' | 'pinned' | 'byHand' | 'start', number[]>,
   release: ServedRelease,
 ): Part {
   const theirs = spreadOf(walls.byHand)
@@ -72,6 +78,7 @@ function partOf(
     figures: [
       { id: 'fresh', name: 'without a cache: wall', ours: spreadOf(walls.fresh), target: 2, ...figure },
       { id: 'kept', name: 'with a cache: wall', ours: spreadOf(walls.kept), target: 0.5, ...figure },
+      { id: 'pinned', name: 'pinned, with a cache: wall', ours: spreadOf(walls.pinned), ...figure },
       { id: 'start', name: 'of that, starting Node: wall', ours: spreadOf(walls.start), ...figure },
     ],
     notes: [

@@ -67,7 +67,7 @@ export class Image {
 
   /** The permissions at an address as `p_flags` has them; undefined where nothing is mapped. */
   flags(address: number): number | undefined {
-    return this.#pieces.find(({ start, end }) => start <= address && address < end)?.flags
+    return this.#find(address)?.flags
   }
 
   /** Whether every page from one address to another is mapped, readable or not. */
@@ -139,14 +139,19 @@ export class Image {
   #pieceAt(address: number, what: string): Piece {
     this.#left -= 1
     if (this.#left < 0) throw malformed(`${what} has no end`)
-    let piece = this.#last
-    if (piece === undefined || address < piece.start || piece.end <= address) {
-      piece = this.#pieces.find(({ start, end }) => start <= address && address < end)
-      if (piece === undefined || piece.flags === 0) {
-        throw malformed(`${what} should be at address ${hex(address)}, where the file has nothing`)
-      }
-      this.#last = piece
+    const piece = this.#find(address)
+    if (piece === undefined || piece.flags === 0) {
+      throw malformed(`${what} should be at address ${hex(address)}, where the file has nothing`)
     }
+    return piece
+  }
+
+  /** As a rule it is the piece of the address before. */
+  #find(address: number): Piece | undefined {
+    const last = this.#last
+    if (last !== undefined && last.start <= address && address < last.end) return last
+    const piece = this.#pieces.find(({ start, end }) => start <= address && address < end)
+    if (piece !== undefined) this.#last = piece
     return piece
   }
 

@@ -62,10 +62,13 @@ type MachineElf = LoadedElf & { machine: number }
  * The relocations in the order in which the loader goes through them: `_ELF_DYNAMIC_DO_RELOC` of glibc's
  * `elf/dynamic-link.h`. None of a file for a machine that Lambda does not have.
  *
+ * No generator, because V8 compiles none that runs only once, and there are tens of thousands.
+ *
  * @param glibc the loader's, as `x.y`
+ * @param visit is called with each
  * @throws BuildError where the loader would crash, stop, or not know the type
  */
-export function* relocations(elf: MachineElf, glibc: string): Generator<Relocation> {
+export function eachRelocation(elf: MachineElf, glibc: string, visit: (one: Relocation) => void): void {
   const types = typesOf(elf, glibc)
   if (types === undefined) return
   const { image, dynamic } = elf
@@ -86,7 +89,7 @@ export function* relocations(elf: MachineElf, glibc: string): Generator<Relocati
       } else if (versions !== undefined) {
         image.u16(versions + symbol * 2, 'the table of symbol versions')
       }
-      yield { address: table.u64(at), number, type, symbol, addend: table.u64(at + 16) }
+      visit({ address: table.u64(at), number, type, symbol, addend: table.u64(at + 16) })
     }
   }
 }
@@ -105,12 +108,17 @@ export function knowsMachine({ machine }: MachineElf): boolean {
   return TYPES[machine] !== undefined
 }
 
-/** The relocations, up to where the loader would stop: that is told by the rule about relocations. */
-export function* soundRelocations(elf: MachineElf, glibc: string): Generator<Relocation> {
+/** The same, up to where the loader would stop: that is told by the rule about relocations. @throws what `visit` throws */
+export function eachSoundRelocation(elf: MachineElf, glibc: string, visit: (one: Relocation) => void): void {
+  let visiting = false
   try {
-    yield* relocations(elf, glibc)
+    eachRelocation(elf, glibc, (one) => {
+      visiting = true
+      visit(one)
+      visiting = false
+    })
   } catch (error) {
-    if (!(error instanceof MalformedError)) throw error
+    if (visiting || !(error instanceof MalformedError)) throw error
   }
 }
 

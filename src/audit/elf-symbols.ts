@@ -168,8 +168,8 @@ function countByRelocations({ image, dynamic }: LoadedElf): number {
     const table = dynamicValue(dynamic, tag)
     const size = dynamicValue(dynamic, sizeTag) ?? 0
     if (table === undefined) continue
-    for (let at = 0; at < size; at += RELA_SIZE)
-      last = Math.max(last, image.u32(table + at + 12, 'the relocations'))
+    const entries = image.table(table, Math.ceil(size / RELA_SIZE) * RELA_SIZE, 'the relocations')
+    for (let at = 0; at < size; at += RELA_SIZE) last = Math.max(last, entries.u32(at + 12))
   }
   return last + 1
 }

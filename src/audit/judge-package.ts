@@ -29,6 +29,8 @@ interface MadeAs {
   kind: 'package' | 'wheel' | 'module'
   /** What was meant to be in the package, by its path. */
   lost: ReadonlyMap<string, LostFile>
+  /** Whether psycopg2's module is held to what is asked of those made here, too; so it is where nothing is said. */
+  ours?: boolean
 }
 
 /**
@@ -41,7 +43,7 @@ interface MadeAs {
 export function judgePackage(
   files: ReadonlyMap<string, JudgedFile>,
   target: PackageTarget,
-  { kind, lost }: MadeAs = { kind: 'package', lost: new Map() },
+  { kind, lost, ours = true }: MadeAs = { kind: 'package', lost: new Map() },
 ): PackageReport {
   const tooLarge = sizeFindings(files)
   if (tooLarge.length > 0)
@@ -60,7 +62,7 @@ export function judgePackage(
   const all = sortObjects(paths.filter(isSharedObject), files, { target, psycopg2, whole })
   const sorted = whole ? withoutExtras(all, extrasOf(files)) : all
   const looked = { psycopg2, sorted, files, paths, lost, places, target }
-  const { judged, unknown, found, left } = judgeOpened(sorted, { target, places, whole })
+  const { judged, unknown, found, left } = judgeOpened(sorted, { target, places, whole, ours })
   const findings = [
     ...hiddenFindings(looked),
     ...psycopg2Findings(looked),
@@ -95,6 +97,7 @@ interface Context {
   target: PackageTarget
   places: Places
   whole: boolean
+  ours: boolean
 }
 
 interface JudgedObjects {
@@ -105,7 +108,10 @@ interface JudgedObjects {
   left: Unopened[]
 }
 
-function judgeOpened({ opened, unopened }: SortedObjects, { target, places, whole }: Context): JudgedObjects {
+function judgeOpened(
+  { opened, unopened }: SortedObjects,
+  { target, places, whole, ours }: Context,
+): JudgedObjects {
   const system = lambdaSystem(target)
   const byPath = new Map(opened.flatMap((one) => one.paths.map((path) => [path, one])))
   for (const one of opened) byPath.set(one.path, one)
@@ -129,21 +135,16 @@ function judgeOpened({ opened, unopened }: SortedObjects, { target, places, whol
     .map((one) => {
       const { path, named, module, elf } = one
       const isOurs = module && isPsycopg2Module(path)
-      const report = auditElf(elf, {
+      const expected = `${named.module}${extensionSuffix(target.python, target.architecture)}`
+      const asked = {
         ...system,
         beside: libraries.beside(one, loads),
         initFunction: module ? initFunctionOf(target.python, named.module) : undefined,
-        fileName: isOurs
-          ? {
-              actual: posix.basename(path),
-              expected: `${named.module}${extensionSuffix(target.python, target.architecture)}`,
-            }
-          : undefined,
-      })
-      // What is asked of ours is told of psycopg2's module only.
-      const said = report.violations.filter((violation) => violation.class === 'loads' || isOurs)
-      found.push(...said.map((violation) => ({ ...violation, file: path })))
-      return { path, module, highestGlibc: report.highestGlibc }
+        fileName: isOurs ? { actual: posix.basename(path), expected } : undefined,
+      }
+      const { violations, highestGlibc } = auditElf(elf, asked, { ours: ours && isOurs })
+      found.push(...violations.map((violation) => ({ ...violation, file: path })))
+      return { path, module, highestGlibc }
     })
   const unknown = Array.from(unsure, ([library, file]) => ({ library, file }))
   const why = 'a library for musl, another C library than glibc'

@@ -30,6 +30,8 @@ interface Asked {
   architecture: Architecture | undefined
   /** Whether what is asked of zips made here is asked of it, too. */
   strict: boolean
+  /** Whether that is at least told; so it is where nothing is said. */
+  ours?: boolean
 }
 
 /** What an audit has come to. */
@@ -71,7 +73,7 @@ export async function audit({ path, ...job }: AuditJob): Promise<Judgement> {
 
 /** The same of what is read already. @throws as {@link audit} */
 export async function auditSubject(subject: Subject, job: Asked): Promise<Judgement> {
-  const { file, strict } = job
+  const { file, strict, ours = true } = job
   refuseNoPackage(subject, file)
   const { kind, bytes, tree } = subject
   const { files, damaged } = bytes === undefined ? { ...tree, damaged: () => [] } : watched(tree.files)
@@ -82,7 +84,7 @@ export async function auditSubject(subject: Subject, job: Asked): Promise<Judgem
   const architecture = job.architecture ?? taken ?? agreed('architecture', told.architectures, file)
   const { base, runtime } = findRuntime({ python, architecture }, await loadCatalog())
   const target = { python, architecture, base, baseName: runtime.base }
-  const report = judgePackage(files, target, { kind, lost: tree.lost })
+  const report = judgePackage(files, target, { kind, lost: tree.lost, ours })
   const tooLarge = report.findings.some(({ rule }) => rule === 'unzipped-size')
   const unreadable = report.findings.filter(({ rule }) => rule === 'unreadable')
   const findings = [

@@ -25,8 +25,8 @@ export async function refuseUnloadable(
   { python, architecture }: Wanted,
 ): Promise<void> {
   const subject = entries === undefined ? subjectOf(bytes, name) : unpacked(entries)
-  const { findings } = await auditSubject(subject, { file: name, strict: false, python, architecture })
-  const faults = findings.filter((finding) => finding.class === 'loads')
+  const asked = { file: name, python, architecture, strict: false, ours: false }
+  const { findings: faults } = await auditSubject(subject, asked)
   const [first] = faults
   if (first === undefined) return
   throw new BuildError(

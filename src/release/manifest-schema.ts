@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { ARCHITECTURES } from '../catalog/architecture.js'
 
+// A manifest is parsed once: compiling a parser for it would take longer.
+z.config({ jitless: true })
+
 /** The version of the manifest's schema. It grows only when what is there changes its meaning; more may be added. */
 export const MANIFEST_SCHEMA = 1
 

@@ -5,7 +5,7 @@ import { DT, hasTag } from '../elf-dynamic.js'
 import { elfHash } from '../elf-hash.js'
 import { isExecutable } from '../elf-image.js'
 import { lookUp, versionsByIndex } from '../elf-lookup.js'
-import { soundRelocations } from '../elf-relocations.js'
+import { eachSoundRelocation } from '../elf-relocations.js'
 import { type DynamicSymbol, isHidden, readSymbol, SHN, STB, STT } from '../elf-symbols.js'
 import type { SymbolVersion } from '../elf-versions.js'
 import { isSince } from '../glibc.js'
@@ -93,22 +93,31 @@ interface Undefined {
   version: SymbolVersion | undefined
 }
 
+const WITH_SYMBOL: ReadonlySet<string> = new Set(['symbol', 'size', 'tls', 'static-tls', 'call'])
+
 function* undefinedSymbols(elf: Elf, target: AuditTarget): Generator<Undefined> {
   const versions = versionsByIndex(elf)
   const beside = besideOf(elf, target)
   const seen = new Set<string>()
-  for (const { type, symbol: index } of soundRelocations(elf, target.glibc)) {
-    const defined = type.defined ?? false
-    const key = `${index} ${defined}`
-    if (!['symbol', 'size', 'tls', 'static-tls', 'call'].includes(type.kind) || seen.has(key)) continue
-    seen.add(key)
-    const symbol = readSymbol(elf, index)
-    if (symbol.binding === STB.LOCAL || (isHidden(symbol) && isSince(target.glibc, '2.24'))) continue
-    const version = versionOf(symbol, versions, elf)
-    if (isFound(elf, target, beside, symbol, version, defined)) continue
-    // Without the symbol, its size is asked of nothing.
-    if (symbol.binding === STB.WEAK && type.kind !== 'size' && !isStrict(version, target)) continue
-    yield { name: symbol.name, version }
+  const found: Undefined[] = []
+  try {
+    eachSoundRelocation(elf, target.glibc, ({ type, symbol: index }) => {
+      // Of most nothing is asked: they are relative.
+      if (!WITH_SYMBOL.has(type.kind)) return
+      const defined = type.defined ?? false
+      const key = `${index} ${defined}`
+      if (seen.has(key)) return
+      seen.add(key)
+      const symbol = readSymbol(elf, index)
+      if (symbol.binding === STB.LOCAL || (isHidden(symbol) && isSince(target.glibc, '2.24'))) return
+      const version = versionOf(symbol, versions, elf)
+      if (isFound(elf, target, beside, symbol, version, defined)) return
+      // Without the symbol, its size is asked of nothing.
+      if (symbol.binding === STB.WEAK && type.kind !== 'size' && !isStrict(version, target)) return
+      found.push({ name: symbol.name, version })
+    })
+  } finally {
+    yield* found
   }
 }
 

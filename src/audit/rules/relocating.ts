@@ -5,11 +5,12 @@ import { DF, DT, dynamicValue, hasFlag, hasTag, requiredValue } from '../elf-dyn
 import { PF, PT } from '../elf-header.js'
 import { isExecutable, pageEnd, pageStart } from '../elf-image.js'
 import { loadedSegments } from '../elf-notes.js'
-import { knowsMachine, packedRelocations, relocations, soundRelocations } from '../elf-relocations.js'
+import { eachRelocation, eachSoundRelocation, knowsMachine, packedRelocations } from '../elf-relocations.js'
 import { type DynamicSymbol, readSymbol, STB } from '../elf-symbols.js'
 import { isSince } from '../glibc.js'
 import { loaderRule } from '../loader-rule.js'
 import { DAMAGED } from '../rule.js'
+import type { Finding } from '../violation.js'
 
 /** What there is of the room for thread-local variables that glibc reserves at the start, and how it is aligned. */
 const STATIC_TLS = { size: 1664, align: 64 }
@@ -18,15 +19,22 @@ const STATIC_TLS = { size: 1664, align: 64 }
 export const RELOCATING_RULES = [
   loaderRule('relocations', 'relocations that the loader can do', function* (elf, target) {
     const isWritable = writable(elf)
+    const misplaced: Finding[] = []
     let staticTls = false
-    for (const { address, type, number, symbol, addend } of relocations(elf, target.glibc)) {
-      const where = () => `relocation of 0x${address.toString(16)} (type ${number})`
-      if (!isWritable(address, type.size))
-        yield { message: `the ${where()} is where nothing can be written`, hint: DAMAGED }
-      if (type.kind === 'call' && !isExecutable(elf, addend))
-        yield { message: `the ${where()} calls what is no function`, hint: DAMAGED }
-      // Those of others have their place already.
-      if (type.kind === 'static-tls' && isOwn(readSymbol(elf, symbol))) staticTls = true
+    try {
+      eachRelocation(elf, target.glibc, ({ address, type, number, symbol, addend }) => {
+        const tell = (what: string) =>
+          misplaced.push({
+            message: `the relocation of 0x${address.toString(16)} (type ${number}) ${what}`,
+            hint: DAMAGED,
+          })
+        if (!isWritable(address, type.size)) tell('is where nothing can be written')
+        if (type.kind === 'call' && !isExecutable(elf, addend)) tell('calls what is no function')
+        // Those of others have their place already.
+        if (type.kind === 'static-tls' && isOwn(readSymbol(elf, symbol))) staticTls = true
+      })
+    } finally {
+      yield* misplaced
     }
     const problem = staticTls ? staticTlsProblem(elf) : undefined
     if (problem !== undefined)
@@ -119,14 +127,14 @@ function isUnmarked({ dynamic, needed: libraries, versionNeeds }: Elf): boolean 
 /** Gives the address that the loader puts somewhere in a range, if it is one of the file's. */
 function addressesSet(elf: Elf, target: AuditTarget, start: number, size: number) {
   const set = new Map<number, number | 'elsewhere' | undefined>()
-  for (const { address, type, addend, symbol } of soundRelocations(elf, target.glibc)) {
-    if (address < start || start + size <= address || type.size !== 8) continue
+  eachSoundRelocation(elf, target.glibc, ({ address, type, addend, symbol }) => {
+    if (address < start || start + size <= address || type.size !== 8) return
     if (type.kind === 'relative') set.set(address, addend)
     else if (type.kind === 'symbol') {
       const of = readSymbol(elf, symbol)
       set.set(address, isOwn(of) ? of.value + addend : 'elsewhere')
     }
-  }
+  })
   const packed = new Set(packedRelocations(elf))
   // Packed relocations, which come first, add to what is there.
   return (at: number, value: number) => (set.has(at) ? set.get(at) : packed.has(at) ? value : undefined)
