@@ -43260,6 +43260,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   s: () => (/* binding */ audit)
 });
 
+// UNUSED EXPORTS: auditSubject
+
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/report/errors.js
@@ -43681,7 +43683,7 @@ class Image {
     }
     /** The permissions at an address as `p_flags` has them; undefined where nothing is mapped. */
     flags(address) {
-        return this.#pieces.find(({ start, end }) => start <= address && address < end)?.flags;
+        return this.#find(address)?.flags;
     }
     /** Whether every page from one address to another is mapped, readable or not. */
     isMapped(start, end) {
@@ -43752,14 +43754,20 @@ class Image {
         this.#left -= 1;
         if (this.#left < 0)
             throw (0,byte_reader/* malformed */.Qm)(`${what} has no end`);
-        let piece = this.#last;
-        if (piece === undefined || address < piece.start || piece.end <= address) {
-            piece = this.#pieces.find(({ start, end }) => start <= address && address < end);
-            if (piece === undefined || piece.flags === 0) {
-                throw (0,byte_reader/* malformed */.Qm)(`${what} should be at address ${hex(address)}, where the file has nothing`);
-            }
-            this.#last = piece;
+        const piece = this.#find(address);
+        if (piece === undefined || piece.flags === 0) {
+            throw (0,byte_reader/* malformed */.Qm)(`${what} should be at address ${hex(address)}, where the file has nothing`);
         }
+        return piece;
+    }
+    /** As a rule it is the piece of the address before. */
+    #find(address) {
+        const last = this.#last;
+        if (last !== undefined && last.start <= address && address < last.end)
+            return last;
+        const piece = this.#pieces.find(({ start, end }) => start <= address && address < end);
+        if (piece !== undefined)
+            this.#last = piece;
         return piece;
     }
     /** Where in the file the bytes are that are all in one piece and in the file. */
@@ -43928,8 +43936,9 @@ function countByRelocations({ image, dynamic }) {
         const size = dynamicValue(dynamic, sizeTag) ?? 0;
         if (table === undefined)
             continue;
+        const entries = image.table(table, Math.ceil(size / RELA_SIZE) * RELA_SIZE, 'the relocations');
         for (let at = 0; at < size; at += RELA_SIZE)
-            last = Math.max(last, image.u32(table + at + 12, 'the relocations'));
+            last = Math.max(last, entries.u32(at + 12));
     }
     return last + 1;
 }
@@ -44250,10 +44259,13 @@ const elf_relocations_WHAT = 'the relocations';
  * The relocations in the order in which the loader goes through them: `_ELF_DYNAMIC_DO_RELOC` of glibc's
  * `elf/dynamic-link.h`. None of a file for a machine that Lambda does not have.
  *
+ * No generator, because V8 compiles none that runs only once, and there are tens of thousands.
+ *
  * @param glibc the loader's, as `x.y`
+ * @param visit is called with each
  * @throws BuildError where the loader would crash, stop, or not know the type
  */
-function* relocations(elf, glibc) {
+function eachRelocation(elf, glibc, visit) {
     const types = typesOf(elf, glibc);
     if (types === undefined)
         return;
@@ -44276,7 +44288,7 @@ function* relocations(elf, glibc) {
             else if (versions !== undefined) {
                 image.u16(versions + symbol * 2, 'the table of symbol versions');
             }
-            yield { address: table.u64(at), number, type, symbol, addend: table.u64(at + 16) };
+            visit({ address: table.u64(at), number, type, symbol, addend: table.u64(at + 16) });
         }
     }
 }
@@ -44290,13 +44302,18 @@ function typesOf({ machine }, glibc) {
 function knowsMachine({ machine }) {
     return elf_relocations_TYPES[machine] !== undefined;
 }
-/** The relocations, up to where the loader would stop: that is told by the rule about relocations. */
-function* soundRelocations(elf, glibc) {
+/** The same, up to where the loader would stop: that is told by the rule about relocations. @throws what `visit` throws */
+function eachSoundRelocation(elf, glibc, visit) {
+    let visiting = false;
     try {
-        yield* relocations(elf, glibc);
+        eachRelocation(elf, glibc, (one) => {
+            visiting = true;
+            visit(one);
+            visiting = false;
+        });
     }
     catch (error) {
-        if (!(error instanceof byte_reader/* MalformedError */.G4))
+        if (visiting || !(error instanceof byte_reader/* MalformedError */.G4))
             throw error;
     }
 }
@@ -44553,26 +44570,36 @@ const BINDING_RULES = [
             };
     }),
 ];
+const WITH_SYMBOL = new Set(['symbol', 'size', 'tls', 'static-tls', 'call']);
 function* undefinedSymbols(elf, target) {
     const versions = versionsByIndex(elf);
     const beside = besideOf(elf, target);
     const seen = new Set();
-    for (const { type, symbol: index } of soundRelocations(elf, target.glibc)) {
-        const defined = type.defined ?? false;
-        const key = `${index} ${defined}`;
-        if (!['symbol', 'size', 'tls', 'static-tls', 'call'].includes(type.kind) || seen.has(key))
-            continue;
-        seen.add(key);
-        const symbol = readSymbol(elf, index);
-        if (symbol.binding === STB.LOCAL || (isHidden(symbol) && (0,audit_glibc/* isSince */.$l)(target.glibc, '2.24')))
-            continue;
-        const version = versionOf(symbol, versions, elf);
-        if (isFound(elf, target, beside, symbol, version, defined))
-            continue;
-        // Without the symbol, its size is asked of nothing.
-        if (symbol.binding === STB.WEAK && type.kind !== 'size' && !isStrict(version, target))
-            continue;
-        yield { name: symbol.name, version };
+    const found = [];
+    try {
+        eachSoundRelocation(elf, target.glibc, ({ type, symbol: index }) => {
+            // Of most nothing is asked: they are relative.
+            if (!WITH_SYMBOL.has(type.kind))
+                return;
+            const defined = type.defined ?? false;
+            const key = `${index} ${defined}`;
+            if (seen.has(key))
+                return;
+            seen.add(key);
+            const symbol = readSymbol(elf, index);
+            if (symbol.binding === STB.LOCAL || (isHidden(symbol) && (0,audit_glibc/* isSince */.$l)(target.glibc, '2.24')))
+                return;
+            const version = versionOf(symbol, versions, elf);
+            if (isFound(elf, target, beside, symbol, version, defined))
+                return;
+            // Without the symbol, its size is asked of nothing.
+            if (symbol.binding === STB.WEAK && type.kind !== 'size' && !isStrict(version, target))
+                return;
+            found.push({ name: symbol.name, version });
+        });
+    }
+    finally {
+        yield* found;
     }
 }
 /** The version that the loader looks for. */
@@ -45355,16 +45382,25 @@ const relocating_STATIC_TLS = { size: 1664, align: 64 };
 const RELOCATING_RULES = [
     loaderRule('relocations', 'relocations that the loader can do', function* (elf, target) {
         const isWritable = writable(elf);
+        const misplaced = [];
         let staticTls = false;
-        for (const { address, type, number, symbol, addend } of relocations(elf, target.glibc)) {
-            const where = () => `relocation of 0x${address.toString(16)} (type ${number})`;
-            if (!isWritable(address, type.size))
-                yield { message: `the ${where()} is where nothing can be written`, hint: DAMAGED };
-            if (type.kind === 'call' && !isExecutable(elf, addend))
-                yield { message: `the ${where()} calls what is no function`, hint: DAMAGED };
-            // Those of others have their place already.
-            if (type.kind === 'static-tls' && isOwn(readSymbol(elf, symbol)))
-                staticTls = true;
+        try {
+            eachRelocation(elf, target.glibc, ({ address, type, number, symbol, addend }) => {
+                const tell = (what) => misplaced.push({
+                    message: `the relocation of 0x${address.toString(16)} (type ${number}) ${what}`,
+                    hint: DAMAGED,
+                });
+                if (!isWritable(address, type.size))
+                    tell('is where nothing can be written');
+                if (type.kind === 'call' && !isExecutable(elf, addend))
+                    tell('calls what is no function');
+                // Those of others have their place already.
+                if (type.kind === 'static-tls' && isOwn(readSymbol(elf, symbol)))
+                    staticTls = true;
+            });
+        }
+        finally {
+            yield* misplaced;
         }
         const problem = staticTls ? staticTlsProblem(elf) : undefined;
         if (problem !== undefined)
@@ -45452,16 +45488,16 @@ function isUnmarked({ dynamic, needed: libraries, versionNeeds }) {
 /** Gives the address that the loader puts somewhere in a range, if it is one of the file's. */
 function addressesSet(elf, target, start, size) {
     const set = new Map();
-    for (const { address, type, addend, symbol } of soundRelocations(elf, target.glibc)) {
+    eachSoundRelocation(elf, target.glibc, ({ address, type, addend, symbol }) => {
         if (address < start || start + size <= address || type.size !== 8)
-            continue;
+            return;
         if (type.kind === 'relative')
             set.set(address, addend);
         else if (type.kind === 'symbol') {
             const of = readSymbol(elf, symbol);
             set.set(address, isOwn(of) ? of.value + addend : 'elsewhere');
         }
-    }
+    });
     const packed = new Set(packedRelocations(elf));
     // Packed relocations, which come first, add to what is there.
     return (at, value) => (set.has(at) ? set.get(at) : packed.has(at) ? value : undefined);
@@ -45589,6 +45625,7 @@ function causesIn(found) {
 
 
 
+const ALL = { ours: true };
 /**
  * Checks a shared object against every rule for the runtime it is meant for.
  *
@@ -45598,9 +45635,13 @@ function causesIn(found) {
 function auditSharedObject(bytes, target) {
     return auditElf(readElf(bytes), target);
 }
-/** Checks a shared object that is read already. */
-function auditElf(elf, target) {
-    const rules = rules_RULES.filter((rule) => rule.applies(target));
+/**
+ * Checks a shared object that is read already.
+ *
+ * @param ours whether it is held to what is asked of those made here, too
+ */
+function auditElf(elf, target, { ours } = ALL) {
+    const rules = rules_RULES.filter((rule) => (ours || rule.class !== 'ours') && rule.applies(target));
     const found = rules.map((rule) => ({ rule, findings: [...rule.find(elf, target)] }));
     const violations = causesIn(found).flatMap(({ rule, findings }) => findings.map((finding) => ({ rule: rule.id, class: rule.class, ...finding })));
     return {
@@ -46403,7 +46444,7 @@ const FIRST = ['unzipped-size', 'unreadable', 'psycopg2', 'module-name', 'elf', 
  * @param made how the files came to be here
  * @throws BuildError for more libraries than can be followed, and for nothing else, whatever the files
  */
-function judgePackage(files, target, { kind, lost } = { kind: 'package', lost: new Map() }) {
+function judgePackage(files, target, { kind, lost, ours = true } = { kind: 'package', lost: new Map() }) {
     const tooLarge = sizeFindings(files);
     if (tooLarge.length > 0)
         return {
@@ -46421,7 +46462,7 @@ function judgePackage(files, target, { kind, lost } = { kind: 'package', lost: n
     const all = sortObjects(paths.filter(isSharedObject), files, { target, psycopg2, whole });
     const sorted = whole ? withoutExtras(all, extrasOf(files)) : all;
     const looked = { psycopg2, sorted, files, paths, lost, places, target };
-    const { judged, unknown, found, left } = judgeOpened(sorted, { target, places, whole });
+    const { judged, unknown, found, left } = judgeOpened(sorted, { target, places, whole, ours });
     const findings = [
         ...hiddenFindings(looked),
         ...psycopg2Findings(looked),
@@ -46449,7 +46490,7 @@ function rankOf(finding) {
     const rank = FIRST.indexOf(finding.rule);
     return rank < 0 ? FIRST.length : rank;
 }
-function judgeOpened({ opened, unopened }, { target, places, whole }) {
+function judgeOpened({ opened, unopened }, { target, places, whole, ours }) {
     const system = lambdaSystem(target);
     const byPath = new Map(opened.flatMap((one) => one.paths.map((path) => [path, one])));
     for (const one of opened)
@@ -46476,21 +46517,16 @@ function judgeOpened({ opened, unopened }, { target, places, whole }) {
         .map((one) => {
         const { path, named, module, elf } = one;
         const isOurs = module && isPsycopg2Module(path);
-        const report = auditElf(elf, {
+        const expected = `${named.module}${(0,catalog_python/* extensionSuffix */.TW)(target.python, target.architecture)}`;
+        const asked = {
             ...system,
             beside: libraries.beside(one, loads),
             initFunction: module ? (0,catalog_python/* initFunctionOf */.UM)(target.python, named.module) : undefined,
-            fileName: isOurs
-                ? {
-                    actual: external_node_path_.posix.basename(path),
-                    expected: `${named.module}${(0,catalog_python/* extensionSuffix */.TW)(target.python, target.architecture)}`,
-                }
-                : undefined,
-        });
-        // What is asked of ours is told of psycopg2's module only.
-        const said = report.violations.filter((violation) => violation.class === 'loads' || isOurs);
-        found.push(...said.map((violation) => ({ ...violation, file: path })));
-        return { path, module, highestGlibc: report.highestGlibc };
+            fileName: isOurs ? { actual: external_node_path_.posix.basename(path), expected } : undefined,
+        };
+        const { violations, highestGlibc } = auditElf(elf, asked, { ours: ours && isOurs });
+        found.push(...violations.map((violation) => ({ ...violation, file: path })));
+        return { path, module, highestGlibc };
     });
     const unknown = Array.from(unsure, ([library, file]) => ({ library, file }));
     const why = 'a library for musl, another C library than glibc';
@@ -47702,7 +47738,16 @@ async function openSubject(file, path) {
             throw error;
         throw new errors/* BuildError */.zS(`Cannot read ${file}: ${(0,errors/* messageOf */.bD)(error)}`, HINT);
     }
-    const name = (0,external_node_path_.basename)(path);
+    return subjectOf(bytes, file, (0,external_node_path_.basename)(path));
+}
+/**
+ * A package or a module of which the bytes are here.
+ *
+ * @param file for messages
+ * @param name its file name
+ * @throws {BuildError} for what is neither
+ */
+function subjectOf(bytes, file, name = file) {
     const isElf = startsWith(bytes, '\x7fELF');
     if (isElf || /\.(so|pyd)$/.test(name)) {
         // Whatever it is called, it is what is asked about.
@@ -47886,9 +47931,15 @@ const DIST_INFO = /^psycopg2-([\d.]+)\.dist-info\/METADATA$/;
  * @throws {InputError} where Lambda does not have it
  * @throws {BuildError} for what cannot be read, or is neither a package nor a shared object
  */
-async function audit(job) {
-    const { file, path } = job;
-    const subject = await openSubject(file, path);
+async function audit({ path, ...job }) {
+    const { file } = job;
+    // Under the name of a zip of ours, it is to be one.
+    const strict = job.strict || parseZipName((0,external_node_path_.basename)(file)) !== undefined;
+    return auditSubject(await openSubject(file, path), { ...job, strict });
+}
+/** The same of what is read already. @throws as {@link audit} */
+async function auditSubject(subject, job) {
+    const { file, strict, ours = true } = job;
     refuseNoPackage(subject, file);
     const { kind, bytes, tree } = subject;
     const { files, damaged } = bytes === undefined ? { ...tree, damaged: () => [] } : watched(tree.files);
@@ -47899,11 +47950,9 @@ async function audit(job) {
     const architecture = job.architecture ?? taken ?? agreed('architecture', told.architectures, file);
     const { base, runtime } = findRuntime({ python, architecture }, await (0,catalog/* loadCatalog */.ak)());
     const target = { python, architecture, base, baseName: runtime.base };
-    const report = judgePackage(files, target, { kind, lost: tree.lost });
+    const report = judgePackage(files, target, { kind, lost: tree.lost, ours });
     const tooLarge = report.findings.some(({ rule }) => rule === 'unzipped-size');
     const unreadable = report.findings.filter(({ rule }) => rule === 'unreadable');
-    // Under the name of a zip of ours, it is to be one.
-    const strict = job.strict || parseZipName((0,external_node_path_.basename)(file)) !== undefined;
     const findings = [
         ...archiveFindings(files, report, python),
         ...report.findings,

@@ -1115,8 +1115,8 @@ var verify_record = __webpack_require__(24895);
 var scratch = __webpack_require__(95212);
 // EXTERNAL MODULE: ./build/cache/file-list.js
 var file_list = __webpack_require__(81132);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var schemas = __webpack_require__(38816);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 15 modules
+var schemas = __webpack_require__(9691);
 ;// CONCATENATED MODULE: ./build/cache/parcel.js
 
 
@@ -3193,6 +3193,133 @@ const buildVerb = {
         return 0;
     },
 };
+
+
+/***/ }),
+
+/***/ 96919:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ REAL)
+/* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31607);
+
+/** What a real run uses: it does not wait for an hour, and there are other places, or another day. */
+const REAL = {
+    clock: _clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m,
+    limits: { attempts: 4, backoff: 1000, longestWait: 60_000, unsaidWait: 1000 },
+    times: { answerMs: 30_000, stallMs: 60_000 },
+};
+
+
+/***/ }),
+
+/***/ 57725:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ get)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46752);
+/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58865);
+/* harmony import */ var _route_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18124);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55974);
+
+
+
+
+
+const USER_AGENT = 'psycopg2-lambda';
+/** GitHub's releases need one; a longer chain than this is a loop. */
+const MOST_REDIRECTS = 10;
+/**
+ * Asks once, follows redirects, and never throws for what servers and networks do.
+ *
+ * The body is what the server has: no content encoding is asked for, and none is undone. A login in the address goes
+ * to that host only, and nothing goes from https to anything else.
+ *
+ * @throws the signal's reason once it is aborted; {BuildError} for a proxy or certificates that cannot be used
+ */
+async function get(it) {
+    let { url } = it;
+    if (!(0,_address_js__WEBPACK_IMPORTED_MODULE_4__/* .hasReadableLogin */ .wx)(url))
+        return lost(url, _address_js__WEBPACK_IMPORTED_MODULE_4__/* .BAD_LOGIN */ .iT, { lasting: true });
+    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+        const answer = await once(it, url);
+        if (answer.kind !== 'redirect')
+            return answer;
+        if (!URL.canParse(answer.location, url.href))
+            return lost(url, 'redirected to what is not an address', { lasting: true });
+        const next = new URL(answer.location, url);
+        if (!/^https?:$/.test(next.protocol) || (url.protocol === 'https:' && next.protocol !== 'https:')) {
+            return lost(url, `redirected from ${url.protocol} to ${next.protocol}, which is not followed`, {
+                lasting: true,
+            });
+        }
+        url = next;
+    }
+    return lost(it.url, `more than ${MOST_REDIRECTS} redirects`, { lasting: true });
+}
+async function once(it, url) {
+    const { times, signal } = it;
+    const route = (0,_route_js__WEBPACK_IMPORTED_MODULE_2__/* .routeTo */ .B)(url, it.trust);
+    // Of our own, because undici's limit begins when a connection is there, and one through a proxy can take for ever.
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), times.answerMs);
+    const either = signal === undefined ? late.signal : AbortSignal.any([signal, late.signal]);
+    try {
+        const answering = (0,undici__WEBPACK_IMPORTED_MODULE_1__.request)(url, {
+            dispatcher: route.dispatcher,
+            headers: headersFor(it, url),
+            headersTimeout: 0,
+            bodyTimeout: times.stallMs,
+            signal: either,
+        });
+        const { statusCode, body, ...answer } = await unlessAborted(answering, either);
+        const headers = Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, String(value)]));
+        if (statusCode === 200)
+            return { kind: 'ok', body, headers, url };
+        body.on('error', () => undefined).destroy();
+        const { location } = headers;
+        if (statusCode >= 300 && statusCode < 400 && location !== undefined)
+            return { kind: 'redirect', location };
+        const message = node_http__WEBPACK_IMPORTED_MODULE_0__.STATUS_CODES[statusCode] ?? 'unknown';
+        return { kind: 'refused', request: (0,_address_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(url), status: statusCode, message, headers };
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        if (!late.signal.aborted)
+            return (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .lostBy */ .q)(error, (0,_address_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(url), times.stallMs, route.proxy);
+        return lost(url, `no answer within ${times.answerMs / 1000} s`, { late: true });
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+/** While a proxy has not opened its tunnel, undici's request does not feel the signal. */
+async function unlessAborted(work, signal) {
+    const aborted = new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+    // Whichever loses the race must not be reported as unhandled.
+    for (const each of [work, aborted])
+        each.catch(() => undefined);
+    signal.throwIfAborted();
+    return await Promise.race([work, aborted]);
+}
+function headersFor({ headers, url: from }, url) {
+    return {
+        'user-agent': USER_AGENT,
+        'accept-encoding': 'identity',
+        ...headers,
+        ...(url.origin === from.origin ? (0,_address_js__WEBPACK_IMPORTED_MODULE_4__/* .loginOf */ .DQ)(from) : {}),
+    };
+}
+function lost(url, why, more) {
+    return { kind: 'lost', request: (0,_address_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(url), why, late: false, ...more };
+}
 
 
 /***/ }),

@@ -114,8 +114,8 @@ async function packagesOf(get) {
 var input_names = __webpack_require__(11457);
 // EXTERNAL MODULE: ./build/inputs/paths.js
 var paths = __webpack_require__(72164);
-// EXTERNAL MODULE: ./build/jobs/audit-job.js + 18 modules
-var audit_job = __webpack_require__(70068);
+// EXTERNAL MODULE: ./build/jobs/audit-job.js + 12 modules
+var audit_job = __webpack_require__(55052);
 // EXTERNAL MODULE: ./build/audit/violation-lines.js
 var violation_lines = __webpack_require__(86661);
 ;// CONCATENATED MODULE: ./build/report/visible.js

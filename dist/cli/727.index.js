@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   L: () => (/* binding */ isBetter),
 /* harmony export */   a: () => (/* binding */ readRecord)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38816);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9691);
 
 /** What of a zip's record others go by. */
 const recordSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
@@ -122,8 +122,8 @@ var plan = __webpack_require__(20093);
 var checksums = __webpack_require__(46667);
 // EXTERNAL MODULE: ./build/package/package-names.js
 var package_names = __webpack_require__(48050);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var schemas = __webpack_require__(38816);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 15 modules
+var schemas = __webpack_require__(9691);
 // EXTERNAL MODULE: ./build/catalog/architecture.js
 var catalog_architecture = __webpack_require__(28165);
 // EXTERNAL MODULE: ./build/package/dist-info.js + 1 modules
@@ -630,137 +630,6 @@ async function nothingMatches(pattern, excluded) {
     const misspelt = MISSPELT.find(([mistake]) => mistake.test(line))?.[1](line);
     const advice = misspelt ?? 'Check the path: nothing is done while a file that was meant is not there.';
     return new _report_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz(input, `nothing matches ${quoted}`, `${advice}\nIt was looked for as ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(base, ...rest)}.`);
-}
-
-
-/***/ }),
-
-/***/ 31736:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bz: () => (/* binding */ assertWritable),
-/* harmony export */   GL: () => (/* binding */ explainUnwritten),
-/* harmony export */   My: () => (/* binding */ hiddenPath),
-/* harmony export */   Oh: () => (/* binding */ makeDirectory),
-/* harmony export */   S2: () => (/* binding */ removeQuietly),
-/* harmony export */   eX: () => (/* binding */ replaceWhole),
-/* harmony export */   f8: () => (/* binding */ writeWhole)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73976);
-
-
-
-
-/**
- * Makes a directory and proves that a file can be written there, so that a build does not spend minutes first. Leaves
- * the directory and nothing in it.
- *
- * @throws InputError when the directory cannot be written; BuildError when the disk is full
- */
-async function assertWritable(directory) {
-    const probe = hiddenPath(directory.path, 'probe', (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex'));
-    try {
-        await makeDirectory(directory.path);
-        await writeWhole(probe, new TextEncoder().encode('psycopg2-lambda looks whether it can write here\n'));
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(probe);
-    }
-    catch (error) {
-        await removeQuietly(probe);
-        throw explainUnwritten(error, directory);
-    }
-}
-/**
- * Makes a directory and those above it. Node's own `recursive` never comes back, at full load, where a
- * directory above exists and yet can hold nothing: a dangling link to an unmounted disk, or `/proc`.
- */
-async function makeDirectory(path) {
-    const isThere = () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).then((found) => found.isDirectory(), () => false);
-    if (await isThere())
-        return;
-    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path);
-    if (parent !== path)
-        await makeDirectory(parent);
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(path);
-    }
-    catch (error) {
-        // Another process may have made it meanwhile.
-        if (!(await isThere()))
-            throw error;
-    }
-}
-/** A name beside the one a file is to get, for as long as it is not complete. */
-function hiddenPath(directory, path, suffix) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path)}.${suffix}.tmp`);
-}
-/** Never follows or overwrites what is there, and is on the disk when done: a full one may say so only then. */
-async function writeWhole(path, data) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'wx');
-    try {
-        await file.writeFile(data);
-        await file.sync();
-    }
-    finally {
-        await file.close();
-    }
-}
-/** Writes a file in the place of what is there: in full under a hidden name first, so that nobody finds half of it. */
-async function replaceWhole(path, data) {
-    const hidden = hiddenPath((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), path, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex'));
-    try {
-        await writeWhole(hidden, data);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(hidden, path);
-    }
-    catch (error) {
-        await removeQuietly(hidden);
-        throw error;
-    }
-}
-/** For leftovers of a failure, whose own error is the one to report. */
-async function removeQuietly(path) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true }).catch(() => undefined);
-}
-const FULL = {
-    ENOSPC: 'there is no space left on the device',
-    EDQUOT: 'the disk quota is used up',
-    EFBIG: 'the file would be larger than this process may write',
-};
-const NO_ACCESS = [
-    'this user may not write there',
-    'Give the user of this process write access, or name another directory.',
-];
-const TAKEN = [
-    'a directory has the name of a file to write',
-    'Remove that directory or name another one.',
-];
-const UNWRITABLE = {
-    EACCES: NO_ACCESS,
-    EPERM: NO_ACCESS,
-    EROFS: ['the file system is read-only', 'Name a directory on a writable file system.'],
-    ENOTDIR: ['a part of the path is a file, not a directory', 'Remove that file or name another directory.'],
-    EEXIST: ['it is there and is not a directory', 'Remove that file or name another directory.'],
-    EISDIR: TAKEN,
-    ENOTEMPTY: TAKEN,
-    ERR_FS_EISDIR: TAKEN,
-    ENAMETOOLONG: ['the path is too long for the file system', 'Name a directory with a shorter path.'],
-    ENOENT: ['the directory cannot be made there', 'Name a directory on an ordinary file system.'],
-};
-/** What the file system said, as an error that names the directory and says what to do; a defect as it is. */
-function explainUnwritten(error, directory) {
-    const { code, path = directory.path } = error;
-    if (code === undefined)
-        return error;
-    const where = path === directory.path ? '' : ` (at ${path})`;
-    const full = FULL[code];
-    if (full !== undefined) {
-        return new _report_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .BuildError */ .zS(`${directory.name}: cannot write to ${directory.path}: ${full}${where}`, 'Free some space there, or name a directory elsewhere. Nothing was left behind.');
-    }
-    const [what, hint] = UNWRITABLE[code] ?? [(0,_report_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error), 'Name a writable directory.'];
-    return new _report_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz(directory.name, `cannot write to ${directory.path}: ${what}${where}`, hint);
 }
 
 

@@ -108,8 +108,8 @@ __webpack_require__.d(__webpack_exports__, {
   connect: () => (/* binding */ connect)
 });
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var schemas = __webpack_require__(38816);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 15 modules
+var schemas = __webpack_require__(9691);
 // EXTERNAL MODULE: ./build/network/clock.js
 var network_clock = __webpack_require__(31607);
 // EXTERNAL MODULE: ./build/report/errors.js
@@ -568,6 +568,252 @@ function failure({ target, limits }, doing, reason) {
         return (0,_advice_js__WEBPACK_IMPORTED_MODULE_1__/* .refusal */ .x5)(target, doing, trouble);
     return new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BuildError */ .zS(`${doing} failed ${failures} times; the last time: ${what}`, 'GitHub, a proxy or the network is in trouble (https://www.githubstatus.com). Run the job again later: what ' +
         'is uploaded is kept and will be reused.');
+}
+
+
+/***/ }),
+
+/***/ 18124:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ routeTo),
+/* harmony export */   J: () => (/* binding */ routes)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77030);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41692);
+/* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19783);
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46752);
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73976);
+/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(58865);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(55974);
+
+
+
+
+
+
+
+
+const dispatchers = new Map();
+/**
+ * How to reach an address: through the proxy that the environment names (http_proxy, https_proxy, no_proxy, in either
+ * case; plain http goes through it as a plain request, as it does with curl, pip and apt, because many proxies tunnel
+ * to 443 only), trusting what Node trusts and the certificates that SSL_CERT_FILE names.
+ *
+ * @throws {BuildError} when the proxy's address or a file of certificates cannot be used
+ */
+function routeTo(url, trust = {}) {
+    const proxy = proxyFor(url, trust.proxy);
+    const checked = !(trust.hosts ?? []).some((host) => host === url.host || host === url.hostname);
+    const secure = [url.protocol, proxy?.protocol].includes('https:');
+    const key = JSON.stringify([
+        secure,
+        proxy?.href,
+        trust.ca,
+        trust.client,
+        checked,
+        process.env.SSL_CERT_FILE,
+        process.env.NODE_EXTRA_CA_CERTS,
+    ]);
+    let dispatcher = dispatchers.get(key);
+    if (dispatcher === undefined) {
+        const tls = {
+            secureContext: secure ? contextOf(trust) : undefined,
+            rejectUnauthorized: checked,
+            timeout: _trouble_js__WEBPACK_IMPORTED_MODULE_6__/* .CONNECT_MS */ .s,
+        };
+        dispatcher = proxy === undefined ? new undici__WEBPACK_IMPORTED_MODULE_4__.Agent({ connect: tls }) : proxied(proxy, tls);
+        dispatchers.set(key, dispatcher);
+    }
+    return { dispatcher, ...(proxy === undefined ? {} : { proxy: (0,_address_js__WEBPACK_IMPORTED_MODULE_7__/* .shown */ .SP)(proxy) }) };
+}
+function proxied(proxy, tls) {
+    const { authorization } = (0,_address_js__WEBPACK_IMPORTED_MODULE_7__/* .loginOf */ .DQ)(proxy);
+    return new undici__WEBPACK_IMPORTED_MODULE_4__.ProxyAgent({
+        uri: (0,_address_js__WEBPACK_IMPORTED_MODULE_7__/* .shown */ .SP)(proxy),
+        proxyTunnel: false,
+        // A proxy that says nothing would otherwise keep the process for five minutes.
+        clientFactory: (origin, options) => new undici__WEBPACK_IMPORTED_MODULE_4__.Pool(origin, { ...options, headersTimeout: _trouble_js__WEBPACK_IMPORTED_MODULE_6__/* .CONNECT_MS */ .s }),
+        requestTls: tls,
+        proxyTls: tls,
+        ...(authorization === undefined ? {} : { token: authorization }),
+    });
+}
+/** The proxy for an address; undefined where the way is direct. */
+function proxyFor(url, given) {
+    const { https_proxy, HTTPS_PROXY, http_proxy, HTTP_PROXY } = process.env;
+    const named = url.protocol === 'https:' ? https_proxy || HTTPS_PROXY : http_proxy || HTTP_PROXY;
+    const found = given ?? ((0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_3__/* .checkBypass */ .H)(url) || isInNoProxyNetwork(url.hostname) ? undefined : named);
+    if (!found)
+        return undefined;
+    const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(found) ? found : `http://${found}`;
+    const proxy = URL.canParse(address) ? new URL(address) : undefined;
+    const readable = proxy !== undefined && (0,_address_js__WEBPACK_IMPORTED_MODULE_7__/* .hasReadableLogin */ .wx)(proxy);
+    if (readable && /^https?:$/.test(proxy.protocol))
+        return proxy;
+    const why = readable ? `${proxy.protocol}// is neither http nor https` : 'its address is not a URL';
+    throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .BuildError */ .zS(`The proxy for ${url.protocol}//${url.host} cannot be used: ${why}`, 'Look at http_proxy and https_proxy: an address such as http://proxy.example:3128, in which % is written %25 in a login.');
+}
+/** Whether no_proxy has a network (`192.0.2.0/24`) that a numeric host is in; names are @actions/http-client's matter. */
+function isInNoProxyNetwork(hostname) {
+    const address = hostname.replace(/^\[|\]$/g, '');
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(address);
+    if (family === 0)
+        return false;
+    const networks = new node_net__WEBPACK_IMPORTED_MODULE_1__.BlockList();
+    for (const item of (process.env.no_proxy || process.env.NO_PROXY || '').split(/[\s,]+/)) {
+        const [network = '', prefix = ''] = item.split('/');
+        const bits = /^\d{1,3}$/.test(prefix) ? Number(prefix) : Number.POSITIVE_INFINITY;
+        if ((0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(network) !== family || bits > (family === 4 ? 32 : 128))
+            continue;
+        networks.addSubnet(network, bits, family === 4 ? 'ipv4' : 'ipv6');
+    }
+    return networks.check(address, family === 4 ? 'ipv4' : 'ipv6');
+}
+/**
+ * Node's own roots and the files of the variables, where these have any: naming a file of our own takes the place of
+ * what Node trusts by default. NODE_EXTRA_CA_CERTS is Node's, read by it for the default only; SSL_CERT_FILE is
+ * OpenSSL's, which curl, pip and Python read. Variables that are left over from elsewhere are no reason to fail.
+ *
+ * @returns undefined where what Node trusts by default is all there is
+ * @throws {BuildError} for a file that was named for these requests and cannot be used
+ */
+function contextOf({ ca, client }) {
+    const variables = [process.env.NODE_EXTRA_CA_CERTS, process.env.SSL_CERT_FILE];
+    const left = variables.flatMap((file) => (file ? (readOrNothing(file) ?? []) : []));
+    const more = [...left, ...(ca === undefined ? [] : [readPem('cert', ca)])];
+    const own = client === undefined ? undefined : readPem('client-cert', client);
+    if (more.length === 0 && own === undefined)
+        return undefined;
+    try {
+        const roots = more.length === 0 ? undefined : [...node_tls__WEBPACK_IMPORTED_MODULE_2__.rootCertificates, ...more];
+        return (0,node_tls__WEBPACK_IMPORTED_MODULE_2__.createSecureContext)({ ca: roots, cert: own, key: own });
+    }
+    catch (error) {
+        throw unusable('client-cert', client ?? '', (0,_report_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error));
+    }
+}
+function readPem(setting, path) {
+    let text;
+    try {
+        text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+    }
+    catch (error) {
+        throw unusable(setting, path, (0,_report_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error));
+    }
+    if (/-----BEGIN [A-Z ]+-----/.test(text))
+        return text;
+    throw unusable(setting, path, 'it is not a file in PEM form');
+}
+function unusable(setting, path, why) {
+    return new _report_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .BuildError */ .zS(`pip’s setting ${setting} names ${path}, which cannot be used: ${why}`, setting === 'cert'
+        ? 'Let it name a file of certificates in PEM form, or unset it (pip config unset, PIP_CERT).'
+        : 'Let it name a file with a certificate and its key in PEM form, or unset it (pip config unset, PIP_CLIENT_CERT).');
+}
+function readOrNothing(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Finds the way anew for each request, where redirects lead from host to host. */
+class Routes extends undici__WEBPACK_IMPORTED_MODULE_4__.Dispatcher {
+    dispatch(options, handler) {
+        return routeTo(new URL(String(options.origin))).dispatcher.dispatch(options, handler);
+    }
+}
+/** undici's dispatcher for requests to any address. */
+const routes = new Routes();
+
+
+/***/ }),
+
+/***/ 55974:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ lostBy),
+/* harmony export */   s: () => (/* binding */ CONNECT_MS)
+/* harmony export */ });
+/** Anything but a yes. */
+/** Errors that last: no such host, nobody listening, no route, a firewall's refusal, an impossible address. */
+const LASTING = new Set([
+    'ENOTFOUND',
+    'ECONNREFUSED',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'EADDRNOTAVAIL',
+    'EACCES',
+    'EPERM',
+    'ERR_INVALID_URL',
+    'UND_ERR_INVALID_ARG',
+]);
+/** Node's and OpenSSL's codes for a certificate that is not trusted; what causes it is configuration. */
+const CERTIFICATE = /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_CERT_|HOSTNAME_MISMATCH)/;
+/** What undici says when a proxy does not open a tunnel, or wants a login for a plain request. */
+const PROXY = /^Proxy response \((\d+)\)|^Proxy Authentication Required \((407)\)/;
+/** How long opening a connection may take, in milliseconds. */
+const CONNECT_MS = 15_000;
+/**
+ * What a thrown network error means.
+ *
+ * @param stallMs how long no byte may have arrived
+ * @param proxy the proxy that stood between, for the message
+ */
+function lostBy(error, request, stallMs, proxy) {
+    const cause = rootOf(error);
+    // A DOMException's is a number.
+    const code = String(cause.code ?? '');
+    const by = proxy === undefined ? '' : ` (through the proxy ${proxy})`;
+    const lost = (why, more = {}) => ({
+        kind: 'lost',
+        request,
+        why: `${why}${by}`,
+        late: false,
+        ...more,
+    });
+    const refusal = PROXY.exec(cause.message);
+    if (refusal !== null) {
+        const status = Number(refusal[1] ?? refusal[2]);
+        // 5xx, 408 and 429 say what a proxy cannot do just now.
+        const passing = status >= 500 || status === 408 || status === 429;
+        return lost(`the proxy refused with HTTP ${status}`, passing ? {} : { lasting: true });
+    }
+    if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT') {
+        return lost(`no connection within ${CONNECT_MS / 1000} s`, { late: true });
+    }
+    if (code === 'UND_ERR_HEADERS_TIMEOUT')
+        return lost('no answer for too long', { late: true });
+    if (code === 'UND_ERR_BODY_TIMEOUT')
+        return lost(`no byte arrived for ${stallMs / 1000} s`);
+    if (CERTIFICATE.test(code)) {
+        const hint = 'name the file of its CA in NODE_EXTRA_CA_CERTS or SSL_CERT_FILE';
+        return lost(`the server's certificate is not trusted: ${cause.message}; ${hint}`, { lasting: true });
+    }
+    if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) {
+        const { reason = code } = cause;
+        return lost(`no TLS connection (${reason})`, { lasting: true });
+    }
+    if (code === 'UND_ERR_SOCKET' || cause.message === 'terminated') {
+        return lost('the connection broke off half-way');
+    }
+    return lost(cause.message, LASTING.has(code) ? { lasting: true } : {});
+}
+/** Behind undici's "fetch failed" stands the reason, and a host with several addresses has one for each of them. */
+function rootOf(error) {
+    if (!(error instanceof Error))
+        return new Error(String(error));
+    if (error instanceof AggregateError && error.message === '') {
+        const message = error.errors.map((each) => rootOf(each).message).join(', ');
+        return Object.assign(new Error(message), { code: error.code });
+    }
+    return error.cause instanceof Error && error.code === undefined
+        ? rootOf(error.cause)
+        : error;
 }
 
 

@@ -64690,7 +64690,7 @@ class Image {
     }
     /** The permissions at an address as `p_flags` has them; undefined where nothing is mapped. */
     flags(address) {
-        return this.#pieces.find(({ start, end }) => start <= address && address < end)?.flags;
+        return this.#find(address)?.flags;
     }
     /** Whether every page from one address to another is mapped, readable or not. */
     isMapped(start, end) {
@@ -64761,14 +64761,20 @@ class Image {
         this.#left -= 1;
         if (this.#left < 0)
             throw malformed(`${what} has no end`);
-        let piece = this.#last;
-        if (piece === undefined || address < piece.start || piece.end <= address) {
-            piece = this.#pieces.find(({ start, end }) => start <= address && address < end);
-            if (piece === undefined || piece.flags === 0) {
-                throw malformed(`${what} should be at address ${elf_image_hex(address)}, where the file has nothing`);
-            }
-            this.#last = piece;
+        const piece = this.#find(address);
+        if (piece === undefined || piece.flags === 0) {
+            throw malformed(`${what} should be at address ${elf_image_hex(address)}, where the file has nothing`);
         }
+        return piece;
+    }
+    /** As a rule it is the piece of the address before. */
+    #find(address) {
+        const last = this.#last;
+        if (last !== undefined && last.start <= address && address < last.end)
+            return last;
+        const piece = this.#pieces.find(({ start, end }) => start <= address && address < end);
+        if (piece !== undefined)
+            this.#last = piece;
         return piece;
     }
     /** Where in the file the bytes are that are all in one piece and in the file. */
@@ -64937,8 +64943,9 @@ function countByRelocations({ image, dynamic }) {
         const size = dynamicValue(dynamic, sizeTag) ?? 0;
         if (table === undefined)
             continue;
+        const entries = image.table(table, Math.ceil(size / RELA_SIZE) * RELA_SIZE, 'the relocations');
         for (let at = 0; at < size; at += RELA_SIZE)
-            last = Math.max(last, image.u32(table + at + 12, 'the relocations'));
+            last = Math.max(last, entries.u32(at + 12));
     }
     return last + 1;
 }
@@ -65273,10 +65280,13 @@ const elf_relocations_WHAT = 'the relocations';
  * The relocations in the order in which the loader goes through them: `_ELF_DYNAMIC_DO_RELOC` of glibc's
  * `elf/dynamic-link.h`. None of a file for a machine that Lambda does not have.
  *
+ * No generator, because V8 compiles none that runs only once, and there are tens of thousands.
+ *
  * @param glibc the loader's, as `x.y`
+ * @param visit is called with each
  * @throws BuildError where the loader would crash, stop, or not know the type
  */
-function* relocations(elf, glibc) {
+function eachRelocation(elf, glibc, visit) {
     const types = typesOf(elf, glibc);
     if (types === undefined)
         return;
@@ -65299,7 +65309,7 @@ function* relocations(elf, glibc) {
             else if (versions !== undefined) {
                 image.u16(versions + symbol * 2, 'the table of symbol versions');
             }
-            yield { address: table.u64(at), number, type, symbol, addend: table.u64(at + 16) };
+            visit({ address: table.u64(at), number, type, symbol, addend: table.u64(at + 16) });
         }
     }
 }
@@ -65313,13 +65323,18 @@ function typesOf({ machine }, glibc) {
 function knowsMachine({ machine }) {
     return elf_relocations_TYPES[machine] !== undefined;
 }
-/** The relocations, up to where the loader would stop: that is told by the rule about relocations. */
-function* soundRelocations(elf, glibc) {
+/** The same, up to where the loader would stop: that is told by the rule about relocations. @throws what `visit` throws */
+function eachSoundRelocation(elf, glibc, visit) {
+    let visiting = false;
     try {
-        yield* relocations(elf, glibc);
+        eachRelocation(elf, glibc, (one) => {
+            visiting = true;
+            visit(one);
+            visiting = false;
+        });
     }
     catch (error) {
-        if (!(error instanceof MalformedError))
+        if (visiting || !(error instanceof MalformedError))
             throw error;
     }
 }
@@ -65683,26 +65698,36 @@ const BINDING_RULES = [
             };
     }),
 ];
+const WITH_SYMBOL = new Set(['symbol', 'size', 'tls', 'static-tls', 'call']);
 function* undefinedSymbols(elf, target) {
     const versions = versionsByIndex(elf);
     const beside = besideOf(elf, target);
     const seen = new Set();
-    for (const { type, symbol: index } of soundRelocations(elf, target.glibc)) {
-        const defined = type.defined ?? false;
-        const key = `${index} ${defined}`;
-        if (!['symbol', 'size', 'tls', 'static-tls', 'call'].includes(type.kind) || seen.has(key))
-            continue;
-        seen.add(key);
-        const symbol = readSymbol(elf, index);
-        if (symbol.binding === STB.LOCAL || (isHidden(symbol) && glibc_isSince(target.glibc, '2.24')))
-            continue;
-        const version = versionOf(symbol, versions, elf);
-        if (isFound(elf, target, beside, symbol, version, defined))
-            continue;
-        // Without the symbol, its size is asked of nothing.
-        if (symbol.binding === STB.WEAK && type.kind !== 'size' && !isStrict(version, target))
-            continue;
-        yield { name: symbol.name, version };
+    const found = [];
+    try {
+        eachSoundRelocation(elf, target.glibc, ({ type, symbol: index }) => {
+            // Of most nothing is asked: they are relative.
+            if (!WITH_SYMBOL.has(type.kind))
+                return;
+            const defined = type.defined ?? false;
+            const key = `${index} ${defined}`;
+            if (seen.has(key))
+                return;
+            seen.add(key);
+            const symbol = readSymbol(elf, index);
+            if (symbol.binding === STB.LOCAL || (isHidden(symbol) && glibc_isSince(target.glibc, '2.24')))
+                return;
+            const version = versionOf(symbol, versions, elf);
+            if (isFound(elf, target, beside, symbol, version, defined))
+                return;
+            // Without the symbol, its size is asked of nothing.
+            if (symbol.binding === STB.WEAK && type.kind !== 'size' && !isStrict(version, target))
+                return;
+            found.push({ name: symbol.name, version });
+        });
+    }
+    finally {
+        yield* found;
     }
 }
 /** The version that the loader looks for. */
@@ -66483,16 +66508,25 @@ const relocating_STATIC_TLS = { size: 1664, align: 64 };
 const RELOCATING_RULES = [
     loaderRule('relocations', 'relocations that the loader can do', function* (elf, target) {
         const isWritable = writable(elf);
+        const misplaced = [];
         let staticTls = false;
-        for (const { address, type, number, symbol, addend } of relocations(elf, target.glibc)) {
-            const where = () => `relocation of 0x${address.toString(16)} (type ${number})`;
-            if (!isWritable(address, type.size))
-                yield { message: `the ${where()} is where nothing can be written`, hint: DAMAGED };
-            if (type.kind === 'call' && !elf_image_isExecutable(elf, addend))
-                yield { message: `the ${where()} calls what is no function`, hint: DAMAGED };
-            // Those of others have their place already.
-            if (type.kind === 'static-tls' && isOwn(readSymbol(elf, symbol)))
-                staticTls = true;
+        try {
+            eachRelocation(elf, target.glibc, ({ address, type, number, symbol, addend }) => {
+                const tell = (what) => misplaced.push({
+                    message: `the relocation of 0x${address.toString(16)} (type ${number}) ${what}`,
+                    hint: DAMAGED,
+                });
+                if (!isWritable(address, type.size))
+                    tell('is where nothing can be written');
+                if (type.kind === 'call' && !elf_image_isExecutable(elf, addend))
+                    tell('calls what is no function');
+                // Those of others have their place already.
+                if (type.kind === 'static-tls' && isOwn(readSymbol(elf, symbol)))
+                    staticTls = true;
+            });
+        }
+        finally {
+            yield* misplaced;
         }
         const problem = staticTls ? staticTlsProblem(elf) : undefined;
         if (problem !== undefined)
@@ -66580,16 +66614,16 @@ function isUnmarked({ dynamic, needed: libraries, versionNeeds }) {
 /** Gives the address that the loader puts somewhere in a range, if it is one of the file's. */
 function addressesSet(elf, target, start, size) {
     const set = new Map();
-    for (const { address, type, addend, symbol } of soundRelocations(elf, target.glibc)) {
+    eachSoundRelocation(elf, target.glibc, ({ address, type, addend, symbol }) => {
         if (address < start || start + size <= address || type.size !== 8)
-            continue;
+            return;
         if (type.kind === 'relative')
             set.set(address, addend);
         else if (type.kind === 'symbol') {
             const of = readSymbol(elf, symbol);
             set.set(address, isOwn(of) ? of.value + addend : 'elsewhere');
         }
-    }
+    });
     const packed = new Set(packedRelocations(elf));
     // Packed relocations, which come first, add to what is there.
     return (at, value) => (set.has(at) ? set.get(at) : packed.has(at) ? value : undefined);
@@ -66734,6 +66768,7 @@ function bulletsOf(messages) {
 
 
 
+const ALL = { ours: true };
 /**
  * Checks a shared object against every rule for the runtime it is meant for.
  *
@@ -66743,9 +66778,13 @@ function bulletsOf(messages) {
 function auditSharedObject(bytes, target) {
     return auditElf(readElf(bytes), target);
 }
-/** Checks a shared object that is read already. */
-function auditElf(elf, target) {
-    const rules = RULES.filter((rule) => rule.applies(target));
+/**
+ * Checks a shared object that is read already.
+ *
+ * @param ours whether it is held to what is asked of those made here, too
+ */
+function auditElf(elf, target, { ours } = ALL) {
+    const rules = RULES.filter((rule) => (ours || rule.class !== 'ours') && rule.applies(target));
     const found = rules.map((rule) => ({ rule, findings: [...rule.find(elf, target)] }));
     const violations = causesIn(found).flatMap(({ rule, findings }) => findings.map((finding) => ({ rule: rule.id, class: rule.class, ...finding })));
     return {
