@@ -1,13 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, get } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findPythonHere } from '../../src/machine/interpreters.js'
 import { thisArchitecture } from '../../src/machine/this-machine.js'
+import { makeCertificates } from '../../src/verify/certificates.js'
 import { PROJECT } from '../../stand-ins/places.js'
+import { startProxy } from '../../stand-ins/proxy.js'
 import { type ServedRelease, serveRelease } from '../../stand-ins/served-release.js'
 import { snapshot } from '../install/released.js'
 import { PYTHON } from '../roles.js'
@@ -82,6 +85,39 @@ test('pinned and kept, it needs no server', async () => {
   expect(again.code, again.output).toBe(0)
   expect(release.asked.slice(before)).toEqual([])
   expect(snapshot(join(directory, 'again'))).toEqual(snapshot(join(directory, 'package')))
+})
+
+test("from github.com through a company's proxy, with the company's certificate", async ({
+  onTestFinished,
+}) => {
+  const made = await makeCertificates('github.com')
+  const ca = join(temporary(), 'ca.pem')
+  writeFileSync(ca, made.authority)
+  const github = createTlsServer({ cert: made.server, key: made.server }, ({ url }, answer) => {
+    get(`${release.origin}${url}`, (from) =>
+      from.pipe(answer.writeHead(from.statusCode ?? 502, from.headers)),
+    )
+  })
+  github.listen(0, '127.0.0.1')
+  await once(github, 'listening')
+  const proxy = await startProxy({ leadsTo: () => (github.address() as AddressInfo).port })
+  onTestFinished(async () => {
+    await proxy.close()
+    github.closeAllConnections()
+    github.close()
+  })
+  const path = packageDirectory()
+  const before = snapshot(path)
+  const { flags } = fromRepository()
+  const env = { https_proxy: `http://me:word@${proxy.host}` }
+  const refused = await install(path, flags, { env })
+  expect(refused.code).toBe(1)
+  expect(refused.output).toMatch(/https:\/\/github\.com\/.*certificate is not trusted.*SSL_CERT_FILE/)
+  expect(snapshot(path)).toEqual(before)
+  const { code, output } = await install(path, flags, { env: { ...env, SSL_CERT_FILE: ca } })
+  expect(code, output).toBe(0)
+  expect(new Set(proxy.asked)).toEqual(new Set(['CONNECT github.com:443']))
+  expect(new Set(proxy.logins)).toEqual(new Set([`Basic ${Buffer.from('me:word').toString('base64')}`]))
 })
 
 test('the action gives what it put where', async () => {
