@@ -53,7 +53,7 @@ export async function putPackage({ name, entries, path, clock, signal }: PutPack
     return await alone(path, { clock, signal }, async () => {
       for (const left of await readdir(path)) if (STAGING.test(left)) recover(path, join(path, left))
       try {
-        unpack(entries, join(staging, NEW), signal)
+        unpack(entries, join(staging, NEW))
         const replaced = swap(path, staging, layout)
         const files = entries.flatMap((entry) => (entry.directory ? [] : [join(path, entry.path)]))
         return { files, replaced }
@@ -67,10 +67,9 @@ export async function putPackage({ name, entries, path, clock, signal }: PutPack
   }
 }
 
-/** Not in turns with anything else, which would take several times as long for so many small files. */
-function unpack(entries: readonly ZipEntry[], directory: string, signal: AbortSignal | undefined): void {
+/** In one go: taking turns with the rest would take several times as long for so many small files. */
+function unpack(entries: readonly ZipEntry[], directory: string): void {
   for (const { path, directory: isDirectory, data, mode } of entries) {
-    signal?.throwIfAborted()
     const target = join(directory, path)
     mkdirSync(isDirectory ? target : dirname(target), { recursive: true })
     if (isDirectory) continue
