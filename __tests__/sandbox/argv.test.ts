@@ -31,7 +31,7 @@ test.each([
       ...['--platform', 'linux/amd64', '--pull', 'never', '--stop-signal', 'SIGKILL', '--network', 'none'],
       ...['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'],
       ...['--cap-add', 'DAC_OVERRIDE', '--cap-add', 'FOWNER'],
-      ...['--mount', 'type=volume,source=v,target=/in,readonly'],
+      ...['--mount', 'type=volume,source=v,target=/in,ro'],
     ],
   ],
   [

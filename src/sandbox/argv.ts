@@ -62,7 +62,7 @@ export function createArgv(spec: ContainerSpec): string[] {
     ...Object.entries(spec.memory).flatMap(([path, options]) => ['--tmpfs', `${path}:${options}`]),
     ...spec.volumes.flatMap(({ name, path, readOnly }) => [
       '--mount',
-      `type=volume,source=${name},target=${path}${readOnly ? ',readonly' : ''}`,
+      `type=volume,source=${name},target=${path}${readOnly ? ',ro' : ''}`,
     ]),
     ...['--user', '0:0'],
     ...['--workdir', '/'],
