@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Outcome } from '../machine/process.js'
 import { parentsOf } from '../package/zip-paths.js'
 import { BuildError } from '../report/errors.js'
 import type { Log } from '../report/log.js'
@@ -56,28 +57,32 @@ async function fill(name: string, { toolchain, engine, image, runId, log }: Volu
   const sums = Buffer.from(files.map(([path, sum]) => `${sum}  ${path}\n`).join(''))
   const entries = files.length + parentsOf(files.map(([path]) => path)).size
   const check = () => sh(CHECK, [whole, `${entries}`], sums)
+  const unusable = (outcome: Outcome) => {
+    const { message, details } = scriptError(container, 'toolchain', outcome)
+    return new BuildError(
+      `The toolchain cannot be put into the volume ${name}: ${message}`,
+      `Remove it (${engine} volume rm ${name}), and run again.`,
+      details,
+    )
+  }
   try {
     await sh(SWEEP, [volume.path])
     const found = await check()
     if (found.exitCode === 0) return
+    // Anything else is of the container, which is taken away when another part of the run fails.
+    if (found.exitCode !== ABSENT && found.exitCode !== OTHER) throw unusable(found)
     const [damaged, partial] = [randomUUID(), randomUUID()].map((id) => `volume/${id}.partial`) as [
       string,
       string,
     ]
-    if (found.exitCode !== ABSENT) {
+    if (found.exitCode === OTHER) {
       log.warning(`The toolchain in the volume ${name} is not as it was put there; it is put there anew`)
       await sh('mv "$0" "$1" && rm -rf "$1"', [whole, `${ROOT}/${damaged}`])
     }
     await container.copyIn(directory, partial)
     const put = await sh(PUT, [`${ROOT}/${partial}`, whole])
     const outcome = put.exitCode === 0 ? await check() : put
-    if (outcome.exitCode === 0) return
-    const { message, details } = scriptError(container, 'toolchain', outcome)
-    throw new BuildError(
-      `The toolchain cannot be put into the volume ${name}: ${message}`,
-      `Remove it (${engine} volume rm ${name}), and run again.`,
-      details,
-    )
+    if (outcome.exitCode !== 0) throw unusable(outcome)
   } finally {
     await container.remove()
   }
@@ -86,6 +91,7 @@ async function fill(name: string, { toolchain, engine, image, runId, log }: Volu
 // With coreutils only: tools.sh has not seen this image yet, and some have no find.
 
 const ABSENT = 3
+const OTHER = 4
 
 /**
  * Whether every file has its sum, which are read from standard input, and there is nothing else: as many entries as there
@@ -93,7 +99,7 @@ const ABSENT = 3
  */
 const CHECK = `[ -d "$0" ] || { cat >/dev/null; exit ${ABSENT}; }
 cd "$0" && sha256sum -c --quiet - && [ -x zig ] && [ "$(du -a . | wc -l)" -eq "$(($1 + 1))" ] &&
-  [ -z "$(ls -lAR . | cut -c 1 | tr -d '.dt\\n-')" ]`
+  [ -z "$(ls -lAR . | cut -c 1 | tr -d '.dt\\n-')" ] || exit ${OTHER}`
 
 /** Another run may have been faster, and be using what it has put there. */
 const PUT = 'chmod -R a+rX "$0" && if [ -e "$1" ]; then rm -rf "$0"; else mv "$0" "$1"; fi'
