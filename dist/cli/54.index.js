@@ -836,23 +836,28 @@ async function fill(name, { toolchain, engine, image, runId, log }) {
     const sums = Buffer.from(files.map(([path, sum]) => `${sum}  ${path}\n`).join(''));
     const entries = files.length + (0,zip_paths/* parentsOf */.fY)(files.map(([path]) => path)).size;
     const check = () => sh(CHECK, [whole, `${entries}`], sums);
+    const unusable = (outcome) => {
+        const { message, details } = (0,script/* scriptError */.mm)(container, 'toolchain', outcome);
+        return new errors/* BuildError */.zS(`The toolchain cannot be put into the volume ${name}: ${message}`, `Remove it (${engine} volume rm ${name}), and run again.`, details);
+    };
     try {
         await sh(SWEEP, [volume.path]);
         const found = await check();
         if (found.exitCode === 0)
             return;
+        // Anything else is of the container, which is taken away when another part of the run fails.
+        if (found.exitCode !== ABSENT && found.exitCode !== OTHER)
+            throw unusable(found);
         const [damaged, partial] = [(0,external_node_crypto_.randomUUID)(), (0,external_node_crypto_.randomUUID)()].map((id) => `volume/${id}.partial`);
-        if (found.exitCode !== ABSENT) {
+        if (found.exitCode === OTHER) {
             log.warning(`The toolchain in the volume ${name} is not as it was put there; it is put there anew`);
             await sh('mv "$0" "$1" && rm -rf "$1"', [whole, `${sandbox_container/* ROOT */.Dl}/${damaged}`]);
         }
         await container.copyIn(directory, partial);
         const put = await sh(PUT, [`${sandbox_container/* ROOT */.Dl}/${partial}`, whole]);
         const outcome = put.exitCode === 0 ? await check() : put;
-        if (outcome.exitCode === 0)
-            return;
-        const { message, details } = (0,script/* scriptError */.mm)(container, 'toolchain', outcome);
-        throw new errors/* BuildError */.zS(`The toolchain cannot be put into the volume ${name}: ${message}`, `Remove it (${engine} volume rm ${name}), and run again.`, details);
+        if (outcome.exitCode !== 0)
+            throw unusable(outcome);
     }
     finally {
         await container.remove();
@@ -860,13 +865,14 @@ async function fill(name, { toolchain, engine, image, runId, log }) {
 }
 // With coreutils only: tools.sh has not seen this image yet, and some have no find.
 const ABSENT = 3;
+const OTHER = 4;
 /**
  * Whether every file has its sum, which are read from standard input, and there is nothing else: as many entries as there
  * must be, all of them files and directories.
  */
 const CHECK = `[ -d "$0" ] || { cat >/dev/null; exit ${ABSENT}; }
 cd "$0" && sha256sum -c --quiet - && [ -x zig ] && [ "$(du -a . | wc -l)" -eq "$(($1 + 1))" ] &&
-  [ -z "$(ls -lAR . | cut -c 1 | tr -d '.dt\\n-')" ]`;
+  [ -z "$(ls -lAR . | cut -c 1 | tr -d '.dt\\n-')" ] || exit ${OTHER}`;
 /** Another run may have been faster, and be using what it has put there. */
 const PUT = 'chmod -R a+rX "$0" && if [ -e "$1" ]; then rm -rf "$0"; else mv "$0" "$1"; fi';
 /** What runs that were killed have left; a running one is younger than a day. */

@@ -784,7 +784,7 @@ async function putPackage({ name, entries, path, clock, signal }) {
                 if (STAGING.test(left))
                     recover(path, (0,external_node_path_.join)(path, left));
             try {
-                unpack(entries, (0,external_node_path_.join)(staging, NEW), signal);
+                unpack(entries, (0,external_node_path_.join)(staging, NEW));
                 const replaced = swap(path, staging, layout);
                 const files = entries.flatMap((entry) => (entry.directory ? [] : [(0,external_node_path_.join)(path, entry.path)]));
                 return { files, replaced };
@@ -800,10 +800,9 @@ async function putPackage({ name, entries, path, clock, signal }) {
         throw (0,writable/* explainUnwritten */.GL)(error, { path, name: 'path' });
     }
 }
-/** Not in turns with anything else, which would take several times as long for so many small files. */
-function unpack(entries, directory, signal) {
+/** In one go: taking turns with the rest would take several times as long for so many small files. */
+function unpack(entries, directory) {
     for (const { path, directory: isDirectory, data, mode } of entries) {
-        signal?.throwIfAborted();
         const target = (0,external_node_path_.join)(directory, path);
         (0,external_node_fs_.mkdirSync)(isDirectory ? target : (0,external_node_path_.dirname)(target), { recursive: true });
         if (isDirectory)

@@ -68462,7 +68462,7 @@ function createArgv(spec) {
         ...Object.entries(spec.memory).flatMap(([path, options]) => ['--tmpfs', `${path}:${options}`]),
         ...spec.volumes.flatMap(({ name, path, readOnly }) => [
             '--mount',
-            `type=volume,source=${name},target=${path}${readOnly ? ',readonly' : ''}`,
+            `type=volume,source=${name},target=${path}${readOnly ? ',ro' : ''}`,
         ]),
         ...['--user', '0:0'],
         ...['--workdir', '/'],
