@@ -20,7 +20,7 @@ export const indexVerb: Verb = {
     const { path, versions, wheels } = written
     print({
       json: written,
-      text: `${relative('', path) || '.'}: ${wheels.length} wheels of psycopg2 ${versions.join(', ')}\n`,
+      text: `${relative('', path) || '.'}: ${wheels.length} ${wheels.length === 1 ? 'wheel' : 'wheels'} of psycopg2 ${versions.join(', ')}\n`,
     })
     return 0
   },
