@@ -10,7 +10,7 @@ import { install, installedLine } from '../../src/jobs/install-job.js'
 import { systemClock } from '../../src/network/clock.js'
 import { readZip } from '../../src/package/unzip.js'
 import { blocksIn } from '../docs.js'
-import { collect, fast, type Served, send, serve, status } from '../sources/setup.js'
+import { type Answer, collect, fast, type Served, send, serve, status } from '../sources/setup.js'
 import * as it from './released.js'
 
 const open: Served[] = []
@@ -178,36 +178,60 @@ describe('from a release', () => {
 
   test('a token goes to the API and not to where that redirects', async () => {
     const storage = await served({ '/zip': send(zip), '/manifest': send(it.json(it.manifestOf())) })
-    const asset = (id: number, name: string, size: number) => {
-      const facts = { id, name, size, state: 'uploaded', digest: null, created_at: '2026-01-01T00:00:00Z' }
-      return { ...facts, browser_download_url: `https://github.com/x/${name}` }
-    }
-    const release = {
-      id: 7,
-      tag_name: it.TAG,
-      prerelease: false,
-      draft: false,
-      html_url: 'x',
-      upload_url: 'x',
-      target_commitish: 'main',
-    }
-    const api = `/repos/${it.REPOSITORY}/releases`
-    const manifest = it.json(it.manifestOf())
-    const assets = [asset(1, 'manifest.json', manifest.length), asset(2, it.ZIP, zip.length)]
-    const json = { 'content-type': 'application/json' }
-    const server = await served({
-      [`${api}/latest`]: send(it.json(release), json),
-      [`${api}/7/assets?per_page=100&page=1`]: send(it.json(assets), json),
-      [`${api}/assets/1`]: status(302, { location: `${storage.url}/manifest` }),
-      [`${api}/assets/2`]: status(302, { location: `${storage.url}/zip` }),
-    })
+    const server = await served(
+      apiAnswers(
+        status(302, { location: `${storage.url}/manifest` }),
+        status(302, { location: `${storage.url}/zip` }),
+      ),
+    )
     const path = it.packageDirectory()
     await install(it.requestOf(server.url, path, { token: 'secret-token' }), collect(), fast())
     expect(topOf(path)).toEqual(['other', ...it.NAMES])
     expect(server.headers.every(({ authorization }) => authorization?.includes('secret-token'))).toBe(true)
     expect(storage.headers.map(({ authorization }) => authorization)).toEqual([undefined, undefined])
   })
+
+  test('a cancelled install does not wait for an API that has stopped sending', async () => {
+    const stop = new AbortController()
+    const server = await served(
+      apiAnswers(send(it.json(it.manifestOf())), (_, response) => {
+        response.writeHead(200, { 'content-length': zip.length }).write(zip.subarray(0, 100))
+        stop.abort(new Error('cancelled'))
+      }),
+    )
+    const path = it.packageDirectory(OLD)
+    const before = it.snapshot(path)
+    const request = it.requestOf(server.url, path, { token: 'secret-token' })
+    await expect(install(request, collect(), { ...fast(), signal: stop.signal })).rejects.toThrow('cancelled')
+    expect(it.snapshot(path)).toEqual(before)
+  })
 })
+
+/** What GitHub's API says of the release, and how it gives two of its assets. */
+function apiAnswers(manifest: Answer, file: Answer): Record<string, Answer> {
+  const asset = (id: number, name: string, size: number) => {
+    const facts = { id, name, size, state: 'uploaded', digest: null, created_at: '2026-01-01T00:00:00Z' }
+    return { ...facts, browser_download_url: `https://github.com/x/${name}` }
+  }
+  const release = {
+    id: 7,
+    tag_name: it.TAG,
+    prerelease: false,
+    draft: false,
+    html_url: 'x',
+    upload_url: 'x',
+    target_commitish: 'main',
+  }
+  const assets = [asset(1, 'manifest.json', it.json(it.manifestOf()).length), asset(2, it.ZIP, zip.length)]
+  const api = `/repos/${it.REPOSITORY}/releases`
+  const json = { 'content-type': 'application/json' }
+  return {
+    [`${api}/latest`]: send(it.json(release), json),
+    [`${api}/7/assets?per_page=100&page=1`]: send(it.json(assets), json),
+    [`${api}/assets/1`]: manifest,
+    [`${api}/assets/2`]: file,
+  }
+}
 
 test('the documented pattern finds in a pin what Renovate needs', () => {
   const [block = ''] = blocksIn('docs/install.md', 'json')
