@@ -33,7 +33,11 @@ export async function readInstallRequest(
   const pinFile = pathOf(get, 'pin-file') ?? absolutePath('pin-file', PIN_FILE)
   const pin = await readPin(pinFile)
   if (pin === undefined && !pinning && textOf(get, 'pin-file') !== undefined)
-    throw new InputError('pin-file', `${pinFile} does not exist`, 'Write it: psycopg2-lambda install --pin.')
+    throw new InputError(
+      'pin-file',
+      `${pinFile} does not exist`,
+      'Write it: psycopg2-lambda install --pin, with the same pin-file.',
+    )
   const token = textOf(get, 'token')
   if (token !== undefined) mask?.(token)
   const baseUrl = baseUrlOf(get)
@@ -47,7 +51,7 @@ export async function readInstallRequest(
     path: pathOf(get, 'path') ?? absolutePath('path', 'package'),
     extract: booleanOf(get, 'extract', true),
     sha256,
-    repository: repositoryOf(get, env, { pin, needed: baseUrl === undefined }),
+    repository: repositoryOf(get, env, { pin, pinning, needed: baseUrl === undefined }),
     baseUrl,
     token,
     apiUrl: apiUrlOf(env),
@@ -79,15 +83,17 @@ function agreed(get: Getter, pin: Pin | undefined): string {
 function repositoryOf(
   get: Getter,
   env: NodeJS.ProcessEnv,
-  { pin, needed }: { pin: Pin | undefined; needed: boolean },
+  { pin, pinning, needed }: { pin: Pin | undefined; pinning: boolean; needed: boolean },
 ): string | undefined {
   const given = textOf(get, 'repository')
   if (given !== undefined) insistOn(REPOSITORY, 'repository', given)
-  if (pin !== undefined && given !== undefined && given.toLowerCase() !== pin.repository.toLowerCase())
+  const other =
+    pin !== undefined && given !== undefined && given.toLowerCase() !== pin.repository.toLowerCase()
+  if (other && !pinning)
     throw new InputError(
       'repository',
       `${given} is asked for, and the pin file has pinned a release of ${pin.repository}`,
-      'Leave repository out, or name another pin-file.',
+      'Leave repository out, or name another pin-file; to pin one of that repository: psycopg2-lambda install --pin.',
     )
   const found = given ?? pin?.repository ?? (needed ? env.GITHUB_REPOSITORY : undefined)
   if (found) return insistOn(REPOSITORY, 'repository', found)

@@ -1,10 +1,18 @@
 import type { Conditions } from '../network/conditions.js'
+import type { Manifest } from '../release/manifest-schema.js'
 import { BuildError, InputError } from '../report/errors.js'
 import { isPsycopg2Version, newestBuild } from './choose.js'
 import type { KeptFiles } from './kept-files.js'
 import type { Pin } from './pin.js'
 import { assetPlace, directoryPlace, type Place, webPlace } from './place.js'
-import { type Expected, MANIFEST, parseManifest, type ReadManifest, readManifest } from './read-manifest.js'
+import {
+  type Expected,
+  MANIFEST,
+  PIN_ANEW,
+  parseManifest,
+  type ReadManifest,
+  readManifest,
+} from './read-manifest.js'
 
 /** Which release is wanted, and where releases are. */
 export interface ReleaseWish {
@@ -61,7 +69,7 @@ export async function findRelease(wish: ReleaseWish, { kept, conditions }: Means
 
 async function pinned(wish: ReleaseWish, pin: Pin, { kept, conditions }: Means): Promise<FoundRelease> {
   const { repository, tag } = pin
-  const expected = { repository, tag, sha256: pin.manifest.sha256 }
+  const expected = { repository, tag, sha256: pin.manifest.sha256, pinned: true }
   const url = new URL(pin.manifest.url)
   const open = async (): Promise<Place> => {
     if (wish.baseUrl !== undefined) return placeAt(wish.baseUrl, conditions)
@@ -76,17 +84,27 @@ async function pinned(wish: ReleaseWish, pin: Pin, { kept, conditions }: Means):
     }
   const place = await open()
   const read = await readManifest(place, expected)
-  if (read === undefined) throw noManifest(place, `the release ${tag} that is pinned`)
+  if (read === undefined)
+    throw noManifest(
+      place,
+      `the release ${tag} that is pinned`,
+      `It is not, or no longer, where the pin has it. ${PIN_ANEW}`,
+    )
   return { ...read, url: url.href, place }
 }
 
 async function mirrored(wish: ReleaseWish, conditions: Conditions): Promise<FoundRelease> {
-  const { version, repository, baseUrl } = wish
+  const { version, repository, baseUrl, serverUrl } = wish
   if (baseUrl === undefined) throw new Error('a mirror without an address')
   const place = placeAt(baseUrl, conditions)
   const exact = version === 'latest' || isPsycopg2Version(version) ? undefined : version
   const read = await readManifest(place, { repository, tag: exact })
-  if (read === undefined) throw noManifest(place, 'what base-url names')
+  if (read === undefined)
+    throw noManifest(
+      place,
+      'what base-url names',
+      'Let base-url name what holds the files of one release, without manifest.json at its end.',
+    )
   const { tag } = read.manifest
   if (isPsycopg2Version(version) && newestBuild(version, [tag]) === undefined)
     throw new InputError(
@@ -94,7 +112,10 @@ async function mirrored(wish: ReleaseWish, conditions: Conditions): Promise<Foun
       `base-url holds the release ${tag}, which is none of psycopg2 ${version}`,
       'Leave version out, or give the base-url of that release.',
     )
-  return { ...read, place }
+  if (baseUrl.protocol !== 'file:') return { ...read, place }
+  // What is pinned is read on other machines, too, which do not have this directory.
+  const published = publishedPlace(serverUrl, read.manifest, conditions)
+  return { ...read, url: published.addressOf(MANIFEST), place }
 }
 
 async function tagged(
@@ -105,17 +126,28 @@ async function tagged(
 ): Promise<FoundRelease> {
   const { repository = '', serverUrl, token } = wish
   const expected: Expected = { repository, sha256, ...(tag === 'latest' ? {} : { tag }) }
-  const below = (path: string) => webPlace(new URL(`${serverUrl}/${repository}/releases/${path}`), conditions)
   const place =
     token !== undefined
       ? await assetsOf(wish, repository, tag, conditions)
-      : below(tag === 'latest' ? 'latest/download' : `download/${encodeURIComponent(tag)}`)
+      : tag === 'latest'
+        ? webPlace(new URL(`${serverUrl}/${repository}/releases/latest/download`), conditions)
+        : publishedPlace(serverUrl, { repository, tag }, conditions)
   const read = await readManifest(place, expected)
   if (read === undefined)
     throw noManifest(place, tag === 'latest' ? `the latest release of ${repository}` : `the release ${tag}`)
-  const public_ = below(`download/${encodeURIComponent(read.manifest.tag)}`)
+  const published = publishedPlace(serverUrl, { repository, tag: read.manifest.tag }, conditions)
   // The latest may be another by the time that its file is fetched.
-  return { ...read, url: public_.addressOf(MANIFEST), place: token === undefined ? public_ : place }
+  return { ...read, url: published.addressOf(MANIFEST), place: token === undefined ? published : place }
+}
+
+/** Where a repository's server has a release's files for everybody. */
+function publishedPlace(
+  serverUrl: string,
+  { repository, tag }: Pick<Manifest, 'repository' | 'tag'>,
+  conditions: Conditions,
+): Place {
+  const base = new URL(`${serverUrl}/${repository}/releases/download/${encodeURIComponent(tag)}`)
+  return webPlace(base, conditions)
 }
 
 async function assetsOf(
@@ -154,9 +186,9 @@ function later(open: () => Promise<Place>): Place {
   }
 }
 
-function noManifest(place: Place, what: string): BuildError {
-  return new BuildError(
-    `${what} has no ${MANIFEST}: ${place.addressOf(MANIFEST)} is not there`,
-    'Look whether version and repository are right. A private repository needs a token; a release made before manifests has none, and its zip is downloaded by its name.',
-  )
+function noManifest(place: Place, what: string, hint = NO_MANIFEST): BuildError {
+  return new BuildError(`${what} has no ${MANIFEST}: ${place.addressOf(MANIFEST)} is not there`, hint)
 }
+
+const NO_MANIFEST =
+  'Look whether version and repository are right. A private repository needs a token; a release made before manifests has none, and its zip is downloaded by its name.'

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { type Choice, choose, type Wanted } from '../install/choose.js'
 import { type FoundRelease, findRelease, type ReleaseWish } from '../install/find-release.js'
 import { type KeptFiles, keptFiles, NOTHING_KEPT } from '../install/kept-files.js'
@@ -6,6 +7,7 @@ import { writePin } from '../install/pin.js'
 import { PROMPT } from '../install/prompt.js'
 import { type Placed, putFile, putPackage } from '../install/put.js'
 import { type Taken, takeFile } from '../install/take-file.js'
+import { assertWritable } from '../machine/writable.js'
 import type { Conditions } from '../network/conditions.js'
 import { readZip } from '../package/unzip.js'
 import { InputError } from '../report/errors.js'
@@ -69,15 +71,18 @@ export async function install(
   const entries = extract ? readZip(bytes, name) : undefined
   const { refuseUnloadable } = await auditing()
   await refuseUnloadable({ name, bytes, entries }, request)
+  const { pinTo } = request
+  // Before the package changes: a package that is not what is pinned would be half of what was asked for.
+  if (pinTo !== undefined) await assertWritable({ path: dirname(pinTo), name: 'pin-file' })
   signal?.throwIfAborted()
   const placed: Placed = entries
     ? await putPackage({ name, entries, path, clock, signal })
     : await putFile(path, name, bytes)
   if (placed.replaced.length > 0) log.notice(`replaced in ${path}: ${placed.replaced.join(', ')}`)
   const { repository, tag } = release.manifest
-  if (request.pinTo !== undefined) {
-    await writePin(request.pinTo, { repository, tag, manifest: { url: release.url, sha256: release.sha256 } })
-    log.notice(`pinned the release ${tag} of ${repository} in ${request.pinTo}`)
+  if (pinTo !== undefined) {
+    await writePin(pinTo, { repository, tag, manifest: { url: release.url, sha256: release.sha256 } })
+    log.notice(`pinned the release ${tag} of ${repository} in ${pinTo}`)
   }
   return {
     ...{ repository, tag, asset: file.name, url: file.url, sha256: file.sha256, path, ...placed },
