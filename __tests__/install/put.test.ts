@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -33,6 +42,7 @@ const OLD = {
   'other/__init__.py': 'other',
   'psycopg2/__init__.py': 'old',
   'psycopg2/left_over.py': 'old',
+  'psycopg2.libs/libpq.so': 'old',
   'psycopg2_binary.libs/libpq.so': 'old',
   'psycopg2_binary-2.9.10.dist-info/RECORD': 'old',
   'psycopg2-2.9.9.dist-info/RECORD': 'old',
@@ -47,11 +57,28 @@ describe('into a package', () => {
     expect(replaced).toEqual([
       'psycopg2',
       'psycopg2-2.9.9.dist-info',
+      'psycopg2.libs',
       'psycopg2_binary-2.9.10.dist-info',
       'psycopg2_binary.libs',
     ])
     expect(existsSync(join(path, 'psycopg2/left_over.py'))).toBe(false)
     expect(files.every((file) => existsSync(file))).toBe(true)
+  })
+
+  test('whoever packs, everybody may read it', async () => {
+    const path = it.packageDirectory()
+    const umask = process.umask(0o077)
+    try {
+      await put(path)
+      expect(process.umask()).toBe(0o077)
+    } finally {
+      process.umask(umask)
+    }
+    for (const entry of readdirSync(path, { recursive: true, withFileTypes: true })) {
+      const open = entry.isDirectory() || entry.name.endsWith('.so')
+      const at = join(entry.parentPath, entry.name)
+      if (!at.includes('/other')) expect(statSync(at).mode & 0o777, at).toBe(open ? 0o755 : 0o644)
+    }
   })
 
   test('a second install changes nothing, and several at once leave one whole', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { readdir, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { explainUnwritten, makeDirectory, replaceWhole } from '../machine/writable.js'
@@ -53,8 +53,10 @@ export async function putPackage({ name, entries, path, clock, signal }: PutPack
     return await alone(path, { clock, signal }, async () => {
       for (const left of await readdir(path)) if (STAGING.test(left)) recover(path, join(path, left))
       try {
-        unpack(entries, join(staging, NEW), signal)
-        const replaced = swap(path, staging, layout)
+        const replaced = forEverybody(() => {
+          unpack(entries, join(staging, NEW), signal)
+          return swap(path, staging, layout)
+        })
         const files = entries.flatMap((entry) => (entry.directory ? [] : [join(path, entry.path)]))
         return { files, replaced }
       } finally {
@@ -74,8 +76,17 @@ function unpack(entries: readonly ZipEntry[], directory: string, signal: AbortSi
     const target = join(directory, path)
     mkdirSync(isDirectory ? target : dirname(target), { recursive: true })
     if (isDirectory) continue
-    writeFileSync(target, data, { flag: 'wx' })
-    // Lambda runs as another user than the one that packs, whatever this one's umask is.
-    chmodSync(target, mode !== undefined && (mode & 0o100) !== 0 ? 0o755 : 0o644)
+    const executable = mode !== undefined && (mode & 0o100) !== 0
+    writeFileSync(target, data, { flag: 'wx', mode: executable ? 0o755 : 0o644 })
+  }
+}
+
+/** Does what others shall read and search, too: Lambda runs as another user than the one that packs. */
+function forEverybody<T>(work: () => T): T {
+  const umask = process.umask(0o022)
+  try {
+    return work()
+  } finally {
+    process.umask(umask)
   }
 }
