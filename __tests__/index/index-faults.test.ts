@@ -162,6 +162,15 @@ test.each(FAULTS)('%s is refused, and the earlier index stays', async (_, arrang
   expect(await refusal(arrange())).toMatch(message)
 })
 
+test('an earlier release that is gone is named with what lists it', async () => {
+  const earlier = [{ tag: '2.9.13-1', url: releases.url(1).href, sha256: '0'.repeat(64) }]
+  releases.put({ build: 2, change: (manifest) => ({ ...manifest, earlier }) })
+  await expect(releases.index([releases.url(2)], { earlier: true })).rejects.toMatchObject({
+    message: expect.stringMatching(/2\.9\.13-1\/manifest\.json: HTTP 404/),
+    hint: expect.stringMatching(/2\.9\.13-2\/manifest\.json lists it as earlier\. Without --earlier/),
+  })
+})
+
 test('a server that breaks off half-way is asked again, four times at most', async () => {
   let asked = 0
   const server = createServer((_, response) => {
