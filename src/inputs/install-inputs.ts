@@ -9,7 +9,7 @@ import { InputError } from '../report/errors.js'
 import { apiUrlOf, type Given, REPOSITORY, TAG } from './github-names.js'
 import { absolutePath } from './paths.js'
 import { insistOn, malformed, nothingGiven, type Shape, withoutLogin } from './shape.js'
-import { booleanOf, type Getter, oneOf, pathOf, sha256sOf, textOf } from './values.js'
+import { booleanOf, type Getter, oneOf, pathOf, textOf } from './values.js'
 
 const PYTHON: Shape = {
   pattern: /^\d+\.\d+$/,
@@ -41,8 +41,7 @@ export async function readInstallRequest(
   const token = textOf(get, 'token')
   if (token !== undefined) mask?.(token)
   const baseUrl = baseUrlOf(get)
-  const [sha256, ...more] = sha256sOf(get, 'sha256')
-  if (more.length > 0) throw malformed('sha256', textOf(get, 'sha256') ?? '', ONE_SUM)
+  const sha256 = textOf(get, 'sha256')
   return {
     python: insistOn(PYTHON, 'python-version', python),
     architecture: oneOf(get, 'architecture', 'x86_64', ARCHITECTURES),
@@ -50,7 +49,7 @@ export async function readInstallRequest(
     format: oneOf(get, 'format', 'zip', INSTALL_FORMATS),
     path: pathOf(get, 'path') ?? absolutePath('path', 'package'),
     extract: booleanOf(get, 'extract', true),
-    sha256,
+    sha256: sha256 && insistOn(SUM, 'sha256', sha256),
     repository: repositoryOf(get, env, { pin, pinning, needed: baseUrl === undefined }),
     baseUrl,
     token,
@@ -62,7 +61,11 @@ export async function readInstallRequest(
   }
 }
 
-const ONE_SUM = { problem: 'are several sums', hint: 'Give the one of the file that is to be installed.' }
+const SUM: Shape = {
+  pattern: /^[0-9a-f]{64}$/,
+  problem: 'is not one SHA-256',
+  hint: 'Give the 64 lower-case hexadecimal digits of the file that is to be installed, as the release has them in SHA256SUMS.',
+}
 
 function versionOf(get: Getter): string {
   return insistOn(TAG, 'version', textOf(get, 'version') ?? 'latest')
