@@ -71,26 +71,32 @@ async function pinned(wish: ReleaseWish, pin: Pin, { kept, conditions }: Means):
   const { repository, tag } = pin
   const expected = { repository, tag, sha256: pin.manifest.sha256, pinned: true }
   const url = new URL(pin.manifest.url)
-  const open = async (): Promise<Place> => {
-    if (wish.baseUrl !== undefined) return placeAt(wish.baseUrl, conditions)
-    if (wish.token !== undefined) return assetsOf(wish, repository, tag, conditions)
-    return webPlace(new URL('.', url), conditions)
-  }
+  const place = pinnedPlace(wish, pin, conditions)
   const bytes = await kept.find(expected.sha256)
   if (bytes !== undefined)
-    return {
-      ...{ ...parseManifest(bytes, url.href, { expected }), url: url.href, bytes },
-      place: later(open),
-    }
-  const place = await open()
+    return { ...parseManifest(bytes, url.href, { expected }), url: url.href, bytes, place }
   const read = await readManifest(place, expected)
-  if (read === undefined)
-    throw noManifest(
-      place,
-      `the release ${tag} that is pinned`,
-      `It is not, or no longer, where the pin has it. ${PIN_ANEW}`,
-    )
-  return { ...read, url: url.href, place }
+  if (read !== undefined) return { ...read, url: url.href, place }
+  throw noManifest(
+    place,
+    `the release ${tag} that is pinned`,
+    `It is not, or no longer, where the pin has it. ${PIN_ANEW}`,
+  )
+}
+
+/** Asks nobody before a file is asked for that is not kept already. */
+function pinnedPlace(wish: ReleaseWish, { repository, tag, manifest }: Pin, conditions: Conditions): Place {
+  if (wish.baseUrl !== undefined) return placeAt(wish.baseUrl, conditions)
+  const published = webPlace(new URL('.', manifest.url), conditions)
+  if (wish.token === undefined) return published
+  let assets: Promise<Place> | undefined
+  return {
+    ...published,
+    async read(name, most) {
+      assets ??= assetsOf(wish, repository, tag, conditions)
+      return (await assets).read(name, most)
+    },
+  }
 }
 
 async function mirrored(wish: ReleaseWish, conditions: Conditions): Promise<FoundRelease> {
@@ -172,18 +178,6 @@ async function assetsOf(
 
 function placeAt(url: URL, conditions: Conditions): Place {
   return url.protocol === 'file:' ? directoryPlace(url) : webPlace(url, conditions)
-}
-
-/** A place that is opened when a file is asked for that is not kept already. */
-function later(open: () => Promise<Place>): Place {
-  let opened: Promise<Place> | undefined
-  return {
-    addressOf: (name) => name,
-    async read(name, most) {
-      opened ??= open()
-      return (await opened).read(name, most)
-    },
-  }
 }
 
 function noManifest(place: Place, what: string, hint = NO_MANIFEST): BuildError {

@@ -82,6 +82,11 @@ function understood(bytes: Uint8Array, url: string, page: boolean): Manifest {
   try {
     data = JSON.parse(new TextDecoder().decode(bytes))
   } catch (error) {
+    if (bytes[0] === 0x1f && bytes[1] === 0x8b)
+      throw new BuildError(
+        `${url} is compressed with gzip, which nobody asked for`,
+        'Have the server send its files as they are: the sum of what is compressed is another. Nothing was changed.',
+      )
     const isPage =
       page || /^\s*<(!doctype|html)/i.test(Buffer.from(bytes.subarray(0, 200)).toString('latin1'))
     throw new BuildError(
@@ -99,6 +104,6 @@ function understood(bytes: Uint8Array, url: string, page: boolean): Manifest {
     `${url} is not a manifest that can be read here: ${at}: ${issue?.message ?? 'invalid'}`,
     at === 'schema'
       ? 'The release was made by another version of this project: use the same version here.'
-      : 'The release may be older than manifests with addresses: choose a newer one, or download its zip by its name.',
+      : 'The release may be older than manifests with addresses, or newer than this program: choose another one, or download its zip by its name.',
   )
 }

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { type Choice, choose, type Wanted } from '../install/choose.js'
+import { type Choice, choose, isPsycopg2Version, type Wanted } from '../install/choose.js'
 import { type FoundRelease, findRelease, type ReleaseWish } from '../install/find-release.js'
 import { type KeptFiles, keptFiles, NOTHING_KEPT } from '../install/kept-files.js'
 import { NotTheFile } from '../install/not-the-file.js'
@@ -63,6 +63,12 @@ export async function install(
   const kept = request.cache && directory ? keptFiles(directory, log) : NOTHING_KEPT
   const { release, choice, taken } = await take(request, { kept, conditions })
   const { artefact, file } = choice
+  const { psycopg2 } = artefact.versions
+  // A release is named by the newest psycopg2 in it, which older Pythons cannot have.
+  if (isPsycopg2Version(request.version) && request.version !== psycopg2)
+    log.warning(
+      `the release ${release.manifest.tag} has psycopg2 ${psycopg2} for Python ${artefact.python}, not ${request.version}`,
+    )
   if (!taken.cacheHit) await kept.keep(file.sha256, taken.bytes)
   const { path, extract } = request
   const { clock, signal } = conditions
