@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -196,6 +196,12 @@ test("an index with others' projects is not replaced", async () => {
     /^output-dir: .*simple has what no index of psycopg2 has: flask$/,
   )
   expect([...releases.written().values()]).toEqual(['theirs'])
+})
+
+test('a site that was not there is not there after a failure', async () => {
+  writeFileSync(join(releases.put(), WHEEL), 'x')
+  await expect(releases.index([releases.url(1)])).rejects.toThrow('is not the file in the manifest')
+  expect(existsSync(releases.site)).toBe(false)
 })
 
 test('what else the site has stays', async () => {
