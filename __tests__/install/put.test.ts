@@ -34,8 +34,8 @@ async function served(answers: Parameters<typeof serve>[0] = it.answersOf()): Pr
 }
 
 const zip = it.FILES[it.ZIP] ?? expect.fail('no zip')
-const put = (path: string) =>
-  putPackage({ name: it.ZIP, entries: readZip(zip, it.ZIP), path, clock: systemClock })
+const put = (path: string, clock = systemClock, log = collect()) =>
+  putPackage({ name: it.ZIP, entries: readZip(zip, it.ZIP), path, clock, log })
 const topOf = (path: string) => Object.keys(it.snapshot(path)).filter((name) => !name.includes('/'))
 
 const OLD = {
@@ -119,6 +119,27 @@ describe('into a package', () => {
     )
     await put(path)
     expect(topOf(path)).toEqual(['other', ...it.NAMES])
+  })
+
+  test('who waits for another install is told, and not for ever', async () => {
+    const path = it.packageDirectory()
+    const lock = join(path, '.psycopg2-lambda.lock')
+    writeFileSync(lock, JSON.stringify({ host: hostname(), pid: process.pid, id: '' }))
+    let now = 0
+    const clock = {
+      ...systemClock,
+      now: () => now,
+      sleep: async () => {
+        now += 500
+      },
+    }
+    const log = collect()
+    await expect(put(path, clock, log)).rejects.toMatchObject({
+      message: expect.stringMatching(/another install has been changing .* for more than a minute/),
+      hint: `If none is running, remove ${lock}.`,
+    })
+    expect(log.of('info')).toBe(`waiting for another install into ${path}, which has ${lock}`)
+    expect(topOf(path).sort()).toEqual(['.psycopg2-lambda.lock', 'other'])
   })
 
   test('a path that is a file is refused', async () => {

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { explainUnwritten, makeDirectory, replaceWhole } from '../machine/writable.js'
 import type { Clock } from '../network/clock.js'
 import type { ZipEntry } from '../package/unzip.js'
+import type { Log } from '../report/log.js'
 import { layoutOf } from './layout.js'
 import { alone } from './lock.js'
 import { NEW, recover, STAGING, swap } from './swap.js'
@@ -17,6 +18,7 @@ export interface PutPackage {
   path: string
   clock: Clock
   signal?: AbortSignal | undefined
+  log: Log
 }
 
 /** What is where now. */
@@ -44,13 +46,14 @@ export async function putFile(path: string, name: string, bytes: Uint8Array): Pr
  *
  * @throws {BuildError} for what is no package of psycopg2, a full disk, or a directory that cannot be written
  */
-export async function putPackage({ name, entries, path, clock, signal }: PutPackage): Promise<Placed> {
+export async function putPackage({ name, entries, path, ...means }: PutPackage): Promise<Placed> {
   const layout = layoutOf(entries, name)
+  const { signal } = means
   const staging = join(path, `.psycopg2-lambda-${randomUUID()}.tmp`)
   const wasThere = existsSync(path)
   try {
     await makeDirectory(path)
-    return await alone(path, { clock, signal }, async () => {
+    return await alone(path, means, async () => {
       for (const left of await readdir(path)) if (STAGING.test(left)) recover(path, join(path, left))
       try {
         const replaced = forEverybody(() => {

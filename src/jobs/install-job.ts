@@ -82,7 +82,7 @@ export async function install(
   if (pinTo !== undefined) await assertWritable({ path: dirname(pinTo), name: 'pin-file' })
   signal?.throwIfAborted()
   const placed: Placed = entries
-    ? await putPackage({ name, entries, path, clock, signal })
+    ? await putPackage({ name, entries, path, clock, signal, log })
     : await putFile(path, name, bytes)
   if (placed.replaced.length > 0) log.notice(`replaced in ${path}: ${placed.replaced.join(', ')}`)
   const { repository, tag } = release.manifest
