@@ -12,9 +12,10 @@ import { insistOn, malformed, nothingGiven, type Shape, withoutLogin } from './s
 import { booleanOf, type Getter, oneOf, pathOf, textOf } from './values.js'
 
 const PYTHON: Shape = {
-  pattern: /^\d+\.\d+$/,
-  problem: 'is not one Python',
-  hint: "Give the Python of the function's runtime, for example '3.13', in quotes.",
+  // There is no 3.1 on Lambda, and whoever writes 3.10 without quotes means another.
+  pattern: /^(?!3\.1$)\d+\.\d+$/,
+  problem: 'is not one Python that Lambda has',
+  hint: "Give the one of the function's runtime, for example '3.13', in quotes: YAML makes 3.1 of a bare 3.10.",
 }
 
 /**
