@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -162,6 +162,15 @@ test.each(FAULTS)('%s is refused, and the earlier index stays', async (_, arrang
   expect(await refusal(arrange())).toMatch(message)
 })
 
+test('an earlier release that is gone is named with what lists it', async () => {
+  const earlier = [{ tag: '2.9.13-1', url: releases.url(1).href, sha256: '0'.repeat(64) }]
+  releases.put({ build: 2, change: (manifest) => ({ ...manifest, earlier }) })
+  await expect(releases.index([releases.url(2)], { earlier: true })).rejects.toMatchObject({
+    message: expect.stringMatching(/2\.9\.13-1\/manifest\.json: HTTP 404/),
+    hint: expect.stringMatching(/2\.9\.13-2\/manifest\.json lists it as earlier\. Without --earlier/),
+  })
+})
+
 test('a server that breaks off half-way is asked again, four times at most', async () => {
   let asked = 0
   const server = createServer((_, response) => {
@@ -187,6 +196,12 @@ test("an index with others' projects is not replaced", async () => {
     /^output-dir: .*simple has what no index of psycopg2 has: flask$/,
   )
   expect([...releases.written().values()]).toEqual(['theirs'])
+})
+
+test('a site that was not there is not there after a failure', async () => {
+  writeFileSync(join(releases.put(), WHEEL), 'x')
+  await expect(releases.index([releases.url(1)])).rejects.toThrow('is not the file in the manifest')
+  expect(existsSync(releases.site)).toBe(false)
 })
 
 test('what else the site has stays', async () => {

@@ -8,6 +8,7 @@ import { Releases } from './releases.js'
 
 const WHEEL = 'psycopg2-2.9.13-1-cp313-cp313-manylinux_2_17_x86_64.manylinux2014_x86_64.whl'
 const SECOND = WHEEL.replace('2.9.13-1', '2.9.13-2')
+const SUM = '0'.repeat(64)
 const REQUIRES = '>=3.10'
 
 let releases: Releases
@@ -165,7 +166,10 @@ describe('an index', () => {
 
 test.each([
   [['site/manifest.json'], join(process.cwd(), 'site', 'manifest.json')],
-  [['https://x.example/a/manifest.json#sha256=0'], new URL('https://x.example/a/manifest.json#sha256=0')],
+  [
+    [`https://x.example/a/manifest.json#sha256=${SUM}`],
+    new URL(`https://x.example/a/manifest.json#sha256=${SUM}`),
+  ],
   [['file:///a/manifest.json'], '/a/manifest.json'],
 ])('what %j means', (operands, place) => {
   expect(readIndexRequest(() => undefined, operands)).toEqual({
@@ -177,6 +181,9 @@ test.each([
   [[], {}, 'MANIFEST: nothing given'],
   [['https://'], {}, 'MANIFEST: "https://" is not an address'],
   [['file://host/x'], {}, 'MANIFEST: "file://host/x" is not an address'],
+  [['https://x/y#sha256=0'], {}, 'MANIFEST: "https://x/y#sha256=0" has "#sha256=0" at its end'],
+  [[`https://x/y#SHA256=${SUM}`], {}, 'which is not checked'],
+  [[`file:///x/y#sha256=${SUM}`], {}, 'which is not checked'],
   [['x'], { wheels: 'move' }, 'wheels: "move" is not supported'],
 ])('%j with %j is refused: %s', (operands, flags: Record<string, string>, message) => {
   expect(() => readIndexRequest((name) => flags[name], operands)).toThrow(message)

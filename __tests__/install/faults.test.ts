@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { InstallRequest } from '../../src/jobs/install-job.js'
 import { install } from '../../src/jobs/install-job.js'
@@ -107,7 +108,7 @@ const FAILING: [title: string, answers: Answers, message: RegExp, change?: Parti
   ['no such tag', {}, /the release 1\.2-3 has no manifest\.json/, { version: '1.2-3' }],
   ['a release that was removed', { [LATEST]: status(410) }, /has no manifest\.json/],
   ['a private repository', { [LATEST]: status(401) }, /HTTP 401/],
-  ['a firewall', { [LATEST]: status(403) }, /HTTP 403/],
+  ['a firewall', { [LATEST]: status(403) }, /manifest\.json cannot be had: HTTP 403/],
   [
     'connections that are always reset',
     { [LATEST]: (request) => request.socket.resetAndDestroy() },
@@ -145,6 +146,18 @@ const FAILING: [title: string, answers: Answers, message: RegExp, change?: Parti
   ['half a manifest', { [LATEST]: chunked(json(manifestOf()).subarray(0, 90)) }, /is not a manifest: /],
   ['an empty manifest', { [LATEST]: send(Buffer.from('')) }, /is not a manifest/],
   ['a manifest of another shape', { [LATEST]: send(json([])) }, /is not a manifest that can be read/],
+  [
+    'a manifest that was compressed on the way',
+    { [LATEST]: send(gzipSync(json(manifestOf()))) },
+    /compressed with gzip, which nobody asked for/,
+  ],
+  [
+    'a release with two that would do',
+    {
+      [LATEST]: send(json(manifestOf({ artifacts: [...manifestOf().artifacts, ...manifestOf().artifacts] }))),
+    },
+    /has several for Python 3\.13 on \w+: psycopg2\.9\.13.*, psycopg2\.9\.13/,
+  ],
   ['a manifest of a later schema', { [LATEST]: send(json({ ...manifestOf(), schema: 2 })) }, /: schema: /],
   ['a manifest without sums', { [LATEST]: withArtefact({ sha256: '' }) }, /sha256/],
   ['a manifest without end', { [LATEST]: send(Buffer.alloc(8_000_001)) }, /more than the 8000000 bytes/],
@@ -236,6 +249,15 @@ describe('an install changes nothing for', () => {
 test('what a release lacks is said with what it has', async () => {
   const { outcome } = await run({}, { python: '3.12' })
   await expect(outcome).rejects.toMatchObject({ hint: expect.stringMatching(new RegExp(`has: ${PYTHON} `)) })
+})
+
+test('a version that this Python does not have is said', async () => {
+  const server = await served({
+    [LATEST]: withArtefact({ versions: { psycopg2: '2.9.12', postgresql: '18.6', openssl: '3.5.7' } }),
+  })
+  const log = collect()
+  await install(requestOf(server.url, packageDirectory(), { version: '2.9.13' }), log, fast())
+  expect(log.of('warning')).toBe('the release 2.9.13-2 has psycopg2 2.9.12 for Python 3.13, not 2.9.13')
 })
 
 test('waits as a server’s own clock means it', async () => {

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -10,7 +19,7 @@ import { install, installedLine } from '../../src/jobs/install-job.js'
 import { systemClock } from '../../src/network/clock.js'
 import { readZip } from '../../src/package/unzip.js'
 import { blocksIn } from '../docs.js'
-import { collect, fast, type Served, send, serve, status } from '../sources/setup.js'
+import { type Answer, collect, fast, type Served, send, serve, status } from '../sources/setup.js'
 import * as it from './released.js'
 
 const open: Served[] = []
@@ -25,14 +34,15 @@ async function served(answers: Parameters<typeof serve>[0] = it.answersOf()): Pr
 }
 
 const zip = it.FILES[it.ZIP] ?? expect.fail('no zip')
-const put = (path: string) =>
-  putPackage({ name: it.ZIP, entries: readZip(zip, it.ZIP), path, clock: systemClock })
+const put = (path: string, clock = systemClock, log = collect()) =>
+  putPackage({ name: it.ZIP, entries: readZip(zip, it.ZIP), path, clock, log })
 const topOf = (path: string) => Object.keys(it.snapshot(path)).filter((name) => !name.includes('/'))
 
 const OLD = {
   'other/__init__.py': 'other',
   'psycopg2/__init__.py': 'old',
   'psycopg2/left_over.py': 'old',
+  'psycopg2.libs/libpq.so': 'old',
   'psycopg2_binary.libs/libpq.so': 'old',
   'psycopg2_binary-2.9.10.dist-info/RECORD': 'old',
   'psycopg2-2.9.9.dist-info/RECORD': 'old',
@@ -47,11 +57,28 @@ describe('into a package', () => {
     expect(replaced).toEqual([
       'psycopg2',
       'psycopg2-2.9.9.dist-info',
+      'psycopg2.libs',
       'psycopg2_binary-2.9.10.dist-info',
       'psycopg2_binary.libs',
     ])
     expect(existsSync(join(path, 'psycopg2/left_over.py'))).toBe(false)
     expect(files.every((file) => existsSync(file))).toBe(true)
+  })
+
+  test('whoever packs, everybody may read it', async () => {
+    const path = it.packageDirectory()
+    const umask = process.umask(0o077)
+    try {
+      await put(path)
+      expect(process.umask()).toBe(0o077)
+    } finally {
+      process.umask(umask)
+    }
+    for (const entry of readdirSync(path, { recursive: true, withFileTypes: true })) {
+      const open = entry.isDirectory() || entry.name.endsWith('.so')
+      const at = join(entry.parentPath, entry.name)
+      if (!at.includes('/other')) expect(statSync(at).mode & 0o777, at).toBe(open ? 0o755 : 0o644)
+    }
   })
 
   test('a second install changes nothing, and several at once leave one whole', async () => {
@@ -92,6 +119,27 @@ describe('into a package', () => {
     )
     await put(path)
     expect(topOf(path)).toEqual(['other', ...it.NAMES])
+  })
+
+  test('who waits for another install is told, and not for ever', async () => {
+    const path = it.packageDirectory()
+    const lock = join(path, '.psycopg2-lambda.lock')
+    writeFileSync(lock, JSON.stringify({ host: hostname(), pid: process.pid, id: '' }))
+    let now = 0
+    const clock = {
+      ...systemClock,
+      now: () => now,
+      sleep: async () => {
+        now += 500
+      },
+    }
+    const log = collect()
+    await expect(put(path, clock, log)).rejects.toMatchObject({
+      message: expect.stringMatching(/another install has been changing .* for more than a minute/),
+      hint: `If none is running, remove ${lock}.`,
+    })
+    expect(log.of('info')).toBe(`waiting for another install into ${path}, which has ${lock}`)
+    expect(topOf(path).sort()).toEqual(['.psycopg2-lambda.lock', 'other'])
   })
 
   test('a path that is a file is refused', async () => {
@@ -178,36 +226,60 @@ describe('from a release', () => {
 
   test('a token goes to the API and not to where that redirects', async () => {
     const storage = await served({ '/zip': send(zip), '/manifest': send(it.json(it.manifestOf())) })
-    const asset = (id: number, name: string, size: number) => {
-      const facts = { id, name, size, state: 'uploaded', digest: null, created_at: '2026-01-01T00:00:00Z' }
-      return { ...facts, browser_download_url: `https://github.com/x/${name}` }
-    }
-    const release = {
-      id: 7,
-      tag_name: it.TAG,
-      prerelease: false,
-      draft: false,
-      html_url: 'x',
-      upload_url: 'x',
-      target_commitish: 'main',
-    }
-    const api = `/repos/${it.REPOSITORY}/releases`
-    const manifest = it.json(it.manifestOf())
-    const assets = [asset(1, 'manifest.json', manifest.length), asset(2, it.ZIP, zip.length)]
-    const json = { 'content-type': 'application/json' }
-    const server = await served({
-      [`${api}/latest`]: send(it.json(release), json),
-      [`${api}/7/assets?per_page=100&page=1`]: send(it.json(assets), json),
-      [`${api}/assets/1`]: status(302, { location: `${storage.url}/manifest` }),
-      [`${api}/assets/2`]: status(302, { location: `${storage.url}/zip` }),
-    })
+    const server = await served(
+      apiAnswers(
+        status(302, { location: `${storage.url}/manifest` }),
+        status(302, { location: `${storage.url}/zip` }),
+      ),
+    )
     const path = it.packageDirectory()
     await install(it.requestOf(server.url, path, { token: 'secret-token' }), collect(), fast())
     expect(topOf(path)).toEqual(['other', ...it.NAMES])
     expect(server.headers.every(({ authorization }) => authorization?.includes('secret-token'))).toBe(true)
     expect(storage.headers.map(({ authorization }) => authorization)).toEqual([undefined, undefined])
   })
+
+  test('a cancelled install does not wait for an API that has stopped sending', async () => {
+    const stop = new AbortController()
+    const server = await served(
+      apiAnswers(send(it.json(it.manifestOf())), (_, response) => {
+        response.writeHead(200, { 'content-length': zip.length }).write(zip.subarray(0, 100))
+        stop.abort(new Error('cancelled'))
+      }),
+    )
+    const path = it.packageDirectory(OLD)
+    const before = it.snapshot(path)
+    const request = it.requestOf(server.url, path, { token: 'secret-token' })
+    await expect(install(request, collect(), { ...fast(), signal: stop.signal })).rejects.toThrow('cancelled')
+    expect(it.snapshot(path)).toEqual(before)
+  })
 })
+
+/** What GitHub's API says of the release, and how it gives two of its assets. */
+function apiAnswers(manifest: Answer, file: Answer): Record<string, Answer> {
+  const asset = (id: number, name: string, size: number) => {
+    const facts = { id, name, size, state: 'uploaded', digest: null, created_at: '2026-01-01T00:00:00Z' }
+    return { ...facts, browser_download_url: `https://github.com/x/${name}` }
+  }
+  const release = {
+    id: 7,
+    tag_name: it.TAG,
+    prerelease: false,
+    draft: false,
+    html_url: 'x',
+    upload_url: 'x',
+    target_commitish: 'main',
+  }
+  const assets = [asset(1, 'manifest.json', it.json(it.manifestOf()).length), asset(2, it.ZIP, zip.length)]
+  const api = `/repos/${it.REPOSITORY}/releases`
+  const json = { 'content-type': 'application/json' }
+  return {
+    [`${api}/latest`]: send(it.json(release), json),
+    [`${api}/7/assets?per_page=100&page=1`]: send(it.json(assets), json),
+    [`${api}/assets/1`]: manifest,
+    [`${api}/assets/2`]: file,
+  }
+}
 
 test('the documented pattern finds in a pin what Renovate needs', () => {
   const [block = ''] = blocksIn('docs/install.md', 'json')

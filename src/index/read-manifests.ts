@@ -48,13 +48,14 @@ export async function readManifests(
   }
   for (const place of places) add(await readOne(place, conditions))
   if (!wanted.earlier) return [...found.values()]
-  for (const { manifest } of [...found.values()]) {
+  for (const { manifest, from } of [...found.values()]) {
     for (const { tag, url, sha256 } of manifest.earlier) {
       if (found.has(`${manifest.repository} ${tag}`)) continue
       const place = new URL(url)
       place.hash = `sha256=${sha256}`
       try {
-        add(await readOne(place, conditions))
+        const hint = `${from} lists it as earlier. Without --earlier only the manifests that are named are read.`
+        add(await readOne(place, conditions, hint))
       } catch (error) {
         if (!(error instanceof OlderManifest)) throw error
         conditions.log.notice(`${error.message}: left out`)
@@ -64,10 +65,10 @@ export async function readManifests(
   return [...found.values()]
 }
 
-async function readOne(place: Place, conditions: Conditions): Promise<FoundManifest> {
+async function readOne(place: Place, conditions: Conditions, hint = HINT): Promise<FoundManifest> {
   if (typeof place === 'string') return readFrom(place)
   const from = shown(place)
-  const bytes = await fetchBytes({ url: place, most: MOST, hint: HINT }, conditions)
+  const bytes = await fetchBytes({ url: place, most: MOST, hint }, conditions)
   const [, expected] = /^#sha256=(.*)$/.exec(place.hash) ?? []
   const sum = sha256(bytes)
   if (expected !== undefined && sum !== expected) {
@@ -106,6 +107,12 @@ function parse(bytes: Uint8Array, from: string): Manifest {
   }
   const parsed = manifestSchema.safeParse(value)
   if (parsed.success) return parsed.data
-  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
-  throw new BuildError(`${from} is not a manifest of a release: ${faults.slice(0, 3).join('; ')}`, HINT)
+  const { issues } = parsed.error
+  const faults = issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  throw new BuildError(
+    `${from} is not a manifest of a release: ${faults.slice(0, 3).join('; ')}`,
+    issues[0]?.path[0] === 'schema'
+      ? 'The release was made by another version of this project: use that version here, or leave this release out.'
+      : HINT,
+  )
 }

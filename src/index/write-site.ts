@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import {
   assertWritable,
@@ -32,6 +33,7 @@ export const INDEX = 'simple'
 export async function writeSite(site: string, fill: (add: Add) => Promise<void>): Promise<string> {
   const directory = { path: site, name: 'output-dir' }
   const index = join(site, INDEX)
+  const wasThere = existsSync(site)
   await assertWritable(directory)
   await refuseForeign(index)
   const suffix = randomBytes(6).toString('hex')
@@ -51,6 +53,8 @@ export async function writeSite(site: string, fill: (add: Add) => Promise<void>)
     for (const path of [fresh, old]) {
       await rm(path, { recursive: true, force: true }).catch(() => undefined)
     }
+    // It goes only where it is empty: where the index is not written.
+    if (!wasThere) await rmdir(site).catch(() => undefined)
   }
   return index
 }

@@ -9,12 +9,13 @@ import { InputError } from '../report/errors.js'
 import { apiUrlOf, type Given, REPOSITORY, TAG } from './github-names.js'
 import { absolutePath } from './paths.js'
 import { insistOn, malformed, nothingGiven, type Shape, withoutLogin } from './shape.js'
-import { booleanOf, type Getter, oneOf, pathOf, sha256sOf, textOf } from './values.js'
+import { booleanOf, type Getter, oneOf, pathOf, textOf } from './values.js'
 
 const PYTHON: Shape = {
-  pattern: /^\d+\.\d+$/,
-  problem: 'is not one Python',
-  hint: "Give the Python of the function's runtime, for example '3.13', in quotes.",
+  // There is no 3.1 on Lambda, and whoever writes 3.10 without quotes means another.
+  pattern: /^(?!3\.1$)\d+\.\d+$/,
+  problem: 'is not one Python that Lambda has',
+  hint: "Give the one of the function's runtime, for example '3.13', in quotes: YAML makes 3.1 of a bare 3.10.",
 }
 
 /**
@@ -33,12 +34,15 @@ export async function readInstallRequest(
   const pinFile = pathOf(get, 'pin-file') ?? absolutePath('pin-file', PIN_FILE)
   const pin = await readPin(pinFile)
   if (pin === undefined && !pinning && textOf(get, 'pin-file') !== undefined)
-    throw new InputError('pin-file', `${pinFile} does not exist`, 'Write it: psycopg2-lambda install --pin.')
+    throw new InputError(
+      'pin-file',
+      `${pinFile} does not exist`,
+      'Write it: psycopg2-lambda install --pin, with the same pin-file.',
+    )
   const token = textOf(get, 'token')
   if (token !== undefined) mask?.(token)
   const baseUrl = baseUrlOf(get)
-  const [sha256, ...more] = sha256sOf(get, 'sha256')
-  if (more.length > 0) throw malformed('sha256', textOf(get, 'sha256') ?? '', ONE_SUM)
+  const sha256 = textOf(get, 'sha256')
   return {
     python: insistOn(PYTHON, 'python-version', python),
     architecture: oneOf(get, 'architecture', 'x86_64', ARCHITECTURES),
@@ -46,8 +50,8 @@ export async function readInstallRequest(
     format: oneOf(get, 'format', 'zip', INSTALL_FORMATS),
     path: pathOf(get, 'path') ?? absolutePath('path', 'package'),
     extract: booleanOf(get, 'extract', true),
-    sha256,
-    repository: repositoryOf(get, env, { pin, needed: baseUrl === undefined }),
+    sha256: sha256 && insistOn(SUM, 'sha256', sha256),
+    repository: repositoryOf(get, env, { pin, pinning, needed: baseUrl === undefined }),
     baseUrl,
     token,
     apiUrl: apiUrlOf(env),
@@ -58,7 +62,11 @@ export async function readInstallRequest(
   }
 }
 
-const ONE_SUM = { problem: 'are several sums', hint: 'Give the one of the file that is to be installed.' }
+const SUM: Shape = {
+  pattern: /^[0-9a-f]{64}$/,
+  problem: 'is not one SHA-256',
+  hint: 'Give the 64 lower-case hexadecimal digits of the file that is to be installed, as the release has them in SHA256SUMS.',
+}
 
 function versionOf(get: Getter): string {
   return insistOn(TAG, 'version', textOf(get, 'version') ?? 'latest')
@@ -79,15 +87,17 @@ function agreed(get: Getter, pin: Pin | undefined): string {
 function repositoryOf(
   get: Getter,
   env: NodeJS.ProcessEnv,
-  { pin, needed }: { pin: Pin | undefined; needed: boolean },
+  { pin, pinning, needed }: { pin: Pin | undefined; pinning: boolean; needed: boolean },
 ): string | undefined {
   const given = textOf(get, 'repository')
   if (given !== undefined) insistOn(REPOSITORY, 'repository', given)
-  if (pin !== undefined && given !== undefined && given.toLowerCase() !== pin.repository.toLowerCase())
+  const other =
+    pin !== undefined && given !== undefined && given.toLowerCase() !== pin.repository.toLowerCase()
+  if (other && !pinning)
     throw new InputError(
       'repository',
       `${given} is asked for, and the pin file has pinned a release of ${pin.repository}`,
-      'Leave repository out, or name another pin-file.',
+      'Leave repository out, or name another pin-file; to pin one of that repository: psycopg2-lambda install --pin.',
     )
   const found = given ?? pin?.repository ?? (needed ? env.GITHUB_REPOSITORY : undefined)
   if (found) return insistOn(REPOSITORY, 'repository', found)

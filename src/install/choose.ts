@@ -40,7 +40,8 @@ export function newestBuild(version: string, tags: readonly string[]): string | 
 export function choose(manifest: Manifest, { python, architecture, format }: Wanted): Choice {
   const { artifacts, tag, repository } = manifest
   const release = `the release ${tag} of ${repository}`
-  const artefact = artifacts.find((one) => one.python === python && one.architecture === architecture)
+  const fitting = artifacts.filter((one) => one.python === python && one.architecture === architecture)
+  const [artefact] = fitting
   if (artefact === undefined) {
     const has = artifacts.map((one) => `${one.python} ${one.architecture}`).join(', ') || 'nothing at all'
     throw new InputError(
@@ -49,6 +50,11 @@ export function choose(manifest: Manifest, { python, architecture, format }: Wan
       `It has: ${has}. Ask for one of these, or for another version.`,
     )
   }
+  if (fitting.length > 1)
+    throw new BuildError(
+      `${release} has several for Python ${python} on ${architecture}: ${fitting.map(({ name }) => name).join(', ')}`,
+      'Which of them is meant, nothing says: download the one by its name. Nothing was changed.',
+    )
   const forms = { zip: artefact, layer: artefact.layer, wheel: artefact.wheel }
   const file = forms[format]
   if (file === undefined) {

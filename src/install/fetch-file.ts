@@ -71,8 +71,12 @@ function givenUp({ what, why, trouble, failures, asked }: GivenUp, url: URL): Bu
     )
   const tried = failures > 1 ? ` (tried ${failures} times)` : ''
   const denied = trouble?.kind === 'refused' && (trouble.status === 401 || trouble.status === 403)
+  // Where a redirect led, it is another address.
+  const happened = what.replace(`${shown(url)}: `, '')
   return new BuildError(
-    `${shown(url)} cannot be had: ${what}${tried}`,
-    denied ? 'Give a token that may read the repository, or a base-url that this machine may read.' : AGAIN,
+    `${shown(url)} cannot be had: ${happened}${tried}`,
+    denied
+      ? 'For a repository, give a token that may read it; for a base-url, a login in it: https://USER:PASSWORD@HOST/….'
+      : AGAIN,
   )
 }

@@ -1,10 +1,18 @@
 import type { Conditions } from '../network/conditions.js'
+import type { Manifest } from '../release/manifest-schema.js'
 import { BuildError, InputError } from '../report/errors.js'
 import { isPsycopg2Version, newestBuild } from './choose.js'
 import type { KeptFiles } from './kept-files.js'
 import type { Pin } from './pin.js'
 import { assetPlace, directoryPlace, type Place, webPlace } from './place.js'
-import { type Expected, MANIFEST, parseManifest, type ReadManifest, readManifest } from './read-manifest.js'
+import {
+  type Expected,
+  MANIFEST,
+  PIN_ANEW,
+  parseManifest,
+  type ReadManifest,
+  readManifest,
+} from './read-manifest.js'
 
 /** Which release is wanted, and where releases are. */
 export interface ReleaseWish {
@@ -61,32 +69,48 @@ export async function findRelease(wish: ReleaseWish, { kept, conditions }: Means
 
 async function pinned(wish: ReleaseWish, pin: Pin, { kept, conditions }: Means): Promise<FoundRelease> {
   const { repository, tag } = pin
-  const expected = { repository, tag, sha256: pin.manifest.sha256 }
+  const expected = { repository, tag, sha256: pin.manifest.sha256, pinned: true }
   const url = new URL(pin.manifest.url)
-  const open = async (): Promise<Place> => {
-    if (wish.baseUrl !== undefined) return placeAt(wish.baseUrl, conditions)
-    if (wish.token !== undefined) return assetsOf(wish, repository, tag, conditions)
-    return webPlace(new URL('.', url), conditions)
-  }
+  const place = pinnedPlace(wish, pin, conditions)
   const bytes = await kept.find(expected.sha256)
   if (bytes !== undefined)
-    return {
-      ...{ ...parseManifest(bytes, url.href, { expected }), url: url.href, bytes },
-      place: later(open),
-    }
-  const place = await open()
+    return { ...parseManifest(bytes, url.href, { expected }), url: url.href, bytes, place }
   const read = await readManifest(place, expected)
-  if (read === undefined) throw noManifest(place, `the release ${tag} that is pinned`)
-  return { ...read, url: url.href, place }
+  if (read !== undefined) return { ...read, url: url.href, place }
+  throw noManifest(
+    place,
+    `the release ${tag} that is pinned`,
+    `It is not, or no longer, where the pin has it. ${PIN_ANEW}`,
+  )
+}
+
+/** Asks nobody before a file is asked for that is not kept already. */
+function pinnedPlace(wish: ReleaseWish, { repository, tag, manifest }: Pin, conditions: Conditions): Place {
+  if (wish.baseUrl !== undefined) return placeAt(wish.baseUrl, conditions)
+  const published = webPlace(new URL('.', manifest.url), conditions)
+  if (wish.token === undefined) return published
+  let assets: Promise<Place> | undefined
+  return {
+    ...published,
+    async read(name, most) {
+      assets ??= assetsOf(wish, repository, tag, conditions)
+      return (await assets).read(name, most)
+    },
+  }
 }
 
 async function mirrored(wish: ReleaseWish, conditions: Conditions): Promise<FoundRelease> {
-  const { version, repository, baseUrl } = wish
+  const { version, repository, baseUrl, serverUrl } = wish
   if (baseUrl === undefined) throw new Error('a mirror without an address')
   const place = placeAt(baseUrl, conditions)
   const exact = version === 'latest' || isPsycopg2Version(version) ? undefined : version
   const read = await readManifest(place, { repository, tag: exact })
-  if (read === undefined) throw noManifest(place, 'what base-url names')
+  if (read === undefined)
+    throw noManifest(
+      place,
+      'what base-url names',
+      'Let base-url name what holds the files of one release, without manifest.json at its end.',
+    )
   const { tag } = read.manifest
   if (isPsycopg2Version(version) && newestBuild(version, [tag]) === undefined)
     throw new InputError(
@@ -94,7 +118,10 @@ async function mirrored(wish: ReleaseWish, conditions: Conditions): Promise<Foun
       `base-url holds the release ${tag}, which is none of psycopg2 ${version}`,
       'Leave version out, or give the base-url of that release.',
     )
-  return { ...read, place }
+  if (baseUrl.protocol !== 'file:') return { ...read, place }
+  // What is pinned is read on other machines, too, which do not have this directory.
+  const published = publishedPlace(serverUrl, read.manifest, conditions)
+  return { ...read, url: published.addressOf(MANIFEST), place }
 }
 
 async function tagged(
@@ -105,17 +132,28 @@ async function tagged(
 ): Promise<FoundRelease> {
   const { repository = '', serverUrl, token } = wish
   const expected: Expected = { repository, sha256, ...(tag === 'latest' ? {} : { tag }) }
-  const below = (path: string) => webPlace(new URL(`${serverUrl}/${repository}/releases/${path}`), conditions)
   const place =
     token !== undefined
       ? await assetsOf(wish, repository, tag, conditions)
-      : below(tag === 'latest' ? 'latest/download' : `download/${encodeURIComponent(tag)}`)
+      : tag === 'latest'
+        ? webPlace(new URL(`${serverUrl}/${repository}/releases/latest/download`), conditions)
+        : publishedPlace(serverUrl, { repository, tag }, conditions)
   const read = await readManifest(place, expected)
   if (read === undefined)
     throw noManifest(place, tag === 'latest' ? `the latest release of ${repository}` : `the release ${tag}`)
-  const public_ = below(`download/${encodeURIComponent(read.manifest.tag)}`)
+  const published = publishedPlace(serverUrl, { repository, tag: read.manifest.tag }, conditions)
   // The latest may be another by the time that its file is fetched.
-  return { ...read, url: public_.addressOf(MANIFEST), place: token === undefined ? public_ : place }
+  return { ...read, url: published.addressOf(MANIFEST), place: token === undefined ? published : place }
+}
+
+/** Where a repository's server has a release's files for everybody. */
+function publishedPlace(
+  serverUrl: string,
+  { repository, tag }: Pick<Manifest, 'repository' | 'tag'>,
+  conditions: Conditions,
+): Place {
+  const base = new URL(`${serverUrl}/${repository}/releases/download/${encodeURIComponent(tag)}`)
+  return webPlace(base, conditions)
 }
 
 async function assetsOf(
@@ -142,21 +180,9 @@ function placeAt(url: URL, conditions: Conditions): Place {
   return url.protocol === 'file:' ? directoryPlace(url) : webPlace(url, conditions)
 }
 
-/** A place that is opened when a file is asked for that is not kept already. */
-function later(open: () => Promise<Place>): Place {
-  let opened: Promise<Place> | undefined
-  return {
-    addressOf: (name) => name,
-    async read(name, most) {
-      opened ??= open()
-      return (await opened).read(name, most)
-    },
-  }
+function noManifest(place: Place, what: string, hint = NO_MANIFEST): BuildError {
+  return new BuildError(`${what} has no ${MANIFEST}: ${place.addressOf(MANIFEST)} is not there`, hint)
 }
 
-function noManifest(place: Place, what: string): BuildError {
-  return new BuildError(
-    `${what} has no ${MANIFEST}: ${place.addressOf(MANIFEST)} is not there`,
-    'Look whether version and repository are right. A private repository needs a token; a release made before manifests has none, and its zip is downloaded by its name.',
-  )
-}
+const NO_MANIFEST =
+  'Look whether version and repository are right. A private repository needs a token; a release made before manifests has none, and its zip is downloaded by its name.'

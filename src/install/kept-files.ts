@@ -18,6 +18,7 @@ export const NOTHING_KEPT: KeptFiles = { find: async () => undefined, keep: asyn
 /** Keeps files in a directory, the runner's tool cache or the user's. */
 export function keptFiles(directory: string, log: Log): KeptFiles {
   const root = join(directory, 'psycopg2-lambda-install')
+  let said = false
   return {
     async find(sha256) {
       const path = join(root, sha256)
@@ -32,7 +33,11 @@ export function keptFiles(directory: string, log: Log): KeptFiles {
         await makeDirectory(root)
         await replaceWhole(join(root, sha256), bytes)
       } catch (error) {
-        log.warning(`${sha256} could not be kept for the next run: ${messageOf(error)}`)
+        if (!said)
+          log.warning(
+            `nothing can be kept in ${root} for the next run: ${messageOf(error)} (cache: false asks for none)`,
+          )
+        said = true
       }
     },
   }

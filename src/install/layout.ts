@@ -33,7 +33,10 @@ export function layoutOf(entries: readonly Pick<ZipEntry, 'path' | 'directory'>[
   return { sites, names: [...new Set(files.flatMap((path) => nameOf(path) ?? []))].sort() }
 }
 
-/** Whether a name in a site belongs to a psycopg2 that another one replaces: pip's psycopg2_binary, an older dist-info. */
+/**
+ * Whether a name in a site belongs to a psycopg2 that another one replaces: pip's psycopg2_binary, an older dist-info, the
+ * libraries that auditwheel puts beside.
+ */
 export function isOlder(name: string): boolean {
-  return /^(psycopg2|psycopg2_binary(\.libs)?|psycopg2(_binary)?-[\w.+!-]+\.(dist|egg)-info)$/.test(name)
+  return /^psycopg2(_binary)?(\.libs|-[\w.+!-]+\.(dist|egg)-info)?$/.test(name)
 }

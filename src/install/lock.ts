@@ -4,6 +4,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { Clock } from '../network/clock.js'
 import { BuildError } from '../report/errors.js'
+import type { Log } from '../report/log.js'
 
 /** Stands in a directory while an install changes it. */
 export const LOCK = '.psycopg2-lambda.lock'
@@ -11,6 +12,8 @@ export const LOCK = '.psycopg2-lambda.lock'
 /** An install holds it for as long as it unpacks a few files; all times in milliseconds. */
 const LONGEST = 60_000
 const PAUSE = 50
+/** Nobody has to be told of a shorter wait. */
+const UNSAID = 1000
 
 /**
  * Does a piece of work on a directory while no other install does.
@@ -20,12 +23,13 @@ const PAUSE = 50
  */
 export async function alone<T>(
   directory: string,
-  { clock, signal }: { clock: Clock; signal?: AbortSignal | undefined },
+  { clock, signal, log }: { clock: Clock; signal?: AbortSignal | undefined; log: Log },
   work: () => Promise<T>,
 ): Promise<T> {
   const path = join(directory, LOCK)
   const own = JSON.stringify({ host: hostname(), pid: process.pid, id: randomUUID() })
   const began = clock.now()
+  let said = false
   while (!(await taken(path, own))) {
     const left = await leftBehind(path)
     if (left !== undefined) await removeLeft(path, left)
@@ -34,7 +38,13 @@ export async function alone<T>(
         `another install has been changing ${directory} for more than a minute`,
         `If none is running, remove ${path}.`,
       )
-    else await clock.sleep(PAUSE, signal)
+    else {
+      if (!said && clock.now() - began > UNSAID) {
+        log.info(`waiting for another install into ${directory}, which has ${path}`)
+        said = true
+      }
+      await clock.sleep(PAUSE, signal)
+    }
   }
   try {
     signal?.throwIfAborted()

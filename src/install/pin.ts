@@ -33,7 +33,11 @@ export async function readPin(path: string): Promise<Pin | undefined> {
     text = await readFile(path, 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw new InputError('pin-file', `${path} cannot be read: ${messageOf(error)}`, ANEW)
+    throw new InputError(
+      'pin-file',
+      `${path} cannot be read: ${messageOf(error)}`,
+      'Name a file that this user may read and write.',
+    )
   }
   let data: unknown
   try {
@@ -51,7 +55,8 @@ export async function readPin(path: string): Promise<Pin | undefined> {
   )
 }
 
-const ANEW = 'Write it anew: psycopg2-lambda install --pin.'
+// Not overwritten by itself: whoever has named another file by mistake would lose it.
+const ANEW = 'Remove it, and write it anew: psycopg2-lambda install --pin.'
 
 /** A pin as it is committed; docs/install.md shows what Renovate takes from it, so the order of its lines matters. */
 export function pinText({ repository, tag, manifest: { url, sha256 } }: Pin): string {

@@ -84,12 +84,13 @@ export async function assetPlace(
   tag: string | undefined,
   conditions: Conditions,
 ): Promise<Place | undefined> {
-  const { clock, limits, log } = conditions
+  const { clock, limits, log, signal } = conditions
+  const stoppable = <T>(work: Promise<T>) => unlessAborted(work, signal)
   // Only who has a token waits for what speaks to the API to be loaded.
   const { connect } = await import('../github/api.js')
   const { api } = connect({ ...repository, overwrite: false }, log, { clock, limits })
-  const release = await (tag === undefined ? api.latestRelease() : api.publishedRelease(tag))
-  const assets = release && (await api.assets(release.id))
+  const release = await stoppable(tag === undefined ? api.latestRelease() : api.publishedRelease(tag))
+  const assets = release && (await stoppable(api.assets(release.id)))
   if (assets === undefined) return undefined
   const assetOf = (name: string) => assets.find((asset) => asset.name === name)
   return {
@@ -102,10 +103,19 @@ export async function assetPlace(
           `the asset ${name} has ${asset.size} bytes, more than the ${most} that were to come`,
           'The release may just be changing: run it again in a moment.',
         )
-      const bytes = await api.download(asset, joined)
+      const bytes = await stoppable(api.download(asset, joined))
       return bytes && { bytes, page: false }
     },
   }
+}
+
+/** What speaks to the API feels no signal, and can wait for minutes; it leaves nothing that is to be undone. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  const aborted = new Promise<never>((_, reject) => {
+    if (signal?.aborted) reject(signal.reason)
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+  return Promise.race([work, aborted])
 }
 
 async function joined(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { readdir, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { explainUnwritten, makeDirectory, replaceWhole } from '../machine/writable.js'
 import type { Clock } from '../network/clock.js'
 import type { ZipEntry } from '../package/unzip.js'
+import type { Log } from '../report/log.js'
 import { layoutOf } from './layout.js'
 import { alone } from './lock.js'
 import { NEW, recover, STAGING, swap } from './swap.js'
@@ -17,6 +18,7 @@ export interface PutPackage {
   path: string
   clock: Clock
   signal?: AbortSignal | undefined
+  log: Log
 }
 
 /** What is where now. */
@@ -44,17 +46,20 @@ export async function putFile(path: string, name: string, bytes: Uint8Array): Pr
  *
  * @throws {BuildError} for what is no package of psycopg2, a full disk, or a directory that cannot be written
  */
-export async function putPackage({ name, entries, path, clock, signal }: PutPackage): Promise<Placed> {
+export async function putPackage({ name, entries, path, ...means }: PutPackage): Promise<Placed> {
   const layout = layoutOf(entries, name)
+  const { signal } = means
   const staging = join(path, `.psycopg2-lambda-${randomUUID()}.tmp`)
   const wasThere = existsSync(path)
   try {
     await makeDirectory(path)
-    return await alone(path, { clock, signal }, async () => {
+    return await alone(path, means, async () => {
       for (const left of await readdir(path)) if (STAGING.test(left)) recover(path, join(path, left))
       try {
-        unpack(entries, join(staging, NEW))
-        const replaced = swap(path, staging, layout)
+        const replaced = forEverybody(() => {
+          unpack(entries, join(staging, NEW))
+          return swap(path, staging, layout)
+        })
         const files = entries.flatMap((entry) => (entry.directory ? [] : [join(path, entry.path)]))
         return { files, replaced }
       } finally {
@@ -73,8 +78,17 @@ function unpack(entries: readonly ZipEntry[], directory: string): void {
     const target = join(directory, path)
     mkdirSync(isDirectory ? target : dirname(target), { recursive: true })
     if (isDirectory) continue
-    writeFileSync(target, data, { flag: 'wx' })
-    // Lambda runs as another user than the one that packs, whatever this one's umask is.
-    chmodSync(target, mode !== undefined && (mode & 0o100) !== 0 ? 0o755 : 0o644)
+    const executable = mode !== undefined && (mode & 0o100) !== 0
+    writeFileSync(target, data, { flag: 'wx', mode: executable ? 0o755 : 0o644 })
+  }
+}
+
+/** Does what others shall read and search, too: Lambda runs as another user than the one that packs. */
+function forEverybody<T>(work: () => T): T {
+  const umask = process.umask(0o022)
+  try {
+    return work()
+  } finally {
+    process.umask(umask)
   }
 }

@@ -24,7 +24,12 @@ export interface Expected {
   repository?: string | undefined
   tag?: string | undefined
   sha256?: string | undefined
+  /** Whether a pin says so, for the errors. */
+  pinned?: boolean
 }
+
+/** What to do about a pin that leads nowhere. */
+export const PIN_ANEW = 'Pin a release anew: psycopg2-lambda install --pin. Nothing was changed here.'
 
 /**
  * Reads a release's manifest.
@@ -49,19 +54,25 @@ export function parseManifest(
   if (expected.sha256 !== undefined && sha256 !== expected.sha256)
     throw new BuildError(
       `${url} has the SHA-256 ${sha256}, not ${expected.sha256}`,
-      'The release was changed after it was pinned, or something on the way alters it. If it was changed on purpose, pin it anew (install --pin). Nothing was changed here.',
+      expected.pinned
+        ? `The release was changed after it was pinned, or something on the way alters it. If it was changed on purpose: ${PIN_ANEW}`
+        : 'The release was changed after a newer one listed it, or something on the way alters it. If it was changed on purpose, give its tag as version. Nothing was changed here.',
     )
   const manifest = understood(bytes, url, page)
   const { repository, tag } = manifest
   if (expected.repository !== undefined && repository.toLowerCase() !== expected.repository.toLowerCase())
     throw new BuildError(
       `${url} is the manifest of ${repository}, not of ${expected.repository}`,
-      'If the repository was renamed, give its new name as repository. Otherwise do not use that release. Nothing was changed.',
+      expected.pinned
+        ? `The pin was changed by hand. ${PIN_ANEW}`
+        : 'If the repository was renamed, give its new name as repository. Otherwise do not use that release. Nothing was changed.',
     )
   if (expected.tag !== undefined && tag !== expected.tag)
     throw new BuildError(
       `${url} is the manifest of the release ${tag}, not of ${expected.tag}`,
-      'Give that tag as version, or the base-url of the release that you mean. Nothing was changed.',
+      expected.pinned
+        ? `The pin was changed by hand. ${PIN_ANEW}`
+        : 'Give that tag as version, or the base-url of the release that you mean. Nothing was changed.',
     )
   return { manifest, sha256 }
 }
@@ -71,6 +82,11 @@ function understood(bytes: Uint8Array, url: string, page: boolean): Manifest {
   try {
     data = JSON.parse(new TextDecoder().decode(bytes))
   } catch (error) {
+    if (bytes[0] === 0x1f && bytes[1] === 0x8b)
+      throw new BuildError(
+        `${url} is compressed with gzip, which nobody asked for`,
+        'Have the server send its files as they are: the sum of what is compressed is another. Nothing was changed.',
+      )
     const isPage =
       page || /^\s*<(!doctype|html)/i.test(Buffer.from(bytes.subarray(0, 200)).toString('latin1'))
     throw new BuildError(
@@ -88,6 +104,6 @@ function understood(bytes: Uint8Array, url: string, page: boolean): Manifest {
     `${url} is not a manifest that can be read here: ${at}: ${issue?.message ?? 'invalid'}`,
     at === 'schema'
       ? 'The release was made by another version of this project: use the same version here.'
-      : 'The release may be older than manifests with addresses: choose a newer one, or download its zip by its name.',
+      : 'The release may be older than manifests with addresses, or newer than this program: choose another one, or download its zip by its name.',
   )
 }

@@ -1,4 +1,5 @@
-import { type Choice, choose, type Wanted } from '../install/choose.js'
+import { dirname } from 'node:path'
+import { type Choice, choose, isPsycopg2Version, type Wanted } from '../install/choose.js'
 import { type FoundRelease, findRelease, type ReleaseWish } from '../install/find-release.js'
 import { type KeptFiles, keptFiles, NOTHING_KEPT } from '../install/kept-files.js'
 import { NotTheFile } from '../install/not-the-file.js'
@@ -6,6 +7,7 @@ import { writePin } from '../install/pin.js'
 import { PROMPT } from '../install/prompt.js'
 import { type Placed, putFile, putPackage } from '../install/put.js'
 import { type Taken, takeFile } from '../install/take-file.js'
+import { assertWritable } from '../machine/writable.js'
 import type { Conditions } from '../network/conditions.js'
 import { readZip } from '../package/unzip.js'
 import { InputError } from '../report/errors.js'
@@ -61,6 +63,12 @@ export async function install(
   const kept = request.cache && directory ? keptFiles(directory, log) : NOTHING_KEPT
   const { release, choice, taken } = await take(request, { kept, conditions })
   const { artefact, file } = choice
+  const { psycopg2 } = artefact.versions
+  // A release is named by the newest psycopg2 in it, which older Pythons cannot have.
+  if (isPsycopg2Version(request.version) && request.version !== psycopg2)
+    log.warning(
+      `the release ${release.manifest.tag} has psycopg2 ${psycopg2} for Python ${artefact.python}, not ${request.version}`,
+    )
   if (!taken.cacheHit) await kept.keep(file.sha256, taken.bytes)
   const { path, extract } = request
   const { clock, signal } = conditions
@@ -69,15 +77,18 @@ export async function install(
   const entries = extract ? readZip(bytes, name) : undefined
   const { refuseUnloadable } = await auditing()
   await refuseUnloadable({ name, bytes, entries }, request)
+  const { pinTo } = request
+  // Before the package changes: a package that is not what is pinned would be half of what was asked for.
+  if (pinTo !== undefined) await assertWritable({ path: dirname(pinTo), name: 'pin-file' })
   signal?.throwIfAborted()
   const placed: Placed = entries
-    ? await putPackage({ name, entries, path, clock, signal })
+    ? await putPackage({ name, entries, path, clock, signal, log })
     : await putFile(path, name, bytes)
   if (placed.replaced.length > 0) log.notice(`replaced in ${path}: ${placed.replaced.join(', ')}`)
   const { repository, tag } = release.manifest
-  if (request.pinTo !== undefined) {
-    await writePin(request.pinTo, { repository, tag, manifest: { url: release.url, sha256: release.sha256 } })
-    log.notice(`pinned the release ${tag} of ${repository} in ${request.pinTo}`)
+  if (pinTo !== undefined) {
+    await writePin(pinTo, { repository, tag, manifest: { url: release.url, sha256: release.sha256 } })
+    log.notice(`pinned the release ${tag} of ${repository} in ${pinTo}`)
   }
   return {
     ...{ repository, tag, asset: file.name, url: file.url, sha256: file.sha256, path, ...placed },
