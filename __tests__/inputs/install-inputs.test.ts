@@ -17,11 +17,13 @@ test('what is not named is as the action says', async () => {
 
 test.each([
   ['python-version', '', /^python-version: nothing given/],
-  ['python-version', '3.13.1', /^python-version: "3\.13\.1" is not one Python/],
-  ['python-version', '3.13 3.12', /^python-version: "3\.13 3\.12" is not one Python/],
+  ['python-version', 'python3.13', /^python-version: "python3\.13" is not a version of the form 3\.13/],
+  ['python-version', '3.13, 3.12', /^python-version: "3\.13, 3\.12" are several/],
+  ['python-version', 'all', /^python-version: "all" is not one Python/],
   // What YAML makes of 3.10.
   ['python-version', '3.1', /^python-version: "3\.1" is not one Python/],
-  ['architecture', 'aarch64', /^architecture: "aarch64" is not supported/],
+  ['architecture', 'aarch64', /^architecture: "aarch64" is not how Lambda calls it/],
+  ['architecture', 'arm64 x86_64', /^architecture: "arm64, x86_64" are several/],
   ['version', '^2.9', /^version: "\^2\.9" is not the name of a tag/],
   ['format', 'whl', /^format: "whl" is not supported/],
   ['sha256', SUM.toUpperCase(), /^sha256: "A{64}" is not one SHA-256/],

@@ -1,6 +1,5 @@
 import { isAbsolute } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { ARCHITECTURES } from '../catalog/architecture.js'
 import { INSTALL_FORMATS } from '../install/choose.js'
 import { PIN_FILE, type Pin, readPin } from '../install/pin.js'
 import type { InstallRequest } from '../jobs/install-job.js'
@@ -8,6 +7,7 @@ import { hasReadableLogin } from '../network/address.js'
 import { InputError } from '../report/errors.js'
 import { apiUrlOf, type Given, REPOSITORY, TAG } from './github-names.js'
 import { absolutePath } from './paths.js'
+import { architecturesOf, pythonVersionsOf } from './runtimes.js'
 import { insistOn, malformed, nothingGiven, type Shape, withoutLogin } from './shape.js'
 import { booleanOf, type Getter, oneOf, pathOf, textOf } from './values.js'
 
@@ -28,9 +28,7 @@ export async function readInstallRequest(
   { get, env, mask }: Given,
   { pin: pinning }: { pin: boolean } = { pin: false },
 ): Promise<InstallRequest> {
-  const python = textOf(get, 'python-version')
-  if (python === undefined)
-    throw nothingGiven('python-version', "Say which Python the function's runtime has, for example '3.13'.")
+  const python = onlyOne('python-version', pythonVersionsOf(get))
   const pinFile = pathOf(get, 'pin-file') ?? absolutePath('pin-file', PIN_FILE)
   const pin = await readPin(pinFile)
   if (pin === undefined && !pinning && textOf(get, 'pin-file') !== undefined)
@@ -45,7 +43,7 @@ export async function readInstallRequest(
   const sha256 = textOf(get, 'sha256')
   return {
     python: insistOn(PYTHON, 'python-version', python),
-    architecture: oneOf(get, 'architecture', 'x86_64', ARCHITECTURES),
+    architecture: onlyOne('architecture', architecturesOf(get, 'x86_64')),
     version: pinning ? versionOf(get) : agreed(get, pin),
     format: oneOf(get, 'format', 'zip', INSTALL_FORMATS),
     path: pathOf(get, 'path') ?? absolutePath('path', 'package'),
@@ -60,6 +58,16 @@ export async function readInstallRequest(
     pin: pinning ? undefined : pin,
     pinTo: pinning ? pinFile : undefined,
   }
+}
+
+/** A function has one runtime. */
+function onlyOne<T extends string>(name: string, given: readonly T[]): T {
+  const [one, ...more] = given
+  const hint =
+    "Say which the function's runtime has, for example '3.13' and arm64, and install once for each."
+  if (one === undefined) throw nothingGiven(name, hint)
+  if (more.length > 0) throw malformed(name, given.join(', '), { problem: 'are several', hint })
+  return one
 }
 
 const SUM: Shape = {

@@ -48,7 +48,6 @@ export async function putFile(path: string, name: string, bytes: Uint8Array): Pr
  */
 export async function putPackage({ name, entries, path, ...means }: PutPackage): Promise<Placed> {
   const layout = layoutOf(entries, name)
-  const { signal } = means
   const staging = join(path, `.psycopg2-lambda-${randomUUID()}.tmp`)
   const wasThere = existsSync(path)
   try {
