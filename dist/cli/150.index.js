@@ -97,56 +97,6 @@ function listVersions(sources) {
 
 /***/ }),
 
-/***/ 93370:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A4: () => (/* binding */ KNOWN_WORDS),
-/* harmony export */   Ft: () => (/* binding */ isSame),
-/* harmony export */   Jg: () => (/* binding */ isWord),
-/* harmony export */   QR: () => (/* binding */ targetsOf),
-/* harmony export */   pe: () => (/* binding */ pythonsOf)
-/* harmony export */ });
-/* harmony import */ var _catalog_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9408);
-
-/** The words that stand for several Pythons, and which. */
-const WORDS = {
-    all: ({ released }) => released !== null,
-    supported: _catalog_js__WEBPACK_IMPORTED_MODULE_0__/* .isSupported */ .TT,
-};
-/** For errors and hints: `all or supported`. */
-const KNOWN_WORDS = Object.keys(WORDS).join(' or ');
-/** Whether it stands for several Pythons. */
-function isWord(python) {
-    return Object.hasOwn(WORDS, python);
-}
-/** The Pythons that versions and words stand for, each once, in the order given; a word's in that of the catalog. */
-function pythonsOf(pythons, { runtimes }, today) {
-    const meantBy = (python) => isWord(python)
-        ? runtimes.filter((runtime) => WORDS[python]?.(runtime, today)).map((row) => row.python)
-        : [python];
-    return [...new Set(pythons.flatMap(meantBy))];
-}
-/**
- * What is to be built, each Python on all architectures before the next. A word does not stand for what Lambda never
- * had; who names a version means every architecture, and hears from the plan when there is none.
- */
-function targetsOf({ pythons, architectures, leftOut = [] }, catalog, today) {
-    const wanted = pythonsOf(pythons, catalog, today)
-        .flatMap((python) => architectures.map((architecture) => ({ python, architecture })))
-        .filter((target) => !leftOut.some((other) => isSame(target, other)));
-    const isNever = ({ python, architecture }) => !pythons.includes(python) &&
-        catalog.runtimes.find((row) => row.python === python)?.architectures.includes(architecture) !== true;
-    return { targets: wanted.filter((target) => !isNever(target)), never: wanted.filter(isNever) };
-}
-/** Whether two are one Python on one architecture. */
-function isSame(one, other) {
-    return one.python === other.python && one.architecture === other.architecture;
-}
-
-
-/***/ }),
-
 /***/ 9387:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

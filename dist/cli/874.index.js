@@ -19,8 +19,6 @@ var input_names = __webpack_require__(11457);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(73136);
-// EXTERNAL MODULE: ./build/catalog/architecture.js
-var architecture = __webpack_require__(28165);
 // EXTERNAL MODULE: ./build/report/errors.js
 var errors = __webpack_require__(73976);
 ;// CONCATENATED MODULE: ./build/install/choose.js
@@ -46,11 +44,14 @@ function newestBuild(version, tags) {
 function choose(manifest, { python, architecture, format }) {
     const { artifacts, tag, repository } = manifest;
     const release = `the release ${tag} of ${repository}`;
-    const artefact = artifacts.find((one) => one.python === python && one.architecture === architecture);
+    const fitting = artifacts.filter((one) => one.python === python && one.architecture === architecture);
+    const [artefact] = fitting;
     if (artefact === undefined) {
         const has = artifacts.map((one) => `${one.python} ${one.architecture}`).join(', ') || 'nothing at all';
         throw new errors/* InputError */.dz(artifacts.some((one) => one.python === python) ? 'architecture' : 'python-version', `${release} has nothing for Python ${python} on ${architecture}`, `It has: ${has}. Ask for one of these, or for another version.`);
     }
+    if (fitting.length > 1)
+        throw new errors/* BuildError */.zS(`${release} has several for Python ${python} on ${architecture}: ${fitting.map(({ name }) => name).join(', ')}`, 'Which of them is meant, nothing says: download the one by its name. Nothing was changed.');
     const forms = { zip: artefact, layer: artefact.layer, wheel: artefact.wheel };
     const file = forms[format];
     if (file === undefined) {
@@ -101,7 +102,7 @@ async function readPin(path) {
     catch (error) {
         if (error.code === 'ENOENT')
             return undefined;
-        throw new errors/* InputError */.dz('pin-file', `${path} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, ANEW);
+        throw new errors/* InputError */.dz('pin-file', `${path} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, 'Name a file that this user may read and write.');
     }
     let data;
     try {
@@ -116,7 +117,8 @@ async function readPin(path) {
     const [issue] = parsed.error.issues;
     throw new errors/* InputError */.dz('pin-file', `${path} is not a pin: ${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? 'invalid'}`, ANEW);
 }
-const ANEW = 'Write it anew: psycopg2-lambda install --pin.';
+// Not overwritten by itself: whoever has named another file by mistake would lose it.
+const ANEW = 'Remove it, and write it anew: psycopg2-lambda install --pin.';
 /** A pin as it is committed; docs/install.md shows what Renovate takes from it, so the order of its lines matters. */
 function pinText({ repository, tag, manifest: { url, sha256 } }) {
     return `${JSON.stringify({ repository, tag, manifest: { url, sha256 } }, null, 2)}\n`;
@@ -138,6 +140,8 @@ var address = __webpack_require__(58865);
 var github_names = __webpack_require__(48052);
 // EXTERNAL MODULE: ./build/inputs/paths.js
 var paths = __webpack_require__(72164);
+// EXTERNAL MODULE: ./build/inputs/runtimes.js
+var runtimes = __webpack_require__(89879);
 // EXTERNAL MODULE: ./build/inputs/shape.js
 var shape = __webpack_require__(77177);
 // EXTERNAL MODULE: ./build/inputs/values.js
@@ -155,9 +159,10 @@ var values = __webpack_require__(73368);
 
 
 const PYTHON = {
-    pattern: /^\d+\.\d+$/,
-    problem: 'is not one Python',
-    hint: "Give the Python of the function's runtime, for example '3.13', in quotes.",
+    // There is no 3.1 on Lambda, and whoever writes 3.10 without quotes means another.
+    pattern: /^(?!3\.1$)\d+\.\d+$/,
+    problem: 'is not one Python that Lambda has',
+    hint: "Give the one of the function's runtime, for example '3.13', in quotes: YAML makes 3.1 of a bare 3.10.",
 };
 /**
  * Reads the inputs of the install action.
@@ -166,29 +171,25 @@ const PYTHON = {
  * @throws {InputError} that names the input, its value and what is allowed
  */
 async function readInstallRequest({ get, env, mask }, { pin: pinning } = { pin: false }) {
-    const python = (0,values/* textOf */.b6)(get, 'python-version');
-    if (python === undefined)
-        throw (0,shape/* nothingGiven */.Xw)('python-version', "Say which Python the function's runtime has, for example '3.13'.");
+    const python = onlyOne('python-version', (0,runtimes/* pythonVersionsOf */.V)(get));
     const pinFile = (0,values/* pathOf */.XM)(get, 'pin-file') ?? (0,paths/* absolutePath */.Hi)('pin-file', PIN_FILE);
     const pin = await readPin(pinFile);
     if (pin === undefined && !pinning && (0,values/* textOf */.b6)(get, 'pin-file') !== undefined)
-        throw new errors/* InputError */.dz('pin-file', `${pinFile} does not exist`, 'Write it: psycopg2-lambda install --pin.');
+        throw new errors/* InputError */.dz('pin-file', `${pinFile} does not exist`, 'Write it: psycopg2-lambda install --pin, with the same pin-file.');
     const token = (0,values/* textOf */.b6)(get, 'token');
     if (token !== undefined)
         mask?.(token);
     const baseUrl = baseUrlOf(get);
-    const [sha256, ...more] = (0,values/* sha256sOf */.S9)(get, 'sha256');
-    if (more.length > 0)
-        throw (0,shape/* malformed */.Qm)('sha256', (0,values/* textOf */.b6)(get, 'sha256') ?? '', ONE_SUM);
+    const sha256 = (0,values/* textOf */.b6)(get, 'sha256');
     return {
         python: (0,shape/* insistOn */.Yj)(PYTHON, 'python-version', python),
-        architecture: (0,values/* oneOf */.yL)(get, 'architecture', 'x86_64', architecture/* ARCHITECTURES */.Xe),
+        architecture: onlyOne('architecture', (0,runtimes/* architecturesOf */.m)(get, 'x86_64')),
         version: pinning ? versionOf(get) : agreed(get, pin),
         format: (0,values/* oneOf */.yL)(get, 'format', 'zip', INSTALL_FORMATS),
         path: (0,values/* pathOf */.XM)(get, 'path') ?? (0,paths/* absolutePath */.Hi)('path', 'package'),
         extract: (0,values/* booleanOf */.SF)(get, 'extract', true),
-        sha256,
-        repository: repositoryOf(get, env, { pin, needed: baseUrl === undefined }),
+        sha256: sha256 && (0,shape/* insistOn */.Yj)(SUM, 'sha256', sha256),
+        repository: repositoryOf(get, env, { pin, pinning, needed: baseUrl === undefined }),
         baseUrl,
         token,
         apiUrl: (0,github_names/* apiUrlOf */.po)(env),
@@ -198,7 +199,21 @@ async function readInstallRequest({ get, env, mask }, { pin: pinning } = { pin: 
         pinTo: pinning ? pinFile : undefined,
     };
 }
-const ONE_SUM = { problem: 'are several sums', hint: 'Give the one of the file that is to be installed.' };
+/** A function has one runtime. */
+function onlyOne(name, given) {
+    const [one, ...more] = given;
+    const hint = "Say which the function's runtime has, for example '3.13' and arm64, and install once for each.";
+    if (one === undefined)
+        throw (0,shape/* nothingGiven */.Xw)(name, hint);
+    if (more.length > 0)
+        throw (0,shape/* malformed */.Qm)(name, given.join(', '), { problem: 'are several', hint });
+    return one;
+}
+const SUM = {
+    pattern: /^[0-9a-f]{64}$/,
+    problem: 'is not one SHA-256',
+    hint: 'Give the 64 lower-case hexadecimal digits of the file that is to be installed, as the release has them in SHA256SUMS.',
+};
 function versionOf(get) {
     return (0,shape/* insistOn */.Yj)(github_names/* TAG */.Dk, 'version', (0,values/* textOf */.b6)(get, 'version') ?? 'latest');
 }
@@ -211,12 +226,13 @@ function agreed(get, pin) {
         return version;
     throw new errors/* InputError */.dz('version', `${version} is asked for, and the pin file has pinned ${pin.tag}`, 'Leave version out to install what is pinned; to pin another release: psycopg2-lambda install --pin.');
 }
-function repositoryOf(get, env, { pin, needed }) {
+function repositoryOf(get, env, { pin, pinning, needed }) {
     const given = (0,values/* textOf */.b6)(get, 'repository');
     if (given !== undefined)
         (0,shape/* insistOn */.Yj)(github_names/* REPOSITORY */.Bw, 'repository', given);
-    if (pin !== undefined && given !== undefined && given.toLowerCase() !== pin.repository.toLowerCase())
-        throw new errors/* InputError */.dz('repository', `${given} is asked for, and the pin file has pinned a release of ${pin.repository}`, 'Leave repository out, or name another pin-file.');
+    const other = pin !== undefined && given !== undefined && given.toLowerCase() !== pin.repository.toLowerCase();
+    if (other && !pinning)
+        throw new errors/* InputError */.dz('repository', `${given} is asked for, and the pin file has pinned a release of ${pin.repository}`, 'Leave repository out, or name another pin-file; to pin one of that repository: psycopg2-lambda install --pin.');
     const found = given ?? pin?.repository ?? (needed ? env.GITHUB_REPOSITORY : undefined);
     if (found)
         return (0,shape/* insistOn */.Yj)(github_names/* REPOSITORY */.Bw, 'repository', found);
@@ -310,12 +326,13 @@ const WHOLE = 'Let base-url name a directory that holds the files of one release
  * @throws {BuildError} when GitHub does not tell
  */
 async function assetPlace(repository, tag, conditions) {
-    const { clock, limits, log } = conditions;
+    const { clock, limits, log, signal } = conditions;
+    const stoppable = (work) => unlessAborted(work, signal);
     // Only who has a token waits for what speaks to the API to be loaded.
     const { connect } = await Promise.all(/* import() */[__webpack_require__.e(820), __webpack_require__.e(157), __webpack_require__.e(769), __webpack_require__.e(425)]).then(__webpack_require__.bind(__webpack_require__, 6769));
     const { api } = connect({ ...repository, overwrite: false }, log, { clock, limits });
-    const release = await (tag === undefined ? api.latestRelease() : api.publishedRelease(tag));
-    const assets = release && (await api.assets(release.id));
+    const release = await stoppable(tag === undefined ? api.latestRelease() : api.publishedRelease(tag));
+    const assets = release && (await stoppable(api.assets(release.id)));
     if (assets === undefined)
         return undefined;
     const assetOf = (name) => assets.find((asset) => asset.name === name);
@@ -327,10 +344,19 @@ async function assetPlace(repository, tag, conditions) {
                 return undefined;
             if (asset.size > most)
                 throw new not_the_file/* NotTheFile */.b(`the asset ${name} has ${asset.size} bytes, more than the ${most} that were to come`, 'The release may just be changing: run it again in a moment.');
-            const bytes = await api.download(asset, joined);
+            const bytes = await stoppable(api.download(asset, joined));
             return bytes && { bytes, page: false };
         },
     };
+}
+/** What speaks to the API feels no signal, and can wait for minutes; it leaves nothing that is to be undone. */
+async function unlessAborted(work, signal) {
+    const aborted = new Promise((_, reject) => {
+        if (signal?.aborted)
+            reject(signal.reason);
+        signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+    return Promise.race([work, aborted]);
 }
 async function joined(chunks) {
     const all = [];
@@ -351,6 +377,8 @@ var manifest_schema = __webpack_require__(20341);
 const MANIFEST = 'manifest.json';
 /** In bytes; a release of everything has some hundreds of kilobytes. */
 const MOST = 8_000_000;
+/** What to do about a pin that leads nowhere. */
+const PIN_ANEW = 'Pin a release anew: psycopg2-lambda install --pin. Nothing was changed here.';
 /**
  * Reads a release's manifest.
  *
@@ -368,13 +396,19 @@ async function readManifest(place, expected) {
 function parseManifest(bytes, url, { expected, page = false }) {
     const sha256 = (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
     if (expected.sha256 !== undefined && sha256 !== expected.sha256)
-        throw new errors/* BuildError */.zS(`${url} has the SHA-256 ${sha256}, not ${expected.sha256}`, 'The release was changed after it was pinned, or something on the way alters it. If it was changed on purpose, pin it anew (install --pin). Nothing was changed here.');
+        throw new errors/* BuildError */.zS(`${url} has the SHA-256 ${sha256}, not ${expected.sha256}`, expected.pinned
+            ? `The release was changed after it was pinned, or something on the way alters it. If it was changed on purpose: ${PIN_ANEW}`
+            : 'The release was changed after a newer one listed it, or something on the way alters it. If it was changed on purpose, give its tag as version. Nothing was changed here.');
     const manifest = understood(bytes, url, page);
     const { repository, tag } = manifest;
     if (expected.repository !== undefined && repository.toLowerCase() !== expected.repository.toLowerCase())
-        throw new errors/* BuildError */.zS(`${url} is the manifest of ${repository}, not of ${expected.repository}`, 'If the repository was renamed, give its new name as repository. Otherwise do not use that release. Nothing was changed.');
+        throw new errors/* BuildError */.zS(`${url} is the manifest of ${repository}, not of ${expected.repository}`, expected.pinned
+            ? `The pin was changed by hand. ${PIN_ANEW}`
+            : 'If the repository was renamed, give its new name as repository. Otherwise do not use that release. Nothing was changed.');
     if (expected.tag !== undefined && tag !== expected.tag)
-        throw new errors/* BuildError */.zS(`${url} is the manifest of the release ${tag}, not of ${expected.tag}`, 'Give that tag as version, or the base-url of the release that you mean. Nothing was changed.');
+        throw new errors/* BuildError */.zS(`${url} is the manifest of the release ${tag}, not of ${expected.tag}`, expected.pinned
+            ? `The pin was changed by hand. ${PIN_ANEW}`
+            : 'Give that tag as version, or the base-url of the release that you mean. Nothing was changed.');
     return { manifest, sha256 };
 }
 function understood(bytes, url, page) {
@@ -383,6 +417,8 @@ function understood(bytes, url, page) {
         data = JSON.parse(new TextDecoder().decode(bytes));
     }
     catch (error) {
+        if (bytes[0] === 0x1f && bytes[1] === 0x8b)
+            throw new errors/* BuildError */.zS(`${url} is compressed with gzip, which nobody asked for`, 'Have the server send its files as they are: the sum of what is compressed is another. Nothing was changed.');
         const isPage = page || /^\s*<(!doctype|html)/i.test(Buffer.from(bytes.subarray(0, 200)).toString('latin1'));
         throw new errors/* BuildError */.zS(`${url} is not a manifest: ${isPage ? 'it is a web page' : (0,errors/* messageOf */.bD)(error)}`, isPage
             ? 'A login page or a proxy on the way answered in its place: open that address in a browser, or give a token or a base-url.'
@@ -395,7 +431,7 @@ function understood(bytes, url, page) {
     const at = issue?.path.join('.') || 'the whole';
     throw new errors/* BuildError */.zS(`${url} is not a manifest that can be read here: ${at}: ${issue?.message ?? 'invalid'}`, at === 'schema'
         ? 'The release was made by another version of this project: use the same version here.'
-        : 'The release may be older than manifests with addresses: choose a newer one, or download its zip by its name.');
+        : 'The release may be older than manifests with addresses, or newer than this program: choose another one, or download its zip by its name.');
 }
 
 ;// CONCATENATED MODULE: ./build/install/find-release.js
@@ -428,54 +464,70 @@ async function findRelease(wish, { kept, conditions }) {
 }
 async function pinned(wish, pin, { kept, conditions }) {
     const { repository, tag } = pin;
-    const expected = { repository, tag, sha256: pin.manifest.sha256 };
+    const expected = { repository, tag, sha256: pin.manifest.sha256, pinned: true };
     const url = new URL(pin.manifest.url);
-    const open = async () => {
-        if (wish.baseUrl !== undefined)
-            return placeAt(wish.baseUrl, conditions);
-        if (wish.token !== undefined)
-            return assetsOf(wish, repository, tag, conditions);
-        return webPlace(new URL('.', url), conditions);
-    };
+    const place = pinnedPlace(wish, pin, conditions);
     const bytes = await kept.find(expected.sha256);
     if (bytes !== undefined)
-        return {
-            ...{ ...parseManifest(bytes, url.href, { expected }), url: url.href, bytes },
-            place: later(open),
-        };
-    const place = await open();
+        return { ...parseManifest(bytes, url.href, { expected }), url: url.href, bytes, place };
     const read = await readManifest(place, expected);
-    if (read === undefined)
-        throw noManifest(place, `the release ${tag} that is pinned`);
-    return { ...read, url: url.href, place };
+    if (read !== undefined)
+        return { ...read, url: url.href, place };
+    throw noManifest(place, `the release ${tag} that is pinned`, `It is not, or no longer, where the pin has it. ${PIN_ANEW}`);
+}
+/** Asks nobody before a file is asked for that is not kept already. */
+function pinnedPlace(wish, { repository, tag, manifest }, conditions) {
+    if (wish.baseUrl !== undefined)
+        return placeAt(wish.baseUrl, conditions);
+    const published = webPlace(new URL('.', manifest.url), conditions);
+    if (wish.token === undefined)
+        return published;
+    let assets;
+    return {
+        ...published,
+        async read(name, most) {
+            assets ??= assetsOf(wish, repository, tag, conditions);
+            return (await assets).read(name, most);
+        },
+    };
 }
 async function mirrored(wish, conditions) {
-    const { version, repository, baseUrl } = wish;
+    const { version, repository, baseUrl, serverUrl } = wish;
     if (baseUrl === undefined)
         throw new Error('a mirror without an address');
     const place = placeAt(baseUrl, conditions);
     const exact = version === 'latest' || isPsycopg2Version(version) ? undefined : version;
     const read = await readManifest(place, { repository, tag: exact });
     if (read === undefined)
-        throw noManifest(place, 'what base-url names');
+        throw noManifest(place, 'what base-url names', 'Let base-url name what holds the files of one release, without manifest.json at its end.');
     const { tag } = read.manifest;
     if (isPsycopg2Version(version) && newestBuild(version, [tag]) === undefined)
         throw new errors/* InputError */.dz('version', `base-url holds the release ${tag}, which is none of psycopg2 ${version}`, 'Leave version out, or give the base-url of that release.');
-    return { ...read, place };
+    if (baseUrl.protocol !== 'file:')
+        return { ...read, place };
+    // What is pinned is read on other machines, too, which do not have this directory.
+    const published = publishedPlace(serverUrl, read.manifest, conditions);
+    return { ...read, url: published.addressOf(MANIFEST), place };
 }
 async function tagged(wish, tag, conditions, sha256) {
     const { repository = '', serverUrl, token } = wish;
     const expected = { repository, sha256, ...(tag === 'latest' ? {} : { tag }) };
-    const below = (path) => webPlace(new URL(`${serverUrl}/${repository}/releases/${path}`), conditions);
     const place = token !== undefined
         ? await assetsOf(wish, repository, tag, conditions)
-        : below(tag === 'latest' ? 'latest/download' : `download/${encodeURIComponent(tag)}`);
+        : tag === 'latest'
+            ? webPlace(new URL(`${serverUrl}/${repository}/releases/latest/download`), conditions)
+            : publishedPlace(serverUrl, { repository, tag }, conditions);
     const read = await readManifest(place, expected);
     if (read === undefined)
         throw noManifest(place, tag === 'latest' ? `the latest release of ${repository}` : `the release ${tag}`);
-    const public_ = below(`download/${encodeURIComponent(read.manifest.tag)}`);
+    const published = publishedPlace(serverUrl, { repository, tag: read.manifest.tag }, conditions);
     // The latest may be another by the time that its file is fetched.
-    return { ...read, url: public_.addressOf(MANIFEST), place: token === undefined ? public_ : place };
+    return { ...read, url: published.addressOf(MANIFEST), place: token === undefined ? published : place };
+}
+/** Where a repository's server has a release's files for everybody. */
+function publishedPlace(serverUrl, { repository, tag }, conditions) {
+    const base = new URL(`${serverUrl}/${repository}/releases/download/${encodeURIComponent(tag)}`);
+    return webPlace(base, conditions);
 }
 async function assetsOf({ token = '', apiUrl }, repository, tag, conditions) {
     const [owner = '', repo = ''] = repository.split('/');
@@ -487,20 +539,10 @@ async function assetsOf({ token = '', apiUrl }, repository, tag, conditions) {
 function placeAt(url, conditions) {
     return url.protocol === 'file:' ? directoryPlace(url) : webPlace(url, conditions);
 }
-/** A place that is opened when a file is asked for that is not kept already. */
-function later(open) {
-    let opened;
-    return {
-        addressOf: (name) => name,
-        async read(name, most) {
-            opened ??= open();
-            return (await opened).read(name, most);
-        },
-    };
+function noManifest(place, what, hint = NO_MANIFEST) {
+    return new errors/* BuildError */.zS(`${what} has no ${MANIFEST}: ${place.addressOf(MANIFEST)} is not there`, hint);
 }
-function noManifest(place, what) {
-    return new errors/* BuildError */.zS(`${what} has no ${MANIFEST}: ${place.addressOf(MANIFEST)} is not there`, 'Look whether version and repository are right. A private repository needs a token; a release made before manifests has none, and its zip is downloaded by its name.');
-}
+const NO_MANIFEST = 'Look whether version and repository are right. A private repository needs a token; a release made before manifests has none, and its zip is downloaded by its name.';
 
 ;// CONCATENATED MODULE: ./build/install/kept-files.js
 
@@ -513,6 +555,7 @@ const NOTHING_KEPT = { find: async () => undefined, keep: async () => { } };
 /** Keeps files in a directory, the runner's tool cache or the user's. */
 function keptFiles(directory, log) {
     const root = (0,external_node_path_.join)(directory, 'psycopg2-lambda-install');
+    let said = false;
     return {
         async find(sha256) {
             const path = (0,external_node_path_.join)(root, sha256);
@@ -530,7 +573,9 @@ function keptFiles(directory, log) {
                 await (0,writable/* replaceWhole */.eX)((0,external_node_path_.join)(root, sha256), bytes);
             }
             catch (error) {
-                log.warning(`${sha256} could not be kept for the next run: ${(0,errors/* messageOf */.bD)(error)}`);
+                if (!said)
+                    log.warning(`nothing can be kept in ${root} for the next run: ${(0,errors/* messageOf */.bD)(error)} (cache: false asks for none)`);
+                said = true;
             }
         },
     };
@@ -567,9 +612,12 @@ function layoutOf(entries, name) {
         throw new errors/* BuildError */.zS(`${name} is not a package of psycopg2: it has ${strange}${sites.length === 0 ? '' : ' beside it'}`, 'With extract: false it is put in place as it is. Nothing was changed.');
     return { sites, names: [...new Set(files.flatMap((path) => nameOf(path) ?? []))].sort() };
 }
-/** Whether a name in a site belongs to a psycopg2 that another one replaces: pip's psycopg2_binary, an older dist-info. */
+/**
+ * Whether a name in a site belongs to a psycopg2 that another one replaces: pip's psycopg2_binary, an older dist-info, the
+ * libraries that auditwheel puts beside.
+ */
 function isOlder(name) {
-    return /^(psycopg2|psycopg2_binary(\.libs)?|psycopg2(_binary)?-[\w.+!-]+\.(dist|egg)-info)$/.test(name);
+    return /^psycopg2(_binary)?(\.libs|-[\w.+!-]+\.(dist|egg)-info)?$/.test(name);
 }
 
 // EXTERNAL MODULE: external "node:os"
@@ -585,24 +633,32 @@ const LOCK = '.psycopg2-lambda.lock';
 /** An install holds it for as long as it unpacks a few files; all times in milliseconds. */
 const LONGEST = 60_000;
 const PAUSE = 50;
+/** Nobody has to be told of a shorter wait. */
+const UNSAID = 1000;
 /**
  * Does a piece of work on a directory while no other install does.
  *
  * @throws {BuildError} when another one does not come to its end within a minute; what the file system said, when the
  *   directory cannot be written; what `work` throws
  */
-async function alone(directory, { clock, signal }, work) {
+async function alone(directory, { clock, signal, log }, work) {
     const path = (0,external_node_path_.join)(directory, LOCK);
     const own = JSON.stringify({ host: (0,external_node_os_.hostname)(), pid: process.pid, id: (0,external_node_crypto_.randomUUID)() });
     const began = clock.now();
+    let said = false;
     while (!(await taken(path, own))) {
         const left = await leftBehind(path);
         if (left !== undefined)
             await removeLeft(path, left);
         else if (clock.now() - began > LONGEST)
             throw new errors/* BuildError */.zS(`another install has been changing ${directory} for more than a minute`, `If none is running, remove ${path}.`);
-        else
+        else {
+            if (!said && clock.now() - began > UNSAID) {
+                log.info(`waiting for another install into ${directory}, which has ${path}`);
+                said = true;
+            }
             await clock.sleep(PAUSE, signal);
+        }
     }
     try {
         signal?.throwIfAborted();
@@ -773,19 +829,21 @@ async function putFile(path, name, bytes) {
  *
  * @throws {BuildError} for what is no package of psycopg2, a full disk, or a directory that cannot be written
  */
-async function putPackage({ name, entries, path, clock, signal }) {
+async function putPackage({ name, entries, path, ...means }) {
     const layout = layoutOf(entries, name);
     const staging = (0,external_node_path_.join)(path, `.psycopg2-lambda-${(0,external_node_crypto_.randomUUID)()}.tmp`);
     const wasThere = (0,external_node_fs_.existsSync)(path);
     try {
         await (0,writable/* makeDirectory */.Oh)(path);
-        return await alone(path, { clock, signal }, async () => {
+        return await alone(path, means, async () => {
             for (const left of await (0,promises_.readdir)(path))
                 if (STAGING.test(left))
                     recover(path, (0,external_node_path_.join)(path, left));
             try {
-                unpack(entries, (0,external_node_path_.join)(staging, NEW));
-                const replaced = swap(path, staging, layout);
+                const replaced = forEverybody(() => {
+                    unpack(entries, (0,external_node_path_.join)(staging, NEW));
+                    return swap(path, staging, layout);
+                });
                 const files = entries.flatMap((entry) => (entry.directory ? [] : [(0,external_node_path_.join)(path, entry.path)]));
                 return { files, replaced };
             }
@@ -807,9 +865,18 @@ function unpack(entries, directory) {
         (0,external_node_fs_.mkdirSync)(isDirectory ? target : (0,external_node_path_.dirname)(target), { recursive: true });
         if (isDirectory)
             continue;
-        (0,external_node_fs_.writeFileSync)(target, data, { flag: 'wx' });
-        // Lambda runs as another user than the one that packs, whatever this one's umask is.
-        (0,external_node_fs_.chmodSync)(target, mode !== undefined && (mode & 0o100) !== 0 ? 0o755 : 0o644);
+        const executable = mode !== undefined && (mode & 0o100) !== 0;
+        (0,external_node_fs_.writeFileSync)(target, data, { flag: 'wx', mode: executable ? 0o755 : 0o644 });
+    }
+}
+/** Does what others shall read and search, too: Lambda runs as another user than the one that packs. */
+function forEverybody(work) {
+    const umask = process.umask(0o022);
+    try {
+        return work();
+    }
+    finally {
+        process.umask(umask);
     }
 }
 
@@ -849,6 +916,8 @@ var unzip = __webpack_require__(65057);
 
 
 
+
+
 /**
  * Puts psycopg2 out of a release into a package: finds it, checks its sum, audits it for its runtime, and only then
  * touches the package.
@@ -862,6 +931,10 @@ async function install(request, log, time = {}) {
     const kept = request.cache && directory ? keptFiles(directory, log) : NOTHING_KEPT;
     const { release, choice, taken } = await take(request, { kept, conditions });
     const { artefact, file } = choice;
+    const { psycopg2 } = artefact.versions;
+    // A release is named by the newest psycopg2 in it, which older Pythons cannot have.
+    if (isPsycopg2Version(request.version) && request.version !== psycopg2)
+        log.warning(`the release ${release.manifest.tag} has psycopg2 ${psycopg2} for Python ${artefact.python}, not ${request.version}`);
     if (!taken.cacheHit)
         await kept.keep(file.sha256, taken.bytes);
     const { path, extract } = request;
@@ -871,16 +944,20 @@ async function install(request, log, time = {}) {
     const entries = extract ? (0,unzip/* readZip */.ue)(bytes, name) : undefined;
     const { refuseUnloadable } = await auditing();
     await refuseUnloadable({ name, bytes, entries }, request);
+    const { pinTo } = request;
+    // Before the package changes: a package that is not what is pinned would be half of what was asked for.
+    if (pinTo !== undefined)
+        await (0,writable/* assertWritable */.Bz)({ path: (0,external_node_path_.dirname)(pinTo), name: 'pin-file' });
     signal?.throwIfAborted();
     const placed = entries
-        ? await putPackage({ name, entries, path, clock, signal })
+        ? await putPackage({ name, entries, path, clock, signal, log })
         : await putFile(path, name, bytes);
     if (placed.replaced.length > 0)
         log.notice(`replaced in ${path}: ${placed.replaced.join(', ')}`);
     const { repository, tag } = release.manifest;
-    if (request.pinTo !== undefined) {
-        await writePin(request.pinTo, { repository, tag, manifest: { url: release.url, sha256: release.sha256 } });
-        log.notice(`pinned the release ${tag} of ${repository} in ${request.pinTo}`);
+    if (pinTo !== undefined) {
+        await writePin(pinTo, { repository, tag, manifest: { url: release.url, sha256: release.sha256 } });
+        log.notice(`pinned the release ${tag} of ${repository} in ${pinTo}`);
     }
     return {
         ...{ repository, tag, asset: file.name, url: file.url, sha256: file.sha256, path, ...placed },
@@ -894,7 +971,7 @@ function installedLine(installed) {
     return (`psycopg2 ${versions.psycopg2} (libpq ${versions.postgresql}, OpenSSL ${versions.openssl}) for Python ${python} on ` +
         `${architecture} is now in ${path}: ${asset} of the release ${tag} of ${repository}`);
 }
-const auditing = () => Promise.all(/* import() */[__webpack_require__.e(552), __webpack_require__.e(260), __webpack_require__.e(52), __webpack_require__.e(261)]).then(__webpack_require__.bind(__webpack_require__, 40261));
+const auditing = () => Promise.all(/* import() */[__webpack_require__.e(325), __webpack_require__.e(52), __webpack_require__.e(261)]).then(__webpack_require__.bind(__webpack_require__, 40261));
 /** A release that is replaced while it is read gets a second look. */
 async function take(request, means) {
     const release = await findRelease(request, means);
@@ -1025,6 +1102,59 @@ function apiUrlOf(env) {
         problem: 'is not the address of an API',
         hint: 'The runner sets this variable. By hand, unset it for github.com, or give https://HOST/api/v3 of GitHub Enterprise, without a login.',
     });
+}
+
+
+/***/ }),
+
+/***/ 89879:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ pythonVersionsOf),
+/* harmony export */   m: () => (/* binding */ architecturesOf)
+/* harmony export */ });
+/* harmony import */ var _catalog_architecture_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28165);
+/* harmony import */ var _catalog_targets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93370);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77177);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73368);
+
+
+
+
+/** Other people's words for Lambda's two machines, in small letters. */
+const OTHERS = {
+    ...{ amd64: 'x86_64', x64: 'x86_64', 'x86-64': 'x86_64', x86_64: 'x86_64', intel: 'x86_64' },
+    ...{ aarch64: 'arm64', arm64: 'arm64', armv8: 'arm64', graviton: 'arm64' },
+};
+/** The architectures that are asked for. @throws {MalformedInputError} for other words, with the right one where there is one */
+function architecturesOf(get, fallback) {
+    for (const word of (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .listOf */ .c3)(get, 'architecture')) {
+        const right = OTHERS[word.toLowerCase()];
+        if (right === undefined || right === word)
+            continue;
+        throw (0,_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .malformed */ .Qm)('architecture', word, {
+            problem: 'is not how Lambda calls it',
+            hint: `Write ${right}.`,
+        });
+    }
+    return (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .someOf */ .yU)(get, 'architecture', fallback, _catalog_architecture_js__WEBPACK_IMPORTED_MODULE_0__/* .ARCHITECTURES */ .Xe);
+}
+/** `python3.13`, `3.13.2`, `cp313` and the like. */
+const LIKE_A_PYTHON = /^(?:(?:c?python|py|cp)[-_]?|v)?(\d)\.?(\d{1,2})(?:\.\d+)*(?:[-.]?(?:dev|rc\d*|[mt]))?$/i;
+/** The Pythons that are asked for, and words for several. @throws {MalformedInputError} for what is no version `major.minor` */
+function pythonVersionsOf(get) {
+    const pythons = (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .listOf */ .c3)(get, 'python-version');
+    for (const python of pythons) {
+        if ((0,_catalog_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .isWord */ .Jg)(python) || /^\d+\.\d+$/.test(python))
+            continue;
+        const [, major, minor] = LIKE_A_PYTHON.exec(python) ?? [];
+        throw (0,_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .malformed */ .Qm)('python-version', python, {
+            problem: 'is not a version of the form 3.13',
+            hint: minor === undefined ? 'Write the two numbers with a dot between them.' : `Write ${major}.${minor}.`,
+        });
+    }
+    return pythons;
 }
 
 

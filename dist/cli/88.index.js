@@ -44,27 +44,6 @@ function moduleFileName(python, architecture) {
 
 /***/ }),
 
-/***/ 30507:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ compareVersions)
-/* harmony export */ });
-/** Orders dotted version numbers by value: 2.9.9 before 2.9.10, 3.9 before 3.10. */
-function compareVersions(a, b) {
-    const left = a.split('.').map(Number);
-    const right = b.split('.').map(Number);
-    for (let i = 0; i < Math.max(left.length, right.length); i++) {
-        const difference = (left[i] ?? 0) - (right[i] ?? 0);
-        if (difference !== 0)
-            return difference;
-    }
-    return 0;
-}
-
-
-/***/ }),
-
 /***/ 88088:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -93,6 +72,7 @@ var values = __webpack_require__(73368);
 
 const HINT = 'Name the manifest.json of a release, the directory that has it, or its address, as in ' +
     'https://github.com/OWNER/REPOSITORY/releases/latest/download/manifest.json.';
+const SUM = /^#sha256=[0-9a-f]{64}$/;
 /** Reads them. @throws {InputError} that names the one at fault */
 function readIndexRequest(get, operands) {
     if (operands.length === 0)
@@ -109,6 +89,13 @@ function placeOf(text) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (url === undefined || (url.protocol === 'file:' && url.host !== '')) {
         throw (0,shape/* malformed */.Qm)('MANIFEST', (0,shape/* withoutLogin */.Gq)(text), { problem: 'is not an address', hint: HINT });
+    }
+    // A sum that is not understood must not be one that is not asked for.
+    if (url.hash !== '' && (url.protocol === 'file:' || !SUM.test(url.hash))) {
+        throw (0,shape/* malformed */.Qm)('MANIFEST', (0,shape/* withoutLogin */.Gq)(text), {
+            problem: `has ${JSON.stringify(url.hash)} at its end, which is not checked`,
+            hint: 'Behind an http or https address there may stand #sha256= and 64 lower-case hexadecimal digits, and nothing else.',
+        });
     }
     return url.protocol === 'file:' ? (0,external_node_url_.fileURLToPath)(url) : url;
 }
@@ -366,14 +353,15 @@ async function readManifests(places, wanted, conditions) {
         add(await readOne(place, conditions));
     if (!wanted.earlier)
         return [...found.values()];
-    for (const { manifest } of [...found.values()]) {
+    for (const { manifest, from } of [...found.values()]) {
         for (const { tag, url, sha256 } of manifest.earlier) {
             if (found.has(`${manifest.repository} ${tag}`))
                 continue;
             const place = new URL(url);
             place.hash = `sha256=${sha256}`;
             try {
-                add(await readOne(place, conditions));
+                const hint = `${from} lists it as earlier. Without --earlier only the manifests that are named are read.`;
+                add(await readOne(place, conditions, hint));
             }
             catch (error) {
                 if (!(error instanceof OlderManifest))
@@ -384,11 +372,11 @@ async function readManifests(places, wanted, conditions) {
     }
     return [...found.values()];
 }
-async function readOne(place, conditions) {
+async function readOne(place, conditions, hint = read_manifests_HINT) {
     if (typeof place === 'string')
         return readFrom(place);
     const from = (0,address/* shown */.SP)(place);
-    const bytes = await fetchBytes({ url: place, most: MOST, hint: read_manifests_HINT }, conditions);
+    const bytes = await fetchBytes({ url: place, most: MOST, hint }, conditions);
     const [, expected] = /^#sha256=(.*)$/.exec(place.hash) ?? [];
     const sum = (0,checksums/* sha256 */.sc)(bytes);
     if (expected !== undefined && sum !== expected) {
@@ -423,8 +411,11 @@ function parse(bytes, from) {
     const parsed = manifest_schema/* manifestSchema */.rc.safeParse(value);
     if (parsed.success)
         return parsed.data;
-    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    throw new errors/* BuildError */.zS(`${from} is not a manifest of a release: ${faults.slice(0, 3).join('; ')}`, read_manifests_HINT);
+    const { issues } = parsed.error;
+    const faults = issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new errors/* BuildError */.zS(`${from} is not a manifest of a release: ${faults.slice(0, 3).join('; ')}`, issues[0]?.path[0] === 'schema'
+        ? 'The release was made by another version of this project: use that version here, or leave this release out.'
+        : read_manifests_HINT);
 }
 
 // EXTERNAL MODULE: ./build/package/package-names.js
@@ -483,9 +474,12 @@ function notOne(message) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./build/machine/writable.js
 var writable = __webpack_require__(31736);
 ;// CONCATENATED MODULE: ./build/index/write-site.js
+
 
 
 
@@ -508,6 +502,7 @@ const INDEX = 'simple';
 async function writeSite(site, fill) {
     const directory = { path: site, name: 'output-dir' };
     const index = (0,external_node_path_.join)(site, INDEX);
+    const wasThere = (0,external_node_fs_.existsSync)(site);
     await (0,writable/* assertWritable */.Bz)(directory);
     await refuseForeign(index);
     const suffix = (0,external_node_crypto_.randomBytes)(6).toString('hex');
@@ -529,6 +524,9 @@ async function writeSite(site, fill) {
         for (const path of [fresh, old]) {
             await (0,promises_.rm)(path, { recursive: true, force: true }).catch(() => undefined);
         }
+        // It goes only where it is empty: where the index is not written.
+        if (!wasThere)
+            await (0,promises_.rmdir)(site).catch(() => undefined);
     }
     return index;
 }
@@ -668,7 +666,7 @@ const indexVerb = {
         const { path, versions, wheels } = written;
         print({
             json: written,
-            text: `${(0,external_node_path_.relative)('', path) || '.'}: ${wheels.length} wheels of psycopg2 ${versions.join(', ')}\n`,
+            text: `${(0,external_node_path_.relative)('', path) || '.'}: ${wheels.length} ${wheels.length === 1 ? 'wheel' : 'wheels'} of psycopg2 ${versions.join(', ')}\n`,
         });
         return 0;
     },

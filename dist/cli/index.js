@@ -449,42 +449,42 @@ const VERBS = new Map([
         'build',
         {
             title: 'Builds psycopg2 zips for AWS Lambda; without flags, one for the newest Python that can be had.',
-            load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(691), __nccwpck_require__.e(955), __nccwpck_require__.e(377), __nccwpck_require__.e(157), __nccwpck_require__.e(631), __nccwpck_require__.e(821), __nccwpck_require__.e(346), __nccwpck_require__.e(552), __nccwpck_require__.e(260), __nccwpck_require__.e(150), __nccwpck_require__.e(769), __nccwpck_require__.e(476), __nccwpck_require__.e(54), __nccwpck_require__.e(950), __nccwpck_require__.e(288)]).then(__nccwpck_require__.bind(__nccwpck_require__, 21288))).buildVerb,
+            load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(691), __nccwpck_require__.e(955), __nccwpck_require__.e(377), __nccwpck_require__.e(157), __nccwpck_require__.e(631), __nccwpck_require__.e(821), __nccwpck_require__.e(744), __nccwpck_require__.e(370), __nccwpck_require__.e(325), __nccwpck_require__.e(150), __nccwpck_require__.e(769), __nccwpck_require__.e(476), __nccwpck_require__.e(54), __nccwpck_require__.e(950), __nccwpck_require__.e(288)]).then(__nccwpck_require__.bind(__nccwpck_require__, 21288))).buildVerb,
         },
     ],
     [
         'plan',
         {
             title: 'Prints what would be built, as JSON.',
-            load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(955), __nccwpck_require__.e(346), __nccwpck_require__.e(552), __nccwpck_require__.e(150), __nccwpck_require__.e(54), __nccwpck_require__.e(251)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27787))).planVerb,
+            load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(955), __nccwpck_require__.e(744), __nccwpck_require__.e(370), __nccwpck_require__.e(150), __nccwpck_require__.e(54), __nccwpck_require__.e(669)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27787))).planVerb,
         },
     ],
     [
         'audit',
         {
             title: 'Tells whether Lambda loads a package, and why not: a zip, a directory or a shared object.',
-            load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(691), __nccwpck_require__.e(955), __nccwpck_require__.e(377), __nccwpck_require__.e(346), __nccwpck_require__.e(552), __nccwpck_require__.e(260), __nccwpck_require__.e(52), __nccwpck_require__.e(409)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45409))).auditVerb,
+            load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(691), __nccwpck_require__.e(955), __nccwpck_require__.e(377), __nccwpck_require__.e(744), __nccwpck_require__.e(370), __nccwpck_require__.e(325), __nccwpck_require__.e(52), __nccwpck_require__.e(409)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45409))).auditVerb,
         },
     ],
     [
         'verify',
         {
             title: 'Tries zips that were made before, here or elsewhere, and writes their records.',
-            load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(691), __nccwpck_require__.e(955), __nccwpck_require__.e(377), __nccwpck_require__.e(631), __nccwpck_require__.e(346), __nccwpck_require__.e(552), __nccwpck_require__.e(260), __nccwpck_require__.e(150), __nccwpck_require__.e(950), __nccwpck_require__.e(727)]).then(__nccwpck_require__.bind(__nccwpck_require__, 62727))).verifyVerb,
+            load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(691), __nccwpck_require__.e(955), __nccwpck_require__.e(377), __nccwpck_require__.e(631), __nccwpck_require__.e(744), __nccwpck_require__.e(370), __nccwpck_require__.e(325), __nccwpck_require__.e(150), __nccwpck_require__.e(950), __nccwpck_require__.e(727)]).then(__nccwpck_require__.bind(__nccwpck_require__, 62727))).verifyVerb,
         },
     ],
     [
         'index',
         {
             title: "Writes a Python index of releases' wheels, as static pages for any web server.",
-            load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(691), __nccwpck_require__.e(346), __nccwpck_require__.e(88)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88088))).indexVerb,
+            load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(691), __nccwpck_require__.e(744), __nccwpck_require__.e(88)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88088))).indexVerb,
         },
     ],
     [
         'install',
         {
             title: 'Puts psycopg2 out of a release into a deployment package, checked and audited; needs no Python.',
-            load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(346), __nccwpck_require__.e(874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 11874))).installVerb,
+            load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(744), __nccwpck_require__.e(370), __nccwpck_require__.e(874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 11874))).installVerb,
         },
     ],
     [

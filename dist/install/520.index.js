@@ -201,7 +201,11 @@ function givenUp({ what, why, trouble, failures, asked }, url) {
         return new errors/* BuildError */.zS(`${what}, and the server asks to wait for ${(0,network_patience/* duration */.p0)(asked ?? 0)}, more than the minute that this waits`, AGAIN);
     const tried = failures > 1 ? ` (tried ${failures} times)` : '';
     const denied = trouble?.kind === 'refused' && (trouble.status === 401 || trouble.status === 403);
-    return new errors/* BuildError */.zS(`${(0,address/* shown */.SP)(url)} cannot be had: ${what}${tried}`, denied ? 'Give a token that may read the repository, or a base-url that this machine may read.' : AGAIN);
+    // Where a redirect led, it is another address.
+    const happened = what.replace(`${(0,address/* shown */.SP)(url)}: `, '');
+    return new errors/* BuildError */.zS(`${(0,address/* shown */.SP)(url)} cannot be had: ${happened}${tried}`, denied
+        ? 'For a repository, give a token that may read it; for a base-url, a login in it: https://USER:PASSWORD@HOST/….'
+        : AGAIN);
 }
 
 

@@ -274,7 +274,7 @@ function adviceOn(trouble, repository) {
         return `${repository} has been renamed or moved. Give its current name: \`repository: OWNER/NAME\`.`;
     }
     if (status === 401) {
-        return 'The token is wrong or has expired. Leave `token` out to use the workflow’s own, or renew it.';
+        return 'The token is wrong or has expired: renew it, or leave `token` out. A build then uses the workflow’s own, and what is public is installed without one.';
     }
     if (status === 403) {
         const workflows = request.startsWith('GET') ? '' : `\n${WORKFLOWS}`;

@@ -28624,13 +28624,314 @@ const RUNNERS = { x86_64: 'ubuntu-24.04', arm64: 'ubuntu-24.04-arm' };
 
 /***/ }),
 
+/***/ 9408:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  TT: () => (/* binding */ isSupported),
+  ak: () => (/* binding */ loadCatalog)
+});
+
+// UNUSED EXPORTS: today, versionsOf
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./build/report/errors.js
+var errors = __nccwpck_require__(3976);
+// EXTERNAL MODULE: ./build/catalog/types.js
+var types = __nccwpck_require__(605);
+;// CONCATENATED MODULE: ./build/catalog/parse-catalog.js
+
+/** A catalog file that does not fit its schema; `problems` has one line per fault, each naming its row. */
+class SchemaError extends Error {
+    problems;
+    name = 'SchemaError';
+    constructor(problems) {
+        super(problems.join('; '));
+        this.problems = problems;
+    }
+}
+/** Checks the text of a lock file. @throws {SchemaError} naming every row at fault */
+function parseLock(value) {
+    const { sources } = check(types/* LOCK */.YM, value);
+    const keys = sources.map(({ project, version }) => `${project} ${version}`);
+    const problems = keys.flatMap((key, index) => {
+        const first = keys.indexOf(key);
+        if (first === index)
+            return [];
+        return [`sources[${index}] (${key}): the same version stands in sources[${first}] already`];
+    });
+    if (problems.length > 0)
+        throw new SchemaError(problems);
+    return sources;
+}
+/** Checks the text of `runtimes.json`. @throws {SchemaError} naming every row at fault */
+function parseRuntimes(value) {
+    return check(types/* RUNTIMES */.aC, value);
+}
+function check(schema, value) {
+    const result = schema.safeParse(value);
+    if (result.success)
+        return result.data;
+    throw new SchemaError(result.error.issues.map((issue) => `${describePath(issue.path, value)}: ${issue.message}`));
+}
+/** `sources[3] (openssl 3.5.7).sha256`: the row by index and, where it can be read, by name, as the file has it. */
+function describePath(path, value) {
+    let text = '';
+    let here = value;
+    for (let at = 0; at < path.length; at++) {
+        const key = path[at] ?? '';
+        // A row that stands for its only file has no list of files.
+        if (key === 'files' && typeof here === 'object' && here !== null && !('files' in here)) {
+            at++;
+            continue;
+        }
+        here = here?.[key];
+        text +=
+            typeof key === 'number' ? `[${key}]${describeRow(here)}` : `${text === '' ? '' : '.'}${String(key)}`;
+    }
+    return text === '' ? 'the file' : text;
+}
+function describeRow(row) {
+    if (typeof row !== 'object' || row === null)
+        return '';
+    const { project, version: release, python: runtime } = row;
+    if (typeof project === 'string')
+        return ` (${project} ${String(release)})`;
+    return typeof runtime === 'string' ? ` (Python ${runtime})` : '';
+}
+
+;// CONCATENATED MODULE: ./build/catalog/runtimes.json
+const runtimes_namespaceObject = /*#__PURE__*/JSON.parse('{"serverImage":"public.ecr.aws/docker/library/postgres:18","bases":{"al1":{"title":"Amazon Linux 2018.03","glibc":"2.17","source":"https://github.com/lambci/docker-lambda base/packages.txt (glibc-2.17-292)"},"al2":{"title":"Amazon Linux 2","glibc":"2.26","source":"https://github.com/lambci/docker-lambda base/base-2/packages.txt (glibc-2.26-38)"},"al2023":{"title":"Amazon Linux 2023","glibc":"2.34","source":"https://docs.aws.amazon.com/linux/al2023/ug/glibc-gcc-and-binutils.html"}},"runtimes":[{"python":"2.7","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python2.7","runtimeImage":"public.ecr.aws/lambda/python:2.7","prefix":"/var/lang","released":"2015-10-08","deprecated":"2021-07-15","updateBlocked":"2022-05-30","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.6","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python3.6","runtimeImage":"public.ecr.aws/lambda/python:3.6","prefix":"/var/lang","released":"2017-04-18","deprecated":"2022-07-18","updateBlocked":"2022-08-29","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.7","base":"al1","architectures":["x86_64"],"buildImage":"lambci/lambda:build-python3.7","runtimeImage":"public.ecr.aws/lambda/python:3.7","prefix":"/var/lang","released":"2018-11-19","deprecated":"2023-12-04","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.8","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.8:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.8-{arch}","prefix":"/var/lang","released":"2019-11-18","deprecated":"2024-10-14","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.9","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.9:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.9-{arch}","prefix":"/var/lang","released":"2021-08-16","deprecated":"2025-12-15","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.10","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.10:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.10-{arch}","prefix":"/var/lang","released":"2023-04-18","deprecated":"2026-10-31","updateBlocked":"2027-03-03","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.11","base":"al2","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.11:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.11-{arch}","prefix":"/var/lang","released":"2023-07-27","deprecated":"2027-06-30","updateBlocked":"2027-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.12","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.12:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.12-{arch}","prefix":"/var/lang","released":"2023-12-14","deprecated":"2028-10-31","updateBlocked":"2029-01-10","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.13","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.13:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.13-{arch}","prefix":"/var/lang","released":"2024-11-14","deprecated":"2029-06-30","updateBlocked":"2029-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.14","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/sam/build-python3.14:latest-{arch}","runtimeImage":"public.ecr.aws/lambda/python:3.14-{arch}","prefix":"/var/lang","released":"2025-11-18","deprecated":"2029-06-30","updateBlocked":"2029-08-31","preview":false,"source":"https://endoflife.date/aws-lambda"},{"python":"3.15","base":"al2023","architectures":["x86_64","arm64"],"buildImage":"public.ecr.aws/lambda/python:3.15-preview","runtimeImage":"public.ecr.aws/lambda/python:3.15-preview","prefix":"/var/lang","released":null,"deprecated":null,"updateBlocked":null,"preview":true,"source":"https://github.com/aws/aws-lambda-roadmap/issues/55 (public preview since 2026-07-24)"}]}');
+;// CONCATENATED MODULE: ./build/catalog/sources.lock.json
+const sources_lock_namespaceObject = /*#__PURE__*/JSON.parse('{"sources":[{"project":"openssl","version":"3.5.6","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.6/openssl-3.5.6.tar.gz","root":"openssl-3.5.6","size":53121812,"sha256":"deae7c80cba99c4b4f940ecadb3c3338b13cb77418409238e57d7f31f2a3b736","pool":"pool/main/o/openssl/openssl_3.5.6.orig.tar.gz","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"openssl","version":"3.5.7","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.7/openssl-3.5.7.tar.gz","root":"openssl-3.5.7","size":53153930,"sha256":"a8c0d28a529ca480f9f36cf5792e2cd21984552a3c8e4aa11a24aa31aeac98e8","pool":"pool/main/o/openssl/openssl_3.5.7.orig.tar.gz","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"openssl","version":"3.5.8","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.8/openssl-3.5.8.tar.gz","root":"openssl-3.5.8","size":53213818,"sha256":"a8f84a39918ec6415ce765d9b429d313ba97b8143169c172e734b9514464f5b2","pool":"pool/main/o/openssl/openssl_3.5.8.orig.tar.gz","checked":"the recipes of ten public projects that build from it, one after checking its signature; the size in one of them"}]},{"project":"openssl","version":"3.5.9","lts":true,"files":[{"url":"https://github.com/openssl/openssl/releases/download/openssl-3.5.9/openssl-3.5.9.tar.gz","root":"openssl-3.5.9","size":53279637,"sha256":"603f5602e2eef00d77fbd429d34dcd5822bb301757a1bc9cdb24c670f1eb859a","pool":"pool/main/o/openssl/openssl_3.5.9.orig.tar.gz","checked":"the signed index of Debian 13.8 (3.5.9-1~deb13u1), and the recipes of ten public projects"}]},{"project":"postgresql","version":"17.11","files":[{"url":"https://ftp.postgresql.org/pub/source/v17.11/postgresql-17.11.tar.bz2","root":"postgresql-17.11","size":21787224,"sha256":"dd27f2b3c59e73ed14aa3324901242bf69a032a6347805f274e6260322d42979","pool":"pool/main/p/postgresql-17/postgresql-17_17.11.orig.tar.bz2","checked":"upstream\'s bytes as Debian keeps them, and the signed index of trixie"}]},{"project":"postgresql","version":"17.12","files":[{"url":"https://ftp.postgresql.org/pub/source/v17.12/postgresql-17.12.tar.bz2","root":"postgresql-17.12","size":22292547,"sha256":"9cf136a703d8ee2f83465c43be4e9e8e7930c82b0bfba13be7e2537be769ac55","pool":"pool/main/p/postgresql-17/postgresql-17_17.12.orig.tar.bz2","checked":"the signed indexes of Debian 13.8 and its security archive (17.12-0+deb13u1)"}]},{"project":"postgresql","version":"18.6","files":[{"url":"https://ftp.postgresql.org/pub/source/v18.6/postgresql-18.6.tar.bz2","root":"postgresql-18.6","size":22632314,"sha256":"555610c24d53e4316da5b7d3fc25c279d96856d5e0e23ee308c328c5fa881d9f","pool":"pool/main/p/postgresql-18/postgresql-18_18.6.orig.tar.bz2","checked":"upstream\'s bytes as Debian keeps them, and the signed index of sid"}]},{"project":"psycopg2","version":"2.8.6","pythons":["2.7","3.6","3.7","3.8","3.9"],"files":[{"index":"psycopg2","name":"psycopg2-2.8.6.tar.gz","root":"psycopg2-2.8.6","size":383797,"sha256":"fb23f6c71107c37fd667cb4ea363ddeb936b348bbd6449278eb92c189699f543","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2_8_6.tar.gz","root":"psycopg2-2_8_6","size":385051,"sha256":"8e04a3e8427ac135ccdc4fbd404561554a2a7aeeb6c15477b56941041f5ccf90","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.5","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.5.tar.gz","root":"psycopg2-2.9.5","size":384343,"sha256":"a5246d2e683a972e2187a8714b5c2cf8156c064629f9a9b1a873c1730d9e245a","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2_9_5.tar.gz","root":"psycopg2-2_9_5","size":384322,"sha256":"f936e5d37923872d3ee06ba2da6498a01e54c09f25b4f66d9a930bda655880a7","pool":"pool/main/p/psycopg2/psycopg2_2.9.5.orig.tar.gz","checked":"git archive of the tag and Debian source package, equal"}]},{"project":"psycopg2","version":"2.9.6","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.6.tar.gz","root":"psycopg2-2.9.6","size":383979,"sha256":"f15158418fd826831b28585e2ab48ed8df2d0d98f502a2b4fe619e7d5ca29011","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.6.tar.gz","root":"psycopg2-2.9.6","size":384325,"sha256":"55af83c403e70a2a3f167509993e6d7ed37a21f7afe2e983d8429b1db1b7dfa0","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.7","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.7.tar.gz","root":"psycopg2-2.9.7","size":383496,"sha256":"f00cc35bd7119f1fed17b85bd1007855194dde2cbd8de01ab8ebb17487440ad8","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.7.tar.gz","root":"psycopg2-2.9.7","size":383951,"sha256":"36c065b496ac5936f86c0407e0cc1633cea108f62dbca3648331ac138cb772c7","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.8","pythons":["3.6","3.7","3.8","3.9","3.10","3.11"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.8.tar.gz","root":"psycopg2-2.9.8","size":383802,"sha256":"3da6488042a53b50933244085f3f91803f1b7271f970f3e5536efa69314f6a49","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.8.tar.gz","root":"psycopg2-2.9.8","size":384263,"sha256":"51bd67f787bd349ca19fa19bfba10325d28f4d05b02e05a865974dea866e344d","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.9","pythons":["3.7","3.8","3.9","3.10","3.11","3.12"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.9.tar.gz","root":"psycopg2-2.9.9","size":384926,"sha256":"d1454bde93fb1e224166811694d600e746430c006fbb031ea06ecc2ea41bf156","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.9.tar.gz","root":"psycopg2-2.9.9","size":385440,"sha256":"61c3bd5145cde5d2d978d9a01dd8b1683c83f4d66c5a6df6c9aa7ad021f5d590","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.10","pythons":["3.8","3.9","3.10","3.11","3.12","3.13"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.10.tar.gz","root":"psycopg2-2.9.10","size":385672,"sha256":"12ec0b40b0273f95296233e8750441339298e6a572f7039da5b260e3c8b60e11","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.10.tar.gz","root":"psycopg2-2.9.10","size":386138,"sha256":"bb1a37d679522089f6dc3751669e3dbe51bd56922f959ef3ce2706939b775217","pool":"pool/main/p/psycopg2/psycopg2_2.9.10.orig.tar.gz","checked":"git archive of the tag and Debian source package, equal"}]},{"project":"psycopg2","version":"2.9.11","pythons":["3.9","3.10","3.11","3.12","3.13","3.14"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.11.tar.gz","root":"psycopg2-2.9.11","size":379598,"sha256":"964d31caf728e217c697ff77ea69c2ba0865fa41ec20bb00f0977e62fdcc52e3","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.11.tar.gz","root":"psycopg2-2.9.11","size":379589,"sha256":"9f36a158324a7add959c446445a060a39b3848469351b11b271f5b66e4e0de03","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.12","pythons":["3.9","3.10","3.11","3.12","3.13","3.14"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.12.tar.gz","root":"psycopg2-2.9.12","size":379683,"sha256":"1dedb1c7a1d8552c4a6044c6b1c41a52e6a8e2d144af83eccac758076b1b7c15","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.12.tar.gz","root":"psycopg2-2.9.12","size":380584,"sha256":"b6a96fda7de54772266e7073af93e7528e6a6626c59b94ac4bd214a7d40cb495","checked":"git archive of the tag"}]},{"project":"psycopg2","version":"2.9.13","pythons":["3.10","3.11","3.12","3.13","3.14","3.15"],"files":[{"index":"psycopg2","name":"psycopg2-2.9.13.tar.gz","root":"psycopg2-2.9.13","size":378068,"sha256":"d36784fc2dae69523ba4b79c7d1d1b4d6e83e87836874f111262f4db940b16a6","checked":"the Python index\'s record of it, and the bytes it gave"},{"url":"https://github.com/psycopg/psycopg2/archive/refs/tags/2.9.13.tar.gz","root":"psycopg2-2.9.13","size":379071,"sha256":"948f310eb4924aea38aa11e6d986a56b022d796f581610347ac10f20a71c2fc8","pool":"pool/main/p/psycopg2/psycopg2_2.9.13.orig.tar.gz","checked":"Debian source index only"}]},{"project":"zig","version":"0.17.1","licence":"MIT","files":[{"index":"ziglang","name":"ziglang-0.17.1-py3-none-manylinux_2_12_x86_64.manylinux2010_x86_64.musllinux_1_1_x86_64.whl","host":"x86_64","unpacked":"39a2b5a3bf784210ed0cd9d3c033bff364f37f6d64d627f954c2a174ec04d060","root":"ziglang","size":101083562,"sha256":"ea6cc5d87b033cf0aedfbc8f9549a908cae6c50ac31f1698188fa48a74524b54","checked":"the Python index\'s record of it, and the bytes it gave"},{"index":"ziglang","name":"ziglang-0.17.1-py3-none-manylinux_2_17_aarch64.manylinux2014_aarch64.musllinux_1_1_aarch64.whl","host":"arm64","unpacked":"1eb2b748060f171169189f525b541f66d09c570b57a37c38605a0368b8bc91b4","root":"ziglang","size":98063064,"sha256":"b7c5f02fccd40f89b999ee16a1f5ddced56e6182370f8affe494bcf8a28cf07e","checked":"the Python index\'s record of it, and the bytes it gave"}]}]}');
+;// CONCATENATED MODULE: ./build/catalog/catalog.js
+
+
+
+
+
+
+
+/**
+ * The action's own catalog, with the rows of a user's lock file added; where both have a version, the user's
+ * row counts.
+ *
+ * @throws {InputError} for a lock file that cannot be read, is not JSON or does not fit the schema: names each row
+ */
+async function loadCatalog(userLockFile) {
+    const given = own('runtimes.json', () => parseRuntimes(runtimes_namespaceObject));
+    const sources = own('sources.lock.json', () => parseLock(sources_lock_namespaceObject));
+    if (userLockFile === undefined)
+        return { ...given, sources };
+    const added = await readLockFile(userLockFile);
+    const replaced = new Set(added.map(nameOf));
+    return { ...given, sources: [...sources.filter((row) => !replaced.has(nameOf(row))), ...added] };
+}
+/** All versions of a project, oldest first. */
+function versionsOf(catalog, project) {
+    return catalog.sources
+        .filter((source) => source.project === project)
+        .sort((a, b) => compareVersions(a.version, b.version));
+}
+/** The day it is, as the catalog writes days. */
+function today() {
+    return new Date().toISOString().slice(0, 10);
+}
+/** Whether AWS still patches this runtime on the day given (`YYYY-MM-DD`). Previews do not count. */
+function isSupported(runtime, today) {
+    return !runtime.preview && (runtime.deprecated === null || today < runtime.deprecated);
+}
+function nameOf(source) {
+    return `${source.project} ${source.version}`;
+}
+async function readLockFile(path) {
+    const hint = 'Give the path of a JSON file of the form {"sources": [...]}; src/catalog/sources.lock.json is an example.';
+    let bytes;
+    try {
+        // Some devices never end; a pipe, as the shell's <(…) makes one, does.
+        if ((await (0,promises_.stat)(path)).isCharacterDevice())
+            throw new Error('it is a device');
+        bytes = await (0,promises_.readFile)(path);
+    }
+    catch (error) {
+        throw new errors/* InputError */.dz('lock-file', `cannot read ${path}: ${(0,errors/* messageOf */.bD)(error)}`, hint);
+    }
+    try {
+        return parseLock(JSON.parse(decode(bytes)));
+    }
+    catch (error) {
+        const problem = error instanceof SchemaError ? error.problems.join('\n') : (0,errors/* messageOf */.bD)(error);
+        throw new errors/* InputError */.dz('lock-file', `${path}: ${problem}`, hint);
+    }
+}
+/** The text of a file that an editor wrote: a byte order mark at its beginning is read over. @throws {Error} */
+function decode(bytes) {
+    const text = new TextDecoder().decode(bytes);
+    // What is UTF-16 without a mark has zeros in every other place.
+    if ((0,external_node_buffer_.isUtf8)(bytes) && !text.includes('\0'))
+        return text;
+    throw new Error('the file is not UTF-8 (UTF-16, perhaps): save it as UTF-8');
+}
+function own(file, parse) {
+    try {
+        return parse();
+    }
+    catch (error) {
+        throw new errors/* BuildError */.zS(`The action's own ${file} is broken: ${(0,errors/* messageOf */.bD)(error)}`, 'Use a released version of the action; if this is one, report it.');
+    }
+}
+
+
+/***/ }),
+
+/***/ 605:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   YM: () => (/* binding */ LOCK),
+/* harmony export */   aC: () => (/* binding */ RUNTIMES)
+/* harmony export */ });
+/* unused harmony exports PROJECTS, TOOLCHAIN */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9691);
+/* harmony import */ var _architecture_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8165);
+
+
+// The catalog's values end up in shell environments, file names and command lines; the patterns are
+// therefore as narrow as the real values are, so that a lock file of a user's cannot smuggle anything in.
+const version = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^\d+(\.\d+){1,3}$/, 'expected digits and dots, like 18.6');
+const python = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[23]\.\d+$/, 'expected major.minor, like 3.13');
+const date = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date, like 2027-03-03');
+const sha256 = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hex digits');
+const name = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[A-Za-z0-9][A-Za-z0-9._+-]*$/, 'expected letters, digits, dots, dashes');
+const image = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[a-z0-9][A-Za-z0-9._:/@{}-]*$/, 'expected an image reference');
+const path = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9._+~/-]*$/, 'expected a path below a mirror');
+const text = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1);
+/** What can be chosen by version; the order is that of the build. */
+const PROJECTS = ['openssl', 'postgresql', 'psycopg2'];
+/** The project of the pinned compiler. */
+const TOOLCHAIN = 'zig';
+const sourceFile = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    /** The upstream address. */
+    url: zod__WEBPACK_IMPORTED_MODULE_1__/* .url */ .OZ5({ protocol: /^https?$/ }).optional(),
+    /** The project of the Python index that has it, under the file's name. */
+    index: name.optional(),
+    /** Its path below a mirror of Debian or Ubuntu, which keep upstream's bytes under names of their own. */
+    pool: path.optional(),
+    /** The file's name, where `root` and the ending of the address do not make it. */
+    name: name.optional(),
+    /** For the toolchain only: the machine that it runs on. */
+    host: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_architecture_js__WEBPACK_IMPORTED_MODULE_0__/* .ARCHITECTURES */ .Xe).optional(),
+    /** For the toolchain only: content hash of what is unpacked of it. */
+    unpacked: sha256.optional(),
+    /** The directory inside the tarball that holds everything. */
+    root: name,
+    /** In bytes. */
+    size: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive(),
+    /** Lower-case hex. */
+    sha256,
+    /** How the sum was confirmed, for reviewers of the lock. */
+    checked: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default('by the owner of this lock file'),
+})
+    .refine(({ url, index, pool }) => url !== undefined || index !== undefined || pool !== undefined, {
+    message: 'expected url, index or pool: where the file can be had',
+});
+const source = zod__WEBPACK_IMPORTED_MODULE_1__/* .preprocess */ .vkY(withFiles, zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    project: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n([...PROJECTS, TOOLCHAIN]),
+    version,
+    /** For the toolchain only, of which nothing but what it compiles is passed on: an SPDX expression. */
+    licence: text.optional(),
+    /** For psycopg2 only: the Pythons this version serves, as catalog versions (`3.13`). */
+    pythons: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(python).nonempty().optional(),
+    /** For OpenSSL only: whether this series has long-term support; the default is the newest that has. */
+    lts: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().optional(),
+    /** Each will do: whatever differs between them is neither compiled nor packed. */
+    files: zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([sourceFile], sourceFile),
+})
+    .refine((row) => (row.project === 'psycopg2') === (row.pythons !== undefined), {
+    message: 'expected for psycopg2, and only there: the Pythons this version serves',
+    path: ['pythons'],
+})
+    .refine(({ project, files }) => files.every(({ host, unpacked }) => {
+    const given = [host, unpacked].filter((value) => value !== undefined).length;
+    return given === (project === TOOLCHAIN ? 2 : 0);
+}), {
+    message: 'expected for the toolchain, and only there: the host that each file runs on, and what it unpacks to',
+    path: ['files'],
+}));
+/** A row of one file may say in itself what is known of the file. */
+function withFiles(row) {
+    if (typeof row !== 'object' || row === null || 'files' in row)
+        return row;
+    const { project, version, licence, pythons, lts, ...file } = row;
+    const facts = { project, version, licence, pythons, lts };
+    const known = Object.entries(facts).filter(([, value]) => value !== undefined);
+    return { ...Object.fromEntries(known), files: [file] };
+}
+const base = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    /** For people, for example `Amazon Linux 2023`. */
+    title: text,
+    /** Highest `GLIBC_x.y` symbol version its C library has. */
+    glibc: version,
+    source: text,
+});
+const runtime = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    /** `major.minor`. */
+    python,
+    base: name,
+    architectures: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_architecture_js__WEBPACK_IMPORTED_MODULE_0__/* .ARCHITECTURES */ .Xe)).nonempty(),
+    /** Image to build in; `{arch}` stands for the architecture where the tag names one. */
+    buildImage: image,
+    /** The bare image the zip is tried in. */
+    runtimeImage: image,
+    /** Python's prefix in those images. */
+    prefix: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^\/[A-Za-z0-9._/-]+$/, 'expected an absolute path'),
+    /** When AWS released it, or null while it is a preview. */
+    released: date.nullable(),
+    /** From this day on AWS no longer patches it; null when not announced. */
+    deprecated: date.nullable(),
+    /** From this day on functions can no longer be updated; null when not announced. */
+    updateBlocked: date.nullable(),
+    /** AWS may still change it: built on request only, never in the default matrix. */
+    preview: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+    source: text,
+});
+/** `sources.lock.json`, and a lock file of a user's. */
+const LOCK = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ sources: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(source) });
+/** `runtimes.json`. */
+const RUNTIMES = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    /** The PostgreSQL that `verify: connect` connects to; from the registry of Lambda's own images: Docker Hub limits pulls. */
+    serverImage: image,
+    bases: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(name, base),
+    /** In the order of their versions. */
+    runtimes: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(runtime).nonempty(),
+})
+    .superRefine(({ bases, runtimes }, context) => {
+    for (const [index, { base }] of runtimes.entries()) {
+        if (base in bases)
+            continue;
+        context.addIssue({
+            code: 'custom',
+            message: `no such base: ${base}`,
+            path: ['runtimes', index, 'base'],
+        });
+    }
+});
+
+
+/***/ }),
+
 /***/ 4795:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _no_deprecations_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8550);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(418);
-/* harmony import */ var _inputs_install_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9785);
+/* harmony import */ var _inputs_install_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8146);
 /* harmony import */ var _jobs_install_job_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3487);
 /* harmony import */ var _jobs_install_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3037);
 /* harmony import */ var _report_actions_log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(124);
@@ -28770,7 +29071,7 @@ async function stoppable(say, work) {
 
 /***/ }),
 
-/***/ 9785:
+/***/ 8146:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28783,8 +29084,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
-// EXTERNAL MODULE: ./build/catalog/architecture.js
-var architecture = __nccwpck_require__(8165);
 // EXTERNAL MODULE: ./build/install/choose.js
 var choose = __nccwpck_require__(8183);
 // EXTERNAL MODULE: ./build/install/pin.js
@@ -28806,7 +29105,7 @@ function malformed(name, value, { problem, hint }) {
     return new errors/* MalformedInputError */.wn(name, `${JSON.stringify(value)} ${problem}`, hint);
 }
 /** The error for an input that must be given. */
-function shape_nothingGiven(name, hint) {
+function nothingGiven(name, hint) {
     return new errors/* MalformedInputError */.wn(name, 'nothing given', hint);
 }
 /** An address with the login that may be in it struck out, for errors. */
@@ -28918,6 +29217,47 @@ function homePath() {
     }
 }
 
+// EXTERNAL MODULE: ./build/catalog/architecture.js
+var architecture = __nccwpck_require__(8165);
+// EXTERNAL MODULE: ./build/catalog/catalog.js + 3 modules
+var catalog = __nccwpck_require__(9408);
+;// CONCATENATED MODULE: ./build/catalog/targets.js
+
+/** The words that stand for several Pythons, and which. */
+const WORDS = {
+    all: ({ released }) => released !== null,
+    supported: catalog/* isSupported */.TT,
+};
+/** For errors and hints: `all or supported`. */
+const KNOWN_WORDS = Object.keys(WORDS).join(' or ');
+/** Whether it stands for several Pythons. */
+function isWord(python) {
+    return Object.hasOwn(WORDS, python);
+}
+/** The Pythons that versions and words stand for, each once, in the order given; a word's in that of the catalog. */
+function pythonsOf(pythons, { runtimes }, today) {
+    const meantBy = (python) => isWord(python)
+        ? runtimes.filter((runtime) => WORDS[python]?.(runtime, today)).map((row) => row.python)
+        : [python];
+    return [...new Set(pythons.flatMap(meantBy))];
+}
+/**
+ * What is to be built, each Python on all architectures before the next. A word does not stand for what Lambda never
+ * had; who names a version means every architecture, and hears from the plan when there is none.
+ */
+function targetsOf({ pythons, architectures, leftOut = [] }, catalog, today) {
+    const wanted = pythonsOf(pythons, catalog, today)
+        .flatMap((python) => architectures.map((architecture) => ({ python, architecture })))
+        .filter((target) => !leftOut.some((other) => isSame(target, other)));
+    const isNever = ({ python, architecture }) => !pythons.includes(python) &&
+        catalog.runtimes.find((row) => row.python === python)?.architectures.includes(architecture) !== true;
+    return { targets: wanted.filter((target) => !isNever(target)), never: wanted.filter(isNever) };
+}
+/** Whether two are one Python on one architecture. */
+function isSame(one, other) {
+    return one.python === other.python && one.architecture === other.architecture;
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/values.js
 
 
@@ -28941,7 +29281,7 @@ const SHA256 = {
 };
 /** SHA-256 sums, in the same ways. @throws {MalformedInputError} for anything else */
 function sha256sOf(get, name) {
-    return listOf(get, name).map((sum) => shape_insistOn(SHA256, name, sum));
+    return listOf(get, name).map((sum) => insistOn(SHA256, name, sum));
 }
 const IMAGE = {
     // What the engines accept, and nothing that could be taken for an option.
@@ -28983,6 +29323,46 @@ function booleanOf(get, name, fallback) {
     return text === undefined ? fallback : shape_insistOn(BOOLEAN, name, text).toLowerCase() === 'true';
 }
 
+;// CONCATENATED MODULE: ./build/inputs/runtimes.js
+
+
+
+
+/** Other people's words for Lambda's two machines, in small letters. */
+const OTHERS = {
+    ...{ amd64: 'x86_64', x64: 'x86_64', 'x86-64': 'x86_64', x86_64: 'x86_64', intel: 'x86_64' },
+    ...{ aarch64: 'arm64', arm64: 'arm64', armv8: 'arm64', graviton: 'arm64' },
+};
+/** The architectures that are asked for. @throws {MalformedInputError} for other words, with the right one where there is one */
+function architecturesOf(get, fallback) {
+    for (const word of listOf(get, 'architecture')) {
+        const right = OTHERS[word.toLowerCase()];
+        if (right === undefined || right === word)
+            continue;
+        throw malformed('architecture', word, {
+            problem: 'is not how Lambda calls it',
+            hint: `Write ${right}.`,
+        });
+    }
+    return someOf(get, 'architecture', fallback, architecture/* ARCHITECTURES */.Xe);
+}
+/** `python3.13`, `3.13.2`, `cp313` and the like. */
+const LIKE_A_PYTHON = /^(?:(?:c?python|py|cp)[-_]?|v)?(\d)\.?(\d{1,2})(?:\.\d+)*(?:[-.]?(?:dev|rc\d*|[mt]))?$/i;
+/** The Pythons that are asked for, and words for several. @throws {MalformedInputError} for what is no version `major.minor` */
+function pythonVersionsOf(get) {
+    const pythons = listOf(get, 'python-version');
+    for (const python of pythons) {
+        if (isWord(python) || /^\d+\.\d+$/.test(python))
+            continue;
+        const [, major, minor] = LIKE_A_PYTHON.exec(python) ?? [];
+        throw malformed('python-version', python, {
+            problem: 'is not a version of the form 3.13',
+            hint: minor === undefined ? 'Write the two numbers with a dot between them.' : `Write ${major}.${minor}.`,
+        });
+    }
+    return pythons;
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/install-inputs.js
 
 
@@ -28996,9 +29376,10 @@ function booleanOf(get, name, fallback) {
 
 
 const PYTHON = {
-    pattern: /^\d+\.\d+$/,
-    problem: 'is not one Python',
-    hint: "Give the Python of the function's runtime, for example '3.13', in quotes.",
+    // There is no 3.1 on Lambda, and whoever writes 3.10 without quotes means another.
+    pattern: /^(?!3\.1$)\d+\.\d+$/,
+    problem: 'is not one Python that Lambda has',
+    hint: "Give the one of the function's runtime, for example '3.13', in quotes: YAML makes 3.1 of a bare 3.10.",
 };
 /**
  * Reads the inputs of the install action.
@@ -29007,29 +29388,25 @@ const PYTHON = {
  * @throws {InputError} that names the input, its value and what is allowed
  */
 async function readInstallRequest({ get, env, mask }, { pin: pinning } = { pin: false }) {
-    const python = textOf(get, 'python-version');
-    if (python === undefined)
-        throw shape_nothingGiven('python-version', "Say which Python the function's runtime has, for example '3.13'.");
+    const python = onlyOne('python-version', pythonVersionsOf(get));
     const pinFile = pathOf(get, 'pin-file') ?? absolutePath('pin-file', install_pin/* PIN_FILE */.ZR);
     const pin = await (0,install_pin/* readPin */.Ci)(pinFile);
     if (pin === undefined && !pinning && textOf(get, 'pin-file') !== undefined)
-        throw new errors/* InputError */.dz('pin-file', `${pinFile} does not exist`, 'Write it: psycopg2-lambda install --pin.');
+        throw new errors/* InputError */.dz('pin-file', `${pinFile} does not exist`, 'Write it: psycopg2-lambda install --pin, with the same pin-file.');
     const token = textOf(get, 'token');
     if (token !== undefined)
         mask?.(token);
     const baseUrl = baseUrlOf(get);
-    const [sha256, ...more] = sha256sOf(get, 'sha256');
-    if (more.length > 0)
-        throw malformed('sha256', textOf(get, 'sha256') ?? '', ONE_SUM);
+    const sha256 = textOf(get, 'sha256');
     return {
         python: shape_insistOn(PYTHON, 'python-version', python),
-        architecture: oneOf(get, 'architecture', 'x86_64', architecture/* ARCHITECTURES */.Xe),
+        architecture: onlyOne('architecture', architecturesOf(get, 'x86_64')),
         version: pinning ? versionOf(get) : agreed(get, pin),
         format: oneOf(get, 'format', 'zip', choose/* INSTALL_FORMATS */.BP),
         path: pathOf(get, 'path') ?? absolutePath('path', 'package'),
         extract: booleanOf(get, 'extract', true),
-        sha256,
-        repository: repositoryOf(get, env, { pin, needed: baseUrl === undefined }),
+        sha256: sha256 && shape_insistOn(SUM, 'sha256', sha256),
+        repository: repositoryOf(get, env, { pin, pinning, needed: baseUrl === undefined }),
         baseUrl,
         token,
         apiUrl: apiUrlOf(env),
@@ -29039,7 +29416,21 @@ async function readInstallRequest({ get, env, mask }, { pin: pinning } = { pin: 
         pinTo: pinning ? pinFile : undefined,
     };
 }
-const ONE_SUM = { problem: 'are several sums', hint: 'Give the one of the file that is to be installed.' };
+/** A function has one runtime. */
+function onlyOne(name, given) {
+    const [one, ...more] = given;
+    const hint = "Say which the function's runtime has, for example '3.13' and arm64, and install once for each.";
+    if (one === undefined)
+        throw nothingGiven(name, hint);
+    if (more.length > 0)
+        throw malformed(name, given.join(', '), { problem: 'are several', hint });
+    return one;
+}
+const SUM = {
+    pattern: /^[0-9a-f]{64}$/,
+    problem: 'is not one SHA-256',
+    hint: 'Give the 64 lower-case hexadecimal digits of the file that is to be installed, as the release has them in SHA256SUMS.',
+};
 function versionOf(get) {
     return shape_insistOn(TAG, 'version', textOf(get, 'version') ?? 'latest');
 }
@@ -29052,18 +29443,19 @@ function agreed(get, pin) {
         return version;
     throw new errors/* InputError */.dz('version', `${version} is asked for, and the pin file has pinned ${pin.tag}`, 'Leave version out to install what is pinned; to pin another release: psycopg2-lambda install --pin.');
 }
-function repositoryOf(get, env, { pin, needed }) {
+function repositoryOf(get, env, { pin, pinning, needed }) {
     const given = textOf(get, 'repository');
     if (given !== undefined)
         shape_insistOn(REPOSITORY, 'repository', given);
-    if (pin !== undefined && given !== undefined && given.toLowerCase() !== pin.repository.toLowerCase())
-        throw new errors/* InputError */.dz('repository', `${given} is asked for, and the pin file has pinned a release of ${pin.repository}`, 'Leave repository out, or name another pin-file.');
+    const other = pin !== undefined && given !== undefined && given.toLowerCase() !== pin.repository.toLowerCase();
+    if (other && !pinning)
+        throw new errors/* InputError */.dz('repository', `${given} is asked for, and the pin file has pinned a release of ${pin.repository}`, 'Leave repository out, or name another pin-file; to pin one of that repository: psycopg2-lambda install --pin.');
     const found = given ?? pin?.repository ?? (needed ? env.GITHUB_REPOSITORY : undefined);
     if (found)
         return shape_insistOn(REPOSITORY, 'repository', found);
     if (!needed)
         return undefined;
-    throw shape_nothingGiven('repository', 'Say whose releases to install from, as OWNER/NAME, or give a base-url.');
+    throw nothingGiven('repository', 'Say whose releases to install from, as OWNER/NAME, or give a base-url.');
 }
 const BASE_URL = {
     problem: 'is not the address of a mirror or directory',
@@ -29128,11 +29520,14 @@ function newestBuild(version, tags) {
 function choose(manifest, { python, architecture, format }) {
     const { artifacts, tag, repository } = manifest;
     const release = `the release ${tag} of ${repository}`;
-    const artefact = artifacts.find((one) => one.python === python && one.architecture === architecture);
+    const fitting = artifacts.filter((one) => one.python === python && one.architecture === architecture);
+    const [artefact] = fitting;
     if (artefact === undefined) {
         const has = artifacts.map((one) => `${one.python} ${one.architecture}`).join(', ') || 'nothing at all';
         throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(artifacts.some((one) => one.python === python) ? 'architecture' : 'python-version', `${release} has nothing for Python ${python} on ${architecture}`, `It has: ${has}. Ask for one of these, or for another version.`);
     }
+    if (fitting.length > 1)
+        throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BuildError */ .zS(`${release} has several for Python ${python} on ${architecture}: ${fitting.map(({ name }) => name).join(', ')}`, 'Which of them is meant, nothing says: download the one by its name. Nothing was changed.');
     const forms = { zip: artefact, layer: artefact.layer, wheel: artefact.wheel };
     const file = forms[format];
     if (file === undefined) {
@@ -29208,7 +29603,7 @@ async function readPin(path) {
     catch (error) {
         if (error.code === 'ENOENT')
             return undefined;
-        throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('pin-file', `${path} cannot be read: ${(0,_report_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, ANEW);
+        throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('pin-file', `${path} cannot be read: ${(0,_report_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, 'Name a file that this user may read and write.');
     }
     let data;
     try {
@@ -29223,7 +29618,8 @@ async function readPin(path) {
     const [issue] = parsed.error.issues;
     throw new _report_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('pin-file', `${path} is not a pin: ${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? 'invalid'}`, ANEW);
 }
-const ANEW = 'Write it anew: psycopg2-lambda install --pin.';
+// Not overwritten by itself: whoever has named another file by mistake would lose it.
+const ANEW = 'Remove it, and write it anew: psycopg2-lambda install --pin.';
 /** A pin as it is committed; docs/install.md shows what Renovate takes from it, so the order of its lines matters. */
 function pinText({ repository, tag, manifest: { url, sha256 } }) {
     return `${JSON.stringify({ repository, tag, manifest: { url, sha256 } }, null, 2)}\n`;
@@ -29252,14 +29648,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   j: () => (/* binding */ installedLine)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/install/choose.js
 var choose = __nccwpck_require__(8183);
 // EXTERNAL MODULE: ./build/report/errors.js
 var errors = __nccwpck_require__(3976);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
 // EXTERNAL MODULE: ./build/network/address.js
@@ -29322,12 +29718,13 @@ const WHOLE = 'Let base-url name a directory that holds the files of one release
  * @throws {BuildError} when GitHub does not tell
  */
 async function assetPlace(repository, tag, conditions) {
-    const { clock, limits, log } = conditions;
+    const { clock, limits, log, signal } = conditions;
+    const stoppable = (work) => unlessAborted(work, signal);
     // Only who has a token waits for what speaks to the API to be loaded.
     const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(157), __nccwpck_require__.e(701)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2701));
     const { api } = connect({ ...repository, overwrite: false }, log, { clock, limits });
-    const release = await (tag === undefined ? api.latestRelease() : api.publishedRelease(tag));
-    const assets = release && (await api.assets(release.id));
+    const release = await stoppable(tag === undefined ? api.latestRelease() : api.publishedRelease(tag));
+    const assets = release && (await stoppable(api.assets(release.id)));
     if (assets === undefined)
         return undefined;
     const assetOf = (name) => assets.find((asset) => asset.name === name);
@@ -29339,10 +29736,19 @@ async function assetPlace(repository, tag, conditions) {
                 return undefined;
             if (asset.size > most)
                 throw new not_the_file/* NotTheFile */.b(`the asset ${name} has ${asset.size} bytes, more than the ${most} that were to come`, 'The release may just be changing: run it again in a moment.');
-            const bytes = await api.download(asset, joined);
+            const bytes = await stoppable(api.download(asset, joined));
             return bytes && { bytes, page: false };
         },
     };
+}
+/** What speaks to the API feels no signal, and can wait for minutes; it leaves nothing that is to be undone. */
+async function unlessAborted(work, signal) {
+    const aborted = new Promise((_, reject) => {
+        if (signal?.aborted)
+            reject(signal.reason);
+        signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+    return Promise.race([work, aborted]);
 }
 async function joined(chunks) {
     const all = [];
@@ -29418,6 +29824,8 @@ const manifestSchema = schemas/* looseObject */._H3({
 const MANIFEST = 'manifest.json';
 /** In bytes; a release of everything has some hundreds of kilobytes. */
 const MOST = 8_000_000;
+/** What to do about a pin that leads nowhere. */
+const PIN_ANEW = 'Pin a release anew: psycopg2-lambda install --pin. Nothing was changed here.';
 /**
  * Reads a release's manifest.
  *
@@ -29435,13 +29843,19 @@ async function readManifest(place, expected) {
 function parseManifest(bytes, url, { expected, page = false }) {
     const sha256 = (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
     if (expected.sha256 !== undefined && sha256 !== expected.sha256)
-        throw new errors/* BuildError */.zS(`${url} has the SHA-256 ${sha256}, not ${expected.sha256}`, 'The release was changed after it was pinned, or something on the way alters it. If it was changed on purpose, pin it anew (install --pin). Nothing was changed here.');
+        throw new errors/* BuildError */.zS(`${url} has the SHA-256 ${sha256}, not ${expected.sha256}`, expected.pinned
+            ? `The release was changed after it was pinned, or something on the way alters it. If it was changed on purpose: ${PIN_ANEW}`
+            : 'The release was changed after a newer one listed it, or something on the way alters it. If it was changed on purpose, give its tag as version. Nothing was changed here.');
     const manifest = understood(bytes, url, page);
     const { repository, tag } = manifest;
     if (expected.repository !== undefined && repository.toLowerCase() !== expected.repository.toLowerCase())
-        throw new errors/* BuildError */.zS(`${url} is the manifest of ${repository}, not of ${expected.repository}`, 'If the repository was renamed, give its new name as repository. Otherwise do not use that release. Nothing was changed.');
+        throw new errors/* BuildError */.zS(`${url} is the manifest of ${repository}, not of ${expected.repository}`, expected.pinned
+            ? `The pin was changed by hand. ${PIN_ANEW}`
+            : 'If the repository was renamed, give its new name as repository. Otherwise do not use that release. Nothing was changed.');
     if (expected.tag !== undefined && tag !== expected.tag)
-        throw new errors/* BuildError */.zS(`${url} is the manifest of the release ${tag}, not of ${expected.tag}`, 'Give that tag as version, or the base-url of the release that you mean. Nothing was changed.');
+        throw new errors/* BuildError */.zS(`${url} is the manifest of the release ${tag}, not of ${expected.tag}`, expected.pinned
+            ? `The pin was changed by hand. ${PIN_ANEW}`
+            : 'Give that tag as version, or the base-url of the release that you mean. Nothing was changed.');
     return { manifest, sha256 };
 }
 function understood(bytes, url, page) {
@@ -29450,6 +29864,8 @@ function understood(bytes, url, page) {
         data = JSON.parse(new TextDecoder().decode(bytes));
     }
     catch (error) {
+        if (bytes[0] === 0x1f && bytes[1] === 0x8b)
+            throw new errors/* BuildError */.zS(`${url} is compressed with gzip, which nobody asked for`, 'Have the server send its files as they are: the sum of what is compressed is another. Nothing was changed.');
         const isPage = page || /^\s*<(!doctype|html)/i.test(Buffer.from(bytes.subarray(0, 200)).toString('latin1'));
         throw new errors/* BuildError */.zS(`${url} is not a manifest: ${isPage ? 'it is a web page' : (0,errors/* messageOf */.bD)(error)}`, isPage
             ? 'A login page or a proxy on the way answered in its place: open that address in a browser, or give a token or a base-url.'
@@ -29462,7 +29878,7 @@ function understood(bytes, url, page) {
     const at = issue?.path.join('.') || 'the whole';
     throw new errors/* BuildError */.zS(`${url} is not a manifest that can be read here: ${at}: ${issue?.message ?? 'invalid'}`, at === 'schema'
         ? 'The release was made by another version of this project: use the same version here.'
-        : 'The release may be older than manifests with addresses: choose a newer one, or download its zip by its name.');
+        : 'The release may be older than manifests with addresses, or newer than this program: choose another one, or download its zip by its name.');
 }
 
 ;// CONCATENATED MODULE: ./build/install/find-release.js
@@ -29495,54 +29911,70 @@ async function findRelease(wish, { kept, conditions }) {
 }
 async function pinned(wish, pin, { kept, conditions }) {
     const { repository, tag } = pin;
-    const expected = { repository, tag, sha256: pin.manifest.sha256 };
+    const expected = { repository, tag, sha256: pin.manifest.sha256, pinned: true };
     const url = new URL(pin.manifest.url);
-    const open = async () => {
-        if (wish.baseUrl !== undefined)
-            return placeAt(wish.baseUrl, conditions);
-        if (wish.token !== undefined)
-            return assetsOf(wish, repository, tag, conditions);
-        return webPlace(new URL('.', url), conditions);
-    };
+    const place = pinnedPlace(wish, pin, conditions);
     const bytes = await kept.find(expected.sha256);
     if (bytes !== undefined)
-        return {
-            ...{ ...parseManifest(bytes, url.href, { expected }), url: url.href, bytes },
-            place: later(open),
-        };
-    const place = await open();
+        return { ...parseManifest(bytes, url.href, { expected }), url: url.href, bytes, place };
     const read = await readManifest(place, expected);
-    if (read === undefined)
-        throw noManifest(place, `the release ${tag} that is pinned`);
-    return { ...read, url: url.href, place };
+    if (read !== undefined)
+        return { ...read, url: url.href, place };
+    throw noManifest(place, `the release ${tag} that is pinned`, `It is not, or no longer, where the pin has it. ${PIN_ANEW}`);
+}
+/** Asks nobody before a file is asked for that is not kept already. */
+function pinnedPlace(wish, { repository, tag, manifest }, conditions) {
+    if (wish.baseUrl !== undefined)
+        return placeAt(wish.baseUrl, conditions);
+    const published = webPlace(new URL('.', manifest.url), conditions);
+    if (wish.token === undefined)
+        return published;
+    let assets;
+    return {
+        ...published,
+        async read(name, most) {
+            assets ??= assetsOf(wish, repository, tag, conditions);
+            return (await assets).read(name, most);
+        },
+    };
 }
 async function mirrored(wish, conditions) {
-    const { version, repository, baseUrl } = wish;
+    const { version, repository, baseUrl, serverUrl } = wish;
     if (baseUrl === undefined)
         throw new Error('a mirror without an address');
     const place = placeAt(baseUrl, conditions);
     const exact = version === 'latest' || (0,choose/* isPsycopg2Version */.S1)(version) ? undefined : version;
     const read = await readManifest(place, { repository, tag: exact });
     if (read === undefined)
-        throw noManifest(place, 'what base-url names');
+        throw noManifest(place, 'what base-url names', 'Let base-url name what holds the files of one release, without manifest.json at its end.');
     const { tag } = read.manifest;
     if ((0,choose/* isPsycopg2Version */.S1)(version) && (0,choose/* newestBuild */.Dz)(version, [tag]) === undefined)
         throw new errors/* InputError */.dz('version', `base-url holds the release ${tag}, which is none of psycopg2 ${version}`, 'Leave version out, or give the base-url of that release.');
-    return { ...read, place };
+    if (baseUrl.protocol !== 'file:')
+        return { ...read, place };
+    // What is pinned is read on other machines, too, which do not have this directory.
+    const published = publishedPlace(serverUrl, read.manifest, conditions);
+    return { ...read, url: published.addressOf(MANIFEST), place };
 }
 async function tagged(wish, tag, conditions, sha256) {
     const { repository = '', serverUrl, token } = wish;
     const expected = { repository, sha256, ...(tag === 'latest' ? {} : { tag }) };
-    const below = (path) => webPlace(new URL(`${serverUrl}/${repository}/releases/${path}`), conditions);
     const place = token !== undefined
         ? await assetsOf(wish, repository, tag, conditions)
-        : below(tag === 'latest' ? 'latest/download' : `download/${encodeURIComponent(tag)}`);
+        : tag === 'latest'
+            ? webPlace(new URL(`${serverUrl}/${repository}/releases/latest/download`), conditions)
+            : publishedPlace(serverUrl, { repository, tag }, conditions);
     const read = await readManifest(place, expected);
     if (read === undefined)
         throw noManifest(place, tag === 'latest' ? `the latest release of ${repository}` : `the release ${tag}`);
-    const public_ = below(`download/${encodeURIComponent(read.manifest.tag)}`);
+    const published = publishedPlace(serverUrl, { repository, tag: read.manifest.tag }, conditions);
     // The latest may be another by the time that its file is fetched.
-    return { ...read, url: public_.addressOf(MANIFEST), place: token === undefined ? public_ : place };
+    return { ...read, url: published.addressOf(MANIFEST), place: token === undefined ? published : place };
+}
+/** Where a repository's server has a release's files for everybody. */
+function publishedPlace(serverUrl, { repository, tag }, conditions) {
+    const base = new URL(`${serverUrl}/${repository}/releases/download/${encodeURIComponent(tag)}`);
+    return webPlace(base, conditions);
 }
 async function assetsOf({ token = '', apiUrl }, repository, tag, conditions) {
     const [owner = '', repo = ''] = repository.split('/');
@@ -29554,20 +29986,10 @@ async function assetsOf({ token = '', apiUrl }, repository, tag, conditions) {
 function placeAt(url, conditions) {
     return url.protocol === 'file:' ? directoryPlace(url) : webPlace(url, conditions);
 }
-/** A place that is opened when a file is asked for that is not kept already. */
-function later(open) {
-    let opened;
-    return {
-        addressOf: (name) => name,
-        async read(name, most) {
-            opened ??= open();
-            return (await opened).read(name, most);
-        },
-    };
+function noManifest(place, what, hint = NO_MANIFEST) {
+    return new errors/* BuildError */.zS(`${what} has no ${MANIFEST}: ${place.addressOf(MANIFEST)} is not there`, hint);
 }
-function noManifest(place, what) {
-    return new errors/* BuildError */.zS(`${what} has no ${MANIFEST}: ${place.addressOf(MANIFEST)} is not there`, 'Look whether version and repository are right. A private repository needs a token; a release made before manifests has none, and its zip is downloaded by its name.');
-}
+const NO_MANIFEST = 'Look whether version and repository are right. A private repository needs a token; a release made before manifests has none, and its zip is downloaded by its name.';
 
 // EXTERNAL MODULE: ./build/machine/writable.js
 var writable = __nccwpck_require__(1736);
@@ -29582,6 +30004,7 @@ const NOTHING_KEPT = { find: async () => undefined, keep: async () => { } };
 /** Keeps files in a directory, the runner's tool cache or the user's. */
 function keptFiles(directory, log) {
     const root = (0,external_node_path_.join)(directory, 'psycopg2-lambda-install');
+    let said = false;
     return {
         async find(sha256) {
             const path = (0,external_node_path_.join)(root, sha256);
@@ -29599,7 +30022,9 @@ function keptFiles(directory, log) {
                 await (0,writable/* replaceWhole */.eX)((0,external_node_path_.join)(root, sha256), bytes);
             }
             catch (error) {
-                log.warning(`${sha256} could not be kept for the next run: ${(0,errors/* messageOf */.bD)(error)}`);
+                if (!said)
+                    log.warning(`nothing can be kept in ${root} for the next run: ${(0,errors/* messageOf */.bD)(error)} (cache: false asks for none)`);
+                said = true;
             }
         },
     };
@@ -29647,9 +30072,12 @@ function layoutOf(entries, name) {
         throw new errors/* BuildError */.zS(`${name} is not a package of psycopg2: it has ${strange}${sites.length === 0 ? '' : ' beside it'}`, 'With extract: false it is put in place as it is. Nothing was changed.');
     return { sites, names: [...new Set(files.flatMap((path) => nameOf(path) ?? []))].sort() };
 }
-/** Whether a name in a site belongs to a psycopg2 that another one replaces: pip's psycopg2_binary, an older dist-info. */
+/**
+ * Whether a name in a site belongs to a psycopg2 that another one replaces: pip's psycopg2_binary, an older dist-info, the
+ * libraries that auditwheel puts beside.
+ */
 function isOlder(name) {
-    return /^(psycopg2|psycopg2_binary(\.libs)?|psycopg2(_binary)?-[\w.+!-]+\.(dist|egg)-info)$/.test(name);
+    return /^psycopg2(_binary)?(\.libs|-[\w.+!-]+\.(dist|egg)-info)?$/.test(name);
 }
 
 // EXTERNAL MODULE: external "node:os"
@@ -29665,24 +30093,32 @@ const LOCK = '.psycopg2-lambda.lock';
 /** An install holds it for as long as it unpacks a few files; all times in milliseconds. */
 const LONGEST = 60_000;
 const PAUSE = 50;
+/** Nobody has to be told of a shorter wait. */
+const UNSAID = 1000;
 /**
  * Does a piece of work on a directory while no other install does.
  *
  * @throws {BuildError} when another one does not come to its end within a minute; what the file system said, when the
  *   directory cannot be written; what `work` throws
  */
-async function alone(directory, { clock, signal }, work) {
+async function alone(directory, { clock, signal, log }, work) {
     const path = (0,external_node_path_.join)(directory, LOCK);
     const own = JSON.stringify({ host: (0,external_node_os_.hostname)(), pid: process.pid, id: (0,external_node_crypto_.randomUUID)() });
     const began = clock.now();
+    let said = false;
     while (!(await taken(path, own))) {
         const left = await leftBehind(path);
         if (left !== undefined)
             await removeLeft(path, left);
         else if (clock.now() - began > LONGEST)
             throw new errors/* BuildError */.zS(`another install has been changing ${directory} for more than a minute`, `If none is running, remove ${path}.`);
-        else
+        else {
+            if (!said && clock.now() - began > UNSAID) {
+                log.info(`waiting for another install into ${directory}, which has ${path}`);
+                said = true;
+            }
             await clock.sleep(PAUSE, signal);
+        }
     }
     try {
         signal?.throwIfAborted();
@@ -29853,19 +30289,21 @@ async function putFile(path, name, bytes) {
  *
  * @throws {BuildError} for what is no package of psycopg2, a full disk, or a directory that cannot be written
  */
-async function putPackage({ name, entries, path, clock, signal }) {
+async function putPackage({ name, entries, path, ...means }) {
     const layout = layoutOf(entries, name);
     const staging = (0,external_node_path_.join)(path, `.psycopg2-lambda-${(0,external_node_crypto_.randomUUID)()}.tmp`);
     const wasThere = (0,external_node_fs_.existsSync)(path);
     try {
         await (0,writable/* makeDirectory */.Oh)(path);
-        return await alone(path, { clock, signal }, async () => {
+        return await alone(path, means, async () => {
             for (const left of await (0,promises_.readdir)(path))
                 if (STAGING.test(left))
                     recover(path, (0,external_node_path_.join)(path, left));
             try {
-                unpack(entries, (0,external_node_path_.join)(staging, NEW));
-                const replaced = swap(path, staging, layout);
+                const replaced = forEverybody(() => {
+                    unpack(entries, (0,external_node_path_.join)(staging, NEW));
+                    return swap(path, staging, layout);
+                });
                 const files = entries.flatMap((entry) => (entry.directory ? [] : [(0,external_node_path_.join)(path, entry.path)]));
                 return { files, replaced };
             }
@@ -29887,9 +30325,18 @@ function unpack(entries, directory) {
         (0,external_node_fs_.mkdirSync)(isDirectory ? target : (0,external_node_path_.dirname)(target), { recursive: true });
         if (isDirectory)
             continue;
-        (0,external_node_fs_.writeFileSync)(target, data, { flag: 'wx' });
-        // Lambda runs as another user than the one that packs, whatever this one's umask is.
-        (0,external_node_fs_.chmodSync)(target, mode !== undefined && (mode & 0o100) !== 0 ? 0o755 : 0o644);
+        const executable = mode !== undefined && (mode & 0o100) !== 0;
+        (0,external_node_fs_.writeFileSync)(target, data, { flag: 'wx', mode: executable ? 0o755 : 0o644 });
+    }
+}
+/** Does what others shall read and search, too: Lambda runs as another user than the one that packs. */
+function forEverybody(work) {
+    const umask = process.umask(0o022);
+    try {
+        return work();
+    }
+    finally {
+        process.umask(umask);
     }
 }
 
@@ -29929,6 +30376,8 @@ var unzip = __nccwpck_require__(5057);
 
 
 
+
+
 /**
  * Puts psycopg2 out of a release into a package: finds it, checks its sum, audits it for its runtime, and only then
  * touches the package.
@@ -29942,6 +30391,10 @@ async function install(request, log, time = {}) {
     const kept = request.cache && directory ? keptFiles(directory, log) : NOTHING_KEPT;
     const { release, choice, taken } = await take(request, { kept, conditions });
     const { artefact, file } = choice;
+    const { psycopg2 } = artefact.versions;
+    // A release is named by the newest psycopg2 in it, which older Pythons cannot have.
+    if ((0,choose/* isPsycopg2Version */.S1)(request.version) && request.version !== psycopg2)
+        log.warning(`the release ${release.manifest.tag} has psycopg2 ${psycopg2} for Python ${artefact.python}, not ${request.version}`);
     if (!taken.cacheHit)
         await kept.keep(file.sha256, taken.bytes);
     const { path, extract } = request;
@@ -29951,16 +30404,20 @@ async function install(request, log, time = {}) {
     const entries = extract ? (0,unzip/* readZip */.ue)(bytes, name) : undefined;
     const { refuseUnloadable } = await auditing();
     await refuseUnloadable({ name, bytes, entries }, request);
+    const { pinTo } = request;
+    // Before the package changes: a package that is not what is pinned would be half of what was asked for.
+    if (pinTo !== undefined)
+        await (0,writable/* assertWritable */.Bz)({ path: (0,external_node_path_.dirname)(pinTo), name: 'pin-file' });
     signal?.throwIfAborted();
     const placed = entries
-        ? await putPackage({ name, entries, path, clock, signal })
+        ? await putPackage({ name, entries, path, clock, signal, log })
         : await putFile(path, name, bytes);
     if (placed.replaced.length > 0)
         log.notice(`replaced in ${path}: ${placed.replaced.join(', ')}`);
     const { repository, tag } = release.manifest;
-    if (request.pinTo !== undefined) {
-        await (0,pin/* writePin */.hV)(request.pinTo, { repository, tag, manifest: { url: release.url, sha256: release.sha256 } });
-        log.notice(`pinned the release ${tag} of ${repository} in ${request.pinTo}`);
+    if (pinTo !== undefined) {
+        await (0,pin/* writePin */.hV)(pinTo, { repository, tag, manifest: { url: release.url, sha256: release.sha256 } });
+        log.notice(`pinned the release ${tag} of ${repository} in ${pinTo}`);
     }
     return {
         ...{ repository, tag, asset: file.name, url: file.url, sha256: file.sha256, path, ...placed },
@@ -29974,7 +30431,7 @@ function installedLine(installed) {
     return (`psycopg2 ${versions.psycopg2} (libpq ${versions.postgresql}, OpenSSL ${versions.openssl}) for Python ${python} on ` +
         `${architecture} is now in ${path}: ${asset} of the release ${tag} of ${repository}`);
 }
-const auditing = () => __nccwpck_require__.e(/* import() */ 124).then(__nccwpck_require__.bind(__nccwpck_require__, 2124));
+const auditing = () => __nccwpck_require__.e(/* import() */ 343).then(__nccwpck_require__.bind(__nccwpck_require__, 3343));
 /** A release that is replaced while it is read gets a second look. */
 async function take(request, means) {
     const release = await findRelease(request, means);
@@ -30040,11 +30497,12 @@ function installOutputs(installed) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bz: () => (/* binding */ assertWritable),
 /* harmony export */   GL: () => (/* binding */ explainUnwritten),
 /* harmony export */   Oh: () => (/* binding */ makeDirectory),
 /* harmony export */   eX: () => (/* binding */ replaceWhole)
 /* harmony export */ });
-/* unused harmony exports assertWritable, hiddenPath, writeWhole, removeQuietly */
+/* unused harmony exports hiddenPath, writeWhole, removeQuietly */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
@@ -30060,11 +30518,11 @@ function installOutputs(installed) {
  * @throws InputError when the directory cannot be written; BuildError when the disk is full
  */
 async function assertWritable(directory) {
-    const probe = hiddenPath(directory.path, 'probe', randomBytes(6).toString('hex'));
+    const probe = hiddenPath(directory.path, 'probe', (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex'));
     try {
         await makeDirectory(directory.path);
         await writeWhole(probe, new TextEncoder().encode('psycopg2-lambda looks whether it can write here\n'));
-        await rm(probe);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(probe);
     }
     catch (error) {
         await removeQuietly(probe);
