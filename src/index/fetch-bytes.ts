@@ -15,10 +15,13 @@ export interface Wanted {
   hint: string
 }
 
+/** The server says that there is no such file, or no more. */
+export class Gone extends BuildError {}
+
 /**
  * The bytes that an address gives, asked for again where that can help.
  *
- * @throws {BuildError} when it does not give them, or gives more than there can be
+ * @throws {Gone} when it says that it has none; {BuildError} when it does not give them, or gives more than there can be
  * @throws the signal's reason once it is aborted
  */
 export async function fetchBytes(it: Wanted, conditions: Conditions): Promise<Uint8Array> {
@@ -27,7 +30,11 @@ export async function fetchBytes(it: Wanted, conditions: Conditions): Promise<Ui
     throw new BuildError(`${shown(it.url)} is not an http or https address`, it.hint)
   }
   log.info(`getting ${shown(it.url)}`)
-  const patience = new Patience(conditions, (reason) => new BuildError(said(reason), it.hint))
+  const patience = new Patience(conditions, (reason) => {
+    const { trouble } = reason
+    const isGone = trouble?.kind === 'refused' && (trouble.status === 404 || trouble.status === 410)
+    return new (isGone ? Gone : BuildError)(said(reason), it.hint)
+  })
   for (;;) {
     const answer = await get({ url: it.url, times, signal })
     if (answer.kind !== 'ok') {

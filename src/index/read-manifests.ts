@@ -5,7 +5,7 @@ import type { Conditions } from '../network/conditions.js'
 import { sha256 } from '../package/checksums.js'
 import { type Manifest, manifestSchema } from '../release/manifest-schema.js'
 import { BuildError, messageOf } from '../report/errors.js'
-import { fetchBytes } from './fetch-bytes.js'
+import { fetchBytes, Gone } from './fetch-bytes.js'
 
 /** Where a manifest is: an address, or the path of the file or of the directory that has it. */
 export type Place = URL | string
@@ -57,8 +57,13 @@ export async function readManifests(
         const hint = `${from} lists it as earlier. Without --earlier only the manifests that are named are read.`
         add(await readOne(place, conditions, hint))
       } catch (error) {
-        if (!(error instanceof OlderManifest)) throw error
-        conditions.log.notice(`${error.message}: left out`)
+        // Whoever deletes a release has meant it, and the newest goes on listing it.
+        if (error instanceof Gone)
+          conditions.log.warning(
+            `${from} lists ${tag} as earlier, which is gone: left out (${error.message})`,
+          )
+        else if (error instanceof OlderManifest) conditions.log.notice(`${error.message}: left out`)
+        else throw error
       }
     }
   }
