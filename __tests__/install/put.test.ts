@@ -188,6 +188,8 @@ describe('from a release', () => {
       fast(),
     )
     expect(installed.tag).toBe(it.TAG)
+    const described = readFileSync(new URL('../../docs/command-line.md', import.meta.url), 'utf8')
+    for (const field of Object.keys(installed)) expect(described).toContain(`\`${field}\``)
     expect(installedLine(installed)).toMatch(
       /^psycopg2 2\.9\.13 .* for Python 3\.13 .* is now in .*: psycopg2/,
     )
