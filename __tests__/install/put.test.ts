@@ -13,7 +13,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, describe, expect, test } from 'vitest'
 import { PIN_FILE, pinText, readPin } from '../../src/install/pin.js'
-import { putPackage } from '../../src/install/put.js'
+import { type PutPackage, putPackage } from '../../src/install/put.js'
 import { recover, swap } from '../../src/install/swap.js'
 import { install, installedLine } from '../../src/jobs/install-job.js'
 import { systemClock } from '../../src/network/clock.js'
@@ -34,8 +34,11 @@ async function served(answers: Parameters<typeof serve>[0] = it.answersOf()): Pr
 }
 
 const zip = it.FILES[it.ZIP] ?? expect.fail('no zip')
-const put = (path: string, clock = systemClock, log = collect()) =>
-  putPackage({ name: it.ZIP, entries: readZip(zip, it.ZIP), path, clock, log })
+const put = (path: string, more: Partial<PutPackage> = {}) =>
+  putPackage({
+    ...{ name: it.ZIP, entries: readZip(zip, it.ZIP), path, clock: systemClock, log: collect() },
+    ...more,
+  })
 const topOf = (path: string) => Object.keys(it.snapshot(path)).filter((name) => !name.includes('/'))
 
 const OLD = {
@@ -134,7 +137,7 @@ describe('into a package', () => {
       },
     }
     const log = collect()
-    await expect(put(path, clock, log)).rejects.toMatchObject({
+    await expect(put(path, { clock, log })).rejects.toMatchObject({
       message: expect.stringMatching(/another install has been changing .* for more than a minute/),
       hint: `If none is running, remove ${lock}.`,
     })
@@ -147,6 +150,14 @@ describe('into a package', () => {
     writeFileSync(path, 'mine')
     await expect(put(path)).rejects.toThrow(/^path: cannot write to/)
     expect(readFileSync(path, 'utf8')).toBe('mine')
+  })
+
+  test('directories that were made for a package that is not put there go again', async () => {
+    const directory = it.packageDirectory()
+    const path = join(directory, 'not', 'there')
+    const signal = AbortSignal.abort(new Error('cancelled'))
+    await expect(put(path, { signal })).rejects.toThrow('cancelled')
+    expect(existsSync(join(directory, 'not'))).toBe(false)
   })
 
   test('a cancelled install leaves all as it was', async () => {

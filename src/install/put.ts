@@ -49,7 +49,7 @@ export async function putFile(path: string, name: string, bytes: Uint8Array): Pr
 export async function putPackage({ name, entries, path, ...means }: PutPackage): Promise<Placed> {
   const layout = layoutOf(entries, name)
   const staging = join(path, `.psycopg2-lambda-${randomUUID()}.tmp`)
-  const wasThere = existsSync(path)
+  const made = missing(path)
   try {
     await makeDirectory(path)
     return await alone(path, means, async () => {
@@ -66,9 +66,15 @@ export async function putPackage({ name, entries, path, ...means }: PutPackage):
       }
     })
   } catch (error) {
-    if (!wasThere) await rmdir(path).catch(() => undefined)
+    for (const directory of made) await rmdir(directory).catch(() => undefined)
     throw explainUnwritten(error, { path, name: 'path' })
   }
+}
+
+/** A directory and those above it that are not there, each before the one that it is in. */
+function missing(path: string): string[] {
+  const above = dirname(path)
+  return existsSync(path) || above === path ? [] : [path, ...missing(above)]
 }
 
 /** In one go: taking turns with the rest would take several times as long for so many small files. */
