@@ -125,10 +125,13 @@ var trouble = __webpack_require__(55974);
 
 
 
+/** The server says that there is no such file, or no more. */
+class Gone extends errors/* BuildError */.zS {
+}
 /**
  * The bytes that an address gives, asked for again where that can help.
  *
- * @throws {BuildError} when it does not give them, or gives more than there can be
+ * @throws {Gone} when it says that it has none; {BuildError} when it does not give them, or gives more than there can be
  * @throws the signal's reason once it is aborted
  */
 async function fetchBytes(it, conditions) {
@@ -137,7 +140,11 @@ async function fetchBytes(it, conditions) {
         throw new errors/* BuildError */.zS(`${(0,address/* shown */.SP)(it.url)} is not an http or https address`, it.hint);
     }
     log.info(`getting ${(0,address/* shown */.SP)(it.url)}`);
-    const patience = new network_patience/* Patience */.i3(conditions, (reason) => new errors/* BuildError */.zS(said(reason), it.hint));
+    const patience = new network_patience/* Patience */.i3(conditions, (reason) => {
+        const { trouble } = reason;
+        const isGone = trouble?.kind === 'refused' && (trouble.status === 404 || trouble.status === 410);
+        return new (isGone ? Gone : errors/* BuildError */.zS)(said(reason), it.hint);
+    });
     for (;;) {
         const answer = await (0,get/* get */.J)({ url: it.url, times, signal });
         if (answer.kind !== 'ok') {
@@ -364,9 +371,13 @@ async function readManifests(places, wanted, conditions) {
                 add(await readOne(place, conditions, hint));
             }
             catch (error) {
-                if (!(error instanceof OlderManifest))
+                // Whoever deletes a release has meant it, and the newest goes on listing it.
+                if (error instanceof Gone)
+                    conditions.log.warning(`${from} lists ${tag} as earlier, which is gone: left out (${error.message})`);
+                else if (error instanceof OlderManifest)
+                    conditions.log.notice(`${error.message}: left out`);
+                else
                     throw error;
-                conditions.log.notice(`${error.message}: left out`);
             }
         }
     }

@@ -30292,7 +30292,7 @@ async function putFile(path, name, bytes) {
 async function putPackage({ name, entries, path, ...means }) {
     const layout = layoutOf(entries, name);
     const staging = (0,external_node_path_.join)(path, `.psycopg2-lambda-${(0,external_node_crypto_.randomUUID)()}.tmp`);
-    const wasThere = (0,external_node_fs_.existsSync)(path);
+    const made = missing(path);
     try {
         await (0,writable/* makeDirectory */.Oh)(path);
         return await alone(path, means, async () => {
@@ -30313,10 +30313,15 @@ async function putPackage({ name, entries, path, ...means }) {
         });
     }
     catch (error) {
-        if (!wasThere)
-            await (0,promises_.rmdir)(path).catch(() => undefined);
+        for (const directory of made)
+            await (0,promises_.rmdir)(directory).catch(() => undefined);
         throw (0,writable/* explainUnwritten */.GL)(error, { path, name: 'path' });
     }
+}
+/** A directory and those above it that are not there, each before the one that it is in. */
+function missing(path) {
+    const above = (0,external_node_path_.dirname)(path);
+    return (0,external_node_fs_.existsSync)(path) || above === path ? [] : [path, ...missing(above)];
 }
 /** In one go: taking turns with the rest would take several times as long for so many small files. */
 function unpack(entries, directory) {
