@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import {
   assertWritable,
   explainUnwritten,
   hiddenPath,
   makeDirectory,
+  missingDirectories,
+  removeEmpty,
   writeWhole,
 } from '../machine/writable.js'
 import { InputError } from '../report/errors.js'
@@ -33,7 +34,7 @@ export const INDEX = 'simple'
 export async function writeSite(site: string, fill: (add: Add) => Promise<void>): Promise<string> {
   const directory = { path: site, name: 'output-dir' }
   const index = join(site, INDEX)
-  const wasThere = existsSync(site)
+  const made = missingDirectories(site)
   await assertWritable(directory)
   await refuseForeign(index)
   const suffix = randomBytes(6).toString('hex')
@@ -53,8 +54,8 @@ export async function writeSite(site: string, fill: (add: Add) => Promise<void>)
     for (const path of [fresh, old]) {
       await rm(path, { recursive: true, force: true }).catch(() => undefined)
     }
-    // It goes only where it is empty: where the index is not written.
-    if (!wasThere) await rmdir(site).catch(() => undefined)
+    // Empty where the index is not written.
+    await removeEmpty(made)
   }
   return index
 }

@@ -9,7 +9,7 @@ import { apiUrlOf, type Given, REPOSITORY, TAG } from './github-names.js'
 import { absolutePath } from './paths.js'
 import { architecturesOf, pythonVersionsOf } from './runtimes.js'
 import { insistOn, malformed, nothingGiven, type Shape, withoutLogin } from './shape.js'
-import { booleanOf, type Getter, oneOf, pathOf, textOf } from './values.js'
+import { booleanOf, type Getter, oneOf, pathOf, sha256Of, textOf } from './values.js'
 
 const PYTHON: Shape = {
   // There is no 3.1 on Lambda, and whoever writes 3.10 without quotes means another.
@@ -40,7 +40,6 @@ export async function readInstallRequest(
   const token = textOf(get, 'token')
   if (token !== undefined) mask?.(token)
   const baseUrl = baseUrlOf(get)
-  const sha256 = textOf(get, 'sha256')
   return {
     python: insistOn(PYTHON, 'python-version', python),
     architecture: onlyOne('architecture', architecturesOf(get, 'x86_64')),
@@ -48,7 +47,7 @@ export async function readInstallRequest(
     format: oneOf(get, 'format', 'zip', INSTALL_FORMATS),
     path: pathOf(get, 'path') ?? absolutePath('path', 'package'),
     extract: booleanOf(get, 'extract', true),
-    sha256: sha256 && insistOn(SUM, 'sha256', sha256),
+    sha256: sha256Of(get, 'sha256'),
     repository: repositoryOf(get, env, { pin, pinning, needed: baseUrl === undefined }),
     baseUrl,
     token,
@@ -68,12 +67,6 @@ function onlyOne<T extends string>(name: string, given: readonly T[]): T {
   if (one === undefined) throw nothingGiven(name, hint)
   if (more.length > 0) throw malformed(name, given.join(', '), { problem: 'are several', hint })
   return one
-}
-
-const SUM: Shape = {
-  pattern: /^[0-9a-f]{64}$/,
-  problem: 'is not one SHA-256',
-  hint: 'Give the 64 lower-case hexadecimal digits of the file that is to be installed, as the release has them in SHA256SUMS.',
 }
 
 function versionOf(get: Getter): string {

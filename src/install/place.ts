@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { shown } from '../network/address.js'
 import type { Conditions } from '../network/conditions.js'
+import { unlessAborted } from '../network/unless-aborted.js'
 import { BuildError, messageOf } from '../report/errors.js'
 import type { Fetched } from './fetch-file.js'
 import { NotTheFile } from './not-the-file.js'
@@ -85,6 +86,7 @@ export async function assetPlace(
   conditions: Conditions,
 ): Promise<Place | undefined> {
   const { clock, limits, log, signal } = conditions
+  // What speaks to the API feels no signal, and can wait for minutes; it leaves nothing that is to be undone.
   const stoppable = <T>(work: Promise<T>) => unlessAborted(work, signal)
   // Only who has a token waits for what speaks to the API to be loaded.
   const { connect } = await import('../github/api.js')
@@ -107,15 +109,6 @@ export async function assetPlace(
       return bytes && { bytes, page: false }
     },
   }
-}
-
-/** What speaks to the API feels no signal, and can wait for minutes; it leaves nothing that is to be undone. */
-async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  const aborted = new Promise<never>((_, reject) => {
-    if (signal?.aborted) reject(signal.reason)
-    signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
-  })
-  return Promise.race([work, aborted])
 }
 
 async function joined(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

@@ -1,8 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { readdir, rm, rmdir } from 'node:fs/promises'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { explainUnwritten, makeDirectory, replaceWhole } from '../machine/writable.js'
+import {
+  explainUnwritten,
+  makeDirectory,
+  missingDirectories,
+  removeEmpty,
+  replaceWhole,
+} from '../machine/writable.js'
 import type { Clock } from '../network/clock.js'
 import type { ZipEntry } from '../package/unzip.js'
 import type { Log } from '../report/log.js'
@@ -49,7 +55,7 @@ export async function putFile(path: string, name: string, bytes: Uint8Array): Pr
 export async function putPackage({ name, entries, path, ...means }: PutPackage): Promise<Placed> {
   const layout = layoutOf(entries, name)
   const staging = join(path, `.psycopg2-lambda-${randomUUID()}.tmp`)
-  const made = missing(path)
+  const made = missingDirectories(path)
   try {
     await makeDirectory(path)
     return await alone(path, means, async () => {
@@ -66,15 +72,9 @@ export async function putPackage({ name, entries, path, ...means }: PutPackage):
       }
     })
   } catch (error) {
-    for (const directory of made) await rmdir(directory).catch(() => undefined)
+    await removeEmpty(made)
     throw explainUnwritten(error, { path, name: 'path' })
   }
-}
-
-/** A directory and those above it that are not there, each before the one that it is in. */
-function missing(path: string): string[] {
-  const above = dirname(path)
-  return existsSync(path) || above === path ? [] : [path, ...missing(above)]
 }
 
 /** In one go: taking turns with the rest would take several times as long for so many small files. */

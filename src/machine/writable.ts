@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, open, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { BuildError, InputError, messageOf } from '../report/errors.js'
 
@@ -47,6 +48,17 @@ export async function makeDirectory(path: string): Promise<void> {
     // Another process may have made it meanwhile.
     if (!(await isThere())) throw error
   }
+}
+
+/** A directory and those above it that are not there, each before the one that it is in. */
+export function missingDirectories(path: string): string[] {
+  const above = dirname(path)
+  return existsSync(path) || above === path ? [] : [path, ...missingDirectories(above)]
+}
+
+/** Takes away those that were made for nothing, as far as they are empty. @param made as {@link missingDirectories} gave them */
+export async function removeEmpty(made: readonly string[]): Promise<void> {
+  for (const directory of made) await rmdir(directory).catch(() => undefined)
 }
 
 /** A name beside the one a file is to get, for as long as it is not complete. */

@@ -4,6 +4,7 @@ import { request } from 'undici'
 import { BAD_LOGIN, hasReadableLogin, loginOf, shown } from './address.js'
 import { routeTo, type Trust } from './route.js'
 import { type Lost, lostBy, type Refused, type Times } from './trouble.js'
+import { unlessAborted } from './unless-aborted.js'
 
 const USER_AGENT = 'psycopg2-lambda'
 
@@ -73,6 +74,7 @@ async function once(
       bodyTimeout: times.stallMs,
       signal: either,
     })
+    // While a proxy has not opened its tunnel, undici's request does not feel the signal.
     const { statusCode, body, ...answer } = await unlessAborted(answering, either)
     const headers = Object.fromEntries(
       Object.entries(answer.headers).map(([name, value]) => [name, String(value)]),
@@ -90,17 +92,6 @@ async function once(
   } finally {
     clearTimeout(timer)
   }
-}
-
-/** While a proxy has not opened its tunnel, undici's request does not feel the signal. */
-async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const aborted = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-  })
-  // Whichever loses the race must not be reported as unhandled.
-  for (const each of [work, aborted]) each.catch(() => undefined)
-  signal.throwIfAborted()
-  return await Promise.race([work, aborted])
 }
 
 function headersFor({ headers, url: from }: Get, url: URL): Record<string, string> {
