@@ -92,6 +92,8 @@ function givenUp({ what, why, trouble, failures, asked }, url) {
 /* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58865);
 /* harmony import */ var _route_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18124);
 /* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55974);
+/* harmony import */ var _unless_aborted_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61317);
+
 
 
 
@@ -143,7 +145,8 @@ async function once(it, url) {
             bodyTimeout: times.stallMs,
             signal: either,
         });
-        const { statusCode, body, ...answer } = await unlessAborted(answering, either);
+        // While a proxy has not opened its tunnel, undici's request does not feel the signal.
+        const { statusCode, body, ...answer } = await (0,_unless_aborted_js__WEBPACK_IMPORTED_MODULE_5__/* .unlessAborted */ .W)(answering, either);
         const headers = Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, String(value)]));
         if (statusCode === 200)
             return { kind: 'ok', body, headers, url };
@@ -163,17 +166,6 @@ async function once(it, url) {
     finally {
         clearTimeout(timer);
     }
-}
-/** While a proxy has not opened its tunnel, undici's request does not feel the signal. */
-async function unlessAborted(work, signal) {
-    const aborted = new Promise((_, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    });
-    // Whichever loses the race must not be reported as unhandled.
-    for (const each of [work, aborted])
-        each.catch(() => undefined);
-    signal.throwIfAborted();
-    return await Promise.race([work, aborted]);
 }
 function headersFor({ headers, url: from }, url) {
     return {

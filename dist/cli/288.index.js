@@ -3226,6 +3226,8 @@ const REAL = {
 /* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58865);
 /* harmony import */ var _route_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18124);
 /* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55974);
+/* harmony import */ var _unless_aborted_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61317);
+
 
 
 
@@ -3277,7 +3279,8 @@ async function once(it, url) {
             bodyTimeout: times.stallMs,
             signal: either,
         });
-        const { statusCode, body, ...answer } = await unlessAborted(answering, either);
+        // While a proxy has not opened its tunnel, undici's request does not feel the signal.
+        const { statusCode, body, ...answer } = await (0,_unless_aborted_js__WEBPACK_IMPORTED_MODULE_5__/* .unlessAborted */ .W)(answering, either);
         const headers = Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, String(value)]));
         if (statusCode === 200)
             return { kind: 'ok', body, headers, url };
@@ -3298,17 +3301,6 @@ async function once(it, url) {
         clearTimeout(timer);
     }
 }
-/** While a proxy has not opened its tunnel, undici's request does not feel the signal. */
-async function unlessAborted(work, signal) {
-    const aborted = new Promise((_, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    });
-    // Whichever loses the race must not be reported as unhandled.
-    for (const each of [work, aborted])
-        each.catch(() => undefined);
-    signal.throwIfAborted();
-    return await Promise.race([work, aborted]);
-}
 function headersFor({ headers, url: from }, url) {
     return {
         'user-agent': USER_AGENT,
@@ -3319,6 +3311,33 @@ function headersFor({ headers, url: from }, url) {
 }
 function lost(url, why, more) {
     return { kind: 'lost', request: (0,_address_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(url), why, late: false, ...more };
+}
+
+
+/***/ }),
+
+/***/ 61317:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ unlessAborted)
+/* harmony export */ });
+/**
+ * What a piece of work gives, unless a signal is aborted before: not all work feels one.
+ *
+ * @throws what the work throws, or the signal's reason; what the work comes to after that is dropped
+ */
+async function unlessAborted(work, signal) {
+    if (signal === undefined)
+        return work;
+    const aborted = new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+    // Whichever loses the race must not be reported as unhandled.
+    for (const each of [work, aborted])
+        each.catch(() => undefined);
+    signal.throwIfAborted();
+    return await Promise.race([work, aborted]);
 }
 
 

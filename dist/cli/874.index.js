@@ -180,7 +180,6 @@ async function readInstallRequest({ get, env, mask }, { pin: pinning } = { pin: 
     if (token !== undefined)
         mask?.(token);
     const baseUrl = baseUrlOf(get);
-    const sha256 = (0,values/* textOf */.b6)(get, 'sha256');
     return {
         python: (0,shape/* insistOn */.Yj)(PYTHON, 'python-version', python),
         architecture: onlyOne('architecture', (0,runtimes/* architecturesOf */.m)(get, 'x86_64')),
@@ -188,7 +187,7 @@ async function readInstallRequest({ get, env, mask }, { pin: pinning } = { pin: 
         format: (0,values/* oneOf */.yL)(get, 'format', 'zip', INSTALL_FORMATS),
         path: (0,values/* pathOf */.XM)(get, 'path') ?? (0,paths/* absolutePath */.Hi)('path', 'package'),
         extract: (0,values/* booleanOf */.SF)(get, 'extract', true),
-        sha256: sha256 && (0,shape/* insistOn */.Yj)(SUM, 'sha256', sha256),
+        sha256: (0,values/* sha256Of */.Bj)(get, 'sha256'),
         repository: repositoryOf(get, env, { pin, pinning, needed: baseUrl === undefined }),
         baseUrl,
         token,
@@ -209,11 +208,6 @@ function onlyOne(name, given) {
         throw (0,shape/* malformed */.Qm)(name, given.join(', '), { problem: 'are several', hint });
     return one;
 }
-const SUM = {
-    pattern: /^[0-9a-f]{64}$/,
-    problem: 'is not one SHA-256',
-    hint: 'Give the 64 lower-case hexadecimal digits of the file that is to be installed, as the release has them in SHA256SUMS.',
-};
 function versionOf(get) {
     return (0,shape/* insistOn */.Yj)(github_names/* TAG */.Dk, 'version', (0,values/* textOf */.b6)(get, 'version') ?? 'latest');
 }
@@ -268,9 +262,12 @@ function serverUrlOf(env) {
     });
 }
 
+// EXTERNAL MODULE: ./build/network/unless-aborted.js
+var unless_aborted = __webpack_require__(61317);
 // EXTERNAL MODULE: ./build/install/not-the-file.js
 var not_the_file = __webpack_require__(63902);
 ;// CONCATENATED MODULE: ./build/install/place.js
+
 
 
 
@@ -327,7 +324,8 @@ const WHOLE = 'Let base-url name a directory that holds the files of one release
  */
 async function assetPlace(repository, tag, conditions) {
     const { clock, limits, log, signal } = conditions;
-    const stoppable = (work) => unlessAborted(work, signal);
+    // What speaks to the API feels no signal, and can wait for minutes; it leaves nothing that is to be undone.
+    const stoppable = (work) => (0,unless_aborted/* unlessAborted */.W)(work, signal);
     // Only who has a token waits for what speaks to the API to be loaded.
     const { connect } = await Promise.all(/* import() */[__webpack_require__.e(820), __webpack_require__.e(157), __webpack_require__.e(769), __webpack_require__.e(425)]).then(__webpack_require__.bind(__webpack_require__, 6769));
     const { api } = connect({ ...repository, overwrite: false }, log, { clock, limits });
@@ -348,15 +346,6 @@ async function assetPlace(repository, tag, conditions) {
             return bytes && { bytes, page: false };
         },
     };
-}
-/** What speaks to the API feels no signal, and can wait for minutes; it leaves nothing that is to be undone. */
-async function unlessAborted(work, signal) {
-    const aborted = new Promise((_, reject) => {
-        if (signal?.aborted)
-            reject(signal.reason);
-        signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
-    });
-    return Promise.race([work, aborted]);
 }
 async function joined(chunks) {
     const all = [];
@@ -832,7 +821,7 @@ async function putFile(path, name, bytes) {
 async function putPackage({ name, entries, path, ...means }) {
     const layout = layoutOf(entries, name);
     const staging = (0,external_node_path_.join)(path, `.psycopg2-lambda-${(0,external_node_crypto_.randomUUID)()}.tmp`);
-    const made = missing(path);
+    const made = (0,writable/* missingDirectories */.q7)(path);
     try {
         await (0,writable/* makeDirectory */.Oh)(path);
         return await alone(path, means, async () => {
@@ -853,15 +842,9 @@ async function putPackage({ name, entries, path, ...means }) {
         });
     }
     catch (error) {
-        for (const directory of made)
-            await (0,promises_.rmdir)(directory).catch(() => undefined);
+        await (0,writable/* removeEmpty */.ef)(made);
         throw (0,writable/* explainUnwritten */.GL)(error, { path, name: 'path' });
     }
-}
-/** A directory and those above it that are not there, each before the one that it is in. */
-function missing(path) {
-    const above = (0,external_node_path_.dirname)(path);
-    return (0,external_node_fs_.existsSync)(path) || above === path ? [] : [path, ...missing(above)];
 }
 /** In one go: taking turns with the rest would take several times as long for so many small files. */
 function unpack(entries, directory) {
@@ -1190,12 +1173,16 @@ class NotTheFile extends _report_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Build
 /* harmony export */   Oh: () => (/* binding */ makeDirectory),
 /* harmony export */   S2: () => (/* binding */ removeQuietly),
 /* harmony export */   eX: () => (/* binding */ replaceWhole),
-/* harmony export */   f8: () => (/* binding */ writeWhole)
+/* harmony export */   ef: () => (/* binding */ removeEmpty),
+/* harmony export */   f8: () => (/* binding */ writeWhole),
+/* harmony export */   q7: () => (/* binding */ missingDirectories)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73976);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73976);
+
 
 
 
@@ -1211,7 +1198,7 @@ async function assertWritable(directory) {
     try {
         await makeDirectory(directory.path);
         await writeWhole(probe, new TextEncoder().encode('psycopg2-lambda looks whether it can write here\n'));
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(probe);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(probe);
     }
     catch (error) {
         await removeQuietly(probe);
@@ -1223,14 +1210,14 @@ async function assertWritable(directory) {
  * directory above exists and yet can hold nothing: a dangling link to an unmounted disk, or `/proc`.
  */
 async function makeDirectory(path) {
-    const isThere = () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).then((found) => found.isDirectory(), () => false);
+    const isThere = () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path).then((found) => found.isDirectory(), () => false);
     if (await isThere())
         return;
-    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path);
+    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path);
     if (parent !== path)
         await makeDirectory(parent);
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(path);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(path);
     }
     catch (error) {
         // Another process may have made it meanwhile.
@@ -1238,13 +1225,23 @@ async function makeDirectory(path) {
             throw error;
     }
 }
+/** A directory and those above it that are not there, each before the one that it is in. */
+function missingDirectories(path) {
+    const above = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path);
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(path) || above === path ? [] : [path, ...missingDirectories(above)];
+}
+/** Takes away those that were made for nothing, as far as they are empty. @param made as {@link missingDirectories} gave them */
+async function removeEmpty(made) {
+    for (const directory of made)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rmdir)(directory).catch(() => undefined);
+}
 /** A name beside the one a file is to get, for as long as it is not complete. */
 function hiddenPath(directory, path, suffix) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path)}.${suffix}.tmp`);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, `.${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)}.${suffix}.tmp`);
 }
 /** Never follows or overwrites what is there, and is on the disk when done: a full one may say so only then. */
 async function writeWhole(path, data) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'wx');
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path, 'wx');
     try {
         await file.writeFile(data);
         await file.sync();
@@ -1255,10 +1252,10 @@ async function writeWhole(path, data) {
 }
 /** Writes a file in the place of what is there: in full under a hidden name first, so that nobody finds half of it. */
 async function replaceWhole(path, data) {
-    const hidden = hiddenPath((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), path, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex'));
+    const hidden = hiddenPath((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), path, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex'));
     try {
         await writeWhole(hidden, data);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(hidden, path);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(hidden, path);
     }
     catch (error) {
         await removeQuietly(hidden);
@@ -1267,7 +1264,7 @@ async function replaceWhole(path, data) {
 }
 /** For leftovers of a failure, whose own error is the one to report. */
 async function removeQuietly(path) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true }).catch(() => undefined);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(path, { force: true }).catch(() => undefined);
 }
 const FULL = {
     ENOSPC: 'there is no space left on the device',
@@ -1302,10 +1299,10 @@ function explainUnwritten(error, directory) {
     const where = path === directory.path ? '' : ` (at ${path})`;
     const full = FULL[code];
     if (full !== undefined) {
-        return new _report_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .BuildError */ .zS(`${directory.name}: cannot write to ${directory.path}: ${full}${where}`, 'Free some space there, or name a directory elsewhere. Nothing was left behind.');
+        return new _report_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .BuildError */ .zS(`${directory.name}: cannot write to ${directory.path}: ${full}${where}`, 'Free some space there, or name a directory elsewhere. Nothing was left behind.');
     }
-    const [what, hint] = UNWRITABLE[code] ?? [(0,_report_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error), 'Name a writable directory.'];
-    return new _report_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz(directory.name, `cannot write to ${directory.path}: ${what}${where}`, hint);
+    const [what, hint] = UNWRITABLE[code] ?? [(0,_report_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error), 'Name a writable directory.'];
+    return new _report_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz(directory.name, `cannot write to ${directory.path}: ${what}${where}`, hint);
 }
 
 
@@ -1385,6 +1382,33 @@ const REAL = {
     limits: { attempts: 4, backoff: 1000, longestWait: 60_000, unsaidWait: 1000 },
     times: { answerMs: 30_000, stallMs: 60_000 },
 };
+
+
+/***/ }),
+
+/***/ 61317:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ unlessAborted)
+/* harmony export */ });
+/**
+ * What a piece of work gives, unless a signal is aborted before: not all work feels one.
+ *
+ * @throws what the work throws, or the signal's reason; what the work comes to after that is dropped
+ */
+async function unlessAborted(work, signal) {
+    if (signal === undefined)
+        return work;
+    const aborted = new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+    // Whichever loses the race must not be reported as unhandled.
+    for (const each of [work, aborted])
+        each.catch(() => undefined);
+    signal.throwIfAborted();
+    return await Promise.race([work, aborted]);
+}
 
 
 /***/ }),

@@ -485,12 +485,9 @@ function notOne(message) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./build/machine/writable.js
 var writable = __webpack_require__(31736);
 ;// CONCATENATED MODULE: ./build/index/write-site.js
-
 
 
 
@@ -513,7 +510,7 @@ const INDEX = 'simple';
 async function writeSite(site, fill) {
     const directory = { path: site, name: 'output-dir' };
     const index = (0,external_node_path_.join)(site, INDEX);
-    const wasThere = (0,external_node_fs_.existsSync)(site);
+    const made = (0,writable/* missingDirectories */.q7)(site);
     await (0,writable/* assertWritable */.Bz)(directory);
     await refuseForeign(index);
     const suffix = (0,external_node_crypto_.randomBytes)(6).toString('hex');
@@ -535,9 +532,8 @@ async function writeSite(site, fill) {
         for (const path of [fresh, old]) {
             await (0,promises_.rm)(path, { recursive: true, force: true }).catch(() => undefined);
         }
-        // It goes only where it is empty: where the index is not written.
-        if (!wasThere)
-            await (0,promises_.rmdir)(site).catch(() => undefined);
+        // Empty where the index is not written.
+        await (0,writable/* removeEmpty */.ef)(made);
     }
     return index;
 }
@@ -734,12 +730,16 @@ async function stoppable(say, work) {
 /* harmony export */   Oh: () => (/* binding */ makeDirectory),
 /* harmony export */   S2: () => (/* binding */ removeQuietly),
 /* harmony export */   eX: () => (/* binding */ replaceWhole),
-/* harmony export */   f8: () => (/* binding */ writeWhole)
+/* harmony export */   ef: () => (/* binding */ removeEmpty),
+/* harmony export */   f8: () => (/* binding */ writeWhole),
+/* harmony export */   q7: () => (/* binding */ missingDirectories)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73976);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73976);
+
 
 
 
@@ -755,7 +755,7 @@ async function assertWritable(directory) {
     try {
         await makeDirectory(directory.path);
         await writeWhole(probe, new TextEncoder().encode('psycopg2-lambda looks whether it can write here\n'));
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(probe);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(probe);
     }
     catch (error) {
         await removeQuietly(probe);
@@ -767,14 +767,14 @@ async function assertWritable(directory) {
  * directory above exists and yet can hold nothing: a dangling link to an unmounted disk, or `/proc`.
  */
 async function makeDirectory(path) {
-    const isThere = () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).then((found) => found.isDirectory(), () => false);
+    const isThere = () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path).then((found) => found.isDirectory(), () => false);
     if (await isThere())
         return;
-    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path);
+    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path);
     if (parent !== path)
         await makeDirectory(parent);
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(path);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(path);
     }
     catch (error) {
         // Another process may have made it meanwhile.
@@ -782,13 +782,23 @@ async function makeDirectory(path) {
             throw error;
     }
 }
+/** A directory and those above it that are not there, each before the one that it is in. */
+function missingDirectories(path) {
+    const above = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path);
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(path) || above === path ? [] : [path, ...missingDirectories(above)];
+}
+/** Takes away those that were made for nothing, as far as they are empty. @param made as {@link missingDirectories} gave them */
+async function removeEmpty(made) {
+    for (const directory of made)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rmdir)(directory).catch(() => undefined);
+}
 /** A name beside the one a file is to get, for as long as it is not complete. */
 function hiddenPath(directory, path, suffix) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path)}.${suffix}.tmp`);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, `.${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)}.${suffix}.tmp`);
 }
 /** Never follows or overwrites what is there, and is on the disk when done: a full one may say so only then. */
 async function writeWhole(path, data) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'wx');
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path, 'wx');
     try {
         await file.writeFile(data);
         await file.sync();
@@ -799,10 +809,10 @@ async function writeWhole(path, data) {
 }
 /** Writes a file in the place of what is there: in full under a hidden name first, so that nobody finds half of it. */
 async function replaceWhole(path, data) {
-    const hidden = hiddenPath((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), path, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex'));
+    const hidden = hiddenPath((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), path, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex'));
     try {
         await writeWhole(hidden, data);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(hidden, path);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(hidden, path);
     }
     catch (error) {
         await removeQuietly(hidden);
@@ -811,7 +821,7 @@ async function replaceWhole(path, data) {
 }
 /** For leftovers of a failure, whose own error is the one to report. */
 async function removeQuietly(path) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true }).catch(() => undefined);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(path, { force: true }).catch(() => undefined);
 }
 const FULL = {
     ENOSPC: 'there is no space left on the device',
@@ -846,10 +856,10 @@ function explainUnwritten(error, directory) {
     const where = path === directory.path ? '' : ` (at ${path})`;
     const full = FULL[code];
     if (full !== undefined) {
-        return new _report_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .BuildError */ .zS(`${directory.name}: cannot write to ${directory.path}: ${full}${where}`, 'Free some space there, or name a directory elsewhere. Nothing was left behind.');
+        return new _report_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .BuildError */ .zS(`${directory.name}: cannot write to ${directory.path}: ${full}${where}`, 'Free some space there, or name a directory elsewhere. Nothing was left behind.');
     }
-    const [what, hint] = UNWRITABLE[code] ?? [(0,_report_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error), 'Name a writable directory.'];
-    return new _report_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz(directory.name, `cannot write to ${directory.path}: ${what}${where}`, hint);
+    const [what, hint] = UNWRITABLE[code] ?? [(0,_report_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error), 'Name a writable directory.'];
+    return new _report_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz(directory.name, `cannot write to ${directory.path}: ${what}${where}`, hint);
 }
 
 
@@ -944,6 +954,8 @@ const REAL = {
 /* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58865);
 /* harmony import */ var _route_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18124);
 /* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55974);
+/* harmony import */ var _unless_aborted_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61317);
+
 
 
 
@@ -995,7 +1007,8 @@ async function once(it, url) {
             bodyTimeout: times.stallMs,
             signal: either,
         });
-        const { statusCode, body, ...answer } = await unlessAborted(answering, either);
+        // While a proxy has not opened its tunnel, undici's request does not feel the signal.
+        const { statusCode, body, ...answer } = await (0,_unless_aborted_js__WEBPACK_IMPORTED_MODULE_5__/* .unlessAborted */ .W)(answering, either);
         const headers = Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, String(value)]));
         if (statusCode === 200)
             return { kind: 'ok', body, headers, url };
@@ -1015,17 +1028,6 @@ async function once(it, url) {
     finally {
         clearTimeout(timer);
     }
-}
-/** While a proxy has not opened its tunnel, undici's request does not feel the signal. */
-async function unlessAborted(work, signal) {
-    const aborted = new Promise((_, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    });
-    // Whichever loses the race must not be reported as unhandled.
-    for (const each of [work, aborted])
-        each.catch(() => undefined);
-    signal.throwIfAborted();
-    return await Promise.race([work, aborted]);
 }
 function headersFor({ headers, url: from }, url) {
     return {
@@ -1424,6 +1426,33 @@ function rootOf(error) {
     return error.cause instanceof Error && error.code === undefined
         ? rootOf(error.cause)
         : error;
+}
+
+
+/***/ }),
+
+/***/ 61317:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ unlessAborted)
+/* harmony export */ });
+/**
+ * What a piece of work gives, unless a signal is aborted before: not all work feels one.
+ *
+ * @throws what the work throws, or the signal's reason; what the work comes to after that is dropped
+ */
+async function unlessAborted(work, signal) {
+    if (signal === undefined)
+        return work;
+    const aborted = new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+    // Whichever loses the race must not be reported as unhandled.
+    for (const each of [work, aborted])
+        each.catch(() => undefined);
+    signal.throwIfAborted();
+    return await Promise.race([work, aborted]);
 }
 
 

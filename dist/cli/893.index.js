@@ -597,6 +597,7 @@ function likeABuild(...names) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bj: () => (/* binding */ sha256Of),
 /* harmony export */   S9: () => (/* binding */ sha256sOf),
 /* harmony export */   SF: () => (/* binding */ booleanOf),
 /* harmony export */   XM: () => (/* binding */ pathOf),
@@ -631,6 +632,16 @@ const SHA256 = {
 /** SHA-256 sums, in the same ways. @throws {MalformedInputError} for anything else */
 function sha256sOf(get, name) {
     return listOf(get, name).map((sum) => (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .insistOn */ .Yj)(SHA256, name, sum));
+}
+const ONE_SHA256 = {
+    pattern: SHA256.pattern,
+    problem: 'is not one SHA-256',
+    hint: "Give the file's 64 lower-case hexadecimal digits, as the release has them in SHA256SUMS.",
+};
+/** A file's SHA-256. @throws {MalformedInputError} for anything else */
+function sha256Of(get, name) {
+    const text = textOf(get, name);
+    return text === undefined ? undefined : (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .insistOn */ .Yj)(ONE_SHA256, name, text);
 }
 const IMAGE = {
     // What the engines accept, and nothing that could be taken for an option.

@@ -101,12 +101,16 @@ function projectRoot() {
 /* harmony export */   Oh: () => (/* binding */ makeDirectory),
 /* harmony export */   S2: () => (/* binding */ removeQuietly),
 /* harmony export */   eX: () => (/* binding */ replaceWhole),
-/* harmony export */   f8: () => (/* binding */ writeWhole)
+/* harmony export */   ef: () => (/* binding */ removeEmpty),
+/* harmony export */   f8: () => (/* binding */ writeWhole),
+/* harmony export */   q7: () => (/* binding */ missingDirectories)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73976);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73976);
+
 
 
 
@@ -122,7 +126,7 @@ async function assertWritable(directory) {
     try {
         await makeDirectory(directory.path);
         await writeWhole(probe, new TextEncoder().encode('psycopg2-lambda looks whether it can write here\n'));
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(probe);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(probe);
     }
     catch (error) {
         await removeQuietly(probe);
@@ -134,14 +138,14 @@ async function assertWritable(directory) {
  * directory above exists and yet can hold nothing: a dangling link to an unmounted disk, or `/proc`.
  */
 async function makeDirectory(path) {
-    const isThere = () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).then((found) => found.isDirectory(), () => false);
+    const isThere = () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path).then((found) => found.isDirectory(), () => false);
     if (await isThere())
         return;
-    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path);
+    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path);
     if (parent !== path)
         await makeDirectory(parent);
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(path);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(path);
     }
     catch (error) {
         // Another process may have made it meanwhile.
@@ -149,13 +153,23 @@ async function makeDirectory(path) {
             throw error;
     }
 }
+/** A directory and those above it that are not there, each before the one that it is in. */
+function missingDirectories(path) {
+    const above = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path);
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(path) || above === path ? [] : [path, ...missingDirectories(above)];
+}
+/** Takes away those that were made for nothing, as far as they are empty. @param made as {@link missingDirectories} gave them */
+async function removeEmpty(made) {
+    for (const directory of made)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rmdir)(directory).catch(() => undefined);
+}
 /** A name beside the one a file is to get, for as long as it is not complete. */
 function hiddenPath(directory, path, suffix) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path)}.${suffix}.tmp`);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, `.${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)}.${suffix}.tmp`);
 }
 /** Never follows or overwrites what is there, and is on the disk when done: a full one may say so only then. */
 async function writeWhole(path, data) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'wx');
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path, 'wx');
     try {
         await file.writeFile(data);
         await file.sync();
@@ -166,10 +180,10 @@ async function writeWhole(path, data) {
 }
 /** Writes a file in the place of what is there: in full under a hidden name first, so that nobody finds half of it. */
 async function replaceWhole(path, data) {
-    const hidden = hiddenPath((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), path, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex'));
+    const hidden = hiddenPath((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), path, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex'));
     try {
         await writeWhole(hidden, data);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(hidden, path);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(hidden, path);
     }
     catch (error) {
         await removeQuietly(hidden);
@@ -178,7 +192,7 @@ async function replaceWhole(path, data) {
 }
 /** For leftovers of a failure, whose own error is the one to report. */
 async function removeQuietly(path) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true }).catch(() => undefined);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(path, { force: true }).catch(() => undefined);
 }
 const FULL = {
     ENOSPC: 'there is no space left on the device',
@@ -213,10 +227,10 @@ function explainUnwritten(error, directory) {
     const where = path === directory.path ? '' : ` (at ${path})`;
     const full = FULL[code];
     if (full !== undefined) {
-        return new _report_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .BuildError */ .zS(`${directory.name}: cannot write to ${directory.path}: ${full}${where}`, 'Free some space there, or name a directory elsewhere. Nothing was left behind.');
+        return new _report_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .BuildError */ .zS(`${directory.name}: cannot write to ${directory.path}: ${full}${where}`, 'Free some space there, or name a directory elsewhere. Nothing was left behind.');
     }
-    const [what, hint] = UNWRITABLE[code] ?? [(0,_report_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error), 'Name a writable directory.'];
-    return new _report_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz(directory.name, `cannot write to ${directory.path}: ${what}${where}`, hint);
+    const [what, hint] = UNWRITABLE[code] ?? [(0,_report_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error), 'Name a writable directory.'];
+    return new _report_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz(directory.name, `cannot write to ${directory.path}: ${what}${where}`, hint);
 }
 
 

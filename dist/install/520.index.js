@@ -21,7 +21,10 @@ var undici = __webpack_require__(6752);
 var network_route = __webpack_require__(8124);
 // EXTERNAL MODULE: ./build/network/trouble.js
 var trouble = __webpack_require__(5974);
+// EXTERNAL MODULE: ./build/network/unless-aborted.js
+var unless_aborted = __webpack_require__(1317);
 ;// CONCATENATED MODULE: ./build/network/get.js
+
 
 
 
@@ -73,7 +76,8 @@ async function once(it, url) {
             bodyTimeout: times.stallMs,
             signal: either,
         });
-        const { statusCode, body, ...answer } = await unlessAborted(answering, either);
+        // While a proxy has not opened its tunnel, undici's request does not feel the signal.
+        const { statusCode, body, ...answer } = await (0,unless_aborted/* unlessAborted */.W)(answering, either);
         const headers = Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, String(value)]));
         if (statusCode === 200)
             return { kind: 'ok', body, headers, url };
@@ -93,17 +97,6 @@ async function once(it, url) {
     finally {
         clearTimeout(timer);
     }
-}
-/** While a proxy has not opened its tunnel, undici's request does not feel the signal. */
-async function unlessAborted(work, signal) {
-    const aborted = new Promise((_, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    });
-    // Whichever loses the race must not be reported as unhandled.
-    for (const each of [work, aborted])
-        each.catch(() => undefined);
-    signal.throwIfAborted();
-    return await Promise.race([work, aborted]);
 }
 function headersFor({ headers, url: from }, url) {
     return {

@@ -29283,6 +29283,16 @@ const SHA256 = {
 function sha256sOf(get, name) {
     return listOf(get, name).map((sum) => insistOn(SHA256, name, sum));
 }
+const ONE_SHA256 = {
+    pattern: SHA256.pattern,
+    problem: 'is not one SHA-256',
+    hint: "Give the file's 64 lower-case hexadecimal digits, as the release has them in SHA256SUMS.",
+};
+/** A file's SHA-256. @throws {MalformedInputError} for anything else */
+function sha256Of(get, name) {
+    const text = textOf(get, name);
+    return text === undefined ? undefined : shape_insistOn(ONE_SHA256, name, text);
+}
 const IMAGE = {
     // What the engines accept, and nothing that could be taken for an option.
     pattern: /^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/,
@@ -29397,7 +29407,6 @@ async function readInstallRequest({ get, env, mask }, { pin: pinning } = { pin: 
     if (token !== undefined)
         mask?.(token);
     const baseUrl = baseUrlOf(get);
-    const sha256 = textOf(get, 'sha256');
     return {
         python: shape_insistOn(PYTHON, 'python-version', python),
         architecture: onlyOne('architecture', architecturesOf(get, 'x86_64')),
@@ -29405,7 +29414,7 @@ async function readInstallRequest({ get, env, mask }, { pin: pinning } = { pin: 
         format: oneOf(get, 'format', 'zip', choose/* INSTALL_FORMATS */.BP),
         path: pathOf(get, 'path') ?? absolutePath('path', 'package'),
         extract: booleanOf(get, 'extract', true),
-        sha256: sha256 && shape_insistOn(SUM, 'sha256', sha256),
+        sha256: sha256Of(get, 'sha256'),
         repository: repositoryOf(get, env, { pin, pinning, needed: baseUrl === undefined }),
         baseUrl,
         token,
@@ -29426,11 +29435,6 @@ function onlyOne(name, given) {
         throw malformed(name, given.join(', '), { problem: 'are several', hint });
     return one;
 }
-const SUM = {
-    pattern: /^[0-9a-f]{64}$/,
-    problem: 'is not one SHA-256',
-    hint: 'Give the 64 lower-case hexadecimal digits of the file that is to be installed, as the release has them in SHA256SUMS.',
-};
 function versionOf(get) {
     return shape_insistOn(TAG, 'version', textOf(get, 'version') ?? 'latest');
 }
@@ -29660,9 +29664,12 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_url_ = __nccwpck_require__(3136);
 // EXTERNAL MODULE: ./build/network/address.js
 var address = __nccwpck_require__(8865);
+// EXTERNAL MODULE: ./build/network/unless-aborted.js
+var unless_aborted = __nccwpck_require__(1317);
 // EXTERNAL MODULE: ./build/install/not-the-file.js
 var not_the_file = __nccwpck_require__(3902);
 ;// CONCATENATED MODULE: ./build/install/place.js
+
 
 
 
@@ -29719,7 +29726,8 @@ const WHOLE = 'Let base-url name a directory that holds the files of one release
  */
 async function assetPlace(repository, tag, conditions) {
     const { clock, limits, log, signal } = conditions;
-    const stoppable = (work) => unlessAborted(work, signal);
+    // What speaks to the API feels no signal, and can wait for minutes; it leaves nothing that is to be undone.
+    const stoppable = (work) => (0,unless_aborted/* unlessAborted */.W)(work, signal);
     // Only who has a token waits for what speaks to the API to be loaded.
     const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(157), __nccwpck_require__.e(701)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2701));
     const { api } = connect({ ...repository, overwrite: false }, log, { clock, limits });
@@ -29740,15 +29748,6 @@ async function assetPlace(repository, tag, conditions) {
             return bytes && { bytes, page: false };
         },
     };
-}
-/** What speaks to the API feels no signal, and can wait for minutes; it leaves nothing that is to be undone. */
-async function unlessAborted(work, signal) {
-    const aborted = new Promise((_, reject) => {
-        if (signal?.aborted)
-            reject(signal.reason);
-        signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
-    });
-    return Promise.race([work, aborted]);
 }
 async function joined(chunks) {
     const all = [];
@@ -30292,7 +30291,7 @@ async function putFile(path, name, bytes) {
 async function putPackage({ name, entries, path, ...means }) {
     const layout = layoutOf(entries, name);
     const staging = (0,external_node_path_.join)(path, `.psycopg2-lambda-${(0,external_node_crypto_.randomUUID)()}.tmp`);
-    const made = missing(path);
+    const made = (0,writable/* missingDirectories */.q7)(path);
     try {
         await (0,writable/* makeDirectory */.Oh)(path);
         return await alone(path, means, async () => {
@@ -30313,15 +30312,9 @@ async function putPackage({ name, entries, path, ...means }) {
         });
     }
     catch (error) {
-        for (const directory of made)
-            await (0,promises_.rmdir)(directory).catch(() => undefined);
+        await (0,writable/* removeEmpty */.ef)(made);
         throw (0,writable/* explainUnwritten */.GL)(error, { path, name: 'path' });
     }
-}
-/** A directory and those above it that are not there, each before the one that it is in. */
-function missing(path) {
-    const above = (0,external_node_path_.dirname)(path);
-    return (0,external_node_fs_.existsSync)(path) || above === path ? [] : [path, ...missing(above)];
 }
 /** In one go: taking turns with the rest would take several times as long for so many small files. */
 function unpack(entries, directory) {
@@ -30505,13 +30498,17 @@ function installOutputs(installed) {
 /* harmony export */   Bz: () => (/* binding */ assertWritable),
 /* harmony export */   GL: () => (/* binding */ explainUnwritten),
 /* harmony export */   Oh: () => (/* binding */ makeDirectory),
-/* harmony export */   eX: () => (/* binding */ replaceWhole)
+/* harmony export */   eX: () => (/* binding */ replaceWhole),
+/* harmony export */   ef: () => (/* binding */ removeEmpty),
+/* harmony export */   q7: () => (/* binding */ missingDirectories)
 /* harmony export */ });
 /* unused harmony exports hiddenPath, writeWhole, removeQuietly */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3976);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3976);
+
 
 
 
@@ -30527,7 +30524,7 @@ async function assertWritable(directory) {
     try {
         await makeDirectory(directory.path);
         await writeWhole(probe, new TextEncoder().encode('psycopg2-lambda looks whether it can write here\n'));
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(probe);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(probe);
     }
     catch (error) {
         await removeQuietly(probe);
@@ -30539,14 +30536,14 @@ async function assertWritable(directory) {
  * directory above exists and yet can hold nothing: a dangling link to an unmounted disk, or `/proc`.
  */
 async function makeDirectory(path) {
-    const isThere = () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).then((found) => found.isDirectory(), () => false);
+    const isThere = () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path).then((found) => found.isDirectory(), () => false);
     if (await isThere())
         return;
-    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path);
+    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path);
     if (parent !== path)
         await makeDirectory(parent);
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(path);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(path);
     }
     catch (error) {
         // Another process may have made it meanwhile.
@@ -30554,13 +30551,23 @@ async function makeDirectory(path) {
             throw error;
     }
 }
+/** A directory and those above it that are not there, each before the one that it is in. */
+function missingDirectories(path) {
+    const above = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path);
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(path) || above === path ? [] : [path, ...missingDirectories(above)];
+}
+/** Takes away those that were made for nothing, as far as they are empty. @param made as {@link missingDirectories} gave them */
+async function removeEmpty(made) {
+    for (const directory of made)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rmdir)(directory).catch(() => undefined);
+}
 /** A name beside the one a file is to get, for as long as it is not complete. */
 function hiddenPath(directory, path, suffix) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path)}.${suffix}.tmp`);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, `.${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(path)}.${suffix}.tmp`);
 }
 /** Never follows or overwrites what is there, and is on the disk when done: a full one may say so only then. */
 async function writeWhole(path, data) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'wx');
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path, 'wx');
     try {
         await file.writeFile(data);
         await file.sync();
@@ -30571,10 +30578,10 @@ async function writeWhole(path, data) {
 }
 /** Writes a file in the place of what is there: in full under a hidden name first, so that nobody finds half of it. */
 async function replaceWhole(path, data) {
-    const hidden = hiddenPath((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), path, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex'));
+    const hidden = hiddenPath((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), path, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex'));
     try {
         await writeWhole(hidden, data);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(hidden, path);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(hidden, path);
     }
     catch (error) {
         await removeQuietly(hidden);
@@ -30583,7 +30590,7 @@ async function replaceWhole(path, data) {
 }
 /** For leftovers of a failure, whose own error is the one to report. */
 async function removeQuietly(path) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true }).catch(() => undefined);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(path, { force: true }).catch(() => undefined);
 }
 const FULL = {
     ENOSPC: 'there is no space left on the device',
@@ -30618,10 +30625,10 @@ function explainUnwritten(error, directory) {
     const where = path === directory.path ? '' : ` (at ${path})`;
     const full = FULL[code];
     if (full !== undefined) {
-        return new _report_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .BuildError */ .zS(`${directory.name}: cannot write to ${directory.path}: ${full}${where}`, 'Free some space there, or name a directory elsewhere. Nothing was left behind.');
+        return new _report_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .BuildError */ .zS(`${directory.name}: cannot write to ${directory.path}: ${full}${where}`, 'Free some space there, or name a directory elsewhere. Nothing was left behind.');
     }
-    const [what, hint] = UNWRITABLE[code] ?? [(0,_report_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error), 'Name a writable directory.'];
-    return new _report_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz(directory.name, `cannot write to ${directory.path}: ${what}${where}`, hint);
+    const [what, hint] = UNWRITABLE[code] ?? [(0,_report_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error), 'Name a writable directory.'];
+    return new _report_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz(directory.name, `cannot write to ${directory.path}: ${what}${where}`, hint);
 }
 
 
@@ -30688,6 +30695,33 @@ const systemClock = {
     sleep: (milliseconds, signal) => (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, signal === undefined ? {} : { signal }),
     random: Math.random,
 };
+
+
+/***/ }),
+
+/***/ 1317:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ unlessAborted)
+/* harmony export */ });
+/**
+ * What a piece of work gives, unless a signal is aborted before: not all work feels one.
+ *
+ * @throws what the work throws, or the signal's reason; what the work comes to after that is dropped
+ */
+async function unlessAborted(work, signal) {
+    if (signal === undefined)
+        return work;
+    const aborted = new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+    // Whichever loses the race must not be reported as unhandled.
+    for (const each of [work, aborted])
+        each.catch(() => undefined);
+    signal.throwIfAborted();
+    return await Promise.race([work, aborted]);
+}
 
 
 /***/ }),

@@ -34061,6 +34061,16 @@ const SHA256 = {
 function sha256sOf(get, name) {
     return listOf(get, name).map((sum) => insistOn(SHA256, name, sum));
 }
+const ONE_SHA256 = {
+    pattern: SHA256.pattern,
+    problem: 'is not one SHA-256',
+    hint: "Give the file's 64 lower-case hexadecimal digits, as the release has them in SHA256SUMS.",
+};
+/** A file's SHA-256. @throws {MalformedInputError} for anything else */
+function sha256Of(get, name) {
+    const text = textOf(get, name);
+    return text === undefined ? undefined : insistOn(ONE_SHA256, name, text);
+}
 const IMAGE = {
     // What the engines accept, and nothing that could be taken for an option.
     pattern: /^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/,

@@ -53332,6 +53332,16 @@ const SHA256 = {
 function sha256sOf(get, name) {
     return listOf(get, name).map((sum) => insistOn(SHA256, name, sum));
 }
+const ONE_SHA256 = {
+    pattern: SHA256.pattern,
+    problem: 'is not one SHA-256',
+    hint: "Give the file's 64 lower-case hexadecimal digits, as the release has them in SHA256SUMS.",
+};
+/** A file's SHA-256. @throws {MalformedInputError} for anything else */
+function sha256Of(get, name) {
+    const text = textOf(get, name);
+    return text === undefined ? undefined : insistOn(ONE_SHA256, name, text);
+}
 const IMAGE = {
     // What the engines accept, and nothing that could be taken for an option.
     pattern: /^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/,
@@ -63265,7 +63275,10 @@ function zipOfRecord(name) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/machine/writable.js
+
 
 
 
@@ -63307,6 +63320,16 @@ async function makeDirectory(path) {
         if (!(await isThere()))
             throw error;
     }
+}
+/** A directory and those above it that are not there, each before the one that it is in. */
+function missingDirectories(path) {
+    const above = dirname(path);
+    return existsSync(path) || above === path ? [] : [path, ...missingDirectories(above)];
+}
+/** Takes away those that were made for nothing, as far as they are empty. @param made as {@link missingDirectories} gave them */
+async function removeEmpty(made) {
+    for (const directory of made)
+        await rmdir(directory).catch(() => undefined);
 }
 /** A name beside the one a file is to get, for as long as it is not complete. */
 function hiddenPath(directory, path, suffix) {
